@@ -1,0 +1,39 @@
+/**
+ * The agenda: everything that happens at a known time, keyed (time, priority, sequence) as in SimPy's queue, so that
+ * two things at one moment always come in the same order. A run keeps a dozen items, so a sorted list is enough.
+ */
+
+/** What comes first at one moment: the day closes, then injects arrive, then timeouts run out, then play ends. */
+export const agendaPriority = { day: 0, inject: 1, timeout: 2, horizon: 3 } as const;
+
+export type AgendaKind = keyof typeof agendaPriority;
+
+export interface AgendaItem {
+  /** Days since the start. */
+  readonly time: number;
+  readonly kind: AgendaKind;
+  /** Day number, inject index or transition index, by kind. */
+  readonly index: number;
+  /** Counts up within a run, so that of two equals the older comes first. */
+  readonly sequence: number;
+}
+
+/** Whether `a` comes before `b`. */
+export function comesBefore(a: AgendaItem, b: AgendaItem): boolean {
+  if (a.time !== b.time) return a.time < b.time;
+  const priority = agendaPriority[a.kind] - agendaPriority[b.kind];
+  return priority !== 0 ? priority < 0 : a.sequence < b.sequence;
+}
+
+/** Puts an item in its place. */
+export function schedule(agenda: AgendaItem[], item: AgendaItem): void {
+  let place = agenda.length;
+  while (place > 0 && comesBefore(item, agenda[place - 1] as AgendaItem)) place -= 1;
+  agenda.splice(place, 0, item);
+}
+
+/** Takes a transition's timeout off the agenda, if it is on it. */
+export function cancelTimeout(agenda: AgendaItem[], transition: number): void {
+  const place = agenda.findIndex((item) => item.kind === "timeout" && item.index === transition);
+  if (place >= 0) agenda.splice(place, 1);
+}

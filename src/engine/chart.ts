@@ -1,0 +1,153 @@
+/**
+ * Statecharts. The only file that knows XState: it builds one machine per actor from the scenario, moves postures
+ * through XState's own transition function, and compiles from the same machines the integer table that ensembles use.
+ * XState is the authority on who may move where; timers, actors and actions of XState are never used.
+ */
+import { type AnyStateMachine, createMachine, transition as transitionMachine } from "xstate";
+import { BugError } from "./errors.js";
+import type { Actor, Scenario, State, Transition } from "./scenario.js";
+
+/** The event that asks a machine for one particular transition; responses are told apart by `granted`. */
+interface PostureEvent {
+  readonly type: string;
+  readonly granted: string;
+}
+
+/** Events under which a machine takes the transition: what it answers, or its own path. */
+function eventTypes(transition: Transition): readonly string[] {
+  return transition.trigger.kind === "response" ? transition.trigger.on : [transition.path];
+}
+
+function edgeConfig(transition: Transition) {
+  const meta = { path: transition.path, headline: transition.headline, evidence: [...transition.evidence] };
+  if (transition.trigger.kind !== "response") return { target: transition.to, meta };
+  // Several responses may share an event and a state; the engine grants one, by `when` and by its own dice.
+  return { target: transition.to, guard: { type: "granted", params: { transition: transition.path } }, meta };
+}
+
+function stateConfig(state: State, transitions: readonly Transition[]) {
+  const on: { [event: string]: ReturnType<typeof edgeConfig>[] } = {};
+  for (const transition of transitions) {
+    if (!transition.from.includes(state.id)) continue;
+    for (const type of eventTypes(transition)) {
+      on[type] ??= [];
+      on[type].push(edgeConfig(transition));
+    }
+  }
+  const meta = {
+    label: state.label,
+    ...(state.rung === undefined ? {} : { rung: state.rung }),
+    ...(state.hostility === undefined ? {} : { hostility: state.hostility }),
+  };
+  return { meta, on };
+}
+
+/** The XState configuration of one actor, plain JSON: parallel regions, named events, labels in `meta`. */
+export function machineConfig(actor: Actor) {
+  const regions = actor.postures.map((posture) => {
+    const states = posture.states.map((state) => [state.id, stateConfig(state, posture.transitions)] as const);
+    return [posture.id, { initial: posture.initial, states: Object.fromEntries(states) }] as const;
+  });
+  return { id: actor.id, type: "parallel" as const, states: Object.fromEntries(regions) };
+}
+
+const guards = {
+  granted: ({ event }: { event: unknown }, params: unknown): boolean =>
+    (event as PostureEvent).granted === (params as { transition: string }).transition,
+};
+
+/** One XState machine per actor, by actor id, in declaration order. */
+export function buildMachines(scenario: Scenario): ReadonlyMap<string, AnyStateMachine> {
+  return new Map(
+    scenario.actors.map((actor) => [
+      actor.id,
+      createMachine(machineConfig(actor) as Parameters<typeof createMachine>[0], { guards } as never),
+    ]),
+  );
+}
+
+/** Where each transition leads from each state: `targets[transition][state]`, −1 where the machine has no such edge. */
+export type MoveTable = readonly Int8Array[];
+
+/** What the table and the machines need to know of a compiled posture and transition. */
+export interface ChartPosture {
+  readonly actor: string;
+  readonly id: string;
+  readonly path: string;
+  readonly states: readonly string[];
+}
+
+export interface ChartTransition {
+  readonly path: string;
+  readonly posture: number;
+  readonly source: Transition;
+}
+
+/** Compiles the integer table by reading the machines' own edges, so that it cannot know better than they do. */
+export function compileMoves(
+  machines: ReadonlyMap<string, AnyStateMachine>,
+  postures: readonly ChartPosture[],
+  transitions: readonly ChartTransition[],
+): MoveTable {
+  return transitions.map((transition) => {
+    const posture = postures[transition.posture] as ChartPosture;
+    const region = machines.get(posture.actor)?.states[posture.id];
+    return Int8Array.from(posture.states, (stateId) => {
+      const edges = eventTypes(transition.source).flatMap((type) => [
+        ...(region?.states[stateId]?.transitions.get(type) ?? []),
+      ]);
+      const edge = edges.find((candidate) => candidate.meta?.["path"] === transition.path);
+      const target = edge?.target?.[0]?.key;
+      return target === undefined ? -1 : posture.states.indexOf(target);
+    });
+  });
+}
+
+/**
+ * Moves a posture: given the states of all postures, the transition, and the event it happens under, answers the
+ * posture's new state, or −1 where the statechart does not allow it.
+ */
+export type Mover = (states: Int32Array, transition: number, event: string) => number;
+
+/** Live play: every move is XState's own. */
+export function machineMover(
+  machines: ReadonlyMap<string, AnyStateMachine>,
+  postures: readonly ChartPosture[],
+  transitions: readonly ChartTransition[],
+): Mover {
+  const regionsOf = new Map<string, number[]>();
+  postures.forEach((posture, index) => {
+    regionsOf.set(posture.actor, [...(regionsOf.get(posture.actor) ?? []), index]);
+  });
+  return (states, index, event) => {
+    const { posture, path } = transitions[index] as ChartTransition;
+    const { actor, id, states: names } = postures[posture] as ChartPosture;
+    const machine = machines.get(actor) as AnyStateMachine;
+    const regions = regionsOf.get(actor) as number[];
+    const value: { [region: string]: string } = {};
+    for (const region of regions) {
+      const { id: regionId, states: regionStates } = postures[region] as ChartPosture;
+      value[regionId] = regionStates[states[region] as number] as string;
+    }
+    const before = machine.resolveState({ value, context: {} });
+    const asked: PostureEvent = { type: event, granted: path };
+    if (!before.can(asked)) return -1;
+    const [after] = transitionMachine(machine, before, asked);
+    const reached = after.value as { [region: string]: string };
+    for (const region of regions) {
+      const regionId = (postures[region] as ChartPosture).id;
+      if (regionId !== id && reached[regionId] !== value[regionId]) {
+        throw new BugError(`${path} moved ${actor}.${regionId}, which is not its posture`);
+      }
+    }
+    return names.indexOf(reached[id] as string);
+  };
+}
+
+/** Ensembles: the table compiled from the machines. */
+export function tableMover(moves: MoveTable, transitions: readonly ChartTransition[]): Mover {
+  return (states, index) => {
+    const { posture } = transitions[index] as ChartTransition;
+    return (moves[index] as Int8Array)[states[posture] as number] as number;
+  };
+}

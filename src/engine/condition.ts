@@ -1,0 +1,107 @@
+/**
+ * Conditions, compiled: the scenario's data becomes a small tree over indices, tested without looking up a name.
+ */
+import { wholeDays } from "./calendar.js";
+import type { Names } from "./names.js";
+import type { Numbers } from "./numbers.js";
+import type { Condition } from "./scenario.js";
+
+export type CompiledCondition =
+  /** Bit s of `mask` is set where state s satisfies. */
+  | { readonly kind: "posture"; readonly posture: number; readonly mask: number }
+  | { readonly kind: "gauge"; readonly gauge: number; readonly min: number; readonly max: number }
+  | { readonly kind: "day"; readonly min: number; readonly max: number }
+  | { readonly kind: "reached"; readonly milestone: number }
+  | { readonly kind: "all" | "any"; readonly of: readonly CompiledCondition[] }
+  | { readonly kind: "not"; readonly of: CompiledCondition };
+
+/** The part of a world that conditions can see. */
+export interface Scene {
+  readonly time: number;
+  readonly states: Int32Array;
+  readonly gauges: Float64Array;
+  /** Time at which each milestone was noted; below 0 where it was not. */
+  readonly reached: Float64Array;
+}
+
+export interface Dependencies {
+  readonly postures: Set<number>;
+  readonly gauges: Set<number>;
+  readonly milestones: Set<number>;
+  day: boolean;
+}
+
+/** Compiles a condition, noting names that lead nowhere. Bounds are inclusive. */
+export function compileCondition(source: Condition, at: string, names: Names, numbers: Numbers): CompiledCondition {
+  const each = (condition: Condition) => compileCondition(condition, at, names, numbers);
+  const low = (min: Parameters<Numbers["value"]>[0] | undefined) => (min === undefined ? -Infinity : numbers.value(min, at));
+  const high = (max: Parameters<Numbers["value"]>[0] | undefined) => (max === undefined ? Infinity : numbers.value(max, at));
+  switch (source.kind) {
+    case "posture": {
+      const posture = names.posture(source.posture, at);
+      if (posture < 0) return { kind: "posture", posture: 0, mask: 0 };
+      let mask = 0;
+      for (const state of source.states) mask |= 1 << names.state(source.posture, state, at);
+      return { kind: "posture", posture, mask };
+    }
+    case "gauge":
+      return { kind: "gauge", gauge: names.gauge(source.gauge, at), min: low(source.min), max: high(source.max) };
+    case "day":
+      return { kind: "day", min: low(source.min), max: high(source.max) };
+    case "reached":
+      return { kind: "reached", milestone: names.milestone(source.milestone, at) };
+    case "not":
+      return { kind: "not", of: each(source.of) };
+    default:
+      return { kind: source.kind, of: source.of.map(each) };
+  }
+}
+
+/** Whether a condition holds in a scene. */
+export function holds(condition: CompiledCondition, scene: Scene): boolean {
+  switch (condition.kind) {
+    case "posture":
+      return ((condition.mask >> (scene.states[condition.posture] as number)) & 1) === 1;
+    case "gauge": {
+      const value = scene.gauges[condition.gauge] as number;
+      return value >= condition.min && value <= condition.max;
+    }
+    case "day": {
+      const day = wholeDays(scene.time);
+      return day >= condition.min && day <= condition.max;
+    }
+    case "reached":
+      return (scene.reached[condition.milestone] as number) >= 0;
+    case "all":
+      for (const part of condition.of) if (!holds(part, scene)) return false;
+      return true;
+    case "any":
+      for (const part of condition.of) if (holds(part, scene)) return true;
+      return false;
+    case "not":
+      return !holds(condition.of, scene);
+  }
+}
+
+/** Adds to `found` all that the condition looks at. */
+export function dependenciesOf(condition: CompiledCondition, found: Dependencies): void {
+  switch (condition.kind) {
+    case "posture":
+      found.postures.add(condition.posture);
+      return;
+    case "gauge":
+      found.gauges.add(condition.gauge);
+      return;
+    case "day":
+      found.day = true;
+      return;
+    case "reached":
+      found.milestones.add(condition.milestone);
+      return;
+    case "not":
+      dependenciesOf(condition.of, found);
+      return;
+    default:
+      for (const part of condition.of) dependenciesOf(part, found);
+  }
+}

@@ -1,0 +1,186 @@
+/**
+ * Why: the parts that made a rate, the probability they add up to, and what could have happened instead.
+ * It reads the same compiled ratios and the same state as play does, so what it says is what the engine used.
+ */
+import { holds } from "./condition.js";
+import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
+import type { Model, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
+import { estimativeWord, probabilityWithin } from "./probability.js";
+import type { Cause } from "./step.js";
+import type { World } from "./world.js";
+
+/** One factor of a rate. */
+export interface Factor {
+  readonly label: string;
+  /** What the rate was multiplied by; 1 where the ratio's condition does not hold. */
+  readonly ratio: number;
+  /** Whether the ratio's condition holds; curves and assumptions always apply. */
+  readonly applies: boolean;
+  /** The rate after this factor. */
+  readonly ratePerDay: number;
+  /** For a curve: the gauge and its value now. */
+  readonly gauge?: { readonly id: string; readonly value: number };
+  readonly evidence: readonly string[];
+  readonly judgement?: string;
+}
+
+export interface Likelihood {
+  readonly p: number;
+  /** ICD 203. */
+  readonly word: string;
+}
+
+/** Another hazard that was possible at the same moment. */
+export interface Rival {
+  readonly transition: string;
+  readonly actor: string;
+  readonly headline: string;
+  readonly ratePerDay: number;
+  /** Probability that this one would have come first of all that were possible: its rate over the sum of rates. */
+  readonly share: number;
+}
+
+export interface Explanation {
+  readonly transition: string;
+  readonly actor: string;
+  readonly posture: string;
+  /** Where the posture stands at the moment explained. */
+  readonly from: string;
+  readonly to: string;
+  readonly headline: string;
+  readonly trigger: "hazard" | "response" | "timeout";
+  /** What brought it about, where something did: its hazard, an answer, a timeout or a seat's order. */
+  readonly cause?: Cause;
+  /** Whether it can happen from here. */
+  readonly possible: boolean;
+  /** Hazards: occurrences per day before the ratios; 0 for responses and timeouts. */
+  readonly basePerDay: number;
+  /** What the base rate (or chance, or clock) rests on. */
+  readonly evidence: readonly string[];
+  readonly judgement?: string;
+  readonly factors: readonly Factor[];
+  /** Base × Π ratios, as if possible; play uses it whenever `possible`. */
+  readonly ratePerDay: number;
+  /** This transition's share of the race; 0 where it is not a possible hazard. */
+  readonly share: number;
+  readonly withinDay: Likelihood;
+  readonly withinWeek: Likelihood;
+  readonly pressure: number;
+  /** The Exp(1) draw at which it fires; null until it has first been possible. */
+  readonly breakingPoint: number | null;
+  /** Responses: the probability of answering, and what was answered. */
+  readonly chance?: number;
+  readonly answers?: string;
+  /** Timeouts: the days, or their bounds. */
+  readonly after?: readonly number[];
+  /** Most likely first. */
+  readonly rivals: readonly Rival[];
+}
+
+/**
+ * Explains any transition as things stand, whether or not it can happen now.
+ * Throws RangeError where the path names no transition: the caller's mistake.
+ */
+export function explain(model: Model, world: World, path: string): Explanation {
+  const index = model.names.transition(path);
+  if (index < 0) throw new RangeError(`there is no transition ${path}`);
+  return explainMove(model, world, index, null, null);
+}
+
+/** Explains a transition by index, on the point of happening for the given cause. */
+export function explainMove(
+  model: Model,
+  world: World,
+  index: number,
+  cause: Cause | null,
+  answers: string | null,
+): Explanation {
+  const transition = model.transitions[index] as ModelTransition;
+  const { source, hazard, path, actor } = transition;
+  const { trigger } = source;
+  const posture = model.postures[transition.posture] as ModelPosture;
+  const ratePerDay = rateIfPossible(transition, world);
+  const possible = isPossibleNow(model, world, index);
+  const likelihood = (days: number): Likelihood => {
+    const p = trigger.kind === "response" ? transition.chance : probabilityWithin(ratePerDay, days);
+    return { p, word: estimativeWord(p) };
+  };
+  const race = raceNow(model, world);
+  const breaking = hazard < 0 ? -1 : (world.breaking[hazard] as number);
+  return {
+    transition: path,
+    actor,
+    posture: posture.path,
+    from: posture.states[world.states[transition.posture] as number] as string,
+    to: source.to,
+    headline: source.headline,
+    trigger: trigger.kind,
+    ...(cause === null ? {} : { cause }),
+    possible,
+    basePerDay: transition.basePerDay,
+    evidence: source.evidence,
+    ...(source.judgement === undefined ? {} : { judgement: source.judgement }),
+    factors: factorsOf(model, world, transition),
+    ratePerDay,
+    share: race.find((rival) => rival.transition === path)?.share ?? 0,
+    withinDay: likelihood(1),
+    withinWeek: likelihood(7),
+    pressure: hazard < 0 ? 0 : pressureNow(world, hazard),
+    breakingPoint: breaking < 0 ? null : breaking,
+    ...(trigger.kind === "response" ? { chance: transition.chance, ...(answers === null ? {} : { answers }) } : {}),
+    ...(transition.after === null ? {} : { after: transition.after }),
+    rivals: race.filter((rival) => rival.transition !== path),
+  };
+}
+
+/** Whether the transition can happen from here: for a response, when what it answers happens. */
+function isPossibleNow(model: Model, world: World, index: number): boolean {
+  const { hazard, posture, when } = model.transitions[index] as ModelTransition;
+  if (hazard >= 0) return isPossible(model, world, index);
+  const target = model.moves[index]?.[world.states[posture] as number] ?? -1;
+  return target >= 0 && (when === null || holds(when, world));
+}
+
+function factorsOf(model: Model, world: World, transition: ModelTransition): Factor[] {
+  let ratePerDay = transition.basePerDay;
+  return transition.ratios.map((ratio) => {
+    const factor = ratioNow(ratio, world);
+    ratePerDay *= factor;
+    return {
+      label: ratio.source.label,
+      ratio: factor,
+      applies: ratio.kind !== "condition" || holds(ratio.when, world),
+      ratePerDay,
+      ...gaugeOf(model, world, ratio),
+      evidence: ratio.source.evidence,
+      ...(ratio.source.judgement === undefined ? {} : { judgement: ratio.source.judgement }),
+    };
+  });
+}
+
+function gaugeOf(model: Model, world: World, ratio: ModelRatio): { gauge?: { id: string; value: number } } {
+  if (ratio.kind !== "curve") return {};
+  return { gauge: { id: model.gauges[ratio.gauge]?.id as string, value: world.gauges[ratio.gauge] as number } };
+}
+
+/** Every hazard that could fire now, with its share of the race, most likely first. */
+export function raceNow(model: Model, world: World): Rival[] {
+  const entrants = model.hazards.flatMap((index) => {
+    if (!isPossible(model, world, index)) return [];
+    const transition = model.transitions[index] as ModelTransition;
+    const ratePerDay = rateIfPossible(transition, world);
+    return ratePerDay > 0 ? [{ transition, ratePerDay }] : [];
+  });
+  let total = 0;
+  for (const { ratePerDay } of entrants) total += ratePerDay;
+  return entrants
+    .map(({ transition: { path, actor, source }, ratePerDay }) => ({
+      transition: path,
+      actor,
+      headline: source.headline,
+      ratePerDay,
+      share: ratePerDay / total,
+    }))
+    .sort((a, b) => b.share - a.share);
+}
+

@@ -1,0 +1,30 @@
+/**
+ * The engine's one door. Pure: no I/O, no clock, no randomness but the seed's; the same inputs give the same bytes.
+ */
+export { dateOfDay, dayOfDate } from "./calendar.js";
+export { buildMachines, machineConfig } from "./chart.js";
+export { BugError, type OrderError, type Place, type Problem, ScenarioError, SessionError } from "./errors.js";
+export { type Explanation, explain, type Factor, type Likelihood, type Rival, raceNow } from "./explain.js";
+export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
+export { fireInject } from "./inject.js";
+export { createModel, type Model, type ModelOptions } from "./model.js";
+export { giveOrder, type OfferedOrder, offeredOrders } from "./order.js";
+export { advance, step } from "./play.js";
+export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
+export { drawExponential, drawSpread, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";
+export type {
+  EndRecord,
+  GaugeChange,
+  HappeningRecord,
+  InjectRecord,
+  MilestoneRecord,
+  PostureRecord,
+  Record,
+} from "./record.js";
+export type { AdvanceOptions, ExplainedRecord } from "./recorder.js";
+export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
+export type * from "./scenario.js";
+export { createWorld } from "./start.js";
+export { type Cause, cascadeLimit, recordLimit } from "./step.js";
+export { engineVersion } from "./version.js";
+export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

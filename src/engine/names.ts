@@ -1,0 +1,92 @@
+/**
+ * From names to indices. Looks up every name of a scenario by its own properties only, and collects what leads
+ * nowhere, so that an author sees all mistakes at once instead of the first.
+ */
+import { type Problem, ScenarioError } from "./errors.js";
+import type { Scenario } from "./scenario.js";
+
+export class Names {
+  readonly #postures = new Map<string, number>();
+  readonly #states = new Map<string, Map<string, number>>();
+  readonly #gauges = new Map<string, number>();
+  readonly #milestones = new Map<string, number>();
+  readonly #happenings = new Map<string, number>();
+  readonly #injects = new Map<string, number>();
+  readonly #problems: Problem[] = [];
+
+  constructor(scenario: Scenario) {
+    const postures = scenario.actors.flatMap((actor) => actor.postures);
+    for (const posture of postures) {
+      this.#add(this.#postures, posture.path, posture.path);
+      const states = new Map<string, number>();
+      for (const state of posture.states) this.#add(states, state.id, `${posture.path}.states`);
+      // A condition tests states by the bits of one 32-bit number.
+      if (states.size > 30) this.problem(posture.path, `has ${states.size} states`, "at most 30");
+      this.#states.set(posture.path, states);
+      for (const transition of posture.transitions) {
+        this.#add(this.#happenings, transition.path, transition.path);
+        if (transition.path !== `${posture.path}.${transition.id}`) {
+          this.problem(transition.path, `does not lie in ${posture.path}`);
+        }
+      }
+    }
+    for (const gauge of scenario.gauges) this.#add(this.#gauges, gauge.id, "gauges");
+    for (const milestone of scenario.milestones) this.#add(this.#milestones, milestone.id, "milestones");
+    for (const inject of scenario.injects) this.#add(this.#injects, inject.id, "injects");
+  }
+
+  #add(index: Map<string, number>, name: string, at: string): void {
+    if (index.has(name)) this.problem(at, `${name} is declared twice`);
+    index.set(name, index.size);
+  }
+
+  #find(index: Map<string, number> | undefined, name: string, what: string, at: string): number {
+    const found = index?.get(name);
+    if (found !== undefined) return found;
+    this.problem(at, `there is no ${what} ${name}`, index === undefined ? "" : `one of ${[...index.keys()].join(", ")}`);
+    return -1;
+  }
+
+  /** Index of a posture by path. */
+  posture(path: string, at: string): number {
+    return this.#find(this.#postures, path, "posture", at);
+  }
+
+  /** Index of a state within its posture. */
+  state(posture: string, state: string, at: string): number {
+    return this.#find(this.#states.get(posture), state, `state of ${posture} called`, at);
+  }
+
+  gauge(id: string, at: string): number {
+    return this.#find(this.#gauges, id, "gauge", at);
+  }
+
+  milestone(id: string, at: string): number {
+    return this.#find(this.#milestones, id, "milestone", at);
+  }
+
+  /** Index of a transition by path, or −1 without a problem noted. */
+  transition(path: string): number {
+    return this.#happenings.get(path) ?? -1;
+  }
+
+  /** Index of an inject by id, or −1 without a problem noted. */
+  inject(id: string): number {
+    return this.#injects.get(id) ?? -1;
+  }
+
+  /** Checks the path of a transition or inject. */
+  happening(path: string, at: string): void {
+    if (this.#happenings.has(path) || (path.startsWith("inject.") && this.#injects.has(path.slice(7)))) return;
+    this.problem(at, `there is no transition or inject ${path}`);
+  }
+
+  problem(path: string, message: string, expected?: string): void {
+    this.#problems.push({ severity: "error", path, message, ...(expected ? { expected } : {}) });
+  }
+
+  /** Throws ScenarioError if any problem was noted. */
+  throwProblems(): void {
+    if (this.#problems.length > 0) throw new ScenarioError(this.#problems);
+  }
+}

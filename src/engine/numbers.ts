@@ -1,0 +1,95 @@
+/**
+ * The numbers of a scenario under one variant: assumptions settled, bounds checked. Every bound is checked again
+ * here although the loader checks it too, because a variant or `--set` may move a number after loading.
+ */
+import type { Names } from "./names.js";
+import type { DrawnSpread } from "./random.js";
+import type { Quantity, Scenario, Spread, Trigger, Variant } from "./scenario.js";
+
+/** Shortest timeout and mean waiting time, in days (about a second): shorter ones would run without end. */
+const shortestDays = 0.00001;
+
+export class Numbers {
+  /** Assumption id to the value in force. */
+  readonly values: ReadonlyMap<string, number>;
+  readonly #names: Names;
+
+  constructor(scenario: Scenario, variant: Variant | null, set: Readonly<Record<string, number>>, names: Names) {
+    this.#names = names;
+    const values = new Map(scenario.assumptions.map((assumption) => [assumption.id, assumption.value]));
+    const overrides = [...Object.entries(variant?.set ?? {}), ...Object.entries(set)];
+    for (const [id, value] of overrides) {
+      const assumption = scenario.assumptions.find((candidate) => candidate.id === id);
+      if (assumption === undefined) {
+        names.problem("assumptions", `there is no assumption ${id}`, `one of ${[...values.keys()].join(", ")}`);
+        continue;
+      }
+      const [low, high] = assumption.range;
+      if (!(value >= low && value <= high)) {
+        names.problem(`assumptions.${id}`, `the value ${value} lies outside its range`, `${low} to ${high}`);
+      }
+      values.set(id, value);
+    }
+    this.values = values;
+  }
+
+  /** A plain or assumed number; must be finite. */
+  value(quantity: Quantity, at: string): number {
+    const value = typeof quantity === "number" ? quantity : this.values.get(quantity.assumption);
+    if (value === undefined) {
+      this.#names.problem(at, `there is no assumption ${(quantity as { assumption: string }).assumption}`);
+      return 0;
+    }
+    if (value - value !== 0) this.#names.problem(at, `${value} is not a finite number`);
+    return value;
+  }
+
+  #bounded(quantity: Quantity, holds: (value: number) => boolean, what: string, at: string): number {
+    const value = this.value(quantity, at);
+    if (!holds(value)) this.#names.problem(at, `${value} is out of bounds`, what);
+    return value;
+  }
+
+  basePerDay(trigger: Extract<Trigger, { kind: "hazard" }>, at: string): number {
+    if ("rate" in trigger) {
+      return this.#bounded(trigger.rate, (rate) => rate >= 0 && rate <= 1 / shortestDays, "a rate per day of 0 or more", at);
+    }
+    return 1 / this.#bounded(trigger.wait, (wait) => wait >= shortestDays, "a mean waiting time in days above 0", at);
+  }
+
+  ratio(quantity: Quantity, at: string): number {
+    return this.#bounded(quantity, (ratio) => ratio >= 0 && ratio <= 1e6, "a hazard ratio from 0 to 1,000,000", at);
+  }
+
+  chance(quantity: Quantity, at: string): number {
+    return this.#bounded(quantity, (chance) => chance >= 0 && chance <= 1, "a chance from 0 to 1", at);
+  }
+
+  nonNegative(quantity: Quantity, at: string): number {
+    return this.#bounded(quantity, (days) => days >= 0, "0 or more days", at);
+  }
+
+  within(quantity: Quantity, min: number, max: number, what: string, at: string): number {
+    return this.#bounded(quantity, (value) => value >= min && value <= max, `an ${what} from ${min} to ${max}`, at);
+  }
+
+  settle(quantity: Quantity, hasBaseline: boolean, at: string): number {
+    if (!hasBaseline) this.#names.problem(at, "settles, but has no baseline to settle to");
+    return this.#bounded(quantity, (days) => days >= 1, "1 or more days", at);
+  }
+
+  spread(spread: Spread, at: string): DrawnSpread {
+    if (typeof spread === "number" || "assumption" in spread) return [this.value(spread, at)];
+    const values = spread.map((quantity) => this.value(quantity, at));
+    if (values.some((value, index) => index > 0 && value < (values[index - 1] as number))) {
+      this.#names.problem(at, `the spread [${values.join(", ")}] is out of order`, "[low, high] or [low, mode, high]");
+    }
+    return values as unknown as DrawnSpread;
+  }
+
+  timeout(spread: Spread, at: string): DrawnSpread {
+    const drawn = this.spread(spread, at);
+    if (!(drawn[0] >= shortestDays)) this.#names.problem(at, `a timeout of ${drawn[0]} days`, "more than 0 days");
+    return drawn;
+  }
+}

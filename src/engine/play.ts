@@ -1,0 +1,27 @@
+/**
+ * The verbs of play: advance to a time, or step to the next happening. Both answer with records, and nothing else.
+ */
+import type { Model } from "./model.js";
+import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
+import { playNext } from "./step.js";
+import type { World } from "./world.js";
+
+/**
+ * Plays everything up to and including `until`, in days from the start, and answers with the records in order.
+ * However a span is divided into calls, the records are the same. Throws ScenarioError for a runaway cascade.
+ */
+export function advance(model: Model, world: World, until: number, options: AdvanceOptions = {}): ExplainedRecord[] {
+  const recorder = new Recorder(model, world, options);
+  while (playNext(model, world, until, recorder));
+  return recorder.records;
+}
+
+/**
+ * Plays to the next happening, with everything it sets off at once. Answers with its records; with none only where
+ * the run has already ended. Day boundaries on the way pass silently, but for `onDay`.
+ */
+export function step(model: Model, world: World, options: AdvanceOptions = {}): ExplainedRecord[] {
+  const recorder = new Recorder(model, world, options);
+  while (recorder.records.length === 0 && playNext(model, world, Infinity, recorder));
+  return recorder.records;
+}

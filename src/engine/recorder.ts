@@ -1,0 +1,100 @@
+/**
+ * The listener that writes records. Ensembles that only count listen differently, and pay for no record.
+ */
+import { dateOfDay, wholeDays } from "./calendar.js";
+import { type Explanation, explainMove } from "./explain.js";
+import type { Model, ModelPosture, ModelTransition } from "./model.js";
+import type { GaugeChange, Record as EngineRecord } from "./record.js";
+import type { Inject, Milestone } from "./scenario.js";
+import type { Cause, Listener } from "./step.js";
+import type { World } from "./world.js";
+
+/** A record with, on request, why it happened. `why` is a view: it is no part of the record's hash. */
+export type ExplainedRecord = EngineRecord & { readonly why?: Explanation };
+
+export interface AdvanceOptions {
+  /** Attach `why` to each record of a posture. */
+  readonly explain?: boolean;
+  /** Called after the drift of each day boundary, day 0 included. */
+  readonly onDay?: (day: number, world: World) => void;
+}
+
+export class Recorder implements Listener {
+  readonly wantsChanges = true;
+  readonly records: ExplainedRecord[] = [];
+  readonly #model: Model;
+  readonly #world: World;
+  readonly #options: AdvanceOptions;
+  #why: Explanation | null = null;
+
+  constructor(model: Model, world: World, options: AdvanceOptions) {
+    this.#model = model;
+    this.#world = world;
+    this.#options = options;
+  }
+
+  before(transition: number, cause: Cause, answers: string | null): void {
+    if (this.#options.explain) this.#why = explainMove(this.#model, this.#world, transition, cause, answers);
+  }
+
+  #stamp() {
+    const day = wholeDays(this.#world.time);
+    return {
+      seq: this.#world.seq - 1,
+      day,
+      date: dateOfDay(this.#model.scenario.start, day),
+      time: this.#world.time,
+    };
+  }
+
+  moved(
+    index: number,
+    cause: Cause,
+    from: number,
+    to: number,
+    answers: string | null,
+    effects: readonly GaugeChange[],
+  ): void {
+    const { posture, path, actor, source, hazard, chance } = this.#model.transitions[index] as ModelTransition;
+    const { states, path: posturePath } = this.#model.postures[posture] as ModelPosture;
+    this.records.push({
+      type: cause === "hazard" || cause === "order" ? "transition" : cause,
+      ...this.#stamp(),
+      actor,
+      posture: posturePath,
+      transition: path,
+      from: states[from] as string,
+      to: states[to] as string,
+      effects,
+      // The rate in force until this moment; refreshed only after the cascade.
+      ...(cause === "hazard" ? { ratePerDay: this.#world.rate[hazard] as number } : {}),
+      ...(cause === "response" ? { chance, answers: answers as string } : {}),
+      ...(cause === "order" ? { by: "seat" as const } : {}),
+      ...(source.visibility === undefined ? {} : { visibility: source.visibility }),
+      evidence: source.evidence,
+      headline: source.headline,
+      ...(this.#why === null ? {} : { why: this.#why }),
+    });
+    this.#why = null;
+  }
+
+  injected(index: number, by: "schedule" | "condition" | "hand", effects: readonly GaugeChange[]): void {
+    const { id, headline, evidence } = this.#model.scenario.injects[index] as Inject;
+    this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline });
+  }
+
+  milestone(index: number): void {
+    const { id, headline, evidence } = this.#model.scenario.milestones[index] as Milestone;
+    this.records.push({ type: "milestone", ...this.#stamp(), milestone: id, evidence, headline });
+  }
+
+  ended(ending: string | null): void {
+    const found = this.#model.scenario.endings.find((candidate) => candidate.id === ending);
+    const headline = found?.headline ?? `Day ${this.#model.scenario.horizon}: the horizon, with no ending reached`;
+    this.records.push({ type: "end", ...this.#stamp(), ending, evidence: found?.evidence ?? [], headline });
+  }
+
+  day(day: number): void {
+    this.#options.onDay?.(day, this.#world);
+  }
+}

@@ -1,0 +1,274 @@
+/**
+ * A world as plain JSON, and back. Saving is exact; restoring trusts nothing: every number is checked against the
+ * model before play may go on, because a generator or a clock that is slightly wrong would lie without ever failing.
+ */
+import type { AgendaItem, AgendaKind } from "./agenda.js";
+import { agendaPriority, comesBefore } from "./agenda.js";
+import { SessionError } from "./errors.js";
+import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
+import type { Model, ModelTransition } from "./model.js";
+import { isSeed, restoreStream, type StreamState } from "./random.js";
+import { blankWorld, type World } from "./world.js";
+
+/** Changes when the meaning of a saved world does. */
+export const savedWorldFormat = 1;
+
+export interface SavedWorld {
+  readonly format: typeof savedWorldFormat;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly assumptions: { readonly [id: string]: number };
+  readonly seed: string;
+  readonly run: number;
+  readonly seats: readonly string[];
+  readonly historical: boolean;
+  readonly time: number;
+  readonly seq: number;
+  readonly agendaSequence: number;
+  readonly ended: boolean;
+  readonly ending: string | null;
+  readonly postures: { readonly [path: string]: string };
+  readonly gauges: { readonly [id: string]: number };
+  /** By transition path; only those that have ever been possible. */
+  readonly hazards: {
+    readonly [path: string]: { readonly pressure: number; readonly since: number; readonly breaking: number };
+  };
+  /** By stream key; only those that have been drawn from. */
+  readonly streams: { readonly [path: string]: StreamState };
+  readonly agenda: readonly AgendaItem[];
+  /** Milestone id to the time it was noted. */
+  readonly reached: { readonly [id: string]: number };
+  readonly delivered: readonly string[];
+}
+
+/** A plain, JSON-safe picture of a world, from which restoreWorld plays on exactly. */
+export function saveWorld(model: Model, world: World): SavedWorld {
+  const { seed, run, historical, time, seq, agendaSequence, ended, ending } = world;
+  return {
+    format: savedWorldFormat,
+    scenario: model.scenario.id,
+    scenarioHash: model.scenarioHash,
+    assumptions: Object.fromEntries(model.assumptions),
+    seed,
+    run,
+    seats: [...world.seats],
+    historical,
+    time,
+    seq,
+    agendaSequence,
+    ended,
+    ending,
+    postures: Object.fromEntries(
+      model.postures.map(({ path, states }, index) => [path, states[world.states[index] as number] as string]),
+    ),
+    gauges: Object.fromEntries(model.gauges.map(({ id }, index) => [id, world.gauges[index] as number])),
+    hazards: Object.fromEntries(
+      model.hazards.flatMap((transition, hazard) => {
+        const breaking = world.breaking[hazard] as number;
+        if (breaking < 0) return [];
+        const banked = { pressure: world.pressure[hazard] as number, since: world.since[hazard] as number, breaking };
+        return [[(model.transitions[transition] as ModelTransition).path, banked]];
+      }),
+    ),
+    streams: Object.fromEntries(
+      world.streams.flatMap((stream, index) => (stream ? [[model.streamPaths[index], stream.state()]] : [])),
+    ),
+    agenda: world.agenda.map((item) => ({ ...item })),
+    reached: Object.fromEntries(
+      model.milestones.flatMap(({ id }, index) => {
+        const time = world.reached[index] as number;
+        return time < 0 ? [] : [[id, time]];
+      }),
+    ),
+    delivered: model.injects.flatMap(({ id }, index) => (world.delivered[index] === 1 ? [id] : [])),
+  };
+}
+
+const savedKeys = [
+  ...["format", "scenario", "scenarioHash", "assumptions", "seed", "run", "seats", "historical", "time", "seq"],
+  ...["agendaSequence", "ended", "ending", "postures", "gauges", "hazards", "streams", "agenda", "reached", "delivered"],
+];
+
+type Plain = { readonly [key: string]: unknown };
+
+function refuse(what: string): never {
+  throw new SessionError(`this saved world can't be restored: ${what}`);
+}
+
+function asPlain(value: unknown, what: string, keys?: readonly string[]): Plain {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) refuse(`${what} is not a map`);
+  const found = Object.keys(value);
+  if (keys !== undefined && (found.length !== keys.length || !keys.every((key) => Object.hasOwn(value, key)))) {
+    refuse(`${what} has the wrong entries: expected ${keys.join(", ")}`);
+  }
+  return value as Plain;
+}
+
+function asList(value: unknown, what: string): readonly unknown[] {
+  return Array.isArray(value) ? value : refuse(`${what} is not a list`);
+}
+
+function asNumber(value: unknown, what: string, min: number, max: number): number {
+  if (typeof value !== "number" || !(value >= min && value <= max)) refuse(`${what} is not a number from ${min} to ${max}`);
+  return value;
+}
+
+function asWhole(value: unknown, what: string, max: number): number {
+  const number = asNumber(value, what, 0, max);
+  return Number.isSafeInteger(number) ? number : refuse(`${what} is not whole`);
+}
+
+/**
+ * Restores a saved world into a model of the same scenario and assumption values.
+ * Throws SessionError, saying what is wrong, for anything malformed, foreign, or impossible in this model.
+ */
+export function restoreWorld(model: Model, saved: unknown): World {
+  const plain = asPlain(saved, "it", savedKeys);
+  if (plain["format"] !== savedWorldFormat) refuse(`its format is ${String(plain["format"])}, not ${savedWorldFormat}`);
+  checkOrigin(model, plain);
+  const world = restoreHeader(model, plain);
+  restoreScene(model, world, plain);
+  restoreStreams(model, world, asPlain(plain["streams"], "streams"));
+  restoreAgenda(model, world, asList(plain["agenda"], "agenda"));
+  restoreHazards(model, world, asPlain(plain["hazards"], "hazards"));
+  return world;
+}
+
+function checkOrigin(model: Model, plain: Plain): void {
+  if (plain["scenario"] !== model.scenario.id || plain["scenarioHash"] !== model.scenarioHash) {
+    refuse(`it belongs to another scenario than this ${model.scenario.id} (or to another edition of it)`);
+  }
+  const assumptions = asPlain(plain["assumptions"], "assumptions", [...model.assumptions.keys()]);
+  for (const [id, value] of model.assumptions) {
+    if (assumptions[id] !== value) refuse(`it was played with ${id} at ${String(assumptions[id])}, not ${value}`);
+  }
+}
+
+function restoreHeader(model: Model, plain: Plain): World {
+  const { seed } = plain;
+  if (!isSeed(seed)) refuse("its seed is malformed");
+  if (typeof plain["historical"] !== "boolean" || typeof plain["ended"] !== "boolean") refuse("historical or ended is not true or false");
+  const seats = asList(plain["seats"], "seats").map((seat) =>
+    model.scenario.actors.some((actor) => actor.id === seat) ? (seat as string) : refuse(`there is no actor ${String(seat)}`),
+  );
+  const run = asWhole(plain["run"], "run", Number.MAX_SAFE_INTEGER);
+  const world = blankWorld(model, { seed, run, seats, historical: plain["historical"] });
+  world.time = asNumber(plain["time"], "time", 0, model.scenario.horizon);
+  world.seq = asWhole(plain["seq"], "seq", Number.MAX_SAFE_INTEGER);
+  world.agendaSequence = asWhole(plain["agendaSequence"], "agendaSequence", Number.MAX_SAFE_INTEGER);
+  world.ended = plain["ended"];
+  const { ending } = plain;
+  if (ending !== null && !(world.ended && model.endings.some(({ id }) => id === ending))) refuse(`its ending ${String(ending)} is unknown`);
+  world.ending = ending as string | null;
+  return world;
+}
+
+function restoreScene(model: Model, world: World, plain: Plain): void {
+  const postures = asPlain(plain["postures"], "postures", model.postures.map(({ path }) => path));
+  model.postures.forEach(({ path, states }, index) => {
+    const state = states.indexOf(postures[path] as string);
+    if (state < 0) refuse(`${path} has no state ${String(postures[path])}`);
+    world.states[index] = state;
+  });
+  const gauges = asPlain(plain["gauges"], "gauges", model.gauges.map(({ id }) => id));
+  model.gauges.forEach(({ id, min, max }, index) => {
+    world.gauges[index] = asNumber(gauges[id], `gauge ${id}`, min, max);
+  });
+  for (const [id, time] of Object.entries(asPlain(plain["reached"], "reached"))) {
+    const index = model.milestones.findIndex((milestone) => milestone.id === id);
+    if (index < 0) refuse(`there is no milestone ${id}`);
+    world.reached[index] = asNumber(time, `milestone ${id}`, 0, world.time);
+  }
+  for (const id of asList(plain["delivered"], "delivered")) {
+    const index = model.names.inject(id as string);
+    if (index < 0) refuse(`there is no inject ${String(id)}`);
+    world.delivered[index] = 1;
+  }
+}
+
+function restoreStreams(model: Model, world: World, streams: Plain): void {
+  for (const [path, state] of Object.entries(streams)) {
+    const index = model.streamPaths.indexOf(path);
+    if (index < 0) refuse(`there is no random stream ${path}`);
+    world.streams[index] = restoreStream(path, state);
+  }
+}
+
+function restoreAgenda(model: Model, world: World, items: readonly unknown[]): void {
+  for (const item of items) {
+    const { time, kind, index, sequence } = asPlain(item, "an agenda item", ["time", "kind", "index", "sequence"]);
+    if (typeof kind !== "string" || !Object.hasOwn(agendaPriority, kind)) refuse(`the agenda holds a ${String(kind)}`);
+    const restored: AgendaItem = {
+      time: asNumber(time, `the agenda's ${kind}`, world.time, Number.MAX_VALUE),
+      kind: kind as AgendaKind,
+      index: asWhole(index, `the agenda's ${kind}`, Number.MAX_SAFE_INTEGER),
+      sequence: asWhole(sequence, `the agenda's ${kind}`, world.agendaSequence - 1),
+    };
+    const last = world.agenda[world.agenda.length - 1];
+    if (last !== undefined && !comesBefore(last, restored)) refuse("its agenda is out of order");
+    world.agenda.push(restored);
+  }
+  checkAgenda(model, world);
+}
+
+/** The agenda must hold just the clocks that the postures call for: no timeout lost, none invented. */
+function checkAgenda(model: Model, world: World): void {
+  const { horizon } = model.scenario;
+  const of = (kind: AgendaKind) => world.agenda.filter((item) => item.kind === kind);
+  for (const { index } of of("timeout")) {
+    const posture = model.transitions[index]?.posture ?? -1;
+    const running = model.postures[posture]?.timeouts[world.states[posture] as number];
+    if (!running?.includes(index)) refuse("a timeout is running that its posture does not call for");
+  }
+  if (new Set(of("timeout").map(({ index }) => index)).size !== of("timeout").length) refuse("a timeout runs twice");
+  if (of("inject").some(({ index }) => (model.injects[index]?.at ?? null) === null)) refuse("an unknown inject is scheduled");
+  if (world.ended) return;
+  const [end, ...moreEnds] = of("horizon");
+  if (end?.time !== horizon || moreEnds.length > 0) refuse("its horizon is not the scenario's");
+  const [day, ...moreDays] = of("day");
+  const nextDay = world.time | 0;
+  const expected = day !== undefined && day.time === day.index && (day.time === nextDay || day.time === nextDay + 1);
+  if (moreDays.length > 0 || (day === undefined ? world.time < horizon : !expected)) refuse("its next day is not the one due");
+}
+
+function restoreHazards(model: Model, world: World, hazards: Plain): void {
+  const slots = new Map(model.hazards.map((transition, hazard) => [model.transitions[transition]?.path, hazard]));
+  for (const [path, value] of Object.entries(hazards)) {
+    const hazard = slots.get(path);
+    if (hazard === undefined) refuse(`${path} is no hazard`);
+    const { pressure, since, breaking } = asPlain(value, path, ["pressure", "since", "breaking"]);
+    if (world.streams[model.hazards[hazard] as number] === null) refuse(`${path} has a breaking point but no random stream`);
+    world.breaking[hazard] = asNumber(breaking, `the breaking point of ${path}`, 0, 1000);
+    world.pressure[hazard] = asNumber(pressure, `the pressure of ${path}`, 0, world.breaking[hazard] as number);
+    world.since[hazard] = asNumber(since, `the clock of ${path}`, 0, world.time);
+  }
+  model.hazards.forEach((index, hazard) => {
+    const transition = model.transitions[index] as ModelTransition;
+    if ((world.breaking[hazard] as number) >= 0 || !isPossible(model, world, index)) return;
+    if (rateIfPossible(transition, world) > 0) refuse(`${transition.path} is possible, but has no breaking point`);
+  });
+  restoreRates(model, world);
+}
+
+/** Rates are derived: the pressure and clock just restored are those at which the present rate took over. */
+function restoreRates(model: Model, world: World): void {
+  const banked = { pressure: world.pressure.slice(), since: world.since.slice() };
+  refreshAll(model, world);
+  world.pressure.set(banked.pressure);
+  world.since.set(banked.since);
+  for (let hazard = 0; hazard < model.hazards.length; hazard += 1) {
+    setDueChecked(model, world, hazard);
+  }
+}
+
+function setDueChecked(model: Model, world: World, hazard: number): void {
+  const rate = world.rate[hazard] as number;
+  if (!(rate > 0)) return;
+  const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
+  const due = (world.since[hazard] as number) + left / rate;
+  if (due < world.time && !world.ended) {
+    refuse(`${(model.transitions[model.hazards[hazard] as number] as ModelTransition).path} should have happened already`);
+  }
+  world.due[hazard] = due;
+}
+

@@ -1,0 +1,276 @@
+/**
+ * Play: from happening to happening in continuous time. Between two happenings every rate is constant, so the next
+ * one is the earliest of the hazards' due times and the agenda. A happening and all that it sets off at once is one
+ * cascade; milestones and endings are looked at after it, and at each day boundary (DESIGN: semantics).
+ */
+import { type AgendaItem, cancelTimeout } from "./agenda.js";
+import { holds } from "./condition.js";
+import { BugError, ScenarioError } from "./errors.js";
+import { applyEffects, closeDay } from "./gauge.js";
+import { markStale, refreshStale, resetPressure } from "./hazard.js";
+import type { Model, ModelInject, ModelPosture, ModelTransition } from "./model.js";
+import type { GaugeChange } from "./record.js";
+import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
+
+/** Happenings that one happening may set off at once. A cascade beyond it goes round in a circle. */
+export const cascadeLimit = 64;
+
+/** Records in one run. A scenario beyond it has a rate or a timeout that is far too short. */
+export const recordLimit = 100_000;
+
+export type Cause = "hazard" | "response" | "timeout" | "order";
+
+/** What the engine tells a listener; indices are the model's. */
+export interface Listener {
+  /** Whether `changes` should be collected. */
+  readonly wantsChanges: boolean;
+  /** Before a posture moves, with the world as it was when the transition came up. */
+  before?(transition: number, cause: Cause, answers: string | null): void;
+  moved(transition: number, cause: Cause, from: number, to: number, answers: string | null, changes: readonly GaugeChange[]): void;
+  injected(inject: number, by: "schedule" | "condition" | "hand", changes: readonly GaugeChange[]): void;
+  milestone(milestone: number): void;
+  ended(ending: string | null): void;
+  /** After the drift of a day boundary. */
+  day?(day: number): void;
+}
+
+const noChanges: readonly GaugeChange[] = [];
+
+/** Plays to the next moment at which anything is due, if it lies within `until` days. Answers whether it did. */
+export function playNext(model: Model, world: World, until: number, listener: Listener): boolean {
+  if (world.ended) return false;
+  let hazard = -1;
+  let time = Infinity;
+  for (let candidate = 0; candidate < world.due.length; candidate += 1) {
+    const due = world.due[candidate] as number;
+    if (due < time) {
+      time = due;
+      hazard = candidate;
+    }
+  }
+  const item = world.agenda[0] as AgendaItem | undefined;
+  const agendaFirst = item !== undefined && item.time <= time;
+  if (agendaFirst) time = item.time;
+  if (time > until) {
+    if (until > world.time) world.time = until;
+    return false;
+  }
+  world.time = time;
+  if (agendaFirst) {
+    world.agenda.shift();
+    playAgendaItem(model, world, item, listener);
+  } else {
+    const transition = model.hazards[hazard] as number;
+    happen(model, world, (queue) => move(model, world, { transition, cause: "hazard", answers: null }, listener, queue), listener);
+  }
+  return true;
+}
+
+function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: Listener): void {
+  switch (item.kind) {
+    case "day":
+      playDay(model, world, item.index, listener);
+      return;
+    case "inject":
+      deliverInject(model, world, item.index, "schedule", listener);
+      return;
+    case "timeout": {
+      const { when } = model.transitions[item.index] as ModelTransition;
+      // As with a guard on XState's own `after`: a timeout whose condition fails when time is up lapses.
+      if (when !== null && !holds(when, world)) return;
+      const first: Move = { transition: item.index, cause: "timeout", answers: null };
+      happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
+      return;
+    }
+    case "horizon":
+      end(world, null, listener);
+  }
+}
+
+function playDay(model: Model, world: World, day: number, listener: Listener): void {
+  if (day > 0) closeDay(model, world);
+  markStale(world, model.dependents.day);
+  refreshStale(model, world);
+  if (day < model.scenario.horizon) putOnAgenda(world, day + 1, "day", day + 1);
+  listener.day?.(day);
+  settleHappening(model, world, listener);
+}
+
+/** Delivers an inject at the world's time, with all that answers it. */
+export function deliverInject(
+  model: Model,
+  world: World,
+  index: number,
+  by: "schedule" | "condition" | "hand",
+  listener: Listener,
+): void {
+  const { effects, stream, path } = model.injects[index] as ModelInject;
+  world.delivered[index] = 1;
+  happen(
+    model,
+    world,
+    (queue) => {
+      const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
+      applyEffects(model, world, effects, stream, changes);
+      countRecord(world, path);
+      listener.injected(index, by, changes ?? noChanges);
+      queue.push({ path, parent: -1 });
+    },
+    listener,
+  );
+}
+
+/** Plays a transition that a seat has chosen, with all that answers it. */
+export function playOrder(model: Model, world: World, transition: number, listener: Listener): void {
+  const first: Move = { transition, cause: "order", answers: null };
+  happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
+}
+
+/** A happening of a cascade: its path, and the place in the cascade of the one it answered. */
+interface Link {
+  readonly path: string;
+  readonly parent: number;
+}
+
+interface Move {
+  readonly transition: number;
+  readonly cause: Cause;
+  /** Path of the happening answered, for a response. */
+  readonly answers: string | null;
+  readonly parent?: number;
+}
+
+/** Runs one happening and its answers to completion, then looks at milestones, conditional injects and endings. */
+function happen(model: Model, world: World, first: (queue: Link[]) => void, listener: Listener): void {
+  const cascade: Link[] = [];
+  first(cascade);
+  for (let answered = 0; answered < cascade.length; answered += 1) {
+    answer(model, world, cascade, answered, listener);
+    if (cascade.length > cascadeLimit) throw cascadeError(cascade);
+  }
+  refreshStale(model, world);
+  noteMilestonesOn(model, world, cascade, listener);
+  settleHappening(model, world, listener);
+}
+
+/** Lets every posture that can answer one happening do so, in declaration order, each at most once. */
+function answer(model: Model, world: World, cascade: Link[], place: number, listener: Listener): void {
+  const { path } = cascade[place] as Link;
+  const responders = model.responders.get(path);
+  if (responders === undefined) return;
+  const answered = new Set<number>();
+  for (const index of responders) {
+    const { posture, when, chance } = model.transitions[index] as ModelTransition;
+    if (answered.has(posture)) continue;
+    if ((model.moves[index]?.[world.states[posture] as number] ?? -1) < 0) continue;
+    if (when !== null && !holds(when, world)) continue;
+    // A certain answer takes no draw, so a chance of 1 and no chance at all are the same scenario.
+    if (chance < 1 && streamOf(model, world, index)() >= chance) continue;
+    answered.add(posture);
+    move(model, world, { transition: index, cause: "response", answers: path, parent: place }, listener, cascade);
+  }
+}
+
+/** Moves a posture and does all that goes with it; adds the happening to the cascade. */
+function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
+  const index = what.transition;
+  const { posture, path, hazard, effects } = model.transitions[index] as ModelTransition;
+  const { timeouts, entry } = model.postures[posture] as ModelPosture;
+  listener.before?.(index, what.cause, what.answers);
+  const from = world.states[posture] as number;
+  const to = model.mover(world.states, index, what.answers ?? path);
+  if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
+  world.states[posture] = to;
+  markStale(world, model.dependents.postures[posture] ?? []);
+  for (const timeout of timeouts[from] ?? []) cancelTimeout(world.agenda, timeout);
+  const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
+  applyEffects(model, world, effects, index, changes);
+  const entered = entry[to];
+  if (entered) applyEffects(model, world, entered.effects, entered.stream, changes);
+  startTimeouts(model, world, timeouts[to] ?? []);
+  if (hazard >= 0) resetPressure(model, world, hazard);
+  countRecord(world, path);
+  listener.moved(index, what.cause, from, to, what.answers, changes ?? noChanges);
+  cascade.push({ path, parent: what.parent ?? -1 });
+}
+
+function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], listener: Listener): void {
+  for (const [index, { on }] of model.milestones.entries()) {
+    if (on === null || (world.reached[index] as number) >= 0) continue;
+    if (cascade.some((link) => on.has(link.path))) note(model, world, index, listener);
+  }
+}
+
+function note(model: Model, world: World, milestone: number, listener: Listener): void {
+  world.reached[milestone] = world.time;
+  markStale(world, model.dependents.milestones[milestone] ?? []);
+  countRecord(world, `milestones.${model.milestones[milestone]?.id}`);
+  listener.milestone(milestone);
+}
+
+/** Notes milestones, delivers injects whose condition now holds, and ends the run at an ending. */
+function settleHappening(model: Model, world: World, listener: Listener): void {
+  // A milestone may rest on another, whichever is declared first; each is noted once, so this comes to rest.
+  for (let noted = true; noted; ) {
+    noted = false;
+    for (const [index, { when }] of model.milestones.entries()) {
+      if (when === null || (world.reached[index] as number) >= 0 || !holds(when, world)) continue;
+      note(model, world, index, listener);
+      noted = true;
+    }
+  }
+  refreshStale(model, world);
+  const ending = model.endings.find((candidate) => holds(candidate.when, world));
+  if (ending !== undefined) {
+    end(world, ending.id, listener);
+    return;
+  }
+  for (const [index, inject] of model.injects.entries()) {
+    if (inject.when === null || world.delivered[index] === 1 || (inject.historical && !world.historical)) continue;
+    if (!holds(inject.when, world)) continue;
+    deliverInject(model, world, index, "condition", listener);
+    // Delivering settles again, with a fresh look at every inject.
+    return;
+  }
+}
+
+function end(world: World, ending: string | null, listener: Listener): void {
+  world.ended = true;
+  world.ending = ending;
+  world.seq += 1;
+  listener.ended(ending);
+}
+
+/** Counts a record before the listener hears of it; the listener reads `seq - 1`. */
+function countRecord(world: World, path: string): void {
+  world.seq += 1;
+  if (world.seq <= recordLimit) return;
+  throw new ScenarioError([
+    {
+      severity: "error",
+      path,
+      message: `more than ${recordLimit} happenings by day ${world.time | 0} of one run`,
+      hint: "look for a waiting time, rate or timeout that is far too short",
+    },
+  ]);
+}
+
+/** Names the circle that a runaway cascade goes round in. */
+function cascadeError(cascade: readonly Link[]): ScenarioError {
+  const chain: string[] = [];
+  for (let place = cascade.length - 1; place >= 0; place = (cascade[place] as Link).parent) {
+    chain.unshift((cascade[place] as Link).path);
+  }
+  const last = chain[chain.length - 1] as string;
+  const before = chain.lastIndexOf(last, chain.length - 2);
+  const circle = before >= 0 ? chain.slice(before) : chain;
+  return new ScenarioError([
+    {
+      severity: "error",
+      path: last,
+      message: `responses set each other off without end: ${circle.join(" → ")}`,
+      expected: `at most ${cascadeLimit} happenings at once`,
+      hint: "give one of these responses a `when` that stops it, or a hazard instead",
+    },
+  ]);
+}
