@@ -7,6 +7,9 @@ import { type AnyStateMachine, createMachine, transition as transitionMachine } 
 import { BugError } from "./errors.js";
 import type { Actor, Scenario, State, Transition } from "./scenario.js";
 
+/** One actor's statechart. */
+export type Machine = AnyStateMachine;
+
 /** The event that asks a machine for one particular transition; responses are told apart by `granted`. */
 interface PostureEvent {
   readonly type: string;
@@ -57,7 +60,7 @@ const guards = {
 };
 
 /** One XState machine per actor, by actor id, in declaration order. */
-export function buildMachines(scenario: Scenario): ReadonlyMap<string, AnyStateMachine> {
+export function buildMachines(scenario: Scenario): ReadonlyMap<string, Machine> {
   return new Map(
     scenario.actors.map((actor) => [
       actor.id,
@@ -85,7 +88,7 @@ export interface ChartTransition {
 
 /** Compiles the integer table by reading the machines' own edges, so that it cannot know better than they do. */
 export function compileMoves(
-  machines: ReadonlyMap<string, AnyStateMachine>,
+  machines: ReadonlyMap<string, Machine>,
   postures: readonly ChartPosture[],
   transitions: readonly ChartTransition[],
 ): MoveTable {
@@ -96,7 +99,7 @@ export function compileMoves(
       const edges = eventTypes(transition.source).flatMap((type) => [
         ...(region?.states[stateId]?.transitions.get(type) ?? []),
       ]);
-      const edge = edges.find((candidate) => candidate.meta?.["path"] === transition.path);
+      const edge = edges.find((candidate) => candidate.meta?.path === transition.path);
       const target = edge?.target?.[0]?.key;
       return target === undefined ? -1 : posture.states.indexOf(target);
     });
@@ -111,7 +114,7 @@ export type Mover = (states: Int32Array, transition: number, event: string) => n
 
 /** Live play: every move is XState's own. */
 export function machineMover(
-  machines: ReadonlyMap<string, AnyStateMachine>,
+  machines: ReadonlyMap<string, Machine>,
   postures: readonly ChartPosture[],
   transitions: readonly ChartTransition[],
 ): Mover {
@@ -122,7 +125,7 @@ export function machineMover(
   return (states, index, event) => {
     const { posture, path } = transitions[index] as ChartTransition;
     const { actor, id, states: names } = postures[posture] as ChartPosture;
-    const machine = machines.get(actor) as AnyStateMachine;
+    const machine = machines.get(actor) as Machine;
     const regions = regionsOf.get(actor) as number[];
     const value: { [region: string]: string } = {};
     for (const region of regions) {

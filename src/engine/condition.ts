@@ -34,8 +34,10 @@ export interface Dependencies {
 /** Compiles a condition, noting names that lead nowhere. Bounds are inclusive. */
 export function compileCondition(source: Condition, at: string, names: Names, numbers: Numbers): CompiledCondition {
   const each = (condition: Condition) => compileCondition(condition, at, names, numbers);
-  const low = (min: Parameters<Numbers["value"]>[0] | undefined) => (min === undefined ? -Infinity : numbers.value(min, at));
-  const high = (max: Parameters<Numbers["value"]>[0] | undefined) => (max === undefined ? Infinity : numbers.value(max, at));
+  const low = (min: Parameters<Numbers["value"]>[0] | undefined) =>
+    min === undefined ? -Infinity : numbers.value(min, at);
+  const high = (max: Parameters<Numbers["value"]>[0] | undefined) =>
+    max === undefined ? Infinity : numbers.value(max, at);
   switch (source.kind) {
     case "posture": {
       const posture = names.posture(source.posture, at);

@@ -183,4 +183,3 @@ export function raceNow(model: Model, world: World): Rival[] {
     }))
     .sort((a, b) => b.share - a.share);
 }
-

@@ -49,7 +49,8 @@ export function rateIfPossible(transition: ModelTransition, world: World): numbe
 /** Pressure of a hazard at the world's time, never above its breaking point. */
 export function pressureNow(world: World, hazard: number): number {
   const grown =
-    (world.pressure[hazard] as number) + (world.rate[hazard] as number) * (world.time - (world.since[hazard] as number));
+    (world.pressure[hazard] as number) +
+    (world.rate[hazard] as number) * (world.time - (world.since[hazard] as number));
   const breaking = world.breaking[hazard] as number;
   return breaking >= 0 && grown > breaking ? breaking : grown;
 }

@@ -24,7 +24,7 @@ export type {
 export type { AdvanceOptions, ExplainedRecord } from "./recorder.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
-export { createWorld } from "./start.js";
+export { createWorld, longestPlayDays } from "./start.js";
 export { type Cause, cascadeLimit, recordLimit } from "./step.js";
 export { engineVersion } from "./version.js";
 export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

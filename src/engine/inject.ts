@@ -20,7 +20,11 @@ export function fireInject(
   const index = model.names.inject(inject);
   if (index < 0) {
     const known = model.injects.map(({ id }) => id).join(", ");
-    return { kind: "order-error", message: `there is no inject ${inject}`, hint: `the scenario has ${known || "none"}` };
+    return {
+      kind: "order-error",
+      message: `there is no inject ${inject}`,
+      hint: `the scenario has ${known || "none"}`,
+    };
   }
   if (world.ended) return { kind: "order-error", message: "the run has ended" };
   const scheduled = world.agenda.findIndex((item) => item.kind === "inject" && item.index === index);

@@ -2,8 +2,15 @@
  * A scenario made ready to play: names become indices, assumptions become numbers, conditions become small tests,
  * and each hazard knows what it depends on. A model is immutable and shared by every run of one scenario and variant.
  */
-import type { AnyStateMachine } from "xstate";
-import { buildMachines, compileMoves, type MoveTable, type Mover, machineMover, tableMover } from "./chart.js";
+import {
+  buildMachines,
+  compileMoves,
+  type Machine,
+  type Mover,
+  type MoveTable,
+  machineMover,
+  tableMover,
+} from "./chart.js";
 import { type CompiledCondition, compileCondition, type Dependencies, dependenciesOf } from "./condition.js";
 import { hashScenario } from "./hash.js";
 import { Names } from "./names.js";
@@ -112,7 +119,7 @@ export interface Model {
   readonly dependents: Dependents;
   /** Key of each random stream: transitions first, by index, then injects, then state entries. */
   readonly streamPaths: readonly string[];
-  readonly machines: ReadonlyMap<string, AnyStateMachine>;
+  readonly machines: ReadonlyMap<string, Machine>;
   readonly moves: MoveTable;
   readonly mover: Mover;
   readonly names: Names;
@@ -133,7 +140,12 @@ export interface ModelOptions {
  */
 export function createModel(scenario: Scenario, options: ModelOptions = {}): Model {
   const names = new Names(scenario);
-  const numbers = new Numbers(scenario, chosenVariant(scenario, options.variant ?? null, names), options.set ?? {}, names);
+  const numbers = new Numbers(
+    scenario,
+    chosenVariant(scenario, options.variant ?? null, names),
+    options.set ?? {},
+    names,
+  );
   const streamPaths: string[] = [];
   const compile = new Compiler(scenario, names, numbers, streamPaths);
   const transitions = compile.transitions();
@@ -199,7 +211,12 @@ function dependentsOf(
   const day: number[] = [];
   for (const transition of transitions) {
     if (transition.hazard < 0) continue;
-    const needs: Dependencies = { postures: new Set([transition.posture]), gauges: new Set(), milestones: new Set(), day: false };
+    const needs: Dependencies = {
+      postures: new Set([transition.posture]),
+      gauges: new Set(),
+      milestones: new Set(),
+      day: false,
+    };
     if (transition.when !== null) dependenciesOf(transition.when, needs);
     for (const ratio of transition.ratios) {
       if (ratio.kind === "condition") dependenciesOf(ratio.when, needs);
@@ -280,7 +297,10 @@ class Compiler {
   }
 
   #effects(effects: readonly Effect[], at: string): ModelEffect[] {
-    return effects.map(({ gauge, add }) => ({ gauge: this.#names.gauge(gauge, at), add: this.#numbers.spread(add, at) }));
+    return effects.map(({ gauge, add }) => ({
+      gauge: this.#names.gauge(gauge, at),
+      add: this.#numbers.spread(add, at),
+    }));
   }
 
   injects(): ModelInject[] {
@@ -318,7 +338,9 @@ class Compiler {
         });
         const timeouts = states.map((state) =>
           transitions.flatMap((transition, index) =>
-            transition.after !== null && transition.source.path.startsWith(`${posture.path}.`) && transition.source.from.includes(state)
+            transition.after !== null &&
+            transition.source.path.startsWith(`${posture.path}.`) &&
+            transition.source.from.includes(state)
               ? [index]
               : [],
           ),

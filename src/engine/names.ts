@@ -43,7 +43,11 @@ export class Names {
   #find(index: Map<string, number> | undefined, name: string, what: string, at: string): number {
     const found = index?.get(name);
     if (found !== undefined) return found;
-    this.problem(at, `there is no ${what} ${name}`, index === undefined ? "" : `one of ${[...index.keys()].join(", ")}`);
+    this.problem(
+      at,
+      `there is no ${what} ${name}`,
+      index === undefined ? "" : `one of ${[...index.keys()].join(", ")}`,
+    );
     return -1;
   }
 

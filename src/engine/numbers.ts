@@ -52,7 +52,12 @@ export class Numbers {
 
   basePerDay(trigger: Extract<Trigger, { kind: "hazard" }>, at: string): number {
     if ("rate" in trigger) {
-      return this.#bounded(trigger.rate, (rate) => rate >= 0 && rate <= 1 / shortestDays, "a rate per day of 0 or more", at);
+      return this.#bounded(
+        trigger.rate,
+        (rate) => rate >= 0 && rate <= 1 / shortestDays,
+        "a rate per day of 0 or more",
+        at,
+      );
     }
     return 1 / this.#bounded(trigger.wait, (wait) => wait >= shortestDays, "a mean waiting time in days above 0", at);
   }

@@ -59,8 +59,10 @@ export function giveOrder(
   });
   if (found === undefined) return refusal(`there is no transition ${transition}`);
   if (world.ended) return refusal("the run has ended");
-  if (found.source.order === undefined) return refusal(`${transition} can't be ordered: it happens by itself or not at all`);
-  if (!world.seats.has(found.actor)) return refusal(`${found.actor} is not seated`, `seat it with --seat ${found.actor}`);
+  if (found.source.order === undefined)
+    return refusal(`${transition} can't be ordered: it happens by itself or not at all`);
+  if (!world.seats.has(found.actor))
+    return refusal(`${found.actor} is not seated`, `seat it with --seat ${found.actor}`);
   if (!isOpen(model, world, index)) {
     const open = offeredOrders(model, world, found.actor).map((order) => order.transition);
     return refusal(`${transition} is not possible now`, `open to ${found.actor}: ${open.join(", ") || "hold"}`);

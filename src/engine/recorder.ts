@@ -4,7 +4,7 @@
 import { dateOfDay, wholeDays } from "./calendar.js";
 import { type Explanation, explainMove } from "./explain.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
-import type { GaugeChange, Record as EngineRecord } from "./record.js";
+import type { Record as EngineRecord, GaugeChange } from "./record.js";
 import type { Inject, Milestone } from "./scenario.js";
 import type { Cause, Listener } from "./step.js";
 import type { World } from "./world.js";
@@ -90,7 +90,7 @@ export class Recorder implements Listener {
 
   ended(ending: string | null): void {
     const found = this.#model.scenario.endings.find((candidate) => candidate.id === ending);
-    const headline = found?.headline ?? `Day ${this.#model.scenario.horizon}: the horizon, with no ending reached`;
+    const headline = found?.headline ?? `Day ${this.#world.horizon}: the horizon, with no ending reached`;
     this.records.push({ type: "end", ...this.#stamp(), ending, evidence: found?.evidence ?? [], headline });
   }
 

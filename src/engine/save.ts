@@ -8,6 +8,7 @@ import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
 import { isSeed, restoreStream, type StreamState } from "./random.js";
+import { longestPlayDays } from "./start.js";
 import { blankWorld, type World } from "./world.js";
 
 /** Changes when the meaning of a saved world does. */
@@ -22,6 +23,7 @@ export interface SavedWorld {
   readonly run: number;
   readonly seats: readonly string[];
   readonly historical: boolean;
+  readonly horizon: number;
   readonly time: number;
   readonly seq: number;
   readonly agendaSequence: number;
@@ -43,7 +45,7 @@ export interface SavedWorld {
 
 /** A plain, JSON-safe picture of a world, from which restoreWorld plays on exactly. */
 export function saveWorld(model: Model, world: World): SavedWorld {
-  const { seed, run, historical, time, seq, agendaSequence, ended, ending } = world;
+  const { seed, run, historical, horizon, time, seq, agendaSequence, ended, ending } = world;
   return {
     format: savedWorldFormat,
     scenario: model.scenario.id,
@@ -53,6 +55,7 @@ export function saveWorld(model: Model, world: World): SavedWorld {
     run,
     seats: [...world.seats],
     historical,
+    horizon,
     time,
     seq,
     agendaSequence,
@@ -85,8 +88,31 @@ export function saveWorld(model: Model, world: World): SavedWorld {
 }
 
 const savedKeys = [
-  ...["format", "scenario", "scenarioHash", "assumptions", "seed", "run", "seats", "historical", "time", "seq"],
-  ...["agendaSequence", "ended", "ending", "postures", "gauges", "hazards", "streams", "agenda", "reached", "delivered"],
+  ...[
+    "format",
+    "scenario",
+    "scenarioHash",
+    "assumptions",
+    "seed",
+    "run",
+    "seats",
+    "historical",
+    "horizon",
+    "time",
+    "seq",
+  ],
+  ...[
+    "agendaSequence",
+    "ended",
+    "ending",
+    "postures",
+    "gauges",
+    "hazards",
+    "streams",
+    "agenda",
+    "reached",
+    "delivered",
+  ],
 ];
 
 type Plain = { readonly [key: string]: unknown };
@@ -109,7 +135,8 @@ function asList(value: unknown, what: string): readonly unknown[] {
 }
 
 function asNumber(value: unknown, what: string, min: number, max: number): number {
-  if (typeof value !== "number" || !(value >= min && value <= max)) refuse(`${what} is not a number from ${min} to ${max}`);
+  if (typeof value !== "number" || !(value >= min && value <= max))
+    refuse(`${what} is not a number from ${min} to ${max}`);
   return value;
 }
 
@@ -124,21 +151,21 @@ function asWhole(value: unknown, what: string, max: number): number {
  */
 export function restoreWorld(model: Model, saved: unknown): World {
   const plain = asPlain(saved, "it", savedKeys);
-  if (plain["format"] !== savedWorldFormat) refuse(`its format is ${String(plain["format"])}, not ${savedWorldFormat}`);
+  if (plain.format !== savedWorldFormat) refuse(`its format is ${String(plain.format)}, not ${savedWorldFormat}`);
   checkOrigin(model, plain);
   const world = restoreHeader(model, plain);
   restoreScene(model, world, plain);
-  restoreStreams(model, world, asPlain(plain["streams"], "streams"));
-  restoreAgenda(model, world, asList(plain["agenda"], "agenda"));
-  restoreHazards(model, world, asPlain(plain["hazards"], "hazards"));
+  restoreStreams(model, world, asPlain(plain.streams, "streams"));
+  restoreAgenda(model, world, asList(plain.agenda, "agenda"));
+  restoreHazards(model, world, asPlain(plain.hazards, "hazards"));
   return world;
 }
 
 function checkOrigin(model: Model, plain: Plain): void {
-  if (plain["scenario"] !== model.scenario.id || plain["scenarioHash"] !== model.scenarioHash) {
+  if (plain.scenario !== model.scenario.id || plain.scenarioHash !== model.scenarioHash) {
     refuse(`it belongs to another scenario than this ${model.scenario.id} (or to another edition of it)`);
   }
-  const assumptions = asPlain(plain["assumptions"], "assumptions", [...model.assumptions.keys()]);
+  const assumptions = asPlain(plain.assumptions, "assumptions", [...model.assumptions.keys()]);
   for (const [id, value] of model.assumptions) {
     if (assumptions[id] !== value) refuse(`it was played with ${id} at ${String(assumptions[id])}, not ${value}`);
   }
@@ -147,39 +174,53 @@ function checkOrigin(model: Model, plain: Plain): void {
 function restoreHeader(model: Model, plain: Plain): World {
   const { seed } = plain;
   if (!isSeed(seed)) refuse("its seed is malformed");
-  if (typeof plain["historical"] !== "boolean" || typeof plain["ended"] !== "boolean") refuse("historical or ended is not true or false");
-  const seats = asList(plain["seats"], "seats").map((seat) =>
-    model.scenario.actors.some((actor) => actor.id === seat) ? (seat as string) : refuse(`there is no actor ${String(seat)}`),
+  if (typeof plain.historical !== "boolean" || typeof plain.ended !== "boolean")
+    refuse("historical or ended is not true or false");
+  const seats = asList(plain.seats, "seats").map((seat) =>
+    model.scenario.actors.some((actor) => actor.id === seat)
+      ? (seat as string)
+      : refuse(`there is no actor ${String(seat)}`),
   );
-  const run = asWhole(plain["run"], "run", Number.MAX_SAFE_INTEGER);
-  const world = blankWorld(model, { seed, run, seats, historical: plain["historical"] });
-  world.time = asNumber(plain["time"], "time", 0, model.scenario.horizon);
-  world.seq = asWhole(plain["seq"], "seq", Number.MAX_SAFE_INTEGER);
-  world.agendaSequence = asWhole(plain["agendaSequence"], "agendaSequence", Number.MAX_SAFE_INTEGER);
-  world.ended = plain["ended"];
+  const run = asWhole(plain.run, "run", Number.MAX_SAFE_INTEGER);
+  const days = asWhole(plain.horizon, "horizon", longestPlayDays);
+  if (days < 1) refuse("its horizon is not a day or more");
+  const world = blankWorld(model, { seed, run, seats, historical: plain.historical, days });
+  world.time = asNumber(plain.time, "time", 0, days);
+  world.seq = asWhole(plain.seq, "seq", Number.MAX_SAFE_INTEGER);
+  world.agendaSequence = asWhole(plain.agendaSequence, "agendaSequence", Number.MAX_SAFE_INTEGER);
+  world.ended = plain.ended;
   const { ending } = plain;
-  if (ending !== null && !(world.ended && model.endings.some(({ id }) => id === ending))) refuse(`its ending ${String(ending)} is unknown`);
+  if (ending !== null && !(world.ended && model.endings.some(({ id }) => id === ending)))
+    refuse(`its ending ${String(ending)} is unknown`);
   world.ending = ending as string | null;
   return world;
 }
 
 function restoreScene(model: Model, world: World, plain: Plain): void {
-  const postures = asPlain(plain["postures"], "postures", model.postures.map(({ path }) => path));
+  const postures = asPlain(
+    plain.postures,
+    "postures",
+    model.postures.map(({ path }) => path),
+  );
   model.postures.forEach(({ path, states }, index) => {
     const state = states.indexOf(postures[path] as string);
     if (state < 0) refuse(`${path} has no state ${String(postures[path])}`);
     world.states[index] = state;
   });
-  const gauges = asPlain(plain["gauges"], "gauges", model.gauges.map(({ id }) => id));
+  const gauges = asPlain(
+    plain.gauges,
+    "gauges",
+    model.gauges.map(({ id }) => id),
+  );
   model.gauges.forEach(({ id, min, max }, index) => {
     world.gauges[index] = asNumber(gauges[id], `gauge ${id}`, min, max);
   });
-  for (const [id, time] of Object.entries(asPlain(plain["reached"], "reached"))) {
+  for (const [id, time] of Object.entries(asPlain(plain.reached, "reached"))) {
     const index = model.milestones.findIndex((milestone) => milestone.id === id);
     if (index < 0) refuse(`there is no milestone ${id}`);
     world.reached[index] = asNumber(time, `milestone ${id}`, 0, world.time);
   }
-  for (const id of asList(plain["delivered"], "delivered")) {
+  for (const id of asList(plain.delivered, "delivered")) {
     const index = model.names.inject(id as string);
     if (index < 0) refuse(`there is no inject ${String(id)}`);
     world.delivered[index] = 1;
@@ -213,7 +254,7 @@ function restoreAgenda(model: Model, world: World, items: readonly unknown[]): v
 
 /** The agenda must hold just the clocks that the postures call for: no timeout lost, none invented. */
 function checkAgenda(model: Model, world: World): void {
-  const { horizon } = model.scenario;
+  const { horizon } = world;
   const of = (kind: AgendaKind) => world.agenda.filter((item) => item.kind === kind);
   for (const { index } of of("timeout")) {
     const posture = model.transitions[index]?.posture ?? -1;
@@ -221,14 +262,16 @@ function checkAgenda(model: Model, world: World): void {
     if (!running?.includes(index)) refuse("a timeout is running that its posture does not call for");
   }
   if (new Set(of("timeout").map(({ index }) => index)).size !== of("timeout").length) refuse("a timeout runs twice");
-  if (of("inject").some(({ index }) => (model.injects[index]?.at ?? null) === null)) refuse("an unknown inject is scheduled");
+  if (of("inject").some(({ index }) => (model.injects[index]?.at ?? null) === null))
+    refuse("an unknown inject is scheduled");
   if (world.ended) return;
   const [end, ...moreEnds] = of("horizon");
   if (end?.time !== horizon || moreEnds.length > 0) refuse("its horizon is not the scenario's");
   const [day, ...moreDays] = of("day");
   const nextDay = world.time | 0;
   const expected = day !== undefined && day.time === day.index && (day.time === nextDay || day.time === nextDay + 1);
-  if (moreDays.length > 0 || (day === undefined ? world.time < horizon : !expected)) refuse("its next day is not the one due");
+  if (moreDays.length > 0 || (day === undefined ? world.time < horizon : !expected))
+    refuse("its next day is not the one due");
 }
 
 function restoreHazards(model: Model, world: World, hazards: Plain): void {
@@ -237,7 +280,8 @@ function restoreHazards(model: Model, world: World, hazards: Plain): void {
     const hazard = slots.get(path);
     if (hazard === undefined) refuse(`${path} is no hazard`);
     const { pressure, since, breaking } = asPlain(value, path, ["pressure", "since", "breaking"]);
-    if (world.streams[model.hazards[hazard] as number] === null) refuse(`${path} has a breaking point but no random stream`);
+    if (world.streams[model.hazards[hazard] as number] === null)
+      refuse(`${path} has a breaking point but no random stream`);
     world.breaking[hazard] = asNumber(breaking, `the breaking point of ${path}`, 0, 1000);
     world.pressure[hazard] = asNumber(pressure, `the pressure of ${path}`, 0, world.breaking[hazard] as number);
     world.since[hazard] = asNumber(since, `the clock of ${path}`, 0, world.time);
@@ -267,8 +311,9 @@ function setDueChecked(model: Model, world: World, hazard: number): void {
   const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
   const due = (world.since[hazard] as number) + left / rate;
   if (due < world.time && !world.ended) {
-    refuse(`${(model.transitions[model.hazards[hazard] as number] as ModelTransition).path} should have happened already`);
+    refuse(
+      `${(model.transitions[model.hazards[hazard] as number] as ModelTransition).path} should have happened already`,
+    );
   }
   world.due[hazard] = due;
 }
-

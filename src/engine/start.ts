@@ -6,12 +6,19 @@ import type { Model } from "./model.js";
 import { isSeed } from "./random.js";
 import { blankWorld, putOnAgenda, startTimeouts, type World, type WorldOptions } from "./world.js";
 
+/** Ten years: longer than any crisis this is for. */
+export const longestPlayDays = 3660;
+
 /** The world at the start of a run. Throws TypeError for a seed, run or seat that cannot be: the caller's mistake. */
 export function createWorld(model: Model, options: WorldOptions): World {
   // seedrandom would take undefined or null as leave to seed itself from the machine.
   if (!isSeed(options.seed)) throw new TypeError("a seed is 1 to 64 letters, digits, dots, hyphens or underscores");
   const { run = 0 } = options;
   if (!Number.isSafeInteger(run) || run < 0) throw new TypeError("a run is a whole number, 0 or more");
+  const { days = 1 } = options;
+  if (!Number.isInteger(days) || days < 1 || days > longestPlayDays) {
+    throw new TypeError(`the days to play are a whole number from 1 to ${longestPlayDays}`);
+  }
   const world = blankWorld(model, options);
   for (const seat of world.seats) {
     if (!model.scenario.actors.some((actor) => actor.id === seat)) throw new TypeError(`there is no actor ${seat}`);
@@ -29,7 +36,7 @@ export function createWorld(model: Model, options: WorldOptions): World {
   model.postures.forEach((posture) => {
     startTimeouts(model, world, posture.timeouts[posture.initial] ?? []);
   });
-  putOnAgenda(world, model.scenario.horizon, "horizon", 0);
+  putOnAgenda(world, world.horizon, "horizon", 0);
   refreshAll(model, world);
   return world;
 }

@@ -26,7 +26,14 @@ export interface Listener {
   readonly wantsChanges: boolean;
   /** Before a posture moves, with the world as it was when the transition came up. */
   before?(transition: number, cause: Cause, answers: string | null): void;
-  moved(transition: number, cause: Cause, from: number, to: number, answers: string | null, changes: readonly GaugeChange[]): void;
+  moved(
+    transition: number,
+    cause: Cause,
+    from: number,
+    to: number,
+    answers: string | null,
+    changes: readonly GaugeChange[],
+  ): void;
   injected(inject: number, by: "schedule" | "condition" | "hand", changes: readonly GaugeChange[]): void;
   milestone(milestone: number): void;
   ended(ending: string | null): void;
@@ -61,7 +68,12 @@ export function playNext(model: Model, world: World, until: number, listener: Li
     playAgendaItem(model, world, item, listener);
   } else {
     const transition = model.hazards[hazard] as number;
-    happen(model, world, (queue) => move(model, world, { transition, cause: "hazard", answers: null }, listener, queue), listener);
+    happen(
+      model,
+      world,
+      (queue) => move(model, world, { transition, cause: "hazard", answers: null }, listener, queue),
+      listener,
+    );
   }
   return true;
 }
@@ -91,7 +103,7 @@ function playDay(model: Model, world: World, day: number, listener: Listener): v
   if (day > 0) closeDay(model, world);
   markStale(world, model.dependents.day);
   refreshStale(model, world);
-  if (day < model.scenario.horizon) putOnAgenda(world, day + 1, "day", day + 1);
+  if (day < world.horizon) putOnAgenda(world, day + 1, "day", day + 1);
   listener.day?.(day);
   settleHappening(model, world, listener);
 }

@@ -14,6 +14,8 @@ export interface World {
   readonly seats: ReadonlySet<string>;
   /** Whether the documents' own calendar of injects is played. */
   readonly historical: boolean;
+  /** Days to play; the scenario's own unless told. */
+  readonly horizon: number;
   /** Days since the start, exact. */
   time: number;
   /** Number of the next record. */
@@ -56,6 +58,8 @@ export interface WorldOptions {
   readonly seats?: Iterable<string>;
   /** Play the injects marked historical; off unless told. */
   readonly historical?: boolean;
+  /** Whole days to play instead of the scenario's horizon, 1 to 3660. */
+  readonly days?: number;
 }
 
 /** Arrays of the right sizes, before anything is put in them. */
@@ -66,6 +70,7 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     run: options.run ?? 0,
     seats: new Set(options.seats ?? []),
     historical: options.historical ?? false,
+    horizon: options.days ?? model.scenario.horizon,
     time: 0,
     seq: 0,
     agendaSequence: 0,

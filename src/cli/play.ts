@@ -1,0 +1,87 @@
+/**
+ * `faultline play`: one run, in the face that fits where it is shown: the terminal UI, a transcript, or JSON lines.
+ */
+import { advance, engineVersion } from "../engine/index.js";
+import { listScenarios } from "../scenarios/index.js";
+import { exitCodes } from "./failure.js";
+import { playJson } from "./json.js";
+import { playPlain } from "./plain.js";
+import { drawSeed, openScenario, prepareRun, type ReadyRun, type RunOptions, replayCode } from "./run.js";
+
+export interface PlayOptions extends RunOptions {
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly screenReader?: boolean;
+}
+
+/** What plays where there is no terminal to choose on. */
+const firstScenario = "tavush-2020";
+
+function onTerminal(options: PlayOptions): boolean {
+  if (options.plain || options.json) return false;
+  return process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb";
+}
+
+/** Plays a scenario by name or file; without one, offers the start menu where there is a terminal. */
+export async function play(scenario: string | undefined, options: PlayOptions): Promise<number> {
+  if (scenario === undefined && onTerminal(options)) return playFromMenu(options);
+  return playRun(prepareRun(openScenario(scenario ?? firstScenario), options), options);
+}
+
+/** Plays a run that is ready. */
+export async function playRun(ready: ReadyRun, options: PlayOptions): Promise<number> {
+  if (options.json) playJson(ready, options.explain ?? false);
+  else if (onTerminal(options)) return playScreen(ready, options);
+  else playPlain(ready);
+  return exitCodes.done;
+}
+
+/** Ink reads these when it is loaded, so they are set just before. */
+function prepareInk(): void {
+  process.env.NODE_ENV = "production";
+  if (process.env.NO_COLOR) process.env.FORCE_COLOR = "0";
+}
+
+async function playScreen(ready: ReadyRun, options: PlayOptions): Promise<number> {
+  prepareInk();
+  const { runSituation } = await import("../tui/index.js");
+  const { exitCode } = await runSituation(screenOptions(ready, options));
+  return exitCode;
+}
+
+async function playFromMenu(options: PlayOptions): Promise<number> {
+  prepareInk();
+  const { runStartMenu } = await import("../tui/index.js");
+  const { exitCode } = await runStartMenu({
+    scenarios: listScenarios(),
+    load: (file: string) => openScenario(file).scenario,
+    drawSeed,
+    prepare: (file: string, variant: string | null, seed: string) =>
+      screenOptions(
+        prepareRun(openScenario(file), { ...options, ...(variant === null ? {} : { variant }), seed }),
+        options,
+      ),
+    ...streams(options),
+  });
+  return exitCode;
+}
+
+function streams(options: PlayOptions) {
+  return { stdin: process.stdin, stdout: process.stdout, screenReader: options.screenReader ?? false };
+}
+
+function screenOptions(ready: ReadyRun, options: PlayOptions) {
+  const { model, world, seed } = ready;
+  return {
+    scenario: model.scenario,
+    model,
+    world,
+    seed,
+    variant: model.variant,
+    engine: engineVersion,
+    advance,
+    replayCode: replayCode(model, seed),
+    ...streams(options),
+  };
+}

@@ -1,0 +1,117 @@
+/**
+ * The commands and their options, and nothing of what they do: each loads its own part when it is called.
+ */
+import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { PlayOptions } from "./play.js";
+
+function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < low || value > high) {
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
+
+function setting(text: string, settings: { [assumption: string]: number } = {}): { [assumption: string]: number } {
+  const [, id, written] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
+  const value = Number(written);
+  if (id === undefined || written === undefined || written.trim() === "" || !Number.isFinite(value)) {
+    throw new InvalidArgumentError("Write it as assumption=number, such as moscow-restraint=1.5.");
+  }
+  return { ...settings, [id]: value };
+}
+
+/** The options that choose a run: shared by every command that plays one. */
+function withRunOptions(command: Command): Command {
+  return command
+    .option("--seed <text>", "the dice: the same seed plays the same crisis; drawn and shown unless given")
+    .option("--run <n>", "replication of the seed, as in an ensemble", wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
+    .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
+    .option("--set <assumption=number>", "another value for an assumption; repeatable", setting)
+    .option("--days <n>", "play so many days instead of the scenario's own", wholeNumber(1, 3660))
+    .option("--historical", "play the documents' calendar of injects too");
+}
+
+function withFaceOptions(command: Command): Command {
+  return command
+    .addOption(
+      new Option("--plain", "a transcript: one happening a line; used wherever there is no terminal").conflicts("json"),
+    )
+    .option("--json", "one JSON record a line (NDJSON)")
+    .option("--explain", "with --json: add to each record why it happened")
+    .option("--screen-reader", "on a terminal: plain running text, no drawing");
+}
+
+function buildProgram(version: string, finish: (code: number) => void): Command {
+  const program = new Command("faultline")
+    .description("Plays political-military crises forward, seeded and step by step, and explains every outcome.")
+    .version(version, "-V, --version")
+    .helpOption("-h, --help", "show help")
+    .helpCommand(false)
+    .showSuggestionAfterError(true)
+    .addHelpText("after", "\nStart with `faultline play`. A scenario is a name from `faultline list`, or a .yaml file.")
+    .action(() => program.outputHelp());
+
+  withFaceOptions(withRunOptions(program.command("play [scenario]")))
+    .description("play a scenario; without one: a start menu on a terminal, tavush-2020 in plain text elsewhere")
+    .action(async (scenario: string | undefined, options: PlayOptions) =>
+      finish(await (await import("./play.js")).play(scenario, options)),
+    );
+  withFaceOptions(program.command("replay <code>"))
+    .description("play a replay code again, bit for bit; refuses if the scenario at hand is another edition")
+    .option("--file <path>", "the scenario's file, where it is not in the library")
+    .action(async (code: string, options: PlayOptions & { file?: string }) =>
+      finish(await (await import("./replay.js")).replay(code, options)),
+    );
+  program
+    .command("list")
+    .description("the scenarios of the library")
+    .option("--json", "as JSON")
+    .action(async (options: { json?: boolean }) => (await import("./look.js")).list(options));
+  program
+    .command("show <scenario>")
+    .description("what a scenario holds: actors, postures, gauges, assumptions, variants")
+    .option("--resolved", "the whole file with imports merged, and where each value came from")
+    .option("--json", "the resolved scenario as JSON")
+    .action(async (scenario: string, options: { resolved?: boolean; json?: boolean }) =>
+      (await import("./look.js")).show(scenario, options),
+    );
+  program
+    .command("validate <file...>")
+    .description("check scenario files: every mistake with its line, what was expected, what to try")
+    .option("--strict", "warnings count as mistakes")
+    .option("--json", "as JSON")
+    .action(async (files: string[], options: { strict?: boolean; json?: boolean }) =>
+      finish((await import("./validate.js")).validate(files, options)),
+    );
+  program
+    .command("schema")
+    .description("the JSON Schema of scenario files, for editors")
+    .action(async () => (await import("./look.js")).schema());
+  program
+    .command("evidence [scenario]")
+    .description("the evidence register: every claim, its source and paragraph, and what rests on it")
+    .option("--json", "as JSON")
+    .action(async (scenario: string | undefined, options: { json?: boolean }) =>
+      (await import("./look.js")).evidence(scenario, options),
+    );
+  return program;
+}
+
+/** Runs one command line and answers with its exit code. */
+export async function runProgram(args: readonly string[], version: string): Promise<number> {
+  let code = 0;
+  const program = buildProgram(version, (finished) => {
+    code = finished;
+  });
+  for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError("(--help shows how)");
+  try {
+    await program.parseAsync([...args], { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    return (await import("./failure.js")).reportFailure(error);
+  }
+}

@@ -1,0 +1,48 @@
+/**
+ * `faultline validate`: checks files and reports every mistake in all of them, not the first of the first.
+ */
+import { type Problem, ScenarioError } from "../engine/index.js";
+import { findScenario, formatProblems, loadScenario } from "../scenarios/index.js";
+import { exitCodes } from "./failure.js";
+import { jsonPage, print } from "./output.js";
+
+interface Verdict {
+  readonly file: string;
+  readonly problems: readonly Problem[];
+  /** What a sound file holds. */
+  readonly holds?: string;
+}
+
+function check(name: string): Verdict {
+  try {
+    const file = findScenario(name);
+    const { scenario, warnings } = loadScenario(file);
+    const postures = scenario.actors.flatMap((actor) => actor.postures);
+    const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
+    const holds = `${scenario.actors.length} actors, ${postures.length} postures, ${transitions} transitions, ${scenario.claims.length} claims`;
+    return { file: name, problems: warnings, holds };
+  } catch (error) {
+    if (error instanceof ScenarioError) return { file: name, problems: error.problems };
+    throw error;
+  }
+}
+
+/** Answers 0 where every file can be played, 2 where one cannot (or, with `strict`, earns a warning). */
+export function validate(
+  files: readonly string[],
+  options: { readonly strict?: boolean; readonly json?: boolean },
+): number {
+  const verdicts = files.map(check);
+  if (options.json) print(jsonPage(verdicts));
+  for (const { file, problems, holds } of options.json ? [] : verdicts) {
+    if (problems.length > 0) process.stderr.write(`${formatProblems(problems)}\n`);
+    const errors = problems.filter(({ severity }) => severity === "error").length;
+    const warnings = problems.length - errors;
+    const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
+    if (holds === undefined)
+      process.stderr.write(`${file}: ${count(errors, "mistake")}, ${count(warnings, "warning")}\n`);
+    else print(`${file}: sound${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""} (${holds})`);
+  }
+  const fails = ({ problems }: Verdict) => problems.some(({ severity }) => options.strict || severity === "error");
+  return verdicts.some(fails) ? exitCodes.badInput : exitCodes.done;
+}
