@@ -51,8 +51,10 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .showSuggestionAfterError(true)
-    .addHelpText("after", "\nStart with `faultline play`. A scenario is a name from `faultline list`, or a .yaml file.")
-    .action(() => program.outputHelp());
+    .addHelpText(
+      "after",
+      "\nStart with `faultline play`. A scenario is a name from `faultline list`, or a .yaml file.",
+    );
 
   withFaceOptions(withRunOptions(program.command("play [scenario]")))
     .description("play a scenario; without one: a start menu on a terminal, tavush-2020 in plain text elsewhere")
@@ -106,6 +108,10 @@ export async function runProgram(args: readonly string[], version: string): Prom
   const program = buildProgram(version, (finished) => {
     code = finished;
   });
+  if (args.length === 0) {
+    program.outputHelp();
+    return code;
+  }
   for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError("(--help shows how)");
   try {
     await program.parseAsync([...args], { from: "user" });

@@ -14,6 +14,8 @@ export interface AgendaItem {
   readonly kind: AgendaKind;
   /** Day number, inject index or transition index, by kind. */
   readonly index: number;
+  /** When it was put on the agenda: of a timeout, when its state was entered. */
+  readonly since: number;
   /** Counts up within a run, so that of two equals the older comes first. */
   readonly sequence: number;
 }

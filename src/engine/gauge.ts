@@ -10,7 +10,9 @@ import { streamOf, type World } from "./world.js";
 
 function setGauge(model: Model, world: World, index: number, value: number): void {
   const { min, max } = model.gauges[index] as ModelGauge;
-  const clamped = value < min ? min : value > max ? max : value;
+  let clamped = value;
+  if (clamped < min) clamped = min;
+  if (clamped > max) clamped = max;
   if (clamped === world.gauges[index]) return;
   world.gauges[index] = clamped;
   markStale(world, model.dependents.gauges[index] ?? []);

@@ -9,7 +9,7 @@ export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { fireInject } from "./inject.js";
 export { createModel, type Model, type ModelOptions } from "./model.js";
 export { giveOrder, type OfferedOrder, offeredOrders } from "./order.js";
-export { advance, step } from "./play.js";
+export { advance, playThrough, step } from "./play.js";
 export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
 export { drawExponential, drawSpread, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";
 export type {
@@ -21,10 +21,10 @@ export type {
   PostureRecord,
   Record,
 } from "./record.js";
-export type { AdvanceOptions, ExplainedRecord } from "./recorder.js";
+export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
 export { createWorld, longestPlayDays } from "./start.js";
-export { type Cause, cascadeLimit, recordLimit } from "./step.js";
+export { type Cause, cascadeLimit, type Listener, recordLimit } from "./step.js";
 export { engineVersion } from "./version.js";
 export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

@@ -3,7 +3,7 @@
  */
 import type { Model } from "./model.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { playNext } from "./step.js";
+import { type Listener, playNext } from "./step.js";
 import type { World } from "./world.js";
 
 /**
@@ -24,4 +24,9 @@ export function step(model: Model, world: World, options: AdvanceOptions = {}): 
   const recorder = new Recorder(model, world, options);
   while (recorder.records.length === 0 && playNext(model, world, Infinity, recorder));
   return recorder.records;
+}
+
+/** Plays to the end for a listener, without records: what ensembles do. */
+export function playThrough(model: Model, world: World, listener: Listener): void {
+  while (playNext(model, world, Infinity, listener));
 }

@@ -4,16 +4,26 @@
 import { dateOfDay, wholeDays } from "./calendar.js";
 import { type Explanation, explainMove } from "./explain.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
-import type { Record as EngineRecord, GaugeChange } from "./record.js";
-import type { Inject, Milestone } from "./scenario.js";
+import type { EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
+import type { Condition, Inject, Milestone } from "./scenario.js";
 import type { Cause, Listener } from "./step.js";
 import type { World } from "./world.js";
 
+/** Why a record came about that is no move of a posture. */
+export type Occasion =
+  | { readonly trigger: "inject"; readonly by: "schedule" | "condition" | "hand"; readonly when?: Condition }
+  /** The condition that came to hold, or the happenings any of which it waits for. */
+  | { readonly trigger: "milestone"; readonly when?: Condition; readonly on?: readonly string[] }
+  | { readonly trigger: "ending"; readonly when: Condition }
+  | { readonly trigger: "horizon"; readonly days: number };
+
 /** A record with, on request, why it happened. `why` is a view: it is no part of the record's hash. */
-export type ExplainedRecord = EngineRecord & { readonly why?: Explanation };
+export type ExplainedRecord =
+  | (PostureRecord & { readonly why?: Explanation })
+  | ((InjectRecord | MilestoneRecord | EndRecord) & { readonly why?: Occasion });
 
 export interface AdvanceOptions {
-  /** Attach `why` to each record of a posture. */
+  /** Attach `why` to each record. */
   readonly explain?: boolean;
   /** Called after the drift of each day boundary, day 0 included. */
   readonly onDay?: (day: number, world: World) => void;
@@ -79,19 +89,29 @@ export class Recorder implements Listener {
   }
 
   injected(index: number, by: "schedule" | "condition" | "hand", effects: readonly GaugeChange[]): void {
-    const { id, headline, evidence } = this.#model.scenario.injects[index] as Inject;
-    this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline });
+    const { id, headline, evidence, schedule } = this.#model.scenario.injects[index] as Inject;
+    const when = by === "condition" && schedule !== undefined && "when" in schedule ? { when: schedule.when } : {};
+    const why = this.#asked({ trigger: "inject", by, ...when });
+    this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline, ...why });
   }
 
   milestone(index: number): void {
-    const { id, headline, evidence } = this.#model.scenario.milestones[index] as Milestone;
-    this.records.push({ type: "milestone", ...this.#stamp(), milestone: id, evidence, headline });
+    const { id, headline, evidence, when, on } = this.#model.scenario.milestones[index] as Milestone;
+    const why = this.#asked({ trigger: "milestone", ...(when && { when }), ...(on && { on }) });
+    this.records.push({ type: "milestone", ...this.#stamp(), milestone: id, evidence, headline, ...why });
   }
 
   ended(ending: string | null): void {
     const found = this.#model.scenario.endings.find((candidate) => candidate.id === ending);
     const headline = found?.headline ?? `Day ${this.#world.horizon}: the horizon, with no ending reached`;
-    this.records.push({ type: "end", ...this.#stamp(), ending, evidence: found?.evidence ?? [], headline });
+    const why = this.#asked(
+      found ? { trigger: "ending", when: found.when } : { trigger: "horizon", days: this.#world.horizon },
+    );
+    this.records.push({ type: "end", ...this.#stamp(), ending, evidence: found?.evidence ?? [], headline, ...why });
+  }
+
+  #asked(why: Occasion): { why?: Occasion } {
+    return this.#options.explain ? { why } : {};
   }
 
   day(day: number): void {

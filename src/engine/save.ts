@@ -115,6 +115,8 @@ const savedKeys = [
   ],
 ];
 
+const agendaKeys = ["time", "kind", "index", "since", "sequence"];
+
 type Plain = { readonly [key: string]: unknown };
 
 function refuse(what: string): never {
@@ -237,11 +239,12 @@ function restoreStreams(model: Model, world: World, streams: Plain): void {
 
 function restoreAgenda(model: Model, world: World, items: readonly unknown[]): void {
   for (const item of items) {
-    const { time, kind, index, sequence } = asPlain(item, "an agenda item", ["time", "kind", "index", "sequence"]);
+    const { time, kind, index, since, sequence } = asPlain(item, "an agenda item", agendaKeys);
     if (typeof kind !== "string" || !Object.hasOwn(agendaPriority, kind)) refuse(`the agenda holds a ${String(kind)}`);
     const restored: AgendaItem = {
       time: asNumber(time, `the agenda's ${kind}`, world.time, Number.MAX_VALUE),
       kind: kind as AgendaKind,
+      since: asNumber(since, `the agenda's ${kind}`, 0, world.time),
       index: asWhole(index, `the agenda's ${kind}`, Number.MAX_SAFE_INTEGER),
       sequence: asWhole(sequence, `the agenda's ${kind}`, world.agendaSequence - 1),
     };

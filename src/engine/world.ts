@@ -94,7 +94,7 @@ export function blankWorld(model: Model, options: WorldOptions): World {
 
 /** Schedules an item as the youngest of its time and priority. */
 export function putOnAgenda(world: World, time: number, kind: AgendaItem["kind"], index: number): void {
-  schedule(world.agenda, { time, kind, index, sequence: world.agendaSequence });
+  schedule(world.agenda, { time, kind, index, since: world.time, sequence: world.agendaSequence });
   world.agendaSequence += 1;
 }
 
