@@ -4,7 +4,7 @@
  */
 import { holds } from "./condition.js";
 import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
-import type { Model, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
+import type { Model, ModelHazard, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
 import { estimativeWord, probabilityWithin } from "./probability.js";
 import type { Cause } from "./step.js";
 import type { World } from "./world.js";
@@ -99,7 +99,8 @@ export function explainMove(
   const { source, hazard, path, actor } = transition;
   const { trigger } = source;
   const posture = model.postures[transition.posture] as ModelPosture;
-  const ratePerDay = rateIfPossible(transition, world);
+  const factors = factorsOf(model, world, transition);
+  const ratePerDay = factors.at(-1)?.ratePerDay ?? transition.basePerDay;
   const possible = isPossibleNow(model, world, index);
   const likelihood = (days: number): Likelihood => {
     const p = trigger.kind === "response" ? transition.chance : probabilityWithin(ratePerDay, days);
@@ -120,7 +121,7 @@ export function explainMove(
     basePerDay: transition.basePerDay,
     evidence: source.evidence,
     ...(source.judgement === undefined ? {} : { judgement: source.judgement }),
-    factors: factorsOf(model, world, transition),
+    factors,
     ratePerDay,
     share: race.find((rival) => rival.transition === path)?.share ?? 0,
     withinDay: likelihood(1),
@@ -136,7 +137,7 @@ export function explainMove(
 /** Whether the transition can happen from here: for a response, when what it answers happens. */
 function isPossibleNow(model: Model, world: World, index: number): boolean {
   const { hazard, posture, when } = model.transitions[index] as ModelTransition;
-  if (hazard >= 0) return isPossible(model, world, index);
+  if (hazard >= 0) return isPossible(world, model.hazards[hazard] as ModelHazard);
   const target = model.moves[index]?.[world.states[posture] as number] ?? -1;
   return target >= 0 && (when === null || holds(when, world));
 }
@@ -165,10 +166,10 @@ function gaugeOf(model: Model, world: World, ratio: ModelRatio): { gauge?: { id:
 
 /** Every hazard that could fire now, with its share of the race, most likely first. */
 export function raceNow(model: Model, world: World): Rival[] {
-  const entrants = model.hazards.flatMap((index) => {
-    if (!isPossible(model, world, index)) return [];
-    const transition = model.transitions[index] as ModelTransition;
-    const ratePerDay = rateIfPossible(transition, world);
+  const entrants = model.hazards.flatMap((hazard) => {
+    if (!isPossible(world, hazard)) return [];
+    const transition = model.transitions[hazard.transition] as ModelTransition;
+    const ratePerDay = rateIfPossible(hazard, world);
     return ratePerDay > 0 ? [{ transition, ratePerDay }] : [];
   });
   let total = 0;

@@ -3,28 +3,17 @@
  * changed, so a run has the same bytes however it is stepped (docs/decisions/0001).
  */
 import { holds } from "./condition.js";
-import type { Model, ModelRatio, ModelTransition } from "./model.js";
+import { readCurve } from "./curve.js";
+import { clearMarks } from "./marks.js";
+import type { Model, ModelHazard, ModelRatio } from "./model.js";
 import { drawExponential } from "./random.js";
 import { streamOf, type World } from "./world.js";
 
-/** Whether the hazard's transition may happen now: its posture stands in `from`, `when` holds, no seat decides it. */
-export function isPossible(model: Model, world: World, transition: number): boolean {
-  const { posture, when, source, actor } = model.transitions[transition] as ModelTransition;
-  const target = model.moves[transition]?.[world.states[posture] as number] ?? -1;
-  if (target < 0) return false;
-  if (source.order !== undefined && world.seats.has(actor)) return false;
-  return when === null || holds(when, world);
-}
-
-/** Piecewise-linear interpolation through (xs, ys), level beyond the ends. */
-export function interpolate(xs: readonly number[], ys: readonly number[], x: number): number {
-  const last = xs.length - 1;
-  if (x <= (xs[0] as number)) return ys[0] as number;
-  if (x >= (xs[last] as number)) return ys[last] as number;
-  let right = 1;
-  while (x > (xs[right] as number)) right += 1;
-  const [x0, x1, y0, y1] = [xs[right - 1], xs[right], ys[right - 1], ys[right]] as [number, number, number, number];
-  return y0 + ((y1 - y0) * (x - x0)) / (x1 - x0);
+/** Whether a hazard may fire now: its posture stands in `from`, `when` holds, no seat decides it. */
+export function isPossible(world: World, hazard: ModelHazard): boolean {
+  if (((hazard.fromMask >> (world.states[hazard.posture] as number)) & 1) === 0) return false;
+  if (hazard.orderedBy !== null && world.seats.size > 0 && world.seats.has(hazard.orderedBy)) return false;
+  return hazard.when === null || holds(hazard.when, world);
 }
 
 /** The factor that a ratio contributes now; 1 where its condition does not hold. */
@@ -33,16 +22,16 @@ export function ratioNow(ratio: ModelRatio, world: World): number {
     case "condition":
       return holds(ratio.when, world) ? ratio.ratio : 1;
     case "curve":
-      return interpolate(ratio.xs, ratio.ys, world.gauges[ratio.gauge] as number);
+      return readCurve(ratio.curve, world.gauges[ratio.gauge] as number);
     case "constant":
       return ratio.ratio;
   }
 }
 
-/** The rate per day if the transition were possible: base × Π ratios, multiplied in the order written. */
-export function rateIfPossible(transition: ModelTransition, world: World): number {
-  let rate = transition.basePerDay;
-  for (const ratio of transition.ratios) rate *= ratioNow(ratio, world);
+/** The rate per day if the hazard were possible: base × Π ratios, in the transition's order. */
+export function rateIfPossible({ constantPerDay, changing }: ModelHazard, world: World): number {
+  let rate = constantPerDay;
+  for (const ratio of changing) rate *= ratioNow(ratio, world);
   return rate;
 }
 
@@ -57,14 +46,14 @@ export function pressureNow(world: World, hazard: number): number {
 
 /** Brings one hazard up to date: if its rate has changed, banks the pressure so far and sets when it would fire. */
 function refreshHazard(model: Model, world: World, hazard: number): void {
-  const index = model.hazards[hazard] as number;
-  const rate = isPossible(model, world, index) ? rateIfPossible(model.transitions[index] as ModelTransition, world) : 0;
+  const source = model.hazards[hazard] as ModelHazard;
+  const rate = isPossible(world, source) ? rateIfPossible(source, world) : 0;
   if (rate === world.rate[hazard]) return;
   world.pressure[hazard] = pressureNow(world, hazard);
   world.since[hazard] = world.time;
   world.rate[hazard] = rate;
   if (rate > 0 && (world.breaking[hazard] as number) < 0) {
-    world.breaking[hazard] = drawExponential(streamOf(model, world, index));
+    world.breaking[hazard] = drawExponential(streamOf(model, world, source.transition));
   }
   setDue(world, hazard);
 }
@@ -81,30 +70,24 @@ export function resetPressure(model: Model, world: World, hazard: number): void 
   world.pressure[hazard] = 0;
   world.since[hazard] = world.time;
   if ((world.breaking[hazard] as number) >= 0) {
-    world.breaking[hazard] = drawExponential(streamOf(model, world, model.hazards[hazard] as number));
+    world.breaking[hazard] = drawExponential(streamOf(model, world, (model.hazards[hazard] as ModelHazard).transition));
   }
   setDue(world, hazard);
 }
 
-/** Marks hazards to be looked at again at the end of the happening. */
-export function markStale(world: World, hazards: readonly number[]): void {
-  for (const hazard of hazards) {
-    if (world.isStale[hazard] === 1) continue;
-    world.isStale[hazard] = 1;
-    world.stale.push(hazard);
+/**
+ * Brings up to date every hazard that its posture lets fire, as at the start of a run and when the gauges have drifted.
+ * The others stand at rate 0 since their posture moved.
+ */
+export function refreshAll(model: Model, world: World): void {
+  for (let posture = 0; posture < model.leaving.length; posture += 1) {
+    const leaving = model.leaving[posture]?.[world.states[posture] as number] ?? [];
+    for (const hazard of leaving) refreshHazard(model, world, hazard);
   }
 }
 
 /** Brings every marked hazard up to date. Order does not matter: each draws from its own stream. */
 export function refreshStale(model: Model, world: World): void {
-  for (const hazard of world.stale) {
-    world.isStale[hazard] = 0;
-    refreshHazard(model, world, hazard);
-  }
-  world.stale.length = 0;
-}
-
-/** Brings every hazard up to date, as at the start of a run. */
-export function refreshAll(model: Model, world: World): void {
-  for (let hazard = 0; hazard < model.hazards.length; hazard += 1) refreshHazard(model, world, hazard);
+  for (const hazard of world.hazardMarks.stale) refreshHazard(model, world, hazard);
+  clearMarks(world.hazardMarks);
 }

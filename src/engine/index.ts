@@ -3,11 +3,12 @@
  */
 export { dateOfDay, dayOfDate } from "./calendar.js";
 export { buildMachines, machineConfig } from "./chart.js";
+export { createModel } from "./compile.js";
 export { BugError, type OrderError, type Place, type Problem, ScenarioError, SessionError } from "./errors.js";
 export { type Explanation, explain, type Factor, type Likelihood, type Rival, raceNow } from "./explain.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { fireInject } from "./inject.js";
-export { createModel, type Model, type ModelOptions } from "./model.js";
+export type { Model, ModelOptions } from "./model.js";
 export { giveOrder, type OfferedOrder, offeredOrders } from "./order.js";
 export { advance, playThrough, step } from "./play.js";
 export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";

@@ -6,7 +6,7 @@ import type { AgendaItem, AgendaKind } from "./agenda.js";
 import { agendaPriority, comesBefore } from "./agenda.js";
 import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
-import type { Model, ModelTransition } from "./model.js";
+import type { Model, ModelHazard, ModelTransition } from "./model.js";
 import { isSeed, restoreStream, type StreamState } from "./random.js";
 import { longestPlayDays } from "./start.js";
 import { blankWorld, type World } from "./world.js";
@@ -66,11 +66,11 @@ export function saveWorld(model: Model, world: World): SavedWorld {
     ),
     gauges: Object.fromEntries(model.gauges.map(({ id }, index) => [id, world.gauges[index] as number])),
     hazards: Object.fromEntries(
-      model.hazards.flatMap((transition, hazard) => {
+      model.hazards.flatMap((_, hazard) => {
         const breaking = world.breaking[hazard] as number;
         if (breaking < 0) return [];
         const banked = { pressure: world.pressure[hazard] as number, since: world.since[hazard] as number, breaking };
-        return [[(model.transitions[transition] as ModelTransition).path, banked]];
+        return [[pathOf(model, hazard), banked]];
       }),
     ),
     streams: Object.fromEntries(
@@ -255,18 +255,12 @@ function restoreAgenda(model: Model, world: World, items: readonly unknown[]): v
   checkAgenda(model, world);
 }
 
-/** The agenda must hold just the clocks that the postures call for: no timeout lost, none invented. */
+/** The agenda must hold just the clocks that the postures and the MSEL call for: none lost, none invented. */
 function checkAgenda(model: Model, world: World): void {
   const { horizon } = world;
   const of = (kind: AgendaKind) => world.agenda.filter((item) => item.kind === kind);
-  for (const { index } of of("timeout")) {
-    const posture = model.transitions[index]?.posture ?? -1;
-    const running = model.postures[posture]?.timeouts[world.states[posture] as number];
-    if (!running?.includes(index)) refuse("a timeout is running that its posture does not call for");
-  }
-  if (new Set(of("timeout").map(({ index }) => index)).size !== of("timeout").length) refuse("a timeout runs twice");
-  if (of("inject").some(({ index }) => (model.injects[index]?.at ?? null) === null))
-    refuse("an unknown inject is scheduled");
+  checkTimeouts(model, world, of("timeout"));
+  checkInjects(model, world, of("inject"));
   if (world.ended) return;
   const [end, ...moreEnds] = of("horizon");
   if (end?.time !== horizon || moreEnds.length > 0) refuse("its horizon is not the scenario's");
@@ -277,22 +271,51 @@ function checkAgenda(model: Model, world: World): void {
     refuse("its next day is not the one due");
 }
 
+function checkTimeouts(model: Model, world: World, running: readonly AgendaItem[]): void {
+  const called = model.postures.flatMap(({ timeouts }, posture) => timeouts[world.states[posture] as number] ?? []);
+  for (const { index, time, since } of running) {
+    const { path, after } = (model.transitions[index] ?? {}) as Partial<ModelTransition>;
+    if (!called.includes(index)) refuse("a timeout is running that its posture does not call for");
+    // The clock was set by one addition; taking it apart again may be a rounding off.
+    const [days, low, high] = [time - since, after?.[0] ?? 0, after?.at(-1) ?? 0];
+    if (days < low - 1e-6 || days > high + 1e-6)
+      refuse(`the timeout ${path} runs for ${days} days, not ${low} to ${high}`);
+  }
+  for (const index of called) {
+    const { path, when } = model.transitions[index] as ModelTransition;
+    const clocks = running.filter((item) => item.index === index).length;
+    // One with a condition may have lapsed.
+    if (clocks > 1 || (clocks === 0 && when === null)) refuse(`the timeout ${path} runs ${clocks} times`);
+  }
+}
+
+function checkInjects(model: Model, world: World, scheduled: readonly AgendaItem[]): void {
+  for (const { index, time } of scheduled) {
+    if (model.injects[index] === undefined || time !== model.injects[index].at)
+      refuse("an inject is scheduled that is not its own time's");
+  }
+  model.injects.forEach(({ id, at, historical }, index) => {
+    const due = at !== null && (!historical || world.historical) && world.delivered[index] === 0;
+    const times = scheduled.filter((item) => item.index === index).length;
+    if (times !== (due ? 1 : 0)) refuse(`the inject ${id} is scheduled ${times} times`);
+  });
+}
+
 function restoreHazards(model: Model, world: World, hazards: Plain): void {
-  const slots = new Map(model.hazards.map((transition, hazard) => [model.transitions[transition]?.path, hazard]));
+  const slots = new Map(model.hazards.map((_, hazard) => [pathOf(model, hazard), hazard]));
   for (const [path, value] of Object.entries(hazards)) {
     const hazard = slots.get(path);
     if (hazard === undefined) refuse(`${path} is no hazard`);
     const { pressure, since, breaking } = asPlain(value, path, ["pressure", "since", "breaking"]);
-    if (world.streams[model.hazards[hazard] as number] === null)
+    if (world.streams[(model.hazards[hazard] as ModelHazard).transition] === null)
       refuse(`${path} has a breaking point but no random stream`);
     world.breaking[hazard] = asNumber(breaking, `the breaking point of ${path}`, 0, 1000);
     world.pressure[hazard] = asNumber(pressure, `the pressure of ${path}`, 0, world.breaking[hazard] as number);
     world.since[hazard] = asNumber(since, `the clock of ${path}`, 0, world.time);
   }
-  model.hazards.forEach((index, hazard) => {
-    const transition = model.transitions[index] as ModelTransition;
-    if ((world.breaking[hazard] as number) >= 0 || !isPossible(model, world, index)) return;
-    if (rateIfPossible(transition, world) > 0) refuse(`${transition.path} is possible, but has no breaking point`);
+  model.hazards.forEach((source, hazard) => {
+    if ((world.breaking[hazard] as number) >= 0 || !isPossible(world, source)) return;
+    if (rateIfPossible(source, world) > 0) refuse(`${pathOf(model, hazard)} is possible, but has no breaking point`);
   });
   restoreRates(model, world);
 }
@@ -314,9 +337,11 @@ function setDueChecked(model: Model, world: World, hazard: number): void {
   const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
   const due = (world.since[hazard] as number) + left / rate;
   if (due < world.time && !world.ended) {
-    refuse(
-      `${(model.transitions[model.hazards[hazard] as number] as ModelTransition).path} should have happened already`,
-    );
+    refuse(`${pathOf(model, hazard)} should have happened already`);
   }
   world.due[hazard] = due;
+}
+
+function pathOf(model: Model, hazard: number): string {
+  return (model.transitions[(model.hazards[hazard] as ModelHazard).transition] as ModelTransition).path;
 }

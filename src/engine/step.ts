@@ -7,8 +7,17 @@ import { type AgendaItem, cancelTimeout } from "./agenda.js";
 import { holds } from "./condition.js";
 import { BugError, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
-import { markStale, refreshStale, resetPressure } from "./hazard.js";
-import type { Model, ModelInject, ModelPosture, ModelTransition } from "./model.js";
+import { refreshAll, refreshStale, resetPressure } from "./hazard.js";
+import { clearMarks, markAllChecks, markChanged, markDay } from "./marks.js";
+import type {
+  Model,
+  ModelCheck,
+  ModelHazard,
+  ModelInject,
+  ModelMilestone,
+  ModelPosture,
+  ModelTransition,
+} from "./model.js";
 import type { GaugeChange } from "./record.js";
 import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
@@ -67,7 +76,7 @@ export function playNext(model: Model, world: World, until: number, listener: Li
     world.agenda.shift();
     playAgendaItem(model, world, item, listener);
   } else {
-    const transition = model.hazards[hazard] as number;
+    const { transition } = model.hazards[hazard] as ModelHazard;
     happen(
       model,
       world,
@@ -100,9 +109,13 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
 }
 
 function playDay(model: Model, world: World, day: number, listener: Listener): void {
-  if (day > 0) closeDay(model, world);
-  markStale(world, model.dependents.day);
-  refreshStale(model, world);
+  if (day > 0) {
+    closeDay(model, world);
+    markDay(model, world);
+    refreshAll(model, world);
+  } else {
+    markAllChecks(model, world);
+  }
   if (day < world.horizon) putOnAgenda(world, day + 1, "day", day + 1);
   listener.day?.(day);
   settleHappening(model, world, listener);
@@ -170,14 +183,15 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
   const { path } = cascade[place] as Link;
   const responders = model.responders.get(path);
   if (responders === undefined) return;
-  const answered = new Set<number>();
+  let answered: Set<number> | null = null;
   for (const index of responders) {
     const { posture, when, chance } = model.transitions[index] as ModelTransition;
-    if (answered.has(posture)) continue;
+    if (answered?.has(posture)) continue;
     if ((model.moves[index]?.[world.states[posture] as number] ?? -1) < 0) continue;
     if (when !== null && !holds(when, world)) continue;
     // A certain answer takes no draw, so a chance of 1 and no chance at all are the same scenario.
     if (chance < 1 && streamOf(model, world, index)() >= chance) continue;
+    answered ??= new Set();
     answered.add(posture);
     move(model, world, { transition: index, cause: "response", answers: path, parent: place }, listener, cascade);
   }
@@ -193,7 +207,7 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   const to = model.mover(world.states, index, what.answers ?? path);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
   world.states[posture] = to;
-  markStale(world, model.dependents.postures[posture] ?? []);
+  markChanged(model, world, "postures", posture);
   for (const timeout of timeouts[from] ?? []) cancelTimeout(world.agenda, timeout);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   applyEffects(model, world, effects, index, changes);
@@ -207,43 +221,68 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
 }
 
 function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], listener: Listener): void {
-  for (const [index, { on }] of model.milestones.entries()) {
-    if (on === null || (world.reached[index] as number) >= 0) continue;
-    if (cascade.some((link) => on.has(link.path))) note(model, world, index, listener);
+  for (const index of model.milestonesOn) {
+    const { on } = model.milestones[index] as ModelMilestone;
+    if ((world.reached[index] as number) >= 0) continue;
+    if (cascade.some((link) => on?.has(link.path))) note(model, world, index, listener);
   }
 }
 
 function note(model: Model, world: World, milestone: number, listener: Listener): void {
   world.reached[milestone] = world.time;
-  markStale(world, model.dependents.milestones[milestone] ?? []);
+  markChanged(model, world, "milestones", milestone);
   countRecord(world, `milestones.${model.milestones[milestone]?.id}`);
   listener.milestone(milestone);
 }
 
 /** Notes milestones, delivers injects whose condition now holds, and ends the run at an ending. */
 function settleHappening(model: Model, world: World, listener: Listener): void {
+  const { checkMarks } = world;
+  if (checkMarks.stale.length > 0) {
+    const inject = look(model, world, listener);
+    if (world.ended) return;
+    refreshStale(model, world);
+    if (inject >= 0) {
+      // Delivering settles again, with a fresh look at every inject.
+      markAllChecks(model, world);
+      deliverInject(model, world, inject, "condition", listener);
+    }
+    return;
+  }
+  refreshStale(model, world);
+}
+
+/** Goes through the marked checks until nothing more comes of them. Answers with an inject to deliver, or −1. */
+function look(model: Model, world: World, listener: Listener): number {
+  const { isStale } = world.checkMarks;
   // A milestone may rest on another, whichever is declared first; each is noted once, so this comes to rest.
   for (let noted = true; noted; ) {
     noted = false;
-    for (const [index, { when }] of model.milestones.entries()) {
-      if (when === null || (world.reached[index] as number) >= 0 || !holds(when, world)) continue;
+    for (let place = 0; place < model.checks.length; place += 1) {
+      const { kind, index, when } = model.checks[place] as ModelCheck;
+      if (kind !== "milestone") break;
+      if (isStale[place] === 0 || (world.reached[index] as number) >= 0 || !holds(when, world)) continue;
       note(model, world, index, listener);
       noted = true;
     }
   }
-  refreshStale(model, world);
-  const ending = model.endings.find((candidate) => holds(candidate.when, world));
-  if (ending !== undefined) {
-    end(world, ending.id, listener);
-    return;
+  let inject = -1;
+  for (let place = 0; place < model.checks.length; place += 1) {
+    const { kind, index, when } = model.checks[place] as ModelCheck;
+    if (isStale[place] === 0 || kind === "milestone") continue;
+    if (kind === "ending") {
+      if (!holds(when, world)) continue;
+      refreshStale(model, world);
+      end(world, model.endings[index]?.id ?? null, listener);
+      break;
+    }
+    if (world.delivered[index] === 1 || (model.injects[index]?.historical && !world.historical)) continue;
+    if (!holds(when, world)) continue;
+    inject = index;
+    break;
   }
-  for (const [index, inject] of model.injects.entries()) {
-    if (inject.when === null || world.delivered[index] === 1 || (inject.historical && !world.historical)) continue;
-    if (!holds(inject.when, world)) continue;
-    deliverInject(model, world, index, "condition", listener);
-    // Delivering settles again, with a fresh look at every inject.
-    return;
-  }
+  clearMarks(world.checkMarks);
+  return inject;
 }
 
 function end(world: World, ending: string | null, listener: Listener): void {

@@ -3,6 +3,7 @@
  * four words each. It belongs to its caller; the engine changes it in place, and clone, save and restore are exact.
  */
 import { type AgendaItem, schedule } from "./agenda.js";
+import { blankMarks, cloneMarks, type Marks } from "./marks.js";
 import type { Model } from "./model.js";
 import { drawSpread, openStream, restoreStream, type Stream } from "./random.js";
 
@@ -29,6 +30,8 @@ export interface World {
   /** State index of each posture. */
   readonly states: Int32Array;
   readonly gauges: Float64Array;
+  /** Per gauge: a place to work in while a day closes. */
+  readonly drifts: Float64Array;
   /** Per hazard: pressure at time `since`; between changes of rate it grows by rate × time, and is not stored. */
   readonly pressure: Float64Array;
   readonly since: Float64Array;
@@ -44,9 +47,9 @@ export interface World {
   readonly reached: Float64Array;
   /** Per inject with a condition: 1 once it has been delivered. */
   readonly delivered: Uint8Array;
-  /** Hazards whose rate must be looked at again; empty between happenings. */
-  readonly stale: number[];
-  readonly isStale: Uint8Array;
+  /** Hazards and checks to be looked at again; empty between happenings. */
+  readonly hazardMarks: Marks;
+  readonly checkMarks: Marks;
 }
 
 export interface WorldOptions {
@@ -78,6 +81,7 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     ending: null,
     states: new Int32Array(model.postures.length),
     gauges: new Float64Array(model.gauges.length),
+    drifts: new Float64Array(model.gauges.length),
     pressure: new Float64Array(hazards),
     since: new Float64Array(hazards),
     breaking: new Float64Array(hazards).fill(-1),
@@ -87,8 +91,8 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     agenda: [],
     reached: new Float64Array(model.milestones.length).fill(-1),
     delivered: new Uint8Array(model.injects.length),
-    stale: [],
-    isStale: new Uint8Array(hazards),
+    hazardMarks: blankMarks(hazards),
+    checkMarks: blankMarks(model.checks.length),
   };
 }
 
@@ -122,6 +126,7 @@ export function cloneWorld(world: World): World {
     seats: new Set(world.seats),
     states: world.states.slice(),
     gauges: world.gauges.slice(),
+    drifts: world.drifts.slice(),
     pressure: world.pressure.slice(),
     since: world.since.slice(),
     breaking: world.breaking.slice(),
@@ -131,8 +136,8 @@ export function cloneWorld(world: World): World {
     agenda: world.agenda.slice(),
     reached: world.reached.slice(),
     delivered: world.delivered.slice(),
-    stale: world.stale.slice(),
-    isStale: world.isStale.slice(),
+    hazardMarks: cloneMarks(world.hazardMarks),
+    checkMarks: cloneMarks(world.checkMarks),
   };
 }
 

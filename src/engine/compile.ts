@@ -1,0 +1,335 @@
+/**
+ * Makes a scenario ready to play: turns each of its parts into the compiled form that model.ts describes, and notes
+ * every problem on the way.
+ */
+import { buildMachines, compileMoves, type MoveTable, machineMover, tableMover } from "./chart.js";
+import { type CompiledCondition, compileCondition, type Dependencies, dependenciesOf } from "./condition.js";
+import { compileCurve } from "./curve.js";
+import { hashScenario } from "./hash.js";
+import type {
+  Dependents,
+  Model,
+  ModelCheck,
+  ModelEffect,
+  ModelEnding,
+  ModelGauge,
+  ModelHazard,
+  ModelInject,
+  ModelMilestone,
+  ModelOptions,
+  ModelPosture,
+  ModelRatio,
+  ModelTransition,
+} from "./model.js";
+import { Names } from "./names.js";
+import { Numbers } from "./numbers.js";
+import type { Effect, Ratio, Scenario, Transition, Variant } from "./scenario.js";
+
+/**
+ * Compiles a scenario with the assumption values of a variant and of `set`.
+ * Throws ScenarioError, with every problem found, for names that lead nowhere and numbers out of their bounds.
+ */
+export function createModel(scenario: Scenario, options: ModelOptions = {}): Model {
+  const names = new Names(scenario);
+  const numbers = new Numbers(
+    scenario,
+    chosenVariant(scenario, options.variant ?? null, names),
+    options.set ?? {},
+    names,
+  );
+  const streamPaths: string[] = [];
+  const compile = new Compiler(scenario, names, numbers, streamPaths);
+  const transitions = compile.transitions();
+  const injects = compile.injects();
+  const postures = compile.postures(transitions);
+  const gauges = compile.gauges();
+  const milestones = compile.milestones();
+  const endings = compile.endings();
+  names.throwProblems();
+  const machines = buildMachines(scenario);
+  const moves = compileMoves(machines, postures, transitions);
+  const hazards = hazardsOf(transitions, moves);
+  const checks = checksOf(milestones, endings, injects);
+  const sizes: Sizes = { postures: postures.length, gauges: gauges.length, milestones: milestones.length };
+  return {
+    scenario,
+    scenarioHash: hashScenario(scenario),
+    variant: options.variant ?? null,
+    assumptions: numbers.values,
+    postures,
+    transitions,
+    hazards,
+    leaving: postures.map(({ states }, posture) =>
+      states.map((_, state) =>
+        hazards.flatMap((hazard, slot) =>
+          hazard.posture === posture && ((hazard.fromMask >> state) & 1) === 1 ? [slot] : [],
+        ),
+      ),
+    ),
+    gauges,
+    injects,
+    milestones,
+    milestonesOn: milestones.flatMap(({ on }, index) => (on === null ? [] : [index])),
+    endings,
+    responders: respondersOf(transitions),
+    dependents: dependentsOf(hazards.map(needsOfHazard), sizes),
+    checks,
+    checkDependents: dependentsOf(
+      checks.map((check) => needsOf([check.when])),
+      sizes,
+    ),
+    streamPaths,
+    machines,
+    moves,
+    mover: options.mover === "table" ? tableMover(moves, transitions) : machineMover(machines, postures, transitions),
+    names,
+  };
+}
+
+function chosenVariant(scenario: Scenario, id: string | null, names: Names): Variant | null {
+  if (id === null) return null;
+  const variant = scenario.variants.find((candidate) => candidate.id === id);
+  if (variant === undefined) {
+    const known = scenario.variants.map((candidate) => candidate.id);
+    names.problem("variants", `there is no variant ${id}`, known.length > 0 ? `one of ${known.join(", ")}` : "none");
+    names.throwProblems();
+  }
+  return variant ?? null;
+}
+
+function respondersOf(transitions: readonly ModelTransition[]): ReadonlyMap<string, readonly number[]> {
+  const responders = new Map<string, number[]>();
+  transitions.forEach((transition, index) => {
+    const { trigger } = transition.source;
+    if (trigger.kind !== "response") return;
+    for (const path of trigger.on) responders.set(path, [...(responders.get(path) ?? []), index]);
+  });
+  return responders;
+}
+
+function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): ModelHazard[] {
+  return transitions.flatMap(({ hazard, posture, source, actor, when, basePerDay, ratios }, transition) => {
+    if (hazard < 0) return [];
+    let fromMask = 0;
+    moves[transition]?.forEach((target, state) => {
+      if (target >= 0) fromMask |= 1 << state;
+    });
+    const orderedBy = source.order === undefined ? null : actor;
+    let constantPerDay = basePerDay;
+    for (const ratio of ratios) if (ratio.kind === "constant") constantPerDay *= ratio.ratio;
+    const changing = ratios.filter((ratio) => ratio.kind !== "constant");
+    return [{ transition, posture, fromMask, orderedBy, when, constantPerDay, changing }];
+  });
+}
+
+/** Constants come first, so that play can multiply them once and explanations still multiply in play's order. */
+function constantsFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
+  const constant = (ratio: ModelRatio) => ratio.kind === "constant";
+  return [...ratios.filter(constant), ...ratios.filter((ratio) => !constant(ratio))];
+}
+
+function checksOf(
+  milestones: readonly ModelMilestone[],
+  endings: readonly ModelEnding[],
+  injects: readonly ModelInject[],
+): ModelCheck[] {
+  const of = (kind: ModelCheck["kind"], items: readonly { readonly when: CompiledCondition | null }[]): ModelCheck[] =>
+    items.flatMap(({ when }, index) => (when === null ? [] : [{ kind, index, when }]));
+  return [...of("milestone", milestones), ...of("ending", endings), ...of("inject", injects)];
+}
+
+function needsOf(conditions: readonly CompiledCondition[]): Dependencies {
+  const needs: Dependencies = { postures: new Set(), gauges: new Set(), milestones: new Set(), day: false };
+  for (const condition of conditions) dependenciesOf(condition, needs);
+  return needs;
+}
+
+function needsOfHazard({ posture, when, changing }: ModelHazard): Dependencies {
+  const conditions = changing.flatMap((ratio) => (ratio.kind === "condition" ? [ratio.when] : []));
+  const needs = needsOf(when === null ? conditions : [when, ...conditions]);
+  needs.postures.add(posture);
+  for (const ratio of changing) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
+  return needs;
+}
+
+interface Sizes {
+  readonly postures: number;
+  readonly gauges: number;
+  readonly milestones: number;
+}
+
+/** Turns "what each needs" round into "what needs each". */
+function dependentsOf(needs: readonly Dependencies[], sizes: Sizes): Dependents {
+  const table = (size: number): number[][] => Array.from({ length: size }, () => []);
+  const found = { postures: table(sizes.postures), gauges: table(sizes.gauges), milestones: table(sizes.milestones) };
+  const day: number[] = [];
+  needs.forEach((need, index) => {
+    for (const posture of need.postures) found.postures[posture]?.push(index);
+    for (const gauge of need.gauges) found.gauges[gauge]?.push(index);
+    for (const milestone of need.milestones) found.milestones[milestone]?.push(index);
+    if (need.day) day.push(index);
+  });
+  return { ...found, day };
+}
+
+/** Turns each part of a scenario into its compiled form, noting every problem on the way. */
+class Compiler {
+  readonly #scenario: Scenario;
+  readonly #names: Names;
+  readonly #numbers: Numbers;
+  readonly #streamPaths: string[];
+
+  constructor(scenario: Scenario, names: Names, numbers: Numbers, streamPaths: string[]) {
+    this.#scenario = scenario;
+    this.#names = names;
+    this.#numbers = numbers;
+    this.#streamPaths = streamPaths;
+  }
+
+  transitions(): ModelTransition[] {
+    const compiled: ModelTransition[] = [];
+    let hazards = 0;
+    for (const actor of this.#scenario.actors) {
+      for (const posture of actor.postures) {
+        for (const source of posture.transitions) {
+          const hazard = source.trigger.kind === "hazard" ? hazards : -1;
+          if (hazard >= 0) hazards += 1;
+          this.#streamPaths.push(source.path);
+          compiled.push(this.#transition(source, actor.id, posture.path, hazard));
+        }
+      }
+    }
+    return compiled;
+  }
+
+  #transition(source: Transition, actor: string, posturePath: string, hazard: number): ModelTransition {
+    const at = source.path;
+    const { trigger } = source;
+    for (const state of [...source.from, source.to]) this.#names.state(posturePath, state, at);
+    if (trigger.kind === "response") for (const path of trigger.on) this.#names.happening(path, at);
+    return {
+      source,
+      path: source.path,
+      posture: this.#names.posture(posturePath, at),
+      actor,
+      when: source.when === undefined ? null : compileCondition(source.when, at, this.#names, this.#numbers),
+      effects: this.#effects(source.effects, at),
+      hazard,
+      basePerDay: trigger.kind === "hazard" ? this.#numbers.basePerDay(trigger, at) : 0,
+      ratios: constantsFirst(source.ratios.map((ratio) => this.#ratio(ratio, at))),
+      chance: trigger.kind === "response" ? this.#numbers.chance(trigger.chance, at) : 0,
+      after: trigger.kind === "timeout" ? this.#numbers.timeout(trigger.after, at) : null,
+    };
+  }
+
+  #ratio(source: Ratio, at: string): ModelRatio {
+    if (source.kind === "condition") {
+      const when = compileCondition(source.when, at, this.#names, this.#numbers);
+      return { source, kind: "condition", when, ratio: this.#numbers.ratio(source.ratio, at) };
+    }
+    if (source.kind === "assumption") {
+      return { source, kind: "constant", ratio: this.#numbers.ratio({ assumption: source.assumption }, at) };
+    }
+    const xs = source.curve.map(([x]) => x);
+    if (xs.length === 0 || xs.some((x, index) => index > 0 && !(x > (xs[index - 1] as number)))) {
+      this.#names.problem(at, `the curve over ${source.gauge} needs points with rising ${source.gauge}`);
+    }
+    const ys = source.curve.map(([, y]) => this.#numbers.ratio(y, at));
+    return { source, kind: "curve", gauge: this.#names.gauge(source.gauge, at), curve: compileCurve(xs, ys) };
+  }
+
+  #effects(effects: readonly Effect[], at: string): ModelEffect[] {
+    return effects.map(({ gauge, add }) => ({
+      gauge: this.#names.gauge(gauge, at),
+      add: this.#numbers.spread(add, at),
+    }));
+  }
+
+  injects(): ModelInject[] {
+    return this.#scenario.injects.map((inject) => {
+      const path = `inject.${inject.id}`;
+      const { schedule } = inject;
+      this.#streamPaths.push(path);
+      return {
+        id: inject.id,
+        path,
+        at: schedule !== undefined && "at" in schedule ? this.#numbers.nonNegative(schedule.at, path) : null,
+        when:
+          schedule !== undefined && "when" in schedule
+            ? compileCondition(schedule.when, path, this.#names, this.#numbers)
+            : null,
+        historical: inject.historical,
+        effects: this.#effects(inject.effects, path),
+        stream: this.#streamPaths.length - 1,
+      };
+    });
+  }
+
+  postures(transitions: readonly ModelTransition[]): ModelPosture[] {
+    return this.#scenario.actors.flatMap((actor) =>
+      actor.postures.map((posture) => {
+        const states = posture.states.map((state) => state.id);
+        this.#names.state(posture.path, posture.initial, posture.path);
+        const entry = posture.states.map((state) => {
+          // A state's stream key cannot collide with a transition's, whose ids never hold "@".
+          this.#streamPaths.push(`${posture.path}@${state.id}`);
+          return {
+            effects: this.#effects(state.effects, `${posture.path}.${state.id}`),
+            stream: this.#streamPaths.length - 1,
+          };
+        });
+        const timeouts = states.map((state) =>
+          transitions.flatMap((transition, index) =>
+            transition.after !== null &&
+            transition.source.path.startsWith(`${posture.path}.`) &&
+            transition.source.from.includes(state)
+              ? [index]
+              : [],
+          ),
+        );
+        const initial = states.indexOf(posture.initial);
+        return { path: posture.path, actor: actor.id, id: posture.id, states, initial, entry, timeouts };
+      }),
+    );
+  }
+
+  gauges(): ModelGauge[] {
+    return this.#scenario.gauges.map((gauge) => {
+      const at = gauge.id;
+      const { min, max } = gauge;
+      if (!(min <= max)) this.#names.problem(at, `its min ${min} lies above its max ${max}`);
+      return {
+        id: gauge.id,
+        min,
+        max,
+        initial: this.#numbers.within(gauge.initial, min, max, "initial", at),
+        baseline: gauge.baseline === undefined ? 0 : this.#numbers.within(gauge.baseline, min, max, "baseline", at),
+        settle: gauge.settle === undefined ? 0 : this.#numbers.settle(gauge.settle, gauge.baseline !== undefined, at),
+        drift: gauge.drift.map(({ when, perDay }) => ({
+          when: when === undefined ? null : compileCondition(when, at, this.#names, this.#numbers),
+          perDay: this.#numbers.value(perDay, at),
+        })),
+      };
+    });
+  }
+
+  milestones(): ModelMilestone[] {
+    return this.#scenario.milestones.map(({ id, when, on }) => {
+      const at = `milestones.${id}`;
+      if ((when === undefined) === (on === undefined)) this.#names.problem(at, "needs exactly one of `when` and `on`");
+      for (const path of on ?? []) this.#names.happening(path, at);
+      return {
+        id,
+        when: when === undefined ? null : compileCondition(when, at, this.#names, this.#numbers),
+        on: on === undefined ? null : new Set(on),
+      };
+    });
+  }
+
+  endings(): ModelEnding[] {
+    return this.#scenario.endings.map(({ id, when }) => ({
+      id,
+      when: compileCondition(when, `endings.${id}`, this.#names, this.#numbers),
+    }));
+  }
+}
