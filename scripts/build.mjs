@@ -17,5 +17,8 @@ try {
 }
 rmSync(join(root, "dist"), { recursive: true, force: true });
 const result = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-if (result.status === 0) chmodSync(join(root, "dist/cli/main.js"), 0o755);
+if (result.status === 0) {
+  chmodSync(join(root, "dist/cli/main.js"), 0o755);
+  spawnSync(process.execPath, [join(root, "scripts/seal.mjs")], { cwd: root, stdio: "inherit" });
+}
 process.exit(result.status ?? 1);

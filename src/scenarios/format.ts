@@ -1,0 +1,308 @@
+/**
+ * The scenario file as a person writes it: the zod schema is the truth, and the JSON Schema for editors comes from it.
+ * It checks shapes only; whether names lead anywhere is for the lint, which sees the whole merged scenario. Each kind of
+ * value has a phrase in plain words, because "Invalid input" helps nobody who is not a programmer.
+ */
+import { z } from "zod";
+
+/** Largest number a file may hold, either way; beyond it lies a slip of the keyboard. */
+const largestNumber = 1e9;
+
+/** What a value of this schema is, in the words of an error's `expected` line. */
+export const phrases = z.registry<{ phrase: string }>();
+
+const say = <T extends z.ZodType>(schema: T, phrase: string): T => {
+  phrases.add(schema, { phrase });
+  return schema;
+};
+
+const idSource = "[a-z][a-z0-9-]{0,63}";
+const id = say(
+  z.string().regex(new RegExp(`^${idSource}$`)),
+  "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64",
+);
+const eventPath = say(
+  z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$|^inject\\.${idSource}$`)),
+  "a happening: actor.posture.transition or inject.id",
+);
+const text = say(z.string().min(1).max(2000), "text of at most 2000 characters");
+const line = say(
+  z
+    .string()
+    .min(1)
+    .max(160)
+    .regex(/^[^\n]*$/),
+  "one line of text, at most 160 characters",
+);
+const isoDate = say(z.iso.date(), "a date written like 2020-07-12");
+const number = say(z.number().min(-largestNumber).max(largestNumber), "a number between minus and plus a billion");
+const yes = say(z.literal(true), "true");
+const list = <T extends z.ZodType>(item: T, phrase: string) => say(z.array(item).min(1), phrase);
+const oneOrMany = <T extends z.ZodType>(item: T, phrase: string) => say(z.union([item, z.array(item).min(1)]), phrase);
+
+const quantity = say(
+  z.union([number, z.strictObject({ assumption: id })]).meta({ description: "a number, or {assumption: name}" }),
+  "a number, or {assumption: name}",
+);
+const spreadPhrase = "a number, {assumption: name}, [low, high] or [low, mode, high]";
+const spread = say(
+  z
+    .union([quantity, z.tuple([quantity, quantity]), z.tuple([quantity, quantity, quantity])])
+    .meta({ description: "a value, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle" }),
+  spreadPhrase,
+);
+
+const bounds = say(
+  z.strictObject({ min: quantity.optional(), max: quantity.optional() }),
+  "{min: number}, {max: number} or both",
+);
+const stateTest = say(
+  z.union([id, z.array(id).min(1), z.strictObject({ not: oneOrMany(id, "a state, or a list of states") })]),
+  "a state, a list of states, or {not: state}",
+);
+
+/** What stands behind a posture or a gauge in a condition. */
+export type TestFile = z.infer<typeof stateTest> | z.infer<typeof bounds>;
+
+export interface ConditionFile {
+  all?: ConditionFile[] | undefined;
+  any?: ConditionFile[] | undefined;
+  not?: ConditionFile | undefined;
+  day?: z.infer<typeof bounds> | undefined;
+  reached?: string | string[] | undefined;
+  [postureOrGauge: string]: unknown;
+}
+
+const conditionPhrase = "a condition: a map such as {front.hostilities: clashes} or {tension: {min: 60}}";
+const condition: z.ZodType<ConditionFile> = say(
+  z.lazy(() =>
+    say(
+      z
+        .object({
+          all: list(condition, "a list of conditions that must all hold").optional(),
+          any: list(condition, "a list of conditions of which one must hold").optional(),
+          not: condition.optional(),
+          day: bounds.optional(),
+          reached: oneOrMany(id, "a milestone, or a list of milestones").optional(),
+        })
+        .catchall(
+          say(
+            z.union([stateTest, bounds]),
+            "a state, a list of states or {not: state} for a posture; {min: number, max: number} for a gauge",
+          ),
+        )
+        .meta({
+          id: "condition",
+          description:
+            "posture: state | [one of these] | {not: …}; gauge: {min, max}; day: {min, max}; reached: milestone | [one of these]; all, any, not. Several keys must all hold.",
+        }),
+      conditionPhrase,
+    ),
+  ),
+  conditionPhrase,
+);
+
+const table = <T extends z.ZodType>(entry: T, phrase: string) => say(z.record(id, entry), phrase);
+const trueOrFalse = say(z.boolean(), "true or false");
+const happenings = oneOrMany(eventPath, "a happening such as turkey.backing.extend or inject.call, or a list of them");
+const claimList = say(z.array(id), "a list of claims, such as [report-p3, report-p7]");
+const actorList = list(id, "a list of actors, such as [russia, turkey]");
+
+const basis = {
+  evidence: claimList.optional().meta({ description: "claims of the evidence register" }),
+  judgement: line.optional().meta({ description: "one line of reasoning where no document gives the number" }),
+};
+
+const effect = say(z.strictObject({ gauge: id, add: spread }), "{gauge: name, add: number}");
+const effects = say(z.array(effect), "a list of effects, such as [{ gauge: tension, add: 3 }]");
+
+const point = say(z.tuple([number, quantity]), "a point [gauge value, ratio]");
+const curve = say(z.array(point).min(2).max(32), "a list of points, such as [[20, 0.5], [80, 2]]");
+
+const ratio = say(
+  z.union([
+    z.strictObject({ when: condition, ratio: quantity, label: line.optional(), ...basis }),
+    z.strictObject({ gauge: id, curve, label: line.optional(), ...basis }),
+    z.strictObject({ assumption: id, label: line.optional(), ...basis }),
+  ]),
+  "one of {when, ratio}, {gauge, curve} or {assumption}",
+);
+
+const publicAct = z.strictObject({
+  cameo: say(z.string().regex(/^\d{2,4}$/), 'a CAMEO code in quotes, such as "0256"'),
+  target: id.optional(),
+  goldstein: say(z.number().min(-10).max(10), "a Goldstein score from -10 to 10").optional(),
+});
+
+const transition = z.strictObject({
+  from: oneOrMany(id, "a state, or a list of states"),
+  to: id,
+  wait: quantity.optional().meta({ description: "hazard: mean waiting time in days" }),
+  rate: quantity.optional().meta({ description: "hazard: expected occurrences per day" }),
+  on: happenings.optional().meta({ description: "response: answers these happenings at once" }),
+  chance: quantity.optional().meta({ description: "response: probability of answering, 0 to 1" }),
+  after: spread.optional().meta({ description: "timeout: days in the state" }),
+  when: condition.optional(),
+  ratios: say(z.array(ratio).max(32), "a list of ratios").optional(),
+  effects: effects.optional(),
+  order: say(
+    z.strictObject({ label: line, brief: text.optional() }),
+    "{label: what the seat reads, brief: …}",
+  ).optional(),
+  event: publicAct.optional(),
+  headline: line,
+  visibility: actorList.optional(),
+  ...basis,
+});
+
+const state = z.strictObject({
+  label: line,
+  description: text.optional(),
+  rung: say(z.int().min(0).max(9), "a whole number from 0 to 9").optional(),
+  hostility: say(z.int().min(1).max(5), "a COW hostility level, a whole number from 1 to 5").optional(),
+  effects: effects.optional(),
+  final: trueOrFalse.optional().meta({ description: "no way out is wanted" }),
+});
+
+const posture = z.strictObject({
+  label: line,
+  description: text.optional(),
+  initial: id,
+  states: table(state, "a map of states"),
+  transitions: table(transition, "a map of transitions").optional(),
+});
+
+const actor = z.strictObject({
+  label: line,
+  short: say(z.string().regex(/^[A-Z]{2,4}$/), "two to four capitals, such as RUS").optional(),
+  description: text.optional(),
+  postures: table(posture, "a map of postures"),
+});
+
+const drift = say(
+  z.strictObject({ when: condition.optional(), perDay: quantity, ...basis }),
+  "{when: condition, perDay: number}",
+);
+
+const gauge = z.strictObject({
+  label: line,
+  unit: line.optional(),
+  description: text.optional(),
+  min: number,
+  max: number,
+  initial: quantity,
+  baseline: quantity.optional(),
+  settle: quantity.optional().meta({ description: "days; each day closes 1/settle of the gap to the baseline" }),
+  drift: say(z.array(drift), "a list of drifts, such as [{ when: …, perDay: 2 }]").optional(),
+  calming: trueOrFalse.optional().meta({ description: "a higher value is calmer" }),
+  visibility: actorList.optional(),
+  ...basis,
+});
+
+const assumption = z.strictObject({
+  label: line.optional(),
+  value: number,
+  range: say(z.tuple([number, number]), "[lowest, highest], two numbers"),
+  note: text,
+  ...basis,
+});
+
+const inject = z.strictObject({
+  label: line,
+  from: line,
+  to: line,
+  delivery: line,
+  text,
+  expected: text.optional(),
+  objective: text.optional(),
+  at: say(z.union([quantity, isoDate]), "days from the start, or a date written like 2020-07-12")
+    .optional()
+    .meta({ description: "days from the start, or a date" }),
+  when: condition.optional(),
+  historical: trueOrFalse.optional(),
+  effects: effects.optional(),
+  event: publicAct.optional(),
+  headline: line,
+  ...basis,
+});
+
+const milestone = z.strictObject({
+  label: line,
+  headline: line.optional(),
+  when: condition.optional(),
+  on: happenings.optional(),
+  ...basis,
+});
+
+const ending = z.strictObject({ label: line, headline: line.optional(), when: condition, ...basis });
+
+const historyEntry = z.strictObject({
+  date: isoDate.optional(),
+  never: yes.optional(),
+  evidence: claimList.optional(),
+  publicRecord: yes.optional(),
+  note: line.optional(),
+});
+
+const variant = z.strictObject({
+  label: line,
+  note: text,
+  evidence: claimList.optional(),
+  set: table(number, "a map of assumptions to numbers"),
+});
+
+const source = z.strictObject({
+  title: line,
+  published: line,
+  leans: line,
+  reliability: say(z.string().regex(/^[A-F]$/), "an Admiralty reliability, A to F"),
+  note: text,
+});
+
+const claim = z.strictObject({
+  source: id,
+  paragraph: say(z.int().min(1).max(100_000), "a paragraph number, from 1"),
+  statement: text,
+  figures: say(z.array(line), "a list of figures as text").optional(),
+  credibility: say(z.int().min(1).max(6), "an Admiralty credibility, a whole number from 1 to 6"),
+  note: text.optional(),
+  contradicts: claimList.optional(),
+});
+
+/** The parts any file may hold; an imported file is some of these, a scenario is all that are required. */
+const sections = {
+  imports: say(z.array(z.string().min(1)), "a list of files, such as [south-caucasus/actors.yaml]").optional(),
+  assumptions: table(assumption, "a map of assumptions").optional(),
+  gauges: table(gauge, "a map of gauges").optional(),
+  actors: table(actor, "a map of actors").optional(),
+  injects: table(inject, "a map of injects").optional(),
+  milestones: table(milestone, "a map of milestones").optional(),
+  endings: table(ending, "a map of endings").optional(),
+  history: table(historyEntry, "a map of milestones to what happened").optional(),
+  variants: table(variant, "a map of variants").optional(),
+  sources: table(source, "a map of sources").optional(),
+  evidence: table(claim, "a map of claims").optional(),
+};
+
+export const scenarioFormat = z.strictObject({
+  format: say(z.literal(1), "1"),
+  id,
+  title: line,
+  summary: text,
+  start: isoDate,
+  horizon: say(z.int().min(1).max(3660), "a whole number of days, 1 to 3660").meta({ description: "days of play" }),
+  turn: say(z.int().min(1).max(366), "a whole number of days, 1 to 366")
+    .optional()
+    .meta({ description: "days between two decision points of the seats; 7 unless told" }),
+  ...sections,
+  gauges: table(gauge, "a map of gauges"),
+  actors: table(actor, "a map of actors"),
+  endings: table(ending, "a map of endings").optional(),
+});
+
+export type ScenarioFile = z.infer<typeof scenarioFormat>;
+export type TransitionFile = z.infer<typeof transition>;
+export type RatioFile = z.infer<typeof ratio>;
+export type EffectFile = z.infer<typeof effect>;
+export type QuantityFile = z.infer<typeof quantity>;
+export type SpreadFile = z.infer<typeof spread>;

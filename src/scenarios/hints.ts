@@ -1,0 +1,102 @@
+/**
+ * The usual mends for a value of the wrong kind: a unit written beside a number, a date in the wrong order, a decimal
+ * comma. They are guesses from what is there and what should be; where nothing usual fits, nothing is said.
+ */
+import type { Tree } from "./tree.js";
+
+const units: Readonly<Record<string, string>> = {
+  wait: "days",
+  after: "days",
+  settle: "days",
+  horizon: "days",
+  turn: "days",
+  at: "days from the start",
+  rate: "occurrences per day",
+  perDay: "the gauge's units per day",
+  chance: "a probability from 0 to 1",
+};
+
+const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
+/** What to write instead of `value`, if the slip is a usual one. `phrase` is what the format wants, `key` its name. */
+export function hintForValue(value: Tree, phrase: string, key: string): string | undefined {
+  if (value.kind === "list" && phrase.startsWith("a map of"))
+    return "give each entry a name of its own: `name: …`, without the hyphen";
+  if (value.kind === "scalar" && phrase.startsWith("a list") && typeof value.value === "string")
+    return `write [${value.source}]`;
+  if (value.kind !== "scalar") return undefined;
+  if (typeof value.value === "number" && Math.abs(value.value) > 1e9) return "numbers here go up to a billion";
+  if (phrase.includes("hostility") && typeof value.value === "string")
+    return "1 none, 2 threat, 3 display, 4 use of force, 5 war";
+  if (phrase.includes("a date written")) {
+    const date = typeof value.value === "string" ? readDate(value.value) : undefined;
+    if (date !== undefined) return date;
+  }
+  if (phrase.startsWith("an id") && typeof value.value === "string") return hintForId(value.value);
+  if (/number|score|level|days|\b1\b/.test(phrase) && typeof value.value === "string")
+    return hintForNumber(value.value, key, phrase);
+  if (phrase.includes("whole number") && typeof value.value === "number" && !Number.isInteger(value.value))
+    return `write ${Math.round(value.value)}`;
+  if (phrase.startsWith("true") && typeof value.value === "string") return hintForBoolean(value.value);
+  const wantsText = /^(one line of|text|an id|a CAMEO|a state)|in quotes/.test(phrase);
+  if (wantsText && typeof value.value !== "string") return `put it in quotes: "${value.source}"`;
+  return hintForText(value.value, phrase);
+}
+
+function hintForText(value: unknown, phrase: string): string | undefined {
+  if (typeof value !== "string") return undefined;
+  const most = /at most (\d+) characters/.exec(phrase)?.[1];
+  if (most === undefined) return undefined;
+  if (value === "") return "write something, or leave the key out if it may be left out";
+  if (value.length > Number(most)) return `it has ${value.length} characters; shorten it`;
+  return value.includes("\n") && phrase.startsWith("one line")
+    ? "use >- instead of > or |, so that it stays one line"
+    : undefined;
+}
+
+function hintForId(value: string): string | undefined {
+  const mended = value
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^[^a-z]+|-+$/g, "");
+  return mended === "" || mended === value || mended.length > 64 ? undefined : `write “${mended}”`;
+}
+
+function hintForNumber(value: string, key: string, phrase: string): string | undefined {
+  const trimmed = value.trim();
+  const unit = units[key];
+  const because = unit === undefined ? "" : `; it is always ${unit}`;
+  if (/^[-+]?\d+(\.\d+)?$/.test(trimmed)) return `write ${trimmed} without quotes`;
+  if (/^[-+]?\d+,\d+$/.test(trimmed)) return `write ${trimmed.replace(",", ".")}, with a point for the decimals`;
+  const percent = /^([-+]?\d+(?:\.\d+)?)\s*%$/.exec(trimmed)?.[1];
+  if (percent !== undefined) return `write ${Number(percent) / 100}${because}`;
+  const withUnit = /^([-+]?\d+(?:\.\d+)?)\s*[a-z/.]+$/i.exec(trimmed)?.[1];
+  if (withUnit !== undefined) return `write ${withUnit} alone${because}`;
+  if (phrase.includes("{assumption") && /^[a-z][a-z0-9-]*$/.test(trimmed))
+    return `to use an assumption, write {assumption: ${trimmed}}`;
+  return undefined;
+}
+
+function hintForBoolean(value: string): string | undefined {
+  if (/^(yes|on|y)$/i.test(value)) return "write true";
+  if (/^(no|off|n)$/i.test(value)) return "write false";
+  return /^(true|false)$/i.test(value) ? `write ${value.toLowerCase()} without quotes` : undefined;
+}
+
+function readDate(value: string): string | undefined {
+  const iso = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ].*)?$/.exec(value);
+  if (iso !== null) return writeDate(iso[1], Number(iso[2]), Number(iso[3]));
+  const european = /^(\d{1,2})\.(\d{1,2})\.(\d{4})$/.exec(value);
+  if (european !== null) return writeDate(european[3], Number(european[2]), Number(european[1]));
+  const named = /^(?:(\d{1,2})\s+([a-z]{3})[a-z]*|([a-z]{3})[a-z]*\s+(\d{1,2})),?\s+(\d{4})$/i.exec(value);
+  if (named === null) return undefined;
+  const month = months.indexOf((named[2] ?? named[3] ?? "").toLowerCase()) + 1;
+  return month === 0 ? undefined : writeDate(named[5], month, Number(named[1] ?? named[4]));
+}
+
+function writeDate(year: string | undefined, month: number, day: number): string | undefined {
+  if (month < 1 || month > 12 || day < 1 || day > 31) return "there is no such day: year, month, day, in that order";
+  const date = `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  const calendar = new Date(Date.UTC(Number(year), month - 1, day)).toISOString();
+  return calendar.startsWith(date) ? `write ${date}` : "that month has no such day";
+}

@@ -1,0 +1,230 @@
+/**
+ * Gathers a scenario's files: the entry file and everything it imports, each once, in the order in which they are laid
+ * over one another. An import may not leave the folder of the entry file, save for the shipped library, so that a
+ * scenario from a stranger reads nothing of its reader's.
+ */
+import { readdirSync, realpathSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import type { Place, Problem } from "../engine/index.js";
+import { listNames, nearestName } from "./nearest.js";
+import { parseTree } from "./parse.js";
+import { renderFound, shorten } from "./problem.js";
+import { readText } from "./read.js";
+import type { MapTree } from "./tree.js";
+
+const mostFiles = 64;
+const deepestImport = 16;
+
+/** One file, parsed. */
+export interface Sheet {
+  /** What problems call it: relative to the working folder where it lies below that. */
+  readonly name: string;
+  readonly lines: readonly string[];
+  readonly tree: MapTree;
+}
+
+export interface Gathering {
+  /** In merge order, the entry file last; incomplete where a file could not be read. */
+  readonly sheets: readonly Sheet[];
+  readonly problems: readonly Problem[];
+  /** Every file that was opened, in the order of opening, the entry file first. */
+  readonly files: readonly string[];
+  /** The text of those files, line by line, for excerpts. */
+  readonly linesOf: ReadonlyMap<string, readonly string[]>;
+  /** False where a file is missing or broken, so that what is absent may only be unread. */
+  readonly complete: boolean;
+}
+
+export interface ImportOptions {
+  /** Folder of the shipped library, searched when an import is not found beside its importer. */
+  readonly library: string;
+  /** Folder that file names are shown relative to. */
+  readonly workingFolder: string;
+}
+
+interface Gatherer {
+  readonly workingFolder: string;
+  /** Real path of the shipped library, if there is one. */
+  readonly library: string | undefined;
+  /** Real paths of folders that imports may not leave. */
+  readonly roots: readonly string[];
+  readonly sheets: Sheet[];
+  readonly problems: Problem[];
+  readonly linesOf: Map<string, readonly string[]>;
+  readonly done: Set<string>;
+  complete: boolean;
+}
+
+/** Reads `entry` and what it imports. Never throws for anything in the files; it reports. */
+export function gatherSheets(entry: string, options: ImportOptions): Gathering {
+  const wanted = resolve(options.workingFolder, entry);
+  const real = realPath(wanted) ?? wanted;
+  const library = realPath(options.library);
+  const roots = [dirname(real), ...(library === undefined ? [] : [library])];
+  const gatherer: Gatherer = {
+    workingFolder: options.workingFolder,
+    library,
+    roots,
+    sheets: [],
+    problems: [],
+    linesOf: new Map(),
+    done: new Set(),
+    complete: true,
+  };
+  gather(real, [], gatherer);
+  const { sheets, problems, linesOf, complete } = gatherer;
+  return { sheets, problems, linesOf, files: [...linesOf.keys()], complete };
+}
+
+function gather(real: string, chain: readonly string[], gatherer: Gatherer): void {
+  gatherer.done.add(real);
+  const name = showName(real, gatherer.workingFolder);
+  const { text, problems } = readText(real, name);
+  gatherer.linesOf.set(name, text?.split(/\r?\n/) ?? []);
+  gatherer.problems.push(...problems);
+  const parsed = text === undefined ? undefined : parseTree(text, name);
+  gatherer.problems.push(...withoutEchoes(parsed?.problems ?? [], problems));
+  if (text === undefined || parsed?.tree === undefined) {
+    gatherer.complete = false;
+    return;
+  }
+  for (const { wanted, place } of importsOf(parsed.tree, gatherer)) {
+    const found = locate(wanted, place, real, gatherer);
+    if (found === undefined) gatherer.complete = false;
+    else follow(found, place, [...chain, real], gatherer);
+  }
+  const entries = new Map([...parsed.tree.entries].filter(([key]) => key !== "imports"));
+  gatherer.sheets.push({ name, lines: gatherer.linesOf.get(name) ?? [], tree: { ...parsed.tree, entries } });
+}
+
+/** A tab, say, is reported once by its character and must not be reported again by the grammar. */
+function withoutEchoes(later: readonly Problem[], earlier: readonly Problem[]): readonly Problem[] {
+  const lines = new Set(earlier.map((problem) => problem.place?.line));
+  return later.filter((problem) => !lines.has(problem.place?.line));
+}
+
+function follow(real: string, place: Place, chain: readonly string[], gatherer: Gatherer): void {
+  const report = (message: string, more: Partial<Problem> = {}) => {
+    gatherer.problems.push({ severity: "error", place, path: "imports", message, ...more });
+    gatherer.complete = false;
+  };
+  if (chain.includes(real)) {
+    const loop = [...chain.slice(chain.indexOf(real)), real].map((file) => basename(file)).join(" → ");
+    report(`These files import one another in a circle: ${loop}`, { hint: "delete one of the imports" });
+  } else if (gatherer.done.has(real)) {
+    // Merged already, at its first appearance; a second merge would undo what came between.
+  } else if (chain.length >= deepestImport) {
+    report(`Imports are nested more than ${deepestImport} deep`, { hint: "import the files from the scenario itself" });
+  } else if (gatherer.done.size >= mostFiles) {
+    report(`A scenario may be made of at most ${mostFiles} files`, { hint: "join some of the imported files" });
+  } else {
+    gather(real, chain, gatherer);
+  }
+}
+
+function importsOf(tree: MapTree, gatherer: Gatherer): readonly { wanted: string; place: Place }[] {
+  const value = tree.entries.get("imports")?.value;
+  if (value === undefined) return [];
+  const items = value.kind === "list" ? value.items : [value];
+  const wrong =
+    value.kind === "list" ? items.find((item) => item.kind !== "scalar" || typeof item.value !== "string") : value;
+  if (wrong !== undefined) {
+    gatherer.complete = false;
+    const expected = "a list of files, such as [south-caucasus/actors.yaml]";
+    gatherer.problems.push({
+      severity: "error",
+      place: wrong.place,
+      path: "imports",
+      message: "“imports” should list files",
+      found: renderFound(wrong),
+      expected,
+      ...(wrong === value && wrong.kind === "scalar" && { hint: `write [${shorten(wrong.source)}]` }),
+    });
+  }
+  return items.flatMap((item) =>
+    item.kind === "scalar" && typeof item.value === "string" && value.kind === "list"
+      ? [{ wanted: item.value, place: item.place }]
+      : [],
+  );
+}
+
+/** The real path of an import, or undefined once what is wrong with it has been reported. */
+function locate(wanted: string, place: Place, importer: string, gatherer: Gatherer): string | undefined {
+  const report = (message: string, more: Partial<Problem> = {}): undefined => {
+    gatherer.problems.push({ severity: "error", place, path: "imports", message, found: shorten(wanted), ...more });
+  };
+  if (isAbsolute(wanted) || /^[a-z]+:/i.test(wanted) || wanted.includes("\\")) {
+    return report("An import is a path relative to this file", {
+      expected: "a path with / between folders, such as actors/russia.yaml",
+    });
+  }
+  const folders = [dirname(importer), ...(gatherer.library === undefined ? [] : [gatherer.library])];
+  const candidates = folders.map((folder) => resolve(folder, wanted));
+  const inside = (path: string) =>
+    gatherer.roots.some((root) => path.startsWith(root.endsWith(sep) ? root : root + sep));
+  if (!candidates.some(inside)) {
+    return report("Imports may not leave the scenario's folder", {
+      expected: "a file in that folder or below, or in the shipped library",
+      hint: "copy the file into the folder",
+    });
+  }
+  if (!/\.ya?ml$/.test(wanted)) {
+    return report("An import names a YAML file", {
+      expected: "a file ending in .yaml",
+      ...suggest(wanted, importer, gatherer),
+    });
+  }
+  for (const candidate of candidates.filter(inside)) {
+    const real = realPath(candidate);
+    if (real === undefined) continue;
+    if (inside(real)) return real;
+    return report("This import leads out of the scenario's folder through a link", {
+      hint: "copy the file into the folder",
+    });
+  }
+  return report("There is no such file to import", suggest(wanted, importer, gatherer));
+}
+
+function suggest(wanted: string, importer: string, gatherer: Gatherer): { hint?: string } {
+  const names = new Set([
+    ...yamlFiles(dirname(importer)),
+    ...(gatherer.library === undefined ? [] : yamlFiles(gatherer.library)),
+  ]);
+  names.delete(basename(importer));
+  const near = nearestName(wanted, names) ?? [...names].find((name) => basename(name) === basename(wanted));
+  if (near !== undefined) return { hint: `did you mean “${near}”?` };
+  return names.size === 0 || names.size > 12 ? {} : { hint: `files to import: ${listNames(names, 12)}` };
+}
+
+/** YAML files in a folder and its folders, relative to it; two levels are where imports lie in practice. */
+function yamlFiles(folder: string): readonly string[] {
+  const list = (path: string) => {
+    try {
+      return readdirSync(path, { withFileTypes: true }).slice(0, 500);
+    } catch {
+      return [];
+    }
+  };
+  return list(folder).flatMap((entry) => {
+    if (entry.isDirectory() && !entry.name.startsWith(".")) {
+      return list(join(folder, entry.name)).flatMap((inner) =>
+        /\.ya?ml$/.test(inner.name) ? [`${entry.name}/${inner.name}`] : [],
+      );
+    }
+    return /\.ya?ml$/.test(entry.name) ? [entry.name] : [];
+  });
+}
+
+function realPath(path: string): string | undefined {
+  try {
+    return realpathSync(path);
+  } catch {
+    return undefined;
+  }
+}
+
+/** A file by its path from the working folder, or by its whole path where it lies outside. */
+export function showName(real: string, workingFolder: string): string {
+  const name = relative(realPath(workingFolder) ?? workingFolder, real);
+  return name.startsWith("..") || isAbsolute(name) || name === "" ? real : name.split(sep).join("/");
+}

@@ -1,0 +1,12 @@
+/**
+ * The one door to scenarios as files: finding, loading, checking, showing. What comes out is the engine's `Scenario`.
+ */
+export { escapeLine, escapeText } from "./escape.js";
+export { findScenario, type ListedScenario, listScenarios } from "./library.js";
+export { libraryFolder } from "./library-folder.js";
+export { type LoadedScenario, type LoadOptions, loadScenario, sealLibrary } from "./load.js";
+export { nearestName } from "./nearest.js";
+export { formatProblem, formatProblems, type PlacedProblem } from "./problem.js";
+export { evidenceRegister, type RegisterEntry } from "./register.js";
+export { scenarioJsonSchema } from "./schema.js";
+export { showResolved } from "./show.js";

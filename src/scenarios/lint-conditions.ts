@@ -1,0 +1,235 @@
+/**
+ * Conditions must be able to hold. Each is spread out into the combinations of tests that would satisfy it; when every
+ * combination asks for two states of one posture at once, or for a gauge where it cannot be, the author has slipped.
+ */
+import type { Condition, Quantity } from "../engine/index.js";
+import { extremes } from "./assigned.js";
+import { readCondition } from "./conditions.js";
+import type { ConditionFile } from "./format.js";
+import type { Ground } from "./lint-ground.js";
+import { named, transitionSites } from "./sites.js";
+import type { Path } from "./tree.js";
+
+/** A test with nothing inside it; `holds` false means its opposite is asked for. */
+interface Literal {
+  readonly test: Exclude<Condition, { kind: "all" | "any" | "not" }>;
+  readonly holds: boolean;
+}
+
+/** Combinations looked at before a condition is taken to be possible. */
+const mostCombinations = 512;
+
+export function lintConditions(ground: Ground): void {
+  const fromOf = new Map(
+    transitionSites(ground.file).map(({ value, path, posture }) => [
+      JSON.stringify([...path, "when"]),
+      { posture, from: value.from },
+    ]),
+  );
+  for (const { value, path } of ground.sites.conditions) {
+    const start = fromOf.get(JSON.stringify(path));
+    const given: readonly Literal[] =
+      start === undefined
+        ? []
+        : [
+            {
+              test: {
+                kind: "posture",
+                posture: start.posture,
+                states: named(start.from, []).map((site) => site.value),
+              },
+              holds: true,
+            },
+          ];
+    lintCondition(ground, value, path, given);
+  }
+  for (const [id, milestone] of Object.entries(ground.file.milestones ?? {})) {
+    if (milestone.when?.reached !== undefined && named(milestone.when.reached, []).every(({ value }) => value === id)) {
+      ground.report({
+        severity: "error",
+        path: ["milestones", id, "when", "reached"],
+        message: "A milestone cannot wait for itself",
+      });
+    }
+  }
+  lintPointlessBounds(ground);
+}
+
+function lintCondition(ground: Ground, file: ConditionFile, path: Path, given: readonly Literal[]): void {
+  let sound = true;
+  const condition = readCondition(file, path, ground.names, () => {
+    sound = false;
+  });
+  // What names nothing has been reported; what it could have meant is anyone's guess.
+  if (condition === undefined || !sound) return;
+  const conflict = conflictIn(condition, given, ground);
+  if (conflict !== undefined) {
+    ground.report({
+      severity: "error",
+      path,
+      message: `This condition can never hold: ${conflict}`,
+      hint: "several keys must all hold: drop one of them, or put them under `any`",
+    });
+    return;
+  }
+  for (const [index, item] of (file.any ?? []).entries()) lintCondition(ground, item, [...path, "any", index], given);
+}
+
+/** Why no combination can hold, or undefined where one can. */
+function conflictIn(condition: Condition, given: readonly Literal[], ground: Ground): string | undefined {
+  const combinations = combine(condition, true);
+  if (combinations === undefined) return undefined;
+  let first: string | undefined;
+  for (const literals of combinations) {
+    const conflict = conflictOf([...given, ...literals], ground);
+    if (conflict === undefined) return undefined;
+    first ??= conflict;
+  }
+  return first;
+}
+
+/** Every combination of literals that satisfies the condition (or, `holds` false, its opposite); undefined if too many. */
+function combine(condition: Condition, holds: boolean): readonly (readonly Literal[])[] | undefined {
+  if (condition.kind === "not") return combine(condition.of, !holds);
+  if (condition.kind !== "all" && condition.kind !== "any") return [[{ test: condition, holds }]];
+  const parts = condition.of.map((part) => combine(part, holds));
+  if ((condition.kind === "any") === holds) {
+    const joined = parts.every((part) => part !== undefined) ? parts.flat() : undefined;
+    return joined !== undefined && joined.length <= mostCombinations ? joined : undefined;
+  }
+  let combinations: readonly (readonly Literal[])[] = [[]];
+  for (const part of parts) {
+    if (part === undefined || combinations.length * part.length > mostCombinations) return undefined;
+    combinations = combinations.flatMap((left) => part.map((right) => [...left, ...right]));
+  }
+  return combinations;
+}
+
+function conflictOf(literals: readonly Literal[], ground: Ground): string | undefined {
+  return conflictOfPostures(literals, ground) ?? conflictOfGauges(literals, ground) ?? conflictOfMilestones(literals);
+}
+
+function conflictOfPostures(literals: readonly Literal[], { names }: Ground): string | undefined {
+  const allowed = new Map<string, readonly string[]>();
+  for (const { test, holds } of literals) {
+    if (test.kind !== "posture") continue;
+    const before = allowed.get(test.posture) ?? names.postures.get(test.posture) ?? [];
+    const after = before.filter((state) => test.states.includes(state) === holds);
+    if (after.length === 0) {
+      const asked = `${holds ? "" : "not "}${test.states.join(" or ")}`;
+      return `“${test.posture}” would have to be ${before.join(" or ")} and ${asked} at once`;
+    }
+    allowed.set(test.posture, after);
+  }
+  return undefined;
+}
+
+function conflictOfGauges(literals: readonly Literal[], ground: Ground): string | undefined {
+  const ranges = new Map<string, Interval>();
+  for (const { test, holds } of literals) {
+    if (test.kind !== "gauge" && test.kind !== "day") continue;
+    const name = test.kind === "day" ? "day" : test.gauge;
+    const before = ranges.get(name) ?? boundsOf(name, test.kind, ground);
+    // The opposite of a test with two bounds leaves two pieces; either may be where the gauge is.
+    const after = holds ? narrow(before, test, ground) : exclude(before, test, ground);
+    if (isEmpty(after)) {
+      const { min, max } = test;
+      const selfContradictory = typeof min === "number" && typeof max === "number" && min > max;
+      const is = `“${name}” ${ranges.has(name) ? "would also have to be" : "is always"} ${wordInterval(before)}`;
+      return selfContradictory
+        ? `its min ${min} is above its max ${max}`
+        : `${is}, never ${holds ? "" : "outside "}${wordBounds(test)}`;
+    }
+    ranges.set(name, after);
+  }
+  return undefined;
+}
+
+/** `lowOpen` where the low end itself is excluded, and so on. */
+interface Interval {
+  readonly low: number;
+  readonly high: number;
+  readonly lowOpen: boolean;
+  readonly highOpen: boolean;
+}
+
+function wordInterval({ low, high, lowOpen, highOpen }: Interval): string {
+  if (low === high) return `${low}`;
+  return `${lowOpen ? "above" : "from"} ${low} ${highOpen ? "to below" : "to"} ${high}`;
+}
+
+function wordBounds({ min, max }: BoundsTest): string {
+  const word = (quantity: Quantity) => (typeof quantity === "number" ? `${quantity}` : `“${quantity.assumption}”`);
+  const parts = [
+    ...(min === undefined ? [] : [`at least ${word(min)}`]),
+    ...(max === undefined ? [] : [`at most ${word(max)}`]),
+  ];
+  return parts.join(" and ");
+}
+
+interface BoundsTest {
+  readonly min?: Quantity;
+  readonly max?: Quantity;
+}
+
+function boundsOf(name: string, kind: "gauge" | "day", { file }: Ground): Interval {
+  const gauge = kind === "gauge" && Object.hasOwn(file.gauges, name) ? file.gauges[name] : undefined;
+  const [low, high] =
+    kind === "day"
+      ? [0, file.horizon]
+      : [gauge?.min ?? Number.NEGATIVE_INFINITY, gauge?.max ?? Number.POSITIVE_INFINITY];
+  return { low, high, lowOpen: false, highOpen: false };
+}
+
+function isEmpty({ low, high, lowOpen, highOpen }: Interval): boolean {
+  return low > high || (low === high && (lowOpen || highOpen));
+}
+
+/** Bounds that rest on assumptions count at their most lenient: only what no value allows is impossible. */
+function narrow(interval: Interval, test: BoundsTest, { assignments }: Ground): Interval {
+  const min = extremes(test.min, assignments)?.[0];
+  const max = extremes(test.max, assignments)?.[1];
+  let { low, high, lowOpen, highOpen } = interval;
+  if (min !== undefined && min > low) [low, lowOpen] = [min, false];
+  if (max !== undefined && max < high) [high, highOpen] = [max, false];
+  return { low, high, lowOpen, highOpen };
+}
+
+function exclude(interval: Interval, test: BoundsTest, { assignments }: Ground): Interval {
+  if (test.min !== undefined && test.max !== undefined) return interval;
+  const min = extremes(test.min, assignments)?.[1];
+  const max = extremes(test.max, assignments)?.[0];
+  let { low, high, lowOpen, highOpen } = interval;
+  if (min !== undefined && min <= high) [high, highOpen] = [min, true];
+  if (max !== undefined && max >= low) [low, lowOpen] = [max, true];
+  return { low, high, lowOpen, highOpen };
+}
+
+function conflictOfMilestones(literals: readonly Literal[]): string | undefined {
+  const asked = new Map<string, boolean>();
+  for (const { test, holds } of literals) {
+    if (test.kind !== "reached") continue;
+    if (asked.get(test.milestone) === !holds)
+      return `“${test.milestone}” would have to be reached and not reached at once`;
+    asked.set(test.milestone, holds);
+  }
+  return undefined;
+}
+
+/** A bound beyond those of its gauge is no mistake of logic, but it is not doing what its author thinks. */
+function lintPointlessBounds({ sites, file, report }: Ground): void {
+  for (const { value, path, bound } of sites.quantities) {
+    const [gaugeId, end] = path.slice(-2);
+    if (bound.words !== "any number" || typeof value !== "number" || typeof gaugeId !== "string") continue;
+    const gauge = Object.hasOwn(file.gauges, gaugeId) ? file.gauges[gaugeId] : undefined;
+    if (gauge === undefined) continue;
+    if ((end === "min" && value <= gauge.min) || (end === "max" && value >= gauge.max)) {
+      report({
+        severity: "warning",
+        path,
+        message: `“${gaugeId}” is never ${end === "min" ? "below" : "above"} ${value}, so this ${end} tests nothing`,
+        expected: `a number between ${gauge.min} and ${gauge.max}`,
+      });
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/**
+ * Numbers should rest on something: a claim of the register, or a judgement that says it is one. And what the register
+ * and the assumptions hold should be used.
+ */
+import type { Ground } from "./lint-ground.js";
+import { transitionSites } from "./sites.js";
+import { type Path, placeOfKey } from "./tree.js";
+
+export function lintEvidence(ground: Ground): void {
+  const { file, report } = ground;
+  for (const { value: transition, path } of transitionSites(file)) {
+    lintBasis(ground, transition, path, "transition");
+    for (const [index, ratio] of (transition.ratios ?? []).entries()) {
+      // What an assumption rests on is said where the assumption is.
+      if (!("assumption" in ratio)) lintBasis(ground, ratio, [...path, "ratios", index], "ratio");
+    }
+  }
+  for (const [id, assumption] of Object.entries(file.assumptions ?? {}))
+    lintBasis(ground, assumption, ["assumptions", id], "assumption");
+  for (const [milestone, entry] of Object.entries(file.history ?? {})) {
+    if ((entry.evidence ?? []).length > 0 || entry.publicRecord === true) continue;
+    report({
+      severity: "warning",
+      path: ["history", milestone],
+      at: "key",
+      message: "Nothing says how this is known",
+      hint: "add evidence: [claim], or publicRecord: true",
+    });
+  }
+  const cited = new Set(ground.sites.claims.filter(({ path }) => path[0] !== "evidence").map(({ value }) => value));
+  reportUnused(ground, "evidence", cited, "is cited by nothing in this scenario");
+  const assumed = new Set(
+    ground.sites.quantities.flatMap(({ value }) => (typeof value === "number" ? [] : [value.assumption])),
+  );
+  reportUnused(ground, "assumptions", assumed, "is used by nothing in this scenario");
+}
+
+function lintBasis(
+  { report }: Ground,
+  basis: { evidence?: string[] | undefined; judgement?: string | undefined },
+  path: Path,
+  noun: string,
+): void {
+  if ((basis.evidence ?? []).length > 0 || basis.judgement !== undefined) return;
+  report({
+    severity: "warning",
+    path,
+    at: "key",
+    message: `Nothing says what this ${noun} rests on`,
+    hint: "add evidence: [claim], or judgement: one line of reasoning",
+  });
+}
+
+/** One warning for each unused name of the scenario's own file. Of an imported library it may use as little as it likes. */
+function reportUnused(
+  { file, tree, report }: Ground,
+  section: "evidence" | "assumptions",
+  used: ReadonlySet<string>,
+  problem: string,
+): void {
+  for (const id of Object.keys(file[section] ?? {})) {
+    if (used.has(id) || placeOfKey(tree, [section, id]).file !== tree.place.file) continue;
+    report({ severity: "warning", path: [section, id], at: "key", message: `“${id}” ${problem}` });
+  }
+}

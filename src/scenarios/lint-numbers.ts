@@ -1,0 +1,190 @@
+/**
+ * Numbers must make sense whatever value the assumptions take: inside their bounds, ranges the right way up, curves and
+ * spreads in order, dates inside the crisis.
+ */
+import { dayOfDate } from "../engine/index.js";
+import { settle, settleSpread } from "./assigned.js";
+import type { QuantityFile, SpreadFile } from "./format.js";
+import type { Ground } from "./lint-ground.js";
+import { type Bound, type BoundedSite, transitionSites } from "./sites.js";
+import type { Path } from "./tree.js";
+
+export function lintNumbers(ground: Ground): void {
+  for (const site of ground.sites.quantities) lintQuantity(ground, site);
+  for (const site of ground.sites.spreads) lintSpread(ground, site);
+  lintGauges(ground);
+  lintAssumptions(ground);
+  lintCurves(ground);
+  lintDates(ground);
+}
+
+function outside(value: number, { least, most }: Bound): boolean {
+  return (least !== undefined && value < least) || (most !== undefined && value > most);
+}
+
+function lintQuantity(
+  { assignments, report }: Ground,
+  { value: quantity, path, bound }: BoundedSite<QuantityFile>,
+): void {
+  // Bounds that are themselves upside down have been reported; nothing lies inside them.
+  if ((bound.least ?? Number.NEGATIVE_INFINITY) > (bound.most ?? Number.POSITIVE_INFINITY)) return;
+  for (const assignment of assignments) {
+    const value = settle(quantity, assignment);
+    if (value === undefined || !outside(value, bound)) continue;
+    const list = path.findLast((part) => typeof part === "string");
+    const key = list === "ratios" ? "ratio" : list;
+    const assumed =
+      typeof quantity === "number" ? "" : `, as “${quantity.assumption}” makes it ${assignment.words}`.trimEnd();
+    report({
+      severity: "error",
+      path,
+      message: `“${key}” cannot be ${value}${assumed}`,
+      found: `${value}`,
+      expected: bound.words,
+    });
+    return;
+  }
+}
+
+function lintSpread({ assignments, report }: Ground, { value: spread, path }: BoundedSite<SpreadFile>): void {
+  for (const assignment of assignments) {
+    const values = settleSpread(spread, assignment) ?? [];
+    if (values.every((value, index) => index === 0 || value >= (values[index - 1] as number))) continue;
+    report({
+      severity: "error",
+      path,
+      message: `This spread is out of order ${assignment.of}`.trimEnd(),
+      found: `[${values.join(", ")}]`,
+      expected: values.length === 2 ? "[low, high]" : "[low, mode, high]",
+      hint: `write [${[...values].sort((left, right) => left - right).join(", ")}]`,
+    });
+    return;
+  }
+}
+
+function lintGauges({ file, report }: Ground): void {
+  for (const [id, gauge] of Object.entries(file.gauges)) {
+    const path = ["gauges", id];
+    if (gauge.min >= gauge.max) {
+      report({
+        severity: "error",
+        path: [...path, "max"],
+        message: "The gauge's max is not above its min",
+        found: `min ${gauge.min}, max ${gauge.max}`,
+        hint: "swap the two",
+      });
+    }
+    if (gauge.settle !== undefined && gauge.baseline === undefined) {
+      report({
+        severity: "error",
+        path: [...path, "settle"],
+        message: "A gauge that settles needs a baseline to settle to",
+        hint: `add baseline: ${typeof gauge.initial === "number" ? gauge.initial : "…"}`,
+      });
+    }
+    if (gauge.baseline !== undefined && gauge.settle === undefined) {
+      report({
+        severity: "warning",
+        path: [...path, "baseline"],
+        message: "This baseline does nothing without `settle`",
+        hint: "add settle: days, or delete the baseline",
+      });
+    }
+  }
+}
+
+function lintAssumptions({ file, report }: Ground): void {
+  const upsideDown = new Set<string>();
+  for (const [id, { value, range }] of Object.entries(file.assumptions ?? {})) {
+    const path = ["assumptions", id];
+    if (range[0] > range[1]) {
+      upsideDown.add(id);
+      report({
+        severity: "error",
+        path: [...path, "range"],
+        message: "This range is upside down",
+        found: `[${range.join(", ")}]`,
+        expected: "[lowest, highest]",
+        hint: `write [${range[1]}, ${range[0]}]`,
+      });
+    } else if (value < range[0] || value > range[1]) {
+      report({
+        severity: "error",
+        path: [...path, "value"],
+        message: "The value lies outside the assumption's own range",
+        found: `${value}`,
+        expected: `${range[0]} to ${range[1]}`,
+        hint: "correct the value, or widen the range and say why in the note",
+      });
+    }
+  }
+  for (const [variant, { set }] of Object.entries(file.variants ?? {})) {
+    for (const [id, value] of Object.entries(set)) {
+      const range = Object.hasOwn(file.assumptions ?? {}, id) ? file.assumptions?.[id]?.range : undefined;
+      if (range === undefined || upsideDown.has(id) || (value >= range[0] && value <= range[1])) continue;
+      report({
+        severity: "error",
+        path: ["variants", variant, "set", id],
+        message: `The variant sets “${id}” outside its range`,
+        found: `${value}`,
+        expected: `${range[0]} to ${range[1]}`,
+        hint: "correct the value, or widen the assumption's range and say why in its note",
+      });
+    }
+  }
+}
+
+function lintCurves(ground: Ground): void {
+  const { file, report } = ground;
+  for (const { value: transition, path } of transitionSites(file)) {
+    for (const [index, ratio] of (transition.ratios ?? []).entries()) {
+      if (!("curve" in ratio)) continue;
+      const at: Path = [...path, "ratios", index, "curve"];
+      const xs = ratio.curve.map(([x]) => x);
+      const wrong = xs.findIndex((x, point) => point > 0 && x <= (xs[point - 1] as number));
+      if (wrong > 0) {
+        report({
+          severity: "error",
+          path: [...at, wrong],
+          message: "The points of this curve are out of order",
+          found: `${xs[wrong]} after ${xs[wrong - 1]}`,
+          expected: "gauge values that rise from point to point",
+          hint: "sort the points by their first number",
+        });
+      }
+      const gauge = Object.hasOwn(file.gauges, ratio.gauge) ? file.gauges[ratio.gauge] : undefined;
+      const beyond = gauge === undefined ? -1 : xs.findIndex((x) => x < gauge.min || x > gauge.max);
+      if (gauge !== undefined && beyond >= 0) {
+        report({
+          severity: "warning",
+          path: [...at, beyond],
+          message: `“${ratio.gauge}” never reaches this point of the curve`,
+          found: `${xs[beyond]}`,
+          expected: `${gauge.min} to ${gauge.max}`,
+        });
+      }
+    }
+  }
+}
+
+function lintDates({ file, report, startKnown }: Ground): void {
+  if (!startKnown) return;
+  const check = (date: string, path: Path) => {
+    const day = dayOfDate(file.start, date);
+    if (day >= 0 && day <= file.horizon) return;
+    const message = day < 0 ? "This is before the scenario starts" : "This is after the scenario's horizon";
+    report({
+      severity: "error",
+      path,
+      message,
+      found: `${date} (day ${day})`,
+      expected: `day 0 (${file.start}) to day ${file.horizon}`,
+    });
+  };
+  for (const [id, { at }] of Object.entries(file.injects ?? {})) {
+    if (typeof at === "string") check(at, ["injects", id, "at"]);
+  }
+  for (const [milestone, { date }] of Object.entries(file.history ?? {})) {
+    if (date !== undefined) check(date, ["history", milestone, "date"]);
+  }
+}

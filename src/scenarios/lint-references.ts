@@ -1,0 +1,97 @@
+/**
+ * Names must lead somewhere: postures, states, gauges, assumptions, milestones, claims, sources, actors, happenings.
+ */
+import { conditionWords, readCondition, unknownName, unknownState } from "./conditions.js";
+import type { Ground } from "./lint-ground.js";
+import { named } from "./sites.js";
+import type { Path } from "./tree.js";
+
+export function lintReferences(ground: Ground): void {
+  const { names, sites, report } = ground;
+  for (const { value, path } of sites.conditions) readCondition(value, path, names, report);
+  const check = (kind: string, known: ReadonlySet<string>, name: string, path: Path) => {
+    if (!known.has(name)) report(unknownName(kind, name, known, path));
+  };
+  for (const { value, path } of sites.claims) check("claim", names.claims, value, path);
+  for (const { value, path } of sites.actors) check("actor", names.actors, value, path);
+  for (const { value, path } of sites.gauges) check("gauge", names.gauges, value, path);
+  for (const { value, path } of sites.happenings) check("transition or inject", names.happenings, value, path);
+  for (const { value, path } of sites.quantities) {
+    if (typeof value !== "number") check("assumption", names.assumptions, value.assumption, [...path, "assumption"]);
+  }
+  for (const [id, { source }] of Object.entries(ground.file.evidence ?? {})) {
+    check("source", names.sources, source, ["evidence", id, "source"]);
+  }
+  for (const milestone of Object.keys(ground.file.history ?? {})) {
+    if (!names.milestones.has(milestone)) {
+      report({ ...unknownName("milestone", milestone, names.milestones, ["history", milestone]), at: "key" });
+    }
+  }
+  for (const [id, { set }] of Object.entries(ground.file.variants ?? {})) {
+    for (const assumption of Object.keys(set)) {
+      if (names.assumptions.has(assumption)) continue;
+      report({
+        ...unknownName("assumption", assumption, names.assumptions, ["variants", id, "set", assumption]),
+        at: "key",
+      });
+    }
+  }
+  lintStates(ground);
+  lintRepeats(ground);
+  lintReserved(ground);
+}
+
+function lintStates({ file, names, report }: Ground): void {
+  for (const [actorId, actor] of Object.entries(file.actors)) {
+    for (const [postureId, posture] of Object.entries(actor.postures)) {
+      const path = ["actors", actorId, "postures", postureId];
+      const states = names.postures.get(`${actorId}.${postureId}`) ?? [];
+      const check = (state: string, at: Path) => {
+        if (!states.includes(state)) report(unknownState(`${actorId}.${postureId}`, state, states, at));
+      };
+      check(posture.initial, [...path, "initial"]);
+      for (const [id, { from, to }] of Object.entries(posture.transitions ?? {})) {
+        const at = [...path, "transitions", id];
+        for (const site of named(from, [...at, "from"])) check(site.value, site.path);
+        check(to, [...at, "to"]);
+      }
+    }
+  }
+}
+
+function lintRepeats({ sites, report }: Ground): void {
+  for (const { value, path } of sites.lists) {
+    value.forEach((name, index) => {
+      if (value.indexOf(name) === index) return;
+      report({
+        severity: "error",
+        path: [...path, index],
+        message: `“${name}” stands in this list twice`,
+        hint: "delete one of the two",
+      });
+    });
+  }
+}
+
+/** Names that mean something else in a condition or in `on`. */
+function lintReserved({ file, report }: Ground): void {
+  for (const gauge of Object.keys(file.gauges)) {
+    if (!conditionWords.includes(gauge)) continue;
+    report({
+      severity: "error",
+      path: ["gauges", gauge],
+      at: "key",
+      message: `A gauge cannot be called “${gauge}”, which is a word of conditions`,
+      hint: "choose another id",
+    });
+  }
+  if (file.actors.inject !== undefined) {
+    report({
+      severity: "error",
+      path: ["actors", "inject"],
+      at: "key",
+      message: "An actor cannot be called “inject”, which is how injects are named in `on`",
+      hint: "choose another id",
+    });
+  }
+}

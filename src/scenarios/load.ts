@@ -1,0 +1,151 @@
+/**
+ * Loads a scenario from its files: read, parse, import, merge, check shapes, lint, resolve. Every phase that can still
+ * run does, and all problems are reported together, so that an author mends a file in one go.
+ */
+import { resolve } from "node:path";
+import { cwd } from "node:process";
+import { type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
+import { type Gathering, gatherSheets, type ImportOptions, showName } from "./imports.js";
+import { listScenarios } from "./library.js";
+import { libraryFolder } from "./library-folder.js";
+import { lintScenario } from "./lint.js";
+import { type Merged, mergeTrees } from "./merge.js";
+import { collectNames } from "./names.js";
+import { nearestName } from "./nearest.js";
+import { type Finding, orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
+import { resolveScenario } from "./resolve.js";
+import { openSealed, writeSeal } from "./sealed.js";
+import { checkShape } from "./shapes.js";
+import { formatPath, type MapTree, type Path, walkTree } from "./tree.js";
+import { keepUsed } from "./used.js";
+
+export interface LoadOptions {
+  /** Folder that `file` and the names in problems are relative to; the working folder unless told. */
+  readonly workingFolder?: string;
+  /** Folder searched for imports that are not beside their importer; the shipped library unless told. */
+  readonly library?: string;
+  /** Folder of sealed scenarios; where the build puts them unless told. */
+  readonly seals?: string | undefined;
+}
+
+export interface LoadedScenario {
+  readonly scenario: Scenario;
+  readonly warnings: readonly PlacedProblem[];
+  /** Every file read, the scenario's own first. */
+  readonly files: readonly string[];
+  /** Where the value at a path such as `actors.russia.label` or `ratios[0]` comes from. */
+  readonly provenance: (path: string | Path) => Place | undefined;
+  /** All files laid over one another, each value with its place. */
+  readonly merged: MapTree;
+}
+
+const mostProblems = 200;
+
+/** Loads the scenario in `file`. Throws ScenarioError with every problem found, warnings among them. */
+export function loadScenario(file: string, options: LoadOptions = {}): LoadedScenario {
+  const library = options.library ?? libraryFolder();
+  const workingFolder = options.workingFolder ?? cwd();
+  const sealed = openSealed(resolve(workingFolder, file), library, options.seals);
+  if (sealed === undefined) return readScenario(file, { library, workingFolder });
+  let whole: LoadedScenario | undefined;
+  const read = () => {
+    whole ??= readScenario(file, { library, workingFolder });
+    return whole;
+  };
+  return {
+    scenario: sealed.scenario,
+    // Only what earns no warning is sealed.
+    warnings: [],
+    files: sealed.files.map((path) => showName(path, workingFolder)),
+    provenance: (path) => read().provenance(path),
+    get merged() {
+      return read().merged;
+    },
+  };
+}
+
+/** Seals every sound scenario of the library, for `loadScenario` to open in a moment. Part of the build. */
+export function sealLibrary(library: string = libraryFolder(), seals?: string): readonly string[] {
+  return listScenarios(library).flatMap(({ id, file }) => {
+    try {
+      const { scenario, warnings, files } = readScenario(file, { library, workingFolder: library });
+      if (warnings.length > 0) return [];
+      writeSeal(scenario, files, library, seals);
+      return [id];
+    } catch (error) {
+      // The build is not where an author learns of mistakes.
+      if (error instanceof ScenarioError) return [];
+      throw error;
+    }
+  });
+}
+
+function readScenario(file: string, options: ImportOptions): LoadedScenario {
+  const gathering = gatherSheets(file, options);
+  if (!gathering.complete) throw failure(gathering, []);
+  const merged = mergeSheets(gathering);
+  const shape = checkShape(merged.tree);
+  const names = collectNames(merged.tree);
+  const read = new Set(gathering.problems.map(({ place }) => `${place?.file}:${place?.line}`));
+  const findings = [...merged.emptyEntries.map(wordEmptyEntry), ...shape.findings];
+  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged.tree, shape.omitted));
+  const placed = findings.map((finding) => placeFinding(finding, merged.tree));
+  // Of an entry that was taken away, only its own file can say where it stood.
+  merged.emptyEntries.forEach((empty, index) => {
+    placed[index] = { ...(placed[index] as Problem), place: empty.entry.place };
+  });
+  // What a line holds after a character or a number in it was refused is not what the author wrote there.
+  const problems = placed.filter(({ place }) => !read.has(`${place?.file}:${place?.line}`));
+  if (shape.file === undefined || [...gathering.problems, ...problems].some(({ severity }) => severity === "error")) {
+    throw failure(gathering, problems);
+  }
+  const places = new Map([...walkTree(merged.tree)].map(([path, tree]) => [formatPath(path), tree.place]));
+  return {
+    scenario: keepUsed(resolveScenario(shape.file, names), (section, id) => {
+      const key = section === "claims" ? "evidence" : section;
+      return places.get(formatPath([key, id]))?.file === merged.tree.place.file;
+    }),
+    warnings: finish(gathering, problems),
+    files: gathering.files,
+    provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),
+    merged: merged.tree,
+  };
+}
+
+function mergeSheets(gathering: Gathering): Merged {
+  const [first, ...later] = gathering.sheets.map(({ tree }) => tree);
+  // A complete gathering holds at least the entry file.
+  return mergeTrees(first as MapTree, later);
+}
+
+function wordEmptyEntry({ path, siblings }: Merged["emptyEntries"][number]): Finding {
+  const name = String(path.at(-1));
+  const near = nearestName(name, siblings);
+  return {
+    severity: "error",
+    path,
+    at: "key",
+    message: `“${name}” is empty, and there is nothing imported under this name that it could take away`,
+    hint: near === undefined ? "give it a value, or delete the line" : `did you mean “${near}”?`,
+  };
+}
+
+function failure(gathering: Gathering, problems: readonly Problem[]): ScenarioError {
+  return new ScenarioError(finish(gathering, problems));
+}
+
+/** In the order of the files, each problem with the line it points at. */
+function finish(gathering: Gathering, problems: readonly Problem[]): readonly PlacedProblem[] {
+  const ordered = orderProblems([...gathering.problems, ...problems], gathering.files);
+  const kept = ordered.slice(0, mostProblems).map((problem): PlacedProblem => {
+    const lines = problem.place === undefined ? undefined : gathering.linesOf.get(problem.place.file);
+    const excerpt = lines?.[(problem.place?.line ?? 0) - 1];
+    return excerpt === undefined || excerpt.trim() === "" ? problem : { ...problem, excerpt };
+  });
+  const last = kept.at(-1);
+  if (ordered.length <= mostProblems || last === undefined) return kept;
+  return [
+    ...kept.slice(0, -1),
+    { ...last, message: `${last.message} (and ${ordered.length - mostProblems} more problems)` },
+  ];
+}

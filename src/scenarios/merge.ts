@@ -1,0 +1,40 @@
+/**
+ * Lays files over one another: maps merge key by key, anything else is replaced by the later file, and `null` takes an
+ * entry away. Places travel with the values, so the merged tree still says which file each value came from.
+ */
+import type { MapTree, Path, Tree } from "./tree.js";
+
+export interface Merged {
+  readonly tree: MapTree;
+  /** Entries set to nothing (`name:` or `name: null`) where there was nothing to take away. */
+  readonly emptyEntries: readonly { readonly path: Path; readonly siblings: readonly string[]; readonly entry: Tree }[];
+}
+
+/** Merges in order: later files override earlier ones. Keys keep the position of their first appearance. */
+export function mergeTrees(first: MapTree, later: readonly MapTree[]): Merged {
+  const emptyEntries: { path: Path; siblings: readonly string[]; entry: Tree }[] = [];
+  const empty: MapTree = { kind: "map", place: first.place, entries: new Map() };
+  let tree = empty;
+  for (const layer of [first, ...later]) tree = overlay(tree, layer, [], emptyEntries);
+  return { tree, emptyEntries };
+}
+
+function overlay(below: MapTree, above: MapTree, path: Path, emptyEntries: Merged["emptyEntries"][number][]): MapTree {
+  const entries = new Map(below.entries);
+  for (const [key, entry] of above.entries) {
+    const covered = entries.get(key);
+    if (entry.value.kind === "scalar" && entry.value.value === null) {
+      if (covered === undefined) {
+        emptyEntries.push({ path: [...path, key], siblings: [...below.entries.keys()], entry: entry.value });
+      }
+      entries.delete(key);
+    } else if (entry.value.kind === "map") {
+      const ground: MapTree =
+        covered?.value.kind === "map" ? covered.value : { kind: "map", place: entry.value.place, entries: new Map() };
+      entries.set(key, { keyPlace: entry.keyPlace, value: overlay(ground, entry.value, [...path, key], emptyEntries) });
+    } else {
+      entries.set(key, entry);
+    }
+  }
+  return { kind: "map", place: above.place, entries };
+}

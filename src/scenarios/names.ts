@@ -1,0 +1,43 @@
+/**
+ * Every name a scenario defines, by kind: what references are checked against. Taken from the merged tree rather than
+ * from the checked file, so that a name whose definition is faulty elsewhere still counts as defined.
+ */
+import { keysAt, type MapTree } from "./tree.js";
+
+export interface Names {
+  readonly actors: ReadonlySet<string>;
+  /** `actor.posture` to its state ids. */
+  readonly postures: ReadonlyMap<string, readonly string[]>;
+  /** `actor.posture.transition` and `inject.id`. */
+  readonly happenings: ReadonlySet<string>;
+  readonly gauges: ReadonlySet<string>;
+  readonly assumptions: ReadonlySet<string>;
+  readonly milestones: ReadonlySet<string>;
+  readonly sources: ReadonlySet<string>;
+  readonly claims: ReadonlySet<string>;
+}
+
+export function collectNames(tree: MapTree): Names {
+  const postures = new Map<string, readonly string[]>();
+  const happenings = new Set<string>();
+  for (const actor of keysAt(tree, ["actors"])) {
+    for (const posture of keysAt(tree, ["actors", actor, "postures"])) {
+      const path = ["actors", actor, "postures", posture];
+      postures.set(`${actor}.${posture}`, keysAt(tree, [...path, "states"]));
+      for (const transition of keysAt(tree, [...path, "transitions"]))
+        happenings.add(`${actor}.${posture}.${transition}`);
+    }
+  }
+  for (const inject of keysAt(tree, ["injects"])) happenings.add(`inject.${inject}`);
+  const section = (name: string) => new Set(keysAt(tree, [name]));
+  return {
+    actors: section("actors"),
+    postures,
+    happenings,
+    gauges: section("gauges"),
+    assumptions: section("assumptions"),
+    milestones: section("milestones"),
+    sources: section("sources"),
+    claims: section("evidence"),
+  };
+}

@@ -1,0 +1,304 @@
+/**
+ * Parses the text of one file as the small part of YAML that scenarios need: maps, lists, text, numbers, true and
+ * false. Anchors, aliases, tags, merge keys and directives are refused, since each is a way to make a file mean
+ * something its reader does not see; what remains is a tree with a place for every key and value.
+ */
+import {
+  type Document,
+  isAlias,
+  isMap,
+  isPair,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type Scalar,
+  type YAMLError,
+  type YAMLMap,
+} from "yaml";
+import type { Place, Problem } from "../engine/index.js";
+import { findUnseen } from "./escape.js";
+import { shorten, wholeFile } from "./problem.js";
+import { type Entry, formatPath, type MapTree, type Path, type Tree } from "./tree.js";
+import { wordYamlError } from "./yaml-errors.js";
+
+/** Deepest nesting read; a scenario's conditions need about fifteen. */
+const deepestNesting = 40;
+const mostSyntaxProblems = 20;
+const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
+
+export interface ParseResult {
+  /** Absent where the text is not YAML, so that nothing after this could be trusted. */
+  readonly tree?: MapTree;
+  readonly problems: readonly Problem[];
+}
+
+/** What the conversion carries along. */
+interface Reading {
+  readonly name: string;
+  readonly text: string;
+  readonly lines: LineCounter;
+  readonly problems: Problem[];
+  /** True once something was left out of the tree that other parts may depend on. */
+  holes: boolean;
+}
+
+/** Parses `text`; `name` is what problems and places call the file. */
+export function parseTree(text: string, name: string): ParseResult {
+  const reading: Reading = { name, text, lines: new LineCounter(), problems: [], holes: false };
+  const tooDeep = findTooDeep(text);
+  if (tooDeep !== undefined) {
+    reading.lines.addNewLine(0);
+    for (let index = text.indexOf("\n"); index >= 0; index = text.indexOf("\n", index + 1))
+      reading.lines.addNewLine(index + 1);
+    return { problems: [deepProblem(reading, tooDeep, [])] };
+  }
+  const document = parseDocument(text, {
+    lineCounter: reading.lines,
+    logLevel: "error",
+    merge: false,
+    prettyErrors: false,
+    schema: "core",
+    stringKeys: true,
+    // Repeated keys are reported by the conversion, which knows where the first one stands.
+    uniqueKeys: false,
+    version: "1.2",
+  });
+  const broken = syntaxProblems(document, reading);
+  if (broken.length > 0) return { problems: broken };
+  if (document.contents === null) {
+    return {
+      problems: [
+        problemAt(reading, 0, [], "The file is empty", { expected: "a scenario: `id: …`, `title: …` and so on" }),
+      ],
+    };
+  }
+  if (!isMap(document.contents)) {
+    const found = isSeq(document.contents) ? "a list" : "a single value";
+    const expected = "keys with values, such as `id: my-crisis`";
+    const offset = document.contents.range?.[0] ?? 0;
+    return { problems: [problemAt(reading, offset, [], "The file does not hold a scenario", { found, expected })] };
+  }
+  const tree = convertMap(document.contents, [], reading);
+  return reading.holes ? { problems: onePerLine(reading.problems) } : { tree, problems: reading.problems };
+}
+
+function syntaxProblems(document: Document, reading: Reading): readonly Problem[] {
+  const problems: Problem[] = [];
+  const seenLines = new Set<number>();
+  for (const error of [...document.errors, ...document.warnings] as readonly YAMLError[]) {
+    if (problems.length === mostSyntaxProblems) break;
+    // Tags are reported by the conversion, in its own words.
+    if (error.code === "TAG_RESOLVE_FAILED") continue;
+    const worded = wordYamlError(error, document, reading.text);
+    const place = placeAt(reading, worded.offset);
+    // One slip often makes several errors of the same line; the first says enough.
+    if (seenLines.has(place.line)) continue;
+    seenLines.add(place.line);
+    problems.push({ severity: "error", place, path: wholeFile, ...worded.problem });
+  }
+  const directives = document.directives;
+  if (
+    problems.length === 0 &&
+    (directives?.yaml.explicit === true || /^%/m.test(reading.text.split(/^---/m)[0] ?? ""))
+  ) {
+    problems.push(
+      problemAt(
+        reading,
+        Math.max(0, reading.text.search(/^%/m)),
+        [],
+        "YAML directives have no place in a scenario file",
+        { hint: "delete the line that starts with %" },
+      ),
+    );
+  }
+  return problems;
+}
+
+function onePerLine(problems: readonly Problem[]): readonly Problem[] {
+  const lines = problems.map((problem) => problem.place?.line);
+  return problems.filter((_, index) => lines.indexOf(lines[index]) === index);
+}
+
+function convert(node: Node, path: Path, reading: Reading): Tree {
+  const offset = node.range?.[0] ?? 0;
+  const place = placeAt(reading, offset);
+  if (path.length > deepestNesting) {
+    reading.holes = true;
+    reading.problems.push(deepProblem(reading, offset, path));
+    return { kind: "scalar", place, value: null, source: "" };
+  }
+  if (isAlias(node)) {
+    reading.holes = true;
+    refuse(reading, offset, path, `Aliases such as *${node.source} are not allowed`, "write the value out again here");
+    return { kind: "scalar", place, value: "", source: `*${node.source}` };
+  }
+  refuseAnchorAndTag(node, offset, path, reading);
+  if (isMap(node)) return convertMap(node, path, reading);
+  if (isSeq(node)) {
+    const items = node.items.map((item, index) => convert(item as Node, [...path, index], reading));
+    return { kind: "list", place, items };
+  }
+  return convertScalar(node as Scalar, path, reading);
+}
+
+function convertMap(node: YAMLMap, path: Path, reading: Reading): MapTree {
+  if (path.length === 0) refuseAnchorAndTag(node, node.range?.[0] ?? 0, path, reading);
+  const entries = new Map<string, Entry>();
+  for (const pair of node.items) {
+    const keyNode = pair.key as Scalar;
+    const offset = keyNode.range?.[0] ?? 0;
+    const key = isScalar(keyNode) ? String(keyNode.value ?? "") : "";
+    const keyPath = [...path, key];
+    if (!acceptKey(keyNode, key, keyPath, reading)) continue;
+    const first = entries.get(key);
+    if (first !== undefined) {
+      const hint = `the first one is on line ${first.keyPlace.line}; keep one of the two`;
+      refuse(reading, offset, keyPath, `“${shorten(key, 40)}” stands twice in the same map`, hint);
+    }
+    const keyPlace = placeAt(reading, offset);
+    const value: Tree =
+      isPair(pair) && pair.value !== null
+        ? convert(pair.value as Node, keyPath, reading)
+        : { kind: "scalar", place: keyPlace, value: null, source: "" };
+    entries.set(key, { keyPlace, value });
+  }
+  return { kind: "map", place: placeAt(reading, node.range?.[0] ?? 0), entries };
+}
+
+/** Reports what is wrong with a key; false where its entry must not be kept at all. */
+function acceptKey(node: Scalar, key: string, path: Path, reading: Reading): boolean {
+  const offset = node.range?.[0] ?? 0;
+  refuseAnchorAndTag(node, offset, path, reading);
+  if (refusedKeys.has(key)) {
+    refuse(
+      reading,
+      offset,
+      path,
+      `“${key}” cannot be used as a name`,
+      "choose another name; this one has a meaning of its own in JavaScript",
+    );
+    return false;
+  }
+  if (key === "<<") {
+    reading.holes = true;
+    refuse(
+      reading,
+      offset,
+      path,
+      "Merge keys (<<) are not allowed",
+      "write the values out, or share them between files with `imports`",
+    );
+    return false;
+  }
+  refuseUnseen(node, key, path, reading);
+  return true;
+}
+
+function convertScalar(node: Scalar, path: Path, reading: Reading): Tree {
+  const offset = node.range?.[0] ?? 0;
+  const place = placeAt(reading, offset);
+  const value = node.value as string | number | boolean | null;
+  const source = node.source ?? String(value);
+  if (typeof value === "number" && !Number.isFinite(value)) {
+    reading.problems.push(
+      problemAt(reading, offset, path, `${shorten(source, 40)} is not a number play can use`, {
+        found: shorten(source),
+        expected: "a finite number",
+      }),
+    );
+    return { kind: "scalar", place, value: 0, source };
+  }
+  if (typeof value === "string") refuseUnseen(node, value, path, reading);
+  return { kind: "scalar", place, value, source };
+}
+
+/** Escapes inside double quotes can make characters that were not in the file's text. */
+function refuseUnseen(node: Scalar, value: string, path: Path, reading: Reading): void {
+  const [first] = findUnseen(value, 1);
+  if (first === undefined) return;
+  const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
+  // Written out, it has been reported already, at its own column.
+  if (findUnseen(reading.text.slice(from, to).replaceAll("\r\n", "\n"), 1).length > 0) return;
+  reading.problems.push(
+    problemAt(reading, from, path, `This text holds ${first.name}`, {
+      found: shorten(JSON.stringify(value)),
+      expected: "only characters that can be seen",
+    }),
+  );
+}
+
+function refuseAnchorAndTag(node: Node, offset: number, path: Path, reading: Reading): void {
+  if ("anchor" in node && node.anchor !== undefined) {
+    refuse(
+      reading,
+      markOffset(reading.text, `&${node.anchor}`, offset),
+      path,
+      `Anchors such as &${node.anchor} are not allowed`,
+      "delete it, and write values out where they are needed",
+    );
+  }
+  if (node.tag !== undefined) {
+    const written = node.tag.replace("tag:yaml.org,2002:", "!!");
+    refuse(
+      reading,
+      markOffset(reading.text, written, offset),
+      path,
+      `Tags such as ${shorten(written, 40)} are not allowed`,
+      "delete the tag; quotes make text, bare figures make numbers",
+    );
+  }
+}
+
+/** The parser places a value after its anchor and tag; the mark itself stands a little before. */
+function markOffset(text: string, mark: string, offset: number): number {
+  const found = text.lastIndexOf(mark, offset);
+  return found >= 0 && offset - found < 200 ? found : offset;
+}
+
+function refuse(reading: Reading, offset: number, path: Path, message: string, hint: string): void {
+  reading.problems.push(problemAt(reading, offset, path, message, { hint }));
+}
+
+function deepProblem(reading: Reading, offset: number, path: Path): Problem {
+  return problemAt(reading, offset, path.slice(0, 6), `This is nested more than ${deepestNesting} levels deep`, {
+    hint: "check the brackets and the indentation above",
+  });
+}
+
+/** Looks for nesting the parser itself would choke on; unclosed brackets inside text count too, but nobody writes so many. */
+function findTooDeep(text: string): number | undefined {
+  let open = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const character = text[index];
+    if (character === "[" || character === "{") open += 1;
+    else if ((character === "]" || character === "}") && open > 0) open -= 1;
+    if (open > 4 * deepestNesting) return index;
+  }
+  const indented = /^ {400}/m.exec(text);
+  if (indented !== null) return indented.index + 400;
+  const stacked = /^ *(?:[-?:] +){30}/m.exec(text);
+  return stacked === null ? undefined : stacked.index;
+}
+
+function problemAt(
+  reading: Reading,
+  offset: number,
+  path: Path,
+  message: string,
+  more: Partial<Problem> = {},
+): Problem {
+  return {
+    severity: "error",
+    place: placeAt(reading, offset),
+    path: path.length === 0 ? wholeFile : formatPath(path),
+    message,
+    ...more,
+  };
+}
+
+function placeAt(reading: Reading, offset: number): Place {
+  const { line, col } = reading.lines.linePos(Math.min(offset, reading.text.length));
+  return { file: reading.name, line: Math.max(1, line), column: Math.max(1, col) };
+}

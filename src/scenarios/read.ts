@@ -1,0 +1,144 @@
+/**
+ * Reads one scenario file as text that is safe to go on with: an ordinary file, small, valid UTF-8, free of characters
+ * that cannot be seen. Everything after this may trust that what the author sees is what is there.
+ */
+import { closeSync, fstatSync, openSync, readSync } from "node:fs";
+import type { Problem } from "../engine/index.js";
+import { findUnseen } from "./escape.js";
+import { wholeFile } from "./problem.js";
+
+/** Largest file read, in bytes: a hundred times the size of a long scenario. */
+export const largestFileBytes = 1024 * 1024;
+const mostCharacterProblems = 20;
+
+export interface ReadResult {
+  /** Absent where the file could not be read as text. Without byte order mark. */
+  readonly text?: string;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the file at `location`; `name` is what problems call it. */
+export function readText(location: string, name: string): ReadResult {
+  const fail = (message: string, more: Partial<Problem> = {}): ReadResult => ({
+    problems: [{ severity: "error", place: { file: name, line: 1, column: 1 }, path: wholeFile, message, ...more }],
+  });
+  let bytes: Uint8Array;
+  try {
+    bytes = readBytes(location);
+  } catch (error) {
+    return fail(reasonNotRead(error), hintNotRead(error));
+  }
+  if (bytes.length > largestFileBytes) {
+    return fail("The file is larger than 1 MiB, which no scenario file needs to be", {
+      hint: "split it with `imports`, or check that this is the file you meant",
+    });
+  }
+  if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
+    return fail("The file is in UTF-16; scenario files are UTF-8", { hint: "save it again with the encoding UTF-8" });
+  }
+  let text: string;
+  try {
+    text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return { problems: [invalidUtf8(bytes, name)] };
+  }
+  return { text, problems: unseenProblems(text, name) };
+}
+
+/** At most one byte more than may be read, so that a huge file costs nothing. Throws what the file system throws. */
+function readBytes(location: string): Uint8Array {
+  const descriptor = openSync(location, "r");
+  try {
+    if (!fstatSync(descriptor).isFile()) throw Object.assign(new Error("not a file"), { code: "EISDIR" });
+    const bytes = new Uint8Array(largestFileBytes + 1);
+    let length = 0;
+    for (;;) {
+      const got = readSync(descriptor, bytes, length, bytes.length - length, null);
+      length += got;
+      if (got === 0 || length === bytes.length) return bytes.subarray(0, length);
+    }
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+function codeOf(error: unknown): string {
+  return error instanceof Error && "code" in error ? String(error.code) : "";
+}
+
+function reasonNotRead(error: unknown): string {
+  const code = codeOf(error);
+  if (code === "ENOENT") return "There is no such file";
+  if (code === "EISDIR") return "This is a folder or a device, not a scenario file";
+  if (code === "EACCES" || code === "EPERM") return "The file may not be read with your permissions";
+  return `The file could not be read${code === "" ? "" : ` (${code})`}`;
+}
+
+function hintNotRead(error: unknown): { hint?: string } {
+  return codeOf(error) === "EISDIR" ? { hint: "name the .yaml file inside it" } : {};
+}
+
+function invalidUtf8(bytes: Uint8Array, name: string): Problem {
+  const binary = bytes.subarray(0, 8192).includes(0);
+  const valid = lengthOfValidUtf8(bytes);
+  const before = new TextDecoder("utf-8").decode(bytes.subarray(0, valid));
+  const lastBreak = before.lastIndexOf("\n");
+  return {
+    severity: "error",
+    place: { file: name, line: before.split("\n").length, column: before.length - lastBreak },
+    path: wholeFile,
+    message: binary ? "This is a binary file, not text" : "The file is not valid UTF-8 from here on",
+    found: `the byte 0x${(bytes[valid] ?? 0).toString(16).padStart(2, "0")}`,
+    hint: binary ? "check that this is the file you meant" : "save it again with the encoding UTF-8",
+  };
+}
+
+/** How many leading bytes decode; found by bisection, since the decoder says only that something is wrong. */
+function lengthOfValidUtf8(bytes: Uint8Array): number {
+  let low = 0;
+  let high = bytes.length;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    try {
+      // Streaming, so that a sequence cut off by the bisection itself is no error.
+      new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
+      low = middle;
+    } catch {
+      high = middle - 1;
+    }
+  }
+  // The decoder complains only at the byte after a broken sequence; step back to where the sequence began.
+  while (low > 0 && ((bytes[low - 1] ?? 0) & 0xc0) === 0x80) low -= 1;
+  return low > 0 && (bytes[low - 1] ?? 0) >= 0xc0 && !decodes(bytes.subarray(0, low)) ? low - 1 : low;
+}
+
+function decodes(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function unseenProblems(text: string, name: string): readonly Problem[] {
+  const unseen = findUnseen(text.replaceAll("\r\n", " \n"), 10 * mostCharacterProblems);
+  const lines = unseen.map(({ index }) => text.lastIndexOf("\n", index - 1));
+  const firstOfLine = unseen.filter((_, position) => lines.indexOf(lines[position] ?? 0) === position);
+  const problems = firstOfLine.slice(0, mostCharacterProblems).map(({ index, character, name: what }): Problem => {
+    const lastBreak = text.lastIndexOf("\n", index - 1);
+    const line = text.slice(0, index).split("\n").length;
+    const indents = character === "\t" && text.slice(lastBreak + 1, index).trim() === "";
+    return {
+      severity: "error",
+      place: { file: name, line, column: index - lastBreak },
+      path: wholeFile,
+      message: indents ? "This line is indented with a tab; YAML wants spaces" : `There is ${what} here`,
+      expected: character === "\t" ? "spaces" : "only characters that can be seen",
+      hint: character === "\t" ? "replace it by two spaces, and let your editor insert spaces for Tab" : "delete it",
+    };
+  });
+  const last = problems.at(-1);
+  if (firstOfLine.length <= mostCharacterProblems || last === undefined) return problems;
+  return [...problems.slice(0, -1), { ...last, message: `${last.message}, and there are more below` }];
+}

@@ -1,0 +1,47 @@
+/**
+ * The JSON Schema that lets an editor complete and check scenario files while they are typed.
+ */
+import { z } from "zod";
+import { scenarioFormat } from "./format.js";
+
+type Json = { [key: string]: unknown };
+
+/**
+ * The schema of any one scenario file, imported or not. It asks for no key that another file could give, and allows
+ * `null` wherever an entry may be taken away; whether the merged scenario is whole is the loader's to say.
+ */
+export function scenarioJsonSchema(): Json {
+  const { $schema, ...schema } = z.toJSONSchema(scenarioFormat, { io: "input", target: "draft-07" }) as Json;
+  const definitions = schema.definitions;
+  return {
+    $schema,
+    title: "Faultline scenario",
+    ...loosen(schema, true),
+    ...(definitions === undefined ? {} : { definitions }),
+  };
+}
+
+/** Maps merge across files, so their parts are optional and removable; lists are replaced whole and stay strict. */
+function loosen(schema: Json, top: boolean): Json {
+  const loose: Json = { ...schema };
+  delete loose.definitions;
+  delete loose.required;
+  if (isJson(loose.properties)) {
+    loose.properties = Object.fromEntries(
+      Object.entries(loose.properties).map(([key, value]) => [key, loosen(value as Json, false)]),
+    );
+  }
+  if (isJson(loose.additionalProperties)) loose.additionalProperties = loosen(loose.additionalProperties, false);
+  return top ? loose : orNull(loose);
+}
+
+function orNull(schema: Json): Json {
+  if (typeof schema.type === "string" && schema.const === undefined) return { ...schema, type: [schema.type, "null"] };
+  if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
+  const { description, ...rest } = schema;
+  return { ...(description === undefined ? {} : { description }), anyOf: [rest, { type: "null" }] };
+}
+
+function isJson(value: unknown): value is Json {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,338 @@
+/**
+ * Checks the shape of a merged scenario against the format, and words what zod finds for an analyst: where, what is
+ * there, what should be, and what to try. One mistake makes one problem, also where the format allows alternatives.
+ */
+import { z } from "zod";
+import { phrases, type ScenarioFile, scenarioFormat } from "./format.js";
+import { hintForValue } from "./hints.js";
+import { listNames, nearestName } from "./nearest.js";
+import { type Finding, renderFound, shorten } from "./problem.js";
+import { formatPath, keysAt, type MapTree, type Path, placeOfKey, plainOf, valueAt } from "./tree.js";
+
+export interface ShapeResult {
+  /** The file with whatever was misshapen left out, so that the rest can still be checked; absent if nothing is left. */
+  readonly file?: ScenarioFile;
+  readonly findings: readonly Finding[];
+  /** Paths of what was left out. */
+  readonly omitted: readonly Path[];
+}
+
+/** One thing wrong with the shape, alternatives already decided. */
+type Fault =
+  | { readonly kind: "unknown-key"; readonly path: Path; readonly key: string }
+  | { readonly kind: "missing"; readonly path: Path; readonly also?: readonly string[] }
+  | { readonly kind: "bad-key"; readonly path: Path }
+  | { readonly kind: "bad-value"; readonly path: Path };
+
+const mostRepairs = 12;
+
+/** Checks `tree` and returns it typed. */
+export function checkShape(tree: MapTree): ShapeResult {
+  const plain = plainOf(tree);
+  const first = scenarioFormat.safeParse(plain);
+  if (first.success) return { file: first.data, findings: [], omitted: [] };
+  const faults = first.error.issues.flatMap((issue) => faultsOf(issue, plain, []));
+  const omitted: Path[] = [];
+  let remaining: readonly Fault[] = faults;
+  for (let round = 0; round < mostRepairs; round += 1) {
+    for (const fault of remaining) omitted.push(omit(plain, fault));
+    const again = scenarioFormat.safeParse(plain);
+    if (again.success) return { file: again.data, findings: wordFaults(faults, tree), omitted };
+    remaining = again.error.issues.flatMap((issue) => faultsOf(issue, plain, []));
+  }
+  return { findings: wordFaults(faults, tree), omitted };
+}
+
+function faultsOf(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly Fault[] {
+  const path: Path = [...base, ...issue.path.map((part) => (typeof part === "number" ? part : String(part)))];
+  switch (issue.code) {
+    case "unrecognized_keys":
+      return issue.keys.map((key) => ({ kind: "unknown-key", path: [...path, key], key }));
+    case "invalid_key":
+      return [{ kind: "bad-key", path }];
+    case "invalid_union":
+      return likeliestBranch(issue.errors, root, path);
+    case "invalid_type":
+    case "invalid_value":
+      return [{ kind: lookUp(root, path) === undefined ? "missing" : "bad-value", path }];
+    default:
+      return [{ kind: "bad-value", path }];
+  }
+}
+
+/** Of several alternatives, the one the author meant: that with the fewest faults among those of the right kind. */
+function likeliestBranch(
+  branches: readonly (readonly z.core.$ZodIssue[])[],
+  root: unknown,
+  path: Path,
+): readonly Fault[] {
+  const mismatch: readonly Fault[] = [{ kind: "bad-value", path }];
+  if (lookUp(root, path) === undefined) return [{ kind: "missing", path }];
+  const keys = new Set(Object.keys(Object(lookUp(root, path))));
+  let best = mismatch;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const branch of branches) {
+    const faults = branch.flatMap((issue) => faultsOf(issue, root, path));
+    const wrongKind = faults.some((fault) => fault.kind === "bad-value" && fault.path.length === path.length);
+    // A branch none of whose own keys are there is not what was meant, however few they are.
+    const foreign =
+      keys.size > 0 &&
+      faults.filter((fault) => fault.kind === "unknown-key" && fault.path.length === path.length + 1).length ===
+        keys.size;
+    if (!wrongKind && !(foreign && faults.some((fault) => fault.kind === "missing")) && faults.length < fewest) {
+      best = faults;
+      fewest = faults.length;
+    }
+  }
+  return best;
+}
+
+function lookUp(root: unknown, path: Path): unknown {
+  let here = root;
+  for (const part of path) {
+    if (typeof here !== "object" || here === null || !Object.hasOwn(here, part)) return undefined;
+    here = (here as Record<string | number, unknown>)[part];
+  }
+  return here;
+}
+
+/** Takes the faulty part out of `plain`; returns the path of what was taken out. */
+function omit(plain: unknown, fault: Fault): Path {
+  let path = fault.kind === "missing" ? fault.path.slice(0, -1) : fault.path;
+  // Taking an item out of a list would renumber the others, and their problems would point at the wrong lines.
+  const inList = path.findIndex((part) => typeof part === "number");
+  if (inList >= 0) path = path.slice(0, inList);
+  if (path.length === 0 && fault.kind === "missing") {
+    stub(plain, String(fault.path[0]));
+    return fault.path;
+  }
+  const parent = lookUp(plain, path.slice(0, -1));
+  const last = path.at(-1);
+  if (typeof parent === "object" && parent !== null && last !== undefined)
+    delete (parent as Record<string | number, unknown>)[last];
+  return path;
+}
+
+/** Something harmless in the place of a missing top-level key, so that the rest of the file can be checked. */
+function stub(plain: unknown, key: string): void {
+  const stubs: Record<string, unknown> = { format: 1, start: "2000-01-01", horizon: 3660, gauges: {}, actors: {} };
+  (plain as Record<string, unknown>)[key] = stubs[key] ?? "missing";
+}
+
+function wordFaults(faults: readonly Fault[], tree: MapTree): readonly Finding[] {
+  return withoutEchoes(faults, tree).map((fault) => wordFault(fault, tree));
+}
+
+/**
+ * One slip, one problem: a misspelt key is not also a missing one, what a misspelt override lacks is not missing either,
+ * and several keys missing in one place are named together.
+ */
+function withoutEchoes(faults: readonly Fault[], tree: MapTree): readonly Fault[] {
+  const misspelt = faults.flatMap((fault) => {
+    if (fault.kind !== "unknown-key") return [];
+    const meant = meantKey(fault.path, fault.key, tree).near;
+    return meant === undefined ? [] : [formatPath([...fault.path.slice(0, -1), meant])];
+  });
+  const missing = faults.filter((fault) => fault.kind === "missing" && !misspelt.includes(formatPath(fault.path)));
+  const overrides = missing
+    .filter(({ path }) => hintForMissing(path, tree) !== undefined)
+    .map(({ path }) => path.slice(0, -1));
+  const inOverride = (path: Path) =>
+    overrides.some((entry) => path.length > entry.length + 1 && entry.every((part, index) => path[index] === part));
+  const ownerOf = ({ path }: Fault) => formatPath(path.slice(0, -1));
+  return faults.flatMap((fault): readonly Fault[] => {
+    if (fault.kind !== "missing") return [fault];
+    const together = missing.filter((other) => ownerOf(other) === ownerOf(fault));
+    if (together[0] !== fault || inOverride(fault.path)) return [];
+    return [{ ...fault, also: together.slice(1).map(({ path }) => String(path.at(-1))) }];
+  });
+}
+
+/** Said once for the whole file, since nothing in it is the place where a missing section should have been. */
+function wordMissingAtTop(keys: readonly string[]): Finding {
+  const [first = ""] = keys;
+  const finding: Finding = {
+    severity: "error",
+    path: [],
+    message: `The scenario has no ${keys.map((key) => `“${key}”`).join(", ")}`,
+    expected: `${first}: ${phraseAt([first]) ?? "…"}`,
+  };
+  // Sections without id and start are what the files that others import are made of.
+  const looksImported = keys.includes("id") && keys.includes("start");
+  return looksImported
+    ? { ...finding, hint: "if this file is meant to be imported, check the scenario that imports it" }
+    : finding;
+}
+
+function wordFault(fault: Fault, tree: MapTree): Finding {
+  switch (fault.kind) {
+    case "unknown-key":
+      return wordUnknownKey(fault.path, fault.key, tree);
+    case "missing":
+      if (fault.path.length === 1) return wordMissingAtTop([...fault.path.map(String), ...(fault.also ?? [])]);
+      return wordMissing(fault.path, fault.also ?? [], tree);
+    case "bad-key":
+      return wordBadKey(fault.path);
+    case "bad-value":
+      return wordBadValue(fault.path, tree);
+  }
+}
+
+function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
+  const { near, known } = meantKey(path, key, tree);
+  const owner = path.length === 1 ? "a scenario file" : ownerName(path.slice(0, -1));
+  return {
+    severity: "error",
+    path,
+    at: "key",
+    message: `“${shorten(key, 40)}” is not a key of ${owner}`,
+    expected: listNames(known, 24),
+    ...(near === undefined ? {} : { hint: `did you mean “${near}”?` }),
+  };
+}
+
+/** The valid key nearest to an unknown one, and the keys that are valid beside it. */
+function meantKey(path: Path, key: string, tree: MapTree): { near: string | undefined; known: readonly string[] } {
+  const owner = path.slice(0, -1);
+  const present = keysAt(tree, owner);
+  const known = knownKeys(owner, present);
+  const near =
+    nearestName(
+      key,
+      known.filter((name) => !present.includes(name)),
+    ) ?? nearestName(key, known);
+  // Of alternatives, only the one that knows the key that was meant is of interest.
+  return { near, known: near === undefined ? known : knownKeys(owner, [...present, near]) };
+}
+
+function ownerName(path: Path): string {
+  const last = path.at(-1);
+  return typeof last === "number" ? `item ${last + 1} of “${nameOfList(path)}”` : `“${last}”`;
+}
+
+function wordMissing(path: Path, also: readonly string[], tree: MapTree): Finding {
+  const key = path.at(-1);
+  const owner = path.slice(0, -1);
+  const keys = [key, ...also].map((name) => `“${name}”`);
+  const phrase = phraseAt(path);
+  const finding: Finding = {
+    severity: "error",
+    path: owner,
+    at: "key",
+    message: `${keys.join(", ")} ${keys.length === 1 ? "is" : "are"} missing from ${ownerName(owner)}`,
+    ...(phrase === undefined ? {} : { expected: `${key}: ${phrase}` }),
+  };
+  const hint = hintForMissing(path, tree);
+  return hint === undefined ? finding : { ...finding, hint };
+}
+
+/** An entry that lacks what it needs is often a misspelt override of another. */
+function hintForMissing(path: Path, tree: MapTree): string | undefined {
+  if (path.length === 2 && keysAt(tree, path.slice(0, -1)).length === 0) return undefined;
+  const entry = path.slice(0, -1);
+  const name = entry.at(-1);
+  const parentSchema = schemaAt(entry.slice(0, -1)).find((schema) => schema instanceof z.ZodRecord);
+  if (typeof name !== "string" || parentSchema === undefined) return undefined;
+  const here = placeOfKey(tree, entry);
+  const others = keysAt(tree, entry.slice(0, -1)).filter((key) => {
+    // Only what came from another file can have been meant as the thing to override.
+    return key !== name && placeOfKey(tree, [...entry.slice(0, -1), key]).file !== here.file;
+  });
+  const near = nearestName(name, others);
+  return near === undefined ? undefined : `if you meant to change “${near}”, which is imported, correct the name`;
+}
+
+function wordBadKey(path: Path): Finding {
+  const key = String(path.at(-1));
+  const mended = key
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, "-")
+    .replaceAll(/^[^a-z]+|-+$/g, "")
+    .slice(0, 64);
+  return {
+    severity: "error",
+    path,
+    at: "key",
+    message: `“${shorten(key, 40)}” cannot be an id`,
+    expected: "lower-case letters, digits and hyphens, starting with a letter, at most 64",
+    ...(mended === "" ? {} : { hint: `write “${mended}”` }),
+  };
+}
+
+function wordBadValue(path: Path, tree: MapTree): Finding {
+  const value = valueAt(tree, path);
+  const phrase = phraseAt(path);
+  const hint = value === undefined ? undefined : hintForValue(value, phrase ?? "", nameOfList(path));
+  const key = path.at(-1);
+  return {
+    severity: "error",
+    path,
+    message:
+      path.length === 0
+        ? "The file does not hold a scenario"
+        : `${typeof key === "number" ? `Item ${key + 1} of “${nameOfList(path)}”` : `“${key}”`} does not fit here`,
+    found: renderFound(value),
+    ...(phrase === undefined ? {} : { expected: phrase }),
+    ...(hint === undefined ? {} : { hint }),
+  };
+}
+
+function nameOfList(path: Path): string {
+  return String([...path].reverse().find((part) => typeof part === "string") ?? "the list");
+}
+
+/** Keys the format knows for the map at `path`; of alternatives, those that share a key with what is `present`. */
+function knownKeys(path: Path, present: readonly string[]): readonly string[] {
+  const shapes = schemaAt(path).filter((schema) => schema instanceof z.ZodObject);
+  const keysOf = (schema: z.ZodObject) => Object.keys(schema.shape);
+  const telling = shapes.filter((schema) => {
+    const own = keysOf(schema).filter((key) =>
+      shapes.every((other) => other === schema || !keysOf(other).includes(key)),
+    );
+    return own.some((key) => present.includes(key));
+  });
+  return [...new Set((telling.length > 0 ? telling : shapes).flatMap(keysOf))];
+}
+
+/** What the format wants at a path, in words. */
+function phraseAt(path: Path): string | undefined {
+  // The whole is what an author knows: for an alternative inside it, say the widest phrase.
+  for (const schema of schemaAt(path, false)) {
+    const phrase = phraseOf(schema);
+    if (phrase !== undefined) return phrase;
+  }
+  return undefined;
+}
+
+function phraseOf(schema: z.core.$ZodType): string | undefined {
+  const own = phrases.get(schema as z.ZodType)?.phrase;
+  if (own !== undefined) return own;
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return phraseOf(schema.unwrap());
+  if (schema instanceof z.ZodObject) return `a map with ${Object.keys(schema.shape).slice(0, 6).join(", ")} …`;
+  return undefined;
+}
+
+/** The schemas that may stand at a path: one, or the alternatives of a union. */
+function schemaAt(path: Path, expand = true): readonly z.core.$ZodType[] {
+  let here: readonly z.core.$ZodType[] = [scenarioFormat];
+  for (const part of path) here = here.flatMap(alternatives).flatMap((schema) => inside(schema, part));
+  return expand ? here.flatMap(alternatives) : here;
+}
+
+function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return alternatives(schema.unwrap());
+  if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);
+  return [schema];
+}
+
+function inside(schema: z.core.$ZodType, part: string | number): readonly z.core.$ZodType[] {
+  if (typeof part === "number") {
+    if (schema instanceof z.ZodArray) return [schema.element];
+    if (schema instanceof z.ZodTuple) return schema.def.items.slice(part, part + 1);
+    return [];
+  }
+  if (schema instanceof z.ZodRecord) return [schema.valueType];
+  if (!(schema instanceof z.ZodObject)) return [];
+  const field = schema.shape[part] ?? schema.def.catchall;
+  return field === undefined || field instanceof z.ZodNever ? [] : [field];
+}

@@ -1,0 +1,52 @@
+/**
+ * Writes a merged scenario back as YAML with the origin of every value beside it, so that an analyst can see which of
+ * several files had the last word.
+ */
+import { stringify } from "yaml";
+import type { ListTree, MapTree, ScalarTree, Tree } from "./tree.js";
+
+/** The whole merged file; each value is followed by `# file:line`. It loads again as one file. */
+export function showResolved(loaded: { readonly merged: MapTree }): string {
+  return `${writeMap(loaded.merged, "").join("\n")}\n`;
+}
+
+function writeMap(tree: MapTree, indent: string): readonly string[] {
+  return [...tree.entries].flatMap(([key, { value }]) =>
+    writeEntry(`${indent}${writeText(key)}:`, value, `${indent}  `),
+  );
+}
+
+/** A key or dash and what follows it, on the same line where it fits there. */
+function writeEntry(lead: string, value: Tree, indent: string): readonly string[] {
+  if (value.kind === "scalar") return [`${lead} ${writeScalar(value)}${origin(value)}`];
+  if (value.kind === "map") {
+    return value.entries.size === 0 ? [`${lead} {}${origin(value)}`] : [lead, ...writeMap(value, indent)];
+  }
+  if (value.items.every((item) => item.kind === "scalar")) return [`${lead} ${writeFlow(value)}${origin(value)}`];
+  return [lead, ...value.items.flatMap((item) => writeItem(item, indent))];
+}
+
+function writeItem(item: Tree, indent: string): readonly string[] {
+  if (item.kind !== "map" || item.entries.size === 0) return writeEntry(`${indent}-`, item, `${indent}  `);
+  const [first = "", ...others] = writeMap(item, `${indent}  `);
+  return [`${indent}- ${first.trimStart()}`, ...others];
+}
+
+function writeFlow(list: ListTree): string {
+  return `[${list.items.map((item) => (item.kind === "scalar" ? writeScalar(item) : "")).join(", ")}]`;
+}
+
+function writeScalar({ value }: ScalarTree): string {
+  return typeof value === "string" ? writeText(value) : String(value);
+}
+
+/** Plain where YAML allows it, even between brackets; in double quotes on one line otherwise. */
+function writeText(text: string): string {
+  const plain = stringify([text], { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 }).trimEnd();
+  const inner = plain.slice(1, -1);
+  return plain.includes("\n") || text.includes("\n") ? JSON.stringify(text) : inner;
+}
+
+function origin({ place }: Tree): string {
+  return `  # ${place.file}:${place.line}`;
+}

@@ -1,0 +1,90 @@
+/**
+ * Words for the mistakes in YAML itself. The parser's own messages are for programmers ("implicit keys need to be on a
+ * single line") and its positions are where it gave up; an analyst needs to know what to look for, and where it began.
+ */
+import { type Document, isScalar, type Scalar, visit, type YAMLError } from "yaml";
+
+export interface WordedError {
+  /** Offset in the text to point at. */
+  readonly offset: number;
+  readonly problem: { readonly message: string; readonly hint?: string };
+}
+
+const quoteHint = "text that holds “: ” or “ #”, or starts with one of @ ` ! & * [ { % | >, must stand in quotes";
+
+/** Puts one of the parser's errors in words, and finds where the author should look. */
+export function wordYamlError(error: YAMLError, document: Document, text: string): WordedError {
+  const offset = error.pos[0];
+  const worded = (message: string, hint?: string, at = offset): WordedError => ({
+    offset: at,
+    problem: { message, ...(hint === undefined ? {} : { hint }) },
+  });
+  switch (error.code) {
+    case "TAB_AS_INDENT":
+      return worded("This line is indented with a tab; YAML wants spaces", "replace each tab by two spaces");
+    case "MULTIPLE_DOCS":
+      return worded(
+        "A second document starts here; a file holds one scenario",
+        "delete the line `---`, or split the file",
+      );
+    case "MISSING_CHAR":
+      return /quote/.test(error.message)
+        ? worded(
+            "A quotation opened here is never closed",
+            "add the closing quote",
+            openingQuote(document, offset) ?? offset,
+          )
+        : worded("A closing bracket, brace or comma is missing here", "check that every [ has its ] and every { its }");
+    case "BAD_INDENT":
+      return /Flow/.test(error.message)
+        ? worded(
+            "A list or map in brackets is not closed before this line",
+            "check that every [ has its ] and every { its }",
+          )
+        : worded(
+            "This line does not line up with the lines above it",
+            "keys of one map start at the same column",
+            offset + (/^ */.exec(text.slice(offset))?.[0].length ?? 0),
+          );
+    case "BLOCK_AS_IMPLICIT_KEY":
+    case "MULTILINE_IMPLICIT_KEY":
+    case "BLOCK_IN_FLOW":
+      return worded("This does not fit here: either a second “: ” in one line, or a line indented too far", quoteHint);
+    case "BAD_SCALAR_START":
+      return worded(`Text may not start with ${text[offset] ?? "this character"}`, "put the text in quotes");
+    case "NON_STRING_KEY":
+      return worded("This key is not a plain name", "names are lower-case letters, digits and hyphens");
+    case "BAD_DQ_ESCAPE":
+      return worded(
+        "This backslash escape means nothing in YAML",
+        "use 'single quotes', in which backslashes stand for themselves",
+      );
+    case "BAD_ALIAS":
+      return worded(
+        "Aliases are not allowed, and this one leads nowhere",
+        "write the value out, or put text that starts with * in quotes",
+      );
+    case "RESOURCE_EXHAUSTION":
+      return worded("The file is nested too deeply to be read", "check the brackets and the indentation above");
+    case "UNEXPECTED_TOKEN":
+      return worded(
+        `This does not belong here: ${text.slice(offset, error.pos[1]).trim().slice(0, 20) || "the end of the line"}`,
+        quoteHint,
+      );
+    default:
+      return worded(`This is not valid YAML: ${error.message}`, quoteHint);
+  }
+}
+
+/** Where the quoted text that swallowed `offset` begins. */
+function openingQuote(document: Document, offset: number): number | undefined {
+  let opening: number | undefined;
+  visit(document, {
+    Scalar(_key, node: Scalar) {
+      const quoted = isScalar(node) && (node.type === "QUOTE_DOUBLE" || node.type === "QUOTE_SINGLE");
+      const [from, to] = [node.range?.[0], node.range?.[2]];
+      if (quoted && from !== undefined && to !== undefined && from <= offset && offset <= to) opening = from;
+    },
+  });
+  return opening;
+}
