@@ -1,6 +1,7 @@
 /**
  * Failures worded for whoever caused them, and the exit code each deserves.
  */
+import type { RunFailure } from "../analysis/index.js";
 import { ScenarioError, SessionError } from "../engine/index.js";
 import { escapeText, formatProblems } from "../scenarios/index.js";
 
@@ -28,6 +29,13 @@ export function reportFailure(error: unknown): number {
     say(`faultline: ${escapeText(error.message)}`);
     if (error instanceof UsageError && error.hint !== undefined) say(`  ${escapeText(error.hint)}`);
     return exitCodes.badInput;
+  }
+  if (error instanceof Error && error.name === "RunFailure") {
+    say(`faultline: ${escapeText(error.message)}`);
+    say(
+      `  the same failure, alone: faultline play … --seed ${(error as RunFailure).seed} --run ${(error as RunFailure).run}`,
+    );
+    return exitCodes.broke;
   }
   say("faultline: this is our mistake, not yours. Please report it with the command you ran and what follows:");
   say(escapeText(error instanceof Error ? (error.stack ?? error.message) : String(error)));

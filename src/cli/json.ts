@@ -3,7 +3,7 @@
  */
 import { advance, engineVersion, hashRecords } from "../engine/index.js";
 import { jsonLine, print } from "./output.js";
-import { howToReplay, type ReadyRun, replayCode } from "./run.js";
+import { howToReplay, type ReadyRun, replayCode } from "./prepare.js";
 
 /** Plays to the end, one JSON object a line. The hash covers the records, the `end` record included, without `why`. */
 export function playJson(ready: ReadyRun, explain: boolean): void {

@@ -12,7 +12,7 @@ import {
   showResolved,
 } from "../scenarios/index.js";
 import { jsonPage, print } from "./output.js";
-import { openScenario } from "./run.js";
+import { openScenario } from "./prepare.js";
 
 export function list(options: { readonly json?: boolean }): void {
   const scenarios = listScenarios();

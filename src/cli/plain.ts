@@ -13,7 +13,7 @@ import {
 import { escapeLine } from "../scenarios/index.js";
 import { weekdayOf } from "./dates.js";
 import { print } from "./output.js";
-import { howToReplay, type ReadyRun } from "./run.js";
+import { howToReplay, type ReadyRun } from "./prepare.js";
 
 const headlineWidth = 74;
 

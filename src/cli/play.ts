@@ -6,7 +6,7 @@ import { listScenarios } from "../scenarios/index.js";
 import { exitCodes } from "./failure.js";
 import { playJson } from "./json.js";
 import { playPlain } from "./plain.js";
-import { drawSeed, openScenario, prepareRun, type ReadyRun, type RunOptions, replayCode } from "./run.js";
+import { drawSeed, openScenario, prepareRun, type ReadyRun, type RunOptions, replayCode } from "./prepare.js";
 
 export interface PlayOptions extends RunOptions {
   readonly plain?: boolean;

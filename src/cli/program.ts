@@ -2,7 +2,9 @@
  * The commands and their options, and nothing of what they do: each loads its own part when it is called.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { CompareOptions } from "./compare.js";
 import type { PlayOptions } from "./play.js";
+import type { EnsembleCommandOptions } from "./run.js";
 
 function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
@@ -14,6 +16,13 @@ function wholeNumber(low: number, high: number): (text: string) => number {
   };
 }
 
+function width(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0.0005 && value <= 1))
+    throw new InvalidArgumentError("It must be a width from 0.0005 to 1, such as 0.01.");
+  return value;
+}
+
 function setting(text: string, settings: { [assumption: string]: number } = {}): { [assumption: string]: number } {
   const [, id, written] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
   const value = Number(written);
@@ -23,19 +32,26 @@ function setting(text: string, settings: { [assumption: string]: number } = {}):
   return { ...settings, [id]: value };
 }
 
-/** The options that choose a run: shared by every command that plays one. */
+/** The options that choose a run's dice and assumptions: shared by every command that plays. */
 function withRunOptions(command: Command): Command {
   return command
     .option("--seed <text>", "the dice: the same seed plays the same crisis; drawn and shown unless given")
-    .option("--run <n>", "replication of the seed, as in an ensemble", wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
     .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
     .option("--set <assumption=number>", "another value for an assumption; repeatable", setting)
     .option("--days <n>", "play so many days instead of the scenario's own", wholeNumber(1, 3660))
     .option("--historical", "play the documents' calendar of injects too");
 }
 
+function withEnsembleOptions(command: Command): Command {
+  return command
+    .option("-n, --runs <n>", "how many runs", wholeNumber(1, 100_000_000), 10_000)
+    .option("--workers <n>", "threads to play on; all processors unless told", wholeNumber(0, 256))
+    .option("--json", "every figure, as JSON");
+}
+
 function withFaceOptions(command: Command): Command {
   return command
+    .option("--run <n>", "replication of the seed, as in an ensemble", wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
     .addOption(
       new Option("--plain", "a transcript: one happening a line; used wherever there is no terminal").conflicts("json"),
     )
@@ -67,6 +83,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .action(async (code: string, options: PlayOptions & { file?: string }) =>
       finish(await (await import("./replay.js")).replay(code, options)),
     );
+  addAnalysis(program, finish);
   program
     .command("list")
     .description("the scenarios of the library")
@@ -100,6 +117,24 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
       (await import("./look.js")).evidence(scenario, options),
     );
   return program;
+}
+
+function addAnalysis(program: Command, finish: (code: number) => void): void {
+  withEnsembleOptions(withRunOptions(program.command("run <scenario>")))
+    .description("play many runs: how likely, how soon, how sure")
+    .option("--precision <width>", "play until the widest 95% interval of the endings is so wide, such as 0.01", width)
+    .option("--csv <file>", "one row a run")
+    .option("--parquet <file>", "one row a run")
+    .option("--events <file>", "every public act of every run, as lines of CAMEO-coded JSON")
+    .action(async (scenario: string, options: EnsembleCommandOptions) =>
+      finish(await (await import("./run.js")).run(scenario, options)),
+    );
+  withEnsembleOptions(withRunOptions(program.command("compare <first> [second]")))
+    .description("play two arms with the same dice; an arm is a scenario, a file, or scenario:variant")
+    .addHelpText("after", "\nWith one name, the second arm is the same scenario with --variant and --set.")
+    .action(async (first: string, second: string | undefined, options: CompareOptions) =>
+      finish(await (await import("./compare.js")).compare(first, second, options)),
+    );
 }
 
 /** Runs one command line and answers with its exit code. */

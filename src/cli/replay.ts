@@ -3,7 +3,7 @@
  */
 import { UsageError } from "./failure.js";
 import { type PlayOptions, playRun } from "./play.js";
-import { openScenario, prepareRun } from "./run.js";
+import { openScenario, prepareRun } from "./prepare.js";
 
 const codePattern = /^([a-z][a-z0-9-]{0,63})@([0-9a-f]{8}):([^:\s]+)(?::([a-z][a-z0-9-]{0,63}))?$/;
 

@@ -6,6 +6,7 @@ export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export { BugError, type OrderError, type Place, type Problem, ScenarioError, SessionError } from "./errors.js";
 export { type Explanation, explain, type Factor, type Likelihood, type Rival, raceNow } from "./explain.js";
+export { forkFuture } from "./future.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { fireInject } from "./inject.js";
 export type { Model, ModelOptions } from "./model.js";

@@ -1,0 +1,99 @@
+/**
+ * One batch of runs on one thread: the unit that workers compute, and that is summed. The same order gives the same
+ * bytes, wherever and whenever it is carried out.
+ */
+import { createHash } from "node:crypto";
+import {
+  createWorld,
+  forkFuture,
+  type Model,
+  playThrough,
+  restoreWorld,
+  ScenarioError,
+  type World,
+} from "../engine/index.js";
+import { EventsListener } from "./events.js";
+import { outcomeColumns, writeOutcome } from "./outcome.js";
+import { type Tally, TallyListener } from "./tally.js";
+
+/** What all runs of an ensemble share. */
+export interface RunPlan {
+  readonly seed: string;
+  /** Days to play. */
+  readonly days: number;
+  readonly historical: boolean;
+  /** A saved world whose futures are played instead of whole runs. */
+  readonly from?: unknown;
+}
+
+/** Which runs to play, and what to keep of them. */
+export interface BatchOrder {
+  readonly firstRun: number;
+  readonly runs: number;
+  /** Hand back the row of outcomes of each run. */
+  readonly rows: boolean;
+  /** Hand back the public acts of each run as lines of JSON. */
+  readonly events: boolean;
+}
+
+export interface Batch {
+  readonly firstRun: number;
+  readonly tally: Tally;
+  /** SHA-256 over the outcomes of its runs, hexadecimal. */
+  readonly digest: string;
+  /** Row-major, `outcomeColumns` wide; absent unless asked for. */
+  readonly outcomes?: Float64Array;
+  readonly events?: string;
+}
+
+/** A run that broke: the ensemble fails with its number, so that `play --seed … --run …` shows the same failure. */
+export class RunFailure extends Error {
+  override readonly name = "RunFailure";
+  readonly run: number;
+  readonly seed: string;
+  constructor(run: number, seed: string, reason: string) {
+    super(`run ${run} of seed ${seed} broke: ${reason}`);
+    this.run = run;
+    this.seed = seed;
+  }
+}
+
+/** Makes the worlds of an ensemble, each by its run number. */
+export function worldMaker(model: Model, plan: RunPlan): (run: number) => World {
+  if (plan.from === undefined) {
+    const { seed, days, historical } = plan;
+    return (run) => createWorld(model, { seed, run, days, historical });
+  }
+  const origin = restoreWorld(model, plan.from);
+  return (run) => forkFuture(model, origin, plan.seed, run);
+}
+
+/** Plays one batch. Throws RunFailure for the first run that breaks. */
+export function playBatch(model: Model, plan: RunPlan, order: BatchOrder, makeWorld = worldMaker(model, plan)): Batch {
+  const listener = order.events ? new EventsListener(model, plan.days) : new TallyListener(model, plan.days);
+  const width = outcomeColumns(model);
+  const outcomes = new Float64Array(order.runs * width);
+  for (let k = 0; k < order.runs; k += 1) {
+    const run = order.firstRun + k;
+    try {
+      const world = makeWorld(run);
+      listener.begin(world);
+      playThrough(model, world, listener);
+      writeOutcome(model, world, outcomes, k * width);
+    } catch (error) {
+      throw failureOf(error, run, plan.seed);
+    }
+  }
+  return {
+    firstRun: order.firstRun,
+    tally: listener.tally,
+    digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
+    ...(order.rows ? { outcomes } : {}),
+    ...(listener instanceof EventsListener ? { events: listener.lines.join("") } : {}),
+  };
+}
+
+function failureOf(error: unknown, run: number, seed: string): unknown {
+  if (!(error instanceof ScenarioError)) return error;
+  return new RunFailure(run, seed, error.problems.map(({ message }) => message).join("; "));
+}

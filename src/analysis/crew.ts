@@ -1,0 +1,127 @@
+/**
+ * Who plays the batches: a pool of worker threads, or this thread alone. Results are handed on strictly in the order
+ * of the runs, whoever finished first, so any number of workers gives the same bytes.
+ */
+import { availableParallelism } from "node:os";
+import type { Batch, RunPlan } from "./batch.js";
+import { type Arm, createCrewmate, type Task } from "./crewmate.js";
+import type { PairBatch } from "./pair.js";
+import { batchRuns } from "./tally.js";
+
+export interface CrewOptions {
+  /** Worker threads; 0 plays on this thread. All processors unless told. */
+  readonly workers?: number;
+}
+
+/** Which runs of which plan. */
+export interface Shift {
+  readonly plan: RunPlan;
+  readonly firstRun: number;
+  readonly runs: number;
+  readonly rows?: boolean;
+  readonly events?: boolean;
+  /** Stops after the batches under way; what is done by then counts. */
+  readonly signal?: AbortSignal;
+}
+
+export interface Crew {
+  readonly workers: number;
+  /** Plays a shift and hands each batch on, in order. Answers with the number of runs handed on. */
+  play(shift: Shift, take: (batch: Batch) => void): Promise<number>;
+  /** The same for both arms with the same dice. */
+  playPairs(shift: Shift, take: (batch: PairBatch) => void): Promise<number>;
+  close(): Promise<void>;
+}
+
+type Play = (task: Task) => Promise<Batch | PairBatch> | Batch | PairBatch;
+
+/** Gathers a crew for one arm, or for two that are compared. Close it when done. */
+export async function gatherCrew(arms: readonly Arm[], options: CrewOptions = {}): Promise<Crew> {
+  const workers = options.workers ?? availableParallelism();
+  const { play, close } = workers === 0 ? alone(arms) : await pooled(arms, workers);
+  const ahead = workers === 0 ? 1 : workers * 3;
+  let plans = 0;
+  const run = (shift: Shift, paired: boolean, take: (batch: never) => void) => {
+    plans += 1;
+    return playInOrder(tasksOf(shift, plans, paired), play, ahead, shift.signal, take);
+  };
+  return {
+    workers,
+    play: (shift, take) => run(shift, false, take),
+    playPairs: (shift, take) => run(shift, true, take),
+    close,
+  };
+}
+
+function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> } {
+  const play = createCrewmate(arms);
+  return {
+    // Lets timers and signals in between batches.
+    play: async (task) => {
+      await new Promise((resolve) => setImmediate(resolve));
+      return play(task);
+    },
+    close: () => Promise.resolve(),
+  };
+}
+
+async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Play; close: () => Promise<void> }> {
+  const { Piscina } = await import("piscina");
+  const pool = new Piscina({
+    // Workers load JavaScript only, so they run the built file even where this one is loaded from source.
+    filename: new URL("../../dist/analysis/worker.js", import.meta.url).href,
+    name: "play",
+    minThreads: workers,
+    maxThreads: workers,
+    workerData: arms,
+    recordTiming: false,
+  });
+  return {
+    play: (task) => pool.run(task) as Promise<Batch | PairBatch>,
+    close: () => pool.destroy(),
+  };
+}
+
+function tasksOf(
+  { plan, firstRun, runs, rows = false, events = false }: Shift,
+  planId: number,
+  paired: boolean,
+): Task[] {
+  const tasks: Task[] = [];
+  for (let done = 0; done < runs; done += batchRuns) {
+    const order = { firstRun: firstRun + done, runs: Math.min(batchRuns, runs - done), rows, events };
+    tasks.push({ planId, plan, order, paired });
+  }
+  return tasks;
+}
+
+/** Keeps `ahead` tasks under way and hands results on in order. */
+async function playInOrder(
+  tasks: readonly Task[],
+  play: Play,
+  ahead: number,
+  signal: AbortSignal | undefined,
+  take: (batch: never) => void,
+): Promise<number> {
+  const underWay: Promise<Batch | PairBatch>[] = [];
+  let next = 0;
+  let runs = 0;
+  const fill = () => {
+    while (next < tasks.length && underWay.length < ahead && !signal?.aborted) {
+      const task = tasks[next] as Task;
+      next += 1;
+      const result = Promise.resolve(play(task));
+      // A failure is met in its turn below; until then it must not count as unhandled.
+      result.catch(() => undefined);
+      underWay.push(result);
+    }
+  };
+  fill();
+  for (let place = 0; underWay.length > 0; place += 1) {
+    const batch = await (underWay.shift() as Promise<Batch | PairBatch>);
+    take(batch as never);
+    runs += (tasks[place] as Task).order.runs;
+    fill();
+  }
+  return runs;
+}

@@ -1,0 +1,56 @@
+/**
+ * An ensemble under way: runs played so far, added up in run order. It can be asked for more, stopped, and read at any
+ * time; the same runs always give the same tally and the same hash.
+ */
+import { createHash } from "node:crypto";
+import type { Model } from "../engine/index.js";
+import type { Batch, RunPlan } from "./batch.js";
+import type { Crew } from "./crew.js";
+import { addTally, blankTally, type Tally } from "./tally.js";
+
+export interface Ensemble {
+  readonly tally: Tally;
+  /** True once a shift was stopped before its end. */
+  readonly partial: boolean;
+  /** SHA-256 over the outcomes of all runs so far, in order. */
+  hash(): string;
+  /** Plays on until there are `n` runs in all. */
+  runTo(n: number): Promise<void>;
+}
+
+export interface EnsembleOptions {
+  readonly model: Model;
+  readonly plan: RunPlan;
+  readonly crew: Crew;
+  readonly rows?: boolean;
+  readonly events?: boolean;
+  readonly signal?: AbortSignal;
+  /** Called after each batch, in run order. */
+  readonly onBatch?: (batch: Batch, tally: Tally) => void;
+}
+
+/** Opens an ensemble with no runs yet. */
+export function openEnsemble(options: EnsembleOptions): Ensemble {
+  const { model, plan, crew, rows = false, events = false, signal, onBatch } = options;
+  const tally = blankTally(model, plan.days);
+  const digests = createHash("sha256");
+  let partial = false;
+  return {
+    tally,
+    get partial() {
+      return partial;
+    },
+    hash: () => digests.copy().digest("hex"),
+    async runTo(n) {
+      const wanted = n - tally.runs;
+      if (wanted <= 0 || partial) return;
+      const shift = { plan, firstRun: tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };
+      const played = await crew.play(shift, (batch) => {
+        addTally(tally, batch.tally);
+        digests.update(batch.digest);
+        onBatch?.(batch, tally);
+      });
+      partial = played < wanted;
+    },
+  };
+}

@@ -1,0 +1,168 @@
+/**
+ * An ensemble's tally as figures: what `run --json` prints, and every table and bar is made from.
+ */
+import { engineVersion, estimativeWord, type Model } from "../engine/index.js";
+import { histogramQuantile, type Proportion, wholeQuantile, wilson } from "./estimate.js";
+import { gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
+
+/** A probability with its 95% interval and ICD 203 word. */
+export interface Likelihood extends Proportion {
+  readonly word: string;
+}
+
+export interface Quantiles {
+  readonly p05: number | null;
+  readonly p50: number | null;
+  readonly p95: number | null;
+}
+
+export interface GaugeEstimate {
+  readonly mean: number;
+  readonly sd: number;
+  readonly p05: number;
+  readonly p50: number;
+  readonly p95: number;
+  /** One entry a day, day 0 first; a run that is over stands where it ended. */
+  readonly byDay: readonly {
+    readonly mean: number;
+    readonly p05: number;
+    readonly p50: number;
+    readonly p95: number;
+  }[];
+}
+
+export interface Estimates {
+  readonly engine: string;
+  readonly scenario: string;
+  readonly scenarioHash: string;
+  readonly variant: string | null;
+  /** Assumption values set by hand, beyond the variant's. */
+  readonly set: { readonly [assumption: string]: number };
+  readonly seed: string;
+  readonly n: number;
+  readonly partial: boolean;
+  /** By ending id; `horizon` counts the runs that no ending ended. */
+  readonly endings: { readonly [id: string]: Likelihood };
+  readonly milestones: { readonly [id: string]: Likelihood & { readonly day: Quantiles } };
+  readonly gauges: { readonly [id: string]: GaugeEstimate };
+  /** By transition path: runs in which it fired, their share, and firings a run. */
+  readonly transitions: {
+    readonly [path: string]: { readonly runs: number; readonly p: number; readonly perRun: number };
+  };
+  /** Mean days a run spends in each state, by posture path and state. */
+  readonly states: { readonly [posture: string]: { readonly [state: string]: number } };
+  /** SHA-256 over the outcomes of all runs. */
+  readonly hash: string;
+}
+
+export interface EstimatesHead {
+  readonly seed: string;
+  readonly set: { readonly [assumption: string]: number };
+  readonly partial: boolean;
+  readonly hash: string;
+}
+
+/** The key under which runs that reached the horizon are counted. No ending may be called so. */
+export const horizonKey = "horizon";
+
+/** Works an ensemble's tally out. */
+export function estimatesOf(model: Model, tally: Tally, head: EstimatesHead): Estimates {
+  const n = tally.runs;
+  return {
+    engine: engineVersion,
+    scenario: model.scenario.id,
+    scenarioHash: model.scenarioHash,
+    variant: model.variant,
+    set: head.set,
+    seed: head.seed,
+    n,
+    partial: head.partial,
+    endings: endingsOf(model, tally),
+    milestones: Object.fromEntries(model.milestones.map(({ id }, index) => [id, milestoneOf(tally, index)])),
+    gauges: Object.fromEntries(model.gauges.map(({ id }, index) => [id, gaugeOf(model, tally, index)])),
+    transitions: Object.fromEntries(
+      model.transitions.map(({ path }, index) => {
+        const runs = tally.transitionRuns[index] as number;
+        return [path, { runs, p: share(runs, n), perRun: share(tally.transitionFirings[index] as number, n) }];
+      }),
+    ),
+    states: statesOf(model, tally),
+    hash: head.hash,
+  };
+}
+
+function share(count: number, n: number): number {
+  return n === 0 ? 0 : count / n;
+}
+
+export function likelihood(count: number, n: number): Likelihood {
+  const proportion = wilson(count, n);
+  return { ...proportion, word: estimativeWord(proportion.p) };
+}
+
+/** Endings in declaration order, the horizon last. */
+export function endingsOf(model: Model, tally: Tally): { [id: string]: Likelihood } {
+  const ids = [...model.endings.map(({ id }) => id), horizonKey];
+  return Object.fromEntries(ids.map((id, index) => [id, likelihood(tally.endings[index] as number, tally.runs)]));
+}
+
+function milestoneOf(tally: Tally, index: number): Likelihood & { day: Quantiles } {
+  const count = tally.milestones[index] as number;
+  const bins = tally.days + 1;
+  const day = (q: number) => {
+    const value = wholeQuantile(tally.milestoneDays, index * bins, bins, count, q);
+    return Number.isNaN(value) ? null : value;
+  };
+  return { ...likelihood(count, tally.runs), day: { p05: day(0.05), p50: day(0.5), p95: day(0.95) } };
+}
+
+function gaugeOf(model: Model, tally: Tally, index: number): GaugeEstimate {
+  const byDay = Array.from({ length: tally.days + 1 }, (_, day) => gaugeOn(model, tally, index, day));
+  const { sd, ...last } = byDay.at(-1) as GaugeDay;
+  return {
+    mean: last.mean,
+    sd,
+    p05: last.p05,
+    p50: last.p50,
+    p95: last.p95,
+    byDay: byDay.map(({ sd: _, ...day }) => day),
+  };
+}
+
+interface GaugeDay {
+  mean: number;
+  sd: number;
+  p05: number;
+  p50: number;
+  p95: number;
+}
+
+function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeDay {
+  const { min, max } = model.gauges[gauge] as Model["gauges"][number];
+  const place = gauge * (tally.days + 1) + day;
+  // Futures from a later day have no days before it.
+  const from = place * gaugeBins;
+  let n = 0;
+  for (let bin = 0; bin < gaugeBins; bin += 1) n += tally.gaugeHistogram[from + bin] as number;
+  const mean = share(tally.gaugeSums[place] as number, n);
+  const spread = (tally.gaugeSquares[place] as number) - n * mean * mean;
+  const sd = n > 1 ? Math.sqrt(Math.max(0, spread) / (n - 1)) : 0;
+  const edge = (bin: number) => gaugeBinEdge(bin, min, max);
+  const at = (q: number) => histogramQuantile(tally.gaugeHistogram, from, gaugeBins, n, q, edge);
+  return { mean, sd, p05: at(0.05), p50: at(0.5), p95: at(0.95) };
+}
+
+function statesOf(model: Model, tally: Tally): Estimates["states"] {
+  const offsets = stateOffsets(model);
+  return Object.fromEntries(
+    model.postures.map(({ path, states }, posture) => [
+      path,
+      Object.fromEntries(
+        states.map((state, index) => [
+          state,
+          share(tally.stateDays[(offsets[posture] as number) + index] as number, tally.runs),
+        ]),
+      ),
+    ]),
+  );
+}

@@ -1,0 +1,22 @@
+/**
+ * The one door to analysis: many runs at once, and figures that can be trusted.
+ */
+export { type Batch, RunFailure, type RunPlan } from "./batch.js";
+export {
+  armHead,
+  type Comparison,
+  comparisonOf,
+  gaugesDiffer,
+  type PairedDifference,
+  sharesDiffer,
+} from "./compare.js";
+export { type Crew, type CrewOptions, gatherCrew } from "./crew.js";
+export { type Arm, armModel } from "./crewmate.js";
+export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
+export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
+export { type Estimates, endingsOf, estimatesOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
+export { outcomeColumns, outcomePlaces } from "./outcome.js";
+export { addPairTally, blankPairTally, type PairTally } from "./pair.js";
+export { pilotRuns, runsForPrecision, runsForWidth } from "./precision.js";
+export { csvWriter, parquetWriter, type TableWriter, tableColumns } from "./table.js";
+export { batchRuns, blankTally, type Tally } from "./tally.js";

@@ -1,0 +1,130 @@
+/**
+ * Paired runs: two arms with the same dice, run by run. Streams are keyed by path, so whatever the arms share rolls
+ * alike, and what remains of the difference is the difference that was made.
+ */
+import type { Model, World } from "../engine/index.js";
+import { type BatchOrder, playBatch, type RunPlan } from "./batch.js";
+import { outcomePlaces } from "./outcome.js";
+
+/** Of one yes-or-no outcome: runs in which only the first arm had it, only the second, or both. */
+export interface Concordance {
+  onlyFirst: number;
+  onlySecond: number;
+  both: number;
+}
+
+/** Sums over the runs of one gauge's final values in both arms. */
+export interface GaugePair {
+  first: number;
+  second: number;
+  firstSquares: number;
+  secondSquares: number;
+  difference: number;
+  differenceSquares: number;
+}
+
+export interface PairTally {
+  runs: number;
+  readonly endings: { [id: string]: Concordance };
+  readonly milestones: { [id: string]: Concordance };
+  readonly gauges: { [id: string]: GaugePair };
+}
+
+export interface PairBatch {
+  readonly firstRun: number;
+  readonly pair: PairTally;
+  readonly digest: string;
+}
+
+/** What both arms can be compared by: the endings, milestones and gauges that both have. */
+export function blankPairTally([first, second]: readonly [Model, Model]): PairTally {
+  const shared = (kind: "endings" | "milestones" | "gauges") =>
+    first[kind].map(({ id }) => id).filter((id) => second[kind].some((other) => other.id === id));
+  const concordance = (): Concordance => ({ onlyFirst: 0, onlySecond: 0, both: 0 });
+  const gauge = (): GaugePair => ({
+    first: 0,
+    second: 0,
+    firstSquares: 0,
+    secondSquares: 0,
+    difference: 0,
+    differenceSquares: 0,
+  });
+  return {
+    runs: 0,
+    endings: Object.fromEntries(shared("endings").map((id) => [id, concordance()])),
+    milestones: Object.fromEntries(shared("milestones").map((id) => [id, concordance()])),
+    gauges: Object.fromEntries(shared("gauges").map((id) => [id, gauge()])),
+  };
+}
+
+/** Adds `part` to `whole`. The caller adds batches in their own order. */
+export function addPairTally(whole: PairTally, part: PairTally): void {
+  whole.runs += part.runs;
+  for (const kind of ["endings", "milestones"] as const) {
+    for (const [id, to] of Object.entries(whole[kind])) {
+      const from = part[kind][id] as Concordance;
+      to.onlyFirst += from.onlyFirst;
+      to.onlySecond += from.onlySecond;
+      to.both += from.both;
+    }
+  }
+  for (const [id, to] of Object.entries(whole.gauges)) {
+    const from = part.gauges[id] as GaugePair;
+    for (const key of Object.keys(to) as (keyof GaugePair)[]) to[key] += from[key];
+  }
+}
+
+/** Plays the same runs in both arms. */
+export function playPairBatch(
+  models: readonly [Model, Model],
+  plan: RunPlan,
+  order: BatchOrder,
+  makers: readonly [(run: number) => World, (run: number) => World],
+): PairBatch {
+  const bare = { ...order, rows: true, events: false };
+  const first = playBatch(models[0], plan, bare, makers[0]);
+  const second = playBatch(models[1], plan, bare, makers[1]);
+  const pair = blankPairTally(models);
+  pair.runs = order.runs;
+  const one = reader(models[0], first.outcomes as Float64Array);
+  const two = reader(models[1], second.outcomes as Float64Array);
+  for (let run = 0; run < order.runs; run += 1) {
+    for (const [id, concordance] of Object.entries(pair.endings))
+      agree(concordance, one.ended(run, id), two.ended(run, id));
+    for (const [id, concordance] of Object.entries(pair.milestones)) {
+      agree(concordance, one.reached(run, id), two.reached(run, id));
+    }
+    for (const [id, sums] of Object.entries(pair.gauges)) addGauge(sums, one.gauge(run, id), two.gauge(run, id));
+  }
+  return { firstRun: order.firstRun, pair, digest: `${first.digest}${second.digest}` };
+}
+
+function agree(concordance: Concordance, first: boolean, second: boolean): void {
+  if (first && second) concordance.both += 1;
+  else if (first) concordance.onlyFirst += 1;
+  else if (second) concordance.onlySecond += 1;
+}
+
+function addGauge(sums: GaugePair, first: number, second: number): void {
+  const difference = second - first;
+  sums.first += first;
+  sums.second += second;
+  sums.firstSquares += first * first;
+  sums.secondSquares += second * second;
+  sums.difference += difference;
+  sums.differenceSquares += difference * difference;
+}
+
+/** Reads outcome rows by name. */
+function reader(model: Model, outcomes: Float64Array) {
+  const at = outcomePlaces(model);
+  const width = at.records + 1;
+  const index = (items: readonly { readonly id: string }[]) => new Map(items.map(({ id }, place) => [id, place]));
+  const [endings, milestones, gauges] = [index(model.endings), index(model.milestones), index(model.gauges)];
+  const cell = (run: number, column: number) => outcomes[run * width + column] as number;
+  return {
+    ended: (run: number, id: string) => cell(run, at.ending) === endings.get(id),
+    reached: (run: number, id: string) => cell(run, at.milestones + (milestones.get(id) ?? 0)) >= 0,
+    gauge: (run: number, id: string) => cell(run, at.gauges + (gauges.get(id) ?? 0)),
+  };
+}

@@ -1,0 +1,131 @@
+/**
+ * `faultline compare`: two arms with the same dice, run by run, and what differs.
+ */
+import { createHash } from "node:crypto";
+import {
+  type Arm,
+  addPairTally,
+  blankPairTally,
+  type Comparison,
+  comparisonOf,
+  gatherCrew,
+  type PairedDifference,
+} from "../analysis/index.js";
+import type { Model } from "../engine/index.js";
+import { escapeLine } from "../scenarios/index.js";
+import { exitCodes, UsageError } from "./failure.js";
+import { jsonPage, print } from "./output.js";
+import { openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
+import { showProgress, spaced } from "./progress.js";
+import { interruptible } from "./run.js";
+
+export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "set"> {
+  readonly runs: number;
+  readonly workers?: number;
+  readonly json?: boolean;
+  readonly variant?: string;
+  readonly set?: { readonly [assumption: string]: number };
+}
+
+/** An arm as named on the command line: a scenario name or file, then `:variant` where one is meant. */
+function openArm(name: string, options: RunOptions): ReadyRun {
+  const [, file = name, variant] = /^(.+?)(?::([a-z][a-z0-9-]*))?$/.exec(name) ?? [];
+  return prepareRun(openScenario(file), { ...options, ...(variant === undefined ? {} : { variant }) });
+}
+
+/**
+ * Plays both arms and reports the differences, second less first. With one name, the second arm is the same scenario
+ * with `--variant` and `--set`.
+ */
+export async function compare(first: string, second: string | undefined, options: CompareOptions): Promise<number> {
+  const { variant, set, ...shared } = options;
+  if (second === undefined && variant === undefined && set === undefined) {
+    throw new UsageError(
+      "there is nothing to compare with",
+      "name a second file, write scenario:variant, or give --variant or --set for the second arm",
+    );
+  }
+  const one = openArm(first, shared);
+  const changes = { ...(variant === undefined ? {} : { variant }), ...(set === undefined ? {} : { set }) };
+  const two = openArm(second ?? first, { ...shared, ...changes, seed: one.seed });
+  if (one.world.horizon !== two.world.horizon) {
+    throw new UsageError(
+      `the arms play ${one.world.horizon} and ${two.world.horizon} days`,
+      "give --days to play both for as long",
+    );
+  }
+  const models: [Model, Model] = [one.model, two.model];
+  const arms: Arm[] = [armOf(one, {}), armOf(two, set ?? {})];
+  const crew = await gatherCrew(arms, options.workers === undefined ? {} : { workers: options.workers });
+  const interrupt = interruptible();
+  const progress = showProgress(process.stderr);
+  const pair = blankPairTally(models);
+  const digests = createHash("sha256");
+  const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
+  const shift = { plan, firstRun: 0, runs: options.runs, signal: interrupt.signal };
+  try {
+    await crew.playPairs(shift, (batch) => {
+      addPairTally(pair, batch.pair);
+      digests.update(batch.digest);
+      progress.update(pair.runs, options.runs);
+    });
+  } finally {
+    progress.clear();
+    interrupt.release();
+    await crew.close();
+  }
+  const partial = pair.runs < options.runs;
+  const comparison = comparisonOf(models, pair, { seed: one.seed, partial, hash: digests.digest("hex") });
+  print(options.json ? jsonPage(comparison) : comparisonText(models, comparison));
+  return partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+function armOf({ model }: ReadyRun, set: Arm["set"]): Arm {
+  return { scenario: model.scenario, variant: model.variant, set };
+}
+
+function comparisonText(models: readonly [Model, Model], comparison: Comparison): string {
+  const [{ scenario }] = models;
+  const labels = new Map<string, string>();
+  for (const { id, label } of [...scenario.endings, ...scenario.milestones, ...scenario.gauges]) labels.set(id, label);
+  const share = (value: number) => `${(value * 100).toFixed(1)}%`.padStart(8);
+  const points = (value: number) => `${value >= 0 ? "+" : ""}${(value * 100).toFixed(1)}`;
+  const plain = (value: number) => value.toFixed(1).padStart(8);
+  const signed = (value: number) => `${value >= 0 ? "+" : ""}${value.toFixed(1)}`;
+  const section = (
+    heading: string,
+    rows: { readonly [id: string]: PairedDifference },
+    level: (value: number) => string,
+    change: (value: number) => string,
+  ) =>
+    Object.keys(rows).length === 0
+      ? []
+      : [
+          "",
+          `${heading.padEnd(46)}   first   second   change  95% interval      worth`,
+          ...Object.entries(rows).map(([id, { first, second, difference, low, high, independentRuns }]) => {
+            const name = `${labels.get(id) ?? id} (${id})`;
+            const worth = independentRuns === null ? "" : `${spaced(independentRuns)} runs`;
+            const interval = `${change(low)} to ${change(high)}`;
+            const label = name.length <= 44 ? name.padEnd(44) : `${name.slice(0, 43)}…`;
+            return `  ${label} ${level(first)} ${level(second)} ${change(difference).padStart(8)}  ${interval.padEnd(17)} ${worth}`;
+          }),
+        ];
+  return [
+    `${spaced(comparison.n)} pairs of runs with the same dice${comparison.partial ? " (partial)" : ""} · seed ${comparison.seed}`,
+    `  first:  ${armText(comparison.first)}`,
+    `  second: ${armText(comparison.second)}`,
+    ...section("Endings, in points", comparison.endings, share, points),
+    ...section("Milestones, in points", comparison.milestones, share, points),
+    ...section("Gauges at the end", comparison.gauges, plain, signed),
+    "",
+    "worth: as many runs in each arm, with dice of their own, would have been needed to know as much.",
+    `Hash ${comparison.hash}`,
+  ]
+    .map((line) => escapeLine(line).trimEnd())
+    .join("\n");
+}
+
+function armText({ scenario, scenarioHash, variant }: Comparison["first"]): string {
+  return `${scenario}@${scenarioHash.slice(0, 8)}${variant === null ? ", as written" : `, variant ${variant}`}`;
+}

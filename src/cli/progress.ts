@@ -1,0 +1,37 @@
+/**
+ * A line that counts while runs are played: how many, how fast, how long still. Only on a terminal, and gone after.
+ */
+
+export interface Progress {
+  update(done: number, goal: number): void;
+  clear(): void;
+}
+
+/** Milliseconds between two looks of the line. */
+const patienceMs = 100;
+
+/** Shows progress on a stream if it is a terminal, and nothing otherwise. */
+export function showProgress(stream: NodeJS.WriteStream): Progress {
+  if (stream.isTTY !== true) return { update: () => undefined, clear: () => undefined };
+  const began = performance.now();
+  let shown = 0;
+  const write = (text: string) => stream.write(`\r\u001b[2K${text}`);
+  return {
+    update(done, goal) {
+      const now = performance.now();
+      if (now - shown < patienceMs && done < goal) return;
+      shown = now;
+      const perSecond = (done * 1000) / Math.max(1, now - began);
+      const left = Math.ceil((goal - done) / Math.max(1, perSecond));
+      write(`  ${spaced(done)} of ${spaced(goal)} runs · ${spaced(Math.round(perSecond))} a second · ${left} s left`);
+    },
+    clear() {
+      if (shown > 0) write("");
+    },
+  };
+}
+
+/** 12345 as `12,345`. */
+export function spaced(count: number): string {
+  return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
