@@ -11,7 +11,7 @@ import {
   readPostures,
 } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { weekdayOf } from "./dates.js";
+import { longDate, percent, shortDate } from "../words/index.js";
 import { print } from "./output.js";
 import { howToReplay, type ReadyRun } from "./prepare.js";
 
@@ -55,13 +55,6 @@ function likelihood(record: ExplainedRecord): string {
   return `${percent(p)} a day, ${estimativeWord(p)}`;
 }
 
-/** A probability for reading: never rounded to a flat 0% or 100% that it is not. */
-function percent(p: number): string {
-  if (p > 0 && p < 0.01) return "<1%";
-  if (p < 1 && p > 0.99) return ">99%";
-  return `${Math.round(p * 100)}%`;
-}
-
 function printEnd(ready: ReadyRun, records: readonly ExplainedRecord[]): void {
   const { model, world } = ready;
   const end = records.at(-1);
@@ -82,14 +75,4 @@ function printEnd(ready: ReadyRun, records: readonly ExplainedRecord[]): void {
   print("");
   print(`Replay code: ${howToReplay(ready)}`);
   print(`Look closer: faultline play ${model.scenario.id} --seed ${ready.seed} (on a terminal, w says why)`);
-}
-
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
-
-function shortDate(iso: string): string {
-  return `${iso.slice(8)} ${months[Number(iso.slice(5, 7)) - 1]}`;
-}
-
-function longDate(iso: string): string {
-  return `${weekdayOf(iso)} ${Number(iso.slice(8))} ${months[Number(iso.slice(5, 7)) - 1]} ${iso.slice(0, 4)}`;
 }
