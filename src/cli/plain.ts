@@ -74,5 +74,5 @@ function printEnd(ready: ReadyRun, records: readonly ExplainedRecord[]): void {
   );
   print("");
   print(`Replay code: ${howToReplay(ready)}`);
-  print(`Look closer: faultline play ${model.scenario.id} --seed ${ready.seed} (on a terminal, w says why)`);
+  print(`Look closer: faultline play ${escapeLine(ready.name)} --seed ${ready.seed} (on a terminal, w says why)`);
 }

@@ -26,7 +26,8 @@ function onTerminal(options: PlayOptions): boolean {
 /** Plays a scenario by name or file; without one, offers the start menu where there is a terminal. */
 export async function play(scenario: string | undefined, options: PlayOptions): Promise<number> {
   if (scenario === undefined && onTerminal(options)) return playFromMenu(options);
-  return playRun(prepareRun(openScenario(scenario ?? firstScenario), options), options);
+  const name = scenario ?? firstScenario;
+  return playRun(prepareRun(openScenario(name), options, name), options);
 }
 
 /** Plays a run that is ready. */

@@ -17,6 +17,8 @@ export interface RunOptions {
 
 /** A run that can be played, and all that names it. */
 export interface ReadyRun {
+  /** How the scenario was named on the command line: a library id or a file. */
+  readonly name: string;
   readonly loaded: LoadedScenario;
   readonly model: Model;
   readonly world: World;
@@ -42,7 +44,7 @@ export function checkSeed(seed: string): string {
   if (isSeed(seed)) return seed;
   throw new UsageError(
     `the seed ${JSON.stringify(seed)} can't be used`,
-    "a seed is 1 to 64 letters, digits, dots, hyphens or underscores, and starts with a letter or digit",
+    "a seed is 1 to 64 letters a to z, digits, dots, hyphens or underscores, and starts with a letter or digit",
   );
 }
 
@@ -79,7 +81,7 @@ function checkSettings(loaded: LoadedScenario, settings: RunOptions["set"] = {})
 }
 
 /** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
-export function prepareRun(loaded: LoadedScenario, options: RunOptions): ReadyRun {
+export function prepareRun(loaded: LoadedScenario, options: RunOptions, name = loaded.scenario.id): ReadyRun {
   const seed = checkSeed(options.seed ?? drawSeed());
   const variant = checkVariant(loaded, options.variant);
   checkSettings(loaded, options.set);
@@ -90,7 +92,7 @@ export function prepareRun(loaded: LoadedScenario, options: RunOptions): ReadyRu
     historical: options.historical ?? false,
     ...(options.days === undefined ? {} : { days: options.days }),
   });
-  return { loaded, model, world, seed, options };
+  return { name, loaded, model, world, seed, options };
 }
 
 /** `scenario@hash8:seed[:variant]` */
@@ -100,8 +102,9 @@ export function replayCode(model: Model, seed: string): string {
 }
 
 /** How to see this run again: its replay code, and what has to be added where the code alone is not enough. */
-export function howToReplay({ model, world, seed, options }: ReadyRun): string {
+export function howToReplay({ name, model, world, seed, options }: ReadyRun): string {
   const extras = [
+    ...(name === model.scenario.id ? [] : [`--file ${name}`]),
     ...(world.run === 0 ? [] : [`--run ${world.run}`]),
     ...Object.entries(options.set ?? {}).map(([id, value]) => `--set ${id}=${value}`),
     ...(options.days === undefined ? [] : [`--days ${options.days}`]),

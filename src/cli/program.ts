@@ -3,6 +3,8 @@
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { CompareOptions } from "./compare.js";
+import type { DiagramOptions } from "./diagram.js";
+import type { DocOptions } from "./doc.js";
 import type { PlayOptions } from "./play.js";
 import type { EnsembleCommandOptions } from "./run.js";
 
@@ -58,6 +60,36 @@ function withFaceOptions(command: Command): Command {
     .option("--json", "one JSON record a line (NDJSON)")
     .option("--explain", "with --json: add to each record why it happened")
     .option("--screen-reader", "on a terminal: plain running text, no drawing");
+}
+
+/** The commands that write a scenario down for people and for other tools. */
+function addPageCommands(program: Command): void {
+  program
+    .command("doc <scenario>")
+    .description("describe a scenario in full by the ODD protocol: every posture, transition, number and claim")
+    .addOption(
+      new Option(
+        "--format <format>",
+        "markdown, or one self-contained page; by the ending of --out unless given",
+      ).choices(["markdown", "html"]),
+    )
+    .option("--out <file>", "write to a file instead of stdout")
+    .action(async (scenario: string, options: DocOptions) => (await import("./doc.js")).doc(scenario, options));
+  program
+    .command("diagram <scenario> [actor]")
+    .description("statecharts of all actors or of one: a picture, or text for Graphviz, Mermaid and XState")
+    .addOption(
+      new Option("--format <format>", "by the ending of --out unless given, else svg").choices([
+        "svg",
+        "dot",
+        "mermaid",
+        "xstate",
+      ]),
+    )
+    .option("--out <file>", "write to a file instead of stdout")
+    .action(async (scenario: string, actor: string | undefined, options: DiagramOptions) =>
+      (await import("./diagram.js")).diagram(scenario, actor, options),
+    );
 }
 
 function buildProgram(version: string, finish: (code: number) => void): Command {
@@ -116,6 +148,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .action(async (scenario: string | undefined, options: { json?: boolean }) =>
       (await import("./look.js")).evidence(scenario, options),
     );
+  addPageCommands(program);
   return program;
 }
 

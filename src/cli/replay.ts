@@ -20,7 +20,8 @@ export async function replay(code: string, options: PlayOptions & { readonly fil
   if (loaded.scenario.id !== id) {
     throw new UsageError(`the code is for ${id}, but ${options.file ?? ""} holds ${loaded.scenario.id}`);
   }
-  const ready = prepareRun(loaded, { ...options, seed, ...(variant === undefined ? {} : { variant }) });
+  const chosen = { ...options, seed, ...(variant === undefined ? {} : { variant }) };
+  const ready = prepareRun(loaded, chosen, options.file ?? id);
   const found = ready.model.scenarioHash.slice(0, 8);
   if (found !== hash) {
     throw new UsageError(

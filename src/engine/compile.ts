@@ -12,6 +12,7 @@ import type {
   ModelCheck,
   ModelEffect,
   ModelEnding,
+  ModelFactors,
   ModelGauge,
   ModelHazard,
   ModelInject,
@@ -59,6 +60,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     postures,
     transitions,
     hazards,
+    dailyHazards: hazards.flatMap(({ daily }, slot) => (daily.whens.length + daily.ratios.length > 0 ? [slot] : [])),
     leaving: postures.map(({ states }, posture) =>
       states.map((_, state) =>
         hazards.flatMap((hazard, slot) =>
@@ -117,15 +119,34 @@ function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): M
     const orderedBy = source.order === undefined ? null : actor;
     let constantPerDay = basePerDay;
     for (const ratio of ratios) if (ratio.kind === "constant") constantPerDay *= ratio.ratio;
-    const changing = ratios.filter((ratio) => ratio.kind !== "constant");
-    return [{ transition, posture, fromMask, orderedBy, when, constantPerDay, changing }];
+    const whens = when === null ? [] : when.kind === "all" ? when.of : [when];
+    const factors = (wanted: Pace): ModelFactors => ({
+      whens: whens.filter((condition) => paceOf([condition]) === wanted),
+      ratios: ratios.filter((ratio) => paceOfRatio(ratio) === wanted),
+    });
+    return [
+      { transition, posture, fromMask, orderedBy, constantPerDay, steady: factors("steady"), daily: factors("daily") },
+    ];
   });
 }
 
-/** Constants come first, so that play can multiply them once and explanations still multiply in play's order. */
-function constantsFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
-  const constant = (ratio: ModelRatio) => ratio.kind === "constant";
-  return [...ratios.filter(constant), ...ratios.filter((ratio) => !constant(ratio))];
+/** How often something may change: never in one model, with postures and milestones, or with gauges and the day. */
+type Pace = "constant" | "steady" | "daily";
+
+function paceOf(conditions: readonly CompiledCondition[]): Pace {
+  const { gauges, day } = needsOf(conditions);
+  return gauges.size > 0 || day ? "daily" : "steady";
+}
+
+function paceOfRatio(ratio: ModelRatio): Pace {
+  if (ratio.kind === "constant") return "constant";
+  return ratio.kind === "curve" ? "daily" : paceOf([ratio.when]);
+}
+
+/** Slow factors come first, so that play can keep their product, and explanations still multiply in play's order. */
+function slowFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
+  const paces: readonly Pace[] = ["constant", "steady", "daily"];
+  return paces.flatMap((pace) => ratios.filter((ratio) => paceOfRatio(ratio) === pace));
 }
 
 function checksOf(
@@ -144,11 +165,12 @@ function needsOf(conditions: readonly CompiledCondition[]): Dependencies {
   return needs;
 }
 
-function needsOfHazard({ posture, when, changing }: ModelHazard): Dependencies {
-  const conditions = changing.flatMap((ratio) => (ratio.kind === "condition" ? [ratio.when] : []));
-  const needs = needsOf(when === null ? conditions : [when, ...conditions]);
+function needsOfHazard({ posture, steady, daily }: ModelHazard): Dependencies {
+  const ratios = [...steady.ratios, ...daily.ratios];
+  const conditions = ratios.flatMap((ratio) => (ratio.kind === "condition" ? [ratio.when] : []));
+  const needs = needsOf([...steady.whens, ...daily.whens, ...conditions]);
   needs.postures.add(posture);
-  for (const ratio of changing) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
+  for (const ratio of ratios) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
   return needs;
 }
 
@@ -216,7 +238,7 @@ class Compiler {
       effects: this.#effects(source.effects, at),
       hazard,
       basePerDay: trigger.kind === "hazard" ? this.#numbers.basePerDay(trigger, at) : 0,
-      ratios: constantsFirst(source.ratios.map((ratio) => this.#ratio(ratio, at))),
+      ratios: slowFirst(source.ratios.map((ratio) => this.#ratio(ratio, at))),
       chance: trigger.kind === "response" ? this.#numbers.chance(trigger.chance, at) : 0,
       after: trigger.kind === "timeout" ? this.#numbers.timeout(trigger.after, at) : null,
     };

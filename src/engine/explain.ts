@@ -63,8 +63,9 @@ export interface Explanation {
   readonly ratePerDay: number;
   /** This transition's share of the race; 0 where it is not a possible hazard. */
   readonly share: number;
-  readonly withinDay: Likelihood;
-  readonly withinWeek: Likelihood;
+  /** Null for a timeout, which waits for its clock and not for luck. Of a response: the chance of answering. */
+  readonly withinDay: Likelihood | null;
+  readonly withinWeek: Likelihood | null;
   readonly pressure: number;
   /** The Exp(1) draw at which it fires; null until it has first been possible. */
   readonly breakingPoint: number | null;
@@ -102,7 +103,8 @@ export function explainMove(
   const factors = factorsOf(model, world, transition);
   const ratePerDay = factors.at(-1)?.ratePerDay ?? transition.basePerDay;
   const possible = isPossibleNow(model, world, index);
-  const likelihood = (days: number): Likelihood => {
+  const likelihood = (days: number): Likelihood | null => {
+    if (trigger.kind === "timeout") return null;
     const p = trigger.kind === "response" ? transition.chance : probabilityWithin(ratePerDay, days);
     return { p, word: estimativeWord(p) };
   };

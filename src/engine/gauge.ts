@@ -2,7 +2,7 @@
  * Gauges: effects added at happenings, drift and settling at day boundaries, always clamped to their bounds.
  */
 import { holds } from "./condition.js";
-import { markChanged, markChecks } from "./marks.js";
+import { markGauge, markGaugeChecks } from "./marks.js";
 import type { Model, ModelEffect, ModelGauge } from "./model.js";
 import { drawSpread } from "./random.js";
 import type { GaugeChange } from "./record.js";
@@ -29,7 +29,7 @@ export function applyEffects(
     changes?.push({ gauge: source.id, from, to });
     if (to === from) continue;
     world.gauges[gauge] = to;
-    markChanged(model, world, "gauges", gauge);
+    markGauge(model, world, gauge);
   }
 }
 
@@ -54,6 +54,6 @@ export function closeDay(model: Model, world: World): void {
     to = clamp(gauge, to);
     if (to === from) continue;
     world.gauges[index] = to;
-    markChecks(world, model.checkDependents, index);
+    markGaugeChecks(model, world, index);
   }
 }

@@ -2,18 +2,28 @@
  * Hazards: rates, pressure, and when each would fire. Pressure is kept lazily, as its value when the rate last
  * changed, so a run has the same bytes however it is stepped (docs/decisions/0001).
  */
-import { holds } from "./condition.js";
+import { type CompiledCondition, holds } from "./condition.js";
 import { readCurve } from "./curve.js";
-import { clearMarks } from "./marks.js";
+import { clearMarks, staleness } from "./marks.js";
 import type { Model, ModelHazard, ModelRatio } from "./model.js";
 import { drawExponential } from "./random.js";
 import { streamOf, type World } from "./world.js";
 
+function allHold(whens: readonly CompiledCondition[], world: World): boolean {
+  for (const when of whens) if (!holds(when, world)) return false;
+  return true;
+}
+
+/** Whether the hazard's posture, its seats and the slow part of its condition allow it. */
+function isSteadilyPossible(world: World, { fromMask, posture, orderedBy, steady }: ModelHazard): boolean {
+  if (((fromMask >> (world.states[posture] as number)) & 1) === 0) return false;
+  if (orderedBy !== null && world.seats.size > 0 && world.seats.has(orderedBy)) return false;
+  return allHold(steady.whens, world);
+}
+
 /** Whether a hazard may fire now: its posture stands in `from`, `when` holds, no seat decides it. */
 export function isPossible(world: World, hazard: ModelHazard): boolean {
-  if (((hazard.fromMask >> (world.states[hazard.posture] as number)) & 1) === 0) return false;
-  if (hazard.orderedBy !== null && world.seats.size > 0 && world.seats.has(hazard.orderedBy)) return false;
-  return hazard.when === null || holds(hazard.when, world);
+  return isSteadilyPossible(world, hazard) && allHold(hazard.daily.whens, world);
 }
 
 /** The factor that a ratio contributes now; 1 where its condition does not hold. */
@@ -28,11 +38,15 @@ export function ratioNow(ratio: ModelRatio, world: World): number {
   }
 }
 
-/** The rate per day if the hazard were possible: base × Π ratios, in the transition's order. */
-export function rateIfPossible({ constantPerDay, changing }: ModelHazard, world: World): number {
-  let rate = constantPerDay;
-  for (const ratio of changing) rate *= ratioNow(ratio, world);
+function multiplied(ratePerDay: number, ratios: readonly ModelRatio[], world: World): number {
+  let rate = ratePerDay;
+  for (const ratio of ratios) rate *= ratioNow(ratio, world);
   return rate;
+}
+
+/** The rate per day if the hazard were possible: base × Π ratios, in the transition's order. */
+export function rateIfPossible({ constantPerDay, steady, daily }: ModelHazard, world: World): number {
+  return multiplied(multiplied(constantPerDay, steady.ratios, world), daily.ratios, world);
 }
 
 /** Pressure of a hazard at the world's time, never above its breaking point. */
@@ -44,16 +58,29 @@ export function pressureNow(world: World, hazard: number): number {
   return breaking >= 0 && grown > breaking ? breaking : grown;
 }
 
-/** Brings one hazard up to date: if its rate has changed, banks the pressure so far and sets when it would fire. */
-function refreshHazard(model: Model, world: World, hazard: number): void {
+/** Looks again at everything a hazard depends on. */
+function refreshSteady(model: Model, world: World, hazard: number): void {
   const source = model.hazards[hazard] as ModelHazard;
-  const rate = isPossible(world, source) ? rateIfPossible(source, world) : 0;
+  world.steady[hazard] = isSteadilyPossible(world, source)
+    ? multiplied(source.constantPerDay, source.steady.ratios, world)
+    : 0;
+  refreshDaily(model, world, hazard);
+}
+
+/**
+ * Looks again at what changes with gauges and the day. If the rate has changed, banks the pressure so far and sets
+ * when the hazard would fire; if not, nothing at all has happened, however often this is asked.
+ */
+function refreshDaily(model: Model, world: World, hazard: number): void {
+  const { daily, transition } = model.hazards[hazard] as ModelHazard;
+  const steady = world.steady[hazard] as number;
+  const rate = steady > 0 && allHold(daily.whens, world) ? multiplied(steady, daily.ratios, world) : 0;
   if (rate === world.rate[hazard]) return;
   world.pressure[hazard] = pressureNow(world, hazard);
   world.since[hazard] = world.time;
   world.rate[hazard] = rate;
   if (rate > 0 && (world.breaking[hazard] as number) < 0) {
-    world.breaking[hazard] = drawExponential(streamOf(model, world, source.transition));
+    world.breaking[hazard] = drawExponential(streamOf(model, world, transition));
   }
   setDue(world, hazard);
 }
@@ -75,19 +102,25 @@ export function resetPressure(model: Model, world: World, hazard: number): void 
   setDue(world, hazard);
 }
 
-/**
- * Brings up to date every hazard that its posture lets fire, as at the start of a run and when the gauges have drifted.
- * The others stand at rate 0 since their posture moved.
- */
+/** Brings every hazard up to date, as at the start of a run. Those that their posture keeps from firing stand at 0. */
 export function refreshAll(model: Model, world: World): void {
   for (let posture = 0; posture < model.leaving.length; posture += 1) {
     const leaving = model.leaving[posture]?.[world.states[posture] as number] ?? [];
-    for (const hazard of leaving) refreshHazard(model, world, hazard);
+    for (const hazard of leaving) refreshSteady(model, world, hazard);
   }
+}
+
+/** Brings every hazard up to date after gauges and the day have changed, and nothing else. */
+export function refreshDay(model: Model, world: World): void {
+  for (const hazard of model.dailyHazards) if ((world.steady[hazard] as number) > 0) refreshDaily(model, world, hazard);
 }
 
 /** Brings every marked hazard up to date. Order does not matter: each draws from its own stream. */
 export function refreshStale(model: Model, world: World): void {
-  for (const hazard of world.hazardMarks.stale) refreshHazard(model, world, hazard);
+  const { stale, isStale } = world.hazardMarks;
+  for (const hazard of stale) {
+    if (isStale[hazard] === staleness.steady) refreshSteady(model, world, hazard);
+    else refreshDaily(model, world, hazard);
+  }
   clearMarks(world.hazardMarks);
 }

@@ -1,12 +1,16 @@
 /**
  * Marks: which hazards and checks have to be looked at again, because something they depend on has changed.
  */
-import type { Dependents, Model } from "./model.js";
+import type { Model } from "./model.js";
 import type { World } from "./world.js";
+
+/** How much has to be looked at again: only what changes with gauges and the day, or everything. */
+export const staleness = { none: 0, daily: 1, steady: 2 } as const;
 
 export interface Marks {
   /** Indices to look at, each once. */
   readonly stale: number[];
+  /** Per index, a staleness. */
   readonly isStale: Uint8Array;
 }
 
@@ -18,12 +22,14 @@ export function cloneMarks({ stale, isStale }: Marks): Marks {
   return { stale: stale.slice(), isStale: isStale.slice() };
 }
 
-function mark(marks: Marks, indices: readonly number[] | undefined): void {
+function mark(marks: Marks, indices: readonly number[] | undefined, level: 1 | 2): void {
   if (indices === undefined) return;
+  const { stale, isStale } = marks;
   for (const index of indices) {
-    if (marks.isStale[index] === 1) continue;
-    marks.isStale[index] = 1;
-    marks.stale.push(index);
+    const marked = isStale[index] as number;
+    if (marked >= level) continue;
+    isStale[index] = level;
+    if (marked === staleness.none) stale.push(index);
   }
 }
 
@@ -32,28 +38,36 @@ export function clearMarks(marks: Marks): void {
   marks.stale.length = 0;
 }
 
-type Changed = "postures" | "gauges" | "milestones";
-
-/** Marks whatever depends on one posture, gauge or milestone. */
-export function markChanged(model: Model, world: World, what: Changed, index: number): void {
-  mark(world.hazardMarks, model.dependents[what][index]);
-  mark(world.checkMarks, model.checkDependents[what][index]);
+/** Marks whatever depends on one posture or milestone. */
+export function markChanged(model: Model, world: World, what: "postures" | "milestones", index: number): void {
+  mark(world.hazardMarks, model.dependents[what][index], staleness.steady);
+  mark(world.checkMarks, model.checkDependents[what][index], staleness.steady);
 }
 
-/** Marks the checks that depend on a gauge: at a day boundary every hazard is looked at anyway. */
-export function markChecks(world: World, dependents: Dependents, gauge: number): void {
-  mark(world.checkMarks, dependents.gauges[gauge]);
+/** Marks whatever depends on one gauge. A hazard that its posture keeps from firing need not be looked at. */
+export function markGauge(model: Model, world: World, gauge: number): void {
+  const { stale, isStale } = world.hazardMarks;
+  for (const hazard of model.dependents.gauges[gauge] ?? []) {
+    if (isStale[hazard] !== staleness.none || !((world.steady[hazard] as number) > 0)) continue;
+    isStale[hazard] = staleness.daily;
+    stale.push(hazard);
+  }
+  markGaugeChecks(model, world, gauge);
+}
+
+/** Marks the checks that depend on a gauge: at a day boundary the hazards are looked at anyway. */
+export function markGaugeChecks(model: Model, world: World, gauge: number): void {
+  mark(world.checkMarks, model.checkDependents.gauges[gauge], staleness.steady);
 }
 
 /** Marks the checks that depend on the day. */
 export function markDay(model: Model, world: World): void {
-  mark(world.checkMarks, model.checkDependents.day);
+  mark(world.checkMarks, model.checkDependents.day, staleness.steady);
 }
 
 /** Marks every check, as at the start of a run. */
 export function markAllChecks(model: Model, world: World): void {
-  mark(
-    world.checkMarks,
-    model.checks.map((_, index) => index),
-  );
+  model.checks.forEach((_, check) => {
+    mark(world.checkMarks, [check], staleness.steady);
+  });
 }

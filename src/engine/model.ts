@@ -46,7 +46,7 @@ export interface ModelTransition {
   readonly hazard: number;
   /** Hazards only: occurrences per day before the ratios. */
   readonly basePerDay: number;
-  /** In the order they are multiplied: constants first, each kind as written. */
+  /** In the order they are multiplied: constants, then what changes with postures, then with gauges; each as written. */
   readonly ratios: readonly ModelRatio[];
   /** Responses only. */
   readonly chance: number;
@@ -95,11 +95,18 @@ export interface ModelHazard {
   readonly fromMask: number;
   /** The actor whose seat decides it instead of chance, where it may be ordered. */
   readonly orderedBy: string | null;
-  readonly when: CompiledCondition | null;
-  /** The base rate times the ratios that never change in this model, in the transition's order. */
+  /** The base rate times the ratios that never change in this model. */
   readonly constantPerDay: number;
-  /** The ratios that may change, which follow the constant ones in the transition's order. */
-  readonly changing: readonly ModelRatio[];
+  /** What changes only with postures and milestones, so is looked at only when one of them does. */
+  readonly steady: ModelFactors;
+  /** What changes with gauges or the day as well. */
+  readonly daily: ModelFactors;
+}
+
+/** Conditions that must all hold, and ratios to multiply by, in this order. */
+export interface ModelFactors {
+  readonly whens: readonly CompiledCondition[];
+  readonly ratios: readonly ModelRatio[];
 }
 
 /** Something that play looks for after each happening: a milestone, an ending or an inject with a condition. */
@@ -139,6 +146,8 @@ export interface Model {
   /** Path of a transition or inject to the responses that answer it, in declaration order. */
   readonly responders: ReadonlyMap<string, readonly number[]>;
   readonly dependents: Dependents;
+  /** Hazards with a daily part. */
+  readonly dailyHazards: readonly number[];
   /** Milestones first, then endings, then injects, each in declaration order. */
   readonly checks: readonly ModelCheck[];
   readonly checkDependents: Dependents;

@@ -8,9 +8,11 @@ import type { World } from "./world.js";
 
 /**
  * Plays everything up to and including `until`, in days from the start, and answers with the records in order.
- * However a span is divided into calls, the records are the same. Throws ScenarioError for a runaway cascade.
+ * However a span is divided into calls, the records are the same. Throws ScenarioError for a runaway
+ * cascade, TypeError for a time that is none.
  */
 export function advance(model: Model, world: World, until: number, options: AdvanceOptions = {}): ExplainedRecord[] {
+  if (!(until >= 0)) throw new TypeError(`can't play until day ${until}`);
   const recorder = new Recorder(model, world, options);
   while (playNext(model, world, until, recorder));
   return recorder.records;

@@ -19,9 +19,12 @@ export type Stream = ReturnType<typeof tychei>;
 /** Longest seed a person may choose, in characters. */
 export const seedLengthLimit = 64;
 
-/** Whether a text can seed a run: 1–64 printable characters, so that it survives a command line and a replay code. */
+/**
+ * Whether a text can seed a run: 1–64 characters that survive a command line and a replay code. ASCII only, because
+ * what counts as a letter beyond it differs between versions of Node.
+ */
 export function isSeed(seed: unknown): seed is string {
-  return typeof seed === "string" && seed.length <= seedLengthLimit && /^[\p{L}\p{N}][\p{L}\p{N}._-]*$/u.test(seed);
+  return typeof seed === "string" && seed.length <= seedLengthLimit && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(seed);
 }
 
 /**

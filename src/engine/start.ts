@@ -12,7 +12,8 @@ export const longestPlayDays = 3660;
 /** The world at the start of a run. Throws TypeError for a seed, run or seat that cannot be: the caller's mistake. */
 export function createWorld(model: Model, options: WorldOptions): World {
   // seedrandom would take undefined or null as leave to seed itself from the machine.
-  if (!isSeed(options.seed)) throw new TypeError("a seed is 1 to 64 letters, digits, dots, hyphens or underscores");
+  if (!isSeed(options.seed))
+    throw new TypeError("a seed is 1 to 64 letters a to z, digits, dots, hyphens or underscores");
   const { run = 0 } = options;
   if (!Number.isSafeInteger(run) || run < 0) throw new TypeError("a run is a whole number, 0 or more");
   const { days = 1 } = options;

@@ -1,13 +1,13 @@
 /**
  * Play: from happening to happening in continuous time. Between two happenings every rate is constant, so the next
  * one is the earliest of the hazards' due times and the agenda. A happening and all that it sets off at once is one
- * cascade; milestones and endings are looked at after it, and at each day boundary (DESIGN: semantics).
+ * cascade; milestones and endings are looked at after it, and at each day boundary.
  */
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
 import { holds } from "./condition.js";
 import { BugError, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
-import { refreshAll, refreshStale, resetPressure } from "./hazard.js";
+import { refreshDay, refreshStale, resetPressure } from "./hazard.js";
 import { clearMarks, markAllChecks, markChanged, markDay } from "./marks.js";
 import type {
   Model,
@@ -112,7 +112,7 @@ function playDay(model: Model, world: World, day: number, listener: Listener): v
   if (day > 0) {
     closeDay(model, world);
     markDay(model, world);
-    refreshAll(model, world);
+    refreshDay(model, world);
   } else {
     markAllChecks(model, world);
   }

@@ -1,3 +1,6 @@
+/**
+ * What seedrandom leaves undeclared: its Tyche-i generator with a state that can be read and set.
+ */
 declare module "seedrandom/lib/tychei.js" {
   /** The four words of a Tyche-i generator, signed 32-bit. */
   interface TycheiState {

@@ -37,6 +37,8 @@ export interface World {
   readonly since: Float64Array;
   /** Per hazard: the Exp(1) draw at which it fires; below 0 until first needed. */
   readonly breaking: Float64Array;
+  /** Per hazard, derived: base rate times all but the daily ratios, 0 where postures or seats rule it out. */
+  readonly steady: Float64Array;
   /** Per hazard, derived: the rate per day in force, and the time at which it fires if nothing changes. */
   readonly rate: Float64Array;
   readonly due: Float64Array;
@@ -85,6 +87,7 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     pressure: new Float64Array(hazards),
     since: new Float64Array(hazards),
     breaking: new Float64Array(hazards).fill(-1),
+    steady: new Float64Array(hazards),
     rate: new Float64Array(hazards),
     due: new Float64Array(hazards).fill(Infinity),
     streams: new Array<Stream | null>(model.streamPaths.length).fill(null),
@@ -130,6 +133,7 @@ export function cloneWorld(world: World): World {
     pressure: world.pressure.slice(),
     since: world.since.slice(),
     breaking: world.breaking.slice(),
+    steady: world.steady.slice(),
     rate: world.rate.slice(),
     due: world.due.slice(),
     streams: world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null)),

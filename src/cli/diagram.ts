@@ -1,0 +1,59 @@
+/**
+ * `faultline diagram`: the statecharts of a scenario, or of one actor, as a picture or for another tool.
+ */
+import type { Actor, Scenario } from "../engine/index.js";
+import {
+  actorDot,
+  actorMermaid,
+  actorStatechart,
+  drawSvg,
+  scenarioDot,
+  scenarioMermaid,
+  scenarioStatecharts,
+} from "../report/index.js";
+import { nearestName } from "../scenarios/index.js";
+import { UsageError } from "./failure.js";
+import { jsonPage } from "./output.js";
+import { formatFor, writePage } from "./page.js";
+import { openScenario } from "./prepare.js";
+
+export interface DiagramOptions {
+  readonly format?: "svg" | "dot" | "mermaid" | "xstate";
+  readonly out?: string;
+}
+
+function findActor(scenario: Scenario, id: string): Actor {
+  const actor = scenario.actors.find((candidate) => candidate.id === id);
+  if (actor !== undefined) return actor;
+  const known = scenario.actors.map((candidate) => candidate.id);
+  const nearest = nearestName(id, known);
+  throw new UsageError(
+    `${scenario.id} has no actor ${id}`,
+    `${nearest === undefined ? "" : `Did you mean ${nearest}? `}It has: ${known.join(", ")}`,
+  );
+}
+
+export async function diagram(name: string, actorId: string | undefined, options: DiagramOptions): Promise<void> {
+  const { scenario } = openScenario(name);
+  const actor = actorId === undefined ? undefined : findActor(scenario, actorId);
+  const format = formatFor(options.format, options.out, [
+    ["svg", ".svg"],
+    ["dot", ".dot"],
+    ["dot", ".gv"],
+    ["mermaid", ".mmd"],
+    ["xstate", ".json"],
+  ]);
+  const dot = () => (actor === undefined ? scenarioDot(scenario) : actorDot(actor));
+  switch (format) {
+    case "svg":
+      return writePage(await drawSvg(dot()), options.out);
+    case "dot":
+      return writePage(dot(), options.out);
+    case "mermaid":
+      return writePage(actor === undefined ? scenarioMermaid(scenario) : actorMermaid(actor), options.out);
+    case "xstate": {
+      const charts = actor === undefined ? scenarioStatecharts(scenario) : actorStatechart(scenario, actor);
+      return writePage(`${jsonPage(charts)}\n`, options.out);
+    }
+  }
+}

@@ -1,0 +1,44 @@
+/**
+ * Pages and pictures go to stdout, or to the file the user names. A scenario is a stranger's text, and a page may end
+ * up on a terminal: what could act on one is written as an escape in either case, so that both have the same bytes.
+ */
+import { writeFileSync } from "node:fs";
+import { escapeText } from "../scenarios/index.js";
+import { UsageError } from "./failure.js";
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ENOENT", "its folder does not exist"],
+  ["EISDIR", "it is a folder"],
+  ["EACCES", "you may not write there"],
+  ["EPERM", "you may not write there"],
+  ["EROFS", "you may not write there"],
+  ["ENOTDIR", "a part of its path is no folder"],
+  ["ENOSPC", "the disk is full"],
+]);
+
+/** Writes a page to `out`, or to stdout; `page` ends in a line feed. Throws UsageError where `out` can't be written. */
+export function writePage(page: string, out: string | undefined): void {
+  const safe = escapeText(page);
+  if (out === undefined) {
+    process.stdout.write(safe);
+    return;
+  }
+  try {
+    writeFileSync(out, safe);
+  } catch (error) {
+    const reason = reasons.get((error as NodeJS.ErrnoException).code ?? "");
+    if (reason === undefined) throw error;
+    throw new UsageError(`can't write ${out}: ${reason}`, "choose another path for --out");
+  }
+}
+
+/** The format asked for, else the one that the file's ending names, else the first. */
+export function formatFor<Format extends string>(
+  asked: Format | undefined,
+  out: string | undefined,
+  endings: readonly (readonly [format: Format, ending: string])[],
+): Format {
+  if (asked !== undefined) return asked;
+  const named = endings.find(([, ending]) => out?.toLowerCase().endsWith(ending));
+  return (named ?? (endings[0] as readonly [Format, string]))[0];
+}

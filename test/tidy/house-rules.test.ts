@@ -1,0 +1,99 @@
+/**
+ * Holds the files of the project to the house rules, so that a rule is broken by a failing test and not by a habit.
+ */
+import { describe, expect, it } from "vitest";
+import { projectFiles } from "./project-files.js";
+import {
+  engineImports,
+  enginePurity,
+  exactPins,
+  type File,
+  fileLength,
+  folderCycles,
+  functionLength,
+  namesThatSaySomething,
+  noMachinePaths,
+  noRegistryHosts,
+  oneWayImports,
+  opensWithItsPromise,
+  type Rule,
+} from "./rules.js";
+
+const source = projectFiles("src", /\.tsx?$/);
+const engine = source.filter((file) => file.path.startsWith("src/engine/"));
+const library = projectFiles("src/scenarios/library", /\.ya?ml$/);
+const text = /(?:^|\/)(?:[\w.-]+\.(?:tsx?|mjs|cjs|js|json|ya?ml|md|svg|html|css|txt)|LICENSE|run|\.gitignore)$/;
+const everything = projectFiles(".", text);
+
+/** Files that may be longer than the limit, each with its reason. Empty is how it should stay. */
+const longFiles: readonly string[] = [];
+/** Functions that may be longer than the limit, as `path name`, each with its reason. */
+const longFunctions: readonly string[] = [];
+
+const broken = (rule: Rule, files: readonly File[]): string[] => files.flatMap(rule);
+
+describe("the engine", () => {
+  it("has files to judge", () => {
+    expect(engine.length).toBeGreaterThan(5);
+  });
+  it("uses no clock, no I/O, no locale and only exact arithmetic", () => {
+    expect(broken(enginePurity, engine)).toEqual([]);
+  });
+  it("imports its own files, and one package each in chart.ts, random.ts and hash.ts", () => {
+    expect(broken(engineImports, engine)).toEqual([]);
+  });
+});
+
+describe("the folders of src", () => {
+  it("import one way, and each other only through index.js", () => {
+    expect(broken(oneWayImports, source)).toEqual([]);
+  });
+  it("form no ring", () => {
+    expect(folderCycles(source)).toEqual([]);
+  });
+});
+
+describe("every module of src", () => {
+  it("opens with a block comment that says what it promises", () => {
+    expect(broken(opensWithItsPromise, source)).toEqual([]);
+  });
+  it("keeps to the limit of lines", () => {
+    const judged = source.filter((file) => !longFiles.includes(file.path));
+    expect(broken(fileLength, judged)).toEqual([]);
+  });
+  it("keeps its functions to the limit of lines", () => {
+    const judged = broken(functionLength, source).filter(
+      (finding) => !longFunctions.some((known) => finding.replace(/:\d+/, "").startsWith(`${known} `)),
+    );
+    expect(judged).toEqual([]);
+  });
+  it("has names that say something", () => {
+    expect(broken(namesThatSaySomething, source)).toEqual([]);
+  });
+});
+
+describe("the scenario library", () => {
+  it("keeps each file to the limit of lines", () => {
+    expect(broken(fileLength, library)).toEqual([]);
+  });
+});
+
+describe("the repository", () => {
+  it("mentions no path of one machine", () => {
+    const outsideTests = everything.filter((file) => !file.path.startsWith("test/"));
+    expect(broken(noMachinePaths, outsideTests)).toEqual([]);
+  });
+  it("mentions none in tests either, except the folder for temporary files", () => {
+    const tests = everything.filter((file) => file.path.startsWith("test/"));
+    expect(broken(noMachinePaths, tests).filter((finding) => !finding.includes("/tmp/"))).toEqual([]);
+  });
+  it("names no package registry", () => {
+    expect(everything.map((file) => file.path)).toContain("package-lock.json");
+    expect(broken(noRegistryHosts, everything)).toEqual([]);
+  });
+  it("pins every dependency to one exact version", () => {
+    const manifest = everything.filter((file) => file.path === "package.json");
+    expect(manifest).toHaveLength(1);
+    expect(broken(exactPins, manifest)).toEqual([]);
+  });
+});

@@ -1,0 +1,187 @@
+/**
+ * The house rules, each a function from text to findings, so that a test can hold the real files to them and another
+ * can hand them a violation and see that it is caught. A finding is one line a person can act on.
+ */
+import { codeOnly, exportsOf, functionsOf, importsOf } from "./source-text.js";
+
+export interface File {
+  /** From the project's root, with forward slashes. */
+  readonly path: string;
+  readonly text: string;
+}
+
+export type Rule = (file: File) => string[];
+
+const at = (file: File, code: string, index: number): string => {
+  const before = code.slice(0, index).split("\n");
+  return `${file.path}:${before.length}:${before.at(-1)!.length + 1}`;
+};
+
+/** What the engine may not use, and why. Names are matched in code only, never in comments or strings. */
+const engineBans: readonly (readonly [RegExp, string])[] = [
+  [/\bMath\b(?!\.sqrt\b)/g, "of Math only sqrt is exact in every JavaScript engine"],
+  [/\*\*/g, "`**` rounds differently between versions of Node"],
+  [/\bDate\b/g, "the engine has no clock"],
+  [/(?<![.\w$])performance\b/g, "the engine has no clock"],
+  [/\bIntl\b|\btoLocale\w*|\blocaleCompare\b/g, "locale tables differ between machines"],
+  [/(?<![.\w$])(?:crypto|process|console|fetch|navigator|globalThis|Buffer|require)\b/g, "the engine does no I/O"],
+  [/\b(?:setTimeout|setInterval|setImmediate|queueMicrotask)\b/g, "timed things belong on the agenda"],
+  [/\basync\b|\bawait\b|\bPromise\b/g, "the engine is synchronous"],
+  [/\bfor\s*\(\s*(?:const|let|var)?\s*[\w$]+\s+in\b/g, "for…in visits inherited names, in no promised order"],
+  [/\bWeakRef\b|\bFinalizationRegistry\b/g, "the collector's timing is not ours"],
+  [/(?<![.\w$])eval\b|\bnew\s+Function\b/g, "no code from text"],
+  [/\bJSON\s*\.\s*stringify\b/g, "key order is not canonical: hash.ts has canonicalJson"],
+  [/\.toString\(\s*[^)\s]/g, "digits in another radix are left to the implementation"],
+];
+
+export const enginePurity: Rule = (file) => {
+  const code = codeOnly(file.text);
+  return engineBans.flatMap(([pattern, why]) =>
+    [...code.matchAll(pattern)].map((match) => `${at(file, code, match.index)} ${match[0].trim()}: ${why}`),
+  );
+};
+
+/** Packages that one engine file each may import. */
+const enginePackages: Readonly<Record<string, RegExp>> = {
+  "src/engine/chart.ts": /^xstate$/,
+  "src/engine/random.ts": /^seedrandom(?:\/lib\/tychei\.js)?$/,
+  "src/engine/hash.ts": /^(?:@noble\/hashes\/.+|canonicalize)$/,
+};
+
+export const engineImports: Rule = (file) =>
+  importsOf(file.text)
+    .filter((module) => !/^\.\/[\w-]+\.js$/.test(module) && !enginePackages[file.path]?.test(module))
+    .map((module) => `${file.path}: imports ${module}, which the engine may not`);
+
+/** What each folder of src may import besides itself. */
+export const folderImports: Readonly<Record<string, readonly string[]>> = {
+  engine: [],
+  words: ["engine"],
+  scenarios: ["engine"],
+  session: ["engine", "scenarios"],
+  analysis: ["engine", "scenarios"],
+  report: ["engine", "words", "scenarios", "session", "analysis"],
+  tui: ["engine", "words", "scenarios", "session", "analysis"],
+  cli: ["engine", "words", "scenarios", "session", "analysis", "report", "tui"],
+};
+
+/** Where a relative import of a file under src leads: its folder, and the rest of the path. */
+export function target(path: string, module: string): { folder: string; rest: string } | undefined {
+  if (!module.startsWith(".")) return undefined;
+  const parts = path.split("/").slice(0, -1);
+  for (const part of module.split("/")) {
+    if (part === "..") parts.pop();
+    else if (part !== ".") parts.push(part);
+  }
+  return { folder: parts[1] ?? "", rest: parts.slice(2).join("/") };
+}
+
+export const oneWayImports: Rule = (file) => {
+  const own = file.path.split("/")[1]!;
+  const findings: string[] = [];
+  for (const module of importsOf(file.text)) {
+    const to = target(file.path, module);
+    if (to === undefined || to.folder === own) continue;
+    if (!folderImports[own]?.includes(to.folder)) findings.push(`${file.path}: ${own} may not import ${to.folder}`);
+    else if (to.rest !== "index.js") findings.push(`${file.path}: ${module} goes round the door of ${to.folder}`);
+  }
+  return findings;
+};
+
+/** Folders of src that import each other, directly or in a ring, as `a → b → a`. */
+export function folderCycles(files: readonly File[]): string[] {
+  const edges = new Map<string, Set<string>>();
+  for (const file of files) {
+    const own = file.path.split("/")[1]!;
+    for (const module of importsOf(file.text)) {
+      const to = target(file.path, module)?.folder;
+      if (to !== undefined && to !== own) edges.set(own, (edges.get(own) ?? new Set()).add(to));
+    }
+  }
+  const cycles: string[] = [];
+  const visit = (folder: string, trail: readonly string[]): void => {
+    if (trail.includes(folder)) {
+      cycles.push([...trail.slice(trail.indexOf(folder)), folder].join(" → "));
+      return;
+    }
+    for (const next of edges.get(folder) ?? []) visit(next, [...trail, folder]);
+  };
+  for (const folder of edges.keys()) visit(folder, []);
+  return cycles;
+}
+
+/** Lines a file may have, counted as a person counts them. */
+export const lineLimit = 400;
+
+export const fileLength: Rule = (file) => {
+  const lines = file.text.replace(/\n$/, "").split("\n").length;
+  return lines > lineLimit ? [`${file.path}: ${lines} lines, more than ${lineLimit}`] : [];
+};
+
+export const functionLineLimit = 70;
+
+export const functionLength: Rule = (file) =>
+  functionsOf(file.text)
+    .filter((span) => span.lines > functionLineLimit)
+    .map((span) => `${file.path}:${span.line} ${span.name} has ${span.lines} lines, more than ${functionLineLimit}`);
+
+const emptyWords = new Set([
+  "manager",
+  "managers",
+  "helper",
+  "helpers",
+  "util",
+  "utils",
+  "data",
+  "service",
+  "services",
+]);
+
+const wordsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, "$1 $2")
+    .toLowerCase()
+    .split(/[^a-z0-9]+/);
+
+export const namesThatSaySomething: Rule = (file) => {
+  const fileName = file.path.split("/").at(-1)!;
+  return [fileName, ...exportsOf(file.text)]
+    .filter((name) => wordsOf(name).some((word) => emptyWords.has(word)))
+    .map((name) => `${file.path}: the name ${name} says nothing about what it is`);
+};
+
+export const opensWithItsPromise: Rule = (file) =>
+  /^(?:#!.*\n)?\/\*\*\s*\*?\s*[^\s*/].{9}/.test(file.text)
+    ? []
+    : [`${file.path}: opens without a block comment that says what it promises`];
+
+/** Paths of one machine, and of papers that a reader of the repository does not have. Spelt so as not to match itself. */
+const foreignPaths: readonly RegExp[] = [
+  /(?<![\w.])\/(?:work|home|Users|root|mnt)\/[\w.-]+/g,
+  /(?<![\w.])\/(?:tmp|var\/tmp)\/[\w.-]+/g,
+  /\b[A-Z]:\\(?:Users|work)\\/g,
+  /\b(?:DESIGN|SOURCES|ECOSYSTEM|STYLE|TUI)\.md\b/g,
+];
+
+export const noMachinePaths: Rule = (file) =>
+  foreignPaths.flatMap((pattern) =>
+    [...file.text.matchAll(pattern)].map(
+      (match) => `${at(file, file.text, match.index)} ${match[0]} exists on one machine only`,
+    ),
+  );
+
+export const noRegistryHosts: Rule = (file) =>
+  [
+    ...file.text.matchAll(
+      /"resolved":\s*"https?:[^"]*"|https?:\/\/[\w.-]*(?:registry|npmjs|artifactory|nexus)[\w.-]*/gi,
+    ),
+  ].map((match) => `${at(file, file.text, match.index)} ${match[0]} names a package registry`);
+
+export const exactPins: Rule = (file) => {
+  const manifest = JSON.parse(file.text) as Record<string, Record<string, string> | undefined>;
+  return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) =>
+    Object.entries(manifest[group] ?? {})
+      .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+      .map(([name, version]) => `${file.path}: ${name} is "${version}", not one exact version`),
+  );
+};
