@@ -46,15 +46,24 @@ export interface Batch {
   readonly events?: string;
 }
 
+/** What a broken run leaves, as plain as a thread can hand it to another: an error loses its class on the way. */
+export interface Breakage {
+  readonly run: number;
+  readonly seed: string;
+  readonly reason: string;
+}
+
 /** A run that broke: the ensemble fails with its number, so that `play --seed … --run …` shows the same failure. */
 export class RunFailure extends Error {
   override readonly name = "RunFailure";
   readonly run: number;
   readonly seed: string;
-  constructor(run: number, seed: string, reason: string) {
-    super(`run ${run} of seed ${seed} broke: ${reason}`);
-    this.run = run;
-    this.seed = seed;
+  readonly breakage: Breakage;
+  constructor(breakage: Breakage) {
+    super(`run ${breakage.run} of seed ${breakage.seed} broke: ${breakage.reason}`);
+    this.run = breakage.run;
+    this.seed = breakage.seed;
+    this.breakage = breakage;
   }
 }
 
@@ -93,7 +102,8 @@ export function playBatch(model: Model, plan: RunPlan, order: BatchOrder, makeWo
   };
 }
 
-function failureOf(error: unknown, run: number, seed: string): unknown {
-  if (!(error instanceof ScenarioError)) return error;
-  return new RunFailure(run, seed, error.problems.map(({ message }) => message).join("; "));
+/** Whatever broke it, author's mistake or ours, the run is named: alone it shows the same failure, and more of it. */
+function failureOf(error: unknown, run: number, seed: string): RunFailure {
+  const words = error instanceof ScenarioError ? error.problems.map(({ message }) => message).join("; ") : `${error}`;
+  return new RunFailure({ run, seed, reason: words });
 }

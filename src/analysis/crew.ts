@@ -3,7 +3,7 @@
  * of the runs, whoever finished first, so any number of workers gives the same bytes.
  */
 import { availableParallelism } from "node:os";
-import type { Batch, RunPlan } from "./batch.js";
+import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
 import { type Arm, createCrewmate, type Task } from "./crewmate.js";
 import type { PairBatch } from "./pair.js";
 import { batchRuns } from "./tally.js";
@@ -20,6 +20,8 @@ export interface Shift {
   readonly runs: number;
   readonly rows?: boolean;
   readonly events?: boolean;
+  /** Runs a task. Sums of floating numbers are the same only for the same division, so leave it alone for those. */
+  readonly batch?: number;
   /** Stops after the batches under way; what is done by then counts. */
   readonly signal?: AbortSignal;
 }
@@ -77,19 +79,23 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     recordTiming: false,
   });
   return {
-    play: (task) => pool.run(task) as Promise<Batch | PairBatch>,
+    play: async (task) => {
+      const result = (await pool.run(task)) as Batch | PairBatch | Breakage;
+      if ("reason" in result) throw new RunFailure(result);
+      return result;
+    },
     close: () => pool.destroy(),
   };
 }
 
 function tasksOf(
-  { plan, firstRun, runs, rows = false, events = false }: Shift,
+  { plan, firstRun, runs, rows = false, events = false, batch = batchRuns }: Shift,
   planId: number,
   paired: boolean,
 ): Task[] {
   const tasks: Task[] = [];
-  for (let done = 0; done < runs; done += batchRuns) {
-    const order = { firstRun: firstRun + done, runs: Math.min(batchRuns, runs - done), rows, events };
+  for (let done = 0; done < runs; done += batch) {
+    const order = { firstRun: firstRun + done, runs: Math.min(batch, runs - done), rows, events };
     tasks.push({ planId, plan, order, paired });
   }
   return tasks;

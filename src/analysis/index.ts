@@ -15,6 +15,14 @@ export { type Arm, armModel } from "./crewmate.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
 export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
+export {
+  type Forecaster,
+  type ForecastOptions,
+  forecastRuns,
+  type Outlook,
+  openForecaster,
+  type Prospect,
+} from "./forecast.js";
 export { outcomeColumns, outcomePlaces } from "./outcome.js";
 export { addPairTally, blankPairTally, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision, runsForWidth } from "./precision.js";

@@ -112,7 +112,7 @@ export async function parquetWriter(model: Model, seed: string, filename: string
   return {
     write(batch) {
       eachRow(model, batch, (run, outcomes, place) => {
-        columns.forEach((column, index) => held[index]?.push(column.cell(run, outcomes, place)));
+        for (const [index, column] of columns.entries()) held[index]?.push(column.cell(run, outcomes, place));
       });
       if ((held[0]?.length ?? 0) >= rowGroupRows) flush();
     },

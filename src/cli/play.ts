@@ -1,12 +1,11 @@
 /**
  * `faultline play`: one run, in the face that fits where it is shown: the terminal UI, a transcript, or JSON lines.
  */
-import { advance, engineVersion } from "../engine/index.js";
 import { listScenarios } from "../scenarios/index.js";
 import { exitCodes } from "./failure.js";
 import { playJson } from "./json.js";
 import { playPlain } from "./plain.js";
-import { drawSeed, openScenario, prepareRun, type ReadyRun, type RunOptions, replayCode } from "./prepare.js";
+import { drawSeed, howToReplay, openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
 
 export interface PlayOptions extends RunOptions {
   readonly plain?: boolean;
@@ -56,7 +55,6 @@ async function playFromMenu(options: PlayOptions): Promise<number> {
   const { runStartMenu } = await import("../tui/index.js");
   const { exitCode } = await runStartMenu({
     scenarios: listScenarios(),
-    load: (file: string) => openScenario(file).scenario,
     drawSeed,
     prepare: (file: string, variant: string | null, seed: string) =>
       screenOptions(
@@ -73,16 +71,5 @@ function streams(options: PlayOptions) {
 }
 
 function screenOptions(ready: ReadyRun, options: PlayOptions) {
-  const { model, world, seed } = ready;
-  return {
-    scenario: model.scenario,
-    model,
-    world,
-    seed,
-    variant: model.variant,
-    engine: engineVersion,
-    advance,
-    replayCode: replayCode(model, seed),
-    ...streams(options),
-  };
+  return { model: ready.model, world: ready.world, replayCode: howToReplay(ready), ...streams(options) };
 }

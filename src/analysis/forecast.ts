@@ -1,0 +1,93 @@
+/**
+ * Odds from here: many futures of one world, in the background, told as they come in. A new question drops the old
+ * one. The dice of the futures are fresh, so asking tells nothing about what the run's own dice hold.
+ */
+import type { Model, SavedWorld } from "../engine/index.js";
+import { type CrewOptions, gatherCrew } from "./crew.js";
+import { type Arm, armModel } from "./crewmate.js";
+import { endingsOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
+import { addTally, blankTally, type Tally } from "./tally.js";
+
+/** One thing that may come of it. */
+export interface Prospect extends Likelihood {
+  readonly id: string;
+  readonly label: string;
+}
+
+export interface Outlook {
+  /** Futures played so far, and wanted. */
+  readonly runs: number;
+  readonly wanted: number;
+  /** Endings in declaration order, the horizon last. */
+  readonly endings: readonly Prospect[];
+  /** Milestones not reached yet, in declaration order. */
+  readonly milestones: readonly Prospect[];
+}
+
+export interface Forecaster {
+  /** Plays futures of a world; `tell` hears of every batch until the next question. Rejects where a future breaks. */
+  ask(from: SavedWorld, tell: (outlook: Outlook) => void): Promise<void>;
+  /** Drops the question at hand. */
+  drop(): void;
+  close(): Promise<void>;
+}
+
+export interface ForecastOptions extends CrewOptions {
+  /** Futures a question gets. */
+  readonly runs?: number;
+}
+
+/** Futures of one question: enough for an interval of about ±2 points. */
+export const forecastRuns = 2000;
+
+/** Small enough for the first bars to appear at once. */
+const forecastBatchRuns = 50;
+
+/** Gathers threads for questions about one scenario. They take a moment to start; ask early, or warm them up. */
+export async function openForecaster(arm: Arm, options: ForecastOptions = {}): Promise<Forecaster> {
+  const model = armModel(arm);
+  const wanted = options.runs ?? forecastRuns;
+  const crew = await gatherCrew([arm], options);
+  let current = new AbortController();
+  let asked = 0;
+  return {
+    async ask(from, tell) {
+      current.abort();
+      const question = new AbortController();
+      current = question;
+      asked += 1;
+      const tally = blankTally(model, from.horizon);
+      const plan = { seed: `odds-${asked}`, days: from.horizon, historical: from.historical, from };
+      const shift = { plan, firstRun: 0, runs: wanted, batch: forecastBatchRuns, signal: question.signal };
+      await crew.play(shift, (batch) => {
+        if (question.signal.aborted) return;
+        addTally(tally, batch.tally);
+        tell(outlookOf(model, from, tally, wanted));
+      });
+    },
+    drop: () => current.abort(),
+    async close() {
+      current.abort();
+      await crew.close();
+    },
+  };
+}
+
+/** What the futures so far say. */
+function outlookOf(model: Model, from: SavedWorld, tally: Tally, wanted: number): Outlook {
+  const { scenario } = model;
+  const endings = Object.entries(endingsOf(model, tally)).map(([id, figures]) => ({
+    id,
+    label:
+      id === horizonKey
+        ? "No ending by the horizon"
+        : (scenario.endings.find((ending) => ending.id === id)?.label ?? id),
+    ...figures,
+  }));
+  const milestones = scenario.milestones.flatMap(({ id, label }, index) =>
+    Object.hasOwn(from.reached, id)
+      ? []
+      : [{ id, label, ...likelihood(tally.milestones[index] as number, tally.runs) }],
+  );
+  return { runs: tally.runs, wanted, endings, milestones };
+}

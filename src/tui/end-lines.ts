@@ -1,0 +1,102 @@
+/**
+ * The last screen of a run: how it ended, when the milestones came, what was least to be expected, where everyone
+ * was left, and the code that plays the same run again.
+ */
+import { blank, type Line, lineOf, sides, span } from "./line.js";
+import type { Lookup } from "./lookup.js";
+import { count, gaugeValue, longDate, percent, shortDate } from "./phrase.js";
+import { padEnd, padStart, wrap } from "./text.js";
+import { surprises, type View } from "./view.js";
+import { tagOf } from "./wire.js";
+
+export interface EndingProps {
+  readonly lookup: Lookup;
+  readonly view: View;
+  readonly replayCode: string;
+  readonly reading: string;
+  readonly width: number;
+}
+
+function heading(text: string): Line[] {
+  return [[], lineOf(`  ${text}`, "strong")];
+}
+
+function opening({ lookup, view, width, reading }: EndingProps): Line[] {
+  const { end, wire } = view;
+  const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
+  const how = ending === undefined ? "It reached its last day without an ending." : ending.label;
+  const happened = wire.filter(({ record }) => record.type !== "end" && record.type !== "milestone").length;
+  return [
+    [],
+    [blank(2), span(how, "accent")],
+    ...wrap(end?.headline ?? "", width - 4).map((text): Line => [blank(2), span(text)]),
+    [
+      blank(2),
+      span(
+        `${longDate(end?.date ?? lookup.scenario.start)} · day ${end?.day ?? view.day} · ${count(happened, "happening")} · ${reading}`,
+        "dim",
+      ),
+    ],
+  ];
+}
+
+function milestoneLines({ lookup, view, width }: EndingProps): Line[] {
+  const reached = view.wire.filter(({ record }) => record.type === "milestone");
+  const ids = new Set(reached.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
+  const missed = lookup.scenario.milestones.filter(({ id }) => !ids.has(id)).map(({ label }) => label);
+  const label = (id: string) => lookup.scenario.milestones.find((milestone) => milestone.id === id)?.label ?? id;
+  return [
+    ...heading("Milestones"),
+    ...reached.map(
+      ({ record }): Line => [
+        blank(4),
+        span(`${shortDate(record.date)}  `, "dim"),
+        span(record.type === "milestone" ? label(record.milestone) : ""),
+      ],
+    ),
+    ...(missed.length === 0
+      ? []
+      : wrap(`never: ${missed.join(", ")}`, width - 6).map((text): Line => [blank(4), span(text, "dim")])),
+  ];
+}
+
+function surpriseLines({ lookup, view, width }: EndingProps, limit: number): Line[] {
+  const found = surprises(view.wire, limit);
+  if (found.length === 0) return [];
+  return [
+    ...heading("Least to be expected, by their chance when they happened"),
+    ...found.map(
+      ({ entry, p }): Line => [
+        blank(4),
+        span(padStart(percent(p), 5), "strong"),
+        span(entry.record.type === "response" ? "          " : " a day    ", "dim"),
+        span(`${shortDate(entry.record.date)}  `, "dim"),
+        span(padEnd(tagOf(lookup, entry), 6), "dim"),
+        span(wrap(entry.record.headline, width - 32, 1)[0] ?? ""),
+      ],
+    ),
+  ];
+}
+
+function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
+  const texts = lookup.scenario.gauges.flatMap((gauge) => {
+    const reading = view.readings.get(gauge.id);
+    if (reading === undefined) return [];
+    return [
+      `${gauge.label} ${gaugeValue(gauge, reading.value)} (from ${gaugeValue(gauge, reading.history[0] ?? reading.value)})`,
+    ];
+  });
+  return [...heading("Left behind"), ...wrap(texts.join(" · "), width - 6).map((text): Line => [blank(4), span(text)])];
+}
+
+/** As many lines as the story needs; the replay code stands near the top, where no scroll can hide it. */
+export function endLines(props: EndingProps): Line[] {
+  const code: Line[] = [
+    ...heading("The same run again"),
+    [blank(4), span(`faultline replay ${props.replayCode}`, "accent")],
+  ];
+  const surprising = surpriseLines(props, 5);
+  return [...opening(props), ...surprising, ...code, ...milestoneLines(props), ...gaugeLines(props)].map((line) =>
+    sides(line, [], props.width),
+  );
+}

@@ -1,0 +1,152 @@
+/**
+ * Key bindings as one table. The reader of keys, the hint bar and the help page all come from it, so none of them
+ * can promise a key that does nothing. Keys have names: `space`, `right`, `tab`, or the character itself.
+ */
+export type Command =
+  | "play"
+  | "next-record"
+  | "previous-record"
+  | "next-day"
+  | "previous-day"
+  | "faster"
+  | "slower"
+  | "start"
+  | "end"
+  | "next-panel"
+  | "previous-panel"
+  | "panel-1"
+  | "panel-2"
+  | "panel-3"
+  | "panel-4"
+  | "panel-5"
+  | "up"
+  | "down"
+  | "page-up"
+  | "page-down"
+  | "why"
+  | "odds"
+  | "search"
+  | "help"
+  | "close"
+  | "quit";
+
+export interface Binding {
+  readonly command: Command;
+  readonly keys: readonly string[];
+  /** Keys as the help page writes them. */
+  readonly shown: string;
+  readonly does: string;
+}
+
+/** The help page's groups, in its order. */
+export const bindings: readonly { readonly title: string; readonly bindings: readonly Binding[] }[] = [
+  {
+    title: "Time",
+    bindings: [
+      { command: "play", keys: ["space"], shown: "space", does: "play, or pause" },
+      { command: "next-record", keys: ["n", "right"], shown: "n  →", does: "next record" },
+      { command: "previous-record", keys: ["p", "left"], shown: "p  ←", does: "back by one record" },
+      { command: "next-day", keys: ["N"], shown: "N", does: "next day" },
+      { command: "previous-day", keys: ["P"], shown: "P", does: "back by one day" },
+      { command: "faster", keys: ["+", "="], shown: "+", does: "play faster" },
+      { command: "slower", keys: ["-", "_"], shown: "-", does: "play slower" },
+      { command: "start", keys: ["g", "home"], shown: "g", does: "back to the start" },
+      { command: "end", keys: ["G", "end"], shown: "G", does: "on to the end" },
+    ],
+  },
+  {
+    title: "Look",
+    bindings: [
+      {
+        command: "why",
+        keys: ["w", "enter"],
+        shown: "w  Enter",
+        does: "why the selected record happened, with its sources",
+      },
+      { command: "odds", keys: ["o"], shown: "o", does: "what could happen next, and how likely" },
+      { command: "search", keys: ["/"], shown: "/", does: "find in the wire" },
+      { command: "next-panel", keys: ["tab"], shown: "Tab", does: "next panel" },
+      { command: "previous-panel", keys: ["shift-tab"], shown: "Shift-Tab", does: "panel before" },
+      { command: "up", keys: ["up", "k"], shown: "↑  k", does: "up in the panel: an earlier record in the wire" },
+      { command: "down", keys: ["down", "j"], shown: "↓  j", does: "down in the panel" },
+      { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "up by a screenful" },
+      { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "down by a screenful" },
+      { command: "panel-1", keys: ["1"], shown: "1", does: "postures" },
+      { command: "panel-2", keys: ["2"], shown: "2", does: "wire" },
+      { command: "panel-3", keys: ["3"], shown: "3", does: "gauges" },
+      { command: "panel-4", keys: ["4"], shown: "4", does: "why, in place" },
+      { command: "panel-5", keys: ["5"], shown: "5", does: "odds, in place" },
+    ],
+  },
+  {
+    title: "Leave",
+    bindings: [
+      { command: "help", keys: ["?", "h"], shown: "?", does: "this page" },
+      { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to the situation" },
+      { command: "quit", keys: ["q"], shown: "q", does: "quit" },
+    ],
+  },
+];
+
+const commandOfKey = new Map<string, Command>();
+for (const group of bindings) {
+  for (const binding of group.bindings) for (const key of binding.keys) commandOfKey.set(key, binding.command);
+}
+
+export function commandOf(key: string): Command | undefined {
+  return commandOfKey.get(key);
+}
+
+/** What Ink tells of a key beside its characters. */
+export interface KeyFlags {
+  readonly upArrow?: boolean;
+  readonly downArrow?: boolean;
+  readonly leftArrow?: boolean;
+  readonly rightArrow?: boolean;
+  readonly pageUp?: boolean;
+  readonly pageDown?: boolean;
+  readonly home?: boolean;
+  readonly end?: boolean;
+  readonly return?: boolean;
+  readonly escape?: boolean;
+  readonly tab?: boolean;
+  readonly shift?: boolean;
+  readonly backspace?: boolean;
+  readonly delete?: boolean;
+  readonly ctrl?: boolean;
+  readonly meta?: boolean;
+}
+
+const named: readonly (readonly [keyof KeyFlags, string])[] = [
+  ["upArrow", "up"],
+  ["downArrow", "down"],
+  ["leftArrow", "left"],
+  ["rightArrow", "right"],
+  ["pageUp", "pageup"],
+  ["pageDown", "pagedown"],
+  ["home", "home"],
+  ["end", "end"],
+  ["return", "enter"],
+  ["escape", "escape"],
+  ["backspace", "backspace"],
+  ["delete", "backspace"],
+];
+
+const spelled: Readonly<{ [character: string]: string }> = {
+  " ": "space",
+  "\r": "enter",
+  "\n": "enter",
+  "\t": "tab",
+  "\u007f": "backspace",
+  "\b": "backspace",
+  "\u0003": "ctrl-c",
+};
+
+/** The names of the keys in one report of the terminal: keys typed fast arrive together, as one text. */
+export function keysOf(input: string, flags: KeyFlags): string[] {
+  if (flags.tab) return [flags.shift ? "shift-tab" : "tab"];
+  for (const [flag, name] of named) if (flags[flag]) return [name];
+  if (flags.ctrl) return [`ctrl-${input}`];
+  if (flags.meta) return [];
+  return Array.from(input, (character) => spelled[character] ?? character);
+}

@@ -1,0 +1,50 @@
+/**
+ * The part that needs Ink and React, and so is loaded last: by then the first frame is already on the screen.
+ */
+import "./surroundings.js";
+import type { ReadStream, WriteStream } from "node:tty";
+import { render } from "ink";
+import { App } from "./App.js";
+import { PainterContext } from "./Frame.js";
+import { mute, type Painter } from "./painter.js";
+import { StartMenu, type StartMenuProps } from "./StartMenu.js";
+import type { Tape } from "./tape.js";
+
+export type Content =
+  | { readonly kind: "situation"; readonly tape: Tape; readonly replayCode: string }
+  | ({ readonly kind: "menu" } & Omit<StartMenuProps, "onLeave">);
+
+export interface Mounting {
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  /** Null where a screen reader is read to, and Ink writes sentences itself. */
+  readonly painter: Painter | null;
+  readonly content: Content;
+  readonly onLeave: (exitCode: number) => void;
+}
+
+export interface Mounted {
+  unmount(): void;
+  /** Rejects with what went wrong while drawing. */
+  readonly gone: Promise<unknown>;
+}
+
+export function mount({ stdin, stdout, painter, content, onLeave }: Mounting): Mounted {
+  const { unmount, waitUntilExit } = render(
+    <PainterContext value={painter}>
+      {content.kind === "situation" ? (
+        <App {...content} onLeave={onLeave} />
+      ) : (
+        <StartMenu {...content} onLeave={onLeave} />
+      )}
+    </PainterContext>,
+    {
+      stdin,
+      stdout: painter === null ? stdout : mute(stdout),
+      exitOnCtrlC: false,
+      patchConsole: false,
+      isScreenReaderEnabled: painter === null,
+    },
+  );
+  return { unmount, gone: waitUntilExit() };
+}

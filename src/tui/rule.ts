@@ -1,0 +1,48 @@
+/**
+ * Rules and dividers: the lines between panels, joined where they meet so that the screen reads as one sheet.
+ */
+import { glyph } from "./glyphs.js";
+import { fitLine, type Line, span } from "./line.js";
+import { shorten, widthOf } from "./text.js";
+
+export interface Title {
+  readonly text: string;
+  readonly focused?: boolean;
+  readonly width: number;
+}
+
+/** A rule that carries a panel's title; the focused one stands in brackets. */
+function titleLine({ text, focused, width }: Title, feet: readonly number[]): Line {
+  const [open, shut] = focused ? [`${glyph.across}[`, "]"] : [`${glyph.across} `, " "];
+  const shown = shorten(text, width - 4);
+  const used = shown === "" ? 0 : widthOf(shown) + 3;
+  const rest = Array.from({ length: width - used }, (_, cell) =>
+    feet.includes(used + cell) ? glyph.foot : glyph.across,
+  );
+  if (shown === "") return [span(rest.join(""), "dim")];
+  return [span(open, "dim"), span(shown, focused ? "accent" : "strong"), span(shut + rest.join(""), "dim")];
+}
+
+/** One line across the screen; a divider from above ends at each of the columns `feet`. */
+export function ruleLine(titles: readonly Title[], feet: readonly number[] = []): Line {
+  return titles.flatMap((title, index) => [
+    ...(index === 0 ? [] : [span(glyph.tee, "dim")]),
+    ...titleLine(title, feet),
+  ]);
+}
+
+export interface Panel {
+  readonly lines: readonly Line[];
+  readonly width: number;
+}
+
+/** Panels side by side with dividers between them, as high as the first. */
+export function sideBySide(panels: readonly Panel[]): Line[] {
+  const height = panels[0]?.lines.length ?? 0;
+  return Array.from({ length: height }, (_, row) =>
+    panels.flatMap(({ lines, width }, index) => [
+      ...(index === 0 ? [] : [span(glyph.along, "dim")]),
+      ...fitLine(lines[row] ?? [], width),
+    ]),
+  );
+}

@@ -1,0 +1,91 @@
+/**
+ * From the state of everything to the lines of the screen, whatever page is open and however small the terminal. Pure,
+ * and without React, so that the first frame need not wait until React has been loaded.
+ */
+import type { Rival } from "../engine/index.js";
+import { endLines } from "./end-lines.js";
+import { fullPageLines, pageHeight } from "./full-page.js";
+import { helpLines } from "./help-lines.js";
+import { type Size, tooSmall } from "./layout.js";
+import { fitLine, type Line, widthOfLine } from "./line.js";
+import { createLookup, type Lookup } from "./lookup.js";
+import { oddsLines } from "./odds.js";
+import { allPostureLines } from "./postures.js";
+import { openingScreen, type Screen, type Scrolled } from "./screen.js";
+import { arrangementFor, selectedEntry, situationLines } from "./situation.js";
+import type { Tape } from "./tape.js";
+import { tooSmallLines } from "./too-small.js";
+import { createViewer, type View } from "./view.js";
+import { whyLinesInPlace, whyPageLines } from "./why.js";
+
+/** Everything that decides what the screen shows. */
+export interface Scene {
+  readonly tape: Tape;
+  readonly lookup: Lookup;
+  readonly replayCode: string;
+  readonly view: View;
+  readonly screen: Screen;
+  readonly size: Size;
+}
+
+/** Title and lines of the page that is open. */
+function pageOf(scene: Scene): { title: string; lines: Line[] } {
+  const { lookup, screen, view, size, tape } = scene;
+  const width = size.columns;
+  if (screen.page === "help") return { title: "Keys", lines: helpLines(width) };
+  if (screen.page === "odds")
+    return { title: "What could happen next", lines: oddsLines(lookup, tape.oddsAt(screen.position), width) };
+  if (screen.page === "end") {
+    return {
+      title: lookup.scenario.title,
+      lines: endLines({ lookup, view, width, replayCode: scene.replayCode, reading: tape.reading }),
+    };
+  }
+  const entry = selectedEntry(screen, view);
+  return { title: "Why", lines: entry === undefined ? [] : whyPageLines(lookup, entry, width) };
+}
+
+/** How far a part can scroll; measured only when someone scrolls. */
+export function reachOf(scene: Scene, part: Scrolled): number {
+  const { lookup, screen, view, size, tape } = scene;
+  if (part === "page") return Math.max(0, pageOf(scene).lines.length - pageHeight(size));
+  const at = arrangementFor(lookup, size);
+  switch (part) {
+    case "postures":
+      return Math.max(
+        0,
+        allPostureLines({ lookup, view, room: at.postures, changedAt: null }).length - at.postures.height,
+      );
+    case "gauges":
+      return Math.max(0, lookup.scenario.gauges.length - at.gauges.height);
+    case "why":
+      return Math.max(
+        0,
+        whyLinesInPlace({ lookup, entry: selectedEntry(screen, view), room: at.why }).length - at.why.height,
+      );
+    case "odds":
+      return Math.max(0, oddsLines(lookup, tape.oddsAt(screen.position), at.why.width).length - at.why.height);
+  }
+}
+
+/** What the screen shows; no line is wider than the terminal, whatever a panel thought. */
+export function screenLines(scene: Scene, odds: readonly Rival[]): Line[] {
+  const { columns } = scene.size;
+  return drawn(scene, odds).map((line) => (widthOfLine(line) > columns ? fitLine(line, columns) : line));
+}
+
+function drawn(scene: Scene, odds: readonly Rival[]): Line[] {
+  const { tape, lookup, view, screen, size } = scene;
+  if (tooSmall(size)) return tooSmallLines(size);
+  if (screen.page === "situation") return situationLines({ tape, lookup, view, screen, size, odds });
+  const { title, lines } = pageOf(scene);
+  const run = `seed ${tape.seed} · ${tape.reading}`;
+  return fullPageLines({ page: screen.page, title, lines, scroll: screen.scroll.page, run, size });
+}
+
+/** What the screen shows before the first key. */
+export function openingLines(tape: Tape, replayCode: string, size: Size): Line[] {
+  const lookup = createLookup(tape.scenario);
+  const view = createViewer(tape.scenario, tape.entries)(openingScreen.position);
+  return screenLines({ tape, lookup, replayCode, view, screen: openingScreen, size }, []);
+}

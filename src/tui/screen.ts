@@ -1,0 +1,259 @@
+/**
+ * The state of the situation screen beside the run itself: how far someone has looked, what is selected, which page
+ * is open. One pure step from key to next state; the clock of play is outside and only ever sends `tick`.
+ */
+import { type Command, commandOf } from "./keys.js";
+import type { Entry, RecordEntry, Tape } from "./tape.js";
+
+export type Page = "situation" | "why" | "odds" | "help" | "end";
+export const panels = ["postures", "wire", "gauges", "why", "odds"] as const;
+export type Panel = (typeof panels)[number];
+
+/** What scrolls: a panel in place, or the page that covers them. */
+export type Scrolled = Exclude<Panel, "wire"> | "page";
+
+export interface Search {
+  readonly query: string;
+  /** Keys go into the query. */
+  readonly typing: boolean;
+}
+
+export interface Screen {
+  /** Entries of the tape shown, at least one. */
+  readonly position: number;
+  /** Place in the wire; null follows the newest. */
+  readonly selected: number | null;
+  readonly playing: boolean;
+  /** Place in `speeds`. */
+  readonly speed: number;
+  readonly page: Page;
+  readonly panel: Panel;
+  /** How often a panel has been asked for, so that a listener can ask again for the one that is open. */
+  readonly asked: number;
+  readonly scroll: Readonly<{ [part in Scrolled]: number }>;
+  readonly search: Search | null;
+  /** The exit code once someone wants to leave. */
+  readonly leaving: 0 | 130 | null;
+}
+
+/** Days of the run for each second of play. */
+export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
+
+const unscrolled = { postures: 0, gauges: 0, why: 0, odds: 0, page: 0 };
+
+export const openingScreen: Screen = {
+  position: 1,
+  selected: null,
+  playing: false,
+  speed: 2,
+  page: "situation",
+  panel: "wire",
+  asked: 0,
+  scroll: unscrolled,
+  search: null,
+  leaving: null,
+};
+
+/** What a step needs to know of the world around it. */
+export interface Surroundings {
+  readonly tape: Tape;
+  /** Records shown at the screen's position. */
+  readonly wire: readonly RecordEntry[];
+  /** How far a part can scroll, in lines. */
+  reach(part: Scrolled): number;
+  /** Lines of a screenful. */
+  readonly screenful: number;
+}
+
+const isRecord = (entry: Entry) => entry.kind === "record";
+const isDay = (entry: Entry) => entry.kind === "day";
+
+/** A change of position forgets what was selected and scrolled in the old one. */
+function moveTo(screen: Screen, position: number, tape: Tape): Screen {
+  const last = tape.entries[position - 1];
+  const forward = position > screen.position;
+  const over = last?.kind === "record" && last.record.type === "end";
+  const scroll = { ...screen.scroll, why: 0, odds: 0, page: 0 };
+  const moved = { ...screen, position, selected: null, scroll };
+  if (over && (forward || position === screen.position)) return { ...moved, playing: false, page: "end" };
+  const explained = screen.page !== "why" || tape.entries.slice(0, position).some(isRecord);
+  return screen.page === "end" || !explained ? { ...moved, page: "situation" } : moved;
+}
+
+function previousRecord(screen: Screen, tape: Tape): number {
+  const lastShown = tape.entries.slice(0, screen.position).findLastIndex(isRecord);
+  if (lastShown >= 0 && lastShown < screen.position - 1) return lastShown + 1;
+  return Math.max(1, tape.entries.slice(0, Math.max(0, lastShown)).findLastIndex(isRecord) + 1);
+}
+
+function previousDay(screen: Screen, tape: Tape): number {
+  return Math.max(1, tape.entries.slice(0, screen.position - 1).findLastIndex(isDay) + 1);
+}
+
+/** One more entry is due. */
+export function tick(screen: Screen, tape: Tape): Screen {
+  if (!screen.playing) return screen;
+  return moveTo(
+    screen,
+    tape.after(screen.position, () => true),
+    tape,
+  );
+}
+
+/** Milliseconds until the next entry is due; null while nothing is. */
+export function tickDelay(
+  { playing, position, speed }: Pick<Screen, "playing" | "position" | "speed">,
+  tape: Tape,
+): number | null {
+  if (!playing) return null;
+  const next = tape.entries[tape.after(position, () => true) - 1];
+  const shown = tape.entries[position - 1];
+  const gap = (next?.time ?? 0) - (shown?.time ?? 0);
+  return Math.max(60, (gap / (speeds[speed] ?? 1)) * 1000);
+}
+
+function select(screen: Screen, by: number, wire: readonly RecordEntry[]): Screen {
+  const newest = wire.length - 1;
+  if (newest < 0) return screen;
+  const selected = Math.min(newest, Math.max(0, (screen.selected ?? newest) + by));
+  return { ...screen, selected: selected === newest ? null : selected, scroll: { ...screen.scroll, why: 0 } };
+}
+
+function scrollBy(screen: Screen, part: Scrolled, by: number, around: Surroundings): Screen {
+  const offset = Math.min(around.reach(part), Math.max(0, screen.scroll[part] + by));
+  return { ...screen, scroll: { ...screen.scroll, [part]: offset } };
+}
+
+function travel(screen: Screen, by: number, around: Surroundings): Screen {
+  if (screen.page !== "situation") return scrollBy(screen, "page", by, around);
+  if (screen.panel === "wire") return select(screen, by, around.wire);
+  return scrollBy(screen, screen.panel, by, around);
+}
+
+function openPage(screen: Screen, page: Page): Screen {
+  const next = screen.page === page ? "situation" : page;
+  return { ...screen, page: next, playing: false, scroll: { ...screen.scroll, page: 0 } };
+}
+
+function focus(screen: Screen, panel: Panel): Screen {
+  return { ...screen, page: "situation", panel, asked: screen.asked + 1 };
+}
+
+function close(screen: Screen): Screen {
+  if (screen.page !== "situation") return { ...screen, page: "situation", scroll: { ...screen.scroll, page: 0 } };
+  return { ...screen, search: null, panel: "wire", selected: screen.search === null ? null : screen.selected };
+}
+
+type Step = (screen: Screen, around: Surroundings) => Screen;
+
+const move =
+  (goal: (screen: Screen, tape: Tape) => number): Step =>
+  (screen, { tape }) =>
+    moveTo(screen, goal(screen, tape), tape);
+
+const shift =
+  (by: number): Step =>
+  (screen) => {
+    const at = (panels.indexOf(screen.panel) + by + panels.length) % panels.length;
+    return focus(screen, panels[at] ?? "wire");
+  };
+
+const accelerate =
+  (by: number): Step =>
+  (screen) => ({ ...screen, speed: Math.min(speeds.length - 1, Math.max(0, screen.speed + by)) });
+
+const steps: Readonly<{ [command in Command]: Step }> = {
+  play: (screen, { tape }) =>
+    screen.playing
+      ? { ...screen, playing: false }
+      : screen.page === "end"
+        ? screen
+        : { ...tickable(screen, tape), search: null },
+  "next-record": move((screen, tape) => tape.after(screen.position, isRecord)),
+  "previous-record": move(previousRecord),
+  "next-day": move((screen, tape) => tape.after(screen.position, isDay)),
+  "previous-day": move(previousDay),
+  start: move(() => 1),
+  end: move((screen, tape) => tape.after(screen.position, () => false)),
+  faster: accelerate(1),
+  slower: accelerate(-1),
+  "next-panel": shift(1),
+  "previous-panel": shift(-1),
+  "panel-1": (screen) => focus(screen, "postures"),
+  "panel-2": (screen) => focus(screen, "wire"),
+  "panel-3": (screen) => focus(screen, "gauges"),
+  "panel-4": (screen) => focus(screen, "why"),
+  "panel-5": (screen) => focus(screen, "odds"),
+  up: (screen, around) => travel(screen, -1, around),
+  down: (screen, around) => travel(screen, 1, around),
+  "page-up": (screen, around) => travel(screen, 1 - around.screenful, around),
+  "page-down": (screen, around) => travel(screen, around.screenful - 1, around),
+  why: (screen, { wire }) =>
+    screen.page === "end" ? close(screen) : wire.length > 0 ? openPage(screen, "why") : screen,
+  odds: (screen) => openPage(screen, "odds"),
+  help: (screen) => openPage(screen, "help"),
+  search: (screen) => ({
+    ...screen,
+    page: "situation",
+    panel: "wire",
+    playing: false,
+    search: { query: "", typing: true },
+  }),
+  close,
+  quit: (screen) => ({ ...screen, leaving: 0 }),
+};
+
+/** Play starts from the situation, and a finished run has nothing left to play. */
+function tickable(screen: Screen, tape: Tape): Screen {
+  const last = tape.entries[screen.position - 1];
+  const over = last?.kind === "record" && last.record.type === "end";
+  return over ? { ...screen, page: "end" } : { ...screen, page: "situation", playing: true, selected: null };
+}
+
+/** Places in the wire where a query is met, whatever its case. */
+export function matches(wire: readonly RecordEntry[], query: string): number[] {
+  const wanted = query.trim().toLocaleLowerCase("en");
+  if (wanted === "") return [];
+  const found: number[] = [];
+  for (const [index, { record }] of wire.entries()) {
+    if (record.headline.toLocaleLowerCase("en").includes(wanted)) found.push(index);
+  }
+  return found;
+}
+
+/** Selects the match that is `by` places from the selected one; 0 takes the nearest at or before it. */
+function toMatch(screen: Screen, query: string, by: -1 | 0 | 1, wire: readonly RecordEntry[]): Screen {
+  const found = matches(wire, query);
+  if (found.length === 0) return screen;
+  const here = screen.selected ?? wire.length - 1;
+  const before = found.findLast((index) => (by === 0 ? index <= here : index < here));
+  const after = found.find((index) => index > here);
+  const selected = by === 1 ? (after ?? found[0]) : (before ?? found.at(-1));
+  return { ...screen, selected: selected ?? null, scroll: { ...screen.scroll, why: 0 } };
+}
+
+function type(screen: Screen, search: Search, key: string, wire: readonly RecordEntry[]): Screen {
+  if (key === "escape") return { ...screen, search: null, selected: null };
+  if (key === "enter") return { ...screen, search: search.query === "" ? null : { ...search, typing: false } };
+  if (key === "up") return toMatch(screen, search.query, -1, wire);
+  if (key === "down") return toMatch(screen, search.query, 1, wire);
+  const characters = Array.from(search.query);
+  if (key === "backspace") characters.pop();
+  else if (key === "space") characters.push(" ");
+  else if (Array.from(key).length === 1 && key >= " ") characters.push(key);
+  else return screen;
+  const query = characters.slice(0, 60).join("");
+  return toMatch({ ...screen, search: { query, typing: true } }, query, 0, wire);
+}
+
+/** The screen after one key. */
+export function press(screen: Screen, key: string, around: Surroundings): Screen {
+  if (key === "ctrl-c") return { ...screen, leaving: 130 };
+  if (screen.search?.typing) return type(screen, screen.search, key, around.wire);
+  const command = commandOf(key);
+  if (command === undefined) return screen;
+  if (screen.search !== null && screen.page === "situation" && (command === "up" || command === "down")) {
+    return toMatch(screen, screen.search.query, command === "up" ? -1 : 1, around.wire);
+  }
+  return steps[command](screen, around);
+}

@@ -1,0 +1,156 @@
+/**
+ * The screen in sentences, for readers who hear it: no boxes, no bars, no columns; a sparkline becomes words. It says
+ * what a key has changed, and nothing twice.
+ */
+import { dateOfDay } from "../engine/index.js";
+import { endLines } from "./end-lines.js";
+import { spokenGauge } from "./gauges.js";
+import { bindings } from "./keys.js";
+import { type Line, plainLine } from "./line.js";
+import type { Lookup } from "./lookup.js";
+import { oddsLines } from "./odds.js";
+import { longDate, percent } from "./phrase.js";
+import { spokenPosture } from "./postures.js";
+import { matches, type Panel, type Screen, speeds } from "./screen.js";
+import type { RecordEntry, Tape } from "./tape.js";
+import { chanceOf, type View } from "./view.js";
+import { whyPageLines } from "./why.js";
+import { effectLines } from "./why-lines.js";
+
+export interface SpokenScene {
+  readonly tape: Tape;
+  readonly lookup: Lookup;
+  readonly replayCode: string;
+  readonly view: View;
+  readonly screen: Screen;
+}
+
+const width = 10_000;
+
+/** A line without what only an eye can use. */
+function sayLine(line: Line): string {
+  return plainLine(line)
+    .replace(/[▓░▁▂▃▄▅▆▇█━─│◂▶]/g, "")
+    .replace(/·/g, ",")
+    .replace(/\s+/g, " ")
+    .replace(/ ,/g, ",")
+    .trim();
+}
+
+function sayLines(lines: readonly Line[]): string[] {
+  return lines.map(sayLine).filter((text) => text !== "");
+}
+
+/** One record in a sentence or two. */
+export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
+  const { record, why } = entry;
+  const who =
+    record.type === "milestone"
+      ? "Milestone. "
+      : record.type === "inject"
+        ? "Inject. "
+        : record.type === "end"
+          ? "End. "
+          : `${lookup.actors.get(record.actor)?.label ?? record.actor}. `;
+  const p = chanceOf(entry);
+  const chance =
+    p === null
+      ? ""
+      : record.type === "response"
+        ? ` An answer, ${percent(p)} likely.`
+        : ` ${percent(p)} a day, ${why?.withinDay?.word ?? ""}.`;
+  const effect = effectLines(lookup, entry, width).map(sayLine).join(" ");
+  return `${longDate(record.date)}. ${who}${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
+}
+
+function sayPanel({ lookup, view, tape, screen }: SpokenScene, panel: Panel): string[] {
+  switch (panel) {
+    case "postures":
+      return [
+        "Postures.",
+        ...lookup.scenario.actors.flatMap((actor) =>
+          actor.postures.map((posture) => spokenPosture(lookup, view, posture)),
+        ),
+      ];
+    case "gauges":
+      return [
+        "Gauges.",
+        ...lookup.scenario.gauges.flatMap((gauge) => {
+          const reading = view.readings.get(gauge.id);
+          return reading === undefined ? [] : [spokenGauge(gauge, reading)];
+        }),
+      ];
+    case "wire":
+      return ["Wire.", ...view.wire.slice(-10).map((entry) => sayRecord(lookup, entry))];
+    case "odds":
+      return [
+        "Odds: chance to be next, within a day, within a week.",
+        ...sayLines(oddsLines(lookup, tape.oddsAt(screen.position), width).slice(1)),
+      ];
+    case "why": {
+      const entry = view.wire[screen.selected ?? view.wire.length - 1];
+      return entry === undefined
+        ? ["Nothing has happened yet."]
+        : ["Why.", ...sayLines(whyPageLines(lookup, entry, width))];
+    }
+  }
+}
+
+function sayPage(scene: SpokenScene): string[] {
+  const { lookup, view, replayCode, tape } = scene;
+  switch (scene.screen.page) {
+    case "situation":
+      return [];
+    case "help":
+      return [
+        "Keys.",
+        ...bindings.flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
+      ];
+    case "end":
+      return sayLines(endLines({ lookup, view, width, replayCode, reading: tape.reading }));
+    case "why":
+    case "odds":
+      return sayPanel(scene, scene.screen.page);
+  }
+}
+
+/** The first words of a session. */
+export function sayOpening({ lookup, tape }: SpokenScene): string[] {
+  const { title, summary } = lookup.scenario;
+  return [
+    `${title}. ${summary}`,
+    `${tape.horizon} days, seed ${tape.seed}, ${tape.reading}. Press n for the next record, space to play, question mark for all keys, q to quit.`,
+  ];
+}
+
+/** What changed between two scenes. */
+export function sayChange(before: SpokenScene, now: SpokenScene): string[] {
+  const { lookup, tape } = now;
+  const [was, is] = [before.screen, now.screen];
+  const said: string[] = [];
+  if (is.position > was.position) {
+    const fresh = now.view.wire.slice(before.view.wire.length);
+    said.push(...fresh.map((entry) => sayRecord(lookup, entry)));
+    if (fresh.length === 0 && !is.playing)
+      said.push(`${longDate(dateOfDay(lookup.scenario.start, now.view.day))}, day ${now.view.day}.`);
+  } else if (is.position < was.position) {
+    said.push(`Back to ${longDate(dateOfDay(lookup.scenario.start, now.view.day))}, day ${now.view.day}.`);
+  }
+  const entry = now.view.wire[is.selected ?? now.view.wire.length - 1];
+  if (is.position === was.position && is.selected !== was.selected && entry !== undefined)
+    said.push(sayRecord(lookup, entry));
+  if (is.playing !== was.playing)
+    said.push(is.playing ? `Playing, ${speeds[is.speed] ?? 1} days a second.` : "Paused.");
+  else if (is.speed !== was.speed) said.push(`${speeds[is.speed] ?? 1} days a second.`);
+  if (is.search !== null && is.search.query !== was.search?.query)
+    said.push(`Find ${is.search.query}: ${matches(now.view.wire, is.search.query).length} found.`);
+  if (is.page !== was.page) said.push(...sayPage(now));
+  if (is.asked !== was.asked) said.push(...sayPanel({ ...now, tape }, is.panel));
+  return said;
+}
+
+/** Where one is, in a line. */
+export function sayWhere({ lookup, tape, view, screen }: SpokenScene): string {
+  const state = screen.playing ? "playing" : "paused";
+  return `Day ${view.day} of ${tape.horizon}, ${longDate(dateOfDay(lookup.scenario.start, view.day))}, ${state}.`;
+}

@@ -1,0 +1,120 @@
+/**
+ * A tape of one run: what the engine says, in order, played only as far as someone has looked. It grows and never
+ * changes, because the run is fixed by its seed; so going back is looking at fewer entries, and nothing is rolled twice.
+ */
+import {
+  advance,
+  cloneWorld,
+  type ExplainedRecord,
+  type Explanation,
+  type Model,
+  type Rival,
+  type Record as RunRecord,
+  raceNow,
+  readGauges,
+  type Scenario,
+  step,
+  type World,
+} from "../engine/index.js";
+import { safe } from "./text.js";
+
+/** A day's beginning, after the gauges have drifted. */
+export interface DayEntry {
+  readonly kind: "day";
+  /** Days since the start. */
+  readonly time: number;
+  readonly gauges: Readonly<{ [gauge: string]: number }>;
+}
+
+export interface RecordEntry {
+  readonly kind: "record";
+  readonly time: number;
+  readonly record: RunRecord;
+  /** How likely it was and what it rests on; null for what is not decided by chance. */
+  readonly why: Explanation | null;
+}
+
+export type Entry = DayEntry | RecordEntry;
+
+export interface Tape {
+  /** Safe to show: every text in it has been escaped. */
+  readonly scenario: Scenario;
+  readonly seed: string;
+  /** Days of play. */
+  readonly horizon: number;
+  /** Which reading of the scenario is played: `as written`, a variant, and how many assumptions were set by hand. */
+  readonly reading: string;
+  /** Everything played so far. */
+  readonly entries: readonly Entry[];
+  /** The number of entries up to and including the first one after `position` that `wanted` accepts; the run is played as far as needed, to its end if there is none. */
+  after(position: number, wanted: (entry: Entry) => boolean): number;
+  /** What could happen next after the first `position` entries, most likely first. */
+  oddsAt(position: number): readonly Rival[];
+}
+
+export interface TapeOptions {
+  readonly model: Model;
+  /** A run not yet begun. It is copied, never played itself. */
+  readonly world: World;
+}
+
+function readingOf(model: Model): string {
+  const variant = model.scenario.variants.find(({ id }) => id === model.variant);
+  const changed = model.scenario.assumptions.filter(
+    ({ id, value }) => (variant?.set[id] ?? value) !== model.assumptions.get(id),
+  );
+  const name = model.variant === null ? "as written" : `variant ${model.variant}`;
+  return changed.length === 0
+    ? name
+    : `${name}, ${changed.map(({ id }) => `${id}=${model.assumptions.get(id)}`).join(", ")}`;
+}
+
+/** What is no move of a posture has its reason in the scenario, where the lookup finds it. */
+function toEntry(record: ExplainedRecord): RecordEntry {
+  const { why, ...bare } = safe(record);
+  return {
+    kind: "record",
+    time: record.time,
+    record: bare as RunRecord,
+    why: why !== undefined && "transition" in why ? why : null,
+  };
+}
+
+export function createTape({ model, world: fresh }: TapeOptions): Tape {
+  const world = cloneWorld(fresh);
+  const entries: Entry[] = [{ kind: "day", time: 0, gauges: readGauges(model, world) }];
+
+  /** False once the run is over. */
+  function playOn(): boolean {
+    if (world.ended) return false;
+    const records = step(model, world, {
+      explain: true,
+      onDay: (day, at) => {
+        if (day > 0) entries.push({ kind: "day", time: day, gauges: readGauges(model, at) });
+      },
+    });
+    for (const record of records) entries.push(toEntry(record));
+    return records.length > 0;
+  }
+
+  return {
+    scenario: safe(model.scenario),
+    seed: safe(world.seed),
+    horizon: world.horizon,
+    reading: safe(readingOf(model)),
+    entries,
+    after(position, wanted) {
+      for (let index = position; ; index += 1) {
+        while (index >= entries.length) if (!playOn()) return entries.length;
+        const entry = entries[index];
+        if (entry !== undefined && wanted(entry)) return index + 1;
+      }
+    },
+    oddsAt(position) {
+      const last = entries[position - 1];
+      const then = cloneWorld(fresh);
+      advance(model, then, last?.time ?? 0);
+      return then.ended ? [] : safe(raceNow(model, then));
+    },
+  };
+}

@@ -1,0 +1,71 @@
+/**
+ * The terminal, borrowed: an alternate screen on the way in, and everything as it was on every way out.
+ */
+import type { ReadStream, WriteStream } from "node:tty";
+
+/** The alternate screen, without a cursor, and with rows too long cut rather than wrapped. */
+const enter = "\u001b[?1049h\u001b[?25l\u001b[?7l";
+const leave = "\u001b[?7h\u001b[?1049l";
+const showCursor = "\u001b[?25h";
+
+/** Why someone left, as an exit code: 130 interrupted, 143 terminated, 129 hung up. */
+export type Leave = (exitCode: number) => void;
+
+const signals: readonly (readonly [NodeJS.Signals, number])[] = [
+  ["SIGINT", 130],
+  ["SIGTERM", 143],
+  ["SIGHUP", 129],
+];
+
+export interface Terminal {
+  /** Gives everything back. Safe to call again. */
+  restore(): void;
+}
+
+export interface TerminalOptions {
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  /** False keeps to the main screen, as for a screen reader that goes back over what was said. */
+  readonly alternate: boolean;
+  readonly onLeave: Leave;
+}
+
+/** A terminal that has gone away cannot be told so. */
+function writeQuietly(stdout: WriteStream, text: string): void {
+  try {
+    if (!stdout.destroyed) stdout.write(text);
+  } catch {
+    return;
+  }
+}
+
+/** Takes the terminal over. */
+export function borrowTerminal({ stdin, stdout, alternate, onLeave }: TerminalOptions): Terminal {
+  let borrowed = true;
+  const gone = () => onLeave(129);
+  const handlers = signals.map(([signal, code]) => [signal, () => onLeave(code)] as const);
+  const restore = () => {
+    if (!borrowed) return;
+    borrowed = false;
+    if (stdin.isTTY && stdin.isRaw && !stdin.destroyed) stdin.setRawMode(false);
+    writeQuietly(stdout, `${alternate ? leave : ""}${showCursor}`);
+    for (const [signal, handler] of handlers) process.off(signal, handler);
+    process.off("exit", restore);
+    process.off("uncaughtExceptionMonitor", restore);
+    stdin.off("end", gone);
+    stdin.off("close", gone);
+    stdin.off("error", gone);
+  };
+  for (const [signal, handler] of handlers) process.on(signal, handler);
+  process.on("exit", restore);
+  process.on("uncaughtExceptionMonitor", restore);
+  stdin.on("end", gone);
+  stdin.on("close", gone);
+  stdin.on("error", gone);
+  // Stays after `restore`: the last words may be what finds the terminal gone.
+  stdout.on("error", gone);
+  // At once, so that nothing typed before Ink reads is echoed into the first frame.
+  stdin.setRawMode(true);
+  if (alternate) writeQuietly(stdout, enter);
+  return { restore };
+}

@@ -1,0 +1,208 @@
+import { afterEach, expect, test } from "vitest";
+import { type Opening, openTerminal, type RealTerminal, showsCursor } from "./real-terminal.js";
+
+const opened: RealTerminal[] = [];
+
+async function play(opening?: Opening, ...words: string[]): Promise<RealTerminal> {
+  const terminal = await openTerminal(["play", "tavush-2020", "--seed", "karabakh-7", ...words], opening);
+  opened.push(terminal);
+  return terminal;
+}
+
+afterEach(() => {
+  for (const terminal of opened.splice(0)) terminal.kill();
+});
+
+/** Keys of the terminal. */
+const down = "\u001b[B";
+const esc = "\u001b";
+
+const inPlay = (screen: string) => screen.includes("day 0 of 60") && screen.includes("quit");
+const shell = `${Array.from({ length: 60 }, (_, line) => `earlier line ${line}`).join("\r\n")}\r\n$ faultline play\r\n`;
+
+/** Every row fits, and no rule or divider is out of place. */
+function expectUnbroken(rows: readonly string[], columns: number): void {
+  for (const row of rows) expect(row.length).toBeLessThanOrEqual(columns);
+  const tees = rows.findIndex((row) => row.includes("┬"));
+  const feet = rows.findIndex((row) => row.includes("┴"));
+  expect(tees).toBeGreaterThan(0);
+  expect(feet).toBeGreaterThan(tees);
+  const at = (row: string, sign: string) => [...row].flatMap((character, place) => (character === sign ? [place] : []));
+  for (const place of at(rows[feet] ?? "", "┴")) {
+    for (const row of rows.slice(tees + 1, feet)) expect(row[place]).toBe("│");
+  }
+}
+
+test("each key does what the hint bar says", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  terminal.type("n");
+  const first = await terminal.until((screen) => screen.includes("4 Why:"), "a first record");
+  terminal.type("n");
+  await terminal.until((screen) => screen !== first, "a second record");
+  terminal.type("p");
+  await terminal.until((screen) => screen === first, "the first record again");
+  terminal.type("NN");
+  await terminal.until((screen) => screen.includes("day 2 of 60"), "day 2");
+  terminal.type("P");
+  await terminal.until((screen) => screen.includes("day 1 of 60"), "day 1");
+  terminal.type("?");
+  await terminal.until((screen) => screen.includes("Reading the screen"), "the help page");
+  terminal.type(esc);
+  await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
+  terminal.type("o");
+  await terminal.until((screen) => screen.includes("What could happen next"), "the odds");
+  terminal.type(esc);
+  await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
+  terminal.type("w");
+  await terminal.until((screen) => screen.includes("─ Why ─") && screen.includes("base rate"), "the why page");
+  terminal.type("g");
+  await terminal.until(inPlay, "the start");
+  terminal.type("q");
+  expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
+});
+
+test("keys typed fast are all obeyed, in order", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  terminal.type("NNNNNNNPP");
+  await terminal.until((screen) => screen.includes("day 5 of 60"), "day 5");
+});
+
+test("play runs by itself until it is paused", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  terminal.type("++++ ");
+  await terminal.until((screen) => screen.includes("pause") && /day (?!0 )\d+ of 60/.test(screen), "days that pass");
+  terminal.type(" ");
+  await terminal.until((screen) => screen.includes("space play"), "a pause");
+});
+
+test("a search finds what is on the wire and selects it", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  terminal.type("NNNNNNNNNN");
+  await terminal.until((screen) => screen.includes("day 10 of 60"), "day 10");
+  terminal.type("/border");
+  await terminal.until((screen) => /\/ border.* of \d/.test(screen), "matches");
+  terminal.type("zzz");
+  await terminal.until((screen) => screen.includes("nothing found"), "no matches");
+  terminal.type("q");
+  await terminal.until((screen) => screen.includes("/ borderzzzq"), "q as a letter of the search");
+});
+
+test("the end says how it ended and how to see it again", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  terminal.type("G");
+  const screen = await terminal.until((text) => text.includes("faultline replay tavush-2020@"), "the last screen");
+  expect(screen).toContain("Least to be expected");
+  expect(screen).toContain("Milestones");
+});
+
+test("every size is laid out anew, and one too small says what it needs", async () => {
+  const terminal = await play({ columns: 80, rows: 24 });
+  await terminal.until(inPlay, "the opening at 80×24");
+  terminal.type("NNNNNNNNN");
+  await terminal.until((screen) => screen.includes("day 9 of 60"), "day 9");
+  expectUnbroken(terminal.rows(), 80);
+  for (const [columns, rows] of [
+    [120, 40],
+    [80, 24],
+    [200, 60],
+    [120, 40],
+  ] as const) {
+    terminal.resize(columns, rows);
+    const lastRow = (screen: string) => screen.split("\n").at(-1) ?? "";
+    const rightmost = (screen: string) => Math.max(...screen.split("\n").map((row) => row.length));
+    await terminal.until(
+      (screen) => lastRow(screen).includes("quit") && rightmost(screen) > columns - 3 && rightmost(screen) <= columns,
+      `a layout at ${columns}×${rows}`,
+    );
+    expectUnbroken(terminal.rows(), columns);
+  }
+  terminal.resize(40, 10);
+  await terminal.until(
+    (screen) => screen.includes("needs 80 columns and 24") && !screen.includes("Postures"),
+    "what it needs",
+  );
+  terminal.resize(80, 24);
+  await terminal.until((screen) => screen.includes("day 9 of 60") && screen.includes("quit"), "the same day again");
+  expectUnbroken(terminal.rows(), 80);
+  expect(terminal.written()).not.toContain("\u001b[3J");
+});
+
+test("Ctrl-C exits 130 and leaves the screen as it was found", async () => {
+  const terminal = await play({ rows: 24, columns: 80, before: shell });
+  await terminal.until(inPlay, "the opening");
+  expect(terminal.onAlternate()).toBe(true);
+  terminal.type("nn\u0003");
+  expect(await terminal.exited).toEqual({ exitCode: 130, signal: 0 });
+  await terminal.until((screen) => screen.includes("$ faultline play"), "the shell's screen");
+  expect(terminal.onAlternate()).toBe(false);
+  expect(showsCursor(terminal.written())).toBe(true);
+  expect(terminal.scrollback()[0]).toBe("earlier line 0");
+  expect(terminal.rows().join("\n")).toContain(
+    "earlier line 59\n$ faultline play\nTo see this run again: faultline replay tavush-2020@",
+  );
+  expect(terminal.written()).not.toContain("\u001b[3J");
+});
+
+test.each([
+  ["SIGTERM", 143],
+  ["SIGINT", 130],
+  ["SIGHUP", 129],
+] as const)("%s exits %i and leaves the screen as it was found", async (signal, exitCode) => {
+  const terminal = await play({ rows: 24, columns: 80, before: shell });
+  await terminal.until(inPlay, "the opening");
+  terminal.pty.kill(signal);
+  expect(await terminal.exited).toEqual({ exitCode, signal: 0 });
+  await terminal.until((screen) => screen.includes("$ faultline play"), "the shell's screen");
+  expect(terminal.onAlternate()).toBe(false);
+  expect(showsCursor(terminal.written())).toBe(true);
+  expect(terminal.scrollback()[0]).toBe("earlier line 0");
+});
+
+test("the start menu plays what was chosen", async () => {
+  const terminal = await openTerminal(["play"]);
+  opened.push(terminal);
+  await terminal.until((screen) => screen.includes("Scenario") && screen.includes("Tavush"), "the menu");
+  terminal.type("\r");
+  await terminal.until((screen) => screen.includes("[Reading]"), "the readings");
+  terminal.type(`${down}\r`);
+  await terminal.until((screen) => screen.includes("[Seed]"), "the seed");
+  terminal.type(`${"\u007f".repeat(30)}autumn-9\r`);
+  await terminal.until(
+    (screen) => screen.includes("seed autumn-9 · variant ankara-restrained"),
+    "the run that was chosen",
+  );
+});
+
+test("without colour every sign keeps its meaning", async () => {
+  const terminal = await play({ environment: { NO_COLOR: "1" } });
+  await terminal.until(inPlay, "the opening");
+  terminal.type("NNNN");
+  const screen = await terminal.until((text) => text.includes("day 4 of 60"), "day 4");
+  expect(screen).toMatch(/●/);
+  expect(screen).toMatch(/COW \d/);
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for colour orders is the point.
+  expect(terminal.written()).not.toMatch(/\u001b\[[\d;]*(3[0-9]|4[0-9]|9[0-7])[\d;]*m/);
+});
+
+test("a screen reader gets sentences, on the main screen, without boxes", async () => {
+  const terminal = await play({ environment: { INK_SCREEN_READER: "true" } });
+  await terminal.until((screen) => screen.includes("question mark for all keys"), "the opening in words");
+  terminal.type("n");
+  await terminal.until((screen) => /% a day/.test(screen), "a record in words");
+  terminal.type("3");
+  const screen = await terminal.until((text) => text.includes("Gauges."), "the gauges in words");
+  expect(screen).not.toMatch(/[─│┬┴▁▂▃▄▅▆▇█]/);
+  expect(terminal.onAlternate()).toBe(false);
+  terminal.type("q");
+  expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
+});
+
+test("it draws where CI is set, for a person may still be sitting there", async () => {
+  const terminal = await play({ environment: { CI: "true" } });
+  await terminal.until(inPlay, "the opening");
+});

@@ -1,0 +1,126 @@
+import { expect, test } from "vitest";
+import { bindings, commandOf, keysOf } from "../../src/tui/keys.js";
+import { matches, openingScreen, press, type Screen, tick, tickDelay } from "../../src/tui/screen.js";
+import { createViewer } from "../../src/tui/view.js";
+import { scenario, tape } from "./fixture.js";
+
+const viewAt = createViewer(scenario, tape.entries);
+
+function after(keys: readonly string[], start: Screen = openingScreen): Screen {
+  return keys.reduce((screen, key) => {
+    const { wire } = viewAt(screen.position);
+    return press(screen, key, { tape, wire, reach: () => 5, screenful: 20 });
+  }, start);
+}
+
+const position = (...keys: string[]) => after(keys).position;
+
+test("n goes to the next record and p back to the one before", () => {
+  expect(position("n")).toBe(2);
+  expect(position("n", "n")).toBe(4);
+  expect(position("n", "n", "p")).toBe(2);
+  expect(position("n", "p")).toBe(1);
+  expect(position("p")).toBe(1);
+});
+
+test("p after days without a record goes back to the last record", () => {
+  expect(position("n", "n", "n", "N")).toBe(6);
+  expect(position("n", "n", "n", "N", "p")).toBe(5);
+});
+
+test("N and P go by days", () => {
+  expect(position("N")).toBe(3);
+  expect(position("N", "N")).toBe(6);
+  expect(position("N", "N", "P")).toBe(3);
+  expect(position("N", "N", "P", "P", "P")).toBe(1);
+});
+
+test("the end opens the last screen, and Esc leads back into the run", () => {
+  const end = after(["G"]);
+  expect([end.position, end.page]).toEqual([8, "end"]);
+  expect(after(["escape"], end).page).toBe("situation");
+  expect(after(["escape", "n"], end).page).toBe("end");
+  expect(after(["g"], end)).toMatchObject({ position: 1, page: "situation" });
+});
+
+test("play shows one entry at each tick, at the pace of the speed, and stops at the end", () => {
+  const playing = after(["space"]);
+  expect(tickDelay(playing, tape)).toBe(250);
+  expect(tickDelay({ ...playing, speed: playing.speed + 1 }, tape)).toBe(125);
+  expect(tickDelay(openingScreen, tape)).toBeNull();
+  let screen = playing;
+  for (let ticks = 0; ticks < 7; ticks += 1) screen = tick(screen, tape);
+  expect(screen).toMatchObject({ position: 8, page: "end", playing: false });
+  expect(tick(screen, tape)).toBe(screen);
+});
+
+test("up and down select in the wire, and a move in time lets go", () => {
+  expect(after(["n", "n", "up"]).selected).toBe(0);
+  expect(after(["n", "n", "up", "up"]).selected).toBe(0);
+  expect(after(["n", "n", "up", "down"]).selected).toBeNull();
+  expect(after(["n", "n", "up", "n"]).selected).toBeNull();
+});
+
+test("Tab goes round all five panels and numbers go straight to them", () => {
+  expect(after(["tab"]).panel).toBe("gauges");
+  expect(after(["tab", "tab", "tab", "tab", "tab"]).panel).toBe("wire");
+  expect(["1", "2", "3", "4", "5"].map((key) => after([key]).panel)).toEqual([
+    "postures",
+    "wire",
+    "gauges",
+    "why",
+    "odds",
+  ]);
+});
+
+test("a panel scrolls no further than it reaches", () => {
+  expect(after(["4", "down", "down"]).scroll.why).toBe(2);
+  expect(after(["4", "pagedown"]).scroll.why).toBe(5);
+  expect(after(["4", "pagedown", "pageup", "up"]).scroll.why).toBe(0);
+});
+
+test("why needs a record to explain", () => {
+  expect(after(["w"]).page).toBe("situation");
+  expect(after(["n", "w"]).page).toBe("why");
+  expect(after(["n", "w", "p"]).page).toBe("situation");
+});
+
+test("a search selects the newest match, moves among them, and takes every letter", () => {
+  const found = after(["G", "escape", "/", "o", "r", "t"]);
+  expect(found.search).toEqual({ query: "ort", typing: true });
+  expect(matches(viewAt(8).wire, "ort")).toEqual([3]);
+  expect(found.selected).toBe(3);
+  const shots = after(["G", "escape", "/", "S", "h", "o", "t"]);
+  expect(shots.selected).toBe(2);
+  expect(after(["up"], shots).selected).toBe(1);
+  expect(after(["up", "up"], shots).selected).toBe(2);
+  expect(after(["/", "q", "space", "q", "backspace"]).search?.query).toBe("q ");
+  expect(after(["/", "q"]).leaving).toBeNull();
+  expect(after(["escape"], shots)).toMatchObject({ search: null, selected: null });
+  expect(after(["enter", "w"], shots)).toMatchObject({ page: "why", selected: 2 });
+});
+
+test("q quits with 0 and Ctrl-C with 130, wherever one is", () => {
+  for (const keys of [[], ["?"], ["G"], ["n", "w"]]) {
+    expect(after([...keys, "q"]).leaving).toBe(0);
+    expect(after([...keys, "ctrl-c"]).leaving).toBe(130);
+  }
+  expect(after(["/", "ctrl-c"]).leaving).toBe(130);
+});
+
+test("keys typed fast arrive together and are taken apart", () => {
+  expect(keysOf("nn N\u0003", {})).toEqual(["n", "n", "space", "N", "ctrl-c"]);
+  expect(keysOf("", { rightArrow: true })).toEqual(["right"]);
+  expect(keysOf("c", { ctrl: true })).toEqual(["ctrl-c"]);
+  expect(keysOf("", { tab: true, shift: true })).toEqual(["shift-tab"]);
+  expect(keysOf("", { delete: true })).toEqual(["backspace"]);
+  expect(keysOf("", { escape: true, meta: true })).toEqual(["escape"]);
+  expect(keysOf("x", { meta: true })).toEqual([]);
+});
+
+test("no key is bound twice, and every binding is reached by its keys", () => {
+  const all = bindings.flatMap((group) => group.bindings);
+  const keys = all.flatMap((binding) => binding.keys);
+  expect(new Set(keys).size).toBe(keys.length);
+  for (const binding of all) for (const key of binding.keys) expect(commandOf(key)).toBe(binding.command);
+});
