@@ -1,0 +1,40 @@
+/**
+ * The README's word is kept: every command it shows runs, every file it points at exists.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { faultline } from "../cli/faultline.js";
+
+const root = join(import.meta.dirname, "../..");
+const page = readFileSync(join(root, "README.md"), "utf8");
+
+describe("a command in the README", () => {
+  const commands = [...page.matchAll(/^npx faultline (.+)$/gm)].map((match) => match[1] as string);
+
+  test("is there at all", () => expect(commands.length).toBeGreaterThan(8));
+
+  // Ten thousand runs say no more about whether the command works than two hundred.
+  test.each(commands.map((command) => command.replace("-n 10000", "-n 200")))(
+    "works: %s",
+    { timeout: 60_000 },
+    (command) => {
+      const paired = command.startsWith("compare ") ? ["-n", "200"] : [];
+      const { code, stdout, stderr } = faultline(...command.split(" "), ...paired);
+      expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+      expect(stdout).not.toBe("");
+    },
+  );
+});
+
+test("a file that the README points at exists", () => {
+  const links = [...page.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((match) => match[1] as string);
+  expect(links.length).toBeGreaterThan(3);
+  for (const link of links) expect(existsSync(join(root, link)), link).toBe(true);
+});
+
+test("every scenario of the library is in the README's table, and no other", () => {
+  const named = [...page.matchAll(/^\| `([a-z0-9-]+)` \|/gm)].map((match) => match[1]);
+  const listed = JSON.parse(faultline("list", "--json").stdout) as { id: string }[];
+  expect([...named].sort()).toEqual(listed.map(({ id }) => id).sort());
+});
