@@ -117,8 +117,9 @@ export function refreshDay(model: Model, world: World): void {
 
 /** Brings every marked hazard up to date. Order does not matter: each draws from its own stream. */
 export function refreshStale(model: Model, world: World): void {
-  const { stale, isStale } = world.hazardMarks;
-  for (const hazard of stale) {
+  const { stale, isStale, count } = world.hazardMarks;
+  for (let place = 0; place < count; place += 1) {
+    const hazard = stale[place] as number;
     if (isStale[hazard] === staleness.steady) refreshSteady(model, world, hazard);
     else refreshDaily(model, world, hazard);
   }

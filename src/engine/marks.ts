@@ -8,66 +8,68 @@ import type { World } from "./world.js";
 export const staleness = { none: 0, daily: 1, steady: 2 } as const;
 
 export interface Marks {
-  /** Indices to look at, each once. */
-  readonly stale: number[];
+  /** How many are marked. */
+  count: number;
+  /** Indices to look at, each once, in the first `count` places. */
+  readonly stale: Int32Array;
   /** Per index, a staleness. */
   readonly isStale: Uint8Array;
 }
 
 export function blankMarks(size: number): Marks {
-  return { stale: [], isStale: new Uint8Array(size) };
+  return { count: 0, stale: new Int32Array(size), isStale: new Uint8Array(size) };
 }
 
-export function cloneMarks({ stale, isStale }: Marks): Marks {
-  return { stale: stale.slice(), isStale: isStale.slice() };
+export function cloneMarks({ count, stale, isStale }: Marks): Marks {
+  return { count, stale: stale.slice(), isStale: isStale.slice() };
 }
 
-function mark(marks: Marks, indices: readonly number[] | undefined, level: 1 | 2): void {
-  if (indices === undefined) return;
+function mark(marks: Marks, index: number, level: 1 | 2): void {
   const { stale, isStale } = marks;
-  for (const index of indices) {
-    const marked = isStale[index] as number;
-    if (marked >= level) continue;
-    isStale[index] = level;
-    if (marked === staleness.none) stale.push(index);
-  }
+  const marked = isStale[index] as number;
+  if (marked >= level) return;
+  isStale[index] = level;
+  if (marked !== staleness.none) return;
+  stale[marks.count] = index;
+  marks.count += 1;
+}
+
+function markEach(marks: Marks, indices: readonly number[] | undefined): void {
+  if (indices === undefined) return;
+  for (const index of indices) mark(marks, index, staleness.steady);
 }
 
 export function clearMarks(marks: Marks): void {
-  for (const index of marks.stale) marks.isStale[index] = 0;
-  marks.stale.length = 0;
+  const { stale, isStale, count } = marks;
+  for (let place = 0; place < count; place += 1) isStale[stale[place] as number] = staleness.none;
+  marks.count = 0;
 }
 
 /** Marks whatever depends on one posture or milestone. */
 export function markChanged(model: Model, world: World, what: "postures" | "milestones", index: number): void {
-  mark(world.hazardMarks, model.dependents[what][index], staleness.steady);
-  mark(world.checkMarks, model.checkDependents[what][index], staleness.steady);
+  markEach(world.hazardMarks, model.dependents[what][index]);
+  markEach(world.checkMarks, model.checkDependents[what][index]);
 }
 
 /** Marks whatever depends on one gauge. A hazard that its posture keeps from firing need not be looked at. */
 export function markGauge(model: Model, world: World, gauge: number): void {
-  const { stale, isStale } = world.hazardMarks;
   for (const hazard of model.dependents.gauges[gauge] ?? []) {
-    if (isStale[hazard] !== staleness.none || !((world.steady[hazard] as number) > 0)) continue;
-    isStale[hazard] = staleness.daily;
-    stale.push(hazard);
+    if ((world.steady[hazard] as number) > 0) mark(world.hazardMarks, hazard, staleness.daily);
   }
   markGaugeChecks(model, world, gauge);
 }
 
 /** Marks the checks that depend on a gauge: at a day boundary the hazards are looked at anyway. */
 export function markGaugeChecks(model: Model, world: World, gauge: number): void {
-  mark(world.checkMarks, model.checkDependents.gauges[gauge], staleness.steady);
+  markEach(world.checkMarks, model.checkDependents.gauges[gauge]);
 }
 
 /** Marks the checks that depend on the day. */
 export function markDay(model: Model, world: World): void {
-  mark(world.checkMarks, model.checkDependents.day, staleness.steady);
+  markEach(world.checkMarks, model.checkDependents.day);
 }
 
 /** Marks every check, as at the start of a run. */
 export function markAllChecks(model: Model, world: World): void {
-  model.checks.forEach((_, check) => {
-    mark(world.checkMarks, [check], staleness.steady);
-  });
+  for (let check = 0; check < model.checks.length; check += 1) mark(world.checkMarks, check, staleness.steady);
 }

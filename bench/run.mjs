@@ -1,0 +1,236 @@
+// How fast ensembles are, and where the time goes: `npm run bench`, `npm run bench -- --json`, `-- --quick`.
+// Figures that are compared are measured in turn in this one run, because machines are noisy; medians are reported.
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { availableParallelism, cpus } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { armModel, batchRuns, gatherCrew, openEnsemble } from "../dist/analysis/index.js";
+import { createModel, createWorld, openStream, playThrough } from "../dist/engine/index.js";
+import { findScenario, listScenarios, loadScenario } from "../dist/scenarios/index.js";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+const { values: options } = parseArgs({
+  options: { json: { type: "boolean" }, quick: { type: "boolean" }, write: { type: "boolean" } },
+});
+const scale = options.quick ? 0.1 : 1;
+const rounds = options.quick ? 3 : 7;
+
+const ignore = () => undefined;
+const silent = { wantsChanges: false, moved: ignore, injected: ignore, milestone: ignore, ended: ignore };
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+const load = (id) => loadScenario(findScenario(id)).scenario;
+
+/** Microseconds a run, by processor time of this thread. */
+function timeRuns(model, runs, first, plan = {}) {
+  const began = performance.now();
+  for (let run = first; run < first + runs; run += 1) {
+    playThrough(model, createWorld(model, { seed: "bench", run, ...plan }), silent);
+  }
+  return ((performance.now() - began) * 1000) / runs;
+}
+
+/** What each run drew: its streams, and how many uniforms from each, found by turning a fresh stream until it stands alike. */
+function drawsOf(model, runs) {
+  return Array.from({ length: runs }, (_, run) => {
+    const world = createWorld(model, { seed: "bench", run });
+    playThrough(model, world, silent);
+    return world.streams.flatMap((stream, index) => {
+      if (!stream) return [];
+      const wanted = stream.state();
+      const path = model.streamPaths[index];
+      const fresh = openStream("bench", run, path);
+      let draws = 0;
+      for (let state = fresh.state(); state.a !== wanted.a || state.d !== wanted.d; state = fresh.state()) {
+        fresh();
+        draws += 1;
+      }
+      return [{ path, draws }];
+    });
+  });
+}
+
+/** Microseconds a run to create those streams and draw those numbers, and nothing else. */
+function timeFloor(draws) {
+  const began = performance.now();
+  let sum = 0;
+  draws.forEach((streams, run) => {
+    for (const { path, draws: count } of streams) {
+      const stream = openStream("bench", run, path);
+      for (let k = 0; k < count; k += 1) sum += stream();
+    }
+  });
+  if (sum === 0) throw new Error("nothing was drawn");
+  return ((performance.now() - began) * 1000) / draws.length;
+}
+
+function oneThread(id) {
+  const scenario = load(id);
+  const table = createModel(scenario, { mover: "table" });
+  const machine = createModel(scenario, { mover: "machine" });
+  const draws = drawsOf(table, 300);
+  const runs = Math.ceil(1000 * scale);
+  timeRuns(table, runs, 0);
+  timeFloor(draws);
+  timeRuns(machine, 20, 0);
+  const rows = Array.from({ length: rounds }, (_, round) => ({
+    table: timeRuns(table, runs, round * runs),
+    machine: timeRuns(machine, Math.ceil(40 * scale), round * runs),
+    floor: timeFloor(draws),
+  }));
+  const micros = median(rows.map((row) => row.table));
+  return {
+    scenario: id,
+    microsecondsPerRun: micros,
+    runsPerSecond: 1e6 / micros,
+    timesFasterThanMachines: median(rows.map((row) => row.machine / row.table)),
+    timesTheFloor: median(rows.map((row) => row.table / row.floor)),
+    streamsPerRun: draws.reduce((sum, streams) => sum + streams.length, 0) / draws.length,
+    drawsPerRun: draws.flat().reduce((sum, { draws: count }) => sum + count, 0) / draws.length,
+  };
+}
+
+async function withWorkers(id, workers, runs) {
+  const arm = { scenario: load(id), variant: null, set: {} };
+  const model = armModel(arm);
+  const plan = { seed: "bench", days: model.scenario.horizon, historical: false };
+  const crew = await gatherCrew([arm], { workers });
+  const warm = openEnsemble({ model, plan, crew });
+  await warm.runTo(batchRuns * workers * 4);
+  const ensemble = openEnsemble({ model, plan, crew });
+  const began = performance.now();
+  await ensemble.runTo(runs);
+  const perSecond = (runs * 1000) / (performance.now() - began);
+  await crew.close();
+  return perSecond;
+}
+
+async function manyThreads(id) {
+  const cores = availableParallelism();
+  const runs = Math.ceil(12_000 * scale);
+  const rows = [];
+  for (let round = 0; round < Math.min(rounds, 5); round += 1) {
+    rows.push({ one: await withWorkers(id, 1, runs), all: await withWorkers(id, cores, runs) });
+  }
+  return {
+    scenario: id,
+    workers: cores,
+    runsPerSecond: median(rows.map(({ all }) => all)),
+    oneWorkerRunsPerSecond: median(rows.map(({ one }) => one)),
+    speedUp: median(rows.map(({ one, all }) => all / one)),
+  };
+}
+
+/** Peak resident memory and wall time of the whole command. */
+function wholeCommand(runs) {
+  const code = `process.argv.splice(1, 0, "faultline"); process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)));
+    await import(${JSON.stringify(join(root, "dist/cli/main.js"))});`;
+  const args = ["run", "tavush-2020", "-n", String(runs), "--seed", "1", "--json"];
+  const began = performance.now();
+  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", code, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+  });
+  return { runs, seconds: (performance.now() - began) / 1000, peakMebibytes: Number(stderr) / 1024 };
+}
+
+function againstHorizon(id) {
+  const model = createModel(load(id), { mover: "table" });
+  return [30, 60, 120, 240, 480].map((days) => {
+    timeRuns(model, 100, 0, { days });
+    const micros = median(
+      Array.from({ length: rounds }, (_, round) => timeRuns(model, Math.ceil(300 * scale), round * 300, { days })),
+    );
+    return { days, microsecondsPerRun: micros, microsecondsPerDay: micros / days };
+  });
+}
+
+/** The scenario with its actors several times over; only the first copy can reach the milestones and endings. */
+function multiplied(scenario, times) {
+  const copies = Array.from({ length: times }, (_, copy) => {
+    if (copy === 0) return scenario.actors;
+    const ids = scenario.actors.map(({ id }) => id).join("|");
+    const text = JSON.stringify(scenario.actors).replace(
+      new RegExp(`"(${ids})(\\.[a-z0-9.-]+)?"`, "g"),
+      `"$1-${copy}$2"`,
+    );
+    return JSON.parse(text);
+  });
+  return { ...scenario, actors: copies.flat() };
+}
+
+function againstActors(id) {
+  const scenario = load(id);
+  return [1, 2, 4, 8].map((times) => {
+    const model = createModel(multiplied(scenario, times), { mover: "table" });
+    const runs = Math.ceil((600 * scale) / times);
+    timeRuns(model, runs, 0);
+    const micros = median(Array.from({ length: rounds }, (_, round) => timeRuns(model, runs, round * runs)));
+    const actors = scenario.actors.length * times;
+    return { actors, microsecondsPerRun: micros, microsecondsPerActor: micros / actors };
+  });
+}
+
+function commit() {
+  const { stdout, status } = spawnSync("git", ["rev-parse", "--short", "HEAD"], { cwd: root, encoding: "utf8" });
+  return status === 0 ? stdout.trim() : "unknown";
+}
+
+const ids = listScenarios().map(({ id }) => id);
+const many = [];
+for (const id of ids) many.push(await manyThreads(id));
+const result = {
+  machine: `${cpus()[0]?.model.trim() ?? "unknown"}, ${availableParallelism()} threads`,
+  node: process.version,
+  commit: commit(),
+  oneThread: ids.map(oneThread),
+  allCores: many,
+  wholeCommand: (options.quick ? [10_000] : [10_000, 100_000, 1_000_000]).map(wholeCommand),
+  againstHorizon: againstHorizon("tavush-2020"),
+  againstActors: againstActors("tavush-2020"),
+};
+
+const figure = (value, digits = 0) =>
+  typeof value === "number" && !Number.isInteger(value) ? value.toFixed(digits) : String(value);
+function table(rows, digits) {
+  const keys = Object.keys(rows[0]);
+  return [
+    `| ${keys.join(" | ")} |`,
+    `|${keys.map(() => "---").join("|")}|`,
+    ...rows.map((row) => `| ${keys.map((key) => figure(row[key], digits)).join(" | ")} |`),
+  ].join("\n");
+}
+
+const page = `# Benchmarks
+
+Made by \`npm run bench -- --write\`; medians of ${rounds} rounds, compared figures in turn.
+
+- machine: ${result.machine}
+- Node ${result.node}, commit ${result.commit}
+
+## One thread
+
+Against the same runs with XState moving the postures, and against the floor: creating the same streams and drawing the
+same numbers, nothing else.
+
+${table(result.oneThread, 1)}
+
+## All cores
+
+${table(result.allCores, 2)}
+
+## The whole command: \`faultline run tavush-2020 -n N --json\`
+
+${table(result.wholeCommand, 2)}
+
+## Cost against horizon
+
+${table(result.againstHorizon, 2)}
+
+## Cost against actors
+
+${table(result.againstActors, 2)}
+`;
+process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : page);
+if (options.write) writeFileSync(join(root, "bench/README.md"), page);
