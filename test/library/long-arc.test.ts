@@ -1,0 +1,130 @@
+/**
+ * The five years from 2016 to 2021 stay readable, can go with or without a second war, and follow the record in outline
+ * once its calendar is switched on.
+ */
+import { describe, expect, it } from "vitest";
+import { advance, type Basis, createModel, createWorld, dayOfDate, type Record } from "../../src/engine/index.js";
+import { findScenario, loadScenario } from "../../src/scenarios/index.js";
+import { loadLibraryScenario, playRuns, quantile, share, shareReaching } from "./south-caucasus.js";
+
+const scenario = loadLibraryScenario("long-arc");
+const transitions = scenario.actors.flatMap((actor) => actor.postures.flatMap((posture) => posture.transitions));
+const runs = playRuns(scenario, 300);
+
+/** Answers to the calendar alone: nothing in free play calls for them. */
+const calendarOnly = [
+  "front.hostilities.calendar-halt",
+  "front.hostilities.calendar-clash",
+  "front.hostilities.calendar-war",
+  "azerbaijan.posture.calendar-order",
+  "turkey.exercise.calendar-begin",
+];
+
+describe("long-arc in free play, over 300 runs", () => {
+  it("is readable: about one record a week or less", () => {
+    const counts = runs.map((run) => run.recordCount);
+    expect(quantile(counts, 0.5)).toBeGreaterThan(100);
+    expect(quantile(counts, 0.5)).toBeLessThan(scenario.horizon / 7);
+    expect(quantile(counts, 0.95)).toBeLessThan(450);
+  });
+
+  it("may or may not see a second war", () => {
+    const afterTheFirst = dayOfDate(scenario.start, "2016-09-01");
+    const second = share(runs, (run) => (run.milestones.get("war-again") ?? -1) > afterTheFirst);
+    expect(second).toBeGreaterThan(0.2);
+    expect(second).toBeLessThan(0.6);
+  });
+
+  it("drifts: Baku ends up aligned with Ankara in most runs, and seldom in the first year", () => {
+    expect(shareReaching(runs, "baku-aligned")).toBeGreaterThan(0.5);
+    expect(share(runs, (run) => (run.milestones.get("baku-aligned") ?? 9999) < 365)).toBeLessThan(0.2);
+  });
+
+  it("runs to its horizon", () => {
+    expect(scenario.endings).toEqual([]);
+  });
+
+  it("leaves alone only what the calendar calls for, and what is rarer than one run in 300", () => {
+    const fired = new Set(runs.flatMap((run) => [...run.fired]));
+    const silent = transitions.map(({ path }) => path).filter((path) => !fired.has(path));
+    expect(silent.filter((path) => calendarOnly.includes(path)).sort()).toEqual([...calendarOnly].sort());
+    expect(silent.length).toBeLessThanOrEqual(transitions.length * 0.05);
+  });
+});
+
+describe("each variant of long-arc moves what it claims to move by ten points, on the same dice", () => {
+  const base = runs.slice(0, 120);
+  it.each([
+    { variant: "ankara-restrained", milestone: "drones-bought", direction: -1 },
+    { variant: "ankara-in-command", milestone: "general-war", direction: 1 },
+    { variant: "moscow-recommits", milestone: "guarantee-renewed", direction: 1 },
+    { variant: "csto-literal", milestone: "csto-activated", direction: 1 },
+    { variant: "baku-balances", milestone: "baku-aligned", direction: -1 },
+  ])("$variant: $milestone", ({ variant, milestone, direction }) => {
+    const changed = playRuns(scenario, base.length, { variant });
+    const points = 100 * (shareReaching(changed, milestone) - shareReaching(base, milestone));
+    expect(points * direction).toBeGreaterThan(10);
+  });
+});
+
+describe("long-arc with its calendar", () => {
+  const model = createModel(scenario, { mover: "table" });
+  const played: readonly (readonly Record[])[] = Array.from({ length: 40 }, (_, index) => {
+    const world = createWorld(model, { seed: String(index + 1), historical: true });
+    return advance(model, world, scenario.horizon);
+  });
+  const dayReached = (records: readonly Record[], milestone: string): number =>
+    records.find((record) => record.type === "milestone" && record.milestone === milestone)?.day ??
+    Number.POSITIVE_INFINITY;
+
+  it("brings every entry of the calendar on its day, in order", () => {
+    for (const records of played) {
+      const injects = records.filter((record) => record.type === "inject");
+      expect(injects.length).toBe(scenario.injects.length);
+    }
+  });
+
+  it("is halted by 5 April 2016 and at general war by 27 September 2020, in every run", () => {
+    const autumn = dayOfDate(scenario.start, "2020-09-27");
+    for (const records of played) {
+      expect(dayReached(records, "halt")).toBeLessThanOrEqual(3);
+      expect(dayReached(records, "general-war")).toBeLessThanOrEqual(autumn);
+    }
+  });
+
+  it("sees Russian peacekeepers in most runs and Turkish soldiers in the zone in few", () => {
+    const reaching = (milestone: string) => played.filter((records) => dayReached(records, milestone) < 1860).length;
+    expect(reaching("peacekeepers") / played.length).toBeGreaterThan(0.7);
+    expect(reaching("turkish-contingent-in-zone") / played.length).toBeLessThan(0.4);
+  });
+
+  it("is all historical, with a date and a basis for each entry", () => {
+    expect(scenario.injects.length).toBeGreaterThan(25);
+    for (const inject of scenario.injects) {
+      expect(inject.historical, inject.id).toBe(true);
+      expect(inject.schedule, inject.id).toHaveProperty("at");
+      expect(inject.evidence.length > 0 || (inject.judgement ?? "").length > 10, inject.id).toBe(true);
+    }
+  });
+});
+
+describe("the numbers of long-arc", () => {
+  it("each rest on a claim or on a reasoned judgement, and leave the loader nothing to warn about", () => {
+    const founded = ({ evidence, judgement }: Basis) => evidence.length > 0 || (judgement ?? "").length > 10;
+    expect(transitions.filter((transition) => !founded(transition)).map(({ path }) => path)).toEqual([]);
+    expect(loadScenario(findScenario("long-arc")).warnings).toEqual([]);
+  });
+
+  it("keep headlines within a wire line of 70 characters", () => {
+    const headlines = [...transitions, ...scenario.injects, ...scenario.milestones].map(({ headline }) => headline);
+    expect(headlines.filter((headline) => headline.length > 70)).toEqual([]);
+  });
+
+  it("give one CAMEO code one Goldstein score", () => {
+    const scores = new Map<string, Set<number | undefined>>();
+    for (const { event } of [...transitions, ...scenario.injects]) {
+      if (event !== undefined) scores.set(event.cameo, (scores.get(event.cameo) ?? new Set()).add(event.goldstein));
+    }
+    for (const [cameo, given] of scores) expect([...given], cameo).toHaveLength(1);
+  });
+});
