@@ -19,13 +19,14 @@ test("doc writes Markdown unless asked for a page", () => {
   expect([code, stderr]).toEqual([0, ""]);
   expect(stdout).toMatch(/^# Tavush, July 2020\n/);
   expect(stdout).toContain("```mermaid\nstateDiagram-v2");
-  expect(faultline("doc", "tavush-2020", "--format", "html").stdout).toMatch(/^<!DOCTYPE html>\n/);
 });
 
 test("doc --out writes the same bytes to a file, in the format of its ending", () => {
   const out = join(folder, "tavush.html");
   expect(faultline("doc", "tavush-2020", "--out", out)).toEqual({ code: 0, stdout: "", stderr: "" });
-  expect(readFileSync(out, "utf8")).toBe(faultline("doc", "tavush-2020", "--format", "html").stdout);
+  const page = readFileSync(out, "utf8");
+  expect(page).toMatch(/^<!DOCTYPE html>\n/);
+  expect(page).toBe(faultline("doc", "tavush-2020", "--format", "html").stdout);
 });
 
 test("a file that can't be written is the user's to mend", () => {
@@ -34,20 +35,16 @@ test("a file that can't be written is the user's to mend", () => {
   expect(stderr).toMatch(/can't write .*x\.md: its folder does not exist/);
 });
 
-test("diagram gives each format, of all actors and of one", () => {
-  const opening = {
-    svg: /^<\?xml/,
-    dot: /^digraph "/,
-    mermaid: /^(?:stateDiagram-v2|flowchart TB)\n/,
-    xstate: /^\{\n/,
-  };
-  for (const [format, expected] of Object.entries(opening)) {
-    for (const actor of [[], ["russia"]]) {
-      const { code, stdout, stderr } = faultline("diagram", "tavush-2020", ...actor, "--format", format);
-      expect([format, code, stderr]).toEqual([format, 0, ""]);
-      expect(stdout).toMatch(expected);
-    }
-  }
+test.each([
+  ["svg", /^<\?xml/, ["russia"]],
+  ["dot", /^digraph "russia" \{\n/, ["russia"]],
+  ["dot", /^digraph "tavush-2020" \{\n/, []],
+  ["mermaid", /^stateDiagram-v2\n/, ["russia"]],
+  ["mermaid", /^flowchart TB\n/, []],
+] as const)("diagram --format %s opens as %s", (format, opening, actor) => {
+  const { code, stdout, stderr } = faultline("diagram", "tavush-2020", ...actor, "--format", format);
+  expect([code, stderr]).toEqual([0, ""]);
+  expect(stdout).toMatch(opening);
 });
 
 test("diagram --format xstate prints what createMachine takes", () => {

@@ -1,0 +1,13 @@
+/**
+ * The one door to pages and pictures: descriptions of scenarios as HTML and Markdown, statecharts as SVG, DOT, Mermaid
+ * and XState configurations.
+ */
+export type { Document } from "./document.js";
+export { actorDot, answersDot, postureDot, scenarioDot } from "./dot.js";
+export { escapeHtml } from "./escape-html.js";
+export { renderHtml } from "./html.js";
+export { renderMarkdown } from "./markdown.js";
+export { actorMermaid, answersMermaid, postureMermaid, scenarioMermaid } from "./mermaid.js";
+export { describeScenario } from "./odd.js";
+export { actorStatechart, type StatechartConfig, scenarioStatecharts } from "./statechart.js";
+export { drawSvg } from "./svg.js";

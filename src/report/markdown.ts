@@ -1,0 +1,102 @@
+/**
+ * A document as GitHub-flavoured Markdown, pictures as Mermaid. Everything that came from a scenario is escaped, so that
+ * neither markup nor HTML in it comes to life, and a table keeps its cells whatever stands in them.
+ */
+import { escapeText } from "../scenarios/index.js";
+import type { Block, Document, Inline, Text } from "./document.js";
+
+/** Escapes text for Markdown, on one line. */
+export function escapeMarkdown(text: string): string {
+  return escapeText(text.replace(/\s+/g, " ")).replace(/[\\`*_[\]<>|~$&]/g, (character) => `\\${character}`);
+}
+
+/** For written text at the start of a line, where it could begin a heading or a list. */
+function atLineStart(written: string): string {
+  return written.replace(
+    /^(\s*)(\d*)([#+=.)-])/,
+    (_, space: string, digits: string, mark: string) => `${space}${digits}\\${mark}`,
+  );
+}
+
+function writeInline(inline: Inline): string {
+  if (typeof inline === "string") return escapeMarkdown(inline);
+  switch (inline.kind) {
+    case "break":
+      return "<br>";
+    case "strong":
+      return `**${escapeMarkdown(inline.text)}**`;
+    case "em":
+      return `*${escapeMarkdown(inline.text)}*`;
+    case "small":
+      return escapeMarkdown(inline.text);
+    case "link":
+      return `[${escapeMarkdown(inline.text)}](#${encodeURIComponent(inline.to)})`;
+    case "code":
+      // Inside a code span nothing can be escaped: what would break out of it is written as text.
+      return /^[\w.@:-]+$/.test(inline.text) ? `\`${inline.text}\`` : escapeMarkdown(inline.text);
+  }
+}
+
+const write = (text: Text): string => text.map(writeInline).join("");
+const anchorTag = (anchor: string | undefined): string =>
+  anchor === undefined ? "" : `<a id="${encodeURIComponent(anchor)}"></a>`;
+
+function tableLines(block: Extract<Block, { kind: "table" }>): string[] {
+  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    row(block.columns.map(({ label }) => escapeMarkdown(label))),
+    row(block.columns.map(({ align }) => (align === "right" ? "--:" : "---"))),
+    ...block.rows.map(({ cells, anchor }) =>
+      row(cells.map((cell, index) => (index === 0 ? anchorTag(anchor) : "") + (write(cell) || " "))),
+    ),
+    "",
+  ];
+}
+
+function blockLines(block: Block): string[] {
+  switch (block.kind) {
+    case "heading":
+      return [anchorTag(block.anchor), "", `${"#".repeat(block.level)} ${escapeMarkdown(block.text)}`, ""];
+    case "paragraph":
+      return [atLineStart(write(block.text)), ""];
+    case "list":
+      return [...block.items.map((item) => `- ${atLineStart(write(item))}`), ""];
+    case "terms":
+      return [...block.terms.map(({ term, text }) => `- **${escapeMarkdown(term)}.** ${write(text)}`), ""];
+    case "table":
+      return tableLines(block);
+    case "picture":
+      return ["```mermaid", block.picture.mermaid.trimEnd(), "```", ""];
+    case "beside":
+      return [...blockLines({ kind: "picture", picture: block.picture }), ...block.blocks.flatMap(blockLines)];
+  }
+}
+
+function contentsLines(document: Document): string[] {
+  return document.blocks.flatMap((block) =>
+    block.kind === "heading" && block.level < 4
+      ? [`${"  ".repeat(block.level - 2)}- [${escapeMarkdown(block.text)}](#${encodeURIComponent(block.anchor)})`]
+      : [],
+  );
+}
+
+/** The whole document, ending in a line feed. */
+export function renderMarkdown(document: Document): string {
+  const page = [
+    `# ${escapeMarkdown(document.title)}`,
+    "",
+    atLineStart(escapeMarkdown(document.subtitle)),
+    "",
+    `> ${atLineStart(escapeMarkdown(document.summary))}`,
+    "",
+    ...document.facts.map(({ term, text }) => `- **${escapeMarkdown(term)}:** ${write(text)}`),
+    `- **Holds:** ${escapeMarkdown(document.counts.map(({ number, label }) => `${number} ${label}`).join(", "))}`,
+    "",
+    "## Contents",
+    "",
+    ...contentsLines(document),
+    "",
+    ...document.blocks.flatMap(blockLines),
+  ];
+  return `${page.join("\n").trimEnd()}\n`;
+}

@@ -1,0 +1,30 @@
+/**
+ * The Admiralty system in words: a letter for how reliable a source is, a number for how credible a claim is.
+ */
+const reliability: ReadonlyMap<string, string> = new Map([
+  ["A", "completely reliable"],
+  ["B", "usually reliable"],
+  ["C", "fairly reliable"],
+  ["D", "not usually reliable"],
+  ["E", "unreliable"],
+  ["F", "reliability cannot be judged"],
+]);
+
+const credibility: readonly string[] = [
+  "confirmed",
+  "probably true",
+  "possibly true",
+  "doubtful",
+  "improbable",
+  "truth cannot be judged",
+];
+
+/** Of a source, by its letter A–F. */
+export function reliabilityInWords(letter: string): string {
+  return reliability.get(letter) ?? "ungraded";
+}
+
+/** Of a claim, by its number 1–6. */
+export function credibilityInWords(number: number): string {
+  return credibility[number - 1] ?? "ungraded";
+}

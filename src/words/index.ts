@@ -1,0 +1,37 @@
+/**
+ * The one door to wording: how figures, names, conditions and grades read in English. Screens, pages and transcripts
+ * all take their words here, so that a thing is called the same wherever a person meets it.
+ */
+export { credibilityInWords, reliabilityInWords } from "./grade.js";
+export {
+  citation,
+  createLookup,
+  gradeInWords,
+  gradeOf,
+  type Lookup,
+  sourceTitle,
+} from "./lookup.js";
+export {
+  amount,
+  count,
+  days,
+  figure,
+  gaugeValue,
+  longDate,
+  often,
+  percent,
+  rate,
+  ratio,
+  shortDate,
+  signed,
+} from "./phrase.js";
+export {
+  chanceInWords,
+  conditionInWords,
+  effectInWords,
+  listInWords,
+  quantityInWords,
+  spreadInWords,
+  timeoutInWords,
+  waitInWords,
+} from "./sentence.js";

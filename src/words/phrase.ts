@@ -1,0 +1,96 @@
+/**
+ * Figures as a person reads them: dates, rates, waiting times, probabilities. No locale is asked, so that a page has
+ * the same bytes on every machine.
+ */
+const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
+const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+
+function parts(isoDate: string): { year: number; month: number; day: number } {
+  const [year = 0, month = 1, day = 1] = isoDate.split("-").map(Number);
+  return { year, month, day };
+}
+
+/** `29 Jul`, with a space before days of one digit. */
+export function shortDate(isoDate: string): string {
+  const { month, day } = parts(isoDate);
+  return `${String(day).padStart(2)} ${months[month - 1] ?? ""}`;
+}
+
+/** `Wed 29 Jul 2020` */
+export function longDate(isoDate: string): string {
+  const { year, month, day } = parts(isoDate);
+  const weekday = weekdays[new Date(Date.UTC(year, month - 1, day)).getUTCDay()] ?? "";
+  return `${weekday} ${day} ${months[month - 1] ?? ""} ${year}`;
+}
+
+/** A probability between 0 and 1 as `16%`, `0.4%`, `<0.1%`; never 0% or 100% for what is neither. */
+export function percent(p: number): string {
+  if (p <= 0) return "0%";
+  if (p >= 1) return "100%";
+  if (p < 0.001) return "<0.1%";
+  if (p < 0.01) return `${(p * 100).toFixed(1)}%`;
+  if (p > 0.995) return ">99%";
+  return `${Math.round(p * 100)}%`;
+}
+
+/** A hazard rate, per day: three figures that count. */
+export function rate(perDay: number): string {
+  if (perDay === 0) return "0";
+  if (perDay >= 100) return perDay.toFixed(0);
+  if (perDay >= 0.01) return perDay.toFixed(3);
+  return perDay.toPrecision(2);
+}
+
+/** A hazard ratio as `2.50`. */
+export function ratio(value: number): string {
+  if (value !== 0 && value < 0.01) return value.toPrecision(2);
+  return value.toFixed(2);
+}
+
+/** How often a rate per day happens: `once in 20 days`, `3 times a day`. */
+export function often(perDay: number): string {
+  if (perDay <= 0) return "never";
+  if (perDay > 1.5) return `${Number(perDay.toPrecision(2))} times a day`;
+  const wait = 1 / perDay;
+  const written = wait < 10 ? Number(wait.toFixed(1)) : Math.round(wait);
+  return written === 1 ? "once a day" : `once in ${grouped(String(written))} days`;
+}
+
+export function days(number: number): string {
+  const written = Number(number.toFixed(number < 10 ? 1 : 0));
+  return written === 1 ? "1 day" : `${grouped(String(written))} days`;
+}
+
+/** A gauge's value: whole numbers as they are, others with one decimal. */
+export function amount(value: number): string {
+  const rounded = Math.round(value * 10) / 10;
+  if (Number.isInteger(rounded) || Math.abs(rounded) >= 100) return grouped(String(Math.round(value)));
+  return rounded.toFixed(1);
+}
+
+/** A gauge's value, as finely as its range deserves. */
+export function gaugeValue({ min, max }: { readonly min: number; readonly max: number }, value: number): string {
+  return max - min >= 20 ? grouped(String(Math.round(value))) : amount(value);
+}
+
+/** How many, with the noun in its number. */
+export function count(number: number, one: string, many = `${one}s`): string {
+  return `${grouped(String(number))} ${number === 1 ? one : many}`;
+}
+
+/** A number exactly as an author wrote it, with a true minus sign and its thousands grouped from 10,000 on. */
+export function figure(value: number): string {
+  return grouped(String(value)).replace(/^-/, "−");
+}
+
+/** As `figure`, with its sign, for what is added: `+3`, `−2`, `0`. */
+export function signed(value: number): string {
+  return value > 0 ? `+${figure(value)}` : figure(value);
+}
+
+function grouped(digits: string): string {
+  const [whole = "", fraction] = digits.split(".");
+  if (!/^-?\d{5,}$/.test(whole)) return digits;
+  const thousands = whole.replace(/\B(?=(?:\d{3})+$)/g, ",");
+  return fraction === undefined ? thousands : `${thousands}.${fraction}`;
+}

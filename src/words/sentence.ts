@@ -1,0 +1,110 @@
+/**
+ * What a scenario's parts say, as parts of a sentence: conditions, triggers, effects. Names are those of the labels,
+ * figures exactly those of the file.
+ */
+import type { Condition, Effect, Quantity, Spread, Trigger } from "../engine/index.js";
+import type { Lookup } from "./lookup.js";
+import { days, figure, often, percent, signed } from "./phrase.js";
+
+/** `a`, `a or b`, `a, b or c` */
+export function listInWords(items: readonly string[], word: "or" | "and" | "nor" = "or"): string {
+  const last = items.at(-1) ?? "";
+  return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
+}
+
+/** The number, or the assumption that gives it with its value: `moscow assertiveness (1)`. */
+export function quantityInWords(lookup: Lookup, quantity: Quantity, write: (value: number) => string = figure): string {
+  if (typeof quantity === "number") return write(quantity);
+  const assumption = lookup.assumptions.get(quantity.assumption);
+  return assumption === undefined ? quantity.assumption : `${assumption.label} (${write(assumption.value)})`;
+}
+
+interface Bounds {
+  readonly min?: Quantity;
+  readonly max?: Quantity;
+}
+
+function boundsInWords(lookup: Lookup, { min, max }: Bounds): string {
+  if (min !== undefined && max !== undefined)
+    return `between ${quantityInWords(lookup, min)} and ${quantityInWords(lookup, max)}`;
+  if (min !== undefined) return `${quantityInWords(lookup, min)} or more`;
+  return max === undefined ? "any" : `${quantityInWords(lookup, max)} or less`;
+}
+
+/** A few excluded states read better than a long list of those that remain. */
+function statesInWords(lookup: Lookup, path: string, states: readonly string[]): string {
+  const quoted = (ids: readonly string[]) => ids.map((id) => `“${lookup.stateLabel(path, id)}”`);
+  const others = (lookup.postures.get(path)?.states ?? []).map(({ id }) => id).filter((id) => !states.includes(id));
+  if (others.length === 0 || states.length <= others.length || states.length < 3)
+    return `is ${listInWords(quoted(states))}`;
+  return others.length === 1
+    ? `is not ${listInWords(quoted(others))}`
+    : `is neither ${listInWords(quoted(others), "nor")}`;
+}
+
+function groupInWords(lookup: Lookup, of: readonly Condition[], kind: "all" | "any"): string {
+  if (of.length === 0) return kind === "all" ? "always" : "never";
+  const word = kind === "all" ? "and" : "or";
+  const parts = of.map((part) => {
+    const words = conditionInWords(lookup, part);
+    return (part.kind === "all" || part.kind === "any") && part.of.length > 1 ? `(${words})` : words;
+  });
+  return parts.join(`, ${word} `);
+}
+
+/** A condition as a sentence's part: `Front · Hostilities is “Clashes”, and Tension is 60 or more`. */
+export function conditionInWords(lookup: Lookup, condition: Condition): string {
+  switch (condition.kind) {
+    case "posture":
+      return `${lookup.postureLabel(condition.posture)} ${statesInWords(lookup, condition.posture, condition.states)}`;
+    case "gauge":
+      return `${lookup.gauges.get(condition.gauge)?.label ?? condition.gauge} is ${boundsInWords(lookup, condition)}`;
+    case "day":
+      return `the day is ${boundsInWords(lookup, condition)}`;
+    case "reached":
+      return `“${lookup.milestones.get(condition.milestone)?.label ?? condition.milestone}” has been reached`;
+    case "not":
+      return `not (${conditionInWords(lookup, condition.of)})`;
+    default:
+      return groupInWords(lookup, condition.of, condition.kind);
+  }
+}
+
+/** A hazard's base rate: `once in 6 days`, `once in patience (6) days`, `3 times a day`. */
+export function waitInWords(lookup: Lookup, trigger: Extract<Trigger, { kind: "hazard" }>): string {
+  if ("rate" in trigger) {
+    return typeof trigger.rate === "number"
+      ? often(trigger.rate)
+      : `${quantityInWords(lookup, trigger.rate)} times a day`;
+  }
+  if (typeof trigger.wait !== "number") return `once in ${quantityInWords(lookup, trigger.wait)} days`;
+  return trigger.wait === 1 ? "once a day" : `once in ${figure(trigger.wait)} days`;
+}
+
+/** A response's chance: `always`, `in 25% of cases`. */
+export function chanceInWords(lookup: Lookup, chance: Quantity): string {
+  if (chance === 1) return "always";
+  if (chance === 0) return "never";
+  return `in ${quantityInWords(lookup, chance, percent)} of cases`;
+}
+
+/** `−6 to 0, most often −3`; numbers are written by `write`. */
+export function spreadInWords(lookup: Lookup, spread: Spread, write: (value: number) => string = figure): string {
+  if (typeof spread === "number" || "assumption" in spread) return quantityInWords(lookup, spread, write);
+  const [low, middle, high] = spread.map((quantity) => quantityInWords(lookup, quantity, write));
+  return high === undefined ? `${low} to ${middle}` : `${low} to ${high}, most often ${middle}`;
+}
+
+/** `after 10 days`, `after 3 to 5 days` */
+export function timeoutInWords(lookup: Lookup, after: Spread): string {
+  if (typeof after === "number") return `after ${days(after)}`;
+  if ("assumption" in after) return `after ${quantityInWords(lookup, after)} days`;
+  const [low, middle, high] = after.map((quantity) => quantityInWords(lookup, quantity));
+  return high === undefined ? `after ${low} to ${middle} days` : `after ${low} to ${high} days, most often ${middle}`;
+}
+
+/** `Tension −6 to 0, most often −3` */
+export function effectInWords(lookup: Lookup, effect: Effect): string {
+  const label = lookup.gauges.get(effect.gauge)?.label ?? effect.gauge;
+  return `${label} ${spreadInWords(lookup, effect.add, signed)}`;
+}
