@@ -74,6 +74,9 @@ export function worldMaker(model: Model, plan: RunPlan): (run: number) => World 
     return (run) => createWorld(model, { seed, run, days, historical });
   }
   const origin = restoreWorld(model, plan.from);
+  if (origin.horizon !== plan.days) {
+    throw new RangeError(`the saved world is played for ${origin.horizon} days, not ${plan.days}`);
+  }
   return (run) => forkFuture(model, origin, plan.seed, run);
 }
 
@@ -87,7 +90,9 @@ export function playBatch(model: Model, plan: RunPlan, order: BatchOrder, makeWo
     try {
       const world = makeWorld(run);
       listener.begin(world);
-      playThrough(model, world, listener);
+      // A world that has ended has one future, which is its past; it counts all the same.
+      if (world.ended) listener.ended(world.ending);
+      else playThrough(model, world, listener);
       writeOutcome(model, world, outcomes, k * width);
     } catch (error) {
       throw failureOf(error, run, plan.seed);

@@ -2,7 +2,7 @@
  * Comparing two arms by paired runs: how much each outcome differs, how sure that is, and what the pairing was worth.
  */
 import { engineVersion, type Model } from "../engine/index.js";
-import { wilson, z95 } from "./estimate.js";
+import { varianceOf, wilson, z95 } from "./estimate.js";
 import type { Concordance, GaugePair, PairTally } from "./pair.js";
 
 /** A difference, second arm less first, with its paired 95% interval. */
@@ -111,7 +111,7 @@ function worthOf(paired: number, independent: number, n: number) {
 /** The difference of two paired means, with the normal interval. */
 export function gaugesDiffer(sums: GaugePair, n: number): PairedDifference {
   const mean = (sum: number) => (n === 0 ? 0 : sum / n);
-  const variance = (sum: number, squares: number) => (n < 2 ? 0 : Math.max(0, (squares - (sum * sum) / n) / (n - 1)));
+  const variance = (sum: number, squares: number) => varianceOf(sum, squares, n);
   const difference = mean(sums.difference);
   const paired = variance(sums.difference, sums.differenceSquares);
   const half = n === 0 ? Number.POSITIVE_INFINITY : z95 * Math.sqrt(paired / n);

@@ -78,13 +78,20 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     workerData: arms,
     recordTiming: false,
   });
+  const underWay = new Set<Promise<unknown>>();
   return {
     play: async (task) => {
-      const result = (await pool.run(task)) as Batch | PairBatch | Breakage;
+      const answer: Promise<Batch | PairBatch | Breakage> = pool.run(task);
+      underWay.add(answer);
+      const result = await answer.finally(() => underWay.delete(answer));
       if ("reason" in result) throw new RunFailure(result);
       return result;
     },
-    close: () => pool.destroy(),
+    async close() {
+      // The pool takes an answer that comes in after its end for a bug of its own, and brings the process down.
+      await Promise.allSettled(underWay);
+      await pool.destroy();
+    },
   };
 }
 

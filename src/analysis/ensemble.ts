@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import type { Model } from "../engine/index.js";
 import type { Batch, RunPlan } from "./batch.js";
 import type { Crew } from "./crew.js";
-import { addTally, blankTally, type Tally } from "./tally.js";
+import { addTally, batchRuns, blankTally, type Tally } from "./tally.js";
 
 export interface Ensemble {
   readonly tally: Tally;
@@ -14,7 +14,7 @@ export interface Ensemble {
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
   hash(): string;
-  /** Plays on until there are `n` runs in all. */
+  /** Plays on until there are `n` runs in all. Throws RangeError where the runs so far are no whole number of batches. */
   runTo(n: number): Promise<void>;
 }
 
@@ -44,6 +44,12 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
     async runTo(n) {
       const wanted = n - tally.runs;
       if (wanted <= 0 || partial) return;
+      // Sums of floating numbers depend on how the runs are batched; whole batches give the same however often one asks.
+      if (tally.runs % batchRuns !== 0) {
+        throw new RangeError(
+          `an ensemble of ${tally.runs} runs can't grow: all but the last piece are multiples of ${batchRuns}`,
+        );
+      }
       const shift = { plan, firstRun: tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };
       const played = await crew.play(shift, (batch) => {
         addTally(tally, batch.tally);

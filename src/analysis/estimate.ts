@@ -67,3 +67,13 @@ export function wholeQuantile(counts: ArrayLike<number>, from: number, bins: num
   }
   return bins - 1;
 }
+
+/**
+ * The variance of n values from their sum and sum of squares. What is left of the difference of two nearly equal
+ * numbers is rounding, so values that agree to a millionth of their size count as equal.
+ */
+export function varianceOf(sum: number, squares: number, n: number): number {
+  if (n < 2) return 0;
+  const spread = squares - (sum * sum) / n;
+  return spread > 1e-12 * squares ? spread / (n - 1) : 0;
+}

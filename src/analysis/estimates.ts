@@ -2,7 +2,7 @@
  * An ensemble's tally as figures: what `run --json` prints, and every table and bar is made from.
  */
 import { engineVersion, estimativeWord, type Model } from "../engine/index.js";
-import { histogramQuantile, type Proportion, wholeQuantile, wilson } from "./estimate.js";
+import { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson } from "./estimate.js";
 import { gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
 
 /** A probability with its 95% interval and ICD 203 word. */
@@ -144,9 +144,9 @@ function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeD
   const from = place * gaugeBins;
   let n = 0;
   for (let bin = 0; bin < gaugeBins; bin += 1) n += tally.gaugeHistogram[from + bin] as number;
-  const mean = share(tally.gaugeSums[place] as number, n);
-  const spread = (tally.gaugeSquares[place] as number) - n * mean * mean;
-  const sd = n > 1 ? Math.sqrt(Math.max(0, spread) / (n - 1)) : 0;
+  const sum = tally.gaugeSums[place] as number;
+  const mean = share(sum, n);
+  const sd = Math.sqrt(varianceOf(sum, tally.gaugeSquares[place] as number, n));
   const edge = (bin: number) => gaugeBinEdge(bin, min, max);
   const at = (q: number) => histogramQuantile(tally.gaugeHistogram, from, gaugeBins, n, q, edge);
   return { mean, sd, p05: at(0.05), p50: at(0.5), p95: at(0.95) };

@@ -5,16 +5,27 @@
 import { type Cause, dateOfDay, type Model } from "../engine/index.js";
 import { TallyListener } from "./tally.js";
 
-/** Keeps the tally, and a line for every transition that is a public act. */
+type PublicAct = NonNullable<Model["scenario"]["injects"][number]["event"]>;
+
+/** Keeps the tally, and a line for every transition and inject that is a public act. */
 export class EventsListener extends TallyListener {
   readonly lines: string[] = [];
 
   override moved(transition: number, cause: Cause, from: number): void {
     super.moved(transition, cause, from);
     const { source, actor, path } = this.model.transitions[transition] as Model["transitions"][number];
-    if (source.event === undefined) return;
+    if (source.event !== undefined) this.#write(source.event, actor, path, source.headline);
+  }
+
+  override injected(inject: number): void {
+    super.injected(inject);
+    const { event, from, id, headline } = this.model.scenario.injects[inject] as Model["scenario"]["injects"][number];
+    if (event !== undefined) this.#write(event, from, `inject.${id}`, headline);
+  }
+
+  /** `path` is that of the transition, or `inject.id`; an inject's `actor1` is whoever it comes from, in its own words. */
+  #write({ cameo, target, goldstein }: PublicAct, actor: string, path: string, headline: string): void {
     const { seed, run, time, seq } = this.world;
-    const { cameo, target, goldstein } = source.event;
     const event = {
       event_id: `${this.model.scenario.id}:${seed}:${run}:${seq - 1}`,
       event_date: dateOfDay(this.model.scenario.start, Math.floor(time)),
@@ -27,7 +38,7 @@ export class EventsListener extends TallyListener {
       event_root: cameo.slice(0, 2),
       goldstein: goldstein ?? null,
       transition: path,
-      headline: source.headline,
+      headline,
     };
     this.lines.push(`${JSON.stringify(event)}\n`);
   }

@@ -110,11 +110,17 @@ export class TallyListener implements Listener {
     return this.#world as World;
   }
 
-  /** Call before each run. */
+  /** Call before each run, or each future of a world: what a future's past has reached already counts as reached. */
   begin(world: World): void {
     this.#world = world;
     this.#entered.fill(world.time);
-    this.#nextDay = Math.floor(world.time) === world.time ? world.time : Math.floor(world.time) + 1;
+    for (let milestone = 0; milestone < world.reached.length; milestone += 1) {
+      if ((world.reached[milestone] as number) >= 0) this.milestone(milestone);
+    }
+    const dayDue = world.agenda.find(({ kind }) => kind === "day");
+    this.#nextDay = dayDue === undefined ? this.tally.days + 1 : dayDue.index;
+    // A day that has closed at this very moment has no boundary to come that would count it.
+    if (this.#nextDay - 1 === world.time) this.#countGauges(world.time, world.time);
   }
 
   moved(transition: number, _cause: Cause, from: number): void {
@@ -134,14 +140,14 @@ export class TallyListener implements Listener {
     this.#entered[posture] = time;
   }
 
-  injected(): void {
+  injected(_inject: number): void {
     // Injects are inputs: an ensemble reports what came of them.
   }
 
   milestone(milestone: number): void {
     const { tally } = this;
     tally.milestones[milestone] = (tally.milestones[milestone] as number) + 1;
-    const place = milestone * (tally.days + 1) + Math.floor(this.world.time);
+    const place = milestone * (tally.days + 1) + Math.floor(this.world.reached[milestone] as number);
     tally.milestoneDays[place] = (tally.milestoneDays[place] as number) + 1;
   }
 

@@ -30,7 +30,7 @@ export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "se
 /** An arm as named on the command line: a scenario name or file, then `:variant` where one is meant. */
 function openArm(name: string, options: RunOptions): ReadyRun {
   const [, file = name, variant] = /^(.+?)(?::([a-z][a-z0-9-]*))?$/.exec(name) ?? [];
-  return prepareRun(openScenario(file), { ...options, ...(variant === undefined ? {} : { variant }) });
+  return prepareRun(openScenario(file), { ...(variant === undefined ? {} : { variant }), ...options });
 }
 
 /**
@@ -44,6 +44,9 @@ export async function compare(first: string, second: string | undefined, options
       "there is nothing to compare with",
       "name a second file, write scenario:variant, or give --variant or --set for the second arm",
     );
+  }
+  if (variant !== undefined && second !== undefined && /:[a-z][a-z0-9-]*$/.test(second)) {
+    throw new UsageError(`${second} names its variant, and so does --variant ${variant}`, "say it once");
   }
   const one = openArm(first, shared);
   const changes = { ...(variant === undefined ? {} : { variant }), ...(set === undefined ? {} : { set }) };

@@ -4,6 +4,7 @@
 import type { RunFailure } from "../analysis/index.js";
 import { ScenarioError, SessionError } from "../engine/index.js";
 import { escapeText, formatProblems } from "../scenarios/index.js";
+import type { SessionFault } from "../session/index.js";
 
 /** The user's mistake on the command line. */
 export class UsageError extends Error {
@@ -27,7 +28,9 @@ export function reportFailure(error: unknown): number {
   }
   if (error instanceof UsageError || error instanceof SessionError) {
     say(`faultline: ${escapeText(error.message)}`);
-    if (error instanceof UsageError && error.hint !== undefined) say(`  ${escapeText(error.hint)}`);
+    // Not by its class, which would load sessions for every failure.
+    const { hint } = error as UsageError | SessionFault;
+    if (hint !== undefined) say(`  ${escapeText(hint)}`);
     return exitCodes.badInput;
   }
   if (error instanceof Error && error.name === "RunFailure") {

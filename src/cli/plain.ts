@@ -6,36 +6,60 @@ import {
   advance,
   type ExplainedRecord,
   estimativeWord,
+  type InjectRecord,
   probabilityWithin,
   readGauges,
   readPostures,
+  type Scenario,
 } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { longDate, percent, shortDate } from "../words/index.js";
 import { print } from "./output.js";
-import { howToReplay, type ReadyRun } from "./prepare.js";
+import { howToReplay, type ReadyRun, type ShownRun } from "./prepare.js";
 
 const headlineWidth = 74;
 
 /** Plays to the end and prints the transcript. */
 export function playPlain(ready: ReadyRun): void {
-  const { model, world, seed } = ready;
+  const { model, world } = ready;
+  printOpening(ready);
+  const records = advance(model, world, world.horizon);
+  transcriptOf(model.scenario)(records);
+  printEnd(ready, records.at(-1));
+}
+
+/** What is played: title, days, seed, reading. */
+export function printOpening({ model, world, seed }: ShownRun): void {
   const { scenario } = model;
   const reading = scenario.variants.find(({ id }) => id === model.variant);
   print(escapeLine(scenario.title));
   print(
     `${world.horizon} days from ${longDate(scenario.start)} · seed ${escapeLine(seed)} · ${reading ? `variant ${reading.id}: ${escapeLine(reading.label)}` : "as written"}`,
   );
+  if (world.seats.size > 0) print(`Seated: ${[...world.seats].join(", ")}`);
   print("");
-  const records = advance(model, world, world.horizon);
+}
+
+/**
+ * Prints records as they come; a date stands only where it is another than the line before's. Numbered, each line opens
+ * with the number by which a session's inputs name its record.
+ */
+export function transcriptOf(
+  scenario: Scenario,
+  { numbered = false } = {},
+): (records: readonly ExplainedRecord[]) => void {
   const shorts = new Map(scenario.actors.map((actor) => [actor.id, actor.short]));
   let last = "";
-  for (const record of records) {
-    if (record.type === "end") continue;
-    print(`${record.date === last ? "      " : shortDate(record.date)}  ${happeningLine(record, shorts)}`.trimEnd());
-    last = record.date;
-  }
-  printEnd(ready, records);
+  return (records) => {
+    for (const record of records) {
+      if (record.type === "end") continue;
+      const number = numbered ? `${String(record.seq).padStart(4)}  ` : "";
+      print(
+        `${number}${record.date === last ? "      " : shortDate(record.date)}  ${happeningLine(record, shorts)}`.trimEnd(),
+      );
+      last = record.date;
+    }
+  };
 }
 
 function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, string>): string {
@@ -46,7 +70,9 @@ function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, stri
 }
 
 function likelihood(record: ExplainedRecord): string {
-  if (record.type === "inject") return "put in from outside";
+  if (record.type === "inject") return outsideLine(record);
+  if (record.type !== "milestone" && record.type !== "end" && record.by !== undefined)
+    return record.by === "seat" ? "ordered" : `forced by the white cell: ${escapeLine(record.reason ?? "")}`;
   if (record.type === "timeout") return "when its time was up";
   if (record.type === "response")
     return `${percent(record.chance ?? 1)}, ${estimativeWord(record.chance ?? 1)}, in answer`;
@@ -55,11 +81,29 @@ function likelihood(record: ExplainedRecord): string {
   return `${percent(p)} a day, ${estimativeWord(p)}`;
 }
 
-function printEnd(ready: ReadyRun, records: readonly ExplainedRecord[]): void {
-  const { model, world } = ready;
-  const end = records.at(-1);
+function outsideLine({ inject, chance, reason }: InjectRecord): string {
+  if (inject === "@order-failed") return `would have succeeded with ${percent(chance ?? 0)}`;
+  if (!inject.startsWith("@")) return "put in from outside";
+  return reason ? `by the white cell: ${escapeLine(reason)}` : "by the white cell";
+}
+
+/** How it ended, where everyone stands, and how to see it again. */
+export function printEnd(ready: ShownRun, end: ExplainedRecord | undefined): void {
+  printEnding(ready, end);
+  print("");
+  print(`Replay code: ${howToReplay(ready)}`);
+  print(`Look closer: faultline play ${escapeLine(ready.name)} --seed ${ready.seed} (on a terminal, w says why)`);
+}
+
+/** How it ended, and where everyone stands. */
+export function printEnding(shown: ShownRun, end: ExplainedRecord | undefined): void {
   print("");
   print(`Ends ${end === undefined ? "" : longDate(end.date)}: ${escapeLine(end?.headline ?? "")}`);
+  printStanding(shown);
+}
+
+/** Where every posture and gauge stands. */
+export function printStanding({ model, world }: ShownRun): void {
   const postures = readPostures(model, world);
   for (const actor of model.scenario.actors) {
     const stands = actor.postures.map((posture) => {
@@ -72,7 +116,4 @@ function printEnd(ready: ReadyRun, records: readonly ExplainedRecord[]): void {
   print(
     `  ${escapeLine(model.scenario.gauges.map(({ id, label }) => `${label} ${Math.round(gauges[id] ?? 0)}`).join(" · "))}`,
   );
-  print("");
-  print(`Replay code: ${howToReplay(ready)}`);
-  print(`Look closer: faultline play ${escapeLine(ready.name)} --seed ${ready.seed} (on a terminal, w says why)`);
 }

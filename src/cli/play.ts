@@ -12,12 +12,16 @@ export interface PlayOptions extends RunOptions {
   readonly json?: boolean;
   readonly explain?: boolean;
   readonly screenReader?: boolean;
+  /** File that the session is kept in. */
+  readonly save?: string;
+  /** File of inputs to play instead of playing to the end. */
+  readonly inputs?: string;
 }
 
 /** What plays where there is no terminal to choose on. */
 const firstScenario = "tavush-2020";
 
-function onTerminal(options: PlayOptions): boolean {
+export function onTerminal(options: Pick<PlayOptions, "plain" | "json">): boolean {
   if (options.plain || options.json) return false;
   return process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb";
 }
@@ -31,6 +35,9 @@ export async function play(scenario: string | undefined, options: PlayOptions): 
 
 /** Plays a run that is ready. */
 export async function playRun(ready: ReadyRun, options: PlayOptions): Promise<number> {
+  if (options.save !== undefined || options.inputs !== undefined) {
+    return (await import("./session-play.js")).playSession(ready, options);
+  }
   if (options.json) playJson(ready, options.explain ?? false);
   else if (onTerminal(options)) return playScreen(ready, options);
   else playPlain(ready);

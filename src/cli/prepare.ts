@@ -13,6 +13,8 @@ export interface RunOptions {
   readonly set?: { readonly [assumption: string]: number };
   readonly days?: number;
   readonly historical?: boolean;
+  /** Actors played by people. */
+  readonly seat?: readonly string[];
 }
 
 /** A run that can be played, and all that names it. */
@@ -25,6 +27,9 @@ export interface ReadyRun {
   readonly seed: string;
   readonly options: RunOptions;
 }
+
+/** What it takes to show a run, wherever its scenario came from. */
+export type ShownRun = Omit<ReadyRun, "loaded">;
 
 /** Loads a scenario by library name or file. */
 export function openScenario(nameOrPath: string): LoadedScenario {
@@ -80,6 +85,19 @@ function checkSettings(loaded: LoadedScenario, settings: RunOptions["set"] = {})
   }
 }
 
+function checkSeats({ scenario }: LoadedScenario, seats: readonly string[] = []): readonly string[] {
+  const known = scenario.actors.map(({ id }) => id);
+  for (const seat of seats) {
+    if (known.includes(seat)) continue;
+    const nearest = nearestName(seat, known);
+    throw new UsageError(
+      `${scenario.id} has no actor ${seat} to seat`,
+      `${nearest === undefined ? "" : `Did you mean ${nearest}? `}It has: ${known.join(", ")}`,
+    );
+  }
+  return [...new Set(seats)];
+}
+
 /** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
 export function prepareRun(loaded: LoadedScenario, options: RunOptions, name = loaded.scenario.id): ReadyRun {
   const seed = checkSeed(options.seed ?? drawSeed());
@@ -90,6 +108,7 @@ export function prepareRun(loaded: LoadedScenario, options: RunOptions, name = l
     seed,
     run: options.run ?? 0,
     historical: options.historical ?? false,
+    seats: checkSeats(loaded, options.seat),
     ...(options.days === undefined ? {} : { days: options.days }),
   });
   return { name, loaded, model, world, seed, options };
@@ -102,13 +121,14 @@ export function replayCode(model: Model, seed: string): string {
 }
 
 /** How to see this run again: its replay code, and what has to be added where the code alone is not enough. */
-export function howToReplay({ name, model, world, seed, options }: ReadyRun): string {
+export function howToReplay({ name, model, world, seed, options }: ShownRun): string {
   const extras = [
     ...(name === model.scenario.id ? [] : [`--file ${name}`]),
     ...(world.run === 0 ? [] : [`--run ${world.run}`]),
     ...Object.entries(options.set ?? {}).map(([id, value]) => `--set ${id}=${value}`),
     ...(options.days === undefined ? [] : [`--days ${options.days}`]),
     ...(world.historical ? ["--historical"] : []),
+    ...[...world.seats].map((seat) => `--seat ${seat}`),
   ];
   return [replayCode(model, seed), ...extras].join(" ");
 }

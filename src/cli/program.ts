@@ -2,11 +2,14 @@
  * The commands and their options, and nothing of what they do: each loads its own part when it is called.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
+import type { BriefOptions } from "./brief.js";
 import type { CompareOptions } from "./compare.js";
 import type { DiagramOptions } from "./diagram.js";
 import type { DocOptions } from "./doc.js";
 import type { PlayOptions } from "./play.js";
 import type { EnsembleCommandOptions } from "./run.js";
+import type { BranchOptions, VerifyOptions } from "./session-look.js";
+import type { ResumeOptions } from "./session-play.js";
 
 function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
@@ -58,6 +61,7 @@ function withFaceOptions(command: Command): Command {
       new Option("--plain", "a transcript: one happening a line; used wherever there is no terminal").conflicts("json"),
     )
     .option("--json", "one JSON record a line (NDJSON)")
+    .option("--seat <actor...>", "actors that people play: what they may order does not happen by chance; repeatable")
     .option("--explain", "with --json: add to each record why it happened")
     .option("--screen-reader", "on a terminal: plain running text, no drawing");
 }
@@ -76,6 +80,13 @@ function addPageCommands(program: Command): void {
     .option("--out <file>", "write to a file instead of stdout")
     .action(async (scenario: string, options: DocOptions) => (await import("./doc.js")).doc(scenario, options));
   program
+    .command("brief <scenario>")
+    .description("handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders")
+    .requiredOption("--out <folder>", "write the pages here, each as HTML to print and as Markdown")
+    .option("--seat <actor...>", "brief these actors only; repeatable; without it, all that take orders")
+    .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
+    .action(async (scenario: string, options: BriefOptions) => (await import("./brief.js")).brief(scenario, options));
+  program
     .command("diagram <scenario> [actor]")
     .description("statecharts of all actors or of one: a picture, or text for Graphviz, Mermaid and XState")
     .addOption(
@@ -92,6 +103,39 @@ function addPageCommands(program: Command): void {
     );
 }
 
+const recordNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+
+/** The commands that go on with kept sessions, check them and branch them. */
+function addSessions(program: Command, finish: (code: number) => void): void {
+  program
+    .command("resume <session>")
+    .description("go on with a kept session where it stands, and keep what follows")
+    .addOption(new Option("--plain", "a transcript: one happening a line").conflicts("json"))
+    .option("--json", "one JSON record a line (NDJSON)")
+    .option("--explain", "with --json: add to each record why it happened")
+    .option("--inputs <file>", "play the inputs of a file, one JSON object a line, instead of playing to the end")
+    .action(async (file: string, options: ResumeOptions) =>
+      finish(await (await import("./session-play.js")).resume(file, options)),
+    );
+  program
+    .command("verify <session>")
+    .description("check a kept session: every line's checksum, and that it replays to the same records")
+    .option("--export <file>", "write its good lines to a log of their own")
+    .option("--json", "as JSON")
+    .action(async (file: string, options: VerifyOptions) =>
+      finish((await import("./session-look.js")).verify(file, options)),
+    );
+  program
+    .command("branch <session>")
+    .description("take another way from a moment of a kept session")
+    .requiredOption("--name <name>", "what to call the branch")
+    .option("--at <record>", "the record after which it leaves; where the session stands unless given", recordNumber)
+    .option("--out <file>", "branch in a copy, and leave the session as it is")
+    .action(async (file: string, options: BranchOptions) =>
+      finish((await import("./session-look.js")).branch(file, options)),
+    );
+}
+
 function buildProgram(version: string, finish: (code: number) => void): Command {
   const program = new Command("faultline")
     .description("Plays political-military crises forward, seeded and step by step, and explains every outcome.")
@@ -105,6 +149,8 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     );
 
   withFaceOptions(withRunOptions(program.command("play [scenario]")))
+    .option("--save <file>", "keep the session: every input is on the disk before its outcome is shown")
+    .option("--inputs <file>", "play the inputs of a file, one JSON object a line, instead of playing to the end")
     .description("play a scenario; without one: a start menu on a terminal, tavush-2020 in plain text elsewhere")
     .action(async (scenario: string | undefined, options: PlayOptions) =>
       finish(await (await import("./play.js")).play(scenario, options)),
@@ -115,6 +161,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .action(async (code: string, options: PlayOptions & { file?: string }) =>
       finish(await (await import("./replay.js")).replay(code, options)),
     );
+  addSessions(program, finish);
   addAnalysis(program, finish);
   program
     .command("list")
@@ -153,13 +200,19 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
 }
 
 function addAnalysis(program: Command, finish: (code: number) => void): void {
-  withEnsembleOptions(withRunOptions(program.command("run <scenario>")))
+  withEnsembleOptions(withRunOptions(program.command("run [scenario]")))
+    .option("--from <session>", "play the futures of a kept session, with fresh dice from a moment of it")
+    .option(
+      "--at <record>",
+      "with --from: the record after which they start; where it stands unless given",
+      recordNumber,
+    )
     .description("play many runs: how likely, how soon, how sure")
     .option("--precision <width>", "play until the widest 95% interval of the endings is so wide, such as 0.01", width)
     .option("--csv <file>", "one row a run")
     .option("--parquet <file>", "one row a run")
     .option("--events <file>", "every public act of every run, as lines of CAMEO-coded JSON")
-    .action(async (scenario: string, options: EnsembleCommandOptions) =>
+    .action(async (scenario: string | undefined, options: EnsembleCommandOptions) =>
       finish(await (await import("./run.js")).run(scenario, options)),
     );
   withEnsembleOptions(withRunOptions(program.command("compare <first> [second]")))

@@ -3,8 +3,11 @@
  * two things at one moment always come in the same order. A run keeps a dozen items, so a sorted list is enough.
  */
 
-/** What comes first at one moment: the day closes, then injects arrive, then timeouts run out, then play ends. */
-export const agendaPriority = { day: 0, inject: 1, timeout: 2, horizon: 3 } as const;
+/**
+ * What comes first at one moment: the day closes, then injects arrive, those of the MSEL's own calendar before those
+ * that the white cell put on a day by hand, then timeouts run out, then play ends.
+ */
+export const agendaPriority = { day: 0, inject: 1, hand: 2, timeout: 3, horizon: 4 } as const;
 
 export type AgendaKind = keyof typeof agendaPriority;
 

@@ -16,25 +16,27 @@ interface PostureEvent {
   readonly granted: string;
 }
 
-/** Events under which a machine takes the transition: what it answers, or its own path. */
-function eventTypes(transition: Transition): readonly string[] {
-  return transition.trigger.kind === "response" ? transition.trigger.on : [transition.path];
+/** Events under which a machine takes the transition: what it answers, or its own path; both where a seat may order it. */
+function eventTypes({ trigger, path, order }: Transition): readonly string[] {
+  if (trigger.kind !== "response") return [path];
+  return order === undefined ? trigger.on : [...trigger.on, path];
 }
 
-function edgeConfig(transition: Transition) {
+function edgeConfig(transition: Transition, answered: ReadonlySet<string>) {
   const meta = { path: transition.path, headline: transition.headline, evidence: [...transition.evidence] };
-  if (transition.trigger.kind !== "response") return { target: transition.to, meta };
-  // Several responses may share an event and a state; the engine grants one, by `when` and by its own dice.
+  if (transition.trigger.kind !== "response" && !answered.has(transition.path)) return { target: transition.to, meta };
+  // Several edges may share an event: responses with each other, and with the transition that they answer.
+  // The engine grants one, by `when` and by its own dice.
   return { target: transition.to, guard: { type: "granted", params: { transition: transition.path } }, meta };
 }
 
-function stateConfig(state: State, transitions: readonly Transition[]) {
+function stateConfig(state: State, transitions: readonly Transition[], answered: ReadonlySet<string>) {
   const on: { [event: string]: ReturnType<typeof edgeConfig>[] } = {};
   for (const transition of transitions) {
     if (!transition.from.includes(state.id)) continue;
     for (const type of eventTypes(transition)) {
       on[type] ??= [];
-      on[type].push(edgeConfig(transition));
+      on[type].push(edgeConfig(transition, answered));
     }
   }
   const meta = {
@@ -47,8 +49,12 @@ function stateConfig(state: State, transitions: readonly Transition[]) {
 
 /** The XState configuration of one actor, plain JSON: parallel regions, named events, labels in `meta`. */
 export function machineConfig(actor: Actor) {
+  const transitions = actor.postures.flatMap((posture) => posture.transitions);
+  const answered = new Set(transitions.flatMap(({ trigger }) => (trigger.kind === "response" ? trigger.on : [])));
   const regions = actor.postures.map((posture) => {
-    const states = posture.states.map((state) => [state.id, stateConfig(state, posture.transitions)] as const);
+    const states = posture.states.map(
+      (state) => [state.id, stateConfig(state, posture.transitions, answered)] as const,
+    );
     return [posture.id, { initial: posture.initial, states: Object.fromEntries(states) }] as const;
   });
   return { id: actor.id, type: "parallel" as const, states: Object.fromEntries(regions) };

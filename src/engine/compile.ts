@@ -21,9 +21,11 @@ import type {
   ModelPosture,
   ModelRatio,
   ModelTransition,
+  PackedHazards,
 } from "./model.js";
 import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
+import { ProgramWriter } from "./program.js";
 import type { Effect, Ratio, Scenario, Transition, Variant } from "./scenario.js";
 
 /**
@@ -60,6 +62,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     postures,
     transitions,
     hazards,
+    packed: packHazards(hazards),
     dailyHazards: hazards.flatMap(({ daily }, slot) => (daily.whens.length + daily.ratios.length > 0 ? [slot] : [])),
     leaving: postures.map(({ states }, posture) =>
       states.map((_, state) =>
@@ -128,6 +131,21 @@ function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): M
       { transition, posture, fromMask, orderedBy, constantPerDay, steady: factors("steady"), daily: factors("daily") },
     ];
   });
+}
+
+function packHazards(hazards: readonly ModelHazard[]): PackedHazards {
+  const writer = new ProgramWriter();
+  const steady = Int32Array.from(hazards, (hazard) => writer.write(hazard.steady));
+  const daily = Int32Array.from(hazards, (hazard) => writer.write(hazard.daily));
+  return {
+    postures: Int32Array.from(hazards, ({ posture }) => posture),
+    masks: Int32Array.from(hazards, ({ fromMask }) => fromMask),
+    transitions: Int32Array.from(hazards, ({ transition }) => transition),
+    constantPerDay: Float64Array.from(hazards, ({ constantPerDay }) => constantPerDay),
+    programs: writer.finish(),
+    steady,
+    daily,
+  };
 }
 
 /** How often something may change: never in one model, with postures and milestones, or with gauges and the day. */

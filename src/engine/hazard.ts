@@ -6,6 +6,7 @@ import { type CompiledCondition, holds } from "./condition.js";
 import { readCurve } from "./curve.js";
 import { clearMarks, staleness } from "./marks.js";
 import type { Model, ModelHazard, ModelRatio } from "./model.js";
+import { runProgram } from "./program.js";
 import { drawExponential } from "./random.js";
 import { streamOf, type World } from "./world.js";
 
@@ -14,16 +15,11 @@ function allHold(whens: readonly CompiledCondition[], world: World): boolean {
   return true;
 }
 
-/** Whether the hazard's posture, its seats and the slow part of its condition allow it. */
-function isSteadilyPossible(world: World, { fromMask, posture, orderedBy, steady }: ModelHazard): boolean {
-  if (((fromMask >> (world.states[posture] as number)) & 1) === 0) return false;
-  if (orderedBy !== null && world.seats.size > 0 && world.seats.has(orderedBy)) return false;
-  return allHold(steady.whens, world);
-}
-
 /** Whether a hazard may fire now: its posture stands in `from`, `when` holds, no seat decides it. */
-export function isPossible(world: World, hazard: ModelHazard): boolean {
-  return isSteadilyPossible(world, hazard) && allHold(hazard.daily.whens, world);
+export function isPossible(world: World, { fromMask, posture, orderedBy, steady, daily }: ModelHazard): boolean {
+  if (((fromMask >> (world.states[posture] as number)) & 1) === 0) return false;
+  if (orderedBy !== null && world.seats.has(orderedBy)) return false;
+  return allHold(steady.whens, world) && allHold(daily.whens, world);
 }
 
 /** The factor that a ratio contributes now; 1 where its condition does not hold. */
@@ -58,11 +54,21 @@ export function pressureNow(world: World, hazard: number): number {
   return breaking >= 0 && grown > breaking ? breaking : grown;
 }
 
+/** Whether the hazard's posture and seats let it fire. */
+function isOpen(model: Model, world: World, hazard: number): boolean {
+  const { postures, masks } = model.packed;
+  const state = world.states[postures[hazard] as number] as number;
+  if ((((masks[hazard] as number) >> state) & 1) === 0) return false;
+  if (world.seats.size === 0) return true;
+  const { orderedBy } = model.hazards[hazard] as ModelHazard;
+  return orderedBy === null || !world.seats.has(orderedBy);
+}
+
 /** Looks again at everything a hazard depends on. */
 function refreshSteady(model: Model, world: World, hazard: number): void {
-  const source = model.hazards[hazard] as ModelHazard;
-  world.steady[hazard] = isSteadilyPossible(world, source)
-    ? multiplied(source.constantPerDay, source.steady.ratios, world)
+  const { programs, steady, constantPerDay } = model.packed;
+  world.steady[hazard] = isOpen(model, world, hazard)
+    ? runProgram(programs, steady[hazard] as number, constantPerDay[hazard] as number, world)
     : 0;
   refreshDaily(model, world, hazard);
 }
@@ -72,15 +78,15 @@ function refreshSteady(model: Model, world: World, hazard: number): void {
  * when the hazard would fire; if not, nothing at all has happened, however often this is asked.
  */
 function refreshDaily(model: Model, world: World, hazard: number): void {
-  const { daily, transition } = model.hazards[hazard] as ModelHazard;
+  const { programs, daily, transitions } = model.packed;
   const steady = world.steady[hazard] as number;
-  const rate = steady > 0 && allHold(daily.whens, world) ? multiplied(steady, daily.ratios, world) : 0;
+  const rate = steady > 0 ? runProgram(programs, daily[hazard] as number, steady, world) : 0;
   if (rate === world.rate[hazard]) return;
   world.pressure[hazard] = pressureNow(world, hazard);
   world.since[hazard] = world.time;
   world.rate[hazard] = rate;
   if (rate > 0 && (world.breaking[hazard] as number) < 0) {
-    world.breaking[hazard] = drawExponential(streamOf(model, world, transition));
+    world.breaking[hazard] = drawExponential(streamOf(model, world, transitions[hazard] as number));
   }
   setDue(world, hazard);
 }

@@ -4,22 +4,26 @@
 export { dateOfDay, dayOfDate } from "./calendar.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
+export { type Denial, deniable, denyHappening } from "./denial.js";
 export { BugError, type OrderError, type Place, type Problem, ScenarioError, SessionError } from "./errors.js";
 export { type Explanation, explain, type Factor, type Likelihood, type Rival, raceNow } from "./explain.js";
 export { forkFuture } from "./future.js";
+export { type AdHocInject, adHocInject, forceTransition, scheduleInject, setGauge } from "./hand.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { fireInject } from "./inject.js";
 export type { Model, ModelOptions } from "./model.js";
-export { giveOrder, type OfferedOrder, offeredOrders } from "./order.js";
-export { advance, playThrough, step } from "./play.js";
+export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
+export { advance, playDue, playThrough, step } from "./play.js";
 export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
 export { drawExponential, drawSpread, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";
 export type {
   EndRecord,
   GaugeChange,
+  HandMade,
   HappeningRecord,
   InjectRecord,
   MilestoneRecord,
+  PostureChange,
   PostureRecord,
   Record,
 } from "./record.js";

@@ -2,6 +2,7 @@
  * Injects fired by hand: what the facilitator puts in, at the world's time.
  */
 import type { OrderError } from "./errors.js";
+import { knownInjects, refusal, runHasEnded } from "./hand.js";
 import type { Model } from "./model.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { deliverInject } from "./step.js";
@@ -19,15 +20,12 @@ export function fireInject(
 ): ExplainedRecord[] | OrderError {
   const index = model.names.inject(inject);
   if (index < 0) {
-    const known = model.injects.map(({ id }) => id).join(", ");
-    return {
-      kind: "order-error",
-      message: `there is no inject ${inject}`,
-      hint: `the scenario has ${known || "none"}`,
-    };
+    return refusal(`there is no inject ${inject}`, `the scenario has ${knownInjects(model)}`);
   }
-  if (world.ended) return { kind: "order-error", message: "the run has ended" };
-  const scheduled = world.agenda.findIndex((item) => item.kind === "inject" && item.index === index);
+  if (world.ended) return runHasEnded;
+  const scheduled = world.agenda.findIndex(
+    (item) => (item.kind === "inject" || item.kind === "hand") && item.index === index,
+  );
   if (scheduled >= 0) world.agenda.splice(scheduled, 1);
   const recorder = new Recorder(model, world, options);
   deliverInject(model, world, index, "hand", recorder);

@@ -45,10 +45,27 @@ export function clearMarks(marks: Marks): void {
   marks.count = 0;
 }
 
-/** Marks whatever depends on one posture or milestone. */
-export function markChanged(model: Model, world: World, what: "postures" | "milestones", index: number): void {
-  markEach(world.hazardMarks, model.dependents[what][index]);
-  markEach(world.checkMarks, model.checkDependents[what][index]);
+/** Marks whatever depends on a posture that has moved from one state to another. */
+export function markPosture(model: Model, world: World, posture: number, from: number, to: number): void {
+  const { hazardMarks, states } = world;
+  // Its own hazards: those it could fire before, and those it can fire now.
+  const leaving = model.leaving[posture];
+  markEach(hazardMarks, leaving?.[from]);
+  markEach(hazardMarks, leaving?.[to]);
+  // Those of others that look at it, unless their own posture keeps them from firing: they stand at 0 either way.
+  const { postures, masks } = model.packed;
+  for (const hazard of model.dependents.postures[posture] ?? []) {
+    const mask = masks[hazard] as number;
+    const state = states[postures[hazard] as number] as number;
+    if (((mask >> state) & 1) === 1) mark(hazardMarks, hazard, staleness.steady);
+  }
+  markEach(world.checkMarks, model.checkDependents.postures[posture]);
+}
+
+/** Marks whatever depends on a milestone that has been noted. */
+export function markMilestone(model: Model, world: World, milestone: number): void {
+  markEach(world.hazardMarks, model.dependents.milestones[milestone]);
+  markEach(world.checkMarks, model.checkDependents.milestones[milestone]);
 }
 
 /** Marks whatever depends on one gauge. A hazard that its posture keeps from firing need not be looked at. */

@@ -6,6 +6,7 @@ import type { Machine, Mover, MoveTable } from "./chart.js";
 import type { CompiledCondition } from "./condition.js";
 import type { Curve } from "./curve.js";
 import type { Names } from "./names.js";
+import type { RatePrograms } from "./program.js";
 import type { DrawnSpread } from "./random.js";
 import type { Ratio, Scenario, Transition } from "./scenario.js";
 
@@ -109,6 +110,19 @@ export interface ModelFactors {
   readonly ratios: readonly ModelRatio[];
 }
 
+/** Per hazard, what the innermost loops need of it. */
+export interface PackedHazards {
+  readonly postures: Int32Array;
+  /** Mask of the states it may leave. */
+  readonly masks: Int32Array;
+  readonly transitions: Int32Array;
+  readonly constantPerDay: Float64Array;
+  readonly programs: RatePrograms;
+  /** Where its program of steady and of daily factors begins. */
+  readonly steady: Int32Array;
+  readonly daily: Int32Array;
+}
+
 /** Something that play looks for after each happening: a milestone, an ending or an inject with a condition. */
 export interface ModelCheck {
   readonly kind: "milestone" | "ending" | "inject";
@@ -137,6 +151,8 @@ export interface Model {
   readonly hazards: readonly ModelHazard[];
   /** By posture. */
   readonly leaving: readonly LeavingHazards[];
+  /** The hazards again, packed for the innermost loops. */
+  readonly packed: PackedHazards;
   readonly gauges: readonly ModelGauge[];
   readonly injects: readonly ModelInject[];
   readonly milestones: readonly ModelMilestone[];

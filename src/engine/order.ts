@@ -3,9 +3,10 @@
  */
 import { holds } from "./condition.js";
 import type { OrderError } from "./errors.js";
-import type { Model, ModelPosture } from "./model.js";
+import type { Model, ModelPosture, ModelTransition } from "./model.js";
+import { openStream } from "./random.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { playOrder } from "./step.js";
+import { countRecord, happen, playOrder } from "./step.js";
 import type { World } from "./world.js";
 
 export interface OfferedOrder {
@@ -43,12 +44,17 @@ export function offeredOrders(model: Model, world: World, seat: string): Offered
   });
 }
 
+export interface OrderOptions extends AdvanceOptions {
+  /** Probability that the order is carried out; certain unless told. */
+  readonly chance?: number;
+}
+
 /** Carries out an order at the world's time. A refusal is returned, and changes nothing. */
 export function giveOrder(
   model: Model,
   world: World,
   transition: string,
-  options: AdvanceOptions = {},
+  options: OrderOptions = {},
 ): ExplainedRecord[] | OrderError {
   const index = model.names.transition(transition);
   const found = model.transitions[index];
@@ -68,6 +74,18 @@ export function giveOrder(
     return refusal(`${transition} is not possible now`, `open to ${found.actor}: ${open.join(", ") || "hold"}`);
   }
   const recorder = new Recorder(model, world, options);
-  playOrder(model, world, index, recorder);
+  const { chance = 1 } = options;
+  // An order's dice are its own, by moment, so that trying one leaves the transition's breaking point alone.
+  if (chance < 1 && openStream(world.seed, world.run, `${transition}@order-${world.time}`)() >= chance) {
+    happen(model, world, () => fail(world, found, chance, recorder), recorder);
+  } else {
+    playOrder(model, world, index, recorder);
+  }
   return recorder.records;
+}
+
+function fail(world: World, { path, actor, source }: ModelTransition, chance: number, recorder: Recorder): void {
+  countRecord(world, "@order-failed");
+  const headline = `The order fails: ${source.order?.label ?? path}`;
+  recorder.handMade({ inject: "@order-failed", headline, effects: [], path, chance, visibility: [actor] });
 }

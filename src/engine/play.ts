@@ -28,6 +28,20 @@ export function step(model: Model, world: World, options: AdvanceOptions = {}): 
   return recorder.records;
 }
 
+/**
+ * Plays the next moment at which anything is due, with everything it sets off at once, if it lies within `until`.
+ * A day boundary may pass without a record. Answers null where nothing more was due; time then stands at `until`.
+ */
+export function playDue(
+  model: Model,
+  world: World,
+  until: number,
+  options: AdvanceOptions = {},
+): ExplainedRecord[] | null {
+  const recorder = new Recorder(model, world, options);
+  return playNext(model, world, until, recorder) ? recorder.records : null;
+}
+
 /** Plays to the end for a listener, without records: what ensembles do. */
 export function playThrough(model: Model, world: World, listener: Listener): void {
   while (playNext(model, world, Infinity, listener));

@@ -39,17 +39,46 @@ export interface PostureRecord extends RecordBase {
   readonly chance?: number;
   /** Of a response: the path of what it answered. */
   readonly answers?: string;
-  /** Present where a seat chose it rather than its hazard. */
-  readonly by?: "seat";
+  /** Present where a seat chose it, or the white cell's hand forced it, rather than its own trigger. */
+  readonly by?: "seat" | "hand";
+  /** Of one forced by hand: why. */
+  readonly reason?: string;
   /** Actors that learn of it; absent means everyone. */
   readonly visibility?: readonly string[];
 }
 
+/** A posture set from outside, along no transition. */
+export interface PostureChange {
+  /** `actor.posture` */
+  readonly posture: string;
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * What the white cell does that is no inject of the scenario: an inject written on the spot, a gauge set, a happening
+ * denied, an order that failed. No scenario's id holds an @.
+ */
+export type HandMade = "@ad-hoc" | "@gauge" | "@denied" | "@order-failed";
+
 export interface InjectRecord extends RecordBase {
   readonly type: "inject";
+  /** Id of the scenario's inject, or a `HandMade` act. */
   readonly inject: string;
   readonly effects: readonly GaugeChange[];
   readonly by: "schedule" | "condition" | "hand";
+  /** Of an inject written on the spot: what the players read. */
+  readonly text?: string;
+  /** Of an inject written on the spot: the postures it set. */
+  readonly moved?: readonly PostureChange[];
+  /** Of what was denied or failed: the transition's path, or `inject.id`. */
+  readonly path?: string;
+  /** Of an order that failed: the probability with which it would have succeeded. */
+  readonly chance?: number;
+  /** Why the white cell did it. */
+  readonly reason?: string;
+  /** Actors that learn of it; absent means everyone, empty means nobody but the white cell. */
+  readonly visibility?: readonly string[];
 }
 
 export interface MilestoneRecord extends RecordBase {

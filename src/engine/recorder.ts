@@ -27,6 +27,10 @@ export interface AdvanceOptions {
   readonly explain?: boolean;
   /** Called after the drift of each day boundary, day 0 included. */
   readonly onDay?: (day: number, world: World) => void;
+  /** Paths of the answers that are not to happen, though chance grants them. */
+  readonly denied?: readonly string[];
+  /** Of a transition forced by hand: why. */
+  readonly reason?: string;
 }
 
 export class Recorder implements Listener {
@@ -68,7 +72,7 @@ export class Recorder implements Listener {
     const { posture, path, actor, source, hazard, chance } = this.#model.transitions[index] as ModelTransition;
     const { states, path: posturePath } = this.#model.postures[posture] as ModelPosture;
     this.records.push({
-      type: cause === "hazard" || cause === "order" ? "transition" : cause,
+      type: cause === "response" || cause === "timeout" ? cause : "transition",
       ...this.#stamp(),
       actor,
       posture: posturePath,
@@ -80,6 +84,7 @@ export class Recorder implements Listener {
       ...(cause === "hazard" ? { ratePerDay: this.#world.rate[hazard] as number } : {}),
       ...(cause === "response" ? { chance, answers: answers as string } : {}),
       ...(cause === "order" ? { by: "seat" as const } : {}),
+      ...(cause === "hand" ? { by: "hand" as const, reason: this.#options.reason ?? "" } : {}),
       ...(source.visibility === undefined ? {} : { visibility: source.visibility }),
       evidence: source.evidence,
       headline: source.headline,
@@ -93,6 +98,17 @@ export class Recorder implements Listener {
     const when = by === "condition" && schedule !== undefined && "when" in schedule ? { when: schedule.when } : {};
     const why = this.#asked({ trigger: "inject", by, ...when });
     this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline, ...why });
+  }
+
+  denies(transition: number): boolean {
+    const { denied } = this.#options;
+    return denied?.includes((this.#model.transitions[transition] as ModelTransition).path) ?? false;
+  }
+
+  /** Records what the white cell does that is no inject of the scenario. The world has counted it already. */
+  handMade(act: Omit<InjectRecord, "type" | "by" | "evidence" | "seq" | "day" | "date" | "time">): void {
+    const why = this.#asked({ trigger: "inject", by: "hand" });
+    this.records.push({ type: "inject", ...this.#stamp(), by: "hand", evidence: [], ...act, ...why });
   }
 
   milestone(index: number): void {

@@ -261,6 +261,10 @@ function checkAgenda(model: Model, world: World): void {
   const of = (kind: AgendaKind) => world.agenda.filter((item) => item.kind === kind);
   checkTimeouts(model, world, of("timeout"));
   checkInjects(model, world, of("inject"));
+  for (const { index } of of("hand")) {
+    // Put on a day by hand, an inject no longer comes by itself.
+    if (world.delivered[index] !== 1) refuse("an inject is put on a day by hand, but still comes by itself");
+  }
   if (world.ended) return;
   const [end, ...moreEnds] = of("horizon");
   if (end?.time !== horizon || moreEnds.length > 0) refuse("its horizon is not the scenario's");

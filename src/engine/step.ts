@@ -8,7 +8,7 @@ import { holds } from "./condition.js";
 import { BugError, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
 import { refreshDay, refreshStale, resetPressure } from "./hazard.js";
-import { clearMarks, markAllChecks, markChanged, markDay } from "./marks.js";
+import { clearMarks, markAllChecks, markDay, markMilestone, markPosture } from "./marks.js";
 import type {
   Model,
   ModelCheck,
@@ -27,7 +27,7 @@ export const cascadeLimit = 64;
 /** Records in one run. A scenario beyond it has a rate or a timeout that is far too short. */
 export const recordLimit = 100_000;
 
-export type Cause = "hazard" | "response" | "timeout" | "order";
+export type Cause = "hazard" | "response" | "timeout" | "order" | "hand";
 
 /** What the engine tells a listener; indices are the model's. */
 export interface Listener {
@@ -46,6 +46,8 @@ export interface Listener {
   injected(inject: number, by: "schedule" | "condition" | "hand", changes: readonly GaugeChange[]): void;
   milestone(milestone: number): void;
   ended(ending: string | null): void;
+  /** Whether this answer, which chance has granted, is not to happen: the white cell's veto. */
+  denies?(transition: number): boolean;
   /** After the drift of a day boundary. */
   day?(day: number): void;
 }
@@ -94,6 +96,9 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
       return;
     case "inject":
       deliverInject(model, world, item.index, "schedule", listener);
+      return;
+    case "hand":
+      deliverInject(model, world, item.index, "hand", listener);
       return;
     case "timeout": {
       const { when } = model.transitions[item.index] as ModelTransition;
@@ -166,7 +171,7 @@ interface Move {
 }
 
 /** Runs one happening and its answers to completion, then looks at milestones, conditional injects and endings. */
-function happen(model: Model, world: World, first: (queue: Link[]) => void, listener: Listener): void {
+export function happen(model: Model, world: World, first: (queue: Link[]) => void, listener: Listener): void {
   const cascade: Link[] = [];
   first(cascade);
   for (let answered = 0; answered < cascade.length; answered += 1) {
@@ -191,6 +196,7 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
     if (when !== null && !holds(when, world)) continue;
     // A certain answer takes no draw, so a chance of 1 and no chance at all are the same scenario.
     if (chance < 1 && streamOf(model, world, index)() >= chance) continue;
+    if (listener.denies?.(index)) continue;
     answered ??= new Set();
     answered.add(posture);
     move(model, world, { transition: index, cause: "response", answers: path, parent: place }, listener, cascade);
@@ -198,7 +204,7 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
 }
 
 /** Moves a posture and does all that goes with it; adds the happening to the cascade. */
-function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
+export function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
   const index = what.transition;
   const { posture, path, hazard, effects } = model.transitions[index] as ModelTransition;
   const { timeouts, entry } = model.postures[posture] as ModelPosture;
@@ -207,7 +213,7 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   const to = model.mover(world.states, index, what.answers ?? path);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
   world.states[posture] = to;
-  markChanged(model, world, "postures", posture);
+  markPosture(model, world, posture, from, to);
   for (const timeout of timeouts[from] ?? []) cancelTimeout(world.agenda, timeout);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   applyEffects(model, world, effects, index, changes);
@@ -230,7 +236,7 @@ function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], 
 
 function note(model: Model, world: World, milestone: number, listener: Listener): void {
   world.reached[milestone] = world.time;
-  markChanged(model, world, "milestones", milestone);
+  markMilestone(model, world, milestone);
   countRecord(world, `milestones.${model.milestones[milestone]?.id}`);
   listener.milestone(milestone);
 }
@@ -238,7 +244,7 @@ function note(model: Model, world: World, milestone: number, listener: Listener)
 /** Notes milestones, delivers injects whose condition now holds, and ends the run at an ending. */
 function settleHappening(model: Model, world: World, listener: Listener): void {
   const { checkMarks } = world;
-  if (checkMarks.stale.length > 0) {
+  if (checkMarks.count > 0) {
     const inject = look(model, world, listener);
     if (world.ended) return;
     refreshStale(model, world);
@@ -293,7 +299,7 @@ function end(world: World, ending: string | null, listener: Listener): void {
 }
 
 /** Counts a record before the listener hears of it; the listener reads `seq - 1`. */
-function countRecord(world: World, path: string): void {
+export function countRecord(world: World, path: string): void {
   world.seq += 1;
   if (world.seq <= recordLimit) return;
   throw new ScenarioError([

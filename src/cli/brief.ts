@@ -1,0 +1,43 @@
+/**
+ * `faultline brief`: an exercise's handouts in a folder, each as a page to print and as Markdown.
+ */
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../report/index.js";
+import { UsageError } from "./failure.js";
+import { print } from "./output.js";
+import { writePage } from "./page.js";
+import { openScenario, prepareRun } from "./prepare.js";
+
+export interface BriefOptions {
+  readonly out: string;
+  readonly seat?: readonly string[];
+  readonly variant?: string;
+}
+
+/** Writes every handout into a folder, which is made where there is none, and prints the names of the files. */
+export async function brief(name: string, options: BriefOptions): Promise<void> {
+  const { out, ...chosen } = options;
+  // Nothing is played: a run is made ready only because that checks the variant and the seats.
+  const { model } = prepareRun(openScenario(name), { ...chosen, seed: "brief" });
+  const seats = options.seat === undefined ? seatsOf(model) : [...new Set(options.seat)];
+  makeFolder(out);
+  for (const handout of handoutsOf(model, seats)) {
+    const file = (ending: string) => join(out, `${handout.name}.${ending}`);
+    writePage(await renderHtml(handout.document), file("html"));
+    writePage(renderMarkdown(handout.document), file("md"));
+    print(file("html"));
+    print(file("md"));
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === undefined) throw error;
+    const reason = code === "EEXIST" || code === "ENOTDIR" ? "a file is in its way" : "you may not write there";
+    throw new UsageError(`can't make the folder ${folder}: ${reason}`, "choose another path for --out");
+  }
+}

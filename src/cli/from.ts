@@ -1,0 +1,68 @@
+/**
+ * `run --from`: the moment of a kept session whose futures are played.
+ */
+import { type Model, saveWorld } from "../engine/index.js";
+import { openMoment } from "../session/index.js";
+import { UsageError } from "./failure.js";
+import type { RunOptions } from "./prepare.js";
+
+/** Where futures start. */
+export interface FromMoment {
+  readonly model: Model;
+  readonly set: { readonly [assumption: string]: number };
+  /** Days of play in all, those gone by included. */
+  readonly days: number;
+  readonly historical: boolean;
+  /** The world, saved. */
+  readonly world: unknown;
+  readonly origin: Origin;
+}
+
+/** What a report says of where its futures start. */
+export interface Origin {
+  readonly session: string;
+  /** The last record before them; −1 where there is none. */
+  readonly record: number;
+  /** Days since the start. */
+  readonly time: number;
+  /** The session's own seed. */
+  readonly seed: string;
+}
+
+/** What a session has settled already. */
+type Settled = Pick<RunOptions, "variant" | "set" | "days" | "historical">;
+
+/** Opens a moment of a kept session: after record `at`, or as it stands. */
+export function momentFrom(
+  file: string,
+  at: number | undefined,
+  scenario: string | undefined,
+  settled: Settled,
+): FromMoment {
+  const chosen = (["variant", "set", "days", "historical"] as const).find((option) => settled[option] !== undefined);
+  if (chosen !== undefined) {
+    throw new UsageError(`--${chosen} can't be changed with --from`, `${file} was played with its own`);
+  }
+  const { header, model, world } = openOrRefuse(file, at);
+  if (scenario !== undefined && scenario !== header.scenario) {
+    throw new UsageError(`${file} plays ${header.scenario}, not ${scenario}`, "leave the scenario out with --from");
+  }
+  if (world.ended) throw new UsageError(`${file} has ended there`, "choose an earlier record with --at");
+  return {
+    model,
+    set: header.set,
+    days: world.horizon,
+    historical: world.historical,
+    world: saveWorld(model, world),
+    origin: { session: file, record: world.seq - 1, time: world.time, seed: header.seed },
+  };
+}
+
+function openOrRefuse(file: string, at: number | undefined) {
+  try {
+    return openMoment(file, at);
+  } catch (error) {
+    if (error instanceof RangeError) throw new UsageError(`${file}: ${error.message}`);
+    throw error;
+  }
+}

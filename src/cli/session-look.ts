@@ -1,0 +1,73 @@
+/**
+ * `faultline verify` and `faultline branch`: looking at kept sessions, and taking another way from one.
+ */
+import { escapeLine } from "../scenarios/index.js";
+import { copySession, exportGood, isRefusal, resumeSession, type Verdict, verifyLog } from "../session/index.js";
+import { exitCodes, UsageError } from "./failure.js";
+import { jsonPage, print } from "./output.js";
+import { now } from "./session-play.js";
+
+export interface VerifyOptions {
+  readonly json?: boolean;
+  readonly export?: string;
+}
+
+/** Checks a log. Answers 0 where it is sound, 1 where it is not, 2 where it is no log that can be read here. */
+export function verify(file: string, options: VerifyOptions): number {
+  const verdict = verifyLog(file);
+  if (options.export !== undefined) exportGood(file, verdict, options.export);
+  if (options.json) print(jsonPage(bare(verdict)));
+  else say(file, verdict, options);
+  if (verdict.verdict === "sound" || verdict.verdict === "open") return exitCodes.done;
+  return verdict.verdict === "foreign" || verdict.verdict === "newer" ? exitCodes.badInput : exitCodes.broke;
+}
+
+/** The verdict without the scenario, which would be most of it. */
+function bare({ header, ...verdict }: Verdict) {
+  if (header === null) return { ...verdict, header };
+  const { resolved: _resolved, ...rest } = header;
+  return { ...verdict, header: rest };
+}
+
+function say(file: string, verdict: Verdict, options: VerifyOptions): void {
+  const { header, inputs, records, hash, goodLines, message, hint } = verdict;
+  const words = { sound: "is sound", open: "is sound so far", torn: "is torn" } as { [verdict: string]: string };
+  print(`${escapeLine(file)} ${words[verdict.verdict] ?? "is not sound"}.`);
+  if (message !== undefined) print(`  ${escapeLine(message)}`);
+  if (header !== null) {
+    print(`  ${header.scenario}, seed ${escapeLine(header.seed)}, engine ${escapeLine(header.engine)}`);
+    print(`  ${goodLines} good lines, ${inputs} inputs, ${records} records, hash ${hash ?? "of none"}`);
+  }
+  if (options.export !== undefined) print(`  Its good lines are in ${escapeLine(options.export)}`);
+  else if (hint !== undefined) print(`  ${escapeLine(hint)}`);
+}
+
+export interface BranchOptions {
+  readonly name: string;
+  readonly at?: number;
+  readonly out?: string;
+}
+
+/** Branches a kept session from a record, in its own file or in a copy. */
+export function branch(file: string, options: BranchOptions): number {
+  const { name, at, out } = options;
+  const session = out === undefined ? resumeSession(file, { now }).session : copySession(file, { now });
+  const given = session.give({ type: "branch", name, ...(at === undefined ? {} : { from: at }) });
+  if (out !== undefined && !isRefusal(given)) session.saveAs(out);
+  const saved = session.close();
+  if (isRefusal(given)) throw new UsageError(`can't branch: ${given.message}`, given.hint);
+  if (!saved) throw session.fault ?? new UsageError("the branch could not be saved");
+  print(`${escapeLine(out ?? file)} goes on along ${escapeLine(name)}, from day ${day(given.state)}.`);
+  print(`  faultline resume ${escapeLine(out ?? file)}`);
+  return exitCodes.done;
+}
+
+function day({
+  branches,
+  current,
+}: {
+  branches: ReadonlyMap<string, { head: { world: { time: number } } }>;
+  current: string;
+}) {
+  return Math.floor(branches.get(current)?.head.world.time ?? 0);
+}

@@ -1,0 +1,251 @@
+/**
+ * Sessions without a screen: `play --save`, `play --inputs` and `resume`, as a transcript or as JSON lines. Inputs come
+ * from a file, or there are none and every seat holds; either way each is on the disk before its outcome is printed.
+ */
+import { readFileSync } from "node:fs";
+import type { ExplainedRecord } from "../engine/index.js";
+import { escapeLine } from "../scenarios/index.js";
+import {
+  beginSession,
+  headOf,
+  type Input,
+  isRefusal,
+  isSteered,
+  readInput,
+  recordsOf,
+  resumeSession,
+  type Session,
+  standingOf,
+  worldNow,
+} from "../session/index.js";
+import { exitCodes, UsageError } from "./failure.js";
+import { printStart } from "./json.js";
+import { jsonLine, print } from "./output.js";
+import { printEnd, printEnding, printOpening, printStanding, transcriptOf } from "./plain.js";
+import { onTerminal, type PlayOptions } from "./play.js";
+import { howToReplay, type ReadyRun, replayCode, type ShownRun } from "./prepare.js";
+
+export interface ResumeOptions {
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly explain?: boolean;
+  readonly inputs?: string;
+}
+
+/** Wall clock for the log; no part of what is played. */
+export const now = () => new Date().toISOString();
+
+/** Plays a run that is ready as a session, kept in `--save` if given, along the inputs of `--inputs` or to the end. */
+export async function playSession(ready: ReadyRun, options: PlayOptions): Promise<number> {
+  refuseOnTerminal(options);
+  const { model, world, seed } = ready;
+  const inputs = options.inputs === undefined ? null : readLines(options.inputs);
+  const session = beginSession(
+    {
+      resolved: model.scenario,
+      variant: model.variant,
+      set: ready.options.set ?? {},
+      seed,
+      run: world.run,
+      days: world.horizon,
+      historical: world.historical,
+      seats: [...world.seats],
+    },
+    { file: options.save ?? null, now },
+  );
+  return goThrough(session, ready, inputs, options, []);
+}
+
+/** Goes on with a kept session: shows what has been, then plays the inputs of `--inputs`, or to the end. */
+export async function resume(file: string, options: ResumeOptions): Promise<number> {
+  refuseOnTerminal(options);
+  const inputs = options.inputs === undefined ? null : readLines(options.inputs);
+  const { session, torn, wasClosed } = resumeSession(file, { now, explain: options.explain ?? false });
+  const say = (text: string) => process.stderr.write(`faultline: ${text}\n`);
+  if (torn !== null) say(`the last line of ${file} was torn, ${torn.fault}; its ${torn.bytes} bytes have been cut off`);
+  else if (!wasClosed) say(`${file} was not closed: it stands as it was when it was last saved`);
+  const { header, model, state } = session;
+  const { seed, set, run, days, historical, variant } = header;
+  const shown: ShownRun = {
+    name: header.scenario,
+    model,
+    world: worldNow(state),
+    seed,
+    options: { set, run, days, historical, ...(variant === null ? {} : { variant }) },
+  };
+  return goThrough(session, shown, inputs, options, recordsOf(state));
+}
+
+function refuseOnTerminal(options: Pick<PlayOptions, "plain" | "json">): void {
+  if (!onTerminal(options)) return;
+  throw new UsageError("the screen can't keep a session yet", "add --plain or --json");
+}
+
+/** How outcomes are shown. */
+interface Face {
+  opening(): void;
+  records(records: readonly ExplainedRecord[]): void;
+  input(input: Input, sequence: number): void;
+  closing(session: Session): void;
+}
+
+function plainFace(ready: ShownRun): Face {
+  const write = transcriptOf(ready.model.scenario, { numbered: true });
+  return {
+    opening: () => printOpening(ready),
+    records: write,
+    input: (input) => {
+      const words = steering(input);
+      if (words !== null) print(`${"—".padStart(14)} ${escapeLine(words)}`);
+    },
+    closing: (session) => {
+      const stands = { ...ready, world: worldNow(session.state) };
+      const { ended, time, horizon } = stands.world;
+      if (ended && isSteered(session.state)) printEnding(stands, recordsOf(session.state).at(-1));
+      else if (ended) printEnd(stands, recordsOf(session.state).at(-1));
+      else {
+        print("");
+        print(`Stands at day ${Math.floor(time)} of ${horizon}, on branch ${session.state.current}.`);
+        printStanding(stands);
+      }
+      if (session.file !== null) print(`Session: ${escapeLine(session.file)}`);
+    },
+  };
+}
+
+/** What the transcript says of an input that leaves no record of its own. */
+function steering(input: Input): string | null {
+  switch (input.type) {
+    case "hold":
+      return `${input.seat} holds${input.posture === undefined ? "" : ` in ${input.posture}`}`;
+    case "inject":
+      return input.at === undefined ? null : `the inject ${input.inject} is put on day ${input.at}`;
+    case "does-not-happen":
+      return `back to before record ${input.record}, which does not happen`;
+    case "note":
+      return `note: ${input.text}`;
+    case "rewind":
+      return "to" in input ? `back to record ${input.to}` : `back to before record ${input.before}`;
+    case "branch":
+      return `branch ${input.name}${input.from === undefined ? "" : `, from record ${input.from}`}`;
+    case "switch":
+      return `on with branch ${input.to}`;
+    default:
+      return null;
+  }
+}
+
+function jsonFace(ready: ShownRun): Face {
+  return {
+    opening: () => printStart(ready),
+    records: (records) => {
+      for (const record of records) if (record.type !== "end") print(jsonLine(record));
+    },
+    input: (input, sequence) => print(jsonLine({ type: "input", sequence, input })),
+    closing: (session) => {
+      const { branch, time, records, hash } = standingOf(session.state);
+      const last = recordsOf(session.state).at(-1);
+      const where = { branch, records, hash, ...(session.file === null ? {} : { session: session.file }) };
+      // The code alone would play the run as it had been without anyone's hand.
+      const again = isSteered(session.state)
+        ? {}
+        : { replay: replayCode(ready.model, ready.seed), again: howToReplay(ready) };
+      print(
+        jsonLine(
+          last?.type === "end"
+            ? { ...last, ...where, ...again }
+            : { type: "stop", day: Math.floor(time), time, ...where },
+        ),
+      );
+    },
+  };
+}
+
+async function goThrough(
+  session: Session,
+  ready: ShownRun,
+  inputs: Iterable<Written> | null,
+  options: ResumeOptions,
+  before: readonly ExplainedRecord[],
+): Promise<number> {
+  const face = options.json ? jsonFace(ready) : plainFace(ready);
+  face.opening();
+  face.records(before);
+  let refused: UsageError | null = null;
+  try {
+    for (const { line, input } of inputs ?? turns(session)) {
+      const given = isRefusal(input) ? input : session.give(input, { explain: options.explain ?? false });
+      if (isRefusal(given)) {
+        refused = new UsageError(
+          `line ${line} of ${options.inputs ?? "the inputs"} is refused: ${given.message}`,
+          [given.hint, "the lines before it have been played, the rest has not"].filter(Boolean).join("; "),
+        );
+        break;
+      }
+      face.input(input as Input, given.sequence);
+      face.records(given.records);
+    }
+    face.closing(session);
+  } finally {
+    closeAndTell(session);
+  }
+  if (refused !== null) throw refused;
+  return session.fault === null ? exitCodes.done : exitCodes.broke;
+}
+
+function closeAndTell(session: Session): void {
+  if (session.close()) return;
+  const { fault, unsaved } = session;
+  process.stderr.write(`faultline: ${fault?.message ?? "can't save"}\n`);
+  process.stderr.write(`  the last ${unsaved} lines are not in it; those before are intact\n`);
+}
+
+/** An input and the line that it was read from. */
+interface Written {
+  readonly line: number;
+  readonly input: ReturnType<typeof readInput>;
+}
+
+/** No inputs but the passing of turns, to the end of the run. */
+function* turns(session: Session): Iterable<Written> {
+  const { turn } = session.model.scenario;
+  for (;;) {
+    const { time, horizon, ended } = headOf(session.state).world;
+    if (ended) return;
+    const next = (Math.floor(time / turn) + 1) * turn;
+    yield { line: 0, input: { type: "advance", to: Math.min(next, horizon) } };
+  }
+}
+
+/** The inputs of a file, one JSON object a line; lines taken from a log count for the input they hold. */
+function readLines(file: string): Written[] {
+  let text: string;
+  try {
+    text = readFileSync(file, "utf8");
+  } catch (error) {
+    throw new UsageError(`can't read ${file}: ${(error as Error).message}`);
+  }
+  return text.split(/\r?\n/).flatMap((written, place) => {
+    if (written.trim() === "") return [];
+    const input = readWritten(written);
+    return input === null ? [] : [{ line: place + 1, input }];
+  });
+}
+
+function readWritten(written: string): Written["input"] | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(written);
+  } catch {
+    return { kind: "order-error", message: "it is no JSON", hint: 'an input reads like {"type":"advance","to":7}' };
+  }
+  if (value !== null && typeof value === "object" && "checksum" in value) {
+    const line = value as { input?: unknown; mark?: unknown; format?: unknown };
+    if (line.mark !== undefined) return null;
+    if (line.format !== undefined) {
+      return { kind: "order-error", message: "it is the header of a log", hint: "faultline resume goes on with a log" };
+    }
+    return readInput(line.input);
+  }
+  return readInput(value);
+}

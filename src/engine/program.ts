@@ -1,0 +1,139 @@
+/**
+ * Rates as small programs over flat arrays. Play works out rates more often than it does anything else; walking objects
+ * for it took a third of an ensemble's time. A program multiplies the same numbers in the same order as the ratios it
+ * was made from, so explanations, which walk the ratios, say exactly what play used.
+ */
+import { type CompiledCondition, holds, type Scene } from "./condition.js";
+import type { ModelFactors, ModelRatio } from "./model.js";
+
+/** Operations, each with its operands after it. */
+const op = {
+  end: 0,
+  /** posture, mask: the rate is 0 unless the posture stands in the mask. */
+  requirePosture: 1,
+  /** gauge, place of min and max: the rate is 0 unless the gauge lies between. */
+  requireGauge: 2,
+  /** condition: the rate is 0 unless it holds. */
+  requireCondition: 3,
+  /** posture, mask, place of a factor: multiplies if the posture stands in the mask. */
+  timesPosture: 4,
+  /** condition, place of a factor: multiplies if it holds. */
+  timesCondition: 5,
+  /** gauge, place of the points, number of points: multiplies by the curve. */
+  timesCurve: 6,
+} as const;
+
+export interface RatePrograms {
+  readonly code: Int32Array;
+  readonly numbers: Float64Array;
+  readonly conditions: readonly CompiledCondition[];
+}
+
+/** Collects programs; `place` tells where each begins. */
+export class ProgramWriter {
+  readonly #code: number[] = [];
+  readonly #numbers: number[] = [];
+  readonly #conditions: CompiledCondition[] = [];
+
+  /** Writes the program of some factors and answers where it begins. */
+  write({ whens, ratios }: ModelFactors): number {
+    const start = this.#code.length;
+    for (const when of whens) this.#require(when);
+    for (const ratio of ratios) this.#times(ratio);
+    this.#code.push(op.end);
+    return start;
+  }
+
+  #require(when: CompiledCondition): void {
+    if (when.kind === "posture") this.#code.push(op.requirePosture, when.posture, when.mask);
+    else if (when.kind === "gauge") this.#code.push(op.requireGauge, when.gauge, this.#keep(when.min, when.max));
+    else if (when.kind === "all") for (const part of when.of) this.#require(part);
+    else this.#code.push(op.requireCondition, this.#conditions.push(when) - 1);
+  }
+
+  #times(ratio: ModelRatio): void {
+    if (ratio.kind === "curve") {
+      const { xs, ys, slopes } = ratio.curve;
+      const points = this.#keep(...xs.flatMap((x, k) => [x, ys[k] as number, slopes[k] as number]));
+      this.#code.push(op.timesCurve, ratio.gauge, points, xs.length);
+    } else if (ratio.kind === "condition") {
+      const { when } = ratio;
+      const factor = this.#keep(ratio.ratio);
+      if (when.kind === "posture") this.#code.push(op.timesPosture, when.posture, when.mask, factor);
+      else this.#code.push(op.timesCondition, this.#conditions.push(when) - 1, factor);
+    }
+  }
+
+  #keep(...numbers: readonly number[]): number {
+    const place = this.#numbers.length;
+    this.#numbers.push(...numbers);
+    return place;
+  }
+
+  finish(): RatePrograms {
+    return {
+      code: Int32Array.from(this.#code),
+      numbers: Float64Array.from(this.#numbers),
+      conditions: this.#conditions,
+    };
+  }
+}
+
+/** Runs the program at `start` on a rate; 0 where one of its conditions fails. */
+export function runProgram(programs: RatePrograms, start: number, ratePerDay: number, scene: Scene): number {
+  const { code, numbers, conditions } = programs;
+  const { states, gauges } = scene;
+  let rate = ratePerDay;
+  let at = start;
+  for (;;) {
+    switch (code[at] as number) {
+      case op.end:
+        return rate;
+      case op.requirePosture:
+        if ((((code[at + 2] as number) >> (states[code[at + 1] as number] as number)) & 1) === 0) return 0;
+        at += 3;
+        break;
+      case op.requireGauge: {
+        const value = gauges[code[at + 1] as number] as number;
+        const place = code[at + 2] as number;
+        if (!(value >= (numbers[place] as number) && value <= (numbers[place + 1] as number))) return 0;
+        at += 3;
+        break;
+      }
+      case op.requireCondition:
+        if (!holds(conditions[code[at + 1] as number] as CompiledCondition, scene)) return 0;
+        at += 2;
+        break;
+      case op.timesPosture:
+        if ((((code[at + 2] as number) >> (states[code[at + 1] as number] as number)) & 1) === 1) {
+          rate *= numbers[code[at + 3] as number] as number;
+        }
+        at += 4;
+        break;
+      case op.timesCondition:
+        if (holds(conditions[code[at + 1] as number] as CompiledCondition, scene)) {
+          rate *= numbers[code[at + 2] as number] as number;
+        }
+        at += 3;
+        break;
+      default:
+        rate *= curveAt(
+          numbers,
+          code[at + 2] as number,
+          code[at + 3] as number,
+          gauges[code[at + 1] as number] as number,
+        );
+        at += 4;
+    }
+  }
+}
+
+/** As readCurve, over points laid out as x, y, slope. */
+function curveAt(numbers: Float64Array, points: number, count: number, x: number): number {
+  const last = points + 3 * (count - 1);
+  if (x >= (numbers[last] as number)) return numbers[last + 1] as number;
+  if (x <= (numbers[points] as number)) return numbers[points + 1] as number;
+  let left = points;
+  while (x >= (numbers[left + 3] as number)) left += 3;
+  return (numbers[left + 1] as number) + (numbers[left + 2] as number) * (x - (numbers[left] as number));
+}

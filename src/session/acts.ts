@@ -1,0 +1,53 @@
+/**
+ * Acts: inputs that are one happening at the moment they are given, and what each does to a world.
+ */
+import {
+  type AdvanceOptions,
+  adHocInject,
+  type ExplainedRecord,
+  fireInject,
+  forceTransition,
+  giveOrder,
+  type Model,
+  type OrderError,
+  scheduleInject,
+  setGauge,
+  type World,
+} from "../engine/index.js";
+import type { Input } from "./input.js";
+
+export function refuse(message: string, hint?: string): OrderError {
+  return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** What an input that is one happening does to a world, apart from anything around it. */
+export function actByHand(
+  model: Model,
+  world: World,
+  input: Input,
+  options: AdvanceOptions,
+): ExplainedRecord[] | OrderError {
+  switch (input.type) {
+    case "order":
+      return giveOrder(model, world, input.transition, {
+        ...options,
+        ...(input.chance === undefined ? {} : { chance: input.chance }),
+      });
+    case "inject":
+      return input.at === undefined
+        ? fireInject(model, world, input.inject, options)
+        : (scheduleInject(model, world, input.inject, input.at) ?? []);
+    case "ad-hoc":
+      return adHocInject(model, world, adHocOf(input), options);
+    case "happens-now":
+      return forceTransition(model, world, input.transition, input.reason, options);
+    case "set-gauge":
+      return setGauge(model, world, input.gauge, input.value, input.reason ?? "", options);
+    default:
+      return refuse(`${input.type} is no happening`);
+  }
+}
+
+function adHocOf({ text, gauges, postures }: Extract<Input, { type: "ad-hoc" }>) {
+  return { text, ...(gauges === undefined ? {} : { gauges }), ...(postures === undefined ? {} : { postures }) };
+}

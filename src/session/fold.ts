@@ -1,0 +1,229 @@
+/**
+ * The fold: one input turns one state of a session into the next, always in the same way. Live play, resuming,
+ * verifying and following all go through it, so what was seen and what is seen again cannot be two things.
+ * An input that is not legal is refused with a reason, and changes nothing.
+ */
+import {
+  type AdvanceOptions,
+  cloneWorld,
+  type ExplainedRecord,
+  type Model,
+  type OrderError,
+  type World,
+  type WorldOptions,
+} from "../engine/index.js";
+import { actByHand, refuse } from "./acts.js";
+import { denyRecord } from "./denying.js";
+import { type Input, isRefusal } from "./input.js";
+import { addMoment, advanceMoments, aroundRecord, type Choice, type Moment, momentOf } from "./moment.js";
+import { currentBranch, type Folded, headOf, moveHead, openState, type SessionState, turnOf } from "./state.js";
+
+/** An input and the line of the log that it stands on. */
+export interface NumberedInput {
+  readonly input: Input;
+  readonly sequence: number;
+}
+
+type Of<Type extends Input["type"]> = Extract<Input, { type: Type }>;
+
+/**
+ * The state after one more input. `explain` attaches `why` to the records it brings; the state is otherwise the same.
+ * Throws ScenarioError where the scenario itself breaks in play.
+ */
+export function applyInput(
+  model: Model,
+  state: SessionState,
+  { input, sequence }: NumberedInput,
+  options: AdvanceOptions = {},
+): Folded | OrderError {
+  const done = apply(model, state, input, sequence, options);
+  if (isRefusal(done)) return done;
+  return { records: done.records, state: { ...done.state, inputs: state.inputs + 1 } };
+}
+
+/** A whole session from its inputs. Throws RangeError for one that is not legal: a log holds no such thing. */
+export function foldSession(model: Model, start: WorldOptions, inputs: Iterable<NumberedInput>): SessionState {
+  let state = openState(model, start);
+  for (const input of inputs) {
+    const folded = applyInput(model, state, input);
+    if (isRefusal(folded)) throw new RangeError(`input ${input.sequence}: ${folded.message}`);
+    state = folded.state;
+  }
+  return state;
+}
+
+function apply(
+  model: Model,
+  state: SessionState,
+  input: Input,
+  sequence: number,
+  options: AdvanceOptions,
+): Folded | OrderError {
+  switch (input.type) {
+    case "advance":
+      return advanceTo(model, state, input, sequence, options);
+    case "order":
+      return order(model, state, input, sequence, options);
+    case "hold":
+      return hold(model, state, input, sequence);
+    case "does-not-happen":
+      return denyRecord(model, state, input, sequence, options);
+    case "inject":
+    case "ad-hoc":
+    case "happens-now":
+    case "set-gauge":
+      return happening(state, input, sequence, (world) => actByHand(model, world, input, options));
+    case "rewind":
+      return rewind(model, state, input, sequence);
+    case "branch":
+      return branch(model, state, input);
+    case "switch":
+      return state.branches.has(input.to)
+        ? { state: { ...state, current: input.to }, records: [] }
+        : refuse(`there is no branch ${input.to}`, `the session has ${[...state.branches.keys()].join(", ")}`);
+    case "note":
+      return { state: note(state, input, sequence), records: [] };
+    case "reveal":
+    case "hide":
+      return { state: { ...state, probabilitiesShown: input.type === "reveal" }, records: [] };
+  }
+}
+
+function happening(
+  state: SessionState,
+  input: Input,
+  sequence: number,
+  act: (world: World) => ExplainedRecord[] | OrderError,
+  choices?: ReadonlyMap<string, Choice>,
+): Folded | OrderError {
+  const head = headOf(state);
+  const world = cloneWorld(head.world);
+  const records = act(world);
+  if (isRefusal(records)) return records;
+  const moment = addMoment(head, { input, sequence, world, records, ...(choices === undefined ? {} : { choices }) });
+  return { state: moveHead(state, moment), records };
+}
+
+function advanceTo(
+  model: Model,
+  state: SessionState,
+  input: Of<"advance">,
+  sequence: number,
+  options: AdvanceOptions,
+): Folded | OrderError {
+  const head = headOf(state);
+  const { world } = head;
+  if (world.ended) return refuse("the run has ended", "rewind to a moment before its end, or branch from one");
+  if (input.to < world.time) return refuse(`time stands at day ${world.time}, past ${input.to}`, "rewind to go back");
+  if (input.to > world.horizon) return refuse(`the run is ${world.horizon} days long, not ${input.to}`);
+  const reached = advanceMoments(model, head, input, sequence, options);
+  return { state: moveHead(state, reached), records: recordsBetween(head, reached) };
+}
+
+function recordsBetween(from: Moment, to: Moment): ExplainedRecord[] {
+  const parts: (readonly ExplainedRecord[])[] = [];
+  for (let at = to; at !== from && at.parent !== null; at = at.parent) parts.unshift(at.records);
+  return parts.flat();
+}
+
+function order(
+  model: Model,
+  state: SessionState,
+  input: Of<"order">,
+  sequence: number,
+  options: AdvanceOptions,
+): Folded | OrderError {
+  const head = headOf(state);
+  const posture = input.transition.split(".").slice(0, 2).join(".");
+  const turn = turnOf(model, head.world);
+  const chosen = head.choices.get(posture);
+  if (chosen !== undefined && chosen.turn === turn && chosen.transition !== null) {
+    return refuse(
+      `${posture} has had its order this turn: ${chosen.transition}`,
+      "one order a posture a turn; rewind to take it back",
+    );
+  }
+  const choices = new Map(head.choices).set(posture, { turn, transition: input.transition });
+  return happening(state, input, sequence, (world) => actByHand(model, world, input, options), choices);
+}
+
+function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: number): Folded | OrderError {
+  const { seat, posture } = input;
+  const head = headOf(state);
+  if (!head.world.seats.has(seat)) {
+    return refuse(`${seat} is not seated`, `seated: ${[...head.world.seats].join(", ") || "nobody"}`);
+  }
+  const own = model.postures.filter(({ actor }) => actor === seat).map(({ path }) => path);
+  if (posture !== undefined && !own.includes(posture)) {
+    return refuse(`${posture} is no posture of ${seat}`, `it has ${own.join(", ")}`);
+  }
+  const turn = turnOf(model, head.world);
+  const choices = new Map(head.choices);
+  for (const path of posture === undefined ? own : [posture]) {
+    const chosen = choices.get(path);
+    if (chosen?.turn !== turn || chosen.transition === null) choices.set(path, { turn, transition: null });
+  }
+  const { world } = head;
+  return { state: moveHead(state, addMoment(head, { input, sequence, world, records: [], choices })), records: [] };
+}
+
+/** A moment that stands where `head`'s branch stood around one of its records. */
+export function standAt(
+  model: Model,
+  head: Moment,
+  record: number,
+  where: "before" | "after",
+  by: NumberedInput,
+): Moment | OrderError {
+  const moment = momentOf(head, record);
+  if (moment?.parent == null) {
+    return refuse(
+      `there is no record ${record} on this branch`,
+      head.count === 0 ? "nothing has been recorded yet" : `they are numbered 0 to ${head.count - 1}`,
+    );
+  }
+  const standing = aroundRecord(model, moment, record)[where];
+  // Where it comes to the same, the moment itself is the place.
+  if (standing.world === moment.world) return moment;
+  if (standing.world === moment.parent.world) return moment.parent;
+  return addMoment(moment.parent, {
+    input: moment.input ?? by.input,
+    sequence: moment.sequence,
+    world: standing.world,
+    records: standing.records,
+  });
+}
+
+function rewind(model: Model, state: SessionState, input: Of<"rewind">, sequence: number): Folded | OrderError {
+  const head = headOf(state);
+  const [record, where] = "to" in input ? ([input.to, "after"] as const) : ([input.before, "before"] as const);
+  const moment = standAt(model, head, record, where, { input, sequence });
+  if ("kind" in moment) return moment;
+  const rewindings = [...state.rewindings, { sequence, branch: state.current, abandoned: head, count: moment.count }];
+  return { state: { ...moveHead(state, moment), rewindings }, records: [] };
+}
+
+function branch(model: Model, state: SessionState, input: Of<"branch">): Folded | OrderError {
+  const { name } = input;
+  if (state.branches.has(name))
+    return refuse(`there is a branch ${name} already`, "switch to it, or choose another name");
+  const origin = currentBranch(state);
+  const by = { input, sequence: 0 };
+  const head = input.from === undefined ? origin.head : standAt(model, origin.head, input.from, "after", by);
+  if ("kind" in head) return head;
+  const made = { name, head, from: { branch: origin.name, count: head.count } };
+  return { state: { ...state, branches: new Map(state.branches).set(name, made), current: name }, records: [] };
+}
+
+function note(state: SessionState, { text, objective }: Of<"note">, sequence: number): SessionState {
+  const { world, count } = headOf(state);
+  const written = {
+    sequence,
+    branch: state.current,
+    time: world.time,
+    count,
+    text,
+    ...(objective === undefined ? {} : { objective }),
+  };
+  return { ...state, notes: [...state.notes, written] };
+}

@@ -1,0 +1,45 @@
+/**
+ * The one door to sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
+ */
+export { type FaultKind, SessionFault } from "./fault.js";
+export { applyInput, foldSession, type NumberedInput } from "./fold.js";
+export { type Header, logFormat, modelOf, startOf } from "./header.js";
+export { type Input, type InputType, isRefusal, readInput } from "./input.js";
+export { lockFileOf } from "./lock.js";
+export { type InputLine, type LogLine, type MarkLine, type ReadLog, readLog } from "./log.js";
+export type { DiskCalls } from "./log-file.js";
+export { type Choice, hashAt, type Moment, recordsTo } from "./moment.js";
+export { type Replayed, replayLog } from "./replaying.js";
+export {
+  copySession,
+  exportGood,
+  type Follower,
+  followLog,
+  type KeptMoment,
+  openMoment,
+  type Resumed,
+  type ResumeOptions,
+  readBytes,
+  resumeSession,
+  type Verdict,
+  verifyLog,
+} from "./resuming.js";
+export { gaugesSeenBy, posturesKnownTo, recordSeenBy, recordsSeenBy, type Viewer } from "./seat-view.js";
+export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
+export {
+  type Branch,
+  currentBranch,
+  type Folded,
+  headOf,
+  isSteered,
+  mainBranch,
+  type Note,
+  openState,
+  type Rewinding,
+  recordsOf,
+  type SessionState,
+  type Standing,
+  standingOf,
+  turnOf,
+  worldNow,
+} from "./state.js";

@@ -1,0 +1,98 @@
+/**
+ * Inputs: everything that people do to a run, one plain JSON object each. They are all that a session has to keep,
+ * because the world is a pure fold over them. Strict: an input with a key too many is a mistake, not a comment.
+ */
+import { z } from "zod";
+import type { OrderError } from "../engine/index.js";
+
+const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, "a path such as russia.mediation");
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens, a letter first");
+/** Lone surrogates are no characters: they would not survive being written down. */
+const words = (longest: number) =>
+  z
+    .string()
+    .min(1)
+    .max(longest)
+    .regex(/^\P{Surrogate}*$/u, "text without broken characters");
+const reason = words(1000);
+const seq = z.int().min(0);
+const days = z.number().min(0).max(3660);
+const chance = z.number().gt(0).max(1);
+
+/** The name of a branch; `main` is where every session starts. */
+const branchName = z
+  .string()
+  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, "1 to 64 letters, digits, dots and hyphens");
+
+const kinds = [
+  /** Play went on to this time, in days from the start. */
+  z.strictObject({ type: z.literal("advance"), to: days }),
+  /** A seat's order: path of the transition; `chance` is the probability that it is carried out. */
+  z.strictObject({ type: z.literal("order"), transition: path, chance: chance.optional() }),
+  /** A seat lets a turn pass, in one posture or in all. */
+  z.strictObject({ type: z.literal("hold"), seat: id, posture: path.optional() }),
+  /** An inject of the scenario, now or at a time to come. */
+  z.strictObject({ type: z.literal("inject"), inject: id, at: days.optional() }),
+  /** An inject written on the spot: what it adds to gauges, the states that it sets postures to. */
+  z.strictObject({
+    type: z.literal("ad-hoc"),
+    text: words(4000),
+    gauges: z.record(id, z.number()).optional(),
+    postures: z.record(path, id).optional(),
+  }),
+  /** The white cell forces a transition. */
+  z.strictObject({ type: z.literal("happens-now"), transition: path, reason }),
+  /** The white cell denies a record of this branch, by number. */
+  z.strictObject({ type: z.literal("does-not-happen"), record: seq, reason }),
+  z.strictObject({ type: z.literal("set-gauge"), gauge: id, value: z.number(), reason: reason.optional() }),
+  /** An observation, if need be against one of the exercise's objectives. */
+  z.strictObject({ type: z.literal("note"), text: words(4000), objective: words(200).optional() }),
+  /** Back to the moment after the happening of record `to`, or just before that of record `before`. */
+  z.strictObject({ type: z.literal("rewind"), to: seq }),
+  z.strictObject({ type: z.literal("rewind"), before: seq }),
+  /** A new branch, from here or from the moment after record `from`; play goes on along it. */
+  z.strictObject({ type: z.literal("branch"), name: branchName, from: seq.optional() }),
+  z.strictObject({ type: z.literal("switch"), to: branchName }),
+  /** Probabilities on the projector. */
+  z.strictObject({ type: z.literal("reveal") }),
+  z.strictObject({ type: z.literal("hide") }),
+] as const;
+
+const inputShape = z.union(kinds);
+
+export type Input = z.infer<typeof inputShape>;
+export type InputType = Input["type"];
+
+const types = [...new Set(kinds.map((kind) => kind.shape.type.value))];
+
+function refuse(message: string, hint?: string): OrderError {
+  return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
+}
+
+/** The keys of an object and of all it holds, of which `__proto__` would be dropped in silence. */
+function hidesPrototype(value: unknown): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return Object.hasOwn(value, "__proto__") || Object.values(value).some(hidesPrototype);
+}
+
+/** An input from a plain value, or what is wrong with it. */
+export function readInput(value: unknown): Input | OrderError {
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return refuse("an input is a JSON object");
+  const { type } = value as { type?: unknown };
+  if (typeof type !== "string" || !(types as string[]).includes(type)) {
+    return refuse(`there is no input of type ${JSON.stringify(type)}`, `one of ${types.join(", ")}`);
+  }
+  if (hidesPrototype(value)) return refuse("an input can't hold the key __proto__");
+  const shapes = kinds.filter((kind) => kind.shape.type.value === type);
+  const tried = shapes.map((shape) => shape.safeParse(value));
+  const sound = tried.find(({ success }) => success);
+  if (sound?.data !== undefined) return sound.data;
+  const issue = tried[0]?.error?.issues[0];
+  const at = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
+  const keys = shapes.map((shape) => Object.keys(shape.shape).slice(1).join(", ") || "nothing else");
+  return refuse(`${type}: ${at}${issue?.message ?? "malformed"}`, `it takes ${keys.join("; or ")}`);
+}
+
+export function isRefusal(value: object): value is OrderError {
+  return "kind" in value && value.kind === "order-error";
+}

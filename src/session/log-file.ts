@@ -1,0 +1,148 @@
+/**
+ * A log on disk, open for appending. What `append` has returned from is on the disk, synced; what it could not write
+ * is not there at all: the file is cut back to the last good line.
+ */
+import {
+  closeSync,
+  fdatasyncSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import { SessionFault, wordFailure } from "./fault.js";
+
+/** The calls that reach the disk; tests hand in failing ones. */
+export interface DiskCalls {
+  write(handle: number, bytes: Uint8Array, offset: number, length: number, position: number): number;
+  sync(handle: number): void;
+  truncate(handle: number, length: number): void;
+}
+
+export const realDisk: DiskCalls = { write: writeSync, sync: fdatasyncSync, truncate: ftruncateSync };
+
+function unwritable(file: string, why: string, hint: string): SessionFault {
+  return new SessionFault("unwritable", `can't save to ${file}: ${why}`, { hint });
+}
+
+export class LogFile {
+  readonly file: string;
+  readonly #handle: number;
+  readonly #disk: DiskCalls;
+  /** Bytes that are known to be good. */
+  #length: number;
+
+  private constructor(file: string, handle: number, length: number, disk: DiskCalls) {
+    this.file = file;
+    this.#handle = handle;
+    this.#length = length;
+    this.#disk = disk;
+  }
+
+  /** Creates a log that must not exist yet, with its first text. Throws SessionFault, and leaves nothing behind. */
+  static create(file: string, text: string, disk: DiskCalls = realDisk): LogFile {
+    let handle: number;
+    try {
+      handle = openSync(file, "wx+", 0o644);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === "EEXIST") {
+        const hint = `go on with it: faultline resume ${file}; or choose another name`;
+        throw new SessionFault("unwritable", `${file} exists already, and would be overwritten`, { hint });
+      }
+      throw unwritable(file, wordFailure(error), "choose a file in a folder that you may write to");
+    }
+    const log = new LogFile(file, handle, 0, disk);
+    try {
+      log.append(text);
+      syncFolder(file);
+      return log;
+    } catch (error) {
+      closeSync(handle);
+      unlinkSync(file);
+      throw error;
+    }
+  }
+
+  /** Opens a log for appending behind its first `length` bytes; what lies behind them is cut off. */
+  static open(file: string, length: number, disk: DiskCalls = realDisk): LogFile {
+    try {
+      const handle = openSync(file, "r+");
+      const log = new LogFile(file, handle, length, disk);
+      if (fstatSync(handle).size !== length) log.#cutBack();
+      return log;
+    } catch (error) {
+      throw unwritable(file, wordFailure(error), "copy it to a folder that you may write to, and resume it there");
+    }
+  }
+
+  /** Appends ASCII text and returns when it is on the disk. Throws SessionFault; the file is then as it was before. */
+  append(text: string): void {
+    this.#checkPlace();
+    const bytes = Buffer.from(text, "latin1");
+    try {
+      for (let done = 0; done < bytes.length; ) {
+        // On a disk that is filling up this is short before it fails.
+        const count = this.#disk.write(this.#handle, bytes, done, bytes.length - done, this.#length + done);
+        if (count === 0) throw Object.assign(new Error("nothing was written"), { code: "ENOSPC" });
+        done += count;
+      }
+      this.#disk.sync(this.#handle);
+    } catch (error) {
+      try {
+        this.#cutBack();
+      } catch {
+        // The next append writes over the torn line; if there is none, resuming cuts it off.
+      }
+      throw unwritable(this.file, wordFailure(error), "play can go on; it will be saved when there is room again");
+    }
+    this.#length += bytes.length;
+  }
+
+  #cutBack(): void {
+    this.#disk.truncate(this.#handle, this.#length);
+    this.#disk.sync(this.#handle);
+  }
+
+  /** Our handle may outlive the name: what is written to it then would be lost without a word. */
+  #checkPlace(): void {
+    const own = fstatSync(this.#handle);
+    if (!own.isFile()) return;
+    const elsewhere = "play can go on; save it under another name to keep it";
+    const there = statSync(this.file, { throwIfNoEntry: false });
+    if (there === undefined) throw unwritable(this.file, "the file has been removed or renamed", elsewhere);
+    if (there.ino !== own.ino || there.dev !== own.dev) {
+      throw unwritable(this.file, "another file has taken its place", elsewhere);
+    }
+    if (own.size !== this.#length) this.#checkLength(own.size);
+  }
+
+  /** After a failed append the tail may be ours to overwrite; anything else was written by somebody else. */
+  #checkLength(size: number): void {
+    if (size < this.#length) {
+      throw unwritable(this.file, "it has been cut short", "play can go on; save it under another name to keep it");
+    }
+    this.#cutBack();
+  }
+
+  close(): void {
+    closeSync(this.#handle);
+  }
+}
+
+/** A new file is only safe once its folder's entry is. Not every system can sync a folder. */
+function syncFolder(file: string): void {
+  try {
+    const folder = openSync(dirname(file), "r");
+    try {
+      fsyncSync(folder);
+    } finally {
+      closeSync(folder);
+    }
+  } catch {
+    return;
+  }
+}

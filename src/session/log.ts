@@ -1,0 +1,125 @@
+/**
+ * A log as text: its header, its inputs, the marks of opening and closing it. Reading trusts nothing. A torn last line,
+ * which a crash may leave, is told apart from damage in the middle, which nothing honest leaves.
+ */
+import { SessionFault } from "./fault.js";
+import { type Header, readHeader } from "./header.js";
+import { type Input, isRefusal, readInput } from "./input.js";
+import { readLine } from "./line.js";
+import type { Standing } from "./state.js";
+
+/** Longest log that is read, in bytes. */
+export const longestLog = 1 << 28;
+
+/** A line that is an input. */
+export interface InputLine {
+  readonly sequence: number;
+  readonly input: Input;
+  /** How the session stood after it. */
+  readonly after: Standing;
+  /** Wall clock, ISO 8601; no part of the fold. */
+  readonly at?: string;
+}
+
+/** A line that says that the log was opened again, or closed. */
+export interface MarkLine {
+  readonly sequence: number;
+  readonly mark: "resumed" | "closed";
+  readonly engine: string;
+  readonly after: Standing;
+  readonly at?: string;
+}
+
+export type LogLine = InputLine | MarkLine;
+
+export interface ReadLog {
+  readonly header: Header;
+  readonly lines: readonly LogLine[];
+  /** The last sound line, as written. */
+  readonly lastLine: string;
+  /** Bytes up to the end of the last sound line. */
+  readonly goodBytes: number;
+  /** What was torn off behind the last sound line; null where nothing was. */
+  readonly torn: { readonly bytes: number; readonly fault: string } | null;
+  /** Whether the last line closes the log. If not, play was interrupted, or the end has been cut off. */
+  readonly closed: boolean;
+}
+
+/**
+ * Reads a log. Throws SessionFault: `foreign` for what is no log, `newer` for a later format, `damaged` for a line in
+ * the middle that is not what was written, with the number of sound lines before it.
+ */
+export function readLog(bytes: Uint8Array): ReadLog {
+  // Latin-1 maps every byte to one character, so that offsets are the file's own.
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+  const lines = text.split("\n");
+  const rest = lines.pop() as string;
+  const [first, ...others] = lines;
+  if (first === undefined) throw headless(text);
+  const header = readHeader(first);
+  const read: LogLine[] = [];
+  let lastLine = first;
+  let goodBytes = first.length + 1;
+  let torn: ReadLog["torn"] = rest === "" ? null : { bytes: rest.length, fault: "it was not written to its end" };
+  for (const [place, line] of others.entries()) {
+    const sequence = place + 1;
+    const found = readLine(line, sequence, lastLine);
+    const parsed = found.fault === undefined ? readContent(found.content, sequence) : found.fault;
+    if (typeof parsed === "string") {
+      const isLast = place === others.length - 1 && rest === "";
+      if (!isLast || found.fault === undefined) throw damaged(sequence + 1, parsed);
+      torn = { bytes: line.length + 1, fault: parsed };
+      break;
+    }
+    read.push(parsed);
+    lastLine = line;
+    goodBytes += line.length + 1;
+  }
+  const last = read.at(-1);
+  const closed = torn === null && last !== undefined && "mark" in last && last.mark === "closed";
+  return { header, lines: read, lastLine, goodBytes, torn, closed };
+}
+
+function headless(text: string): SessionFault {
+  return text.startsWith('{"sequence":0,')
+    ? new SessionFault("damaged", "this session's log breaks off within its first line: nothing was played", {
+        line: 1,
+      })
+    : new SessionFault("foreign", "this is no session's log");
+}
+
+function damaged(line: number, fault: string): SessionFault {
+  return new SessionFault("damaged", `line ${line} of this session's log is damaged: ${fault}`, {
+    line,
+    goodLines: line - 1,
+    hint: `the ${line - 1} lines before it are sound: faultline verify FILE --export GOOD writes them to a log of their own`,
+  });
+}
+
+const lineKeys = ["input", "mark", "engine", "after", "at"];
+
+/** A line's content, or what is wrong with it. */
+function readContent(content: { readonly [key: string]: unknown }, sequence: number): LogLine | string {
+  const unknown = Object.keys(content).find((key) => !lineKeys.includes(key));
+  if (unknown !== undefined) return `it holds ${JSON.stringify(unknown)}, which this format does not know`;
+  const { mark, engine, at } = content;
+  const after = readStanding(content.after);
+  if (after === null) return "it does not say how the session stood after it";
+  if (at !== undefined && typeof at !== "string") return "its clock is malformed";
+  const clock = at === undefined ? {} : { at };
+  if (mark !== undefined) {
+    if ((mark !== "resumed" && mark !== "closed") || typeof engine !== "string" || content.input !== undefined) {
+      return "its mark is malformed";
+    }
+    return { sequence, mark, engine, after, ...clock };
+  }
+  const input = readInput(content.input);
+  return isRefusal(input) ? input.message : { sequence, input, after, ...clock };
+}
+
+function readStanding(value: unknown): Standing | null {
+  if (value === null || typeof value !== "object" || Object.keys(value).length !== 4) return null;
+  const { branch, time, records, hash } = value as { [key: string]: unknown };
+  if (typeof branch !== "string" || typeof time !== "number" || typeof records !== "number") return null;
+  return typeof hash === "string" ? { branch, time, records, hash } : null;
+}

@@ -1,0 +1,166 @@
+/**
+ * Moments: points on the way of a session, each with the world as it stood and what had been recorded since the one
+ * before. They are never changed, so any of them can be gone back to, branched from or forked into futures.
+ */
+import { createHash, type Hash } from "node:crypto";
+import {
+  type AdvanceOptions,
+  BugError,
+  canonicalJson,
+  cloneWorld,
+  type Denial,
+  type ExplainedRecord,
+  type Model,
+  playDue,
+  type World,
+} from "../engine/index.js";
+import type { Input } from "./input.js";
+
+/** A seat's choice for one posture in the turn that holds this moment; null is hold. */
+export interface Choice {
+  readonly turn: number;
+  readonly transition: string | null;
+}
+
+export interface Moment {
+  readonly parent: Moment | null;
+  /** The input that brought it about; null at the start. */
+  readonly input: Input | null;
+  /** That input's line in the log, 0 at the start. */
+  readonly sequence: number;
+  /** As it stood then. Never played: clone it first. */
+  readonly world: World;
+  /** What this moment added to its branch. */
+  readonly records: readonly ExplainedRecord[];
+  /** How many records its branch has up to here. */
+  readonly count: number;
+  /** SHA-256 under way over them all. */
+  readonly digest: Hash;
+  /** By posture path: the latest choice of its seat. */
+  readonly choices: ReadonlyMap<string, Choice>;
+  /** What the white cell has denied in its one happening. */
+  readonly denials: readonly Denial[];
+  /** Where something was denied: the input that set the happening off; null where chance did. */
+  readonly cause?: Input | null;
+}
+
+/** How often anything may be due within one moment, so that going back never replays more. */
+const dueAtOnce = 64;
+
+export function firstMoment(world: World): Moment {
+  return {
+    parent: null,
+    input: null,
+    sequence: 0,
+    world,
+    records: [],
+    count: 0,
+    digest: createHash("sha256"),
+    choices: new Map(),
+    denials: [],
+  };
+}
+
+export interface Addition {
+  readonly input: Input;
+  readonly sequence: number;
+  readonly world: World;
+  readonly records: readonly ExplainedRecord[];
+  readonly choices?: ReadonlyMap<string, Choice>;
+  readonly denials?: readonly Denial[];
+  readonly cause?: Input | null;
+}
+
+/** The moment after `parent`. */
+export function addMoment(parent: Moment, added: Addition): Moment {
+  const digest = parent.digest.copy();
+  for (const record of added.records) {
+    const { why: _view, ...bare } = record;
+    digest.update(`${canonicalJson(bare)}\n`);
+  }
+  return {
+    parent,
+    choices: parent.choices,
+    denials: [],
+    ...added,
+    count: parent.count + added.records.length,
+    digest,
+  };
+}
+
+/** Hash of all records up to a moment, as the engine's own over the same records. */
+export function hashAt(moment: Moment): string {
+  return moment.digest.copy().digest("hex");
+}
+
+/** All records up to a moment, in order. */
+export function recordsTo(moment: Moment): ExplainedRecord[] {
+  const parts: (readonly ExplainedRecord[])[] = [];
+  for (let at: Moment | null = moment; at !== null; at = at.parent) parts.unshift(at.records);
+  return parts.flat();
+}
+
+/** The moment that added a record, by number; null where the branch has none such. */
+export function momentOf(head: Moment, record: number): Moment | null {
+  if (record >= head.count) return null;
+  let at: Moment | null = head;
+  while (at !== null && at.count - at.records.length > record) at = at.parent;
+  return at;
+}
+
+/** Plays to a time, in days from the start, in as many moments as it takes. */
+export function advanceMoments(
+  model: Model,
+  from: Moment,
+  input: Extract<Input, { type: "advance" }>,
+  sequence: number,
+  options: AdvanceOptions,
+): Moment {
+  let head = from;
+  for (let more = true; more; ) {
+    const world = cloneWorld(head.world);
+    const records: ExplainedRecord[] = [];
+    for (let due = 0; due < dueAtOnce && more; due += 1) {
+      const played = playDue(model, world, input.to, options);
+      if (played === null) more = false;
+      else records.push(...played);
+    }
+    head = addMoment(head, { input, sequence, world, records });
+  }
+  return head;
+}
+
+interface Standing {
+  readonly world: World;
+  readonly records: readonly ExplainedRecord[];
+}
+
+/**
+ * Inside a moment: the world just before the happening of a record, and just after it. Of a moment that is one
+ * happening they are its parent's world and its own.
+ */
+export function aroundRecord(model: Model, moment: Moment, record: number): { before: Standing; after: Standing } {
+  const parent = moment.parent;
+  if (parent === null) throw new BugError("nothing is recorded before play");
+  const whole = {
+    before: { world: parent.world, records: [] },
+    after: { world: moment.world, records: moment.records },
+  };
+  if (moment.input?.type !== "advance") return whole;
+  const first = moment.count - moment.records.length;
+  const world = cloneWorld(parent.world);
+  let before = cloneWorld(world);
+  for (let records = 0; ; ) {
+    const happening = playDue(model, world, Infinity);
+    if (happening === null) throw new BugError(`record ${record} did not come again`);
+    const upTo = records + happening.length;
+    if (record < first + upTo) {
+      return {
+        before: { world: before, records: moment.records.slice(0, records) },
+        after: { world, records: moment.records.slice(0, upTo) },
+      };
+    }
+    records = upTo;
+    before = cloneWorld(world);
+  }
+}

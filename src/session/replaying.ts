@@ -1,0 +1,72 @@
+/**
+ * Replaying a log: the fold over its inputs, held after each of them against what the log says of the session then.
+ * A log of an older engine either gives the very same records, or is refused at the line where it first does not.
+ */
+import { type AdvanceOptions, engineVersion, type Model } from "../engine/index.js";
+import { SessionFault } from "./fault.js";
+import { applyInput } from "./fold.js";
+import { type Header, modelOf, startOf } from "./header.js";
+import { isRefusal } from "./input.js";
+import type { LogLine, ReadLog } from "./log.js";
+import { openState, type SessionState, type Standing, standingOf } from "./state.js";
+
+export interface Replayed {
+  readonly model: Model;
+  readonly state: SessionState;
+}
+
+/** The session that a log holds. Throws SessionFault `differs`, at the line, where replaying gives anything else. */
+export function replayLog(
+  { header, lines }: Pick<ReadLog, "header" | "lines">,
+  options: AdvanceOptions = {},
+): Replayed {
+  const model = modelOf(header);
+  let state = openState(model, startOf(header));
+  for (const line of lines) state = replayLine(model, header, state, line, options);
+  return { model, state };
+}
+
+/** The state after one more line of a log. Throws SessionFault `differs`. */
+export function replayLine(
+  model: Model,
+  header: Header,
+  state: SessionState,
+  line: LogLine,
+  options: AdvanceOptions = {},
+): SessionState {
+  if ("mark" in line) {
+    compare(header, line, standingOf(state));
+    return state;
+  }
+  const folded = applyInput(model, state, line, options);
+  if (isRefusal(folded)) throw differs(header, line, `its ${line.input.type} is refused: ${folded.message}`);
+  compare(header, line, standingOf(folded.state));
+  return folded.state;
+}
+
+function compare(header: Header, line: LogLine, found: Standing): void {
+  const { branch, time, records, hash } = line.after;
+  if (found.branch !== branch || found.time !== time || found.records !== records) {
+    throw differs(
+      header,
+      line,
+      `it says ${records} records by day ${time} on ${branch}; replayed, there are ${found.records} by day ${found.time} on ${found.branch}`,
+    );
+  }
+  if (found.hash !== hash) throw differs(header, line, "replayed, its records have another hash than it says");
+}
+
+function differs(header: Header, { sequence }: LogLine, what: string): SessionFault {
+  const engines =
+    header.engine === engineVersion
+      ? `both by engine ${engineVersion}`
+      : `it was begun with engine ${header.engine}; this is ${engineVersion}`;
+  return new SessionFault("differs", `line ${sequence + 1} does not replay: ${what} (${engines})`, {
+    line: sequence + 1,
+    goodLines: sequence,
+    hint:
+      header.engine === engineVersion
+        ? `the ${sequence} lines before it replay: faultline verify FILE --export GOOD writes them to a log of their own`
+        : `replay it with faultline ${header.engine}`,
+  });
+}

@@ -1,0 +1,235 @@
+/**
+ * Opening logs that exist: to go on with one, to check one, to watch one, to take a branch of one away. Only going on
+ * writes to it, and only what lies behind its last sound line is ever cut off.
+ */
+import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
+import { SessionFault, wordFailure } from "./fault.js";
+import { standAt } from "./fold.js";
+import type { Header } from "./header.js";
+import { lockLog } from "./lock.js";
+import { longestLog, type ReadLog, readLog } from "./log.js";
+import { type DiskCalls, LogFile } from "./log-file.js";
+import { type Replayed, replayLine, replayLog } from "./replaying.js";
+import { Session, type SessionOptions } from "./session.js";
+import { headOf, type SessionState } from "./state.js";
+
+/** Reads a log's bytes. Throws SessionFault where that can't be done. */
+export function readBytes(file: string): Uint8Array {
+  try {
+    const handle = openSync(file, "r");
+    try {
+      const { size } = fstatSync(handle);
+      if (size > longestLog) throw new SessionFault("foreign", `${file} is too large to be a session's log`);
+      return readFileSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+  } catch (error) {
+    if (error instanceof SessionFault) throw error;
+    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
+    throw new SessionFault(
+      "unwritable",
+      `can't read ${file}: ${missing ? "there is no such file" : wordFailure(error)}`,
+    );
+  }
+}
+
+export interface Resumed {
+  readonly session: Session;
+  /** What a crash left behind the last sound line, and was cut off; null where nothing was. */
+  readonly torn: ReadLog["torn"];
+  /** Whether it had been closed. If not, it was interrupted, or its end has been lost since. */
+  readonly wasClosed: boolean;
+}
+
+export interface ResumeOptions extends Omit<SessionOptions, "file"> {
+  /** Attach `why` to the records of the state. */
+  readonly explain?: boolean;
+}
+
+/**
+ * Goes on with a log: replays it, cuts off a torn tail, and stands ready for the next input.
+ * Throws SessionFault where it is damaged, foreign, newer, locked, or does not replay.
+ */
+export function resumeSession(file: string, options: ResumeOptions = {}): Resumed {
+  const lock = lockLog(file);
+  try {
+    const bytes = readBytes(file);
+    const read = readLog(bytes);
+    const replayed = replayLog(read, { explain: options.explain ?? false });
+    const session = sessionOf(bytes, read, replayed, options);
+    session.goOn(LogFile.open(file, read.goodBytes, options.disk), lock);
+    return { session, torn: read.torn, wasClosed: read.closed };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function sessionOf(bytes: Uint8Array, read: ReadLog, { model, state }: Replayed, options: SessionOptions): Session {
+  const { header } = read;
+  const lines = soundText(bytes, read.goodBytes).split("\n").slice(0, -1);
+  return new Session({ header, model, state, lines }, options);
+}
+
+function soundText(bytes: Uint8Array, length: number): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString("latin1");
+}
+
+/** What a check of a log found. */
+export interface Verdict {
+  /** `sound`: whole and replayed alike. `open`: the same, but not closed. `torn`: its last line is cut off. */
+  readonly verdict: "sound" | "open" | "torn" | SessionFault["kind"];
+  readonly header: Header | null;
+  /** Lines that are sound and replay, the header included. */
+  readonly goodLines: number;
+  readonly inputs: number;
+  /** Records of the current branch, and their hash, after the last good line. */
+  readonly records: number;
+  readonly hash: string | null;
+  /** Engine at hand, which may be another than the header's. */
+  readonly engine: string;
+  /** What is wrong, and what to try; absent where nothing is. */
+  readonly message?: string;
+  readonly hint?: string;
+}
+
+/** Checks a log without writing to it: every checksum, the chain, and the replay. Throws where it can't be read. */
+export function verifyLog(file: string): Verdict {
+  const bytes = readBytes(file);
+  let sound = bytes;
+  let fault: SessionFault | null = null;
+  for (;;) {
+    try {
+      const read = readLog(sound);
+      const stands = stateOf(read);
+      return fault === null ? { ...verdictOn(read), ...stands } : { ...verdictOf(fault), ...stands };
+    } catch (error) {
+      if (!(error instanceof SessionFault)) throw error;
+      fault ??= error;
+      const { goodLines } = error;
+      if (goodLines === 0) {
+        return {
+          ...verdictOf(fault),
+          header: null,
+          goodLines,
+          inputs: 0,
+          records: 0,
+          hash: null,
+          engine: engineVersion,
+        };
+      }
+      // What lies before the fault may have another, further up.
+      sound = Buffer.from(soundPrefix(bytes, goodLines), "latin1");
+    }
+  }
+}
+
+function verdictOf({ kind, message, hint }: SessionFault): Pick<Verdict, "verdict" | "message" | "hint"> {
+  return { verdict: kind, message, ...(hint === undefined ? {} : { hint }) };
+}
+
+function verdictOn({ torn, closed, lines }: ReadLog): Pick<Verdict, "verdict" | "message" | "hint"> {
+  if (torn !== null) {
+    return {
+      verdict: "torn",
+      message: `its last line is torn (${torn.bytes} bytes): ${torn.fault}`,
+      hint: "faultline resume FILE cuts it off and goes on from the line before",
+    };
+  }
+  if (closed) return { verdict: "sound" };
+  return {
+    verdict: "open",
+    message: `it was not closed after line ${lines.length + 1}: play goes on, or was interrupted, or what followed has been cut off`,
+  };
+}
+
+function stateOf(read: ReadLog): Pick<Verdict, "header" | "goodLines" | "inputs" | "records" | "hash" | "engine"> {
+  const { state } = replayLog(read);
+  const last = read.lines.at(-1);
+  return {
+    header: read.header,
+    goodLines: read.lines.length + 1,
+    inputs: state.inputs,
+    records: headOf(state).count,
+    hash: last?.after.hash ?? null,
+    engine: engineVersion,
+  };
+}
+
+/** The first lines of a log, as written. */
+function soundPrefix(bytes: Uint8Array, lines: number): string {
+  const text = soundText(bytes, bytes.length);
+  return `${text.split("\n").slice(0, lines).join("\n")}\n`;
+}
+
+/** Writes the good lines of a log to a new one. Throws SessionFault where it has none, or the new one can't be made. */
+export function exportGood(file: string, verdict: Verdict, out: string, disk?: DiskCalls): void {
+  if (verdict.goodLines === 0) throw new SessionFault("damaged", `${file} has no sound line to export`, { line: 1 });
+  LogFile.create(out, soundPrefix(readBytes(file), verdict.goodLines), disk).close();
+}
+
+/** A copy in memory of a kept session, to go on with and to save as another. The log stays as it is. */
+export function copySession(file: string, options: ResumeOptions = {}): Session {
+  const bytes = readBytes(file);
+  const read = readLog(bytes);
+  return sessionOf(bytes, read, replayLog(read, { explain: options.explain ?? false }), options);
+}
+
+/** A moment of a kept session, to look at or to fork futures from. */
+export interface KeptMoment {
+  readonly header: Header;
+  readonly model: Model;
+  readonly state: SessionState;
+  /** Not to be played: clone it first. */
+  readonly world: World;
+}
+
+/** The world of a log's current branch after record `at`, or as it stands. Throws SessionFault; RangeError for no such record. */
+export function openMoment(file: string, at?: number): KeptMoment {
+  const read = readLog(readBytes(file));
+  const { model, state } = replayLog(read);
+  const { header } = read;
+  if (at === undefined) return { header, model, state, world: headOf(state).world };
+  const by = { input: { type: "rewind", to: at }, sequence: 0 } as const;
+  const moment = standAt(model, headOf(state), at, "after", by);
+  if ("kind" in moment) throw new RangeError(`${moment.message}: ${moment.hint ?? ""}`);
+  return { header, model, state, world: moment.world };
+}
+
+/** Watches a log that another process writes. */
+export interface Follower {
+  readonly model: Model;
+  readonly header: Header;
+  /** As of the last poll. */
+  readonly state: SessionState;
+  /** Reads what has been added since. Answers whether anything was. Throws SessionFault where the log is damaged. */
+  poll(): boolean;
+  close(): void;
+}
+
+/** Opens a log for watching; it is never written to, nor locked. */
+export function followLog(file: string, options: AdvanceOptions = {}): Follower {
+  let read = readLog(readBytes(file));
+  let { model, state } = replayLog(read, options);
+  const handle = openSync(file, "r");
+  return {
+    model,
+    header: read.header,
+    get state() {
+      return state;
+    },
+    poll: () => {
+      const { size } = fstatSync(handle);
+      if (size <= read.goodBytes) return false;
+      const bytes = new Uint8Array(size);
+      readSync(handle, bytes, 0, size, 0);
+      const known = read.lines.length;
+      read = readLog(bytes);
+      for (const line of read.lines.slice(known)) state = replayLine(model, read.header, state, line, options);
+      return read.lines.length > known;
+    },
+    close: () => closeSync(handle),
+  };
+}

@@ -1,0 +1,497 @@
+/**
+ * Scenarios that nobody would write: fast-check draws them over the whole resolved format, so that a rule which only
+ * holds for sensible crises is found out. Everything is drawn as plain numbers first and given names afterwards, by
+ * remainder, so that whatever is drawn or shrunk is a scenario the engine accepts.
+ */
+import fc from "fast-check";
+import type {
+  Actor,
+  Basis,
+  Condition,
+  Effect,
+  Gauge,
+  Inject,
+  Milestone,
+  Posture,
+  Quantity,
+  Ratio,
+  Scenario,
+  Spread,
+  State,
+  Transition,
+  Trigger,
+} from "../../src/engine/index.js";
+
+const noBasis: Basis = { evidence: [] };
+
+// Ids that a careless look-up in a plain object would trip over are among them.
+const actorIds = ["constructor", "north", "league"];
+const postureIds = ["stance", "valueof", "voice"];
+const stateIds = ["calm", "history", "grave", "then"];
+const gaugeIds = ["tension", "length", "name"];
+const milestoneIds = ["first", "constructor", "third"];
+const injectIds = ["cable", "insult", "final", "prototype"];
+
+/** A share from 0 to 1 in thousandths: exact enough, and it shrinks towards 0. */
+const share = fc.nat(1000).map((thousandths) => thousandths / 1000);
+/** A number, or the name of an assumption; `named` picks which. */
+const rawQuantity = fc.record({ share, named: fc.nat(7) });
+type RawQuantity = { readonly share: number; readonly named: number };
+const rawSpread = fc.record({ kind: fc.nat(3), low: rawQuantity, mode: rawQuantity, high: rawQuantity });
+type RawSpread = typeof rawSpread extends fc.Arbitrary<infer T> ? T : never;
+const rawEffect = fc.record({ gauge: fc.nat(9), spread: rawSpread });
+
+type RawCondition =
+  | { readonly kind: "posture"; readonly posture: number; readonly mask: number }
+  | { readonly kind: "gauge" | "day"; readonly gauge: number; readonly ends: number; readonly bound: RawQuantity }
+  | { readonly kind: "reached"; readonly milestone: number }
+  | { readonly kind: "all" | "any"; readonly of: readonly RawCondition[] }
+  | { readonly kind: "not"; readonly of: RawCondition };
+
+const rawCondition = fc.letrec<{ condition: RawCondition }>((tie) => ({
+  condition: fc.oneof(
+    { maxDepth: 3, depthIdentifier: "condition" },
+    {
+      weight: 4,
+      arbitrary: fc.record({ kind: fc.constant("posture" as const), posture: fc.nat(9), mask: fc.nat(14) }),
+    },
+    {
+      weight: 3,
+      arbitrary: fc.record({
+        kind: fc.constantFrom("gauge" as const, "gauge" as const, "day" as const),
+        gauge: fc.nat(9),
+        ends: fc.nat(2),
+        bound: rawQuantity,
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("reached" as const), milestone: fc.nat(9) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({
+        kind: fc.constantFrom("all" as const, "any" as const),
+        of: fc.array(tie("condition"), { minLength: 1, maxLength: 3, depthIdentifier: "condition" }),
+      }),
+    },
+    { weight: 1, arbitrary: fc.record({ kind: fc.constant("not" as const), of: tie("condition") }) },
+  ),
+})).condition;
+
+const maybe = <T>(arbitrary: fc.Arbitrary<T>, oneIn: number) => fc.option(arbitrary, { nil: null, freq: oneIn - 1 });
+const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
+
+/** Unlike a drawn number, it does not favour its ends. */
+const oneIn = (n: number) => fc.constantFrom(true, ...Array.from({ length: n - 1 }, () => false));
+
+const rawRatio = fc.record({
+  kind: fc.constantFrom("condition", "curve", "assumption"),
+  when: rawCondition,
+  gauge: fc.nat(9),
+  points: fc.array(rawQuantity, { minLength: 1, maxLength: 4 }),
+  quantity: rawQuantity,
+});
+
+const rawTransition = fc.record({
+  kind: fc.constantFrom("wait", "wait", "rate", "response", "response", "timeout"),
+  from: fc.array(fc.nat(3), { minLength: 1, maxLength: 3 }),
+  to: fc.nat(3),
+  quantity: rawQuantity,
+  spread: rawSpread,
+  on: fc.array(fc.nat(99), { minLength: 1, maxLength: 3 }),
+  when: rarely(rawCondition),
+  ratios: fc.array(rawRatio, { maxLength: 3 }),
+  effects: fc.array(rawEffect, { maxLength: 2 }),
+  order: fc.nat(2),
+  act: fc.nat(2),
+});
+
+const rawPosture = fc.record({
+  states: fc.integer({ min: 2, max: 4 }),
+  initial: fc.nat(3),
+  entry: fc.array(fc.record({ state: fc.nat(3), effect: rawEffect }), { maxLength: 2 }),
+  transitions: fc.array(rawTransition, { minLength: 3, maxLength: 6 }),
+});
+
+const rawGauge = fc.record({
+  low: fc.integer({ min: -50, max: 10 }),
+  width: fc.nat(120),
+  initial: share,
+  baseline: maybe(share, 3),
+  settle: maybe(rawQuantity, 2),
+  drift: fc.array(fc.record({ when: rarely(rawCondition), quantity: rawQuantity }), { maxLength: 2 }),
+});
+
+const rawInject = fc.record({
+  kind: fc.constantFrom("at", "when", "hand"),
+  at: fc.oneof(share, fc.constantFrom(0, 0.25, 0.5, 1)),
+  named: fc.nat(7),
+  when: rawCondition,
+  historical: fc.boolean(),
+  effects: fc.array(rawEffect, { maxLength: 2 }),
+});
+
+const rawMilestone = fc.record({
+  when: maybe(rawCondition, 4),
+  on: fc.array(fc.nat(99), { minLength: 1, maxLength: 3 }),
+});
+
+const rawScenario = fc.record({
+  horizon: fc.integer({ min: 6, max: 30 }),
+  assumptions: fc.array(share, { minLength: 4, maxLength: 4 }),
+  variants: fc.array(fc.array(share, { minLength: 4, maxLength: 4 }), { maxLength: 2 }),
+  gauges: fc.array(rawGauge, { minLength: 1, maxLength: 3 }),
+  actors: fc.array(fc.array(rawPosture, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+  injects: fc.array(rawInject, { maxLength: 4 }),
+  milestones: fc.array(rawMilestone, { minLength: 1, maxLength: 3 }),
+  endings: fc.array(fc.record({ early: oneIn(20), day: share, when: rawCondition }), { maxLength: 2 }),
+  runaway: oneIn(60),
+});
+type RawScenario = typeof rawScenario extends fc.Arbitrary<infer T> ? T : never;
+
+/** Range of the assumptions that stand in for shares, ratios and small amounts, and of those that stand in for days. */
+const small = { ids: ["boldness", "constructor"], range: [0.1, 1] as const };
+const long = { ids: ["patience", "tempo"], range: [1, 12] as const };
+
+const within = ([low, high]: readonly [number, number], at: number) => low + (high - low) * at;
+
+/** Gives names and bounds to what was drawn. */
+class Author {
+  readonly #raw: RawScenario;
+  readonly #postures: { readonly path: string; readonly states: readonly string[] }[] = [];
+  readonly #happenings: string[] = [];
+  readonly #gauges: readonly { readonly id: string; readonly min: number; readonly max: number }[];
+
+  constructor(raw: RawScenario) {
+    this.#raw = raw;
+    this.#gauges = raw.gauges.map(({ low, width }, index) => ({ id: gaugeIds[index]!, min: low, max: low + width }));
+    raw.actors.forEach((postures, actor) => {
+      postures.forEach(({ states, transitions }, posture) => {
+        const path = `${actorIds[actor]}.${postureIds[posture]}`;
+        this.#postures.push({ path, states: stateIds.slice(0, states) });
+        for (const place of transitions.keys()) this.#happenings.push(`${path}.t${place}`);
+      });
+    });
+    for (const place of raw.injects.keys()) this.#happenings.push(`inject.${injectIds[place]}`);
+  }
+
+  /** Between 0.1 and 1, so that it will do as a chance, a rate, a ratio or an amount. */
+  #small({ share, named }: RawQuantity): Quantity {
+    return named < 2 ? { assumption: small.ids[named]! } : share;
+  }
+
+  #days({ share, named }: RawQuantity, shortest: number): Quantity {
+    return named < 2 ? { assumption: long.ids[named]! } : shortest + 15 * share;
+  }
+
+  /** In order whatever its assumptions are set to. */
+  #spread({ kind, low, mode, high }: RawSpread, floor: number, scale: number): Spread {
+    const place = (quantity: RawQuantity) => floor + scale * quantity.share;
+    if (kind === 0) return place(low);
+    if (kind === 1) return low.named < 4 ? { assumption: small.ids[low.named % 2]! } : place(low);
+    const [least, middle, most] = [place(low), place(mode), place(high)].sort((a, b) => a - b) as [
+      number,
+      number,
+      number,
+    ];
+    if (kind === 2) return [least, most];
+    if (mode.named > 1) return [least, middle, most];
+    return [Math.min(least, small.range[0]), { assumption: small.ids[mode.named]! }, Math.max(most, small.range[1])];
+  }
+
+  #happening(place: number): string {
+    return this.#happenings[place % this.#happenings.length]!;
+  }
+
+  #condition(raw: RawCondition): Condition {
+    switch (raw.kind) {
+      case "posture": {
+        const { path, states } = this.#postures[raw.posture % this.#postures.length]!;
+        const chosen = states.filter((_, state) => ((raw.mask >> state) & 1) === 1);
+        return { kind: "posture", posture: path, states: chosen.length > 0 ? chosen : [states[0]!] };
+      }
+      case "gauge": {
+        const { id, min, max } = this.#gauges[raw.gauge % this.#gauges.length]!;
+        return { kind: "gauge", gauge: id, ...this.#bounds(raw, min, max - min) };
+      }
+      case "day":
+        return { kind: "day", ...this.#bounds(raw, 0, this.#raw.horizon) };
+      case "reached":
+        return { kind: "reached", milestone: milestoneIds[raw.milestone % this.#raw.milestones.length]! };
+      case "not":
+        return { kind: "not", of: this.#condition(raw.of) };
+      default:
+        return { kind: raw.kind, of: raw.of.map((part) => this.#condition(part)) };
+    }
+  }
+
+  #bounds({ ends, bound }: { readonly ends: number; readonly bound: RawQuantity }, low: number, width: number) {
+    const at: Quantity = bound.named === 0 ? { assumption: long.ids[0]! } : low + width * bound.share;
+    return {
+      ...(ends !== 1 ? { min: at } : {}),
+      ...(ends === 1 ? { max: at } : {}),
+      ...(ends === 2 ? { max: 60 } : {}),
+    };
+  }
+
+  #effect({ gauge, spread }: { readonly gauge: number; readonly spread: RawSpread }): Effect {
+    return { gauge: this.#gauges[gauge % this.#gauges.length]!.id, add: this.#spread(spread, -8, 18) };
+  }
+
+  #ratio(raw: typeof rawRatio extends fc.Arbitrary<infer T> ? T : never): Ratio {
+    const label = raw.kind;
+    const quantity = this.#small(raw.quantity);
+    if (raw.kind === "condition") {
+      const ratio = typeof quantity === "number" ? 4 * quantity : quantity;
+      return { kind: "condition", label, when: this.#condition(raw.when), ratio, ...noBasis };
+    }
+    if (raw.kind === "assumption") {
+      return { kind: "assumption", label, assumption: small.ids[raw.quantity.named % 2]!, ...noBasis };
+    }
+    const { id, min, max } = this.#gauges[raw.gauge % this.#gauges.length]!;
+    const step = (max - min + 1) / raw.points.length;
+    const curve = raw.points.map(
+      (point, place) => [min + step * (place + point.share / 2), this.#small(point)] as const,
+    );
+    return { kind: "curve", label, gauge: id, curve, ...noBasis };
+  }
+
+  #trigger(raw: typeof rawTransition extends fc.Arbitrary<infer T> ? T : never): Trigger {
+    switch (raw.kind) {
+      case "wait":
+        return { kind: "hazard", wait: this.#days(raw.quantity, 0.2) };
+      case "rate":
+        return { kind: "hazard", rate: this.#small({ ...raw.quantity, share: 0.05 + raw.quantity.share }) };
+      case "response": {
+        const on = [...new Set(raw.on.map((place) => this.#happening(place)))];
+        return { kind: "response", on, chance: raw.quantity.named > 5 ? 1 : this.#small(raw.quantity) };
+      }
+      default:
+        return { kind: "timeout", after: this.#spread(raw.spread, 0.1, 9) };
+    }
+  }
+
+  #transition(path: string, states: readonly string[], place: number): Transition {
+    const [actor, id] = path.split(".") as [string, string];
+    const posture = this.#raw.actors[actorIds.indexOf(actor)]![postureIds.indexOf(id)]!;
+    const raw = posture.transitions[place]!;
+    // The first of a posture leads out of where it begins, by chance, or too many runs would stand still.
+    const first = place === 0;
+    const trigger = this.#trigger(first ? { ...raw, kind: "wait" } : raw);
+    const from = first ? [...raw.from, posture.initial] : raw.from;
+    return {
+      id: `t${place}`,
+      path: `${path}.t${place}`,
+      from: [...new Set(from.map((state) => states[state % states.length]!))],
+      to: states[raw.to % states.length]!,
+      trigger,
+      ...(raw.when === null ? {} : { when: this.#condition(raw.when) }),
+      ratios: trigger.kind === "hazard" ? raw.ratios.map((ratio) => this.#ratio(ratio)) : [],
+      effects: raw.effects.map((effect) => this.#effect(effect)),
+      ...(raw.order === 0 ? { order: { label: `Order ${place}` } } : {}),
+      ...(raw.act === 0 ? { event: { cameo: "0256", target: actorIds[0]!, goldstein: -2.5 } } : {}),
+      headline: `${path} ${place}`,
+      ...(raw.act === 1 ? { visibility: [actor] } : {}),
+      ...noBasis,
+    };
+  }
+
+  #posture(actor: string, raw: typeof rawPosture extends fc.Arbitrary<infer T> ? T : never, place: number): Posture {
+    const id = postureIds[place]!;
+    const path = `${actor}.${id}`;
+    const ids = stateIds.slice(0, raw.states);
+    const states = ids.map(
+      (state, index): State => ({
+        id: state,
+        label: state,
+        rung: index,
+        effects: raw.entry
+          .filter((entry) => entry.state % ids.length === index)
+          .map(({ effect }) => this.#effect(effect)),
+        final: false,
+      }),
+    );
+    const transitions = raw.transitions.map((_, index) => this.#transition(path, ids, index));
+    return { id, path, label: path, initial: ids[raw.initial % ids.length]!, states, transitions };
+  }
+
+  #gauge(raw: typeof rawGauge extends fc.Arbitrary<infer T> ? T : never, place: number): Gauge {
+    const { id, min, max } = this.#gauges[place]!;
+    return {
+      id,
+      label: id,
+      min,
+      max,
+      initial: within([min, max], raw.initial),
+      ...(raw.baseline === null ? {} : { baseline: within([min, max], raw.baseline) }),
+      ...(raw.baseline === null || raw.settle === null ? {} : { settle: this.#days(raw.settle, 1) }),
+      drift: raw.drift.map(({ when, quantity }) => ({
+        ...(when === null ? {} : { when: this.#condition(when) }),
+        perDay: typeof this.#small(quantity) === "number" ? 6 * quantity.share - 3 : this.#small(quantity),
+        ...noBasis,
+      })),
+      calming: false,
+      ...noBasis,
+    };
+  }
+
+  #inject(raw: typeof rawInject extends fc.Arbitrary<infer T> ? T : never, place: number): Inject {
+    const id = injectIds[place]!;
+    const at: Quantity = raw.named === 0 ? { assumption: long.ids[0]! } : raw.at * this.#raw.horizon * 1.1;
+    return {
+      id,
+      label: id,
+      from: "control",
+      to: "all",
+      delivery: "press",
+      text: id,
+      ...(raw.kind === "at" ? { schedule: { at } } : {}),
+      ...(raw.kind === "when" ? { schedule: { when: this.#condition(raw.when) } } : {}),
+      historical: raw.historical,
+      effects: raw.effects.map((effect) => this.#effect(effect)),
+      event: { cameo: "112" },
+      headline: id,
+      ...noBasis,
+    };
+  }
+
+  #milestone(raw: typeof rawMilestone extends fc.Arbitrary<infer T> ? T : never, place: number): Milestone {
+    const id = milestoneIds[place]!;
+    const waits =
+      raw.when === null
+        ? { on: [...new Set(raw.on.map((happening) => this.#happening(happening)))] }
+        : { when: this.#condition(raw.when) };
+    return { id, label: id, headline: id, ...waits, ...noBasis };
+  }
+
+  scenario(): Scenario {
+    const { horizon, assumptions, variants, gauges, actors, injects, milestones, endings, runaway } = this.#raw;
+    const named = [...small.ids.map((id) => ({ id, ...small })), ...long.ids.map((id) => ({ id, ...long }))];
+    return {
+      format: 1,
+      id: "arbitrary",
+      title: "Arbitrary",
+      summary: "Nobody wrote this.",
+      start: "2020-02-20",
+      horizon,
+      turn: 7,
+      assumptions: named.map(({ id, range }, place) => ({
+        id,
+        label: id,
+        value: within(range, assumptions[place]!),
+        range,
+        note: "",
+        ...noBasis,
+      })),
+      gauges: gauges.map((gauge, place) => this.#gauge(gauge, place)),
+      actors: [
+        ...actors.map(
+          (postures, actor): Actor => ({
+            id: actorIds[actor]!,
+            label: actorIds[actor]!,
+            short: "AAA",
+            postures: postures.map((posture, place) => this.#posture(actorIds[actor]!, posture, place)),
+          }),
+        ),
+        ...(runaway ? [echoChamber] : []),
+      ],
+      injects: injects.map((inject, place) => this.#inject(inject, place)),
+      milestones: milestones.map((milestone, place) => this.#milestone(milestone, place)),
+      endings: endings.map(({ early, day, when }, place) => ({
+        id: place === 0 ? "peace" : "constructor",
+        label: "End",
+        headline: "End",
+        // Most endings wait a while, or most runs would be over before anything happened.
+        when: { kind: "all", of: [{ kind: "day", min: early ? 0 : 6 + 30 * day }, this.#condition(when)] },
+        ...noBasis,
+      })),
+      history: [{ milestone: milestoneIds[0]!, date: "2020-02-25", evidence: [], publicRecord: true }],
+      variants: variants.map((values, place) => ({
+        id: `v${place}`,
+        label: `v${place}`,
+        note: "",
+        evidence: [],
+        set: Object.fromEntries(named.map(({ id, range }, index) => [id, within(range, values[index]!)])),
+      })),
+      sources: [],
+      claims: [],
+    };
+  }
+}
+
+const echo = (id: string, trigger: Trigger): Transition => ({
+  id,
+  path: `echo.hall.${id}`,
+  from: ["calm", "grave"],
+  to: "grave",
+  trigger,
+  ratios: [],
+  effects: [],
+  headline: id,
+  ...noBasis,
+});
+
+/** Two responses that answer each other for ever, once a hazard has set them off. */
+const echoChamber: Actor = {
+  id: "echo",
+  label: "Echo",
+  short: "ECH",
+  postures: [
+    {
+      id: "hall",
+      path: "echo.hall",
+      label: "Hall",
+      initial: "calm",
+      states: ["calm", "grave"].map((id) => ({ id, label: id, effects: [], final: false })),
+      transitions: [
+        echo("shout", { kind: "hazard", wait: 20 }),
+        echo("first", { kind: "response", on: ["echo.hall.shout", "echo.hall.second"], chance: 1 }),
+        echo("second", { kind: "response", on: ["echo.hall.first"], chance: 0.999 }),
+      ],
+    },
+  ],
+};
+
+/** Any resolved scenario: all triggers, conditions, ratios, spreads, injects, milestones and endings of the format. */
+export const arbitraryScenario: fc.Arbitrary<Scenario> = rawScenario.map((raw) => new Author(raw).scenario());
+
+/** How one run is played: with which values and seats, in steps of which sizes, and what is done by hand between. */
+export interface Script {
+  readonly seed: string;
+  readonly run: number;
+  readonly variant: number;
+  readonly set: number | null;
+  readonly seats: number;
+  readonly historical: boolean;
+  /** Days of each step; taken again from the first when all are used. */
+  readonly steps: readonly number[];
+  /** One a step: picks an order or an inject, or none. */
+  readonly choices: readonly number[];
+}
+
+export const arbitraryScript: fc.Arbitrary<Script> = fc.record({
+  seed: fc.constantFrom("1", "2", "11", "x-1_a"),
+  run: fc.nat(1000),
+  variant: fc.nat(5),
+  set: fc.option(share, { nil: null }),
+  seats: fc.nat(7),
+  historical: fc.boolean(),
+  steps: fc.array(
+    share.map((part) => 0.05 + 4 * part),
+    { minLength: 1, maxLength: 6 },
+  ),
+  choices: fc.array(fc.nat(99), { minLength: 1, maxLength: 10 }),
+});
+
+/** What a script asks of createModel. */
+export function modelOptionsOf(scenario: Scenario, { variant, set }: Script) {
+  return {
+    variant: scenario.variants[variant]?.id ?? null,
+    set: set === null ? {} : { [small.ids[0]!]: within(small.range, set) },
+  };
+}
+
+/** What a script asks of createWorld. */
+export function worldOptionsOf(scenario: Scenario, { seed, run, seats, historical }: Script) {
+  const seated = scenario.actors.filter((_, actor) => ((seats >> actor) & 1) === 1).map(({ id }) => id);
+  return { seed, run, historical, seats: seated };
+}

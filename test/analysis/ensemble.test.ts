@@ -1,0 +1,238 @@
+/**
+ * Ensembles: the same runs give the same bytes whoever plays them and however they are asked for, a stopped one says
+ * so, a broken one names the run, and futures of a world count their past.
+ */
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import {
+  type Arm,
+  armModel,
+  type Batch,
+  batchRuns,
+  type Crew,
+  type EnsembleOptions,
+  type Estimates,
+  estimatesOf,
+  gatherCrew,
+  openEnsemble,
+  RunFailure,
+} from "../../src/analysis/index.js";
+import { advance, createModel, createWorld, type Scenario, ScenarioError, saveWorld } from "../../src/engine/index.js";
+import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
+import { answering, gaugeOf, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
+
+const tavush = loadScenario(listScenarios().find(({ id }) => id === "tavush-2020")!.file).scenario;
+const armOf = (scenario: Scenario): Arm => ({ scenario, variant: null, set: {} });
+const arm = armOf(tavush);
+const model = armModel(arm);
+const planOf = (seed: string) => ({ seed, days: tavush.horizon, historical: false });
+
+let alone: Crew;
+beforeAll(async () => {
+  alone = await gatherCrew([arm], { workers: 0 });
+});
+afterAll(() => alone.close());
+
+/** Plays runs in pieces; answers with the ensemble and all its figures as text. */
+async function ensemble(pieces: readonly number[], options: Partial<EnsembleOptions> & { seed?: string } = {}) {
+  const { seed = "1", ...rest } = options;
+  const opened = openEnsemble({ model, plan: planOf(seed), crew: alone, ...rest });
+  for (const n of pieces) await opened.runTo(n);
+  const head = { seed, set: {}, partial: opened.partial, hash: opened.hash() };
+  const estimates = estimatesOf(options.model ?? model, opened.tally, head);
+  return { opened, estimates, text: JSON.stringify(estimates) };
+}
+
+// Not a multiple of a batch, so that the last batch is a short one.
+const runs = 1100;
+
+describe("the same runs", () => {
+  it.each([1, 2, 3, 8])("give the same bytes on %i workers as on none", async (workers) => {
+    const crew = await gatherCrew([arm], { workers });
+    try {
+      const order: number[] = [];
+      const rows: Batch[] = [];
+      const onBatch = (batch: Batch) => {
+        order.push(batch.firstRun);
+        rows.push(batch);
+      };
+      const { text } = await ensemble([runs], { crew, onBatch, rows: true });
+      expect(text).toBe((await ensemble([runs])).text);
+      expect(order).toEqual([0, 250, 500, 750, 1000]);
+      expect(rows.at(-1)!.outcomes!.length).toBe((runs - 1000) * (rows[0]!.outcomes!.length / batchRuns));
+    } finally {
+      await crew.close();
+    }
+  });
+
+  it("give the same bytes in pieces as at once", async () => {
+    expect((await ensemble([250, 250, 750, 1000, runs])).text).toBe((await ensemble([runs])).text);
+  });
+
+  it("can't be asked for in pieces that are no whole batches, which would give other bytes", async () => {
+    await expect(ensemble([100, runs])).rejects.toThrow(RangeError);
+  });
+
+  it("are those of play, one by one", async () => {
+    const { estimates } = await ensemble([250]);
+    const count: { [ending: string]: number } = {};
+    for (let run = 0; run < 250; run += 1) {
+      const world = createWorld(model, { seed: "1", run });
+      advance(model, world, tavush.horizon);
+      const ending = world.ending ?? "horizon";
+      count[ending] = (count[ending] ?? 0) + 1;
+    }
+    for (const [id, { count: counted }] of Object.entries(estimates.endings)) expect(counted, id).toBe(count[id] ?? 0);
+  });
+
+  it("of another seed are other runs", async () => {
+    const [one, two] = [await ensemble([250]), await ensemble([250], { seed: "2" })];
+    expect(two.estimates.hash).not.toBe(one.estimates.hash);
+    expect(two.estimates.gauges).not.toEqual(one.estimates.gauges);
+  });
+});
+
+describe("an ensemble that is stopped", () => {
+  it.each([0, 2])("keeps its first runs, and says that it is partial (%i workers)", async (workers) => {
+    const crew = await gatherCrew([arm], { workers });
+    try {
+      const stop = new AbortController();
+      let batches = 0;
+      const onBatch = () => {
+        batches += 1;
+        if (batches === 2) stop.abort();
+      };
+      const { opened, text } = await ensemble([20_000], { crew, onBatch, signal: stop.signal });
+      expect(opened.partial).toBe(true);
+      expect(opened.tally.runs).toBeGreaterThanOrEqual(2 * batchRuns);
+      expect(opened.tally.runs).toBeLessThan(20_000);
+      const prefix = await ensemble([opened.tally.runs]);
+      expect({ ...JSON.parse(text), partial: false }).toEqual(JSON.parse(prefix.text));
+      const before = opened.tally.runs;
+      await opened.runTo(20_000);
+      expect(opened.tally.runs).toBe(before);
+    } finally {
+      await crew.close();
+    }
+  });
+
+  it("before its first run has no runs, and claims to know nothing", async () => {
+    const stop = AbortSignal.abort();
+    const { opened, estimates } = await ensemble([1000], { signal: stop });
+    expect(opened).toMatchObject({ partial: true, tally: { runs: 0 } });
+    for (const ending of Object.values(estimates.endings)) expect(ending).toMatchObject({ count: 0, low: 0, high: 1 });
+  });
+});
+
+/** Rarely begun, and then without end. */
+const echo = tinyScenario({
+  horizon: 20,
+  actors: [
+    loneActor(
+      "a",
+      ["calm", "grave"],
+      [
+        { id: "shout", from: "calm", to: "grave", trigger: rate(0.0001) },
+        { id: "first", from: "grave", to: "grave", trigger: answering(1, "a.stance.shout", "a.stance.second") },
+        { id: "second", from: "grave", to: "grave", trigger: answering(1, "a.stance.first") },
+      ],
+    ),
+  ],
+});
+
+describe("a run that breaks", () => {
+  it.each([0, 1, 2])(
+    "fails the ensemble with its number and seed, and breaks alone as well (%i workers)",
+    async (n) => {
+      const crew = await gatherCrew([armOf(echo)], { workers: n });
+      try {
+        const failure = await ensemble([5000], {
+          crew,
+          model: armModel(armOf(echo)),
+          plan: { seed: "1", days: 20, historical: false },
+        }).then(
+          () => null,
+          (error: unknown) => error,
+        );
+        expect(failure).toBeInstanceOf(RunFailure);
+        const { run, seed, message } = failure as RunFailure;
+        expect(run).toBeGreaterThan(batchRuns);
+        const breaksAlone = (k: number): string | null => {
+          const machine = createModel(echo);
+          try {
+            advance(machine, createWorld(machine, { seed, run: k }), echo.horizon);
+            return null;
+          } catch (error) {
+            expect(error).toBeInstanceOf(ScenarioError);
+            return (error as ScenarioError).problems[0]!.message;
+          }
+        };
+        expect(message).toContain(breaksAlone(run)!);
+        // It is the first that breaks, not the first that was heard of.
+        for (let k = 0; k < run; k += 1) expect(breaksAlone(k), `run ${k}`).toBeNull();
+      } finally {
+        await crew.close();
+      }
+    },
+  );
+});
+
+describe("futures of a world", () => {
+  const scenario = tinyScenario({
+    horizon: 10,
+    gauges: [gaugeOf("tension", { initial: 30, drift: [{ perDay: 1, evidence: [] }] })],
+    actors: [
+      loneActor(
+        "a",
+        ["calm", "tense", "grave"],
+        [
+          { id: "tense", from: "calm", to: "tense", trigger: timeout(2.5) },
+          { id: "fall", from: "tense", to: "grave", trigger: rate(0.2) },
+        ],
+      ),
+    ],
+    milestones: [{ id: "tense", label: "", headline: "", when: inState("a.stance", "tense"), evidence: [] }],
+    endings: [{ id: "fallen", label: "", headline: "", when: inState("a.stance", "grave"), evidence: [] }],
+  });
+  const futureModel = armModel(armOf(scenario));
+
+  async function futuresAt(days: number, runsWanted = 500): Promise<{ from: number; estimates: Estimates }> {
+    const worlds = Array.from({ length: 20 }, (_, run) => createWorld(futureModel, { seed: "5", run }));
+    for (const each of worlds) advance(futureModel, each, days);
+    const world = worlds.find(({ ended }) => ended === (days === 10))!;
+    const crew = await gatherCrew([armOf(scenario)], { workers: 0 });
+    const plan = { seed: "odds", days: 10, historical: false, from: saveWorld(futureModel, world) };
+    const { estimates } = await ensemble([runsWanted], { crew, model: futureModel, plan });
+    return { from: world.time, estimates };
+  }
+
+  it("count what the past has reached as reached, on its day", async () => {
+    const { estimates } = await futuresAt(4);
+    expect(estimates.milestones.tense).toMatchObject({ p: 1, day: { p05: 2, p50: 2, p95: 2 } });
+  });
+
+  it.each([4, 4.5])("count every run on every day from now on (from day %d)", async (now) => {
+    const { estimates } = await futuresAt(now);
+    expect(estimates.endings.fallen!.count).toBeGreaterThan(100);
+    for (const { day, tension } of estimates.gauges.tension!.byDay.map((tension, day) => ({ day, tension }))) {
+      if (day < now) continue;
+      // Had the day only counted the runs that were over before, its mean would be that of an earlier day.
+      if (day === 4) expect(tension.mean).toBe(34);
+      expect(tension.mean).toBeLessThanOrEqual(30 + day);
+      expect(Number.isNaN(tension.p50)).toBe(false);
+    }
+  });
+
+  it("of a world that has ended are its ending, every one", async () => {
+    const { estimates } = await futuresAt(10);
+    expect(estimates.n).toBe(500);
+    expect(Object.values(estimates.endings).map(({ p }) => p)).toContain(1);
+    expect(estimates.gauges.tension!.sd).toBe(0);
+  });
+
+  it("are refused for another horizon than the world is played for", async () => {
+    const crew = await gatherCrew([armOf(scenario)], { workers: 0 });
+    const from = saveWorld(futureModel, createWorld(futureModel, { seed: "1" }));
+    const plan = { seed: "odds", days: 8, historical: false, from };
+    await expect(ensemble([250], { crew, model: futureModel, plan })).rejects.toThrow(/10 days, not 8/);
+  });
+});

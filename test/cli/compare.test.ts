@@ -1,0 +1,101 @@
+/**
+ * `compare` from outside: two arms with the same dice, and what differs.
+ */
+import { describe, expect, test } from "vitest";
+import type { Comparison, Estimates, PairedDifference } from "../../src/analysis/index.js";
+import { faultline } from "./faultline.js";
+
+const n = "250";
+const compared = (...args: readonly string[]): Comparison => {
+  const { code, stdout, stderr } = faultline("compare", ...args, "-n", n, "--seed", "1", "--json");
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return JSON.parse(stdout) as Comparison;
+};
+const differences = ({ endings, milestones, gauges }: Comparison): PairedDifference[] =>
+  [endings, milestones, gauges].flatMap((kind) => Object.values(kind));
+
+describe("compare", () => {
+  test("reports each ending, milestone and gauge with its paired interval and what the pairing was worth", () => {
+    const comparison = compared("tavush-2020", "--set", "ankara-resolve=1.5");
+    expect(comparison).toMatchObject({
+      n: 400,
+      partial: false,
+      seed: "1",
+      hash: expect.stringMatching(/^[0-9a-f]{64}$/),
+    });
+    expect(comparison.first.assumptions["ankara-resolve"]).toBe(1);
+    expect(comparison.second.assumptions["ankara-resolve"]).toBe(1.5);
+    expect(Object.keys(comparison.gauges)).toContain("tension");
+    for (const { first, second, difference, low, high, independentRuns } of differences(comparison)) {
+      expect(difference).toBeCloseTo(second - first, 9);
+      expect(low).toBeLessThanOrEqual(difference + 1e-12);
+      expect(high).toBeGreaterThanOrEqual(difference - 1e-12);
+      if (independentRuns !== null) expect(independentRuns).toBeGreaterThan(0);
+    }
+    expect(differences(comparison).filter(({ low, high }) => low > 0 || high < 0).length).toBeGreaterThan(0);
+  });
+
+  test("plays in each arm the very runs that run plays", () => {
+    const comparison = compared("tavush-2020", "tavush-2020:csto-literal");
+    const arms = [["tavush-2020"], ["tavush-2020", "--variant", "csto-literal"]].map(
+      (arm) => JSON.parse(faultline("run", ...arm, "-n", n, "--seed", "1", "--json").stdout) as Estimates,
+    );
+    for (const [id, { first, second }] of Object.entries({ ...comparison.endings, ...comparison.milestones })) {
+      const shares = arms.map(({ endings, milestones }) => (endings[id] ?? milestones[id])!.p);
+      expect([first, second], id).toEqual(shares);
+    }
+    for (const [id, { first, second }] of Object.entries(comparison.gauges)) {
+      expect(first).toBeCloseTo(arms[0]!.gauges[id]!.mean, 9);
+      expect(second).toBeCloseTo(arms[1]!.gauges[id]!.mean, 9);
+    }
+  });
+
+  test("of a scenario with itself finds no difference at all", () => {
+    for (const { difference, varianceRatio, independentRuns } of differences(compared("tavush-2020", "tavush-2020"))) {
+      expect(difference).toBe(0);
+      expect(varianceRatio ?? 0).toBe(0);
+      expect(independentRuns).toBeNull();
+    }
+  });
+
+  test("is the same to the byte on any number of workers", () => {
+    const args = ["compare", "tavush-2020", "tavush-2020:csto-literal", "-n", "600", "--seed", "1", "--json"];
+    const [none, three] = ["0", "3"].map((workers) => faultline(...args, "--workers", workers).stdout);
+    expect(JSON.parse(none!)).toMatchObject({ n: 600 });
+    expect(three).toBe(none);
+  });
+
+  test("with one name that has a variant, --variant is the other arm's and not lost", () => {
+    const { first, second } = compared("tavush-2020:csto-literal", "--variant", "baku-balances");
+    expect([first.variant, second.variant]).toEqual(["csto-literal", "baku-balances"]);
+  });
+
+  test("with one name that has a variant, --set changes that variant", () => {
+    const { first, second } = compared("tavush-2020:csto-literal", "--set", "ankara-resolve=1.5");
+    expect([first.variant, second.variant]).toEqual(["csto-literal", "csto-literal"]);
+    expect(second.assumptions).toEqual({ ...first.assumptions, "ankara-resolve": 1.5 });
+  });
+
+  test("reads well without --json", () => {
+    const { code, stdout } = faultline("compare", "tavush-2020", "tavush-2020:csto-literal", "-n", n, "--seed", "1");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^250 pairs of runs with the same dice · seed 1\n/);
+    expect(stdout).toMatch(/first: {2}tavush-2020@[0-9a-f]{8}, as written\n.*second: .*, variant csto-literal\n/);
+    for (const heading of ["Endings, in points", "Milestones, in points", "Gauges at the end"])
+      expect(stdout).toMatch(new RegExp(`\n${heading} +first +second +change +95% interval +worth\n`));
+    expect(stdout).not.toMatch(/NaN|undefined|null/);
+  });
+
+  test.each([
+    [["tavush-2020"], /nothing to compare with/],
+    [["tavush-2020:csto-literal"], /nothing to compare with/],
+    [["tavush-2020", "tutorial"], /play 60 and 30 days/],
+    [["tavush-2020", "tavush-2020:csto-litteral"], /Did you mean csto-literal/],
+    [["tavush-2020", "tavush-2020:csto-literal", "--variant", "baku-balances"], /names its variant, and so does/],
+    [["tavush-2020", "--set", "ankara-resolve=99"], /outside the range/],
+  ])("%j is answered in words, with exit code 2", (args, words) => {
+    const { code, stdout, stderr } = faultline("compare", ...args, "-n", "10");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toMatch(words);
+  });
+});

@@ -1,0 +1,11 @@
+/** Figures of so many killed exercises; see kill.mjs. */
+export function killExercises(
+  count: number,
+  built: string,
+  first?: number,
+): Promise<{
+  readonly kills: number;
+  readonly acknowledged: number;
+  readonly torn: number;
+  readonly resumed: number;
+}>;
