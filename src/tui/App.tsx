@@ -1,22 +1,26 @@
 /**
  * One run on the screen: keys and the clock of play go in, the page that is open comes out.
  */
-import { useInput, useIsScreenReaderEnabled, useStdout } from "ink";
+import { useIsScreenReaderEnabled, useStdout } from "ink";
 import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { createLookup } from "../words/index.js";
 import { Frame } from "./Frame.js";
 import { pageHeight } from "./full-page.js";
-import { keysOf } from "./keys.js";
+import type { Futures } from "./futures.js";
 import { Linear } from "./Linear.js";
 import type { Size } from "./layout.js";
-import { createLookup } from "./lookup.js";
+import type { Outlooks } from "./prospects.js";
 import { reachOf, type Scene, screenLines } from "./scene.js";
-import { openingScreen, press, type Screen, type Surroundings, tick, tickDelay } from "./screen.js";
+import { openingScreen, press, type Screen, type Surroundings, showsOdds, tick, tickDelay } from "./screen.js";
 import type { Tape } from "./tape.js";
+import { useFutures } from "./use-futures.js";
+import { useKeys } from "./use-keys.js";
 import { createViewer } from "./view.js";
 
 export interface AppProps {
   readonly tape: Tape;
   readonly replayCode: string;
+  readonly futures: Futures;
   readonly onLeave: (exitCode: number) => void;
 }
 
@@ -36,26 +40,27 @@ export function useSize(): Size {
 
 type Event = { readonly kind: "key"; readonly key: string } | { readonly kind: "tick" };
 
-export function App({ tape, replayCode, onLeave }: AppProps) {
+export function App({ tape, replayCode, futures, onLeave }: AppProps) {
   const size = useSize();
   const spoken = useIsScreenReaderEnabled();
   const lookup = useMemo(() => createLookup(tape.scenario), [tape]);
   const viewAt = useMemo(() => createViewer(tape.scenario, tape.entries), [tape]);
-  const around = (screen: Screen): Surroundings => {
-    const view = viewAt(screen.position);
-    const scene = { tape, lookup, replayCode, view, screen, size };
-    return { tape, wire: view.wire, reach: (part) => reachOf(scene, part), screenful: pageHeight(size) };
+  const sceneOf = (screen: Screen, outlooks: Outlooks): Scene => {
+    const odds = showsOdds(screen) ? tape.oddsAt(screen.position) : [];
+    return { tape, lookup, replayCode, view: viewAt(screen.position), screen, size, odds, outlooks };
   };
+  const around = (screen: Screen): Surroundings => ({
+    tape,
+    wire: viewAt(screen.position).wire,
+    reach: (part) => reachOf(sceneOf(screen, outlooks), part),
+    screenful: pageHeight(size),
+  });
   const [screen, dispatch] = useReducer(
     (state: Screen, event: Event) =>
       event.kind === "tick" ? tick(state, tape) : press(state, event.key, around(state)),
     openingScreen,
   );
-  useInput(
-    useCallback((input, flags) => {
-      for (const key of keysOf(input, flags)) dispatch({ kind: "key", key });
-    }, []),
-  );
+  useKeys(useCallback((key) => dispatch({ kind: "key", key }), []));
   const { playing, position, speed } = screen;
   useEffect(() => {
     const delay = tickDelay({ playing, position, speed }, tape);
@@ -67,10 +72,8 @@ export function App({ tape, replayCode, onLeave }: AppProps) {
     if (screen.leaving !== null) onLeave(screen.leaving);
   }, [screen.leaving, onLeave]);
 
-  const view = viewAt(screen.position);
-  const scene: Scene = { tape, lookup, replayCode, view, screen, size };
-  const oddsShown = screen.page === "situation" && screen.panel === "odds";
-  const odds = useMemo(() => (oddsShown ? tape.oddsAt(screen.position) : []), [oddsShown, tape, screen.position]);
+  const outlooks = useFutures(futures, screen);
+  const scene = sceneOf(screen, outlooks);
   if (spoken) return <Linear {...scene} />;
-  return <Frame lines={screenLines(scene, odds)} size={size} />;
+  return <Frame lines={screenLines(scene)} size={size} />;
 }

@@ -2,10 +2,12 @@
  * The last screen of a run: how it ended, when the milestones came, what was least to be expected, where everyone
  * was left, and the code that plays the same run again.
  */
+
+import type { Lookup } from "../words/index.js";
+import { count, gaugeValue, longDate, percent, shortDate } from "../words/index.js";
 import { blank, type Line, lineOf, sides, span } from "./line.js";
-import type { Lookup } from "./lookup.js";
-import { count, gaugeValue, longDate, percent, shortDate } from "./phrase.js";
-import { padEnd, padStart, wrap } from "./text.js";
+import { hindsight, type Outlooks } from "./prospects.js";
+import { padEnd, padStart, widthOf, wrap } from "./text.js";
 import { surprises, type View } from "./view.js";
 import { tagOf } from "./wire.js";
 
@@ -15,13 +17,14 @@ export interface EndingProps {
   readonly replayCode: string;
   readonly reading: string;
   readonly width: number;
+  readonly outlooks: Outlooks;
 }
 
 function heading(text: string): Line[] {
   return [[], lineOf(`  ${text}`, "strong")];
 }
 
-function opening({ lookup, view, width, reading }: EndingProps): Line[] {
+function opening({ lookup, view, width, reading, outlooks }: EndingProps): Line[] {
   const { end, wire } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
   const how = ending === undefined ? "It reached its last day without an ending." : ending.label;
@@ -30,6 +33,7 @@ function opening({ lookup, view, width, reading }: EndingProps): Line[] {
     [],
     [blank(2), span(how, "accent")],
     ...wrap(end?.headline ?? "", width - 4).map((text): Line => [blank(2), span(text)]),
+    ...wrap(hindsight(end?.ending ?? null, outlooks), width - 4).map((text): Line => [blank(2), span(text)]),
     [
       blank(2),
       span(
@@ -40,18 +44,34 @@ function opening({ lookup, view, width, reading }: EndingProps): Line[] {
   ];
 }
 
-function milestoneLines({ lookup, view, width }: EndingProps): Line[] {
+function chanceFromStart({ start }: Outlooks, id: string, before: string): string {
+  const prospect = start?.milestones.find((milestone) => milestone.id === id);
+  return prospect === undefined ? "" : `${before}${percent(prospect.p)}`;
+}
+
+function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] {
   const reached = view.wire.filter(({ record }) => record.type === "milestone");
   const ids = new Set(reached.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
-  const missed = lookup.scenario.milestones.filter(({ id }) => !ids.has(id)).map(({ label }) => label);
-  const label = (id: string) => lookup.scenario.milestones.find((milestone) => milestone.id === id)?.label ?? id;
+  const missed = lookup.scenario.milestones
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, label }) => `${label}${chanceFromStart(outlooks, id, " ")}`);
+  const label = (id: string) => lookup.milestones.get(id)?.label ?? id;
+  const longest = Math.max(
+    0,
+    ...reached.map(({ record }) => widthOf(record.type === "milestone" ? label(record.milestone) : "")),
+  );
   return [
-    ...heading("Milestones"),
+    ...heading(outlooks.start === null ? "Milestones" : "Milestones, with their chance from day 0"),
     ...reached.map(
       ({ record }): Line => [
         blank(4),
         span(`${shortDate(record.date)}  `, "dim"),
-        span(record.type === "milestone" ? label(record.milestone) : ""),
+        ...(record.type === "milestone"
+          ? [
+              span(padEnd(label(record.milestone), longest)),
+              span(chanceFromStart(outlooks, record.milestone, "  "), "dim"),
+            ]
+          : []),
       ],
     ),
     ...(missed.length === 0

@@ -3,12 +3,12 @@
  * A sparkline's width is the whole horizon, so that it grows with the days instead of sliding under the eye.
  */
 import type { Gauge } from "../engine/index.js";
+import type { Lookup } from "../words/index.js";
+import { amount, gaugeValue } from "../words/index.js";
 import { heatOf, type Tone } from "./colour.js";
 import { bar, glyph } from "./glyphs.js";
 import type { Room } from "./layout.js";
 import { blank, fill, type Line, lineOf, span } from "./line.js";
-import type { Lookup } from "./lookup.js";
-import { amount, gaugeValue } from "./phrase.js";
 import { padEnd, padStart, shorten, widthOf } from "./text.js";
 import type { Reading, View } from "./view.js";
 

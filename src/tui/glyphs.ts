@@ -16,6 +16,8 @@ export const glyph = {
   play: "▶",
   pause: "‖",
   full: "▓",
+  half: "▒",
+  track: "·",
   empty: "░",
   milestone: "◆",
   inject: "▸",

@@ -1,10 +1,11 @@
 /**
  * The top: which crisis, which day of how many, and whether time is running.
  */
+
+import { days, longDate } from "../words/index.js";
 import { glyph } from "./glyphs.js";
 import type { Room } from "./layout.js";
 import { blank, type Line, sides, span, widthOfLine } from "./line.js";
-import { days, longDate } from "./phrase.js";
 import { shorten, widthOf } from "./text.js";
 
 export interface HeaderProps {

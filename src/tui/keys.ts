@@ -140,6 +140,7 @@ const spelled: Readonly<{ [character: string]: string }> = {
   "\u007f": "backspace",
   "\b": "backspace",
   "\u0003": "ctrl-c",
+  "\u001a": "ctrl-z",
 };
 
 /** The names of the keys in one report of the terminal: keys typed fast arrive together, as one text. */

@@ -2,10 +2,11 @@
  * The start menu's state and lines: which scenario, in which reading, with which seed. Pure, so that what a key does
  * can be tested without a terminal.
  */
+
+import { longDate } from "../words/index.js";
 import { glyph } from "./glyphs.js";
 import type { Size } from "./layout.js";
 import { blank, fill, type Line, span } from "./line.js";
-import { longDate } from "./phrase.js";
 import { ruleLine } from "./rule.js";
 import { padEnd, shorten, wrap } from "./text.js";
 

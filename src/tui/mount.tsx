@@ -4,14 +4,14 @@
 import "./surroundings.js";
 import type { ReadStream, WriteStream } from "node:tty";
 import { render } from "ink";
-import { App } from "./App.js";
+import { App, type AppProps } from "./App.js";
 import { PainterContext } from "./Frame.js";
 import { mute, type Painter } from "./painter.js";
 import { StartMenu, type StartMenuProps } from "./StartMenu.js";
-import type { Tape } from "./tape.js";
+import { SuspendContext } from "./use-keys.js";
 
 export type Content =
-  | { readonly kind: "situation"; readonly tape: Tape; readonly replayCode: string }
+  | ({ readonly kind: "situation" } & Omit<AppProps, "onLeave">)
   | ({ readonly kind: "menu" } & Omit<StartMenuProps, "onLeave">);
 
 export interface Mounting {
@@ -21,6 +21,7 @@ export interface Mounting {
   readonly painter: Painter | null;
   readonly content: Content;
   readonly onLeave: (exitCode: number) => void;
+  readonly onSuspend: () => void;
 }
 
 export interface Mounted {
@@ -29,14 +30,16 @@ export interface Mounted {
   readonly gone: Promise<unknown>;
 }
 
-export function mount({ stdin, stdout, painter, content, onLeave }: Mounting): Mounted {
+export function mount({ stdin, stdout, painter, content, onLeave, onSuspend }: Mounting): Mounted {
   const { unmount, waitUntilExit } = render(
     <PainterContext value={painter}>
-      {content.kind === "situation" ? (
-        <App {...content} onLeave={onLeave} />
-      ) : (
-        <StartMenu {...content} onLeave={onLeave} />
-      )}
+      <SuspendContext value={onSuspend}>
+        {content.kind === "situation" ? (
+          <App {...content} onLeave={onLeave} />
+        ) : (
+          <StartMenu {...content} onLeave={onLeave} />
+        )}
+      </SuspendContext>
     </PainterContext>,
     {
       stdin,

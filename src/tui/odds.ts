@@ -1,21 +1,24 @@
 /**
- * What could happen next: every hazard that is running now, most likely first. For a room that wants to guess before
- * the reveal.
+ * Odds from here: how it may end and what may come before that, counted over futures, beside what could happen next,
+ * every hazard that is running now. For a room that wants to guess before the reveal.
  */
 import { probabilityWithin, type Rival } from "../engine/index.js";
+import { type Lookup, percent } from "../words/index.js";
 import { heatOf } from "./colour.js";
 import { glyph } from "./glyphs.js";
 import type { Room } from "./layout.js";
-import { blank, fill, type Line, lineOf, span } from "./line.js";
-import type { Lookup } from "./lookup.js";
-import { percent } from "./phrase.js";
+import { blank, fill, fitLine, type Line, lineOf, span } from "./line.js";
+import { type Outlooks, prospectCells, prospectLines } from "./prospects.js";
 import { padEnd, padStart } from "./text.js";
+import type { View } from "./view.js";
 
 const barWidth = 12;
 
-/** All of them, under a head that says what the figures are. */
-export function oddsLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
-  if (odds.length === 0) return [lineOf("  Nothing can happen by chance from here.", "dim")];
+const nothingNext = "Nothing can happen by chance from here.";
+
+/** The race in full: a bar, the chance within a day and a week, who and what. */
+export function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
+  if (odds.length === 0) return [lineOf(`  ${nothingNext}`, "dim")];
   const room = width - 2 - 6 - barWidth - 2 - 7 - 8 - 6 - 2;
   const head: Line = [
     lineCells("  next", 8 + barWidth + 2),
@@ -46,19 +49,57 @@ function lineCells(text: string, width: number) {
   return span(padEnd(text, width), "dim");
 }
 
+/** The race in brief, for a column: its part, who and what. */
+function nextInBrief(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
+  if (odds.length === 0) return [lineOf(` ${nothingNext}`, "dim")];
+  return odds.map(
+    (rival): Line => [
+      span(` ${padStart(percent(rival.share), 5)}`, "strong"),
+      span(`  ${padEnd(lookup.actors.get(rival.actor)?.short ?? "", 5)}`, "dim"),
+      span(padEnd(rival.headline, Math.max(10, width - 14)).trimEnd()),
+    ],
+  );
+}
+
 export interface OddsProps {
   readonly lookup: Lookup;
+  readonly view: View;
+  /** What could happen next. */
   readonly odds: readonly Rival[];
-  readonly room: Room;
-  readonly scroll: number;
+  readonly outlooks: Outlooks;
+}
+
+/** From this width on, what could happen next stands beside the prospects rather than below them. */
+const besideFrom = 110;
+
+/** All lines in place, however many. */
+export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, width: number): Line[] {
+  if (width < besideFrom) {
+    return [...prospectCells({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
+  }
+  const left = Math.floor(width * (width < 150 ? 0.68 : 0.62));
+  const prospects = prospectCells({ lookup, view, outlooks, width: left });
+  const race: Line[] = [
+    lineOf(" next, and its part of the race", "dim"),
+    ...nextInBrief(lookup, odds, width - left - 1),
+  ];
+  return Array.from({ length: Math.max(prospects.length, race.length) }, (_, row) => [
+    ...fitLine(prospects[row] ?? [], left),
+    span(glyph.along, "dim"),
+    ...fitLine(race[row] ?? [], width - left - 1),
+  ]);
 }
 
 /** Exactly `room.height` lines. */
-export function oddsPanelLines({ lookup, odds, room, scroll }: OddsProps): Line[] {
-  const lines = oddsLines(lookup, odds, room.width);
+export function oddsPanelLines(props: OddsProps & { readonly room: Room; readonly scroll: number }): Line[] {
+  const { room, scroll } = props;
+  const lines = oddsLinesInPlace(props, room.width);
   const from = Math.min(scroll, Math.max(0, lines.length - room.height));
   const shown = lines.slice(from, from + room.height);
-  const rest = lines.length - from - room.height;
-  if (rest > 0) shown[room.height - 1] = lineOf(`  … ${rest + 1} more: o shows them all`, "dim");
   return fill(shown, room.height);
+}
+
+/** The page, as long as it needs to be. */
+export function oddsPageLines({ lookup, view, odds, outlooks }: OddsProps, width: number): Line[] {
+  return [...prospectLines({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
 }

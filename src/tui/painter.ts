@@ -48,17 +48,26 @@ export function ordersFor(shown: Shown | null, wanted: Shown, full: (row: number
 export interface Painter {
   /** Shows the lines from the top of the screen; what lies below them is empty. */
   show(lines: readonly Line[], columns: number, height: number): void;
+  /** Shows the same again, whatever has become of the screen meanwhile. */
+  repaint(): void;
 }
 
 export function createPainter(stdout: WriteStream): Painter {
   let shown: Shown | null = null;
+  let last: Parameters<Painter["show"]> = [[], 0, 0];
   const depth = stdout.getColorDepth();
+  const show: Painter["show"] = (lines, columns, height) => {
+    last = [lines, columns, height];
+    const wanted = { rows: lines.map((line) => rowText(line, depth)), columns, height };
+    const orders = ordersFor(shown, wanted, (row) => widthOfLine(lines[row] ?? []) >= columns);
+    shown = wanted;
+    if (orders !== "" && !stdout.destroyed) stdout.write(begin + orders + end);
+  };
   return {
-    show(lines, columns, height) {
-      const wanted = { rows: lines.map((line) => rowText(line, depth)), columns, height };
-      const orders = ordersFor(shown, wanted, (row) => widthOfLine(lines[row] ?? []) >= columns);
-      shown = wanted;
-      if (orders !== "" && !stdout.destroyed) stdout.write(begin + orders + end);
+    show,
+    repaint() {
+      shown = null;
+      show(...last);
     },
   };
 }

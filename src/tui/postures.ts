@@ -3,12 +3,12 @@
  * no room for all, those that moved last stay and the others are counted.
  */
 import { type Actor, dateOfDay, type Posture } from "../engine/index.js";
+import type { Lookup } from "../words/index.js";
+import { shortDate } from "../words/index.js";
 import { heatOf, heatOfHostility, type Tone } from "./colour.js";
 import { glyph } from "./glyphs.js";
 import type { Room } from "./layout.js";
 import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "./line.js";
-import type { Lookup } from "./lookup.js";
-import { shortDate } from "./phrase.js";
 import { padEnd, shorten, widthOf } from "./text.js";
 import type { Standing, View } from "./view.js";
 
@@ -60,11 +60,22 @@ interface Metrics {
   readonly width: number;
 }
 
-function nameOf({ actor, posture }: Row, kind: "child" | "single" | "short"): Span[] {
+/** A posture's name where there is little room: without its own actor's name, then without what it is of, to or with. */
+function briefName({ actor, posture }: Row, width: number): string {
   const { label } = posture;
-  if (kind === "child") return [span(` ${label}`)];
-  const lead = kind === "short" ? actor.short : actor.label.toLocaleUpperCase("en");
-  return [span(lead, "strong"), span(` ${label}`)];
+  const rest = label.replace(`${actor.label}'s `, "").replace(` ${actor.label}`, "");
+  const [head = rest] = rest.split(/ (?:of|to|with|in|from|on|for|at|by) /);
+  const alone = !actor.postures.some((other) => other !== posture && other.label.startsWith(head));
+  const names = [label, rest, ...(alone ? [head] : [])];
+  return names.find((name) => widthOf(name) <= width) ?? shorten(label, width);
+}
+
+function nameOf(row: Row, kind: "child" | "single" | "short", width: number): Span[] {
+  const { actor } = row;
+  const lead = kind === "child" ? "" : kind === "short" ? actor.short : actor.label.toLocaleUpperCase("en");
+  return [span(lead, "strong"), span(` ${briefName(row, width - widthOf(lead) - 1)}`)].filter(
+    ({ text }) => text !== "",
+  );
 }
 
 function allRows(lookup: Lookup, view: View | null): Row[] {
@@ -110,8 +121,8 @@ function rowLine(row: Row, kind: "child" | "single" | "short", metrics: Metrics,
   const { posture, standing } = row;
   const state = posture.states.find(({ id }) => id === standing.state);
   const changed = standing.movedAt !== null && standing.movedAt === changedAt;
-  let name: Line = nameOf(row, kind);
-  if (kind === "single" && widthOfLine(name) >= metrics.name) name = nameOf(row, "short");
+  const whole = widthOf(row.actor.label) + widthOf(posture.label) + 1 <= metrics.name;
+  const name = nameOf(row, kind === "single" && !whole ? "short" : kind, metrics.name);
   const level = state?.hostility === undefined ? [] : [span(levelOf(state.hostility), "dim")];
   const dots = ladder(row, metrics.linked);
   const gap = blank(metrics.ladder - widthOfLine(dots));
@@ -144,7 +155,13 @@ function byActor(rows: readonly Row[], metrics: Metrics, changedAt: number | nul
   return lines;
 }
 
-/** The last movers, in the scenario's order, and a count of the others. */
+/** How grave it is comes first: the ladders that carry hostility, then whoever moved last. */
+function byWeight(a: Row, b: Row): number {
+  const violent = ({ posture }: Row) => (posture.states.some(({ hostility }) => hostility !== undefined) ? 1 : 0);
+  return violent(b) - violent(a) || (b.standing.movedAt ?? -1) - (a.standing.movedAt ?? -1);
+}
+
+/** The gravest and the last movers, in the scenario's order, and a count of the others. */
 function folded(
   rows: readonly Row[],
   metrics: Metrics,
@@ -152,9 +169,9 @@ function folded(
   height: number,
   lookup: Lookup,
 ): Line[] {
-  const latest = [...rows].sort((a, b) => (b.standing.movedAt ?? -1) - (a.standing.movedAt ?? -1));
-  const kept = new Set(latest.slice(0, height - 1));
-  const hidden = latest.slice(height - 1);
+  const weighed = [...rows].sort(byWeight);
+  const kept = new Set(weighed.slice(0, height - 1));
+  const hidden = weighed.slice(height - 1);
   const last = hidden[0]?.standing.movedAt ?? null;
   const since =
     last === null

@@ -4,6 +4,7 @@
  */
 import type { ReadStream, WriteStream } from "node:tty";
 import type { Model, World } from "../engine/index.js";
+import { createFutures, gatherForecaster } from "./futures.js";
 import { type Size, tooSmall } from "./layout.js";
 import type { Line } from "./line.js";
 import { type MenuScenario, menuLines, openingMenu } from "./menu.js";
@@ -42,12 +43,18 @@ export interface Left {
   readonly exitCode: number;
 }
 
-/** Draws until someone leaves: the first lines at once, the rest when Ink is there. What `farewell` answers is written below the restored screen. */
+/** What is shown of a run, and what must be closed after it. */
+function openRun({ model, world, replayCode }: SituationOptions) {
+  const tape = createTape({ model, world });
+  return { tape, replayCode, futures: createFutures({ tape, open: () => gatherForecaster(model) }) };
+}
+
+/** Draws until someone leaves: the first lines at once, the rest when Ink is there. Then what was opened is closed, and the farewell written below the restored screen. */
 async function show(
   streams: Streams,
   firstLines: (size: Size) => Line[],
   content: Content,
-  farewell: () => string,
+  afterwards: { readonly close: () => Promise<void>; readonly farewell: () => string },
 ): Promise<Left> {
   const { stdin, stdout } = streams;
   const screenReader = streams.screenReader || process.env.INK_SCREEN_READER === "true";
@@ -57,21 +64,23 @@ async function show(
     exitCode ??= code;
     unmount?.();
   };
-  const terminal = borrowTerminal({ stdin, stdout, alternate: !screenReader, onLeave });
+  const painter = screenReader ? null : createPainter(stdout);
+  const onResume = () => painter?.repaint();
+  const terminal = borrowTerminal({ stdin, stdout, alternate: !screenReader, onLeave, onResume });
   try {
-    const painter = screenReader ? null : createPainter(stdout);
     const size = { columns: stdout.columns, rows: stdout.rows };
     painter?.show(firstLines(size), size.columns, size.rows);
     const { mount } = await import("./mount.js");
     if (exitCode === undefined) {
-      const mounted = mount({ stdin, stdout, painter, content, onLeave });
+      const mounted = mount({ stdin, stdout, painter, content, onLeave, onSuspend: terminal.suspend });
       unmount = mounted.unmount;
       await mounted.gone;
     }
   } finally {
     terminal.restore();
+    await afterwards.close();
   }
-  const words = farewell();
+  const words = afterwards.farewell();
   if (words !== "" && !stdout.destroyed) stdout.write(`${words}\n`);
   return { exitCode: exitCode ?? 0 };
 }
@@ -82,21 +91,20 @@ function again(replayCode: string): string {
 
 /** Shows one run until someone leaves. */
 export function runSituation(options: SituationOptions): Promise<Left> {
-  const { replayCode } = options;
-  const tape = createTape(options);
+  const run = openRun(options);
   return show(
     options,
-    (size) => openingLines(tape, replayCode, size),
-    { kind: "situation", tape, replayCode },
-    () => again(replayCode),
+    (size) => openingLines(run.tape, run.replayCode, size),
+    { kind: "situation", ...run },
+    { close: () => run.futures.close(), farewell: () => again(run.replayCode) },
   );
 }
 
 /** Lets a person choose what to play, then shows it until they leave. */
 export function runStartMenu(options: StartMenuOptions): Promise<Left> {
-  let chosen: SituationOptions | undefined;
-  const prepare: StartMenuOptions["prepare"] = (...choice) => {
-    chosen = options.prepare(...choice);
+  let chosen: ReturnType<typeof openRun> | undefined;
+  const prepare = (...choice: Parameters<StartMenuOptions["prepare"]>) => {
+    chosen = openRun(options.prepare(...choice));
     return chosen;
   };
   const scenarios = safe(options.scenarios);
@@ -105,6 +113,9 @@ export function runStartMenu(options: StartMenuOptions): Promise<Left> {
     options,
     (size) => (tooSmall(size) ? tooSmallLines(size) : menuLines(openingMenu(seed), scenarios, size)),
     { kind: "menu", scenarios, seed, drawSeed: options.drawSeed, prepare },
-    () => (chosen === undefined ? "" : again(chosen.replayCode)),
+    {
+      close: async () => chosen?.futures.close(),
+      farewell: () => (chosen === undefined ? "" : again(chosen.replayCode)),
+    },
   );
 }

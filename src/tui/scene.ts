@@ -3,14 +3,15 @@
  * and without React, so that the first frame need not wait until React has been loaded.
  */
 import type { Rival } from "../engine/index.js";
+import { createLookup, type Lookup } from "../words/index.js";
 import { endLines } from "./end-lines.js";
 import { fullPageLines, pageHeight } from "./full-page.js";
 import { helpLines } from "./help-lines.js";
 import { type Size, tooSmall } from "./layout.js";
 import { fitLine, type Line, widthOfLine } from "./line.js";
-import { createLookup, type Lookup } from "./lookup.js";
-import { oddsLines } from "./odds.js";
+import { oddsLinesInPlace, oddsPageLines } from "./odds.js";
 import { allPostureLines } from "./postures.js";
+import { noOutlooks, type Outlooks } from "./prospects.js";
 import { openingScreen, type Screen, type Scrolled } from "./screen.js";
 import { arrangementFor, selectedEntry, situationLines } from "./situation.js";
 import type { Tape } from "./tape.js";
@@ -26,19 +27,21 @@ export interface Scene {
   readonly view: View;
   readonly screen: Screen;
   readonly size: Size;
+  /** What could happen next; empty unless the odds are in sight. */
+  readonly odds: readonly Rival[];
+  readonly outlooks: Outlooks;
 }
 
 /** Title and lines of the page that is open. */
 function pageOf(scene: Scene): { title: string; lines: Line[] } {
-  const { lookup, screen, view, size, tape } = scene;
+  const { lookup, screen, view, size, tape, outlooks } = scene;
   const width = size.columns;
   if (screen.page === "help") return { title: "Keys", lines: helpLines(width) };
-  if (screen.page === "odds")
-    return { title: "What could happen next", lines: oddsLines(lookup, tape.oddsAt(screen.position), width) };
+  if (screen.page === "odds") return { title: "Odds from here", lines: oddsPageLines(scene, width) };
   if (screen.page === "end") {
     return {
       title: lookup.scenario.title,
-      lines: endLines({ lookup, view, width, replayCode: scene.replayCode, reading: tape.reading }),
+      lines: endLines({ lookup, view, width, replayCode: scene.replayCode, reading: tape.reading, outlooks }),
     };
   }
   const entry = selectedEntry(screen, view);
@@ -47,7 +50,7 @@ function pageOf(scene: Scene): { title: string; lines: Line[] } {
 
 /** How far a part can scroll; measured only when someone scrolls. */
 export function reachOf(scene: Scene, part: Scrolled): number {
-  const { lookup, screen, view, size, tape } = scene;
+  const { lookup, screen, view, size } = scene;
   if (part === "page") return Math.max(0, pageOf(scene).lines.length - pageHeight(size));
   const at = arrangementFor(lookup, size);
   switch (part) {
@@ -64,20 +67,20 @@ export function reachOf(scene: Scene, part: Scrolled): number {
         whyLinesInPlace({ lookup, entry: selectedEntry(screen, view), room: at.why }).length - at.why.height,
       );
     case "odds":
-      return Math.max(0, oddsLines(lookup, tape.oddsAt(screen.position), at.why.width).length - at.why.height);
+      return Math.max(0, oddsLinesInPlace(scene, at.why.width).length - at.why.height);
   }
 }
 
 /** What the screen shows; no line is wider than the terminal, whatever a panel thought. */
-export function screenLines(scene: Scene, odds: readonly Rival[]): Line[] {
+export function screenLines(scene: Scene): Line[] {
   const { columns } = scene.size;
-  return drawn(scene, odds).map((line) => (widthOfLine(line) > columns ? fitLine(line, columns) : line));
+  return drawn(scene).map((line) => (widthOfLine(line) > columns ? fitLine(line, columns) : line));
 }
 
-function drawn(scene: Scene, odds: readonly Rival[]): Line[] {
-  const { tape, lookup, view, screen, size } = scene;
+function drawn(scene: Scene): Line[] {
+  const { tape, screen, size } = scene;
   if (tooSmall(size)) return tooSmallLines(size);
-  if (screen.page === "situation") return situationLines({ tape, lookup, view, screen, size, odds });
+  if (screen.page === "situation") return situationLines(scene);
   const { title, lines } = pageOf(scene);
   const run = `seed ${tape.seed} · ${tape.reading}`;
   return fullPageLines({ page: screen.page, title, lines, scroll: screen.scroll.page, run, size });
@@ -87,5 +90,14 @@ function drawn(scene: Scene, odds: readonly Rival[]): Line[] {
 export function openingLines(tape: Tape, replayCode: string, size: Size): Line[] {
   const lookup = createLookup(tape.scenario);
   const view = createViewer(tape.scenario, tape.entries)(openingScreen.position);
-  return screenLines({ tape, lookup, replayCode, view, screen: openingScreen, size }, []);
+  return screenLines({
+    tape,
+    lookup,
+    replayCode,
+    view,
+    screen: openingScreen,
+    size,
+    odds: [],
+    outlooks: noOutlooks,
+  });
 }

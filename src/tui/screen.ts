@@ -144,6 +144,17 @@ function close(screen: Screen): Screen {
   return { ...screen, search: null, panel: "wire", selected: screen.search === null ? null : screen.selected };
 }
 
+/** Whether the odds are in sight, in place or on their page. */
+export function showsOdds({ page, panel }: Screen): boolean {
+  return page === "odds" || (page === "situation" && panel === "odds");
+}
+
+/** The position whose futures are in sight: the one shown, or the start where the last screen says how likely it all was; null where none are. */
+export function futuresFrom(screen: Screen): number | null {
+  if (screen.page === "end") return openingScreen.position;
+  return showsOdds(screen) ? screen.position : null;
+}
+
 type Step = (screen: Screen, around: Surroundings) => Screen;
 
 const move =

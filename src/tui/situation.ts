@@ -3,14 +3,15 @@
  * what it shows; it decides nothing.
  */
 import { dateOfDay, type Rival } from "../engine/index.js";
+import type { Lookup } from "../words/index.js";
 import { gaugeLines, gaugesNeed } from "./gauges.js";
 import { headerLines } from "./header.js";
 import { hintBarLine } from "./hint-bar.js";
 import { type Arrangement, arrange, type Size } from "./layout.js";
 import type { Line } from "./line.js";
-import type { Lookup } from "./lookup.js";
-import { oddsPanelLines } from "./odds.js";
+import { oddsLinesInPlace, oddsPanelLines } from "./odds.js";
 import { postureLines, posturesNeed } from "./postures.js";
+import { type Outlooks, tallyInWords } from "./prospects.js";
 import { ruleLine, sideBySide } from "./rule.js";
 import { matches, type Panel, type Screen, speeds } from "./screen.js";
 import type { RecordEntry, Tape } from "./tape.js";
@@ -24,8 +25,9 @@ export interface SituationProps {
   readonly view: View;
   readonly screen: Screen;
   readonly size: Size;
-  /** What could happen next; empty unless the odds are shown. */
+  /** What could happen next; empty unless the odds are in sight. */
   readonly odds: readonly Rival[];
+  readonly outlooks: Outlooks;
 }
 
 /** The record that the screen explains. */
@@ -52,9 +54,10 @@ function top({ tape, lookup, view, screen }: SituationProps, at: Arrangement): L
   });
 }
 
-function bottom({ lookup, view, screen, odds }: SituationProps, at: Arrangement): Line[] {
+function bottom(props: SituationProps, at: Arrangement): Line[] {
+  const { lookup, view, screen } = props;
   const entry = selectedEntry(screen, view);
-  if (screen.panel === "odds") return oddsPanelLines({ lookup, odds, room: at.why, scroll: screen.scroll.odds });
+  if (screen.panel === "odds") return oddsPanelLines({ ...props, room: at.why, scroll: screen.scroll.odds });
   return whyPanelLines({ lookup, entry, room: at.why, scroll: screen.scroll.why, focused: screen.panel === "why" });
 }
 
@@ -92,6 +95,11 @@ function panelsOf({ lookup, view, screen }: SituationProps, at: Arrangement) {
   };
 }
 
+function oddsTitle(props: SituationProps, at: Arrangement): string {
+  const more = oddsLinesInPlace(props, at.why.width).length > at.why.height;
+  return `5 Odds from here · ${tallyInWords(props.outlooks)}${more ? " · o shows them all" : ""}`;
+}
+
 /** Exactly the terminal's rows. */
 export function situationLines(props: SituationProps): Line[] {
   const { lookup, view, screen, size } = props;
@@ -104,7 +112,7 @@ export function situationLines(props: SituationProps): Line[] {
   const headline = selectedEntry(screen, view)?.record.headline;
   const below =
     screen.panel === "odds"
-      ? title("odds", "5 Odds", at.width)
+      ? title("odds", oddsTitle(props, at), at.width)
       : title("why", headline === undefined ? "4 Why" : `4 Why: ${headline}`, at.width);
   const middleFoot = postures.width + 1 + wire.width;
   const body =

@@ -2,16 +2,17 @@
  * The screen in sentences, for readers who hear it: no boxes, no bars, no columns; a sparkline becomes words. It says
  * what a key has changed, and nothing twice.
  */
-import { dateOfDay } from "../engine/index.js";
+import { dateOfDay, type Rival } from "../engine/index.js";
+import type { Lookup } from "../words/index.js";
+import { longDate, percent } from "../words/index.js";
 import { endLines } from "./end-lines.js";
 import { spokenGauge } from "./gauges.js";
 import { bindings } from "./keys.js";
 import { type Line, plainLine } from "./line.js";
-import type { Lookup } from "./lookup.js";
-import { oddsLines } from "./odds.js";
-import { longDate, percent } from "./phrase.js";
+import { nextLines } from "./odds.js";
 import { spokenPosture } from "./postures.js";
-import { matches, type Panel, type Screen, speeds } from "./screen.js";
+import { hindsight, isCounted, type Outlooks, sayProspects } from "./prospects.js";
+import { matches, type Panel, type Screen, showsOdds, speeds } from "./screen.js";
 import type { RecordEntry, Tape } from "./tape.js";
 import { chanceOf, type View } from "./view.js";
 import { whyPageLines } from "./why.js";
@@ -23,6 +24,8 @@ export interface SpokenScene {
   readonly replayCode: string;
   readonly view: View;
   readonly screen: Screen;
+  readonly odds: readonly Rival[];
+  readonly outlooks: Outlooks;
 }
 
 const width = 10_000;
@@ -63,7 +66,7 @@ export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
   return `${longDate(record.date)}. ${who}${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
 }
 
-function sayPanel({ lookup, view, tape, screen }: SpokenScene, panel: Panel): string[] {
+function sayPanel({ lookup, view, screen, odds, outlooks }: SpokenScene, panel: Panel): string[] {
   switch (panel) {
     case "postures":
       return [
@@ -84,8 +87,9 @@ function sayPanel({ lookup, view, tape, screen }: SpokenScene, panel: Panel): st
       return ["Wire.", ...view.wire.slice(-10).map((entry) => sayRecord(lookup, entry))];
     case "odds":
       return [
-        "Odds: chance to be next, within a day, within a week.",
-        ...sayLines(oddsLines(lookup, tape.oddsAt(screen.position), width).slice(1)),
+        "What could happen next: chance to be next, within a day, within a week.",
+        ...sayLines(nextLines(lookup, odds, width).slice(1)),
+        ...sayProspects(lookup, view, outlooks),
       ];
     case "why": {
       const entry = view.wire[screen.selected ?? view.wire.length - 1];
@@ -97,7 +101,7 @@ function sayPanel({ lookup, view, tape, screen }: SpokenScene, panel: Panel): st
 }
 
 function sayPage(scene: SpokenScene): string[] {
-  const { lookup, view, replayCode, tape } = scene;
+  const { lookup, view, replayCode, tape, outlooks } = scene;
   switch (scene.screen.page) {
     case "situation":
       return [];
@@ -107,7 +111,7 @@ function sayPage(scene: SpokenScene): string[] {
         ...bindings.flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
       ];
     case "end":
-      return sayLines(endLines({ lookup, view, width, replayCode, reading: tape.reading }));
+      return sayLines(endLines({ lookup, view, width, replayCode, reading: tape.reading, outlooks }));
     case "why":
     case "odds":
       return sayPanel(scene, scene.screen.page);
@@ -123,9 +127,21 @@ export function sayOpening({ lookup, tape }: SpokenScene): string[] {
   ];
 }
 
+/** Futures are told once all are in, not while they are counted. */
+function sayCounted(before: SpokenScene, now: SpokenScene): string[] {
+  const [was, is] = [before.screen, now.screen];
+  if (is.page === "end") {
+    const counted = ({ outlooks: { start } }: SpokenScene) => start !== null && start.runs >= start.wanted;
+    return counted(now) && !counted(before) ? [hindsight(now.view.end?.ending ?? null, now.outlooks)] : [];
+  }
+  const told = (scene: SpokenScene) => showsOdds(scene.screen) && !scene.screen.playing && isCounted(scene.outlooks);
+  const again = told(before) && is.position === was.position;
+  return told(now) && !again && is.asked === was.asked ? sayProspects(now.lookup, now.view, now.outlooks) : [];
+}
+
 /** What changed between two scenes. */
 export function sayChange(before: SpokenScene, now: SpokenScene): string[] {
-  const { lookup, tape } = now;
+  const { lookup } = now;
   const [was, is] = [before.screen, now.screen];
   const said: string[] = [];
   if (is.position > was.position) {
@@ -145,7 +161,8 @@ export function sayChange(before: SpokenScene, now: SpokenScene): string[] {
   if (is.search !== null && is.search.query !== was.search?.query)
     said.push(`Find ${is.search.query}: ${matches(now.view.wire, is.search.query).length} found.`);
   if (is.page !== was.page) said.push(...sayPage(now));
-  if (is.asked !== was.asked) said.push(...sayPanel({ ...now, tape }, is.panel));
+  else said.push(...sayCounted(before, now));
+  if (is.asked !== was.asked) said.push(...sayPanel(now, is.panel));
   return said;
 }
 

@@ -12,7 +12,9 @@ import {
   type Record as RunRecord,
   raceNow,
   readGauges,
+  type SavedWorld,
   type Scenario,
+  saveWorld,
   step,
   type World,
 } from "../engine/index.js";
@@ -50,6 +52,8 @@ export interface Tape {
   after(position: number, wanted: (entry: Entry) => boolean): number;
   /** What could happen next after the first `position` entries, most likely first. */
   oddsAt(position: number): readonly Rival[];
+  /** The world after the first `position` entries, from which futures can be played; after the whole of a cascade that they end in. */
+  savedAt(position: number): SavedWorld;
 }
 
 export interface TapeOptions {
@@ -80,9 +84,15 @@ function toEntry(record: ExplainedRecord): RecordEntry {
   };
 }
 
+/** A clone is kept of every so many happenings: what lies between is played again in less than a millisecond. */
+const stride = 16;
+
 export function createTape({ model, world: fresh }: TapeOptions): Tape {
   const world = cloneWorld(fresh);
   const entries: Entry[] = [{ kind: "day", time: 0, gauges: readGauges(model, world) }];
+  const kept = [cloneWorld(fresh)];
+  let happenings = 0;
+  let lastOdds: { readonly position: number; readonly odds: readonly Rival[] } | undefined;
 
   /** False once the run is over. */
   function playOn(): boolean {
@@ -94,7 +104,16 @@ export function createTape({ model, world: fresh }: TapeOptions): Tape {
       },
     });
     for (const record of records) entries.push(toEntry(record));
+    happenings += 1;
+    if (happenings % stride === 0) kept.push(cloneWorld(world));
     return records.length > 0;
+  }
+
+  function worldAt(position: number): World {
+    const time = entries[Math.min(position, entries.length) - 1]?.time ?? 0;
+    const then = cloneWorld(kept.findLast((earlier) => earlier.time <= time) ?? fresh);
+    advance(model, then, time);
+    return then;
   }
 
   return {
@@ -111,10 +130,12 @@ export function createTape({ model, world: fresh }: TapeOptions): Tape {
       }
     },
     oddsAt(position) {
-      const last = entries[position - 1];
-      const then = cloneWorld(fresh);
-      advance(model, then, last?.time ?? 0);
-      return then.ended ? [] : safe(raceNow(model, then));
+      if (lastOdds?.position !== position) {
+        const then = worldAt(position);
+        lastOdds = { position, odds: then.ended ? [] : safe(raceNow(model, then)) };
+      }
+      return lastOdds.odds;
     },
+    savedAt: (position) => saveWorld(model, worldAt(position)),
   };
 }

@@ -20,6 +20,8 @@ const signals: readonly (readonly [NodeJS.Signals, number])[] = [
 export interface Terminal {
   /** Gives everything back. Safe to call again. */
   restore(): void;
+  /** Ctrl-Z: gives everything back, stops, and takes it over again once the shell lets play go on. */
+  suspend(): void;
 }
 
 export interface TerminalOptions {
@@ -28,6 +30,8 @@ export interface TerminalOptions {
   /** False keeps to the main screen, as for a screen reader that goes back over what was said. */
   readonly alternate: boolean;
   readonly onLeave: Leave;
+  /** Called when the terminal has been taken over again, with whatever is on it now. */
+  readonly onResume: () => void;
 }
 
 /** A terminal that has gone away cannot be told so. */
@@ -39,16 +43,67 @@ function writeQuietly(stdout: WriteStream, text: string): void {
   }
 }
 
+/** A shell without job control, or none at all, lets no one stop: then play goes on after so many milliseconds. */
+const unstopped = 100;
+
+/** Stopping and going on. The stop itself is left to the system, which knows whether there is a shell to come back to. */
+function createStop(give: () => void, take: () => void) {
+  let watch: NodeJS.Timeout | undefined;
+  let stopped = false;
+  const goOn = () => {
+    clearTimeout(watch);
+    if (!stopped) return;
+    stopped = false;
+    process.on("SIGTSTP", onStop);
+    take();
+  };
+  function stop(target: number): void {
+    if (stopped || process.platform === "win32") return;
+    stopped = true;
+    give();
+    // Without a listener the signal stops the process, as for any program.
+    process.off("SIGTSTP", onStop);
+    process.kill(target, "SIGTSTP");
+    watch = setTimeout(goOn, unstopped);
+  }
+  const onStop = () => stop(process.pid);
+  if (process.platform !== "win32") {
+    process.on("SIGTSTP", onStop);
+    process.on("SIGCONT", goOn);
+  }
+  return {
+    // The whole job stops, `npx` and its kind included, or the shell would go on waiting.
+    stopJob: () => stop(0),
+    end(): void {
+      clearTimeout(watch);
+      process.off("SIGTSTP", onStop);
+      process.off("SIGCONT", goOn);
+    },
+  };
+}
+
 /** Takes the terminal over. */
-export function borrowTerminal({ stdin, stdout, alternate, onLeave }: TerminalOptions): Terminal {
+export function borrowTerminal({ stdin, stdout, alternate, onLeave, onResume }: TerminalOptions): Terminal {
   let borrowed = true;
+  const take = () => {
+    if (!stdin.destroyed) stdin.setRawMode(true);
+    if (alternate) writeQuietly(stdout, enter);
+  };
+  const give = () => {
+    if (stdin.isTTY && stdin.isRaw && !stdin.destroyed) stdin.setRawMode(false);
+    writeQuietly(stdout, `${alternate ? leave : ""}${showCursor}`);
+  };
+  const stop = createStop(give, () => {
+    take();
+    onResume();
+  });
   const gone = () => onLeave(129);
   const handlers = signals.map(([signal, code]) => [signal, () => onLeave(code)] as const);
   const restore = () => {
     if (!borrowed) return;
     borrowed = false;
-    if (stdin.isTTY && stdin.isRaw && !stdin.destroyed) stdin.setRawMode(false);
-    writeQuietly(stdout, `${alternate ? leave : ""}${showCursor}`);
+    give();
+    stop.end();
     for (const [signal, handler] of handlers) process.off(signal, handler);
     process.off("exit", restore);
     process.off("uncaughtExceptionMonitor", restore);
@@ -65,7 +120,6 @@ export function borrowTerminal({ stdin, stdout, alternate, onLeave }: TerminalOp
   // Stays after `restore`: the last words may be what finds the terminal gone.
   stdout.on("error", gone);
   // At once, so that nothing typed before Ink reads is echoed into the first frame.
-  stdin.setRawMode(true);
-  if (alternate) writeQuietly(stdout, enter);
-  return { restore };
+  take();
+  return { restore, suspend: stop.stopJob };
 }

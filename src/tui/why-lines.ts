@@ -3,10 +3,22 @@
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
 import { type Explanation, estimativeWord } from "../engine/index.js";
+import {
+  amount,
+  citation,
+  conditionInWords,
+  days,
+  gaugeValue,
+  gradeInWords,
+  type Lookup,
+  often,
+  percent,
+  rate,
+  ratio,
+  sourceTitle,
+} from "../words/index.js";
 import { glyph } from "./glyphs.js";
 import { blank, type Line, lineOf, type Span, sides, span } from "./line.js";
-import { citation, conditionInWords, gradeInWords, type Lookup, sourceTitle } from "./lookup.js";
-import { amount, days, gaugeValue, often, percent, rate, ratio } from "./phrase.js";
 import type { RecordEntry } from "./tape.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "./text.js";
 

@@ -3,12 +3,11 @@
  * own with every claim in full.
  */
 import type { Explanation } from "../engine/index.js";
+import { citation, type Lookup, longDate, percent, rate, ratio } from "../words/index.js";
 import type { Tone } from "./colour.js";
 import { glyph } from "./glyphs.js";
 import type { Room } from "./layout.js";
 import { blank, fill, fitLine, type Line, lineOf, span } from "./line.js";
-import { citation, type Lookup } from "./lookup.js";
-import { longDate, percent, rate, ratio } from "./phrase.js";
 import type { RecordEntry } from "./tape.js";
 import { shorten, wrap } from "./text.js";
 import { type Detail, raceLines, sourceLines, wholePage, whyLines } from "./why-lines.js";

@@ -2,12 +2,13 @@
  * What happened, as a wire service sends it: newest at the bottom, one date for each day, who it was and how likely.
  * A headline too long for the panel goes on below itself, because a headline cut is a fact lost.
  */
+
+import type { Lookup } from "../words/index.js";
+import { percent, shortDate } from "../words/index.js";
 import type { Tone } from "./colour.js";
 import { glyph } from "./glyphs.js";
 import type { Room } from "./layout.js";
 import { blank, fill, type Line, lineOf, type Span, span } from "./line.js";
-import type { Lookup } from "./lookup.js";
-import { percent, shortDate } from "./phrase.js";
 import type { RecordEntry } from "./tape.js";
 import { padEnd, padStart, widthOf, wrap } from "./text.js";
 import { chanceOf } from "./view.js";

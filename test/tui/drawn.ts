@@ -2,18 +2,26 @@
  * The fixture's screen as plain text: what a person would see, without colours and without blanks at the rows' ends.
  */
 import { plainLine } from "../../src/tui/line.js";
-import { createLookup } from "../../src/tui/lookup.js";
+import { noOutlooks } from "../../src/tui/prospects.js";
 import { screenLines } from "../../src/tui/scene.js";
-import { openingScreen, type Screen } from "../../src/tui/screen.js";
+import { openingScreen, type Screen, showsOdds } from "../../src/tui/screen.js";
 import { createViewer } from "../../src/tui/view.js";
+import { createLookup } from "../../src/words/index.js";
 import { scenario, tape } from "./fixture.js";
 
 const lookup = createLookup(scenario);
 const viewAt = createViewer(scenario, tape.entries);
 
 /** The scene after the first so many entries. */
-export function sceneAt(position: number, columns: number, rows: number, more: Partial<Screen> = {}) {
+export function sceneAt(
+  position: number,
+  columns: number,
+  rows: number,
+  more: Partial<Screen> = {},
+  outlooks = noOutlooks,
+) {
   const screen: Screen = { ...openingScreen, position, ...more };
+  const odds = showsOdds(screen) ? tape.oddsAt(position) : [];
   return {
     tape,
     lookup,
@@ -21,10 +29,18 @@ export function sceneAt(position: number, columns: number, rows: number, more: P
     view: viewAt(position),
     screen,
     size: { columns, rows },
+    odds,
+    outlooks,
   };
 }
 
-export function drawn(position: number, columns: number, rows: number, more: Partial<Screen> = {}): string[] {
-  const lines = screenLines(sceneAt(position, columns, rows, more), tape.oddsAt(position));
+export function drawn(
+  position: number,
+  columns: number,
+  rows: number,
+  more: Partial<Screen> = {},
+  outlooks = noOutlooks,
+): string[] {
+  const lines = screenLines(sceneAt(position, columns, rows, more, outlooks));
   return lines.map((line) => plainLine(line).trimEnd());
 }

@@ -294,6 +294,9 @@ export const tape: Tape = {
     const found = entries.findIndex((entry, index) => index >= position && wanted(entry));
     return found < 0 ? entries.length : found + 1;
   },
+  savedAt: () => {
+    throw new Error("no world stands behind this tape");
+  },
   oddsAt: () => [
     { transition: "north.voice.shout", actor: "north", headline: "North bank protests", ratePerDay: 0.25, share: 0.75 },
     {

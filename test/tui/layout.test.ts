@@ -6,7 +6,6 @@ import { postureLines } from "../../src/tui/postures.js";
 import { screenLines } from "../../src/tui/scene.js";
 import { wireLines } from "../../src/tui/wire.js";
 import { drawn, sceneAt } from "./drawn.js";
-import { tape } from "./fixture.js";
 
 test("the first screen of a newcomer says what to press", () => {
   expect(drawn(1, 80, 24)).toEqual([
@@ -255,7 +254,7 @@ test("a long wire keeps the selected record in sight and counts what it leaves o
 });
 
 test("colour says nothing that a sign or a word does not say too", () => {
-  const lines = screenLines(sceneAt(5, 120, 40, { selected: 1 }), tape.oddsAt(5));
+  const lines = screenLines(sceneAt(5, 120, 40, { selected: 1 }));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colour orders begin with one.
   const withoutColour = lines.map((line) => rowText(line, 24).replace(/\u001b\[[\d;]*m/g, ""));
   expect(withoutColour).toEqual(lines.map((line) => line.map(({ text }) => text).join("")));

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitLine, plainLine, sides, span, widthOfLine } from "../../src/tui/line.js";
-import { amount, often, percent, rate } from "../../src/tui/phrase.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../../src/tui/text.js";
+import { amount, often, percent, rate } from "../../src/words/index.js";
 
 test("a wide letter takes two cells, a combining mark none, a sign of the screen one", () => {
   expect(widthOf("Тавуш")).toBe(5);

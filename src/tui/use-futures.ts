@@ -1,0 +1,32 @@
+/**
+ * Futures as a screen uses them: warmed up once it stands, watched at the moment shown, heard whenever there is news.
+ */
+import { useEffect, useSyncExternalStore } from "react";
+import type { Futures } from "./futures.js";
+import type { Outlooks } from "./prospects.js";
+import { futuresFrom, type Screen } from "./screen.js";
+
+/** Milliseconds after the first frame, when nobody is waiting for a thread to start. */
+const warmUpAfter = 300;
+/** Milliseconds that a moment must last to be asked about while time runs by. */
+const whilePlaying = 150;
+
+/** What is known of the moment a screen shows, and of the start; it counts futures of what is in sight. */
+export function useFutures(futures: Futures, screen: Screen): Outlooks {
+  const { position, playing } = screen;
+  const watched = futuresFrom(screen);
+  useSyncExternalStore(futures.subscribe, futures.edition);
+  useEffect(() => {
+    const timer = setTimeout(() => futures.warmUp(), warmUpAfter);
+    return () => clearTimeout(timer);
+  }, [futures]);
+  useEffect(() => futures.watch(watched, playing ? whilePlaying : 0), [futures, watched, playing]);
+  const here = futures.outlookAt(position);
+  return {
+    here,
+    earlier: here === null ? futures.latest() : null,
+    start: futures.outlookAt(1),
+    over: futures.overAt(position),
+    problem: futures.problem(),
+  };
+}
