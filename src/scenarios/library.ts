@@ -9,6 +9,7 @@ import { listNames, nearestName } from "./nearest.js";
 import { parseTree } from "./parse.js";
 import { wholeFile } from "./problem.js";
 import { readText } from "./read.js";
+import { openListing } from "./sealed.js";
 import { keysAt, type MapTree, type Path, valueAt } from "./tree.js";
 
 /** A library scenario as a menu shows it. */
@@ -45,12 +46,16 @@ export function findScenario(nameOrPath: string, library: string = libraryFolder
 }
 
 /**
- * The scenarios of the library by id, as their own files describe them: imports are not read, since a menu should not
- * have to wait for them. A file that cannot be read is left out; opening it says what is wrong.
+ * The scenarios of the library by id, as their own files describe them: imports are not read, nor files that have not
+ * changed since they were sealed, since a menu should not have to wait for them. A file that cannot be read is left
+ * out; opening it says what is wrong.
  */
-export function listScenarios(library: string = libraryFolder()): readonly ListedScenario[] {
+export function listScenarios(library: string = libraryFolder(), seals?: string): readonly ListedScenario[] {
+  const listing = openListing(seals);
   return libraryIds(library).flatMap((id) => {
     const file = join(library, `${id}.yaml`);
+    const sealed = listing(file);
+    if (sealed?.id === id) return [{ ...sealed, file }];
     const tree = parseTree(readText(file, file).text ?? "", file).tree;
     return tree === undefined ? [] : [listed(tree, id, file)];
   });

@@ -14,7 +14,7 @@ import { collectNames } from "./names.js";
 import { nearestName } from "./nearest.js";
 import { type Finding, orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
 import { resolveScenario } from "./resolve.js";
-import { openSealed, writeSeal } from "./sealed.js";
+import { openSealed, writeListing, writeSeal } from "./sealed.js";
 import { checkShape } from "./shapes.js";
 import { formatPath, type MapTree, type Path, walkTree } from "./tree.js";
 import { keepUsed } from "./used.js";
@@ -66,7 +66,9 @@ export function loadScenario(file: string, options: LoadOptions = {}): LoadedSce
 
 /** Seals every sound scenario of the library, for `loadScenario` to open in a moment. Part of the build. */
 export function sealLibrary(library: string = libraryFolder(), seals?: string): readonly string[] {
-  return listScenarios(library).flatMap(({ id, file }) => {
+  const listed = listScenarios(library, seals);
+  writeListing(listed, seals);
+  return listed.flatMap(({ id, file }) => {
     try {
       const { scenario, warnings, files } = readScenario(file, { library, workingFolder: library });
       if (warnings.length > 0) return [];

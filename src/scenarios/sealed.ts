@@ -8,6 +8,7 @@ import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Scenario } from "../engine/index.js";
+import type { ListedScenario } from "./library.js";
 
 /** A scenario and the files it was made from. */
 export interface Sealed {
@@ -54,6 +55,36 @@ export function writeSeal(
   mkdirSync(seals, { recursive: true });
   writeFileSync(sealPath(names[0] ?? "", seals), JSON.stringify(sealed));
 }
+
+/** What a menu shows of a scenario, but for where its file lies. */
+export type SealedListing = Omit<ListedScenario, "file">;
+
+/** What a menu shows of the scenarios of a library, where the build left it. */
+export function openListing(seals: string = sealFolder()): (file: string) => SealedListing | undefined {
+  let listed: ReadonlyMap<string, SealedListing>;
+  try {
+    listed = new Map(JSON.parse(readFileSync(join(seals, listingName), "utf8")) as [string, SealedListing][]);
+  } catch {
+    return () => undefined;
+  }
+  return (file) => {
+    try {
+      return listed.get(digestOf(file));
+    } catch {
+      return undefined;
+    }
+  };
+}
+
+/** Seals what a menu shows, by the digest of each scenario's own file. */
+export function writeListing(scenarios: readonly ListedScenario[], seals: string = sealFolder()): void {
+  const listed = scenarios.map(({ file, ...listing }) => [digestOf(file), listing]);
+  mkdirSync(seals, { recursive: true });
+  writeFileSync(join(seals, listingName), JSON.stringify(listed));
+}
+
+/** No scenario's id holds an @. */
+const listingName = "@list.json";
 
 function sealPath(file: string, seals: string): string {
   return join(seals, `${basename(file, ".yaml")}.json`);

@@ -2,14 +2,42 @@
  * What the library tests share: the scenario as loaded, what the mechanisms owe the documents, and an ensemble of
  * plain runs counted by milestone.
  */
-import { advance, createModel, createWorld, type Record, readGauges, type Scenario } from "../../src/engine/index.js";
-import { findScenario, loadScenario } from "../../src/scenarios/index.js";
+import {
+  advance,
+  type Basis,
+  createModel,
+  createWorld,
+  type Posture,
+  type Record,
+  readGauges,
+  type Scenario,
+  type Transition,
+} from "../../src/engine/index.js";
+import { findScenario, listScenarios, loadScenario } from "../../src/scenarios/index.js";
 
 export function loadLibraryScenario(id: string): Scenario {
   return loadScenario(findScenario(id)).scenario;
 }
 
-/** Paragraphs each mechanism at work rests on, by source. */
+/** Every scenario of the library, read from its files. */
+export function loadLibrary(): readonly Scenario[] {
+  return listScenarios().map(({ id }) => loadLibraryScenario(id));
+}
+
+export function posturesOf(scenario: Scenario): readonly Posture[] {
+  return scenario.actors.flatMap((actor) => actor.postures);
+}
+
+export function transitionsOf(scenario: Scenario): readonly Transition[] {
+  return posturesOf(scenario).flatMap((posture) => posture.transitions);
+}
+
+/** Whether a claim or a line of reasoning stands behind it. */
+export function isFounded({ evidence, judgement }: Basis): boolean {
+  return evidence.length > 0 || (judgement ?? "").length > 10;
+}
+
+/** Paragraphs each mechanism of the library rests on, by source. */
 export const paragraphsOwed: { readonly [mechanism: string]: { readonly [source: string]: readonly number[] } } = {
   M1: { "nordic-monitor-2020": [2, 3, 4] },
   M2: { "nordic-monitor-2020": [6, 7, 8, 9, 10, 11] },
@@ -19,9 +47,61 @@ export const paragraphsOwed: { readonly [mechanism: string]: { readonly [source:
   M6: { "tavush-clashes-2020": [3, 7, 16], "kafkassam-2016": [18] },
   M7: { "kafkassam-2016": [15, 17, 22, 23, 24], "tavush-clashes-2020": [3] },
   M8: { "kafkassam-2016": [11, 15, 16, 17, 18, 19, 20, 21] },
+  M9: { "kafkassam-2016": [10, 11, 12, 13, 14, 16, 17, 18, 19] },
+  M10: { "kafkassam-2016": [24, 25] },
+  M11: { "national-interest-2020": [6, 7, 8], "nordic-monitor-2020": [8, 9] },
   M12: { "national-interest-2020": [5, 9, 10, 11] },
   M13: { "national-interest-2020": [12, 13, 14] },
+  M14: { "edm-2020": [12] },
+  M15: { "edm-2020": [4, 5, 6, 8, 9] },
+  M16: { "edm-2020": [7, 8] },
+  M17: { "edm-2020": [10, 11] },
+  M18: { "edm-2020": [9, 12, 13], "nordic-monitor-2020": [13] },
   M19: { "tavush-clashes-2020": [5, 6, 9, 10, 14, 24] },
+};
+
+/** What each variant of each scenario is about: the milestone it must move, and which way. */
+export const headlineMilestones: {
+  readonly [scenario: string]: { readonly [variant: string]: readonly [milestone: string, direction: 1 | -1] };
+} = {
+  "four-day-war-2016": {
+    "ankara-restrained": ["ankara-unlimited", -1],
+    "moscow-recommits": ["guarantee-renewed", 1],
+    "csto-literal": ["csto-activated", 1],
+    "baku-balances": ["baku-leans", -1],
+    "terms-meant": ["breakthrough", 1],
+    "moscow-waits": ["chiefs-in-moscow", -1],
+  },
+  "tavush-2020": {
+    "ankara-restrained": ["exercise-extended", -1],
+    "ankara-in-command": ["general-war", 1],
+    "csto-literal": ["csto-activated", 1],
+    "baku-balances": ["baku-aligned", -1],
+    "moscow-recommits": ["guarantee-renewed", 1],
+  },
+  "autumn-war-2020": {
+    "ankara-restrained": ["jets-acknowledged", -1],
+    "ankara-in-command": ["turks-in-command", 1],
+    "csto-literal": ["csto-activated", 1],
+    "baku-balances": ["baku-aligned", -1],
+    "moscow-recommits": ["guarantee-renewed", 1],
+  },
+  "aftermath-2020": {
+    "ankara-restrained": ["record-mission", -1],
+    "ankara-in-command": ["baku-proxy", 1],
+    "baku-balances": ["baku-proxy", -1],
+    "moscow-recommits": ["guarantee-renewed", 1],
+    "contingents-on-the-ground": ["turkish-contingent-in-zone", 1],
+    protectorate: ["fait-accompli", 1],
+  },
+  "long-arc": {
+    "ankara-restrained": ["drones-bought", -1],
+    "ankara-in-command": ["general-war", 1],
+    "moscow-recommits": ["guarantee-renewed", 1],
+    "csto-literal": ["csto-activated", 1],
+    "baku-balances": ["baku-aligned", -1],
+  },
+  tutorial: { "bold-north": ["landing", 1] },
 };
 
 /** One run, boiled down. */
