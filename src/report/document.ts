@@ -27,6 +27,25 @@ export interface Row {
   readonly anchor?: string;
 }
 
+/** One posture's states, grave at the head and calm at the foot. */
+export interface Ladder {
+  readonly title: string;
+  /** What the ladder is about; empty where space is dear. */
+  readonly text: string;
+  readonly rungs: readonly LadderRung[];
+}
+
+export interface LadderRung {
+  readonly rung: string;
+  readonly label: string;
+  /** What the state means; empty where space is dear. */
+  readonly text: string;
+  /** 0 for calm to 4 for grave. */
+  readonly heat: number;
+  /** The posture stands here. */
+  readonly here: boolean;
+}
+
 export interface Picture {
   readonly title: string;
   readonly dot: string;
@@ -43,12 +62,37 @@ export type Block =
       readonly caption: string;
       readonly columns: readonly Column[];
       readonly rows: readonly Row[];
+      /** On paper it gets sheets of its own, lying on their side. */
+      readonly landscape?: boolean;
+    }
+  /** A drawing of ours, its texts already escaped; `instead` says the same where nothing can be drawn. */
+  | { readonly kind: "drawing"; readonly svg: string; readonly caption: string; readonly instead: readonly Block[] }
+  /** `dense` is `small` with less air, for sheets that have to hold many. */
+  | { readonly kind: "ladders"; readonly size: "full" | "small" | "dense"; readonly ladders: readonly Ladder[] }
+  /** A thing to be taken in at once, such as an order with all that hangs on it. */
+  | {
+      readonly kind: "card";
+      readonly anchor: string;
+      readonly title: string;
+      readonly tag: string;
+      readonly blocks: readonly Block[];
+    }
+  /** To be filled in by hand: a row for each line, its first cell given. */
+  | {
+      readonly kind: "form";
+      readonly caption: string;
+      readonly columns: readonly Column[];
+      readonly lines: readonly string[];
     }
   | { readonly kind: "picture"; readonly picture: Picture }
   /** A picture and what explains it, side by side where there is room. */
   | { readonly kind: "beside"; readonly picture: Picture; readonly blocks: readonly Block[] };
 
 export interface Document {
+  /** A book has a title page and contents; a handout begins at once; a sheet is one page on its side. */
+  readonly make?: "book" | "handout" | "sheet";
+  /** Whom it is for, on every page. */
+  readonly marking?: string;
   readonly title: string;
   readonly subtitle: string;
   readonly summary: string;
@@ -81,6 +125,11 @@ export const paragraph = (...text: Inline[]): Block => ({ kind: "paragraph", tex
 /** A table, or one sentence where it would have no rows. */
 export function table(caption: string, columns: readonly Column[], rows: readonly Row[], without: string): Block {
   return rows.length === 0 ? paragraph(without) : { kind: "table", caption, columns, rows };
+}
+
+/** A table for paper that lies on its side. */
+export function landscapeTable(caption: string, columns: readonly Column[], rows: readonly Row[]): Block {
+  return { kind: "table", caption, columns, rows, landscape: true };
 }
 
 /** Lines of a cell, each on a line of its own; empty ones fall away. */

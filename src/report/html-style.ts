@@ -1,6 +1,8 @@
 /**
  * How a page looks: on a screen in light and dark, and on paper. Fonts are those a reader already has; nothing is fetched.
  */
+import { handoutStyle } from "./handout-style.js";
+
 const colours = `
 :root {
   color-scheme: light dark;
@@ -136,4 +138,4 @@ const paper = `
 }`;
 
 /** The style sheet of every page. */
-export const pageStyle: string = [colours, text, head, tables, pictures, paper].join("\n").trim();
+export const pageStyle: string = [colours, text, head, tables, pictures, paper, handoutStyle].join("\n").trim();

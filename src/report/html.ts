@@ -2,8 +2,9 @@
  * A document as one HTML file that needs nothing else: style and pictures inside, no script, and a policy that forbids
  * the page to fetch anything. Every piece of text passes `escapeHtml`; markup comes from here alone.
  */
-import type { Block, Column, Document, Inline, Row, Text } from "./document.js";
+import type { Block, Column, Document, Inline, Ladder, Row, Text } from "./document.js";
 import { escapeHtml } from "./escape-html.js";
+import { markingStyle } from "./handout-style.js";
 import { pageStyle } from "./html-style.js";
 import { drawInlineSvg } from "./svg.js";
 
@@ -47,14 +48,14 @@ function writeRow({ cells, anchor }: Row, columns: readonly Column[]): string {
   return `<tr${id}>${written.join("")}</tr>`;
 }
 
-function writeTable({ caption, columns, rows }: Extract<Block, { kind: "table" }>): string {
+function writeTable({ caption, columns, rows, landscape }: Extract<Block, { kind: "table" }>): string {
   const widths = columns.map(({ width }) => (width === undefined ? "<col>" : `<col style="width:${Number(width)}%">`));
   const labels = columns.map(
     ({ label, align }) => `<th scope="col"${align === "right" ? ' class="right"' : ""}>${escapeHtml(label)}</th>`,
   );
   const name = escapeHtml(caption);
   // A region that scrolls has to be reachable by keyboard, and so has to have a name.
-  return `<div class="table${columns.length > 4 ? " wide" : ""}" role="region" aria-label="${name}" tabindex="0">
+  return `<div class="table${columns.length > 4 ? " wide" : ""}${landscape === true ? " landscape" : ""}" role="region" aria-label="${name}" tabindex="0">
 <table><caption>${name}</caption>
 <colgroup>${widths.join("")}</colgroup>
 <thead><tr>${labels.join("")}</tr></thead>
@@ -63,8 +64,37 @@ ${rows.map((row) => writeRow(row, columns)).join("\n")}
 </tbody></table></div>`;
 }
 
+function writeLadder({ title, text, rungs }: Ladder): string {
+  const steps = rungs.map(({ rung, label, text: meaning, heat, here }) => {
+    const means = meaning === "" ? "" : `<span class="means">${escapeHtml(meaning)}</span>`;
+    const standing = here ? `<span class="stands">stands here</span>` : "";
+    return `<li class="heat-${Number(heat)}${here ? " here" : ""}"><b>${escapeHtml(rung)}</b><span class="step">${escapeHtml(label)}${standing}${means}</span></li>`;
+  });
+  const about = text === "" ? "" : `<p>${escapeHtml(text)}</p>`;
+  return `<section class="ladder"><h5>${escapeHtml(title)}</h5>${about}<ol>${steps.join("")}</ol></section>`;
+}
+
+function writeForm({ caption, columns, lines }: Extract<Block, { kind: "form" }>): string {
+  const blank = "<td></td>".repeat(Math.max(0, columns.length - 1));
+  const rows = lines.map((line) => `<tr><th scope="row">${escapeHtml(line)}</th>${blank}</tr>`);
+  const widths = columns.map(({ width }) => (width === undefined ? "<col>" : `<col style="width:${Number(width)}%">`));
+  return `<div class="form"><table><caption>${escapeHtml(caption)}</caption><colgroup>${widths.join("")}</colgroup>
+<thead><tr>${columns.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join("")}</tr></thead>
+<tbody>${rows.join("")}</tbody></table></div>`;
+}
+
 function writeBlock(block: Block, drawings: Drawings): string {
   switch (block.kind) {
+    case "drawing":
+      return `<figure class="map"><div class="drawing">${block.svg}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
+    case "ladders":
+      return `<div class="ladders ${block.size === "dense" ? "small dense" : block.size}">${block.ladders.map(writeLadder).join("\n")}</div>`;
+    case "form":
+      return writeForm(block);
+    case "card": {
+      const inner = block.blocks.map((one) => writeBlock(one, drawings)).join("\n");
+      return `<section class="card" id="${escapeHtml(block.anchor)}"><h4>${escapeHtml(block.title)}</h4><p class="tag">${escapeHtml(block.tag)}</p>${inner}</section>`;
+    }
     case "heading":
       return `<h${block.level} id="${escapeHtml(block.anchor)}">${escapeHtml(block.text)}</h${block.level}>`;
     case "paragraph":
@@ -109,13 +139,14 @@ function writeHead(document: Document): string {
   const counts = document.counts.map(
     ({ number, label }) => `<li><b>${escapeHtml(number)}</b>${escapeHtml(label)}</li>`,
   );
+  const marking = document.marking === undefined ? "" : `<p class="marking">${escapeHtml(document.marking)}</p>`;
   return `<header>
-<p class="kicker">Faultline</p>
+<p class="kicker">Faultline</p>${marking}
 <h1>${escapeHtml(document.title)}</h1>
 <p class="subtitle">${escapeHtml(document.subtitle)}</p>
 <p class="summary">${escapeHtml(document.summary)}</p>
 <dl class="facts">${facts.join("")}</dl>
-<ul class="counts">${counts.join("")}</ul>
+${counts.length === 0 ? "" : `<ul class="counts">${counts.join("")}</ul>`}
 </header>`;
 }
 
@@ -141,15 +172,15 @@ export async function renderHtml(document: Document): Promise<string> {
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(document.title)}: ${escapeHtml(document.subtitle)}</title>
 <style>
-${pageStyle}
+${pageStyle}${document.marking === undefined ? "" : markingStyle(document.title, document.marking)}
 </style>
 </head>
-<body>
+<body class="${document.make ?? "book"}">
 <a class="skip" href="#content">Skip to the content</a>
 <div class="page">
 ${writeHead(document)}
 <div class="columns">
-${writeContents(document)}
+${document.make === "sheet" ? "" : writeContents(document)}
 <main id="content">
 ${document.blocks.map((block) => writeBlock(block, drawings)).join("\n")}
 </main>

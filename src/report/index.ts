@@ -1,7 +1,8 @@
 /**
- * The one door to pages and pictures: descriptions of scenarios as HTML and Markdown, statecharts as SVG, DOT, Mermaid
- * and XState configurations.
+ * The one door to pages and pictures: descriptions of scenarios and handouts as HTML and Markdown, statecharts as SVG,
+ * DOT, Mermaid and XState configurations.
  */
+export { type Handout, handoutsOf, seatsOf } from "./brief.js";
 export type { Document } from "./document.js";
 export { actorDot, answersDot, postureDot, scenarioDot } from "./dot.js";
 export { escapeHtml } from "./escape-html.js";

@@ -3,7 +3,7 @@
  * neither markup nor HTML in it comes to life, and a table keeps its cells whatever stands in them.
  */
 import { escapeText } from "../scenarios/index.js";
-import type { Block, Document, Inline, Text } from "./document.js";
+import type { Block, Document, Inline, Ladder, Text } from "./document.js";
 
 /** Escapes text for Markdown, on one line. */
 export function escapeMarkdown(text: string): string {
@@ -53,6 +53,15 @@ function tableLines(block: Extract<Block, { kind: "table" }>): string[] {
   ];
 }
 
+function ladderLines({ title, text, rungs }: Ladder): string[] {
+  const steps = rungs.map(({ rung, label, text: meaning, here }) => {
+    const number = rung === "" ? "" : `${escapeMarkdown(rung)}\\. `;
+    const means = meaning === "" ? "" : `: ${escapeMarkdown(meaning)}`;
+    return `- ${number}${here ? "**" : ""}${escapeMarkdown(label)}${here ? "** (stands here)" : ""}${means}`;
+  });
+  return [`**${escapeMarkdown(title)}.** ${escapeMarkdown(text)}`.trimEnd(), "", ...steps, ""];
+}
+
 function blockLines(block: Block): string[] {
   switch (block.kind) {
     case "heading":
@@ -65,6 +74,27 @@ function blockLines(block: Block): string[] {
       return [...block.terms.map(({ term, text }) => `- **${escapeMarkdown(term)}.** ${write(text)}`), ""];
     case "table":
       return tableLines(block);
+    case "drawing":
+      return [...block.instead.flatMap(blockLines), `*${escapeMarkdown(block.caption)}*`, ""];
+    case "ladders":
+      return block.ladders.flatMap(ladderLines);
+    case "card":
+      return [
+        anchorTag(block.anchor),
+        "",
+        `#### ${escapeMarkdown(block.title)}`,
+        "",
+        `*${escapeMarkdown(block.tag)}*`,
+        "",
+        ...block.blocks.flatMap(blockLines),
+      ];
+    case "form":
+      return tableLines({
+        kind: "table",
+        caption: block.caption,
+        columns: block.columns,
+        rows: block.lines.map((line) => ({ cells: [[line], ...block.columns.slice(1).map(() => [])] })),
+      });
     case "picture":
       return ["```mermaid", block.picture.mermaid.trimEnd(), "```", ""];
     case "beside":
@@ -85,12 +115,15 @@ export function renderMarkdown(document: Document): string {
   const page = [
     `# ${escapeMarkdown(document.title)}`,
     "",
+    ...(document.marking === undefined ? [] : [`**${escapeMarkdown(document.marking)}**`, ""]),
     atLineStart(escapeMarkdown(document.subtitle)),
     "",
     `> ${atLineStart(escapeMarkdown(document.summary))}`,
     "",
     ...document.facts.map(({ term, text }) => `- **${escapeMarkdown(term)}:** ${write(text)}`),
-    `- **Holds:** ${escapeMarkdown(document.counts.map(({ number, label }) => `${number} ${label}`).join(", "))}`,
+    ...(document.counts.length === 0
+      ? []
+      : [`- **Holds:** ${escapeMarkdown(document.counts.map(({ number, label }) => `${number} ${label}`).join(", "))}`]),
     "",
     "## Contents",
     "",

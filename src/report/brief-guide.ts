@@ -1,0 +1,303 @@
+/**
+ * The facilitator's guide: everything, and what to do with it. Who is seated, what each inject sets off, what the model
+ * can do and what really happened, who knows what, and questions for the hot wash.
+ */
+import { createWorld, dateOfDay, type Inject, type Model, offeredOrders, type Scenario } from "../engine/index.js";
+import {
+  chanceInWords,
+  conditionInWords,
+  count,
+  createLookup,
+  effectInWords,
+  listInWords,
+  type Lookup,
+  longDate,
+  quantityInWords,
+  shortDate,
+} from "../words/index.js";
+import { factsOf } from "./brief-parts.js";
+import { calendarInWords } from "./brief-words.js";
+import {
+  type Block,
+  code,
+  type Document,
+  em,
+  heading,
+  landscapeTable,
+  lines,
+  paragraph,
+  type Row,
+  strong,
+  table,
+  type Text,
+} from "./document.js";
+import { hotWash } from "./hot-wash.js";
+import { answersTo } from "./reaction.js";
+
+/** The guide for the white cell; `seated` are the actor ids that people play. */
+export function facilitatorGuide(model: Model, seated: readonly string[]): Document {
+  const { scenario } = model;
+  return {
+    make: "handout",
+    marking: "Exercise material. For the white cell only.",
+    title: scenario.title,
+    subtitle: "Facilitator's guide",
+    summary: scenario.summary,
+    facts: [{ term: "Plays", text: [calendarInWords(scenario)] }, ...factsOf(model)],
+    counts: [],
+    blocks: [
+      ...runSheet(scenario, seated),
+      ...seatBlocks(model, seated),
+      ...msel(scenario),
+      ...outcomes(scenario),
+      ...secrets(scenario),
+      ...readings(scenario),
+      ...questions(scenario),
+    ],
+  };
+}
+
+function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block[] {
+  const turns = Math.ceil(scenario.horizon / scenario.turn);
+  const seats = seated.map((id) => ` --seat ${id}`).join("");
+  return [
+    heading(2, "run-sheet", "Run sheet"),
+    table(
+      "A session of ninety minutes",
+      [
+        { label: "Minutes", width: 14 },
+        { label: "What", width: 26 },
+        { label: "Who does what", width: 60 },
+      ],
+      [
+        [
+          "before",
+          "Prepare",
+          "Print the situation manual and the sheet for everyone, one brief a seat. Read the events list below and mark those you mean to use.",
+        ],
+        ["0 to 10", "Welcome", "Say what the exercise is for, and that it forecasts nothing. Read the situation aloud; seats read their briefs."],
+        ["10 to 75", `${turns} turns`, "For each: news, counsel, orders, play. Note what you see against an objective while you see it."],
+        ["75 to 90", "Hot wash", "Each seat first says what it wanted and what it got. Then the questions at the end of this guide."],
+      ].map(([when = "", what = "", who = ""]) => ({ cells: [[when], [strong(what)], [who]] })),
+      "",
+    ),
+    paragraph("Start the desk with ", code(`faultline play ${scenario.id}${seats}`), "; the same seed plays the same dice again."),
+  ];
+}
+
+function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
+  const { scenario } = model;
+  const world = createWorld(model, { seed: "brief", seats: scenario.actors.map(({ id }) => id) });
+  const rows = scenario.actors.map(({ id, label, postures }): Row => {
+    const orders = postures.reduce((sum, { transitions }) => sum + transitions.filter(({ order }) => order).length, 0);
+    const open = offeredOrders(model, world, id).map((order): Text => [order.label, " ", code(order.transition)]);
+    return {
+      cells: [
+        [strong(label)],
+        [seated.includes(id) ? "a seat" : "the desk"],
+        [String(orders)],
+        open.length === 0 ? ["none"] : lines(...open),
+      ],
+    };
+  });
+  return [
+    heading(2, "seats", "Seats"),
+    paragraph("An actor with no one in its seat acts by chance, at the rates of the model. So does everything a seat may not order."),
+    table(
+      "Who plays whom, and which orders are open on the first day",
+      [
+        { label: "Actor", width: 20 },
+        { label: "Played by", width: 12 },
+        { label: "Orders", align: "right", width: 9 },
+        { label: "Open at the start", width: 59 },
+      ],
+      rows,
+      "The scenario has no actors.",
+    ),
+  ];
+}
+
+function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: Inject): { time: Text; type: string } {
+  if (schedule === undefined) return { time: ["when you like"], type: "by hand" };
+  const type = historical ? "historical" : "scheduled";
+  if ("when" in schedule) return { time: [`once ${conditionInWords(lookup, schedule.when)}`], type: `${type}, by condition` };
+  const { at } = schedule;
+  const day = `day ${quantityInWords(lookup, at)}`;
+  if (typeof at !== "number") return { time: [day], type };
+  return { time: lines([shortDate(dateOfDay(scenario.start, Math.floor(at))).trim()], [day]), type };
+}
+
+function msel(scenario: Scenario): readonly Block[] {
+  const lookup = createLookup(scenario);
+  if (scenario.injects.length === 0) {
+    return [heading(2, "msel", "Events list"), paragraph("The scenario has no events from outside; write your own at the desk.")];
+  }
+  const rows = scenario.injects.map((inject, index): Row => {
+    const { time, type } = timeOf(scenario, lookup, inject);
+    const { delivery, from, to, label, text, expected = "", objective = "", id } = inject;
+    return {
+      anchor: `msel-${id}`,
+      cells: [
+        [String(index + 1)],
+        time,
+        [type],
+        [delivery],
+        [from],
+        [to],
+        lines([strong(label)], [text], [code(id)]),
+        [expected],
+        [objective],
+      ],
+    };
+  });
+  const columns = [
+    { label: "No.", align: "right" as const, width: 4 },
+    { label: "Time", width: 8 },
+    { label: "Type", width: 8 },
+    { label: "Delivery", width: 8 },
+    { label: "From", width: 9 },
+    { label: "To", width: 9 },
+    { label: "Description", width: 25 },
+    { label: "Expected response", width: 15 },
+    { label: "Objective", width: 14 },
+  ];
+  return [
+    heading(2, "msel", "Events list (MSEL)"),
+    paragraph(
+      "Those marked historical come from the documents' calendar and play only where the desk is started with ",
+      code("--historical"),
+      "; any of them can be fired by hand.",
+    ),
+    landscapeTable("Master scenario events list", columns, rows),
+    table(
+      "What each event does at once",
+      [
+        { label: "Event", width: 26 },
+        { label: "Shifts", width: 37 },
+        { label: "May be answered by", width: 37 },
+      ],
+      scenario.injects.map((inject) => ({
+        cells: [
+          [strong(inject.label)],
+          lines(...inject.effects.map((effect): Text => [effectInWords(lookup, effect)])),
+          lines(
+            ...answersTo(scenario, `inject.${inject.id}`).map(({ actor, transition }): Text => [
+              strong(lookup.actorLabel(actor)),
+              `: ${transition.headline}`,
+              ...(transition.trigger.kind === "response" ? [`, ${chanceInWords(lookup, transition.trigger.chance)}`] : []),
+            ]),
+          ),
+        ],
+      })),
+      "",
+    ),
+  ];
+}
+
+function outcomes(scenario: Scenario): readonly Block[] {
+  const lookup = createLookup(scenario);
+  const history = new Map(scenario.history.map((entry) => [entry.milestone, entry]));
+  const milestones = scenario.milestones.map(({ id, label, when, on }): Row => {
+    const entry = history.get(id);
+    const noted = when === undefined ? listInWords((on ?? []).map(lookup.headlineOf)) : conditionInWords(lookup, when);
+    const really: Text =
+      entry === undefined
+        ? []
+        : lines(
+            [entry.date === undefined ? "did not happen in this time" : longDate(entry.date)],
+            entry.note === undefined ? [] : [em(entry.note)],
+          );
+    return { cells: [[strong(label)], [noted], really] };
+  });
+  const endings = scenario.endings.map(({ label, headline, when }): Row => ({
+    cells: [lines([strong(label)], headline === label ? [] : [headline]), [conditionInWords(lookup, when)]],
+  }));
+  return [
+    heading(2, "outcomes", "What the model can do, and what happened"),
+    paragraph(
+      `Play ends at the first ending, or after ${count(scenario.horizon, "day")}. For the odds of each, run `,
+      code(`faultline run ${scenario.id}`),
+      " before the exercise, not in front of the players.",
+    ),
+    table(
+      "Milestones",
+      [
+        { label: "Milestone", width: 24 },
+        { label: "Noted the first time", width: 46 },
+        { label: "In history", width: 30 },
+      ],
+      milestones,
+      "The scenario notes no milestones.",
+    ),
+    table(
+      "Endings",
+      [
+        { label: "Ending", width: 40 },
+        { label: "When", width: 60 },
+      ],
+      endings,
+      "The scenario has no ending of its own: play goes on to the horizon.",
+    ),
+  ];
+}
+
+function secrets(scenario: Scenario): readonly Block[] {
+  const lookup = createLookup(scenario);
+  const who = (visibility: readonly string[] | undefined) =>
+    (visibility ?? []).length === 0 ? "nobody" : listInWords((visibility ?? []).map(lookup.actorLabel), "and");
+  const acts = scenario.actors
+    .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
+    .filter(({ visibility }) => visibility !== undefined);
+  const numbers = scenario.gauges.filter(({ visibility }) => visibility !== undefined);
+  const rows = [
+    ...acts.map(({ headline, path, visibility }): Row => ({ cells: [lines([headline], [code(path)]), [who(visibility)]] })),
+    ...numbers.map(({ label, visibility }): Row => ({ cells: [[strong(label)], [who(visibility)]] })),
+  ];
+  return [
+    heading(2, "secrets", "Who knows what"),
+    table(
+      "What only some seats know",
+      [
+        { label: "What", width: 65 },
+        { label: "Known to", width: 35 },
+      ],
+      rows,
+      "Nothing in this scenario is kept from any seat; only intentions are.",
+    ),
+  ];
+}
+
+function readings(scenario: Scenario): readonly Block[] {
+  if (scenario.variants.length === 0) return [];
+  return [
+    heading(2, "readings", "Other readings of the evidence"),
+    paragraph("The same crisis under another reading of the sources. Play one with ", code("--variant"), "."),
+    {
+      kind: "terms",
+      terms: scenario.variants.map(({ id, label, note }) => ({ term: label, text: [note, " ", code(id)] })),
+    },
+  ];
+}
+
+function questions(scenario: Scenario): readonly Block[] {
+  const objectives = [...new Set(scenario.injects.flatMap(({ objective }) => objective ?? []))];
+  return [
+    heading(2, "hot-wash", "Questions for the hot wash"),
+    ...hotWash(scenario),
+    ...(objectives.length === 0
+      ? []
+      : [
+          heading(3, "observations", "Observation sheet"),
+          {
+            kind: "form" as const,
+            caption: "What was seen, against each objective",
+            columns: [
+              { label: "Objective", width: 34 },
+              { label: "Turn", width: 8 },
+              { label: "What was seen", width: 58 },
+            ],
+            lines: objectives,
+          },
+        ]),
+  ];
+}
