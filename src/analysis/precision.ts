@@ -8,6 +8,9 @@ import { wilson, z95 } from "./estimate.js";
 /** Runs of the pilot. */
 export const pilotRuns = 2000;
 
+/** How far from the pilot's share the true one may credibly lie, in standard errors: far enough to promise the width. */
+const pilotZ = 3.3;
+
 /** Runs at which the 95% interval of a share p is about `width` wide, high to low. */
 export function runsForWidth(p: number, width: number): number {
   const half = width / 2;
@@ -21,7 +24,7 @@ export function runsForWidth(p: number, width: number): number {
 export function runsForPrecision(counts: Iterable<number>, n: number, width: number): number {
   let needed = n;
   for (const count of counts) {
-    const { low, high } = wilson(count, n);
+    const { low, high } = wilson(count, n, pilotZ);
     // The share closest to one half has the widest interval.
     const worst = low <= 0.5 && high >= 0.5 ? 0.5 : low > 0.5 ? low : high;
     needed = Math.max(needed, runsForWidth(worst, width));

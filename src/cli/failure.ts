@@ -35,8 +35,9 @@ export function reportFailure(error: unknown): number {
   }
   if (error instanceof Error && error.name === "RunFailure") {
     say(`faultline: ${escapeText(error.message)}`);
+    const { seed, run } = error as RunFailure;
     say(
-      `  the same failure, alone: faultline play … --seed ${(error as RunFailure).seed} --run ${(error as RunFailure).run}`,
+      `  play it alone, with the same scenario and settings, to see where: faultline play … --seed ${seed} --run ${run}`,
     );
     return exitCodes.broke;
   }

@@ -1,8 +1,9 @@
 /**
  * `faultline play`: one run, in the face that fits where it is shown: the terminal UI, a transcript, or JSON lines.
  */
+import { ScenarioError } from "../engine/index.js";
 import { listScenarios } from "../scenarios/index.js";
-import { exitCodes } from "./failure.js";
+import { exitCodes, reportFailure } from "./failure.js";
 import { playJson } from "./json.js";
 import { playPlain } from "./plain.js";
 import { drawSeed, howToReplay, openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
@@ -38,10 +39,17 @@ export async function playRun(ready: ReadyRun, options: PlayOptions): Promise<nu
   if (options.save !== undefined || options.inputs !== undefined) {
     return (await import("./session-play.js")).playSession(ready, options);
   }
-  if (options.json) playJson(ready, options.explain ?? false);
-  else if (onTerminal(options)) return playScreen(ready, options);
-  else playPlain(ready);
-  return exitCodes.done;
+  try {
+    if (options.json) playJson(ready, options.explain ?? false);
+    else if (onTerminal(options)) return await playScreen(ready, options);
+    else playPlain(ready);
+    return exitCodes.done;
+  } catch (error) {
+    // The scenario was sound when it was loaded; what breaks now is this run.
+    if (!(error instanceof ScenarioError)) throw error;
+    reportFailure(error);
+    return exitCodes.broke;
+  }
 }
 
 /** Ink reads these when it is loaded, so they are set just before. */

@@ -81,7 +81,9 @@ function addPageCommands(program: Command): void {
     .action(async (scenario: string, options: DocOptions) => (await import("./doc.js")).doc(scenario, options));
   program
     .command("brief <scenario>")
-    .description("handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders")
+    .description(
+      "handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders",
+    )
     .requiredOption("--out <folder>", "write the pages here, each as HTML to print and as Markdown")
     .option("--seat <actor...>", "brief these actors only; repeatable; without it, all that take orders")
     .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")

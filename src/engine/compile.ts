@@ -367,6 +367,9 @@ class Compiler {
   }
 
   endings(): ModelEnding[] {
+    if (this.#scenario.endings.some(({ id }) => id === "horizon")) {
+      this.#names.problem("endings.horizon", "an ending cannot be called horizon, which counts the runs without one");
+    }
     return this.#scenario.endings.map(({ id, when }) => ({
       id,
       when: compileCondition(when, `endings.${id}`, this.#names, this.#numbers),

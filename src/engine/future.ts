@@ -7,7 +7,7 @@ import type { AgendaItem } from "./agenda.js";
 import { schedule } from "./agenda.js";
 import { refreshAll } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
-import { type DrawnSpread, drawSpread } from "./random.js";
+import { type DrawnSpread, drawSpread, futureMark } from "./random.js";
 import { cloneWorld, streamOf, type World } from "./world.js";
 
 /**
@@ -15,7 +15,8 @@ import { cloneWorld, streamOf, type World } from "./world.js";
  * gives the same future of the same world.
  */
 export function forkFuture(model: Model, world: World, seed: string, run: number): World {
-  const fork: World = { ...cloneWorld(world), seed, run };
+  // No person's seed holds "~": even the world's own seed and run do not roll its past again as its future.
+  const fork: World = { ...cloneWorld(world), seed: `${seed}${futureMark}`, run };
   fork.streams.fill(null);
   fork.pressure.fill(0);
   fork.since.fill(fork.time);

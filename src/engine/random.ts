@@ -27,6 +27,14 @@ export function isSeed(seed: unknown): seed is string {
   return typeof seed === "string" && seed.length <= seedLengthLimit && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(seed);
 }
 
+/** Ends the seed of a future, which is not a seed that a person may choose. */
+export const futureMark = "~";
+
+/** Whether a saved world may hold this seed: a person's, or that of a future. */
+export function isWorldSeed(seed: unknown): seed is string {
+  return typeof seed === "string" && isSeed(seed.endsWith(futureMark) ? seed.slice(0, -1) : seed);
+}
+
 /**
  * Opens the stream of `path` in one run. The run comes first and the free text last, so no two keys can read alike.
  * An absent seed would make seedrandom seed itself from the machine; createWorld refuses it before this is reached.

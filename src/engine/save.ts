@@ -7,7 +7,7 @@ import { agendaPriority, comesBefore } from "./agenda.js";
 import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
 import type { Model, ModelHazard, ModelTransition } from "./model.js";
-import { isSeed, restoreStream, type StreamState } from "./random.js";
+import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
 import { longestPlayDays } from "./start.js";
 import { blankWorld, type World } from "./world.js";
 
@@ -175,7 +175,7 @@ function checkOrigin(model: Model, plain: Plain): void {
 
 function restoreHeader(model: Model, plain: Plain): World {
   const { seed } = plain;
-  if (!isSeed(seed)) refuse("its seed is malformed");
+  if (!isWorldSeed(seed)) refuse("its seed is malformed");
   if (typeof plain.historical !== "boolean" || typeof plain.ended !== "boolean")
     refuse("historical or ended is not true or false");
   const seats = asList(plain.seats, "seats").map((seat) =>

@@ -85,6 +85,15 @@ function lintReserved({ file, report }: Ground): void {
       hint: "choose another id",
     });
   }
+  if (file.endings?.horizon !== undefined) {
+    report({
+      severity: "error",
+      path: ["endings", "horizon"],
+      at: "key",
+      message: "An ending cannot be called “horizon”, which is how runs without an ending are counted",
+      hint: "choose another id",
+    });
+  }
   if (file.actors.inject !== undefined) {
     report({
       severity: "error",

@@ -22,6 +22,21 @@ import type {
   Trigger,
 } from "../../src/engine/index.js";
 
+import {
+  type RawCondition,
+  type RawQuantity,
+  type RawScenario,
+  type RawSpread,
+  type rawGauge,
+  type rawInject,
+  type rawMilestone,
+  type rawPosture,
+  type rawRatio,
+  rawScenario,
+  type rawTransition,
+  share,
+} from "./raw-scenario.js";
+
 const noBasis: Basis = { evidence: [] };
 
 // Ids that a careless look-up in a plain object would trip over are among them.
@@ -31,122 +46,6 @@ const stateIds = ["calm", "history", "grave", "then"];
 const gaugeIds = ["tension", "length", "name"];
 const milestoneIds = ["first", "constructor", "third"];
 const injectIds = ["cable", "insult", "final", "prototype"];
-
-/** A share from 0 to 1 in thousandths: exact enough, and it shrinks towards 0. */
-const share = fc.nat(1000).map((thousandths) => thousandths / 1000);
-/** A number, or the name of an assumption; `named` picks which. */
-const rawQuantity = fc.record({ share, named: fc.nat(7) });
-type RawQuantity = { readonly share: number; readonly named: number };
-const rawSpread = fc.record({ kind: fc.nat(3), low: rawQuantity, mode: rawQuantity, high: rawQuantity });
-type RawSpread = typeof rawSpread extends fc.Arbitrary<infer T> ? T : never;
-const rawEffect = fc.record({ gauge: fc.nat(9), spread: rawSpread });
-
-type RawCondition =
-  | { readonly kind: "posture"; readonly posture: number; readonly mask: number }
-  | { readonly kind: "gauge" | "day"; readonly gauge: number; readonly ends: number; readonly bound: RawQuantity }
-  | { readonly kind: "reached"; readonly milestone: number }
-  | { readonly kind: "all" | "any"; readonly of: readonly RawCondition[] }
-  | { readonly kind: "not"; readonly of: RawCondition };
-
-const rawCondition = fc.letrec<{ condition: RawCondition }>((tie) => ({
-  condition: fc.oneof(
-    { maxDepth: 3, depthIdentifier: "condition" },
-    {
-      weight: 4,
-      arbitrary: fc.record({ kind: fc.constant("posture" as const), posture: fc.nat(9), mask: fc.nat(14) }),
-    },
-    {
-      weight: 3,
-      arbitrary: fc.record({
-        kind: fc.constantFrom("gauge" as const, "gauge" as const, "day" as const),
-        gauge: fc.nat(9),
-        ends: fc.nat(2),
-        bound: rawQuantity,
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("reached" as const), milestone: fc.nat(9) }) },
-    {
-      weight: 2,
-      arbitrary: fc.record({
-        kind: fc.constantFrom("all" as const, "any" as const),
-        of: fc.array(tie("condition"), { minLength: 1, maxLength: 3, depthIdentifier: "condition" }),
-      }),
-    },
-    { weight: 1, arbitrary: fc.record({ kind: fc.constant("not" as const), of: tie("condition") }) },
-  ),
-})).condition;
-
-const maybe = <T>(arbitrary: fc.Arbitrary<T>, oneIn: number) => fc.option(arbitrary, { nil: null, freq: oneIn - 1 });
-const rarely = <T>(arbitrary: fc.Arbitrary<T>) =>
-  fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary });
-
-/** Unlike a drawn number, it does not favour its ends. */
-const oneIn = (n: number) => fc.constantFrom(true, ...Array.from({ length: n - 1 }, () => false));
-
-const rawRatio = fc.record({
-  kind: fc.constantFrom("condition", "curve", "assumption"),
-  when: rawCondition,
-  gauge: fc.nat(9),
-  points: fc.array(rawQuantity, { minLength: 1, maxLength: 4 }),
-  quantity: rawQuantity,
-});
-
-const rawTransition = fc.record({
-  kind: fc.constantFrom("wait", "wait", "rate", "response", "response", "timeout"),
-  from: fc.array(fc.nat(3), { minLength: 1, maxLength: 3 }),
-  to: fc.nat(3),
-  quantity: rawQuantity,
-  spread: rawSpread,
-  on: fc.array(fc.nat(99), { minLength: 1, maxLength: 3 }),
-  when: rarely(rawCondition),
-  ratios: fc.array(rawRatio, { maxLength: 3 }),
-  effects: fc.array(rawEffect, { maxLength: 2 }),
-  order: fc.nat(2),
-  act: fc.nat(2),
-});
-
-const rawPosture = fc.record({
-  states: fc.integer({ min: 2, max: 4 }),
-  initial: fc.nat(3),
-  entry: fc.array(fc.record({ state: fc.nat(3), effect: rawEffect }), { maxLength: 2 }),
-  transitions: fc.array(rawTransition, { minLength: 3, maxLength: 6 }),
-});
-
-const rawGauge = fc.record({
-  low: fc.integer({ min: -50, max: 10 }),
-  width: fc.nat(120),
-  initial: share,
-  baseline: maybe(share, 3),
-  settle: maybe(rawQuantity, 2),
-  drift: fc.array(fc.record({ when: rarely(rawCondition), quantity: rawQuantity }), { maxLength: 2 }),
-});
-
-const rawInject = fc.record({
-  kind: fc.constantFrom("at", "when", "hand"),
-  at: fc.oneof(share, fc.constantFrom(0, 0.25, 0.5, 1)),
-  named: fc.nat(7),
-  when: rawCondition,
-  historical: fc.boolean(),
-  effects: fc.array(rawEffect, { maxLength: 2 }),
-});
-
-const rawMilestone = fc.record({
-  when: maybe(rawCondition, 4),
-  on: fc.array(fc.nat(99), { minLength: 1, maxLength: 3 }),
-});
-
-const rawScenario = fc.record({
-  horizon: fc.integer({ min: 6, max: 30 }),
-  assumptions: fc.array(share, { minLength: 4, maxLength: 4 }),
-  variants: fc.array(fc.array(share, { minLength: 4, maxLength: 4 }), { maxLength: 2 }),
-  gauges: fc.array(rawGauge, { minLength: 1, maxLength: 3 }),
-  actors: fc.array(fc.array(rawPosture, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
-  injects: fc.array(rawInject, { maxLength: 4 }),
-  milestones: fc.array(rawMilestone, { minLength: 1, maxLength: 3 }),
-  endings: fc.array(fc.record({ early: oneIn(20), day: share, when: rawCondition }), { maxLength: 2 }),
-  runaway: oneIn(60),
-});
-type RawScenario = typeof rawScenario extends fc.Arbitrary<infer T> ? T : never;
 
 /** Range of the assumptions that stand in for shares, ratios and small amounts, and of those that stand in for days. */
 const small = { ids: ["boldness", "constructor"], range: [0.1, 1] as const };

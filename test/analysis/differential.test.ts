@@ -4,7 +4,7 @@
  * The same generated scenarios hold the engine to its other promises: steps, saves and futures leave no trace.
  */
 import fc from "fast-check";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   advance,
   createModel,
@@ -40,6 +40,9 @@ import {
   type Script,
   worldOptionsOf,
 } from "./arbitrary-scenario.js";
+
+// Half a minute of XState on an idle machine; a limit is there for a hang, and not for a busy machine.
+vi.setConfig({ testTimeout: 300_000 });
 
 /** Fixed, so that the same scenarios are drawn every time. */
 const drawnAlike = { seed: 20200712, endOnFailure: true } as const;
@@ -111,7 +114,7 @@ function playBy(mover: Mover, scenario: Scenario, script: Script): Played {
 const isMove = (record: Record): boolean => "transition" in record;
 
 describe("the table moves postures as XState does", () => {
-  // A run of the longest takes XState a hundred times as long as the others, so it is given fewer seeds.
+  // A run of the longest takes XState many times as long as the others, so it is given fewer seeds.
   const seedsOf = (id: string): number => (id === "long-arc" ? 100 : 1000);
 
   it.each(listScenarios().map(({ id, file }) => ({ id, file })))("in every run of $id", ({ id, file }) => {

@@ -18,7 +18,7 @@ describe("compare", () => {
   test("reports each ending, milestone and gauge with its paired interval and what the pairing was worth", () => {
     const comparison = compared("tavush-2020", "--set", "ankara-resolve=1.5");
     expect(comparison).toMatchObject({
-      n: 400,
+      n: 250,
       partial: false,
       seed: "1",
       hash: expect.stringMatching(/^[0-9a-f]{64}$/),

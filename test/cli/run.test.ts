@@ -305,7 +305,7 @@ describe("Ctrl-C", () => {
 });
 
 test.each([
-  [["run"], /missing required argument 'scenario'/],
+  [["run"], /name a scenario to run/],
   [["run", "tavush-2020", "-n", "0"], /whole number from 1/],
   [["run", "tavush-2020", "-n", "1e4"], /whole number from 1/],
   [["run", "tavush-2020", "--workers", "-1"], /whole number from 0/],

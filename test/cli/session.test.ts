@@ -204,7 +204,9 @@ describe("run --from", () => {
     const ran = faultline("run", "--from", log, "--at", "3", ...odds);
     expect(ran).toMatchObject({ code: 0 });
     const page = JSON.parse(ran.stdout);
-    expect(page).toMatchObject({ n: 200, scenario: "tavush-2020", seed: "odds", from: { session: log, record: 3 } });
+    expect(page).toMatchObject({ n: 200, scenario: "tavush-2020", seed: "odds", from: { session: log, seed: "1" } });
+    // A moment is the end of a happening, which may have brought more records than the one named.
+    expect(page.from.record).toBeGreaterThanOrEqual(3);
     expect(JSON.parse(faultline("run", "tavush-2020", "--from", log, "--at", "3", ...odds).stdout)).toEqual(page);
     expect(JSON.parse(faultline("run", "--from", log, ...odds).stdout).hash).not.toBe(page.hash);
   });

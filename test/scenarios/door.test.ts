@@ -105,6 +105,19 @@ describe("sealed scenarios", () => {
     expect(loadScenario(file, options).scenario.title).toBe("The valley");
   });
 
+  it("are listed as their files would list them, and as their files do once those have changed", () => {
+    sealLibrary(library, seals);
+    const read = () => listScenarios(library, join(scratch, "none"));
+    expect(listScenarios(library, seals)).toEqual(read());
+    const list = join(seals, "@list.json");
+    writeFileSync(list, readFileSync(list, "utf8").replaceAll('"title":""', '"title":"From the seal"'));
+    expect(listScenarios(library, seals).map(({ title }) => title)).toContain("From the seal");
+    writeFileSync(file, `${readFileSync(file, "utf8")}title: The hills\n`);
+    expect(listScenarios(library, seals).find(({ id }) => id === "hills")?.title).toBe("The hills");
+    writeFileSync(list, "[[");
+    expect(listScenarios(library, seals)).toEqual(read());
+  });
+
   it("damaged, are passed over too", () => {
     writeFileSync(join(seals, "hills.json"), "{");
     expect(loadScenario(file, options).scenario.id).toBe("hills");
