@@ -57,8 +57,9 @@ export function denyHappening(
   if (first === undefined) throw new BugError("a denial of nothing");
   world.time = first.record.time;
   for (const denial of denials) note(world, denial, recorder);
-  if (again === undefined && denials.some(({ record }) => opens(record))) {
-    skipNext(model, world, first.record);
+  const opening = denials.find(({ record }) => opens(record));
+  if (again === undefined && opening !== undefined) {
+    skipNext(model, world, opening.record);
     return recorder.records;
   }
   const denied = answersDenied(model, world, denials);

@@ -10,11 +10,11 @@ import type { ModelFactors, ModelRatio } from "./model.js";
 const op = {
   end: 0,
   /** posture, mask: the rate is 0 unless the posture stands in the mask. */
-  requirePosture: 1,
+  needPosture: 1,
   /** gauge, place of min and max: the rate is 0 unless the gauge lies between. */
-  requireGauge: 2,
+  needGauge: 2,
   /** condition: the rate is 0 unless it holds. */
-  requireCondition: 3,
+  needCondition: 3,
   /** posture, mask, place of a factor: multiplies if the posture stands in the mask. */
   timesPosture: 4,
   /** condition, place of a factor: multiplies if it holds. */
@@ -38,17 +38,17 @@ export class ProgramWriter {
   /** Writes the program of some factors and answers where it begins. */
   write({ whens, ratios }: ModelFactors): number {
     const start = this.#code.length;
-    for (const when of whens) this.#require(when);
+    for (const when of whens) this.#need(when);
     for (const ratio of ratios) this.#times(ratio);
     this.#code.push(op.end);
     return start;
   }
 
-  #require(when: CompiledCondition): void {
-    if (when.kind === "posture") this.#code.push(op.requirePosture, when.posture, when.mask);
-    else if (when.kind === "gauge") this.#code.push(op.requireGauge, when.gauge, this.#keep(when.min, when.max));
-    else if (when.kind === "all") for (const part of when.of) this.#require(part);
-    else this.#code.push(op.requireCondition, this.#conditions.push(when) - 1);
+  #need(when: CompiledCondition): void {
+    if (when.kind === "posture") this.#code.push(op.needPosture, when.posture, when.mask);
+    else if (when.kind === "gauge") this.#code.push(op.needGauge, when.gauge, this.#keep(when.min, when.max));
+    else if (when.kind === "all") for (const part of when.of) this.#need(part);
+    else this.#code.push(op.needCondition, this.#conditions.push(when) - 1);
   }
 
   #times(ratio: ModelRatio): void {
@@ -89,18 +89,18 @@ export function runProgram(programs: RatePrograms, start: number, ratePerDay: nu
     switch (code[at] as number) {
       case op.end:
         return rate;
-      case op.requirePosture:
+      case op.needPosture:
         if ((((code[at + 2] as number) >> (states[code[at + 1] as number] as number)) & 1) === 0) return 0;
         at += 3;
         break;
-      case op.requireGauge: {
+      case op.needGauge: {
         const value = gauges[code[at + 1] as number] as number;
         const place = code[at + 2] as number;
         if (!(value >= (numbers[place] as number) && value <= (numbers[place + 1] as number))) return 0;
         at += 3;
         break;
       }
-      case op.requireCondition:
+      case op.needCondition:
         if (!holds(conditions[code[at + 1] as number] as CompiledCondition, scene)) return 0;
         at += 2;
         break;

@@ -24,6 +24,7 @@ export {
   type Verdict,
   verifyLog,
 } from "./resuming.js";
+export { retell, type Told } from "./retelling.js";
 export { gaugesSeenBy, posturesKnownTo, recordSeenBy, recordsSeenBy, type Viewer } from "./seat-view.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
 export {

@@ -3,7 +3,15 @@
  * is written down and synced, and only then answered for. Where writing fails play goes on, and says so: what is not
  * on the disk yet is written as soon as it can be.
  */
-import { type AdvanceOptions, createModel, engineVersion, type Model, type OrderError } from "../engine/index.js";
+import {
+  type AdvanceOptions,
+  cloneWorld,
+  createModel,
+  engineVersion,
+  type Model,
+  type OrderError,
+  step,
+} from "../engine/index.js";
 import { SessionFault } from "./fault.js";
 import { applyInput } from "./fold.js";
 import { type Header, logFormat, startOf, writeHeader } from "./header.js";
@@ -11,7 +19,7 @@ import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
 import { type Lock, lockLog } from "./lock.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
-import { type Folded, openState, type SessionState, standingOf } from "./state.js";
+import { type Folded, openState, type SessionState, standingOf, worldNow } from "./state.js";
 
 /** What a session starts from, apart from what is worked out. */
 export type Beginning = Omit<Header, "format" | "engine" | "scenario" | "scenarioHash" | "created">;
@@ -94,6 +102,13 @@ export class Session {
     this.#state = folded.state;
     this.#write({ input: read });
     return { ...folded, sequence, saved: this.save() };
+  }
+
+  /** Plays on to the next moment at which anything is recorded: `advance` to its time. */
+  step(options: AdvanceOptions = {}): Given | OrderError {
+    const ahead = cloneWorld(worldNow(this.#state));
+    step(this.model, ahead);
+    return this.give({ type: "advance", to: ahead.time }, options);
   }
 
   /** Writes what is not on the disk yet. Answers whether all is. */

@@ -9,11 +9,10 @@ import { pageHeight } from "./full-page.js";
 import type { Futures } from "./futures.js";
 import { Linear } from "./Linear.js";
 import type { Size } from "./layout.js";
-import type { Outlooks } from "./prospects.js";
 import { reachOf, type Scene, screenLines } from "./scene.js";
 import { openingScreen, press, type Screen, type Surroundings, showsOdds, tick, tickDelay } from "./screen.js";
 import type { Tape } from "./tape.js";
-import { useFutures } from "./use-futures.js";
+import { outlooksOf, useFutures } from "./use-futures.js";
 import { useKeys } from "./use-keys.js";
 import { createViewer } from "./view.js";
 
@@ -45,14 +44,15 @@ export function App({ tape, replayCode, futures, onLeave }: AppProps) {
   const spoken = useIsScreenReaderEnabled();
   const lookup = useMemo(() => createLookup(tape.scenario), [tape]);
   const viewAt = useMemo(() => createViewer(tape.scenario, tape.entries), [tape]);
-  const sceneOf = (screen: Screen, outlooks: Outlooks): Scene => {
+  const sceneOf = (screen: Screen): Scene => {
     const odds = showsOdds(screen) ? tape.oddsAt(screen.position) : [];
+    const outlooks = outlooksOf(futures, screen);
     return { tape, lookup, replayCode, view: viewAt(screen.position), screen, size, odds, outlooks };
   };
   const around = (screen: Screen): Surroundings => ({
     tape,
     wire: viewAt(screen.position).wire,
-    reach: (part) => reachOf(sceneOf(screen, outlooks), part),
+    reach: (part) => reachOf(sceneOf(screen), part),
     screenful: pageHeight(size),
   });
   const [screen, dispatch] = useReducer(
@@ -72,8 +72,8 @@ export function App({ tape, replayCode, futures, onLeave }: AppProps) {
     if (screen.leaving !== null) onLeave(screen.leaving);
   }, [screen.leaving, onLeave]);
 
-  const outlooks = useFutures(futures, screen);
-  const scene = sceneOf(screen, outlooks);
+  useFutures(futures, screen);
+  const scene = sceneOf(screen);
   if (spoken) return <Linear {...scene} />;
   return <Frame lines={screenLines(scene)} size={size} />;
 }

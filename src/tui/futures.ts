@@ -56,138 +56,176 @@ export async function gatherForecaster(model: Model): Promise<Forecaster> {
 /** Entries before which nothing has happened. */
 const startPosition = 1;
 
+/** Counts futures of the run on a tape. */
+export function createFutures(options: FuturesOptions): Futures {
+  return new FuturesInBackground(options);
+}
+
 /** Who wants to hear that there is news, and how often. */
-function createNews(every: number) {
-  const listeners = new Set<() => void>();
-  let edition = 0;
-  let telling: NodeJS.Timeout | undefined;
-  function now(): void {
-    clearTimeout(telling);
-    telling = undefined;
-    edition += 1;
-    for (const listener of listeners) listener();
-  }
-  return {
-    now,
-    soon(): void {
-      telling ??= setTimeout(now, every);
-    },
-    edition: () => edition,
-    subscribe(listener: () => void): () => void {
-      listeners.add(listener);
-      return () => {
-        listeners.delete(listener);
-      };
-    },
-    close(): void {
-      clearTimeout(telling);
-      listeners.clear();
-    },
-  };
-}
+class News {
+  edition = 0;
+  private readonly listeners = new Set<() => void>();
+  private readonly every: number;
+  private telling: NodeJS.Timeout | undefined;
 
-/** What has been answered, by the moment it was asked of: several entries may share one. */
-function createMemory(tape: Tape) {
-  const outlooks = new Map<number, Outlook>();
-  const over = new Set<number>();
-  const timeAt = (position: number) => tape.entries[Math.min(position, tape.entries.length) - 1]?.time ?? 0;
-  return {
-    outlooks,
-    over,
-    timeAt,
-    answered(position: number): boolean {
-      const outlook = outlooks.get(timeAt(position));
-      return over.has(timeAt(position)) || (outlook !== undefined && outlook.runs >= outlook.wanted);
-    },
-  };
-}
-
-export function createFutures({ tape, open, newsEvery = 60 }: FuturesOptions): Futures {
-  const { outlooks, over, timeAt, answered } = createMemory(tape);
-  const news = createNews(newsEvery);
-  let gathering: Promise<Forecaster> | undefined;
-  let forecaster: Forecaster | undefined;
-  let watched: number | null = null;
-  let latest: Outlook | null = null;
-  let warm = false;
-  let closed = false;
-  let trouble = "";
-  /** The question under way: a new object for each, so that a late answer is told from a new one. */
-  let question: { readonly time: number } | null = null;
-  let delaying: NodeJS.Timeout | undefined;
-
-  function hear(asked: { readonly time: number }, outlook: Outlook): void {
-    if (closed || question !== asked) return;
-    const before = outlooks.get(asked.time);
-    // Asked again, a question starts to count again: until it has caught up, what was known is better.
-    if (before !== undefined && before.runs > outlook.runs) return;
-    outlooks.set(asked.time, outlook);
-    if (watched !== null && timeAt(watched) === asked.time) latest = outlook;
-    if (before === undefined || outlook.runs >= outlook.wanted) news.now();
-    else news.soon();
+  constructor(every: number) {
+    this.every = every;
   }
 
-  async function ask(position: number): Promise<void> {
-    const asked = { time: timeAt(position) };
-    question = asked;
-    try {
-      gathering ??= open();
-      forecaster = await gathering;
-      if (closed || question !== asked) return;
-      const from = tape.savedAt(position);
-      if (from.ended) {
-        over.add(asked.time);
-        news.now();
-      } else await forecaster.ask(from, (outlook) => hear(asked, outlook));
-    } catch (error) {
-      if (closed) return;
-      trouble = error instanceof Error ? error.message : String(error);
-      news.now();
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  now(): void {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    this.edition += 1;
+    for (const listener of this.listeners) listener();
+  }
+
+  soon(): void {
+    this.telling ??= setTimeout(() => this.now(), this.every);
+  }
+
+  close(): void {
+    clearTimeout(this.telling);
+    this.listeners.clear();
+  }
+}
+
+/** One question under way; a new object for each, so that a late answer is told from a new one. */
+interface Question {
+  readonly time: number;
+}
+
+class FuturesInBackground implements Futures {
+  private readonly tape: Tape;
+  private readonly open: () => Promise<Forecaster>;
+  private readonly news: News;
+  /** By the moment asked about: several entries may share one. */
+  private readonly outlooks = new Map<number, Outlook>();
+  private readonly over = new Set<number>();
+  private gathering: Promise<Forecaster> | undefined;
+  private forecaster: Forecaster | undefined;
+  private watched: number | null = null;
+  private last: Outlook | null = null;
+  private warm = false;
+  private closed = false;
+  private trouble = "";
+  private question: Question | null = null;
+  private delaying: NodeJS.Timeout | undefined;
+
+  constructor({ tape, open, newsEvery = 60 }: FuturesOptions) {
+    this.tape = tape;
+    this.open = open;
+    this.news = new News(newsEvery);
+  }
+
+  warmUp(): void {
+    this.warm = true;
+    this.askNext();
+  }
+
+  watch(position: number | null, delay: number): void {
+    if (position !== null && this.watched !== null && this.timeAt(position) === this.timeAt(this.watched)) return;
+    this.watched = position;
+    this.last = position === null ? null : (this.outlookAt(position) ?? this.last);
+    clearTimeout(this.delaying);
+    if (!this.mayGoOn(position, delay)) {
+      this.question = null;
+      this.forecaster?.drop();
     }
-    if (question !== asked) return;
-    question = null;
-    askNext();
+    if (delay > 0) this.delaying = setTimeout(() => this.askNext(), delay);
+    else this.askNext();
+  }
+
+  outlookAt(position: number): Outlook | null {
+    return this.outlooks.get(this.timeAt(position)) ?? null;
+  }
+
+  latest(): Outlook | null {
+    return this.last;
+  }
+
+  overAt(position: number): boolean {
+    return this.over.has(this.timeAt(position));
+  }
+
+  problem(): string {
+    return this.trouble;
+  }
+
+  subscribe = (listener: () => void): (() => void) => this.news.subscribe(listener);
+
+  edition = (): number => this.news.edition;
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.delaying);
+    this.news.close();
+    const gathered = await this.gathering?.catch(() => undefined);
+    await gathered?.close();
+  }
+
+  private timeAt(position: number): number {
+    const { entries } = this.tape;
+    return entries[Math.min(position, entries.length) - 1]?.time ?? 0;
+  }
+
+  private answered(position: number): boolean {
+    const outlook = this.outlookAt(position);
+    return this.overAt(position) || (outlook !== null && outlook.runs >= outlook.wanted);
+  }
+
+  /** Whether the question under way is still wanted: the one watched now, or the start while nothing else is asked. */
+  private mayGoOn(position: number | null, delay: number): boolean {
+    const { question } = this;
+    if (question === null || (position !== null && question.time === this.timeAt(position))) return true;
+    return question.time === this.timeAt(startPosition) && (position === null || delay > 0);
   }
 
   /** What someone looks at comes first; how it looked from the start fills the idle time. */
-  function askNext(): void {
-    if (closed || trouble !== "") return;
-    const next =
-      watched !== null && !answered(watched) ? watched : warm && !answered(startPosition) ? startPosition : null;
-    if (next === null || question?.time === timeAt(next)) return;
-    void ask(next);
+  private askNext(): void {
+    if (this.closed || this.trouble !== "") return;
+    const wanted = [...(this.watched === null ? [] : [this.watched]), ...(this.warm ? [startPosition] : [])];
+    const next = wanted.find((position) => !this.answered(position));
+    if (next === undefined || this.question?.time === this.timeAt(next)) return;
+    void this.ask(next);
   }
 
-  return {
-    warmUp() {
-      warm = true;
-      askNext();
-    },
-    watch(position, delay) {
-      if (position !== null && watched !== null && timeAt(position) === timeAt(watched)) return;
-      watched = position;
-      latest = position === null ? null : (outlooks.get(timeAt(position)) ?? latest);
-      clearTimeout(delaying);
-      const idle = question?.time === timeAt(startPosition) && (position === null || delay > 0);
-      if (question !== null && !idle && (position === null || question.time !== timeAt(position))) {
-        question = null;
-        forecaster?.drop();
-      }
-      if (delay > 0) delaying = setTimeout(askNext, delay);
-      else askNext();
-    },
-    outlookAt: (position) => outlooks.get(timeAt(position)) ?? null,
-    latest: () => latest,
-    overAt: (position) => over.has(timeAt(position)),
-    problem: () => trouble,
-    subscribe: news.subscribe,
-    edition: news.edition,
-    async close() {
-      closed = true;
-      clearTimeout(delaying);
-      news.close();
-      const gathered = await gathering?.catch(() => undefined);
-      await gathered?.close();
-    },
-  };
+  private async ask(position: number): Promise<void> {
+    const question = { time: this.timeAt(position) };
+    this.question = question;
+    try {
+      this.gathering ??= this.open();
+      this.forecaster = await this.gathering;
+      if (this.closed || this.question !== question) return;
+      const from = this.tape.savedAt(position);
+      if (from.ended) {
+        this.over.add(question.time);
+        this.news.now();
+      } else await this.forecaster.ask(from, (outlook) => this.hear(question, outlook));
+    } catch (error) {
+      if (this.closed) return;
+      this.trouble = error instanceof Error ? error.message : String(error);
+      this.news.now();
+    }
+    if (this.question !== question) return;
+    this.question = null;
+    this.askNext();
+  }
+
+  private hear(question: Question, outlook: Outlook): void {
+    if (this.closed || this.question !== question) return;
+    const before = this.outlooks.get(question.time);
+    // Asked again, a question starts to count again: until it has caught up, what was known is better.
+    if (before !== undefined && before.runs > outlook.runs) return;
+    this.outlooks.set(question.time, outlook);
+    if (this.watched !== null && this.timeAt(this.watched) === question.time) this.last = outlook;
+    if (before === undefined || outlook.runs >= outlook.wanted) this.news.now();
+    else this.news.soon();
+  }
 }

@@ -14,6 +14,10 @@ const reading: readonly (readonly [string, string])[] = [
   [glyph.changed, "moved in the selected record, or at the same moment"],
   ["COW 4", "hostility level: 1 none, 2 threat, 3 display, 4 use of force, 5 war"],
   ["16%", "in the wire: how likely the record was within a day, or as an answer, when it happened"],
+  [
+    glyph.full.repeat(2) + glyph.half + glyph.track.repeat(2),
+    "odds: full as far as the futures counted make it sure, lighter as far as their 95% interval goes",
+  ],
   [glyph.milestone, "a milestone: noted the first time its condition holds"],
   [`${glyph.inject} MSEL`, "an inject: put in from outside"],
   [`${glyph.up} ${glyph.down}`, "a gauge rises or falls since the day before"],

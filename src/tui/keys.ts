@@ -63,7 +63,7 @@ export const bindings: readonly { readonly title: string; readonly bindings: rea
         shown: "w  Enter",
         does: "why the selected record happened, with its sources",
       },
-      { command: "odds", keys: ["o"], shown: "o", does: "what could happen next, and how likely" },
+      { command: "odds", keys: ["o"], shown: "o", does: "odds from here: how it may end, and what could happen next" },
       { command: "search", keys: ["/"], shown: "/", does: "find in the wire" },
       { command: "next-panel", keys: ["tab"], shown: "Tab", does: "next panel" },
       { command: "previous-panel", keys: ["shift-tab"], shown: "Shift-Tab", does: "panel before" },

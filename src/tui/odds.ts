@@ -72,10 +72,11 @@ export interface OddsProps {
 /** From this width on, what could happen next stands beside the prospects rather than below them. */
 const besideFrom = 110;
 
-/** All lines in place, however many. */
-export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, width: number): Line[] {
+/** All lines in place, however many, and no fewer than there is room for. */
+export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, { width, height }: Room): Line[] {
   if (width < besideFrom) {
-    return [...prospectCells({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
+    const lines = [...prospectCells({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
+    return fill(lines, Math.max(lines.length, height));
   }
   const left = Math.floor(width * (width < 150 ? 0.68 : 0.62));
   const prospects = prospectCells({ lookup, view, outlooks, width: left });
@@ -83,7 +84,7 @@ export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, wi
     lineOf(" next, and its part of the race", "dim"),
     ...nextInBrief(lookup, odds, width - left - 1),
   ];
-  return Array.from({ length: Math.max(prospects.length, race.length) }, (_, row) => [
+  return Array.from({ length: Math.max(prospects.length, race.length, height) }, (_, row) => [
     ...fitLine(prospects[row] ?? [], left),
     span(glyph.along, "dim"),
     ...fitLine(race[row] ?? [], width - left - 1),
@@ -93,10 +94,9 @@ export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, wi
 /** Exactly `room.height` lines. */
 export function oddsPanelLines(props: OddsProps & { readonly room: Room; readonly scroll: number }): Line[] {
   const { room, scroll } = props;
-  const lines = oddsLinesInPlace(props, room.width);
-  const from = Math.min(scroll, Math.max(0, lines.length - room.height));
-  const shown = lines.slice(from, from + room.height);
-  return fill(shown, room.height);
+  const lines = oddsLinesInPlace(props, room);
+  const from = Math.min(scroll, lines.length - room.height);
+  return lines.slice(from, from + room.height);
 }
 
 /** The page, as long as it needs to be. */

@@ -121,7 +121,7 @@ function rowLine(row: Row, kind: "child" | "single" | "short", metrics: Metrics,
   const { posture, standing } = row;
   const state = posture.states.find(({ id }) => id === standing.state);
   const changed = standing.movedAt !== null && standing.movedAt === changedAt;
-  const whole = widthOf(row.actor.label) + widthOf(posture.label) + 1 <= metrics.name;
+  const whole = widthOf(row.actor.label) + widthOf(posture.label) + 1 < metrics.name;
   const name = nameOf(row, kind === "single" && !whole ? "short" : kind, metrics.name);
   const level = state?.hostility === undefined ? [] : [span(levelOf(state.hostility), "dim")];
   const dots = ladder(row, metrics.linked);

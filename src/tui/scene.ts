@@ -67,7 +67,7 @@ export function reachOf(scene: Scene, part: Scrolled): number {
         whyLinesInPlace({ lookup, entry: selectedEntry(screen, view), room: at.why }).length - at.why.height,
       );
     case "odds":
-      return Math.max(0, oddsLinesInPlace(scene, at.why.width).length - at.why.height);
+      return Math.max(0, oddsLinesInPlace(scene, at.why).length - at.why.height);
   }
 }
 

@@ -96,7 +96,7 @@ function panelsOf({ lookup, view, screen }: SituationProps, at: Arrangement) {
 }
 
 function oddsTitle(props: SituationProps, at: Arrangement): string {
-  const more = oddsLinesInPlace(props, at.why.width).length > at.why.height;
+  const more = oddsLinesInPlace(props, at.why).length > at.why.height;
   return `5 Odds from here · ${tallyInWords(props.outlooks)}${more ? " · o shows them all" : ""}`;
 }
 

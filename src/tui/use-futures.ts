@@ -11,16 +11,8 @@ const warmUpAfter = 300;
 /** Milliseconds that a moment must last to be asked about while time runs by. */
 const whilePlaying = 150;
 
-/** What is known of the moment a screen shows, and of the start; it counts futures of what is in sight. */
-export function useFutures(futures: Futures, screen: Screen): Outlooks {
-  const { position, playing } = screen;
-  const watched = futuresFrom(screen);
-  useSyncExternalStore(futures.subscribe, futures.edition);
-  useEffect(() => {
-    const timer = setTimeout(() => futures.warmUp(), warmUpAfter);
-    return () => clearTimeout(timer);
-  }, [futures]);
-  useEffect(() => futures.watch(watched, playing ? whilePlaying : 0), [futures, watched, playing]);
+/** What is known of the moment a screen shows, and of the start. */
+export function outlooksOf(futures: Futures, { position }: Screen): Outlooks {
   const here = futures.outlookAt(position);
   return {
     here,
@@ -29,4 +21,16 @@ export function useFutures(futures: Futures, screen: Screen): Outlooks {
     over: futures.overAt(position),
     problem: futures.problem(),
   };
+}
+
+/** Counts futures of what is in sight, and draws again whenever there is news. */
+export function useFutures(futures: Futures, screen: Screen): void {
+  const { playing } = screen;
+  const watched = futuresFrom(screen);
+  useSyncExternalStore(futures.subscribe, futures.edition);
+  useEffect(() => {
+    const timer = setTimeout(() => futures.warmUp(), warmUpAfter);
+    return () => clearTimeout(timer);
+  }, [futures]);
+  useEffect(() => futures.watch(watched, playing ? whilePlaying : 0), [futures, watched, playing]);
 }

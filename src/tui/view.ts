@@ -112,7 +112,8 @@ export function createViewer(scenario: Scenario, entries: readonly Entry[]): (po
 /** The chance with which a record happened: within a day for a hazard, at once for a response; null where chance had no part. */
 export function chanceOf(entry: RecordEntry): number | null {
   const { record, why } = entry;
-  if (record.type === "transition") return record.by === "seat" ? null : (why?.withinDay?.p ?? null);
+  if ("by" in record && record.by !== undefined) return null;
+  if (record.type === "transition") return why?.withinDay?.p ?? null;
   if (record.type === "response") return record.chance ?? why?.chance ?? null;
   return null;
 }

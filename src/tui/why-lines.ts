@@ -260,13 +260,19 @@ function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: D
   ];
 }
 
+function byHand(reason: string | undefined): string {
+  return `The white cell's hand, not chance.${reason === undefined ? "" : ` Its reason: ${reason}`}`;
+}
+
 /** Records that no rate explains: what they say of themselves, and what they rest on. */
 function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: Detail): Line[] {
   const { record } = entry;
   const { scenario } = lookup;
   const texts: string[] = [];
   let judgement: string | undefined;
-  if (record.type === "inject") {
+  if (record.type === "inject" && record.inject.startsWith("@")) {
+    texts.push(byHand(record.reason), record.text ?? "");
+  } else if (record.type === "inject") {
     const inject = scenario.injects.find(({ id }) => id === record.inject);
     texts.push(
       `An inject put in ${record.by === "hand" ? "by hand" : `by ${record.by}`}: from ${inject?.from ?? "?"} to ${inject?.to ?? "?"}, ${inject?.delivery ?? "?"}.`,
@@ -290,7 +296,7 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
     );
     judgement = ending?.judgement;
   } else {
-    texts.push("A seat chose it.");
+    texts.push(record.by === "hand" ? byHand(record.reason) : "A seat chose it.");
   }
   const words = texts
     .filter((text) => text !== "")
@@ -332,8 +338,8 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
   const { why, record } = entry;
   const effects = effectLines(lookup, entry, width);
   const moved: Line[] = effects.length > 0 && detail.claims === "full" ? [...effects, []] : effects;
-  const seat = record.type === "transition" && record.by === "seat";
-  if (why === null || seat) return [...moved, ...plainLines(lookup, entry, width, detail)];
+  const chosen = "by" in record && record.by !== undefined;
+  if (why === null || chosen) return [...moved, ...plainLines(lookup, entry, width, detail)];
   if (why.trigger === "response") return [...responseLines(lookup, why, width, detail), ...moved];
   if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...moved];
   const lines = hazardLines(lookup, why, width, detail);

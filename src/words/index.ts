@@ -20,6 +20,7 @@ export {
   longDate,
   often,
   percent,
+  percentRange,
   rate,
   ratio,
   shortDate,

@@ -33,6 +33,12 @@ export function percent(p: number): string {
   return `${Math.round(p * 100)}%`;
 }
 
+/** An interval of probabilities, such as a 95% one: `21–25%`, `0–0.2%`, `9%` where both ends read the same. */
+export function percentRange(low: number, high: number): string {
+  const [from, to] = [percent(low), percent(high)];
+  return from === to ? from : `${from.replace("%", "")}–${to}`;
+}
+
 /** A hazard rate, per day: three figures that count. */
 export function rate(perDay: number): string {
   if (perDay === 0) return "0";

@@ -23,6 +23,7 @@ import {
   isRefusal,
   readInput,
   recordsOf,
+  retell,
   type Session,
   standingOf,
   startOf,
@@ -112,6 +113,20 @@ describe("the fold", () => {
     give(session, { type: "advance", to: 30 });
     expect(standingOf(before)).toEqual(standing);
     expect(JSON.stringify(saveWorld(session.model, worldNow(before)))).toBe(saved);
+  });
+});
+
+describe("step", () => {
+  it("plays on from record to record, and to the end, as advancing does", () => {
+    const session = open("steps");
+    for (let count = 0; !worldNow(session.state).ended; count = recordsNow(session).length) {
+      expect(isRefusal(session.step())).toBe(false);
+      expect(recordsNow(session).length).toBeGreaterThan(count);
+    }
+    const whole = open("steps");
+    give(whole, { type: "advance", to: 60 });
+    expect(recordsNow(session)).toEqual(recordsNow(whole));
+    expect(isRefusal(session.step())).toBe(true);
   });
 });
 
@@ -311,6 +326,18 @@ describe("what does not happen", () => {
     throw new Error("no seed shows it");
   });
 
+  it("may be said of what opened a happening after an answer to it, and then nothing of it is left", () => {
+    const { session, record } = find(
+      (one) => one.type === "response" && one.answers === "front.hostilities.open-fire" && one.time > 1,
+    );
+    deny(session, record.seq);
+    const opened = recordsNow(session).find((one) => one.type === "transition" && one.time === record.time);
+    deny(session, opened?.seq as number);
+    const left = recordsNow(session).filter(({ time }) => time === record.time);
+    expect(left.map((one) => one.type === "inject" && one.inject)).toEqual(["@denied", "@denied"]);
+    expect(isRefusal(session.give({ type: "advance", to: 50 }))).toBe(false);
+  });
+
   it("stops an inject for good, by schedule or by condition", () => {
     const session = open();
     give(session, { type: "advance", to: 2 });
@@ -472,6 +499,33 @@ describe("branches", () => {
     const session = open();
     expect(session.give({ type: "branch", name: "main" })).toMatchObject({ kind: "order-error" });
     expect(session.give({ type: "switch", to: "nowhere" })).toMatchObject({ kind: "order-error" });
+  });
+});
+
+describe("retelling", () => {
+  it("tells every record of a branch and every day once, in order", () => {
+    for (let seed = 0; seed < 40; seed += 1) {
+      const session = begin(secretive, `tell-${seed}`);
+      playExercise(session, `tell-${seed}`, 6);
+      for (const [name, { head }] of session.state.branches) {
+        const told = retell(session.model, head);
+        const records = told.flatMap((one) => (one.kind === "record" ? [one.record] : []));
+        expect(records).toEqual(recordsOf(session.state, name));
+        const days = told.flatMap((one) => (one.kind === "day" ? [one.time] : []));
+        expect(days).toEqual(Array.from({ length: Math.floor(head.world.time) + 1 }, (_, day) => day));
+        expect(told.every(({ time }, place) => place === 0 || time >= (told[place - 1]?.time as number))).toBe(true);
+      }
+    }
+  });
+
+  it("tells the gauges that the run itself had at each day", () => {
+    const session = open("gauges");
+    for (let day = 4; day <= 40; day += 4) give(session, { type: "advance", to: day });
+    const model = createModel(fictional);
+    const world = createWorld(model, startOf(session.header));
+    const seen: object[] = [];
+    advance(model, world, 40, { onDay: (time, at) => seen.push({ kind: "day", time, gauges: readGauges(model, at) }) });
+    expect(retell(session.model, headOf(session.state)).filter(({ kind }) => kind === "day")).toEqual(seen);
   });
 });
 

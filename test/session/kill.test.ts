@@ -8,9 +8,12 @@ import { killExercises } from "./kill.mjs";
 const built = join(import.meta.dirname, "../..", "dist");
 
 describe("killed at random moments", () => {
-  it.each([0, 1, 2, 3])("15 exercises lose no acknowledged input, and every log resumes (%i)", async (part) => {
-    const figures = await killExercises(15, built, part * 15);
-    expect(figures.resumed).toBe(15);
-    expect(figures.acknowledged).toBeGreaterThan(50);
-  });
+  it.each([0, 1, 2, 3, 4, 5, 6, 7, 8, 9])(
+    "6 exercises lose no acknowledged input, and every log resumes (%i)",
+    async (part) => {
+      const figures = await killExercises(6, built, part * 6);
+      expect(figures.resumed).toBe(6);
+      expect(figures.acknowledged).toBeGreaterThan(10);
+    },
+  );
 });

@@ -5,7 +5,9 @@ import { rowText } from "../../src/tui/painter.js";
 import { postureLines } from "../../src/tui/postures.js";
 import { screenLines } from "../../src/tui/scene.js";
 import { wireLines } from "../../src/tui/wire.js";
+import { createLookup } from "../../src/words/index.js";
 import { drawn, sceneAt } from "./drawn.js";
+import { scenario } from "./fixture.js";
 
 test("the first screen of a newcomer says what to press", () => {
   expect(drawn(1, 80, 24)).toEqual([
@@ -137,6 +139,7 @@ test("the last screen says how it ended, what was least to be expected, and the 
     "",
     "  It reached its last day without an ending.",
     "  Day 20: the horizon, with no ending reached",
+    "  How likely was that? Counting futures from day 0…",
     "  Sat 1 Aug 2020 · day 20 · 3 happenings · as written",
     "",
     "  Least to be expected, by their chance when they happened",
@@ -155,7 +158,6 @@ test("the last screen says how it ended, what was least to be expected, and the 
     "",
     "",
     "",
-    "",
     " Esc look back over the run  q quit                seed karabakh-7 · as written",
   ]);
 });
@@ -171,11 +173,11 @@ test("a terminal too small says what it needs", () => {
 test("the odds stand where why stood, as long as they are asked for", () => {
   expect(drawn(7, 80, 24, { panel: "odds" }).slice(-7)).toEqual([
     "",
-    "─[5 Odds]───────────────────────────────────────────────────────────────────────",
+    "─[5 Odds from here · counting futures…]─────────────────────────────────────────",
+    " ■ No ending    … ···········",
     "  next                a day  a week  who   what could happen next",
     "    75% ▓▓▓▓▓▓▓▓▓▓▓▓  22%    83%     NOR   North bank protests",
     "    25% ▓▓▓▓          5%     30%     FRT   Shots at the ford; two are hurt",
-    "",
     " space play  n/p step  N/P day  w why  o odds  / find  ? help  q quit",
   ]);
 });
@@ -214,14 +216,45 @@ test("at every size the screen has exactly its rows, and no row is wider than th
 });
 
 test("where postures don't fit, those that moved last stay and the others are counted", () => {
-  const { lookup, view } = sceneAt(7, 80, 24);
+  const { view } = sceneAt(7, 80, 24);
+  const [north, front] = scenario.actors;
+  const ford = front?.postures[0];
+  if (north === undefined || front === undefined || ford === undefined) throw new Error("the fixture has both");
+  const states = ford.states.map(({ hostility: _, ...state }) => state);
+  const lookup = createLookup({ ...scenario, actors: [north, { ...front, postures: [{ ...ford, states }] }] });
   const lines = (height: number, scroll: number | null = null) =>
     postureLines({ lookup, view, room: { width: 40, height }, changedAt: null, scroll }).map((line) =>
       plainLine(line).trimEnd(),
     );
-  expect(lines(3)).toEqual([" NOR Voice   ○─●─○ Loud", " NOR Patrol  ○─●   Out", " FRT Ford    ○─●   Clashes COW 4"]);
+  expect(lines(3)).toEqual([" NOR Voice   ○─●─○ Loud", " NOR Patrol  ○─●   Out", " FRT Ford    ○─●   Clashes"]);
   expect(lines(2)).toEqual([" NOR Voice   ○─●─○ Loud", " … 2 more, none moved since 13 Jul"]);
   expect(lines(2, 1)).toEqual(["  Voice      ○─●─○ Loud", "  Patrol     ○─●   Out"]);
+});
+
+test("where postures don't fit, the ladder that carries hostility is never folded away", () => {
+  const { lookup, view } = sceneAt(2, 80, 24);
+  const lines = postureLines({ lookup, view, room: { width: 40, height: 2 }, changedAt: null, scroll: null });
+  expect(lines.map((line) => plainLine(line).trimEnd())).toEqual([
+    " FRT Ford    ●─○   Quiet COW 1",
+    " … 2 more, none moved since 12 Jul",
+  ]);
+});
+
+test("a name too long for its place loses its actor, then what it is of, and only then its end", () => {
+  const [north, ...others] = scenario.actors;
+  if (north === undefined) throw new Error("the fixture has actors");
+  const named = (label: string) => {
+    const [voice, ...rest] = north.postures;
+    if (voice === undefined) throw new Error("the north bank has postures");
+    const actors = [{ ...north, postures: [{ ...voice, label }, ...rest] }, ...others];
+    const lookup = createLookup({ ...scenario, actors });
+    const room = { width: 38, height: 3 };
+    const [first] = postureLines({ lookup, view: sceneAt(1, 80, 24).view, room, changedAt: null, scroll: null });
+    return plainLine(first ?? []);
+  };
+  expect(named("North bank's pride")).toMatch(/^ NOR pride +●/);
+  expect(named("Promise to the ford's owners")).toMatch(/^ NOR Promise +●/);
+  expect(named("Extraordinarily long label")).toMatch(/^ NOR Extraord.*… +●/);
 });
 
 test("where gauges don't fit with their course, each takes a line, and those left out are counted", () => {

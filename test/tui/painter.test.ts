@@ -1,6 +1,7 @@
+import type { WriteStream } from "node:tty";
 import { expect, test } from "vitest";
 import { span } from "../../src/tui/line.js";
-import { ordersFor, rowText, type Shown } from "../../src/tui/painter.js";
+import { createPainter, ordersFor, rowText, type Shown } from "../../src/tui/painter.js";
 
 const screen = (rows: string[], columns = 10, height = 3): Shown => ({ rows, columns, height });
 const never = () => false;
@@ -13,6 +14,19 @@ test("only rows that changed are written", () => {
   const before = screen(["ab", "cd", "ef"]);
   expect(ordersFor(before, screen(["ab", "CD", "ef"]), never)).toBe("\u001b[2;1HCD\u001b[K");
   expect(ordersFor(before, screen(["ab", "cd", "ef"]), never)).toBe("");
+});
+
+test("repainting writes the same screen anew, for something else has been on it", () => {
+  let written: string[] = [];
+  const stdout = { getColorDepth: () => 1, destroyed: false, write: (text: string) => written.push(text) };
+  const painter = createPainter(stdout as unknown as WriteStream);
+  painter.show([[span("ab")], [span("cd")]], 10, 3);
+  const first = written.join("");
+  written = [];
+  painter.show([[span("ab")], [span("cd")]], 10, 3);
+  expect(written).toEqual([]);
+  painter.repaint();
+  expect(written.join("")).toBe(first);
 });
 
 test("rows that are gone are emptied", () => {

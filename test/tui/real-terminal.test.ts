@@ -15,6 +15,7 @@ afterEach(() => {
 
 /** Keys of the terminal. */
 const down = "\u001b[B";
+const pageDown = "\u001b[6~";
 const esc = "\u001b";
 
 const inPlay = (screen: string) => screen.includes("day 0 of 60") && screen.includes("quit");
@@ -51,7 +52,7 @@ test("each key does what the hint bar says", async () => {
   terminal.type(esc);
   await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
   terminal.type("o");
-  await terminal.until((screen) => screen.includes("What could happen next"), "the odds");
+  await terminal.until((screen) => screen.includes("what could happen next"), "the odds");
   terminal.type(esc);
   await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
   terminal.type("w");
@@ -67,6 +68,32 @@ test("keys typed fast are all obeyed, in order", async () => {
   await terminal.until(inPlay, "the opening");
   terminal.type("NNNNNNNPP");
   await terminal.until((screen) => screen.includes("day 5 of 60"), "day 5");
+});
+
+test("every panel and page scrolls, and stops where it ends", async () => {
+  const terminal = await play({ rows: 24, columns: 80 });
+  await terminal.until(inPlay, "the opening");
+  terminal.type("NNN");
+  await terminal.until((screen) => screen.includes("day 3 of 60"), "day 3");
+  for (const panel of ["1 Postures", "2 Wire", "3 Gauges", "4 Why", "5 Odds"]) {
+    terminal.type(panel.slice(0, 1));
+    await terminal.until((screen) => screen.includes(`[${panel}`), `the panel ${panel}`);
+    terminal.type("jjjjk");
+    terminal.type(`${pageDown}${pageDown}${pageDown}${pageDown}`);
+  }
+  await terminal.until(
+    (screen) => screen.includes("what could happen next") || /% +[A-Z]{3,4} /.test(screen),
+    "the end",
+  );
+  for (const page of ["w", "o", "?"]) {
+    terminal.type(page);
+    await terminal.until(
+      (screen) => /↑↓ scroll|scroll/.test(screen) || screen.includes("Esc back"),
+      `the page ${page}`,
+    );
+    terminal.type(`jj${pageDown}k${esc}`);
+    await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
+  }
 });
 
 test("play runs by itself until it is paused", async () => {
@@ -161,6 +188,65 @@ test.each([
   expect(terminal.onAlternate()).toBe(false);
   expect(showsCursor(terminal.written())).toBe(true);
   expect(terminal.scrollback()[0]).toBe("earlier line 0");
+});
+
+test("the odds fill in while keys still answer, and follow each step", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  terminal.type("5");
+  const counted = (screen: string) => screen.includes("5 Odds from here · 2,000 futures");
+  await terminal.until((screen) => counted(screen) && /[■◆] .*% ▓/.test(screen), "all futures of day 0");
+  // Typed at once: the step sets a new question off, and the keys after it must not wait for its answer.
+  terminal.type("N+");
+  await terminal.until((screen) => screen.includes("day 1 of 60") && screen.includes("2 days/s"), "the keys' effects");
+  await terminal.until(counted, "all futures of day 1");
+  terminal.type("o");
+  const page = await terminal.until((screen) => screen.includes("How it may end"), "the page");
+  expect(page).toContain("2,000 futures from Mon 13 Jul 2020, day 1");
+  expect(page).toMatch(/◆ .* \d+% ▓+▒?·* +\d+–\d+% +(likely|unlikely|very|almost|roughly)/);
+  terminal.type("G");
+  await terminal.until((screen) => /From day 0, .*% of 2,000 futures end this way/.test(screen), "how likely that was");
+  terminal.type("q");
+  expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
+});
+
+test("leaving in the midst of a count leaves nothing running, and nothing is written afterwards", async () => {
+  const terminal = await play({ rows: 24, columns: 80, before: shell });
+  await terminal.until(inPlay, "the opening");
+  terminal.type("5");
+  await terminal.until((screen) => /of 2,000 futures|· 2,000 futures/.test(screen), "first bars");
+  terminal.type("NNNN\u0003");
+  expect(await terminal.exited).toEqual({ exitCode: 130, signal: 0 });
+  await terminal.until((screen) => screen.includes("To see this run again"), "the farewell");
+  expect(terminal.rows().join("\n")).not.toContain("futures");
+});
+
+test("Ctrl-Z gives the shell back, and fg takes the screen over again", async () => {
+  const terminal = await play({ rows: 24, columns: 80, shell: true });
+  await terminal.until(inPlay, "the opening");
+  terminal.type("NN");
+  const before = await terminal.until((screen) => screen.includes("day 2 of 60"), "day 2");
+  terminal.type("\u001a");
+  await terminal.until((screen) => screen.includes("Stopped"), "the shell");
+  expect(terminal.onAlternate()).toBe(false);
+  expect(showsCursor(terminal.written())).toBe(true);
+  terminal.type("fg\r");
+  await terminal.until((screen) => screen === before, "the same screen");
+  expect(terminal.onAlternate()).toBe(true);
+  terminal.type("N");
+  await terminal.until((screen) => screen.includes("day 3 of 60"), "day 3");
+  terminal.type("q");
+  await terminal.until((screen) => screen.includes("To see this run again"), "the farewell");
+});
+
+test("where there is no shell to go back to, Ctrl-Z changes nothing", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  terminal.type("N\u001a");
+  await terminal.until((screen) => screen.includes("day 1 of 60"), "day 1");
+  terminal.type("N");
+  await terminal.until((screen) => screen.includes("day 2 of 60") && screen.includes("quit"), "day 2");
+  expect(terminal.onAlternate()).toBe(true);
 });
 
 test("the start menu plays what was chosen", async () => {

@@ -37,6 +37,8 @@ export interface Opening {
   /** Written to the screen before the program starts, as by a shell. */
   readonly before?: string;
   readonly environment?: { readonly [name: string]: string };
+  /** A shell with job control stands between, as it mostly does. */
+  readonly shell?: boolean;
 }
 
 /** Waits for other work; a limit on how often keeps a hang from lasting. */
@@ -44,7 +46,7 @@ const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
 
 /** Runs `faultline` with the given words. */
 export async function openTerminal(words: readonly string[], opening: Opening = {}): Promise<RealTerminal> {
-  const { columns = 120, rows = 40, before = "", environment = {} } = opening;
+  const { columns = 120, rows = 40, before = "", environment = {}, shell = false } = opening;
   const screen = new xterm.Terminal({ cols: columns, rows, scrollback: 1000, allowProposedApi: true });
   if (before !== "") await new Promise<void>((resolve) => screen.write(before, resolve));
   const env = {
@@ -54,7 +56,9 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
     COLORTERM: "truecolor",
     ...environment,
   };
-  const pty = spawn(process.execPath, [main, ...words], { name: "xterm-256color", cols: columns, rows, env });
+  const [program, given] = shell ? ["/bin/sh", ["-i"]] : [process.execPath, [main, ...words]];
+  const pty = spawn(program, given, { name: "xterm-256color", cols: columns, rows, env });
+  if (shell) pty.write(`"${process.execPath}" "${main}" ${words.join(" ")}\r`);
   let written = "";
   let unread = 0;
   pty.onData((data) => {

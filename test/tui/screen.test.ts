@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { bindings, commandOf, keysOf } from "../../src/tui/keys.js";
-import { matches, openingScreen, press, type Screen, tick, tickDelay } from "../../src/tui/screen.js";
+import { futuresFrom, matches, openingScreen, press, type Screen, tick, tickDelay } from "../../src/tui/screen.js";
 import { createViewer } from "../../src/tui/view.js";
 import { scenario, tape } from "./fixture.js";
 
@@ -77,6 +77,14 @@ test("a panel scrolls no further than it reaches", () => {
   expect(after(["4", "down", "down"]).scroll.why).toBe(2);
   expect(after(["4", "pagedown"]).scroll.why).toBe(5);
   expect(after(["4", "pagedown", "pageup", "up"]).scroll.why).toBe(0);
+});
+
+test("futures are wanted where they are in sight: in place, on their page, and of the start on the last screen", () => {
+  expect(futuresFrom(after(["n"]))).toBeNull();
+  expect(futuresFrom(after(["n", "5"]))).toBe(2);
+  expect(futuresFrom(after(["n", "5", "?"]))).toBeNull();
+  expect(futuresFrom(after(["n", "n", "o"]))).toBe(4);
+  expect(futuresFrom(after(["G"]))).toBe(1);
 });
 
 test("why needs a record to explain", () => {

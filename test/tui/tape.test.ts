@@ -1,5 +1,13 @@
 import { expect, test } from "vitest";
-import { advance, createModel, createWorld, readGauges, readPostures } from "../../src/engine/index.js";
+import {
+  advance,
+  createModel,
+  createWorld,
+  readGauges,
+  readPostures,
+  restoreWorld,
+  saveWorld,
+} from "../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../src/scenarios/index.js";
 import { createTape } from "../../src/tui/tape.js";
 import { createViewer } from "../../src/tui/view.js";
@@ -60,6 +68,20 @@ test("the odds at a moment are a race whose shares make one", () => {
   expect(odds.length).toBeGreaterThan(3);
   expect(odds.reduce((sum, { share }) => sum + share, 0)).toBeCloseTo(1, 12);
   expect(tape.oddsAt(tape.after(1, () => false))).toEqual([]);
+});
+
+test("the world saved at any position is the one the engine has there, and plays on the same", () => {
+  const tape = createTape({ model, world: freshWorld("karabakh-7") });
+  tape.after(1, () => false);
+  const whole = advance(model, freshWorld("karabakh-7"), scenario.horizon);
+  for (let position = 1; position <= tape.entries.length; position += 7) {
+    const time = tape.entries[position - 1]?.time ?? 0;
+    const world = freshWorld("karabakh-7");
+    advance(model, world, time);
+    expect(tape.savedAt(position)).toEqual(saveWorld(model, world));
+    const restored = restoreWorld(model, tape.savedAt(position));
+    expect(advance(model, restored, scenario.horizon)).toEqual(whole.filter((record) => record.time > time));
+  }
 });
 
 test("every record of a posture can be explained", () => {

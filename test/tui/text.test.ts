@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { fitLine, plainLine, sides, span, widthOfLine } from "../../src/tui/line.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../../src/tui/text.js";
-import { amount, often, percent, rate } from "../../src/words/index.js";
 
 test("a wide letter takes two cells, a combining mark none, a sign of the screen one", () => {
   expect(widthOf("Тавуш")).toBe(5);
@@ -50,20 +49,4 @@ test("a line fitted to a width takes exactly that width, and says with an ellips
   expect(widthOfLine(fitLine(line, 15))).toBe(15);
   expect(plainLine(fitLine(line, 8))).toBe("one two…");
   expect(plainLine(sides([span("a long left part")], [span("right")], 14))).toBe("a long…  right");
-});
-
-test("no probability is shown as certain that is not", () => {
-  expect([0, 0.0004, 0.004, 0.163, 0.996, 1].map(percent)).toEqual(["0%", "<0.1%", "0.4%", "16%", ">99%", "100%"]);
-});
-
-test("rates and waits are said as a person would", () => {
-  expect([0, 0.0021, 0.05, 1, 3].map(often)).toEqual([
-    "never",
-    "once in 476 days",
-    "once in 20 days",
-    "once a day",
-    "3 times a day",
-  ]);
-  expect([0.05, 0.0021, 12, 250].map(rate)).toEqual(["0.050", "0.0021", "12.000", "250"]);
-  expect([5, 5.25, 12_345.6].map(amount)).toEqual(["5", "5.3", "12,346"]);
 });

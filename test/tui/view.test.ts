@@ -59,6 +59,15 @@ test("a chance is a day's for a hazard, the answer's own for a response, and non
   expect(viewAt(8).wire.map(chanceOf)).toEqual([0.181, 0.1175, null, 0.03, null]);
 });
 
+test("what a seat chose or the white cell forced had no chance to be surprised at", () => {
+  const [, patrol] = entries;
+  if (patrol?.kind !== "record" || patrol.record.type !== "transition") throw new Error("the patrol leaves first");
+  expect(chanceOf(patrol)).toBe(0.181);
+  for (const by of ["seat", "hand"] as const) {
+    expect(chanceOf({ ...patrol, record: { ...patrol.record, by } })).toBeNull();
+  }
+});
+
 test("surprises come least likely first", () => {
   expect(surprises(viewAt(8).wire, 2).map(({ p }) => p)).toEqual([0.03, 0.1175]);
 });

@@ -1,0 +1,117 @@
+// How soon the odds answer a step, and whether a key still answers meanwhile. It runs the built program in a real
+// terminal with the odds in place, steps, and watches the screen: milliseconds from the key to the first bars, to all
+// 2,000 futures, and from keys typed meanwhile to their own effect. `node bench/odds-latency.mjs [scenario] [steps]`.
+import { readFileSync } from "node:fs";
+import { availableParallelism, loadavg } from "node:os";
+import { fileURLToPath } from "node:url";
+import { spawn } from "@lydell/node-pty";
+import xterm from "@xterm/headless";
+
+const [scenario = "tavush-2020", steps = "20"] = process.argv.slice(2);
+const [columns, rows] = [120, 40];
+const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+const pty = spawn(process.execPath, [main, "play", scenario, "--seed", "11"], {
+  cols: columns,
+  rows,
+  name: "xterm-256color",
+  env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: "C.UTF-8" },
+});
+let looks = [];
+pty.onData((data) => {
+  const at = performance.now();
+  screen.write(data, () => {
+    const shown = text();
+    looks = looks.filter(({ seen, resolve }) => {
+      if (!seen(shown)) return true;
+      resolve(at);
+      return false;
+    });
+  });
+});
+
+const text = () =>
+  Array.from({ length: rows }, (_, row) => screen.buffer.active.getLine(row)?.translateToString(true) ?? "").join("\n");
+
+/** When the output arrived after which `seen` accepts the screen. */
+function when(seen) {
+  if (seen(text())) return Promise.resolve(performance.now());
+  return new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(`never seen:\n${text()}`)), 60_000).unref();
+    looks.push({ seen, resolve });
+  });
+}
+
+const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
+const title = (shown) => /5 Odds from here · ([^─]*?)(?: · o shows|\]?─)/.exec(shown)?.[1] ?? "";
+const counting = (shown) => /\d/.test(title(shown));
+const counted = (shown) => /^[\d,]+ futures/.test(title(shown));
+
+/** Processor seconds of the program so far, all threads. */
+function cpuSeconds() {
+  const fields = readFileSync(`/proc/${pty.pid}/stat`, "utf8").split(") ")[1].split(" ");
+  return (Number(fields[11]) + Number(fields[12])) / 100;
+}
+
+function told(name, values, bar) {
+  const sorted = [...values].sort((a, b) => a - b);
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.toFixed(0) ?? "none";
+  process.stdout.write(
+    `${name.padEnd(34)} median ${at(0.5).padStart(4)} ms   90% ${at(0.9).padStart(4)} ms   most ${at(1).padStart(4)} ms   bar ${bar} ms\n`,
+  );
+}
+
+const [first, all, keys, idle, cpu] = [[], [], [], [], []];
+let speed = 1;
+
+/** A key that changes one figure in the header, and nothing else. */
+async function keyLatency() {
+  const next = speed === 1 ? 2 : 1;
+  const at = performance.now();
+  pty.write(next === 2 ? "+" : "-");
+  const seen = await when((shown) => shown.includes(`${next} day`) && !shown.includes(`${speed} day`));
+  speed = next;
+  return seen - at;
+}
+
+try {
+  await when((shown) => shown.includes("day 0 of"));
+  await pause(1500);
+  pty.write("5");
+  await when(counted);
+  for (let key = 0; key < 20; key += 1) {
+    idle.push(await keyLatency());
+    await pause(30);
+  }
+  for (let step = 0; step < Number(steps); step += 1) {
+    const before = cpuSeconds();
+    const at = performance.now();
+    // By days, for several records may share a moment, and a moment is asked about once.
+    pty.write("N");
+    await when((shown) => !counted(shown));
+    const bars = when(counting);
+    const done = when(counted);
+    let open = true;
+    void done.then(() => {
+      open = false;
+    });
+    while (open) {
+      await pause(15);
+      if (open) keys.push(await keyLatency());
+    }
+    first.push((await bars) - at);
+    all.push((await done) - at);
+    cpu.push((cpuSeconds() - before) * 1000);
+    await pause(50);
+  }
+  process.stdout.write(
+    `${scenario}, ${steps} steps at ${columns}×${rows}, Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}\n`,
+  );
+  told("first bars after a step", first, 100);
+  told("all 2,000 futures after a step", all, 400);
+  told("a key while futures are counted", keys, 30);
+  told("a key while none are", idle, 30);
+  told("processor time of a step, all threads", cpu, "none");
+} finally {
+  pty.kill();
+}

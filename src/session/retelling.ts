@@ -1,0 +1,52 @@
+/**
+ * Retelling: a branch as it came about, day by day and record by record, for whoever draws it. It plays the moments
+ * again between the worlds that are kept, so that no session has to carry what only a picture needs.
+ */
+import { cloneWorld, type ExplainedRecord, type Model, playDue, readGauges } from "../engine/index.js";
+import type { Input } from "./input.js";
+import type { Moment } from "./moment.js";
+
+type Gauges = { readonly [gauge: string]: number };
+
+export type Told =
+  /** A day's beginning, after the gauges have drifted; day 0 is the start. */
+  | { readonly kind: "day"; readonly time: number; readonly gauges: Gauges }
+  | {
+      readonly kind: "record";
+      readonly time: number;
+      readonly record: ExplainedRecord;
+      /** The input in whose course it came. */
+      readonly input: Input;
+      /** That input's line in the log. */
+      readonly sequence: number;
+    };
+
+/** Everything on the way to a moment, in order. */
+export function retell(model: Model, head: Moment): Told[] {
+  const way: Moment[] = [];
+  for (let at: Moment | null = head; at !== null; at = at.parent) way.unshift(at);
+  const told: Told[] = [{ kind: "day", time: 0, gauges: readGauges(model, (way[0] as Moment).world) }];
+  for (const moment of way) tellMoment(model, moment, told);
+  return told;
+}
+
+function tellMoment(model: Model, moment: Moment, told: Told[]): void {
+  const { parent, input, sequence, records } = moment;
+  if (parent === null || input === null) return;
+  const tell = (record: ExplainedRecord) => told.push({ kind: "record", time: record.time, record, input, sequence });
+  if (input.type !== "advance") {
+    records.forEach(tell);
+    return;
+  }
+  const world = cloneWorld(parent.world);
+  const onDay = (time: number) => {
+    if (time > 0) told.push({ kind: "day", time, gauges: readGauges(model, world) });
+  };
+  for (let next = 0; world.time !== moment.world.time || world.seq !== moment.world.seq; ) {
+    const played = playDue(model, world, moment.world.time, { onDay });
+    if (played === null) return;
+    // Those that were kept carry their explanations.
+    for (const record of records.slice(next, next + played.length)) tell(record);
+    next += played.length;
+  }
+}

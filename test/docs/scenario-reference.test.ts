@@ -1,0 +1,115 @@
+/**
+ * The reference names every field of the format, where it belongs, and none that does not exist; and its examples are a
+ * scenario.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { loadScenario, scenarioJsonSchema } from "../../src/scenarios/index.js";
+import { faultline } from "../cli/faultline.js";
+import { root } from "../tidy/project-files.js";
+
+const page = readFileSync(join(root, "docs/scenario-reference.md"), "utf8");
+
+interface Shape {
+  readonly $ref?: string;
+  readonly properties?: { readonly [field: string]: Shape };
+  readonly additionalProperties?: Shape | boolean;
+  readonly items?: Shape | readonly Shape[];
+  readonly prefixItems?: readonly Shape[];
+  readonly anyOf?: readonly Shape[];
+  readonly allOf?: readonly Shape[];
+  readonly definitions?: { readonly [name: string]: Shape };
+}
+
+const schema = scenarioJsonSchema() as Shape;
+
+/** Shapes without a name of their own in the file, known by their fields, and the section that explains them. */
+const nameless: { readonly [fields: string]: string } = {
+  assumption: "number",
+  "max min": "condition",
+  not: "condition",
+};
+
+/** `section.field` for every field the schema allows; a section is called after the key that holds it. */
+function fieldsOf(shape: Shape, section: string, seen = new Set<string>()): ReadonlySet<string> {
+  const fields = shape.properties ?? {};
+  const names = Object.keys(fields);
+  const place = names.length > 0 ? (nameless[[...names].sort().join(" ")] ?? section) : section;
+  const found = new Set(names.map((field) => `${place}.${field}`));
+  const add = (inner: Shape, key: string) => {
+    for (const field of fieldsOf(inner, key, seen)) found.add(field);
+  };
+  for (const [field, inner] of Object.entries(fields)) add(inner, field);
+  if (typeof shape.additionalProperties === "object") add(shape.additionalProperties, section);
+  const items = [shape.items ?? [], shape.prefixItems ?? []].flat();
+  for (const inner of [...items, ...(shape.anyOf ?? []), ...(shape.allOf ?? [])]) add(inner, section);
+  const name = shape.$ref?.split("/").at(-1);
+  if (name !== undefined && !seen.has(name)) {
+    seen.add(name);
+    add(schema.definitions?.[name] ?? {}, "condition");
+  }
+  return found;
+}
+
+/** `section.field` for every field in the first column of a table below a heading that names a section in backticks. */
+const documented = new Set(
+  page.split(/^(?=#{2,3} )/m).flatMap((part) => {
+    const section = /^#{2,3} [^\n]*`([a-z]+)`/.exec(part)?.[1];
+    const cells = [...part.matchAll(/^\| (`[^|]*) \|/gm)].flatMap((row) => [
+      ...(row[1] ?? "").matchAll(/`([A-Za-z]+)`/g),
+    ]);
+    return section === undefined ? [] : cells.map((cell) => `${section}.${cell[1]}`);
+  }),
+);
+
+describe("the scenario reference", () => {
+  const allowed = fieldsOf(schema, "scenario");
+
+  it("names every field of the format in its section", () => {
+    expect(allowed.size).toBeGreaterThan(100);
+    expect([...allowed].filter((field) => !documented.has(field))).toEqual([]);
+  });
+
+  it("names no field that the format does not have", () => {
+    expect([...documented].filter((field) => !allowed.has(field))).toEqual([]);
+  });
+});
+
+describe("the examples of the scenario reference", () => {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-reference-"));
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it("are one scenario, of which nothing is wrong and nothing idle", () => {
+    const [head = "", ...parts] = [...page.matchAll(/```yaml\n(.*?)```/gs)].map((match) => match[1] ?? "");
+    const names = parts.map((part, index) => {
+      writeFileSync(join(folder, `part-${index}.yaml`), part);
+      return `part-${index}.yaml`;
+    });
+    const entry = join(folder, "strait.yaml");
+    writeFileSync(entry, head.replace(/^imports: .*$/m, `imports: [${names.join(", ")}]`));
+    const { scenario, warnings } = loadScenario(entry);
+    expect(warnings).toEqual([]);
+    expect(scenario.claims.length).toBe(1);
+    expect(scenario.actors.flatMap((actor) => actor.postures).length).toBe(3);
+  });
+
+  it("are commands that work", () => {
+    const commands = [...page.matchAll(/^npx faultline (.+)$/gm)].map((match) => match[1] ?? "");
+    expect(commands.length).toBeGreaterThan(0);
+    for (const command of commands) expect(faultline(...command.split(" "))).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  it("quote the limits of the loader", () => {
+    const rules = readFileSync(join(root, "src/scenarios/lint-charts.ts"), "utf8");
+    const limit = (name: string) => Number(new RegExp(`^ {2}${name}: (\\d+),$`, "m").exec(rules)?.[1]);
+    const table = page.slice(page.indexOf("## Limits"));
+    for (const name of ["transitions", "gauges", "assumptions", "injects", "milestones", "endings", "variants"]) {
+      expect(table).toContain(`| ${name} | ${limit(name)} |`);
+    }
+    expect(table).toContain(`| states of a posture | ${limit("states")} |`);
+    expect(table).toContain(`| actors, and postures of one | ${limit("actors")}, and ${limit("postures")} |`);
+    expect(table).toContain(`| claims | ${limit("evidence").toLocaleString("en")} |`);
+  });
+});

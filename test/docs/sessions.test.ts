@@ -1,0 +1,39 @@
+/**
+ * Every command of docs/sessions.md is run as it stands there, in order, with the file of inputs that it shows.
+ */
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { entry } from "../cli/faultline.js";
+
+const page = readFileSync(join(import.meta.dirname, "../../docs/sessions.md"), "utf8");
+const blocks = (language: string) =>
+  [...page.matchAll(new RegExp(`^\`\`\`${language}\\n([^\`]*)\`\`\``, "gm"))].map((match) => match[1] as string);
+const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-docs-"));
+writeFileSync(join(folder, "morning.ndjson"), blocks("ndjson")[0] as string);
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe("docs/sessions.md", () => {
+  test("shows commands", () => {
+    expect(commands.length).toBeGreaterThan(4);
+  });
+
+  test.each(commands)("%s", (command) => {
+    const [name, ...args] = command.split(" ");
+    expect(name).toBe("faultline");
+    const ran = spawnSync(process.execPath, [entry, ...args], { cwd: folder, encoding: "utf8" });
+    expect(ran.status, ran.stderr).toBe(0);
+  });
+
+  test("names every input that there is", async () => {
+    const { readInput } = await import("../../src/session/index.js");
+    const refused = readInput({ type: "?" });
+    const types = ("hint" in refused ? (refused.hint ?? "") : "").replace("one of ", "").split(", ");
+    expect(types.length).toBeGreaterThan(10);
+    for (const type of types) expect(page).toContain(`\`${type}\``);
+  });
+});

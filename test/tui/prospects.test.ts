@@ -1,0 +1,128 @@
+import { expect, test } from "vitest";
+import type { Outlook, Prospect } from "../../src/analysis/index.js";
+import { widthOfLine } from "../../src/tui/line.js";
+import { hindsight, noOutlooks, type Outlooks, prospectCells, prospectLines } from "../../src/tui/prospects.js";
+import { sayChange } from "../../src/tui/spoken.js";
+import { drawn, sceneAt } from "./drawn.js";
+
+const prospect = (id: string, p: number, low: number, high: number): Prospect => ({
+  id,
+  label: id,
+  count: 0,
+  p,
+  low,
+  high,
+  word: "",
+});
+
+function outlook(runs: number, ending: Prospect, shots: Prospect): Outlook {
+  return { runs, wanted: 2000, endings: [ending], milestones: [shots] };
+}
+
+const all = outlook(2000, prospect("horizon", 1, 0.998, 1), prospect("shots", 0.436, 0.414, 0.458));
+const few = outlook(50, prospect("horizon", 1, 0.929, 1), prospect("shots", 0.42, 0.294, 0.557));
+const counted: Outlooks = { ...noOutlooks, here: all };
+
+const oddsPage = (outlooks: Outlooks, columns = 80) => drawn(3, columns, 24, { page: "odds" }, outlooks).slice(0, 12);
+
+test("the page gives each prospect its figure, its bar, its interval and its word", () => {
+  expect(oddsPage(counted)).toEqual([
+    "─ Odds from here ───────────────────────────────────────────────────────────────",
+    "  2,000 futures from Mon 13 Jul 2020, day 1  ·  ▓ sure  ▒ 95% interval",
+    "",
+    "  How it may end",
+    "  ■ No ending by the last day   100% ▓▓▓▓▓▓▓▓▓▓▓  >99–100%  almost certain",
+    "",
+    "  What may come before that",
+    "  ◆ Shots fired                  44% ▓▓▓▓▓······  41–46%    unlikely",
+    "",
+    "  next                a day  a week  who   what could happen next",
+    "    75% ▓▓▓▓▓▓▓▓▓▓▓▓  22%    83%     NOR   North bank protests",
+    "    25% ▓▓▓▓          5%     30%     FRT   Shots at the ford; two are hurt",
+  ]);
+});
+
+test("the fewer the futures, the more of a bar is left open, and the count says how many there are", () => {
+  const page = oddsPage({ ...noOutlooks, here: few });
+  expect(page[1]).toContain("50 of 2,000 futures");
+  expect(page[7]).toBe("  ◆ Shots fired                  42% ▓▓▓▒▒▒·····  29–56%    unlikely");
+});
+
+test("before the first futures are in, the places stand ready", () => {
+  const page = oddsPage(noOutlooks);
+  expect(page[1]).toContain("counting futures…");
+  expect(page[7]).toBe("  ◆ Shots fired                    … ···········");
+});
+
+test("figures of the moment before stand in, dimmed, and are not counted as this moment's", () => {
+  const { lookup, view } = sceneAt(3, 80, 24);
+  const cells = prospectCells({ lookup, view, outlooks: { ...noOutlooks, earlier: all }, width: 80 });
+  const shots = cells.flat().find(({ text }) => text.includes("44%"));
+  expect(shots?.tone).toBe("dim");
+  expect(oddsPage({ ...noOutlooks, earlier: all })[1]).toContain("counting futures…");
+});
+
+test("a milestone that has been reached is no prospect any more", () => {
+  expect(drawn(5, 80, 24, { page: "odds" }, counted).join("\n")).not.toContain("Shots fired");
+});
+
+test("in place the title counts the futures, and the next happenings follow", () => {
+  expect(drawn(3, 112, 26, { panel: "odds" }, counted).slice(-8)).toEqual([
+    "─[5 Odds from here · 2,000 futures]────────────────────────────────────────────────────────┴────────────────────",
+    " ■ No ending   100% ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  ◆ Shots fired  44% ▓▓▓▓▓▓▓▒········· │ next, and its part of the race",
+    "                                                                            │   75%  NOR  North bank protests",
+    "                                                                            │   25%  FRT  Shots at the ford…",
+    "                                                                            │",
+    "                                                                            │",
+    "                                                                            │",
+    " space play  n/p step  N/P day  w why  o odds  / find  Tab panel  ? help  q quit   seed karabakh-7 · as written",
+  ]);
+});
+
+test("at no width is a line of the odds wider than its room", () => {
+  const { lookup, view } = sceneAt(3, 80, 24);
+  for (let width = 40; width <= 240; width += 7) {
+    const props = { lookup, view, outlooks: { ...counted, start: few }, width };
+    for (const line of prospectCells(props)) expect(widthOfLine(line)).toBeLessThanOrEqual(width);
+    if (width < 80) continue;
+    for (const line of prospectLines(props)) expect(widthOfLine(line)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("a run that is over, or threads that cannot play, are told in words", () => {
+  expect(oddsPage({ ...noOutlooks, over: true })[1]).toContain("The run ends at this moment");
+  expect(oddsPage({ ...noOutlooks, problem: "no thread" })[1]).toContain("Futures can't be played: no thread");
+});
+
+test("no count of futures is called certain or impossible", () => {
+  const never = outlook(2000, prospect("horizon", 1, 0.998, 1), prospect("shots", 0, 0, 0.0019));
+  expect(oddsPage({ ...noOutlooks, here: never })[7]).toContain("0–0.2%    almost no chance");
+});
+
+test("the last screen says how likely that was from the start", () => {
+  const start = outlook(2000, prospect("horizon", 0.436, 0.414, 0.458), prospect("shots", 0.73, 0.71, 0.75));
+  expect(hindsight(null, { ...noOutlooks, start })).toBe(
+    "From day 0, 44% of 2,000 futures end this way (41–46%): unlikely.",
+  );
+  const screen = drawn(8, 80, 24, { page: "end" }, { ...noOutlooks, start }).join("\n");
+  expect(screen).toContain("From day 0, 44% of 2,000 futures end this way");
+  expect(screen).toContain("    13 Jul  Shots fired  73%");
+});
+
+test("to a listener the odds are told once all are in, and again where a step has changed them", () => {
+  const scene = (position: number, outlooks: Outlooks) => ({
+    ...sceneAt(position, 80, 24, { panel: "odds", asked: 1 }),
+    outlooks,
+  });
+  const words = [
+    "Odds from here, 2,000 futures:",
+    "Ending No ending by the last day: 100%, almost certain, interval >99 to 100%.",
+    "Milestone Shots fired: 44%, unlikely, interval 41 to 46%.",
+  ];
+  const asked = sayChange(sceneAt(3, 80, 24), scene(3, noOutlooks));
+  expect(asked.at(-1)).toBe("Counting futures.");
+  expect(sayChange(scene(3, noOutlooks), scene(3, { ...noOutlooks, here: few }))).toEqual([]);
+  expect(sayChange(scene(3, { ...noOutlooks, here: few }), scene(3, counted))).toEqual(words);
+  expect(sayChange(scene(3, counted), scene(3, counted))).toEqual([]);
+  expect(sayChange(scene(3, noOutlooks), scene(2, counted)).slice(-3)).toEqual(words);
+});
