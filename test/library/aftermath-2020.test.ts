@@ -5,7 +5,15 @@
 import { describe, expect, it } from "vitest";
 import { advance, type Basis, createModel, createWorld, dayOfDate, readGauges } from "../../src/engine/index.js";
 import { evidenceRegister, findScenario, loadScenario } from "../../src/scenarios/index.js";
-import { loadLibraryScenario, playRuns, quantile, type RunDigest, share, shareReaching } from "./south-caucasus.js";
+import {
+  headlinesOf,
+  loadLibraryScenario,
+  playRuns,
+  quantile,
+  type RunDigest,
+  share,
+  shareReaching,
+} from "./south-caucasus.js";
 
 const scenario = loadLibraryScenario("aftermath-2020");
 const postures = scenario.actors.flatMap((actor) => actor.postures);
@@ -89,23 +97,10 @@ describe("aftermath-2020, over 2,000 runs", () => {
 
 describe("each variant of aftermath-2020 moves what it claims to move by ten points, on the same dice", () => {
   const base = runs.slice(0, 400);
-  const claims = [
-    { variant: "ankara-restrained", milestone: "record-mission", direction: -1 },
-    { variant: "ankara-in-command", milestone: "baku-proxy", direction: 1 },
-    { variant: "baku-balances", milestone: "baku-proxy", direction: -1 },
-    { variant: "moscow-recommits", milestone: "guarantee-renewed", direction: 1 },
-    { variant: "contingents-on-the-ground", milestone: "turkish-contingent-in-zone", direction: 1 },
-    { variant: "protectorate", milestone: "fait-accompli", direction: 1 },
-  ];
-
-  it.each(claims)("$variant: $milestone", ({ variant, milestone, direction }) => {
+  it.each(headlinesOf("aftermath-2020"))("$variant: $milestone", ({ variant, milestone, direction }) => {
     const changed = playRuns(scenario, base.length, { variant });
     const points = 100 * (shareReaching(changed, milestone) - shareReaching(base, milestone));
     expect(points * direction).toBeGreaterThan(10);
-  });
-
-  it("leaves none of its variants out", () => {
-    expect(scenario.variants.map(({ id }) => id).sort()).toEqual(claims.map(({ variant }) => variant).sort());
   });
 });
 

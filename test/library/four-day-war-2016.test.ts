@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { type Basis, dayOfDate } from "../../src/engine/index.js";
 import { evidenceRegister, findScenario, loadScenario } from "../../src/scenarios/index.js";
-import { loadLibraryScenario, playRuns, quantile, share, shareReaching } from "./south-caucasus.js";
+import { headlinesOf, loadLibraryScenario, playRuns, quantile, share, shareReaching } from "./south-caucasus.js";
 
 const scenario = loadLibraryScenario("four-day-war-2016");
 const postures = scenario.actors.flatMap((actor) => actor.postures);
@@ -93,29 +93,10 @@ describe("four-day-war-2016, over 2,000 runs", () => {
 
 describe("each variant of four-day-war-2016 moves what it claims to move by ten points, on the same dice", () => {
   const base = runs.slice(0, 600);
-  it.each([
-    { variant: "ankara-restrained", milestone: "ankara-unlimited", direction: -1 },
-    { variant: "moscow-recommits", milestone: "guarantee-renewed", direction: 1 },
-    { variant: "csto-literal", milestone: "csto-activated", direction: 1 },
-    { variant: "baku-balances", milestone: "baku-leans", direction: -1 },
-    { variant: "terms-meant", milestone: "ultimatum", direction: 1 },
-    { variant: "moscow-waits", milestone: "shoygu-in-baku", direction: -1 },
-  ])("$variant: $milestone", ({ variant, milestone, direction }) => {
+  it.each(headlinesOf("four-day-war-2016"))("$variant: $milestone", ({ variant, milestone, direction }) => {
     const changed = playRuns(scenario, base.length, { variant });
     const points = 100 * (shareReaching(changed, milestone) - shareReaching(base, milestone));
     expect(points * direction).toBeGreaterThan(10);
-  });
-
-  it("leaves none of its variants out", () => {
-    const named = [
-      "ankara-restrained",
-      "moscow-recommits",
-      "csto-literal",
-      "baku-balances",
-      "terms-meant",
-      "moscow-waits",
-    ];
-    expect(scenario.variants.map(({ id }) => id).sort()).toEqual([...named].sort());
   });
 });
 

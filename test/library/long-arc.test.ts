@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { advance, type Basis, createModel, createWorld, dayOfDate, type Record } from "../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../src/scenarios/index.js";
-import { loadLibraryScenario, playRuns, quantile, share, shareReaching } from "./south-caucasus.js";
+import { headlinesOf, loadLibraryScenario, playRuns, quantile, share, shareReaching } from "./south-caucasus.js";
 
 const scenario = loadLibraryScenario("long-arc");
 const transitions = scenario.actors.flatMap((actor) => actor.postures.flatMap((posture) => posture.transitions));
@@ -54,13 +54,7 @@ describe("long-arc in free play, over 300 runs", () => {
 
 describe("each variant of long-arc moves what it claims to move by ten points, on the same dice", () => {
   const base = runs.slice(0, 120);
-  it.each([
-    { variant: "ankara-restrained", milestone: "drones-bought", direction: -1 },
-    { variant: "ankara-in-command", milestone: "general-war", direction: 1 },
-    { variant: "moscow-recommits", milestone: "guarantee-renewed", direction: 1 },
-    { variant: "csto-literal", milestone: "csto-activated", direction: 1 },
-    { variant: "baku-balances", milestone: "baku-aligned", direction: -1 },
-  ])("$variant: $milestone", ({ variant, milestone, direction }) => {
+  it.each(headlinesOf("long-arc"))("$variant: $milestone", ({ variant, milestone, direction }) => {
     const changed = playRuns(scenario, base.length, { variant });
     const points = 100 * (shareReaching(changed, milestone) - shareReaching(base, milestone));
     expect(points * direction).toBeGreaterThan(10);

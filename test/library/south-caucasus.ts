@@ -69,8 +69,8 @@ export const headlineMilestones: {
     "moscow-recommits": ["guarantee-renewed", 1],
     "csto-literal": ["csto-activated", 1],
     "baku-balances": ["baku-leans", -1],
-    "terms-meant": ["breakthrough", 1],
-    "moscow-waits": ["chiefs-in-moscow", -1],
+    "terms-meant": ["ultimatum", 1],
+    "moscow-waits": ["shoygu-in-baku", -1],
   },
   "tavush-2020": {
     "ankara-restrained": ["exercise-extended", -1],
@@ -103,6 +103,15 @@ export const headlineMilestones: {
   },
   tutorial: { "bold-north": ["landing", 1] },
 };
+
+/** The rows of one scenario, for `it.each`. */
+export function headlinesOf(scenario: string) {
+  return Object.entries(headlineMilestones[scenario] ?? {}).map(([variant, [milestone, direction]]) => ({
+    variant,
+    milestone,
+    direction,
+  }));
+}
 
 /** One run, boiled down. */
 export interface RunDigest {
