@@ -2,7 +2,7 @@
  * Pages and pictures go to stdout, or to the file the user names. A scenario is a stranger's text, and a page may end
  * up on a terminal: what could act on one is written as an escape in either case, so that both have the same bytes.
  */
-import { writeFileSync } from "node:fs";
+import { closeSync, openSync, writeFileSync } from "node:fs";
 import { escapeText } from "../scenarios/index.js";
 import { UsageError } from "./failure.js";
 
@@ -23,12 +23,21 @@ export function writePage(page: string, out: string | undefined): void {
     process.stdout.write(safe);
     return;
   }
+  onFile(out, () => writeFileSync(out, safe));
+}
+
+/** Throws UsageError for a file that could not be written, before long work is done for it; makes it if it was not there. */
+export function tryFile(out: string): void {
+  onFile(out, () => closeSync(openSync(out, "a")));
+}
+
+function onFile(out: string, work: () => void): void {
   try {
-    writeFileSync(out, safe);
+    work();
   } catch (error) {
     const reason = reasons.get((error as NodeJS.ErrnoException).code ?? "");
     if (reason === undefined) throw error;
-    throw new UsageError(`can't write ${out}: ${reason}`, "choose another path for --out");
+    throw new UsageError(`can't write ${out}: ${reason}`, "choose another path for it");
   }
 }
 

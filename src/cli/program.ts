@@ -7,6 +7,7 @@ import type { CompareOptions } from "./compare.js";
 import type { DiagramOptions } from "./diagram.js";
 import type { DocOptions } from "./doc.js";
 import type { PlayOptions } from "./play.js";
+import type { ReportOptions } from "./report.js";
 import type { EnsembleCommandOptions } from "./run.js";
 import type { BranchOptions, VerifyOptions } from "./session-look.js";
 import type { ResumeOptions } from "./session-play.js";
@@ -88,6 +89,17 @@ function addPageCommands(program: Command): void {
     .option("--seat <actor...>", "brief these actors only; repeatable; without it, all that take orders")
     .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
     .action(async (scenario: string, options: BriefOptions) => (await import("./brief.js")).brief(scenario, options));
+  program
+    .command("report <session>")
+    .description("after-action report of a kept session: one page to scrub through, print and discuss")
+    .requiredOption("--out <file>", "write the page here (HTML)")
+    .option("--markdown <file>", "the same as Markdown")
+    .option("--csv <file>", "every record, one a row")
+    .option("--branch <name>", "report on this branch instead of the current one")
+    .option("--runs <n>", "unsteered runs behind the bands", wholeNumber(100, 1_000_000), 2000)
+    .option("--futures <n>", "futures of each moment at which somebody acted", wholeNumber(50, 100_000), 1000)
+    .option("--workers <n>", "threads to play on; all processors unless told", wholeNumber(0, 256))
+    .action(async (session: string, options: ReportOptions) => (await import("./report.js")).report(session, options));
   program
     .command("diagram <scenario> [actor]")
     .description("statecharts of all actors or of one: a picture, or text for Graphviz, Mermaid and XState")

@@ -9,16 +9,16 @@ import {
   count,
   createLookup,
   effectInWords,
-  listInWords,
   type Lookup,
+  listInWords,
   longDate,
   quantityInWords,
-  shortDate,
 } from "../words/index.js";
 import { factsOf } from "./brief-parts.js";
-import { calendarInWords } from "./brief-words.js";
+import { calendarInWords, dayInWords } from "./brief-words.js";
 import {
   type Block,
+  type Column,
   code,
   type Document,
   em,
@@ -28,8 +28,8 @@ import {
   paragraph,
   type Row,
   strong,
-  table,
   type Text,
+  table,
 } from "./document.js";
 import { hotWash } from "./hot-wash.js";
 import { answersTo } from "./reaction.js";
@@ -75,13 +75,29 @@ function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block
           "Prepare",
           "Print the situation manual and the sheet for everyone, one brief a seat. Read the events list below and mark those you mean to use.",
         ],
-        ["0 to 10", "Welcome", "Say what the exercise is for, and that it forecasts nothing. Read the situation aloud; seats read their briefs."],
-        ["10 to 75", `${turns} turns`, "For each: news, counsel, orders, play. Note what you see against an objective while you see it."],
-        ["75 to 90", "Hot wash", "Each seat first says what it wanted and what it got. Then the questions at the end of this guide."],
+        [
+          "0 to 10",
+          "Welcome",
+          "Say what the exercise is for, and that it forecasts nothing. Read the situation aloud; seats read their briefs.",
+        ],
+        [
+          "10 to 75",
+          `${turns} turns`,
+          "For each: news, counsel, orders, play. Note what you see against an objective while you see it.",
+        ],
+        [
+          "75 to 90",
+          "Hot wash",
+          "Each seat first says what it wanted and what it got. Then the questions at the end of this guide.",
+        ],
       ].map(([when = "", what = "", who = ""]) => ({ cells: [[when], [strong(what)], [who]] })),
       "",
     ),
-    paragraph("Start the desk with ", code(`faultline play ${scenario.id}${seats}`), "; the same seed plays the same dice again."),
+    paragraph(
+      "Start the desk with ",
+      code(`faultline play ${scenario.id}${seats}`),
+      "; the same seed plays the same dice again.",
+    ),
   ];
 }
 
@@ -102,7 +118,9 @@ function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
   });
   return [
     heading(2, "seats", "Seats"),
-    paragraph("An actor with no one in its seat acts by chance, at the rates of the model. So does everything a seat may not order."),
+    paragraph(
+      "An actor with no one in its seat acts by chance, at the rates of the model. So does everything a seat may not order.",
+    ),
     table(
       "Who plays whom, and which orders are open on the first day",
       [
@@ -120,17 +138,34 @@ function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
 function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: Inject): { time: Text; type: string } {
   if (schedule === undefined) return { time: ["when you like"], type: "by hand" };
   const type = historical ? "historical" : "scheduled";
-  if ("when" in schedule) return { time: [`once ${conditionInWords(lookup, schedule.when)}`], type: `${type}, by condition` };
+  if ("when" in schedule)
+    return { time: [`once ${conditionInWords(lookup, schedule.when)}`], type: `${type}, by condition` };
   const { at } = schedule;
   const day = `day ${quantityInWords(lookup, at)}`;
   if (typeof at !== "number") return { time: [day], type };
-  return { time: lines([shortDate(dateOfDay(scenario.start, Math.floor(at))).trim()], [day]), type };
+  return { time: lines([dayInWords(scenario, dateOfDay(scenario.start, Math.floor(at)))], [day]), type };
 }
+
+/** As exercise planners know them. */
+const mselColumns: readonly Column[] = [
+  { label: "No.", align: "right", width: 4 },
+  { label: "Time", width: 8 },
+  { label: "Type", width: 8 },
+  { label: "Delivery", width: 8 },
+  { label: "From", width: 9 },
+  { label: "To", width: 9 },
+  { label: "Description", width: 25 },
+  { label: "Expected response", width: 15 },
+  { label: "Objective", width: 14 },
+];
 
 function msel(scenario: Scenario): readonly Block[] {
   const lookup = createLookup(scenario);
   if (scenario.injects.length === 0) {
-    return [heading(2, "msel", "Events list"), paragraph("The scenario has no events from outside; write your own at the desk.")];
+    return [
+      heading(2, "msel", "Events list"),
+      paragraph("The scenario has no events from outside; write your own at the desk."),
+    ];
   }
   const rows = scenario.injects.map((inject, index): Row => {
     const { time, type } = timeOf(scenario, lookup, inject);
@@ -150,17 +185,6 @@ function msel(scenario: Scenario): readonly Block[] {
       ],
     };
   });
-  const columns = [
-    { label: "No.", align: "right" as const, width: 4 },
-    { label: "Time", width: 8 },
-    { label: "Type", width: 8 },
-    { label: "Delivery", width: 8 },
-    { label: "From", width: 9 },
-    { label: "To", width: 9 },
-    { label: "Description", width: 25 },
-    { label: "Expected response", width: 15 },
-    { label: "Objective", width: 14 },
-  ];
   return [
     heading(2, "msel", "Events list (MSEL)"),
     paragraph(
@@ -168,30 +192,33 @@ function msel(scenario: Scenario): readonly Block[] {
       code("--historical"),
       "; any of them can be fired by hand.",
     ),
-    landscapeTable("Master scenario events list", columns, rows),
-    table(
-      "What each event does at once",
-      [
-        { label: "Event", width: 26 },
-        { label: "Shifts", width: 37 },
-        { label: "May be answered by", width: 37 },
-      ],
-      scenario.injects.map((inject) => ({
-        cells: [
-          [strong(inject.label)],
-          lines(...inject.effects.map((effect): Text => [effectInWords(lookup, effect)])),
-          lines(
-            ...answersTo(scenario, `inject.${inject.id}`).map(({ actor, transition }): Text => [
-              strong(lookup.actorLabel(actor)),
-              `: ${transition.headline}`,
-              ...(transition.trigger.kind === "response" ? [`, ${chanceInWords(lookup, transition.trigger.chance)}`] : []),
-            ]),
-          ),
-        ],
-      })),
-      "",
-    ),
+    landscapeTable("Master scenario events list", mselColumns, rows),
+    injectEffects(scenario, lookup),
   ];
+}
+
+function injectEffects(scenario: Scenario, lookup: Lookup): Block {
+  const answered = (id: string) =>
+    answersTo(scenario, `inject.${id}`).map(({ actor, transition: { headline, trigger } }): Text => {
+      const chance = trigger.kind === "response" ? `, ${chanceInWords(lookup, trigger.chance)}` : "";
+      return [strong(lookup.actorLabel(actor)), `: ${headline}${chance}`];
+    });
+  return table(
+    "What each event does at once",
+    [
+      { label: "Event", width: 26 },
+      { label: "Shifts", width: 37 },
+      { label: "May be answered by", width: 37 },
+    ],
+    scenario.injects.map(({ id, label, effects }) => ({
+      cells: [
+        [strong(label)],
+        lines(...effects.map((effect): Text => [effectInWords(lookup, effect)])),
+        lines(...answered(id)),
+      ],
+    })),
+    "",
+  );
 }
 
 function outcomes(scenario: Scenario): readonly Block[] {
@@ -209,9 +236,11 @@ function outcomes(scenario: Scenario): readonly Block[] {
           );
     return { cells: [[strong(label)], [noted], really] };
   });
-  const endings = scenario.endings.map(({ label, headline, when }): Row => ({
-    cells: [lines([strong(label)], headline === label ? [] : [headline]), [conditionInWords(lookup, when)]],
-  }));
+  const endings = scenario.endings.map(
+    ({ label, headline, when }): Row => ({
+      cells: [lines([strong(label)], headline === label ? [] : [headline]), [conditionInWords(lookup, when)]],
+    }),
+  );
   return [
     heading(2, "outcomes", "What the model can do, and what happened"),
     paragraph(
@@ -250,7 +279,9 @@ function secrets(scenario: Scenario): readonly Block[] {
     .filter(({ visibility }) => visibility !== undefined);
   const numbers = scenario.gauges.filter(({ visibility }) => visibility !== undefined);
   const rows = [
-    ...acts.map(({ headline, path, visibility }): Row => ({ cells: [lines([headline], [code(path)]), [who(visibility)]] })),
+    ...acts.map(
+      ({ headline, path, visibility }): Row => ({ cells: [lines([headline], [code(path)]), [who(visibility)]] }),
+    ),
     ...numbers.map(({ label, visibility }): Row => ({ cells: [[strong(label)], [who(visibility)]] })),
   ];
   return [

@@ -4,7 +4,16 @@
  */
 import type { Posture, Transition } from "../engine/index.js";
 import { conditionInWords, listInWords } from "../words/index.js";
-import { answerText, chanceWord, firstFew, leaningText, openingText, shiftsInWords, stepInWords, weightInWords } from "./brief-words.js";
+import {
+  answerText,
+  chanceWord,
+  firstFew,
+  leaningText,
+  openingText,
+  shiftsInWords,
+  stepInWords,
+  weightInWords,
+} from "./brief-words.js";
 import { type Block, lines, paragraph, type Row, strong, type Text } from "./document.js";
 import { answersTo, climb, leaningsOn, openedBy, type Reaction } from "./reaction.js";
 import type { SeatView } from "./seat-view.js";
@@ -51,8 +60,7 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
 /** What others do about this seat's acts and postures that takes them up a ladder; one row an act or state. */
 export function redLineRows(view: SeatView): readonly Row[] {
   const { actor, scenario, lookup } = view;
-  const graver = ({ actor: who, transition, posture }: Reaction) =>
-    who !== actor.id && climb(transition, posture) > 0;
+  const graver = ({ actor: who, transition, posture }: Reaction) => who !== actor.id && climb(transition, posture) > 0;
   const row = (cause: Text, found: readonly { what: Text; how: Text }[]): Row[] =>
     found.length === 0
       ? []
@@ -60,7 +68,10 @@ export function redLineRows(view: SeatView): readonly Row[] {
   return actor.postures.flatMap((posture) => [
     ...posture.transitions.flatMap((transition) =>
       row(
-        lines([transition.order?.label ?? transition.headline], [`${posture.label}: ${lookup.stateLabel(posture.path, transition.to)}`]),
+        lines(
+          [transition.order?.label ?? transition.headline],
+          [`${posture.label}: ${lookup.stateLabel(posture.path, transition.to)}`],
+        ),
         answersTo(scenario, transition.path)
           .filter(graver)
           .map((reaction) => ({

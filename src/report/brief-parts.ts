@@ -3,7 +3,7 @@
  */
 import { engineVersion, type Model, type Posture, type Scenario } from "../engine/index.js";
 import { count } from "../words/index.js";
-import { type Block, code, type Document, heading, paragraph, table, type Text } from "./document.js";
+import { type Block, code, type Document, heading, paragraph, type Text, table } from "./document.js";
 
 /** Which edition of which scenario, under which reading. */
 export function factsOf(model: Model): Document["facts"] {
@@ -64,7 +64,10 @@ export function glossary(scenario: Scenario): readonly Block[] {
       terms: [
         term("Actor", "A state, an alliance, a forum or a front."),
         term("Seat", "A table that decides for one actor. Actors without a seat are played by the white cell's desk."),
-        term("Posture, ladder", "One thing an actor does more or less of. It stands in one state at a time, from calm to grave."),
+        term(
+          "Posture, ladder",
+          "One thing an actor does more or less of. It stands in one state at a time, from calm to grave.",
+        ),
         term("Order", "A step that a seat takes on one of its ladders."),
         term("Hold", "The order to do nothing on a ladder this turn. It is an order like any other."),
         term("Turn", `The ${count(scenario.turn, "day")} between two decisions of the seats.`),
@@ -85,6 +88,9 @@ export function glossary(scenario: Scenario): readonly Block[] {
     ),
     ...(hostile
       ? [
+          paragraph(
+            "By the Uppsala Conflict Data Program, 25 battle deaths in a year make an armed conflict, 1,000 a war.",
+          ),
           table(
             "Levels of hostility (Correlates of War)",
             [
@@ -95,7 +101,6 @@ export function glossary(scenario: Scenario): readonly Block[] {
             hostility.map(([level, name, meaning]) => ({ cells: [[level], [name], [meaning]] })),
             "",
           ),
-          paragraph("By the Uppsala Conflict Data Program, 25 battle deaths in a year make an armed conflict, 1,000 a war."),
         ]
       : []),
   ];

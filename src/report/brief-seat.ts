@@ -4,14 +4,26 @@
  */
 import { type Actor, createWorld, type Model, offeredOrders, type Posture, type Ratio } from "../engine/index.js";
 import { count, createLookup, gaugeValue, listInWords, timeoutInWords, waitInWords } from "../words/index.js";
-import { type Block, code, type Document, heading, joined, lines, paragraph, type Row, strong, type Text, table } from "./document.js";
-import { calendarInWords, stepInWords } from "./brief-words.js";
 import { orderCard, redLineRows } from "./brief-orders.js";
 import { factsOf, orderSlip } from "./brief-parts.js";
+import { calendarInWords, stepInWords } from "./brief-words.js";
+import {
+  type Block,
+  code,
+  type Document,
+  heading,
+  joined,
+  lines,
+  paragraph,
+  type Row,
+  strong,
+  type Text,
+  table,
+} from "./document.js";
 import { fullLadder } from "./ladder.js";
 import { climb, middleOf } from "./reaction.js";
-import { scenarioSeenBy, sees } from "./sight.js";
 import type { SeatView } from "./seat-view.js";
+import { scenarioSeenBy, sees } from "./sight.js";
 
 /** The brief for one actor's seat. */
 export function seatBrief(model: Model, actorId: string): Document {
@@ -53,9 +65,7 @@ function viewOf(model: Model, actorId: string): SeatView {
 function standing({ actor }: SeatView): readonly Block[] {
   return [
     heading(2, "standing", "Where you stand"),
-    paragraph(
-      `You steer ${count(actor.postures.length, "ladder")}, each from calm at the foot to grave at the head.`,
-    ),
+    paragraph(`You steer ${count(actor.postures.length, "ladder")}, each from calm at the foot to grave at the head.`),
     { kind: "ladders", size: "full", ladders: actor.postures.map((posture) => fullLadder(posture)) },
   ];
 }
@@ -124,12 +134,7 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
     const start = typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "";
     const about = gauge.description === undefined ? [] : [gauge.description];
     return {
-      cells: [
-        lines([strong(gauge.label)], about),
-        [start],
-        joined(acting(1), "; "),
-        joined(acting(-1), "; "),
-      ],
+      cells: [lines([strong(gauge.label)], about), [start], joined(acting(1), "; "), joined(acting(-1), "; ")],
     };
   });
   if (rows.length === 0) return [];
@@ -201,7 +206,11 @@ function unasked({ actor, lookup, clouded }: SeatView): readonly Block[] {
                 ? "when events from outside call for it"
                 : `at once after: ${listInWords(trigger.on.map(lookup.headlineOf))}`;
         return {
-          cells: [[strong(posture.label)], lines([headline], [stepInWords(lookup, posture, transition)]), [`${when}${hidden}`]],
+          cells: [
+            [strong(posture.label)],
+            lines([headline], [stepInWords(lookup, posture, transition)]),
+            [`${when}${hidden}`],
+          ],
         };
       }),
   );
@@ -233,7 +242,10 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
   const kept: Text[] = [
     ...shared.map(({ path, headline, visibility }): Text => {
       const with_ = others(visibility);
-      return [`${headline} (known to you${with_.length === 0 ? " alone" : ` and ${listInWords(with_, "and")}`}) `, code(path)];
+      return [
+        `${headline} (known to you${with_.length === 0 ? " alone" : ` and ${listInWords(with_, "and")}`}) `,
+        code(path),
+      ];
     }),
     ...numbers.map(({ label }): Text => [strong(label)]),
   ];
@@ -246,7 +258,9 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
       kind: "list",
       items: [
         ["What the other seats will order, or why, until it is done; some of what they tell you will not be so."],
-        ["What the white cell has in store. Events reach you as they would reach your capital: late, in part, and from interested parties."],
+        [
+          "What the white cell has in store. Events reach you as they would reach your capital: late, in part, and from interested parties.",
+        ],
         ["How likely anything really is. The estimates in this brief are your staff's; the others have staffs too."],
         ["How the exercise ends, or when it counts as over."],
         ...(hides(transitions) || hides(scenario.gauges)

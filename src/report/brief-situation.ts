@@ -6,7 +6,7 @@ import type { Model, Scenario } from "../engine/index.js";
 import { count, createLookup, figure, gaugeValue, longDate } from "../words/index.js";
 import { factsOf, glossary } from "./brief-parts.js";
 import { calendarInWords } from "./brief-words.js";
-import { type Block, type Document, heading, lines, paragraph, strong, table, type Text } from "./document.js";
+import { type Block, type Document, heading, lines, paragraph, strong, type Text, table } from "./document.js";
 import { fullLadder } from "./ladder.js";
 import { mapBlock } from "./map-block.js";
 import { scenarioSeenBy } from "./sight.js";
@@ -26,12 +26,7 @@ export function situationManual(model: Model, seated: readonly string[]): Docume
       { number: figure(scenario.horizon), label: "days of play" },
       { number: figure(Math.ceil(scenario.horizon / scenario.turn)), label: "turns" },
     ],
-    blocks: [
-      ...situation(scenario, seated),
-      ...actorBlocks(scenario),
-      ...turnBlocks(scenario),
-      ...glossary(scenario),
-    ],
+    blocks: [...situation(scenario, seated), ...actorBlocks(scenario), ...turnBlocks(scenario), ...glossary(scenario)],
   };
 }
 
@@ -41,7 +36,9 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
     cells: [
       lines([strong(label)], description === undefined ? [] : [description]),
       lines(
-        ...postures.map(({ path, label: ladder, initial }): Text => [`${ladder}: `, strong(lookup.stateLabel(path, initial))]),
+        ...postures.map(
+          ({ path, label: ladder, initial }): Text => [`${ladder}: `, strong(lookup.stateLabel(path, initial))],
+        ),
       ),
       [seated.includes(id) ? "a seat" : "the desk"],
     ],
@@ -111,12 +108,24 @@ function turnBlocks(scenario: Scenario): readonly Block[] {
     {
       kind: "list",
       items: [
-        [strong("News. "), "The desk reads out what has happened since the last turn, as far as your seat would have learnt of it."],
+        [
+          strong("News. "),
+          "The desk reads out what has happened since the last turn, as far as your seat would have learnt of it.",
+        ],
         [strong("Counsel. "), "The seat looks at its ladders and at the orders now open, and agrees on what it wants."],
-        [strong("Talk. "), "Seats may speak to each other, truthfully or not. What is promised at the table binds nobody."],
+        [
+          strong("Talk. "),
+          "Seats may speak to each other, truthfully or not. What is promised at the table binds nobody.",
+        ],
         [strong("Orders. "), "One order a ladder, or hold, on the order slip. A seat that hands in nothing holds."],
-        [strong("Play. "), "The desk plays the days of the turn. Orders are carried out; others answer at once; everything else goes on by chance."],
-        [strong("Events. "), "The white cell may bring in events at any time, and may overrule an outcome; it then says so."],
+        [
+          strong("Play. "),
+          "The desk plays the days of the turn. Orders are carried out; others answer at once; everything else goes on by chance.",
+        ],
+        [
+          strong("Events. "),
+          "The white cell may bring in events at any time, and may overrule an outcome; it then says so.",
+        ],
       ],
     },
     paragraph(

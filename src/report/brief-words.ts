@@ -3,10 +3,19 @@
  * words of ICD 203. Players get words where the white cell gets figures.
  */
 import { dateOfDay, estimativeWord, type Posture, type Scenario, type Transition } from "../engine/index.js";
-import { count, effectInWords, listInWords, type Lookup, longDate } from "../words/index.js";
+import { count, effectInWords, type Lookup, listInWords, longDate, shortDate } from "../words/index.js";
 import type { Text } from "./document.js";
 import { lines, strong } from "./document.js";
 import type { Leaning, Reaction } from "./reaction.js";
+
+/** Days of play from which a day and a month no longer say which year. */
+const manyDays = 300;
+
+/** `12 Jul`, or `12 Jul 2020` where a scenario plays so long that the year has to be said. */
+export function dayInWords({ horizon }: { readonly horizon: number }, isoDate: string): string {
+  const day = shortDate(isoDate).trim();
+  return horizon > manyDays ? `${day} ${isoDate.slice(0, 4)}` : day;
+}
 
 /** `Sun 12 Jul 2020 to Wed 9 Sep 2020, in 9 turns of 7 days` */
 export function calendarInWords(scenario: Scenario): string {

@@ -67,6 +67,8 @@ export type Block =
     }
   /** A drawing of ours, its texts already escaped; `instead` says the same where nothing can be drawn. */
   | { readonly kind: "drawing"; readonly svg: string; readonly caption: string; readonly instead: readonly Block[] }
+  /** A part with markup of its own, its texts already escaped; `instead` says the same without. */
+  | { readonly kind: "panel"; readonly html: string; readonly instead: readonly Block[] }
   /** `dense` is `small` with less air, for sheets that have to hold many. */
   | { readonly kind: "ladders"; readonly size: "full" | "small" | "dense"; readonly ladders: readonly Ladder[] }
   /** A thing to be taken in at once, such as an order with all that hangs on it. */
@@ -101,6 +103,8 @@ export interface Document {
   /** Counts worth seeing first. */
   readonly counts: readonly { readonly number: string; readonly label: string }[];
   readonly blocks: readonly Block[];
+  /** A program for the page, of ours alone; the page then lets this one run, and no other. */
+  readonly script?: string;
 }
 
 export const strong = (text: string): Inline => ({ kind: "strong", text });

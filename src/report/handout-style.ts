@@ -8,8 +8,8 @@ const ladders = `
 .ladders.full { grid-template-columns: repeat(auto-fill, minmax(min(100%, 21rem), 1fr)); }
 .ladders.small { grid-template-columns: repeat(auto-fill, minmax(11.5rem, 1fr)); }
 .ladder { break-inside: avoid; }
-.ladder h5 { font: 700 0.9375rem/1.3 var(--sans); margin: 0 0 0.2rem; }
-.ladder p { font: 0.8125rem/1.4 var(--sans); color: var(--soft); margin: 0 0 0.45rem; }
+.ladder .name { font: 700 0.9375rem/1.3 var(--sans); margin: 0 0 0.2rem; }
+.ladder .about { font: 0.8125rem/1.4 var(--sans); color: var(--soft); margin: 0 0 0.45rem; }
 .ladder ol { list-style: none; margin: 0; padding: 0; border-left: 2px solid var(--line); }
 .ladder li { display: grid; grid-template-columns: 1.7rem 1fr; margin: 0 0 2px; font: 0.8125rem/1.4 var(--sans); }
 .ladder li > b { display: flex; align-items: flex-start; justify-content: center; padding: 0.28rem 0; font-weight: 600; font-variant-numeric: tabular-nums; background: var(--cell); color: var(--ink); min-height: 1.75em; }
@@ -30,9 +30,10 @@ const maps = `
 .map text { font-family: var(--sans); fill: var(--ink); paint-order: stroke; stroke: var(--halo, var(--paper)); stroke-width: 3px; stroke-linejoin: round; stroke-opacity: 0.75; }
 .map .country { font-size: 13px; letter-spacing: 0.14em; text-transform: uppercase; fill: var(--soft); }
 .map .sea-name { font-size: 12px; font-style: italic; fill: var(--soft); stroke: none; }
-.map .actor { font-size: 15px; font-weight: 700; } .map .detail { font-size: 11.5px; } .map .place { font-size: 11.5px; fill: var(--soft); }
+.map .actor { font-size: 17px; font-weight: 700; } .map .detail { font-size: 13.5px; } .map .place { font-size: 13px; fill: var(--soft); }
 .map .dot { fill: var(--ink); stroke: var(--paper); stroke-width: 1.5; } .map .minor { fill: var(--soft); }
 .map .front { fill: none; stroke: var(--mark); stroke-width: 4.5; stroke-linecap: round; stroke-dasharray: 1 7.5; }
+.map .front.level-0 { stroke-width: 2.5; } .map .front.level-3 { stroke-width: 6; } .map .front.level-4 { stroke-width: 8; stroke-dasharray: 1 9; }
 .map .front-under { fill: none; stroke: var(--paper); stroke-width: 7; stroke-linecap: round; stroke-opacity: 0.6; }
 .map .quiet { display: none; } .map .leader { stroke: var(--ink); stroke-width: 1; fill: none; }
 .map .contingent rect { fill: var(--paper); stroke: var(--ink); stroke-width: 1.4; } .map .contingent text { stroke: none; font-size: 10px; font-weight: 700; text-anchor: middle; }
@@ -57,6 +58,8 @@ const makes = `
 .handout h1, .sheet h1 { font-size: clamp(2rem, 4.2vw, 3rem); }
 .handout header { padding-bottom: 0.75rem; }
 .handout h2 { margin-top: 3rem; }
+.handout main > dl.terms { display: grid; grid-template-columns: minmax(6rem, 9.5rem) 1fr; gap: 0.35rem 1.25rem; }
+.handout main > dl.terms dt, .handout main > dl.terms dd { margin: 0; }
 .sheet .page { max-width: 100rem; }
 .sheet main { display: grid; grid-template-columns: minmax(0, 5fr) minmax(0, 7fr); gap: 0 2rem; align-items: start; }
 .sheet main > figure { margin-top: 0; }
@@ -70,7 +73,7 @@ const paper = `
 @media print {
   :root { --sea: #e9eef0; --land: #f3f1ea; --tint-0: #f0dcb4; --tint-1: #c9dfe9; --tint-2: #ddd3e6; --tint-3: #d5e2c4; --border: #8d8f8c; }
   .landscape, h2:has(+ p + .landscape), p:has(+ .landscape) { page: landscape; }
-  dl.terms dt { break-after: avoid; }
+  .book dl.terms dt, p:has(+ .ladders), p:has(+ .table) { break-after: avoid; }
   .handout header { padding-top: 0; }
   .handout .kicker { margin-bottom: 6mm; }
   .handout nav { display: none; }
@@ -80,7 +83,7 @@ const paper = `
   .handout h3 { font-size: 12pt; margin-top: 1.4rem; }
   .handout .summary { font-size: 11.5pt; }
   .ladders.full { grid-template-columns: 1fr 1fr; gap: 4mm 6mm; }
-  .ladder li { font-size: 8pt; } .ladder p { font-size: 8pt; } .ladder .stands { font-size: 6pt; }
+  .ladder li { font-size: 8pt; } .ladder .about { font-size: 8pt; } .ladder .stands { font-size: 6pt; }
   .card { padding: 2.5mm 3.5mm 1mm; margin-bottom: 3mm; }
   .card dl.terms { font-size: 8.2pt; grid-template-columns: 22mm 1fr; } .card dl.terms dt { font-size: 7.6pt; }
   .map svg { max-width: none; }
@@ -97,11 +100,11 @@ const paper = `
   .sheet main > .ladders.dense { columns: 5; column-gap: 2.5mm; }
   .sheet main:has(> .dense) { grid-template-columns: 84mm 1fr; gap: 0 4mm; }
   .sheet .ladder { margin-bottom: 1.6mm; }
-  .sheet .ladder h5 { font-size: 6.6pt; margin: 0 0 0.3mm; }
+  .sheet .ladder .name { font-size: 6.6pt; margin: 0 0 0.3mm; }
   .sheet .ladder li { font-size: 6.2pt; line-height: 1.2; grid-template-columns: 3.4mm 1fr; margin-bottom: 0.2mm; }
   .sheet .ladder li > b, .sheet .ladder .step { padding-top: 0.25mm; padding-bottom: 0.25mm; min-height: 0; }
   .sheet .ladder .stands { display: none; }
-  .sheet .dense .ladder { margin-bottom: 1.1mm; } .sheet .dense .ladder h5 { font-size: 5.9pt; }
+  .sheet .dense .ladder { margin-bottom: 1.1mm; } .sheet .dense .ladder .name { font-size: 5.9pt; }
   .sheet .dense .ladder li { font-size: 5.5pt; line-height: 1.12; }
   .sheet figure { margin: 0 0 2mm; } .sheet figcaption { font-size: 6.2pt; margin-top: 1mm; }
   .sheet h2 { display: none; }

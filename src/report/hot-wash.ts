@@ -31,7 +31,9 @@ function topics(scenario: Scenario): readonly Topic[] {
       questions: [
         "Which decision would you take back, and what did you not know when you took it?",
         "Which order did you hold back, turn after turn, and what were you waiting for?",
-        ...ordering.map(({ label }) => `${label}: what did you want the others to believe about you? What did they believe?`),
+        ...ordering.map(
+          ({ label }) => `${label}: what did you want the others to believe about you? What did they believe?`,
+        ),
       ],
     },
     { title: "Objectives", questions: objectivesOf(scenario) },
@@ -101,6 +103,8 @@ function evidenceOf(scenario: Scenario): readonly string[] {
       : [
           `One source holds: “${claim.statement}” Another: “${other.statement}” Which of them did your seat act on without noticing?`,
         ]),
-    ...scenario.variants.map(({ label, note }) => `Had it been as “${label}” has it: ${note} What would you have done differently?`),
+    ...scenario.variants.map(
+      ({ label, note }) => `Had it been as “${label}” has it: ${note} What would you have done differently?`,
+    ),
   ];
 }

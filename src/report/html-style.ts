@@ -2,6 +2,7 @@
  * How a page looks: on a screen in light and dark, and on paper. Fonts are those a reader already has; nothing is fetched.
  */
 import { handoutStyle } from "./handout-style.js";
+import { timelineStyle } from "./timeline-style.js";
 
 const colours = `
 :root {
@@ -138,4 +139,6 @@ const paper = `
 }`;
 
 /** The style sheet of every page. */
-export const pageStyle: string = [colours, text, head, tables, pictures, paper, handoutStyle].join("\n").trim();
+export const pageStyle: string = [colours, text, head, tables, pictures, paper, handoutStyle, timelineStyle]
+  .join("\n")
+  .trim();

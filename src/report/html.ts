@@ -2,6 +2,7 @@
  * A document as one HTML file that needs nothing else: style and pictures inside, no script, and a policy that forbids
  * the page to fetch anything. Every piece of text passes `escapeHtml`; markup comes from here alone.
  */
+import { createHash } from "node:crypto";
 import type { Block, Column, Document, Inline, Ladder, Row, Text } from "./document.js";
 import { escapeHtml } from "./escape-html.js";
 import { markingStyle } from "./handout-style.js";
@@ -70,8 +71,8 @@ function writeLadder({ title, text, rungs }: Ladder): string {
     const standing = here ? `<span class="stands">stands here</span>` : "";
     return `<li class="heat-${Number(heat)}${here ? " here" : ""}"><b>${escapeHtml(rung)}</b><span class="step">${escapeHtml(label)}${standing}${means}</span></li>`;
   });
-  const about = text === "" ? "" : `<p>${escapeHtml(text)}</p>`;
-  return `<section class="ladder"><h5>${escapeHtml(title)}</h5>${about}<ol>${steps.join("")}</ol></section>`;
+  const about = text === "" ? "" : `<p class="about">${escapeHtml(text)}</p>`;
+  return `<section class="ladder" aria-label="${escapeHtml(title)}"><p class="name">${escapeHtml(title)}</p>${about}<ol>${steps.join("")}</ol></section>`;
 }
 
 function writeForm({ caption, columns, lines }: Extract<Block, { kind: "form" }>): string {
@@ -87,6 +88,8 @@ function writeBlock(block: Block, drawings: Drawings): string {
   switch (block.kind) {
     case "drawing":
       return `<figure class="map"><div class="drawing">${block.svg}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
+    case "panel":
+      return block.html;
     case "ladders":
       return `<div class="ladders ${block.size === "dense" ? "small dense" : block.size}">${block.ladders.map(writeLadder).join("\n")}</div>`;
     case "form":
@@ -160,6 +163,13 @@ async function drawAll(blocks: readonly Block[]): Promise<Drawings> {
   return drawings;
 }
 
+/** What a page may do: nothing from elsewhere, and no program but its own, known by its hash. */
+function policyFor(script: string | undefined): string {
+  const nothing = "default-src 'none'; style-src 'unsafe-inline'";
+  if (script === undefined) return nothing;
+  return `${nothing}; script-src 'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+}
+
 /** The whole page, ending in a line feed. */
 export async function renderHtml(document: Document): Promise<string> {
   const drawings = await drawAll(document.blocks);
@@ -168,7 +178,7 @@ export async function renderHtml(document: Document): Promise<string> {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="${policyFor(document.script)}">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(document.title)}: ${escapeHtml(document.subtitle)}</title>
 <style>
@@ -185,7 +195,7 @@ ${document.make === "sheet" ? "" : writeContents(document)}
 ${document.blocks.map((block) => writeBlock(block, drawings)).join("\n")}
 </main>
 </div>
-</div>
+</div>${document.script === undefined ? "" : `\n<script>${document.script}</script>`}
 </body>
 </html>
 `;

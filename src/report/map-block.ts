@@ -8,10 +8,16 @@ import { type Block, strong, type Text } from "./document.js";
 import { drawMap, hasMap, initialStanding, mapCaption, type Standing } from "./map.js";
 
 /** Where the actors stand, on the ground if it can be. */
-export function mapBlock(scenario: Scenario, title: string, standing: Standing = initialStanding(scenario)): readonly Block[] {
+export function mapBlock(
+  scenario: Scenario,
+  title: string,
+  standing: Standing = initialStanding(scenario),
+): readonly Block[] {
   const { stateLabel } = createLookup(scenario);
   const items = scenario.actors.map(({ label, postures }): Text => {
-    const stands = postures.map((posture) => `${posture.label}: ${stateLabel(posture.path, standing[posture.path] ?? "")}`);
+    const stands = postures.map(
+      (posture) => `${posture.label}: ${stateLabel(posture.path, standing[posture.path] ?? "")}`,
+    );
     return [strong(label), `. ${stands.join("; ")}`];
   });
   const list: Block = { kind: "list", items };

@@ -94,11 +94,10 @@ function frontParts(scenario: Scenario, ground: Ground, lookup: Lookup, standing
   const level = state === undefined ? 0 : heatOf(state, heat);
   const name = lookup.actorLabel(front.actor);
   const stretches = front.stretches.map((stretch) => {
-    const shape =
-      "line" in stretch ? ground.line(stretch.line) : ground.border(stretch.between, stretch.north);
+    const shape = "line" in stretch ? ground.line(stretch.line) : ground.border(stretch.between, stretch.north);
     const shown = (stretch.states as readonly string[]).includes(standing[front.where] ?? "");
     const [x, y] = ground.at(front.label[stretch.id]);
-    return `<g data-posture="${escapeHtml(front.where)}" data-states="${stretch.states.join(" ")}"${shown ? "" : ' class="quiet"'}><path class="front-under" d="${shape}"/><path class="front level-${level}" data-level="${escapeHtml(heat.path)}" d="${shape}"/>${textAt(x, y, "actor", name, "start")}<text class="detail" x="${x}" y="${y + 15}" data-label="${escapeHtml(heat.path)}">${escapeHtml(state?.label ?? "")}</text>${pips(actorOf(scenario, front.actor), x, y + 22, standing)}</g>`;
+    return `<g data-posture="${escapeHtml(front.where)}" data-states="${stretch.states.join(" ")}"${shown ? "" : ' class="quiet"'}><path class="front-under" d="${shape}"/><path class="front level-${level}" data-level="${escapeHtml(heat.path)}" d="${shape}"/>${textAt(x, y, "actor", name, "start")}<text class="detail" x="${x}" y="${y + 17}" data-label="${escapeHtml(heat.path)}">${escapeHtml(state?.label ?? "")}</text>${pips(actorOf(scenario, front.actor), x, y + 25, standing)}</g>`;
   });
   return stretches;
 }
@@ -140,8 +139,8 @@ function actorParts(actor: Actor, ground: Ground, standing: Standing): string[] 
   return [
     ...("beyond" in capital ? [] : dotParts(ground, capital.at, capital.name, capital.side, "capital")),
     textAt(x, y, "actor", `${actor.label}${beyond}`, "start"),
-    `<text class="detail" x="${x}" y="${y + 15}" data-label="${escapeHtml(lead.path)}">${escapeHtml(state?.label ?? "")}</text>`,
-    pips(actor, x, y + 22, standing),
+    `<text class="detail" x="${x}" y="${y + 17}" data-label="${escapeHtml(lead.path)}">${escapeHtml(state?.label ?? "")}</text>`,
+    pips(actor, x, y + 25, standing),
   ];
 }
 

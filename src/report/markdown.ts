@@ -76,6 +76,8 @@ function blockLines(block: Block): string[] {
       return tableLines(block);
     case "drawing":
       return [...block.instead.flatMap(blockLines), `*${escapeMarkdown(block.caption)}*`, ""];
+    case "panel":
+      return block.instead.flatMap(blockLines);
     case "ladders":
       return block.ladders.flatMap(ladderLines);
     case "card":
@@ -123,7 +125,9 @@ export function renderMarkdown(document: Document): string {
     ...document.facts.map(({ term, text }) => `- **${escapeMarkdown(term)}:** ${write(text)}`),
     ...(document.counts.length === 0
       ? []
-      : [`- **Holds:** ${escapeMarkdown(document.counts.map(({ number, label }) => `${number} ${label}`).join(", "))}`]),
+      : [
+          `- **Holds:** ${escapeMarkdown(document.counts.map(({ number, label }) => `${number} ${label}`).join(", "))}`,
+        ]),
     "",
     "## Contents",
     "",

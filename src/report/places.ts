@@ -43,7 +43,7 @@ export const front = {
   where: "front.line",
   heat: "front.hostilities",
   stretches: [
-    { id: "border", states: ["border", "both"], between: ["051", "031"] as const, north: 40.4 },
+    { id: "border", states: ["border", "both"], between: ["051", "031"] as const, north: 40.55 },
     {
       id: "contact",
       states: ["karabakh", "both"],

@@ -87,7 +87,11 @@ function postureSeen(posture: Posture, open: Open, clouded: Set<string>): Postur
     return [transitionSeen({ ...transition, from }, open, clouded)];
   });
   return [
-    { ...posture, transitions, states: states.map((state) => ({ ...state, effects: effectsSeen(state.effects, open) })) },
+    {
+      ...posture,
+      transitions,
+      states: states.map((state) => ({ ...state, effects: effectsSeen(state.effects, open) })),
+    },
   ];
 }
 
@@ -112,7 +116,8 @@ function triggerSeen(trigger: Trigger, open: Open): { trigger: Trigger; clouded:
     const clouded = trigger.on.some((path) => !path.startsWith("inject.") && !on.includes(path));
     return { clouded, trigger: { ...trigger, on, chance: number(trigger.chance, open) } };
   }
-  if (trigger.kind === "timeout") return { clouded: false, trigger: { ...trigger, after: spread(trigger.after, open) } };
+  if (trigger.kind === "timeout")
+    return { clouded: false, trigger: { ...trigger, after: spread(trigger.after, open) } };
   if ("rate" in trigger) return { clouded: false, trigger: { kind: "hazard", rate: number(trigger.rate, open) } };
   return { clouded: false, trigger: { kind: "hazard", wait: number(trigger.wait, open) } };
 }
@@ -123,7 +128,12 @@ function ratioSeen(ratio: Ratio, open: Open): Ratio[] {
   if (ratio.kind === "curve") {
     if (!open.gauges.has(ratio.gauge)) return [];
     return [
-      { ...basis, kind: "curve", gauge: ratio.gauge, curve: ratio.curve.map(([x, y]) => [x, number(y, open)] as const) },
+      {
+        ...basis,
+        kind: "curve",
+        gauge: ratio.gauge,
+        curve: ratio.curve.map(([x, y]) => [x, number(y, open)] as const),
+      },
     ];
   }
   const seen = conditionSeen(ratio.when, open);

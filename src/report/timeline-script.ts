@@ -1,0 +1,103 @@
+/**
+ * The one program a page of ours ever runs: it moves the timeline. It reads what it shows from the page itself, writes
+ * text and attributes but never markup, and asks for nothing. Plain ASCII, because its hash is in the page's policy.
+ */
+
+/** JavaScript for a page that holds a timeline. */
+export const timelineScript = `(() => {
+"use strict";
+const data = JSON.parse(document.getElementById("timeline-data").textContent);
+const root = document.getElementById("timeline");
+const slider = document.getElementById("timeline-at");
+const all = (selector, from) => Array.from((from || root).querySelectorAll(selector));
+const moments = all("[data-moment]");
+const list = moments[0].closest("ol");
+const last = data.moments.length - 1;
+const place = new Map(data.postures.map((posture, index) => [posture.path, index]));
+const cursors = Array.from(document.querySelectorAll(".cursor"));
+const standings = [];
+let standing = data.postures.map((posture) => posture.initial);
+for (const moment of data.moments) {
+  if (moment.moves.length > 0) {
+    standing = standing.slice();
+    for (const [posture, state] of moment.moves) standing[posture] = state;
+  }
+  standings.push(standing);
+}
+const stateOf = (path, now) => {
+  const index = place.get(path);
+  return index === undefined ? undefined : data.postures[index].states[now[index]];
+};
+const show = (index) => {
+  const moment = data.moments[index];
+  const now = standings[index];
+  for (const group of all("[data-posture]")) {
+    const state = stateOf(group.dataset.posture, now);
+    const away = !state || !group.dataset.states.split(" ").includes(state.id);
+    group.classList.toggle("quiet", away);
+  }
+  for (const path of all("[data-level]")) {
+    const state = stateOf(path.dataset.level, now);
+    path.setAttribute("class", "front level-" + (state ? state.heat : 0));
+  }
+  for (const label of all("[data-label]")) {
+    const state = stateOf(label.dataset.label, now);
+    label.textContent = state ? state.label : "";
+  }
+  for (const pip of all("[data-pip]")) {
+    const state = stateOf(pip.dataset.pip, now);
+    pip.setAttribute("class", "pip heat-" + (state ? state.heat : 0));
+    const title = pip.querySelector("title");
+    if (title && state) title.textContent = data.postures[place.get(pip.dataset.pip)].label + ": " + state.label;
+  }
+  for (const rung of all("[data-rung]")) {
+    const state = stateOf(rung.dataset.rung, now);
+    rung.classList.toggle("here", Boolean(state) && state.id === rung.dataset.state);
+  }
+  for (const gauge of all("[data-gauge]")) {
+    const known = data.gauges[Number(gauge.dataset.gauge)];
+    const value = moment.gauges[Number(gauge.dataset.gauge)];
+    gauge.querySelector("b").textContent = value.text;
+    gauge.querySelector("meter").value = value.value;
+    gauge.querySelector("meter").textContent = value.text + " of " + known.max;
+  }
+  for (const part of ["when", "who", "headline", "why"]) document.getElementById("timeline-" + part).textContent = moment[part];
+  for (const line of cursors) {
+    const left = Number(line.dataset.left);
+    const x = left + ((Number(line.dataset.right) - left) * moment.time) / data.days;
+    line.setAttribute("x1", x);
+    line.setAttribute("x2", x);
+  }
+  moments.forEach((button, at) => {
+    if (at === index) button.setAttribute("aria-current", "step");
+    else button.removeAttribute("aria-current");
+    // One stop for the Tab key; within the list the arrows move.
+    button.tabIndex = at === index ? 0 : -1;
+  });
+  list.scrollTop = moments[index].offsetTop - list.clientHeight / 3;
+  slider.value = String(index);
+  slider.setAttribute("aria-valuetext", moment.when + ": " + moment.headline);
+};
+const go = (index) => show(Math.max(0, Math.min(last, index)));
+slider.max = String(last);
+slider.addEventListener("input", () => go(Number(slider.value)));
+document.getElementById("timeline-back").addEventListener("click", () => go(Number(slider.value) - 1));
+document.getElementById("timeline-on").addEventListener("click", () => go(Number(slider.value) + 1));
+moments.forEach((button, at) => button.addEventListener("click", () => go(at)));
+list.addEventListener("keydown", (event) => {
+  const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
+  if (step === undefined) return;
+  event.preventDefault();
+  go(Number(slider.value) + step);
+  moments[Number(slider.value)].focus({ preventScroll: true });
+});
+// On paper stands how it all ended.
+let left = last;
+window.addEventListener("beforeprint", () => {
+  left = Number(slider.value);
+  go(last);
+});
+window.addEventListener("afterprint", () => go(left));
+root.classList.add("live");
+go(last);
+})();`;

@@ -1,0 +1,77 @@
+/**
+ * `report` from outside: the files it writes from a kept session, and words for what can't be done.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { faultline } from "./faultline.js";
+
+const few = ["--runs", "100", "--futures", "50", "--workers", "0"] as const;
+let folder: string;
+let log: string;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "faultline-report-"));
+  const inputs = [
+    { type: "order", transition: "russia.mediation.appeal" },
+    { type: "inject", inject: "officers-killed" },
+    { type: "advance", to: 7 },
+    { type: "note", text: "Nobody asked for facts.", objective: "decide under pressure" },
+    { type: "branch", name: "hotter" },
+    { type: "set-gauge", gauge: "tension", value: 90 },
+    { type: "advance", to: 14 },
+    { type: "switch", to: "main" },
+    { type: "advance", to: 60 },
+  ];
+  writeFileSync(join(folder, "inputs"), inputs.map((input) => `${JSON.stringify(input)}\n`).join(""));
+  log = join(folder, "exercise.log");
+  const seats = ["--seat", "russia"];
+  const where = ["--inputs", join(folder, "inputs"), "--save", log, "--plain"];
+  const played = faultline("play", "tavush-2020", "--seed", "5", ...seats, ...where);
+  if (played.code !== 0) throw new Error(played.stderr);
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("report writes a page, and Markdown and CSV where asked; the log stays as it was", () => {
+  const before = readFileSync(log);
+  const [out, markdown, csv] = ["report.html", "report.md", "report.csv"].map((name) => join(folder, name)) as [
+    string,
+    string,
+    string,
+  ];
+  const ran = faultline("report", log, "--out", out, "--markdown", markdown, "--csv", csv, ...few);
+  expect(ran).toEqual({ code: 0, stdout: "", stderr: "" });
+  expect(readFileSync(out, "utf8")).toMatch(/^<!DOCTYPE html>\n[\s\S]*After-action report[\s\S]*<\/html>\n$/);
+  expect(readFileSync(markdown, "utf8")).toMatch(/^# Tavush, July 2020\n[\s\S]*Nobody asked for facts\\?\./);
+  expect(readFileSync(csv, "utf8")).toMatch(/^scenario,scenario_hash,seed,branch,record,/);
+  expect(readFileSync(log).equals(before)).toBe(true);
+});
+
+test("report --branch reports on that branch", () => {
+  const out = join(folder, "hotter.html");
+  expect(faultline("report", log, "--out", out, "--branch", "hotter", ...few).code).toBe(0);
+  expect(readFileSync(out, "utf8")).toMatch(/<dt>Branch<\/dt><dd>hotter<\/dd>/);
+});
+
+test("report never writes over the session, whatever it is called", () => {
+  const before = readFileSync(log);
+  for (const name of [log, join(folder, ".", "sub", "..", "exercise.log")]) {
+    const { code, stderr } = faultline("report", log, "--out", name, ...few);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/two of the files have one name/)]);
+  }
+  expect(readFileSync(log).equals(before)).toBe(true);
+});
+
+test("what can't be reported on is the user's to mend", () => {
+  const out = join(folder, "none.html");
+  const branch = faultline("report", log, "--out", out, "--branch", "hoter", ...few);
+  expect(branch.code).toBe(2);
+  expect(branch.stderr).toMatch(/has no branch hoter[\s\S]*Did you mean hotter\?/);
+  const missing = faultline("report", join(folder, "nothing.log"), "--out", out, ...few);
+  expect([missing.code, missing.stderr]).toEqual([2, expect.stringMatching(/there is no such file/)]);
+  const foreign = faultline("report", join(folder, "inputs"), "--out", out, ...few);
+  expect([foreign.code, foreign.stderr]).toEqual([2, expect.stringMatching(/no session's log/)]);
+  const unwritable = faultline("report", log, "--out", join(folder, "no", "where.html"), ...few);
+  expect([unwritable.code, unwritable.stderr]).toEqual([2, expect.stringMatching(/its folder does not exist/)]);
+});

@@ -1,0 +1,303 @@
+/**
+ * An after-action report says what was played, and of each act what the same dice would have brought without it.
+ */
+import { createHash } from "node:crypto";
+import { beforeAll, describe, expect, it } from "vitest";
+import { hashRecords, readGauges, type Scenario } from "../../src/engine/index.js";
+import {
+  type AfterAction,
+  afterActionReport,
+  escapeHtml,
+  recordsCsv,
+  renderHtml,
+  renderMarkdown,
+  workOut,
+} from "../../src/report/index.js";
+import { playedOn, type Step } from "../../src/report/played.js";
+import { changeOf, foldsAgain, playWithout } from "../../src/report/without.js";
+import { beginSession, type Input, isRefusal, recordsOf, type Session } from "../../src/session/index.js";
+import { exercised } from "./exercised.js";
+import { hostile, library, respelled } from "./library.js";
+
+const few = { runs: 250, futures: 50, workers: 0 } as const;
+const tavush = library.find(({ id }) => id === "tavush-2020") as Scenario;
+
+function sessionOf(inputs: readonly Input[], resolved = tavush, seed = "amber-4"): Session {
+  const session = beginSession({
+    resolved,
+    variant: null,
+    set: {},
+    seed,
+    run: 0,
+    days: resolved.horizon,
+    historical: false,
+    seats: ["russia", "turkey"],
+  });
+  for (const input of inputs) {
+    const given = session.give(input);
+    if (isRefusal(given)) throw new Error(`${JSON.stringify(input)}: ${given.message}`);
+  }
+  return session;
+}
+
+const reported = (session: Session) => ({ header: session.header, model: session.model, state: session.state });
+const stepOf = (steps: readonly Step[], type: Input["type"]): Step => {
+  const found = steps.find(({ input }) => input.type === type);
+  if (found === undefined) throw new Error(`there is no step ${type}`);
+  return found;
+};
+
+describe("the same dice without an act", () => {
+  const appeal: Input = { type: "order", transition: "russia.mediation.appeal" };
+  const killed: Input = { type: "inject", inject: "officers-killed" };
+  const note: Input = { type: "note", text: "quick" };
+  const to = (day: number): Input => ({ type: "advance", to: day });
+
+  it.each([
+    ["an order", [appeal, to(20), note, to(60)], 0],
+    ["an event", [to(7), killed, to(60)], 1],
+    ["a gauge set", [to(7), { type: "set-gauge", gauge: "tension", value: 95 }, to(14), appeal, to(60)], 1],
+    [
+      "an event written on the spot",
+      [
+        to(3),
+        { type: "ad-hoc", text: "Shots", gauges: { tension: 9 }, postures: { "turkey.voice": "unlimited" } },
+        to(60),
+      ],
+      1,
+    ],
+  ] as [string, Input[], number][])("is the run in which %s was never given", (_what, inputs, place) => {
+    const played = playedOn(reported(sessionOf(inputs)));
+    const type = inputs[place]?.type as Input["type"];
+    const without = playWithout(played, stepOf(played.steps, type));
+    const never = sessionOf(inputs.filter((_, index) => index !== place));
+    expect(hashRecords([...without.records])).toBe(hashRecords(recordsOf(never.state)));
+    expect(hashRecords([...without.records])).not.toBe(hashRecords([...played.records]));
+  });
+  it("can be told of every exercise, whatever was denied, rewound or branched: folded again it is the same", () => {
+    for (const seed of ["marble-31", "one", "two", "three", "four", "five"]) {
+      const { reported: session } = exercised({ seed });
+      for (const branch of session.state.branches.keys()) {
+        expect([seed, branch, foldsAgain(playedOn(session, branch))]).toEqual([seed, branch, true]);
+      }
+    }
+  });
+  it("goes back on a rewind to the middle of an advance", () => {
+    const session = sessionOf([appeal, to(30), { type: "rewind", to: 6 }, killed, to(40)]);
+    const played = playedOn(reported(session));
+    expect(foldsAgain(played)).toBe(true);
+    expect(played.records).toEqual(recordsOf(session.state));
+  });
+  it("denies again what was denied, though it comes at another hour", () => {
+    const session = sessionOf([to(2), { type: "set-gauge", gauge: "tension", value: 58 }, to(20)]);
+    const chance = recordsOf(session.state).filter(({ type, day }) => type === "transition" && day > 2);
+    for (const record of chance.slice(0, 3)) {
+      const given = session.give({ type: "does-not-happen", record: record.seq, reason: "no" });
+      if (isRefusal(given)) continue;
+      session.give(to(20));
+      const played = playedOn(reported(session));
+      expect(foldsAgain(played)).toBe(true);
+      expect(playWithout(played, stepOf(played.steps, "set-gauge")).lost).toEqual([]);
+      return;
+    }
+    throw new Error("nothing could be denied");
+  });
+  it("folds again where first an answer was denied, then what it had answered", () => {
+    const session = sessionOf([to(60)]);
+    const records = recordsOf(session.state);
+    const answer = records.find(
+      (record, index) => record.type === "response" && records[index - 1]?.type === "transition" && !("by" in record),
+    );
+    const caused = records[(answer?.seq ?? 0) - 1];
+    const deny = (record: number) => session.give({ type: "does-not-happen", record, reason: "no" });
+    expect(isRefusal(deny(answer?.seq ?? -1))).toBe(false);
+    const again = recordsOf(session.state).findLast((record) => record.headline === caused?.headline);
+    expect(isRefusal(deny(again?.seq ?? -1))).toBe(false);
+    session.give(to(60));
+    const played = playedOn(reported(session));
+    expect(played.steps.filter(({ input }) => input.type === "does-not-happen").length).toBeGreaterThan(0);
+    expect(foldsAgain(played)).toBe(true);
+  });
+  it("folds again where what answered an event was denied, and leaves both out together", () => {
+    // Whether anybody answers an event is a matter of dice, so of seeds there must be one where somebody does.
+    const answering = (session: Session) => recordsOf(session.state).find(({ type }) => type === "response");
+    const seeds = Array.from({ length: 30 }, (_, index) => `answer-${index}`);
+    const seed = seeds.find((one) => answering(sessionOf([to(1), killed], tavush, one)) !== undefined) as string;
+    const session = sessionOf([to(1), killed], tavush, seed);
+    const answer = answering(session);
+    const denied = session.give({ type: "does-not-happen", record: answer?.seq ?? -1, reason: "no" });
+    expect(isRefusal(denied)).toBe(false);
+    session.give(to(30));
+    const played = playedOn(reported(session));
+    expect(foldsAgain(played)).toBe(true);
+    const { records } = playWithout(played, stepOf(played.steps, "does-not-happen"));
+    expect(hashRecords([...records])).toBe(hashRecords(recordsOf(sessionOf([to(1), to(30)], tavush, seed).state)));
+  });
+  it("tells what would have been from what would only have come hours sooner or later", () => {
+    const session = sessionOf([to(7), { type: "set-gauge", gauge: "tension", value: 60 }, to(60)]);
+    const played = playedOn(reported(session));
+    const step = stepOf(played.steps, "set-gauge");
+    const without = playWithout(played, step);
+    const { happenings } = changeOf(played, step, without);
+    const shared = played.records.filter(({ type }) => type === "transition").length;
+    expect(happenings.with + happenings.without + happenings.moved).toBeLessThan(2 * shared);
+    const same = changeOf(played, step, { ...without, records: played.records, world: played.world });
+    expect([same.happenings, same.first, same.gauges]).toEqual([{ with: 0, without: 0, moved: 0 }, null, []]);
+  });
+  it("names later orders that would no longer have been possible", () => {
+    const hint: Input = { type: "order", transition: "russia.mediation.hint" };
+    const played = playedOn(reported(sessionOf([appeal, to(7), hint, to(14)])));
+    const { lost } = playWithout(played, stepOf(played.steps, "order"));
+    expect(lost.map(({ input }) => input)).toEqual([hint]);
+  });
+});
+
+describe("the way the gauges went", () => {
+  it("has every day, and ends where the exercise ends", () => {
+    const played = playedOn(exercised().reported);
+    for (const [id, samples] of played.gauges) {
+      expect(samples.at(-1)?.value).toBe(readGauges(played.session.model, played.world)[id]);
+      const days = new Set(samples.map(({ time }) => time));
+      const missing = Array.from({ length: 61 }, (_, day) => day).filter((day) => !days.has(day));
+      expect([id, missing]).toEqual([id, []]);
+    }
+  });
+});
+
+describe("an after-action report", () => {
+  let worked: AfterAction;
+  let html: string;
+  let markdown: string;
+  const { reported: session } = exercised();
+  beforeAll(async () => {
+    worked = await workOut(session, few);
+    html = await renderHtml(afterActionReport(worked));
+    markdown = renderMarkdown(afterActionReport(worked));
+  }, 60_000);
+
+  it("has every record, act, note and event", () => {
+    const { records, notes } = worked.played;
+    for (const { headline } of records) expect(html).toContain(escapeHtml(headline));
+    expect(html.match(/id="act-\d+"/g)).toHaveLength(worked.acts.length);
+    expect(worked.acts.filter(({ change }) => change === null)).toEqual([]);
+    expect(worked.acts.length).toBeGreaterThan(12);
+    expect(notes.length).toBeGreaterThan(1);
+    for (const { text } of notes) expect(html).toContain(escapeHtml(text));
+    const expected = worked.delivered.flatMap(
+      ({ record }) => tavush.injects.find(({ id }) => id === record.inject)?.expected ?? [],
+    );
+    expect(expected.length).toBeGreaterThan(3);
+    for (const text of expected) expect(html).toContain(escapeHtml(text));
+  });
+  it("gives odds that add up to one, and are certain once it is over", () => {
+    const sums = worked.path.map(({ odds }) => Object.values(odds).reduce((sum, p) => sum + p, 0));
+    for (const sum of sums) expect(sum).toBeCloseTo(1, 9);
+    expect(Math.max(...Object.values(worked.path.at(-1)?.odds ?? {}))).toBe(1);
+  });
+  it("puts the least likely first among surprises, and nothing that a person chose", () => {
+    const chances = worked.surprises.map(({ p }) => p);
+    expect(chances.length).toBeGreaterThan(3);
+    expect(chances).toEqual([...chances].sort((one, other) => one - other));
+    expect(worked.surprises.filter(({ record }) => "by" in record && record.by !== undefined)).toEqual([]);
+  });
+  it("lets its own program run, known by its hash, and no other; and fetches nothing", () => {
+    const program = /<script>([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
+    const hash = createHash("sha256").update(program).digest("base64");
+    expect(program.length).toBeGreaterThan(1000);
+    expect(html).toContain(`default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${hash}'`);
+    expect(html.match(/<script/g)).toHaveLength(2);
+    expect(html).not.toMatch(/<(?:link|img|iframe|object)\b|@import|url\(|\b(?:src|srcset|poster)=|\bon[a-z]+="/);
+    expect(program).not.toMatch(/innerHTML|insertAdjacent|eval|fetch|XMLHttp|import\(|document\.write/);
+    expect(program).toMatch(/^[\n -~]*$/);
+  });
+  it("is well formed in both faces, and far below three megabytes", () => {
+    expect(html.length).toBeLessThan(1_000_000);
+    const levels = [...html.matchAll(/<h([1-6])\b/g)].map((match) => Number(match[1]));
+    expect(levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)).toEqual([]);
+    const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+    expect(ids.length).toBe(new Set(ids).size);
+    expect(html.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/undefined|NaN|Infinity|\[object/);
+    expect(markdown).not.toMatch(/undefined|NaN|Infinity|\[object|<svg/);
+    expect(markdown).toContain("## Questions for the hot wash");
+  });
+  it("gives the same bytes for the same session", async () => {
+    expect(await renderHtml(afterActionReport(await workOut(session, few)))).toBe(html);
+  });
+  it("as CSV has one row a record, and no cell that a spreadsheet would take for a formula", () => {
+    const rows = recordsCsv(worked).trimEnd().split("\n");
+    expect(rows).toHaveLength(worked.played.records.length + 1);
+    expect(rows[0]).toMatch(/^scenario,.*gauge_tension/);
+    const sly = {
+      ...worked,
+      played: { ...worked.played, records: worked.played.records.map((record) => ({ ...record, headline: "=1+1" })) },
+    };
+    expect(recordsCsv(sly)).not.toMatch(/(?:^|,)=/m);
+  });
+});
+
+describe("an after-action report of an exercise that is not over", () => {
+  it.each([
+    ["nothing has been done", []],
+    ["it was only talked about", [{ type: "note", text: "Nobody dared." }]],
+    ["two turns are played", [{ type: "advance", to: 14 }]],
+  ] as [string, Input[]][])("says so where %s", async (_what, inputs) => {
+    const worked = await workOut(reported(sessionOf(inputs)), few);
+    const html = await renderHtml(afterActionReport(worked));
+    expect(html).toMatch(/nothing has ended it yet/);
+    expect(html.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/undefined|NaN|Infinity/);
+  });
+  it("works for a scenario without map, events, endings or history", async () => {
+    const tutorial = library.find(({ id }) => id === "tutorial") as Scenario;
+    const bare = { ...tutorial, endings: [], milestones: [], variants: [], gauges: [], injects: [] };
+    const stripped: Scenario = {
+      ...bare,
+      actors: bare.actors.map((actor) => ({
+        ...actor,
+        postures: actor.postures.map((posture) => ({
+          ...posture,
+          transitions: posture.transitions.map(({ when: _when, ...one }) => ({ ...one, ratios: [], effects: [] })),
+        })),
+      })),
+    };
+    const session = beginSession({
+      resolved: stripped,
+      variant: null,
+      set: {},
+      seed: "x",
+      run: 0,
+      days: 30,
+      historical: false,
+      seats: [],
+    });
+    session.give({ type: "advance", to: 30 });
+    const html = await renderHtml(afterActionReport(await workOut(reported(session), few)));
+    expect(html).not.toContain('class="map"');
+    expect(html).toContain("Nothing came in from outside.");
+  });
+});
+
+describe("text from a scenario or the desk in a report", () => {
+  it("changes no tag, and ends neither the program nor its data", async () => {
+    const inputs = (text: string): Input[] => [
+      { type: "inject", inject: "officers-killed" },
+      { type: "ad-hoc", text },
+      { type: "note", text, objective: text.slice(0, 150) },
+      { type: "set-gauge", gauge: "tension", value: 50, reason: text },
+      { type: "advance", to: 14 },
+    ];
+    const page = async (text: string) => {
+      const session = sessionOf(
+        inputs(text),
+        respelled(tavush, () => text),
+      );
+      return renderHtml(afterActionReport(await workOut(reported(session), few)));
+    };
+    const skeleton = (html: string) => html.replace(/"[^"]*"/g, '""').match(/<\/?[a-z0-9]+/gi);
+    const spoiled = await page(hostile);
+    const outside = (html: string) => html.replace(/<script type[\s\S]*?<\/script>/, "");
+    expect(skeleton(outside(spoiled))).toEqual(skeleton(outside(await page("Words"))));
+    const data = /<script type="application\/json" id="timeline-data">([\s\S]*?)<\/script>/.exec(spoiled)?.[1] ?? "";
+    expect(JSON.stringify(JSON.parse(data))).toContain("<script>alert(1)");
+    expect(data).not.toMatch(/[<>&]/);
+  }, 60_000);
+});

@@ -1,0 +1,175 @@
+/**
+ * The pages in a real browser: the timeline scrubs by hand and by key, prints, and asks for nothing; the sheet fits its
+ * page; nothing runs that is not ours.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createModel } from "../../src/engine/index.js";
+import {
+  type AfterAction,
+  afterActionReport,
+  handoutsOf,
+  renderHtml,
+  seatsOf,
+  workOut,
+} from "../../src/report/index.js";
+import { standingAfter } from "../../src/report/timeline.js";
+import { launchChromium, whySkipped } from "./chromium.js";
+import { exercised } from "./exercised.js";
+import { library } from "./library.js";
+
+if (whySkipped !== null) process.stderr.write(`browser.test.ts is skipped: ${whySkipped}\n`);
+
+/** Pages of a PDF as Chromium writes it. */
+const pagesOf = (pdf: Buffer): number => pdf.toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+
+describe.skipIf(whySkipped !== null)("in Chromium", () => {
+  let browser: Browser;
+  let folder: string;
+  let worked: AfterAction;
+  let report: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "faultline-pages-"));
+    browser = await launchChromium();
+    worked = await workOut(exercised().reported, { runs: 250, futures: 50, workers: 0 });
+    report = write("report.html", await renderHtml(afterActionReport(worked)));
+  }, 120_000);
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  function write(name: string, html: string): string {
+    const file = join(folder, name);
+    writeFileSync(file, html);
+    return pathToFileURL(file).href;
+  }
+
+  /** Opens a page and hears all that it says and asks for. */
+  async function open(url: string, width = 1280): Promise<{ page: Page; heard: string[] }> {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const heard: string[] = [];
+    page.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
+    page.on("request", (request) => {
+      if (request.url() !== url) heard.push(`request: ${request.url()}`);
+    });
+    await page.goto(url);
+    return { page, heard };
+  }
+
+  /** Where the page says that every posture stands. */
+  const standing = (page: Page): Promise<{ [posture: string]: string }> =>
+    page.$$eval("[data-rung].here", (rungs) =>
+      Object.fromEntries(
+        rungs.map((rung) => {
+          const { rung: posture = "", state = "" } = (rung as unknown as { dataset: { [key: string]: string } })
+            .dataset;
+          return [posture, state];
+        }),
+      ),
+    );
+  const headline = (page: Page): Promise<string | null> => page.textContent("#timeline-headline");
+
+  it("the timeline shows each moment as it was: headline, ladders, map", async () => {
+    const { page, heard } = await open(report);
+    const { records, session } = worked.played;
+    const { scenario } = session.model;
+    await page.focus("#timeline-at");
+    await page.keyboard.press("Home");
+    expect(await standing(page)).toEqual(standingAfter(scenario, []));
+    for (const [index, record] of records.entries()) {
+      await page.keyboard.press("ArrowRight");
+      const expected = standingAfter(scenario, records.slice(0, index + 1));
+      expect([index, await headline(page)]).toEqual([index, record.headline]);
+      expect([index, await standing(page)]).toEqual([index, expected]);
+      const front = await page.$$eval("[data-posture='front.line']:not(.quiet)", (groups) => groups.length);
+      expect([index, front]).toEqual([index, expected["front.line"] === "both" ? 2 : 1]);
+    }
+    expect(heard).toEqual([]);
+    await page.close();
+  }, 60_000);
+  it("the timeline is moved by its slider, its buttons, its list and their keys alone", async () => {
+    const { page, heard } = await open(report);
+    const { records } = worked.played;
+    const at = (index: number) => records[index]?.headline;
+    await page.focus("#timeline-at");
+    await page.keyboard.press("Home");
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("Enter");
+    expect(await headline(page)).toBe(at(0));
+    await page.keyboard.press("Tab");
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowDown");
+    expect(await headline(page)).toBe(at(2));
+    await page.keyboard.press("ArrowUp");
+    expect(await headline(page)).toBe(at(1));
+    await page.click("#timeline-back");
+    expect(await headline(page)).toBe(at(0));
+    await page.click("[data-moment='12']");
+    expect(await headline(page)).toBe(at(11));
+    expect(await page.getAttribute("#timeline-at", "aria-valuetext")).toContain(at(11));
+    const cursors = await page.$$eval(".cursor", (lines) => lines.map((line) => line.getAttribute("x1")));
+    await page.focus("#timeline-at");
+    await page.keyboard.press("End");
+    expect(await headline(page)).toBe(records.at(-1)?.headline);
+    expect(await page.$$eval(".cursor", (lines) => lines.map((line) => line.getAttribute("x1")))).not.toEqual(cursors);
+    expect(heard).toEqual([]);
+    await page.close();
+  }, 60_000);
+  it("the report prints without controls, with maps through time", async () => {
+    const { page, heard } = await open(report);
+    await page.emulateMedia({ media: "print" });
+    expect(await page.isVisible("#timeline-at")).toBe(false);
+    expect(await page.locator(".printed-maps svg").count()).toBe(4);
+    expect(await page.locator(".printed-maps svg").first().isVisible()).toBe(true);
+    const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));
+    expect(pages).toBeGreaterThan(5);
+    expect(pages).toBeLessThan(40);
+    expect(heard).toEqual([]);
+    await page.close();
+  }, 60_000);
+  it("the report fits a narrow screen, and can be read without its program", async () => {
+    const { page } = await open(report, 390);
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.close();
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const still = await context.newPage();
+    await still.goto(report);
+    expect(await still.textContent("#timeline-headline")).toBe(worked.played.records.at(-1)?.headline);
+    expect(await still.isVisible("#timeline-at")).toBe(false);
+    expect(await still.locator(".moments button").last().isVisible()).toBe(true);
+    await context.close();
+  }, 60_000);
+  it("a program that is not ours does not run", async () => {
+    const html = (await renderHtml(afterActionReport(worked))).replace(
+      "</body>",
+      "<script>window.ran = 1</script></body>",
+    );
+    const { page, heard } = await open(write("foreign.html", html));
+    expect(await page.evaluate("window.ran === undefined")).toBe(true);
+    expect(heard.join()).toMatch(/Content Security Policy/);
+    await page.close();
+  }, 60_000);
+
+  it.each(library.map((scenario) => [scenario.id, scenario] as const))(
+    "the handouts of %s open in silence, fit a narrow screen, and the sheet is one page",
+    async (id, scenario) => {
+      const model = createModel(scenario);
+      for (const { name, document } of handoutsOf(model, seatsOf(model))) {
+        const { page, heard } = await open(write(`${id}-${name}.html`, await renderHtml(document)), 390);
+        expect([name, await page.evaluate("document.documentElement.scrollWidth <= innerWidth")]).toEqual([name, true]);
+        const sheet = name === "map-and-ladders" ? await page.pdf({ preferCSSPageSize: true }) : null;
+        if (sheet !== null) expect([id, pagesOf(sheet)]).toEqual([id, 1]);
+        expect([name, heard]).toEqual([name, []]);
+        await page.close();
+      }
+    },
+    60_000,
+  );
+});

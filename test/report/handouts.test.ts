@@ -1,0 +1,152 @@
+/**
+ * Handouts tell each reader what that reader needs and nothing that is kept from it, and are well formed whatever the
+ * scenario says.
+ */
+import { describe, expect, it } from "vitest";
+import { createModel, createWorld, type Model, offeredOrders, type Scenario } from "../../src/engine/index.js";
+import { escapeHtml, handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../../src/report/index.js";
+import { scenarioSeenBy } from "../../src/report/sight.js";
+import { hostile, library, respelled, smallest } from "./library.js";
+import { shrouded } from "./shrouded.js";
+
+interface Pages {
+  readonly name: string;
+  readonly html: string;
+  readonly markdown: string;
+}
+
+async function pagesOf(model: Model, seats = seatsOf(model)): Promise<readonly Pages[]> {
+  return Promise.all(
+    handoutsOf(model, seats).map(async ({ name, document }) => ({
+      name,
+      html: await renderHtml(document),
+      markdown: renderMarkdown(document),
+    })),
+  );
+}
+
+const page = (pages: readonly Pages[], name: string): Pages => {
+  const found = pages.find((one) => one.name === name);
+  if (found === undefined) throw new Error(`no handout is called ${name}`);
+  return found;
+};
+
+const cellsOf = (line: string): number => line.split(/(?<!\\)(?:\\\\)*\|/).length - 2;
+
+describe.each([...library, smallest].map((scenario) => [scenario.id, scenario] as const))(
+  "the handouts of %s",
+  async (_id, scenario) => {
+    const model = createModel(scenario);
+    const pages = await pagesOf(model);
+
+    it("are a manual, a sheet, a guide, and a brief for each actor that takes orders", () => {
+      const briefs = seatsOf(model).map((seat) => `seat-${seat}`);
+      expect(pages.map(({ name }) => name)).toEqual([
+        "situation-manual",
+        "map-and-ladders",
+        ...briefs,
+        "facilitator-guide",
+      ]);
+    });
+    it("show each seat all its orders, those open on the first day first", () => {
+      const everyone = scenario.actors.map(({ id }) => id);
+      const world = createWorld(model, { seed: "any", seats: everyone });
+      for (const seat of seatsOf(model)) {
+        const { html } = page(pages, `seat-${seat}`);
+        const later = html.indexOf('id="orders-later"') >>> 0;
+        const open = new Set(offeredOrders(model, world, seat).map(({ transition }) => transition));
+        const postures = scenario.actors.find(({ id }) => id === seat)?.postures ?? [];
+        for (const { path, order } of postures.flatMap(({ transitions }) => transitions)) {
+          const at = html.indexOf(`id="order-${path}"`);
+          expect([path, at >= 0]).toEqual([path, order !== undefined]);
+          if (order !== undefined) expect([path, at < later]).toEqual([path, open.has(path)]);
+        }
+      }
+    });
+    it("keep events, outcomes and history for the white cell", () => {
+      const guide = page(pages, "facilitator-guide").html;
+      const players = pages.filter(({ name }) => name !== "facilitator-guide");
+      const outcomes = [...scenario.endings, ...scenario.milestones].map(({ label }) => label);
+      for (const { id, text, label } of scenario.injects) {
+        expect(guide).toContain(`id="msel-${id}"`);
+        expect(guide).toContain(escapeHtml(text));
+        for (const { name, html } of players) {
+          expect([name, label, html.includes(escapeHtml(text))]).toEqual([name, label, false]);
+        }
+      }
+      for (const label of outcomes) expect(guide).toContain(escapeHtml(label));
+      for (const { html } of players) expect(html).not.toMatch(/id="(?:msel|outcomes|hot-wash)/);
+    });
+    it("are well formed: levels in order, anchors once, tables even, nothing to fetch, nothing undefined", () => {
+      for (const { name, html, markdown } of pages) {
+        const levels = [...html.matchAll(/<h([1-6])\b/g)].map((match) => Number(match[1]));
+        expect([name, levels.filter((level, index) => level > (levels[index - 1] ?? 0) + 1)]).toEqual([name, []]);
+        const ids = [...html.matchAll(/ id="([^"]*)"/g)].map((match) => match[1]);
+        expect([name, ids.length]).toEqual([name, new Set(ids).size]);
+        expect(html).not.toMatch(/<(?:script|link|img|iframe|object)\b|@import|url\(|\b(?:src|srcset|poster)=/);
+        expect(`${html}${markdown}`).not.toMatch(/undefined|NaN|Infinity|\[object/);
+        let head = 0;
+        for (const line of markdown.split("\n")) {
+          const cells = line.startsWith("|") ? cellsOf(line) : 0;
+          if (head > 0 && cells > 0) expect([name, line, cells]).toEqual([name, line, head]);
+          head = cells;
+        }
+      }
+    });
+  },
+);
+
+describe("what visibility keeps from a reader", () => {
+  const { scenario, secrets } = shrouded(library.find(({ id }) => id === "tavush-2020") as Scenario);
+  const model = createModel(scenario);
+
+  it("is gone from the scenario that the handouts of that reader are written from", () => {
+    const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
+    for (const reader of [null, ...scenario.actors.map(({ id }) => id)]) {
+      const text = JSON.stringify(scenarioSeenBy(model, reader).scenario);
+      const kept = ({ visibility }: { readonly visibility?: readonly string[] }) =>
+        visibility !== undefined && (reader === null || !visibility.includes(reader));
+      const gauges = scenario.gauges.filter(kept).map(({ id }) => `"gauge":"${id}"`);
+      const paths = transitions.filter(kept).map(({ path }) => `"${path}"`);
+      const words = secrets.filter(({ knownTo }) => reader === null || !knownTo.includes(reader));
+      const told = [...gauges, ...paths, ...words.map(({ word }) => word)].filter((part) => text.includes(part));
+      expect([reader, paths.length > 10, told]).toEqual([reader, true, []]);
+    }
+  });
+  it("stands in no handout of that reader, in any words or place", async () => {
+    const pages = await pagesOf(model);
+    for (const { name, html, markdown } of pages) {
+      if (name === "facilitator-guide") continue;
+      const reader = name.startsWith("seat-") ? name.slice("seat-".length) : null;
+      const kept = secrets.filter(({ knownTo }) => reader === null || !knownTo.includes(reader));
+      expect(kept.length).toBeGreaterThan(20);
+      const told = kept.filter(({ word }) => html.includes(word) || markdown.includes(word));
+      expect([name, told]).toEqual([name, []]);
+    }
+  });
+  it("is told to those who know it, and to the white cell", async () => {
+    const pages = await pagesOf(model);
+    const russia = page(pages, "seat-russia").markdown;
+    const own = secrets.filter(({ knownTo, kind }) => kind === "order" && knownTo.includes("russia"));
+    expect(own.length).toBeGreaterThan(3);
+    expect(own.filter(({ word }) => !russia.includes(word))).toEqual([]);
+    const guide = page(pages, "facilitator-guide").markdown;
+    const listed = secrets.filter(({ kind }) => kind === "headline" || kind === "gauge");
+    expect(listed.filter(({ word }) => !guide.includes(word))).toEqual([]);
+  });
+});
+
+describe("text from a scenario in handouts", () => {
+  const source = library.find(({ id }) => id === "tavush-2020") as Scenario;
+
+  it("changes no tag of a page and ends no style sheet", async () => {
+    const skeleton = (html: string) => html.replace(/"[^"]*"/g, '""').match(/<\/?[a-z0-9]+/gi);
+    const spoiled = await pagesOf(createModel(respelled(source, () => hostile)));
+    const harmless = await pagesOf(createModel(respelled(source, () => "Words")));
+    for (const { name, html } of spoiled) {
+      expect(html).toContain(escapeHtml(hostile));
+      expect([name, skeleton(html)]).toEqual([name, skeleton(page(harmless, name).html)]);
+      expect(html.match(/<\/style>/g)).toHaveLength(1);
+    }
+  });
+});
