@@ -116,8 +116,8 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
         ];
   return [
     `${spaced(comparison.n)} pairs of runs with the same dice${comparison.partial ? " (partial)" : ""} · seed ${comparison.seed}`,
-    `  first:  ${armText(comparison.first)}`,
-    `  second: ${armText(comparison.second)}`,
+    `  first:  ${armText(models[0])}`,
+    `  second: ${armText(models[1])}`,
     ...section("Endings, in points", comparison.endings, share, points),
     ...section("Milestones, in points", comparison.milestones, share, points),
     ...section("Gauges at the end", comparison.gauges, plain, signed),
@@ -129,6 +129,13 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
     .join("\n");
 }
 
-function armText({ scenario, scenarioHash, variant }: Comparison["first"]): string {
-  return `${scenario}@${scenarioHash.slice(0, 8)}${variant === null ? ", as written" : `, variant ${variant}`}`;
+/** An arm as a person would have to write it: edition, reading, and what was set by hand. */
+function armText({ scenario, scenarioHash, variant, assumptions }: Model): string {
+  const written = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
+  const changed = scenario.assumptions.flatMap(({ id, value }) => {
+    const now = assumptions.get(id);
+    return now === (written[id] ?? value) ? [] : [`${id}=${now}`];
+  });
+  const reading = variant === null ? "as written" : `variant ${variant}`;
+  return [`${scenario.id}@${scenarioHash.slice(0, 8)}`, reading, ...changed].join(", ");
 }

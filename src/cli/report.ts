@@ -52,7 +52,7 @@ export async function report(file: string, options: ReportOptions): Promise<void
       ...(workers === undefined ? {} : { workers }),
     },
   ).finally(() => progress.clear());
-  const document = afterActionReport(worked);
+  const document = await afterActionReport(worked);
   writePage(await renderHtml(document), out);
   if (markdown !== undefined) writePage(renderMarkdown(document), markdown);
   if (csv !== undefined) writePage(recordsCsv(worked), csv);

@@ -2,7 +2,7 @@
  * What people did, and what each act changed, as cards: the same dice without it, and the odds before and after.
  */
 
-import { horizonKey } from "../analysis/index.js";
+import { horizonKey, z95 } from "../analysis/index.js";
 import { dateOfDay, type Scenario } from "../engine/index.js";
 import { count, gaugeValue, type Lookup, listInWords, longDate, percent } from "../words/index.js";
 import type { Act, AfterAction } from "./after-action.js";
@@ -84,12 +84,16 @@ export function swingOf({ before, after }: Act): number {
 
 export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[] {
   const { scenario } = lookup;
+  // Half the width of a 95% interval where it is widest, at one half.
+  const margin = Math.ceil(100 * z95 * Math.sqrt(0.25 / report.futures));
   const holds = [...report.holds].map(([seat, turns]) => `${lookup.actorLabel(seat)} held ${count(turns, "time")}`);
   return [
     heading(2, "acts", "Orders and events, and what each changed"),
     paragraph(
-      "For each act the exercise was played again without it and with the same dice: everyone it does not touch does exactly the same, so what differs is what it changed. The odds are those of ",
-      `${report.futures} futures from just before and just after it, all dice rolled anew and the seats holding; a difference of a point or two may be chance.`,
+      "For each act the exercise was played again without it and with the same dice: everyone it does not touch does exactly the same, so what differs is what it changed.",
+      scenario.endings.length === 0
+        ? ""
+        : ` The odds are those of ${report.futures} futures from just before and just after it, all dice rolled anew and the seats holding; each figure is good to about ${margin} points.`,
     ),
     ...(holds.length === 0 ? [] : [paragraph(`Not to act is an act as well: ${listInWords(holds, "and")}.`)]),
     ...(report.acts.length === 0 ? [paragraph("Nobody gave an order, and the white cell left things alone.")] : []),
@@ -128,7 +132,9 @@ function actCard(report: AfterAction, lookup: Lookup, scenario: Scenario, act: A
       term: "Without it",
       text: change === null ? ["can't be told: this way was pieced together"] : changeText(report, lookup, change),
     },
-    { term: "Odds", text: moved.length === 0 ? ["no ending became likelier or less likely"] : [moved.join("; ")] },
+    ...(scenario.endings.length === 0
+      ? []
+      : [{ term: "Odds", text: [moved.length === 0 ? "no ending became likelier or less likely" : moved.join("; ")] }]),
   ];
   return { kind: "card", anchor: `act-${index + 1}`, title, tag, blocks: [{ kind: "terms", terms }] };
 }

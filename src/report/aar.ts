@@ -18,7 +18,7 @@ import {
 import { actBlocks, endingLabel, nameAct, oddsMoved, swingOf } from "./aar-acts.js";
 import { eventBlocks, historyBlocks, noteBlocks, ownQuestions, surpriseBlocks, wayBlocks } from "./aar-sections.js";
 import type { AfterAction } from "./after-action.js";
-import { endingLooks, gaugeChart, oddsChart } from "./charts.js";
+import { type Charts, endingLooks, openCharts } from "./charts.js";
 import { type Block, code, type Document, heading, paragraph, type Row, strong, type Text, table } from "./document.js";
 import { escapeHtml } from "./escape-html.js";
 import { hotWash } from "./hot-wash.js";
@@ -26,14 +26,15 @@ import { recordTable, timelineBlock } from "./timeline.js";
 import { timelineScript } from "./timeline-script.js";
 
 /** Writes an exercise up. */
-export function afterActionReport(report: AfterAction): Document {
+export async function afterActionReport(report: AfterAction): Promise<Document> {
+  const charts = await openCharts();
   const { played } = report;
   const { header, model } = played.session;
   const lookup = createLookup(model.scenario);
   const swing = largestSwing(report, lookup);
   return {
     make: "handout",
-    marking: "After-action report",
+    marking: "Exercise material. For those who took part, after the end.",
     title: model.scenario.title,
     subtitle: "After-action report",
     summary: outcomeInWords(report, lookup),
@@ -44,8 +45,8 @@ export function afterActionReport(report: AfterAction): Document {
       ...inBrief(report, lookup, swing),
       heading(2, "timeline-section", "The exercise, moment by moment"),
       timelineBlock(played),
-      ...oddsBlocks(report),
-      ...gaugeBlocks(report, lookup),
+      ...oddsBlocks(report, charts),
+      ...gaugeBlocks(report, lookup, charts),
       ...actBlocks(report, lookup),
       ...eventBlocks(report, lookup),
       ...surpriseBlocks(report, lookup),
@@ -116,6 +117,7 @@ function outcomeInWords({ played, unsteered }: AfterAction, lookup: Lookup): str
   if (!world.ended) {
     return `The exercise stands at day ${Math.floor(world.time)} of ${world.horizon}, and nothing has ended it yet.`;
   }
+  if (scenario.endings.length === 0) return `It ran its whole course, to ${longDate(records.at(-1)?.date ?? "")}.`;
   const share = unsteered.endings[world.ending ?? horizonKey]?.p ?? 0;
   const how = `In ${percent(share)} of runs that nobody steers it ends so.`;
   const end = records.at(-1);
@@ -160,13 +162,14 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
   ];
 }
 
-function oddsBlocks({ path, futures, played, unsteered }: AfterAction): readonly Block[] {
+function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: Charts): readonly Block[] {
   const { header, model } = played.session;
+  if (model.scenario.endings.length === 0) return [];
   const ids = [...model.scenario.endings.map(({ id }) => id), horizonKey];
   const label = (id: string) => endingLabel(model.scenario, id === horizonKey ? null : id);
   const series = ids.map((id) => ({ samples: path.map(({ time, odds }) => ({ time, value: odds[id] ?? 0 })) }));
   const calendar = { start: model.scenario.start, days: header.days };
-  const svg = oddsChart(calendar, series, "Odds of each ending over time");
+  const svg = charts.odds(calendar, series, "Odds of each ending over time");
   const key = ids.map((id, index) => {
     const { stroke, dash } = endingLooks[index % endingLooks.length] as (typeof endingLooks)[number];
     return `<li><svg viewBox="0 0 36 8" aria-hidden="true"><line x1="0" x2="36" y1="4" y2="4" stroke="${stroke}" stroke-width="2.6" stroke-dasharray="${dash}"/></svg>${escapeHtml(label(id))}</li>`;
@@ -198,20 +201,20 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction): readonly
   ];
 }
 
-function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup): readonly Block[] {
+function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, charts: Charts): readonly Block[] {
   if (scenario.gauges.length === 0) return [];
   const { header } = played.session;
   const calendar = { start: scenario.start, days: header.days };
   const figures = scenario.gauges.map((gauge) => {
     const estimate = unsteered.gauges[gauge.id];
     const samples = played.gauges.get(gauge.id) ?? [];
-    const svg = gaugeChart(
+    const svg = charts.gauge(
       calendar,
       { min: gauge.min, max: gauge.max, band: estimate?.byDay ?? [], samples },
       `${gauge.label} over time`,
     );
     const unit = gauge.unit === undefined ? "" : ` Unit: ${gauge.unit}.`;
-    return `<figure class="chart"><h3 id="gauge-${escapeHtml(gauge.id)}">${escapeHtml(gauge.label)}</h3><div class="drawing">${svg.replace(/aria-label="[^"]*"/, `aria-label="${escapeHtml(`${gauge.label} over time`)}"`)}</div><figcaption>${escapeHtml(`${gauge.calming ? "Higher is calmer." : "Higher is graver."}${unit}`)}</figcaption></figure>`;
+    return `<figure class="chart"><h3 id="gauge-${escapeHtml(gauge.id)}">${escapeHtml(gauge.label)}</h3><div class="drawing">${svg}</div><figcaption>${escapeHtml(`${gauge.calming ? "Higher is calmer." : "Higher is graver."}${unit}`)}</figcaption></figure>`;
   });
   const rows = scenario.gauges.map((gauge): Row => {
     const day = unsteered.gauges[gauge.id]?.byDay[Math.floor(played.world.time)];

@@ -70,8 +70,10 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
   const played = playedOn(session, options.branch);
   const { steps } = played;
   const worlds = steps.flatMap(({ before, after }) => [before, after]);
-  const { unsteered, odds } = await findChances(session.model, session.header, worlds, options);
-  const oddsAt = (index: number, side: 0 | 1) => odds[index * 2 + side] as Odds;
+  // Where nothing can end a run, there are no odds to ask for.
+  const asked = session.model.endings.length === 0 ? [] : worlds;
+  const { unsteered, odds } = await findChances(session.model, session.header, asked, options);
+  const oddsAt = (index: number, side: 0 | 1): Odds => odds[index * 2 + side] ?? {};
   const again = foldsAgain(played);
   const acts = steps.flatMap((step, index): Act[] => {
     if (!acting.has(step.input.type)) return [];

@@ -4,16 +4,7 @@
  */
 import type { Posture, Transition } from "../engine/index.js";
 import { conditionInWords, listInWords } from "../words/index.js";
-import {
-  answerText,
-  chanceWord,
-  firstFew,
-  leaningText,
-  openingText,
-  shiftsInWords,
-  stepInWords,
-  weightInWords,
-} from "./brief-words.js";
+import { answerText, firstFew, leaningText, openingText, shiftsInWords, stepInWords } from "./brief-words.js";
 import { type Block, lines, paragraph, type Row, strong, type Text } from "./document.js";
 import { answersTo, climb, leaningsOn, openedBy, type Reaction } from "./reaction.js";
 import type { SeatView } from "./seat-view.js";
@@ -58,39 +49,29 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
 }
 
 /** What others do about this seat's acts and postures that takes them up a ladder; one row an act or state. */
-export function redLineRows(view: SeatView): readonly Row[] {
-  const { actor, scenario, lookup } = view;
+export function redLineRows({ actor, scenario, lookup }: SeatView): readonly Row[] {
   const graver = ({ actor: who, transition, posture }: Reaction) => who !== actor.id && climb(transition, posture) > 0;
-  const row = (cause: Text, found: readonly { what: Text; how: Text }[]): Row[] =>
-    found.length === 0
-      ? []
-      : [{ cells: [cause, lines(...found.map(({ what }) => what)), lines(...found.map(({ how }) => how))] }];
+  const row = (cause: Text, found: readonly Text[]): Row[] =>
+    found.length === 0 ? [] : [{ cells: [cause, lines(...found)] }];
   return actor.postures.flatMap((posture) => [
     ...posture.transitions.flatMap((transition) =>
       row(
         lines(
-          [transition.order?.label ?? transition.headline],
+          [strong(transition.order?.label ?? transition.headline)],
           [`${posture.label}: ${lookup.stateLabel(posture.path, transition.to)}`],
         ),
         answersTo(scenario, transition.path)
           .filter(graver)
-          .map((reaction) => ({
-            what: whatText(view, reaction),
-            how: [`${chanceWord(reaction.transition)}, at once`],
-          })),
+          .map((reaction) => [...answerText(lookup, reaction), " (at once)"]),
       ),
     ),
     ...posture.states.flatMap((state) =>
       row(
-        lines([`stand at “${state.label}”`], [posture.label]),
+        lines([`Stand at “${state.label}”`], [posture.label]),
         leaningsOn(scenario, posture, state.id)
           .filter((leaning) => graver(leaning) && leaning.ratio > 1)
-          .map((leaning) => ({ what: whatText(view, leaning), how: [weightInWords(leaning.ratio)] })),
+          .map((leaning) => leaningText(lookup, leaning)),
       ),
     ),
   ]);
-}
-
-function whatText({ lookup }: SeatView, { actor, transition }: Reaction): Text {
-  return [strong(lookup.actorLabel(actor)), `: ${transition.headline}`];
 }

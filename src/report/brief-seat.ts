@@ -181,8 +181,7 @@ function redLines(view: SeatView): readonly Block[] {
       "What is answered by a step up somebody else's ladder",
       [
         { label: "If you", width: 32 },
-        { label: "Then, or sooner", width: 40 },
-        { label: "How likely", width: 28 },
+        { label: "Then, and how likely", width: 68 },
       ],
       redLineRows(view),
       "Nobody is known to answer what you do by a step up.",

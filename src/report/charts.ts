@@ -1,12 +1,12 @@
 /**
  * Charts over time, drawn without a browser: a gauge against the band of unsteered runs, and the odds of each ending.
  * Figures and dates alone stand in a drawing; names stand beside it as text of the page.
+ * What draws them is loaded only when there is something to draw.
  */
-
-import * as Plot from "@observablehq/plot";
-import { parseHTML } from "linkedom";
+import type { PlotOptions } from "@observablehq/plot";
 import { dateOfDay } from "../engine/index.js";
 import { dayInWords } from "./brief-words.js";
+import { escapeHtml } from "./escape-html.js";
 import type { Sample } from "./played.js";
 
 const margins = { marginLeft: 46, marginRight: 24, marginTop: 12, marginBottom: 26 };
@@ -42,13 +42,41 @@ function tickInWords({ start, days }: Calendar, day: number): string {
 
 /** As much of an element as is asked of a drawing; the types of a browser are not at hand. */
 interface Drawing {
-  setAttribute(name: string, value: string): void;
   removeAttribute(name: string): void;
   querySelectorAll(selector: string): Iterable<{ remove(): void }>;
   readonly outerHTML: string;
 }
 
-function draw(calendar: Calendar, frame: Frame, options: Plot.PlotOptions, label: string): string {
+/** What draws. */
+interface Pens {
+  readonly Plot: typeof import("@observablehq/plot");
+  readonly parseHTML: typeof import("linkedom").parseHTML;
+}
+
+export interface Charts {
+  /** A gauge as it went, over the 5 to 95% band of unsteered runs and their median. */
+  gauge(calendar: Calendar, chart: GaugeChart, label: string): string;
+  /** How likely each ending was as time went on; one line each, in the order given. */
+  odds(calendar: Calendar, endings: readonly { readonly samples: readonly Sample[] }[], label: string): string;
+}
+
+/** Loads what draws. */
+export async function openCharts(): Promise<Charts> {
+  const [Plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
+  const pens = { Plot, parseHTML };
+  return {
+    gauge: (calendar, chart, label) => gaugeChart(pens, calendar, chart, label),
+    odds: (calendar, endings, label) => oddsChart(pens, calendar, endings, label),
+  };
+}
+
+function draw(
+  { Plot, parseHTML }: Pens,
+  calendar: Calendar,
+  frame: Frame,
+  options: PlotOptions,
+  label: string,
+): string {
   const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
   const { width, height } = frame;
   const ticks = ticksOf(calendar, frame.labels);
@@ -66,8 +94,6 @@ function draw(calendar: Calendar, frame: Frame, options: Plot.PlotOptions, label
     },
     ...options,
   }) as unknown as Drawing;
-  svg.setAttribute("role", "img");
-  svg.setAttribute("aria-label", label);
   svg.removeAttribute("width");
   svg.removeAttribute("height");
   svg.removeAttribute("style");
@@ -77,7 +103,9 @@ function draw(calendar: Calendar, frame: Frame, options: Plot.PlotOptions, label
   const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
   // A page moves this line through time, between these two.
   const cursor = `<line class="cursor" data-left="${left}" data-right="${right}" x1="${right}" x2="${right}" y1="${top}" y2="${bottom}"/>`;
-  return svg.outerHTML.replace(/<\/svg>$/, `${cursor}</svg>`);
+  // Names come from a scenario: they go in here, escaped, and never through the drawing.
+  const opening = `<svg role="img" aria-label="${escapeHtml(label)}"`;
+  return `${opening}${svg.outerHTML.replace(/^<svg/, "").replace(/<\/svg>$/, `${cursor}</svg>`)}`;
 }
 
 export interface GaugeChart {
@@ -104,8 +132,7 @@ function visible(samples: readonly Sample[], days: number, range: number): reado
   });
 }
 
-/** A gauge as it went, over the 5 to 95% band of unsteered runs and their median. */
-export function gaugeChart(calendar: Calendar, chart: GaugeChart, label: string): string {
+function gaugeChart(pens: Pens, calendar: Calendar, chart: GaugeChart, label: string): string {
   const stride = Math.ceil(chart.band.length / finest);
   const band = chart.band
     .map((day, index) => ({ day: index, ...day }))
@@ -113,7 +140,9 @@ export function gaugeChart(calendar: Calendar, chart: GaugeChart, label: string)
   const shown = [...chart.samples.map(({ value }) => value), ...band.flatMap(({ p05, p95 }) => [p05, p95])];
   const [low, high] = [Math.min(...shown), Math.max(...shown)];
   const room = Math.max((high - low) * 0.08, (chart.max - chart.min) * 0.005);
+  const { Plot } = pens;
   return draw(
+    pens,
     calendar,
     half,
     {
@@ -148,13 +177,15 @@ export const endingLooks: readonly { readonly stroke: string; readonly dash: str
   { stroke: "#56b4e9", dash: "1 2" },
 ];
 
-/** How likely each ending was as time went on; one line each, in the order given. */
-export function oddsChart(
+function oddsChart(
+  pens: Pens,
   calendar: Calendar,
   endings: readonly { readonly samples: readonly Sample[] }[],
   label: string,
 ): string {
+  const { Plot } = pens;
   return draw(
+    pens,
     calendar,
     whole,
     {

@@ -48,6 +48,7 @@ const cards = `
 .card dl.terms { display: grid; grid-template-columns: 7.5rem 1fr; gap: 0.25rem 0.9rem; font: 0.875rem/1.45 var(--sans); margin: 0 0 0.6rem; max-width: none; }
 .card dl.terms dt { margin: 0; font: 600 0.8125rem/1.55 var(--sans); color: var(--soft); }
 .card dl.terms dd { margin: 0; }
+.form { padding-right: 1px; }
 .form table { border: 1px solid var(--line); margin: 1rem 0 1.5rem; }
 .form th, .form td { border: 1px solid var(--line); padding: 0.4rem 0.5rem; height: 3.4rem; vertical-align: top; }
 .form thead th { height: auto; background: var(--raised); }
@@ -73,7 +74,7 @@ const paper = `
 @media print {
   :root { --sea: #e9eef0; --land: #f3f1ea; --tint-0: #f0dcb4; --tint-1: #c9dfe9; --tint-2: #ddd3e6; --tint-3: #d5e2c4; --border: #8d8f8c; }
   .landscape, h2:has(+ p + .landscape), p:has(+ .landscape) { page: landscape; }
-  .book dl.terms dt, p:has(+ .ladders), p:has(+ .table) { break-after: avoid; }
+  .book dl.terms dt, p:has(+ .ladders), p:has(+ .table), p:has(+ .form) { break-after: avoid; }
   .handout header { padding-top: 0; }
   .handout .kicker { margin-bottom: 6mm; }
   .handout nav { display: none; }

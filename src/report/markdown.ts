@@ -18,15 +18,21 @@ function atLineStart(written: string): string {
   );
 }
 
+/** Marks hug the text they emphasise, or they are no marks. */
+function emphasised(mark: string, text: string): string {
+  const [, before = "", core = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
+  return core === "" ? escapeMarkdown(text) : `${before}${mark}${escapeMarkdown(core)}${mark}${after}`;
+}
+
 function writeInline(inline: Inline): string {
   if (typeof inline === "string") return escapeMarkdown(inline);
   switch (inline.kind) {
     case "break":
       return "<br>";
     case "strong":
-      return `**${escapeMarkdown(inline.text)}**`;
+      return emphasised("**", inline.text);
     case "em":
-      return `*${escapeMarkdown(inline.text)}*`;
+      return emphasised("*", inline.text);
     case "small":
       return escapeMarkdown(inline.text);
     case "link":

@@ -6,18 +6,22 @@
 import { type ExplainedRecord, estimativeWord, probabilityWithin, type Scenario } from "../engine/index.js";
 import { count, createLookup, gaugeValue, type Lookup, longDate, percent, ratio } from "../words/index.js";
 import { dayInWords } from "./brief-words.js";
-import { type Block, lines, strong, type Text, table } from "./document.js";
+import { type Block, lines, link, paragraph, strong, type Text, table } from "./document.js";
 import { heatOf } from "./dot.js";
 import { escapeHtml } from "./escape-html.js";
 import { graveFirst } from "./ladder.js";
 import { drawMap, hasMap, initialStanding, mapCaption, type Standing } from "./map.js";
 import { type Played, type Sample, valueAt } from "./played.js";
 
-/** The timeline as a block; in Markdown it is a table of all records. */
+/** The timeline as a block; where nothing can move, a link to the list of all records. */
 export function timelineBlock(played: Played): Block {
   const { scenario } = played.session.model;
   const lookup = createLookup(scenario);
-  return { kind: "panel", html: panel(played, scenario, lookup), instead: [recordTable(played, lookup)] };
+  return {
+    kind: "panel",
+    html: panel(played, scenario, lookup),
+    instead: [paragraph(link("records", "Every record"), " stands at the end.")],
+  };
 }
 
 /** Where every posture stood after all of some records. */

@@ -46,19 +46,20 @@ export function findScenario(nameOrPath: string, library: string = libraryFolder
 }
 
 /**
- * The scenarios of the library by id, as their own files describe them: imports are not read, nor files that have not
+ * The scenarios of the library by their first day, as their own files describe them: imports are not read, nor files that have not
  * changed since they were sealed, since a menu should not have to wait for them. A file that cannot be read is left
  * out; opening it says what is wrong.
  */
 export function listScenarios(library: string = libraryFolder(), seals?: string): readonly ListedScenario[] {
   const listing = openListing(seals);
-  return libraryIds(library).flatMap((id) => {
+  const found = libraryIds(library).flatMap((id) => {
     const file = join(library, `${id}.yaml`);
     const sealed = listing(file);
     if (sealed?.id === id) return [{ ...sealed, file }];
     const tree = parseTree(readText(file, file).text ?? "", file).tree;
     return tree === undefined ? [] : [listed(tree, id, file)];
   });
+  return found.sort((one, other) => (one.start === other.start ? 0 : one.start < other.start ? -1 : 1));
 }
 
 function libraryIds(library: string): readonly string[] {

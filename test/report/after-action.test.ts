@@ -171,8 +171,8 @@ describe("an after-action report", () => {
   const { reported: session } = exercised();
   beforeAll(async () => {
     worked = await workOut(session, few);
-    html = await renderHtml(afterActionReport(worked));
-    markdown = renderMarkdown(afterActionReport(worked));
+    html = await renderHtml(await afterActionReport(worked));
+    markdown = renderMarkdown(await afterActionReport(worked));
   }, 60_000);
 
   it("has every record, act, note and event", () => {
@@ -221,7 +221,7 @@ describe("an after-action report", () => {
     expect(markdown).toContain("## Questions for the hot wash");
   });
   it("gives the same bytes for the same session", async () => {
-    expect(await renderHtml(afterActionReport(await workOut(session, few)))).toBe(html);
+    expect(await renderHtml(await afterActionReport(await workOut(session, few)))).toBe(html);
   });
   it("as CSV has one row a record, and no cell that a spreadsheet would take for a formula", () => {
     const rows = recordsCsv(worked).trimEnd().split("\n");
@@ -242,7 +242,7 @@ describe("an after-action report of an exercise that is not over", () => {
     ["two turns are played", [{ type: "advance", to: 14 }]],
   ] as [string, Input[]][])("says so where %s", async (_what, inputs) => {
     const worked = await workOut(reported(sessionOf(inputs)), few);
-    const html = await renderHtml(afterActionReport(worked));
+    const html = await renderHtml(await afterActionReport(worked));
     expect(html).toMatch(/nothing has ended it yet/);
     expect(html.replace(/<script[\s\S]*?<\/script>/g, "")).not.toMatch(/undefined|NaN|Infinity/);
   });
@@ -270,7 +270,7 @@ describe("an after-action report of an exercise that is not over", () => {
       seats: [],
     });
     session.give({ type: "advance", to: 30 });
-    const html = await renderHtml(afterActionReport(await workOut(reported(session), few)));
+    const html = await renderHtml(await afterActionReport(await workOut(reported(session), few)));
     expect(html).not.toContain('class="map"');
     expect(html).toContain("Nothing came in from outside.");
   });
@@ -290,7 +290,7 @@ describe("text from a scenario or the desk in a report", () => {
         inputs(text),
         respelled(tavush, () => text),
       );
-      return renderHtml(afterActionReport(await workOut(reported(session), few)));
+      return renderHtml(await afterActionReport(await workOut(reported(session), few)));
     };
     const skeleton = (html: string) => html.replace(/"[^"]*"/g, '""').match(/<\/?[a-z0-9]+/gi);
     const spoiled = await page(hostile);

@@ -37,7 +37,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     folder = mkdtempSync(join(tmpdir(), "faultline-pages-"));
     browser = await launchChromium();
     worked = await workOut(exercised().reported, { runs: 250, futures: 50, workers: 0 });
-    report = write("report.html", await renderHtml(afterActionReport(worked)));
+    report = write("report.html", await renderHtml(await afterActionReport(worked)));
   }, 120_000);
   afterAll(async () => {
     await browser?.close();
@@ -147,7 +147,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await context.close();
   }, 60_000);
   it("a program that is not ours does not run", async () => {
-    const html = (await renderHtml(afterActionReport(worked))).replace(
+    const html = (await renderHtml(await afterActionReport(worked))).replace(
       "</body>",
       "<script>window.ran = 1</script></body>",
     );

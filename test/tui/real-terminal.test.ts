@@ -199,10 +199,13 @@ test("the odds fill in while keys still answer, and follow each step", async () 
   // Typed at once: the step sets a new question off, and the keys after it must not wait for its answer.
   terminal.type("N+");
   await terminal.until((screen) => screen.includes("day 1 of 60") && screen.includes("2 days/s"), "the keys' effects");
-  await terminal.until(counted, "all futures of day 1");
   terminal.type("o");
-  const page = await terminal.until((screen) => screen.includes("How it may end"), "the page");
-  expect(page).toContain("2,000 futures from Mon 13 Jul 2020, day 1");
+  // Until all are in, the page shows the moment before, and says so.
+  const ofDayOne = "2,000 futures from Mon 13 Jul 2020, day 1";
+  const page = await terminal.until(
+    (screen) => screen.includes("How it may end") && screen.includes(ofDayOne) && !screen.includes(`of ${ofDayOne}`),
+    "all futures of day 1",
+  );
   expect(page).toMatch(/◆ .* \d+% ▓+▒?·* +\d+–\d+% +(likely|unlikely|very|almost|roughly)/);
   terminal.type("G");
   await terminal.until((screen) => /From day 0, .*% of 2,000 futures end this way/.test(screen), "how likely that was");
