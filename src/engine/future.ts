@@ -3,8 +3,7 @@
  * how long it has waited (the exponential has no memory), and a drawn timeout is drawn again given that it has not
  * yet run out.
  */
-import type { AgendaItem } from "./agenda.js";
-import { schedule } from "./agenda.js";
+import { type AgendaItem, schedule } from "./agenda.js";
 import { refreshAll } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
 import { type DrawnSpread, drawSpread, futureMark } from "./random.js";

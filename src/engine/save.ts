@@ -2,8 +2,7 @@
  * A world as plain JSON, and back. Saving is exact; restoring trusts nothing: every number is checked against the
  * model before play may go on, because a generator or a clock that is slightly wrong would lie without ever failing.
  */
-import type { AgendaItem, AgendaKind } from "./agenda.js";
-import { agendaPriority, comesBefore } from "./agenda.js";
+import { type AgendaItem, type AgendaKind, agendaPriority, comesBefore } from "./agenda.js";
 import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
 import type { Model, ModelHazard, ModelTransition } from "./model.js";
