@@ -34,6 +34,8 @@ export interface BatchOrder {
   readonly rows: boolean;
   /** Hand back the public acts of each run as lines of JSON. */
   readonly events: boolean;
+  /** Count gauges by day; they are unless told. It is by far the largest part of a tally. */
+  readonly gauges?: boolean;
 }
 
 export interface Batch {
@@ -82,7 +84,8 @@ export function worldMaker(model: Model, plan: RunPlan): (run: number) => World 
 
 /** Plays one batch. Throws RunFailure for the first run that breaks. */
 export function playBatch(model: Model, plan: RunPlan, order: BatchOrder, makeWorld = worldMaker(model, plan)): Batch {
-  const listener = order.events ? new EventsListener(model, plan.days) : new TallyListener(model, plan.days);
+  const Heard = order.events ? EventsListener : TallyListener;
+  const listener = new Heard(model, plan.days, order);
   const width = outcomeColumns(model);
   const outcomes = new Float64Array(order.runs * width);
   for (let k = 0; k < order.runs; k += 1) {

@@ -20,6 +20,7 @@ export interface Shift {
   readonly runs: number;
   readonly rows?: boolean;
   readonly events?: boolean;
+  readonly gauges?: boolean;
   /** Runs a task. Sums of floating numbers are the same only for the same division, so leave it alone for those. */
   readonly batch?: number;
   /** Stops after the batches under way; what is done by then counts. */
@@ -96,13 +97,13 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
 }
 
 function tasksOf(
-  { plan, firstRun, runs, rows = false, events = false, batch = batchRuns }: Shift,
+  { plan, firstRun, runs, rows = false, events = false, gauges = true, batch = batchRuns }: Shift,
   planId: number,
   paired: boolean,
 ): Task[] {
   const tasks: Task[] = [];
   for (let done = 0; done < runs; done += batch) {
-    const order = { firstRun: firstRun + done, runs: Math.min(batch, runs - done), rows, events };
+    const order = { firstRun: firstRun + done, runs: Math.min(batch, runs - done), rows, events, gauges };
     tasks.push({ planId, plan, order, paired });
   }
   return tasks;

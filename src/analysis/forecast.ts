@@ -40,8 +40,14 @@ export interface ForecastOptions extends CrewOptions {
 /** Futures of one question: enough for an interval of about ±2 points. */
 export const forecastRuns = 2000;
 
+/**
+ * The same dice for every question: who asks again of one moment gets the same odds, and from moment to moment the odds
+ * move because the world has.
+ */
+const oddsSeed = "odds";
+
 /** Small enough for the first bars to appear at once. */
-const forecastBatchRuns = 50;
+const forecastBatchRuns = 25;
 
 /** Gathers threads for questions about one scenario. They take a moment to start; ask early, or warm them up. */
 export async function openForecaster(arm: Arm, options: ForecastOptions = {}): Promise<Forecaster> {
@@ -49,16 +55,15 @@ export async function openForecaster(arm: Arm, options: ForecastOptions = {}): P
   const wanted = options.runs ?? forecastRuns;
   const crew = await gatherCrew([arm], options);
   let current = new AbortController();
-  let asked = 0;
   return {
     async ask(from, tell) {
       current.abort();
       const question = new AbortController();
       current = question;
-      asked += 1;
-      const tally = blankTally(model, from.horizon);
-      const plan = { seed: `odds-${asked}`, days: from.horizon, historical: from.historical, from };
-      const shift = { plan, firstRun: 0, runs: wanted, batch: forecastBatchRuns, signal: question.signal };
+      const tally = blankTally(model, from.horizon, { gauges: false });
+      const plan = { seed: oddsSeed, days: from.horizon, historical: from.historical, from };
+      const { signal } = question;
+      const shift = { plan, firstRun: 0, runs: wanted, batch: forecastBatchRuns, gauges: false, signal };
       await crew.play(shift, (batch) => {
         if (question.signal.aborted) return;
         addTally(tally, batch.tally);

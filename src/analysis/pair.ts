@@ -81,7 +81,7 @@ export function playPairBatch(
   order: BatchOrder,
   makers: readonly [(run: number) => World, (run: number) => World],
 ): PairBatch {
-  const bare = { ...order, rows: true, events: false };
+  const bare = { ...order, rows: true, events: false, gauges: false };
   const first = playBatch(models[0], plan, bare, makers[0]);
   const second = playBatch(models[1], plan, bare, makers[1]);
   const pair = blankPairTally(models);

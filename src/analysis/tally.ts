@@ -29,8 +29,8 @@ export interface Tally {
   /** Per gauge and day: sum, and sum of squares. */
   readonly gaugeSums: Float64Array;
   readonly gaugeSquares: Float64Array;
-  /** Per gauge, day and bin: runs. */
-  readonly gaugeHistogram: Uint32Array;
+  /** Per gauge, day and bin: runs. Of a batch in bytes, because the smaller it is the more of it stays near the processor. */
+  readonly gaugeHistogram: Uint8Array | Uint32Array;
 }
 
 /** Offsets of each posture's states in `stateDays`; one more entry than postures. */
@@ -40,8 +40,17 @@ export function stateOffsets(model: Model): number[] {
   return offsets;
 }
 
-export function blankTally(model: Model, days: number): Tally {
-  const perDay = model.gauges.length * (days + 1);
+export interface TallyOptions {
+  /** The most runs that will be counted; any number unless told. */
+  readonly runs?: number;
+  /** Whether gauges are counted by day; they are unless told. */
+  readonly gauges?: boolean;
+}
+
+/** A tally of nothing yet. */
+export function blankTally(model: Model, days: number, { runs = Infinity, gauges = true }: TallyOptions = {}): Tally {
+  const Histogram = runs <= 255 ? Uint8Array : Uint32Array;
+  const perDay = gauges ? model.gauges.length * (days + 1) : 0;
   return {
     runs: 0,
     days,
@@ -53,7 +62,7 @@ export function blankTally(model: Model, days: number): Tally {
     stateDays: new Float64Array(stateOffsets(model).at(-1) as number),
     gaugeSums: new Float64Array(perDay),
     gaugeSquares: new Float64Array(perDay),
-    gaugeHistogram: new Uint32Array(perDay * gaugeBins),
+    gaugeHistogram: new Histogram(perDay * gaugeBins),
   };
 }
 
@@ -97,9 +106,9 @@ export class TallyListener implements Listener {
   #world: World | null = null;
   #nextDay = 0;
 
-  constructor(model: Model, days: number) {
+  constructor(model: Model, days: number, options: TallyOptions) {
     this.model = model;
-    this.tally = blankTally(model, days);
+    this.tally = blankTally(model, days, options);
     this.#offsets = stateOffsets(model);
     this.#entered = new Float64Array(model.postures.length);
     this.#lastRun = new Int32Array(model.transitions.length).fill(-1);
@@ -159,6 +168,7 @@ export class TallyListener implements Listener {
   /** Counts the present gauges for every day from `first` to `last`. */
   #countGauges(first: number, last: number): void {
     const { tally } = this;
+    if (tally.gaugeSums.length === 0) return;
     const { gauges } = this.world;
     for (let gauge = 0; gauge < gauges.length; gauge += 1) {
       const value = gauges[gauge] as number;

@@ -47,10 +47,10 @@ export function armOf(model: Model): Arm {
   return { scenario: model.scenario, variant: model.variant, set };
 }
 
-/** Threads for a model's futures: all processors but the one that draws. Loaded only when called. */
+/** Threads for a model's futures, one for each processor: keys are few, and do not wait for a thread's turn to end. Loaded only when called. */
 export async function gatherForecaster(model: Model): Promise<Forecaster> {
   const { openForecaster } = await import("../analysis/index.js");
-  return openForecaster(armOf(model), { workers: Math.max(1, availableParallelism() - 1) });
+  return openForecaster(armOf(model), { workers: availableParallelism() });
 }
 
 /** Entries before which nothing has happened. */
