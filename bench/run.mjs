@@ -7,7 +7,8 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { armModel, batchRuns, gatherCrew, openEnsemble } from "../dist/analysis/index.js";
-import { createModel, createWorld, openStream, playThrough } from "../dist/engine/index.js";
+import { createModel, createWorld, playThrough } from "../dist/engine/index.js";
+import { openKeyed, wordsOf } from "../dist/engine/random.js";
 import { findScenario, listScenarios, loadScenario } from "../dist/scenarios/index.js";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
@@ -31,6 +32,8 @@ function timeRuns(model, runs, first, plan = {}) {
   return ((performance.now() - began) * 1000) / runs;
 }
 
+const seed = wordsOf("bench");
+
 /** What each run drew: its streams, and how many uniforms from each, found by turning a fresh stream until it stands alike. */
 function drawsOf(model, runs) {
   return Array.from({ length: runs }, (_, run) => {
@@ -39,8 +42,8 @@ function drawsOf(model, runs) {
     return world.streams.flatMap((stream, index) => {
       if (!stream) return [];
       const wanted = stream.state();
-      const path = model.streamPaths[index];
-      const fresh = openStream("bench", run, path);
+      const path = model.streamWords[index];
+      const fresh = openKeyed(seed, run, path);
       let draws = 0;
       for (let state = fresh.state(); state.a !== wanted.a || state.d !== wanted.d; state = fresh.state()) {
         fresh();
@@ -57,7 +60,7 @@ function timeFloor(draws) {
   let sum = 0;
   draws.forEach((streams, run) => {
     for (const { path, draws: count } of streams) {
-      const stream = openStream("bench", run, path);
+      const stream = openKeyed(seed, run, path);
       for (let k = 0; k < count; k += 1) sum += stream();
     }
   });

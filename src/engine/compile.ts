@@ -26,6 +26,7 @@ import type {
 import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
 import { ProgramWriter } from "./program.js";
+import { wordsOf } from "./random.js";
 import type { Effect, Ratio, Scenario, Transition, Variant } from "./scenario.js";
 
 /**
@@ -83,7 +84,12 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
       checks.map((check) => needsOf([check.when])),
       sizes,
     ),
+    driftDependents: dependentsOf(
+      gauges.map(({ drift }) => needsOf(conditionsOf(drift))),
+      sizes,
+    ),
     streamPaths,
+    streamWords: streamPaths.map(wordsOf),
     machines,
     moves,
     mover: options.mover === "table" ? tableMover(moves, transitions) : machineMover(machines, postures, transitions),
@@ -190,6 +196,11 @@ function needsOfHazard({ posture, steady, daily }: ModelHazard): Dependencies {
   needs.postures.add(posture);
   for (const ratio of ratios) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
   return needs;
+}
+
+/** The conditions of parts that may have one. */
+function conditionsOf(parts: readonly { readonly when: CompiledCondition | null }[]): CompiledCondition[] {
+  return parts.flatMap(({ when }) => (when === null ? [] : [when]));
 }
 
 interface Sizes {
@@ -338,6 +349,10 @@ class Compiler {
       const at = gauge.id;
       const { min, max } = gauge;
       if (!(min <= max)) this.#names.problem(at, `its min ${min} lies above its max ${max}`);
+      const drift = gauge.drift.map(({ when, perDay }) => ({
+        when: when === undefined ? null : compileCondition(when, at, this.#names, this.#numbers),
+        perDay: this.#numbers.value(perDay, at),
+      }));
       return {
         id: gauge.id,
         min,
@@ -345,10 +360,8 @@ class Compiler {
         initial: this.#numbers.within(gauge.initial, min, max, "initial", at),
         baseline: gauge.baseline === undefined ? 0 : this.#numbers.within(gauge.baseline, min, max, "baseline", at),
         settle: gauge.settle === undefined ? 0 : this.#numbers.settle(gauge.settle, gauge.baseline !== undefined, at),
-        drift: gauge.drift.map(({ when, perDay }) => ({
-          when: when === undefined ? null : compileCondition(when, at, this.#names, this.#numbers),
-          perDay: this.#numbers.value(perDay, at),
-        })),
+        drift,
+        driftsDaily: paceOf(conditionsOf(drift)) === "daily",
       };
     });
   }

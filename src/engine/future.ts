@@ -6,8 +6,9 @@
 import { type AgendaItem, schedule } from "./agenda.js";
 import { refreshAll } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
+import { clearRace } from "./race.js";
 import { type DrawnSpread, drawSpread, futureMark } from "./random.js";
-import { cloneWorld, streamOf, type World } from "./world.js";
+import { cloneForFuture, streamOf, type World } from "./world.js";
 
 /**
  * A copy of a world with fresh dice for the future only. `seed` and `run` key the new streams; the same pair always
@@ -15,13 +16,13 @@ import { cloneWorld, streamOf, type World } from "./world.js";
  */
 export function forkFuture(model: Model, world: World, seed: string, run: number): World {
   // No person's seed holds "~": even the world's own seed and run do not roll its past again as its future.
-  const fork: World = { ...cloneWorld(world), seed: `${seed}${futureMark}`, run };
-  fork.streams.fill(null);
+  const fork = cloneForFuture(world, `${seed}${futureMark}`, run);
   fork.pressure.fill(0);
   fork.since.fill(fork.time);
   fork.breaking.fill(-1);
   fork.rate.fill(0);
   fork.due.fill(Infinity);
+  clearRace(fork.race);
   if (fork.ended) return fork;
   const pending = fork.agenda.splice(0);
   for (const item of pending) schedule(fork.agenda, item.kind === "timeout" ? drawAgain(model, fork, item) : item);

@@ -39,12 +39,14 @@ export function applyEffects(
  * Almost every gauge moves, so the caller looks at all hazards afterwards; only checks are marked here.
  */
 export function closeDay(model: Model, world: World): void {
-  const { drifts } = world;
+  const { drifts, driftStale } = world;
   for (let index = 0; index < drifts.length; index += 1) {
-    const { drift } = model.gauges[index] as ModelGauge;
+    if (driftStale[index] === 0) continue;
+    const { drift, driftsDaily } = model.gauges[index] as ModelGauge;
     let sum = 0;
     for (const { when, perDay } of drift) if (when === null || holds(when, world)) sum += perDay;
     drifts[index] = sum;
+    driftStale[index] = driftsDaily ? 1 : 0;
   }
   for (let index = 0; index < drifts.length; index += 1) {
     const gauge = model.gauges[index] as ModelGauge;

@@ -7,6 +7,7 @@ import { readCurve } from "./curve.js";
 import { clearMarks, staleness } from "./marks.js";
 import type { Model, ModelHazard, ModelRatio } from "./model.js";
 import { runProgram } from "./program.js";
+import { enterRace, leaveRace } from "./race.js";
 import { drawExponential } from "./random.js";
 import { streamOf, type World } from "./world.js";
 
@@ -94,8 +95,14 @@ function refreshDaily(model: Model, world: World, hazard: number): void {
 /** Works out when a hazard fires if nothing changes. */
 export function setDue(world: World, hazard: number): void {
   const rate = world.rate[hazard] as number;
-  const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
-  world.due[hazard] = rate > 0 ? (world.since[hazard] as number) + left / rate : Infinity;
+  if (rate > 0) {
+    const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
+    world.due[hazard] = (world.since[hazard] as number) + left / rate;
+    enterRace(world.race, hazard);
+  } else {
+    world.due[hazard] = Infinity;
+    leaveRace(world.race, hazard);
+  }
 }
 
 /** After a firing: pressure starts again from nothing, towards a new breaking point. */

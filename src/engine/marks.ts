@@ -16,14 +16,6 @@ export interface Marks {
   readonly isStale: Uint8Array;
 }
 
-export function blankMarks(size: number): Marks {
-  return { count: 0, stale: new Int32Array(size), isStale: new Uint8Array(size) };
-}
-
-export function cloneMarks({ count, stale, isStale }: Marks): Marks {
-  return { count, stale: stale.slice(), isStale: isStale.slice() };
-}
-
 function mark(marks: Marks, index: number, level: 1 | 2): void {
   const { stale, isStale } = marks;
   const marked = isStale[index] as number;
@@ -60,12 +52,14 @@ export function markPosture(model: Model, world: World, posture: number, from: n
     if (((mask >> state) & 1) === 1) mark(hazardMarks, hazard, staleness.steady);
   }
   markEach(world.checkMarks, model.checkDependents.postures[posture]);
+  for (const gauge of model.driftDependents.postures[posture] ?? []) world.driftStale[gauge] = 1;
 }
 
 /** Marks whatever depends on a milestone that has been noted. */
 export function markMilestone(model: Model, world: World, milestone: number): void {
   markEach(world.hazardMarks, model.dependents.milestones[milestone]);
   markEach(world.checkMarks, model.checkDependents.milestones[milestone]);
+  for (const gauge of model.driftDependents.milestones[milestone] ?? []) world.driftStale[gauge] = 1;
 }
 
 /** Marks whatever depends on one gauge. A hazard that its posture keeps from firing need not be looked at. */

@@ -7,7 +7,7 @@ import type { CompiledCondition } from "./condition.js";
 import type { Curve } from "./curve.js";
 import type { Names } from "./names.js";
 import type { RatePrograms } from "./program.js";
-import type { DrawnSpread } from "./random.js";
+import type { DrawnSpread, Words } from "./random.js";
 import type { Ratio, Scenario, Transition } from "./scenario.js";
 
 export interface ModelPosture {
@@ -64,6 +64,8 @@ export interface ModelGauge {
   /** Days; 0 where the gauge does not settle. */
   readonly settle: number;
   readonly drift: readonly { readonly when: CompiledCondition | null; readonly perDay: number }[];
+  /** Whether its drift may change with gauges or the day, so has to be looked at every day. */
+  readonly driftsDaily: boolean;
 }
 
 export interface ModelInject {
@@ -167,8 +169,12 @@ export interface Model {
   /** Milestones first, then endings, then injects, each in declaration order. */
   readonly checks: readonly ModelCheck[];
   readonly checkDependents: Dependents;
+  /** Gauges whose drift depends on a posture or a milestone. */
+  readonly driftDependents: Dependents;
   /** Key of each random stream: transitions first, by index, then injects, then state entries. */
   readonly streamPaths: readonly string[];
+  /** The same keys, mixed. */
+  readonly streamWords: readonly Words[];
   readonly machines: ReadonlyMap<string, Machine>;
   readonly moves: MoveTable;
   readonly mover: Mover;

@@ -35,12 +35,45 @@ export function isWorldSeed(seed: unknown): seed is string {
   return typeof seed === "string" && isSeed(seed.endsWith(futureMark) ? seed.slice(0, -1) : seed);
 }
 
+/** A text mixed into two 32-bit words. A key of a stream is made of two texts and a number; only the number is new in each run. */
+export interface Words {
+  readonly high: number;
+  readonly low: number;
+}
+
+/** Mixes a text into two words (cyrb53, by bryc, public domain: multiplications modulo 2³² and shifts, exact everywhere). */
+export function wordsOf(text: string): Words {
+  let high = 0x41c6ce57;
+  let low = 0xdeadbeef | 0;
+  for (let place = 0; place < text.length; place += 1) {
+    const character = text.charCodeAt(place);
+    low = Math.imul(low ^ character, 0x9e3779b1);
+    high = Math.imul(high ^ character, 0x5f356495);
+  }
+  return { high, low };
+}
+
+const word = 0x100000000;
+const stateful = { state: true } as const;
+
 /**
- * Opens the stream of `path` in one run. The run comes first and the free text last, so no two keys can read alike.
- * An absent seed would make seedrandom seed itself from the machine; createWorld refuses it before this is reached.
+ * Opens the stream of one path in one run. seedrandom takes a whole number of up to 53 bits as it is, and mixes a text
+ * character by character: with some seventy streams a run, that was a quarter of an ensemble's time.
+ */
+export function openKeyed(seed: Words, run: number, path: Words): Stream {
+  let low = Math.imul(path.low ^ seed.high ^ (run | 0), 0x9e3779b1);
+  let high = Math.imul(path.high ^ seed.low ^ (run / word), 0x5f356495);
+  low = Math.imul(low ^ (low >>> 16), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
+  high = Math.imul(high ^ (high >>> 16), 0x85ebca6b) ^ Math.imul(low ^ (low >>> 13), 0xc2b2ae35);
+  return tychei((high & 0x1fffff) * word + (low >>> 0), stateful);
+}
+
+/**
+ * Opens the stream of `path` in one run. An absent seed would make seedrandom seed itself from the machine; createWorld
+ * refuses it before this is reached.
  */
 export function openStream(seed: string, run: number, path: string): Stream {
-  return tychei(`${run}/${path}/${seed}`, { state: true });
+  return openKeyed(wordsOf(seed), run, wordsOf(path));
 }
 
 /** Continues a saved stream. Throws SessionError where the state is not four signed 32-bit words. */

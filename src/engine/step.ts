@@ -18,6 +18,7 @@ import type {
   ModelPosture,
   ModelTransition,
 } from "./model.js";
+import { firstInRace } from "./race.js";
 import type { GaugeChange } from "./record.js";
 import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
@@ -57,15 +58,8 @@ const noChanges: readonly GaugeChange[] = [];
 /** Plays to the next moment at which anything is due, if it lies within `until` days. Answers whether it did. */
 export function playNext(model: Model, world: World, until: number, listener: Listener): boolean {
   if (world.ended) return false;
-  let hazard = -1;
-  let time = Infinity;
-  for (let candidate = 0; candidate < world.due.length; candidate += 1) {
-    const due = world.due[candidate] as number;
-    if (due < time) {
-      time = due;
-      hazard = candidate;
-    }
-  }
+  const hazard = firstInRace(world.race, world.due);
+  let time = hazard < 0 ? Infinity : (world.due[hazard] as number);
   const item = world.agenda[0] as AgendaItem | undefined;
   const agendaFirst = item !== undefined && item.time <= time;
   if (agendaFirst) time = item.time;

@@ -14,5 +14,5 @@ declare module "seedrandom/lib/tychei.js" {
     (): number;
     state(): TycheiState;
   }
-  export default function tychei(seed: string, options: { state: true | TycheiState }): Tychei;
+  export default function tychei(seed: string | number, options: { state: true | TycheiState }): Tychei;
 }

@@ -2,4 +2,4 @@
  * The engine's version, written into every output. Kept in step with package.json by a test, because the engine
  * may read no file.
  */
-export const engineVersion = "0.1.0";
+export const engineVersion = "0.2.0";

@@ -3,12 +3,15 @@
  * four words each. It belongs to its caller; the engine changes it in place, and clone, save and restore are exact.
  */
 import { type AgendaItem, schedule } from "./agenda.js";
-import { blankMarks, cloneMarks, type Marks } from "./marks.js";
+import { blankArrays, cloneArrays, type WorldArrays } from "./arrays.js";
 import type { Model } from "./model.js";
-import { drawSpread, openStream, restoreStream, type Stream } from "./random.js";
+import { drawSpread, openKeyed, restoreStream, type Stream, type Words, wordsOf } from "./random.js";
 
-export interface World {
+/** What a world holds beside its arrays. */
+interface Bearings {
   readonly seed: string;
+  /** Derived: the seed, mixed. */
+  readonly seedWords: Words;
   /** Replication number within an ensemble, from 0. */
   readonly run: number;
   /** Actors played by people; their orders do not fire by hazard. */
@@ -27,32 +30,12 @@ export interface World {
   ended: boolean;
   /** The ending reached; null while playing, and where the horizon came first. */
   ending: string | null;
-  /** State index of each posture. */
-  readonly states: Int32Array;
-  readonly gauges: Float64Array;
-  /** Per gauge: a place to work in while a day closes. */
-  readonly drifts: Float64Array;
-  /** Per hazard: pressure at time `since`; between changes of rate it grows by rate × time, and is not stored. */
-  readonly pressure: Float64Array;
-  readonly since: Float64Array;
-  /** Per hazard: the Exp(1) draw at which it fires; below 0 until first needed. */
-  readonly breaking: Float64Array;
-  /** Per hazard, derived: base rate times all but the daily ratios, 0 where postures or seats rule it out. */
-  readonly steady: Float64Array;
-  /** Per hazard, derived: the rate per day in force, and the time at which it fires if nothing changes. */
-  readonly rate: Float64Array;
-  readonly due: Float64Array;
   /** By stream index of the model; null until first needed. */
   readonly streams: (Stream | null)[];
   readonly agenda: AgendaItem[];
-  /** Per milestone: when it was noted; below 0 where it was not. */
-  readonly reached: Float64Array;
-  /** Per inject with a condition: 1 once it has been delivered. */
-  readonly delivered: Uint8Array;
-  /** Hazards and checks to be looked at again; empty between happenings. */
-  readonly hazardMarks: Marks;
-  readonly checkMarks: Marks;
 }
+
+export interface World extends Bearings, WorldArrays {}
 
 export interface WorldOptions {
   /** Mandatory: 1 to 64 letters, digits, dots, hyphens and underscores. */
@@ -67,11 +50,45 @@ export interface WorldOptions {
   readonly days?: number;
 }
 
-/** Arrays of the right sizes, before anything is put in them. */
-export function blankWorld(model: Model, options: WorldOptions): World {
-  const hazards = model.hazards.length;
+/** Every world is put together here, key by key, so that all have one shape and the loops of play stay fast. */
+function worldOf(bearings: Bearings, arrays: WorldArrays): World {
   return {
+    seed: bearings.seed,
+    seedWords: bearings.seedWords,
+    run: bearings.run,
+    seats: bearings.seats,
+    historical: bearings.historical,
+    horizon: bearings.horizon,
+    time: bearings.time,
+    seq: bearings.seq,
+    agendaSequence: bearings.agendaSequence,
+    ended: bearings.ended,
+    ending: bearings.ending,
+    streams: bearings.streams,
+    agenda: bearings.agenda,
+    states: arrays.states,
+    gauges: arrays.gauges,
+    drifts: arrays.drifts,
+    driftStale: arrays.driftStale,
+    pressure: arrays.pressure,
+    since: arrays.since,
+    breaking: arrays.breaking,
+    steady: arrays.steady,
+    rate: arrays.rate,
+    due: arrays.due,
+    race: arrays.race,
+    reached: arrays.reached,
+    delivered: arrays.delivered,
+    hazardMarks: arrays.hazardMarks,
+    checkMarks: arrays.checkMarks,
+  };
+}
+
+/** A world before anything is put in it. */
+export function blankWorld(model: Model, options: WorldOptions): World {
+  const bearings: Bearings = {
     seed: options.seed,
+    seedWords: wordsOf(options.seed),
     run: options.run ?? 0,
     seats: new Set(options.seats ?? []),
     historical: options.historical ?? false,
@@ -81,22 +98,10 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     agendaSequence: 0,
     ended: false,
     ending: null,
-    states: new Int32Array(model.postures.length),
-    gauges: new Float64Array(model.gauges.length),
-    drifts: new Float64Array(model.gauges.length),
-    pressure: new Float64Array(hazards),
-    since: new Float64Array(hazards),
-    breaking: new Float64Array(hazards).fill(-1),
-    steady: new Float64Array(hazards),
-    rate: new Float64Array(hazards),
-    due: new Float64Array(hazards).fill(Infinity),
     streams: new Array<Stream | null>(model.streamPaths.length).fill(null),
     agenda: [],
-    reached: new Float64Array(model.milestones.length).fill(-1),
-    delivered: new Uint8Array(model.injects.length),
-    hazardMarks: blankMarks(hazards),
-    checkMarks: blankMarks(model.checks.length),
   };
+  return worldOf(bearings, blankArrays(model));
 }
 
 /** Schedules an item as the youngest of its time and priority. */
@@ -117,32 +122,23 @@ export function startTimeouts(model: Model, world: World, transitions: readonly 
 export function streamOf(model: Model, world: World, index: number): Stream {
   const open = world.streams[index];
   if (open) return open;
-  const stream = openStream(world.seed, world.run, model.streamPaths[index] as string);
+  const stream = openKeyed(world.seedWords, world.run, model.streamWords[index] as Words);
   world.streams[index] = stream;
   return stream;
 }
 
 /** An independent copy that plays on exactly as the original would. */
 export function cloneWorld(world: World): World {
-  return {
-    ...world,
-    seats: new Set(world.seats),
-    states: world.states.slice(),
-    gauges: world.gauges.slice(),
-    drifts: world.drifts.slice(),
-    pressure: world.pressure.slice(),
-    since: world.since.slice(),
-    breaking: world.breaking.slice(),
-    steady: world.steady.slice(),
-    rate: world.rate.slice(),
-    due: world.due.slice(),
-    streams: world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null)),
-    agenda: world.agenda.slice(),
-    reached: world.reached.slice(),
-    delivered: world.delivered.slice(),
-    hazardMarks: cloneMarks(world.hazardMarks),
-    checkMarks: cloneMarks(world.checkMarks),
-  };
+  const seats = new Set(world.seats);
+  const streams = world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null));
+  return worldOf({ ...world, seats, streams, agenda: world.agenda.slice() }, cloneArrays(world));
+}
+
+/** A copy without dice: whatever is drawn from now on comes from streams of this seed and run. */
+export function cloneForFuture(world: World, seed: string, run: number): World {
+  const streams = new Array<Stream | null>(world.streams.length).fill(null);
+  const bearings: Bearings = { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda: world.agenda.slice() };
+  return worldOf(bearings, cloneArrays(world));
 }
 
 /** State id of every posture, by path. */

@@ -26,6 +26,7 @@ const saved: SavedWorld = (() => {
       Object.keys(found.reached).length > 0 &&
       found.delivered.length > 0 &&
       Object.keys(found.hazards).length > 2 &&
+      world.rate.some((rate) => rate > 0) &&
       found.agenda.some(({ kind }) => kind === "timeout") &&
       found.agenda.some(({ kind }) => kind === "inject");
     if (full) return found;

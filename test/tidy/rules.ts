@@ -19,7 +19,7 @@ const at = (file: File, code: string, index: number): string => {
 
 /** What the engine may not use, and why. Names are matched in code only, never in comments or strings. */
 const engineBans: readonly (readonly [RegExp, string])[] = [
-  [/\bMath\b(?!\.sqrt\b)/g, "of Math only sqrt is exact in every JavaScript engine"],
+  [/\bMath\b(?!\.(sqrt|imul)\b)/g, "of Math only sqrt and imul are exact in every JavaScript engine"],
   [/\*\*/g, "`**` rounds differently between versions of Node"],
   [/\bDate\b/g, "the engine has no clock"],
   [/(?<![.\w$])performance\b/g, "the engine has no clock"],
