@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { armModel, batchRuns, gatherCrew, openEnsemble } from "../dist/analysis/index.js";
-import { createModel, createWorld, playThrough } from "../dist/engine/index.js";
+import { createModel, createWorld, playThrough, worldsInTurn } from "../dist/engine/index.js";
 import { openKeyed, wordsOf } from "../dist/engine/random.js";
 import { findScenario, listScenarios, loadScenario } from "../dist/scenarios/index.js";
 
@@ -25,10 +25,9 @@ const load = (id) => loadScenario(findScenario(id)).scenario;
 
 /** Microseconds a run, by processor time of this thread. */
 function timeRuns(model, runs, first, plan = {}) {
+  const worldOfRun = worldsInTurn(model, { seed: "bench", ...plan });
   const began = performance.now();
-  for (let run = first; run < first + runs; run += 1) {
-    playThrough(model, createWorld(model, { seed: "bench", run, ...plan }), silent);
-  }
+  for (let run = first; run < first + runs; run += 1) playThrough(model, worldOfRun(run), silent);
   return ((performance.now() - began) * 1000) / runs;
 }
 

@@ -4,13 +4,13 @@
  */
 import { createHash } from "node:crypto";
 import {
-  createWorld,
   forkFuture,
   type Model,
   playThrough,
   restoreWorld,
   ScenarioError,
   type World,
+  worldsInTurn,
 } from "../engine/index.js";
 import { EventsListener } from "./events.js";
 import { outcomeColumns, writeOutcome } from "./outcome.js";
@@ -69,11 +69,11 @@ export class RunFailure extends Error {
   }
 }
 
-/** Makes the worlds of an ensemble, each by its run number. */
+/** Makes the worlds of an ensemble, each by its run number; asking for one ends the one before. */
 export function worldMaker(model: Model, plan: RunPlan): (run: number) => World {
   if (plan.from === undefined) {
     const { seed, days, historical } = plan;
-    return (run) => createWorld(model, { seed, run, days, historical });
+    return worldsInTurn(model, { seed, days, historical });
   }
   const origin = restoreWorld(model, plan.from);
   if (origin.horizon !== plan.days) {

@@ -32,13 +32,20 @@ export function comesBefore(a: AgendaItem, b: AgendaItem): boolean {
 
 /** Puts an item in its place. */
 export function schedule(agenda: AgendaItem[], item: AgendaItem): void {
+  // Later items move up one by one on the way: a splice would make an array of what it takes out, which is nothing.
   let place = agenda.length;
-  while (place > 0 && comesBefore(item, agenda[place - 1] as AgendaItem)) place -= 1;
-  agenda.splice(place, 0, item);
+  for (; place > 0 && comesBefore(item, agenda[place - 1] as AgendaItem); place -= 1) {
+    agenda[place] = agenda[place - 1] as AgendaItem;
+  }
+  agenda[place] = item;
 }
 
 /** Takes a transition's timeout off the agenda, if it is on it. */
 export function cancelTimeout(agenda: AgendaItem[], transition: number): void {
-  const place = agenda.findIndex((item) => item.kind === "timeout" && item.index === transition);
-  if (place >= 0) agenda.splice(place, 1);
+  for (let place = 0; place < agenda.length; place += 1) {
+    const { kind, index } = agenda[place] as AgendaItem;
+    if (kind !== "timeout" || index !== transition) continue;
+    agenda.splice(place, 1);
+    return;
+  }
 }

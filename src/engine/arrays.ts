@@ -122,3 +122,11 @@ export function cloneArrays(arrays: WorldArrays): WorldArrays {
   copy.checkMarks.count = checkMarks.count;
   return copy;
 }
+
+/** Makes the second arrays, which lie in a buffer of the same layout, like the first. */
+export function copyArrays(from: WorldArrays, to: WorldArrays): void {
+  new Uint8Array(to.gauges.buffer).set(new Uint8Array(from.gauges.buffer));
+  to.race.count = from.race.count;
+  to.hazardMarks.count = from.hazardMarks.count;
+  to.checkMarks.count = from.checkMarks.count;
+}

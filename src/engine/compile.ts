@@ -3,11 +3,11 @@
  * every problem on the way.
  */
 import { buildMachines, compileMoves, type MoveTable, machineMover, tableMover } from "./chart.js";
-import { type CompiledCondition, compileCondition, type Dependencies, dependenciesOf } from "./condition.js";
+import { type CompiledCondition, compileCondition } from "./condition.js";
 import { compileCurve } from "./curve.js";
+import { conditionsOf, dependentsOf, needsOf, needsOfHazard, type Sizes } from "./dependents.js";
 import { hashScenario } from "./hash.js";
 import type {
-  Dependents,
   Model,
   ModelCheck,
   ModelEffect,
@@ -21,6 +21,7 @@ import type {
   ModelPosture,
   ModelRatio,
   ModelTransition,
+  PackedGauges,
   PackedHazards,
 } from "./model.js";
 import { Names } from "./names.js";
@@ -54,7 +55,11 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   const moves = compileMoves(machines, postures, transitions);
   const hazards = hazardsOf(transitions, moves);
   const checks = checksOf(milestones, endings, injects);
-  const sizes: Sizes = { postures: postures.length, gauges: gauges.length, milestones: milestones.length };
+  const sizes: Sizes = {
+    states: postures.map(({ states }) => states.length),
+    gauges: gauges.length,
+    milestones: milestones.length,
+  };
   return {
     scenario,
     scenarioHash: hashScenario(scenario),
@@ -73,11 +78,12 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
       ),
     ),
     gauges,
+    packedGauges: packGauges(gauges),
     injects,
     milestones,
-    milestonesOn: milestones.flatMap(({ on }, index) => (on === null ? [] : [index])),
+    milestonesOn: byPath(milestones.map(({ on }) => on ?? [])),
     endings,
-    responders: respondersOf(transitions),
+    responders: byPath(transitions.map(answeredBy)),
     dependents: dependentsOf(hazards.map(needsOfHazard), sizes),
     checks,
     checkDependents: dependentsOf(
@@ -108,14 +114,17 @@ function chosenVariant(scenario: Scenario, id: string | null, names: Names): Var
   return variant ?? null;
 }
 
-function respondersOf(transitions: readonly ModelTransition[]): ReadonlyMap<string, readonly number[]> {
-  const responders = new Map<string, number[]>();
-  transitions.forEach((transition, index) => {
-    const { trigger } = transition.source;
-    if (trigger.kind !== "response") return;
-    for (const path of trigger.on) responders.set(path, [...(responders.get(path) ?? []), index]);
+/** Turns "which happenings each waits for" round into "who waits for each happening", by its path. */
+function byPath(waiting: readonly Iterable<string>[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  waiting.forEach((paths, index) => {
+    for (const path of paths) found.set(path, [...(found.get(path) ?? []), index]);
   });
-  return responders;
+  return found;
+}
+
+function answeredBy({ source: { trigger } }: ModelTransition): readonly string[] {
+  return trigger.kind === "response" ? trigger.on : [];
 }
 
 function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): ModelHazard[] {
@@ -154,6 +163,15 @@ function packHazards(hazards: readonly ModelHazard[]): PackedHazards {
   };
 }
 
+function packGauges(gauges: readonly ModelGauge[]): PackedGauges {
+  return {
+    mins: Float64Array.from(gauges, ({ min }) => min),
+    maxs: Float64Array.from(gauges, ({ max }) => max),
+    baselines: Float64Array.from(gauges, ({ baseline }) => baseline),
+    settles: Float64Array.from(gauges, ({ settle }) => settle),
+  };
+}
+
 /** How often something may change: never in one model, with postures and milestones, or with gauges and the day. */
 type Pace = "constant" | "steady" | "daily";
 
@@ -181,46 +199,6 @@ function checksOf(
   const of = (kind: ModelCheck["kind"], items: readonly { readonly when: CompiledCondition | null }[]): ModelCheck[] =>
     items.flatMap(({ when }, index) => (when === null ? [] : [{ kind, index, when }]));
   return [...of("milestone", milestones), ...of("ending", endings), ...of("inject", injects)];
-}
-
-function needsOf(conditions: readonly CompiledCondition[]): Dependencies {
-  const needs: Dependencies = { postures: new Set(), gauges: new Set(), milestones: new Set(), day: false };
-  for (const condition of conditions) dependenciesOf(condition, needs);
-  return needs;
-}
-
-function needsOfHazard({ posture, steady, daily }: ModelHazard): Dependencies {
-  const ratios = [...steady.ratios, ...daily.ratios];
-  const conditions = ratios.flatMap((ratio) => (ratio.kind === "condition" ? [ratio.when] : []));
-  const needs = needsOf([...steady.whens, ...daily.whens, ...conditions]);
-  needs.postures.add(posture);
-  for (const ratio of ratios) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
-  return needs;
-}
-
-/** The conditions of parts that may have one. */
-function conditionsOf(parts: readonly { readonly when: CompiledCondition | null }[]): CompiledCondition[] {
-  return parts.flatMap(({ when }) => (when === null ? [] : [when]));
-}
-
-interface Sizes {
-  readonly postures: number;
-  readonly gauges: number;
-  readonly milestones: number;
-}
-
-/** Turns "what each needs" round into "what needs each". */
-function dependentsOf(needs: readonly Dependencies[], sizes: Sizes): Dependents {
-  const table = (size: number): number[][] => Array.from({ length: size }, () => []);
-  const found = { postures: table(sizes.postures), gauges: table(sizes.gauges), milestones: table(sizes.milestones) };
-  const day: number[] = [];
-  needs.forEach((need, index) => {
-    for (const posture of need.postures) found.postures[posture]?.push(index);
-    for (const gauge of need.gauges) found.gauges[gauge]?.push(index);
-    for (const milestone of need.milestones) found.milestones[milestone]?.push(index);
-    if (need.day) day.push(index);
-  });
-  return { ...found, day };
 }
 
 /** Turns each part of a scenario into its compiled form, noting every problem on the way. */

@@ -25,7 +25,8 @@ export interface Scene {
 }
 
 export interface Dependencies {
-  readonly postures: Set<number>;
+  /** By posture: the masks of states that it is asked about. */
+  readonly postures: Map<number, Set<number>>;
   readonly gauges: Set<number>;
   readonly milestones: Set<number>;
   day: boolean;
@@ -85,11 +86,18 @@ export function holds(condition: CompiledCondition, scene: Scene): boolean {
   }
 }
 
+/** Notes that it matters whether a posture stands in one of the states of a mask. */
+export function addMask({ postures }: Dependencies, posture: number, mask: number): void {
+  const masks = postures.get(posture);
+  if (masks === undefined) postures.set(posture, new Set([mask]));
+  else masks.add(mask);
+}
+
 /** Adds to `found` all that the condition looks at. */
 export function dependenciesOf(condition: CompiledCondition, found: Dependencies): void {
   switch (condition.kind) {
     case "posture":
-      found.postures.add(condition.posture);
+      addMask(found, condition.posture, condition.mask);
       return;
     case "gauge":
       found.gauges.add(condition.gauge);

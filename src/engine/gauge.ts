@@ -48,14 +48,17 @@ export function closeDay(model: Model, world: World): void {
     drifts[index] = sum;
     driftStale[index] = driftsDaily ? 1 : 0;
   }
+  const { gauges } = world;
+  const { mins, maxs, baselines, settles } = model.packedGauges;
   for (let index = 0; index < drifts.length; index += 1) {
-    const gauge = model.gauges[index] as ModelGauge;
-    const from = world.gauges[index] as number;
+    const from = gauges[index] as number;
+    const settle = settles[index] as number;
     let to = from + (drifts[index] as number);
-    if (gauge.settle > 0) to += (gauge.baseline - to) / gauge.settle;
-    to = clamp(gauge, to);
+    if (settle > 0) to += ((baselines[index] as number) - to) / settle;
+    if (to < (mins[index] as number)) to = mins[index] as number;
+    else if (to > (maxs[index] as number)) to = maxs[index] as number;
     if (to === from) continue;
-    world.gauges[index] = to;
+    gauges[index] = to;
     markGaugeChecks(model, world, index);
   }
 }

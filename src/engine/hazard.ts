@@ -83,13 +83,23 @@ function refreshDaily(model: Model, world: World, hazard: number): void {
   const steady = world.steady[hazard] as number;
   const rate = steady > 0 ? runProgram(programs, daily[hazard] as number, steady, world) : 0;
   if (rate === world.rate[hazard]) return;
-  world.pressure[hazard] = pressureNow(world, hazard);
-  world.since[hazard] = world.time;
+  const { time } = world;
+  const pressure = pressureNow(world, hazard);
+  world.pressure[hazard] = pressure;
+  world.since[hazard] = time;
   world.rate[hazard] = rate;
-  if (rate > 0 && (world.breaking[hazard] as number) < 0) {
-    world.breaking[hazard] = drawExponential(streamOf(model, world, transitions[hazard] as number));
+  if (rate > 0) {
+    let breaking = world.breaking[hazard] as number;
+    if (breaking < 0) {
+      breaking = drawExponential(streamOf(model, world, transitions[hazard] as number));
+      world.breaking[hazard] = breaking;
+    }
+    world.due[hazard] = time + (breaking - pressure) / rate;
+    enterRace(world.race, hazard);
+  } else {
+    world.due[hazard] = Infinity;
+    leaveRace(world.race, hazard);
   }
-  setDue(world, hazard);
 }
 
 /** Works out when a hazard fires if nothing changes. */

@@ -30,7 +30,7 @@ export type {
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
-export { createWorld, longestPlayDays } from "./start.js";
+export { createWorld, longestPlayDays, worldsInTurn } from "./start.js";
 export { type Cause, cascadeLimit, type Listener, recordLimit } from "./step.js";
 export { engineVersion } from "./version.js";
 export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

@@ -1,7 +1,7 @@
 /**
  * Marks: which hazards and checks have to be looked at again, because something they depend on has changed.
  */
-import type { Model } from "./model.js";
+import type { Model, ModelPosture } from "./model.js";
 import type { World } from "./world.js";
 
 /** How much has to be looked at again: only what changes with gauges and the day, or everything. */
@@ -40,19 +40,16 @@ export function clearMarks(marks: Marks): void {
 /** Marks whatever depends on a posture that has moved from one state to another. */
 export function markPosture(model: Model, world: World, posture: number, from: number, to: number): void {
   const { hazardMarks, states } = world;
-  // Its own hazards: those it could fire before, and those it can fire now.
-  const leaving = model.leaving[posture];
-  markEach(hazardMarks, leaving?.[from]);
-  markEach(hazardMarks, leaving?.[to]);
-  // Those of others that look at it, unless their own posture keeps them from firing: they stand at 0 either way.
   const { postures, masks } = model.packed;
-  for (const hazard of model.dependents.postures[posture] ?? []) {
-    const mask = masks[hazard] as number;
-    const state = states[postures[hazard] as number] as number;
-    if (((mask >> state) & 1) === 1) mark(hazardMarks, hazard, staleness.steady);
+  const move = from * (model.postures[posture] as ModelPosture).states.length + to;
+  for (const hazard of model.dependents.moves[posture]?.[move] ?? []) {
+    const own = postures[hazard] as number;
+    // One of another posture that its own keeps from firing stands at 0 either way.
+    if (own !== posture && (((masks[hazard] as number) >> (states[own] as number)) & 1) === 0) continue;
+    mark(hazardMarks, hazard, staleness.steady);
   }
-  markEach(world.checkMarks, model.checkDependents.postures[posture]);
-  for (const gauge of model.driftDependents.postures[posture] ?? []) world.driftStale[gauge] = 1;
+  markEach(world.checkMarks, model.checkDependents.moves[posture]?.[move]);
+  for (const gauge of model.driftDependents.moves[posture]?.[move] ?? []) world.driftStale[gauge] = 1;
 }
 
 /** Marks whatever depends on a milestone that has been noted. */

@@ -125,6 +125,15 @@ export interface PackedHazards {
   readonly daily: Int32Array;
 }
 
+/** Per gauge, what the close of a day needs of it. */
+export interface PackedGauges {
+  readonly mins: Float64Array;
+  readonly maxs: Float64Array;
+  readonly baselines: Float64Array;
+  /** 0 where it does not settle. */
+  readonly settles: Float64Array;
+}
+
 /** Something that play looks for after each happening: a milestone, an ending or an inject with a condition. */
 export interface ModelCheck {
   readonly kind: "milestone" | "ending" | "inject";
@@ -135,7 +144,8 @@ export interface ModelCheck {
 
 /** Which hazards or checks to look at again when a posture, a gauge, a milestone or the day changes. */
 export interface Dependents {
-  readonly postures: readonly (readonly number[])[];
+  /** By posture, then by move: from × number of states + to. A move that no condition can tell apart has none. */
+  readonly moves: readonly (readonly (readonly number[])[])[];
   readonly gauges: readonly (readonly number[])[];
   readonly milestones: readonly (readonly number[])[];
   readonly day: readonly number[];
@@ -156,10 +166,11 @@ export interface Model {
   /** The hazards again, packed for the innermost loops. */
   readonly packed: PackedHazards;
   readonly gauges: readonly ModelGauge[];
+  readonly packedGauges: PackedGauges;
   readonly injects: readonly ModelInject[];
   readonly milestones: readonly ModelMilestone[];
-  /** Milestones that wait for a happening rather than for a condition. */
-  readonly milestonesOn: readonly number[];
+  /** Path of a happening to the milestones that wait for it, in declaration order. */
+  readonly milestonesOn: ReadonlyMap<string, readonly number[]>;
   readonly endings: readonly ModelEnding[];
   /** Path of a transition or inject to the responses that answer it, in declaration order. */
   readonly responders: ReadonlyMap<string, readonly number[]>;

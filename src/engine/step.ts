@@ -9,15 +9,7 @@ import { BugError, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
 import { refreshDay, refreshStale, resetPressure } from "./hazard.js";
 import { clearMarks, markAllChecks, markDay, markMilestone, markPosture } from "./marks.js";
-import type {
-  Model,
-  ModelCheck,
-  ModelHazard,
-  ModelInject,
-  ModelMilestone,
-  ModelPosture,
-  ModelTransition,
-} from "./model.js";
+import type { Model, ModelCheck, ModelHazard, ModelInject, ModelPosture, ModelTransition } from "./model.js";
 import { firstInRace } from "./race.js";
 import type { GaugeChange } from "./record.js";
 import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
@@ -54,6 +46,7 @@ export interface Listener {
 }
 
 const noChanges: readonly GaugeChange[] = [];
+const none: readonly number[] = [];
 
 /** Plays to the next moment at which anything is due, if it lies within `until` days. Answers whether it did. */
 export function playNext(model: Model, world: World, until: number, listener: Listener): boolean {
@@ -221,11 +214,17 @@ export function move(model: Model, world: World, what: Move, listener: Listener,
 }
 
 function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], listener: Listener): void {
-  for (const index of model.milestonesOn) {
-    const { on } = model.milestones[index] as ModelMilestone;
-    if ((world.reached[index] as number) >= 0) continue;
-    if (cascade.some((link) => on?.has(link.path))) note(model, world, index, listener);
+  let waiting: number[] | null = null;
+  for (const { path } of cascade) {
+    for (const index of model.milestonesOn.get(path) ?? none) {
+      if ((world.reached[index] as number) >= 0 || waiting?.includes(index)) continue;
+      waiting ??= [];
+      waiting.push(index);
+    }
   }
+  // In the order of their declaration, whichever happening came first.
+  waiting?.sort((a, b) => a - b);
+  for (const index of waiting ?? none) note(model, world, index, listener);
 }
 
 function note(model: Model, world: World, milestone: number, listener: Listener): void {
@@ -259,17 +258,19 @@ function look(model: Model, world: World, listener: Listener): number {
   for (let noted = true; noted; ) {
     noted = false;
     for (let place = 0; place < model.checks.length; place += 1) {
+      if (isStale[place] === 0) continue;
       const { kind, index, when } = model.checks[place] as ModelCheck;
       if (kind !== "milestone") break;
-      if (isStale[place] === 0 || (world.reached[index] as number) >= 0 || !holds(when, world)) continue;
+      if ((world.reached[index] as number) >= 0 || !holds(when, world)) continue;
       note(model, world, index, listener);
       noted = true;
     }
   }
   let inject = -1;
   for (let place = 0; place < model.checks.length; place += 1) {
+    if (isStale[place] === 0) continue;
     const { kind, index, when } = model.checks[place] as ModelCheck;
-    if (isStale[place] === 0 || kind === "milestone") continue;
+    if (kind === "milestone") continue;
     if (kind === "ending") {
       if (!holds(when, world)) continue;
       refreshStale(model, world);

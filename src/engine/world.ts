@@ -3,7 +3,7 @@
  * four words each. It belongs to its caller; the engine changes it in place, and clone, save and restore are exact.
  */
 import { type AgendaItem, schedule } from "./agenda.js";
-import { blankArrays, cloneArrays, type WorldArrays } from "./arrays.js";
+import { blankArrays, cloneArrays, copyArrays, type WorldArrays } from "./arrays.js";
 import type { Model } from "./model.js";
 import { drawSpread, openKeyed, restoreStream, type Stream, type Words, wordsOf } from "./random.js";
 
@@ -13,7 +13,7 @@ interface Bearings {
   /** Derived: the seed, mixed. */
   readonly seedWords: Words;
   /** Replication number within an ensemble, from 0. */
-  readonly run: number;
+  run: number;
   /** Actors played by people; their orders do not fire by hazard. */
   readonly seats: ReadonlySet<string>;
   /** Whether the documents' own calendar of injects is played. */
@@ -102,6 +102,19 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     agenda: [],
   };
   return worldOf(bearings, blankArrays(model));
+}
+
+/** Makes a world blank again, for another run of the same kind. */
+export function startOver(world: World, blank: WorldArrays, run: number): void {
+  world.run = run;
+  world.time = 0;
+  world.seq = 0;
+  world.agendaSequence = 0;
+  world.ended = false;
+  world.ending = null;
+  world.streams.fill(null);
+  world.agenda.length = 0;
+  copyArrays(blank, world);
 }
 
 /** Schedules an item as the youngest of its time and priority. */

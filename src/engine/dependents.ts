@@ -1,0 +1,59 @@
+/**
+ * What rests on what: which hazards, checks and drifts have to be looked at again when a posture, a gauge, a milestone or
+ * the day changes. The fewer they are, the faster is play.
+ */
+import { addMask, type CompiledCondition, type Dependencies, dependenciesOf } from "./condition.js";
+import type { Dependents, ModelHazard } from "./model.js";
+
+export function needsOf(conditions: readonly CompiledCondition[]): Dependencies {
+  const needs: Dependencies = { postures: new Map(), gauges: new Set(), milestones: new Set(), day: false };
+  for (const condition of conditions) dependenciesOf(condition, needs);
+  return needs;
+}
+
+export function needsOfHazard({ posture, fromMask, steady, daily }: ModelHazard): Dependencies {
+  const ratios = [...steady.ratios, ...daily.ratios];
+  const conditions = ratios.flatMap((ratio) => (ratio.kind === "condition" ? [ratio.when] : []));
+  const needs = needsOf([...steady.whens, ...daily.whens, ...conditions]);
+  addMask(needs, posture, fromMask);
+  for (const ratio of ratios) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
+  return needs;
+}
+
+/** The conditions of parts that may have one. */
+export function conditionsOf(parts: readonly { readonly when: CompiledCondition | null }[]): CompiledCondition[] {
+  return parts.flatMap(({ when }) => (when === null ? [] : [when]));
+}
+
+export interface Sizes {
+  /** Of each posture. */
+  readonly states: readonly number[];
+  readonly gauges: number;
+  readonly milestones: number;
+}
+
+/** Whether a move from one state to another leads into or out of any of the masks. */
+function tells(masks: readonly number[], move: number, states: number): boolean {
+  const to = move % states;
+  const from = (move - to) / states;
+  return masks.some((mask) => (((mask >> from) ^ (mask >> to)) & 1) === 1);
+}
+
+/** Turns "what each needs" round into "what needs each". */
+export function dependentsOf(needs: readonly Dependencies[], sizes: Sizes): Dependents {
+  const table = (size: number): number[][] => Array.from({ length: size }, () => []);
+  const moves = sizes.states.map((states) => table(states * states));
+  const found = { moves, gauges: table(sizes.gauges), milestones: table(sizes.milestones) };
+  const day: number[] = [];
+  needs.forEach((need, index) => {
+    for (const [posture, masks] of need.postures) {
+      moves[posture]?.forEach((dependents, move) => {
+        if (tells([...masks], move, sizes.states[posture] as number)) dependents.push(index);
+      });
+    }
+    for (const gauge of need.gauges) found.gauges[gauge]?.push(index);
+    for (const milestone of need.milestones) found.milestones[milestone]?.push(index);
+    if (need.day) day.push(index);
+  });
+  return { ...found, day };
+}
