@@ -50,19 +50,33 @@ export interface ReadLog {
  * the middle that is not what was written, with the number of sound lines before it.
  */
 export function readLog(bytes: Uint8Array): ReadLog {
-  // Latin-1 maps every byte to one character, so that offsets are the file's own.
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
-  const lines = text.split("\n");
-  const rest = lines.pop() as string;
-  const [first, ...others] = lines;
-  if (first === undefined) throw headless(text);
-  const header = readHeader(first);
-  const read: LogLine[] = [];
-  let lastLine = first;
-  let goodBytes = first.length + 1;
+  const text = textOf(bytes);
+  const end = text.indexOf("\n");
+  if (end < 0) throw headless(text);
+  const first = text.slice(0, end);
+  const opened = { header: readHeader(first), lines: [], lastLine: first, goodBytes: end + 1 };
+  return readLines(opened, text.slice(end + 1));
+}
+
+/** Reads what has been written behind the last sound line of a log already read: its bytes from `goodBytes` on. Throws as readLog does. */
+export function readOn(known: ReadLog, added: Uint8Array): ReadLog {
+  return readLines(known, textOf(added));
+}
+
+/** Latin-1 maps every byte to one character, so that offsets are the file's own. */
+function textOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
+}
+
+function readLines(known: Omit<ReadLog, "torn" | "closed">, text: string): ReadLog {
+  const { header } = known;
+  const others = text.split("\n");
+  const rest = others.pop() as string;
+  const read: LogLine[] = [...known.lines];
+  let { lastLine, goodBytes } = known;
   let torn: ReadLog["torn"] = rest === "" ? null : { bytes: rest.length, fault: "it was not written to its end" };
   for (const [place, line] of others.entries()) {
-    const sequence = place + 1;
+    const sequence = read.length + 1;
     const found = readLine(line, sequence, lastLine);
     const parsed = found.fault === undefined ? readContent(found.content, sequence) : found.fault;
     if (typeof parsed === "string") {

@@ -8,7 +8,7 @@ import { SessionFault, wordFailure } from "./fault.js";
 import { standAt } from "./fold.js";
 import type { Header } from "./header.js";
 import { lockLog } from "./lock.js";
-import { longestLog, type ReadLog, readLog } from "./log.js";
+import { longestLog, type ReadLog, readLog, readOn } from "./log.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
 import { type Replayed, replayLine, replayLog } from "./replaying.js";
 import { Session, type SessionOptions } from "./session.js";
@@ -204,6 +204,8 @@ export interface Follower {
   readonly header: Header;
   /** As of the last poll. */
   readonly state: SessionState;
+  /** Whether the log's last line closes it, as of the last poll. */
+  readonly closed: boolean;
   /** Reads what has been added since. Answers whether anything was. Throws SessionFault where the log is damaged. */
   poll(): boolean;
   close(): void;
@@ -220,13 +222,16 @@ export function followLog(file: string, options: AdvanceOptions = {}): Follower 
     get state() {
       return state;
     },
+    get closed() {
+      return read.closed;
+    },
     poll: () => {
       const { size } = fstatSync(handle);
       if (size <= read.goodBytes) return false;
-      const bytes = new Uint8Array(size);
-      readSync(handle, bytes, 0, size, 0);
+      const added = new Uint8Array(size - read.goodBytes);
+      readSync(handle, added, 0, added.length, read.goodBytes);
       const known = read.lines.length;
-      read = readLog(bytes);
+      read = readOn(read, added);
       for (const line of read.lines.slice(known)) state = replayLine(model, read.header, state, line, options);
       return read.lines.length > known;
     },

@@ -21,11 +21,12 @@ export type Told =
       readonly sequence: number;
     };
 
-/** Everything on the way to a moment, in order. */
-export function retell(model: Model, head: Moment): Told[] {
+/** Everything on the way to a moment, in order; or only what came after `since`, a moment on that way. */
+export function retell(model: Model, head: Moment, since?: Moment): Told[] {
   const way: Moment[] = [];
-  for (let at: Moment | null = head; at !== null; at = at.parent) way.unshift(at);
-  const told: Told[] = [{ kind: "day", time: 0, gauges: readGauges(model, (way[0] as Moment).world) }];
+  for (let at: Moment | null = head; at !== null && at !== since; at = at.parent) way.unshift(at);
+  const [first] = way;
+  const told: Told[] = first?.parent === null ? [{ kind: "day", time: 0, gauges: readGauges(model, first.world) }] : [];
   for (const moment of way) tellMoment(model, moment, told);
   return told;
 }
