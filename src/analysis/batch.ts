@@ -82,10 +82,24 @@ export function worldMaker(model: Model, plan: RunPlan): (run: number) => World 
   return (run) => forkFuture(model, origin, plan.seed, run);
 }
 
-/** Plays one batch. Throws RunFailure for the first run that breaks. */
-export function playBatch(model: Model, plan: RunPlan, order: BatchOrder, makeWorld = worldMaker(model, plan)): Batch {
-  const Heard = order.events ? EventsListener : TallyListener;
-  const listener = new Heard(model, plan.days, order);
+/** One who listens to the batches of an order, and to others of the same plan that ask for the same and no more runs. */
+export function listenerFor(model: Model, plan: RunPlan, order: BatchOrder): TallyListener {
+  const Listening = order.events ? EventsListener : TallyListener;
+  return new Listening(model, plan.days, order);
+}
+
+/**
+ * Plays one batch. Throws RunFailure for the first run that breaks. A listener may be used again for the next batch,
+ * which ends the tally of the one before.
+ */
+export function playBatch(
+  model: Model,
+  plan: RunPlan,
+  order: BatchOrder,
+  makeWorld = worldMaker(model, plan),
+  listener = listenerFor(model, plan, order),
+): Batch {
+  listener.startOver();
   const width = outcomeColumns(model);
   const outcomes = new Float64Array(order.runs * width);
   for (let k = 0; k < order.runs; k += 1) {

@@ -78,6 +78,8 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     maxThreads: workers,
     workerData: arms,
     recordTiming: false,
+    // What a run leaves behind is dead by the next: a large nursery would fill all the same, and stay that large.
+    resourceLimits: { maxYoungGenerationSizeMb: 4 },
   });
   const underWay = new Set<Promise<unknown>>();
   return {

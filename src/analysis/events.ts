@@ -11,6 +11,11 @@ type PublicAct = NonNullable<Model["scenario"]["injects"][number]["event"]>;
 export class EventsListener extends TallyListener {
   readonly lines: string[] = [];
 
+  override startOver(): void {
+    super.startOver();
+    this.lines.length = 0;
+  }
+
   override moved(transition: number, cause: Cause, from: number): void {
     super.moved(transition, cause, from);
     const { source, actor, path } = this.model.transitions[transition] as Model["transitions"][number];

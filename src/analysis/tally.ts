@@ -66,12 +66,23 @@ export function blankTally(model: Model, days: number, { runs = Infinity, gauges
   };
 }
 
+/** The arrays of a tally. */
+const tallyKeys = [
+  "endings",
+  "milestones",
+  "milestoneDays",
+  "transitionRuns",
+  "transitionFirings",
+  "stateDays",
+  "gaugeSums",
+  "gaugeSquares",
+  "gaugeHistogram",
+] as const;
+
 /** Adds `part` to `whole`. The caller adds batches in their own order. */
 export function addTally(whole: Tally, part: Tally): void {
   whole.runs += part.runs;
-  const keys = ["endings", "milestones", "milestoneDays", "transitionRuns", "transitionFirings"] as const;
-  const more = ["stateDays", "gaugeSums", "gaugeSquares", "gaugeHistogram"] as const;
-  for (const key of [...keys, ...more]) {
+  for (const key of tallyKeys) {
     const to = whole[key];
     const from = part[key];
     for (let k = 0; k < to.length; k += 1) to[k] = (to[k] as number) + (from[k] as number);
@@ -112,6 +123,14 @@ export class TallyListener implements Listener {
     this.#offsets = stateOffsets(model);
     this.#entered = new Float64Array(model.postures.length);
     this.#lastRun = new Int32Array(model.transitions.length).fill(-1);
+  }
+
+  /** Forgets all runs so far, so that the next batch can be counted in the same memory. */
+  startOver(): void {
+    const { tally } = this;
+    tally.runs = 0;
+    for (const key of tallyKeys) tally[key].fill(0);
+    this.#lastRun.fill(-1);
   }
 
   /** The run being played. */
