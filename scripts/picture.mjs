@@ -8,7 +8,7 @@ import xterm from "@xterm/headless";
 
 const root = new URL("../", import.meta.url);
 const [columns, rows] = [120, 40];
-const seed = "11";
+const seed = "43";
 /** Words in the headline of the record on which the picture stops. */
 const wanted = process.argv[2] ?? "asks Ankara by name";
 const cell = { width: 8.4, height: 18 };

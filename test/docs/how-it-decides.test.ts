@@ -79,7 +79,7 @@ function expectFactors(inTable: string, why: Explanation): void {
 
 const play = (set: { [assumption: string]: number } = {}) => {
   const model = createModel(scenario, { set });
-  const world = createWorld(model, { seed: "teach" });
+  const world = createWorld(model, { seed: "abacus" });
   const before = explain(model, world, "russia.mediation.hint");
   const first = advance(model, world, 2);
   const later = explain(model, world, "russia.mediation.hint");
@@ -105,7 +105,7 @@ describe("the worked example", () => {
     expectFactors("Moscow's hint, days 0 to 2", before);
     expectProbability("so far", "probability within a day", before.withinDay);
     expectProbability("so far", "probability within a week", before.withinWeek);
-    expectRow("so far", "breaking point drawn with the seed `teach`", before.breakingPoint!);
+    expectRow("so far", "breaking point drawn with the seed `abacus`", before.breakingPoint!);
     expectRow("so far", "pressure after 2 days", later.pressure);
   });
   it("has those of the engine after", () => {
@@ -126,7 +126,7 @@ describe("the worked example", () => {
   });
   it("goes on as told", () => {
     expect(find("minsk.process.call").time).toBe(hint.time);
-    expect(appeal.day).toBe(12);
+    expect(appeal.day).toBe(6);
   });
   it("has the figures of the same dice with one thing changed", () => {
     const changed = play({ "moscow-restraint": 0.4 });

@@ -75,7 +75,7 @@ describe("the same dice without an act", () => {
     expect(hashRecords([...without.records])).not.toBe(hashRecords([...played.records]));
   });
   it("can be told of every exercise, whatever was denied, rewound or branched: folded again it is the same", () => {
-    for (const seed of ["marble-31", "one", "two", "three", "four", "five"]) {
+    for (const seed of ["marble-31", "one", "three", "four", "five", "six"]) {
       const { reported: session } = exercised({ seed });
       for (const branch of session.state.branches.keys()) {
         expect([seed, branch, foldsAgain(playedOn(session, branch))]).toEqual([seed, branch, true]);
