@@ -139,7 +139,7 @@ interface GaugeDay {
 
 function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeDay {
   const { min, max } = model.gauges[gauge] as Model["gauges"][number];
-  const place = gauge * (tally.days + 1) + day;
+  const place = day * model.gauges.length + gauge;
   // Futures from a later day have no days before it.
   const from = place * gaugeBins;
   let n = 0;

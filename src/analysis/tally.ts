@@ -26,10 +26,10 @@ export interface Tally {
   readonly transitionFirings: Float64Array;
   /** Per posture state, in model order: days spent in it, over all runs. */
   readonly stateDays: Float64Array;
-  /** Per gauge and day: sum, and sum of squares. */
+  /** Per day and gauge, those of one day side by side: sum, and sum of squares. */
   readonly gaugeSums: Float64Array;
   readonly gaugeSquares: Float64Array;
-  /** Per gauge, day and bin: runs. Of a batch in bytes, because the smaller it is the more of it stays near the processor. */
+  /** Per day, gauge and bin: runs. Of a batch in bytes, because the smaller it is the more of it stays near the processor. */
   readonly gaugeHistogram: Uint8Array | Uint32Array;
 }
 
@@ -194,7 +194,7 @@ export class TallyListener implements Listener {
       const { min, max } = this.model.gauges[gauge] as Model["gauges"][number];
       const bin = gaugeBin(value, min, max);
       for (let day = first; day <= last; day += 1) {
-        const place = gauge * (tally.days + 1) + day;
+        const place = day * gauges.length + gauge;
         tally.gaugeSums[place] = (tally.gaugeSums[place] as number) + value;
         tally.gaugeSquares[place] = (tally.gaugeSquares[place] as number) + value * value;
         const cell = place * gaugeBins + bin;
