@@ -3,15 +3,14 @@
  * happening like any other: it is recorded, what answers it answers, and milestones and endings are looked at after it.
  * A refusal is returned, and changes nothing.
  */
-import { cancelTimeout } from "./agenda.js";
 import type { OrderError } from "./errors.js";
 import { applyEffects } from "./gauge.js";
-import { markGauge, markPosture } from "./marks.js";
+import { markGauge } from "./marks.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { countRecord, happen, move } from "./step.js";
-import { putOnAgenda, startTimeouts, type World } from "./world.js";
+import { countRecord, enterState, happen, leaveState, move } from "./step.js";
+import { putOnAgenda, type World } from "./world.js";
 
 /** What the white cell writes on the spot. */
 export interface AdHocInject {
@@ -148,13 +147,9 @@ export function adHocInject(
 function setPosture(model: Model, world: World, index: number, to: number, changes: GaugeChange[]): PostureChange[] {
   const from = world.states[index] as number;
   if (from === to) return [];
-  const { path, states, timeouts, entry } = model.postures[index] as ModelPosture;
-  world.states[index] = to;
-  markPosture(model, world, index, from, to);
-  for (const timeout of timeouts[from] ?? []) cancelTimeout(world.agenda, timeout);
-  const entered = entry[to];
-  if (entered) applyEffects(model, world, entered.effects, entered.stream, changes);
-  startTimeouts(model, world, timeouts[to] ?? []);
+  const { path, states } = model.postures[index] as ModelPosture;
+  leaveState(model, world, index, to);
+  enterState(model, world, index, changes);
   return [{ posture: path, from: states[from] as string, to: states[to] as string }];
 }
 

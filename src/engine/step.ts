@@ -194,23 +194,36 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
 export function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
   const index = what.transition;
   const { posture, path, hazard, effects } = model.transitions[index] as ModelTransition;
-  const { timeouts, entry } = model.postures[posture] as ModelPosture;
   listener.before?.(index, what.cause, what.answers);
   const from = world.states[posture] as number;
   const to = model.mover(world.states, index, what.answers ?? path);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
-  world.states[posture] = to;
-  markPosture(model, world, posture, from, to);
-  for (const timeout of timeouts[from] ?? []) cancelTimeout(world.agenda, timeout);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
+  leaveState(model, world, posture, to);
   applyEffects(model, world, effects, index, changes);
-  const entered = entry[to];
-  if (entered) applyEffects(model, world, entered.effects, entered.stream, changes);
-  startTimeouts(model, world, timeouts[to] ?? []);
+  enterState(model, world, posture, changes);
   if (hazard >= 0) resetPressure(model, world, hazard);
   countRecord(world, path);
   listener.moved(index, what.cause, from, to, what.answers, changes ?? noChanges);
   cascade.push({ path, parent: what.parent ?? -1 });
+}
+
+/** A posture stands elsewhere from now on: the clocks of the state it leaves stop. */
+export function leaveState(model: Model, world: World, posture: number, to: number): void {
+  const { timeouts } = model.postures[posture] as ModelPosture;
+  const from = world.states[posture] as number;
+  world.states[posture] = to;
+  markPosture(model, world, posture, from, to);
+  for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
+}
+
+/** What comes of standing in the state that a posture has just come to: its effects, and its clocks. */
+export function enterState(model: Model, world: World, posture: number, changes: GaugeChange[] | null): void {
+  const { timeouts, entry } = model.postures[posture] as ModelPosture;
+  const state = world.states[posture] as number;
+  const entered = entry[state];
+  if (entered) applyEffects(model, world, entered.effects, entered.stream, changes);
+  startTimeouts(model, world, timeouts[state] ?? none);
 }
 
 function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], listener: Listener): void {
