@@ -4,6 +4,7 @@
  */
 import { createWorld, dateOfDay, type Inject, type Model, offeredOrders, type Scenario } from "../engine/index.js";
 import {
+  answersTo,
   chanceInWords,
   conditionInWords,
   count,
@@ -32,7 +33,6 @@ import {
   table,
 } from "./document.js";
 import { hotWash } from "./hot-wash.js";
-import { answersTo } from "./reaction.js";
 
 /** The guide for the white cell; `seated` are the actor ids that people play. */
 export function facilitatorGuide(model: Model, seated: readonly string[]): Document {
@@ -95,8 +95,12 @@ function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block
     ),
     paragraph(
       "Start the desk with ",
-      code(`faultline play ${scenario.id}${seats}`),
-      "; the same seed plays the same dice again.",
+      code(`faultline play ${scenario.id}${seats} --save exercise.log`),
+      ": t opens each turn for the seats, i is your own hand, ? shows all keys. Go on another day with ",
+      code("faultline resume exercise.log"),
+      ", and close with ",
+      code("faultline report exercise.log --out report.html"),
+      ".",
     ),
   ];
 }

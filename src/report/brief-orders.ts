@@ -3,10 +3,19 @@
  * will make of it; and the same from the other side, as lines that others draw.
  */
 import type { Posture, Transition } from "../engine/index.js";
-import { conditionInWords, listInWords } from "../words/index.js";
-import { answerText, firstFew, leaningText, openingText, shiftsInWords, stepInWords } from "./brief-words.js";
+import {
+  answersTo,
+  climb,
+  conditionInWords,
+  leaningsOn,
+  listInWords,
+  openedBy,
+  type Reaction,
+  shiftsInWords,
+  stepInWords,
+} from "../words/index.js";
+import { answerText, firstFew, leaningText, openingText } from "./brief-words.js";
 import { type Block, lines, paragraph, type Row, strong, type Text } from "./document.js";
-import { answersTo, climb, leaningsOn, openedBy, type Reaction } from "./reaction.js";
 import type { SeatView } from "./seat-view.js";
 
 /** Lines of one kind that a card shows; more would bury the first. */

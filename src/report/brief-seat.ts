@@ -3,10 +3,22 @@
  * others draw their lines, and what it does not know. Written from what that seat may know and from nothing else.
  */
 import { type Actor, createWorld, type Model, offeredOrders, type Posture, type Ratio } from "../engine/index.js";
-import { count, createLookup, gaugeValue, listInWords, timeoutInWords, waitInWords } from "../words/index.js";
+import {
+  climb,
+  count,
+  createLookup,
+  gaugeValue,
+  listInWords,
+  middleOf,
+  scenarioSeenBy,
+  sees,
+  stepInWords,
+  timeoutInWords,
+  waitInWords,
+} from "../words/index.js";
 import { orderCard, redLineRows } from "./brief-orders.js";
 import { factsOf, orderSlip } from "./brief-parts.js";
-import { calendarInWords, stepInWords } from "./brief-words.js";
+import { calendarInWords } from "./brief-words.js";
 import {
   type Block,
   code,
@@ -21,9 +33,7 @@ import {
   table,
 } from "./document.js";
 import { fullLadder } from "./ladder.js";
-import { climb, middleOf } from "./reaction.js";
 import type { SeatView } from "./seat-view.js";
-import { scenarioSeenBy, sees } from "./sight.js";
 
 /** The brief for one actor's seat. */
 export function seatBrief(model: Model, actorId: string): Document {

@@ -2,13 +2,12 @@
  * One page for the wall or the table: the map, and every ladder with all its rungs.
  */
 import type { Model } from "../engine/index.js";
-import { gaugeValue, longDate } from "../words/index.js";
+import { gaugeValue, longDate, scenarioSeenBy } from "../words/index.js";
 import { factsOf } from "./brief-parts.js";
 import { calendarInWords } from "./brief-words.js";
 import { type Document, heading, strong, table } from "./document.js";
 import { smallLadder } from "./ladder.js";
 import { mapBlock } from "./map-block.js";
-import { scenarioSeenBy } from "./sight.js";
 
 /** Lines that the sheet holds in its ordinary size, and those that a ladder's name takes up. */
 const mostLines = 170;

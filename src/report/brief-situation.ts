@@ -3,13 +3,12 @@
  * how a turn runs, and the words. It tells nobody what is to come.
  */
 import type { Model, Scenario } from "../engine/index.js";
-import { count, createLookup, figure, gaugeValue, longDate } from "../words/index.js";
+import { count, createLookup, figure, gaugeValue, longDate, scenarioSeenBy } from "../words/index.js";
 import { factsOf, glossary } from "./brief-parts.js";
 import { calendarInWords } from "./brief-words.js";
 import { type Block, type Document, heading, lines, paragraph, strong, type Text, table } from "./document.js";
 import { fullLadder } from "./ladder.js";
 import { mapBlock } from "./map-block.js";
-import { scenarioSeenBy } from "./sight.js";
 
 /** The manual for all players; `seated` are the actor ids that people play. */
 export function situationManual(model: Model, seated: readonly string[]): Document {

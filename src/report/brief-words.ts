@@ -1,12 +1,19 @@
 /**
- * Phrases that several handouts share: a turn's calendar, a step on a ladder, a reaction with how likely it is in the
- * words of ICD 203. Players get words where the white cell gets figures.
+ * Phrases that several handouts share: a turn's calendar, a reaction with how likely it is in the words of ICD 203. Players get words where the white cell gets figures.
  */
-import { dateOfDay, estimativeWord, type Posture, type Scenario, type Transition } from "../engine/index.js";
-import { count, effectInWords, type Lookup, listInWords, longDate, shortDate } from "../words/index.js";
+import { dateOfDay, type Scenario } from "../engine/index.js";
+import {
+  chanceWord,
+  count,
+  type Leaning,
+  type Lookup,
+  longDate,
+  type Reaction,
+  shortDate,
+  weightInWords,
+} from "../words/index.js";
 import type { Text } from "./document.js";
 import { lines, strong } from "./document.js";
-import type { Leaning, Reaction } from "./reaction.js";
 
 /** Days of play from which a day and a month no longer say which year. */
 const manyDays = 300;
@@ -22,28 +29,6 @@ export function calendarInWords(scenario: Scenario): string {
   const { start, horizon, turn } = scenario;
   const turns = Math.ceil(horizon / turn);
   return `${longDate(start)} to ${longDate(dateOfDay(start, horizon))}, in ${count(turns, "turn")} of ${count(turn, "day")}`;
-}
-
-/** `Watching or Hinting → Naming Ankara` */
-export function stepInWords(lookup: Lookup, posture: Posture, { from, to }: Transition): string {
-  const label = (state: string) => lookup.stateLabel(posture.path, state);
-  const others = posture.states.filter(({ id }) => id !== to);
-  const anywhere = from.length > 3 && from.length === others.length;
-  return `${anywhere ? "anywhere else" : listInWords(from.map(label))} → ${label(to)}`;
-}
-
-/** ICD 203's word for a response's chance, such as `very likely`. */
-export function chanceWord({ trigger }: Transition): string {
-  if (trigger.kind !== "response" || typeof trigger.chance !== "number") return "";
-  return trigger.chance >= 1 ? "always" : estimativeWord(trigger.chance);
-}
-
-/** How much a hazard ratio weighs, without its figure. */
-export function weightInWords(ratio: number): string {
-  if (ratio === 0) return "ruled out";
-  if (ratio >= 3) return "much likelier";
-  if (ratio > 1) return "likelier";
-  return ratio <= 1 / 3 ? "much less likely" : "less likely";
 }
 
 /** `Turkey, likely: Ankara condemns …`, with the actor in strong type. */
@@ -63,10 +48,4 @@ export function openingText(lookup: Lookup, { actor, transition }: Reaction): Te
 export function firstFew(texts: readonly Text[], most: number): Text {
   const rest = texts.length - most;
   return lines(...texts.slice(0, most), rest > 0 ? [`and ${rest} more`] : []);
-}
-
-/** What a transition does to gauges, that of the state it leads to included. */
-export function shiftsInWords(lookup: Lookup, posture: Posture, { effects, to }: Transition): string {
-  const entry = posture.states.find(({ id }) => id === to)?.effects ?? [];
-  return [...effects, ...entry].map((effect) => effectInWords(lookup, effect)).join("; ");
 }

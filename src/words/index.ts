@@ -2,6 +2,7 @@
  * The one door to wording: how figures, names, conditions and grades read in English. Screens, pages and transcripts
  * all take their words here, so that a thing is called the same wherever a person meets it.
  */
+export { chanceWord, shiftsInWords, stepInWords, weightInWords } from "./act.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
 export {
   citation,
@@ -26,6 +27,7 @@ export {
   shortDate,
   signed,
 } from "./phrase.js";
+export { answersTo, climb, type Leaning, leaningsOn, middleOf, openedBy, type Reaction } from "./reaction.js";
 export {
   chanceInWords,
   conditionInWords,
@@ -36,3 +38,4 @@ export {
   timeoutInWords,
   waitInWords,
 } from "./sentence.js";
+export { type Player, type Sight, scenarioSeenBy, sees } from "./sight.js";

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { createModel, createWorld, type Model, offeredOrders, type Scenario } from "../../src/engine/index.js";
 import { escapeHtml, handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../../src/report/index.js";
-import { scenarioSeenBy } from "../../src/report/sight.js";
+import { scenarioSeenBy } from "../../src/words/index.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 import { shrouded } from "./shrouded.js";
 
@@ -77,6 +77,15 @@ describe.each([...library, smallest].map((scenario) => [scenario.id, scenario] a
       for (const label of outcomes) expect(guide).toContain(escapeHtml(label));
       for (const { html } of players) expect(html).not.toMatch(/id="(?:msel|outcomes|hot-wash)/);
     });
+    it("tell the facilitator how to seat everyone, keep the session, go on with it and report on it", () => {
+      const guide = page(pages, "facilitator-guide").markdown;
+      const seats = pages.filter(({ name }) => name.startsWith("seat-")).map(({ name }) => name.replace("seat-", ""));
+      const [, seated = ""] = /faultline play \S+((?: --seat \S+)*) --save exercise\.log/.exec(guide) ?? [];
+      expect(seated.split(" --seat ").slice(1)).toEqual(seats);
+      for (const command of ["resume exercise.log", "report exercise.log"])
+        expect(guide).toContain(`faultline ${command}`);
+    });
+
     it("are well formed: levels in order, anchors once, tables even, nothing to fetch, nothing undefined", () => {
       for (const { name, html, markdown } of pages) {
         const levels = [...html.matchAll(/<h([1-6])\b/g)].map((match) => Number(match[1]));

@@ -1,0 +1,35 @@
+/**
+ * What a step on a ladder does, in words: from where to where, what it shifts, how likely an answer to it is. Handouts
+ * and the desk tell seats the same.
+ */
+import { estimativeWord, type Posture, type Transition } from "../engine/index.js";
+import type { Lookup } from "./lookup.js";
+import { effectInWords, listInWords } from "./sentence.js";
+
+/** `Watching or Hinting → Naming Ankara` */
+export function stepInWords(lookup: Lookup, posture: Posture, { from, to }: Transition): string {
+  const label = (state: string) => lookup.stateLabel(posture.path, state);
+  const others = posture.states.filter(({ id }) => id !== to);
+  const anywhere = from.length > 3 && from.length === others.length;
+  return `${anywhere ? "anywhere else" : listInWords(from.map(label))} → ${label(to)}`;
+}
+
+/** ICD 203's word for a response's chance, such as `very likely`. */
+export function chanceWord({ trigger }: Transition): string {
+  if (trigger.kind !== "response" || typeof trigger.chance !== "number") return "";
+  return trigger.chance >= 1 ? "always" : estimativeWord(trigger.chance);
+}
+
+/** How much a hazard ratio weighs, without its figure. */
+export function weightInWords(ratio: number): string {
+  if (ratio === 0) return "ruled out";
+  if (ratio >= 3) return "much likelier";
+  if (ratio > 1) return "likelier";
+  return ratio <= 1 / 3 ? "much less likely" : "less likely";
+}
+
+/** What a transition does to gauges, that of the state it leads to included. */
+export function shiftsInWords(lookup: Lookup, posture: Posture, { effects, to }: Transition): string {
+  const entry = posture.states.find(({ id }) => id === to)?.effects ?? [];
+  return [...effects, ...entry].map((effect) => effectInWords(lookup, effect)).join("; ");
+}
