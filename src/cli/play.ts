@@ -3,7 +3,7 @@
  */
 import { ScenarioError } from "../engine/index.js";
 import { listScenarios } from "../scenarios/index.js";
-import { exitCodes, reportFailure } from "./failure.js";
+import { exitCodes, reportFailure, UsageError } from "./failure.js";
 import { playJson } from "./json.js";
 import { playPlain } from "./plain.js";
 import { drawSeed, howToReplay, openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
@@ -17,6 +17,10 @@ export interface PlayOptions extends RunOptions {
   readonly save?: string;
   /** File of inputs to play instead of playing to the end. */
   readonly inputs?: string;
+  /** Minutes that the seats have for a turn. */
+  readonly timer?: number;
+  /** Log of a session that is played elsewhere, to show as the table may see it. */
+  readonly follow?: string;
 }
 
 /** What plays where there is no terminal to choose on. */
@@ -29,16 +33,40 @@ export function onTerminal(options: Pick<PlayOptions, "plain" | "json">): boolea
 
 /** Plays a scenario by name or file; without one, offers the start menu where there is a terminal. */
 export async function play(scenario: string | undefined, options: PlayOptions): Promise<number> {
-  if (scenario === undefined && onTerminal(options)) return playFromMenu(options);
+  if (options.follow !== undefined) {
+    const { follow, refuseBeside } = await import("./follow.js");
+    refuseBeside(scenario, options);
+    return follow(options.follow, options);
+  }
+  if (scenario === undefined && onTerminal(options)) {
+    if (isExercise(options)) {
+      throw new UsageError(
+        "an exercise needs its scenario named",
+        `for example faultline play ${firstScenario} --seat russia turkey --save exercise.log`,
+      );
+    }
+    return playFromMenu(options);
+  }
   const name = scenario ?? firstScenario;
-  return playRun(prepareRun(openScenario(name), options, name), options);
+  const ready = prepareRun(openScenario(name), options, name);
+  if (isKept(options) || options.timer !== undefined || (isExercise(options) && onTerminal(options))) {
+    return (await import("./session-play.js")).playSession(ready, options);
+  }
+  return playRun(ready, options);
+}
+
+/** Along inputs, or kept in a file. */
+function isKept({ save, inputs }: PlayOptions): boolean {
+  return save !== undefined || inputs !== undefined;
+}
+
+/** With people in it, or a clock for them, a run is an exercise, whether it is kept or not. */
+function isExercise(options: PlayOptions): boolean {
+  return isKept(options) || options.timer !== undefined || (options.seat ?? []).length > 0;
 }
 
 /** Plays a run that is ready. */
 export async function playRun(ready: ReadyRun, options: PlayOptions): Promise<number> {
-  if (options.save !== undefined || options.inputs !== undefined) {
-    return (await import("./session-play.js")).playSession(ready, options);
-  }
   try {
     if (options.json) playJson(ready, options.explain ?? false);
     else if (onTerminal(options)) return await playScreen(ready, options);
@@ -53,7 +81,7 @@ export async function playRun(ready: ReadyRun, options: PlayOptions): Promise<nu
 }
 
 /** Ink reads these when it is loaded, so they are set just before. */
-function prepareInk(): void {
+export function prepareInk(): void {
   process.env.NODE_ENV = "production";
   if (process.env.NO_COLOR) process.env.FORCE_COLOR = "0";
 }
@@ -81,7 +109,7 @@ async function playFromMenu(options: PlayOptions): Promise<number> {
   return exitCode;
 }
 
-function streams(options: PlayOptions) {
+export function streams(options: Pick<PlayOptions, "screenReader">) {
   return { stdin: process.stdin, stdout: process.stdout, screenReader: options.screenReader ?? false };
 }
 

@@ -22,6 +22,12 @@ function wholeNumber(low: number, high: number): (text: string) => number {
   };
 }
 
+function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 600)) throw new InvalidArgumentError("It must be minutes, such as 7 or 0.5.");
+  return value;
+}
+
 function width(text: string): number {
   const value = Number(text);
   if (!(value >= 0.0005 && value <= 1))
@@ -123,11 +129,13 @@ const recordNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 function addSessions(program: Command, finish: (code: number) => void): void {
   program
     .command("resume <session>")
-    .description("go on with a kept session where it stands, and keep what follows")
+    .description("go on with a kept session where it stands, and keep what follows; on a terminal, at the desk")
     .addOption(new Option("--plain", "a transcript: one happening a line").conflicts("json"))
     .option("--json", "one JSON record a line (NDJSON)")
     .option("--explain", "with --json: add to each record why it happened")
     .option("--inputs <file>", "play the inputs of a file, one JSON object a line, instead of playing to the end")
+    .option("--timer <minutes>", "at the desk: the time that the seats have for a turn, such as 7 or 0.5", minutes)
+    .option("--screen-reader", "on a terminal: plain running text, no drawing")
     .action(async (file: string, options: ResumeOptions) =>
       finish(await (await import("./session-play.js")).resume(file, options)),
     );
@@ -165,7 +173,11 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   withFaceOptions(withRunOptions(program.command("play [scenario]")))
     .option("--save <file>", "keep the session: every input is on the disk before its outcome is shown")
     .option("--inputs <file>", "play the inputs of a file, one JSON object a line, instead of playing to the end")
-    .description("play a scenario; without one: a start menu on a terminal, tavush-2020 in plain text elsewhere")
+    .option("--timer <minutes>", "at the desk: the time that the seats have for a turn, such as 7 or 0.5", minutes)
+    .option("--follow <file>", "show a session kept elsewhere as the table may see it, live")
+    .description(
+      "play a scenario; with --seat or --save on a terminal: the exercise desk; without a scenario: a start menu on a terminal, tavush-2020 in plain text elsewhere",
+    )
     .action(async (scenario: string | undefined, options: PlayOptions) =>
       finish(await (await import("./play.js")).play(scenario, options)),
     );

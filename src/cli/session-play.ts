@@ -1,6 +1,7 @@
 /**
- * Sessions without a screen: `play --save`, `play --inputs` and `resume`, as a transcript or as JSON lines. Inputs come
- * from a file, or there are none and every seat holds; either way each is on the disk before its outcome is printed.
+ * Sessions: `play --save`, `play --inputs`, `play --seat` and `resume`. On a terminal they open the desk; otherwise they
+ * are a transcript or JSON lines, along the inputs of a file, or to the end while every seat holds. Either way each
+ * input is on the disk before its outcome is shown.
  */
 import { readFileSync } from "node:fs";
 import type { ExplainedRecord } from "../engine/index.js";
@@ -22,14 +23,18 @@ import { exitCodes, UsageError } from "./failure.js";
 import { printStart } from "./json.js";
 import { jsonLine, print } from "./output.js";
 import { printEnd, printEnding, printOpening, printStanding, transcriptOf } from "./plain.js";
-import { onTerminal, type PlayOptions } from "./play.js";
+import { onTerminal, type PlayOptions, prepareInk, streams } from "./play.js";
 import { howToReplay, type ReadyRun, replayCode, type ShownRun } from "./prepare.js";
+import { reportBeside } from "./report-beside.js";
 
 export interface ResumeOptions {
   readonly plain?: boolean;
   readonly json?: boolean;
   readonly explain?: boolean;
   readonly inputs?: string;
+  readonly screenReader?: boolean;
+  /** Minutes that the seats have for a turn. */
+  readonly timer?: number;
 }
 
 /** Wall clock for the log; no part of what is played. */
@@ -37,7 +42,7 @@ export const now = () => new Date().toISOString();
 
 /** Plays a run that is ready as a session, kept in `--save` if given, along the inputs of `--inputs` or to the end. */
 export async function playSession(ready: ReadyRun, options: PlayOptions): Promise<number> {
-  refuseOnTerminal(options);
+  refuseTimer(options);
   const { model, world, seed } = ready;
   const inputs = options.inputs === undefined ? null : readLines(options.inputs);
   const session = beginSession(
@@ -53,17 +58,23 @@ export async function playSession(ready: ReadyRun, options: PlayOptions): Promis
     },
     { file: options.save ?? null, now },
   );
+  if (onTerminal(options)) return openDesk(session, ready, inputs, options, "");
   return goThrough(session, ready, inputs, options, []);
 }
 
 /** Goes on with a kept session: shows what has been, then plays the inputs of `--inputs`, or to the end. */
 export async function resume(file: string, options: ResumeOptions): Promise<number> {
-  refuseOnTerminal(options);
+  refuseTimer(options);
   const inputs = options.inputs === undefined ? null : readLines(options.inputs);
-  const { session, torn, wasClosed } = resumeSession(file, { now, explain: options.explain ?? false });
-  const say = (text: string) => process.stderr.write(`faultline: ${text}\n`);
-  if (torn !== null) say(`the last line of ${file} was torn, ${torn.fault}; its ${torn.bytes} bytes have been cut off`);
-  else if (!wasClosed) say(`${file} was not closed: it stands as it was when it was last saved`);
+  const screen = onTerminal(options);
+  const { session, torn, wasClosed } = resumeSession(file, { now, explain: screen || (options.explain ?? false) });
+  const found =
+    torn !== null
+      ? `the last line of ${file} was torn, ${torn.fault}; its ${torn.bytes} bytes have been cut off`
+      : wasClosed
+        ? ""
+        : `${file} was not closed: it stands as it was when it was last saved`;
+  if (found !== "" && !screen) process.stderr.write(`faultline: ${found}\n`);
   const { header, model, state } = session;
   const { seed, set, run, days, historical, variant } = header;
   const shown: ShownRun = {
@@ -73,12 +84,42 @@ export async function resume(file: string, options: ResumeOptions): Promise<numb
     seed,
     options: { set, run, days, historical, ...(variant === null ? {} : { variant }) },
   };
+  if (screen) return openDesk(session, shown, inputs, options, found);
   return goThrough(session, shown, inputs, options, recordsOf(state));
 }
 
-function refuseOnTerminal(options: Pick<PlayOptions, "plain" | "json">): void {
-  if (!onTerminal(options)) return;
-  throw new UsageError("the screen can't keep a session yet", "add --plain or --json");
+function refuseTimer(options: Pick<PlayOptions, "plain" | "json" | "timer">): void {
+  if (options.timer === undefined || onTerminal(options)) return;
+  throw new UsageError("--timer shows on the screen, and there is none here", "leave it out, or play on a terminal");
+}
+
+/** Opens the desk over a session, after the inputs of `--inputs`; `found` is what there is to say of its log. */
+async function openDesk(
+  session: Session,
+  ready: ShownRun,
+  inputs: Iterable<Written> | null,
+  options: ResumeOptions,
+  found: string,
+): Promise<number> {
+  let refused = "";
+  for (const { line, input } of inputs ?? []) {
+    const given = isRefusal(input) ? input : session.give(input, { explain: true });
+    if (!isRefusal(given)) continue;
+    refused = `Line ${line} of ${options.inputs} is refused: ${given.message}. The lines before it have been played, the rest has not.`;
+    break;
+  }
+  prepareInk();
+  const { runDesk } = await import("../tui/index.js");
+  const said = [found, refused].filter((text) => text !== "").join(" ");
+  const { exitCode } = await runDesk({
+    session,
+    replayCode: howToReplay(ready),
+    minutes: options.timer ?? null,
+    report: (file, out) => reportBeside(file, out),
+    ...(said === "" ? {} : { notice: { kind: refused === "" ? "answer" : "refusal", text: escapeLine(said) } }),
+    ...streams(options),
+  });
+  return exitCode;
 }
 
 /** How outcomes are shown. */

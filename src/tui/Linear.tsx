@@ -14,10 +14,20 @@ export function Linear(scene: SpokenScene) {
     before.current = scene;
     if (more.length > 0) setSaid((earlier) => [...earlier, ...more]);
   });
+  return <Told said={said} where={sayWhere(scene)} />;
+}
+
+export interface ToldProps {
+  /** Everything said so far; it only grows. */
+  readonly said: readonly string[];
+  readonly where: string;
+}
+
+export function Told({ said, where }: ToldProps) {
   return (
     <>
       <Static items={[...said]}>{(text, index) => <Text key={index}>{text}</Text>}</Static>
-      <Text>{sayWhere(scene)}</Text>
+      <Text>{where}</Text>
     </>
   );
 }

@@ -18,6 +18,14 @@ export interface EndingProps {
   readonly reading: string;
   readonly width: number;
   readonly outlooks: Outlooks;
+  /** Stands in place of the replay code, which can't play again what people did. */
+  readonly keeping?: Keeping;
+}
+
+/** How to come back to an exercise. */
+export interface Keeping {
+  readonly title: string;
+  readonly lines: readonly string[];
 }
 
 function heading(text: string): Line[] {
@@ -111,10 +119,8 @@ function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
 
 /** As many lines as the story needs; the replay code stands near the top, where no scroll can hide it. */
 export function endLines(props: EndingProps): Line[] {
-  const code: Line[] = [
-    ...heading("The same run again"),
-    [blank(4), span(`faultline replay ${props.replayCode}`, "accent")],
-  ];
+  const again = props.keeping ?? { title: "The same run again", lines: [`faultline replay ${props.replayCode}`] };
+  const code: Line[] = [...heading(again.title), ...again.lines.map((text): Line => [blank(4), span(text, "accent")])];
   const surprising = surpriseLines(props, 5);
   return [...opening(props), ...surprising, ...code, ...milestoneLines(props), ...gaugeLines(props)].map((line) =>
     sides(line, [], props.width),

@@ -4,7 +4,7 @@
  */
 import { hintBarLine } from "./hint-bar.js";
 import type { Size } from "./layout.js";
-import { fill, type Line, lineOf } from "./line.js";
+import { fill, type Line, lineOf, span, widthOfLine } from "./line.js";
 import { ruleLine } from "./rule.js";
 import type { Page } from "./screen.js";
 
@@ -14,7 +14,15 @@ export interface FullPageProps {
   readonly lines: readonly Line[];
   readonly scroll: number;
   readonly run: string;
+  /** Of an exercise under way: how it stands, at the end of the title's rule. */
+  readonly status?: Line;
   readonly size: Size;
+}
+
+/** A page's first line: its title, and how an exercise stands. */
+export function titleLine(title: string, width: number, status: Line = []): Line {
+  if (status.length === 0) return ruleLine([{ text: title, width }]);
+  return [...ruleLine([{ text: title, width: width - widthOfLine(status) - 2 }]), span(" "), ...status, span(" ")];
 }
 
 /** Lines of the page that are visible at once. */
@@ -23,12 +31,21 @@ export function pageHeight({ rows }: Size): number {
 }
 
 /** Exactly the terminal's rows. */
-export function fullPageLines({ page, title, lines, scroll, run, size }: FullPageProps): Line[] {
+export function fullPageLines({ page, title, lines, scroll, run, size, status }: FullPageProps): Line[] {
   const height = pageHeight(size);
   const from = Math.min(scroll, Math.max(0, lines.length - height));
   const rest = lines.length - from - height;
   const shown = lines.slice(from, from + height);
   if (rest > 0) shown[height - 1] = lineOf(`  … ${rest + 1} more lines below`, "dim");
-  const keys = { page, playing: false, search: null, found: 0, place: -1, run, width: size.columns };
-  return [ruleLine([{ text: title, width: size.columns }]), ...fill(shown, height), hintBarLine(keys)];
+  const keys = {
+    page,
+    playing: false,
+    search: null,
+    found: 0,
+    place: -1,
+    run,
+    width: size.columns,
+    desk: status !== undefined,
+  };
+  return [titleLine(title, size.columns, status), ...fill(shown, height), hintBarLine(keys)];
 }

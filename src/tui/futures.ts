@@ -29,8 +29,11 @@ export interface Futures {
   close(): Promise<void>;
 }
 
+/** What is asked of a tape: its moments, and the world at each. */
+type Moments = Pick<Tape, "entries" | "savedAt" | "momentAt">;
+
 export interface FuturesOptions {
-  readonly tape: Tape;
+  readonly tape: Moments;
   readonly open: () => Promise<Forecaster>;
   /** Least milliseconds between news of one question. */
   readonly newsEvery?: number;
@@ -98,16 +101,16 @@ class News {
 
 /** One question under way; a new object for each, so that a late answer is told from a new one. */
 interface Question {
-  readonly time: number;
+  readonly time: number | string;
 }
 
 class FuturesInBackground implements Futures {
-  private readonly tape: Tape;
+  private readonly tape: Moments;
   private readonly open: () => Promise<Forecaster>;
   private readonly news: News;
   /** By the moment asked about: several entries may share one. */
-  private readonly outlooks = new Map<number, Outlook>();
-  private readonly over = new Set<number>();
+  private readonly outlooks = new Map<number | string, Outlook>();
+  private readonly over = new Set<number | string>();
   private gathering: Promise<Forecaster> | undefined;
   private forecaster: Forecaster | undefined;
   private watched: number | null = null;
@@ -170,8 +173,9 @@ class FuturesInBackground implements Futures {
     await gathered?.close();
   }
 
-  private timeAt(position: number): number {
+  private timeAt(position: number): number | string {
     const { entries } = this.tape;
+    if (this.tape.momentAt !== undefined) return this.tape.momentAt(position);
     return entries[Math.min(position, entries.length) - 1]?.time ?? 0;
   }
 

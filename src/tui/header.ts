@@ -6,7 +6,7 @@ import { days, longDate } from "../words/index.js";
 import { glyph } from "./glyphs.js";
 import type { Room } from "./layout.js";
 import { blank, type Line, sides, span, widthOfLine } from "./line.js";
-import { shorten, widthOf } from "./text.js";
+import { shorten } from "./text.js";
 
 export interface HeaderProps {
   readonly title: string;
@@ -19,8 +19,13 @@ export interface HeaderProps {
   readonly speed: number;
   readonly seed: string;
   readonly reading: string;
+  /** Stands in place of seed and reading where there is more pressing news of the run. */
+  readonly status?: Line;
   readonly room: Room;
 }
+
+/** A bar shorter than this tells nothing. */
+const leastBar = 6;
 
 export function progressBar(day: number, horizon: number, width: number): Line {
   const past = Math.min(width, Math.round((day / Math.max(1, horizon)) * width));
@@ -45,10 +50,20 @@ export function headerLines(props: HeaderProps): Line[] {
     const right: Line = [...when, ...progressBar(day, horizon, Math.min(60, Math.max(10, free))), ...time];
     return [sides(name, right, room.width)];
   }
-  const run = shorten(`seed ${seed} · ${reading}`, Math.floor(room.width / 2));
-  const barWidth = room.width - 1 - widthOfLine(time) - widthOf(run) - 2;
+  const run = props.status ?? [span(shorten(`seed ${seed} · ${reading}`, Math.floor(room.width / 2)), "dim")];
+  const free = room.width - 1 - widthOfLine(run) - 2;
+  // Where there is hardly any room, how it stands is worth more than how fast it goes.
+  const clocked = free - widthOfLine(time) >= leastBar ? time : [];
+  const barWidth = Math.max(0, free - widthOfLine(clocked));
   return [
     sides(name, when, room.width),
-    [blank(1), ...progressBar(day, horizon, barWidth), ...time, span(`${run} `, "dim"), blank(1)],
+    [
+      blank(1),
+      ...progressBar(day, horizon, barWidth),
+      ...clocked,
+      ...(clocked.length === 0 ? [blank(1)] : []),
+      ...run,
+      blank(2),
+    ],
   ];
 }

@@ -2,8 +2,8 @@
  * All keys, from the same table that reads them, and how to read the screen.
  */
 import { glyph } from "./glyphs.js";
-import { bindings } from "./keys.js";
-import { blank, type Line, lineOf, span } from "./line.js";
+import { bindings, type Group } from "./keys.js";
+import { blank, type Line, lineOf, span, widthOfLine } from "./line.js";
 import { padEnd, wrap } from "./text.js";
 
 const reading: readonly (readonly [string, string])[] = [
@@ -14,6 +14,7 @@ const reading: readonly (readonly [string, string])[] = [
   [glyph.changed, "moved in the selected record, or at the same moment"],
   ["COW 4", "hostility level: 1 none, 2 threat, 3 display, 4 use of force, 5 war"],
   ["16%", "in the wire: how likely the record was within a day, or as an answer, when it happened"],
+  ["seat hand", "in the wire: a seat ordered it, or the white cell's hand did it; chance had no part"],
   [
     glyph.full.repeat(2) + glyph.half + glyph.track.repeat(2),
     "odds: full as far as the futures counted make it sure, lighter as far as their 95% interval goes",
@@ -36,27 +37,36 @@ function group(title: string, rows: readonly (readonly [string, string])[], widt
 }
 
 /** Two columns where the terminal is wide enough, one below the other where it is not. */
-export function helpLines(width: number): Line[] {
+export function helpLines(width: number, more: readonly Group[] = []): Line[] {
   const half = Math.floor(width / 2) - 1;
   const across = width >= 100;
   const column = across ? half : width;
-  const parts = bindings.map(({ title, bindings: rows }) =>
+  const partOf = ({ title, bindings: rows }: Group) =>
     group(
       title,
       rows.map(({ shown, does }) => [shown, does] as const),
       column,
-    ),
-  );
+    );
+  const parts = bindings.map(partOf);
   const legend = group("Reading the screen", reading, column);
-  if (!across) return [...parts.flat(), ...legend];
+  const first = more.map(partOf);
+  if (!across) return [...first.flat(), ...parts.flat(), ...legend];
   const [time = [], look = [], leave = []] = parts;
-  const left = [...time, ...leave];
-  const right = [...look];
+  return [
+    ...beside(
+      first.filter((_, place) => place % 2 === 0).flat(),
+      first.filter((_, place) => place % 2 === 1).flat(),
+      half,
+    ),
+    ...beside([...time, ...leave], look, half),
+    ...group("Reading the screen", reading, width),
+  ];
+}
+
+function beside(left: readonly Line[], right: readonly Line[], half: number): Line[] {
   const rows = Math.max(left.length, right.length);
-  const both = Array.from({ length: rows }, (_, row): Line => {
+  return Array.from({ length: rows }, (_, row): Line => {
     const start = left[row] ?? [];
-    const used = start.reduce((cells, part) => cells + part.text.length, 0);
-    return [...start, blank(half - used), ...(right[row] ?? [])];
+    return [...start, blank(half - widthOfLine(start)), ...(right[row] ?? [])];
   });
-  return [...both, ...group("Reading the screen", reading, width)];
 }

@@ -47,22 +47,45 @@ const hints: Readonly<{ [page in Page]: readonly (readonly [key: string, does: s
   ],
 };
 
-function hintLine(page: Page, playing: boolean, width: number): Line {
+type Hints = (typeof hints)[Page];
+
+/** Of an exercise, where they are others. */
+const deskHints: Partial<{ readonly [page in Page]: Hints }> = {
+  end: [
+    ["Esc", "look back over the run", 0],
+    ["i", "rewind, note, report", 1],
+    ["b", "branches", 3],
+    ["↑↓", "scroll", 4],
+    ["q", "quit", 2],
+  ],
+  situation: [
+    ["t", "turn", 0],
+    ["i", "act", 1],
+    ["space", "play", 2],
+    ["n/p", "step", 6],
+    ["w", "why", 4],
+    ["m", "MSEL", 5],
+    ["b", "branches", 7],
+    ["o", "odds", 8],
+    ["z", "timer", 9],
+    ["?", "help", 3],
+    ["q", "quit", 10],
+  ],
+};
+
+function hintLine(all: Hints, playing: boolean, width: number): Line {
   const spans = ([key, does]: Hint): Line => [
     span(key, "strong"),
     span(` ${key === "space" && playing ? "pause" : does}  `, "dim"),
   ];
   const kept = new Set<number>();
   let left = width - 1;
-  for (const hint of [...hints[page]].sort(([, , a], [, , b]) => a - b)) {
+  for (const hint of [...all].sort(([, , a], [, , b]) => a - b)) {
     left -= widthOfLine(spans([hint[0], hint[1]]));
     if (left < 0) break;
     kept.add(hint[2]);
   }
-  return [
-    span(" "),
-    ...hints[page].filter(([, , need]) => kept.has(need)).flatMap(([key, does]) => spans([key, does])),
-  ];
+  return [span(" "), ...all.filter(([, , need]) => kept.has(need)).flatMap(([key, does]) => spans([key, does]))];
 }
 
 export interface HintBarProps {
@@ -74,6 +97,10 @@ export interface HintBarProps {
   readonly place: number;
   /** Seed and reading of the run; empty where the header has them. */
   readonly run: string;
+  /** Of an exercise under way: how it stands, in place of `run`. */
+  readonly status?: Line;
+  /** The situation has the keys of an exercise. */
+  readonly desk?: boolean;
   readonly width: number;
 }
 
@@ -105,6 +132,8 @@ function searchLine({ search, found, place, width }: HintBarProps): Line {
 export function hintBarLine(props: HintBarProps): Line {
   const { page, playing, search, run, width } = props;
   if (search !== null && page === "situation") return searchLine(props);
-  const right = run === "" ? [] : [span(`${shorten(run, Math.floor(width * 0.4))} `, "dim")];
-  return sides(hintLine(page, playing, width - widthOfLine(right) - 1), right, width);
+  const named: Line = run === "" ? [] : [span(`${shorten(run, Math.floor(width * 0.4))} `, "dim")];
+  const right = props.status === undefined ? named : [...props.status, span(" ")];
+  const all = (props.desk ? deskHints[page] : undefined) ?? hints[page];
+  return sides(hintLine(all, playing, width - widthOfLine(right) - 1), right, width);
 }

@@ -1,5 +1,8 @@
 /**
  * The terminal face of `play`: one door, loaded only when there is a terminal to draw on.
  */
+export { type DeskRunOptions, runDesk } from "./desk/door.js";
 export type { MenuScenario } from "./menu.js";
+export { type NewsDesk, openNewsDesk, type PublicNews } from "./projector/public-news.js";
+export { type ProjectorOptions, runProjector } from "./projector/run-projector.js";
 export { type Left, runSituation, runStartMenu, type SituationOptions, type StartMenuOptions } from "./run.js";

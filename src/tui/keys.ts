@@ -30,16 +30,22 @@ export type Command =
   | "close"
   | "quit";
 
-export interface Binding {
-  readonly command: Command;
+export interface Binding<Of extends string = Command> {
+  readonly command: Of;
   readonly keys: readonly string[];
   /** Keys as the help page writes them. */
   readonly shown: string;
   readonly does: string;
 }
 
+/** A part of the help page. */
+export interface Group<Of extends string = string> {
+  readonly title: string;
+  readonly bindings: readonly Binding<Of>[];
+}
+
 /** The help page's groups, in its order. */
-export const bindings: readonly { readonly title: string; readonly bindings: readonly Binding[] }[] = [
+export const bindings: readonly Group<Command>[] = [
   {
     title: "Time",
     bindings: [
@@ -140,8 +146,20 @@ const spelled: Readonly<{ [character: string]: string }> = {
   "\u007f": "backspace",
   "\b": "backspace",
   "\u0003": "ctrl-c",
+  "\u0015": "ctrl-u",
   "\u001a": "ctrl-z",
 };
+
+/** What stands before and after pasted text, as Ink hands it on. */
+export const pasteBegins = "[200~";
+export const pasteEnds = "[201~";
+
+/** Keys of a text that was pasted: its line ends and tabs are blanks, and not the keys that do something. */
+export function keysPasted(keys: readonly string[]): string[] {
+  return keys
+    .map((key) => (key === "enter" || key === "tab" ? "space" : key))
+    .filter((key) => !key.startsWith("ctrl-"));
+}
 
 /** The names of the keys in one report of the terminal: keys typed fast arrive together, as one text. */
 export function keysOf(input: string, flags: KeyFlags): string[] {

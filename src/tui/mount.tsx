@@ -5,13 +5,17 @@ import "./surroundings.js";
 import type { ReadStream, WriteStream } from "node:tty";
 import { render } from "ink";
 import { App, type AppProps } from "./App.js";
+import { DeskScreen, type DeskScreenProps } from "./desk/DeskScreen.js";
 import { PainterContext } from "./Frame.js";
 import { mute, type Painter } from "./painter.js";
+import { ProjectorScreen, type ProjectorScreenProps } from "./projector/Projector.js";
 import { StartMenu, type StartMenuProps } from "./StartMenu.js";
 import { SuspendContext } from "./use-keys.js";
 
 export type Content =
   | ({ readonly kind: "situation" } & Omit<AppProps, "onLeave">)
+  | ({ readonly kind: "projector" } & Omit<ProjectorScreenProps, "onLeave">)
+  | ({ readonly kind: "desk" } & Omit<DeskScreenProps, "onLeave">)
   | ({ readonly kind: "menu" } & Omit<StartMenuProps, "onLeave">);
 
 export interface Mounting {
@@ -36,6 +40,10 @@ export function mount({ stdin, stdout, painter, content, onLeave, onSuspend }: M
       <SuspendContext value={onSuspend}>
         {content.kind === "situation" ? (
           <App {...content} onLeave={onLeave} />
+        ) : content.kind === "projector" ? (
+          <ProjectorScreen {...content} onLeave={onLeave} />
+        ) : content.kind === "desk" ? (
+          <DeskScreen {...content} onLeave={onLeave} />
         ) : (
           <StartMenu {...content} onLeave={onLeave} />
         )}

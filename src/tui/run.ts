@@ -16,7 +16,7 @@ import { borrowTerminal } from "./terminal.js";
 import { safe } from "./text.js";
 import { tooSmallLines } from "./too-small.js";
 
-interface Streams {
+export interface Streams {
   readonly stdin: ReadStream;
   readonly stdout: WriteStream;
   /** Sentences instead of a screen; absent leaves it to Ink's own environment variable. */
@@ -50,7 +50,7 @@ function openRun({ model, world, replayCode }: SituationOptions) {
 }
 
 /** Draws until someone leaves: the first lines at once, the rest when Ink is there. Then what was opened is closed, and the farewell written below the restored screen. */
-async function show(
+export async function show(
   streams: Streams,
   firstLines: (size: Size) => Line[],
   content: Content,

@@ -4,9 +4,10 @@
  */
 import type { Rival } from "../engine/index.js";
 import { createLookup, type Lookup } from "../words/index.js";
-import { endLines } from "./end-lines.js";
+import { endLines, type Keeping } from "./end-lines.js";
 import { fullPageLines, pageHeight } from "./full-page.js";
 import { helpLines } from "./help-lines.js";
+import type { Group } from "./keys.js";
 import { type Size, tooSmall } from "./layout.js";
 import { fitLine, type Line, widthOfLine } from "./line.js";
 import { oddsLinesInPlace, oddsPageLines } from "./odds.js";
@@ -30,18 +31,27 @@ export interface Scene {
   /** What could happen next; empty unless the odds are in sight. */
   readonly odds: readonly Rival[];
   readonly outlooks: Outlooks;
+  /** Of an exercise under way: how it stands, always in sight. */
+  readonly status?: Line;
+  /** Of an exercise under way: what its futures take for granted, after the words “Odds from here”. */
+  readonly assuming?: string;
+  /** Of an exercise under way: how to come back to it, where a replay code would not do. */
+  readonly keeping?: Keeping;
+  /** Keys that an exercise has besides. */
+  readonly moreKeys?: readonly Group[];
 }
 
 /** Title and lines of the page that is open. */
 function pageOf(scene: Scene): { title: string; lines: Line[] } {
-  const { lookup, screen, view, size, tape, outlooks } = scene;
+  const { lookup, screen, view, size, tape } = scene;
   const width = size.columns;
-  if (screen.page === "help") return { title: "Keys", lines: helpLines(width) };
-  if (screen.page === "odds") return { title: "Odds from here", lines: oddsPageLines(scene, width) };
+  if (screen.page === "help") return { title: "Keys", lines: helpLines(width, scene.moreKeys) };
+  if (screen.page === "odds")
+    return { title: `Odds from here${scene.assuming ?? ""}`, lines: oddsPageLines(scene, width) };
   if (screen.page === "end") {
     return {
       title: lookup.scenario.title,
-      lines: endLines({ lookup, view, width, replayCode: scene.replayCode, reading: tape.reading, outlooks }),
+      lines: endLines({ ...scene, width, reading: tape.reading }),
     };
   }
   const entry = selectedEntry(screen, view);
@@ -83,7 +93,8 @@ function drawn(scene: Scene): Line[] {
   if (screen.page === "situation") return situationLines(scene);
   const { title, lines } = pageOf(scene);
   const run = `seed ${tape.seed} · ${tape.reading}`;
-  return fullPageLines({ page: screen.page, title, lines, scroll: screen.scroll.page, run, size });
+  const status = scene.status === undefined ? {} : { status: scene.status };
+  return fullPageLines({ page: screen.page, title, lines, scroll: screen.scroll.page, run, size, ...status });
 }
 
 /** What the screen shows before the first key. */

@@ -69,7 +69,7 @@ const isRecord = (entry: Entry) => entry.kind === "record";
 const isDay = (entry: Entry) => entry.kind === "day";
 
 /** A change of position forgets what was selected and scrolled in the old one. */
-function moveTo(screen: Screen, position: number, tape: Tape): Screen {
+export function moveTo(screen: Screen, position: number, tape: Tape): Screen {
   const last = tape.entries[position - 1];
   const forward = position > screen.position;
   const over = last?.kind === "record" && last.record.type === "end";

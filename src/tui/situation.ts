@@ -28,6 +28,10 @@ export interface SituationProps {
   /** What could happen next; empty unless the odds are in sight. */
   readonly odds: readonly Rival[];
   readonly outlooks: Outlooks;
+  /** Of an exercise under way: how it stands, always in sight. */
+  readonly status?: Line;
+  /** Of an exercise under way: what its futures take for granted, after the words “Odds from here”. */
+  readonly assuming?: string;
 }
 
 /** The record that the screen explains. */
@@ -40,7 +44,7 @@ export function arrangementFor(lookup: Lookup, size: Size): Arrangement {
   return arrange(size, { postures: posturesNeed(lookup), gauges: gaugesNeed(lookup) });
 }
 
-function top({ tape, lookup, view, screen }: SituationProps, at: Arrangement): Line[] {
+function top({ tape, lookup, view, screen, status }: SituationProps, at: Arrangement): Line[] {
   return headerLines({
     title: lookup.scenario.title,
     date: dateOfDay(lookup.scenario.start, view.day),
@@ -50,6 +54,7 @@ function top({ tape, lookup, view, screen }: SituationProps, at: Arrangement): L
     speed: speeds[screen.speed] ?? 1,
     seed: tape.seed,
     reading: tape.reading,
+    ...(status === undefined ? {} : { status }),
     room: at.header,
   });
 }
@@ -61,7 +66,7 @@ function bottom(props: SituationProps, at: Arrangement): Line[] {
   return whyPanelLines({ lookup, entry, room: at.why, scroll: screen.scroll.why, focused: screen.panel === "why" });
 }
 
-function keys({ tape, view, screen }: SituationProps, at: Arrangement): Line {
+function keys({ tape, view, screen, status }: SituationProps, at: Arrangement): Line {
   const found = screen.search === null ? [] : matches(view.wire, screen.search.query);
   return hintBarLine({
     page: "situation",
@@ -70,12 +75,13 @@ function keys({ tape, view, screen }: SituationProps, at: Arrangement): Line {
     found: found.length,
     place: found.indexOf(screen.selected ?? view.wire.length - 1),
     run: at.kind === "columns" ? `seed ${tape.seed} · ${tape.reading}` : "",
+    ...(status === undefined ? {} : { desk: true, ...(at.kind === "columns" ? { status } : {}) }),
     width: at.width,
   });
 }
 
 /** Postures, wire and gauges, each as high as its room. */
-function panelsOf({ lookup, view, screen }: SituationProps, at: Arrangement) {
+function panelsOf({ lookup, view, screen, status }: SituationProps, at: Arrangement) {
   const changedAt = selectedEntry(screen, view)?.time ?? null;
   const scroll = screen.panel === "postures" ? screen.scroll.postures : null;
   const query = screen.search?.query ?? "";
@@ -85,7 +91,14 @@ function panelsOf({ lookup, view, screen }: SituationProps, at: Arrangement) {
       width: at.postures.width,
     },
     wire: {
-      lines: wireLines({ lookup, wire: view.wire, room: at.wire, selected: screen.selected, query }),
+      lines: wireLines({
+        lookup,
+        wire: view.wire,
+        room: at.wire,
+        selected: screen.selected,
+        query,
+        desk: status !== undefined,
+      }),
       width: at.wire.width,
     },
     gauges: {
@@ -97,7 +110,7 @@ function panelsOf({ lookup, view, screen }: SituationProps, at: Arrangement) {
 
 function oddsTitle(props: SituationProps, at: Arrangement): string {
   const more = oddsLinesInPlace(props, at.why).length > at.why.height;
-  return `5 Odds from here · ${tallyInWords(props.outlooks)}${more ? " · o shows them all" : ""}`;
+  return `5 Odds from here${props.assuming ?? ""} · ${tallyInWords(props.outlooks)}${more ? " · o shows them all" : ""}`;
 }
 
 /** Exactly the terminal's rows. */

@@ -5,9 +5,9 @@
 import { dateOfDay, type Rival } from "../engine/index.js";
 import type { Lookup } from "../words/index.js";
 import { longDate, percent } from "../words/index.js";
-import { endLines } from "./end-lines.js";
+import { endLines, type Keeping } from "./end-lines.js";
 import { spokenGauge } from "./gauges.js";
-import { bindings } from "./keys.js";
+import { bindings, type Group } from "./keys.js";
 import { type Line, plainLine } from "./line.js";
 import { nextLines } from "./odds.js";
 import { spokenPosture } from "./postures.js";
@@ -26,6 +26,11 @@ export interface SpokenScene {
   readonly screen: Screen;
   readonly odds: readonly Rival[];
   readonly outlooks: Outlooks;
+  /** Keys that an exercise has besides. */
+  readonly moreKeys?: readonly Group[];
+  /** What futures take for granted, after the words “Odds from here”. */
+  readonly assuming?: string;
+  readonly keeping?: Keeping;
 }
 
 const width = 10_000;
@@ -51,7 +56,9 @@ export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
     record.type === "milestone"
       ? "Milestone. "
       : record.type === "inject"
-        ? "Inject. "
+        ? record.inject.startsWith("@")
+          ? "The white cell. "
+          : "Inject. "
         : record.type === "end"
           ? "End. "
           : `${lookup.actors.get(record.actor)?.label ?? record.actor}. `;
@@ -66,7 +73,7 @@ export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
   return `${longDate(record.date)}. ${who}${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
 }
 
-function sayPanel({ lookup, view, screen, odds, outlooks }: SpokenScene, panel: Panel): string[] {
+function sayPanel({ lookup, view, screen, odds, outlooks, assuming }: SpokenScene, panel: Panel): string[] {
   switch (panel) {
     case "postures":
       return [
@@ -87,6 +94,7 @@ function sayPanel({ lookup, view, screen, odds, outlooks }: SpokenScene, panel: 
       return ["Wire.", ...view.wire.slice(-10).map((entry) => sayRecord(lookup, entry))];
     case "odds":
       return [
+        ...(assuming === undefined || assuming === "" ? [] : [`Odds from here${assuming}.`]),
         "What could happen next: chance to be next, within a day, within a week.",
         ...sayLines(nextLines(lookup, odds, width).slice(1)),
         ...sayProspects(lookup, view, outlooks),
@@ -101,17 +109,19 @@ function sayPanel({ lookup, view, screen, odds, outlooks }: SpokenScene, panel: 
 }
 
 function sayPage(scene: SpokenScene): string[] {
-  const { lookup, view, replayCode, tape, outlooks } = scene;
+  const { tape } = scene;
   switch (scene.screen.page) {
     case "situation":
       return [];
     case "help":
       return [
         "Keys.",
-        ...bindings.flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
+        ...[...bindings, ...(scene.moreKeys ?? [])].flatMap(({ bindings: rows }) =>
+          rows.map(({ keys, does }) => `${keys[0]}: ${does}.`),
+        ),
       ];
     case "end":
-      return sayLines(endLines({ lookup, view, width, replayCode, reading: tape.reading, outlooks }));
+      return sayLines(endLines({ ...scene, width, reading: tape.reading }));
     case "why":
     case "odds":
       return sayPanel(scene, scene.screen.page);

@@ -54,6 +54,8 @@ export interface Tape {
   oddsAt(position: number): readonly Rival[];
   /** The world after the first `position` entries, from which futures can be played; after the whole of a cascade that they end in. */
   savedAt(position: number): SavedWorld;
+  /** Names the world after the first `position` entries, where its time alone does not tell it from others. */
+  momentAt?(position: number): string;
 }
 
 export interface TapeOptions {
@@ -62,7 +64,8 @@ export interface TapeOptions {
   readonly world: World;
 }
 
-function readingOf(model: Model): string {
+/** Which reading of its scenario a model plays, in words. */
+export function readingOf(model: Model): string {
   const variant = model.scenario.variants.find(({ id }) => id === model.variant);
   const changed = model.scenario.assumptions.filter(
     ({ id, value }) => (variant?.set[id] ?? value) !== model.assumptions.get(id),
@@ -74,7 +77,7 @@ function readingOf(model: Model): string {
 }
 
 /** What is no move of a posture has its reason in the scenario, where the lookup finds it. */
-function toEntry(record: ExplainedRecord): RecordEntry {
+export function toEntry(record: ExplainedRecord): RecordEntry {
   const { why, ...bare } = safe(record);
   return {
     kind: "record",

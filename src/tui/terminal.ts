@@ -3,9 +3,12 @@
  */
 import type { ReadStream, WriteStream } from "node:tty";
 
-/** The alternate screen, without a cursor, and with rows too long cut rather than wrapped. */
-const enter = "\u001b[?1049h\u001b[?25l\u001b[?7l";
-const leave = "\u001b[?7h\u001b[?1049l";
+/**
+ * The alternate screen, without a cursor, with rows too long cut rather than wrapped, and with pasted text marked as
+ * such (bracketed paste).
+ */
+const enter = "\u001b[?1049h\u001b[?25l\u001b[?7l\u001b[?2004h";
+const leave = "\u001b[?2004l\u001b[?7h\u001b[?1049l";
 const showCursor = "\u001b[?25h";
 
 /** Why someone left, as an exit code: 130 interrupted, 143 terminated, 129 hung up. */

@@ -23,8 +23,8 @@ export function outlooksOf(futures: Futures, { position }: Screen): Outlooks {
   };
 }
 
-/** Counts futures of what is in sight, and draws again whenever there is news. */
-export function useFutures(futures: Futures, screen: Screen): void {
+/** Counts futures of what is in sight, and draws again whenever there is news. `moment` tells worlds apart that stand at one position. */
+export function useFutures(futures: Futures, screen: Screen, moment = ""): void {
   const { playing } = screen;
   const watched = futuresFrom(screen);
   useSyncExternalStore(futures.subscribe, futures.edition);
@@ -32,5 +32,6 @@ export function useFutures(futures: Futures, screen: Screen): void {
     const timer = setTimeout(() => futures.warmUp(), warmUpAfter);
     return () => clearTimeout(timer);
   }, [futures]);
-  useEffect(() => futures.watch(watched, playing ? whilePlaying : 0), [futures, watched, playing]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment at the same position is asked about anew.
+  useEffect(() => futures.watch(watched, playing ? whilePlaying : 0), [futures, watched, playing, moment]);
 }

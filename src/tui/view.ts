@@ -67,10 +67,14 @@ function addRecord(view: View, entry: RecordEntry): View {
   if (record.type === "end") return { ...next, end: record };
   if (record.type === "milestone") return next;
   const readings = record.effects.length === 0 ? view.readings : withEffects(view.readings, record.effects);
-  if (record.type === "inject") return { ...next, readings };
-  const moves = (view.standings.get(record.posture)?.moves ?? 0) + 1;
-  const standing = { state: record.to, before: record.from, movedAt: entry.time, moves };
-  return { ...next, readings, standings: new Map(view.standings).set(record.posture, standing) };
+  const moved = record.type === "inject" ? (record.moved ?? []) : [record];
+  if (moved.length === 0) return { ...next, readings };
+  const standings = new Map(view.standings);
+  for (const { posture, from, to } of moved) {
+    const moves = (standings.get(posture)?.moves ?? 0) + 1;
+    standings.set(posture, { state: to, before: from, movedAt: entry.time, moves });
+  }
+  return { ...next, readings, standings };
 }
 
 function withEffects(

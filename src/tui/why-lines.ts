@@ -2,7 +2,7 @@
  * Why a record happened, as lines: the base rate and each ratio with the rate after it, the probability they make, the
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
-import { type Explanation, estimativeWord } from "../engine/index.js";
+import { type Explanation, estimativeWord, type HandMade, type InjectRecord } from "../engine/index.js";
 import {
   amount,
   citation,
@@ -64,7 +64,7 @@ function claimLines(lookup: Lookup, claimId: string, indent: number, width: numb
 }
 
 /** Claims and judgement below a row. */
-function groundLines(lookup: Lookup, row: Row, indent: number, width: number, graded: boolean): Line[] {
+export function groundLines(lookup: Lookup, row: Row, indent: number, width: number, graded: boolean): Line[] {
   const claims = row.evidence.flatMap((claim) => claimLines(lookup, claim, indent, width, graded));
   if (row.judgement === undefined) return claims;
   const judgement = wrap(`judgement: ${row.judgement}`, width - indent - 1);
@@ -260,8 +260,23 @@ function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: D
   ];
 }
 
-function byHand(reason: string | undefined): string {
-  return `The white cell's hand, not chance.${reason === undefined ? "" : ` Its reason: ${reason}`}`;
+function withReason(text: string, reason: string | undefined): string {
+  return reason === undefined || reason === "" ? text : `${text} Its reason: ${reason}`;
+}
+
+/** What an inject is that no scenario holds. */
+function handMadeText(lookup: Lookup, record: InjectRecord): string {
+  const what = record.path === undefined ? "" : `“${lookup.headlineOf(record.path)}”`;
+  switch (record.inject as HandMade) {
+    case "@ad-hoc":
+      return "Written on the spot by the white cell, and put in there and then.";
+    case "@gauge":
+      return withReason("The white cell set this gauge by hand, not chance.", record.reason);
+    case "@denied":
+      return withReason(`The white cell ruled that this does not happen, this once: ${what}.`, record.reason);
+    case "@order-failed":
+      return `A seat ordered this, and it was not carried out: it had been given a chance of ${percent(record.chance ?? 0)}.`;
+  }
 }
 
 /** Records that no rate explains: what they say of themselves, and what they rest on. */
@@ -271,7 +286,7 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   const texts: string[] = [];
   let judgement: string | undefined;
   if (record.type === "inject" && record.inject.startsWith("@")) {
-    texts.push(byHand(record.reason), record.text ?? "");
+    texts.push(handMadeText(lookup, record), record.text ?? "");
   } else if (record.type === "inject") {
     const inject = scenario.injects.find(({ id }) => id === record.inject);
     texts.push(
@@ -296,7 +311,11 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
     );
     judgement = ending?.judgement;
   } else {
-    texts.push(record.by === "hand" ? byHand(record.reason) : "A seat chose it.");
+    texts.push(
+      record.by === "hand"
+        ? withReason("The white cell's hand made it happen, not chance.", record.reason)
+        : "A seat ordered it; chance had no part in it.",
+    );
   }
   const words = texts
     .filter((text) => text !== "")
@@ -318,18 +337,18 @@ function sameShown(lookup: Lookup, id: string, from: number, to: number): boolea
 /** What the record moved: its posture, and gauges as far as one could see it. */
 export function effectLines(lookup: Lookup, { record }: RecordEntry, width: number): Line[] {
   if (record.type === "milestone" || record.type === "end") return [];
-  const state = (id: string) => (record.type === "inject" ? "" : lookup.stateLabel(record.posture, id));
-  const move =
-    record.type === "inject"
-      ? []
-      : [`${lookup.postureLabel(record.posture)}: ${state(record.from)} → ${state(record.to)}`];
+  const changes = record.type === "inject" ? (record.moved ?? []) : [record];
+  const moves = changes.map(({ posture, from, to }) => {
+    const state = (id: string) => lookup.stateLabel(posture, id);
+    return `${lookup.postureLabel(posture)}: ${state(from)} → ${state(to)}`;
+  });
   const gauges = record.effects
     .filter(({ gauge, from, to }) => !sameShown(lookup, gauge, from, to))
     .map(({ gauge: id, from, to }) => {
       const gauge = lookup.gauges.get(id);
       return gauge === undefined ? id : `${gauge.label} ${gaugeValue(gauge, from)} → ${gaugeValue(gauge, to)}`;
     });
-  const texts = [...move, ...gauges];
+  const texts = [...moves, ...gauges];
   return texts.length === 0 ? [] : runOn("  moved  ", texts, width, 4);
 }
 

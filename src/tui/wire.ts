@@ -21,6 +21,10 @@ export interface WireProps {
   readonly selected: number | null;
   /** What is searched for; empty for nothing. */
   readonly query: string;
+  /** What stands for whoever put in what comes from outside, where that is nobody's business. */
+  readonly outside?: string;
+  /** Of an exercise under way, whose first keys are others. */
+  readonly desk?: boolean;
 }
 
 const marks = { milestone: glyph.milestone, inject: glyph.inject, end: glyph.ending } as const;
@@ -35,7 +39,12 @@ const chanceWidth = 6;
 
 /** `RUS`, or what kind of entry it is where no actor did it. */
 export function tagOf(lookup: Lookup, { record }: RecordEntry): string {
-  if (record.type === "inject") return "MSEL";
+  if (record.type === "inject") {
+    if (!record.inject.startsWith("@")) return "MSEL";
+    // A failed order is its actor's; all else of the kind is the white cell's.
+    if (record.inject !== "@order-failed") return "CELL";
+    return lookup.actors.get(record.path?.split(".")[0] ?? "")?.short ?? "";
+  }
   if (record.type === "milestone" || record.type === "end") return "";
   return lookup.actors.get(record.actor)?.short ?? "";
 }
@@ -55,22 +64,35 @@ function highlight(text: string, query: string, tone: Tone): Span[] {
 
 /** The posture a record moved, and to where, for wide wires; without the posture where only the state fits. */
 function movedText(lookup: Lookup, { record }: RecordEntry, width: number): string {
-  if (record.type === "inject" || record.type === "milestone" || record.type === "end") return "";
-  const posture = lookup.postures.get(record.posture)?.label ?? "";
-  const state = `→ ${lookup.stateLabel(record.posture, record.to)}`;
+  if (record.type === "milestone" || record.type === "end") return "";
+  const [move] = record.type === "inject" ? (record.moved ?? []) : [record];
+  if (move === undefined) return "";
+  const posture = lookup.postures.get(move.posture)?.label ?? "";
+  const state = `→ ${lookup.stateLabel(move.posture, move.to)}`;
   const whole = `${posture} ${state}`;
   return widthOf(whole) <= width ? whole : state;
 }
 
+/** How likely it was, or whose doing where chance had no part in it. */
+function oddsText(entry: RecordEntry): string {
+  const p = chanceOf(entry);
+  if (p !== null) return percent(p);
+  const { record } = entry;
+  if (record.type === "inject" && record.inject === "@order-failed") return "seat";
+  if (!("by" in record)) return "";
+  return record.by === "seat" ? "seat" : record.by === "hand" ? "hand" : "";
+}
+
 /** Who it was and how likely, at the end of a record's first line. */
-function tailSpans(lookup: Lookup, entry: RecordEntry, movedWidth: number): Span[] {
+function tailSpans({ lookup, outside }: WireProps, entry: RecordEntry, movedWidth: number): Span[] {
+  const tag = entry.record.type === "inject" && outside !== undefined ? outside : tagOf(lookup, entry);
   const p = chanceOf(entry);
   const moved =
     movedWidth === 0 ? [] : [span(padEnd(` ${movedText(lookup, entry, movedWidth - 1)}`, movedWidth), "dim")];
   return [
     ...moved,
-    span(padStart(tagOf(lookup, entry), tagWidth), "dim"),
-    span(`${padStart(p === null ? "" : percent(p), chanceWidth - 1)} `, p !== null && p < 0.05 ? "strong" : "plain"),
+    span(padStart(tag, tagWidth), "dim"),
+    span(`${padStart(oddsText(entry), chanceWidth - 1)} `, p === null ? "dim" : p < 0.05 ? "strong" : "plain"),
   ];
 }
 
@@ -90,22 +112,34 @@ function entryLines(props: WireProps, index: number, dated: boolean): Line[] {
       span(row === 0 && chosen ? glyph.selected : " ", "accent"),
       span(date, chosen ? "strong" : "dim"),
       ...highlight(padEnd(text, room), props.query, tone),
-      ...(row === 0 ? tailSpans(props.lookup, entry, free - room) : []),
+      ...(row === 0 ? tailSpans(props, entry, free - room) : []),
     ];
   });
 }
 
+type Keys = readonly (readonly [key: string, does: string])[];
+
+const watcherKeys: Keys = [
+  ["space", "watch it unfold; space again pauses"],
+  ["n", "go to the next record, p back by one"],
+  ["w", "why it happened, with its sources"],
+  ["?", "all keys"],
+  ["q", "quit"],
+];
+
+const deskKeys: Keys = [
+  ["t", "the turn: its page where seats decide, then on to its end"],
+  ["i", "the white cell's hand: injects, overrides, notes, rewinding"],
+  ["space", "watch time go by; n goes from record to record, w says why"],
+  ["m  b", "the events list, and the branches"],
+  ["?", "all keys"],
+];
+
 /** What a newcomer reads before anything has happened. */
-function welcome(lookup: Lookup, room: Room): Line[] {
+function welcome({ lookup, room, desk }: WireProps): Line[] {
   const { title, summary, horizon } = lookup.scenario;
   const width = room.width - 4;
-  const keys: readonly (readonly [string, string])[] = [
-    ["space", "watch it unfold; space again pauses"],
-    ["n", "go to the next record, p back by one"],
-    ["w", "why it happened, with its sources"],
-    ["?", "all keys"],
-    ["q", "quit"],
-  ];
+  const keys = desk ? deskKeys : watcherKeys;
   const keyLines = keys.map(([key, does]): Line => [blank(2), span(padEnd(key, 7), "accent"), span(does)]);
   const about = [title, `${horizon} days. Nothing has happened yet.`];
   const room4 = room.height - keyLines.length - about.length - 3;
@@ -149,7 +183,7 @@ function stretchAround(chosen: number, count: number, height: number, heightOf: 
 /** Exactly `room.height` lines. The selected record is always among them. */
 export function wireLines(props: WireProps): Line[] {
   const { wire, room } = props;
-  if (wire.length === 0) return welcome(props.lookup, room);
+  if (wire.length === 0) return welcome(props);
   const startsDay = (index: number) => wire[index]?.record.day !== wire[index - 1]?.record.day;
   const heightOf = (index: number) => entryLines(props, index, false).length;
   const { from, to } = stretchAround(props.selected ?? wire.length - 1, wire.length, room.height, heightOf);

@@ -1,0 +1,144 @@
+/**
+ * `faultline play --follow FILE`: a session that goes on in another terminal, as the table may see it: on a projector,
+ * as a transcript or as JSON lines. It only reads; nothing that the table may not know is printed.
+ */
+import { setTimeout as pause } from "node:timers/promises";
+import { escapeLine } from "../scenarios/index.js";
+import type { PublicNews } from "../tui/index.js";
+import { longDate, percent, shortDate } from "../words/index.js";
+import { exitCodes, UsageError } from "./failure.js";
+import { jsonLine, print } from "./output.js";
+import { onTerminal } from "./play.js";
+
+export interface FollowOptions {
+  readonly plain?: boolean;
+  readonly json?: boolean;
+  readonly screenReader?: boolean;
+}
+
+/** What chooses or keeps a run can't be asked of one that somebody else plays. */
+const others = ["seed", "variant", "set", "days", "historical", "seat", "explain", "save", "inputs", "timer"] as const;
+
+/** Refuses what makes no sense beside `--follow`. Throws UsageError. */
+export function refuseBeside(scenario: string | undefined, options: object): void {
+  const other = others.find((name) => (options as { readonly [option: string]: unknown })[name] !== undefined);
+  const found = scenario === undefined ? other && `--${other}` : `the scenario ${scenario}`;
+  if (found === undefined) return;
+  throw new UsageError(
+    `--follow shows a session that goes on elsewhere; ${found} can't be chosen beside it`,
+    "leave it out",
+  );
+}
+
+/** Shows a session that somebody else plays, until it is closed or someone leaves. */
+export async function follow(file: string, options: FollowOptions): Promise<number> {
+  if (!onTerminal(options)) return followInLines(file, options.json ? printJson : printPlain());
+  process.env.NODE_ENV = "production";
+  if (process.env.NO_COLOR) process.env.FORCE_COLOR = "0";
+  const { runProjector } = await import("../tui/index.js");
+  const { stdin, stdout } = process;
+  const { exitCode } = await runProjector({
+    file,
+    now: () => performance.now(),
+    stdin,
+    stdout,
+    screenReader: options.screenReader ?? false,
+  });
+  return exitCode;
+}
+
+/** Milliseconds between two looks at the log. */
+const lookEvery = 250;
+
+/** Prints news as it comes. A log that is not there yet is waited for; one that is at fault ends it. */
+async function followInLines(file: string, say: (news: PublicNews) => void): Promise<number> {
+  const { openNewsDesk } = await import("../tui/index.js");
+  const desk = openNewsDesk(file);
+  let told = "";
+  try {
+    for (;;) {
+      const news = desk.look();
+      for (const item of news) say(item);
+      if (news.some(({ kind }) => kind === "closed")) return exitCodes.done;
+      const trouble = desk.trouble();
+      if (trouble !== null && trouble.message !== told) {
+        told = trouble.message;
+        process.stderr.write(`faultline: ${escapeLine(told)}\n`);
+        if (trouble.kind !== "missing") return exitCodes.broke;
+      }
+      await pause(lookEvery);
+    }
+  } finally {
+    desk.close();
+  }
+}
+
+type RecordNews = Extract<PublicNews, { kind: "record" }>;
+
+const headlineWidth = 74;
+
+/** How likely it was, where the table may know; empty where not. */
+function likelihood({ record, entry: { why } }: RecordNews): string {
+  if ("by" in record && record.by === "seat") return "ordered";
+  if (record.type === "inject") return "news";
+  if (why === null) return "";
+  if (why.trigger === "response") return `${percent(why.chance ?? 1)}, in answer`;
+  return why.withinDay === null ? "" : `${percent(why.withinDay.p)} a day, ${why.withinDay.word}`;
+}
+
+function printPlain(): (news: PublicNews) => void {
+  let shorts: ReadonlyMap<string, string> = new Map();
+  let last = "";
+  const recordLine = (news: RecordNews): string => {
+    const { record } = news;
+    const date = record.date === last ? "      " : shortDate(record.date);
+    last = record.date;
+    if (record.type === "milestone") return `${date}      ◆ milestone: ${record.headline}`;
+    if (record.type === "end") return `${date}  Ends: ${record.headline}`;
+    const tag = record.type === "inject" ? "*" : (shorts.get(record.actor) ?? "");
+    return `${date}  ${tag.padEnd(4)}  ${record.headline.padEnd(headlineWidth)}  ${likelihood(news)}`;
+  };
+  return (news) => {
+    switch (news.kind) {
+      case "start":
+        ({ shorts } = news);
+        print(escapeLine(news.title));
+        print(`${news.days} days from ${longDate(news.start)} · branch ${escapeLine(news.branch)}`);
+        print("");
+        break;
+      case "record":
+        print(escapeLine(recordLine(news)).trimEnd());
+        break;
+      case "turning":
+        last = "";
+        print(`${"—".padStart(8)} ${escapeLine(news.turning.words)}`);
+        break;
+      case "closed":
+        print(`${"—".padStart(8)} the session is closed, at day ${news.day} on branch ${escapeLine(news.branch)}`);
+    }
+  };
+}
+
+function printJson(news: PublicNews): void {
+  switch (news.kind) {
+    case "start": {
+      const { kind: type, shorts: _shorts, ...start } = news;
+      print(jsonLine({ type, ...start }));
+      break;
+    }
+    case "record": {
+      // A number would show where something is missing, and who put in what is the white cell's affair.
+      const { seq: _seq, ...bare } = news.record;
+      const { by, ...rest } = bare as typeof bare & { by?: string };
+      print(jsonLine({ ...rest, ...(by === "seat" ? { by } : {}) }));
+      break;
+    }
+    case "turning": {
+      const { turning, branch, day } = news;
+      print(jsonLine({ type: turning.kind, branch, day }));
+      break;
+    }
+    case "closed":
+      print(jsonLine({ type: "closed", branch: news.branch, day: news.day }));
+  }
+}

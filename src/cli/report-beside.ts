@@ -1,0 +1,33 @@
+/**
+ * The after-action report while play goes on: written by a process of its own, so that no key ever waits for it.
+ */
+import { spawn } from "node:child_process";
+import type { Socket } from "node:net";
+
+/** The last words kept of a process that fails. */
+const lastWords = 400;
+
+/** Writes the report of a session's file. Rejects with what the process said where it could not. */
+export function reportBeside(session: string, out: string, main = process.argv[1]): Promise<void> {
+  if (main === undefined) return Promise.reject(new Error("this program does not know where it is"));
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, "report", session, "--out", out], {
+      stdio: ["ignore", "ignore", "pipe"],
+    });
+    // Whoever leaves meanwhile does not wait for it, and it does not outlive them.
+    child.unref();
+    (child.stderr as Socket).unref();
+    const end = () => child.kill();
+    process.once("exit", end);
+    let said = "";
+    child.stderr.on("data", (data: Buffer) => {
+      said = (said + data.toString("utf8")).slice(-lastWords);
+    });
+    child.on("error", reject);
+    child.on("close", (code) => {
+      process.off("exit", end);
+      if (code === 0) resolve();
+      else reject(new Error(said.replace(/^faultline: /, "").trim() || `the report ended with code ${code}`));
+    });
+  });
+}

@@ -1,0 +1,88 @@
+/**
+ * Doing what was asked for, and what is said of it afterwards.
+ */
+import { dateOfDay } from "../../engine/index.js";
+import { headOf, type Input, isRefusal, recordSeenBy, type Session, SessionFault } from "../../session/index.js";
+import { shortDate } from "../../words/index.js";
+import { safe } from "../text.js";
+import { refusalText } from "./act-fields.js";
+import type { SessionTape } from "./session-tape.js";
+import { type Notice, turnInWords } from "./status.js";
+
+/** What came of it: what to say, or why it was refused. */
+export type Done = { readonly said: string } | { readonly refused: string };
+
+/** Inputs that lead elsewhere, so that one has to be told where. */
+const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch", "does-not-happen"]);
+/** Inputs that leave everything where it stands. */
+const still: ReadonlySet<Input["type"]> = new Set(["note", "hide", "reveal", "hold"]);
+
+export function movesOn({ type }: Input): boolean {
+  return !still.has(type);
+}
+
+/** Headlines told after an act, before the rest is only counted. */
+const toldRecords = 3;
+
+/** Whose page the answer is read on: `viewer` is a seat, or undefined for the white cell, which sees all. */
+export interface Giving {
+  readonly session: Session;
+  readonly tape: SessionTape;
+  readonly viewer: string | undefined;
+}
+
+/** Gives an input; `title` is what it is called. */
+export function giveInput({ session, tape, viewer }: Giving, input: Input, title: string): Done {
+  const given = tape.give(input);
+  if (isRefusal(given)) return { refused: refusalText(given) };
+  const seen = given.records.filter(
+    (record) => viewer === undefined || recordSeenBy(session.model, record, viewer) !== null,
+  );
+  const came = seen.map(({ headline }) => safe(headline));
+  const more = came.length > toldRecords ? ` and ${came.length - toldRecords} more` : "";
+  const told = came.length === 0 ? "" : ` ${sentence(`${came.slice(0, toldRecords).join(" · ")}${more}`)}`;
+  return { said: `${sentence(safe(title))}${told}${travels.has(input.type) ? whereText(session) : ""}` };
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+function whereText(session: Session): string {
+  const { model, state } = session;
+  const date = shortDate(dateOfDay(model.scenario.start, Math.floor(headOf(state).world.time))).trim();
+  const { time, ended, seats } = headOf(state).world;
+  const midst = seats.size > 0 && !ended && time % model.scenario.turn !== 0;
+  const page = midst ? " T opens the seats' page." : "";
+  return ` Play stands at ${date}, ${turnInWords(session)}, on ${safe(state.current)}.${page}`;
+}
+
+/** Keeps the session in another file from now on. */
+export function saveAs(session: Session, file: string): Done {
+  try {
+    session.saveAs(file);
+    return { said: `The session is kept in ${safe(file)} from now on.` };
+  } catch (error) {
+    if (!(error instanceof SessionFault)) throw error;
+    return { refused: safe(error.hint === undefined ? `${error.message}.` : `${error.message}: ${error.hint}.`) };
+  }
+}
+
+/** Has the report written while play goes on; `tell` is called when it is there, or can't be. */
+export function writeReport(
+  { file }: Session,
+  out: string,
+  report: ((session: string, out: string) => Promise<void>) | undefined,
+  tell: (notice: Notice) => void,
+): Done {
+  if (file === null || report === undefined)
+    return { refused: "It can't be written from here: faultline report does." };
+  report(file, out).then(
+    () => tell({ kind: "answer", text: safe(`The report is written: ${out}`) }),
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      tell({ kind: "refusal", text: safe(`The report could not be written: ${why}`) });
+    },
+  );
+  return { said: `The report is being written to ${safe(out)}; play can go on.` };
+}

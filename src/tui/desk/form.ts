@@ -1,0 +1,212 @@
+/**
+ * A form as a person fills it in: one field after another, each computed from what has been answered, then a last page
+ * that says in words what will be done. Pure. What has been typed stays, on the way back and after a refusal.
+ */
+
+/** One of several answers. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Beside the label. */
+  readonly aside?: string;
+  /** Below the list, while it is chosen. */
+  readonly about?: string;
+}
+
+interface Asked {
+  readonly name: string;
+  readonly label: string;
+  /** What helps to answer. */
+  readonly hint?: string;
+  /** What stands there at first. */
+  readonly initial?: string;
+}
+
+export type Field =
+  | (Asked & {
+      readonly kind: "pick";
+      readonly choices: readonly Choice[];
+      /** Said where there is nothing to choose. */
+      readonly none?: string;
+      /** Makes an answer of something typed that is no choice; null where it is none. */
+      readonly typed?: (text: string) => Choice | null;
+    })
+  | (Asked & { readonly kind: "text"; readonly limit: number; readonly optional?: boolean })
+  | (Asked & { readonly kind: "number"; readonly min: number; readonly max: number; readonly whole?: boolean });
+
+/** By name of the field; numbers as they were typed. */
+export type Answers = Readonly<{ [name: string]: string }>;
+
+/** What a form asks. */
+export type Questions = (answers: Answers) => readonly Field[];
+
+export interface Form {
+  /** Answered so far, in order. */
+  readonly answers: Answers;
+  /** How many fields have been answered. */
+  readonly step: number;
+  /** What stands in the field: the answer, or what the choices are filtered by. */
+  readonly typed: string;
+  /** What stands there is only proposed: the first character typed takes its place. */
+  readonly proposed: boolean;
+  /** Place among the choices in sight. */
+  readonly chosen: number;
+  /** All that has been typed or chosen, to stand there again. */
+  readonly kept: Answers;
+  /** Why the last answer, or the whole, was refused; empty for nothing. */
+  readonly refusal: string;
+}
+
+/** What a key led to. */
+export type Outcome =
+  | { readonly kind: "open"; readonly form: Form }
+  /** Someone went back from the first field. */
+  | { readonly kind: "left"; readonly form: Form }
+  /** The last page was confirmed. */
+  | { readonly kind: "confirmed"; readonly form: Form };
+
+const blankForm: Form = { answers: {}, step: 0, typed: "", proposed: false, chosen: 0, kept: {}, refusal: "" };
+
+/**
+ * A form at its first field. `given` answers fields in advance, by name, as far as they come first; `kept` is what had
+ * been typed when it was left.
+ */
+export function openForm(questions: Questions, given: Answers = {}, kept: Answers = {}): Form {
+  let form = enter({ ...blankForm, kept: { ...kept, ...given } }, questions);
+  for (;;) {
+    const field = fieldOf(form, questions);
+    if (field === undefined || given[field.name] === undefined) return form;
+    const next = answer(form, field, questions);
+    if (next.step === form.step) return form;
+    form = next;
+  }
+}
+
+/** The field that is asked; undefined on the last page. */
+export function fieldOf(form: Form, questions: Questions): Field | undefined {
+  return questions(form.answers)[form.step];
+}
+
+/** The choices in sight. */
+export function choicesOf(field: Field & { kind: "pick" }, typed: string): readonly Choice[] {
+  const wanted = typed.trim().toLocaleLowerCase("en");
+  if (wanted === "") return field.choices;
+  const words = wanted.split(/\s+/);
+  const found = field.choices.filter(({ label, aside = "", value }) => {
+    const text = `${label} ${aside} ${value}`.toLocaleLowerCase("en");
+    return words.every((word) => text.includes(word));
+  });
+  const own = found.length === 0 ? field.typed?.(typed.trim()) : null;
+  return own == null ? found : [own];
+}
+
+/** The answers in words, for the page that shows what has been said. */
+export function answeredFields(form: Form, questions: Questions): readonly { label: string; answer: string }[] {
+  return questions(form.answers)
+    .slice(0, form.step)
+    .map((field) => {
+      const value = form.answers[field.name] ?? "";
+      if (field.kind !== "pick") return { label: field.label, answer: value };
+      const choice = [...field.choices, field.typed?.(value)].find((one) => one?.value === value);
+      return { label: field.label, answer: choice?.label ?? value };
+    });
+}
+
+/** Comes to a field: what had stood there stands there again. */
+function enter(form: Form, questions: Questions): Form {
+  const field = fieldOf(form, questions);
+  if (field === undefined) return { ...form, typed: "", proposed: false, chosen: 0 };
+  const mine = form.kept[field.name];
+  const before = mine ?? field.initial ?? "";
+  const proposed = mine === undefined && before !== "" && field.kind !== "pick";
+  if (field.kind !== "pick") return { ...form, typed: before, proposed, chosen: 0 };
+  const place = field.choices.findIndex(({ value }) => value === before);
+  const own = place < 0 && before !== "" && field.typed?.(before) != null;
+  return { ...form, typed: own ? before : "", proposed, chosen: Math.max(0, place) };
+}
+
+function refuse(form: Form, refusal: string): Form {
+  return { ...form, refusal };
+}
+
+/** A number as a person types it; NaN where it is none. */
+export function numberOf(text: string): number {
+  const written = text.trim().replace(",", ".").replace("−", "-").replace(/%$/, "");
+  return written === "" ? Number.NaN : Number(written);
+}
+
+/** Goes on from a field, or says why not. */
+function answer(form: Form, field: Field, questions: Questions): Form {
+  let value = form.typed.trim();
+  if (field.kind === "pick") {
+    const choice = choicesOf(field, form.typed)[form.chosen];
+    if (choice === undefined)
+      return refuse(form, field.choices.length === 0 ? (field.none ?? "") : "Nothing fits that");
+    value = choice.value;
+  } else if (field.kind === "text") {
+    if (value === "" && !field.optional) return refuse(form, "It can't be empty");
+  } else {
+    const number = numberOf(value);
+    const { min, max, whole } = field;
+    if (!Number.isFinite(number)) return refuse(form, `It takes a number from ${min} to ${max}`);
+    if (number < min || number > max) return refuse(form, `It goes from ${min} to ${max}`);
+    if (whole && !Number.isInteger(number)) return refuse(form, "It takes a whole number");
+    value = String(number);
+  }
+  const answers = { ...form.answers, [field.name]: value };
+  const kept = { ...form.kept, [field.name]: value };
+  return enter({ ...form, answers, kept, step: form.step + 1, refusal: "" }, questions);
+}
+
+/** What stands in the field is kept, whether it would do or not. */
+function keep(form: Form, field: Field | undefined): Form {
+  if (field === undefined) return form;
+  const value = field.kind === "pick" ? choicesOf(field, form.typed)[form.chosen]?.value : form.typed;
+  return value === undefined ? form : { ...form, kept: { ...form.kept, [field.name]: value } };
+}
+
+function back(form: Form, questions: Questions): Outcome {
+  const kept = keep({ ...form, refusal: "" }, fieldOf(form, questions));
+  if (form.step === 0) return { kind: "left", form: kept };
+  const step = form.step - 1;
+  const fields = questions(form.answers).slice(0, step);
+  const answers = Object.fromEntries(fields.map(({ name }) => [name, form.answers[name] ?? ""]));
+  return { kind: "open", form: enter({ ...kept, answers, step }, questions) };
+}
+
+function type(form: Form, field: Field, key: string): Form {
+  const written = key === "space" || (Array.from(key).length === 1 && key >= " ");
+  const characters = form.proposed && written ? [] : Array.from(form.typed);
+  if (key === "backspace") characters.pop();
+  else if (key === "ctrl-u") characters.length = 0;
+  else if (key === "space") characters.push(" ");
+  else if (written) characters.push(key);
+  else return form;
+  const limit = field.kind === "text" ? field.limit : 60;
+  return { ...form, typed: characters.slice(0, limit).join(""), proposed: false, chosen: 0, refusal: "" };
+}
+
+const screenful = 10;
+const travels: Readonly<{ [key: string]: number }> = { up: -1, down: 1, pageup: -screenful, pagedown: screenful };
+
+/** The form after one key. */
+export function pressInForm(form: Form, key: string, questions: Questions): Outcome {
+  const field = fieldOf(form, questions);
+  if (key === "escape" || (key === "shift-tab" && form.step > 0)) return back(form, questions);
+  if (field === undefined) {
+    return key === "enter" ? { kind: "confirmed", form } : { kind: "open", form };
+  }
+  if (key === "enter" || key === "tab") return { kind: "open", form: answer(form, field, questions) };
+  const by = travels[key];
+  if (by !== undefined) {
+    if (field.kind !== "pick") return { kind: "open", form };
+    const last = choicesOf(field, form.typed).length - 1;
+    return { kind: "open", form: { ...form, chosen: Math.max(0, Math.min(last, form.chosen + by)), refusal: "" } };
+  }
+  return { kind: "open", form: type(form, field, key) };
+}
+
+/** The whole was refused: the last page stays, and says why. */
+export function refuseForm(form: Form, refusal: string): Form {
+  return refuse(form, refusal);
+}

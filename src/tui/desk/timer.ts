@@ -1,0 +1,79 @@
+/**
+ * The turn's timer: minutes that a table has to decide. It only ever tells; it never plays a turn by itself. The clock
+ * is given, so that a test need not wait.
+ */
+
+/** Milliseconds of any clock that runs on. */
+export type Clock = () => number;
+
+export interface Timer {
+  /** Starts from the beginning, where minutes were set. */
+  begin(): void;
+  /** Starts, pauses or goes on; without minutes it starts with ten. Says what it did. */
+  press(): string;
+  stop(): void;
+  /** It runs, so its face changes. */
+  running(): boolean;
+  /** `07:32`, `07:32 ‖` where it is paused, `time is up +00:12` past its end; empty where none runs. */
+  face(): string;
+  isOver(): boolean;
+  /** Milliseconds until its face changes; null where it does not. */
+  untilChange(): number | null;
+}
+
+const defaultMinutes = 10;
+
+function clockFace(milliseconds: number): string {
+  const seconds = Math.floor(milliseconds / 1000);
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+}
+
+/** `minutes` null sets none: then the timer runs only when somebody starts it. */
+export function createTimer(clock: Clock, minutes: number | null): Timer {
+  const length = (minutes ?? defaultMinutes) * 60_000;
+  /** Time used up before `since`; null where no timer is set. */
+  let used: number | null = null;
+  let since: number | null = null;
+  const spent = () => (used ?? 0) + (since === null ? 0 : clock() - since);
+  const start = () => {
+    used = 0;
+    since = clock();
+  };
+  return {
+    begin() {
+      if (minutes !== null) start();
+    },
+    press() {
+      if (used === null) {
+        start();
+        return `The timer runs: ${clockFace(length)}`;
+      }
+      if (since === null) {
+        since = clock();
+        return "The timer goes on";
+      }
+      used = spent();
+      since = null;
+      return "The timer is paused: z goes on";
+    },
+    stop() {
+      used = null;
+      since = null;
+    },
+    running: () => since !== null,
+    face() {
+      if (used === null) return "";
+      const left = length - spent();
+      // The last second shown is the first one gone, as on any clock that counts down.
+      const face = left > 0 ? clockFace(left + 999) : `time is up +${clockFace(-left)}`;
+      return since === null ? `${face} ‖` : face;
+    },
+    isOver: () => used !== null && spent() >= length,
+    untilChange() {
+      if (since === null) return null;
+      const part = spent() % 1000;
+      return 1000 - part;
+    },
+  };
+}

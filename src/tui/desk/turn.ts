@@ -1,0 +1,300 @@
+/**
+ * A turn as one seat sees it: who it is, where it stands, what it has heard since the last turn, and what it may order.
+ * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
+ */
+import {
+  type Actor,
+  dateOfDay,
+  type Model,
+  type OfferedOrder,
+  offeredOrders,
+  type Record as RunRecord,
+  type Scenario,
+} from "../../engine/index.js";
+import {
+  gaugesSeenBy,
+  headOf,
+  posturesKnownTo,
+  recordsOf,
+  recordsSeenBy,
+  type SessionState,
+  turnOf,
+} from "../../session/index.js";
+import {
+  createLookup,
+  gaugeValue,
+  type Lookup,
+  listInWords,
+  longDate,
+  percent,
+  scenarioSeenBy,
+} from "../../words/index.js";
+import { safe } from "../text.js";
+import { type Knowledge, motionInWords, ordersTurned } from "./motion.js";
+
+export interface News {
+  /** ISO date. */
+  readonly date: string;
+  readonly tag: string;
+  readonly headline: string;
+  /** What the seat reads, where it is an inject that goes to it. */
+  readonly text: string;
+}
+
+/** A posture of the seat's own, and where it stands on its ladder. */
+export interface OwnPosture {
+  readonly path: string;
+  readonly label: string;
+  readonly state: string;
+  /** Place on the ladder from 0, and how many rungs it has; 0 rungs for no ladder. */
+  readonly rung: number;
+  readonly rungs: number;
+  /** What has been chosen for it this turn; empty for nothing yet. */
+  readonly chosen: string;
+}
+
+export type TurnRow =
+  | {
+      readonly kind: "order";
+      readonly posture: string;
+      readonly transition: string;
+      readonly label: string;
+      /** `Mediation: Watching → Hinting` */
+      readonly step: string;
+      readonly brief: string;
+      readonly motion: readonly string[];
+      /** Why it can't be given any more this turn; empty where it can. */
+      readonly barred: string;
+      readonly held: boolean;
+    }
+  | { readonly kind: "hold" | "end"; readonly label: string; readonly about: string };
+
+export interface SeatTurn {
+  readonly seat: string;
+  readonly label: string;
+  readonly description: string;
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+  /** ISO date that the news go back to. */
+  readonly since: string;
+  readonly postures: readonly OwnPosture[];
+  readonly gauges: readonly string[];
+  /** Where everyone else stands, as far as this seat knows; a line for each actor. */
+  readonly others: readonly string[];
+  readonly news: readonly News[];
+  readonly rows: readonly TurnRow[];
+}
+
+/** How many turns a session has, and which it stands in, from 1. */
+export function turnCount(model: Model, state: SessionState): { readonly number: number; readonly of: number } {
+  const { world } = headOf(state);
+  const of = Math.max(1, Math.ceil(world.horizon / model.scenario.turn));
+  return { number: Math.min(of, turnOf(model, world) + 1), of };
+}
+
+/** The seats that have chosen nothing at all this turn. */
+export function undecided(model: Model, state: SessionState): readonly string[] {
+  const { world, choices } = headOf(state);
+  const turn = turnOf(model, world);
+  return [...world.seats].filter((seat) => {
+    const own = model.postures.filter(({ actor }) => actor === seat);
+    return !own.some(({ path }) => choices.get(path)?.turn === turn);
+  });
+}
+
+interface Sight {
+  readonly model: Model;
+  readonly state: SessionState;
+  readonly seat: string;
+  readonly knowledge: Knowledge;
+  /** Of the whole scenario, for names of what has been seen. */
+  readonly lookup: Lookup;
+  readonly actor: Actor;
+}
+
+/** What never changes of what a seat may know, worked out once: a page is drawn again every second of its timer. */
+const seenScenarios = new WeakMap<Model, Map<string, { readonly scenario: Scenario; readonly lookup: Lookup }>>();
+const wholeLookups = new WeakMap<Model, Lookup>();
+/** Turns by the state they were worked out from, which is a value. */
+const turns = new WeakMap<SessionState, Map<string, SeatTurn>>();
+
+function kept<Key extends object, Value>(
+  store: WeakMap<Key, Map<string, Value>>,
+  key: Key,
+  name: string,
+  make: () => Value,
+) {
+  const values = store.get(key) ?? new Map<string, Value>();
+  store.set(key, values);
+  const value = values.get(name) ?? make();
+  values.set(name, value);
+  return value;
+}
+
+function lookupOf(model: Model): Lookup {
+  const lookup = wholeLookups.get(model) ?? createLookup(model.scenario);
+  wholeLookups.set(model, lookup);
+  return lookup;
+}
+
+function sightOf(model: Model, state: SessionState, seat: string): Sight {
+  const { scenario, lookup } = kept(seenScenarios, model, seat, () => {
+    const seen = scenarioSeenBy(model, seat).scenario;
+    return { scenario: seen, lookup: createLookup(seen) };
+  });
+  const known = posturesKnownTo(model, recordsOf(state), seat);
+  const whole = model.scenario.actors.find(({ id }) => id === seat) as Actor;
+  const actor = scenario.actors.find(({ id }) => id === seat) ?? { ...whole, postures: [] };
+  const knowledge: Knowledge = {
+    scenario,
+    lookup,
+    standing: known,
+    reader: seat,
+    assumptions: model.assumptions,
+    figures: state.probabilitiesShown,
+  };
+  return { model, state, seat, knowledge, lookup: lookupOf(model), actor };
+}
+
+/** The turn under way, for one seat. */
+export function seatTurn(model: Model, state: SessionState, seat: string): SeatTurn {
+  return kept(turns, state, seat, () => workOutTurn(model, state, seat));
+}
+
+function workOutTurn(model: Model, state: SessionState, seat: string): SeatTurn {
+  const sight = sightOf(model, state, seat);
+  const { world } = headOf(state);
+  const { turn, start } = model.scenario;
+  const index = turnOf(model, world);
+  const since = Math.max(0, (world.time % turn === 0 ? index - 1 : index) * turn);
+  const gauges = gaugesSeenBy(model, world, seat);
+  return safe({
+    seat,
+    label: sight.actor.label,
+    description: sight.actor.description ?? `You speak for ${sight.actor.label}.`,
+    ...turnCount(model, state),
+    since: dateOfDay(start, since),
+    postures: ownPostures(sight),
+    gauges: model.scenario.gauges.flatMap((gauge) => {
+      const value = gauges[gauge.id];
+      return value === undefined ? [] : [`${gauge.label} ${gaugeValue(gauge, value)}`];
+    }),
+    others: othersInWords(sight),
+    news: recordsSeenBy(model, recordsOf(state), seat)
+      .filter(({ time }) => time >= since)
+      .map((record) => newsOf(record, sight)),
+    rows: [...orderRows(sight), ...closingRows(sight)],
+  });
+}
+
+function newsOf(record: RunRecord, { lookup, actor }: Sight): News {
+  const { date, headline } = record;
+  const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
+  if (record.type !== "inject") return { date, tag, headline, text: "" };
+  const inject = lookup.injects.get(`inject.${record.inject}`);
+  const text = record.text ?? inject?.text ?? "";
+  const to = (inject?.to ?? "All").toLocaleLowerCase("en");
+  // What is sent to somebody else is known to this seat by its headline only.
+  const mine = /\ball\b/.test(to) || to.includes(actor.label.toLocaleLowerCase("en"));
+  return { date, tag, headline, text: mine && text !== headline ? text : "" };
+}
+
+/** What has been chosen for a posture this turn, in words; empty for nothing. */
+function chosenInWords({ model, state, lookup }: Sight, posture: string): string {
+  const { world, choices } = headOf(state);
+  const turn = turnOf(model, world);
+  const choice = choices.get(posture);
+  if (choice === undefined || choice.turn !== turn) return "";
+  if (choice.transition === null) return "held";
+  const failure = recordsOf(state).findLast(
+    (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === choice.transition,
+  );
+  const label = lookup.transitions.get(choice.transition)?.order?.label ?? choice.transition;
+  const failed = failure !== undefined && failure.time >= turn * model.scenario.turn;
+  const chance =
+    failed && failure.type === "inject" && state.probabilitiesShown
+      ? ` (its chance was ${percent(failure.chance ?? 0)})`
+      : "";
+  return failed ? `${label}: ordered, and failed${chance}` : `${label}: ordered`;
+}
+
+function ownPostures(sight: Sight): OwnPosture[] {
+  const { actor, knowledge, lookup } = sight;
+  return actor.postures.map(({ path, label, states }) => {
+    const known = knowledge.standing[path] ?? "";
+    const rungs = [...new Set(states.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))].sort((a, b) => a - b);
+    const rung = rungs.indexOf(states.find(({ id }) => id === known)?.rung ?? Number.NaN);
+    return {
+      path,
+      label,
+      state: lookup.stateLabel(path, known),
+      rung,
+      rungs: rung < 0 ? 0 : rungs.length,
+      chosen: chosenInWords(sight, path),
+    };
+  });
+}
+
+function othersInWords({ knowledge, lookup, seat }: Sight): string[] {
+  return knowledge.scenario.actors
+    .filter(({ id }) => id !== seat)
+    .map(({ label, postures }) => {
+      const stands = postures.map((one) => {
+        const state = lookup.stateLabel(one.path, knowledge.standing[one.path] ?? "");
+        return postures.length === 1 ? state : `${one.label} ${state}`;
+      });
+      return `${label}: ${stands.join(" · ")}`;
+    });
+}
+
+function orderRows(sight: Sight): TurnRow[] {
+  const { model, state, seat } = sight;
+  const { world } = headOf(state);
+  const rows = offeredOrders(model, world, seat).map((order) => orderRow(order, sight));
+  // What can't be given any more comes last.
+  const barred = (row: TurnRow) => row.kind === "order" && row.barred !== "";
+  return [...rows.filter((row) => !barred(row)), ...rows.filter(barred)];
+}
+
+function orderRow({ transition, posture: path, label, brief, to }: OfferedOrder, sight: Sight): TurnRow {
+  const { knowledge, lookup, actor, state, model } = sight;
+  const posture = actor.postures.find((own) => own.path === path);
+  const found = posture?.transitions.find((own) => own.path === transition);
+  const from = knowledge.standing[path] ?? "";
+  const name = lookup.postures.get(path)?.label ?? path;
+  const choice = headOf(state).choices.get(path);
+  const now = choice?.turn === turnOf(model, headOf(state).world) ? choice : undefined;
+  const turned = posture && found ? ordersTurned(posture, found, from, knowledge) : { opens: [], closes: [] };
+  return {
+    kind: "order",
+    posture: path,
+    transition,
+    label,
+    step: `${name}: ${lookup.stateLabel(path, from)} → ${lookup.stateLabel(path, to)}`,
+    brief: brief ?? "",
+    motion: [
+      ...(posture && found ? motionInWords(posture, found, knowledge) : []),
+      ...(turned.opens.length === 0 ? [] : [`opens the order: ${listInWords(turned.opens, "and")}`]),
+      ...(turned.closes.length === 0 ? [] : [`closes the order: ${listInWords(turned.closes, "and")}`]),
+    ],
+    barred: typeof now?.transition === "string" ? `${name} has had its order this turn` : "",
+    held: now !== undefined && now.transition === null,
+  };
+}
+
+function closingRows({ model, state, actor }: Sight): TurnRow[] {
+  const { world } = headOf(state);
+  const { turn, start } = model.scenario;
+  const end = Math.min(world.horizon, (turnOf(model, world) + 1) * turn);
+  const open = undecided(model, state).map((id) => model.scenario.actors.find((one) => one.id === id)?.label ?? id);
+  const waiting = open.length === 0 ? "Every seat has chosen." : `Nothing chosen yet: ${listInWords(open, "and")}.`;
+  return [
+    { kind: "hold", label: "Hold", about: `${actor.label} lets the turn pass in all that it has not decided.` },
+    {
+      kind: "end",
+      label: `End the turn: play to ${longDate(dateOfDay(start, end))}`,
+      about: `Plays on to day ${end} at once. ${waiting} Who has not chosen holds.`,
+    },
+  ];
+}

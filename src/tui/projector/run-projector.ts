@@ -1,0 +1,25 @@
+/**
+ * A log on the projector, from the first look at it until somebody leaves.
+ */
+import { gatherForecaster } from "../futures.js";
+import { type Left, type Streams, show } from "../run.js";
+import { Projector } from "./projector.js";
+import { watchLog } from "./watch.js";
+
+export interface ProjectorOptions extends Streams {
+  /** The log that somebody else writes; it need not be there yet. */
+  readonly file: string;
+  /** Milliseconds, of any clock. */
+  readonly now: () => number;
+}
+
+/** Shows a session that goes on elsewhere, as the table may see it, until someone leaves. It writes and locks nothing. */
+export function runProjector({ file, now, ...streams }: ProjectorOptions): Promise<Left> {
+  const projector = new Projector({ watch: watchLog(file), gather: gatherForecaster, now });
+  return show(
+    streams,
+    (size) => projector.lines(size),
+    { kind: "projector", projector },
+    { close: () => projector.close(), farewell: () => "" },
+  );
+}

@@ -1,0 +1,303 @@
+/**
+ * The white cell's hand: each act of the table gives the session what its form says, refusals lose nothing that was
+ * typed, and what was done is said.
+ */
+import { existsSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import type { Input } from "../../../src/session/index.js";
+import { recordsOf } from "../../../src/session/index.js";
+import { acts } from "../../../src/tui/desk/acts.js";
+import { give } from "../../session/exercise.js";
+import { type AtTheDesk, seatedSession, sitDown } from "./at-the-desk.js";
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "faultline-desk-"));
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+/** A desk one turn in, with a second branch. */
+function underWay(): AtTheDesk {
+  const session = seatedSession({}, { file: join(folder, "log") });
+  give(session, { type: "branch", name: "other" });
+  give(session, { type: "switch", to: "main" });
+  give(session, { type: "advance", to: 7 });
+  return sitDown(session);
+}
+
+interface Case {
+  readonly act: string;
+  /** What is done after the act's letter. */
+  readonly fill: (at: AtTheDesk) => AtTheDesk;
+  readonly gives: Input;
+  /** On the last page. */
+  readonly says: RegExp;
+}
+
+const cases: readonly Case[] = [
+  {
+    act: "fire",
+    fill: (at) => at.type("helicopter").press("enter", "enter"),
+    gives: { type: "inject", inject: "helicopter-down" },
+    says: /helicopter.* is put in now/i,
+  },
+  {
+    act: "fire",
+    fill: (at) => at.type("leaked").press("enter", "down", "enter").type("12").press("enter"),
+    gives: { type: "inject", inject: "leaked-directive", at: 12 },
+    says: /is put in on Fri 24 Jul 2020, day 12/,
+  },
+  {
+    act: "ad-hoc",
+    fill: (at) =>
+      at
+        .type("Drone over the ridge")
+        .press("enter")
+        .type("tension")
+        .press("enter")
+        .type("-8")
+        .press("enter")
+        .press("enter")
+        .type("weapons")
+        .press("enter")
+        .type("drones")
+        .press("enter", "enter"),
+    gives: {
+      type: "ad-hoc",
+      text: "Drone over the ridge",
+      gauges: { tension: -8 },
+      postures: { "front.fires": "drones" },
+    },
+    says: /Every seat reads now: “Drone over the ridge”[\s\S]*Tension −8[\s\S]*Weapons is set to Drones/,
+  },
+  {
+    act: "ad-hoc",
+    fill: (at) => at.type("Only words").press("enter", "enter", "enter"),
+    gives: { type: "ad-hoc", text: "Only words" },
+    says: /Only words/,
+  },
+  {
+    act: "happens",
+    fill: (at) =>
+      at
+        .type("russia hint")
+        .press("escape", "h")
+        .press("ctrl-u")
+        .type("Moscow urges")
+        .press("enter")
+        .type("to teach")
+        .press("enter"),
+    gives: { type: "happens-now", transition: "russia.mediation.appeal", reason: "to teach" },
+    says: /happens now, by the white cell's hand[\s\S]*Reason: to teach/,
+  },
+  {
+    act: "gauge",
+    fill: (at) => at.type("deaths").press("enter").type("120").press("enter").type("what if").press("enter"),
+    gives: { type: "set-gauge", gauge: "deaths", value: 120, reason: "what if" },
+    says: /Deaths is set from .* to 120[\s\S]*what if/,
+  },
+  {
+    act: "gauge",
+    fill: (at) => at.press("enter").type("12,5").press("enter", "enter"),
+    gives: { type: "set-gauge", gauge: "tension", value: 12.5 },
+    says: /Tension is set/,
+  },
+  {
+    act: "note",
+    fill: (at) => at.type("They argued").press("enter", "enter"),
+    gives: { type: "note", text: "They argued" },
+    says: /They argued[\s\S]*Against no objective/,
+  },
+  {
+    act: "note",
+    fill: (at) => at.type("They argued").press("enter").type("Domestic pressure").press("enter"),
+    gives: { type: "note", text: "They argued", objective: "Domestic pressure as a cause of escalation." },
+    says: /Objective: Domestic pressure as a cause/,
+  },
+  {
+    act: "note",
+    fill: (at) => at.type("Quick").press("enter").type("Decide under pressure").press("enter"),
+    gives: { type: "note", text: "Quick", objective: "Decide under pressure" },
+    says: /Objective: Decide under pressure/,
+  },
+  {
+    act: "switch",
+    fill: (at) => at.press("enter"),
+    gives: { type: "switch", to: "other" },
+    says: /Play goes on along other; main stays/,
+  },
+  {
+    act: "branch",
+    fill: (at) => at.type("hotter").press("enter", "enter"),
+    gives: { type: "branch", name: "hotter" },
+    says: /A new branch, hotter, from here/,
+  },
+  {
+    act: "branch",
+    fill: (at) => at.type("hotter").press("enter", "down", "enter"),
+    gives: { type: "branch", name: "hotter", from: 0 },
+    says: /A new branch, hotter, from just after “/,
+  },
+  {
+    act: "rewind",
+    fill: (at) => at.press("pageup", "pageup", "enter", "enter"),
+    gives: { type: "rewind", before: 0 },
+    says: /Back to just before “[\s\S]*given up/,
+  },
+  {
+    act: "rewind",
+    fill: (at) => at.press("pageup", "pageup", "enter", "down", "enter"),
+    gives: { type: "rewind", to: 0 },
+    says: /Back to just after “/,
+  },
+  { act: "projector", fill: (at) => at, gives: { type: "hide" }, says: /The projector hides all probabilities/ },
+];
+
+describe("each act gives the session what its form says, once, and only when it is confirmed", () => {
+  test.each(cases)("$act: $gives", ({ act, fill, gives, says }) => {
+    const at = underWay();
+    const given = vi.spyOn(at.session, "give");
+    fill(at.press("i", acts.find(({ name }) => name === act)?.key ?? "?"));
+    expect(at.screen()).toMatch(says);
+    expect(at.screen()).toContain("Enter do it");
+    expect(given).not.toHaveBeenCalled();
+    at.press("enter");
+    expect(given.mock.calls.map(([input]) => input)).toEqual([gives]);
+    expect(at.screen()).toContain(`▸ ${acts.find(({ name }) => name === act)?.title}`);
+    expect(at.screen()).toContain("i act");
+  });
+
+  test("does-not-happen names a record that can be denied, the selected one first", () => {
+    const at = underWay();
+    const given = vi.spyOn(at.session, "give");
+    const record = recordsOf(at.session.state).find(({ type }) => type === "transition");
+    while (!at.screen().includes(`4 Why: ${record?.headline.slice(0, 40)}`)) at.press("up");
+    at.press("i", "d", "enter").type("not for this class").press("enter");
+    expect(at.screen()).toContain("does not happen, this once");
+    at.press("enter");
+    expect(given.mock.calls[0]?.[0]).toEqual({
+      type: "does-not-happen",
+      record: record?.seq,
+      reason: "not for this class",
+    });
+    expect(at.screen()).toContain("Play stands at");
+  });
+
+  test("save as keeps the session elsewhere; a file that is there already is refused", () => {
+    const at = sitDown();
+    give(at.session, { type: "note", text: "Seen" });
+    const file = join(folder, "new.log");
+    at.press("i", "w", "ctrl-u").type(file).press("enter", "enter");
+    expect(at.session.file).toBe(file);
+    expect(existsSync(file)).toBe(true);
+    expect(at.screen()).toContain("is kept in");
+    at.press("i", "w", "ctrl-u").type(file).press("enter", "enter");
+    expect(at.screen()).toContain("Save as");
+    expect(at.screen()).toMatch(/in use|exists/);
+    at.session.close();
+  });
+
+  test("the report is written beside, and its coming is told", async () => {
+    const session = seatedSession({}, { file: join(folder, "log") });
+    const asked: string[][] = [];
+    let finish: () => void = () => undefined;
+    const at = sitDown(session, {
+      report: (...files) => {
+        asked.push(files);
+        return new Promise((resolve) => {
+          finish = resolve;
+        });
+      },
+    });
+    at.press("i", "e", "ctrl-u").type("out.html").press("enter", "enter");
+    expect(asked).toEqual([[join(folder, "log"), "out.html"]]);
+    expect(at.screen()).toContain("is being written to out.html");
+    at.press("n");
+    finish();
+    await Promise.resolve();
+    await Promise.resolve();
+    expect(at.screen()).toContain("The report is written: out.html");
+    session.close();
+  });
+
+  test("every act of the table is tried here", () => {
+    const tried = new Set([...cases.map(({ act }) => act), "denies", "save-as", "report"]);
+    expect(acts.map(({ name }) => name).filter((name) => !tried.has(name))).toEqual([]);
+  });
+
+  test("no two acts share a letter, and none takes one that the menu needs", () => {
+    const keys = acts.map(({ key }) => key);
+    expect(new Set(keys).size).toBe(keys.length);
+    for (const taken of ["j", "k", "i", "q", "?"]) expect(keys).not.toContain(taken);
+  });
+});
+
+describe("a refusal loses nothing that was typed", () => {
+  test("refused by the session: the last page stays and says why; going back, all still stands there", () => {
+    const at = underWay();
+    at.press("i", "b").type("other").press("enter", "enter", "enter");
+    expect(at.screen()).toContain("There is a branch other already. Switch to it, or choose another name.");
+    at.press("escape", "escape");
+    expect(at.screen()).toContain("> other");
+    at.type("2").press("enter", "enter", "enter");
+    expect([...at.session.state.branches.keys()]).toContain("other2");
+  });
+
+  test("refused by the field: a number outside its bounds, an empty text, nothing that fits", () => {
+    const at = underWay();
+    at.press("i", "g", "enter").type("101").press("enter");
+    expect(at.screen()).toContain("It goes from 0 to 100");
+    expect(at.screen()).toContain("> 101");
+    at.press("escape", "escape").press("n", "enter");
+    expect(at.screen()).toContain("It can't be empty");
+    at.press("escape").press("f").type("no such thing").press("enter");
+    expect(at.screen()).toContain("Nothing fits that");
+  });
+
+  test("a form that is left half filled stands so when it is opened again", () => {
+    const at = underWay();
+    at.press("i", "a").type("A long text for the table").press("escape");
+    expect(at.screen()).toContain("The white cell's hand");
+    at.press("escape").press("i", "a");
+    expect(at.screen()).toContain("> A long text for the table");
+    at.press("enter", "enter", "enter", "enter").press("i", "a");
+    expect(at.screen()).not.toContain("A long text for the table\n");
+  });
+
+  test("what can't be done now says why instead of opening", () => {
+    const at = sitDown();
+    at.press("i", "s");
+    expect(at.screen()).toContain("There is only one branch");
+    at.press("e");
+    expect(at.screen()).toContain("save it first");
+    give(at.session, { type: "advance", to: 60 });
+    at.press("g");
+    expect(at.screen()).toContain("The run has ended");
+  });
+});
+
+test("letters typed into a form are text, whatever they mean elsewhere", () => {
+  const at = underWay();
+  at.press("i", "n").type("quit time, to bring mzN?");
+  expect(at.screen()).toContain("> quit time, to bring mzN?");
+  expect(at.desk.leaving).toBe(null);
+});
+
+test("what people type can't act on the terminal", () => {
+  const at = underWay();
+  at.press("i", "n").type("a\u009b31mb\u202ec").press("enter", "enter");
+  expect(at.screen()).toContain("a\\x9b31mb\\u202ec");
+});
+
+test("what is only proposed gives way to the first letter typed, and can be mended with backspace", () => {
+  const at = sitDown();
+  at.press("i", "w");
+  expect(at.screen()).toContain("> tavush-2020.log");
+  at.type("m");
+  expect(at.screen()).toMatch(/> m\s*$/m);
+  const other = sitDown();
+  other.press("i", "w", "backspace").type("x");
+  expect(other.screen()).toContain("> tavush-2020.lox");
+});

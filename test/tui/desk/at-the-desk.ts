@@ -1,0 +1,73 @@
+/**
+ * A desk in a test: a session, keys by name, and the screen as plain text. The clock stands still until it is moved,
+ * and no futures are counted.
+ */
+import type { Scenario } from "../../../src/engine/index.js";
+import { findScenario, loadScenario } from "../../../src/scenarios/index.js";
+import { type Beginning, beginSession, type Session, type SessionOptions } from "../../../src/session/index.js";
+import { createDesk, type Desk, type DeskOptions } from "../../../src/tui/desk/desk.js";
+import type { Futures } from "../../../src/tui/futures.js";
+import type { Size } from "../../../src/tui/layout.js";
+import { plainLine } from "../../../src/tui/line.js";
+import { beginningOf } from "../../session/exercise.js";
+
+export const tavush: Scenario = loadScenario(findScenario("tavush-2020")).scenario;
+
+export const noFutures: Futures = {
+  warmUp: () => undefined,
+  watch: () => undefined,
+  outlookAt: () => null,
+  latest: () => null,
+  overAt: () => false,
+  problem: () => "",
+  subscribe: () => () => undefined,
+  edition: () => 0,
+  close: () => Promise.resolve(),
+};
+
+export function seatedSession(changes: Partial<Beginning> = {}, options: SessionOptions = {}): Session {
+  const resolved = changes.resolved ?? tavush;
+  return beginSession(beginningOf(resolved, "desk-7", { seats: ["russia", "turkey"], ...changes }), options);
+}
+
+export interface AtTheDesk {
+  readonly desk: Desk;
+  readonly session: Session;
+  /** Keys by name, one after another; a text in quotes is typed letter by letter. */
+  press(...keys: string[]): AtTheDesk;
+  /** Types a text. */
+  type(text: string): AtTheDesk;
+  /** The screen as plain text. */
+  screen(size?: Size): string;
+  /** The clock goes on by so many seconds. */
+  wait(seconds: number): AtTheDesk;
+}
+
+const usual: Size = { columns: 100, rows: 30 };
+
+export function sitDown(session: Session = seatedSession(), more: Partial<DeskOptions> = {}): AtTheDesk {
+  let now = 0;
+  const desk = createDesk({ session, replayCode: "code", clock: () => now, futuresOf: () => noFutures, ...more });
+  const at: AtTheDesk = {
+    desk,
+    session,
+    press(...keys) {
+      for (const key of keys) desk.press(key);
+      return at;
+    },
+    type(text) {
+      for (const character of text) desk.press(character === " " ? "space" : character);
+      return at;
+    },
+    screen: (size = usual) =>
+      desk
+        .lines(size)
+        .map((line) => plainLine(line).trimEnd())
+        .join("\n"),
+    wait(seconds) {
+      now += seconds * 1000;
+      return at;
+    },
+  };
+  return at;
+}

@@ -1,0 +1,455 @@
+/**
+ * The desk's keys: turns, the timer, looking back, what is said of saving, and leaving.
+ */
+import { fdatasyncSync, ftruncateSync, mkdtempSync, rmSync, writeSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { type DiskCalls, headOf, recordsOf, resumeSession, verifyLog } from "../../../src/session/index.js";
+import { deskBindings } from "../../../src/tui/desk/desk-keys.js";
+import { farewellOf } from "../../../src/tui/desk/run-desk.js";
+import { bindings } from "../../../src/tui/keys.js";
+import { give } from "../../session/exercise.js";
+import { seatedSession, sitDown } from "./at-the-desk.js";
+
+let folder: string;
+let log: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), "faultline-desk-"));
+  log = join(folder, "log");
+});
+afterEach(() => rmSync(folder, { recursive: true, force: true }));
+
+const sizes = [
+  { columns: 80, rows: 24 },
+  { columns: 100, rows: 30 },
+  { columns: 120, rows: 40 },
+  { columns: 200, rows: 60 },
+];
+
+describe("turns", () => {
+  test("t opens the seats' page where they decide, and ends the turn from there; the next page opens by itself", () => {
+    const at = sitDown();
+    expect(at.screen()).toContain("turn 1 of 9");
+    at.press("t");
+    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+    at.press("t");
+    expect(headOf(at.session.state).world.time).toBe(7);
+    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+    expect(at.screen()).toContain("turn 2 of 9");
+    expect(at.screen()).toContain("Played: turn 1 of 9");
+  });
+
+  test("Tab goes from seat to seat, and Enter gives the chosen order", () => {
+    const at = sitDown();
+    at.press("t", "tab");
+    expect(at.screen()).toContain("Turkey (seat 2 of 2)");
+    at.press("tab", "enter");
+    expect(at.screen()).toContain("Ordered: Appeal to both sides.");
+    expect(recordsOf(at.session.state)[0]).toMatchObject({ transition: "russia.mediation.appeal", by: "seat" });
+  });
+
+  test("a posture has one order a turn; the second is refused in words", () => {
+    const at = sitDown();
+    at.press("t", "enter");
+    const barred = at
+      .screen()
+      .split("\n")
+      .filter((line) => line.includes("given")).length;
+    expect(barred).toBeGreaterThan(0);
+    for (let down = 0; down < 20 && !/▶ .*given/.test(at.screen()); down += 1) at.press("down");
+    at.press("enter");
+    expect(at.screen()).toContain("has had its order this turn");
+    expect(at.session.state.inputs).toBe(1);
+  });
+
+  test("c sets the chance of the next order only, from the list or typed", () => {
+    const at = sitDown();
+    at.press("t", "c", "down", "enter");
+    expect(at.screen()).toContain("next one 90% sure");
+    at.press("c").type("62,5").press("enter");
+    expect(at.screen()).toContain("next one 62.5% sure");
+    at.press("enter");
+    expect(headOf(at.session.state).input).toMatchObject({ type: "order", chance: 0.625 });
+    expect(at.screen()).not.toContain("next one");
+  });
+
+  test("h holds in the chosen posture, H holds the seat, and neither is lost by looking at the situation", () => {
+    const at = sitDown();
+    at.press("t", "h");
+    expect(at.screen()).toContain("Russia holds in Mediation.");
+    expect(headOf(at.session.state).input).toEqual({ type: "hold", seat: "russia", posture: "russia.mediation" });
+    at.press("escape", "t", "tab", "H");
+    expect(headOf(at.session.state).input).toEqual({ type: "hold", seat: "turkey" });
+  });
+
+  test("space plays to the end of the turn and stops there; the page opens by itself", () => {
+    const at = sitDown();
+    at.press("space");
+    let ticks = 0;
+    while (at.desk.tickDelay() !== null && ticks < 200) {
+      at.desk.tick();
+      ticks += 1;
+    }
+    expect(headOf(at.session.state).world.time).toBe(7);
+    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+  });
+
+  test("play at any speed plays the same as t", () => {
+    const slow = sitDown();
+    slow.press("space");
+    while (slow.desk.tickDelay() !== null) slow.desk.tick();
+    const fast = sitDown();
+    fast.press("t", "t");
+    expect(recordsOf(slow.session.state).map(({ headline, time }) => [headline, time])).toEqual(
+      recordsOf(fast.session.state).map(({ headline, time }) => [headline, time]),
+    );
+  });
+
+  test("with nobody seated t plays turn by turn, and space to the end", () => {
+    const at = sitDown(seatedSession({ seats: [] }));
+    at.press("t");
+    expect(headOf(at.session.state).world.time).toBe(7);
+    expect(at.screen()).toContain("1 Postures");
+    at.press("space");
+    while (at.desk.tickDelay() !== null) at.desk.tick();
+    expect(headOf(at.session.state).world.ended).toBe(true);
+    expect(at.screen()).toContain("Kept in memory only");
+  });
+
+  test("the last screen says how to come back, never a code that can't play what people did", () => {
+    const session = seatedSession({ days: 7 }, { file: log });
+    const at = sitDown(session);
+    at.press("t", "t");
+    expect(at.screen()).toContain(`faultline resume ${log}`);
+    expect(at.screen()).not.toContain("faultline replay");
+    session.close();
+  });
+});
+
+describe("looking back", () => {
+  test("p, P and g change nothing in the session, and G leads back to where play stands", () => {
+    const at = sitDown();
+    at.press("t", "t", "escape");
+    const { state } = at.session;
+    at.press("p", "P", "g");
+    expect(at.screen()).toContain("LOOKING BACK");
+    at.press("n", "N", "up", "w", "escape", "o");
+    at.screen();
+    at.press("escape", "G");
+    expect(at.session.state).toBe(state);
+    expect(at.screen()).not.toContain("LOOKING BACK");
+    expect(at.screen()).toContain("day 7 of 60");
+  });
+
+  test("n goes from record to record and never past the turn's end while seats are to decide", () => {
+    const at = sitDown();
+    for (let times = 0; times < 30 && headOf(at.session.state).world.time < 7; times += 1) at.press("n");
+    expect(headOf(at.session.state).world.time).toBe(7);
+    expect(at.screen()).toContain("(seat 1 of 2)");
+  });
+
+  test("from what has been, n and space lead to where play stands and no further: seats are not passed over", () => {
+    const at = sitDown();
+    at.press("t", "t", "escape");
+    const { state } = at.session;
+    at.press("P", "P");
+    for (let times = 0; times < 30 && at.screen().includes("LOOKING BACK"); times += 1) at.press("n");
+    expect(at.session.state).toBe(state);
+    at.press("g", "space");
+    for (let ticks = 0; at.desk.tickDelay() !== null && ticks < 200; ticks += 1) at.desk.tick();
+    expect(at.session.state).toBe(state);
+    expect(at.screen()).toContain("day 7 of 60");
+    expect(at.screen()).not.toContain("LOOKING BACK");
+  });
+
+  test("the midst of what happens at one moment is not called looking back", () => {
+    const at = sitDown();
+    at.press("t", "enter", "escape", "p");
+    expect(at.screen()).not.toContain("LOOKING BACK");
+  });
+
+  test("after a way back, it says how to reach the seats' page in the midst of a turn", () => {
+    const at = sitDown();
+    at.press("t", "t", "escape", "i", "r", "enter", "enter", "enter");
+    expect(at.screen()).toContain("T opens the seats' page.");
+    at.press("T");
+    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+    at.press("t");
+    expect(headOf(at.session.state).world.time).toBe(7);
+  });
+
+  test("an act while looking back is done where play stands, and leads there", () => {
+    const at = sitDown();
+    at.press("t", "t", "escape", "g", "i", "a").type("News").press("enter", "enter", "enter", "enter");
+    expect(at.screen()).not.toContain("LOOKING BACK");
+    expect(recordsOf(at.session.state).at(-1)).toMatchObject({ inject: "@ad-hoc", time: 7 });
+    expect(at.screen()).toContain("CELL hand");
+  });
+});
+
+describe("lists", () => {
+  test("on the events list Enter opens the form for that inject, and f its last page at once", () => {
+    const at = sitDown();
+    at.press("m");
+    for (let row = 0; row < 20 && !/▶.*Leaked directive/.test(at.screen()); row += 1) at.press("down");
+    at.press("f");
+    expect(at.screen()).toContain("is put in now");
+    at.press("enter");
+    expect(recordsOf(at.session.state)[0]).toMatchObject({ inject: "leaked-directive", by: "hand" });
+    expect(at.screen()).toContain("turn 1 of 9");
+  });
+
+  test("on the branches Enter switches, n begins another, and what was given up can't be gone on with", () => {
+    const at = sitDown();
+    at.press("t", "t", "escape", "b", "n").type("hotter").press("enter", "enter", "enter");
+    expect(at.session.state.current).toBe("hotter");
+    at.press("escape", "i", "r", "enter", "enter", "enter");
+    at.press("b");
+    expect(at.screen()).toContain("given up");
+    at.press("pageup", "enter");
+    expect(at.session.state.current).toBe("main");
+    at.press("pagedown");
+    for (let row = 0; row < 4 && !at.screen().includes("was given up"); row += 1) at.press("enter", "up");
+    expect(at.session.state.current === "main" || at.session.state.current === "hotter").toBe(true);
+  });
+});
+
+describe("the timer", () => {
+  test("it starts with each turn's page, counts down, says when time is up, counts over, and never plays", () => {
+    const at = sitDown(seatedSession(), { minutes: 1.5 });
+    expect(at.screen()).not.toMatch(/\d\d:\d\d/);
+    at.press("t");
+    expect(at.screen()).toContain("01:30");
+    at.wait(31);
+    expect(at.screen()).toContain("00:59");
+    at.wait(59);
+    expect(at.screen()).toContain("time is up +00:00");
+    at.wait(12);
+    expect(at.screen()).toContain("time is up +00:12");
+    expect(headOf(at.session.state).world.time).toBe(0);
+  });
+
+  test("z pauses it and goes on; looking at the situation does not stop it; playing on does", () => {
+    const at = sitDown(seatedSession(), { minutes: 10 });
+    at.press("t").wait(60).press("z").wait(600);
+    expect(at.screen()).toContain("09:00 ‖");
+    expect(at.desk.timerDelay()).toBe(null);
+    at.press("z", "escape").wait(30);
+    expect(at.screen()).toContain("08:30");
+    at.press("t");
+    expect(at.screen()).toContain("08:30");
+    at.press("t");
+    expect(at.screen()).toContain("10:00");
+    at.press("escape", "n");
+    expect(at.screen()).not.toMatch(/\d\d:\d\d/);
+  });
+
+  test("without minutes none runs until z starts one of ten", () => {
+    const at = sitDown();
+    at.press("t");
+    expect(at.screen()).not.toMatch(/\d\d:\d\d/);
+    at.press("z").wait(1);
+    expect(at.screen()).toContain("09:59");
+  });
+
+  test("it asks to be drawn again when its face changes, and not in between", () => {
+    const at = sitDown(seatedSession(), { minutes: 1 });
+    at.press("t").wait(0.25);
+    expect(at.desk.timerDelay()).toBe(750);
+  });
+});
+
+describe("when saving fails", () => {
+  /** A disk on which writing fails while it is full. */
+  function fickleDisk(): DiskCalls & { full: boolean } {
+    return {
+      full: false,
+      write(...call) {
+        if (this.full) throw Object.assign(new Error("no space left on device"), { code: "ENOSPC" });
+        return writeSync(...call);
+      },
+      sync: fdatasyncSync,
+      truncate: ftruncateSync,
+    };
+  }
+
+  test("it is said in words and stays said, play goes on, and what is missing is written once there is room", () => {
+    const disk = fickleDisk();
+    const at = sitDown(seatedSession({}, { file: log, disk }));
+    disk.full = true;
+    at.press("t", "enter");
+    expect(at.screen()).toContain("NOT SAVED: can't save to");
+    expect(at.screen()).toContain("the disk is full");
+    expect(at.screen()).toContain("· NOT SAVED");
+    at.press("down", "t", "escape");
+    expect(at.screen()).toContain("NOT SAVED: can't save to");
+    expect(headOf(at.session.state).world.time).toBe(7);
+    at.press("q");
+    expect(at.screen()).toContain("This exercise is not saved.");
+    disk.full = false;
+    at.press("x", "n");
+    expect(at.screen()).not.toContain("NOT SAVED");
+    at.session.close();
+    expect(verifyLog(log).verdict).toBe("sound");
+  });
+
+  test("it can be saved elsewhere, whole", () => {
+    const disk = fickleDisk();
+    const at = sitDown(seatedSession({}, { file: log, disk }));
+    disk.full = true;
+    at.press("t", "enter", "escape", "i", "w");
+    disk.full = false;
+    const elsewhere = join(folder, "elsewhere");
+    at.press("ctrl-u").type(elsewhere).press("enter", "enter");
+    expect(at.screen()).toContain("· saved");
+    at.session.close();
+    expect(verifyLog(elsewhere)).toMatchObject({ verdict: "sound", inputs: 1 });
+  });
+});
+
+test("every page keeps to the terminal at every size, and says branch, turn and whether it is saved", () => {
+  for (const size of sizes) {
+    const at = sitDown(seatedSession({}, { file: join(folder, `log-${size.columns}`) }), { minutes: 7 });
+    at.press("t", "enter", "t", "escape");
+    const pages: readonly (readonly string[])[] = [
+      [],
+      ["w"],
+      ["o"],
+      ["?"],
+      ["t"],
+      ["i"],
+      ["i", "f"],
+      ["i", "a"],
+      ["i", "h"],
+      ["i", "r"],
+      ["i", "p"],
+      ["m"],
+      ["b"],
+    ];
+    for (const keys of pages) {
+      at.press(...keys);
+      const lines = at.screen(size).split("\n");
+      expect(lines, keys.join()).toHaveLength(size.rows);
+      for (const line of lines) expect(line.length, `${keys.join()} ${line}`).toBeLessThanOrEqual(size.columns);
+      const text = lines.join("\n");
+      expect(text, keys.join()).toMatch(/main · turn 2 of 9 · saved · 07:00/);
+      at.press("escape", "escape", "escape", "escape");
+    }
+    at.session.close();
+  }
+});
+
+test("with all there is to say at once, the smallest terminal still says it", () => {
+  const at = sitDown(seatedSession(), { minutes: 1 });
+  at.press("i", "b")
+    .type("a-branch-with-a-very-long-name-that-nobody-would-type-in-a-hurry")
+    .press("enter", "enter", "enter");
+  at.press("t", "t").wait(3700).press("escape", "i", "a").type("News").press("enter", "enter", "enter", "enter", "g");
+  for (const keys of [[], ["w"], ["t"], ["i"], ["m"], ["b"], ["?"]]) {
+    at.press(...keys);
+    const lines = at.screen({ columns: 80, rows: 24 }).split("\n");
+    expect(lines).toHaveLength(24);
+    for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
+    expect(lines.slice(0, 2).join("\n")).toContain("a-branch-wi… · turn 2 of 9 · NOT SAVED · time is up +60:40");
+    if (keys.length === 0) expect(lines.join("\n")).toContain("LOOKING BACK");
+    at.press("escape", "escape");
+  }
+});
+
+test("the odds say that seats are taken to hold, since nobody can say what they will order", () => {
+  const at = sitDown();
+  at.press("o");
+  expect(at.screen()).toContain("Odds from here, if Russia and Turkey only hold");
+  at.press("escape", "5");
+  expect(at.screen()).toContain("5 Odds from here, if Russia and Turkey only hold");
+  expect(
+    sitDown(seatedSession({ seats: [] }))
+      .press("o")
+      .screen(),
+  ).toContain("─ Odds from here ─");
+});
+
+test("too small a terminal says so on every page, and loses nothing", () => {
+  const at = sitDown();
+  for (const keys of [[], ["t"], ["i"], ["i", "a", "N"], ["m"], ["b"]]) {
+    at.press(...keys);
+    for (const size of [
+      { columns: 79, rows: 24 },
+      { columns: 10, rows: 5 },
+      { columns: 1, rows: 1 },
+    ])
+      expect(at.screen(size).replace(/\s/g, "")).toMatch(/^F/);
+    at.press("escape", "escape");
+  }
+});
+
+test("the help page lists every key of the desk", () => {
+  const at = sitDown();
+  at.press("?");
+  const help = at.screen({ columns: 100, rows: 120 });
+  for (const { bindings: rows } of [...bindings, ...deskBindings]) {
+    for (const { does } of rows) expect(help.replace(/\s+/g, " ")).toContain(does.slice(0, 20));
+  }
+});
+
+test("no key of the desk takes one that the situation has", () => {
+  const common = new Set(bindings.flatMap(({ bindings: rows }) => rows.flatMap(({ keys }) => keys)));
+  for (const { keys } of deskBindings[0]?.bindings ?? []) for (const key of keys) expect(common).not.toContain(key);
+});
+
+describe("leaving", () => {
+  test("what is saved is left at once; what is not asks once", () => {
+    const saved = sitDown(seatedSession({}, { file: log }));
+    saved.press("t", "enter", "escape", "q");
+    expect(saved.desk.leaving).toBe(0);
+    saved.session.close();
+    const unsaved = sitDown();
+    unsaved.press("t", "enter", "q");
+    expect(unsaved.desk.leaving).toBe(null);
+    expect(unsaved.screen()).toContain("This exercise is not saved.");
+    unsaved.press("x");
+    expect(unsaved.screen()).toContain("Russia (seat 1 of 2)");
+    unsaved.press("q", "q");
+    expect(unsaved.desk.leaving).toBe(0);
+  });
+
+  test("Ctrl-C asks too, once, and leaves with 130", () => {
+    const at = sitDown();
+    at.press("t", "enter", "ctrl-c");
+    expect(at.desk.leaving).toBe(null);
+    at.press("ctrl-c");
+    expect(at.desk.leaving).toBe(130);
+    const fresh = sitDown();
+    fresh.press("ctrl-c");
+    expect(fresh.desk.leaving).toBe(130);
+  });
+
+  test("w on the way out saves it, and then it leaves without asking", () => {
+    const at = sitDown();
+    at.press("t", "enter", "escape", "q", "w", "ctrl-u").type(log).press("enter", "enter", "q");
+    expect(at.desk.leaving).toBe(0);
+    at.session.close();
+    expect(verifyLog(log).verdict).toBe("sound");
+  });
+
+  test("the farewell says where it is kept and how to go on", () => {
+    const session = seatedSession({}, { file: log });
+    give(session, { type: "advance", to: 7 });
+    session.close();
+    const words = farewellOf(session, log, true);
+    expect(words).toContain(`kept in ${log}: 1 input, 1 branch`);
+    for (const command of ["resume", "verify", "report"]) expect(words).toContain(`faultline ${command} ${log}`);
+    expect(farewellOf(session, null, true)).toContain("was not kept");
+  });
+});
+
+test("a resumed session stands where it stood, and shows the same", () => {
+  const at = sitDown(seatedSession({}, { file: log }));
+  at.press("t", "enter", "t", "escape", "i", "b").type("other").press("enter", "enter", "enter", "t", "t", "escape");
+  const shown = at.screen().split("\n").slice(0, -6);
+  at.session.close();
+  const again = sitDown(resumeSession(log, { explain: true }).session);
+  expect(again.screen().split("\n").slice(0, -6)).toEqual(shown);
+  again.session.close();
+});
