@@ -3,21 +3,29 @@
  * two powers hardly ever meet. What it adds to the shared actors says where each number comes from, and reads well.
  */
 import { describe, expect, it } from "vitest";
-import { advance, type Basis, createModel, createWorld, dayOfDate } from "../../src/engine/index.js";
-import { evidenceRegister, findScenario, loadScenario } from "../../src/scenarios/index.js";
+import { advance, createModel, createWorld } from "../../src/engine/index.js";
 import {
-  headlinesOf,
+  historyIsSound,
+  injectsAreComplete,
+  numbersAreFounded,
+  variantsMoveWhatTheyClaim,
+  wordsReadWell,
+} from "./crisis-rules.js";
+import {
+  datedMilestones,
   loadLibraryScenario,
   playRuns,
+  pointsMoved,
   quantile,
   type RunDigest,
   share,
+  shareNear,
   shareReaching,
+  transitionsOf,
 } from "./south-caucasus.js";
 
 const scenario = loadLibraryScenario("autumn-war-2020");
-const postures = scenario.actors.flatMap((actor) => actor.postures);
-const transitions = postures.flatMap((posture) => posture.transitions);
+const transitions = transitionsOf(scenario);
 
 const runs = playRuns(scenario, 3000);
 const dayOf = (run: RunDigest, milestone: string) => run.milestones.get(milestone) ?? Number.POSITIVE_INFINITY;
@@ -109,75 +117,23 @@ function firedWithCalendar(count: number): ReadonlySet<string> {
 
 describe("each variant of autumn-war-2020 moves what it claims to move by ten points, on the same dice", () => {
   const base = runs.slice(0, 800);
-  const pointsMoved = (variant: string, milestone: string) =>
-    100 * (shareReaching(playRuns(scenario, base.length, { variant }), milestone) - shareReaching(base, milestone));
-
-  it.each(headlinesOf("autumn-war-2020"))("$variant: $milestone", ({ variant, milestone, direction }) => {
-    expect(pointsMoved(variant, milestone) * direction).toBeGreaterThan(10);
-  });
+  variantsMoveWhatTheyClaim(scenario, base);
 
   it("and Shusha falls in fewer runs once Moscow recommits", () => {
-    expect(pointsMoved("moscow-recommits", "shusha-falls")).toBeLessThan(-10);
+    expect(pointsMoved(scenario, base, "moscow-recommits", "shusha-falls")).toBeLessThan(-10);
   });
 });
 
 describe("the numbers of autumn-war-2020", () => {
-  const founded = ({ evidence, judgement }: Basis) => evidence.length > 0 || (judgement ?? "").length > 10;
-
-  it("each rest on a claim or on a reasoned judgement", () => {
-    const unfounded = [
-      ...transitions.filter((transition) => !founded(transition)).map(({ path }) => path),
-      ...transitions.flatMap(({ path, ratios }) =>
-        ratios.filter((ratio) => !founded(ratio)).map(({ label }) => `${path}: ${label}`),
-      ),
-      ...scenario.assumptions.filter((assumption) => !founded(assumption)).map(({ id }) => id),
-      ...scenario.injects.filter((inject) => !founded(inject)).map(({ id }) => id),
-    ];
-    expect(unfounded).toEqual([]);
-  });
-
-  it("leave the loader nothing to warn about", () => {
-    expect(loadScenario(findScenario("autumn-war-2020")).warnings).toEqual([]);
-  });
-
-  it.each([
-    ["M2", "nordic-monitor-2020", [6, 7, 8, 9, 10, 11]],
-    ["M11", "national-interest-2020", [6, 7, 8]],
-    ["M11", "nordic-monitor-2020", [8, 9]],
-    ["M12", "national-interest-2020", [5, 9, 10, 11]],
-    ["M13", "national-interest-2020", [12, 13, 14]],
-    ["M14", "edm-2020", [12]],
-    ["M15", "edm-2020", [4, 5, 6, 8, 9]],
-  ])("of %s rest on every paragraph of %s that it owes", (_, source, owed) => {
-    const register = evidenceRegister(scenario).filter((entry) => entry.source === source && entry.citedBy.length > 0);
-    const cited = new Set(register.map(({ paragraph }) => paragraph));
-    expect(owed.filter((paragraph) => !cited.has(paragraph))).toEqual([]);
-  });
-
-  it("mark contradictions on both sides", () => {
-    const claims = new Map(scenario.claims.map((claim) => [claim.id, claim]));
-    for (const { id, contradicts } of scenario.claims) {
-      for (const other of contradicts) expect(claims.get(other)?.contradicts, `${id}, ${other}`).toContain(id);
-    }
-  });
+  numbersAreFounded(scenario, ["M2", "M11", "M12", "M13", "M14", "M15"]);
 });
 
 describe("autumn-war-2020 against the record", () => {
-  const dated = scenario.history.flatMap(({ milestone, date }) =>
-    date === undefined ? [] : [[milestone, dayOfDate(scenario.start, date)] as const],
-  );
+  const dated = datedMilestones(scenario);
 
-  it("dates only milestones it has, inside the horizon, each with a claim or as public record", () => {
-    const ids = new Set(scenario.milestones.map(({ id }) => id));
-    for (const entry of scenario.history) {
-      expect(ids, entry.milestone).toContain(entry.milestone);
-      expect(entry.publicRecord || entry.evidence.length > 0, entry.milestone).toBe(true);
-    }
-    for (const [, day] of dated) expect(day).toBeLessThan(scenario.horizon);
-  });
+  historyIsSound(scenario);
 
   it("keeps the order in which things happened", () => {
-    const days = new Map(dated);
     const order = [
       "truce-agreed",
       "truce-fails",
@@ -186,65 +142,19 @@ describe("autumn-war-2020 against the record", () => {
       "brokered-end",
       "turkish-mandate",
     ];
-    expect(order.map((milestone) => days.get(milestone))).toEqual([13, 14, 29, 42, 44, 51]);
+    expect(order.map((milestone) => dated.get(milestone))).toEqual([13, 14, 29, 42, 44, 51]);
   });
 
   it("plays every dated milestone within a fortnight of its day in a fifth of the runs or more", () => {
     // Not a fit to one autumn: only that the autumn that happened is among those that can.
     for (const [milestone, day] of dated) {
-      const near = share(runs, (run) => Math.abs(dayOf(run, milestone) - day) <= 14);
-      expect(near, milestone).toBeGreaterThan(0.2);
+      expect(shareNear(runs, milestone, day, 14), milestone).toBeGreaterThan(0.2);
     }
   });
 
-  it("has six to twelve injects, complete for an exercise; the dated ones are historical and inside the horizon", () => {
-    expect(scenario.injects.length).toBeGreaterThanOrEqual(6);
-    expect(scenario.injects.length).toBeLessThanOrEqual(12);
-    for (const inject of scenario.injects) {
-      expect(inject.expected, inject.id).toBeTruthy();
-      expect(inject.objective, inject.id).toBeTruthy();
-      expect(inject.schedule !== undefined, inject.id).toBe(inject.historical);
-    }
-  });
+  injectsAreComplete(scenario);
 });
 
 describe("autumn-war-2020 reads well", () => {
-  it("gives every state a rung, a label of at most three words and a description; ladders climb in the order written", () => {
-    for (const { path, states } of postures) {
-      expect(
-        states.map(({ rung }) => rung),
-        path,
-      ).toEqual(states.map((_, index) => index));
-      for (const { id, label, description } of states) {
-        expect(label.split(" ").length, `${path} ${id}`).toBeLessThanOrEqual(3);
-        expect(description, `${path} ${id}`).toBeTruthy();
-      }
-    }
-  });
-
-  it("keeps headlines within a wire line of 70 characters", () => {
-    const headlines = [...transitions, ...scenario.injects, ...scenario.milestones, ...scenario.endings].map(
-      ({ headline }) => headline,
-    );
-    expect(headlines.filter((headline) => headline.length > 70)).toEqual([]);
-  });
-
-  it("offers a choice in every posture of the four states a person may play", () => {
-    for (const id of ["russia", "turkey", "azerbaijan", "armenia"]) {
-      for (const posture of scenario.actors.find((actor) => actor.id === id)?.postures ?? []) {
-        expect(
-          posture.transitions.some(({ order }) => order?.brief),
-          posture.path,
-        ).toBe(true);
-      }
-    }
-  });
-
-  it("gives one CAMEO code one Goldstein score", () => {
-    const scores = new Map<string, Set<number | undefined>>();
-    for (const { event } of [...transitions, ...scenario.injects]) {
-      if (event !== undefined) scores.set(event.cameo, (scores.get(event.cameo) ?? new Set()).add(event.goldstein));
-    }
-    for (const [cameo, given] of scores) expect([...given], cameo).toHaveLength(1);
-  });
+  wordsReadWell(scenario);
 });

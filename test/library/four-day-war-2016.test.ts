@@ -3,13 +3,27 @@
  * usually comes and seldom settles anything, and two steps, the alliance's and Ankara's own, that are possible and rare.
  */
 import { describe, expect, it } from "vitest";
-import { type Basis, dayOfDate } from "../../src/engine/index.js";
-import { evidenceRegister, findScenario, loadScenario } from "../../src/scenarios/index.js";
-import { headlinesOf, loadLibraryScenario, playRuns, quantile, share, shareReaching } from "./south-caucasus.js";
+import { dayOfDate } from "../../src/engine/index.js";
+import {
+  historyIsSound,
+  injectsAreComplete,
+  numbersAreFounded,
+  variantsMoveWhatTheyClaim,
+  wordsReadWell,
+} from "./crisis-rules.js";
+import {
+  datedMilestones,
+  loadLibraryScenario,
+  playRuns,
+  quantile,
+  share,
+  shareNear,
+  shareReaching,
+  transitionsOf,
+} from "./south-caucasus.js";
 
 const scenario = loadLibraryScenario("four-day-war-2016");
-const postures = scenario.actors.flatMap((actor) => actor.postures);
-const transitions = postures.flatMap((posture) => posture.transitions);
+const transitions = transitionsOf(scenario);
 
 const manyRuns = playRuns(scenario, 3000);
 const runs = manyRuns.slice(0, 2000);
@@ -92,59 +106,17 @@ describe("four-day-war-2016, over 2,000 runs", () => {
 });
 
 describe("each variant of four-day-war-2016 moves what it claims to move by ten points, on the same dice", () => {
-  const base = runs.slice(0, 600);
-  it.each(headlinesOf("four-day-war-2016"))("$variant: $milestone", ({ variant, milestone, direction }) => {
-    const changed = playRuns(scenario, base.length, { variant });
-    const points = 100 * (shareReaching(changed, milestone) - shareReaching(base, milestone));
-    expect(points * direction).toBeGreaterThan(10);
-  });
+  variantsMoveWhatTheyClaim(scenario, runs.slice(0, 600));
 });
 
 describe("the numbers of four-day-war-2016", () => {
-  const founded = ({ evidence, judgement }: Basis) => evidence.length > 0 || (judgement ?? "").length > 10;
-
-  it("each rest on a claim or on a reasoned judgement", () => {
-    const unfounded = [
-      ...transitions.filter((transition) => !founded(transition)).map(({ path }) => path),
-      ...transitions.flatMap(({ path, ratios }) =>
-        ratios.filter((ratio) => !founded(ratio)).map(({ label }) => `${path}: ${label}`),
-      ),
-      ...scenario.gauges.flatMap((gauge) => (founded(gauge) && gauge.drift.every(founded) ? [] : [gauge.id])),
-      ...scenario.assumptions.filter((assumption) => !founded(assumption)).map(({ id }) => id),
-      ...scenario.injects.filter((inject) => !founded(inject)).map(({ id }) => id),
-    ];
-    expect(unfounded).toEqual([]);
-  });
-
-  it.each(
-    Object.entries({
-      M1: { "nordic-monitor-2020": [2, 3, 4] },
-      M7: { "kafkassam-2016": [15, 17, 22, 23, 24], "tavush-clashes-2020": [3] },
-      M8: { "kafkassam-2016": [11, 15, 16, 17, 18, 19, 20, 21] },
-      M9: { "kafkassam-2016": [10, 11, 12, 13, 14, 16, 17, 18, 19] },
-      M10: { "kafkassam-2016": [24, 25] },
-    }),
-  )("rest, for %s, on every paragraph that tells of it", (_, owed) => {
-    const cited = new Set(
-      evidenceRegister(scenario)
-        .filter(({ citedBy }) => citedBy.length > 0)
-        .map(({ source, paragraph }) => `${source} ¶${paragraph}`),
-    );
-    const wanted = Object.entries(owed).flatMap(([source, paragraphs]) => paragraphs.map((n) => `${source} ¶${n}`));
-    expect(wanted.filter((paragraph) => !cited.has(paragraph))).toEqual([]);
-  });
-
-  it("leave the loader nothing to warn about", () => {
-    expect(loadScenario(findScenario("four-day-war-2016")).warnings).toEqual([]);
-  });
+  numbersAreFounded(scenario, ["M1", "M7", "M8", "M9", "M10"]);
 });
 
 describe("four-day-war-2016 against the record", () => {
-  const dayOf = new Map(
-    scenario.history.flatMap(({ milestone, date }) =>
-      date === undefined ? [] : [[milestone, dayOfDate(scenario.start, date)] as const],
-    ),
-  );
+  const dayOf = datedMilestones(scenario);
+
+  historyIsSound(scenario);
 
   it("dates the days of the documents", () => {
     const dated = ["clashes", "halt", "putin-in-baku", "yerevan-heard", "shoygu-in-baku"];
@@ -154,8 +126,7 @@ describe("four-day-war-2016 against the record", () => {
   it("plays every dated milestone within a fortnight of its day in a tenth of the runs or more", () => {
     // Not a fit to one year: only that the spring and summer that happened are among those that can.
     for (const [milestone, day] of dayOf) {
-      const near = share(runs, (run) => Math.abs((run.milestones.get(milestone) ?? Number.NaN) - day) <= 14);
-      expect(near, milestone).toBeGreaterThan(0.1);
+      expect(shareNear(runs, milestone, day, 14), milestone).toBeGreaterThan(0.1);
     }
   });
 
@@ -165,52 +136,9 @@ describe("four-day-war-2016 against the record", () => {
     for (const { milestone } of never) expect(shareReaching(runs, milestone), milestone).toBeLessThan(0.2);
   });
 
-  it("has six to twelve injects, complete for an exercise; the dated ones are historical", () => {
-    expect(scenario.injects.length).toBeGreaterThanOrEqual(6);
-    expect(scenario.injects.length).toBeLessThanOrEqual(12);
-    for (const inject of scenario.injects) {
-      expect(inject.expected, inject.id).toBeTruthy();
-      expect(inject.objective, inject.id).toBeTruthy();
-      expect(inject.schedule !== undefined, inject.id).toBe(inject.historical);
-    }
-  });
+  injectsAreComplete(scenario);
 });
 
 describe("four-day-war-2016 reads well", () => {
-  it("gives every state a rung, a label of at most three words and a description; ladders climb in the order written", () => {
-    for (const { path, states } of postures) {
-      const rungs = states.map(({ rung }) => rung);
-      expect(rungs, path).toEqual(states.map((_, index) => index));
-      for (const { id, label, description } of states) {
-        expect(label.split(" ").length, `${path} ${id}`).toBeLessThanOrEqual(3);
-        expect(description, `${path} ${id}`).toBeTruthy();
-      }
-    }
-  });
-
-  it("keeps headlines within a wire line of 70 characters", () => {
-    const headlines = [...transitions, ...scenario.injects, ...scenario.milestones, ...scenario.endings].map(
-      ({ headline }) => headline,
-    );
-    expect(headlines.filter((headline) => headline.length > 70)).toEqual([]);
-  });
-
-  it("offers a choice in every posture of the four states a person may play", () => {
-    for (const id of ["russia", "turkey", "azerbaijan", "armenia"]) {
-      for (const posture of scenario.actors.find((actor) => actor.id === id)?.postures ?? []) {
-        expect(
-          posture.transitions.some(({ order }) => order?.brief),
-          posture.path,
-        ).toBe(true);
-      }
-    }
-  });
-
-  it("gives one CAMEO code one Goldstein score", () => {
-    const scores = new Map<string, Set<number | undefined>>();
-    for (const { event } of [...transitions, ...scenario.injects]) {
-      if (event !== undefined) scores.set(event.cameo, (scores.get(event.cameo) ?? new Set()).add(event.goldstein));
-    }
-    for (const [cameo, given] of scores) expect([...given], cameo).toHaveLength(1);
-  });
+  wordsReadWell(scenario);
 });

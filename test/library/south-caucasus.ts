@@ -7,6 +7,7 @@ import {
   type Basis,
   createModel,
   createWorld,
+  dayOfDate,
   type Posture,
   type Record,
   readGauges,
@@ -30,6 +31,15 @@ export function posturesOf(scenario: Scenario): readonly Posture[] {
 
 export function transitionsOf(scenario: Scenario): readonly Transition[] {
   return posturesOf(scenario).flatMap((posture) => posture.transitions);
+}
+
+/** The milestones that history dates, each with its day. */
+export function datedMilestones({ history, start }: Scenario): ReadonlyMap<string, number> {
+  return new Map(
+    history.flatMap(({ milestone, date }) =>
+      date === undefined ? [] : [[milestone, dayOfDate(start, date)] as const],
+    ),
+  );
 }
 
 /** Whether a claim or a line of reasoning stands behind it. */
@@ -157,6 +167,22 @@ export function share(runs: readonly RunDigest[], holds: (run: RunDigest) => boo
 
 export function shareReaching(runs: readonly RunDigest[], milestone: string): number {
   return share(runs, (run) => run.milestones.has(milestone));
+}
+
+/** Share of the runs that reach the milestone no more than so many days before or after the day. */
+export function shareNear(runs: readonly RunDigest[], milestone: string, day: number, days: number): number {
+  return share(runs, (run) => Math.abs((run.milestones.get(milestone) ?? Number.NaN) - day) <= days);
+}
+
+/** Percentage points by which the variant moves the share of runs that reach the milestone, on the dice of `base`. */
+export function pointsMoved(
+  scenario: Scenario,
+  base: readonly RunDigest[],
+  variant: string,
+  milestone: string,
+): number {
+  const changed = playRuns(scenario, base.length, { variant });
+  return 100 * (shareReaching(changed, milestone) - shareReaching(base, milestone));
 }
 
 /** The value below which the given part (0 to 1) of the values lies. */
