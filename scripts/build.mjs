@@ -1,7 +1,8 @@
-// Compiles src/ to dist/ with a clean slate and marks the entry file as executable (tsc does not).
+// Compiles src/ to a fresh folder, marks the entry file as executable (tsc does not), and only then puts it in the place of
+// dist/: whoever runs the program meanwhile runs a whole one, old or new.
 // `--if-possible` (the `prepare` script) skips quietly where the compiler is not installed, as under `npm install --omit=dev`.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,10 +16,16 @@ try {
   console.error("faultline: the TypeScript compiler is not installed; run `npm install` without --omit=dev first.");
   process.exit(process.argv.includes("--if-possible") ? 0 : 1);
 }
-rmSync(join(root, "dist"), { recursive: true, force: true });
-const result = spawnSync(process.execPath, [compiler, "-p", "tsconfig.build.json"], { cwd: root, stdio: "inherit" });
-if (result.status === 0) {
-  chmodSync(join(root, "dist/cli/main.js"), 0o755);
-  spawnSync(process.execPath, [join(root, "scripts/seal.mjs")], { cwd: root, stdio: "inherit" });
+const [made, old] = [join(root, `dist-${process.pid}`), join(root, `dist-${process.pid}-old`)];
+const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
+let status = run(compiler, "-p", "tsconfig.build.json", "--outDir", made);
+if (status === 0) {
+  chmodSync(join(made, "cli/main.js"), 0o755);
+  status = run(join(root, "scripts/seal.mjs"), made);
 }
-process.exit(result.status ?? 1);
+if (status === 0) {
+  if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), old);
+  renameSync(made, join(root, "dist"));
+}
+for (const folder of [made, old]) rmSync(folder, { recursive: true, force: true });
+process.exit(status);
