@@ -53,7 +53,7 @@ const lookEvery = 250;
 /** Prints news as it comes. A log that is not there yet is waited for; one that is at fault ends it. */
 async function followInLines(file: string, say: (news: PublicNews) => void): Promise<number> {
   const { openNewsDesk } = await import("../tui/index.js");
-  const desk = openNewsDesk(file);
+  const desk = await openNewsDesk(file);
   let told = "";
   try {
     for (;;) {

@@ -3,6 +3,5 @@
  */
 export { type DeskRunOptions, runDesk } from "./desk/door.js";
 export type { MenuScenario } from "./menu.js";
-export { type NewsDesk, openNewsDesk, type PublicNews } from "./projector/public-news.js";
-export { type ProjectorOptions, runProjector } from "./projector/run-projector.js";
+export { type NewsDesk, openNewsDesk, type ProjectorOptions, type PublicNews, runProjector } from "./projector/door.js";
 export { type Left, runSituation, runStartMenu, type SituationOptions, type StartMenuOptions } from "./run.js";

@@ -8,7 +8,7 @@ import { App, type AppProps } from "./App.js";
 import { DeskScreen, type DeskScreenProps } from "./desk/DeskScreen.js";
 import { PainterContext } from "./Frame.js";
 import { mute, type Painter } from "./painter.js";
-import { ProjectorScreen, type ProjectorScreenProps } from "./projector/Projector.js";
+import { ProjectorScreen, type ProjectorScreenProps } from "./projector/ProjectorScreen.js";
 import { StartMenu, type StartMenuProps } from "./StartMenu.js";
 import { SuspendContext } from "./use-keys.js";
 
