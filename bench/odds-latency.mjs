@@ -1,13 +1,15 @@
 // How soon the odds answer a step, and whether a key still answers meanwhile. It runs the built program in a real
 // terminal with the odds in place, steps, and watches the screen: milliseconds from the key to the first bars, to all
-// 2,000 futures, and from keys typed meanwhile to their own effect. `node bench/odds-latency.mjs [scenario] [steps]`.
+// 2,000 futures, and from keys typed meanwhile to their own effect. `node bench/odds-latency.mjs [scenario] [steps] [--json]`.
 import { readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 
-const [scenario = "tavush-2020", steps = "20"] = process.argv.slice(2);
+const { values: asked, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
+const [scenario = "tavush-2020", steps = "20"] = positionals;
 const [columns, rows] = [120, 40];
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
@@ -53,12 +55,15 @@ function cpuSeconds() {
   return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
-function told(name, values, bar) {
+function summed(name, values) {
   const sorted = [...values].sort((a, b) => a - b);
-  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))]?.toFixed(0) ?? "none";
-  process.stdout.write(
-    `${name.padEnd(34)} median ${at(0.5).padStart(4)} ms   90% ${at(0.9).padStart(4)} ms   most ${at(1).padStart(4)} ms   bar ${bar} ms\n`,
-  );
+  const at = (share) => sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? Number.NaN;
+  return { name, median: at(0.5), ninety: at(0.9), most: at(1) };
+}
+
+function inWords({ name, median, ninety, most }) {
+  const [a, b, c] = [median, ninety, most].map((value) => value.toFixed(0).padStart(4));
+  return `${name.padEnd(40)} median ${a} ms   90% ${b} ms   most ${c} ms\n`;
 }
 
 const [first, all, keys, idle, cpu] = [[], [], [], [], []];
@@ -104,14 +109,15 @@ try {
     cpu.push((cpuSeconds() - before) * 1000);
     await pause(50);
   }
-  process.stdout.write(
-    `${scenario}, ${steps} steps at ${columns}×${rows}, Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}\n`,
-  );
-  told("first bars after a step", first, 100);
-  told("all 2,000 futures after a step", all, 400);
-  told("a key while futures are counted", keys, 30);
-  told("a key while none are", idle, 30);
-  told("processor time of a step, all threads", cpu, "none");
+  const rows = [
+    summed("first bars after a step", first),
+    summed("all 2,000 futures after a step", all),
+    summed("a key while futures are counted", keys),
+    summed("a key while none are", idle),
+    summed("processor time of a step, all threads", cpu),
+  ];
+  const where = `${scenario}, ${steps} steps, Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}`;
+  process.stdout.write(asked.json ? JSON.stringify(rows) : `${where}\n${rows.map(inWords).join("")}`);
 } finally {
   pty.kill();
 }

@@ -2,7 +2,7 @@
 // Figures that are compared are measured in turn in this one run, because machines are noisy; medians are reported.
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { availableParallelism, cpus } from "node:os";
+import { availableParallelism, cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
@@ -21,7 +21,7 @@ const rounds = options.quick ? 3 : 7;
 const ignore = () => undefined;
 const silent = { wantsChanges: false, moved: ignore, injected: ignore, milestone: ignore, ended: ignore };
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const load = (id) => loadScenario(findScenario(id)).scenario;
+const scenarioOf = (id) => loadScenario(findScenario(id)).scenario;
 
 /** Microseconds a run, by processor time of this thread. */
 function timeRuns(model, runs, first, plan = {}) {
@@ -68,7 +68,7 @@ function timeFloor(draws) {
 }
 
 function oneThread(id) {
-  const scenario = load(id);
+  const scenario = scenarioOf(id);
   const table = createModel(scenario, { mover: "table" });
   const machine = createModel(scenario, { mover: "machine" });
   const draws = drawsOf(table, 300);
@@ -94,7 +94,7 @@ function oneThread(id) {
 }
 
 async function withWorkers(id, workers, runs) {
-  const arm = { scenario: load(id), variant: null, set: {} };
+  const arm = { scenario: scenarioOf(id), variant: null, set: {} };
   const model = armModel(arm);
   const plan = { seed: "bench", days: model.scenario.horizon, historical: false };
   const crew = await gatherCrew([arm], { workers });
@@ -138,7 +138,7 @@ function wholeCommand(runs) {
 }
 
 function againstHorizon(id) {
-  const model = createModel(load(id), { mover: "table" });
+  const model = createModel(scenarioOf(id), { mover: "table" });
   return [30, 60, 120, 240, 480].map((days) => {
     timeRuns(model, 100, 0, { days });
     const micros = median(
@@ -163,7 +163,7 @@ function multiplied(scenario, times) {
 }
 
 function againstActors(id) {
-  const scenario = load(id);
+  const scenario = scenarioOf(id);
   return [1, 2, 4, 8].map((times) => {
     const model = createModel(multiplied(scenario, times), { mover: "table" });
     const runs = Math.ceil((600 * scale) / times);
@@ -179,60 +179,122 @@ function commit() {
   return status === 0 ? stdout.trim() : "unknown";
 }
 
+/** Milliseconds from a key to what it shows, in a real terminal. */
+function oddsFromHere() {
+  const steps = options.quick ? "5" : "20";
+  const { stdout } = spawnSync(
+    process.execPath,
+    [join(root, "bench/odds-latency.mjs"), "tavush-2020", steps, "--json"],
+    {
+      encoding: "utf8",
+    },
+  );
+  return JSON.parse(stdout);
+}
+
+const load = loadavg()[0].toFixed(1);
 const ids = listScenarios().map(({ id }) => id);
 const many = [];
 for (const id of ids) many.push(await manyThreads(id));
 const result = {
   machine: `${cpus()[0]?.model.trim() ?? "unknown"}, ${availableParallelism()} threads`,
+  load,
   node: process.version,
   commit: commit(),
   oneThread: ids.map(oneThread),
   allCores: many,
   wholeCommand: (options.quick ? [10_000] : [10_000, 100_000, 1_000_000]).map(wholeCommand),
+  oddsFromHere: oddsFromHere(),
   againstHorizon: againstHorizon("tavush-2020"),
   againstActors: againstActors("tavush-2020"),
 };
 
-const figure = (value, digits = 0) =>
-  typeof value === "number" && !Number.isInteger(value) ? value.toFixed(digits) : String(value);
-function table(rows, digits) {
-  const keys = Object.keys(rows[0]);
+const whole = (value) => Math.round(value).toLocaleString("en");
+const fixed = (digits) => (value) => value.toFixed(digits);
+
+/** A Markdown table; columns are [title, key, how a value is written]. */
+function table(rows, columns) {
   return [
-    `| ${keys.join(" | ")} |`,
-    `|${keys.map(() => "---").join("|")}|`,
-    ...rows.map((row) => `| ${keys.map((key) => figure(row[key], digits)).join(" | ")} |`),
+    `| ${columns.map(([title]) => title).join(" | ")} |`,
+    `|${columns.map(([, , write]) => (write === undefined ? "---" : "---:")).join("|")}|`,
+    ...rows.map((row) => `| ${columns.map(([, key, write = String]) => write(row[key])).join(" | ")} |`),
   ].join("\n");
 }
 
 const page = `# Benchmarks
 
-Made by \`npm run bench -- --write\`; medians of ${rounds} rounds, compared figures in turn.
+Made by \`npm run bench -- --write\`; medians of ${rounds} rounds. Figures that are compared were measured in turn, in one
+run, because machines are noisy; look at the ratios before the rest.
 
-- machine: ${result.machine}
+- machine: ${result.machine}, load ${result.load} before
 - Node ${result.node}, commit ${result.commit}
 
 ## One thread
 
-Against the same runs with XState moving the postures, and against the floor: creating the same streams and drawing the
-same numbers, nothing else.
+One run after the other, nothing counted. *Against XState*: the same runs with XState moving the postures; all else is
+shared, so the ratio says what a move costs there. *Against the floor*: opening the same streams and drawing the same
+numbers, and nothing else.
 
-${table(result.oneThread, 1)}
+${table(result.oneThread, [
+  ["scenario", "scenario"],
+  ["µs a run", "microsecondsPerRun", fixed(0)],
+  ["runs/s", "runsPerSecond", whole],
+  ["against XState", "timesFasterThanMachines", (value) => `${value.toFixed(1)}×`],
+  ["against the floor", "timesTheFloor", (value) => `${value.toFixed(1)}×`],
+  ["streams a run", "streamsPerRun", fixed(0)],
+  ["draws a run", "drawsPerRun", fixed(0)],
+])}
 
 ## All cores
 
-${table(result.allCores, 2)}
+Everything counted that \`faultline run\` reports, merged in run order.
 
-## The whole command: \`faultline run tavush-2020 -n N --json\`
+${table(result.allCores, [
+  ["scenario", "scenario"],
+  ["workers", "workers", whole],
+  ["runs/s", "runsPerSecond", whole],
+  ["with one worker", "oneWorkerRunsPerSecond", whole],
+  ["speed-up", "speedUp", (value) => `${value.toFixed(2)}×`],
+])}
 
-${table(result.wholeCommand, 2)}
+## The whole command
+
+\`faultline run tavush-2020 -n N --json\`, start-up included.
+
+${table(result.wholeCommand, [
+  ["runs", "runs", whole],
+  ["seconds", "seconds", fixed(2)],
+  ["peak memory, MiB", "peakMebibytes", fixed(0)],
+])}
+
+## Odds from here
+
+\`node bench/odds-latency.mjs\`: the terminal UI at 120×40, stepping through \`tavush-2020\` with the odds in sight.
+
+${table(result.oddsFromHere, [
+  ["milliseconds", "name"],
+  ["median", "median", fixed(0)],
+  ["90%", "ninety", fixed(0)],
+  ["most", "most", fixed(0)],
+])}
 
 ## Cost against horizon
 
-${table(result.againstHorizon, 2)}
+${table(result.againstHorizon, [
+  ["days", "days", whole],
+  ["µs a run", "microsecondsPerRun", fixed(0)],
+  ["µs a day", "microsecondsPerDay", fixed(2)],
+])}
 
 ## Cost against actors
 
-${table(result.againstActors, 2)}
+The actors of \`tavush-2020\` several times over.
+
+${table(result.againstActors, [
+  ["actors", "actors", whole],
+  ["µs a run", "microsecondsPerRun", fixed(0)],
+  ["µs an actor", "microsecondsPerActor", fixed(1)],
+])}
 `;
 process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : page);
 if (options.write) writeFileSync(join(root, "bench/README.md"), page);
