@@ -1,54 +1,82 @@
-// Draws docs/situation.svg: the real screen, from a real terminal. It runs the built program in a pseudo-terminal, plays
-// a fixed seed to a record worth explaining, and writes what the terminal's buffer holds. The same scenario and the same
-// program give the same bytes.
-import { writeFileSync } from "node:fs";
+// Draws the pictures of the documents: real screens, from a real terminal. For each it runs the built program in a
+// pseudo-terminal, presses keys until the screen shows what is wanted, and writes what the terminal's buffer holds. The same
+// scenarios and the same program give the same bytes. `node scripts/picture.mjs [name …]`.
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 
 const root = new URL("../", import.meta.url);
-const [columns, rows] = [120, 40];
-const seed = "43";
-/** Words in the headline of the record on which the picture stops. */
-const wanted = process.argv[2] ?? "asks Ankara by name";
 const cell = { width: 8.4, height: 18 };
 const margin = 16;
 const colours = { paper: "#14171c", ink: "#d4d8dd", dim: "#7d858f" };
 const table = { 1: "#e2492f", 2: "#5fa8a0", 3: "#cf9a1c", 4: "#3d9be0", 5: "#b48ead", 6: "#3d9be0", 7: "#d4d8dd" };
 
-const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-const pty = spawn(
-  process.execPath,
-  [fileURLToPath(new URL("dist/cli/main.js", root)), "play", "tavush-2020", "--seed", seed],
-  {
-    cols: columns,
-    rows,
-    name: "xterm-256color",
-    env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: "C.UTF-8", COLORTERM: "truecolor" },
+const scratch = mkdtempSync(join(tmpdir(), "faultline-picture-"));
+
+/** Each stops where `wanted` holds; until then it presses its keys, the last of them again and again. */
+const pictures = {
+  situation: {
+    label: "Faultline's situation screen: postures, wire, gauges, and why the selected record happened",
+    columns: 120,
+    rows: 40,
+    args: ["play", "tavush-2020", "--seed", "43"],
+    keys: ["n"],
+    wanted: (shown) =>
+      shown.split("\n").some((line) => line.includes("4 Why:") && line.includes("asks Ankara by name")),
   },
-);
-/** What the program writes at the end of each frame. */
-const frameEnd = "\u001b[?2026l";
-let written = "";
-let unread = 0;
-pty.onData((data) => {
-  written += data;
-  unread += 1;
-  screen.write(data, () => {
-    unread -= 1;
-  });
-});
+  desk: {
+    label: "The exercise desk: a seat's brief, the news it may see, and its orders with what each would set in motion",
+    columns: 100,
+    rows: 30,
+    args: ["play", "tavush-2020", "--seed", "43", "--seat", "russia", "turkey", "--save", join(scratch, "seminar.log")],
+    keys: ["t", "\r", "t", "\t"],
+    wanted: (shown) => shown.includes("Turkey (seat 2 of 2)") && shown.includes("turn 2 of 9"),
+  },
+};
 
-const lineAt = (row) => screen.buffer.active.getLine(row);
-const text = () => Array.from({ length: rows }, (_, row) => lineAt(row)?.translateToString(true) ?? "").join("\n");
-
-/** The screen once so many frames are on it. */
-async function screenAfter(frames) {
-  for (let look = 0; look < 1500; look += 1) {
-    if (unread === 0 && written.split(frameEnd).length > frames) return text();
-    await new Promise((resolve) => setTimeout(resolve, 10));
+/** A terminal with the program in it. */
+class Stage {
+  constructor({ columns, rows, args }) {
+    this.columns = columns;
+    this.rows = rows;
+    this.screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
+    this.written = "";
+    this.unread = 0;
+    const main = fileURLToPath(new URL("dist/cli/main.js", root));
+    this.pty = spawn(process.execPath, [main, ...args], {
+      cols: columns,
+      rows,
+      name: "xterm-256color",
+      env: { PATH: process.env.PATH, HOME: process.env.HOME, LANG: "C.UTF-8", COLORTERM: "truecolor" },
+    });
+    this.pty.onData((data) => {
+      this.written += data;
+      this.unread += 1;
+      this.screen.write(data, () => {
+        this.unread -= 1;
+      });
+    });
   }
-  throw new Error(`frame ${frames} never came:\n${text()}`);
+
+  line(row) {
+    return this.screen.buffer.active.getLine(row);
+  }
+
+  text() {
+    return Array.from({ length: this.rows }, (_, row) => this.line(row)?.translateToString(true) ?? "").join("\n");
+  }
+
+  /** The screen once so many frames are on it; the program ends each with the same words. */
+  async after(frames) {
+    for (let look = 0; look < 1500; look += 1) {
+      if (this.unread === 0 && this.written.split("\u001b[?2026l").length > frames) return this.text();
+      await new Promise((resolve) => setTimeout(resolve, 10));
+    }
+    throw new Error(`frame ${frames} never came:\n${this.text()}`);
+  }
 }
 
 function colourOf(shown) {
@@ -62,9 +90,8 @@ const escapeXml = (words) => words.replace(/[&<>"]/g, (sign) => escapes[sign]);
 const figure = (value) => Number(value.toFixed(2));
 
 /** Stretches of one row that look alike. */
-function stretches(row) {
+function stretches(line, columns) {
   const found = [];
-  const line = lineAt(row);
   for (let column = 0; column < columns; column += 1) {
     const shown = line?.getCell(column);
     if (shown === undefined || shown.getWidth() === 0) continue;
@@ -81,11 +108,12 @@ function stretches(row) {
 }
 
 /** Each stretch is held to its cells by textLength, so that columns stay aligned in whatever font there is. */
-function draw() {
+function draw(stage, label) {
+  const { columns, rows } = stage;
   const width = figure(columns * cell.width + 2 * margin);
   const height = rows * cell.height + 2 * margin;
   const lines = Array.from({ length: rows }, (_, row) =>
-    stretches(row).map(({ look, column, text: words }) => {
+    stretches(stage.line(row), columns).map(({ look, column, text: words }) => {
       const [fill, weight] = look.split("|");
       const x = figure(margin + column * cell.width);
       const y = figure(margin + row * cell.height + 13.5);
@@ -95,7 +123,7 @@ function draw() {
     }),
   );
   return [
-    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="Faultline's situation screen: postures, wire, gauges, and why the selected record happened">`,
+    `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}" role="img" aria-label="${escapeXml(label)}">`,
     `<rect width="100%" height="100%" rx="8" fill="${colours.paper}"/>`,
     '<g font-family="ui-monospace, SFMono-Regular, Menlo, Consolas, DejaVu Sans Mono, monospace" font-size="14" xml:space="preserve">',
     ...lines.flat(),
@@ -105,20 +133,31 @@ function draw() {
   ].join("\n");
 }
 
-const explained = (shown) => shown.split("\n").some((line) => line.includes("4 Why:") && line.includes(wanted));
+/** Keys that a picture may take before something must be wrong. */
+const mostKeys = 200;
+
+async function take(name) {
+  const picture = pictures[name];
+  if (picture === undefined) throw new Error(`there is no picture ${name}, only ${Object.keys(pictures).join(", ")}`);
+  const stage = new Stage(picture);
+  try {
+    let shown = await stage.after(1);
+    for (let pressed = 0; !picture.wanted(shown); pressed += 1) {
+      if (pressed === mostKeys) throw new Error(`the picture ${name} never came:\n${shown}`);
+      stage.pty.write(picture.keys[Math.min(pressed, picture.keys.length - 1)]);
+      shown = await stage.after(pressed + 2);
+    }
+    const file = new URL(`docs/${name}.svg`, root);
+    writeFileSync(file, draw(stage, picture.label));
+    process.stdout.write(`${fileURLToPath(file)}\n`);
+  } finally {
+    stage.pty.kill();
+  }
+}
 
 try {
-  let frames = 1;
-  let shown = await screenAfter(frames);
-  while (!explained(shown)) {
-    pty.write("n");
-    frames += 1;
-    shown = await screenAfter(frames);
-    if (shown.includes("Least to be expected")) throw new Error(`seed ${seed} brings no record with “${wanted}”`);
-  }
-  const file = new URL("docs/situation.svg", root);
-  writeFileSync(file, draw());
-  process.stdout.write(`${fileURLToPath(file)}\n`);
+  const asked = process.argv.slice(2);
+  for (const name of asked.length > 0 ? asked : Object.keys(pictures)) await take(name);
 } finally {
-  pty.kill();
+  rmSync(scratch, { recursive: true });
 }
