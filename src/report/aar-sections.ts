@@ -4,9 +4,9 @@
 
 import { dateOfDay } from "../engine/index.js";
 import { mainBranch } from "../session/index.js";
-import { days, type Lookup, listInWords, longDate, percent } from "../words/index.js";
+import { type Lookup, listInWords, longDate, percent } from "../words/index.js";
 import { endingLabel } from "./aar-acts.js";
-import type { AfterAction } from "./after-action.js";
+import type { AfterAction, Surprise } from "./after-action.js";
 import { dayInWords } from "./brief-words.js";
 import { type Block, em, heading, lines, paragraph, type Row, strong, type Text, table } from "./document.js";
 import { whoOf } from "./timeline.js";
@@ -42,12 +42,16 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
   ];
 }
 
-export function surpriseBlocks({ surprises, unsteered, played }: AfterAction, lookup: Lookup): readonly Block[] {
-  const { turn } = played.session.model.scenario;
+/** How likely something was that came all the same: `0.9% a day`, or `8%` for an answer. */
+export function chanceThen({ record, p }: Surprise): string {
+  return record.type === "response" ? percent(p) : `${percent(p)} a day`;
+}
+
+export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lookup): readonly Block[] {
   return [
     heading(2, "surprises", "What was least to be expected"),
     paragraph(
-      `The first figure is the chance as things stood: that it would come within a turn of ${days(turn)}, or be given as an answer. The second is the share of ${unsteered.n} unsteered runs in which it comes at all.`,
+      `The first figure is the chance as things stood: that it would come within a day, or be given as an answer. The second is the share of ${unsteered.n} unsteered runs in which it comes at all.`,
     ),
     table(
       "Least likely first",
@@ -58,13 +62,13 @@ export function surpriseBlocks({ surprises, unsteered, played }: AfterAction, lo
         { label: "Chance then", align: "right", width: 14 },
         { label: "Unsteered", align: "right", width: 14 },
       ],
-      surprises.map(({ record, p, unsteered: share }) => ({
+      surprises.map((surprise) => ({
         cells: [
-          [dayInWords(lookup.scenario, record.date)],
-          [whoOf(lookup, record)],
-          [record.headline],
-          [percent(p)],
-          [percent(share)],
+          [dayInWords(lookup.scenario, surprise.record.date)],
+          [whoOf(lookup, surprise.record)],
+          [surprise.record.headline],
+          [chanceThen(surprise)],
+          [percent(surprise.unsteered)],
         ],
       })),
       "Nothing happened that was not likelier than not.",
@@ -194,7 +198,7 @@ export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string 
     ...(surprise === undefined
       ? []
       : [
-          `\u201c${surprise.record.headline}\u201d had a chance of ${percent(surprise.p)}. Who had planned for it, and should anyone have?`,
+          `\u201c${surprise.record.headline}\u201d had a chance of ${chanceThen(surprise)}. Who had planned for it, and should anyone have?`,
         ]),
     ...(patient === undefined
       ? []

@@ -16,7 +16,15 @@ import {
   percent,
 } from "../words/index.js";
 import { actBlocks, endingLabel, nameAct, oddsMoved, swingOf } from "./aar-acts.js";
-import { eventBlocks, historyBlocks, noteBlocks, ownQuestions, surpriseBlocks, wayBlocks } from "./aar-sections.js";
+import {
+  chanceThen,
+  eventBlocks,
+  historyBlocks,
+  noteBlocks,
+  ownQuestions,
+  surpriseBlocks,
+  wayBlocks,
+} from "./aar-sections.js";
 import type { AfterAction } from "./after-action.js";
 import { type Charts, endingLooks, openCharts } from "./charts.js";
 import { type Block, code, type Document, heading, paragraph, type Row, strong, type Text, table } from "./document.js";
@@ -153,7 +161,7 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
     ...(swing === null ? [] : [[strong("What weighed: "), swing]]),
     ...(surprise === undefined
       ? []
-      : [[strong("The surprise: "), `${surprise.record.headline}, at a chance of ${percent(surprise.p)}.`]]),
+      : [[strong("The surprise: "), `${surprise.record.headline}, at a chance of ${chanceThen(surprise)}.`]]),
     ...(outside.length === 0 ? [] : [[strong("Out of the ordinary: "), `${outside.join("; ")}.`]]),
   ];
   return [

@@ -29,7 +29,7 @@ export interface Delivered {
 
 export interface Surprise {
   readonly record: ExplainedRecord;
-  /** Of a hazard: the probability that it would come within a turn, at the rate at which it came; of an answer: its chance. */
+  /** Of a hazard: the probability that it would come within a day, at the rate at which it came; of an answer: its chance. */
   readonly p: number;
   /** Share of unsteered runs in which it came at all. */
   readonly unsteered: number;
@@ -112,14 +112,13 @@ function deliveredIn({ records, session }: Played): readonly Delivered[] {
   });
 }
 
-function surprisesIn({ records, session }: Played, unsteered: Estimates): readonly Surprise[] {
-  const { turn } = session.model.scenario;
+function surprisesIn({ records }: Played, unsteered: Estimates): readonly Surprise[] {
   const seen = new Set<string>();
   return records
     .flatMap((record): Surprise[] => {
       if (record.type !== "transition" && record.type !== "response") return [];
       if (record.by !== undefined) return [];
-      const p = record.type === "response" ? (record.chance ?? 1) : probabilityWithin(record.ratePerDay ?? 0, turn);
+      const p = record.type === "response" ? (record.chance ?? 1) : probabilityWithin(record.ratePerDay ?? 0, 1);
       return [{ record, p, unsteered: unsteered.transitions[record.transition]?.p ?? 0 }];
     })
     .sort((one, other) => one.p - other.p)

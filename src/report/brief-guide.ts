@@ -96,7 +96,13 @@ function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block
     paragraph(
       "Start the desk with ",
       code(`faultline play ${scenario.id}${seats} --save exercise.log`),
-      ": t opens each turn for the seats, i is your own hand, ? shows all keys. Go on another day with ",
+      ": t leads through the turns, i is your own hand, ? shows all keys. ",
+      ...(scenario.injects.some(({ historical }) => historical)
+        ? ["Add ", code("--historical"), ", and the events of the record come on their own days. "]
+        : []),
+      "For the projector, in another terminal: ",
+      code("faultline play --follow exercise.log"),
+      ", which shows what the table may know. Go on another day with ",
       code("faultline resume exercise.log"),
       ", and close with ",
       code("faultline report exercise.log --out report.html"),

@@ -122,12 +122,18 @@ export function chanceOf(entry: RecordEntry): number | null {
   return null;
 }
 
-/** The records that chance favoured least, least likely first. */
+/** The records that chance favoured least, least likely first; what came more than once, at its least likely. */
 export function surprises(wire: readonly RecordEntry[], limit: number): { entry: RecordEntry; p: number }[] {
-  const rated: { entry: RecordEntry; p: number }[] = [];
-  for (const entry of wire) {
+  const rated = wire.flatMap((entry) => {
     const p = chanceOf(entry);
-    if (p !== null) rated.push({ entry, p });
-  }
-  return rated.sort((a, b) => a.p - b.p).slice(0, limit);
+    return p === null ? [] : [{ entry, p }];
+  });
+  const seen = new Set<string>();
+  return rated
+    .sort((a, b) => a.p - b.p)
+    .filter(({ entry: { record } }) => {
+      const name = "transition" in record ? record.transition : record.headline;
+      return seen.size < seen.add(name).size;
+    })
+    .slice(0, limit);
 }

@@ -36,7 +36,9 @@ export function percent(p: number): string {
 /** An interval of probabilities, such as a 95% one: `21–25%`, `0–0.2%`, `9%` where both ends read the same. */
 export function percentRange(low: number, high: number): string {
   const [from, to] = [percent(low), percent(high)];
-  return from === to ? from : `${from.replace("%", "")}–${to}`;
+  // "99–>99%" reads like a slip of the keys.
+  if (from === to || to.startsWith(">")) return from === to ? from : `${from} or more`;
+  return `${from.replace("%", "")}–${to}`;
 }
 
 /** A hazard rate, per day: three figures that count. */
