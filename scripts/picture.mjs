@@ -32,7 +32,7 @@ const pictures = {
     columns: 100,
     rows: 30,
     args: ["play", "tavush-2020", "--seed", "43", "--seat", "russia", "turkey", "--save", join(scratch, "seminar.log")],
-    keys: ["t", "\r", "t", "\t"],
+    keys: ["t", "\r", "t", "t", "\t"],
     wanted: (shown) => shown.includes("Turkey (seat 2 of 2)") && shown.includes("turn 2 of 9"),
   },
 };

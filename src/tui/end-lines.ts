@@ -20,6 +20,10 @@ export interface EndingProps {
   readonly outlooks: Outlooks;
   /** Stands in place of the replay code, which can't play again what people did. */
   readonly keeping?: Keeping;
+  /** Of an exercise: what its hot wash begins with. */
+  readonly hotWash?: readonly Section[];
+  /** Of an exercise: what the chance of its ending takes for granted. */
+  readonly assuming?: string;
 }
 
 /** How to come back to an exercise. */
@@ -28,11 +32,17 @@ export interface Keeping {
   readonly lines: readonly string[];
 }
 
+/** A part of the last screen of an exercise: what it is about, and what is to be said of each. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly { readonly about: string; readonly text: string }[];
+}
+
 function heading(text: string): Line[] {
   return [[], lineOf(`  ${text}`, "strong")];
 }
 
-function opening({ lookup, view, width, reading, outlooks }: EndingProps): Line[] {
+function opening({ lookup, view, width, reading, outlooks, assuming }: EndingProps): Line[] {
   const { end, wire } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
   const how = ending === undefined ? "It reached its last day without an ending." : ending.label;
@@ -40,8 +50,9 @@ function opening({ lookup, view, width, reading, outlooks }: EndingProps): Line[
   return [
     [],
     [blank(2), span(how, "accent")],
-    ...wrap(end?.headline ?? "", width - 4).map((text): Line => [blank(2), span(text)]),
-    ...wrap(hindsight(end?.ending ?? null, outlooks), width - 4).map((text): Line => [blank(2), span(text)]),
+    // That of the last day says no more than the line above it.
+    ...(ending === undefined ? [] : wrap(end?.headline ?? "", width - 4)).map((text): Line => [blank(2), span(text)]),
+    ...wrap(hindsight(end?.ending ?? null, outlooks, assuming), width - 4).map((text): Line => [blank(2), span(text)]),
     [
       blank(2),
       span(
@@ -117,12 +128,33 @@ function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
   return [...heading("Left behind"), ...wrap(texts.join(" · "), width - 6).map((text): Line => [blank(4), span(text)])];
 }
 
+/** Names stand beside what is said of them where they are short, and over it where they are not. */
+function sectionLines({ title, lines }: Section, width: number): Line[] {
+  const longest = Math.max(0, ...lines.map(({ about }) => widthOf(about)));
+  const beside = longest <= 14;
+  const indent = beside ? longest + 6 : 6;
+  return [
+    ...heading(title),
+    ...lines.flatMap(({ about, text }): Line[] => {
+      const said = wrap(text, width - indent - 2);
+      if (!beside) {
+        const name = wrap(about, width - 6).map((part): Line => [blank(4), span(part)]);
+        return [...name, ...said.map((part): Line => [blank(indent), span(part, "dim")])];
+      }
+      return said.map(
+        (part, row): Line => [blank(4), span(padEnd(row === 0 ? about : "", indent - 4), "strong"), span(part)],
+      );
+    }),
+  ];
+}
+
 /** As many lines as the story needs; the replay code stands near the top, where no scroll can hide it. */
 export function endLines(props: EndingProps): Line[] {
   const again = props.keeping ?? { title: "The same run again", lines: [`faultline replay ${props.replayCode}`] };
   const code: Line[] = [...heading(again.title), ...again.lines.map((text): Line => [blank(4), span(text, "accent")])];
-  const surprising = surpriseLines(props, 5);
-  return [...opening(props), ...surprising, ...code, ...milestoneLines(props), ...gaugeLines(props)].map((line) =>
-    sides(line, [], props.width),
+  const surprising = surpriseLines(props, props.hotWash === undefined ? 5 : 3);
+  const hotWash = (props.hotWash ?? []).flatMap((section) => sectionLines(section, props.width));
+  return [...opening(props), ...surprising, ...hotWash, ...code, ...milestoneLines(props), ...gaugeLines(props)].map(
+    (line) => sides(line, [], props.width),
   );
 }

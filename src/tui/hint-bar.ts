@@ -52,10 +52,12 @@ type Hints = (typeof hints)[Page];
 /** Of an exercise, where they are others. */
 const deskHints: Partial<{ readonly [page in Page]: Hints }> = {
   end: [
+    ["↑↓", "scroll", 3],
+    ["i e", "report", 1],
+    ["i n", "note", 5],
+    ["i r", "go back", 4],
+    ["b", "branches", 6],
     ["Esc", "look back over the run", 0],
-    ["i", "rewind, note, report", 1],
-    ["b", "branches", 3],
-    ["↑↓", "scroll", 4],
     ["q", "quit", 2],
   ],
   situation: [

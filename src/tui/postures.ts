@@ -98,10 +98,10 @@ function levelOf(hostility: number): string {
   return ` COW ${hostility}`;
 }
 
-/** Names give way first, then the links of the ladders; states are what one looks for. */
-function metricsOf(rows: readonly Row[], width: number): Metrics {
-  const lead = ({ actor }: Row) => (actor.postures.length === 1 ? widthOf(actor.short) + 1 : 1);
-  const names = 1 + Math.max(...rows.map((row) => widthOf(row.posture.label) + lead(row)));
+/** Names give way first, then the links of the ladders; states are what one looks for. `short` names every actor. */
+function metricsOf(rows: readonly Row[], width: number, short = false): Metrics {
+  const lead = ({ actor }: Row) => (short || actor.postures.length === 1 ? widthOf(actor.short) + 1 : 1);
+  const names = (short ? 0 : 1) + Math.max(...rows.map((row) => widthOf(row.posture.label) + lead(row)));
   const states = Math.max(...rows.flatMap(({ posture }) => posture.states.map(stateWidth)));
   const dots = (linked: boolean) => Math.max(...rows.map(({ posture }) => ladderWidth(posture, linked)));
   const room = width - besides - states;
@@ -208,12 +208,13 @@ export function postureLines({ lookup, view, room, changedAt, scroll }: Postures
     if (lines.length <= room.height) return fill(lines, room.height);
     if (!apart && scroll !== null) return fill(lines.slice(Math.min(scroll, lines.length - room.height)), room.height);
   }
+  const brief = metricsOf(rows, room.width, true);
   if (rows.length <= room.height)
     return fill(
-      rows.map((row) => rowLine(row, "short", metrics, changedAt)),
+      rows.map((row) => rowLine(row, "short", brief, changedAt)),
       room.height,
     );
-  return fill(folded(rows, metrics, changedAt, room.height, lookup), room.height);
+  return fill(folded(rows, brief, changedAt, room.height, lookup), room.height);
 }
 
 /** One posture in words, for a reader who hears the screen. */

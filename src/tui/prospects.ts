@@ -113,8 +113,11 @@ interface Columns {
 function detailSpans({ now, start }: Row, columns: Columns, stale: boolean): Span[] {
   if (now === undefined) return [];
   const spans: Span[] = [];
-  if (columns.range) spans.push(span(`  ${padEnd(percentRange(now.low, now.high), rangeWidth - 2)}`, "dim"));
-  const word = columns.word ? `  ${wordFor(now.p)}` : "";
+  const range = percentRange(now.low, now.high);
+  if (columns.range) spans.push(span(`  ${range.padEnd(rangeWidth - 2)}`, "dim"));
+  // An interval such as “<0.1–0.4%” takes a blank of the word's, rather than lose its end.
+  const wide = columns.range && range.length > rangeWidth - 2;
+  const word = columns.word ? `${wide ? " " : "  "}${wordFor(now.p)}` : "";
   spans.push(span(columns.start ? padEnd(word, wordWidth) : word, stale ? "dim" : "plain"));
   if (columns.start && start !== undefined) spans.push(span(`${percent(start.p)} on day 0`, "dim"));
   return spans;
@@ -214,10 +217,10 @@ export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): st
 }
 
 /** How likely it was from the start that a run would end as this one did. `ending` is null for the last day. */
-export function hindsight(ending: string | null, { start, problem }: Outlooks): string {
+export function hindsight(ending: string | null, { start, problem }: Outlooks, assuming = ""): string {
   if (problem !== "") return "";
   const prospect = start?.endings.find(({ id }) => id === (ending ?? horizon.id));
   if (!start || prospect === undefined) return "How likely was that? Counting futures from day 0…";
   const { p, low, high } = prospect;
-  return `From day 0, ${percent(p)} of ${futuresInWords(start)} end this way (${percentRange(low, high)}): ${wordFor(p)}.`;
+  return `From day 0, ${percent(p)} of ${futuresInWords(start)} end this way${assuming} (${percentRange(low, high)}): ${wordFor(p)}.`;
 }

@@ -4,7 +4,7 @@
  */
 import type { Rival } from "../engine/index.js";
 import { createLookup, type Lookup } from "../words/index.js";
-import { endLines, type Keeping } from "./end-lines.js";
+import { endLines, type Keeping, type Section } from "./end-lines.js";
 import { fullPageLines, pageHeight } from "./full-page.js";
 import { helpLines } from "./help-lines.js";
 import type { Group } from "./keys.js";
@@ -37,6 +37,8 @@ export interface Scene {
   readonly assuming?: string;
   /** Of an exercise under way: how to come back to it, where a replay code would not do. */
   readonly keeping?: Keeping;
+  /** Of an exercise that has ended: what its hot wash begins with. */
+  readonly hotWash?: readonly Section[];
   /** Keys that an exercise has besides. */
   readonly moreKeys?: readonly Group[];
 }

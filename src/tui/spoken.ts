@@ -142,7 +142,9 @@ function sayCounted(before: SpokenScene, now: SpokenScene): string[] {
   const [was, is] = [before.screen, now.screen];
   if (is.page === "end") {
     const counted = ({ outlooks: { start } }: SpokenScene) => start !== null && start.runs >= start.wanted;
-    return counted(now) && !counted(before) ? [hindsight(now.view.end?.ending ?? null, now.outlooks)] : [];
+    return counted(now) && !counted(before)
+      ? [hindsight(now.view.end?.ending ?? null, now.outlooks, now.assuming)]
+      : [];
   }
   const told = (scene: SpokenScene) => showsOdds(scene.screen) && !scene.screen.playing && isCounted(scene.outlooks);
   const again = told(before) && is.position === was.position;

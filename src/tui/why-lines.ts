@@ -286,7 +286,8 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   const texts: string[] = [];
   let judgement: string | undefined;
   if (record.type === "inject" && record.inject.startsWith("@")) {
-    texts.push(handMadeText(lookup, record), record.text ?? "");
+    // A text that is no longer than its headline stands above already.
+    texts.push(handMadeText(lookup, record), record.text === record.headline ? "" : (record.text ?? ""));
   } else if (record.type === "inject") {
     const inject = scenario.injects.find(({ id }) => id === record.inject);
     texts.push(

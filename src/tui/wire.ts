@@ -128,7 +128,7 @@ const watcherKeys: Keys = [
 ];
 
 const deskKeys: Keys = [
-  ["t", "the turn: its page where seats decide, then on to its end"],
+  ["t", "the turn: opens the seats' page, and ends the turn from there"],
   ["i", "the white cell's hand: injects, overrides, notes, rewinding"],
   ["space", "watch time go by; n goes from record to record, w says why"],
   ["m  b", "the events list, and the branches"],

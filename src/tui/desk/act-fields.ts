@@ -11,10 +11,14 @@ import type { ActContext } from "./act.js";
 import type { Choice, Field } from "./form.js";
 import type { Knowledge } from "./motion.js";
 
+/** `Fri 24 Jul 2020` */
+export function dayDate({ session }: ActContext, time: number): string {
+  return longDate(dateOfDay(session.model.scenario.start, Math.floor(time)));
+}
+
 /** A day of the run as a person says it: `Fri 24 Jul 2020, day 12`. */
-export function dayText({ session }: ActContext, time: number): string {
-  const day = Math.floor(time);
-  return `${longDate(dateOfDay(session.model.scenario.start, day))}, day ${day}`;
+export function dayText(context: ActContext, time: number): string {
+  return `${dayDate(context, time)}, day ${Math.floor(time)}`;
 }
 
 export function worldOf({ session }: ActContext) {

@@ -18,9 +18,9 @@ export interface ActContext {
   readonly selected: RecordEntry | undefined;
 }
 
-/** What the answers of a form ask for: an input to the session, or an errand that is no part of what is played. */
+/** What the answers of a form ask for: inputs to the session, one after another, or an errand that is no part of play. */
 export type Doing =
-  | { readonly kind: "input"; readonly input: Input }
+  | { readonly kind: "inputs"; readonly inputs: readonly Input[] }
   | { readonly kind: "save-as"; readonly file: string }
   | { readonly kind: "report"; readonly file: string }
   | { readonly kind: "chance"; readonly chance: number };
@@ -37,4 +37,9 @@ export interface Act {
   readonly doing: (answers: Answers, context: ActContext) => Doing;
   /** What will be done, and what it sets in motion; one paragraph each. */
   readonly sentence: (answers: Answers, context: ActContext) => readonly string[];
+  /**
+   * What is said once it is done, with the context as it was before; after a colon, the headlines that it brought.
+   * Absent for an errand, which says so itself.
+   */
+  readonly done?: (answers: Answers, context: ActContext) => string;
 }

@@ -4,11 +4,11 @@
  */
 
 import type { Group } from "../keys.js";
-import { safe } from "../text.js";
-import type { Act } from "./act.js";
+import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
 import { errands } from "./act-errands.js";
 import {
+  dayDate,
   dayText,
   gaugeChoices,
   gaugeNow,
@@ -23,11 +23,18 @@ import {
   worldOf,
 } from "./act-fields.js";
 import { setMotion } from "./act-motion.js";
+import { branchAct, rewindAct, switchAct } from "./act-ways.js";
 import { deskBindings } from "./desk-keys.js";
 import { numberOf } from "./form.js";
 import { mselRows } from "./msel.js";
 
 const ended = "The run has ended: rewind to a moment before its end first.";
+
+/** The first and the last day on which an inject can still be put in. */
+function daysToCome(context: ActContext): readonly [number, number] {
+  const { time, horizon } = worldOf(context);
+  return [Math.ceil(time), Math.max(Math.ceil(time), horizon - 1)];
+}
 
 const injectAct: Act = {
   key: "f",
@@ -65,16 +72,18 @@ const injectAct: Act = {
             kind: "number" as const,
             name: "day",
             label: "On which day?",
-            hint: `Days since the start: from ${Math.ceil(worldOf(context).time)} to ${worldOf(context).horizon - 1}. It then no longer comes by its own schedule.`,
+            hint: `Days since the start: from ${daysToCome(context)
+              .map((day) => `${day} (${dayDate(context, day)})`)
+              .join(" to ")}. It then no longer comes by its own schedule.`,
             min: worldOf(context).time,
-            max: worldOf(context).horizon,
+            max: daysToCome(context)[1],
           },
         ]
       : []),
   ],
   doing: ({ inject = "", when, day = "" }) => ({
-    kind: "input",
-    input: { type: "inject", inject, ...(when === "later" ? { at: numberOf(day) } : {}) },
+    kind: "inputs",
+    inputs: [{ type: "inject", inject, ...(when === "later" ? { at: numberOf(day) } : {}) }],
   }),
   sentence: ({ inject = "", when, day = "" }, context) => {
     const found = context.lookup.injects.get(`inject.${inject}`);
@@ -84,6 +93,11 @@ const injectAct: Act = {
       found?.text ?? "",
       ...(when === "later" ? [] : setMotion(context, `inject.${inject}`, found?.effects ?? [])),
     ].filter((text) => text !== "");
+  },
+  done: ({ inject = "", when, day = "" }, context) => {
+    if (when !== "later") return "Fired:";
+    const found = context.lookup.injects.get(`inject.${inject}`);
+    return `“${found?.headline ?? inject}” comes on ${dayText(context, numberOf(day))}.`;
   },
 };
 
@@ -104,15 +118,18 @@ const happensAct: Act = {
     },
     reasonField,
   ],
-  doing: ({ transition = "", reason = "" }) => ({ kind: "input", input: { type: "happens-now", transition, reason } }),
-  sentence: ({ transition = "", reason = "" }, context) => {
+  doing: ({ transition = "", reason = "" }) => ({
+    kind: "inputs",
+    inputs: [{ type: "happens-now", transition, reason }],
+  }),
+  sentence: ({ transition = "" }, context) => {
     const found = context.lookup.transitions.get(transition);
     return [
       `“${found?.headline ?? transition}” happens now, by the white cell's hand. Seats read it like any other news.`,
       ...setMotion(context, transition, []),
-      `Reason: ${safe(reason)}`,
     ];
   },
+  done: () => "Made to happen:",
 };
 
 const deniesAct: Act = {
@@ -128,14 +145,14 @@ const deniesAct: Act = {
     reasonField,
   ],
   doing: ({ record = "", reason = "" }) => ({
-    kind: "input",
-    input: { type: "does-not-happen", record: Number(record), reason },
+    kind: "inputs",
+    inputs: [{ type: "does-not-happen", record: Number(record), reason }],
   }),
-  sentence: ({ record, reason = "" }, context) => [
+  sentence: ({ record }, context) => [
     `“${recordOf(context, record)?.headline ?? ""}” does not happen, this once. The session goes back to just before it, and its dice are drawn anew; everyone else's stay as they were.`,
     givenUp(context, Number(record)),
-    `Reason: ${safe(reason)}`,
   ],
+  done: () => "",
 };
 
 const gaugeAct: Act = {
@@ -160,16 +177,16 @@ const gaugeAct: Act = {
     ];
   },
   doing: ({ gauge = "", value = "", reason = "" }) => ({
-    kind: "input",
-    input: { type: "set-gauge", gauge, value: numberOf(value), ...(reason === "" ? {} : { reason }) },
+    kind: "inputs",
+    inputs: [{ type: "set-gauge", gauge, value: numberOf(value), ...(reason === "" ? {} : { reason }) }],
   }),
-  sentence: ({ gauge = "", value = "", reason = "" }, context) => {
+  sentence: ({ gauge = "", value = "" }, context) => {
     const label = context.lookup.gauges.get(gauge)?.label ?? gauge;
     return [
       `${label} is set from ${Math.round(gaugeNow(context, gauge) * 100) / 100} to ${value}. No seat is told; every rate that looks at it changes at once.`,
-      ...(reason === "" ? [] : [`Reason: ${safe(reason)}`]),
     ];
   },
+  done: () => "",
 };
 
 const noteAct: Act = {
@@ -188,93 +205,14 @@ const noteAct: Act = {
     },
   ],
   doing: ({ text = "", objective = "" }) => ({
-    kind: "input",
-    input: { type: "note", text, ...(objective === "" ? {} : { objective }) },
+    kind: "inputs",
+    inputs: [{ type: "note", text, ...(objective === "" ? {} : { objective }) }],
   }),
-  sentence: ({ text = "", objective = "" }, context) => [
-    `Noted on ${dayText(context, worldOf(context).time)}: “${safe(text)}”`,
-    objective === "" ? "Against no objective." : `Objective: ${safe(objective)}`,
+  sentence: ({ objective = "" }, context) => [
+    `It stands in the report, under ${objective === "" ? "no objective" : "its objective"}, with the day: ${dayText(context, worldOf(context).time)}. It stays whatever is rewound, and no seat sees it.`,
   ],
-};
-
-const rewindAct: Act = {
-  key: "r",
-  name: "rewind",
-  title: "Rewind",
-  does: "to just before or after a record",
-  fields: (context) => [
-    recordField(context, "To which record?"),
-    {
-      kind: "pick",
-      name: "side",
-      label: "Before it or after it?",
-      choices: [
-        { value: "before", label: "Just before it", aside: "as if it had not come yet" },
-        { value: "to", label: "Just after it", aside: "with all that followed from it at once" },
-      ],
-    },
-  ],
-  doing: ({ record = "", side }) => ({
-    kind: "input",
-    input: side === "to" ? { type: "rewind", to: Number(record) } : { type: "rewind", before: Number(record) },
-  }),
-  sentence: ({ record, side }, context) => [
-    `Back to just ${side === "to" ? "after" : "before"} “${recordOf(context, record)?.headline ?? ""}”.`,
-    givenUp(context, Number(record) + (side === "to" ? 1 : 0)),
-    "The same dice lie ahead: played on unchanged, the same happens again. To keep both ways, branch instead.",
-  ],
-};
-
-const branchAct: Act = {
-  key: "b",
-  name: "branch",
-  title: "Branch",
-  does: "another way from here or from a record",
-  fields: (context) => [
-    {
-      kind: "text",
-      name: "name",
-      label: "What is the branch called?",
-      hint: `Letters, digits, dots and hyphens. There ${context.session.state.branches.size === 1 ? "is" : "are"}: ${[...context.session.state.branches.keys()].join(", ")}`,
-      limit: 64,
-    },
-    recordField(context, "From where?", () => true, [
-      { value: "here", label: "From here", aside: dayText(context, worldOf(context).time) },
-    ]),
-  ],
-  doing: ({ name = "", record = "here" }) => ({
-    kind: "input",
-    input: { type: "branch", name, ...(record === "here" ? {} : { from: Number(record) }) },
-  }),
-  sentence: ({ name = "", record = "here" }, context) => [
-    `A new branch, ${safe(name)}, ${record === "here" ? "from here" : `from just after “${recordOf(context, record)?.headline ?? ""}”`}. Play goes on along it; ${context.session.state.current} stays as it is.`,
-  ],
-};
-
-const switchAct: Act = {
-  key: "s",
-  name: "switch",
-  title: "Switch branch",
-  does: "go on along another branch",
-  barred: ({ session }) => (session.state.branches.size < 2 ? "There is only one branch: b begins another." : ""),
-  fields: ({ session }) => [
-    {
-      kind: "pick",
-      name: "to",
-      label: "To which branch?",
-      choices: [...session.state.branches.values()]
-        .filter(({ name }) => name !== session.state.current)
-        .map(({ name, head }) => ({
-          value: name,
-          label: safe(name),
-          aside: `stands at day ${Math.floor(head.world.time)}`,
-        })),
-    },
-  ],
-  doing: ({ to = "" }) => ({ kind: "input", input: { type: "switch", to } }),
-  sentence: ({ to = "" }, { session }) => [
-    `Play goes on along ${safe(to)}; ${safe(session.state.current)} stays as it is.`,
-  ],
+  // Where one returns to a seat's page, what the note is about is not for its readers.
+  done: () => "Noted.",
 };
 
 const projectorAct: Act = {
@@ -284,14 +222,18 @@ const projectorAct: Act = {
   does: "hide them, or show them",
   fields: () => [],
   doing: (_, { session }) => ({
-    kind: "input",
-    input: { type: session.state.probabilitiesShown ? "hide" : "reveal" },
+    kind: "inputs",
+    inputs: [{ type: session.state.probabilitiesShown ? "hide" : "reveal" }],
   }),
   sentence: (_, { session }) => [
     session.state.probabilitiesShown
       ? "The projector hides all probabilities from now on. This screen keeps them; the seats' pages say them in words only."
-      : "The projector shows probabilities again.",
+      : "The projector shows probabilities again, and so do the seats' pages.",
   ],
+  done: (_, { session }) =>
+    session.state.probabilitiesShown
+      ? "The projector hides all probabilities."
+      : "The projector shows probabilities again.",
 };
 
 /** In the order of the menu. */

@@ -2,7 +2,14 @@
  * The branches of a session as a tree: where each left its parent, how far it has got, and what has become of it since
  * that the other has not. Ways that were given up by going back hang on the branch that they belonged to.
  */
-import { dateOfDay, type ExplainedRecord, type Model, readGauges, readPostures } from "../../engine/index.js";
+import {
+  dateOfDay,
+  type ExplainedRecord,
+  type Gauge,
+  type Model,
+  readGauges,
+  readPostures,
+} from "../../engine/index.js";
 import { type Branch, type Moment, recordsTo, type SessionState } from "../../session/index.js";
 import { count, createLookup, gaugeValue, type Lookup, listInWords, shortDate } from "../../words/index.js";
 import { safe } from "../text.js";
@@ -68,6 +75,12 @@ function sharedBy(a: readonly ExplainedRecord[], b: readonly ExplainedRecord[], 
   return shared;
 }
 
+function leadsTo(moment: Moment, head: Moment): boolean {
+  for (let at: Moment | null = head; at !== null && at.count >= moment.count; at = at.parent)
+    if (at === moment) return true;
+  return false;
+}
+
 function waysOf(state: SessionState): Way[] {
   const branches = [...state.branches.values()].map((branch: Branch): Way => {
     const { name, head, from } = branch;
@@ -78,8 +91,9 @@ function waysOf(state: SessionState): Way[] {
   });
   const abandoned = state.rewindings.flatMap(({ branch, abandoned: head, count: shared }): Way[] => {
     const now = state.branches.get(branch)?.head;
-    // Nothing was given up where nothing lay between.
-    if (now === undefined || (head.count <= shared && inputsSince(head, shared, now).length === 0)) return [];
+    // Nothing was given up where nothing lay between, or where another branch goes on along it.
+    const kept = [...state.branches.values()].some((other) => leadsTo(head, other.head));
+    if (now === undefined || kept || (head.count <= shared && inputsSince(head, shared, now).length === 0)) return [];
     return [{ name: branch, kind: "abandoned", head, parent: branch, shared }];
   });
   return [...branches, ...abandoned];
@@ -124,8 +138,13 @@ function standsInWords({ scenario }: Model, { world }: Moment): string {
   return `ended ${date}: ${ending}`;
 }
 
-/** Shares of a gauge's range below which two values are as good as equal. */
-const trifle = 0.02;
+/** Two values are as good as equal within this share of the gauge's range, and of the greater of the two. */
+const trifle = { ofRange: 0.02, ofValue: 0.1 };
+
+function asGoodAsEqual({ min, max }: Gauge, a: number, b: number): boolean {
+  const apart = Math.abs(a - b);
+  return apart <= (max - min) * trifle.ofRange && apart <= Math.max(Math.abs(a), Math.abs(b)) * trifle.ofValue;
+}
 
 function differencesOf(model: Model, lookup: Lookup, here: Moment, there: Moment): Difference[] {
   const [states, others] = [readPostures(model, here.world), readPostures(model, there.world)];
@@ -143,8 +162,8 @@ function differencesOf(model: Model, lookup: Lookup, here: Moment, there: Moment
   });
   const gauges = model.scenario.gauges.flatMap((gauge) => {
     const [value = 0, other = 0] = [values[gauge.id], otherValues[gauge.id]];
-    if (Math.abs(value - other) <= (gauge.max - gauge.min) * trifle) return [];
-    return [{ about: gauge.label, here: gaugeValue(gauge, value), there: gaugeValue(gauge, other) }];
+    const [is, was] = [gaugeValue(gauge, value), gaugeValue(gauge, other)];
+    return is === was || asGoodAsEqual(gauge, value, other) ? [] : [{ about: gauge.label, here: is, there: was }];
   });
   return [...postures, ...gauges];
 }

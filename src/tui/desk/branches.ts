@@ -32,7 +32,13 @@ function handCell({ inputs }: BranchRow): string {
 function tableOf({ rows, selected, size }: BranchesProps): { head: Line; lines: Line[] } {
   const widest = (cell: (row: BranchRow) => string, title: string, most: number) =>
     Math.min(most, Math.max(widthOf(title), ...rows.map((row) => widthOf(cell(row))))) + 2;
-  const name = widest((row) => `${row.stem}${nameOf(row)}`, "branch", Math.floor(size.columns * 0.4));
+  const most = Math.floor(size.columns * 0.4);
+  // However short the names, the tree keeps its lines.
+  const tree = Math.min(most, Math.max(...rows.map(({ stem }) => widthOf(stem))) + 8);
+  const name = Math.max(
+    tree,
+    widest((row) => `${row.stem}${nameOf(row)}`, "branch", most),
+  );
   const parted = widest((row) => row.parted, "parted", 24);
   const hand = widest(handCell, "by hand", 10);
   const stands = Math.max(10, size.columns - 3 - name - parted - hand);
@@ -68,7 +74,7 @@ function differenceLines(row: BranchRow, width: number): Line[] {
   if (row.parent === null) return [];
   const there = row.kind === "branch" ? row.parent : `${row.name} now`;
   if (row.differences.length === 0 && row.onlyHere.length + row.onlyThere.length === 0) {
-    return [lineOf(`  Nothing stands otherwise than on ${there}, ${row.against}.`, "dim")];
+    return [lineOf(`  Nothing stands otherwise than on ${there}, ${row.against}, but for trifles.`, "dim")];
   }
   const room = width - 4;
   const about =

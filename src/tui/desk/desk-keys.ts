@@ -4,7 +4,7 @@
  */
 import type { Binding, Group } from "../keys.js";
 
-export type DeskCommand = "turn" | "turn-page" | "hand" | "msel" | "branches" | "timer";
+export type DeskCommand = "turn" | "hand" | "msel" | "branches" | "timer";
 export type TurnCommand =
   | "up"
   | "down"
@@ -25,9 +25,8 @@ const deskTable: readonly Binding<DeskCommand>[] = [
     command: "turn",
     keys: ["t"],
     shown: "t",
-    does: "the turn: where seats decide, their page; else on to its end at once",
+    does: "the turn: opens the seats' page, and from there ends the turn; with nobody seated, plays it at once",
   },
-  { command: "turn-page", keys: ["T"], shown: "T", does: "the seats' page, at any time" },
   { command: "hand", keys: ["i"], shown: "i", does: "the white cell's hand: all that it can do" },
   { command: "msel", keys: ["m"], shown: "m", does: "the events list (MSEL)" },
   { command: "branches", keys: ["b"], shown: "b", does: "branches: switch, or begin another" },
@@ -41,7 +40,7 @@ const move: readonly Binding<"up" | "down">[] = [
 
 const turnTable: readonly Binding<TurnCommand>[] = [
   ...move,
-  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "earlier news" },
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "earlier news, by a screenful" },
   { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "later news" },
   { command: "choose", keys: ["enter"], shown: "Enter", does: "give the order, or do what is chosen" },
   { command: "chance", keys: ["c"], shown: "c", does: "how likely the next order is to be carried out" },
@@ -49,8 +48,8 @@ const turnTable: readonly Binding<TurnCommand>[] = [
   { command: "hold-all", keys: ["H"], shown: "H", does: "the whole seat holds" },
   { command: "next-seat", keys: ["tab"], shown: "Tab", does: "the next seat" },
   { command: "previous-seat", keys: ["shift-tab"], shown: "Shift-Tab", does: "the seat before" },
-  { command: "end-turn", keys: ["t"], shown: "t", does: "end the turn: play to the next" },
-  { command: "close", keys: ["escape", "backspace", "T"], shown: "Esc", does: "back to the situation" },
+  { command: "end-turn", keys: ["t"], shown: "t", does: "end the turn: play to the next seats' page" },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to the situation" },
 ];
 
 const listTable: readonly Binding<ListCommand>[] = [
@@ -61,11 +60,11 @@ const listTable: readonly Binding<ListCommand>[] = [
     command: "choose",
     keys: ["enter"],
     shown: "Enter",
-    does: "MSEL: put the inject in, now or on a day; branches: switch",
+    does: "MSEL: put the inject in, now or on a day; branches: go on along it",
   },
   { command: "now", keys: ["f"], shown: "f", does: "MSEL: fire the inject now" },
   { command: "new", keys: ["n"], shown: "n", does: "branches: a new one" },
-  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to the situation" },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to where it was opened" },
 ];
 
 /** What the help page of an exercise shows besides. */

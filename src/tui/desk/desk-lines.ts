@@ -13,12 +13,12 @@ import { formLines } from "./form-lines.js";
 import { handLines } from "./hand-lines.js";
 import { mselLines, mselRows } from "./msel.js";
 import type { Open, TurnOpen } from "./pages.js";
-import { faultText, type Notice, withNotices } from "./status.js";
+import { faultText, type Notice, noticeLines, withNotices } from "./status.js";
 import { seatTurn } from "./turn.js";
 import { type TurnProps, turnLines } from "./turn-lines.js";
 
 export function turnPropsOf(view: DeskView, open: TurnOpen): TurnProps {
-  const { session, scene, chance } = view;
+  const { session, scene, chance, seatStatus } = view;
   const { seats } = session.header;
   return {
     turn: seatTurn(session.model, session.state, seats[open.seat] ?? ""),
@@ -27,7 +27,7 @@ export function turnPropsOf(view: DeskView, open: TurnOpen): TurnProps {
     selected: open.selected,
     scroll: open.scroll,
     chance,
-    status: scene.status,
+    status: seatStatus,
     size: scene.size,
   };
 }
@@ -50,7 +50,8 @@ function pageLines(view: DeskView, open: Open | null): Line[] {
         questions: (answers: Answers) => act.fields(context, answers),
         title: act.title,
         sentences: act.sentence(form.answers, context),
-        status,
+        // From the seats' page itself only what belongs to that page is asked.
+        status: open.back?.page === "turn" ? view.seatStatus : status,
         size,
       });
     }
@@ -99,6 +100,15 @@ export function drawDesk(view: DeskView): Line[] {
   const { scene, session, open } = view;
   const { size } = scene;
   if (tooSmall(size)) return tooSmallLines(size);
-  const lines = pageLines(view, open);
-  return withNotices(lines, open?.page === "leave" ? unsaved : view.notice, faultText(session), size.columns);
+  const said = noticeLines(open?.page === "leave" ? unsaved : view.notice, faultText(session), size.columns);
+  return withNotices(pageLines(withRoom(view, said.length), open), said, size.rows);
+}
+
+/** Pages make room for what is said, since it may stay for long; the situation stands still, and is covered. */
+function withRoom(view: DeskView, lines: number): DeskView {
+  const { scene, open } = view;
+  const size = { columns: scene.size.columns, rows: scene.size.rows - lines };
+  const bare = open === null || (open.page === "leave" && open.back === null);
+  const still = bare && (scene.screen.page === "situation" || tooSmall(size));
+  return still ? view : { ...view, scene: { ...scene, size } };
 }

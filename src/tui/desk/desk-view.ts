@@ -17,4 +17,6 @@ export interface DeskView {
   readonly context: ActContext;
   /** The chance of the next order, in words; empty for certain. */
   readonly chance: string;
+  /** How the exercise stands, on pages that seats may read. */
+  readonly seatStatus: Line;
 }

@@ -3,7 +3,7 @@
  * controller: keys and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever
  * draws it only listens.
  */
-import type { Session } from "../../session/index.js";
+import type { Input, Session } from "../../session/index.js";
 import { count, createLookup, type Lookup } from "../../words/index.js";
 import { pageHeight } from "../full-page.js";
 import type { Futures } from "../futures.js";
@@ -11,18 +11,21 @@ import { commandOf } from "../keys.js";
 import type { Size } from "../layout.js";
 import type { Line } from "../line.js";
 import { reachOf } from "../scene.js";
-import { type Screen, showsOdds } from "../screen.js";
+import type { Screen } from "../screen.js";
 import { selectedEntry } from "../situation.js";
-import { outlooksOf } from "../use-futures.js";
 import type { Act, ActContext, Doing } from "./act.js";
 import { refusalText } from "./act-fields.js";
-import { actNamed, keysOfDesk } from "./acts.js";
+import { actNamed } from "./acts.js";
+import { Changes } from "./changes.js";
 import { type DeskCommand, deskCommandOf } from "./desk-keys.js";
 import { drawDesk, turnPropsOf } from "./desk-lines.js";
+import { sceneOf } from "./desk-scene.js";
 import type { DeskView } from "./desk-view.js";
-import { type Done, giveInput, movesOn, saveAs, writeReport } from "./doing.js";
+import { type Done, giveInputs, movesOn, saveAs, writeReport } from "./doing.js";
 import { type Answers, type Form, openForm, refuseForm } from "./form.js";
 import {
+  askOver,
+  atGiven,
   type FormOpen,
   firstRow,
   type LeaveOpen,
@@ -31,13 +34,15 @@ import {
   pressHand,
   pressList,
   pressTurn,
+  type TurnOpen,
   turnPage,
+  unasked,
   type Wish,
 } from "./pages.js";
 import { Playback } from "./playback.js";
 import type { SessionTape } from "./session-tape.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
-import { assumingOf, greetingOf, keepingOf, type Notice, statusLine, turnInWords, wouldLose } from "./status.js";
+import { greetingOf, type Notice, seatStatusLine, turnInWords, turnNamed, wouldLose } from "./status.js";
 import { type Clock, createTimer, type Timer } from "./timer.js";
 import { newsReach } from "./turn-lines.js";
 
@@ -65,6 +70,8 @@ type PageOpen = Exclude<Open, { page: "form" | "leave" }>;
 export class Desk {
   readonly session: Session;
   readonly futures: Futures;
+  /** The exit code once someone has left. */
+  leaving: 0 | 130 | null = null;
   private readonly playback: Playback;
   private readonly options: DeskOptions;
   private readonly lookup: Lookup;
@@ -73,12 +80,12 @@ export class Desk {
   private open: Open | null = null;
   private notice: Notice | null;
   private chance = 1;
+  /** The seat whose page was open last, and in which turn. */
+  private seatLeft = { turn: "", seat: 0 };
   /** Forms that were left half filled, by act. */
   private readonly drafts = new Map<string, Answers>();
   private size: Size = { columns: 80, rows: 24 };
-  private left: 0 | 130 | null = null;
-  private changes = 0;
-  private readonly listeners = new Set<() => void>();
+  private readonly changes = new Changes();
 
   constructor(options: DeskOptions) {
     const { session, clock, minutes = null, notice } = options;
@@ -91,11 +98,6 @@ export class Desk {
     this.notice = notice ?? { kind: "answer", text: greetingOf(session) };
   }
 
-  /** The exit code once someone has left. */
-  get leaving(): 0 | 130 | null {
-    return this.left;
-  }
-
   get tape(): SessionTape {
     return this.playback.tape;
   }
@@ -106,18 +108,14 @@ export class Desk {
   }
 
   /** Another number whenever anything has changed. */
-  edition = (): number => this.changes;
+  edition = (): number => this.changes.edition;
 
-  subscribe = (listener: () => void): (() => void) => {
-    this.listeners.add(listener);
-    return () => {
-      this.listeners.delete(listener);
-    };
-  };
+  subscribe = (listener: () => void): (() => void) => this.changes.subscribe(listener);
 
   /** One key, by name. */
   press = (key: string): void => {
     this.notice = null;
+    this.open = unasked(this.open, key);
     const { open } = this;
     if (key === "ctrl-c") this.leave(130);
     else if (open === null) this.pressSituation(key);
@@ -170,32 +168,19 @@ export class Desk {
       notice: this.notice,
       context: this.context(),
       chance: this.chance === 1 ? "" : `${Math.round(this.chance * 1000) / 10}%`,
+      seatStatus: seatStatusLine(this.session, this.timer),
     };
   }
 
   private changed(): void {
-    this.changes += 1;
+    if (this.open?.page === "turn") this.seatLeft = { turn: turnNamed(this.session), seat: this.open.seat };
     this.speech.hear(() => this.view());
-    for (const listener of this.listeners) listener();
+    this.changes.tell();
   }
 
   private scene(): DeskView["scene"] {
-    const { tape, lookup, size, session, playback } = this;
-    const { screen, view } = playback;
-    return {
-      tape,
-      lookup,
-      replayCode: this.options.replayCode,
-      view,
-      screen,
-      size,
-      odds: showsOdds(screen) ? tape.oddsAt(screen.position) : [],
-      outlooks: outlooksOf(this.futures, screen),
-      status: statusLine(session, this.timer, playback.lookingBack),
-      keeping: keepingOf(session.file),
-      moreKeys: keysOfDesk,
-      assuming: assumingOf(lookup, session),
-    };
+    const { session, playback, lookup, size, futures, timer, options } = this;
+    return sceneOf({ session, playback, lookup, size, futures, timer, replayCode: options.replayCode });
   }
 
   private context(): ActContext {
@@ -220,7 +205,8 @@ export class Desk {
 
   private openTurn(): void {
     this.playback.uncover();
-    this.open = turnPage;
+    const { turn, seat } = this.seatLeft;
+    this.open = { ...turnPage, seat: turn === turnNamed(this.session) ? seat : 0 };
     this.chance = 1;
     if (this.timer.face() === "") this.timer.begin();
   }
@@ -230,9 +216,10 @@ export class Desk {
     this.open = null;
     this.play(() => {
       const came = this.playback.toTurnEnd();
-      if (typeof came !== "number") this.refuse(refusalText(came));
+      if (turn === "ended") this.refuse("The run has ended: i r goes back, to the start of a turn or to a record.");
+      else if (typeof came !== "number") this.refuse(refusalText(came));
       // How much has come is not for the seats to know, whose page opens next.
-      else if (turn !== "ended") this.answer(`Played: ${turn}${this.seated() ? "" : `, ${count(came, "record")}`}.`);
+      else this.answer(`Played: ${turn}${this.seated() ? "" : `, ${count(came, "record")}`}.`);
     });
   }
 
@@ -251,23 +238,20 @@ export class Desk {
     }
   }
 
-  private obey(command: DeskCommand): void {
+  /** `back` is the seats' page, where the key was pressed there. */
+  private obey(command: DeskCommand, back: TurnOpen | null = null): void {
     switch (command) {
       case "turn":
         this.playback.toHead();
-        if (this.seated() && this.tape.betweenTurns()) this.openTurn();
+        if (this.seated() && turnInWords(this.session) !== "ended") this.openTurn();
         else this.endTurn();
-        break;
-      case "turn-page":
-        if (this.seated()) this.openTurn();
-        else this.refuse("Nobody is seated: begin with --seat to play turns");
         break;
       case "timer":
         this.answer(this.timer.press());
         break;
       default:
         this.playback.pause();
-        this.open = { page: command, selected: firstRow(command, this.session) };
+        this.open = { page: command, selected: firstRow(command, this.session), back };
     }
   }
 
@@ -276,8 +260,9 @@ export class Desk {
     const command = deskCommandOf(key);
     if (wish !== null) this.grant(wish);
     else if (command !== undefined) {
+      const back = open.page === "turn" ? open : open.back;
       if (command !== "timer") this.open = null;
-      this.obey(command);
+      this.obey(command, back);
     } else if (commandOf(key) === "quit") this.leave(0);
     else if (commandOf(key) === "help") {
       this.open = null;
@@ -289,7 +274,7 @@ export class Desk {
     if (open.page === "hand") return pressHand(open, key);
     if (open.page !== "turn") return pressList(open, key, this.session);
     const props = turnPropsOf(this.view(), open);
-    return pressTurn(open, key, props.turn, props.seats, newsReach(props));
+    return pressTurn(open, key, { turn: props.turn, seats: props.seats, ...newsReach(props) });
   }
 
   private grant(wish: Wish): void {
@@ -307,18 +292,33 @@ export class Desk {
       case "do":
         this.doForm(wish.open, wish.form);
         break;
-      case "input": {
-        // A chance is set for one order.
-        const chance = wish.input.type === "order" && this.chance < 1 ? { chance: this.chance } : {};
-        const done = this.do({ kind: "input", input: { ...wish.input, ...chance } }, wish.title);
-        if ("said" in done && wish.input.type === "order") this.chance = 1;
+      case "input":
+        this.giveAtPage(wish.input, wish.title);
         break;
-      }
       case "end-turn":
-        this.endTurn();
+        this.wishTurnOver(wish.sure);
         break;
       case "refuse":
         this.refuse(wish.why);
+    }
+  }
+
+  private giveAtPage(input: Input, title: string): void {
+    // A chance is set for one order.
+    const chance = input.type === "order" && this.chance < 1 ? { chance: this.chance } : {};
+    const done = this.do({ kind: "inputs", inputs: [{ ...input, ...chance }] }, title);
+    if ("refused" in done || input.type !== "order") return;
+    this.chance = 1;
+    if (this.open?.page === "turn") this.open = atGiven(this.open, this.session, input.transition);
+  }
+
+  /** Who has chosen nothing would hold by an oversight: that is asked once. */
+  private wishTurnOver(sure: boolean): void {
+    const question = sure ? "" : askOver(this.session, this.lookup);
+    if (question === "" || this.open?.page !== "turn") this.endTurn();
+    else {
+      this.open = { ...this.open, asked: true };
+      this.refuse(question);
     }
   }
 
@@ -333,25 +333,28 @@ export class Desk {
 
   private doForm(open: FormOpen, form: Form): void {
     const { act, back } = open;
-    const done = this.do(act.doing(form.answers, this.context()), act.title);
+    const context = this.context();
+    const doing = act.doing(form.answers, context);
+    const done = this.do(doing, act.done?.(form.answers, context) ?? "");
     if ("refused" in done) {
       this.notice = null;
       this.open = { ...open, form: refuseForm(form, done.refused) };
     } else {
       this.drafts.delete(act.name);
-      this.open = back?.page === "hand" ? null : back;
+      // What has changed anything is looked at on the situation; from a note one goes back to where one was.
+      this.open = back?.page !== "hand" ? back : movesOn(doing) ? null : back.back;
     }
   }
 
   /** Does it, and says what came of it. */
-  private do(doing: Doing, title: string): Done {
-    const done = this.done(doing, title);
+  private do(doing: Doing, lead: string): Done {
+    const done = this.done(doing, lead);
     if ("refused" in done) this.refuse(done.refused);
     else if (done.said !== "") this.answer(done.said);
     return done;
   }
 
-  private done(doing: Doing, title: string): Done {
+  private done(doing: Doing, lead: string): Done {
     switch (doing.kind) {
       case "chance":
         this.chance = doing.chance;
@@ -363,11 +366,11 @@ export class Desk {
           this.notice = notice;
           this.changed();
         });
-      case "input": {
+      case "inputs": {
         const { session, tape, open } = this;
         const viewer = open?.page === "turn" ? session.header.seats[open.seat] : undefined;
-        const done = giveInput({ session, tape, viewer }, doing.input, title);
-        if ("said" in done && movesOn(doing.input)) this.playback.toHead();
+        const done = giveInputs({ session, tape, viewer }, doing.inputs, lead);
+        if ("said" in done && movesOn(doing)) this.playback.toHead();
         return done;
       }
     }
@@ -383,17 +386,14 @@ export class Desk {
 
   private leave(code: 0 | 130): void {
     this.playback.pause();
-    if (this.open?.page === "leave" || !wouldLose(this.session)) this.left = code;
+    if (this.open?.page === "leave" || !wouldLose(this.session)) this.leaving = code;
     else this.open = { page: "leave", code, back: this.open };
   }
 
   private pressLeave({ code, back }: LeaveOpen, key: string): void {
-    if (key === "q") {
-      this.left = code;
-      return;
-    }
     this.open = back;
     const save = actNamed("save-as");
-    if (key === "w" && save !== undefined) this.openAct(save);
+    if (key === "q") this.leaving = code;
+    else if (key === "w" && save !== undefined) this.openAct(save);
   }
 }

@@ -3,8 +3,9 @@
  */
 import { dateOfDay } from "../../engine/index.js";
 import { headOf, type Input, isRefusal, recordSeenBy, type Session, SessionFault } from "../../session/index.js";
-import { shortDate } from "../../words/index.js";
+import { longDate } from "../../words/index.js";
 import { safe } from "../text.js";
+import type { Doing } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import type { SessionTape } from "./session-tape.js";
 import { type Notice, turnInWords } from "./status.js";
@@ -17,8 +18,9 @@ const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch
 /** Inputs that leave everything where it stands. */
 const still: ReadonlySet<Input["type"]> = new Set(["note", "hide", "reveal", "hold"]);
 
-export function movesOn({ type }: Input): boolean {
-  return !still.has(type);
+/** Whether anything stands otherwise afterwards. */
+export function movesOn(doing: Doing): boolean {
+  return doing.kind === "inputs" && doing.inputs.some(({ type }) => !still.has(type));
 }
 
 /** Headlines told after an act, before the rest is only counted. */
@@ -31,30 +33,37 @@ export interface Giving {
   readonly viewer: string | undefined;
 }
 
-/** Gives an input; `title` is what it is called. */
-export function giveInput({ session, tape, viewer }: Giving, input: Input, title: string): Done {
-  const given = tape.give(input);
-  if (isRefusal(given)) return { refused: refusalText(given) };
-  const seen = given.records.filter(
-    (record) => viewer === undefined || recordSeenBy(session.model, record, viewer) !== null,
-  );
-  const came = seen.map(({ headline }) => safe(headline));
+/** Gives inputs, one after another; `lead` is what is said of them first, before a colon what they brought. */
+export function giveInputs({ session, tape, viewer }: Giving, inputs: readonly Input[], lead: string): Done {
+  const came: string[] = [];
+  let far = false;
+  for (const input of inputs) {
+    const given = tape.give(input);
+    if (isRefusal(given)) return { refused: refusalText(given) };
+    far ||= travels.has(input.type);
+    const seen = given.records.filter(
+      (record) => viewer === undefined || recordSeenBy(session.model, record, viewer) !== null,
+    );
+    came.push(...seen.map(({ headline }) => safe(headline)));
+  }
   const more = came.length > toldRecords ? ` and ${came.length - toldRecords} more` : "";
-  const told = came.length === 0 ? "" : ` ${sentence(`${came.slice(0, toldRecords).join(" · ")}${more}`)}`;
-  return { said: `${sentence(safe(title))}${told}${travels.has(input.type) ? whereText(session) : ""}` };
+  const told = came.length === 0 ? "" : `${came.slice(0, toldRecords).join(" · ")}${more}`;
+  const said = lead.endsWith(":") ? [told === "" ? lead.slice(0, -1) : `${lead} ${told}`] : [lead, told];
+  const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
+  return { said: sentences.map(sentence).join(" ") };
 }
 
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-function whereText(session: Session): string {
+/** Where play stands, after a way that led elsewhere, and how seats come to their page. */
+function whereInWords(session: Session): string[] {
   const { model, state } = session;
-  const date = shortDate(dateOfDay(model.scenario.start, Math.floor(headOf(state).world.time))).trim();
   const { time, ended, seats } = headOf(state).world;
-  const midst = seats.size > 0 && !ended && time % model.scenario.turn !== 0;
-  const page = midst ? " T opens the seats' page." : "";
-  return ` Play stands at ${date}, ${turnInWords(session)}, on ${safe(state.current)}.${page}`;
+  const date = longDate(dateOfDay(model.scenario.start, Math.floor(time)));
+  const stands = `It is ${date}, ${ended ? "and the run has ended" : turnInWords(session)}, on ${safe(state.current)}`;
+  return ended || seats.size === 0 ? [stands] : [stands, "t opens the seats' page"];
 }
 
 /** Keeps the session in another file from now on. */

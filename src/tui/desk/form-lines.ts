@@ -6,7 +6,7 @@ import { titleLine } from "../full-page.js";
 import { glyph } from "../glyphs.js";
 import type { Size } from "../layout.js";
 import { blank, fill, type Line, lineOf, span } from "../line.js";
-import { padEnd, shorten, widthOf, wrap } from "../text.js";
+import { padEnd, safe, shorten, widthOf, wrap } from "../text.js";
 import { answeredFields, choicesOf, type Field, type Form, fieldOf, type Questions } from "./form.js";
 import { type KeyHint, keyLine } from "./key-line.js";
 
@@ -31,14 +31,14 @@ function answeredLines({ form, questions, size }: FormProps): Line[] {
     ({ label, answer }): Line => [
       blank(3),
       span(padEnd(label, name), "dim"),
-      span(shorten(answer === "" ? "none" : answer, size.columns - name - 6)),
+      span(shorten(answer === "" ? "none" : safe(answer), size.columns - name - 6)),
     ],
   );
 }
 
 /** What is typed, in as many lines as it takes, with the cursor at its end. */
 function typedLines(typed: string, width: number, proposed = false): Line[] {
-  const lines = wrap(typed, width - 8);
+  const lines = wrap(safe(typed), width - 8);
   const open = typed.endsWith(" ") ? " " : "";
   return lines.map((text, row): Line => {
     const last = row === lines.length - 1;
@@ -109,7 +109,9 @@ export function formLines(props: FormProps): Line[] {
   const field = fieldOf(form, questions);
   const answered = answeredLines(props);
   const above: Line[] = [[], ...answered, ...(answered.length === 0 ? [] : [[]])];
-  const refusal = words(form.refusal, columns, "heat4").map((line): Line => [...line]);
+  // A list in which nothing fits says so itself.
+  const empty = field?.kind === "pick" && choicesOf(field, form.typed).length === 0;
+  const refusal = empty ? [] : words(form.refusal, columns, "heat4");
   const room = rows - 2 - above.length - (refusal.length === 0 ? 0 : refusal.length + 1);
   const asked =
     field === undefined

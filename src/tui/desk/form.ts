@@ -92,12 +92,15 @@ export function choicesOf(field: Field & { kind: "pick" }, typed: string): reado
   const wanted = typed.trim().toLocaleLowerCase("en");
   if (wanted === "") return field.choices;
   const words = wanted.split(/\s+/);
-  const found = field.choices.filter(({ label, aside = "", value }) => {
-    const text = `${label} ${aside} ${value}`.toLocaleLowerCase("en");
+  const found = field.choices.filter(({ label, aside = "", about = "", value }) => {
+    const text = `${label} ${aside} ${about} ${value}`.toLocaleLowerCase("en");
     return words.every((word) => text.includes(word));
   });
   const own = found.length === 0 ? field.typed?.(typed.trim()) : null;
-  return own == null ? found : [own];
+  if (own != null) return [own];
+  // What reads as it was typed is meant before what only has its words somewhere.
+  const literal = ({ label }: Choice) => label.toLocaleLowerCase("en").includes(wanted);
+  return [...found.filter(literal), ...found.filter((choice) => !literal(choice))];
 }
 
 /** The answers in words, for the page that shows what has been said. */

@@ -53,12 +53,16 @@ function hintLine(keys: readonly ListKey[], width: number): Line {
   return [span(" "), ...spans.flat()];
 }
 
+/** Rows of the list that stand, whatever there is to say of one. */
+const leastRows = 6;
+
 /** Exactly the terminal's rows. */
 export function listPageLines(page: ListPage): Line[] {
   const { rows: height, columns: width } = page.size;
   const { head, rows, title, detail, chosen, keys, notice, empty } = page;
   const free = height - 3 - (head === undefined ? 0 : 1);
-  const roomForDetail = Math.min(detail.length, Math.max(5, Math.floor(free * 0.55)));
+  // The list gives way to what is said of the chosen row, but some rows always stand around it.
+  const roomForDetail = Math.min(detail.length, Math.max(5, free - Math.min(rows.length, leastRows)));
   const listed =
     rows.length === 0
       ? wrap(empty, width - 4).map((text): Line => [blank(2), span(text, "dim")])

@@ -30,9 +30,9 @@ import { safe } from "../text.js";
 
 /**
  * `fired`: it has come, and does not come again by itself. `due`: it comes before this turn is over. `scheduled`: on a
- * day after that. `waiting`: for its condition, or for somebody's hand. `skipped`: denied, or passed over.
+ * day after that. `waiting`: for its condition. `at hand`: comes only if somebody puts it in. `skipped`: denied, or passed over.
  */
-export type MselStatus = "fired" | "due" | "scheduled" | "waiting" | "skipped";
+export type MselStatus = "fired" | "due" | "scheduled" | "waiting" | "at hand" | "skipped";
 
 /** One time that an inject came. */
 export interface Firing {
@@ -150,12 +150,12 @@ function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Tol
   if (dormant) {
     const own = at !== null ? ` on ${planned}` : "";
     return {
-      status: "waiting",
-      time: at !== null ? `(${planned})` : "by hand",
+      status: "at hand",
+      time: at !== null ? `(${planned})` : "when you like",
       said: `Historical${own}, and not played in this session: it comes by hand only.`,
     };
   }
-  if (when === null) return { status: "waiting", time: "by hand", said: "Comes by hand only." };
+  if (when === null) return { status: "at hand", time: "when you like", said: "Comes by hand only." };
   return { status: "waiting", time: "by condition", said: `Waits until ${conditionInWords(lookup, when)}.` };
 }
 
@@ -220,7 +220,7 @@ function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
     effects: effects.map((effect) => effectInWords(lookup, effect)),
     sources:
       evidence.length > 0
-        ? evidence.map((claim) => citation(lookup, claim))
+        ? [...new Set(evidence.map((claim) => citation(lookup, claim)))]
         : judgement === undefined
           ? []
           : [`judgement: ${judgement}`],

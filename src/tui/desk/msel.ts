@@ -26,6 +26,7 @@ const signs: Readonly<{ [status in MselStatus]: readonly [sign: string, tone: To
   due: [glyph.up, "heat3"],
   scheduled: [glyph.rung, "plain"],
   waiting: ["…", "dim"],
+  "at hand": [glyph.rung, "dim"],
   fired: [glyph.here, "accent"],
   skipped: ["×", "dim"],
 };
@@ -143,7 +144,7 @@ function detailLines(row: MselRow, width: number): Line[] {
 function tally(rows: readonly MselRow[]): string {
   const listed = rows.filter(({ inject }) => !inject.startsWith("@"));
   const written = rows.length - listed.length;
-  const parts = (["due", "scheduled", "waiting", "fired", "skipped"] as const).flatMap((status) => {
+  const parts = (["due", "scheduled", "waiting", "at hand", "fired", "skipped"] as const).flatMap((status) => {
     const many = listed.filter((row) => row.status === status).length;
     return many === 0 ? [] : [`${many} ${status}`];
   });

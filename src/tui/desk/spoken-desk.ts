@@ -8,11 +8,11 @@ import { acts } from "./acts.js";
 import { branchRows, spokenBranches } from "./branches.js";
 import { turnPropsOf } from "./desk-lines.js";
 import type { DeskView } from "./desk-view.js";
-import { type Answers, choicesOf, fieldOf } from "./form.js";
+import { type Answers, answeredFields, choicesOf, fieldOf } from "./form.js";
 import { mselRows, spokenMsel } from "./msel.js";
 import type { FormOpen, Open, TurnOpen } from "./pages.js";
 import { faultText } from "./status.js";
-import type { SeatTurn, TurnRow } from "./turn.js";
+import type { OwnGauge, SeatTurn, TurnRow } from "./turn.js";
 
 function sceneOf({ scene }: DeskView): SpokenScene {
   return scene;
@@ -26,13 +26,18 @@ function sayRow(row: TurnRow | undefined): string {
   return `${row.label}. ${row.step}.${row.brief === "" ? "" : ` ${row.brief}`}${state}${motion}`;
 }
 
+function sayGauge({ label, value, was }: OwnGauge): string {
+  return `${label} ${value}${was === "" ? "" : `, was ${was}`}`;
+}
+
 function sayTurn(turn: SeatTurn): string[] {
   const stands = turn.postures.map(
     ({ label, state, chosen }) => `${label}: ${state}${chosen === "" ? "" : `, this turn ${chosen}`}`,
   );
   return [
     `Turn ${turn.number} of ${turn.of}. ${turn.label}. ${turn.description}`,
-    `Where you stand. ${stands.join(". ")}. ${turn.gauges.join(", ")}.`,
+    `Where you stand. ${stands.join(". ")}. ${turn.gauges.map(sayGauge).join(", ")}.`,
+    `Where others stand. ${turn.others.map(({ label, stands: where }) => `${label}: ${where.join(", ")}`).join(". ")}.`,
     turn.news.length === 0 ? "No news." : `News since ${longDate(turn.since)}.`,
     ...turn.news.map(({ date, headline, text }) => `${longDate(date)}: ${headline}.${text === "" ? "" : ` ${text}`}`),
     `Orders: ${listInWords(turn.rows.map(({ label }) => label))}.`,
@@ -42,7 +47,12 @@ function sayTurn(turn: SeatTurn): string[] {
 function sayField({ act, form }: FormOpen, { context }: DeskView): string[] {
   const questions = (answers: Answers) => act.fields(context, answers);
   const field = fieldOf(form, questions);
-  if (field === undefined) return [...act.sentence(form.answers, context), "Enter does it, Escape goes back."];
+  if (field === undefined) {
+    const answered = answeredFields(form, questions).map(
+      ({ label, answer }) => `${label} ${answer === "" ? "none" : answer}.`,
+    );
+    return [...answered, ...act.sentence(form.answers, context), "Enter does it, Escape goes back."];
+  }
   const hint = field.hint === undefined ? "" : ` ${field.hint}`;
   if (field.kind !== "pick") return [`${field.label}${hint} ${form.typed}`.trim()];
   return [
@@ -110,12 +120,15 @@ export function sayDeskOpening(view: DeskView): string[] {
   return [...sayOpening(sceneOf(view)), ...latest, ...notice];
 }
 
-export function sayDeskChange(before: DeskView, now: DeskView): string[] {
-  const rebuilt = before.context.wire.length > now.context.wire.length;
-  const situation = now.open === null || before.scene.screen.position !== now.scene.screen.position || rebuilt;
+/** `unheard` is how the situation stood when it was last told, where a seats' page has been in between. */
+export function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView = before): string[] {
+  const rebuilt = unheard.context.wire.length > now.context.wire.length;
+  const moved = now.open === null || before.scene.screen.position !== now.scene.screen.position || rebuilt;
+  // Seats hear their page, and of the situation nothing: it tells what some of them may not know.
+  const situation = moved && now.open?.page !== "turn";
   const fault = faultText(now.session);
   return [
-    ...(situation ? sayChange(sceneOf(before), sceneOf(now)) : []),
+    ...(situation ? sayChange(sceneOf(unheard), sceneOf(now)) : []),
     ...(now.notice !== null && now.notice !== before.notice ? [now.notice.text] : []),
     ...(fault !== "" && now.notice !== before.notice ? [fault] : []),
     ...(now.open === null
@@ -129,18 +142,22 @@ export function sayDeskChange(before: DeskView, now: DeskView): string[] {
 }
 
 export function sayDeskWhere(view: DeskView): string {
-  return `${sayWhere(sceneOf(view))} ${plainLine(view.scene.status).replaceAll(" · ", ", ")}.`;
+  const status = view.open?.page === "turn" ? view.seatStatus : view.scene.status;
+  return `${sayWhere(sceneOf(view))} ${plainLine(status).replaceAll(" · ", ", ")}.`;
 }
 
 /** What has been said so far. It costs nothing until somebody listens. */
 export class Speech {
   private said: readonly string[] | null = null;
   private heard: DeskView | null = null;
+  /** The situation as it was last told; what has come since is told when somebody returns to it. */
+  private told: DeskView | null = null;
 
   /** Begins to listen, where nobody has; answers everything said so far. */
   begin(view: DeskView): readonly string[] {
     if (this.said === null) {
       this.heard = view;
+      this.told = view;
       this.said = sayDeskOpening(view);
     }
     return this.said;
@@ -150,8 +167,9 @@ export class Speech {
   hear(look: () => DeskView): void {
     if (this.said === null || this.heard === null) return;
     const now = look();
-    const more = sayDeskChange(this.heard, now);
+    const more = sayDeskChange(this.heard, now, this.told ?? this.heard);
     this.heard = now;
+    if (now.open?.page !== "turn") this.told = now;
     if (more.length > 0) this.said = [...this.said, ...more];
   }
 }

@@ -37,6 +37,11 @@ export function turnInWords({ model, state }: Session): string {
   return branch?.head.world.ended ? "ended" : `turn ${number} of ${of}`;
 }
 
+/** Names the turn under way, on its branch. */
+export function turnNamed(session: Session): string {
+  return `${turnInWords(session)} ${session.state.current}`;
+}
+
 /** What futures take for granted: nobody can say what a seat will order. Empty where nobody is seated. */
 export function assumingOf(lookup: Lookup, { header: { seats } }: Session): string {
   if (seats.length === 0) return "";
@@ -54,17 +59,26 @@ export function greetingOf(session: Session): string {
 /** Longer names of branches are cut where all must fit on one line. */
 const branchWidth = 12;
 
-export function statusLine(session: Session, timer: Timer, lookingBack: boolean): Line {
+function joined(parts: readonly Span[]): Line {
+  return parts.flatMap((part, place) => (place === 0 ? [part] : [span(" · ", "dim"), part]));
+}
+
+/** What a page says that seats may read: a branch's name could tell them what it is for. */
+export function seatStatusLine(session: Session, timer: Timer): Line {
   const kept = keptInWords(session);
   const face = timer.face();
-  const parts: Span[] = [
-    ...(lookingBack ? [span("LOOKING BACK", "match")] : []),
-    span(shorten(safe(session.state.current), branchWidth), "strong"),
+  return joined([
     span(turnInWords(session)),
     span(kept.text, kept.sound ? "dim" : "heat4"),
     ...(face === "" ? [] : [span(face, timer.isOver() ? "heat4" : "accent")]),
-  ];
-  return parts.flatMap((part, place) => (place === 0 ? [part] : [span(" · ", "dim"), part]));
+  ]);
+}
+
+export function statusLine(session: Session, timer: Timer, lookingBack: boolean): Line {
+  return joined([
+    ...(lookingBack ? [span("LOOKING BACK", "match")] : []),
+    span(shorten(safe(session.state.current), branchWidth), "strong"),
+  ]).concat([span(" · ", "dim")], seatStatusLine(session, timer));
 }
 
 /** What is wrong with keeping the session; empty while nothing is. */
@@ -76,23 +90,27 @@ export function faultText({ fault }: Session): string {
 
 const mostLines = 4;
 
-/** The lines of a page with notices over the last of them, above the keys. */
-export function withNotices(lines: readonly Line[], notice: Notice | null, fault: string, width: number): Line[] {
+/** What is to be said above the keys, an answer or a refusal last; no line where there is nothing. */
+export function noticeLines(notice: Notice | null, fault: string, width: number): Line[] {
   const told = (text: string, tone: Tone, mark: string): Line[] =>
     text === ""
       ? []
       : wrap(text, width - 5, mostLines).map((part, row) =>
           fitLine([span(row === 0 ? ` ${mark} ` : "   ", tone), span(part, tone)], width),
         );
-  const said = [
+  return [
     ...told(fault, "heat4", "!"),
     ...(notice === null
       ? []
       : told(notice.text, notice.kind === "refusal" ? "heat4" : "accent", notice.kind === "refusal" ? "×" : "▸")),
   ];
+}
+
+/** The lines of a page with notices above its keys, over its last lines where it has made no room for them. */
+export function withNotices(lines: readonly Line[], said: readonly Line[], rows: number): Line[] {
   if (said.length === 0) return [...lines];
   const keys = lines.at(-1) ?? lineOf("");
-  return [...lines.slice(0, Math.max(0, lines.length - 1 - said.length)), ...said, keys];
+  return [...lines.slice(0, Math.max(0, rows - 1 - said.length)), ...said, keys];
 }
 
 /** How to come back to a session, for its last screen and the farewell. */

@@ -10,6 +10,7 @@ import {
   offeredOrders,
   type Record as RunRecord,
   type Scenario,
+  type World,
 } from "../../engine/index.js";
 import {
   gaugesSeenBy,
@@ -39,6 +40,8 @@ export interface News {
   readonly headline: string;
   /** What the seat reads, where it is an inject that goes to it. */
   readonly text: string;
+  /** It only says what has been reached with what stands above it. */
+  readonly milestone: boolean;
 }
 
 /** A posture of the seat's own, and where it stands on its ladder. */
@@ -51,6 +54,8 @@ export interface OwnPosture {
   readonly rungs: number;
   /** What has been chosen for it this turn; empty for nothing yet. */
   readonly chosen: string;
+  /** The same in a word. */
+  readonly mark: "ordered" | "failed" | "held" | "";
 }
 
 export type TurnRow =
@@ -65,9 +70,19 @@ export type TurnRow =
       readonly motion: readonly string[];
       /** Why it can't be given any more this turn; empty where it can. */
       readonly barred: string;
+      /** It is what its posture has had this turn, and what became of it; empty for an order that is not. */
+      readonly given: "ordered" | "failed" | "";
       readonly held: boolean;
     }
   | { readonly kind: "hold" | "end"; readonly label: string; readonly about: string };
+
+/** A gauge as the seat reads it. */
+export interface OwnGauge {
+  readonly label: string;
+  readonly value: string;
+  /** What it was when the news begin; empty where it reads the same. */
+  readonly was: string;
+}
 
 export interface SeatTurn {
   readonly seat: string;
@@ -79,9 +94,9 @@ export interface SeatTurn {
   /** ISO date that the news go back to. */
   readonly since: string;
   readonly postures: readonly OwnPosture[];
-  readonly gauges: readonly string[];
-  /** Where everyone else stands, as far as this seat knows; a line for each actor. */
-  readonly others: readonly string[];
+  readonly gauges: readonly OwnGauge[];
+  /** Where everyone else stands, as far as this seat knows. */
+  readonly others: readonly { readonly label: string; readonly stands: readonly string[] }[];
   readonly news: readonly News[];
   readonly rows: readonly TurnRow[];
 }
@@ -168,7 +183,6 @@ function workOutTurn(model: Model, state: SessionState, seat: string): SeatTurn 
   const { turn, start } = model.scenario;
   const index = turnOf(model, world);
   const since = Math.max(0, (world.time % turn === 0 ? index - 1 : index) * turn);
-  const gauges = gaugesSeenBy(model, world, seat);
   return safe({
     seat,
     label: sight.actor.label,
@@ -176,11 +190,8 @@ function workOutTurn(model: Model, state: SessionState, seat: string): SeatTurn 
     ...turnCount(model, state),
     since: dateOfDay(start, since),
     postures: ownPostures(sight),
-    gauges: model.scenario.gauges.flatMap((gauge) => {
-      const value = gauges[gauge.id];
-      return value === undefined ? [] : [`${gauge.label} ${gaugeValue(gauge, value)}`];
-    }),
-    others: othersInWords(sight),
+    gauges: ownGauges(sight, since),
+    others: othersStanding(sight),
     news: recordsSeenBy(model, recordsOf(state), seat)
       .filter(({ time }) => time >= since)
       .map((record) => newsOf(record, sight)),
@@ -188,35 +199,64 @@ function workOutTurn(model: Model, state: SessionState, seat: string): SeatTurn 
   });
 }
 
+/** The world as it stood at a time that is past, or at the first moment after it. */
+function worldAt(state: SessionState, time: number): World {
+  let at = headOf(state);
+  while (at.parent !== null && at.parent.world.time >= time) at = at.parent;
+  return at.world;
+}
+
+function ownGauges({ model, state, seat }: Sight, since: number): OwnGauge[] {
+  const now = gaugesSeenBy(model, headOf(state).world, seat);
+  const then = gaugesSeenBy(model, worldAt(state, since), seat);
+  return model.scenario.gauges.flatMap((gauge) => {
+    const value = now[gauge.id];
+    if (value === undefined) return [];
+    const [is, was] = [gaugeValue(gauge, value), gaugeValue(gauge, then[gauge.id] ?? value)];
+    return [{ label: gauge.label, value: is, was: is === was ? "" : was }];
+  });
+}
+
 function newsOf(record: RunRecord, { lookup, actor }: Sight): News {
   const { date, headline } = record;
   const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
-  if (record.type !== "inject") return { date, tag, headline, text: "" };
+  const milestone = record.type === "milestone";
+  if (record.type !== "inject") return { date, tag, headline, text: "", milestone };
   const inject = lookup.injects.get(`inject.${record.inject}`);
   const text = record.text ?? inject?.text ?? "";
   const to = (inject?.to ?? "All").toLocaleLowerCase("en");
   // What is sent to somebody else is known to this seat by its headline only.
   const mine = /\ball\b/.test(to) || to.includes(actor.label.toLocaleLowerCase("en"));
-  return { date, tag, headline, text: mine && text !== headline ? text : "" };
+  return { date, tag, headline, text: mine && text !== headline ? text : "", milestone };
 }
 
-/** What has been chosen for a posture this turn, in words; empty for nothing. */
-function chosenInWords({ model, state, lookup }: Sight, posture: string): string {
+/** What a posture has had this turn; null for nothing yet. */
+function chosenFor({ model, state, lookup }: Sight, posture: string) {
   const { world, choices } = headOf(state);
   const turn = turnOf(model, world);
   const choice = choices.get(posture);
-  if (choice === undefined || choice.turn !== turn) return "";
-  if (choice.transition === null) return "held";
+  if (choice === undefined || choice.turn !== turn) return null;
+  const { transition } = choice;
+  if (transition === null) return { held: true as const };
   const failure = recordsOf(state).findLast(
-    (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === choice.transition,
+    (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === transition,
   );
-  const label = lookup.transitions.get(choice.transition)?.order?.label ?? choice.transition;
-  const failed = failure !== undefined && failure.time >= turn * model.scenario.turn;
-  const chance =
-    failed && failure.type === "inject" && state.probabilitiesShown
-      ? ` (its chance was ${percent(failure.chance ?? 0)})`
-      : "";
-  return failed ? `${label}: ordered, and failed${chance}` : `${label}: ordered`;
+  const failed = failure?.type === "inject" && failure.time >= turn * model.scenario.turn ? failure : null;
+  const label = lookup.transitions.get(transition)?.order?.label ?? transition;
+  return { held: false as const, transition, label, failed };
+}
+
+/** The same in words, and in one; empty for nothing. */
+function chosenInWords(sight: Sight, posture: string): Pick<OwnPosture, "chosen" | "mark"> {
+  const chosen = chosenFor(sight, posture);
+  if (chosen === null) return { chosen: "", mark: "" };
+  if (chosen.held) return { chosen: "held", mark: "held" };
+  if (chosen.failed === null) return { chosen: `${chosen.label}: ordered`, mark: "ordered" };
+  return { chosen: `${chosen.label}: ordered, and failed${failureChance(sight, chosen.failed)}`, mark: "failed" };
+}
+
+function failureChance({ state }: Sight, { chance = 0 }: { readonly chance?: number }): string {
+  return state.probabilitiesShown ? ` (its chance was ${percent(chance)})` : "";
 }
 
 function ownPostures(sight: Sight): OwnPosture[] {
@@ -231,12 +271,12 @@ function ownPostures(sight: Sight): OwnPosture[] {
       state: lookup.stateLabel(path, known),
       rung,
       rungs: rung < 0 ? 0 : rungs.length,
-      chosen: chosenInWords(sight, path),
+      ...chosenInWords(sight, path),
     };
   });
 }
 
-function othersInWords({ knowledge, lookup, seat }: Sight): string[] {
+function othersStanding({ knowledge, lookup, seat }: Sight): SeatTurn["others"] {
   return knowledge.scenario.actors
     .filter(({ id }) => id !== seat)
     .map(({ label, postures }) => {
@@ -244,20 +284,61 @@ function othersInWords({ knowledge, lookup, seat }: Sight): string[] {
         const state = lookup.stateLabel(one.path, knowledge.standing[one.path] ?? "");
         return postures.length === 1 ? state : `${one.label} ${state}`;
       });
-      return `${label}: ${stands.join(" · ")}`;
+      return { label, stands };
     });
 }
 
+/**
+ * Posture by posture. What a posture has had stands where it was chosen from, so that a second Enter finds it again
+ * and not another order; what else it could do comes last.
+ */
 function orderRows(sight: Sight): TurnRow[] {
-  const { model, state, seat } = sight;
-  const { world } = headOf(state);
-  const rows = offeredOrders(model, world, seat).map((order) => orderRow(order, sight));
-  // What can't be given any more comes last.
-  const barred = (row: TurnRow) => row.kind === "order" && row.barred !== "";
-  return [...rows.filter((row) => !barred(row)), ...rows.filter(barred)];
+  const { model, state, seat, actor } = sight;
+  const offered = offeredOrders(model, headOf(state).world, seat);
+  const own = model.postures.filter(({ actor: id }) => id === actor.id);
+  const open: TurnRow[] = [];
+  const later: TurnRow[] = [];
+  for (const { path } of own) {
+    const chosen = chosenFor(sight, path);
+    const rows = offered.filter(({ posture }) => posture === path).map((order) => orderRow(order, sight, offered));
+    if (chosen === null || chosen.held) open.push(...rows);
+    else {
+      open.push(givenRow(path, chosen, sight));
+      later.push(...rows);
+    }
+  }
+  return [...open, ...later];
 }
 
-function orderRow({ transition, posture: path, label, brief, to }: OfferedOrder, sight: Sight): TurnRow {
+type Given = Extract<ReturnType<typeof chosenFor>, { held: false }>;
+
+function givenRow(path: string, { transition, label, failed }: Given, sight: Sight): TurnRow {
+  const { knowledge, lookup } = sight;
+  const name = lookup.postures.get(path)?.label ?? path;
+  const stands = lookup.stateLabel(path, knowledge.standing[path] ?? "");
+  return {
+    kind: "order",
+    posture: path,
+    transition,
+    label,
+    step:
+      failed === null
+        ? `${name} stands at ${stands} now.`
+        : `It failed${failureChance(sight, failed)}: ${name} stands at ${stands}.`,
+    brief: "",
+    motion: [],
+    barred: barredFor(name),
+    given: failed === null ? "ordered" : "failed",
+    held: false,
+  };
+}
+
+function barredFor(posture: string): string {
+  return `${posture} has had its order this turn`;
+}
+
+function orderRow(order: OfferedOrder, sight: Sight, offered: readonly OfferedOrder[]): TurnRow {
+  const { transition, posture: path, label, brief, to } = order;
   const { knowledge, lookup, actor, state, model } = sight;
   const posture = actor.postures.find((own) => own.path === path);
   const found = posture?.transitions.find((own) => own.path === transition);
@@ -266,6 +347,8 @@ function orderRow({ transition, posture: path, label, brief, to }: OfferedOrder,
   const choice = headOf(state).choices.get(path);
   const now = choice?.turn === turnOf(model, headOf(state).world) ? choice : undefined;
   const turned = posture && found ? ordersTurned(posture, found, from, knowledge) : { opens: [], closes: [] };
+  // What was not open can't be closed.
+  const closes = turned.closes.filter((one) => offered.some((open) => open.label === one));
   return {
     kind: "order",
     posture: path,
@@ -276,9 +359,10 @@ function orderRow({ transition, posture: path, label, brief, to }: OfferedOrder,
     motion: [
       ...(posture && found ? motionInWords(posture, found, knowledge) : []),
       ...(turned.opens.length === 0 ? [] : [`opens the order: ${listInWords(turned.opens, "and")}`]),
-      ...(turned.closes.length === 0 ? [] : [`closes the order: ${listInWords(turned.closes, "and")}`]),
+      ...(closes.length === 0 ? [] : [`closes the order: ${listInWords(closes, "and")}`]),
     ],
-    barred: typeof now?.transition === "string" ? `${name} has had its order this turn` : "",
+    barred: typeof now?.transition === "string" ? barredFor(name) : "",
+    given: "",
     held: now !== undefined && now.transition === null,
   };
 }

@@ -33,11 +33,82 @@ describe("turns", () => {
     expect(at.screen()).toContain("turn 1 of 9");
     at.press("t");
     expect(at.screen()).toContain("Russia (seat 1 of 2)");
-    at.press("t");
+    at.press("H", "tab", "H", "t");
     expect(headOf(at.session.state).world.time).toBe(7);
     expect(at.screen()).toContain("Russia (seat 1 of 2)");
     expect(at.screen()).toContain("turn 2 of 9");
     expect(at.screen()).toContain("Played: turn 1 of 9");
+  });
+
+  test("before a turn ends in which a seat has chosen nothing, that is said once, and any other key takes it back", () => {
+    const at = sitDown();
+    at.press("t", "enter", "t");
+    expect(at.screen()).toContain("Turkey has chosen nothing yet. t again ends the turn, and it holds.");
+    at.press("down", "t");
+    expect(at.screen()).toContain("Turkey has chosen nothing yet.");
+    expect(headOf(at.session.state).world.time).toBe(0);
+    at.press("t");
+    expect(headOf(at.session.state).world.time).toBe(7);
+    // The row at the end of the list says who has chosen nothing: Enter there needs no second one.
+    for (let row = 0; row < 20 && !/▶ End the turn/.test(at.screen()); row += 1) at.press("down");
+    expect(at.screen().replace(/\s*│\s*|\s+/g, " ")).toContain("Nothing chosen yet:");
+    at.press("enter");
+    expect(headOf(at.session.state).world.time).toBe(14);
+  });
+
+  test("t opens the page of the seat that one came from, as long as the turn is the same", () => {
+    const at = sitDown();
+    at.press("t", "tab", "escape", "t");
+    expect(at.screen()).toContain("Turkey (seat 2 of 2)");
+    at.press("t", "t");
+    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+  });
+
+  test("in the midst of a turn t opens the seats' page too", () => {
+    const at = sitDown();
+    at.press("N");
+    expect(headOf(at.session.state).world.time).toBe(1);
+    at.press("t");
+    expect(headOf(at.session.state).world.time).toBe(1);
+    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+    at.press("t", "t");
+    expect(headOf(at.session.state).world.time).toBe(7);
+  });
+
+  test("a second Enter after an order orders nothing else: what was ordered stays where it was chosen", () => {
+    const at = sitDown();
+    at.press("t", "tab", "down", "enter");
+    expect(at.screen()).toMatch(/▶ Put it to the Council +ordered/);
+    at.press("enter");
+    expect(at.session.state.inputs).toBe(1);
+    expect(at.screen()).toContain("has had its order this turn: i r takes it back.");
+  });
+
+  test("what a branch is called is not for seats to read", () => {
+    const at = sitDown(seatedSession(), { minutes: 5 });
+    at.press("i", "b").type("moscow-will-lose").press("enter", "enter", "enter");
+    expect(at.screen()).toContain("moscow-will");
+    for (const keys of [["t"], ["c"], ["escape", "tab"], ["H"], ["t"], ["t"]]) {
+      at.press(...keys);
+      expect(at.screen()).not.toContain("moscow");
+      expect(at.screen()).toMatch(/turn [12] of 9 · NOT SAVED · 0[45]:\d\d/);
+    }
+  });
+
+  test("from a note and from a look at the lists one comes back to the seat's page, from an act to the situation", () => {
+    const at = sitDown();
+    at.press("t", "tab", "i", "n").type("Quick").press("enter", "enter", "enter");
+    expect(at.screen()).toContain("Turkey (seat 2 of 2)");
+    expect(at.screen()).toContain("Noted.");
+    for (const key of ["m", "b", "i"]) {
+      at.press(key, "escape");
+      expect(at.screen(), key).toContain("Turkey (seat 2 of 2)");
+    }
+    at.press("i", "m", "escape");
+    expect(at.screen()).toContain("Turkey (seat 2 of 2)");
+    at.press("i", "g", "enter").type("70").press("enter", "enter", "enter");
+    expect(at.screen()).toContain("1 Postures");
+    expect(at.screen()).toContain("▸ Tension is set from 52 to 70.");
   });
 
   test("Tab goes from seat to seat, and Enter gives the chosen order", () => {
@@ -55,9 +126,9 @@ describe("turns", () => {
     const barred = at
       .screen()
       .split("\n")
-      .filter((line) => line.includes("given")).length;
+      .filter((line) => line.includes("next turn")).length;
     expect(barred).toBeGreaterThan(0);
-    for (let down = 0; down < 20 && !/▶ .*given/.test(at.screen()); down += 1) at.press("down");
+    for (let down = 0; down < 20 && !/▶ .*next turn/.test(at.screen()); down += 1) at.press("down");
     at.press("enter");
     expect(at.screen()).toContain("has had its order this turn");
     expect(at.session.state.inputs).toBe(1);
@@ -100,7 +171,7 @@ describe("turns", () => {
     slow.press("space");
     while (slow.desk.tickDelay() !== null) slow.desk.tick();
     const fast = sitDown();
-    fast.press("t", "t");
+    fast.press("t", "t", "t");
     expect(recordsOf(slow.session.state).map(({ headline, time }) => [headline, time])).toEqual(
       recordsOf(fast.session.state).map(({ headline, time }) => [headline, time]),
     );
@@ -120,7 +191,7 @@ describe("turns", () => {
   test("the last screen says how to come back, never a code that can't play what people did", () => {
     const session = seatedSession({ days: 7 }, { file: log });
     const at = sitDown(session);
-    at.press("t", "t");
+    at.press("t", "t", "t");
     expect(at.screen()).toContain(`faultline resume ${log}`);
     expect(at.screen()).not.toContain("faultline replay");
     session.close();
@@ -130,7 +201,7 @@ describe("turns", () => {
 describe("looking back", () => {
   test("p, P and g change nothing in the session, and G leads back to where play stands", () => {
     const at = sitDown();
-    at.press("t", "t", "escape");
+    at.press("t", "t", "t", "escape");
     const { state } = at.session;
     at.press("p", "P", "g");
     expect(at.screen()).toContain("LOOKING BACK");
@@ -151,7 +222,7 @@ describe("looking back", () => {
 
   test("from what has been, n and space lead to where play stands and no further: seats are not passed over", () => {
     const at = sitDown();
-    at.press("t", "t", "escape");
+    at.press("t", "t", "t", "escape");
     const { state } = at.session;
     at.press("P", "P");
     for (let times = 0; times < 30 && at.screen().includes("LOOKING BACK"); times += 1) at.press("n");
@@ -169,19 +240,21 @@ describe("looking back", () => {
     expect(at.screen()).not.toContain("LOOKING BACK");
   });
 
-  test("after a way back, it says how to reach the seats' page in the midst of a turn", () => {
+  test("after a way back, it says where play stands and how to reach the seats' page", () => {
     const at = sitDown();
-    at.press("t", "t", "escape", "i", "r", "enter", "enter", "enter");
-    expect(at.screen()).toContain("T opens the seats' page.");
-    at.press("T");
-    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+    at.press("t", "t", "t", "escape", "i", "r", "down", "enter", "enter", "enter");
+    expect(at.screen().replace(/\s+/g, " ")).toMatch(
+      /Back to just before “.*It is .* Jul 2020, turn 1 of 9, on main\. t opens the seats' page\./,
+    );
     at.press("t");
+    expect(at.screen()).toContain("Russia (seat 1 of 2)");
+    at.press("t", "t");
     expect(headOf(at.session.state).world.time).toBe(7);
   });
 
   test("an act while looking back is done where play stands, and leads there", () => {
     const at = sitDown();
-    at.press("t", "t", "escape", "g", "i", "a").type("News").press("enter", "enter", "enter", "enter");
+    at.press("t", "t", "t", "escape", "g", "i", "a").type("News").press("enter", "enter", "enter", "enter");
     expect(at.screen()).not.toContain("LOOKING BACK");
     expect(recordsOf(at.session.state).at(-1)).toMatchObject({ inject: "@ad-hoc", time: 7 });
     expect(at.screen()).toContain("CELL hand");
@@ -202,9 +275,9 @@ describe("lists", () => {
 
   test("on the branches Enter switches, n begins another, and what was given up can't be gone on with", () => {
     const at = sitDown();
-    at.press("t", "t", "escape", "b", "n").type("hotter").press("enter", "enter", "enter");
+    at.press("t", "t", "t", "escape", "b", "n").type("hotter").press("enter", "enter", "enter");
     expect(at.session.state.current).toBe("hotter");
-    at.press("escape", "i", "r", "enter", "enter", "enter");
+    at.press("escape", "t", "t", "t", "escape", "i", "r", "down", "enter", "enter", "enter");
     at.press("b");
     expect(at.screen()).toContain("given up");
     at.press("pageup", "enter");
@@ -239,7 +312,7 @@ describe("the timer", () => {
     expect(at.screen()).toContain("08:30");
     at.press("t");
     expect(at.screen()).toContain("08:30");
-    at.press("t");
+    at.press("t", "t");
     expect(at.screen()).toContain("10:00");
     at.press("escape", "n");
     expect(at.screen()).not.toMatch(/\d\d:\d\d/);
@@ -282,7 +355,7 @@ describe("when saving fails", () => {
     expect(at.screen()).toContain("NOT SAVED: can't save to");
     expect(at.screen()).toContain("the disk is full");
     expect(at.screen()).toContain("· NOT SAVED");
-    at.press("down", "t", "escape");
+    at.press("down", "t", "t", "escape");
     expect(at.screen()).toContain("NOT SAVED: can't save to");
     expect(headOf(at.session.state).world.time).toBe(7);
     at.press("q");
@@ -311,7 +384,7 @@ describe("when saving fails", () => {
 test("every page keeps to the terminal at every size, and says branch, turn and whether it is saved", () => {
   for (const size of sizes) {
     const at = sitDown(seatedSession({}, { file: join(folder, `log-${size.columns}`) }), { minutes: 7 });
-    at.press("t", "enter", "t", "escape");
+    at.press("t", "enter", "t", "t", "escape");
     const pages: readonly (readonly string[])[] = [
       [],
       ["w"],
@@ -333,7 +406,9 @@ test("every page keeps to the terminal at every size, and says branch, turn and 
       expect(lines, keys.join()).toHaveLength(size.rows);
       for (const line of lines) expect(line.length, `${keys.join()} ${line}`).toBeLessThanOrEqual(size.columns);
       const text = lines.join("\n");
-      expect(text, keys.join()).toMatch(/main · turn 2 of 9 · saved · 07:00/);
+      expect(text, keys.join()).toMatch(
+        keys[0] === "t" ? /─ turn 2 of 9 · saved · 07:00/ : /main · turn 2 of 9 · saved · 07:00/,
+      );
       at.press("escape", "escape", "escape", "escape");
     }
     at.session.close();
@@ -345,13 +420,19 @@ test("with all there is to say at once, the smallest terminal still says it", ()
   at.press("i", "b")
     .type("a-branch-with-a-very-long-name-that-nobody-would-type-in-a-hurry")
     .press("enter", "enter", "enter");
-  at.press("t", "t").wait(3700).press("escape", "i", "a").type("News").press("enter", "enter", "enter", "enter", "g");
+  at.press("t", "t", "t")
+    .wait(3700)
+    .press("escape", "i", "a")
+    .type("News")
+    .press("enter", "enter", "enter", "enter", "g");
   for (const keys of [[], ["w"], ["t"], ["i"], ["m"], ["b"], ["?"]]) {
     at.press(...keys);
     const lines = at.screen({ columns: 80, rows: 24 }).split("\n");
     expect(lines).toHaveLength(24);
     for (const line of lines) expect(line.length).toBeLessThanOrEqual(80);
-    expect(lines.slice(0, 2).join("\n")).toContain("a-branch-wi… · turn 2 of 9 · NOT SAVED · time is up +60:40");
+    expect(lines.slice(0, 2).join("\n")).toContain(
+      `${keys[0] === "t" ? "" : "a-branch-wi… · "}turn 2 of 9 · NOT SAVED · time is up +60:40`,
+    );
     if (keys.length === 0) expect(lines.join("\n")).toContain("LOOKING BACK");
     at.press("escape", "escape");
   }

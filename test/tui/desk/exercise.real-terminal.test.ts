@@ -1,6 +1,6 @@
 /**
- * A whole exercise in a real terminal, as an instructor would run it at 100×30: eight turns with two seats, five injects,
- * an override, two branches, a rewind and notes; then its log is verified and its report written.
+ * A whole exercise in a real terminal, as an instructor would run it at 100×30: nine turns with two seats, five injects,
+ * an override, a set gauge, two branches, a rewind and notes against two objectives; then its log is verified and its report written.
  */
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -41,14 +41,15 @@ async function step(keys: string, ...wanted: (string | RegExp)[]): Promise<strin
   return screen;
 }
 
-/** Ends the turn from its page, or from the midst of it, and waits for the next one's page. */
+/** Ends the turn from its page, where somebody has chosen nothing, and waits for the next one's page. */
 async function endTurn(next: number): Promise<void> {
+  await step("t", "chosen nothing yet. t again ends the turn");
   await step("t", `turn ${next} of 9`, "Russia (seat 1 of 2)");
 }
 
 const situation = "1 Postures";
 
-test("an exercise of eight turns, from the first brief to the report", async () => {
+test("an exercise of nine turns, from the first brief to the report", async () => {
   const seats = ["--seat", "russia", "turkey"];
   await open("play", "tavush-2020", "--seed", "7", ...seats, "--historical", "--timer", "5", "--save", log);
   await step("", "main · turn 1 of 9 · saved", "t opens it for the seats");
@@ -59,6 +60,10 @@ test("an exercise of eight turns, from the first brief to the report", async () 
   await step(tab, "Turkey (seat 2 of 2)", "Where you stand");
   await step("H", "Turkey holds.");
   await step("z", "The timer is paused", "‖");
+  await step("in", "What have you seen?");
+  await step(`Moscow spoke before it had listened${enter}`, "Against which objective?");
+  await step(`losses carry${enter}`, "How do leaders decide", "It stands in the report");
+  await step(enter, "Turkey (seat 2 of 2)", "▸ Noted.");
   await step("t", "turn 2 of 9", "Played: turn 1 of 9", "News since Sun 12 Jul 2020");
   await step(esc, situation, "19 Jul 2020");
   await step("m", /fired .*General killed/);
@@ -68,11 +73,11 @@ test("an exercise of eight turns, from the first brief to the report", async () 
   await step("if", "Which inject?", "Leaked directive");
   await step(`leaked${enter}`, "When?");
   await step(enter, "is put in now", "Enter do it");
-  await step(enter, situation, "▸ Fire an inject.", /MSEL hand/);
+  await step(enter, situation, "▸ Fired:", /MSEL hand/);
   await step("if", "Which inject?");
   await step(`helicopter${enter}${down}${enter}`, "On which day?");
   await step(`12${enter}`, "day 12");
-  await step(enter, situation, "▸ Fire an inject.");
+  await step(enter, situation, "comes on Fri 24 Jul 2020, day 12.");
   await step("m", /scheduled|due/, "helicopter");
   await step(esc, situation);
   await step("ia", "What do the players read?");
@@ -83,8 +88,8 @@ test("an exercise of eight turns, from the first brief to the report", async () 
   await step(enter, situation, "A drone is filmed over the ridge", /CELL hand/);
   await step("in", "What have you seen?");
   await step(`The table argued for ten minutes${enter}`, "Against which objective?");
-  await step(`domestic${enter}`, "Objective: Domestic pressure");
-  await step(enter, situation, "▸ Note an observation.");
+  await step(`domestic${enter}`, "Domestic pressure as a cause");
+  await step(enter, situation, "▸ Noted.");
 
   // Turn 2: an order that may fail; then a record that is not to be.
   await step("t", "Russia (seat 1 of 2)", "A drone is filmed over the");
@@ -96,9 +101,10 @@ test("an exercise of eight turns, from the first brief to the report", async () 
   await step("id", "What does not happen?");
   await step(enter, "Why?");
   await step(`too early for this class${enter}`, "does not happen, this once");
-  const denied = await step(enter, situation, "Play stands at", "turn 2 of 9");
+  const denied = await step(enter, situation, "▸ Does not happen:", "turn 2 of 9");
   expect(denied).toContain("too early for this class");
-  await step("t", "turn 3 of 9", "Russia (seat 1 of 2)");
+  await step("t", "turn 2 of 9", "Russia (seat 1 of 2)");
+  await endTurn(3);
 
   // Turn 3: another inject on the spot, which sets a posture; nobody orders anything.
   await step(esc, situation);
@@ -123,32 +129,34 @@ test("an exercise of eight turns, from the first brief to the report", async () 
   await step(esc, situation);
   await step("b", "hotter", "main", /Tension/);
   await step("n", "What is the branch called?");
-  await step(`calmer${enter}${down}${enter}`, "A new branch, calmer, from just after");
-  await step(enter, "calmer · turn 1 of 9");
+  await step(`calmer${enter}turn 2${enter}`, "A new branch, calmer, from the start of turn 2, Sun 19 Jul 2020");
+  await step(enter, "calmer · turn 2 of 9");
   await step(esc, situation);
   await step("is", "To which branch?");
   await step(`main${enter}`, "Play goes on along main");
   await step(enter, situation, "main · turn 4 of 9");
 
-  // Back to before the last record, and on: the same dice.
-  await step("ir", "To which record?");
-  await step(`${enter}${enter}`, "Back to just before", "The same dice lie ahead");
-  await step(enter, situation, "Play stands at", "main · turn");
+  // Back to the start of a turn, and on: the same dice.
+  await step("ir", "Back to where?", /▶ The start of turn 3/);
+  await step(enter, "Back to the start of turn 3, Sun 26 Jul 2020.", "The same dice lie ahead");
+  await step(enter, situation, "▸ Back to the start of turn 3", "main · turn 3 of 9", "26 Jul 2020");
   const back = await step("p", "LOOKING BACK");
   expect(back).toContain("main · turn");
   await step("G", situation, /^(?!.*LOOKING BACK)/s);
-  for (let turn = 4; turn < 9; turn += 1) {
-    const screen = await step("", "main · turn");
-    if (!screen.includes("Russia (seat 1 of 2)")) await step("t", "Russia (seat 1 of 2)");
-    const now = Number(/turn (\d) of 9/.exec((await step("", "Russia (seat 1 of 2)")).split("\n")[0] ?? "")?.[1]);
-    if (now >= 9) break;
-    await endTurn(now + 1);
-  }
+  await step("t", "turn 3 of 9", "Russia (seat 1 of 2)");
+  for (let next = 4; next <= 9; next += 1) await endTurn(next);
   await step(esc, situation, "turn 9 of 9", "6 Sep 2020");
   await step("o", "Odds from here");
   await step(esc, situation);
   await step("ip", "hides all probabilities");
-  await step(enter, situation, "▸ Projector's probabilities.");
+  await step(enter, situation, "▸ The projector hides all probabilities.");
+
+  // The last turn, whose end leads into the hot wash.
+  await step("t", "Russia (seat 1 of 2)");
+  await step("t", "t again ends the turn");
+  const last = await step("t", "What each seat ordered", "Notes, by objective", "i e", "main · ended · saved");
+  expect(last).toMatch(/Russia +turn 1 Appeal to both sides/);
+  expect(last).toContain("Moscow spoke before it had listened");
   terminal.type("q");
   expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
   await step("", "3 branches", "faultline resume");
@@ -159,7 +167,10 @@ test("an exercise of eight turns, from the first brief to the report", async () 
   expect(stdout).toContain("sound");
   const { state } = replayLog(readLog(readBytes(log)));
   expect([...state.branches.keys()]).toEqual(["main", "hotter", "calmer"]);
-  expect(state.notes).toHaveLength(1);
+  expect(state.notes.map(({ objective }) => objective)).toEqual([
+    "How do leaders decide when losses carry a name and a rank?",
+    "Domestic pressure as a cause of escalation.",
+  ]);
   expect(state.probabilitiesShown).toBe(false);
   const out = join(folder, "report.html");
   expect(faultline("report", log, "--out", out, "--runs", "100", "--futures", "50", "--workers", "1").code).toBe(0);

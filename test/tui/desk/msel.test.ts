@@ -60,14 +60,14 @@ const rowOf = ({ model, state }: Session, id: string) => {
 };
 
 describe("how an inject stands", () => {
-  it("is due within this turn, scheduled after it, and waits for a condition, a hand or nobody", () => {
+  it("is due within this turn, scheduled after it, and waits for a condition, or is at hand", () => {
     const session = begin(quiet);
     expect(statuses(session)).toEqual({
       early: "due",
       late: "scheduled",
       hot: "waiting",
-      spare: "waiting",
-      old: "waiting",
+      spare: "at hand",
+      old: "at hand",
     });
     expect(rowOf(session, "hot").said).toContain("Heat is 60 or more");
     expect(rowOf(session, "hot").awaits.map(({ holds }) => holds)).toEqual([false, true]);

@@ -48,20 +48,27 @@ test("each page says what it is, and a form asks, offers and repeats what it wil
   expect(ears.press("enter")).toBe("It goes from 0 to 100");
   expect(ears.press("ctrl-u", "5", "enter")).toContain("Why?");
   expect(ears.press("enter")).toContain("is set from 14 to 5");
-  expect(ears.press("enter")).toContain("Set a gauge. Stability of the front is set from 14 to 5.");
+  expect(ears.press("enter")).toContain("Stability of the front is set from 14 to 5.");
   expect(ears.press("m")).toMatch(/inject|event/i);
   expect(ears.press("escape")).toBe("The situation.");
   expect(ears.press("b")).toContain("main");
 });
 
-test("the passing of a turn is told record by record, and what is drawn only for the eye is left out", () => {
+test("at a turn's end only the seat's page is read out; the records are told on the situation", () => {
   const ears = hearing();
   ears.press("t");
+  expect(ears.press("t")).toBe("Russia and Turkey have chosen nothing yet. t again ends the turn, and they hold.");
   const said = ears.press("t");
   expect(said).toContain("Played: turn 1 of 9");
-  expect(said).toMatch(/\. The front\. .*\. \d+% a day, .*\./);
   expect(said).toContain("Turn 2 of 9. Russia.");
+  expect(said).not.toMatch(/\d+% a day/);
   expect(said).not.toMatch(/[●○─│▶◂]/);
+  expect(ears.at.desk.where()).toContain("turn 2 of 9, NOT SAVED");
+  expect(ears.at.desk.where()).not.toContain("main");
+  const back = ears.press("escape");
+  expect(back).toMatch(/\. The front\. .*\. \d+% a day, .*\./);
+  expect(back).toContain("The situation.");
+  expect(ears.press("t", "escape")).not.toMatch(/\d+% a day/);
   expect(ears.at.desk.where()).toContain("main, turn 2 of 9, NOT SAVED");
 });
 

@@ -54,7 +54,7 @@ test("a seat is offered what the engine offers, with what each moves and sets in
   expect(turn.rows.slice(-2).map(({ kind }) => kind)).toEqual(["hold", "end"]);
 });
 
-test("one order a posture a turn: what has been chosen is marked, comes last, and can be given again next turn", () => {
+test("one order a posture a turn: what has been chosen is marked where it stood, and can be given again next turn", () => {
   const session = seatedSession();
   give(session, { type: "order", transition: "russia.mediation.appeal" });
   const after = seatTurn(session.model, session.state, "russia");
@@ -63,7 +63,9 @@ test("one order a posture a turn: what has been chosen is marked, comes last, an
   const barred = orders(after.rows).filter((row) => row.kind === "order" && row.barred !== "");
   expect(barred.length).toBeGreaterThan(0);
   expect(barred.every((row) => row.kind === "order" && row.posture === "russia.mediation")).toBe(true);
-  expect(orders(after.rows).slice(-barred.length)).toEqual(barred);
+  // What was ordered stands where it was chosen from; what else its posture could do comes last.
+  expect(after.rows[0]).toMatchObject({ transition: "russia.mediation.appeal", given: "ordered" });
+  expect(orders(after.rows).slice(1 - barred.length)).toEqual(barred.slice(1));
   give(session, { type: "advance", to: 7 });
   const next = seatTurn(session.model, session.state, "russia");
   expect(orders(next.rows).every((row) => row.kind === "order" && row.barred === "")).toBe(true);
@@ -229,8 +231,9 @@ test("nor does the desk say a word of it on that page: a secret answer to an ord
         const hidden = recordsOf(session.state).filter((record) => recordSeenBy(session.model, record, shown) === null);
         answered += hidden.length;
         for (const { headline } of hidden) expect(screen).not.toContain(headline);
+        at.press("down");
       }
-      at.press("t");
+      at.press("t", "t");
     }
   }
   expect(answered).toBeGreaterThan(10);
@@ -249,9 +252,10 @@ test("with probabilities hidden, a seat's page says chances in words only", () =
 test("where there is room, a seat reads where others stand as far as it knows", () => {
   const session = seatedSession();
   give(session, { type: "ad-hoc", text: "Ankara speaks up", postures: { "turkey.voice": "unlimited" } });
-  expect(seatTurn(session.model, session.state, "russia").others).toContainEqual(
-    expect.stringMatching(/^Turkey: Voice Unlimited · Security Council Not on agenda/),
-  );
+  expect(seatTurn(session.model, session.state, "russia").others).toContainEqual({
+    label: "Turkey",
+    stands: expect.arrayContaining(["Voice Unlimited", "Security Council Not on agenda"]),
+  });
 });
 
 test.each([
@@ -278,5 +282,47 @@ test.each([
     expect(lines).toHaveLength(rows);
     for (const line of lines) expect(plainLine(line).length).toBeLessThanOrEqual(columns);
     expect(lines.map(plainLine).join("\n")).toContain(turn.rows[selected]?.label ?? "?");
+  }
+});
+
+test("news that don't fit can be read from the first line to the last, in the whole column, and back", () => {
+  for (const [columns, rows] of [
+    [80, 24],
+    [100, 30],
+  ] as const) {
+    const session = seatedSession();
+    for (let place = 0; place < 40; place += 1) give(session, { type: "ad-hoc", text: `Cable number ${place}.` });
+    const at = sitDown(session).press("t");
+    const read = () => Array.from(at.screen({ columns, rows }).matchAll(/Cable number (\d+)\./g), ([, n]) => Number(n));
+    expect(at.screen({ columns, rows })).toContain("Where you stand");
+    const seen = new Set(read());
+    expect(seen.has(39)).toBe(true);
+    for (let page = 0; page < 10 && !seen.has(0); page += 1) {
+      at.press("pageup");
+      for (const number of read()) seen.add(number);
+    }
+    expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, number) => number));
+    for (let page = 0; page < 10; page += 1) at.press("pagedown");
+    expect(at.screen({ columns, rows })).toContain("Where you stand");
+  }
+});
+
+test("no figure of a gauge is cut, and none parts from its label", () => {
+  const session = seatedSession();
+  give(session, { type: "set-gauge", gauge: "deaths", value: 43210 });
+  for (const size of [
+    { columns: 80, rows: 24 },
+    { columns: 100, rows: 30 },
+    { columns: 120, rows: 40 },
+    { columns: 200, rows: 50 },
+  ]) {
+    const at = sitDown(session).press("t");
+    const left = at
+      .screen(size)
+      .split("\n")
+      .map((line) => line.split("│")[0] ?? "")
+      .join("\n");
+    for (const { label, value } of seatTurn(session.model, session.state, "russia").gauges)
+      expect(left, `${size.columns}`).toMatch(new RegExp(`${label} +${value}`));
   }
 });
