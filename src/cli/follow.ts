@@ -113,6 +113,12 @@ function printPlain(): (news: PublicNews) => void {
         last = "";
         print(`${"—".padStart(8)} ${escapeLine(news.turning.words)}`);
         break;
+      case "interrupted":
+        print(`${"—".padStart(8)} nobody plays the session now; it was not closed, and is waited for`);
+        break;
+      case "taken-up":
+        print(`${"—".padStart(8)} the session goes on`);
+        break;
       case "closed":
         print(`${"—".padStart(8)} the session is closed, at day ${news.day} on branch ${escapeLine(news.branch)}`);
     }
@@ -138,7 +144,9 @@ function printJson(news: PublicNews): void {
       print(jsonLine({ type: turning.kind, branch, day }));
       break;
     }
+    case "interrupted":
+    case "taken-up":
     case "closed":
-      print(jsonLine({ type: "closed", branch: news.branch, day: news.day }));
+      print(jsonLine({ type: news.kind, branch: news.branch, day: news.day }));
   }
 }

@@ -8,11 +8,12 @@ import { createRequire } from "node:module";
 // The engine knows its version too, but loading the engine would take longer than the answer.
 const { version } = createRequire(import.meta.url)("../../package.json") as { version: string };
 
-// A reader that has seen enough, as `| head` does, is no failure.
+// A reader that has seen enough, as `| head` does, is no failure. A terminal that has gone is one that hung up: whoever
+// draws on it hears of it too, and has a session to close.
 for (const stream of [process.stdout, process.stderr]) {
   stream.on("error", (error: NodeJS.ErrnoException) => {
     if (error.code === "EPIPE") process.exit(0);
-    throw error;
+    if (error.code !== "EIO") throw error;
   });
 }
 

@@ -2,7 +2,7 @@
  * Pages and pictures go to stdout, or to the file the user names. A scenario is a stranger's text, and a page may end
  * up on a terminal: what could act on one is written as an escape in either case, so that both have the same bytes.
  */
-import { closeSync, openSync, writeFileSync } from "node:fs";
+import { closeSync, openSync, readSync, statSync, writeFileSync } from "node:fs";
 import { escapeText } from "../scenarios/index.js";
 import { UsageError } from "./failure.js";
 
@@ -23,12 +23,37 @@ export function writePage(page: string, out: string | undefined): void {
     process.stdout.write(safe);
     return;
   }
+  spareLog(out);
   onFile(out, () => writeFileSync(out, safe));
 }
 
 /** Throws UsageError for a file that could not be written, before long work is done for it; makes it if it was not there. */
 export function tryFile(out: string): void {
+  spareLog(out);
   onFile(out, () => closeSync(openSync(out, "a")));
+}
+
+/** How every session's log begins. */
+const logBegins = '{"sequence":0,';
+
+/**
+ * The log is all there is of an exercise: no slip of the hand may write over it, whichever it is. Throws UsageError.
+ */
+export function spareLog(out: string): void {
+  const start = Buffer.alloc(logBegins.length);
+  try {
+    if (!statSync(out).isFile()) return;
+    const handle = openSync(out, "r");
+    try {
+      readSync(handle, start, 0, start.length, 0);
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return;
+  }
+  if (start.toString("latin1") !== logBegins) return;
+  throw new UsageError(`${out} is a session's log, and would be written over`, "choose another path for it");
 }
 
 function onFile(out: string, work: () => void): void {

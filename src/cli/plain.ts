@@ -48,7 +48,7 @@ export function transcriptOf(
   scenario: Scenario,
   { numbered = false } = {},
 ): (records: readonly ExplainedRecord[]) => void {
-  const shorts = new Map(scenario.actors.map((actor) => [actor.id, actor.short]));
+  const shorts = new Map(scenario.actors.map((actor) => [actor.id, escapeLine(actor.short)]));
   let last = "";
   return (records) => {
     for (const record of records) {

@@ -11,7 +11,8 @@ const lastWords = 400;
 export function reportBeside(session: string, out: string, main = process.argv[1]): Promise<void> {
   if (main === undefined) return Promise.reject(new Error("this program does not know where it is"));
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, "report", session, "--out", out], {
+    // A name may begin with a hyphen.
+    const child = spawn(process.execPath, [main, "report", "--out", out, "--", session], {
       stdio: ["ignore", "ignore", "pipe"],
     });
     // Whoever leaves meanwhile does not wait for it, and it does not outlive them.

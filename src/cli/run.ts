@@ -21,6 +21,7 @@ import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError } from "./failure.js";
 import type { Origin } from "./from.js";
 import { jsonPage, print } from "./output.js";
+import { spareLog } from "./page.js";
 import { checkSeed, drawSeed, openScenario, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
 
@@ -128,7 +129,10 @@ async function openSinks(model: Model, seed: string, options: EnsembleCommandOpt
   const files = [csv, parquet, events].flatMap((file) => (file === undefined ? [] : [resolve(file)]));
   if (new Set(files).size < files.length) throw new UsageError("two of the files have one name", "give each its own");
   // All are tried before any is emptied, so that a mistake in one leaves the others as they were.
-  for (const file of files) onFile(file, () => closeSync(openSync(file, "a")));
+  for (const file of files) {
+    spareLog(file);
+    onFile(file, () => closeSync(openSync(file, "a")));
+  }
   const sinks: Sink[] = [];
   if (csv !== undefined) {
     onFile(csv, () => writeFileSync(csv, ""));

@@ -74,7 +74,7 @@ export async function resume(file: string, options: ResumeOptions): Promise<numb
       : wasClosed
         ? ""
         : `${file} was not closed: it stands as it was when it was last saved`;
-  if (found !== "" && !screen) process.stderr.write(`faultline: ${found}\n`);
+  if (found !== "" && !screen) process.stderr.write(`faultline: ${escapeLine(found)}\n`);
   const { header, model, state } = session;
   const { seed, set, run, days, historical, variant } = header;
   const shown: ShownRun = {
@@ -235,9 +235,11 @@ async function goThrough(
 }
 
 function closeAndTell(session: Session): void {
-  if (session.close()) return;
+  const { file } = session;
+  // Who asked for no file has lost nothing.
+  if (session.close() || file === null) return;
   const { fault, unsaved } = session;
-  process.stderr.write(`faultline: ${fault?.message ?? "can't save"}\n`);
+  process.stderr.write(`faultline: ${escapeLine(fault?.message ?? "can't save")}\n`);
   process.stderr.write(`  the last ${unsaved} lines are not in it; those before are intact\n`);
 }
 
@@ -260,17 +262,35 @@ function* turns(session: Session): Iterable<Written> {
 
 /** The inputs of a file, one JSON object a line; lines taken from a log count for the input they hold. */
 function readLines(file: string): Written[] {
-  let text: string;
+  let bytes: Buffer;
   try {
-    text = readFileSync(file, "utf8");
+    bytes = readFileSync(file);
   } catch (error) {
     throw new UsageError(`can't read ${file}: ${(error as Error).message}`);
   }
-  return text.split(/\r?\n/).flatMap((written, place) => {
-    if (written.trim() === "") return [];
-    const input = readWritten(written);
+  // By bytes, so that a line in another encoding is refused by its number, and not kept with its letters broken.
+  const lines = bytes.toString("latin1").split(/\r?\n/);
+  return lines.flatMap((raw, place) => {
+    const written = decode(Buffer.from(raw, "latin1"));
+    if (written?.trim() === "") return [];
+    const input = written === null ? notUtf8 : readWritten(written);
     return input === null ? [] : [{ line: place + 1, input }];
   });
+}
+
+const notUtf8 = isNot("it is no UTF-8 text", "save the file as UTF-8");
+
+/** Without the mark that some editors put before the first line; null for what is no UTF-8. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function isNot(message: string, hint: string): Written["input"] {
+  return { kind: "order-error", message, hint };
 }
 
 function readWritten(written: string): Written["input"] | null {
@@ -278,13 +298,13 @@ function readWritten(written: string): Written["input"] | null {
   try {
     value = JSON.parse(written);
   } catch {
-    return { kind: "order-error", message: "it is no JSON", hint: 'an input reads like {"type":"advance","to":7}' };
+    return isNot("it is no JSON", 'an input reads like {"type":"advance","to":7}');
   }
   if (value !== null && typeof value === "object" && "checksum" in value) {
     const line = value as { input?: unknown; mark?: unknown; format?: unknown };
     if (line.mark !== undefined) return null;
     if (line.format !== undefined) {
-      return { kind: "order-error", message: "it is the header of a log", hint: "faultline resume goes on with a log" };
+      return isNot("it is the header of a log", "faultline resume goes on with a log");
     }
     return readInput(line.input);
   }

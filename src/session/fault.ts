@@ -47,6 +47,8 @@ const failures: { readonly [code: string]: string } = {
   EISDIR: "it is a folder",
   EIO: "the disk reports an error",
   EFBIG: "the file would grow too large",
+  ENAMETOOLONG: "its name is too long",
+  ESTALE: "the disk that it was on has gone",
 };
 
 /** A failure of the file system in words. */

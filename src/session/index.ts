@@ -5,7 +5,7 @@ export { type FaultKind, SessionFault } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, logFormat, modelOf, startOf } from "./header.js";
 export { type Input, type InputType, isRefusal, readInput } from "./input.js";
-export { lockFileOf } from "./lock.js";
+export { lockFileOf, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";
 export { type Choice, hashAt, type Moment, recordsTo } from "./moment.js";

@@ -69,6 +69,14 @@ function refuse(message: string, hint?: string): OrderError {
   return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
 }
 
+/** No input nests deeper; a bound keeps a hostile line from overflowing the stack. */
+const deepest = 4;
+
+function nestsDeeper(value: unknown, levels: number): boolean {
+  if (value === null || typeof value !== "object") return false;
+  return levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1));
+}
+
 /** The keys of an object and of all it holds, of which `__proto__` would be dropped in silence. */
 function hidesPrototype(value: unknown): boolean {
   if (value === null || typeof value !== "object") return false;
@@ -82,6 +90,7 @@ export function readInput(value: unknown): Input | OrderError {
   if (typeof type !== "string" || !(types as string[]).includes(type)) {
     return refuse(`there is no input of type ${JSON.stringify(type)}`, `one of ${types.join(", ")}`);
   }
+  if (nestsDeeper(value, deepest)) return refuse(`${type}: it nests too deeply`);
   if (hidesPrototype(value)) return refuse("an input can't hold the key __proto__");
   const shapes = kinds.filter((kind) => kind.shape.type.value === type);
   const tried = shapes.map((shape) => shape.safeParse(value));

@@ -8,8 +8,9 @@ import { hostname } from "node:os";
 import { SessionFault, wordFailure } from "./fault.js";
 
 export interface Lock {
-  /** Whether the lock is still this one. */
-  holds(): boolean;
+  /** `lost`: its file is gone, as after somebody has tidied up. Throws SessionFault where that can't be told. */
+  standing(): "held" | "lost" | "taken";
+  /** Gives it back. What can't be removed names a dead process soon, and is taken over then. */
   release(): void;
 }
 
@@ -51,6 +52,25 @@ function isAlive(owner: Owner): boolean {
   return start === null || owner.start === null || start === owner.start;
 }
 
+/**
+ * Who writes to a log now: `nobody`, a process that is `playing`, or one on another machine (`elsewhere`), of which
+ * nobody here can say whether it still runs. Only looks.
+ */
+export function writerOf(file: string): "playing" | "nobody" | "elsewhere" {
+  let text: string | null;
+  try {
+    text = readIfThere(lockFileOf(file));
+  } catch {
+    return "elsewhere";
+  }
+  if (text === null) return "nobody";
+  const owner = readOwner(text);
+  // Its maker may be about to write it.
+  if (owner === null) return "playing";
+  if (owner.host !== hostname()) return "elsewhere";
+  return isAlive(owner) ? "playing" : "nobody";
+}
+
 function readOwner(text: string): Owner | null {
   try {
     const owner = JSON.parse(text) as Partial<Owner> | null;
@@ -69,8 +89,16 @@ function readIfThere(file: string): string | null {
     return readFileSync(file, "utf8");
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
-    throw error;
+    throw stuck(file, error);
   }
+}
+
+/** A lock that can be neither read nor moved: what the disk answers must reach a person, and never end play. */
+function stuck(path: string, error: unknown): SessionFault {
+  const place = path.replace(/\.lock(\..*)?$/, "");
+  return new SessionFault("unwritable", `can't lock ${place}: ${wordFailure(error)}`, {
+    hint: `see to ${place}.lock, or save under another name`,
+  });
 }
 
 const attempts = 5;
@@ -116,7 +144,7 @@ function create(path: string, text: string): boolean {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "EEXIST") return false;
-    if (code === "ENOSPC") removeIfThere(path);
+    if (code === "ENOSPC" || code === "EDQUOT") removeIfThere(path);
     throw new SessionFault(
       "unwritable",
       `can't write to the folder of ${path.replace(/\.lock$/, "")}: ${wordFailure(error)}`,
@@ -134,7 +162,7 @@ function takeAway(path: string, stale: string): void {
     renameSync(path, aside);
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === "ENOENT") return;
-    throw error;
+    throw stuck(path, error);
   }
   if (readIfThere(aside) === stale) removeIfThere(aside);
   else renameSync(aside, path);
@@ -144,7 +172,7 @@ function removeIfThere(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw stuck(path, error);
   }
 }
 
@@ -161,11 +189,18 @@ function inUse(file: string, path: string, other: Owner, own: Owner): SessionFau
 }
 
 function lockOn(path: string, text: string): Lock {
-  const holds = () => readIfThere(path) === text;
+  const standing = () => {
+    const found = readIfThere(path);
+    return found === text ? "held" : found === null ? "lost" : "taken";
+  };
   return {
-    holds,
+    standing,
     release: () => {
-      if (holds()) removeIfThere(path);
+      try {
+        if (standing() === "held") removeIfThere(path);
+      } catch (error) {
+        if (!(error instanceof SessionFault)) throw error;
+      }
     },
   };
 }

@@ -25,6 +25,8 @@ export interface DiskCalls {
 
 export const realDisk: DiskCalls = { write: writeSync, sync: fdatasyncSync, truncate: ftruncateSync };
 
+const elsewhere = "play can go on; save it under another name to keep it";
+
 function unwritable(file: string, why: string, hint: string): SessionFault {
   return new SessionFault("unwritable", `can't save to ${file}: ${why}`, { hint });
 }
@@ -61,8 +63,8 @@ export class LogFile {
       syncFolder(file);
       return log;
     } catch (error) {
-      closeSync(handle);
-      unlinkSync(file);
+      log.close();
+      removeQuietly(file);
       throw error;
     }
   }
@@ -107,11 +109,27 @@ export class LogFile {
     this.#disk.sync(this.#handle);
   }
 
+  /** Whether the file ends where we left it: then nobody else has written to it. */
+  endsHere(): boolean {
+    try {
+      return fstatSync(this.#handle).size === this.#length;
+    } catch {
+      return false;
+    }
+  }
+
   /** Our handle may outlive the name: what is written to it then would be lost without a word. */
   #checkPlace(): void {
+    try {
+      this.#findPlace();
+    } catch (error) {
+      throw error instanceof SessionFault ? error : unwritable(this.file, wordFailure(error), elsewhere);
+    }
+  }
+
+  #findPlace(): void {
     const own = fstatSync(this.#handle);
     if (!own.isFile()) return;
-    const elsewhere = "play can go on; save it under another name to keep it";
     const there = statSync(this.file, { throwIfNoEntry: false });
     if (there === undefined) throw unwritable(this.file, "the file has been removed or renamed", elsewhere);
     if (there.ino !== own.ino || there.dev !== own.dev) {
@@ -123,13 +141,26 @@ export class LogFile {
   /** After a failed append the tail may be ours to overwrite; anything else was written by somebody else. */
   #checkLength(size: number): void {
     if (size < this.#length) {
-      throw unwritable(this.file, "it has been cut short", "play can go on; save it under another name to keep it");
+      throw unwritable(this.file, "it has been cut short", elsewhere);
     }
     this.#cutBack();
   }
 
+  /** All that was acknowledged is synced: what a disk says on closing changes nothing any more. */
   close(): void {
-    closeSync(this.#handle);
+    try {
+      closeSync(this.#handle);
+    } catch {
+      return;
+    }
+  }
+}
+
+function removeQuietly(file: string): void {
+  try {
+    unlinkSync(file);
+  } catch {
+    return;
   }
 }
 

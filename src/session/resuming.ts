@@ -14,6 +14,12 @@ import { type Replayed, replayLine, replayLog } from "./replaying.js";
 import { Session, type SessionOptions } from "./session.js";
 import { headOf, type SessionState } from "./state.js";
 
+const unreadable: { readonly [code: string]: string } = {
+  ENOENT: "there is no such file",
+  EACCES: "you may not read it",
+  EPERM: "you may not read it",
+};
+
 /** Reads a log's bytes. Throws SessionFault where that can't be done. */
 export function readBytes(file: string): Uint8Array {
   try {
@@ -27,11 +33,8 @@ export function readBytes(file: string): Uint8Array {
     }
   } catch (error) {
     if (error instanceof SessionFault) throw error;
-    const missing = (error as NodeJS.ErrnoException).code === "ENOENT";
-    throw new SessionFault(
-      "unwritable",
-      `can't read ${file}: ${missing ? "there is no such file" : wordFailure(error)}`,
-    );
+    const { code = "" } = error as NodeJS.ErrnoException;
+    throw new SessionFault("unwritable", `can't read ${file}: ${unreadable[code] ?? wordFailure(error)}`);
   }
 }
 

@@ -115,11 +115,7 @@ export class Session {
   save(): boolean {
     if (this.#log === null || this.unsaved === 0) return this.unsaved === 0;
     try {
-      if (this.#lock?.holds() === false) {
-        throw new SessionFault("locked", `another process has taken over ${this.#log.file}`, {
-          hint: "play can go on; save it under another name to keep it",
-        });
-      }
+      this.#keepLock(this.#log);
       this.#log.append(textOf(this.#lines.slice(this.#saved)));
       this.#saved = this.#lines.length;
       this.#fault = null;
@@ -128,6 +124,18 @@ export class Session {
       if (!(error instanceof SessionFault)) throw error;
       this.#fault = error;
       return false;
+    }
+  }
+
+  /** Nobody else may have written to the log. A lock that has merely been removed is taken again. */
+  #keepLock(log: LogFile): void {
+    const standing = this.#lock?.standing() ?? "held";
+    if (standing === "held") return;
+    if (standing === "lost" && log.endsHere()) this.#lock = lockLog(log.file);
+    else {
+      throw new SessionFault("locked", `another process has taken over ${log.file}`, {
+        hint: "play can go on; save it under another name to keep it",
+      });
     }
   }
 

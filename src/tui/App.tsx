@@ -2,7 +2,7 @@
  * One run on the screen: keys and the clock of play go in, the page that is open comes out.
  */
 import { useIsScreenReaderEnabled, useStdout } from "ink";
-import { useCallback, useEffect, useMemo, useReducer, useState } from "react";
+import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "react";
 import { createLookup } from "../words/index.js";
 import { Frame } from "./Frame.js";
 import { pageHeight } from "./full-page.js";
@@ -60,7 +60,12 @@ export function App({ tape, replayCode, futures, onLeave }: AppProps) {
       event.kind === "tick" ? tick(state, tape) : press(state, event.key, around(state)),
     openingScreen,
   );
-  useKeys(useCallback((key) => dispatch({ kind: "key", key }), []));
+  const typing = useRef(false);
+  typing.current = screen.search?.typing === true;
+  useKeys(
+    useCallback((key) => dispatch({ kind: "key", key }), []),
+    { takesText: useCallback(() => typing.current, []) },
+  );
   const { playing, position, speed } = screen;
   useEffect(() => {
     const delay = tickDelay({ playing, position, speed }, tape);

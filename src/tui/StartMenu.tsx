@@ -39,7 +39,7 @@ export function StartMenu({ scenarios, seed, drawSeed, prepare, onLeave }: Start
   );
   useKeys(
     useCallback((key) => dispatch({ kind: "key", key }), []),
-    chosen === null,
+    { active: chosen === null },
   );
   const { done } = menu;
   useEffect(() => {

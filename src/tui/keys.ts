@@ -103,41 +103,6 @@ export function commandOf(key: string): Command | undefined {
   return commandOfKey.get(key);
 }
 
-/** What Ink tells of a key beside its characters. */
-export interface KeyFlags {
-  readonly upArrow?: boolean;
-  readonly downArrow?: boolean;
-  readonly leftArrow?: boolean;
-  readonly rightArrow?: boolean;
-  readonly pageUp?: boolean;
-  readonly pageDown?: boolean;
-  readonly home?: boolean;
-  readonly end?: boolean;
-  readonly return?: boolean;
-  readonly escape?: boolean;
-  readonly tab?: boolean;
-  readonly shift?: boolean;
-  readonly backspace?: boolean;
-  readonly delete?: boolean;
-  readonly ctrl?: boolean;
-  readonly meta?: boolean;
-}
-
-const named: readonly (readonly [keyof KeyFlags, string])[] = [
-  ["upArrow", "up"],
-  ["downArrow", "down"],
-  ["leftArrow", "left"],
-  ["rightArrow", "right"],
-  ["pageUp", "pageup"],
-  ["pageDown", "pagedown"],
-  ["home", "home"],
-  ["end", "end"],
-  ["return", "enter"],
-  ["escape", "escape"],
-  ["backspace", "backspace"],
-  ["delete", "backspace"],
-];
-
 const spelled: Readonly<{ [character: string]: string }> = {
   " ": "space",
   "\r": "enter",
@@ -150,22 +115,52 @@ const spelled: Readonly<{ [character: string]: string }> = {
   "\u001a": "ctrl-z",
 };
 
-/** What stands before and after pasted text, as Ink hands it on. */
-export const pasteBegins = "[200~";
-export const pasteEnds = "[201~";
+const esc = "\u001b";
+
+/** Keys of a terminal that are no character: by the letter that ends what it sends, or by the number in it. */
+const named: Readonly<{ [code: string]: string }> = {
+  A: "up",
+  B: "down",
+  C: "right",
+  D: "left",
+  F: "end",
+  H: "home",
+  Z: "shift-tab",
+  "1": "home",
+  "3": "backspace",
+  "4": "end",
+  "5": "pageup",
+  "6": "pagedown",
+  "7": "home",
+  "8": "end",
+};
+
+/** `ESC [ A`, `ESC O A`, `ESC [ 1 ; 5 A`, `ESC [ 5 ~`, `ESC [ 5 ; 2 ~`. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: what a terminal sends begins with one.
+const sent = /^\u001b+(?:O|\[\[?)(?:(\d+)(?:;\d+)?[~^$]|(?:1;)?\d*([A-Z]))$/;
+
+/** What stands before and after pasted text. */
+export const pasteBegins = `${esc}[200~`;
+export const pasteEnds = `${esc}[201~`;
+
+/** Characters of one paste that are taken: more than any field holds. Each costs a step, and nobody waits for a book. */
+export const longestPaste = 4000;
 
 /** Keys of a text that was pasted: its line ends and tabs are blanks, and not the keys that do something. */
 export function keysPasted(keys: readonly string[]): string[] {
   return keys
     .map((key) => (key === "enter" || key === "tab" ? "space" : key))
-    .filter((key) => !key.startsWith("ctrl-"));
+    .filter((key) => Array.from(key).length === 1 || key === "space");
 }
 
-/** The names of the keys in one report of the terminal: keys typed fast arrive together, as one text. */
-export function keysOf(input: string, flags: KeyFlags): string[] {
-  if (flags.tab) return [flags.shift ? "shift-tab" : "tab"];
-  for (const [flag, name] of named) if (flags[flag]) return [name];
-  if (flags.ctrl) return [`ctrl-${input}`];
-  if (flags.meta) return [];
-  return Array.from(input, (character) => spelled[character] ?? character);
+/**
+ * The names of the keys in one report of the terminal: keys typed fast arrive together, as one text. A report that is
+ * none we know is no key; what a terminal may send has no end.
+ */
+export function keysOf(report: string): string[] {
+  if (!report.startsWith(esc)) return Array.from(report, (character) => spelled[character] ?? character);
+  if (report.replaceAll(esc, "") === "") return ["escape"];
+  const [, number, letter] = sent.exec(report) ?? [];
+  const name = named[number ?? letter ?? ""];
+  return name === undefined ? [] : [name];
 }

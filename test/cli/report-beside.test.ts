@@ -19,6 +19,10 @@ test("it writes what the command writes", async () => {
   expect(readFileSync(out, "utf8")).toMatch(/^<!doctype html>/i);
 });
 
+test("a log's name may begin with a hyphen", async () => {
+  await expect(reportBeside("--json", join(folder, "other.html"), entry)).rejects.toThrow("can't read --json");
+});
+
 test("what the process says of its failure is handed on, without its name", async () => {
   const missing = join(folder, "nowhere");
   await expect(reportBeside(missing, join(folder, "other.html"), entry)).rejects.toThrow(`can't read ${missing}`);

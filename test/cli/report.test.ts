@@ -1,7 +1,7 @@
 /**
  * `report` from outside: the files it writes from a kept session, and words for what can't be done.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
@@ -61,6 +61,21 @@ test("report never writes over the session, whatever it is called", () => {
     expect([code, stderr]).toEqual([2, expect.stringMatching(/two of the files have one name/)]);
   }
   expect(readFileSync(log).equals(before)).toBe(true);
+});
+
+test("nothing that is written, by whatever command, writes over any session's log", () => {
+  const other = join(folder, "other.log");
+  copyFileSync(log, other);
+  for (const words of [
+    ["report", log, "--out", other, ...few],
+    ["report", log, "--out", join(folder, "fine.html"), "--csv", other, ...few],
+    ["run", "tavush-2020", "-n", "10", "--csv", other],
+    ["doc", "tavush-2020", "--out", other],
+  ]) {
+    const { code, stderr } = faultline(...words);
+    expect([code, stderr]).toEqual([2, expect.stringMatching(/is a session's log, and would be written over/)]);
+  }
+  expect(readFileSync(other).equals(readFileSync(log))).toBe(true);
 });
 
 test("what can't be reported on is the user's to mend", () => {

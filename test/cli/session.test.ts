@@ -1,10 +1,13 @@
 /**
  * Sessions from the command line: keeping, resuming, checking and branching them, as a person or a script would.
  */
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
+import type { Scenario } from "../../src/engine/index.js";
+import { library, respelled } from "../report/library.js";
+import { begin } from "../session/exercise.js";
 import { faultline, jsonLines } from "./faultline.js";
 
 const folders: string[] = [];
@@ -94,11 +97,20 @@ describe("play --inputs", () => {
     ["no JSON", "{", /line 1 .* it is no JSON/],
     ["an unknown type", '{"type":"dance"}', /no input of type "dance"[\s\S]*one of advance/],
     ["a key too many", '{"type":"advance","to":7,"speed":2}', /speed/],
+    ["what nests without end", `{"type":"note","text":${'{"a":'.repeat(1e5)}1${"}".repeat(1e5)}}`, /nests too deeply/],
   ])("names %s", (_what, line, words) => {
     write(line);
     const refused = play("--inputs", inputsFile, "--plain");
     expect(refused.code).toBe(2);
     expect(refused.stderr).toMatch(words);
+  });
+
+  test("reads UTF-8 with or without an editor's mark before it, and nothing else", () => {
+    writeFileSync(inputsFile, `\ufeff${JSON.stringify({ type: "advance", to: 7 })}\r\n`);
+    expect(play("--inputs", inputsFile, "--plain").code).toBe(0);
+    writeFileSync(inputsFile, Buffer.from('{"type":"advance","to":7}\n{"type":"note","text":"caf\xe9"}\n', "latin1"));
+    const refused = faultline("play", "tavush-2020", "--seed", "1", "--inputs", inputsFile, "--plain");
+    expect(refused).toMatchObject({ code: 2, stderr: expect.stringMatching(/line 2 .* it is no UTF-8 text/) });
   });
 
   test("takes the lines of a log for the inputs they hold", () => {
@@ -117,7 +129,8 @@ describe("play --inputs", () => {
     write(...steering);
     const seats = ["--seat", "turkey"];
     const played = faultline("play", "tavush-2020", "--seed", "1", "--inputs", inputsFile, ...seats, "--json");
-    expect(played.code).toBe(0);
+    // Who asked for no file is not told that nothing could be saved.
+    expect(played).toMatchObject({ code: 0, stderr: "" });
     expect(jsonLines(played.stdout).at(-1)).toMatchObject({ type: "stop", branch: "hotter" });
   });
 });
@@ -133,6 +146,27 @@ describe("resume", () => {
     expect(records.slice(0, -1)).toEqual(plain.slice(0, -1));
     expect(records.at(-1)?.hash).toBe(plain.at(-1)?.hash);
     expect(faultline("verify", log).code).toBe(0);
+  });
+
+  test("writes nothing to the terminal that it could act on, whatever a log holds or is called", () => {
+    const evil = "\u001b[31mX\u0007\u202e";
+    const scenario = respelled(library.find(({ id }) => id === "tavush-2020") as Scenario, () => evil);
+    const file = join(folders.at(-1) as string, `log${evil}`);
+    const session = begin(scenario, "1", { file });
+    session.give({ type: "note", text: evil });
+    session.give({ type: "advance", to: 30 });
+    session.close();
+    for (const words of [
+      ["resume", file, "--plain"],
+      ["resume", file, "--json"],
+      ["verify", file],
+    ]) {
+      appendFileSync(file, "torn");
+      const { stdout, stderr } = faultline(...words);
+      expect(stdout.length).toBeGreaterThan(100);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what must not be there.
+      expect(stdout + stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
+    }
   });
 
   test("cuts off a torn tail and says so", () => {

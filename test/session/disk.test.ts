@@ -35,6 +35,7 @@ import {
   SessionFault,
   standingOf,
   verifyLog,
+  writerOf,
 } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
 import { begin, give, inFolder } from "./exercise.js";
@@ -284,6 +285,82 @@ describe("one writer at a time", () => {
       session.close();
       other.close();
       expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: standingOf(other.state).hash });
+    });
+  });
+
+  it("takes a lock again that somebody has tidied away, and loses nothing", () => {
+    inFolder((folder) => {
+      const file = join(folder, "log");
+      const session = begin(fictional, "tidy", { file });
+      rmSync(lockFileOf(file));
+      expect(give(session, { type: "advance", to: 7 }).saved).toBe(true);
+      expect(() => resumeSession(file)).toThrow(/in use by this process/);
+      session.close();
+      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: standingOf(session.state).hash });
+    });
+  });
+
+  it("does not cut off what another has written and left while the lock was away", () => {
+    inFolder((folder) => {
+      const file = join(folder, "log");
+      const session = begin(fictional, "left", { file });
+      rmSync(lockFileOf(file));
+      const other = resumeSession(file).session;
+      give(other, { type: "advance", to: 3 });
+      other.close();
+      expect(give(session, { type: "advance", to: 7 }).saved).toBe(false);
+      expect(session.fault?.message).toMatch(/taken over/);
+      session.close();
+      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: standingOf(other.state).hash });
+    });
+  });
+
+  it("never ends play because a lock can't be read: that is a fault like any other, and passes", () => {
+    inFolder((folder) => {
+      const file = join(folder, "log");
+      const session = begin(fictional, "stuck", { file });
+      rmSync(lockFileOf(file));
+      mkdirSync(lockFileOf(file));
+      expect(give(session, { type: "advance", to: 7 }).saved).toBe(false);
+      expect(session.fault?.message).toMatch(/can't lock/);
+      expect(() => resumeSession(file)).toThrow(SessionFault);
+      rmSync(lockFileOf(file), { recursive: true });
+      expect(session.save()).toBe(true);
+      session.close();
+      expect(verifyLog(file).verdict).toBe("sound");
+    });
+  });
+
+  it("never ends play because the folder has become something else", () => {
+    inFolder((folder) => {
+      const place = join(folder, "place");
+      mkdirSync(place);
+      const session = begin(fictional, "place", { file: join(place, "log") });
+      renameSync(place, `${place}.old`);
+      expect(give(session, { type: "advance", to: 3 }).saved).toBe(false);
+      writeFileSync(place, "");
+      expect(give(session, { type: "advance", to: 7 }).saved).toBe(false);
+      expect(session.fault).toBeInstanceOf(SessionFault);
+      rmSync(place);
+      renameSync(`${place}.old`, place);
+      expect(session.save()).toBe(true);
+      session.close();
+    });
+  });
+
+  it("tells who looks on whether anybody plays", () => {
+    inFolder((folder) => {
+      const file = join(folder, "log");
+      const session = begin(fictional, "who", { file });
+      expect(writerOf(file)).toBe("playing");
+      session.close();
+      expect(writerOf(file)).toBe("nobody");
+      const { pid } = spawnSync(process.execPath, ["-e", ""]);
+      const host = spawnSync("hostname").stdout.toString().trim();
+      writeFileSync(lockFileOf(file), JSON.stringify({ token: "t", pid, host, start: "1" }));
+      expect(writerOf(file)).toBe("nobody");
+      writeFileSync(lockFileOf(file), JSON.stringify({ token: "t", pid, host: "elsewhere", start: "1" }));
+      expect(writerOf(file)).toBe("elsewhere");
     });
   });
 

@@ -3,10 +3,30 @@
  */
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import type { Scenario } from "../../src/engine/index.js";
 import { isRefusal, resumeSession, standingOf } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
+import { library } from "../report/library.js";
 import { begin, essence, inFolder, playExercise } from "./exercise.js";
 import { secretive } from "./tables.js";
+
+/** Plays an exercise at one go, and again with a pause at every turn. */
+function playTwice(scenario: Scenario, seed: string, turns: number, folder: string): void {
+  const whole = begin(scenario, seed);
+  const { inputs, turns: ends } = playExercise(whole, seed, turns);
+  const file = join(folder, seed);
+  let session = begin(scenario, seed, { file });
+  inputs.forEach((input, place) => {
+    if (ends.includes(place)) {
+      session.close();
+      session = resumeSession(file).session;
+    }
+    if (isRefusal(session.give(input))) throw new Error(`${seed}: ${JSON.stringify(input)} is refused`);
+  });
+  expect(standingOf(session.state)).toEqual(standingOf(whole.state));
+  expect(hashesOf(session)).toEqual(hashesOf(whole));
+  session.close();
+}
 
 describe("save and resume", () => {
   const parts = 8;
@@ -14,27 +34,19 @@ describe("save and resume", () => {
     `at every turn of ${200 / parts} of 200 random exercises gives what playing on would have given (%i)`,
     (part) => {
       inFolder((folder) => {
-        for (let number = part; number < 200; number += parts) {
-          const seed = `save-${number}`;
-          const scenario = number % 2 === 0 ? fictional : secretive;
-          const whole = begin(scenario, seed);
-          const { inputs, turns } = playExercise(whole, seed, 6);
-          const file = join(folder, seed);
-          let session = begin(scenario, seed, { file });
-          inputs.forEach((input, place) => {
-            if (turns.includes(place)) {
-              session.close();
-              session = resumeSession(file).session;
-            }
-            if (isRefusal(session.give(input))) throw new Error(`${seed}: ${JSON.stringify(input)} is refused`);
-          });
-          expect(standingOf(session.state)).toEqual(standingOf(whole.state));
-          expect(hashesOf(session)).toEqual(hashesOf(whole));
-          session.close();
-        }
+        for (let number = part; number < 200; number += parts)
+          playTwice(number % 2 === 0 ? fictional : secretive, `save-${number}`, 6, folder);
       });
     },
   );
+
+  // Larger, so fewer: it is the same fold. Four of each where continuous integration runs.
+  const each = process.env.CI === undefined ? 1 : 4;
+  it.each(library.map((scenario) => [scenario.id, scenario] as const))("does so on %s", (id, scenario) => {
+    inFolder((folder) => {
+      for (let number = 0; number < each; number += 1) playTwice(scenario, `${id}-${number}`, 4, folder);
+    });
+  });
 });
 
 /** What two sessions share but for the numbers of their log's lines. */

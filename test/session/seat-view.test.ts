@@ -2,52 +2,11 @@
  * What only some seats know stays out of the others' views, whatever is played.
  */
 import { describe, expect, it } from "vitest";
-import type { Record as RunRecord, Scenario } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
-import {
-  gaugesSeenBy,
-  posturesKnownTo,
-  recordsOf,
-  recordsSeenBy,
-  type Viewer,
-  worldNow,
-} from "../../src/session/index.js";
+import { gaugesSeenBy, posturesKnownTo, recordsOf, recordsSeenBy, worldNow } from "../../src/session/index.js";
 import { begin, give, playExercise } from "./exercise.js";
+import { findLeak, secretsOf } from "./leaks.js";
 import { secretive } from "./tables.js";
-
-/** What a viewer may not see, worked out from the scenario alone. */
-function secretsOf(scenario: Scenario, viewer: Viewer) {
-  const hidden = ({ visibility }: { visibility?: readonly string[] }) =>
-    visibility !== undefined && !(viewer !== null && visibility.includes(viewer));
-  const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
-  return {
-    gauges: scenario.gauges.filter(hidden).map(({ id }) => id),
-    paths: transitions.filter(hidden).map(({ path }) => path),
-  };
-}
-
-function findLeak(scenario: Scenario, viewer: Viewer, seen: readonly RunRecord[]): string | undefined {
-  const { gauges, paths } = secretsOf(scenario, viewer);
-  for (const record of seen) {
-    const effects = "effects" in record ? record.effects.map(({ gauge }) => gauge) : [];
-    const gauge = effects.find((id) => gauges.includes(id));
-    if (gauge !== undefined) return `${record.seq} shows ${gauge}`;
-    // Whoever gave an order knows what they ordered, and whether it failed.
-    if (record.type === "transition" && record.by === "seat" && record.actor === viewer) continue;
-    if (record.type === "inject" && record.inject === "@order-failed" && record.path?.startsWith(`${viewer}.`))
-      continue;
-    const named = [
-      "transition" in record ? record.transition : "",
-      "answers" in record ? record.answers : "",
-      record.type === "inject" ? record.path : "",
-    ].find((path) => path && paths.includes(path));
-    if (named) return `${record.seq} names ${named}`;
-    if (record.type === "inject" && ["@gauge", "@denied"].includes(record.inject))
-      return `${record.seq} shows the hand`;
-    if ("reason" in record || "why" in record || "visibility" in record) return `${record.seq} says too much`;
-  }
-  return undefined;
-}
 
 const scenarios = [secretive, ...listScenarios().map(({ file }) => loadScenario(file).scenario)];
 
@@ -60,7 +19,8 @@ describe("a seat's view", () => {
   it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
     "of %s holds no secret of another's",
     (id, scenario) => {
-      const exercises = id === "secretive" ? 950 : 8;
+      // A thousand of each: test/tui/projector/thousand-exercises.ts.
+      const exercises = id === "secretive" ? 100 : 8;
       let hiddenSomething = false;
       for (let number = 0; number < exercises; number += 1) {
         const session = begin(scenario, `view-${number}`);

@@ -291,6 +291,32 @@ test("a screen reader gets sentences, on the main screen, without boxes", async 
   expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
 });
 
+test("a report of the terminal that is no key we know does not end play", async () => {
+  const terminal = await play();
+  const before = await terminal.until(inPlay, "the opening");
+  // A pasted colour, Ctrl-Tab of mintty, where the cursor stands.
+  terminal.type("\u001b[31m\u001b[1;5I\u001b[24;80R");
+  terminal.type("n");
+  await terminal.until((screen) => screen !== before && screen.includes("4 Why:"), "the first record");
+});
+
+test("a paste is text where text is asked for, no longer than any field, and nothing elsewhere", async () => {
+  const terminal = await play();
+  const before = await terminal.until(inPlay, "the opening");
+  const paste = (text: string) => terminal.type(`\u001b[200~${text}\u001b[201~`);
+  paste("NNNNqqqq");
+  terminal.type("?");
+  await terminal.until((screen) => screen.includes("Leave"), "the keys");
+  terminal.type(`${esc}`);
+  expect(await terminal.until(inPlay, "the opening again")).toBe(before);
+  terminal.type("N/");
+  await terminal.until((screen) => screen.includes("to find in the wire"), "what to look for");
+  paste("x".repeat(500_000));
+  await terminal.until((screen) => screen.includes("/ xxxxx"), "what was pasted");
+  terminal.type(esc);
+  await terminal.until((screen) => screen.includes("quit"), "the situation again");
+});
+
 test("it draws where CI is set, for a person may still be sitting there", async () => {
   const terminal = await play({ environment: { CI: "true" } });
   await terminal.until(inPlay, "the opening");

@@ -2,7 +2,7 @@
  * The desk in a terminal: hands keys and time to it, and its lines to the painter. It holds nothing of its own.
  */
 import { useIsScreenReaderEnabled } from "ink";
-import { useEffect, useSyncExternalStore } from "react";
+import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { useSize } from "../App.js";
 import { Frame } from "../Frame.js";
 import { Told } from "../Linear.js";
@@ -30,7 +30,8 @@ export function DeskScreen({ desk, onLeave }: DeskScreenProps) {
   const size = useSize();
   const spoken = useIsScreenReaderEnabled();
   const edition = useSyncExternalStore(desk.subscribe, desk.edition);
-  useKeys(desk.press);
+  const takesText = () => desk.view().open?.page === "form" || desk.shown.search?.typing === true;
+  useKeys(desk.press, { takesText: useCallback(takesText, [desk]) });
   const { playing, position, speed } = desk.shown;
   useAfter(desk.tickDelay(), desk.tick, `${playing} ${position} ${speed}`);
   useAfter(desk.timerDelay(), desk.beat, edition);

@@ -21,7 +21,10 @@ export function ProjectorScreen({ projector, onLeave }: ProjectorScreenProps) {
   const size = useSize();
   const spoken = useIsScreenReaderEnabled();
   useSyncExternalStore(projector.subscribe, projector.edition);
-  useKeys(useCallback((key) => projector.press(key), [projector]));
+  useKeys(
+    useCallback((key) => projector.press(key), [projector]),
+    { takesText: useCallback(() => projector.typing(), [projector]) },
+  );
   useEffect(() => {
     const timer = setInterval(() => projector.look(), lookEvery);
     return () => clearInterval(timer);

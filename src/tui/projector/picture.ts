@@ -35,6 +35,8 @@ export interface ProjectorScene {
   readonly live: boolean;
   /** Whether the session has been closed. */
   readonly closed: boolean;
+  /** Whether nobody plays it, though it was not closed. */
+  readonly abandoned: boolean;
   /** Records since the one shown; 0 while it follows. */
   readonly later: number;
   /** Whether probabilities may be seen. */
@@ -63,11 +65,12 @@ function turnInWords({ lookup, tape, view }: ProjectorScene): string {
   return `turn ${Math.min(turns, Math.floor(view.time / turn) + 1)} of ${turns}`;
 }
 
-function standing({ live, closed, later }: ProjectorScene): Line {
+function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
   if (!live) {
     const since = later === 0 ? "" : ` · ${count(later, "record")} since`;
     return [span(` ${glyph.pause} LOOKING BACK${since} `, "heat2")];
   }
+  if (abandoned) return [span(` ${glyph.pause} INTERRUPTED `, "heat2")];
   return closed ? [span(` ${glyph.ending} CLOSED `, "dim")] : [span(` ${glyph.here} LIVE `, "accent")];
 }
 

@@ -71,6 +71,7 @@ export class Projector {
   private said: string[] = [];
   private code: number | null = null;
   private replacedBefore = 0;
+  private abandonedBefore = false;
   /** The moment whose odds have been said. */
   private oddsSaid = "";
   /** As of the last drawing; what scrolls is measured by it. */
@@ -98,10 +99,16 @@ export class Projector {
     return this.code;
   }
 
+  /** Whether what is typed is looked for. */
+  typing(): boolean {
+    return this.screen.search?.typing === true;
+  }
+
   /** Looks at the log again. */
   look(): void {
     const changed = this.options.watch.look();
     if (changed) this.follow();
+    this.hearWhoPlays();
     const { notice } = this;
     const over = notice !== null && this.options.now() - notice.since >= noticeFor;
     if (over) this.notice = null;
@@ -112,7 +119,7 @@ export class Projector {
     if (key === "ctrl-c") this.code = 130;
     else if (this.picture === null) {
       if (key === "q") this.code = 0;
-    } else if (this.screen.search?.typing || looksOnly(key)) this.pressOn(this.picture, key);
+    } else if (this.typing() || looksOnly(key)) this.pressOn(this.picture, key);
     this.tell();
   }
 
@@ -215,6 +222,15 @@ export class Projector {
     this.say([`${words[0]?.toLocaleUpperCase("en") ?? ""}${words.slice(1)}.`]);
   }
 
+  /** Nothing is live that nobody plays. */
+  private hearWhoPlays(): void {
+    const { abandoned, session } = this.options.watch;
+    if (abandoned === this.abandonedBefore) return;
+    this.abandonedBefore = abandoned;
+    if (abandoned) this.hear("nobody plays this session now; it goes on here as soon as somebody resumes it");
+    else if (session?.closed === false) this.hear("the exercise goes on");
+  }
+
   private tell(): void {
     this.watchProspects();
     this.news += 1;
@@ -264,7 +280,7 @@ export class Projector {
     const readings = new Map(
       [...bare.readings].map(([id, reading]) => [id, { ...reading, value: gauges[id] ?? reading.value }] as const),
     );
-    const { session, trouble } = this.options.watch;
+    const { session, trouble, abandoned } = this.options.watch;
     const fault = trouble === null ? "" : trouble.message;
     return {
       tape,
@@ -275,6 +291,7 @@ export class Projector {
       branch: safe(state.current),
       live: this.live && later === 0,
       closed: session?.closed ?? false,
+      abandoned,
       later,
       shown: state.probabilitiesShown,
       outlooks: this.outlooksFor(picture),

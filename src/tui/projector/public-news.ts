@@ -23,6 +23,8 @@ export type PublicNews =
     }
   | { readonly kind: "record"; readonly entry: PublicEntry; readonly record: RunRecord }
   | { readonly kind: "turning"; readonly turning: Turning; readonly branch: string; readonly day: number }
+  /** Nobody plays it any more, though it was not closed; or somebody does again. */
+  | { readonly kind: "interrupted" | "taken-up"; readonly branch: string; readonly day: number }
   | { readonly kind: "closed"; readonly branch: string; readonly day: number };
 
 export interface NewsDesk {
@@ -47,6 +49,7 @@ export function openNewsDesk(file: string): NewsDesk {
   const watch = watchLog(file);
   let told: Told | null = null;
   let closed = false;
+  let abandoned = false;
   return {
     look() {
       watch.look();
@@ -57,6 +60,7 @@ export function openNewsDesk(file: string): NewsDesk {
       const another = told === null || told.known.model !== model;
       const known = told === null || another ? publicModel(model) : told.known;
       const day = (of: SessionState) => Math.floor(of.branches.get(of.current)?.head.world.time ?? 0);
+      const here = { branch: state.current, day: day(state) };
       if (told === null || another || told.state !== state) {
         const tape = tellPublic({ known, state, reading: "" });
         const records = tape.entries.filter(publicEntryIn);
@@ -67,15 +71,17 @@ export function openNewsDesk(file: string): NewsDesk {
           news.push({ kind: "start", scenario: id, title, start, days: tape.horizon, branch: state.current, shorts });
         } else {
           for (const turning of turningsBetween(model, told.state, state))
-            news.push({ kind: "turning", turning, branch: state.current, day: day(state) });
+            news.push({ kind: "turning", turning, ...here });
         }
         let shared = 0;
         while (shared < records.length && alike(before[shared], records[shared] as PublicEntry)) shared += 1;
         for (const entry of records.slice(shared)) news.push({ kind: "record", entry, record: entry.record });
         told = { known, state, records };
       }
-      if (session.closed && !closed) news.push({ kind: "closed", branch: state.current, day: day(state) });
-      closed = session.closed;
+      if (session.closed && !closed) news.push({ kind: "closed", ...here });
+      else if (watch.abandoned !== abandoned) news.push({ kind: abandoned ? "taken-up" : "interrupted", ...here });
+      ({ closed } = session);
+      ({ abandoned } = watch);
       return news;
     },
     trouble: () => watch.trouble,

@@ -1,11 +1,18 @@
 /**
  * Watching a log that somebody else writes: it may not be there yet, be damaged, be taken away or be another one all of
  * a sudden. Each of these is said, what was seen last stays in sight, and it is tried again as soon as the file changes.
- * Nothing is written and nothing locked; while the file rests, a look costs one call of the file system.
+ * Nothing is written and nothing locked; while the file rests, a look costs a few calls of the file system.
  */
 import { statSync } from "node:fs";
 import type { Model } from "../../engine/index.js";
-import { type Follower, followLog, type Header, SessionFault, type SessionState } from "../../session/index.js";
+import {
+  type Follower,
+  followLog,
+  type Header,
+  SessionFault,
+  type SessionState,
+  writerOf,
+} from "../../session/index.js";
 
 /** The session as of the last look. */
 export interface Watched {
@@ -30,6 +37,8 @@ export interface Watch {
   readonly trouble: Trouble | null;
   /** How often another log has taken the place of the one watched. */
   readonly replaced: number;
+  /** The log was not closed, and yet nobody plays it any more: the desk was killed, or keeps it elsewhere by now. */
+  readonly abandoned: boolean;
   /** Looks at the file. Answers whether anything has changed. */
   look(): boolean;
   close(): void;
@@ -62,11 +71,15 @@ function beginningOf({ scenarioHash, variant, set, seed, run, created }: Header)
   return JSON.stringify([scenarioHash, variant, set, seed, run, created ?? null]);
 }
 
+/** So many looks in a row find nobody playing before that is believed: a desk that leaves closes its log first. */
+const looksToBelieve = 4;
+
 class LogWatch implements Watch {
   readonly file: string;
   session: Watched | null = null;
   trouble: Trouble | null = null;
   replaced = 0;
+  private unplayed = 0;
   private follower: Follower | null = null;
   private seen: Traits | null = null;
 
@@ -74,7 +87,19 @@ class LogWatch implements Watch {
     this.file = file;
   }
 
+  get abandoned(): boolean {
+    return this.unplayed >= looksToBelieve;
+  }
+
   look(): boolean {
+    const before = this.abandoned;
+    const news = this.lookAtLog();
+    const left = this.session?.closed === false && this.trouble === null && writerOf(this.file) === "nobody";
+    this.unplayed = left ? this.unplayed + 1 : 0;
+    return news || this.abandoned !== before;
+  }
+
+  private lookAtLog(): boolean {
     let traits: Traits | null;
     try {
       traits = traitsOf(this.file);
@@ -106,9 +131,9 @@ class LogWatch implements Watch {
       const news = this.follower?.poll() ?? false;
       if (news) this.keep();
       return this.say(null) || news;
-    } catch (error) {
-      this.drop();
-      return this.say(troubleOf(error, this.file));
+    } catch {
+      // Another log may have been copied over this one: what is at fault is only known from its start.
+      return this.readAnew(traits);
     }
   }
 

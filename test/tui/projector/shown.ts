@@ -23,6 +23,7 @@ export class HandedWatch implements Watch {
   session: Watched | null = null;
   trouble: Trouble | null = null;
   replaced = 0;
+  abandoned = false;
   #news = false;
 
   hand(session: Watched | null, trouble: Trouble | null = null): void {

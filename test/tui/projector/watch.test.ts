@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { headOf } from "../../../src/session/index.js";
+import { headOf, lockFileOf } from "../../../src/session/index.js";
 import { plainLine } from "../../../src/tui/line.js";
 import { Projector } from "../../../src/tui/projector/projector.js";
 import { watchLog } from "../../../src/tui/projector/watch.js";
@@ -176,6 +176,49 @@ describe("watching a log", () => {
       projector.look();
       expect(text()).toContain("A second word");
       session.close();
+      void projector.close();
+    });
+  });
+
+  it("reads another log from its start that is copied over the one it watches", () => {
+    inFolder((folder) => {
+      const file = join(folder, "log");
+      begin(fictional, "first", { file }).close();
+      const other = begin(fictional, "second", { file: join(folder, "other") });
+      give(other, { type: "ad-hoc", text: "Of another exercise" });
+      other.close();
+      const { projector, text } = beside(file);
+      // In place: the same file, longer than before.
+      writeFileSync(file, readFileSync(join(folder, "other")));
+      projector.look();
+      expect(text()).toContain("Of another exercise");
+      expect(text()).toContain("another session has taken the place of this log");
+      void projector.close();
+    });
+  });
+
+  it("calls nothing live that nobody plays, and goes on when somebody does", () => {
+    inFolder((folder) => {
+      const file = join(folder, "log");
+      const session = begin(fictional, "killed", { file });
+      const { projector, text } = beside(file);
+      const looks = () => {
+        for (let look = 0; look < 8; look += 1) projector.look();
+      };
+      looks();
+      expect(text()).toContain("LIVE");
+      // What a killed desk leaves: a log that is not closed, and a lock that names nobody.
+      rmSync(lockFileOf(file));
+      looks();
+      expect(text()).toContain("INTERRUPTED");
+      expect(text()).toMatch(/nobody plays this session now/);
+      give(session, { type: "ad-hoc", text: "On we go" });
+      looks();
+      expect(text()).toContain("LIVE");
+      expect(text()).toContain("On we go");
+      session.close();
+      looks();
+      expect(text()).toContain("CLOSED");
       void projector.close();
     });
   });

@@ -1,0 +1,146 @@
+/**
+ * A thousand exercises of each scenario: every record and gauge as every seat sees it, every seat's page, and all that
+ * the projector draws from, searched for what is kept from whoever looks. Every other exercise keeps half of its
+ * scenario secret. What is drawn from this is searched, page by page, in secrets.test.ts.
+ */
+import { describe, expect, it } from "vitest";
+import { createModel, type ExplainedRecord, type Model, type Scenario } from "../../../src/engine/index.js";
+import {
+  gaugesSeenBy,
+  openState,
+  posturesKnownTo,
+  recordSeenBy,
+  recordsOf,
+  recordsSeenBy,
+  Session,
+  startOf,
+  worldNow,
+} from "../../../src/session/index.js";
+import { seatTurn } from "../../../src/tui/desk/turn.js";
+import { publicEntryIn } from "../../../src/tui/projector/public-entry.js";
+import { type PublicModel, publicModel, tellPublic } from "../../../src/tui/projector/public-tape.js";
+import { createViewer } from "../../../src/tui/view.js";
+import { beginningOf, playExercise } from "../../session/exercise.js";
+import { findLeak, secretsOf } from "../../session/leaks.js";
+import { forbidden, secretly, signed } from "./signs.js";
+
+const inContinuousIntegration = process.env.CI !== undefined && process.env.CI !== "false";
+
+/** A thousand where continuous integration runs, some dozens elsewhere. */
+const exercises = inContinuousIntegration ? 1000 : 24;
+
+interface Table {
+  readonly scenario: Scenario;
+  readonly model: Model;
+  readonly known: PublicModel;
+}
+
+function tableOf(scenario: Scenario): Table {
+  const model = createModel(scenario, { variant: null, set: {} });
+  return { scenario, model, known: publicModel(model) };
+}
+
+/** A session in memory; the model is shared, for to make one takes longer than to play. */
+function beginAt({ scenario, model }: Table, seed: string): Session {
+  const { scenarioHash } = model;
+  const header = {
+    format: 1,
+    engine: "",
+    scenario: scenario.id,
+    scenarioHash,
+    ...beginningOf(scenario, seed),
+  } as const;
+  const session = new Session({ header, model, state: openState(model, startOf(header)), lines: ["{}"] }, {});
+  const plainly = session.give.bind(session);
+  session.give = (input) => plainly(input, { explain: true });
+  return session;
+}
+
+function searchSeats({ scenario, model }: Table, session: Session, records: readonly ExplainedRecord[]): number {
+  let hidden = 0;
+  for (const viewer of [null, ...scenario.actors.map(({ id }) => id)]) {
+    const seen = recordsSeenBy(model, records, viewer);
+    expect(findLeak(scenario, viewer, seen)).toBeUndefined();
+    const { gauges } = secretsOf(scenario, viewer);
+    const read = gaugesSeenBy(model, worldNow(session.state), viewer);
+    expect(gauges.filter((id) => id in read)).toEqual([]);
+    hidden += records.length - seen.length + gauges.length;
+  }
+  return hidden;
+}
+
+function searchPages(
+  { scenario, model }: Table,
+  session: Session,
+  records: readonly ExplainedRecord[],
+  seats: readonly string[],
+): void {
+  for (const seat of seats) {
+    const page = JSON.stringify(seatTurn(model, session.state, seat));
+    const { gauges } = secretsOf(scenario, seat);
+    const kept = [
+      ...scenario.gauges.filter(({ id }) => gauges.includes(id)).map(({ label }) => label),
+      // What a seat may order it knows of, whoever else does; that it has happened is another matter.
+      ...records.flatMap((record) =>
+        recordSeenBy(model, record, seat) !== null || ("actor" in record && record.actor === seat)
+          ? []
+          : [record.headline],
+      ),
+    ];
+    const leak = kept.find((text) => page.includes(text));
+    if (leak !== undefined) throw new Error(`the page of ${seat} shows ${leak}`);
+  }
+}
+
+function searchProjector(
+  { scenario, model, known }: Table,
+  session: Session,
+  records: readonly ExplainedRecord[],
+): void {
+  const tape = tellPublic({ known, state: session.state, reading: "" });
+  const told = JSON.stringify(tape.entries);
+  const leak = forbidden(scenario, { model }, records).find((text) => told.includes(text));
+  if (leak !== undefined) throw new Error(`the projector holds ${leak}`);
+  for (const entry of tape.entries) {
+    // Where the table believed a posture elsewhere, how long it stood there tells when it moved in secret.
+    if (publicEntryIn(entry) && entry.why !== null) expect(entry.record).toMatchObject({ from: entry.why.from });
+  }
+  const { standings } = createViewer(tape.scenario, tape.entries)(tape.entries.length);
+  const stands = Object.fromEntries([...standings].map(([path, { state }]) => [path, state]));
+  expect(stands).toEqual(posturesKnownTo(model, records, null));
+}
+
+/** The tests of these scenarios; two files share them out, so that they run side by side. */
+export function searchAll(scenarios: readonly Scenario[]): void {
+  describe(`${exercises} exercises of each scenario`, () => {
+    it.each(scenarios.map((scenario) => [scenario.id, scenario] as const))(
+      "hide what is kept from each seat and from the table: %s",
+      (_, scenario) => {
+        expect(searchExercises(scenario)).toBeGreaterThan(exercises);
+      },
+      300_000,
+    );
+  });
+}
+
+/** Plays and searches them all. Answers how many things were hidden from somebody. */
+function searchExercises(scenario: Scenario): number {
+  const open = tableOf({ ...signed(scenario), id: "signed" });
+  const secret = tableOf({ ...signed(secretly(scenario)), id: "signed" });
+  let hidden = 0;
+  for (let number = 0; number < exercises; number += 1) {
+    const table = number % 2 === 0 ? open : secret;
+    const session = beginAt(table, `thousand-${number}`);
+    playExercise(session, `thousand-${number}`, 3);
+    const records = recordsOf(session.state);
+    try {
+      hidden += searchSeats(table, session, records);
+      // Pages take longest: one seat's in each exercise, by turns.
+      searchPages(table, session, records, session.header.seats.slice((number >> 1) % 2).slice(0, 1));
+      searchProjector(table, session, records);
+    } catch (error) {
+      throw new Error(`thousand-${number} of ${scenario.id}`, { cause: error });
+    }
+  }
+  return hidden;
+}
