@@ -196,6 +196,8 @@ export class Desk {
   private play(go: () => void): void {
     const before = this.session.state;
     go();
+    const trouble = this.playback.takeTrouble();
+    if (trouble !== null) this.refuse(refusalText(trouble));
     if (this.session.state === before) return;
     this.timer.stop();
     if (!this.seated() || !this.tape.betweenTurns()) return;
@@ -333,9 +335,8 @@ export class Desk {
 
   private doForm(open: FormOpen, form: Form): void {
     const { act, back } = open;
-    const context = this.context();
-    const doing = act.doing(form.answers, context);
-    const done = this.do(doing, act.done?.(form.answers, context) ?? "");
+    const doing = act.doing(form.answers, this.context());
+    const done = this.do(doing, act.done?.(form.answers, this.context()) ?? "");
     if ("refused" in done) {
       this.notice = null;
       this.open = { ...open, form: refuseForm(form, done.refused) };

@@ -67,6 +67,13 @@ export class Playback {
     if (before && !this.lookingBack) this.toHead();
   }
 
+  /** Why play could not go on; it is paused then. Null where it could. */
+  takeTrouble(): OrderError | null {
+    const trouble = this.tape.takeTrouble();
+    if (trouble !== null) this.pause();
+    return trouble;
+  }
+
   pause(): void {
     this.screen = { ...this.screen, playing: false };
   }

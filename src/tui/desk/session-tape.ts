@@ -12,6 +12,7 @@ import {
   readGauges,
   type SavedWorld,
   type Scenario,
+  ScenarioError,
   saveWorld,
   step,
   type World,
@@ -41,6 +42,20 @@ export interface SessionTape extends Tape {
   turnEnd(): number;
   /** The session stands between two turns, where seats decide. */
   betweenTurns(): boolean;
+  /** Why play could not go on since this was asked last; null where it could. */
+  takeTrouble(): OrderError | null;
+}
+
+/** A run that breaks ends the run and not the exercise: what could not be played has not been, and is told. */
+function orRefusal(give: () => Given | OrderError): Given | OrderError {
+  try {
+    return give();
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    const what = error.problems.map(({ message }) => message).join("; ");
+    const hint = "the scenario is at fault; i r goes back, i d undoes what sets it off";
+    return { kind: "order-error", message: `play can't go on: ${what}`, hint };
+  }
 }
 
 /** Inputs after which the branch is another than before. */
@@ -63,6 +78,7 @@ class TapeOfSession implements SessionTape {
   /** Names for moments, in the order that they were asked for. */
   private readonly numbers = new WeakMap<Moment, number>();
   private numbered = 0;
+  private trouble: OrderError | null = null;
 
   constructor(session: Session) {
     const { model, header } = session;
@@ -114,7 +130,7 @@ class TapeOfSession implements SessionTape {
 
   give(input: Input): Given | OrderError {
     if (!elsewhere.has(input.type)) return this.append(input);
-    const given = this.session.give(input, { explain: true });
+    const given = orRefusal(() => this.session.give(input, { explain: true }));
     if (!isRefusal(given)) this.tellAnew();
     return given;
   }
@@ -136,6 +152,12 @@ class TapeOfSession implements SessionTape {
     return !this.now().ended && this.now().time % this.turn === 0;
   }
 
+  takeTrouble(): OrderError | null {
+    const { trouble } = this;
+    this.trouble = null;
+    return trouble;
+  }
+
   private now(): World {
     return worldNow(this.session.state);
   }
@@ -154,13 +176,11 @@ class TapeOfSession implements SessionTape {
   /** Gives an input and appends what it brings, days among the records where they came. */
   private append(input: Input): Given | OrderError {
     const days: (DayEntry & { readonly before: number })[] = [];
-    const given = this.session.give(input, {
-      explain: true,
-      onDay: (time, world) => {
-        const gauges = readGauges(this.session.model, world);
-        if (time > 0) days.push({ kind: "day", time, gauges, before: world.seq });
-      },
-    });
+    const onDay = (time: number, world: World) => {
+      const gauges = readGauges(this.session.model, world);
+      if (time > 0) days.push({ kind: "day", time, gauges, before: world.seq });
+    };
+    const given = orRefusal(() => this.session.give(input, { explain: true, onDay }));
     if (isRefusal(given)) return given;
     const pushDays = (before: number) => {
       while (days[0] !== undefined && days[0].before <= before) {
@@ -179,8 +199,13 @@ class TapeOfSession implements SessionTape {
   /** When anything is next to be seen: a happening, or a day's beginning. */
   private nextTime(): number {
     const ahead = cloneWorld(this.now());
-    step(this.session.model, ahead);
-    return Math.min(ahead.time, Math.floor(this.now().time) + 1, this.now().horizon);
+    const nextDay = Math.min(Math.floor(this.now().time) + 1, this.now().horizon);
+    try {
+      step(this.session.model, ahead);
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+    }
+    return Math.min(ahead.time, nextDay);
   }
 
   /** Whether a position is where play stands; in the midst of its last happening, unless seats are to decide first. */
@@ -193,8 +218,9 @@ class TapeOfSession implements SessionTape {
   /** False where play has to stop: at the end, and where seats are to decide. */
   private playOn(): boolean {
     if (this.now().ended) return false;
-    this.append({ type: "advance", to: this.nextTime() });
-    return !(this.now().seats.size > 0 && this.betweenTurns());
+    const given = this.append({ type: "advance", to: this.nextTime() });
+    if (isRefusal(given)) this.trouble = given;
+    return !isRefusal(given) && !(this.now().seats.size > 0 && this.betweenTurns());
   }
 
   /** The moment that entries up to a position stand on. */

@@ -84,8 +84,10 @@ export function statusLine(session: Session, timer: Timer, lookingBack: boolean)
 /** What is wrong with keeping the session; empty while nothing is. */
 export function faultText({ fault }: Session): string {
   if (fault === null) return "";
-  const hint = fault.hint === undefined ? "i w saves it elsewhere" : `${fault.hint}; i w saves it elsewhere`;
-  return safe(`NOT SAVED: ${fault.message}. Play can go on; ${hint}.`);
+  // Most hints begin so themselves.
+  const hint = (fault.hint ?? "").replace(/^play can go on;? ?/, "");
+  const more = [hint, "i w saves it elsewhere"].filter((part) => part !== "").join("; ");
+  return safe(`NOT SAVED: ${fault.message}. Play can go on; ${more}.`);
 }
 
 const mostLines = 4;
@@ -116,7 +118,7 @@ export function withNotices(lines: readonly Line[], said: readonly Line[], rows:
 /** How to come back to a session, for its last screen and the farewell. */
 export function keepingOf(file: string | null): Keeping {
   if (file === null) return { title: "Kept in memory only", lines: ["i w saves it"] };
-  const name = safe(file);
+  const name = safe(/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
   return {
     title: "To come back to it",
     lines: [`faultline resume ${name}`, `faultline verify ${name}`, `faultline report ${name} --out report.html`],
