@@ -93,13 +93,14 @@ function oneThread(id) {
   };
 }
 
+/** Runs a second once the threads have warmed up. */
 async function withWorkers(id, workers, runs) {
   const arm = { scenario: scenarioOf(id), variant: null, set: {} };
   const model = armModel(arm);
   const plan = { seed: "bench", days: model.scenario.horizon, historical: false };
   const crew = await gatherCrew([arm], { workers });
   const warm = openEnsemble({ model, plan, crew });
-  await warm.runTo(batchRuns * workers * 4);
+  await warm.runTo(Math.ceil(runs / 4 / batchRuns) * batchRuns * workers);
   const ensemble = openEnsemble({ model, plan, crew });
   const began = performance.now();
   await ensemble.runTo(runs);
@@ -108,11 +109,14 @@ async function withWorkers(id, workers, runs) {
   return perSecond;
 }
 
-async function manyThreads(id) {
+/** Seconds of one thread that each measurement takes. */
+const manySeconds = 4;
+
+async function manyThreads({ scenario: id, runsPerSecond }) {
   const cores = availableParallelism();
-  const runs = Math.ceil(12_000 * scale);
+  const runs = Math.ceil((runsPerSecond * manySeconds * scale) / batchRuns) * batchRuns;
   const rows = [];
-  for (let round = 0; round < Math.min(rounds, 5); round += 1) {
+  for (let round = 0; round < 3; round += 1) {
     rows.push({ one: await withWorkers(id, 1, runs), all: await withWorkers(id, cores, runs) });
   }
   return {
@@ -194,14 +198,15 @@ function oddsFromHere() {
 
 const load = loadavg()[0].toFixed(1);
 const ids = listScenarios().map(({ id }) => id);
+const single = ids.map(oneThread);
 const many = [];
-for (const id of ids) many.push(await manyThreads(id));
+for (const row of single) many.push(await manyThreads(row));
 const result = {
   machine: `${cpus()[0]?.model.trim() ?? "unknown"}, ${availableParallelism()} threads`,
   load,
   node: process.version,
   commit: commit(),
-  oneThread: ids.map(oneThread),
+  oneThread: single,
   allCores: many,
   wholeCommand: (options.quick ? [10_000] : [10_000, 100_000, 1_000_000]).map(wholeCommand),
   oddsFromHere: oddsFromHere(),

@@ -78,8 +78,9 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     maxThreads: workers,
     workerData: arms,
     recordTiming: false,
-    // What a run leaves behind is dead by the next: a large nursery would fill all the same, and stay that large.
-    resourceLimits: { maxYoungGenerationSizeMb: 4 },
+    // What a run leaves behind is dead by the next: a large nursery would fill all the same, and stay that large. With
+    // less ahead of it, a heap is also tidied earlier.
+    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
   });
   const underWay = new Set<Promise<unknown>>();
   return {
