@@ -83,9 +83,9 @@ export function worldMaker(model: Model, plan: RunPlan): (run: number) => World 
 }
 
 /** One who listens to the batches of an order, and to others of the same plan that ask for the same and no more runs. */
-export function listenerFor(model: Model, plan: RunPlan, order: BatchOrder): TallyListener {
+export function listenerFor(model: Model, plan: RunPlan, order: BatchOrder, shared = false): TallyListener {
   const Listening = order.events ? EventsListener : TallyListener;
-  return new Listening(model, plan.days, order);
+  return new Listening(model, plan.days, { ...order, shared });
 }
 
 /**

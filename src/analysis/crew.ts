@@ -46,7 +46,7 @@ export async function gatherCrew(arms: readonly Arm[], options: CrewOptions = {}
   let plans = 0;
   const run = (shift: Shift, paired: boolean, take: (batch: never) => void) => {
     plans += 1;
-    return playInOrder(tasksOf(shift, plans, paired), play, ahead, shift.signal, take);
+    return playInOrder(tasksOf(shift, plans, paired, ahead), play, ahead, shift.signal, take);
   };
   return {
     workers,
@@ -103,11 +103,12 @@ function tasksOf(
   { plan, firstRun, runs, rows = false, events = false, gauges = true, batch = batchRuns }: Shift,
   planId: number,
   paired: boolean,
+  ahead: number,
 ): Task[] {
   const tasks: Task[] = [];
   for (let done = 0; done < runs; done += batch) {
     const order = { firstRun: firstRun + done, runs: Math.min(batch, runs - done), rows, events, gauges };
-    tasks.push({ planId, plan, order, paired });
+    tasks.push({ planId, plan, order, paired, ahead });
   }
   return tasks;
 }

@@ -25,33 +25,38 @@ export interface Task {
   readonly order: BatchOrder;
   /** Play both arms with the same dice. */
   readonly paired: boolean;
+  /** Most tasks of a plan, this one included, whose answers may not have been read when it is begun. */
+  readonly ahead: number;
 }
 
 /**
  * Answers a function that carries out tasks for these arms, all those of one plan alike but for their runs. The tally of
- * an answer is good until the next task: memory that is asked for batch by batch piles up faster than it is given back.
+ * an answer is good for as many tasks as may be ahead of its reader, and then written over: memory that is asked for
+ * batch by batch, and copied to the reader, piles up faster than it is given back.
  */
 export function createCrewmate(arms: readonly Arm[]): (task: Task) => Batch | PairBatch {
   const models = arms.map(armModel);
   let prepared = -1;
   let makers: ((run: number) => World)[] = [];
-  let listener: TallyListener | undefined;
+  let listeners: TallyListener[] = [];
   let listensTo = 0;
-  return ({ planId, plan, order, paired }) => {
+  let played = 0;
+  return ({ planId, plan, order, paired, ahead }) => {
     if (prepared !== planId) {
       makers = models.map((model) => worldMaker(model, plan));
       prepared = planId;
-      listener = undefined;
+      listeners = [];
+      listensTo = 0;
     }
     const [first, second] = models;
     const [makeFirst, makeSecond] = makers;
     if (first === undefined || makeFirst === undefined) throw new RangeError("there is no arm to play");
     if (!paired) {
-      if (listener === undefined || order.runs > listensTo) {
-        listener = listenerFor(first, plan, order);
-        listensTo = order.runs;
-      }
-      return playBatch(first, plan, order, makeFirst, listener);
+      if (order.runs > listensTo) listeners = [];
+      listensTo = Math.max(listensTo, order.runs);
+      played += 1;
+      listeners[played % ahead] ??= listenerFor(first, plan, order, ahead > 1);
+      return playBatch(first, plan, order, makeFirst, listeners[played % ahead]);
     }
     if (second === undefined || makeSecond === undefined) throw new RangeError("a pair needs two arms");
     return playPairBatch([first, second], plan, order, [makeFirst, makeSecond]);

@@ -45,24 +45,29 @@ export interface TallyOptions {
   readonly runs?: number;
   /** Whether gauges are counted by day; they are unless told. */
   readonly gauges?: boolean;
+  /** Whether its arrays lie in memory that threads share: handed to another thread they are not copied. */
+  readonly shared?: boolean;
 }
 
 /** A tally of nothing yet. */
-export function blankTally(model: Model, days: number, { runs = Infinity, gauges = true }: TallyOptions = {}): Tally {
-  const Histogram = runs <= 255 ? Uint8Array : Uint32Array;
+export function blankTally(model: Model, days: number, options: TallyOptions = {}): Tally {
+  const { runs = Infinity, gauges = true, shared = false } = options;
+  const bytes = (length: number) => (shared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
+  const doubles = (length: number) => new Float64Array(bytes(8 * length));
   const perDay = gauges ? model.gauges.length * (days + 1) : 0;
+  const bins = perDay * gaugeBins;
   return {
     runs: 0,
     days,
-    endings: new Float64Array(model.endings.length + 1),
-    milestones: new Float64Array(model.milestones.length),
-    milestoneDays: new Float64Array(model.milestones.length * (days + 1)),
-    transitionRuns: new Float64Array(model.transitions.length),
-    transitionFirings: new Float64Array(model.transitions.length),
-    stateDays: new Float64Array(stateOffsets(model).at(-1) as number),
-    gaugeSums: new Float64Array(perDay),
-    gaugeSquares: new Float64Array(perDay),
-    gaugeHistogram: new Histogram(perDay * gaugeBins),
+    endings: doubles(model.endings.length + 1),
+    milestones: doubles(model.milestones.length),
+    milestoneDays: doubles(model.milestones.length * (days + 1)),
+    transitionRuns: doubles(model.transitions.length),
+    transitionFirings: doubles(model.transitions.length),
+    stateDays: doubles(stateOffsets(model).at(-1) as number),
+    gaugeSums: doubles(perDay),
+    gaugeSquares: doubles(perDay),
+    gaugeHistogram: runs <= 255 ? new Uint8Array(bytes(bins)) : new Uint32Array(bytes(4 * bins)),
   };
 }
 
