@@ -107,7 +107,7 @@ export function blankArrays(model: Model): WorldArrays {
 
 /** A copy of a world's arrays that shares nothing with them. */
 export function cloneArrays(arrays: WorldArrays): WorldArrays {
-  const { states, pressure, gauges, reached, delivered, race, hazardMarks, checkMarks } = arrays;
+  const { states, pressure, gauges, reached, delivered, checkMarks } = arrays;
   const sizes: Sizes = {
     postures: states.length,
     hazards: pressure.length,
@@ -116,10 +116,8 @@ export function cloneArrays(arrays: WorldArrays): WorldArrays {
     injects: delivered.length,
     checks: checkMarks.stale.length,
   };
-  const copy = layOut(sizes, (gauges.buffer as ArrayBuffer).slice(0));
-  copy.race.count = race.count;
-  copy.hazardMarks.count = hazardMarks.count;
-  copy.checkMarks.count = checkMarks.count;
+  const copy = layOut(sizes, new ArrayBuffer(gauges.buffer.byteLength));
+  copyArrays(arrays, copy);
   return copy;
 }
 

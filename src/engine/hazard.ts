@@ -83,31 +83,21 @@ function refreshDaily(model: Model, world: World, hazard: number): void {
   const steady = world.steady[hazard] as number;
   const rate = steady > 0 ? runProgram(programs, daily[hazard] as number, steady, world) : 0;
   if (rate === world.rate[hazard]) return;
-  const { time } = world;
   const pressure = pressureNow(world, hazard);
+  if (rate > 0 && (world.breaking[hazard] as number) < 0) {
+    world.breaking[hazard] = drawExponential(streamOf(model, world, transitions[hazard] as number));
+  }
+  goOn(world, hazard, pressure, rate);
+}
+
+/** From now on pressure grows from here at this rate; works out when it would break if nothing changes. */
+function goOn(world: World, hazard: number, pressure: number, rate: number): void {
+  const { time } = world;
   world.pressure[hazard] = pressure;
   world.since[hazard] = time;
   world.rate[hazard] = rate;
   if (rate > 0) {
-    let breaking = world.breaking[hazard] as number;
-    if (breaking < 0) {
-      breaking = drawExponential(streamOf(model, world, transitions[hazard] as number));
-      world.breaking[hazard] = breaking;
-    }
-    world.due[hazard] = time + (breaking - pressure) / rate;
-    enterRace(world.race, hazard);
-  } else {
-    world.due[hazard] = Infinity;
-    leaveRace(world.race, hazard);
-  }
-}
-
-/** Works out when a hazard fires if nothing changes. */
-export function setDue(world: World, hazard: number): void {
-  const rate = world.rate[hazard] as number;
-  if (rate > 0) {
-    const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
-    world.due[hazard] = (world.since[hazard] as number) + left / rate;
+    world.due[hazard] = time + ((world.breaking[hazard] as number) - pressure) / rate;
     enterRace(world.race, hazard);
   } else {
     world.due[hazard] = Infinity;
@@ -117,12 +107,10 @@ export function setDue(world: World, hazard: number): void {
 
 /** After a firing: pressure starts again from nothing, towards a new breaking point. */
 export function resetPressure(model: Model, world: World, hazard: number): void {
-  world.pressure[hazard] = 0;
-  world.since[hazard] = world.time;
   if ((world.breaking[hazard] as number) >= 0) {
     world.breaking[hazard] = drawExponential(streamOf(model, world, (model.hazards[hazard] as ModelHazard).transition));
   }
-  setDue(world, hazard);
+  goOn(world, hazard, 0, world.rate[hazard] as number);
 }
 
 /** Brings every hazard up to date, as at the start of a run. Those that their posture keeps from firing stand at 0. */
