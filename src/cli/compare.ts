@@ -13,6 +13,7 @@ import {
 } from "../analysis/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
+import { readingInWords } from "../words/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
@@ -130,12 +131,6 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
 }
 
 /** An arm as a person would have to write it: edition, reading, and what was set by hand. */
-function armText({ scenario, scenarioHash, variant, assumptions }: Model): string {
-  const written = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
-  const changed = scenario.assumptions.flatMap(({ id, value }) => {
-    const now = assumptions.get(id);
-    return now === (written[id] ?? value) ? [] : [`${id}=${now}`];
-  });
-  const reading = variant === null ? "as written" : `variant ${variant}`;
-  return [`${scenario.id}@${scenarioHash.slice(0, 8)}`, reading, ...changed].join(", ");
+function armText(model: Model): string {
+  return `${model.scenario.id}@${model.scenarioHash.slice(0, 8)}, ${readingInWords(model)}`;
 }

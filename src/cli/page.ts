@@ -4,6 +4,7 @@
  */
 import { closeSync, openSync, readSync, statSync, writeFileSync } from "node:fs";
 import { escapeText } from "../scenarios/index.js";
+import { logBegins } from "../session/index.js";
 import { UsageError } from "./failure.js";
 
 const reasons: ReadonlyMap<string, string> = new Map([
@@ -32,9 +33,6 @@ export function tryFile(out: string): void {
   spareLog(out);
   onFile(out, () => closeSync(openSync(out, "a")));
 }
-
-/** How every session's log begins. */
-const logBegins = '{"sequence":0,';
 
 /**
  * The log is all there is of an exercise: no slip of the hand may write over it, whichever it is. Throws UsageError.

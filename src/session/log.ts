@@ -8,6 +8,9 @@ import { type Input, isRefusal, readInput } from "./input.js";
 import { readLine } from "./line.js";
 import type { Standing } from "./state.js";
 
+/** How every log begins. */
+export const logBegins = '{"sequence":0,';
+
 /** Longest log that is read, in bytes. */
 export const longestLog = 1 << 28;
 
@@ -95,7 +98,7 @@ function readLines(known: Omit<ReadLog, "torn" | "closed">, text: string): ReadL
 }
 
 function headless(text: string): SessionFault {
-  return text.startsWith('{"sequence":0,')
+  return text.startsWith(logBegins)
     ? new SessionFault("damaged", "this session's log breaks off within its first line: nothing was played", {
         line: 1,
       })

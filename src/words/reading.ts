@@ -1,0 +1,21 @@
+/**
+ * Which reading of a scenario is played: as written or a variant, and what was set by hand besides.
+ */
+import type { Model } from "../engine/index.js";
+
+/** The assumptions of a model whose values are not those of its reading, with their values. */
+export function setByHand({ scenario, variant, assumptions }: Model): { [assumption: string]: number } {
+  const written = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
+  const set: { [assumption: string]: number } = {};
+  for (const { id, value } of scenario.assumptions) {
+    const now = assumptions.get(id);
+    if (now !== undefined && now !== (written[id] ?? value)) set[id] = now;
+  }
+  return set;
+}
+
+/** `as written`, `variant csto-literal, clash-severity=1.2`. */
+export function readingInWords(model: Model): string {
+  const changed = Object.entries(setByHand(model)).map(([id, value]) => `${id}=${value}`);
+  return [model.variant === null ? "as written" : `variant ${model.variant}`, ...changed].join(", ");
+}
