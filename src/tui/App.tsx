@@ -6,13 +6,13 @@ import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "r
 import { createLookup } from "../words/index.js";
 import { Frame } from "./Frame.js";
 import { pageHeight } from "./full-page.js";
-import type { Futures } from "./futures.js";
+import { type Futures, outlooksOf } from "./futures.js";
 import { Linear } from "./Linear.js";
 import type { Size } from "./layout.js";
 import { reachOf, type Scene, screenLines } from "./scene.js";
 import { openingScreen, press, type Screen, type Surroundings, showsOdds, tick, tickDelay } from "./screen.js";
 import type { Tape } from "./tape.js";
-import { outlooksOf, useFutures } from "./use-futures.js";
+import { useFutures } from "./use-futures.js";
 import { useKeys } from "./use-keys.js";
 import { createViewer } from "./view.js";
 
@@ -46,7 +46,7 @@ export function App({ tape, replayCode, futures, onLeave }: AppProps) {
   const viewAt = useMemo(() => createViewer(tape.scenario, tape.entries), [tape]);
   const sceneOf = (screen: Screen): Scene => {
     const odds = showsOdds(screen) ? tape.oddsAt(screen.position) : [];
-    const outlooks = outlooksOf(futures, screen);
+    const outlooks = outlooksOf(futures, screen.position);
     return { tape, lookup, replayCode, view: viewAt(screen.position), screen, size, odds, outlooks };
   };
   const around = (screen: Screen): Surroundings => ({

@@ -6,7 +6,9 @@
 import { availableParallelism } from "node:os";
 import type { Arm, Forecaster, Outlook } from "../analysis/index.js";
 import type { Model } from "../engine/index.js";
-import type { Tape } from "./tape.js";
+import { setByHand } from "../words/index.js";
+import type { Outlooks } from "./prospects.js";
+import type { TapeOfMoments } from "./tape.js";
 
 export interface Futures {
   /** Gathers the threads, which takes a moment, and asks them how it looked from the start. */
@@ -30,7 +32,7 @@ export interface Futures {
 }
 
 /** What is asked of a tape: its moments, and the world at each. */
-type Moments = Pick<Tape, "entries" | "savedAt" | "momentAt">;
+type Moments = Pick<TapeOfMoments, "savedAt" | "momentAt">;
 
 export interface FuturesOptions {
   readonly tape: Moments;
@@ -41,13 +43,7 @@ export interface FuturesOptions {
 
 /** The scenario and the assumption values of a model, as a thread needs them to build it again. */
 export function armOf(model: Model): Arm {
-  const variant = model.scenario.variants.find(({ id }) => id === model.variant);
-  const set: { [assumption: string]: number } = {};
-  for (const { id, value } of model.scenario.assumptions) {
-    const now = model.assumptions.get(id);
-    if (now !== undefined && now !== (variant?.set[id] ?? value)) set[id] = now;
-  }
-  return { scenario: model.scenario, variant: model.variant, set };
+  return { scenario: model.scenario, variant: model.variant, set: setByHand(model) };
 }
 
 /** Threads for a model's futures, one for each processor: keys are few, and do not wait for a thread's turn to end. Loaded only when called. */
@@ -58,6 +54,18 @@ export async function gatherForecaster(model: Model): Promise<Forecaster> {
 
 /** Entries before which nothing has happened. */
 const startPosition = 1;
+
+/** What is known of the moment after `position` entries, and of the start. */
+export function outlooksOf(futures: Futures, position: number): Outlooks {
+  const here = futures.outlookAt(position);
+  return {
+    here,
+    earlier: here === null ? futures.latest() : null,
+    start: futures.outlookAt(startPosition),
+    over: futures.overAt(position),
+    problem: futures.problem(),
+  };
+}
 
 /** Counts futures of the run on a tape. */
 export function createFutures(options: FuturesOptions): Futures {
@@ -101,7 +109,7 @@ class News {
 
 /** One question under way; a new object for each, so that a late answer is told from a new one. */
 interface Question {
-  readonly time: number | string;
+  readonly moment: string;
 }
 
 class FuturesInBackground implements Futures {
@@ -109,8 +117,8 @@ class FuturesInBackground implements Futures {
   private readonly open: () => Promise<Forecaster>;
   private readonly news: News;
   /** By the moment asked about: several entries may share one. */
-  private readonly outlooks = new Map<number | string, Outlook>();
-  private readonly over = new Set<number | string>();
+  private readonly outlooks = new Map<string, Outlook>();
+  private readonly over = new Set<string>();
   private gathering: Promise<Forecaster> | undefined;
   private forecaster: Forecaster | undefined;
   private watched: number | null = null;
@@ -133,7 +141,8 @@ class FuturesInBackground implements Futures {
   }
 
   watch(position: number | null, delay: number): void {
-    if (position !== null && this.watched !== null && this.timeAt(position) === this.timeAt(this.watched)) return;
+    if (position !== null && this.watched !== null && this.tape.momentAt(position) === this.tape.momentAt(this.watched))
+      return;
     this.watched = position;
     this.last = position === null ? null : (this.outlookAt(position) ?? this.last);
     clearTimeout(this.delaying);
@@ -146,7 +155,7 @@ class FuturesInBackground implements Futures {
   }
 
   outlookAt(position: number): Outlook | null {
-    return this.outlooks.get(this.timeAt(position)) ?? null;
+    return this.outlooks.get(this.tape.momentAt(position)) ?? null;
   }
 
   latest(): Outlook | null {
@@ -154,7 +163,7 @@ class FuturesInBackground implements Futures {
   }
 
   overAt(position: number): boolean {
-    return this.over.has(this.timeAt(position));
+    return this.over.has(this.tape.momentAt(position));
   }
 
   problem(): string {
@@ -173,12 +182,6 @@ class FuturesInBackground implements Futures {
     await gathered?.close();
   }
 
-  private timeAt(position: number): number | string {
-    const { entries } = this.tape;
-    if (this.tape.momentAt !== undefined) return this.tape.momentAt(position);
-    return entries[Math.min(position, entries.length) - 1]?.time ?? 0;
-  }
-
   private answered(position: number): boolean {
     const outlook = this.outlookAt(position);
     return this.overAt(position) || (outlook !== null && outlook.runs >= outlook.wanted);
@@ -187,8 +190,8 @@ class FuturesInBackground implements Futures {
   /** Whether the question under way is still wanted: the one watched now, or the start while nothing else is asked. */
   private mayGoOn(position: number | null, delay: number): boolean {
     const { question } = this;
-    if (question === null || (position !== null && question.time === this.timeAt(position))) return true;
-    return question.time === this.timeAt(startPosition) && (position === null || delay > 0);
+    if (question === null || (position !== null && question.moment === this.tape.momentAt(position))) return true;
+    return question.moment === this.tape.momentAt(startPosition) && (position === null || delay > 0);
   }
 
   /** What someone looks at comes first; how it looked from the start fills the idle time. */
@@ -196,12 +199,12 @@ class FuturesInBackground implements Futures {
     if (this.closed || this.trouble !== "") return;
     const wanted = [...(this.watched === null ? [] : [this.watched]), ...(this.warm ? [startPosition] : [])];
     const next = wanted.find((position) => !this.answered(position));
-    if (next === undefined || this.question?.time === this.timeAt(next)) return;
+    if (next === undefined || this.question?.moment === this.tape.momentAt(next)) return;
     void this.ask(next);
   }
 
   private async ask(position: number): Promise<void> {
-    const question = { time: this.timeAt(position) };
+    const question = { moment: this.tape.momentAt(position) };
     this.question = question;
     try {
       this.gathering ??= this.open();
@@ -209,7 +212,7 @@ class FuturesInBackground implements Futures {
       if (this.closed || this.question !== question) return;
       const from = this.tape.savedAt(position);
       if (from.ended) {
-        this.over.add(question.time);
+        this.over.add(question.moment);
         this.news.now();
       } else await this.forecaster.ask(from, (outlook) => this.hear(question, outlook));
     } catch (error) {
@@ -224,11 +227,11 @@ class FuturesInBackground implements Futures {
 
   private hear(question: Question, outlook: Outlook): void {
     if (this.closed || this.question !== question) return;
-    const before = this.outlooks.get(question.time);
+    const before = this.outlooks.get(question.moment);
     // Asked again, a question starts to count again: until it has caught up, what was known is better.
     if (before !== undefined && before.runs > outlook.runs) return;
-    this.outlooks.set(question.time, outlook);
-    if (this.watched !== null && this.timeAt(this.watched) === question.time) this.last = outlook;
+    this.outlooks.set(question.moment, outlook);
+    if (this.watched !== null && this.tape.momentAt(this.watched) === question.moment) this.last = outlook;
     if (before === undefined || outlook.runs >= outlook.wanted) this.news.now();
     else this.news.soon();
   }

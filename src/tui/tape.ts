@@ -18,6 +18,7 @@ import {
   step,
   type World,
 } from "../engine/index.js";
+import { readingInWords } from "../words/index.js";
 import { safe } from "./text.js";
 
 /** A day's beginning, after the gauges have drifted. */
@@ -54,26 +55,18 @@ export interface Tape {
   oddsAt(position: number): readonly Rival[];
   /** The world after the first `position` entries, from which futures can be played; after the whole of a cascade that they end in. */
   savedAt(position: number): SavedWorld;
-  /** Names the world after the first `position` entries, where its time alone does not tell it from others. */
-  momentAt?(position: number): string;
+}
+
+/** A tape whose moments have names, so that what was found out of one can be kept. */
+export interface TapeOfMoments extends Tape {
+  /** Names the world after the first `position` entries: the same name for the same world, another for any other. */
+  momentAt(position: number): string;
 }
 
 export interface TapeOptions {
   readonly model: Model;
   /** A run not yet begun. It is copied, never played itself. */
   readonly world: World;
-}
-
-/** Which reading of its scenario a model plays, in words. */
-export function readingOf(model: Model): string {
-  const variant = model.scenario.variants.find(({ id }) => id === model.variant);
-  const changed = model.scenario.assumptions.filter(
-    ({ id, value }) => (variant?.set[id] ?? value) !== model.assumptions.get(id),
-  );
-  const name = model.variant === null ? "as written" : `variant ${model.variant}`;
-  return changed.length === 0
-    ? name
-    : `${name}, ${changed.map(({ id }) => `${id}=${model.assumptions.get(id)}`).join(", ")}`;
 }
 
 /** What is no move of a posture has its reason in the scenario, where the lookup finds it. */
@@ -90,7 +83,7 @@ export function toEntry(record: ExplainedRecord): RecordEntry {
 /** A clone is kept of every so many happenings: what lies between is played again in less than a millisecond. */
 const stride = 16;
 
-export function createTape({ model, world: fresh }: TapeOptions): Tape {
+export function createTape({ model, world: fresh }: TapeOptions): TapeOfMoments {
   const world = cloneWorld(fresh);
   const entries: Entry[] = [{ kind: "day", time: 0, gauges: readGauges(model, world) }];
   const kept = [cloneWorld(fresh)];
@@ -123,7 +116,7 @@ export function createTape({ model, world: fresh }: TapeOptions): Tape {
     scenario: safe(model.scenario),
     seed: safe(world.seed),
     horizon: world.horizon,
-    reading: safe(readingOf(model)),
+    reading: safe(readingInWords(model)),
     entries,
     after(position, wanted) {
       for (let index = position; ; index += 1) {
@@ -140,5 +133,7 @@ export function createTape({ model, world: fresh }: TapeOptions): Tape {
       return lastOdds.odds;
     },
     savedAt: (position) => saveWorld(model, worldAt(position)),
+    // A run that nobody steers stands at one moment but once.
+    momentAt: (position) => `${entries[Math.min(position, entries.length) - 1]?.time ?? 0}`,
   };
 }

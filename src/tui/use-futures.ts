@@ -3,25 +3,12 @@
  */
 import { useEffect, useSyncExternalStore } from "react";
 import type { Futures } from "./futures.js";
-import type { Outlooks } from "./prospects.js";
 import { futuresFrom, type Screen } from "./screen.js";
 
 /** Milliseconds after the first frame, when nobody is waiting for a thread to start. */
 const warmUpAfter = 300;
 /** Milliseconds that a moment must last to be asked about while time runs by. */
 const whilePlaying = 150;
-
-/** What is known of the moment a screen shows, and of the start. */
-export function outlooksOf(futures: Futures, { position }: Screen): Outlooks {
-  const here = futures.outlookAt(position);
-  return {
-    here,
-    earlier: here === null ? futures.latest() : null,
-    start: futures.outlookAt(1),
-    over: futures.overAt(position),
-    problem: futures.problem(),
-  };
-}
 
 /** Counts futures of what is in sight, and draws again whenever there is news. `moment` tells worlds apart that stand at one position. */
 export function useFutures(futures: Futures, screen: Screen, moment = ""): void {

@@ -41,6 +41,7 @@ function byHand(open?: () => Promise<Forecaster>) {
       const time = bare.entries[position - 1]?.time ?? 0;
       return { time, ended: time === 20 } as SavedWorld;
     },
+    momentAt: (position: number) => `${bare.entries[Math.min(position, bare.entries.length) - 1]?.time ?? 0}`,
   };
   const futures = createFutures({ tape, open: open ?? (async () => forecaster), newsEvery: 0 });
   let news = 0;

@@ -106,3 +106,16 @@ test("a tape tells which reading it plays, assumptions set by hand included", ()
     `as written, ${assumption.id}=${assumption.range[0]}`,
   );
 });
+
+test("worlds of a run have one name each", () => {
+  const tape = createTape({ model, world: freshWorld("karabakh-7") });
+  const end = tape.after(1, () => false);
+  const worlds = new Map<string, string>();
+  for (let position = 1; position <= end; position += 1) {
+    const world = JSON.stringify(tape.savedAt(position));
+    const name = tape.momentAt(position);
+    expect(worlds.get(name) ?? world).toBe(world);
+    worlds.set(name, world);
+  }
+  expect(new Set(worlds.values()).size).toBe(worlds.size);
+});

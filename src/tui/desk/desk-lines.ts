@@ -59,19 +59,11 @@ function pageLines(view: DeskView, open: Open | null): Line[] {
       return headed(handLines({ acts, context, selected: open.selected, size }), status, size.columns);
     case "msel": {
       const rows = mselRows(model, state);
-      return headed(
-        mselLines({ rows, selected: Math.min(open.selected, rows.length - 1), size }),
-        status,
-        size.columns,
-      );
+      return headed(mselLines({ rows, selected: open.selected, size }), status, size.columns);
     }
     case "branches": {
       const rows = branchRows(model, state);
-      return headed(
-        branchLines({ rows, selected: Math.min(open.selected, rows.length - 1), size }),
-        status,
-        size.columns,
-      );
+      return headed(branchLines({ rows, selected: open.selected, size }), status, size.columns);
     }
   }
 }

@@ -3,10 +3,9 @@
  */
 import type { Session } from "../../session/index.js";
 import type { Lookup } from "../../words/index.js";
-import type { Futures } from "../futures.js";
+import { type Futures, outlooksOf } from "../futures.js";
 import type { Size } from "../layout.js";
 import { showsOdds } from "../screen.js";
-import { outlooksOf } from "../use-futures.js";
 import { keysOfDesk } from "./acts.js";
 import type { DeskView } from "./desk-view.js";
 import { hotWashOf } from "./hot-wash.js";
@@ -35,7 +34,7 @@ export function sceneOf(parts: SceneParts): DeskView["scene"] {
     screen,
     size,
     odds: showsOdds(screen) ? tape.oddsAt(screen.position) : [],
-    outlooks: outlooksOf(futures, screen),
+    outlooks: outlooksOf(futures, screen.position),
     status: statusLine(session, timer, playback.lookingBack),
     keeping: keepingOf(session.file),
     moreKeys: keysOfDesk,

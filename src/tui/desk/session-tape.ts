@@ -27,11 +27,11 @@ import {
   type Session,
   worldNow,
 } from "../../session/index.js";
-import { type DayEntry, type Entry, readingOf, type Tape, toEntry } from "../tape.js";
+import { readingInWords } from "../../words/index.js";
+import { type DayEntry, type Entry, type TapeOfMoments, toEntry } from "../tape.js";
 import { safe } from "../text.js";
 
-export interface SessionTape extends Tape {
-  momentAt(position: number): string;
+export interface SessionTape extends TapeOfMoments {
   /** Does an input, and tells what came of it: appended, or anew where the branch is now another. */
   give(input: Input): Given | OrderError;
   /** Plays on to the end of the turn, or of the run; null where the run has ended. */
@@ -87,7 +87,7 @@ class TapeOfSession implements SessionTape {
     this.scenario = safe(model.scenario);
     this.seed = safe(header.seed);
     this.horizon = worldNow(session.state).horizon;
-    this.reading = safe(readingOf(model));
+    this.reading = safe(readingInWords(model));
     this.tellAnew();
   }
 

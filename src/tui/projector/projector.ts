@@ -6,14 +6,14 @@
 import type { Forecaster } from "../../analysis/index.js";
 import type { Model } from "../../engine/index.js";
 import { headOf, type SessionState } from "../../session/index.js";
-import { createLookup, type Lookup, longDate } from "../../words/index.js";
+import { createLookup, type Lookup, longDate, readingInWords } from "../../words/index.js";
 import type { Size } from "../layout.js";
 import type { Line } from "../line.js";
 import { plainLine } from "../line.js";
 import { isCounted, noOutlooks, type Outlooks, sayProspects } from "../prospects.js";
 import { openingScreen, press, type Screen, showsOdds } from "../screen.js";
 import { sayRecord } from "../spoken.js";
-import { type RecordEntry, readingOf } from "../tape.js";
+import type { RecordEntry } from "../tape.js";
 import { safe } from "../text.js";
 import { createViewer, type View } from "../view.js";
 import { type ProjectorScene, projectorLines, projectorReach, waitingLines } from "./picture.js";
@@ -175,7 +175,7 @@ export class Projector {
     this.picture =
       was !== null && goesOn && was.tape.extend(state)
         ? { ...was, state }
-        : this.pictureOf({ known, state, reading: readingOf(model) }, (was?.way ?? 0) + (goesOn ? 0 : 1));
+        : this.pictureOf({ known, state, reading: readingInWords(model) }, (was?.way ?? 0) + (goesOn ? 0 : 1));
     const turnings = was === null || another ? [] : turningsBetween(model, was.state, state);
     if (turnings.length > 0) this.hear(turnings.map(({ words }) => words).join("; "));
     if (replaced > this.replacedBefore) this.hear("another session has taken the place of this log");

@@ -3,7 +3,7 @@
  * way, because an exercise goes back and takes other ways, and what was counted on one of them holds on no other.
  */
 import type { Forecaster } from "../../analysis/index.js";
-import { createFutures } from "../futures.js";
+import { createFutures, outlooksOf } from "../futures.js";
 import type { Outlooks } from "../prospects.js";
 import type { PublicTape } from "./public-tape.js";
 
@@ -36,9 +36,6 @@ export function openProspects({ open, onNews }: ProspectsOptions): Prospects {
   let moment: Prospect | null = null;
   const futures = createFutures({
     tape: {
-      get entries() {
-        return moment?.tape.entries ?? [];
-      },
       momentAt: (token: number) => String(token),
       savedAt: (token: number) => {
         if (moment === null) throw new Error("no moment is watched");
@@ -54,15 +51,7 @@ export function openProspects({ open, onNews }: ProspectsOptions): Prospects {
       futures.watch(wanted === null ? null : tokenOf(wanted.way, wanted.position), 0);
     },
     outlooks(way, position) {
-      const token = tokenOf(way, position);
-      const here = futures.outlookAt(token);
-      return {
-        here,
-        earlier: here === null ? futures.latest() : null,
-        start: futures.outlookAt(1),
-        over: futures.overAt(token),
-        problem: futures.problem(),
-      };
+      return outlooksOf(futures, tokenOf(way, position));
     },
     close: () => futures.close(),
   };
