@@ -13,7 +13,7 @@ import {
 } from "../analysis/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { readingInWords } from "../words/index.js";
+import { readingInWords } from "../text/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";

@@ -4,7 +4,7 @@
 import type { Estimates, Likelihood } from "../analysis/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { shortDate } from "../words/index.js";
+import { shortDate } from "../text/index.js";
 import { spaced } from "./progress.js";
 
 const labelWidth = 46;

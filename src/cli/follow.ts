@@ -4,8 +4,8 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { escapeLine } from "../scenarios/index.js";
+import { longDate, percent, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
-import { longDate, percent, shortDate } from "../words/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { jsonLine, print } from "./output.js";
 import { onTerminal } from "./play.js";

@@ -13,7 +13,7 @@ import {
   type Scenario,
 } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { longDate, percent, shortDate } from "../words/index.js";
+import { longDate, percent, shortDate } from "../text/index.js";
 import { print } from "./output.js";
 import { howToReplay, type ReadyRun, type ShownRun } from "./prepare.js";
 

@@ -2,17 +2,18 @@
  * The one door to pages and pictures: descriptions of scenarios, handouts and after-action reports as
  * HTML and Markdown, statecharts as SVG, DOT, Mermaid and XState configurations.
  */
-export { afterActionReport } from "./aar.js";
-export { recordsCsv } from "./aar-csv.js";
-export { type AfterAction, type AfterActionOptions, workOut } from "./after-action.js";
-export { type Handout, handoutsOf, seatsOf } from "./brief.js";
-export type { Document } from "./document.js";
-export { actorDot, answersDot, postureDot, scenarioDot } from "./dot.js";
-export { escapeHtml } from "./escape-html.js";
-export { renderHtml } from "./html.js";
-export { renderMarkdown } from "./markdown.js";
-export { actorMermaid, answersMermaid, postureMermaid, scenarioMermaid } from "./mermaid.js";
-export { describeScenario } from "./odd.js";
-export type { ReportedSession } from "./played.js";
-export { actorStatechart, type StatechartConfig, scenarioStatecharts } from "./statechart.js";
-export { drawSvg } from "./svg.js";
+
+export { type AfterAction, type AfterActionOptions, workOut } from "./after-action/after-action.js";
+export { recordsCsv } from "./after-action/csv.js";
+export type { ReportedSession } from "./after-action/played.js";
+export { afterActionReport } from "./after-action/report.js";
+export { type Handout, handoutsOf, seatsOf } from "./brief/brief.js";
+export { actorDot, answersDot, postureDot, scenarioDot } from "./diagram/dot.js";
+export { actorMermaid, answersMermaid, postureMermaid, scenarioMermaid } from "./diagram/mermaid.js";
+export { actorStatechart, type StatechartConfig, scenarioStatecharts } from "./diagram/statechart.js";
+export { drawSvg } from "./diagram/svg.js";
+export { describeScenario } from "./odd-protocol/odd.js";
+export type { Document } from "./page/document.js";
+export { escapeHtml } from "./page/escape-html.js";
+export { renderHtml } from "./page/html.js";
+export { renderMarkdown } from "./page/markdown.js";

@@ -4,6 +4,8 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hashRecords, readGauges, type Scenario } from "../../src/engine/index.js";
+import { playedOn, type Step } from "../../src/report/after-action/played.js";
+import { changeOf, foldsAgain, playWithout } from "../../src/report/after-action/without.js";
 import {
   type AfterAction,
   afterActionReport,
@@ -13,8 +15,6 @@ import {
   renderMarkdown,
   workOut,
 } from "../../src/report/index.js";
-import { playedOn, type Step } from "../../src/report/played.js";
-import { changeOf, foldsAgain, playWithout } from "../../src/report/without.js";
 import { beginSession, type Input, isRefusal, recordsOf, type Session } from "../../src/session/index.js";
 import { exercised } from "./exercised.js";
 import { hostile, library, respelled } from "./library.js";

@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createModel } from "../../src/engine/index.js";
+import { standingAfter } from "../../src/report/after-action/scrubber.js";
 import {
   type AfterAction,
   afterActionReport,
@@ -17,7 +18,6 @@ import {
   seatsOf,
   workOut,
 } from "../../src/report/index.js";
-import { standingAfter } from "../../src/report/timeline.js";
 import { launchChromium, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
 import { library } from "./library.js";

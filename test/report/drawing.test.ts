@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Posture, Scenario } from "../../src/engine/index.js";
+import { escapeMermaid, mermaidName } from "../../src/report/diagram/mermaid.js";
 import {
   actorDot,
   actorMermaid,
@@ -14,7 +15,6 @@ import {
   scenarioDot,
   scenarioMermaid,
 } from "../../src/report/index.js";
-import { escapeMermaid, mermaidName } from "../../src/report/mermaid.js";
 import { actorOf, postureOf, tinyScenario, wait } from "../validation/tiny-scenario.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { createModel, createWorld, type Model, offeredOrders, type Scenario } from "../../src/engine/index.js";
 import { escapeHtml, handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../../src/report/index.js";
-import { scenarioSeenBy } from "../../src/words/index.js";
+import { scenarioSeenBy } from "../../src/text/index.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 import { shrouded } from "./shrouded.js";
 

@@ -3,8 +3,8 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";
-import { quoteCss } from "../../src/report/handout-style.js";
-import { drawMap, hasMap, initialStanding } from "../../src/report/map.js";
+import { drawMap, hasMap, initialStanding } from "../../src/report/diagram/map.js";
+import { quoteCss } from "../../src/report/page/handout-style.js";
 import { library, smallest } from "./library.js";
 
 const named = (id: string) => library.find((scenario) => scenario.id === id) as Scenario;

@@ -50,7 +50,7 @@ const files: Readonly<Record<string, readonly Case[]>> = {
     ['export { b } from "canonicalize";', undefined],
     ['export { c } from "node:crypto";', restricted],
   ],
-  "src/words/wrong.ts": [
+  "src/text/wrong.ts": [
     ['export { a } from "../engine/index.js";', undefined],
     ['export { b } from "./phrase.js";', undefined],
     ['export { c } from "../scenarios/index.js";', restricted],
@@ -67,6 +67,11 @@ const files: Readonly<Record<string, readonly Case[]>> = {
     ['export { a } from "../scenarios/index.js";', undefined],
     ['export { b } from "../analysis/index.js";', restricted],
     ['export { c } from "../tui/index.js";', restricted],
+  ],
+  "src/exercise/wrong.ts": [
+    ['export { a } from "../session/index.js";', undefined],
+    ['export { b } from "../tui/index.js";', restricted],
+    ['export { c } from "ink";', restricted],
   ],
   "src/tui/screens/wrong.ts": [
     ['export { a } from "../view.js";', undefined],

@@ -56,13 +56,15 @@ export const engineImports: Rule = (file) =>
 /** What each folder of src may import besides itself. */
 export const folderImports: Readonly<Record<string, readonly string[]>> = {
   engine: [],
-  words: ["engine"],
+  text: ["engine"],
+  visibility: ["engine"],
   scenarios: ["engine"],
-  session: ["engine", "scenarios"],
-  analysis: ["engine", "scenarios"],
-  report: ["engine", "words", "scenarios", "session", "analysis"],
-  tui: ["engine", "words", "scenarios", "session", "analysis"],
-  cli: ["engine", "words", "scenarios", "session", "analysis", "report", "tui"],
+  session: ["engine", "scenarios", "text", "visibility"],
+  analysis: ["engine", "scenarios", "text", "visibility"],
+  exercise: ["engine", "scenarios", "text", "visibility", "session", "analysis"],
+  report: ["engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
+  tui: ["engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
+  cli: ["engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "report", "tui"],
 };
 
 /** Where a relative import of a file under src leads: its folder, and the rest of the path. */

@@ -1,12 +1,13 @@
 /**
  * The fixture's screen as plain text: what a person would see, without colours and without blanks at the rows' ends.
  */
-import { plainLine } from "../../src/tui/line.js";
-import { noOutlooks } from "../../src/tui/prospects.js";
-import { screenLines } from "../../src/tui/scene.js";
-import { openingScreen, type Screen, showsOdds } from "../../src/tui/screen.js";
-import { createViewer } from "../../src/tui/view.js";
-import { createLookup } from "../../src/words/index.js";
+
+import { createLookup } from "../../src/text/index.js";
+import { noOutlooks } from "../../src/tui/panels/prospects.js";
+import { screenLines } from "../../src/tui/screens/scene.js";
+import { openingScreen, type Screen, showsOdds } from "../../src/tui/screens/screen.js";
+import { createViewer } from "../../src/tui/screens/view.js";
+import { plainLine } from "../../src/tui/term/line.js";
 import { scenario, tape } from "./fixture.js";
 
 const lookup = createLookup(scenario);

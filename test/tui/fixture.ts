@@ -3,7 +3,7 @@
  * what the screen should show does not hang on any dice.
  */
 import type { Explanation, Scenario, Transition } from "../../src/engine/index.js";
-import type { Entry, RecordEntry, Tape } from "../../src/tui/tape.js";
+import type { Entry, RecordEntry, Tape } from "../../src/tui/screens/tape.js";
 
 function hazard(posture: string, id: string, from: string, to: string, wait: number, headline: string): Transition {
   return {

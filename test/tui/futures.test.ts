@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import type { Forecaster, Outlook } from "../../src/analysis/index.js";
 import { createModel, type SavedWorld } from "../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../src/scenarios/index.js";
-import { armOf, createFutures } from "../../src/tui/futures.js";
+import { armOf, createFutures } from "../../src/tui/screens/futures.js";
 import { tape as bare } from "./fixture.js";
 
 const outlook = (runs: number): Outlook => ({ runs, wanted: 2000, endings: [], milestones: [] });

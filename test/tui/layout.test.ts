@@ -1,11 +1,11 @@
 import { expect, test } from "vitest";
-import { gaugeLines } from "../../src/tui/gauges.js";
-import { plainLine } from "../../src/tui/line.js";
-import { rowText } from "../../src/tui/painter.js";
-import { postureLines } from "../../src/tui/postures.js";
-import { screenLines } from "../../src/tui/scene.js";
-import { wireLines } from "../../src/tui/wire.js";
-import { createLookup } from "../../src/words/index.js";
+import { createLookup } from "../../src/text/index.js";
+import { gaugeLines } from "../../src/tui/panels/gauges.js";
+import { postureLines } from "../../src/tui/panels/postures.js";
+import { wireLines } from "../../src/tui/panels/wire.js";
+import { screenLines } from "../../src/tui/screens/scene.js";
+import { plainLine } from "../../src/tui/term/line.js";
+import { rowText } from "../../src/tui/term/painter.js";
 import { drawn, sceneAt } from "./drawn.js";
 import { scenario } from "./fixture.js";
 

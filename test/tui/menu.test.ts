@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { plainLine, widthOfLine } from "../../src/tui/line.js";
-import { type Menu, type MenuScenario, menuLines, openingMenu, pressInMenu } from "../../src/tui/menu.js";
+import { type Menu, type MenuScenario, menuLines, openingMenu, pressInMenu } from "../../src/tui/screens/menu.js";
+import { plainLine, widthOfLine } from "../../src/tui/term/line.js";
 
 const scenarios: MenuScenario[] = [
   {

@@ -1,7 +1,7 @@
 import type { WriteStream } from "node:tty";
 import { expect, test } from "vitest";
-import { span } from "../../src/tui/line.js";
-import { createPainter, ordersFor, rowText, type Shown } from "../../src/tui/painter.js";
+import { span } from "../../src/tui/term/line.js";
+import { createPainter, ordersFor, rowText, type Shown } from "../../src/tui/term/painter.js";
 
 const screen = (rows: string[], columns = 10, height = 3): Shown => ({ rows, columns, height });
 const never = () => false;

@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
 import type { Outlook, Prospect } from "../../src/analysis/index.js";
-import { widthOfLine } from "../../src/tui/line.js";
-import { hindsight, noOutlooks, type Outlooks, prospectCells, prospectLines } from "../../src/tui/prospects.js";
-import { sayChange } from "../../src/tui/spoken.js";
+import { hindsight, noOutlooks, type Outlooks, prospectCells, prospectLines } from "../../src/tui/panels/prospects.js";
+import { sayChange } from "../../src/tui/screens/spoken.js";
+import { widthOfLine } from "../../src/tui/term/line.js";
 import { drawn, sceneAt } from "./drawn.js";
 
 const prospect = (id: string, p: number, low: number, high: number): Prospect => ({

@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
-import { bindings, commandOf, keysOf, keysPasted } from "../../src/tui/keys.js";
-import { futuresFrom, matches, openingScreen, press, type Screen, tick, tickDelay } from "../../src/tui/screen.js";
-import { createViewer } from "../../src/tui/view.js";
+import { bindings, commandOf, keysOf, keysPasted } from "../../src/tui/screens/keys.js";
+import {
+  futuresFrom,
+  matches,
+  openingScreen,
+  press,
+  type Screen,
+  tick,
+  tickDelay,
+} from "../../src/tui/screens/screen.js";
+import { createViewer } from "../../src/tui/screens/view.js";
 import { scenario, tape } from "./fixture.js";
 
 const viewAt = createViewer(scenario, tape.entries);

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sayChange, sayOpening, sayWhere } from "../../src/tui/spoken.js";
+import { sayChange, sayOpening, sayWhere } from "../../src/tui/screens/spoken.js";
 import { sceneAt } from "./drawn.js";
 
 const scene = (position: number, more = {}) => sceneAt(position, 80, 24, more);

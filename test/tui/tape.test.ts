@@ -9,8 +9,8 @@ import {
   saveWorld,
 } from "../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../src/scenarios/index.js";
-import { createTape } from "../../src/tui/tape.js";
-import { createViewer } from "../../src/tui/view.js";
+import { createTape } from "../../src/tui/screens/tape.js";
+import { createViewer } from "../../src/tui/screens/view.js";
 
 const { scenario } = loadScenario(findScenario("tavush-2020"));
 const model = createModel(scenario);

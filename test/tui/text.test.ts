@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { fitLine, plainLine, sides, span, widthOfLine } from "../../src/tui/line.js";
-import { padEnd, padStart, shorten, widthOf, wrap } from "../../src/tui/text.js";
+import { fitLine, plainLine, sides, span, widthOfLine } from "../../src/tui/term/line.js";
+import { padEnd, padStart, shorten, widthOf, wrap } from "../../src/tui/term/text.js";
 
 test("a wide letter takes two cells, a combining mark none, a sign of the screen one", () => {
   expect(widthOf("Тавуш")).toBe(5);

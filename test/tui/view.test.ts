@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chanceOf, createViewer, openingView, reduceView, surprises, type View } from "../../src/tui/view.js";
+import { chanceOf, createViewer, openingView, reduceView, surprises, type View } from "../../src/tui/screens/view.js";
 import { entries, scenario } from "./fixture.js";
 
 const viewAt = (position: number) => createViewer(scenario, entries)(position);

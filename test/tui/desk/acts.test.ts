@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import type { Input } from "../../../src/session/index.js";
 import { recordsOf } from "../../../src/session/index.js";
-import { acts } from "../../../src/tui/desk/acts.js";
+import { acts } from "../../../src/tui/screens/desk/acts.js";
 import { give } from "../../session/exercise.js";
 import { type AtTheDesk, seatedSession, sitDown } from "./at-the-desk.js";
 

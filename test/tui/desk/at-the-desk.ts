@@ -5,10 +5,10 @@
 import type { Scenario } from "../../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../../src/scenarios/index.js";
 import { type Beginning, beginSession, type Session, type SessionOptions } from "../../../src/session/index.js";
-import { createDesk, type Desk, type DeskOptions } from "../../../src/tui/desk/desk.js";
-import type { Futures } from "../../../src/tui/futures.js";
-import type { Size } from "../../../src/tui/layout.js";
-import { plainLine } from "../../../src/tui/line.js";
+import { createDesk, type Desk, type DeskOptions } from "../../../src/tui/screens/desk/desk.js";
+import type { Futures } from "../../../src/tui/screens/futures.js";
+import type { Size } from "../../../src/tui/term/layout.js";
+import { plainLine } from "../../../src/tui/term/line.js";
 import { beginningOf } from "../../session/exercise.js";
 
 export const tavush: Scenario = loadScenario(findScenario("tavush-2020")).scenario;

@@ -1,8 +1,8 @@
 /** The tree of branches: where each parted, what became of it, and how it differs from the one that it left. */
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
-import { branchLines, branchRows, spokenBranches } from "../../../src/tui/desk/branches.js";
-import { plainLine, widthOfLine } from "../../../src/tui/line.js";
+import { branchLines, branchRows, spokenBranches } from "../../../src/tui/screens/desk/branches.js";
+import { plainLine, widthOfLine } from "../../../src/tui/term/line.js";
 import { fictional } from "../../engine/fictional.js";
 import { library } from "../../report/library.js";
 import { begin, give, playExercise } from "../../session/exercise.js";

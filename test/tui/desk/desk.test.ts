@@ -6,9 +6,9 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type DiskCalls, headOf, recordsOf, resumeSession, verifyLog } from "../../../src/session/index.js";
-import { deskBindings } from "../../../src/tui/desk/desk-keys.js";
-import { farewellOf } from "../../../src/tui/desk/run-desk.js";
-import { bindings } from "../../../src/tui/keys.js";
+import { deskBindings } from "../../../src/tui/screens/desk/desk-keys.js";
+import { farewellOf } from "../../../src/tui/screens/desk/run-desk.js";
+import { bindings } from "../../../src/tui/screens/keys.js";
 import { give } from "../../session/exercise.js";
 import { seatedSession, sitDown } from "./at-the-desk.js";
 

@@ -2,7 +2,7 @@
  * The last screen of an exercise: it leads into the hot wash, and says nothing that it does not know.
  */
 import { expect, test } from "vitest";
-import { branchRows } from "../../../src/tui/desk/branches.js";
+import { branchRows } from "../../../src/tui/screens/desk/branches.js";
 import { give } from "../../session/exercise.js";
 import { seatedSession, sitDown } from "./at-the-desk.js";
 

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
 import { beginSession, type Session } from "../../../src/session/index.js";
-import { mselLines, mselRows, spokenMsel } from "../../../src/tui/desk/msel.js";
-import { plainLine, widthOfLine } from "../../../src/tui/line.js";
+import { mselLines, mselRows, spokenMsel } from "../../../src/tui/screens/desk/msel.js";
+import { plainLine, widthOfLine } from "../../../src/tui/term/line.js";
 import { library } from "../../report/library.js";
 import { begin, beginningOf, give, playExercise } from "../../session/exercise.js";
 import { loneActor, tinyScenario } from "../../validation/tiny-scenario.js";

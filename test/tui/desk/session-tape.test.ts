@@ -6,8 +6,8 @@ import { expect, test } from "vitest";
 import { openStream } from "../../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../../src/scenarios/index.js";
 import { beginSession, headOf, isRefusal, recordsOf, resumeSession, type Session } from "../../../src/session/index.js";
-import { createSessionTape } from "../../../src/tui/desk/session-tape.js";
-import type { Entry } from "../../../src/tui/tape.js";
+import { createSessionTape } from "../../../src/tui/screens/desk/session-tape.js";
+import type { Entry } from "../../../src/tui/screens/tape.js";
 import { beginningOf, inFolder } from "../../session/exercise.js";
 
 const { scenario } = loadScenario(findScenario("tavush-2020"));

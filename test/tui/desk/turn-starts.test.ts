@@ -6,8 +6,8 @@ import { describe, expect, test } from "vitest";
 import { hashRecords, saveWorld } from "../../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../../src/scenarios/index.js";
 import { beginSession, headOf, type Input, isRefusal, recordsOf, type Session } from "../../../src/session/index.js";
-import { branchRows } from "../../../src/tui/desk/branches.js";
-import { turnStarts } from "../../../src/tui/desk/turn-starts.js";
+import { branchRows } from "../../../src/tui/screens/desk/branches.js";
+import { turnStarts } from "../../../src/tui/screens/desk/turn-starts.js";
 import { beginningOf, give, playExercise } from "../../session/exercise.js";
 import { seatedSession, sitDown } from "./at-the-desk.js";
 

@@ -12,9 +12,9 @@ import {
   recordsOf,
   type Session,
 } from "../../../src/session/index.js";
-import { seatTurn, type TurnRow, turnCount, undecided } from "../../../src/tui/desk/turn.js";
-import { turnLines } from "../../../src/tui/desk/turn-lines.js";
-import { plainLine } from "../../../src/tui/line.js";
+import { seatTurn, type TurnRow, turnCount, undecided } from "../../../src/tui/screens/desk/turn.js";
+import { turnLines } from "../../../src/tui/screens/desk/turn-lines.js";
+import { plainLine } from "../../../src/tui/term/line.js";
 import { shrouded } from "../../report/shrouded.js";
 import { beginningOf, give, playExercise } from "../../session/exercise.js";
 import { seatedSession, sitDown, tavush } from "./at-the-desk.js";

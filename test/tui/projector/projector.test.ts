@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
 import { gaugesSeenBy, headOf, posturesKnownTo, recordsOf, worldNow } from "../../../src/session/index.js";
-import { publicModel, tellPublic } from "../../../src/tui/projector/public-tape.js";
+import { publicModel, tellPublic } from "../../../src/tui/screens/projector/public-tape.js";
 import { library } from "../../report/library.js";
 import { begin, playExercise } from "../../session/exercise.js";
 import { secretive } from "../../session/tables.js";

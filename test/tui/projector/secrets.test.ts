@@ -5,8 +5,8 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
 import { posturesKnownTo, recordsOf } from "../../../src/session/index.js";
-import { publicModel, tellPublic } from "../../../src/tui/projector/public-tape.js";
-import { createViewer } from "../../../src/tui/view.js";
+import { publicModel, tellPublic } from "../../../src/tui/screens/projector/public-tape.js";
+import { createViewer } from "../../../src/tui/screens/view.js";
 import { library } from "../../report/library.js";
 import { begin, playExercise } from "../../session/exercise.js";
 import { secretive } from "../../session/tables.js";

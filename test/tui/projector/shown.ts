@@ -13,9 +13,9 @@ import {
   type SessionState,
   startOf,
 } from "../../../src/session/index.js";
-import { plainLine } from "../../../src/tui/line.js";
-import { Projector } from "../../../src/tui/projector/projector.js";
-import type { Trouble, Watch, Watched } from "../../../src/tui/projector/watch.js";
+import { Projector } from "../../../src/tui/screens/projector/projector.js";
+import type { Trouble, Watch, Watched } from "../../../src/tui/screens/projector/watch.js";
+import { plainLine } from "../../../src/tui/term/line.js";
 
 /** A watch over whatever it is handed. */
 export class HandedWatch implements Watch {

@@ -4,7 +4,7 @@
  */
 import type { Condition, ExplainedRecord, Scenario } from "../../../src/engine/index.js";
 import { recordSeenBy, recordsSeenBy, type Session } from "../../../src/session/index.js";
-import { secretsOf } from "../../../src/tui/projector/secrets.js";
+import { secretsOf } from "../../../src/tui/screens/projector/secrets.js";
 import { respelled } from "../../report/library.js";
 
 /** A sign that is found whole or not at all. */

@@ -16,10 +16,10 @@ import {
   startOf,
   worldNow,
 } from "../../../src/session/index.js";
-import { seatTurn } from "../../../src/tui/desk/turn.js";
-import { publicEntryIn } from "../../../src/tui/projector/public-entry.js";
-import { type PublicModel, publicModel, tellPublic } from "../../../src/tui/projector/public-tape.js";
-import { createViewer } from "../../../src/tui/view.js";
+import { seatTurn } from "../../../src/tui/screens/desk/turn.js";
+import { publicEntryIn } from "../../../src/tui/screens/projector/public-entry.js";
+import { type PublicModel, publicModel, tellPublic } from "../../../src/tui/screens/projector/public-tape.js";
+import { createViewer } from "../../../src/tui/screens/view.js";
 import { beginningOf, playExercise } from "../../session/exercise.js";
 import { findLeak, secretsOf } from "../../session/leaks.js";
 import { forbidden, secretly, signed } from "./signs.js";

@@ -16,9 +16,9 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { headOf, lockFileOf } from "../../../src/session/index.js";
-import { plainLine } from "../../../src/tui/line.js";
-import { Projector } from "../../../src/tui/projector/projector.js";
-import { watchLog } from "../../../src/tui/projector/watch.js";
+import { Projector } from "../../../src/tui/screens/projector/projector.js";
+import { watchLog } from "../../../src/tui/screens/projector/watch.js";
+import { plainLine } from "../../../src/tui/term/line.js";
 import { fictional } from "../../engine/fictional.js";
 import { library } from "../../report/library.js";
 import { begin, give, inFolder } from "../../session/exercise.js";

@@ -1,0 +1,197 @@
+/**
+ * What people did, and what each act changed, as cards: the same dice without it, and the odds before and after.
+ */
+
+import { horizonKey, z95 } from "../../analysis/index.js";
+import { dateOfDay, type Scenario } from "../../engine/index.js";
+import { count, gaugeValue, type Lookup, listInWords, longDate, percent } from "../../text/index.js";
+import { dayInWords } from "../brief/phrases.js";
+import { type Block, heading, lines, paragraph, strong, type Text } from "../page/document.js";
+import type { Act, AfterAction } from "./after-action.js";
+import type { Odds } from "./chances.js";
+import type { Step } from "./played.js";
+import type { Change } from "./without.js";
+
+/** What an ending is called; the horizon is one that no scenario names. */
+export function endingLabel(scenario: Scenario, id: string | null): string {
+  return scenario.endings.find((ending) => ending.id === id)?.label ?? "No ending by the horizon";
+}
+
+export interface NamedAct {
+  readonly title: string;
+  /** Whose it was. */
+  readonly by: string;
+  /** What it names in the scenario; empty for what was made up at the desk. */
+  readonly path: string;
+}
+
+/** What a person did, in the words of the scenario. */
+export function nameAct(lookup: Lookup, { input, moment }: Step): NamedAct {
+  const { cause, denials } = moment;
+  if (cause == null || input.type !== "does-not-happen") return nameInput(lookup, input, denials);
+  // An act whose consequence was denied stands in the log with the denial.
+  const act = nameInput(lookup, cause, denials);
+  return { ...act, title: `${act.title}; denied: ${deniedBy(denials)}` };
+}
+
+const deniedBy = (denials: Step["moment"]["denials"]): string =>
+  denials.map(({ record }) => record.headline).join("; ");
+
+function nameInput(lookup: Lookup, input: Step["input"], denials: Step["moment"]["denials"]): NamedAct {
+  const cell = "White cell";
+  switch (input.type) {
+    case "order": {
+      const [actor = ""] = input.transition.split(".");
+      const label = lookup.transitions.get(input.transition)?.order?.label;
+      return { title: label ?? input.transition, by: lookup.actorLabel(actor), path: input.transition };
+    }
+    case "inject": {
+      const label = lookup.injects.get(`inject.${input.inject}`)?.label ?? input.inject;
+      const later = input.at === undefined ? "" : `, put on day ${input.at}`;
+      return { title: `Event: ${label}${later}`, by: cell, path: `inject.${input.inject}` };
+    }
+    case "ad-hoc":
+      return { title: `Event written on the spot: ${input.text.split("\n")[0] ?? ""}`, by: cell, path: "" };
+    case "happens-now":
+      return { title: `Forced: ${lookup.headlineOf(input.transition)}`, by: cell, path: input.transition };
+    case "does-not-happen":
+      return { title: `Denied: ${deniedBy(denials)}`, by: cell, path: "" };
+    case "set-gauge": {
+      const label = lookup.gauges.get(input.gauge)?.label ?? input.gauge;
+      return { title: `${label} set to ${input.value}`, by: cell, path: "" };
+    }
+    default:
+      return { title: input.type, by: cell, path: "" };
+  }
+}
+
+/** Odds that differ by less are not told apart. */
+const leastDifference = 0.005;
+
+/** `Crisis closed 12% → 18%`, for those that moved. */
+export function oddsMoved(scenario: Scenario, before: Odds, after: Odds): readonly string[] {
+  return Object.keys(before).flatMap((id) => {
+    const [from = 0, to = 0] = [before[id], after[id]];
+    if (Math.abs(to - from) < leastDifference) return [];
+    return [`${endingLabel(scenario, id === horizonKey ? null : id)} ${percent(from)} \u2192 ${percent(to)}`];
+  });
+}
+
+/** By how much an act moved the odds: the largest difference of any ending's. */
+export function swingOf({ before, after }: Act): number {
+  return Math.max(0, ...Object.keys(before).map((id) => Math.abs((after[id] ?? 0) - (before[id] ?? 0))));
+}
+
+export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[] {
+  const { scenario } = lookup;
+  // Half the width of a 95% interval where it is widest, at one half.
+  const margin = Math.ceil(100 * z95 * Math.sqrt(0.25 / report.futures));
+  const holds = [...report.holds].map(([seat, turns]) => `${lookup.actorLabel(seat)} held ${count(turns, "time")}`);
+  return [
+    heading(2, "acts", "Orders and events, and what each changed"),
+    paragraph(
+      "For each act the exercise was played again without it and with the same dice: everyone it does not touch does exactly the same, so what differs is what it changed.",
+      scenario.endings.length === 0
+        ? ""
+        : ` The odds are those of ${report.futures} futures from just before and just after it, all dice rolled anew and the seats holding; each figure is good to about ${margin} points.`,
+    ),
+    ...(holds.length === 0 ? [] : [paragraph(`Not to act is an act as well: ${listInWords(holds, "and")}.`)]),
+    ...(report.acts.length === 0 ? [paragraph("Nobody gave an order, and the white cell left things alone.")] : []),
+    ...report.acts.flatMap((act, index) => {
+      const turn = turnOf(scenario, act);
+      const previous = report.acts[index - 1];
+      const opens = previous === undefined || turnOf(scenario, previous) !== turn;
+      const card = actCard(report, lookup, scenario, act, index);
+      return opens ? [heading(3, `turn-${turn}`, turnInWords(scenario, turn)), card] : [card];
+    }),
+  ];
+}
+
+/** From 1. */
+const turnOf = ({ turn }: Scenario, { step }: Act): number => Math.floor(step.before.time / turn) + 1;
+
+function turnInWords(scenario: Scenario, number: number): string {
+  const { start, turn } = scenario;
+  return `Turn ${number}, from ${dayInWords(scenario, dateOfDay(start, (number - 1) * turn))}`;
+}
+
+function actCard(report: AfterAction, lookup: Lookup, scenario: Scenario, act: Act, index: number): Block {
+  const { step, change, before, after } = act;
+  const { title, by, path } = nameAct(lookup, step);
+  const day = Math.floor(step.before.time);
+  const tag = [longDate(dateOfDay(scenario.start, day)), `day ${day}`, by, path]
+    .filter((part) => part !== "")
+    .join(" \u00b7 ");
+  const reason = "reason" in step.input && step.input.reason !== undefined ? step.input.reason : "";
+  const followed = step.records.map((record): Text => [record.headline]);
+  const moved = oddsMoved(scenario, before, after);
+  const terms: { term: string; text: Text }[] = [
+    ...(reason === "" ? [] : [{ term: "Why", text: [reason] }]),
+    ...(followed.length === 0 ? [] : [{ term: "At once", text: lines(...followed) }]),
+    {
+      term: "Without it",
+      text: change === null ? ["can't be told: this way was pieced together"] : changeText(report, lookup, change),
+    },
+    ...(scenario.endings.length === 0
+      ? []
+      : [{ term: "Odds", text: [moved.length === 0 ? "no ending became likelier or less likely" : moved.join("; ")] }]),
+  ];
+  return { kind: "card", anchor: `act-${index + 1}`, title, tag, blocks: [{ kind: "terms", terms }] };
+}
+
+/** What would have been otherwise, in a few lines. */
+export function changeText({ played }: AfterAction, lookup: Lookup, change: Change): Text {
+  const { scenario } = lookup;
+  const label = (id: string) => `\u201c${lookup.milestones.get(id)?.label ?? id}\u201d`;
+  const { happenings, milestones, ending, first, gauges, lost } = change;
+  const differing = happenings.with + happenings.without + happenings.moved;
+  if (differing === 0 && gauges.length === 0) return ["nothing else would have been different"];
+  const end: Text =
+    ending.with === ending.without
+      ? []
+      : [
+          strong(
+            played.world.ended
+              ? `it would have ended otherwise: ${endingLabel(scenario, ending.without)}`
+              : `it would be over by now: ${endingLabel(scenario, ending.without)}`,
+          ),
+        ];
+  const shifted = gauges.slice(0, 3).map((gauge) => {
+    const of = lookup.gauges.get(gauge.id);
+    const write = (value: number) => (of === undefined ? String(value) : gaugeValue(of, value));
+    return `${of?.label ?? gauge.id} ${write(gauge.without)} instead of ${write(gauge.with)}`;
+  });
+  return lines(
+    end,
+    milestones.with.length === 0 ? [] : [`not reached: ${listInWords(milestones.with.map(label), "and")}`],
+    milestones.without.length === 0 ? [] : [`reached: ${listInWords(milestones.without.map(label), "and")}`],
+    differing === 0 ? [] : [differencesInWords(happenings)],
+    first === null ? [] : [firstInWords(scenario, first)],
+    shifted.length === 0 ? [] : [`at last: ${shifted.join("; ")}`],
+    lost.length === 0
+      ? []
+      : [
+          `no longer possible: ${listInWords(
+            lost.map((step) => nameAct(lookup, step).title),
+            "and",
+          )}`,
+        ],
+  );
+}
+
+function differencesInWords({ with: fewer, without: more, moved }: Change["happenings"]): string {
+  const parts = [
+    ...(fewer === 0 ? [] : [`${count(fewer, "happening")} would not have come`]),
+    ...(more === 0 ? [] : [`${count(more, "other")} would have`]),
+    ...(moved === 0 ? [] : [`${moved} would have come a day or more sooner or later`]),
+  ];
+  return parts.join(", ");
+}
+
+function firstInWords(scenario: Scenario, { record, side, date }: NonNullable<Change["first"]>): string {
+  const what = `\u201c${record.headline}\u201d`;
+  const on = dayInWords(scenario, date);
+  if (side === "with") return `the first of them, on ${on}: no ${what}`;
+  if (side === "without") return `the first of them, on ${on}: ${what}`;
+  return `the first of them: ${what} on ${on}, not on ${dayInWords(scenario, record.date)}`;
+}

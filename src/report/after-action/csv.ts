@@ -1,0 +1,48 @@
+/**
+ * An exercise's records as CSV, one a row, with the gauges as they stood after each; cells that a spreadsheet would take
+ * for a formula are defused.
+ */
+import { stringify } from "csv-stringify/sync";
+import { createLookup } from "../../text/index.js";
+import type { AfterAction } from "./after-action.js";
+import { type Sample, valueAt } from "./played.js";
+import { whoOf } from "./scrubber.js";
+import { nameOf } from "./without.js";
+
+/** The table, ending in a line feed. */
+export function recordsCsv({ played }: AfterAction): string {
+  const { header, model } = played.session;
+  const lookup = createLookup(model.scenario);
+  const gauges = model.scenario.gauges.map(({ id }) => id);
+  const head = ["scenario", "scenario_hash", "seed", "branch", "record", "day", "date", "time_days", "type", "who"];
+  const rest = ["path", "from", "to", "headline", "by", "rate_per_day", "chance", "reason"];
+  const rows = played.records.map((record) => {
+    const moved = "posture" in record;
+    const steered = record.type === "milestone" || record.type === "end" ? null : record;
+    return [
+      model.scenario.id,
+      model.scenarioHash,
+      header.seed,
+      played.branch.name,
+      record.seq,
+      record.day,
+      record.date,
+      record.time,
+      record.type,
+      whoOf(lookup, record),
+      nameOf(record),
+      moved ? record.from : "",
+      moved ? record.to : "",
+      record.headline,
+      steered?.by ?? "",
+      moved ? (record.ratePerDay ?? "") : "",
+      steered?.chance ?? "",
+      steered?.reason ?? "",
+      ...gauges.map((id) => valueAt(played.gauges.get(id) as readonly Sample[], record.time)),
+    ];
+  });
+  return stringify([[...head, ...rest, ...gauges.map((id) => `gauge_${id}`)], ...rows], {
+    escape_formulas: true,
+    cast: { number: String },
+  });
+}

@@ -1,0 +1,220 @@
+/**
+ * The timeline of an exercise: a slider over its records, with the map, the ladders and the gauges as they stood at
+ * each. Without its program, or on paper, it shows how things stood at last, and every record in a list.
+ */
+
+import { type ExplainedRecord, estimativeWord, probabilityWithin, type Scenario } from "../../engine/index.js";
+import { count, createLookup, gaugeValue, type Lookup, longDate, percent, ratio } from "../../text/index.js";
+import { dayInWords } from "../brief/phrases.js";
+import { heatOf } from "../diagram/dot.js";
+import { graveFirst } from "../diagram/ladder.js";
+import { drawMap, hasMap, initialStanding, mapCaption, type Standing } from "../diagram/map.js";
+import { type Block, lines, link, paragraph, strong, type Text, table } from "../page/document.js";
+import { escapeHtml } from "../page/escape-html.js";
+import { type Played, type Sample, valueAt } from "./played.js";
+
+/** The timeline as a block; where nothing can move, a link to the list of all records. */
+export function timelineBlock(played: Played): Block {
+  const { scenario } = played.session.model;
+  const lookup = createLookup(scenario);
+  return {
+    kind: "panel",
+    html: panel(played, scenario, lookup),
+    instead: [paragraph(link("records", "Every record"), " stands at the end.")],
+  };
+}
+
+/** Where every posture stood after all of some records. */
+export function standingAfter(scenario: Scenario, records: readonly ExplainedRecord[]): Standing {
+  const standing: Record<string, string> = { ...initialStanding(scenario) };
+  for (const record of records) for (const { posture, to } of movesOf(record)) standing[posture] = to;
+  return standing;
+}
+
+function movesOf(record: ExplainedRecord): readonly { readonly posture: string; readonly to: string }[] {
+  if (record.type === "inject") return record.moved ?? [];
+  return record.type === "milestone" || record.type === "end" ? [] : [record];
+}
+
+/** Who it was, or what kind of record. */
+export function whoOf(lookup: Lookup, record: ExplainedRecord): string {
+  if (record.type === "inject") return record.by === "hand" ? "White cell" : "Event";
+  if (record.type === "milestone") return "Milestone";
+  return record.type === "end" ? "End" : lookup.actorLabel(record.actor);
+}
+
+/** How it came about, and how likely it was then. */
+export function likelihoodOf(record: ExplainedRecord): string {
+  switch (record.type) {
+    case "inject":
+      return record.chance === undefined
+        ? { hand: "by the white cell's hand", schedule: "by the calendar", condition: "as its condition held" }[
+            record.by
+          ]
+        : `the order had a chance of ${percent(record.chance)}`;
+    case "milestone":
+    case "end":
+      return "";
+    case "timeout":
+      return record.by === "hand" ? "forced by the white cell" : "its time was up";
+    default: {
+      if (record.by === "seat") return "ordered by its seat";
+      if (record.by === "hand") return "forced by the white cell";
+      const { chance, ratePerDay } = record;
+      if (record.type === "response")
+        return `an answer, with a chance of ${percent(chance ?? 1)}, ${estimativeWord(chance ?? 1)}`;
+      const p = probabilityWithin(ratePerDay ?? 0, 1);
+      return `${percent(p)} a day, ${estimativeWord(p)}`;
+    }
+  }
+}
+
+/** Factors that a person reads; more would say less. */
+const mostFactors = 3;
+
+function factorsOf({ why }: ExplainedRecord): string {
+  const factors = why !== undefined && "factors" in why ? why.factors : [];
+  const weighty = factors
+    .filter((factor) => factor.applies && factor.ratio !== 1 && factor.ratio > 0)
+    .sort((one, other) => Math.abs(Math.log(other.ratio)) - Math.abs(Math.log(one.ratio)))
+    .slice(0, mostFactors)
+    .map((factor) => `${factor.label} \u00d7${ratio(factor.ratio)}`);
+  return weighty.length === 0 ? "" : ` Most by: ${weighty.join(", ")}.`;
+}
+
+/** JSON that can stand in a page: nothing in it can end the element around it. */
+const safeJson = (value: unknown): string =>
+  JSON.stringify(value).replace(
+    /[<>&\u007f-\uffff]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+
+function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
+  const postures = scenario.actors.flatMap((actor) => actor.postures);
+  const gaugesAt = (time: number) =>
+    scenario.gauges.map((gauge) => {
+      const value = valueAt(played.gauges.get(gauge.id) as readonly Sample[], time);
+      return { value: Number(value.toFixed(3)), text: gaugeValue(gauge, value) };
+    });
+  const start = {
+    time: 0,
+    when: longDate(scenario.start),
+    short: dayInWords(scenario, scenario.start),
+    who: "Start",
+    headline: scenario.title,
+    why: "How things stood before anything happened.",
+    moves: [] as [number, number][],
+    gauges: gaugesAt(0),
+  };
+  const moments = played.records.map((record) => ({
+    time: Number(record.time.toFixed(4)),
+    when: `${longDate(record.date)}, day ${record.day}`,
+    short: dayInWords(scenario, record.date),
+    who: whoOf(lookup, record),
+    headline: record.headline,
+    why: `${sentence(likelihoodOf(record))}${factorsOf(record)}`,
+    moves: movesOf(record).map(({ posture, to }): [number, number] => {
+      const index = postures.findIndex(({ path }) => path === posture);
+      return [index, postures[index]?.states.findIndex(({ id }) => id === to) ?? 0];
+    }),
+    gauges: gaugesAt(record.time),
+  }));
+  return [start, ...moments];
+}
+
+function sentence(words: string): string {
+  return words === "" ? "" : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+function panel(played: Played, scenario: Scenario, lookup: Lookup): string {
+  const moments = momentsOf(played, scenario, lookup);
+  const standing = standingAfter(scenario, played.records);
+  const postures = scenario.actors.flatMap((actor) => actor.postures.map((posture) => ({ actor, posture })));
+  const data = {
+    days: played.session.header.days,
+    postures: postures.map(({ posture }) => ({
+      path: posture.path,
+      label: posture.label,
+      initial: posture.states.findIndex(({ id }) => id === posture.initial),
+      states: posture.states.map((state) => ({ id: state.id, label: state.label, heat: heatOf(state, posture) })),
+    })),
+    gauges: scenario.gauges.map(({ max }) => ({ max })),
+    moments: moments.map(({ short: _short, ...moment }) => moment),
+  };
+  const final = moments.at(-1) as (typeof moments)[number];
+  const list = moments.map(
+    ({ short, who, headline }, index) =>
+      `<li><button type="button" data-moment="${index}"><span class="date">${escapeHtml(short)}</span><span class="by">${escapeHtml(who)}</span><span>${escapeHtml(headline)}</span></button></li>`,
+  );
+  const map = hasMap(scenario)
+    ? `<figure class="map"><div class="drawing">${drawMap(scenario, standing, "Where everyone stands at the moment chosen")}</div><figcaption>${escapeHtml(`One square a ladder, darker is graver. ${mapCaption}`)}</figcaption></figure>`
+    : "";
+  return `<section id="timeline" class="timeline" aria-label="Timeline">
+<div class="controls"><button type="button" id="timeline-back">Previous</button><input type="range" id="timeline-at" min="0" max="${moments.length - 1}" value="${moments.length - 1}" step="1" aria-label="Moment of the exercise"><button type="button" id="timeline-on">Next</button></div>
+<p class="now"><span id="timeline-when">${escapeHtml(final.when)}</span> <span id="timeline-who" class="by">${escapeHtml(final.who)}</span></p>
+<p class="happening" id="timeline-headline">${escapeHtml(final.headline)}</p>
+<p class="why" id="timeline-why">${escapeHtml(final.why)}</p>
+<div class="stage"><div>${map}<ul class="gauges">${gaugeItems(scenario, final)}</ul></div><ol class="moments" aria-label="All records">${list.join("")}</ol></div>
+${printedMaps(played, scenario)}
+<div class="ladders small">${postures.map(({ actor, posture }) => liveLadder(actor.label, posture, standing)).join("")}</div>
+<script type="application/json" id="timeline-data">${safeJson(data)}</script>
+</section>`;
+}
+
+function gaugeItems(scenario: Scenario, { gauges }: ReturnType<typeof momentsOf>[number]): string {
+  return scenario.gauges
+    .map(({ label, min, max }, index) => {
+      const { value, text } = gauges[index] as (typeof gauges)[number];
+      return `<li data-gauge="${index}"><span>${escapeHtml(label)}</span><b>${escapeHtml(text)}</b><meter min="${min}" max="${max}" value="${value}">${escapeHtml(text)}</meter></li>`;
+    })
+    .join("");
+}
+
+function liveLadder(
+  actor: string,
+  posture: Scenario["actors"][number]["postures"][number],
+  standing: Standing,
+): string {
+  const name = `${actor} \u00b7 ${posture.label}`;
+  const rungs = graveFirst(posture).map((state) => {
+    const here = standing[posture.path] === state.id ? " here" : "";
+    return `<li class="heat-${heatOf(state, posture)}${here}" data-rung="${escapeHtml(posture.path)}" data-state="${escapeHtml(state.id)}"><b>${state.rung ?? ""}</b><span class="step">${escapeHtml(state.label)}</span></li>`;
+  });
+  return `<section class="ladder" aria-label="${escapeHtml(name)}"><p class="name">${escapeHtml(name)}</p><ol>${rungs.join("")}</ol></section>`;
+}
+
+/** On paper nothing moves: the map at the start, at a third and two thirds of the way, and at last. */
+function printedMaps({ records, world }: Played, scenario: Scenario): string {
+  if (!hasMap(scenario)) return "";
+  const maps = [0, 1 / 3, 2 / 3, 1].map((share) => {
+    const time = world.time * share;
+    const past = records.filter((record) => (share === 1 ? true : record.time <= time && share > 0));
+    const title = `Day ${Math.floor(time)}`;
+    return `<figure class="map"><figcaption>${title}</figcaption><div class="drawing">${drawMap(scenario, standingAfter(scenario, past), title)}</div></figure>`;
+  });
+  return `<div class="printed-maps" aria-hidden="true">${maps.join("").replaceAll(/ data-(?:posture|states|level|label|pip)="[^"]*"/g, "")}</div>`;
+}
+
+/** Every record, one a row. */
+export function recordTable({ records }: Played, lookup: Lookup): Block {
+  return table(
+    `All ${count(records.length, "record")}`,
+    [
+      { label: "No.", align: "right", width: 7 },
+      { label: "Date", width: 15 },
+      { label: "Who", width: 15 },
+      { label: "What", width: 38 },
+      { label: "How it came about", width: 25 },
+    ],
+    records.map((record) => ({
+      cells: [
+        [String(record.seq)],
+        lines([dayInWords(lookup.scenario, record.date)], [`day ${record.day}`]),
+        [whoOf(lookup, record)],
+        (record.type === "milestone" || record.type === "end" ? [strong(record.headline)] : [record.headline]) as Text,
+        [likelihoodOf(record)],
+      ],
+    })),
+    "Nothing has happened.",
+  );
+}

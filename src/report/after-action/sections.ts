@@ -1,0 +1,219 @@
+/**
+ * The sections of an after-action report that look back: events, surprises, notes, history, ways not taken.
+ */
+
+import { dateOfDay } from "../../engine/index.js";
+import { mainBranch } from "../../session/index.js";
+import { type Lookup, listInWords, longDate, percent } from "../../text/index.js";
+import { dayInWords } from "../brief/phrases.js";
+import { type Block, em, heading, lines, paragraph, type Row, strong, type Text, table } from "../page/document.js";
+import { endingLabel } from "./acts.js";
+import type { AfterAction, Surprise } from "./after-action.js";
+import { whoOf } from "./scrubber.js";
+
+export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonly Block[] {
+  const rows = delivered.map(({ record, answers, orders }): Row => {
+    const inject = lookup.injects.get(`inject.${record.inject}`);
+    const answered = answers.map((answer): Text => [strong(whoOf(lookup, answer)), `: ${answer.headline}`]);
+    const ordered = orders.map((order): Text => [strong(whoOf(lookup, order)), `, ordered: ${order.headline}`]);
+    return {
+      cells: [
+        lines([strong(inject?.label ?? "On the spot")], [record.headline], [em(`day ${record.day}, ${record.by}`)]),
+        lines(
+          [inject?.expected ?? ""].filter((text) => text !== ""),
+          inject?.objective === undefined ? [] : [em(inject.objective)],
+        ),
+        answered.length + ordered.length === 0 ? ["nothing at once, and no order"] : lines(...answered, ...ordered),
+      ],
+    };
+  });
+  return [
+    heading(2, "events", "Events, and what came of them"),
+    table(
+      "Expected and actual response",
+      [
+        { label: "Event", width: 32 },
+        { label: "Expected, and to what end", width: 32 },
+        { label: "What came: answers at once, orders by the next turn", width: 36 },
+      ],
+      rows,
+      "Nothing came in from outside.",
+    ),
+  ];
+}
+
+/** How likely something was that came all the same: `0.9% a day`, or `8%` for an answer. */
+export function chanceThen({ record, p }: Surprise): string {
+  return record.type === "response" ? percent(p) : `${percent(p)} a day`;
+}
+
+export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lookup): readonly Block[] {
+  return [
+    heading(2, "surprises", "What was least to be expected"),
+    paragraph(
+      `The first figure is the chance as things stood: that it would come within a day, or be given as an answer. The second is the share of ${unsteered.n} unsteered runs in which it comes at all.`,
+    ),
+    table(
+      "Least likely first",
+      [
+        { label: "Date", width: 13 },
+        { label: "Who", width: 15 },
+        { label: "What", width: 44 },
+        { label: "Chance then", align: "right", width: 14 },
+        { label: "Unsteered", align: "right", width: 14 },
+      ],
+      surprises.map((surprise) => ({
+        cells: [
+          [dayInWords(lookup.scenario, surprise.record.date)],
+          [whoOf(lookup, surprise.record)],
+          [surprise.record.headline],
+          [chanceThen(surprise)],
+          [percent(surprise.unsteered)],
+        ],
+      })),
+      "Nothing happened that was not likelier than not.",
+    ),
+  ];
+}
+
+export function noteBlocks({ played }: AfterAction, lookup: Lookup): readonly Block[] {
+  const { start } = lookup.scenario;
+  const byObjective = new Map<string, Row[]>();
+  for (const { objective = "", text, time, branch } of played.notes) {
+    const day = Math.floor(time);
+    const where = branch === mainBranch ? [] : [em(`branch ${branch}`)];
+    const row = { cells: [lines([dayInWords(lookup.scenario, dateOfDay(start, day))], [`day ${day}`], where), [text]] };
+    byObjective.set(objective, [...(byObjective.get(objective) ?? []), row]);
+  }
+  return [
+    heading(2, "notes", "Notes, by objective"),
+    ...(byObjective.size === 0 ? [paragraph("No notes were taken.")] : []),
+    ...[...byObjective].map(([objective, rows]) =>
+      table(
+        objective === "" ? "Without an objective" : objective,
+        [
+          { label: "When", width: 18 },
+          { label: "What was seen", width: 82 },
+        ],
+        rows,
+        "",
+      ),
+    ),
+  ];
+}
+
+export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup): readonly Block[] {
+  const { scenario } = lookup;
+  if (scenario.history.length === 0) return [];
+  const here = new Map(
+    played.records.flatMap((record) => (record.type === "milestone" ? [[record.milestone, record] as const] : [])),
+  );
+  const rows = scenario.history.map(({ milestone, date, note }): Row => {
+    const record = here.get(milestone);
+    const share = unsteered.milestones[milestone];
+    const median = share?.day.p50 ?? null;
+    return {
+      cells: [
+        [strong(lookup.milestones.get(milestone)?.label ?? milestone)],
+        lines([date === undefined ? "not in this time" : longDate(date)], note === undefined ? [] : [em(note)]),
+        [record === undefined ? "did not come" : `${longDate(record.date)}, day ${record.day}`],
+        share === undefined
+          ? []
+          : lines(
+              [percent(share.p)],
+              median === null ? [] : [`half of those by ${dayInWords(scenario, dateOfDay(scenario.start, median))}`],
+            ),
+      ],
+    };
+  });
+  return [
+    heading(2, "history", "Beside history"),
+    table(
+      "What really happened, what happened here, and how often it does",
+      [
+        { label: "Milestone", width: 24 },
+        { label: "In history", width: 31 },
+        { label: "Here", width: 23 },
+        { label: `In ${unsteered.n} unsteered runs`, width: 22 },
+      ],
+      rows,
+      "",
+    ),
+  ];
+}
+
+export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Block[] {
+  const { state } = played.session;
+  const { start } = lookup.scenario;
+  const on = (time: number) =>
+    `${dayInWords(lookup.scenario, dateOfDay(start, Math.floor(time)))}, day ${Math.floor(time)}`;
+  const branches = [...state.branches.values()].map(({ name, head, from }): Row => {
+    const { world, count } = head;
+    const parted = from === null ? ["where all began"] : [`${from.branch}, after ${from.count} records`];
+    const stands = world.ended ? endingLabel(lookup.scenario, world.ending) : "still open";
+    return {
+      cells: [
+        [name === played.branch.name ? strong(`${name}, reported here`) : name],
+        parted,
+        [`${on(world.time)}, ${count} records`],
+        [stands],
+      ],
+    };
+  });
+  const rewound = state.rewindings.map(
+    ({ branch, abandoned, count }): Text => [
+      `${branch}: ${abandoned.count - count} records up to ${on(abandoned.world.time)} were given up.`,
+    ],
+  );
+  if (branches.length < 2 && rewound.length === 0) return [];
+  return [
+    heading(2, "ways", "Ways not taken"),
+    table(
+      "Branches",
+      [
+        { label: "Branch", width: 28 },
+        { label: "Left", width: 26 },
+        { label: "Stands at", width: 26 },
+        { label: "Ending", width: 20 },
+      ],
+      branches,
+      "",
+    ),
+    ...(rewound.length === 0 ? [] : [paragraph("Gone back over:"), { kind: "list" as const, items: rewound }]),
+  ];
+}
+
+/** Questions that only this exercise gives cause for. */
+export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string | null): readonly string[] {
+  const { surprises, holds, played } = report;
+  const [surprise] = surprises;
+  const patient = [...holds].sort((one, other) => other[1] - one[1])[0];
+  const missed = lookup.scenario.history.filter(
+    ({ milestone, date }) =>
+      date !== undefined &&
+      !played.records.some((record) => record.type === "milestone" && record.milestone === milestone),
+  );
+  return [
+    ...(swing === null ? [] : [`${swing} Did the table see that at the time?`]),
+    ...(surprise === undefined
+      ? []
+      : [
+          `\u201c${surprise.record.headline}\u201d had a chance of ${chanceThen(surprise)}. Who had planned for it, and should anyone have?`,
+        ]),
+    ...(patient === undefined
+      ? []
+      : [`${lookup.actorLabel(patient[0])} held ${patient[1]} times. What was it waiting for, and did it come?`]),
+    ...(missed.length === 0
+      ? []
+      : [
+          `It did not come to ${listInWords(
+            missed
+              .slice(0, 3)
+              .map(({ milestone }) => `\u201c${lookup.milestones.get(milestone)?.label ?? milestone}\u201d`),
+          )}, as it did in history. Whose doing was that?`,
+        ]),
+    ...(played.session.state.rewindings.length === 0
+      ? []
+      : ["Time was turned back during this exercise. What was learnt on the way that was given up?"]),
+  ];
+}

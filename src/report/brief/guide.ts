@@ -1,0 +1,344 @@
+/**
+ * The facilitator's guide: everything, and what to do with it. Who is seated, what each inject sets off, what the model
+ * can do and what really happened, who knows what, and questions for the hot wash.
+ */
+import { createWorld, dateOfDay, type Inject, type Model, offeredOrders, type Scenario } from "../../engine/index.js";
+import {
+  answersTo,
+  chanceInWords,
+  conditionInWords,
+  count,
+  createLookup,
+  effectInWords,
+  type Lookup,
+  listInWords,
+  longDate,
+  quantityInWords,
+} from "../../text/index.js";
+import {
+  type Block,
+  type Column,
+  code,
+  type Document,
+  em,
+  heading,
+  landscapeTable,
+  lines,
+  paragraph,
+  type Row,
+  strong,
+  type Text,
+  table,
+} from "../page/document.js";
+import { hotWash } from "./hot-wash-questions.js";
+import { factsOf } from "./parts.js";
+import { calendarInWords, dayInWords } from "./phrases.js";
+
+/** The guide for the white cell; `seated` are the actor ids that people play. */
+export function facilitatorGuide(model: Model, seated: readonly string[]): Document {
+  const { scenario } = model;
+  return {
+    make: "handout",
+    marking: "Exercise material. For the white cell only.",
+    title: scenario.title,
+    subtitle: "Facilitator's guide",
+    summary: scenario.summary,
+    facts: [{ term: "Plays", text: [calendarInWords(scenario)] }, ...factsOf(model)],
+    counts: [],
+    blocks: [
+      ...runSheet(scenario, seated),
+      ...seatBlocks(model, seated),
+      ...msel(scenario),
+      ...outcomes(scenario),
+      ...secrets(scenario),
+      ...readings(scenario),
+      ...questions(scenario),
+    ],
+  };
+}
+
+function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block[] {
+  const turns = Math.ceil(scenario.horizon / scenario.turn);
+  const seats = seated.map((id) => ` --seat ${id}`).join("");
+  return [
+    heading(2, "run-sheet", "Run sheet"),
+    table(
+      "A session of ninety minutes",
+      [
+        { label: "Minutes", width: 14 },
+        { label: "What", width: 26 },
+        { label: "Who does what", width: 60 },
+      ],
+      [
+        [
+          "before",
+          "Prepare",
+          "Print the situation manual and the sheet for everyone, one brief a seat. Read the events list below and mark those you mean to use.",
+        ],
+        [
+          "0 to 10",
+          "Welcome",
+          "Say what the exercise is for, and that it forecasts nothing. Read the situation aloud; seats read their briefs.",
+        ],
+        [
+          "10 to 75",
+          `${turns} turns`,
+          "For each: news, counsel, orders, play. Note what you see against an objective while you see it.",
+        ],
+        [
+          "75 to 90",
+          "Hot wash",
+          "Each seat first says what it wanted and what it got. Then the questions at the end of this guide.",
+        ],
+      ].map(([when = "", what = "", who = ""]) => ({ cells: [[when], [strong(what)], [who]] })),
+      "",
+    ),
+    paragraph(
+      "Start the desk with ",
+      code(`faultline play ${scenario.id}${seats} --save exercise.log`),
+      ": t leads through the turns, i is your own hand, ? shows all keys. ",
+      ...(scenario.injects.some(({ historical }) => historical)
+        ? ["Add ", code("--historical"), ", and the events of the record come on their own days. "]
+        : []),
+      "For the projector, in another terminal: ",
+      code("faultline play --follow exercise.log"),
+      ", which shows what the table may know. Go on another day with ",
+      code("faultline resume exercise.log"),
+      ", and close with ",
+      code("faultline report exercise.log --out report.html"),
+      ".",
+    ),
+  ];
+}
+
+function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
+  const { scenario } = model;
+  const world = createWorld(model, { seed: "brief", seats: scenario.actors.map(({ id }) => id) });
+  const rows = scenario.actors.map(({ id, label, postures }): Row => {
+    const orders = postures.reduce((sum, { transitions }) => sum + transitions.filter(({ order }) => order).length, 0);
+    const open = offeredOrders(model, world, id).map((order): Text => [order.label, " ", code(order.transition)]);
+    return {
+      cells: [
+        [strong(label)],
+        [seated.includes(id) ? "a seat" : "the desk"],
+        [String(orders)],
+        open.length === 0 ? ["none"] : lines(...open),
+      ],
+    };
+  });
+  return [
+    heading(2, "seats", "Seats"),
+    paragraph(
+      "An actor with no one in its seat acts by chance, at the rates of the model. So does everything a seat may not order.",
+    ),
+    table(
+      "Who plays whom, and which orders are open on the first day",
+      [
+        { label: "Actor", width: 20 },
+        { label: "Played by", width: 12 },
+        { label: "Orders", align: "right", width: 9 },
+        { label: "Open at the start", width: 59 },
+      ],
+      rows,
+      "The scenario has no actors.",
+    ),
+  ];
+}
+
+function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: Inject): { time: Text; type: string } {
+  if (schedule === undefined) return { time: ["when you like"], type: "by hand" };
+  const type = historical ? "historical" : "scheduled";
+  if ("when" in schedule)
+    return { time: [`once ${conditionInWords(lookup, schedule.when)}`], type: `${type}, by condition` };
+  const { at } = schedule;
+  const day = `day ${quantityInWords(lookup, at)}`;
+  if (typeof at !== "number") return { time: [day], type };
+  return { time: lines([dayInWords(scenario, dateOfDay(scenario.start, Math.floor(at)))], [day]), type };
+}
+
+/** As exercise planners know them. */
+const mselColumns: readonly Column[] = [
+  { label: "No.", align: "right", width: 4 },
+  { label: "Time", width: 8 },
+  { label: "Type", width: 8 },
+  { label: "Delivery", width: 8 },
+  { label: "From", width: 9 },
+  { label: "To", width: 9 },
+  { label: "Description", width: 25 },
+  { label: "Expected response", width: 15 },
+  { label: "Objective", width: 14 },
+];
+
+function msel(scenario: Scenario): readonly Block[] {
+  const lookup = createLookup(scenario);
+  if (scenario.injects.length === 0) {
+    return [
+      heading(2, "msel", "Events list"),
+      paragraph("The scenario has no events from outside; write your own at the desk."),
+    ];
+  }
+  const rows = scenario.injects.map((inject, index): Row => {
+    const { time, type } = timeOf(scenario, lookup, inject);
+    const { delivery, from, to, label, text, expected = "", objective = "", id } = inject;
+    return {
+      anchor: `msel-${id}`,
+      cells: [
+        [String(index + 1)],
+        time,
+        [type],
+        [delivery],
+        [from],
+        [to],
+        lines([strong(label)], [text], [code(id)]),
+        [expected],
+        [objective],
+      ],
+    };
+  });
+  return [
+    heading(2, "msel", "Events list (MSEL)"),
+    paragraph(
+      "Those marked historical come from the documents' calendar and play only where the desk is started with ",
+      code("--historical"),
+      "; any of them can be fired by hand.",
+    ),
+    landscapeTable("Master scenario events list", mselColumns, rows),
+    injectEffects(scenario, lookup),
+  ];
+}
+
+function injectEffects(scenario: Scenario, lookup: Lookup): Block {
+  const answered = (id: string) =>
+    answersTo(scenario, `inject.${id}`).map(({ actor, transition: { headline, trigger } }): Text => {
+      const chance = trigger.kind === "response" ? `, ${chanceInWords(lookup, trigger.chance)}` : "";
+      return [strong(lookup.actorLabel(actor)), `: ${headline}${chance}`];
+    });
+  return table(
+    "What each event does at once",
+    [
+      { label: "Event", width: 26 },
+      { label: "Shifts", width: 37 },
+      { label: "May be answered by", width: 37 },
+    ],
+    scenario.injects.map(({ id, label, effects }) => ({
+      cells: [
+        [strong(label)],
+        lines(...effects.map((effect): Text => [effectInWords(lookup, effect)])),
+        lines(...answered(id)),
+      ],
+    })),
+    "",
+  );
+}
+
+function outcomes(scenario: Scenario): readonly Block[] {
+  const lookup = createLookup(scenario);
+  const history = new Map(scenario.history.map((entry) => [entry.milestone, entry]));
+  const milestones = scenario.milestones.map(({ id, label, when, on }): Row => {
+    const entry = history.get(id);
+    const noted = when === undefined ? listInWords((on ?? []).map(lookup.headlineOf)) : conditionInWords(lookup, when);
+    const really: Text =
+      entry === undefined
+        ? []
+        : lines(
+            [entry.date === undefined ? "did not happen in this time" : longDate(entry.date)],
+            entry.note === undefined ? [] : [em(entry.note)],
+          );
+    return { cells: [[strong(label)], [noted], really] };
+  });
+  const endings = scenario.endings.map(
+    ({ label, headline, when }): Row => ({
+      cells: [lines([strong(label)], headline === label ? [] : [headline]), [conditionInWords(lookup, when)]],
+    }),
+  );
+  return [
+    heading(2, "outcomes", "What the model can do, and what happened"),
+    paragraph(
+      `Play ends at the first ending, or after ${count(scenario.horizon, "day")}. For the odds of each, run `,
+      code(`faultline run ${scenario.id}`),
+      " before the exercise, not in front of the players.",
+    ),
+    table(
+      "Milestones",
+      [
+        { label: "Milestone", width: 24 },
+        { label: "Noted the first time", width: 46 },
+        { label: "In history", width: 30 },
+      ],
+      milestones,
+      "The scenario notes no milestones.",
+    ),
+    table(
+      "Endings",
+      [
+        { label: "Ending", width: 40 },
+        { label: "When", width: 60 },
+      ],
+      endings,
+      "The scenario has no ending of its own: play goes on to the horizon.",
+    ),
+  ];
+}
+
+function secrets(scenario: Scenario): readonly Block[] {
+  const lookup = createLookup(scenario);
+  const who = (visibility: readonly string[] | undefined) =>
+    (visibility ?? []).length === 0 ? "nobody" : listInWords((visibility ?? []).map(lookup.actorLabel), "and");
+  const acts = scenario.actors
+    .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
+    .filter(({ visibility }) => visibility !== undefined);
+  const numbers = scenario.gauges.filter(({ visibility }) => visibility !== undefined);
+  const rows = [
+    ...acts.map(
+      ({ headline, path, visibility }): Row => ({ cells: [lines([headline], [code(path)]), [who(visibility)]] }),
+    ),
+    ...numbers.map(({ label, visibility }): Row => ({ cells: [[strong(label)], [who(visibility)]] })),
+  ];
+  return [
+    heading(2, "secrets", "Who knows what"),
+    table(
+      "What only some seats know",
+      [
+        { label: "What", width: 65 },
+        { label: "Known to", width: 35 },
+      ],
+      rows,
+      "Nothing in this scenario is kept from any seat; only intentions are.",
+    ),
+  ];
+}
+
+function readings(scenario: Scenario): readonly Block[] {
+  if (scenario.variants.length === 0) return [];
+  return [
+    heading(2, "readings", "Other readings of the evidence"),
+    paragraph("The same crisis under another reading of the sources. Play one with ", code("--variant"), "."),
+    {
+      kind: "terms",
+      terms: scenario.variants.map(({ id, label, note }) => ({ term: label, text: [note, " ", code(id)] })),
+    },
+  ];
+}
+
+function questions(scenario: Scenario): readonly Block[] {
+  const objectives = [...new Set(scenario.injects.flatMap(({ objective }) => objective ?? []))];
+  return [
+    heading(2, "hot-wash", "Questions for the hot wash"),
+    ...hotWash(scenario),
+    ...(objectives.length === 0
+      ? []
+      : [
+          heading(3, "observations", "Observation sheet"),
+          {
+            kind: "form" as const,
+            caption: "What was seen, against each objective",
+            columns: [
+              { label: "Objective", width: 34 },
+              { label: "Turn", width: 8 },
+              { label: "What was seen", width: 58 },
+            ],
+            lines: objectives,
+          },
+        ]),
+  ];
+}

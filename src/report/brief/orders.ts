@@ -1,0 +1,86 @@
+/**
+ * Orders as a seat should see them before it chooses: what each moves, what it needs, what it sets off and what others
+ * will make of it; and the same from the other side, as lines that others draw.
+ */
+import type { Posture, Transition } from "../../engine/index.js";
+import {
+  answersTo,
+  climb,
+  conditionInWords,
+  leaningsOn,
+  listInWords,
+  openedBy,
+  type Reaction,
+  shiftsInWords,
+  stepInWords,
+} from "../../text/index.js";
+import { type Block, lines, paragraph, type Row, strong, type Text } from "../page/document.js";
+import { answerText, firstFew, leaningText, openingText } from "./phrases.js";
+import type { SeatView } from "./seat-view.js";
+
+/** Lines of one kind that a card shows; more would bury the first. */
+const mostLines = 5;
+
+export function orderCard(view: SeatView, posture: Posture, transition: Transition): Block {
+  const { lookup, scenario, clouded } = view;
+  const { path, order, when, to } = transition;
+  const own = (reaction: Reaction) => reaction.actor === view.actor.id;
+  const answers = answersTo(scenario, path).map((reaction) => answerText(lookup, reaction));
+  const openings = openedBy(scenario, posture, to).filter((one) => !own(one) && climb(one.transition, one.posture) > 0);
+  const leanings = leaningsOn(scenario, posture, to).filter((one) => !own(one));
+  const after = [
+    ...leanings.map((leaning) => leaningText(lookup, leaning)),
+    ...openings.map((opening) => openingText(lookup, opening)),
+  ];
+  const needs = [
+    ...(when === undefined ? [] : [conditionInWords(lookup, when)]),
+    ...(clouded.has(path) ? ["more that you cannot see"] : []),
+  ];
+  const shifts = shiftsInWords(lookup, posture, transition);
+  const known = transition.visibility;
+  const terms: { term: string; text: Text }[] = [
+    { term: "Moves", text: [`${posture.label}: ${stepInWords(lookup, posture, transition)}`] },
+    ...(needs.length === 0 ? [] : [{ term: "Needs", text: [needs.join("; and ")] }]),
+    ...(shifts === "" ? [] : [{ term: "Shifts", text: [shifts] }]),
+    { term: "Sets off", text: answers.length === 0 ? ["nothing at once"] : firstFew(answers, mostLines) },
+    ...(after.length === 0 ? [] : [{ term: "While it lasts", text: firstFew(after, mostLines) }]),
+    ...(known === undefined
+      ? []
+      : [{ term: "Known to", text: [`${listInWords(known.map(lookup.actorLabel), "and")} only`] }]),
+  ];
+  return {
+    kind: "card",
+    anchor: `order-${path}`,
+    title: order?.label ?? path,
+    tag: path,
+    blocks: [...(order?.brief === undefined ? [] : [paragraph(order.brief)]), { kind: "terms", terms }],
+  };
+}
+
+/** What others do about this seat's acts and postures that takes them up a ladder; one row an act or state. */
+export function redLineRows({ actor, scenario, lookup }: SeatView): readonly Row[] {
+  const graver = ({ actor: who, transition, posture }: Reaction) => who !== actor.id && climb(transition, posture) > 0;
+  const row = (cause: Text, found: readonly Text[]): Row[] =>
+    found.length === 0 ? [] : [{ cells: [cause, lines(...found)] }];
+  return actor.postures.flatMap((posture) => [
+    ...posture.transitions.flatMap((transition) =>
+      row(
+        lines(
+          [strong(transition.order?.label ?? transition.headline)],
+          [`${posture.label}: ${lookup.stateLabel(posture.path, transition.to)}`],
+        ),
+        answersTo(scenario, transition.path)
+          .filter(graver)
+          .map((reaction) => [...answerText(lookup, reaction), " (at once)"]),
+      ),
+    ),
+    ...posture.states.flatMap((state) =>
+      row(
+        lines([`Stand at “${state.label}”`], [posture.label]),
+        leaningsOn(scenario, posture, state.id)
+          .filter((leaning) => graver(leaning) && leaning.ratio > 1)
+          .map((leaning) => leaningText(lookup, leaning)),
+      ),
+    ),
+  ]);
+}

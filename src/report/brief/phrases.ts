@@ -1,0 +1,51 @@
+/**
+ * Phrases that several handouts share: a turn's calendar, a reaction with how likely it is in the words of ICD 203. Players get words where the white cell gets figures.
+ */
+import { dateOfDay, type Scenario } from "../../engine/index.js";
+import {
+  chanceWord,
+  count,
+  type Leaning,
+  type Lookup,
+  longDate,
+  type Reaction,
+  shortDate,
+  weightInWords,
+} from "../../text/index.js";
+import type { Text } from "../page/document.js";
+import { lines, strong } from "../page/document.js";
+
+/** Days of play from which a day and a month no longer say which year. */
+const manyDays = 300;
+
+/** `12 Jul`, or `12 Jul 2020` where a scenario plays so long that the year has to be said. */
+export function dayInWords({ horizon }: { readonly horizon: number }, isoDate: string): string {
+  const day = shortDate(isoDate).trim();
+  return horizon > manyDays ? `${day} ${isoDate.slice(0, 4)}` : day;
+}
+
+/** `Sun 12 Jul 2020 to Wed 9 Sep 2020, in 9 turns of 7 days` */
+export function calendarInWords(scenario: Scenario): string {
+  const { start, horizon, turn } = scenario;
+  const turns = Math.ceil(horizon / turn);
+  return `${longDate(start)} to ${longDate(dateOfDay(start, horizon))}, in ${count(turns, "turn")} of ${count(turn, "day")}`;
+}
+
+/** `Turkey, likely: Ankara condemns …`, with the actor in strong type. */
+export function answerText(lookup: Lookup, { actor, transition }: Reaction): Text {
+  return [strong(lookup.actorLabel(actor)), `, ${chanceWord(transition)}: ${transition.headline}`];
+}
+
+export function leaningText(lookup: Lookup, { actor, transition, ratio }: Leaning): Text {
+  return [strong(lookup.actorLabel(actor)), `, ${weightInWords(ratio)}: ${transition.headline}`];
+}
+
+export function openingText(lookup: Lookup, { actor, transition }: Reaction): Text {
+  return [strong(lookup.actorLabel(actor)), `, now possible: ${transition.headline}`];
+}
+
+/** The first few of many, and how many more there are. */
+export function firstFew(texts: readonly Text[], most: number): Text {
+  const rest = texts.length - most;
+  return lines(...texts.slice(0, most), rest > 0 ? [`and ${rest} more`] : []);
+}

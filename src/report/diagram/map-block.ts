@@ -1,0 +1,27 @@
+/**
+ * The map as a block of a document: a drawing where the atlas covers the scenario, a plain list of where everyone
+ * stands where it does not, or where nothing can be drawn.
+ */
+import type { Scenario } from "../../engine/index.js";
+import { createLookup } from "../../text/index.js";
+import { type Block, strong, type Text } from "../page/document.js";
+import { drawMap, hasMap, initialStanding, mapCaption, type Standing } from "./map.js";
+
+/** Where the actors stand, on the ground if it can be. */
+export function mapBlock(
+  scenario: Scenario,
+  title: string,
+  standing: Standing = initialStanding(scenario),
+): readonly Block[] {
+  const { stateLabel } = createLookup(scenario);
+  const items = scenario.actors.map(({ label, postures }): Text => {
+    const stands = postures.map(
+      (posture) => `${posture.label}: ${stateLabel(posture.path, standing[posture.path] ?? "")}`,
+    );
+    return [strong(label), `. ${stands.join("; ")}`];
+  });
+  const list: Block = { kind: "list", items };
+  if (!hasMap(scenario)) return [list];
+  const caption = `${title}. One square a ladder, darker is graver; below a name, where its first ladder stands. ${mapCaption}`;
+  return [{ kind: "drawing", svg: drawMap(scenario, standing, title), caption, instead: [list] }];
+}

@@ -1,0 +1,74 @@
+/**
+ * What a part of the model rests on, as text: numbered citations that lead to the evidence register, or the author's
+ * judgement. Every description of a scenario cites through here, so that a claim has one number throughout.
+ */
+import type { Basis, Scenario } from "../../engine/index.js";
+import { citation, createLookup, gradeOf, type Lookup } from "../../text/index.js";
+import { em, type Inline, joined, lines, link, type Text } from "../page/document.js";
+
+/** A scenario under description. */
+export interface Subject {
+  readonly scenario: Scenario;
+  readonly lookup: Lookup;
+  /** Place of each claim in the register, from 1. */
+  readonly numberOf: ReadonlyMap<string, number>;
+}
+
+export function createSubject(scenario: Scenario): Subject {
+  const numberOf = new Map(scenario.claims.map(({ id }, index) => [id, index + 1]));
+  return { scenario, lookup: createLookup(scenario), numberOf };
+}
+
+export const anchors = {
+  actor: (id: string) => `actor-${id}`,
+  posture: (path: string) => `posture-${path}`,
+  transition: (path: string) => `transition-${path}`,
+  gauge: (id: string) => `gauge-${id}`,
+  assumption: (id: string) => `assumption-${id}`,
+  inject: (id: string) => `inject-${id}`,
+  milestone: (id: string) => `milestone-${id}`,
+  source: (id: string) => `source-${id}`,
+  claim: (id: string) => `claim-${id}`,
+} as const;
+
+/** `[12] B2`, leading to the claim. */
+export function cite({ lookup, numberOf }: Subject, claimId: string): Inline {
+  const claim = lookup.claims.get(claimId);
+  const number = numberOf.get(claimId);
+  if (claim === undefined || number === undefined) return claimId;
+  const hint = `${citation(lookup, claimId)}: ${claim.statement}`;
+  return link(anchors.claim(claimId), `[${number}] ${gradeOf(lookup, claimId)}`, hint);
+}
+
+export function citeAll(subject: Subject, claims: readonly string[]): Text {
+  return joined(
+    claims.map((claim) => [cite(subject, claim)]),
+    ", ",
+  );
+}
+
+/** The claims, then the judgement if there is one. */
+export function basisText(subject: Subject, { evidence, judgement }: Basis): Text {
+  return lines(citeAll(subject, evidence), judgement === undefined ? [] : [em(`Judgement: ${judgement}`)]);
+}
+
+/** As `basisText`, on one line, for use inside a sentence; empty where there is nothing. */
+export function basisInline(subject: Subject, { evidence, judgement }: Basis): Text {
+  const parts = [citeAll(subject, evidence), judgement === undefined ? [] : [em(`judgement: ${judgement}`)]];
+  const filled = parts.filter((part) => part.length > 0);
+  return filled.length === 0 ? [] : [" — ", ...joined(filled, "; ")];
+}
+
+/** An element of the model by its path, as a link to where it is described. */
+export function elementLink(subject: Subject, path: string): Inline {
+  const { lookup } = subject;
+  const whole = path.replace(/\.(?:ratios|drift)\[\d+\]$/, "");
+  if (lookup.transitions.has(whole)) return link(anchors.transition(whole), path, lookup.headlineOf(whole));
+  const [section = "", id = ""] = [whole.slice(0, whole.indexOf(".")), whole.slice(whole.indexOf(".") + 1)];
+  if (section === "inject" || section === "injects")
+    return link(anchors.inject(id), path, lookup.headlineOf(`inject.${id}`));
+  if (section === "gauges") return link(anchors.gauge(id), path);
+  if (section === "assumptions") return link(anchors.assumption(id), path);
+  if (section === "milestones") return link(anchors.milestone(id), path);
+  return path;
+}

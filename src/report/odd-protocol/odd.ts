@@ -1,0 +1,62 @@
+/**
+ * A scenario described by the ODD protocol (overview, design concepts, details; Grimm et al. 2020), generated from the
+ * resolved scenario alone, so that the description cannot lag behind the model. The same scenario and engine give the
+ * same words.
+ */
+import { engineVersion, hashScenario, type Scenario } from "../../engine/index.js";
+import { count, longDate } from "../../text/index.js";
+import { type Block, code, type Document, heading, paragraph } from "../page/document.js";
+import { createSubject } from "./basis.js";
+import { concepts } from "./concepts.js";
+import { initialisation, input } from "./details.js";
+import { evidence } from "./evidence.js";
+import { overview } from "./overview.js";
+import { submodels } from "./submodels.js";
+
+/** Describes any scenario, down to one actor with one posture. */
+export function describeScenario(scenario: Scenario): Document {
+  const subject = createSubject(scenario);
+  const postures = scenario.actors.flatMap((actor) => actor.postures);
+  const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
+  const counted = (number: number, one: string, many = `${one}s`) => {
+    const [figures = "", ...noun] = count(number, one, many).split(" ");
+    return { number: figures, label: noun.join(" ") };
+  };
+  return {
+    title: scenario.title,
+    subtitle: "Model description by the ODD protocol",
+    summary: scenario.summary,
+    facts: [
+      { term: "Scenario", text: [code(scenario.id)] },
+      { term: "Hash", text: [code(hashScenario(scenario))] },
+      { term: "Engine", text: [`faultline ${engineVersion}`] },
+      { term: "Plays", text: [`${count(scenario.horizon, "day")} from ${longDate(scenario.start)}`] },
+    ],
+    counts: [
+      counted(scenario.actors.length, "actor"),
+      counted(postures.length, "posture"),
+      counted(transitions, "transition"),
+      counted(scenario.assumptions.length, "assumption"),
+      counted(scenario.injects.length, "inject"),
+      counted(scenario.claims.length, "claim"),
+    ],
+    blocks: [
+      ...overview(subject),
+      ...concepts(subject),
+      heading(2, "details", "Details"),
+      ...initialisation(subject),
+      ...input(subject),
+      ...submodels(subject),
+      ...evidence(subject),
+      ...reference,
+    ],
+  };
+}
+
+const reference: readonly Block[] = [
+  heading(2, "reference", "Reference"),
+  paragraph(
+    "Grimm, V., Railsback, S. F., Vincenot, C. E. and others (2020). The ODD Protocol for Describing Agent-Based and Other Simulation Models: A Second Update to Improve Clarity, Replication, and Structural Realism. Journal of Artificial Societies and Social Simulation 23(2), 7.",
+  ),
+  paragraph("Generated from the scenario file by faultline; to change it, change the file."),
+];

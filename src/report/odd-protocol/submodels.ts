@@ -1,0 +1,255 @@
+/**
+ * The last part of the description (ODD, "submodels"): every posture with its ladder and its transitions, how gauges
+ * move by themselves, and the conditions of milestones and endings. Nothing that bears on a run is left out.
+ */
+import type { Actor, Gauge, Posture, Ratio, State, Transition } from "../../engine/index.js";
+import {
+  chanceInWords,
+  conditionInWords,
+  effectInWords,
+  figure,
+  listInWords,
+  quantityInWords,
+  signed,
+  timeoutInWords,
+  waitInWords,
+} from "../../text/index.js";
+import { postureDot } from "../diagram/dot.js";
+import { postureMermaid } from "../diagram/mermaid.js";
+import {
+  type Block,
+  code,
+  em,
+  heading,
+  joined,
+  lines,
+  paragraph,
+  type Row,
+  small,
+  strong,
+  type Text,
+  table,
+} from "../page/document.js";
+import { anchors, basisInline, basisText, elementLink, type Subject } from "./basis.js";
+import { actText } from "./public-act.js";
+
+export function submodels(subject: Subject): readonly Block[] {
+  return [
+    heading(3, "submodels", "7. Submodels"),
+    paragraph(
+      "In the ladders, boxes run from calm at the foot to grave at the top, and a heavy frame marks where the posture starts. Solid arrows go by chance, dashed ones answer another's act, dotted ones go when their time is up. Where a transition leads there from many states, one arrow stands for all.",
+    ),
+    ...subject.scenario.actors.flatMap((actor) => actorBlocks(subject, actor)),
+    ...gaugeBlocks(subject),
+    ...outcomeBlocks(subject),
+  ];
+}
+
+function actorBlocks(subject: Subject, actor: Actor): readonly Block[] {
+  return [
+    heading(3, `submodel-${actor.id}`, actor.label),
+    ...(actor.description === undefined ? [] : [paragraph(actor.description)]),
+    ...actor.postures.flatMap((posture) => postureBlocks(subject, actor, posture)),
+  ];
+}
+
+function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readonly Block[] {
+  const name = `${actor.label}: ${posture.label}`;
+  const states: Block = table(
+    `States of ${name}`,
+    [
+      { label: "Rung", align: "right", width: 10 },
+      { label: "State", width: 34 },
+      { label: "What it means", width: 42 },
+      { label: "COW level", align: "right", width: 14 },
+    ],
+    ladderRows(subject, posture),
+    "",
+  );
+  return [
+    heading(4, anchors.posture(posture.path), name),
+    paragraph(...(posture.description === undefined ? [] : [`${posture.description} `]), code(posture.path)),
+    {
+      kind: "beside",
+      picture: { title: `Ladder of ${name}`, dot: postureDot(posture), mermaid: postureMermaid(posture) },
+      blocks: [states],
+    },
+    table(
+      `Transitions of ${name}`,
+      [
+        { label: "Transition", width: 24 },
+        { label: "Trigger and condition", width: 21 },
+        { label: "Ratios", width: 26 },
+        { label: "Effects and public act", width: 15 },
+        { label: "Rests on", width: 14 },
+      ],
+      posture.transitions.map((transition) => transitionRow(subject, posture, transition)),
+      "Nothing moves this posture.",
+    ),
+  ];
+}
+
+/** Gravest first, as a ladder is read; states without a rung last. */
+function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
+  const height = (state: State) => state.rung ?? Number.NEGATIVE_INFINITY;
+  return [...posture.states]
+    .sort((a, b) => (height(a) === height(b) ? 0 : height(b) - height(a)))
+    .map((state) => {
+      const marks = [
+        ...(state.id === posture.initial ? ["starts here"] : []),
+        ...(state.final ? ["play stays here"] : []),
+      ];
+      const effects = state.effects.map((effect) => effectInWords(lookup, effect)).join("; ");
+      return {
+        cells: [
+          [state.rung === undefined ? "" : figure(state.rung)],
+          lines([strong(state.label)], [code(state.id)], marks.length === 0 ? [] : [em(marks.join(", "))]),
+          lines(
+            state.description === undefined ? [] : [state.description],
+            effects === "" ? [] : [em(`On entry: ${effects}`)],
+          ),
+          [state.hostility === undefined ? "" : figure(state.hostility)],
+        ],
+      };
+    });
+}
+
+function triggerText(subject: Subject, { trigger }: Transition): Text {
+  const { lookup } = subject;
+  if (trigger.kind === "hazard") return [strong("By chance: "), waitInWords(lookup, trigger)];
+  if (trigger.kind === "timeout") return [strong("By the clock: "), timeoutInWords(lookup, trigger.after)];
+  const causes = trigger.on.map((path): Text => [elementLink(subject, path)]);
+  return [strong("Answers "), ...joined(causes, ", "), ` ${chanceInWords(lookup, trigger.chance)}`];
+}
+
+function ratioText(subject: Subject, ratio: Ratio): Text {
+  const { lookup } = subject;
+  const ground = basisInline(subject, ratio);
+  if (ratio.kind === "condition") {
+    const when = conditionInWords(lookup, ratio.when);
+    return [strong(`× ${quantityInWords(lookup, ratio.ratio)}`), ` ${ratio.label} `, small(`(if ${when})`), ...ground];
+  }
+  if (ratio.kind === "assumption") {
+    const value = lookup.assumptions.get(ratio.assumption)?.value;
+    const written = value === undefined ? "" : ` ${figure(value)}`;
+    return [strong(`×${written}`), ` ${ratio.label} `, small(`(assumption ${ratio.assumption})`), ...ground];
+  }
+  const gauge = lookup.gauges.get(ratio.gauge)?.label ?? ratio.gauge;
+  const points = ratio.curve.map(([at, value]) => `× ${quantityInWords(lookup, value)} at ${figure(at)}`);
+  const ends = ratio.curve.map(([, value]) => quantityInWords(lookup, value));
+  return [
+    strong(`× ${ends[0]} … ${ends.at(-1)}`),
+    ` ${ratio.label} `,
+    small(`(by ${gauge}: ${listInWords(points, "and")}, straight in between)`),
+    ...ground,
+  ];
+}
+
+function transitionRow(subject: Subject, posture: Posture, transition: Transition): Row {
+  const { lookup } = subject;
+  const { path, headline, from, to, when, ratios, effects, event, order, visibility } = transition;
+  const label = (state: string) => lookup.stateLabel(posture.path, state);
+  const condition: Text = when === undefined ? [] : [`Only while ${conditionInWords(lookup, when)}`];
+  const seat: Text = order === undefined ? [] : [em(`A seat may order: ${order.label}`)];
+  const seen: Text =
+    visibility === undefined
+      ? []
+      : [
+          em(
+            `Seen by ${listInWords(
+              visibility.map((actor) => lookup.actorLabel(actor)),
+              "and",
+            )} only`,
+          ),
+        ];
+  return {
+    anchor: anchors.transition(path),
+    cells: [
+      lines([strong(headline)], [`${listInWords(from.map(label))} → ${label(to)}`], [code(path)]),
+      lines(triggerText(subject, transition), condition, seat, seen),
+      lines(...ratios.map((ratio) => ratioText(subject, ratio))),
+      lines(...effects.map((effect): Text => [effectInWords(lookup, effect)]), actText(subject, event)),
+      basisText(subject, transition),
+    ],
+  };
+}
+
+function motionText(subject: Subject, { baseline, settle, drift }: Gauge): Text {
+  const { lookup } = subject;
+  const settles: Text =
+    settle === undefined || baseline === undefined
+      ? []
+      : [`Each day closes 1/${quantityInWords(lookup, settle)} of the gap to ${quantityInWords(lookup, baseline)}`];
+  const drifts = drift.map((part): Text => {
+    const while_ = part.when === undefined ? "" : ` while ${conditionInWords(lookup, part.when)}`;
+    return [`${quantityInWords(lookup, part.perDay, signed)} a day${while_}`, ...basisInline(subject, part)];
+  });
+  const all = lines(settles, ...drifts);
+  return all.length === 0 ? ["Moves by effects only"] : all;
+}
+
+function gaugeBlocks(subject: Subject): readonly Block[] {
+  const { gauges } = subject.scenario;
+  if (gauges.length === 0) return [];
+  return [
+    heading(3, "gauge-dynamics", "How gauges move"),
+    paragraph("Apart from the effects of happenings, at each day boundary, in this order: drift, settling, clamping."),
+    table(
+      "Gauges at day boundaries",
+      [
+        { label: "Gauge", width: 24 },
+        { label: "At each day boundary", width: 54 },
+        { label: "Rests on", width: 22 },
+      ],
+      gauges.map((gauge) => ({
+        anchor: anchors.gauge(gauge.id),
+        cells: [lines([strong(gauge.label)], [code(gauge.id)]), motionText(subject, gauge), basisText(subject, gauge)],
+      })),
+      "",
+    ),
+  ];
+}
+
+function outcomeBlocks(subject: Subject): readonly Block[] {
+  const { scenario, lookup } = subject;
+  const columns = (first: string, when: string) => [
+    { label: first, width: 34 },
+    { label: when, width: 46 },
+    { label: "Rests on", width: 20 },
+  ];
+  const milestones = scenario.milestones.map((milestone): Row => {
+    const { id, label, headline, when, on } = milestone;
+    const first: Text =
+      when === undefined
+        ? [
+            ...joined(
+              (on ?? []).map((path) => [elementLink(subject, path)]),
+              " or ",
+            ),
+            " happens",
+          ]
+        : [conditionInWords(lookup, when)];
+    const head = lines([strong(label), " ", code(id)], headline === label ? [] : [headline]);
+    return { anchor: anchors.milestone(id), cells: [head, first, basisText(subject, milestone)] };
+  });
+  const endings = scenario.endings.map((ending): Row => {
+    const head = lines(
+      [strong(ending.label), " ", code(ending.id)],
+      ending.headline === ending.label ? [] : [ending.headline],
+    );
+    return {
+      anchor: `ending-${ending.id}`,
+      cells: [head, [conditionInWords(lookup, ending.when)], basisText(subject, ending)],
+    };
+  });
+  return [
+    heading(3, "outcomes", "Milestones and endings"),
+    table("Milestones", columns("Milestone", "Noted the first time"), milestones, "The scenario notes no milestones."),
+    table(
+      "Endings",
+      columns("Ending", "Play ends when"),
+      endings,
+      "The scenario has no ending of its own: play goes on to the horizon.",
+    ),
+  ];
+}

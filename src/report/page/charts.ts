@@ -1,0 +1,204 @@
+/**
+ * Charts over time, drawn without a browser: a gauge against the band of unsteered runs, and the odds of each ending.
+ * Figures and dates alone stand in a drawing; names stand beside it as text of the page.
+ * What draws them is loaded only when there is something to draw.
+ */
+import type { PlotOptions } from "@observablehq/plot";
+import { dateOfDay } from "../../engine/index.js";
+import type { Sample } from "../after-action/played.js";
+import { dayInWords } from "../brief/phrases.js";
+import { escapeHtml } from "./escape-html.js";
+
+const margins = { marginLeft: 46, marginRight: 24, marginTop: 12, marginBottom: 26 };
+
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** Most labels that fit under it. */
+  readonly labels: number;
+}
+
+/** Half a page wide, and a whole. */
+const half: Frame = { width: 430, height: 180, labels: 6 };
+const whole: Frame = { width: 900, height: 260, labels: 10 };
+
+export interface Calendar {
+  /** ISO date of day 0. */
+  readonly start: string;
+  readonly days: number;
+}
+
+function ticksOf({ days }: Calendar, labels: number): number[] {
+  const step = [1, 2, 5, 7, 10, 14, 20, 30, 60, 90, 180, 365].find((candidate) => days / candidate <= labels) ?? 730;
+  return Array.from({ length: Math.floor(days / step) + 1 }, (_, index) => index * step);
+}
+
+/** A day under a chart: `12 Jul`, or over years `Jul 2020`. */
+function tickInWords({ start, days }: Calendar, day: number): string {
+  const date = dateOfDay(start, day);
+  const written = dayInWords({ horizon: days }, date);
+  return /\d{4}$/.test(written) ? written.replace(/^\d+ /, "") : written;
+}
+
+/** As much of an element as is asked of a drawing; the types of a browser are not at hand. */
+interface Drawing {
+  removeAttribute(name: string): void;
+  querySelectorAll(selector: string): Iterable<{ remove(): void }>;
+  readonly outerHTML: string;
+}
+
+/** What draws. */
+interface Pens {
+  readonly Plot: typeof import("@observablehq/plot");
+  readonly parseHTML: typeof import("linkedom").parseHTML;
+}
+
+export interface Charts {
+  /** A gauge as it went, over the 5 to 95% band of unsteered runs and their median. */
+  gauge(calendar: Calendar, chart: GaugeChart, label: string): string;
+  /** How likely each ending was as time went on; one line each, in the order given. */
+  odds(calendar: Calendar, endings: readonly { readonly samples: readonly Sample[] }[], label: string): string;
+}
+
+/** Loads what draws. */
+export async function openCharts(): Promise<Charts> {
+  const [Plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
+  const pens = { Plot, parseHTML };
+  return {
+    gauge: (calendar, chart, label) => gaugeChart(pens, calendar, chart, label),
+    odds: (calendar, endings, label) => oddsChart(pens, calendar, endings, label),
+  };
+}
+
+function draw(
+  { Plot, parseHTML }: Pens,
+  calendar: Calendar,
+  frame: Frame,
+  options: PlotOptions,
+  label: string,
+): string {
+  const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
+  const { width, height } = frame;
+  const ticks = ticksOf(calendar, frame.labels);
+  const svg = Plot.plot({
+    document,
+    width,
+    height,
+    ...margins,
+    style: { background: "none", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
+    x: {
+      domain: [0, calendar.days],
+      ticks,
+      tickFormat: (day: number) => tickInWords(calendar, day),
+      label: null,
+    },
+    ...options,
+  }) as unknown as Drawing;
+  svg.removeAttribute("width");
+  svg.removeAttribute("height");
+  svg.removeAttribute("style");
+  // Plot brings a style sheet for each drawing; the page has one.
+  for (const sheet of svg.querySelectorAll("style")) sheet.remove();
+  const [left, right] = [margins.marginLeft, width - margins.marginRight];
+  const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
+  // A page moves this line through time, between these two.
+  const cursor = `<line class="cursor" data-left="${left}" data-right="${right}" x1="${right}" x2="${right}" y1="${top}" y2="${bottom}"/>`;
+  // Names come from a scenario: they go in here, escaped, and never through the drawing.
+  const opening = `<svg role="img" aria-label="${escapeHtml(label)}"`;
+  return `${opening}${svg.outerHTML.replace(/^<svg/, "").replace(/<\/svg>$/, `${cursor}</svg>`)}`;
+}
+
+export interface GaugeChart {
+  readonly min: number;
+  readonly max: number;
+  /** One entry a day, day 0 first. */
+  readonly band: readonly { readonly p05: number; readonly p50: number; readonly p95: number }[];
+  readonly samples: readonly Sample[];
+}
+
+/** Points across a chart beyond which none can be told from its neighbour. */
+const finest = 600;
+
+/** The points that can be seen: those that lie apart in time or in value from the last one kept, and the very last. */
+function visible(samples: readonly Sample[], days: number, range: number): readonly Sample[] {
+  let kept: Sample | undefined;
+  return samples.filter((sample, index) => {
+    const apart =
+      kept === undefined ||
+      sample.time - kept.time >= days / finest ||
+      Math.abs(sample.value - kept.value) >= range / (finest / 3);
+    if (apart) kept = sample;
+    return apart || index === samples.length - 1;
+  });
+}
+
+function gaugeChart(pens: Pens, calendar: Calendar, chart: GaugeChart, label: string): string {
+  const stride = Math.ceil(chart.band.length / finest);
+  const band = chart.band
+    .map((day, index) => ({ day: index, ...day }))
+    .filter(({ day }) => day % stride === 0 || day === chart.band.length - 1);
+  const shown = [...chart.samples.map(({ value }) => value), ...band.flatMap(({ p05, p95 }) => [p05, p95])];
+  const [low, high] = [Math.min(...shown), Math.max(...shown)];
+  const room = Math.max((high - low) * 0.08, (chart.max - chart.min) * 0.005);
+  const { Plot } = pens;
+  return draw(
+    pens,
+    calendar,
+    half,
+    {
+      y: {
+        domain: [Math.max(chart.min, low - room), Math.min(chart.max, high + room)],
+        ticks: 4,
+        grid: true,
+        label: null,
+      },
+      marks: [
+        Plot.areaY(band, { x: "day", y1: "p05", y2: "p95", fill: "var(--accent)", fillOpacity: 0.16 }),
+        Plot.lineY(band, { x: "day", y: "p50", stroke: "var(--accent)", strokeWidth: 1.2, strokeDasharray: "4 3" }),
+        Plot.lineY(visible(chart.samples, calendar.days, high - low), {
+          x: "time",
+          y: "value",
+          stroke: "var(--ink)",
+          strokeWidth: 2,
+        }),
+      ],
+    },
+    label,
+  );
+}
+
+/** Colours of endings, in order, told apart by people who see fewer colours (Okabe and Ito), and by dashes. */
+export const endingLooks: readonly { readonly stroke: string; readonly dash: string }[] = [
+  { stroke: "#d55e00", dash: "" },
+  { stroke: "#0072b2", dash: "7 3" },
+  { stroke: "#009e73", dash: "2 3" },
+  { stroke: "#cc79a7", dash: "9 3 2 3" },
+  { stroke: "#e69f00", dash: "4 2" },
+  { stroke: "#56b4e9", dash: "1 2" },
+];
+
+function oddsChart(
+  pens: Pens,
+  calendar: Calendar,
+  endings: readonly { readonly samples: readonly Sample[] }[],
+  label: string,
+): string {
+  const { Plot } = pens;
+  return draw(
+    pens,
+    calendar,
+    whole,
+    {
+      y: { domain: [0, 1], ticks: 5, grid: true, tickFormat: (p: number) => `${Math.round(p * 100)}%`, label: null },
+      marks: endings.flatMap(({ samples }, index) => {
+        const { stroke, dash } = endingLooks[index % endingLooks.length] as (typeof endingLooks)[number];
+        const look = { stroke, strokeWidth: 2.2, ...(dash === "" ? {} : { strokeDasharray: dash }) };
+        return [
+          Plot.lineY(samples, { x: "time", y: "value", ...look }),
+          Plot.dot(samples, { x: "time", y: "value", r: 2, fill: stroke }),
+        ];
+      }),
+    },
+    label,
+  );
+}

@@ -1,0 +1,160 @@
+/**
+ * The last screen of a run: how it ended, when the milestones came, what was least to be expected, where everyone
+ * was left, and the code that plays the same run again.
+ */
+
+import type { Lookup } from "../../text/index.js";
+import { count, gaugeValue, longDate, percent, shortDate } from "../../text/index.js";
+import { surprises, type View } from "../screens/view.js";
+import { blank, type Line, lineOf, sides, span } from "../term/line.js";
+import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
+import { hindsight, type Outlooks } from "./prospects.js";
+import { tagOf } from "./wire.js";
+
+export interface EndingProps {
+  readonly lookup: Lookup;
+  readonly view: View;
+  readonly replayCode: string;
+  readonly reading: string;
+  readonly width: number;
+  readonly outlooks: Outlooks;
+  /** Stands in place of the replay code, which can't play again what people did. */
+  readonly keeping?: Keeping;
+  /** Of an exercise: what its hot wash begins with. */
+  readonly hotWash?: readonly Section[];
+  /** Of an exercise: what the chance of its ending takes for granted. */
+  readonly assuming?: string;
+}
+
+/** How to come back to an exercise. */
+export interface Keeping {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** A part of the last screen of an exercise: what it is about, and what is to be said of each. */
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly { readonly about: string; readonly text: string }[];
+}
+
+function heading(text: string): Line[] {
+  return [[], lineOf(`  ${text}`, "strong")];
+}
+
+function opening({ lookup, view, width, reading, outlooks, assuming }: EndingProps): Line[] {
+  const { end, wire } = view;
+  const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
+  const how = ending === undefined ? "It reached its last day without an ending." : ending.label;
+  const happened = wire.filter(({ record }) => record.type !== "end" && record.type !== "milestone").length;
+  return [
+    [],
+    [blank(2), span(how, "accent")],
+    // That of the last day says no more than the line above it.
+    ...(ending === undefined ? [] : wrap(end?.headline ?? "", width - 4)).map((text): Line => [blank(2), span(text)]),
+    ...wrap(hindsight(end?.ending ?? null, outlooks, assuming), width - 4).map((text): Line => [blank(2), span(text)]),
+    [
+      blank(2),
+      span(
+        `${longDate(end?.date ?? lookup.scenario.start)} · day ${end?.day ?? view.day} · ${count(happened, "happening")} · ${reading}`,
+        "dim",
+      ),
+    ],
+  ];
+}
+
+function chanceFromStart({ start }: Outlooks, id: string, before: string): string {
+  const prospect = start?.milestones.find((milestone) => milestone.id === id);
+  return prospect === undefined ? "" : `${before}${percent(prospect.p)}`;
+}
+
+function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] {
+  const reached = view.wire.filter(({ record }) => record.type === "milestone");
+  const ids = new Set(reached.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
+  const missed = lookup.scenario.milestones
+    .filter(({ id }) => !ids.has(id))
+    .map(({ id, label }) => `${label}${chanceFromStart(outlooks, id, " ")}`);
+  const label = (id: string) => lookup.milestones.get(id)?.label ?? id;
+  const longest = Math.max(
+    0,
+    ...reached.map(({ record }) => widthOf(record.type === "milestone" ? label(record.milestone) : "")),
+  );
+  return [
+    ...heading(outlooks.start === null ? "Milestones" : "Milestones, with their chance from day 0"),
+    ...reached.map(
+      ({ record }): Line => [
+        blank(4),
+        span(`${shortDate(record.date)}  `, "dim"),
+        ...(record.type === "milestone"
+          ? [
+              span(padEnd(label(record.milestone), longest)),
+              span(chanceFromStart(outlooks, record.milestone, "  "), "dim"),
+            ]
+          : []),
+      ],
+    ),
+    ...(missed.length === 0
+      ? []
+      : wrap(`never: ${missed.join(", ")}`, width - 6).map((text): Line => [blank(4), span(text, "dim")])),
+  ];
+}
+
+function surpriseLines({ lookup, view, width }: EndingProps, limit: number): Line[] {
+  const found = surprises(view.wire, limit);
+  if (found.length === 0) return [];
+  return [
+    ...heading("Least to be expected, by their chance when they happened"),
+    ...found.map(
+      ({ entry, p }): Line => [
+        blank(4),
+        span(padStart(percent(p), 5), "strong"),
+        span(entry.record.type === "response" ? "          " : " a day    ", "dim"),
+        span(`${shortDate(entry.record.date)}  `, "dim"),
+        span(padEnd(tagOf(lookup, entry), 6), "dim"),
+        span(wrap(entry.record.headline, width - 32, 1)[0] ?? ""),
+      ],
+    ),
+  ];
+}
+
+function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
+  const texts = lookup.scenario.gauges.flatMap((gauge) => {
+    const reading = view.readings.get(gauge.id);
+    if (reading === undefined) return [];
+    return [
+      `${gauge.label} ${gaugeValue(gauge, reading.value)} (from ${gaugeValue(gauge, reading.history[0] ?? reading.value)})`,
+    ];
+  });
+  return [...heading("Left behind"), ...wrap(texts.join(" · "), width - 6).map((text): Line => [blank(4), span(text)])];
+}
+
+/** Names stand beside what is said of them where they are short, and over it where they are not. */
+function sectionLines({ title, lines }: Section, width: number): Line[] {
+  const longest = Math.max(0, ...lines.map(({ about }) => widthOf(about)));
+  const beside = longest <= 14;
+  const indent = beside ? longest + 6 : 6;
+  return [
+    ...heading(title),
+    ...lines.flatMap(({ about, text }): Line[] => {
+      const said = wrap(text, width - indent - 2);
+      if (!beside) {
+        const name = wrap(about, width - 6).map((part): Line => [blank(4), span(part)]);
+        return [...name, ...said.map((part): Line => [blank(indent), span(part, "dim")])];
+      }
+      return said.map(
+        (part, row): Line => [blank(4), span(padEnd(row === 0 ? about : "", indent - 4), "strong"), span(part)],
+      );
+    }),
+  ];
+}
+
+/** As many lines as the story needs; the replay code stands near the top, where no scroll can hide it. */
+export function endLines(props: EndingProps): Line[] {
+  const again = props.keeping ?? { title: "The same run again", lines: [`faultline replay ${props.replayCode}`] };
+  const code: Line[] = [...heading(again.title), ...again.lines.map((text): Line => [blank(4), span(text, "accent")])];
+  const surprising = surpriseLines(props, props.hotWash === undefined ? 5 : 3);
+  const hotWash = (props.hotWash ?? []).flatMap((section) => sectionLines(section, props.width));
+  return [...opening(props), ...surprising, ...hotWash, ...code, ...milestoneLines(props), ...gaugeLines(props)].map(
+    (line) => sides(line, [], props.width),
+  );
+}

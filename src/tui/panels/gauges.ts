@@ -1,0 +1,132 @@
+/**
+ * How hot it is: each gauge with its value, whether it rises or falls since the day before, and its course so far.
+ * A sparkline's width is the whole horizon, so that it grows with the days instead of sliding under the eye.
+ */
+import type { Gauge } from "../../engine/index.js";
+import type { Lookup } from "../../text/index.js";
+import { amount, gaugeValue } from "../../text/index.js";
+import type { Reading, View } from "../screens/view.js";
+import { heatOf, type Tone } from "../term/colour.js";
+import { bar, glyph } from "../term/glyphs.js";
+import type { Room } from "../term/layout.js";
+import { blank, fill, type Line, lineOf, span } from "../term/line.js";
+import { padEnd, padStart, shorten, widthOf } from "../term/text.js";
+
+export interface GaugesProps {
+  readonly lookup: Lookup;
+  readonly readings: View["readings"];
+  readonly room: Room;
+  readonly scroll: number;
+}
+
+/** The top of a gauge's scale: its own bound, or a round number above what has been seen where the bound is far off. */
+function ceilingOf(gauge: Gauge, reading: Reading): number {
+  const seen = Math.max(reading.value, ...reading.history) - gauge.min;
+  const range = gauge.max - gauge.min;
+  if (seen > range * 0.25) return gauge.max;
+  const power = 10 ** Math.floor(Math.log10(Math.max(seen, range / 1000)));
+  const step = [1, 2, 5, 10].find((multiple) => multiple * power >= seen) ?? 10;
+  return Math.min(gauge.max, gauge.min + step * power);
+}
+
+function shareOf(gauge: Gauge, value: number, ceiling: number): number {
+  return ceiling === gauge.min ? 0 : (value - gauge.min) / (ceiling - gauge.min);
+}
+
+/** One cell for each stretch of the horizon that has begun, the last with the value now. */
+export function sparkline(gauge: Gauge, reading: Reading, horizon: number, width: number): string {
+  const ceiling = ceilingOf(gauge, reading);
+  const values = [...reading.history.slice(0, -1), reading.value];
+  const daysPerCell = Math.max(1, (horizon + 1) / width);
+  const cells = Math.min(width, Math.ceil(values.length / daysPerCell));
+  return Array.from({ length: cells }, (_, cell) => {
+    const last = Math.min(values.length, Math.ceil((cell + 1) * daysPerCell)) - 1;
+    return bar(shareOf(gauge, values[last] ?? gauge.min, ceiling));
+  }).join("");
+}
+
+function toneOf(gauge: Gauge, value: number): Tone {
+  const share = shareOf(gauge, value, gauge.max);
+  return heatOf(gauge.calming ? 1 - share : share);
+}
+
+type Change = "up" | "down" | "steady";
+
+/** Half a hundredth of the range is no change that a person should look at. */
+function changeOf(gauge: Gauge, reading: Reading): Change {
+  const change = reading.value - reading.yesterday;
+  const least = Math.min(0.5, (gauge.max - gauge.min) * 0.005);
+  if (Math.abs(change) < least) return "steady";
+  return change > 0 ? "up" : "down";
+}
+
+const arrows: Readonly<{ [change in Change]: string }> = { up: glyph.up, down: glyph.down, steady: " " };
+
+function valueSpans(gauge: Gauge, reading: Reading) {
+  const change = changeOf(gauge, reading);
+  const graver = (change === "up") !== gauge.calming;
+  const arrow = span(` ${arrows[change]} `, change === "steady" ? "plain" : graver ? "heat3" : "heat0");
+  return [span(padStart(gaugeValue(gauge, reading.value), valueWidth), toneOf(gauge, reading.value)), arrow];
+}
+
+const valueWidth = 6;
+
+/** The width at which every label stands beside its value. */
+export function gaugesNeed(lookup: Lookup): number {
+  return 1 + Math.max(...lookup.scenario.gauges.map(({ label }) => widthOf(label))) + valueWidth + 3;
+}
+
+/** The label, on lines of its own as far as it needs them, and the value at the end of its last. */
+function headLines(gauge: Gauge, reading: Reading, width: number, whole: boolean): Line[] {
+  const room = width - 1 - valueWidth - 3;
+  const words = gauge.label.split(" ");
+  const fits = widthOf(gauge.label) <= room;
+  const above = whole && !fits ? words.slice(0, -1).join(" ") : "";
+  const last = above === "" ? gauge.label : (words.at(-1) ?? "");
+  const lead: Line[] = above === "" ? [] : [[blank(1), span(shorten(above, width - 2))]];
+  return [...lead, [blank(1), span(padEnd(last, room)), ...valueSpans(gauge, reading)]];
+}
+
+function sparkLine(gauge: Gauge, reading: Reading, horizon: number, width: number): Line {
+  const line = sparkline(gauge, reading, horizon, width - 3);
+  const ceiling = ceilingOf(gauge, reading);
+  const scale = ceiling === gauge.max ? "" : ` of ${amount(ceiling)}`;
+  const room = widthOf(line) + widthOf(scale) <= width - 2;
+  return [blank(1), span(line, toneOf(gauge, reading.value)), ...(room && scale !== "" ? [span(scale, "dim")] : [])];
+}
+
+/** As many lines as the gauges need with or without their course. */
+function linesFor({ lookup, readings, room }: GaugesProps, course: boolean, apart: boolean): Line[] {
+  return lookup.scenario.gauges.flatMap((gauge, index) => {
+    const reading = readings.get(gauge.id);
+    if (reading === undefined) return [];
+    const head = headLines(gauge, reading, room.width, course);
+    const gap: Line[] = apart && index > 0 ? [[]] : [];
+    return [...gap, ...head, ...(course ? [sparkLine(gauge, reading, lookup.scenario.horizon, room.width)] : [])];
+  });
+}
+
+/** Exactly `room.height` lines: courses and gaps while there is room for them, then one line for each gauge. */
+export function gaugeLines(props: GaugesProps): Line[] {
+  const { height } = props.room;
+  const roomy = linesFor(props, true, true);
+  if (roomy.length <= height) return fill(roomy, height);
+  const close = linesFor(props, true, false);
+  if (close.length <= height) return fill(close, height);
+  const bare = linesFor(props, false, false);
+  if (bare.length <= height) return fill(bare, height);
+  const from = Math.min(props.scroll, bare.length - height);
+  const rest = bare.length - from - height;
+  const shown = bare.slice(from, from + height);
+  if (rest > 0) shown[height - 1] = lineOf(` … ${rest + 1} more`, "dim");
+  return fill(shown, height);
+}
+
+/** A gauge in words, for a reader who hears the screen. */
+export function spokenGauge(gauge: Gauge, reading: Reading): string {
+  const change = { up: "rising", down: "falling", steady: "steady" }[changeOf(gauge, reading)];
+  const values = [...reading.history, reading.value];
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  const say = (value: number) => gaugeValue(gauge, value);
+  return `${gauge.label} ${say(reading.value)} of ${amount(gauge.max)}, ${change}; so far between ${say(low)} and ${say(high)}, ${say(values[0] ?? reading.value)} at the start.`;
+}

@@ -1,0 +1,73 @@
+/**
+ * All keys, from the same table that reads them, and how to read the screen.
+ */
+
+import { bindings, type Group } from "../screens/keys.js";
+import { glyph } from "../term/glyphs.js";
+import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
+import { padEnd, wrap } from "../term/text.js";
+
+const reading: readonly (readonly [string, string])[] = [
+  [
+    `${glyph.rung}${glyph.link}${glyph.here}${glyph.link}${glyph.rung}`,
+    "a posture's ladder, calm on the left and grave on the right; it stands at the filled dot",
+  ],
+  [glyph.changed, "moved in the selected record, or at the same moment"],
+  ["COW 4", "hostility level: 1 none, 2 threat, 3 display, 4 use of force, 5 war"],
+  ["16%", "in the wire: how likely the record was within a day, or as an answer, when it happened"],
+  ["seat hand", "in the wire: a seat ordered it, or the white cell's hand did it; chance had no part"],
+  [
+    glyph.full.repeat(2) + glyph.half + glyph.track.repeat(2),
+    "odds: full as far as the futures counted make it sure, lighter as far as their 95% interval goes",
+  ],
+  [glyph.milestone, "a milestone: noted the first time its condition holds"],
+  [`${glyph.inject} MSEL`, "an inject: put in from outside"],
+  [`${glyph.up} ${glyph.down}`, "a gauge rises or falls since the day before"],
+];
+
+function group(title: string, rows: readonly (readonly [string, string])[], width: number): Line[] {
+  return [
+    lineOf(` ${title}`, "strong"),
+    ...rows.flatMap(([key, does]) =>
+      wrap(does, width - 15).map(
+        (text, index): Line => [blank(2), span(padEnd(index === 0 ? key : "", 12), "accent"), span(text)],
+      ),
+    ),
+    [],
+  ];
+}
+
+/** Two columns where the terminal is wide enough, one below the other where it is not. */
+export function helpLines(width: number, more: readonly Group[] = []): Line[] {
+  const half = Math.floor(width / 2) - 1;
+  const across = width >= 100;
+  const column = across ? half : width;
+  const partOf = ({ title, bindings: rows }: Group) =>
+    group(
+      title,
+      rows.map(({ shown, does }) => [shown, does] as const),
+      column,
+    );
+  const parts = bindings.map(partOf);
+  const legend = group("Reading the screen", reading, column);
+  const first = more.map(partOf);
+  if (!across) return [...first.flat(), ...parts.flat(), ...legend];
+  const [time = [], look = [], leave = []] = parts;
+  return [
+    ...beside(
+      first.filter((_, place) => place % 2 === 0).flat(),
+      first.filter((_, place) => place % 2 === 1).flat(),
+      half,
+    ),
+    ...beside([...time, ...leave], look, half),
+    ...group("Reading the screen", reading, width),
+  ];
+}
+
+function beside(left: readonly Line[], right: readonly Line[], half: number): Line[] {
+  const rows = Math.max(left.length, right.length);
+  return Array.from({ length: rows }, (_, row): Line => {
+    const start = left[row] ?? [];
+    return [...start, blank(half - widthOfLine(start)), ...(right[row] ?? [])];
+  });
+}

@@ -1,0 +1,105 @@
+/**
+ * Odds from here: how it may end and what may come before that, counted over futures, beside what could happen next,
+ * every hazard that is running now. For a room that wants to guess before the reveal.
+ */
+import { probabilityWithin, type Rival } from "../../engine/index.js";
+import { type Lookup, percent } from "../../text/index.js";
+import type { View } from "../screens/view.js";
+import { heatOf } from "../term/colour.js";
+import { glyph } from "../term/glyphs.js";
+import type { Room } from "../term/layout.js";
+import { blank, fill, fitLine, type Line, lineOf, span } from "../term/line.js";
+import { padEnd, padStart } from "../term/text.js";
+import { type Outlooks, prospectCells, prospectLines } from "./prospects.js";
+
+const barWidth = 12;
+
+const nothingNext = "Nothing can happen by chance from here.";
+
+/** The race in full: a bar, the chance within a day and a week, who and what. */
+export function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
+  if (odds.length === 0) return [lineOf(`  ${nothingNext}`, "dim")];
+  const room = width - 2 - 6 - barWidth - 2 - 7 - 8 - 6 - 2;
+  const head: Line = [
+    lineCells("  next", 8 + barWidth + 2),
+    lineCells("a day", 7),
+    lineCells("a week", 8),
+    lineCells("who", 6),
+    span("what could happen next", "dim"),
+  ];
+  const top = odds[0]?.share ?? 1;
+  return [
+    head,
+    ...odds.map((rival): Line => {
+      const filled = Math.max(1, Math.round((rival.share / top) * barWidth));
+      return [
+        span(`  ${padStart(percent(rival.share), 5)} `, "strong"),
+        span(glyph.full.repeat(filled), heatOf(rival.share / top / 2)),
+        blank(barWidth - filled + 1),
+        span(` ${padEnd(percent(probabilityWithin(rival.ratePerDay, 1)), 7)}`),
+        span(padEnd(percent(probabilityWithin(rival.ratePerDay, 7)), 8)),
+        span(padEnd(lookup.actors.get(rival.actor)?.short ?? "", 6), "dim"),
+        span(padEnd(rival.headline, Math.max(10, room)).trimEnd()),
+      ];
+    }),
+  ];
+}
+
+function lineCells(text: string, width: number) {
+  return span(padEnd(text, width), "dim");
+}
+
+/** The race in brief, for a column: its part, who and what. */
+function nextInBrief(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
+  if (odds.length === 0) return [lineOf(` ${nothingNext}`, "dim")];
+  return odds.map(
+    (rival): Line => [
+      span(` ${padStart(percent(rival.share), 5)}`, "strong"),
+      span(`  ${padEnd(lookup.actors.get(rival.actor)?.short ?? "", 5)}`, "dim"),
+      span(padEnd(rival.headline, Math.max(10, width - 14)).trimEnd()),
+    ],
+  );
+}
+
+export interface OddsProps {
+  readonly lookup: Lookup;
+  readonly view: View;
+  /** What could happen next. */
+  readonly odds: readonly Rival[];
+  readonly outlooks: Outlooks;
+}
+
+/** From this width on, what could happen next stands beside the prospects rather than below them. */
+const besideFrom = 110;
+
+/** All lines in place, however many, and no fewer than there is room for. */
+export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, { width, height }: Room): Line[] {
+  if (width < besideFrom) {
+    const lines = [...prospectCells({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
+    return fill(lines, Math.max(lines.length, height));
+  }
+  const left = Math.floor(width * (width < 150 ? 0.68 : 0.62));
+  const prospects = prospectCells({ lookup, view, outlooks, width: left });
+  const race: Line[] = [
+    lineOf(" next, and its part of the race", "dim"),
+    ...nextInBrief(lookup, odds, width - left - 1),
+  ];
+  return Array.from({ length: Math.max(prospects.length, race.length, height) }, (_, row) => [
+    ...fitLine(prospects[row] ?? [], left),
+    span(glyph.along, "dim"),
+    ...fitLine(race[row] ?? [], width - left - 1),
+  ]);
+}
+
+/** Exactly `room.height` lines. */
+export function oddsPanelLines(props: OddsProps & { readonly room: Room; readonly scroll: number }): Line[] {
+  const { room, scroll } = props;
+  const lines = oddsLinesInPlace(props, room);
+  const from = Math.min(scroll, lines.length - room.height);
+  return lines.slice(from, from + room.height);
+}
+
+/** The page, as long as it needs to be. */
+export function oddsPageLines({ lookup, view, odds, outlooks }: OddsProps, width: number): Line[] {
+  return [...prospectLines({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
+}

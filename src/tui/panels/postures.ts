@@ -1,0 +1,229 @@
+/**
+ * Where everyone stands: each posture as a ladder from calm to grave, with a filled dot where it is. Where there is
+ * no room for all, those that moved last stay and the others are counted.
+ */
+import { type Actor, dateOfDay, type Posture } from "../../engine/index.js";
+import type { Lookup } from "../../text/index.js";
+import { shortDate } from "../../text/index.js";
+import type { Standing, View } from "../screens/view.js";
+import { heatOf, heatOfHostility, type Tone } from "../term/colour.js";
+import { glyph } from "../term/glyphs.js";
+import type { Room } from "../term/layout.js";
+import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../term/line.js";
+import { padEnd, shorten, widthOf } from "../term/text.js";
+
+interface Row {
+  readonly actor: Actor;
+  readonly posture: Posture;
+  readonly standing: Standing;
+}
+
+/** Rungs of a posture in their order, each once; none where its states have no order. */
+function rungsOf(posture: Posture): number[] {
+  const rungs = posture.states.flatMap((state) => (state.rung === undefined ? [] : [state.rung]));
+  return [...new Set(rungs)].sort((a, b) => a - b);
+}
+
+function toneOf(posture: Posture, stateId: string): Tone {
+  const state = posture.states.find(({ id }) => id === stateId);
+  if (state?.hostility !== undefined) return heatOfHostility(state.hostility);
+  const rungs = rungsOf(posture);
+  if (state?.rung === undefined || rungs.length < 2) return "plain";
+  // A ladder of two or three rungs has no summit to be red at.
+  return heatOf(rungs.indexOf(state.rung) / Math.max(4, rungs.length - 1));
+}
+
+/** Dots with links between them where there is room, without where there is not. */
+function ladder({ posture, standing }: Row, linked: boolean): Span[] {
+  const rungs = rungsOf(posture);
+  const here = posture.states.find(({ id }) => id === standing.state)?.rung;
+  const tone = toneOf(posture, standing.state);
+  const place = here === undefined ? -1 : rungs.indexOf(here);
+  if (place < 0) return [];
+  const link = linked ? glyph.link : "";
+  const before = rungs.slice(0, place).map(() => glyph.rung + link);
+  const after = rungs.slice(place + 1).map(() => link + glyph.rung);
+  return [span(before.join(""), "dim"), span(glyph.here, tone), span(after.join(""), "dim")].filter(
+    (part) => part.text !== "",
+  );
+}
+
+function ladderWidth(posture: Posture, linked: boolean): number {
+  const rungs = rungsOf(posture).length;
+  return linked ? Math.max(0, rungs * 2 - 1) : rungs;
+}
+
+interface Metrics {
+  readonly name: number;
+  readonly ladder: number;
+  readonly linked: boolean;
+  readonly width: number;
+}
+
+/** A posture's name where there is little room: without its own actor's name, then without what it is of, to or with. */
+function briefName({ actor, posture }: Row, width: number): string {
+  const { label } = posture;
+  const rest = label.replace(`${actor.label}'s `, "").replace(` ${actor.label}`, "");
+  const [head = rest] = rest.split(/ (?:of|to|with|in|from|on|for|at|by) /);
+  const alone = !actor.postures.some((other) => other !== posture && other.label.startsWith(head));
+  const names = [label, rest, ...(alone ? [head] : [])];
+  return names.find((name) => widthOf(name) <= width) ?? shorten(label, width);
+}
+
+function nameOf(row: Row, kind: "child" | "single" | "short", width: number): Span[] {
+  const { actor } = row;
+  const lead = kind === "child" ? "" : kind === "short" ? actor.short : actor.label.toLocaleUpperCase("en");
+  return [span(lead, "strong"), span(` ${briefName(row, width - widthOf(lead) - 1)}`)].filter(
+    ({ text }) => text !== "",
+  );
+}
+
+function allRows(lookup: Lookup, view: View | null): Row[] {
+  return lookup.scenario.actors.flatMap((actor) =>
+    actor.postures.map((posture) => {
+      const still: Standing = { state: posture.initial, before: null, movedAt: null, moves: 0 };
+      return { actor, posture, standing: view?.standings.get(posture.path) ?? still };
+    }),
+  );
+}
+
+/** What is beside name, ladder and state: margins, the mark of change, and a blank. */
+const besides = 1 + 2 + 1 + 1;
+
+function stateWidth({ label, hostility }: { readonly label: string; readonly hostility?: number }): number {
+  return widthOf(label) + (hostility === undefined ? 0 : widthOf(levelOf(hostility)));
+}
+
+function levelOf(hostility: number): string {
+  return ` COW ${hostility}`;
+}
+
+/** Names give way first, then the links of the ladders; states are what one looks for. `short` names every actor. */
+function metricsOf(rows: readonly Row[], width: number, short = false): Metrics {
+  const lead = ({ actor }: Row) => (short || actor.postures.length === 1 ? widthOf(actor.short) + 1 : 1);
+  const names = (short ? 0 : 1) + Math.max(...rows.map((row) => widthOf(row.posture.label) + lead(row)));
+  const states = Math.max(...rows.flatMap(({ posture }) => posture.states.map(stateWidth)));
+  const dots = (linked: boolean) => Math.max(...rows.map(({ posture }) => ladderWidth(posture, linked)));
+  const room = width - besides - states;
+  const linked = room - dots(true) >= Math.min(names, 22);
+  const ladder = dots(linked);
+  return { name: Math.max(10, Math.min(names, room - ladder)), ladder, linked, width };
+}
+
+/** The width at which every name is whole, every ladder has its links, and every state its hostility level. */
+export function posturesNeed(lookup: Lookup): number {
+  const rows = allRows(lookup, null);
+  const { name, ladder: dots } = metricsOf(rows, 500);
+  return besides + name + dots + Math.max(...rows.flatMap(({ posture }) => posture.states.map(stateWidth)));
+}
+
+function rowLine(row: Row, kind: "child" | "single" | "short", metrics: Metrics, changedAt: number | null): Line {
+  const { posture, standing } = row;
+  const state = posture.states.find(({ id }) => id === standing.state);
+  const changed = standing.movedAt !== null && standing.movedAt === changedAt;
+  const whole = widthOf(row.actor.label) + widthOf(posture.label) + 1 < metrics.name;
+  const name = nameOf(row, kind === "single" && !whole ? "short" : kind, metrics.name);
+  const level = state?.hostility === undefined ? [] : [span(levelOf(state.hostility), "dim")];
+  const dots = ladder(row, metrics.linked);
+  const gap = blank(metrics.ladder - widthOfLine(dots));
+  const room = metrics.width - besides - metrics.name - metrics.ladder - widthOfLine(level);
+  const label = shorten(state?.label ?? standing.state, room);
+  const tone = changed && toneOf(posture, standing.state) === "plain" ? "strong" : toneOf(posture, standing.state);
+  return [
+    blank(1),
+    ...fitLine(name, metrics.name),
+    span(changed ? `${glyph.changed} ` : "  ", "accent"),
+    ...dots,
+    ...(gap.text === "" ? [] : [gap]),
+    blank(1),
+    span(label, tone),
+    ...level,
+  ];
+}
+
+function byActor(rows: readonly Row[], metrics: Metrics, changedAt: number | null, apart: boolean): Line[] {
+  const lines: Line[] = [];
+  for (const row of rows) {
+    const single = row.actor.postures.length === 1;
+    if (row === rows.find(({ actor }) => actor === row.actor)) {
+      if (apart && lines.length > 0) lines.push([]);
+      if (!single)
+        lines.push([blank(1), span(shorten(row.actor.label.toLocaleUpperCase("en"), metrics.width - 2), "strong")]);
+    }
+    lines.push(rowLine(row, single ? "single" : "child", metrics, changedAt));
+  }
+  return lines;
+}
+
+/** How grave it is comes first: the ladders that carry hostility, then whoever moved last. */
+function byWeight(a: Row, b: Row): number {
+  const violent = ({ posture }: Row) => (posture.states.some(({ hostility }) => hostility !== undefined) ? 1 : 0);
+  return violent(b) - violent(a) || (b.standing.movedAt ?? -1) - (a.standing.movedAt ?? -1);
+}
+
+/** The gravest and the last movers, in the scenario's order, and a count of the others. */
+function folded(
+  rows: readonly Row[],
+  metrics: Metrics,
+  changedAt: number | null,
+  height: number,
+  lookup: Lookup,
+): Line[] {
+  const weighed = [...rows].sort(byWeight);
+  const kept = new Set(weighed.slice(0, height - 1));
+  const hidden = weighed.slice(height - 1);
+  const last = hidden[0]?.standing.movedAt ?? null;
+  const since =
+    last === null
+      ? "none has moved"
+      : `none moved since ${shortDate(dateOfDay(lookup.scenario.start, Math.floor(last))).trim()}`;
+  return [
+    ...rows.filter((row) => kept.has(row)).map((row) => rowLine(row, "short", metrics, changedAt)),
+    lineOf(shorten(` … ${hidden.length} more, ${since}`, metrics.width), "dim"),
+  ];
+}
+
+export interface PosturesProps {
+  readonly lookup: Lookup;
+  readonly view: View;
+  readonly room: Room;
+  /** The moment whose changes are marked; null marks none. */
+  readonly changedAt: number | null;
+  /** Lines scrolled, where someone scrolls rather than glances; null folds what does not fit. */
+  readonly scroll: number | null;
+}
+
+/** Lines of the whole list, however many. */
+export function allPostureLines({ lookup, view, room, changedAt }: Omit<PosturesProps, "scroll">): Line[] {
+  const rows = allRows(lookup, view);
+  return byActor(rows, metricsOf(rows, room.width), changedAt, false);
+}
+
+/** Exactly `room.height` lines. */
+export function postureLines({ lookup, view, room, changedAt, scroll }: PosturesProps): Line[] {
+  const rows = allRows(lookup, view);
+  const metrics = metricsOf(rows, room.width);
+  for (const apart of [true, false]) {
+    const lines = byActor(rows, metrics, changedAt, apart);
+    if (lines.length <= room.height) return fill(lines, room.height);
+    if (!apart && scroll !== null) return fill(lines.slice(Math.min(scroll, lines.length - room.height)), room.height);
+  }
+  const brief = metricsOf(rows, room.width, true);
+  if (rows.length <= room.height)
+    return fill(
+      rows.map((row) => rowLine(row, "short", brief, changedAt)),
+      room.height,
+    );
+  return fill(folded(rows, brief, changedAt, room.height, lookup), room.height);
+}
+
+/** One posture in words, for a reader who hears the screen. */
+export function spokenPosture(lookup: Lookup, view: View, posture: Posture): string {
+  const standing = view.standings.get(posture.path);
+  const state = posture.states.find(({ id }) => id === (standing?.state ?? posture.initial));
+  const rungs = rungsOf(posture);
+  const place =
+    state?.rung === undefined ? "" : `, ${padEnd(String(rungs.indexOf(state.rung) + 1), 1)} of ${rungs.length}`;
+  const level = state?.hostility === undefined ? "" : `, COW hostility level ${state.hostility}`;
+  return `${lookup.postureLabel(posture.path)}: ${state?.label ?? ""}${place}${level}.`;
+}

@@ -1,0 +1,226 @@
+/**
+ * Odds from here, drawn: each ending and each milestone not yet reached as a bar that grows sharper as futures come in.
+ * What is sure of a probability is full, what its 95% interval leaves open is lighter, so that a bar never claims more
+ * than has been counted.
+ */
+import type { Outlook, Prospect } from "../../analysis/index.js";
+import { dateOfDay, estimativeWord } from "../../engine/index.js";
+import { type Lookup, longDate, percent, percentRange } from "../../text/index.js";
+import type { View } from "../screens/view.js";
+import { glyph } from "../term/glyphs.js";
+import { blank, type Line, lineOf, type Span, span } from "../term/line.js";
+import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
+
+/** What is known of the futures. */
+export interface Outlooks {
+  /** From the moment shown; null until the first are in. */
+  readonly here: Outlook | null;
+  /** From the moment shown before, in place of what is still being counted; null where there is none or `here` is known. */
+  readonly earlier: Outlook | null;
+  /** From day 0; null until someone has asked. */
+  readonly start: Outlook | null;
+  /** The run ends at the moment shown. */
+  readonly over: boolean;
+  /** Why no futures can be played; empty where they can. */
+  readonly problem: string;
+}
+
+export const noOutlooks: Outlooks = { here: null, earlier: null, start: null, over: false, problem: "" };
+
+/** One thing that may come of it. */
+export interface Row {
+  readonly label: string;
+  readonly kind: "ending" | "milestone";
+  readonly now: Prospect | undefined;
+  readonly start: Prospect | undefined;
+}
+
+/** What reaching the last day is called among the endings, and where there is little room. */
+const horizon = { id: "horizon", label: "No ending by the last day", brief: "No ending" };
+
+/** Endings in their order, the last day as the last of them; then milestones not yet reached. */
+export function prospectRows(lookup: Lookup, view: View, { here, earlier, start }: Outlooks): Row[] {
+  const { endings, milestones } = lookup.scenario;
+  const now = here ?? earlier;
+  const find = (from: Outlook | null, part: "endings" | "milestones", id: string) =>
+    from?.[part].find((prospect) => prospect.id === id);
+  const rowOf = (kind: Row["kind"], id: string, label: string): Row => {
+    const part = kind === "ending" ? "endings" : "milestones";
+    return { label, kind, now: find(now, part, id), start: find(start, part, id) };
+  };
+  const reached = new Set(view.wire.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
+  return [
+    ...endings.map(({ id, label }) => rowOf("ending", id, label)),
+    rowOf("ending", horizon.id, horizon.label),
+    ...milestones
+      .filter(({ id }) => !reached.has(id))
+      .map(({ id, label }) => rowOf("milestone", id, label))
+      // What is reached at the very moment shown has no prospect, though its record is still to come.
+      .filter((row) => here === null || row.now !== undefined),
+  ];
+}
+
+/** All futures are in, or there will be none. */
+export function isCounted({ here, over, problem }: Outlooks): boolean {
+  return over || problem !== "" || (here !== null && here.runs >= here.wanted);
+}
+
+const thousands = (runs: number) => String(runs).replace(/\B(?=(?:\d{3})+$)/g, ",");
+
+/** How many futures figures rest on: `1,250 of 2,000 futures`, and `2,000 futures` once all are in. */
+export function futuresInWords({ runs, wanted }: Outlook): string {
+  return runs < wanted ? `${thousands(runs)} of ${thousands(wanted)} futures` : `${thousands(runs)} futures`;
+}
+
+/** How far the count is, or why there is none. */
+export function tallyInWords({ here, over, problem }: Outlooks): string {
+  if (problem !== "") return "futures can't be played";
+  if (over) return "the run ends at this moment";
+  return here === null ? "counting futures…" : futuresInWords(here);
+}
+
+/** No count of futures makes a thing impossible or certain. */
+export function wordFor(p: number): string {
+  return estimativeWord(Math.min(0.999, Math.max(0.001, p)));
+}
+
+/** Full as far as it is sure, lighter as far as it may be. */
+function barSpans(prospect: Prospect | undefined, width: number, stale: boolean): Span[] {
+  if (prospect === undefined) return [span(glyph.track.repeat(width), "dim")];
+  const sure = Math.round(prospect.low * width);
+  const open = Math.max(sure, Math.round(prospect.high * width)) - sure;
+  return [
+    span(glyph.full.repeat(sure), stale ? "dim" : "heat0"),
+    span(glyph.half.repeat(open), "dim"),
+    span(glyph.track.repeat(width - sure - open), "dim"),
+  ].filter((part) => part.text !== "");
+}
+
+const percentWidth = 6;
+const rangeWidth = 10;
+const wordWidth = 22;
+
+interface Columns {
+  readonly label: number;
+  readonly bar: number;
+  /** Decimals below 1%. */
+  readonly fine: boolean;
+  readonly range: boolean;
+  readonly word: boolean;
+  readonly start: boolean;
+}
+
+function detailSpans({ now, start }: Row, columns: Columns, stale: boolean): Span[] {
+  if (now === undefined) return [];
+  const spans: Span[] = [];
+  const range = percentRange(now.low, now.high);
+  if (columns.range) spans.push(span(`  ${range.padEnd(rangeWidth - 2)}`, "dim"));
+  // An interval such as “<0.1–0.4%” takes a blank of the word's, rather than lose its end.
+  const wide = columns.range && range.length > rangeWidth - 2;
+  const word = columns.word ? `${wide ? " " : "  "}${wordFor(now.p)}` : "";
+  spans.push(span(columns.start ? padEnd(word, wordWidth) : word, stale ? "dim" : "plain"));
+  if (columns.start && start !== undefined) spans.push(span(`${percent(start.p)} on day 0`, "dim"));
+  return spans;
+}
+
+function rowLine(row: Row, indent: number, columns: Columns, stale: boolean): Line {
+  const sign = row.kind === "ending" ? glyph.ending : glyph.milestone;
+  const p = row.now?.p;
+  const figure = p === undefined ? "…" : !columns.fine && p > 0 && p < 0.01 ? "<1%" : percent(p);
+  return [
+    blank(indent),
+    span(`${sign} `, row.kind === "ending" ? "strong" : "accent"),
+    span(padEnd(row.label, columns.label), stale ? "dim" : "plain"),
+    span(`${padStart(figure, percentWidth - 1)} `, stale || row.now === undefined ? "dim" : "strong"),
+    ...barSpans(row.now, columns.bar, stale),
+    ...detailSpans(row, columns, stale),
+  ];
+}
+
+export interface ProspectsProps {
+  readonly lookup: Lookup;
+  readonly view: View;
+  readonly outlooks: Outlooks;
+  readonly width: number;
+}
+
+/** Where the figures are still those of the moment before. */
+const isStale = ({ here, earlier }: Outlooks) => here === null && earlier !== null;
+
+/** In place: as many columns as the width holds, row by row. */
+export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps): Line[] {
+  if (outlooks.problem !== "") return troubleLines(outlooks, width);
+  if (outlooks.over) return [lineOf("  The run ends at this moment: nothing is open any more.", "dim")];
+  const rows = prospectRows(lookup, view, outlooks).map((row) =>
+    row.label === horizon.label ? { ...row, label: horizon.brief } : row,
+  );
+  const across = width < 76 ? 1 : 2;
+  const cell = Math.floor(width / across);
+  const longest = Math.max(...rows.map(({ label }) => widthOf(label)));
+  const label = Math.min(longest, cell - 4 - percentWidth - 6);
+  const range = cell - 4 - label - percentWidth - rangeWidth >= 10;
+  const bar = Math.min(30, cell - 4 - label - percentWidth - (range ? rangeWidth : 0));
+  const columns = { label, bar, fine: false, range, word: false, start: false };
+  const cells = rows.map((row): Line => {
+    const line = rowLine(row, 1, columns, isStale(outlooks));
+    return [...line, blank(cell - line.reduce((used, { text }) => used + widthOf(text), 0))];
+  });
+  return Array.from({ length: Math.ceil(cells.length / across) }, (_, row) =>
+    cells.slice(row * across, (row + 1) * across).flat(),
+  );
+}
+
+function troubleLines({ problem }: Outlooks, width: number): Line[] {
+  return wrap(`Futures can't be played: ${problem}`, width - 4).map((text): Line => [blank(2), span(text, "heat4")]);
+}
+
+/** On the page: one below the other, with intervals and words. */
+export function prospectLines(props: ProspectsProps): Line[] {
+  const { lookup, view, outlooks, width } = props;
+  if (outlooks.problem !== "") return troubleLines(outlooks, width);
+  if (outlooks.over) return [lineOf("  The run ends at this moment: nothing is open any more.", "dim")];
+  const rows = prospectRows(lookup, view, outlooks);
+  const longest = Math.max(...rows.map((row) => widthOf(row.label))) + 2;
+  const label = Math.min(longest, Math.max(20, width - 4 - percentWidth - rangeWidth - wordWidth - 8));
+  const start = width >= 110 && outlooks.start !== null && outlooks.start !== outlooks.here;
+  const used = 4 + label + percentWidth + rangeWidth + wordWidth + (start ? 15 : 0);
+  const columns = { label, bar: Math.max(8, Math.min(50, width - used)), fine: true, range: true, word: true, start };
+  const section = (title: string, kind: Row["kind"]): Line[] => {
+    const lines = rows.filter((row) => row.kind === kind).map((row) => rowLine(row, 2, columns, isStale(outlooks)));
+    return lines.length === 0 ? [] : [lineOf(`  ${title}`, "strong"), ...lines, []];
+  };
+  const from = `${longDate(dateOfDay(lookup.scenario.start, view.day))}, day ${view.day}`;
+  const legend = `${glyph.full} sure  ${glyph.half} 95% interval`;
+  return [
+    [blank(2), span(`${tallyInWords(outlooks)}`, "accent"), span(` from ${from}  ·  ${legend}`, "dim")],
+    [],
+    ...section("How it may end", "ending"),
+    ...section("What may come before that", "milestone"),
+  ];
+}
+
+/** For a reader who hears the screen: every prospect in a sentence. */
+export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): string[] {
+  if (outlooks.problem !== "") return [`Futures can't be played: ${outlooks.problem}.`];
+  if (outlooks.over) return ["The run ends at this moment: nothing is open any more."];
+  if (!isCounted(outlooks)) return ["Counting futures."];
+  return [
+    `Odds from here, ${tallyInWords(outlooks)}:`,
+    ...prospectRows(lookup, view, outlooks).flatMap(({ kind, label, now }) =>
+      now === undefined
+        ? []
+        : [
+            `${kind === "ending" ? "Ending" : "Milestone"} ${label}: ${percent(now.p)}, ${wordFor(now.p)}, interval ${percentRange(now.low, now.high).replace("–", " to ")}.`,
+          ],
+    ),
+  ];
+}
+
+/** How likely it was from the start that a run would end as this one did. `ending` is null for the last day. */
+export function hindsight(ending: string | null, { start, problem }: Outlooks, assuming = ""): string {
+  if (problem !== "") return "";
+  const prospect = start?.endings.find(({ id }) => id === (ending ?? horizon.id));
+  if (!start || prospect === undefined) return "How likely was that? Counting futures from day 0…";
+  const { p, low, high } = prospect;
+  return `From day 0, ${percent(p)} of ${futuresInWords(start)} end this way${assuming} (${percentRange(low, high)}): ${wordFor(p)}.`;
+}

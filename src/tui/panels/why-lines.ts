@@ -1,0 +1,389 @@
+/**
+ * Why a record happened, as lines: the base rate and each ratio with the rate after it, the probability they make, the
+ * pressure that had built up, what could have happened instead, and the claims it rests on.
+ */
+import { type Explanation, estimativeWord, type HandMade, type InjectRecord } from "../../engine/index.js";
+import {
+  amount,
+  citation,
+  conditionInWords,
+  days,
+  gaugeValue,
+  gradeInWords,
+  type Lookup,
+  often,
+  percent,
+  rate,
+  ratio,
+  sourceTitle,
+} from "../../text/index.js";
+import type { RecordEntry } from "../screens/tape.js";
+import { glyph } from "../term/glyphs.js";
+import { blank, type Line, lineOf, type Span, sides, span } from "../term/line.js";
+import { padEnd, padStart, shorten, widthOf, wrap } from "../term/text.js";
+
+/** How much is told. */
+export interface Detail {
+  /** Claims not at all but for where they stand, by what they say, or with their grades and figures too. */
+  readonly claims: "none" | "said" | "full";
+  /** Lines for what could have happened instead; Infinity lists it all, 0 leaves it out. */
+  readonly rivals: number;
+}
+
+/** On a page of its own, with the ratios that did not hold. */
+export const wholePage: Detail = { claims: "full", rivals: Number.POSITIVE_INFINITY };
+
+interface Row {
+  readonly figure: string;
+  readonly label: string;
+  readonly rate: string;
+  readonly evidence: readonly string[];
+  readonly judgement?: string | undefined;
+}
+
+function basisOf(lookup: Lookup, row: Row): string {
+  const [first, ...more] = row.evidence;
+  if (first === undefined) return row.judgement === undefined ? "" : `judgement: ${row.judgement}`;
+  return citation(lookup, first) + (more.length === 0 ? "" : ` and ${more.length} more`);
+}
+
+/** A claim in full: its locator and grade, then its statement. */
+function claimLines(lookup: Lookup, claimId: string, indent: number, width: number, graded: boolean): Line[] {
+  const claim = lookup.claims.get(claimId);
+  const grade = graded ? gradeInWords(lookup, claimId) : "";
+  const figures = claim === undefined || claim.figures.length === 0 ? "" : ` [${claim.figures.join("; ")}]`;
+  const head: Line = [
+    blank(indent),
+    span(citation(lookup, claimId), "accent"),
+    span(graded ? `  ${grade}` : "", "dim"),
+  ];
+  const statement = wrap((claim?.statement ?? "no such claim") + figures, width - indent - 3).map(
+    (text): Line => [blank(indent + 2), span(text)],
+  );
+  return [head, ...statement];
+}
+
+/** Claims and judgement below a row. */
+export function groundLines(lookup: Lookup, row: Row, indent: number, width: number, graded: boolean): Line[] {
+  const claims = row.evidence.flatMap((claim) => claimLines(lookup, claim, indent, width, graded));
+  if (row.judgement === undefined) return claims;
+  const judgement = wrap(`judgement: ${row.judgement}`, width - indent - 1);
+  return [...claims, ...judgement.map((text): Line => [blank(indent), span(text, "dim")])];
+}
+
+/** What each claim says, with where it says so from the second on: the first one's place is beside the row. */
+function statementLines(lookup: Lookup, row: Row, indent: number, width: number): Line[] {
+  return row.evidence.flatMap((claimId, index): Line[] => {
+    const statement = lookup.claims.get(claimId)?.statement ?? "";
+    const text = index === 0 ? statement : `${citation(lookup, claimId)}: ${statement}`;
+    return wrap(text, width - indent - 2).map((line) => [blank(indent), span(line, "dim")]);
+  });
+}
+
+const figureWidth = 11;
+const rateWidth = 13;
+
+function tableLines(lookup: Lookup, rows: readonly Row[], width: number, detail: Detail): Line[] {
+  const longest = Math.max(...rows.map((row) => widthOf(row.label)));
+  const room = width - figureWidth - rateWidth;
+  const share = detail.claims === "full" ? 0.8 : rows.length === 1 ? 0.62 : 0.5;
+  const label = Math.min(Math.max(longest + 2, Math.floor(room * 0.4)), Math.floor(room * share));
+  const basis = width - 2 - figureWidth - label - rateWidth - 1;
+  return rows.flatMap((row): Line[] => {
+    const beside = detail.claims === "full" ? "" : basisOf(lookup, row);
+    const head: Line = [
+      blank(2),
+      span(padEnd(row.figure, figureWidth), "strong"),
+      span(padEnd(shorten(row.label, label - 1), label)),
+      span(padEnd(row.rate, rateWidth)),
+      span(padEnd(beside, Math.max(0, basis)), "dim"),
+    ];
+    if (detail.claims === "none") return [head];
+    const indent = 2 + figureWidth;
+    if (detail.claims === "full") return [head, ...groundLines(lookup, row, indent, width, true), []];
+    return [head, ...statementLines(lookup, row, indent, width)];
+  });
+}
+
+function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
+  const base: Row = {
+    figure: "base rate",
+    label: often(why.basePerDay),
+    rate: `${rate(why.basePerDay)} a day`,
+    evidence: why.evidence,
+    judgement: why.judgement,
+  };
+  const factors = why.factors.filter(
+    ({ applies, ratio: factor }) => (applies && factor !== 1) || detail.claims === "full",
+  );
+  return [
+    base,
+    ...factors.map((factor): Row => {
+      const gauge = factor.gauge === undefined ? undefined : lookup.gauges.get(factor.gauge.id);
+      const now =
+        gauge === undefined || factor.gauge === undefined ? "" : ` (now ${gaugeValue(gauge, factor.gauge.value)})`;
+      return {
+        figure: `× ${ratio(factor.ratio)}`,
+        label: factor.applies ? factor.label + now : `not now: ${factor.label}`,
+        rate: rate(factor.ratePerDay),
+        evidence: factor.evidence,
+        judgement: factor.judgement,
+      };
+    }),
+  ];
+}
+
+/** How a breaking point compares with what chance deals. */
+function luck(breakingPoint: number): string {
+  const sooner = 1 - Math.exp(-breakingPoint);
+  return `The breaking point was drawn by chance: of all such draws ${percent(sooner)} are lower and ${percent(1 - sooner)} higher.`;
+}
+
+function pressureSpans(why: Explanation, width: number): Span[] {
+  if (why.breakingPoint === null) return [];
+  const cells = Math.max(6, Math.min(24, width));
+  const filled =
+    why.breakingPoint === 0 ? cells : Math.min(cells, Math.round((why.pressure / why.breakingPoint) * cells));
+  return [
+    span(`pressure ${why.pressure.toFixed(2)} `),
+    span(glyph.full.repeat(filled), "heat2"),
+    span(glyph.empty.repeat(cells - filled), "dim"),
+    span(` breaking point ${why.breakingPoint.toFixed(2)}`),
+  ];
+}
+
+function hazardLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
+  const sum: Span[] = [
+    span("  = "),
+    span(`${percent(why.withinDay?.p ?? 0)} a day`, "strong"),
+    span(`, ${why.withinDay?.word ?? ""} · `),
+    span(`${percent(why.withinWeek?.p ?? 0)} in a week`, "strong"),
+    span(`, ${why.withinWeek?.word ?? ""}`),
+  ];
+  const used = sum.reduce((cells, part) => cells + widthOf(part.text), 0);
+  const free = width - used - 44;
+  const pressure = pressureSpans(why, free);
+  const drawn = why.breakingPoint === null ? "" : luck(why.breakingPoint);
+  const oneLine = free >= 6;
+  const table = tableLines(lookup, hazardRows(lookup, why, detail), width, detail);
+  const result: Line[] = oneLine
+    ? [[...sum, blank(4), ...pressure]]
+    : [sum, [blank(4), ...pressureSpans(why, width - 60)]];
+  const page = detail.claims === "full";
+  return [
+    ...table,
+    ...result,
+    ...(page ? [...wrap(drawn, width - 6).map((text): Line => [blank(4), span(text, "dim")]), []] : []),
+    ...(detail.rivals === 0 ? [] : rivalLines(lookup, why, width, detail)),
+  ];
+}
+
+/** The race as a list, the record itself first. */
+export function raceLines(lookup: Lookup, why: Explanation, width: number): Line[] {
+  const racers = [{ ...why, own: true }, ...why.rivals.map((rival) => ({ ...rival, own: false }))];
+  return racers
+    .filter(({ share, own }) => own || share >= 0.001)
+    .map((racer): Line => {
+      const tone = racer.own ? "strong" : "plain";
+      const tag = padEnd(lookup.actors.get(racer.actor)?.short ?? "", 5);
+      const mark = racer.own ? "  (this one)" : "";
+      return [
+        blank(2),
+        span(padStart(percent(racer.share), 5), tone),
+        span(`  ${tag}`, "dim"),
+        span(shorten(racer.headline, width - 15 - mark.length), tone),
+        span(mark, "dim"),
+      ];
+    });
+}
+
+function rivalLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
+  const rivals = why.rivals.filter(({ share }) => share >= 0.001);
+  if (rivals.length === 0) return [lineOf("  nothing else was possible by chance at that moment", "dim")];
+  if (detail.rivals === Number.POSITIVE_INFINITY) {
+    const head = lineOf("  Could have happened instead, and its part of the race:", "strong");
+    return [head, ...raceLines(lookup, why, width)];
+  }
+  const texts = rivals.slice(0, 6).map((rival) => `${rival.headline} ${percent(rival.share)}`);
+  return runOn("  could have happened instead: ", texts, width, detail.rivals);
+}
+
+/** Items on as few lines as they need, never broken inside. */
+function runOn(lead: string, items: readonly string[], width: number, limit: number): Line[] {
+  const indent = widthOf(lead);
+  const rows: string[] = [];
+  for (const item of items) {
+    const last = rows.at(-1);
+    const longer = `${last} · ${item}`;
+    if (last !== undefined && indent + widthOf(longer) < width) rows[rows.length - 1] = longer;
+    else rows.push(shorten(item, width - indent - 1));
+  }
+  return rows.slice(0, limit).map((text, row) => [row === 0 ? span(lead, "dim") : blank(indent), span(text)]);
+}
+
+function responseLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
+  const chance = why.chance ?? 1;
+  const row: Row = {
+    figure: "answer",
+    label: why.answers === undefined ? "to a happening" : `to “${lookup.headlineOf(why.answers)}”`,
+    rate: percent(chance),
+    evidence: why.evidence,
+    judgement: why.judgement,
+  };
+  const meaning =
+    chance >= 1
+      ? "It answers every time, at once."
+      : `It answers at once with probability ${percent(chance)}: ${estimativeWord(chance)}.`;
+  return [...tableLines(lookup, [row], width, detail), [blank(2), span("= "), span(meaning, "strong")]];
+}
+
+function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
+  const [low = 0, ...more] = why.after ?? [];
+  const high = more.at(-1) ?? low;
+  const row: Row = {
+    figure: "time",
+    label:
+      low === high
+        ? `after ${days(low)} as “${lookup.stateLabel(why.posture, why.from)}”`
+        : `after ${amount(low)} to ${days(high)} as “${lookup.stateLabel(why.posture, why.from)}”`,
+    rate: "",
+    evidence: why.evidence,
+    judgement: why.judgement,
+  };
+  return [
+    ...tableLines(lookup, [row], width, detail),
+    [
+      blank(2),
+      span("= "),
+      span(low === high ? "The time was fixed." : "The day was drawn when the state began.", "strong"),
+    ],
+  ];
+}
+
+function withReason(text: string, reason: string | undefined): string {
+  return reason === undefined || reason === "" ? text : `${text} Its reason: ${reason}`;
+}
+
+/** What an inject is that no scenario holds. */
+function handMadeText(lookup: Lookup, record: InjectRecord): string {
+  const what = record.path === undefined ? "" : `“${lookup.headlineOf(record.path)}”`;
+  switch (record.inject as HandMade) {
+    case "@ad-hoc":
+      return "Written on the spot by the white cell, and put in there and then.";
+    case "@gauge":
+      return withReason("The white cell set this gauge by hand, not chance.", record.reason);
+    case "@denied":
+      return withReason(`The white cell ruled that this does not happen, this once: ${what}.`, record.reason);
+    case "@order-failed":
+      return `A seat ordered this, and it was not carried out: it had been given a chance of ${percent(record.chance ?? 0)}.`;
+  }
+}
+
+/** Records that no rate explains: what they say of themselves, and what they rest on. */
+function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: Detail): Line[] {
+  const { record } = entry;
+  const { scenario } = lookup;
+  const texts: string[] = [];
+  let judgement: string | undefined;
+  if (record.type === "inject" && record.inject.startsWith("@")) {
+    // A text that is no longer than its headline stands above already.
+    texts.push(handMadeText(lookup, record), record.text === record.headline ? "" : (record.text ?? ""));
+  } else if (record.type === "inject") {
+    const inject = scenario.injects.find(({ id }) => id === record.inject);
+    texts.push(
+      `An inject put in ${record.by === "hand" ? "by hand" : `by ${record.by}`}: from ${inject?.from ?? "?"} to ${inject?.to ?? "?"}, ${inject?.delivery ?? "?"}.`,
+      inject?.text ?? "",
+    );
+    judgement = inject?.judgement;
+  } else if (record.type === "milestone") {
+    const milestone = scenario.milestones.find(({ id }) => id === record.milestone);
+    const cause =
+      milestone?.when !== undefined
+        ? `when ${conditionInWords(lookup, milestone.when)}`
+        : (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`).join(" or ");
+    texts.push(`A milestone, noted the first time: ${cause}.`);
+    judgement = milestone?.judgement;
+  } else if (record.type === "end") {
+    const ending = scenario.endings.find(({ id }) => id === record.ending);
+    texts.push(
+      ending === undefined
+        ? `The ${scenario.horizon} days are over.`
+        : `An ending, reached when ${conditionInWords(lookup, ending.when)}.`,
+    );
+    judgement = ending?.judgement;
+  } else {
+    texts.push(
+      record.by === "hand"
+        ? withReason("The white cell's hand made it happen, not chance.", record.reason)
+        : "A seat ordered it; chance had no part in it.",
+    );
+  }
+  const words = texts
+    .filter((text) => text !== "")
+    .flatMap((text) => wrap(text, width - 4).map((line): Line => [blank(2), span(line)]));
+  const row: Row = { figure: "", label: "", rate: "", evidence: record.evidence, judgement };
+  return [
+    ...words,
+    ...(detail.claims === "full" ? [[]] : []),
+    ...groundLines(lookup, row, 2, width, detail.claims === "full"),
+  ];
+}
+
+/** Whether a person could not tell the two values apart. */
+function sameShown(lookup: Lookup, id: string, from: number, to: number): boolean {
+  const gauge = lookup.gauges.get(id);
+  return gauge === undefined || gaugeValue(gauge, from) === gaugeValue(gauge, to);
+}
+
+/** What the record moved: its posture, and gauges as far as one could see it. */
+export function effectLines(lookup: Lookup, { record }: RecordEntry, width: number): Line[] {
+  if (record.type === "milestone" || record.type === "end") return [];
+  const changes = record.type === "inject" ? (record.moved ?? []) : [record];
+  const moves = changes.map(({ posture, from, to }) => {
+    const state = (id: string) => lookup.stateLabel(posture, id);
+    return `${lookup.postureLabel(posture)}: ${state(from)} → ${state(to)}`;
+  });
+  const gauges = record.effects
+    .filter(({ gauge, from, to }) => !sameShown(lookup, gauge, from, to))
+    .map(({ gauge: id, from, to }) => {
+      const gauge = lookup.gauges.get(id);
+      return gauge === undefined ? id : `${gauge.label} ${gaugeValue(gauge, from)} → ${gaugeValue(gauge, to)}`;
+    });
+  const texts = [...moves, ...gauges];
+  return texts.length === 0 ? [] : runOn("  moved  ", texts, width, 4);
+}
+
+/** As many lines as the explanation needs. */
+export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, detail: Detail): Line[] {
+  const { why, record } = entry;
+  const effects = effectLines(lookup, entry, width);
+  const moved: Line[] = effects.length > 0 && detail.claims === "full" ? [...effects, []] : effects;
+  const chosen = "by" in record && record.by !== undefined;
+  if (why === null || chosen) return [...moved, ...plainLines(lookup, entry, width, detail)];
+  if (why.trigger === "response") return [...responseLines(lookup, why, width, detail), ...moved];
+  if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...moved];
+  const lines = hazardLines(lookup, why, width, detail);
+  return detail.claims === "full" ? [...moved, ...lines] : [...lines, ...moved];
+}
+
+/** Title of the source of each claim a record rests on, each once, for the foot of the page. */
+export function sourceLines(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
+  const claims = new Set([
+    ...entry.record.evidence,
+    ...(entry.why?.evidence ?? []),
+    ...(entry.why?.factors.flatMap(({ evidence }) => evidence) ?? []),
+  ]);
+  const titles = new Map<string, string>();
+  for (const claim of claims) {
+    const source = lookup.claims.get(claim)?.source;
+    if (source !== undefined) titles.set(source, sourceTitle(lookup, claim));
+  }
+  if (titles.size === 0) return [];
+  return [
+    [],
+    lineOf("  Sources", "strong"),
+    ...[...titles].map(
+      ([id, title]): Line => sides([blank(4), span(padEnd(id, 24), "accent"), span(title)], [], width),
+    ),
+  ];
+}

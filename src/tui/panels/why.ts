@@ -1,0 +1,114 @@
+/**
+ * The bottom of the screen: why the selected record happened. In place as far as there is room, and on a page of its
+ * own with every claim in full.
+ */
+import type { Explanation } from "../../engine/index.js";
+import { citation, type Lookup, longDate, percent, rate, ratio } from "../../text/index.js";
+import type { RecordEntry } from "../screens/tape.js";
+import type { Tone } from "../term/colour.js";
+import { glyph } from "../term/glyphs.js";
+import type { Room } from "../term/layout.js";
+import { blank, fill, fitLine, type Line, lineOf, span } from "../term/line.js";
+import { shorten, wrap } from "../term/text.js";
+import { type Detail, raceLines, sourceLines, wholePage, whyLines } from "./why-lines.js";
+
+export interface WhyProps {
+  readonly lookup: Lookup;
+  readonly entry: RecordEntry | undefined;
+  readonly room: Room;
+  readonly scroll: number;
+  /** Someone reads here, and scrolls to what does not fit; otherwise it is told in brief. */
+  readonly focused: boolean;
+}
+
+const nothingYet =
+  "Every record explains itself here: the base rate it started from, what multiplied it, how likely that made it, what could have happened instead, and the documents it rests on.";
+
+/** From this width on, the race stands beside the table. */
+const besideFrom = 150;
+
+function besideEachOther(lookup: Lookup, entry: RecordEntry, why: Explanation, { width, height }: Room): Line[] {
+  const left = Math.floor(width * 0.6);
+  const drafts = (["said", "none"] as const).map((claims) => whyLines(lookup, entry, left, { claims, rivals: 0 }));
+  const table = drafts.find(({ length }) => length <= height) ?? drafts[0] ?? [];
+  const head: Line = [span(" could have happened instead, and its part of the race", "dim")];
+  const rows = Math.max(table.length, height);
+  const race = [head, ...raceLines(lookup, why, width - left - 1)];
+  return Array.from({ length: rows }, (_, row) => [
+    ...fitLine(table[row] ?? [], left),
+    span(glyph.along, "dim"),
+    ...(race[row] ?? []),
+  ]);
+}
+
+/** In place: the fullest of these that there is room for. */
+const inPlace: readonly Detail[] = [
+  { claims: "said", rivals: 3 },
+  { claims: "none", rivals: 3 },
+  { claims: "none", rivals: 1 },
+];
+
+/** All lines of the explanation, as far as they go in place. */
+export function whyLinesInPlace({ lookup, entry, room }: Omit<WhyProps, "scroll" | "focused">): Line[] {
+  if (entry === undefined) {
+    return wrap(nothingYet, room.width - 4).map((text): Line => [blank(2), span(text, "dim")]);
+  }
+  if (room.width >= besideFrom && entry.why?.trigger === "hazard")
+    return besideEachOther(lookup, entry, entry.why, room);
+  const drafts = inPlace.map((detail) => whyLines(lookup, entry, room.width, detail));
+  return drafts.find(({ length }) => length <= room.height) ?? drafts[1] ?? [];
+}
+
+/** Exactly `room.height` lines; where some are left out, the last says so. */
+export function whyPanelLines(props: WhyProps): Line[] {
+  const lines = whyLinesInPlace(props);
+  const { height } = props.room;
+  if (lines.length <= height) return fill(lines, height);
+  if (props.entry?.why?.trigger === "hazard" && !props.focused) return fill(inBrief(props, lines), height);
+  const from = Math.min(props.scroll, lines.length - height);
+  const rest = lines.length - from - height;
+  const shown = lines.slice(from, from + height);
+  if (rest > 0) shown[height - 1] = lineOf(`  … ${rest + 1} more lines: w shows them all`, "dim");
+  return shown;
+}
+
+/** Where there is hardly any room: what it is made of, the sum, the nearest rival, and the way to the rest. */
+function inBrief({ entry, room, lookup }: WhyProps, lines: readonly Line[]): Line[] {
+  const why = entry?.why;
+  if (why === undefined || why === null) return [...lines];
+  const width = room.width - 4;
+  const sum = lines.find((line) => line.some(({ text }) => text.startsWith("  =")));
+  const factors = why.factors
+    .filter((factor) => factor.ratio !== 1)
+    .map((factor) => `× ${ratio(factor.ratio)} ${factor.label}`);
+  const base = [`base rate ${rate(why.basePerDay)} a day`, ...factors].join("  ");
+  const [claim] = [...why.evidence, ...why.factors.flatMap(({ evidence }) => evidence)];
+  const ground = claim === undefined ? "" : `rests on ${citation(lookup, claim)} · `;
+  const [rival] = why.rivals;
+  const instead = rival === undefined ? [] : [`instead, ${percent(rival.share)}: ${rival.headline}`];
+  const text = (words: string, tone: Tone = "plain"): Line => [blank(2), span(words, tone)];
+  const parts = wrap(base, width, Math.max(1, room.height - 2));
+  const spare = room.height - parts.length - 2;
+  return [
+    ...parts.map((part) => text(part)),
+    sum ?? [],
+    ...instead.slice(0, spare).map((words) => text(shorten(words, width))),
+    text(shorten(`${ground}w for all of it`, width), "dim"),
+  ];
+}
+
+/** The page: as long as it needs to be. */
+export function whyPageLines(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
+  const actor =
+    entry.record.type !== "milestone" && entry.record.type !== "end" && entry.record.type !== "inject"
+      ? lookup.actors.get(entry.record.actor)?.label
+      : undefined;
+  const when = `${longDate(entry.record.date)}${actor === undefined ? "" : ` · ${actor}`}`;
+  return [
+    ...wrap(entry.record.headline, width - 4).map((text): Line => [blank(2), span(text, "strong")]),
+    [blank(2), span(when, "dim")],
+    [],
+    ...whyLines(lookup, entry, width, wholePage),
+    ...sourceLines(lookup, entry, width),
+  ];
+}

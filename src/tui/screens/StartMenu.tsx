@@ -1,0 +1,64 @@
+/**
+ * The first screen where no scenario was named: choose one, its reading and its seed, then play it.
+ */
+import { Text, useIsScreenReaderEnabled } from "ink";
+import { useCallback, useEffect, useReducer, useState } from "react";
+import { Frame } from "../term/Frame.js";
+import { tooSmall } from "../term/layout.js";
+import { safe } from "../term/text.js";
+import { tooSmallLines } from "../term/too-small.js";
+import { useKeys } from "../term/use-keys.js";
+import { App, type AppProps, useSize } from "./App.js";
+import { type Menu, type MenuScenario, menuLines, openingMenu, pressInMenu, spokenMenu } from "./menu.js";
+
+export interface StartMenuProps {
+  /** Safe to show. */
+  readonly scenarios: readonly MenuScenario[];
+  /** The seed that stands there at first. */
+  readonly seed: string;
+  drawSeed(): string;
+  /** Makes the chosen run ready to show. Throws where the file has a mistake. */
+  prepare(file: string, variant: string | null, seed: string): Chosen;
+  readonly onLeave: (exitCode: number) => void;
+}
+
+/** A run to show. */
+export type Chosen = Omit<AppProps, "onLeave">;
+
+type Event = { readonly kind: "key"; readonly key: string } | { readonly kind: "problem"; readonly message: string };
+
+export function StartMenu({ scenarios, seed, drawSeed, prepare, onLeave }: StartMenuProps) {
+  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [menu, dispatch] = useReducer(
+    (state: Menu, event: Event) =>
+      event.kind === "key"
+        ? pressInMenu(state, event.key, scenarios, drawSeed)
+        : { ...state, problem: safe(event.message), done: null },
+    null,
+    () => openingMenu(seed),
+  );
+  useKeys(
+    useCallback((key) => dispatch({ kind: "key", key }), []),
+    { active: chosen === null },
+  );
+  const { done } = menu;
+  useEffect(() => {
+    if (done === null || chosen !== null) return;
+    if (done !== "play") {
+      onLeave(done);
+      return;
+    }
+    try {
+      const scenario = scenarios[menu.scenario];
+      if (scenario === undefined) return;
+      setChosen(prepare(scenario.file, scenario.variants[menu.reading - 1]?.id ?? null, menu.seed));
+    } catch (error) {
+      dispatch({ kind: "problem", message: error instanceof Error ? error.message : String(error) });
+    }
+  }, [done, chosen, menu, scenarios, prepare, onLeave]);
+  const size = useSize();
+  const spoken = useIsScreenReaderEnabled();
+  if (chosen !== null) return <App {...chosen} onLeave={onLeave} />;
+  if (spoken) return <Text>{spokenMenu(menu, scenarios)}</Text>;
+  return <Frame lines={tooSmall(size) ? tooSmallLines(size) : menuLines(menu, scenarios, size)} size={size} />;
+}

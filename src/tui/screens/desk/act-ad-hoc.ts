@@ -1,0 +1,114 @@
+/**
+ * An inject written on the spot: its text, as many changes of gauges and of postures as are wanted, one after another.
+ */
+import type { Input } from "../../../session/index.js";
+import { signed } from "../../../text/index.js";
+import { safe } from "../../term/text.js";
+import type { Act, ActContext } from "./act.js";
+import { gaugeChoices, postureChoices, stateChoices, worldOf } from "./act-fields.js";
+import { type Answers, type Choice, type Field, numberOf } from "./form.js";
+
+const none: Choice = { value: "none", label: "No more" };
+const nothing: Choice = { value: "none", label: "None" };
+
+/** Pairs that have been answered so far: what is changed, and to what or by how much. */
+function changesOf(answers: Answers, what: string, how: string): readonly { id: string; value: string }[] {
+  const found: { id: string; value: string }[] = [];
+  for (let place = 1; ; place += 1) {
+    const id = answers[`${what}-${place}`];
+    if (id === undefined || id === none.value) return found;
+    found.push({ id, value: answers[`${how}-${place}`] ?? "" });
+  }
+}
+
+/** The fields of a list that goes on until `none` is chosen. */
+function listFields(
+  answers: Answers,
+  { what, how, label, choices }: { what: string; how: string; label: string; choices: readonly Choice[] },
+  second: (id: string, name: string) => Field,
+): Field[] {
+  const chosen = changesOf(answers, what, how);
+  const fields = chosen.flatMap(({ id }, place): Field[] => [
+    pickField(place, chosen.slice(0, place)),
+    second(id, `${how}-${place + 1}`),
+  ]);
+  function pickField(place: number, before: readonly { id: string }[]): Field {
+    const left = choices.filter(({ value }) => !before.some(({ id }) => id === value));
+    return {
+      kind: "pick",
+      name: `${what}-${place + 1}`,
+      label: place === 0 ? label : `${label} (more)`,
+      choices: [place === 0 ? nothing : none, ...left],
+    };
+  }
+  return [...fields, pickField(chosen.length, chosen)];
+}
+
+function fields(context: ActContext, answers: Answers): readonly Field[] {
+  const gauges = { what: "gauge", how: "add", label: "Does it change a gauge?", choices: gaugeChoices(context) };
+  const postures = {
+    what: "posture",
+    how: "state",
+    label: "Does it set a posture?",
+    choices: postureChoices(context),
+  };
+  return [
+    {
+      kind: "text",
+      name: "text",
+      label: "What do the players read?",
+      hint: "Its beginning becomes the headline. Every seat sees it.",
+      limit: 4000,
+    },
+    ...listFields(answers, gauges, (id, name) => {
+      const gauge = context.lookup.gauges.get(id);
+      const range = (gauge?.max ?? 0) - (gauge?.min ?? 0);
+      return {
+        kind: "number",
+        name,
+        label: `${gauge?.label ?? id}: by how much?`,
+        hint: "Up as 8, down as -8. It stays within its bounds.",
+        min: -range,
+        max: range,
+      };
+    }),
+    ...listFields(answers, postures, (id, name) => ({
+      kind: "pick",
+      name,
+      label: `${context.lookup.postureLabel(id)}: to where?`,
+      hint: "Wherever it stands, and whatever its statechart allows.",
+      choices: stateChoices(context, id),
+    })),
+  ];
+}
+
+function inputOf(answers: Answers): Input {
+  const gauges = changesOf(answers, "gauge", "add").map(({ id, value }) => [id, numberOf(value)] as const);
+  const postures = changesOf(answers, "posture", "state").map(({ id, value }) => [id, value] as const);
+  return {
+    type: "ad-hoc",
+    text: answers.text ?? "",
+    ...(gauges.length === 0 ? {} : { gauges: Object.fromEntries(gauges) }),
+    ...(postures.length === 0 ? {} : { postures: Object.fromEntries(postures) }),
+  };
+}
+
+export const adHocAct: Act = {
+  key: "a",
+  name: "ad-hoc",
+  title: "Write an inject",
+  does: "a text, gauges, postures that it sets",
+  barred: (context) => (worldOf(context).ended ? "The run has ended: rewind to a moment before its end first." : ""),
+  fields,
+  doing: (answers) => ({ kind: "inputs", inputs: [inputOf(answers)] }),
+  done: () => "Every seat has read:",
+  sentence: (answers, { lookup }) => [
+    `Every seat reads now: “${safe(answers.text ?? "")}”`,
+    ...changesOf(answers, "gauge", "add").map(
+      ({ id, value }) => `· ${lookup.gauges.get(id)?.label ?? id} ${signed(numberOf(value))}`,
+    ),
+    ...changesOf(answers, "posture", "state").map(
+      ({ id, value }) => `· ${lookup.postureLabel(id)} is set to ${lookup.stateLabel(id, value)}`,
+    ),
+  ],
+};

@@ -1,0 +1,163 @@
+/**
+ * Fields that acts share: which record, which posture, which gauge, why; and the sentences about them.
+ */
+import { dateOfDay, deniable, type Record as RunRecord, readGauges, readPostures } from "../../../engine/index.js";
+import { headOf, isRefusal } from "../../../session/index.js";
+import { count, gaugeValue, longDate, shortDate } from "../../../text/index.js";
+import { tagOf } from "../../panels/wire.js";
+import { safe } from "../../term/text.js";
+import type { RecordEntry } from "../tape.js";
+import type { ActContext } from "./act.js";
+import type { Choice, Field } from "./form.js";
+import type { Knowledge } from "./motion.js";
+
+/** `Fri 24 Jul 2020` */
+export function dayDate({ session }: ActContext, time: number): string {
+  return longDate(dateOfDay(session.model.scenario.start, Math.floor(time)));
+}
+
+/** A day of the run as a person says it: `Fri 24 Jul 2020, day 12`. */
+export function dayText(context: ActContext, time: number): string {
+  return `${dayDate(context, time)}, day ${Math.floor(time)}`;
+}
+
+export function worldOf({ session }: ActContext) {
+  return headOf(session.state).world;
+}
+
+/** Everything, as the white cell knows it. */
+export function allKnowledge({ session, lookup }: ActContext): Knowledge {
+  const { model } = session;
+  return {
+    scenario: lookup.scenario,
+    lookup,
+    standing: readPostures(model, headOf(session.state).world),
+    reader: null,
+    assumptions: model.assumptions,
+    figures: true,
+  };
+}
+
+export const reasonField: Field = {
+  kind: "text",
+  name: "reason",
+  label: "Why?",
+  hint: "It goes into the log and the report; no seat sees it.",
+  limit: 1000,
+};
+
+export const optionalReason: Field = { ...reasonField, optional: true };
+
+function recordChoice({ lookup }: ActContext, entry: RecordEntry): Choice {
+  const { record } = entry;
+  const tag = tagOf(lookup, entry);
+  return {
+    value: String(record.seq),
+    label: `${shortDate(record.date)}  ${record.headline}`,
+    aside: tag === "" ? record.type : tag,
+  };
+}
+
+/** Which record; the selected one stands first in mind. `fits` leaves out those that will not do. */
+export function recordField(
+  context: ActContext,
+  label: string,
+  fits: (record: RunRecord) => boolean = () => true,
+  more: readonly Choice[] = [],
+): Field {
+  const found = context.wire.filter(({ record }) => fits(record));
+  const { selected } = context;
+  const preferred = selected !== undefined && fits(selected.record) ? selected : found.at(-1);
+  return {
+    kind: "pick",
+    name: "record",
+    label,
+    choices: [...more, ...found.map((entry) => recordChoice(context, entry))],
+    none: "Nothing has been recorded yet that would do.",
+    ...(preferred === undefined || more.length > 0 ? {} : { initial: String(preferred.record.seq) }),
+  };
+}
+
+export function isDeniable(record: RunRecord): boolean {
+  return deniable(record) === null;
+}
+
+export function recordOf({ wire }: ActContext, seq: string | undefined): RunRecord | undefined {
+  return wire.find(({ record }) => String(record.seq) === seq)?.record;
+}
+
+/** What a rewind, or a denial, gives up. */
+export function givenUp({ wire }: ActContext, from: number): string {
+  const lost = wire.filter(({ record }) => record.seq >= from).length;
+  return lost === 0
+    ? "Nothing on this branch is given up."
+    : `${count(lost, "record")} of this branch ${lost === 1 ? "is" : "are"} given up; the log and the report keep them.`;
+}
+
+export function gaugeChoices({ session, lookup }: ActContext): readonly Choice[] {
+  const values = readGauges(session.model, headOf(session.state).world);
+  return lookup.scenario.gauges.map((gauge) => ({
+    value: gauge.id,
+    label: gauge.label,
+    aside: `now ${gaugeValue(gauge, values[gauge.id] ?? 0)} · ${gauge.min} to ${gauge.max}${gauge.unit === undefined ? "" : ` ${gauge.unit}`}`,
+    ...(gauge.description === undefined ? {} : { about: gauge.description }),
+  }));
+}
+
+export function gaugeNow({ session }: ActContext, id: string): number {
+  return readGauges(session.model, headOf(session.state).world)[id] ?? 0;
+}
+
+export function postureChoices({ session, lookup }: ActContext): readonly Choice[] {
+  const states = readPostures(session.model, headOf(session.state).world);
+  return [...lookup.postures.values()].map(({ path }) => ({
+    value: path,
+    label: lookup.postureLabel(path),
+    aside: `now ${lookup.stateLabel(path, states[path] ?? "")}`,
+  }));
+}
+
+export function stateChoices({ session, lookup }: ActContext, path: string): readonly Choice[] {
+  const now = readPostures(session.model, headOf(session.state).world)[path];
+  return (lookup.postures.get(path)?.states ?? []).map(({ id, label, description }) => ({
+    value: id,
+    label,
+    aside: id === now ? "where it stands" : "",
+    ...(description === undefined ? {} : { about: description }),
+  }));
+}
+
+/** Transitions that statecharts allow now, whatever chance would say. */
+export function possibleTransitions({ session, lookup }: ActContext): readonly Choice[] {
+  const { model } = session;
+  const { states } = headOf(session.state).world;
+  return model.transitions.flatMap(({ path, posture }, index): Choice[] => {
+    if ((model.moves[index]?.[states[posture] as number] ?? -1) < 0) return [];
+    const transition = lookup.transitions.get(path);
+    const parent = path.slice(0, path.lastIndexOf("."));
+    const from = model.postures[posture]?.states[states[posture] as number] ?? "";
+    const actor = lookup.actorLabel(path.split(".")[0] ?? "");
+    return [
+      {
+        value: path,
+        label: transition?.headline ?? path,
+        aside: actor,
+        about: `${lookup.postureLabel(parent)}: ${lookup.stateLabel(parent, from)} → ${lookup.stateLabel(parent, transition?.to ?? "")}`,
+      },
+    ];
+  });
+}
+
+/** The objectives that the scenario's injects serve, each once. The value is as written; the label is safe. */
+export function objectiveChoices({ session }: ActContext): readonly Choice[] {
+  const found = new Set(session.model.scenario.injects.flatMap(({ objective }) => objective ?? []));
+  return [...found].map((objective) => ({ value: objective, label: safe(objective) }));
+}
+
+/** Runs an input on nothing but the model, to say in advance whether it would be refused. */
+export function refusalText(refused: { readonly message: string; readonly hint?: string } | object): string {
+  if (!isRefusal(refused)) return "";
+  const { message, hint } = refused;
+  const said = `${message.charAt(0).toLocaleUpperCase("en")}${message.slice(1)}`;
+  return safe(hint === undefined ? `${said}.` : `${said}. ${hint.charAt(0).toLocaleUpperCase("en")}${hint.slice(1)}.`);
+}

@@ -1,0 +1,45 @@
+/**
+ * What an act of the white cell's hand is: a form, the input or the errand that its answers make, and what is said of
+ * it before it is done. One shape for all of them, so that menu, help and tests come from the one table.
+ */
+import type { Input, Session } from "../../../session/index.js";
+import type { Lookup } from "../../../text/index.js";
+import type { RecordEntry } from "../tape.js";
+import type { Answers, Field } from "./form.js";
+
+/** What an act is done with. */
+export interface ActContext {
+  readonly session: Session;
+  /** Names of the scenario's parts, safe to show. */
+  readonly lookup: Lookup;
+  /** The records of the branch, oldest first, safe to show. */
+  readonly wire: readonly RecordEntry[];
+  /** The record that is selected on the screen. */
+  readonly selected: RecordEntry | undefined;
+}
+
+/** What the answers of a form ask for: inputs to the session, one after another, or an errand that is no part of play. */
+export type Doing =
+  | { readonly kind: "inputs"; readonly inputs: readonly Input[] }
+  | { readonly kind: "save-as"; readonly file: string }
+  | { readonly kind: "report"; readonly file: string }
+  | { readonly kind: "chance"; readonly chance: number };
+
+export interface Act {
+  /** In the menu of the hand; empty for an act that has another way to it. */
+  readonly key: string;
+  readonly name: string;
+  readonly title: string;
+  readonly does: string;
+  /** Why it can't be done now; empty where it can. */
+  readonly barred?: (context: ActContext) => string;
+  readonly fields: (context: ActContext, answers: Answers) => readonly Field[];
+  readonly doing: (answers: Answers, context: ActContext) => Doing;
+  /** What will be done, and what it sets in motion; one paragraph each. */
+  readonly sentence: (answers: Answers, context: ActContext) => readonly string[];
+  /**
+   * What is said once it is done, with the context as it was before; after a colon, the headlines that it brought.
+   * Absent for an errand, which says so itself.
+   */
+  readonly done?: (answers: Answers, context: ActContext) => string;
+}

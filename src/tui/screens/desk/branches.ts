@@ -1,0 +1,166 @@
+/**
+ * The branches as a page: the tree, how far each has got, and below it what makes the chosen one differ from the
+ * branch that it left.
+ */
+import { count, listInWords } from "../../../text/index.js";
+import { glyph } from "../../term/glyphs.js";
+import type { Size } from "../../term/layout.js";
+import { blank, type Line, lineOf, span } from "../../term/line.js";
+import { padEnd, widthOf } from "../../term/text.js";
+import { type BranchRow, milestonesInWords } from "./branch-rows.js";
+import { type ListKey, listPageLines, paragraph } from "./list-page.js";
+
+export { type BranchRow, branchRows, type Difference } from "./branch-rows.js";
+
+export interface BranchesProps {
+  readonly rows: readonly BranchRow[];
+  /** Place among the rows. */
+  readonly selected: number;
+  readonly size: Size;
+  /** An answer or a refusal, for as long as no other key is pressed. */
+  readonly notice?: string | undefined;
+}
+
+const givenUp = "given up";
+
+const nameOf = ({ kind, name }: BranchRow): string => (kind === "branch" ? name : givenUp);
+
+function handCell({ inputs }: BranchRow): string {
+  return inputs === 0 ? "" : count(inputs, "input");
+}
+
+function tableOf({ rows, selected, size }: BranchesProps): { head: Line; lines: Line[] } {
+  const widest = (cell: (row: BranchRow) => string, title: string, most: number) =>
+    Math.min(most, Math.max(widthOf(title), ...rows.map((row) => widthOf(cell(row))))) + 2;
+  const most = Math.floor(size.columns * 0.4);
+  // However short the names, the tree keeps its lines.
+  const tree = Math.min(most, Math.max(...rows.map(({ stem }) => widthOf(stem))) + 8);
+  const name = Math.max(
+    tree,
+    widest((row) => `${row.stem}${nameOf(row)}`, "branch", most),
+  );
+  const parted = widest((row) => row.parted, "parted", 24);
+  const hand = widest(handCell, "by hand", 10);
+  const stands = Math.max(10, size.columns - 3 - name - parted - hand);
+  const head: Line = [
+    blank(3),
+    span(padEnd("branch", name), "dim"),
+    span(padEnd("parted", parted), "dim"),
+    span(padEnd("by hand", hand), "dim"),
+    span(padEnd("stands at", stands), "dim"),
+  ];
+  const lines = rows.map((row, index): Line => {
+    const chosen = index === selected;
+    const past = row.kind === "abandoned";
+    const stem = row.stem.length > name - 8 ? `…${row.stem.slice(9 - name)}` : row.stem;
+    return [
+      span(chosen ? glyph.selected : " ", "accent"),
+      span(row.current ? `${glyph.here} ` : "  ", "accent"),
+      span(stem, "dim"),
+      span(
+        `${padEnd(nameOf(row), name - 2 - widthOf(stem))}  `,
+        chosen ? "strong" : past ? "dim" : row.current ? "accent" : "plain",
+      ),
+      span(`${padEnd(row.parted, parted - 2)}  `, "dim"),
+      span(`${padEnd(handCell(row), hand - 2)}  `, "dim"),
+      span(padEnd(row.stands, stands), past ? "dim" : chosen ? "strong" : "plain"),
+    ];
+  });
+  return { head, lines };
+}
+
+/** What makes a way differ from the one it left, as a table of both. */
+function differenceLines(row: BranchRow, width: number): Line[] {
+  if (row.parent === null) return [];
+  const there = row.kind === "branch" ? row.parent : `${row.name} now`;
+  if (row.differences.length === 0 && row.onlyHere.length + row.onlyThere.length === 0) {
+    return [lineOf(`  Nothing stands otherwise than on ${there}, ${row.against}, but for trifles.`, "dim")];
+  }
+  const room = width - 4;
+  const about =
+    Math.min(Math.floor(room * 0.44), Math.max(8, ...row.differences.map(({ about: name }) => widthOf(name)))) + 2;
+  const each = Math.floor((room - about) / 2);
+  const columns = (first: string, second: string, third: string) =>
+    [padEnd(first, about - 2), "  ", padEnd(second, each - 2), "  ", padEnd(third, each)] as const;
+  const head = columns("differs in", `here, ${row.stands}`, `on ${there}, ${row.against}`);
+  return [
+    ...milestonesInWords(row).flatMap((text) => paragraph("", text, width)),
+    ...(row.differences.length === 0 ? [] : [[blank(2), span(head.join(""), "dim")]]),
+    ...row.differences.map(({ about: name, here, there: other }): Line => {
+      const [first, gap, second, , third] = columns(name, here, other);
+      return [blank(2), span(first), span(gap), span(second, "strong"), span(gap), span(third, "dim")];
+    }),
+  ];
+}
+
+/** What people did, in a sentence. */
+function handInWords(row: BranchRow): string {
+  const since = row.parent === null ? "" : " since";
+  return row.inputs === 0
+    ? `Nobody has done anything on it${since}.`
+    : `By hand${since}: ${listInWords(row.byHand, "and")}.`;
+}
+
+function detailLines(row: BranchRow, width: number): Line[] {
+  const latest = row.latest === "" ? "" : ` Latest: ${row.latest}.`;
+  return [
+    ...paragraph("", row.left, width),
+    ...paragraph("", `${handInWords(row)}${latest}`, width),
+    ...differenceLines(row, width),
+  ];
+}
+
+function title(rows: readonly BranchRow[]): string {
+  const many = rows.filter(({ kind }) => kind === "branch").length;
+  const past = rows.length - many;
+  const current = rows.find((row) => row.current)?.name ?? "";
+  return `Branches: ${many}${past === 0 ? "" : ` · ${count(past, "way")} ${givenUp}`} · play is on ${current}`;
+}
+
+function keysFor(row: BranchRow | undefined): readonly ListKey[] {
+  const choose: ListKey = ["↑↓", "choose"];
+  const others: readonly ListKey[] = [
+    ["n", "new branch from here"],
+    ["Esc", "back"],
+    ["?", "help"],
+  ];
+  return row === undefined || row.kind === "abandoned" || row.current
+    ? [choose, ...others]
+    : [choose, ["Enter", `go on with ${row.name}`], ...others];
+}
+
+/** Exactly `size.rows` lines; the chosen row is always among them. */
+export function branchLines(props: BranchesProps): Line[] {
+  const { rows, size, notice } = props;
+  const selected = Math.min(Math.max(0, props.selected), Math.max(0, rows.length - 1));
+  const row = rows[selected];
+  const { head, lines } = tableOf({ ...props, selected });
+  return listPageLines({
+    title: title(rows),
+    head,
+    rows: lines,
+    selected,
+    chosen: row === undefined ? "" : row.kind === "branch" ? row.name : `${row.name}, ${givenUp}`,
+    detail: row === undefined ? [] : detailLines(row, size.columns),
+    empty: "There are no branches.",
+    keys: keysFor(row),
+    notice,
+    size,
+  });
+}
+
+/** The tree in sentences, then all about the chosen row. */
+export function spokenBranches(rows: readonly BranchRow[], selected: number): string[] {
+  const row = rows[selected];
+  const standing = (one: BranchRow) =>
+    `${one.kind === "branch" ? one.name : `A way of ${one.name} that was given up`}${one.current ? ", current" : ""}: ${one.stands}. ${one.left}`;
+  if (row === undefined) return ["There are no branches."];
+  const there = row.kind === "branch" ? row.parent : `${row.name} now`;
+  return [
+    `${title(rows).replaceAll(" ·", ",")}.`,
+    ...rows.map(standing),
+    `Chosen: ${nameOf(row)}. ${handInWords(row)}`,
+    ...row.differences.map(({ about, here, there: other }) => `${about}: ${here} here, ${other} on ${there}.`),
+    ...milestonesInWords(row),
+  ];
+}

@@ -1,0 +1,97 @@
+/**
+ * Doing what was asked for, and what is said of it afterwards.
+ */
+import { dateOfDay } from "../../../engine/index.js";
+import { headOf, type Input, isRefusal, recordSeenBy, type Session, SessionFault } from "../../../session/index.js";
+import { longDate } from "../../../text/index.js";
+import { safe } from "../../term/text.js";
+import type { Doing } from "./act.js";
+import { refusalText } from "./act-fields.js";
+import type { SessionTape } from "./session-tape.js";
+import { type Notice, turnInWords } from "./status.js";
+
+/** What came of it: what to say, or why it was refused. */
+export type Done = { readonly said: string } | { readonly refused: string };
+
+/** Inputs that lead elsewhere, so that one has to be told where. */
+const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch", "does-not-happen"]);
+/** Inputs that leave everything where it stands. */
+const still: ReadonlySet<Input["type"]> = new Set(["note", "hide", "reveal", "hold"]);
+
+/** Whether anything stands otherwise afterwards. */
+export function movesOn(doing: Doing): boolean {
+  return doing.kind === "inputs" && doing.inputs.some(({ type }) => !still.has(type));
+}
+
+/** Headlines told after an act, before the rest is only counted. */
+const toldRecords = 3;
+
+/** Whose page the answer is read on: `viewer` is a seat, or undefined for the white cell, which sees all. */
+export interface Giving {
+  readonly session: Session;
+  readonly tape: SessionTape;
+  readonly viewer: string | undefined;
+}
+
+/** Gives inputs, one after another; `lead` is what is said of them first, before a colon what they brought. */
+export function giveInputs({ session, tape, viewer }: Giving, inputs: readonly Input[], lead: string): Done {
+  const came: string[] = [];
+  let far = false;
+  for (const input of inputs) {
+    const given = tape.give(input);
+    if (isRefusal(given)) return { refused: refusalText(given) };
+    far ||= travels.has(input.type);
+    const seen = given.records.filter(
+      (record) => viewer === undefined || recordSeenBy(session.model, record, viewer) !== null,
+    );
+    came.push(...seen.map(({ headline }) => safe(headline)));
+  }
+  const more = came.length > toldRecords ? ` and ${came.length - toldRecords} more` : "";
+  const told = came.length === 0 ? "" : `${came.slice(0, toldRecords).join(" · ")}${more}`;
+  const said = lead.endsWith(":") ? [told === "" ? lead.slice(0, -1) : `${lead} ${told}`] : [lead, told];
+  const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
+  return { said: sentences.map(sentence).join(" ") };
+}
+
+function sentence(text: string): string {
+  return /[.!?…]$/.test(text) ? text : `${text}.`;
+}
+
+/** Where play stands, after a way that led elsewhere, and how seats come to their page. */
+function whereInWords(session: Session): string[] {
+  const { model, state } = session;
+  const { time, ended, seats } = headOf(state).world;
+  const date = longDate(dateOfDay(model.scenario.start, Math.floor(time)));
+  const stands = `It is ${date}, ${ended ? "and the run has ended" : turnInWords(session)}, on ${safe(state.current)}`;
+  return ended || seats.size === 0 ? [stands] : [stands, "t opens the seats' page"];
+}
+
+/** Keeps the session in another file from now on. */
+export function saveAs(session: Session, file: string): Done {
+  try {
+    session.saveAs(file);
+    return { said: `The session is kept in ${safe(file)} from now on.` };
+  } catch (error) {
+    if (!(error instanceof SessionFault)) throw error;
+    return { refused: safe(error.hint === undefined ? `${error.message}.` : `${error.message}: ${error.hint}.`) };
+  }
+}
+
+/** Has the report written while play goes on; `tell` is called when it is there, or can't be. */
+export function writeReport(
+  { file }: Session,
+  out: string,
+  report: ((session: string, out: string) => Promise<void>) | undefined,
+  tell: (notice: Notice) => void,
+): Done {
+  if (file === null || report === undefined)
+    return { refused: "It can't be written from here: faultline report does." };
+  report(file, out).then(
+    () => tell({ kind: "answer", text: safe(`The report is written: ${out}`) }),
+    (error: unknown) => {
+      const why = error instanceof Error ? error.message : String(error);
+      tell({ kind: "refusal", text: safe(`The report could not be written: ${why}`) });
+    },
+  );
+  return { said: `The report is being written to ${safe(out)}; play can go on.` };
+}

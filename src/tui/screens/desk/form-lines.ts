@@ -1,0 +1,126 @@
+/**
+ * A form, drawn: what has been answered, the field that is asked with its choices, and on the last page what will be
+ * done, in words.
+ */
+import { titleLine } from "../../panels/full-page.js";
+import { glyph } from "../../term/glyphs.js";
+import type { Size } from "../../term/layout.js";
+import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
+import { padEnd, safe, shorten, widthOf, wrap } from "../../term/text.js";
+import { answeredFields, choicesOf, type Field, type Form, fieldOf, type Questions } from "./form.js";
+import { type KeyHint, keyLine } from "./key-line.js";
+
+export interface FormProps {
+  readonly form: Form;
+  readonly questions: Questions;
+  readonly title: string;
+  /** What will be done, once all is answered. */
+  readonly sentences: readonly string[];
+  readonly status: Line;
+  readonly size: Size;
+}
+
+function words(text: string, width: number, tone: "plain" | "dim" | "strong" | "heat4" = "plain"): Line[] {
+  return text === "" ? [] : wrap(text, width - 6).map((part): Line => [blank(3), span(part, tone)]);
+}
+
+function answeredLines({ form, questions, size }: FormProps): Line[] {
+  const answered = answeredFields(form, questions);
+  const name = Math.max(0, ...answered.map(({ label }) => label.length)) + 2;
+  return answered.map(
+    ({ label, answer }): Line => [
+      blank(3),
+      span(padEnd(label, name), "dim"),
+      span(shorten(answer === "" ? "none" : safe(answer), size.columns - name - 6)),
+    ],
+  );
+}
+
+/** What is typed, in as many lines as it takes, with the cursor at its end. */
+function typedLines(typed: string, width: number, proposed = false): Line[] {
+  const lines = wrap(safe(typed), width - 8);
+  const open = typed.endsWith(" ") ? " " : "";
+  return lines.map((text, row): Line => {
+    const last = row === lines.length - 1;
+    return [
+      span(row === 0 ? "   > " : "     ", "accent"),
+      span(text, proposed ? "dim" : "strong"),
+      ...(last ? [span(open), span(" ", "match")] : []),
+    ];
+  });
+}
+
+function choiceLines({ form, size }: FormProps, field: Field & { kind: "pick" }, room: number): Line[] {
+  const { columns: width } = size;
+  const found = choicesOf(field, form.typed);
+  const chosen = found[form.chosen];
+  if (found.length === 0)
+    return words(
+      field.choices.length === 0 ? (field.none ?? "There is nothing to choose.") : "Nothing fits that.",
+      width,
+      "dim",
+    );
+  const about = words(chosen?.about ?? "", width, "dim");
+  const kept = about.slice(0, Math.max(0, Math.min(6, Math.floor(room / 3))));
+  const height = Math.max(1, Math.min(found.length, room - (kept.length === 0 ? 0 : kept.length + 1)));
+  const from = Math.min(Math.max(0, form.chosen - Math.floor(height / 2)), found.length - height);
+  const longest = (texts: readonly string[]) => Math.max(0, ...texts.map(widthOf)) + 2;
+  const beside = Math.min(longest(found.map(({ aside = "" }) => aside)), Math.floor((width - 6) * 0.5));
+  const name = Math.min(longest(found.map(({ label }) => label)), width - 6 - beside);
+  const list = found.slice(from, from + height).map(({ label, aside = "" }, place): Line => {
+    const here = from + place === form.chosen;
+    const alone = aside === "" ? width - 6 : name;
+    return [
+      span(here ? ` ${glyph.selected} ` : "   ", "accent"),
+      span(padEnd(shorten(label, alone - 1), alone), here ? "strong" : "plain"),
+      span(shorten(aside, width - 6 - alone), "dim"),
+    ];
+  });
+  if (from > 0) list[0] = lineOf(`   … ${from + 1} above`, "dim");
+  if (from + height < found.length) list[height - 1] = lineOf(`   … ${found.length - from - height + 1} below`, "dim");
+  return kept.length === 0 ? list : [...list, [], ...kept];
+}
+
+function askedLines(props: FormProps, field: Field, room: number): Line[] {
+  const { form, size } = props;
+  const head: Line[] = [[blank(1), span(field.label, "accent")], ...words(field.hint ?? "", size.columns, "dim")];
+  if (field.kind !== "pick") return [...head, [], ...typedLines(form.typed, size.columns, form.proposed)];
+  const filter = form.typed === "" ? [] : typedLines(form.typed, size.columns);
+  return [...head, ...filter, ...choiceLines(props, field, room - head.length - filter.length)];
+}
+
+function keysFor(field: Field | undefined): readonly KeyHint[] {
+  if (field === undefined)
+    return [
+      ["Enter", "do it"],
+      ["Esc", "back"],
+    ];
+  const pick: readonly KeyHint[] = [
+    ["↑↓", "choose"],
+    ["type", "to find"],
+  ];
+  return [...(field.kind === "pick" ? pick : []), ["Enter", "next"], ["Esc", "back"], ["Ctrl-U", "clear"]];
+}
+
+/** Exactly the terminal's rows. */
+export function formLines(props: FormProps): Line[] {
+  const { form, questions, title, sentences, size, status } = props;
+  const { columns, rows } = size;
+  const field = fieldOf(form, questions);
+  const answered = answeredLines(props);
+  const above: Line[] = [[], ...answered, ...(answered.length === 0 ? [] : [[]])];
+  // A list in which nothing fits says so itself.
+  const empty = field?.kind === "pick" && choicesOf(field, form.typed).length === 0;
+  const refusal = empty ? [] : words(form.refusal, columns, "heat4");
+  const room = rows - 2 - above.length - (refusal.length === 0 ? 0 : refusal.length + 1);
+  const asked =
+    field === undefined
+      ? sentences.flatMap((text, place) => {
+          // What belongs to one list stands together.
+          const listed = text.startsWith("·") && sentences[place + 1]?.startsWith("·");
+          return listed ? words(text, columns) : [...words(text, columns), []];
+        })
+      : askedLines(props, field, room);
+  const body = [...above, ...asked.slice(0, Math.max(1, room)), ...(refusal.length === 0 ? [] : [[], ...refusal])];
+  return [titleLine(title, columns, status), ...fill(body, rows - 2), keyLine(keysFor(field), columns)];
+}

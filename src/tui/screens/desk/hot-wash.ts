@@ -1,0 +1,83 @@
+/**
+ * What the last screen of an exercise adds to that of a run: what each seat ordered, what was noted, and the keys that
+ * lead on from there. The talk afterwards begins with it.
+ */
+import { dateOfDay } from "../../../engine/index.js";
+import { headOf, type Moment, type Session } from "../../../session/index.js";
+import { type Lookup, listInWords, shortDate } from "../../../text/index.js";
+import type { Section } from "../../panels/end-lines.js";
+import { safe } from "../../term/text.js";
+
+interface Ordered {
+  readonly turn: number;
+  readonly seat: string;
+  readonly label: string;
+  readonly failed: boolean;
+}
+
+/** The orders of the branch that play is on, in their order. */
+function ordersOf(lookup: Lookup, { model, state }: Session): Ordered[] {
+  const found: Ordered[] = [];
+  for (let at: Moment | null = headOf(state); at !== null; at = at.parent) {
+    if (at.input?.type !== "order") continue;
+    const { transition } = at.input;
+    found.unshift({
+      turn: Math.floor(at.world.time / model.scenario.turn) + 1,
+      seat: transition.split(".")[0] ?? "",
+      label: lookup.transitions.get(transition)?.order?.label ?? transition,
+      failed: at.records.some((record) => record.type === "inject" && record.inject === "@order-failed"),
+    });
+  }
+  return found;
+}
+
+function seatOrders(lookup: Lookup, session: Session): Section[] {
+  const { seats } = session.header;
+  if (seats.length === 0) return [];
+  const orders = ordersOf(lookup, session);
+  const lines = seats.map((seat) => {
+    const own = orders.filter((order) => order.seat === seat);
+    const turns = [...new Set(own.map(({ turn }) => turn))].map((turn) => {
+      const labels = own
+        .filter((order) => order.turn === turn)
+        .map(({ label, failed }) => (failed ? `${label} (failed)` : label));
+      return `turn ${turn} ${listInWords(labels, "and")}`;
+    });
+    return {
+      about: lookup.actorLabel(seat),
+      text: turns.length === 0 ? "nothing; it held throughout" : turns.join(" · "),
+    };
+  });
+  return [{ title: "What each seat ordered", lines }];
+}
+
+function notes({ model, state }: Session): Section[] {
+  if (state.notes.length === 0) return [];
+  const objectives = [...new Set(state.notes.map(({ objective = "" }) => objective))];
+  const lines = objectives.map((objective) => ({
+    about: safe(objective === "" ? "No objective" : objective),
+    text: state.notes
+      .filter((note) => (note.objective ?? "") === objective)
+      .map(({ text, time, branch }) => {
+        const date = shortDate(dateOfDay(model.scenario.start, Math.floor(time))).trim();
+        const where = branch === state.current ? "" : ` on ${branch}`;
+        return safe(`${date}${where}: ${text.replace(/\s+/g, " ")}`);
+      })
+      .join(" · "),
+  }));
+  return [{ title: "Notes, by objective", lines }];
+}
+
+/** Sections of the last screen, in the order that a hot wash takes them. */
+export function hotWashOf(lookup: Lookup, session: Session): readonly Section[] {
+  const keys = [
+    ...(session.file === null
+      ? [{ about: "i w", text: "saves the exercise; until then no report can be written" }]
+      : []),
+    { about: "i e", text: "writes the after-action report: each order with what it changed, notes, questions to ask" },
+    { about: "i n", text: "notes what is said now" },
+    { about: "i r", text: "goes back, to the start of a turn or to a record" },
+    ...(session.state.branches.size > 1 ? [{ about: "b", text: "shows how the branches differ" }] : []),
+  ];
+  return [...seatOrders(lookup, session), ...notes(session), { title: "From here", lines: keys }];
+}

@@ -1,0 +1,294 @@
+/**
+ * The events list as it stands on a branch: what each inject is, whether it has come, comes on a day, waits for
+ * something, or will not come, and what it waits for. Worked out from the branch alone, so that going back, branching
+ * and denying need nothing of their own.
+ */
+import {
+  type Condition,
+  dateOfDay,
+  type ExplainedRecord,
+  type Inject,
+  type InjectRecord,
+  type Model,
+  type Quantity,
+  readGauges,
+  readPostures,
+  type World,
+} from "../../../engine/index.js";
+import { headOf, recordsOf, type SessionState, turnOf } from "../../../session/index.js";
+import {
+  citation,
+  conditionInWords,
+  createLookup,
+  effectInWords,
+  gaugeValue,
+  type Lookup,
+  listInWords,
+  shortDate,
+} from "../../../text/index.js";
+import { safe } from "../../term/text.js";
+
+/**
+ * `fired`: it has come, and does not come again by itself. `due`: it comes before this turn is over. `scheduled`: on a
+ * day after that. `waiting`: for its condition. `at hand`: comes only if somebody puts it in. `skipped`: denied, or passed over.
+ */
+export type MselStatus = "fired" | "due" | "scheduled" | "waiting" | "at hand" | "skipped";
+
+/** One time that an inject came. */
+export interface Firing {
+  /** Number of the record. */
+  readonly record: number;
+  /** ISO date. */
+  readonly date: string;
+  readonly day: number;
+  readonly by: InjectRecord["by"];
+}
+
+/** One part of what an inject waits for. */
+export interface Awaited {
+  readonly words: string;
+  readonly holds: boolean;
+}
+
+export interface MselRow {
+  /** Id of the inject; `@ad-hoc` for one that was written on the spot. */
+  readonly inject: string;
+  /** Number on the list: `1`, `2` …, and `A1`, `A2` … for what was written on the spot. */
+  readonly number: string;
+  readonly title: string;
+  readonly headline: string;
+  readonly status: MselStatus;
+  /** When, in the few words that a column holds. */
+  readonly time: string;
+  /** How it stands, in a sentence. */
+  readonly said: string;
+  /** How it is meant to come: `scheduled`, `by condition`, `by hand`, `historical`, `on the spot`. */
+  readonly type: string;
+  readonly delivery: string;
+  readonly from: string;
+  readonly to: string;
+  readonly text: string;
+  /** Empty where the scenario has none; so too the objective. */
+  readonly expected: string;
+  readonly objective: string;
+  readonly effects: readonly string[];
+  /** What it rests on: claims where there are any, the judgement otherwise. */
+  readonly sources: readonly string[];
+  readonly firings: readonly Firing[];
+  /** What its condition asks for; empty where it waits for none. */
+  readonly awaits: readonly Awaited[];
+}
+
+/** Horizon from which a day and a month no longer say which year. */
+const manyDays = 300;
+
+/** `14 Jul, day 2`, with the year where play is long. */
+export function dayInWords({ scenario }: Model, time: number): string {
+  const day = Math.floor(time);
+  const date = dateOfDay(scenario.start, day);
+  const year = scenario.horizon > manyDays ? ` ${date.slice(0, 4)}` : "";
+  return `${shortDate(date).trim()}${year}, day ${day}`;
+}
+
+/** What decides how an inject stands. */
+interface Standing {
+  readonly model: Model;
+  readonly lookup: Lookup;
+  readonly world: World;
+  readonly firings: readonly Firing[];
+  readonly denials: readonly InjectRecord[];
+  /** When it comes next, in days, and whether somebody put it there; null where no clock holds it. */
+  readonly ahead: { readonly time: number; readonly byHand: boolean } | null;
+  /** When its own schedule has it, in days; null where it has none. */
+  readonly at: number | null;
+  /** From the documents' calendar, which this session does not play. */
+  readonly dormant: boolean;
+  readonly when: Condition | null;
+}
+
+const hands = { schedule: "by schedule", condition: "by its condition", hand: "by hand" } as const;
+
+type Told = Pick<MselRow, "status" | "time" | "said">;
+
+function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
+  if (ahead === null) return null;
+  const { time, byHand } = ahead;
+  const turn = turnOf(model, world);
+  const due = time < (turn + 1) * model.scenario.turn && time <= world.horizon;
+  const when = dayInWords(model, time);
+  const how = byHand ? "put there by hand" : "by schedule";
+  const before = firings.length === 0 ? "" : ` ${tellFirings(model, firings)}`;
+  if (time > world.horizon) {
+    return { status: "skipped", time: when, said: `Its day, ${when}, comes after the last day of play.${before}` };
+  }
+  const inTurn = due ? "in this turn" : `in turn ${Math.floor(time / model.scenario.turn) + 1}`;
+  const said = `Comes on ${when}, ${inTurn}, ${how}.${before}`;
+  return { status: due ? "due" : "scheduled", time: when, said };
+}
+
+function tellFirings(model: Model, firings: readonly Firing[]): string {
+  const times = firings.map(({ day, by }) => `on ${dayInWords(model, day)}, ${hands[by]}`);
+  const often = firings.length === 1 ? "" : `${firings.length} times: `;
+  return `Fired ${often}${listInWords(times, "and")}.`;
+}
+
+function tellPast({ model, firings, denials }: Standing): Told | null {
+  const denial = denials.at(-1);
+  const reason = denial?.reason === undefined || denial.reason === "" ? "" : `: ${denial.reason}`;
+  const denied = denial === undefined ? "" : `Denied by the white cell on ${dayInWords(model, denial.time)}${reason}.`;
+  const last = firings.at(-1);
+  if (last !== undefined) {
+    const said = [tellFirings(model, firings), denied].filter((part) => part !== "").join(" ");
+    return { status: "fired", time: dayInWords(model, last.day), said };
+  }
+  return denial === undefined ? null : { status: "skipped", time: dayInWords(model, denial.time), said: denied };
+}
+
+function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Told {
+  const planned = at !== null ? dayInWords(model, at) : when !== null ? "by condition" : "by hand";
+  if (world.ended) return { status: "skipped", time: planned, said: "The run ended before it came." };
+  if (dormant) {
+    const own = at !== null ? ` on ${planned}` : "";
+    return {
+      status: "at hand",
+      time: at !== null ? `(${planned})` : "when you like",
+      said: `Historical${own}, and not played in this session: it comes by hand only.`,
+    };
+  }
+  if (when === null) return { status: "at hand", time: "when you like", said: "Comes by hand only." };
+  return { status: "waiting", time: "by condition", said: `Waits until ${conditionInWords(lookup, when)}.` };
+}
+
+const numberOf = (model: Model, quantity: Quantity): number =>
+  typeof quantity === "number" ? quantity : (model.assumptions.get(quantity.assumption) ?? 0);
+
+/** Whether a condition holds in a world, as far as anyone can see it from outside the engine. */
+function holdsIn(model: Model, world: World, condition: Condition): boolean {
+  const within = (value: number, { min, max }: { readonly min?: Quantity; readonly max?: Quantity }) =>
+    (min === undefined || value >= numberOf(model, min)) && (max === undefined || value <= numberOf(model, max));
+  switch (condition.kind) {
+    case "posture":
+      return condition.states.includes(readPostures(model, world)[condition.posture] ?? "");
+    case "gauge":
+      return within(readGauges(model, world)[condition.gauge] ?? 0, condition);
+    case "day":
+      return within(Math.floor(world.time), condition);
+    case "reached":
+      return (world.reached[model.scenario.milestones.findIndex(({ id }) => id === condition.milestone)] ?? -1) >= 0;
+    case "not":
+      return !holdsIn(model, world, condition.of);
+    case "all":
+      return condition.of.every((part) => holdsIn(model, world, part));
+    case "any":
+      return condition.of.some((part) => holdsIn(model, world, part));
+  }
+}
+
+/** What an inject waits for, part by part, so that one sees what is still missing. */
+function awaited({ model, lookup, world, when }: Standing): Awaited[] {
+  if (when === null) return [];
+  const parts = when.kind === "all" ? when.of : [when];
+  return parts.map((part) => {
+    const gauge = part.kind === "gauge" ? lookup.gauges.get(part.gauge) : undefined;
+    const now = gauge === undefined ? "" : ` (now ${gaugeValue(gauge, readGauges(model, world)[gauge.id] ?? 0)})`;
+    return { words: conditionInWords(lookup, part) + now, holds: holdsIn(model, world, part) };
+  });
+}
+
+function typeOf({ schedule, historical }: Inject): string {
+  if (schedule === undefined) return "by hand";
+  return historical ? "historical" : "when" in schedule ? "by condition" : "scheduled";
+}
+
+function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
+  const { lookup } = standing;
+  const { id, label, headline, delivery, from, to, text, expected, objective, effects, evidence, judgement } = inject;
+  const told = tellAhead(standing) ?? tellPast(standing) ?? tellWaiting(standing);
+  return {
+    inject: id,
+    number,
+    title: label,
+    headline,
+    ...told,
+    type: typeOf(inject),
+    delivery,
+    from,
+    to,
+    text,
+    expected: expected ?? "",
+    objective: objective ?? "",
+    effects: effects.map((effect) => effectInWords(lookup, effect)),
+    sources:
+      evidence.length > 0
+        ? [...new Set(evidence.map((claim) => citation(lookup, claim)))]
+        : judgement === undefined
+          ? []
+          : [`judgement: ${judgement}`],
+    firings: standing.firings,
+    awaits: told.status === "waiting" && !standing.dormant ? awaited(standing) : [],
+  };
+}
+
+const adHoc = "@ad-hoc";
+
+function adHocRow(model: Model, lookup: Lookup, record: InjectRecord, number: number): MselRow {
+  const when = dayInWords(model, record.time);
+  const moved = (record.moved ?? []).map(
+    ({ posture, to }) => `${lookup.postureLabel(posture)}: ${lookup.stateLabel(posture, to)}`,
+  );
+  const shifted = record.effects.map(({ gauge: id, from, to }) => {
+    const gauge = lookup.gauges.get(id);
+    return gauge === undefined ? id : `${gauge.label} ${gaugeValue(gauge, from)} → ${gaugeValue(gauge, to)}`;
+  });
+  return {
+    inject: adHoc,
+    number: `A${number}`,
+    title: record.headline,
+    headline: record.headline,
+    status: "fired",
+    time: when,
+    said: `Written on the spot and fired on ${when}.`,
+    type: "on the spot",
+    delivery: "",
+    from: "White cell",
+    to: "",
+    text: record.text ?? "",
+    expected: "",
+    objective: "",
+    effects: [...moved, ...shifted],
+    sources: [],
+    firings: [firingOf(record)],
+    awaits: [],
+  };
+}
+
+const firingOf = ({ seq, date, day, by }: InjectRecord): Firing => ({ record: seq, date, day, by });
+
+const isInject = (record: ExplainedRecord): record is ExplainedRecord & InjectRecord => record.type === "inject";
+
+/** The injects of the scenario in their order, then those written on the spot, as they stand on the current branch. */
+export function mselRows(model: Model, state: SessionState): readonly MselRow[] {
+  const { scenario } = model;
+  const { world } = headOf(state);
+  const lookup = createLookup(scenario);
+  const records = recordsOf(state).filter(isInject);
+  const rows = scenario.injects.map((inject, index) => {
+    const item = world.agenda.find(({ kind, index: at }) => (kind === "inject" || kind === "hand") && at === index);
+    const { schedule, historical } = inject;
+    const standing: Standing = {
+      model,
+      lookup,
+      world,
+      firings: records.filter(({ inject: id }) => id === inject.id).map(firingOf),
+      denials: records.filter(({ inject: id, path }) => id === "@denied" && path === `inject.${inject.id}`),
+      // What has ended lies still: nothing on its clock will come.
+      ahead: item === undefined || world.ended ? null : { time: item.time, byHand: item.kind === "hand" },
+      at: schedule !== undefined && "at" in schedule ? numberOf(model, schedule.at) : null,
+      dormant: historical && !world.historical,
+      when: schedule !== undefined && "when" in schedule ? schedule.when : null,
+    };
+    return rowOf(standing, inject, String(index + 1));
+  });
+  const written = records.filter(({ inject }) => inject === adHoc);
+  return safe([...rows, ...written.map((record, index) => adHocRow(model, lookup, record, index + 1))]);
+}

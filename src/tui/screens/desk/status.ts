@@ -1,0 +1,126 @@
+/**
+ * How an exercise stands, in a few words that are always in sight: branch, turn, whether all of it is kept, the timer;
+ * and notices, which cover the lines above the keys until the next key.
+ */
+import type { Session } from "../../../session/index.js";
+import { type Lookup, listInWords } from "../../../text/index.js";
+import type { Keeping } from "../../panels/end-lines.js";
+import type { Tone } from "../../term/colour.js";
+import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
+import { safe, shorten, wrap } from "../../term/text.js";
+import type { Timer } from "./timer.js";
+import { turnCount } from "./turn.js";
+
+export interface Notice {
+  readonly text: string;
+  /** `answer` to what was done, or why it was not. */
+  readonly kind: "answer" | "refusal";
+}
+
+/** Whether everything is on the disk, in a word. */
+export function keptInWords({ file, unsaved, state }: Session): { readonly text: string; readonly sound: boolean } {
+  if (file === null)
+    return state.inputs === 0 ? { text: "in memory", sound: true } : { text: "NOT SAVED", sound: false };
+  return unsaved === 0 ? { text: "saved", sound: true } : { text: "NOT SAVED", sound: false };
+}
+
+/** Whether anything would be lost by leaving now; tries once more to save it. */
+export function wouldLose(session: Session): boolean {
+  const { file, unsaved, state } = session;
+  return file === null ? state.inputs > 0 : unsaved > 0 && !session.save();
+}
+
+/** `turn 3 of 9`, or that the run is over. */
+export function turnInWords({ model, state }: Session): string {
+  const branch = state.branches.get(state.current);
+  const { number, of } = turnCount(model, state);
+  return branch?.head.world.ended ? "ended" : `turn ${number} of ${of}`;
+}
+
+/** Names the turn under way, on its branch. */
+export function turnNamed(session: Session): string {
+  return `${turnInWords(session)} ${session.state.current}`;
+}
+
+/** What futures take for granted: nobody can say what a seat will order. Empty where nobody is seated. */
+export function assumingOf(lookup: Lookup, { header: { seats } }: Session): string {
+  if (seats.length === 0) return "";
+  return `, if ${listInWords(seats.map(lookup.actorLabel), "and")} only ${seats.length === 1 ? "holds" : "hold"}`;
+}
+
+/** What is said first. */
+export function greetingOf(session: Session): string {
+  const turn = turnInWords(session);
+  const what = session.header.seats.length > 0 ? "t opens it for the seats" : "t plays it";
+  const now = turn === "ended" ? "The run has ended." : `This is ${turn}: ${what}.`;
+  return `${now} i is the white cell's hand, ? shows all keys.`;
+}
+
+/** Longer names of branches are cut where all must fit on one line. */
+const branchWidth = 12;
+
+function joined(parts: readonly Span[]): Line {
+  return parts.flatMap((part, place) => (place === 0 ? [part] : [span(" · ", "dim"), part]));
+}
+
+/** What a page says that seats may read: a branch's name could tell them what it is for. */
+export function seatStatusLine(session: Session, timer: Timer): Line {
+  const kept = keptInWords(session);
+  const face = timer.face();
+  return joined([
+    span(turnInWords(session)),
+    span(kept.text, kept.sound ? "dim" : "heat4"),
+    ...(face === "" ? [] : [span(face, timer.isOver() ? "heat4" : "accent")]),
+  ]);
+}
+
+export function statusLine(session: Session, timer: Timer, lookingBack: boolean): Line {
+  return joined([
+    ...(lookingBack ? [span("LOOKING BACK", "match")] : []),
+    span(shorten(safe(session.state.current), branchWidth), "strong"),
+  ]).concat([span(" · ", "dim")], seatStatusLine(session, timer));
+}
+
+/** What is wrong with keeping the session; empty while nothing is. */
+export function faultText({ fault }: Session): string {
+  if (fault === null) return "";
+  // Most hints begin so themselves.
+  const hint = (fault.hint ?? "").replace(/^play can go on;? ?/, "");
+  const more = [hint, "i w saves it elsewhere"].filter((part) => part !== "").join("; ");
+  return safe(`NOT SAVED: ${fault.message}. Play can go on; ${more}.`);
+}
+
+const mostLines = 4;
+
+/** What is to be said above the keys, an answer or a refusal last; no line where there is nothing. */
+export function noticeLines(notice: Notice | null, fault: string, width: number): Line[] {
+  const told = (text: string, tone: Tone, mark: string): Line[] =>
+    text === ""
+      ? []
+      : wrap(text, width - 5, mostLines).map((part, row) =>
+          fitLine([span(row === 0 ? ` ${mark} ` : "   ", tone), span(part, tone)], width),
+        );
+  return [
+    ...told(fault, "heat4", "!"),
+    ...(notice === null
+      ? []
+      : told(notice.text, notice.kind === "refusal" ? "heat4" : "accent", notice.kind === "refusal" ? "×" : "▸")),
+  ];
+}
+
+/** The lines of a page with notices above its keys, over its last lines where it has made no room for them. */
+export function withNotices(lines: readonly Line[], said: readonly Line[], rows: number): Line[] {
+  if (said.length === 0) return [...lines];
+  const keys = lines.at(-1) ?? lineOf("");
+  return [...lines.slice(0, Math.max(0, rows - 1 - said.length)), ...said, keys];
+}
+
+/** How to come back to a session, for its last screen and the farewell. */
+export function keepingOf(file: string | null): Keeping {
+  if (file === null) return { title: "Kept in memory only", lines: ["i w saves it"] };
+  const name = safe(/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
+  return {
+    title: "To come back to it",
+    lines: [`faultline resume ${name}`, `faultline verify ${name}`, `faultline report ${name} --out report.html`],
+  };
+}

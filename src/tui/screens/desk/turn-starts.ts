@@ -1,0 +1,87 @@
+/**
+ * The starts of the turns behind: where an instructor most often wants to go back to. The log names ways back by
+ * records, so a turn's start is reached from the record next to it, and from there time is played on to the day on
+ * which seats decided; the dice are the same, so nothing else can come in between.
+ */
+import { dateOfDay, type ExplainedRecord, type Model } from "../../../engine/index.js";
+import { headOf, type Input, type Moment, recordsOf, type SessionState } from "../../../session/index.js";
+
+export interface TurnStart {
+  /** Of the turn, from 1. */
+  readonly number: number;
+  /** Days since the start of the run. */
+  readonly time: number;
+  /** ISO date. */
+  readonly date: string;
+  /** How many records stay. */
+  readonly count: number;
+  /** False where the log has nothing to name it by, and the way back ends some days later, before the first record. */
+  readonly exact: boolean;
+  /** What leads there on this branch, one after another. */
+  readonly back: readonly Input[];
+  /** What leads there on a new branch. */
+  readonly branch: (name: string) => readonly Input[];
+}
+
+/** The way of a branch from its start to where it stands. */
+function wayTo(head: Moment): Moment[] {
+  const way: Moment[] = [];
+  for (let at: Moment | null = head; at !== null; at = at.parent) way.unshift(at);
+  return way;
+}
+
+const isTime = ({ input }: Moment): boolean => input === null || input.type === "advance";
+
+/** Injects that somebody put on a day to come, after the last record that stays: they would be lost with the way back. */
+function plansBetween(way: readonly Moment[], last: number, time: number): Input[] {
+  return way
+    .filter(({ input, records, count, world }) => {
+      const plan = input?.type === "inject" && input.at !== undefined && records.length === 0;
+      return plan && count === last && world.time <= time;
+    })
+    .flatMap(({ input, world }): Input[] => (input === null ? [] : [{ type: "advance", to: world.time }, input]));
+}
+
+function startOf(way: readonly Moment[], records: readonly ExplainedRecord[], time: number) {
+  const from = way.findIndex(({ world }) => world.time >= time);
+  let at = from;
+  while (way[at + 1]?.world.time === time && isTime(way[at + 1] as Moment)) at += 1;
+  const start = way[at];
+  const met = start?.world.time === time && isTime(start);
+  const count = met ? start.count : records.filter((record) => record.time <= time).length;
+  const next = way.find((moment) => moment.count > count);
+  const byHand = next !== undefined && !isTime(next) && next.parent?.world.time === time;
+  const plans = plansBetween(way, count, time);
+  return { count, byHand, moved: met ? at < way.length - 1 : true, plans };
+}
+
+/** Of all turns behind, the latest first; that of the turn under way too, once anything has been done in it. */
+export function turnStarts(model: Model, state: SessionState): readonly TurnStart[] {
+  const head = headOf(state);
+  const way = wayTo(head);
+  const records = recordsOf(state);
+  const { turn, start } = model.scenario;
+  const latest = Math.floor((head.world.ended ? Math.max(0, head.world.time - 1e-9) : head.world.time) / turn);
+  const found: TurnStart[] = [];
+  for (let index = latest; index >= 0; index -= 1) {
+    const time = index * turn;
+    const { count, byHand, moved, plans } = startOf(way, records, time);
+    const first = records[count];
+    // Before the first record of all there is none to go to the moment after.
+    const named = count > 0 || (time === 0 && first !== undefined);
+    if (!moved || !named) continue;
+    const onward: Input[] = [...plans, { type: "advance", to: time }];
+    const before: Input = { type: "rewind", before: count };
+    found.push({
+      number: index + 1,
+      time,
+      date: dateOfDay(start, time),
+      count,
+      exact: count > 0 || byHand || (first?.time ?? 0) < 1,
+      back: byHand || count === 0 ? [before] : [{ type: "rewind", to: count - 1 }, ...onward],
+      branch: (name) =>
+        count === 0 ? [{ type: "branch", name }, before] : [{ type: "branch", name, from: count - 1 }, ...onward],
+    });
+  }
+  return found;
+}

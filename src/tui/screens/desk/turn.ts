@@ -1,0 +1,384 @@
+/**
+ * A turn as one seat sees it: who it is, where it stands, what it has heard since the last turn, and what it may order.
+ * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
+ */
+import {
+  type Actor,
+  dateOfDay,
+  type Model,
+  type OfferedOrder,
+  offeredOrders,
+  type Record as RunRecord,
+  type Scenario,
+  type World,
+} from "../../../engine/index.js";
+import {
+  gaugesSeenBy,
+  headOf,
+  posturesKnownTo,
+  recordsOf,
+  recordsSeenBy,
+  type SessionState,
+  turnOf,
+} from "../../../session/index.js";
+import {
+  createLookup,
+  gaugeValue,
+  type Lookup,
+  listInWords,
+  longDate,
+  percent,
+  scenarioSeenBy,
+} from "../../../text/index.js";
+import { safe } from "../../term/text.js";
+import { type Knowledge, motionInWords, ordersTurned } from "./motion.js";
+
+export interface News {
+  /** ISO date. */
+  readonly date: string;
+  readonly tag: string;
+  readonly headline: string;
+  /** What the seat reads, where it is an inject that goes to it. */
+  readonly text: string;
+  /** It only says what has been reached with what stands above it. */
+  readonly milestone: boolean;
+}
+
+/** A posture of the seat's own, and where it stands on its ladder. */
+export interface OwnPosture {
+  readonly path: string;
+  readonly label: string;
+  readonly state: string;
+  /** Place on the ladder from 0, and how many rungs it has; 0 rungs for no ladder. */
+  readonly rung: number;
+  readonly rungs: number;
+  /** What has been chosen for it this turn; empty for nothing yet. */
+  readonly chosen: string;
+  /** The same in a word. */
+  readonly mark: "ordered" | "failed" | "held" | "";
+}
+
+export type TurnRow =
+  | {
+      readonly kind: "order";
+      readonly posture: string;
+      readonly transition: string;
+      readonly label: string;
+      /** `Mediation: Watching → Hinting` */
+      readonly step: string;
+      readonly brief: string;
+      readonly motion: readonly string[];
+      /** Why it can't be given any more this turn; empty where it can. */
+      readonly barred: string;
+      /** It is what its posture has had this turn, and what became of it; empty for an order that is not. */
+      readonly given: "ordered" | "failed" | "";
+      readonly held: boolean;
+    }
+  | { readonly kind: "hold" | "end"; readonly label: string; readonly about: string };
+
+/** A gauge as the seat reads it. */
+export interface OwnGauge {
+  readonly label: string;
+  readonly value: string;
+  /** What it was when the news begin; empty where it reads the same. */
+  readonly was: string;
+}
+
+export interface SeatTurn {
+  readonly seat: string;
+  readonly label: string;
+  readonly description: string;
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+  /** ISO date that the news go back to. */
+  readonly since: string;
+  readonly postures: readonly OwnPosture[];
+  readonly gauges: readonly OwnGauge[];
+  /** Where everyone else stands, as far as this seat knows. */
+  readonly others: readonly { readonly label: string; readonly stands: readonly string[] }[];
+  readonly news: readonly News[];
+  readonly rows: readonly TurnRow[];
+}
+
+/** How many turns a session has, and which it stands in, from 1. */
+export function turnCount(model: Model, state: SessionState): { readonly number: number; readonly of: number } {
+  const { world } = headOf(state);
+  const of = Math.max(1, Math.ceil(world.horizon / model.scenario.turn));
+  return { number: Math.min(of, turnOf(model, world) + 1), of };
+}
+
+/** The seats that have chosen nothing at all this turn. */
+export function undecided(model: Model, state: SessionState): readonly string[] {
+  const { world, choices } = headOf(state);
+  const turn = turnOf(model, world);
+  return [...world.seats].filter((seat) => {
+    const own = model.postures.filter(({ actor }) => actor === seat);
+    return !own.some(({ path }) => choices.get(path)?.turn === turn);
+  });
+}
+
+interface Sight {
+  readonly model: Model;
+  readonly state: SessionState;
+  readonly seat: string;
+  readonly knowledge: Knowledge;
+  /** Of the whole scenario, for names of what has been seen. */
+  readonly lookup: Lookup;
+  readonly actor: Actor;
+}
+
+/** What never changes of what a seat may know, worked out once: a page is drawn again every second of its timer. */
+const seenScenarios = new WeakMap<Model, Map<string, { readonly scenario: Scenario; readonly lookup: Lookup }>>();
+const wholeLookups = new WeakMap<Model, Lookup>();
+/** Turns by the state they were worked out from, which is a value. */
+const turns = new WeakMap<SessionState, Map<string, SeatTurn>>();
+
+function kept<Key extends object, Value>(
+  store: WeakMap<Key, Map<string, Value>>,
+  key: Key,
+  name: string,
+  make: () => Value,
+) {
+  const values = store.get(key) ?? new Map<string, Value>();
+  store.set(key, values);
+  const value = values.get(name) ?? make();
+  values.set(name, value);
+  return value;
+}
+
+function lookupOf(model: Model): Lookup {
+  const lookup = wholeLookups.get(model) ?? createLookup(model.scenario);
+  wholeLookups.set(model, lookup);
+  return lookup;
+}
+
+function sightOf(model: Model, state: SessionState, seat: string): Sight {
+  const { scenario, lookup } = kept(seenScenarios, model, seat, () => {
+    const seen = scenarioSeenBy(model, seat).scenario;
+    return { scenario: seen, lookup: createLookup(seen) };
+  });
+  const known = posturesKnownTo(model, recordsOf(state), seat);
+  const whole = model.scenario.actors.find(({ id }) => id === seat) as Actor;
+  const actor = scenario.actors.find(({ id }) => id === seat) ?? { ...whole, postures: [] };
+  const knowledge: Knowledge = {
+    scenario,
+    lookup,
+    standing: known,
+    reader: seat,
+    assumptions: model.assumptions,
+    figures: state.probabilitiesShown,
+  };
+  return { model, state, seat, knowledge, lookup: lookupOf(model), actor };
+}
+
+/** The turn under way, for one seat. */
+export function seatTurn(model: Model, state: SessionState, seat: string): SeatTurn {
+  return kept(turns, state, seat, () => workOutTurn(model, state, seat));
+}
+
+function workOutTurn(model: Model, state: SessionState, seat: string): SeatTurn {
+  const sight = sightOf(model, state, seat);
+  const { world } = headOf(state);
+  const { turn, start } = model.scenario;
+  const index = turnOf(model, world);
+  const since = Math.max(0, (world.time % turn === 0 ? index - 1 : index) * turn);
+  return safe({
+    seat,
+    label: sight.actor.label,
+    description: sight.actor.description ?? `You speak for ${sight.actor.label}.`,
+    ...turnCount(model, state),
+    since: dateOfDay(start, since),
+    postures: ownPostures(sight),
+    gauges: ownGauges(sight, since),
+    others: othersStanding(sight),
+    news: recordsSeenBy(model, recordsOf(state), seat)
+      .filter(({ time }) => time >= since)
+      .map((record) => newsOf(record, sight)),
+    rows: [...orderRows(sight), ...closingRows(sight)],
+  });
+}
+
+/** The world as it stood at a time that is past, or at the first moment after it. */
+function worldAt(state: SessionState, time: number): World {
+  let at = headOf(state);
+  while (at.parent !== null && at.parent.world.time >= time) at = at.parent;
+  return at.world;
+}
+
+function ownGauges({ model, state, seat }: Sight, since: number): OwnGauge[] {
+  const now = gaugesSeenBy(model, headOf(state).world, seat);
+  const then = gaugesSeenBy(model, worldAt(state, since), seat);
+  return model.scenario.gauges.flatMap((gauge) => {
+    const value = now[gauge.id];
+    if (value === undefined) return [];
+    const [is, was] = [gaugeValue(gauge, value), gaugeValue(gauge, then[gauge.id] ?? value)];
+    return [{ label: gauge.label, value: is, was: is === was ? "" : was }];
+  });
+}
+
+function newsOf(record: RunRecord, { lookup, actor }: Sight): News {
+  const { date, headline } = record;
+  const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
+  const milestone = record.type === "milestone";
+  if (record.type !== "inject") return { date, tag, headline, text: "", milestone };
+  const inject = lookup.injects.get(`inject.${record.inject}`);
+  const text = record.text ?? inject?.text ?? "";
+  const to = (inject?.to ?? "All").toLocaleLowerCase("en");
+  // What is sent to somebody else is known to this seat by its headline only.
+  const mine = /\ball\b/.test(to) || to.includes(actor.label.toLocaleLowerCase("en"));
+  return { date, tag, headline, text: mine && text !== headline ? text : "", milestone };
+}
+
+/** What a posture has had this turn; null for nothing yet. */
+function chosenFor({ model, state, lookup }: Sight, posture: string) {
+  const { world, choices } = headOf(state);
+  const turn = turnOf(model, world);
+  const choice = choices.get(posture);
+  if (choice === undefined || choice.turn !== turn) return null;
+  const { transition } = choice;
+  if (transition === null) return { held: true as const };
+  const failure = recordsOf(state).findLast(
+    (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === transition,
+  );
+  const failed = failure?.type === "inject" && failure.time >= turn * model.scenario.turn ? failure : null;
+  const label = lookup.transitions.get(transition)?.order?.label ?? transition;
+  return { held: false as const, transition, label, failed };
+}
+
+/** The same in words, and in one; empty for nothing. */
+function chosenInWords(sight: Sight, posture: string): Pick<OwnPosture, "chosen" | "mark"> {
+  const chosen = chosenFor(sight, posture);
+  if (chosen === null) return { chosen: "", mark: "" };
+  if (chosen.held) return { chosen: "held", mark: "held" };
+  if (chosen.failed === null) return { chosen: `${chosen.label}: ordered`, mark: "ordered" };
+  return { chosen: `${chosen.label}: ordered, and failed${failureChance(sight, chosen.failed)}`, mark: "failed" };
+}
+
+function failureChance({ state }: Sight, { chance = 0 }: { readonly chance?: number }): string {
+  return state.probabilitiesShown ? ` (its chance was ${percent(chance)})` : "";
+}
+
+function ownPostures(sight: Sight): OwnPosture[] {
+  const { actor, knowledge, lookup } = sight;
+  return actor.postures.map(({ path, label, states }) => {
+    const known = knowledge.standing[path] ?? "";
+    const rungs = [...new Set(states.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))].sort((a, b) => a - b);
+    const rung = rungs.indexOf(states.find(({ id }) => id === known)?.rung ?? Number.NaN);
+    return {
+      path,
+      label,
+      state: lookup.stateLabel(path, known),
+      rung,
+      rungs: rung < 0 ? 0 : rungs.length,
+      ...chosenInWords(sight, path),
+    };
+  });
+}
+
+function othersStanding({ knowledge, lookup, seat }: Sight): SeatTurn["others"] {
+  return knowledge.scenario.actors
+    .filter(({ id }) => id !== seat)
+    .map(({ label, postures }) => {
+      const stands = postures.map((one) => {
+        const state = lookup.stateLabel(one.path, knowledge.standing[one.path] ?? "");
+        return postures.length === 1 ? state : `${one.label} ${state}`;
+      });
+      return { label, stands };
+    });
+}
+
+/**
+ * Posture by posture. What a posture has had stands where it was chosen from, so that a second Enter finds it again
+ * and not another order; what else it could do comes last.
+ */
+function orderRows(sight: Sight): TurnRow[] {
+  const { model, state, seat, actor } = sight;
+  const offered = offeredOrders(model, headOf(state).world, seat);
+  const own = model.postures.filter(({ actor: id }) => id === actor.id);
+  const open: TurnRow[] = [];
+  const later: TurnRow[] = [];
+  for (const { path } of own) {
+    const chosen = chosenFor(sight, path);
+    const rows = offered.filter(({ posture }) => posture === path).map((order) => orderRow(order, sight, offered));
+    if (chosen === null || chosen.held) open.push(...rows);
+    else {
+      open.push(givenRow(path, chosen, sight));
+      later.push(...rows);
+    }
+  }
+  return [...open, ...later];
+}
+
+type Given = Extract<ReturnType<typeof chosenFor>, { held: false }>;
+
+function givenRow(path: string, { transition, label, failed }: Given, sight: Sight): TurnRow {
+  const { knowledge, lookup } = sight;
+  const name = lookup.postures.get(path)?.label ?? path;
+  const stands = lookup.stateLabel(path, knowledge.standing[path] ?? "");
+  return {
+    kind: "order",
+    posture: path,
+    transition,
+    label,
+    step:
+      failed === null
+        ? `${name} stands at ${stands} now.`
+        : `It failed${failureChance(sight, failed)}: ${name} stands at ${stands}.`,
+    brief: "",
+    motion: [],
+    barred: barredFor(name),
+    given: failed === null ? "ordered" : "failed",
+    held: false,
+  };
+}
+
+function barredFor(posture: string): string {
+  return `${posture} has had its order this turn`;
+}
+
+function orderRow(order: OfferedOrder, sight: Sight, offered: readonly OfferedOrder[]): TurnRow {
+  const { transition, posture: path, label, brief, to } = order;
+  const { knowledge, lookup, actor, state, model } = sight;
+  const posture = actor.postures.find((own) => own.path === path);
+  const found = posture?.transitions.find((own) => own.path === transition);
+  const from = knowledge.standing[path] ?? "";
+  const name = lookup.postures.get(path)?.label ?? path;
+  const choice = headOf(state).choices.get(path);
+  const now = choice?.turn === turnOf(model, headOf(state).world) ? choice : undefined;
+  const turned = posture && found ? ordersTurned(posture, found, from, knowledge) : { opens: [], closes: [] };
+  // What was not open can't be closed.
+  const closes = turned.closes.filter((one) => offered.some((open) => open.label === one));
+  return {
+    kind: "order",
+    posture: path,
+    transition,
+    label,
+    step: `${name}: ${lookup.stateLabel(path, from)} → ${lookup.stateLabel(path, to)}`,
+    brief: brief ?? "",
+    motion: [
+      ...(posture && found ? motionInWords(posture, found, knowledge) : []),
+      ...(turned.opens.length === 0 ? [] : [`opens the order: ${listInWords(turned.opens, "and")}`]),
+      ...(closes.length === 0 ? [] : [`closes the order: ${listInWords(closes, "and")}`]),
+    ],
+    barred: typeof now?.transition === "string" ? barredFor(name) : "",
+    given: "",
+    held: now !== undefined && now.transition === null,
+  };
+}
+
+function closingRows({ model, state, actor }: Sight): TurnRow[] {
+  const { world } = headOf(state);
+  const { turn, start } = model.scenario;
+  const end = Math.min(world.horizon, (turnOf(model, world) + 1) * turn);
+  const open = undecided(model, state).map((id) => model.scenario.actors.find((one) => one.id === id)?.label ?? id);
+  const waiting = open.length === 0 ? "Every seat has chosen." : `Nothing chosen yet: ${listInWords(open, "and")}.`;
+  return [
+    { kind: "hold", label: "Hold", about: `${actor.label} lets the turn pass in all that it has not decided.` },
+    {
+      kind: "end",
+      label: `End the turn: play to ${longDate(dateOfDay(start, end))}`,
+      about: `Plays on to day ${end} at once. ${waiting} Who has not chosen holds.`,
+    },
+  ];
+}

@@ -1,0 +1,238 @@
+/**
+ * Futures in the background: how each ending and milestone stands from a moment of the tape, counted while someone looks
+ * on. Threads play them; this decides what is asked next, keeps what was answered, and says when there is news. No
+ * key ever waits for it.
+ */
+import { availableParallelism } from "node:os";
+import type { Arm, Forecaster, Outlook } from "../../analysis/index.js";
+import type { Model } from "../../engine/index.js";
+import { setByHand } from "../../text/index.js";
+import type { Outlooks } from "../panels/prospects.js";
+import type { TapeOfMoments } from "./tape.js";
+
+export interface Futures {
+  /** Gathers the threads, which takes a moment, and asks them how it looked from the start. */
+  warmUp(): void;
+  /** Counts futures from the moment after `position` entries, once it has been wanted for `delay` milliseconds; null wants none. */
+  watch(position: number | null, delay: number): void;
+  /** What is known of the moment after `position` entries; null for nothing yet. */
+  outlookAt(position: number): Outlook | null;
+  /** What was known last of any moment since someone began to watch, to stand in until there is more; null for nothing. */
+  latest(): Outlook | null;
+  /** The run ends at that moment, so nothing is open. Known once it has been watched. */
+  overAt(position: number): boolean;
+  /** Why there will be no more answers; empty while there will. */
+  problem(): string;
+  /** Calls the listener whenever there is news; answers what ends that. */
+  subscribe(listener: () => void): () => void;
+  /** Another number whenever there is news. */
+  edition(): number;
+  /** Ends the threads. Nothing is told afterwards. */
+  close(): Promise<void>;
+}
+
+/** What is asked of a tape: its moments, and the world at each. */
+type Moments = Pick<TapeOfMoments, "savedAt" | "momentAt">;
+
+export interface FuturesOptions {
+  readonly tape: Moments;
+  readonly open: () => Promise<Forecaster>;
+  /** Least milliseconds between news of one question. */
+  readonly newsEvery?: number;
+}
+
+/** The scenario and the assumption values of a model, as a thread needs them to build it again. */
+export function armOf(model: Model): Arm {
+  return { scenario: model.scenario, variant: model.variant, set: setByHand(model) };
+}
+
+/** Threads for a model's futures, one for each processor: keys are few, and do not wait for a thread's turn to end. Loaded only when called. */
+export async function gatherForecaster(model: Model): Promise<Forecaster> {
+  const { openForecaster } = await import("../../analysis/index.js");
+  return openForecaster(armOf(model), { workers: availableParallelism() });
+}
+
+/** Entries before which nothing has happened. */
+const startPosition = 1;
+
+/** What is known of the moment after `position` entries, and of the start. */
+export function outlooksOf(futures: Futures, position: number): Outlooks {
+  const here = futures.outlookAt(position);
+  return {
+    here,
+    earlier: here === null ? futures.latest() : null,
+    start: futures.outlookAt(startPosition),
+    over: futures.overAt(position),
+    problem: futures.problem(),
+  };
+}
+
+/** Counts futures of the run on a tape. */
+export function createFutures(options: FuturesOptions): Futures {
+  return new FuturesInBackground(options);
+}
+
+/** Who wants to hear that there is news, and how often. */
+class News {
+  edition = 0;
+  private readonly listeners = new Set<() => void>();
+  private readonly every: number;
+  private telling: NodeJS.Timeout | undefined;
+
+  constructor(every: number) {
+    this.every = every;
+  }
+
+  subscribe(listener: () => void): () => void {
+    this.listeners.add(listener);
+    return () => {
+      this.listeners.delete(listener);
+    };
+  }
+
+  now(): void {
+    clearTimeout(this.telling);
+    this.telling = undefined;
+    this.edition += 1;
+    for (const listener of this.listeners) listener();
+  }
+
+  soon(): void {
+    this.telling ??= setTimeout(() => this.now(), this.every);
+  }
+
+  close(): void {
+    clearTimeout(this.telling);
+    this.listeners.clear();
+  }
+}
+
+/** One question under way; a new object for each, so that a late answer is told from a new one. */
+interface Question {
+  readonly moment: string;
+}
+
+class FuturesInBackground implements Futures {
+  private readonly tape: Moments;
+  private readonly open: () => Promise<Forecaster>;
+  private readonly news: News;
+  /** By the moment asked about: several entries may share one. */
+  private readonly outlooks = new Map<string, Outlook>();
+  private readonly over = new Set<string>();
+  private gathering: Promise<Forecaster> | undefined;
+  private forecaster: Forecaster | undefined;
+  private watched: number | null = null;
+  private last: Outlook | null = null;
+  private warm = false;
+  private closed = false;
+  private trouble = "";
+  private question: Question | null = null;
+  private delaying: NodeJS.Timeout | undefined;
+
+  constructor({ tape, open, newsEvery = 60 }: FuturesOptions) {
+    this.tape = tape;
+    this.open = open;
+    this.news = new News(newsEvery);
+  }
+
+  warmUp(): void {
+    this.warm = true;
+    this.askNext();
+  }
+
+  watch(position: number | null, delay: number): void {
+    if (position !== null && this.watched !== null && this.tape.momentAt(position) === this.tape.momentAt(this.watched))
+      return;
+    this.watched = position;
+    this.last = position === null ? null : (this.outlookAt(position) ?? this.last);
+    clearTimeout(this.delaying);
+    if (!this.mayGoOn(position, delay)) {
+      this.question = null;
+      this.forecaster?.drop();
+    }
+    if (delay > 0) this.delaying = setTimeout(() => this.askNext(), delay);
+    else this.askNext();
+  }
+
+  outlookAt(position: number): Outlook | null {
+    return this.outlooks.get(this.tape.momentAt(position)) ?? null;
+  }
+
+  latest(): Outlook | null {
+    return this.last;
+  }
+
+  overAt(position: number): boolean {
+    return this.over.has(this.tape.momentAt(position));
+  }
+
+  problem(): string {
+    return this.trouble;
+  }
+
+  subscribe = (listener: () => void): (() => void) => this.news.subscribe(listener);
+
+  edition = (): number => this.news.edition;
+
+  async close(): Promise<void> {
+    this.closed = true;
+    clearTimeout(this.delaying);
+    this.news.close();
+    const gathered = await this.gathering?.catch(() => undefined);
+    await gathered?.close();
+  }
+
+  private answered(position: number): boolean {
+    const outlook = this.outlookAt(position);
+    return this.overAt(position) || (outlook !== null && outlook.runs >= outlook.wanted);
+  }
+
+  /** Whether the question under way is still wanted: the one watched now, or the start while nothing else is asked. */
+  private mayGoOn(position: number | null, delay: number): boolean {
+    const { question } = this;
+    if (question === null || (position !== null && question.moment === this.tape.momentAt(position))) return true;
+    return question.moment === this.tape.momentAt(startPosition) && (position === null || delay > 0);
+  }
+
+  /** What someone looks at comes first; how it looked from the start fills the idle time. */
+  private askNext(): void {
+    if (this.closed || this.trouble !== "") return;
+    const wanted = [...(this.watched === null ? [] : [this.watched]), ...(this.warm ? [startPosition] : [])];
+    const next = wanted.find((position) => !this.answered(position));
+    if (next === undefined || this.question?.moment === this.tape.momentAt(next)) return;
+    void this.ask(next);
+  }
+
+  private async ask(position: number): Promise<void> {
+    const question = { moment: this.tape.momentAt(position) };
+    this.question = question;
+    try {
+      this.gathering ??= this.open();
+      this.forecaster = await this.gathering;
+      if (this.closed || this.question !== question) return;
+      const from = this.tape.savedAt(position);
+      if (from.ended) {
+        this.over.add(question.moment);
+        this.news.now();
+      } else await this.forecaster.ask(from, (outlook) => this.hear(question, outlook));
+    } catch (error) {
+      if (this.closed) return;
+      this.trouble = error instanceof Error ? error.message : String(error);
+      this.news.now();
+    }
+    if (this.question !== question) return;
+    this.question = null;
+    this.askNext();
+  }
+
+  private hear(question: Question, outlook: Outlook): void {
+    if (this.closed || this.question !== question) return;
+    const before = this.outlooks.get(question.moment);
+    // Asked again, a question starts to count again: until it has caught up, what was known is better.
+    if (before !== undefined && before.runs > outlook.runs) return;
+    this.outlooks.set(question.moment, outlook);
+    if (this.watched !== null && this.tape.momentAt(this.watched) === question.moment) this.last = outlook;
+    if (before === undefined || outlook.runs >= outlook.wanted) this.news.now();
+    else this.news.soon();
+  }
+}

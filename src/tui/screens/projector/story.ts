@@ -1,0 +1,106 @@
+/**
+ * What a record was and what it rests on, as the table may know it: the text that reached the players, what it moved,
+ * its chance where the white cell shows chances, and the documents behind it.
+ */
+import { citation, conditionInWords, type Lookup, listInWords, longDate, percent, ratio } from "../../../text/index.js";
+import { effectLines, groundLines, sourceLines, whyLines } from "../../panels/why-lines.js";
+import { blank, type Line, span } from "../../term/line.js";
+import { wrap } from "../../term/text.js";
+import type { PublicEntry } from "./public-entry.js";
+
+/** Said where a cause is not all the table's to know; the same words whatever it is. */
+const partHidden = "Part of this is not known to the table.";
+
+const text = (words: string, width: number, tone: "plain" | "dim" | "strong" = "plain"): Line[] =>
+  words === "" ? [] : wrap(words, width - 4).map((part): Line => [blank(2), span(part, tone)]);
+
+/** What is said of what no chance brought about; empty where chance did. */
+function causeInWords(lookup: Lookup, { record, partHidden: hidden }: PublicEntry): string[] {
+  switch (record.type) {
+    case "inject": {
+      const inject = lookup.injects.get(`inject.${record.inject}`);
+      if (inject === undefined) return record.text === record.headline ? [] : [record.text ?? ""];
+      return [`${inject.from} to ${inject.to}, ${inject.delivery}:`, inject.text];
+    }
+    case "milestone": {
+      const milestone = lookup.milestones.get(record.milestone);
+      if (milestone?.when === undefined) {
+        const headlines = (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`);
+        return [`A milestone, noted the first time: ${listInWords(headlines)}.`];
+      }
+      return [
+        hidden
+          ? "A milestone."
+          : `A milestone, noted the first time: when ${conditionInWords(lookup, milestone.when)}.`,
+      ];
+    }
+    case "end": {
+      const ending = lookup.scenario.endings.find(({ id }) => id === record.ending);
+      if (ending === undefined) return ["The days of play are over."];
+      return [hidden ? "An ending." : `An ending, reached when ${conditionInWords(lookup, ending.when)}.`];
+    }
+    default:
+      return record.by === "seat" ? [`Ordered by ${lookup.actorLabel(record.actor)}.`] : [];
+  }
+}
+
+/** `16% a day, unlikely`, where it may be said; empty where not. */
+function chanceInBrief({ record, why }: PublicEntry): string {
+  if (why === null) return "";
+  if (why.trigger === "response") return `An answer, ${percent(why.chance ?? 1)} likely.`;
+  if (why.trigger === "timeout") return "It came when its time was up.";
+  const p = why.withinDay;
+  return p === null || record.type !== "transition" ? "" : `${percent(p.p)} a day, ${p.word}.`;
+}
+
+/** Factors that made it likelier or less likely, as far as the table may know them. */
+function knownFactors(entry: PublicEntry): string {
+  const factors = entry.known
+    .filter(({ applies, ratio: factor }) => applies && factor !== 1)
+    .map(({ label, ratio: factor }) => `${label} (× ${ratio(factor)})`);
+  return factors.length === 0 ? "" : `Known to have borne on it: ${listInWords(factors, "and")}.`;
+}
+
+/** In place, below the wire: what was read out, what it moved, how likely it was, where to look it up. */
+export function storyInBrief(lookup: Lookup, entry: PublicEntry, width: number): Line[] {
+  const chance = chanceInBrief(entry);
+  const hidden = entry.partHidden ? partHidden : "";
+  const sources = entry.record.evidence.map((claim) => citation(lookup, claim)).join(" · ");
+  return [
+    ...causeInWords(lookup, entry).flatMap((words) => text(words, width)),
+    ...effectLines(lookup, entry, width),
+    ...text([chance, hidden].filter((part) => part !== "").join(" "), width),
+    ...text(sources === "" ? "" : `rests on ${sources}`, width, "dim"),
+  ];
+}
+
+/** What a transition rests on, where its chances are not shown: the claims in full, and no figures of chance. */
+function groundsOf(lookup: Lookup, entry: PublicEntry, width: number): Line[] {
+  const { record } = entry;
+  const judgement = "transition" in record ? lookup.transitions.get(record.transition)?.judgement : undefined;
+  const row = { figure: "", label: "", rate: "", evidence: record.evidence, judgement };
+  return groundLines(lookup, row, 2, width, true);
+}
+
+/** The page: as long as it needs to be. */
+export function storyLines(lookup: Lookup, entry: PublicEntry, width: number): Line[] {
+  const { record, why } = entry;
+  const actor = "actor" in record ? ` · ${lookup.actorLabel(record.actor)}` : "";
+  const cause = causeInWords(lookup, entry).flatMap((words) => text(words, width));
+  const moved = effectLines(lookup, entry, width);
+  const gap = (lines: readonly Line[]): Line[] => (lines.length === 0 ? [] : [...lines, []]);
+  return [
+    ...text(record.headline, width, "strong"),
+    [blank(2), span(`${longDate(record.date)}${actor}`, "dim")],
+    [],
+    ...gap(cause),
+    ...(why === null
+      ? [
+          ...gap(moved),
+          ...gap([...text(entry.partHidden ? partHidden : "", width), ...text(knownFactors(entry), width)]),
+          ...groundsOf(lookup, entry, width),
+        ]
+      : whyLines(lookup, entry, width, { claims: "full", rivals: 0 })),
+    ...sourceLines(lookup, entry, width),
+  ];
+}

@@ -1,0 +1,46 @@
+/**
+ * What has become of a session between two looks, in words for the table: that the white cell went back, took another
+ * way, or closed it. What it denied or set stays its own affair.
+ */
+import { dateOfDay, type Model } from "../../../engine/index.js";
+import { headOf, type SessionState } from "../../../session/index.js";
+import { shortDate } from "../../../text/index.js";
+import { goesOnFrom } from "./public-tape.js";
+
+/** Another way than the one that was shown. */
+export interface Turning {
+  readonly kind: "switched" | "branched" | "went-back" | "revealed" | "hidden";
+  readonly words: string;
+}
+
+const longGame = 300;
+
+export function dateInWords({ scenario }: Model, time: number): string {
+  const date = dateOfDay(scenario.start, Math.floor(time));
+  return `${shortDate(date).trim()}${scenario.horizon > longGame ? ` ${date.slice(0, 4)}` : ""}`;
+}
+
+/** What changed, other than that play went on; the gravest first. Empty where nothing else did. */
+export function turningsBetween(model: Model, was: SessionState, is: SessionState): Turning[] {
+  const turnings: Turning[] = [];
+  const head = headOf(is);
+  const here = dateInWords(model, head.world.time);
+  if (is.current !== was.current) {
+    const made = !was.branches.has(is.current);
+    const from = is.branches.get(is.current)?.from?.branch;
+    const words = made
+      ? `the white cell takes another way, ${is.current}, from ${from ?? was.current}: it is ${here}`
+      : `the white cell goes on with ${is.current}, where it is ${here}`;
+    turnings.push({ kind: made ? "branched" : "switched", words });
+  } else if (!goesOnFrom(headOf(was), head)) {
+    turnings.push({ kind: "went-back", words: `the white cell went back: it is ${here} again` });
+  }
+  if (is.probabilitiesShown !== was.probabilitiesShown) {
+    turnings.push(
+      is.probabilitiesShown
+        ? { kind: "revealed", words: "probabilities are shown from now on" }
+        : { kind: "hidden", words: "probabilities are hidden from now on" },
+    );
+  }
+  return turnings;
+}

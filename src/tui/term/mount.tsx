@@ -1,0 +1,61 @@
+/**
+ * The part that needs Ink and React, and so is loaded last: by then the first frame is already on the screen.
+ */
+import "./surroundings.js";
+import type { ReadStream, WriteStream } from "node:tty";
+import { render } from "ink";
+import { App, type AppProps } from "../screens/App.js";
+import { DeskScreen, type DeskScreenProps } from "../screens/desk/DeskScreen.js";
+import { ProjectorScreen, type ProjectorScreenProps } from "../screens/projector/ProjectorScreen.js";
+import { StartMenu, type StartMenuProps } from "../screens/StartMenu.js";
+import { PainterContext } from "./Frame.js";
+import { mute, type Painter } from "./painter.js";
+import { SuspendContext } from "./use-keys.js";
+
+export type Content =
+  | ({ readonly kind: "situation" } & Omit<AppProps, "onLeave">)
+  | ({ readonly kind: "projector" } & Omit<ProjectorScreenProps, "onLeave">)
+  | ({ readonly kind: "desk" } & Omit<DeskScreenProps, "onLeave">)
+  | ({ readonly kind: "menu" } & Omit<StartMenuProps, "onLeave">);
+
+export interface Mounting {
+  readonly stdin: ReadStream;
+  readonly stdout: WriteStream;
+  /** Null where a screen reader is read to, and Ink writes sentences itself. */
+  readonly painter: Painter | null;
+  readonly content: Content;
+  readonly onLeave: (exitCode: number) => void;
+  readonly onSuspend: () => void;
+}
+
+export interface Mounted {
+  unmount(): void;
+  /** Rejects with what went wrong while drawing. */
+  readonly gone: Promise<unknown>;
+}
+
+export function mount({ stdin, stdout, painter, content, onLeave, onSuspend }: Mounting): Mounted {
+  const { unmount, waitUntilExit } = render(
+    <PainterContext value={painter}>
+      <SuspendContext value={onSuspend}>
+        {content.kind === "situation" ? (
+          <App {...content} onLeave={onLeave} />
+        ) : content.kind === "projector" ? (
+          <ProjectorScreen {...content} onLeave={onLeave} />
+        ) : content.kind === "desk" ? (
+          <DeskScreen {...content} onLeave={onLeave} />
+        ) : (
+          <StartMenu {...content} onLeave={onLeave} />
+        )}
+      </SuspendContext>
+    </PainterContext>,
+    {
+      stdin,
+      stdout: painter === null ? stdout : mute(stdout),
+      exitOnCtrlC: false,
+      patchConsole: false,
+      isScreenReaderEnabled: painter === null,
+    },
+  );
+  return { unmount, gone: waitUntilExit() };
+}
