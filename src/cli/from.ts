@@ -2,7 +2,7 @@
  * `run --from`: the moment of a kept session whose futures are played.
  */
 import { type Model, saveWorld } from "../engine/index.js";
-import { openMoment } from "../session/index.js";
+import { openCheckpoint } from "../session/index.js";
 import { UsageError } from "./failure.js";
 import type { RunOptions } from "./prepare.js";
 
@@ -60,7 +60,7 @@ export function momentFrom(
 
 function openOrRefuse(file: string, at: number | undefined) {
   try {
-    return openMoment(file, at);
+    return openCheckpoint(file, at);
   } catch (error) {
     if (error instanceof RangeError) throw new UsageError(`${file}: ${error.message}`);
     throw error;

@@ -8,6 +8,7 @@ import type { ExplainedRecord } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import {
   beginSession,
+  digestOf,
   headOf,
   type Input,
   isRefusal,
@@ -16,7 +17,6 @@ import {
   recordsOf,
   resumeSession,
   type Session,
-  standingOf,
   worldNow,
 } from "../session/index.js";
 import { exitCodes, UsageError } from "./failure.js";
@@ -184,7 +184,7 @@ function jsonFace(ready: ShownRun): Face {
     },
     input: (input, sequence) => print(jsonLine({ type: "input", sequence, input })),
     closing: (session) => {
-      const { branch, time, records, hash } = standingOf(session.state);
+      const { branch, time, records, hash } = digestOf(session.state);
       const last = recordsOf(session.state).at(-1);
       const where = { branch, records, hash, ...(session.file === null ? {} : { session: session.file }) };
       // The code alone would play the run as it had been without anyone's hand.

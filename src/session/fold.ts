@@ -13,9 +13,16 @@ import {
   type WorldOptions,
 } from "../engine/index.js";
 import { actByHand, refuse } from "./acts.js";
+import {
+  addCheckpoint,
+  advanceCheckpoints,
+  aroundRecord,
+  type Checkpoint,
+  type Choice,
+  checkpointOf,
+} from "./checkpoint.js";
 import { denyRecord } from "./denying.js";
 import { type Input, isRefusal } from "./input.js";
-import { addMoment, advanceMoments, aroundRecord, type Choice, type Moment, momentOf } from "./moment.js";
 import { currentBranch, type Folded, headOf, moveHead, openState, type SessionState, turnOf } from "./state.js";
 
 /** An input and the line of the log that it stands on. */
@@ -100,8 +107,14 @@ function happening(
   const world = cloneWorld(head.world);
   const records = act(world);
   if (isRefusal(records)) return records;
-  const moment = addMoment(head, { input, sequence, world, records, ...(choices === undefined ? {} : { choices }) });
-  return { state: moveHead(state, moment), records };
+  const checkpoint = addCheckpoint(head, {
+    input,
+    sequence,
+    world,
+    records,
+    ...(choices === undefined ? {} : { choices }),
+  });
+  return { state: moveHead(state, checkpoint), records };
 }
 
 function advanceTo(
@@ -116,11 +129,11 @@ function advanceTo(
   if (world.ended) return refuse("the run has ended", "rewind to a moment before its end, or branch from one");
   if (input.to < world.time) return refuse(`time stands at day ${world.time}, past ${input.to}`, "rewind to go back");
   if (input.to > world.horizon) return refuse(`the run is ${world.horizon} days long, not ${input.to}`);
-  const reached = advanceMoments(model, head, input, sequence, options);
+  const reached = advanceCheckpoints(model, head, input, sequence, options);
   return { state: moveHead(state, reached), records: recordsBetween(head, reached) };
 }
 
-function recordsBetween(from: Moment, to: Moment): ExplainedRecord[] {
+function recordsBetween(from: Checkpoint, to: Checkpoint): ExplainedRecord[] {
   const parts: (readonly ExplainedRecord[])[] = [];
   for (let at = to; at !== from && at.parent !== null; at = at.parent) parts.unshift(at.records);
   return parts.flat();
@@ -164,43 +177,46 @@ function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: nu
     if (chosen?.turn !== turn || chosen.transition === null) choices.set(path, { turn, transition: null });
   }
   const { world } = head;
-  return { state: moveHead(state, addMoment(head, { input, sequence, world, records: [], choices })), records: [] };
+  return { state: moveHead(state, addCheckpoint(head, { input, sequence, world, records: [], choices })), records: [] };
 }
 
-/** A moment that stands where `head`'s branch stood around one of its records. */
-export function standAt(
+/** A checkpoint that stands where `head`'s branch stood around one of its records. */
+export function checkpointAt(
   model: Model,
-  head: Moment,
+  head: Checkpoint,
   record: number,
   where: "before" | "after",
   by: NumberedInput,
-): Moment | OrderError {
-  const moment = momentOf(head, record);
-  if (moment?.parent == null) {
+): Checkpoint | OrderError {
+  const checkpoint = checkpointOf(head, record);
+  if (checkpoint?.parent == null) {
     return refuse(
       `there is no record ${record} on this branch`,
       head.count === 0 ? "nothing has been recorded yet" : `they are numbered 0 to ${head.count - 1}`,
     );
   }
-  const standing = aroundRecord(model, moment, record)[where];
-  // Where it comes to the same, the moment itself is the place.
-  if (standing.world === moment.world) return moment;
-  if (standing.world === moment.parent.world) return moment.parent;
-  return addMoment(moment.parent, {
-    input: moment.input ?? by.input,
-    sequence: moment.sequence,
-    world: standing.world,
-    records: standing.records,
+  const snapshot = aroundRecord(model, checkpoint, record)[where];
+  // Where it comes to the same, the checkpoint itself is the place.
+  if (snapshot.world === checkpoint.world) return checkpoint;
+  if (snapshot.world === checkpoint.parent.world) return checkpoint.parent;
+  return addCheckpoint(checkpoint.parent, {
+    input: checkpoint.input ?? by.input,
+    sequence: checkpoint.sequence,
+    world: snapshot.world,
+    records: snapshot.records,
   });
 }
 
 function rewind(model: Model, state: SessionState, input: Of<"rewind">, sequence: number): Folded | OrderError {
   const head = headOf(state);
   const [record, where] = "to" in input ? ([input.to, "after"] as const) : ([input.before, "before"] as const);
-  const moment = standAt(model, head, record, where, { input, sequence });
-  if ("kind" in moment) return moment;
-  const rewindings = [...state.rewindings, { sequence, branch: state.current, abandoned: head, count: moment.count }];
-  return { state: { ...moveHead(state, moment), rewindings }, records: [] };
+  const checkpoint = checkpointAt(model, head, record, where, { input, sequence });
+  if ("kind" in checkpoint) return checkpoint;
+  const rewindings = [
+    ...state.rewindings,
+    { sequence, branch: state.current, abandoned: head, count: checkpoint.count },
+  ];
+  return { state: { ...moveHead(state, checkpoint), rewindings }, records: [] };
 }
 
 function branch(model: Model, state: SessionState, input: Of<"branch">): Folded | OrderError {
@@ -209,7 +225,7 @@ function branch(model: Model, state: SessionState, input: Of<"branch">): Folded 
     return refuse(`there is a branch ${name} already`, "switch to it, or choose another name");
   const origin = currentBranch(state);
   const by = { input, sequence: 0 };
-  const head = input.from === undefined ? origin.head : standAt(model, origin.head, input.from, "after", by);
+  const head = input.from === undefined ? origin.head : checkpointAt(model, origin.head, input.from, "after", by);
   if ("kind" in head) return head;
   const made = { name, head, from: { branch: origin.name, count: head.count } };
   return { state: { ...state, branches: new Map(state.branches).set(name, made), current: name }, records: [] };

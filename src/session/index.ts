@@ -1,6 +1,7 @@
 /**
  * The one door to sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
+export { type Checkpoint, type Choice, hashAt, recordsTo } from "./checkpoint.js";
 export { type FaultKind, SessionFault } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, logFormat, modelOf, startOf } from "./header.js";
@@ -8,15 +9,14 @@ export { type Input, type InputType, isRefusal, readInput } from "./input.js";
 export { lockFileOf, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, logBegins, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";
-export { type Choice, hashAt, type Moment, recordsTo } from "./moment.js";
 export { type Replayed, replayLog } from "./replaying.js";
 export {
   copySession,
   exportGood,
   type Follower,
   followLog,
-  type KeptMoment,
-  openMoment,
+  type KeptCheckpoint,
+  openCheckpoint,
   type Resumed,
   type ResumeOptions,
   readBytes,
@@ -30,6 +30,7 @@ export { type Beginning, beginSession, type Given, Session, type SessionOptions 
 export {
   type Branch,
   currentBranch,
+  digestOf,
   type Folded,
   headOf,
   isSteered,
@@ -39,8 +40,7 @@ export {
   type Rewinding,
   recordsOf,
   type SessionState,
-  type Standing,
-  standingOf,
+  type StateDigest,
   turnOf,
   worldNow,
 } from "./state.js";

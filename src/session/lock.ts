@@ -9,7 +9,7 @@ import { SessionFault, wordFailure } from "./fault.js";
 
 export interface Lock {
   /** `lost`: its file is gone, as after somebody has tidied up. Throws SessionFault where that can't be told. */
-  standing(): "held" | "lost" | "taken";
+  status(): "held" | "lost" | "taken";
   /** Gives it back. What can't be removed names a dead process soon, and is taken over then. */
   release(): void;
 }
@@ -189,15 +189,15 @@ function inUse(file: string, path: string, other: Owner, own: Owner): SessionFau
 }
 
 function lockOn(path: string, text: string): Lock {
-  const standing = () => {
+  const status = () => {
     const found = readIfThere(path);
     return found === text ? "held" : found === null ? "lost" : "taken";
   };
   return {
-    standing,
+    status,
     release: () => {
       try {
-        if (standing() === "held") removeIfThere(path);
+        if (status() === "held") removeIfThere(path);
       } catch (error) {
         if (!(error instanceof SessionFault)) throw error;
       }

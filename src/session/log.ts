@@ -6,7 +6,7 @@ import { SessionFault } from "./fault.js";
 import { type Header, readHeader } from "./header.js";
 import { type Input, isRefusal, readInput } from "./input.js";
 import { readLine } from "./line.js";
-import type { Standing } from "./state.js";
+import type { StateDigest } from "./state.js";
 
 /** How every log begins. */
 export const logBegins = '{"sequence":0,';
@@ -19,7 +19,7 @@ export interface InputLine {
   readonly sequence: number;
   readonly input: Input;
   /** How the session stood after it. */
-  readonly after: Standing;
+  readonly after: StateDigest;
   /** Wall clock, ISO 8601; no part of the fold. */
   readonly at?: string;
 }
@@ -29,7 +29,7 @@ export interface MarkLine {
   readonly sequence: number;
   readonly mark: "resumed" | "closed";
   readonly engine: string;
-  readonly after: Standing;
+  readonly after: StateDigest;
   readonly at?: string;
 }
 
@@ -120,7 +120,7 @@ function readContent(content: { readonly [key: string]: unknown }, sequence: num
   const unknown = Object.keys(content).find((key) => !lineKeys.includes(key));
   if (unknown !== undefined) return `it holds ${JSON.stringify(unknown)}, which this format does not know`;
   const { mark, engine, at } = content;
-  const after = readStanding(content.after);
+  const after = readDigest(content.after);
   if (after === null) return "it does not say how the session stood after it";
   if (at !== undefined && typeof at !== "string") return "its clock is malformed";
   const clock = at === undefined ? {} : { at };
@@ -134,7 +134,7 @@ function readContent(content: { readonly [key: string]: unknown }, sequence: num
   return isRefusal(input) ? input.message : { sequence, input, after, ...clock };
 }
 
-function readStanding(value: unknown): Standing | null {
+function readDigest(value: unknown): StateDigest | null {
   if (value === null || typeof value !== "object" || Object.keys(value).length !== 4) return null;
   const { branch, time, records, hash } = value as { [key: string]: unknown };
   if (typeof branch !== "string" || typeof time !== "number" || typeof records !== "number") return null;

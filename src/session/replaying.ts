@@ -8,7 +8,7 @@ import { applyInput } from "./fold.js";
 import { type Header, modelOf, startOf } from "./header.js";
 import { isRefusal } from "./input.js";
 import type { LogLine, ReadLog } from "./log.js";
-import { openState, type SessionState, type Standing, standingOf } from "./state.js";
+import { digestOf, openState, type SessionState, type StateDigest } from "./state.js";
 
 export interface Replayed {
   readonly model: Model;
@@ -35,16 +35,16 @@ export function replayLine(
   options: AdvanceOptions = {},
 ): SessionState {
   if ("mark" in line) {
-    compare(header, line, standingOf(state));
+    compare(header, line, digestOf(state));
     return state;
   }
   const folded = applyInput(model, state, line, options);
   if (isRefusal(folded)) throw differs(header, line, `its ${line.input.type} is refused: ${folded.message}`);
-  compare(header, line, standingOf(folded.state));
+  compare(header, line, digestOf(folded.state));
   return folded.state;
 }
 
-function compare(header: Header, line: LogLine, found: Standing): void {
+function compare(header: Header, line: LogLine, found: StateDigest): void {
   const { branch, time, records, hash } = line.after;
   if (found.branch !== branch || found.time !== time || found.records !== records) {
     throw differs(

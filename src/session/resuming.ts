@@ -5,7 +5,7 @@
 import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
 import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
 import { SessionFault, wordFailure } from "./fault.js";
-import { standAt } from "./fold.js";
+import { checkpointAt } from "./fold.js";
 import type { Header } from "./header.js";
 import { lockLog } from "./lock.js";
 import { longestLog, type ReadLog, readLog, readOn } from "./log.js";
@@ -180,8 +180,8 @@ export function copySession(file: string, options: ResumeOptions = {}): Session 
   return sessionOf(bytes, read, replayLog(read, { explain: options.explain ?? false }), options);
 }
 
-/** A moment of a kept session, to look at or to fork futures from. */
-export interface KeptMoment {
+/** A checkpoint of a kept session, to look at or to fork futures from. */
+export interface KeptCheckpoint {
   readonly header: Header;
   readonly model: Model;
   readonly state: SessionState;
@@ -190,15 +190,15 @@ export interface KeptMoment {
 }
 
 /** The world of a log's current branch after record `at`, or as it stands. Throws SessionFault; RangeError for no such record. */
-export function openMoment(file: string, at?: number): KeptMoment {
+export function openCheckpoint(file: string, at?: number): KeptCheckpoint {
   const read = readLog(readBytes(file));
   const { model, state } = replayLog(read);
   const { header } = read;
   if (at === undefined) return { header, model, state, world: headOf(state).world };
   const by = { input: { type: "rewind", to: at }, sequence: 0 } as const;
-  const moment = standAt(model, headOf(state), at, "after", by);
-  if ("kind" in moment) throw new RangeError(`${moment.message}: ${moment.hint ?? ""}`);
-  return { header, model, state, world: moment.world };
+  const checkpoint = checkpointAt(model, headOf(state), at, "after", by);
+  if ("kind" in checkpoint) throw new RangeError(`${checkpoint.message}: ${checkpoint.hint ?? ""}`);
+  return { header, model, state, world: checkpoint.world };
 }
 
 /** Watches a log that another process writes. */

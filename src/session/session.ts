@@ -19,7 +19,7 @@ import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
 import { type Lock, lockLog } from "./lock.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
-import { type Folded, openState, type SessionState, standingOf, worldNow } from "./state.js";
+import { digestOf, type Folded, openState, type SessionState, worldNow } from "./state.js";
 
 /** What a session starts from, apart from what is worked out. */
 export type Beginning = Omit<Header, "format" | "engine" | "scenario" | "scenarioHash" | "created">;
@@ -129,9 +129,9 @@ export class Session {
 
   /** Nobody else may have written to the log. A lock that has merely been removed is taken again. */
   #keepLock(log: LogFile): void {
-    const standing = this.#lock?.standing() ?? "held";
-    if (standing === "held") return;
-    if (standing === "lost" && log.endsHere()) this.#lock = lockLog(log.file);
+    const status = this.#lock?.status() ?? "held";
+    if (status === "held") return;
+    if (status === "lost" && log.endsHere()) this.#lock = lockLog(log.file);
     else {
       throw new SessionFault("locked", `another process has taken over ${log.file}`, {
         hint: "play can go on; save it under another name to keep it",
@@ -180,7 +180,7 @@ export class Session {
 
   #write(what: { readonly input: Input } | { readonly mark: string; readonly engine: string }): void {
     const at = this.#now === undefined ? {} : { at: this.#now() };
-    const content = { ...what, after: standingOf(this.#state), ...at };
+    const content = { ...what, after: digestOf(this.#state), ...at };
     this.#lines.push(writeLine(content, this.#lines.length, this.#lines.at(-1) as string));
   }
 }

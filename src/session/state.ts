@@ -1,9 +1,9 @@
 /**
- * The state of a session: branches, each with its moments, notes, and what the projector shows. It is a value: an
+ * The state of a session: branches, each with its checkpoints, notes, and what the projector shows. It is a value: an
  * input makes another one and leaves the old one as it was, so what could not be saved need not be undone.
  */
 import { createWorld, type ExplainedRecord, type Model, type World, type WorldOptions } from "../engine/index.js";
-import { firstMoment, hashAt, type Moment, recordsTo } from "./moment.js";
+import { type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
 
 /** Where every session starts. */
 export const mainBranch = "main";
@@ -11,7 +11,7 @@ export const mainBranch = "main";
 export interface Branch {
   readonly name: string;
   /** Where it stands. */
-  readonly head: Moment;
+  readonly head: Checkpoint;
   /** The branch it left, the number of records they share; null for `main`. */
   readonly from: { readonly branch: string; readonly count: number } | null;
 }
@@ -34,7 +34,7 @@ export interface Rewinding {
   readonly sequence: number;
   readonly branch: string;
   /** Where the branch stood before. */
-  readonly abandoned: Moment;
+  readonly abandoned: Checkpoint;
   /** Records that the abandoned way and the new one share. */
   readonly count: number;
 }
@@ -54,7 +54,7 @@ export interface SessionState {
 
 /** A session before its first input. */
 export function openState(model: Model, start: WorldOptions): SessionState {
-  const head = firstMoment(createWorld(model, start));
+  const head = firstCheckpoint(createWorld(model, start));
   return {
     branches: new Map([[mainBranch, { name: mainBranch, head, from: null }]]),
     current: mainBranch,
@@ -69,12 +69,12 @@ export function currentBranch(state: SessionState): Branch {
   return state.branches.get(state.current) as Branch;
 }
 
-export function headOf(state: SessionState): Moment {
+export function headOf(state: SessionState): Checkpoint {
   return currentBranch(state).head;
 }
 
 /** The same session with its current branch standing elsewhere. */
-export function moveHead(state: SessionState, head: Moment): SessionState {
+export function moveHead(state: SessionState, head: Checkpoint): SessionState {
   const branch = { ...currentBranch(state), head };
   return { ...state, branches: new Map(state.branches).set(branch.name, branch) };
 }
@@ -91,7 +91,7 @@ export function recordsOf(state: SessionState, branch = state.current): Explaine
 }
 
 /** What a log line says of the session after its input. */
-export interface Standing {
+export interface StateDigest {
   readonly branch: string;
   /** Days since the start. */
   readonly time: number;
@@ -101,14 +101,14 @@ export interface Standing {
   readonly hash: string;
 }
 
-export function standingOf(state: SessionState): Standing {
+export function digestOf(state: SessionState): StateDigest {
   const head = headOf(state);
   return { branch: state.current, time: head.world.time, records: head.count, hash: hashAt(head) };
 }
 
 /** Whether the current branch is anything but the passing of time: what a replay code alone can't play again. */
 export function isSteered(state: SessionState): boolean {
-  for (let at: Moment | null = headOf(state); at !== null; at = at.parent) {
+  for (let at: Checkpoint | null = headOf(state); at !== null; at = at.parent) {
     if (at.input !== null && at.input.type !== "advance" && at.input.type !== "hold") return true;
   }
   return false;

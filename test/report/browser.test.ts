@@ -9,7 +9,7 @@ import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createModel } from "../../src/engine/index.js";
-import { standingAfter } from "../../src/report/after-action/scrubber.js";
+import { statesAfter } from "../../src/report/after-action/scrubber.js";
 import {
   type AfterAction,
   afterActionReport,
@@ -82,10 +82,10 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     const { scenario } = session.model;
     await page.focus("#timeline-at");
     await page.keyboard.press("Home");
-    expect(await standing(page)).toEqual(standingAfter(scenario, []));
+    expect(await standing(page)).toEqual(statesAfter(scenario, []));
     for (const [index, record] of records.entries()) {
       await page.keyboard.press("ArrowRight");
-      const expected = standingAfter(scenario, records.slice(0, index + 1));
+      const expected = statesAfter(scenario, records.slice(0, index + 1));
       expect([index, await headline(page)]).toEqual([index, record.headline]);
       expect([index, await standing(page)]).toEqual([index, expected]);
       const front = await page.$$eval("[data-posture='front.line']:not(.quiet)", (groups) => groups.length);

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";
-import { drawMap, hasMap, initialStanding } from "../../src/report/diagram/map.js";
+import { drawMap, hasMap, initialStates } from "../../src/report/diagram/map.js";
 import { quoteCss } from "../../src/report/page/handout-style.js";
 import { library, smallest } from "./library.js";
 
@@ -13,7 +13,7 @@ const group = (svg: string, posture: string): string[] =>
 
 describe("the map", () => {
   const aftermath = named("aftermath-2020");
-  const standing = initialStanding(aftermath);
+  const standing = initialStates(aftermath);
 
   it("shows the stretch of the front that is fought over, and no other", () => {
     const shown = (where: string) =>
@@ -37,7 +37,7 @@ describe("the map", () => {
     expect(postures.filter((path) => !svg.includes(`data-pip="${path}"`))).toEqual([]);
   });
   it("keeps to a few kilobytes and to its frame", () => {
-    const svg = drawMap(named("tavush-2020"), initialStanding(named("tavush-2020")), "m");
+    const svg = drawMap(named("tavush-2020"), initialStates(named("tavush-2020")), "m");
     expect(svg.length).toBeLessThan(40_000);
     expect(svg).not.toMatch(/NaN|undefined|<script|href/);
   });

@@ -26,6 +26,7 @@ import { describe, expect, it } from "vitest";
 import {
   copySession,
   type DiskCalls,
+  digestOf,
   followLog,
   isRefusal,
   lockFileOf,
@@ -33,7 +34,6 @@ import {
   recordsOf,
   resumeSession,
   SessionFault,
-  standingOf,
   verifyLog,
   writerOf,
 } from "../../src/session/index.js";
@@ -85,7 +85,7 @@ describe("a full disk", () => {
       const file = join(folder, "log");
       const session = begin(fictional, "full", { file, disk: smallDisk(room) });
       give(session, { type: "advance", to: 7 });
-      const after = standingOf(session.state);
+      const after = digestOf(session.state);
       room.bytes = readFileSync(file).length;
       give(session, { type: "advance", to: 14 });
       expect(session.close()).toBe(false);
@@ -96,7 +96,7 @@ describe("a full disk", () => {
       expect(session.close()).toBe(true);
       expect(verifyLog(join(folder, "elsewhere"))).toMatchObject({
         verdict: "sound",
-        hash: standingOf(session.state).hash,
+        hash: digestOf(session.state).hash,
       });
     });
   });
@@ -139,10 +139,10 @@ describe("a full disk", () => {
         const file = join(mount, "log");
         const session = begin(fictional, "tmpfs", { file });
         let saved = true;
-        let lastSaved = standingOf(session.state);
+        let lastSaved = digestOf(session.state);
         for (let number = 0; saved && number < 200; number += 1) {
           ({ saved } = give(session, { type: "note", text: "n".repeat(3000) }));
-          if (saved) lastSaved = standingOf(session.state);
+          if (saved) lastSaved = digestOf(session.state);
         }
         expect(saved).toBe(false);
         expect(session.fault?.message).toMatch(/the disk is full/);
@@ -187,7 +187,7 @@ describe("a file that is lost under a session", () => {
       session.saveAs(join(folder, "anew"));
       expect(session).toMatchObject({ unsaved: 0, fault: null });
       session.close();
-      expect(verifyLog(join(folder, "anew"))).toMatchObject({ verdict: "sound", hash: standingOf(session.state).hash });
+      expect(verifyLog(join(folder, "anew"))).toMatchObject({ verdict: "sound", hash: digestOf(session.state).hash });
     });
   });
 });
@@ -284,7 +284,7 @@ describe("one writer at a time", () => {
       give(other, { type: "advance", to: 3 });
       session.close();
       other.close();
-      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: standingOf(other.state).hash });
+      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: digestOf(other.state).hash });
     });
   });
 
@@ -296,7 +296,7 @@ describe("one writer at a time", () => {
       expect(give(session, { type: "advance", to: 7 }).saved).toBe(true);
       expect(() => resumeSession(file)).toThrow(/in use by this process/);
       session.close();
-      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: standingOf(session.state).hash });
+      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: digestOf(session.state).hash });
     });
   });
 
@@ -311,7 +311,7 @@ describe("one writer at a time", () => {
       expect(give(session, { type: "advance", to: 7 }).saved).toBe(false);
       expect(session.fault?.message).toMatch(/taken over/);
       session.close();
-      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: standingOf(other.state).hash });
+      expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: digestOf(other.state).hash });
     });
   });
 
@@ -385,7 +385,7 @@ describe("watching", () => {
       for (let day = 5; day <= 20; day += 5) {
         give(session, { type: "advance", to: day });
         expect(follower.poll()).toBe(true);
-        expect(standingOf(follower.state)).toEqual(standingOf(session.state));
+        expect(digestOf(follower.state)).toEqual(digestOf(session.state));
       }
       session.close();
       follower.poll();

@@ -16,6 +16,7 @@ import {
   saveWorld,
 } from "../../src/engine/index.js";
 import {
+  digestOf,
   foldSession,
   hashAt,
   headOf,
@@ -25,7 +26,6 @@ import {
   recordsOf,
   retell,
   type Session,
-  standingOf,
   startOf,
   worldNow,
 } from "../../src/session/index.js";
@@ -68,7 +68,7 @@ describe("the fold", () => {
       const { inputs } = playExercise(session, `fold-${seed}`, 8);
       const numbered = inputs.map((input, place) => ({ input, sequence: place + 1 }));
       const folded = foldSession(session.model, startOf(session.header), numbered);
-      expect(standingOf(folded)).toEqual(standingOf(session.state));
+      expect(digestOf(folded)).toEqual(digestOf(session.state));
       expect(saveWorld(session.model, worldNow(folded))).toEqual(saveWorld(session.model, worldNow(session.state)));
       expect(essence({ ...session, state: folded } as Session)).toEqual(essence(session));
     }
@@ -106,12 +106,12 @@ describe("the fold", () => {
     const session = open();
     give(session, { type: "advance", to: 20 });
     const before = session.state;
-    const standing = standingOf(before);
+    const standing = digestOf(before);
     const saved = JSON.stringify(saveWorld(session.model, worldNow(before)));
     give(session, { type: "set-gauge", gauge: "tension", value: 99 });
     give(session, { type: "does-not-happen", record: 0, reason: "no" });
     give(session, { type: "advance", to: 30 });
-    expect(standingOf(before)).toEqual(standing);
+    expect(digestOf(before)).toEqual(standing);
     expect(JSON.stringify(saveWorld(session.model, worldNow(before)))).toBe(saved);
   });
 });

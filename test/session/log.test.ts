@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { engineVersion, hashScenario } from "../../src/engine/index.js";
 import {
+  digestOf,
   exportGood,
   type Header,
   type ReadLog,
@@ -13,7 +14,6 @@ import {
   replayLog,
   resumeSession,
   SessionFault,
-  standingOf,
   verifyLog,
 } from "../../src/session/index.js";
 import { writeLine } from "../../src/session/line.js";
@@ -128,7 +128,7 @@ describe("resuming", () => {
         const { session, torn, wasClosed } = resumeSession(file);
         expect(torn?.bytes).toBe(tail.length);
         expect(wasClosed).toBe(false);
-        expect(standingOf(session.state)).toEqual(standingOf(replayLog(readLog(sound)).state));
+        expect(digestOf(session.state)).toEqual(digestOf(replayLog(readLog(sound)).state));
         session.close();
         expect(verifyLog(file).verdict).toBe("sound");
         expect(readFileSync(file).subarray(0, sound.length).equals(sound)).toBe(true);

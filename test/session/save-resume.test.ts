@@ -4,7 +4,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";
-import { isRefusal, resumeSession, standingOf } from "../../src/session/index.js";
+import { digestOf, isRefusal, resumeSession } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
 import { library } from "../report/library.js";
 import { begin, essence, inFolder, playExercise } from "./exercise.js";
@@ -23,7 +23,7 @@ function playTwice(scenario: Scenario, seed: string, turns: number, folder: stri
     }
     if (isRefusal(session.give(input))) throw new Error(`${seed}: ${JSON.stringify(input)} is refused`);
   });
-  expect(standingOf(session.state)).toEqual(standingOf(whole.state));
+  expect(digestOf(session.state)).toEqual(digestOf(whole.state));
   expect(hashesOf(session)).toEqual(hashesOf(whole));
   session.close();
 }

@@ -3,7 +3,7 @@
  * the world before and after it; what was recorded; and how the gauges went, day by day.
  */
 import { advance, cloneWorld, type ExplainedRecord, type Model, readGauges, type World } from "../../engine/index.js";
-import type { Branch, Header, Input, Moment, Note, SessionState } from "../../session/index.js";
+import type { Branch, Checkpoint, Header, Input, Note, SessionState } from "../../session/index.js";
 
 /** A session to report on. */
 export interface ReportedSession {
@@ -24,7 +24,7 @@ export interface Step {
   /** Number of its first record. */
   readonly firstRecord: number;
   /** The last of its moments. */
-  readonly moment: Moment;
+  readonly moment: Checkpoint;
 }
 
 /** A gauge's value at a time, in days. */
@@ -56,13 +56,13 @@ export function playedOn(session: ReportedSession, name = session.state.current)
   return { session, branch, steps, records, world, gauges, notes: session.state.notes };
 }
 
-function momentsTo(head: Moment): readonly Moment[] {
-  const found: Moment[] = [];
-  for (let at: Moment | null = head; at !== null; at = at.parent) found.unshift(at);
+function momentsTo(head: Checkpoint): readonly Checkpoint[] {
+  const found: Checkpoint[] = [];
+  for (let at: Checkpoint | null = head; at !== null; at = at.parent) found.unshift(at);
   return found;
 }
 
-function stepsTo(head: Moment): readonly Step[] {
+function stepsTo(head: Checkpoint): readonly Step[] {
   const steps: Step[] = [];
   for (const moment of momentsTo(head)) {
     const { parent, input, sequence, world, records } = moment;
@@ -79,7 +79,7 @@ function stepsTo(head: Moment): readonly Step[] {
 }
 
 /** Values at each day boundary and around each happening. */
-function sampleGauges(model: Model, moments: readonly Moment[]): ReadonlyMap<string, readonly Sample[]> {
+function sampleGauges(model: Model, moments: readonly Checkpoint[]): ReadonlyMap<string, readonly Sample[]> {
   const samples = new Map<string, Sample[]>(model.gauges.map(({ id }) => [id, []]));
   const note = (time: number, values: { readonly [gauge: string]: number }) => {
     for (const [id, value] of Object.entries(values)) samples.get(id)?.push({ time, value });

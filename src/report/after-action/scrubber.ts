@@ -8,7 +8,7 @@ import { count, createLookup, gaugeValue, type Lookup, longDate, percent, ratio 
 import { dayInWords } from "../brief/phrases.js";
 import { heatOf } from "../diagram/dot.js";
 import { graveFirst } from "../diagram/ladder.js";
-import { drawMap, hasMap, initialStanding, mapCaption, type Standing } from "../diagram/map.js";
+import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "../diagram/map.js";
 import { type Block, lines, link, paragraph, strong, type Text, table } from "../page/document.js";
 import { escapeHtml } from "../page/escape-html.js";
 import { type Played, type Sample, valueAt } from "./played.js";
@@ -25,8 +25,8 @@ export function timelineBlock(played: Played): Block {
 }
 
 /** Where every posture stood after all of some records. */
-export function standingAfter(scenario: Scenario, records: readonly ExplainedRecord[]): Standing {
-  const standing: Record<string, string> = { ...initialStanding(scenario) };
+export function statesAfter(scenario: Scenario, records: readonly ExplainedRecord[]): PostureStates {
+  const standing: Record<string, string> = { ...initialStates(scenario) };
   for (const record of records) for (const { posture, to } of movesOf(record)) standing[posture] = to;
   return standing;
 }
@@ -128,7 +128,7 @@ function sentence(words: string): string {
 
 function panel(played: Played, scenario: Scenario, lookup: Lookup): string {
   const moments = momentsOf(played, scenario, lookup);
-  const standing = standingAfter(scenario, played.records);
+  const standing = statesAfter(scenario, played.records);
   const postures = scenario.actors.flatMap((actor) => actor.postures.map((posture) => ({ actor, posture })));
   const data = {
     days: played.session.header.days,
@@ -173,7 +173,7 @@ function gaugeItems(scenario: Scenario, { gauges }: ReturnType<typeof momentsOf>
 function liveLadder(
   actor: string,
   posture: Scenario["actors"][number]["postures"][number],
-  standing: Standing,
+  standing: PostureStates,
 ): string {
   const name = `${actor} \u00b7 ${posture.label}`;
   const rungs = graveFirst(posture).map((state) => {
@@ -190,7 +190,7 @@ function printedMaps({ records, world }: Played, scenario: Scenario): string {
     const time = world.time * share;
     const past = records.filter((record) => (share === 1 ? true : record.time <= time && share > 0));
     const title = `Day ${Math.floor(time)}`;
-    return `<figure class="map"><figcaption>${title}</figcaption><div class="drawing">${drawMap(scenario, standingAfter(scenario, past), title)}</div></figure>`;
+    return `<figure class="map"><figcaption>${title}</figcaption><div class="drawing">${drawMap(scenario, statesAfter(scenario, past), title)}</div></figure>`;
   });
   return `<div class="printed-maps" aria-hidden="true">${maps.join("").replaceAll(/ data-(?:posture|states|level|label|pip)="[^"]*"/g, "")}</div>`;
 }

@@ -5,13 +5,13 @@
 import type { Scenario } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
 import { type Block, strong, type Text } from "../page/document.js";
-import { drawMap, hasMap, initialStanding, mapCaption, type Standing } from "./map.js";
+import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "./map.js";
 
 /** Where the actors stand, on the ground if it can be. */
 export function mapBlock(
   scenario: Scenario,
   title: string,
-  standing: Standing = initialStanding(scenario),
+  standing: PostureStates = initialStates(scenario),
 ): readonly Block[] {
   const { stateLabel } = createLookup(scenario);
   const items = scenario.actors.map(({ label, postures }): Text => {

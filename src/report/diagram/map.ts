@@ -11,7 +11,7 @@ import { heatOf } from "./dot.js";
 import { contingents, front, type LonLat, neighbours, type Side, seas, seats, towns } from "./places.js";
 
 /** State id by posture path. */
-export type Standing = Readonly<Record<string, string>>;
+export type PostureStates = Readonly<Record<string, string>>;
 
 export const mapCaption =
   "Coastlines and borders: Natural Earth, 1:50m. Front and forces are schematic. Nothing on this map is an opinion on the status of any territory.";
@@ -22,14 +22,14 @@ export function hasMap({ actors }: Scenario): boolean {
 }
 
 /** Where postures stand at the start. */
-export function initialStanding(scenario: Scenario): Standing {
+export function initialStates(scenario: Scenario): PostureStates {
   return Object.fromEntries(
     scenario.actors.flatMap(({ postures }) => postures.map(({ path, initial }) => [path, initial] as const)),
   );
 }
 
 /** The map as inline SVG, every text escaped. Call only where `hasMap`. */
-export function drawMap(scenario: Scenario, standing: Standing, title: string): string {
+export function drawMap(scenario: Scenario, standing: PostureStates, title: string): string {
   const ground = openGround();
   const lookup = createLookup(scenario);
   const { width, height } = ground;
@@ -86,7 +86,7 @@ function townParts(ground: Ground): string[] {
   return towns.flatMap(({ at, name, side }) => dotParts(ground, at, name, side, "minor"));
 }
 
-function frontParts(scenario: Scenario, ground: Ground, lookup: Lookup, standing: Standing): string[] {
+function frontParts(scenario: Scenario, ground: Ground, lookup: Lookup, standing: PostureStates): string[] {
   const where = lookup.postures.get(front.where);
   const heat = lookup.postures.get(front.heat);
   if (where === undefined || heat === undefined) return [];
@@ -104,7 +104,7 @@ function frontParts(scenario: Scenario, ground: Ground, lookup: Lookup, standing
 
 const actorOf = (scenario: Scenario, id: string): Actor | undefined => scenario.actors.find((actor) => actor.id === id);
 
-function contingentParts(lookup: Lookup, ground: Ground, standing: Standing): string[] {
+function contingentParts(lookup: Lookup, ground: Ground, standing: PostureStates): string[] {
   return contingents.flatMap(({ posture, states, at, mark, label }) => {
     if (!lookup.postures.has(posture)) return [];
     const [x, y] = ground.at(at);
@@ -118,7 +118,7 @@ function contingentParts(lookup: Lookup, ground: Ground, standing: Standing): st
 const pipSize = 10;
 
 /** One square for each posture, filled by how grave its state is; its name and state are read on pointing. */
-function pips(actor: Actor | undefined, x: number, y: number, standing: Standing): string {
+function pips(actor: Actor | undefined, x: number, y: number, standing: PostureStates): string {
   const squares = (actor?.postures ?? []).map((posture, index) => {
     const state = posture.states.find(({ id }) => id === standing[posture.path]);
     const heat = state === undefined ? 0 : heatOf(state, posture);
@@ -128,7 +128,7 @@ function pips(actor: Actor | undefined, x: number, y: number, standing: Standing
   return squares.join("");
 }
 
-function actorParts(actor: Actor, ground: Ground, standing: Standing): string[] {
+function actorParts(actor: Actor, ground: Ground, standing: PostureStates): string[] {
   const seat = seats.get(actor.id);
   const lead = actor.postures[0];
   if (seat === undefined || lead === undefined) return [];
@@ -145,7 +145,7 @@ function actorParts(actor: Actor, ground: Ground, standing: Standing): string[] 
 }
 
 /** Actors without a place of their own, in a corner. */
-function awayParts(scenario: Scenario, ground: Ground, standing: Standing): string[] {
+function awayParts(scenario: Scenario, ground: Ground, standing: PostureStates): string[] {
   const away = scenario.actors.filter(({ id }) => !seats.has(id) && id !== front.actor);
   return away.flatMap((actor, index) => {
     const y = ground.height - 16 - (away.length - 1 - index) * 20;

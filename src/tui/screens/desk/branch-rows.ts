@@ -10,7 +10,7 @@ import {
   readGauges,
   readPostures,
 } from "../../../engine/index.js";
-import { type Branch, type Moment, recordsTo, type SessionState } from "../../../session/index.js";
+import { type Branch, type Checkpoint, recordsTo, type SessionState } from "../../../session/index.js";
 import { count, createLookup, gaugeValue, type Lookup, listInWords, shortDate } from "../../../text/index.js";
 import { safe } from "../../term/text.js";
 import { dayInWords } from "./msel-rows.js";
@@ -58,7 +58,7 @@ export interface BranchRow {
 interface Way {
   readonly name: string;
   readonly kind: BranchRow["kind"];
-  readonly head: Moment;
+  readonly head: Checkpoint;
   readonly parent: string | null;
   /** Records it shares with its parent. */
   readonly shared: number;
@@ -75,8 +75,8 @@ function sharedBy(a: readonly ExplainedRecord[], b: readonly ExplainedRecord[], 
   return shared;
 }
 
-function leadsTo(moment: Moment, head: Moment): boolean {
-  for (let at: Moment | null = head; at !== null && at.count >= moment.count; at = at.parent)
+function leadsTo(moment: Checkpoint, head: Checkpoint): boolean {
+  for (let at: Checkpoint | null = head; at !== null && at.count >= moment.count; at = at.parent)
     if (at === moment) return true;
   return false;
 }
@@ -109,12 +109,12 @@ const nouns: Readonly<{ [type: string]: string }> = {
 };
 
 /** What people did on the way to a moment, after its first so many records and what it shares with another way. */
-function inputsSince(head: Moment, records: number, other: Moment | undefined): string[] {
-  const common = new Set<Moment>();
-  for (let at: Moment | null = other ?? null; at !== null; at = at.parent) common.add(at);
+function inputsSince(head: Checkpoint, records: number, other: Checkpoint | undefined): string[] {
+  const common = new Set<Checkpoint>();
+  for (let at: Checkpoint | null = other ?? null; at !== null; at = at.parent) common.add(at);
   const found: string[] = [];
   let last = -1;
-  for (let at: Moment | null = head; at?.parent != null && !common.has(at); at = at.parent) {
+  for (let at: Checkpoint | null = head; at?.parent != null && !common.has(at); at = at.parent) {
     if (at.parent.count < records) break;
     const noun = at.input === null ? undefined : nouns[at.input.type];
     if (noun !== undefined && at.sequence !== last) found.unshift(noun);
@@ -130,7 +130,7 @@ function counted(items: readonly string[]): string[] {
   });
 }
 
-function standsInWords({ scenario }: Model, { world }: Moment): string {
+function standsInWords({ scenario }: Model, { world }: Checkpoint): string {
   const day = Math.floor(world.time);
   if (!world.ended) return `day ${day} of ${world.horizon}`;
   const date = shortDate(dateOfDay(scenario.start, day)).trim();
@@ -146,7 +146,7 @@ function asGoodAsEqual({ min, max }: Gauge, a: number, b: number): boolean {
   return apart <= (max - min) * trifle.ofRange && apart <= Math.max(Math.abs(a), Math.abs(b)) * trifle.ofValue;
 }
 
-function differencesOf(model: Model, lookup: Lookup, here: Moment, there: Moment): Difference[] {
+function differencesOf(model: Model, lookup: Lookup, here: Checkpoint, there: Checkpoint): Difference[] {
   const [states, others] = [readPostures(model, here.world), readPostures(model, there.world)];
   const [values, otherValues] = [readGauges(model, here.world), readGauges(model, there.world)];
   const postures = Object.keys(states).flatMap((path) => {

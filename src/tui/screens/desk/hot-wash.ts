@@ -3,7 +3,7 @@
  * lead on from there. The talk afterwards begins with it.
  */
 import { dateOfDay } from "../../../engine/index.js";
-import { headOf, type Moment, type Session } from "../../../session/index.js";
+import { type Checkpoint, headOf, type Session } from "../../../session/index.js";
 import { type Lookup, listInWords, shortDate } from "../../../text/index.js";
 import type { Section } from "../../panels/end-lines.js";
 import { safe } from "../../term/text.js";
@@ -18,7 +18,7 @@ interface Ordered {
 /** The orders of the branch that play is on, in their order. */
 function ordersOf(lookup: Lookup, { model, state }: Session): Ordered[] {
   const found: Ordered[] = [];
-  for (let at: Moment | null = headOf(state); at !== null; at = at.parent) {
+  for (let at: Checkpoint | null = headOf(state); at !== null; at = at.parent) {
     if (at.input?.type !== "order") continue;
     const { transition } = at.input;
     found.unshift({

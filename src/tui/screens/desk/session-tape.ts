@@ -18,11 +18,11 @@ import {
   type World,
 } from "../../../engine/index.js";
 import {
+  type Checkpoint,
   type Given,
   headOf,
   type Input,
   isRefusal,
-  type Moment,
   retell,
   type Session,
   worldNow,
@@ -76,7 +76,7 @@ class TapeOfSession implements SessionTape {
   private told: Entry[] = [];
   private lastOdds: { readonly key: string; readonly odds: readonly Rival[] } | undefined;
   /** Names for moments, in the order that they were asked for. */
-  private readonly numbers = new WeakMap<Moment, number>();
+  private readonly numbers = new WeakMap<Checkpoint, number>();
   private numbered = 0;
   private trouble: OrderError | null = null;
 
@@ -224,13 +224,13 @@ class TapeOfSession implements SessionTape {
   }
 
   /** The moment that entries up to a position stand on. */
-  private momentOf(position: number): Moment {
+  private momentOf(position: number): Checkpoint {
     const head = headOf(this.session.state);
     if (position >= this.told.length) return head;
     const records = this.told.slice(0, position).filter(({ kind }) => kind === "record").length;
     const time = this.timeAt(position);
     let moment = head;
-    let after: Moment | null = null;
+    let after: Checkpoint | null = null;
     while (moment.parent !== null && (moment.count > records || moment.world.time > time)) {
       after = moment;
       moment = moment.parent;

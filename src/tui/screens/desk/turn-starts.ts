@@ -4,7 +4,7 @@
  * which seats decided; the dice are the same, so nothing else can come in between.
  */
 import { dateOfDay, type ExplainedRecord, type Model } from "../../../engine/index.js";
-import { headOf, type Input, type Moment, recordsOf, type SessionState } from "../../../session/index.js";
+import { type Checkpoint, headOf, type Input, recordsOf, type SessionState } from "../../../session/index.js";
 
 export interface TurnStart {
   /** Of the turn, from 1. */
@@ -24,16 +24,16 @@ export interface TurnStart {
 }
 
 /** The way of a branch from its start to where it stands. */
-function wayTo(head: Moment): Moment[] {
-  const way: Moment[] = [];
-  for (let at: Moment | null = head; at !== null; at = at.parent) way.unshift(at);
+function wayTo(head: Checkpoint): Checkpoint[] {
+  const way: Checkpoint[] = [];
+  for (let at: Checkpoint | null = head; at !== null; at = at.parent) way.unshift(at);
   return way;
 }
 
-const isTime = ({ input }: Moment): boolean => input === null || input.type === "advance";
+const isTime = ({ input }: Checkpoint): boolean => input === null || input.type === "advance";
 
 /** Injects that somebody put on a day to come, after the last record that stays: they would be lost with the way back. */
-function plansBetween(way: readonly Moment[], last: number, time: number): Input[] {
+function plansBetween(way: readonly Checkpoint[], last: number, time: number): Input[] {
   return way
     .filter(({ input, records, count, world }) => {
       const plan = input?.type === "inject" && input.at !== undefined && records.length === 0;
@@ -42,10 +42,10 @@ function plansBetween(way: readonly Moment[], last: number, time: number): Input
     .flatMap(({ input, world }): Input[] => (input === null ? [] : [{ type: "advance", to: world.time }, input]));
 }
 
-function startOf(way: readonly Moment[], records: readonly ExplainedRecord[], time: number) {
+function startOf(way: readonly Checkpoint[], records: readonly ExplainedRecord[], time: number) {
   const from = way.findIndex(({ world }) => world.time >= time);
   let at = from;
-  while (way[at + 1]?.world.time === time && isTime(way[at + 1] as Moment)) at += 1;
+  while (way[at + 1]?.world.time === time && isTime(way[at + 1] as Checkpoint)) at += 1;
   const start = way[at];
   const met = start?.world.time === time && isTime(start);
   const count = met ? start.count : records.filter((record) => record.time <= time).length;

@@ -15,8 +15,8 @@ import {
   type World,
 } from "../../../engine/index.js";
 import {
+  type Checkpoint,
   headOf,
-  type Moment,
   recordSeenBy,
   recordsSeenBy,
   retell,
@@ -54,14 +54,14 @@ export function publicModel(model: Model): PublicModel {
 }
 
 /** The moment at or before which all of the first so many records had happened. */
-function momentHolding(head: Moment, record: number): Moment {
+function momentHolding(head: Checkpoint, record: number): Checkpoint {
   let at = head;
   while (at.parent !== null && at.count - at.records.length > record) at = at.parent;
   return at;
 }
 
 /** The world right after the happening of a record. */
-function worldAfterRecord(model: Model, head: Moment, record: number): World {
+function worldAfterRecord(model: Model, head: Checkpoint, record: number): World {
   const moment = momentHolding(head, record);
   if (moment.parent === null || moment.input?.type !== "advance") return cloneWorld(moment.world);
   const world = cloneWorld(moment.parent.world);
@@ -70,7 +70,7 @@ function worldAfterRecord(model: Model, head: Moment, record: number): World {
 }
 
 /** The world at a day's beginning. */
-function worldAtDay(model: Model, head: Moment, time: number): World {
+function worldAtDay(model: Model, head: Checkpoint, time: number): World {
   let at = head;
   while (at.parent !== null && at.parent.world.time >= time) at = at.parent;
   const world = cloneWorld((at.parent ?? at).world);
@@ -78,15 +78,15 @@ function worldAtDay(model: Model, head: Moment, time: number): World {
   return world;
 }
 
-function isExtension(from: Moment, to: Moment): boolean {
-  let at: Moment | null = to;
+function isExtension(from: Checkpoint, to: Checkpoint): boolean {
+  let at: Checkpoint | null = to;
   while (at !== null && at.count > from.count) at = at.parent;
   for (; at !== null && at.count === from.count; at = at.parent) if (at === from) return true;
   return false;
 }
 
 /** Whether everything that had happened at `from` still stands at `to`. */
-export function goesOnFrom(from: Moment, to: Moment): boolean {
+export function goesOnFrom(from: Checkpoint, to: Checkpoint): boolean {
   return from === to || isExtension(from, to);
 }
 
@@ -108,7 +108,7 @@ class TapeOfSession implements PublicTape {
   readonly reading: string;
   readonly entries: PublicTapeEntry[] = [];
   private readonly known: PublicModel;
-  private head: Moment;
+  private head: Checkpoint;
   private readonly shown: boolean;
   private readonly records: ExplainedRecord[] = [];
   /** For each entry that is a record: its number on the branch. */

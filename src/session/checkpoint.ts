@@ -1,5 +1,5 @@
 /**
- * Moments: points on the way of a session, each with the world as it stood and what had been recorded since the one
+ * Checkpoints: points on the way of a session, each with the world as it stood and what had been recorded since the one
  * before. They are never changed, so any of them can be gone back to, branched from or forked into futures.
  */
 import { createHash, type Hash } from "node:crypto";
@@ -16,21 +16,21 @@ import {
 } from "../engine/index.js";
 import type { Input } from "./input.js";
 
-/** A seat's choice for one posture in the turn that holds this moment; null is hold. */
+/** A seat's choice for one posture in the turn that holds this checkpoint; null is hold. */
 export interface Choice {
   readonly turn: number;
   readonly transition: string | null;
 }
 
-export interface Moment {
-  readonly parent: Moment | null;
+export interface Checkpoint {
+  readonly parent: Checkpoint | null;
   /** The input that brought it about; null at the start. */
   readonly input: Input | null;
   /** That input's line in the log, 0 at the start. */
   readonly sequence: number;
   /** As it stood then. Never played: clone it first. */
   readonly world: World;
-  /** What this moment added to its branch. */
+  /** What this checkpoint added to its branch. */
   readonly records: readonly ExplainedRecord[];
   /** How many records its branch has up to here. */
   readonly count: number;
@@ -44,10 +44,10 @@ export interface Moment {
   readonly cause?: Input | null;
 }
 
-/** How often anything may be due within one moment, so that going back never replays more. */
+/** How often anything may be due within one checkpoint, so that going back never replays more. */
 const dueAtOnce = 64;
 
-export function firstMoment(world: World): Moment {
+export function firstCheckpoint(world: World): Checkpoint {
   return {
     parent: null,
     input: null,
@@ -71,8 +71,8 @@ export interface Addition {
   readonly cause?: Input | null;
 }
 
-/** The moment after `parent`. */
-export function addMoment(parent: Moment, added: Addition): Moment {
+/** The checkpoint after `parent`. */
+export function addCheckpoint(parent: Checkpoint, added: Addition): Checkpoint {
   const digest = parent.digest.copy();
   for (const record of added.records) {
     const { why: _view, ...bare } = record;
@@ -88,34 +88,34 @@ export function addMoment(parent: Moment, added: Addition): Moment {
   };
 }
 
-/** Hash of all records up to a moment, as the engine's own over the same records. */
-export function hashAt(moment: Moment): string {
-  return moment.digest.copy().digest("hex");
+/** Hash of all records up to a checkpoint, as the engine's own over the same records. */
+export function hashAt(checkpoint: Checkpoint): string {
+  return checkpoint.digest.copy().digest("hex");
 }
 
-/** All records up to a moment, in order. */
-export function recordsTo(moment: Moment): ExplainedRecord[] {
+/** All records up to a checkpoint, in order. */
+export function recordsTo(checkpoint: Checkpoint): ExplainedRecord[] {
   const parts: (readonly ExplainedRecord[])[] = [];
-  for (let at: Moment | null = moment; at !== null; at = at.parent) parts.unshift(at.records);
+  for (let at: Checkpoint | null = checkpoint; at !== null; at = at.parent) parts.unshift(at.records);
   return parts.flat();
 }
 
-/** The moment that added a record, by number; null where the branch has none such. */
-export function momentOf(head: Moment, record: number): Moment | null {
+/** The checkpoint that added a record, by number; null where the branch has none such. */
+export function checkpointOf(head: Checkpoint, record: number): Checkpoint | null {
   if (record >= head.count) return null;
-  let at: Moment | null = head;
+  let at: Checkpoint | null = head;
   while (at !== null && at.count - at.records.length > record) at = at.parent;
   return at;
 }
 
-/** Plays to a time, in days from the start, in as many moments as it takes. */
-export function advanceMoments(
+/** Plays to a time, in days from the start, in as many checkpoints as it takes. */
+export function advanceCheckpoints(
   model: Model,
-  from: Moment,
+  from: Checkpoint,
   input: Extract<Input, { type: "advance" }>,
   sequence: number,
   options: AdvanceOptions,
-): Moment {
+): Checkpoint {
   let head = from;
   for (let more = true; more; ) {
     const world = cloneWorld(head.world);
@@ -125,29 +125,33 @@ export function advanceMoments(
       if (played === null) more = false;
       else records.push(...played);
     }
-    head = addMoment(head, { input, sequence, world, records });
+    head = addCheckpoint(head, { input, sequence, world, records });
   }
   return head;
 }
 
-interface Standing {
+interface Snapshot {
   readonly world: World;
   readonly records: readonly ExplainedRecord[];
 }
 
 /**
- * Inside a moment: the world just before the happening of a record, and just after it. Of a moment that is one
+ * Inside a checkpoint: the world just before the happening of a record, and just after it. Of a checkpoint that is one
  * happening they are its parent's world and its own.
  */
-export function aroundRecord(model: Model, moment: Moment, record: number): { before: Standing; after: Standing } {
-  const parent = moment.parent;
+export function aroundRecord(
+  model: Model,
+  checkpoint: Checkpoint,
+  record: number,
+): { before: Snapshot; after: Snapshot } {
+  const parent = checkpoint.parent;
   if (parent === null) throw new BugError("nothing is recorded before play");
   const whole = {
     before: { world: parent.world, records: [] },
-    after: { world: moment.world, records: moment.records },
+    after: { world: checkpoint.world, records: checkpoint.records },
   };
-  if (moment.input?.type !== "advance") return whole;
-  const first = moment.count - moment.records.length;
+  if (checkpoint.input?.type !== "advance") return whole;
+  const first = checkpoint.count - checkpoint.records.length;
   const world = cloneWorld(parent.world);
   let before = cloneWorld(world);
   for (let records = 0; ; ) {
@@ -156,8 +160,8 @@ export function aroundRecord(model: Model, moment: Moment, record: number): { be
     const upTo = records + happening.length;
     if (record < first + upTo) {
       return {
-        before: { world: before, records: moment.records.slice(0, records) },
-        after: { world, records: moment.records.slice(0, upTo) },
+        before: { world: before, records: checkpoint.records.slice(0, records) },
+        after: { world, records: checkpoint.records.slice(0, upTo) },
       };
     }
     records = upTo;
