@@ -6,7 +6,7 @@ import { availableParallelism, cpus, loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
-import { armModel, batchRuns, gatherCrew, openEnsemble } from "../dist/analysis/index.js";
+import { armModel, batchRuns, openEnsemble, openWorkerPool } from "../dist/analysis/index.js";
 import { createModel, createWorld, playThrough, worldsInTurn } from "../dist/engine/index.js";
 import { openKeyed, wordsOf } from "../dist/engine/random.js";
 import { findScenario, listScenarios, loadScenario } from "../dist/scenarios/index.js";
@@ -98,14 +98,14 @@ async function withWorkers(id, workers, runs) {
   const arm = { scenario: scenarioOf(id), variant: null, set: {} };
   const model = armModel(arm);
   const plan = { seed: "bench", days: model.scenario.horizon, historical: false };
-  const crew = await gatherCrew([arm], { workers });
-  const warm = openEnsemble({ model, plan, crew });
+  const pool = await openWorkerPool([arm], { workers });
+  const warm = openEnsemble({ model, plan, pool });
   await warm.runTo(Math.ceil(runs / 4 / batchRuns) * batchRuns * workers);
-  const ensemble = openEnsemble({ model, plan, crew });
+  const ensemble = openEnsemble({ model, plan, pool });
   const began = performance.now();
   await ensemble.runTo(runs);
   const perSecond = (runs * 1000) / (performance.now() - began);
-  await crew.close();
+  await pool.close();
   return perSecond;
 }
 

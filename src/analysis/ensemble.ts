@@ -5,12 +5,12 @@
 import { createHash } from "node:crypto";
 import type { Model } from "../engine/index.js";
 import type { Batch, RunPlan } from "./batch.js";
-import type { Crew } from "./crew.js";
 import { addTally, batchRuns, blankTally, type Tally } from "./tally.js";
+import type { WorkerPool } from "./worker-pool.js";
 
 export interface Ensemble {
   readonly tally: Tally;
-  /** True once a shift was stopped before its end. */
+  /** True once a job was stopped before its end. */
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
   hash(): string;
@@ -21,7 +21,7 @@ export interface Ensemble {
 export interface EnsembleOptions {
   readonly model: Model;
   readonly plan: RunPlan;
-  readonly crew: Crew;
+  readonly pool: WorkerPool;
   readonly rows?: boolean;
   readonly events?: boolean;
   readonly signal?: AbortSignal;
@@ -31,7 +31,7 @@ export interface EnsembleOptions {
 
 /** Opens an ensemble with no runs yet. */
 export function openEnsemble(options: EnsembleOptions): Ensemble {
-  const { model, plan, crew, rows = false, events = false, signal, onBatch } = options;
+  const { model, plan, pool, rows = false, events = false, signal, onBatch } = options;
   const tally = blankTally(model, plan.days);
   const digests = createHash("sha256");
   let partial = false;
@@ -50,8 +50,8 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
           `an ensemble of ${tally.runs} runs can't grow: all but the last piece are multiples of ${batchRuns}`,
         );
       }
-      const shift = { plan, firstRun: tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };
-      const played = await crew.play(shift, (batch) => {
+      const job = { plan, firstRun: tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };
+      const played = await pool.play(job, (batch) => {
         addTally(tally, batch.tally);
         digests.update(batch.digest);
         onBatch?.(batch, tally);

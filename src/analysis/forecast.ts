@@ -3,10 +3,10 @@
  * one. The dice of the futures are fresh, so asking tells nothing about what the run's own dice hold.
  */
 import type { Model, SavedWorld } from "../engine/index.js";
-import { type CrewOptions, gatherCrew } from "./crew.js";
-import { type Arm, armModel } from "./crewmate.js";
 import { endingsOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
 import { addTally, blankTally, type Tally } from "./tally.js";
+import { type Arm, armModel } from "./task-runner.js";
+import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
 
 /** One thing that may come of it. */
 export interface Prospect extends Likelihood {
@@ -32,7 +32,7 @@ export interface Forecaster {
   close(): Promise<void>;
 }
 
-export interface ForecastOptions extends CrewOptions {
+export interface ForecastOptions extends WorkerPoolOptions {
   /** Futures a question gets. */
   readonly runs?: number;
 }
@@ -53,7 +53,7 @@ const forecastBatchRuns = 25;
 export async function openForecaster(arm: Arm, options: ForecastOptions = {}): Promise<Forecaster> {
   const model = armModel(arm);
   const wanted = options.runs ?? forecastRuns;
-  const crew = await gatherCrew([arm], options);
+  const pool = await openWorkerPool([arm], options);
   let current = new AbortController();
   return {
     async ask(from, tell) {
@@ -63,8 +63,8 @@ export async function openForecaster(arm: Arm, options: ForecastOptions = {}): P
       const tally = blankTally(model, from.horizon, { gauges: false });
       const plan = { seed: oddsSeed, days: from.horizon, historical: from.historical, from };
       const { signal } = question;
-      const shift = { plan, firstRun: 0, runs: wanted, batch: forecastBatchRuns, gauges: false, signal };
-      await crew.play(shift, (batch) => {
+      const job = { plan, firstRun: 0, runs: wanted, batch: forecastBatchRuns, gauges: false, signal };
+      await pool.play(job, (batch) => {
         if (question.signal.aborted) return;
         addTally(tally, batch.tally);
         tell(outlookOf(model, from, tally, wanted));
@@ -73,7 +73,7 @@ export async function openForecaster(arm: Arm, options: ForecastOptions = {}): P
     drop: () => current.abort(),
     async close() {
       current.abort();
-      await crew.close();
+      await pool.close();
     },
   };
 }

@@ -10,8 +10,6 @@ export {
   type PairedDifference,
   sharesDiffer,
 } from "./compare.js";
-export { type Crew, type CrewOptions, gatherCrew } from "./crew.js";
-export { type Arm, armModel } from "./crewmate.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
 export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
@@ -28,3 +26,5 @@ export { addPairTally, blankPairTally, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision, runsForWidth } from "./precision.js";
 export { csvWriter, parquetWriter, type TableWriter, tableColumns } from "./table.js";
 export { batchRuns, blankTally, type Tally } from "./tally.js";
+export { type Arm, armModel } from "./task-runner.js";
+export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

@@ -3,10 +3,10 @@
  */
 import { workerData } from "node:worker_threads";
 import { type Batch, type Breakage, RunFailure } from "./batch.js";
-import { type Arm, createCrewmate, type Task } from "./crewmate.js";
 import type { PairBatch } from "./pair.js";
+import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
-const playTask = createCrewmate(workerData as readonly Arm[]);
+const playTask = createTaskRunner(workerData as readonly Arm[]);
 
 /** The task that the pool calls by name. A broken run is handed back as data, which keeps its number on the way. */
 export function play(task: Task): Batch | PairBatch | Breakage {

@@ -8,7 +8,7 @@ import {
   blankPairTally,
   type Comparison,
   comparisonOf,
-  gatherCrew,
+  openWorkerPool,
   type PairedDifference,
 } from "../analysis/index.js";
 import type { Model } from "../engine/index.js";
@@ -60,15 +60,15 @@ export async function compare(first: string, second: string | undefined, options
   }
   const models: [Model, Model] = [one.model, two.model];
   const arms: Arm[] = [armOf(one, {}), armOf(two, set ?? {})];
-  const crew = await gatherCrew(arms, options.workers === undefined ? {} : { workers: options.workers });
+  const pool = await openWorkerPool(arms, options.workers === undefined ? {} : { workers: options.workers });
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
   const pair = blankPairTally(models);
   const digests = createHash("sha256");
   const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
-  const shift = { plan, firstRun: 0, runs: options.runs, signal: interrupt.signal };
+  const job = { plan, firstRun: 0, runs: options.runs, signal: interrupt.signal };
   try {
-    await crew.playPairs(shift, (batch) => {
+    await pool.playPairs(job, (batch) => {
       addPairTally(pair, batch.pair);
       digests.update(batch.digest);
       progress.update(pair.runs, options.runs);
@@ -76,7 +76,7 @@ export async function compare(first: string, second: string | undefined, options
   } finally {
     progress.clear();
     interrupt.release();
-    await crew.close();
+    await pool.close();
   }
   const partial = pair.runs < options.runs;
   const comparison = comparisonOf(models, pair, { seed: one.seed, partial, hash: digests.digest("hex") });

@@ -8,8 +8,8 @@ import {
   csvWriter,
   type Estimates,
   estimatesOf,
-  gatherCrew,
   openEnsemble,
+  openWorkerPool,
   parquetWriter,
   pilotRuns,
   type RunPlan,
@@ -49,14 +49,14 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const { model, seed, plan, set, origin } = await prepareEnsemble(name, options);
   const sinks = await openSinks(model, seed, options);
   const arm = { scenario: model.scenario, variant: model.variant, set };
-  const crew = await gatherCrew([arm], options.workers === undefined ? {} : { workers: options.workers });
+  const pool = await openWorkerPool([arm], options.workers === undefined ? {} : { workers: options.workers });
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
   let goal = options.precision === undefined ? options.runs : pilotRuns;
   const ensemble = openEnsemble({
     model,
     plan,
-    crew,
+    pool,
     rows: options.csv !== undefined || options.parquet !== undefined,
     events: options.events !== undefined,
     signal: interrupt.signal,
@@ -74,7 +74,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   } finally {
     progress.clear();
     interrupt.release();
-    await crew.close();
+    await pool.close();
     for (const sink of sinks) sink.close();
   }
   const head = { seed, set, partial: ensemble.partial, hash: ensemble.hash() };

@@ -2,9 +2,9 @@
  * The arrays of a world, side by side in one buffer. A run lasts a tenth of a millisecond; to ask for twenty pieces of
  * memory would take a tenth of that, and to copy them as much again.
  */
-import type { Marks } from "./marks.js";
+import type { ActiveHazards } from "./active-hazards.js";
+import type { DirtySet } from "./dirty.js";
 import type { Model } from "./model.js";
-import type { Race } from "./race.js";
 
 export interface WorldArrays {
   /** State index of each posture. */
@@ -13,7 +13,7 @@ export interface WorldArrays {
   /** Per gauge, derived: its drift per day as conditions stood when it was last looked at. */
   readonly drifts: Float64Array;
   /** Per gauge: 1 where its drift has to be looked at again when the day closes. */
-  readonly driftStale: Uint8Array;
+  readonly dirtyDrifts: Uint8Array;
   /** Per hazard: pressure at time `since`; between changes of rate it grows by rate × time, and is not stored. */
   readonly pressure: Float64Array;
   readonly since: Float64Array;
@@ -25,14 +25,14 @@ export interface WorldArrays {
   readonly rate: Float64Array;
   readonly due: Float64Array;
   /** Derived: the hazards whose rate is above 0. */
-  readonly race: Race;
+  readonly active: ActiveHazards;
   /** Per milestone: when it was noted; below 0 where it was not. */
   readonly reached: Float64Array;
   /** Per inject with a condition: 1 once it has been delivered. */
   readonly delivered: Uint8Array;
   /** Hazards and checks to be looked at again; empty between happenings. */
-  readonly hazardMarks: Marks;
-  readonly checkMarks: Marks;
+  readonly dirtyHazards: DirtySet;
+  readonly dirtyChecks: DirtySet;
 }
 
 /** How many there are of each. */
@@ -72,15 +72,15 @@ function layOut(sizes: Sizes, buffer: ArrayBuffer): WorldArrays {
     due: doubles(hazards),
     reached: doubles(milestones),
   };
-  const [states, running, places] = [integers(postures), integers(hazards), integers(hazards)];
-  const [staleHazards, staleChecks] = [integers(hazards), integers(checks)];
+  const [states, indices, places] = [integers(postures), integers(hazards), integers(hazards)];
+  const [dirtyHazards, dirtyChecks] = [integers(hazards), integers(checks)];
   return {
     ...wide,
     states,
-    race: { count: 0, running, places },
-    hazardMarks: { count: 0, stale: staleHazards, isStale: bytes(hazards) },
-    checkMarks: { count: 0, stale: staleChecks, isStale: bytes(checks) },
-    driftStale: bytes(gauges),
+    active: { count: 0, indices, places },
+    dirtyHazards: { count: 0, indices: dirtyHazards, levels: bytes(hazards) },
+    dirtyChecks: { count: 0, indices: dirtyChecks, levels: bytes(checks) },
+    dirtyDrifts: bytes(gauges),
     delivered: bytes(injects),
   };
 }
@@ -100,21 +100,21 @@ export function blankArrays(model: Model): WorldArrays {
   arrays.breaking.fill(-1);
   arrays.due.fill(Infinity);
   arrays.reached.fill(-1);
-  arrays.race.places.fill(-1);
-  arrays.driftStale.fill(1);
+  arrays.active.places.fill(-1);
+  arrays.dirtyDrifts.fill(1);
   return arrays;
 }
 
 /** A copy of a world's arrays that shares nothing with them. */
 export function cloneArrays(arrays: WorldArrays): WorldArrays {
-  const { states, pressure, gauges, reached, delivered, checkMarks } = arrays;
+  const { states, pressure, gauges, reached, delivered, dirtyChecks } = arrays;
   const sizes: Sizes = {
     postures: states.length,
     hazards: pressure.length,
     gauges: gauges.length,
     milestones: reached.length,
     injects: delivered.length,
-    checks: checkMarks.stale.length,
+    checks: dirtyChecks.indices.length,
   };
   const copy = layOut(sizes, new ArrayBuffer(gauges.buffer.byteLength));
   copyArrays(arrays, copy);
@@ -124,7 +124,7 @@ export function cloneArrays(arrays: WorldArrays): WorldArrays {
 /** Makes the second arrays, which lie in a buffer of the same layout, like the first. */
 export function copyArrays(from: WorldArrays, to: WorldArrays): void {
   new Uint8Array(to.gauges.buffer).set(new Uint8Array(from.gauges.buffer));
-  to.race.count = from.race.count;
-  to.hazardMarks.count = from.hazardMarks.count;
-  to.checkMarks.count = from.checkMarks.count;
+  to.active.count = from.active.count;
+  to.dirtyHazards.count = from.dirtyHazards.count;
+  to.dirtyChecks.count = from.dirtyChecks.count;
 }

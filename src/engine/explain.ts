@@ -61,7 +61,7 @@ export interface Explanation {
   readonly factors: readonly Factor[];
   /** Base × Π ratios, as if possible; play uses it whenever `possible`. */
   readonly ratePerDay: number;
-  /** This transition's share of the race; 0 where it is not a possible hazard. */
+  /** This transition's share of the total rate of all active hazards; 0 if it is not one of them. */
   readonly share: number;
   /** Null for a timeout, which waits for its clock and not for luck. Of a response: the chance of answering. */
   readonly withinDay: Likelihood | null;
@@ -108,7 +108,7 @@ export function explainMove(
     const p = trigger.kind === "response" ? transition.chance : probabilityWithin(ratePerDay, days);
     return { p, word: estimativeWord(p) };
   };
-  const race = raceNow(model, world);
+  const competing = competingHazards(model, world);
   const breaking = hazard < 0 ? -1 : (world.breaking[hazard] as number);
   return {
     transition: path,
@@ -125,14 +125,14 @@ export function explainMove(
     ...(source.judgement === undefined ? {} : { judgement: source.judgement }),
     factors,
     ratePerDay,
-    share: race.find((rival) => rival.transition === path)?.share ?? 0,
+    share: competing.find((rival) => rival.transition === path)?.share ?? 0,
     withinDay: likelihood(1),
     withinWeek: likelihood(7),
     pressure: hazard < 0 ? 0 : pressureNow(world, hazard),
     breakingPoint: breaking < 0 ? null : breaking,
     ...(trigger.kind === "response" ? { chance: transition.chance, ...(answers === null ? {} : { answers }) } : {}),
     ...(transition.after === null ? {} : { after: transition.after }),
-    rivals: race.filter((rival) => rival.transition !== path),
+    rivals: competing.filter((rival) => rival.transition !== path),
   };
 }
 
@@ -166,8 +166,8 @@ function gaugeOf(model: Model, world: World, ratio: ModelRatio): { gauge?: { id:
   return { gauge: { id: model.gauges[ratio.gauge]?.id as string, value: world.gauges[ratio.gauge] as number } };
 }
 
-/** Every hazard that could fire now, with its share of the race, most likely first. */
-export function raceNow(model: Model, world: World): Rival[] {
+/** Every hazard that could fire now, with its share of the total rate, most likely first. */
+export function competingHazards(model: Model, world: World): Rival[] {
   const entrants = model.hazards.flatMap((hazard) => {
     if (!isPossible(world, hazard)) return [];
     const transition = model.transitions[hazard.transition] as ModelTransition;

@@ -3,11 +3,11 @@
  * how long it has waited (the exponential has no memory), and a drawn timeout is drawn again given that it has not
  * yet run out.
  */
+import { clearActive } from "./active-hazards.js";
 import { type AgendaItem, schedule } from "./agenda.js";
 import { refreshAll } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
-import { clearRace } from "./race.js";
-import { type DrawnSpread, drawSpread, futureMark } from "./random.js";
+import { type DrawnSpread, drawSpread, futureSuffix } from "./random.js";
 import { cloneForFuture, streamOf, type World } from "./world.js";
 
 /**
@@ -16,13 +16,13 @@ import { cloneForFuture, streamOf, type World } from "./world.js";
  */
 export function forkFuture(model: Model, world: World, seed: string, run: number): World {
   // No person's seed holds "~": even the world's own seed and run do not roll its past again as its future.
-  const fork = cloneForFuture(world, `${seed}${futureMark}`, run);
+  const fork = cloneForFuture(world, `${seed}${futureSuffix}`, run);
   fork.pressure.fill(0);
   fork.since.fill(fork.time);
   fork.breaking.fill(-1);
   fork.rate.fill(0);
   fork.due.fill(Infinity);
-  clearRace(fork.race);
+  clearActive(fork.active);
   if (fork.ended) return fork;
   const pending = fork.agenda.splice(0);
   for (const item of pending) schedule(fork.agenda, item.kind === "timeout" ? drawAgain(model, fork, item) : item);

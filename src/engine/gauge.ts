@@ -2,7 +2,7 @@
  * Gauges: effects added at happenings, drift and settling at day boundaries, always clamped to their bounds.
  */
 import { holds } from "./condition.js";
-import { markGauge, markGaugeChecks } from "./marks.js";
+import { markGaugeChecksDirty, markGaugeDirty } from "./dirty.js";
 import type { Model, ModelEffect, ModelGauge } from "./model.js";
 import { drawSpread } from "./random.js";
 import type { GaugeChange } from "./record.js";
@@ -29,7 +29,7 @@ export function applyEffects(
     changes?.push({ gauge: source.id, from, to });
     if (to === from) continue;
     world.gauges[gauge] = to;
-    markGauge(model, world, gauge);
+    markGaugeDirty(model, world, gauge);
   }
 }
 
@@ -39,14 +39,14 @@ export function applyEffects(
  * Almost every gauge moves, so the caller looks at all hazards afterwards; only checks are marked here.
  */
 export function closeDay(model: Model, world: World): void {
-  const { drifts, driftStale } = world;
+  const { drifts, dirtyDrifts } = world;
   for (let index = 0; index < drifts.length; index += 1) {
-    if (driftStale[index] === 0) continue;
+    if (dirtyDrifts[index] === 0) continue;
     const { drift, driftsDaily } = model.gauges[index] as ModelGauge;
     let sum = 0;
     for (const { when, perDay } of drift) if (when === null || holds(when, world)) sum += perDay;
     drifts[index] = sum;
-    driftStale[index] = driftsDaily ? 1 : 0;
+    dirtyDrifts[index] = driftsDaily ? 1 : 0;
   }
   const { gauges } = world;
   const { mins, maxs, baselines, settles } = model.packedGauges;
@@ -59,6 +59,6 @@ export function closeDay(model: Model, world: World): void {
     else if (to > (maxs[index] as number)) to = maxs[index] as number;
     if (to === from) continue;
     gauges[index] = to;
-    markGaugeChecks(model, world, index);
+    markGaugeChecksDirty(model, world, index);
   }
 }

@@ -2,12 +2,12 @@
  * Hazards: rates, pressure, and when each would fire. Pressure is kept lazily, as its value when the rate last
  * changed, so a run has the same bytes however it is stepped (docs/decisions/0001).
  */
+import { activateHazard, deactivateHazard } from "./active-hazards.js";
 import { type CompiledCondition, holds } from "./condition.js";
 import { readCurve } from "./curve.js";
-import { clearMarks, staleness } from "./marks.js";
+import { clearDirty, dirtyLevel } from "./dirty.js";
 import type { Model, ModelHazard, ModelRatio } from "./model.js";
 import { runProgram } from "./program.js";
-import { enterRace, leaveRace } from "./race.js";
 import { drawExponential } from "./random.js";
 import { streamOf, type World } from "./world.js";
 
@@ -98,10 +98,10 @@ function goOn(world: World, hazard: number, pressure: number, rate: number): voi
   world.rate[hazard] = rate;
   if (rate > 0) {
     world.due[hazard] = time + ((world.breaking[hazard] as number) - pressure) / rate;
-    enterRace(world.race, hazard);
+    activateHazard(world.active, hazard);
   } else {
     world.due[hazard] = Infinity;
-    leaveRace(world.race, hazard);
+    deactivateHazard(world.active, hazard);
   }
 }
 
@@ -127,12 +127,12 @@ export function refreshDay(model: Model, world: World): void {
 }
 
 /** Brings every marked hazard up to date. Order does not matter: each draws from its own stream. */
-export function refreshStale(model: Model, world: World): void {
-  const { stale, isStale, count } = world.hazardMarks;
+export function refreshDirty(model: Model, world: World): void {
+  const { indices, levels, count } = world.dirtyHazards;
   for (let place = 0; place < count; place += 1) {
-    const hazard = stale[place] as number;
-    if (isStale[hazard] === staleness.steady) refreshSteady(model, world, hazard);
+    const hazard = indices[place] as number;
+    if (levels[hazard] === dirtyLevel.steady) refreshSteady(model, world, hazard);
     else refreshDaily(model, world, hazard);
   }
-  clearMarks(world.hazardMarks);
+  clearDirty(world.dirtyHazards);
 }

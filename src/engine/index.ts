@@ -4,28 +4,27 @@
 export { dateOfDay, dayOfDate } from "./calendar.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
-export { type Denial, deniable, denyHappening } from "./denial.js";
 export { BugError, type OrderError, type Place, type Problem, ScenarioError, SessionError } from "./errors.js";
-export { type Explanation, explain, type Factor, type Likelihood, type Rival, raceNow } from "./explain.js";
+export { competingHazards, type Explanation, explain, type Factor, type Likelihood, type Rival } from "./explain.js";
 export { forkFuture } from "./future.js";
-export { type AdHocInject, adHocInject, forceTransition, scheduleInject, setGauge } from "./hand.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { fireInject } from "./inject.js";
 export type { Model, ModelOptions } from "./model.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
+export { type AdHocInject, adHocInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
 export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
 export { drawExponential, drawSpread, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";
 export type {
   EndRecord,
   GaugeChange,
-  HandMade,
   HappeningRecord,
   InjectRecord,
   MilestoneRecord,
   PostureChange,
   PostureRecord,
   Record,
+  ReservedInject,
 } from "./record.js";
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
@@ -33,4 +32,5 @@ export type * from "./scenario.js";
 export { createWorld, longestPlayDays, worldsInTurn } from "./start.js";
 export { type Cause, cascadeLimit, type Listener, recordLimit } from "./step.js";
 export { engineVersion } from "./version.js";
+export { type Veto, vetoHappening, vetoRefusal } from "./veto.js";
 export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

@@ -2,8 +2,8 @@
  * Injects fired by hand: what the facilitator puts in, at the world's time.
  */
 import type { OrderError } from "./errors.js";
-import { knownInjects, refusal, runHasEnded } from "./hand.js";
 import type { Model } from "./model.js";
+import { knownInjects, refusal, runHasEnded } from "./override.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { deliverInject } from "./step.js";
 import type { World } from "./world.js";

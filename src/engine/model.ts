@@ -89,7 +89,7 @@ export interface ModelEnding {
   readonly when: CompiledCondition;
 }
 
-/** What the race needs of one hazard, together in one place because it is read at every happening. */
+/** What the event loop reads of one hazard, packed together because it is read at every happening. */
 export interface ModelHazard {
   /** Index of its transition, and its random stream. */
   readonly transition: number;

@@ -87,5 +87,5 @@ export function giveOrder(
 function fail(world: World, { path, actor, source }: ModelTransition, chance: number, recorder: Recorder): void {
   countRecord(world, "@order-failed");
   const headline = `The order fails: ${source.order?.label ?? path}`;
-  recorder.handMade({ inject: "@order-failed", headline, effects: [], path, chance, visibility: [actor] });
+  recorder.reservedInject({ inject: "@order-failed", headline, effects: [], path, chance, visibility: [actor] });
 }

@@ -28,11 +28,11 @@ export function isSeed(seed: unknown): seed is string {
 }
 
 /** Ends the seed of a future, which is not a seed that a person may choose. */
-export const futureMark = "~";
+export const futureSuffix = "~";
 
 /** Whether a saved world may hold this seed: a person's, or that of a future. */
 export function isWorldSeed(seed: unknown): seed is string {
-  return typeof seed === "string" && isSeed(seed.endsWith(futureMark) ? seed.slice(0, -1) : seed);
+  return typeof seed === "string" && isSeed(seed.endsWith(futureSuffix) ? seed.slice(0, -1) : seed);
 }
 
 /** A text mixed into two 32-bit words. A key of a stream is made of two texts and a number; only the number is new in each run. */

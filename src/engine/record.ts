@@ -57,13 +57,13 @@ export interface PostureChange {
 
 /**
  * What the white cell does that is no inject of the scenario: an inject written on the spot, a gauge set, a happening
- * denied, an order that failed. No scenario's id holds an @.
+ * vetoed, an order that failed. No scenario's id holds an @.
  */
-export type HandMade = "@ad-hoc" | "@gauge" | "@denied" | "@order-failed";
+export type ReservedInject = "@ad-hoc" | "@gauge" | "@denied" | "@order-failed";
 
 export interface InjectRecord extends RecordBase {
   readonly type: "inject";
-  /** Id of the scenario's inject, or a `HandMade` act. */
+  /** Id of the scenario's inject, or a `ReservedInject` act. */
   readonly inject: string;
   readonly effects: readonly GaugeChange[];
   readonly by: "schedule" | "condition" | "hand";
@@ -71,7 +71,7 @@ export interface InjectRecord extends RecordBase {
   readonly text?: string;
   /** Of an inject written on the spot: the postures it set. */
   readonly moved?: readonly PostureChange[];
-  /** Of what was denied or failed: the transition's path, or `inject.id`. */
+  /** Of what was vetoed or failed: the transition's path, or `inject.id`. */
   readonly path?: string;
   /** Of an order that failed: the probability with which it would have succeeded. */
   readonly chance?: number;

@@ -28,7 +28,7 @@ export interface AdvanceOptions {
   /** Called after the drift of each day boundary, day 0 included. */
   readonly onDay?: (day: number, world: World) => void;
   /** Paths of the answers that are not to happen, though chance grants them. */
-  readonly denied?: readonly string[];
+  readonly vetoed?: readonly string[];
   /** Of a transition forced by hand: why. */
   readonly reason?: string;
 }
@@ -100,13 +100,13 @@ export class Recorder implements Listener {
     this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline, ...why });
   }
 
-  denies(transition: number): boolean {
-    const { denied } = this.#options;
-    return denied?.includes((this.#model.transitions[transition] as ModelTransition).path) ?? false;
+  vetoes(transition: number): boolean {
+    const { vetoed } = this.#options;
+    return vetoed?.includes((this.#model.transitions[transition] as ModelTransition).path) ?? false;
   }
 
   /** Records what the white cell does that is no inject of the scenario. The world has counted it already. */
-  handMade(act: Omit<InjectRecord, "type" | "by" | "evidence" | "seq" | "day" | "date" | "time">): void {
+  reservedInject(act: Omit<InjectRecord, "type" | "by" | "evidence" | "seq" | "day" | "date" | "time">): void {
     const why = this.#asked({ trigger: "inject", by: "hand" });
     this.records.push({ type: "inject", ...this.#stamp(), by: "hand", evidence: [], ...act, ...why });
   }

@@ -3,14 +3,14 @@
  * one is the earliest of the hazards' due times and the agenda. A happening and all that it sets off at once is one
  * cascade; milestones and endings are looked at after it, and at each day boundary.
  */
+import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
 import { holds } from "./condition.js";
+import { clearDirty, markAllChecksDirty, markDayDirty, markMilestoneDirty, markPostureDirty } from "./dirty.js";
 import { BugError, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
-import { refreshDay, refreshStale, resetPressure } from "./hazard.js";
-import { clearMarks, markAllChecks, markDay, markMilestone, markPosture } from "./marks.js";
+import { refreshDay, refreshDirty, resetPressure } from "./hazard.js";
 import type { Model, ModelCheck, ModelHazard, ModelInject, ModelPosture, ModelTransition } from "./model.js";
-import { firstInRace } from "./race.js";
 import type { GaugeChange } from "./record.js";
 import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
@@ -40,7 +40,7 @@ export interface Listener {
   milestone(milestone: number): void;
   ended(ending: string | null): void;
   /** Whether this answer, which chance has granted, is not to happen: the white cell's veto. */
-  denies?(transition: number): boolean;
+  vetoes?(transition: number): boolean;
   /** After the drift of a day boundary. */
   day?(day: number): void;
 }
@@ -51,7 +51,7 @@ const none: readonly number[] = [];
 /** Plays to the next moment at which anything is due, if it lies within `until` days. Answers whether it did. */
 export function playNext(model: Model, world: World, until: number, listener: Listener): boolean {
   if (world.ended) return false;
-  const hazard = firstInRace(world.race, world.due);
+  const hazard = nextToFire(world.active, world.due);
   let time = hazard < 0 ? Infinity : (world.due[hazard] as number);
   const item = world.agenda[0] as AgendaItem | undefined;
   const agendaFirst = item !== undefined && item.time <= time;
@@ -103,10 +103,10 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
 function playDay(model: Model, world: World, day: number, listener: Listener): void {
   if (day > 0) {
     closeDay(model, world);
-    markDay(model, world);
+    markDayDirty(model, world);
     refreshDay(model, world);
   } else {
-    markAllChecks(model, world);
+    markAllChecksDirty(model, world);
   }
   if (day < world.horizon) putOnAgenda(world, day + 1, "day", day + 1);
   listener.day?.(day);
@@ -165,7 +165,7 @@ export function happen(model: Model, world: World, first: (queue: Link[]) => voi
     answer(model, world, cascade, answered, listener);
     if (cascade.length > cascadeLimit) throw cascadeError(cascade);
   }
-  refreshStale(model, world);
+  refreshDirty(model, world);
   noteMilestonesOn(model, world, cascade, listener);
   settleHappening(model, world, listener);
 }
@@ -183,7 +183,7 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
     if (when !== null && !holds(when, world)) continue;
     // A certain answer takes no draw, so a chance of 1 and no chance at all are the same scenario.
     if (chance < 1 && streamOf(model, world, index)() >= chance) continue;
-    if (listener.denies?.(index)) continue;
+    if (listener.vetoes?.(index)) continue;
     answered ??= new Set();
     answered.add(posture);
     move(model, world, { transition: index, cause: "response", answers: path, parent: place }, listener, cascade);
@@ -213,7 +213,7 @@ export function leaveState(model: Model, world: World, posture: number, to: numb
   const { timeouts } = model.postures[posture] as ModelPosture;
   const from = world.states[posture] as number;
   world.states[posture] = to;
-  markPosture(model, world, posture, from, to);
+  markPostureDirty(model, world, posture, from, to);
   for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
 }
 
@@ -242,36 +242,36 @@ function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], 
 
 function note(model: Model, world: World, milestone: number, listener: Listener): void {
   world.reached[milestone] = world.time;
-  markMilestone(model, world, milestone);
+  markMilestoneDirty(model, world, milestone);
   countRecord(world, `milestones.${model.milestones[milestone]?.id}`);
   listener.milestone(milestone);
 }
 
 /** Notes milestones, delivers injects whose condition now holds, and ends the run at an ending. */
 function settleHappening(model: Model, world: World, listener: Listener): void {
-  const { checkMarks } = world;
-  if (checkMarks.count > 0) {
+  const { dirtyChecks } = world;
+  if (dirtyChecks.count > 0) {
     const inject = look(model, world, listener);
     if (world.ended) return;
-    refreshStale(model, world);
+    refreshDirty(model, world);
     if (inject >= 0) {
       // Delivering settles again, with a fresh look at every inject.
-      markAllChecks(model, world);
+      markAllChecksDirty(model, world);
       deliverInject(model, world, inject, "condition", listener);
     }
     return;
   }
-  refreshStale(model, world);
+  refreshDirty(model, world);
 }
 
 /** Goes through the marked checks until nothing more comes of them. Answers with an inject to deliver, or −1. */
 function look(model: Model, world: World, listener: Listener): number {
-  const { isStale } = world.checkMarks;
+  const { levels } = world.dirtyChecks;
   // A milestone may rest on another, whichever is declared first; each is noted once, so this comes to rest.
   for (let noted = true; noted; ) {
     noted = false;
     for (let place = 0; place < model.checks.length; place += 1) {
-      if (isStale[place] === 0) continue;
+      if (levels[place] === 0) continue;
       const { kind, index, when } = model.checks[place] as ModelCheck;
       if (kind !== "milestone") break;
       if ((world.reached[index] as number) >= 0 || !holds(when, world)) continue;
@@ -281,12 +281,12 @@ function look(model: Model, world: World, listener: Listener): number {
   }
   let inject = -1;
   for (let place = 0; place < model.checks.length; place += 1) {
-    if (isStale[place] === 0) continue;
+    if (levels[place] === 0) continue;
     const { kind, index, when } = model.checks[place] as ModelCheck;
     if (kind === "milestone") continue;
     if (kind === "ending") {
       if (!holds(when, world)) continue;
-      refreshStale(model, world);
+      refreshDirty(model, world);
       end(world, model.endings[index]?.id ?? null, listener);
       break;
     }
@@ -295,7 +295,7 @@ function look(model: Model, world: World, listener: Listener): number {
     inject = index;
     break;
   }
-  clearMarks(world.checkMarks);
+  clearDirty(world.dirtyChecks);
   return inject;
 }
 

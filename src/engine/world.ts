@@ -69,18 +69,18 @@ function worldOf(bearings: Bearings, arrays: WorldArrays): World {
     states: arrays.states,
     gauges: arrays.gauges,
     drifts: arrays.drifts,
-    driftStale: arrays.driftStale,
+    dirtyDrifts: arrays.dirtyDrifts,
     pressure: arrays.pressure,
     since: arrays.since,
     breaking: arrays.breaking,
     steady: arrays.steady,
     rate: arrays.rate,
     due: arrays.due,
-    race: arrays.race,
+    active: arrays.active,
     reached: arrays.reached,
     delivered: arrays.delivered,
-    hazardMarks: arrays.hazardMarks,
-    checkMarks: arrays.checkMarks,
+    dirtyHazards: arrays.dirtyHazards,
+    dirtyChecks: arrays.dirtyChecks,
   };
 }
 

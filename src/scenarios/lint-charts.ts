@@ -5,7 +5,7 @@
 import { findConditionStates } from "./condition-states.js";
 import type { ScenarioFile, TransitionFile } from "./format.js";
 import type { Ground } from "./lint-ground.js";
-import { named, transitionSites } from "./sites.js";
+import { named, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 type PostureFile = ScenarioFile["actors"][string]["postures"][string];
@@ -41,7 +41,7 @@ export function lintCharts(ground: Ground): void {
       lintPosture(ground, `${actorId}.${postureId}`, posture, ["actors", actorId, "postures", postureId], inEndings);
     }
   }
-  for (const { value, path } of transitionSites(file)) lintTransition(ground, value, path);
+  for (const { value, path } of transitionReferences(file)) lintTransition(ground, value, path);
   for (const [id, milestone] of Object.entries(file.milestones ?? {})) {
     const given = (["when", "on"] as const).filter((key) => milestone[key] !== undefined);
     if (given.length === 1) continue;
@@ -107,7 +107,7 @@ function lintLimits({ file, report }: Ground): void {
       section === "evidence" ? "claims" : section,
     );
   }
-  check(transitionSites(file).length, limits.transitions, ["actors"], "transitions");
+  check(transitionReferences(file).length, limits.transitions, ["actors"], "transitions");
   const shorts = new Map<string, string>();
   for (const [id, actor] of Object.entries(file.actors)) {
     const path = ["actors", id, "postures"];
@@ -182,12 +182,12 @@ function reachedStates(initial: string, transitions: readonly TransitionFile[]):
 }
 
 function lintTransition({ report }: Ground, transition: TransitionFile, path: Path): void {
-  for (const site of named(transition.from, [...path, "from"])) {
-    if (site.value !== transition.to) continue;
+  for (const reference of named(transition.from, [...path, "from"])) {
+    if (reference.value !== transition.to) continue;
     report({
       severity: "error",
-      path: site.path,
-      message: `A transition cannot lead from “${site.value}” to itself`,
+      path: reference.path,
+      message: `A transition cannot lead from “${reference.value}” to itself`,
       hint: "name another state, or leave this one out of `from`",
     });
   }

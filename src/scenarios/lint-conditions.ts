@@ -7,7 +7,7 @@ import { extremes } from "./assigned.js";
 import { readCondition } from "./conditions.js";
 import type { ConditionFile } from "./format.js";
 import type { Ground } from "./lint-ground.js";
-import { named, transitionSites } from "./sites.js";
+import { named, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 /** A test with nothing inside it; `holds` false means its opposite is asked for. */
@@ -21,12 +21,12 @@ const mostCombinations = 512;
 
 export function lintConditions(ground: Ground): void {
   const fromOf = new Map(
-    transitionSites(ground.file).map(({ value, path, posture }) => [
+    transitionReferences(ground.file).map(({ value, path, posture }) => [
       JSON.stringify([...path, "when"]),
       { posture, from: value.from },
     ]),
   );
-  for (const { value, path } of ground.sites.conditions) {
+  for (const { value, path } of ground.references.conditions) {
     const start = fromOf.get(JSON.stringify(path));
     const given: readonly Literal[] =
       start === undefined
@@ -36,7 +36,7 @@ export function lintConditions(ground: Ground): void {
               test: {
                 kind: "posture",
                 posture: start.posture,
-                states: named(start.from, []).map((site) => site.value),
+                states: named(start.from, []).map((reference) => reference.value),
               },
               holds: true,
             },
@@ -217,8 +217,8 @@ function conflictOfMilestones(literals: readonly Literal[]): string | undefined 
 }
 
 /** A bound beyond those of its gauge is no mistake of logic, but it is not doing what its author thinks. */
-function lintPointlessBounds({ sites, file, report }: Ground): void {
-  for (const { value, path, bound } of sites.quantities) {
+function lintPointlessBounds({ references, file, report }: Ground): void {
+  for (const { value, path, bound } of references.quantities) {
     const [gaugeId, end] = path.slice(-2);
     if (bound.words !== "any number" || typeof value !== "number" || typeof gaugeId !== "string") continue;
     const gauge = Object.hasOwn(file.gauges, gaugeId) ? file.gauges[gaugeId] : undefined;

@@ -3,12 +3,12 @@
  * and the assumptions hold should be used.
  */
 import type { Ground } from "./lint-ground.js";
-import { transitionSites } from "./sites.js";
+import { transitionReferences } from "./references.js";
 import { type Path, placeOfKey } from "./tree.js";
 
 export function lintEvidence(ground: Ground): void {
   const { file, report } = ground;
-  for (const { value: transition, path } of transitionSites(file)) {
+  for (const { value: transition, path } of transitionReferences(file)) {
     lintBasis(ground, transition, path, "transition");
     for (const [index, ratio] of (transition.ratios ?? []).entries()) {
       // What an assumption rests on is said where the assumption is.
@@ -27,10 +27,12 @@ export function lintEvidence(ground: Ground): void {
       hint: "add evidence: [claim], or publicRecord: true",
     });
   }
-  const cited = new Set(ground.sites.claims.filter(({ path }) => path[0] !== "evidence").map(({ value }) => value));
+  const cited = new Set(
+    ground.references.claims.filter(({ path }) => path[0] !== "evidence").map(({ value }) => value),
+  );
   reportUnused(ground, "evidence", cited, "is cited by nothing in this scenario");
   const assumed = new Set(
-    ground.sites.quantities.flatMap(({ value }) => (typeof value === "number" ? [] : [value.assumption])),
+    ground.references.quantities.flatMap(({ value }) => (typeof value === "number" ? [] : [value.assumption])),
   );
   reportUnused(ground, "assumptions", assumed, "is used by nothing in this scenario");
 }

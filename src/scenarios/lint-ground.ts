@@ -3,7 +3,7 @@ import type { Assignment } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
 import type { Names } from "./names.js";
 import type { Finding } from "./problem.js";
-import type { Sites } from "./sites.js";
+import type { References } from "./references.js";
 import type { MapTree } from "./tree.js";
 
 export interface Ground {
@@ -11,7 +11,7 @@ export interface Ground {
   readonly names: Names;
   /** The merged tree, for asking which file something is in. */
   readonly tree: MapTree;
-  readonly sites: Sites;
+  readonly references: References;
   /** As written first. */
   readonly assignments: readonly Assignment[];
   /** False where `start` is misshapen, so that no date can be counted from it. */

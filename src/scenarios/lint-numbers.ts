@@ -6,12 +6,12 @@ import { dayOfDate } from "../engine/index.js";
 import { settle, settleSpread } from "./assigned.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
 import type { Ground } from "./lint-ground.js";
-import { type Bound, type BoundedSite, transitionSites } from "./sites.js";
+import { type Bound, type BoundedReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 export function lintNumbers(ground: Ground): void {
-  for (const site of ground.sites.quantities) lintQuantity(ground, site);
-  for (const site of ground.sites.spreads) lintSpread(ground, site);
+  for (const reference of ground.references.quantities) lintQuantity(ground, reference);
+  for (const reference of ground.references.spreads) lintSpread(ground, reference);
   lintGauges(ground);
   lintAssumptions(ground);
   lintCurves(ground);
@@ -24,7 +24,7 @@ function outside(value: number, { least, most }: Bound): boolean {
 
 function lintQuantity(
   { assignments, report }: Ground,
-  { value: quantity, path, bound }: BoundedSite<QuantityFile>,
+  { value: quantity, path, bound }: BoundedReference<QuantityFile>,
 ): void {
   // Bounds that are themselves upside down have been reported; nothing lies inside them.
   if ((bound.least ?? Number.NEGATIVE_INFINITY) > (bound.most ?? Number.POSITIVE_INFINITY)) return;
@@ -46,7 +46,7 @@ function lintQuantity(
   }
 }
 
-function lintSpread({ assignments, report }: Ground, { value: spread, path }: BoundedSite<SpreadFile>): void {
+function lintSpread({ assignments, report }: Ground, { value: spread, path }: BoundedReference<SpreadFile>): void {
   for (const assignment of assignments) {
     const values = settleSpread(spread, assignment) ?? [];
     if (values.every((value, index) => index === 0 || value >= (values[index - 1] as number))) continue;
@@ -136,7 +136,7 @@ function lintAssumptions({ file, report }: Ground): void {
 
 function lintCurves(ground: Ground): void {
   const { file, report } = ground;
-  for (const { value: transition, path } of transitionSites(file)) {
+  for (const { value: transition, path } of transitionReferences(file)) {
     for (const [index, ratio] of (transition.ratios ?? []).entries()) {
       if (!("curve" in ratio)) continue;
       const at: Path = [...path, "ratios", index, "curve"];

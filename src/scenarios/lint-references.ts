@@ -3,20 +3,20 @@
  */
 import { conditionWords, readCondition, unknownName, unknownState } from "./conditions.js";
 import type { Ground } from "./lint-ground.js";
-import { named } from "./sites.js";
+import { named } from "./references.js";
 import type { Path } from "./tree.js";
 
 export function lintReferences(ground: Ground): void {
-  const { names, sites, report } = ground;
-  for (const { value, path } of sites.conditions) readCondition(value, path, names, report);
+  const { names, references, report } = ground;
+  for (const { value, path } of references.conditions) readCondition(value, path, names, report);
   const check = (kind: string, known: ReadonlySet<string>, name: string, path: Path) => {
     if (!known.has(name)) report(unknownName(kind, name, known, path));
   };
-  for (const { value, path } of sites.claims) check("claim", names.claims, value, path);
-  for (const { value, path } of sites.actors) check("actor", names.actors, value, path);
-  for (const { value, path } of sites.gauges) check("gauge", names.gauges, value, path);
-  for (const { value, path } of sites.happenings) check("transition or inject", names.happenings, value, path);
-  for (const { value, path } of sites.quantities) {
+  for (const { value, path } of references.claims) check("claim", names.claims, value, path);
+  for (const { value, path } of references.actors) check("actor", names.actors, value, path);
+  for (const { value, path } of references.gauges) check("gauge", names.gauges, value, path);
+  for (const { value, path } of references.happenings) check("transition or inject", names.happenings, value, path);
+  for (const { value, path } of references.quantities) {
     if (typeof value !== "number") check("assumption", names.assumptions, value.assumption, [...path, "assumption"]);
   }
   for (const [id, { source }] of Object.entries(ground.file.evidence ?? {})) {
@@ -52,15 +52,15 @@ function lintStates({ file, names, report }: Ground): void {
       check(posture.initial, [...path, "initial"]);
       for (const [id, { from, to }] of Object.entries(posture.transitions ?? {})) {
         const at = [...path, "transitions", id];
-        for (const site of named(from, [...at, "from"])) check(site.value, site.path);
+        for (const reference of named(from, [...at, "from"])) check(reference.value, reference.path);
         check(to, [...at, "to"]);
       }
     }
   }
 }
 
-function lintRepeats({ sites, report }: Ground): void {
-  for (const { value, path } of sites.lists) {
+function lintRepeats({ references, report }: Ground): void {
+  for (const { value, path } of references.lists) {
     value.forEach((name, index) => {
       if (value.indexOf(name) === index) return;
       report({

@@ -3,10 +3,10 @@
  * cascade; this warns of it before play.
  */
 import type { Ground } from "./lint-ground.js";
-import { named, type TransitionSite, transitionSites } from "./sites.js";
+import { named, type TransitionReference, transitionReferences } from "./references.js";
 
 export function lintResponses({ file, report }: Ground): void {
-  const responses = transitionSites(file).filter(({ value }) => value.on !== undefined);
+  const responses = transitionReferences(file).filter(({ value }) => value.on !== undefined);
   for (const response of responses) {
     for (const { value, path } of named(response.value.on, [...response.path, "on"])) {
       if (value === pathOf(response))
@@ -32,16 +32,16 @@ export function lintResponses({ file, report }: Ground): void {
   }
 }
 
-function pathOf(site: TransitionSite): string {
-  return `${site.posture}.${site.id}`;
+function pathOf(reference: TransitionReference): string {
+  return `${reference.posture}.${reference.id}`;
 }
 
 /** Groups of responses each of which leads, by way of the others, to itself. */
-function circlesOf(responses: readonly TransitionSite[]): readonly (readonly TransitionSite[])[] {
-  const leadsTo = new Map(responses.map((site) => [pathOf(site), reach(pathOf(site), responses)]));
+function circlesOf(responses: readonly TransitionReference[]): readonly (readonly TransitionReference[])[] {
+  const leadsTo = new Map(responses.map((reference) => [pathOf(reference), reach(pathOf(reference), responses)]));
   const grouped = new Set<string>();
-  return responses.flatMap((site) => {
-    const path = pathOf(site);
+  return responses.flatMap((reference) => {
+    const path = pathOf(reference);
     if (grouped.has(path) || leadsTo.get(path)?.has(path) !== true) return [];
     const circle = responses.filter(
       (other) => leadsTo.get(path)?.has(pathOf(other)) && leadsTo.get(pathOf(other))?.has(path),
@@ -52,25 +52,27 @@ function circlesOf(responses: readonly TransitionSite[]): readonly (readonly Tra
 }
 
 /** Paths of the responses set off by `start`, directly or not. */
-function reach(start: string, responses: readonly TransitionSite[]): ReadonlySet<string> {
+function reach(start: string, responses: readonly TransitionReference[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [start];
   for (const path of open) {
-    for (const site of responses) {
-      if (reached.has(pathOf(site)) || !named(site.value.on, []).some(({ value }) => value === path)) continue;
-      reached.add(pathOf(site));
-      open.push(pathOf(site));
+    for (const reference of responses) {
+      if (reached.has(pathOf(reference)) || !named(reference.value.on, []).some(({ value }) => value === path))
+        continue;
+      reached.add(pathOf(reference));
+      open.push(pathOf(reference));
     }
   }
   return reached;
 }
 
 /** Whether every posture in the circle comes back to where it began; otherwise the circle stops by itself. */
-function canRepeat(circle: readonly TransitionSite[]): boolean {
-  return circle.every((site) =>
+function canRepeat(circle: readonly TransitionReference[]): boolean {
+  return circle.every((reference) =>
     circle.some(
       (other) =>
-        other.posture === site.posture && named(site.value.from, []).some(({ value }) => value === other.value.to),
+        other.posture === reference.posture &&
+        named(reference.value.from, []).some(({ value }) => value === other.value.to),
     ),
   );
 }

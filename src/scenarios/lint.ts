@@ -14,7 +14,7 @@ import { lintReferences } from "./lint-references.js";
 import { lintResponses } from "./lint-responses.js";
 import type { Names } from "./names.js";
 import type { Finding } from "./problem.js";
-import { collectSites } from "./sites.js";
+import { collectReferences } from "./references.js";
 import { type MapTree, type Path, valueAt } from "./tree.js";
 
 /**
@@ -32,7 +32,7 @@ export function lintScenario(
     file,
     names,
     tree,
-    sites: collectSites(file),
+    references: collectReferences(file),
     assignments: listAssignments(file),
     startKnown: !omitted.some(([section]) => section === "start"),
     report: (finding) => findings.push(finding),

@@ -21,7 +21,7 @@ export function refuse(message: string, hint?: string): OrderError {
 }
 
 /** What an input that is one happening does to a world, apart from anything around it. */
-export function actByHand(
+export function applyAct(
   model: Model,
   world: World,
   input: Input,

@@ -8,10 +8,10 @@ import {
   BugError,
   canonicalJson,
   cloneWorld,
-  type Denial,
   type ExplainedRecord,
   type Model,
   playDue,
+  type Veto,
   type World,
 } from "../engine/index.js";
 import type { Input } from "./input.js";
@@ -39,7 +39,7 @@ export interface Checkpoint {
   /** By posture path: the latest choice of its seat. */
   readonly choices: ReadonlyMap<string, Choice>;
   /** What the white cell has denied in its one happening. */
-  readonly denials: readonly Denial[];
+  readonly vetoes: readonly Veto[];
   /** Where something was denied: the input that set the happening off; null where chance did. */
   readonly cause?: Input | null;
 }
@@ -57,7 +57,7 @@ export function firstCheckpoint(world: World): Checkpoint {
     count: 0,
     digest: createHash("sha256"),
     choices: new Map(),
-    denials: [],
+    vetoes: [],
   };
 }
 
@@ -67,7 +67,7 @@ export interface Addition {
   readonly world: World;
   readonly records: readonly ExplainedRecord[];
   readonly choices?: ReadonlyMap<string, Choice>;
-  readonly denials?: readonly Denial[];
+  readonly vetoes?: readonly Veto[];
   readonly cause?: Input | null;
 }
 
@@ -81,7 +81,7 @@ export function addCheckpoint(parent: Checkpoint, added: Addition): Checkpoint {
   return {
     parent,
     choices: parent.choices,
-    denials: [],
+    vetoes: [],
     ...added,
     count: parent.count + added.records.length,
     digest,

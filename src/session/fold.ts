@@ -12,7 +12,7 @@ import {
   type World,
   type WorldOptions,
 } from "../engine/index.js";
-import { actByHand, refuse } from "./acts.js";
+import { applyAct, refuse } from "./acts.js";
 import {
   addCheckpoint,
   advanceCheckpoints,
@@ -21,9 +21,9 @@ import {
   type Choice,
   checkpointOf,
 } from "./checkpoint.js";
-import { denyRecord } from "./denying.js";
 import { type Input, isRefusal } from "./input.js";
 import { currentBranch, type Folded, headOf, moveHead, openState, type SessionState, turnOf } from "./state.js";
+import { vetoRecord } from "./veto.js";
 
 /** An input and the line of the log that it stands on. */
 export interface NumberedInput {
@@ -74,12 +74,12 @@ function apply(
     case "hold":
       return hold(model, state, input, sequence);
     case "does-not-happen":
-      return denyRecord(model, state, input, sequence, options);
+      return vetoRecord(model, state, input, sequence, options);
     case "inject":
     case "ad-hoc":
     case "happens-now":
     case "set-gauge":
-      return happening(state, input, sequence, (world) => actByHand(model, world, input, options));
+      return happening(state, input, sequence, (world) => applyAct(model, world, input, options));
     case "rewind":
       return rewind(model, state, input, sequence);
     case "branch":
@@ -157,7 +157,7 @@ function order(
     );
   }
   const choices = new Map(head.choices).set(posture, { turn, transition: input.transition });
-  return happening(state, input, sequence, (world) => actByHand(model, world, input, options), choices);
+  return happening(state, input, sequence, (world) => applyAct(model, world, input, options), choices);
 }
 
 function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: number): Folded | OrderError {

@@ -28,7 +28,7 @@ export {
   signed,
 } from "./phrase.js";
 export { answersTo, climb, type Leaning, leaningsOn, middleOf, openedBy, type Reaction } from "./reaction.js";
-export { readingInWords, setByHand } from "./reading.js";
+export { changedAssumptions, readingInWords } from "./reading.js";
 export {
   chanceInWords,
   conditionInWords,

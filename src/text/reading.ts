@@ -4,7 +4,7 @@
 import type { Model } from "../engine/index.js";
 
 /** The assumptions of a model whose values are not those of its reading, with their values. */
-export function setByHand({ scenario, variant, assumptions }: Model): { [assumption: string]: number } {
+export function changedAssumptions({ scenario, variant, assumptions }: Model): { [assumption: string]: number } {
   const written = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
   const set: { [assumption: string]: number } = {};
   for (const { id, value } of scenario.assumptions) {
@@ -16,6 +16,6 @@ export function setByHand({ scenario, variant, assumptions }: Model): { [assumpt
 
 /** `as written`, `variant csto-literal, clash-severity=1.2`. */
 export function readingInWords(model: Model): string {
-  const changed = Object.entries(setByHand(model)).map(([id, value]) => `${id}=${value}`);
+  const changed = Object.entries(changedAssumptions(model)).map(([id, value]) => `${id}=${value}`);
   return [model.variant === null ? "as written" : `variant ${model.variant}`, ...changed].join(", ");
 }

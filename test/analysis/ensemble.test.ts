@@ -8,13 +8,13 @@ import {
   armModel,
   type Batch,
   batchRuns,
-  type Crew,
   type EnsembleOptions,
   type Estimates,
   estimatesOf,
-  gatherCrew,
   openEnsemble,
+  openWorkerPool,
   RunFailure,
+  type WorkerPool,
 } from "../../src/analysis/index.js";
 import { advance, createModel, createWorld, type Scenario, ScenarioError, saveWorld } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
@@ -26,16 +26,16 @@ const arm = armOf(tavush);
 const model = armModel(arm);
 const planOf = (seed: string) => ({ seed, days: tavush.horizon, historical: false });
 
-let alone: Crew;
+let alone: WorkerPool;
 beforeAll(async () => {
-  alone = await gatherCrew([arm], { workers: 0 });
+  alone = await openWorkerPool([arm], { workers: 0 });
 });
 afterAll(() => alone.close());
 
 /** Plays runs in pieces; answers with the ensemble and all its figures as text. */
 async function ensemble(pieces: readonly number[], options: Partial<EnsembleOptions> & { seed?: string } = {}) {
   const { seed = "1", ...rest } = options;
-  const opened = openEnsemble({ model, plan: planOf(seed), crew: alone, ...rest });
+  const opened = openEnsemble({ model, plan: planOf(seed), pool: alone, ...rest });
   for (const n of pieces) await opened.runTo(n);
   const head = { seed, set: {}, partial: opened.partial, hash: opened.hash() };
   const estimates = estimatesOf(options.model ?? model, opened.tally, head);
@@ -47,7 +47,7 @@ const runs = 1100;
 
 describe("the same runs", () => {
   it.each([1, 2, 3, 8])("give the same bytes on %i workers as on none", async (workers) => {
-    const crew = await gatherCrew([arm], { workers });
+    const pool = await openWorkerPool([arm], { workers });
     try {
       const order: number[] = [];
       const rows: Batch[] = [];
@@ -55,12 +55,12 @@ describe("the same runs", () => {
         order.push(batch.firstRun);
         rows.push(batch);
       };
-      const { text } = await ensemble([runs], { crew, onBatch, rows: true });
+      const { text } = await ensemble([runs], { pool, onBatch, rows: true });
       expect(text).toBe((await ensemble([runs])).text);
       expect(order).toEqual([0, 250, 500, 750, 1000]);
       expect(rows.at(-1)!.outcomes!.length).toBe((runs - 1000) * (rows[0]!.outcomes!.length / batchRuns));
     } finally {
-      await crew.close();
+      await pool.close();
     }
   });
 
@@ -93,7 +93,7 @@ describe("the same runs", () => {
 
 describe("an ensemble that is stopped", () => {
   it.each([0, 2])("keeps its first runs, and says that it is partial (%i workers)", async (workers) => {
-    const crew = await gatherCrew([arm], { workers });
+    const pool = await openWorkerPool([arm], { workers });
     try {
       const stop = new AbortController();
       let batches = 0;
@@ -101,7 +101,7 @@ describe("an ensemble that is stopped", () => {
         batches += 1;
         if (batches === 2) stop.abort();
       };
-      const { opened, text } = await ensemble([20_000], { crew, onBatch, signal: stop.signal });
+      const { opened, text } = await ensemble([20_000], { pool, onBatch, signal: stop.signal });
       expect(opened.partial).toBe(true);
       expect(opened.tally.runs).toBeGreaterThanOrEqual(2 * batchRuns);
       expect(opened.tally.runs).toBeLessThan(20_000);
@@ -111,7 +111,7 @@ describe("an ensemble that is stopped", () => {
       await opened.runTo(20_000);
       expect(opened.tally.runs).toBe(before);
     } finally {
-      await crew.close();
+      await pool.close();
     }
   });
 
@@ -143,10 +143,10 @@ describe("a run that breaks", () => {
   it.each([0, 1, 2])(
     "fails the ensemble with its number and seed, and breaks alone as well (%i workers)",
     async (n) => {
-      const crew = await gatherCrew([armOf(echo)], { workers: n });
+      const pool = await openWorkerPool([armOf(echo)], { workers: n });
       try {
         const failure = await ensemble([5000], {
-          crew,
+          pool,
           model: armModel(armOf(echo)),
           plan: { seed: "1", days: 20, historical: false },
         }).then(
@@ -170,7 +170,7 @@ describe("a run that breaks", () => {
         // It is the first that breaks, not the first that was heard of.
         for (let k = 0; k < run; k += 1) expect(breaksAlone(k), `run ${k}`).toBeNull();
       } finally {
-        await crew.close();
+        await pool.close();
       }
     },
   );
@@ -199,9 +199,9 @@ describe("futures of a world", () => {
     const worlds = Array.from({ length: 20 }, (_, run) => createWorld(futureModel, { seed: "5", run }));
     for (const each of worlds) advance(futureModel, each, days);
     const world = worlds.find(({ ended }) => ended === (days === 10))!;
-    const crew = await gatherCrew([armOf(scenario)], { workers: 0 });
+    const pool = await openWorkerPool([armOf(scenario)], { workers: 0 });
     const plan = { seed: "odds", days: 10, historical: false, from: saveWorld(futureModel, world) };
-    const { estimates } = await ensemble([runsWanted], { crew, model: futureModel, plan });
+    const { estimates } = await ensemble([runsWanted], { pool, model: futureModel, plan });
     return { from: world.time, estimates };
   }
 
@@ -230,9 +230,9 @@ describe("futures of a world", () => {
   });
 
   it("are refused for another horizon than the world is played for", async () => {
-    const crew = await gatherCrew([armOf(scenario)], { workers: 0 });
+    const pool = await openWorkerPool([armOf(scenario)], { workers: 0 });
     const from = saveWorld(futureModel, createWorld(futureModel, { seed: "1" }));
     const plan = { seed: "odds", days: 8, historical: false, from };
-    await expect(ensemble([250], { crew, model: futureModel, plan })).rejects.toThrow(/10 days, not 8/);
+    await expect(ensemble([250], { pool, model: futureModel, plan })).rejects.toThrow(/10 days, not 8/);
   });
 });

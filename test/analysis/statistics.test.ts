@@ -11,9 +11,9 @@ import {
   armModel,
   blankPairTally,
   comparisonOf,
-  gatherCrew,
   gaugesDiffer,
   histogramQuantile,
+  openWorkerPool,
   pilotRuns,
   runsForPrecision,
   sharesDiffer,
@@ -343,11 +343,11 @@ describe("tavush-2020 with one assumption changed by a tenth", () => {
     for (const set of changed.slice(0, 3)) {
       const arms = [arm({}), arm(set)];
       const models = arms.map(armModel) as [ReturnType<typeof armModel>, ReturnType<typeof armModel>];
-      const crew = await gatherCrew(arms, { workers: 0 });
-      closing.push(crew.close);
+      const pool = await openWorkerPool(arms, { workers: 0 });
+      closing.push(pool.close);
       const pair = blankPairTally(models);
       const plan = { seed: "tenth", days: scenario.horizon, historical: false };
-      await crew.playPairs({ plan, firstRun: 0, runs: 1500 }, (batch) => addPairTally(pair, batch.pair));
+      await pool.playPairs({ plan, firstRun: 0, runs: 1500 }, (batch) => addPairTally(pair, batch.pair));
       const comparison = comparisonOf(models, pair, { seed: "tenth", partial: false, hash: "" });
       for (const kind of ["endings", "milestones", "gauges"] as const)
         for (const [id, { varianceRatio }] of Object.entries(comparison[kind])) {

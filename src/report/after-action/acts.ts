@@ -1,7 +1,6 @@
 /**
  * What people did, and what each act changed, as cards: the same dice without it, and the odds before and after.
  */
-
 import { horizonKey, z95 } from "../../analysis/index.js";
 import { dateOfDay, type Scenario } from "../../engine/index.js";
 import { count, gaugeValue, type Lookup, listInWords, longDate, percent } from "../../text/index.js";
@@ -27,17 +26,16 @@ export interface NamedAct {
 
 /** What a person did, in the words of the scenario. */
 export function nameAct(lookup: Lookup, { input, moment }: Step): NamedAct {
-  const { cause, denials } = moment;
-  if (cause == null || input.type !== "does-not-happen") return nameInput(lookup, input, denials);
+  const { cause, vetoes } = moment;
+  if (cause == null || input.type !== "does-not-happen") return nameInput(lookup, input, vetoes);
   // An act whose consequence was denied stands in the log with the denial.
-  const act = nameInput(lookup, cause, denials);
-  return { ...act, title: `${act.title}; denied: ${deniedBy(denials)}` };
+  const act = nameInput(lookup, cause, vetoes);
+  return { ...act, title: `${act.title}; denied: ${vetoedBy(vetoes)}` };
 }
 
-const deniedBy = (denials: Step["moment"]["denials"]): string =>
-  denials.map(({ record }) => record.headline).join("; ");
+const vetoedBy = (vetoes: Step["moment"]["vetoes"]): string => vetoes.map(({ record }) => record.headline).join("; ");
 
-function nameInput(lookup: Lookup, input: Step["input"], denials: Step["moment"]["denials"]): NamedAct {
+function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"]["vetoes"]): NamedAct {
   const cell = "White cell";
   switch (input.type) {
     case "order": {
@@ -55,7 +53,7 @@ function nameInput(lookup: Lookup, input: Step["input"], denials: Step["moment"]
     case "happens-now":
       return { title: `Forced: ${lookup.headlineOf(input.transition)}`, by: cell, path: input.transition };
     case "does-not-happen":
-      return { title: `Denied: ${deniedBy(denials)}`, by: cell, path: "" };
+      return { title: `Denied: ${vetoedBy(vetoes)}`, by: cell, path: "" };
     case "set-gauge": {
       const label = lookup.gauges.get(input.gauge)?.label ?? input.gauge;
       return { title: `${label} set to ${input.value}`, by: cell, path: "" };

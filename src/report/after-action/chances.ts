@@ -3,13 +3,13 @@
  * the past standing and all dice to come rolled anew.
  */
 import {
-  type Crew,
   type Estimates,
   endingsOf,
   estimatesOf,
-  gatherCrew,
   horizonKey,
   openEnsemble,
+  openWorkerPool,
+  type WorkerPool,
 } from "../../analysis/index.js";
 import { type Model, saveWorld, type World } from "../../engine/index.js";
 import type { Header } from "../../session/index.js";
@@ -45,7 +45,7 @@ export async function findChances(
   options: ChanceOptions,
 ): Promise<Chances> {
   const { scenario, variant } = model;
-  const crew = await gatherCrew(
+  const pool = await openWorkerPool(
     [{ scenario, variant, set: header.set }],
     options.workers === undefined ? {} : { workers: options.workers },
   );
@@ -55,21 +55,21 @@ export async function findChances(
   let done = 0;
   const progress = (runs: number) => options.onProgress?.(done + runs, wanted);
   try {
-    const unsteered = await playUnsteered(crew, model, header, options.runs, progress);
+    const unsteered = await playUnsteered(pool, model, header, options.runs, progress);
     done += options.runs;
     const known = new Map<World, Odds>();
     for (const world of distinct) {
-      known.set(world, await oddsFrom(crew, model, header, world, options.futures, progress));
+      known.set(world, await oddsFrom(pool, model, header, world, options.futures, progress));
       if (!world.ended) done += options.futures;
     }
     return { unsteered, odds: worlds.map((world) => known.get(world) as Odds) };
   } finally {
-    await crew.close();
+    await pool.close();
   }
 }
 
 async function playUnsteered(
-  crew: Crew,
+  pool: WorkerPool,
   model: Model,
   header: Header,
   runs: number,
@@ -77,13 +77,13 @@ async function playUnsteered(
 ): Promise<Estimates> {
   const seed = seedOf(header, "unsteered");
   const plan = { seed, days: header.days, historical: header.historical };
-  const ensemble = openEnsemble({ model, plan, crew, onBatch: (_batch, tally) => onProgress(tally.runs) });
+  const ensemble = openEnsemble({ model, plan, pool, onBatch: (_batch, tally) => onProgress(tally.runs) });
   await ensemble.runTo(runs);
   return estimatesOf(model, ensemble.tally, { seed, set: header.set, partial: false, hash: ensemble.hash() });
 }
 
 async function oddsFrom(
-  crew: Crew,
+  pool: WorkerPool,
   model: Model,
   header: Header,
   world: World,
@@ -95,7 +95,7 @@ async function oddsFrom(
   const from = saveWorld(model, world);
   // The same dice for every moment, so that two of them differ by what lies between.
   const plan = { seed: seedOf(header, "futures"), days: world.horizon, historical: world.historical, from };
-  const ensemble = openEnsemble({ model, plan, crew, onBatch: (_batch, tally) => onProgress(tally.runs) });
+  const ensemble = openEnsemble({ model, plan, pool, onBatch: (_batch, tally) => onProgress(tally.runs) });
   await ensemble.runTo(futures);
   return Object.fromEntries(Object.entries(endingsOf(model, ensemble.tally)).map(([id, { p }]) => [id, p]));
 }

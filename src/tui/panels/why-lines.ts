@@ -2,7 +2,7 @@
  * Why a record happened, as lines: the base rate and each ratio with the rate after it, the probability they make, the
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
-import { type Explanation, estimativeWord, type HandMade, type InjectRecord } from "../../engine/index.js";
+import { type Explanation, estimativeWord, type InjectRecord, type ReservedInject } from "../../engine/index.js";
 import {
   amount,
   citation,
@@ -267,7 +267,7 @@ function withReason(text: string, reason: string | undefined): string {
 /** What an inject is that no scenario holds. */
 function handMadeText(lookup: Lookup, record: InjectRecord): string {
   const what = record.path === undefined ? "" : `“${lookup.headlineOf(record.path)}”`;
-  switch (record.inject as HandMade) {
+  switch (record.inject as ReservedInject) {
     case "@ad-hoc":
       return "Written on the spot by the white cell, and put in there and then.";
     case "@gauge":

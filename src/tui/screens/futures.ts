@@ -6,7 +6,7 @@
 import { availableParallelism } from "node:os";
 import type { Arm, Forecaster, Outlook } from "../../analysis/index.js";
 import type { Model } from "../../engine/index.js";
-import { setByHand } from "../../text/index.js";
+import { changedAssumptions } from "../../text/index.js";
 import type { Outlooks } from "../panels/prospects.js";
 import type { TapeOfMoments } from "./tape.js";
 
@@ -43,7 +43,7 @@ export interface FuturesOptions {
 
 /** The scenario and the assumption values of a model, as a thread needs them to build it again. */
 export function armOf(model: Model): Arm {
-  return { scenario: model.scenario, variant: model.variant, set: setByHand(model) };
+  return { scenario: model.scenario, variant: model.variant, set: changedAssumptions(model) };
 }
 
 /** Threads for a model's futures, one for each processor: keys are few, and do not wait for a thread's turn to end. Loaded only when called. */

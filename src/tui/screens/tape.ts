@@ -5,12 +5,12 @@
 import {
   advance,
   cloneWorld,
+  competingHazards,
   type ExplainedRecord,
   type Explanation,
   type Model,
   type Rival,
   type Record as RunRecord,
-  raceNow,
   readGauges,
   type SavedWorld,
   type Scenario,
@@ -128,7 +128,7 @@ export function createTape({ model, world: fresh }: TapeOptions): TapeOfMoments 
     oddsAt(position) {
       if (lastOdds?.position !== position) {
         const then = worldAt(position);
-        lastOdds = { position, odds: then.ended ? [] : safe(raceNow(model, then)) };
+        lastOdds = { position, odds: then.ended ? [] : safe(competingHazards(model, then)) };
       }
       return lastOdds.odds;
     },

@@ -1,7 +1,7 @@
 /**
  * Fields that acts share: which record, which posture, which gauge, why; and the sentences about them.
  */
-import { dateOfDay, deniable, type Record as RunRecord, readGauges, readPostures } from "../../../engine/index.js";
+import { dateOfDay, type Record as RunRecord, readGauges, readPostures, vetoRefusal } from "../../../engine/index.js";
 import { headOf, isRefusal } from "../../../session/index.js";
 import { count, gaugeValue, longDate, shortDate } from "../../../text/index.js";
 import { tagOf } from "../../panels/wire.js";
@@ -79,7 +79,7 @@ export function recordField(
 }
 
 export function isDeniable(record: RunRecord): boolean {
-  return deniable(record) === null;
+  return vetoRefusal(record) === null;
 }
 
 export function recordOf({ wire }: ActContext, seq: string | undefined): RunRecord | undefined {

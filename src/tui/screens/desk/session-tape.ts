@@ -6,9 +6,9 @@
 import {
   advance,
   cloneWorld,
+  competingHazards,
   type OrderError,
   type Rival,
-  raceNow,
   readGauges,
   type SavedWorld,
   type Scenario,
@@ -112,7 +112,7 @@ class TapeOfSession implements SessionTape {
     const key = this.momentAt(position);
     if (this.lastOdds?.key !== key) {
       const then = this.worldAt(position);
-      this.lastOdds = { key, odds: then.ended ? [] : safe(raceNow(this.session.model, then)) };
+      this.lastOdds = { key, odds: then.ended ? [] : safe(competingHazards(this.session.model, then)) };
     }
     return this.lastOdds.odds;
   }

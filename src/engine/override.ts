@@ -3,9 +3,9 @@
  * happening like any other: it is recorded, what answers it answers, and milestones and endings are looked at after it.
  * A refusal is returned, and changes nothing.
  */
+import { markGaugeDirty } from "./dirty.js";
 import type { OrderError } from "./errors.js";
 import { applyEffects } from "./gauge.js";
-import { markGauge } from "./marks.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
@@ -88,10 +88,16 @@ export function setGauge(
   const set = () => {
     const from = world.gauges[index] as number;
     world.gauges[index] = value;
-    markGauge(model, world, index);
+    markGaugeDirty(model, world, index);
     countRecord(world, "@gauge");
     const headline = `${label} is set from ${readable(from)} to ${readable(value)}`;
-    recorder.handMade({ inject: "@gauge", headline, effects: [{ gauge, from, to: value }], reason, visibility: [] });
+    recorder.reservedInject({
+      inject: "@gauge",
+      headline,
+      effects: [{ gauge, from, to: value }],
+      reason,
+      visibility: [],
+    });
   };
   happen(model, world, set, recorder);
   return recorder.records;
@@ -137,7 +143,13 @@ export function adHocInject(
     countRecord(world, "@ad-hoc");
     const { text } = inject;
     const headline = headlineOf(text);
-    recorder.handMade({ inject: "@ad-hoc", headline, text, effects: changes, ...(moved.length > 0 ? { moved } : {}) });
+    recorder.reservedInject({
+      inject: "@ad-hoc",
+      headline,
+      text,
+      effects: changes,
+      ...(moved.length > 0 ? { moved } : {}),
+    });
   };
   happen(model, world, deliver, recorder);
   return recorder.records;

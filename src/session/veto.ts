@@ -5,25 +5,25 @@
 import {
   type AdvanceOptions,
   cloneWorld,
-  type Denial,
-  deniable,
-  denyHappening,
   type Model,
   type OrderError,
+  type Veto,
+  vetoHappening,
+  vetoRefusal,
 } from "../engine/index.js";
-import { actByHand, refuse } from "./acts.js";
+import { applyAct, refuse } from "./acts.js";
 import { addCheckpoint, aroundRecord, type Checkpoint, checkpointOf } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
 import { type Folded, headOf, moveHead, type SessionState } from "./state.js";
 
-/** The input that set a checkpoint's happening off, past any denials of parts of it; null where chance did. */
+/** The input that set a checkpoint's happening off, past any vetoes of parts of it; null where chance did. */
 function causeOf(checkpoint: Checkpoint): Input | null {
   const { input, cause } = checkpoint;
   if (cause !== undefined) return cause;
   return input === null || input.type === "advance" ? null : input;
 }
 
-export function denyRecord(
+export function vetoRecord(
   model: Model,
   state: SessionState,
   input: Extract<Input, { type: "does-not-happen" }>,
@@ -37,20 +37,22 @@ export function denyRecord(
   const record = checkpoint.records[input.record - (checkpoint.count - checkpoint.records.length)];
   if (record === undefined) return refuse(`there is no record ${input.record} on this branch`);
   const byHand = record.type === "inject" && record.by === "hand" && checkpoint.input?.type === "inject";
-  const refused = byHand ? refuse("the white cell did that itself", "rewind to before it instead") : deniable(record);
+  const refused = byHand
+    ? refuse("the white cell did that itself", "rewind to before it instead")
+    : vetoRefusal(record);
   if (refused !== null) return refused;
   const { before } = aroundRecord(model, checkpoint, input.record);
   const cause = causeOf(checkpoint);
-  const denials = [...checkpoint.denials, { record, reason: input.reason } as Denial];
+  const vetoes = [...checkpoint.vetoes, { record, reason: input.reason } as Veto];
   const world = cloneWorld(before.world);
-  const again = cause === null ? undefined : (how: AdvanceOptions) => actByHand(model, world, cause, how);
-  const records = denyHappening(model, world, denials, options, again);
+  const again = cause === null ? undefined : (how: AdvanceOptions) => applyAct(model, world, cause, how);
+  const records = vetoHappening(model, world, vetoes, options, again);
   if (isRefusal(records)) return records;
   const from =
     before.world === parent.world
       ? parent
       : addCheckpoint(parent, { input: checkpoint.input as Input, sequence: checkpoint.sequence, ...before });
-  const stands = addCheckpoint(from, { input, sequence, world, records, denials, cause });
+  const stands = addCheckpoint(from, { input, sequence, world, records, vetoes, cause });
   const given = { sequence, branch: state.current, abandoned: head, count: from.count };
   return { state: { ...moveHead(state, stands), rewindings: [...state.rewindings, given] }, records };
 }

@@ -4,17 +4,17 @@
  */
 import { availableParallelism } from "node:os";
 import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
-import { type Arm, createCrewmate, type Task } from "./crewmate.js";
 import type { PairBatch } from "./pair.js";
 import { batchRuns } from "./tally.js";
+import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
-export interface CrewOptions {
+export interface WorkerPoolOptions {
   /** Worker threads; 0 plays on this thread. All processors unless told. */
   readonly workers?: number;
 }
 
 /** Which runs of which plan. */
-export interface Shift {
+export interface Job {
   readonly plan: RunPlan;
   readonly firstRun: number;
   readonly runs: number;
@@ -27,37 +27,37 @@ export interface Shift {
   readonly signal?: AbortSignal;
 }
 
-export interface Crew {
+export interface WorkerPool {
   readonly workers: number;
-  /** Plays a shift and hands each batch on, in order. Answers with the number of runs handed on. */
-  play(shift: Shift, take: (batch: Batch) => void): Promise<number>;
+  /** Plays a job and hands each batch on, in order. Answers with the number of runs handed on. */
+  play(job: Job, take: (batch: Batch) => void): Promise<number>;
   /** The same for both arms with the same dice. */
-  playPairs(shift: Shift, take: (batch: PairBatch) => void): Promise<number>;
+  playPairs(job: Job, take: (batch: PairBatch) => void): Promise<number>;
   close(): Promise<void>;
 }
 
 type Play = (task: Task) => Promise<Batch | PairBatch> | Batch | PairBatch;
 
-/** Gathers a crew for one arm, or for two that are compared. Close it when done. */
-export async function gatherCrew(arms: readonly Arm[], options: CrewOptions = {}): Promise<Crew> {
+/** Gathers a pool for one arm, or for two that are compared. Close it when done. */
+export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOptions = {}): Promise<WorkerPool> {
   const workers = options.workers ?? availableParallelism();
   const { play, close } = workers === 0 ? alone(arms) : await pooled(arms, workers);
   const ahead = workers === 0 ? 1 : workers * 3;
   let plans = 0;
-  const run = (shift: Shift, paired: boolean, take: (batch: never) => void) => {
+  const run = (job: Job, paired: boolean, take: (batch: never) => void) => {
     plans += 1;
-    return playInOrder(tasksOf(shift, plans, paired, ahead), play, ahead, shift.signal, take);
+    return playInOrder(tasksOf(job, plans, paired, ahead), play, ahead, job.signal, take);
   };
   return {
     workers,
-    play: (shift, take) => run(shift, false, take),
-    playPairs: (shift, take) => run(shift, true, take),
+    play: (job, take) => run(job, false, take),
+    playPairs: (job, take) => run(job, true, take),
     close,
   };
 }
 
 function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> } {
-  const play = createCrewmate(arms);
+  const play = createTaskRunner(arms);
   return {
     // Lets timers and signals in between batches.
     play: async (task) => {
@@ -70,7 +70,7 @@ function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> }
 
 async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Play; close: () => Promise<void> }> {
   const { Piscina } = await import("piscina");
-  const pool = new Piscina({
+  const threads = new Piscina({
     // Workers load JavaScript only, so they run the built file even where this one is loaded from source.
     filename: new URL("../../dist/analysis/worker.js", import.meta.url).href,
     name: "play",
@@ -85,7 +85,7 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
   const underWay = new Set<Promise<unknown>>();
   return {
     play: async (task) => {
-      const answer: Promise<Batch | PairBatch | Breakage> = pool.run(task);
+      const answer: Promise<Batch | PairBatch | Breakage> = threads.run(task);
       underWay.add(answer);
       const result = await answer.finally(() => underWay.delete(answer));
       if ("reason" in result) throw new RunFailure(result);
@@ -94,13 +94,13 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     async close() {
       // The pool takes an answer that comes in after its end for a bug of its own, and brings the process down.
       await Promise.allSettled(underWay);
-      await pool.destroy();
+      await threads.destroy();
     },
   };
 }
 
 function tasksOf(
-  { plan, firstRun, runs, rows = false, events = false, gauges = true, batch = batchRuns }: Shift,
+  { plan, firstRun, runs, rows = false, events = false, gauges = true, batch = batchRuns }: Job,
   planId: number,
   paired: boolean,
   ahead: number,

@@ -1,26 +1,26 @@
 /**
- * Denials: what the white cell says does not happen, this once. A hazard's pressure starts again from nothing towards
+ * Vetoes: what the white cell says does not happen, this once. A hazard's pressure starts again from nothing towards
  * a new breaking point; a timeout's clock starts again; an inject is not delivered; an answer that chance has granted
  * is not given. Everyone else's dice stay as they were.
  */
 import type { AgendaItem } from "./agenda.js";
 import { BugError, type OrderError } from "./errors.js";
-import { headlineOf, refusal, runHasEnded } from "./hand.js";
 import { resetPressure } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
+import { headlineOf, refusal, runHasEnded } from "./override.js";
 import type { InjectRecord, PostureRecord, Record } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { countRecord, playNext } from "./step.js";
 import { startTimeouts, type World } from "./world.js";
 
 /** One record that is not to be, and why. */
-export interface Denial {
+export interface Veto {
   readonly record: PostureRecord | InjectRecord;
   readonly reason: string;
 }
 
-/** Whether a record can be denied: it must have come about by chance, by a clock or as an answer. */
-export function deniable(record: Record): OrderError | null {
+/** Whether a record can be vetoed: it must have come about by chance, by a clock or as an answer. */
+export function vetoRefusal(record: Record): OrderError | null {
   if (record.type === "milestone" || record.type === "end") {
     return refusal(
       `a ${record.type === "end" ? "run's end" : "milestone"} follows from what happened before it`,
@@ -40,42 +40,42 @@ function opens(record: PostureRecord | InjectRecord): boolean {
 }
 
 /**
- * Plays the next happening of a world, which must be the one that `denials` are records of, without them. The records
- * open with the denials themselves. `again` plays the happening if it was no chance that brought it about; absent, it
+ * Plays the next happening of a world, which must be the one that `vetoes` are records of, without them. The records
+ * open with the vetoes themselves. `again` plays the happening if it was no chance that brought it about; absent, it
  * is the world's next. Throws BugError where the world's next happening is another.
  */
-export function denyHappening(
+export function vetoHappening(
   model: Model,
   world: World,
-  denials: readonly Denial[],
+  vetoes: readonly Veto[],
   options: AdvanceOptions = {},
   again?: (options: AdvanceOptions) => ExplainedRecord[] | OrderError,
 ): ExplainedRecord[] | OrderError {
   if (world.ended) return runHasEnded;
   const recorder = new Recorder(model, world, options);
-  const [first] = denials;
-  if (first === undefined) throw new BugError("a denial of nothing");
+  const [first] = vetoes;
+  if (first === undefined) throw new BugError("a veto of nothing");
   world.time = first.record.time;
-  for (const denial of denials) note(world, denial, recorder);
-  const opening = denials.find(({ record }) => opens(record));
+  for (const veto of vetoes) note(world, veto, recorder);
+  const opening = vetoes.find(({ record }) => opens(record));
   if (again === undefined && opening !== undefined) {
     skipNext(model, world, opening.record);
     return recorder.records;
   }
-  const denied = answersDenied(model, world, denials);
+  const vetoed = vetoedAnswers(model, world, vetoes);
   if (again === undefined) {
-    const replay = new Recorder(model, world, { ...options, denied });
+    const replay = new Recorder(model, world, { ...options, vetoed });
     playNext(model, world, first.record.time, replay);
     return [...recorder.records, ...replay.records];
   }
-  const replayed = again({ ...options, denied });
+  const replayed = again({ ...options, vetoed });
   return "kind" in replayed ? replayed : [...recorder.records, ...replayed];
 }
 
-function note(world: World, { record, reason }: Denial, recorder: Recorder): void {
+function note(world: World, { record, reason }: Veto, recorder: Recorder): void {
   const path = record.type === "inject" ? `inject.${record.inject}` : record.transition;
   countRecord(world, "@denied");
-  recorder.handMade({
+  recorder.reservedInject({
     inject: "@denied",
     headline: headlineOf(`Does not happen: ${record.headline}`),
     effects: [],
@@ -85,9 +85,9 @@ function note(world: World, { record, reason }: Denial, recorder: Recorder): voi
   });
 }
 
-/** Conditional injects are crossed off; answers are denied by path, for as long as the happening lasts. */
-function answersDenied(model: Model, world: World, denials: readonly Denial[]): string[] {
-  return denials.flatMap(({ record }) => {
+/** Conditional injects are crossed off; answers are vetoed by path, for as long as the happening lasts. */
+function vetoedAnswers(model: Model, world: World, vetoes: readonly Veto[]): string[] {
+  return vetoes.flatMap(({ record }) => {
     if (record.type !== "inject") return [record.transition];
     world.delivered[model.names.inject(record.inject)] = 1;
     return [];

@@ -34,7 +34,7 @@ export interface Task {
  * an answer is good for as many tasks as may be ahead of its reader, and then written over: memory that is asked for
  * batch by batch, and copied to the reader, piles up faster than it is given back.
  */
-export function createCrewmate(arms: readonly Arm[]): (task: Task) => Batch | PairBatch {
+export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Batch | PairBatch {
   const models = arms.map(armModel);
   let prepared = -1;
   let makers: ((run: number) => World)[] = [];

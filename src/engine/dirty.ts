@@ -1,0 +1,83 @@
+/**
+ * Dirty sets: the hazards and checks to re-evaluate because something that they depend on has changed.
+ */
+import type { Model, ModelPosture } from "./model.js";
+import type { World } from "./world.js";
+
+/** What to re-evaluate: nothing, the daily factors only (gauges, day), or everything. */
+export const dirtyLevel = { none: 0, daily: 1, steady: 2 } as const;
+
+export interface DirtySet {
+  /** Number of dirty indices. */
+  count: number;
+  /** The dirty indices, without duplicates, in the first `count` places. */
+  readonly indices: Int32Array;
+  /** Per index: a dirty level. */
+  readonly levels: Uint8Array;
+}
+
+function add(set: DirtySet, index: number, level: 1 | 2): void {
+  const { indices, levels } = set;
+  const marked = levels[index] as number;
+  if (marked >= level) return;
+  levels[index] = level;
+  if (marked !== dirtyLevel.none) return;
+  indices[set.count] = index;
+  set.count += 1;
+}
+
+function addEach(set: DirtySet, indices: readonly number[] | undefined): void {
+  if (indices === undefined) return;
+  for (const index of indices) add(set, index, dirtyLevel.steady);
+}
+
+export function clearDirty(set: DirtySet): void {
+  const { indices, levels, count } = set;
+  for (let place = 0; place < count; place += 1) levels[indices[place] as number] = dirtyLevel.none;
+  set.count = 0;
+}
+
+/** Marks whatever depends on a posture that has moved from one state to another. */
+export function markPostureDirty(model: Model, world: World, posture: number, from: number, to: number): void {
+  const { dirtyHazards, states } = world;
+  const { postures, masks } = model.packed;
+  const move = from * (model.postures[posture] as ModelPosture).states.length + to;
+  for (const hazard of model.dependents.moves[posture]?.[move] ?? []) {
+    const own = postures[hazard] as number;
+    // One of another posture that its own keeps from firing stands at 0 either way.
+    if (own !== posture && (((masks[hazard] as number) >> (states[own] as number)) & 1) === 0) continue;
+    add(dirtyHazards, hazard, dirtyLevel.steady);
+  }
+  addEach(world.dirtyChecks, model.checkDependents.moves[posture]?.[move]);
+  for (const gauge of model.driftDependents.moves[posture]?.[move] ?? []) world.dirtyDrifts[gauge] = 1;
+}
+
+/** Marks whatever depends on a milestone that has been noted. */
+export function markMilestoneDirty(model: Model, world: World, milestone: number): void {
+  addEach(world.dirtyHazards, model.dependents.milestones[milestone]);
+  addEach(world.dirtyChecks, model.checkDependents.milestones[milestone]);
+  for (const gauge of model.driftDependents.milestones[milestone] ?? []) world.dirtyDrifts[gauge] = 1;
+}
+
+/** Marks whatever depends on one gauge. Skips hazards that their posture rules out. */
+export function markGaugeDirty(model: Model, world: World, gauge: number): void {
+  for (const hazard of model.dependents.gauges[gauge] ?? []) {
+    if ((world.steady[hazard] as number) > 0) add(world.dirtyHazards, hazard, dirtyLevel.daily);
+  }
+  markGaugeChecksDirty(model, world, gauge);
+}
+
+/** Marks the checks that depend on a gauge: at a day boundary the hazards are looked at anyway. */
+export function markGaugeChecksDirty(model: Model, world: World, gauge: number): void {
+  addEach(world.dirtyChecks, model.checkDependents.gauges[gauge]);
+}
+
+/** Marks the checks that depend on the day. */
+export function markDayDirty(model: Model, world: World): void {
+  addEach(world.dirtyChecks, model.checkDependents.day);
+}
+
+/** Marks every check, as at the start of a run. */
+export function markAllChecksDirty(model: Model, world: World): void {
+  for (let check = 0; check < model.checks.length; check += 1) add(world.dirtyChecks, check, dirtyLevel.steady);
+}

@@ -1,0 +1,247 @@
+/**
+ * Every place in a scenario file where something of a kind stands: a condition, a number with bounds, a reference to a
+ * claim. The format is walked once, here, so that a lint rule is about its rule and not about where to look.
+ */
+import { conditionWords } from "./conditions.js";
+import type { ConditionFile, EffectFile, QuantityFile, ScenarioFile, SpreadFile, TransitionFile } from "./format.js";
+import type { Path } from "./tree.js";
+
+export interface Reference<Value> {
+  readonly value: Value;
+  readonly path: Path;
+}
+
+/** What a number may be; bounds are inclusive unless told. */
+export interface Bound {
+  readonly least?: number;
+  readonly most?: number;
+  /** In words, for the `expected` line. */
+  readonly words: string;
+}
+
+export interface BoundedReference<Value> extends Reference<Value> {
+  readonly bound: Bound;
+}
+
+export interface References {
+  readonly conditions: Reference<ConditionFile>[];
+  readonly quantities: BoundedReference<QuantityFile>[];
+  readonly spreads: BoundedReference<SpreadFile>[];
+  readonly claims: Reference<string>[];
+  readonly happenings: Reference<string>[];
+  readonly actors: Reference<string>[];
+  readonly gauges: Reference<string>[];
+  /** Lists of names, in which each may stand once. */
+  readonly lists: Reference<readonly string[]>[];
+}
+
+/** A transition with where it belongs. */
+export interface TransitionReference extends Reference<TransitionFile> {
+  readonly actor: string;
+  /** `actor.posture` */
+  readonly posture: string;
+  readonly id: string;
+}
+
+/** Shortest wait and timeout, in days (about a second): the engine refuses shorter ones. */
+const shortestDays = 0.00001;
+const anyNumber: Bound = { words: "any number" };
+export const bounds = {
+  wait: { least: shortestDays, words: "a mean waiting time in days, more than 0" },
+  after: { least: shortestDays, words: "a time in days, more than 0" },
+  rate: { least: 0, most: 1 / shortestDays, words: "a rate per day, 0 or more" },
+  chance: { least: 0, most: 1, words: "a probability from 0 to 1" },
+  ratio: { least: 0, most: 1_000_000, words: "a hazard ratio, 0 or more (below 1 slows, above 1 speeds up)" },
+  settle: { least: 1, words: "1 day or more" },
+} as const satisfies Record<string, Bound>;
+
+/** Every transition of the file, in declaration order. */
+export function transitionReferences(file: ScenarioFile): readonly TransitionReference[] {
+  return Object.entries(file.actors).flatMap(([actor, { postures }]) =>
+    Object.entries(postures).flatMap(([posture, { transitions }]) =>
+      Object.entries(transitions ?? {}).map(([id, value]) => ({
+        value,
+        path: ["actors", actor, "postures", posture, "transitions", id],
+        actor,
+        posture: `${actor}.${posture}`,
+        id,
+      })),
+    ),
+  );
+}
+
+/** A value that may stand alone or in a list, as references of single names. */
+export function named(value: string | readonly string[] | undefined, path: Path): readonly Reference<string>[] {
+  if (value === undefined) return [];
+  if (typeof value === "string") return [{ value, path }];
+  return value.map((name, index) => ({ value: name, path: [...path, index] }));
+}
+
+export function collectReferences(file: ScenarioFile): References {
+  const references: References = {
+    conditions: [],
+    quantities: [],
+    spreads: [],
+    claims: [],
+    happenings: [],
+    actors: [],
+    gauges: [],
+    lists: [],
+  };
+  for (const transition of transitionReferences(file)) addTransition(references, transition);
+  addActors(references, file);
+  addGauges(references, file);
+  addInjects(references, file);
+  for (const [id, milestone] of Object.entries(file.milestones ?? {})) {
+    const path = ["milestones", id];
+    addCondition(references, milestone.when, [...path, "when"]);
+    addNames(references, "happenings", milestone.on, [...path, "on"]);
+    addNames(references, "claims", milestone.evidence, [...path, "evidence"]);
+  }
+  for (const [id, ending] of Object.entries(file.endings ?? {})) {
+    addCondition(references, ending.when, ["endings", id, "when"]);
+    addNames(references, "claims", ending.evidence, ["endings", id, "evidence"]);
+  }
+  for (const section of ["assumptions", "history", "variants"] as const) {
+    for (const [id, entry] of Object.entries(file[section] ?? {}))
+      addNames(references, "claims", entry.evidence, [section, id, "evidence"]);
+  }
+  for (const [id, claim] of Object.entries(file.evidence ?? {})) {
+    addNames(references, "claims", claim.contradicts, ["evidence", id, "contradicts"]);
+  }
+  return references;
+}
+
+function addTransition(references: References, { value: transition, path }: TransitionReference): void {
+  addNames(references, "lists", transition.from, [...path, "from"]);
+  for (const key of ["wait", "rate", "chance"] as const)
+    addQuantity(references, transition[key], [...path, key], bounds[key]);
+  addSpread(references, transition.after, [...path, "after"], bounds.after);
+  addNames(references, "happenings", transition.on, [...path, "on"]);
+  addCondition(references, transition.when, [...path, "when"]);
+  for (const [index, ratio] of (transition.ratios ?? []).entries()) {
+    const at = [...path, "ratios", index];
+    addNames(references, "claims", ratio.evidence, [...at, "evidence"]);
+    if ("when" in ratio) {
+      addCondition(references, ratio.when, [...at, "when"]);
+      addQuantity(references, ratio.ratio, [...at, "ratio"], bounds.ratio);
+    } else if ("curve" in ratio) {
+      references.gauges.push({ value: ratio.gauge, path: [...at, "gauge"] });
+      for (const [point, [, y]] of ratio.curve.entries())
+        addQuantity(references, y, [...at, "curve", point, 1], bounds.ratio);
+    } else {
+      const value = { assumption: ratio.assumption };
+      references.quantities.push({ value, path: at, bound: bounds.ratio });
+    }
+  }
+  addEffects(references, transition.effects, [...path, "effects"]);
+  addNames(references, "actors", transition.event?.target, [...path, "event", "target"]);
+  addNames(references, "actors", transition.visibility, [...path, "visibility"]);
+  addNames(references, "claims", transition.evidence, [...path, "evidence"]);
+}
+
+function addActors(references: References, file: ScenarioFile): void {
+  for (const [actor, { postures }] of Object.entries(file.actors)) {
+    for (const [posture, { states }] of Object.entries(postures)) {
+      for (const [state, { effects }] of Object.entries(states)) {
+        addEffects(references, effects, ["actors", actor, "postures", posture, "states", state, "effects"]);
+      }
+    }
+  }
+}
+
+function addGauges(references: References, file: ScenarioFile): void {
+  for (const [id, gauge] of Object.entries(file.gauges)) {
+    const path = ["gauges", id];
+    const within: Bound = {
+      least: gauge.min,
+      most: gauge.max,
+      words: `a value of the gauge, ${gauge.min} to ${gauge.max}`,
+    };
+    addQuantity(references, gauge.initial, [...path, "initial"], within);
+    addQuantity(references, gauge.baseline, [...path, "baseline"], within);
+    addQuantity(references, gauge.settle, [...path, "settle"], bounds.settle);
+    for (const [index, drift] of (gauge.drift ?? []).entries()) {
+      addCondition(references, drift.when, [...path, "drift", index, "when"]);
+      addQuantity(references, drift.perDay, [...path, "drift", index, "perDay"], anyNumber);
+      addNames(references, "claims", drift.evidence, [...path, "drift", index, "evidence"]);
+    }
+    addNames(references, "actors", gauge.visibility, [...path, "visibility"]);
+    addNames(references, "claims", gauge.evidence, [...path, "evidence"]);
+  }
+}
+
+function addInjects(references: References, file: ScenarioFile): void {
+  const atBound: Bound = {
+    least: 0,
+    most: file.horizon,
+    words: `days from the start, 0 to the horizon of ${file.horizon}`,
+  };
+  for (const [id, inject] of Object.entries(file.injects ?? {})) {
+    const path = ["injects", id];
+    if (typeof inject.at !== "string") addQuantity(references, inject.at, [...path, "at"], atBound);
+    addCondition(references, inject.when, [...path, "when"]);
+    addEffects(references, inject.effects, [...path, "effects"]);
+    addNames(references, "actors", inject.event?.target, [...path, "event", "target"]);
+    addNames(references, "claims", inject.evidence, [...path, "evidence"]);
+  }
+}
+
+function addEffects(references: References, effects: readonly EffectFile[] | undefined, path: Path): void {
+  for (const [index, effect] of (effects ?? []).entries()) {
+    references.gauges.push({ value: effect.gauge, path: [...path, index, "gauge"] });
+    addSpread(references, effect.add, [...path, index, "add"], anyNumber);
+  }
+}
+
+function addNames(
+  references: References,
+  kind: "claims" | "happenings" | "actors" | "lists",
+  value: string | readonly string[] | undefined,
+  path: Path,
+): void {
+  if (kind !== "lists") references[kind].push(...named(value, path));
+  if (typeof value === "object") references.lists.push({ value, path });
+}
+
+function addQuantity(references: References, value: QuantityFile | undefined, path: Path, bound: Bound): void {
+  if (value !== undefined) references.quantities.push({ value, path, bound });
+}
+
+function addSpread(references: References, value: SpreadFile | undefined, path: Path, bound: Bound): void {
+  if (value === undefined) return;
+  references.spreads.push({ value, path, bound });
+  if (!Array.isArray(value)) addQuantity(references, value as QuantityFile, path, bound);
+  else for (const [index, quantity] of value.entries()) addQuantity(references, quantity, [...path, index], bound);
+}
+
+/** The condition as a whole, and the numbers and lists within it. */
+function addCondition(references: References, value: ConditionFile | undefined, path: Path): void {
+  if (value === undefined) return;
+  references.conditions.push({ value, path });
+  addConditionParts(references, value, path);
+}
+
+function addConditionParts(references: References, condition: ConditionFile, path: Path): void {
+  for (const group of ["all", "any"] as const) {
+    for (const [index, item] of (condition[group] ?? []).entries())
+      addConditionParts(references, item, [...path, group, index]);
+  }
+  if (condition.not !== undefined) addConditionParts(references, condition.not, [...path, "not"]);
+  for (const [key, test] of Object.entries(condition)) {
+    if (conditionWords.includes(key) && key !== "day" && key !== "reached") continue;
+    addTestParts(references, test, [...path, key]);
+  }
+}
+
+function addTestParts(references: References, test: unknown, path: Path): void {
+  if (Array.isArray(test)) references.lists.push({ value: test as readonly string[], path });
+  if (typeof test !== "object" || test === null || Array.isArray(test)) return;
+  if ("not" in test) {
+    addTestParts(references, test.not, [...path, "not"]);
+    return;
+  }
+  const { min, max } = test as { min?: QuantityFile; max?: QuantityFile };
+  addQuantity(references, min, [...path, "min"], anyNumber);
+  addQuantity(references, max, [...path, "max"], anyNumber);
+}
