@@ -3,6 +3,8 @@
  * the commonest mistake and the list of valid names is often long.
  */
 
+import damerau from "damerau-levenshtein";
+
 const longestCompared = 160;
 
 /** The candidate nearest to `name`, or undefined where none is near enough to be worth suggesting. */
@@ -13,12 +15,10 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   const all = [...candidates];
   for (const candidate of all) {
-    if (candidate.length > longestCompared) continue;
-    const distance = editDistance(wanted, fold(candidate), bestDistance);
-    if (distance < bestDistance) {
-      best = candidate;
-      bestDistance = distance;
-    }
+    if (candidate.length > longestCompared || Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
+    // Letters put in, left out, replaced, or swapped with a neighbour: one step each.
+    const { steps } = damerau(wanted, fold(candidate));
+    if (steps < bestDistance) [best, bestDistance] = [candidate, steps];
   }
   return (
     best ??
@@ -43,29 +43,4 @@ function onlyOne(candidates: readonly string[], fits: (folded: string) => boolea
 
 function fold(name: string): string {
   return name.toLowerCase().replaceAll("_", "-").replaceAll(" ", "-");
-}
-
-/** Optimal string alignment distance (insert, delete, replace, swap neighbours), given up at `limit`. */
-function editDistance(left: string, right: string, limit: number): number {
-  if (Math.abs(left.length - right.length) >= limit) return limit;
-  let beforeLast: number[] = [];
-  let last = Array.from({ length: right.length + 1 }, (_, column) => column);
-  for (let row = 1; row <= left.length; row += 1) {
-    const current = [row];
-    for (let column = 1; column <= right.length; column += 1) {
-      const same = left[row - 1] === right[column - 1];
-      let cost = Math.min(
-        (last[column] ?? 0) + 1,
-        (current[column - 1] ?? 0) + 1,
-        (last[column - 1] ?? 0) + (same ? 0 : 1),
-      );
-      const swapped =
-        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
-      if (swapped) cost = Math.min(cost, (beforeLast[column - 2] ?? 0) + 1);
-      current.push(cost);
-    }
-    beforeLast = last;
-    last = current;
-  }
-  return last[right.length] ?? limit;
 }

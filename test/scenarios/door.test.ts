@@ -68,10 +68,14 @@ describe("the nearest name", () => {
     ["azerbaijan_army", "azerbaijan-army"],
     ["hostilities", "front.hostilities"],
     ["frnot.hostilities", "front.hostilities"],
+    ["rsusia", "russia"],
+    ["uraq", "iraq"],
+    ["iarq", "iraq"],
+    ["irqa", "iraq"],
     ["xyz", undefined],
     ["", undefined],
   ])("to %j is %j", (name, near) => {
-    expect(nearestName(name, ["russia", "azerbaijan-army", "front.hostilities"])).toBe(near);
+    expect(nearestName(name, ["russia", "iraq", "azerbaijan-army", "front.hostilities"])).toBe(near);
   });
 });
 

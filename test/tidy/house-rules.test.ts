@@ -11,6 +11,7 @@ import {
   fileLength,
   folderCycles,
   functionLength,
+  namedDependencies,
   namesThatSaySomething,
   noMachinePaths,
   noRegistryHosts,
@@ -95,5 +96,11 @@ describe("the repository", () => {
     const manifest = everything.filter((file) => file.path === "package.json");
     expect(manifest).toHaveLength(1);
     expect(broken(exactPins, manifest)).toEqual([]);
+  });
+  it("imports no package, for types neither, that package.json does not name", () => {
+    const manifest = JSON.parse(everything.find((file) => file.path === "package.json")?.text ?? "{}");
+    const code = everything.filter((file) => /\.(?:tsx?|mjs)$/.test(file.path));
+    expect(code.length).toBeGreaterThan(200);
+    expect(broken(namedDependencies(manifest), code)).toEqual([]);
   });
 });

@@ -12,6 +12,7 @@ import {
   functionLength,
   functionLineLimit,
   lineLimit,
+  namedDependencies,
   namesThatSaySomething,
   noMachinePaths,
   noRegistryHosts,
@@ -202,5 +203,24 @@ describe("paths and hosts", () => {
   it.each(["^1.2.3", "~1.2.3", "latest", "1.x", ">=1.0.0"])("catch a loose version: %s", (version) => {
     const text = JSON.stringify({ devDependencies: { a: version, b: "1.2.3" } });
     expect(exactPins({ path: "package.json", text })).toHaveLength(1);
+  });
+});
+
+describe("imports from packages", () => {
+  const manifest = { dependencies: { "@a/b": "1.0.0" }, devDependencies: { vitest: "1.0.0", "@types/c": "1.0.0" } };
+  const found = (path: string, text: string) => namedDependencies(manifest)({ path, text });
+  it.each([
+    ['import { x } from "d";', "src/cli/a.ts"],
+    ['import type { X } from "d-types/deep.js";', "test/a.test.ts"],
+    ['import { x } from "c";', "src/cli/a.ts"],
+    ['const x = await import("@a/c/y.js");', "src/cli/a.ts"],
+    ['import { test } from "vitest";', "src/cli/a.ts"],
+  ])("that package.json does not name are caught: %s in %s", (text, path) => {
+    expect(found(path, text)).toHaveLength(1);
+  });
+  it("that it names, of Node and of ours are let pass", () => {
+    const text = 'import "@a/b/x.js"; import type { C } from "c"; import "node:fs"; import "./d.js";';
+    expect(found("src/cli/a.ts", text)).toEqual([]);
+    expect(found("test/a.test.ts", `${text} import { test } from "vitest";`)).toEqual([]);
   });
 });

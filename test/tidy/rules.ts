@@ -187,3 +187,25 @@ export const exactPins: Rule = (file) => {
       .map(([name, version]) => `${file.path}: ${name} is "${version}", not one exact version`),
   );
 };
+
+/** The package that a module belongs to; undefined for files of ours and for what Node brings. */
+const packageOf = (module: string): string | undefined =>
+  /^(?!node:)(?:@[a-z0-9][\w.-]*\/)?[a-z0-9][\w.-]*(?=$|\/[\w./-]+$)/.exec(module)?.[0];
+
+/**
+ * Imports, of types too, from packages that package.json does not name. They work only as long as another package happens
+ * to bring them along, which a strict installer does not allow. Where types alone are imported, a package of types will do.
+ */
+export const namedDependencies =
+  (manifest: Readonly<Record<string, Readonly<Record<string, string>> | undefined>>): Rule =>
+  ({ path, text }) => {
+    const has = (group: string, name: string) => Object.hasOwn(manifest[group] ?? {}, name);
+    return importsOf(text).flatMap((module) => {
+      const name = packageOf(module);
+      if (name === undefined || name === String(manifest.name) || has("dependencies", name)) return [];
+      const ofTypes = new RegExp(`\\b(?:import|export) type [^;]*? from "${module}"`).test(text);
+      const types = ofTypes && has("devDependencies", `@types/${name.replace(/^@(.*)\//, "$1__")}`);
+      if (types || (!path.startsWith("src/") && has("devDependencies", name))) return [];
+      return [`${path}: imports ${module}, but package.json does not name ${name}`];
+    });
+  };

@@ -2,33 +2,21 @@
  * Text measured in terminal cells. Every panel is a grid of cells, so nothing may be cut, padded or wrapped by
  * its length in characters: a Georgian name with a combining mark or a wide letter would push the borders about.
  */
+import stringWidth from "string-width";
 import { escapeText } from "../../scenarios/index.js";
 
-/** Latin, punctuation, arrows, boxes and blocks: one cell for each character. */
+/** Latin, punctuation, arrows, boxes and blocks: one cell for each character, without looking any of them up. */
 const oneCellEach =
-  /^[\u0020-\u007e\u00a0-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u10ff\u2010-\u2027\u2030-\u205e\u2070-\u2317\u2400-\u25fc\u25ff-\u2613]*$/;
-const noCell = /^[\p{Mn}\p{Me}\p{Cf}]+$/u;
-const twoCells =
-  /[\u1100-\u115f\u231a\u231b\u2329\u232a\u25fd\u25fe\u2614\u2615\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Emoji_Presentation}|[\u{20000}-\u{3fffd}]/u;
+  /^[\u0020-\u007e\u00a0-\u00ac\u00ae-\u02ff\u0370-\u0482\u048a-\u058f\u10a0-\u10ff\u2010-\u2027\u2030-\u205e\u2070-\u20cf\u2100-\u2317\u2400-\u25fc\u25ff-\u2613]*$/;
 
-let segmenter: Intl.Segmenter | undefined;
+const segmenter = new Intl.Segmenter();
 
-function graphemes(text: string): string[] {
-  segmenter ??= new Intl.Segmenter("en", { granularity: "grapheme" });
-  return Array.from(segmenter.segment(text), (part) => part.segment);
-}
+const cellsOf = (word: string): number => (oneCellEach.test(word) ? word.length : stringWidth(word));
 
-function cellsOf(grapheme: string): number {
-  if (noCell.test(grapheme)) return 0;
-  return twoCells.test(grapheme) ? 2 : 1;
-}
-
-/** Cells that a text takes on one line. */
+/** Cells that a text takes on one line. Nothing joins across a blank, so a text is measured by its words. */
 export function widthOf(text: string): number {
   if (oneCellEach.test(text)) return text.length;
-  let cells = 0;
-  for (const grapheme of graphemes(text)) cells += cellsOf(grapheme);
-  return cells;
+  return text.split(" ").reduce((cells, word) => cells + 1 + cellsOf(word), -1);
 }
 
 /** The longest start of a text that takes at most so many cells. */
@@ -36,10 +24,10 @@ function startOf(text: string, width: number): string {
   if (oneCellEach.test(text)) return text.slice(0, Math.max(0, width));
   let cells = 0;
   let kept = "";
-  for (const grapheme of graphemes(text)) {
-    cells += cellsOf(grapheme);
+  for (const { segment } of segmenter.segment(text)) {
+    cells += stringWidth(segment);
     if (cells > width) break;
-    kept += grapheme;
+    kept += segment;
   }
   return kept;
 }
