@@ -3,7 +3,7 @@
  * as a transcript or as JSON lines. It only reads; nothing that the table may not know is printed.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { escapeLine } from "../scenarios/index.js";
+import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/index.js";
 import { longDate, percent, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
 import { exitCodes, UsageError } from "./failure.js";
@@ -32,6 +32,7 @@ export function refuseBeside(scenario: string | undefined, options: object): voi
 
 /** Shows a session that somebody else plays, until it is closed or someone leaves. */
 export async function follow(file: string, options: FollowOptions): Promise<number> {
+  refuseIrregular(file);
   if (!onTerminal(options)) return followInLines(file, options.json ? printJson : printPlain());
   process.env.NODE_ENV = "production";
   if (process.env.NO_COLOR) process.env.FORCE_COLOR = "0";
@@ -45,6 +46,17 @@ export async function follow(file: string, options: FollowOptions): Promise<numb
     screenReader: options.screenReader ?? false,
   });
   return exitCode;
+}
+
+/** A log may not be there yet; what can never be one is refused at once. Throws UsageError. */
+function refuseIrregular(file: string): void {
+  try {
+    checkOrdinaryFile(file);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    if (error.kind !== "irregular") return;
+    throw new UsageError(`can't read ${file}: ${error.message}`, "name the file in which the session is kept");
+  }
 }
 
 /** Milliseconds between two looks at the log. */
@@ -64,7 +76,8 @@ async function followInLines(file: string, say: (news: PublicNews) => void): Pro
       if (trouble !== null && trouble.message !== told) {
         told = trouble.message;
         process.stderr.write(`faultline: ${escapeLine(told)}\n`);
-        if (trouble.kind !== "missing") return exitCodes.broke;
+        if (trouble.kind === "removed") return exitCodes.broke;
+        if (trouble.kind !== "missing") return exitCodes.badInput;
       }
       await pause(lookEvery);
     }

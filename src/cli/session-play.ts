@@ -3,9 +3,8 @@
  * are a transcript or JSON lines, along the inputs of a file, or to the end while every seat holds. Either way each
  * input is on the disk before its outcome is shown.
  */
-import { readFileSync } from "node:fs";
 import type { ExplainedRecord } from "../engine/index.js";
-import { escapeLine } from "../scenarios/index.js";
+import { escapeLine, readOrdinaryFile } from "../scenarios/index.js";
 import {
   beginSession,
   digestOf,
@@ -13,6 +12,7 @@ import {
   type Input,
   isRefusal,
   isSteered,
+  longestLog,
   readInput,
   recordsOf,
   resumeSession,
@@ -262,14 +262,14 @@ function* turns(session: Session): Iterable<Written> {
 
 /** The inputs of a file, one JSON object a line; lines taken from a log count for the input they hold. */
 function readLines(file: string): Written[] {
-  let bytes: Buffer;
+  let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file);
+    bytes = readOrdinaryFile(file, longestLog);
   } catch (error) {
-    throw new UsageError(`can't read ${file}: ${(error as Error).message}`);
+    throw new UsageError(`can't read ${file}: ${(error as Error).message}`, "--inputs takes a file of inputs");
   }
   // By bytes, so that a line in another encoding is refused by its number, and not kept with its letters broken.
-  const lines = bytes.toString("latin1").split(/\r?\n/);
+  const lines = Buffer.from(bytes).toString("latin1").split(/\r?\n/);
   return lines.flatMap((raw, place) => {
     const written = decode(Buffer.from(raw, "latin1"));
     if (written?.trim() === "") return [];

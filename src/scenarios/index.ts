@@ -6,6 +6,14 @@ export { findScenario, type ListedScenario, listScenarios } from "./library.js";
 export { libraryFolder } from "./library-folder.js";
 export { type LoadedScenario, type LoadOptions, loadScenario, sealLibrary } from "./load.js";
 export { nearestName } from "./nearest.js";
+export {
+  checkOrdinaryFile,
+  irregularKind,
+  openOrdinaryFile,
+  readOrdinaryFile,
+  startOfFile,
+  UnreadableFile,
+} from "./ordinary-file.js";
 export { formatProblem, formatProblems, type PlacedProblem } from "./problem.js";
 export { evidenceRegister, type RegisterEntry } from "./register.js";
 export { scenarioJsonSchema } from "./schema.js";

@@ -2,9 +2,9 @@
  * Reads one scenario file as text that is safe to go on with: an ordinary file, small, valid UTF-8, free of characters
  * that cannot be seen. Everything after this may trust that what the author sees is what is there.
  */
-import { closeSync, fstatSync, openSync, readSync } from "node:fs";
 import type { Problem } from "../engine/index.js";
 import { findUnseen } from "./escape.js";
+import { readOrdinaryFile, type Unreadable, UnreadableFile } from "./ordinary-file.js";
 import { wholeFile } from "./problem.js";
 
 /** Largest file read, in bytes: a hundred times the size of a long scenario. */
@@ -24,14 +24,11 @@ export function readText(location: string, name: string): ReadResult {
   });
   let bytes: Uint8Array;
   try {
-    bytes = readBytes(location);
+    bytes = readOrdinaryFile(location, largestFileBytes);
   } catch (error) {
-    return fail(reasonNotRead(error), hintNotRead(error));
-  }
-  if (bytes.length > largestFileBytes) {
-    return fail("The file is larger than 1 MiB, which no scenario file needs to be", {
-      hint: "split it with `imports`, or check that this is the file you meant",
-    });
+    if (!(error instanceof UnreadableFile)) throw error;
+    const [message, hint] = unreadable[error.kind] ?? [`The file could not be read: ${error.message}`];
+    return fail(message, hint === undefined ? {} : { hint });
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return fail("The file is in UTF-16; scenario files are UTF-8", { hint: "save it again with the encoding UTF-8" });
@@ -45,38 +42,18 @@ export function readText(location: string, name: string): ReadResult {
   return { text, problems: unseenProblems(text, name) };
 }
 
-/** At most one byte more than may be read, so that a huge file costs nothing. Throws what the file system throws. */
-function readBytes(location: string): Uint8Array {
-  const descriptor = openSync(location, "r");
-  try {
-    if (!fstatSync(descriptor).isFile()) throw Object.assign(new Error("not a file"), { code: "EISDIR" });
-    const bytes = new Uint8Array(largestFileBytes + 1);
-    let length = 0;
-    for (;;) {
-      const got = readSync(descriptor, bytes, length, bytes.length - length, null);
-      length += got;
-      if (got === 0 || length === bytes.length) return bytes.subarray(0, length);
-    }
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function codeOf(error: unknown): string {
-  return error instanceof Error && "code" in error ? String(error.code) : "";
-}
-
-function reasonNotRead(error: unknown): string {
-  const code = codeOf(error);
-  if (code === "ENOENT") return "There is no such file";
-  if (code === "EISDIR") return "This is a folder or a device, not a scenario file";
-  if (code === "EACCES" || code === "EPERM") return "The file may not be read with your permissions";
-  return `The file could not be read${code === "" ? "" : ` (${code})`}`;
-}
-
-function hintNotRead(error: unknown): { hint?: string } {
-  return codeOf(error) === "EISDIR" ? { hint: "name the .yaml file inside it" } : {};
-}
+const unreadable: { readonly [kind in Unreadable]?: readonly [message: string, hint?: string] } = {
+  missing: ["There is no such file"],
+  irregular: [
+    "This is a folder, a pipe or a device, not a scenario file",
+    "name the .yaml file inside the folder, or save what comes through the pipe to a file first",
+  ],
+  forbidden: ["The file may not be read with your permissions"],
+  "too-large": [
+    "The file is larger than 1 MiB, which no scenario file needs to be",
+    "split it with `imports`, or check that this is the file you meant",
+  ],
+};
 
 function invalidUtf8(bytes: Uint8Array, name: string): Problem {
   const binary = bytes.subarray(0, 8192).includes(0);

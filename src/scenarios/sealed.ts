@@ -9,6 +9,8 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Scenario } from "../engine/index.js";
 import type { ListedScenario } from "./library.js";
+import { readOrdinaryFile } from "./ordinary-file.js";
+import { largestFileBytes } from "./read.js";
 
 /** A scenario and the files it was made from. */
 export interface Sealed {
@@ -91,5 +93,5 @@ function sealPath(file: string, seals: string): string {
 }
 
 function digestOf(path: string): string {
-  return createHash("sha256").update(readFileSync(path)).digest("hex");
+  return createHash("sha256").update(readOrdinaryFile(path, largestFileBytes)).digest("hex");
 }

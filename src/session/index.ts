@@ -7,7 +7,7 @@ export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, logFormat, modelOf, startOf } from "./header.js";
 export { type Input, type InputType, isRefusal, readInput } from "./input.js";
 export { lockFileOf, writerOf } from "./lock.js";
-export { type InputLine, type LogLine, logBegins, type MarkLine, type ReadLog, readLog } from "./log.js";
+export { type InputLine, type LogLine, logBegins, longestLog, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";
 export { type Replayed, replayLog } from "./replaying.js";
 export {

@@ -5,6 +5,7 @@
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
+import { readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
 import { SessionFault, wordFailure } from "./fault.js";
 
 export interface Lock {
@@ -84,11 +85,23 @@ function readOwner(text: string): Owner | null {
   }
 }
 
+/** Longest lock file that is read, in bytes: ten times what a lock says. */
+const longestLock = 4096;
+
+/**
+ * Whether a crash or a full disk may have left this of a lock. Any other file that happens to be called so, such as a
+ * `Cargo.lock` beside a session called `Cargo`, is not ours to remove.
+ */
+function mayBeTorn(text: string): boolean {
+  const begins = '{"pid":';
+  return text.startsWith(begins) || begins.startsWith(text) || /^\0*$/.test(text);
+}
+
 function readIfThere(file: string): string | null {
   try {
-    return readFileSync(file, "utf8");
+    return Buffer.from(readOrdinaryFile(file, longestLock)).toString("utf8");
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return null;
+    if (error instanceof UnreadableFile && error.kind === "missing") return null;
     throw stuck(file, error);
   }
 }
@@ -124,6 +137,7 @@ export function lockLog(file: string): Lock {
       Atomics.wait(patience, 0, 0, 10);
       continue;
     }
+    if (other === null && !mayBeTorn(found)) throw stuck(path, new Error(`${path} is no lock of this program`));
     if (other !== null && (other.host !== owner.host || isAlive(other))) throw inUse(file, path, other, owner);
     takeAway(path, found);
   }

@@ -2,9 +2,10 @@
  * Opening logs that exist: to go on with one, to check one, to watch one, to take a branch of one away. Only going on
  * writes to it, and only what lies behind its last sound line is ever cut off.
  */
-import { closeSync, fstatSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, fstatSync, readSync } from "node:fs";
 import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
-import { SessionFault, wordFailure } from "./fault.js";
+import { checkOrdinaryFile, openOrdinaryFile, readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
+import { SessionFault } from "./fault.js";
 import { checkpointAt } from "./fold.js";
 import type { Header } from "./header.js";
 import { lockLog } from "./lock.js";
@@ -14,28 +15,21 @@ import { type Replayed, replayLine, replayLog } from "./replaying.js";
 import { Session, type SessionOptions } from "./session.js";
 import { headOf, type SessionState } from "./state.js";
 
-const unreadable: { readonly [code: string]: string } = {
-  ENOENT: "there is no such file",
-  EACCES: "you may not read it",
-  EPERM: "you may not read it",
-};
+/** Does something to a log's file. Throws SessionFault where it can't be read. */
+function reading<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    if (error.kind === "too-large") throw new SessionFault("foreign", `${file} is too large to be a session's log`);
+    const hint = error.kind === "irregular" ? { hint: "name the file in which the session is kept" } : {};
+    throw new SessionFault("unwritable", `can't read ${file}: ${error.message}`, hint);
+  }
+}
 
 /** Reads a log's bytes. Throws SessionFault where that can't be done. */
 export function readBytes(file: string): Uint8Array {
-  try {
-    const handle = openSync(file, "r");
-    try {
-      const { size } = fstatSync(handle);
-      if (size > longestLog) throw new SessionFault("foreign", `${file} is too large to be a session's log`);
-      return readFileSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-  } catch (error) {
-    if (error instanceof SessionFault) throw error;
-    const { code = "" } = error as NodeJS.ErrnoException;
-    throw new SessionFault("unwritable", `can't read ${file}: ${unreadable[code] ?? wordFailure(error)}`);
-  }
+  return reading(file, () => readOrdinaryFile(file, longestLog));
 }
 
 export interface Resumed {
@@ -56,6 +50,8 @@ export interface ResumeOptions extends Omit<SessionOptions, "file"> {
  * Throws SessionFault where it is damaged, foreign, newer, locked, or does not replay.
  */
 export function resumeSession(file: string, options: ResumeOptions = {}): Resumed {
+  // Before the lock, so that no lock file is made beside what is no log.
+  reading(file, () => checkOrdinaryFile(file));
   const lock = lockLog(file);
   try {
     const bytes = readBytes(file);
@@ -218,7 +214,7 @@ export interface Follower {
 export function followLog(file: string, options: AdvanceOptions = {}): Follower {
   let read = readLog(readBytes(file));
   let { model, state } = replayLog(read, options);
-  const handle = openSync(file, "r");
+  const handle = reading(file, () => openOrdinaryFile(file));
   return {
     model,
     header: read.header,
@@ -231,10 +227,11 @@ export function followLog(file: string, options: AdvanceOptions = {}): Follower 
     poll: () => {
       const { size } = fstatSync(handle);
       if (size <= read.goodBytes) return false;
+      if (size > longestLog) throw new SessionFault("foreign", `${file} is too large to be a session's log`);
       const added = new Uint8Array(size - read.goodBytes);
-      readSync(handle, added, 0, added.length, read.goodBytes);
+      const got = readSync(handle, added, 0, added.length, read.goodBytes);
       const known = read.lines.length;
-      read = readOn(read, added);
+      read = readOn(read, added.subarray(0, got));
       for (const line of read.lines.slice(known)) state = replayLine(model, read.header, state, line, options);
       return read.lines.length > known;
     },
