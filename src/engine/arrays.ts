@@ -1,6 +1,6 @@
 /**
- * The arrays of a world, side by side in one buffer. A run lasts a tenth of a millisecond; to ask for twenty pieces of
- * memory would take a tenth of that, and to copy them as much again.
+ * The arrays of a world, allocated in one buffer. A run takes about 0.1 ms; twenty separate allocations would cost a
+ * tenth of that, and copying them as much again.
  */
 import type { ActiveHazards } from "./active-hazards.js";
 import type { DirtySet } from "./dirty.js";
@@ -10,42 +10,40 @@ export interface WorldArrays {
   /** State index of each posture. */
   readonly states: Int32Array;
   readonly gauges: Float64Array;
-  /** Per gauge, derived: its drift per day as conditions stood when it was last looked at. */
+  /** Per gauge, derived: its drift per day when its conditions were last evaluated. */
   readonly drifts: Float64Array;
-  /** Per gauge: 1 where its drift has to be looked at again when the day closes. */
+  /** Per gauge: 1 if its drift must be re-evaluated when the day closes. */
   readonly dirtyDrifts: Uint8Array;
-  /** Per hazard: pressure at time `since`; between changes of rate it grows by rate × time, and is not stored. */
+  /** Per hazard: accumulated pressure at time `since`. Pressure now is this plus rate × (time − since). */
   readonly pressure: Float64Array;
   readonly since: Float64Array;
-  /** Per hazard: the Exp(1) draw at which it fires; below 0 until first needed. */
+  /** Per hazard: its breaking point, an Exp(1) draw; negative until first needed. */
   readonly breaking: Float64Array;
-  /** Per hazard, derived: base rate times all but the daily ratios, 0 where postures or seats rule it out. */
+  /** Per hazard, derived: base rate × all ratios but the daily ones; 0 where postures or seats rule it out. */
   readonly steady: Float64Array;
-  /** Per hazard, derived: the rate per day in force, and the time at which it fires if nothing changes. */
+  /** Per hazard, derived: current rate per day, and the time at which it fires if nothing changes. */
   readonly rate: Float64Array;
   readonly due: Float64Array;
   /** Derived: the hazards whose rate is above 0. */
   readonly active: ActiveHazards;
-  /** Per milestone: when it was noted; below 0 where it was not. */
+  /** Per milestone: the time at which it was reached; negative if it was not. */
   readonly reached: Float64Array;
   /** Per inject with a condition: 1 once it has been delivered. */
   readonly delivered: Uint8Array;
-  /** Hazards and checks to be looked at again; empty between happenings. */
+  /** Hazards and checks to re-evaluate; empty between happenings. */
   readonly dirtyHazards: DirtySet;
   readonly dirtyChecks: DirtySet;
 }
 
-/** How many there are of each. */
 type Sizes = { readonly [part in "postures" | "hazards" | "gauges" | "milestones" | "injects" | "checks"]: number };
 
-/** Bytes that the arrays of one world take. */
 function bytesOf({ postures, hazards, gauges, milestones, injects, checks }: Sizes): number {
   const doubles = 2 * gauges + 6 * hazards + milestones;
   const integers = postures + 3 * hazards + checks;
   return 8 * doubles + 4 * integers + hazards + checks + gauges + injects;
 }
 
-/** Arrays over a buffer, those with the widest entries first so that each begins where its kind may. */
+/** Lays the arrays out over a buffer, widest entries first, so that each is aligned. */
 function layOut(sizes: Sizes, buffer: ArrayBuffer): WorldArrays {
   const { postures, hazards, gauges, milestones, injects, checks } = sizes;
   let at = 0;
@@ -85,7 +83,7 @@ function layOut(sizes: Sizes, buffer: ArrayBuffer): WorldArrays {
   };
 }
 
-/** Arrays of the right sizes, before anything is put in them. */
+/** Arrays of the model's sizes, with nothing in them. */
 export function blankArrays(model: Model): WorldArrays {
   const { postures, hazards, gauges, milestones, injects, checks } = model;
   const sizes: Sizes = {
@@ -105,7 +103,7 @@ export function blankArrays(model: Model): WorldArrays {
   return arrays;
 }
 
-/** A copy of a world's arrays that shares nothing with them. */
+/** A deep copy. */
 export function cloneArrays(arrays: WorldArrays): WorldArrays {
   const { states, pressure, gauges, reached, delivered, dirtyChecks } = arrays;
   const sizes: Sizes = {
@@ -121,7 +119,7 @@ export function cloneArrays(arrays: WorldArrays): WorldArrays {
   return copy;
 }
 
-/** Makes the second arrays, which lie in a buffer of the same layout, like the first. */
+/** Copies arrays into others of the same layout. */
 export function copyArrays(from: WorldArrays, to: WorldArrays): void {
   new Uint8Array(to.gauges.buffer).set(new Uint8Array(from.gauges.buffer));
   to.active.count = from.active.count;

@@ -1,5 +1,5 @@
 /**
- * ISO dates by whole-number arithmetic, because the engine may not ask the machine for the time or its zone.
+ * ISO dates by integer arithmetic: the engine may not use `Date`.
  */
 
 /** Whole part of a non-negative number of days. */

@@ -1,22 +1,23 @@
 /**
- * Statecharts. The only file that knows XState: it builds one machine per actor from the scenario, moves postures
- * through XState's own transition function, and compiles from the same machines the integer table that ensembles use.
- * XState is the authority on who may move where; timers, actors and actions of XState are never used.
+ * Statecharts. The only file that uses XState: it builds one machine per actor, moves postures with XState's transition
+ * function, and compiles the same machines into the integer table that ensembles use. XState decides which moves are
+ * legal; its timers, actors and actions are never used.
  */
 import { type AnyStateMachine, createMachine, transition as transitionMachine } from "xstate";
 import { BugError } from "./errors.js";
 import type { Actor, Scenario, State, Transition } from "./scenario.js";
 
-/** One actor's statechart. */
 export type Machine = AnyStateMachine;
 
-/** The event that asks a machine for one particular transition; responses are told apart by `granted`. */
+/** Requests one particular transition of a machine; `granted` distinguishes responses to the same event. */
 interface PostureEvent {
   readonly type: string;
   readonly granted: string;
 }
 
-/** Events under which a machine takes the transition: what it answers, or its own path; both where a seat may order it. */
+/**
+ * Events on which a machine takes the transition: those it responds to, or its own path; both if a seat may order it.
+ */
 function eventTypes({ trigger, path, order }: Transition): readonly string[] {
   if (trigger.kind !== "response") return [path];
   return order === undefined ? trigger.on : [...trigger.on, path];
@@ -25,8 +26,7 @@ function eventTypes({ trigger, path, order }: Transition): readonly string[] {
 function edgeConfig(transition: Transition, answered: ReadonlySet<string>) {
   const meta = { path: transition.path, headline: transition.headline, evidence: [...transition.evidence] };
   if (transition.trigger.kind !== "response" && !answered.has(transition.path)) return { target: transition.to, meta };
-  // Several edges may share an event: responses with each other, and with the transition that they answer.
-  // The engine grants one, by `when` and by its own dice.
+  // Several edges may share an event. The engine grants one of them, by `when` and by its own draw.
   return { target: transition.to, guard: { type: "granted", params: { transition: transition.path } }, meta };
 }
 
@@ -78,7 +78,7 @@ export function buildMachines(scenario: Scenario): ReadonlyMap<string, Machine> 
 /** Where each transition leads from each state: `targets[transition][state]`, −1 where the machine has no such edge. */
 export type MoveTable = readonly Int8Array[];
 
-/** What the table and the machines need to know of a compiled posture and transition. */
+/** The parts of a compiled posture and transition that the table and the machines read. */
 export interface ChartPosture {
   readonly actor: string;
   readonly id: string;
@@ -92,7 +92,7 @@ export interface ChartTransition {
   readonly source: Transition;
 }
 
-/** Compiles the integer table by reading the machines' own edges, so that it cannot know better than they do. */
+/** Compiles the integer table from the edges of the machines, so that the two cannot disagree. */
 export function compileMoves(
   machines: ReadonlyMap<string, Machine>,
   postures: readonly ChartPosture[],
@@ -112,13 +112,10 @@ export function compileMoves(
   });
 }
 
-/**
- * Moves a posture: given the states of all postures, the transition, and the event it happens under, answers the
- * posture's new state, or −1 where the statechart does not allow it.
- */
+/** Given all states, a transition and the event it happens on, returns the posture's new state; −1 if it is illegal. */
 export type Mover = (states: Int32Array, transition: number, event: string) => number;
 
-/** Live play: every move is XState's own. */
+/** Live play: every move is made by XState. */
 export function machineMover(
   machines: ReadonlyMap<string, Machine>,
   postures: readonly ChartPosture[],

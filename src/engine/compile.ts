@@ -1,6 +1,5 @@
 /**
- * Makes a scenario ready to play: turns each of its parts into the compiled form that model.ts describes, and notes
- * every problem on the way.
+ * Compiles a resolved scenario into the model that the engine plays (model.ts), collecting every problem on the way.
  */
 import { buildMachines, compileMoves, type MoveTable, machineMover, tableMover } from "./chart.js";
 import { type CompiledCondition, compileCondition } from "./condition.js";
@@ -32,7 +31,7 @@ import type { Effect, Ratio, Scenario, Transition, Variant } from "./scenario.js
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
- * Throws ScenarioError, with every problem found, for names that lead nowhere and numbers out of their bounds.
+ * Throws ScenarioError, with every problem found, for unknown names and numbers out of bounds.
  */
 export function createModel(scenario: Scenario, options: ModelOptions = {}): Model {
   const names = new Names(scenario);
@@ -114,7 +113,7 @@ function chosenVariant(scenario: Scenario, id: string | null, names: Names): Var
   return variant ?? null;
 }
 
-/** Turns "which happenings each waits for" round into "who waits for each happening", by its path. */
+/** Inverts "what each item waits for" into "which items wait for each path". */
 function byPath(waiting: readonly Iterable<string>[]): ReadonlyMap<string, readonly number[]> {
   const found = new Map<string, number[]>();
   waiting.forEach((paths, index) => {
@@ -172,7 +171,7 @@ function packGauges(gauges: readonly ModelGauge[]): PackedGauges {
   };
 }
 
-/** How often something may change: never in one model, with postures and milestones, or with gauges and the day. */
+/** When a value may change: never in one model; with postures and milestones; or also with gauges and the day. */
 type Pace = "constant" | "steady" | "daily";
 
 function paceOf(conditions: readonly CompiledCondition[]): Pace {
@@ -185,7 +184,7 @@ function paceOfRatio(ratio: ModelRatio): Pace {
   return ratio.kind === "curve" ? "daily" : paceOf([ratio.when]);
 }
 
-/** Slow factors come first, so that play can keep their product, and explanations still multiply in play's order. */
+/** Puts slow factors first, so that the engine can cache their product and explanations multiply in the same order. */
 function slowFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
   const paces: readonly Pace[] = ["constant", "steady", "daily"];
   return paces.flatMap((pace) => ratios.filter((ratio) => paceOfRatio(ratio) === pace));
@@ -201,7 +200,6 @@ function checksOf(
   return [...of("milestone", milestones), ...of("ending", endings), ...of("inject", injects)];
 }
 
-/** Turns each part of a scenario into its compiled form, noting every problem on the way. */
 class Compiler {
   readonly #scenario: Scenario;
   readonly #names: Names;
@@ -300,7 +298,7 @@ class Compiler {
         const states = posture.states.map((state) => state.id);
         this.#names.state(posture.path, posture.initial, posture.path);
         const entry = posture.states.map((state) => {
-          // A state's stream key cannot collide with a transition's, whose ids never hold "@".
+          // Cannot collide with a transition's stream key: ids never contain "@".
           this.#streamPaths.push(`${posture.path}@${state.id}`);
           return {
             effects: this.#effects(state.effects, `${posture.path}.${state.id}`),

@@ -1,5 +1,5 @@
 /**
- * Conditions, compiled: the scenario's data becomes a small tree over indices, tested without looking up a name.
+ * Compiled conditions: a small tree over indices, evaluated without looking up names.
  */
 import { wholeDays } from "./calendar.js";
 import type { Names } from "./names.js";
@@ -7,7 +7,7 @@ import type { Numbers } from "./numbers.js";
 import type { Condition } from "./scenario.js";
 
 export type CompiledCondition =
-  /** Bit s of `mask` is set where state s satisfies. */
+  /** Bit s of `mask` is set if state s satisfies it. */
   | { readonly kind: "posture"; readonly posture: number; readonly mask: number }
   | { readonly kind: "gauge"; readonly gauge: number; readonly min: number; readonly max: number }
   | { readonly kind: "day"; readonly min: number; readonly max: number }
@@ -20,19 +20,19 @@ export interface Scene {
   readonly time: number;
   readonly states: Int32Array;
   readonly gauges: Float64Array;
-  /** Time at which each milestone was noted; below 0 where it was not. */
+  /** Time at which each milestone was reached; negative if it was not. */
   readonly reached: Float64Array;
 }
 
 export interface Dependencies {
-  /** By posture: the masks of states that it is asked about. */
+  /** By posture: the state masks that it is tested against. */
   readonly postures: Map<number, Set<number>>;
   readonly gauges: Set<number>;
   readonly milestones: Set<number>;
   day: boolean;
 }
 
-/** Compiles a condition, noting names that lead nowhere. Bounds are inclusive. */
+/** Compiles a condition and reports unknown names. Bounds are inclusive. */
 export function compileCondition(source: Condition, at: string, names: Names, numbers: Numbers): CompiledCondition {
   const each = (condition: Condition) => compileCondition(condition, at, names, numbers);
   const low = (min: Parameters<Numbers["value"]>[0] | undefined) =>
@@ -86,14 +86,14 @@ export function holds(condition: CompiledCondition, scene: Scene): boolean {
   }
 }
 
-/** Notes that it matters whether a posture stands in one of the states of a mask. */
+/** Records a dependency on whether a posture is in one of the states of a mask. */
 export function addMask({ postures }: Dependencies, posture: number, mask: number): void {
   const masks = postures.get(posture);
   if (masks === undefined) postures.set(posture, new Set([mask]));
   else masks.add(mask);
 }
 
-/** Adds to `found` all that the condition looks at. */
+/** Adds everything that the condition reads to `found`. */
 export function dependenciesOf(condition: CompiledCondition, found: Dependencies): void {
   switch (condition.kind) {
     case "posture":

@@ -1,9 +1,8 @@
 /**
- * Curves: what a gauge does to a rate, by straight lines between the points that the author gave.
+ * Curves: a rate factor as a piecewise-linear function of a gauge.
  */
-
 export interface Curve {
-  /** Rising. */
+  /** Increasing. */
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   /** Slope from each point to the next. */
@@ -18,7 +17,7 @@ export function compileCurve(xs: readonly number[], ys: readonly number[]): Curv
   return { xs, ys, slopes };
 }
 
-/** Piecewise-linear interpolation, level beyond the ends; exact at the points. */
+/** Interpolates linearly; constant beyond the ends, exact at the points. */
 export function readCurve({ xs, ys, slopes }: Curve, x: number): number {
   const last = xs.length - 1;
   if (x >= (xs[last] as number)) return ys[last] as number;

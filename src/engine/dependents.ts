@@ -1,6 +1,6 @@
 /**
- * What rests on what: which hazards, checks and drifts have to be looked at again when a posture, a gauge, a milestone or
- * the day changes. The fewer they are, the faster is play.
+ * Dependency tracking: which hazards, checks and drifts to re-evaluate when a posture, gauge, milestone or the day
+ * changes.
  */
 import { addMask, type CompiledCondition, type Dependencies, dependenciesOf } from "./condition.js";
 import type { Dependents, ModelHazard } from "./model.js";
@@ -20,26 +20,25 @@ export function needsOfHazard({ posture, fromMask, steady, daily }: ModelHazard)
   return needs;
 }
 
-/** The conditions of parts that may have one. */
 export function conditionsOf(parts: readonly { readonly when: CompiledCondition | null }[]): CompiledCondition[] {
   return parts.flatMap(({ when }) => (when === null ? [] : [when]));
 }
 
 export interface Sizes {
-  /** Of each posture. */
+  /** Number of states of each posture. */
   readonly states: readonly number[];
   readonly gauges: number;
   readonly milestones: number;
 }
 
-/** Whether a move from one state to another leads into or out of any of the masks. */
+/** Whether a move enters or leaves the states of any mask. */
 function tells(masks: readonly number[], move: number, states: number): boolean {
   const to = move % states;
   const from = (move - to) / states;
   return masks.some((mask) => (((mask >> from) ^ (mask >> to)) & 1) === 1);
 }
 
-/** Turns "what each needs" round into "what needs each". */
+/** Inverts "what each item depends on" into "what depends on each item". */
 export function dependentsOf(needs: readonly Dependencies[], sizes: Sizes): Dependents {
   const table = (size: number): number[][] => Array.from({ length: size }, () => []);
   const moves = sizes.states.map((states) => table(states * states));

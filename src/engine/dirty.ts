@@ -37,14 +37,14 @@ export function clearDirty(set: DirtySet): void {
   set.count = 0;
 }
 
-/** Marks whatever depends on a posture that has moved from one state to another. */
+/** Marks everything that depends on a move of a posture. */
 export function markPostureDirty(model: Model, world: World, posture: number, from: number, to: number): void {
   const { dirtyHazards, states } = world;
   const { postures, masks } = model.packed;
   const move = from * (model.postures[posture] as ModelPosture).states.length + to;
   for (const hazard of model.dependents.moves[posture]?.[move] ?? []) {
     const own = postures[hazard] as number;
-    // One of another posture that its own keeps from firing stands at 0 either way.
+    // A hazard of another posture that its own state rules out has rate 0 either way.
     if (own !== posture && (((masks[hazard] as number) >> (states[own] as number)) & 1) === 0) continue;
     add(dirtyHazards, hazard, dirtyLevel.steady);
   }
@@ -52,14 +52,14 @@ export function markPostureDirty(model: Model, world: World, posture: number, fr
   for (const gauge of model.driftDependents.moves[posture]?.[move] ?? []) world.dirtyDrifts[gauge] = 1;
 }
 
-/** Marks whatever depends on a milestone that has been noted. */
+/** Marks everything that depends on a milestone. */
 export function markMilestoneDirty(model: Model, world: World, milestone: number): void {
   addEach(world.dirtyHazards, model.dependents.milestones[milestone]);
   addEach(world.dirtyChecks, model.checkDependents.milestones[milestone]);
   for (const gauge of model.driftDependents.milestones[milestone] ?? []) world.dirtyDrifts[gauge] = 1;
 }
 
-/** Marks whatever depends on one gauge. Skips hazards that their posture rules out. */
+/** Marks everything that depends on a gauge. Skips hazards that their posture rules out. */
 export function markGaugeDirty(model: Model, world: World, gauge: number): void {
   for (const hazard of model.dependents.gauges[gauge] ?? []) {
     if ((world.steady[hazard] as number) > 0) add(world.dirtyHazards, hazard, dirtyLevel.daily);
@@ -67,7 +67,7 @@ export function markGaugeDirty(model: Model, world: World, gauge: number): void 
   markGaugeChecksDirty(model, world, gauge);
 }
 
-/** Marks the checks that depend on a gauge: at a day boundary the hazards are looked at anyway. */
+/** Marks only the checks that depend on a gauge: a day boundary re-evaluates all hazards anyway. */
 export function markGaugeChecksDirty(model: Model, world: World, gauge: number): void {
   addEach(world.dirtyChecks, model.checkDependents.gauges[gauge]);
 }
@@ -77,7 +77,7 @@ export function markDayDirty(model: Model, world: World): void {
   addEach(world.dirtyChecks, model.checkDependents.day);
 }
 
-/** Marks every check, as at the start of a run. */
+/** Marks every check. */
 export function markAllChecksDirty(model: Model, world: World): void {
   for (let check = 0; check < model.checks.length; check += 1) add(world.dirtyChecks, check, dirtyLevel.steady);
 }

@@ -1,5 +1,5 @@
 /**
- * The kinds of failure, by whose mistake it was, so that a face can word and exit accordingly.
+ * Kinds of failure, by whose mistake it is; the command line chooses its exit code by them.
  */
 
 /** A place in a scenario file; lines and columns count from 1. */
@@ -9,7 +9,7 @@ export interface Place {
   readonly column: number;
 }
 
-/** One thing wrong with a scenario, worded for its author. */
+/** One problem of a scenario, worded for its author. */
 export interface Problem {
   readonly severity: "error" | "warning";
   /** Where, if the scenario came from a file. */
@@ -20,11 +20,11 @@ export interface Problem {
   readonly message: string;
   readonly found?: string;
   readonly expected?: string;
-  /** What to try: the nearest valid name, the usual mend. */
+  /** What to try: the nearest valid name, the usual correction. */
   readonly hint?: string;
 }
 
-/** The scenario author's mistake. Carries every problem found, not only the first. */
+/** The scenario author's mistake, with every problem found. */
 export class ScenarioError extends Error {
   override readonly name = "ScenarioError";
   readonly problems: readonly Problem[];
@@ -34,19 +34,25 @@ export class ScenarioError extends Error {
   }
 }
 
-/** A seat's or facilitator's order that is not legal now. Returned, not thrown. */
+/** An act of a seat or the facilitator that is not legal now. Returned, not thrown. */
 export interface OrderError {
   readonly kind: "order-error";
   readonly message: string;
   readonly hint?: string;
 }
 
-/** A saved world or session log that is damaged, or belongs to another scenario. */
+export function refusal(message: string, hint?: string): OrderError {
+  return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
+}
+
+export const runHasEnded = refusal("the run has ended", "rewind to a time before its end, or branch from one");
+
+/** A saved world or session log is damaged or belongs to another scenario. */
 export class SessionError extends Error {
   override readonly name = "SessionError";
 }
 
-/** Our own mistake: a state the engine promised could not be. */
+/** A bug of the engine: a violated invariant. */
 export class BugError extends Error {
   override readonly name = "BugError";
 }

@@ -1,6 +1,6 @@
 /**
- * Why: the parts that made a rate, the probability they add up to, and what could have happened instead.
- * It reads the same compiled ratios and the same state as play does, so what it says is what the engine used.
+ * Explanations: the factors of a rate, the resulting probability, and the competing hazards. Computed from the same
+ * compiled ratios and world that play uses.
  */
 import { holds } from "./condition.js";
 import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
@@ -9,10 +9,9 @@ import { estimativeWord, probabilityWithin } from "./probability.js";
 import type { Cause } from "./step.js";
 import type { World } from "./world.js";
 
-/** One factor of a rate. */
 export interface Factor {
   readonly label: string;
-  /** What the rate was multiplied by; 1 where the ratio's condition does not hold. */
+  /** The multiplier in force; 1 if the ratio's condition does not hold. */
   readonly ratio: number;
   /** Whether the ratio's condition holds; curves and assumptions always apply. */
   readonly applies: boolean;
@@ -30,13 +29,13 @@ export interface Likelihood {
   readonly word: string;
 }
 
-/** Another hazard that was possible at the same moment. */
+/** A competing hazard: one that could fire at the same time. */
 export interface Rival {
   readonly transition: string;
   readonly actor: string;
   readonly headline: string;
   readonly ratePerDay: number;
-  /** Probability that this one would have come first of all that were possible: its rate over the sum of rates. */
+  /** Probability that this one fires first of all that are possible: its rate over the sum of rates. */
   readonly share: number;
 }
 
@@ -44,32 +43,32 @@ export interface Explanation {
   readonly transition: string;
   readonly actor: string;
   readonly posture: string;
-  /** Where the posture stands at the moment explained. */
+  /** The posture's state before the transition. */
   readonly from: string;
   readonly to: string;
   readonly headline: string;
   readonly trigger: "hazard" | "response" | "timeout";
-  /** What brought it about, where something did: its hazard, an answer, a timeout or a seat's order. */
+  /** What caused it; absent if it has not happened. */
   readonly cause?: Cause;
-  /** Whether it can happen from here. */
+  /** Whether it can happen now. */
   readonly possible: boolean;
   /** Hazards: occurrences per day before the ratios; 0 for responses and timeouts. */
   readonly basePerDay: number;
-  /** What the base rate (or chance, or clock) rests on. */
+  /** Sources of the base rate, chance or timeout. */
   readonly evidence: readonly string[];
   readonly judgement?: string;
   readonly factors: readonly Factor[];
-  /** Base × Π ratios, as if possible; play uses it whenever `possible`. */
+  /** Base × Π ratios, computed even if the transition is not possible. */
   readonly ratePerDay: number;
   /** This transition's share of the total rate of all active hazards; 0 if it is not one of them. */
   readonly share: number;
-  /** Null for a timeout, which waits for its clock and not for luck. Of a response: the chance of answering. */
+  /** Null for a timeout. For a response: its chance. */
   readonly withinDay: Likelihood | null;
   readonly withinWeek: Likelihood | null;
   readonly pressure: number;
-  /** The Exp(1) draw at which it fires; null until it has first been possible. */
+  /** The Exp(1) draw at which it fires; null until it is first possible. */
   readonly breakingPoint: number | null;
-  /** Responses: the probability of answering, and what was answered. */
+  /** Responses: the probability of responding, and the path responded to. */
   readonly chance?: number;
   readonly answers?: string;
   /** Timeouts: the days, or their bounds. */
@@ -78,17 +77,14 @@ export interface Explanation {
   readonly rivals: readonly Rival[];
 }
 
-/**
- * Explains any transition as things stand, whether or not it can happen now.
- * Throws RangeError where the path names no transition: the caller's mistake.
- */
+/** Explains a transition in a world, whether or not it is possible now. Throws RangeError for an unknown path. */
 export function explain(model: Model, world: World, path: string): Explanation {
   const index = model.names.transition(path);
   if (index < 0) throw new RangeError(`there is no transition ${path}`);
   return explainMove(model, world, index, null, null);
 }
 
-/** Explains a transition by index, on the point of happening for the given cause. */
+/** Explains a transition by index, just before it happens for the given cause. */
 export function explainMove(
   model: Model,
   world: World,
@@ -136,7 +132,7 @@ export function explainMove(
   };
 }
 
-/** Whether the transition can happen from here: for a response, when what it answers happens. */
+/** Whether the transition is possible now; for a response: once its trigger happens. */
 function isPossibleNow(model: Model, world: World, index: number): boolean {
   const { hazard, posture, when } = model.transitions[index] as ModelTransition;
   if (hazard >= 0) return isPossible(world, model.hazards[hazard] as ModelHazard);
@@ -166,7 +162,7 @@ function gaugeOf(model: Model, world: World, ratio: ModelRatio): { gauge?: { id:
   return { gauge: { id: model.gauges[ratio.gauge]?.id as string, value: world.gauges[ratio.gauge] as number } };
 }
 
-/** Every hazard that could fire now, with its share of the total rate, most likely first. */
+/** Every hazard that can fire now, with its share of the total rate, most likely first. */
 export function competingHazards(model: Model, world: World): Rival[] {
   const entrants = model.hazards.flatMap((hazard) => {
     if (!isPossible(world, hazard)) return [];

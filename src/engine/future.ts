@@ -1,7 +1,6 @@
 /**
- * Futures of a world: its past stands, what is still to come is rolled anew. Exact, not approximate: a hazard forgets
- * how long it has waited (the exponential has no memory), and a drawn timeout is drawn again given that it has not
- * yet run out.
+ * Futures of a world: the past is kept, the future is drawn anew. This is exact: the exponential is memoryless, and a
+ * random timeout is redrawn from its distribution conditional on not having expired yet.
  */
 import { clearActive } from "./active-hazards.js";
 import { type AgendaItem, schedule } from "./agenda.js";
@@ -10,12 +9,9 @@ import type { Model, ModelTransition } from "./model.js";
 import { type DrawnSpread, drawSpread, futureSuffix } from "./random.js";
 import { cloneForFuture, streamOf, type World } from "./world.js";
 
-/**
- * A copy of a world with fresh dice for the future only. `seed` and `run` key the new streams; the same pair always
- * gives the same future of the same world.
- */
+/** A copy of a world with new random streams, keyed by `seed` and `run`: the same pair gives the same future. */
 export function forkFuture(model: Model, world: World, seed: string, run: number): World {
-  // No person's seed holds "~": even the world's own seed and run do not roll its past again as its future.
+  // A user's seed never contains "~", so that even the world's own seed and run do not repeat its past draws.
   const fork = cloneForFuture(world, `${seed}${futureSuffix}`, run);
   fork.pressure.fill(0);
   fork.since.fill(fork.time);
@@ -37,11 +33,11 @@ function drawAgain(model: Model, world: World, item: AgendaItem): AgendaItem {
   const stream = streamOf(model, world, item.index);
   const days = drawSpread(after, () => passed + (1 - passed) * stream());
   const time = item.since + days;
-  // Rounding may put the draw a hair before now; it is then due now.
+  // Rounding may put the draw slightly before now.
   return { ...item, time: time < world.time ? world.time : time };
 }
 
-/** The probability that a spread draws less than x: its distribution function. */
+/** Cumulative distribution function of a spread. */
 function shareBelow(spread: DrawnSpread, x: number): number {
   const low = spread[0];
   const high = spread[spread.length - 1] as number;

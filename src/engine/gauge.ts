@@ -1,5 +1,5 @@
 /**
- * Gauges: effects added at happenings, drift and settling at day boundaries, always clamped to their bounds.
+ * Gauges: effects of happenings, drift and settling at day boundaries; always clamped to their bounds.
  */
 import { holds } from "./condition.js";
 import { markGaugeChecksDirty, markGaugeDirty } from "./dirty.js";
@@ -13,7 +13,7 @@ function clamp({ min, max }: ModelGauge, value: number): number {
   return value > max ? max : value;
 }
 
-/** Applies effects in order, drawing from the given stream. Appends to `changes`, where given, what each did. */
+/** Applies effects in order, drawing from the given stream. Appends each change to `changes`, unless it is null. */
 export function applyEffects(
   model: Model,
   world: World,
@@ -24,7 +24,7 @@ export function applyEffects(
   for (const { gauge, add } of effects) {
     const source = model.gauges[gauge] as ModelGauge;
     const from = world.gauges[gauge] as number;
-    // A fixed amount needs no dice, so it does not open a stream either.
+    // A fixed amount takes no draw and opens no stream.
     const to = clamp(source, from + (add.length === 1 ? add[0] : drawSpread(add, streamOf(model, world, stream))));
     changes?.push({ gauge: source.id, from, to });
     if (to === from) continue;
@@ -34,9 +34,9 @@ export function applyEffects(
 }
 
 /**
- * Closes a day: all drifts as conditions stand now, then each gauge closes 1/settle of its gap to the baseline, then
- * clamps. Conditions are read before any gauge moves, so the order of gauges in the file does not matter.
- * Almost every gauge moves, so the caller looks at all hazards afterwards; only checks are marked here.
+ * Closes a day: each gauge drifts, then closes 1/settle of its gap to the baseline, then is clamped. All conditions are
+ * evaluated before any gauge changes, so declaration order does not matter. Marks only checks as dirty: almost every
+ * gauge changes, so the caller re-evaluates all daily hazards.
  */
 export function closeDay(model: Model, world: World): void {
   const { drifts, dirtyDrifts } = world;

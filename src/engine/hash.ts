@@ -1,6 +1,5 @@
 /**
- * Fingerprints: SHA-256 over canonical JSON (RFC 8785), so that two people can tell that they hold the same
- * scenario, or have seen the same crisis, by comparing a line of text.
+ * Hashes: SHA-256 over canonical JSON (RFC 8785), of scenarios and of records.
  */
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
@@ -9,12 +8,12 @@ import { BugError } from "./errors.js";
 import type { Record as EngineRecord } from "./record.js";
 import type { Scenario } from "./scenario.js";
 
-/** Deepest nesting that is hashed; canonicalize itself would overflow the stack on hostile depth. */
+/** Deepest nesting that is hashed; beyond it, canonicalize could overflow the stack. */
 const depthLimit = 64;
 
-/** canonicalize forgives what must not reach a hash: this refuses anything but shallow, finite, plain JSON. */
+/** Stricter than canonicalize: throws BugError for anything but shallow, finite, plain JSON. */
 function assertPlain(value: unknown, depth: number): void {
-  if (depth > depthLimit) throw new BugError("cannot hash a value nested so deep");
+  if (depth > depthLimit) throw new BugError(`cannot hash a value nested deeper than ${depthLimit} levels`);
   if (value === null || typeof value === "string" || typeof value === "boolean") return;
   if (typeof value === "number") {
     if (value - value !== 0) throw new BugError(`cannot hash the number ${value}`);
@@ -34,7 +33,7 @@ function assertPlain(value: unknown, depth: number): void {
   throw new BugError(`cannot hash a value of type ${typeof value}`);
 }
 
-/** Canonical JSON of a plain value. Throws BugError where the value is not plain, finite and shallow. */
+/** Canonical JSON of a plain value. Throws BugError if the value is not plain, finite and shallow. */
 export function canonicalJson(value: unknown): string {
   assertPlain(value, 0);
   return canonicalize(value) as string;
@@ -50,7 +49,7 @@ export function hashScenario(scenario: Scenario): string {
   return hashPlain(scenario);
 }
 
-/** SHA-256 over the canonical records, one a line. Explanations attached to records are views, and left out. */
+/** SHA-256 over the canonical records, one a line, without attached explanations. */
 export function hashRecords(records: Iterable<EngineRecord>): string {
   const hash = sha256.create();
   for (const record of records) {

@@ -1,6 +1,6 @@
 /**
- * Hazards: rates, pressure, and when each would fire. Pressure is kept lazily, as its value when the rate last
- * changed, so a run has the same bytes however it is stepped (docs/decisions/0001).
+ * Hazards: rates, pressure and due times. Pressure is stored as its value when the rate last changed, so that a run is
+ * identical however it is divided into steps (docs/decisions/0001).
  */
 import { activateHazard, deactivateHazard } from "./active-hazards.js";
 import { type CompiledCondition, holds } from "./condition.js";
@@ -16,14 +16,14 @@ function allHold(whens: readonly CompiledCondition[], world: World): boolean {
   return true;
 }
 
-/** Whether a hazard may fire now: its posture stands in `from`, `when` holds, no seat decides it. */
+/** Whether a hazard can fire now: its posture is in `from`, `when` holds, and no seat orders it. */
 export function isPossible(world: World, { fromMask, posture, orderedBy, steady, daily }: ModelHazard): boolean {
   if (((fromMask >> (world.states[posture] as number)) & 1) === 0) return false;
   if (orderedBy !== null && world.seats.has(orderedBy)) return false;
   return allHold(steady.whens, world) && allHold(daily.whens, world);
 }
 
-/** The factor that a ratio contributes now; 1 where its condition does not hold. */
+/** The current factor of a ratio; 1 if its condition does not hold. */
 export function ratioNow(ratio: ModelRatio, world: World): number {
   switch (ratio.kind) {
     case "condition":
@@ -41,12 +41,12 @@ function multiplied(ratePerDay: number, ratios: readonly ModelRatio[], world: Wo
   return rate;
 }
 
-/** The rate per day if the hazard were possible: base × Π ratios, in the transition's order. */
+/** Base × Π ratios per day, in the transition's order, whether or not the hazard is possible. */
 export function rateIfPossible({ constantPerDay, steady, daily }: ModelHazard, world: World): number {
   return multiplied(multiplied(constantPerDay, steady.ratios, world), daily.ratios, world);
 }
 
-/** Pressure of a hazard at the world's time, never above its breaking point. */
+/** Pressure at the world's time, capped at the breaking point. */
 export function pressureNow(world: World, hazard: number): number {
   const grown =
     (world.pressure[hazard] as number) +
@@ -55,7 +55,7 @@ export function pressureNow(world: World, hazard: number): number {
   return breaking >= 0 && grown > breaking ? breaking : grown;
 }
 
-/** Whether the hazard's posture and seats let it fire. */
+/** Whether the hazard's posture and the seats allow it to fire. */
 function isOpen(model: Model, world: World, hazard: number): boolean {
   const { postures, masks } = model.packed;
   const state = world.states[postures[hazard] as number] as number;
@@ -65,7 +65,7 @@ function isOpen(model: Model, world: World, hazard: number): boolean {
   return orderedBy === null || !world.seats.has(orderedBy);
 }
 
-/** Looks again at everything a hazard depends on. */
+/** Re-evaluates all factors of a hazard. */
 function refreshSteady(model: Model, world: World, hazard: number): void {
   const { programs, steady, constantPerDay } = model.packed;
   world.steady[hazard] = isOpen(model, world, hazard)
@@ -74,10 +74,7 @@ function refreshSteady(model: Model, world: World, hazard: number): void {
   refreshDaily(model, world, hazard);
 }
 
-/**
- * Looks again at what changes with gauges and the day. If the rate has changed, banks the pressure so far and sets
- * when the hazard would fire; if not, nothing at all has happened, however often this is asked.
- */
+/** Re-evaluates the daily factors. If the rate changes, stores the pressure so far and updates the due time. */
 function refreshDaily(model: Model, world: World, hazard: number): void {
   const { programs, daily, transitions } = model.packed;
   const steady = world.steady[hazard] as number;
@@ -87,11 +84,11 @@ function refreshDaily(model: Model, world: World, hazard: number): void {
   if (rate > 0 && (world.breaking[hazard] as number) < 0) {
     world.breaking[hazard] = drawExponential(streamOf(model, world, transitions[hazard] as number));
   }
-  goOn(world, hazard, pressure, rate);
+  setPressure(world, hazard, pressure, rate);
 }
 
-/** From now on pressure grows from here at this rate; works out when it would break if nothing changes. */
-function goOn(world: World, hazard: number, pressure: number, rate: number): void {
+/** Sets pressure and rate from now on, and the due time that follows from them. */
+function setPressure(world: World, hazard: number, pressure: number, rate: number): void {
   const { time } = world;
   world.pressure[hazard] = pressure;
   world.since[hazard] = time;
@@ -105,15 +102,15 @@ function goOn(world: World, hazard: number, pressure: number, rate: number): voi
   }
 }
 
-/** After a firing: pressure starts again from nothing, towards a new breaking point. */
+/** Resets pressure to 0 and draws a new breaking point. */
 export function resetPressure(model: Model, world: World, hazard: number): void {
   if ((world.breaking[hazard] as number) >= 0) {
     world.breaking[hazard] = drawExponential(streamOf(model, world, (model.hazards[hazard] as ModelHazard).transition));
   }
-  goOn(world, hazard, 0, world.rate[hazard] as number);
+  setPressure(world, hazard, 0, world.rate[hazard] as number);
 }
 
-/** Brings every hazard up to date, as at the start of a run. Those that their posture keeps from firing stand at 0. */
+/** Evaluates every hazard that its posture allows; the others must be at rate 0 already. */
 export function refreshAll(model: Model, world: World): void {
   for (let posture = 0; posture < model.leaving.length; posture += 1) {
     const leaving = model.leaving[posture]?.[world.states[posture] as number] ?? [];
@@ -121,12 +118,12 @@ export function refreshAll(model: Model, world: World): void {
   }
 }
 
-/** Brings every hazard up to date after gauges and the day have changed, and nothing else. */
+/** Re-evaluates all hazards that depend on gauges or the day. */
 export function refreshDay(model: Model, world: World): void {
   for (const hazard of model.dailyHazards) if ((world.steady[hazard] as number) > 0) refreshDaily(model, world, hazard);
 }
 
-/** Brings every marked hazard up to date. Order does not matter: each draws from its own stream. */
+/** Re-evaluates the dirty hazards, in any order: each draws from its own stream. */
 export function refreshDirty(model: Model, world: World): void {
   const { indices, levels, count } = world.dirtyHazards;
   for (let place = 0; place < count; place += 1) {

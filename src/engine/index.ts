@@ -1,17 +1,25 @@
 /**
- * The engine's one door. Pure: no I/O, no clock, no randomness but the seed's; the same inputs give the same bytes.
+ * Public interface of the engine. Pure: no I/O, no clock, no randomness but the seed's; same inputs, same bytes.
  */
 export { dateOfDay, dayOfDate } from "./calendar.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
-export { BugError, type OrderError, type Place, type Problem, ScenarioError, SessionError } from "./errors.js";
+export {
+  BugError,
+  type OrderError,
+  type Place,
+  type Problem,
+  refusal,
+  runHasEnded,
+  ScenarioError,
+  SessionError,
+} from "./errors.js";
 export { competingHazards, type Explanation, explain, type Factor, type Likelihood, type Rival } from "./explain.js";
 export { forkFuture } from "./future.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
-export { fireInject } from "./inject.js";
 export type { Model, ModelOptions } from "./model.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
-export { type AdHocInject, adHocInject, forceTransition, scheduleInject, setGauge } from "./override.js";
+export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
 export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
 export { drawExponential, drawSpread, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";

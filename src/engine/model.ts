@@ -1,6 +1,6 @@
 /**
- * A scenario made ready to play: names become indices, assumptions become numbers, conditions become small tests,
- * and each hazard knows what it depends on. A model is immutable and shared by every run of one scenario and variant.
+ * The compiled scenario: names become indices, assumptions numbers, conditions compiled tests. Immutable; shared by all
+ * runs of one scenario and variant.
  */
 import type { Machine, Mover, MoveTable } from "./chart.js";
 import type { CompiledCondition } from "./condition.js";
@@ -16,13 +16,13 @@ export interface ModelPosture {
   readonly id: string;
   readonly states: readonly string[];
   readonly initial: number;
-  /** Per state: effects of entering it, with the stream they draw from. */
+  /** Per state: effects of entry, and the stream they draw from. */
   readonly entry: readonly { readonly effects: readonly ModelEffect[]; readonly stream: number }[];
-  /** Per state: transitions that leave it by timeout. */
+  /** Per state: transitions that leave it by timeout, by index. */
   readonly timeouts: readonly (readonly number[])[];
 }
 
-/** Hazard slots that may fire from each state of one posture, seats and conditions aside. */
+/** Per state of one posture: hazards that may leave it, ignoring seats and conditions. */
 export type LeavingHazards = readonly (readonly number[])[];
 
 export interface ModelEffect {
@@ -43,11 +43,13 @@ export interface ModelTransition {
   readonly actor: string;
   readonly when: CompiledCondition | null;
   readonly effects: readonly ModelEffect[];
-  /** Slot among the hazards, −1 for responses and timeouts. */
+  /** Index among the hazards; −1 for responses and timeouts. */
   readonly hazard: number;
   /** Hazards only: occurrences per day before the ratios. */
   readonly basePerDay: number;
-  /** In the order they are multiplied: constants, then what changes with postures, then with gauges; each as written. */
+  /**
+   * In order of multiplication: constants, then those that change with postures, then with gauges; as written within.
+   */
   readonly ratios: readonly ModelRatio[];
   /** Responses only. */
   readonly chance: number;
@@ -61,10 +63,10 @@ export interface ModelGauge {
   readonly max: number;
   readonly initial: number;
   readonly baseline: number;
-  /** Days; 0 where the gauge does not settle. */
+  /** Days; 0 if the gauge does not settle. */
   readonly settle: number;
   readonly drift: readonly { readonly when: CompiledCondition | null; readonly perDay: number }[];
-  /** Whether its drift may change with gauges or the day, so has to be looked at every day. */
+  /** Whether its drift depends on gauges or the day, and is re-evaluated daily. */
   readonly driftsDaily: boolean;
 }
 
@@ -91,28 +93,28 @@ export interface ModelEnding {
 
 /** What the event loop reads of one hazard, packed together because it is read at every happening. */
 export interface ModelHazard {
-  /** Index of its transition, and its random stream. */
+  /** Index of its transition, which is also that of its random stream. */
   readonly transition: number;
   readonly posture: number;
-  /** Bit s is set where the statechart lets it leave state s. */
+  /** Bit s is set if the statechart allows it to leave state s. */
   readonly fromMask: number;
-  /** The actor whose seat decides it instead of chance, where it may be ordered. */
+  /** The actor that orders it when seated; null if it cannot be ordered. */
   readonly orderedBy: string | null;
-  /** The base rate times the ratios that never change in this model. */
+  /** The base rate × the ratios that are constant in this model. */
   readonly constantPerDay: number;
-  /** What changes only with postures and milestones, so is looked at only when one of them does. */
+  /** Factors that change only with postures and milestones. */
   readonly steady: ModelFactors;
-  /** What changes with gauges or the day as well. */
+  /** Factors that also change with gauges or the day. */
   readonly daily: ModelFactors;
 }
 
-/** Conditions that must all hold, and ratios to multiply by, in this order. */
+/** Conditions that must all hold, then ratios to multiply by. */
 export interface ModelFactors {
   readonly whens: readonly CompiledCondition[];
   readonly ratios: readonly ModelRatio[];
 }
 
-/** Per hazard, what the innermost loops need of it. */
+/** Structure of arrays, per hazard, for the innermost loops. */
 export interface PackedHazards {
   readonly postures: Int32Array;
   /** Mask of the states it may leave. */
@@ -120,21 +122,21 @@ export interface PackedHazards {
   readonly transitions: Int32Array;
   readonly constantPerDay: Float64Array;
   readonly programs: RatePrograms;
-  /** Where its program of steady and of daily factors begins. */
+  /** Start of its programs of steady and daily factors. */
   readonly steady: Int32Array;
   readonly daily: Int32Array;
 }
 
-/** Per gauge, what the close of a day needs of it. */
+/** Structure of arrays, per gauge, for closing a day. */
 export interface PackedGauges {
   readonly mins: Float64Array;
   readonly maxs: Float64Array;
   readonly baselines: Float64Array;
-  /** 0 where it does not settle. */
+  /** 0 if it does not settle. */
   readonly settles: Float64Array;
 }
 
-/** Something that play looks for after each happening: a milestone, an ending or an inject with a condition. */
+/** A condition that is checked after each happening: of a milestone, an ending or an inject. */
 export interface ModelCheck {
   readonly kind: "milestone" | "ending" | "inject";
   /** Index among its kind. */
@@ -142,9 +144,9 @@ export interface ModelCheck {
   readonly when: CompiledCondition;
 }
 
-/** Which hazards or checks to look at again when a posture, a gauge, a milestone or the day changes. */
+/** Items to re-evaluate when a posture, gauge, milestone or the day changes, by index. */
 export interface Dependents {
-  /** By posture, then by move: from × number of states + to. A move that no condition can tell apart has none. */
+  /** By posture, then by move: from × number of states + to. */
   readonly moves: readonly (readonly (readonly number[])[])[];
   readonly gauges: readonly (readonly number[])[];
   readonly milestones: readonly (readonly number[])[];
@@ -169,13 +171,13 @@ export interface Model {
   readonly packedGauges: PackedGauges;
   readonly injects: readonly ModelInject[];
   readonly milestones: readonly ModelMilestone[];
-  /** Path of a happening to the milestones that wait for it, in declaration order. */
+  /** Path of a happening to the milestones triggered by it, in declaration order. */
   readonly milestonesOn: ReadonlyMap<string, readonly number[]>;
   readonly endings: readonly ModelEnding[];
-  /** Path of a transition or inject to the responses that answer it, in declaration order. */
+  /** Path of a transition or inject to the responses triggered by it, in declaration order. */
   readonly responders: ReadonlyMap<string, readonly number[]>;
   readonly dependents: Dependents;
-  /** Hazards with a daily part. */
+  /** Hazards with daily factors. */
   readonly dailyHazards: readonly number[];
   /** Milestones first, then endings, then injects, each in declaration order. */
   readonly checks: readonly ModelCheck[];
@@ -184,7 +186,7 @@ export interface Model {
   readonly driftDependents: Dependents;
   /** Key of each random stream: transitions first, by index, then injects, then state entries. */
   readonly streamPaths: readonly string[];
-  /** The same keys, mixed. */
+  /** The same keys, hashed. */
   readonly streamWords: readonly Words[];
   readonly machines: ReadonlyMap<string, Machine>;
   readonly moves: MoveTable;
@@ -197,6 +199,6 @@ export interface ModelOptions {
   readonly variant?: string | null;
   /** Assumption values that override the variant's. */
   readonly set?: Readonly<Record<string, number>>;
-  /** Who moves postures: XState itself (the default), or the table compiled from its machines. */
+  /** What moves postures: XState (the default), or the table compiled from its machines. */
   readonly mover?: "machine" | "table";
 }

@@ -1,6 +1,6 @@
 /**
- * From names to indices. Looks up every name of a scenario by its own properties only, and collects what leads
- * nowhere, so that an author sees all mistakes at once instead of the first.
+ * Name resolution: maps the names of a scenario to indices and collects every unknown name, so that an author sees all
+ * mistakes at once.
  */
 import { type Problem, ScenarioError } from "./errors.js";
 import type { Scenario } from "./scenario.js";
@@ -20,7 +20,7 @@ export class Names {
       this.#add(this.#postures, posture.path, posture.path);
       const states = new Map<string, number>();
       for (const state of posture.states) this.#add(states, state.id, `${posture.path}.states`);
-      // A condition tests states by the bits of one 32-bit number.
+      // Conditions test states with a 32-bit mask.
       if (states.size > 30) this.problem(posture.path, `has ${states.size} states`, "at most 30");
       this.#states.set(posture.path, states);
       for (const transition of posture.transitions) {
@@ -69,17 +69,17 @@ export class Names {
     return this.#find(this.#milestones, id, "milestone", at);
   }
 
-  /** Index of a transition by path, or −1 without a problem noted. */
+  /** Index of a transition by path; −1, without reporting a problem, if unknown. */
   transition(path: string): number {
     return this.#happenings.get(path) ?? -1;
   }
 
-  /** Index of an inject by id, or −1 without a problem noted. */
+  /** Index of an inject by id; −1, without reporting a problem, if unknown. */
   inject(id: string): number {
     return this.#injects.get(id) ?? -1;
   }
 
-  /** Checks the path of a transition or inject. */
+  /** Reports a problem unless the path names a transition or inject. */
   happening(path: string, at: string): void {
     if (this.#happenings.has(path) || (path.startsWith("inject.") && this.#injects.has(path.slice(7)))) return;
     this.problem(at, `there is no transition or inject ${path}`);
@@ -89,7 +89,7 @@ export class Names {
     this.#problems.push({ severity: "error", path, message, ...(expected ? { expected } : {}) });
   }
 
-  /** Throws ScenarioError if any problem was noted. */
+  /** Throws ScenarioError if any problem was reported. */
   throwProblems(): void {
     if (this.#problems.length > 0) throw new ScenarioError(this.#problems);
   }

@@ -1,16 +1,16 @@
 /**
- * The numbers of a scenario under one variant: assumptions settled, bounds checked. Every bound is checked again
- * here although the loader checks it too, because a variant or `--set` may move a number after loading.
+ * The numbers of a scenario under one variant: assumptions substituted, bounds checked. The loader checks the same
+ * bounds, but a variant or `--set` may change a number after loading.
  */
 import type { Names } from "./names.js";
 import type { DrawnSpread } from "./random.js";
 import type { Quantity, Scenario, Spread, Trigger, Variant } from "./scenario.js";
 
-/** Shortest timeout and mean waiting time, in days (about a second): shorter ones would run without end. */
+/** Shortest timeout and mean waiting time, in days (about a second); shorter ones would not terminate in practice. */
 const shortestDays = 0.00001;
 
 export class Numbers {
-  /** Assumption id to the value in force. */
+  /** Assumption id to its value. */
   readonly values: ReadonlyMap<string, number>;
   readonly #names: Names;
 
@@ -33,7 +33,7 @@ export class Numbers {
     this.values = values;
   }
 
-  /** A plain or assumed number; must be finite. */
+  /** The value of a number or assumption; must be finite. */
   value(quantity: Quantity, at: string): number {
     const value = typeof quantity === "number" ? quantity : this.values.get(quantity.assumption);
     if (value === undefined) {

@@ -1,8 +1,8 @@
 /**
- * Orders: transitions that a human seat chooses instead of chance.
+ * Orders: transitions that a seat chooses instead of chance.
  */
 import { holds } from "./condition.js";
-import type { OrderError } from "./errors.js";
+import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import { openStream } from "./random.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
@@ -26,7 +26,7 @@ function isOpen(model: Model, world: World, index: number): boolean {
   return target >= 0 && (transition.when === null || holds(transition.when, world));
 }
 
-/** The orders open to a seat now, in declaration order; *hold* is always open besides. */
+/** The orders possible for a seat now, in declaration order. *Hold* is always possible and not listed. */
 export function offeredOrders(model: Model, world: World, seat: string): OfferedOrder[] {
   return model.transitions.flatMap(({ source, actor, posture, path }, index) => {
     if (actor !== seat || source.order === undefined || !isOpen(model, world, index)) return [];
@@ -45,11 +45,11 @@ export function offeredOrders(model: Model, world: World, seat: string): Offered
 }
 
 export interface OrderOptions extends AdvanceOptions {
-  /** Probability that the order is carried out; certain unless told. */
+  /** Probability that the order is carried out; 1 by default. */
   readonly chance?: number;
 }
 
-/** Carries out an order at the world's time. A refusal is returned, and changes nothing. */
+/** Carries out an order now. A refusal is returned and changes nothing. */
 export function giveOrder(
   model: Model,
   world: World,
@@ -58,15 +58,10 @@ export function giveOrder(
 ): ExplainedRecord[] | OrderError {
   const index = model.names.transition(transition);
   const found = model.transitions[index];
-  const refusal = (message: string, hint?: string): OrderError => ({
-    kind: "order-error",
-    message,
-    ...(hint === undefined ? {} : { hint }),
-  });
   if (found === undefined) return refusal(`there is no transition ${transition}`);
-  if (world.ended) return refusal("the run has ended");
+  if (world.ended) return runHasEnded;
   if (found.source.order === undefined)
-    return refusal(`${transition} can't be ordered: it happens by itself or not at all`);
+    return refusal(`${transition} can't be ordered: it happens only by its own trigger`);
   if (!world.seats.has(found.actor))
     return refusal(`${found.actor} is not seated`, `seat it with --seat ${found.actor}`);
   if (!isOpen(model, world, index)) {
@@ -75,7 +70,7 @@ export function giveOrder(
   }
   const recorder = new Recorder(model, world, options);
   const { chance = 1 } = options;
-  // An order's dice are its own, by moment, so that trying one leaves the transition's breaking point alone.
+  // An order has a stream of its own, keyed by time, so that it does not touch the transition's breaking point.
   if (chance < 1 && openStream(world.seed, world.run, `${transition}@order-${world.time}`)() >= chance) {
     happen(model, world, () => fail(world, found, chance, recorder), recorder);
   } else {

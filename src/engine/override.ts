@@ -1,32 +1,26 @@
 /**
- * The white cell's hand: a gauge set, a posture forced, an inject written on the spot or put on another day. Each is a
- * happening like any other: it is recorded, what answers it answers, and milestones and endings are looked at after it.
- * A refusal is returned, and changes nothing.
+ * Overrides by the white cell: fire, schedule or write an inject, force a transition, set a gauge. Each is a happening
+ * like any other: it is recorded, triggers responses, and milestones and endings are checked after it. A refusal is
+ * returned and changes nothing.
  */
 import { markGaugeDirty } from "./dirty.js";
-import type { OrderError } from "./errors.js";
+import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import { applyEffects } from "./gauge.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { countRecord, enterState, happen, leaveState, move } from "./step.js";
+import { countRecord, deliverInject, enterState, happen, leaveState, move } from "./step.js";
 import { putOnAgenda, type World } from "./world.js";
 
-/** What the white cell writes on the spot. */
+/** An inject that the white cell writes during play. */
 export interface AdHocInject {
   /** What the players read. */
   readonly text: string;
   /** Added to gauges, by id; clamped to their bounds. */
   readonly gauges?: { readonly [gauge: string]: number };
-  /** State that a posture is set to, by posture path, wherever it stands and whatever its statechart allows. */
+  /** New states, by posture path; they need no legal transition. */
   readonly postures?: { readonly [posture: string]: string };
 }
-
-export function refusal(message: string, hint?: string): OrderError {
-  return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
-}
-
-export const runHasEnded = refusal("the run has ended", "rewind to a moment before its end");
 
 const headlineLimit = 140;
 
@@ -36,7 +30,7 @@ export function headlineOf(text: string): string {
   return first.length <= headlineLimit ? first : `${first.slice(0, headlineLimit - 1).trimEnd()}…`;
 }
 
-/** Makes a transition happen now, whatever its hazard, chance or `when` say; its statechart must allow it. */
+/** Makes a transition happen now, regardless of its trigger and `when`. Its statechart must allow it. */
 export function forceTransition(
   model: Model,
   world: World,
@@ -55,20 +49,20 @@ export function forceTransition(
       other.posture === transition.posture && (model.moves[at]?.[state] ?? -1) >= 0 ? [other.path] : [],
     );
     return refusal(
-      `${path} can't happen now: ${posture} stands at ${states[state]}`,
-      `from there: ${open.join(", ") || "nothing"}`,
+      `${path} can't happen now: ${posture} is in state ${states[state]}`,
+      `possible from there: ${open.join(", ") || "nothing"}`,
     );
   }
   const { trigger } = transition.source;
   const recorder = new Recorder(model, world, { ...options, reason });
-  // A statechart knows an answer by what it answers.
+  // The statechart's event for a response is what it responds to.
   const answers = trigger.kind === "response" ? (trigger.on[0] as string) : null;
   const first = { transition: index, cause: "hand", answers } as const;
   happen(model, world, (queue) => move(model, world, first, recorder, queue), recorder);
   return recorder.records;
 }
 
-/** Sets a gauge to a value within its bounds. */
+/** Sets a gauge. The value must lie within the gauge's bounds. */
 export function setGauge(
   model: Model,
   world: World,
@@ -82,7 +76,8 @@ export function setGauge(
     return refusal(`there is no gauge ${gauge}`, `the scenario has ${model.gauges.map(({ id }) => id).join(", ")}`);
   if (world.ended) return runHasEnded;
   const { min, max } = model.gauges[index] as ModelGauge;
-  if (!(value >= min && value <= max)) return refusal(`${gauge} goes from ${min} to ${max}, not to ${value}`);
+  if (!(value >= min && value <= max))
+    return refusal(`${value} is out of bounds: ${gauge} ranges from ${min} to ${max}`);
   const label = model.scenario.gauges[index]?.label ?? gauge;
   const recorder = new Recorder(model, world, options);
   const set = () => {
@@ -103,14 +98,14 @@ export function setGauge(
   return recorder.records;
 }
 
-/** At most two decimals, by exact arithmetic alone. */
+/** Truncates to two decimals, by exact arithmetic. */
 function readable(value: number): string {
   const hundredths = value * 100;
   const whole = hundredths - (hundredths % 1);
   return `${whole / 100}`;
 }
 
-/** Delivers an inject written on the spot, now. */
+/** Delivers an ad-hoc inject now. */
 export function adHocInject(
   model: Model,
   world: World,
@@ -137,7 +132,7 @@ export function adHocInject(
   const recorder = new Recorder(model, world, options);
   const deliver = () => {
     const changes: GaugeChange[] = [];
-    // Fixed amounts take no draw, so no stream is asked for.
+    // Fixed amounts consume no draw, so no stream is needed.
     applyEffects(model, world, effects, -1, changes);
     const moved = forced.flatMap(({ posture, to }) => setPosture(model, world, posture, to, changes));
     countRecord(world, "@ad-hoc");
@@ -155,7 +150,7 @@ export function adHocInject(
   return recorder.records;
 }
 
-/** Puts a posture in a state as if it had arrived there: clocks and effects of entering it included. */
+/** Sets a posture's state, with the timers and effects of entering it. */
 function setPosture(model: Model, world: World, index: number, to: number, changes: GaugeChange[]): PostureChange[] {
   const from = world.states[index] as number;
   if (from === to) return [];
@@ -165,26 +160,45 @@ function setPosture(model: Model, world: World, index: number, to: number, chang
   return [{ posture: path, from: states[from] as string, to: states[to] as string }];
 }
 
+/** Delivers an inject of the scenario now, in place of its own schedule or condition. It may be fired again. */
+export function fireInject(
+  model: Model,
+  world: World,
+  inject: string,
+  options: AdvanceOptions = {},
+): ExplainedRecord[] | OrderError {
+  const index = model.names.inject(inject);
+  if (index < 0) return unknownInject(model, inject);
+  if (world.ended) return runHasEnded;
+  unscheduleInject(world, index);
+  const recorder = new Recorder(model, world, options);
+  deliverInject(model, world, index, "hand", recorder);
+  return recorder.records;
+}
+
 /**
- * Puts an inject on a day to come, from the world's time to before the horizon. It then comes on that day and no
- * longer by its own schedule. Answers with a refusal, or null.
+ * Schedules an inject at a time from now to before the horizon, in days from the start, in place of its own schedule.
+ * Returns null if done.
  */
 export function scheduleInject(model: Model, world: World, inject: string, at: number): OrderError | null {
   const index = model.names.inject(inject);
-  if (index < 0) return refusal(`there is no inject ${inject}`, `the scenario has ${knownInjects(model)}`);
+  if (index < 0) return unknownInject(model, inject);
   if (world.ended) return runHasEnded;
   if (!(at >= world.time && at < world.horizon)) {
-    return refusal(`an inject can be put on a day from ${world.time} to before ${world.horizon}, not on ${at}`);
+    return refusal(`day ${at} is not possible: expected ${world.time} or later, and before ${world.horizon}`);
   }
-  const own = world.agenda.findIndex(
-    (item) => (item.kind === "inject" || item.kind === "hand") && item.index === index,
-  );
-  if (own >= 0) world.agenda.splice(own, 1);
+  unscheduleInject(world, index);
   world.delivered[index] = 1;
   putOnAgenda(world, at, "hand", index);
   return null;
 }
 
-export function knownInjects(model: Model): string {
-  return model.injects.map(({ id }) => id).join(", ") || "none";
+function unscheduleInject({ agenda }: World, index: number): void {
+  const place = agenda.findIndex((item) => (item.kind === "inject" || item.kind === "hand") && item.index === index);
+  if (place >= 0) agenda.splice(place, 1);
+}
+
+function unknownInject(model: Model, inject: string): OrderError {
+  const known = model.injects.map(({ id }) => id).join(", ") || "none";
+  return refusal(`there is no inject ${inject}`, `the scenario has ${known}`);
 }

@@ -1,5 +1,5 @@
 /**
- * The verbs of play: advance to a time, or step to the next happening. Both answer with records, and nothing else.
+ * Advancing a world: to a time, to the next happening, or to the end. The only output is records.
  */
 import type { Model } from "./model.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
@@ -7,21 +7,17 @@ import { type Listener, playNext } from "./step.js";
 import type { World } from "./world.js";
 
 /**
- * Plays everything up to and including `until`, in days from the start, and answers with the records in order.
- * However a span is divided into calls, the records are the same. Throws ScenarioError for a runaway
- * cascade, TypeError for a time that is none.
+ * Plays everything up to and including `until`, in days from the start. The records are the same however a span is
+ * divided into calls. Throws ScenarioError for an endless cascade, TypeError if `until` is negative or NaN.
  */
 export function advance(model: Model, world: World, until: number, options: AdvanceOptions = {}): ExplainedRecord[] {
-  if (!(until >= 0)) throw new TypeError(`can't play until day ${until}`);
+  if (!(until >= 0)) throw new TypeError(`can't play until day ${until}: expected 0 or more`);
   const recorder = new Recorder(model, world, options);
   while (playNext(model, world, until, recorder));
   return recorder.records;
 }
 
-/**
- * Plays to the next happening, with everything it sets off at once. Answers with its records; with none only where
- * the run has already ended. Day boundaries on the way pass silently, but for `onDay`.
- */
+/** Plays to the next happening and its cascade. Returns no records only if the run has already ended. */
 export function step(model: Model, world: World, options: AdvanceOptions = {}): ExplainedRecord[] {
   const recorder = new Recorder(model, world, options);
   while (recorder.records.length === 0 && playNext(model, world, Infinity, recorder));
@@ -29,8 +25,8 @@ export function step(model: Model, world: World, options: AdvanceOptions = {}): 
 }
 
 /**
- * Plays the next moment at which anything is due, with everything it sets off at once, if it lies within `until`.
- * A day boundary may pass without a record. Answers null where nothing more was due; time then stands at `until`.
+ * Plays the next item that is due by `until`, with its cascade. Returns an empty array for a day boundary without
+ * records, and null if nothing is due; the world's time is then `until`.
  */
 export function playDue(
   model: Model,
@@ -42,7 +38,7 @@ export function playDue(
   return playNext(model, world, until, recorder) ? recorder.records : null;
 }
 
-/** Plays to the end for a listener, without records: what ensembles do. */
+/** Plays to the end for a listener, without creating records. */
 export function playThrough(model: Model, world: World, listener: Listener): void {
   while (playNext(model, world, Infinity, listener));
 }

@@ -1,9 +1,9 @@
 /**
- * From a hazard rate to a probability and a word. The exponential is built from + − × ÷ so that an explanation
- * has the same bytes on every machine; the words are those of US Intelligence Community Directive 203.
+ * Probabilities of hazard rates, and their words by US Intelligence Community Directive 203 (ICD 203). The exponential
+ * uses + − × ÷ only, so that explanations are identical on every machine.
  */
 
-/** e^x − 1 for x ≤ 0, to about 1e-15 relative: a short series near zero, then doubling (e^2y − 1 = E(E + 2)). */
+/** e^x − 1 for x ≤ 0, relative error about 1e-15: a series near zero, then doubling (e^2y − 1 = E(E + 2)). */
 export function exponentialMinusOne(x: number): number {
   if (x < -745) return -1;
   let halvings = 0;
@@ -22,13 +22,15 @@ export function exponentialMinusOne(x: number): number {
   return sum;
 }
 
-/** Probability that a transition with this constant rate fires within so many days. */
+/** Probability that a hazard with this constant rate fires within a number of days: 1 − exp(−rate × days). */
 export function probabilityWithin(ratePerDay: number, days: number): number {
   if (!(ratePerDay > 0) || !(days > 0)) return 0;
   return 0 - exponentialMinusOne(0 - ratePerDay * days);
 }
 
-/** ICD 203's word for a probability; outside 1–99% the outermost words are stretched, and 0 and 1 say so plainly. */
+/**
+ * ICD 203's word for a probability. ICD 203 covers 1–99%; beyond, its outermost words are used, and words for 0 and 1.
+ */
 export function estimativeWord(p: number): string {
   if (p <= 0) return "not possible";
   if (p >= 1) return "certain";

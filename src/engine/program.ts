@@ -1,21 +1,20 @@
 /**
- * Rates as small programs over flat arrays. Play works out rates more often than it does anything else; walking objects
- * for it took a third of an ensemble's time. A program multiplies the same numbers in the same order as the ratios it
- * was made from, so explanations, which walk the ratios, say exactly what play used.
+ * Rates as bytecode over flat arrays. Computing rates from objects took a third of an ensemble's time. A program
+ * multiplies the same numbers in the same order as the ratios it was compiled from, so explanations match play exactly.
  */
 import { type CompiledCondition, holds, type Scene } from "./condition.js";
 import type { ModelFactors, ModelRatio } from "./model.js";
 
-/** Operations, each with its operands after it. */
+/** Opcodes, each followed by its operands. */
 const op = {
   end: 0,
-  /** posture, mask: the rate is 0 unless the posture stands in the mask. */
+  /** posture, mask: the rate is 0 unless the posture's state is in the mask. */
   needPosture: 1,
   /** gauge, place of min and max: the rate is 0 unless the gauge lies between. */
   needGauge: 2,
   /** condition: the rate is 0 unless it holds. */
   needCondition: 3,
-  /** posture, mask, place of a factor: multiplies if the posture stands in the mask. */
+  /** posture, mask, place of a factor: multiplies if the posture's state is in the mask. */
   timesPosture: 4,
   /** condition, place of a factor: multiplies if it holds. */
   timesCondition: 5,
@@ -29,13 +28,13 @@ export interface RatePrograms {
   readonly conditions: readonly CompiledCondition[];
 }
 
-/** Collects programs; `place` tells where each begins. */
+/** Compiles programs into one array. */
 export class ProgramWriter {
   readonly #code: number[] = [];
   readonly #numbers: number[] = [];
   readonly #conditions: CompiledCondition[] = [];
 
-  /** Writes the program of some factors and answers where it begins. */
+  /** Appends a program and returns its start. */
   write({ whens, ratios }: ModelFactors): number {
     const start = this.#code.length;
     for (const when of whens) this.#need(when);
@@ -79,7 +78,7 @@ export class ProgramWriter {
   }
 }
 
-/** Runs the program at `start` on a rate; 0 where one of its conditions fails. */
+/** Runs the program at `start` on a rate; 0 if one of its conditions fails. */
 export function runProgram(programs: RatePrograms, start: number, ratePerDay: number, scene: Scene): number {
   const { code, numbers, conditions } = programs;
   const { states, gauges } = scene;

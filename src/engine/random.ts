@@ -1,7 +1,7 @@
 /**
- * Named random streams. Every transition, inject and state entry draws from a stream of its own, keyed by
- * (seed, run, path) and never by draw order, so adding an actor or changing an assumption re-rolls nobody else's dice.
- * Variates use comparisons and + − × ÷ sqrt alone, which every JavaScript engine rounds alike.
+ * Named random streams. Every transition, inject and state entry has its own stream, keyed by (seed, run, path), so
+ * that adding an actor or changing an assumption leaves all other draws unchanged. Variates use only comparisons and +
+ * − × ÷ sqrt, which every JavaScript engine rounds identically.
  */
 import tychei from "seedrandom/lib/tychei.js";
 import { SessionError } from "./errors.js";
@@ -13,7 +13,7 @@ export interface StreamState {
   readonly d: number;
 }
 
-/** Draws a uniform in [0, 1); `state()` is enough to continue exactly where it stands. */
+/** Draws a uniform in [0, 1); `state()` suffices to continue it exactly. */
 export type Stream = ReturnType<typeof tychei>;
 
 /** Longest seed a person may choose, in characters. */
@@ -27,21 +27,21 @@ export function isSeed(seed: unknown): seed is string {
   return typeof seed === "string" && seed.length <= seedLengthLimit && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(seed);
 }
 
-/** Ends the seed of a future, which is not a seed that a person may choose. */
+/** Suffix of the seed of a future; a user's seed cannot contain it. */
 export const futureSuffix = "~";
 
-/** Whether a saved world may hold this seed: a person's, or that of a future. */
+/** Whether a saved world may have this seed: a user's, or that of a future. */
 export function isWorldSeed(seed: unknown): seed is string {
   return typeof seed === "string" && isSeed(seed.endsWith(futureSuffix) ? seed.slice(0, -1) : seed);
 }
 
-/** A text mixed into two 32-bit words. A key of a stream is made of two texts and a number; only the number is new in each run. */
+/** A text hashed to two 32-bit words. */
 export interface Words {
   readonly high: number;
   readonly low: number;
 }
 
-/** Mixes a text into two words (cyrb53, by bryc, public domain: multiplications modulo 2³² and shifts, exact everywhere). */
+/** Hashes a text with cyrb53 (bryc, public domain): multiplications modulo 2³² and shifts, exact everywhere. */
 export function wordsOf(text: string): Words {
   let high = 0x41c6ce57;
   let low = 0xdeadbeef | 0;
@@ -57,8 +57,8 @@ const word = 0x100000000;
 const stateful = { state: true } as const;
 
 /**
- * Opens the stream of one path in one run. seedrandom takes a whole number of up to 53 bits as it is, and mixes a text
- * character by character: with some seventy streams a run, that was a quarter of an ensemble's time.
+ * Opens the stream of one path in one run. Seeds with a 53-bit integer: seedrandom hashes text character by character,
+ * which took a quarter of an ensemble's time.
  */
 export function openKeyed(seed: Words, run: number, path: Words): Stream {
   let low = Math.imul(path.low ^ seed.high ^ (run | 0), 0x9e3779b1);
@@ -68,15 +68,12 @@ export function openKeyed(seed: Words, run: number, path: Words): Stream {
   return tychei((high & 0x1fffff) * word + (low >>> 0), stateful);
 }
 
-/**
- * Opens the stream of `path` in one run. An absent seed would make seedrandom seed itself from the machine; createWorld
- * refuses it before this is reached.
- */
+/** As openKeyed. The seed must be present: seedrandom would seed itself from the machine (createWorld refuses that). */
 export function openStream(seed: string, run: number, path: string): Stream {
   return openKeyed(wordsOf(seed), run, wordsOf(path));
 }
 
-/** Continues a saved stream. Throws SessionError where the state is not four signed 32-bit words. */
+/** Continues a saved stream. Throws SessionError unless the state is four signed 32-bit words. */
 export function restoreStream(path: string, saved: unknown): Stream {
   const state = saved as StreamState | null;
   const words = [state?.a, state?.b, state?.c, state?.d];
@@ -84,14 +81,14 @@ export function restoreStream(path: string, saved: unknown): Stream {
   if (keys.length !== 4 || words.some((word) => typeof word !== "number" || (word | 0) !== word)) {
     throw new SessionError(`the random stream of ${path} is malformed: expected four whole 32-bit numbers a, b, c, d`);
   }
-  // All-zero words are Tyche-i's fixed point: it would answer 0 for ever.
+  // All zeros is Tyche-i's fixed point: it would return 0 for ever.
   if (words.every((word) => word === 0)) throw new SessionError(`the random stream of ${path} is stuck at zero`);
   const { a, b, c, d } = state as StreamState;
   return tychei("", { state: { a, b, c, d } });
 }
 
 /**
- * An Exp(1) variate by von Neumann's comparison method (1951): no logarithm, about four uniforms a draw.
+ * An Exp(1) variate by von Neumann's comparison method (1951): no logarithm, about four uniforms per draw.
  * Each round accepts when the first descent of a sequence of uniforms ends after an odd number of steps.
  */
 export function drawExponential(stream: Stream): number {
@@ -111,10 +108,10 @@ export function drawExponential(stream: Stream): number {
   }
 }
 
-/** A spread with its numbers settled: one value, [low, high] uniform, or [low, mode, high] triangular. */
+/** [value], uniform [low, high], or triangular [low, mode, high]. */
 export type DrawnSpread = readonly [number] | readonly [number, number] | readonly [number, number, number];
 
-/** Draws from a spread. A fixed value takes no draw; the others take one, whatever their numbers. */
+/** Draws from a spread. A fixed value consumes no draw; the others always consume one. */
 export function drawSpread(spread: DrawnSpread, stream: () => number): number {
   if (spread.length === 1) return spread[0];
   const uniform = stream();

@@ -1,6 +1,6 @@
 /**
- * Records: what the engine says happened, one plain JSON object each, and the only output of a step.
- * Everything in a record is exact arithmetic, so that its bytes and its hash are the same on every machine.
+ * Records: what happened, as plain JSON objects; the only output of the engine. Their numbers come from exact
+ * arithmetic, so that their bytes and hash are the same on every machine.
  */
 
 interface RecordBase {
@@ -16,7 +16,7 @@ interface RecordBase {
   readonly evidence: readonly string[];
 }
 
-/** What happened to a gauge, after clamping. */
+/** A change of a gauge, after clamping. */
 export interface GaugeChange {
   readonly gauge: string;
   readonly from: number;
@@ -35,19 +35,19 @@ export interface PostureRecord extends RecordBase {
   readonly effects: readonly GaugeChange[];
   /** Of a transition: the hazard rate per day at which it fired. */
   readonly ratePerDay?: number;
-  /** Of a response: the probability with which it answered. */
+  /** Of a response: its probability. */
   readonly chance?: number;
-  /** Of a response: the path of what it answered. */
+  /** Of a response: the path it responded to. */
   readonly answers?: string;
-  /** Present where a seat chose it, or the white cell's hand forced it, rather than its own trigger. */
+  /** Set if a seat ordered it, or the white cell forced it (`hand`), instead of its own trigger. */
   readonly by?: "seat" | "hand";
-  /** Of one forced by hand: why. */
+  /** Of a forced transition: why. */
   readonly reason?: string;
   /** Actors that learn of it; absent means everyone. */
   readonly visibility?: readonly string[];
 }
 
-/** A posture set from outside, along no transition. */
+/** A posture set by an ad-hoc inject, not by a transition. */
 export interface PostureChange {
   /** `actor.posture` */
   readonly posture: string;
@@ -55,29 +55,26 @@ export interface PostureChange {
   readonly to: string;
 }
 
-/**
- * What the white cell does that is no inject of the scenario: an inject written on the spot, a gauge set, a happening
- * vetoed, an order that failed. No scenario's id holds an @.
- */
+/** Ids of inject records that are not injects of the scenario, whose ids never contain "@". */
 export type ReservedInject = "@ad-hoc" | "@gauge" | "@denied" | "@order-failed";
 
 export interface InjectRecord extends RecordBase {
   readonly type: "inject";
-  /** Id of the scenario's inject, or a `ReservedInject` act. */
+  /** Id of the scenario's inject, or a `ReservedInject`. */
   readonly inject: string;
   readonly effects: readonly GaugeChange[];
   readonly by: "schedule" | "condition" | "hand";
-  /** Of an inject written on the spot: what the players read. */
+  /** Of an ad-hoc inject: what the players read. */
   readonly text?: string;
-  /** Of an inject written on the spot: the postures it set. */
+  /** Of an ad-hoc inject: the postures it set. */
   readonly moved?: readonly PostureChange[];
-  /** Of what was vetoed or failed: the transition's path, or `inject.id`. */
+  /** Of a veto or a failed order: the transition's path, or `inject.id`. */
   readonly path?: string;
-  /** Of an order that failed: the probability with which it would have succeeded. */
+  /** Of a failed order: its probability of success. */
   readonly chance?: number;
   /** Why the white cell did it. */
   readonly reason?: string;
-  /** Actors that learn of it; absent means everyone, empty means nobody but the white cell. */
+  /** Actors that learn of it; absent means everyone, empty means only the white cell. */
   readonly visibility?: readonly string[];
 }
 
@@ -86,7 +83,7 @@ export interface MilestoneRecord extends RecordBase {
   readonly milestone: string;
 }
 
-/** The last record of a run. `ending` is null where the horizon came first. */
+/** The last record of a run. `ending` is null if the horizon came first. */
 export interface EndRecord extends RecordBase {
   readonly type: "end";
   readonly ending: string | null;

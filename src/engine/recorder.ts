@@ -1,5 +1,5 @@
 /**
- * The listener that writes records. Ensembles that only count listen differently, and pay for no record.
+ * The listener that creates records. Ensembles use a counting listener instead and create none.
  */
 import { dateOfDay, wholeDays } from "./calendar.js";
 import { type Explanation, explainMove } from "./explain.js";
@@ -9,15 +9,15 @@ import type { Condition, Inject, Milestone } from "./scenario.js";
 import type { Cause, Listener } from "./step.js";
 import type { World } from "./world.js";
 
-/** Why a record came about that is no move of a posture. */
+/** What caused a record that is not a move of a posture. */
 export type Occasion =
   | { readonly trigger: "inject"; readonly by: "schedule" | "condition" | "hand"; readonly when?: Condition }
-  /** The condition that came to hold, or the happenings any of which it waits for. */
+  /** The condition that now holds, or the happenings any of which triggers it. */
   | { readonly trigger: "milestone"; readonly when?: Condition; readonly on?: readonly string[] }
   | { readonly trigger: "ending"; readonly when: Condition }
   | { readonly trigger: "horizon"; readonly days: number };
 
-/** A record with, on request, why it happened. `why` is a view: it is no part of the record's hash. */
+/** A record with an optional explanation. `why` is not part of the record's hash. */
 export type ExplainedRecord =
   | (PostureRecord & { readonly why?: Explanation })
   | ((InjectRecord | MilestoneRecord | EndRecord) & { readonly why?: Occasion });
@@ -27,9 +27,9 @@ export interface AdvanceOptions {
   readonly explain?: boolean;
   /** Called after the drift of each day boundary, day 0 included. */
   readonly onDay?: (day: number, world: World) => void;
-  /** Paths of the answers that are not to happen, though chance grants them. */
+  /** Paths of the responses to suppress. */
   readonly vetoed?: readonly string[];
-  /** Of a transition forced by hand: why. */
+  /** Of a forced transition: why. */
   readonly reason?: string;
 }
 
@@ -80,7 +80,7 @@ export class Recorder implements Listener {
       from: states[from] as string,
       to: states[to] as string,
       effects,
-      // The rate in force until this moment; refreshed only after the cascade.
+      // Still the rate before the transition: rates are refreshed after the cascade.
       ...(cause === "hazard" ? { ratePerDay: this.#world.rate[hazard] as number } : {}),
       ...(cause === "response" ? { chance, answers: answers as string } : {}),
       ...(cause === "order" ? { by: "seat" as const } : {}),
@@ -105,7 +105,7 @@ export class Recorder implements Listener {
     return vetoed?.includes((this.#model.transitions[transition] as ModelTransition).path) ?? false;
   }
 
-  /** Records what the white cell does that is no inject of the scenario. The world has counted it already. */
+  /** Records a reserved inject. The caller has counted it already. */
   reservedInject(act: Omit<InjectRecord, "type" | "by" | "evidence" | "seq" | "day" | "date" | "time">): void {
     const why = this.#asked({ trigger: "inject", by: "hand" });
     this.records.push({ type: "inject", ...this.#stamp(), by: "hand", evidence: [], ...act, ...why });

@@ -1,6 +1,6 @@
 /**
- * A world as plain JSON, and back. Saving is exact; restoring trusts nothing: every number is checked against the
- * model before play may go on, because a generator or a clock that is slightly wrong would lie without ever failing.
+ * Serialises a world to plain JSON and back. Saving is exact. Restoring checks every number against the model, because
+ * a slightly wrong random state or timer would give wrong results without ever failing.
  */
 import { type AgendaItem, type AgendaKind, agendaPriority, comesBefore } from "./agenda.js";
 import { SessionError } from "./errors.js";
@@ -10,7 +10,7 @@ import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
 import { longestPlayDays } from "./start.js";
 import { blankWorld, type World } from "./world.js";
 
-/** Changes when the meaning of a saved world does. */
+/** Version of the format. */
 export const savedWorldFormat = 1;
 
 export interface SavedWorld {
@@ -30,19 +30,19 @@ export interface SavedWorld {
   readonly ending: string | null;
   readonly postures: { readonly [path: string]: string };
   readonly gauges: { readonly [id: string]: number };
-  /** By transition path; only those that have ever been possible. */
+  /** By transition path; only those that have been possible so far. */
   readonly hazards: {
     readonly [path: string]: { readonly pressure: number; readonly since: number; readonly breaking: number };
   };
   /** By stream key; only those that have been drawn from. */
   readonly streams: { readonly [path: string]: StreamState };
   readonly agenda: readonly AgendaItem[];
-  /** Milestone id to the time it was noted. */
+  /** Milestone id to the time it was reached. */
   readonly reached: { readonly [id: string]: number };
   readonly delivered: readonly string[];
 }
 
-/** A plain, JSON-safe picture of a world, from which restoreWorld plays on exactly. */
+/** A JSON-safe snapshot of a world, from which restoreWorld continues exactly. */
 export function saveWorld(model: Model, world: World): SavedWorld {
   const { seed, run, historical, horizon, time, seq, agendaSequence, ended, ending } = world;
   return {
@@ -254,15 +254,15 @@ function restoreAgenda(model: Model, world: World, items: readonly unknown[]): v
   checkAgenda(model, world);
 }
 
-/** The agenda must hold just the clocks that the postures and the MSEL call for: none lost, none invented. */
+/** Checks that the agenda holds exactly the timers and injects that the postures and the MSEL require. */
 function checkAgenda(model: Model, world: World): void {
   const { horizon } = world;
   const of = (kind: AgendaKind) => world.agenda.filter((item) => item.kind === kind);
   checkTimeouts(model, world, of("timeout"));
   checkInjects(model, world, of("inject"));
   for (const { index } of of("hand")) {
-    // Put on a day by hand, an inject no longer comes by itself.
-    if (world.delivered[index] !== 1) refuse("an inject is put on a day by hand, but still comes by itself");
+    // An inject that the white cell scheduled no longer follows its own schedule.
+    if (world.delivered[index] !== 1) refuse("an inject is scheduled by the white cell, but also by its own schedule");
   }
   if (world.ended) return;
   const [end, ...moreEnds] = of("horizon");
@@ -279,7 +279,7 @@ function checkTimeouts(model: Model, world: World, running: readonly AgendaItem[
   for (const { index, time, since } of running) {
     const { path, after } = (model.transitions[index] ?? {}) as Partial<ModelTransition>;
     if (!called.includes(index)) refuse("a timeout is running that its posture does not call for");
-    // The clock was set by one addition; taking it apart again may be a rounding off.
+    // The time is a sum; subtracting again may differ by rounding.
     const [days, low, high] = [time - since, after?.[0] ?? 0, after?.at(-1) ?? 0];
     if (days < low - 1e-6 || days > high + 1e-6)
       refuse(`the timeout ${path} runs for ${days} days, not ${low} to ${high}`);
@@ -287,7 +287,7 @@ function checkTimeouts(model: Model, world: World, running: readonly AgendaItem[
   for (const index of called) {
     const { path, when } = model.transitions[index] as ModelTransition;
     const clocks = running.filter((item) => item.index === index).length;
-    // One with a condition may have lapsed.
+    // A timeout with a condition may have lapsed.
     if (clocks > 1 || (clocks === 0 && when === null)) refuse(`the timeout ${path} runs ${clocks} times`);
   }
 }
@@ -323,7 +323,7 @@ function restoreHazards(model: Model, world: World, hazards: Plain): void {
   restoreRates(model, world);
 }
 
-/** Rates are derived: the pressure and clock just restored are those at which the present rate took over. */
+/** Recomputes the rates; the restored pressures are those at which the current rates took effect. */
 function restoreRates(model: Model, world: World): void {
   const banked = { pressure: world.pressure.slice(), since: world.since.slice() };
   refreshAll(model, world);

@@ -1,20 +1,19 @@
 /**
- * The types of a resolved scenario: one complete model, imports merged, defaults filled in, every id explicit.
- * Ordered things are arrays, because declaration order breaks ties and so belongs in the scenario's hash.
- * The file format a person writes is another thing; src/scenarios turns the one into the other.
+ * Types of a resolved scenario: imports merged, defaults filled in, ids explicit. Ordered things are arrays, because
+ * declaration order breaks ties and so belongs in the scenario's hash. src/scenarios resolves scenario files into it.
  */
 
-/** A number, or the name of an assumption whose value stands in for it. */
+/** A number, or an assumption that supplies it. */
 export type Quantity = number | { readonly assumption: string };
 
 /** One value, a uniform range [low, high], or a triangular range [low, mode, high]. */
 export type Spread = Quantity | readonly [Quantity, Quantity] | readonly [Quantity, Quantity, Quantity];
 
-/** What a number or a transition rests on: claims of the evidence register, or a reasoned judgement. */
+/** Sources of a number or transition: claims of the evidence register, or a judgement. */
 export interface Basis {
   /** Ids of claims, possibly empty. */
   readonly evidence: readonly string[];
-  /** One line of reasoning where no document gives the number. */
+  /** One line of reasoning, if no document gives the number. */
   readonly judgement?: string;
 }
 
@@ -29,7 +28,7 @@ export type Condition =
 
 /** A factor on a hazard rate (proportional hazards; Cox 1972). */
 export type Ratio = Basis & {
-  /** What a person reads beside the factor; never empty. */
+  /** Shown beside the factor; never empty. */
   readonly label: string;
 } & (
     | { readonly kind: "condition"; readonly when: Condition; readonly ratio: Quantity }
@@ -37,7 +36,7 @@ export type Ratio = Basis & {
     | { readonly kind: "assumption"; readonly assumption: string }
   );
 
-/** What a happening adds to a gauge, in the gauge's own units. */
+/** Added to a gauge, in its units. */
 export interface Effect {
   readonly gauge: string;
   readonly add: Spread;
@@ -45,17 +44,19 @@ export interface Effect {
 
 /** What makes a transition happen. */
 export type Trigger =
-  /** Fires by chance; `wait` is the mean waiting time in days, `rate` occurrences per day. Exactly one is given. */
+  /** Fires at random. Exactly one of `wait` (mean waiting time in days) and `rate` (occurrences per day) is given. */
   | { readonly kind: "hazard"; readonly wait: Quantity }
   | { readonly kind: "hazard"; readonly rate: Quantity }
-  /** Answers other transitions (`actor.posture.transition`) or injects (`inject.id`) at once, with probability `chance`. */
+  /**
+   * Responds at once to transitions (`actor.posture.transition`) or injects (`inject.id`), with probability `chance`.
+   */
   | { readonly kind: "response"; readonly on: readonly string[]; readonly chance: Quantity }
-  /** Leaves the state by itself after so many days, unless the state is left before. */
+  /** Fires a number of days after the state is entered, unless the state is left before. */
   | { readonly kind: "timeout"; readonly after: Spread };
 
-/** A public act in the words of the event-data community. */
+/** A public act, coded as event data. */
 export interface PublicAct {
-  /** CAMEO code, a string: leading zeros count. */
+  /** CAMEO code; a string because leading zeros count. */
   readonly cameo: string;
   /** Actor acted upon, by actor id. */
   readonly target?: string;
@@ -76,7 +77,7 @@ export interface Transition extends Basis {
   /** Factors on the rate; only hazards have any. */
   readonly ratios: readonly Ratio[];
   readonly effects: readonly Effect[];
-  /** Present where a human seat may choose this transition. */
+  /** Present if a seat may order this transition. */
   readonly order?: { readonly label: string; readonly brief?: string };
   readonly event?: PublicAct;
   readonly headline: string;
@@ -88,13 +89,13 @@ export interface State {
   readonly id: string;
   readonly label: string;
   readonly description?: string;
-  /** Place on the posture's ladder, calm to grave, from 0. */
+  /** Rung on the posture's ladder, calm to grave, from 0. */
   readonly rung?: number;
   /** COW hostility level: 1 none, 2 threat, 3 display, 4 use of force, 5 war. */
   readonly hostility?: number;
   /** Added to gauges on every entry. */
   readonly effects: readonly Effect[];
-  /** The author means play to stay here: no way out is wanted. */
+  /** Intended to be terminal: no transition need leave it. */
   readonly final: boolean;
 }
 
@@ -112,7 +113,7 @@ export interface Posture {
 export interface Actor {
   readonly id: string;
   readonly label: string;
-  /** Two to four capitals for narrow columns. */
+  /** Abbreviation of two to four capitals, for narrow columns. */
   readonly short: string;
   readonly description?: string;
   readonly postures: readonly Posture[];
@@ -127,10 +128,10 @@ export interface Gauge extends Basis {
   readonly max: number;
   readonly initial: Quantity;
   readonly baseline?: Quantity;
-  /** Days; each day closes 1/settle of the gap to the baseline. Needs a baseline. */
+  /** Days; each day closes 1/settle of the gap to the baseline. Requires `baseline`. */
   readonly settle?: Quantity;
   readonly drift: readonly (Basis & { readonly when?: Condition; readonly perDay: Quantity })[];
-  /** True where a higher value is calmer, so colours read the other way. */
+  /** True if a higher value is calmer; colours are then reversed. */
   readonly calming: boolean;
   /** Actor ids that may see it; absent means everyone. */
   readonly visibility?: readonly string[];
@@ -145,21 +146,21 @@ export interface Assumption extends Basis {
   readonly note: string;
 }
 
-/** An event put in from outside; the list of them is the MSEL. */
+/** An event from outside the model. The list of them is the MSEL. */
 export interface Inject extends Basis {
   readonly id: string;
   readonly label: string;
   readonly from: string;
   readonly to: string;
-  /** How it reaches the players: phone, press, cable, in person … */
+  /** Medium: phone, press, cable, in person … */
   readonly delivery: string;
   /** What the players read. */
   readonly text: string;
   readonly expected?: string;
   readonly objective?: string;
-  /** Absent: fired by hand only. `at` is in days from the start; `when` fires once, the first time it holds. */
+  /** `at` in days from the start; `when` fires the first time it holds. Absent: fired by the facilitator only. */
   readonly schedule?: { readonly at: Quantity } | { readonly when: Condition };
-  /** From the documents' calendar: off in free play unless asked for. */
+  /** Part of the historical calendar: off in free play by default. */
   readonly historical: boolean;
   readonly effects: readonly Effect[];
   readonly event?: PublicAct;
@@ -170,7 +171,7 @@ export interface Milestone extends Basis {
   readonly id: string;
   readonly label: string;
   readonly headline: string;
-  /** Noted the first time this holds … */
+  /** Reached the first time this holds … */
   readonly when?: Condition;
   /** … or the first time one of these transitions or injects happens. Exactly one of the two is given. */
   readonly on?: readonly string[];
@@ -183,13 +184,13 @@ export interface Ending extends Basis {
   readonly when: Condition;
 }
 
-/** What really happened, for the backtest. */
+/** A historical milestone, for the backtest. */
 export interface HistoryEntry {
   readonly milestone: string;
-  /** ISO date, or absent where it did not happen within the horizon. */
+  /** ISO date; absent if it did not happen within the horizon. */
   readonly date?: string;
   readonly evidence: readonly string[];
-  /** True where the date is public record rather than from a source document. */
+  /** True if the date is public record rather than from a source document. */
   readonly publicRecord: boolean;
   readonly note?: string;
 }
@@ -217,14 +218,14 @@ export interface Claim {
   readonly id: string;
   readonly source: string;
   readonly paragraph: number;
-  /** A paraphrase, never the document's sentence. */
+  /** A paraphrase, never a quotation. */
   readonly statement: string;
-  /** Figures as the paragraph writes them. */
+  /** Figures as the source writes them. */
   readonly figures: readonly string[];
   /** Admiralty credibility, 1–6. */
   readonly credibility: number;
   readonly note?: string;
-  /** Claims that say otherwise. */
+  /** Ids of contradicting claims. */
   readonly contradicts: readonly string[];
 }
 

@@ -1,5 +1,5 @@
 /**
- * The world at day 0: postures in their initial states, gauges at their initial values, clocks and calendar set.
+ * The world at day 0: initial postures and gauges, timers and scheduled injects.
  */
 import { cloneArrays } from "./arrays.js";
 import { refreshAll } from "./hazard.js";
@@ -7,18 +7,18 @@ import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import { isSeed } from "./random.js";
 import { blankWorld, putOnAgenda, startOver, startTimeouts, type World, type WorldOptions } from "./world.js";
 
-/** Ten years: longer than any crisis this is for. */
+/** Ten years. */
 export const longestPlayDays = 3660;
 
-/** The world at the start of a run. Throws TypeError for a seed, run or seat that cannot be: the caller's mistake. */
+/** The world at the start of a run. Throws TypeError for an invalid seed, run, seat or number of days. */
 export function createWorld(model: Model, options: WorldOptions): World {
   checkRun(options.run ?? 0);
   return begin(model, openWorld(model, options));
 }
 
 /**
- * The worlds of an ensemble, by run number, one after the other in the same memory: asking for one ends the one before.
- * They are what `createWorld` makes, at a fraction of the cost. Throws as it does.
+ * Returns a function that gives the world of each run, reusing memory: each call invalidates the world before it. The
+ * same worlds as `createWorld`, at a fraction of the cost; throws as it does.
  */
 export function worldsInTurn(model: Model, options: Omit<WorldOptions, "run">): (run: number) => World {
   const world = openWorld(model, options);
@@ -35,7 +35,7 @@ function checkRun(run: number): void {
 }
 
 function openWorld(model: Model, options: WorldOptions): World {
-  // seedrandom would take undefined or null as leave to seed itself from the machine.
+  // seedrandom would seed itself from the machine for undefined or null.
   if (!isSeed(options.seed))
     throw new TypeError("a seed is 1 to 64 letters a to z, digits, dots, hyphens or underscores");
   const { days = 1 } = options;
@@ -49,7 +49,7 @@ function openWorld(model: Model, options: WorldOptions): World {
   return world;
 }
 
-/** Puts everything in its place for day 0, in a world that holds nothing yet. */
+/** Initialises a blank world for day 0. */
 function begin(model: Model, world: World): World {
   for (let index = 0; index < model.postures.length; index += 1) {
     world.states[index] = (model.postures[index] as ModelPosture).initial;

@@ -1,7 +1,7 @@
 /**
- * Play: from happening to happening in continuous time. Between two happenings every rate is constant, so the next
- * one is the earliest of the hazards' due times and the agenda. A happening and all that it sets off at once is one
- * cascade; milestones and endings are looked at after it, and at each day boundary.
+ * The event loop, in continuous time. All rates are constant between two happenings, so the next one is the earliest of
+ * the hazards' due times and the agenda. A happening and the responses it triggers form one cascade; milestones,
+ * conditional injects and endings are checked after it and at each day boundary.
  */
 import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
@@ -14,19 +14,19 @@ import type { Model, ModelCheck, ModelHazard, ModelInject, ModelPosture, ModelTr
 import type { GaugeChange } from "./record.js";
 import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
-/** Happenings that one happening may set off at once. A cascade beyond it goes round in a circle. */
+/** Most happenings in one cascade; beyond it, responses trigger each other in a cycle. */
 export const cascadeLimit = 64;
 
-/** Records in one run. A scenario beyond it has a rate or a timeout that is far too short. */
+/** Most records in one run; beyond it, a rate is too high or a timeout too short. */
 export const recordLimit = 100_000;
 
 export type Cause = "hazard" | "response" | "timeout" | "order" | "hand";
 
-/** What the engine tells a listener; indices are the model's. */
+/** Callbacks of the event loop; all indices are the model's. */
 export interface Listener {
-  /** Whether `changes` should be collected. */
+  /** Whether to collect `changes`. */
   readonly wantsChanges: boolean;
-  /** Before a posture moves, with the world as it was when the transition came up. */
+  /** Called before a posture moves. */
   before?(transition: number, cause: Cause, answers: string | null): void;
   moved(
     transition: number,
@@ -39,16 +39,16 @@ export interface Listener {
   injected(inject: number, by: "schedule" | "condition" | "hand", changes: readonly GaugeChange[]): void;
   milestone(milestone: number): void;
   ended(ending: string | null): void;
-  /** Whether this answer, which chance has granted, is not to happen: the white cell's veto. */
+  /** Whether the white cell vetoes this response. */
   vetoes?(transition: number): boolean;
-  /** After the drift of a day boundary. */
+  /** Called after the drift of a day boundary. */
   day?(day: number): void;
 }
 
 const noChanges: readonly GaugeChange[] = [];
 const none: readonly number[] = [];
 
-/** Plays to the next moment at which anything is due, if it lies within `until` days. Answers whether it did. */
+/** Plays the next due item and its cascade. Returns false, with the time set to `until`, if nothing is due by then. */
 export function playNext(model: Model, world: World, until: number, listener: Listener): boolean {
   if (world.ended) return false;
   const hazard = nextToFire(world.active, world.due);
@@ -89,7 +89,7 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
       return;
     case "timeout": {
       const { when } = model.transitions[item.index] as ModelTransition;
-      // As with a guard on XState's own `after`: a timeout whose condition fails when time is up lapses.
+      // As with a guard on XState's `after`: a timeout whose condition fails on expiry lapses.
       if (when !== null && !holds(when, world)) return;
       const first: Move = { transition: item.index, cause: "timeout", answers: null };
       happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
@@ -113,7 +113,7 @@ function playDay(model: Model, world: World, day: number, listener: Listener): v
   settleHappening(model, world, listener);
 }
 
-/** Delivers an inject at the world's time, with all that answers it. */
+/** Delivers an inject now, with its cascade. */
 export function deliverInject(
   model: Model,
   world: World,
@@ -137,13 +137,13 @@ export function deliverInject(
   );
 }
 
-/** Plays a transition that a seat has chosen, with all that answers it. */
+/** Plays a transition that a seat ordered, with its cascade. */
 export function playOrder(model: Model, world: World, transition: number, listener: Listener): void {
   const first: Move = { transition, cause: "order", answers: null };
   happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
 }
 
-/** A happening of a cascade: its path, and the place in the cascade of the one it answered. */
+/** A happening of a cascade: its path, and the place of the one it responded to; −1 for the first. */
 interface Link {
   readonly path: string;
   readonly parent: number;
@@ -152,12 +152,12 @@ interface Link {
 interface Move {
   readonly transition: number;
   readonly cause: Cause;
-  /** Path of the happening answered, for a response. */
+  /** For a response: the path it responds to. */
   readonly answers: string | null;
   readonly parent?: number;
 }
 
-/** Runs one happening and its answers to completion, then looks at milestones, conditional injects and endings. */
+/** Runs a happening and its responses to completion, then checks milestones, conditional injects and endings. */
 export function happen(model: Model, world: World, first: (queue: Link[]) => void, listener: Listener): void {
   const cascade: Link[] = [];
   first(cascade);
@@ -170,7 +170,7 @@ export function happen(model: Model, world: World, first: (queue: Link[]) => voi
   settleHappening(model, world, listener);
 }
 
-/** Lets every posture that can answer one happening do so, in declaration order, each at most once. */
+/** Plays the responses to one happening, in declaration order, at most one per posture. */
 function answer(model: Model, world: World, cascade: Link[], place: number, listener: Listener): void {
   const { path } = cascade[place] as Link;
   const responders = model.responders.get(path);
@@ -181,7 +181,7 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
     if (answered?.has(posture)) continue;
     if ((model.moves[index]?.[world.states[posture] as number] ?? -1) < 0) continue;
     if (when !== null && !holds(when, world)) continue;
-    // A certain answer takes no draw, so a chance of 1 and no chance at all are the same scenario.
+    // A certain response consumes no draw, so that `chance: 1` and no `chance` give the same run.
     if (chance < 1 && streamOf(model, world, index)() >= chance) continue;
     if (listener.vetoes?.(index)) continue;
     answered ??= new Set();
@@ -190,7 +190,7 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
   }
 }
 
-/** Moves a posture and does all that goes with it; adds the happening to the cascade. */
+/** Moves a posture, applies effects, resets its hazard and appends the happening to the cascade. */
 export function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
   const index = what.transition;
   const { posture, path, hazard, effects } = model.transitions[index] as ModelTransition;
@@ -208,7 +208,7 @@ export function move(model: Model, world: World, what: Move, listener: Listener,
   cascade.push({ path, parent: what.parent ?? -1 });
 }
 
-/** A posture stands elsewhere from now on: the clocks of the state it leaves stop. */
+/** Sets a posture's state and cancels the timers of the state it leaves. */
 export function leaveState(model: Model, world: World, posture: number, to: number): void {
   const { timeouts } = model.postures[posture] as ModelPosture;
   const from = world.states[posture] as number;
@@ -217,7 +217,7 @@ export function leaveState(model: Model, world: World, posture: number, to: numb
   for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
 }
 
-/** What comes of standing in the state that a posture has just come to: its effects, and its clocks. */
+/** Applies the entered state's effects and starts its timers. */
 export function enterState(model: Model, world: World, posture: number, changes: GaugeChange[] | null): void {
   const { timeouts, entry } = model.postures[posture] as ModelPosture;
   const state = world.states[posture] as number;
@@ -235,7 +235,7 @@ function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], 
       waiting.push(index);
     }
   }
-  // In the order of their declaration, whichever happening came first.
+  // In declaration order, whichever happening came first.
   waiting?.sort((a, b) => a - b);
   for (const index of waiting ?? none) note(model, world, index, listener);
 }
@@ -247,15 +247,15 @@ function note(model: Model, world: World, milestone: number, listener: Listener)
   listener.milestone(milestone);
 }
 
-/** Notes milestones, delivers injects whose condition now holds, and ends the run at an ending. */
+/** Checks milestones, conditional injects and endings. */
 function settleHappening(model: Model, world: World, listener: Listener): void {
   const { dirtyChecks } = world;
   if (dirtyChecks.count > 0) {
-    const inject = look(model, world, listener);
+    const inject = runChecks(model, world, listener);
     if (world.ended) return;
     refreshDirty(model, world);
     if (inject >= 0) {
-      // Delivering settles again, with a fresh look at every inject.
+      // Delivery checks again, every inject included.
       markAllChecksDirty(model, world);
       deliverInject(model, world, inject, "condition", listener);
     }
@@ -264,10 +264,10 @@ function settleHappening(model: Model, world: World, listener: Listener): void {
   refreshDirty(model, world);
 }
 
-/** Goes through the marked checks until nothing more comes of them. Answers with an inject to deliver, or −1. */
-function look(model: Model, world: World, listener: Listener): number {
+/** Evaluates the dirty checks until no further milestone is reached. Returns an inject to deliver, or −1. */
+function runChecks(model: Model, world: World, listener: Listener): number {
   const { levels } = world.dirtyChecks;
-  // A milestone may rest on another, whichever is declared first; each is noted once, so this comes to rest.
+  // A milestone may depend on a later one; each is reached at most once, so this terminates.
   for (let noted = true; noted; ) {
     noted = false;
     for (let place = 0; place < model.checks.length; place += 1) {
@@ -306,7 +306,7 @@ function end(world: World, ending: string | null, listener: Listener): void {
   listener.ended(ending);
 }
 
-/** Counts a record before the listener hears of it; the listener reads `seq - 1`. */
+/** Increments the record count before the listener is called; the record's number is `seq - 1`. */
 export function countRecord(world: World, path: string): void {
   world.seq += 1;
   if (world.seq <= recordLimit) return;
@@ -314,13 +314,13 @@ export function countRecord(world: World, path: string): void {
     {
       severity: "error",
       path,
-      message: `more than ${recordLimit} happenings by day ${world.time | 0} of one run`,
-      hint: "look for a waiting time, rate or timeout that is far too short",
+      message: `more than ${recordLimit} happenings in one run, by day ${world.time | 0}`,
+      hint: "look for a waiting time or timeout that is too short, or a rate that is too high",
     },
   ]);
 }
 
-/** Names the circle that a runaway cascade goes round in. */
+/** Names the cycle of an endless cascade. */
 function cascadeError(cascade: readonly Link[]): ScenarioError {
   const chain: string[] = [];
   for (let place = cascade.length - 1; place >= 0; place = (cascade[place] as Link).parent) {
@@ -333,9 +333,9 @@ function cascadeError(cascade: readonly Link[]): ScenarioError {
     {
       severity: "error",
       path: last,
-      message: `responses set each other off without end: ${circle.join(" → ")}`,
-      expected: `at most ${cascadeLimit} happenings at once`,
-      hint: "give one of these responses a `when` that stops it, or a hazard instead",
+      message: `responses trigger each other without end: ${circle.join(" → ")}`,
+      expected: `at most ${cascadeLimit} happenings in one cascade`,
+      hint: "give one of these responses a `when` that stops it, or make it a hazard",
     },
   ]);
 }

@@ -1,5 +1,5 @@
 /**
- * What seedrandom leaves undeclared: its Tyche-i generator with a state that can be read and set.
+ * Types of seedrandom's Tyche-i generator, which the package does not declare.
  */
 declare module "seedrandom/lib/tychei.js" {
   /** The four words of a Tyche-i generator, signed 32-bit. */

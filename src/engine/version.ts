@@ -1,5 +1,4 @@
 /**
- * The engine's version, written into every output. Kept in step with package.json by a test, because the engine
- * may read no file.
+ * The engine's version, written into every output. A test compares it with package.json, which the engine cannot read.
  */
 export const engineVersion = "0.2.0";

@@ -1,30 +1,28 @@
 /**
- * Vetoes: what the white cell says does not happen, this once. A hazard's pressure starts again from nothing towards
- * a new breaking point; a timeout's clock starts again; an inject is not delivered; an answer that chance has granted
- * is not given. Everyone else's dice stay as they were.
+ * Vetoes: the white cell cancels one happening. A hazard's pressure restarts at 0 with a new breaking point, a timeout
+ * restarts, an inject is not delivered, a response is not made. No other random stream is touched.
  */
 import type { AgendaItem } from "./agenda.js";
-import { BugError, type OrderError } from "./errors.js";
+import { BugError, type OrderError, refusal, runHasEnded } from "./errors.js";
 import { resetPressure } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
-import { headlineOf, refusal, runHasEnded } from "./override.js";
+import { headlineOf } from "./override.js";
 import type { InjectRecord, PostureRecord, Record } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { countRecord, playNext } from "./step.js";
 import { startTimeouts, type World } from "./world.js";
 
-/** One record that is not to be, and why. */
 export interface Veto {
   readonly record: PostureRecord | InjectRecord;
   readonly reason: string;
 }
 
-/** Whether a record can be vetoed: it must have come about by chance, by a clock or as an answer. */
+/** Null if the record can be vetoed: it must have come from a hazard, a timer, a schedule or a response. */
 export function vetoRefusal(record: Record): OrderError | null {
   if (record.type === "milestone" || record.type === "end") {
     return refusal(
       `a ${record.type === "end" ? "run's end" : "milestone"} follows from what happened before it`,
-      "deny what brought it about, or set the gauge it rests on",
+      "veto what caused it, or set the gauge it depends on",
     );
   }
   if (record.by === "seat") return refusal("a seat ordered that", "rewind to before it instead");
@@ -34,15 +32,15 @@ export function vetoRefusal(record: Record): OrderError | null {
   return null;
 }
 
-/** Whether a record opened its happening, rather than following from what did. */
+/** Whether a record started its cascade, rather than following from another record of it. */
 function opens(record: PostureRecord | InjectRecord): boolean {
   return record.type === "inject" ? record.by !== "condition" : record.type !== "response";
 }
 
 /**
- * Plays the next happening of a world, which must be the one that `vetoes` are records of, without them. The records
- * open with the vetoes themselves. `again` plays the happening if it was no chance that brought it about; absent, it
- * is the world's next. Throws BugError where the world's next happening is another.
+ * Plays the world's next happening without the vetoed records; the vetoes themselves are recorded first. `again`
+ * replays a happening that a person caused; if absent, the happening is the next one due. Throws BugError if the next
+ * happening is not the one that the vetoes belong to.
  */
 export function vetoHappening(
   model: Model,
@@ -85,7 +83,7 @@ function note(world: World, { record, reason }: Veto, recorder: Recorder): void 
   });
 }
 
-/** Conditional injects are crossed off; answers are vetoed by path, for as long as the happening lasts. */
+/** Marks conditional injects as delivered; returns the paths of the responses to suppress during this happening. */
 function vetoedAnswers(model: Model, world: World, vetoes: readonly Veto[]): string[] {
   return vetoes.flatMap(({ record }) => {
     if (record.type !== "inject") return [record.transition];
@@ -94,7 +92,7 @@ function vetoedAnswers(model: Model, world: World, vetoes: readonly Veto[]): str
   });
 }
 
-/** Takes the happening that is due now off the world's clocks, as if it had come and gone unseen. */
+/** Removes the happening that is due now without playing it. */
 function skipNext(model: Model, world: World, record: PostureRecord | InjectRecord): void {
   const index =
     record.type === "inject" ? model.names.inject(record.inject) : model.names.transition(record.transition);

@@ -1,24 +1,24 @@
 /**
- * The state of one run. A world is arrays and numbers and nothing else that matters: the random streams it holds are
- * four words each. It belongs to its caller; the engine changes it in place, and clone, save and restore are exact.
+ * The state of one run: arrays, numbers and random streams. The engine changes it in place; clone, save and restore are
+ * exact.
  */
 import { type AgendaItem, schedule } from "./agenda.js";
 import { blankArrays, cloneArrays, copyArrays, type WorldArrays } from "./arrays.js";
 import type { Model } from "./model.js";
 import { drawSpread, openKeyed, restoreStream, type Stream, type Words, wordsOf } from "./random.js";
 
-/** What a world holds beside its arrays. */
-interface Bearings {
+/** The state of a run apart from its arrays. */
+interface WorldFields {
   readonly seed: string;
-  /** Derived: the seed, mixed. */
+  /** Derived: the hashed seed. */
   readonly seedWords: Words;
   /** Replication number within an ensemble, from 0. */
   run: number;
-  /** Actors played by people; their orders do not fire by hazard. */
+  /** Ids of the actors played by people; their orders do not fire by hazard. */
   readonly seats: ReadonlySet<string>;
-  /** Whether the documents' own calendar of injects is played. */
+  /** Whether the historical calendar of injects is played. */
   readonly historical: boolean;
-  /** Days to play; the scenario's own unless told. */
+  /** Days to play; the scenario's horizon by default. */
   readonly horizon: number;
   /** Days since the start, exact. */
   time: number;
@@ -28,44 +28,44 @@ interface Bearings {
   agendaSequence: number;
   /** True once the `end` record is out. */
   ended: boolean;
-  /** The ending reached; null while playing, and where the horizon came first. */
+  /** The ending reached; null while playing, and if the horizon came first. */
   ending: string | null;
   /** By stream index of the model; null until first needed. */
   readonly streams: (Stream | null)[];
   readonly agenda: AgendaItem[];
 }
 
-export interface World extends Bearings, WorldArrays {}
+export interface World extends WorldFields, WorldArrays {}
 
 export interface WorldOptions {
-  /** Mandatory: 1 to 64 letters, digits, dots, hyphens and underscores. */
+  /** Required: 1 to 64 letters, digits, dots, hyphens and underscores. */
   readonly seed: string;
-  /** Replication number, 0 unless told. */
+  /** Replication number; 0 by default. */
   readonly run?: number;
   /** Actor ids played by people. */
   readonly seats?: Iterable<string>;
-  /** Play the injects marked historical; off unless told. */
+  /** Play the historical calendar of injects; false by default. */
   readonly historical?: boolean;
   /** Whole days to play instead of the scenario's horizon, 1 to 3660. */
   readonly days?: number;
 }
 
-/** Every world is put together here, key by key, so that all have one shape and the loops of play stay fast. */
-function worldOf(bearings: Bearings, arrays: WorldArrays): World {
+/** Builds every world key by key, so that all share one hidden class and the event loop stays fast. */
+function worldOf(fields: WorldFields, arrays: WorldArrays): World {
   return {
-    seed: bearings.seed,
-    seedWords: bearings.seedWords,
-    run: bearings.run,
-    seats: bearings.seats,
-    historical: bearings.historical,
-    horizon: bearings.horizon,
-    time: bearings.time,
-    seq: bearings.seq,
-    agendaSequence: bearings.agendaSequence,
-    ended: bearings.ended,
-    ending: bearings.ending,
-    streams: bearings.streams,
-    agenda: bearings.agenda,
+    seed: fields.seed,
+    seedWords: fields.seedWords,
+    run: fields.run,
+    seats: fields.seats,
+    historical: fields.historical,
+    horizon: fields.horizon,
+    time: fields.time,
+    seq: fields.seq,
+    agendaSequence: fields.agendaSequence,
+    ended: fields.ended,
+    ending: fields.ending,
+    streams: fields.streams,
+    agenda: fields.agenda,
     states: arrays.states,
     gauges: arrays.gauges,
     drifts: arrays.drifts,
@@ -84,9 +84,9 @@ function worldOf(bearings: Bearings, arrays: WorldArrays): World {
   };
 }
 
-/** A world before anything is put in it. */
+/** A world with nothing in it; `createWorld` initialises it. */
 export function blankWorld(model: Model, options: WorldOptions): World {
-  const bearings: Bearings = {
+  const fields: WorldFields = {
     seed: options.seed,
     seedWords: wordsOf(options.seed),
     run: options.run ?? 0,
@@ -101,10 +101,10 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     streams: new Array<Stream | null>(model.streamPaths.length).fill(null),
     agenda: [],
   };
-  return worldOf(bearings, blankArrays(model));
+  return worldOf(fields, blankArrays(model));
 }
 
-/** Makes a world blank again, for another run of the same kind. */
+/** Resets a world to blank for another run. */
 export function startOver(world: World, blank: WorldArrays, run: number): void {
   world.run = run;
   world.time = 0;
@@ -117,13 +117,13 @@ export function startOver(world: World, blank: WorldArrays, run: number): void {
   copyArrays(blank, world);
 }
 
-/** Schedules an item as the youngest of its time and priority. */
+/** Schedules an item after all others of its time and priority. */
 export function putOnAgenda(world: World, time: number, kind: AgendaItem["kind"], index: number): void {
   schedule(world.agenda, { time, kind, index, since: world.time, sequence: world.agendaSequence });
   world.agendaSequence += 1;
 }
 
-/** Starts the clocks of the transitions that leave a state by timeout. */
+/** Starts the timers of transitions with a timeout. */
 export function startTimeouts(model: Model, world: World, transitions: readonly number[]): void {
   for (const index of transitions) {
     const after = model.transitions[index]?.after ?? [0];
@@ -131,7 +131,7 @@ export function startTimeouts(model: Model, world: World, transitions: readonly 
   }
 }
 
-/** The stream with this index, opened when first needed. */
+/** The stream with this index; opened on first use. */
 export function streamOf(model: Model, world: World, index: number): Stream {
   const open = world.streams[index];
   if (open) return open;
@@ -140,18 +140,18 @@ export function streamOf(model: Model, world: World, index: number): Stream {
   return stream;
 }
 
-/** An independent copy that plays on exactly as the original would. */
+/** A deep copy. */
 export function cloneWorld(world: World): World {
   const seats = new Set(world.seats);
   const streams = world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null));
   return worldOf({ ...world, seats, streams, agenda: world.agenda.slice() }, cloneArrays(world));
 }
 
-/** A copy without dice: whatever is drawn from now on comes from streams of this seed and run. */
+/** A copy whose future draws come from streams of this seed and run. */
 export function cloneForFuture(world: World, seed: string, run: number): World {
   const streams = new Array<Stream | null>(world.streams.length).fill(null);
-  const bearings: Bearings = { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda: world.agenda.slice() };
-  return worldOf(bearings, cloneArrays(world));
+  const fields: WorldFields = { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda: world.agenda.slice() };
+  return worldOf(fields, cloneArrays(world));
 }
 
 /** State id of every posture, by path. */

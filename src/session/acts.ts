@@ -10,15 +10,12 @@ import {
   giveOrder,
   type Model,
   type OrderError,
+  refusal,
   scheduleInject,
   setGauge,
   type World,
 } from "../engine/index.js";
 import type { Input } from "./input.js";
-
-export function refuse(message: string, hint?: string): OrderError {
-  return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
-}
 
 /** What an input that is one happening does to a world, apart from anything around it. */
 export function applyAct(
@@ -44,7 +41,7 @@ export function applyAct(
     case "set-gauge":
       return setGauge(model, world, input.gauge, input.value, input.reason ?? "", options);
     default:
-      return refuse(`${input.type} is no happening`);
+      return refusal(`${input.type} is no happening`);
   }
 }
 

@@ -9,10 +9,12 @@ import {
   type ExplainedRecord,
   type Model,
   type OrderError,
+  refusal,
+  runHasEnded,
   type World,
   type WorldOptions,
 } from "../engine/index.js";
-import { applyAct, refuse } from "./acts.js";
+import { applyAct } from "./acts.js";
 import {
   addCheckpoint,
   advanceCheckpoints,
@@ -87,7 +89,7 @@ function apply(
     case "switch":
       return state.branches.has(input.to)
         ? { state: { ...state, current: input.to }, records: [] }
-        : refuse(`there is no branch ${input.to}`, `the session has ${[...state.branches.keys()].join(", ")}`);
+        : refusal(`there is no branch ${input.to}`, `the session has ${[...state.branches.keys()].join(", ")}`);
     case "note":
       return { state: note(state, input, sequence), records: [] };
     case "reveal":
@@ -126,9 +128,9 @@ function advanceTo(
 ): Folded | OrderError {
   const head = headOf(state);
   const { world } = head;
-  if (world.ended) return refuse("the run has ended", "rewind to a moment before its end, or branch from one");
-  if (input.to < world.time) return refuse(`time stands at day ${world.time}, past ${input.to}`, "rewind to go back");
-  if (input.to > world.horizon) return refuse(`the run is ${world.horizon} days long, not ${input.to}`);
+  if (world.ended) return runHasEnded;
+  if (input.to < world.time) return refusal(`time stands at day ${world.time}, past ${input.to}`, "rewind to go back");
+  if (input.to > world.horizon) return refusal(`the run is ${world.horizon} days long, not ${input.to}`);
   const reached = advanceCheckpoints(model, head, input, sequence, options);
   return { state: moveHead(state, reached), records: recordsBetween(head, reached) };
 }
@@ -151,7 +153,7 @@ function order(
   const turn = turnOf(model, head.world);
   const chosen = head.choices.get(posture);
   if (chosen !== undefined && chosen.turn === turn && chosen.transition !== null) {
-    return refuse(
+    return refusal(
       `${posture} has had its order this turn: ${chosen.transition}`,
       "one order a posture a turn; rewind to take it back",
     );
@@ -164,11 +166,11 @@ function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: nu
   const { seat, posture } = input;
   const head = headOf(state);
   if (!head.world.seats.has(seat)) {
-    return refuse(`${seat} is not seated`, `seated: ${[...head.world.seats].join(", ") || "nobody"}`);
+    return refusal(`${seat} is not seated`, `seated: ${[...head.world.seats].join(", ") || "nobody"}`);
   }
   const own = model.postures.filter(({ actor }) => actor === seat).map(({ path }) => path);
   if (posture !== undefined && !own.includes(posture)) {
-    return refuse(`${posture} is no posture of ${seat}`, `it has ${own.join(", ")}`);
+    return refusal(`${posture} is no posture of ${seat}`, `it has ${own.join(", ")}`);
   }
   const turn = turnOf(model, head.world);
   const choices = new Map(head.choices);
@@ -190,7 +192,7 @@ export function checkpointAt(
 ): Checkpoint | OrderError {
   const checkpoint = checkpointOf(head, record);
   if (checkpoint?.parent == null) {
-    return refuse(
+    return refusal(
       `there is no record ${record} on this branch`,
       head.count === 0 ? "nothing has been recorded yet" : `they are numbered 0 to ${head.count - 1}`,
     );
@@ -222,7 +224,7 @@ function rewind(model: Model, state: SessionState, input: Of<"rewind">, sequence
 function branch(model: Model, state: SessionState, input: Of<"branch">): Folded | OrderError {
   const { name } = input;
   if (state.branches.has(name))
-    return refuse(`there is a branch ${name} already`, "switch to it, or choose another name");
+    return refusal(`there is a branch ${name} already`, "switch to it, or choose another name");
   const origin = currentBranch(state);
   const by = { input, sequence: 0 };
   const head = input.from === undefined ? origin.head : checkpointAt(model, origin.head, input.from, "after", by);

@@ -3,7 +3,7 @@
  * because the world is a pure fold over them. Strict: an input with a key too many is a mistake, not a comment.
  */
 import { z } from "zod";
-import type { OrderError } from "../engine/index.js";
+import { type OrderError, refusal } from "../engine/index.js";
 
 const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, "a path such as russia.mediation");
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens, a letter first");
@@ -65,10 +65,6 @@ export type InputType = Input["type"];
 
 const types = [...new Set(kinds.map((kind) => kind.shape.type.value))];
 
-function refuse(message: string, hint?: string): OrderError {
-  return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
-}
-
 /** No input nests deeper; a bound keeps a hostile line from overflowing the stack. */
 const deepest = 4;
 
@@ -85,13 +81,13 @@ function hidesPrototype(value: unknown): boolean {
 
 /** An input from a plain value, or what is wrong with it. */
 export function readInput(value: unknown): Input | OrderError {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return refuse("an input is a JSON object");
+  if (value === null || typeof value !== "object" || Array.isArray(value)) return refusal("an input is a JSON object");
   const { type } = value as { type?: unknown };
   if (typeof type !== "string" || !(types as string[]).includes(type)) {
-    return refuse(`there is no input of type ${JSON.stringify(type)}`, `one of ${types.join(", ")}`);
+    return refusal(`there is no input of type ${JSON.stringify(type)}`, `one of ${types.join(", ")}`);
   }
-  if (nestsDeeper(value, deepest)) return refuse(`${type}: it nests too deeply`);
-  if (hidesPrototype(value)) return refuse("an input can't hold the key __proto__");
+  if (nestsDeeper(value, deepest)) return refusal(`${type}: it nests too deeply`);
+  if (hidesPrototype(value)) return refusal("an input can't hold the key __proto__");
   const shapes = kinds.filter((kind) => kind.shape.type.value === type);
   const tried = shapes.map((shape) => shape.safeParse(value));
   const sound = tried.find(({ success }) => success);
@@ -99,7 +95,7 @@ export function readInput(value: unknown): Input | OrderError {
   const issue = tried[0]?.error?.issues[0];
   const at = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
   const keys = shapes.map((shape) => Object.keys(shape.shape).slice(1).join(", ") || "nothing else");
-  return refuse(`${type}: ${at}${issue?.message ?? "malformed"}`, `it takes ${keys.join("; or ")}`);
+  return refusal(`${type}: ${at}${issue?.message ?? "malformed"}`, `it takes ${keys.join("; or ")}`);
 }
 
 export function isRefusal(value: object): value is OrderError {

@@ -7,11 +7,12 @@ import {
   cloneWorld,
   type Model,
   type OrderError,
+  refusal,
   type Veto,
   vetoHappening,
   vetoRefusal,
 } from "../engine/index.js";
-import { applyAct, refuse } from "./acts.js";
+import { applyAct } from "./acts.js";
 import { addCheckpoint, aroundRecord, type Checkpoint, checkpointOf } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
 import { type Folded, headOf, moveHead, type SessionState } from "./state.js";
@@ -33,12 +34,12 @@ export function vetoRecord(
   const head = headOf(state);
   const checkpoint = checkpointOf(head, input.record);
   const parent = checkpoint?.parent;
-  if (checkpoint === null || parent == null) return refuse(`there is no record ${input.record} on this branch`);
+  if (checkpoint === null || parent == null) return refusal(`there is no record ${input.record} on this branch`);
   const record = checkpoint.records[input.record - (checkpoint.count - checkpoint.records.length)];
-  if (record === undefined) return refuse(`there is no record ${input.record} on this branch`);
+  if (record === undefined) return refusal(`there is no record ${input.record} on this branch`);
   const byHand = record.type === "inject" && record.by === "hand" && checkpoint.input?.type === "inject";
   const refused = byHand
-    ? refuse("the white cell did that itself", "rewind to before it instead")
+    ? refusal("the white cell did that itself", "rewind to before it instead")
     : vetoRefusal(record);
   if (refused !== null) return refused;
   const { before } = aroundRecord(model, checkpoint, input.record);

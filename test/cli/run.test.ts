@@ -249,7 +249,7 @@ describe("a run that breaks", () => {
     expect({ code: broken.code, stdout: broken.stdout }).toEqual({ code: 1, stdout: "" });
     const [, run, reason] = /run (\d+) of seed 1 broke: (.*)\n/.exec(broken.stderr) ?? [];
     expect(broken.stderr).toContain(`--seed 1 --run ${run}`);
-    expect(reason).toMatch(/responses set each other off without end/);
+    expect(reason).toMatch(/responses trigger each other without end/);
     const alone = faultline("play", yaml, "--plain", "--seed", "1", "--run", run!);
     expect(alone.code).not.toBe(0);
     expect(alone.stderr).toContain(reason);

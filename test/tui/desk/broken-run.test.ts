@@ -37,7 +37,7 @@ describe("a run that breaks", () => {
     at.press("space");
     for (let ticks = 0; ticks < 20 && at.desk.tickDelay() !== null; ticks += 1) at.desk.tick();
     expect(at.desk.tickDelay()).toBeNull();
-    expect(at.screen()).toContain("Play can't go on: responses set each other off without end");
+    expect(at.screen()).toContain("Play can't go on: responses trigger each other without end");
     expect(dayOf(at)).toBe(2);
   });
 
