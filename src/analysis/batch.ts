@@ -1,6 +1,5 @@
 /**
- * One batch of runs on one thread: the unit that workers compute, and that is summed. The same order gives the same
- * bytes, wherever and whenever it is carried out.
+ * A batch of runs on one thread: the unit of work and of summing. The same batch gives the same bytes on any thread.
  */
 import { createHash } from "node:crypto";
 import {
@@ -16,46 +15,45 @@ import { EventsListener } from "./events.js";
 import { outcomeColumns, writeOutcome } from "./outcome.js";
 import { type Tally, TallyListener } from "./tally.js";
 
-/** What all runs of an ensemble share. */
 export interface RunPlan {
   readonly seed: string;
   /** Days to play. */
   readonly days: number;
   readonly historical: boolean;
-  /** A saved world whose futures are played instead of whole runs. */
+  /** A saved world; its futures are played instead of whole runs. */
   readonly from?: unknown;
 }
 
-/** Which runs to play, and what to keep of them. */
-export interface BatchOrder {
+/** Which runs to play, and what to return of them. */
+export interface BatchRequest {
   readonly firstRun: number;
   readonly runs: number;
-  /** Hand back the row of outcomes of each run. */
+  /** Return each run's row of outcomes. */
   readonly rows: boolean;
-  /** Hand back the public acts of each run as lines of JSON. */
+  /** Return the public acts of each run as lines of JSON. */
   readonly events: boolean;
-  /** Count gauges by day; they are unless told. It is by far the largest part of a tally. */
+  /** Count gauges by day, by far the largest part of a tally; true by default. */
   readonly gauges?: boolean;
 }
 
 export interface Batch {
   readonly firstRun: number;
   readonly tally: Tally;
-  /** SHA-256 over the outcomes of its runs, hexadecimal. */
+  /** SHA-256 over the outcomes of its runs, in hex. */
   readonly digest: string;
-  /** Row-major, `outcomeColumns` wide; absent unless asked for. */
+  /** Row-major, `outcomeColumns` wide; present if `rows` was set. */
   readonly outcomes?: Float64Array;
   readonly events?: string;
 }
 
-/** What a broken run leaves, as plain as a thread can hand it to another: an error loses its class on the way. */
+/** A broken run as plain data, because an error loses its class between threads. */
 export interface Breakage {
   readonly run: number;
   readonly seed: string;
   readonly reason: string;
 }
 
-/** A run that broke: the ensemble fails with its number, so that `play --seed … --run …` shows the same failure. */
+/** A run that failed. Carries the run's number, so that `play --seed … --run …` shows the same failure. */
 export class RunFailure extends Error {
   override readonly name = "RunFailure";
   readonly run: number;
@@ -69,7 +67,7 @@ export class RunFailure extends Error {
   }
 }
 
-/** Makes the worlds of an ensemble, each by its run number; asking for one ends the one before. */
+/** Returns a function that gives the world of each run; each call invalidates the world before it. */
 export function worldMaker(model: Model, plan: RunPlan): (run: number) => World {
   if (plan.from === undefined) {
     const { seed, days, historical } = plan;
@@ -82,32 +80,29 @@ export function worldMaker(model: Model, plan: RunPlan): (run: number) => World 
   return (run) => forkFuture(model, origin, plan.seed, run);
 }
 
-/** One who listens to the batches of an order, and to others of the same plan that ask for the same and no more runs. */
-export function listenerFor(model: Model, plan: RunPlan, order: BatchOrder, shared = false): TallyListener {
-  const Listening = order.events ? EventsListener : TallyListener;
-  return new Listening(model, plan.days, { ...order, shared });
+/** The listener for a batch; reusable for batches of the same plan that keep the same and have no more runs. */
+export function listenerFor(model: Model, plan: RunPlan, request: BatchRequest, shared = false): TallyListener {
+  const Listening = request.events ? EventsListener : TallyListener;
+  return new Listening(model, plan.days, { ...request, shared });
 }
 
-/**
- * Plays one batch. Throws RunFailure for the first run that breaks. A listener may be used again for the next batch,
- * which ends the tally of the one before.
- */
+/** Plays a batch. Reusing a listener invalidates its previous tally. Throws RunFailure for the first run that fails. */
 export function playBatch(
   model: Model,
   plan: RunPlan,
-  order: BatchOrder,
+  request: BatchRequest,
   makeWorld = worldMaker(model, plan),
-  listener = listenerFor(model, plan, order),
+  listener = listenerFor(model, plan, request),
 ): Batch {
   listener.startOver();
   const width = outcomeColumns(model);
-  const outcomes = new Float64Array(order.runs * width);
-  for (let k = 0; k < order.runs; k += 1) {
-    const run = order.firstRun + k;
+  const outcomes = new Float64Array(request.runs * width);
+  for (let k = 0; k < request.runs; k += 1) {
+    const run = request.firstRun + k;
     try {
       const world = makeWorld(run);
       listener.begin(world);
-      // A world that has ended has one future, which is its past; it counts all the same.
+      // A world that has already ended counts with its ending.
       if (world.ended) listener.ended(world.ending);
       else playThrough(model, world, listener);
       writeOutcome(model, world, outcomes, k * width);
@@ -116,15 +111,14 @@ export function playBatch(
     }
   }
   return {
-    firstRun: order.firstRun,
+    firstRun: request.firstRun,
     tally: listener.tally,
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
-    ...(order.rows ? { outcomes } : {}),
+    ...(request.rows ? { outcomes } : {}),
     ...(listener instanceof EventsListener ? { events: listener.lines.join("") } : {}),
   };
 }
 
-/** Whatever broke it, author's mistake or ours, the run is named: alone it shows the same failure, and more of it. */
 function failureOf(error: unknown, run: number, seed: string): RunFailure {
   const words = error instanceof ScenarioError ? error.problems.map(({ message }) => message).join("; ") : `${error}`;
   return new RunFailure({ run, seed, reason: words });

@@ -1,11 +1,11 @@
 /**
- * Comparing two arms by paired runs: how much each outcome differs, how sure that is, and what the pairing was worth.
+ * Comparison of two arms by paired runs: differences of outcomes, their intervals, and the gain from pairing.
  */
 import { engineVersion, type Model } from "../engine/index.js";
 import { varianceOf, wilson, z95 } from "./estimate.js";
 import type { Concordance, GaugePair, PairTally } from "./pair.js";
 
-/** A difference, second arm less first, with its paired 95% interval. */
+/** Second arm minus first, with its paired 95% interval. */
 export interface PairedDifference {
   readonly first: number;
   readonly second: number;
@@ -13,11 +13,11 @@ export interface PairedDifference {
   readonly low: number;
   readonly high: number;
   /**
-   * Variance of the difference with the same dice, over that of two arms with dice of their own; 1/4 means that
-   * pairing was worth four times the runs. Null where neither arm varies.
+   * Variance of the difference with common random numbers over that with independent ones: 1/4 means that pairing is
+   * worth four times the runs. Null if neither arm varies.
    */
   readonly varianceRatio: number | null;
-  /** Runs an arm with dice of its own that would have been needed for the same interval; null likewise. */
+  /** Runs per arm that independent arms would need for the same interval; null likewise. */
   readonly independentRuns: number | null;
 }
 
@@ -47,7 +47,6 @@ export function armHead(model: Model): ArmHead {
   return { scenario: scenario.id, scenarioHash, variant, assumptions: Object.fromEntries(assumptions) };
 }
 
-/** Works the paired tally of two arms out. */
 export function comparisonOf(
   models: readonly [Model, Model],
   pair: PairTally,
@@ -70,8 +69,8 @@ export function comparisonOf(
 }
 
 /**
- * The difference of two paired shares. The interval is Newcombe's square-and-add of the two Wilson intervals, with the
- * correlation that the pairing shows (Newcombe 1998, method 10): it keeps its coverage where few runs disagree.
+ * The difference of two paired proportions, with Newcombe's square-and-add interval (Newcombe 1998, method 10), which
+ * keeps its coverage when few runs disagree.
  */
 export function sharesDiffer({ onlyFirst, onlySecond, both }: Concordance, n: number): PairedDifference {
   const neither = n - both - onlyFirst - onlySecond;
@@ -92,7 +91,7 @@ export function sharesDiffer({ onlyFirst, onlySecond, both }: Concordance, n: nu
   };
 }
 
-/** Newcombe's phi, with his continuity correction where the runs agree more than they disagree. */
+/** Newcombe's phi, with his continuity correction. */
 function correlation(both: number, onlyFirst: number, onlySecond: number, neither: number): number {
   const n = both + onlyFirst + onlySecond + neither;
   const margins = (both + onlyFirst) * (onlySecond + neither) * (both + onlySecond) * (onlyFirst + neither);
@@ -108,7 +107,7 @@ function worthOf(paired: number, independent: number, n: number) {
   return { varianceRatio, independentRuns: varianceRatio > 0 ? Math.round(n / varianceRatio) : null };
 }
 
-/** The difference of two paired means, with the normal interval. */
+/** The difference of two paired means, with the normal 95% interval. */
 export function gaugesDiffer(sums: GaugePair, n: number): PairedDifference {
   const mean = (sum: number) => (n === 0 ? 0 : sum / n);
   const variance = (sum: number, squares: number) => varianceOf(sum, squares, n);

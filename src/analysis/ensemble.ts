@@ -1,6 +1,6 @@
 /**
- * An ensemble under way: runs played so far, added up in run order. It can be asked for more, stopped, and read at any
- * time; the same runs always give the same tally and the same hash.
+ * An ensemble: runs summed in run order. It can be extended, stopped and read at any time; the same runs always give
+ * the same tally and hash.
  */
 import { createHash } from "node:crypto";
 import type { Model } from "../engine/index.js";
@@ -10,11 +10,11 @@ import type { WorkerPool } from "./worker-pool.js";
 
 export interface Ensemble {
   readonly tally: Tally;
-  /** True once a job was stopped before its end. */
+  /** True if a job was stopped before its end. */
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
   hash(): string;
-  /** Plays on until there are `n` runs in all. Throws RangeError where the runs so far are no whole number of batches. */
+  /** Plays until there are `n` runs. Throws RangeError unless the runs so far are a whole number of batches. */
   runTo(n: number): Promise<void>;
 }
 
@@ -44,10 +44,10 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
     async runTo(n) {
       const wanted = n - tally.runs;
       if (wanted <= 0 || partial) return;
-      // Sums of floating numbers depend on how the runs are batched; whole batches give the same however often one asks.
+      // Floating-point sums depend on the batches; whole batches give the same sums however often this is called.
       if (tally.runs % batchRuns !== 0) {
         throw new RangeError(
-          `an ensemble of ${tally.runs} runs can't grow: all but the last piece are multiples of ${batchRuns}`,
+          `an ensemble of ${tally.runs} runs can't be extended: expected a multiple of ${batchRuns}`,
         );
       }
       const job = { plan, firstRun: tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };

@@ -1,8 +1,8 @@
 /**
- * From counts to figures a person may trust: intervals for probabilities, quantiles from histograms.
+ * Statistics: intervals for proportions, quantiles of histograms, variances.
  */
 
-/** The 97.5% point of the standard normal: two-sided 95%. */
+/** The 97.5% quantile of the standard normal, for two-sided 95% intervals. */
 export const z95 = 1.959963984540054;
 
 export interface Proportion {
@@ -13,10 +13,7 @@ export interface Proportion {
   readonly high: number;
 }
 
-/**
- * A proportion with its Wilson (1927) score interval, which keeps its coverage near 0 and 1 where the textbook
- * interval collapses. No runs, no knowledge: [0, 1].
- */
+/** A proportion with its Wilson (1927) score interval, which keeps its coverage near 0 and 1; [0, 1] for n = 0. */
 export function wilson(count: number, n: number, z = z95): Proportion {
   if (n === 0) return { count, p: 0, low: 0, high: 1 };
   const p = count / n;
@@ -31,10 +28,7 @@ export function wilson(count: number, n: number, z = z95): Proportion {
   };
 }
 
-/**
- * The value below which a share `q` of a histogram's counts lies, by linear interpolation inside the bin.
- * `edge(k)` is the lower edge of bin k. NaN where the histogram is empty.
- */
+/** The q-quantile of a histogram, interpolated within the bin. `edge(k)` is the lower edge of bin k. NaN if empty. */
 export function histogramQuantile(
   counts: ArrayLike<number>,
   from: number,
@@ -57,7 +51,7 @@ export function histogramQuantile(
   return edge(bins);
 }
 
-/** The smallest whole value at or below which a share `q` of the counts lies; exact. NaN where empty. */
+/** The q-quantile of integer counts: the smallest value at or below which a share `q` lies. NaN if empty. */
 export function wholeQuantile(counts: ArrayLike<number>, from: number, bins: number, total: number, q: number): number {
   if (total === 0) return Number.NaN;
   let below = 0;
@@ -68,10 +62,7 @@ export function wholeQuantile(counts: ArrayLike<number>, from: number, bins: num
   return bins - 1;
 }
 
-/**
- * The variance of n values from their sum and sum of squares. What is left of the difference of two nearly equal
- * numbers is rounding, so values that agree to a millionth of their size count as equal.
- */
+/** Variance of n values from their sum and sum of squares; 0 if it is within rounding error of 0. */
 export function varianceOf(sum: number, squares: number, n: number): number {
   if (n < 2) return 0;
   const spread = squares - (sum * sum) / n;

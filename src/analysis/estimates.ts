@@ -1,5 +1,5 @@
 /**
- * An ensemble's tally as figures: what `run --json` prints, and every table and bar is made from.
+ * The estimates of an ensemble: the output of `run --json`, and the source of every table and chart.
  */
 import { engineVersion, estimativeWord, type Model } from "../engine/index.js";
 import { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson } from "./estimate.js";
@@ -22,7 +22,7 @@ export interface GaugeEstimate {
   readonly p05: number;
   readonly p50: number;
   readonly p95: number;
-  /** One entry a day, day 0 first; a run that is over stands where it ended. */
+  /** One entry per day from day 0; a run that has ended keeps its final value. */
   readonly byDay: readonly {
     readonly mean: number;
     readonly p05: number;
@@ -36,20 +36,20 @@ export interface Estimates {
   readonly scenario: string;
   readonly scenarioHash: string;
   readonly variant: string | null;
-  /** Assumption values set by hand, beyond the variant's. */
+  /** Assumption values that override the variant's. */
   readonly set: { readonly [assumption: string]: number };
   readonly seed: string;
   readonly n: number;
   readonly partial: boolean;
-  /** By ending id; `horizon` counts the runs that no ending ended. */
+  /** By ending id; `horizon` counts the runs without an ending. */
   readonly endings: { readonly [id: string]: Likelihood };
   readonly milestones: { readonly [id: string]: Likelihood & { readonly day: Quantiles } };
   readonly gauges: { readonly [id: string]: GaugeEstimate };
-  /** By transition path: runs in which it fired, their share, and firings a run. */
+  /** By transition path: runs in which it fired, their share, and firings per run. */
   readonly transitions: {
     readonly [path: string]: { readonly runs: number; readonly p: number; readonly perRun: number };
   };
-  /** Mean days a run spends in each state, by posture path and state. */
+  /** Mean days per run in each state, by posture path and state id. */
   readonly states: { readonly [posture: string]: { readonly [state: string]: number } };
   /** SHA-256 over the outcomes of all runs. */
   readonly hash: string;
@@ -62,10 +62,9 @@ export interface EstimatesHead {
   readonly hash: string;
 }
 
-/** The key under which runs that reached the horizon are counted. No ending may be called so. */
+/** Key of the runs that reached the horizon; reserved, so no ending has this id. */
 export const horizonKey = "horizon";
 
-/** Works an ensemble's tally out. */
 export function estimatesOf(model: Model, tally: Tally, head: EstimatesHead): Estimates {
   const n = tally.runs;
   return {
@@ -140,7 +139,7 @@ interface GaugeDay {
 function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeDay {
   const { min, max } = model.gauges[gauge] as Model["gauges"][number];
   const place = day * model.gauges.length + gauge;
-  // Futures from a later day have no days before it.
+  // Futures of a later day have no earlier days.
   const from = place * gaugeBins;
   let n = 0;
   for (let bin = 0; bin < gaugeBins; bin += 1) n += tally.gaugeHistogram[from + bin] as number;

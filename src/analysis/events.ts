@@ -1,13 +1,13 @@
 /**
- * Public acts of simulated runs as event data: one JSON line an act, with CAMEO code and Goldstein score, in the field
- * names of PLOVER, so that the tools of the event-data community read a simulated month like a coded one.
+ * Public acts of simulated runs as event data: one JSON line per act, with CAMEO code and Goldstein score, in the field
+ * names of PLOVER.
  */
 import { type Cause, dateOfDay, type Model } from "../engine/index.js";
 import { TallyListener } from "./tally.js";
 
 type PublicAct = NonNullable<Model["scenario"]["injects"][number]["event"]>;
 
-/** Keeps the tally, and a line for every transition and inject that is a public act. */
+/** Tallies runs, and writes a line for every transition and inject that is a public act. */
 export class EventsListener extends TallyListener {
   readonly lines: string[] = [];
 
@@ -28,7 +28,7 @@ export class EventsListener extends TallyListener {
     if (event !== undefined) this.#write(event, from, `inject.${id}`, headline);
   }
 
-  /** `path` is that of the transition, or `inject.id`; an inject's `actor1` is whoever it comes from, in its own words. */
+  /** `path` is the transition's, or `inject.id`; the `actor1` of an inject is its sender, as written. */
   #write({ cameo, target, goldstein }: PublicAct, actor: string, path: string, headline: string): void {
     const { seed, run, time, seq } = this.world;
     const event = {

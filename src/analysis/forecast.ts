@@ -1,6 +1,6 @@
 /**
- * Odds from here: many futures of one world, in the background, told as they come in. A new question drops the old
- * one. The dice of the futures are fresh, so asking tells nothing about what the run's own dice hold.
+ * Forecasts: many futures of one world, played in the background and reported batch by batch. A new request cancels the
+ * old one. Futures use their own random streams, so a forecast reveals nothing of the run's own draws.
  */
 import type { Model, SavedWorld } from "../engine/index.js";
 import { endingsOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
@@ -8,14 +8,14 @@ import { addTally, blankTally, type Tally } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
 
-/** One thing that may come of it. */
+/** The likelihood of one ending or milestone. */
 export interface Prospect extends Likelihood {
   readonly id: string;
   readonly label: string;
 }
 
 export interface Outlook {
-  /** Futures played so far, and wanted. */
+  /** Futures played so far, and requested. */
   readonly runs: number;
   readonly wanted: number;
   /** Endings in declaration order, the horizon last. */
@@ -25,31 +25,28 @@ export interface Outlook {
 }
 
 export interface Forecaster {
-  /** Plays futures of a world; `tell` hears of every batch until the next question. Rejects where a future breaks. */
+  /** Plays futures of a world and calls `tell` after each batch until the next request. Rejects if a future fails. */
   ask(from: SavedWorld, tell: (outlook: Outlook) => void): Promise<void>;
-  /** Drops the question at hand. */
+  /** Cancels the current request. */
   drop(): void;
   close(): Promise<void>;
 }
 
 export interface ForecastOptions extends WorkerPoolOptions {
-  /** Futures a question gets. */
+  /** Futures per request. */
   readonly runs?: number;
 }
 
-/** Futures of one question: enough for an interval of about ±2 points. */
+/** Default futures per request: a 95% interval of about ±2 points. */
 export const forecastRuns = 2000;
 
-/**
- * The same dice for every question: who asks again of one moment gets the same odds, and from moment to moment the odds
- * move because the world has.
- */
+/** The same seed for every request, so that odds are reproducible and change only if the world does. */
 const oddsSeed = "odds";
 
-/** Small enough for the first bars to appear at once. */
+/** Small, so that the first result arrives quickly. */
 const forecastBatchRuns = 25;
 
-/** Gathers threads for questions about one scenario. They take a moment to start; ask early, or warm them up. */
+/** Starts worker threads for forecasts of one scenario. Starting takes a moment, so open it early. */
 export async function openForecaster(arm: Arm, options: ForecastOptions = {}): Promise<Forecaster> {
   const model = armModel(arm);
   const wanted = options.runs ?? forecastRuns;
@@ -78,7 +75,6 @@ export async function openForecaster(arm: Arm, options: ForecastOptions = {}): P
   };
 }
 
-/** What the futures so far say. */
 function outlookOf(model: Model, from: SavedWorld, tally: Tally, wanted: number): Outlook {
   const { scenario } = model;
   const endings = Object.entries(endingsOf(model, tally)).map(([id, figures]) => ({

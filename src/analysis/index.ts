@@ -1,5 +1,5 @@
 /**
- * The one door to analysis: many runs at once, and figures that can be trusted.
+ * Public interface of the analysis: ensembles, comparisons and forecasts.
  */
 export { type Batch, RunFailure, type RunPlan } from "./batch.js";
 export {

@@ -1,16 +1,15 @@
 /**
- * The outcome of one run as a row of numbers: what is hashed, paired, and written to tables.
+ * The outcome of one run as a row of numbers, which is hashed, paired and written to tables.
  * Columns: ending index (−1 for the horizon), day it ended, day of each milestone (−1 if never), each gauge at the end,
  * number of records.
  */
 import type { Model, World } from "../engine/index.js";
 
-/** Width of a row. */
 export function outcomeColumns(model: Model): number {
   return 3 + model.milestones.length + model.gauges.length;
 }
 
-/** Where each kind of column begins. */
+/** First column of each kind. */
 export function outcomePlaces(model: Model) {
   const milestones = 2;
   const gauges = milestones + model.milestones.length;

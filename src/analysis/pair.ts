@@ -1,12 +1,12 @@
 /**
- * Paired runs: two arms with the same dice, run by run. Streams are keyed by path, so whatever the arms share rolls
- * alike, and what remains of the difference is the difference that was made.
+ * Paired runs: two arms with common random numbers. Streams are keyed by path, so whatever the arms share draws the
+ * same numbers, and differences come from the change alone.
  */
 import type { Model, World } from "../engine/index.js";
-import { type BatchOrder, playBatch, type RunPlan } from "./batch.js";
+import { type BatchRequest, playBatch, type RunPlan } from "./batch.js";
 import { outcomePlaces } from "./outcome.js";
 
-/** Of one yes-or-no outcome: runs in which only the first arm had it, only the second, or both. */
+/** Of one binary outcome: runs in which only the first arm had it, only the second, or both. */
 export interface Concordance {
   onlyFirst: number;
   onlySecond: number;
@@ -36,7 +36,7 @@ export interface PairBatch {
   readonly digest: string;
 }
 
-/** What both arms can be compared by: the endings, milestones and gauges that both have. */
+/** A tally of the endings, milestones and gauges that both arms have. */
 export function blankPairTally([first, second]: readonly [Model, Model]): PairTally {
   const shared = (kind: "endings" | "milestones" | "gauges") =>
     first[kind].map(({ id }) => id).filter((id) => second[kind].some((other) => other.id === id));
@@ -57,7 +57,7 @@ export function blankPairTally([first, second]: readonly [Model, Model]): PairTa
   };
 }
 
-/** Adds `part` to `whole`. The caller adds batches in their own order. */
+/** Adds `part` to `whole`. Batches must be added in order. */
 export function addPairTally(whole: PairTally, part: PairTally): void {
   whole.runs += part.runs;
   for (const kind of ["endings", "milestones"] as const) {
@@ -78,17 +78,17 @@ export function addPairTally(whole: PairTally, part: PairTally): void {
 export function playPairBatch(
   models: readonly [Model, Model],
   plan: RunPlan,
-  order: BatchOrder,
+  request: BatchRequest,
   makers: readonly [(run: number) => World, (run: number) => World],
 ): PairBatch {
-  const bare = { ...order, rows: true, events: false, gauges: false };
+  const bare = { ...request, rows: true, events: false, gauges: false };
   const first = playBatch(models[0], plan, bare, makers[0]);
   const second = playBatch(models[1], plan, bare, makers[1]);
   const pair = blankPairTally(models);
-  pair.runs = order.runs;
+  pair.runs = request.runs;
   const one = reader(models[0], first.outcomes as Float64Array);
   const two = reader(models[1], second.outcomes as Float64Array);
-  for (let run = 0; run < order.runs; run += 1) {
+  for (let run = 0; run < request.runs; run += 1) {
     for (const [id, concordance] of Object.entries(pair.endings))
       agree(concordance, one.ended(run, id), two.ended(run, id));
     for (const [id, concordance] of Object.entries(pair.milestones)) {
@@ -96,7 +96,7 @@ export function playPairBatch(
     }
     for (const [id, sums] of Object.entries(pair.gauges)) addGauge(sums, one.gauge(run, id), two.gauge(run, id));
   }
-  return { firstRun: order.firstRun, pair, digest: `${first.digest}${second.digest}` };
+  return { firstRun: request.firstRun, pair, digest: `${first.digest}${second.digest}` };
 }
 
 function agree(concordance: Concordance, first: boolean, second: boolean): void {

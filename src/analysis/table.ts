@@ -1,6 +1,6 @@
 /**
- * Ensembles as tables, one row a run, in the manner of NetLogo's BehaviorSpace: where it came from, what went in, what
- * came out. The same columns for CSV and Parquet.
+ * Ensembles as tables, one row per run: provenance, inputs, outcomes, as in NetLogo's BehaviorSpace. CSV and Parquet
+ * have the same columns.
  */
 import { engineVersion, type Model } from "../engine/index.js";
 import type { Batch } from "./batch.js";
@@ -11,7 +11,7 @@ export type CellType = "STRING" | "DOUBLE" | "INT32";
 export interface TableColumn {
   readonly name: string;
   readonly type: CellType;
-  /** The cell of one run; null where there is nothing, as for a milestone that was never reached. */
+  /** The cell of one run; null if empty, as for a milestone that was not reached. */
   cell(run: number, outcomes: Float64Array, place: number): string | number | null;
 }
 
@@ -55,7 +55,7 @@ export function tableColumns(model: Model, seed: string): TableColumn[] {
   ];
 }
 
-/** Takes batches in order and writes them somewhere; `close` completes the file. */
+/** Writes batches in order; `close` completes the file. */
 export interface TableWriter {
   write(batch: Batch): void;
   close(): void;
@@ -71,7 +71,7 @@ function eachRow(
   for (let k = 0; k * width < outcomes.length; k += 1) visit(batch.firstRun + k, outcomes, k * width);
 }
 
-/** Writes CSV through `append`, header first. Cells that a spreadsheet would take for a formula are defused. */
+/** Writes CSV through `append`, header first. Escapes cells that a spreadsheet would read as a formula. */
 export async function csvWriter(model: Model, seed: string, append: (text: string) => void): Promise<TableWriter> {
   const { stringify } = await import("csv-stringify/sync");
   const columns = tableColumns(model, seed);
@@ -89,10 +89,10 @@ export async function csvWriter(model: Model, seed: string, append: (text: strin
   };
 }
 
-/** Rows a Parquet row group holds: enough to compress well, few enough to keep memory level. */
+/** Rows per Parquet row group. */
 const rowGroupRows = 10_000;
 
-/** Writes Parquet to a file, a row group at a time. */
+/** Writes Parquet to a file. */
 export async function parquetWriter(model: Model, seed: string, filename: string): Promise<TableWriter> {
   const { ParquetWriter, fileWriter, schemaFromColumnData } = await import("hyparquet-writer");
   const columns = tableColumns(model, seed);

@@ -1,35 +1,35 @@
 /**
- * What an ensemble keeps of its runs: counts, sums and histograms of fixed size, so that a million runs take no more
- * memory than ten thousand. Tallies are made per batch and added up in batch order, which makes every sum of floating
- * numbers the same whoever computed the batch and whenever it came in.
+ * Tallies of runs: counts, sums and histograms of fixed size, so that memory does not grow with the number of runs.
+ * Tallies are made per batch and summed in batch order, so that floating-point sums do not depend on the number of
+ * workers.
  */
 import type { Cause, Listener, Model, World } from "../engine/index.js";
 
 /** Bins of each gauge histogram. */
 export const gaugeBins = 512;
 
-/** Runs a batch holds, always: the unit of work, of transfer and of summing. */
+/** Runs per batch. */
 export const batchRuns = 250;
 
-/** All arrays of a tally, flat, so that a worker can hand them over without copying. */
+/** Flat arrays, so that a worker can share them without copying. */
 export interface Tally {
   runs: number;
-  /** Days of the horizon; arrays by day have one more entry. */
+  /** Days played; arrays by day have one more entry. */
   readonly days: number;
-  /** Per ending, and last: runs that reached the horizon. */
+  /** Runs per ending; last, runs that reached the horizon. */
   readonly endings: Float64Array;
   readonly milestones: Float64Array;
-  /** Per milestone and whole day: runs in which it was noted that day. */
+  /** Per milestone and whole day: runs in which it was reached that day. */
   readonly milestoneDays: Float64Array;
-  /** Per transition: runs in which it fired at all, and firings in all runs. */
+  /** Per transition: runs in which it fired, and firings in all runs. */
   readonly transitionRuns: Float64Array;
   readonly transitionFirings: Float64Array;
   /** Per posture state, in model order: days spent in it, over all runs. */
   readonly stateDays: Float64Array;
-  /** Per day and gauge, those of one day side by side: sum, and sum of squares. */
+  /** Per day and gauge, day-major: sum, and sum of squares. */
   readonly gaugeSums: Float64Array;
   readonly gaugeSquares: Float64Array;
-  /** Per day, gauge and bin: runs. Of a batch in bytes, because the smaller it is the more of it stays near the processor. */
+  /** Runs per day, gauge and bin; bytes for a batch, so that more of it stays in the cache. */
   readonly gaugeHistogram: Uint8Array | Uint32Array;
 }
 
@@ -41,15 +41,14 @@ export function stateOffsets(model: Model): number[] {
 }
 
 export interface TallyOptions {
-  /** The most runs that will be counted; any number unless told. */
+  /** Most runs that will be counted; unlimited by default. */
   readonly runs?: number;
-  /** Whether gauges are counted by day; they are unless told. */
+  /** Count gauges by day; true by default. */
   readonly gauges?: boolean;
-  /** Whether its arrays lie in memory that threads share: handed to another thread they are not copied. */
+  /** Allocate the arrays in shared memory, so that passing them to another thread copies nothing. */
   readonly shared?: boolean;
 }
 
-/** A tally of nothing yet. */
 export function blankTally(model: Model, days: number, options: TallyOptions = {}): Tally {
   const { runs = Infinity, gauges = true, shared = false } = options;
   const bytes = (length: number) => (shared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
@@ -71,7 +70,6 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
   };
 }
 
-/** The arrays of a tally. */
 const tallyKeys = [
   "endings",
   "milestones",
@@ -84,7 +82,7 @@ const tallyKeys = [
   "gaugeHistogram",
 ] as const;
 
-/** Adds `part` to `whole`. The caller adds batches in their own order. */
+/** Adds `part` to `whole`. Batches must be added in order. */
 export function addTally(whole: Tally, part: Tally): void {
   whole.runs += part.runs;
   for (const key of tallyKeys) {
@@ -95,8 +93,8 @@ export function addTally(whole: Tally, part: Tally): void {
 }
 
 /**
- * Bin of a gauge value. Bins are even in the fourth root of the value's place between its bounds, because gauges
- * such as deaths have a wide range and a crowded bottom; the widest bin, at the top, is under 1% of the range.
+ * Bin of a gauge value. Bins are even in the fourth root of the value's position between its bounds, because gauges
+ * such as deaths are concentrated near the minimum; the widest bin, at the top, is under 1% of the range.
  */
 export function gaugeBin(value: number, min: number, max: number): number {
   const place = max > min ? (value - min) / (max - min) : 0;
@@ -110,14 +108,14 @@ export function gaugeBinEdge(bin: number, min: number, max: number): number {
   return min + (max - min) * root * root * root * root;
 }
 
-/** Listens to the runs of one batch, one after the other, and keeps the tally. */
+/** Tallies the runs of one batch, one after another. */
 export class TallyListener implements Listener {
   readonly wantsChanges = false;
   readonly tally: Tally;
   protected readonly model: Model;
   readonly #offsets: readonly number[];
   readonly #entered: Float64Array;
-  /** Run number in which each transition last fired. */
+  /** Per transition: the run in which it last fired. */
   readonly #lastRun: Int32Array;
   #world: World | null = null;
   #nextDay = 0;
@@ -130,7 +128,7 @@ export class TallyListener implements Listener {
     this.#lastRun = new Int32Array(model.transitions.length).fill(-1);
   }
 
-  /** Forgets all runs so far, so that the next batch can be counted in the same memory. */
+  /** Clears the tally for the next batch. */
   startOver(): void {
     const { tally } = this;
     tally.runs = 0;
@@ -138,12 +136,11 @@ export class TallyListener implements Listener {
     this.#lastRun.fill(-1);
   }
 
-  /** The run being played. */
   protected get world(): World {
     return this.#world as World;
   }
 
-  /** Call before each run, or each future of a world: what a future's past has reached already counts as reached. */
+  /** Call before each run or future. What a future's past has reached counts as reached. */
   begin(world: World): void {
     this.#world = world;
     this.#entered.fill(world.time);
@@ -152,7 +149,7 @@ export class TallyListener implements Listener {
     }
     const dayDue = world.agenda.find(({ kind }) => kind === "day");
     this.#nextDay = dayDue === undefined ? this.tally.days + 1 : dayDue.index;
-    // A day that has closed at this very moment has no boundary to come that would count it.
+    // A day that closes exactly now has no later boundary that would count it.
     if (this.#nextDay - 1 === world.time) this.#countGauges(world.time, world.time);
   }
 
@@ -174,7 +171,7 @@ export class TallyListener implements Listener {
   }
 
   injected(_inject: number): void {
-    // Injects are inputs: an ensemble reports what came of them.
+    // Injects are inputs; an ensemble reports outcomes.
   }
 
   milestone(milestone: number): void {
@@ -189,7 +186,7 @@ export class TallyListener implements Listener {
     this.#nextDay = day + 1;
   }
 
-  /** Counts the present gauges for every day from `first` to `last`. */
+  /** Counts the current gauges for every day from `first` to `last`. */
   #countGauges(first: number, last: number): void {
     const { tally } = this;
     if (tally.gaugeSums.length === 0) return;
@@ -216,7 +213,7 @@ export class TallyListener implements Listener {
     for (let posture = 0; posture < this.#entered.length; posture += 1) {
       this.#leave(posture, world.states[posture] as number, world.time);
     }
-    // A run that is over stands where it ended: later days count its last gauges.
+    // Later days count the final gauges of a run that has ended.
     this.#countGauges(this.#nextDay, tally.days);
     tally.runs += 1;
   }

@@ -1,8 +1,8 @@
 /**
- * One who plays batches, on a worker thread or on this one: the same code, so the same bytes.
+ * Runs tasks, on a worker thread or on the main thread: the same code, so the same bytes.
  */
 import { createModel, type Model, type Scenario, type World } from "../engine/index.js";
-import { type Batch, type BatchOrder, listenerFor, playBatch, type RunPlan, worldMaker } from "./batch.js";
+import { type Batch, type BatchRequest, listenerFor, playBatch, type RunPlan, worldMaker } from "./batch.js";
 import { type PairBatch, playPairBatch } from "./pair.js";
 import type { TallyListener } from "./tally.js";
 
@@ -19,20 +19,19 @@ export function armModel({ scenario, variant, set }: Arm): Model {
 }
 
 export interface Task {
-  /** Tells plans apart, so that a saved world is restored once and not for every batch. */
+  /** Identifies the plan, so that a saved world is restored once per plan and not once per batch. */
   readonly planId: number;
   readonly plan: RunPlan;
-  readonly order: BatchOrder;
-  /** Play both arms with the same dice. */
+  readonly request: BatchRequest;
+  /** Play both arms with common random numbers. */
   readonly paired: boolean;
-  /** Most tasks of a plan, this one included, whose answers may not have been read when it is begun. */
+  /** Most tasks of a plan, this one included, whose results may be unread when it starts. */
   readonly ahead: number;
 }
 
 /**
- * Answers a function that carries out tasks for these arms, all those of one plan alike but for their runs. The tally of
- * an answer is good for as many tasks as may be ahead of its reader, and then written over: memory that is asked for
- * batch by batch, and copied to the reader, piles up faster than it is given back.
+ * Returns a function that runs tasks for these arms. The tasks of one plan must differ only in their runs. Tallies are
+ * reused in turn, `ahead` of them: allocating one per batch uses memory faster than it is collected.
  */
 export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Batch | PairBatch {
   const models = arms.map(armModel);
@@ -41,7 +40,7 @@ export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Batch | 
   let listeners: TallyListener[] = [];
   let listensTo = 0;
   let played = 0;
-  return ({ planId, plan, order, paired, ahead }) => {
+  return ({ planId, plan, request, paired, ahead }) => {
     if (prepared !== planId) {
       makers = models.map((model) => worldMaker(model, plan));
       prepared = planId;
@@ -52,13 +51,13 @@ export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Batch | 
     const [makeFirst, makeSecond] = makers;
     if (first === undefined || makeFirst === undefined) throw new RangeError("there is no arm to play");
     if (!paired) {
-      if (order.runs > listensTo) listeners = [];
-      listensTo = Math.max(listensTo, order.runs);
+      if (request.runs > listensTo) listeners = [];
+      listensTo = Math.max(listensTo, request.runs);
       played += 1;
-      listeners[played % ahead] ??= listenerFor(first, plan, order, ahead > 1);
-      return playBatch(first, plan, order, makeFirst, listeners[played % ahead]);
+      listeners[played % ahead] ??= listenerFor(first, plan, request, ahead > 1);
+      return playBatch(first, plan, request, makeFirst, listeners[played % ahead]);
     }
     if (second === undefined || makeSecond === undefined) throw new RangeError("a pair needs two arms");
-    return playPairBatch([first, second], plan, order, [makeFirst, makeSecond]);
+    return playPairBatch([first, second], plan, request, [makeFirst, makeSecond]);
   };
 }

@@ -1,6 +1,6 @@
 /**
- * Who plays the batches: a pool of worker threads, or this thread alone. Results are handed on strictly in the order
- * of the runs, whoever finished first, so any number of workers gives the same bytes.
+ * A pool of worker threads that plays batches, or the main thread alone. Results are delivered strictly in run order,
+ * so that any number of workers gives the same bytes.
  */
 import { availableParallelism } from "node:os";
 import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
@@ -9,11 +9,10 @@ import { batchRuns } from "./tally.js";
 import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
 export interface WorkerPoolOptions {
-  /** Worker threads; 0 plays on this thread. All processors unless told. */
+  /** Worker threads; 0 plays on the main thread. All processors by default. */
   readonly workers?: number;
 }
 
-/** Which runs of which plan. */
 export interface Job {
   readonly plan: RunPlan;
   readonly firstRun: number;
@@ -21,24 +20,24 @@ export interface Job {
   readonly rows?: boolean;
   readonly events?: boolean;
   readonly gauges?: boolean;
-  /** Runs a task. Sums of floating numbers are the same only for the same division, so leave it alone for those. */
+  /** Runs per task. Floating-point sums depend on it, so set it only where none are kept. */
   readonly batch?: number;
-  /** Stops after the batches under way; what is done by then counts. */
+  /** Stops after the batches in progress, which still count. */
   readonly signal?: AbortSignal;
 }
 
 export interface WorkerPool {
   readonly workers: number;
-  /** Plays a job and hands each batch on, in order. Answers with the number of runs handed on. */
+  /** Plays a job and delivers each batch in order. Returns the number of runs delivered. */
   play(job: Job, take: (batch: Batch) => void): Promise<number>;
-  /** The same for both arms with the same dice. */
+  /** The same for two arms with common random numbers. */
   playPairs(job: Job, take: (batch: PairBatch) => void): Promise<number>;
   close(): Promise<void>;
 }
 
 type Play = (task: Task) => Promise<Batch | PairBatch> | Batch | PairBatch;
 
-/** Gathers a pool for one arm, or for two that are compared. Close it when done. */
+/** Opens a pool for one arm, or for two that are compared. The caller closes it. */
 export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOptions = {}): Promise<WorkerPool> {
   const workers = options.workers ?? availableParallelism();
   const { play, close } = workers === 0 ? alone(arms) : await pooled(arms, workers);
@@ -59,7 +58,7 @@ export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOp
 function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> } {
   const play = createTaskRunner(arms);
   return {
-    // Lets timers and signals in between batches.
+    // Yields to timers and signals between batches.
     play: async (task) => {
       await new Promise((resolve) => setImmediate(resolve));
       return play(task);
@@ -71,15 +70,14 @@ function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> }
 async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Play; close: () => Promise<void> }> {
   const { Piscina } = await import("piscina");
   const threads = new Piscina({
-    // Workers load JavaScript only, so they run the built file even where this one is loaded from source.
+    // Workers load JavaScript only, so they run the built file even if this one is loaded from source.
     filename: new URL("../../dist/analysis/worker.js", import.meta.url).href,
     name: "play",
     minThreads: workers,
     maxThreads: workers,
     workerData: arms,
     recordTiming: false,
-    // What a run leaves behind is dead by the next: a large nursery would fill all the same, and stay that large. With
-    // less ahead of it, a heap is also tidied earlier.
+    // A run's garbage is dead by the next run, so a small young generation suffices and keeps memory low.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
   });
   const underWay = new Set<Promise<unknown>>();
@@ -92,7 +90,7 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
       return result;
     },
     async close() {
-      // The pool takes an answer that comes in after its end for a bug of its own, and brings the process down.
+      // Piscina crashes the process if a result arrives after destroy().
       await Promise.allSettled(underWay);
       await threads.destroy();
     },
@@ -107,13 +105,13 @@ function tasksOf(
 ): Task[] {
   const tasks: Task[] = [];
   for (let done = 0; done < runs; done += batch) {
-    const order = { firstRun: firstRun + done, runs: Math.min(batch, runs - done), rows, events, gauges };
-    tasks.push({ planId, plan, order, paired, ahead });
+    const request = { firstRun: firstRun + done, runs: Math.min(batch, runs - done), rows, events, gauges };
+    tasks.push({ planId, plan, request, paired, ahead });
   }
   return tasks;
 }
 
-/** Keeps `ahead` tasks under way and hands results on in order. */
+/** Keeps `ahead` tasks in progress and delivers results in order. */
 async function playInOrder(
   tasks: readonly Task[],
   play: Play,
@@ -129,7 +127,7 @@ async function playInOrder(
       const task = tasks[next] as Task;
       next += 1;
       const result = Promise.resolve(play(task));
-      // A failure is met in its turn below; until then it must not count as unhandled.
+      // A failure is handled in its turn below; until then it must not count as unhandled.
       result.catch(() => undefined);
       underWay.push(result);
     }
@@ -138,7 +136,7 @@ async function playInOrder(
   for (let place = 0; underWay.length > 0; place += 1) {
     const batch = await (underWay.shift() as Promise<Batch | PairBatch>);
     take(batch as never);
-    runs += (tasks[place] as Task).order.runs;
+    runs += (tasks[place] as Task).request.runs;
     fill();
   }
   return runs;

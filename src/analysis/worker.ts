@@ -1,5 +1,5 @@
 /**
- * What a worker thread does: builds each arm's model once, then plays batches as they are ordered.
+ * The entry point of a worker thread: builds each arm's model once, then runs tasks.
  */
 import { workerData } from "node:worker_threads";
 import { type Batch, type Breakage, RunFailure } from "./batch.js";
@@ -8,7 +8,7 @@ import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
 const playTask = createTaskRunner(workerData as readonly Arm[]);
 
-/** The task that the pool calls by name. A broken run is handed back as data, which keeps its number on the way. */
+/** Called by the pool. Returns a failed run as data, because an error would lose its run number between threads. */
 export function play(task: Task): Batch | PairBatch | Breakage {
   try {
     return playTask(task);

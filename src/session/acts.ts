@@ -1,5 +1,5 @@
 /**
- * Acts: inputs that are one happening at the moment they are given, and what each does to a world.
+ * Acts: inputs that are one happening each, and their effect on a world.
  */
 import {
   type AdvanceOptions,
@@ -17,7 +17,7 @@ import {
 } from "../engine/index.js";
 import type { Input } from "./input.js";
 
-/** What an input that is one happening does to a world, apart from anything around it. */
+/** Applies an act to a world. A refusal is returned and changes nothing. */
 export function applyAct(
   model: Model,
   world: World,
@@ -41,7 +41,7 @@ export function applyAct(
     case "set-gauge":
       return setGauge(model, world, input.gauge, input.value, input.reason ?? "", options);
     default:
-      return refusal(`${input.type} is no happening`);
+      return refusal(`${input.type} is not an act`);
   }
 }
 

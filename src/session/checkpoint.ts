@@ -1,6 +1,6 @@
 /**
- * Checkpoints: points on the way of a session, each with the world as it stood and what had been recorded since the one
- * before. They are never changed, so any of them can be gone back to, branched from or forked into futures.
+ * Checkpoints: a linked list of snapshots of a session, each with its world and the records since its parent. They are
+ * immutable, so a session can rewind to, branch from or forecast from any of them.
  */
 import { createHash, type Hash } from "node:crypto";
 import {
@@ -16,7 +16,7 @@ import {
 } from "../engine/index.js";
 import type { Input } from "./input.js";
 
-/** A seat's choice for one posture in the turn that holds this checkpoint; null is hold. */
+/** A seat's choice for one posture in the turn of this checkpoint; a null transition is hold. */
 export interface Choice {
   readonly turn: number;
   readonly transition: string | null;
@@ -24,27 +24,27 @@ export interface Choice {
 
 export interface Checkpoint {
   readonly parent: Checkpoint | null;
-  /** The input that brought it about; null at the start. */
+  /** The input that created it; null at the start. */
   readonly input: Input | null;
-  /** That input's line in the log, 0 at the start. */
+  /** That input's line in the log; 0 at the start. */
   readonly sequence: number;
-  /** As it stood then. Never played: clone it first. */
+  /** Never play it: clone it first. */
   readonly world: World;
-  /** What this checkpoint added to its branch. */
+  /** The records since `parent`. */
   readonly records: readonly ExplainedRecord[];
-  /** How many records its branch has up to here. */
+  /** Number of records of its branch up to here. */
   readonly count: number;
-  /** SHA-256 under way over them all. */
+  /** Running SHA-256 over all of them. */
   readonly digest: Hash;
   /** By posture path: the latest choice of its seat. */
   readonly choices: ReadonlyMap<string, Choice>;
-  /** What the white cell has denied in its one happening. */
+  /** Vetoes by the white cell in its happening. */
   readonly vetoes: readonly Veto[];
-  /** Where something was denied: the input that set the happening off; null where chance did. */
+  /** If there are vetoes: the input that caused the happening; null if chance did. */
   readonly cause?: Input | null;
 }
 
-/** How often anything may be due within one checkpoint, so that going back never replays more. */
+/** Most due items per checkpoint: a bound on what a rewind replays. */
 const dueAtOnce = 64;
 
 export function firstCheckpoint(world: World): Checkpoint {
@@ -88,7 +88,7 @@ export function addCheckpoint(parent: Checkpoint, added: Addition): Checkpoint {
   };
 }
 
-/** Hash of all records up to a checkpoint, as the engine's own over the same records. */
+/** Hash of all records up to a checkpoint; equals `hashRecords` over them. */
 export function hashAt(checkpoint: Checkpoint): string {
   return checkpoint.digest.copy().digest("hex");
 }
@@ -100,7 +100,7 @@ export function recordsTo(checkpoint: Checkpoint): ExplainedRecord[] {
   return parts.flat();
 }
 
-/** The checkpoint that added a record, by number; null where the branch has none such. */
+/** The checkpoint that contains a record, by number; null if the branch has no such record. */
 export function checkpointOf(head: Checkpoint, record: number): Checkpoint | null {
   if (record >= head.count) return null;
   let at: Checkpoint | null = head;
@@ -108,7 +108,7 @@ export function checkpointOf(head: Checkpoint, record: number): Checkpoint | nul
   return at;
 }
 
-/** Plays to a time, in days from the start, in as many checkpoints as it takes. */
+/** Plays to `input.to`, in days from the start, in as many checkpoints as needed. */
 export function advanceCheckpoints(
   model: Model,
   from: Checkpoint,
@@ -135,17 +135,14 @@ interface Snapshot {
   readonly records: readonly ExplainedRecord[];
 }
 
-/**
- * Inside a checkpoint: the world just before the happening of a record, and just after it. Of a checkpoint that is one
- * happening they are its parent's world and its own.
- */
+/** The worlds just before and just after the happening of a record, within the checkpoint that contains it. */
 export function aroundRecord(
   model: Model,
   checkpoint: Checkpoint,
   record: number,
 ): { before: Snapshot; after: Snapshot } {
   const parent = checkpoint.parent;
-  if (parent === null) throw new BugError("nothing is recorded before play");
+  if (parent === null) throw new BugError("the first checkpoint has no records");
   const whole = {
     before: { world: parent.world, records: [] },
     after: { world: checkpoint.world, records: checkpoint.records },
@@ -156,7 +153,7 @@ export function aroundRecord(
   let before = cloneWorld(world);
   for (let records = 0; ; ) {
     const happening = playDue(model, world, Infinity);
-    if (happening === null) throw new BugError(`record ${record} did not come again`);
+    if (happening === null) throw new BugError(`record ${record} was not replayed`);
     const upTo = records + happening.length;
     if (record < first + upTo) {
       return {

@@ -1,29 +1,28 @@
 /**
- * What can be wrong with a session's log, named, so that a face can say what to do about it and a test can tell a
- * refusal from an accident. A log is never half believed: it is read to its last good line, or refused.
+ * Kinds of fault of a session log, so that a caller can tell the user what to do. A log is read to its last sound line,
+ * or refused.
  */
 import { SessionError } from "../engine/index.js";
 
 export type FaultKind =
-  /** A line in the middle does not bear its own checksum, or does not follow the line before. */
+  /** A line before the last has a wrong checksum, or does not follow its predecessor. */
   | "damaged"
-  /** Not a session's log at all. */
+  /** Not a session log. */
   | "foreign"
-  /** Written by a later format than this program reads. */
+  /** Of a later format than this version reads. */
   | "newer"
-  /** Replayed, it gives other records than it says. */
+  /** Its replay gives other records. */
   | "differs"
   /** Another process is writing to it. */
   | "locked"
-  /** It can't be read, created or written. */
+  /** It cannot be read, created or written. */
   | "unwritable";
 
-/** A log that is damaged, foreign, or in use. */
 export class SessionFault extends SessionError {
   readonly kind: FaultKind;
-  /** Line at fault, from 1; 0 where it is the file as a whole. */
+  /** Line of the fault, from 1; 0 for the file as a whole. */
   readonly line: number;
-  /** Lines before it that are sound. */
+  /** Number of sound lines before it. */
   readonly goodLines: number;
   /** What to try. */
   readonly hint: string | undefined;
@@ -51,7 +50,7 @@ const failures: { readonly [code: string]: string } = {
   ESTALE: "the disk that it was on has gone",
 };
 
-/** A failure of the file system in words. */
+/** A file system error in words. */
 export function wordFailure(error: unknown): string {
   const { code = "", message } = error as NodeJS.ErrnoException;
   return failures[code] ?? message;

@@ -1,7 +1,6 @@
 /**
- * The fold: one input turns one state of a session into the next, always in the same way. Live play, resuming,
- * verifying and following all go through it, so what was seen and what is seen again cannot be two things.
- * An input that is not legal is refused with a reason, and changes nothing.
+ * The fold: state × input → state, a pure function that live play, resuming, verifying and following all use. An
+ * illegal input is refused with a reason and changes nothing.
  */
 import {
   type AdvanceOptions,
@@ -27,7 +26,7 @@ import { type Input, isRefusal } from "./input.js";
 import { currentBranch, type Folded, headOf, moveHead, openState, type SessionState, turnOf } from "./state.js";
 import { vetoRecord } from "./veto.js";
 
-/** An input and the line of the log that it stands on. */
+/** An input and its line in the log. */
 export interface NumberedInput {
   readonly input: Input;
   readonly sequence: number;
@@ -35,10 +34,7 @@ export interface NumberedInput {
 
 type Of<Type extends Input["type"]> = Extract<Input, { type: Type }>;
 
-/**
- * The state after one more input. `explain` attaches `why` to the records it brings; the state is otherwise the same.
- * Throws ScenarioError where the scenario itself breaks in play.
- */
+/** The state after one more input. Throws ScenarioError if the scenario fails in play. */
 export function applyInput(
   model: Model,
   state: SessionState,
@@ -50,7 +46,7 @@ export function applyInput(
   return { records: done.records, state: { ...done.state, inputs: state.inputs + 1 } };
 }
 
-/** A whole session from its inputs. Throws RangeError for one that is not legal: a log holds no such thing. */
+/** A session from its inputs. Throws RangeError for an illegal one. */
 export function foldSession(model: Model, start: WorldOptions, inputs: Iterable<NumberedInput>): SessionState {
   let state = openState(model, start);
   for (const input of inputs) {
@@ -129,7 +125,7 @@ function advanceTo(
   const head = headOf(state);
   const { world } = head;
   if (world.ended) return runHasEnded;
-  if (input.to < world.time) return refusal(`time stands at day ${world.time}, past ${input.to}`, "rewind to go back");
+  if (input.to < world.time) return refusal(`it is day ${world.time}, later than ${input.to}`, "rewind to go back");
   if (input.to > world.horizon) return refusal(`the run is ${world.horizon} days long, not ${input.to}`);
   const reached = advanceCheckpoints(model, head, input, sequence, options);
   return { state: moveHead(state, reached), records: recordsBetween(head, reached) };
@@ -154,8 +150,8 @@ function order(
   const chosen = head.choices.get(posture);
   if (chosen !== undefined && chosen.turn === turn && chosen.transition !== null) {
     return refusal(
-      `${posture} has had its order this turn: ${chosen.transition}`,
-      "one order a posture a turn; rewind to take it back",
+      `${posture} already has an order this turn: ${chosen.transition}`,
+      "one order per posture and turn; rewind to take it back",
     );
   }
   const choices = new Map(head.choices).set(posture, { turn, transition: input.transition });
@@ -170,7 +166,7 @@ function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: nu
   }
   const own = model.postures.filter(({ actor }) => actor === seat).map(({ path }) => path);
   if (posture !== undefined && !own.includes(posture)) {
-    return refusal(`${posture} is no posture of ${seat}`, `it has ${own.join(", ")}`);
+    return refusal(`${posture} is not a posture of ${seat}`, `it has ${own.join(", ")}`);
   }
   const turn = turnOf(model, head.world);
   const choices = new Map(head.choices);
@@ -182,7 +178,7 @@ function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: nu
   return { state: moveHead(state, addCheckpoint(head, { input, sequence, world, records: [], choices })), records: [] };
 }
 
-/** A checkpoint that stands where `head`'s branch stood around one of its records. */
+/** A checkpoint of `head`'s branch just before or just after the happening of one of its records. */
 export function checkpointAt(
   model: Model,
   head: Checkpoint,
@@ -198,7 +194,6 @@ export function checkpointAt(
     );
   }
   const snapshot = aroundRecord(model, checkpoint, record)[where];
-  // Where it comes to the same, the checkpoint itself is the place.
   if (snapshot.world === checkpoint.world) return checkpoint;
   if (snapshot.world === checkpoint.parent.world) return checkpoint.parent;
   return addCheckpoint(checkpoint.parent, {

@@ -1,6 +1,6 @@
 /**
- * The header of a log: everything that a session starts from, the whole scenario included, so that it replays on a
- * machine where the scenario's files have changed or never were.
+ * The header of a log: everything that a session starts from. It includes the resolved scenario, so that a log replays
+ * without the scenario's files.
  */
 import {
   createModel,
@@ -14,7 +14,7 @@ import { SessionFault } from "./fault.js";
 import { headerShape } from "./header-shape.js";
 import { readLine, writeLine } from "./line.js";
 
-/** Changes when the meaning of a log does. */
+/** Version of the log format. */
 export const logFormat = 1;
 
 export interface Header {
@@ -31,7 +31,7 @@ export interface Header {
   readonly days: number;
   readonly historical: boolean;
   readonly seats: readonly string[];
-  /** Wall clock, ISO 8601; no part of the fold. */
+  /** Wall clock, ISO 8601; not used by the fold. */
   readonly created?: string;
 }
 
@@ -66,7 +66,7 @@ export function readHeader(line: string): Header {
   return shape.data as Header;
 }
 
-/** The model that a header's session plays. Throws SessionFault where its scenario can't be played. */
+/** The model of a header's session. Throws SessionFault if its scenario cannot be played. */
 export function modelOf(header: Header): Model {
   const { resolved, scenario, scenarioHash, variant, set } = header;
   const wrong = (message: string) => new SessionFault("damaged", `this session's log ${message}`, { line: 1 });
@@ -84,7 +84,7 @@ export function modelOf(header: Header): Model {
   }
 }
 
-/** What the world of a header's session starts from. */
+/** The options of a header's first world. */
 export function startOf({ seed, run, seats, historical, days }: Header): WorldOptions {
   return { seed, run, seats, historical, days };
 }

@@ -1,5 +1,5 @@
 /**
- * The one door to sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
+ * Public interface of sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
 export { type Checkpoint, type Choice, hashAt, recordsTo } from "./checkpoint.js";
 export { type FaultKind, SessionFault } from "./fault.js";

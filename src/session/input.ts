@@ -1,13 +1,13 @@
 /**
- * Inputs: everything that people do to a run, one plain JSON object each. They are all that a session has to keep,
- * because the world is a pure fold over them. Strict: an input with a key too many is a mistake, not a comment.
+ * Inputs: everything that people do to a run, as plain JSON objects. A session stores nothing else, because its state
+ * is a pure fold over them. Unknown keys are refused.
  */
 import { z } from "zod";
 import { type OrderError, refusal } from "../engine/index.js";
 
 const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, "a path such as russia.mediation");
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens, a letter first");
-/** Lone surrogates are no characters: they would not survive being written down. */
+/** Refuses lone surrogates, which cannot be encoded. */
 const words = (longest: number) =>
   z
     .string()
@@ -19,21 +19,20 @@ const seq = z.int().min(0);
 const days = z.number().min(0).max(3660);
 const chance = z.number().gt(0).max(1);
 
-/** The name of a branch; `main` is where every session starts. */
 const branchName = z
   .string()
   .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, "1 to 64 letters, digits, dots and hyphens");
 
 const kinds = [
-  /** Play went on to this time, in days from the start. */
+  /** Play to this time, in days from the start. */
   z.strictObject({ type: z.literal("advance"), to: days }),
   /** A seat's order: path of the transition; `chance` is the probability that it is carried out. */
   z.strictObject({ type: z.literal("order"), transition: path, chance: chance.optional() }),
-  /** A seat lets a turn pass, in one posture or in all. */
+  /** A seat holds this turn, in one posture or in all. */
   z.strictObject({ type: z.literal("hold"), seat: id, posture: path.optional() }),
-  /** An inject of the scenario, now or at a time to come. */
+  /** Delivers an inject of the scenario, now or at a later time. */
   z.strictObject({ type: z.literal("inject"), inject: id, at: days.optional() }),
-  /** An inject written on the spot: what it adds to gauges, the states that it sets postures to. */
+  /** An ad-hoc inject: amounts added to gauges, new states of postures. */
   z.strictObject({
     type: z.literal("ad-hoc"),
     text: words(4000),
@@ -42,18 +41,18 @@ const kinds = [
   }),
   /** The white cell forces a transition. */
   z.strictObject({ type: z.literal("happens-now"), transition: path, reason }),
-  /** The white cell denies a record of this branch, by number. */
+  /** The white cell vetoes a record of this branch, by number. */
   z.strictObject({ type: z.literal("does-not-happen"), record: seq, reason }),
   z.strictObject({ type: z.literal("set-gauge"), gauge: id, value: z.number(), reason: reason.optional() }),
-  /** An observation, if need be against one of the exercise's objectives. */
+  /** An observation, optionally of an objective of the exercise. */
   z.strictObject({ type: z.literal("note"), text: words(4000), objective: words(200).optional() }),
-  /** Back to the moment after the happening of record `to`, or just before that of record `before`. */
+  /** Rewinds to just after the happening of record `to`, or just before that of record `before`. */
   z.strictObject({ type: z.literal("rewind"), to: seq }),
   z.strictObject({ type: z.literal("rewind"), before: seq }),
-  /** A new branch, from here or from the moment after record `from`; play goes on along it. */
+  /** Creates a branch, from here or from just after record `from`, and switches to it. */
   z.strictObject({ type: z.literal("branch"), name: branchName, from: seq.optional() }),
   z.strictObject({ type: z.literal("switch"), to: branchName }),
-  /** Probabilities on the projector. */
+  /** Shows probabilities on the projector. */
   z.strictObject({ type: z.literal("reveal") }),
   z.strictObject({ type: z.literal("hide") }),
 ] as const;
@@ -65,7 +64,7 @@ export type InputType = Input["type"];
 
 const types = [...new Set(kinds.map((kind) => kind.shape.type.value))];
 
-/** No input nests deeper; a bound keeps a hostile line from overflowing the stack. */
+/** Deepest nesting of an input; bounded so that a hostile line cannot overflow the stack. */
 const deepest = 4;
 
 function nestsDeeper(value: unknown, levels: number): boolean {
@@ -73,13 +72,13 @@ function nestsDeeper(value: unknown, levels: number): boolean {
   return levels === 0 || Object.values(value).some((inner) => nestsDeeper(inner, levels - 1));
 }
 
-/** The keys of an object and of all it holds, of which `__proto__` would be dropped in silence. */
+/** Whether a value contains the key `__proto__`, which zod would drop silently. */
 function hidesPrototype(value: unknown): boolean {
   if (value === null || typeof value !== "object") return false;
   return Object.hasOwn(value, "__proto__") || Object.values(value).some(hidesPrototype);
 }
 
-/** An input from a plain value, or what is wrong with it. */
+/** Parses an input. Returns a refusal that says what is wrong. */
 export function readInput(value: unknown): Input | OrderError {
   if (value === null || typeof value !== "object" || Array.isArray(value)) return refusal("an input is a JSON object");
   const { type } = value as { type?: unknown };
@@ -87,7 +86,7 @@ export function readInput(value: unknown): Input | OrderError {
     return refusal(`there is no input of type ${JSON.stringify(type)}`, `one of ${types.join(", ")}`);
   }
   if (nestsDeeper(value, deepest)) return refusal(`${type}: it nests too deeply`);
-  if (hidesPrototype(value)) return refusal("an input can't hold the key __proto__");
+  if (hidesPrototype(value)) return refusal("an input can't contain the key __proto__");
   const shapes = kinds.filter((kind) => kind.shape.type.value === type);
   const tried = shapes.map((shape) => shape.safeParse(value));
   const sound = tried.find(({ success }) => success);

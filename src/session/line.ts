@@ -1,6 +1,6 @@
 /**
- * Lines of a log: one JSON object each, plain ASCII, numbered, chained to the line before and closed by a checksum of
- * its own. A line that reads as anything but exactly what was written is no line.
+ * Lines of a log: one JSON object each, in ASCII, numbered, chained to the line before and closed by a checksum. A line
+ * is accepted only if it is byte for byte what was written.
  */
 import { createHash } from "node:crypto";
 
@@ -8,11 +8,11 @@ export function sha256(text: string): string {
   return createHash("sha256").update(text, "latin1").digest("hex");
 }
 
-/** What follows a line's text: a comma, the checksum over all before it, the closing brace. */
+/** The end of a line: the checksum over everything before it, and the closing brace. */
 const closing = /^,"checksum":"([0-9a-f]{64})"\}$/;
 const closingLength = ',"checksum":"'.length + 64 + '"}'.length;
 
-/** ASCII throughout, so that a log can be printed on any terminal, and a flipped byte can't hide in an encoding. */
+/** JSON in ASCII, so that a log prints on any terminal and encodings cannot hide a flipped byte. */
 function asciiJson(value: object): string {
   return JSON.stringify(value).replace(
     /[\u007f-\uffff]/g,
@@ -20,7 +20,7 @@ function asciiJson(value: object): string {
   );
 }
 
-/** The line that says `content`, after the line `previous` (null for the first). Ends without a newline. */
+/** The line with this content, after the line `previous` (null for the first). Without a newline. */
 export function writeLine(content: object, sequence: number, previous: string | null): string {
   const open = asciiJson({ sequence, previous: previous === null ? null : sha256(previous), ...content }).slice(0, -1);
   return `${open},"checksum":"${sha256(open)}"}`;
@@ -30,7 +30,7 @@ export type ReadLine =
   | { readonly content: { readonly [key: string]: unknown }; readonly fault?: undefined }
   | { readonly fault: string };
 
-/** Reads a line that should have this number and follow `previous`. */
+/** Reads a line that must have this number and follow `previous`. */
 export function readLine(line: string, sequence: number, previous: string | null): ReadLine {
   const open = line.slice(0, -closingLength);
   const checksum = closing.exec(line.slice(-closingLength))?.[1];

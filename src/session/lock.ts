@@ -1,6 +1,6 @@
 /**
- * One writer at a time: a lock file beside the log says which process writes it. A lock whose process is gone, as after
- * a crash, is taken over; one whose process lives, or is on another machine, is respected and named.
+ * One writer at a time: a lock file beside the log names the process that writes it. The lock of a dead process is
+ * taken over; that of a live process, or of another machine, is respected and reported.
  */
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
@@ -9,18 +9,18 @@ import { readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
 import { SessionFault, wordFailure } from "./fault.js";
 
 export interface Lock {
-  /** `lost`: its file is gone, as after somebody has tidied up. Throws SessionFault where that can't be told. */
+  /** `lost`: the lock file was removed. Throws SessionFault if it cannot be read. */
   status(): "held" | "lost" | "taken";
-  /** Gives it back. What can't be removed names a dead process soon, and is taken over then. */
+  /** Releases the lock. A file that cannot be removed is taken over once this process is dead. */
   release(): void;
 }
 
 interface Owner {
   readonly pid: number;
   readonly host: string;
-  /** When the process started, in whatever unit the system counts; null where it does not say. */
+  /** Start time of the process, in the system's unit; null if unknown. */
   readonly start: string | null;
-  /** Tells two locks of one process apart. */
+  /** Distinguishes two locks of one process. */
   readonly token: string;
 }
 
@@ -28,7 +28,7 @@ export function lockFileOf(file: string): string {
   return `${file}.lock`;
 }
 
-/** When a process started, so that a number used again is not taken for the same process. */
+/** Start time of a process, so that a reused process id is not taken for the same process. */
 function startOfProcess(pid: number): string | null {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
@@ -53,10 +53,7 @@ function isAlive(owner: Owner): boolean {
   return start === null || owner.start === null || start === owner.start;
 }
 
-/**
- * Who writes to a log now: `nobody`, a process that is `playing`, or one on another machine (`elsewhere`), of which
- * nobody here can say whether it still runs. Only looks.
- */
+/** Who writes to a log now; `elsewhere` is a process of another machine, which may or may not be alive. Only reads. */
 export function writerOf(file: string): "playing" | "nobody" | "elsewhere" {
   let text: string | null;
   try {
@@ -66,7 +63,7 @@ export function writerOf(file: string): "playing" | "nobody" | "elsewhere" {
   }
   if (text === null) return "nobody";
   const owner = readOwner(text);
-  // Its maker may be about to write it.
+  // It may be about to be written.
   if (owner === null) return "playing";
   if (owner.host !== hostname()) return "elsewhere";
   return isAlive(owner) ? "playing" : "nobody";
@@ -85,13 +82,10 @@ function readOwner(text: string): Owner | null {
   }
 }
 
-/** Longest lock file that is read, in bytes: ten times what a lock says. */
+/** Longest lock file that is read, in bytes. */
 const longestLock = 4096;
 
-/**
- * Whether a crash or a full disk may have left this of a lock. Any other file that happens to be called so, such as a
- * `Cargo.lock` beside a session called `Cargo`, is not ours to remove.
- */
+/** Whether this may be a lock truncated by a crash or a full disk. Any other file of that name must not be removed. */
 function mayBeTorn(text: string): boolean {
   const begins = '{"pid":';
   return text.startsWith(begins) || begins.startsWith(text) || /^\0*$/.test(text);
@@ -106,18 +100,18 @@ function readIfThere(file: string): string | null {
   }
 }
 
-/** A lock that can be neither read nor moved: what the disk answers must reach a person, and never end play. */
+/** The fault for a lock that can be neither read nor moved. */
 function stuck(path: string, error: unknown): SessionFault {
   const place = path.replace(/\.lock(\..*)?$/, "");
   return new SessionFault("unwritable", `can't lock ${place}: ${wordFailure(error)}`, {
-    hint: `see to ${place}.lock, or save under another name`,
+    hint: `check ${place}.lock, or save under another name`,
   });
 }
 
 const attempts = 5;
 const patience = new Int32Array(new SharedArrayBuffer(4));
 
-/** Locks a log for writing. Throws SessionFault: `locked` where another process has it, `unwritable` where none can. */
+/** Locks a log for writing. Throws SessionFault: `locked` by another process, or `unwritable`. */
 export function lockLog(file: string): Lock {
   const path = lockFileOf(file);
   const owner: Owner = {
@@ -133,15 +127,15 @@ export function lockLog(file: string): Lock {
     if (found === null) continue;
     const other = readOwner(found);
     if (other === null && attempt < attempts - 2) {
-      // Its maker may be about to write it.
+      // It may be about to be written.
       Atomics.wait(patience, 0, 0, 10);
       continue;
     }
-    if (other === null && !mayBeTorn(found)) throw stuck(path, new Error(`${path} is no lock of this program`));
+    if (other === null && !mayBeTorn(found)) throw stuck(path, new Error(`${path} is not a lock of this program`));
     if (other !== null && (other.host !== owner.host || isAlive(other))) throw inUse(file, path, other, owner);
     takeAway(path, found);
   }
-  throw new SessionFault("locked", `${file} is being opened by another process at this moment`, {
+  throw new SessionFault("locked", `${file} is being opened by another process`, {
     hint: "try again",
   });
 }
@@ -169,7 +163,7 @@ function create(path: string, text: string): boolean {
   }
 }
 
-/** Removes a dead process's lock, unless a live one has taken its place in the meantime. */
+/** Removes a dead process's lock, unless a live process has replaced it meanwhile. */
 function takeAway(path: string, stale: string): void {
   const aside = `${path}.${randomUUID()}`;
   try {

@@ -1,6 +1,6 @@
 /**
- * A log on disk, open for appending. What `append` has returned from is on the disk, synced; what it could not write
- * is not there at all: the file is cut back to the last good line.
+ * A log file, open for appending. When `append` returns, its text is synced to disk; if it throws, the file is
+ * truncated to the last sound line.
  */
 import {
   closeSync,
@@ -16,7 +16,7 @@ import {
 import { dirname } from "node:path";
 import { SessionFault, wordFailure } from "./fault.js";
 
-/** The calls that reach the disk; tests hand in failing ones. */
+/** File system calls; tests supply failing ones. */
 export interface DiskCalls {
   write(handle: number, bytes: Uint8Array, offset: number, length: number, position: number): number;
   sync(handle: number): void;
@@ -35,7 +35,7 @@ export class LogFile {
   readonly file: string;
   readonly #handle: number;
   readonly #disk: DiskCalls;
-  /** Bytes that are known to be good. */
+  /** Bytes that are known to be sound. */
   #length: number;
 
   private constructor(file: string, handle: number, length: number, disk: DiskCalls) {
@@ -45,7 +45,7 @@ export class LogFile {
     this.#disk = disk;
   }
 
-  /** Creates a log that must not exist yet, with its first text. Throws SessionFault, and leaves nothing behind. */
+  /** Creates a log that must not exist yet. On failure, throws SessionFault and leaves no file. */
   static create(file: string, text: string, disk: DiskCalls = realDisk): LogFile {
     let handle: number;
     try {
@@ -69,7 +69,7 @@ export class LogFile {
     }
   }
 
-  /** Opens a log for appending behind its first `length` bytes; what lies behind them is cut off. */
+  /** Opens a log for appending after its first `length` bytes; the rest is cut off. */
   static open(file: string, length: number, disk: DiskCalls = realDisk): LogFile {
     try {
       const handle = openSync(file, "r+");
@@ -81,13 +81,13 @@ export class LogFile {
     }
   }
 
-  /** Appends ASCII text and returns when it is on the disk. Throws SessionFault; the file is then as it was before. */
+  /** Appends ASCII text and syncs. On failure, throws SessionFault and leaves the file as it was. */
   append(text: string): void {
     this.#checkPlace();
     const bytes = Buffer.from(text, "latin1");
     try {
       for (let done = 0; done < bytes.length; ) {
-        // On a disk that is filling up this is short before it fails.
+        // A full disk may write less before it fails.
         const count = this.#disk.write(this.#handle, bytes, done, bytes.length - done, this.#length + done);
         if (count === 0) throw Object.assign(new Error("nothing was written"), { code: "ENOSPC" });
         done += count;
@@ -109,7 +109,7 @@ export class LogFile {
     this.#disk.sync(this.#handle);
   }
 
-  /** Whether the file ends where we left it: then nobody else has written to it. */
+  /** Whether nobody else has written to the file. */
   endsHere(): boolean {
     try {
       return fstatSync(this.#handle).size === this.#length;
@@ -118,7 +118,7 @@ export class LogFile {
     }
   }
 
-  /** Our handle may outlive the name: what is written to it then would be lost without a word. */
+  /** Throws if the file was removed or replaced: writes to the open handle would be lost silently. */
   #checkPlace(): void {
     try {
       this.#findPlace();
@@ -138,7 +138,7 @@ export class LogFile {
     if (own.size !== this.#length) this.#checkLength(own.size);
   }
 
-  /** After a failed append the tail may be ours to overwrite; anything else was written by somebody else. */
+  /** After a failed append the tail is ours to overwrite; any other change was made by somebody else. */
   #checkLength(size: number): void {
     if (size < this.#length) {
       throw unwritable(this.file, "it has been cut short", elsewhere);
@@ -146,7 +146,7 @@ export class LogFile {
     this.#cutBack();
   }
 
-  /** All that was acknowledged is synced: what a disk says on closing changes nothing any more. */
+  /** Everything is synced already, so errors on closing are ignored. */
   close(): void {
     try {
       closeSync(this.#handle);
@@ -164,7 +164,7 @@ function removeQuietly(file: string): void {
   }
 }
 
-/** A new file is only safe once its folder's entry is. Not every system can sync a folder. */
+/** Syncs the folder entry of a new file, where the system can. */
 function syncFolder(file: string): void {
   try {
     const folder = openSync(dirname(file), "r");

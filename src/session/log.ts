@@ -1,6 +1,6 @@
 /**
- * A log as text: its header, its inputs, the marks of opening and closing it. Reading trusts nothing. A torn last line,
- * which a crash may leave, is told apart from damage in the middle, which nothing honest leaves.
+ * Parsing of logs: header, inputs, and marks of reopening and closing. Distinguishes a torn last line, which a crash
+ * may leave, from damage before it.
  */
 import { SessionFault } from "./fault.js";
 import { type Header, readHeader } from "./header.js";
@@ -8,7 +8,7 @@ import { type Input, isRefusal, readInput } from "./input.js";
 import { readLine } from "./line.js";
 import type { StateDigest } from "./state.js";
 
-/** How every log begins. */
+/** The first bytes of every log. */
 export const logBegins = '{"sequence":0,';
 
 /** Longest log that is read, in bytes. */
@@ -18,13 +18,13 @@ export const longestLog = 1 << 28;
 export interface InputLine {
   readonly sequence: number;
   readonly input: Input;
-  /** How the session stood after it. */
+  /** The state of the session after it. */
   readonly after: StateDigest;
-  /** Wall clock, ISO 8601; no part of the fold. */
+  /** Wall clock, ISO 8601; not used by the fold. */
   readonly at?: string;
 }
 
-/** A line that says that the log was opened again, or closed. */
+/** A line that marks that the log was reopened or closed. */
 export interface MarkLine {
   readonly sequence: number;
   readonly mark: "resumed" | "closed";
@@ -40,17 +40,16 @@ export interface ReadLog {
   readonly lines: readonly LogLine[];
   /** The last sound line, as written. */
   readonly lastLine: string;
-  /** Bytes up to the end of the last sound line. */
+  /** Number of bytes up to the end of the last sound line. */
   readonly goodBytes: number;
-  /** What was torn off behind the last sound line; null where nothing was. */
+  /** The incomplete last line; null if there is none. */
   readonly torn: { readonly bytes: number; readonly fault: string } | null;
-  /** Whether the last line closes the log. If not, play was interrupted, or the end has been cut off. */
+  /** Whether the last line closes the log. If not, play was interrupted or the end is missing. */
   readonly closed: boolean;
 }
 
 /**
- * Reads a log. Throws SessionFault: `foreign` for what is no log, `newer` for a later format, `damaged` for a line in
- * the middle that is not what was written, with the number of sound lines before it.
+ * Reads a log. Throws SessionFault: `foreign`, `newer`, or `damaged` with the number of sound lines before the fault.
  */
 export function readLog(bytes: Uint8Array): ReadLog {
   const text = textOf(bytes);
@@ -61,12 +60,12 @@ export function readLog(bytes: Uint8Array): ReadLog {
   return readLines(opened, text.slice(end + 1));
 }
 
-/** Reads what has been written behind the last sound line of a log already read: its bytes from `goodBytes` on. Throws as readLog does. */
+/** Reads what was appended to a log since it was read: its bytes from `goodBytes` on. Throws as readLog does. */
 export function readOn(known: ReadLog, added: Uint8Array): ReadLog {
   return readLines(known, textOf(added));
 }
 
-/** Latin-1 maps every byte to one character, so that offsets are the file's own. */
+/** Decodes as Latin-1: one character per byte, so that offsets are byte offsets. */
 function textOf(bytes: Uint8Array): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString("latin1");
 }

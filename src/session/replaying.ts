@@ -1,6 +1,6 @@
 /**
- * Replaying a log: the fold over its inputs, held after each of them against what the log says of the session then.
- * A log of an older engine either gives the very same records, or is refused at the line where it first does not.
+ * Replay of a log: folds over its inputs and compares the state after each with the digest in the log. A log of an
+ * older engine either gives identical records, or is refused at the first line that differs.
  */
 import { type AdvanceOptions, engineVersion, type Model } from "../engine/index.js";
 import { SessionFault } from "./fault.js";
@@ -15,7 +15,7 @@ export interface Replayed {
   readonly state: SessionState;
 }
 
-/** The session that a log holds. Throws SessionFault `differs`, at the line, where replaying gives anything else. */
+/** Replays a log. Throws SessionFault `differs` at the first line whose digest does not match. */
 export function replayLog(
   { header, lines }: Pick<ReadLog, "header" | "lines">,
   options: AdvanceOptions = {},
@@ -50,10 +50,10 @@ function compare(header: Header, line: LogLine, found: StateDigest): void {
     throw differs(
       header,
       line,
-      `it says ${records} records by day ${time} on ${branch}; replayed, there are ${found.records} by day ${found.time} on ${found.branch}`,
+      `the log has ${records} records by day ${time} on ${branch}; its replay has ${found.records} by day ${found.time} on ${found.branch}`,
     );
   }
-  if (found.hash !== hash) throw differs(header, line, "replayed, its records have another hash than it says");
+  if (found.hash !== hash) throw differs(header, line, "the records of its replay have another hash");
 }
 
 function differs(header: Header, { sequence }: LogLine, what: string): SessionFault {

@@ -1,6 +1,6 @@
 /**
- * Opening logs that exist: to go on with one, to check one, to watch one, to take a branch of one away. Only going on
- * writes to it, and only what lies behind its last sound line is ever cut off.
+ * Opening existing logs: to resume, verify, copy or follow one. Only resuming writes to the log, and it cuts off only
+ * what follows the last sound line.
  */
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
@@ -34,9 +34,9 @@ export function readBytes(file: string): Uint8Array {
 
 export interface Resumed {
   readonly session: Session;
-  /** What a crash left behind the last sound line, and was cut off; null where nothing was. */
+  /** The incomplete last line that was cut off; null if there was none. */
   readonly torn: ReadLog["torn"];
-  /** Whether it had been closed. If not, it was interrupted, or its end has been lost since. */
+  /** Whether the log was closed. If not, play was interrupted or the end is missing. */
   readonly wasClosed: boolean;
 }
 
@@ -46,11 +46,11 @@ export interface ResumeOptions extends Omit<SessionOptions, "file"> {
 }
 
 /**
- * Goes on with a log: replays it, cuts off a torn tail, and stands ready for the next input.
- * Throws SessionFault where it is damaged, foreign, newer, locked, or does not replay.
+ * Resumes a log: replays it, cuts off an incomplete last line, and opens it for appending.
+ * Throws SessionFault if it is damaged, foreign, newer, locked, or does not replay.
  */
 export function resumeSession(file: string, options: ResumeOptions = {}): Resumed {
-  // Before the lock, so that no lock file is made beside what is no log.
+  // Before locking, so that no lock file is created beside something else.
   reading(file, () => checkOrdinaryFile(file));
   const lock = lockLog(file);
   try {
@@ -58,7 +58,7 @@ export function resumeSession(file: string, options: ResumeOptions = {}): Resume
     const read = readLog(bytes);
     const replayed = replayLog(read, { explain: options.explain ?? false });
     const session = sessionOf(bytes, read, replayed, options);
-    session.goOn(LogFile.open(file, read.goodBytes, options.disk), lock);
+    session.continueIn(LogFile.open(file, read.goodBytes, options.disk), lock);
     return { session, torn: read.torn, wasClosed: read.closed };
   } catch (error) {
     lock.release();
@@ -76,25 +76,26 @@ function soundText(bytes: Uint8Array, length: number): string {
   return Buffer.from(bytes.buffer, bytes.byteOffset, length).toString("latin1");
 }
 
-/** What a check of a log found. */
 export interface Verdict {
-  /** `sound`: whole and replayed alike. `open`: the same, but not closed. `torn`: its last line is cut off. */
+  /**
+   * `sound`: complete, and its replay matches. `open`: the same, but not closed. `torn`: the last line is incomplete.
+   */
   readonly verdict: "sound" | "open" | "torn" | SessionFault["kind"];
   readonly header: Header | null;
-  /** Lines that are sound and replay, the header included. */
+  /** Number of lines that are sound and replay, including the header. */
   readonly goodLines: number;
   readonly inputs: number;
   /** Records of the current branch, and their hash, after the last good line. */
   readonly records: number;
   readonly hash: string | null;
-  /** Engine at hand, which may be another than the header's. */
+  /** Version of this engine; the header names the one that wrote the log. */
   readonly engine: string;
-  /** What is wrong, and what to try; absent where nothing is. */
+  /** What is wrong, and what to try; absent if sound. */
   readonly message?: string;
   readonly hint?: string;
 }
 
-/** Checks a log without writing to it: every checksum, the chain, and the replay. Throws where it can't be read. */
+/** Verifies a log without writing to it: checksums, chain and replay. Throws SessionFault if it cannot be read. */
 export function verifyLog(file: string): Verdict {
   const bytes = readBytes(file);
   let sound = bytes;
@@ -119,7 +120,7 @@ export function verifyLog(file: string): Verdict {
           engine: engineVersion,
         };
       }
-      // What lies before the fault may have another, further up.
+      // There may be another fault before it.
       sound = Buffer.from(soundPrefix(bytes, goodLines), "latin1");
     }
   }
@@ -140,7 +141,7 @@ function verdictOn({ torn, closed, lines }: ReadLog): Pick<Verdict, "verdict" | 
   if (closed) return { verdict: "sound" };
   return {
     verdict: "open",
-    message: `it was not closed after line ${lines.length + 1}: play goes on, or was interrupted, or what followed has been cut off`,
+    message: `it was not closed after line ${lines.length + 1}: play continues, was interrupted, or the end is missing`,
   };
 }
 
@@ -157,35 +158,39 @@ function stateOf(read: ReadLog): Pick<Verdict, "header" | "goodLines" | "inputs"
   };
 }
 
-/** The first lines of a log, as written. */
 function soundPrefix(bytes: Uint8Array, lines: number): string {
   const text = soundText(bytes, bytes.length);
   return `${text.split("\n").slice(0, lines).join("\n")}\n`;
 }
 
-/** Writes the good lines of a log to a new one. Throws SessionFault where it has none, or the new one can't be made. */
+/**
+ * Writes the sound lines of a log to a new one. Throws SessionFault if there are none or the file cannot be created.
+ */
 export function exportGood(file: string, verdict: Verdict, out: string, disk?: DiskCalls): void {
   if (verdict.goodLines === 0) throw new SessionFault("damaged", `${file} has no sound line to export`, { line: 1 });
   LogFile.create(out, soundPrefix(readBytes(file), verdict.goodLines), disk).close();
 }
 
-/** A copy in memory of a kept session, to go on with and to save as another. The log stays as it is. */
+/** A copy of a saved session, in memory. The log is not changed. */
 export function copySession(file: string, options: ResumeOptions = {}): Session {
   const bytes = readBytes(file);
   const read = readLog(bytes);
   return sessionOf(bytes, read, replayLog(read, { explain: options.explain ?? false }), options);
 }
 
-/** A checkpoint of a kept session, to look at or to fork futures from. */
+/** A checkpoint of a saved session. */
 export interface KeptCheckpoint {
   readonly header: Header;
   readonly model: Model;
   readonly state: SessionState;
-  /** Not to be played: clone it first. */
+  /** Never play it: clone it first. */
   readonly world: World;
 }
 
-/** The world of a log's current branch after record `at`, or as it stands. Throws SessionFault; RangeError for no such record. */
+/**
+ * The world of a log's current branch after record `at`, or at its end. Throws SessionFault; RangeError for an unknown
+ * record.
+ */
 export function openCheckpoint(file: string, at?: number): KeptCheckpoint {
   const read = readLog(readBytes(file));
   const { model, state } = replayLog(read);
@@ -205,12 +210,12 @@ export interface Follower {
   readonly state: SessionState;
   /** Whether the log's last line closes it, as of the last poll. */
   readonly closed: boolean;
-  /** Reads what has been added since. Answers whether anything was. Throws SessionFault where the log is damaged. */
+  /** Reads what was appended since. Returns whether anything was. Throws SessionFault if the log is damaged. */
   poll(): boolean;
   close(): void;
 }
 
-/** Opens a log for watching; it is never written to, nor locked. */
+/** Follows a log without writing to it or locking it. */
 export function followLog(file: string, options: AdvanceOptions = {}): Follower {
   let read = readLog(readBytes(file));
   let { model, state } = replayLog(read, options);

@@ -1,7 +1,6 @@
 /**
- * A session under way: the state, and the log that keeps it. An input is tried on the state first; if it is legal it
- * is written down and synced, and only then answered for. Where writing fails play goes on, and says so: what is not
- * on the disk yet is written as soon as it can be.
+ * A live session: the state and its log. A legal input is written and synced before it is acknowledged. If writing
+ * fails, play continues and reports it; unsaved lines are written as soon as possible.
  */
 import {
   type AdvanceOptions,
@@ -21,26 +20,26 @@ import { type Lock, lockLog } from "./lock.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
 import { digestOf, type Folded, openState, type SessionState, worldNow } from "./state.js";
 
-/** What a session starts from, apart from what is worked out. */
+/** The header of a session, without what is derived. */
 export type Beginning = Omit<Header, "format" | "engine" | "scenario" | "scenarioHash" | "created">;
 
 export interface SessionOptions {
-  /** Where it is kept; null or absent keeps it in memory alone, until `saveAs`. */
+  /** The log file; null or absent keeps the session in memory, until `saveAs`. */
   readonly file?: string | null;
-  /** The wall clock, ISO 8601; lines carry no time without it. */
+  /** The wall clock, ISO 8601; without it, lines have no time. */
   readonly now?: () => string;
   readonly disk?: DiskCalls;
 }
 
-/** What came of an input. */
+/** The result of an input. */
 export interface Given extends Folded {
-  /** Whether it is on the disk, with all before it. */
+  /** Whether it and everything before it is on disk. */
   readonly saved: boolean;
-  /** Its line in the log, the header being 0. */
+  /** Its line in the log; the header is 0. */
   readonly sequence: number;
 }
 
-/** Where a log goes on from. */
+/** The state of a log to continue. */
 export interface Continuation {
   readonly header: Header;
   readonly model: Model;
@@ -53,9 +52,9 @@ export class Session {
   readonly header: Header;
   readonly model: Model;
   #state: SessionState;
-  /** The whole log, so that it can be saved again elsewhere. */
+  /** The whole log, so that it can be saved elsewhere. */
   readonly #lines: string[];
-  /** How many of them are on the disk. */
+  /** Number of lines on disk. */
   #saved = 0;
   #log: LogFile | null = null;
   #lock: Lock | null = null;
@@ -72,27 +71,27 @@ export class Session {
     this.#disk = options.disk;
   }
 
-  /** As it stands now. A value: it does not change under its reader. */
+  /** The current state, an immutable value. */
   get state(): SessionState {
     return this.#state;
   }
 
-  /** The file it is kept in; null where it is in memory alone. */
+  /** The log file; null if the session is in memory. */
   get file(): string | null {
     return this.#log?.file ?? null;
   }
 
-  /** Lines that are not on the disk yet; 0 when all is saved. */
+  /** Number of lines not on disk yet. */
   get unsaved(): number {
     return this.#lines.length - this.#saved;
   }
 
-  /** Why the last attempt to save failed; null where it did not. */
+  /** Why the last attempt to save failed; null if it succeeded. */
   get fault(): SessionFault | null {
     return this.#fault;
   }
 
-  /** Does an input. One that is not legal is refused, and changes nothing. */
+  /** Applies an input. An illegal one is refused and changes nothing. */
   give(input: Input, options: AdvanceOptions = {}): Given | OrderError {
     const read = readInput(input);
     if (isRefusal(read)) return read;
@@ -104,14 +103,14 @@ export class Session {
     return { ...folded, sequence, saved: this.save() };
   }
 
-  /** Plays on to the next moment at which anything is recorded: `advance` to its time. */
+  /** Plays to the next record: an `advance` to its time. */
   step(options: AdvanceOptions = {}): Given | OrderError {
     const ahead = cloneWorld(worldNow(this.#state));
     step(this.model, ahead);
     return this.give({ type: "advance", to: ahead.time }, options);
   }
 
-  /** Writes what is not on the disk yet. Answers whether all is. */
+  /** Writes unsaved lines. Returns true once everything is saved. */
   save(): boolean {
     if (this.#log === null || this.unsaved === 0) return this.unsaved === 0;
     try {
@@ -127,7 +126,7 @@ export class Session {
     }
   }
 
-  /** Nobody else may have written to the log. A lock that has merely been removed is taken again. */
+  /** Checks the lock. A lock file that was merely removed is created again. */
   #keepLock(log: LogFile): void {
     const status = this.#lock?.status() ?? "held";
     if (status === "held") return;
@@ -139,7 +138,7 @@ export class Session {
     }
   }
 
-  /** Keeps the session in a new file from now on, the whole of it. Throws SessionFault; it then stays where it was. */
+  /** Saves the whole session to a new file and continues there. On failure, throws SessionFault and changes nothing. */
   saveAs(file: string): void {
     const lock = lockLog(file);
     try {
@@ -150,8 +149,8 @@ export class Session {
     }
   }
 
-  /** Goes on in a file that holds these lines already. */
-  goOn(log: LogFile, lock: Lock): void {
+  /** Continues in a file that contains these lines already. */
+  continueIn(log: LogFile, lock: Lock): void {
     this.#attach(log, lock);
     this.#write({ mark: "resumed", engine: engineVersion });
     this.save();
@@ -166,7 +165,7 @@ export class Session {
     this.#fault = null;
   }
 
-  /** Closes the log, so that whoever opens it again knows that nothing is missing. Answers whether all is saved. */
+  /** Closes the log with a final line. Returns true if everything is saved. */
   close(): boolean {
     if (this.#log === null) return this.unsaved === 0;
     this.#write({ mark: "closed", engine: engineVersion });
@@ -190,8 +189,8 @@ function textOf(lines: readonly string[]): string {
 }
 
 /**
- * Begins a session. Throws SessionFault where the file can't be made, exists already or is locked, and ScenarioError
- * where the scenario can't be played.
+ * Begins a session. Throws SessionFault if the file cannot be created, exists or is locked; ScenarioError if the
+ * scenario cannot be played.
  */
 export function beginSession(beginning: Beginning, options: SessionOptions = {}): Session {
   const { resolved, variant, set } = beginning;

@@ -1,58 +1,55 @@
 /**
- * The state of a session: branches, each with its checkpoints, notes, and what the projector shows. It is a value: an
- * input makes another one and leaves the old one as it was, so what could not be saved need not be undone.
+ * The state of a session: branches of checkpoints, notes, and what the projector shows. An immutable value: an input
+ * makes a new one.
  */
 import { createWorld, type ExplainedRecord, type Model, type World, type WorldOptions } from "../engine/index.js";
 import { type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
 
-/** Where every session starts. */
 export const mainBranch = "main";
 
 export interface Branch {
   readonly name: string;
-  /** Where it stands. */
   readonly head: Checkpoint;
-  /** The branch it left, the number of records they share; null for `main`. */
+  /** The parent branch and the number of shared records; null for `main`. */
   readonly from: { readonly branch: string; readonly count: number } | null;
 }
 
-/** An observation, kept whatever is rewound afterwards. */
+/** An observation; a rewind does not remove it. */
 export interface Note {
   /** Line of the log. */
   readonly sequence: number;
   readonly branch: string;
   /** Days since the start. */
   readonly time: number;
-  /** How many records the branch had. */
+  /** Number of records of the branch at that time. */
   readonly count: number;
   readonly text: string;
   readonly objective?: string;
 }
 
-/** A way back: what stood ahead was given up, and is kept for the report. */
+/** A rewind; the abandoned checkpoints are kept for the report. */
 export interface Rewinding {
   readonly sequence: number;
   readonly branch: string;
-  /** Where the branch stood before. */
+  /** The branch's head before the rewind. */
   readonly abandoned: Checkpoint;
-  /** Records that the abandoned way and the new one share. */
+  /** Number of records that the abandoned line and the new one share. */
   readonly count: number;
 }
 
 export interface SessionState {
-  /** In the order they were made. */
+  /** In order of creation. */
   readonly branches: ReadonlyMap<string, Branch>;
-  /** The branch that play goes on along. */
+  /** Name of the current branch. */
   readonly current: string;
   readonly notes: readonly Note[];
   readonly rewindings: readonly Rewinding[];
   /** Whether the projector shows probabilities. */
   readonly probabilitiesShown: boolean;
-  /** Inputs so far. */
+  /** Number of inputs. */
   readonly inputs: number;
 }
 
-/** A session before its first input. */
 export function openState(model: Model, start: WorldOptions): SessionState {
   const head = firstCheckpoint(createWorld(model, start));
   return {
@@ -73,29 +70,29 @@ export function headOf(state: SessionState): Checkpoint {
   return currentBranch(state).head;
 }
 
-/** The same session with its current branch standing elsewhere. */
+/** The same session with another head of its current branch. */
 export function moveHead(state: SessionState, head: Checkpoint): SessionState {
   const branch = { ...currentBranch(state), head };
   return { ...state, branches: new Map(state.branches).set(branch.name, branch) };
 }
 
-/** The world as it stands on the current branch. Not to be played: clone it first. */
+/** The world at the head of the current branch. Never play it: clone it first. */
 export function worldNow(state: SessionState): World {
   return headOf(state).world;
 }
 
-/** All records of the current branch, or of the one named. */
+/** All records of a branch; of the current one by default. */
 export function recordsOf(state: SessionState, branch = state.current): ExplainedRecord[] {
   const found = state.branches.get(branch);
   return found === undefined ? [] : recordsTo(found.head);
 }
 
-/** What a log line says of the session after its input. */
+/** A summary of the state that each log line carries, and that replay is checked against. */
 export interface StateDigest {
   readonly branch: string;
   /** Days since the start. */
   readonly time: number;
-  /** How many records the branch has. */
+  /** Number of records of the branch. */
   readonly records: number;
   /** `hashRecords` of them. */
   readonly hash: string;
@@ -106,7 +103,7 @@ export function digestOf(state: SessionState): StateDigest {
   return { branch: state.current, time: head.world.time, records: head.count, hash: hashAt(head) };
 }
 
-/** Whether the current branch is anything but the passing of time: what a replay code alone can't play again. */
+/** Whether people steered the current branch, so that a replay code alone cannot reproduce it. */
 export function isSteered(state: SessionState): boolean {
   for (let at: Checkpoint | null = headOf(state); at !== null; at = at.parent) {
     if (at.input !== null && at.input.type !== "advance" && at.input.type !== "hold") return true;
@@ -114,13 +111,13 @@ export function isSteered(state: SessionState): boolean {
   return false;
 }
 
-/** The number of the turn that a world stands in, from 0. */
+/** The number of a world's turn, from 0. */
 export function turnOf(model: Model, world: World): number {
   return Math.floor(world.time / model.scenario.turn);
 }
 
 export interface Folded {
   readonly state: SessionState;
-  /** What the current branch gained. */
+  /** New records of the current branch. */
   readonly records: readonly ExplainedRecord[];
 }

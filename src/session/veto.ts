@@ -1,6 +1,6 @@
 /**
- * "This does not happen": the session goes back to just before the happening of a record and plays it again without
- * it. What the branch had after it is given up, as by a rewind.
+ * Vetoes in a session: rewinds to just before the happening of a record and replays it without that record. Later
+ * records of the branch are abandoned, as by a rewind.
  */
 import {
   type AdvanceOptions,
@@ -17,7 +17,7 @@ import { addCheckpoint, aroundRecord, type Checkpoint, checkpointOf } from "./ch
 import { type Input, isRefusal } from "./input.js";
 import { type Folded, headOf, moveHead, type SessionState } from "./state.js";
 
-/** The input that set a checkpoint's happening off, past any vetoes of parts of it; null where chance did. */
+/** The input that caused a checkpoint's happening, ignoring earlier vetoes; null if chance did. */
 function causeOf(checkpoint: Checkpoint): Input | null {
   const { input, cause } = checkpoint;
   if (cause !== undefined) return cause;

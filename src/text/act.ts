@@ -1,6 +1,5 @@
 /**
- * What a step on a ladder does, in words: from where to where, what it shifts, how likely an answer to it is. Handouts
- * and the desk tell seats the same.
+ * A transition in words: its states, its effects, and how likely a response is. Shared by handouts and the desk.
  */
 import { estimativeWord, type Posture, type Transition } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
@@ -20,7 +19,7 @@ export function chanceWord({ trigger }: Transition): string {
   return trigger.chance >= 1 ? "always" : estimativeWord(trigger.chance);
 }
 
-/** How much a hazard ratio weighs, without its figure. */
+/** The weight of a hazard ratio in words. */
 export function weightInWords(ratio: number): string {
   if (ratio === 0) return "ruled out";
   if (ratio >= 3) return "much likelier";
@@ -28,7 +27,7 @@ export function weightInWords(ratio: number): string {
   return ratio <= 1 / 3 ? "much less likely" : "less likely";
 }
 
-/** What a transition does to gauges, that of the state it leads to included. */
+/** Effects on gauges of a transition and of the state it enters. */
 export function shiftsInWords(lookup: Lookup, posture: Posture, { effects, to }: Transition): string {
   const entry = posture.states.find(({ id }) => id === to)?.effects ?? [];
   return [...effects, ...entry].map((effect) => effectInWords(lookup, effect)).join("; ");

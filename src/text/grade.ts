@@ -1,5 +1,5 @@
 /**
- * The Admiralty system in words: a letter for how reliable a source is, a number for how credible a claim is.
+ * Admiralty grades in words: a letter for the reliability of a source, a number for the credibility of a claim.
  */
 const reliability: ReadonlyMap<string, string> = new Map([
   ["A", "completely reliable"],

@@ -1,6 +1,6 @@
 /**
- * The one door to wording: how figures, names, conditions and grades read in English. Screens, pages and transcripts
- * all take their words here, so that a thing is called the same wherever a person meets it.
+ * Public interface of wording: figures, names, conditions and grades in English, shared by screens, pages and
+ * transcripts.
  */
 export { chanceWord, shiftsInWords, stepInWords, weightInWords } from "./act.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";

@@ -1,6 +1,6 @@
 /**
- * Names by path: what a posture, state, happening or claim of a scenario is called. Built once for a scenario, because
- * a screen asks for hundreds of names a second.
+ * Labels by path, of postures, states, happenings and claims. Built once per scenario: a screen looks up hundreds a
+ * second.
  */
 import type {
   Actor,
@@ -24,15 +24,15 @@ export interface Lookup {
   readonly transitions: ReadonlyMap<string, Transition>;
   readonly gauges: ReadonlyMap<string, Gauge>;
   readonly assumptions: ReadonlyMap<string, Assumption>;
-  /** By `inject.id`, as a response names them. */
+  /** By `inject.id`. */
   readonly injects: ReadonlyMap<string, Inject>;
   readonly milestones: ReadonlyMap<string, Milestone>;
   readonly sources: ReadonlyMap<string, Source>;
   readonly claims: ReadonlyMap<string, Claim>;
   stateOf(posturePath: string, state: string): State | undefined;
-  /** What a person calls a state, such as `Limited war`. */
+  /** Such as `Limited war`. */
   stateLabel(posturePath: string, state: string): string;
-  /** `Russia` for an actor's id. */
+  /** Such as `Russia`. */
   actorLabel(actor: string): string;
   /** `Russia · Mediation` */
   postureLabel(posturePath: string): string;
@@ -79,7 +79,7 @@ export function createLookup(scenario: Scenario): Lookup {
 
 const sourceOf = (lookup: Lookup, claim: Claim): Source | undefined => lookup.sources.get(claim.source);
 
-/** The Admiralty grade of a claim, such as `C3`; undefined where there is no such claim. */
+/** The Admiralty grade of a claim, such as `C3`; undefined for an unknown claim. */
 export function gradeOf(lookup: Lookup, claimId: string): string | undefined {
   const claim = lookup.claims.get(claimId);
   return claim && `${sourceOf(lookup, claim)?.reliability ?? "F"}${claim.credibility}`;

@@ -1,6 +1,6 @@
 /**
- * Figures as a person reads them: dates, rates, waiting times, probabilities. No locale is asked, so that a page has
- * the same bytes on every machine.
+ * Formatting of dates, rates, waiting times and probabilities. Independent of the locale, so that pages are identical
+ * on every machine.
  */
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
@@ -23,7 +23,7 @@ export function longDate(isoDate: string): string {
   return `${weekday} ${day} ${months[month - 1] ?? ""} ${year}`;
 }
 
-/** A probability between 0 and 1 as `16%`, `0.4%`, `<0.1%`; never 0% or 100% for what is neither. */
+/** A probability as `16%`, `0.4%`, `<0.1%`; 0% and 100% only if exact. */
 export function percent(p: number): string {
   if (p <= 0) return "0%";
   if (p >= 1) return "100%";
@@ -33,15 +33,15 @@ export function percent(p: number): string {
   return `${Math.round(p * 100)}%`;
 }
 
-/** An interval of probabilities, such as a 95% one: `21–25%`, `0–0.2%`, `9%` where both ends read the same. */
+/** An interval of probabilities: `21–25%`, `0–0.2%`; `9%` if both ends read the same. */
 export function percentRange(low: number, high: number): string {
   const [from, to] = [percent(low), percent(high)];
-  // "99–>99%" reads like a slip of the keys.
+  // Not "99–>99%".
   if (from === to || to.startsWith(">")) return from === to ? from : `${from} or more`;
   return `${from.replace("%", "")}–${to}`;
 }
 
-/** A hazard rate, per day: three figures that count. */
+/** A hazard rate per day, with three significant figures. */
 export function rate(perDay: number): string {
   if (perDay === 0) return "0";
   if (perDay >= 100) return perDay.toFixed(0);
@@ -55,7 +55,7 @@ export function ratio(value: number): string {
   return value.toFixed(2);
 }
 
-/** How often a rate per day happens: `once in 20 days`, `3 times a day`. */
+/** A rate per day as a frequency: `once in 20 days`, `3 times a day`. */
 export function often(perDay: number): string {
   if (perDay <= 0) return "never";
   if (perDay > 1.5) return `${Number(perDay.toPrecision(2))} times a day`;
@@ -69,29 +69,29 @@ export function days(number: number): string {
   return written === 1 ? "1 day" : `${grouped(String(written))} days`;
 }
 
-/** A gauge's value: whole numbers as they are, others with one decimal. */
+/** A gauge's value: one decimal unless it is whole. */
 export function amount(value: number): string {
   const rounded = Math.round(value * 10) / 10;
   if (Number.isInteger(rounded) || Math.abs(rounded) >= 100) return grouped(String(Math.round(value)));
   return rounded.toFixed(1);
 }
 
-/** A gauge's value, as finely as its range deserves. */
+/** A gauge's value, with a precision that suits its range. */
 export function gaugeValue({ min, max }: { readonly min: number; readonly max: number }, value: number): string {
   return max - min >= 20 ? grouped(String(Math.round(value))) : amount(value);
 }
 
-/** How many, with the noun in its number. */
+/** A count with its noun: `1 record`, `3 records`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${grouped(String(number))} ${number === 1 ? one : many}`;
 }
 
-/** A number exactly as an author wrote it, with a true minus sign and its thousands grouped from 10,000 on. */
+/** A number as written, with a minus sign, and thousands grouped from 10,000. */
 export function figure(value: number): string {
   return grouped(String(value)).replace(/^-/, "−");
 }
 
-/** As `figure`, with its sign, for what is added: `+3`, `−2`, `0`. */
+/** As `figure`, with a sign: `+3`, `−2`, `0`. */
 export function signed(value: number): string {
   return value > 0 ? `+${figure(value)}` : figure(value);
 }

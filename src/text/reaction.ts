@@ -1,19 +1,19 @@
 /**
- * What an act sets in motion: who answers it, what it makes likelier or rarer elsewhere, what it makes possible. Read off
- * the scenario it is given, so a handout written from what a player may know tells no more than that.
+ * Consequences of an act: responses to it, hazards that it makes more or less likely, transitions that it enables.
+ * Derived from the scenario given, so that a handout from a player's scenario reveals nothing more.
  */
 import type { Condition, Posture, Scenario, Spread, Transition } from "../engine/index.js";
 
 export interface Reaction {
-  /** Actor id of who reacts. */
+  /** Id of the reacting actor. */
   readonly actor: string;
   readonly posture: Posture;
   readonly transition: Transition;
 }
 
-/** A rate that depends on where a posture stands. */
+/** A rate that depends on the state of a posture. */
 export interface Leaning extends Reaction {
-  /** Hazard ratio while it stands there. */
+  /** Hazard ratio in that state. */
   readonly ratio: number;
   readonly label: string;
 }
@@ -26,14 +26,14 @@ export function allTransitions(scenario: Scenario): readonly Reaction[] {
   );
 }
 
-/** Responses that answer a transition or inject, by path. */
+/** Responses to a transition or inject, by path. */
 export function answersTo(scenario: Scenario, path: string): readonly Reaction[] {
   return allTransitions(scenario).filter(
     ({ transition: { trigger } }) => trigger.kind === "response" && trigger.on.includes(path),
   );
 }
 
-/** Hazards of others whose rate has a factor of its own while a posture stands in a state. */
+/** Hazards of other postures with a ratio for this state. */
 export function leaningsOn(scenario: Scenario, posture: Posture, state: string): readonly Leaning[] {
   return allTransitions(scenario).flatMap((reaction) => {
     if (reaction.posture.path === posture.path) return [];
@@ -46,7 +46,7 @@ export function leaningsOn(scenario: Scenario, posture: Posture, state: string):
   });
 }
 
-/** Transitions of others that are possible only while a posture stands in one of a few states, this one among them. */
+/** Transitions of other postures that are possible only in a few states, this one among them. */
 export function openedBy(scenario: Scenario, posture: Posture, state: string): readonly Reaction[] {
   const total = posture.states.length;
   const needs = (condition: Condition | undefined): boolean => {
@@ -60,7 +60,7 @@ export function openedBy(scenario: Scenario, posture: Posture, state: string): r
   );
 }
 
-/** Rungs that a transition climbs at most; negative where it can only go down, 0 where its states have no rungs. */
+/** Most rungs that a transition climbs; negative if it can only descend, 0 if its states have no rungs. */
 export function climb({ from, to }: Transition, posture: Posture): number {
   const rungOf = (id: string) => posture.states.find((state) => state.id === id)?.rung;
   const target = rungOf(to);
@@ -71,7 +71,7 @@ export function climb({ from, to }: Transition, posture: Posture): number {
   return steps.length === 0 ? 0 : Math.max(...steps);
 }
 
-/** The middle of a spread of plain numbers: its mode, or halfway. */
+/** The middle of a spread of plain numbers: the mode, or the midpoint. */
 export function middleOf(add: Spread): number {
   if (typeof add === "number") return add;
   if ("assumption" in add) return 0;

@@ -1,9 +1,9 @@
 /**
- * Which reading of a scenario is played: as written or a variant, and what was set by hand besides.
+ * The parameters of a model in words: the scenario as written or a variant, and changed assumptions.
  */
 import type { Model } from "../engine/index.js";
 
-/** The assumptions of a model whose values are not those of its reading, with their values. */
+/** The assumptions of a model whose values differ from its variant's, with their values. */
 export function changedAssumptions({ scenario, variant, assumptions }: Model): { [assumption: string]: number } {
   const written = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
   const set: { [assumption: string]: number } = {};

@@ -1,6 +1,5 @@
 /**
- * What a scenario's parts say, as parts of a sentence: conditions, triggers, effects. Names are those of the labels,
- * figures exactly those of the file.
+ * Conditions, triggers and effects as parts of a sentence, with the scenario's labels and exact figures.
  */
 import type { Condition, Effect, Quantity, Spread, Trigger } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
@@ -12,7 +11,7 @@ export function listInWords(items: readonly string[], word: "or" | "and" | "nor"
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} ${word} ${last}`;
 }
 
-/** The number, or the assumption that gives it with its value: `moscow assertiveness (1)`. */
+/** A number, or an assumption with its value: `moscow assertiveness (1)`. */
 export function quantityInWords(lookup: Lookup, quantity: Quantity, write: (value: number) => string = figure): string {
   if (typeof quantity === "number") return write(quantity);
   const assumption = lookup.assumptions.get(quantity.assumption);
@@ -31,7 +30,7 @@ function boundsInWords(lookup: Lookup, { min, max }: Bounds): string {
   return max === undefined ? "any" : `${quantityInWords(lookup, max)} or less`;
 }
 
-/** A few excluded states read better than a long list of those that remain. */
+/** Lists the excluded states instead if they are fewer. */
 function statesInWords(lookup: Lookup, path: string, states: readonly string[]): string {
   const quoted = (ids: readonly string[]) => ids.map((id) => `“${lookup.stateLabel(path, id)}”`);
   const others = (lookup.postures.get(path)?.states ?? []).map(({ id }) => id).filter((id) => !states.includes(id));
@@ -52,7 +51,7 @@ function groupInWords(lookup: Lookup, of: readonly Condition[], kind: "all" | "a
   return parts.join(`, ${word} `);
 }
 
-/** A condition as a sentence's part: `Front · Hostilities is “Clashes”, and Tension is 60 or more`. */
+/** `Front · Hostilities is “Clashes”, and Tension is 60 or more` */
 export function conditionInWords(lookup: Lookup, condition: Condition): string {
   switch (condition.kind) {
     case "posture":

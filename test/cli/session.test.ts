@@ -88,7 +88,7 @@ describe("play --inputs", () => {
     write({ type: "advance", to: 7 }, "", { type: "advance", to: 3 }, { type: "advance", to: 14 });
     const refused = play("--inputs", inputsFile, "--json");
     expect(refused.code).toBe(2);
-    expect(refused.stderr).toContain(`line 3 of ${inputsFile} is refused: time stands at day 7`);
+    expect(refused.stderr).toContain(`line 3 of ${inputsFile} is refused: it is day 7`);
     expect(jsonLines(refused.stdout).at(-1)).toMatchObject({ type: "stop", time: 7 });
     expect(jsonLines(faultline("verify", log, "--json").stdout.replaceAll("\n", ""))[0]).toMatchObject({ inputs: 1 });
   });
