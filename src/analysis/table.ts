@@ -92,16 +92,34 @@ export async function csvWriter(model: Model, seed: string, append: (text: strin
 /** Rows per Parquet row group. */
 const rowGroupRows = 10_000;
 
-/** Writes Parquet to a file. */
-export async function parquetWriter(model: Model, seed: string, filename: string): Promise<TableWriter> {
-  const { ParquetWriter, fileWriter, schemaFromColumnData } = await import("hyparquet-writer");
+/** Bytes of a Parquet file that are held before they are handed on. */
+const heldBytes = 1_000_000;
+
+/** Writes Parquet through `append`, a row group at a time. */
+export async function parquetWriter(
+  model: Model,
+  seed: string,
+  append: (bytes: Uint8Array) => void,
+): Promise<TableWriter> {
+  const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import("hyparquet-writer");
   const columns = tableColumns(model, seed);
   const blank = () => columns.map((): (string | number | null)[] => []);
   let held = blank();
   const columnData = () =>
     columns.map(({ name, type }, index) => ({ name, type, data: held[index] ?? [], nullable: true }));
+  const bytes = new ByteWriter();
+  const handOn = () => {
+    append(bytes.getBytes());
+    bytes.index = 0;
+  };
+  const makeRoom = bytes.ensure.bind(bytes);
+  bytes.ensure = (size) => {
+    if (bytes.index > heldBytes) handOn();
+    makeRoom(size);
+  };
+  bytes.finish = handOn;
   const writer = new ParquetWriter({
-    writer: fileWriter(filename),
+    writer: bytes,
     schema: schemaFromColumnData({ columnData: columnData() }),
     createdBy: `faultline ${engineVersion}`,
   });

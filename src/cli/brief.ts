@@ -5,6 +5,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../report/index.js";
 import { UsageError } from "./failure.js";
+import { openOutFiles } from "./out-file.js";
 import { print } from "./output.js";
 import { writePage } from "./page.js";
 import { openScenario, prepareRun } from "./prepare.js";
@@ -19,15 +20,20 @@ export interface BriefOptions {
 export async function brief(name: string, options: BriefOptions): Promise<void> {
   const { out, ...chosen } = options;
   // Nothing is played: a run is made ready only because that checks the variant and the seats.
-  const { model } = prepareRun(openScenario(name), { ...chosen, seed: "brief" });
+  const loaded = openScenario(name);
+  const { model } = prepareRun(loaded, { ...chosen, seed: "brief" });
   const seats = options.seat === undefined ? seatsOf(model) : [...new Set(options.seat)];
   makeFolder(out);
-  for (const handout of handoutsOf(model, seats)) {
-    const file = (ending: string) => join(out, `${handout.name}.${ending}`);
-    writePage(await renderHtml(handout.document), file("html"));
-    writePage(renderMarkdown(handout.document), file("md"));
-    print(file("html"));
-    print(file("md"));
+  const handouts = handoutsOf(model, seats);
+  const file = (handout: string, ending: string) => join(out, `${handout}.${ending}`);
+  const names = handouts.flatMap(({ name: handout }) => [file(handout, "html"), file(handout, "md")]);
+  const files = openOutFiles(Object.fromEntries(names.map((one) => [one, one])), loaded.files, { prints: true });
+  for (const { name: handout, document } of handouts) {
+    const [html, markdown] = [file(handout, "html"), file(handout, "md")];
+    writePage(await renderHtml(document), files[html]);
+    writePage(renderMarkdown(document), files[markdown]);
+    print(html);
+    print(markdown);
   }
 }
 

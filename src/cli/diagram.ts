@@ -13,6 +13,7 @@ import {
 } from "../report/index.js";
 import { nearestName } from "../scenarios/index.js";
 import { UsageError } from "./failure.js";
+import { openOutFiles } from "./out-file.js";
 import { jsonPage } from "./output.js";
 import { formatFor, writePage } from "./page.js";
 import { openScenario } from "./prepare.js";
@@ -34,7 +35,7 @@ function findActor(scenario: Scenario, id: string): Actor {
 }
 
 export async function diagram(name: string, actorId: string | undefined, options: DiagramOptions): Promise<void> {
-  const { scenario } = openScenario(name);
+  const { scenario, files } = openScenario(name);
   const actor = actorId === undefined ? undefined : findActor(scenario, actorId);
   const format = formatFor(options.format, options.out, [
     ["svg", ".svg"],
@@ -43,17 +44,18 @@ export async function diagram(name: string, actorId: string | undefined, options
     ["mermaid", ".mmd"],
     ["xstate", ".json"],
   ]);
+  const { out } = openOutFiles({ out: options.out }, files);
   const dot = () => (actor === undefined ? scenarioDot(scenario) : actorDot(actor));
   switch (format) {
     case "svg":
-      return writePage(await drawSvg(dot()), options.out);
+      return writePage(await drawSvg(dot()), out);
     case "dot":
-      return writePage(dot(), options.out);
+      return writePage(dot(), out);
     case "mermaid":
-      return writePage(actor === undefined ? scenarioMermaid(scenario) : actorMermaid(actor), options.out);
+      return writePage(actor === undefined ? scenarioMermaid(scenario) : actorMermaid(actor), out);
     case "xstate": {
       const charts = actor === undefined ? scenarioStatecharts(scenario) : actorStatechart(scenario, actor);
-      return writePage(`${jsonPage(charts)}\n`, options.out);
+      return writePage(`${jsonPage(charts)}\n`, out);
     }
   }
 }

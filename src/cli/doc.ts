@@ -2,6 +2,7 @@
  * `faultline doc`: the ODD-style description of a scenario, for reading and for print.
  */
 import { describeScenario, renderHtml, renderMarkdown } from "../report/index.js";
+import { openOutFiles } from "./out-file.js";
 import { formatFor, writePage } from "./page.js";
 import { openScenario } from "./prepare.js";
 
@@ -11,11 +12,13 @@ export interface DocOptions {
 }
 
 export async function doc(name: string, options: DocOptions): Promise<void> {
-  const document = describeScenario(openScenario(name).scenario);
+  const { scenario, files } = openScenario(name);
+  const { out } = openOutFiles({ out: options.out }, files);
+  const document = describeScenario(scenario);
   const format = formatFor(options.format, options.out, [
     ["markdown", ".md"],
     ["html", ".html"],
     ["html", ".htm"],
   ]);
-  writePage(format === "html" ? await renderHtml(document) : renderMarkdown(document), options.out);
+  writePage(format === "html" ? await renderHtml(document) : renderMarkdown(document), out);
 }

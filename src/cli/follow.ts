@@ -7,7 +7,7 @@ import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/inde
 import { longDate, percent, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { jsonLine, print } from "./output.js";
+import { complain, isOutputLost, jsonLine, print } from "./output.js";
 import { onTerminal } from "./play.js";
 
 export interface FollowOptions {
@@ -75,10 +75,11 @@ async function followInLines(file: string, say: (news: PublicNews) => void): Pro
       const trouble = desk.trouble();
       if (trouble !== null && trouble.message !== told) {
         told = trouble.message;
-        process.stderr.write(`faultline: ${escapeLine(told)}\n`);
+        complain(`faultline: ${escapeLine(told)}`);
         if (trouble.kind === "removed") return exitCodes.broke;
         if (trouble.kind !== "missing") return exitCodes.badInput;
       }
+      if (isOutputLost()) return exitCodes.done;
       await pause(lookEvery);
     }
   } finally {

@@ -1,6 +1,8 @@
 /**
- * The one way to stdout for data. JSON leaves as ASCII, so that nothing in it can act on a terminal.
+ * The one way to stdout for data, and to stderr for diagnostics. Nothing in either can act on a terminal: JSON leaves as
+ * ASCII, all else with escapes. File names and what is typed on a command line are text from anywhere too.
  */
+import { escapeText } from "../scenarios/index.js";
 
 function asciiOnly(json: string): string {
   return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -16,7 +18,17 @@ export function jsonPage(value: unknown): string {
   return asciiOnly(JSON.stringify(value, null, 2));
 }
 
-/** Writes a line to stdout. */
+/** Writes a line, or lines, to stdout. */
 export function print(line: string): void {
-  process.stdout.write(`${line}\n`);
+  process.stdout.write(`${escapeText(line)}\n`);
+}
+
+/** Writes a line, or lines, to stderr. */
+export function complain(line: string): void {
+  process.stderr.write(`${escapeText(line)}\n`);
+}
+
+/** Whether what is printed reaches nobody any more: its reader has gone, or the disk under it is full. */
+export function isOutputLost(): boolean {
+  return process.stdout.errored !== null;
 }

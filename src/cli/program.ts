@@ -100,7 +100,7 @@ function addPageCommands(program: Command): void {
     .description("after-action report of a kept session: one page to scrub through, print and discuss")
     .requiredOption("--out <file>", "write the page here (HTML)")
     .option("--markdown <file>", "the same as Markdown")
-    .option("--csv <file>", "every record, one a row")
+    .option("--csv <file>", "every record, one a row, in UTF-8 with the mark that spreadsheets go by")
     .option("--branch <name>", "report on this branch instead of the current one")
     .option("--runs <n>", "unsteered runs behind the bands", wholeNumber(100, 1_000_000), 2000)
     .option("--futures <n>", "futures of each moment at which somebody acted", wholeNumber(50, 100_000), 1000)
@@ -235,7 +235,7 @@ function addAnalysis(program: Command, finish: (code: number) => void): void {
     )
     .description("play many runs: how likely, how soon, how sure")
     .option("--precision <width>", "play until the widest 95% interval of the endings is so wide, such as 0.01", width)
-    .option("--csv <file>", "one row a run")
+    .option("--csv <file>", "one row a run, in plain UTF-8 for programs")
     .option("--parquet <file>", "one row a run")
     .option("--events <file>", "every public act of every run, as lines of CAMEO-coded JSON")
     .action(async (scenario: string | undefined, options: EnsembleCommandOptions) =>
@@ -259,12 +259,21 @@ export async function runProgram(args: readonly string[], version: string): Prom
     program.outputHelp();
     return code;
   }
-  for (const command of [program, ...program.commands]) command.exitOverride().showHelpAfterError("(--help shows how)");
+  // What was typed is repeated in complaints; it is held until what makes it safe for a terminal has been loaded.
+  let complaint = "";
+  const writeErr = (text: string) => {
+    complaint += text;
+  };
+  for (const command of [program, ...program.commands]) {
+    command.exitOverride().showHelpAfterError("(--help shows how)").configureOutput({ writeErr });
+  }
   try {
     await program.parseAsync([...args], { from: "user" });
     return code;
   } catch (error) {
-    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
-    return (await import("./failure.js")).reportFailure(error);
+    const { exitCodes, reportFailure } = await import("./failure.js");
+    if (!(error instanceof CommanderError)) return reportFailure(error);
+    if (complaint !== "") (await import("./output.js")).complain(complaint.trimEnd());
+    return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
   }
 }

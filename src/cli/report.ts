@@ -1,13 +1,13 @@
 /**
  * `faultline report`: a kept session as an after-action report, a page that opens from disk and asks for nothing.
  */
-import { existsSync, realpathSync } from "node:fs";
-import { resolve } from "node:path";
 import { afterActionReport, recordsCsv, renderHtml, renderMarkdown, workOut } from "../report/index.js";
-import { nearestName } from "../scenarios/index.js";
+import { escapeLine, nearestName } from "../scenarios/index.js";
 import { readBytes, readLog, replayLog } from "../session/index.js";
 import { UsageError } from "./failure.js";
-import { tryFile, writePage } from "./page.js";
+import { filesOfSession, openOutFiles } from "./out-file.js";
+import { complain } from "./output.js";
+import { writePage, writeTable } from "./page.js";
 import { showProgress } from "./progress.js";
 
 export interface ReportOptions {
@@ -23,14 +23,8 @@ export interface ReportOptions {
 /** Writes the report, and what else is asked for. The log is read and never written to. */
 export async function report(file: string, options: ReportOptions): Promise<void> {
   const { out, markdown, csv, branch, runs, futures, workers } = options;
-  const files = [out, markdown, csv].filter((one) => one !== undefined);
-  const names = [file, ...files].map((one) => (existsSync(one) ? realpathSync(one) : resolve(one)));
-  // The log is all there is of an exercise: no slip of the hand may write over it.
-  if (new Set(names).size < names.length) {
-    throw new UsageError("two of the files have one name", "give each a name of its own, and none the session's");
-  }
   const read = readLog(readBytes(file));
-  if (read.torn !== null) process.stderr.write(`faultline: the last line of ${file} is torn and is left out\n`);
+  if (read.torn !== null) complain(`faultline: the last line of ${escapeLine(file)} is torn and is left out`);
   const { model, state } = replayLog(read, { explain: true });
   if (branch !== undefined && !state.branches.has(branch)) {
     const known = [...state.branches.keys()];
@@ -40,7 +34,7 @@ export async function report(file: string, options: ReportOptions): Promise<void
       `${nearest === undefined ? "" : `Did you mean ${nearest}? `}It has: ${known.join(", ")}`,
     );
   }
-  for (const one of files) tryFile(one);
+  const files = openOutFiles({ out, markdown, csv }, filesOfSession(file));
   const progress = showProgress(process.stderr);
   const worked = await workOut(
     { header: read.header, model, state },
@@ -53,7 +47,7 @@ export async function report(file: string, options: ReportOptions): Promise<void
     },
   ).finally(() => progress.clear());
   const document = await afterActionReport(worked);
-  writePage(await renderHtml(document), out);
-  if (markdown !== undefined) writePage(renderMarkdown(document), markdown);
-  if (csv !== undefined) writePage(recordsCsv(worked), csv);
+  writePage(await renderHtml(document), files.out);
+  if (files.markdown !== undefined) writePage(renderMarkdown(document), files.markdown);
+  if (files.csv !== undefined) writeTable(recordsCsv(worked), files.csv);
 }

@@ -1,8 +1,6 @@
 /**
  * `faultline run`: many futures at once, with a report that says how sure it is.
  */
-import { appendFileSync, closeSync, openSync, writeFileSync } from "node:fs";
-import { resolve } from "node:path";
 import {
   type Batch,
   csvWriter,
@@ -20,8 +18,8 @@ import { escapeLine } from "../scenarios/index.js";
 import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError } from "./failure.js";
 import type { Origin } from "./from.js";
+import { filesOfSession, type OutFile, openOutFiles } from "./out-file.js";
 import { jsonPage, print } from "./output.js";
-import { spareLog } from "./page.js";
 import { checkSeed, drawSeed, openScenario, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
 
@@ -46,8 +44,8 @@ interface Sink {
 
 /** Plays an ensemble and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
 export async function run(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
-  const { model, seed, plan, set, origin } = await prepareEnsemble(name, options);
-  const sinks = await openSinks(model, seed, options);
+  const { model, seed, plan, set, origin, reads } = await prepareEnsemble(name, options);
+  const sinks = await openSinks(model, seed, options, reads);
   const arm = { scenario: model.scenario, variant: model.variant, set };
   const pool = await openWorkerPool([arm], options.workers === undefined ? {} : { workers: options.workers });
   const interrupt = interruptible();
@@ -88,15 +86,23 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
   if (from === undefined) {
     if (name === undefined) throw new UsageError("name a scenario to run", "or a kept session, with --from");
     if (at !== undefined) throw new UsageError("--at names a record of a session", "give the session with --from");
-    const { model, world, seed } = prepareRun(openScenario(name), options);
+    const loaded = openScenario(name);
+    const { model, world, seed } = prepareRun(loaded, options);
     const plan: RunPlan = { seed, days: world.horizon, historical: world.historical };
-    return { model, seed, plan, set: options.set ?? {}, origin: null };
+    return { model, seed, plan, set: options.set ?? {}, origin: null, reads: loaded.files };
   }
   const { momentFrom } = await import("./from.js");
   const moment = momentFrom(from, at, name, options);
   const seed = checkSeed(options.seed ?? drawSeed());
   const { model, set, days, historical, world } = moment;
-  return { model, seed, plan: { seed, days, historical, from: world } as RunPlan, set, origin: moment.origin };
+  return {
+    model,
+    seed,
+    plan: { seed, days, historical, from: world } as RunPlan,
+    set,
+    origin: moment.origin,
+    reads: filesOfSession(from),
+  };
 }
 
 function report(model: Model, estimates: Estimates, options: EnsembleCommandOptions, origin: Origin | null): void {
@@ -111,44 +117,30 @@ function originInWords({ record, time }: Origin): string {
   return `day ${Math.floor(time)}, ${record < 0 ? "before its first record" : `after record ${record}`}`;
 }
 
-/** Does something to a file, and says in words why it can't be done. */
-function onFile<T>(file: string, work: () => T): T {
-  try {
-    return work();
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code === undefined) throw error;
-    throw new UsageError(
-      `can't write ${file}: ${(error as Error).message}`,
-      "choose a file in a folder that you may write to and that has room",
-    );
-  }
-}
-
-async function openSinks(model: Model, seed: string, options: EnsembleCommandOptions): Promise<Sink[]> {
-  const { csv, parquet, events } = options;
-  const files = [csv, parquet, events].flatMap((file) => (file === undefined ? [] : [resolve(file)]));
-  if (new Set(files).size < files.length) throw new UsageError("two of the files have one name", "give each its own");
-  // All are tried before any is emptied, so that a mistake in one leaves the others as they were.
-  for (const file of files) {
-    spareLog(file);
-    onFile(file, () => closeSync(openSync(file, "a")));
-  }
+async function openSinks(
+  model: Model,
+  seed: string,
+  { csv, parquet, events }: EnsembleCommandOptions,
+  reads: readonly string[],
+): Promise<Sink[]> {
+  const files = openOutFiles({ csv, parquet, events }, reads, { prints: true });
   const sinks: Sink[] = [];
-  if (csv !== undefined) {
-    onFile(csv, () => writeFileSync(csv, ""));
-    sinks.push(await csvWriter(model, seed, (text) => onFile(csv, () => appendFileSync(csv, text))));
-  }
-  if (parquet !== undefined) {
-    const writer = await parquetWriter(model, seed, parquet);
+  const add = (out: OutFile, { write, close }: Sink) => {
     sinks.push({
-      write: (batch) => onFile(parquet, () => writer.write(batch)),
-      close: () => onFile(parquet, () => writer.close()),
+      write,
+      close: () => {
+        close();
+        out.close();
+      },
     });
-  }
-  if (events !== undefined) {
-    onFile(events, () => writeFileSync(events, ""));
-    const write = ({ events: lines = "" }: Batch) => onFile(events, () => appendFileSync(events, lines));
-    sinks.push({ write, close: () => undefined });
+  };
+  if (files.csv !== undefined) add(files.csv, await csvWriter(model, seed, files.csv.write));
+  if (files.parquet !== undefined) add(files.parquet, await parquetWriter(model, seed, files.parquet.write));
+  if (files.events !== undefined) {
+    const { events: lines } = files;
+    // A file without a single event is empty all the same.
+    lines.write("");
+    add(lines, { write: (batch) => lines.write(batch.events ?? ""), close: () => undefined });
   }
   return sinks;
 }

@@ -2,9 +2,9 @@
  * `faultline validate`: checks files and reports every mistake in all of them, not the first of the first.
  */
 import { type Problem, ScenarioError } from "../engine/index.js";
-import { findScenario, formatProblems, loadScenario } from "../scenarios/index.js";
+import { escapeLine, findScenario, formatProblems, loadScenario } from "../scenarios/index.js";
 import { exitCodes } from "./failure.js";
-import { jsonPage, print } from "./output.js";
+import { complain, jsonPage, print } from "./output.js";
 
 interface Verdict {
   readonly file: string;
@@ -35,13 +35,13 @@ export function validate(
   const verdicts = files.map(check);
   if (options.json) print(jsonPage(verdicts));
   for (const { file, problems, holds } of options.json ? [] : verdicts) {
-    if (problems.length > 0) process.stderr.write(`${formatProblems(problems)}\n`);
+    if (problems.length > 0) complain(formatProblems(problems));
     const errors = problems.filter(({ severity }) => severity === "error").length;
     const warnings = problems.length - errors;
     const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
     if (holds === undefined)
-      process.stderr.write(`${file}: ${count(errors, "mistake")}, ${count(warnings, "warning")}\n`);
-    else print(`${file}: sound${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""} (${holds})`);
+      complain(`${escapeLine(file)}: ${count(errors, "mistake")}, ${count(warnings, "warning")}`);
+    else print(`${escapeLine(file)}: sound${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""} (${holds})`);
   }
   const fails = ({ problems }: Verdict) => problems.some(({ severity }) => options.strict || severity === "error");
   return verdicts.some(fails) ? exitCodes.badInput : exitCodes.done;

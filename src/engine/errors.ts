@@ -28,9 +28,12 @@ export interface Problem {
 export class ScenarioError extends Error {
   override readonly name = "ScenarioError";
   readonly problems: readonly Problem[];
-  constructor(problems: readonly Problem[]) {
+  /** Whether it came to light only in play: the scenario was sound when it was loaded, and this run of it broke. */
+  readonly inPlay: boolean;
+  constructor(problems: readonly Problem[], { inPlay = false } = {}) {
     super(problems.map((problem) => `${problem.path}: ${problem.message}`).join("\n"));
     this.problems = problems;
+    this.inPlay = inPlay;
   }
 }
 

@@ -7,7 +7,7 @@ import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
 import { holds } from "./condition.js";
 import { clearDirty, markAllChecksDirty, markDayDirty, markMilestoneDirty, markPostureDirty } from "./dirty.js";
-import { BugError, ScenarioError } from "./errors.js";
+import { BugError, type Problem, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
 import { refreshDay, refreshDirty, resetPressure } from "./hazard.js";
 import type { Model, ModelCheck, ModelHazard, ModelInject, ModelPosture, ModelTransition } from "./model.js";
@@ -306,18 +306,19 @@ function end(world: World, ending: string | null, listener: Listener): void {
   listener.ended(ending);
 }
 
+/** The scenario was sound when it was loaded; this run of it broke. */
+const brokenRun = (problem: Problem) => new ScenarioError([problem], { inPlay: true });
+
 /** Increments the record count before the listener is called; the record's number is `seq - 1`. */
 export function countRecord(world: World, path: string): void {
   world.seq += 1;
   if (world.seq <= recordLimit) return;
-  throw new ScenarioError([
-    {
-      severity: "error",
-      path,
-      message: `more than ${recordLimit} happenings in one run, by day ${world.time | 0}`,
-      hint: "look for a waiting time or timeout that is too short, or a rate that is too high",
-    },
-  ]);
+  throw brokenRun({
+    severity: "error",
+    path,
+    message: `more than ${recordLimit} happenings in one run, by day ${world.time | 0}`,
+    hint: "look for a waiting time or timeout that is too short, or a rate that is too high",
+  });
 }
 
 /** Names the cycle of an endless cascade. */
@@ -329,13 +330,11 @@ function cascadeError(cascade: readonly Link[]): ScenarioError {
   const last = chain[chain.length - 1] as string;
   const before = chain.lastIndexOf(last, chain.length - 2);
   const circle = before >= 0 ? chain.slice(before) : chain;
-  return new ScenarioError([
-    {
-      severity: "error",
-      path: last,
-      message: `responses trigger each other without end: ${circle.join(" → ")}`,
-      expected: `at most ${cascadeLimit} happenings in one cascade`,
-      hint: "give one of these responses a `when` that stops it, or make it a hazard",
-    },
-  ]);
+  return brokenRun({
+    severity: "error",
+    path: last,
+    message: `responses trigger each other without end: ${circle.join(" → ")}`,
+    expected: `at most ${cascadeLimit} happenings in one cascade`,
+    hint: "give one of these responses a `when` that stops it, or make it a hazard",
+  });
 }

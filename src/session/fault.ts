@@ -44,6 +44,7 @@ const failures: { readonly [code: string]: string } = {
   ENOENT: "there is no such folder",
   ENOTDIR: "there is no such folder",
   EISDIR: "it is a folder",
+  EPIPE: "its reader has gone",
   EIO: "the disk reports an error",
   EFBIG: "the file would grow too large",
   ENAMETOOLONG: "its name is too long",

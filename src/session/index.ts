@@ -2,7 +2,7 @@
  * Public interface of sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
 export { type Checkpoint, type Choice, hashAt, recordsTo } from "./checkpoint.js";
-export { type FaultKind, SessionFault } from "./fault.js";
+export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, logFormat, modelOf, startOf } from "./header.js";
 export { type Input, type InputType, isRefusal, readInput } from "./input.js";

@@ -1,0 +1,211 @@
+/**
+ * The one place that decides which files a command writes. It knows all of them, and all that the command reads, before
+ * anything is played or written, and opens each without emptying it: a mistake in one leaves every file as it was.
+ * Nothing is written over an input, over another output, over a session's log or into the scenario library, whichever
+ * way it is named: files are told apart by what they are on the disk, so links and letter case make no difference.
+ */
+import {
+  type BigIntStats,
+  closeSync,
+  constants,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  realpathSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import { sep } from "node:path";
+import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/index.js";
+import { lockFileOf, logBegins, wordFailure } from "../session/index.js";
+import { UsageError, WriteFailure } from "./failure.js";
+
+/** A file that a command writes; the first write empties it. Writing and closing throw WriteFailure. */
+export interface OutFile {
+  write(piece: string | Uint8Array): void;
+  close(): void;
+}
+
+interface Opened {
+  readonly file: string;
+  readonly handle: number;
+  /** What it is on the disk; null for the null device, which holds nothing that could be mixed. */
+  readonly identity: string | null;
+  readonly ordinary: boolean;
+  /** Where it lies, if it was not there before: what nothing was written to is taken away again. */
+  readonly made: string | null;
+}
+
+const another = "choose another path for it";
+
+/**
+ * Opens the files of a command's options, those that are given. `reads` are all files that the command reads. Throws
+ * UsageError, and then leaves no file that was not there before.
+ */
+export function openOutFiles<Option extends string>(
+  wanted: { readonly [option in Option]?: string | undefined },
+  reads: readonly string[],
+  { prints = false } = {},
+): { readonly [option in Option]?: OutFile } {
+  const given = Object.entries(wanted) as [Option, string | undefined][];
+  const taken = new Map<string, string>(reads.flatMap((file) => entryOf(file, identityAt(file))));
+  const opened: Opened[] = [];
+  process.once("exit", () => opened.forEach(takeAway));
+  for (const stream of prints ? ([1, 2] as const) : []) {
+    const name = stream === 1 ? "standard output" : "standard error";
+    for (const [identity] of entryOf(name, streamIdentity(stream))) taken.set(identity, name);
+  }
+  const files = given.flatMap(([option, file]): [Option, OutFile][] => {
+    if (file === undefined) return [];
+    refuseByName(file);
+    const before = identityAt(file);
+    refuseTaken(file, before, taken, reads);
+    spareLog(file);
+    if (before !== null && before === streamIdentity(1) && !fstatSync(1).isFile()) {
+      taken.set(before, file);
+      return [[option, standardOutput]];
+    }
+    const one = open(file);
+    opened.push(one);
+    refuseInLibrary(one);
+    // Only now is a file that was not there before known by what it is.
+    refuseTaken(file, one.identity, taken, reads);
+    if (one.identity !== null) taken.set(one.identity, file);
+    return [[option, outFile(one)]];
+  });
+  return Object.fromEntries(files) as { readonly [option in Option]?: OutFile };
+}
+
+/** The files of a kept session: its log, and the lock that its writer holds. */
+export function filesOfSession(log: string): readonly string[] {
+  return [log, lockFileOf(log)];
+}
+
+const entryOf = (name: string, identity: string | null): [string, string][] =>
+  identity === null ? [] : [[identity, name]];
+
+function identityOf(stats: BigIntStats): string | null {
+  const nothing = stats.isCharacterDevice() && stats.rdev === nullDevice();
+  return nothing ? null : `${stats.dev}:${stats.ino}`;
+}
+
+function nullDevice(): bigint | null {
+  return statSync("/dev/null", { bigint: true, throwIfNoEntry: false })?.rdev ?? null;
+}
+
+function identityAt(file: string): string | null {
+  try {
+    return identityOf(statSync(file, { bigint: true }));
+  } catch {
+    // Not there, or out of reach: opening it says which.
+    return null;
+  }
+}
+
+function streamIdentity(stream: 1 | 2): string | null {
+  try {
+    return identityOf(fstatSync(stream, { bigint: true }));
+  } catch {
+    return null;
+  }
+}
+
+/** The pipe, terminal or socket that stdout leads to, by whatever name: not each of them can be opened once more. */
+const standardOutput: OutFile = {
+  write: (piece) => {
+    process.stdout.write(piece);
+  },
+  close: () => undefined,
+};
+
+function refuseTaken(
+  file: string,
+  identity: string | null,
+  taken: ReadonlyMap<string, string>,
+  reads: readonly string[],
+): void {
+  const other = identity === null ? undefined : taken.get(identity);
+  if (other === undefined) return;
+  const same = other === file ? "" : `${other}, `;
+  throw reads.includes(other)
+    ? new UsageError(`${file} is ${same}which this command reads, and would be written over`, another)
+    : new UsageError(`${file} and ${other} are one file`, "give each output a file of its own");
+}
+
+/** Nothing that is written is a scenario, and a scenario may be somebody's work of weeks. */
+function refuseByName(file: string): void {
+  if (!/\.ya?ml$/i.test(file)) return;
+  throw new UsageError(`${file} is a scenario's name, and what would be written is none`, another);
+}
+
+function refuseInLibrary({ file, made }: Opened): void {
+  const library = `${realpathSync(libraryFolder())}${sep}`;
+  if (!(made ?? realpathSync(file)).startsWith(library)) return;
+  throw new UsageError(`${file} lies in the library of scenarios`, another);
+}
+
+/** The log is all there is of an exercise: no slip of the hand may write over it, whichever it is. */
+function spareLog(file: string): void {
+  try {
+    if (Buffer.from(startOfFile(file, logBegins.length)).toString("latin1") !== logBegins) return;
+  } catch (error) {
+    if (error instanceof UnreadableFile) return;
+    throw error;
+  }
+  throw new UsageError(`${file} is a session's log, and would be written over`, another);
+}
+
+function open(file: string): Opened {
+  const { O_WRONLY, O_CREAT, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
+  const attempt = (flags: number) => openSync(file, O_WRONLY | O_NONBLOCK | O_NOCTTY | flags, 0o666);
+  const fresh = statSync(file, { throwIfNoEntry: false }) === undefined;
+  try {
+    const handle = attempt(fresh ? O_CREAT : 0);
+    const stats = fstatSync(handle, { bigint: true });
+    const [ordinary, identity] = [stats.isFile(), identityOf(stats)];
+    const made = fresh ? realpathSync(file) : null;
+    if (ordinary) return { file, handle, identity, ordinary, made };
+    // A pipe has a reader now, or it could not have been opened: opening it once more, to wait for that reader, does not hang.
+    const patient = openSync(file, O_WRONLY | O_NOCTTY);
+    closeSync(handle);
+    return { file, handle: patient, identity, ordinary, made };
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    const reason = code === "ENXIO" ? "nobody reads from it" : wordFailure(error);
+    throw new UsageError(`can't write ${file}: ${reason}`, another);
+  }
+}
+
+const written = new WeakSet<Opened>();
+
+/** Takes away what was made for nothing. */
+function takeAway(one: Opened): void {
+  if (one.made === null || written.has(one)) return;
+  try {
+    if (statSync(one.made).size === 0) unlinkSync(one.made);
+  } catch {
+    // Somebody was faster.
+  }
+}
+
+function outFile(one: Opened): OutFile {
+  const { file, handle, ordinary } = one;
+  const inWords = (work: () => void) => {
+    try {
+      work();
+    } catch (error) {
+      throw new WriteFailure(`can't write ${file}: ${wordFailure(error)}`);
+    }
+  };
+  return {
+    write: (piece) =>
+      inWords(() => {
+        if (ordinary && !written.has(one)) ftruncateSync(handle, 0);
+        written.add(one);
+        const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
+        for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+      }),
+    close: () => inWords(() => closeSync(handle)),
+  };
+}
