@@ -1,9 +1,13 @@
 /**
  * Comparison of two arms by paired runs: differences of outcomes, their intervals, and the gain from pairing.
  */
+import { createHash } from "node:crypto";
 import { engineVersion, type Model } from "../engine/index.js";
+import type { RunPlan } from "./batch.js";
 import { varianceOf, wilson, z95 } from "./estimate.js";
-import type { Concordance, GaugePair, PairTally } from "./pair.js";
+import { addPairTally, blankPairTally, type Concordance, type GaugePair, type PairTally } from "./pair.js";
+import { type Arm, armModel } from "./task-runner.js";
+import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
 
 /** Second arm minus first, with its paired 95% interval. */
 export interface PairedDifference {
@@ -45,6 +49,38 @@ export interface ArmHead {
 export function armHead(model: Model): ArmHead {
   const { scenario, scenarioHash, variant, assumptions } = model;
   return { scenario: scenario.id, scenarioHash, variant, assumptions: Object.fromEntries(assumptions) };
+}
+
+export interface ComparisonOptions extends WorkerPoolOptions {
+  /** Pairs of runs to play. */
+  readonly runs: number;
+  /** Stops after the batches under way; what is done by then counts. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called with the pairs played so far. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/** Plays two arms with the same dice, run by run, and works out what differs. Throws RunFailure. */
+export async function compareArms(
+  arms: readonly [Arm, Arm],
+  plan: RunPlan,
+  { runs, signal, onProgress, ...options }: ComparisonOptions,
+): Promise<Comparison> {
+  const models = [armModel(arms[0]), armModel(arms[1])] as const;
+  const pair = blankPairTally(models);
+  const digests = createHash("sha256");
+  const pool = await openWorkerPool(arms, options);
+  try {
+    await pool.playPairs({ plan, firstRun: 0, runs, ...(signal ? { signal } : {}) }, (batch) => {
+      addPairTally(pair, batch.pair);
+      digests.update(batch.digest);
+      onProgress?.(pair.runs);
+    });
+  } finally {
+    await pool.close();
+  }
+  const { seed } = plan;
+  return comparisonOf(models, pair, { seed, partial: pair.runs < runs, hash: digests.digest("hex") });
 }
 
 export function comparisonOf(

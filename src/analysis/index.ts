@@ -5,6 +5,8 @@ export { type Batch, RunFailure, type RunPlan } from "./batch.js";
 export {
   armHead,
   type Comparison,
+  type ComparisonOptions,
+  compareArms,
   comparisonOf,
   gaugesDiffer,
   type PairedDifference,

@@ -10,7 +10,7 @@ import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
 export interface WorkerPoolOptions {
   /** Worker threads; 0 plays on the main thread. All processors by default. */
-  readonly workers?: number;
+  readonly workers?: number | undefined;
 }
 
 export interface Job {

@@ -1,16 +1,7 @@
 /**
  * `faultline compare`: two arms with the same dice, run by run, and what differs.
  */
-import { createHash } from "node:crypto";
-import {
-  type Arm,
-  addPairTally,
-  blankPairTally,
-  type Comparison,
-  comparisonOf,
-  openWorkerPool,
-  type PairedDifference,
-} from "../analysis/index.js";
+import { type Arm, type Comparison, compareArms, type PairedDifference } from "../analysis/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { readingInWords } from "../text/index.js";
@@ -58,30 +49,25 @@ export async function compare(first: string, second: string | undefined, options
       "give --days to play both for as long",
     );
   }
-  const models: [Model, Model] = [one.model, two.model];
-  const arms: Arm[] = [armOf(one, {}), armOf(two, set ?? {})];
-  const pool = await openWorkerPool(arms, options.workers === undefined ? {} : { workers: options.workers });
+  const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
-  const pair = blankPairTally(models);
-  const digests = createHash("sha256");
-  const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
-  const job = { plan, firstRun: 0, runs: options.runs, signal: interrupt.signal };
+  const { runs, workers } = options;
+  let comparison: Comparison;
   try {
-    await pool.playPairs(job, (batch) => {
-      addPairTally(pair, batch.pair);
-      digests.update(batch.digest);
-      progress.update(pair.runs, options.runs);
+    comparison = await compareArms([armOf(one, {}), armOf(two, set ?? {})], plan, {
+      runs,
+      workers,
+      signal: interrupt.signal,
+      onProgress: (done) => progress.update(done, runs),
     });
   } finally {
     progress.clear();
     interrupt.release();
-    await pool.close();
   }
-  const partial = pair.runs < options.runs;
-  const comparison = comparisonOf(models, pair, { seed: one.seed, partial, hash: digests.digest("hex") });
+  const models: [Model, Model] = [one.model, two.model];
   print(options.json ? jsonPage(comparison) : comparisonText(models, comparison));
-  return partial ? exitCodes.interrupted : exitCodes.done;
+  return comparison.partial ? exitCodes.interrupted : exitCodes.done;
 }
 
 function armOf({ model }: ReadyRun, set: Arm["set"]): Arm {

@@ -3,7 +3,7 @@
  * are a transcript or JSON lines, along the inputs of a file, or to the end while every seat holds. Either way each
  * input is on the disk before its outcome is shown.
  */
-import type { ExplainedRecord } from "../engine/index.js";
+import { type ExplainedRecord, refusal } from "../engine/index.js";
 import { escapeLine, readOrdinaryFile } from "../scenarios/index.js";
 import {
   beginSession,
@@ -278,7 +278,7 @@ function readLines(file: string): Written[] {
   });
 }
 
-const notUtf8 = isNot("it is no UTF-8 text", "save the file as UTF-8");
+const notUtf8 = refusal("it is no UTF-8 text", "save the file as UTF-8");
 
 /** Without the mark that some editors put before the first line; null for what is no UTF-8. */
 function decode(bytes: Uint8Array): string | null {
@@ -289,22 +289,18 @@ function decode(bytes: Uint8Array): string | null {
   }
 }
 
-function isNot(message: string, hint: string): Written["input"] {
-  return { kind: "order-error", message, hint };
-}
-
 function readWritten(written: string): Written["input"] | null {
   let value: unknown;
   try {
     value = JSON.parse(written);
   } catch {
-    return isNot("it is no JSON", 'an input reads like {"type":"advance","to":7}');
+    return refusal("it is no JSON", 'an input reads like {"type":"advance","to":7}');
   }
   if (value !== null && typeof value === "object" && "checksum" in value) {
     const line = value as { input?: unknown; mark?: unknown; format?: unknown };
     if (line.mark !== undefined) return null;
     if (line.format !== undefined) {
-      return isNot("it is the header of a log", "faultline resume goes on with a log");
+      return refusal("it is the header of a log", "faultline resume goes on with a log");
     }
     return readInput(line.input);
   }

@@ -44,6 +44,11 @@ export interface OrderError {
   readonly hint?: string;
 }
 
+/** Tells a refusal, which is returned and changes nothing, from any other answer. */
+export function isRefusal(value: object): value is OrderError {
+  return "kind" in value && value.kind === "order-error";
+}
+
 export function refusal(message: string, hint?: string): OrderError {
   return { kind: "order-error", message, ...(hint === undefined ? {} : { hint }) };
 }

@@ -6,6 +6,7 @@ export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export {
   BugError,
+  isRefusal,
   type OrderError,
   type Place,
   type Problem,

@@ -14,7 +14,10 @@ export interface StreamState {
 }
 
 /** Draws a uniform in [0, 1); `state()` suffices to continue it exactly. */
-export type Stream = ReturnType<typeof tychei>;
+export interface Stream {
+  (): number;
+  state(): StreamState;
+}
 
 /** Longest seed a person may choose, in characters. */
 export const seedLengthLimit = 64;

@@ -1,6 +1,7 @@
 /**
  * The one door to scenarios as files: finding, loading, checking, showing. What comes out is the engine's `Scenario`.
  */
+export { type Reading, type RunChoices, refuseChoices, refuseSeed } from "./choices.js";
 export { escapeLine, escapeText } from "./escape.js";
 export { findScenario, type ListedScenario, listScenarios } from "./library.js";
 export { libraryFolder } from "./library-folder.js";

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { cwd } from "node:process";
 import { type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
 import { type Gathering, gatherSheets, type ImportOptions, showName } from "./imports.js";
-import { listScenarios } from "./library.js";
+import { findScenario, listScenarios } from "./library.js";
 import { libraryFolder } from "./library-folder.js";
 import { lintScenario } from "./lint.js";
 import { type Merged, mergeTrees } from "./merge.js";
@@ -41,9 +41,13 @@ export interface LoadedScenario {
 
 const mostProblems = 200;
 
-/** Loads the scenario in `file`. Throws ScenarioError with every problem found, warnings among them. */
-export function loadScenario(file: string, options: LoadOptions = {}): LoadedScenario {
+/**
+ * Loads a scenario: one of the library by its id, such as `tavush-2020`, or any by the path of its YAML file. Throws
+ * ScenarioError with every problem found, warnings among them.
+ */
+export function loadScenario(nameOrPath: string, options: LoadOptions = {}): LoadedScenario {
   const library = options.library ?? libraryFolder();
+  const file = findScenario(nameOrPath, library);
   const workingFolder = options.workingFolder ?? cwd();
   const sealed = openSealed(resolve(workingFolder, file), library, options.seals);
   if (sealed === undefined) return readScenario(file, { library, workingFolder });

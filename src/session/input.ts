@@ -5,6 +5,8 @@
 import { z } from "zod";
 import { type OrderError, refusal } from "../engine/index.js";
 
+export { isRefusal } from "../engine/index.js";
+
 const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, "a path such as russia.mediation");
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens, a letter first");
 /** Refuses lone surrogates, which cannot be encoded. */
@@ -95,8 +97,4 @@ export function readInput(value: unknown): Input | OrderError {
   const at = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
   const keys = shapes.map((shape) => Object.keys(shape.shape).slice(1).join(", ") || "nothing else");
   return refusal(`${type}: ${at}${issue?.message ?? "malformed"}`, `it takes ${keys.join("; or ")}`);
-}
-
-export function isRefusal(value: object): value is OrderError {
-  return "kind" in value && value.kind === "order-error";
 }

@@ -10,6 +10,7 @@ import {
   type OrderError,
   type Rival,
   readGauges,
+  refusal,
   type SavedWorld,
   type Scenario,
   ScenarioError,
@@ -54,7 +55,7 @@ function orRefusal(give: () => Given | OrderError): Given | OrderError {
     if (!(error instanceof ScenarioError)) throw error;
     const what = error.problems.map(({ message }) => message).join("; ");
     const hint = "the scenario is at fault; i r goes back, i d undoes what sets it off";
-    return { kind: "order-error", message: `play can't go on: ${what}`, hint };
+    return refusal(`play can't go on: ${what}`, hint);
   }
 }
 

@@ -1,0 +1,219 @@
+/**
+ * Faultline as a library: load a scenario, play one run of it, play thousands, compare two readings, keep a session.
+ * What can't be done is answered with a `Refusal`, a plain value that says what and why, and that `isRefusal` tells
+ * from any other answer. Thrown are only `ScenarioError` (the scenario's author has to mend something), `SessionError`
+ * (a log is damaged, foreign or in use, or can't be written) and `BugError` (ours). Importing has no side effect.
+ */
+import { resolve } from "node:path";
+import {
+  type Arm,
+  type Comparison,
+  compareArms,
+  type Estimates,
+  estimatesOf,
+  openEnsemble,
+  openWorkerPool,
+  RunFailure,
+  type RunPlan,
+} from "./analysis/index.js";
+import {
+  createModel,
+  createWorld,
+  type Model,
+  type OrderError,
+  refusal,
+  type Scenario,
+  ScenarioError,
+  type World,
+} from "./engine/index.js";
+import { type Reading, type RunChoices, refuseChoices } from "./scenarios/index.js";
+import { beginSession, resumeSession, type Session } from "./session/index.js";
+
+export type { Comparison, Estimates, Likelihood, PairedDifference } from "./analysis/index.js";
+export {
+  advance,
+  BugError,
+  cloneWorld,
+  dateOfDay,
+  dayOfDate,
+  type ExplainedRecord,
+  type Explanation,
+  engineVersion,
+  explain,
+  fireInject,
+  forceTransition,
+  giveOrder,
+  hashRecords,
+  hashScenario,
+  isRefusal,
+  type Model,
+  type OfferedOrder,
+  offeredOrders,
+  type Problem,
+  type Record,
+  readGauges,
+  readPostures,
+  restoreWorld,
+  type SavedWorld,
+  type Scenario,
+  ScenarioError,
+  SessionError,
+  saveWorld,
+  setGauge,
+  step,
+  type World,
+} from "./engine/index.js";
+export {
+  formatProblems,
+  type ListedScenario,
+  type LoadedScenario,
+  listScenarios,
+  loadScenario,
+  type Reading,
+  type RunChoices,
+} from "./scenarios/index.js";
+export {
+  type Given,
+  type Header,
+  headOf,
+  type Input,
+  recordsOf,
+  type Session,
+  type SessionState,
+  type Verdict,
+  verifyLog,
+} from "./session/index.js";
+
+/** Why something can't be done: `message` says what is wrong, `hint` what to try. Nothing has changed. */
+export type Refusal = OrderError;
+
+/** One run at hand. The world is changed in place by the verbs of play: `advance`, `step`, `giveOrder`, `fireInject` … */
+export interface Run {
+  readonly model: Model;
+  readonly world: World;
+}
+
+/**
+ * Opens a run at day 0. `advance(model, world, day)` plays on to a time in days and answers with the records on the way.
+ * Throws ScenarioError for a scenario put together by hand that can't be played.
+ */
+export function openRun(scenario: Scenario, choices: RunChoices): Run | Refusal {
+  const refused = refuseChoices(scenario, choices);
+  if (refused !== null) return refused;
+  const { variant = null, set = {}, seed, run = 0, days, historical = false, seats = [] } = choices;
+  const model = createModel(scenario, { variant, set });
+  return { model, world: createWorld(model, { seed, run, historical, seats, ...(days && { days }) }) };
+}
+
+/** How many runs to play, and how. */
+export interface ManyRuns extends Omit<RunChoices, "run" | "seats"> {
+  /** Runs to play, numbered from 0; for a comparison, pairs of runs. */
+  readonly runs: number;
+  /** Worker threads; all processors unless told, and 0 plays on this thread. The answer is the same for any number. */
+  readonly workers?: number | undefined;
+  /** Stops early; what is done by then is answered, marked `partial`. */
+  readonly signal?: AbortSignal | undefined;
+  /** Called now and then with the number of runs played so far. */
+  readonly onProgress?: ((done: number) => void) | undefined;
+}
+
+/**
+ * Plays many runs and estimates how likely each ending and milestone is, where gauges go, how often transitions fire.
+ * Probabilities are from 0 to 1 with their 95% interval (Wilson) and ICD 203 word, times in days. Throws ScenarioError
+ * for a run that breaks, naming its number.
+ */
+export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promise<Estimates | Refusal> {
+  const refused = refuseRuns(options) ?? refuseChoices(scenario, options);
+  if (refused !== null) return refused;
+  const { seed, set = {}, signal, onProgress, workers } = options;
+  const { arm, plan } = planned(scenario, options, options);
+  const model = createModel(scenario, arm);
+  const pool = await openWorkerPool([arm], { workers });
+  const onBatch = (_batch: unknown, { runs }: { readonly runs: number }) => onProgress?.(runs);
+  const ensemble = openEnsemble({ model, plan, pool, onBatch, ...(signal && { signal }) });
+  try {
+    await blameScenario(ensemble.runTo(options.runs));
+  } finally {
+    await pool.close();
+  }
+  const { tally, partial } = ensemble;
+  return estimatesOf(model, tally, { seed, set, partial, hash: ensemble.hash() });
+}
+
+/** One side of a comparison. */
+export interface Side extends Reading {
+  readonly scenario: Scenario;
+}
+
+/**
+ * Plays two sides with the same dice, run by run, and answers with every difference, second less first, with its paired
+ * 95% interval. Sides that play different numbers of days are refused unless `days` is given. Throws as `runEnsemble`.
+ */
+export async function compare(
+  first: Side,
+  second: Side,
+  options: Omit<ManyRuns, keyof Reading>,
+): Promise<Comparison | Refusal> {
+  const refused = refuseRuns(options) ?? refuseSide(first, options) ?? refuseSide(second, options);
+  if (refused !== null) return refused;
+  const [one, two] = [planned(first.scenario, first, options), planned(second.scenario, second, options)];
+  if (one.plan.days !== two.plan.days) {
+    return refusal(`the sides play ${one.plan.days} and ${two.plan.days} days`, "give days to play both for as long");
+  }
+  return blameScenario(compareArms([one.arm, two.arm], one.plan, options));
+}
+
+/** How a session begins. */
+export interface SessionChoices extends RunChoices {
+  /** A new file to keep it in; in memory alone where it is absent. */
+  readonly file?: string | undefined;
+  /** The wall clock, ISO 8601, for the lines of the log; they carry no time without it. */
+  readonly now?: (() => string) | undefined;
+}
+
+/**
+ * Begins a session of a scenario, or resumes the one that a file keeps: replays it, cuts off a torn last line, and stands
+ * ready for the next input. `session.give(input)` answers what came of it, or a Refusal; `session.close()` ends it.
+ * Throws SessionError where the file can't be made, exists already, is locked, damaged or no session's log.
+ */
+export function openSession(scenario: Scenario, choices: SessionChoices): Session | Refusal;
+export function openSession(file: string, options?: Pick<SessionChoices, "now">): Session;
+export function openSession(from: Scenario | string, options: Partial<SessionChoices> = {}): Session | Refusal {
+  const clock = options.now === undefined ? {} : { now: options.now };
+  if (typeof from === "string") return resumeSession(resolve(from), clock).session;
+  const { variant = null, set = {}, seed = "", run = 0, days = from.horizon } = options;
+  const { historical = false, seats = [], file } = options;
+  const beginning = { resolved: from, variant, set, seed, run, days, historical, seats };
+  const refused = refuseChoices(from, beginning);
+  return refused ?? beginSession(beginning, { ...clock, ...(file !== undefined && { file: resolve(file) }) });
+}
+
+function refuseRuns({ runs, workers = 0 }: Pick<ManyRuns, "runs" | "workers">): Refusal | null {
+  const wrong = [runs - 1, workers].some((count) => !Number.isSafeInteger(count) || count < 0);
+  return wrong
+    ? refusal("runs are a whole number from 1, workers from 0", "leave workers out for all processors")
+    : null;
+}
+
+function refuseSide({ scenario, variant, set }: Side, options: Omit<ManyRuns, keyof Reading>): Refusal | null {
+  return refuseChoices(scenario, { ...options, variant, set });
+}
+
+function planned(
+  scenario: Scenario,
+  { variant = null, set = {} }: Reading,
+  { seed, days = scenario.horizon, historical = false }: Omit<ManyRuns, keyof Reading>,
+): { readonly arm: Arm; readonly plan: RunPlan } {
+  return { arm: { scenario, variant, set }, plan: { seed, days, historical } };
+}
+
+/** A run that breaks is a mistake in its scenario. */
+async function blameScenario<T>(playing: Promise<T>): Promise<T> {
+  try {
+    return await playing;
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error;
+    const { run, seed, breakage } = error;
+    throw new ScenarioError([{ severity: "error", path: `run ${run} of seed ${seed}`, message: breakage.reason }]);
+  }
+}

@@ -1,0 +1,80 @@
+/**
+ * What may be chosen for a run of a scenario, and the refusal of what may not: one check for the command line, the
+ * library and whoever else lets people choose.
+ */
+import { isSeed, longestPlayDays, type OrderError, refusal, type Scenario } from "../engine/index.js";
+import { nearestName } from "./nearest.js";
+
+/** The reading that is played: a variant, and assumptions set by hand beyond it. */
+export interface Reading {
+  /** Id of a variant; null or absent for the scenario as it is written. */
+  readonly variant?: string | null | undefined;
+  /** Values by assumption id, each within the assumption's range. */
+  readonly set?: { readonly [assumption: string]: number } | undefined;
+}
+
+/** What names a run of a scenario. The same choices give the same records, byte for byte. */
+export interface RunChoices extends Reading {
+  readonly seed: string;
+  /** Replication number, from 0; 0 unless told. */
+  readonly run?: number | undefined;
+  /** Whole days to play, 1 to 3660; the scenario's horizon unless told. */
+  readonly days?: number | undefined;
+  /** Play the injects that the documents record; off unless told. */
+  readonly historical?: boolean | undefined;
+  /** Ids of actors that people play; none unless told. */
+  readonly seats?: readonly string[] | undefined;
+}
+
+/** Says why these choices can't be played; null where they can. */
+export function refuseChoices(scenario: Scenario, choices: RunChoices): OrderError | null {
+  const { seed, run = 0, days = 1, seats = [] } = choices;
+  const reading = refuseSeed(seed) ?? refuseReading(scenario, choices);
+  if (reading !== null) return reading;
+  if (!Number.isSafeInteger(run) || run < 0) return refusal(`there is no run ${run}`, "runs count from 0");
+  if (!Number.isInteger(days) || days < 1 || days > longestPlayDays) {
+    return refusal(`${days} days can't be played`, `a whole number from 1 to ${longestPlayDays}`);
+  }
+  const actors = scenario.actors.map(({ id }) => id);
+  const unknown = seats.find((seat) => !actors.includes(seat));
+  return unknown === undefined ? null : noSuch(`${scenario.id} has no actor ${unknown} to seat`, unknown, actors);
+}
+
+/** Says why a text can't be a seed; null where it can. */
+export function refuseSeed(seed: string): OrderError | null {
+  if (isSeed(seed)) return null;
+  return refusal(
+    `the seed ${JSON.stringify(seed)} can't be used`,
+    "a seed is 1 to 64 letters a to z, digits, dots, hyphens or underscores, and starts with a letter or digit",
+  );
+}
+
+/** Says why a reading can't be played; null where it can. */
+export function refuseReading(scenario: Scenario, { variant, set = {} }: Reading): OrderError | null {
+  const { id: name, variants, assumptions } = scenario;
+  const known = variants.map(({ id }) => id);
+  if (variant != null && !known.includes(variant)) return noSuch(`${name} has no variant ${variant}`, variant, known);
+  for (const [id, value] of Object.entries(set)) {
+    const assumption = assumptions.find((candidate) => candidate.id === id);
+    if (assumption === undefined) {
+      const ids = assumptions.map((candidate) => candidate.id);
+      return noSuch(`${name} has no assumption ${id}`, id, ids);
+    }
+    const [low, high] = assumption.range;
+    if (!(value >= low && value <= high)) {
+      return refusal(
+        `${id}=${value} lies outside the range ${low} to ${high}`,
+        "to go beyond it, widen the range in the scenario file and say why in its note",
+      );
+    }
+  }
+  return null;
+}
+
+function noSuch(message: string, name: string, known: readonly string[]): OrderError {
+  const nearest = nearestName(name, known);
+  return refusal(
+    message,
+    `${nearest === undefined ? "" : `Did you mean ${nearest}? `}It has: ${known.join(", ") || "none"}`,
+  );
+}
