@@ -1,14 +1,14 @@
 /**
- * The values a number can take once assumptions are settled: as written, under each variant, and at both ends of each
- * range. A bound has to hold for all of them, or a sweep would break long after the file was declared sound.
+ * The values a number can take: as written, under each variant, and at both ends of each assumption's range. Bounds are
+ * checked for all of them, so that no variant or sweep fails later.
  */
 import type { QuantityFile, ScenarioFile, SpreadFile } from "./format.js";
 
-/** One way of settling every assumption. */
+/** One assignment of values to all assumptions. */
 export interface Assignment {
-  /** How to say it of the assumption that was moved: empty for the scenario as written. */
+  /** In messages about the changed assumption; empty for the scenario as written. */
   readonly words: string;
-  /** How to say it of something else. */
+  /** In messages about anything else. */
   readonly of: string;
   readonly values: ReadonlyMap<string, number>;
 }
@@ -30,19 +30,19 @@ export function listAssignments(file: ScenarioFile): readonly Assignment[] {
   return assignments;
 }
 
-/** The number, or undefined where it names an assumption that does not exist. */
+/** The number; undefined if it names an unknown assumption. */
 export function settle(quantity: QuantityFile, assignment: Assignment): number | undefined {
   return typeof quantity === "number" ? quantity : assignment.values.get(quantity.assumption);
 }
 
-/** The numbers of a spread, one to three; undefined where one of them cannot be settled. */
+/** The one to three numbers of a spread; undefined if one of them names an unknown assumption. */
 export function settleSpread(spread: SpreadFile, assignment: Assignment): readonly number[] | undefined {
   const parts: readonly QuantityFile[] = Array.isArray(spread) ? spread : [spread as QuantityFile];
   const values = parts.map((part) => settle(part, assignment));
   return values.every((value) => value !== undefined) ? values : undefined;
 }
 
-/** The lowest and highest value over all assignments; undefined where there is none. */
+/** The lowest and highest value over all assignments; undefined if there is none. */
 export function extremes(
   quantity: QuantityFile | undefined,
   assignments: readonly Assignment[],

@@ -1,5 +1,5 @@
 /**
- * The states a condition mentions, as `actor.posture:state`: what an ending waits for counts as a place to stop.
+ * The states that a condition mentions, as `actor.posture:state`. A state that an ending requires may be terminal.
  */
 import type { ConditionFile } from "./format.js";
 

@@ -1,6 +1,6 @@
 /**
- * Turns conditions as written (maps of posture, gauge, day, reached, all, any, not) into the engine's, and words for
- * people. Whatever a condition names that does not exist is reported where it stands.
+ * Resolves conditions as written (maps of posture, gauge, day, reached, all, any, not) into the engine's form and
+ * describes them in words. Unknown names are reported with their place.
  */
 import type { Condition, Quantity } from "../engine/index.js";
 import type { ConditionFile } from "./format.js";
@@ -9,13 +9,13 @@ import { listNames, nearestName } from "./nearest.js";
 import { type Finding, shorten } from "./problem.js";
 import type { Path } from "./tree.js";
 
-/** Keys of a condition that are not the name of a posture or a gauge. */
+/** Keys of a condition that do not name a posture or gauge. */
 export const conditionWords: readonly string[] = ["all", "any", "not", "day", "reached"];
 
 type Report = (finding: Finding) => void;
 type Bounds = { min?: Quantity | undefined; max?: Quantity | undefined };
 
-/** The engine's form of a condition; undefined where nothing usable is left of it, which has then been reported. */
+/** The engine's form of a condition; undefined if nothing usable is left, after reporting why. */
 export function readCondition(file: ConditionFile, path: Path, names: Names, report: Report): Condition | undefined {
   const parts = Object.entries(file)
     .filter(([, test]) => test !== undefined)
@@ -25,7 +25,7 @@ export function readCondition(file: ConditionFile, path: Path, names: Names, rep
       severity: "error",
       path,
       message: "This condition tests nothing",
-      hint: "leave `when` out where there is no condition",
+      hint: "delete `when` if there is no condition",
     });
   }
   return parts.length > 1 ? { kind: "all", of: parts } : parts[0];
@@ -151,7 +151,7 @@ function isNegated(test: unknown): test is { not: string | string[] } {
   return typeof test === "object" && test !== null && "not" in test;
 }
 
-/** Which section of a file defines the names of each kind. */
+/** The section of a file that defines names of each kind. */
 const sectionOf: Readonly<Record<string, string>> = {
   actor: "actors",
   assumption: "assumptions",
@@ -161,7 +161,7 @@ const sectionOf: Readonly<Record<string, string>> = {
   source: "sources",
 };
 
-/** A reference that leads nowhere, with the nearest name that would not. */
+/** The finding for an unknown name, with the nearest known one. */
 export function unknownName(kind: string, name: string, known: Iterable<string>, path: Path): Finding {
   const names = [...known];
   return {

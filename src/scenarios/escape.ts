@@ -1,34 +1,34 @@
 /**
- * Makes text safe to write to a terminal: control characters, ANSI sequences, bidirectional overrides and characters of
- * no width become visible escapes. A scenario is text from a stranger; the loader refuses such characters, and every
- * face writes through here all the same, so that a hole in the one is not a hole in the screen.
+ * Makes text safe to write to a terminal: control characters, ANSI sequences, bidirectional overrides and zero-width
+ * characters become visible escapes. The loader refuses such characters in scenarios; escaping again on output is the
+ * second line of defence.
  */
 
-/** Characters that move the cursor, reorder a line, or cannot be seen; a lone surrogate counts as one. */
+/** Characters that move the cursor, reorder a line or are invisible, and lone surrogates. */
 const unseen =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: naming the control characters is this file's purpose.
   // biome-ignore lint/suspicious/noMisleadingCharacterClass: each is matched by itself, never as part of a cluster.
   /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u2028-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff0-\ufffb\ufffe\uffff\ud800-\udfff\u{1bca0}-\u{1bca3}\u{1d173}-\u{1d17a}\u{e0000}-\u{e0fff}]/gu;
 
-/** Escapes everything a terminal could act on, save line feeds. */
+/** Escapes everything that a terminal could act on, except line feeds. */
 export function escapeText(text: string): string {
   return text.replace(unseen, (character) => writeEscape(character));
 }
 
-/** As `escapeText`, and line feeds too: the result is always one line. */
+/** As `escapeText`, line feeds included: the result is one line. */
 export function escapeLine(text: string): string {
   return escapeText(text).replaceAll("\n", "\\n");
 }
 
-/** A character no scenario file may hold, and where in the text it stands (in UTF-16 units, from 0). */
+/** A forbidden character and its offset in the text, in UTF-16 units from 0. */
 export interface UnseenCharacter {
   readonly index: number;
   readonly character: string;
-  /** What it is, in words: `a tab`, `the control character \x1b`. */
+  /** `a tab`, `the control character \x1b` */
   readonly name: string;
 }
 
-/** Finds the characters `escapeText` would escape, at most `limit` of them. */
+/** Finds the characters that `escapeText` would escape, at most `limit` of them. */
 export function findUnseen(text: string, limit: number): readonly UnseenCharacter[] {
   const found: UnseenCharacter[] = [];
   for (const match of text.matchAll(unseen)) {

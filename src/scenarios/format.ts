@@ -1,14 +1,13 @@
 /**
- * The scenario file as a person writes it: the zod schema is the truth, and the JSON Schema for editors comes from it.
- * It checks shapes only; whether names lead anywhere is for the lint, which sees the whole merged scenario. Each kind of
- * value has a phrase in plain words, because "Invalid input" helps nobody who is not a programmer.
+ * The format of scenario files, as a zod schema; the JSON Schema for editors is generated from it. It checks shapes
+ * only: the linter checks names, on the merged scenario. Each kind of value has a phrase that error messages use.
  */
 import { z } from "zod";
 
-/** Largest number a file may hold, either way; beyond it lies a slip of the keyboard. */
+/** Largest absolute value of a number in a file. */
 const largestNumber = 1e9;
 
-/** What a value of this schema is, in the words of an error's `expected` line. */
+/** Description of a schema's values, for the `expected` line of an error. */
 export const phrases = z.registry<{ phrase: string }>();
 
 const say = <T extends z.ZodType>(schema: T, phrase: string): T => {
@@ -61,7 +60,7 @@ const stateTest = say(
   "a state, a list of states, or {not: state}",
 );
 
-/** What stands behind a posture or a gauge in a condition. */
+/** The test of a posture or gauge in a condition. */
 export type TestFile = z.infer<typeof stateTest> | z.infer<typeof bounds>;
 
 export interface ConditionFile {
@@ -269,7 +268,7 @@ const claim = z.strictObject({
   contradicts: claimList.optional(),
 });
 
-/** The parts any file may hold; an imported file is some of these, a scenario is all that are required. */
+/** The sections of a file. An imported file has some of them; a scenario has all that are required. */
 const sections = {
   imports: say(z.array(z.string().min(1)), "a list of files, such as [south-caucasus/actors.yaml]").optional(),
   assumptions: table(assumption, "a map of assumptions").optional(),

@@ -1,6 +1,5 @@
 /**
- * The usual mends for a value of the wrong kind: a unit written beside a number, a date in the wrong order, a decimal
- * comma. They are guesses from what is there and what should be; where nothing usual fits, nothing is said.
+ * Hints for common mistakes in values: a unit beside a number, a date in the wrong order, a decimal comma.
  */
 import type { Tree } from "./tree.js";
 
@@ -18,7 +17,7 @@ const units: Readonly<Record<string, string>> = {
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 
-/** What to write instead of `value`, if the slip is a usual one. `phrase` is what the format wants, `key` its name. */
+/** What to write instead of `value`, if the mistake is a common one. `phrase` is what the format expects. */
 export function hintForValue(value: Tree, phrase: string, key: string): string | undefined {
   if (value.kind === "list" && phrase.startsWith("a map of"))
     return "give each entry a name of its own: `name: …`, without the hyphen";

@@ -1,7 +1,6 @@
 /**
- * Gathers a scenario's files: the entry file and everything it imports, each once, in the order in which they are laid
- * over one another. An import may not leave the folder of the entry file, save for the shipped library, so that a
- * scenario from a stranger reads nothing of its reader's.
+ * Collects a scenario's files: the entry file and everything it imports, each once, in merge order. Imports may not
+ * leave the folder of the entry file, except for the library, so that an untrusted scenario cannot read other files.
  */
 import { readdirSync, realpathSync } from "node:fs";
 import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
@@ -15,36 +14,35 @@ import type { MapTree } from "./tree.js";
 const mostFiles = 64;
 const deepestImport = 16;
 
-/** One file, parsed. */
 export interface Sheet {
-  /** What problems call it: relative to the working folder where it lies below that. */
+  /** Name in problems: relative to the working folder if it is below that. */
   readonly name: string;
   readonly lines: readonly string[];
   readonly tree: MapTree;
 }
 
 export interface Gathering {
-  /** In merge order, the entry file last; incomplete where a file could not be read. */
+  /** In merge order, the entry file last; incomplete if a file could not be read. */
   readonly sheets: readonly Sheet[];
   readonly problems: readonly Problem[];
-  /** Every file that was opened, in the order of opening, the entry file first. */
+  /** Every file that was opened, in order, the entry file first. */
   readonly files: readonly string[];
-  /** The text of those files, line by line, for excerpts. */
+  /** The lines of those files, for excerpts. */
   readonly linesOf: ReadonlyMap<string, readonly string[]>;
-  /** False where a file is missing or broken, so that what is absent may only be unread. */
+  /** False if a file is missing or broken, so that absent names may merely be unread. */
   readonly complete: boolean;
 }
 
 export interface ImportOptions {
-  /** Folder of the shipped library, searched when an import is not found beside its importer. */
+  /** Folder of the library, searched if an import is not found beside its importer. */
   readonly library: string;
-  /** Folder that file names are shown relative to. */
+  /** Folder that displayed file names are relative to. */
   readonly workingFolder: string;
 }
 
 interface Gatherer {
   readonly workingFolder: string;
-  /** Real path of the shipped library, if there is one. */
+  /** Real path of the library, if there is one. */
   readonly library: string | undefined;
   /** Real paths of folders that imports may not leave. */
   readonly roots: readonly string[];
@@ -55,7 +53,7 @@ interface Gatherer {
   complete: boolean;
 }
 
-/** Reads `entry` and what it imports. Never throws for anything in the files; it reports. */
+/** Reads `entry` and its imports. Reports all problems instead of throwing. */
 export function gatherSheets(entry: string, options: ImportOptions): Gathering {
   const wanted = resolve(options.workingFolder, entry);
   const real = realPath(wanted) ?? wanted;
@@ -97,7 +95,7 @@ function gather(real: string, chain: readonly string[], gatherer: Gatherer): voi
   gatherer.sheets.push({ name, lines: gatherer.linesOf.get(name) ?? [], tree: { ...parsed.tree, entries } });
 }
 
-/** A tab, say, is reported once by its character and must not be reported again by the grammar. */
+/** Drops problems of lines that were reported already, such as a tab that is also a syntax error. */
 function withoutEchoes(later: readonly Problem[], earlier: readonly Problem[]): readonly Problem[] {
   const lines = new Set(earlier.map((problem) => problem.place?.line));
   return later.filter((problem) => !lines.has(problem.place?.line));
@@ -110,9 +108,9 @@ function follow(real: string, place: Place, chain: readonly string[], gatherer: 
   };
   if (chain.includes(real)) {
     const loop = [...chain.slice(chain.indexOf(real)), real].map((file) => basename(file)).join(" → ");
-    report(`These files import one another in a circle: ${loop}`, { hint: "delete one of the imports" });
+    report(`These files import each other in a cycle: ${loop}`, { hint: "delete one of the imports" });
   } else if (gatherer.done.has(real)) {
-    // Merged already, at its first appearance; a second merge would undo what came between.
+    // Merged already at its first appearance; merging again would undo what came between.
   } else if (chain.length >= deepestImport) {
     report(`Imports are nested more than ${deepestImport} deep`, { hint: "import the files from the scenario itself" });
   } else if (gatherer.done.size >= mostFiles) {
@@ -148,7 +146,7 @@ function importsOf(tree: MapTree, gatherer: Gatherer): readonly { wanted: string
   );
 }
 
-/** The real path of an import, or undefined once what is wrong with it has been reported. */
+/** The real path of an import; undefined if there is a problem, which is reported. */
 function locate(wanted: string, place: Place, importer: string, gatherer: Gatherer): string | undefined {
   const report = (message: string, more: Partial<Problem> = {}): undefined => {
     gatherer.problems.push({ severity: "error", place, path: "imports", message, found: shorten(wanted), ...more });
@@ -196,7 +194,7 @@ function suggest(wanted: string, importer: string, gatherer: Gatherer): { hint?:
   return names.size === 0 || names.size > 12 ? {} : { hint: `files to import: ${listNames(names, 12)}` };
 }
 
-/** YAML files in a folder and its folders, relative to it; two levels are where imports lie in practice. */
+/** YAML files in a folder and its subfolders, relative to it; two levels deep. */
 function yamlFiles(folder: string): readonly string[] {
   const list = (path: string) => {
     try {
@@ -223,7 +221,7 @@ function realPath(path: string): string | undefined {
   }
 }
 
-/** A file by its path from the working folder, or by its whole path where it lies outside. */
+/** A file's path relative to the working folder; its absolute path if it is outside. */
 export function showName(real: string, workingFolder: string): string {
   const name = relative(realPath(workingFolder) ?? workingFolder, real);
   return name.startsWith("..") || isAbsolute(name) || name === "" ? real : name.split(sep).join("/");

@@ -1,5 +1,6 @@
 /**
- * The one door to scenarios as files: finding, loading, checking, showing. What comes out is the engine's `Scenario`.
+ * Public interface of scenario files: finding, loading, checking and showing them. Loading gives the engine's
+ * `Scenario`.
  */
 export { type Reading, type RunChoices, refuseChoices, refuseSeed } from "./choices.js";
 export { escapeLine, escapeText } from "./escape.js";

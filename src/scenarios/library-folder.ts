@@ -1,6 +1,5 @@
 /**
- * Where the shipped library lies. Its YAML is not compiled, so the same folder serves the sources and what is built
- * from them.
+ * The folder of the library. Its YAML is not compiled, so sources and built files use the same folder.
  */
 import { fileURLToPath } from "node:url";
 

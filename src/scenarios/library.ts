@@ -1,5 +1,5 @@
 /**
- * Finds scenarios: those of the shipped library by id, anyone's own by path.
+ * Finds scenarios: library scenarios by id, other files by path.
  */
 import { existsSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -12,26 +12,26 @@ import { readText } from "./read.js";
 import { openListing } from "./sealed.js";
 import { keysAt, type MapTree, type Path, valueAt } from "./tree.js";
 
-/** A library scenario as a menu shows it. */
+/** A library scenario as listed in a menu. */
 export interface ListedScenario {
   readonly id: string;
   readonly title: string;
   readonly summary: string;
-  /** Horizon. */
+  /** Horizon, in days. */
   readonly days: number;
   /** ISO date of day 0. */
   readonly start: string;
   readonly variants: readonly { readonly id: string; readonly label: string; readonly note: string }[];
-  /** Path to hand to `loadScenario`. */
+  /** Path for `loadScenario`. */
   readonly file: string;
 }
 
-/** The file of a scenario given by library id or by path. Throws ScenarioError, with the nearest name, for neither. */
+/** The file of a scenario, by library id or path. Throws ScenarioError, with the nearest name, if there is none. */
 export function findScenario(nameOrPath: string, library: string = libraryFolder()): string {
   if (/\.ya?ml$/.test(nameOrPath)) return nameOrPath;
   const ids = libraryIds(library);
   if (ids.includes(nameOrPath)) return join(library, `${nameOrPath}.yaml`);
-  // A folder, or a file without the ending, is a path mistyped rather than a name.
+  // A folder, or a file without the extension, is a mistyped path rather than an id.
   const isPath = /[/\\]/.test(nameOrPath) || existsSync(nameOrPath);
   const near = isPath ? undefined : nearestName(nameOrPath, ids);
   throw new ScenarioError([
@@ -46,9 +46,8 @@ export function findScenario(nameOrPath: string, library: string = libraryFolder
 }
 
 /**
- * The scenarios of the library by their first day, as their own files describe them: imports are not read, nor files that have not
- * changed since they were sealed, since a menu should not have to wait for them. A file that cannot be read is left
- * out; opening it says what is wrong.
+ * The scenarios of the library, by start date. For speed, imports and files unchanged since the build are not read.
+ * Skips files that cannot be read; opening one reports what is wrong.
  */
 export function listScenarios(library: string = libraryFolder(), seals?: string): readonly ListedScenario[] {
   const listing = openListing(seals);

@@ -1,6 +1,6 @@
 /**
- * Postures must be charts one can walk: every state reached by some way, none a trap by oversight, every transition
- * with exactly one trigger; and a scenario must stay small enough to be read.
+ * Lint rules for statecharts: every state is reachable, terminal states are intended, every transition has exactly one
+ * trigger; and limits on the size of a scenario.
  */
 import { findConditionStates } from "./condition-states.js";
 import type { ScenarioFile, TransitionFile } from "./format.js";
@@ -174,7 +174,7 @@ function lintPosture(
 
 function reachedStates(initial: string, transitions: readonly TransitionFile[]): ReadonlySet<string> {
   const reached = new Set([initial]);
-  // A set may grow while it is walked; what is added is walked too.
+  // Iterating over a set includes what is added meanwhile.
   for (const state of reached) {
     for (const { from, to } of transitions) if (named(from, []).some(({ value }) => value === state)) reached.add(to);
   }

@@ -1,6 +1,6 @@
 /**
- * Conditions must be able to hold. Each is spread out into the combinations of tests that would satisfy it; when every
- * combination asks for two states of one posture at once, or for a gauge where it cannot be, the author has slipped.
+ * Lint rule: conditions must be satisfiable. Each is expanded to disjunctive normal form; it is unsatisfiable if every
+ * conjunction requires two states of one posture, or a gauge value out of bounds.
  */
 import type { Condition, Quantity } from "../engine/index.js";
 import { extremes } from "./assigned.js";
@@ -10,13 +10,13 @@ import type { Ground } from "./lint-ground.js";
 import { named, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
-/** A test with nothing inside it; `holds` false means its opposite is asked for. */
+/** An atomic test; negated if `holds` is false. */
 interface Literal {
   readonly test: Exclude<Condition, { kind: "all" | "any" | "not" }>;
   readonly holds: boolean;
 }
 
-/** Combinations looked at before a condition is taken to be possible. */
+/** Most conjunctions that are checked; beyond it, a condition counts as satisfiable. */
 const mostCombinations = 512;
 
 export function lintConditions(ground: Ground): void {
@@ -60,7 +60,7 @@ function lintCondition(ground: Ground, file: ConditionFile, path: Path, given: r
   const condition = readCondition(file, path, ground.names, () => {
     sound = false;
   });
-  // What names nothing has been reported; what it could have meant is anyone's guess.
+  // Unknown names have been reported already.
   if (condition === undefined || !sound) return;
   const conflict = conflictIn(condition, given, ground);
   if (conflict !== undefined) {
@@ -75,7 +75,7 @@ function lintCondition(ground: Ground, file: ConditionFile, path: Path, given: r
   for (const [index, item] of (file.any ?? []).entries()) lintCondition(ground, item, [...path, "any", index], given);
 }
 
-/** Why no combination can hold, or undefined where one can. */
+/** Why no conjunction can hold; undefined if one can. */
 function conflictIn(condition: Condition, given: readonly Literal[], ground: Ground): string | undefined {
   const combinations = combine(condition, true);
   if (combinations === undefined) return undefined;
@@ -88,7 +88,7 @@ function conflictIn(condition: Condition, given: readonly Literal[], ground: Gro
   return first;
 }
 
-/** Every combination of literals that satisfies the condition (or, `holds` false, its opposite); undefined if too many. */
+/** The disjunctive normal form of the condition (negated if `holds` is false); undefined if it is too large. */
 function combine(condition: Condition, holds: boolean): readonly (readonly Literal[])[] | undefined {
   if (condition.kind === "not") return combine(condition.of, !holds);
   if (condition.kind !== "all" && condition.kind !== "any") return [[{ test: condition, holds }]];
@@ -130,7 +130,7 @@ function conflictOfGauges(literals: readonly Literal[], ground: Ground): string 
     if (test.kind !== "gauge" && test.kind !== "day") continue;
     const name = test.kind === "day" ? "day" : test.gauge;
     const before = ranges.get(name) ?? boundsOf(name, test.kind, ground);
-    // The opposite of a test with two bounds leaves two pieces; either may be where the gauge is.
+    // Negating a test with two bounds leaves two intervals.
     const after = holds ? narrow(before, test, ground) : exclude(before, test, ground);
     if (isEmpty(after)) {
       const { min, max } = test;
@@ -145,7 +145,7 @@ function conflictOfGauges(literals: readonly Literal[], ground: Ground): string 
   return undefined;
 }
 
-/** `lowOpen` where the low end itself is excluded, and so on. */
+/** `lowOpen` if the low end is excluded; likewise `highOpen`. */
 interface Interval {
   readonly low: number;
   readonly high: number;
@@ -185,7 +185,7 @@ function isEmpty({ low, high, lowOpen, highOpen }: Interval): boolean {
   return low > high || (low === high && (lowOpen || highOpen));
 }
 
-/** Bounds that rest on assumptions count at their most lenient: only what no value allows is impossible. */
+/** Intersects with a test. Bounds given by assumptions count at their most lenient value. */
 function narrow(interval: Interval, test: BoundsTest, { assignments }: Ground): Interval {
   const min = extremes(test.min, assignments)?.[0];
   const max = extremes(test.max, assignments)?.[1];
@@ -216,7 +216,7 @@ function conflictOfMilestones(literals: readonly Literal[]): string | undefined 
   return undefined;
 }
 
-/** A bound beyond those of its gauge is no mistake of logic, but it is not doing what its author thinks. */
+/** Warns of bounds beyond those of the gauge, which always hold. */
 function lintPointlessBounds({ references, file, report }: Ground): void {
   for (const { value, path, bound } of references.quantities) {
     const [gaugeId, end] = path.slice(-2);

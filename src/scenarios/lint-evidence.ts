@@ -1,6 +1,5 @@
 /**
- * Numbers should rest on something: a claim of the register, or a judgement that says it is one. And what the register
- * and the assumptions hold should be used.
+ * Lint rules for evidence: numbers should cite a claim or a judgement, and claims and assumptions should be used.
  */
 import type { Ground } from "./lint-ground.js";
 import { transitionReferences } from "./references.js";
@@ -11,7 +10,7 @@ export function lintEvidence(ground: Ground): void {
   for (const { value: transition, path } of transitionReferences(file)) {
     lintBasis(ground, transition, path, "transition");
     for (const [index, ratio] of (transition.ratios ?? []).entries()) {
-      // What an assumption rests on is said where the assumption is.
+      // An assumption cites its own evidence.
       if (!("assumption" in ratio)) lintBasis(ground, ratio, [...path, "ratios", index], "ratio");
     }
   }
@@ -53,7 +52,7 @@ function lintBasis(
   });
 }
 
-/** One warning for each unused name of the scenario's own file. Of an imported library it may use as little as it likes. */
+/** Warns of unused names of the scenario's own file; imported ones may be unused. */
 function reportUnused(
   { file, tree, report }: Ground,
   section: "evidence" | "assumptions",

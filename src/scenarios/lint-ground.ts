@@ -1,4 +1,4 @@
-/** What every lint rule stands on: the file, its names, and where to report. */
+/** The context of every lint rule: the file, its names, and the report function. */
 import type { Assignment } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
 import type { Names } from "./names.js";
@@ -9,12 +9,12 @@ import type { MapTree } from "./tree.js";
 export interface Ground {
   readonly file: ScenarioFile;
   readonly names: Names;
-  /** The merged tree, for asking which file something is in. */
+  /** The merged tree, which knows the file of every value. */
   readonly tree: MapTree;
   readonly references: References;
-  /** As written first. */
+  /** The first is the scenario as written. */
   readonly assignments: readonly Assignment[];
-  /** False where `start` is misshapen, so that no date can be counted from it. */
+  /** False if `start` is malformed, so that dates cannot be checked. */
   readonly startKnown: boolean;
   readonly report: (finding: Finding) => void;
 }

@@ -1,6 +1,6 @@
 /**
- * Numbers must make sense whatever value the assumptions take: inside their bounds, ranges the right way up, curves and
- * spreads in order, dates inside the crisis.
+ * Lint rules for numbers, under every assignment of assumptions: values within bounds, ranges, curves and spreads in
+ * order, dates within the horizon.
  */
 import { dayOfDate } from "../engine/index.js";
 import { settle, settleSpread } from "./assigned.js";
@@ -26,7 +26,7 @@ function lintQuantity(
   { assignments, report }: Ground,
   { value: quantity, path, bound }: BoundedReference<QuantityFile>,
 ): void {
-  // Bounds that are themselves upside down have been reported; nothing lies inside them.
+  // Reversed bounds have been reported already.
   if ((bound.least ?? Number.NEGATIVE_INFINITY) > (bound.most ?? Number.POSITIVE_INFINITY)) return;
   for (const assignment of assignments) {
     const value = settle(quantity, assignment);

@@ -1,5 +1,6 @@
 /**
- * Names must lead somewhere: postures, states, gauges, assumptions, milestones, claims, sources, actors, happenings.
+ * Lint rules for names: postures, states, gauges, assumptions, milestones, claims, sources, actors and happenings
+ * exist.
  */
 import { conditionWords, readCondition, unknownName, unknownState } from "./conditions.js";
 import type { Ground } from "./lint-ground.js";
@@ -73,7 +74,7 @@ function lintRepeats({ references, report }: Ground): void {
   }
 }
 
-/** Names that mean something else in a condition or in `on`. */
+/** Names that are reserved in conditions or in `on`. */
 function lintReserved({ file, report }: Ground): void {
   for (const gauge of Object.keys(file.gauges)) {
     if (!conditionWords.includes(gauge)) continue;

@@ -1,6 +1,6 @@
 /**
- * Responses run to completion at once, so a circle of them that always answer would never end. The engine stops such a
- * cascade; this warns of it before play.
+ * Lint rule: warns of cycles of certain responses. Responses run to completion at once, so such a cascade would not
+ * end; the engine stops it.
  */
 import type { Ground } from "./lint-ground.js";
 import { named, type TransitionReference, transitionReferences } from "./references.js";
@@ -36,7 +36,7 @@ function pathOf(reference: TransitionReference): string {
   return `${reference.posture}.${reference.id}`;
 }
 
-/** Groups of responses each of which leads, by way of the others, to itself. */
+/** Groups of responses that trigger each other in a cycle. */
 function circlesOf(responses: readonly TransitionReference[]): readonly (readonly TransitionReference[])[] {
   const leadsTo = new Map(responses.map((reference) => [pathOf(reference), reach(pathOf(reference), responses)]));
   const grouped = new Set<string>();
@@ -51,7 +51,7 @@ function circlesOf(responses: readonly TransitionReference[]): readonly (readonl
   });
 }
 
-/** Paths of the responses set off by `start`, directly or not. */
+/** Paths of the responses triggered by `start`, directly or indirectly. */
 function reach(start: string, responses: readonly TransitionReference[]): ReadonlySet<string> {
   const reached = new Set<string>();
   const open = [start];
@@ -66,7 +66,7 @@ function reach(start: string, responses: readonly TransitionReference[]): Readon
   return reached;
 }
 
-/** Whether every posture in the circle comes back to where it began; otherwise the circle stops by itself. */
+/** Whether every posture of the cycle can return to its first state; otherwise the cycle stops by itself. */
 function canRepeat(circle: readonly TransitionReference[]): boolean {
   return circle.every((reference) =>
     circle.some(

@@ -1,7 +1,6 @@
 /**
- * Checks what types cannot: that names lead somewhere, numbers make sense under every variant, charts can be walked,
- * conditions can hold, and claims carry what rests on them. Errors are what play would trip over or what can only be a
- * slip; warnings are what an author may mean.
+ * The linter: checks names, numbers under every variant, statecharts, conditions and evidence. Errors would fail in
+ * play or can only be mistakes; warnings may be intended.
  */
 import { listAssignments } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
@@ -18,8 +17,8 @@ import { collectReferences } from "./references.js";
 import { type MapTree, type Path, valueAt } from "./tree.js";
 
 /**
- * Lints a file. `omitted` lists what was left out of it for being misshapen: nothing is said about the things those
- * parts belong to, and no warnings are given, since what seems to be missing may only be misspelt.
+ * Lints a file. `omitted` lists the malformed parts that were left out. If there are any, warnings and problems of the
+ * things they belong to are suppressed, because what seems missing may only be misspelt.
  */
 export function lintScenario(
   file: ScenarioFile,
@@ -44,12 +43,11 @@ export function lintScenario(
   const touched = (path: Path) => omitted.some((gone) => path.every((part, index) => gone[index] === part));
   const lostSections = new Set(omitted.filter((gone) => holdsNames(gone, tree)).map(([section]) => section));
   return findings.filter(({ severity, path, section }) => {
-    // What seems unreachable or unused may only be misspelt.
     return severity === "error" && !touched(path) && !lostSections.has(section);
   });
 }
 
-/** Whether names were lost with what was left out, because a list or a scalar stands where they should be defined. */
+/** Whether names are missing because of an omitted part: a list or scalar in place of their definitions. */
 function holdsNames(path: Path, tree: MapTree): boolean {
   return valueAt(tree, path)?.kind !== "map" && (path.length === 1 || (path[0] === "actors" && path.length <= 5));
 }

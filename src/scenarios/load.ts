@@ -1,6 +1,6 @@
 /**
- * Loads a scenario from its files: read, parse, import, merge, check shapes, lint, resolve. Every phase that can still
- * run does, and all problems are reported together, so that an author mends a file in one go.
+ * Loads a scenario: read, parse, import, merge, check shapes, lint, resolve. Phases continue after errors where
+ * possible, and all problems are reported together.
  */
 import { resolve } from "node:path";
 import { cwd } from "node:process";
@@ -20,11 +20,11 @@ import { formatPath, type MapTree, type Path, walkTree } from "./tree.js";
 import { keepUsed } from "./used.js";
 
 export interface LoadOptions {
-  /** Folder that `file` and the names in problems are relative to; the working folder unless told. */
+  /** Folder that `file` and names in problems are relative to; the working folder by default. */
   readonly workingFolder?: string;
-  /** Folder searched for imports that are not beside their importer; the shipped library unless told. */
+  /** Folder searched for imports that are not beside their importer; the library by default. */
   readonly library?: string;
-  /** Folder of sealed scenarios; where the build puts them unless told. */
+  /** Folder of sealed scenarios; the build's by default. */
   readonly seals?: string | undefined;
 }
 
@@ -33,17 +33,17 @@ export interface LoadedScenario {
   readonly warnings: readonly PlacedProblem[];
   /** Every file read, the scenario's own first. */
   readonly files: readonly string[];
-  /** Where the value at a path such as `actors.russia.label` or `ratios[0]` comes from. */
+  /** Where the value at a path, such as `actors.russia.label` or `ratios[0]`, is written. */
   readonly provenance: (path: string | Path) => Place | undefined;
-  /** All files laid over one another, each value with its place. */
+  /** The merged files, each value with its place. */
   readonly merged: MapTree;
 }
 
 const mostProblems = 200;
 
 /**
- * Loads a scenario: one of the library by its id, such as `tavush-2020`, or any by the path of its YAML file. Throws
- * ScenarioError with every problem found, warnings among them.
+ * Loads a library scenario by its id, such as `tavush-2020`, or any scenario by the path of its YAML file. Throws
+ * ScenarioError with every problem found, warnings included.
  */
 export function loadScenario(nameOrPath: string, options: LoadOptions = {}): LoadedScenario {
   const library = options.library ?? libraryFolder();
@@ -58,7 +58,7 @@ export function loadScenario(nameOrPath: string, options: LoadOptions = {}): Loa
   };
   return {
     scenario: sealed.scenario,
-    // Only what earns no warning is sealed.
+    // Only scenarios without warnings are sealed.
     warnings: [],
     files: sealed.files.map((path) => showName(path, workingFolder)),
     provenance: (path) => read().provenance(path),
@@ -68,7 +68,7 @@ export function loadScenario(nameOrPath: string, options: LoadOptions = {}): Loa
   };
 }
 
-/** Seals every sound scenario of the library, for `loadScenario` to open in a moment. Part of the build. */
+/** Seals every sound scenario of the library, so that `loadScenario` opens it quickly. Part of the build. */
 export function sealLibrary(library: string = libraryFolder(), seals?: string): readonly string[] {
   const listed = listScenarios(library, seals);
   writeListing(listed, seals);
@@ -79,7 +79,7 @@ export function sealLibrary(library: string = libraryFolder(), seals?: string): 
       writeSeal(scenario, files, library, seals);
       return [id];
     } catch (error) {
-      // The build is not where an author learns of mistakes.
+      // Mistakes are reported by `validate`, not by the build.
       if (error instanceof ScenarioError) return [];
       throw error;
     }
@@ -96,11 +96,11 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   const findings = [...merged.emptyEntries.map(wordEmptyEntry), ...shape.findings];
   if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged.tree, shape.omitted));
   const placed = findings.map((finding) => placeFinding(finding, merged.tree));
-  // Of an entry that was taken away, only its own file can say where it stood.
+  // The place of a removed entry is known to its own file only.
   merged.emptyEntries.forEach((empty, index) => {
     placed[index] = { ...(placed[index] as Problem), place: empty.entry.place };
   });
-  // What a line holds after a character or a number in it was refused is not what the author wrote there.
+  // Suppress problems of lines with a refused character or number.
   const problems = placed.filter(({ place }) => !read.has(`${place?.file}:${place?.line}`));
   if (shape.file === undefined || [...gathering.problems, ...problems].some(({ severity }) => severity === "error")) {
     throw failure(gathering, problems);
@@ -120,7 +120,7 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
 
 function mergeSheets(gathering: Gathering): Merged {
   const [first, ...later] = gathering.sheets.map(({ tree }) => tree);
-  // A complete gathering holds at least the entry file.
+  // If complete, there is at least the entry file.
   return mergeTrees(first as MapTree, later);
 }
 
@@ -131,7 +131,7 @@ function wordEmptyEntry({ path, siblings }: Merged["emptyEntries"][number]): Fin
     severity: "error",
     path,
     at: "key",
-    message: `“${name}” is empty, and there is nothing imported under this name that it could take away`,
+    message: `“${name}” is empty, and no import defines this name, so there is nothing to remove`,
     hint: near === undefined ? "give it a value, or delete the line" : `did you mean “${near}”?`,
   };
 }
@@ -140,7 +140,7 @@ function failure(gathering: Gathering, problems: readonly Problem[]): ScenarioEr
   return new ScenarioError(finish(gathering, problems));
 }
 
-/** In the order of the files, each problem with the line it points at. */
+/** Orders problems by file and line, and adds excerpts. */
 function finish(gathering: Gathering, problems: readonly Problem[]): readonly PlacedProblem[] {
   const ordered = orderProblems([...gathering.problems, ...problems], gathering.files);
   const kept = ordered.slice(0, mostProblems).map((problem): PlacedProblem => {

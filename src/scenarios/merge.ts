@@ -1,12 +1,12 @@
 /**
- * Lays files over one another: maps merge key by key, anything else is replaced by the later file, and `null` takes an
- * entry away. Places travel with the values, so the merged tree still says which file each value came from.
+ * Merges files: maps merge key by key, other values are replaced by the later file, and `null` removes an entry. Values
+ * keep their places, so the merged tree knows the file of each.
  */
 import type { MapTree, Path, Tree } from "./tree.js";
 
 export interface Merged {
   readonly tree: MapTree;
-  /** Entries set to nothing (`name:` or `name: null`) where there was nothing to take away. */
+  /** Entries set to `null` or left empty that had nothing to remove. */
   readonly emptyEntries: readonly { readonly path: Path; readonly siblings: readonly string[]; readonly entry: Tree }[];
 }
 

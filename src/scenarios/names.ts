@@ -1,6 +1,6 @@
 /**
- * Every name a scenario defines, by kind: what references are checked against. Taken from the merged tree rather than
- * from the checked file, so that a name whose definition is faulty elsewhere still counts as defined.
+ * The names that a scenario defines, by kind. Collected from the merged tree, not from the checked file, so that a name
+ * with a faulty definition still counts as defined.
  */
 import { keysAt, type MapTree } from "./tree.js";
 

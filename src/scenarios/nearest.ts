@@ -1,13 +1,12 @@
 /**
- * Finds the name an author most likely meant. Every "unknown name" error carries its answer, because a typo is by far
- * the commonest mistake and the list of valid names is often long.
+ * Finds the name that an author most likely meant, for the hints of "unknown name" errors.
  */
 
 import damerau from "damerau-levenshtein";
 
 const longestCompared = 160;
 
-/** The candidate nearest to `name`, or undefined where none is near enough to be worth suggesting. */
+/** The candidate nearest to `name`; undefined if none is near enough. */
 export function nearestName(name: string, candidates: Iterable<string>): string | undefined {
   if (name.length === 0 || name.length > longestCompared) return undefined;
   const wanted = fold(name);
@@ -16,7 +15,7 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   const all = [...candidates];
   for (const candidate of all) {
     if (candidate.length > longestCompared || Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
-    // Letters put in, left out, replaced, or swapped with a neighbour: one step each.
+    // Damerau–Levenshtein: insertion, deletion, substitution and transposition cost one step each.
     const { steps } = damerau(wanted, fold(candidate));
     if (steps < bestDistance) [best, bestDistance] = [candidate, steps];
   }
@@ -35,7 +34,7 @@ export function listNames(names: Iterable<string>, most = 10): string {
   return all.length > most ? `${shown} … (${all.length} in all)` : shown;
 }
 
-/** The one candidate of a kind: a posture whose actor was forgotten, a name broken off. */
+/** The candidate that fits, if it is the only one. */
 function onlyOne(candidates: readonly string[], fits: (folded: string) => boolean): string | undefined {
   const matches = candidates.filter((candidate) => fits(fold(candidate)));
   return matches.length === 1 ? matches[0] : undefined;

@@ -1,14 +1,13 @@
 /**
- * The one way in which a file that somebody names is opened for reading. Only an ordinary file is opened: a pipe or a
- * device would make the program wait, or read without end. It is looked at before it is opened, because opening alone
- * can block or set a device going, and again afterwards, because it may have been exchanged in between. No more than
- * the caller's limit is read, however fast the file grows.
+ * Opens files named by the user. Only ordinary files are opened: a pipe or device could block, or never end. The file
+ * is checked before opening, because opening alone can block, and again after it, because it may have been replaced in
+ * between. Never reads more than the caller's limit.
  */
 import { closeSync, constants, fstatSync, openSync, readSync, type Stats, statSync } from "node:fs";
 
 export type Unreadable = "missing" | "irregular" | "forbidden" | "too-large" | "failed";
 
-/** A file that can't be read; the message says why, without the file's name: `it is a folder`. */
+/** A file that cannot be read. The message says why, without the file's name: `it is a folder`. */
 export class UnreadableFile extends Error {
   override readonly name = "UnreadableFile";
   readonly kind: Unreadable;
@@ -18,7 +17,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** What `stats` describe, where it is no ordinary file: `a folder`, `a pipe`, `a device`, `a socket`. */
+/** `a folder`, `a pipe`, `a device` or `a socket`; null for an ordinary file. */
 export function irregularKind(stats: Stats): string | null {
   if (stats.isFile()) return null;
   if (stats.isDirectory()) return "a folder";
@@ -37,7 +36,7 @@ const sayings: { readonly [code: string]: readonly [Unreadable, string] } = {
   EIO: ["failed", "the disk reports an error"],
 };
 
-/** Does something to a file; what the file system throws becomes UnreadableFile. */
+/** Converts file system errors to UnreadableFile. */
 function inWords<T>(work: () => T): T {
   try {
     return work();
@@ -54,12 +53,12 @@ function refuseIrregular(stats: Stats): void {
   if (kind !== null) throw new UnreadableFile("irregular", `it is ${kind}, not an ordinary file`);
 }
 
-/** Throws UnreadableFile for what is missing or no ordinary file. Opens nothing. */
+/** Throws UnreadableFile unless the file exists and is ordinary. Does not open it. */
 export function checkOrdinaryFile(file: string): void {
   inWords(() => refuseIrregular(statSync(file)));
 }
 
-/** Opens an ordinary file for reading, links followed. Throws UnreadableFile. */
+/** Opens an ordinary file for reading, following links. Throws UnreadableFile. */
 export function openOrdinaryFile(file: string): number {
   return inWords(() => {
     refuseIrregular(statSync(file));
@@ -74,7 +73,7 @@ export function openOrdinaryFile(file: string): number {
   });
 }
 
-/** The bytes of an ordinary file. Throws UnreadableFile, also for one of more than `mostBytes`. */
+/** The bytes of an ordinary file. Throws UnreadableFile, also if it is larger than `mostBytes`. */
 export function readOrdinaryFile(file: string, mostBytes: number): Uint8Array {
   const handle = openOrdinaryFile(file);
   try {
@@ -87,7 +86,7 @@ export function readOrdinaryFile(file: string, mostBytes: number): Uint8Array {
 function readAtMost(handle: number, mostBytes: number): Uint8Array {
   const { size } = fstatSync(handle);
   refuseLonger(size, mostBytes);
-  // One byte more than there seem to be, so that the end is met without growing.
+  // One byte more than expected, so that the end is reached without growing the buffer.
   let bytes = new Uint8Array(size + 1);
   for (let length = 0; ; ) {
     const got = readSync(handle, bytes, length, bytes.length - length, null);

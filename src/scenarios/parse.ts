@@ -1,7 +1,7 @@
 /**
- * Parses the text of one file as the small part of YAML that scenarios need: maps, lists, text, numbers, true and
- * false. Anchors, aliases, tags, merge keys and directives are refused, since each is a way to make a file mean
- * something its reader does not see; what remains is a tree with a place for every key and value.
+ * Parses one file as a subset of YAML: maps, lists, text, numbers, true and false. Anchors, aliases, tags, merge keys
+ * and directives are refused, because they hide what a file means. The result is a tree with the place of every key and
+ * value.
  */
 import {
   type Document,
@@ -23,28 +23,28 @@ import { shorten, wholeFile } from "./problem.js";
 import { type Entry, formatPath, type MapTree, type Path, type Tree } from "./tree.js";
 import { wordYamlError } from "./yaml-errors.js";
 
-/** Deepest nesting read; a scenario's conditions need about fifteen. */
+/** Deepest nesting; scenarios need about fifteen levels. */
 const deepestNesting = 40;
 const mostSyntaxProblems = 20;
 const refusedKeys = new Set(["__proto__", "constructor", "prototype"]);
 
 export interface ParseResult {
-  /** Absent where the text is not YAML, so that nothing after this could be trusted. */
+  /** Absent if the text is not YAML. */
   readonly tree?: MapTree;
   readonly problems: readonly Problem[];
 }
 
-/** What the conversion carries along. */
+/** The context of the conversion. */
 interface Reading {
   readonly name: string;
   readonly text: string;
   readonly lines: LineCounter;
   readonly problems: Problem[];
-  /** True once something was left out of the tree that other parts may depend on. */
+  /** True if something was omitted that other parts may depend on. */
   holes: boolean;
 }
 
-/** Parses `text`; `name` is what problems and places call the file. */
+/** Parses `text`; `name` is the file's name in problems and places. */
 export function parseTree(text: string, name: string): ParseResult {
   const reading: Reading = { name, text, lines: new LineCounter(), problems: [], holes: false };
   const tooDeep = findTooDeep(text);
@@ -61,7 +61,7 @@ export function parseTree(text: string, name: string): ParseResult {
     prettyErrors: false,
     schema: "core",
     stringKeys: true,
-    // Repeated keys are reported by the conversion, which knows where the first one stands.
+    // Repeated keys are reported by the conversion, which knows the place of the first.
     uniqueKeys: false,
     version: "1.2",
   });
@@ -89,11 +89,11 @@ function syntaxProblems(document: Document, reading: Reading): readonly Problem[
   const seenLines = new Set<number>();
   for (const error of [...document.errors, ...document.warnings] as readonly YAMLError[]) {
     if (problems.length === mostSyntaxProblems) break;
-    // Tags are reported by the conversion, in its own words.
+    // Tags are reported by the conversion.
     if (error.code === "TAG_RESOLVE_FAILED") continue;
     const worded = wordYamlError(error, document, reading.text);
     const place = placeAt(reading, worded.offset);
-    // One slip often makes several errors of the same line; the first says enough.
+    // One mistake often causes several errors in one line; the first suffices.
     if (seenLines.has(place.line)) continue;
     seenLines.add(place.line);
     problems.push({ severity: "error", place, path: wholeFile, ...worded.problem });
@@ -104,13 +104,9 @@ function syntaxProblems(document: Document, reading: Reading): readonly Problem[
     (directives?.yaml.explicit === true || /^%/m.test(reading.text.split(/^---/m)[0] ?? ""))
   ) {
     problems.push(
-      problemAt(
-        reading,
-        Math.max(0, reading.text.search(/^%/m)),
-        [],
-        "YAML directives have no place in a scenario file",
-        { hint: "delete the line that starts with %" },
-      ),
+      problemAt(reading, Math.max(0, reading.text.search(/^%/m)), [], "YAML directives are not allowed", {
+        hint: "delete the line that starts with %",
+      }),
     );
   }
   return problems;
@@ -167,7 +163,7 @@ function convertMap(node: YAMLMap, path: Path, reading: Reading): MapTree {
   return { kind: "map", place: placeAt(reading, node.range?.[0] ?? 0), entries };
 }
 
-/** Reports what is wrong with a key; false where its entry must not be kept at all. */
+/** Reports problems of a key. Returns false if its entry must be dropped. */
 function acceptKey(node: Scalar, key: string, path: Path, reading: Reading): boolean {
   const offset = node.range?.[0] ?? 0;
   refuseAnchorAndTag(node, offset, path, reading);
@@ -214,12 +210,12 @@ function convertScalar(node: Scalar, path: Path, reading: Reading): Tree {
   return { kind: "scalar", place, value, source };
 }
 
-/** Escapes inside double quotes can make characters that were not in the file's text. */
+/** Refuses forbidden characters made by escapes within double quotes. */
 function refuseUnseen(node: Scalar, value: string, path: Path, reading: Reading): void {
   const [first] = findUnseen(value, 1);
   if (first === undefined) return;
   const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
-  // Written out, it has been reported already, at its own column.
+  // A literal one has been reported already.
   if (findUnseen(reading.text.slice(from, to).replaceAll("\r\n", "\n"), 1).length > 0) return;
   reading.problems.push(
     problemAt(reading, from, path, `This text holds ${first.name}`, {
@@ -251,7 +247,7 @@ function refuseAnchorAndTag(node: Node, offset: number, path: Path, reading: Rea
   }
 }
 
-/** The parser places a value after its anchor and tag; the mark itself stands a little before. */
+/** Offset of a value's anchor or tag, which precedes the place that the parser gives. */
 function markOffset(text: string, mark: string, offset: number): number {
   const found = text.lastIndexOf(mark, offset);
   return found >= 0 && offset - found < 200 ? found : offset;
@@ -267,7 +263,7 @@ function deepProblem(reading: Reading, offset: number, path: Path): Problem {
   });
 }
 
-/** Looks for nesting the parser itself would choke on; unclosed brackets inside text count too, but nobody writes so many. */
+/** Finds nesting too deep for the parser. Brackets within text count too. */
 function findTooDeep(text: string): number | undefined {
   let open = 0;
   for (let index = 0; index < text.length; index += 1) {

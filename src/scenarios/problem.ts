@@ -1,28 +1,28 @@
 /**
- * Complaints about a scenario: how they are written down, ordered and shown. The text is for the person who made the
- * mistake, on a terminal, so it names the line, shows it, and escapes whatever the file put into it.
+ * Problems of a scenario: their form, order and text. The text is for the author on a terminal: it names and shows the
+ * line, and escapes everything that comes from the file.
  */
 import type { Place, Problem } from "../engine/index.js";
 import { escapeLine } from "./escape.js";
 import { formatPath, type MapTree, type Path, placeOfKey, placeOfValue, type Tree } from "./tree.js";
 
-/** A problem together with the source line it points at, if the loader had it at hand. */
+/** A problem with the source line it points at, if known. */
 export interface PlacedProblem extends Problem {
   /** The line of the file at `place`, without its line end, unescaped. */
   readonly excerpt?: string;
 }
 
-/** A problem found in a merged tree, before its path has been looked up in the files. */
+/** A problem in the merged tree, before its path is resolved to a file and line. */
 export interface Finding {
   readonly severity: "error" | "warning";
   readonly path: Path;
-  /** Whether to point at the key or at what stands behind it; the value unless told. */
+  /** Whether to point at the key or its value; the value by default. */
   readonly at?: "key" | "value";
   readonly message: string;
   readonly found?: string;
   readonly expected?: string;
   readonly hint?: string;
-  /** For a name that leads nowhere: the section of the file that should have defined it. */
+  /** For an unknown name: the section that should define it. */
   readonly section?: string;
 }
 
@@ -32,7 +32,7 @@ export const wholeFile = "file";
 const widestExcerpt = 100;
 const longestFound = 72;
 
-/** Looks a finding's path up in the tree, so that it can say file, line and column. */
+/** Resolves a finding's path to file, line and column. */
 export function placeFinding(finding: Finding, tree: MapTree): Problem {
   const { path, at, section: _section, ...rest } = finding;
   const place = at === "key" ? placeOfKey(tree, path) : placeOfValue(tree, path);
@@ -51,7 +51,7 @@ export function orderProblems<P extends Problem>(problems: readonly P[], files: 
   );
 }
 
-/** A value as the author will recognise it: short, on one line, escaped. */
+/** A value as shown in a problem: short, on one line, escaped. */
 export function renderFound(tree: Tree | undefined): string {
   if (tree === undefined) return "nothing";
   if (tree.kind === "map") {
@@ -69,8 +69,8 @@ export function renderFound(tree: Tree | undefined): string {
 }
 
 /**
- * Several lines for a terminal: `file:line:column  path`, the message, the source line with a caret, then found,
- * expected and hint where there are any. Everything is escaped; no colour.
+ * Lines for a terminal: `file:line:column  path`, the message, the source line with a caret, then found, expected and
+ * hint if present. Escaped, without colour.
  */
 export function formatProblem(problem: PlacedProblem): string {
   const { place, path, severity } = problem;
@@ -84,12 +84,12 @@ export function formatProblem(problem: PlacedProblem): string {
   return lines.filter((text) => text !== "").join("\n");
 }
 
-/** All problems, a blank line between them. */
+/** All problems, separated by blank lines. */
 export function formatProblems(problems: readonly PlacedProblem[]): string {
   return problems.map(formatProblem).join("\n\n");
 }
 
-/** Cuts a text to the width of a report, with an ellipsis. */
+/** Truncates a text, with an ellipsis. */
 export function shorten(text: string, most = longestFound): string {
   const escaped = escapeLine(text);
   return escaped.length > most ? `${escaped.slice(0, most - 1)}…` : escaped;

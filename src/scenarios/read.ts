@@ -1,23 +1,23 @@
 /**
- * Reads one scenario file as text that is safe to go on with: an ordinary file, small, valid UTF-8, free of characters
- * that cannot be seen. Everything after this may trust that what the author sees is what is there.
+ * Reads one scenario file as safe text: an ordinary file, within the size limit, valid UTF-8, without invisible
+ * characters.
  */
 import type { Problem } from "../engine/index.js";
 import { findUnseen } from "./escape.js";
 import { readOrdinaryFile, type Unreadable, UnreadableFile } from "./ordinary-file.js";
 import { wholeFile } from "./problem.js";
 
-/** Largest file read, in bytes: a hundred times the size of a long scenario. */
+/** Largest file that is read, in bytes. */
 export const largestFileBytes = 1024 * 1024;
 const mostCharacterProblems = 20;
 
 export interface ReadResult {
-  /** Absent where the file could not be read as text. Without byte order mark. */
+  /** Without byte order mark; absent if the file could not be read as text. */
   readonly text?: string;
   readonly problems: readonly Problem[];
 }
 
-/** Reads the file at `location`; `name` is what problems call it. */
+/** Reads the file at `location`; `name` is its name in problems. */
 export function readText(location: string, name: string): ReadResult {
   const fail = (message: string, more: Partial<Problem> = {}): ReadResult => ({
     problems: [{ severity: "error", place: { file: name, line: 1, column: 1 }, path: wholeFile, message, ...more }],
@@ -51,7 +51,7 @@ const unreadable: { readonly [kind in Unreadable]?: readonly [message: string, h
   forbidden: ["The file may not be read with your permissions"],
   "too-large": [
     "The file is larger than 1 MiB, which no scenario file needs to be",
-    "split it with `imports`, or check that this is the file you meant",
+    "split it with `imports`, or check that this is the right file",
   ],
 };
 
@@ -66,25 +66,25 @@ function invalidUtf8(bytes: Uint8Array, name: string): Problem {
     path: wholeFile,
     message: binary ? "This is a binary file, not text" : "The file is not valid UTF-8 from here on",
     found: `the byte 0x${(bytes[valid] ?? 0).toString(16).padStart(2, "0")}`,
-    hint: binary ? "check that this is the file you meant" : "save it again with the encoding UTF-8",
+    hint: binary ? "check that this is the right file" : "save it again with the encoding UTF-8",
   };
 }
 
-/** How many leading bytes decode; found by bisection, since the decoder says only that something is wrong. */
+/** Number of leading bytes that are valid UTF-8, by bisection: the decoder does not say where it failed. */
 function lengthOfValidUtf8(bytes: Uint8Array): number {
   let low = 0;
   let high = bytes.length;
   while (low < high) {
     const middle = (low + high + 1) >> 1;
     try {
-      // Streaming, so that a sequence cut off by the bisection itself is no error.
+      // Streaming, so that a sequence cut off by the bisection is not an error.
       new TextDecoder("utf-8", { fatal: true }).decode(bytes.subarray(0, middle), { stream: true });
       low = middle;
     } catch {
       high = middle - 1;
     }
   }
-  // The decoder complains only at the byte after a broken sequence; step back to where the sequence began.
+  // The decoder fails at the byte after a broken sequence; step back to the start of the sequence.
   while (low > 0 && ((bytes[low - 1] ?? 0) & 0xc0) === 0x80) low -= 1;
   return low > 0 && (bytes[low - 1] ?? 0) >= 0xc0 && !decodes(bytes.subarray(0, low)) ? low - 1 : low;
 }

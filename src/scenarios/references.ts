@@ -1,6 +1,6 @@
 /**
- * Every place in a scenario file where something of a kind stands: a condition, a number with bounds, a reference to a
- * claim. The format is walked once, here, so that a lint rule is about its rule and not about where to look.
+ * Collects the conditions, bounded numbers and references by name of a scenario file, each with its path. The linter
+ * walks the format here once, so that each rule only states its rule.
  */
 import { conditionWords } from "./conditions.js";
 import type { ConditionFile, EffectFile, QuantityFile, ScenarioFile, SpreadFile, TransitionFile } from "./format.js";
@@ -11,11 +11,11 @@ export interface Reference<Value> {
   readonly path: Path;
 }
 
-/** What a number may be; bounds are inclusive unless told. */
+/** Inclusive bounds of a number. */
 export interface Bound {
   readonly least?: number;
   readonly most?: number;
-  /** In words, for the `expected` line. */
+  /** For the `expected` line of an error. */
   readonly words: string;
 }
 
@@ -31,11 +31,11 @@ export interface References {
   readonly happenings: Reference<string>[];
   readonly actors: Reference<string>[];
   readonly gauges: Reference<string>[];
-  /** Lists of names, in which each may stand once. */
+  /** Lists of names, which may not repeat. */
   readonly lists: Reference<readonly string[]>[];
 }
 
-/** A transition with where it belongs. */
+/** A transition with its actor and posture. */
 export interface TransitionReference extends Reference<TransitionFile> {
   readonly actor: string;
   /** `actor.posture` */
@@ -70,7 +70,7 @@ export function transitionReferences(file: ScenarioFile): readonly TransitionRef
   );
 }
 
-/** A value that may stand alone or in a list, as references of single names. */
+/** The names of a single value or a list, each with its path. */
 export function named(value: string | readonly string[] | undefined, path: Path): readonly Reference<string>[] {
   if (value === undefined) return [];
   if (typeof value === "string") return [{ value, path }];
@@ -215,7 +215,7 @@ function addSpread(references: References, value: SpreadFile | undefined, path: 
   else for (const [index, quantity] of value.entries()) addQuantity(references, quantity, [...path, index], bound);
 }
 
-/** The condition as a whole, and the numbers and lists within it. */
+/** Adds a condition, and the numbers and lists within it. */
 function addCondition(references: References, value: ConditionFile | undefined, path: Path): void {
   if (value === undefined) return;
   references.conditions.push({ value, path });

@@ -1,9 +1,9 @@
 /**
- * The evidence register seen from the claims: what each says, how far it is trusted, and all that rests on it.
+ * The evidence register by claim: statement, grade, and the model elements that cite it.
  */
 import type { Scenario } from "../engine/index.js";
 
-/** One claim; `grade` is the Admiralty grade, source reliability A–F and claim credibility 1–6, such as "C3". */
+/** One claim. `grade` is its Admiralty grade: source reliability A–F and claim credibility 1–6, such as "C3". */
 export interface RegisterEntry {
   readonly claim: string;
   readonly source: string;
@@ -15,7 +15,7 @@ export interface RegisterEntry {
   readonly citedBy: readonly string[];
 }
 
-/** Every claim of the scenario in the order of the register, cited or not. */
+/** All claims of the scenario, in the order of the register. */
 export function evidenceRegister(scenario: Scenario): readonly RegisterEntry[] {
   const reliability = new Map(scenario.sources.map((source) => [source.id, source.reliability]));
   const citations = new Map<string, string[]>();

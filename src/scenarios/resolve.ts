@@ -1,6 +1,6 @@
 /**
- * Turns a checked scenario file into the engine's resolved scenario: maps become arrays in the order they were written,
- * defaults are filled in, dates become days, conditions take the engine's form. Nothing given is changed.
+ * Resolves a checked scenario file into the engine's form: maps become arrays in declaration order, defaults are filled
+ * in, dates become days, conditions are resolved. Does not modify its input.
  */
 import {
   type Actor,
@@ -26,10 +26,10 @@ import type { Names } from "./names.js";
 
 const defaultTurnDays = 7;
 
-/** Resolves a file that has passed every check; `names` are those of the same file. */
+/** Resolves a file without errors; `names` are those of the same file. */
 export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
   const condition = (written: ConditionFile): Condition => {
-    // The lint has refused whatever could leave nothing behind.
+    // The linter has refused empty conditions.
     return readCondition(written, [], names, () => undefined) ?? { kind: "all", of: [] };
   };
   const labelOf = (assumption: string): string => {
@@ -90,7 +90,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
 }
 
 type Resolve = (written: ConditionFile) => Condition;
-/** What transitions need of the rest of the file. */
+/** The context for resolving transitions. */
 interface Making {
   readonly condition: Resolve;
   readonly labelOf: (assumption: string) => string;

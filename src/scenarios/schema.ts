@@ -1,5 +1,5 @@
 /**
- * The JSON Schema that lets an editor complete and check scenario files while they are typed.
+ * The JSON Schema with which editors complete and check scenario files.
  */
 import { z } from "zod";
 import { scenarioFormat } from "./format.js";
@@ -7,8 +7,8 @@ import { scenarioFormat } from "./format.js";
 type Json = { [key: string]: unknown };
 
 /**
- * The schema of any one scenario file, imported or not. It asks for no key that another file could give, and allows
- * `null` wherever an entry may be taken away; whether the merged scenario is whole is the loader's to say.
+ * The schema of a single scenario file, imported or not. Requires no key that another file could supply, and allows
+ * `null` wherever an entry may be removed; the loader checks that the merged scenario is complete.
  */
 export function scenarioJsonSchema(): Json {
   const { $schema, ...schema } = z.toJSONSchema(scenarioFormat, { io: "input", target: "draft-07" }) as Json;
@@ -21,7 +21,9 @@ export function scenarioJsonSchema(): Json {
   };
 }
 
-/** Maps merge across files, so their parts are optional and removable; lists are replaced whole and stay strict. */
+/**
+ * Makes parts of maps optional and nullable, because maps merge across files; lists are replaced whole and stay strict.
+ */
 function loosen(schema: Json, top: boolean): Json {
   const loose: Json = { ...schema };
   delete loose.definitions;

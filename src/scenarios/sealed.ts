@@ -1,7 +1,7 @@
 /**
- * Library scenarios as the build left them: loaded once, kept as JSON beside the digests of their files. Reading the
- * YAML of a large scenario takes longer than playing it; as long as not a byte of its files has changed, what the build
- * read is what would be read again. Any difference, and the files are loaded as usual.
+ * Sealed library scenarios: a build-time cache of resolved scenarios as JSON, keyed by the digests of their files,
+ * because reading the YAML of a large scenario takes longer than playing it. If any file has changed, the cache is
+ * ignored.
  */
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from "node:fs";
@@ -12,7 +12,6 @@ import type { ListedScenario } from "./library.js";
 import { readOrdinaryFile } from "./ordinary-file.js";
 import { largestFileBytes } from "./read.js";
 
-/** A scenario and the files it was made from. */
 export interface Sealed {
   readonly scenario: Scenario;
   /** Real paths, the scenario's own first. */
@@ -25,7 +24,7 @@ interface SealedFile {
   readonly scenario: Scenario;
 }
 
-/** Where the build puts them; there is no such folder beside the sources. */
+/** The build's folder of seals; it does not exist beside the sources. */
 function sealFolder(): string {
   return fileURLToPath(new URL("./sealed/", import.meta.url));
 }
@@ -41,12 +40,12 @@ export function openSealed(file: string, library: string, seals: string = sealFo
     if (!files.every(({ path, digest }) => digestOf(path) === digest)) return undefined;
     return { scenario: sealed.scenario, files: files.map(({ path }) => path) };
   } catch {
-    // No seal, or a file gone: nothing is lost but time.
+    // No seal, or a file is missing: load as usual.
     return undefined;
   }
 }
 
-/** Seals a scenario made from `names`, files relative to the library, its own first. */
+/** Seals a scenario. `names` are its files relative to the library, its own first. */
 export function writeSeal(
   scenario: Scenario,
   names: readonly string[],
@@ -58,10 +57,10 @@ export function writeSeal(
   writeFileSync(sealPath(names[0] ?? "", seals), JSON.stringify(sealed));
 }
 
-/** What a menu shows of a scenario, but for where its file lies. */
+/** A menu entry without its file. */
 export type SealedListing = Omit<ListedScenario, "file">;
 
-/** What a menu shows of the scenarios of a library, where the build left it. */
+/** The sealed menu entries of the library. */
 export function openListing(seals: string = sealFolder()): (file: string) => SealedListing | undefined {
   let listed: ReadonlyMap<string, SealedListing>;
   try {
@@ -78,14 +77,14 @@ export function openListing(seals: string = sealFolder()): (file: string) => Sea
   };
 }
 
-/** Seals what a menu shows, by the digest of each scenario's own file. */
+/** Seals the menu entries, by the digest of each scenario's own file. */
 export function writeListing(scenarios: readonly ListedScenario[], seals: string = sealFolder()): void {
   const listed = scenarios.map(({ file, ...listing }) => [digestOf(file), listing]);
   mkdirSync(seals, { recursive: true });
   writeFileSync(join(seals, listingName), JSON.stringify(listed));
 }
 
-/** No scenario's id holds an @. */
+/** Cannot collide with a scenario: ids never contain "@". */
 const listingName = "@list.json";
 
 function sealPath(file: string, seals: string): string {

@@ -1,6 +1,6 @@
 /**
- * Checks the shape of a merged scenario against the format, and words what zod finds for an analyst: where, what is
- * there, what should be, and what to try. One mistake makes one problem, also where the format allows alternatives.
+ * Checks the shape of a merged scenario against the format, and turns zod's issues into problems for an author: place,
+ * found, expected, hint. One mistake gives one problem, also for unions.
  */
 import { z } from "zod";
 import { phrases, type ScenarioFile, scenarioFormat } from "./format.js";
@@ -10,14 +10,14 @@ import { type Finding, renderFound, shorten } from "./problem.js";
 import { formatPath, keysAt, type MapTree, type Path, placeOfKey, plainOf, valueAt } from "./tree.js";
 
 export interface ShapeResult {
-  /** The file with whatever was misshapen left out, so that the rest can still be checked; absent if nothing is left. */
+  /** The file without its malformed parts, so that the rest can be checked; absent if nothing is left. */
   readonly file?: ScenarioFile;
   readonly findings: readonly Finding[];
-  /** Paths of what was left out. */
+  /** Paths of the omitted parts. */
   readonly omitted: readonly Path[];
 }
 
-/** One thing wrong with the shape, alternatives already decided. */
+/** One fault of the shape, after choosing the branch of a union. */
 type Fault =
   | { readonly kind: "unknown-key"; readonly path: Path; readonly key: string }
   | { readonly kind: "missing"; readonly path: Path; readonly also?: readonly string[] }
@@ -26,7 +26,6 @@ type Fault =
 
 const mostRepairs = 12;
 
-/** Checks `tree` and returns it typed. */
 export function checkShape(tree: MapTree): ShapeResult {
   const plain = plainOf(tree);
   const first = scenarioFormat.safeParse(plain);
@@ -60,7 +59,7 @@ function faultsOf(issue: z.core.$ZodIssue, root: unknown, base: Path): readonly 
   }
 }
 
-/** Of several alternatives, the one the author meant: that with the fewest faults among those of the right kind. */
+/** The branch of a union that the author meant: the one with the fewest faults among those of the right kind. */
 function likeliestBranch(
   branches: readonly (readonly z.core.$ZodIssue[])[],
   root: unknown,
@@ -74,7 +73,7 @@ function likeliestBranch(
   for (const branch of branches) {
     const faults = branch.flatMap((issue) => faultsOf(issue, root, path));
     const wrongKind = faults.some((fault) => fault.kind === "bad-value" && fault.path.length === path.length);
-    // A branch none of whose own keys are there is not what was meant, however few they are.
+    // A branch with none of its own keys present was not meant.
     const foreign =
       keys.size > 0 &&
       faults.filter((fault) => fault.kind === "unknown-key" && fault.path.length === path.length + 1).length ===
@@ -96,10 +95,10 @@ function lookUp(root: unknown, path: Path): unknown {
   return here;
 }
 
-/** Takes the faulty part out of `plain`; returns the path of what was taken out. */
+/** Removes the faulty part from `plain`; returns its path. */
 function omit(plain: unknown, fault: Fault): Path {
   let path = fault.kind === "missing" ? fault.path.slice(0, -1) : fault.path;
-  // Taking an item out of a list would renumber the others, and their problems would point at the wrong lines.
+  // Remove the whole list: removing one item would renumber the others.
   const inList = path.findIndex((part) => typeof part === "number");
   if (inList >= 0) path = path.slice(0, inList);
   if (path.length === 0 && fault.kind === "missing") {
@@ -113,7 +112,7 @@ function omit(plain: unknown, fault: Fault): Path {
   return path;
 }
 
-/** Something harmless in the place of a missing top-level key, so that the rest of the file can be checked. */
+/** Puts a placeholder in place of a missing top-level key, so that the rest can be checked. */
 function stub(plain: unknown, key: string): void {
   const stubs: Record<string, unknown> = { format: 1, start: "2000-01-01", horizon: 3660, gauges: {}, actors: {} };
   (plain as Record<string, unknown>)[key] = stubs[key] ?? "missing";
@@ -124,8 +123,8 @@ function wordFaults(faults: readonly Fault[], tree: MapTree): readonly Finding[]
 }
 
 /**
- * One slip, one problem: a misspelt key is not also a missing one, what a misspelt override lacks is not missing either,
- * and several keys missing in one place are named together.
+ * Reduces faults to one per mistake: a misspelt key is not also missing, a misspelt override does not lack keys, and
+ * several keys missing in one place are reported together.
  */
 function withoutEchoes(faults: readonly Fault[], tree: MapTree): readonly Fault[] {
   const misspelt = faults.flatMap((fault) => {
@@ -148,7 +147,7 @@ function withoutEchoes(faults: readonly Fault[], tree: MapTree): readonly Fault[
   });
 }
 
-/** Said once for the whole file, since nothing in it is the place where a missing section should have been. */
+/** One finding for all missing sections, since they have no place in the file. */
 function wordMissingAtTop(keys: readonly string[]): Finding {
   const [first = ""] = keys;
   const finding: Finding = {
@@ -157,7 +156,7 @@ function wordMissingAtTop(keys: readonly string[]): Finding {
     message: `The scenario has no ${keys.map((key) => `“${key}”`).join(", ")}`,
     expected: `${first}: ${phraseAt([first]) ?? "…"}`,
   };
-  // Sections without id and start are what the files that others import are made of.
+  // A file without id and start is probably meant to be imported.
   const looksImported = keys.includes("id") && keys.includes("start");
   return looksImported
     ? { ...finding, hint: "if this file is meant to be imported, check the scenario that imports it" }
@@ -191,7 +190,7 @@ function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   };
 }
 
-/** The valid key nearest to an unknown one, and the keys that are valid beside it. */
+/** The valid key nearest to an unknown one, and the keys that are valid there. */
 function meantKey(path: Path, key: string, tree: MapTree): { near: string | undefined; known: readonly string[] } {
   const owner = path.slice(0, -1);
   const present = keysAt(tree, owner);
@@ -201,7 +200,7 @@ function meantKey(path: Path, key: string, tree: MapTree): { near: string | unde
       key,
       known.filter((name) => !present.includes(name)),
     ) ?? nearestName(key, known);
-  // Of alternatives, only the one that knows the key that was meant is of interest.
+  // Of a union, only the branch that has this key.
   return { near, known: near === undefined ? known : knownKeys(owner, [...present, near]) };
 }
 
@@ -226,7 +225,7 @@ function wordMissing(path: Path, also: readonly string[], tree: MapTree): Findin
   return hint === undefined ? finding : { ...finding, hint };
 }
 
-/** An entry that lacks what it needs is often a misspelt override of another. */
+/** A hint for an entry that lacks keys: it is often a misspelt override. */
 function hintForMissing(path: Path, tree: MapTree): string | undefined {
   if (path.length === 2 && keysAt(tree, path.slice(0, -1)).length === 0) return undefined;
   const entry = path.slice(0, -1);
@@ -235,7 +234,7 @@ function hintForMissing(path: Path, tree: MapTree): string | undefined {
   if (typeof name !== "string" || parentSchema === undefined) return undefined;
   const here = placeOfKey(tree, entry);
   const others = keysAt(tree, entry.slice(0, -1)).filter((key) => {
-    // Only what came from another file can have been meant as the thing to override.
+    // Only an entry of another file can be overridden.
     return key !== name && placeOfKey(tree, [...entry.slice(0, -1), key]).file !== here.file;
   });
   const near = nearestName(name, others);
@@ -281,7 +280,7 @@ function nameOfList(path: Path): string {
   return String([...path].reverse().find((part) => typeof part === "string") ?? "the list");
 }
 
-/** Keys the format knows for the map at `path`; of alternatives, those that share a key with what is `present`. */
+/** Valid keys of the map at `path`; of a union, those of branches that share a key with `present`. */
 function knownKeys(path: Path, present: readonly string[]): readonly string[] {
   const shapes = schemaAt(path).filter((schema) => schema instanceof z.ZodObject);
   const keysOf = (schema: z.ZodObject) => Object.keys(schema.shape);
@@ -294,9 +293,9 @@ function knownKeys(path: Path, present: readonly string[]): readonly string[] {
   return [...new Set((telling.length > 0 ? telling : shapes).flatMap(keysOf))];
 }
 
-/** What the format wants at a path, in words. */
+/** What the format expects at a path, in words. */
 function phraseAt(path: Path): string | undefined {
-  // The whole is what an author knows: for an alternative inside it, say the widest phrase.
+  // Prefer the phrase of the whole union to that of one branch.
   for (const schema of schemaAt(path, false)) {
     const phrase = phraseOf(schema);
     if (phrase !== undefined) return phrase;
@@ -312,7 +311,7 @@ function phraseOf(schema: z.core.$ZodType): string | undefined {
   return undefined;
 }
 
-/** The schemas that may stand at a path: one, or the alternatives of a union. */
+/** The schemas at a path: one, or the branches of a union. */
 function schemaAt(path: Path, expand = true): readonly z.core.$ZodType[] {
   let here: readonly z.core.$ZodType[] = [scenarioFormat];
   for (const part of path) here = here.flatMap(alternatives).flatMap((schema) => inside(schema, part));

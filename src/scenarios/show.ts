@@ -1,11 +1,11 @@
 /**
- * Writes a merged scenario back as YAML with the origin of every value beside it, so that an analyst can see which of
- * several files had the last word.
+ * Writes a merged scenario as YAML with the file and line of every value, so that an analyst sees which file it is
+ * from.
  */
 import { stringify } from "yaml";
 import type { ListTree, MapTree, ScalarTree, Tree } from "./tree.js";
 
-/** The whole merged file; each value is followed by `# file:line`. It loads again as one file. */
+/** The merged file, each value followed by `# file:line`. It loads again as a single file. */
 export function showResolved(loaded: { readonly merged: MapTree }): string {
   return `${writeMap(loaded.merged, "").join("\n")}\n`;
 }
@@ -16,7 +16,7 @@ function writeMap(tree: MapTree, indent: string): readonly string[] {
   );
 }
 
-/** A key or dash and what follows it, on the same line where it fits there. */
+/** A key or dash with its value, on one line if it fits. */
 function writeEntry(lead: string, value: Tree, indent: string): readonly string[] {
   if (value.kind === "scalar") return [`${lead} ${writeScalar(value)}${origin(value)}`];
   if (value.kind === "map") {
@@ -40,7 +40,7 @@ function writeScalar({ value }: ScalarTree): string {
   return typeof value === "string" ? writeText(value) : String(value);
 }
 
-/** Plain where YAML allows it, even between brackets; in double quotes on one line otherwise. */
+/** A plain scalar if YAML allows it even within brackets; double-quoted otherwise. */
 function writeText(text: string): string {
   const plain = stringify([text], { collectionStyle: "flow", flowCollectionPadding: false, lineWidth: 0 }).trimEnd();
   const inner = plain.slice(1, -1);

@@ -1,6 +1,6 @@
 /**
- * A YAML file as a tree that remembers where each key and value was written. Checks and merging work on it, so that
- * any complaint about a scenario, however late, can still point at the line that caused it.
+ * A YAML tree with the place of every key and value. Merging and checks work on it, so that every problem can point at
+ * its line.
  */
 import type { Place } from "../engine/index.js";
 
@@ -29,7 +29,7 @@ export interface ScalarTree {
   readonly kind: "scalar";
   readonly place: Place;
   readonly value: string | number | boolean | null;
-  /** As the author wrote it, quotes apart: tells `0256` from `256`. */
+  /** As written, without quotes; distinguishes `0256` from `256`. */
   readonly source: string;
 }
 
@@ -58,14 +58,14 @@ export function valueAt(tree: Tree, path: Path): Tree | undefined {
   return here;
 }
 
-/** Where the value at a path is written; for a path that leads nowhere, the nearest enclosing thing that is. */
+/** Place of the value at a path; of the nearest enclosing value if there is none. */
 export function placeOfValue(tree: Tree, path: Path): Place {
   const value = valueAt(tree, path);
   if (value !== undefined) return value.place;
   return path.length === 0 ? tree.place : placeOfKey(tree, path.slice(0, -1));
 }
 
-/** Where the key at the end of a path is written; for a list item, where the item is. */
+/** Place of the last key of a path; of the item for a list index. */
 export function placeOfKey(tree: Tree, path: Path): Place {
   const parent = valueAt(tree, path.slice(0, -1));
   const last = path.at(-1);
@@ -76,13 +76,13 @@ export function placeOfKey(tree: Tree, path: Path): Place {
   return placeOfValue(tree, path);
 }
 
-/** The keys of the map at a path; none where there is no map. */
+/** The keys of the map at a path; empty if there is no map. */
 export function keysAt(tree: Tree, path: Path): readonly string[] {
   const value = valueAt(tree, path);
   return value?.kind === "map" ? [...value.entries.keys()] : [];
 }
 
-/** The tree as plain maps, lists and scalars, places left behind. */
+/** The tree as plain objects, arrays and scalars, without places. */
 export function plainOf(tree: Tree): unknown {
   if (tree.kind === "scalar") return tree.value;
   if (tree.kind === "list") return tree.items.map(plainOf);

@@ -1,13 +1,12 @@
 /**
- * What a scenario uses of a shared library. A register of evidence and a list of assumptions serve several crises; each
- * resolved scenario keeps the claims, sources and assumptions that something in it rests on, so that its hash does not
- * change with what it never looks at, and nobody is offered an assumption that does nothing here.
+ * Removes unused claims, sources and assumptions of imported files from a resolved scenario, so that its hash does not
+ * depend on them and no assumption without effect is offered.
  */
 import type { Scenario } from "../engine/index.js";
 
 type Section = "assumptions" | "claims" | "sources";
 
-/** Leaves out what nothing uses, save what the scenario's own file declares: its author is warned of that instead. */
+/** Removes what nothing uses, except what the scenario's own file declares: the linter warns of that. */
 export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: string) => boolean): Scenario {
   const { assumptions, claims, sources, ...model } = scenario;
   const assumed = new Set(model.variants.flatMap(({ set }) => Object.keys(set)));
@@ -30,7 +29,7 @@ export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: strin
   };
 }
 
-/** Every key and value of every object within. */
+/** Every key and value of every nested object. */
 function* entriesWithin(value: unknown): Generator<readonly [string, unknown]> {
   if (typeof value !== "object" || value === null) return;
   for (const [key, inner] of Object.entries(value)) {

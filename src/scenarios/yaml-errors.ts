@@ -1,6 +1,6 @@
 /**
- * Words for the mistakes in YAML itself. The parser's own messages are for programmers ("implicit keys need to be on a
- * single line") and its positions are where it gave up; an analyst needs to know what to look for, and where it began.
+ * Messages for YAML syntax errors. The parser's own are for programmers ("implicit keys need to be on a single line")
+ * and point at where it failed, not at where the mistake begins.
  */
 import { type Document, isScalar, type Scalar, visit, type YAMLError } from "yaml";
 
@@ -12,7 +12,7 @@ export interface WordedError {
 
 const quoteHint = "text that holds “: ” or “ #”, or starts with one of @ ` ! & * [ { % | >, must stand in quotes";
 
-/** Puts one of the parser's errors in words, and finds where the author should look. */
+/** The message and place for one of the parser's errors. */
 export function wordYamlError(error: YAMLError, document: Document, text: string): WordedError {
   const offset = error.pos[0];
   const worded = (message: string, hint?: string, at = offset): WordedError => ({
@@ -61,7 +61,7 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
       );
     case "BAD_ALIAS":
       return worded(
-        "Aliases are not allowed, and this one leads nowhere",
+        "Aliases are not allowed, and this one is not defined",
         "write the value out, or put text that starts with * in quotes",
       );
     case "RESOURCE_EXHAUSTION":
@@ -76,7 +76,7 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
   }
 }
 
-/** Where the quoted text that swallowed `offset` begins. */
+/** Start of the quoted text that contains `offset`. */
 function openingQuote(document: Document, offset: number): number | undefined {
   let opening: number | undefined;
   visit(document, {
