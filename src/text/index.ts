@@ -3,6 +3,7 @@
  * transcripts.
  */
 export { chanceWord, shiftsInWords, stepInWords, weightInWords } from "./act.js";
+export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from "./glossary.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
 export {
   citation,

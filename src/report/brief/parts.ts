@@ -2,7 +2,7 @@
  * Parts that several handouts share: what edition they were made from, the order slip, the glossary.
  */
 import { engineVersion, type Model, type Posture, type Scenario } from "../../engine/index.js";
-import { count } from "../../text/index.js";
+import { count, meaningOf } from "../../text/index.js";
 import { type Block, code, type Document, heading, paragraph, type Text, table } from "../page/document.js";
 
 /** Which edition of which scenario, under which reading. */
@@ -51,31 +51,31 @@ const hostility: readonly (readonly [string, string, string])[] = [
   ["5", "War", "Sustained combat; 1,000 battle deaths by convention."],
 ];
 
-/** The words of the exercise, in one place. */
+const handoutTerms = [
+  "Actor",
+  "Seat",
+  "Posture",
+  "Ladder",
+  "Order",
+  "Hold",
+  "Turn",
+  "Gauge",
+  "Inject",
+  "White cell",
+  "Hot wash",
+];
+
+/** The glossary of a handout: the words that players meet, likelihood and hostility. */
 export function glossary(scenario: Scenario): readonly Block[] {
   const hostile = scenario.actors.some(({ postures }) =>
     postures.some(({ states }) => states.some((state) => state.hostility !== undefined)),
   );
-  const term = (word: string, meaning: string) => ({ term: word, text: [meaning] });
+  const here = (term: string) => (term === "Turn" ? ` Here: ${count(scenario.turn, "day")}.` : "");
   return [
     heading(2, "glossary", "Glossary"),
     {
       kind: "terms",
-      terms: [
-        term("Actor", "A state, an alliance, a forum or a front."),
-        term("Seat", "A table that decides for one actor. Actors without a seat are played by the white cell's desk."),
-        term(
-          "Posture, ladder",
-          "One thing an actor does more or less of. It stands in one state at a time, from calm to grave.",
-        ),
-        term("Order", "A step that a seat takes on one of its ladders."),
-        term("Hold", "The order to do nothing on a ladder this turn. It is an order like any other."),
-        term("Turn", `The ${count(scenario.turn, "day")} between two decisions of the seats.`),
-        term("Gauge", "A number that all actors move and nobody owns."),
-        term("Inject", "An event that the white cell brings in from outside."),
-        term("White cell", "The exercise staff: it plays whom nobody plays, and decides what is in doubt."),
-        term("Hot wash", "The talk right after the end, while memories are fresh."),
-      ],
+      terms: handoutTerms.map((term) => ({ term, text: [`${meaningOf(term)}${here(term)}`] })),
     },
     table(
       "How likelihood is written (ICD 203)",
