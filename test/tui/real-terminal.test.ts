@@ -300,6 +300,28 @@ test("a report of the terminal that is no key we know does not end play", async 
   await terminal.until((screen) => screen !== before && screen.includes("4 Why:"), "the first record");
 });
 
+test("answers to another program's questions are swallowed whole, and keys around them count", async () => {
+  const terminal = await play();
+  await terminal.until(inPlay, "the opening");
+  for (const [index, answer] of [
+    `${esc}P1$r0 q${esc}\\`,
+    `${esc}]11;rgb:0000/0000/0000\u0007`,
+    `${esc}[M qq`,
+    `${esc}[<0;40;12M`,
+    `${esc}_Gi=1;OK${esc}\\`,
+    "\u009d4;0;rgb:00/00/00\u009c",
+  ].entries()) {
+    terminal.type(`N${answer}`);
+    await terminal.until((screen) => screen.includes(`day ${index + 1} of 60`), `day ${index + 1}`);
+  }
+  terminal.type(`${esc}]11;rgb:00`);
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  terminal.type("00/0q00/0q00\u0007?");
+  await terminal.until((screen) => screen.includes("Reading the screen"), "the help page");
+  terminal.type(esc);
+  await terminal.until((screen) => screen.includes("day 6 of 60") && screen.includes("1 Postures"), "the situation");
+});
+
 test("a paste is text where text is asked for, no longer than any field, and nothing elsewhere", async () => {
   const terminal = await play();
   const before = await terminal.until(inPlay, "the opening");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { bindings, commandOf, keysOf, keysPasted } from "../../src/tui/screens/keys.js";
+import { bindings, commandOf } from "../../src/tui/screens/keys.js";
 import {
   futuresFrom,
   matches,
@@ -122,43 +122,6 @@ test("q quits with 0 and Ctrl-C with 130, wherever one is", () => {
     expect(after([...keys, "ctrl-c"]).leaving).toBe(130);
   }
   expect(after(["/", "ctrl-c"]).leaving).toBe(130);
-});
-
-test("keys typed fast arrive together and are taken apart", () => {
-  expect(keysOf("nn N\u0003")).toEqual(["n", "n", "space", "N", "ctrl-c"]);
-  for (const [report, key] of [
-    ["\u001b[C", "right"],
-    ["\u001bOC", "right"],
-    ["\u001b[1;5C", "right"],
-    ["\u001b\u001b[A", "up"],
-    ["\u001b[5~", "pageup"],
-    ["\u001b[6;2~", "pagedown"],
-    ["\u001b[H", "home"],
-    ["\u001b[4~", "end"],
-    ["\u001b[Z", "shift-tab"],
-    ["\u001b[3~", "backspace"],
-    ["\u007f", "backspace"],
-    ["\u001b", "escape"],
-    ["\u001b\u001b", "escape"],
-  ] as const)
-    expect(keysOf(report), JSON.stringify(report)).toEqual([key]);
-});
-
-test("what a terminal sends and nobody knows is no key, and never the end of play", () => {
-  // Alt-x, Ctrl-Tab of mintty, a pasted colour, F5, Ctrl-* of the keypad, where the cursor stands, a window's focus.
-  for (const report of [
-    "\u001bx",
-    "\u001b[1;5I",
-    "\u001b[31m",
-    "\u001b[15~",
-    "\u001bO5j",
-    "\u001b[24;80R",
-    "\u001b[I",
-    "\u001b[",
-  ])
-    expect(keysOf(report), JSON.stringify(report)).toEqual([]);
-  expect(keysPasted(keysOf("a\u0003\tb\n"))).toEqual(["a", "space", "b", "space"]);
-  expect(keysPasted(keysOf("\u001b[A"))).toEqual([]);
 });
 
 test("no key is bound twice, and every binding is reached by its keys", () => {

@@ -1,11 +1,12 @@
 /**
- * Keys as a screen takes them: one by one, by name. Ctrl-Z is not among them; it belongs to the terminal. Ink cuts what
- * the terminal sends into reports, and no more: its own reader of keys throws at a report that it can't name, such as
- * Ctrl-Tab on some terminals or a pasted colour, and that would end an exercise.
+ * Keys as a screen takes them: one by one, by name. Ctrl-Z is not among them; it belongs to the terminal. Standard input
+ * is read here and not by Ink, whose own reader throws at a report that it can't name and takes the letters of an OSC or
+ * DCS answer for keys.
  */
+import type { ReadStream } from "node:tty";
 import { useStdin } from "ink";
 import { createContext, useContext, useEffect } from "react";
-import { keysOf, keysPasted, longestPaste, pasteBegins, pasteEnds } from "../screens/keys.js";
+import { createKeyReader, type Key, type KeyReader } from "./key-reader.js";
 
 /** What Ctrl-Z does. */
 export const SuspendContext = createContext<() => void>(() => undefined);
@@ -19,34 +20,56 @@ export interface Keyboard {
 
 const always = () => true;
 
+/** One reader a terminal: one screen may take over from another in the middle of a sequence. */
+const readers = new WeakMap<object, KeyReader>();
+
+/** Reads the terminal until the returned function is called. */
+function listen(stdin: ReadStream, hear: (key: Key) => void): () => void {
+  const reader = readers.get(stdin) ?? createKeyReader();
+  readers.set(stdin, reader);
+  let silence: NodeJS.Timeout | undefined;
+  let check: NodeJS.Immediate | undefined;
+  const stopWaiting = () => {
+    clearTimeout(silence);
+    clearImmediate(check);
+  };
+  const giveUp = () => {
+    for (const key of reader.giveUp()) hear(key);
+  };
+  const wait = () => {
+    const patience = reader.patience();
+    if (patience === null) return;
+    silence = setTimeout(() => {
+      // A busy process reads late: what has arrived meanwhile is read first.
+      check = setImmediate(giveUp);
+    }, patience);
+  };
+  const read = (bytes: Uint8Array) => {
+    stopWaiting();
+    for (const key of reader.push(bytes)) hear(key);
+    wait();
+  };
+  stdin.on("data", read);
+  stdin.ref();
+  stdin.resume();
+  wait();
+  return () => {
+    stopWaiting();
+    stdin.off("data", read);
+    stdin.pause();
+    stdin.unref();
+  };
+}
+
 /** Hands on each key that is pressed. `press` and `takesText` must stay the same from frame to frame. */
 export function useKeys(press: (key: string) => void, { active = true, takesText = always }: Keyboard = {}): void {
   const suspend = useContext(SuspendContext);
-  const { setRawMode, internal_eventEmitter: reports } = useStdin();
+  const { stdin } = useStdin();
   useEffect(() => {
     if (!active) return;
-    setRawMode(true);
-    return () => setRawMode(false);
-  }, [active, setRawMode]);
-  useEffect(() => {
-    if (!active) return;
-    /** Characters of the paste under way that are still taken; null while nobody pastes. */
-    let room: number | null = null;
-    const hear = (report: string) => {
-      if (report === pasteBegins || report === pasteEnds) {
-        room = report === pasteEnds ? null : takesText() ? longestPaste : 0;
-        return;
-      }
-      const keys = room === null ? keysOf(report) : keysPasted(keysOf(report.slice(0, 2 * room))).slice(0, room);
-      if (room !== null) room -= keys.length;
-      for (const key of keys) {
-        if (key === "ctrl-z") suspend();
-        else press(key);
-      }
-    };
-    reports.on("input", hear);
-    return () => {
-      reports.off("input", hear);
-    };
-  }, [active, press, takesText, suspend, reports]);
+    return listen(stdin as ReadStream, ({ name, pasted }) => {
+      if (name === "ctrl-z") suspend();
+      else if (!pasted || takesText()) press(name);
+    });
+  }, [active, press, takesText, suspend, stdin]);
 }
