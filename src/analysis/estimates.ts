@@ -1,11 +1,12 @@
 /**
  * The estimates of an ensemble: the output of `run --json`, and the source of every table and chart.
  */
-import { engineVersion, estimativeWord, type Model } from "../engine/index.js";
+import { engineVersion, type Model } from "../engine/index.js";
+import { countedWord } from "../text/index.js";
 import { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson } from "./estimate.js";
 import { gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
 
-/** A probability with its 95% interval and ICD 203 word. */
+/** A probability with its 95% interval and its word: ICD 203's, or that it was never or always seen. */
 export interface Likelihood extends Proportion {
   readonly word: string;
 }
@@ -95,8 +96,7 @@ function share(count: number, n: number): number {
 }
 
 export function likelihood(count: number, n: number): Likelihood {
-  const proportion = wilson(count, n);
-  return { ...proportion, word: estimativeWord(proportion.p) };
+  return { ...wilson(count, n), word: countedWord(count, n) };
 }
 
 /** Endings in declaration order, the horizon last. */

@@ -4,7 +4,7 @@
 import { type Arm, type Comparison, compareArms, type PairedDifference } from "../analysis/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { readingInWords } from "../text/index.js";
+import { readingInWords, shareOfRuns } from "../text/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
@@ -78,7 +78,7 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
   const [{ scenario }] = models;
   const labels = new Map<string, string>();
   for (const { id, label } of [...scenario.endings, ...scenario.milestones, ...scenario.gauges]) labels.set(id, label);
-  const share = (value: number) => `${(value * 100).toFixed(1)}%`.padStart(8);
+  const share = (value: number) => shareOfRuns(value, (p) => `${(p * 100).toFixed(1)}%`).padStart(8);
   const points = (value: number) => `${value >= 0 ? "+" : ""}${(value * 100).toFixed(1)}`;
   const plain = (value: number) => value.toFixed(1).padStart(8);
   const signed = (value: number) => `${value >= 0 ? "+" : ""}${value.toFixed(1)}`;

@@ -4,7 +4,7 @@
 import type { Estimates, Likelihood } from "../analysis/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { shortDate } from "../text/index.js";
+import { shareOfRuns, shortDate } from "../text/index.js";
 import { spaced } from "./progress.js";
 
 const labelWidth = 46;
@@ -125,7 +125,7 @@ function transitions(model: Model, estimates: Estimates): string[] {
     `Transitions${" ".repeat(labelWidth - 9)} runs it fires in   times a run`,
     ...rows.map(
       ({ path, p, perRun }) =>
-        `  ${column(path)} ${percentOf(p).padStart(7)}            ${perRun.toFixed(3).padStart(8)}`,
+        `  ${column(path)} ${shareOfRuns(p, percentOf).padStart(7)}            ${perRun.toFixed(3).padStart(8)}`,
     ),
   ];
 }

@@ -4,7 +4,7 @@
  */
 import { setTimeout as pause } from "node:timers/promises";
 import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/index.js";
-import { longDate, percent, shortDate } from "../text/index.js";
+import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, isOutputLost, jsonLine, print } from "./output.js";
@@ -93,11 +93,9 @@ const headlineWidth = 74;
 
 /** How likely it was, where the table may know; empty where not. */
 function likelihood({ record, entry: { why } }: RecordNews): string {
-  if ("by" in record && record.by === "seat") return "ordered";
   if (record.type === "inject") return "news";
-  if (why === null) return "";
-  if (why.trigger === "response") return `${percent(why.chance ?? 1)}, in answer`;
-  return why.withinDay === null ? "" : `${percent(why.withinDay.p)} a day, ${why.withinDay.word}`;
+  const known = likelihoodOf(record, why);
+  return why === null && known.kind !== "order" ? "" : likelihoodInWords(known);
 }
 
 function printPlain(): (news: PublicNews) => void {

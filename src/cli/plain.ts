@@ -2,18 +2,9 @@
  * `play --plain`: a transcript that reads like a wire service's day file, one happening a line, dated, with how
  * likely it was. It needs no terminal: it is what a pipe, a log or a printer gets.
  */
-import {
-  advance,
-  type ExplainedRecord,
-  estimativeWord,
-  type InjectRecord,
-  probabilityWithin,
-  readGauges,
-  readPostures,
-  type Scenario,
-} from "../engine/index.js";
+import { advance, type ExplainedRecord, readGauges, readPostures, type Scenario } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { longDate, percent, shortDate } from "../text/index.js";
+import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import { print } from "./output.js";
 import { howToReplay, type ReadyRun, type ShownRun } from "./prepare.js";
 
@@ -66,25 +57,7 @@ function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, stri
   const headline = escapeLine(record.headline);
   if (record.type === "milestone") return `    ◆ milestone: ${headline}`;
   const tag = record.type === "inject" ? "*" : record.type === "end" ? "" : (shorts.get(record.actor) ?? "");
-  return `${tag.padEnd(4)}  ${headline.padEnd(headlineWidth)}  ${likelihood(record)}`;
-}
-
-function likelihood(record: ExplainedRecord): string {
-  if (record.type === "inject") return outsideLine(record);
-  if (record.type !== "milestone" && record.type !== "end" && record.by !== undefined)
-    return record.by === "seat" ? "ordered" : `forced by the white cell: ${escapeLine(record.reason ?? "")}`;
-  if (record.type === "timeout") return "when its time was up";
-  if (record.type === "response")
-    return `${percent(record.chance ?? 1)}, ${estimativeWord(record.chance ?? 1)}, in answer`;
-  if (record.type !== "transition") return "";
-  const p = probabilityWithin(record.ratePerDay ?? 0, 1);
-  return `${percent(p)} a day, ${estimativeWord(p)}`;
-}
-
-function outsideLine({ inject, chance, reason }: InjectRecord): string {
-  if (inject === "@order-failed") return `would have succeeded with ${percent(chance ?? 0)}`;
-  if (!inject.startsWith("@")) return "put in from outside";
-  return reason ? `by the white cell: ${escapeLine(reason)}` : "by the white cell";
+  return `${tag.padEnd(4)}  ${headline.padEnd(headlineWidth)}  ${escapeLine(likelihoodInWords(likelihoodOf(record)))}`;
 }
 
 /** How it ended, where everyone stands, and how to see it again. */

@@ -6,6 +6,17 @@ export { chanceWord, shiftsInWords, stepInWords, weightInWords } from "./act.js"
 export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from "./glossary.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
 export {
+  chanceInColumn,
+  chanceWithWord,
+  countedWord,
+  isByChance,
+  likelihoodInWords,
+  likelihoodOf,
+  likelihoodSentence,
+  type RecordLikelihood,
+  shareOfRuns,
+} from "./likelihood.js";
+export {
   citation,
   createLookup,
   gradeInWords,
@@ -27,6 +38,7 @@ export {
   ratio,
   shortDate,
   signed,
+  thousands,
 } from "./phrase.js";
 export { answersTo, climb, type Leaning, leaningsOn, middleOf, openedBy, type Reaction } from "./reaction.js";
 export { changedAssumptions, readingInWords } from "./reading.js";

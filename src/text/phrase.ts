@@ -81,6 +81,11 @@ export function gaugeValue({ min, max }: { readonly min: number; readonly max: n
   return max - min >= 20 ? grouped(String(Math.round(value))) : amount(value);
 }
 
+/** A whole number with its thousands grouped, as runs are counted: `2,000`. */
+export function thousands(number: number): string {
+  return String(number).replace(/\B(?=(?:\d{3})+$)/g, ",");
+}
+
 /** A count with its noun: `1 record`, `3 records`. */
 export function count(number: number, one: string, many = `${one}s`): string {
   return `${grouped(String(number))} ${number === 1 ? one : many}`;

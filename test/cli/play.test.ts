@@ -62,7 +62,9 @@ test("without a terminal, play tells tavush-2020 in plain text, with probabiliti
   const { code, stdout, stderr } = faultline("play", "--seed", "7");
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
   expect(stdout).toMatch(/^Tavush, July 2020\n60 days from Sun 12 Jul 2020 · seed 7 · as written\n/);
-  expect(stdout).toMatch(/\n\d\d \w{3} {2}[A-Z]{2,4} +\S.* (?:<0\.1|\d+(?:\.\d)?|>99)% a day, [a-z ]+\n/);
+  expect(stdout).toMatch(
+    /\n\d\d \w{3} {2}[A-Z]{2,4} +\S.* (?:<0\.1|\d+(?:\.\d)?|>99)% a day; (?:<0\.1|\d+(?:\.\d)?|>99)% within a week, [a-z ]+\n/,
+  );
   expect(stdout).toMatch(/\nEnds \w{3} \d+ \w{3} 2020: .+\n/);
   expect(stdout).toMatch(/\nReplay code: tavush-2020@[0-9a-f]{8}:7\n/);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for just those is the point.

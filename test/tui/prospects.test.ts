@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { Outlook, Prospect } from "../../src/analysis/index.js";
+import { countedWord } from "../../src/text/index.js";
 import { hindsight, noOutlooks, type Outlooks, prospectCells, prospectLines } from "../../src/tui/panels/prospects.js";
 import { sayChange } from "../../src/tui/screens/spoken.js";
 import { widthOfLine } from "../../src/tui/term/line.js";
@@ -16,7 +17,8 @@ const prospect = (id: string, p: number, low: number, high: number): Prospect =>
 });
 
 function outlook(runs: number, ending: Prospect, shots: Prospect): Outlook {
-  return { runs, wanted: 2000, endings: [ending], milestones: [shots] };
+  const worded = (one: Prospect) => ({ ...one, word: countedWord(Math.round(one.p * runs), runs) });
+  return { runs, wanted: 2000, endings: [worded(ending)], milestones: [worded(shots)] };
 }
 
 const all = outlook(2000, prospect("horizon", 1, 0.998, 1), prospect("shots", 0.436, 0.414, 0.458));
@@ -31,10 +33,10 @@ test("the page gives each prospect its figure, its bar, its interval and its wor
     "  2,000 futures from Mon 13 Jul 2020, day 1  ·  ▓ sure  ▒ 95% interval",
     "",
     "  How it may end",
-    "  ■ No ending by the last day   100% ▓▓▓▓▓▓▓▓▓▓▓  >99–100%  almost certain",
+    "  ■ No ending by the last day   100% ▓▓▓▓▓▓▓▓▓  >99–100%  in all 2,000 runs",
     "",
     "  What may come before that",
-    "  ◆ Shots fired                  44% ▓▓▓▓▓······  41–46%    unlikely",
+    "  ◆ Shots fired                  44% ▓▓▓▓·····  41–46%    unlikely",
     "",
     "  next                a day  a week  who   what could happen next",
     "    75% ▓▓▓▓▓▓▓▓▓▓▓▓  22%    83%     NOR   North bank protests",
@@ -45,13 +47,13 @@ test("the page gives each prospect its figure, its bar, its interval and its wor
 test("the fewer the futures, the more of a bar is left open, and the count says how many there are", () => {
   const page = oddsPage({ ...noOutlooks, here: few });
   expect(page[1]).toContain("50 of 2,000 futures");
-  expect(page[7]).toBe("  ◆ Shots fired                  42% ▓▓▓▒▒▒·····  29–56%    unlikely");
+  expect(page[7]).toBe("  ◆ Shots fired                  42% ▓▓▓▒▒····  29–56%    unlikely");
 });
 
 test("before the first futures are in, the places stand ready", () => {
   const page = oddsPage(noOutlooks);
   expect(page[1]).toContain("counting futures…");
-  expect(page[7]).toBe("  ◆ Shots fired                    … ···········");
+  expect(page[7]).toBe("  ◆ Shots fired                    … ·········");
 });
 
 test("figures of the moment before stand in, dimmed, and are not counted as this moment's", () => {
@@ -96,7 +98,7 @@ test("a run that is over, or threads that cannot play, are told in words", () =>
 
 test("no count of futures is called certain or impossible", () => {
   const never = outlook(2000, prospect("horizon", 1, 0.998, 1), prospect("shots", 0, 0, 0.0019));
-  expect(oddsPage({ ...noOutlooks, here: never })[7]).toContain("0–0.2%    almost no chance");
+  expect(oddsPage({ ...noOutlooks, here: never })[7]).toContain("0–0.2%    not seen in 2,000 runs");
 });
 
 test("the last screen says how likely that was from the start", () => {
@@ -116,7 +118,7 @@ test("to a listener the odds are told once all are in, and again where a step ha
   });
   const words = [
     "Odds from here, 2,000 futures:",
-    "Ending No ending by the last day: 100%, almost certain, interval >99 to 100%.",
+    "Ending No ending by the last day: 100%, in all 2,000 runs, interval >99 to 100%.",
     "Milestone Shots fired: 44%, unlikely, interval 41 to 46%.",
   ];
   const asked = sayChange(sceneAt(3, 80, 24), scene(3, noOutlooks));

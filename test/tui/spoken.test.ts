@@ -13,7 +13,7 @@ test("the opening says what this is and what to press", () => {
 
 test("a step forward says each new record once, with its chance and what it moved", () => {
   expect(sayChange(scene(2), scene(5))).toEqual([
-    "Mon 13 Jul 2020. Front. Shots at the ford; two are hurt. 12% a day, very unlikely. Moved: Front, Ford: Quiet → Clashes, Tension 41 → 56.",
+    "Mon 13 Jul 2020. Front. Shots at the ford; two are hurt. 12% a day; 58% within a week, likely. Moved: Front, Ford: Quiet → Clashes, Tension 41 → 56.",
     "Mon 13 Jul 2020. Milestone. Shots have been fired.",
   ]);
   expect(sayChange(scene(5), scene(5))).toEqual([]);

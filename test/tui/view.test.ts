@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { chanceOf, createViewer, openingView, reduceView, surprises, type View } from "../../src/tui/screens/view.js";
+import { createViewer, openingView, reduceView, surprises, type View } from "../../src/tui/screens/view.js";
 import { entries, scenario } from "./fixture.js";
 
 const viewAt = (position: number) => createViewer(scenario, entries)(position);
@@ -53,19 +53,6 @@ test("checkpoints change nothing in a long run", () => {
   expect(viewer(131).readings.get("tension")).toMatchObject({ value: 130, yesterday: 129 });
   expect(viewer(130).day).toBe(129);
   expect(viewer(10).readings.get("tension")?.history).toHaveLength(10);
-});
-
-test("a chance is a day's for a hazard, the answer's own for a response, and none for a milestone", () => {
-  expect(viewAt(8).wire.map(chanceOf)).toEqual([0.181, 0.1175, null, 0.03, null]);
-});
-
-test("what a seat chose or the white cell forced had no chance to be surprised at", () => {
-  const [, patrol] = entries;
-  if (patrol?.kind !== "record" || patrol.record.type !== "transition") throw new Error("the patrol leaves first");
-  expect(chanceOf(patrol)).toBe(0.181);
-  for (const by of ["seat", "hand"] as const) {
-    expect(chanceOf({ ...patrol, record: { ...patrol.record, by } })).toBeNull();
-  }
 });
 
 test("surprises come least likely first", () => {

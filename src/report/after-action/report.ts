@@ -13,7 +13,7 @@ import {
   type Lookup,
   listInWords,
   longDate,
-  percent,
+  shareOfRuns,
 } from "../../text/index.js";
 import { hotWash } from "../brief/hot-wash-questions.js";
 import { type Charts, endingLooks, openCharts } from "../page/charts.js";
@@ -137,7 +137,7 @@ function outcomeInWords({ played, unsteered }: AfterAction, lookup: Lookup): str
   }
   if (scenario.endings.length === 0) return `It ran its whole course, to ${longDate(records.at(-1)?.date ?? "")}.`;
   const share = unsteered.endings[world.ending ?? horizonKey]?.p ?? 0;
-  const how = `In ${percent(share)} of runs that nobody steers it ends so.`;
+  const how = `Of ${count(unsteered.n, "run")} that nobody steers, ${shareOfRuns(share)} end so.`;
   const end = records.at(-1);
   const on = end === undefined ? "" : longDate(end.date);
   return world.ending === null
@@ -193,8 +193,8 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
     return `<li><svg viewBox="0 0 36 8" aria-hidden="true"><line x1="0" x2="36" y1="4" y2="4" stroke="${stroke}" stroke-width="2.6" stroke-dasharray="${dash}"/></svg>${escapeHtml(label(id))}</li>`;
   });
   const rows = ids.map((id): Row => {
-    const at = (place: number) => [percent(path.at(place)?.odds[id] ?? 0)];
-    return { cells: [[strong(label(id))], [percent(unsteered.endings[id]?.p ?? 0)], at(0), at(-1)] };
+    const at = (place: number) => [shareOfRuns(path.at(place)?.odds[id] ?? 0)];
+    return { cells: [[strong(label(id))], [shareOfRuns(unsteered.endings[id]?.p ?? 0)], at(0), at(-1)] };
   });
   const figures = table(
     "Odds of each ending",

@@ -3,8 +3,18 @@
  * each. Without its program, or on paper, it shows how things stood at last, and every record in a list.
  */
 
-import { type ExplainedRecord, estimativeWord, probabilityWithin, type Scenario } from "../../engine/index.js";
-import { count, createLookup, gaugeValue, type Lookup, longDate, percent, ratio } from "../../text/index.js";
+import type { ExplainedRecord, Scenario } from "../../engine/index.js";
+import {
+  count,
+  createLookup,
+  gaugeValue,
+  type Lookup,
+  likelihoodInWords,
+  likelihoodOf,
+  likelihoodSentence,
+  longDate,
+  ratio,
+} from "../../text/index.js";
 import { dayInWords } from "../brief/phrases.js";
 import { heatOf } from "../diagram/dot.js";
 import { graveFirst } from "../diagram/ladder.js";
@@ -41,32 +51,6 @@ export function whoOf(lookup: Lookup, record: ExplainedRecord): string {
   if (record.type === "inject") return record.by === "hand" ? "White cell" : "Event";
   if (record.type === "milestone") return "Milestone";
   return record.type === "end" ? "End" : lookup.actorLabel(record.actor);
-}
-
-/** How it came about, and how likely it was then. */
-export function likelihoodOf(record: ExplainedRecord): string {
-  switch (record.type) {
-    case "inject":
-      return record.chance === undefined
-        ? { hand: "by the white cell's hand", schedule: "by the calendar", condition: "as its condition held" }[
-            record.by
-          ]
-        : `the order had a chance of ${percent(record.chance)}`;
-    case "milestone":
-    case "end":
-      return "";
-    case "timeout":
-      return record.by === "hand" ? "forced by the white cell" : "its time was up";
-    default: {
-      if (record.by === "seat") return "ordered by its seat";
-      if (record.by === "hand") return "forced by the white cell";
-      const { chance, ratePerDay } = record;
-      if (record.type === "response")
-        return `an answer, with a chance of ${percent(chance ?? 1)}, ${estimativeWord(chance ?? 1)}`;
-      const p = probabilityWithin(ratePerDay ?? 0, 1);
-      return `${percent(p)} a day, ${estimativeWord(p)}`;
-    }
-  }
 }
 
 /** Factors that a person reads; more would say less. */
@@ -112,7 +96,7 @@ function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
     short: dayInWords(scenario, record.date),
     who: whoOf(lookup, record),
     headline: record.headline,
-    why: `${sentence(likelihoodOf(record))}${factorsOf(record)}`,
+    why: `${likelihoodSentence(likelihoodOf(record))}${factorsOf(record)}`,
     moves: movesOf(record).map(({ posture, to }): [number, number] => {
       const index = postures.findIndex(({ path }) => path === posture);
       return [index, postures[index]?.states.findIndex(({ id }) => id === to) ?? 0];
@@ -120,10 +104,6 @@ function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
     gauges: gaugesAt(record.time),
   }));
   return [start, ...moments];
-}
-
-function sentence(words: string): string {
-  return words === "" ? "" : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
 }
 
 function panel(played: Played, scenario: Scenario, lookup: Lookup): string {
@@ -196,7 +176,7 @@ function printedMaps({ records, world }: Played, scenario: Scenario): string {
 }
 
 /** Every record, one a row. */
-export function recordTable({ records }: Played, lookup: Lookup): Block {
+export function recordTable({ records }: Pick<Played, "records">, lookup: Lookup): Block {
   return table(
     `All ${count(records.length, "record")}`,
     [
@@ -212,7 +192,7 @@ export function recordTable({ records }: Played, lookup: Lookup): Block {
         lines([dayInWords(lookup.scenario, record.date)], [`day ${record.day}`]),
         [whoOf(lookup, record)],
         (record.type === "milestone" || record.type === "end" ? [strong(record.headline)] : [record.headline]) as Text,
-        [likelihoodOf(record)],
+        [likelihoodInWords(likelihoodOf(record))],
       ],
     })),
     "Nothing has happened.",

@@ -4,7 +4,7 @@
 
 import { dateOfDay } from "../../engine/index.js";
 import { mainBranch } from "../../session/index.js";
-import { type Lookup, listInWords, longDate, percent } from "../../text/index.js";
+import { type Lookup, listInWords, longDate, percent, shareOfRuns } from "../../text/index.js";
 import { dayInWords } from "../brief/phrases.js";
 import { type Block, em, heading, lines, paragraph, type Row, strong, type Text, table } from "../page/document.js";
 import { endingLabel } from "./acts.js";
@@ -68,7 +68,7 @@ export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lo
           [whoOf(lookup, surprise.record)],
           [surprise.record.headline],
           [chanceThen(surprise)],
-          [percent(surprise.unsteered)],
+          [shareOfRuns(surprise.unsteered)],
         ],
       })),
       "Nothing happened that was not likelier than not.",
@@ -120,7 +120,7 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
         share === undefined
           ? []
           : lines(
-              [percent(share.p)],
+              [shareOfRuns(share.p)],
               median === null ? [] : [`half of those by ${dayInWords(scenario, dateOfDay(scenario.start, median))}`],
             ),
       ],

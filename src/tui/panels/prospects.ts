@@ -4,8 +4,8 @@
  * than has been counted.
  */
 import type { Outlook, Prospect } from "../../analysis/index.js";
-import { dateOfDay, estimativeWord } from "../../engine/index.js";
-import { type Lookup, longDate, percent, percentRange } from "../../text/index.js";
+import { dateOfDay } from "../../engine/index.js";
+import { type Lookup, longDate, percent, percentRange, thousands } from "../../text/index.js";
 import type { View } from "../screens/view.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, span } from "../term/line.js";
@@ -65,8 +65,6 @@ export function isCounted({ here, over, problem }: Outlooks): boolean {
   return over || problem !== "" || (here !== null && here.runs >= here.wanted);
 }
 
-const thousands = (runs: number) => String(runs).replace(/\B(?=(?:\d{3})+$)/g, ",");
-
 /** How many futures figures rest on: `1,250 of 2,000 futures`, and `2,000 futures` once all are in. */
 export function futuresInWords({ runs, wanted }: Outlook): string {
   return runs < wanted ? `${thousands(runs)} of ${thousands(wanted)} futures` : `${thousands(runs)} futures`;
@@ -77,11 +75,6 @@ export function tallyInWords({ here, over, problem }: Outlooks): string {
   if (problem !== "") return "futures can't be played";
   if (over) return "the run ends at this moment";
   return here === null ? "counting futures…" : futuresInWords(here);
-}
-
-/** No count of futures makes a thing impossible or certain. */
-export function wordFor(p: number): string {
-  return estimativeWord(Math.min(0.999, Math.max(0.001, p)));
 }
 
 /** Full as far as it is sure, lighter as far as it may be. */
@@ -98,7 +91,7 @@ function barSpans(prospect: Prospect | undefined, width: number, stale: boolean)
 
 const percentWidth = 6;
 const rangeWidth = 10;
-const wordWidth = 22;
+const wordWidth = 24;
 
 interface Columns {
   readonly label: number;
@@ -117,7 +110,7 @@ function detailSpans({ now, start }: Row, columns: Columns, stale: boolean): Spa
   if (columns.range) spans.push(span(`  ${range.padEnd(rangeWidth - 2)}`, "dim"));
   // An interval such as “<0.1–0.4%” takes a blank of the word's, rather than lose its end.
   const wide = columns.range && range.length > rangeWidth - 2;
-  const word = columns.word ? `${wide ? " " : "  "}${wordFor(now.p)}` : "";
+  const word = columns.word ? `${wide ? " " : "  "}${now.word}` : "";
   spans.push(span(columns.start ? padEnd(word, wordWidth) : word, stale ? "dim" : "plain"));
   if (columns.start && start !== undefined) spans.push(span(`${percent(start.p)} on day 0`, "dim"));
   return spans;
@@ -210,7 +203,7 @@ export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): st
       now === undefined
         ? []
         : [
-            `${kind === "ending" ? "Ending" : "Milestone"} ${label}: ${percent(now.p)}, ${wordFor(now.p)}, interval ${percentRange(now.low, now.high).replace("–", " to ")}.`,
+            `${kind === "ending" ? "Ending" : "Milestone"} ${label}: ${percent(now.p)}, ${now.word}, interval ${percentRange(now.low, now.high).replace("–", " to ")}.`,
           ],
     ),
   ];
@@ -221,6 +214,6 @@ export function hindsight(ending: string | null, { start, problem }: Outlooks, a
   if (problem !== "") return "";
   const prospect = start?.endings.find(({ id }) => id === (ending ?? horizon.id));
   if (!start || prospect === undefined) return "How likely was that? Counting futures from day 0…";
-  const { p, low, high } = prospect;
-  return `From day 0, ${percent(p)} of ${futuresInWords(start)} end this way${assuming} (${percentRange(low, high)}): ${wordFor(p)}.`;
+  const { p, low, high, word } = prospect;
+  return `From day 0, ${percent(p)} of ${futuresInWords(start)} end this way${assuming} (${percentRange(low, high)}): ${word}.`;
 }

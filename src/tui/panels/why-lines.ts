@@ -2,7 +2,7 @@
  * Why a record happened, as lines: the base rate and each ratio with the rate after it, the probability they make, the
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
-import { type Explanation, estimativeWord, type InjectRecord, type ReservedInject } from "../../engine/index.js";
+import type { Explanation, InjectRecord, ReservedInject } from "../../engine/index.js";
 import {
   amount,
   citation,
@@ -11,6 +11,8 @@ import {
   gaugeValue,
   gradeInWords,
   type Lookup,
+  likelihoodInWords,
+  likelihoodOf,
   often,
   percent,
   rate,
@@ -32,6 +34,12 @@ export interface Detail {
 
 /** On a page of its own, with the ratios that did not hold. */
 export const wholePage: Detail = { claims: "full", rivals: Number.POSITIVE_INFINITY };
+
+/** A record that a rate, a chance or a timer explains. */
+interface ExplainedEntry {
+  readonly record: RecordEntry["record"];
+  readonly why: Explanation;
+}
 
 interface Row {
   readonly figure: string;
@@ -152,14 +160,8 @@ function pressureSpans(why: Explanation, width: number): Span[] {
   ];
 }
 
-function hazardLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
-  const sum: Span[] = [
-    span("  = "),
-    span(`${percent(why.withinDay?.p ?? 0)} a day`, "strong"),
-    span(`, ${why.withinDay?.word ?? ""} · `),
-    span(`${percent(why.withinWeek?.p ?? 0)} in a week`, "strong"),
-    span(`, ${why.withinWeek?.word ?? ""}`),
-  ];
+function hazardLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
+  const sum: Span[] = [span("  = "), span(likelihoodInWords(likelihoodOf(record, why)), "strong")];
   const used = sum.reduce((cells, part) => cells + widthOf(part.text), 0);
   const free = width - used - 44;
   const pressure = pressureSpans(why, free);
@@ -221,19 +223,15 @@ function runOn(lead: string, items: readonly string[], width: number, limit: num
   return rows.slice(0, limit).map((text, row) => [row === 0 ? span(lead, "dim") : blank(indent), span(text)]);
 }
 
-function responseLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
-  const chance = why.chance ?? 1;
+function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
   const row: Row = {
     figure: "answer",
     label: why.answers === undefined ? "to a happening" : `to “${lookup.headlineOf(why.answers)}”`,
-    rate: percent(chance),
+    rate: percent(why.chance ?? 1),
     evidence: why.evidence,
     judgement: why.judgement,
   };
-  const meaning =
-    chance >= 1
-      ? "It answers every time, at once."
-      : `It answers at once with probability ${percent(chance)}: ${estimativeWord(chance)}.`;
+  const meaning = likelihoodInWords(likelihoodOf(record, why));
   return [...tableLines(lookup, [row], width, detail), [blank(2), span("= "), span(meaning, "strong")]];
 }
 
@@ -360,9 +358,10 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
   const moved: Line[] = effects.length > 0 && detail.claims === "full" ? [...effects, []] : effects;
   const chosen = "by" in record && record.by !== undefined;
   if (why === null || chosen) return [...moved, ...plainLines(lookup, entry, width, detail)];
-  if (why.trigger === "response") return [...responseLines(lookup, why, width, detail), ...moved];
+  const explained = { record, why };
+  if (why.trigger === "response") return [...responseLines(lookup, explained, width, detail), ...moved];
   if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...moved];
-  const lines = hazardLines(lookup, why, width, detail);
+  const lines = hazardLines(lookup, explained, width, detail);
   return detail.claims === "full" ? [...moved, ...lines] : [...lines, ...moved];
 }
 

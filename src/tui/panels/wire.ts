@@ -4,9 +4,8 @@
  */
 
 import type { Lookup } from "../../text/index.js";
-import { percent, shortDate } from "../../text/index.js";
+import { chanceInColumn, isByChance, likelihoodOf, shortDate } from "../../text/index.js";
 import type { RecordEntry } from "../screens/tape.js";
-import { chanceOf } from "../screens/view.js";
 import type { Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -35,7 +34,7 @@ const movedFrom = 80;
 const headlineWidth = 54;
 const dateWidth = 8;
 const tagWidth = 5;
-const chanceWidth = 6;
+const chanceWidth = 10;
 
 /** `RUS`, or what kind of entry it is where no actor did it. */
 export function tagOf(lookup: Lookup, { record }: RecordEntry): string {
@@ -75,9 +74,9 @@ function movedText(lookup: Lookup, { record }: RecordEntry, width: number): stri
 
 /** How likely it was, or whose doing where chance had no part in it. */
 function oddsText(entry: RecordEntry): string {
-  const p = chanceOf(entry);
-  if (p !== null) return percent(p);
-  const { record } = entry;
+  const { record, why } = entry;
+  const known = likelihoodOf(record, why);
+  if (isByChance(known)) return chanceInColumn(known);
   if (record.type === "inject" && record.inject === "@order-failed") return "seat";
   if (!("by" in record)) return "";
   return record.by === "seat" ? "seat" : record.by === "hand" ? "hand" : "";
@@ -86,13 +85,14 @@ function oddsText(entry: RecordEntry): string {
 /** Who it was and how likely, at the end of a record's first line. */
 function tailSpans({ lookup, outside }: WireProps, entry: RecordEntry, movedWidth: number): Span[] {
   const tag = entry.record.type === "inject" && outside !== undefined ? outside : tagOf(lookup, entry);
-  const p = chanceOf(entry);
+  const known = likelihoodOf(entry.record, entry.why);
+  const rare = isByChance(known) && (known.withinWeek ?? known.p ?? 1) < 0.2;
   const moved =
     movedWidth === 0 ? [] : [span(padEnd(` ${movedText(lookup, entry, movedWidth - 1)}`, movedWidth), "dim")];
   return [
     ...moved,
     span(padStart(tag, tagWidth), "dim"),
-    span(`${padStart(oddsText(entry), chanceWidth - 1)} `, p === null ? "dim" : p < 0.05 ? "strong" : "plain"),
+    span(`${padStart(oddsText(entry), chanceWidth - 1)} `, !isByChance(known) ? "dim" : rare ? "strong" : "plain"),
   ];
 }
 

@@ -4,7 +4,7 @@
  */
 import { dateOfDay, type Rival } from "../../engine/index.js";
 import type { Lookup } from "../../text/index.js";
-import { longDate, percent } from "../../text/index.js";
+import { isByChance, likelihoodOf, likelihoodSentence, longDate } from "../../text/index.js";
 import { endLines, type Keeping } from "../panels/end-lines.js";
 import { spokenGauge } from "../panels/gauges.js";
 import { nextLines } from "../panels/odds.js";
@@ -16,7 +16,7 @@ import { type Line, plainLine } from "../term/line.js";
 import { bindings, type Group } from "./keys.js";
 import { matches, type Panel, type Screen, showsOdds, speeds } from "./screen.js";
 import type { RecordEntry, Tape } from "./tape.js";
-import { chanceOf, type View } from "./view.js";
+import type { View } from "./view.js";
 
 export interface SpokenScene {
   readonly tape: Tape;
@@ -62,13 +62,9 @@ export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
         : record.type === "end"
           ? "End. "
           : `${lookup.actors.get(record.actor)?.label ?? record.actor}. `;
-  const p = chanceOf(entry);
-  const chance =
-    p === null
-      ? ""
-      : record.type === "response"
-        ? ` An answer, ${percent(p)} likely.`
-        : ` ${percent(p)} a day, ${why?.withinDay?.word ?? ""}.`;
+  // Why it came, where no chance brought it about, is told on its page.
+  const known = likelihoodOf(record, why);
+  const chance = isByChance(known) ? ` ${likelihoodSentence(known)}` : "";
   const effect = effectLines(lookup, entry, width).map(sayLine).join(" ");
   return `${longDate(record.date)}. ${who}${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
 }

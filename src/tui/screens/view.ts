@@ -3,6 +3,7 @@
  * entry to entry, so that forward, back and jump show the same thing, and nothing on the screen has a life of its own.
  */
 import type { Record as RunRecord, Scenario } from "../../engine/index.js";
+import { isByChance, likelihoodOf } from "../../text/index.js";
 import type { Entry, RecordEntry } from "./tape.js";
 
 /** Where a posture stands. */
@@ -113,20 +114,11 @@ export function createViewer(scenario: Scenario, entries: readonly Entry[]): (po
   };
 }
 
-/** The chance with which a record happened: within a day for a hazard, at once for a response; null where chance had no part. */
-export function chanceOf(entry: RecordEntry): number | null {
-  const { record, why } = entry;
-  if ("by" in record && record.by !== undefined) return null;
-  if (record.type === "transition") return why?.withinDay?.p ?? null;
-  if (record.type === "response") return record.chance ?? why?.chance ?? null;
-  return null;
-}
-
 /** The records that chance favoured least, least likely first; what came more than once, at its least likely. */
 export function surprises(wire: readonly RecordEntry[], limit: number): { entry: RecordEntry; p: number }[] {
   const rated = wire.flatMap((entry) => {
-    const p = chanceOf(entry);
-    return p === null ? [] : [{ entry, p }];
+    const known = likelihoodOf(entry.record, entry.why);
+    return known.p === null || !isByChance(known) ? [] : [{ entry, p: known.p }];
   });
   const seen = new Set<string>();
   return rated

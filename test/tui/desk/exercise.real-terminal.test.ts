@@ -73,7 +73,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   await step("if", "Which inject?", "Leaked directive");
   await step(`leaked${enter}`, "When?");
   await step(enter, "is put in now", "Enter do it");
-  await step(enter, situation, "▸ Fired:", /MSEL hand/);
+  await step(enter, situation, "▸ Fired:", /MSEL +hand/);
   await step("if", "Which inject?");
   await step(`helicopter${enter}${down}${enter}`, "On which day?");
   await step(`12${enter}`, "day 12");
@@ -85,7 +85,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   await step(`tension${enter}8${enter}`, "(more)");
   await step(enter, "Does it set a posture?");
   await step(enter, "Every seat reads now", "Tension +8");
-  await step(enter, situation, "A drone is filmed over the ridge", /CELL hand/);
+  await step(enter, situation, "A drone is filmed over the ridge", /CELL +hand/);
   await step("in", "What have you seen?");
   await step(`The table argued for ten minutes${enter}`, "Against which objective?");
   await step(`domestic${enter}`, "Domestic pressure as a cause");

@@ -20,7 +20,7 @@ test("an inject that sets postures moves them on the screen, and says so in the 
   const screen = at.press("up").screen({ columns: 120, rows: 40 });
   expect(screen).toContain("The front · Weapons: Small arms → Drones");
   expect(screen).toContain("Written on the spot by the white cell");
-  expect(screen).toMatch(/Guns +CELL hand/);
+  expect(screen).toMatch(/Guns +CELL +hand/);
 });
 
 test("a gauge that was set says by whom, from what to what, and why", () => {
@@ -46,7 +46,7 @@ test("an order that failed is its actor's, and tells the chance it had been give
   const session = seatedSession();
   give(session, { type: "order", transition: "russia.mediation.appeal", chance: 0.0001 });
   const screen = sitDown(session).screen();
-  expect(screen).toMatch(/The order fails: Appeal to both sides +RUS seat/);
+  expect(screen).toMatch(/The order fails: Appeal to both sides +RUS +seat/);
   expect(screen).toContain("it had been given a chance of <0.1%");
 });
 
@@ -55,7 +55,7 @@ test("an order and a forced step stand in the wire without a chance", () => {
   give(session, { type: "order", transition: "russia.mediation.appeal" });
   give(session, { type: "happens-now", transition: "russia.guarantee.assure", reason: "to teach" });
   const at = sitDown(session);
-  expect(at.screen()).toMatch(/RUS seat/);
-  expect(at.screen()).toMatch(/RUS hand/);
+  expect(at.screen()).toMatch(/RUS +seat/);
+  expect(at.screen()).toMatch(/RUS +hand/);
   expect(at.screen()).toContain("The white cell's hand made it happen, not chance. Its reason: to teach");
 });

@@ -66,7 +66,7 @@ test("at a turn's end only the seat's page is read out; the records are told on 
   expect(ears.at.desk.where()).toContain("turn 2 of 9, NOT SAVED");
   expect(ears.at.desk.where()).not.toContain("main");
   const back = ears.press("escape");
-  expect(back).toMatch(/\. The front\. .*\. \d+% a day, .*\./);
+  expect(back).toMatch(/\. The front\. .*\. \d+% a day; \d+% within a week, .*\./);
   expect(back).toContain("The situation.");
   expect(ears.press("t", "escape")).not.toMatch(/\d+% a day/);
   expect(ears.at.desk.where()).toContain("main, turn 2 of 9, NOT SAVED");

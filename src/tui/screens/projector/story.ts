@@ -2,7 +2,16 @@
  * What a record was and what it rests on, as the table may know it: the text that reached the players, what it moved,
  * its chance where the white cell shows chances, and the documents behind it.
  */
-import { citation, conditionInWords, type Lookup, listInWords, longDate, percent, ratio } from "../../../text/index.js";
+import {
+  citation,
+  conditionInWords,
+  type Lookup,
+  likelihoodOf,
+  likelihoodSentence,
+  listInWords,
+  longDate,
+  ratio,
+} from "../../../text/index.js";
 import { effectLines, groundLines, sourceLines, whyLines } from "../../panels/why-lines.js";
 import { blank, type Line, span } from "../../term/line.js";
 import { wrap } from "../../term/text.js";
@@ -44,14 +53,9 @@ function causeInWords(lookup: Lookup, { record, partHidden: hidden }: PublicEntr
   }
 }
 
-/** `16% a day, unlikely`, where it may be said; empty where not. */
-function chanceInBrief({ record, why }: PublicEntry): string {
-  if (why === null) return "";
-  if (why.trigger === "response") return `An answer, ${percent(why.chance ?? 1)} likely.`;
-  if (why.trigger === "timeout") return "It came when its time was up.";
-  const p = why.withinDay;
-  return p === null || record.type !== "transition" ? "" : `${percent(p.p)} a day, ${p.word}.`;
-}
+/** How likely it was, where it may be said; empty where not. */
+const chanceInBrief = ({ record, why }: PublicEntry): string =>
+  why === null ? "" : likelihoodSentence(likelihoodOf(record, why));
 
 /** Factors that made it likelier or less likely, as far as the table may know them. */
 function knownFactors(entry: PublicEntry): string {

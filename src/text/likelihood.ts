@@ -1,0 +1,132 @@
+/**
+ * How likely a record was, in words: one value for each way in which something comes about, and the phrases that faces
+ * print of it. A word of ICD 203 belongs to an event with a horizon. The chance that a hazard fires on the very day it
+ * fires is small for nearly everything that ever happens, so the day gets its figure alone and the word stands with
+ * the week. An answer is one event, so its chance has a word of its own.
+ */
+import { type Explanation, estimativeWord, probabilityWithin, type Record } from "../engine/index.js";
+import { percent, thousands } from "./phrase.js";
+
+export interface RecordLikelihood {
+  readonly kind:
+    | "hazard"
+    | "response"
+    | "timeout"
+    | "order"
+    | "order-failed"
+    | "override"
+    | "veto"
+    | "gauge-set"
+    | "ad-hoc"
+    | "inject"
+    /** A milestone or an ending, which follows from what else happened. */
+    | "consequence";
+  /** Within a day for a hazard, at once for an answer, of success for a failed order; null where chance had no part or is not known. */
+  readonly p: number | null;
+  /** Of a hazard: within a week, at the rate at which it fired. */
+  readonly withinWeek: number | null;
+  /** Of an inject: what brought it in. */
+  readonly by?: "schedule" | "condition" | "hand";
+  /** Of the white cell's acts. */
+  readonly reason?: string;
+}
+
+const injectKinds = {
+  "@ad-hoc": "ad-hoc",
+  "@gauge": "gauge-set",
+  "@denied": "veto",
+  "@order-failed": "order-failed",
+} as const;
+
+/** How a record came about, and how likely it was; its figures are those of the explanation, else of the record. */
+export function likelihoodOf(record: Record, why: Explanation | null = null): RecordLikelihood {
+  const certain = { p: null, withinWeek: null };
+  if (record.type === "milestone" || record.type === "end") return { kind: "consequence", ...certain };
+  const reason = record.reason === undefined || record.reason === "" ? {} : { reason: record.reason };
+  if (record.type === "inject") {
+    const kind = injectKinds[record.inject as keyof typeof injectKinds] ?? "inject";
+    return { kind, p: record.chance ?? null, withinWeek: null, by: record.by, ...reason };
+  }
+  if (record.by === "seat") return { kind: "order", ...certain };
+  if (record.by === "hand") return { kind: "override", ...certain, ...reason };
+  if (record.type === "timeout") return { kind: "timeout", ...certain };
+  if (record.type === "response") {
+    return { kind: "response", p: record.chance ?? why?.chance ?? null, withinWeek: null };
+  }
+  const { ratePerDay } = record;
+  const within = (days: number) => (ratePerDay === undefined ? null : probabilityWithin(ratePerDay, days));
+  return { kind: "hazard", p: why?.withinDay?.p ?? within(1), withinWeek: why?.withinWeek?.p ?? within(7) };
+}
+
+/** Whether chance alone brought it about, with a known figure: what can be called rare or common. */
+export function isByChance({ kind, p }: RecordLikelihood): boolean {
+  return (kind === "hazard" || kind === "response") && p !== null;
+}
+
+/** The figure with its window, for a column: `19%/day`, `40%` for an answer; empty where chance had no part. */
+export function chanceInColumn(likelihood: RecordLikelihood): string {
+  if (!isByChance(likelihood)) return "";
+  return `${percent(likelihood.p ?? 0)}${likelihood.kind === "hazard" ? "/day" : ""}`;
+}
+
+/** A chance of one event, with its word: `40%, unlikely`. */
+export function chanceWithWord(p: number): string {
+  return `${percent(p)}, ${estimativeWord(p)}`;
+}
+
+/** How it came about, as part of a sentence: `19% a day; 77% within a week, likely`. Empty where there is nothing to say. */
+export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLikelihood): string {
+  const because = reason === undefined ? "" : `: ${reason}`;
+  switch (kind) {
+    case "hazard":
+      return p === null ? "" : `${percent(p)} a day; ${chanceInWeek(withinWeek ?? p)}`;
+    case "response":
+      if (p === null) return "";
+      return p >= 1 ? "an answer that always comes" : `an answer: ${chanceWithWord(p)}`;
+    case "timeout":
+      return "its timer expired";
+    case "order":
+      return "ordered by its seat";
+    case "order-failed":
+      return p === null ? "ordered, but it failed" : `ordered, but it failed: its chance was ${percent(p)}`;
+    case "override":
+      return `forced by the white cell${because}`;
+    case "veto":
+      return `denied by the white cell${because}`;
+    case "gauge-set":
+      return `set by the white cell${because}`;
+    case "ad-hoc":
+      return "written by the white cell";
+    case "inject":
+      return {
+        hand: "put in by the white cell",
+        schedule: "put in by schedule",
+        condition: "put in as its condition held",
+      }[by ?? "schedule"];
+    case "consequence":
+      return "";
+  }
+}
+
+const chanceInWeek = (p: number): string => `${percent(p)} within a week, ${estimativeWord(p)}`;
+
+/** The same as a sentence of its own, `Its timer expired.`; empty where there is nothing to say. */
+export function likelihoodSentence(likelihood: RecordLikelihood): string {
+  const words = likelihoodInWords(likelihood);
+  return words === "" ? "" : `${words.charAt(0).toUpperCase()}${words.slice(1)}.`;
+}
+
+/**
+ * The word for a share that was counted over runs. No count makes a thing impossible or certain, so what was never or
+ * always seen says just that: `not seen in 10,000 runs`, `in all 10,000 runs`.
+ */
+export function countedWord(found: number, runs: number): string {
+  if (found === 0) return `not seen in ${thousands(runs)} ${runs === 1 ? "run" : "runs"}`;
+  if (found === runs) return runs === 1 ? "in the one run" : `in all ${thousands(runs)} runs`;
+  return estimativeWord(found / runs);
+}
+
+/** A share of runs in a column: `none`, `all`, otherwise as `write` has it. */
+export function shareOfRuns(p: number, write: (p: number) => string = percent): string {
+  return p <= 0 ? "none" : p >= 1 ? "all" : write(p);
+}
