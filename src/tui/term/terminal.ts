@@ -101,20 +101,20 @@ export function borrowTerminal({ stdin, stdout, alternate, onLeave, onResume }: 
     onResume();
   });
   const gone = () => onLeave(129);
-  const handlers = signals.map(([signal, code]) => [signal, () => onLeave(code)] as const);
   const restore = () => {
     if (!borrowed) return;
     borrowed = false;
     give();
     stop.end();
-    for (const [signal, handler] of handlers) process.off(signal, handler);
     process.off("exit", restore);
     process.off("uncaughtExceptionMonitor", restore);
     stdin.off("end", gone);
     stdin.off("close", gone);
     stdin.off("error", gone);
   };
-  for (const [signal, handler] of handlers) process.on(signal, handler);
+  // These stay too: a terminal that closes sends its signal more than once, and a second one without a listener would end
+  // the process before a session is closed. Once everything has been given back, one ends it in good order.
+  for (const [signal, code] of signals) process.on(signal, () => (borrowed ? onLeave(code) : process.exit(code)));
   process.on("exit", restore);
   process.on("uncaughtExceptionMonitor", restore);
   stdin.on("end", gone);
