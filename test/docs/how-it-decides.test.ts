@@ -120,10 +120,10 @@ describe("the worked example", () => {
     expectRow("and so", "Moscow hints on day", hint.time);
     expect(find("turkey.voice.raise").time).toBe(2);
   });
-  it("has the engine's shares of the race", () => {
-    expectRow("share of the race", "Moscow's hint", hint.why.share);
+  it("has the engine's shares of the total rate", () => {
+    expectRow("share of the total rate", "Moscow's hint", hint.why.share);
     expect(hint.why.rivals.map(({ transition }) => transition)).toEqual(["armenia.appeal.appeal"]);
-    expectRow("share of the race", "Yerevan's appeal", hint.why.rivals[0]!.share);
+    expectRow("share of the total rate", "Yerevan's appeal", hint.why.rivals[0]!.share);
   });
   it("goes on as told", () => {
     expect(find("minsk.process.call").time).toBe(hint.time);
