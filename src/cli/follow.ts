@@ -92,7 +92,7 @@ type RecordNews = Extract<PublicNews, { kind: "record" }>;
 const headlineWidth = 74;
 
 /** How likely it was, where the table may know; empty where not. */
-function likelihood({ record, entry: { why } }: RecordNews): string {
+function likelihood({ entry: { record, why } }: RecordNews): string {
   if (record.type === "inject") return "news";
   const known = likelihoodOf(record, why);
   return why === null && known.kind !== "order" ? "" : likelihoodInWords(known);
@@ -102,7 +102,7 @@ function printPlain(): (news: PublicNews) => void {
   let shorts: ReadonlyMap<string, string> = new Map();
   let last = "";
   const recordLine = (news: RecordNews): string => {
-    const { record } = news;
+    const { record } = news.entry;
     const date = record.date === last ? "      " : shortDate(record.date);
     last = record.date;
     if (record.type === "milestone") return `${date}      ◆ milestone: ${record.headline}`;
@@ -146,7 +146,7 @@ function printJson(news: PublicNews): void {
     }
     case "record": {
       // A number would show where something is missing, and who put in what is the white cell's affair.
-      const { seq: _seq, ...bare } = news.record;
+      const { seq: _seq, ...bare } = news.entry.record;
       const { by, ...rest } = bare as typeof bare & { by?: string };
       print(jsonLine({ ...rest, ...(by === "seat" ? { by } : {}) }));
       break;

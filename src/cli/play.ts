@@ -3,6 +3,7 @@
  */
 import { ScenarioError } from "../engine/index.js";
 import { listScenarios } from "../scenarios/index.js";
+import { beginSession } from "../session/index.js";
 import { exitCodes, reportFailure, UsageError } from "./failure.js";
 import { playJson } from "./json.js";
 import { playPlain } from "./plain.js";
@@ -88,8 +89,8 @@ export function prepareInk(): void {
 
 async function playScreen(ready: ReadyRun, options: PlayOptions): Promise<number> {
   prepareInk();
-  const { runSituation } = await import("../tui/index.js");
-  const { exitCode } = await runSituation(screenOptions(ready, options));
+  const { runDesk } = await import("../tui/index.js");
+  const { exitCode } = await runDesk({ ...sessionToShow(ready), ...streams(options) });
   return exitCode;
 }
 
@@ -100,10 +101,7 @@ async function playFromMenu(options: PlayOptions): Promise<number> {
     scenarios: listScenarios(),
     drawSeed,
     prepare: (file: string, variant: string | null, seed: string) =>
-      screenOptions(
-        prepareRun(openScenario(file), { ...options, ...(variant === null ? {} : { variant }), seed }),
-        options,
-      ),
+      sessionToShow(prepareRun(openScenario(file), { ...options, ...(variant === null ? {} : { variant }), seed })),
     ...streams(options),
   });
   return exitCode;
@@ -113,6 +111,17 @@ export function streams(options: Pick<PlayOptions, "screenReader">) {
   return { stdin: process.stdin, stdout: process.stdout, screenReader: options.screenReader ?? false };
 }
 
-function screenOptions(ready: ReadyRun, options: PlayOptions) {
-  return { model: ready.model, world: ready.world, replayCode: howToReplay(ready), ...streams(options) };
+function sessionToShow(ready: ReadyRun) {
+  const { model, world, seed } = ready;
+  const session = beginSession({
+    resolved: model.scenario,
+    variant: model.variant,
+    set: ready.options.set ?? {},
+    seed,
+    run: world.run,
+    days: world.horizon,
+    historical: world.historical,
+    seats: [...world.seats],
+  });
+  return { session, replayCode: howToReplay(ready) };
 }

@@ -2,9 +2,10 @@
  * Compiled conditions: a small tree over indices, evaluated without looking up names.
  */
 import { wholeDays } from "./calendar.js";
+import type { Model } from "./model.js";
 import type { Names } from "./names.js";
 import type { Numbers } from "./numbers.js";
-import type { Condition } from "./scenario.js";
+import type { Condition, Quantity } from "./scenario.js";
 
 export type CompiledCondition =
   /** Bit s of `mask` is set if state s satisfies it. */
@@ -32,8 +33,13 @@ export interface Dependencies {
   day: boolean;
 }
 
-/** Compiles a condition and reports unknown names. Bounds are inclusive. */
-export function compileCondition(source: Condition, at: string, names: Names, numbers: Numbers): CompiledCondition {
+/** Compiles a condition, noting names that lead nowhere. Bounds are inclusive. */
+export function compileCondition(
+  source: Condition,
+  at: string,
+  names: Names,
+  numbers: Pick<Numbers, "value">,
+): CompiledCondition {
   const each = (condition: Condition) => compileCondition(condition, at, names, numbers);
   const low = (min: Parameters<Numbers["value"]>[0] | undefined) =>
     min === undefined ? -Infinity : numbers.value(min, at);
@@ -86,7 +92,18 @@ export function holds(condition: CompiledCondition, scene: Scene): boolean {
   }
 }
 
-/** Records a dependency on whether a posture is in one of the states of a mask. */
+/** The number that a quantity stands for in a model. */
+export function numberOf({ assumptions }: Model, quantity: Quantity): number {
+  return typeof quantity === "number" ? quantity : (assumptions.get(quantity.assumption) as number);
+}
+
+/** Whether a condition of a model's scenario holds in a world. */
+export function conditionHolds(model: Model, scene: Scene, condition: Condition): boolean {
+  const numbers = { value: (quantity: Quantity) => numberOf(model, quantity) };
+  return holds(compileCondition(condition, "", model.names, numbers), scene);
+}
+
+/** Notes that it matters whether a posture stands in one of the states of a mask. */
 export function addMask({ postures }: Dependencies, posture: number, mask: number): void {
   const masks = postures.get(posture);
   if (masks === undefined) postures.set(posture, new Set([mask]));

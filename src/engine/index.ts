@@ -4,6 +4,7 @@
 export { dateOfDay, dayOfDate } from "./calendar.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
+export { conditionHolds, numberOf } from "./condition.js";
 export {
   BugError,
   isRefusal,

@@ -11,6 +11,7 @@ import {
   type ExplainedRecord,
   type Model,
   playDue,
+  readGauges,
   type Veto,
   type World,
 } from "../engine/index.js";
@@ -20,6 +21,23 @@ import type { Input } from "./input.js";
 export interface Choice {
   readonly turn: number;
   readonly transition: string | null;
+}
+
+/** Something that a person did, by identity: an input and its line in the log. */
+export interface Act {
+  readonly input: Input;
+  readonly sequence: number;
+}
+
+/** A veto and its line in the log. */
+export type NumberedVeto = Veto & { readonly sequence: number };
+
+/** A day boundary that play has passed: the gauges after their drift, and the number of the record that came next. */
+export interface DayMark {
+  /** Days since the start. */
+  readonly time: number;
+  readonly nextRecord: number;
+  readonly gauges: { readonly [gauge: string]: number };
 }
 
 export interface Checkpoint {
@@ -32,16 +50,18 @@ export interface Checkpoint {
   readonly world: World;
   /** The records since `parent`. */
   readonly records: readonly ExplainedRecord[];
-  /** Number of records of its branch up to here. */
+  /** The day boundaries passed since its parent. */
+  readonly days: readonly DayMark[];
+  /** How many records its branch has up to here. */
   readonly count: number;
   /** Running SHA-256 over all of them. */
   readonly digest: Hash;
   /** By posture path: the latest choice of its seat. */
   readonly choices: ReadonlyMap<string, Choice>;
-  /** Vetoes by the white cell in its happening. */
-  readonly vetoes: readonly Veto[];
-  /** If there are vetoes: the input that caused the happening; null if chance did. */
-  readonly cause?: Input | null;
+  /** What has been vetoed in its one happening. */
+  readonly vetoes: readonly NumberedVeto[];
+  /** Where something was vetoed: the act that set the happening off; null where chance did. */
+  readonly cause?: Act | null;
 }
 
 /** Most due items per checkpoint: a bound on what a rewind replays. */
@@ -54,6 +74,7 @@ export function firstCheckpoint(world: World): Checkpoint {
     sequence: 0,
     world,
     records: [],
+    days: [],
     count: 0,
     digest: createHash("sha256"),
     choices: new Map(),
@@ -66,9 +87,10 @@ export interface Addition {
   readonly sequence: number;
   readonly world: World;
   readonly records: readonly ExplainedRecord[];
+  readonly days?: readonly DayMark[];
   readonly choices?: ReadonlyMap<string, Choice>;
-  readonly vetoes?: readonly Veto[];
-  readonly cause?: Input | null;
+  readonly vetoes?: readonly NumberedVeto[];
+  readonly cause?: Act | null;
 }
 
 /** The checkpoint after `parent`. */
@@ -82,6 +104,7 @@ export function addCheckpoint(parent: Checkpoint, added: Addition): Checkpoint {
     parent,
     choices: parent.choices,
     vetoes: [],
+    days: [],
     ...added,
     count: parent.count + added.records.length,
     digest,
@@ -100,7 +123,14 @@ export function recordsTo(checkpoint: Checkpoint): ExplainedRecord[] {
   return parts.flat();
 }
 
-/** The checkpoint that contains a record, by number; null if the branch has no such record. */
+/** Whether one checkpoint lies on the way to another, or is it. */
+export function leadsTo(from: Checkpoint, to: Checkpoint): boolean {
+  for (let at: Checkpoint | null = to; at !== null && at.count >= from.count; at = at.parent)
+    if (at === from) return true;
+  return false;
+}
+
+/** The checkpoint that added a record, by number; null where the branch has none such. */
 export function checkpointOf(head: Checkpoint, record: number): Checkpoint | null {
   if (record >= head.count) return null;
   let at: Checkpoint | null = head;
@@ -108,32 +138,54 @@ export function checkpointOf(head: Checkpoint, record: number): Checkpoint | nul
   return at;
 }
 
-/** Plays to `input.to`, in days from the start, in as many checkpoints as needed. */
+/** Options that also collect the day boundaries that play passes. The start is no boundary. */
+export function markDays(model: Model, options: AdvanceOptions): { days: DayMark[]; options: AdvanceOptions } {
+  const days: DayMark[] = [];
+  const onDay = (time: number, world: World) => {
+    if (time > 0) days.push({ time, nextRecord: world.seq, gauges: readGauges(model, world) });
+    options.onDay?.(time, world);
+  };
+  return { days, options: { ...options, onDay } };
+}
+
+export interface Advanced {
+  readonly head: Checkpoint;
+  readonly input: Extract<Input, { type: "advance" }>;
+}
+
+/**
+ * Plays on in as many checkpoints as it takes: to a time, in days from the start, or to the next record or day boundary
+ * with all that is due at the same time. Nothing is played twice.
+ */
 export function advanceCheckpoints(
   model: Model,
   from: Checkpoint,
-  input: Extract<Input, { type: "advance" }>,
+  to: number | "next",
   sequence: number,
   options: AdvanceOptions,
-): Checkpoint {
-  let head = from;
+): Advanced {
+  let until = to === "next" ? from.world.horizon : to;
+  let { world } = from;
+  const pieces: Pick<Addition, "world" | "records" | "days">[] = [];
   for (let more = true; more; ) {
-    const world = cloneWorld(head.world);
+    world = cloneWorld(world);
     const records: ExplainedRecord[] = [];
+    const marking = markDays(model, options);
     for (let due = 0; due < dueAtOnce && more; due += 1) {
-      const played = playDue(model, world, input.to, options);
+      const played = playDue(model, world, until, marking.options);
       if (played === null) more = false;
       else records.push(...played);
+      if (to === "next" && records.length + marking.days.length > 0) until = world.time;
     }
-    head = addCheckpoint(head, { input, sequence, world, records });
+    pieces.push({ world, records, days: marking.days });
   }
-  return head;
+  const input = { type: "advance", to: until } as const;
+  let head = from;
+  for (const piece of pieces) head = addCheckpoint(head, { input, sequence, ...piece });
+  return { head, input };
 }
 
-interface Snapshot {
-  readonly world: World;
-  readonly records: readonly ExplainedRecord[];
-}
+type Snapshot = Required<Pick<Addition, "world" | "records" | "days">>;
 
 /** The worlds just before and just after the happening of a record, within the checkpoint that contains it. */
 export function aroundRecord(
@@ -144,21 +196,22 @@ export function aroundRecord(
   const parent = checkpoint.parent;
   if (parent === null) throw new BugError("the first checkpoint has no records");
   const whole = {
-    before: { world: parent.world, records: [] },
-    after: { world: checkpoint.world, records: checkpoint.records },
+    before: { world: parent.world, records: [], days: [] },
+    after: { world: checkpoint.world, records: checkpoint.records, days: checkpoint.days },
   };
   if (checkpoint.input?.type !== "advance") return whole;
   const first = checkpoint.count - checkpoint.records.length;
   const world = cloneWorld(parent.world);
   let before = cloneWorld(world);
-  for (let records = 0; ; ) {
-    const happening = playDue(model, world, Infinity);
-    if (happening === null) throw new BugError(`record ${record} was not replayed`);
+  const marking = markDays(model, {});
+  for (let records = 0, days = 0; ; days = marking.days.length) {
+    const happening = playDue(model, world, Infinity, marking.options);
+    if (happening === null) throw new BugError(`record ${record} did not come again`);
     const upTo = records + happening.length;
     if (record < first + upTo) {
       return {
-        before: { world: before, records: checkpoint.records.slice(0, records) },
-        after: { world, records: checkpoint.records.slice(0, upTo) },
+        before: { world: before, records: checkpoint.records.slice(0, records), days: marking.days.slice(0, days) },
+        after: { world, records: checkpoint.records.slice(0, upTo), days: marking.days },
       };
     }
     records = upTo;

@@ -115,19 +115,36 @@ function happening(
   return { state: moveHead(state, checkpoint), records };
 }
 
+/**
+ * Plays on to the next record or day boundary, with all that is due at that time: the state, and the `advance` that
+ * leads there. Refused once the run has ended.
+ */
+export function advanceToNext(
+  model: Model,
+  state: SessionState,
+  sequence: number,
+  options: AdvanceOptions = {},
+): (Folded & { readonly input: Of<"advance"> }) | OrderError {
+  const head = headOf(state);
+  if (head.world.ended) return runHasEnded;
+  const { head: reached, input } = advanceCheckpoints(model, head, "next", sequence, options);
+  const folded = { ...moveHead(state, reached), inputs: state.inputs + 1 };
+  return { state: folded, records: recordsBetween(head, reached), input };
+}
+
 function advanceTo(
   model: Model,
   state: SessionState,
-  input: Of<"advance">,
+  { to }: Of<"advance">,
   sequence: number,
   options: AdvanceOptions,
 ): Folded | OrderError {
   const head = headOf(state);
   const { world } = head;
   if (world.ended) return runHasEnded;
-  if (input.to < world.time) return refusal(`it is day ${world.time}, later than ${input.to}`, "rewind to go back");
-  if (input.to > world.horizon) return refusal(`the run is ${world.horizon} days long, not ${input.to}`);
-  const reached = advanceCheckpoints(model, head, input, sequence, options);
+  if (to < world.time) return refusal(`it is day ${world.time}, later than ${to}`, "rewind to go back");
+  if (to > world.horizon) return refusal(`the run is ${world.horizon} days long, not ${to}`);
+  const reached = advanceCheckpoints(model, head, to, sequence, options).head;
   return { state: moveHead(state, reached), records: recordsBetween(head, reached) };
 }
 

@@ -1,7 +1,8 @@
 /**
  * Public interface of sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
-export { type Checkpoint, type Choice, hashAt, recordsTo } from "./checkpoint.js";
+export { type Act, type Checkpoint, type Choice, checkpointOf, hashAt, leadsTo, recordsTo } from "./checkpoint.js";
+export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, logFormat, modelOf, startOf } from "./header.js";
@@ -24,8 +25,6 @@ export {
   type Verdict,
   verifyLog,
 } from "./resuming.js";
-export { retell, type Told } from "./retelling.js";
-export { gaugesSeenBy, posturesKnownTo, recordSeenBy, recordsSeenBy, type Viewer } from "./seat-view.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
 export {
   type Branch,
@@ -44,3 +43,5 @@ export {
   turnOf,
   worldNow,
 } from "./state.js";
+export { movesOf, type Timeline, timeline, wayTo, worldAt, worldNameAt } from "./timeline.js";
+export { type GaugeView, type PostureView, situationAt, type View, viewAt } from "./view.js";

@@ -2,23 +2,15 @@
  * A live session: the state and its log. A legal input is written and synced before it is acknowledged. If writing
  * fails, play continues and reports it; unsaved lines are written as soon as possible.
  */
-import {
-  type AdvanceOptions,
-  cloneWorld,
-  createModel,
-  engineVersion,
-  type Model,
-  type OrderError,
-  step,
-} from "../engine/index.js";
+import { type AdvanceOptions, createModel, engineVersion, type Model, type OrderError } from "../engine/index.js";
 import { SessionFault } from "./fault.js";
-import { applyInput } from "./fold.js";
+import { advanceToNext, applyInput } from "./fold.js";
 import { type Header, logFormat, startOf, writeHeader } from "./header.js";
 import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
 import { type Lock, lockLog } from "./lock.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
-import { digestOf, type Folded, openState, type SessionState, worldNow } from "./state.js";
+import { digestOf, type Folded, openState, type SessionState } from "./state.js";
 
 /** The header of a session, without what is derived. */
 export type Beginning = Omit<Header, "format" | "engine" | "scenario" | "scenarioHash" | "created">;
@@ -59,6 +51,8 @@ export class Session {
   #log: LogFile | null = null;
   #lock: Lock | null = null;
   #fault: SessionFault | null = null;
+  /** The next step, once somebody has asked when it comes. */
+  #ahead: { from: SessionState; sequence: number; next: ReturnType<typeof advanceToNext> } | null = null;
   readonly #now: (() => string) | undefined;
   readonly #disk: DiskCalls | undefined;
 
@@ -97,17 +91,34 @@ export class Session {
     if (isRefusal(read)) return read;
     const sequence = this.#lines.length;
     const folded = applyInput(this.model, this.#state, { input: read, sequence }, options);
-    if (isRefusal(folded)) return folded;
-    this.#state = folded.state;
-    this.#write({ input: read });
-    return { ...folded, sequence, saved: this.save() };
+    return isRefusal(folded) ? folded : this.#keep(read, sequence, folded);
   }
 
-  /** Plays to the next record: an `advance` to its time. */
+  /** Plays on to the next record or day boundary, and keeps the `advance` that leads there. */
   step(options: AdvanceOptions = {}): Given | OrderError {
-    const ahead = cloneWorld(worldNow(this.#state));
-    step(this.model, ahead);
-    return this.give({ type: "advance", to: ahead.time }, options);
+    const next = this.#next(options);
+    return isRefusal(next) ? next : this.#keep(next.input, this.#lines.length, next);
+  }
+
+  /** When the next record or day boundary comes, in days; null once the run has ended. A step that follows does not play it again. */
+  nextTime(options: AdvanceOptions = {}): number | null {
+    const next = this.#next(options);
+    return isRefusal(next) ? null : next.input.to;
+  }
+
+  #next(options: AdvanceOptions) {
+    const sequence = this.#lines.length;
+    if (this.#ahead?.from !== this.#state || this.#ahead.sequence !== sequence) {
+      const next = advanceToNext(this.model, this.#state, sequence, options);
+      this.#ahead = { from: this.#state, sequence, next };
+    }
+    return this.#ahead.next;
+  }
+
+  #keep(input: Input, sequence: number, { state, records }: Folded): Given {
+    this.#state = state;
+    this.#write({ input });
+    return { state, records, sequence, saved: this.save() };
   }
 
   /** Writes unsaved lines. Returns true once everything is saved. */

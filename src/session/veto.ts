@@ -1,28 +1,60 @@
 /**
- * Vetoes in a session: rewinds to just before the happening of a record and replays it without that record. Later
- * records of the branch are abandoned, as by a rewind.
+ * "This does not happen": the session goes back to just before the happening of a record and plays it again without
+ * it. What the branch had after it is given up, as by a rewind. And a checkpoint played again to explain its records.
  */
 import {
   type AdvanceOptions,
+  BugError,
   cloneWorld,
+  type ExplainedRecord,
   type Model,
   type OrderError,
+  playDue,
   refusal,
-  type Veto,
   vetoHappening,
   vetoRefusal,
 } from "../engine/index.js";
 import { applyAct } from "./acts.js";
-import { addCheckpoint, aroundRecord, type Checkpoint, checkpointOf } from "./checkpoint.js";
+import {
+  type Act,
+  addCheckpoint,
+  aroundRecord,
+  type Checkpoint,
+  checkpointOf,
+  markDays,
+  type NumberedVeto,
+} from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
 import { type Folded, headOf, moveHead, type SessionState } from "./state.js";
 
-/** The input that caused a checkpoint's happening, ignoring earlier vetoes; null if chance did. */
-function causeOf(checkpoint: Checkpoint): Input | null {
-  const { input, cause } = checkpoint;
+/** The act that set a checkpoint's happening off, past any vetoes of parts of it; null where chance did. */
+export function causeOf({ input, sequence, cause }: Checkpoint): Act | null {
   if (cause !== undefined) return cause;
-  return input === null || input.type === "advance" ? null : input;
+  return input === null || input.type === "advance" ? null : { input, sequence };
 }
+
+/** Plays a checkpoint again from its parent, with an explanation for each record. */
+export function explainedRecords(model: Model, checkpoint: Checkpoint): readonly ExplainedRecord[] {
+  const { parent, vetoes, records, input } = checkpoint;
+  const found = explained.get(checkpoint);
+  if (found !== undefined || parent === null || input === null) return found ?? [];
+  const world = cloneWorld(parent.world);
+  const cause = causeOf(checkpoint);
+  const again = (how: AdvanceOptions) => (cause === null ? [] : applyAct(model, world, cause.input, how));
+  const options = { explain: true };
+  let made: ExplainedRecord[] | OrderError = [];
+  if (vetoes.length > 0) made = vetoHappening(model, world, vetoes, options, cause === null ? undefined : again);
+  else if (cause !== null) made = again(options);
+  else {
+    // A way back may have left only the first part of what was due.
+    while (made.length < records.length) made.push(...(playDue(model, world, Infinity, options) ?? []));
+  }
+  if (isRefusal(made)) throw new BugError(`a checkpoint can't be played again: ${made.message}`);
+  explained.set(checkpoint, made);
+  return made;
+}
+
+const explained = new WeakMap<Checkpoint, readonly ExplainedRecord[]>();
 
 export function vetoRecord(
   model: Model,
@@ -44,16 +76,17 @@ export function vetoRecord(
   if (refused !== null) return refused;
   const { before } = aroundRecord(model, checkpoint, input.record);
   const cause = causeOf(checkpoint);
-  const vetoes = [...checkpoint.vetoes, { record, reason: input.reason } as Veto];
+  const vetoes = [...checkpoint.vetoes, { record, reason: input.reason, sequence } as NumberedVeto];
   const world = cloneWorld(before.world);
-  const again = cause === null ? undefined : (how: AdvanceOptions) => applyAct(model, world, cause, how);
-  const records = vetoHappening(model, world, vetoes, options, again);
+  const again = cause === null ? undefined : (how: AdvanceOptions) => applyAct(model, world, cause.input, how);
+  const marking = markDays(model, options);
+  const records = vetoHappening(model, world, vetoes, marking.options, again);
   if (isRefusal(records)) return records;
   const from =
     before.world === parent.world
       ? parent
       : addCheckpoint(parent, { input: checkpoint.input as Input, sequence: checkpoint.sequence, ...before });
-  const stands = addCheckpoint(from, { input, sequence, world, records, vetoes, cause });
+  const stands = addCheckpoint(from, { input, sequence, world, records, days: marking.days, vetoes, cause });
   const given = { sequence, branch: state.current, abandoned: head, count: from.count };
   return { state: { ...moveHead(state, stands), rewindings: [...state.rewindings, given] }, records };
 }

@@ -52,4 +52,3 @@ export {
   timeoutInWords,
   waitInWords,
 } from "./sentence.js";
-export { type Player, type Sight, scenarioSeenBy, sees } from "./sight.js";

@@ -1,7 +1,13 @@
 /**
  * The terminal face of `play`: one door, loaded only when there is a terminal to draw on.
  */
-export { type DeskRunOptions, runDesk } from "./screens/desk/door.js";
+export {
+  type DeskRunOptions,
+  runDesk,
+  runStartMenu,
+  type SessionToShow,
+  type StartMenuOptions,
+} from "./screens/desk/door.js";
 export type { MenuScenario } from "./screens/menu.js";
 export {
   type NewsDesk,
@@ -10,4 +16,4 @@ export {
   type PublicNews,
   runProjector,
 } from "./screens/projector/door.js";
-export { type Left, runSituation, runStartMenu, type SituationOptions, type StartMenuOptions } from "./screens/run.js";
+export type { Left } from "./screens/run.js";

@@ -5,7 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { createModel, createWorld, type Model, offeredOrders, type Scenario } from "../../src/engine/index.js";
 import { escapeHtml, handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../../src/report/index.js";
-import { scenarioSeenBy } from "../../src/text/index.js";
+import { seatViewer, visibilityOf } from "../../src/visibility/index.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 import { shrouded } from "./shrouded.js";
 
@@ -112,7 +112,9 @@ describe("what visibility keeps from a reader", () => {
   it("is gone from the scenario that the handouts of that reader are written from", () => {
     const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
     for (const reader of [null, ...scenario.actors.map(({ id }) => id)]) {
-      const text = JSON.stringify(scenarioSeenBy(model, reader).scenario);
+      const text = JSON.stringify(
+        visibilityOf(model, reader === null ? "table" : seatViewer(reader)).inHandout.scenario,
+      );
       const kept = ({ visibility }: { readonly visibility?: readonly string[] }) =>
         visibility !== undefined && (reader === null || !visibility.includes(reader));
       const gauges = scenario.gauges.filter(kept).map(({ id }) => `"gauge":"${id}"`);

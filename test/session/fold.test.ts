@@ -24,7 +24,6 @@ import {
   isRefusal,
   readInput,
   recordsOf,
-  retell,
   type Session,
   startOf,
   worldNow,
@@ -117,11 +116,13 @@ describe("the fold", () => {
 });
 
 describe("step", () => {
-  it("plays on from record to record, and to the end, as advancing does", () => {
+  it("plays on from record to record and day to day, and to the end, as advancing does", () => {
     const session = open("steps");
-    for (let count = 0; !worldNow(session.state).ended; count = recordsNow(session).length) {
+    for (let count = 0, day = 0; !worldNow(session.state).ended; count = recordsNow(session).length) {
       expect(isRefusal(session.step())).toBe(false);
-      expect(recordsNow(session).length).toBeGreaterThan(count);
+      const begun = Math.floor(worldNow(session.state).time);
+      expect(recordsNow(session).length > count || begun === day + 1).toBe(true);
+      day = begun;
     }
     const whole = open("steps");
     give(whole, { type: "advance", to: 60 });
@@ -499,33 +500,6 @@ describe("branches", () => {
     const session = open();
     expect(session.give({ type: "branch", name: "main" })).toMatchObject({ kind: "order-error" });
     expect(session.give({ type: "switch", to: "nowhere" })).toMatchObject({ kind: "order-error" });
-  });
-});
-
-describe("retelling", () => {
-  it("tells every record of a branch and every day once, in order", () => {
-    for (let seed = 0; seed < 40; seed += 1) {
-      const session = begin(secretive, `tell-${seed}`);
-      playExercise(session, `tell-${seed}`, 6);
-      for (const [name, { head }] of session.state.branches) {
-        const told = retell(session.model, head);
-        const records = told.flatMap((one) => (one.kind === "record" ? [one.record] : []));
-        expect(records).toEqual(recordsOf(session.state, name));
-        const days = told.flatMap((one) => (one.kind === "day" ? [one.time] : []));
-        expect(days).toEqual(Array.from({ length: Math.floor(head.world.time) + 1 }, (_, day) => day));
-        expect(told.every(({ time }, place) => place === 0 || time >= (told[place - 1]?.time as number))).toBe(true);
-      }
-    }
-  });
-
-  it("tells the gauges that the run itself had at each day", () => {
-    const session = open("gauges");
-    for (let day = 4; day <= 40; day += 4) give(session, { type: "advance", to: day });
-    const model = createModel(fictional);
-    const world = createWorld(model, startOf(session.header));
-    const seen: object[] = [];
-    advance(model, world, 40, { onDay: (time, at) => seen.push({ kind: "day", time, gauges: readGauges(model, at) }) });
-    expect(retell(session.model, headOf(session.state)).filter(({ kind }) => kind === "day")).toEqual(seen);
   });
 });
 

@@ -2,11 +2,13 @@
  * How likely a record was is said in one place: each kind of record has its phrases, a day has a figure and no word,
  * and a count of runs never makes a thing impossible.
  */
+
 import { describe, expect, it } from "vitest";
 import { likelihood } from "../../src/analysis/estimates.js";
-import { advance, createModel, createWorld, type Record as RunRecord } from "../../src/engine/index.js";
+import type { Record as RunRecord } from "../../src/engine/index.js";
 import { recordTable } from "../../src/report/after-action/scrubber.js";
 import { loadScenario } from "../../src/scenarios/index.js";
+import { beginSession, type RecordEntry, timeline } from "../../src/session/index.js";
 import {
   chanceInColumn,
   countedWord,
@@ -21,8 +23,8 @@ import { whyPageLines } from "../../src/tui/panels/why.js";
 import { wireLines } from "../../src/tui/panels/wire.js";
 import { storyInBrief } from "../../src/tui/screens/projector/story.js";
 import { sayRecord } from "../../src/tui/screens/spoken.js";
-import type { RecordEntry } from "../../src/tui/screens/tape.js";
 import { plainLine } from "../../src/tui/term/line.js";
+import { beginningOf } from "../session/exercise.js";
 
 const base = { seq: 0, day: 1, date: "2020-07-13", time: 1.5, headline: "It happens", evidence: [], effects: [] };
 const posture = { ...base, actor: "a", posture: "a.b", transition: "a.b.c", from: "x", to: "y" };
@@ -105,23 +107,14 @@ const wordOfDay =
 
 describe("no face gives a day's chance a word", () => {
   const { scenario } = loadScenario("src/scenarios/library/tavush-2020.yaml");
-  const model = createModel(scenario);
-  const records = advance(model, createWorld(model, { seed: "amber-4" }), scenario.horizon, { explain: true });
+  const session = beginSession(beginningOf(scenario, "amber-4", { seats: [] }));
+  session.give({ type: "advance", to: scenario.horizon });
   const lookup = createLookup(scenario);
-  const entries = records.map((record): RecordEntry => {
-    const why = record.why !== undefined && "transition" in record.why ? record.why : null;
-    return { kind: "record", time: record.time, record, why };
-  });
+  const entries = timeline(session.model, session.state, "facilitator").records;
   it.each<[string, (entry: RecordEntry) => string]>([
     ["the screen reader", (entry) => sayRecord(lookup, entry)],
     ["the why page", (entry) => whyPageLines(lookup, entry, 100).map(plainLine).join("\n")],
-    [
-      "the projector",
-      (entry) =>
-        storyInBrief(lookup, { ...entry, known: [], partHidden: false }, 100)
-          .map(plainLine)
-          .join("\n"),
-    ],
+    ["the projector", (entry) => storyInBrief(lookup, entry, 100).map(plainLine).join("\n")],
     [
       "the wire",
       (entry) =>

@@ -2,16 +2,15 @@
  * The fixture's screen as plain text: what a person would see, without colours and without blanks at the rows' ends.
  */
 
+import { viewAt } from "../../src/session/index.js";
 import { createLookup } from "../../src/text/index.js";
 import { noOutlooks } from "../../src/tui/panels/prospects.js";
 import { screenLines } from "../../src/tui/screens/scene.js";
 import { openingScreen, type Screen, showsOdds } from "../../src/tui/screens/screen.js";
-import { createViewer } from "../../src/tui/screens/view.js";
 import { plainLine } from "../../src/tui/term/line.js";
-import { scenario, tape } from "./fixture.js";
+import { odds as next, run, scenario, timeline } from "./fixture.js";
 
 const lookup = createLookup(scenario);
-const viewAt = createViewer(scenario, tape.entries);
 
 /** The scene after the first so many entries. */
 export function sceneAt(
@@ -22,12 +21,12 @@ export function sceneAt(
   outlooks = noOutlooks,
 ) {
   const screen: Screen = { ...openingScreen, position, ...more };
-  const odds = showsOdds(screen) ? tape.oddsAt(position) : [];
+  const odds = showsOdds(screen) ? next : [];
   return {
-    tape,
+    run,
     lookup,
     replayCode: "ford@00000000:karabakh-7",
-    view: viewAt(position),
+    view: viewAt(timeline, position),
     screen,
     size: { columns, rows },
     odds,

@@ -1,9 +1,15 @@
 /**
- * A crisis small enough to follow by eye: one side, one front, two gauges; and a tape of it written by hand, so that
+ * A crisis small enough to follow by eye: one side, one front, two gauges; and a timeline of it written by hand, so that
  * what the screen should show does not hang on any dice.
  */
-import type { Explanation, Scenario, Transition } from "../../src/engine/index.js";
-import type { Entry, RecordEntry, Tape } from "../../src/tui/screens/tape.js";
+import type { Explanation, Record as RunRecord, Scenario, Transition } from "../../src/engine/index.js";
+import type { Checkpoint, Entry, RecordEntry, Situation, Timeline } from "../../src/session/index.js";
+import type { Track } from "../../src/tui/screens/screen.js";
+
+/** An entry before its situations are worked out. */
+export type Told =
+  | { readonly kind: "day"; readonly time: number; readonly gauges: { readonly [gauge: string]: number } }
+  | { readonly kind: "record"; readonly time: number; readonly record: RunRecord; readonly why: Explanation | null };
 
 function hazard(posture: string, id: string, from: string, to: string, wait: number, headline: string): Transition {
   return {
@@ -148,7 +154,7 @@ function why(path: string, fields: Partial<Explanation> = {}): Explanation {
   };
 }
 
-const clash: RecordEntry = {
+const clash: Told = {
   kind: "record",
   time: 1.5,
   record: {
@@ -198,7 +204,7 @@ const clash: RecordEntry = {
 };
 
 /** A day, a patrol, a clash with its milestone, another day, an answer, the end. */
-export const entries: readonly Entry[] = [
+const told: readonly Told[] = [
   { kind: "day", time: 0, gauges: { tension: 40, trust: 60 } },
   {
     kind: "record",
@@ -283,28 +289,66 @@ export const entries: readonly Entry[] = [
   },
 ];
 
-/** The entries as a tape that has already been played. */
-export const tape: Tape = {
-  scenario,
-  seed: "karabakh-7",
-  horizon: 20,
-  reading: "as written",
+const start: Situation = {
+  gauges: { tension: 40, trust: 60 },
+  postures: { "north.voice": "calm", "north.patrol": "home", "front.ford": "quiet" },
+};
+
+function after(before: Situation, one: Told): Situation {
+  if (one.kind === "day") return { ...before, gauges: one.gauges };
+  const { record } = one;
+  if (!("posture" in record)) return before;
+  const changed = Object.fromEntries(record.effects.map(({ gauge, to }) => [gauge, to]));
+  return {
+    gauges: { ...before.gauges, ...changed },
+    postures: { ...before.postures, [record.posture]: record.to },
+  };
+}
+
+/** Entries with the situations around them, worked out from what is told. */
+export function entriesOf(all: readonly Told[]): Entry[] {
+  let before = start;
+  let recordCount = 0;
+  return all.map((one, index): Entry => {
+    const was = before;
+    before = after(was, one);
+    recordCount += one.kind === "record" ? 1 : 0;
+    const base = { index, time: one.time, before: was, after: before, recordCount, checkpoint: {} as Checkpoint };
+    if (one.kind === "day") return { kind: "day", ...base };
+    const { record, why } = one;
+    const nothing = { partHidden: false, act: null, answered: null, knownFactors: [] };
+    return { kind: "record", ...base, ...nothing, record, why, number: record.seq };
+  });
+}
+
+export function timelineOf(entries: readonly Entry[]): Timeline {
+  const records = entries.filter((entry): entry is RecordEntry => entry.kind === "record");
+  return { entries, records, latest: entries.at(-1)?.after ?? start } as unknown as Timeline;
+}
+
+export const entries = entriesOf(told);
+export const timeline = timelineOf(entries);
+
+/** All there is: nothing is played on. */
+export const track: Track = {
   entries,
   after(position, wanted) {
     const found = entries.findIndex((entry, index) => index >= position && wanted(entry));
     return found < 0 ? entries.length : found + 1;
   },
-  savedAt: () => {
-    throw new Error("no world stands behind this tape");
-  },
-  oddsAt: () => [
-    { transition: "north.voice.shout", actor: "north", headline: "North bank protests", ratePerDay: 0.25, share: 0.75 },
-    {
-      transition: "front.ford.clash",
-      actor: "front",
-      headline: "Shots at the ford; two are hurt",
-      ratePerDay: 0.05,
-      share: 0.25,
-    },
-  ],
 };
+
+/** Which run it is. */
+export const run = { seed: "karabakh-7", horizon: 20, reading: "as written" };
+
+/** What could happen next, wherever one stands. */
+export const odds = [
+  { transition: "north.voice.shout", actor: "north", headline: "North bank protests", ratePerDay: 0.25, share: 0.75 },
+  {
+    transition: "front.ford.clash",
+    actor: "front",
+    headline: "Shots at the ford; two are hurt",
+    ratePerDay: 0.05,
+    share: 0.25,
+  },
+];

@@ -3,7 +3,7 @@ import type { Forecaster, Outlook } from "../../src/analysis/index.js";
 import { createModel, type SavedWorld } from "../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../src/scenarios/index.js";
 import { armOf, createFutures } from "../../src/tui/screens/futures.js";
-import { tape as bare } from "./fixture.js";
+import { entries } from "./fixture.js";
 
 const outlook = (runs: number): Outlook => ({ runs, wanted: 2000, endings: [], milestones: [] });
 
@@ -35,15 +35,14 @@ function byHand(open?: () => Promise<Forecaster>) {
       for (const { fail } of questions) fail(new Error("terminated"));
     },
   };
-  const tape = {
-    ...bare,
+  const worlds = {
     savedAt: (position: number) => {
-      const time = bare.entries[position - 1]?.time ?? 0;
+      const time = entries[position - 1]?.time ?? 0;
       return { time, ended: time === 20 } as SavedWorld;
     },
-    momentAt: (position: number) => `${bare.entries[Math.min(position, bare.entries.length) - 1]?.time ?? 0}`,
+    nameAt: (position: number) => `${entries[Math.min(position, entries.length) - 1]?.time ?? 0}`,
   };
-  const futures = createFutures({ tape, open: open ?? (async () => forecaster), newsEvery: 0 });
+  const futures = createFutures({ worlds, open: open ?? (async () => forecaster), newsEvery: 0 });
   let news = 0;
   futures.subscribe(() => {
     news += 1;

@@ -260,7 +260,7 @@ test("a name too long for its place loses its actor, then what it is of, and onl
 test("where gauges don't fit with their course, each takes a line, and those left out are counted", () => {
   const { lookup, view } = sceneAt(6, 80, 24);
   const lines = (height: number) =>
-    gaugeLines({ lookup, readings: view.readings, room: { width: 34, height }, scroll: 0 }).map((line) =>
+    gaugeLines({ lookup, readings: view.gauges, room: { width: 34, height }, scroll: 0 }).map((line) =>
       plainLine(line).trimEnd(),
     );
   expect(lines(5)).toEqual([
@@ -276,7 +276,7 @@ test("where gauges don't fit with their course, each takes a line, and those lef
 
 test("a long wire keeps the selected record in sight and counts what it leaves out", () => {
   const { lookup, view } = sceneAt(8, 80, 24);
-  const wire = Array.from({ length: 10 }, () => view.wire).flat();
+  const wire = Array.from({ length: 10 }, () => view.records).flat();
   const lines = (selected: number | null) =>
     wireLines({ lookup, wire, room: { width: 60, height: 6 }, selected, query: "" }).map((line) => plainLine(line));
   expect(lines(null)[0]).toContain("… 46 earlier");

@@ -29,7 +29,7 @@ export function nameAct(lookup: Lookup, { input, moment }: Step): NamedAct {
   const { cause, vetoes } = moment;
   if (cause == null || input.type !== "does-not-happen") return nameInput(lookup, input, vetoes);
   // An act whose consequence was denied stands in the log with the denial.
-  const act = nameInput(lookup, cause, vetoes);
+  const act = nameInput(lookup, cause.input, vetoes);
   return { ...act, title: `${act.title}; denied: ${vetoedBy(vetoes)}` };
 }
 

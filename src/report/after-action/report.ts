@@ -113,7 +113,7 @@ function factsOf({ played }: AfterAction, lookup: Lookup): Document["facts"] {
 
 function countsOf({ played, acts, delivered }: AfterAction): Document["counts"] {
   const of = (type: string) =>
-    acts.filter(({ step: { input, moment } }) => input.type === type || moment.cause?.type === type).length;
+    acts.filter(({ step: { input, moment } }) => input.type === type || moment.cause?.input.type === type).length;
   const overruled = of("happens-now") + of("does-not-happen") + of("set-gauge");
   const turns = Math.ceil(played.world.time / played.session.model.scenario.turn);
   const entry = (number: number, one: string, many = `${one}s`) => {

@@ -92,7 +92,7 @@ function doAgain(model: ReportedSession["model"], state: SessionState, step: Ste
   if (input.type !== "does-not-happen") return give(state, input);
   // Denials of one happening, and the act that set it off, are one moment together: the last of them stands for all.
   const { vetoes, cause } = step.moment;
-  const begun = cause == null ? state : give(state, cause);
+  const begun = cause == null ? state : give(state, cause.input);
   return vetoes.reduce<SessionState | null>((on, { record, reason }) => {
     const found = on === null ? null : findAgain(on, record, give);
     return found === null ? null : give(found.state, { type: "does-not-happen", record: found.seq, reason });

@@ -15,6 +15,7 @@ import {
   longDate,
   quantityInWords,
 } from "../../text/index.js";
+import { keptTo } from "../../visibility/index.js";
 import {
   type Block,
   type Column,
@@ -280,19 +281,25 @@ function outcomes(scenario: Scenario): readonly Block[] {
   ];
 }
 
+/** Something with the actors that it is kept to; nothing where everyone may know of it. */
+function keptOf<Item extends Parameters<typeof keptTo>[0]>(item: Item): { item: Item; kept: readonly string[] }[] {
+  const kept = keptTo(item);
+  return kept === null ? [] : [{ item, kept }];
+}
+
 function secrets(scenario: Scenario): readonly Block[] {
   const lookup = createLookup(scenario);
-  const who = (visibility: readonly string[] | undefined) =>
-    (visibility ?? []).length === 0 ? "nobody" : listInWords((visibility ?? []).map(lookup.actorLabel), "and");
+  const who = (kept: readonly string[]) =>
+    kept.length === 0 ? "nobody" : listInWords(kept.map(lookup.actorLabel), "and");
   const acts = scenario.actors
     .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
-    .filter(({ visibility }) => visibility !== undefined);
-  const numbers = scenario.gauges.filter(({ visibility }) => visibility !== undefined);
+    .flatMap((transition) => keptOf(transition));
+  const numbers = scenario.gauges.flatMap((gauge) => keptOf(gauge));
   const rows = [
     ...acts.map(
-      ({ headline, path, visibility }): Row => ({ cells: [lines([headline], [code(path)]), [who(visibility)]] }),
+      ({ item: { headline, path }, kept }): Row => ({ cells: [lines([headline], [code(path)]), [who(kept)]] }),
     ),
-    ...numbers.map(({ label, visibility }): Row => ({ cells: [[strong(label)], [who(visibility)]] })),
+    ...numbers.map(({ item: { label }, kept }): Row => ({ cells: [[strong(label)], [who(kept)]] })),
   ];
   return [
     heading(2, "secrets", "Who knows what"),

@@ -14,6 +14,7 @@ import {
   shiftsInWords,
   stepInWords,
 } from "../../text/index.js";
+import { keptTo } from "../../visibility/index.js";
 import { type Block, lines, paragraph, type Row, strong, type Text } from "../page/document.js";
 import { answerText, firstFew, leaningText, openingText } from "./phrases.js";
 import type { SeatView } from "./seat-view.js";
@@ -22,7 +23,7 @@ import type { SeatView } from "./seat-view.js";
 const mostLines = 5;
 
 export function orderCard(view: SeatView, posture: Posture, transition: Transition): Block {
-  const { lookup, scenario, clouded } = view;
+  const { lookup, scenario, partlyHidden } = view;
   const { path, order, when, to } = transition;
   const own = (reaction: Reaction) => reaction.actor === view.actor.id;
   const answers = answersTo(scenario, path).map((reaction) => answerText(lookup, reaction));
@@ -34,17 +35,17 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
   ];
   const needs = [
     ...(when === undefined ? [] : [conditionInWords(lookup, when)]),
-    ...(clouded.has(path) ? ["more that you cannot see"] : []),
+    ...(partlyHidden.has(path) ? ["more that you cannot see"] : []),
   ];
   const shifts = shiftsInWords(lookup, posture, transition);
-  const known = transition.visibility;
+  const known = keptTo(transition);
   const terms: { term: string; text: Text }[] = [
     { term: "Moves", text: [`${posture.label}: ${stepInWords(lookup, posture, transition)}`] },
     ...(needs.length === 0 ? [] : [{ term: "Needs", text: [needs.join("; and ")] }]),
     ...(shifts === "" ? [] : [{ term: "Shifts", text: [shifts] }]),
     { term: "Sets off", text: answers.length === 0 ? ["nothing at once"] : firstFew(answers, mostLines) },
     ...(after.length === 0 ? [] : [{ term: "While it lasts", text: firstFew(after, mostLines) }]),
-    ...(known === undefined
+    ...(known === null
       ? []
       : [{ term: "Known to", text: [`${listInWords(known.map(lookup.actorLabel), "and")} only`] }]),
   ];

@@ -10,7 +10,7 @@ export interface SeatView {
   /** As the seat may know it. */
   readonly scenario: Scenario;
   readonly lookup: Lookup;
-  readonly clouded: ReadonlySet<string>;
+  readonly partlyHidden: ReadonlySet<string>;
   readonly actor: Actor;
   /** Paths of the orders that are open on the first day. */
   readonly open: ReadonlySet<string>;

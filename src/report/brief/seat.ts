@@ -10,12 +10,11 @@ import {
   gaugeValue,
   listInWords,
   middleOf,
-  scenarioSeenBy,
-  sees,
   stepInWords,
   timeoutInWords,
   waitInWords,
 } from "../../text/index.js";
+import { keptTo, mayKnow, seatViewer, visibilityOf } from "../../visibility/index.js";
 import { fullLadder } from "../diagram/ladder.js";
 import {
   type Block,
@@ -62,14 +61,14 @@ export function seatBrief(model: Model, actorId: string): Document {
 }
 
 function viewOf(model: Model, actorId: string): SeatView {
-  const { scenario, clouded } = scenarioSeenBy(model, actorId);
+  const { scenario, partlyHidden } = visibilityOf(model, seatViewer(actorId)).inHandout;
   const actor = scenario.actors.find(({ id }) => id === actorId) ?? {
     ...(model.scenario.actors.find(({ id }) => id === actorId) as Actor),
     postures: [],
   };
   const world = createWorld(model, { seed: "brief", seats: [actorId] });
   const open = new Set(offeredOrders(model, world, actorId).map(({ transition }) => transition));
-  return { model, scenario, lookup: createLookup(scenario), clouded, actor, open };
+  return { model, scenario, lookup: createLookup(scenario), partlyHidden, actor, open };
 }
 
 function standing({ actor }: SeatView): readonly Block[] {
@@ -199,13 +198,13 @@ function redLines(view: SeatView): readonly Block[] {
   ];
 }
 
-function unasked({ actor, lookup, clouded }: SeatView): readonly Block[] {
+function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
   const rows = actor.postures.flatMap((posture) =>
     posture.transitions
       .filter(({ order }) => order === undefined)
       .map((transition): Row => {
         const { trigger, headline, path } = transition;
-        const hidden = clouded.has(path) ? " (and for reasons not known to you)" : "";
+        const hidden = partlyHidden.has(path) ? " (and for reasons not known to you)" : "";
         const when =
           trigger.kind === "hazard"
             ? `by itself, ${waitInWords(lookup, trigger)} or so`
@@ -244,13 +243,14 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
   const { scenario } = model;
   const shared = scenario.actors
     .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
-    .filter(({ visibility }) => visibility !== undefined && sees(visibility, actor.id));
-  const numbers = scenario.gauges.filter(({ visibility }) => visibility !== undefined && sees(visibility, actor.id));
-  const others = (visibility: readonly string[] | undefined) =>
-    (visibility ?? []).filter((id) => id !== actor.id).map((id) => lookup.actorLabel(id));
+    .filter((transition) => keptTo(transition)?.includes(actor.id));
+  const numbers = scenario.gauges.filter((gauge) => keptTo(gauge)?.includes(actor.id));
+  const others = (item: (typeof shared)[number]) =>
+    (keptTo(item) ?? []).filter((id) => id !== actor.id).map((id) => lookup.actorLabel(id));
   const kept: Text[] = [
-    ...shared.map(({ path, headline, visibility }): Text => {
-      const with_ = others(visibility);
+    ...shared.map((transition): Text => {
+      const { path, headline } = transition;
+      const with_ = others(transition);
       return [
         `${headline} (known to you${with_.length === 0 ? " alone" : ` and ${listInWords(with_, "and")}`}) `,
         code(path),
@@ -258,9 +258,8 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
     }),
     ...numbers.map(({ label }): Text => [strong(label)]),
   ];
-  const hides = (items: readonly { readonly visibility?: readonly string[] }[]) =>
-    items.some(({ visibility }) => !sees(visibility, actor.id));
   const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
+  const hides = [...transitions, ...scenario.gauges].some((item) => !mayKnow(item, seatViewer(actor.id)));
   return [
     heading(2, "unknown", "What you don't know"),
     {
@@ -272,7 +271,7 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
         ],
         ["How likely anything really is. The estimates in this brief are your staff's; the others have staffs too."],
         ["How the exercise ends, or when it counts as over."],
-        ...(hides(transitions) || hides(scenario.gauges)
+        ...(hides
           ? [["What is kept from your capital: not everything that is done or measured here is known to you." as const]]
           : []),
       ],

@@ -2,7 +2,8 @@
  * One page for the wall or the table: the map, and every ladder with all its rungs.
  */
 import type { Model } from "../../engine/index.js";
-import { gaugeValue, longDate, scenarioSeenBy } from "../../text/index.js";
+import { gaugeValue, longDate } from "../../text/index.js";
+import { visibilityOf } from "../../visibility/index.js";
 import { smallLadder } from "../diagram/ladder.js";
 import { mapBlock } from "../diagram/map-block.js";
 import { type Document, heading, strong, table } from "../page/document.js";
@@ -15,7 +16,7 @@ const headLines = 2;
 
 /** The map-and-ladder sheet, for all players. */
 export function mapSheet(model: Model): Document {
-  const { scenario } = scenarioSeenBy(model, null);
+  const { scenario } = visibilityOf(model, "table").inHandout;
   const ladders = scenario.actors.flatMap(({ label, postures }) =>
     postures.map((posture) => smallLadder(label, posture)),
   );

@@ -3,7 +3,8 @@
  * how a turn runs, and the words. It tells nobody what is to come.
  */
 import type { Model, Scenario } from "../../engine/index.js";
-import { count, createLookup, figure, gaugeValue, longDate, scenarioSeenBy } from "../../text/index.js";
+import { count, createLookup, figure, gaugeValue, longDate } from "../../text/index.js";
+import { visibilityOf } from "../../visibility/index.js";
 import { fullLadder } from "../diagram/ladder.js";
 import { mapBlock } from "../diagram/map-block.js";
 import { type Block, type Document, heading, lines, paragraph, strong, type Text, table } from "../page/document.js";
@@ -12,7 +13,7 @@ import { calendarInWords } from "./phrases.js";
 
 /** The manual for all players; `seated` are the actor ids that people play. */
 export function situationManual(model: Model, seated: readonly string[]): Document {
-  const { scenario } = scenarioSeenBy(model, null);
+  const { scenario } = visibilityOf(model, "table").inHandout;
   return {
     make: "handout",
     marking: "Exercise material. For all players.",

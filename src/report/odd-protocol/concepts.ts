@@ -4,6 +4,7 @@
  */
 import type { Scenario } from "../../engine/index.js";
 import { count, listInWords } from "../../text/index.js";
+import { keptTo } from "../../visibility/index.js";
 import { listAnswers } from "../diagram/answers.js";
 import { answersDot } from "../diagram/dot.js";
 import { answersMermaid } from "../diagram/mermaid.js";
@@ -44,7 +45,7 @@ function tally(scenario: Scenario) {
     timeouts: of("timeout"),
     ratios: transitions.reduce((sum, { ratios }) => sum + ratios.length, 0),
     orders: orders.length,
-    hidden: transitions.filter(({ visibility }) => visibility !== undefined).length,
+    hidden: transitions.filter((transition) => keptTo(transition) !== null).length,
   };
 }
 

@@ -14,6 +14,7 @@ import {
   timeoutInWords,
   waitInWords,
 } from "../../text/index.js";
+import { keptTo } from "../../visibility/index.js";
 import { postureDot } from "../diagram/dot.js";
 import { postureMermaid } from "../diagram/mermaid.js";
 import {
@@ -147,17 +148,18 @@ function ratioText(subject: Subject, ratio: Ratio): Text {
 
 function transitionRow(subject: Subject, posture: Posture, transition: Transition): Row {
   const { lookup } = subject;
-  const { path, headline, from, to, when, ratios, effects, event, order, visibility } = transition;
+  const { path, headline, from, to, when, ratios, effects, event, order } = transition;
+  const kept = keptTo(transition);
   const label = (state: string) => lookup.stateLabel(posture.path, state);
   const condition: Text = when === undefined ? [] : [`Only while ${conditionInWords(lookup, when)}`];
   const seat: Text = order === undefined ? [] : [em(`A seat may order: ${order.label}`)];
   const seen: Text =
-    visibility === undefined
+    kept === null
       ? []
       : [
           em(
             `Seen by ${listInWords(
-              visibility.map((actor) => lookup.actorLabel(actor)),
+              kept.map((actor) => lookup.actorLabel(actor)),
               "and",
             )} only`,
           ),

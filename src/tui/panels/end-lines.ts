@@ -3,9 +3,10 @@
  * was left, and the code that plays the same run again.
  */
 
+import type { View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { count, gaugeValue, longDate, percent, shortDate } from "../../text/index.js";
-import { surprises, type View } from "../screens/view.js";
+import { surprises } from "../screens/chances.js";
 import { blank, type Line, lineOf, sides, span } from "../term/line.js";
 import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
 import { hindsight, type Outlooks } from "./prospects.js";
@@ -43,10 +44,10 @@ function heading(text: string): Line[] {
 }
 
 function opening({ lookup, view, width, reading, outlooks, assuming }: EndingProps): Line[] {
-  const { end, wire } = view;
+  const { end, records } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
   const how = ending === undefined ? "It reached its last day without an ending." : ending.label;
-  const happened = wire.filter(({ record }) => record.type !== "end" && record.type !== "milestone").length;
+  const happened = records.filter(({ record }) => record.type !== "end" && record.type !== "milestone").length;
   return [
     [],
     [blank(2), span(how, "accent")],
@@ -69,7 +70,7 @@ function chanceFromStart({ start }: Outlooks, id: string, before: string): strin
 }
 
 function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] {
-  const reached = view.wire.filter(({ record }) => record.type === "milestone");
+  const reached = view.records.filter(({ record }) => record.type === "milestone");
   const ids = new Set(reached.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
   const missed = lookup.scenario.milestones
     .filter(({ id }) => !ids.has(id))
@@ -100,7 +101,7 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
 }
 
 function surpriseLines({ lookup, view, width }: EndingProps, limit: number): Line[] {
-  const found = surprises(view.wire, limit);
+  const found = surprises(view.records, limit);
   if (found.length === 0) return [];
   return [
     ...heading("Least to be expected, by their chance when they happened"),
@@ -119,7 +120,7 @@ function surpriseLines({ lookup, view, width }: EndingProps, limit: number): Lin
 
 function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
   const texts = lookup.scenario.gauges.flatMap((gauge) => {
-    const reading = view.readings.get(gauge.id);
+    const reading = view.gauges.get(gauge.id);
     if (reading === undefined) return [];
     return [
       `${gauge.label} ${gaugeValue(gauge, reading.value)} (from ${gaugeValue(gauge, reading.history[0] ?? reading.value)})`,

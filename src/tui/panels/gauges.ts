@@ -3,9 +3,9 @@
  * A sparkline's width is the whole horizon, so that it grows with the days instead of sliding under the eye.
  */
 import type { Gauge } from "../../engine/index.js";
+import type { GaugeView, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { amount, gaugeValue } from "../../text/index.js";
-import type { Reading, View } from "../screens/view.js";
 import { heatOf, type Tone } from "../term/colour.js";
 import { bar, glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -14,13 +14,13 @@ import { padEnd, padStart, shorten, widthOf } from "../term/text.js";
 
 export interface GaugesProps {
   readonly lookup: Lookup;
-  readonly readings: View["readings"];
+  readonly readings: View["gauges"];
   readonly room: Room;
   readonly scroll: number;
 }
 
 /** The top of a gauge's scale: its own bound, or a round number above what has been seen where the bound is far off. */
-function ceilingOf(gauge: Gauge, reading: Reading): number {
+function ceilingOf(gauge: Gauge, reading: GaugeView): number {
   const seen = Math.max(reading.value, ...reading.history) - gauge.min;
   const range = gauge.max - gauge.min;
   if (seen > range * 0.25) return gauge.max;
@@ -34,7 +34,7 @@ function shareOf(gauge: Gauge, value: number, ceiling: number): number {
 }
 
 /** One cell for each stretch of the horizon that has begun, the last with the value now. */
-export function sparkline(gauge: Gauge, reading: Reading, horizon: number, width: number): string {
+export function sparkline(gauge: Gauge, reading: GaugeView, horizon: number, width: number): string {
   const ceiling = ceilingOf(gauge, reading);
   const values = [...reading.history.slice(0, -1), reading.value];
   const daysPerCell = Math.max(1, (horizon + 1) / width);
@@ -53,7 +53,7 @@ function toneOf(gauge: Gauge, value: number): Tone {
 type Change = "up" | "down" | "steady";
 
 /** Half a hundredth of the range is no change that a person should look at. */
-function changeOf(gauge: Gauge, reading: Reading): Change {
+function changeOf(gauge: Gauge, reading: GaugeView): Change {
   const change = reading.value - reading.yesterday;
   const least = Math.min(0.5, (gauge.max - gauge.min) * 0.005);
   if (Math.abs(change) < least) return "steady";
@@ -62,7 +62,7 @@ function changeOf(gauge: Gauge, reading: Reading): Change {
 
 const arrows: Readonly<{ [change in Change]: string }> = { up: glyph.up, down: glyph.down, steady: " " };
 
-function valueSpans(gauge: Gauge, reading: Reading) {
+function valueSpans(gauge: Gauge, reading: GaugeView) {
   const change = changeOf(gauge, reading);
   const graver = (change === "up") !== gauge.calming;
   const arrow = span(` ${arrows[change]} `, change === "steady" ? "plain" : graver ? "heat3" : "heat0");
@@ -77,7 +77,7 @@ export function gaugesNeed(lookup: Lookup): number {
 }
 
 /** The label, on lines of its own as far as it needs them, and the value at the end of its last. */
-function headLines(gauge: Gauge, reading: Reading, width: number, whole: boolean): Line[] {
+function headLines(gauge: Gauge, reading: GaugeView, width: number, whole: boolean): Line[] {
   const room = width - 1 - valueWidth - 3;
   const words = gauge.label.split(" ");
   const fits = widthOf(gauge.label) <= room;
@@ -87,7 +87,7 @@ function headLines(gauge: Gauge, reading: Reading, width: number, whole: boolean
   return [...lead, [blank(1), span(padEnd(last, room)), ...valueSpans(gauge, reading)]];
 }
 
-function sparkLine(gauge: Gauge, reading: Reading, horizon: number, width: number): Line {
+function sparkLine(gauge: Gauge, reading: GaugeView, horizon: number, width: number): Line {
   const line = sparkline(gauge, reading, horizon, width - 3);
   const ceiling = ceilingOf(gauge, reading);
   const scale = ceiling === gauge.max ? "" : ` of ${amount(ceiling)}`;
@@ -123,7 +123,7 @@ export function gaugeLines(props: GaugesProps): Line[] {
 }
 
 /** A gauge in words, for a reader who hears the screen. */
-export function spokenGauge(gauge: Gauge, reading: Reading): string {
+export function spokenGauge(gauge: Gauge, reading: GaugeView): string {
   const change = { up: "rising", down: "falling", steady: "steady" }[changeOf(gauge, reading)];
   const values = [...reading.history, reading.value];
   const [low, high] = [Math.min(...values), Math.max(...values)];

@@ -37,8 +37,8 @@ function group(title: string, rows: readonly (readonly [string, string])[], widt
   ];
 }
 
-/** Two columns where the terminal is wide enough, one below the other where it is not. */
-export function helpLines(width: number, more: readonly Group[] = []): Line[] {
+/** `exercise` comes first where there is one. Two columns where the terminal is wide enough, one below the other where it is not. */
+export function helpLines(width: number, more: readonly Group[] = [], exercise = false): Line[] {
   const half = Math.floor(width / 2) - 1;
   const across = width >= 100;
   const column = across ? half : width;
@@ -51,17 +51,18 @@ export function helpLines(width: number, more: readonly Group[] = []): Line[] {
   const parts = bindings.map(partOf);
   const legend = group("Reading the screen", reading, column);
   const first = more.map(partOf);
-  if (!across) return [...first.flat(), ...parts.flat(), ...legend];
+  if (!across) {
+    const own = [...parts.flat(), ...legend];
+    return exercise ? [...first.flat(), ...own] : [...own, ...first.flat()];
+  }
   const [time = [], look = [], leave = []] = parts;
-  return [
-    ...beside(
-      first.filter((_, place) => place % 2 === 0).flat(),
-      first.filter((_, place) => place % 2 === 1).flat(),
-      half,
-    ),
-    ...beside([...time, ...leave], look, half),
-    ...group("Reading the screen", reading, width),
-  ];
+  const others = beside(
+    first.filter((_, place) => place % 2 === 0).flat(),
+    first.filter((_, place) => place % 2 === 1).flat(),
+    half,
+  );
+  const own = [...beside([...time, ...leave], look, half), ...group("Reading the screen", reading, width)];
+  return exercise ? [...others, ...own] : [...own, ...others];
 }
 
 function beside(left: readonly Line[], right: readonly Line[], half: number): Line[] {

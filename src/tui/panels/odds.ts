@@ -3,8 +3,8 @@
  * every hazard that is running now. For a room that wants to guess before the reveal.
  */
 import { probabilityWithin, type Rival } from "../../engine/index.js";
+import type { View } from "../../session/index.js";
 import { type Lookup, percent } from "../../text/index.js";
-import type { View } from "../screens/view.js";
 import { heatOf } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";

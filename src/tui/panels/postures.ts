@@ -3,9 +3,9 @@
  * no room for all, those that moved last stay and the others are counted.
  */
 import { type Actor, dateOfDay, type Posture } from "../../engine/index.js";
+import type { PostureView, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { shortDate } from "../../text/index.js";
-import type { Standing, View } from "../screens/view.js";
 import { heatOf, heatOfHostility, type Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -15,7 +15,7 @@ import { padEnd, shorten, widthOf } from "../term/text.js";
 interface Row {
   readonly actor: Actor;
   readonly posture: Posture;
-  readonly standing: Standing;
+  readonly standing: PostureView;
 }
 
 /** Rungs of a posture in their order, each once; none where its states have no order. */
@@ -81,8 +81,8 @@ function nameOf(row: Row, kind: "child" | "single" | "short", width: number): Sp
 function allRows(lookup: Lookup, view: View | null): Row[] {
   return lookup.scenario.actors.flatMap((actor) =>
     actor.postures.map((posture) => {
-      const still: Standing = { state: posture.initial, before: null, movedAt: null, moves: 0 };
-      return { actor, posture, standing: view?.standings.get(posture.path) ?? still };
+      const still: PostureView = { state: posture.initial, before: null, movedAt: null, moves: 0 };
+      return { actor, posture, standing: view?.postures.get(posture.path) ?? still };
     }),
   );
 }
@@ -219,7 +219,7 @@ export function postureLines({ lookup, view, room, changedAt, scroll }: Postures
 
 /** One posture in words, for a reader who hears the screen. */
 export function spokenPosture(lookup: Lookup, view: View, posture: Posture): string {
-  const standing = view.standings.get(posture.path);
+  const standing = view.postures.get(posture.path);
   const state = posture.states.find(({ id }) => id === (standing?.state ?? posture.initial));
   const rungs = rungsOf(posture);
   const place =

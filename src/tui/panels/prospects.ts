@@ -5,8 +5,8 @@
  */
 import type { Outlook, Prospect } from "../../analysis/index.js";
 import { dateOfDay } from "../../engine/index.js";
+import type { View } from "../../session/index.js";
 import { type Lookup, longDate, percent, percentRange, thousands } from "../../text/index.js";
-import type { View } from "../screens/view.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, span } from "../term/line.js";
 import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
@@ -48,7 +48,7 @@ export function prospectRows(lookup: Lookup, view: View, { here, earlier, start 
     const part = kind === "ending" ? "endings" : "milestones";
     return { label, kind, now: find(now, part, id), start: find(start, part, id) };
   };
-  const reached = new Set(view.wire.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
+  const reached = new Set(view.records.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
   return [
     ...endings.map(({ id, label }) => rowOf("ending", id, label)),
     rowOf("ending", horizon.id, horizon.label),

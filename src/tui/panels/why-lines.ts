@@ -3,6 +3,7 @@
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
 import type { Explanation, InjectRecord, ReservedInject } from "../../engine/index.js";
+import type { RecordEntry } from "../../session/index.js";
 import {
   amount,
   citation,
@@ -19,7 +20,6 @@ import {
   ratio,
   sourceTitle,
 } from "../../text/index.js";
-import type { RecordEntry } from "../screens/tape.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, sides, span } from "../term/line.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../term/text.js";

@@ -3,8 +3,8 @@
  * own with every claim in full.
  */
 import type { Explanation } from "../../engine/index.js";
+import type { RecordEntry } from "../../session/index.js";
 import { citation, type Lookup, longDate, percent, rate, ratio } from "../../text/index.js";
-import type { RecordEntry } from "../screens/tape.js";
 import type { Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -41,6 +41,12 @@ function besideEachOther(lookup: Lookup, entry: RecordEntry, why: Explanation, {
   ]);
 }
 
+/** Why a record came first in its race; null for what no race decided. */
+function raceOf({ record, why }: RecordEntry): Explanation | null {
+  const chosen = "by" in record && record.by !== undefined;
+  return !chosen && why?.trigger === "hazard" ? why : null;
+}
+
 /** In place: the fullest of these that there is room for. */
 const inPlace: readonly Detail[] = [
   { claims: "said", rivals: 3 },
@@ -53,8 +59,8 @@ export function whyLinesInPlace({ lookup, entry, room }: Omit<WhyProps, "scroll"
   if (entry === undefined) {
     return wrap(nothingYet, room.width - 4).map((text): Line => [blank(2), span(text, "dim")]);
   }
-  if (room.width >= besideFrom && entry.why?.trigger === "hazard")
-    return besideEachOther(lookup, entry, entry.why, room);
+  const race = raceOf(entry);
+  if (room.width >= besideFrom && race !== null) return besideEachOther(lookup, entry, race, room);
   const drafts = inPlace.map((detail) => whyLines(lookup, entry, room.width, detail));
   return drafts.find(({ length }) => length <= room.height) ?? drafts[1] ?? [];
 }
@@ -64,7 +70,8 @@ export function whyPanelLines(props: WhyProps): Line[] {
   const lines = whyLinesInPlace(props);
   const { height } = props.room;
   if (lines.length <= height) return fill(lines, height);
-  if (props.entry?.why?.trigger === "hazard" && !props.focused) return fill(inBrief(props, lines), height);
+  if (props.entry !== undefined && raceOf(props.entry) !== null && !props.focused)
+    return fill(inBrief(props, lines), height);
   const from = Math.min(props.scroll, lines.length - height);
   const rest = lines.length - from - height;
   const shown = lines.slice(from, from + height);

@@ -3,9 +3,9 @@
  * A headline too long for the panel goes on below itself, because a headline cut is a fact lost.
  */
 
+import type { RecordEntry } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { chanceInColumn, isByChance, likelihoodOf, shortDate } from "../../text/index.js";
-import type { RecordEntry } from "../screens/tape.js";
 import type { Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -73,9 +73,8 @@ function movedText(lookup: Lookup, { record }: RecordEntry, width: number): stri
 }
 
 /** How likely it was, or whose doing where chance had no part in it. */
-function oddsText(entry: RecordEntry): string {
-  const { record, why } = entry;
-  const known = likelihoodOf(record, why);
+function oddsText({ record }: RecordEntry): string {
+  const known = likelihoodOf(record);
   if (isByChance(known)) return chanceInColumn(known);
   if (record.type === "inject" && record.inject === "@order-failed") return "seat";
   if (!("by" in record)) return "";
@@ -85,7 +84,7 @@ function oddsText(entry: RecordEntry): string {
 /** Who it was and how likely, at the end of a record's first line. */
 function tailSpans({ lookup, outside }: WireProps, entry: RecordEntry, movedWidth: number): Span[] {
   const tag = entry.record.type === "inject" && outside !== undefined ? outside : tagOf(lookup, entry);
-  const known = likelihoodOf(entry.record, entry.why);
+  const known = likelihoodOf(entry.record);
   const rare = isByChance(known) && (known.withinWeek ?? known.p ?? 1) < 0.2;
   const moved =
     movedWidth === 0 ? [] : [span(padEnd(` ${movedText(lookup, entry, movedWidth - 1)}`, movedWidth), "dim")];

@@ -8,7 +8,9 @@ import { tooSmall } from "../term/layout.js";
 import { safe } from "../term/text.js";
 import { tooSmallLines } from "../term/too-small.js";
 import { useKeys } from "../term/use-keys.js";
-import { App, type AppProps, useSize } from "./App.js";
+import { useSize } from "../term/use-size.js";
+import { DeskScreen } from "./desk/DeskScreen.js";
+import type { Desk } from "./desk/desk.js";
 import { type Menu, type MenuScenario, menuLines, openingMenu, pressInMenu, spokenMenu } from "./menu.js";
 
 export interface StartMenuProps {
@@ -17,18 +19,15 @@ export interface StartMenuProps {
   /** The seed that stands there at first. */
   readonly seed: string;
   drawSeed(): string;
-  /** Makes the chosen run ready to show. Throws where the file has a mistake. */
-  prepare(file: string, variant: string | null, seed: string): Chosen;
+  /** Opens the chosen run. Throws where the file has a mistake. */
+  prepare(file: string, variant: string | null, seed: string): Desk;
   readonly onLeave: (exitCode: number) => void;
 }
-
-/** A run to show. */
-export type Chosen = Omit<AppProps, "onLeave">;
 
 type Event = { readonly kind: "key"; readonly key: string } | { readonly kind: "problem"; readonly message: string };
 
 export function StartMenu({ scenarios, seed, drawSeed, prepare, onLeave }: StartMenuProps) {
-  const [chosen, setChosen] = useState<Chosen | null>(null);
+  const [chosen, setChosen] = useState<Desk | null>(null);
   const [menu, dispatch] = useReducer(
     (state: Menu, event: Event) =>
       event.kind === "key"
@@ -58,7 +57,7 @@ export function StartMenu({ scenarios, seed, drawSeed, prepare, onLeave }: Start
   }, [done, chosen, menu, scenarios, prepare, onLeave]);
   const size = useSize();
   const spoken = useIsScreenReaderEnabled();
-  if (chosen !== null) return <App {...chosen} onLeave={onLeave} />;
+  if (chosen !== null) return <DeskScreen desk={chosen} onLeave={onLeave} />;
   if (spoken) return <Text>{spokenMenu(menu, scenarios)}</Text>;
   return <Frame lines={tooSmall(size) ? tooSmallLines(size) : menuLines(menu, scenarios, size)} size={size} />;
 }

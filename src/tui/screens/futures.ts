@@ -1,14 +1,13 @@
 /**
- * Futures in the background: how each ending and milestone stands from a moment of the tape, counted while someone looks
+ * Futures in the background: how each ending and milestone stands from a position of the timeline, counted while someone looks
  * on. Threads play them; this decides what is asked next, keeps what was answered, and says when there is news. No
  * key ever waits for it.
  */
 import { availableParallelism } from "node:os";
 import type { Arm, Forecaster, Outlook } from "../../analysis/index.js";
-import type { Model } from "../../engine/index.js";
+import type { Model, SavedWorld } from "../../engine/index.js";
 import { changedAssumptions } from "../../text/index.js";
 import type { Outlooks } from "../panels/prospects.js";
-import type { TapeOfMoments } from "./tape.js";
 
 export interface Futures {
   /** Gathers the threads, which takes a moment, and asks them how it looked from the start. */
@@ -31,11 +30,15 @@ export interface Futures {
   close(): Promise<void>;
 }
 
-/** What is asked of a tape: its moments, and the world at each. */
-type Moments = Pick<TapeOfMoments, "savedAt" | "momentAt">;
+/** The worlds at the positions of a timeline. */
+export interface Worlds {
+  savedAt(position: number): SavedWorld;
+  /** The same name for the same world, another for any other. */
+  nameAt(position: number): string;
+}
 
 export interface FuturesOptions {
-  readonly tape: Moments;
+  readonly worlds: Worlds;
   readonly open: () => Promise<Forecaster>;
   /** Least milliseconds between news of one question. */
   readonly newsEvery?: number;
@@ -67,7 +70,7 @@ export function outlooksOf(futures: Futures, position: number): Outlooks {
   };
 }
 
-/** Counts futures of the run on a tape. */
+/** Counts futures of a timeline. */
 export function createFutures(options: FuturesOptions): Futures {
   return new FuturesInBackground(options);
 }
@@ -113,7 +116,7 @@ interface Question {
 }
 
 class FuturesInBackground implements Futures {
-  private readonly tape: Moments;
+  private readonly worlds: Worlds;
   private readonly open: () => Promise<Forecaster>;
   private readonly news: News;
   /** By the moment asked about: several entries may share one. */
@@ -129,8 +132,8 @@ class FuturesInBackground implements Futures {
   private question: Question | null = null;
   private delaying: NodeJS.Timeout | undefined;
 
-  constructor({ tape, open, newsEvery = 60 }: FuturesOptions) {
-    this.tape = tape;
+  constructor({ worlds, open, newsEvery = 60 }: FuturesOptions) {
+    this.worlds = worlds;
     this.open = open;
     this.news = new News(newsEvery);
   }
@@ -141,7 +144,7 @@ class FuturesInBackground implements Futures {
   }
 
   watch(position: number | null, delay: number): void {
-    if (position !== null && this.watched !== null && this.tape.momentAt(position) === this.tape.momentAt(this.watched))
+    if (position !== null && this.watched !== null && this.worlds.nameAt(position) === this.worlds.nameAt(this.watched))
       return;
     this.watched = position;
     this.last = position === null ? null : (this.outlookAt(position) ?? this.last);
@@ -155,7 +158,7 @@ class FuturesInBackground implements Futures {
   }
 
   outlookAt(position: number): Outlook | null {
-    return this.outlooks.get(this.tape.momentAt(position)) ?? null;
+    return this.outlooks.get(this.worlds.nameAt(position)) ?? null;
   }
 
   latest(): Outlook | null {
@@ -163,7 +166,7 @@ class FuturesInBackground implements Futures {
   }
 
   overAt(position: number): boolean {
-    return this.over.has(this.tape.momentAt(position));
+    return this.over.has(this.worlds.nameAt(position));
   }
 
   problem(): string {
@@ -190,8 +193,8 @@ class FuturesInBackground implements Futures {
   /** Whether the question under way is still wanted: the one watched now, or the start while nothing else is asked. */
   private mayGoOn(position: number | null, delay: number): boolean {
     const { question } = this;
-    if (question === null || (position !== null && question.moment === this.tape.momentAt(position))) return true;
-    return question.moment === this.tape.momentAt(startPosition) && (position === null || delay > 0);
+    if (question === null || (position !== null && question.moment === this.worlds.nameAt(position))) return true;
+    return question.moment === this.worlds.nameAt(startPosition) && (position === null || delay > 0);
   }
 
   /** What someone looks at comes first; how it looked from the start fills the idle time. */
@@ -199,18 +202,18 @@ class FuturesInBackground implements Futures {
     if (this.closed || this.trouble !== "") return;
     const wanted = [...(this.watched === null ? [] : [this.watched]), ...(this.warm ? [startPosition] : [])];
     const next = wanted.find((position) => !this.answered(position));
-    if (next === undefined || this.question?.moment === this.tape.momentAt(next)) return;
+    if (next === undefined || this.question?.moment === this.worlds.nameAt(next)) return;
     void this.ask(next);
   }
 
   private async ask(position: number): Promise<void> {
-    const question = { moment: this.tape.momentAt(position) };
+    const question = { moment: this.worlds.nameAt(position) };
     this.question = question;
     try {
       this.gathering ??= this.open();
       this.forecaster = await this.gathering;
       if (this.closed || this.question !== question) return;
-      const from = this.tape.savedAt(position);
+      const from = this.worlds.savedAt(position);
       if (from.ended) {
         this.over.add(question.moment);
         this.news.now();
@@ -231,7 +234,7 @@ class FuturesInBackground implements Futures {
     // Asked again, a question starts to count again: until it has caught up, what was known is better.
     if (before !== undefined && before.runs > outlook.runs) return;
     this.outlooks.set(question.moment, outlook);
-    if (this.watched !== null && this.tape.momentAt(this.watched) === question.moment) this.last = outlook;
+    if (this.watched !== null && this.worlds.nameAt(this.watched) === question.moment) this.last = outlook;
     if (before === undefined || outlook.runs >= outlook.wanted) this.news.now();
     else this.news.soon();
   }

@@ -1,20 +1,13 @@
 /**
- * From a run that is ready to a person who has left: borrows the terminal, draws, and hands everything back with the
+ * From a screen that is ready to a person who has left: borrows the terminal, draws, and hands everything back with the
  * exit code that their way out deserves.
  */
 import type { ReadStream, WriteStream } from "node:tty";
-import type { Model, World } from "../../engine/index.js";
-import { type Size, tooSmall } from "../term/layout.js";
+import type { Size } from "../term/layout.js";
 import type { Line } from "../term/line.js";
 import type { Content } from "../term/mount.js";
 import { createPainter } from "../term/painter.js";
 import { borrowTerminal } from "../term/terminal.js";
-import { safe } from "../term/text.js";
-import { tooSmallLines } from "../term/too-small.js";
-import { createFutures, gatherForecaster } from "./futures.js";
-import { type MenuScenario, menuLines, openingMenu } from "./menu.js";
-import { openingLines } from "./scene.js";
-import { createTape } from "./tape.js";
 
 export interface Streams {
   readonly stdin: ReadStream;
@@ -23,30 +16,9 @@ export interface Streams {
   readonly screenReader?: boolean;
 }
 
-/** A run to show. */
-export interface SituationOptions extends Streams {
-  readonly model: Model;
-  /** Not yet begun; it is copied, never played itself. */
-  readonly world: World;
-  readonly replayCode: string;
-}
-
-export interface StartMenuOptions extends Streams {
-  readonly scenarios: readonly MenuScenario[];
-  drawSeed(): string;
-  /** Makes the chosen run ready. Throws where the file has a mistake; the menu shows the message. */
-  prepare(file: string, variant: string | null, seed: string): SituationOptions;
-}
-
 /** How a person left: 0 of their own will, 130 interrupted, 143 terminated, 129 the terminal hung up. */
 export interface Left {
   readonly exitCode: number;
-}
-
-/** What is shown of a run, and what must be closed after it. */
-function openRun({ model, world, replayCode }: SituationOptions) {
-  const tape = createTape({ model, world });
-  return { tape, replayCode, futures: createFutures({ tape, open: () => gatherForecaster(model) }) };
 }
 
 /** Draws until someone leaves: the first lines at once, the rest when Ink is there. Then what was opened is closed, and the farewell written below the restored screen. */
@@ -83,39 +55,4 @@ export async function show(
   const words = afterwards.farewell();
   if (words !== "" && !stdout.destroyed) stdout.write(`${words}\n`);
   return { exitCode: exitCode ?? 0 };
-}
-
-function again(replayCode: string): string {
-  return `To see this run again: faultline replay ${replayCode}`;
-}
-
-/** Shows one run until someone leaves. */
-export function runSituation(options: SituationOptions): Promise<Left> {
-  const run = openRun(options);
-  return show(
-    options,
-    (size) => openingLines(run.tape, run.replayCode, size),
-    { kind: "situation", ...run },
-    { close: () => run.futures.close(), farewell: () => again(run.replayCode) },
-  );
-}
-
-/** Lets a person choose what to play, then shows it until they leave. */
-export function runStartMenu(options: StartMenuOptions): Promise<Left> {
-  let chosen: ReturnType<typeof openRun> | undefined;
-  const prepare = (...choice: Parameters<StartMenuOptions["prepare"]>) => {
-    chosen = openRun(options.prepare(...choice));
-    return chosen;
-  };
-  const scenarios = safe(options.scenarios);
-  const seed = options.drawSeed();
-  return show(
-    options,
-    (size) => (tooSmall(size) ? tooSmallLines(size) : menuLines(openingMenu(seed), scenarios, size)),
-    { kind: "menu", scenarios, seed, drawSeed: options.drawSeed, prepare },
-    {
-      close: async () => chosen?.futures.close(),
-      farewell: () => (chosen === undefined ? "" : again(chosen.replayCode)),
-    },
-  );
 }

@@ -3,26 +3,25 @@
  * and without React, so that the first frame need not wait until React has been loaded.
  */
 import type { Rival } from "../../engine/index.js";
-import { createLookup, type Lookup } from "../../text/index.js";
+import type { View } from "../../session/index.js";
+import type { Lookup } from "../../text/index.js";
 import { endLines, type Keeping, type Section } from "../panels/end-lines.js";
 import { fullPageLines, pageHeight } from "../panels/full-page.js";
 import { helpLines } from "../panels/help-lines.js";
 import { oddsLinesInPlace, oddsPageLines } from "../panels/odds.js";
 import { allPostureLines } from "../panels/postures.js";
-import { noOutlooks, type Outlooks } from "../panels/prospects.js";
+import type { Outlooks } from "../panels/prospects.js";
 import { whyLinesInPlace, whyPageLines } from "../panels/why.js";
 import { type Size, tooSmall } from "../term/layout.js";
 import { fitLine, type Line, widthOfLine } from "../term/line.js";
 import { tooSmallLines } from "../term/too-small.js";
 import type { Group } from "./keys.js";
-import { openingScreen, type Screen, type Scrolled } from "./screen.js";
-import { arrangementFor, selectedEntry, situationLines } from "./situation.js";
-import type { Tape } from "./tape.js";
-import { createViewer, type View } from "./view.js";
+import type { Screen, Scrolled } from "./screen.js";
+import { arrangementFor, type RunFacts, selectedEntry, situationLines } from "./situation.js";
 
 /** Everything that decides what the screen shows. */
 export interface Scene {
-  readonly tape: Tape;
+  readonly run: RunFacts;
   readonly lookup: Lookup;
   readonly replayCode: string;
   readonly view: View;
@@ -45,15 +44,16 @@ export interface Scene {
 
 /** Title and lines of the page that is open. */
 function pageOf(scene: Scene): { title: string; lines: Line[] } {
-  const { lookup, screen, view, size, tape } = scene;
+  const { lookup, screen, view, size, run } = scene;
   const width = size.columns;
-  if (screen.page === "help") return { title: "Keys", lines: helpLines(width, scene.moreKeys) };
+  if (screen.page === "help")
+    return { title: "Keys", lines: helpLines(width, scene.moreKeys, scene.status !== undefined) };
   if (screen.page === "odds")
     return { title: `Odds from here${scene.assuming ?? ""}`, lines: oddsPageLines(scene, width) };
   if (screen.page === "end") {
     return {
       title: lookup.scenario.title,
-      lines: endLines({ ...scene, width, reading: tape.reading }),
+      lines: endLines({ ...scene, width, reading: run.reading }),
     };
   }
   const entry = selectedEntry(screen, view);
@@ -90,27 +90,11 @@ export function screenLines(scene: Scene): Line[] {
 }
 
 function drawn(scene: Scene): Line[] {
-  const { tape, screen, size } = scene;
+  const { screen, size } = scene;
   if (tooSmall(size)) return tooSmallLines(size);
   if (screen.page === "situation") return situationLines(scene);
   const { title, lines } = pageOf(scene);
-  const run = `seed ${tape.seed} · ${tape.reading}`;
+  const run = `seed ${scene.run.seed} · ${scene.run.reading}`;
   const status = scene.status === undefined ? {} : { status: scene.status };
   return fullPageLines({ page: screen.page, title, lines, scroll: screen.scroll.page, run, size, ...status });
-}
-
-/** What the screen shows before the first key. */
-export function openingLines(tape: Tape, replayCode: string, size: Size): Line[] {
-  const lookup = createLookup(tape.scenario);
-  const view = createViewer(tape.scenario, tape.entries)(openingScreen.position);
-  return screenLines({
-    tape,
-    lookup,
-    replayCode,
-    view,
-    screen: openingScreen,
-    size,
-    odds: [],
-    outlooks: noOutlooks,
-  });
 }

@@ -2,8 +2,9 @@
  * The state of the situation screen beside the run itself: how far someone has looked, what is selected, which page
  * is open. One pure step from key to next state; the clock of play is outside and only ever sends `tick`.
  */
+
+import type { Entry, RecordEntry } from "../../session/index.js";
 import { type Command, commandOf } from "./keys.js";
-import type { Entry, RecordEntry, Tape } from "./tape.js";
 
 export type Page = "situation" | "why" | "odds" | "help" | "end";
 export const panels = ["postures", "wire", "gauges", "why", "odds"] as const;
@@ -19,7 +20,7 @@ export interface Search {
 }
 
 export interface Screen {
-  /** Entries of the tape shown, at least one. */
+  /** Entries of the timeline shown, at least one. */
   readonly position: number;
   /** Place in the wire; null follows the newest. */
   readonly selected: number | null;
@@ -54,11 +55,18 @@ export const openingScreen: Screen = {
   leaving: null,
 };
 
+/** The entries there are, and the way to more of them. */
+export interface Track {
+  readonly entries: readonly Entry[];
+  /** The number of entries up to and including the first one after `position` that is wanted; all there are if there is none. */
+  after(position: number, wanted: (entry: Entry) => boolean): number;
+}
+
 /** What a step needs to know of the world around it. */
 export interface Surroundings {
-  readonly tape: Tape;
+  readonly track: Track;
   /** Records shown at the screen's position. */
-  readonly wire: readonly RecordEntry[];
+  readonly records: readonly RecordEntry[];
   /** How far a part can scroll, in lines. */
   reach(part: Scrolled): number;
   /** Lines of a screenful. */
@@ -69,47 +77,35 @@ const isRecord = (entry: Entry) => entry.kind === "record";
 const isDay = (entry: Entry) => entry.kind === "day";
 
 /** A change of position forgets what was selected and scrolled in the old one. */
-export function moveTo(screen: Screen, position: number, tape: Tape): Screen {
-  const last = tape.entries[position - 1];
+export function moveTo(screen: Screen, position: number, track: Track): Screen {
+  const last = track.entries[position - 1];
   const forward = position > screen.position;
   const over = last?.kind === "record" && last.record.type === "end";
   const scroll = { ...screen.scroll, why: 0, odds: 0, page: 0 };
   const moved = { ...screen, position, selected: null, scroll };
   if (over && (forward || position === screen.position)) return { ...moved, playing: false, page: "end" };
-  const explained = screen.page !== "why" || tape.entries.slice(0, position).some(isRecord);
+  const explained = screen.page !== "why" || track.entries.slice(0, position).some(isRecord);
   return screen.page === "end" || !explained ? { ...moved, page: "situation" } : moved;
 }
 
-function previousRecord(screen: Screen, tape: Tape): number {
-  const lastShown = tape.entries.slice(0, screen.position).findLastIndex(isRecord);
+function previousRecord(screen: Screen, track: Track): number {
+  const lastShown = track.entries.slice(0, screen.position).findLastIndex(isRecord);
   if (lastShown >= 0 && lastShown < screen.position - 1) return lastShown + 1;
-  return Math.max(1, tape.entries.slice(0, Math.max(0, lastShown)).findLastIndex(isRecord) + 1);
+  return Math.max(1, track.entries.slice(0, Math.max(0, lastShown)).findLastIndex(isRecord) + 1);
 }
 
-function previousDay(screen: Screen, tape: Tape): number {
-  return Math.max(1, tape.entries.slice(0, screen.position - 1).findLastIndex(isDay) + 1);
+function previousDay(screen: Screen, track: Track): number {
+  return Math.max(1, track.entries.slice(0, screen.position - 1).findLastIndex(isDay) + 1);
 }
 
 /** One more entry is due. */
-export function tick(screen: Screen, tape: Tape): Screen {
+export function tick(screen: Screen, track: Track): Screen {
   if (!screen.playing) return screen;
   return moveTo(
     screen,
-    tape.after(screen.position, () => true),
-    tape,
+    track.after(screen.position, () => true),
+    track,
   );
-}
-
-/** Milliseconds until the next entry is due; null while nothing is. */
-export function tickDelay(
-  { playing, position, speed }: Pick<Screen, "playing" | "position" | "speed">,
-  tape: Tape,
-): number | null {
-  if (!playing) return null;
-  const next = tape.entries[tape.after(position, () => true) - 1];
-  const shown = tape.entries[position - 1];
-  const gap = (next?.time ?? 0) - (shown?.time ?? 0);
-  return Math.max(60, (gap / (speeds[speed] ?? 1)) * 1000);
 }
 
 function select(screen: Screen, by: number, wire: readonly RecordEntry[]): Screen {
@@ -126,7 +122,7 @@ function scrollBy(screen: Screen, part: Scrolled, by: number, around: Surroundin
 
 function travel(screen: Screen, by: number, around: Surroundings): Screen {
   if (screen.page !== "situation") return scrollBy(screen, "page", by, around);
-  if (screen.panel === "wire") return select(screen, by, around.wire);
+  if (screen.panel === "wire") return select(screen, by, around.records);
   return scrollBy(screen, screen.panel, by, around);
 }
 
@@ -158,9 +154,9 @@ export function futuresFrom(screen: Screen): number | null {
 type Step = (screen: Screen, around: Surroundings) => Screen;
 
 const move =
-  (goal: (screen: Screen, tape: Tape) => number): Step =>
-  (screen, { tape }) =>
-    moveTo(screen, goal(screen, tape), tape);
+  (goal: (screen: Screen, track: Track) => number): Step =>
+  (screen, { track }) =>
+    moveTo(screen, goal(screen, track), track);
 
 const shift =
   (by: number): Step =>
@@ -174,18 +170,18 @@ const accelerate =
   (screen) => ({ ...screen, speed: Math.min(speeds.length - 1, Math.max(0, screen.speed + by)) });
 
 const steps: Readonly<{ [command in Command]: Step }> = {
-  play: (screen, { tape }) =>
+  play: (screen, { track }) =>
     screen.playing
       ? { ...screen, playing: false }
       : screen.page === "end"
         ? screen
-        : { ...tickable(screen, tape), search: null },
-  "next-record": move((screen, tape) => tape.after(screen.position, isRecord)),
+        : { ...tickable(screen, track), search: null },
+  "next-record": move((screen, track) => track.after(screen.position, isRecord)),
   "previous-record": move(previousRecord),
-  "next-day": move((screen, tape) => tape.after(screen.position, isDay)),
+  "next-day": move((screen, track) => track.after(screen.position, isDay)),
   "previous-day": move(previousDay),
   start: move(() => 1),
-  end: move((screen, tape) => tape.after(screen.position, () => false)),
+  end: move((screen, track) => track.after(screen.position, () => false)),
   faster: accelerate(1),
   slower: accelerate(-1),
   "next-panel": shift(1),
@@ -199,8 +195,8 @@ const steps: Readonly<{ [command in Command]: Step }> = {
   down: (screen, around) => travel(screen, 1, around),
   "page-up": (screen, around) => travel(screen, 1 - around.screenful, around),
   "page-down": (screen, around) => travel(screen, around.screenful - 1, around),
-  why: (screen, { wire }) =>
-    screen.page === "end" ? close(screen) : wire.length > 0 ? openPage(screen, "why") : screen,
+  why: (screen, { records }) =>
+    screen.page === "end" ? close(screen) : records.length > 0 ? openPage(screen, "why") : screen,
   odds: (screen) => openPage(screen, "odds"),
   help: (screen) => openPage(screen, "help"),
   search: (screen) => ({
@@ -215,8 +211,8 @@ const steps: Readonly<{ [command in Command]: Step }> = {
 };
 
 /** Play starts from the situation, and a finished run has nothing left to play. */
-function tickable(screen: Screen, tape: Tape): Screen {
-  const last = tape.entries[screen.position - 1];
+function tickable(screen: Screen, track: Track): Screen {
+  const last = track.entries[screen.position - 1];
   const over = last?.kind === "record" && last.record.type === "end";
   return over ? { ...screen, page: "end" } : { ...screen, page: "situation", playing: true, selected: null };
 }
@@ -260,11 +256,11 @@ function type(screen: Screen, search: Search, key: string, wire: readonly Record
 /** The screen after one key. */
 export function press(screen: Screen, key: string, around: Surroundings): Screen {
   if (key === "ctrl-c") return { ...screen, leaving: 130 };
-  if (screen.search?.typing) return type(screen, screen.search, key, around.wire);
+  if (screen.search?.typing) return type(screen, screen.search, key, around.records);
   const command = commandOf(key);
   if (command === undefined) return screen;
   if (screen.search !== null && screen.page === "situation" && (command === "up" || command === "down")) {
-    return toMatch(screen, screen.search.query, command === "up" ? -1 : 1, around.wire);
+    return toMatch(screen, screen.search.query, command === "up" ? -1 : 1, around.records);
   }
   return steps[command](screen, around);
 }

@@ -3,6 +3,7 @@
  * what it shows; it decides nothing.
  */
 import { dateOfDay, type Rival } from "../../engine/index.js";
+import type { RecordEntry, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { gaugeLines, gaugesNeed } from "../panels/gauges.js";
 import { headerLines } from "../panels/header.js";
@@ -16,11 +17,18 @@ import { type Arrangement, arrange, type Size } from "../term/layout.js";
 import type { Line } from "../term/line.js";
 import { ruleLine, sideBySide } from "../term/rule.js";
 import { matches, type Panel, type Screen, speeds } from "./screen.js";
-import type { RecordEntry, Tape } from "./tape.js";
-import type { View } from "./view.js";
+
+/** Which run it is. Safe to show. */
+export interface RunFacts {
+  readonly seed: string;
+  /** Days of play. */
+  readonly horizon: number;
+  /** Which reading of the scenario is played: `as written`, a variant, and what was set by hand. */
+  readonly reading: string;
+}
 
 export interface SituationProps {
-  readonly tape: Tape;
+  readonly run: RunFacts;
   readonly lookup: Lookup;
   readonly view: View;
   readonly screen: Screen;
@@ -36,7 +44,7 @@ export interface SituationProps {
 
 /** The record that the screen explains. */
 export function selectedEntry(screen: Screen, view: View): RecordEntry | undefined {
-  return view.wire[screen.selected ?? view.wire.length - 1];
+  return view.records[screen.selected ?? view.records.length - 1];
 }
 
 /** Rooms of all panels for a scenario on a terminal. */
@@ -44,16 +52,16 @@ export function arrangementFor(lookup: Lookup, size: Size): Arrangement {
   return arrange(size, { postures: posturesNeed(lookup), gauges: gaugesNeed(lookup) });
 }
 
-function top({ tape, lookup, view, screen, status }: SituationProps, at: Arrangement): Line[] {
+function top({ run, lookup, view, screen, status }: SituationProps, at: Arrangement): Line[] {
   return headerLines({
     title: lookup.scenario.title,
     date: dateOfDay(lookup.scenario.start, view.day),
     day: view.day,
-    horizon: tape.horizon,
+    horizon: run.horizon,
     playing: screen.playing,
     speed: speeds[screen.speed] ?? 1,
-    seed: tape.seed,
-    reading: tape.reading,
+    seed: run.seed,
+    reading: run.reading,
     ...(status === undefined ? {} : { status }),
     room: at.header,
   });
@@ -66,15 +74,15 @@ function bottom(props: SituationProps, at: Arrangement): Line[] {
   return whyPanelLines({ lookup, entry, room: at.why, scroll: screen.scroll.why, focused: screen.panel === "why" });
 }
 
-function keys({ tape, view, screen, status }: SituationProps, at: Arrangement): Line {
-  const found = screen.search === null ? [] : matches(view.wire, screen.search.query);
+function keys({ run, view, screen, status }: SituationProps, at: Arrangement): Line {
+  const found = screen.search === null ? [] : matches(view.records, screen.search.query);
   return hintBarLine({
     page: "situation",
     playing: screen.playing,
     search: screen.search,
     found: found.length,
-    place: found.indexOf(screen.selected ?? view.wire.length - 1),
-    run: at.kind === "columns" ? `seed ${tape.seed} · ${tape.reading}` : "",
+    place: found.indexOf(screen.selected ?? view.records.length - 1),
+    run: at.kind === "columns" ? `seed ${run.seed} · ${run.reading}` : "",
     ...(status === undefined ? {} : { desk: true, ...(at.kind === "columns" ? { status } : {}) }),
     width: at.width,
   });
@@ -93,7 +101,7 @@ function panelsOf({ lookup, view, screen, status }: SituationProps, at: Arrangem
     wire: {
       lines: wireLines({
         lookup,
-        wire: view.wire,
+        wire: view.records,
         room: at.wire,
         selected: screen.selected,
         query,
@@ -102,7 +110,7 @@ function panelsOf({ lookup, view, screen, status }: SituationProps, at: Arrangem
       width: at.wire.width,
     },
     gauges: {
-      lines: gaugeLines({ lookup, readings: view.readings, room: at.gauges, scroll: screen.scroll.gauges }),
+      lines: gaugeLines({ lookup, readings: view.gauges, room: at.gauges, scroll: screen.scroll.gauges }),
       width: at.gauges.width,
     },
   };

@@ -3,6 +3,7 @@
  * what a key has changed, and nothing twice.
  */
 import { dateOfDay, type Rival } from "../../engine/index.js";
+import type { RecordEntry, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { isByChance, likelihoodOf, likelihoodSentence, longDate } from "../../text/index.js";
 import { endLines, type Keeping } from "../panels/end-lines.js";
@@ -15,11 +16,10 @@ import { effectLines } from "../panels/why-lines.js";
 import { type Line, plainLine } from "../term/line.js";
 import { bindings, type Group } from "./keys.js";
 import { matches, type Panel, type Screen, showsOdds, speeds } from "./screen.js";
-import type { RecordEntry, Tape } from "./tape.js";
-import type { View } from "./view.js";
+import type { RunFacts } from "./situation.js";
 
 export interface SpokenScene {
-  readonly tape: Tape;
+  readonly run: RunFacts;
   readonly lookup: Lookup;
   readonly replayCode: string;
   readonly view: View;
@@ -51,7 +51,7 @@ function sayLines(lines: readonly Line[]): string[] {
 
 /** One record in a sentence or two. */
 export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
-  const { record, why } = entry;
+  const { record } = entry;
   const who =
     record.type === "milestone"
       ? "Milestone. "
@@ -63,7 +63,7 @@ export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
           ? "End. "
           : `${lookup.actors.get(record.actor)?.label ?? record.actor}. `;
   // Why it came, where no chance brought it about, is told on its page.
-  const known = likelihoodOf(record, why);
+  const known = likelihoodOf(record);
   const chance = isByChance(known) ? ` ${likelihoodSentence(known)}` : "";
   const effect = effectLines(lookup, entry, width).map(sayLine).join(" ");
   return `${longDate(record.date)}. ${who}${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
@@ -82,12 +82,12 @@ function sayPanel({ lookup, view, screen, odds, outlooks, assuming }: SpokenScen
       return [
         "Gauges.",
         ...lookup.scenario.gauges.flatMap((gauge) => {
-          const reading = view.readings.get(gauge.id);
+          const reading = view.gauges.get(gauge.id);
           return reading === undefined ? [] : [spokenGauge(gauge, reading)];
         }),
       ];
     case "wire":
-      return ["Wire.", ...view.wire.slice(-10).map((entry) => sayRecord(lookup, entry))];
+      return ["Wire.", ...view.records.slice(-10).map((entry) => sayRecord(lookup, entry))];
     case "odds":
       return [
         ...(assuming === undefined || assuming === "" ? [] : [`Odds from here${assuming}.`]),
@@ -96,7 +96,7 @@ function sayPanel({ lookup, view, screen, odds, outlooks, assuming }: SpokenScen
         ...sayProspects(lookup, view, outlooks),
       ];
     case "why": {
-      const entry = view.wire[screen.selected ?? view.wire.length - 1];
+      const entry = view.records[screen.selected ?? view.records.length - 1];
       return entry === undefined
         ? ["Nothing has happened yet."]
         : ["Why.", ...sayLines(whyPageLines(lookup, entry, width))];
@@ -105,7 +105,7 @@ function sayPanel({ lookup, view, screen, odds, outlooks, assuming }: SpokenScen
 }
 
 function sayPage(scene: SpokenScene): string[] {
-  const { tape } = scene;
+  const { run } = scene;
   switch (scene.screen.page) {
     case "situation":
       return [];
@@ -117,7 +117,7 @@ function sayPage(scene: SpokenScene): string[] {
         ),
       ];
     case "end":
-      return sayLines(endLines({ ...scene, width, reading: tape.reading }));
+      return sayLines(endLines({ ...scene, width, reading: run.reading }));
     case "why":
     case "odds":
       return sayPanel(scene, scene.screen.page);
@@ -125,11 +125,11 @@ function sayPage(scene: SpokenScene): string[] {
 }
 
 /** The first words of a session. */
-export function sayOpening({ lookup, tape }: SpokenScene): string[] {
+export function sayOpening({ lookup, run }: SpokenScene): string[] {
   const { title, summary } = lookup.scenario;
   return [
     `${title}. ${summary}`,
-    `${tape.horizon} days, seed ${tape.seed}, ${tape.reading}. Press n for the next record, space to play, question mark for all keys, q to quit.`,
+    `${run.horizon} days, seed ${run.seed}, ${run.reading}. Press n for the next record, space to play, question mark for all keys, q to quit.`,
   ];
 }
 
@@ -153,21 +153,21 @@ export function sayChange(before: SpokenScene, now: SpokenScene): string[] {
   const [was, is] = [before.screen, now.screen];
   const said: string[] = [];
   if (is.position > was.position) {
-    const fresh = now.view.wire.slice(before.view.wire.length);
+    const fresh = now.view.records.slice(before.view.records.length);
     said.push(...fresh.map((entry) => sayRecord(lookup, entry)));
     if (fresh.length === 0 && !is.playing)
       said.push(`${longDate(dateOfDay(lookup.scenario.start, now.view.day))}, day ${now.view.day}.`);
   } else if (is.position < was.position) {
     said.push(`Back to ${longDate(dateOfDay(lookup.scenario.start, now.view.day))}, day ${now.view.day}.`);
   }
-  const entry = now.view.wire[is.selected ?? now.view.wire.length - 1];
+  const entry = now.view.records[is.selected ?? now.view.records.length - 1];
   if (is.position === was.position && is.selected !== was.selected && entry !== undefined)
     said.push(sayRecord(lookup, entry));
   if (is.playing !== was.playing)
     said.push(is.playing ? `Playing, ${speeds[is.speed] ?? 1} days a second.` : "Paused.");
   else if (is.speed !== was.speed) said.push(`${speeds[is.speed] ?? 1} days a second.`);
   if (is.search !== null && is.search.query !== was.search?.query)
-    said.push(`Find ${is.search.query}: ${matches(now.view.wire, is.search.query).length} found.`);
+    said.push(`Find ${is.search.query}: ${matches(now.view.records, is.search.query).length} found.`);
   if (is.page !== was.page) said.push(...sayPage(now));
   else said.push(...sayCounted(before, now));
   if (is.asked !== was.asked) said.push(...sayPanel(now, is.panel));
@@ -175,7 +175,7 @@ export function sayChange(before: SpokenScene, now: SpokenScene): string[] {
 }
 
 /** Where one is, in a line. */
-export function sayWhere({ lookup, tape, view, screen }: SpokenScene): string {
+export function sayWhere({ lookup, run, view, screen }: SpokenScene): string {
   const state = screen.playing ? "playing" : "paused";
-  return `Day ${view.day} of ${tape.horizon}, ${longDate(dateOfDay(lookup.scenario.start, view.day))}, ${state}.`;
+  return `Day ${view.day} of ${run.horizon}, ${longDate(dateOfDay(lookup.scenario.start, view.day))}, ${state}.`;
 }

@@ -10,8 +10,8 @@ const warmUpAfter = 300;
 /** Milliseconds that a moment must last to be asked about while time runs by. */
 const whilePlaying = 150;
 
-/** Counts futures of what is in sight, and draws again whenever there is news. `moment` tells worlds apart that stand at one position. */
-export function useFutures(futures: Futures, screen: Screen, moment = ""): void {
+/** Counts futures of what is in sight, and draws again whenever there is news. `world` names the one in sight: several may stand at one position in turn. */
+export function useFutures(futures: Futures, screen: Screen, world: string): void {
   const { playing } = screen;
   const watched = futuresFrom(screen);
   useSyncExternalStore(futures.subscribe, futures.edition);
@@ -19,6 +19,6 @@ export function useFutures(futures: Futures, screen: Screen, moment = ""): void 
     const timer = setTimeout(() => futures.warmUp(), warmUpAfter);
     return () => clearTimeout(timer);
   }, [futures]);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another moment at the same position is asked about anew.
-  useEffect(() => futures.watch(watched, playing ? whilePlaying : 0), [futures, watched, playing, moment]);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another world at the same position is asked about anew.
+  useEffect(() => futures.watch(watched, playing ? whilePlaying : 0), [futures, watched, playing, world]);
 }

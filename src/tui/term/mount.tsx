@@ -4,7 +4,6 @@
 import "./surroundings.js";
 import type { ReadStream, WriteStream } from "node:tty";
 import { render } from "ink";
-import { App, type AppProps } from "../screens/App.js";
 import { DeskScreen, type DeskScreenProps } from "../screens/desk/DeskScreen.js";
 import { ProjectorScreen, type ProjectorScreenProps } from "../screens/projector/ProjectorScreen.js";
 import { StartMenu, type StartMenuProps } from "../screens/StartMenu.js";
@@ -13,7 +12,6 @@ import { mute, type Painter } from "./painter.js";
 import { SuspendContext } from "./use-keys.js";
 
 export type Content =
-  | ({ readonly kind: "situation" } & Omit<AppProps, "onLeave">)
   | ({ readonly kind: "projector" } & Omit<ProjectorScreenProps, "onLeave">)
   | ({ readonly kind: "desk" } & Omit<DeskScreenProps, "onLeave">)
   | ({ readonly kind: "menu" } & Omit<StartMenuProps, "onLeave">);
@@ -38,9 +36,7 @@ export function mount({ stdin, stdout, painter, content, onLeave, onSuspend }: M
   const { unmount, waitUntilExit } = render(
     <PainterContext value={painter}>
       <SuspendContext value={onSuspend}>
-        {content.kind === "situation" ? (
-          <App {...content} onLeave={onLeave} />
-        ) : content.kind === "projector" ? (
+        {content.kind === "projector" ? (
           <ProjectorScreen {...content} onLeave={onLeave} />
         ) : content.kind === "desk" ? (
           <DeskScreen {...content} onLeave={onLeave} />

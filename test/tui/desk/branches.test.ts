@@ -1,7 +1,9 @@
 /** The tree of branches: where each parted, what became of it, and how it differs from the one that it left. */
+
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
-import { branchLines, branchRows, spokenBranches } from "../../../src/tui/screens/desk/branches.js";
+import { branchTree } from "../../../src/exercise/index.js";
+import { branchLines, spokenBranches } from "../../../src/tui/screens/desk/branches.js";
 import { plainLine, widthOfLine } from "../../../src/tui/term/line.js";
 import { fictional } from "../../engine/fictional.js";
 import { library } from "../../report/library.js";
@@ -50,7 +52,7 @@ function branched() {
   return session;
 }
 
-const rowsOf = ({ model, state }: ReturnType<typeof branched>) => branchRows(model, state);
+const rowsOf = ({ model, state }: ReturnType<typeof branched>) => branchTree(model, state);
 
 describe("the tree", () => {
   it("lists every branch after the one it left, and what was given up", () => {
@@ -110,7 +112,7 @@ describe("the page", () => {
     for (const scenario of [...library, fictional, quiet]) {
       const session = begin(scenario, "tree");
       playExercise(session, `tree-${scenario.id}`, 8);
-      const rows = branchRows(session.model, session.state);
+      const rows = branchTree(session.model, session.state);
       expect(rows.filter(({ kind }) => kind === "branch")).toHaveLength(session.state.branches.size);
       expect(rows.filter(({ current }) => current)).toHaveLength(1);
       for (const size of sizes) {

@@ -185,7 +185,7 @@ describe("turns", () => {
     at.press("space");
     while (at.desk.tickDelay() !== null) at.desk.tick();
     expect(headOf(at.session.state).world.ended).toBe(true);
-    expect(at.screen()).toContain("Kept in memory only");
+    expect(at.screen()).toContain("faultline replay");
   });
 
   test("the last screen says how to come back, never a code that can't play what people did", () => {
@@ -518,10 +518,14 @@ describe("leaving", () => {
     const session = seatedSession({}, { file: log });
     give(session, { type: "advance", to: 7 });
     session.close();
-    const words = farewellOf(session, log, true);
+    const words = farewellOf(session, log, true, "code");
     expect(words).toContain(`kept in ${log}: 1 input, 1 branch`);
     for (const command of ["resume", "verify", "report"]) expect(words).toContain(`faultline ${command} ${log}`);
-    expect(farewellOf(session, null, true)).toContain("was not kept");
+    // What nobody has steered, its replay code plays again; what somebody has is lost with the session.
+    expect(farewellOf(session, null, true, "code")).toContain("faultline replay code");
+    const steered = seatedSession();
+    give(steered, { type: "ad-hoc", text: "News" });
+    expect(farewellOf(steered, null, true, "code")).toContain("was not kept");
   });
 });
 

@@ -14,9 +14,9 @@ test("an inject that sets postures moves them on the screen, and says so in the 
     postures: { "front.fires": "drones", "turkey.voice": "unlimited" },
   });
   const at = sitDown(session);
-  const standings = at.desk.view().scene.view.standings;
-  expect(standings.get("front.fires")).toEqual({ state: "drones", before: "small-arms", movedAt: 0, moves: 1 });
-  expect(standings.get("turkey.voice")?.state).toBe("unlimited");
+  const postures = at.desk.view().scene.view.postures;
+  expect(postures.get("front.fires")).toEqual({ state: "drones", before: "small-arms", movedAt: 0, moves: 1 });
+  expect(postures.get("turkey.voice")?.state).toBe("unlimited");
   const screen = at.press("up").screen({ columns: 120, rows: 40 });
   expect(screen).toContain("The front · Weapons: Small arms → Drones");
   expect(screen).toContain("Written on the spot by the white cell");

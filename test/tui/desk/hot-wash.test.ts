@@ -2,7 +2,7 @@
  * The last screen of an exercise: it leads into the hot wash, and says nothing that it does not know.
  */
 import { expect, test } from "vitest";
-import { branchRows } from "../../../src/tui/screens/desk/branches.js";
+import { branchTree } from "../../../src/exercise/index.js";
 import { give } from "../../session/exercise.js";
 import { seatedSession, sitDown } from "./at-the-desk.js";
 
@@ -46,6 +46,6 @@ test("a difference that is small on its gauge's scale and not in itself is told 
   give(session, { type: "branch", name: "other" });
   give(session, { type: "set-gauge", gauge: "deaths", value: 900 });
   give(session, { type: "set-gauge", gauge: "tension", value: 53 });
-  const row = branchRows(session.model, session.state).find(({ name }) => name === "other");
+  const row = branchTree(session.model, session.state).find(({ name }) => name === "other");
   expect(row?.differences).toEqual([{ about: "Deaths", here: "900", there: "1100" }]);
 });

@@ -1,8 +1,10 @@
 /** The events list: how each inject stands on the branch that is played, whatever was done to it. */
+
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
+import { eventsList } from "../../../src/exercise/index.js";
 import { beginSession, type Session } from "../../../src/session/index.js";
-import { mselLines, mselRows, spokenMsel } from "../../../src/tui/screens/desk/msel.js";
+import { mselLines, spokenMsel } from "../../../src/tui/screens/desk/msel.js";
 import { plainLine, widthOfLine } from "../../../src/tui/term/line.js";
 import { library } from "../../report/library.js";
 import { begin, beginningOf, give, playExercise } from "../../session/exercise.js";
@@ -52,9 +54,9 @@ const quiet: Scenario = {
 };
 
 const statuses = ({ model, state }: Session) =>
-  Object.fromEntries(mselRows(model, state).map(({ inject: id, status }) => [id, status]));
+  Object.fromEntries(eventsList(model, state).map(({ inject: id, status }) => [id, status]));
 const rowOf = ({ model, state }: Session, id: string) => {
-  const row = mselRows(model, state).find(({ inject: found }) => found === id);
+  const row = eventsList(model, state).find(({ inject: found }) => found === id);
   if (row === undefined) throw new Error(`no row ${id}`);
   return row;
 };
@@ -139,7 +141,7 @@ describe("how an inject stands", () => {
       gauges: { heat: 5 },
       postures: { "moscow.stance": "angry" },
     });
-    const row = mselRows(session.model, session.state).at(-1);
+    const row = eventsList(session.model, session.state).at(-1);
     expect(row).toMatchObject({ inject: "@ad-hoc", number: "A1", title: "A drone is filmed", status: "fired" });
     expect(row?.effects.join(" ")).toMatch(/angry.*Heat 10 → 15/);
   });
@@ -157,7 +159,7 @@ describe("the page", () => {
     for (const scenario of [...library, quiet]) {
       const session = begin(scenario, "page");
       playExercise(session, "page", 3);
-      const rows = mselRows(session.model, session.state);
+      const rows = eventsList(session.model, session.state);
       for (const size of sizes) {
         for (const selected of rows.keys()) {
           const lines = mselLines({ rows, selected, size });
@@ -173,7 +175,7 @@ describe("the page", () => {
 
   it("shows what a planner asks of an inject: text, expected response, objective, what it moves, what it rests on", () => {
     const session = begin(library.find(({ id }) => id === "tavush-2020") as Scenario);
-    const rows = mselRows(session.model, session.state);
+    const rows = eventsList(session.model, session.state);
     const text = mselLines({ rows, selected: 0, size: { columns: 100, rows: 30 }, notice: "Done." }).map(plainLine);
     expect(text.join(" ").replace(/\s+/g, " ")).toMatch(/drone strike has killed a general/);
     for (const name of ["expected", "objective", "moves", "rests on"]) {
@@ -185,7 +187,7 @@ describe("the page", () => {
 
   it("says what to do where a scenario has no injects", () => {
     const bare = begin({ ...quiet, injects: [] });
-    const rows = mselRows(bare.model, bare.state);
+    const rows = eventsList(bare.model, bare.state);
     expect(
       mselLines({ rows, selected: 0, size: { columns: 80, rows: 24 } })
         .map(plainLine)
@@ -196,7 +198,7 @@ describe("the page", () => {
 
   it("reads as sentences to who hears it", () => {
     const session = begin(quiet);
-    const said = spokenMsel(mselRows(session.model, session.state), 2);
+    const said = spokenMsel(eventsList(session.model, session.state), 2);
     expect(said).toContain("Not yet: Heat is 60 or more (now 10).");
     expect(said.join(" ")).not.toMatch(/[▶●○│·→]/);
   });

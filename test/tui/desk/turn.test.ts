@@ -3,25 +3,19 @@
  */
 import { describe, expect, test } from "vitest";
 import { offeredOrders, type Scenario } from "../../../src/engine/index.js";
+import { seatPage, type TurnRow, turnCount, undecided } from "../../../src/exercise/index.js";
 import { listScenarios, loadScenario } from "../../../src/scenarios/index.js";
-import {
-  beginSession,
-  headOf,
-  posturesKnownTo,
-  recordSeenBy,
-  recordsOf,
-  type Session,
-} from "../../../src/session/index.js";
-import { seatTurn, type TurnRow, turnCount, undecided } from "../../../src/tui/screens/desk/turn.js";
+import { beginSession, headOf, recordsOf, type Session } from "../../../src/session/index.js";
 import { turnLines } from "../../../src/tui/screens/desk/turn-lines.js";
 import { plainLine } from "../../../src/tui/term/line.js";
 import { shrouded } from "../../report/shrouded.js";
 import { beginningOf, give, playExercise } from "../../session/exercise.js";
+import { beliefs, isNoNews } from "../../visibility/oracle.js";
 import { seatedSession, sitDown, tavush } from "./at-the-desk.js";
 
 /** Everything on a seat's page, however far one scrolls or chooses. */
 function pageText(session: Session, seat: string): string {
-  const turn = seatTurn(session.model, session.state, seat);
+  const turn = seatPage(session.model, session.state, seat);
   const drawn = [0, turn.rows.length - 1].map((selected) =>
     turnLines({
       turn,
@@ -43,7 +37,7 @@ const orders = (rows: readonly TurnRow[]) => rows.filter((row) => row.kind === "
 
 test("a seat is offered what the engine offers, with what each moves and sets in motion", () => {
   const session = seatedSession();
-  const turn = seatTurn(session.model, session.state, "russia");
+  const turn = seatPage(session.model, session.state, "russia");
   const offered = offeredOrders(session.model, headOf(session.state).world, "russia");
   expect(orders(turn.rows).map((row) => row.kind === "order" && row.transition)).toEqual(
     offered.map(({ transition }) => transition),
@@ -57,7 +51,7 @@ test("a seat is offered what the engine offers, with what each moves and sets in
 test("one order a posture a turn: what has been chosen is marked where it stood, and can be given again next turn", () => {
   const session = seatedSession();
   give(session, { type: "order", transition: "russia.mediation.appeal" });
-  const after = seatTurn(session.model, session.state, "russia");
+  const after = seatPage(session.model, session.state, "russia");
   const mediation = after.postures.find(({ path }) => path === "russia.mediation");
   expect(mediation).toMatchObject({ state: "Appealing", chosen: "Appeal to both sides: ordered" });
   const barred = orders(after.rows).filter((row) => row.kind === "order" && row.barred !== "");
@@ -67,14 +61,14 @@ test("one order a posture a turn: what has been chosen is marked where it stood,
   expect(after.rows[0]).toMatchObject({ transition: "russia.mediation.appeal", given: "ordered" });
   expect(orders(after.rows).slice(1 - barred.length)).toEqual(barred.slice(1));
   give(session, { type: "advance", to: 7 });
-  const next = seatTurn(session.model, session.state, "russia");
+  const next = seatPage(session.model, session.state, "russia");
   expect(orders(next.rows).every((row) => row.kind === "order" && row.barred === "")).toBe(true);
 });
 
 test("a hold is marked, and leaves the posture's orders open", () => {
   const session = seatedSession();
   give(session, { type: "hold", seat: "russia", posture: "russia.mediation" });
-  const turn = seatTurn(session.model, session.state, "russia");
+  const turn = seatPage(session.model, session.state, "russia");
   expect(turn.postures.find(({ path }) => path === "russia.mediation")?.chosen).toBe("held");
   expect(turn.rows[0]).toMatchObject({ held: true, barred: "" });
   expect(undecided(session.model, session.state)).toEqual(["turkey"]);
@@ -83,7 +77,7 @@ test("a hold is marked, and leaves the posture's orders open", () => {
 test("an order that fails says so, with the chance it had", () => {
   const session = seatedSession();
   give(session, { type: "order", transition: "russia.mediation.appeal", chance: 0.0001 });
-  const turn = seatTurn(session.model, session.state, "russia");
+  const turn = seatPage(session.model, session.state, "russia");
   expect(turn.postures[0]).toMatchObject({
     state: "Watching",
     chosen: "Appeal to both sides: ordered, and failed (its chance was <0.1%)",
@@ -97,13 +91,13 @@ test("the news reach back to the turn before, and an inject's text is read by wh
   give(session, { type: "advance", to: 14 });
   give(session, { type: "inject", inject: "baku-crowd" });
   give(session, { type: "ad-hoc", text: "A long cable\nwith more below its headline" });
-  const news = seatTurn(session.model, session.state, "russia").news;
+  const news = seatPage(session.model, session.state, "russia").news;
   expect(news.map(({ headline }) => headline)).not.toContain("Old news of the first turn");
   expect(news.every(({ date }) => date >= "2020-07-19")).toBe(true);
   const crowd = news.find(({ headline }) => headline.startsWith("Crowd in Baku"));
   expect(crowd?.text).toBe("");
   expect(
-    seatTurn(session.model, session.state, "azerbaijan").news.find((one) => one.headline === crowd?.headline)?.text,
+    seatPage(session.model, session.state, "azerbaijan").news.find((one) => one.headline === crowd?.headline)?.text,
   ).toContain("Tens of thousands");
   expect(news.at(-1)).toMatchObject({ headline: "A long cable", text: "A long cable\nwith more below its headline" });
 });
@@ -125,16 +119,15 @@ describe("what is kept from a seat is not on its page", () => {
       const page = pageText(session, seat);
       const seen = new Set(
         records.flatMap((record) => {
-          const news = recordSeenBy(session.model, record, seat);
-          return news === null ? [] : [news.headline];
+          return isNoNews(scenario, seat, record) ? [] : [record.headline];
         }),
       );
       for (const record of records) {
-        if (recordSeenBy(session.model, record, seat) !== null || seen.has(record.headline)) continue;
+        if (!isNoNews(scenario, seat, record) || seen.has(record.headline)) continue;
         // The seat may know that it could happen, for it may order it; not that it has happened.
         const own =
           record.type !== "milestone" && record.type !== "end" && record.type !== "inject" && record.actor === seat;
-        const told = seatTurn(session.model, session.state, seat).news.map(({ headline }) => headline);
+        const told = seatPage(session.model, session.state, seat).news.map(({ headline }) => headline);
         expect(told).not.toContain(record.headline);
         if (!own && record.type === "inject") expect(page).not.toContain(record.headline);
         kept += 1;
@@ -144,8 +137,8 @@ describe("what is kept from a seat is not on its page", () => {
         expect(page).not.toContain(gauge.label);
         kept += 1;
       }
-      const known = posturesKnownTo(session.model, records, seat);
-      for (const own of seatTurn(session.model, session.state, seat).postures) {
+      const known = beliefs(scenario, seat, records);
+      for (const own of seatPage(session.model, session.state, seat).postures) {
         const posture = session.model.scenario.actors
           .flatMap(({ postures }) => postures)
           .find(({ path }) => path === own.path);
@@ -228,7 +221,7 @@ test("nor does the desk say a word of it on that page: a secret answer to an ord
         const screen = at.screen({ columns: 200, rows: 60 });
         const shown = seats.find((id) => screen.toLowerCase().startsWith(`─ ${id} (`));
         if (shown === undefined) continue;
-        const hidden = recordsOf(session.state).filter((record) => recordSeenBy(session.model, record, shown) === null);
+        const hidden = recordsOf(session.state).filter((record) => isNoNews(secretive, shown, record));
         answered += hidden.length;
         for (const { headline } of hidden) expect(screen).not.toContain(headline);
         at.press("down");
@@ -252,7 +245,7 @@ test("with probabilities hidden, a seat's page says chances in words only", () =
 test("where there is room, a seat reads where others stand as far as it knows", () => {
   const session = seatedSession();
   give(session, { type: "ad-hoc", text: "Ankara speaks up", postures: { "turkey.voice": "unlimited" } });
-  expect(seatTurn(session.model, session.state, "russia").others).toContainEqual({
+  expect(seatPage(session.model, session.state, "russia").others).toContainEqual({
     label: "Turkey",
     stands: expect.arrayContaining(["Voice Unlimited", "Security Council Not on agenda"]),
   });
@@ -267,7 +260,7 @@ test.each([
   const session = seatedSession();
   give(session, { type: "order", transition: "russia.mediation.appeal" });
   give(session, { type: "advance", to: 14 });
-  const turn = seatTurn(session.model, session.state, "russia");
+  const turn = seatPage(session.model, session.state, "russia");
   for (let selected = 0; selected < turn.rows.length; selected += 1) {
     const lines = turnLines({
       turn,
@@ -322,7 +315,7 @@ test("no figure of a gauge is cut, and none parts from its label", () => {
       .split("\n")
       .map((line) => line.split("│")[0] ?? "")
       .join("\n");
-    for (const { label, value } of seatTurn(session.model, session.state, "russia").gauges)
+    for (const { label, value } of seatPage(session.model, session.state, "russia").gauges)
       expect(left, `${size.columns}`).toMatch(new RegExp(`${label} +${value}`));
   }
 });

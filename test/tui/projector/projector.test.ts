@@ -1,13 +1,13 @@
 /** The projector: it follows what happens, looks back when asked, and shows no more than the table may see. */
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
-import { gaugesSeenBy, headOf, posturesKnownTo, recordsOf, worldNow } from "../../../src/session/index.js";
-import { publicModel, tellPublic } from "../../../src/tui/screens/projector/public-tape.js";
+import { headOf, recordsOf, timeline } from "../../../src/session/index.js";
 import { library } from "../../report/library.js";
-import { begin, playExercise } from "../../session/exercise.js";
+import { begin } from "../../session/exercise.js";
 import { secretive } from "../../session/tables.js";
 import { loneActor, tinyScenario, wait } from "../../validation/tiny-scenario.js";
-import { explained, stage } from "./shown.js";
+import { beliefs } from "../../visibility/oracle.js";
+import { stage } from "./shown.js";
 
 const tavush = library.find(({ id }) => id === "tavush-2020") as Scenario;
 
@@ -116,57 +116,6 @@ describe("the picture", () => {
   });
 });
 
-describe("the tape", () => {
-  it("grows by what is new into what it would be if told anew, whatever is played", () => {
-    for (const scenario of [secretive, tavush]) {
-      for (let number = 0; number < 12; number += 1) {
-        const session = begin(scenario, `grow-${number}`);
-        const { inputs } = playExercise(session, `grow-${number}`, 4);
-        const known = publicModel(session.model);
-        let state = explained(session.model, session.header, []);
-        let tape = tellPublic({ known, state, reading: "" });
-        for (const input of inputs) {
-          state = explained(session.model, session.header, [input], state);
-          const fresh = tellPublic({ known, state, reading: "" });
-          if (!tape.extend(state)) tape = fresh;
-          expect(tape.entries).toEqual(fresh.entries);
-          const last = tape.entries.length;
-          expect(tape.gaugesAt(last)).toEqual(fresh.gaugesAt(last));
-          expect(tape.gaugesAt(last)).toEqual(gaugesSeenBy(session.model, worldNow(state), null));
-        }
-      }
-    }
-  });
-
-  it("holds the world of every moment, from which futures are played", () => {
-    const session = begin(tavush, "worlds");
-    const on = stage(session, [
-      { type: "advance", to: 9 },
-      { type: "ad-hoc", text: "News" },
-      { type: "advance", to: 20 },
-    ]);
-    const tape = tellPublic({ known: publicModel(session.model), state: on.state(), reading: "" });
-    for (const [index, entry] of tape.entries.entries()) {
-      const saved = tape.savedAt(index + 1);
-      expect(saved.time).toBe(entry.time);
-      if (entry.kind === "record") {
-        const { record } = entry;
-        if ("posture" in record) expect(saved.postures[record.posture]).toBe(statesAfter(tape, index)[record.posture]);
-      }
-    }
-  });
-});
-
-/** Where every posture stands once all has happened that happened at the moment of an entry. */
-function statesAfter({ entries }: ReturnType<typeof tellPublic>, index: number): { [posture: string]: string } {
-  const states: { [posture: string]: string } = {};
-  const last = entries.findLastIndex(({ time }) => time === entries[index]?.time);
-  for (const entry of entries.slice(0, last + 1)) {
-    if (entry.kind === "record" && "posture" in entry.record) states[entry.record.posture] = entry.record.to;
-  }
-  return states;
-}
-
 describe("what becomes of the session", () => {
   it("is said in a line: gone back, another way, on with a branch; and the picture follows", () => {
     const on = stage(begin(quiet), [
@@ -264,12 +213,12 @@ describe("what is kept from the table", () => {
       { type: "advance", to: 1 },
     ]);
     const state = on.state();
-    const known = posturesKnownTo(session.model, recordsOf(state), null);
+    const known = beliefs(secretive, null, recordsOf(state));
     expect(known["front.hostilities"]).toBe("quiet");
     const row = on.rows(200, 60).find((line) => line.includes("hostilities")) ?? "";
     expect(row).toMatch(/quiet/);
     expect(row).not.toMatch(/clashes/);
-    const [gauge = "", value = 0] = Object.entries(gaugesSeenBy(session.model, worldNow(state), null))[0] ?? [];
+    const [gauge = "", value = 0] = Object.entries(timeline(session.model, state, "table").latest.gauges)[0] ?? [];
     const label = secretive.gauges.find(({ id }) => id === gauge)?.label ?? "";
     expect(on.text(200, 60)).toMatch(new RegExp(`${label} +${Math.round(value)}\\b`));
     expect(headOf(state).count).toBeGreaterThan(0);

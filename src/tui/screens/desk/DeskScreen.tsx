@@ -5,9 +5,8 @@ import { useIsScreenReaderEnabled } from "ink";
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { Frame } from "../../term/Frame.js";
 import { useKeys } from "../../term/use-keys.js";
-import { useSize } from "../App.js";
+import { useSize } from "../../term/use-size.js";
 import { Told } from "../Linear.js";
-import { futuresFrom } from "../screen.js";
 import { useFutures } from "../use-futures.js";
 import type { Desk } from "./desk.js";
 
@@ -35,8 +34,7 @@ export function DeskScreen({ desk, onLeave }: DeskScreenProps) {
   const { playing, position, speed } = desk.shown;
   useAfter(desk.tickDelay(), desk.tick, `${playing} ${position} ${speed}`);
   useAfter(desk.timerDelay(), desk.beat, edition);
-  const watched = futuresFrom(desk.shown);
-  useFutures(desk.futures, desk.shown, watched === null ? "" : desk.tape.momentAt(watched));
+  useFutures(desk.futures, desk.shown, desk.worldInSight());
   const { leaving } = desk;
   useEffect(() => {
     if (leaving !== null) onLeave(leaving);

@@ -2,14 +2,13 @@
  * Fields that acts share: which record, which posture, which gauge, why; and the sentences about them.
  */
 import { dateOfDay, type Record as RunRecord, readGauges, readPostures, vetoRefusal } from "../../../engine/index.js";
-import { headOf, isRefusal } from "../../../session/index.js";
+import type { Knowledge } from "../../../exercise/index.js";
+import { headOf, isRefusal, type RecordEntry } from "../../../session/index.js";
 import { count, gaugeValue, longDate, shortDate } from "../../../text/index.js";
 import { tagOf } from "../../panels/wire.js";
 import { safe } from "../../term/text.js";
-import type { RecordEntry } from "../tape.js";
 import type { ActContext } from "./act.js";
 import type { Choice, Field } from "./form.js";
-import type { Knowledge } from "./motion.js";
 
 /** `Fri 24 Jul 2020` */
 export function dayDate({ session }: ActContext, time: number): string {
@@ -31,7 +30,7 @@ export function allKnowledge({ session, lookup }: ActContext): Knowledge {
   return {
     scenario: lookup.scenario,
     lookup,
-    standing: readPostures(model, headOf(session.state).world),
+    postures: readPostures(model, headOf(session.state).world),
     reader: null,
     assumptions: model.assumptions,
     figures: true,
@@ -65,7 +64,7 @@ export function recordField(
   fits: (record: RunRecord) => boolean = () => true,
   more: readonly Choice[] = [],
 ): Field {
-  const found = context.wire.filter(({ record }) => fits(record));
+  const found = context.records.filter(({ record }) => fits(record));
   const { selected } = context;
   const preferred = selected !== undefined && fits(selected.record) ? selected : found.at(-1);
   return {
@@ -82,13 +81,13 @@ export function isDeniable(record: RunRecord): boolean {
   return vetoRefusal(record) === null;
 }
 
-export function recordOf({ wire }: ActContext, seq: string | undefined): RunRecord | undefined {
-  return wire.find(({ record }) => String(record.seq) === seq)?.record;
+export function recordOf({ records }: ActContext, seq: string | undefined): RunRecord | undefined {
+  return records.find(({ record }) => String(record.seq) === seq)?.record;
 }
 
 /** What a rewind, or a denial, gives up. */
-export function givenUp({ wire }: ActContext, from: number): string {
-  const lost = wire.filter(({ record }) => record.seq >= from).length;
+export function givenUp({ records }: ActContext, from: number): string {
+  const lost = records.filter(({ record }) => record.seq >= from).length;
   return lost === 0
     ? "Nothing on this branch is given up."
     : `${count(lost, "record")} of this branch ${lost === 1 ? "is" : "are"} given up; the log and the report keep them.`;

@@ -3,10 +3,10 @@
  * each who may answer.
  */
 import type { Effect } from "../../../engine/index.js";
+import { answersInWords, motionInWords } from "../../../exercise/index.js";
 import { effectInWords } from "../../../text/index.js";
 import type { ActContext } from "./act.js";
 import { allKnowledge } from "./act-fields.js";
-import { answersInWords, motionInWords } from "./motion.js";
 
 /** Of a transition or an inject, by path; `effects` are the inject's own. */
 export function setMotion(context: ActContext, path: string, effects: readonly Effect[]): string[] {

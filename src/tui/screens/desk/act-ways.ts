@@ -1,13 +1,13 @@
 /**
  * Acts that lead elsewhere: back to the start of a turn or to a record, to a new branch, to another one.
  */
+import { type TurnStart, turnStarts } from "../../../exercise/index.js";
 import type { Input } from "../../../session/index.js";
 import { longDate } from "../../../text/index.js";
 import { safe } from "../../term/text.js";
 import type { Act, ActContext } from "./act.js";
 import { dayText, givenUp, recordField, recordOf, worldOf } from "./act-fields.js";
 import type { Choice, Field } from "./form.js";
-import { type TurnStart, turnStarts } from "./turn-starts.js";
 
 const prefix = "turn-";
 
@@ -34,9 +34,9 @@ function placeField(context: ActContext, label: string, more: readonly Choice[] 
   const field = recordField(context, label);
   if (field.kind !== "pick") return field;
   const choices = [...more, ...startsOf(context).map(startChoice), ...[...field.choices].reverse()];
-  const { wire, selected } = context;
+  const { records, selected } = context;
   // A record that somebody has gone to in the wire is what is meant; the latest is only where one always is.
-  const meant = selected !== undefined && selected !== wire.at(-1) ? String(selected.record.seq) : choices[0]?.value;
+  const meant = selected !== undefined && selected !== records.at(-1) ? String(selected.record.seq) : choices[0]?.value;
   return { ...field, choices, ...(meant === undefined ? {} : { initial: meant }) };
 }
 

@@ -2,9 +2,8 @@
  * What an act of the white cell's hand is: a form, the input or the errand that its answers make, and what is said of
  * it before it is done. One shape for all of them, so that menu, help and tests come from the one table.
  */
-import type { Input, Session } from "../../../session/index.js";
+import type { Input, RecordEntry, Session } from "../../../session/index.js";
 import type { Lookup } from "../../../text/index.js";
-import type { RecordEntry } from "../tape.js";
 import type { Answers, Field } from "./form.js";
 
 /** What an act is done with. */
@@ -13,7 +12,7 @@ export interface ActContext {
   /** Names of the scenario's parts, safe to show. */
   readonly lookup: Lookup;
   /** The records of the branch, oldest first, safe to show. */
-  readonly wire: readonly RecordEntry[];
+  readonly records: readonly RecordEntry[];
   /** The record that is selected on the screen. */
   readonly selected: RecordEntry | undefined;
 }

@@ -3,7 +3,9 @@
  * row.
  */
 
+import { eventsList } from "../../../exercise/index.js";
 import type { Group } from "../keys.js";
+import { shownValue } from "../shown.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
 import { errands } from "./act-errands.js";
@@ -26,7 +28,6 @@ import { setMotion } from "./act-motion.js";
 import { branchAct, rewindAct, switchAct } from "./act-ways.js";
 import { deskBindings } from "./desk-keys.js";
 import { numberOf } from "./form.js";
-import { mselRows } from "./msel.js";
 
 const ended = "The run has ended: rewind to a moment before its end first.";
 
@@ -47,7 +48,7 @@ const injectAct: Act = {
       kind: "pick",
       name: "inject",
       label: "Which inject?",
-      choices: mselRows(context.session.model, context.session.state)
+      choices: shownValue(eventsList(context.session.model, context.session.state))
         .filter(({ inject }) => !inject.startsWith("@"))
         .map(({ inject, number, title, status, time, text, expected }) => ({
           value: inject,

@@ -2,15 +2,13 @@
  * The branches as a page: the tree, how far each has got, and below it what makes the chosen one differ from the
  * branch that it left.
  */
+import { type BranchRow, milestonesInWords } from "../../../exercise/index.js";
 import { count, listInWords } from "../../../text/index.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, span } from "../../term/line.js";
 import { padEnd, widthOf } from "../../term/text.js";
-import { type BranchRow, milestonesInWords } from "./branch-rows.js";
 import { type ListKey, listPageLines, paragraph } from "./list-page.js";
-
-export { type BranchRow, branchRows, type Difference } from "./branch-rows.js";
 
 export interface BranchesProps {
   readonly rows: readonly BranchRow[];

@@ -1,27 +1,28 @@
 /**
  * From the state of the desk to the lines of the screen, whatever page is open. Pure.
  */
+import { branchTree, eventsList, seatPage } from "../../../exercise/index.js";
 import { tooSmall } from "../../term/layout.js";
 import { type Line, type Span, span, widthOfLine } from "../../term/line.js";
 import { tooSmallLines } from "../../term/too-small.js";
 import { screenLines } from "../scene.js";
+import { shownValue } from "../shown.js";
 import { acts } from "./acts.js";
-import { branchLines, branchRows } from "./branches.js";
+import { branchLines } from "./branches.js";
 import type { DeskView } from "./desk-view.js";
 import type { Answers } from "./form.js";
 import { formLines } from "./form-lines.js";
 import { handLines } from "./hand-lines.js";
-import { mselLines, mselRows } from "./msel.js";
+import { mselLines } from "./msel.js";
 import type { Open, TurnOpen } from "./pages.js";
 import { faultText, type Notice, noticeLines, withNotices } from "./status.js";
-import { seatTurn } from "./turn.js";
 import { type TurnProps, turnLines } from "./turn-lines.js";
 
 export function turnPropsOf(view: DeskView, open: TurnOpen): TurnProps {
   const { session, scene, chance, seatStatus } = view;
   const { seats } = session.header;
   return {
-    turn: seatTurn(session.model, session.state, seats[open.seat] ?? ""),
+    turn: shownValue(seatPage(session.model, session.state, seats[open.seat] ?? "")),
     place: open.seat,
     seats: seats.length,
     selected: open.selected,
@@ -33,8 +34,8 @@ export function turnPropsOf(view: DeskView, open: TurnOpen): TurnProps {
 }
 
 function pageLines(view: DeskView, open: Open | null): Line[] {
-  const { session, scene, context } = view;
-  const { size, status } = scene;
+  const { session, scene, context, status } = view;
+  const { size } = scene;
   const { model, state } = session;
   switch (open?.page) {
     case undefined:
@@ -58,11 +59,11 @@ function pageLines(view: DeskView, open: Open | null): Line[] {
     case "hand":
       return headed(handLines({ acts, context, selected: open.selected, size }), status, size.columns);
     case "msel": {
-      const rows = mselRows(model, state);
+      const rows = shownValue(eventsList(model, state));
       return headed(mselLines({ rows, selected: open.selected, size }), status, size.columns);
     }
     case "branches": {
-      const rows = branchRows(model, state);
+      const rows = shownValue(branchTree(model, state));
       return headed(branchLines({ rows, selected: open.selected, size }), status, size.columns);
     }
   }

@@ -1,15 +1,17 @@
 /**
- * The situation as the desk shows it: the screen over the session's tape, with what an exercise adds to it.
+ * The situation as the desk shows it: the screen over the session's timeline, with what an exercise adds to it.
  */
-import type { Session } from "../../../session/index.js";
+import { isSteered, type Session } from "../../../session/index.js";
 import type { Lookup } from "../../../text/index.js";
+import { readingInWords } from "../../../text/index.js";
 import type { Size } from "../../term/layout.js";
+import { safe } from "../../term/text.js";
 import { type Futures, outlooksOf } from "../futures.js";
+import type { Playback } from "../playback.js";
 import { showsOdds } from "../screen.js";
 import { keysOfDesk } from "./acts.js";
 import type { DeskView } from "./desk-view.js";
 import { hotWashOf } from "./hot-wash.js";
-import type { Playback } from "./playback.js";
 import { assumingOf, keepingOf, statusLine } from "./status.js";
 import type { Timer } from "./timer.js";
 
@@ -23,22 +25,29 @@ export interface SceneParts {
   readonly replayCode: string;
 }
 
+/** Whether people take part: somebody is seated, or has done anything. */
+export function isExercise({ header, state }: Session): boolean {
+  return header.seats.length > 0 || isSteered(state);
+}
+
 export function sceneOf(parts: SceneParts): DeskView["scene"] {
   const { session, playback, lookup, futures, timer, size, replayCode } = parts;
-  const { screen, view, tape } = playback;
+  const { screen, view } = playback;
+  const { header, model } = session;
+  const exercise = isExercise(session);
   return {
-    tape,
+    run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model)) },
     lookup,
     replayCode,
     view,
     screen,
     size,
-    odds: showsOdds(screen) ? tape.oddsAt(screen.position) : [],
+    odds: showsOdds(screen) ? playback.oddsAt(screen.position) : [],
     outlooks: outlooksOf(futures, screen.position),
-    status: statusLine(session, timer, playback.lookingBack),
-    keeping: keepingOf(session.file),
+    ...(exercise ? { status: statusLine(session, timer, playback.lookingBack) } : {}),
     moreKeys: keysOfDesk,
     assuming: assumingOf(lookup, session),
-    ...(screen.page === "end" ? { hotWash: hotWashOf(lookup, session) } : {}),
+    ...(exercise || session.file !== null ? { keeping: keepingOf(session.file) } : {}),
+    ...(exercise && screen.page === "end" ? { hotWash: hotWashOf(lookup, session) } : {}),
   };
 }

@@ -11,12 +11,14 @@ import type { Notice } from "./status.js";
 /** Everything that decides what the desk shows. */
 export interface DeskView {
   readonly session: Session;
-  readonly scene: Scene & { readonly status: Line };
+  readonly scene: Scene;
   readonly open: Open | null;
   readonly notice: Notice | null;
   readonly context: ActContext;
   /** The chance of the next order, in words; empty for certain. */
   readonly chance: string;
-  /** How the exercise stands, on pages that seats may read. */
+  /** How the exercise stands. */
+  readonly status: Line;
+  /** The same, on pages that seats may read. */
   readonly seatStatus: Line;
 }

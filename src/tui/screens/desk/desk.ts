@@ -5,13 +5,16 @@
  */
 import type { Input, Session } from "../../../session/index.js";
 import { count, createLookup, type Lookup } from "../../../text/index.js";
+import { seatViewer } from "../../../visibility/index.js";
 import { pageHeight } from "../../panels/full-page.js";
 import type { Size } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
-import type { Futures } from "../futures.js";
+import type { Futures, Worlds } from "../futures.js";
 import { commandOf } from "../keys.js";
+import { Playback } from "../playback.js";
 import { reachOf } from "../scene.js";
-import type { Screen } from "../screen.js";
+import { futuresFrom, type Screen } from "../screen.js";
+import { shownScenario } from "../shown.js";
 import { selectedEntry } from "../situation.js";
 import type { Act, ActContext, Doing } from "./act.js";
 import { refusalText } from "./act-fields.js";
@@ -39,17 +42,15 @@ import {
   unasked,
   type Wish,
 } from "./pages.js";
-import { Playback } from "./playback.js";
-import type { SessionTape } from "./session-tape.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
-import { greetingOf, type Notice, seatStatusLine, turnInWords, turnNamed, wouldLose } from "./status.js";
+import { greetingOf, type Notice, seatStatusLine, statusLine, turnInWords, turnNamed, wouldLose } from "./status.js";
 import { type Clock, createTimer, type Timer } from "./timer.js";
 import { newsReach } from "./turn-lines.js";
 
 export interface DeskOptions {
   readonly session: Session;
-  /** Counts futures of a tape. */
-  readonly futuresOf: (tape: SessionTape) => Futures;
+  /** Counts futures of the worlds at its positions. */
+  readonly futuresOf: (worlds: Worlds) => Futures;
   readonly replayCode: string;
   /** Minutes of a turn; null for no timer until somebody starts one. */
   readonly minutes?: number | null;
@@ -60,16 +61,14 @@ export interface DeskOptions {
   readonly report?: (session: string, out: string) => Promise<void>;
 }
 
-export function createDesk(options: DeskOptions): Desk {
-  return new Desk(options);
-}
-
 /** Pages with keys of their own, rather than answers to type. */
 type PageOpen = Exclude<Open, { page: "form" | "leave" }>;
 
 export class Desk {
   readonly session: Session;
   readonly futures: Futures;
+  /** What plays the same run again, as long as nobody has steered it. */
+  readonly replayCode: string;
   /** The exit code once someone has left. */
   leaving: 0 | 130 | null = null;
   private readonly playback: Playback;
@@ -90,21 +89,25 @@ export class Desk {
   constructor(options: DeskOptions) {
     const { session, clock, minutes = null, notice } = options;
     this.options = options;
+    this.replayCode = options.replayCode;
     this.session = session;
     this.playback = new Playback(session);
-    this.futures = options.futuresOf(this.tape);
-    this.lookup = createLookup(this.tape.scenario);
+    this.futures = options.futuresOf(this.playback);
+    this.lookup = createLookup(shownScenario(this.playback.timeline));
     this.timer = createTimer(clock, minutes);
-    this.notice = notice ?? { kind: "answer", text: greetingOf(session) };
-  }
-
-  get tape(): SessionTape {
-    return this.playback.tape;
+    this.notice =
+      notice ?? (this.session.header.seats.length > 0 ? { kind: "answer", text: greetingOf(session) } : null);
   }
 
   /** The state of the situation screen, for whoever counts futures of what is in sight. */
   get shown(): Screen {
     return this.playback.screen;
+  }
+
+  /** Names the world whose futures are in sight; empty for none. */
+  worldInSight(): string {
+    const position = futuresFrom(this.shown);
+    return position === null ? "" : this.playback.nameAt(position);
   }
 
   /** Another number whenever anything has changed. */
@@ -143,7 +146,6 @@ export class Desk {
 
   /** The timer's face has changed. */
   beat = (): void => this.changed();
-
   /** Exactly the terminal's rows. */
   lines(size: Size): Line[] {
     this.size = size;
@@ -168,6 +170,7 @@ export class Desk {
       notice: this.notice,
       context: this.context(),
       chance: this.chance === 1 ? "" : `${Math.round(this.chance * 1000) / 10}%`,
+      status: statusLine(this.session, this.timer, this.playback.lookingBack),
       seatStatus: seatStatusLine(this.session, this.timer),
     };
   }
@@ -185,14 +188,10 @@ export class Desk {
 
   private context(): ActContext {
     const { session, lookup, playback } = this;
-    return { session, lookup, wire: playback.wire, selected: selectedEntry(playback.screen, playback.view) };
+    return { session, lookup, records: playback.records, selected: selectedEntry(playback.screen, playback.view) };
   }
 
-  private seated(): boolean {
-    return this.session.header.seats.length > 0;
-  }
-
-  /** Moves along the tape; where the session went on with it, the turn may be over. */
+  /** Moves along the timeline; where the session went on with it, the turn may be over. */
   private play(go: () => void): void {
     const before = this.session.state;
     go();
@@ -200,7 +199,7 @@ export class Desk {
     if (trouble !== null) this.refuse(refusalText(trouble));
     if (this.session.state === before) return;
     this.timer.stop();
-    if (!this.seated() || !this.tape.betweenTurns()) return;
+    if (this.session.header.seats.length === 0 || !this.playback.betweenTurns()) return;
     this.playback.toHead();
     this.openTurn();
   }
@@ -221,7 +220,7 @@ export class Desk {
       if (turn === "ended") this.refuse("The run has ended: i r goes back, to the start of a turn or to a record.");
       else if (typeof came !== "number") this.refuse(refusalText(came));
       // How much has come is not for the seats to know, whose page opens next.
-      else this.answer(`Played: ${turn}${this.seated() ? "" : `, ${count(came, "record")}`}.`);
+      else this.answer(`Played: ${turn}${this.session.header.seats.length > 0 ? "" : `, ${count(came, "record")}`}.`);
     });
   }
 
@@ -245,7 +244,7 @@ export class Desk {
     switch (command) {
       case "turn":
         this.playback.toHead();
-        if (this.seated() && turnInWords(this.session) !== "ended") this.openTurn();
+        if (this.session.header.seats.length > 0 && turnInWords(this.session) !== "ended") this.openTurn();
         else this.endTurn();
         break;
       case "timer":
@@ -368,9 +367,10 @@ export class Desk {
           this.changed();
         });
       case "inputs": {
-        const { session, tape, open } = this;
-        const viewer = open?.page === "turn" ? session.header.seats[open.seat] : undefined;
-        const done = giveInputs({ session, tape, viewer }, doing.inputs, lead);
+        const { session, playback, open } = this;
+        const seat = open?.page === "turn" ? session.header.seats[open.seat] : undefined;
+        const viewer = seat === undefined ? "facilitator" : seatViewer(seat);
+        const done = giveInputs({ session, playback, viewer }, doing.inputs, lead);
         if ("said" in done && movesOn(doing)) this.playback.toHead();
         return done;
       }

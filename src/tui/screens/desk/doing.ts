@@ -2,12 +2,21 @@
  * Doing what was asked for, and what is said of it afterwards.
  */
 import { dateOfDay } from "../../../engine/index.js";
-import { headOf, type Input, isRefusal, recordSeenBy, type Session, SessionFault } from "../../../session/index.js";
+import {
+  type Given,
+  headOf,
+  type Input,
+  isRefusal,
+  type Session,
+  SessionFault,
+  timeline,
+} from "../../../session/index.js";
 import { longDate } from "../../../text/index.js";
+import type { Viewer } from "../../../visibility/index.js";
 import { safe } from "../../term/text.js";
+import type { Playback } from "../playback.js";
 import type { Doing } from "./act.js";
 import { refusalText } from "./act-fields.js";
-import type { SessionTape } from "./session-tape.js";
 import { type Notice, turnInWords } from "./status.js";
 
 /** What came of it: what to say, or why it was refused. */
@@ -26,31 +35,42 @@ export function movesOn(doing: Doing): boolean {
 /** Headlines told after an act, before the rest is only counted. */
 const toldRecords = 3;
 
-/** Whose page the answer is read on: `viewer` is a seat, or undefined for the white cell, which sees all. */
+/** `viewer` is whose page the answer is read on. */
 export interface Giving {
   readonly session: Session;
-  readonly tape: SessionTape;
-  readonly viewer: string | undefined;
+  readonly playback: Playback;
+  readonly viewer: Viewer;
 }
 
 /** Gives inputs, one after another; `lead` is what is said of them first, before a colon what they brought. */
-export function giveInputs({ session, tape, viewer }: Giving, inputs: readonly Input[], lead: string): Done {
+export function giveInputs({ session, playback, viewer }: Giving, inputs: readonly Input[], lead: string): Done {
   const came: string[] = [];
   let far = false;
   for (const input of inputs) {
-    const given = tape.give(input);
+    const given = playback.give(input);
     if (isRefusal(given)) return { refused: refusalText(given) };
     far ||= travels.has(input.type);
-    const seen = given.records.filter(
-      (record) => viewer === undefined || recordSeenBy(session.model, record, viewer) !== null,
-    );
-    came.push(...seen.map(({ headline }) => safe(headline)));
+    came.push(...seenOf(session, given, viewer).map(({ headline }) => safe(headline)));
   }
   const more = came.length > toldRecords ? ` and ${came.length - toldRecords} more` : "";
   const told = came.length === 0 ? "" : `${came.slice(0, toldRecords).join(" · ")}${more}`;
   const said = lead.endsWith(":") ? [told === "" ? lead.slice(0, -1) : `${lead} ${told}`] : [lead, told];
   const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
   return { said: sentences.map(sentence).join(" ") };
+}
+
+/** The records of an input that its reader may see. */
+function seenOf(
+  { model }: Session,
+  { state, records }: Given,
+  viewer: Viewer,
+): readonly { readonly headline: string }[] {
+  const first = records[0]?.seq ?? 0;
+  return records.length === 0
+    ? []
+    : timeline(model, state, viewer)
+        .records.filter(({ number }) => number >= first)
+        .map(({ record }) => record);
 }
 
 function sentence(text: string): string {

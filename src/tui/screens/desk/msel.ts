@@ -2,6 +2,7 @@
  * The events list (MSEL) as a page: the columns that exercise planners know, as many of them as fit, and below them
  * everything about the inject that is chosen.
  */
+import type { MselRow, MselStatus } from "../../../exercise/index.js";
 import { count } from "../../../text/index.js";
 import type { Tone } from "../../term/colour.js";
 import { glyph } from "../../term/glyphs.js";
@@ -9,9 +10,6 @@ import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { padEnd, padStart, widthOf } from "../../term/text.js";
 import { type ListKey, listPageLines, paragraph } from "./list-page.js";
-import type { MselRow, MselStatus } from "./msel-rows.js";
-
-export { type Awaited, type Firing, type MselRow, type MselStatus, mselRows } from "./msel-rows.js";
 
 export interface MselProps {
   readonly rows: readonly MselRow[];

@@ -2,6 +2,7 @@
  * The pages of the desk and what a key on each of them asks for. Pure: a page answers with a wish, and the desk grants
  * it or says why not.
  */
+import { branchTree, eventsList, type SeatTurn, seatPage, undecided } from "../../../exercise/index.js";
 import type { Input, Session } from "../../../session/index.js";
 import { type Lookup, listInWords } from "../../../text/index.js";
 import { safe } from "../../term/text.js";
@@ -9,11 +10,8 @@ import type { Act, ActContext } from "./act.js";
 import { chanceAct } from "./act-errands.js";
 import { switched } from "./act-ways.js";
 import { actNamed, acts } from "./acts.js";
-import { branchRows } from "./branches.js";
 import { deskCommandOf, type ListCommand, listCommandOf, turnCommandOf } from "./desk-keys.js";
 import { type Answers, type Form, pressInForm } from "./form.js";
-import { mselRows } from "./msel.js";
-import { type SeatTurn, seatTurn, undecided } from "./turn.js";
 
 /** The page that covers the situation. */
 export type Open =
@@ -141,7 +139,7 @@ export function pressHand(open: ListOpen, key: string): Wish | null {
 /** On the events list and on the branches. */
 export function pressList(open: ListOpen, key: string, { model, state }: Session): Wish | null {
   const command = listCommandOf(key);
-  const rows = open.page === "msel" ? mselRows(model, state) : branchRows(model, state);
+  const rows = open.page === "msel" ? eventsList(model, state) : branchTree(model, state);
   switch (command) {
     case undefined:
       return deskCommandOf(key) === open.page ? close(open.back) : null;
@@ -151,8 +149,8 @@ export function pressList(open: ListOpen, key: string, { model, state }: Session
     case "now":
     case "new":
       return open.page === "msel"
-        ? chooseInject(mselRows(model, state)[open.selected]?.inject, command)
-        : chooseBranch(branchRows(model, state)[open.selected], command, state.current);
+        ? chooseInject(eventsList(model, state)[open.selected]?.inject, command)
+        : chooseBranch(branchTree(model, state)[open.selected], command, state.current);
     default:
       return { wish: "open", open: { ...open, selected: travel(open.selected, command, rows.length) } };
   }
@@ -168,7 +166,7 @@ function chooseInject(inject: string | undefined, command: Choosing): Wish | nul
 }
 
 function chooseBranch(
-  row: ReturnType<typeof branchRows>[number] | undefined,
+  row: ReturnType<typeof branchTree>[number] | undefined,
   command: Choosing,
   current: string,
 ): Wish | null {
@@ -187,9 +185,9 @@ export function firstRow(page: ListOpen["page"], { model, state }: Session): num
   if (page === "branches")
     return Math.max(
       0,
-      branchRows(model, state).findIndex(({ current }) => current),
+      branchTree(model, state).findIndex(({ current }) => current),
     );
-  const rows = mselRows(model, state);
+  const rows = eventsList(model, state);
   const places = (["due", "scheduled", "at hand"] as const).map((wanted) =>
     rows.findIndex(({ status }) => status === wanted),
   );
@@ -222,7 +220,7 @@ export function askOver({ model, state }: Session, lookup: Lookup): string {
 
 /** The page after an order: the chosen row is what was ordered, so that a second Enter orders nothing else. */
 export function atGiven(open: TurnOpen, { model, state, header }: Session, transition: string): TurnOpen {
-  const { rows } = seatTurn(model, state, header.seats[open.seat] ?? "");
+  const { rows } = seatPage(model, state, header.seats[open.seat] ?? "");
   const place = rows.findIndex((row) => row.kind === "order" && row.given !== "" && row.transition === transition);
   return { ...open, selected: Math.max(0, place), scroll: 0 };
 }

@@ -1,49 +1,94 @@
 /**
- * From a session that is ready to a person who has left: opens the desk over it, and closes the session on every way
- * out, so that its log says that nothing is missing.
+ * From a session that is ready, or a menu to choose one from, to a person who has left: opens the desk, and closes the
+ * session on every way out, so that its log says that nothing is missing.
  */
-import type { Session } from "../../../session/index.js";
+import { isSteered, type Session } from "../../../session/index.js";
 import { count } from "../../../text/index.js";
+import { tooSmall } from "../../term/layout.js";
 import { safe } from "../../term/text.js";
+import { tooSmallLines } from "../../term/too-small.js";
 import { createFutures, gatherForecaster } from "../futures.js";
+import { type MenuScenario, menuLines, openingMenu } from "../menu.js";
 import { type Left, type Streams, show } from "../run.js";
-import { createDesk, type DeskOptions } from "./desk.js";
+import { Desk, type DeskOptions } from "./desk.js";
 import { keepingOf } from "./status.js";
 
-export type DeskRunOptions = Streams & Omit<DeskOptions, "futuresOf" | "clock">;
+/** A session to show, and what goes with it. */
+export type SessionToShow = Omit<DeskOptions, "futuresOf" | "clock">;
+export type DeskRunOptions = Streams & SessionToShow;
+
+export interface StartMenuOptions extends Streams {
+  readonly scenarios: readonly MenuScenario[];
+  drawSeed(): string;
+  /** Opens the chosen run. Throws where the file has a mistake; the menu shows the message. */
+  prepare(file: string, variant: string | null, seed: string): SessionToShow;
+}
+
+function openDesk(options: SessionToShow): Desk {
+  const { model } = options.session;
+  return new Desk({
+    ...options,
+    clock: () => performance.now(),
+    futuresOf: (worlds) => createFutures({ worlds, open: () => gatherForecaster(model) }),
+  });
+}
 
 /** Where a session is kept, and how to come back to it; said when the screen is gone. */
-export function farewellOf(session: Session, file: string | null, saved: boolean): string {
+export function farewellOf(session: Session, file: string | null, saved: boolean, replayCode: string): string {
+  const again = isSteered(session.state) ? "" : `To see this run again: faultline replay ${replayCode}`;
   const inputs = count(session.state.inputs, "input");
-  if (file === null) return session.state.inputs === 0 ? "" : `The session of ${inputs} was not kept.`;
+  if (file === null) return again === "" ? `The session of ${inputs} was not kept.` : again;
   const { fault, unsaved } = session;
   const lost = `NOT SAVED: ${fault?.message ?? "can't save"}. The last ${count(unsaved, "line")} are not in it; those before are intact.`;
   const kept = `The session is kept in ${safe(file)}: ${inputs}, ${count(session.state.branches.size, "branch", "branches")}.`;
   return [kept, ...(saved ? [] : [safe(lost)]), ...keepingOf(file).lines.map((line) => `  ${line}`)].join("\n");
 }
 
-/** Shows the desk until someone leaves; 1 where the end of the session could not be saved. */
-export async function runDesk(options: DeskRunOptions): Promise<Left> {
-  const { session } = options;
-  const desk = createDesk({
-    ...options,
-    clock: () => performance.now(),
-    futuresOf: (tape) => createFutures({ tape, open: () => gatherForecaster(session.model) }),
-  });
+/** Closes what a desk has open, and says how that went. */
+function closing(desk: () => Desk | undefined) {
   let file: string | null = null;
   let saved = true;
-  const left = await show(
-    options,
-    (size) => desk.lines(size),
-    { kind: "desk", desk },
-    {
-      close: () => {
-        ({ file } = session);
-        saved = session.close() || file === null;
-        return desk.futures.close();
-      },
-      farewell: () => farewellOf(session, file, saved),
+  return {
+    close: async () => {
+      const open = desk();
+      if (open === undefined) return;
+      ({ file } = open.session);
+      saved = open.session.close() || file === null;
+      await open.futures.close();
     },
+    farewell: () => {
+      const open = desk();
+      return open === undefined ? "" : farewellOf(open.session, file, saved, open.replayCode);
+    },
+    /** 1 where the end of the session could not be saved. */
+    left: ({ exitCode }: Left): Left => ({ exitCode: saved ? exitCode : exitCode || 1 }),
+  };
+}
+
+/** Shows the desk until someone leaves; 1 where the end of the session could not be saved. */
+export async function runDesk(options: DeskRunOptions): Promise<Left> {
+  const desk = openDesk(options);
+  const end = closing(() => desk);
+  return end.left(await show(options, (size) => desk.lines(size), { kind: "desk", desk }, end));
+}
+
+/** Lets a person choose what to play, then shows it until they leave. */
+export async function runStartMenu(options: StartMenuOptions): Promise<Left> {
+  let chosen: Desk | undefined;
+  const prepare = (...choice: Parameters<StartMenuOptions["prepare"]>) => {
+    chosen = openDesk(options.prepare(...choice));
+    return chosen;
+  };
+  const scenarios = safe(options.scenarios);
+  const { drawSeed } = options;
+  const seed = drawSeed();
+  const end = closing(() => chosen);
+  return end.left(
+    await show(
+      options,
+      (size) => (tooSmall(size) ? tooSmallLines(size) : menuLines(openingMenu(seed), scenarios, size)),
+      { kind: "menu", scenarios, seed, drawSeed, prepare },
+      end,
+    ),
   );
-  return saved || left.exitCode !== 0 ? left : { exitCode: 1 };
 }

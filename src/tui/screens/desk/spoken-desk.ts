@@ -1,18 +1,19 @@
 /**
  * The desk in sentences, for readers who hear it: what a key has opened, chosen or answered, and nothing twice.
  */
+import { branchTree, eventsList, type OwnGauge, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
 import { listInWords, longDate } from "../../../text/index.js";
 import { plainLine } from "../../term/line.js";
+import { shownValue } from "../shown.js";
 import { type SpokenScene, sayChange, sayOpening, sayRecord, sayWhere } from "../spoken.js";
 import { acts } from "./acts.js";
-import { branchRows, spokenBranches } from "./branches.js";
+import { spokenBranches } from "./branches.js";
 import { turnPropsOf } from "./desk-lines.js";
 import type { DeskView } from "./desk-view.js";
 import { type Answers, answeredFields, choicesOf, fieldOf } from "./form.js";
-import { mselRows, spokenMsel } from "./msel.js";
+import { spokenMsel } from "./msel.js";
 import type { FormOpen, Open, TurnOpen } from "./pages.js";
 import { faultText } from "./status.js";
-import type { OwnGauge, SeatTurn, TurnRow } from "./turn.js";
 
 function sceneOf({ scene }: DeskView): SpokenScene {
   return scene;
@@ -85,9 +86,9 @@ function sayPage(view: DeskView, open: Open): string[] {
     case "hand":
       return ["The white cell's hand.", ...acts.map(({ key, title, does }) => `${key}: ${title}, ${does}.`)];
     case "msel":
-      return spokenMsel(mselRows(model, state), open.selected);
+      return spokenMsel(shownValue(eventsList(model, state)), open.selected);
     case "branches":
-      return spokenBranches(branchRows(model, state), open.selected);
+      return spokenBranches(shownValue(branchTree(model, state)), open.selected);
     case "form":
       return [open.act.title, ...sayField(open, view)];
     case "leave":
@@ -116,13 +117,13 @@ function sayWithin(was: Open, is: Open, view: DeskView, timePassed: boolean): st
 
 export function sayDeskOpening(view: DeskView): string[] {
   const notice = view.notice === null ? [] : [view.notice.text];
-  const latest = view.scene.view.wire.slice(-3).map((entry) => sayRecord(view.scene.lookup, entry));
+  const latest = view.scene.view.records.slice(-3).map((entry) => sayRecord(view.scene.lookup, entry));
   return [...sayOpening(sceneOf(view)), ...latest, ...notice];
 }
 
 /** `unheard` is how the situation stood when it was last told, where a seats' page has been in between. */
 export function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView = before): string[] {
-  const rebuilt = unheard.context.wire.length > now.context.wire.length;
+  const rebuilt = unheard.context.records.length > now.context.records.length;
   const moved = now.open === null || before.scene.screen.position !== now.scene.screen.position || rebuilt;
   // Seats hear their page, and of the situation nothing: it tells what some of them may not know.
   const situation = moved && now.open?.page !== "turn";
@@ -142,7 +143,7 @@ export function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView
 }
 
 export function sayDeskWhere(view: DeskView): string {
-  const status = view.open?.page === "turn" ? view.seatStatus : view.scene.status;
+  const status = view.open?.page === "turn" ? view.seatStatus : view.status;
   return `${sayWhere(sceneOf(view))} ${plainLine(status).replaceAll(" · ", ", ")}.`;
 }
 

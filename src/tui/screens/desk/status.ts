@@ -2,14 +2,14 @@
  * How an exercise stands, in a few words that are always in sight: branch, turn, whether all of it is kept, the timer;
  * and notices, which cover the lines above the keys until the next key.
  */
-import type { Session } from "../../../session/index.js";
+import { turnCount } from "../../../exercise/index.js";
+import { isSteered, type Session } from "../../../session/index.js";
 import { type Lookup, listInWords } from "../../../text/index.js";
 import type { Keeping } from "../../panels/end-lines.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { safe, shorten, wrap } from "../../term/text.js";
 import type { Timer } from "./timer.js";
-import { turnCount } from "./turn.js";
 
 export interface Notice {
   readonly text: string;
@@ -27,7 +27,10 @@ export function keptInWords({ file, unsaved, state }: Session): { readonly text:
 /** Whether anything would be lost by leaving now; tries once more to save it. */
 export function wouldLose(session: Session): boolean {
   const { file, unsaved, state } = session;
-  return file === null ? state.inputs > 0 : unsaved > 0 && !session.save();
+  // What a replay code plays again is not lost.
+  const { notes, branches, rewindings } = state;
+  const work = isSteered(state) || notes.length > 0 || branches.size > 1 || rewindings.length > 0;
+  return file === null ? work : unsaved > 0 && !session.save();
 }
 
 /** `turn 3 of 9`, or that the run is over. */

@@ -2,6 +2,7 @@
  * The page of a turn, drawn: on the left what the seat knows, on the right what it may order and what that would set
  * in motion. It is read to a table, and may be turned round to it.
  */
+import type { News, OwnGauge, OwnPosture, SeatTurn, TurnRow } from "../../../exercise/index.js";
 import { longDate, shortDate } from "../../../text/index.js";
 import { titleLine } from "../../panels/full-page.js";
 import { glyph } from "../../term/glyphs.js";
@@ -10,7 +11,6 @@ import { blank, fill, type Line, lineOf, span, widthOfLine } from "../../term/li
 import { sideBySide } from "../../term/rule.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../../term/text.js";
 import { keyLine } from "./key-line.js";
-import type { News, OwnGauge, OwnPosture, SeatTurn, TurnRow } from "./turn.js";
 
 export interface TurnProps {
   readonly turn: SeatTurn;

@@ -6,7 +6,7 @@ import { Static, Text, useIsScreenReaderEnabled } from "ink";
 import { useCallback, useEffect, useSyncExternalStore } from "react";
 import { Frame } from "../../term/Frame.js";
 import { useKeys } from "../../term/use-keys.js";
-import { useSize } from "../App.js";
+import { useSize } from "../../term/use-size.js";
 import type { Projector } from "./projector.js";
 
 /** Milliseconds between two looks at the log. */

@@ -3,6 +3,7 @@
  * it is given holds nothing that is kept from the table.
  */
 import { dateOfDay } from "../../../engine/index.js";
+import type { RecordEntry, View } from "../../../session/index.js";
 import { count, gaugeValue, type Lookup, longDate, percent, shortDate } from "../../../text/index.js";
 import { gaugeLines } from "../../panels/gauges.js";
 import { progressBar } from "../../panels/header.js";
@@ -22,17 +23,16 @@ import { blank, fill, fitLine, type Line, lineOf, sides, span, widthOfLine } fro
 import { ruleLine, sideBySide } from "../../term/rule.js";
 import { padEnd, shorten, wrap } from "../../term/text.js";
 import { tooSmallLines } from "../../term/too-small.js";
+import { surprises } from "../chances.js";
 import { matches, type Panel, type Screen, type Scrolled } from "../screen.js";
 import { arrangementFor } from "../situation.js";
-import { surprises, type View } from "../view.js";
 import { projectorBindings } from "./projector-keys.js";
-import type { PublicEntry } from "./public-entry.js";
-import type { PublicTape } from "./public-tape.js";
 import { storyInBrief, storyLines } from "./story.js";
 
 /** Everything that decides what the projector shows. */
 export interface ProjectorScene {
-  readonly tape: PublicTape;
+  /** Days of play. */
+  readonly horizon: number;
   readonly lookup: Lookup;
   readonly view: View;
   readonly screen: Screen;
@@ -53,8 +53,8 @@ export interface ProjectorScene {
   readonly notice: string;
 }
 
-export function chosenEntry({ screen, view }: Pick<ProjectorScene, "screen" | "view">): PublicEntry | undefined {
-  return view.wire[screen.selected ?? view.wire.length - 1] as PublicEntry | undefined;
+export function chosenEntry({ screen, view }: Pick<ProjectorScene, "screen" | "view">): RecordEntry | undefined {
+  return view.records[screen.selected ?? view.records.length - 1];
 }
 
 /** Two lines above the panels, whatever the width. */
@@ -66,9 +66,9 @@ function roomsFor({ lookup, size }: ProjectorScene): Arrangement {
 }
 
 /** `turn 3 of 9` */
-function turnInWords({ lookup, tape, view }: ProjectorScene): string {
+function turnInWords({ lookup, horizon, view }: ProjectorScene): string {
   const { turn } = lookup.scenario;
-  const turns = Math.ceil(tape.horizon / turn);
+  const turns = Math.ceil(horizon / turn);
   return `turn ${Math.min(turns, Math.floor(view.time / turn) + 1)} of ${turns}`;
 }
 
@@ -82,9 +82,9 @@ function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
 }
 
 function head(scene: ProjectorScene): Line[] {
-  const { lookup, tape, view, branch, size } = scene;
+  const { lookup, horizon, view, branch, size } = scene;
   const date = longDate(dateOfDay(lookup.scenario.start, view.day));
-  const when: Line = [span(date, "strong"), span(` · day ${view.day} of ${tape.horizon} `)];
+  const when: Line = [span(date, "strong"), span(` · day ${view.day} of ${horizon} `)];
   const name: Line = [span(" FAULTLINE", "accent"), span(`  ${lookup.scenario.title}`)];
   const where: Line = [
     span(` ${turnInWords(scene)}`, "strong"),
@@ -94,7 +94,7 @@ function head(scene: ProjectorScene): Line[] {
   const free = size.columns - 1 - widthOfLine(where);
   return [
     sides(name, when, size.columns),
-    sides([blank(1), ...progressBar(view.day, tape.horizon, Math.max(8, free))], where, size.columns),
+    sides([blank(1), ...progressBar(view.day, horizon, Math.max(8, free))], where, size.columns),
   ];
 }
 
@@ -117,8 +117,8 @@ function foot(scene: ProjectorScene): Line {
   const width = size.columns;
   if (notice !== "") return [span(` ${glyph.selected} `, "accent"), span(shorten(notice, width - 4), "strong")];
   if (screen.search !== null && screen.page === "situation") {
-    const found = matches(view.wire, screen.search.query);
-    const place = found.indexOf(screen.selected ?? view.wire.length - 1);
+    const found = matches(view.records, screen.search.query);
+    const place = found.indexOf(screen.selected ?? view.records.length - 1);
     const tally =
       screen.search.query === "" ? "" : found.length === 0 ? "nothing found" : `${place + 1} of ${found.length}`;
     return [
@@ -180,11 +180,11 @@ function situation(scene: ProjectorScene): Line[] {
   const scroll = screen.panel === "postures" ? screen.scroll.postures : null;
   const query = screen.search?.query ?? "";
   const postures = postureLines({ lookup, view, room: at.postures, changedAt: entry?.time ?? null, scroll });
-  const gauges = gaugeLines({ lookup, readings: view.readings, room: at.gauges, scroll: screen.scroll.gauges });
+  const gauges = gaugeLines({ lookup, readings: view.gauges, room: at.gauges, scroll: screen.scroll.gauges });
   const wire =
-    view.wire.length === 0
+    view.records.length === 0
       ? nothingYet(scene, at.wire)
-      : wireLines({ lookup, wire: view.wire, room: at.wire, selected: screen.selected, query, outside: "NEWS" });
+      : wireLines({ lookup, wire: view.records, room: at.wire, selected: screen.selected, query, outside: "NEWS" });
   const title = (panel: Panel, text: string, width: number) => ({ text, width, focused: screen.panel === panel });
   const left = title("postures", "1 Postures", at.postures.width);
   const middle = title("wire", "2 Wire", at.wire.width);
@@ -242,15 +242,15 @@ function helpLines(width: number): Line[] {
 /** How the run ended, for all to see. */
 function endLines({ lookup, view, size, shown, outlooks }: ProjectorScene): Line[] {
   const width = size.columns;
-  const { end, wire } = view;
+  const { end, records } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
   const text = (words: string, tone: "plain" | "dim" | "accent" = "plain"): Line[] =>
     words === "" ? [] : wrap(words, width - 4).map((part): Line => [blank(2), span(part, tone)]);
   const heading = (words: string): Line[] => [[], lineOf(`  ${words}`, "strong")];
-  const reached = wire.flatMap(({ record }) => (record.type === "milestone" ? [record] : []));
-  const rare = shown ? surprises(wire, 5) : [];
+  const reached = records.flatMap(({ record }) => (record.type === "milestone" ? [record] : []));
+  const rare = shown ? surprises(records, 5) : [];
   const gauges = lookup.scenario.gauges.flatMap((gauge) => {
-    const reading = view.readings.get(gauge.id);
+    const reading = view.gauges.get(gauge.id);
     if (reading === undefined) return [];
     const first = gaugeValue(gauge, reading.history[0] ?? reading.value);
     return [`${gauge.label} ${gaugeValue(gauge, reading.value)} (from ${first})`];

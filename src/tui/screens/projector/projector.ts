@@ -1,32 +1,32 @@
 /**
- * The projector: looks at a log again and again, keeps a picture of it as the table may see it, and takes the keys that
- * only look. It follows what happens unless somebody looks back. No React here, so that all of it can be tried without
- * a terminal; whoever draws asks for lines when told that there is news.
+ * The projector: looks at a log again and again, shows it as the table may see it, and takes the keys that only look.
+ * It follows what happens unless somebody looks back. No React here, so that all of it can be tried without a terminal;
+ * whoever draws asks for lines when told that there is news.
  */
 import type { Forecaster } from "../../../analysis/index.js";
-import type { Model } from "../../../engine/index.js";
-import { headOf, type SessionState } from "../../../session/index.js";
-import { createLookup, type Lookup, longDate, readingInWords } from "../../../text/index.js";
+import { type Model, saveWorld } from "../../../engine/index.js";
+import {
+  headOf,
+  leadsTo,
+  type RecordEntry,
+  type SessionState,
+  type Timeline,
+  timeline,
+  type View,
+  worldAt,
+  worldNameAt,
+} from "../../../session/index.js";
+import { createLookup, type Lookup, longDate } from "../../../text/index.js";
 import { isCounted, noOutlooks, type Outlooks, sayProspects } from "../../panels/prospects.js";
 import type { Size } from "../../term/layout.js";
-import type { Line } from "../../term/line.js";
-import { plainLine } from "../../term/line.js";
+import { type Line, plainLine } from "../../term/line.js";
 import { safe } from "../../term/text.js";
-import { openingScreen, press, type Screen, showsOdds } from "../screen.js";
+import { createFutures, type Futures, outlooksOf } from "../futures.js";
+import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track } from "../screen.js";
+import { shownScenario, shownView } from "../shown.js";
 import { sayRecord } from "../spoken.js";
-import type { RecordEntry } from "../tape.js";
-import { createViewer, type View } from "../view.js";
 import { type ProjectorScene, projectorLines, projectorReach, waitingLines } from "./picture.js";
 import { looksOnly } from "./projector-keys.js";
-import { openProspects, type Prospects } from "./prospects-watch.js";
-import {
-  goesOnFrom,
-  type PublicModel,
-  type PublicTape,
-  publicModel,
-  type TapeSource,
-  tellPublic,
-} from "./public-tape.js";
 import { storyLines } from "./story.js";
 import { type Turning, turningsBetween } from "./turnings.js";
 import type { Watch } from "./watch.js";
@@ -41,22 +41,30 @@ export interface ProjectorOptions {
 
 /** What is drawn from, made anew whenever the log has grown. */
 interface Picture {
-  readonly known: PublicModel;
-  readonly lookup: Lookup;
+  readonly model: Model;
   readonly state: SessionState;
-  readonly tape: PublicTape;
-  readonly viewAt: (position: number) => View;
-  /** Counts the ways that were taken: what was counted on one holds on no other. */
-  readonly way: number;
+  readonly timeline: Timeline;
+  readonly lookup: Lookup;
 }
 
 /** Milliseconds that what has become of the session stands in the last line, if no key is pressed. */
 const noticeFor = 12_000;
 
-/** One record in a sentence; who put in what comes from outside is nobody's business. */
+/** One record in a sentence; who put in what comes from outside is not for the table. */
 function sayPublic(lookup: Lookup, entry: RecordEntry): string {
   const { record } = entry;
   return record.type === "inject" ? `${longDate(record.date)}. News. ${record.headline}.` : sayRecord(lookup, entry);
+}
+
+/** A log is only looked at: nothing is played on. */
+function trackOf({ entries }: Timeline): Track {
+  return {
+    entries,
+    after(position, wanted) {
+      const found = entries.findIndex((entry, index) => index >= position && wanted(entry));
+      return found < 0 ? entries.length : found + 1;
+    },
+  };
 }
 
 export class Projector {
@@ -65,14 +73,14 @@ export class Projector {
   private screen: Screen = openingScreen;
   private live = true;
   private notice: { readonly words: string; readonly since: number } | null = null;
-  private prospects: Prospects | null = null;
+  private futures: Futures | null = null;
   private readonly listeners = new Set<() => void>();
   private news = 0;
   private said: string[] = [];
   private code: number | null = null;
   private replacedBefore = 0;
   private abandonedBefore = false;
-  /** The moment whose odds have been said. */
+  /** The world whose odds have been said. */
   private oddsSaid = "";
   /** As of the last drawing; what scrolls is measured by it. */
   private size: Size = { columns: 100, rows: 30 };
@@ -125,23 +133,22 @@ export class Projector {
 
   private pressOn(picture: Picture, key: string): void {
     this.notice = null;
-    const { tape } = picture;
     const scene = this.sceneOf(picture, this.size);
     const before = this.screen;
     const after = press(before, key, {
-      tape,
-      wire: scene.view.wire,
+      track: trackOf(picture.timeline),
+      records: scene.view.records,
       reach: (part) => projectorReach(scene, part),
       screenful: this.size.rows - 2,
     });
     this.screen = this.permitted(after, before);
     if (after.leaving !== null) this.code = after.leaving;
-    this.chooseMoment(tape, before);
+    this.choosePosition(picture, before);
     this.sayKey(picture, before);
   }
 
-  /** Whoever chooses a moment or a record looks back; whoever has only read a page is back at what is now. */
-  private chooseMoment({ entries }: PublicTape, before: Screen): void {
+  /** Whoever chooses a position or a record looks back; whoever has only read a page is back at what is now. */
+  private choosePosition({ timeline: { entries } }: Picture, before: Screen): void {
     const { screen } = this;
     const chose = screen.position !== before.position || screen.selected !== before.selected;
     if (chose) this.live = screen.position >= entries.length && screen.selected === null;
@@ -167,35 +174,25 @@ export class Projector {
     }
     const was = this.picture;
     const { model, state } = session;
-    const another = was !== null && was.known.model !== model;
-    const known = was === null || another ? publicModel(model) : was.known;
-    const goesOn = was !== null && !another && goesOnFrom(headOf(was.state), headOf(state));
     if (was !== null && state === was.state) return;
-    const told = was?.tape.entries.length ?? 0;
-    this.picture =
-      was !== null && goesOn && was.tape.extend(state)
-        ? { ...was, state }
-        : this.pictureOf({ known, state, reading: readingInWords(model) }, (was?.way ?? 0) + (goesOn ? 0 : 1));
+    const another = was !== null && was.model !== model;
+    const goesOn = was !== null && !another && leadsTo(headOf(was.state), headOf(state));
+    const seen = timeline(model, state, "table");
+    const lookup = was === null || another ? createLookup(shownScenario(seen)) : was.lookup;
+    this.picture = { model, state, timeline: seen, lookup };
     const turnings = was === null || another ? [] : turningsBetween(model, was.state, state);
     if (turnings.length > 0) this.hear(turnings.map(({ words }) => words).join("; "));
     if (replaced > this.replacedBefore) this.hear("another session has taken the place of this log");
     this.replacedBefore = replaced;
-    if (another) this.endProspects();
-    this.keepUp(told, turnings, goesOn);
-  }
-
-  private pictureOf(source: TapeSource, way: number): Picture {
-    const { known, state } = source;
-    const tape = tellPublic(source);
-    const viewAt = createViewer(known.scenario, tape.entries);
-    return { known, lookup: createLookup(known.scenario), state, tape, viewAt, way };
+    if (another) this.endFutures();
+    this.keepUp(was?.timeline.records.length ?? 0, turnings, goesOn);
   }
 
   /** The position after the log has grown: with it while live, where it was while somebody looks back. */
   private keepUp(told: number, turnings: readonly Turning[], goesOn: boolean): void {
     const { picture } = this;
     if (picture === null) return;
-    const { entries } = picture.tape;
+    const { entries } = picture.timeline;
     if (goesOn) this.sayNews(picture, told);
     const turned = !goesOn || turnings.some(({ kind }) => kind !== "revealed" && kind !== "hidden");
     if (turned) this.live = true;
@@ -232,60 +229,62 @@ export class Projector {
   }
 
   private tell(): void {
-    this.watchProspects();
+    this.watchFutures();
     this.news += 1;
     for (const listener of this.listeners) listener();
   }
 
   /** Futures are counted only while somebody looks at them, and may. */
-  private watchProspects(): void {
+  private watchFutures(): void {
     const { picture, screen } = this;
     if (picture === null) return;
-    const shown = picture.state.probabilitiesShown;
-    const wanted = shown && (showsOdds(screen) || screen.page === "end");
-    if (wanted && this.prospects === null) {
-      const { model } = picture.known;
-      this.prospects = openProspects({ open: () => this.options.gather(model), onNews: () => this.hearProspects() });
+    const wanted = picture.state.probabilitiesShown ? futuresFrom(screen) : null;
+    if (wanted !== null && this.futures === null) {
+      const { model } = picture;
+      const now = () => (this.picture as Picture).timeline;
+      const worlds = {
+        savedAt: (position: number) => saveWorld(model, worldAt(now(), position)),
+        nameAt: (position: number) => worldNameAt(now(), position),
+      };
+      this.futures = createFutures({ worlds, open: () => this.options.gather(model) });
+      this.futures.subscribe(() => this.hearFutures());
     }
-    // How likely it all was is asked of the start.
-    const position = screen.page === "end" ? 1 : screen.position;
-    this.prospects?.watch(wanted ? { way: picture.way, position, tape: picture.tape } : null);
+    this.futures?.watch(wanted, 0);
   }
 
   /** Futures have come in: they are drawn at once, and said once all are in. */
-  private hearProspects(): void {
+  private hearFutures(): void {
     const { picture, screen } = this;
     if (picture !== null && showsOdds(screen) && picture.state.probabilitiesShown) {
-      const outlooks = this.outlooksFor(picture);
-      const moment = `${picture.way}:${screen.position}`;
-      if (isCounted(outlooks) && moment !== this.oddsSaid) {
-        this.oddsSaid = moment;
-        this.say(sayProspects(picture.lookup, picture.viewAt(screen.position), outlooks));
+      const outlooks = this.outlooks();
+      const world = worldNameAt(picture.timeline, screen.position);
+      if (isCounted(outlooks) && world !== this.oddsSaid) {
+        this.oddsSaid = world;
+        this.say(sayProspects(picture.lookup, this.viewOf(picture), outlooks));
       }
     }
     this.news += 1;
     for (const listener of this.listeners) listener();
   }
 
-  private outlooksFor({ way }: Picture): Outlooks {
-    return this.prospects?.outlooks(way, this.screen.position) ?? noOutlooks;
+  private outlooks(): Outlooks {
+    return this.futures === null ? noOutlooks : outlooksOf(this.futures, this.screen.position);
+  }
+
+  private viewOf({ timeline: seen }: Picture): View {
+    return shownView(seen, this.screen.position);
   }
 
   private sceneOf(picture: Picture, size: Size): ProjectorScene {
-    const { tape, lookup, viewAt, state } = picture;
-    const { position } = this.screen;
-    const bare = viewAt(position);
-    const later = viewAt(tape.entries.length).wire.length - bare.wire.length;
-    const gauges = tape.gaugesAt(position);
-    const readings = new Map(
-      [...bare.readings].map(([id, reading]) => [id, { ...reading, value: gauges[id] ?? reading.value }] as const),
-    );
+    const { timeline: seen, lookup, state } = picture;
+    const view = this.viewOf(picture);
+    const later = seen.records.length - view.records.length;
     const { session, trouble, abandoned } = this.options.watch;
     const fault = trouble === null ? "" : trouble.message;
     return {
-      tape,
+      horizon: headOf(state).world.horizon,
       lookup,
-      view: { ...bare, readings },
+      view,
       screen: this.screen,
       size,
       branch: safe(state.current),
@@ -294,7 +293,7 @@ export class Projector {
       abandoned,
       later,
       shown: state.probabilitiesShown,
-      outlooks: this.outlooksFor(picture),
+      outlooks: this.outlooks(),
       notice: safe(fault === "" ? (this.notice?.words ?? "") : fault),
     };
   }
@@ -317,39 +316,39 @@ export class Projector {
   private opening(): string[] {
     const { picture } = this;
     if (picture === null) return ["Projector. Press q to quit."];
-    const { title, summary } = picture.known.scenario;
+    const { title, summary } = picture.lookup.scenario;
     return [`${title}. ${summary}`, "The projector follows the exercise. Press w for the latest record, q to quit."];
   }
 
-  /** What has come since so many entries. */
-  private sayNews({ tape, lookup }: Picture, told: number): void {
-    this.say(tape.entries.slice(told).flatMap((entry) => (entry.kind === "record" ? [sayPublic(lookup, entry)] : [])));
+  /** What has come since so many records. */
+  private sayNews({ timeline: seen, lookup }: Picture, told: number): void {
+    const all = shownView(seen, seen.entries.length).records;
+    this.say(all.slice(told).map((entry) => sayPublic(lookup, entry)));
   }
 
   private sayKey(picture: Picture, before: Screen): void {
     const { screen } = this;
-    const view = picture.viewAt(screen.position);
-    const entry = this.sceneOf(picture, this.size).view.wire[screen.selected ?? view.wire.length - 1];
-    const chosen = entry as Parameters<typeof storyLines>[1] | undefined;
+    const { records } = this.viewOf(picture);
+    const chosen = records[screen.selected ?? records.length - 1];
     if (screen.page === "why" && before.page !== "why" && chosen !== undefined) {
       const lines = storyLines(picture.lookup, chosen, 10_000).map((line) => plainLine(line).trim());
       this.say(lines.filter((line) => line !== ""));
     } else if (screen.page === "odds" && before.page !== "odds") {
       this.oddsSaid = "";
-      this.hearProspects();
+      this.hearFutures();
     } else if ((screen.position !== before.position || screen.selected !== before.selected) && chosen !== undefined) {
       this.say([sayPublic(picture.lookup, chosen)]);
     }
   }
 
-  private endProspects(): void {
-    void this.prospects?.close();
-    this.prospects = null;
+  private endFutures(): void {
+    void this.futures?.close();
+    this.futures = null;
   }
 
   async close(): Promise<void> {
     this.listeners.clear();
     this.options.watch.close();
-    await this.prospects?.close();
+    await this.futures?.close();
   }
 }

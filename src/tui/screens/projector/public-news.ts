@@ -2,10 +2,7 @@
  * A session that goes on elsewhere, as news for the table: one item for each thing that becomes of it, in order. For
  * faces without a screen; what the table may not know is in none of them.
  */
-import type { Record as RunRecord } from "../../../engine/index.js";
-import type { SessionState } from "../../../session/index.js";
-import { type PublicEntry, publicEntryIn } from "./public-entry.js";
-import { type PublicModel, publicModel, tellPublic } from "./public-tape.js";
+import { type RecordEntry, type SessionState, type Timeline, timeline, worldNow } from "../../../session/index.js";
 import { type Turning, turningsBetween } from "./turnings.js";
 import { type Trouble, watchLog } from "./watch.js";
 
@@ -21,7 +18,7 @@ export type PublicNews =
       /** Short name of each actor, by id. */
       readonly shorts: ReadonlyMap<string, string>;
     }
-  | { readonly kind: "record"; readonly entry: PublicEntry; readonly record: RunRecord }
+  | { readonly kind: "record"; readonly entry: RecordEntry }
   | { readonly kind: "turning"; readonly turning: Turning; readonly branch: string; readonly day: number }
   /** Nobody plays it any more, though it was not closed; or somebody does again. */
   | { readonly kind: "interrupted" | "taken-up"; readonly branch: string; readonly day: number }
@@ -36,13 +33,22 @@ export interface NewsDesk {
 }
 
 interface Told {
-  readonly known: PublicModel;
   readonly state: SessionState;
-  readonly records: readonly PublicEntry[];
+  readonly timeline: Timeline;
 }
 
-const alike = (a: PublicEntry | undefined, b: PublicEntry): boolean =>
-  a !== undefined && a.time === b.time && a.record.type === b.record.type && a.record.headline === b.record.headline;
+const alike = (a: RecordEntry | undefined, b: RecordEntry | undefined): boolean =>
+  a !== undefined &&
+  b !== undefined &&
+  a.time === b.time &&
+  a.record.type === b.record.type &&
+  a.record.headline === b.record.headline;
+
+function startOf({ visibility, model }: Timeline, { days, branch }: { days: number; branch: string }): PublicNews {
+  const { title, start, actors } = visibility.inPlay.scenario;
+  const shorts = new Map(actors.map((actor) => [actor.id, actor.short]));
+  return { kind: "start", scenario: model.scenario.id, title, start, days, branch, shorts };
+}
 
 /** Opens a log for its news; it is never written to, nor locked. */
 export function openNewsDesk(file: string): NewsDesk {
@@ -57,26 +63,20 @@ export function openNewsDesk(file: string): NewsDesk {
       if (session === null) return [];
       const { model, state } = session;
       const news: PublicNews[] = [];
-      const another = told === null || told.known.model !== model;
-      const known = told === null || another ? publicModel(model) : told.known;
-      const day = (of: SessionState) => Math.floor(of.branches.get(of.current)?.head.world.time ?? 0);
-      const here = { branch: state.current, day: day(state) };
-      if (told === null || another || told.state !== state) {
-        const tape = tellPublic({ known, state, reading: "" });
-        const records = tape.entries.filter(publicEntryIn);
-        const before: readonly PublicEntry[] = told === null || another ? [] : told.records;
-        if (told === null || another) {
-          const { id, title, start, actors } = known.scenario;
-          const shorts = new Map(actors.map((actor) => [actor.id, actor.short]));
-          news.push({ kind: "start", scenario: id, title, start, days: tape.horizon, branch: state.current, shorts });
-        } else {
-          for (const turning of turningsBetween(model, told.state, state))
+      const { horizon, time } = worldNow(state);
+      const here = { branch: state.current, day: Math.floor(time) };
+      if (told?.state !== state) {
+        const before = told?.timeline.model === model ? told : null;
+        const seen = timeline(model, state, "table");
+        if (before === null) news.push(startOf(seen, { days: horizon, branch: state.current }));
+        else {
+          for (const turning of turningsBetween(model, before.state, state))
             news.push({ kind: "turning", turning, ...here });
         }
         let shared = 0;
-        while (shared < records.length && alike(before[shared], records[shared] as PublicEntry)) shared += 1;
-        for (const entry of records.slice(shared)) news.push({ kind: "record", entry, record: entry.record });
-        told = { known, state, records };
+        while (alike(before?.timeline.records[shared], seen.records[shared])) shared += 1;
+        for (const entry of seen.records.slice(shared)) news.push({ kind: "record", entry });
+        told = { state, timeline: seen };
       }
       if (session.closed && !closed) news.push({ kind: "closed", ...here });
       else if (watch.abandoned !== abandoned) news.push({ kind: abandoned ? "taken-up" : "interrupted", ...here });

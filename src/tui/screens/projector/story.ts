@@ -2,6 +2,7 @@
  * What a record was and what it rests on, as the table may know it: the text that reached the players, what it moved,
  * its chance where the white cell shows chances, and the documents behind it.
  */
+import type { RecordEntry } from "../../../session/index.js";
 import {
   citation,
   conditionInWords,
@@ -15,7 +16,6 @@ import {
 import { effectLines, groundLines, sourceLines, whyLines } from "../../panels/why-lines.js";
 import { blank, type Line, span } from "../../term/line.js";
 import { wrap } from "../../term/text.js";
-import type { PublicEntry } from "./public-entry.js";
 
 /** Said where a cause is not all the table's to know; the same words whatever it is. */
 const partHidden = "Part of this is not known to the table.";
@@ -24,7 +24,7 @@ const text = (words: string, width: number, tone: "plain" | "dim" | "strong" = "
   words === "" ? [] : wrap(words, width - 4).map((part): Line => [blank(2), span(part, tone)]);
 
 /** What is said of what no chance brought about; empty where chance did. */
-function causeInWords(lookup: Lookup, { record, partHidden: hidden }: PublicEntry): string[] {
+function causeInWords(lookup: Lookup, { record, partHidden: hidden }: RecordEntry): string[] {
   switch (record.type) {
     case "inject": {
       const inject = lookup.injects.get(`inject.${record.inject}`);
@@ -54,19 +54,19 @@ function causeInWords(lookup: Lookup, { record, partHidden: hidden }: PublicEntr
 }
 
 /** How likely it was, where it may be said; empty where not. */
-const chanceInBrief = ({ record, why }: PublicEntry): string =>
+const chanceInBrief = ({ record, why }: RecordEntry): string =>
   why === null ? "" : likelihoodSentence(likelihoodOf(record, why));
 
 /** Factors that made it likelier or less likely, as far as the table may know them. */
-function knownFactors(entry: PublicEntry): string {
-  const factors = entry.known
+function knownFactors(entry: RecordEntry): string {
+  const factors = entry.knownFactors
     .filter(({ applies, ratio: factor }) => applies && factor !== 1)
     .map(({ label, ratio: factor }) => `${label} (× ${ratio(factor)})`);
   return factors.length === 0 ? "" : `Known to have borne on it: ${listInWords(factors, "and")}.`;
 }
 
 /** In place, below the wire: what was read out, what it moved, how likely it was, where to look it up. */
-export function storyInBrief(lookup: Lookup, entry: PublicEntry, width: number): Line[] {
+export function storyInBrief(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
   const chance = chanceInBrief(entry);
   const hidden = entry.partHidden ? partHidden : "";
   const sources = entry.record.evidence.map((claim) => citation(lookup, claim)).join(" · ");
@@ -79,7 +79,7 @@ export function storyInBrief(lookup: Lookup, entry: PublicEntry, width: number):
 }
 
 /** What a transition rests on, where its chances are not shown: the claims in full, and no figures of chance. */
-function groundsOf(lookup: Lookup, entry: PublicEntry, width: number): Line[] {
+function groundsOf(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
   const { record } = entry;
   const judgement = "transition" in record ? lookup.transitions.get(record.transition)?.judgement : undefined;
   const row = { figure: "", label: "", rate: "", evidence: record.evidence, judgement };
@@ -87,7 +87,7 @@ function groundsOf(lookup: Lookup, entry: PublicEntry, width: number): Line[] {
 }
 
 /** The page: as long as it needs to be. */
-export function storyLines(lookup: Lookup, entry: PublicEntry, width: number): Line[] {
+export function storyLines(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
   const { record, why } = entry;
   const actor = "actor" in record ? ` · ${lookup.actorLabel(record.actor)}` : "";
   const cause = causeInWords(lookup, entry).flatMap((words) => text(words, width));

@@ -3,9 +3,8 @@
  * way, or closed it. What it denied or set stays its own affair.
  */
 import { dateOfDay, type Model } from "../../../engine/index.js";
-import { headOf, type SessionState } from "../../../session/index.js";
+import { headOf, leadsTo, type SessionState } from "../../../session/index.js";
 import { shortDate } from "../../../text/index.js";
-import { goesOnFrom } from "./public-tape.js";
 
 /** Another way than the one that was shown. */
 export interface Turning {
@@ -32,7 +31,7 @@ export function turningsBetween(model: Model, was: SessionState, is: SessionStat
       ? `the white cell takes another way, ${is.current}, from ${from ?? was.current}: it is ${here}`
       : `the white cell goes on with ${is.current}, where it is ${here}`;
     turnings.push({ kind: made ? "branched" : "switched", words });
-  } else if (!goesOnFrom(headOf(was), head)) {
+  } else if (!leadsTo(headOf(was), head)) {
     turnings.push({ kind: "went-back", words: `the white cell went back: it is ${here} again` });
   }
   if (is.probabilitiesShown !== was.probabilitiesShown) {

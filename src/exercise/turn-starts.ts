@@ -3,8 +3,8 @@
  * records, so a turn's start is reached from the record next to it, and from there time is played on to the day on
  * which seats decided; the dice are the same, so nothing else can come in between.
  */
-import { dateOfDay, type ExplainedRecord, type Model } from "../../../engine/index.js";
-import { type Checkpoint, headOf, type Input, recordsOf, type SessionState } from "../../../session/index.js";
+import { dateOfDay, type Model } from "../engine/index.js";
+import { type Checkpoint, headOf, type Input, recordsOf, type SessionState, wayTo } from "../session/index.js";
 
 export interface TurnStart {
   /** Of the turn, from 1. */
@@ -23,13 +23,6 @@ export interface TurnStart {
   readonly branch: (name: string) => readonly Input[];
 }
 
-/** The way of a branch from its start to where it stands. */
-function wayTo(head: Checkpoint): Checkpoint[] {
-  const way: Checkpoint[] = [];
-  for (let at: Checkpoint | null = head; at !== null; at = at.parent) way.unshift(at);
-  return way;
-}
-
 const isTime = ({ input }: Checkpoint): boolean => input === null || input.type === "advance";
 
 /** Injects that somebody put on a day to come, after the last record that stays: they would be lost with the way back. */
@@ -42,17 +35,22 @@ function plansBetween(way: readonly Checkpoint[], last: number, time: number): I
     .flatMap(({ input, world }): Input[] => (input === null ? [] : [{ type: "advance", to: world.time }, input]));
 }
 
-function startOf(way: readonly Checkpoint[], records: readonly ExplainedRecord[], time: number) {
-  const from = way.findIndex(({ world }) => world.time >= time);
-  let at = from;
+/** Where a turn starts: the place on the way at which its seats decide, if play stood there, and the records before that. */
+export function startOfTurn(way: readonly Checkpoint[], time: number): { place: number | null; count: number } {
+  let at = way.findIndex(({ world }) => world.time >= time);
   while (way[at + 1]?.world.time === time && isTime(way[at + 1] as Checkpoint)) at += 1;
   const start = way[at];
-  const met = start?.world.time === time && isTime(start);
-  const count = met ? start.count : records.filter((record) => record.time <= time).length;
-  const next = way.find((moment) => moment.count > count);
+  if (start?.world.time === time && isTime(start)) return { place: at, count: start.count };
+  // Play passed it by: what came by that day belongs to the turn before.
+  const before = way.flatMap(({ records }) => records).filter((record) => record.time <= time);
+  return { place: null, count: before.length };
+}
+
+function startOf(way: readonly Checkpoint[], time: number) {
+  const { place, count } = startOfTurn(way, time);
+  const next = way.find((checkpoint) => checkpoint.count > count);
   const byHand = next !== undefined && !isTime(next) && next.parent?.world.time === time;
-  const plans = plansBetween(way, count, time);
-  return { count, byHand, moved: met ? at < way.length - 1 : true, plans };
+  return { count, byHand, moved: place === null || place < way.length - 1, plans: plansBetween(way, count, time) };
 }
 
 /** Of all turns behind, the latest first; that of the turn under way too, once anything has been done in it. */
@@ -65,7 +63,7 @@ export function turnStarts(model: Model, state: SessionState): readonly TurnStar
   const found: TurnStart[] = [];
   for (let index = latest; index >= 0; index -= 1) {
     const time = index * turn;
-    const { count, byHand, moved, plans } = startOf(way, records, time);
+    const { count, byHand, moved, plans } = startOf(way, time);
     const first = records[count];
     // Before the first record of all there is none to go to the moment after.
     const named = count > 0 || (time === 0 && first !== undefined);

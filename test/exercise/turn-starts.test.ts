@@ -3,13 +3,12 @@
  * done since, on this branch and on a new one.
  */
 import { describe, expect, test } from "vitest";
-import { hashRecords, saveWorld } from "../../../src/engine/index.js";
-import { listScenarios, loadScenario } from "../../../src/scenarios/index.js";
-import { beginSession, headOf, type Input, isRefusal, recordsOf, type Session } from "../../../src/session/index.js";
-import { branchRows } from "../../../src/tui/screens/desk/branches.js";
-import { turnStarts } from "../../../src/tui/screens/desk/turn-starts.js";
-import { beginningOf, give, playExercise } from "../../session/exercise.js";
-import { seatedSession, sitDown } from "./at-the-desk.js";
+import { hashRecords, saveWorld } from "../../src/engine/index.js";
+import { branchTree, turnStarts } from "../../src/exercise/index.js";
+import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
+import { beginSession, headOf, type Input, isRefusal, recordsOf, type Session } from "../../src/session/index.js";
+import { beginningOf, give, playExercise } from "../session/exercise.js";
+import { seatedSession, sitDown } from "../tui/desk/at-the-desk.js";
 
 const startsOf = ({ model, state }: Session) => turnStarts(model, state);
 
@@ -68,7 +67,7 @@ describe("the start of a turn", () => {
     give(session, { type: "switch", to: "main" });
     expect(standing(session)).toBe(main);
     // What another branch goes on along has not been given up.
-    expect(branchRows(session.model, session.state).map(({ kind }) => kind)).toEqual(["branch", "branch", "branch"]);
+    expect(branchTree(session.model, session.state).map(({ kind }) => kind)).toEqual(["branch", "branch", "branch"]);
   });
 
   test("keeps an inject that had been put on a day to come before it", () => {

@@ -7,31 +7,15 @@ import {
   dateOfDay,
   type Model,
   type OfferedOrder,
-  offeredOrders,
   type Record as RunRecord,
   type Scenario,
-  type World,
-} from "../../../engine/index.js";
-import {
-  gaugesSeenBy,
-  headOf,
-  posturesKnownTo,
-  recordsOf,
-  recordsSeenBy,
-  type SessionState,
-  turnOf,
-} from "../../../session/index.js";
-import {
-  createLookup,
-  gaugeValue,
-  type Lookup,
-  listInWords,
-  longDate,
-  percent,
-  scenarioSeenBy,
-} from "../../../text/index.js";
-import { safe } from "../../term/text.js";
-import { type Knowledge, motionInWords, ordersTurned } from "./motion.js";
+} from "../engine/index.js";
+import { headOf, type SessionState, type Timeline, timeline, turnOf } from "../session/index.js";
+import { createLookup, gaugeValue, type Lookup, listInWords, longDate, percent } from "../text/index.js";
+import { seatViewer } from "../visibility/index.js";
+import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
+import { perState } from "./per-state.js";
+import { startOfTurn } from "./turn-starts.js";
 
 export interface News {
   /** ISO date. */
@@ -118,151 +102,116 @@ export function undecided(model: Model, state: SessionState): readonly string[] 
   });
 }
 
-interface Sight {
+interface Reading {
   readonly model: Model;
   readonly state: SessionState;
   readonly seat: string;
+  /** The branch as the seat knows it. */
+  readonly timeline: Timeline;
   readonly knowledge: Knowledge;
   /** Of the whole scenario, for names of what has been seen. */
   readonly lookup: Lookup;
   readonly actor: Actor;
 }
 
-/** What never changes of what a seat may know, worked out once: a page is drawn again every second of its timer. */
-const seenScenarios = new WeakMap<Model, Map<string, { readonly scenario: Scenario; readonly lookup: Lookup }>>();
-const wholeLookups = new WeakMap<Model, Lookup>();
-/** Turns by the state they were worked out from, which is a value. */
-const turns = new WeakMap<SessionState, Map<string, SeatTurn>>();
+const lookups = new WeakMap<Scenario, Lookup>();
 
-function kept<Key extends object, Value>(
-  store: WeakMap<Key, Map<string, Value>>,
-  key: Key,
-  name: string,
-  make: () => Value,
-) {
-  const values = store.get(key) ?? new Map<string, Value>();
-  store.set(key, values);
-  const value = values.get(name) ?? make();
-  values.set(name, value);
-  return value;
-}
-
-function lookupOf(model: Model): Lookup {
-  const lookup = wholeLookups.get(model) ?? createLookup(model.scenario);
-  wholeLookups.set(model, lookup);
+function lookupOf(scenario: Scenario): Lookup {
+  const lookup = lookups.get(scenario) ?? createLookup(scenario);
+  lookups.set(scenario, lookup);
   return lookup;
 }
 
-function sightOf(model: Model, state: SessionState, seat: string): Sight {
-  const { scenario, lookup } = kept(seenScenarios, model, seat, () => {
-    const seen = scenarioSeenBy(model, seat).scenario;
-    return { scenario: seen, lookup: createLookup(seen) };
-  });
-  const known = posturesKnownTo(model, recordsOf(state), seat);
+function readingOf(model: Model, state: SessionState, seat: string): Reading {
+  const seen = timeline(model, state, seatViewer(seat));
+  const { scenario } = seen.visibility.inHandout;
   const whole = model.scenario.actors.find(({ id }) => id === seat) as Actor;
   const actor = scenario.actors.find(({ id }) => id === seat) ?? { ...whole, postures: [] };
   const knowledge: Knowledge = {
     scenario,
-    lookup,
-    standing: known,
+    lookup: lookupOf(scenario),
+    postures: seen.latest.postures,
     reader: seat,
     assumptions: model.assumptions,
     figures: state.probabilitiesShown,
   };
-  return { model, state, seat, knowledge, lookup: lookupOf(model), actor };
+  return { model, state, seat, timeline: seen, knowledge, lookup: lookupOf(model.scenario), actor };
 }
 
 /** The turn under way, for one seat. */
-export function seatTurn(model: Model, state: SessionState, seat: string): SeatTurn {
-  return kept(turns, state, seat, () => workOutTurn(model, state, seat));
-}
+export const seatPage: (model: Model, state: SessionState, seat: string) => SeatTurn = perState(workOut);
 
-function workOutTurn(model: Model, state: SessionState, seat: string): SeatTurn {
-  const sight = sightOf(model, state, seat);
+function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
+  const reading = readingOf(model, state, seat);
   const { world } = headOf(state);
   const { turn, start } = model.scenario;
   const index = turnOf(model, world);
   const since = Math.max(0, (world.time % turn === 0 ? index - 1 : index) * turn);
-  return safe({
+  const { place, count } = startOfTurn(reading.timeline.way, since);
+  return {
     seat,
-    label: sight.actor.label,
-    description: sight.actor.description ?? `You speak for ${sight.actor.label}.`,
+    label: reading.actor.label,
+    description: reading.actor.description ?? `You speak for ${reading.actor.label}.`,
     ...turnCount(model, state),
     since: dateOfDay(start, since),
-    postures: ownPostures(sight),
-    gauges: ownGauges(sight, since),
-    others: othersStanding(sight),
-    news: recordsSeenBy(model, recordsOf(state), seat)
-      .filter(({ time }) => time >= since)
-      .map((record) => newsOf(record, sight)),
-    rows: [...orderRows(sight), ...closingRows(sight)],
-  });
+    postures: ownPostures(reading),
+    gauges: ownGauges(reading, place, since),
+    others: othersStanding(reading),
+    news: reading.timeline.records.filter(({ number }) => number >= count).map(({ record }) => newsOf(record, reading)),
+    rows: [...orderRows(reading), ...closingRows(reading)],
+  };
 }
 
-/** The world as it stood at a time that is past, or at the first moment after it. */
-function worldAt(state: SessionState, time: number): World {
-  let at = headOf(state);
-  while (at.parent !== null && at.parent.world.time >= time) at = at.parent;
-  return at.world;
-}
-
-function ownGauges({ model, state, seat }: Sight, since: number): OwnGauge[] {
-  const now = gaugesSeenBy(model, headOf(state).world, seat);
-  const then = gaugesSeenBy(model, worldAt(state, since), seat);
-  return model.scenario.gauges.flatMap((gauge) => {
-    const value = now[gauge.id];
+/** The gauges now, and as the seat last decided; where play passed that day by, as they stood after it. */
+function ownGauges({ model, timeline: { latest, reached, entries } }: Reading, place: number | null, since: number) {
+  const passed = entries.findLast(({ time }) => time <= since)?.after;
+  const then = (place === null ? passed : reached[place]?.situation)?.gauges ?? latest.gauges;
+  return model.scenario.gauges.flatMap((gauge): OwnGauge[] => {
+    const value = latest.gauges[gauge.id];
     if (value === undefined) return [];
     const [is, was] = [gaugeValue(gauge, value), gaugeValue(gauge, then[gauge.id] ?? value)];
     return [{ label: gauge.label, value: is, was: is === was ? "" : was }];
   });
 }
 
-function newsOf(record: RunRecord, { lookup, actor }: Sight): News {
+function newsOf(record: RunRecord, { lookup, timeline: { visibility } }: Reading): News {
   const { date, headline } = record;
   const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
-  const milestone = record.type === "milestone";
-  if (record.type !== "inject") return { date, tag, headline, text: "", milestone };
-  const inject = lookup.injects.get(`inject.${record.inject}`);
-  const text = record.text ?? inject?.text ?? "";
-  const to = (inject?.to ?? "All").toLocaleLowerCase("en");
-  // What is sent to somebody else is known to this seat by its headline only.
-  const mine = /\ball\b/.test(to) || to.includes(actor.label.toLocaleLowerCase("en"));
-  return { date, tag, headline, text: mine && text !== headline ? text : "", milestone };
+  const text = record.type === "inject" ? visibility.inject(record).text : "";
+  return { date, tag, headline, text, milestone: record.type === "milestone" };
 }
 
 /** What a posture has had this turn; null for nothing yet. */
-function chosenFor({ model, state, lookup }: Sight, posture: string) {
+function chosenFor({ model, state, lookup, timeline: { records } }: Reading, posture: string) {
   const { world, choices } = headOf(state);
   const turn = turnOf(model, world);
   const choice = choices.get(posture);
   if (choice === undefined || choice.turn !== turn) return null;
   const { transition } = choice;
   if (transition === null) return { held: true as const };
-  const failure = recordsOf(state).findLast(
-    (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === transition,
-  );
-  const failed = failure?.type === "inject" && failure.time >= turn * model.scenario.turn ? failure : null;
+  const ordered = records.findLast(({ act }) => act?.input.type === "order" && act.input.transition === transition);
+  const failed = ordered?.record.type === "inject" ? ordered.record : null;
   const label = lookup.transitions.get(transition)?.order?.label ?? transition;
   return { held: false as const, transition, label, failed };
 }
 
 /** The same in words, and in one; empty for nothing. */
-function chosenInWords(sight: Sight, posture: string): Pick<OwnPosture, "chosen" | "mark"> {
-  const chosen = chosenFor(sight, posture);
+function chosenInWords(reading: Reading, posture: string): Pick<OwnPosture, "chosen" | "mark"> {
+  const chosen = chosenFor(reading, posture);
   if (chosen === null) return { chosen: "", mark: "" };
   if (chosen.held) return { chosen: "held", mark: "held" };
   if (chosen.failed === null) return { chosen: `${chosen.label}: ordered`, mark: "ordered" };
-  return { chosen: `${chosen.label}: ordered, and failed${failureChance(sight, chosen.failed)}`, mark: "failed" };
+  return { chosen: `${chosen.label}: ordered, and failed${failureChance(chosen.failed)}`, mark: "failed" };
 }
 
-function failureChance({ state }: Sight, { chance = 0 }: { readonly chance?: number }): string {
-  return state.probabilitiesShown ? ` (its chance was ${percent(chance)})` : "";
+function failureChance({ chance }: { readonly chance?: number }): string {
+  return chance === undefined ? "" : ` (its chance was ${percent(chance)})`;
 }
 
-function ownPostures(sight: Sight): OwnPosture[] {
-  const { actor, knowledge, lookup } = sight;
+function ownPostures(reading: Reading): OwnPosture[] {
+  const { actor, knowledge, lookup } = reading;
   return actor.postures.map(({ path, label, states }) => {
-    const known = knowledge.standing[path] ?? "";
+    const known = knowledge.postures[path] ?? "";
     const rungs = [...new Set(states.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))].sort((a, b) => a - b);
     const rung = rungs.indexOf(states.find(({ id }) => id === known)?.rung ?? Number.NaN);
     return {
@@ -271,17 +220,17 @@ function ownPostures(sight: Sight): OwnPosture[] {
       state: lookup.stateLabel(path, known),
       rung,
       rungs: rung < 0 ? 0 : rungs.length,
-      ...chosenInWords(sight, path),
+      ...chosenInWords(reading, path),
     };
   });
 }
 
-function othersStanding({ knowledge, lookup, seat }: Sight): SeatTurn["others"] {
+function othersStanding({ knowledge, lookup, seat }: Reading): SeatTurn["others"] {
   return knowledge.scenario.actors
     .filter(({ id }) => id !== seat)
     .map(({ label, postures }) => {
       const stands = postures.map((one) => {
-        const state = lookup.stateLabel(one.path, knowledge.standing[one.path] ?? "");
+        const state = lookup.stateLabel(one.path, knowledge.postures[one.path] ?? "");
         return postures.length === 1 ? state : `${one.label} ${state}`;
       });
       return { label, stands };
@@ -292,18 +241,18 @@ function othersStanding({ knowledge, lookup, seat }: Sight): SeatTurn["others"] 
  * Posture by posture. What a posture has had stands where it was chosen from, so that a second Enter finds it again
  * and not another order; what else it could do comes last.
  */
-function orderRows(sight: Sight): TurnRow[] {
-  const { model, state, seat, actor } = sight;
-  const offered = offeredOrders(model, headOf(state).world, seat);
+function orderRows(reading: Reading): TurnRow[] {
+  const { model, state, actor, timeline } = reading;
+  const offered = timeline.visibility.orders(headOf(state).world);
   const own = model.postures.filter(({ actor: id }) => id === actor.id);
   const open: TurnRow[] = [];
   const later: TurnRow[] = [];
   for (const { path } of own) {
-    const chosen = chosenFor(sight, path);
-    const rows = offered.filter(({ posture }) => posture === path).map((order) => orderRow(order, sight, offered));
+    const chosen = chosenFor(reading, path);
+    const rows = offered.filter(({ posture }) => posture === path).map((order) => orderRow(order, reading, offered));
     if (chosen === null || chosen.held) open.push(...rows);
     else {
-      open.push(givenRow(path, chosen, sight));
+      open.push(givenRow(path, chosen, reading));
       later.push(...rows);
     }
   }
@@ -312,10 +261,10 @@ function orderRows(sight: Sight): TurnRow[] {
 
 type Given = Extract<ReturnType<typeof chosenFor>, { held: false }>;
 
-function givenRow(path: string, { transition, label, failed }: Given, sight: Sight): TurnRow {
-  const { knowledge, lookup } = sight;
+function givenRow(path: string, { transition, label, failed }: Given, reading: Reading): TurnRow {
+  const { knowledge, lookup } = reading;
   const name = lookup.postures.get(path)?.label ?? path;
-  const stands = lookup.stateLabel(path, knowledge.standing[path] ?? "");
+  const stands = lookup.stateLabel(path, knowledge.postures[path] ?? "");
   return {
     kind: "order",
     posture: path,
@@ -324,7 +273,7 @@ function givenRow(path: string, { transition, label, failed }: Given, sight: Sig
     step:
       failed === null
         ? `${name} stands at ${stands} now.`
-        : `It failed${failureChance(sight, failed)}: ${name} stands at ${stands}.`,
+        : `It failed${failureChance(failed)}: ${name} stands at ${stands}.`,
     brief: "",
     motion: [],
     barred: barredFor(name),
@@ -337,12 +286,12 @@ function barredFor(posture: string): string {
   return `${posture} has had its order this turn`;
 }
 
-function orderRow(order: OfferedOrder, sight: Sight, offered: readonly OfferedOrder[]): TurnRow {
+function orderRow(order: OfferedOrder, reading: Reading, offered: readonly OfferedOrder[]): TurnRow {
   const { transition, posture: path, label, brief, to } = order;
-  const { knowledge, lookup, actor, state, model } = sight;
+  const { knowledge, lookup, actor, state, model } = reading;
   const posture = actor.postures.find((own) => own.path === path);
   const found = posture?.transitions.find((own) => own.path === transition);
-  const from = knowledge.standing[path] ?? "";
+  const from = knowledge.postures[path] ?? "";
   const name = lookup.postures.get(path)?.label ?? path;
   const choice = headOf(state).choices.get(path);
   const now = choice?.turn === turnOf(model, headOf(state).world) ? choice : undefined;
@@ -367,7 +316,7 @@ function orderRow(order: OfferedOrder, sight: Sight, offered: readonly OfferedOr
   };
 }
 
-function closingRows({ model, state, actor }: Sight): TurnRow[] {
+function closingRows({ model, state, actor }: Reading): TurnRow[] {
   const { world } = headOf(state);
   const { turn, start } = model.scenario;
   const end = Math.min(world.horizon, (turnOf(model, world) + 1) * turn);
@@ -378,7 +327,7 @@ function closingRows({ model, state, actor }: Sight): TurnRow[] {
     {
       kind: "end",
       label: `End the turn: play to ${longDate(dateOfDay(start, end))}`,
-      about: `Plays on to day ${end} at once. ${waiting} Who has not chosen holds.`,
+      about: `Plays on to day ${end} at once. ${waiting} Seats that have not chosen will hold.`,
     },
   ];
 }

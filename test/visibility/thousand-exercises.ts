@@ -4,24 +4,12 @@
  * scenario secret. What is drawn from this is searched, page by page, in secrets.test.ts.
  */
 import { describe, expect, it } from "vitest";
-import { createModel, type ExplainedRecord, type Model, type Scenario } from "../../../src/engine/index.js";
-import {
-  gaugesSeenBy,
-  openState,
-  posturesKnownTo,
-  recordSeenBy,
-  recordsOf,
-  recordsSeenBy,
-  Session,
-  startOf,
-  worldNow,
-} from "../../../src/session/index.js";
-import { seatTurn } from "../../../src/tui/screens/desk/turn.js";
-import { publicEntryIn } from "../../../src/tui/screens/projector/public-entry.js";
-import { type PublicModel, publicModel, tellPublic } from "../../../src/tui/screens/projector/public-tape.js";
-import { createViewer } from "../../../src/tui/screens/view.js";
-import { beginningOf, playExercise } from "../../session/exercise.js";
-import { findLeak, secretsOf } from "../../session/leaks.js";
+import { createModel, type ExplainedRecord, type Model, type Scenario } from "../../src/engine/index.js";
+import { seatPage } from "../../src/exercise/index.js";
+import { openState, recordsOf, Session, startOf, timeline } from "../../src/session/index.js";
+import { seatViewer } from "../../src/visibility/index.js";
+import { beginningOf, playExercise } from "../session/exercise.js";
+import { beliefs, findLeak, isNoNews, secretsOf } from "./oracle.js";
 import { forbidden, secretly, signed } from "./signs.js";
 
 const inContinuousIntegration = process.env.CI !== undefined && process.env.CI !== "false";
@@ -32,12 +20,10 @@ const exercises = inContinuousIntegration ? 1000 : 24;
 interface Table {
   readonly scenario: Scenario;
   readonly model: Model;
-  readonly known: PublicModel;
 }
 
 function tableOf(scenario: Scenario): Table {
-  const model = createModel(scenario, { variant: null, set: {} });
-  return { scenario, model, known: publicModel(model) };
+  return { scenario, model: createModel(scenario, { variant: null, set: {} }) };
 }
 
 /** A session in memory; the model is shared, for to make one takes longer than to play. */
@@ -56,15 +42,16 @@ function beginAt({ scenario, model }: Table, seed: string): Session {
   return session;
 }
 
-function searchSeats({ scenario, model }: Table, session: Session, records: readonly ExplainedRecord[]): number {
+function searchTimelines({ scenario, model }: Table, session: Session, records: readonly ExplainedRecord[]): number {
   let hidden = 0;
-  for (const viewer of [null, ...scenario.actors.map(({ id }) => id)]) {
-    const seen = recordsSeenBy(model, records, viewer);
-    expect(findLeak(scenario, viewer, seen)).toBeUndefined();
-    const { gauges } = secretsOf(scenario, viewer);
-    const read = gaugesSeenBy(model, worldNow(session.state), viewer);
-    expect(gauges.filter((id) => id in read)).toEqual([]);
-    hidden += records.length - seen.length + gauges.length;
+  for (const looker of [null, ...scenario.actors.map(({ id }) => id)]) {
+    const seen = timeline(model, session.state, looker === null ? "table" : seatViewer(looker));
+    const told = seen.records.map(({ record }) => record);
+    expect(findLeak(scenario, looker, told)).toBeUndefined();
+    expect(beliefs(scenario, looker, records)).toMatchObject(seen.latest.postures);
+    const { gauges } = secretsOf(scenario, looker);
+    expect(gauges.filter((id) => id in seen.latest.gauges)).toEqual([]);
+    hidden += records.length - told.length + gauges.length;
   }
   return hidden;
 }
@@ -76,15 +63,13 @@ function searchPages(
   seats: readonly string[],
 ): void {
   for (const seat of seats) {
-    const page = JSON.stringify(seatTurn(model, session.state, seat));
+    const page = JSON.stringify(seatPage(model, session.state, seat));
     const { gauges } = secretsOf(scenario, seat);
     const kept = [
       ...scenario.gauges.filter(({ id }) => gauges.includes(id)).map(({ label }) => label),
       // What a seat may order it knows of, whoever else does; that it has happened is another matter.
       ...records.flatMap((record) =>
-        recordSeenBy(model, record, seat) !== null || ("actor" in record && record.actor === seat)
-          ? []
-          : [record.headline],
+        !isNoNews(scenario, seat, record) || ("actor" in record && record.actor === seat) ? [] : [record.headline],
       ),
     ];
     const leak = kept.find((text) => page.includes(text));
@@ -92,22 +77,19 @@ function searchPages(
   }
 }
 
-function searchProjector(
-  { scenario, model, known }: Table,
-  session: Session,
-  records: readonly ExplainedRecord[],
-): void {
-  const tape = tellPublic({ known, state: session.state, reading: "" });
-  const told = JSON.stringify(tape.entries);
-  const leak = forbidden(scenario, { model }, records).find((text) => told.includes(text));
-  if (leak !== undefined) throw new Error(`the projector holds ${leak}`);
-  for (const entry of tape.entries) {
+function searchTable({ scenario, model }: Table, session: Session, records: readonly ExplainedRecord[]): void {
+  const { entries } = timeline(model, session.state, "table");
+  const told = JSON.stringify(
+    entries.map((entry) =>
+      entry.kind === "day" ? entry.after : [entry.record, entry.before, entry.after, entry.why, entry.knownFactors],
+    ),
+  );
+  const leak = forbidden(scenario, records).find((text) => told.includes(text));
+  if (leak !== undefined) throw new Error(`the table's timeline holds ${leak}`);
+  for (const entry of entries) {
     // Where the table believed a posture elsewhere, how long it stood there tells when it moved in secret.
-    if (publicEntryIn(entry) && entry.why !== null) expect(entry.record).toMatchObject({ from: entry.why.from });
+    if (entry.kind === "record" && entry.why !== null) expect(entry.record).toMatchObject({ from: entry.why.from });
   }
-  const { standings } = createViewer(tape.scenario, tape.entries)(tape.entries.length);
-  const stands = Object.fromEntries([...standings].map(([path, { state }]) => [path, state]));
-  expect(stands).toEqual(posturesKnownTo(model, records, null));
 }
 
 /** The tests of these scenarios; two files share them out, so that they run side by side. */
@@ -134,10 +116,10 @@ function searchExercises(scenario: Scenario): number {
     playExercise(session, `thousand-${number}`, 3);
     const records = recordsOf(session.state);
     try {
-      hidden += searchSeats(table, session, records);
+      hidden += searchTimelines(table, session, records);
       // Pages take longest: one seat's in each exercise, by turns.
       searchPages(table, session, records, session.header.seats.slice((number >> 1) % 2).slice(0, 1));
-      searchProjector(table, session, records);
+      searchTable(table, session, records);
     } catch (error) {
       throw new Error(`thousand-${number} of ${scenario.id}`, { cause: error });
     }

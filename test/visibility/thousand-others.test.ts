@@ -1,7 +1,7 @@
 /**
  * A thousand random exercises of every second scenario, where continuous integration runs: nobody reads what is kept from them.
  */
-import { library } from "../../report/library.js";
+import { library } from "../report/library.js";
 import { searchAll } from "./thousand-exercises.js";
 
 searchAll(library.filter((_, place) => place % 2 === 1));

@@ -2,18 +2,11 @@
  * The branches of a session as a tree: where each left its parent, how far it has got, and what has become of it since
  * that the other has not. Ways that were given up by going back hang on the branch that they belonged to.
  */
-import {
-  dateOfDay,
-  type ExplainedRecord,
-  type Gauge,
-  type Model,
-  readGauges,
-  readPostures,
-} from "../../../engine/index.js";
-import { type Branch, type Checkpoint, recordsTo, type SessionState } from "../../../session/index.js";
-import { count, createLookup, gaugeValue, type Lookup, listInWords, shortDate } from "../../../text/index.js";
-import { safe } from "../../term/text.js";
-import { dayInWords } from "./msel-rows.js";
+import { dateOfDay, type ExplainedRecord, type Gauge, type Model, readGauges, readPostures } from "../engine/index.js";
+import { type Branch, type Checkpoint, leadsTo, recordsTo, type SessionState } from "../session/index.js";
+import { count, createLookup, gaugeValue, type Lookup, listInWords, shortDate } from "../text/index.js";
+import { dayInWords } from "./events-list.js";
+import { perState } from "./per-state.js";
 
 /** One thing that stands otherwise on a branch than on the one it left. */
 export interface Difference {
@@ -73,12 +66,6 @@ function sharedBy(a: readonly ExplainedRecord[], b: readonly ExplainedRecord[], 
   let shared = 0;
   while (shared < most && same(a[shared], b[shared]) && a[shared] !== undefined) shared += 1;
   return shared;
-}
-
-function leadsTo(moment: Checkpoint, head: Checkpoint): boolean {
-  for (let at: Checkpoint | null = head; at !== null && at.count >= moment.count; at = at.parent)
-    if (at === moment) return true;
-  return false;
 }
 
 function waysOf(state: SessionState): Way[] {
@@ -214,7 +201,9 @@ function rowOf(model: Model, lookup: Lookup, state: SessionState, way: Way, plac
 }
 
 /** All branches, each after the one it left, and the ways that were given up. */
-export function branchRows(model: Model, state: SessionState): readonly BranchRow[] {
+export const branchTree: (model: Model, state: SessionState) => readonly BranchRow[] = perState(workOut);
+
+function workOut(model: Model, state: SessionState): readonly BranchRow[] {
   const lookup = createLookup(model.scenario);
   const ways = waysOf(state);
   const rows: BranchRow[] = [];
@@ -228,7 +217,7 @@ export function branchRows(model: Model, state: SessionState): readonly BranchRo
     }
   };
   for (const way of ways) if (way.parent === null) add(way, 0, "", "");
-  return safe(rows);
+  return rows;
 }
 
 /** What only one of two ways has, as a sentence; empty where there is nothing. */

@@ -1,8 +1,8 @@
 /**
  * A thousand random exercises of every first scenario, where continuous integration runs: nobody reads what is kept from them.
  */
-import { library } from "../../report/library.js";
-import { secretive } from "../../session/tables.js";
+import { library } from "../report/library.js";
+import { secretive } from "../session/tables.js";
 import { searchAll } from "./thousand-exercises.js";
 
 searchAll([...library.filter((_, place) => place % 2 === 0), secretive]);

@@ -5,17 +5,17 @@
  */
 import {
   type Condition,
+  conditionHolds,
   dateOfDay,
   type ExplainedRecord,
   type Inject,
   type InjectRecord,
   type Model,
-  type Quantity,
+  numberOf,
   readGauges,
-  readPostures,
   type World,
-} from "../../../engine/index.js";
-import { headOf, recordsOf, type SessionState, turnOf } from "../../../session/index.js";
+} from "../engine/index.js";
+import { headOf, recordsOf, type SessionState, turnOf } from "../session/index.js";
 import {
   citation,
   conditionInWords,
@@ -25,8 +25,8 @@ import {
   type Lookup,
   listInWords,
   shortDate,
-} from "../../../text/index.js";
-import { safe } from "../../term/text.js";
+} from "../text/index.js";
+import { perState } from "./per-state.js";
 
 /**
  * `fired`: it has come, and does not come again by itself. `due`: it comes before this turn is over. `scheduled`: on a
@@ -159,31 +159,6 @@ function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Tol
   return { status: "waiting", time: "by condition", said: `Waits until ${conditionInWords(lookup, when)}.` };
 }
 
-const numberOf = (model: Model, quantity: Quantity): number =>
-  typeof quantity === "number" ? quantity : (model.assumptions.get(quantity.assumption) ?? 0);
-
-/** Whether a condition holds in a world, as far as anyone can see it from outside the engine. */
-function holdsIn(model: Model, world: World, condition: Condition): boolean {
-  const within = (value: number, { min, max }: { readonly min?: Quantity; readonly max?: Quantity }) =>
-    (min === undefined || value >= numberOf(model, min)) && (max === undefined || value <= numberOf(model, max));
-  switch (condition.kind) {
-    case "posture":
-      return condition.states.includes(readPostures(model, world)[condition.posture] ?? "");
-    case "gauge":
-      return within(readGauges(model, world)[condition.gauge] ?? 0, condition);
-    case "day":
-      return within(Math.floor(world.time), condition);
-    case "reached":
-      return (world.reached[model.scenario.milestones.findIndex(({ id }) => id === condition.milestone)] ?? -1) >= 0;
-    case "not":
-      return !holdsIn(model, world, condition.of);
-    case "all":
-      return condition.of.every((part) => holdsIn(model, world, part));
-    case "any":
-      return condition.of.some((part) => holdsIn(model, world, part));
-  }
-}
-
 /** What an inject waits for, part by part, so that one sees what is still missing. */
 function awaited({ model, lookup, world, when }: Standing): Awaited[] {
   if (when === null) return [];
@@ -191,7 +166,7 @@ function awaited({ model, lookup, world, when }: Standing): Awaited[] {
   return parts.map((part) => {
     const gauge = part.kind === "gauge" ? lookup.gauges.get(part.gauge) : undefined;
     const now = gauge === undefined ? "" : ` (now ${gaugeValue(gauge, readGauges(model, world)[gauge.id] ?? 0)})`;
-    return { words: conditionInWords(lookup, part) + now, holds: holdsIn(model, world, part) };
+    return { words: conditionInWords(lookup, part) + now, holds: conditionHolds(model, world, part) };
   });
 }
 
@@ -267,7 +242,9 @@ const firingOf = ({ seq, date, day, by }: InjectRecord): Firing => ({ record: se
 const isInject = (record: ExplainedRecord): record is ExplainedRecord & InjectRecord => record.type === "inject";
 
 /** The injects of the scenario in their order, then those written on the spot, as they stand on the current branch. */
-export function mselRows(model: Model, state: SessionState): readonly MselRow[] {
+export const eventsList: (model: Model, state: SessionState) => readonly MselRow[] = perState(workOut);
+
+function workOut(model: Model, state: SessionState): readonly MselRow[] {
   const { scenario } = model;
   const { world } = headOf(state);
   const lookup = createLookup(scenario);
@@ -290,5 +267,5 @@ export function mselRows(model: Model, state: SessionState): readonly MselRow[] 
     return rowOf(standing, inject, String(index + 1));
   });
   const written = records.filter(({ inject }) => inject === adHoc);
-  return safe([...rows, ...written.map((record, index) => adHocRow(model, lookup, record, index + 1))]);
+  return [...rows, ...written.map((record, index) => adHocRow(model, lookup, record, index + 1))];
 }

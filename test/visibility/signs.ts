@@ -2,10 +2,9 @@
  * Scenarios in which every name is a sign of its own, so that whatever leaks is recognised, and which signs may not be
  * read by whom.
  */
-import type { Condition, ExplainedRecord, Scenario } from "../../../src/engine/index.js";
-import { recordSeenBy, recordsSeenBy, type Session } from "../../../src/session/index.js";
-import { secretsOf } from "../../../src/tui/screens/projector/secrets.js";
-import { respelled } from "../../report/library.js";
+import type { Condition, ExplainedRecord, Scenario } from "../../src/engine/index.js";
+import { respelled } from "../report/library.js";
+import { beliefs, isNoNews, movesOf, ratioHidden, secretsOf, turnsOnSecret } from "./oracle.js";
 
 /** A sign that is found whole or not at all. */
 const sign = (kind: string, number: number) => `${kind}${number}${kind.toLowerCase()}`;
@@ -69,28 +68,28 @@ function posturesIn(condition: Condition): string[] {
 }
 
 /** Signs that must not be read anywhere, once these records have come about. */
-export function forbidden(
-  scenario: Scenario,
-  { model }: Pick<Session, "model">,
-  records: readonly ExplainedRecord[],
-): string[] {
-  const secrets = secretsOf(model);
+export function forbidden(scenario: Scenario, records: readonly ExplainedRecord[]): string[] {
+  const secrets = secretsOf(scenario, null);
   const postures = scenario.actors.flatMap((actor) => actor.postures);
   const transitions = postures.flatMap((posture) => posture.transitions);
   const headlineSign = (headline: string) => headline.split(" ")[0] ?? "";
-  const kept = transitions.filter(({ path }) => secrets.transition(path));
-  const factors = transitions.flatMap(({ ratios }) => ratios.filter(secrets.factor).map(({ label }) => label));
+  const kept = transitions.filter(({ path }) => secrets.paths.includes(path));
+  const factors = transitions.flatMap(({ ratios }) =>
+    ratios.filter((ratio) => ratioHidden(scenario, null, ratio)).map(({ label }) => label),
+  );
   // What the table has been told of, or can read in what it is told.
   const told = new Set(postures.map(({ path, initial }) => `${path}.${initial}`));
-  for (const record of recordsSeenBy(model, records, null)) {
-    const moves = record.type === "inject" ? (record.moved ?? []) : "posture" in record ? [record] : [];
-    for (const { posture, from, to } of moves) told.add(`${posture}.${from}`).add(`${posture}.${to}`);
+  // A viewer is told of a move from where it took the posture to stand.
+  for (const [place, record] of records.entries()) {
+    if (isNoNews(scenario, null, record)) continue;
+    const believed = beliefs(scenario, null, records.slice(0, place));
+    for (const { posture, to } of movesOf(record)) told.add(`${posture}.${believed[posture]}`).add(`${posture}.${to}`);
   }
   const conditions = [...scenario.milestones, ...scenario.endings].flatMap(({ when }) =>
     when === undefined ? [] : [when],
   );
   for (const condition of conditions) {
-    if (secrets.touches(condition)) continue;
+    if (turnsOnSecret(scenario, null, condition)) continue;
     for (const path of posturesIn(condition)) {
       for (const { id } of postures.find((posture) => posture.path === path)?.states ?? []) told.add(`${path}.${id}`);
     }
@@ -98,11 +97,13 @@ export function forbidden(
   const states = postures.flatMap(({ path, states: all }) =>
     all.flatMap(({ id, label }) => (told.has(`${path}.${id}`) ? [] : [label])),
   );
-  const hidden = records.filter((record) => recordSeenBy(model, record, null) === null);
+  const hidden = records.filter((record) => isNoNews(scenario, null, record));
   return [
-    ...scenario.gauges.flatMap(({ id, label }) => (secrets.gauge(id) ? [label] : [])),
-    ...scenario.milestones.flatMap(({ id, label }) => (secrets.milestone(id) ? [label] : [])),
-    ...scenario.milestones.flatMap(({ id, headline }) => (secrets.milestone(id) ? [headlineSign(headline)] : [])),
+    ...scenario.gauges.flatMap(({ id, label }) => (secrets.gauges.includes(id) ? [label] : [])),
+    ...scenario.milestones.flatMap(({ id, label }) => (secrets.milestones.includes(id) ? [label] : [])),
+    ...scenario.milestones.flatMap(({ id, headline }) =>
+      secrets.milestones.includes(id) ? [headlineSign(headline)] : [],
+    ),
     ...kept.map(({ headline }) => headlineSign(headline)),
     ...factors,
     ...states,

@@ -3,7 +3,7 @@
  * or possible elsewhere. Read off a scenario as somebody knows it and the postures as they know them, so that what
  * is kept from a seat cannot reach its page.
  */
-import { estimativeWord, type Posture, type Scenario, type Transition } from "../../../engine/index.js";
+import { estimativeWord, type Posture, type Scenario, type Transition } from "../engine/index.js";
 import {
   answersTo,
   climb,
@@ -14,14 +14,14 @@ import {
   type Reaction,
   shiftsInWords,
   weightInWords,
-} from "../../../text/index.js";
+} from "../text/index.js";
 
 /** How a scenario and its postures are known to whoever reads. */
 export interface Knowledge {
   readonly scenario: Scenario;
   readonly lookup: Lookup;
   /** State of each posture, by path, as far as is known. */
-  readonly standing: Readonly<{ [posture: string]: string }>;
+  readonly postures: Readonly<{ [posture: string]: string }>;
   /** The actor who reads, for whom its own reactions are no news; null for the white cell. */
   readonly reader: string | null;
   /** Values of assumptions, where the scenario names them. */
@@ -39,8 +39,8 @@ function chanceText({ trigger }: Transition, { assumptions, figures }: Knowledge
 }
 
 /** A reaction is open only from where its posture stands, as far as is known. */
-function isOpen({ posture, transition }: Reaction, { standing }: Knowledge, moved?: { path: string; to: string }) {
-  const state = moved?.path === posture.path ? moved.to : standing[posture.path];
+function isOpen({ posture, transition }: Reaction, { postures }: Knowledge, moved?: { path: string; to: string }) {
+  const state = moved?.path === posture.path ? moved.to : postures[posture.path];
   return state === undefined || transition.from.includes(state);
 }
 

@@ -1,0 +1,17 @@
+/**
+ * The one door to exercises: what seats, the white cell and the table work with, in words and figures. It draws nothing.
+ */
+export { type BranchRow, branchTree, type Difference, milestonesInWords } from "./branches.js";
+export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
+export { type Awaited, dayInWords, eventsList, type Firing, type MselRow, type MselStatus } from "./events-list.js";
+export {
+  type News,
+  type OwnGauge,
+  type OwnPosture,
+  type SeatTurn,
+  seatPage,
+  type TurnRow,
+  turnCount,
+  undecided,
+} from "./seat-page.js";
+export { type TurnStart, turnStarts } from "./turn-starts.js";

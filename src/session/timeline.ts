@@ -1,0 +1,287 @@
+/**
+ * The timeline: one branch of a session as entries that one viewer may see, in order and with random access. Every face
+ * renders it, so that all of them tell the same. It is read off the session's checkpoints, and nothing is played for it.
+ */
+import {
+  advance,
+  cloneWorld,
+  type ExplainedRecord,
+  type Model,
+  type PostureChange,
+  type Record as RunRecord,
+  readGauges,
+  type World,
+} from "../engine/index.js";
+import { seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
+import type { Act, Checkpoint } from "./checkpoint.js";
+import { type Entry, type RecordEntry, recordEntry, type Situation } from "./entry.js";
+import { headOf, type SessionState } from "./state.js";
+import { causeOf } from "./veto.js";
+
+export interface Timeline {
+  readonly model: Model;
+  readonly viewer: Viewer;
+  readonly visibility: Visibility;
+  /** Whether the facilitator shows probabilities to the others. */
+  readonly probabilitiesShown: boolean;
+  /** At least one: the start. */
+  readonly entries: readonly Entry[];
+  /** The entries that are records. */
+  readonly records: readonly RecordEntry[];
+  /** The situation as it stands, with what the viewer did not see since the last entry. */
+  readonly latest: Situation;
+  /** Checkpoints from the start to where the branch stands. */
+  readonly way: readonly Checkpoint[];
+  /** For each checkpoint: how many entries there are up to it, and the situation after it. */
+  readonly reached: readonly Reached[];
+}
+
+interface Reached {
+  readonly entries: number;
+  readonly situation: Situation;
+  readonly gauges: Situation["gauges"];
+}
+
+const latestOf = new WeakMap<Model, Map<Viewer, Timeline>>();
+
+/** The current branch of a session, or the one named, as a viewer may know it. Costs no more than what is new since the last call. */
+export function timeline(model: Model, state: SessionState, viewer: Viewer, branch = state.current): Timeline {
+  const known = latestOf.get(model) ?? new Map<Viewer, Timeline>();
+  latestOf.set(model, known);
+  const head = (state.branches.get(branch) ?? { head: headOf(state) }).head;
+  const shown = viewer === "facilitator" || state.probabilitiesShown;
+  const before = known.get(viewer);
+  if (before?.way.at(-1) === head && before.probabilitiesShown === shown) return before;
+  const way = wayTo(head);
+  const builder = new Builder(model, visibilityOf(model, viewer), shown);
+  const shared = before?.probabilitiesShown === shown ? sharedLength(before.way, way) : 0;
+  if (before !== undefined && shared > 0) builder.takeOver(before, shared);
+  const made = builder.build(way);
+  known.set(viewer, made);
+  return made;
+}
+
+/** Checkpoints from the start to one of them. */
+export function wayTo(head: Checkpoint): readonly Checkpoint[] {
+  const way: Checkpoint[] = [];
+  for (let at: Checkpoint | null = head; at !== null; at = at.parent) way.push(at);
+  return way.reverse();
+}
+
+/** How many checkpoints two ways have in common; once apart they stay apart. */
+function sharedLength(one: readonly Checkpoint[], other: readonly Checkpoint[]): number {
+  let [low, high] = [0, Math.min(one.length, other.length)];
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (one[middle - 1] === other[middle - 1]) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+class Builder {
+  readonly #model: Model;
+  readonly #visibility: Visibility;
+  readonly #shown: boolean;
+  #entries: Entry[] = [];
+  #records: RecordEntry[] = [];
+  #reached: Reached[] = [];
+  /** True values; the viewer may see only some of them. */
+  #gauges: Situation["gauges"] = {};
+  #situation: Situation = { gauges: {}, postures: {} };
+
+  constructor(model: Model, visibility: Visibility, shown: boolean) {
+    this.#model = model;
+    this.#visibility = visibility;
+    this.#shown = shown;
+  }
+
+  /** Begins with what another timeline has of the first so many checkpoints. */
+  takeOver({ entries, records, reached }: Timeline, checkpoints: number): void {
+    const last = reached[checkpoints - 1] as Reached;
+    this.#entries = entries.slice(0, last.entries);
+    this.#records = records.slice(0, this.#entries.at(-1)?.recordCount ?? 0);
+    this.#reached = reached.slice(0, checkpoints);
+    this.#gauges = last.gauges;
+    this.#situation = last.situation;
+  }
+
+  build(way: readonly Checkpoint[]): Timeline {
+    for (const checkpoint of way.slice(this.#reached.length)) {
+      if (checkpoint.parent === null) this.#start(checkpoint);
+      else this.#add(checkpoint, way);
+      this.#reached.push({ entries: this.#entries.length, situation: this.#situation, gauges: this.#gauges });
+    }
+    return {
+      model: this.#model,
+      viewer: this.#visibility.viewer,
+      visibility: this.#visibility,
+      probabilitiesShown: this.#shown,
+      entries: this.#entries,
+      records: this.#records,
+      latest: this.#situation,
+      way,
+      reached: this.#reached,
+    };
+  }
+
+  #start(checkpoint: Checkpoint): void {
+    const postures = Object.fromEntries(
+      this.#model.postures
+        .map(({ path, states, initial }) => [path, states[initial] as string] as const)
+        // A posture that only ever moves in secret is not named at all.
+        .filter(([path, state]) => this.#visibility.knows.state(path, state)),
+    );
+    this.#gauges = readGauges(this.#model, checkpoint.world);
+    this.#situation = { gauges: this.#visibility.gauges(this.#gauges), postures };
+    this.#addDay(checkpoint, 0);
+  }
+
+  #add(checkpoint: Checkpoint, way: readonly Checkpoint[]): void {
+    const { records, days } = checkpoint;
+    let day = 0;
+    const passDays = (upTo: number) => {
+      for (let mark = days[day]; mark !== undefined && mark.nextRecord <= upTo; mark = days[day]) {
+        this.#gauges = mark.gauges;
+        this.#addDay(checkpoint, mark.time);
+        day += 1;
+      }
+    };
+    for (const record of records) {
+      passDays(record.seq);
+      this.#addRecord(checkpoint, record, way);
+    }
+    passDays(Infinity);
+  }
+
+  #addDay(checkpoint: Checkpoint, time: number): void {
+    const before = this.#situation;
+    this.#situation = { ...before, gauges: this.#visibility.gauges(this.#gauges) };
+    const { length: index } = this.#entries;
+    const recordCount = this.#records.length;
+    this.#entries.push({ kind: "day", index, time, before, after: this.#situation, recordCount, checkpoint });
+  }
+
+  #addRecord(checkpoint: Checkpoint, explained: ExplainedRecord, way: readonly Checkpoint[]): void {
+    const before = this.#situation;
+    const known = (posture: string) => before.postures[posture] ?? initialOf(this.#model, posture);
+    const seen = this.#visibility.record(explained, { known, probabilitiesShown: this.#shown });
+    this.#situation = this.#after(before, explained, seen?.record ?? null);
+    if (seen === null) return;
+    const record =
+      this.#visibility.viewer === "facilitator" ? seen.record : { ...seen.record, seq: this.#records.length };
+    const given = {
+      index: this.#entries.length,
+      time: explained.time,
+      before,
+      after: this.#situation,
+      recordCount: this.#records.length + 1,
+      checkpoint,
+      number: explained.seq,
+      act: this.#actSeen(actOf(checkpoint, explained, way)),
+      answered: this.#answered(record),
+    };
+    const entry = recordEntry(
+      given,
+      { ...seen, record },
+      { model: this.#model, visibility: this.#visibility, probabilitiesShown: this.#shown, explained },
+    );
+    this.#entries.push(entry);
+    this.#records.push(entry);
+  }
+
+  /** What a record moves: gauges in truth, postures as far as the viewer learns of it. */
+  #after(before: Situation, record: ExplainedRecord, seen: RunRecord | null): Situation {
+    const effects = "effects" in record ? record.effects : [];
+    const moves = seen === null ? [] : movesOf(seen);
+    if (effects.length === 0 && moves.length === 0) return before;
+    if (effects.length > 0) {
+      this.#gauges = { ...this.#gauges, ...Object.fromEntries(effects.map(({ gauge, to }) => [gauge, to])) };
+    }
+    return {
+      gauges: effects.length === 0 ? before.gauges : this.#visibility.gauges(this.#gauges),
+      postures:
+        moves.length === 0
+          ? before.postures
+          : { ...before.postures, ...Object.fromEntries(moves.map(({ posture, to }) => [posture, to])) },
+    };
+  }
+
+  /** A viewer other than the facilitator knows of the acts of its own seat only. */
+  #actSeen(act: Act | null): Act | null {
+    const { viewer } = this.#visibility;
+    if (act === null || viewer === "facilitator") return act;
+    return act.input.type === "order" && act.input.transition.split(".")[0] === seatOf(viewer) ? act : null;
+  }
+
+  #answered(record: RunRecord): number | null {
+    if (!("answers" in record) || record.answers === undefined) return null;
+    for (let place = this.#records.length - 1; place >= 0; place -= 1) {
+      const { record: earlier, index } = this.#records[place] as RecordEntry;
+      if (earlier.time !== record.time) return null;
+      if (pathOf(earlier) === record.answers) return index;
+    }
+    return null;
+  }
+}
+
+function initialOf({ postures }: Model, path: string): string {
+  const found = postures.find((posture) => posture.path === path);
+  return found?.states[found.initial] as string;
+}
+
+/** What a record is a record of, as a response names it; empty for a milestone or an end. */
+function pathOf(record: RunRecord): string {
+  if (record.type === "inject") return `inject.${record.inject}`;
+  return "transition" in record ? record.transition : "";
+}
+
+/** The postures that a record moved. */
+export function movesOf(record: RunRecord): readonly PostureChange[] {
+  if (record.type === "inject") return record.moved ?? [];
+  return "posture" in record ? [record] : [];
+}
+
+/** The act that a record came from: the input that set its happening off, vetoed it, or put it on its day. */
+function actOf(checkpoint: Checkpoint, record: ExplainedRecord, way: readonly Checkpoint[]): Act | null {
+  if (record.type === "inject" && record.inject === "@denied") {
+    const veto = checkpoint.vetoes[record.seq - (checkpoint.count - checkpoint.records.length)];
+    if (veto === undefined) return null;
+    const { reason, sequence } = veto;
+    return { input: { type: "does-not-happen", record: veto.record.seq, reason }, sequence };
+  }
+  const cause = causeOf(checkpoint);
+  if (cause !== null || record.type !== "inject" || record.by !== "hand") return cause;
+  const plan = way.findLast(
+    ({ input }) => input?.type === "inject" && input.inject === record.inject && input.at === record.time,
+  );
+  return plan?.input == null ? null : { input: plan.input, sequence: plan.sequence };
+}
+
+/** The world after the first `position` entries and all that came with the last of them, for futures. Not the session's own: it may be played. */
+export function worldAt({ entries, way, model }: Timeline, position: number): World {
+  const head = way.at(-1) as Checkpoint;
+  const entry = entries[position - 1];
+  if (entry === undefined || position >= entries.length) return cloneWorld(head.world);
+  const { checkpoint, time } = entry;
+  if (checkpoint.parent === null || checkpoint.world.time === time) return cloneWorld(checkpoint.world);
+  const world = cloneWorld(checkpoint.parent.world);
+  advance(model, world, time);
+  return world;
+}
+
+/** Names that world: the same name for the same world, another for any other. */
+export function worldNameAt({ entries, way }: Timeline, position: number): string {
+  const last = position >= entries.length;
+  const entry = last ? undefined : entries[position - 1];
+  const checkpoint = entry?.checkpoint ?? (way.at(-1) as Checkpoint);
+  let number = numbers.get(checkpoint);
+  if (number === undefined) {
+    number = numbered++;
+    numbers.set(checkpoint, number);
+  }
+  return `${number}@${entry?.time ?? checkpoint.world.time}`;
+}
+
+const numbers = new WeakMap<Checkpoint, number>();
+let numbered = 0;

@@ -1,0 +1,93 @@
+/**
+ * A timeline looked at from one position: where every posture stands and since when, how every gauge has gone, and what
+ * has happened. Derived from the entries on demand, so that forward, back and jump show the same.
+ */
+import type { EndRecord } from "../engine/index.js";
+import type { RecordEntry, Situation } from "./entry.js";
+import { movesOf, type Timeline } from "./timeline.js";
+
+/** Where a posture stands. */
+export interface PostureView {
+  readonly state: string;
+  /** The state before, once it has moved. */
+  readonly before: string | null;
+  /** When it moved, in days; null while it has not. */
+  readonly movedAt: number | null;
+  /** How often it has moved. */
+  readonly moves: number;
+}
+
+export interface GaugeView {
+  readonly value: number;
+  /** The value when the day before began, to tell rising from falling. */
+  readonly yesterday: number;
+  /** One value for each day begun, the latest last. */
+  readonly history: readonly number[];
+}
+
+export interface View {
+  /** Days since the start. */
+  readonly time: number;
+  readonly day: number;
+  /** By path. */
+  readonly postures: ReadonlyMap<string, PostureView>;
+  /** By id. */
+  readonly gauges: ReadonlyMap<string, GaugeView>;
+  /** What happened, oldest first. */
+  readonly records: readonly RecordEntry[];
+  /** The last record of the run, once it is over. */
+  readonly end: EndRecord | null;
+}
+
+/** The situation after the first `position` entries, with what the viewer does not see before the next. */
+export function situationAt({ entries, latest }: Timeline, position: number): Situation {
+  return entries[position]?.before ?? latest;
+}
+
+const views = new WeakMap<Timeline, { readonly position: number; readonly view: View }>();
+
+/** The view after the first `position` entries, at least one. */
+export function viewAt(timeline: Timeline, position: number): View {
+  const last = views.get(timeline);
+  const goal = Math.min(Math.max(1, position), timeline.entries.length);
+  if (last?.position === goal) return last.view;
+  const view = viewOf(timeline, goal);
+  views.set(timeline, { position: goal, view });
+  return view;
+}
+
+function viewOf(timeline: Timeline, position: number): View {
+  const shown = timeline.entries.slice(0, position);
+  const records = timeline.records.slice(0, shown.at(-1)?.recordCount ?? 0);
+  const situation = situationAt(timeline, position);
+  const days = shown.filter(({ kind }) => kind === "day");
+  const gauges = new Map(
+    Object.entries(situation.gauges).map(([id, value]) => {
+      const history = days.map(({ after }) => after.gauges[id] as number);
+      return [id, { value, yesterday: history.at(-2) ?? history.at(-1) ?? value, history }] as const;
+    }),
+  );
+  const time = shown.at(-1)?.time ?? 0;
+  const last = records.at(-1)?.record;
+  return {
+    time,
+    day: Math.floor(time),
+    postures: posturesOf(situation, records),
+    gauges,
+    records,
+    end: last?.type === "end" ? last : null,
+  };
+}
+
+function posturesOf({ postures }: Situation, records: readonly RecordEntry[]): Map<string, PostureView> {
+  const views = new Map<string, PostureView>(
+    Object.entries(postures).map(([path, state]) => [path, { state, before: null, movedAt: null, moves: 0 }]),
+  );
+  for (const { record, time } of records) {
+    for (const { posture, from } of movesOf(record)) {
+      const view = views.get(posture);
+      if (view !== undefined) views.set(posture, { ...view, before: from, movedAt: time, moves: view.moves + 1 });
+    }
+  }
+  return views;
+}

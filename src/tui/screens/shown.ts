@@ -1,0 +1,59 @@
+/**
+ * A timeline as it may reach a terminal: every text in it escaped, each record when somebody first looks at it.
+ */
+import type { Factor, Record as RunRecord, Scenario } from "../../engine/index.js";
+import { type RecordEntry, type Timeline, type View, viewAt } from "../../session/index.js";
+import { safe } from "../term/text.js";
+
+/** The entry itself, but for the three of its parts that hold text of a scenario or a session. */
+function escaped(entry: RecordEntry): RecordEntry {
+  let record: RunRecord | undefined;
+  let knownFactors: readonly Factor[] | undefined;
+  return Object.create(entry, {
+    record: { get: () => (record ??= safe(entry.record)) },
+    why: { get: () => safe(entry.why) },
+    knownFactors: { get: () => (knownFactors ??= safe(entry.knownFactors)) },
+  }) as RecordEntry;
+}
+
+const entries = new WeakMap<RecordEntry, RecordEntry>();
+
+function shownEntry(entry: RecordEntry): RecordEntry {
+  const shown = entries.get(entry) ?? escaped(entry);
+  entries.set(entry, shown);
+  return shown;
+}
+
+const records = new WeakMap<Timeline, readonly RecordEntry[]>();
+
+/** The records of a timeline, safe to show. */
+export function shownRecords(timeline: Timeline): readonly RecordEntry[] {
+  const shown = records.get(timeline) ?? timeline.records.map(shownEntry);
+  records.set(timeline, shown);
+  return shown;
+}
+
+/** The view after the first `position` entries, safe to show. */
+export function shownView(timeline: Timeline, position: number): View {
+  const view = viewAt(timeline, position);
+  const shown = shownRecords(timeline).slice(0, view.records.length);
+  return { ...view, records: shown, end: safe(view.end) };
+}
+
+const scenarios = new WeakMap<Timeline["visibility"], Scenario>();
+
+/** The scenario as the timeline's viewer may know it while play goes on, safe to show. */
+export function shownScenario({ visibility }: Timeline): Scenario {
+  const shown = scenarios.get(visibility) ?? safe(visibility.inPlay.scenario);
+  scenarios.set(visibility, shown);
+  return shown;
+}
+
+const values = new WeakMap<object, unknown>();
+
+/** Anything that is worked out once, safe to show. */
+export function shownValue<Value extends object>(value: Value): Value {
+  const shown = (values.get(value) as Value | undefined) ?? safe(value);
+  values.set(value, shown);
+  return shown;
+}

@@ -1,0 +1,9 @@
+/**
+ * The one door to visibility: what a viewer may know of a scenario and of what happens in it.
+ */
+export type { SeenInject } from "./inject.js";
+export { type Knowledge, keptTo, mayKnow } from "./knowledge.js";
+export type { SeenExplanation, SeenRecord, Standpoint } from "./record.js";
+export type { SeenScenario } from "./scenario.js";
+export { seatOf, seatViewer, type Viewer } from "./viewer.js";
+export { gaugesSeen, type Visibility, visibilityOf } from "./visibility.js";

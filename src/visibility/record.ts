@@ -1,0 +1,145 @@
+/**
+ * A record as one viewer may see it. Overrides are not news: what the facilitator forced reads like anything else, what
+ * was vetoed or set is not seen at all. A posture came from where the viewer last knew it to stand.
+ */
+import type {
+  ExplainedRecord,
+  Explanation,
+  Factor,
+  GaugeChange,
+  InjectRecord,
+  Model,
+  PostureRecord,
+  Record as RunRecord,
+} from "../engine/index.js";
+import { type Knowledge, mayKnow } from "./knowledge.js";
+import { seatOf, type Viewer } from "./viewer.js";
+
+/** A record as a viewer sees it. */
+export interface SeenRecord {
+  readonly record: RunRecord;
+  /** A part of what brought it about, or made it likely, is hidden from the viewer. */
+  readonly partHidden: boolean;
+}
+
+/** Who looks, at what, and what they may know. */
+export interface Look {
+  readonly model: Model;
+  readonly viewer: Viewer;
+  readonly knowledge: Knowledge;
+}
+
+/** How things stand for the viewer when a record comes. */
+export interface Standpoint {
+  /** Where the viewer believes a posture to stand, by path. */
+  known(posture: string): string;
+  /** Whether the facilitator shows probabilities. */
+  readonly probabilitiesShown: boolean;
+}
+
+/** A record without its explanation, as the viewer may see it; null where it is hidden. */
+export function seeRecord(look: Look, explained: ExplainedRecord, standpoint: Standpoint): SeenRecord | null {
+  const { why: _why, ...record } = explained;
+  if (look.viewer === "facilitator") return { record, partHidden: false };
+  switch (record.type) {
+    case "end":
+    case "milestone":
+      return seeOutcome(look, record);
+    case "inject":
+      return mayKnow(record, look.viewer) ? { record: seeInject(look, record, standpoint), partHidden: false } : null;
+    default:
+      // Whoever gave an order knows what they ordered.
+      return mayKnow(record, look.viewer) || (record.by === "seat" && record.actor === seatOf(look.viewer))
+        ? seeMove(look, record, standpoint)
+        : null;
+  }
+}
+
+function seeOutcome({ model, knowledge }: Look, record: RunRecord & { type: "milestone" | "end" }): SeenRecord | null {
+  const { milestones, endings } = model.scenario;
+  if (record.type === "milestone" && !knowledge.milestone(record.milestone)) return null;
+  const source =
+    record.type === "milestone"
+      ? milestones.find(({ id }) => id === record.milestone)
+      : endings.find(({ id }) => id === record.ending);
+  const when = source?.when;
+  return { record, partHidden: when !== undefined && knowledge.dependsOnHidden(when) };
+}
+
+function seeInject({ knowledge }: Look, record: InjectRecord, { known, probabilitiesShown }: Standpoint): InjectRecord {
+  const { reason: _reason, visibility: _visibility, chance, moved, ...news } = record;
+  return {
+    ...news,
+    // What comes from outside reads as news, whoever put it in.
+    by: "schedule",
+    ...(chance === undefined || !probabilitiesShown ? {} : { chance }),
+    ...(moved === undefined ? {} : { moved: moved.map((move) => ({ ...move, from: known(move.posture) })) }),
+    effects: effectsSeen(knowledge, record.effects),
+  };
+}
+
+function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown }: Standpoint): SeenRecord {
+  const { visibility: _visibility, reason: _reason, by, answers, ratePerDay, chance, ...news } = record;
+  const from = known(record.posture);
+  const answered = answers !== undefined && look.knowledge.transition(answers);
+  const ordered = by === "seat";
+  const partHidden = !ordered && causeHidden(look, record, from);
+  const figures = probabilitiesShown && !partHidden && by === undefined;
+  return {
+    partHidden,
+    record: {
+      ...news,
+      from,
+      ...(ordered ? { by } : {}),
+      ...(answered ? { answers } : {}),
+      ...(figures && ratePerDay !== undefined ? { ratePerDay } : {}),
+      ...(figures && chance !== undefined ? { chance } : {}),
+      effects: effectsSeen(look.knowledge, record.effects),
+    },
+  };
+}
+
+/** Whether the figures of a move would tell of something hidden. */
+function causeHidden({ model, knowledge }: Look, record: PostureRecord, from: string): boolean {
+  // Where the viewer believed the posture elsewhere, how long it stood there would tell when it moved.
+  if (from !== record.from) return true;
+  if (record.type === "response") return record.answers !== undefined && !knowledge.transition(record.answers);
+  const transition = model.transitions[model.names.transition(record.transition)];
+  return transition?.source.ratios.some(knowledge.factorHidden) ?? false;
+}
+
+function effectsSeen({ gauge }: Knowledge, effects: readonly GaugeChange[]): GaugeChange[] {
+  return effects.filter((change) => gauge(change.gauge));
+}
+
+/** Why a record came about, as far as a viewer may know. */
+export interface SeenExplanation {
+  readonly why: Explanation | null;
+  /** Where a part is hidden: the factors that are not. The sum of all would give that part away. */
+  readonly knownFactors: readonly Factor[];
+}
+
+const unexplained: SeenExplanation = { why: null, knownFactors: [] };
+
+/** `why` is the engine's explanation, null for what chance did not decide. */
+export function seeExplanation(
+  { model, viewer, knowledge }: Look,
+  { record, partHidden }: SeenRecord,
+  why: Explanation | null,
+  probabilitiesShown: boolean,
+): SeenExplanation {
+  if (why === null) return unexplained;
+  if (viewer === "facilitator") return { why, knownFactors: [] };
+  if (!probabilitiesShown || !("posture" in record) || record.by !== undefined) return unexplained;
+  if (partHidden) {
+    if (why.trigger !== "hazard" || why.from !== record.from) return unexplained;
+    // In the order in which the engine multiplies them, which need not be the scenario's.
+    const ratios = model.transitions[model.names.transition(why.transition)]?.ratios ?? [];
+    const open = (index: number) => ratios[index] !== undefined && !knowledge.factorHidden(ratios[index].source);
+    return { why: null, knownFactors: why.factors.filter((_, index) => open(index)) };
+  }
+  // Rivals would tell of hidden transitions, and pressure would tell a forced record from others.
+  const { cause: _cause, answers, ...rest } = why;
+  const answered = "answers" in record && answers !== undefined ? { answers } : {};
+  return { why: { ...rest, ...answered, rivals: [], share: 0, pressure: 0, breakingPoint: null }, knownFactors: [] };
+}

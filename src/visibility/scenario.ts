@@ -1,0 +1,193 @@
+/**
+ * A scenario as one viewer may know it: hidden transitions and gauges are gone, with the states that only they lead to
+ * and with every condition, ratio and effect that would tell of them. Whoever draws from what comes out of here cannot
+ * name a secret by mistake.
+ */
+import type {
+  Actor,
+  Condition,
+  Effect,
+  Model,
+  Posture,
+  Quantity,
+  Ratio,
+  Scenario,
+  Spread,
+  Transition,
+  Trigger,
+} from "../engine/index.js";
+import type { Knowledge } from "./knowledge.js";
+
+export interface SeenScenario {
+  readonly scenario: Scenario;
+  /** Paths of transitions of whose conditions or causes a part is hidden. */
+  readonly partlyHidden: ReadonlySet<string>;
+}
+
+interface Reading {
+  readonly knowledge: Knowledge;
+  /** Where given, quantities become the numbers in force: handouts name no assumption. */
+  readonly assumptions: ReadonlyMap<string, number> | null;
+  readonly partlyHidden: Set<string>;
+}
+
+/** While play goes on: what happens may be named, and what it rests on. */
+export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenScenario {
+  const reading = { knowledge, assumptions: null, partlyHidden: new Set<string>() };
+  return {
+    partlyHidden: reading.partlyHidden,
+    scenario: {
+      ...scenario,
+      actors: scenario.actors.flatMap((actor) => actorSeen(actor, reading)),
+      gauges: scenario.gauges
+        .filter(({ id }) => knowledge.gauge(id))
+        .map((gauge) => ({
+          ...gauge,
+          drift: gauge.drift.filter(({ when }) => when === undefined || !knowledge.dependsOnHidden(when)),
+        })),
+      // The text of an inject reaches its readers with the record that delivers it, and not before.
+      injects: [],
+      milestones: scenario.milestones
+        .filter(({ id }) => knowledge.milestone(id))
+        .map(({ when, ...milestone }) => ({
+          ...milestone,
+          ...(when === undefined || knowledge.dependsOnHidden(when) ? {} : { when }),
+        })),
+    },
+  };
+}
+
+/** For a player's handout, before play: nothing of outcomes or evidence, and assumptions as numbers. */
+export function scenarioInHandout({ scenario, assumptions }: Model, knowledge: Knowledge): SeenScenario {
+  const reading = { knowledge, assumptions, partlyHidden: new Set<string>() };
+  const nothing = { injects: [], milestones: [], endings: [], history: [], variants: [], sources: [], claims: [] };
+  const gauges = scenario.gauges
+    .filter(({ id }) => knowledge.gauge(id))
+    .map(({ settle: _settle, baseline: _baseline, ...gauge }) => ({
+      ...gauge,
+      initial: quantity(gauge.initial, reading),
+      drift: [],
+      evidence: [],
+    }));
+  const actors = scenario.actors.flatMap((actor) => actorSeen(actor, reading));
+  return { partlyHidden: reading.partlyHidden, scenario: { ...scenario, ...nothing, assumptions: [], gauges, actors } };
+}
+
+function actorSeen(actor: Actor, reading: Reading): Actor[] {
+  const postures = actor.postures.flatMap((posture) => postureSeen(posture, reading));
+  return postures.length === 0 ? [] : [{ ...actor, postures }];
+}
+
+function postureSeen(posture: Posture, reading: Reading): Posture[] {
+  const { knowledge } = reading;
+  const states = posture.states.filter(({ id }) => knowledge.state(posture.path, id));
+  if (states.length === 0) return [];
+  const transitions = posture.transitions.flatMap((transition): Transition[] => {
+    const from = transition.from.filter((id) => knowledge.state(posture.path, id));
+    if (!knowledge.transition(transition.path) || from.length === 0) return [];
+    return [transitionSeen({ ...transition, from }, reading)];
+  });
+  const seen = states.map((state) => ({ ...state, effects: effectsSeen(state.effects, reading) }));
+  return [{ ...posture, transitions, states: seen }];
+}
+
+function transitionSeen(transition: Transition, reading: Reading): Transition {
+  const { when, trigger, ratios, effects, judgement, evidence, ...rest } = transition;
+  const condition = when === undefined ? undefined : conditionSeen(when, reading);
+  const cause = triggerSeen(trigger, reading);
+  if (condition === "hidden" || condition?.partly || cause.partly) reading.partlyHidden.add(transition.path);
+  return {
+    ...rest,
+    ...(reading.assumptions === null
+      ? { evidence, ...(judgement === undefined ? {} : { judgement }) }
+      : { evidence: [] }),
+    trigger: cause.trigger,
+    ...(condition === undefined || condition === "hidden" ? {} : { when: condition.condition }),
+    ratios: ratios.flatMap((ratio) => ratioSeen(ratio, reading)),
+    effects: effectsSeen(effects, reading),
+  };
+}
+
+function triggerSeen(trigger: Trigger, reading: Reading): { trigger: Trigger; partly: boolean } {
+  const whole = (seen: Trigger) => ({ partly: false, trigger: seen });
+  if (trigger.kind === "response") {
+    // Players are not told beforehand which events may come from outside.
+    const open = trigger.on.filter((path) => !path.startsWith("inject."));
+    const on = open.filter(reading.knowledge.transition);
+    const chance = quantity(trigger.chance, reading);
+    return { partly: on.length < open.length, trigger: { ...trigger, on, chance } };
+  }
+  if (trigger.kind === "timeout") return whole({ ...trigger, after: spread(trigger.after, reading) });
+  if ("rate" in trigger) return whole({ kind: "hazard", rate: quantity(trigger.rate, reading) });
+  return whole({ kind: "hazard", wait: quantity(trigger.wait, reading) });
+}
+
+function ratioSeen(ratio: Ratio, reading: Reading): Ratio[] {
+  if (reading.assumptions === null) return reading.knowledge.factorHidden(ratio) ? [] : [ratio];
+  const basis = { label: ratio.label, evidence: [] };
+  if (ratio.kind === "assumption") return [];
+  if (ratio.kind === "curve") {
+    if (!reading.knowledge.gauge(ratio.gauge)) return [];
+    const curve = ratio.curve.map(([x, y]) => [x, quantity(y, reading)] as const);
+    return [{ ...basis, kind: "curve", gauge: ratio.gauge, curve }];
+  }
+  const seen = conditionSeen(ratio.when, reading);
+  // Its label speaks of the whole condition, so a part of it may not stand.
+  if (seen === "hidden" || seen.partly) return [];
+  return [{ ...basis, kind: "condition", when: seen.condition, ratio: quantity(ratio.ratio, reading) }];
+}
+
+type Seen = "hidden" | { readonly condition: Condition; readonly partly: boolean };
+
+function conditionSeen(condition: Condition, reading: Reading): Seen {
+  const { knowledge } = reading;
+  const whole = (seen: Condition): Seen => ({ condition: seen, partly: false });
+  switch (condition.kind) {
+    case "posture": {
+      const states = condition.states.filter((state) => knowledge.state(condition.posture, state));
+      if (states.length === 0) return "hidden";
+      return { condition: { ...condition, states }, partly: states.length < condition.states.length };
+    }
+    case "gauge":
+      return knowledge.gauge(condition.gauge) ? whole({ ...condition, ...bounds(condition, reading) }) : "hidden";
+    case "day":
+      return whole({ kind: "day", ...bounds(condition, reading) });
+    case "reached":
+      // A handout tells of no milestone.
+      return reading.assumptions !== null || !knowledge.milestone(condition.milestone) ? "hidden" : whole(condition);
+    case "not": {
+      const seen = conditionSeen(condition.of, reading);
+      return seen === "hidden" || seen.partly ? "hidden" : whole({ kind: "not", of: seen.condition });
+    }
+    default: {
+      const parts = condition.of.map((part) => conditionSeen(part, reading));
+      const shown = parts.flatMap((part) => (part === "hidden" ? [] : [part]));
+      if (shown.length === 0 && condition.of.length > 0) return "hidden";
+      const partly = shown.length < parts.length || shown.some((part) => part.partly);
+      return { condition: { ...condition, of: shown.map((part) => part.condition) }, partly };
+    }
+  }
+}
+
+function bounds({ min, max }: { readonly min?: Quantity; readonly max?: Quantity }, reading: Reading) {
+  return {
+    ...(min === undefined ? {} : { min: quantity(min, reading) }),
+    ...(max === undefined ? {} : { max: quantity(max, reading) }),
+  };
+}
+
+function effectsSeen(effects: readonly Effect[], reading: Reading): Effect[] {
+  return effects
+    .filter(({ gauge }) => reading.knowledge.gauge(gauge))
+    .map((effect) => ({ ...effect, add: spread(effect.add, reading) }));
+}
+
+function quantity(of: Quantity, { assumptions }: Reading): Quantity {
+  if (typeof of === "number" || assumptions === null) return of;
+  return assumptions.get(of.assumption) ?? 0;
+}
+
+function spread(of: Spread, reading: Reading): Spread {
+  if (typeof of === "number" || "assumption" in of) return quantity(of, reading);
+  return of.map((part) => quantity(part, reading)) as unknown as Spread;
+}

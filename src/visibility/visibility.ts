@@ -1,0 +1,83 @@
+/**
+ * What one viewer may know, in one value: the scenario in play and in handouts, records, gauges, orders, injects,
+ * explanations and odds. Every face asks here, and nothing else in the house reads who may know what.
+ */
+import {
+  competingHazards,
+  type ExplainedRecord,
+  type Explanation,
+  type InjectRecord,
+  type Model,
+  type OfferedOrder,
+  offeredOrders,
+  type Rival,
+  readGauges,
+  type World,
+} from "../engine/index.js";
+import { type SeenInject, seeInjectText } from "./inject.js";
+import { type Knowledge, knowledgeOf } from "./knowledge.js";
+import { type SeenExplanation, type SeenRecord, type Standpoint, seeExplanation, seeRecord } from "./record.js";
+import { type SeenScenario, scenarioInHandout, scenarioInPlay } from "./scenario.js";
+import { seatOf, type Viewer } from "./viewer.js";
+
+export interface Visibility {
+  readonly viewer: Viewer;
+  readonly knows: Knowledge;
+  /** The scenario while play goes on. */
+  readonly inPlay: SeenScenario;
+  /** The scenario as a player's handout may tell it, before play. */
+  readonly inHandout: SeenScenario;
+  /** A record as the viewer may see it, without explanation; null where it is hidden. */
+  record(record: ExplainedRecord, standpoint: Standpoint): SeenRecord | null;
+  explanation(seen: SeenRecord, why: Explanation | null, probabilitiesShown: boolean): SeenExplanation;
+  /** The gauges of those given that the viewer may see, by id. */
+  gauges(values: { readonly [gauge: string]: number }): { readonly [gauge: string]: number };
+  inject(record: InjectRecord): SeenInject;
+  /** The orders open to the viewer's own seat; none for anyone else. */
+  orders(world: World): readonly OfferedOrder[];
+  /** What could happen next, most likely first: for the facilitator only, because it names hidden transitions. */
+  odds(world: World): readonly Rival[];
+}
+
+const kept = new WeakMap<Model, Map<Viewer, Visibility>>();
+
+/** The visibility of a model's scenario for one viewer. */
+export function visibilityOf(model: Model, viewer: Viewer): Visibility {
+  const viewers = kept.get(model) ?? new Map<Viewer, Visibility>();
+  kept.set(model, viewers);
+  const visibility = viewers.get(viewer) ?? createVisibility(model, viewer);
+  viewers.set(viewer, visibility);
+  return visibility;
+}
+
+function createVisibility(model: Model, viewer: Viewer): Visibility {
+  const knows = knowledgeOf(model.scenario, viewer);
+  const look = { model, viewer, knowledge: knows };
+  const seat = seatOf(viewer);
+  const all = viewer === "facilitator";
+  let inPlay: SeenScenario | undefined;
+  let inHandout: SeenScenario | undefined;
+  return {
+    viewer,
+    knows,
+    get inPlay() {
+      inPlay ??= all ? { scenario: model.scenario, partlyHidden: new Set() } : scenarioInPlay(model, knows);
+      return inPlay;
+    },
+    get inHandout() {
+      inHandout ??= scenarioInHandout(model, knows);
+      return inHandout;
+    },
+    record: (record, standpoint) => seeRecord(look, record, standpoint),
+    explanation: (seen, why, probabilitiesShown) => seeExplanation(look, seen, why, probabilitiesShown),
+    gauges: (values) => (all ? values : Object.fromEntries(Object.entries(values).filter(([id]) => knows.gauge(id)))),
+    inject: (record) => seeInjectText(model, viewer, record),
+    orders: (world) => (seat === null ? [] : offeredOrders(model, world, seat)),
+    odds: (world) => (all && !world.ended ? competingHazards(model, world) : []),
+  };
+}
+
+/** The values of a world's gauges that a viewer may see, by id. */
+export function gaugesSeen(model: Model, world: World, viewer: Viewer): { readonly [gauge: string]: number } {
+  return visibilityOf(model, viewer).gauges(readGauges(model, world));
+}
