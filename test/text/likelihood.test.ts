@@ -8,7 +8,7 @@ import { likelihood } from "../../src/analysis/estimates.js";
 import type { Record as RunRecord } from "../../src/engine/index.js";
 import { recordTable } from "../../src/report/after-action/scrubber.js";
 import { loadScenario } from "../../src/scenarios/index.js";
-import { beginSession, type RecordEntry, timeline } from "../../src/session/index.js";
+import { beginSession, type RecordEntry, recordsOf, timeline } from "../../src/session/index.js";
 import {
   chanceInColumn,
   countedWord,
@@ -128,7 +128,7 @@ describe("no face gives a day's chance a word", () => {
     expect(told).toMatch(/% ?(a |\/)day/);
   });
   it("the report's list of records", () => {
-    const told = JSON.stringify(recordTable({ records }, lookup));
+    const told = JSON.stringify(recordTable({ records: recordsOf(session.state) }, lookup));
     expect(told).not.toMatch(wordOfDay);
     expect(told).toMatch(/% a day; [^"]* within a week, /);
   });
