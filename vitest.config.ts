@@ -1,26 +1,30 @@
 /**
  * How the tests run: in two processes that load the sources once, with limits that a two-core machine under load keeps.
+ * `--mode fast` leaves out what starts programs, terminals or browsers, kills, or sweeps; nothing left in needs a build.
  * Under CI the counts also go to a file, for the closing line of .ci/run.
  */
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
+import { slowTests } from "./test/slow-tests.js";
 
 const inContinuousIntegration = process.env.CI !== undefined && process.env.CI !== "false";
 
-export default defineConfig({
+export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
+    exclude: mode === "fast" ? [...configDefaults.exclude, ...slowTests] : configDefaults.exclude,
+    globalSetup: mode === "fast" ? [] : ["test/built.ts"],
     pool: "forks",
     // Loading the sources anew for each of eighty files took a third of the time; no test leaves anything behind in a module.
     isolate: false,
     maxWorkers: 2,
     // Generous, because nothing is asserted about time: a limit only keeps a hang from lasting for ever.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    teardownTimeout: 10_000,
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
+    teardownTimeout: 60_000,
     reporters: inContinuousIntegration ? ["default", "json"] : ["default"],
     outputFile: { json: "node_modules/.cache/vitest-results.json" },
     allowOnly: !inContinuousIntegration,
     passWithNoTests: false,
     restoreMocks: true,
   },
-});
+}));

@@ -1,13 +1,37 @@
 // Compiles src/ to a fresh folder, marks the entry file as executable (tsc does not), and only then puts it in the place of
 // dist/: whoever runs the program meanwhile runs a whole one, old or new.
 // `--if-possible` (the `prepare` script) skips quietly where the compiler is not installed, as under `npm install --omit=dev`.
+// `--if-stale` (before the tests) does nothing where dist/ was built from the sources as they are now.
 import { spawnSync } from "node:child_process";
-import { chmodSync, existsSync, renameSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
+
+/** A hash of all that decides what comes out: sources, scenarios, compiler settings, this script, dependencies. */
+function hashOfSources() {
+  const hash = createHash("sha256");
+  const inSrc = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+  const beside = ["tsconfig.json", "tsconfig.build.json", "package-lock.json", "scripts/build.mjs", "scripts/seal.mjs"];
+  for (const file of [...inSrc, ...beside.map((name) => join(root, name))].sort())
+    if (existsSync(file))
+      hash
+        .update(`${file.slice(root.length)}\n`)
+        .update(readFileSync(file))
+        .update("\0");
+  return `${hash.digest("hex")}\n`;
+}
+
+const stamp = join(root, "dist/.built-from");
+const sources = hashOfSources();
+if (process.argv.includes("--if-stale") && existsSync(stamp) && readFileSync(stamp, "utf8") === sources)
+  process.exit(0);
+
 let compiler;
 try {
   compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
@@ -24,6 +48,7 @@ if (status === 0) {
   status = run(join(root, "scripts/seal.mjs"), made);
 }
 if (status === 0) {
+  writeFileSync(join(made, ".built-from"), sources);
   if (existsSync(join(root, "dist"))) renameSync(join(root, "dist"), old);
   renameSync(made, join(root, "dist"));
 }
