@@ -7,6 +7,7 @@ import type { Scenario } from "../../src/engine/index.js";
 import { digestOf, isRefusal, resumeSession } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
 import { library } from "../report/library.js";
+import { full } from "../share.js";
 import { begin, essence, inFolder, playExercise } from "./exercise.js";
 import { secretive } from "./tables.js";
 
@@ -30,18 +31,19 @@ function playTwice(scenario: Scenario, seed: string, turns: number, folder: stri
 
 describe("save and resume", () => {
   const parts = 8;
+  const exercises = full ? 200 : 48;
   it.each(Array.from({ length: parts }, (_, part) => part))(
-    `at every turn of ${200 / parts} of 200 random exercises gives what playing on would have given (%i)`,
+    `at every turn of ${exercises / parts} of ${exercises} random exercises gives what playing on would have given (%i)`,
     (part) => {
       inFolder((folder) => {
-        for (let number = part; number < 200; number += parts)
+        for (let number = part; number < exercises; number += parts)
           playTwice(number % 2 === 0 ? fictional : secretive, `save-${number}`, 6, folder);
       });
     },
   );
 
-  // Larger, so fewer: it is the same fold. Four of each where continuous integration runs.
-  const each = process.env.CI === undefined ? 1 : 4;
+  // Larger, so fewer: it is the same fold.
+  const each = full ? 4 : 1;
   it.each(library.map((scenario) => [scenario.id, scenario] as const))("does so on %s", (id, scenario) => {
     inFolder((folder) => {
       for (let number = 0; number < each; number += 1) playTwice(scenario, `${id}-${number}`, 4, folder);

@@ -9,13 +9,12 @@ import { seatPage } from "../../src/exercise/index.js";
 import { openState, recordsOf, Session, startOf, timeline } from "../../src/session/index.js";
 import { seatViewer } from "../../src/visibility/index.js";
 import { beginningOf, playExercise } from "../session/exercise.js";
+import { full } from "../share.js";
 import { beliefs, findLeak, isNoNews, secretsOf } from "./oracle.js";
 import { forbidden, secretly, signed } from "./signs.js";
 
-const inContinuousIntegration = process.env.CI !== undefined && process.env.CI !== "false";
-
-/** A thousand where continuous integration runs, some dozens elsewhere. */
-const exercises = inContinuousIntegration ? 1000 : 24;
+/** A thousand in full, two dozen as a share. */
+const exercises = full ? 1000 : 24;
 
 interface Table {
   readonly scenario: Scenario;
