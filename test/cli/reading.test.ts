@@ -29,7 +29,7 @@ function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
     cwd: folder,
     encoding: "utf8",
-    timeout: 30_000,
+    timeout: 150_000,
     killSignal: "SIGKILL",
   });
   return { code: status, stdout, stderr };

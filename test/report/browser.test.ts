@@ -18,7 +18,7 @@ import {
   seatsOf,
   workOut,
 } from "../../src/report/index.js";
-import { launchChromium, whySkipped } from "./chromium.js";
+import { launchChromium, patience, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
 import { library } from "./library.js";
 
@@ -38,7 +38,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     browser = await launchChromium();
     worked = await workOut(exercised().reported, { runs: 250, futures: 50, workers: 0 });
     report = write("report.html", await renderHtml(await afterActionReport(worked)));
-  }, 120_000);
+  });
   afterAll(async () => {
     await browser?.close();
     rmSync(folder, { recursive: true, force: true });
@@ -53,6 +53,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   /** Opens a page and hears all that it says and asks for. */
   async function open(url: string, width = 1280): Promise<{ page: Page; heard: string[] }> {
     const page = await browser.newPage({ viewport: { width, height: 900 } });
+    page.setDefaultTimeout(patience);
     const heard: string[] = [];
     page.on("console", (message) => heard.push(`${message.type()}: ${message.text()}`));
     page.on("pageerror", (error) => heard.push(`error: ${error.message}`));
@@ -93,7 +94,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     }
     expect(heard).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
   it("the timeline is moved by its slider, its buttons, its list and their keys alone", async () => {
     const { page, heard } = await open(report);
     const { records } = worked.played;
@@ -121,7 +122,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(await page.$$eval(".cursor", (lines) => lines.map((line) => line.getAttribute("x1")))).not.toEqual(cursors);
     expect(heard).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
   it("the report prints without controls, with maps through time", async () => {
     const { page, heard } = await open(report);
     await page.emulateMedia({ media: "print" });
@@ -133,19 +134,20 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(pages).toBeLessThan(40);
     expect(heard).toEqual([]);
     await page.close();
-  }, 60_000);
+  });
   it("the report fits a narrow screen, and can be read without its program", async () => {
     const { page } = await open(report, 390);
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await page.close();
     const context = await browser.newContext({ javaScriptEnabled: false });
+    context.setDefaultTimeout(patience);
     const still = await context.newPage();
     await still.goto(report);
     expect(await still.textContent("#timeline-headline")).toBe(worked.played.records.at(-1)?.headline);
     expect(await still.isVisible("#timeline-at")).toBe(false);
     expect(await still.locator(".moments button").last().isVisible()).toBe(true);
     await context.close();
-  }, 60_000);
+  });
   it("a program that is not ours does not run", async () => {
     const html = (await renderHtml(await afterActionReport(worked))).replace(
       "</body>",
@@ -155,7 +157,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(await page.evaluate("window.ran === undefined")).toBe(true);
     expect(heard.join()).toMatch(/Content Security Policy/);
     await page.close();
-  }, 60_000);
+  });
 
   it.each(library.map((scenario) => [scenario.id, scenario] as const))(
     "the handouts of %s open in silence, fit a narrow screen, and the sheet is one page",
@@ -170,6 +172,5 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
         await page.close();
       }
     },
-    60_000,
   );
 });

@@ -28,8 +28,11 @@ const executablePath = findChromium();
 export const whySkipped: string | null =
   executablePath === null && process.env.CI === undefined ? "no Chromium on the PATH of this machine" : null;
 
+/** How long it may take to start, or to do what it is asked, in milliseconds: only a hang takes longer. */
+export const patience = 150_000;
+
 /** Starts it. Close it when done. */
 export async function launchChromium(): Promise<Browser> {
   if (executablePath === null) throw new Error(`these tests need one of ${names.join(", ")} on the PATH`);
-  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"] });
+  return chromium.launch({ executablePath, args: ["--no-sandbox", "--disable-gpu"], timeout: patience });
 }

@@ -1,6 +1,7 @@
 /**
  * A real terminal in a test: a pseudo-terminal that runs the built program, and xterm's own screen behind it. What a
- * test reads is what a person would see.
+ * test reads is what a person would see: whole frames, never one that is half drawn, as the program marks where each
+ * begins and ends (synchronized output). A test waits for the screen it expects, never for a time.
  */
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn } from "@lydell/node-pty";
@@ -19,7 +20,7 @@ export interface RealTerminal {
   written(): string;
   /** The visible rows, without blanks at their ends. */
   rows(): string[];
-  /** Resolves once `seen` accepts the visible rows; throws with the screen where it never does. */
+  /** Resolves with the first whole frame that `seen` accepts; throws with the last screen where none comes. */
   until(seen: (screen: string) => boolean, what: string): Promise<string>;
   type(keys: string): void;
   resize(columns: number, rows: number): void;
@@ -27,6 +28,7 @@ export interface RealTerminal {
   onAlternate(): boolean;
   /** Lines above the visible rows of the main screen. */
   scrollback(): string[];
+  /** Resolves when the program is gone and all that it wrote is on the screen. */
   readonly exited: Promise<Exit>;
   kill(): void;
 }
@@ -41,8 +43,8 @@ export interface Opening {
   readonly shell?: boolean;
 }
 
-/** Waits for other work; a limit on how often keeps a hang from lasting. */
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
+/** How long a screen may take to come, in milliseconds: far longer than on any machine under load, so only a hang fails. */
+const patience = 150_000;
 
 /** Runs `faultline` with the given words. */
 export async function openTerminal(words: readonly string[], opening: Opening = {}): Promise<RealTerminal> {
@@ -61,15 +63,28 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
   if (shell) pty.write(`"${process.execPath}" "${main}" ${words.join(" ")}\r`);
   let written = "";
   let unread = 0;
+  let gone = false;
+  const watching = new Set<() => void>();
+  const look = () => {
+    for (const watch of [...watching]) watch();
+  };
   pty.onData((data) => {
     written += data;
     unread += 1;
     screen.write(data, () => {
       unread -= 1;
+      look();
     });
   });
+  readToTheEnd(pty);
   const exited = new Promise<Exit>((resolve) => {
-    pty.onExit(({ exitCode, signal }) => resolve({ exitCode, signal }));
+    pty.onExit(({ exitCode, signal }) => {
+      screen.write("", () => {
+        gone = true;
+        look();
+        resolve({ exitCode, signal });
+      });
+    });
   });
   const linesOf = (from: number, count: number) =>
     Array.from({ length: count }, (_, row) => screen.buffer.active.getLine(from + row)?.translateToString(true) ?? "");
@@ -78,13 +93,26 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
     pty,
     written: () => written,
     rows: visible,
-    async until(seen, what) {
-      for (let look = 0; look < 1000; look += 1) {
-        const text = visible().join("\n");
-        if (unread === 0 && seen(text)) return text;
-        await pause();
-      }
-      throw new Error(`never seen: ${what}\n${visible().join("\n")}`);
+    until(seen, what) {
+      // A program that was killed may have left its last frame open.
+      const whole = () => unread === 0 && (gone || !screen.modes.synchronizedOutputMode);
+      return new Promise((resolve, reject) => {
+        const end = (settle: () => void) => {
+          clearTimeout(limit);
+          watching.delete(watch);
+          settle();
+        };
+        const limit = setTimeout(
+          () => end(() => reject(new Error(`never seen: ${what}\n${visible().join("\n")}`))),
+          patience,
+        );
+        const watch = () => {
+          const text = visible().join("\n");
+          if (whole() && seen(text)) end(() => resolve(text));
+        };
+        watching.add(watch);
+        watch();
+      });
     },
     type: (keys) => pty.write(keys),
     resize(newColumns, newRows) {
@@ -107,4 +135,17 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
 /** The cursor is shown: the last order about it was to show it. */
 export function showsCursor(written: string): boolean {
   return written.lastIndexOf("\u001b[?25h") > written.lastIndexOf("\u001b[?25l");
+}
+
+/**
+ * After an exit node-pty reads on for 200 ms only, and a loaded machine would lose the program's last words. The system
+ * itself says when no more can come.
+ */
+function readToTheEnd(pty: IPty): void {
+  const { _socket: socket } = pty as unknown as { readonly _socket: { destroy(error?: Error): void } };
+  const destroy = socket.destroy.bind(socket);
+  socket.destroy = (error) => {
+    if (error === undefined) setTimeout(destroy, 10_000).unref();
+    else destroy(error);
+  };
 }

@@ -175,7 +175,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   const out = join(folder, "report.html");
   expect(faultline("report", log, "--out", out, "--runs", "100", "--futures", "50", "--workers", "1").code).toBe(0);
   expect(readFileSync(out, "utf8")).toContain("The table argued for ten minutes");
-}, 120_000);
+});
 
 test("a desk that is killed leaves a log that resumes at the desk, and says that it was not closed", async () => {
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia", "--save", log);
