@@ -122,6 +122,6 @@ test("without a terminal it prints what the table may know, until the session is
 test("a log that is none is refused, and so is choosing a run beside following one", () => {
   const file = join(folder, "list");
   writeFileSync(file, "shopping list\n");
-  expect(followed(file, "--plain")).toMatchObject({ code: 1, stderr: expect.stringContaining("is no session's log") });
+  expect(followed(file, "--plain")).toMatchObject({ code: 2, stderr: expect.stringContaining("is no session's log") });
   expect(followed(file, "--seed", "x")).toMatchObject({ code: 2, stderr: expect.stringContaining("--seed") });
 });
