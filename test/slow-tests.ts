@@ -22,6 +22,6 @@ export const slowTests: readonly string[] = [
   "test/tui/**/*real-terminal.test.ts",
   "test/tui/desk/command.test.ts",
   "test/tui/projector/secrets.test.ts",
-  "test/tui/projector/thousand-*.test.ts",
+  "test/visibility/thousand-*.test.ts",
   "test/validation/**",
 ];
