@@ -37,10 +37,10 @@ export interface WorldArrays {
 
 type Sizes = { readonly [part in "postures" | "hazards" | "gauges" | "milestones" | "injects" | "checks"]: number };
 
-function bytesOf({ postures, hazards, gauges, milestones, injects, checks }: Sizes): number {
+function allocate({ postures, hazards, gauges, milestones, injects, checks }: Sizes): ArrayBuffer {
   const doubles = 2 * gauges + 6 * hazards + milestones;
   const integers = postures + 3 * hazards + checks;
-  return 8 * doubles + 4 * integers + hazards + checks + gauges + injects;
+  return new ArrayBuffer(8 * doubles + 4 * integers + hazards + checks + gauges + injects);
 }
 
 /** Lays the arrays out over a buffer, widest entries first, so that each is aligned. */
@@ -94,7 +94,7 @@ export function blankArrays(model: Model): WorldArrays {
     injects: injects.length,
     checks: checks.length,
   };
-  const arrays = layOut(sizes, new ArrayBuffer(bytesOf(sizes)));
+  const arrays = layOut(sizes, allocate(sizes));
   arrays.breaking.fill(-1);
   arrays.due.fill(Infinity);
   arrays.reached.fill(-1);

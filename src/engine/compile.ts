@@ -27,7 +27,7 @@ import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
 import { ProgramWriter } from "./program.js";
 import { wordsOf } from "./random.js";
-import type { Effect, Ratio, Scenario, Transition, Variant } from "./scenario.js";
+import type { Condition, Effect, Ratio, Scenario, Transition, Variant } from "./scenario.js";
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
@@ -239,7 +239,7 @@ class Compiler {
       path: source.path,
       posture: this.#names.posture(posturePath, at),
       actor,
-      when: source.when === undefined ? null : compileCondition(source.when, at, this.#names, this.#numbers),
+      when: this.#optional(source.when, at),
       effects: this.#effects(source.effects, at),
       hazard,
       basePerDay: trigger.kind === "hazard" ? this.#numbers.basePerDay(trigger, at) : 0,
@@ -249,9 +249,17 @@ class Compiler {
     };
   }
 
+  #condition(source: Condition, at: string): CompiledCondition {
+    return compileCondition(source, at, this.#names, this.#numbers);
+  }
+
+  #optional(source: Condition | undefined, at: string): CompiledCondition | null {
+    return source === undefined ? null : this.#condition(source, at);
+  }
+
   #ratio(source: Ratio, at: string): ModelRatio {
     if (source.kind === "condition") {
-      const when = compileCondition(source.when, at, this.#names, this.#numbers);
+      const when = this.#condition(source.when, at);
       return { source, kind: "condition", when, ratio: this.#numbers.ratio(source.ratio, at) };
     }
     if (source.kind === "assumption") {
@@ -280,11 +288,8 @@ class Compiler {
       return {
         id: inject.id,
         path,
-        at: schedule !== undefined && "at" in schedule ? this.#numbers.nonNegative(schedule.at, path) : null,
-        when:
-          schedule !== undefined && "when" in schedule
-            ? compileCondition(schedule.when, path, this.#names, this.#numbers)
-            : null,
+        at: schedule && "at" in schedule ? this.#numbers.nonNegative(schedule.at, path) : null,
+        when: schedule && "when" in schedule ? this.#condition(schedule.when, path) : null,
         historical: inject.historical,
         effects: this.#effects(inject.effects, path),
         stream: this.#streamPaths.length - 1,
@@ -326,7 +331,7 @@ class Compiler {
       const { min, max } = gauge;
       if (!(min <= max)) this.#names.problem(at, `its min ${min} lies above its max ${max}`);
       const drift = gauge.drift.map(({ when, perDay }) => ({
-        when: when === undefined ? null : compileCondition(when, at, this.#names, this.#numbers),
+        when: this.#optional(when, at),
         perDay: this.#numbers.value(perDay, at),
       }));
       return {
@@ -349,7 +354,7 @@ class Compiler {
       for (const path of on ?? []) this.#names.happening(path, at);
       return {
         id,
-        when: when === undefined ? null : compileCondition(when, at, this.#names, this.#numbers),
+        when: this.#optional(when, at),
         on: on === undefined ? null : new Set(on),
       };
     });
@@ -361,7 +366,7 @@ class Compiler {
     }
     return this.#scenario.endings.map(({ id, when }) => ({
       id,
-      when: compileCondition(when, `endings.${id}`, this.#names, this.#numbers),
+      when: this.#condition(when, `endings.${id}`),
     }));
   }
 }

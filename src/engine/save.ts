@@ -8,7 +8,7 @@ import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
 import type { Model, ModelHazard, ModelTransition } from "./model.js";
 import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
 import { longestPlayDays } from "./start.js";
-import { blankWorld, type World } from "./world.js";
+import { blankWorld, readGauges, readPostures, type World } from "./world.js";
 
 /** Version of the format. */
 export const savedWorldFormat = 1;
@@ -60,10 +60,8 @@ export function saveWorld(model: Model, world: World): SavedWorld {
     agendaSequence,
     ended,
     ending,
-    postures: Object.fromEntries(
-      model.postures.map(({ path, states }, index) => [path, states[world.states[index] as number] as string]),
-    ),
-    gauges: Object.fromEntries(model.gauges.map(({ id }, index) => [id, world.gauges[index] as number])),
+    postures: readPostures(model, world),
+    gauges: readGauges(model, world),
     hazards: Object.fromEntries(
       model.hazards.flatMap((_, hazard) => {
         const breaking = world.breaking[hazard] as number;
@@ -86,33 +84,10 @@ export function saveWorld(model: Model, world: World): SavedWorld {
   };
 }
 
-const savedKeys = [
-  ...[
-    "format",
-    "scenario",
-    "scenarioHash",
-    "assumptions",
-    "seed",
-    "run",
-    "seats",
-    "historical",
-    "horizon",
-    "time",
-    "seq",
-  ],
-  ...[
-    "agendaSequence",
-    "ended",
-    "ending",
-    "postures",
-    "gauges",
-    "hazards",
-    "streams",
-    "agenda",
-    "reached",
-    "delivered",
-  ],
-];
+const savedKeys = (
+  "format scenario scenarioHash assumptions seed run seats historical horizon time seq " +
+  "agendaSequence ended ending postures gauges hazards streams agenda reached delivered"
+).split(" ");
 
 const agendaKeys = ["time", "kind", "index", "since", "sequence"];
 
@@ -329,20 +304,13 @@ function restoreRates(model: Model, world: World): void {
   refreshAll(model, world);
   world.pressure.set(banked.pressure);
   world.since.set(banked.since);
-  for (let hazard = 0; hazard < model.hazards.length; hazard += 1) {
-    setDueChecked(model, world, hazard);
-  }
-}
-
-function setDueChecked(model: Model, world: World, hazard: number): void {
-  const rate = world.rate[hazard] as number;
-  if (!(rate > 0)) return;
-  const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
-  const due = (world.since[hazard] as number) + left / rate;
-  if (due < world.time && !world.ended) {
-    refuse(`${pathOf(model, hazard)} should have happened already`);
-  }
-  world.due[hazard] = due;
+  world.rate.forEach((rate, hazard) => {
+    if (!(rate > 0)) return;
+    const left = (world.breaking[hazard] as number) - (world.pressure[hazard] as number);
+    const due = (world.since[hazard] as number) + left / rate;
+    if (due < world.time && !world.ended) refuse(`${pathOf(model, hazard)} should have happened already`);
+    world.due[hazard] = due;
+  });
 }
 
 function pathOf(model: Model, hazard: number): string {

@@ -6,13 +6,12 @@ import type { Condition, Quantity } from "../engine/index.js";
 import type { ConditionFile } from "./format.js";
 import type { Names } from "./names.js";
 import { listNames, nearestName } from "./nearest.js";
-import { type Finding, shorten } from "./problem.js";
+import { error, type Finding, type Report, shorten } from "./problem.js";
 import type { Path } from "./tree.js";
 
 /** Keys of a condition that do not name a posture or gauge. */
 export const conditionWords: readonly string[] = ["all", "any", "not", "day", "reached"];
 
-type Report = (finding: Finding) => void;
 type Bounds = { min?: Quantity | undefined; max?: Quantity | undefined };
 
 /** The engine's form of a condition; undefined if nothing usable is left, after reporting why. */
@@ -21,12 +20,7 @@ export function readCondition(file: ConditionFile, path: Path, names: Names, rep
     .filter(([, test]) => test !== undefined)
     .flatMap(([key, test]) => readTest(key, test, [...path, key], names, report));
   if (Object.keys(file).length === 0) {
-    report({
-      severity: "error",
-      path,
-      message: "This condition tests nothing",
-      hint: "delete `when` if there is no condition",
-    });
+    report.error(path, "This condition tests nothing", { hint: "delete `when` if there is no condition" });
   }
   return parts.length > 1 ? { kind: "all", of: parts } : parts[0];
 }
@@ -71,10 +65,7 @@ function readNamed(key: string, test: unknown, path: Path, names: Names, report:
   if (states !== undefined) return readPosture(key, states, test, path, report);
   if (names.gauges.has(key)) {
     if (isBounds(test)) return readBounds({ kind: "gauge", gauge: key }, test, path, report);
-    report({
-      severity: "error",
-      path,
-      message: `“${key}” is a gauge, so it is tested by its value`,
+    report.error(path, `“${key}” is a gauge, so it is tested by its value`, {
       expected: "{min: number}, {max: number} or both",
       hint: `write ${key}: {min: …}`,
     });
@@ -98,10 +89,7 @@ function readPosture(
   report: Report,
 ): readonly Condition[] {
   if (isBounds(test)) {
-    report({
-      severity: "error",
-      path,
-      message: `“${posture}” is a posture, so it is tested by its state`,
+    report.error(path, `“${posture}” is a posture, so it is tested by its state`, {
       expected: `one or more of: ${listNames(states)}`,
       hint: `write ${posture}: ${states[0] ?? "state"}`,
     });
@@ -118,7 +106,7 @@ function readPosture(
   });
   const kept = negated ? states.filter((state) => !named.includes(state)) : named;
   if (kept.length === 0) {
-    report({ severity: "error", path, message: `This excludes every state of “${posture}”, so it can never hold` });
+    report.error(path, `This excludes every state of “${posture}”, so it can never hold`);
   }
   return [{ kind: "posture", posture, states: kept }];
 }
@@ -130,12 +118,7 @@ function readBounds(
   report: Report,
 ): readonly Condition[] {
   if (test.min === undefined && test.max === undefined) {
-    report({
-      severity: "error",
-      path,
-      message: "This test has neither a min nor a max",
-      expected: "{min: number}, {max: number} or both",
-    });
+    report.error(path, "This test has neither a min nor a max", { expected: "{min: number}, {max: number} or both" });
     return [];
   }
   return [
@@ -164,26 +147,20 @@ const sectionOf: Readonly<Record<string, string>> = {
 /** The finding for an unknown name, with the nearest known one. */
 export function unknownName(kind: string, name: string, known: Iterable<string>, path: Path): Finding {
   const names = [...known];
-  return {
-    severity: "error",
-    path,
-    message: `There is no ${kind} called “${shorten(name, 60)}”`,
+  return error(path, `There is no ${kind} called “${shorten(name, 60)}”`, {
     expected: names.length === 0 ? `a ${kind}, but the scenario defines none` : `one of: ${listNames(names)}`,
     ...nearHint(name, names),
     section: sectionOf[kind] ?? "actors",
-  };
+  });
 }
 
 /** As `unknownName`, for a state of a posture. */
 export function unknownState(posture: string, name: string, states: readonly string[], path: Path): Finding {
-  return {
-    severity: "error",
-    path,
-    message: `“${posture}” has no state called “${shorten(name, 60)}”`,
+  return error(path, `“${posture}” has no state called “${shorten(name, 60)}”`, {
     expected: `one of: ${listNames(states)}`,
     ...nearHint(name, states),
     section: "actors",
-  };
+  });
 }
 
 function nearHint(name: string, known: readonly string[]): { hint?: string } {

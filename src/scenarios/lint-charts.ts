@@ -4,17 +4,14 @@
  */
 import { findConditionStates } from "./condition-states.js";
 import type { ScenarioFile, TransitionFile } from "./format.js";
-import type { Ground } from "./lint-ground.js";
+import type { LintContext } from "./lint-context.js";
 import { named, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 type PostureFile = ScenarioFile["actors"][string]["postures"][string];
 
-const limits = {
+const sectionLimits = {
   actors: 64,
-  postures: 16,
-  states: 30,
-  transitions: 500,
   gauges: 64,
   assumptions: 128,
   injects: 200,
@@ -23,89 +20,57 @@ const limits = {
   variants: 50,
   evidence: 1000,
 } as const;
+const limits = { postures: 16, states: 30, transitions: 500 } as const;
 const triggers = ["wait", "rate", "on", "after"] as const;
 
-export function lintCharts(ground: Ground): void {
-  const { file, report } = ground;
-  lintLimits(ground);
+export function lintCharts(context: LintContext): void {
+  const { file, report } = context;
+  lintLimits(context);
   const inEndings = findConditionStates(Object.values(file.endings ?? {}).map(({ when }) => when));
   for (const [actorId, actor] of Object.entries(file.actors)) {
     if (Object.keys(actor.postures).length === 0) {
-      report({
-        severity: "error",
-        path: ["actors", actorId, "postures"],
-        message: "An actor needs at least one posture",
-      });
+      report.error(["actors", actorId, "postures"], "An actor needs at least one posture");
     }
     for (const [postureId, posture] of Object.entries(actor.postures)) {
-      lintPosture(ground, `${actorId}.${postureId}`, posture, ["actors", actorId, "postures", postureId], inEndings);
+      lintPosture(context, `${actorId}.${postureId}`, posture, ["actors", actorId, "postures", postureId], inEndings);
     }
   }
-  for (const { value, path } of transitionReferences(file)) lintTransition(ground, value, path);
+  for (const { value, path } of transitionReferences(file)) lintTransition(context, value, path);
   for (const [id, milestone] of Object.entries(file.milestones ?? {})) {
     const given = (["when", "on"] as const).filter((key) => milestone[key] !== undefined);
     if (given.length === 1) continue;
-    report({
-      severity: "error",
-      path: ["milestones", id],
-      at: "key",
-      message:
-        given.length === 0 ? "Nothing says when this milestone is reached" : "This milestone has both `when` and `on`",
-      expected: "exactly one of `when` (a condition) and `on` (a transition or inject)",
-    });
+    report.error(
+      ["milestones", id],
+      given.length === 0 ? "Nothing says when this milestone is reached" : "This milestone has both `when` and `on`",
+      { at: "key", expected: "exactly one of `when` (a condition) and `on` (a transition or inject)" },
+    );
   }
   for (const [id, { at, when }] of Object.entries(file.injects ?? {})) {
     if (at === undefined || when === undefined) continue;
-    report({
-      severity: "error",
-      path: ["injects", id],
+    report.error(["injects", id], "This inject has both `at` and `when`", {
       at: "key",
-      message: "This inject has both `at` and `when`",
       expected: "one of the two, or neither for an inject fired by hand",
     });
   }
   for (const [milestone, { date, never }] of Object.entries(file.history ?? {})) {
     if ((date === undefined) !== (never === undefined)) continue;
-    report({
-      severity: "error",
-      path: ["history", milestone],
-      at: "key",
-      message:
-        date === undefined
-          ? "This says neither when it happened nor that it never did"
-          : "This says both when it happened and that it never did",
-      expected: "either `date: 2020-07-12` or `never: true`",
-    });
+    report.error(
+      ["history", milestone],
+      date === undefined
+        ? "This says neither when it happened nor that it never did"
+        : "This says both when it happened and that it never did",
+      { at: "key", expected: "either `date: 2020-07-12` or `never: true`" },
+    );
   }
 }
 
-function lintLimits({ file, report }: Ground): void {
+function lintLimits({ file, report }: LintContext): void {
   const check = (count: number, most: number, path: Path, noun: string) => {
-    if (count > most)
-      report({
-        severity: "error",
-        path,
-        at: "key",
-        message: `There are ${count} ${noun} here`,
-        expected: `at most ${most}`,
-      });
+    if (count > most) report.error(path, `There are ${count} ${noun} here`, { at: "key", expected: `at most ${most}` });
   };
-  for (const section of [
-    "actors",
-    "gauges",
-    "assumptions",
-    "injects",
-    "milestones",
-    "endings",
-    "variants",
-    "evidence",
-  ] as const) {
-    check(
-      Object.keys(file[section] ?? {}).length,
-      limits[section],
-      [section],
-      section === "evidence" ? "claims" : section,
-    );
+  for (const [section, most] of Object.entries(sectionLimits)) {
+    const count = Object.keys(file[section as keyof typeof sectionLimits] ?? {}).length;
+    check(count, most, [section], section === "evidence" ? "claims" : section);
   }
   check(transitionReferences(file).length, limits.transitions, ["actors"], "transitions");
   const shorts = new Map<string, string>();
@@ -118,10 +83,7 @@ function lintLimits({ file, report }: Ground): void {
     if (actor.short === undefined) continue;
     const other = shorts.get(actor.short);
     if (other !== undefined)
-      report({
-        severity: "warning",
-        path: ["actors", id, "short"],
-        message: `“${actor.short}” is already the short name of “${other}”`,
+      report.warning(["actors", id, "short"], `“${actor.short}” is already the short name of “${other}”`, {
         hint: "choose another, so that the two can be told apart on screen",
       });
     shorts.set(actor.short, id);
@@ -129,7 +91,7 @@ function lintLimits({ file, report }: Ground): void {
 }
 
 function lintPosture(
-  { report, names }: Ground,
+  { report, names }: LintContext,
   name: string,
   posture: PostureFile,
   path: Path,
@@ -137,7 +99,7 @@ function lintPosture(
 ): void {
   const states = names.postures.get(name) ?? [];
   if (states.length === 0) {
-    report({ severity: "error", path: [...path, "states"], message: "A posture needs at least one state" });
+    report.error([...path, "states"], "A posture needs at least one state");
     return;
   }
   const transitions = Object.values(posture.transitions ?? {});
@@ -146,26 +108,17 @@ function lintPosture(
     const at = [...path, "states", state];
     const wayOut = transitions.some(({ from }) => named(from, []).some(({ value }) => value === state));
     if (!reached.has(state) && states.includes(posture.initial)) {
-      report({
-        severity: "warning",
-        path: at,
+      report.warning(at, `No chain of transitions leads from “${posture.initial}” to the state “${state}”`, {
         at: "key",
-        message: `No chain of transitions leads from “${posture.initial}” to the state “${state}”`,
         hint: "add a transition to it, or delete it",
       });
     } else if (!wayOut && final !== true && !inEndings.has(`${name}:${state}`)) {
-      report({
-        severity: "warning",
-        path: at,
+      report.warning(at, `Nothing leads out of the state “${state}”, and no ending waits for it`, {
         at: "key",
-        message: `Nothing leads out of the state “${state}”, and no ending waits for it`,
         hint: "add a transition out of it, or write final: true if play is meant to stay here",
       });
     } else if (wayOut && final === true) {
-      report({
-        severity: "warning",
-        path: [...at, "final"],
-        message: `The state “${state}” is said to be final, but a transition leads out of it`,
+      report.warning([...at, "final"], `The state “${state}” is said to be final, but a transition leads out of it`, {
         hint: "delete final: true, or the transition",
       });
     }
@@ -181,47 +134,38 @@ function reachedStates(initial: string, transitions: readonly TransitionFile[]):
   return reached;
 }
 
-function lintTransition({ report }: Ground, transition: TransitionFile, path: Path): void {
+function lintTransition({ report }: LintContext, transition: TransitionFile, path: Path): void {
   for (const reference of named(transition.from, [...path, "from"])) {
     if (reference.value !== transition.to) continue;
-    report({
-      severity: "error",
-      path: reference.path,
-      message: `A transition cannot lead from “${reference.value}” to itself`,
+    report.error(reference.path, `A transition cannot lead from “${reference.value}” to itself`, {
       hint: "name another state, or leave this one out of `from`",
     });
   }
   const given = triggers.filter((key) => transition[key] !== undefined);
   if (given.length !== 1) {
-    report({
-      severity: "error",
+    report.error(
       path,
-      at: "key",
-      message:
-        given.length === 0
-          ? "Nothing says when this transition happens"
-          : `This transition has ${given.map((key) => `“${key}”`).join(" and ")}, which exclude one another`,
-      expected: "exactly one of wait (mean days), rate (per day), on (what it answers) and after (days)",
-      hint: given.length === 0 ? "for most transitions, add wait: days" : "keep one of them",
-    });
+      given.length === 0
+        ? "Nothing says when this transition happens"
+        : `This transition has ${given.map((key) => `“${key}”`).join(" and ")}, which exclude one another`,
+      {
+        at: "key",
+        expected: "exactly one of wait (mean days), rate (per day), on (what it answers) and after (days)",
+        hint: given.length === 0 ? "for most transitions, add wait: days" : "keep one of them",
+      },
+    );
     return;
   }
   const [trigger] = given;
   if (transition.chance !== undefined && trigger !== "on") {
-    report({
-      severity: "error",
-      path: [...path, "chance"],
+    report.error([...path, "chance"], `“chance” belongs to responses, but this transition has “${trigger}”`, {
       at: "key",
-      message: `“chance” belongs to responses, but this transition has “${trigger}”`,
       hint: "delete it, or say with `on` what the transition answers",
     });
   }
   if (transition.ratios !== undefined && trigger !== "wait" && trigger !== "rate") {
-    report({
-      severity: "error",
-      path: [...path, "ratios"],
+    report.error([...path, "ratios"], `Ratios change a hazard rate, but this transition has “${trigger}”`, {
       at: "key",
-      message: `Ratios change a hazard rate, but this transition has “${trigger}”`,
       hint:
         trigger === "on"
           ? "put the condition into `when`, or an assumption into `chance`"

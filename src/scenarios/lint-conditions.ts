@@ -6,7 +6,8 @@ import type { Condition, Quantity } from "../engine/index.js";
 import { extremes } from "./assigned.js";
 import { readCondition } from "./conditions.js";
 import type { ConditionFile } from "./format.js";
-import type { Ground } from "./lint-ground.js";
+import type { LintContext } from "./lint-context.js";
+import { reportTo } from "./problem.js";
 import { named, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
@@ -19,14 +20,14 @@ interface Literal {
 /** Most conjunctions that are checked; beyond it, a condition counts as satisfiable. */
 const mostCombinations = 512;
 
-export function lintConditions(ground: Ground): void {
+export function lintConditions(context: LintContext): void {
   const fromOf = new Map(
-    transitionReferences(ground.file).map(({ value, path, posture }) => [
+    transitionReferences(context.file).map(({ value, path, posture }) => [
       JSON.stringify([...path, "when"]),
       { posture, from: value.from },
     ]),
   );
-  for (const { value, path } of ground.references.conditions) {
+  for (const { value, path } of context.references.conditions) {
     const start = fromOf.get(JSON.stringify(path));
     const given: readonly Literal[] =
       start === undefined
@@ -41,47 +42,41 @@ export function lintConditions(ground: Ground): void {
               holds: true,
             },
           ];
-    lintCondition(ground, value, path, given);
+    lintCondition(context, value, path, given);
   }
-  for (const [id, milestone] of Object.entries(ground.file.milestones ?? {})) {
+  for (const [id, milestone] of Object.entries(context.file.milestones ?? {})) {
     if (milestone.when?.reached !== undefined && named(milestone.when.reached, []).every(({ value }) => value === id)) {
-      ground.report({
-        severity: "error",
-        path: ["milestones", id, "when", "reached"],
-        message: "A milestone cannot wait for itself",
-      });
+      context.report.error(["milestones", id, "when", "reached"], "A milestone cannot wait for itself");
     }
   }
-  lintPointlessBounds(ground);
+  lintPointlessBounds(context);
 }
 
-function lintCondition(ground: Ground, file: ConditionFile, path: Path, given: readonly Literal[]): void {
+function lintCondition(context: LintContext, file: ConditionFile, path: Path, given: readonly Literal[]): void {
   let sound = true;
-  const condition = readCondition(file, path, ground.names, () => {
+  const report = reportTo(() => {
     sound = false;
   });
+  const condition = readCondition(file, path, context.names, report);
   // Unknown names have been reported already.
   if (condition === undefined || !sound) return;
-  const conflict = conflictIn(condition, given, ground);
+  const conflict = conflictIn(condition, given, context);
   if (conflict !== undefined) {
-    ground.report({
-      severity: "error",
-      path,
-      message: `This condition can never hold: ${conflict}`,
+    context.report.error(path, `This condition can never hold: ${conflict}`, {
       hint: "several keys must all hold: drop one of them, or put them under `any`",
     });
     return;
   }
-  for (const [index, item] of (file.any ?? []).entries()) lintCondition(ground, item, [...path, "any", index], given);
+  for (const [index, item] of (file.any ?? []).entries()) lintCondition(context, item, [...path, "any", index], given);
 }
 
 /** Why no conjunction can hold; undefined if one can. */
-function conflictIn(condition: Condition, given: readonly Literal[], ground: Ground): string | undefined {
+function conflictIn(condition: Condition, given: readonly Literal[], context: LintContext): string | undefined {
   const combinations = combine(condition, true);
   if (combinations === undefined) return undefined;
   let first: string | undefined;
   for (const literals of combinations) {
-    const conflict = conflictOf([...given, ...literals], ground);
+    const conflict = conflictOf([...given, ...literals], context);
     if (conflict === undefined) return undefined;
     first ??= conflict;
   }
@@ -105,11 +100,11 @@ function combine(condition: Condition, holds: boolean): readonly (readonly Liter
   return combinations;
 }
 
-function conflictOf(literals: readonly Literal[], ground: Ground): string | undefined {
-  return conflictOfPostures(literals, ground) ?? conflictOfGauges(literals, ground) ?? conflictOfMilestones(literals);
+function conflictOf(literals: readonly Literal[], context: LintContext): string | undefined {
+  return conflictOfPostures(literals, context) ?? conflictOfGauges(literals, context) ?? conflictOfMilestones(literals);
 }
 
-function conflictOfPostures(literals: readonly Literal[], { names }: Ground): string | undefined {
+function conflictOfPostures(literals: readonly Literal[], { names }: LintContext): string | undefined {
   const allowed = new Map<string, readonly string[]>();
   for (const { test, holds } of literals) {
     if (test.kind !== "posture") continue;
@@ -124,14 +119,14 @@ function conflictOfPostures(literals: readonly Literal[], { names }: Ground): st
   return undefined;
 }
 
-function conflictOfGauges(literals: readonly Literal[], ground: Ground): string | undefined {
+function conflictOfGauges(literals: readonly Literal[], context: LintContext): string | undefined {
   const ranges = new Map<string, Interval>();
   for (const { test, holds } of literals) {
     if (test.kind !== "gauge" && test.kind !== "day") continue;
     const name = test.kind === "day" ? "day" : test.gauge;
-    const before = ranges.get(name) ?? boundsOf(name, test.kind, ground);
+    const before = ranges.get(name) ?? boundsOf(name, test.kind, context);
     // Negating a test with two bounds leaves two intervals.
-    const after = holds ? narrow(before, test, ground) : exclude(before, test, ground);
+    const after = holds ? narrow(before, test, context) : exclude(before, test, context);
     if (isEmpty(after)) {
       const { min, max } = test;
       const selfContradictory = typeof min === "number" && typeof max === "number" && min > max;
@@ -172,7 +167,7 @@ interface BoundsTest {
   readonly max?: Quantity;
 }
 
-function boundsOf(name: string, kind: "gauge" | "day", { file }: Ground): Interval {
+function boundsOf(name: string, kind: "gauge" | "day", { file }: LintContext): Interval {
   const gauge = kind === "gauge" && Object.hasOwn(file.gauges, name) ? file.gauges[name] : undefined;
   const [low, high] =
     kind === "day"
@@ -186,7 +181,7 @@ function isEmpty({ low, high, lowOpen, highOpen }: Interval): boolean {
 }
 
 /** Intersects with a test. Bounds given by assumptions count at their most lenient value. */
-function narrow(interval: Interval, test: BoundsTest, { assignments }: Ground): Interval {
+function narrow(interval: Interval, test: BoundsTest, { assignments }: LintContext): Interval {
   const min = extremes(test.min, assignments)?.[0];
   const max = extremes(test.max, assignments)?.[1];
   let { low, high, lowOpen, highOpen } = interval;
@@ -195,7 +190,7 @@ function narrow(interval: Interval, test: BoundsTest, { assignments }: Ground): 
   return { low, high, lowOpen, highOpen };
 }
 
-function exclude(interval: Interval, test: BoundsTest, { assignments }: Ground): Interval {
+function exclude(interval: Interval, test: BoundsTest, { assignments }: LintContext): Interval {
   if (test.min !== undefined && test.max !== undefined) return interval;
   const min = extremes(test.min, assignments)?.[1];
   const max = extremes(test.max, assignments)?.[0];
@@ -217,19 +212,18 @@ function conflictOfMilestones(literals: readonly Literal[]): string | undefined 
 }
 
 /** Warns of bounds beyond those of the gauge, which always hold. */
-function lintPointlessBounds({ references, file, report }: Ground): void {
+function lintPointlessBounds({ references, file, report }: LintContext): void {
   for (const { value, path, bound } of references.quantities) {
     const [gaugeId, end] = path.slice(-2);
     if (bound.words !== "any number" || typeof value !== "number" || typeof gaugeId !== "string") continue;
     const gauge = Object.hasOwn(file.gauges, gaugeId) ? file.gauges[gaugeId] : undefined;
     if (gauge === undefined) continue;
     if ((end === "min" && value <= gauge.min) || (end === "max" && value >= gauge.max)) {
-      report({
-        severity: "warning",
+      report.warning(
         path,
-        message: `“${gaugeId}” is never ${end === "min" ? "below" : "above"} ${value}, so this ${end} tests nothing`,
-        expected: `a number between ${gauge.min} and ${gauge.max}`,
-      });
+        `“${gaugeId}” is never ${end === "min" ? "below" : "above"} ${value}, so this ${end} tests nothing`,
+        { expected: `a number between ${gauge.min} and ${gauge.max}` },
+      );
     }
   }
 }

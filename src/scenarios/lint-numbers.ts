@@ -5,17 +5,17 @@
 import { dayOfDate } from "../engine/index.js";
 import { settle, settleSpread } from "./assigned.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
-import type { Ground } from "./lint-ground.js";
+import type { LintContext } from "./lint-context.js";
 import { type Bound, type BoundedReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
-export function lintNumbers(ground: Ground): void {
-  for (const reference of ground.references.quantities) lintQuantity(ground, reference);
-  for (const reference of ground.references.spreads) lintSpread(ground, reference);
-  lintGauges(ground);
-  lintAssumptions(ground);
-  lintCurves(ground);
-  lintDates(ground);
+export function lintNumbers(context: LintContext): void {
+  for (const reference of context.references.quantities) lintQuantity(context, reference);
+  for (const reference of context.references.spreads) lintSpread(context, reference);
+  lintGauges(context);
+  lintAssumptions(context);
+  lintCurves(context);
+  lintDates(context);
 }
 
 function outside(value: number, { least, most }: Bound): boolean {
@@ -23,7 +23,7 @@ function outside(value: number, { least, most }: Bound): boolean {
 }
 
 function lintQuantity(
-  { assignments, report }: Ground,
+  { assignments, report }: LintContext,
   { value: quantity, path, bound }: BoundedReference<QuantityFile>,
 ): void {
   // Reversed bounds have been reported already.
@@ -35,25 +35,16 @@ function lintQuantity(
     const key = list === "ratios" ? "ratio" : list;
     const assumed =
       typeof quantity === "number" ? "" : `, as “${quantity.assumption}” makes it ${assignment.words}`.trimEnd();
-    report({
-      severity: "error",
-      path,
-      message: `“${key}” cannot be ${value}${assumed}`,
-      found: `${value}`,
-      expected: bound.words,
-    });
+    report.error(path, `“${key}” cannot be ${value}${assumed}`, { found: `${value}`, expected: bound.words });
     return;
   }
 }
 
-function lintSpread({ assignments, report }: Ground, { value: spread, path }: BoundedReference<SpreadFile>): void {
+function lintSpread({ assignments, report }: LintContext, { value: spread, path }: BoundedReference<SpreadFile>): void {
   for (const assignment of assignments) {
     const values = settleSpread(spread, assignment) ?? [];
     if (values.every((value, index) => index === 0 || value >= (values[index - 1] as number))) continue;
-    report({
-      severity: "error",
-      path,
-      message: `This spread is out of order ${assignment.of}`.trimEnd(),
+    report.error(path, `This spread is out of order ${assignment.of}`.trimEnd(), {
       found: `[${values.join(", ")}]`,
       expected: values.length === 2 ? "[low, high]" : "[low, mode, high]",
       hint: `write [${[...values].sort((left, right) => left - right).join(", ")}]`,
@@ -62,56 +53,41 @@ function lintSpread({ assignments, report }: Ground, { value: spread, path }: Bo
   }
 }
 
-function lintGauges({ file, report }: Ground): void {
+function lintGauges({ file, report }: LintContext): void {
   for (const [id, gauge] of Object.entries(file.gauges)) {
     const path = ["gauges", id];
     if (gauge.min >= gauge.max) {
-      report({
-        severity: "error",
-        path: [...path, "max"],
-        message: "The gauge's max is not above its min",
+      report.error([...path, "max"], "The gauge's max is not above its min", {
         found: `min ${gauge.min}, max ${gauge.max}`,
         hint: "swap the two",
       });
     }
     if (gauge.settle !== undefined && gauge.baseline === undefined) {
-      report({
-        severity: "error",
-        path: [...path, "settle"],
-        message: "A gauge that settles needs a baseline to settle to",
+      report.error([...path, "settle"], "A gauge that settles needs a baseline to settle to", {
         hint: `add baseline: ${typeof gauge.initial === "number" ? gauge.initial : "…"}`,
       });
     }
     if (gauge.baseline !== undefined && gauge.settle === undefined) {
-      report({
-        severity: "warning",
-        path: [...path, "baseline"],
-        message: "This baseline does nothing without `settle`",
+      report.warning([...path, "baseline"], "This baseline does nothing without `settle`", {
         hint: "add settle: days, or delete the baseline",
       });
     }
   }
 }
 
-function lintAssumptions({ file, report }: Ground): void {
+function lintAssumptions({ file, report }: LintContext): void {
   const upsideDown = new Set<string>();
   for (const [id, { value, range }] of Object.entries(file.assumptions ?? {})) {
     const path = ["assumptions", id];
     if (range[0] > range[1]) {
       upsideDown.add(id);
-      report({
-        severity: "error",
-        path: [...path, "range"],
-        message: "This range is upside down",
+      report.error([...path, "range"], "This range is upside down", {
         found: `[${range.join(", ")}]`,
         expected: "[lowest, highest]",
         hint: `write [${range[1]}, ${range[0]}]`,
       });
     } else if (value < range[0] || value > range[1]) {
-      report({
-        severity: "error",
-        path: [...path, "value"],
-        message: "The value lies outside the assumption's own range",
+      report.error([...path, "value"], "The value lies outside the assumption's own range", {
         found: `${value}`,
         expected: `${range[0]} to ${range[1]}`,
         hint: "correct the value, or widen the range and say why in the note",
@@ -122,10 +98,7 @@ function lintAssumptions({ file, report }: Ground): void {
     for (const [id, value] of Object.entries(set)) {
       const range = Object.hasOwn(file.assumptions ?? {}, id) ? file.assumptions?.[id]?.range : undefined;
       if (range === undefined || upsideDown.has(id) || (value >= range[0] && value <= range[1])) continue;
-      report({
-        severity: "error",
-        path: ["variants", variant, "set", id],
-        message: `The variant sets “${id}” outside its range`,
+      report.error(["variants", variant, "set", id], `The variant sets “${id}” outside its range`, {
         found: `${value}`,
         expected: `${range[0]} to ${range[1]}`,
         hint: "correct the value, or widen the assumption's range and say why in its note",
@@ -134,8 +107,8 @@ function lintAssumptions({ file, report }: Ground): void {
   }
 }
 
-function lintCurves(ground: Ground): void {
-  const { file, report } = ground;
+function lintCurves(context: LintContext): void {
+  const { file, report } = context;
   for (const { value: transition, path } of transitionReferences(file)) {
     for (const [index, ratio] of (transition.ratios ?? []).entries()) {
       if (!("curve" in ratio)) continue;
@@ -143,10 +116,7 @@ function lintCurves(ground: Ground): void {
       const xs = ratio.curve.map(([x]) => x);
       const wrong = xs.findIndex((x, point) => point > 0 && x <= (xs[point - 1] as number));
       if (wrong > 0) {
-        report({
-          severity: "error",
-          path: [...at, wrong],
-          message: "The points of this curve are out of order",
+        report.error([...at, wrong], "The points of this curve are out of order", {
           found: `${xs[wrong]} after ${xs[wrong - 1]}`,
           expected: "gauge values that rise from point to point",
           hint: "sort the points by their first number",
@@ -155,10 +125,7 @@ function lintCurves(ground: Ground): void {
       const gauge = Object.hasOwn(file.gauges, ratio.gauge) ? file.gauges[ratio.gauge] : undefined;
       const beyond = gauge === undefined ? -1 : xs.findIndex((x) => x < gauge.min || x > gauge.max);
       if (gauge !== undefined && beyond >= 0) {
-        report({
-          severity: "warning",
-          path: [...at, beyond],
-          message: `“${ratio.gauge}” never reaches this point of the curve`,
+        report.warning([...at, beyond], `“${ratio.gauge}” never reaches this point of the curve`, {
           found: `${xs[beyond]}`,
           expected: `${gauge.min} to ${gauge.max}`,
         });
@@ -167,16 +134,13 @@ function lintCurves(ground: Ground): void {
   }
 }
 
-function lintDates({ file, report, startKnown }: Ground): void {
+function lintDates({ file, report, startKnown }: LintContext): void {
   if (!startKnown) return;
   const check = (date: string, path: Path) => {
     const day = dayOfDate(file.start, date);
     if (day >= 0 && day <= file.horizon) return;
     const message = day < 0 ? "This is before the scenario starts" : "This is after the scenario's horizon";
-    report({
-      severity: "error",
-      path,
-      message,
+    report.error(path, message, {
       found: `${date} (day ${day})`,
       expected: `day 0 (${file.start}) to day ${file.horizon}`,
     });

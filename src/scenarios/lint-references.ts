@@ -3,12 +3,12 @@
  * exist.
  */
 import { conditionWords, readCondition, unknownName, unknownState } from "./conditions.js";
-import type { Ground } from "./lint-ground.js";
+import type { LintContext } from "./lint-context.js";
 import { named } from "./references.js";
 import type { Path } from "./tree.js";
 
-export function lintReferences(ground: Ground): void {
-  const { names, references, report } = ground;
+export function lintReferences(context: LintContext): void {
+  const { names, references, report } = context;
   for (const { value, path } of references.conditions) readCondition(value, path, names, report);
   const check = (kind: string, known: ReadonlySet<string>, name: string, path: Path) => {
     if (!known.has(name)) report(unknownName(kind, name, known, path));
@@ -20,15 +20,15 @@ export function lintReferences(ground: Ground): void {
   for (const { value, path } of references.quantities) {
     if (typeof value !== "number") check("assumption", names.assumptions, value.assumption, [...path, "assumption"]);
   }
-  for (const [id, { source }] of Object.entries(ground.file.evidence ?? {})) {
+  for (const [id, { source }] of Object.entries(context.file.evidence ?? {})) {
     check("source", names.sources, source, ["evidence", id, "source"]);
   }
-  for (const milestone of Object.keys(ground.file.history ?? {})) {
+  for (const milestone of Object.keys(context.file.history ?? {})) {
     if (!names.milestones.has(milestone)) {
       report({ ...unknownName("milestone", milestone, names.milestones, ["history", milestone]), at: "key" });
     }
   }
-  for (const [id, { set }] of Object.entries(ground.file.variants ?? {})) {
+  for (const [id, { set }] of Object.entries(context.file.variants ?? {})) {
     for (const assumption of Object.keys(set)) {
       if (names.assumptions.has(assumption)) continue;
       report({
@@ -37,12 +37,12 @@ export function lintReferences(ground: Ground): void {
       });
     }
   }
-  lintStates(ground);
-  lintRepeats(ground);
-  lintReserved(ground);
+  lintStates(context);
+  lintRepeats(context);
+  lintReserved(context);
 }
 
-function lintStates({ file, names, report }: Ground): void {
+function lintStates({ file, names, report }: LintContext): void {
   for (const [actorId, actor] of Object.entries(file.actors)) {
     for (const [postureId, posture] of Object.entries(actor.postures)) {
       const path = ["actors", actorId, "postures", postureId];
@@ -60,47 +60,34 @@ function lintStates({ file, names, report }: Ground): void {
   }
 }
 
-function lintRepeats({ references, report }: Ground): void {
+function lintRepeats({ references, report }: LintContext): void {
   for (const { value, path } of references.lists) {
     value.forEach((name, index) => {
       if (value.indexOf(name) === index) return;
-      report({
-        severity: "error",
-        path: [...path, index],
-        message: `“${name}” stands in this list twice`,
-        hint: "delete one of the two",
-      });
+      report.error([...path, index], `“${name}” stands in this list twice`, { hint: "delete one of the two" });
     });
   }
 }
 
 /** Names that are reserved in conditions or in `on`. */
-function lintReserved({ file, report }: Ground): void {
+function lintReserved({ file, report }: LintContext): void {
   for (const gauge of Object.keys(file.gauges)) {
     if (!conditionWords.includes(gauge)) continue;
-    report({
-      severity: "error",
-      path: ["gauges", gauge],
+    report.error(["gauges", gauge], `A gauge cannot be called “${gauge}”, which is a word of conditions`, {
       at: "key",
-      message: `A gauge cannot be called “${gauge}”, which is a word of conditions`,
       hint: "choose another id",
     });
   }
   if (file.endings?.horizon !== undefined) {
-    report({
-      severity: "error",
-      path: ["endings", "horizon"],
-      at: "key",
-      message: "An ending cannot be called “horizon”, which is how runs without an ending are counted",
-      hint: "choose another id",
-    });
+    report.error(
+      ["endings", "horizon"],
+      "An ending cannot be called “horizon”, which is how runs without an ending are counted",
+      { at: "key", hint: "choose another id" },
+    );
   }
   if (file.actors.inject !== undefined) {
-    report({
-      severity: "error",
-      path: ["actors", "inject"],
+    report.error(["actors", "inject"], "An actor cannot be called “inject”, which is how injects are named in `on`", {
       at: "key",
-      message: "An actor cannot be called “inject”, which is how injects are named in `on`",
       hint: "choose another id",
     });
   }

@@ -2,20 +2,15 @@
  * Lint rule: warns of cycles of certain responses. Responses run to completion at once, so such a cascade would not
  * end; the engine stops it.
  */
-import type { Ground } from "./lint-ground.js";
+import type { LintContext } from "./lint-context.js";
 import { named, type TransitionReference, transitionReferences } from "./references.js";
 
-export function lintResponses({ file, report }: Ground): void {
+export function lintResponses({ file, report }: LintContext): void {
   const responses = transitionReferences(file).filter(({ value }) => value.on !== undefined);
   for (const response of responses) {
     for (const { value, path } of named(response.value.on, [...response.path, "on"])) {
       if (value === pathOf(response))
-        report({
-          severity: "error",
-          path,
-          message: "A response cannot answer itself",
-          hint: "name the happening it answers",
-        });
+        report.error(path, "A response cannot answer itself", { hint: "name the happening it answers" });
     }
   }
   const certain = responses.filter(({ value }) => (value.chance ?? 1) === 1 && value.when === undefined);
@@ -23,12 +18,11 @@ export function lintResponses({ file, report }: Ground): void {
     const [first] = circle;
     if (first === undefined || !canRepeat(circle)) continue;
     const words = circle.map(pathOf).join(", ");
-    report({
-      severity: "warning",
-      path: [...first.path, "on"],
-      message: `These responses always answer one another, so a cascade would not end: ${words}`,
-      hint: "give one of them a `when` or a `chance` below 1",
-    });
+    report.warning(
+      [...first.path, "on"],
+      `These responses always answer one another, so a cascade would not end: ${words}`,
+      { hint: "give one of them a `when` or a `chance` below 1" },
+    );
   }
 }
 

@@ -6,13 +6,13 @@ import { listAssignments } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
 import { lintCharts } from "./lint-charts.js";
 import { lintConditions } from "./lint-conditions.js";
+import type { LintContext } from "./lint-context.js";
 import { lintEvidence } from "./lint-evidence.js";
-import type { Ground } from "./lint-ground.js";
 import { lintNumbers } from "./lint-numbers.js";
 import { lintReferences } from "./lint-references.js";
 import { lintResponses } from "./lint-responses.js";
 import type { Names } from "./names.js";
-import type { Finding } from "./problem.js";
+import { type Finding, reportTo } from "./problem.js";
 import { collectReferences } from "./references.js";
 import { type MapTree, type Path, valueAt } from "./tree.js";
 
@@ -27,18 +27,18 @@ export function lintScenario(
   omitted: readonly Path[],
 ): readonly Finding[] {
   const findings: Finding[] = [];
-  const ground: Ground = {
+  const context: LintContext = {
     file,
     names,
     tree,
     references: collectReferences(file),
     assignments: listAssignments(file),
     startKnown: !omitted.some(([section]) => section === "start"),
-    report: (finding) => findings.push(finding),
+    report: reportTo((finding) => findings.push(finding)),
   };
-  lintReferences(ground);
+  lintReferences(context);
   const namesLost = findings.length > 0;
-  for (const rule of [lintNumbers, lintCharts, lintResponses, lintConditions, lintEvidence]) rule(ground);
+  for (const rule of [lintNumbers, lintCharts, lintResponses, lintConditions, lintEvidence]) rule(context);
   if (omitted.length === 0 && !namesLost) return findings;
   const touched = (path: Path) => omitted.some((gone) => path.every((part, index) => gone[index] === part));
   const lostSections = new Set(omitted.filter((gone) => holdsNames(gone, tree)).map(([section]) => section));

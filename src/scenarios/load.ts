@@ -12,7 +12,7 @@ import { lintScenario } from "./lint.js";
 import { type Merged, mergeTrees } from "./merge.js";
 import { collectNames } from "./names.js";
 import { nearestName } from "./nearest.js";
-import { type Finding, orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
+import { error, type Finding, orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
 import { resolveScenario } from "./resolve.js";
 import { openSealed, writeListing, writeSeal } from "./sealed.js";
 import { checkShape } from "./shapes.js";
@@ -127,13 +127,10 @@ function mergeSheets(gathering: Gathering): Merged {
 function wordEmptyEntry({ path, siblings }: Merged["emptyEntries"][number]): Finding {
   const name = String(path.at(-1));
   const near = nearestName(name, siblings);
-  return {
-    severity: "error",
-    path,
+  return error(path, `“${name}” is empty, and no import defines this name, so there is nothing to remove`, {
     at: "key",
-    message: `“${name}” is empty, and no import defines this name, so there is nothing to remove`,
     hint: near === undefined ? "give it a value, or delete the line" : `did you mean “${near}”?`,
-  };
+  });
 }
 
 function failure(gathering: Gathering, problems: readonly Problem[]): ScenarioError {

@@ -29,9 +29,12 @@ function overlay(below: MapTree, above: MapTree, path: Path, emptyEntries: Merge
       }
       entries.delete(key);
     } else if (entry.value.kind === "map") {
-      const ground: MapTree =
+      const context: MapTree =
         covered?.value.kind === "map" ? covered.value : { kind: "map", place: entry.value.place, entries: new Map() };
-      entries.set(key, { keyPlace: entry.keyPlace, value: overlay(ground, entry.value, [...path, key], emptyEntries) });
+      entries.set(key, {
+        keyPlace: entry.keyPlace,
+        value: overlay(context, entry.value, [...path, key], emptyEntries),
+      });
     } else {
       entries.set(key, entry);
     }

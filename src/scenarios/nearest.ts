@@ -1,7 +1,6 @@
 /**
  * Finds the name that an author most likely meant, for the hints of "unknown name" errors.
  */
-
 import damerau from "damerau-levenshtein";
 
 const longestCompared = 160;

@@ -26,6 +26,27 @@ export interface Finding {
   readonly section?: string;
 }
 
+type Details = Omit<Finding, "severity" | "path" | "message">;
+
+export function error(path: Path, message: string, details: Details = {}): Finding {
+  return { severity: "error", path, message, ...details };
+}
+
+/** Reports a finding, or one made of its parts. */
+export interface Report {
+  (finding: Finding): void;
+  error(path: Path, message: string, details?: Details): void;
+  warning(path: Path, message: string, details?: Details): void;
+}
+
+export function reportTo(take: (finding: Finding) => void): Report {
+  return Object.assign((finding: Finding) => take(finding), {
+    error: (path: Path, message: string, details: Details = {}) => take(error(path, message, details)),
+    warning: (path: Path, message: string, details: Details = {}) =>
+      take({ severity: "warning", path, message, ...details }),
+  });
+}
+
 /** The `path` of problems that concern a file as a whole rather than one value in it. */
 export const wholeFile = "file";
 

@@ -23,14 +23,17 @@ import {
 import { describeCondition, readCondition } from "./conditions.js";
 import type { ConditionFile, EffectFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
 import type { Names } from "./names.js";
+import { reportTo } from "./problem.js";
 
 const defaultTurnDays = 7;
+
+const unreported = reportTo(() => undefined);
 
 /** Resolves a file without errors; `names` are those of the same file. */
 export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
   const condition = (written: ConditionFile): Condition => {
     // The linter has refused empty conditions.
-    return readCondition(written, [], names, () => undefined) ?? { kind: "all", of: [] };
+    return readCondition(written, [], names, unreported) ?? { kind: "all", of: [] };
   };
   const labelOf = (assumption: string): string => {
     const named = Object.hasOwn(file.assumptions ?? {}, assumption) ? file.assumptions?.[assumption]?.label : undefined;

@@ -6,7 +6,7 @@ import { z } from "zod";
 import { phrases, type ScenarioFile, scenarioFormat } from "./format.js";
 import { hintForValue } from "./hints.js";
 import { listNames, nearestName } from "./nearest.js";
-import { type Finding, renderFound, shorten } from "./problem.js";
+import { error, type Finding, renderFound, shorten } from "./problem.js";
 import { formatPath, keysAt, type MapTree, type Path, placeOfKey, plainOf, valueAt } from "./tree.js";
 
 export interface ShapeResult {
@@ -150,12 +150,9 @@ function withoutEchoes(faults: readonly Fault[], tree: MapTree): readonly Fault[
 /** One finding for all missing sections, since they have no place in the file. */
 function wordMissingAtTop(keys: readonly string[]): Finding {
   const [first = ""] = keys;
-  const finding: Finding = {
-    severity: "error",
-    path: [],
-    message: `The scenario has no ${keys.map((key) => `“${key}”`).join(", ")}`,
+  const finding: Finding = error([], `The scenario has no ${keys.map((key) => `“${key}”`).join(", ")}`, {
     expected: `${first}: ${phraseAt([first]) ?? "…"}`,
-  };
+  });
   // A file without id and start is probably meant to be imported.
   const looksImported = keys.includes("id") && keys.includes("start");
   return looksImported
@@ -180,14 +177,11 @@ function wordFault(fault: Fault, tree: MapTree): Finding {
 function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   const { near, known } = meantKey(path, key, tree);
   const owner = path.length === 1 ? "a scenario file" : ownerName(path.slice(0, -1));
-  return {
-    severity: "error",
-    path,
+  return error(path, `“${shorten(key, 40)}” is not a key of ${owner}`, {
     at: "key",
-    message: `“${shorten(key, 40)}” is not a key of ${owner}`,
     expected: listNames(known, 24),
     ...(near === undefined ? {} : { hint: `did you mean “${near}”?` }),
-  };
+  });
 }
 
 /** The valid key nearest to an unknown one, and the keys that are valid there. */
@@ -214,13 +208,11 @@ function wordMissing(path: Path, also: readonly string[], tree: MapTree): Findin
   const owner = path.slice(0, -1);
   const keys = [key, ...also].map((name) => `“${name}”`);
   const phrase = phraseAt(path);
-  const finding: Finding = {
-    severity: "error",
-    path: owner,
-    at: "key",
-    message: `${keys.join(", ")} ${keys.length === 1 ? "is" : "are"} missing from ${ownerName(owner)}`,
-    ...(phrase === undefined ? {} : { expected: `${key}: ${phrase}` }),
-  };
+  const finding: Finding = error(
+    owner,
+    `${keys.join(", ")} ${keys.length === 1 ? "is" : "are"} missing from ${ownerName(owner)}`,
+    { at: "key", ...(phrase === undefined ? {} : { expected: `${key}: ${phrase}` }) },
+  );
   const hint = hintForMissing(path, tree);
   return hint === undefined ? finding : { ...finding, hint };
 }
@@ -248,14 +240,11 @@ function wordBadKey(path: Path): Finding {
     .replaceAll(/[^a-z0-9]+/g, "-")
     .replaceAll(/^[^a-z]+|-+$/g, "")
     .slice(0, 64);
-  return {
-    severity: "error",
-    path,
+  return error(path, `“${shorten(key, 40)}” cannot be an id`, {
     at: "key",
-    message: `“${shorten(key, 40)}” cannot be an id`,
     expected: "lower-case letters, digits and hyphens, starting with a letter, at most 64",
     ...(mended === "" ? {} : { hint: `write “${mended}”` }),
-  };
+  });
 }
 
 function wordBadValue(path: Path, tree: MapTree): Finding {
@@ -263,17 +252,17 @@ function wordBadValue(path: Path, tree: MapTree): Finding {
   const phrase = phraseAt(path);
   const hint = value === undefined ? undefined : hintForValue(value, phrase ?? "", nameOfList(path));
   const key = path.at(-1);
-  return {
-    severity: "error",
+  return error(
     path,
-    message:
-      path.length === 0
-        ? "The file does not hold a scenario"
-        : `${typeof key === "number" ? `Item ${key + 1} of “${nameOfList(path)}”` : `“${key}”`} does not fit here`,
-    found: renderFound(value),
-    ...(phrase === undefined ? {} : { expected: phrase }),
-    ...(hint === undefined ? {} : { hint }),
-  };
+    path.length === 0
+      ? "The file does not hold a scenario"
+      : `${typeof key === "number" ? `Item ${key + 1} of “${nameOfList(path)}”` : `“${key}”`} does not fit here`,
+    {
+      found: renderFound(value),
+      ...(phrase === undefined ? {} : { expected: phrase }),
+      ...(hint === undefined ? {} : { hint }),
+    },
+  );
 }
 
 function nameOfList(path: Path): string {

@@ -2,11 +2,11 @@
 import type { Assignment } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
 import type { Names } from "./names.js";
-import type { Finding } from "./problem.js";
+import type { Report } from "./problem.js";
 import type { References } from "./references.js";
 import type { MapTree } from "./tree.js";
 
-export interface Ground {
+export interface LintContext {
   readonly file: ScenarioFile;
   readonly names: Names;
   /** The merged tree, which knows the file of every value. */
@@ -16,5 +16,5 @@ export interface Ground {
   readonly assignments: readonly Assignment[];
   /** False if `start` is malformed, so that dates cannot be checked. */
   readonly startKnown: boolean;
-  readonly report: (finding: Finding) => void;
+  readonly report: Report;
 }
