@@ -124,7 +124,7 @@ function lookupOf(scenario: Scenario): Lookup {
 
 function readingOf(model: Model, state: SessionState, seat: string): Reading {
   const seen = timeline(model, state, seatViewer(seat));
-  const { scenario } = seen.visibility.inHandout;
+  const { scenario } = seen.allowed.inHandout;
   const whole = model.scenario.actors.find(({ id }) => id === seat) as Actor;
   const actor = scenario.actors.find(({ id }) => id === seat) ?? { ...whole, postures: [] };
   const knowledge: Knowledge = {
@@ -174,10 +174,10 @@ function ownGauges({ model, timeline: { latest, reached, entries } }: Reading, p
   });
 }
 
-function newsOf(record: RunRecord, { lookup, timeline: { visibility } }: Reading): News {
+function newsOf(record: RunRecord, { lookup, timeline: { allowed } }: Reading): News {
   const { date, headline } = record;
   const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
-  const text = record.type === "inject" ? visibility.inject(record).text : "";
+  const text = record.type === "inject" ? allowed.inject(record).text : "";
   return { date, tag, headline, text, milestone: record.type === "milestone" };
 }
 
@@ -243,7 +243,7 @@ function othersStanding({ knowledge, lookup, seat }: Reading): SeatTurn["others"
  */
 function orderRows(reading: Reading): TurnRow[] {
   const { model, state, actor, timeline } = reading;
-  const offered = timeline.visibility.orders(headOf(state).world);
+  const offered = timeline.allowed.orders(headOf(state).world);
   const own = model.postures.filter(({ actor: id }) => id === actor.id);
   const open: TurnRow[] = [];
   const later: TurnRow[] = [];

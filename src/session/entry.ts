@@ -57,17 +57,17 @@ type Given = Omit<RecordEntry, "kind" | "record" | "partHidden" | "why" | "known
 
 interface Explaining {
   readonly model: Model;
-  readonly visibility: Visibility;
+  readonly allowed: Visibility;
   readonly probabilitiesShown: boolean;
   readonly explained: ExplainedRecord;
 }
 
 /** A record entry that explains itself when asked: most are never asked. */
 export function recordEntry(given: Given, seen: SeenRecord, explaining: Explaining): RecordEntry {
-  const { model, visibility, probabilitiesShown, explained } = explaining;
+  const { model, allowed, probabilitiesShown, explained } = explaining;
   let explanation: SeenExplanation | undefined;
   const explain = () => {
-    explanation ??= visibility.explanation(seen, explanationOf(model, given, explained), probabilitiesShown);
+    explanation ??= allowed.explanation(seen, explanationOf(model, given, explained), probabilitiesShown);
     return explanation;
   };
   return {

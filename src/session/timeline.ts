@@ -21,7 +21,7 @@ import { causeOf } from "./veto.js";
 export interface Timeline {
   readonly model: Model;
   readonly viewer: Viewer;
-  readonly visibility: Visibility;
+  readonly allowed: Visibility;
   /** Whether the facilitator shows probabilities to the others. */
   readonly probabilitiesShown: boolean;
   /** At least one: the start. */
@@ -81,7 +81,7 @@ function sharedLength(one: readonly Checkpoint[], other: readonly Checkpoint[]):
 
 class Builder {
   readonly #model: Model;
-  readonly #visibility: Visibility;
+  readonly #allowed: Visibility;
   readonly #shown: boolean;
   #entries: Entry[] = [];
   #records: RecordEntry[] = [];
@@ -90,9 +90,9 @@ class Builder {
   #gauges: Situation["gauges"] = {};
   #situation: Situation = { gauges: {}, postures: {} };
 
-  constructor(model: Model, visibility: Visibility, shown: boolean) {
+  constructor(model: Model, allowed: Visibility, shown: boolean) {
     this.#model = model;
-    this.#visibility = visibility;
+    this.#allowed = allowed;
     this.#shown = shown;
   }
 
@@ -114,8 +114,8 @@ class Builder {
     }
     return {
       model: this.#model,
-      viewer: this.#visibility.viewer,
-      visibility: this.#visibility,
+      viewer: this.#allowed.viewer,
+      allowed: this.#allowed,
       probabilitiesShown: this.#shown,
       entries: this.#entries,
       records: this.#records,
@@ -130,10 +130,10 @@ class Builder {
       this.#model.postures
         .map(({ path, states, initial }) => [path, states[initial] as string] as const)
         // A posture that only ever moves in secret is not named at all.
-        .filter(([path, state]) => this.#visibility.knows.state(path, state)),
+        .filter(([path, state]) => this.#allowed.knows.state(path, state)),
     );
     this.#gauges = readGauges(this.#model, checkpoint.world);
-    this.#situation = { gauges: this.#visibility.gauges(this.#gauges), postures };
+    this.#situation = { gauges: this.#allowed.gauges(this.#gauges), postures };
     this.#addDay(checkpoint, 0);
   }
 
@@ -156,7 +156,7 @@ class Builder {
 
   #addDay(checkpoint: Checkpoint, time: number): void {
     const before = this.#situation;
-    this.#situation = { ...before, gauges: this.#visibility.gauges(this.#gauges) };
+    this.#situation = { ...before, gauges: this.#allowed.gauges(this.#gauges) };
     const { length: index } = this.#entries;
     const recordCount = this.#records.length;
     this.#entries.push({ kind: "day", index, time, before, after: this.#situation, recordCount, checkpoint });
@@ -165,11 +165,10 @@ class Builder {
   #addRecord(checkpoint: Checkpoint, explained: ExplainedRecord, way: readonly Checkpoint[]): void {
     const before = this.#situation;
     const known = (posture: string) => before.postures[posture] ?? initialOf(this.#model, posture);
-    const seen = this.#visibility.record(explained, { known, probabilitiesShown: this.#shown });
+    const seen = this.#allowed.record(explained, { known, probabilitiesShown: this.#shown });
     this.#situation = this.#after(before, explained, seen?.record ?? null);
     if (seen === null) return;
-    const record =
-      this.#visibility.viewer === "facilitator" ? seen.record : { ...seen.record, seq: this.#records.length };
+    const record = this.#allowed.viewer === "facilitator" ? seen.record : { ...seen.record, seq: this.#records.length };
     const given = {
       index: this.#entries.length,
       time: explained.time,
@@ -184,7 +183,7 @@ class Builder {
     const entry = recordEntry(
       given,
       { ...seen, record },
-      { model: this.#model, visibility: this.#visibility, probabilitiesShown: this.#shown, explained },
+      { model: this.#model, allowed: this.#allowed, probabilitiesShown: this.#shown, explained },
     );
     this.#entries.push(entry);
     this.#records.push(entry);
@@ -199,7 +198,7 @@ class Builder {
       this.#gauges = { ...this.#gauges, ...Object.fromEntries(effects.map(({ gauge, to }) => [gauge, to])) };
     }
     return {
-      gauges: effects.length === 0 ? before.gauges : this.#visibility.gauges(this.#gauges),
+      gauges: effects.length === 0 ? before.gauges : this.#allowed.gauges(this.#gauges),
       postures:
         moves.length === 0
           ? before.postures
@@ -209,7 +208,7 @@ class Builder {
 
   /** A viewer other than the facilitator knows of the acts of its own seat only. */
   #actSeen(act: Act | null): Act | null {
-    const { viewer } = this.#visibility;
+    const { viewer } = this.#allowed;
     if (act === null || viewer === "facilitator") return act;
     return act.input.type === "order" && act.input.transition.split(".")[0] === seatOf(viewer) ? act : null;
   }

@@ -18,6 +18,7 @@ import {
   oneWayImports,
   opensWithItsPromise,
   type Rule,
+  visibilityInOnePlace,
 } from "./rules.js";
 
 const source = projectFiles("src", /\.tsx?$/);
@@ -51,6 +52,12 @@ describe("the folders of src", () => {
   });
   it("form no ring", () => {
     expect(folderCycles(source)).toEqual([]);
+  });
+});
+
+describe("visibility", () => {
+  it("is decided in one folder", () => {
+    expect(broken(visibilityInOnePlace, source)).toEqual([]);
   });
 });
 

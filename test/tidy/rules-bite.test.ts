@@ -18,10 +18,27 @@ import {
   noRegistryHosts,
   oneWayImports,
   opensWithItsPromise,
+  visibilityInOnePlace,
 } from "./rules.js";
 import { codeOnly, exportsOf, functionsOf, importsOf } from "./source-text.js";
 
 const engineFile = (text: string) => ({ path: "src/engine/step.ts", text });
+
+describe("reading who learns of what", () => {
+  const line = "export const open = (one: { visibility?: string[] }) => one.visibility === undefined;";
+  it.each(["src/session/fold.ts", "src/exercise/seat-page.ts", "src/tui/screens/shown.ts", "src/report/brief/seat.ts"])(
+    "is caught in %s",
+    (path) => {
+      expect(visibilityInOnePlace({ path, text: line })).not.toEqual([]);
+    },
+  );
+  it("is let pass where it is declared, recorded and decided on, and in comments", () => {
+    for (const path of ["src/engine/record.ts", "src/scenarios/format.ts", "src/visibility/knowledge.ts"])
+      expect(visibilityInOnePlace({ path, text: line })).toEqual([]);
+    const import_ = 'import { visibilityOf } from "../visibility/index.js"; // visibility';
+    expect(visibilityInOnePlace({ path: "src/session/fold.ts", text: import_ })).toEqual([]);
+  });
+});
 
 describe("blanking out what is not code", () => {
   it.each([

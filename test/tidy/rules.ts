@@ -91,6 +91,18 @@ export const oneWayImports: Rule = (file) => {
   return findings;
 };
 
+/** Where a scenario's lists of who learns of what are declared, recorded and decided on. */
+const readsVisibility = /^src\/(?:engine|scenarios|visibility)\/|^src\/session\/header/;
+
+/** One place decides what a viewer may know: nobody else reads the lists that it decides by. */
+export const visibilityInOnePlace: Rule = (file) => {
+  if (readsVisibility.test(file.path)) return [];
+  const code = codeOnly(file.text);
+  return [...code.matchAll(/\bvisibility\b/g)].map(
+    (match) => `${at(file, code, match.index)} visibility: ask src/visibility what a viewer may know`,
+  );
+};
+
 /** Folders of src that import each other, directly or in a ring, as `a → b → a`. */
 export function folderCycles(files: readonly File[]): string[] {
   const edges = new Map<string, Set<string>>();

@@ -104,8 +104,8 @@ export class Playback implements Track, Worlds {
   oddsAt(position: number): readonly Rival[] {
     const name = this.nameAt(position);
     if (this.odds?.name !== name) {
-      const { visibility } = this.timeline;
-      this.odds = { name, next: safe(visibility.odds(worldAt(this.timeline, position))) };
+      const { allowed } = this.timeline;
+      this.odds = { name, next: safe(allowed.odds(worldAt(this.timeline, position))) };
     }
     return this.odds.next;
   }

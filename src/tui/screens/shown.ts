@@ -40,12 +40,12 @@ export function shownView(timeline: Timeline, position: number): View {
   return { ...view, records: shown, end: safe(view.end) };
 }
 
-const scenarios = new WeakMap<Timeline["visibility"], Scenario>();
+const scenarios = new WeakMap<Timeline["allowed"], Scenario>();
 
 /** The scenario as the timeline's viewer may know it while play goes on, safe to show. */
-export function shownScenario({ visibility }: Timeline): Scenario {
-  const shown = scenarios.get(visibility) ?? safe(visibility.inPlay.scenario);
-  scenarios.set(visibility, shown);
+export function shownScenario({ allowed }: Timeline): Scenario {
+  const shown = scenarios.get(allowed) ?? safe(allowed.inPlay.scenario);
+  scenarios.set(allowed, shown);
   return shown;
 }
 

@@ -44,8 +44,8 @@ const alike = (a: RecordEntry | undefined, b: RecordEntry | undefined): boolean 
   a.record.type === b.record.type &&
   a.record.headline === b.record.headline;
 
-function startOf({ visibility, model }: Timeline, { days, branch }: { days: number; branch: string }): PublicNews {
-  const { title, start, actors } = visibility.inPlay.scenario;
+function startOf({ allowed, model }: Timeline, { days, branch }: { days: number; branch: string }): PublicNews {
+  const { title, start, actors } = allowed.inPlay.scenario;
   const shorts = new Map(actors.map((actor) => [actor.id, actor.short]));
   return { kind: "start", scenario: model.scenario.id, title, start, days, branch, shorts };
 }
