@@ -69,6 +69,15 @@ async function endedUnder(
   return { code: Number(readFileSync(code, "utf8")), said: readFileSync(said, "utf8") };
 }
 
+/** Signals whatever runs in the terminal of a shell, if anything still does. */
+function hangUp(shell: number): void {
+  try {
+    process.kill(-shell, "SIGHUP");
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== "ESRCH") throw error;
+  }
+}
+
 const killed = (terminal: ChildProcess) => terminal.kill("SIGKILL");
 const log = join(folder, "kept.log");
 const desk = ["play", "tutorial", "--seed", "1", "--seat", "north", "--save", log];
@@ -98,7 +107,7 @@ test("a terminal that closes under the desk is exit code 129, and the session is
 test("a session is closed however often the signal comes", async () => {
   const storm = async (terminal: ChildProcess, shell: number) => {
     while (!existsSync(code)) {
-      process.kill(-shell, "SIGHUP");
+      hangUp(shell);
       await new Promise((resolve) => setImmediate(resolve));
     }
     killed(terminal);
