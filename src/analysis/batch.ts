@@ -87,13 +87,26 @@ export function listenerFor(model: Model, plan: RunPlan, request: BatchRequest, 
 }
 
 /** Plays a batch. Reusing a listener invalidates its previous tally. Throws RunFailure for the first run that fails. */
-export function playBatch(
+export function playBatch(...what: Parameters<typeof batchSteps>): Batch {
+  return finish(batchSteps(...what));
+}
+
+/** Takes all steps at once. */
+export function finish<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** As playBatch, one run a step, so that a thread with other things to do can do them in between. */
+export function* batchSteps(
   model: Model,
   plan: RunPlan,
   request: BatchRequest,
   makeWorld = worldMaker(model, plan),
   listener = listenerFor(model, plan, request),
-): Batch {
+): Generator<void, Batch> {
   listener.startOver();
   const width = outcomeColumns(model);
   const outcomes = new Float64Array(request.runs * width);
@@ -109,6 +122,7 @@ export function playBatch(
     } catch (error) {
       throw failureOf(error, run, plan.seed);
     }
+    yield;
   }
   return {
     firstRun: request.firstRun,

@@ -3,7 +3,7 @@
  * same numbers, and differences come from the change alone.
  */
 import type { Model, World } from "../engine/index.js";
-import { type BatchRequest, playBatch, type RunPlan } from "./batch.js";
+import { type BatchRequest, batchSteps, type RunPlan } from "./batch.js";
 import { outcomePlaces } from "./outcome.js";
 
 /** Of one binary outcome: runs in which only the first arm had it, only the second, or both. */
@@ -75,15 +75,15 @@ export function addPairTally(whole: PairTally, part: PairTally): void {
 }
 
 /** Plays the same runs in both arms. */
-export function playPairBatch(
+export function* pairBatchSteps(
   models: readonly [Model, Model],
   plan: RunPlan,
   request: BatchRequest,
   makers: readonly [(run: number) => World, (run: number) => World],
-): PairBatch {
+): Generator<void, PairBatch> {
   const bare = { ...request, rows: true, events: false, gauges: false };
-  const first = playBatch(models[0], plan, bare, makers[0]);
-  const second = playBatch(models[1], plan, bare, makers[1]);
+  const first = yield* batchSteps(models[0], plan, bare, makers[0]);
+  const second = yield* batchSteps(models[1], plan, bare, makers[1]);
   const pair = blankPairTally(models);
   pair.runs = request.runs;
   const one = reader(models[0], first.outcomes as Float64Array);

@@ -2,8 +2,8 @@
  * Runs tasks, on a worker thread or on the main thread: the same code, so the same bytes.
  */
 import { createModel, type Model, type Scenario, type World } from "../engine/index.js";
-import { type Batch, type BatchRequest, listenerFor, playBatch, type RunPlan, worldMaker } from "./batch.js";
-import { type PairBatch, playPairBatch } from "./pair.js";
+import { type Batch, type BatchRequest, batchSteps, listenerFor, type RunPlan, worldMaker } from "./batch.js";
+import { type PairBatch, pairBatchSteps } from "./pair.js";
 import type { TallyListener } from "./tally.js";
 
 /** One arm of an analysis: a scenario with its assumption values. */
@@ -30,10 +30,10 @@ export interface Task {
 }
 
 /**
- * Returns a function that runs tasks for these arms. The tasks of one plan must differ only in their runs. Tallies are
+ * Returns a function that runs tasks for these arms, one run a step; a task that has begun a step may be abandoned. The tasks of one plan must differ only in their runs. Tallies are
  * reused in turn, `ahead` of them: allocating one per batch uses memory faster than it is collected.
  */
-export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Batch | PairBatch {
+export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Generator<void, Batch | PairBatch> {
   const models = arms.map(armModel);
   let prepared = -1;
   let makers: ((run: number) => World)[] = [];
@@ -55,9 +55,9 @@ export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Batch | 
       listensTo = Math.max(listensTo, request.runs);
       played += 1;
       listeners[played % ahead] ??= listenerFor(first, plan, request, ahead > 1);
-      return playBatch(first, plan, request, makeFirst, listeners[played % ahead]);
+      return batchSteps(first, plan, request, makeFirst, listeners[played % ahead]);
     }
     if (second === undefined || makeSecond === undefined) throw new RangeError("a pair needs two arms");
-    return playPairBatch([first, second], plan, request, [makeFirst, makeSecond]);
+    return pairBatchSteps([first, second], plan, request, [makeFirst, makeSecond]);
   };
 }

@@ -22,7 +22,7 @@ export interface Job {
   readonly gauges?: boolean;
   /** Runs per task. Floating-point sums depend on it, so set it only where none are kept. */
   readonly batch?: number;
-  /** Stops after the batches in progress, which still count. */
+  /** Stops at once: what has been delivered counts, batches in progress do not. */
   readonly signal?: AbortSignal;
 }
 
@@ -35,7 +35,7 @@ export interface WorkerPool {
   close(): Promise<void>;
 }
 
-type Play = (task: Task) => Promise<Batch | PairBatch> | Batch | PairBatch;
+type Play = (task: Task, signal: AbortSignal | undefined) => Promise<Batch | PairBatch> | Batch | PairBatch;
 
 /** Opens a pool for one arm, or for two that are compared. The caller closes it. */
 export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOptions = {}): Promise<WorkerPool> {
@@ -58,10 +58,15 @@ export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOp
 function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> } {
   const play = createTaskRunner(arms);
   return {
-    // Yields to timers and signals between batches.
-    play: async (task) => {
-      await new Promise((resolve) => setImmediate(resolve));
-      return play(task);
+    // Yields to timers and signals between runs.
+    play: async (task, signal) => {
+      const steps = play(task);
+      for (;;) {
+        await new Promise((resolve) => setImmediate(resolve));
+        signal?.throwIfAborted();
+        const step = steps.next();
+        if (step.done === true) return step.value;
+      }
     },
     close: () => Promise.resolve(),
   };
@@ -80,18 +85,15 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     // A run's garbage is dead by the next run, so a small young generation suffices and keeps memory low.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
   });
-  const underWay = new Set<Promise<unknown>>();
   return {
     play: async (task) => {
-      const answer: Promise<Batch | PairBatch | Breakage> = threads.run(task);
-      underWay.add(answer);
-      const result = await answer.finally(() => underWay.delete(answer));
+      const result: Batch | PairBatch | Breakage = await threads.run(task);
       if ("reason" in result) throw new RunFailure(result);
       return result;
     },
     async close() {
-      // Piscina crashes the process if a result arrives after destroy().
-      await Promise.allSettled(underWay);
+      // Piscina takes a result that arrives after destroy() for an error, which without a listener ends the process.
+      threads.on("error", () => undefined);
       await threads.destroy();
     },
   };
@@ -126,15 +128,23 @@ async function playInOrder(
     while (next < tasks.length && underWay.length < ahead && !signal?.aborted) {
       const task = tasks[next] as Task;
       next += 1;
-      const result = Promise.resolve(play(task));
+      const result = Promise.resolve(play(task, signal));
       // A failure is handled in its turn below; until then it must not count as unhandled.
       result.catch(() => undefined);
       underWay.push(result);
     }
   };
+  let stop = (): void => undefined;
+  signal?.addEventListener("abort", () => stop(), { once: true });
   fill();
   for (let place = 0; underWay.length > 0; place += 1) {
-    const batch = await (underWay.shift() as Promise<Batch | PairBatch>);
+    const inTurn = underWay.shift() as Promise<Batch | PairBatch>;
+    // Not by Promise.race, which would keep every batch for as long as the signal lives.
+    const batch = await new Promise<Batch | PairBatch | null>((resolve, reject) => {
+      stop = () => resolve(null);
+      inTurn.then(resolve, reject);
+    });
+    if (batch === null || signal?.aborted) break;
     take(batch as never);
     runs += (tasks[place] as Task).request.runs;
     fill();

@@ -2,7 +2,7 @@
  * The entry point of a worker thread: builds each arm's model once, then runs tasks.
  */
 import { workerData } from "node:worker_threads";
-import { type Batch, type Breakage, RunFailure } from "./batch.js";
+import { type Batch, type Breakage, finish, RunFailure } from "./batch.js";
 import type { PairBatch } from "./pair.js";
 import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
@@ -11,7 +11,7 @@ const playTask = createTaskRunner(workerData as readonly Arm[]);
 /** Called by the pool. Returns a failed run as data, because an error would lose its run number between threads. */
 export function play(task: Task): Batch | PairBatch | Breakage {
   try {
-    return playTask(task);
+    return finish(playTask(task));
   } catch (error) {
     if (error instanceof RunFailure) return error.breakage;
     throw error;

@@ -9,7 +9,7 @@ import { exitCodes, UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
-import { interruptible } from "./run.js";
+import { interruptible, stoppedEmpty } from "./run.js";
 
 export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "set"> {
   readonly runs: number;
@@ -65,6 +65,7 @@ export async function compare(first: string, second: string | undefined, options
     progress.clear();
     interrupt.release();
   }
+  if (comparison.n === 0) return stoppedEmpty();
   const models: [Model, Model] = [one.model, two.model];
   print(options.json ? jsonPage(comparison) : comparisonText(models, comparison));
   return comparison.partial ? exitCodes.interrupted : exitCodes.done;

@@ -19,7 +19,7 @@ import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError } from "./failure.js";
 import type { Origin } from "./from.js";
 import { filesOfSession, type OutFile, openOutFiles } from "./out-file.js";
-import { jsonPage, print } from "./output.js";
+import { complain, jsonPage, print } from "./output.js";
 import { checkSeed, drawSeed, openScenario, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
 
@@ -75,6 +75,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     await pool.close();
     for (const sink of sinks) sink.close();
   }
+  if (ensemble.tally.runs === 0) return stoppedEmpty();
   const head = { seed, set, partial: ensemble.partial, hash: ensemble.hash() };
   report(model, estimatesOf(model, ensemble.tally, head), options, origin);
   return ensemble.partial ? exitCodes.interrupted : exitCodes.done;
@@ -143,6 +144,12 @@ async function openSinks(
     add(lines, { write: (batch) => lines.write(batch.events ?? ""), close: () => undefined });
   }
   return sinks;
+}
+
+/** What is said where Ctrl-C came before anything was played: figures of no runs would be none. */
+export function stoppedEmpty(): number {
+  complain("faultline: stopped before the first runs were done; there is nothing to report");
+  return exitCodes.interrupted;
 }
 
 /** A signal that Ctrl-C raises once; a second Ctrl-C leaves at once. */

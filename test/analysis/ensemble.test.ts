@@ -115,6 +115,21 @@ describe("an ensemble that is stopped", () => {
     }
   });
 
+  it.each([0, 2])("waits for no batch in progress (%i workers)", async (workers) => {
+    const pool = await openWorkerPool([arm], { workers });
+    const stop = new AbortController();
+    let begun = false;
+    setImmediate(() => {
+      begun = true;
+      stop.abort();
+    });
+    // A batch that would take an hour: waited for, it would outlast the test.
+    const job = { plan: planOf("1"), firstRun: 0, runs: 20_000_000, batch: 20_000_000, gauges: false };
+    const played = await pool.play({ ...job, signal: stop.signal }, () => undefined);
+    expect({ begun, played }).toEqual({ begun: true, played: 0 });
+    await pool.close();
+  });
+
   it("before its first run has no runs, and claims to know nothing", async () => {
     const stop = AbortSignal.abort();
     const { opened, estimates } = await ensemble([1000], { signal: stop });
