@@ -9,6 +9,7 @@ export const slowTests: readonly string[] = [
   "test/cli/**",
   "test/conformance/**",
   "test/docs/**",
+  "test/engine/schema.test.ts",
   "test/index.test.ts",
   "test/library/*-20*.test.ts",
   "test/library/long-arc.test.ts",

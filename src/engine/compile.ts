@@ -34,6 +34,8 @@ import type { Condition, Effect, Ratio, Scenario, Transition, Variant } from "./
  * Throws ScenarioError, with every problem found, for unknown names and numbers out of bounds.
  */
 export function createModel(scenario: Scenario, options: ModelOptions = {}): Model {
+  // First, since it refuses what nests without end, which nothing else here is prepared for.
+  const scenarioHash = hashScenario(scenario);
   const names = new Names(scenario);
   const numbers = new Numbers(
     scenario,
@@ -61,7 +63,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   };
   return {
     scenario,
-    scenarioHash: hashScenario(scenario),
+    scenarioHash,
     variant: options.variant ?? null,
     assumptions: numbers.values,
     postures,

@@ -5,37 +5,50 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import canonicalize from "canonicalize";
 import { BugError } from "./errors.js";
+import { deepestJson } from "./limits.js";
 import type { Record as EngineRecord } from "./record.js";
 import type { Scenario } from "./scenario.js";
 
-/** Deepest nesting that is hashed; beyond it, canonicalize could overflow the stack. */
-const depthLimit = 64;
+/**
+ * What keeps a value from being plain JSON that can be hashed and saved: a value of another type, a number that is not
+ * finite, half a character, a key that JavaScript treats as its own, or nesting beyond `deepestJson`. Null if nothing
+ * does.
+ */
+export function findUnplain(value: unknown): string | null {
+  const found = lookForUnplain(value, 0);
+  return found === null ? null : `${found.path.reverse().join(".") || "it"}: ${found.fault}`;
+}
 
-/** Stricter than canonicalize: throws BugError for anything but shallow, finite, plain JSON. */
-function assertPlain(value: unknown, depth: number): void {
-  if (depth > depthLimit) throw new BugError(`cannot hash a value nested deeper than ${depthLimit} levels`);
-  if (value === null || typeof value === "string" || typeof value === "boolean") return;
-  if (typeof value === "number") {
-    if (value - value !== 0) throw new BugError(`cannot hash the number ${value}`);
-    return;
+interface Unplain {
+  /** Keys, the innermost first. */
+  readonly path: string[];
+  readonly fault: string;
+}
+
+function lookForUnplain(value: unknown, depth: number): Unplain | null {
+  const is = (fault: string): Unplain => ({ path: [], fault });
+  if (depth > deepestJson) return is(`nested more than ${deepestJson} levels deep`);
+  if (value === null || typeof value === "boolean") return null;
+  if (typeof value === "string") return /\p{Surrogate}/u.test(value) ? is("text with half a character") : null;
+  if (typeof value === "number") return value - value === 0 ? null : is(`the number ${value}, which is not finite`);
+  if (typeof value !== "object") return is(`a value of type ${typeof value}`);
+  const prototype = Array.isArray(value) ? null : Object.getPrototypeOf(value);
+  if (prototype !== Object.prototype && prototype !== null) return is("an object that is not plain");
+  for (const [key, inner] of Object.entries(value)) {
+    if (inner === undefined) continue;
+    if (key === "__proto__") return is("a key called __proto__");
+    const found = lookForUnplain(inner, depth + 1);
+    if (found === null) continue;
+    found.path.push(key);
+    return found;
   }
-  if (Array.isArray(value)) {
-    for (const item of value) assertPlain(item, depth + 1);
-    return;
-  }
-  if (typeof value === "object") {
-    const prototype = Object.getPrototypeOf(value);
-    if (prototype === Object.prototype || prototype === null) {
-      for (const item of Object.values(value)) if (item !== undefined) assertPlain(item, depth + 1);
-      return;
-    }
-  }
-  throw new BugError(`cannot hash a value of type ${typeof value}`);
+  return null;
 }
 
 /** Canonical JSON of a plain value. Throws BugError if the value is not plain, finite and shallow. */
 export function canonicalJson(value: unknown): string {
-  assertPlain(value, 0);
+  const unplain = findUnplain(value);
+  if (unplain !== null) throw new BugError(`cannot hash ${unplain}`);
   return canonicalize(value) as string;
 }
 

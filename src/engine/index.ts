@@ -19,6 +19,7 @@ export {
 export { competingHazards, type Explanation, explain, type Factor, type Likelihood, type Rival } from "./explain.js";
 export { forkFuture } from "./future.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
+export { limits, longestPlayDays } from "./limits.js";
 export type { Model, ModelOptions } from "./model.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
@@ -39,7 +40,7 @@ export type {
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
-export { createWorld, longestPlayDays, worldsInTurn } from "./start.js";
+export { createWorld, worldsInTurn } from "./start.js";
 export { type Cause, cascadeLimit, type Listener, recordLimit } from "./step.js";
 export { engineVersion } from "./version.js";
 export { type Veto, vetoHappening, vetoRefusal } from "./veto.js";

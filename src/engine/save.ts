@@ -5,9 +5,9 @@
 import { type AgendaItem, type AgendaKind, agendaPriority, comesBefore } from "./agenda.js";
 import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
+import { longestPlayDays } from "./limits.js";
 import type { Model, ModelHazard, ModelTransition } from "./model.js";
 import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
-import { longestPlayDays } from "./start.js";
 import { blankWorld, readGauges, readPostures, type World } from "./world.js";
 
 /** Version of the format. */

@@ -1,253 +1,390 @@
 /**
- * Types of a resolved scenario: imports merged, defaults filled in, ids explicit. Ordered things are arrays, because
- * declaration order breaks ties and so belongs in the scenario's hash. src/scenarios resolves scenario files into it.
+ * The one description of a resolved scenario: imports merged, defaults filled in, ids explicit. Ordered things are
+ * arrays, because declaration order breaks ties and so belongs in the scenario's hash. The types are inferred from the
+ * schema, which reads the headers of logs and checks what the loader makes. The engine imports only the types, so that
+ * zod is not loaded to play; who needs the schema imports this file, the engine's second door.
  */
+import { z } from "zod";
+import { findUnplain } from "./hash.js";
+import { limits, longestPlayDays } from "./limits.js";
 
+type OptionalKeys<Shape> = { [Key in keyof Shape]: Shape[Key] extends z.ZodExactOptional ? Key : never }[keyof Shape];
+type Properties<Shape, Keys extends keyof Shape> = { readonly [Key in Keys]: Inferred<Shape[Key]> };
+type Items<Tuple> = { readonly [Key in keyof Tuple]: Inferred<Tuple[Key]> };
+
+/**
+ * The type of what a schema accepts. Unlike z.infer it is read-only throughout, keeps the doc comments of properties,
+ * and stops at types that have a name.
+ */
+export type Inferred<Schema> =
+  Schema extends z.ZodObject<infer Shape>
+    ? Properties<Shape, Exclude<keyof Shape, OptionalKeys<Shape>>> & Partial<Properties<Shape, OptionalKeys<Shape>>>
+    : Schema extends z.ZodExactOptional<infer Inner>
+      ? Inferred<Inner>
+      : Schema extends z.ZodArray<infer Item>
+        ? readonly Inferred<Item>[]
+        : Schema extends z.ZodTuple<infer Tuple>
+          ? Items<Tuple>
+          : Schema extends z.ZodUnion<infer Options>
+            ? Inferred<Options[number]>
+            : Schema extends z.ZodRecord
+              ? Readonly<z.output<Schema>>
+              : z.output<Schema>;
+
+/** Gives what a schema accepts the name of its type. */
+const named = <Type>(schema: z.ZodType<Type>): z.ZodType<Type> => schema;
+
+const idSource = "[a-z][a-z0-9-]{0,63}";
+export const id = z.string().regex(new RegExp(`^${idSource}$`));
+const posturePath = z.string().regex(new RegExp(`^${idSource}\\.${idSource}$`));
+const transitionPath = z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$`));
+/** `actor.posture.transition` or `inject.id`. */
+export const happening = z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$|^inject\\.${idSource}$`));
+export const text = z.string().max(limits.text);
+export const line = z
+  .string()
+  .min(1)
+  .max(limits.line)
+  .regex(/^[^\n]*$/);
+export const number = z.number().min(-limits.number).max(limits.number);
+export const isoDate = z.iso.date();
+export const goldstein = z.number().min(-10).max(10);
+export const cameo = z.string().regex(/^\d{2,4}$/);
+export const rung = z.int().min(0).max(9);
+export const hostility = z.int().min(1).max(5);
+export const short = z.string().regex(/^[A-Z]{2,4}$/);
+export const horizon = z.int().min(1).max(longestPlayDays);
+export const turn = z.int().min(1).max(366);
+export const reliability = z.string().regex(/^[A-F]$/);
+export const credibility = z.int().min(1).max(6);
+export const paragraph = z.int().min(1).max(100_000);
+const listOf = <Item extends z.ZodType>(item: Item, most: number = limits.items) => z.array(item).max(most);
+const ids = listOf(id);
+const states = z.array(id).max(limits.states);
+
+const quantitySchema = z.union([number, z.strictObject({ assumption: id })]);
 /** A number, or an assumption that supplies it. */
-export type Quantity = number | { readonly assumption: string };
+export type Quantity = Inferred<typeof quantitySchema>;
+const quantity = named<Quantity>(quantitySchema);
 
+const spreadSchema = z.union([quantity, z.tuple([quantity, quantity]), z.tuple([quantity, quantity, quantity])]);
 /** One value, a uniform range [low, high], or a triangular range [low, mode, high]. */
-export type Spread = Quantity | readonly [Quantity, Quantity] | readonly [Quantity, Quantity, Quantity];
+export type Spread = Inferred<typeof spreadSchema>;
+const spread = named<Spread>(spreadSchema);
 
-/** Sources of a number or transition: claims of the evidence register, or a judgement. */
-export interface Basis {
+const basisSchema = z.strictObject({
   /** Ids of claims, possibly empty. */
-  readonly evidence: readonly string[];
+  evidence: ids,
   /** One line of reasoning, if no document gives the number. */
-  readonly judgement?: string;
-}
+  judgement: line.exactOptional(),
+});
+/** Sources of a number or transition: claims of the evidence register, or a judgement. */
+export interface Basis extends Inferred<typeof basisSchema> {}
+const basis = basisSchema.shape;
 
+const bounds = { min: quantity.exactOptional(), max: quantity.exactOptional() };
+const tests = [
+  z.strictObject({ kind: z.literal("posture"), posture: posturePath, states }),
+  z.strictObject({ kind: z.literal("gauge"), gauge: id, ...bounds }),
+  z.strictObject({ kind: z.literal("day"), ...bounds }),
+  z.strictObject({ kind: z.literal("reached"), milestone: id }),
+] as const;
+/** The compound ones are spelt out, since a type cannot be inferred from a schema that contains itself. */
 export type Condition =
-  | { readonly kind: "posture"; readonly posture: string; readonly states: readonly string[] }
-  | { readonly kind: "gauge"; readonly gauge: string; readonly min?: Quantity; readonly max?: Quantity }
-  | { readonly kind: "day"; readonly min?: Quantity; readonly max?: Quantity }
-  | { readonly kind: "reached"; readonly milestone: string }
+  | Inferred<(typeof tests)[number]>
   | { readonly kind: "all"; readonly of: readonly Condition[] }
   | { readonly kind: "any"; readonly of: readonly Condition[] }
   | { readonly kind: "not"; readonly of: Condition };
+const conditions = z.lazy(() => listOf(anyCondition));
+const anyCondition: z.ZodType<Condition> = z.discriminatedUnion("kind", [
+  ...tests,
+  z.strictObject({ kind: z.literal("all"), of: conditions }),
+  z.strictObject({ kind: z.literal("any"), of: conditions }),
+  z.strictObject({ kind: z.literal("not"), of: z.lazy(() => anyCondition) }),
+]);
+export const conditionSchema = anyCondition.refine(
+  (condition) => depthOf(condition) <= limits.condition,
+  `nested more than ${limits.condition} levels deep`,
+);
 
-/** A factor on a hazard rate (proportional hazards; Cox 1972). */
-export type Ratio = Basis & {
+function depthOf(condition: Condition): number {
+  if (condition.kind === "not") return 1 + depthOf(condition.of);
+  if (condition.kind !== "all" && condition.kind !== "any") return 1;
+  let deepest = 0;
+  for (const part of condition.of) {
+    const depth = depthOf(part);
+    if (depth > deepest) deepest = depth;
+  }
+  return 1 + deepest;
+}
+
+const when = conditionSchema;
+
+const ratioBase = {
+  ...basis,
   /** Shown beside the factor; never empty. */
-  readonly label: string;
-} & (
-    | { readonly kind: "condition"; readonly when: Condition; readonly ratio: Quantity }
-    | { readonly kind: "curve"; readonly gauge: string; readonly curve: readonly (readonly [number, Quantity])[] }
-    | { readonly kind: "assumption"; readonly assumption: string }
-  );
+  label: line,
+};
+const ratioSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ ...ratioBase, kind: z.literal("condition"), when, ratio: quantity }),
+  z.strictObject({
+    ...ratioBase,
+    kind: z.literal("curve"),
+    gauge: id,
+    curve: listOf(z.tuple([number, quantity]), limits.points),
+  }),
+  z.strictObject({ ...ratioBase, kind: z.literal("assumption"), assumption: id }),
+]);
+/** A factor on a hazard rate (proportional hazards; Cox 1972). */
+export type Ratio = Inferred<typeof ratioSchema>;
+const ratio = named<Ratio>(ratioSchema);
 
+const effectSchema = z.strictObject({ gauge: id, add: spread });
 /** Added to a gauge, in its units. */
-export interface Effect {
-  readonly gauge: string;
-  readonly add: Spread;
-}
+export interface Effect extends Inferred<typeof effectSchema> {}
+const effects = listOf(named<Effect>(effectSchema));
 
-/** What makes a transition happen. */
-export type Trigger =
+const triggerSchema = z.union([
   /** Fires at random. Exactly one of `wait` (mean waiting time in days) and `rate` (occurrences per day) is given. */
-  | { readonly kind: "hazard"; readonly wait: Quantity }
-  | { readonly kind: "hazard"; readonly rate: Quantity }
-  /**
-   * Responds at once to transitions (`actor.posture.transition`) or injects (`inject.id`), with probability `chance`.
-   */
-  | { readonly kind: "response"; readonly on: readonly string[]; readonly chance: Quantity }
+  z.strictObject({ kind: z.literal("hazard"), wait: quantity }),
+  z.strictObject({ kind: z.literal("hazard"), rate: quantity }),
+  /** Responds at once to transitions (`actor.posture.transition`) or injects (`inject.id`), with probability `chance`. */
+  z.strictObject({ kind: z.literal("response"), on: listOf(happening), chance: quantity }),
   /** Fires a number of days after the state is entered, unless the state is left before. */
-  | { readonly kind: "timeout"; readonly after: Spread };
+  z.strictObject({ kind: z.literal("timeout"), after: spread }),
+]);
+/** What makes a transition happen. */
+export type Trigger = Inferred<typeof triggerSchema>;
+const trigger = named<Trigger>(triggerSchema);
 
-/** A public act, coded as event data. */
-export interface PublicAct {
+export const publicActSchema = z.strictObject({
   /** CAMEO code; a string because leading zeros count. */
-  readonly cameo: string;
+  cameo,
   /** Actor acted upon, by actor id. */
-  readonly target?: string;
+  target: id.exactOptional(),
   /** Goldstein (1992) conflict-cooperation score, −10 to 10. */
-  readonly goldstein?: number;
-}
+  goldstein: goldstein.exactOptional(),
+});
+/** A public act, coded as event data. */
+export interface PublicAct extends Inferred<typeof publicActSchema> {}
+const event = named<PublicAct>(publicActSchema).exactOptional();
 
-export interface Transition extends Basis {
+export const orderSchema = z.strictObject({ label: line, brief: text.exactOptional() });
+
+const transitionSchema = z.strictObject({
+  ...basis,
   /** Unique within its posture. */
-  readonly id: string;
+  id,
   /** `actor.posture.transition`: names the transition everywhere, and keys its random stream. */
-  readonly path: string;
+  path: transitionPath,
   /** State ids, at least one. */
-  readonly from: readonly string[];
-  readonly to: string;
-  readonly trigger: Trigger;
-  readonly when?: Condition;
+  from: states.min(1),
+  to: id,
+  trigger,
+  when: when.exactOptional(),
   /** Factors on the rate; only hazards have any. */
-  readonly ratios: readonly Ratio[];
-  readonly effects: readonly Effect[];
+  ratios: listOf(ratio, limits.ratios),
+  effects,
   /** Present if a seat may order this transition. */
-  readonly order?: { readonly label: string; readonly brief?: string };
-  readonly event?: PublicAct;
-  readonly headline: string;
+  order: orderSchema.exactOptional(),
+  event,
+  headline: line,
   /** Actor ids that learn of it; absent means everyone. */
-  readonly visibility?: readonly string[];
-}
+  visibility: ids.exactOptional(),
+});
+export interface Transition extends Inferred<typeof transitionSchema> {}
 
-export interface State {
-  readonly id: string;
-  readonly label: string;
-  readonly description?: string;
+const stateSchema = z.strictObject({
+  id,
+  label: line,
+  description: text.exactOptional(),
   /** Rung on the posture's ladder, calm to grave, from 0. */
-  readonly rung?: number;
+  rung: rung.exactOptional(),
   /** COW hostility level: 1 none, 2 threat, 3 display, 4 use of force, 5 war. */
-  readonly hostility?: number;
+  hostility: hostility.exactOptional(),
   /** Added to gauges on every entry. */
-  readonly effects: readonly Effect[];
+  effects,
   /** Intended to be terminal: no transition need leave it. */
-  readonly final: boolean;
-}
+  final: z.boolean(),
+});
+export interface State extends Inferred<typeof stateSchema> {}
 
-export interface Posture {
-  readonly id: string;
+const postureSchema = z.strictObject({
+  id,
   /** `actor.posture` */
-  readonly path: string;
-  readonly label: string;
-  readonly description?: string;
-  readonly initial: string;
-  readonly states: readonly State[];
-  readonly transitions: readonly Transition[];
-}
+  path: posturePath,
+  label: line,
+  description: text.exactOptional(),
+  initial: id,
+  states: listOf(named<State>(stateSchema), limits.states).min(1),
+  transitions: listOf(named<Transition>(transitionSchema), limits.transitions),
+});
+export interface Posture extends Inferred<typeof postureSchema> {}
 
-export interface Actor {
-  readonly id: string;
-  readonly label: string;
+const actorSchema = z.strictObject({
+  id,
+  label: line,
   /** Abbreviation of two to four capitals, for narrow columns. */
-  readonly short: string;
-  readonly description?: string;
-  readonly postures: readonly Posture[];
-}
+  short,
+  description: text.exactOptional(),
+  postures: listOf(named<Posture>(postureSchema), limits.postures),
+});
+export interface Actor extends Inferred<typeof actorSchema> {}
 
-export interface Gauge extends Basis {
-  readonly id: string;
-  readonly label: string;
-  readonly unit?: string;
-  readonly description?: string;
-  readonly min: number;
-  readonly max: number;
-  readonly initial: Quantity;
-  readonly baseline?: Quantity;
+const gaugeSchema = z.strictObject({
+  ...basis,
+  id,
+  label: line,
+  unit: line.exactOptional(),
+  description: text.exactOptional(),
+  min: number,
+  max: number,
+  initial: quantity,
+  baseline: quantity.exactOptional(),
   /** Days; each day closes 1/settle of the gap to the baseline. Requires `baseline`. */
-  readonly settle?: Quantity;
-  readonly drift: readonly (Basis & { readonly when?: Condition; readonly perDay: Quantity })[];
+  settle: quantity.exactOptional(),
+  drift: listOf(z.strictObject({ ...basis, when: when.exactOptional(), perDay: quantity })),
   /** True if a higher value is calmer; colours are then reversed. */
-  readonly calming: boolean;
+  calming: z.boolean(),
   /** Actor ids that may see it; absent means everyone. */
-  readonly visibility?: readonly string[];
-}
+  visibility: ids.exactOptional(),
+});
+export interface Gauge extends Inferred<typeof gaugeSchema> {}
 
-export interface Assumption extends Basis {
-  readonly id: string;
-  readonly label: string;
-  readonly value: number;
+const assumptionSchema = z.strictObject({
+  ...basis,
+  id,
+  label: line,
+  value: number,
   /** Lowest and highest defensible value. */
-  readonly range: readonly [number, number];
-  readonly note: string;
-}
+  range: z.tuple([number, number]),
+  note: text,
+});
+export interface Assumption extends Inferred<typeof assumptionSchema> {}
 
-/** An event from outside the model. The list of them is the MSEL. */
-export interface Inject extends Basis {
-  readonly id: string;
-  readonly label: string;
-  readonly from: string;
-  readonly to: string;
+const injectSchema = z.strictObject({
+  ...basis,
+  id,
+  label: line,
+  from: line,
+  to: line,
   /** Medium: phone, press, cable, in person … */
-  readonly delivery: string;
+  delivery: line,
   /** What the players read. */
-  readonly text: string;
-  readonly expected?: string;
-  readonly objective?: string;
+  text,
+  expected: text.exactOptional(),
+  objective: text.exactOptional(),
   /** `at` in days from the start; `when` fires the first time it holds. Absent: fired by the facilitator only. */
-  readonly schedule?: { readonly at: Quantity } | { readonly when: Condition };
+  schedule: z.union([z.strictObject({ at: quantity }), z.strictObject({ when })]).exactOptional(),
   /** Part of the historical calendar: off in free play by default. */
-  readonly historical: boolean;
-  readonly effects: readonly Effect[];
-  readonly event?: PublicAct;
-  readonly headline: string;
-}
+  historical: z.boolean(),
+  effects,
+  event,
+  headline: line,
+});
+/** An event from outside the model. The list of them is the MSEL. */
+export interface Inject extends Inferred<typeof injectSchema> {}
 
-export interface Milestone extends Basis {
-  readonly id: string;
-  readonly label: string;
-  readonly headline: string;
+const milestoneSchema = z.strictObject({
+  ...basis,
+  id,
+  label: line,
+  headline: line,
   /** Reached the first time this holds … */
-  readonly when?: Condition;
+  when: when.exactOptional(),
   /** … or the first time one of these transitions or injects happens. Exactly one of the two is given. */
-  readonly on?: readonly string[];
-}
+  on: listOf(happening).exactOptional(),
+});
+export interface Milestone extends Inferred<typeof milestoneSchema> {}
 
-export interface Ending extends Basis {
-  readonly id: string;
-  readonly label: string;
-  readonly headline: string;
-  readonly when: Condition;
-}
+const endingSchema = z.strictObject({ ...basis, id, label: line, headline: line, when });
+export interface Ending extends Inferred<typeof endingSchema> {}
 
-/** A historical milestone, for the backtest. */
-export interface HistoryEntry {
-  readonly milestone: string;
+const historySchema = z.strictObject({
+  milestone: id,
   /** ISO date; absent if it did not happen within the horizon. */
-  readonly date?: string;
-  readonly evidence: readonly string[];
+  date: isoDate.exactOptional(),
+  evidence: ids,
   /** True if the date is public record rather than from a source document. */
-  readonly publicRecord: boolean;
-  readonly note?: string;
-}
+  publicRecord: z.boolean(),
+  note: line.exactOptional(),
+});
+/** A historical milestone, for the backtest. */
+export interface HistoryEntry extends Inferred<typeof historySchema> {}
 
-export interface Variant {
-  readonly id: string;
-  readonly label: string;
-  readonly note: string;
-  readonly evidence: readonly string[];
-  /** Assumption id to value. */
-  readonly set: Readonly<Record<string, number>>;
-}
+/** Assumption id to value. */
+export const settingsSchema = z.record(id, number);
 
-export interface Source {
-  readonly id: string;
-  readonly title: string;
-  readonly published: string;
-  readonly leans: string;
+const variantSchema = z.strictObject({ id, label: line, note: text, evidence: ids, set: settingsSchema });
+export interface Variant extends Inferred<typeof variantSchema> {}
+
+const sourceSchema = z.strictObject({
+  id,
+  title: line,
+  published: line,
+  leans: line,
   /** Admiralty reliability, A–F. */
-  readonly reliability: string;
-  readonly note: string;
-}
+  reliability,
+  note: text,
+});
+export interface Source extends Inferred<typeof sourceSchema> {}
 
-export interface Claim {
-  readonly id: string;
-  readonly source: string;
-  readonly paragraph: number;
+const claimSchema = z.strictObject({
+  id,
+  source: id,
+  paragraph,
   /** A paraphrase, never a quotation. */
-  readonly statement: string;
+  statement: text,
   /** Figures as the source writes them. */
-  readonly figures: readonly string[];
+  figures: listOf(line),
   /** Admiralty credibility, 1–6. */
-  readonly credibility: number;
-  readonly note?: string;
+  credibility,
+  note: text.exactOptional(),
   /** Ids of contradicting claims. */
-  readonly contradicts: readonly string[];
+  contradicts: ids,
+});
+export interface Claim extends Inferred<typeof claimSchema> {}
+
+export const scenarioSchema = z.strictObject({
+  format: z.literal(1),
+  id,
+  title: line,
+  summary: text,
+  /** ISO date of day 0. */
+  start: isoDate,
+  /** Days of play. */
+  horizon,
+  /** Days between two decision points of the seats. */
+  turn,
+  assumptions: listOf(named<Assumption>(assumptionSchema), limits.assumptions),
+  gauges: listOf(named<Gauge>(gaugeSchema), limits.gauges),
+  actors: listOf(named<Actor>(actorSchema), limits.actors),
+  injects: listOf(named<Inject>(injectSchema), limits.injects),
+  milestones: listOf(named<Milestone>(milestoneSchema), limits.milestones),
+  endings: listOf(named<Ending>(endingSchema), limits.endings),
+  history: listOf(named<HistoryEntry>(historySchema), limits.milestones),
+  variants: listOf(named<Variant>(variantSchema), limits.variants),
+  sources: listOf(named<Source>(sourceSchema), limits.sources),
+  claims: listOf(named<Claim>(claimSchema), limits.claims),
+});
+export interface Scenario extends Inferred<typeof scenarioSchema> {}
+
+/** What keeps a value from being what a schema describes: where, and what is wrong there. Null if nothing does. */
+export function findFault(schema: z.ZodType, value: unknown): string | null {
+  // First, since nothing else is safe on a value that nests without end.
+  const unplain = findUnplain(value);
+  if (unplain !== null) return unplain;
+  const read = schema.safeParse(value);
+  return read.success ? null : wordIssue(read.error.issues[0] as z.core.$ZodIssue, []);
 }
 
-export interface Scenario {
-  readonly format: 1;
-  readonly id: string;
-  readonly title: string;
-  readonly summary: string;
-  /** ISO date of day 0. */
-  readonly start: string;
-  /** Days of play. */
-  readonly horizon: number;
-  /** Days between two decision points of the seats. */
-  readonly turn: number;
-  readonly assumptions: readonly Assumption[];
-  readonly gauges: readonly Gauge[];
-  readonly actors: readonly Actor[];
-  readonly injects: readonly Inject[];
-  readonly milestones: readonly Milestone[];
-  readonly endings: readonly Ending[];
-  readonly history: readonly HistoryEntry[];
-  readonly variants: readonly Variant[];
-  readonly sources: readonly Source[];
-  readonly claims: readonly Claim[];
+/** Of alternatives, the one that fits furthest is what was meant. */
+function wordIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): string {
+  const path = [...above, ...issue.path];
+  if (issue.code === "invalid_union") {
+    const depth = (inner: z.core.$ZodIssue) => inner.path.length;
+    const inner = issue.errors.flatMap((issues) => issues.slice(0, 1)).sort((a, b) => depth(b) - depth(a))[0];
+    if (inner !== undefined && inner.path.length > 0) return wordIssue(inner, path);
+  }
+  return `${path.map(String).join(".") || "it"}: ${issue.message}`;
 }

@@ -3,12 +3,10 @@
  */
 import { cloneArrays } from "./arrays.js";
 import { refreshAll } from "./hazard.js";
+import { longestPlayDays } from "./limits.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import { isSeed } from "./random.js";
 import { blankWorld, putOnAgenda, startOver, startTimeouts, type World, type WorldOptions } from "./world.js";
-
-/** Ten years. */
-export const longestPlayDays = 3660;
 
 /** The world at the start of a run. Throws TypeError for an invalid seed, run, seat or number of days. */
 export function createWorld(model: Model, options: WorldOptions): World {

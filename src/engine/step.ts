@@ -118,23 +118,27 @@ export function deliverInject(
   model: Model,
   world: World,
   index: number,
+  by: "schedule" | "hand",
+  listener: Listener,
+): void {
+  happen(model, world, (queue) => deliver(model, world, index, by, listener, queue), listener);
+}
+
+function deliver(
+  model: Model,
+  world: World,
+  index: number,
   by: "schedule" | "condition" | "hand",
   listener: Listener,
+  cascade: Link[],
 ): void {
   const { effects, stream, path } = model.injects[index] as ModelInject;
   world.delivered[index] = 1;
-  happen(
-    model,
-    world,
-    (queue) => {
-      const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
-      applyEffects(model, world, effects, stream, changes);
-      countRecord(world, path);
-      listener.injected(index, by, changes ?? noChanges);
-      queue.push({ path, parent: -1 });
-    },
-    listener,
-  );
+  const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
+  applyEffects(model, world, effects, stream, changes);
+  countRecord(world, path);
+  listener.injected(index, by, changes ?? noChanges);
+  cascade.push({ path, parent: -1 });
 }
 
 /** Plays a transition that a seat ordered, with its cascade. */
@@ -159,6 +163,11 @@ interface Move {
 
 /** Runs a happening and its responses to completion, then checks milestones, conditional injects and endings. */
 export function happen(model: Model, world: World, first: (queue: Link[]) => void, listener: Listener): void {
+  runCascade(model, world, first, listener);
+  settleHappening(model, world, listener);
+}
+
+function runCascade(model: Model, world: World, first: (queue: Link[]) => void, listener: Listener): void {
   const cascade: Link[] = [];
   first(cascade);
   for (let answered = 0; answered < cascade.length; answered += 1) {
@@ -167,7 +176,6 @@ export function happen(model: Model, world: World, first: (queue: Link[]) => voi
   }
   refreshDirty(model, world);
   noteMilestonesOn(model, world, cascade, listener);
-  settleHappening(model, world, listener);
 }
 
 /** Plays the responses to one happening, in declaration order, at most one per posture. */
@@ -247,19 +255,16 @@ function note(model: Model, world: World, milestone: number, listener: Listener)
   listener.milestone(milestone);
 }
 
-/** Checks milestones, conditional injects and endings. */
+/** Checks milestones, conditional injects and endings, until an inject that is delivered makes no other one due. */
 function settleHappening(model: Model, world: World, listener: Listener): void {
-  const { dirtyChecks } = world;
-  if (dirtyChecks.count > 0) {
+  while (world.dirtyChecks.count > 0) {
     const inject = runChecks(model, world, listener);
     if (world.ended) return;
     refreshDirty(model, world);
-    if (inject >= 0) {
-      // Delivery checks again, every inject included.
-      markAllChecksDirty(model, world);
-      deliverInject(model, world, inject, "condition", listener);
-    }
-    return;
+    if (inject < 0) return;
+    // Delivery checks again, every inject included.
+    markAllChecksDirty(model, world);
+    runCascade(model, world, (queue) => deliver(model, world, inject, "condition", listener, queue), listener);
   }
   refreshDirty(model, world);
 }

@@ -2,6 +2,7 @@
  * Lint rules for statecharts: every state is reachable, terminal states are intended, every transition has exactly one
  * trigger; and limits on the size of a scenario.
  */
+import { limits } from "../engine/index.js";
 import { findConditionStates } from "./condition-states.js";
 import type { ScenarioFile, TransitionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
@@ -10,17 +11,6 @@ import type { Path } from "./tree.js";
 
 type PostureFile = ScenarioFile["actors"][string]["postures"][string];
 
-const sectionLimits = {
-  actors: 64,
-  gauges: 64,
-  assumptions: 128,
-  injects: 200,
-  milestones: 100,
-  endings: 30,
-  variants: 50,
-  evidence: 1000,
-} as const;
-const limits = { postures: 16, states: 30, transitions: 500 } as const;
 const triggers = ["wait", "rate", "on", "after"] as const;
 
 export function lintCharts(context: LintContext): void {
@@ -68,9 +58,20 @@ function lintLimits({ file, report }: LintContext): void {
   const check = (count: number, most: number, path: Path, noun: string) => {
     if (count > most) report.error(path, `There are ${count} ${noun} here`, { at: "key", expected: `at most ${most}` });
   };
-  for (const [section, most] of Object.entries(sectionLimits)) {
-    const count = Object.keys(file[section as keyof typeof sectionLimits] ?? {}).length;
-    check(count, most, [section], section === "evidence" ? "claims" : section);
+  const sections = [
+    "actors",
+    "gauges",
+    "assumptions",
+    "injects",
+    "milestones",
+    "endings",
+    "variants",
+    "sources",
+    "evidence",
+  ] as const;
+  for (const section of sections) {
+    const noun = section === "evidence" ? "claims" : section;
+    check(Object.keys(file[section] ?? {}).length, limits[noun], [section], noun);
   }
   check(transitionReferences(file).length, limits.transitions, ["actors"], "transitions");
   const shorts = new Map<string, string>();

@@ -3,6 +3,7 @@
  * conjunction requires two states of one posture, or a gauge value out of bounds.
  */
 import type { Condition, Quantity } from "../engine/index.js";
+import { conditionSchema, findFault } from "../engine/scenario.js";
 import { extremes } from "./assigned.js";
 import { readCondition } from "./conditions.js";
 import type { ConditionFile } from "./format.js";
@@ -60,6 +61,14 @@ function lintCondition(context: LintContext, file: ConditionFile, path: Path, gi
   const condition = readCondition(file, path, context.names, report);
   // Unknown names have been reported already.
   if (condition === undefined || !sound) return;
+  const fault = findFault(conditionSchema, condition);
+  if (fault !== null) {
+    // What is written may be shallower: a map of two keys, one of them `not`, makes two levels of one.
+    context.report.error(path, `This condition cannot be saved: ${fault}`, {
+      hint: "name a part of it as a milestone, and test for that with `reached`",
+    });
+    return;
+  }
   const conflict = conflictIn(condition, given, context);
   if (conflict !== undefined) {
     context.report.error(path, `This condition can never hold: ${conflict}`, {

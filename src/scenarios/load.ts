@@ -4,7 +4,8 @@
  */
 import { resolve } from "node:path";
 import { cwd } from "node:process";
-import { type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
+import { BugError, type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
+import { findFault, scenarioSchema } from "../engine/scenario.js";
 import { type Gathering, gatherSheets, type ImportOptions, showName } from "./imports.js";
 import { findScenario, listScenarios } from "./library.js";
 import { libraryFolder } from "./library-folder.js";
@@ -106,11 +107,15 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
     throw failure(gathering, problems);
   }
   const places = new Map([...walkTree(merged.tree)].map(([path, tree]) => [formatPath(path), tree.place]));
+  const scenario = keepUsed(resolveScenario(shape.file, names), (section, id) => {
+    const key = section === "claims" ? "evidence" : section;
+    return places.get(formatPath([key, id]))?.file === merged.tree.place.file;
+  });
+  // Everything has been checked where it is written; this holds the format and the schema to one another.
+  const fault = findFault(scenarioSchema, scenario);
+  if (fault !== null) throw new BugError(`a sound file was resolved into an unsound scenario: ${fault}`);
   return {
-    scenario: keepUsed(resolveScenario(shape.file, names), (section, id) => {
-      const key = section === "claims" ? "evidence" : section;
-      return places.get(formatPath([key, id]))?.file === merged.tree.place.file;
-    }),
+    scenario,
     warnings: finish(gathering, problems),
     files: gathering.files,
     provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),

@@ -1,39 +1,53 @@
 /**
  * The header of a log: everything that a session starts from. It includes the resolved scenario, so that a log replays
- * without the scenario's files.
+ * without the scenario's files. A header is read strictly: any file may call itself a log.
  */
+import { z } from "zod";
 import {
   createModel,
   hashScenario,
+  isSeed,
+  limits,
   type Model,
-  type Scenario,
   ScenarioError,
   type WorldOptions,
 } from "../engine/index.js";
+import {
+  findFault,
+  horizon,
+  type Inferred,
+  id,
+  type Scenario,
+  scenarioSchema,
+  settingsSchema,
+} from "../engine/scenario.js";
 import { SessionFault } from "./fault.js";
-import { headerShape } from "./header-shape.js";
 import { readLine, writeLine } from "./line.js";
 
 /** Version of the log format. */
 export const logFormat = 1;
 
-export interface Header {
-  readonly format: typeof logFormat;
+/** Longest header that is read, in bytes: several times that of the largest scenario. */
+const longestHeader = 1 << 26;
+
+const headerSchema = z.strictObject({
+  format: z.literal(logFormat),
   /** Version of the engine that began the session. */
-  readonly engine: string;
-  readonly scenario: string;
-  readonly scenarioHash: string;
-  readonly resolved: Scenario;
-  readonly variant: string | null;
-  readonly set: { readonly [assumption: string]: number };
-  readonly seed: string;
-  readonly run: number;
-  readonly days: number;
-  readonly historical: boolean;
-  readonly seats: readonly string[];
+  engine: z.string(),
+  scenario: id,
+  scenarioHash: z.string().regex(/^[0-9a-f]{64}$/),
+  resolved: scenarioSchema as z.ZodType<Scenario>,
+  variant: id.nullable(),
+  set: settingsSchema,
+  seed: z.string().refine(isSeed, "not a seed"),
+  run: z.int().min(0),
+  days: horizon,
+  historical: z.boolean(),
+  seats: z.array(id).max(limits.actors),
   /** Wall clock, ISO 8601; not used by the fold. */
-  readonly created?: string;
-}
+  created: z.string().exactOptional(),
+});
+export interface Header extends Inferred<typeof headerSchema> {}
 
 export function writeHeader(header: Header): string {
   return writeLine(header, 0, null);
@@ -41,11 +55,12 @@ export function writeHeader(header: Header): string {
 
 /** Reads the first line. Throws SessionFault: `damaged`, `foreign` or `newer`. */
 export function readHeader(line: string): Header {
+  if (line.length > longestHeader) throw damaged(`is longer than ${longestHeader} bytes`);
   const found = readLine(line, 0, null);
   if (found.fault !== undefined) {
     if (!line.startsWith('{"sequence":0,')) throw new SessionFault("foreign", "this is no session's log");
     const hint = "without it nothing can be replayed; if there is a copy of the log, use that";
-    throw new SessionFault("damaged", `the header of this session's log is damaged: ${found.fault}`, { line: 1, hint });
+    throw damaged(`is damaged: ${found.fault}`, hint);
   }
   const { format } = found.content;
   if (typeof format === "number" && Number.isInteger(format) && format > logFormat) {
@@ -55,15 +70,16 @@ export function readHeader(line: string): Header {
       { line: 1, hint: `use the version that wrote it: ${String(found.content.engine)}` },
     );
   }
-  const shape = headerShape.safeParse(found.content);
-  if (!shape.success) {
-    const issue = shape.error.issues[0];
-    const at = issue?.path.map(String).join(".") || "it";
-    throw new SessionFault("damaged", `the header of this session's log is malformed: ${at}: ${issue?.message}`, {
-      line: 1,
-    });
-  }
-  return shape.data as Header;
+  const fault = findFault(headerSchema, found.content);
+  if (fault !== null) throw damaged(`is malformed: ${fault}`);
+  return found.content as unknown as Header;
+}
+
+function damaged(what: string, hint?: string): SessionFault {
+  return new SessionFault("damaged", `the header of this session's log ${what}`, {
+    line: 1,
+    ...(hint === undefined ? {} : { hint }),
+  });
 }
 
 /** The model of a header's session. Throws SessionFault if its scenario cannot be played. */

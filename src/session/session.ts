@@ -5,7 +5,7 @@
 import { type AdvanceOptions, createModel, engineVersion, type Model, type OrderError } from "../engine/index.js";
 import { SessionFault } from "./fault.js";
 import { advanceToNext, applyInput } from "./fold.js";
-import { type Header, logFormat, startOf, writeHeader } from "./header.js";
+import { type Header, logFormat, readHeader, startOf, writeHeader } from "./header.js";
 import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
 import { type Lock, lockLog } from "./lock.js";
@@ -200,8 +200,8 @@ function textOf(lines: readonly string[]): string {
 }
 
 /**
- * Begins a session. Throws SessionFault if the file cannot be created, exists or is locked; ScenarioError if the
- * scenario cannot be played.
+ * Begins a session. Throws SessionFault if the file cannot be created, exists or is locked, or if the session could not
+ * be opened again; ScenarioError if the scenario cannot be played.
  */
 export function beginSession(beginning: Beginning, options: SessionOptions = {}): Session {
   const { resolved, variant, set } = beginning;
@@ -214,10 +214,19 @@ export function beginSession(beginning: Beginning, options: SessionOptions = {})
     ...beginning,
     ...(options.now === undefined ? {} : { created: options.now() }),
   };
-  const session = new Session(
-    { header, model, state: openState(model, startOf(header)), lines: [writeHeader(header)] },
-    options,
-  );
+  const line = writeHeader(header);
+  checkOpensAgain(line);
+  const session = new Session({ header, model, state: openState(model, startOf(header)), lines: [line] }, options);
   if (options.file != null) session.saveAs(options.file);
   return session;
+}
+
+/** Reads a header back before the first input, so that nothing is played that is lost when it is saved. */
+function checkOpensAgain(line: string): void {
+  try {
+    readHeader(line);
+  } catch (error) {
+    if (!(error instanceof SessionFault)) throw error;
+    throw new SessionFault("unwritable", `this session could not be opened again: ${error.message}`);
+  }
 }

@@ -45,6 +45,10 @@ const files: Readonly<Record<string, readonly Case[]>> = {
     ['export { a } from "seedrandom/lib/tychei.js";', undefined],
     ['export { b } from "xstate";', restricted],
   ],
+  "src/engine/scenario.ts": [
+    ['export { a } from "zod";', undefined],
+    ['export { b } from "xstate";', restricted],
+  ],
   "src/engine/hash.ts": [
     ['export { a } from "@noble/hashes/sha2.js";', undefined],
     ['export { b } from "canonicalize";', undefined],
@@ -59,12 +63,14 @@ const files: Readonly<Record<string, readonly Case[]>> = {
   "src/scenarios/wrong.ts": [
     ['export { a } from "../engine/index.js";', undefined],
     ['export { b } from "zod";', undefined],
+    ['export { f } from "../engine/scenario.js";', undefined],
     ['export { c } from "../engine/record.js";', restricted],
     ['export { d } from "../session/index.js";', restricted],
     ['export { e } from "ink";', restricted],
   ],
   "src/session/wrong.ts": [
     ['export { a } from "../scenarios/index.js";', undefined],
+    ['export { d } from "../engine/scenario.js";', undefined],
     ['export { b } from "../analysis/index.js";', restricted],
     ['export { c } from "../tui/index.js";', restricted],
   ],

@@ -45,6 +45,7 @@ export const enginePurity: Rule = (file) => {
 const enginePackages: Readonly<Record<string, RegExp>> = {
   "src/engine/chart.ts": /^xstate$/,
   "src/engine/random.ts": /^seedrandom(?:\/lib\/tychei\.js)?$/,
+  "src/engine/scenario.ts": /^zod$/,
   "src/engine/hash.ts": /^(?:@noble\/hashes\/.+|canonicalize)$/,
 };
 
@@ -68,6 +69,9 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   cli: ["engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "report", "tui"],
 };
 
+/** Ways into a folder: its index.ts, and the engine's schema, which loads zod and so has a door of its own. */
+const doors: ReadonlySet<string> = new Set(["index.js", "engine/scenario.js"]);
+
 /** Where a relative import of a file under src leads: its folder, and the rest of the path. */
 export function target(path: string, module: string): { folder: string; rest: string } | undefined {
   if (!module.startsWith(".")) return undefined;
@@ -86,7 +90,8 @@ export const oneWayImports: Rule = (file) => {
     const to = target(file.path, module);
     if (to === undefined || to.folder === own) continue;
     if (!folderImports[own]?.includes(to.folder)) findings.push(`${file.path}: ${own} may not import ${to.folder}`);
-    else if (to.rest !== "index.js") findings.push(`${file.path}: ${module} goes round the door of ${to.folder}`);
+    else if (!doors.has(to.rest) && !doors.has(`${to.folder}/${to.rest}`))
+      findings.push(`${file.path}: ${module} goes round the door of ${to.folder}`);
   }
   return findings;
 };
