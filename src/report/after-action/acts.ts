@@ -99,7 +99,7 @@ export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[]
       const turn = turnOf(scenario, act);
       const previous = report.acts[index - 1];
       const opens = previous === undefined || turnOf(scenario, previous) !== turn;
-      const card = actCard(report, lookup, scenario, act, index);
+      const card = actCard(lookup, scenario, act, index);
       return opens ? [heading(3, `turn-${turn}`, turnInWords(scenario, turn)), card] : [card];
     }),
   ];
@@ -113,7 +113,7 @@ function turnInWords(scenario: Scenario, number: number): string {
   return `Turn ${number}, from ${dayInWords(scenario, dateOfDay(start, (number - 1) * turn))}`;
 }
 
-function actCard(report: AfterAction, lookup: Lookup, scenario: Scenario, act: Act, index: number): Block {
+function actCard(lookup: Lookup, scenario: Scenario, act: Act, index: number): Block {
   const { step, change, before, after } = act;
   const { title, by, path } = nameAct(lookup, step);
   const day = Math.floor(step.before.time);
@@ -128,7 +128,7 @@ function actCard(report: AfterAction, lookup: Lookup, scenario: Scenario, act: A
     ...(followed.length === 0 ? [] : [{ term: "At once", text: lines(...followed) }]),
     {
       term: "Without it",
-      text: change === null ? ["can't be told: this way was pieced together"] : changeText(report, lookup, change),
+      text: change === null ? ["can't be told: this way was pieced together"] : changeText(lookup, change),
     },
     ...(scenario.endings.length === 0
       ? []
@@ -137,53 +137,75 @@ function actCard(report: AfterAction, lookup: Lookup, scenario: Scenario, act: A
   return { kind: "card", anchor: `act-${index + 1}`, title, tag, blocks: [{ kind: "terms", terms }] };
 }
 
+/** Gauges that a line names; more would say less. */
+const mostGauges = 3;
+
 /** What would have been otherwise, in a few lines. */
-export function changeText({ played }: AfterAction, lookup: Lookup, change: Change): Text {
-  const { scenario } = lookup;
-  const label = (id: string) => `\u201c${lookup.milestones.get(id)?.label ?? id}\u201d`;
-  const { happenings, milestones, ending, first, gauges, lost } = change;
-  const differing = happenings.with + happenings.without + happenings.moved;
-  if (differing === 0 && gauges.length === 0) return ["nothing else would have been different"];
-  const end: Text =
-    ending.with === ending.without
+export function changeText(lookup: Lookup, change: Change): Text {
+  const { happenings, milestones, ending, gauges } = change;
+  const shown = gaugeLines(lookup, gauges);
+  const told = lines(
+    endLine(lookup.scenario, ending),
+    ...milestoneLines(lookup, milestones),
+    differencesInWords(happenings),
+    change.first === null ? [] : [firstInWords(lookup.scenario, change.first)],
+    happenings.shifted === 0
+      ? []
+      : [`${count(happenings.shifted, "happening")} would have come less than a day sooner or later`],
+    shown.length === 0 ? [] : [`at last: ${shown.slice(0, mostGauges).join("; ")}`],
+    change.lost.length === 0
       ? []
       : [
-          strong(
-            played.world.ended
-              ? `it would have ended otherwise: ${endingLabel(scenario, ending.without)}`
-              : `it would be over by now: ${endingLabel(scenario, ending.without)}`,
-          ),
-        ];
-  const shifted = gauges.slice(0, 3).map((gauge) => {
-    const of = lookup.gauges.get(gauge.id);
-    const write = (value: number) => (of === undefined ? String(value) : gaugeValue(of, value));
-    return `${of?.label ?? gauge.id} ${write(gauge.without)} instead of ${write(gauge.with)}`;
-  });
-  return lines(
-    end,
-    milestones.with.length === 0 ? [] : [`not reached: ${listInWords(milestones.with.map(label), "and")}`],
-    milestones.without.length === 0 ? [] : [`reached: ${listInWords(milestones.without.map(label), "and")}`],
-    differing === 0 ? [] : [differencesInWords(happenings)],
-    first === null ? [] : [firstInWords(scenario, first)],
-    shifted.length === 0 ? [] : [`at last: ${shifted.join("; ")}`],
-    lost.length === 0
-      ? []
-      : [
-          `no longer possible: ${listInWords(
-            lost.map((step) => nameAct(lookup, step).title),
+          `no longer possible, and left out: ${listInWords(
+            change.lost.map((step) => nameAct(lookup, step).title),
             "and",
           )}`,
         ],
   );
+  if (told.length > 0) return told;
+  return [
+    `no other happening and no gauge at last would be different${gauges.length === 0 ? "" : ", as far as figures show"}`,
+  ];
 }
 
-function differencesInWords({ with: fewer, without: more, moved }: Change["happenings"]): string {
+/** `Tension 60 instead of 66`; figures that read the same are not told as different. */
+function gaugeLines(lookup: Lookup, gauges: Change["gauges"]): readonly string[] {
+  return gauges.flatMap((gauge) => {
+    const of = lookup.gauges.get(gauge.id);
+    if (of === undefined) return [];
+    const [without, played] = [gaugeValue(of, gauge.without), gaugeValue(of, gauge.with)];
+    return without === played ? [] : [`${of.label} ${without} instead of ${played}`];
+  });
+}
+
+function endLine(scenario: Scenario, { with: played, without }: Change["ending"]): Text {
+  if (!without.ended) return [];
+  const label = endingLabel(scenario, without.ending);
+  if (!played.ended) return [strong(`it would be over by now: ${label}`)];
+  if (played.ending !== without.ending) return [strong(`it would have ended otherwise: ${label}`)];
+  const on = (date: string) => dayInWords(scenario, date);
+  return played.date === without.date ? [] : [`the same ending on ${on(without.date)}, not on ${on(played.date)}`];
+}
+
+function milestoneLines({ milestones, scenario }: Lookup, apart: Change["milestones"]): readonly Text[] {
+  const label = (id: string) => `\u201c${milestones.get(id)?.label ?? id}\u201d`;
+  const list = (ids: readonly string[]) => listInWords(ids.map(label), "and");
+  const on = (date: string) => dayInWords(scenario, date);
+  const moved = apart.moved.map((one) => `${label(one.id)} on ${on(one.without)}, not on ${on(one.with)}`);
+  return [
+    apart.with.length === 0 ? [] : [`not reached: ${list(apart.with)}`],
+    apart.without.length === 0 ? [] : [`reached: ${list(apart.without)}`],
+    moved.length === 0 ? [] : [`reached on another day: ${moved.join("; ")}`],
+  ];
+}
+
+function differencesInWords({ with: fewer, without: more, moved }: Change["happenings"]): Text {
   const parts = [
     ...(fewer === 0 ? [] : [`${count(fewer, "happening")} would not have come`]),
-    ...(more === 0 ? [] : [`${count(more, "other")} would have`]),
-    ...(moved === 0 ? [] : [`${moved} would have come a day or more sooner or later`]),
+    ...(more === 0 ? [] : [`${count(more, "happening")} would have come instead`]),
+    ...(moved === 0 ? [] : [`${count(moved, "happening")} would have come a day or more sooner or later`]),
   ];
-  return parts.join(", ");
+  return parts.length === 0 ? [] : [parts.join(", ")];
 }
 
 function firstInWords(scenario: Scenario, { record, side, date }: NonNullable<Change["first"]>): string {

@@ -6,8 +6,9 @@
 import type { Estimates } from "../../analysis/index.js";
 import { type ExplainedRecord, type InjectRecord, probabilityWithin } from "../../engine/index.js";
 import { type ChanceOptions, findChances, type Odds } from "./chances.js";
+import { nameOf } from "./differences.js";
 import { type Played, playedOn, type ReportedSession, type Step } from "./played.js";
-import { type Change, changeOf, foldsAgain, nameOf, playWithout } from "./without.js";
+import { type Change, changeOf, foldsAgain, playWithout } from "./without.js";
 
 /** Something that a person did to the run. */
 export interface Act {

@@ -5,9 +5,9 @@
 import { stringify } from "csv-stringify/sync";
 import { createLookup } from "../../text/index.js";
 import type { AfterAction } from "./after-action.js";
+import { nameOf } from "./differences.js";
 import { type Sample, valueAt } from "./played.js";
 import { whoOf } from "./scrubber.js";
-import { nameOf } from "./without.js";
 
 /** The table, ending in a line feed. */
 export function recordsCsv({ played }: AfterAction): string {

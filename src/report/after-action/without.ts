@@ -14,29 +14,42 @@ import {
   type SessionState,
   startOf,
 } from "../../session/index.js";
+import { type Difference, differencesOf, nameOf, type TracedRecord, traceRecords } from "./differences.js";
 import type { Played, ReportedSession, Step } from "./played.js";
 
 export interface Without {
-  readonly records: readonly ExplainedRecord[];
+  readonly traced: readonly TracedRecord[];
   readonly world: World;
   /** Later inputs that were no longer possible. */
   readonly lost: readonly Step[];
 }
 
+/** How far it went: `ending` is null where the horizon came first, or while it is not over. */
+interface EndThere {
+  readonly ended: boolean;
+  readonly ending: string | null;
+  /** Of the end; empty while it is not over. */
+  readonly date: string;
+}
+
 /** What one input changed, the dice being the same. */
 export interface Change {
-  /** Ending with and without it: an id, or null where the horizon came first or the exercise stops before any. */
-  readonly ending: { readonly with: string | null; readonly without: string | null };
-  /** Milestones that came only with it, and only without it, by id. */
-  readonly milestones: { readonly with: readonly string[]; readonly without: readonly string[] };
-  /** Happenings that came only with it, only without it, and with both but a day or more apart. */
-  readonly happenings: { readonly with: number; readonly without: number; readonly moved: number };
-  /** The first of them, in the order of time; of one that moved, `date` is when it came without. */
-  readonly first: {
-    readonly record: ExplainedRecord;
-    readonly side: "with" | "without" | "moved";
-    readonly date: string;
-  } | null;
+  readonly ending: { readonly with: EndThere; readonly without: EndThere };
+  /** Milestones that came only with it, only without it, and with both on another date. */
+  readonly milestones: {
+    readonly with: readonly string[];
+    readonly without: readonly string[];
+    readonly moved: readonly { readonly id: string; readonly with: string; readonly without: string }[];
+  };
+  /** Happenings that came only with it, only without it, with both but a day or more apart, and with both less apart. */
+  readonly happenings: {
+    readonly with: number;
+    readonly without: number;
+    readonly moved: number;
+    readonly shifted: number;
+  };
+  /** The first of them; null where there is none, or where it takes more than a line to tell. */
+  readonly first: Difference | null;
   /** Where each gauge stands at last, with and without it; only those that differ, the widest first. */
   readonly gauges: readonly { readonly id: string; readonly with: number; readonly without: number }[];
   readonly lost: readonly Step[];
@@ -58,7 +71,7 @@ export function playWithout({ session, steps, world: played }: Played, left: Ste
     const on = applyInput(session.model, state, { input: { type: "advance", to }, sequence: 0 });
     if (!isRefusal(on)) state = on.state;
   }
-  return { records: recordsOf(state), world: headOf(state).world, lost };
+  return { traced: traceRecords(headOf(state)), world: headOf(state).world, lost };
 }
 
 function foldSteps({ header, model }: ReportedSession, steps: readonly Step[], left: Step | null) {
@@ -93,8 +106,10 @@ function doAgain(model: ReportedSession["model"], state: SessionState, step: Ste
   // Denials of one happening, and the act that set it off, are one moment together: the last of them stands for all.
   const { vetoes, cause } = step.moment;
   const begun = cause == null ? state : give(state, cause.input);
+  // What is past before the act stands: only what comes from here on can be denied.
+  const { count } = headOf(state);
   return vetoes.reduce<SessionState | null>((on, { record, reason }) => {
-    const found = on === null ? null : findAgain(on, record, give);
+    const found = on === null ? null : findAgain(on, record, count, give);
     return found === null ? null : give(found.state, { type: "does-not-happen", record: found.seq, reason });
   }, begun);
 }
@@ -103,6 +118,7 @@ function doAgain(model: ReportedSession["model"], state: SessionState, step: Ste
 function findAgain(
   state: SessionState,
   denied: ExplainedRecord,
+  first: number,
   give: (on: SessionState, input: Input) => SessionState | null,
 ): { readonly state: SessionState; readonly seq: number } | null {
   const { world } = headOf(state);
@@ -111,88 +127,57 @@ function findAgain(
   if (due === null) return null;
   const apart = (record: ExplainedRecord) => Math.abs(record.time - denied.time);
   const [again] = recordsOf(due)
-    .filter((record) => nameOf(record) === nameOf(denied) && record.time >= world.time && apart(record) < slackDays)
+    .filter((record) => nameOf(record) === nameOf(denied) && record.seq >= first && apart(record) < slackDays)
     .sort((one, other) => apart(one) - apart(other));
   return again === undefined ? null : { state: due, seq: again.seq };
 }
 
-/** What a record is a record of. */
-export function nameOf(record: ExplainedRecord): string {
-  switch (record.type) {
-    case "inject":
-      return `inject.${record.inject}`;
-    case "milestone":
-      return `milestone.${record.milestone}`;
-    case "end":
-      return `end.${record.ending}`;
-    default:
-      return record.transition;
-  }
-}
-
 /** Sets what was played against what would have been. */
-export function changeOf({ session, records, world }: Played, left: Step, without: Without): Change {
-  const { happenings, first } = differencesOf(records, left, without.records);
-  const reached = (found: readonly ExplainedRecord[]) =>
-    found.flatMap((record) => (record.type === "milestone" ? [record.milestone] : []));
-  const [milestones, others] = [reached(records), reached(without.records)];
+export function changeOf({ session, branch, world }: Played, left: Step, without: Without): Change {
+  const here = traceRecords(branch.head);
+  const own = ({ record, act }: TracedRecord) =>
+    act === left.sequence && (record === left.records[0] || (record.type === "inject" && record.inject === "@denied"));
+  const { found, shifted } = differencesOf(here, without.traced, own);
+  const count = (side: Difference["side"]) => found.filter((one) => one.side === side).length;
+  const [earliest = null] = found;
   return {
-    ending: { with: world.ending, without: without.world.ending },
-    milestones: {
-      with: milestones.filter((id) => !others.includes(id)),
-      without: others.filter((id) => !milestones.includes(id)),
-    },
-    happenings,
-    first,
+    ending: { with: endOf(here, world), without: endOf(without.traced, without.world) },
+    milestones: milestonesApart(here, without.traced),
+    happenings: { with: count("with"), without: count("without"), moved: count("moved"), shifted },
+    first: earliest !== null && isPlain(earliest, here, without.traced) ? earliest : null,
     gauges: gaugesApart(session.model, world, without.world),
     lost: without.lost,
   };
 }
 
-/** The nth time that something happens is the same happening with an act and without it, sooner or later. */
-function numbered(records: readonly ExplainedRecord[]): ReadonlyMap<string, ExplainedRecord> {
-  const times = new Map<string, number>();
-  const found = new Map<string, ExplainedRecord>();
-  for (const record of records) {
-    if (record.type === "milestone" || record.type === "end") continue;
-    const name = nameOf(record);
-    const time = (times.get(name) ?? 0) + 1;
-    times.set(name, time);
-    found.set(`${name} ${time}`, record);
-  }
-  return found;
+function endOf(records: readonly TracedRecord[], { ended, ending }: World): EndThere {
+  return { ended, ending, date: ended ? (records.at(-1)?.record.date ?? "") : "" };
 }
 
-function differencesOf(
-  records: readonly ExplainedRecord[],
-  left: Step,
-  others: readonly ExplainedRecord[],
-): Pick<Change, "happenings" | "first"> {
-  const here = numbered(records);
-  const there = numbered(others);
-  const found: { record: ExplainedRecord; side: "with" | "without" | "moved"; date: string; time: number }[] = [];
-  for (const [key, record] of here) {
-    const other = there.get(key);
-    // What an act records of itself says nothing new.
-    if (other === undefined && left.records[0] === record) continue;
-    if (other === undefined) found.push({ record, side: "with", date: record.date, time: record.time });
-    else if (Math.abs(other.time - record.time) >= 1)
-      found.push({ record, side: "moved", date: other.date, time: Math.min(record.time, other.time) });
-  }
-  for (const [key, record] of there) {
-    if (!here.has(key)) found.push({ record, side: "without", date: record.date, time: record.time });
-  }
-  found.sort((one, other) => one.time - other.time);
-  const count = (side: string) => found.filter((one) => one.side === side).length;
-  const [earliest] = found;
+function milestonesApart(here: readonly TracedRecord[], there: readonly TracedRecord[]): Change["milestones"] {
+  const dates = (records: readonly TracedRecord[]) =>
+    new Map(records.flatMap(({ record }) => (record.type === "milestone" ? [[record.milestone, record.date]] : [])));
+  const [one, other] = [dates(here), dates(there)];
   return {
-    happenings: { with: count("with"), without: count("without"), moved: count("moved") },
-    first: earliest === undefined ? null : { record: earliest.record, side: earliest.side, date: earliest.date },
+    with: [...one.keys()].filter((id) => !other.has(id)),
+    without: [...other.keys()].filter((id) => !one.has(id)),
+    moved: [...one].flatMap(([id, date]) => {
+      const without = other.get(id);
+      return without === undefined || without === date ? [] : [{ id, with: date, without }];
+    }),
   };
 }
 
-/** Least difference of a gauge that is worth a word, as a share of its range. */
-const leastShare = 0.002;
+/** Whether "no such thing on that day" or "such a thing on that day" is all there is to say; else it came twice that day. */
+function isPlain(
+  { record, side, date }: Difference,
+  here: readonly TracedRecord[],
+  there: readonly TracedRecord[],
+): boolean {
+  const told = (records: readonly TracedRecord[], on: string) =>
+    records.some(({ record: other }) => other.date === on && other.headline === record.headline);
+  return side === "without" ? !told(here, date) : !told(there, record.date);
+}
 
 function gaugesApart(model: ReportedSession["model"], played: World, without: World): Change["gauges"] {
   const values = { with: readGauges(model, played), without: readGauges(model, without) };
@@ -201,7 +186,7 @@ function gaugesApart(model: ReportedSession["model"], played: World, without: Wo
       const [one, other] = [values.with[id] ?? 0, values.without[id] ?? 0];
       return { gauge: { id, with: one, without: other }, share: Math.abs(one - other) / Math.max(1e-9, max - min) };
     })
-    .filter(({ share }) => share > leastShare)
+    .filter(({ share }) => share > 0)
     .sort((one, other) => other.share - one.share)
     .map(({ gauge }) => gauge);
 }

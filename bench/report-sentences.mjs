@@ -1,0 +1,49 @@
+/**
+ * Every sentence of the "Without it" section in random exercises of the library, checked against the exercise played
+ * by hand without that act: `node bench/report-sentences.mjs [exercises]` after `node scripts/build.mjs`. Prints how
+ * many sentences there were of each kind, and how many are false; exit code 1 where any is.
+ */
+import * as engine from "../dist/engine/index.js";
+import { changeText } from "../dist/report/after-action/acts.js";
+import { playedOn } from "../dist/report/after-action/played.js";
+import { changeOf, foldsAgain, playWithout } from "../dist/report/after-action/without.js";
+import { listScenarios, loadScenario } from "../dist/scenarios/index.js";
+import * as session from "../dist/session/index.js";
+import { createLookup } from "../dist/text/index.js";
+import { falseSentences, linesOf, playByHand, randomExercise } from "./without-sentences.mjs";
+
+const exercises = Number(process.argv[2] ?? 300);
+const library = listScenarios().map(({ file }) => loadScenario(file).scenario);
+const seen = {};
+let [acts, wrong] = [0, 0];
+const report = (where, problem) => {
+  wrong += 1;
+  process.stdout.write(`${where}: ${problem}\n`);
+};
+for (let seed = 0; seed < exercises; seed += 1) {
+  const resolved = library[seed % library.length];
+  const { session: made, done } = randomExercise({ engine, session }, resolved, seed);
+  const { header, model } = made;
+  const where = `${resolved.id} ${seed}`;
+  const played = playedOn({ header, model, state: made.state });
+  const byHand = playByHand(engine, model, header, done);
+  const records = byHand.records.map(({ record }) => record);
+  if (engine.hashRecords(records) !== engine.hashRecords([...played.records]))
+    report(where, "played by hand it is another exercise");
+  if (!foldsAgain(played)) report(where, "it does not fold again");
+  const steps = played.steps.filter(({ input }) => input.type !== "advance");
+  const places = done.flatMap(({ kind }, place) => (kind === "advance" ? [] : [place]));
+  if (steps.length !== places.length) report(where, "it has other acts");
+  for (const [index, step] of steps.entries()) {
+    acts += 1;
+    const left = places[index];
+    const until = byHand.world.ended ? byHand.world.horizon : byHand.world.time;
+    const without = playByHand(engine, model, header, done, left, until);
+    const sentences = linesOf(changeText(createLookup(resolved), changeOf(played, step, playWithout(played, step))));
+    const found = falseSentences({ engine, model, played: byHand, without, left, done, sentences, seen });
+    for (const problem of found) report(`${where}, act ${index + 1} (${step.input.type})`, problem);
+  }
+}
+for (const [kind, number] of Object.entries(seen)) process.stdout.write(`${String(number).padStart(6)}  ${kind}\n`);
+process.stdout.write(`${exercises} exercises, ${acts} acts: ${wrong} false\n`);
+process.exitCode = wrong === 0 ? 0 : 1;

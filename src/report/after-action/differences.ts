@@ -1,0 +1,133 @@
+/**
+ * Two courses of one exercise, told apart record by record: the records of one are paired with those of the other that
+ * are the same happening, and what is left over came in one course only. A record that people made is known by its
+ * act, the line of the log: two orders that fail are two things, as are two events written on the spot. All else is
+ * known by what happens, whatever brought it about, because whoever reads that it would not have come will look for it.
+ */
+import type { ExplainedRecord } from "../../engine/index.js";
+import type { Checkpoint } from "../../session/index.js";
+
+/** A record, and the line of the log of the act that it came from; null for what chance or the scenario brought. */
+export interface TracedRecord {
+  readonly record: ExplainedRecord;
+  readonly act: number | null;
+}
+
+/** Every record on the way to a checkpoint, with its act. */
+export function traceRecords(head: Checkpoint): readonly TracedRecord[] {
+  const parts: TracedRecord[][] = [];
+  for (let at: Checkpoint | null = head; at !== null; at = at.parent) {
+    const act = at.input === null || at.input.type === "advance" ? null : at.sequence;
+    parts.push(at.records.map((record) => ({ record, act })));
+  }
+  return parts.reverse().flat();
+}
+
+/** What a record is a record of. */
+export function nameOf(record: ExplainedRecord): string {
+  switch (record.type) {
+    case "inject":
+      return `inject.${record.inject}`;
+    case "milestone":
+      return `milestone.${record.milestone}`;
+    case "end":
+      return `end.${record.ending}`;
+    default:
+      return record.transition;
+  }
+}
+
+export interface Difference {
+  readonly record: ExplainedRecord;
+  /** Came only with the act, only without it, or with both at another time. */
+  readonly side: "with" | "without" | "moved";
+  /** Of one that moved: the date without the act. */
+  readonly date: string;
+  readonly time: number;
+}
+
+export interface Differences {
+  /** In the order of time; an act's own record is not among them. */
+  readonly found: readonly Difference[];
+  /** Pairs that are less than a day apart, but not at the same time. */
+  readonly shifted: number;
+}
+
+/** Days from which a happening counts as moved. */
+const movedDays = 1;
+
+/** Sets the records of the exercise against those of the exercise without an act. */
+export function differencesOf(
+  here: readonly TracedRecord[],
+  there: readonly TracedRecord[],
+  own: (traced: TracedRecord) => boolean,
+): Differences {
+  const found: Difference[] = [];
+  let shifted = 0;
+  const others = grouped(there);
+  for (const [key, records] of grouped(here)) {
+    const { pairs, left, right } = paired(records, others.get(key) ?? []);
+    others.delete(key);
+    for (const { record: one } of left.filter((traced) => !own(traced))) {
+      found.push({ record: one, side: "with", date: one.date, time: one.time });
+    }
+    for (const { record } of right) found.push({ record, side: "without", date: record.date, time: record.time });
+    for (const [{ record }, { record: other }] of pairs) {
+      if (Math.abs(other.time - record.time) >= movedDays)
+        found.push({ record, side: "moved", date: other.date, time: Math.min(record.time, other.time) });
+      else if (other.time !== record.time) shifted += 1;
+    }
+  }
+  for (const { record } of [...others.values()].flat()) {
+    found.push({ record, side: "without", date: record.date, time: record.time });
+  }
+  return { found: found.sort((one, other) => one.time - other.time), shifted };
+}
+
+/** Happenings by what they are; milestones and endings follow from them. */
+function grouped(records: readonly TracedRecord[]): Map<string, TracedRecord[]> {
+  const groups = new Map<string, TracedRecord[]>();
+  for (const traced of records) {
+    const { record, act } = traced;
+    if (record.type === "milestone" || record.type === "end") continue;
+    const made = record.type === "inject" && record.inject.startsWith("@");
+    const key = made ? `${nameOf(record)} ${record.path ?? ""} of act ${act}` : nameOf(record);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [traced]);
+    else group.push(traced);
+  }
+  return groups;
+}
+
+interface Pairing {
+  readonly pairs: (readonly [TracedRecord, TracedRecord])[];
+  readonly left: readonly TracedRecord[];
+  readonly right: readonly TracedRecord[];
+}
+
+/** As few as can be are left over, and of the rest as few as can be have moved. Both lists are in the order of time. */
+function paired(left: readonly TracedRecord[], right: readonly TracedRecord[]): Pairing {
+  const pairs: (readonly [TracedRecord, TracedRecord])[] = [];
+  const [restLeft, restRight] = [new Set(left), new Set(right)];
+  const pair = (one: TracedRecord, other: TracedRecord) => {
+    pairs.push([one, other]);
+    restLeft.delete(one);
+    restRight.delete(other);
+  };
+  // First what is at the very same time, then what is near, each with the earliest that is left, then the rest in turn.
+  for (const near of [0, movedDays]) {
+    for (const one of [...restLeft]) {
+      const other = [...restRight].find(({ record }) => {
+        const apart = Math.abs(record.time - one.record.time);
+        return near === 0 ? apart === 0 : apart < near;
+      });
+      if (other !== undefined) pair(one, other);
+    }
+  }
+  const waiting = [...restRight];
+  for (const [index, one] of [...restLeft].entries()) {
+    const other = waiting[index];
+    if (other !== undefined) pair(one, other);
+  }
+  return { pairs, left: [...restLeft], right: [...restRight] };
+}
