@@ -17,19 +17,17 @@ export interface Quantiles {
   readonly p95: number | null;
 }
 
-export interface GaugeEstimate {
+interface GaugeSummary {
   readonly mean: number;
   readonly sd: number;
   readonly p05: number;
   readonly p50: number;
   readonly p95: number;
+}
+
+export interface GaugeEstimate extends GaugeSummary {
   /** One entry per day from day 0; a run that has ended keeps its final value. */
-  readonly byDay: readonly {
-    readonly mean: number;
-    readonly p05: number;
-    readonly p50: number;
-    readonly p95: number;
-  }[];
+  readonly byDay: readonly Omit<GaugeSummary, "sd">[];
 }
 
 export interface Estimates {
@@ -117,26 +115,10 @@ function milestoneOf(tally: Tally, index: number): Likelihood & { day: Quantiles
 
 function gaugeOf(model: Model, tally: Tally, index: number): GaugeEstimate {
   const byDay = Array.from({ length: tally.days + 1 }, (_, day) => gaugeOn(model, tally, index, day));
-  const { sd, ...last } = byDay.at(-1) as GaugeDay;
-  return {
-    mean: last.mean,
-    sd,
-    p05: last.p05,
-    p50: last.p50,
-    p95: last.p95,
-    byDay: byDay.map(({ sd: _, ...day }) => day),
-  };
+  return { ...(byDay.at(-1) as GaugeSummary), byDay: byDay.map(({ sd: _, ...day }) => day) };
 }
 
-interface GaugeDay {
-  mean: number;
-  sd: number;
-  p05: number;
-  p50: number;
-  p95: number;
-}
-
-function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeDay {
+function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeSummary {
   const { min, max } = model.gauges[gauge] as Model["gauges"][number];
   const place = day * model.gauges.length + gauge;
   // Futures of a later day have no earlier days.

@@ -7,21 +7,23 @@ import { type BatchRequest, batchSteps, type RunPlan } from "./batch.js";
 import { outcomePlaces } from "./outcome.js";
 
 /** Of one binary outcome: runs in which only the first arm had it, only the second, or both. */
-export interface Concordance {
+export type Concordance = {
   onlyFirst: number;
   onlySecond: number;
   both: number;
-}
+};
 
 /** Sums over the runs of one gauge's final values in both arms. */
-export interface GaugePair {
+export type GaugePair = {
   first: number;
   second: number;
   firstSquares: number;
   secondSquares: number;
   difference: number;
   differenceSquares: number;
-}
+};
+
+type Sums = { [id: string]: { [sum: string]: number } };
 
 export interface PairTally {
   runs: number;
@@ -60,17 +62,11 @@ export function blankPairTally([first, second]: readonly [Model, Model]): PairTa
 /** Adds `part` to `whole`. Batches must be added in order. */
 export function addPairTally(whole: PairTally, part: PairTally): void {
   whole.runs += part.runs;
-  for (const kind of ["endings", "milestones"] as const) {
-    for (const [id, to] of Object.entries(whole[kind])) {
-      const from = part[kind][id] as Concordance;
-      to.onlyFirst += from.onlyFirst;
-      to.onlySecond += from.onlySecond;
-      to.both += from.both;
+  for (const kind of ["endings", "milestones", "gauges"] as const) {
+    const parts: Sums = part[kind];
+    for (const [id, to] of Object.entries<Sums[string]>(whole[kind])) {
+      for (const key of Object.keys(to)) to[key] = (to[key] ?? 0) + (parts[id]?.[key] ?? 0);
     }
-  }
-  for (const [id, to] of Object.entries(whole.gauges)) {
-    const from = part.gauges[id] as GaugePair;
-    for (const key of Object.keys(to) as (keyof GaugePair)[]) to[key] += from[key];
   }
 }
 

@@ -23,6 +23,12 @@ export function tableColumns(model: Model, seed: string): TableColumn[] {
     type: typeof value === "number" ? "DOUBLE" : "STRING",
     cell: () => value,
   });
+  const outcome = (
+    name: string,
+    type: CellType,
+    column: number,
+    write: (value: number) => string | number | null = (value) => value,
+  ): TableColumn => ({ name, type, cell: (_, outcomes, place) => write(outcomes[place + column] as number) });
   return [
     fixed("engine", engineVersion),
     fixed("scenario", model.scenario.id),
@@ -31,27 +37,13 @@ export function tableColumns(model: Model, seed: string): TableColumn[] {
     fixed("seed", seed),
     { name: "run", type: "INT32", cell: (run) => run },
     ...[...model.assumptions].map(([id, value]) => fixed(`assumption.${id}`, value)),
-    {
-      name: "ending",
-      type: "STRING",
-      cell: (_, outcomes, place) => model.endings[outcomes[place] as number]?.id ?? "",
-    },
-    { name: "end_day", type: "DOUBLE", cell: (_, outcomes, place) => outcomes[place + at.endDay] as number },
-    ...model.milestones.map(({ id }, index): TableColumn => {
-      const cell = (_: number, outcomes: Float64Array, place: number) => {
-        const day = outcomes[place + at.milestones + index] as number;
-        return day < 0 ? null : day;
-      };
-      return { name: `milestone.${id}.day`, type: "DOUBLE", cell };
-    }),
-    ...model.gauges.map(
-      ({ id }, index): TableColumn => ({
-        name: `gauge.${id}`,
-        type: "DOUBLE",
-        cell: (_, outcomes, place) => outcomes[place + at.gauges + index] as number,
-      }),
+    outcome("ending", "STRING", at.ending, (index) => model.endings[index]?.id ?? ""),
+    outcome("end_day", "DOUBLE", at.endDay),
+    ...model.milestones.map(({ id }, index) =>
+      outcome(`milestone.${id}.day`, "DOUBLE", at.milestones + index, (day) => (day < 0 ? null : day)),
     ),
-    { name: "records", type: "INT32", cell: (_, outcomes, place) => outcomes[place + at.records] as number },
+    ...model.gauges.map(({ id }, index) => outcome(`gauge.${id}`, "DOUBLE", at.gauges + index)),
+    outcome("records", "INT32", at.records),
   ];
 }
 

@@ -14,16 +14,16 @@ import type { MapTree } from "./tree.js";
 const mostFiles = 64;
 const deepestImport = 16;
 
-export interface Sheet {
+export interface ParsedFile {
   /** Name in problems: relative to the working folder if it is below that. */
   readonly name: string;
   readonly lines: readonly string[];
   readonly tree: MapTree;
 }
 
-export interface Gathering {
+export interface FileCollection {
   /** In merge order, the entry file last; incomplete if a file could not be read. */
-  readonly sheets: readonly Sheet[];
+  readonly parsed: readonly ParsedFile[];
   readonly problems: readonly Problem[];
   /** Every file that was opened, in order, the entry file first. */
   readonly files: readonly string[];
@@ -40,13 +40,13 @@ export interface ImportOptions {
   readonly workingFolder: string;
 }
 
-interface Gatherer {
+interface Collector {
   readonly workingFolder: string;
   /** Real path of the library, if there is one. */
   readonly library: string | undefined;
   /** Real paths of folders that imports may not leave. */
   readonly roots: readonly string[];
-  readonly sheets: Sheet[];
+  readonly parsed: ParsedFile[];
   readonly problems: Problem[];
   readonly linesOf: Map<string, readonly string[]>;
   readonly done: Set<string>;
@@ -54,45 +54,45 @@ interface Gatherer {
 }
 
 /** Reads `entry` and its imports. Reports all problems instead of throwing. */
-export function gatherSheets(entry: string, options: ImportOptions): Gathering {
+export function collectFiles(entry: string, options: ImportOptions): FileCollection {
   const wanted = resolve(options.workingFolder, entry);
   const real = realPath(wanted) ?? wanted;
   const library = realPath(options.library);
   const roots = [dirname(real), ...(library === undefined ? [] : [library])];
-  const gatherer: Gatherer = {
+  const collector: Collector = {
     workingFolder: options.workingFolder,
     library,
     roots,
-    sheets: [],
+    parsed: [],
     problems: [],
     linesOf: new Map(),
     done: new Set(),
     complete: true,
   };
-  gather(real, [], gatherer);
-  const { sheets, problems, linesOf, complete } = gatherer;
-  return { sheets, problems, linesOf, files: [...linesOf.keys()], complete };
+  collect(real, [], collector);
+  const { parsed, problems, linesOf, complete } = collector;
+  return { parsed, problems, linesOf, files: [...linesOf.keys()], complete };
 }
 
-function gather(real: string, chain: readonly string[], gatherer: Gatherer): void {
-  gatherer.done.add(real);
-  const name = showName(real, gatherer.workingFolder);
+function collect(real: string, chain: readonly string[], collector: Collector): void {
+  collector.done.add(real);
+  const name = showName(real, collector.workingFolder);
   const { text, problems } = readText(real, name);
-  gatherer.linesOf.set(name, text?.split(/\r?\n/) ?? []);
-  gatherer.problems.push(...problems);
+  collector.linesOf.set(name, text?.split(/\r?\n/) ?? []);
+  collector.problems.push(...problems);
   const parsed = text === undefined ? undefined : parseTree(text, name);
-  gatherer.problems.push(...withoutEchoes(parsed?.problems ?? [], problems));
+  collector.problems.push(...withoutEchoes(parsed?.problems ?? [], problems));
   if (text === undefined || parsed?.tree === undefined) {
-    gatherer.complete = false;
+    collector.complete = false;
     return;
   }
-  for (const { wanted, place } of importsOf(parsed.tree, gatherer)) {
-    const found = locate(wanted, place, real, gatherer);
-    if (found === undefined) gatherer.complete = false;
-    else follow(found, place, [...chain, real], gatherer);
+  for (const { wanted, place } of importsOf(parsed.tree, collector)) {
+    const found = locate(wanted, place, real, collector);
+    if (found === undefined) collector.complete = false;
+    else follow(found, place, [...chain, real], collector);
   }
   const entries = new Map([...parsed.tree.entries].filter(([key]) => key !== "imports"));
-  gatherer.sheets.push({ name, lines: gatherer.linesOf.get(name) ?? [], tree: { ...parsed.tree, entries } });
+  collector.parsed.push({ name, lines: collector.linesOf.get(name) ?? [], tree: { ...parsed.tree, entries } });
 }
 
 /** Drops problems of lines that were reported already, such as a tab that is also a syntax error. */
@@ -101,35 +101,35 @@ function withoutEchoes(later: readonly Problem[], earlier: readonly Problem[]): 
   return later.filter((problem) => !lines.has(problem.place?.line));
 }
 
-function follow(real: string, place: Place, chain: readonly string[], gatherer: Gatherer): void {
+function follow(real: string, place: Place, chain: readonly string[], collector: Collector): void {
   const report = (message: string, more: Partial<Problem> = {}) => {
-    gatherer.problems.push({ severity: "error", place, path: "imports", message, ...more });
-    gatherer.complete = false;
+    collector.problems.push({ severity: "error", place, path: "imports", message, ...more });
+    collector.complete = false;
   };
   if (chain.includes(real)) {
     const loop = [...chain.slice(chain.indexOf(real)), real].map((file) => basename(file)).join(" → ");
     report(`These files import each other in a cycle: ${loop}`, { hint: "delete one of the imports" });
-  } else if (gatherer.done.has(real)) {
+  } else if (collector.done.has(real)) {
     // Merged already at its first appearance; merging again would undo what came between.
   } else if (chain.length >= deepestImport) {
     report(`Imports are nested more than ${deepestImport} deep`, { hint: "import the files from the scenario itself" });
-  } else if (gatherer.done.size >= mostFiles) {
+  } else if (collector.done.size >= mostFiles) {
     report(`A scenario may be made of at most ${mostFiles} files`, { hint: "join some of the imported files" });
   } else {
-    gather(real, chain, gatherer);
+    collect(real, chain, collector);
   }
 }
 
-function importsOf(tree: MapTree, gatherer: Gatherer): readonly { wanted: string; place: Place }[] {
+function importsOf(tree: MapTree, collector: Collector): readonly { wanted: string; place: Place }[] {
   const value = tree.entries.get("imports")?.value;
   if (value === undefined) return [];
   const items = value.kind === "list" ? value.items : [value];
   const wrong =
     value.kind === "list" ? items.find((item) => item.kind !== "scalar" || typeof item.value !== "string") : value;
   if (wrong !== undefined) {
-    gatherer.complete = false;
+    collector.complete = false;
     const expected = "a list of files, such as [south-caucasus/actors.yaml]";
-    gatherer.problems.push({
+    collector.problems.push({
       severity: "error",
       place: wrong.place,
       path: "imports",
@@ -147,19 +147,19 @@ function importsOf(tree: MapTree, gatherer: Gatherer): readonly { wanted: string
 }
 
 /** The real path of an import; undefined if there is a problem, which is reported. */
-function locate(wanted: string, place: Place, importer: string, gatherer: Gatherer): string | undefined {
+function locate(wanted: string, place: Place, importer: string, collector: Collector): string | undefined {
   const report = (message: string, more: Partial<Problem> = {}): undefined => {
-    gatherer.problems.push({ severity: "error", place, path: "imports", message, found: shorten(wanted), ...more });
+    collector.problems.push({ severity: "error", place, path: "imports", message, found: shorten(wanted), ...more });
   };
   if (isAbsolute(wanted) || /^[a-z]+:/i.test(wanted) || wanted.includes("\\")) {
     return report("An import is a path relative to this file", {
       expected: "a path with / between folders, such as actors/russia.yaml",
     });
   }
-  const folders = [dirname(importer), ...(gatherer.library === undefined ? [] : [gatherer.library])];
+  const folders = [dirname(importer), ...(collector.library === undefined ? [] : [collector.library])];
   const candidates = folders.map((folder) => resolve(folder, wanted));
   const inside = (path: string) =>
-    gatherer.roots.some((root) => path.startsWith(root.endsWith(sep) ? root : root + sep));
+    collector.roots.some((root) => path.startsWith(root.endsWith(sep) ? root : root + sep));
   if (!candidates.some(inside)) {
     return report("Imports may not leave the scenario's folder", {
       expected: "a file in that folder or below, or in the shipped library",
@@ -169,7 +169,7 @@ function locate(wanted: string, place: Place, importer: string, gatherer: Gather
   if (!/\.ya?ml$/.test(wanted)) {
     return report("An import names a YAML file", {
       expected: "a file ending in .yaml",
-      ...suggest(wanted, importer, gatherer),
+      ...suggest(wanted, importer, collector),
     });
   }
   for (const candidate of candidates.filter(inside)) {
@@ -180,13 +180,13 @@ function locate(wanted: string, place: Place, importer: string, gatherer: Gather
       hint: "copy the file into the folder",
     });
   }
-  return report("There is no such file to import", suggest(wanted, importer, gatherer));
+  return report("There is no such file to import", suggest(wanted, importer, collector));
 }
 
-function suggest(wanted: string, importer: string, gatherer: Gatherer): { hint?: string } {
+function suggest(wanted: string, importer: string, collector: Collector): { hint?: string } {
   const names = new Set([
     ...yamlFiles(dirname(importer)),
-    ...(gatherer.library === undefined ? [] : yamlFiles(gatherer.library)),
+    ...(collector.library === undefined ? [] : yamlFiles(collector.library)),
   ]);
   names.delete(basename(importer));
   const near = nearestName(wanted, names) ?? [...names].find((name) => basename(name) === basename(wanted));

@@ -6,7 +6,7 @@ import { resolve } from "node:path";
 import { cwd } from "node:process";
 import { BugError, type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
 import { findFault, scenarioSchema } from "../engine/scenario.js";
-import { type Gathering, gatherSheets, type ImportOptions, showName } from "./imports.js";
+import { collectFiles, type FileCollection, type ImportOptions, showName } from "./imports.js";
 import { findScenario, listScenarios } from "./library.js";
 import { libraryFolder } from "./library-folder.js";
 import { lintScenario } from "./lint.js";
@@ -88,12 +88,12 @@ export function sealLibrary(library: string = libraryFolder(), seals?: string): 
 }
 
 function readScenario(file: string, options: ImportOptions): LoadedScenario {
-  const gathering = gatherSheets(file, options);
-  if (!gathering.complete) throw failure(gathering, []);
-  const merged = mergeSheets(gathering);
+  const collection = collectFiles(file, options);
+  if (!collection.complete) throw failure(collection, []);
+  const merged = mergeSheets(collection);
   const shape = checkShape(merged.tree);
   const names = collectNames(merged.tree);
-  const read = new Set(gathering.problems.map(({ place }) => `${place?.file}:${place?.line}`));
+  const read = new Set(collection.problems.map(({ place }) => `${place?.file}:${place?.line}`));
   const findings = [...merged.emptyEntries.map(wordEmptyEntry), ...shape.findings];
   if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged.tree, shape.omitted));
   const placed = findings.map((finding) => placeFinding(finding, merged.tree));
@@ -103,8 +103,8 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   });
   // Suppress problems of lines with a refused character or number.
   const problems = placed.filter(({ place }) => !read.has(`${place?.file}:${place?.line}`));
-  if (shape.file === undefined || [...gathering.problems, ...problems].some(({ severity }) => severity === "error")) {
-    throw failure(gathering, problems);
+  if (shape.file === undefined || [...collection.problems, ...problems].some(({ severity }) => severity === "error")) {
+    throw failure(collection, problems);
   }
   const places = new Map([...walkTree(merged.tree)].map(([path, tree]) => [formatPath(path), tree.place]));
   const scenario = keepUsed(resolveScenario(shape.file, names), (section, id) => {
@@ -116,15 +116,15 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   if (fault !== null) throw new BugError(`a sound file was resolved into an unsound scenario: ${fault}`);
   return {
     scenario,
-    warnings: finish(gathering, problems),
-    files: gathering.files,
+    warnings: finish(collection, problems),
+    files: collection.files,
     provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),
     merged: merged.tree,
   };
 }
 
-function mergeSheets(gathering: Gathering): Merged {
-  const [first, ...later] = gathering.sheets.map(({ tree }) => tree);
+function mergeSheets(collection: FileCollection): Merged {
+  const [first, ...later] = collection.parsed.map(({ tree }) => tree);
   // If complete, there is at least the entry file.
   return mergeTrees(first as MapTree, later);
 }
@@ -138,15 +138,15 @@ function wordEmptyEntry({ path, siblings }: Merged["emptyEntries"][number]): Fin
   });
 }
 
-function failure(gathering: Gathering, problems: readonly Problem[]): ScenarioError {
-  return new ScenarioError(finish(gathering, problems));
+function failure(collection: FileCollection, problems: readonly Problem[]): ScenarioError {
+  return new ScenarioError(finish(collection, problems));
 }
 
 /** Orders problems by file and line, and adds excerpts. */
-function finish(gathering: Gathering, problems: readonly Problem[]): readonly PlacedProblem[] {
-  const ordered = orderProblems([...gathering.problems, ...problems], gathering.files);
+function finish(collection: FileCollection, problems: readonly Problem[]): readonly PlacedProblem[] {
+  const ordered = orderProblems([...collection.problems, ...problems], collection.files);
   const kept = ordered.slice(0, mostProblems).map((problem): PlacedProblem => {
-    const lines = problem.place === undefined ? undefined : gathering.linesOf.get(problem.place.file);
+    const lines = problem.place === undefined ? undefined : collection.linesOf.get(problem.place.file);
     const excerpt = lines?.[(problem.place?.line ?? 0) - 1];
     return excerpt === undefined || excerpt.trim() === "" ? problem : { ...problem, excerpt };
   });

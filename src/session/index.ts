@@ -16,12 +16,12 @@ export {
   exportGood,
   type Follower,
   followLog,
-  type KeptCheckpoint,
   openCheckpoint,
   type Resumed,
   type ResumeOptions,
   readBytes,
   resumeSession,
+  type SavedCheckpoint,
   type Verdict,
   verifyLog,
 } from "./resuming.js";

@@ -64,7 +64,7 @@ export class LogFile {
       return log;
     } catch (error) {
       log.close();
-      removeQuietly(file);
+      quietly(() => unlinkSync(file));
       throw error;
     }
   }
@@ -94,11 +94,8 @@ export class LogFile {
       }
       this.#disk.sync(this.#handle);
     } catch (error) {
-      try {
-        this.#cutBack();
-      } catch {
-        // The next append writes over the torn line; if there is none, resuming cuts it off.
-      }
+      // If this fails, the next append writes over the torn line, or resuming cuts it off.
+      quietly(() => this.#cutBack());
       throw unwritable(this.file, wordFailure(error), "play can go on; it will be saved when there is room again");
     }
     this.#length += bytes.length;
@@ -135,30 +132,20 @@ export class LogFile {
     if (there.ino !== own.ino || there.dev !== own.dev) {
       throw unwritable(this.file, "another file has taken its place", elsewhere);
     }
-    if (own.size !== this.#length) this.#checkLength(own.size);
-  }
-
-  /** After a failed append the tail is ours to overwrite; any other change was made by somebody else. */
-  #checkLength(size: number): void {
-    if (size < this.#length) {
-      throw unwritable(this.file, "it has been cut short", elsewhere);
-    }
-    this.#cutBack();
+    if (own.size < this.#length) throw unwritable(this.file, "it has been cut short", elsewhere);
+    // After a failed append, the tail is ours to overwrite.
+    if (own.size > this.#length) this.#cutBack();
   }
 
   /** Everything is synced already, so errors on closing are ignored. */
   close(): void {
-    try {
-      closeSync(this.#handle);
-    } catch {
-      return;
-    }
+    quietly(() => closeSync(this.#handle));
   }
 }
 
-function removeQuietly(file: string): void {
+function quietly(work: () => void): void {
   try {
-    unlinkSync(file);
+    work();
   } catch {
     return;
   }
@@ -166,14 +153,12 @@ function removeQuietly(file: string): void {
 
 /** Syncs the folder entry of a new file, where the system can. */
 function syncFolder(file: string): void {
-  try {
+  quietly(() => {
     const folder = openSync(dirname(file), "r");
     try {
       fsyncSync(folder);
     } finally {
       closeSync(folder);
     }
-  } catch {
-    return;
-  }
+  });
 }

@@ -110,15 +110,8 @@ export function verifyLog(file: string): Verdict {
       fault ??= error;
       const { goodLines } = error;
       if (goodLines === 0) {
-        return {
-          ...verdictOf(fault),
-          header: null,
-          goodLines,
-          inputs: 0,
-          records: 0,
-          hash: null,
-          engine: engineVersion,
-        };
+        const nothing = { header: null, goodLines, inputs: 0, records: 0, hash: null, engine: engineVersion };
+        return { ...verdictOf(fault), ...nothing };
       }
       // There may be another fault before it.
       sound = Buffer.from(soundPrefix(bytes, goodLines), "latin1");
@@ -179,7 +172,7 @@ export function copySession(file: string, options: ResumeOptions = {}): Session 
 }
 
 /** A checkpoint of a saved session. */
-export interface KeptCheckpoint {
+export interface SavedCheckpoint {
   readonly header: Header;
   readonly model: Model;
   readonly state: SessionState;
@@ -191,7 +184,7 @@ export interface KeptCheckpoint {
  * The world of a log's current branch after record `at`, or at its end. Throws SessionFault; RangeError for an unknown
  * record.
  */
-export function openCheckpoint(file: string, at?: number): KeptCheckpoint {
+export function openCheckpoint(file: string, at?: number): SavedCheckpoint {
   const read = readLog(readBytes(file));
   const { model, state } = replayLog(read);
   const { header } = read;
