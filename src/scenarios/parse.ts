@@ -212,7 +212,8 @@ function convertScalar(node: Scalar, path: Path, reading: Reading): Tree {
 
 /** Refuses forbidden characters made by escapes within double quotes. */
 function refuseUnseen(node: Scalar, value: string, path: Path, reading: Reading): void {
-  const [first] = findUnseen(value, 1);
+  // A value ends where it ends; see escape.ts on text that was cut.
+  const [first] = findUnseen(`${value}\n`, 1);
   if (first === undefined) return;
   const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
   // A literal one has been reported already.

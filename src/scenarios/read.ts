@@ -102,19 +102,21 @@ function unseenProblems(text: string, name: string): readonly Problem[] {
   const unseen = findUnseen(text.replaceAll("\r\n", " \n"), 10 * mostCharacterProblems);
   const lines = unseen.map(({ index }) => text.lastIndexOf("\n", index - 1));
   const firstOfLine = unseen.filter((_, position) => lines.indexOf(lines[position] ?? 0) === position);
-  const problems = firstOfLine.slice(0, mostCharacterProblems).map(({ index, character, name: what }): Problem => {
-    const lastBreak = text.lastIndexOf("\n", index - 1);
-    const line = text.slice(0, index).split("\n").length;
-    const indents = character === "\t" && text.slice(lastBreak + 1, index).trim() === "";
-    return {
-      severity: "error",
-      place: { file: name, line, column: index - lastBreak },
-      path: wholeFile,
-      message: indents ? "This line is indented with a tab; YAML wants spaces" : `There is ${what} here`,
-      expected: character === "\t" ? "spaces" : "only characters that can be seen",
-      hint: character === "\t" ? "replace it by two spaces, and let your editor insert spaces for Tab" : "delete it",
-    };
-  });
+  const problems = firstOfLine
+    .slice(0, mostCharacterProblems)
+    .map(({ index, character, name: what, remedy }): Problem => {
+      const lastBreak = text.lastIndexOf("\n", index - 1);
+      const line = text.slice(0, index).split("\n").length;
+      const indents = character === "\t" && text.slice(lastBreak + 1, index).trim() === "";
+      return {
+        severity: "error",
+        place: { file: name, line, column: index - lastBreak },
+        path: wholeFile,
+        message: indents ? "This line is indented with a tab; YAML wants spaces" : `There is ${what} here`,
+        expected: character === "\t" ? "spaces" : "only characters that can be seen",
+        hint: remedy,
+      };
+    });
   const last = problems.at(-1);
   if (firstOfLine.length <= mostCharacterProblems || last === undefined) return problems;
   return [...problems.slice(0, -1), { ...last, message: `${last.message}, and there are more below` }];
