@@ -5,6 +5,7 @@
 import type { Condition, Quantity } from "../engine/index.js";
 import type { ConditionFile } from "./format.js";
 import type { Names } from "./names.js";
+import { hintForLookalike } from "./near-misses.js";
 import { listNames, nearestName } from "./nearest.js";
 import { error, type Finding, type Report, shorten } from "./problem.js";
 import type { Path } from "./tree.js";
@@ -165,6 +166,8 @@ export function unknownState(posture: string, name: string, states: readonly str
 
 function nearHint(name: string, known: readonly string[]): { hint?: string } {
   const near = nearestName(name, known);
+  const lookalike = hintForLookalike(name);
+  if (lookalike !== undefined) return { hint: lookalike };
   return near === undefined ? {} : { hint: `did you mean “${near}”?` };
 }
 

@@ -1,6 +1,7 @@
 /**
  * Hints for common mistakes in values: a unit beside a number, a date in the wrong order, a decimal comma.
  */
+import { hintForLookalike } from "./near-misses.js";
 import type { Tree } from "./tree.js";
 
 const units: Readonly<Record<string, string>> = {
@@ -21,9 +22,13 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 export function hintForValue(value: Tree, phrase: string, key: string): string | undefined {
   if (value.kind === "list" && phrase.startsWith("a map of"))
     return "give each entry a name of its own: `name: …`, without the hyphen";
-  if (value.kind === "scalar" && phrase.startsWith("a list") && typeof value.value === "string")
-    return `write [${value.source}]`;
+  const item = value.kind === "list" ? value.items.find(({ kind }) => kind === "scalar") : undefined;
+  if (item?.kind === "scalar" && typeof item.value === "string") return hintForLookalike(item.source);
   if (value.kind !== "scalar") return undefined;
+  const text = /^(one line of|text)/.test(phrase);
+  const lookalike = text || typeof value.value !== "string" ? undefined : hintForLookalike(value.source);
+  if (lookalike !== undefined) return lookalike;
+  if (phrase.startsWith("a list") && typeof value.value === "string") return `write [${value.source}]`;
   if (typeof value.value === "number" && Math.abs(value.value) > 1e9) return "numbers here go up to a billion";
   if (phrase.includes("hostility") && typeof value.value === "string")
     return "1 none, 2 threat, 3 display, 4 use of force, 5 war";

@@ -19,6 +19,7 @@ import {
 } from "yaml";
 import type { Place, Problem } from "../engine/index.js";
 import { findUnseen } from "./escape.js";
+import { cutByComma, nearMissInKey, nearMissInValue, textCutBefore } from "./near-misses.js";
 import { shorten, wholeFile } from "./problem.js";
 import { type Entry, formatPath, type MapTree, type Path, type Tree } from "./tree.js";
 import { wordYamlError } from "./yaml-errors.js";
@@ -87,11 +88,15 @@ export function parseTree(text: string, name: string): ParseResult {
 function syntaxProblems(document: Document, reading: Reading): readonly Problem[] {
   const problems: Problem[] = [];
   const seenLines = new Set<number>();
+  let nearMiss = false;
   for (const error of [...document.errors, ...document.warnings] as readonly YAMLError[]) {
     if (problems.length === mostSyntaxProblems) break;
     // Tags are reported by the conversion.
     if (error.code === "TAG_RESOLVE_FAILED") continue;
     const worded = wordYamlError(error, document, reading.text);
+    // After a near miss the parser may be wrong about everything below.
+    if (nearMiss && worded.nearMiss !== true) continue;
+    nearMiss ||= worded.nearMiss === true;
     const place = placeAt(reading, worded.offset);
     // One mistake often causes several errors in one line; the first suffices.
     if (seenLines.has(place.line)) continue;
@@ -142,11 +147,12 @@ function convert(node: Node, path: Path, reading: Reading): Tree {
 function convertMap(node: YAMLMap, path: Path, reading: Reading): MapTree {
   if (path.length === 0) refuseAnchorAndTag(node, node.range?.[0] ?? 0, path, reading);
   const entries = new Map<string, Entry>();
-  for (const pair of node.items) {
+  for (const [index, pair] of node.items.entries()) {
     const keyNode = pair.key as Scalar;
     const offset = keyNode.range?.[0] ?? 0;
     const key = isScalar(keyNode) ? String(keyNode.value ?? "") : "";
     const keyPath = [...path, key];
+    if (refuseNearMiss(node, index, keyPath, reading)) continue;
     if (!acceptKey(keyNode, key, keyPath, reading)) continue;
     const first = entries.get(key);
     if (first !== undefined) {
@@ -158,9 +164,31 @@ function convertMap(node: YAMLMap, path: Path, reading: Reading): MapTree {
       isPair(pair) && pair.value !== null
         ? convert(pair.value as Node, keyPath, reading)
         : { kind: "scalar", place: keyPlace, value: null, source: "" };
-    entries.set(key, { keyPlace, value });
+    const afterText = node.flow === true ? textCutBefore(node.items, index, reading.text)?.quoted : undefined;
+    entries.set(key, { keyPlace, value, ...(afterText === undefined ? {} : { afterText }) });
   }
   return { kind: "map", place: placeAt(reading, node.range?.[0] ?? 0), entries };
+}
+
+/** Reports a key that only a slip can have made. Returns true if its entry must be dropped. */
+function refuseNearMiss(node: YAMLMap, index: number, path: Path, reading: Reading): boolean {
+  const pair = node.items[index];
+  if (pair === undefined || !isScalar(pair.key)) return false;
+  const [from, to] = [pair.key.range?.[0] ?? 0, pair.key.range?.[1] ?? 0];
+  const inName =
+    pair.key.type === "PLAIN" ? nearMissInKey(reading.text.slice(from, to), node.flow === true) : undefined;
+  const noName = pair.value === null || (pair.key.type === "PLAIN" && /\s/.test(String(pair.key.value)));
+  const cut = node.flow === true && noName ? textCutBefore(node.items, index, reading.text) : undefined;
+  if (inName !== undefined && cut?.marks === undefined) {
+    reading.holes = true;
+    refuse(reading, from + inName.index, path, inName.message, inName.hint);
+    return true;
+  }
+  if (node.flow !== true || !noName) return false;
+  const { index: at, message, hint } = cutByComma(node.items, index, reading.text);
+  // One text may be cut by several commas; the first says enough.
+  if (node.items[index - 1]?.value !== null) refuse(reading, at, path, message, hint);
+  return true;
 }
 
 /** Reports problems of a key. Returns false if its entry must be dropped. */
@@ -206,6 +234,8 @@ function convertScalar(node: Scalar, path: Path, reading: Reading): Tree {
     );
     return { kind: "scalar", place, value: 0, source };
   }
+  const slip = node.type === "PLAIN" && typeof value === "string" ? nearMissInValue(source) : undefined;
+  if (slip !== undefined) refuse(reading, offset + slip.index, path, slip.message, slip.hint);
   if (typeof value === "string") refuseUnseen(node, value, path, reading);
   return { kind: "scalar", place, value, source };
 }

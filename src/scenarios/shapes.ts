@@ -177,10 +177,18 @@ function wordFault(fault: Fault, tree: MapTree): Finding {
 function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   const { near, known } = meantKey(path, key, tree);
   const owner = path.length === 1 ? "a scenario file" : ownerName(path.slice(0, -1));
+  const map = valueAt(tree, path.slice(0, -1));
+  const afterText = map?.kind === "map" ? map.entries.get(key)?.afterText : undefined;
+  const hints = [
+    ...(near === undefined ? [] : [`did you mean “${near}”?`]),
+    ...(afterText === undefined
+      ? []
+      : [`a comma ends the text before it; if it belongs to that text, write ${afterText}`]),
+  ];
   return error(path, `“${shorten(key, 40)}” is not a key of ${owner}`, {
     at: "key",
     expected: listNames(known, 24),
-    ...(near === undefined ? {} : { hint: `did you mean “${near}”?` }),
+    ...(hints.length === 0 ? {} : { hint: hints.join(" Or: ") }),
   });
 }
 

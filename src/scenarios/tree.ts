@@ -10,6 +10,8 @@ export type Path = readonly (string | number)[];
 export interface Entry {
   readonly keyPlace: Place;
   readonly value: Tree;
+  /** Where a comma after an unquoted text comes before this key: that text, this key and its value in quotes. */
+  readonly afterText?: string;
 }
 
 export interface MapTree {

@@ -3,11 +3,14 @@
  * and point at where it failed, not at where the mistake begins.
  */
 import { type Document, isScalar, type Scalar, visit, type YAMLError } from "yaml";
+import { colonHint, nearMissIn } from "./near-misses.js";
 
 export interface WordedError {
   /** Offset in the text to point at. */
   readonly offset: number;
   readonly problem: { readonly message: string; readonly hint?: string };
+  /** True where the line is nearly right and the cause is known. */
+  readonly nearMiss?: true;
 }
 
 const quoteHint = "text that holds “: ” or “ #”, or starts with one of @ ` ! & * [ { % | >, must stand in quotes";
@@ -19,6 +22,11 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
     offset: at,
     problem: { message, ...(hint === undefined ? {} : { hint }) },
   });
+  const near = nearMissAt(error, text);
+  if (near !== undefined) return near;
+  const [line = ""] = text.slice(offset).split("\n");
+  const lone = error.code === "MULTILINE_IMPLICIT_KEY" || /map values/.test(error.message);
+  if (lone && !/:\s/.test(line)) return worded("This line has no colon, so it is no key with a value", colonHint);
   switch (error.code) {
     case "TAB_AS_INDENT":
       return worded("This line is indented with a tab; YAML wants spaces", "replace each tab by two spaces");
@@ -46,8 +54,8 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
             "keys of one map start at the same column",
             offset + (/^ */.exec(text.slice(offset))?.[0].length ?? 0),
           );
-    case "BLOCK_AS_IMPLICIT_KEY":
     case "MULTILINE_IMPLICIT_KEY":
+    case "BLOCK_AS_IMPLICIT_KEY":
     case "BLOCK_IN_FLOW":
       return worded("This does not fit here: either a second “: ” in one line, or a line indented too far", quoteHint);
     case "BAD_SCALAR_START":
@@ -87,4 +95,30 @@ function openingQuote(document: Document, offset: number): number | undefined {
     },
   });
   return opening;
+}
+
+const mayBeNearMiss = new Set<YAMLError["code"]>([
+  "MISSING_CHAR",
+  "MULTILINE_IMPLICIT_KEY",
+  "BLOCK_AS_IMPLICIT_KEY",
+  "BLOCK_IN_FLOW",
+  "BAD_INDENT",
+  "BAD_SCALAR_START",
+  "UNEXPECTED_TOKEN",
+]);
+const mostLines = 4;
+
+/** A near miss in the lines that the parser stumbled over. */
+function nearMissAt(error: YAMLError, text: string): WordedError | undefined {
+  if (!mayBeNearMiss.has(error.code)) return undefined;
+  let from = text.lastIndexOf("\n", error.pos[0] - 1) + 1;
+  for (let line = 0; line < mostLines && from < Math.max(error.pos[1], error.pos[0] + 1); line += 1) {
+    const end = text.indexOf("\n", from);
+    const found = nearMissIn(text.slice(from, end < 0 ? text.length : end), error.code === "BLOCK_IN_FLOW");
+    if (found !== undefined)
+      return { offset: from + found.index, problem: { message: found.message, hint: found.hint }, nearMiss: true };
+    if (end < 0) return undefined;
+    from = end + 1;
+  }
+  return undefined;
 }

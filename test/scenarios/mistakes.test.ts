@@ -2,7 +2,16 @@
  * The mistakes analysts make, one file each in bad/: every one must be refused at its own line, in words that say what
  * to do. What is expected of each is in mistakes.txt.
  */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
@@ -78,6 +87,16 @@ describe("a file with a mistake", () => {
     expect(shown).toBe(escapeText(shown));
     expect(shown).not.toMatch(/\n\s+at .*:\d+:\d+|Error:|undefined|\[object|Invalid input/);
   });
+});
+
+it("text that a comma cut short loads once it is quoted as the hint says", () => {
+  const file = join(folder, "near-comma-in-thousands.yaml");
+  const quoted = /quotes: (".*?");/.exec(refusal(file, folder)[0]?.hint ?? "")?.[1] ?? "";
+  const mended = readFileSync(file, "utf8").replace("1,000 killed", quoted);
+  writeFileSync(join(scratch, "mended.yaml"), mended.replace("base/valley.yaml", "valley.yaml"));
+  copyFileSync(join(folder, "base", "valley.yaml"), join(scratch, "valley.yaml"));
+  const { milestones } = loadScenario("mended.yaml", { workingFolder: scratch }).scenario;
+  expect(milestones.at(-1)).toMatchObject({ id: "losses", label: "1,000 killed" });
 });
 
 describe("what no fixture can hold", () => {

@@ -1,0 +1,215 @@
+/**
+ * Finds what is nearly YAML: a missing or odd space, a sign that only looks like the right one, a comma that ends a text
+ * early. YAML itself reads such a line as something else without complaint, or complains about a bracket elsewhere; the
+ * author needs the cause, its column and what to write.
+ */
+import { isScalar, type Pair, type Scalar } from "yaml";
+import { shorten } from "./problem.js";
+
+export interface NearMiss {
+  /** Where it is, in UTF-16 units from the start of the text that was searched. */
+  readonly index: number;
+  readonly message: string;
+  readonly hint: string;
+}
+
+/** White space that YAML takes for letters. */
+const oddSpaces = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000";
+const oddDashes = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d";
+const oddQuotes = "“”„‟‘’‚‛«»‹›「」『』＂＇";
+const oddColons = "：﹕︓꞉∶ː׃";
+export const colonHint = "write a colon and a space between a key and its value: `key: value`";
+/** Where a key may begin: at the start of a line, after hyphens of a list, after a brace or a comma. */
+const before = "(?:^ *(?:- +)*|[{,] *)";
+const name = "[A-Za-z_][\\w.-]*";
+
+const nameOf: Readonly<{ [character: string]: string }> = {
+  "\u00a0": "a no-break space",
+  "\u202f": "a narrow no-break space",
+  "\u3000": "an ideographic space",
+  "：": "a full-width colon",
+  "\u2212": "a minus sign",
+  "\u2013": "an en dash",
+  "\u2014": "an em dash",
+};
+
+/** “：” (a full-width colon, U+FF1A); a space only by name. */
+function describe(character: string): string {
+  const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
+  const called = nameOf[character] ?? (/\s/.test(character) ? "a space of another kind" : "");
+  if (/\s/.test(character)) return `${called} (${code})`;
+  const shown = new RegExp(`[${oddQuotes}]`).test(character) ? character : `“${character}”`;
+  return `${shown} (${called === "" ? "" : `${called}, `}${code})`;
+}
+
+interface Rule {
+  /** Group 1 is the sign that is wrong; empty where one is missing. */
+  readonly pattern: RegExp;
+  message(sign: string): string;
+  readonly hint: string;
+  /** Only looked for between brackets. */
+  readonly flow?: true;
+}
+
+const oddSpace = (sign: string) => `There is ${describe(sign)} here, which YAML takes for a letter`;
+const spaceHint = "replace it by an ordinary space, or put the text in quotes if it is meant";
+
+const rules: readonly Rule[] = [
+  { pattern: new RegExp(`^ *(?:- +)*([${oddSpaces}])`, "d"), message: oddSpace, hint: spaceHint },
+  { pattern: new RegExp(`${before}${name}:?([${oddSpaces}])`, "d"), message: oddSpace, hint: spaceHint },
+  {
+    pattern: new RegExp(`${before}["']?${name}["']? *([${oddColons}])`, "d"),
+    message: (sign) => `${describe(sign)} stands where a colon should`,
+    hint: colonHint,
+  },
+  {
+    // After a key between brackets, `:{` needs no space.
+    pattern: new RegExp(`(?:^ *(?:- +)*${name}:(?=\\S)|[{,] *${name}:(?=[^\\s{}[\\],]))()`, "d"),
+    message: () => "A space is missing after the colon",
+    hint: colonHint,
+  },
+  {
+    pattern: new RegExp(`${before}${name} *(=)`, "d"),
+    message: () => "“=” stands where a colon should",
+    hint: colonHint,
+  },
+  {
+    pattern: new RegExp(`(?:^ *(?:- +)*|[:,] +|[[{] *)([${oddQuotes}])`, "d"),
+    message: (sign) => `Quotation marks such as ${describe(sign)} do not quote in YAML`,
+    hint: `use straight quotes around the text: "…"`,
+  },
+  {
+    pattern: new RegExp(`^ *([${oddDashes}])(?=[ ${oddSpaces}])`, "d"),
+    message: (sign) => `${describe(sign)} stands where a hyphen should`,
+    hint: "begin each entry of a list with a hyphen and a space: `- …`",
+  },
+  {
+    pattern: /^ *-(?=[A-Za-z"'{[])()/d,
+    message: () => "A space is missing after the hyphen",
+    hint: "begin each entry of a list with a hyphen and a space: `- …`",
+  },
+  {
+    pattern: /([，﹐、؛；｛｝［］])/d,
+    message: (sign) => `${describe(sign)} does not separate anything in YAML`,
+    hint: "use the signs of ASCII for commas and brackets, or put the text in quotes if it is meant",
+    flow: true,
+  },
+];
+
+/** The first near miss in a line, or in the text of a key. `flow` is whether the line lies between brackets. */
+export function nearMissIn(line: string, flow: boolean): NearMiss | undefined {
+  const searched = blankQuotes(line);
+  const between = flow || /[{[]/.test(searched);
+  for (const { pattern, message, hint, flow: onlyInFlow } of rules) {
+    if (onlyInFlow === true && !between) continue;
+    const match = pattern.exec(searched);
+    const index = match?.indices?.[1]?.[0];
+    // In running text a comma begins no key.
+    if (match === null || index === undefined || (match[0].startsWith(",") && !between)) continue;
+    return { index, message: message(match[1] ?? ""), hint };
+  }
+  return undefined;
+}
+
+/** The line with what stands in straight quotes, and a comment, blanked. */
+function blankQuotes(line: string): string {
+  return line
+    .replaceAll(
+      /(?<=(?:^|[:,[{-]) *)(["'])(?:\\.|(?!\1).)*\1(?= *(?:[,\]}#]|$))/g,
+      (quoted) => `"${" ".repeat(quoted.length - 2)}"`,
+    )
+    .replace(/(?<=^|\s)#.*/, "");
+}
+
+/** What is wrong in the text of a key, which can only be a name. */
+export function nearMissInKey(source: string, flow: boolean): NearMiss | undefined {
+  const found = nearMissIn(source, flow);
+  if (found !== undefined) return found;
+  const space = new RegExp(`[${oddSpaces}]`).exec(source);
+  if (space !== null) return { index: space.index, message: oddSpace(space[0]), hint: spaceHint };
+  const sign = new RegExp(`[${oddDashes}${oddQuotes}\\uff01-\\uff5e]`).exec(source);
+  if (sign === null) return undefined;
+  return {
+    index: sign.index,
+    message: `${describe(sign[0])} cannot stand in a name or a number`,
+    hint: `write “${likeAscii(source)}”`,
+  };
+}
+
+/** What is wrong at the edges of an unquoted value: a space that is none, a minus that is none. */
+export function nearMissInValue(source: string): NearMiss | undefined {
+  const space = new RegExp(`^[${oddSpaces}]|[${oddSpaces}]+$|[${oddSpaces}](?=#)`).exec(source);
+  if (space !== null) return { index: space.index, message: oddSpace(space[0].slice(0, 1)), hint: spaceHint };
+  const minus = new RegExp(`^([${oddDashes}]) *[\\d.]+$`).exec(source);
+  if (minus?.[1] === undefined) return undefined;
+  return {
+    index: 0,
+    message: `${describe(minus[1])} stands where a hyphen should`,
+    hint: `write ${likeAscii(source).replace(" ", "")}`,
+  };
+}
+
+/** The text with the signs of ASCII that its own look like, without quotation marks that do not quote. */
+function likeAscii(source: string): string {
+  return source
+    .normalize("NFKC")
+    .replaceAll(new RegExp(`[${oddDashes}]`, "g"), "-")
+    .replaceAll(new RegExp(`[${oddQuotes}]`, "g"), "")
+    .replaceAll(new RegExp(`[${oddColons}]`, "g"), ":")
+    .replaceAll(/\s+/g, " ")
+    .trim();
+}
+
+/** The hint for a value that should be no text, but looks like something else that was nearly written. */
+export function hintForLookalike(source: string): string | undefined {
+  const found = nearMissInKey(source, true);
+  if (found !== undefined) return `${found.message.replace(/^./, (letter) => letter.toLowerCase())}; ${found.hint}`;
+  return /^[-\d.]+#/.test(source) ? "put a space before the # that begins a comment" : undefined;
+}
+
+/** A text that a comma between braces ended early. */
+export interface CutText {
+  /** Where the comma stands. */
+  readonly comma: number;
+  /** The text as far as the comma. */
+  readonly head: string;
+  /** The whole text in quotes. */
+  readonly quoted: string;
+  /** Set where the author quoted it, with marks that do not quote. */
+  readonly marks: NearMiss | undefined;
+}
+
+/** The unquoted text that the key at `index` of a map in braces may belong to. */
+export function textCutBefore(pairs: readonly Pair[], index: number, text: string): CutText | undefined {
+  let first = index - 1;
+  while (first > 0 && pairs[first]?.value === null) first -= 1;
+  let last = index;
+  while (pairs[last + 1]?.value === null) last += 1;
+  const [head, key, end] = [pairs[first]?.value, pairs[index]?.key, pairs[last]?.value ?? pairs[last]?.key];
+  if (!isScalar(head) || head.type !== "PLAIN" || !isScalar(key) || !isScalar(end)) return undefined;
+  const from = head.range?.[0] ?? 0;
+  const whole = text.slice(from, end.range?.[1]).replaceAll(/\s+/g, " ");
+  const marks = nearMissIn(whole, true);
+  return {
+    comma: text.lastIndexOf(",", key.range?.[0]),
+    head: String(head.source ?? head.value),
+    quoted: JSON.stringify(whole),
+    marks: marks?.index === 0 ? { ...marks, index: from } : undefined,
+  };
+}
+
+/** What is wrong with a key in braces that has no value, or that no name could be. */
+export function cutByComma(pairs: readonly Pair[], index: number, text: string): NearMiss {
+  const key = pairs[index]?.key as Scalar;
+  const shown = shorten(String(key.source ?? key.value), 40);
+  const cut = textCutBefore(pairs, index, text);
+  if (cut === undefined)
+    return { index: key.range?.[0] ?? 0, message: `“${shown}” has no colon and no value`, hint: colonHint };
+  return (
+    cut.marks ?? {
+      index: cut.comma,
+      message: `This comma ends the text “${shorten(cut.head, 40)}”, and “${shown}” is read as a key`,
+      hint: `put text that holds a comma in quotes: ${cut.quoted}; if “${shown}” is a key, write a colon, a space and its value`,
+    }
+  );
+}
