@@ -1,5 +1,5 @@
 /**
- * The commands and their options, and nothing of what they do: each loads its own part when it is called.
+ * The commands and their options. Each command loads its implementation when it is called.
  */
 import { Command, CommanderError, InvalidArgumentError, Option } from "commander";
 import type { BriefOptions } from "./brief.js";
@@ -44,44 +44,49 @@ function setting(text: string, settings: { [assumption: string]: number } = {}):
   return { ...settings, [id]: value };
 }
 
-/** The options that choose a run's dice and assumptions: shared by every command that plays. */
+/** Options of every command that plays: seed and assumptions. */
 function withRunOptions(command: Command): Command {
   return command
-    .option("--seed <text>", "the dice: the same seed plays the same crisis; drawn and shown unless given")
+    .option("--seed <text>", "fixes all random draws: the same seed plays the same run; drawn and printed by default")
     .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
-    .option("--set <assumption=number>", "another value for an assumption; repeatable", setting)
-    .option("--days <n>", "play so many days instead of the scenario's own", wholeNumber(1, 3660))
-    .option("--historical", "play the documents' calendar of injects too");
+    .option("--set <assumption=number>", "set an assumption; repeatable", setting)
+    .option("--days <n>", "days to play; the scenario's horizon by default", wholeNumber(1, 3660))
+    .option("--historical", "also play the historical injects");
 }
 
 function withEnsembleOptions(command: Command): Command {
   return command
-    .option("-n, --runs <n>", "how many runs", wholeNumber(1, 100_000_000), 10_000)
-    .option("--workers <n>", "threads to play on; all processors unless told", wholeNumber(0, 256))
-    .option("--json", "every figure, as JSON");
+    .option("-n, --runs <n>", "number of runs", wholeNumber(1, 100_000_000), 10_000)
+    .option("--workers <n>", "number of worker threads; all processors by default", wholeNumber(0, 256))
+    .option("--json", "print all figures as JSON");
 }
 
 function withFaceOptions(command: Command): Command {
   return command
-    .option("--run <n>", "replication of the seed, as in an ensemble", wholeNumber(0, Number.MAX_SAFE_INTEGER), 0)
-    .addOption(
-      new Option("--plain", "a transcript: one happening a line; used wherever there is no terminal").conflicts("json"),
+    .option(
+      "--run <n>",
+      "number of the run within the seed, as in an ensemble",
+      wholeNumber(0, Number.MAX_SAFE_INTEGER),
+      0,
     )
-    .option("--json", "one JSON record a line (NDJSON)")
-    .option("--seat <actor...>", "actors that people play: what they may order does not happen by chance; repeatable")
-    .option("--explain", "with --json: add to each record why it happened")
-    .option("--screen-reader", "on a terminal: plain running text, no drawing");
+    .addOption(
+      new Option("--plain", "a transcript, one record per line; the default without a terminal").conflicts("json"),
+    )
+    .option("--json", "one JSON record per line (NDJSON)")
+    .option("--seat <actor...>", "actors that people play: their orders do not happen by chance; repeatable")
+    .option("--explain", "with --json: add an explanation to each record")
+    .option("--screen-reader", "on a terminal: sentences instead of drawings");
 }
 
-/** The commands that write a scenario down for people and for other tools. */
+/** The commands that write documents and diagrams. */
 function addPageCommands(program: Command): void {
   program
     .command("doc <scenario>")
-    .description("describe a scenario in full by the ODD protocol: every posture, transition, number and claim")
+    .description("describe a scenario by the ODD protocol: every posture, transition, number and claim")
     .addOption(
       new Option(
         "--format <format>",
-        "markdown, or one self-contained page; by the ending of --out unless given",
+        "markdown or a self-contained page; by default, chosen by the extension of --out",
       ).choices(["markdown", "html"]),
     )
     .option("--out <file>", "write to a file instead of stdout")
@@ -91,26 +96,26 @@ function addPageCommands(program: Command): void {
     .description(
       "handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders",
     )
-    .requiredOption("--out <folder>", "write the pages here, each as HTML to print and as Markdown")
-    .option("--seat <actor...>", "brief these actors only; repeatable; without it, all that take orders")
+    .requiredOption("--out <folder>", "folder for the pages, each as HTML and as Markdown")
+    .option("--seat <actor...>", "write briefs for these actors only; repeatable; all actors with orders by default")
     .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
     .action(async (scenario: string, options: BriefOptions) => (await import("./brief.js")).brief(scenario, options));
   program
     .command("report <session>")
-    .description("after-action report of a kept session: one page to scrub through, print and discuss")
-    .requiredOption("--out <file>", "write the page here (HTML)")
-    .option("--markdown <file>", "the same as Markdown")
-    .option("--csv <file>", "every record, one a row, in UTF-8 with the mark that spreadsheets go by")
+    .description("after-action report of a saved session: an interactive page that can be printed")
+    .requiredOption("--out <file>", "file for the page (HTML)")
+    .option("--markdown <file>", "also write the report as Markdown")
+    .option("--csv <file>", "also write every record as a row of CSV, in UTF-8 with a byte order mark for spreadsheets")
     .option("--branch <name>", "report on this branch instead of the current one")
-    .option("--runs <n>", "unsteered runs behind the bands", wholeNumber(100, 1_000_000), 2000)
-    .option("--futures <n>", "futures of each moment at which somebody acted", wholeNumber(50, 100_000), 1000)
-    .option("--workers <n>", "threads to play on; all processors unless told", wholeNumber(0, 256))
+    .option("--runs <n>", "runs without people, for the bands of the charts", wholeNumber(100, 1_000_000), 2000)
+    .option("--futures <n>", "futures of each point at which somebody acted", wholeNumber(50, 100_000), 1000)
+    .option("--workers <n>", "number of worker threads; all processors by default", wholeNumber(0, 256))
     .action(async (session: string, options: ReportOptions) => (await import("./report.js")).report(session, options));
   program
     .command("diagram <scenario> [actor]")
-    .description("statecharts of all actors or of one: a picture, or text for Graphviz, Mermaid and XState")
+    .description("statecharts of all actors or of one, as a picture or as text for Graphviz, Mermaid and XState")
     .addOption(
-      new Option("--format <format>", "by the ending of --out unless given, else svg").choices([
+      new Option("--format <format>", "by default, chosen by the extension of --out, or svg").choices([
         "svg",
         "dot",
         "mermaid",
@@ -125,34 +130,38 @@ function addPageCommands(program: Command): void {
 
 const recordNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
-/** The commands that go on with kept sessions, check them and branch them. */
+/** The commands for saved sessions. */
 function addSessions(program: Command, finish: (code: number) => void): void {
   program
     .command("resume <session>")
-    .description("go on with a kept session where it stands, and keep what follows; on a terminal, at the desk")
-    .addOption(new Option("--plain", "a transcript: one happening a line").conflicts("json"))
-    .option("--json", "one JSON record a line (NDJSON)")
-    .option("--explain", "with --json: add to each record why it happened")
-    .option("--inputs <file>", "play the inputs of a file, one JSON object a line, instead of playing to the end")
-    .option("--timer <minutes>", "at the desk: the time that the seats have for a turn, such as 7 or 0.5", minutes)
-    .option("--screen-reader", "on a terminal: plain running text, no drawing")
+    .description("continue a saved session; on a terminal, at the exercise desk")
+    .addOption(new Option("--plain", "a transcript, one record per line").conflicts("json"))
+    .option("--json", "one JSON record per line (NDJSON)")
+    .option("--explain", "with --json: add an explanation to each record")
+    .option("--inputs <file>", "play the inputs of a file, one JSON object per line, instead of playing to the end")
+    .option("--timer <minutes>", "at the desk: minutes per turn, such as 7 or 0.5", minutes)
+    .option("--screen-reader", "on a terminal: sentences instead of drawings")
     .action(async (file: string, options: ResumeOptions) =>
       finish(await (await import("./session-play.js")).resume(file, options)),
     );
   program
     .command("verify <session>")
-    .description("check a kept session: every line's checksum, and that it replays to the same records")
-    .option("--export <file>", "write its good lines to a log of their own")
+    .description("verify a saved session: checksums, and that its replay gives the same records")
+    .option("--export <file>", "write its sound lines to a new log")
     .option("--json", "as JSON")
     .action(async (file: string, options: VerifyOptions) =>
       finish((await import("./session-look.js")).verify(file, options)),
     );
   program
     .command("branch <session>")
-    .description("take another way from a moment of a kept session")
-    .requiredOption("--name <name>", "what to call the branch")
-    .option("--at <record>", "the record after which it leaves; where the session stands unless given", recordNumber)
-    .option("--out <file>", "branch in a copy, and leave the session as it is")
+    .description("create a branch of a saved session")
+    .requiredOption("--name <name>", "name of the branch")
+    .option(
+      "--at <record>",
+      "number of the record after which it starts; the end of the session by default",
+      recordNumber,
+    )
+    .option("--out <file>", "write the branch to a copy instead of the session")
     .action(async (file: string, options: BranchOptions) =>
       finish((await import("./session-look.js")).branch(file, options)),
     );
@@ -171,10 +180,10 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     );
 
   withFaceOptions(withRunOptions(program.command("play [scenario]")))
-    .option("--save <file>", "keep the session: every input is on the disk before its outcome is shown")
-    .option("--inputs <file>", "play the inputs of a file, one JSON object a line, instead of playing to the end")
-    .option("--timer <minutes>", "at the desk: the time that the seats have for a turn, such as 7 or 0.5", minutes)
-    .option("--follow <file>", "show a session kept elsewhere as the table may see it, live")
+    .option("--save <file>", "save the session: every input is on disk before its outcome is shown")
+    .option("--inputs <file>", "play the inputs of a file, one JSON object per line, instead of playing to the end")
+    .option("--timer <minutes>", "at the desk: minutes per turn, such as 7 or 0.5", minutes)
+    .option("--follow <file>", "follow a session of another process as the table may see it (projector)")
     .description(
       "play a scenario; with --seat or --save on a terminal: the exercise desk; without a scenario: a start menu on a terminal, tavush-2020 in plain text elsewhere",
     )
@@ -182,8 +191,8 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
       finish(await (await import("./play.js")).play(scenario, options)),
     );
   withFaceOptions(program.command("replay <code>"))
-    .description("play a replay code again, bit for bit; refuses if the scenario at hand is another edition")
-    .option("--file <path>", "the scenario's file, where it is not in the library")
+    .description("replay a code exactly; refused if the scenario is another edition")
+    .option("--file <path>", "the scenario's file, if it is not in the library")
     .action(async (code: string, options: PlayOptions & { file?: string }) =>
       finish(await (await import("./replay.js")).replay(code, options)),
     );
@@ -191,32 +200,32 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
   addAnalysis(program, finish);
   program
     .command("list")
-    .description("the scenarios of the library")
+    .description("list the scenarios of the library")
     .option("--json", "as JSON")
     .action(async (options: { json?: boolean }) => (await import("./look.js")).list(options));
   program
     .command("show <scenario>")
-    .description("what a scenario holds: actors, postures, gauges, assumptions, variants")
-    .option("--resolved", "the whole file with imports merged, and where each value came from")
+    .description("show the contents of a scenario: actors, postures, gauges, assumptions, variants")
+    .option("--resolved", "print the whole file with imports merged, and the origin of each value")
     .option("--json", "the resolved scenario as JSON")
     .action(async (scenario: string, options: { resolved?: boolean; json?: boolean }) =>
       (await import("./look.js")).show(scenario, options),
     );
   program
     .command("validate <file...>")
-    .description("check scenario files: every mistake with its line, what was expected, what to try")
-    .option("--strict", "warnings count as mistakes")
+    .description("check scenario files: every problem with its line, what was expected and what to try")
+    .option("--strict", "count warnings as errors")
     .option("--json", "as JSON")
     .action(async (files: string[], options: { strict?: boolean; json?: boolean }) =>
       finish((await import("./validate.js")).validate(files, options)),
     );
   program
     .command("schema")
-    .description("the JSON Schema of scenario files, for editors")
+    .description("print the JSON Schema of scenario files, for editors")
     .action(async () => (await import("./look.js")).schema());
   program
     .command("evidence [scenario]")
-    .description("the evidence register: every claim, its source and paragraph, and what rests on it")
+    .description("print the evidence register: every claim, its source and paragraph, and what cites it")
     .option("--json", "as JSON")
     .action(async (scenario: string | undefined, options: { json?: boolean }) =>
       (await import("./look.js")).evidence(scenario, options),
@@ -227,29 +236,29 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
 
 function addAnalysis(program: Command, finish: (code: number) => void): void {
   withEnsembleOptions(withRunOptions(program.command("run [scenario]")))
-    .option("--from <session>", "play the futures of a kept session, with fresh dice from a moment of it")
+    .option("--from <session>", "play futures of a saved session, with new random draws")
     .option(
       "--at <record>",
-      "with --from: the record after which they start; where it stands unless given",
+      "with --from: number of the record after which they start; the end of the session by default",
       recordNumber,
     )
-    .description("play many runs: how likely, how soon, how sure")
-    .option("--precision <width>", "play until the widest 95% interval of the endings is so wide, such as 0.01", width)
-    .option("--csv <file>", "one row a run, in plain UTF-8 for programs")
-    .option("--parquet <file>", "one row a run")
-    .option("--events <file>", "every public act of every run, as lines of CAMEO-coded JSON")
+    .description("play many runs and estimate likelihoods, times and gauges")
+    .option("--precision <width>", "play until no 95% interval of an ending is wider than this, such as 0.01", width)
+    .option("--csv <file>", "write a row per run as CSV, in plain UTF-8 for programs")
+    .option("--parquet <file>", "write a row per run as Parquet")
+    .option("--events <file>", "write every public act of every run as lines of CAMEO-coded JSON")
     .action(async (scenario: string | undefined, options: EnsembleCommandOptions) =>
       finish(await (await import("./run.js")).run(scenario, options)),
     );
   withEnsembleOptions(withRunOptions(program.command("compare <first> [second]")))
-    .description("play two arms with the same dice; an arm is a scenario, a file, or scenario:variant")
+    .description("compare two arms with the same random draws; an arm is a scenario, a file, or scenario:variant")
     .addHelpText("after", "\nWith one name, the second arm is the same scenario with --variant and --set.")
     .action(async (first: string, second: string | undefined, options: CompareOptions) =>
       finish(await (await import("./compare.js")).compare(first, second, options)),
     );
 }
 
-/** Runs one command line and answers with its exit code. */
+/** Runs one command line and returns its exit code. */
 export async function runProgram(args: readonly string[], version: string): Promise<number> {
   let code = 0;
   const program = buildProgram(version, (finished) => {
