@@ -84,18 +84,18 @@ export {
   verifyLog,
 } from "./session/index.js";
 
-/** Why something can't be done: `message` says what is wrong, `hint` what to try. Nothing has changed. */
+/** Why something cannot be done: `message` says what is wrong, `hint` what to try. Nothing has changed. */
 export type Refusal = OrderError;
 
-/** One run at hand. The world is changed in place by the verbs of play: `advance`, `step`, `giveOrder`, `fireInject` … */
+/** A run. `advance`, `step`, `giveOrder`, `fireInject` and other functions change its world in place. */
 export interface Run {
   readonly model: Model;
   readonly world: World;
 }
 
 /**
- * Opens a run at day 0. `advance(model, world, day)` plays on to a time in days and answers with the records on the way.
- * Throws ScenarioError for a scenario put together by hand that can't be played.
+ * Opens a run at day 0. `advance(model, world, day)` plays to a time in days and returns the records.
+ * Throws ScenarioError if a scenario that was not loaded from a file cannot be played.
  */
 export function openRun(scenario: Scenario, choices: RunChoices): Run | Refusal {
   const refused = refuseChoices(scenario, choices);
@@ -105,22 +105,21 @@ export function openRun(scenario: Scenario, choices: RunChoices): Run | Refusal 
   return { model, world: createWorld(model, { seed, run, historical, seats, ...(days && { days }) }) };
 }
 
-/** How many runs to play, and how. */
 export interface ManyRuns extends Omit<RunChoices, "run" | "seats"> {
   /** Runs to play, numbered from 0; for a comparison, pairs of runs. */
   readonly runs: number;
-  /** Worker threads; all processors unless told, and 0 plays on this thread. The answer is the same for any number. */
+  /** Worker threads; 0 plays on the main thread, all processors by default. The result is the same for any number. */
   readonly workers?: number | undefined;
-  /** Stops early; what is done by then is answered, marked `partial`. */
+  /** Stops early; the runs so far are returned, marked `partial`. */
   readonly signal?: AbortSignal | undefined;
-  /** Called now and then with the number of runs played so far. */
+  /** Called after each batch with the number of runs played so far. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
 /**
- * Plays many runs and estimates how likely each ending and milestone is, where gauges go, how often transitions fire.
- * Probabilities are from 0 to 1 with their 95% interval (Wilson) and ICD 203 word, times in days. Throws ScenarioError
- * for a run that breaks, naming its number.
+ * Plays many runs and estimates endings, milestones, gauges and transitions. Probabilities are from 0 to 1 with their
+ * 95% interval (Wilson) and ICD 203 word; times are in days. Throws ScenarioError, with the run's number, if a run
+ * fails.
  */
 export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promise<Estimates | Refusal> {
   const refused = refuseRuns(options) ?? refuseChoices(scenario, options);
@@ -146,8 +145,8 @@ export interface Side extends Reading {
 }
 
 /**
- * Plays two sides with the same dice, run by run, and answers with every difference, second less first, with its paired
- * 95% interval. Sides that play different numbers of days are refused unless `days` is given. Throws as `runEnsemble`.
+ * Plays two sides with common random numbers and returns every difference, second minus first, with its paired 95%
+ * interval. Sides with different horizons are refused unless `days` is given. Throws as `runEnsemble`.
  */
 export async function compare(
   first: Side,
@@ -163,18 +162,17 @@ export async function compare(
   return blameScenario(compareArms([one.arm, two.arm], one.plan, options));
 }
 
-/** How a session begins. */
 export interface SessionChoices extends RunChoices {
-  /** A new file to keep it in; in memory alone where it is absent. */
+  /** A new log file; if absent, the session is in memory. */
   readonly file?: string | undefined;
-  /** The wall clock, ISO 8601, for the lines of the log; they carry no time without it. */
+  /** The wall clock, ISO 8601; without it, lines of the log have no time. */
   readonly now?: (() => string) | undefined;
 }
 
 /**
- * Begins a session of a scenario, or resumes the one that a file keeps: replays it, cuts off a torn last line, and stands
- * ready for the next input. `session.give(input)` answers what came of it, or a Refusal; `session.close()` ends it.
- * Throws SessionError where the file can't be made, exists already, is locked, damaged or no session's log.
+ * Begins a session of a scenario, or resumes the log in a file: replays it and cuts off an incomplete last line.
+ * `session.give(input)` returns the result of an input, or a Refusal; `session.close()` ends it. Throws SessionError if
+ * the file cannot be created, exists already, is locked, damaged or not a session log.
  */
 export function openSession(scenario: Scenario, choices: SessionChoices): Session | Refusal;
 export function openSession(file: string, options?: Pick<SessionChoices, "now">): Session;
@@ -207,7 +205,7 @@ function planned(
   return { arm: { scenario, variant, set }, plan: { seed, days, historical } };
 }
 
-/** A run that breaks is a mistake in its scenario. */
+/** Converts the failure of a run to a ScenarioError. */
 async function blameScenario<T>(playing: Promise<T>): Promise<T> {
   try {
     return await playing;

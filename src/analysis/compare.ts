@@ -54,13 +54,13 @@ export function armHead(model: Model): ArmHead {
 export interface ComparisonOptions extends WorkerPoolOptions {
   /** Pairs of runs to play. */
   readonly runs: number;
-  /** Stops after the batches under way; what is done by then counts. */
+  /** Stops after the batches in progress, which still count. */
   readonly signal?: AbortSignal | undefined;
   /** Called with the pairs played so far. */
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
-/** Plays two arms with the same dice, run by run, and works out what differs. Throws RunFailure. */
+/** Plays two arms with common random numbers and compares them. Throws RunFailure for the first run that fails. */
 export async function compareArms(
   arms: readonly [Arm, Arm],
   plan: RunPlan,

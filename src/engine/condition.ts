@@ -33,7 +33,7 @@ export interface Dependencies {
   day: boolean;
 }
 
-/** Compiles a condition, noting names that lead nowhere. Bounds are inclusive. */
+/** Compiles a condition and reports unknown names. Bounds are inclusive. */
 export function compileCondition(
   source: Condition,
   at: string,
@@ -103,7 +103,7 @@ export function conditionHolds(model: Model, scene: Scene, condition: Condition)
   return holds(compileCondition(condition, "", model.names, numbers), scene);
 }
 
-/** Notes that it matters whether a posture stands in one of the states of a mask. */
+/** Records a dependency on whether a posture is in one of the states of a mask. */
 export function addMask({ postures }: Dependencies, posture: number, mask: number): void {
   const masks = postures.get(posture);
   if (masks === undefined) postures.set(posture, new Set([mask]));

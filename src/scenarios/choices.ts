@@ -1,11 +1,11 @@
 /**
- * What may be chosen for a run of a scenario, and the refusal of what may not: one check for the command line, the
- * library and whoever else lets people choose.
+ * The choices of a run (seed, variant, assumptions, days, seats), and their one check, which the command line and the
+ * library share.
  */
 import { isSeed, longestPlayDays, type OrderError, refusal, type Scenario } from "../engine/index.js";
 import { nearestName } from "./nearest.js";
 
-/** The reading that is played: a variant, and assumptions set by hand beyond it. */
+/** The reading that is played: a variant, and changed assumptions. */
 export interface Reading {
   /** Id of a variant; null or absent for the scenario as it is written. */
   readonly variant?: string | null | undefined;
@@ -13,20 +13,20 @@ export interface Reading {
   readonly set?: { readonly [assumption: string]: number } | undefined;
 }
 
-/** What names a run of a scenario. The same choices give the same records, byte for byte. */
+/** The choices that determine a run. The same choices give the same records, byte for byte. */
 export interface RunChoices extends Reading {
   readonly seed: string;
-  /** Replication number, from 0; 0 unless told. */
+  /** Replication number, from 0; 0 by default. */
   readonly run?: number | undefined;
-  /** Whole days to play, 1 to 3660; the scenario's horizon unless told. */
+  /** Whole days to play, 1 to 3660; the scenario's horizon by default. */
   readonly days?: number | undefined;
-  /** Play the injects that the documents record; off unless told. */
+  /** Play the historical injects; false by default. */
   readonly historical?: boolean | undefined;
-  /** Ids of actors that people play; none unless told. */
+  /** Ids of actors that people play; none by default. */
   readonly seats?: readonly string[] | undefined;
 }
 
-/** Says why these choices can't be played; null where they can. */
+/** The refusal of choices that cannot be played; null if they can. */
 export function refuseChoices(scenario: Scenario, choices: RunChoices): OrderError | null {
   const { seed, run = 0, days = 1, seats = [] } = choices;
   const reading = refuseSeed(seed) ?? refuseReading(scenario, choices);
@@ -40,7 +40,7 @@ export function refuseChoices(scenario: Scenario, choices: RunChoices): OrderErr
   return unknown === undefined ? null : noSuch(`${scenario.id} has no actor ${unknown} to seat`, unknown, actors);
 }
 
-/** Says why a text can't be a seed; null where it can. */
+/** The refusal of a text that cannot be a seed; null if it can. */
 export function refuseSeed(seed: string): OrderError | null {
   if (isSeed(seed)) return null;
   return refusal(
@@ -49,7 +49,7 @@ export function refuseSeed(seed: string): OrderError | null {
   );
 }
 
-/** Says why a reading can't be played; null where it can. */
+/** The refusal of a reading that cannot be played; null if it can. */
 export function refuseReading(scenario: Scenario, { variant, set = {} }: Reading): OrderError | null {
   const { id: name, variants, assumptions } = scenario;
   const known = variants.map(({ id }) => id);

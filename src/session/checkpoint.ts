@@ -52,7 +52,7 @@ export interface Checkpoint {
   readonly records: readonly ExplainedRecord[];
   /** The day boundaries passed since its parent. */
   readonly days: readonly DayMark[];
-  /** How many records its branch has up to here. */
+  /** Number of records of its branch up to here. */
   readonly count: number;
   /** Running SHA-256 over all of them. */
   readonly digest: Hash;
@@ -130,7 +130,7 @@ export function leadsTo(from: Checkpoint, to: Checkpoint): boolean {
   return false;
 }
 
-/** The checkpoint that added a record, by number; null where the branch has none such. */
+/** The checkpoint that contains a record, by number; null if the branch has no such record. */
 export function checkpointOf(head: Checkpoint, record: number): Checkpoint | null {
   if (record >= head.count) return null;
   let at: Checkpoint | null = head;
@@ -206,7 +206,7 @@ export function aroundRecord(
   const marking = markDays(model, {});
   for (let records = 0, days = 0; ; days = marking.days.length) {
     const happening = playDue(model, world, Infinity, marking.options);
-    if (happening === null) throw new BugError(`record ${record} did not come again`);
+    if (happening === null) throw new BugError(`record ${record} was not replayed`);
     const upTo = records + happening.length;
     if (record < first + upTo) {
       return {

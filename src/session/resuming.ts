@@ -15,7 +15,7 @@ import { type Replayed, replayLine, replayLog } from "./replaying.js";
 import { Session, type SessionOptions } from "./session.js";
 import { headOf, type SessionState } from "./state.js";
 
-/** Does something to a log's file. Throws SessionFault where it can't be read. */
+/** Converts errors of reading a log to SessionFault. */
 function reading<T>(file: string, work: () => T): T {
   try {
     return work();
@@ -27,7 +27,7 @@ function reading<T>(file: string, work: () => T): T {
   }
 }
 
-/** Reads a log's bytes. Throws SessionFault where that can't be done. */
+/** Reads a log. Throws SessionFault if it cannot be read. */
 export function readBytes(file: string): Uint8Array {
   return reading(file, () => readOrdinaryFile(file, longestLog));
 }
