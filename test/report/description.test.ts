@@ -2,10 +2,12 @@
  * The description of a scenario leaves nothing out, links only to what is there, and is well formed in both faces
  * whatever the scenario says.
  */
+import type { Nodes } from "mdast";
 import { beforeAll, describe, expect, it } from "vitest";
 import { engineVersion, hashScenario, type Scenario } from "../../src/engine/index.js";
 import { describeScenario, escapeHtml, renderHtml, renderMarkdown } from "../../src/report/index.js";
 import { hostile, library, respelled, smallest } from "./library.js";
+import { policyOf, shapeOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";
 
 const everyScenario = [...library, smallest].map((scenario) => [scenario.id, scenario] as const);
 const largest = library.reduce((a, b) => (a.claims.length < b.claims.length ? b : a));
@@ -62,7 +64,7 @@ describe.each(everyScenario)("the description of %s", (_id, scenario) => {
     const tables = tablesOf(markdown);
     expect(tables.length).toBeGreaterThan(2);
     for (const [head = "", rule = "", ...rows] of tables) {
-      expect(rule).toMatch(/^\|(?: (?:---|--:) \|)+$/);
+      expect(rule).toMatch(/^\|(?: -:? \|)+$/);
       expect(rows.length).toBeGreaterThan(0);
       for (const row of [rule, ...rows]) expect([row, cellsOf(row)]).toEqual([row, cellsOf(head)]);
     }
@@ -85,7 +87,7 @@ describe.each(everyScenario)("the description of %s", (_id, scenario) => {
     expect(html.match(/<th\b(?! scope="(?:col|row)")/g)).toBeNull();
     expect(html.match(/<table>(?!<caption>)/g)).toBeNull();
     expect(html).not.toMatch(/<(?:script|link|img|iframe|object)\b|@import|url\(|\b(?:src|srcset|poster)=/);
-    expect(html).toContain("default-src 'none'");
+    expect(policyOf(html)).toContain("default-src 'none'");
     expect([...html.matchAll(/<svg [^>]*>/g)].every(([tag]) => / role="img" aria-label="[^"]+"/.test(tag))).toBe(true);
   });
 });
@@ -93,16 +95,8 @@ describe.each(everyScenario)("the description of %s", (_id, scenario) => {
 describe("text from a scenario", () => {
   const spoiled = describeScenario(respelled(largest, () => hostile));
   const harmless = describeScenario(respelled(largest, () => "Words"));
-  /** Tags with the names of their attributes, drawings left out: their text breaks into lines by its length. */
-  const skeleton = (html: string) =>
-    [
-      ...html
-        .replace(/<svg[\s\S]*?<\/svg>/g, "")
-        .replace(/"[^"]*"/g, '""')
-        .matchAll(/<(\/?[a-z0-9]+)((?:\s[^<>]*)?)>/gi),
-    ].map(([, name, attributes = ""]) =>
-      [name, ...[...attributes.matchAll(/ ([a-z-]+)=/g)].map((match) => match[1])].join(" "),
-    );
+  /** Drawings left out: their text breaks into lines by its length. */
+  const skeleton = (html: string) => tagsOf(html.replace(/<svg[\s\S]*?<\/svg>/g, ""));
 
   let html: string;
   beforeAll(async () => {
@@ -110,7 +104,7 @@ describe("text from a scenario", () => {
   });
 
   it("changes no tag or attribute of a page", async () => {
-    expect(html).toContain(escapeHtml(hostile));
+    expect(textOf(html)).toContain(hostile);
     expect(skeleton(html)).toEqual(skeleton(await renderHtml(harmless)));
   });
   it("brings no element into a drawing", () => {
@@ -129,16 +123,12 @@ describe("text from a scenario", () => {
     expect([...attributes].filter((name) => /^on|href|src/.test(name ?? ""))).toEqual([]);
     expect(attributes).toContain("aria-label");
   });
-  it("brings no tag, cell, heading or fence into Markdown", () => {
-    const page = renderMarkdown(spoiled);
-    const shape = (markdown: string) =>
-      markdown
-        .split("\n")
-        .map((line) => (line.startsWith("|") ? `row of ${cellsOf(line)}` : /^(?:#+ |```|- |> )?/.exec(line)?.[0]));
-    expect(shape(page)).toEqual(shape(renderMarkdown(harmless)));
-    const tags = [...page.matchAll(/(?<!\\)<[^>]*>/g)].map(([tag]) => tag.replace(/"[^"]*"/, '""'));
-    expect([...new Set(tags)].sort()).toEqual(["</a>", '<a id="">', "<br>"]);
-    expect(page).not.toMatch(/(?<!\\)\]\((?!#)/);
+  it("brings no tag, cell, heading, link or fence into Markdown", () => {
+    const [tree, plain] = [spoiled, harmless].map((one) => treeOf(renderMarkdown(one)));
+    expect(wordsOf(tree as Nodes)).toContain(hostile);
+    // Some texts stand beside others, and neighbours count as one.
+    const shape = (one?: Nodes) => shapeOf(one as Nodes).replace(/text\n/g, "");
+    expect(shape(tree)).toBe(shape(plain));
   });
   it("is escaped for elements and for attributes in either kind of quote", () => {
     expect(escapeHtml(`<a b="c" d='e'>&\``)).toBe("&lt;a b=&quot;c&quot; d=&#39;e&#39;&gt;&amp;&#96;");

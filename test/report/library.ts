@@ -12,9 +12,9 @@ export const smallest: Scenario = tinyScenario({
   actors: [loneActor("moscow", ["calm", "angry"], [{ id: "rise", from: "calm", to: "angry", trigger: wait(6) }])],
 });
 
-/** Everything that HTML, Markdown, DOT or Mermaid could take for more than text. */
+/** Everything that HTML, Markdown, DOT or Mermaid could take for more than text, in a line that a scenario may hold. */
 export const hostile =
-  '</text></svg><script>alert(1)</script><img src=x onerror="alert(1)"> & &lt;b&gt; | cell | `code` ``` %%{init: {}}%% \\N \\" ]; } [x](javascript:alert(1)) *b* _i_ #1 "q" \'s\'';
+  '</text></svg><script>alert(1)</script><img src=x onerror="a(1)"> & &lt;b&gt; | c | `d` ``` %%{init: {}}%% \\N \\" ]; } [x](javascript:a()) *b* _i_ #1 "q" \'s\'';
 
 const written = new Set(
   [

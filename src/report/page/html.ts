@@ -1,156 +1,154 @@
 /**
- * A document as one HTML file that needs nothing else: style and pictures inside, no script, and a policy that forbids
- * the page to fetch anything. Every piece of text passes `escapeHtml`; markup comes from here alone.
+ * A document as one HTML file that needs nothing else: style and pictures inside, no script but the document's own, and
+ * a policy that forbids the page to fetch anything. The page is a tree until its last line, so no text can become markup;
+ * drawings and panels alone come in written, their texts escaped. Characters that reorder or hide text become visible.
  */
 import { createHash } from "node:crypto";
+import type { ElementContent } from "hast";
+import { toHtml } from "hast-util-to-html";
+import { h } from "hastscript";
+import { escapeText } from "../../scenarios/index.js";
 import { drawInlineSvg } from "../diagram/svg.js";
-import type { Block, Column, Document, Inline, Ladder, Row, Text } from "./document.js";
-import { escapeHtml } from "./escape-html.js";
+import type { Block, Column, Document, Inline, Ladder, Picture, Row, Text } from "./document.js";
 import { markingStyle } from "./handout-style.js";
 import { pageStyle } from "./html-style.js";
 
 /** Drawn pictures by their DOT text. */
 type Drawings = ReadonlyMap<string, string>;
+type Node = ElementContent | string | null;
+type Of<Kind extends Block["kind"]> = Extract<Block, { kind: Kind }>;
 
-const fragment = (anchor: string): string => `#${escapeHtml(encodeURIComponent(anchor))}`;
+const hrefOf = (anchor: string): string => `#${encodeURIComponent(anchor)}`;
+/** Markup that comes in written. */
+const written = (value: string) => ({ type: "raw", value }) as unknown as ElementContent;
 
-function writeInline(inline: Inline): string {
-  if (typeof inline === "string") return escapeHtml(inline);
-  switch (inline.kind) {
-    case "break":
-      return "<br>";
-    case "link": {
-      const title = inline.hint === undefined ? "" : ` title="${escapeHtml(inline.hint)}"`;
-      return `<a href="${fragment(inline.to)}"${title}>${escapeHtml(inline.text)}</a>`;
-    }
-    default:
-      return `<${inline.kind}>${escapeHtml(inline.text)}</${inline.kind}>`;
-  }
+function inline(piece: Inline): Node {
+  if (typeof piece === "string") return piece;
+  if (piece.kind === "break") return h("br");
+  return piece.kind === "link"
+    ? h("a", { href: hrefOf(piece.to), title: piece.hint }, piece.text)
+    : h(piece.kind, piece.text);
 }
 
-const write = (text: Text): string => text.map(writeInline).join("");
+const running = (text: Text): Node[] => text.map(inline);
 
 /** A cell of several lines gets a block for each, so that they can stand apart. */
-function writeCell(text: Text): string {
-  const found: Inline[][] = [[]];
-  for (const inline of text) {
-    if (typeof inline !== "string" && inline.kind === "break") found.push([]);
-    else found.at(-1)?.push(inline);
+function cellText(text: Text): Node[] {
+  const lines: Inline[][] = [[]];
+  for (const piece of text) {
+    if (typeof piece !== "string" && piece.kind === "break") lines.push([]);
+    else lines.at(-1)?.push(piece);
   }
-  return found.length < 2 ? write(text) : found.map((line) => `<span class="line">${write(line)}</span>`).join("");
+  return lines.length < 2 ? running(text) : lines.map((line) => h("span.line", running(line)));
 }
 
-function writeRow({ cells, anchor }: Row, columns: readonly Column[]): string {
-  const id = anchor === undefined ? "" : ` id="${escapeHtml(anchor)}"`;
-  const written = cells.map((cell, index) => {
-    const look = columns[index]?.align === "right" ? ' class="right"' : "";
-    return index === 0 ? `<th scope="row"${look}>${writeCell(cell)}</th>` : `<td${look}>${writeCell(cell)}</td>`;
+function rowOf({ cells, anchor }: Row, columns: readonly Column[]): Node {
+  const each = columns.map(({ align }, place) => {
+    const text = cellText(cells[place] ?? []);
+    return place === 0 ? h("th", { scope: "row", class: align }, text) : h("td", { class: align }, text);
   });
-  return `<tr${id}>${written.join("")}</tr>`;
+  return h("tr", { id: anchor }, each);
 }
 
-function writeTable({ caption, columns, rows, landscape }: Extract<Block, { kind: "table" }>): string {
-  const widths = columns.map(({ width }) => (width === undefined ? "<col>" : `<col style="width:${Number(width)}%">`));
-  const labels = columns.map(
-    ({ label, align }) => `<th scope="col"${align === "right" ? ' class="right"' : ""}>${escapeHtml(label)}</th>`,
+function tableOf({ caption, columns, rows }: Pick<Of<"table">, "caption" | "columns" | "rows">): Node {
+  const widths = columns.map(({ width }) => h("col", { style: width === undefined ? undefined : `width:${width}%` }));
+  const labels = columns.map(({ label, align }) => h("th", { scope: "col", class: align }, label));
+  return h("table", [
+    h("caption", caption),
+    h("colgroup", widths),
+    h("thead", h("tr", labels)),
+    h("tbody", ...rows.map((row) => rowOf(row, columns))),
+  ]);
+}
+
+function ladderOf({ title, text, rungs }: Ladder): Node {
+  const steps = rungs.map(({ rung, label, text: meaning, heat, here }) =>
+    h("li", { class: `heat-${heat}${here ? " here" : ""}` }, [
+      h("b", rung),
+      h(
+        "span.step",
+        label,
+        here ? h("span.stands", "stands here") : null,
+        meaning === "" ? null : h("span.means", meaning),
+      ),
+    ]),
   );
-  const name = escapeHtml(caption);
-  // A region that scrolls has to be reachable by keyboard, and so has to have a name.
-  return `<div class="table${columns.length > 4 ? " wide" : ""}${landscape === true ? " landscape" : ""}" role="region" aria-label="${name}" tabindex="0">
-<table><caption>${name}</caption>
-<colgroup>${widths.join("")}</colgroup>
-<thead><tr>${labels.join("")}</tr></thead>
-<tbody>
-${rows.map((row) => writeRow(row, columns)).join("\n")}
-</tbody></table></div>`;
+  const about = text === "" ? null : h("p.about", text);
+  return h("section.ladder", { ariaLabel: title }, h("p.name", title), about, h("ol", steps));
 }
 
-function writeLadder({ title, text, rungs }: Ladder): string {
-  const steps = rungs.map(({ rung, label, text: meaning, heat, here }) => {
-    const means = meaning === "" ? "" : `<span class="means">${escapeHtml(meaning)}</span>`;
-    const standing = here ? `<span class="stands">stands here</span>` : "";
-    return `<li class="heat-${Number(heat)}${here ? " here" : ""}"><b>${escapeHtml(rung)}</b><span class="step">${escapeHtml(label)}${standing}${means}</span></li>`;
-  });
-  const about = text === "" ? "" : `<p class="about">${escapeHtml(text)}</p>`;
-  return `<section class="ladder" aria-label="${escapeHtml(title)}"><p class="name">${escapeHtml(title)}</p>${about}<ol>${steps.join("")}</ol></section>`;
-}
+const figure = (look: string, svg: string, caption: string): Node =>
+  h(`figure${look}`, h("div.drawing", {}, written(svg)), h("figcaption", caption));
 
-function writeForm({ caption, columns, lines }: Extract<Block, { kind: "form" }>): string {
-  const blank = "<td></td>".repeat(Math.max(0, columns.length - 1));
-  const rows = lines.map((line) => `<tr><th scope="row">${escapeHtml(line)}</th>${blank}</tr>`);
-  const widths = columns.map(({ width }) => (width === undefined ? "<col>" : `<col style="width:${Number(width)}%">`));
-  return `<div class="form"><table><caption>${escapeHtml(caption)}</caption><colgroup>${widths.join("")}</colgroup>
-<thead><tr>${columns.map(({ label }) => `<th scope="col">${escapeHtml(label)}</th>`).join("")}</tr></thead>
-<tbody>${rows.join("")}</tbody></table></div>`;
-}
+const termsOf = (look: string, terms: Of<"terms">["terms"]): Node =>
+  h(`dl.${look}`, ...terms.flatMap(({ term, text }) => [h("dt", term), h("dd", running(text))]));
 
-function writeBlock(block: Block, drawings: Drawings): string {
+function blockOf(block: Block, drawings: Drawings): Node {
+  const inner = (blocks: readonly Block[]) => blocks.map((one) => blockOf(one, drawings));
+  const picture = ({ dot, title }: Picture) => figure("", drawings.get(dot) ?? "", title);
   switch (block.kind) {
-    case "drawing":
-      return `<figure class="map"><div class="drawing">${block.svg}</div><figcaption>${escapeHtml(block.caption)}</figcaption></figure>`;
-    case "panel":
-      return block.html;
-    case "ladders":
-      return `<div class="ladders ${block.size === "dense" ? "small dense" : block.size}">${block.ladders.map(writeLadder).join("\n")}</div>`;
-    case "form":
-      return writeForm(block);
-    case "card": {
-      const inner = block.blocks.map((one) => writeBlock(one, drawings)).join("\n");
-      return `<section class="card" id="${escapeHtml(block.anchor)}"><h4>${escapeHtml(block.title)}</h4><p class="tag">${escapeHtml(block.tag)}</p>${inner}</section>`;
-    }
     case "heading":
-      return `<h${block.level} id="${escapeHtml(block.anchor)}">${escapeHtml(block.text)}</h${block.level}>`;
+      return h(`h${block.level}`, { id: block.anchor }, block.text);
     case "paragraph":
-      return `<p>${write(block.text)}</p>`;
+      return h("p", running(block.text));
     case "list":
-      return `<ul>${block.items.map((item) => `<li>${write(item)}</li>`).join("")}</ul>`;
+      return h("ul", ...block.items.map((item) => h("li", running(item))));
     case "terms":
-      return `<dl class="terms">${block.terms
-        .map(({ term, text }) => `<dt>${escapeHtml(term)}</dt><dd>${write(text)}</dd>`)
-        .join("")}</dl>`;
-    case "table":
-      return writeTable(block);
-    case "picture": {
-      const { dot, title } = block.picture;
-      return `<figure><div class="drawing">${drawings.get(dot) ?? ""}</div><figcaption>${escapeHtml(title)}</figcaption></figure>`;
+      return termsOf("terms", block.terms);
+    case "table": {
+      const look = `table${block.columns.length > 4 ? " wide" : ""}${block.landscape ? " landscape" : ""}`;
+      // A region that scrolls has to be reachable by keyboard, and so has to have a name.
+      return h("div", { class: look, role: "region", ariaLabel: block.caption, tabIndex: 0 }, tableOf(block));
     }
-    case "beside": {
-      const beside = block.blocks.map((one) => writeBlock(one, drawings)).join("\n");
-      return `<div class="beside">${writeBlock({ kind: "picture", picture: block.picture }, drawings)}\n${beside}</div>`;
-    }
+    case "drawing":
+      return figure(".map", block.svg, block.caption);
+    case "panel":
+      return written(block.html);
+    case "ladders":
+      return h(
+        "div.ladders",
+        { class: block.size === "dense" ? "small dense" : block.size },
+        block.ladders.map(ladderOf),
+      );
+    case "card":
+      return h("section.card", { id: block.anchor }, [
+        h("h4", block.title),
+        h("p.tag", block.tag),
+        ...inner(block.blocks),
+      ]);
+    case "form":
+      return h("div.form", tableOf({ ...block, rows: block.lines.map((line) => ({ cells: [[line]] })) }));
+    case "picture":
+      return picture(block.picture);
+    case "beside":
+      return h("div.beside", picture(block.picture), inner(block.blocks));
   }
 }
 
 /** Headings of levels 2 and 3 as a nested list. */
-function writeContents(document: Document): string {
-  const chapters: { entry: string; sections: string[] }[] = [];
-  for (const block of document.blocks) {
+function contentsOf({ blocks }: Document): Node {
+  const chapters: { readonly entry: Node; readonly sections: Node[] }[] = [];
+  for (const block of blocks) {
     if (block.kind !== "heading" || block.level > 3) continue;
-    const entry = `<a href="${fragment(block.anchor)}">${escapeHtml(block.text)}</a>`;
+    const entry = h("a", { href: hrefOf(block.anchor) }, block.text);
     if (block.level === 2) chapters.push({ entry, sections: [] });
-    else chapters.at(-1)?.sections.push(entry);
+    else chapters.at(-1)?.sections.push(h("li", entry));
   }
-  const items = chapters.map(({ entry, sections }) => {
-    const inner = sections.length === 0 ? "" : `<ol>${sections.map((section) => `<li>${section}</li>`).join("")}</ol>`;
-    return `<li>${entry}${inner}</li>`;
-  });
-  return `<nav aria-labelledby="contents"><h2 id="contents">Contents</h2><ol>${items.join("")}</ol></nav>`;
+  const items = chapters.map(({ entry, sections }) => h("li", entry, sections.length === 0 ? null : h("ol", sections)));
+  return h("nav", { ariaLabelledBy: "contents" }, h("h2", { id: "contents" }, "Contents"), h("ol", items));
 }
 
-function writeHead(document: Document): string {
-  const facts = document.facts.map(({ term, text }) => `<dt>${escapeHtml(term)}</dt><dd>${write(text)}</dd>`);
-  const counts = document.counts.map(
-    ({ number, label }) => `<li><b>${escapeHtml(number)}</b>${escapeHtml(label)}</li>`,
-  );
-  const marking = document.marking === undefined ? "" : `<p class="marking">${escapeHtml(document.marking)}</p>`;
-  return `<header>
-<p class="kicker">Faultline</p>${marking}
-<h1>${escapeHtml(document.title)}</h1>
-<p class="subtitle">${escapeHtml(document.subtitle)}</p>
-<p class="summary">${escapeHtml(document.summary)}</p>
-<dl class="facts">${facts.join("")}</dl>
-${counts.length === 0 ? "" : `<ul class="counts">${counts.join("")}</ul>`}
-</header>`;
+function headOf({ marking, title, subtitle, summary, facts, counts }: Document): Node {
+  const shares = counts.map(({ number, label }) => h("li", h("b", number), label));
+  return h("header", {}, [
+    h("p.kicker", "Faultline"),
+    marking === undefined ? null : h("p.marking", marking),
+    h("h1", title),
+    h("p.subtitle", subtitle),
+    h("p.summary", summary),
+    termsOf("facts", facts),
+    counts.length === 0 ? null : h("ul.counts", shares),
+  ]);
 }
 
 async function drawAll(blocks: readonly Block[]): Promise<Drawings> {
@@ -172,31 +170,25 @@ function policyFor(script: string | undefined): string {
 
 /** The whole page, ending in a line feed. */
 export async function renderHtml(document: Document): Promise<string> {
+  const { title, subtitle, marking, script, make = "book" } = document;
   const drawings = await drawAll(document.blocks);
-  return `<!DOCTYPE html>
-<html lang="en">
-<head>
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="${policyFor(document.script)}">
-<meta name="color-scheme" content="light dark">
-<title>${escapeHtml(document.title)}: ${escapeHtml(document.subtitle)}</title>
-<style>
-${pageStyle}${document.marking === undefined ? "" : markingStyle(document.title, document.marking)}
-</style>
-</head>
-<body class="${document.make ?? "book"}">
-<a class="skip" href="#content">Skip to the content</a>
-<div class="page">
-${writeHead(document)}
-<div class="columns">
-${document.make === "sheet" ? "" : writeContents(document)}
-<main id="content">
-${document.blocks.map((block) => writeBlock(block, drawings)).join("\n")}
-</main>
-</div>
-</div>${document.script === undefined ? "" : `\n<script>${document.script}</script>`}
-</body>
-</html>
-`;
+  const style = `\n${pageStyle}${marking === undefined ? "" : markingStyle(title, marking)}\n`;
+  const head = [
+    h("meta", { charSet: "utf-8" }),
+    h("meta", { name: "viewport", content: "width=device-width, initial-scale=1" }),
+    h("meta", { httpEquiv: "Content-Security-Policy", content: policyFor(script) }),
+    h("meta", { name: "color-scheme", content: "light dark" }),
+    h("title", `${title}: ${subtitle}`),
+    h("style", style),
+  ];
+  const content = h("main", { id: "content" }, ...document.blocks.map((block) => blockOf(block, drawings)));
+  const columns = h("div.columns", make === "sheet" ? null : contentsOf(document), content);
+  const body = [
+    h("a.skip", { href: "#content" }, "Skip to the content"),
+    h("div.page", headOf(document), columns),
+    script === undefined ? null : h("script", script),
+  ];
+  const page = h("html", { lang: "en" }, h("head", head), h("body", { class: make }, body));
+  const html = toHtml(page, { allowDangerousHtml: true, characterReferences: { useNamedReferences: true } });
+  return `<!DOCTYPE html>\n${escapeText(html)}\n`;
 }

@@ -1,145 +1,160 @@
 /**
- * A document as GitHub-flavoured Markdown, pictures as Mermaid. Everything that came from a scenario is escaped, so that
- * neither markup nor HTML in it comes to life, and a table keeps its cells whatever stands in them.
+ * A document as GitHub-flavoured Markdown, pictures as Mermaid. The page is a tree until its last line, whose writer knows
+ * where a character would be markup: neither markup nor HTML in a scenario's text comes to life, and a table keeps its
+ * cells whatever stands in them.
  */
+import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent, TableRow } from "mdast";
+import { gfmTableToMarkdown } from "mdast-util-gfm-table";
+import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import { escapeText } from "../../scenarios/index.js";
 import type { Block, Document, Inline, Ladder, Text } from "./document.js";
 
-/** Escapes text for Markdown, on one line. */
-export function escapeMarkdown(text: string): string {
-  return escapeText(text.replace(/\s+/g, " ")).replace(/[\\`*_[\]<>|~$&]/g, (character) => `\\${character}`);
+const options: Options = {
+  bullet: "-",
+  listItemIndent: "one",
+  resourceLink: true,
+  // Readers differ on what else is markup: struck text, formulas, addresses that become links by themselves.
+  unsafe: [
+    { character: "~", inConstruct: "phrasing" },
+    { character: "$", inConstruct: "phrasing" },
+    { character: ":", before: "[ps]", after: "\\/\\/", inConstruct: "phrasing" },
+  ],
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+};
+
+const plain = (text: string): string => escapeText(text.replace(/\s+/g, " "));
+const words = (value: string): PhrasingContent => ({ type: "text", value: plain(value) });
+const said = (...children: PhrasingContent[]): Paragraph => ({ type: "paragraph", children });
+const anchorTag = (anchor: string) => ({ type: "html", value: `<a id="${encodeURIComponent(anchor)}"></a>` }) as const;
+const headed = (depth: 1 | 2 | 3 | 4, text: string): RootContent => ({
+  type: "heading",
+  depth,
+  children: [words(text)],
+});
+
+/** Marks hug the text they emphasise. */
+function emphasised(type: "strong" | "emphasis", text: string): PhrasingContent[] {
+  const [, before = "", core = "", after = ""] = /^( ?)(.*?)( ?)$/.exec(plain(text)) ?? [];
+  const marked: PhrasingContent[] = core === "" ? [] : [{ type, children: [words(core)] }];
+  return [words(before), ...marked, words(after)].filter((node) => !("value" in node) || node.value !== "");
 }
 
-/** For written text at the start of a line, where it could begin a heading or a list. */
-function atLineStart(written: string): string {
-  return written.replace(
-    /^(\s*)(\d*)([#+=.)-])/,
-    (_, space: string, digits: string, mark: string) => `${space}${digits}\\${mark}`,
-  );
-}
-
-/** Marks hug the text they emphasise, or they are no marks. */
-function emphasised(mark: string, text: string): string {
-  const [, before = "", core = "", after = ""] = /^(\s*)(.*?)(\s*)$/s.exec(text) ?? [];
-  return core === "" ? escapeMarkdown(text) : `${before}${mark}${escapeMarkdown(core)}${mark}${after}`;
-}
-
-function writeInline(inline: Inline): string {
-  if (typeof inline === "string") return escapeMarkdown(inline);
-  switch (inline.kind) {
+function inline(piece: Inline): PhrasingContent[] {
+  if (typeof piece === "string") return piece === "" ? [] : [words(piece)];
+  switch (piece.kind) {
     case "break":
-      return "<br>";
+      return [{ type: "html", value: "<br>" }];
     case "strong":
-      return emphasised("**", inline.text);
+      return emphasised("strong", piece.text);
     case "em":
-      return emphasised("*", inline.text);
+      return emphasised("emphasis", piece.text);
     case "small":
-      return escapeMarkdown(inline.text);
+      return [words(piece.text)];
     case "link":
-      return `[${escapeMarkdown(inline.text)}](#${encodeURIComponent(inline.to)})`;
+      return [{ type: "link", url: `#${encodeURIComponent(piece.to)}`, children: [words(piece.text)] }];
     case "code":
-      // Inside a code span nothing can be escaped: what would break out of it is written as text.
-      return /^[\w.@:-]+$/.test(inline.text) ? `\`${inline.text}\`` : escapeMarkdown(inline.text);
+      return piece.text.trim() === "" ? [] : [{ type: "inlineCode", value: plain(piece.text) }];
   }
 }
 
-const write = (text: Text): string => text.map(writeInline).join("");
-const anchorTag = (anchor: string | undefined): string =>
-  anchor === undefined ? "" : `<a id="${encodeURIComponent(anchor)}"></a>`;
+const running = (text: Text): PhrasingContent[] => text.flatMap(inline);
 
-function tableLines(block: Extract<Block, { kind: "table" }>): string[] {
-  const row = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+function listOf(items: readonly (readonly BlockContent[])[]): List {
+  const children = items.map((item): ListItem => ({ type: "listItem", spread: false, children: [...item] }));
+  return { type: "list", spread: false, children };
+}
+
+function tableOf({ caption, columns, rows }: Omit<Extract<Block, { kind: "table" }>, "kind">): BlockContent[] {
+  const row = (cells: readonly PhrasingContent[][]): TableRow => ({
+    type: "tableRow",
+    children: cells.map((children) => ({ type: "tableCell", children })),
+  });
   return [
-    row(block.columns.map(({ label }) => escapeMarkdown(label))),
-    row(block.columns.map(({ align }) => (align === "right" ? "--:" : "---"))),
-    ...block.rows.map(({ cells, anchor }) =>
-      row(cells.map((cell, index) => (index === 0 ? anchorTag(anchor) : "") + (write(cell) || " "))),
-    ),
-    "",
+    said(...emphasised("emphasis", caption)),
+    {
+      type: "table",
+      align: columns.map(({ align = null }) => align),
+      children: [
+        row(columns.map(({ label }) => [words(label)])),
+        ...rows.map(({ cells, anchor }) => {
+          const [first = [], ...others] = columns.map((_, place) => running(cells[place] ?? []));
+          return row([anchor === undefined ? first : [anchorTag(anchor), ...first], ...others]);
+        }),
+      ],
+    },
   ];
 }
 
-function ladderLines({ title, text, rungs }: Ladder): string[] {
+function ladderOf({ title, text, rungs }: Ladder): BlockContent[] {
   const steps = rungs.map(({ rung, label, text: meaning, here }) => {
-    const number = rung === "" ? "" : `${escapeMarkdown(rung)}\\. `;
-    const means = meaning === "" ? "" : `: ${escapeMarkdown(meaning)}`;
-    return `- ${number}${here ? "**" : ""}${escapeMarkdown(label)}${here ? "** (stands here)" : ""}${means}`;
+    const name = here ? [...emphasised("strong", label), words(" (stands here)")] : [words(label)];
+    return [said(words(rung === "" ? "" : `${rung}. `), ...name, words(meaning === "" ? "" : `: ${meaning}`))];
   });
-  return [`**${escapeMarkdown(title)}.** ${escapeMarkdown(text)}`.trimEnd(), "", ...steps, ""];
+  return [said(...emphasised("strong", `${title}.`), words(` ${text}`.trimEnd())), listOf(steps)];
 }
 
-function blockLines(block: Block): string[] {
+function blocksOf(block: Block): RootContent[] {
   switch (block.kind) {
     case "heading":
-      return [anchorTag(block.anchor), "", `${"#".repeat(block.level)} ${escapeMarkdown(block.text)}`, ""];
+      return [anchorTag(block.anchor), headed(block.level, block.text)];
     case "paragraph":
-      return [atLineStart(write(block.text)), ""];
+      return [said(...running(block.text))];
     case "list":
-      return [...block.items.map((item) => `- ${atLineStart(write(item))}`), ""];
+      return [listOf(block.items.map((item) => [said(...running(item))]))];
     case "terms":
-      return [...block.terms.map(({ term, text }) => `- **${escapeMarkdown(term)}.** ${write(text)}`), ""];
+      return [listOf(block.terms.map(({ term, text }) => [labelled(`${term}.`, text)]))];
     case "table":
-      return tableLines(block);
+      return tableOf(block);
     case "drawing":
-      return [...block.instead.flatMap(blockLines), `*${escapeMarkdown(block.caption)}*`, ""];
+      return [...block.instead.flatMap(blocksOf), said(...emphasised("emphasis", block.caption))];
     case "panel":
-      return block.instead.flatMap(blockLines);
+      return block.instead.flatMap(blocksOf);
     case "ladders":
-      return block.ladders.flatMap(ladderLines);
-    case "card":
-      return [
-        anchorTag(block.anchor),
-        "",
-        `#### ${escapeMarkdown(block.title)}`,
-        "",
-        `*${escapeMarkdown(block.tag)}*`,
-        "",
-        ...block.blocks.flatMap(blockLines),
-      ];
+      return block.ladders.flatMap(ladderOf);
+    case "card": {
+      const head = [anchorTag(block.anchor), headed(4, block.title), said(...emphasised("emphasis", block.tag))];
+      return [...head, ...block.blocks.flatMap(blocksOf)];
+    }
     case "form":
-      return tableLines({
-        kind: "table",
-        caption: block.caption,
-        columns: block.columns,
-        rows: block.lines.map((line) => ({ cells: [[line], ...block.columns.slice(1).map(() => [])] })),
-      });
+      return tableOf({ ...block, rows: block.lines.map((line) => ({ cells: [[line]] })) });
     case "picture":
-      return ["```mermaid", block.picture.mermaid.trimEnd(), "```", ""];
+      return [{ type: "code", lang: "mermaid", value: block.picture.mermaid.trimEnd() }];
     case "beside":
-      return [...blockLines({ kind: "picture", picture: block.picture }), ...block.blocks.flatMap(blockLines)];
+      return [...blocksOf({ kind: "picture", picture: block.picture }), ...block.blocks.flatMap(blocksOf)];
   }
 }
 
-function contentsLines(document: Document): string[] {
-  return document.blocks.flatMap((block) =>
-    block.kind === "heading" && block.level < 4
-      ? [`${"  ".repeat(block.level - 2)}- [${escapeMarkdown(block.text)}](#${encodeURIComponent(block.anchor)})`]
-      : [],
-  );
+const labelled = (label: string, text: Text): Paragraph =>
+  said(...emphasised("strong", label), words(" "), ...running(text));
+
+/** Headings of levels 2 and 3 as a nested list. */
+function contentsOf({ blocks }: Document): List {
+  const chapters: BlockContent[][] = [];
+  for (const block of blocks) {
+    if (block.kind !== "heading" || block.level > 3) continue;
+    const entry = [said(...inline({ kind: "link", to: block.anchor, text: block.text }))];
+    const [, sections] = chapters.at(-1) ?? [];
+    if (block.level === 2) chapters.push(entry);
+    else if (sections?.type === "list") sections.children.push(...listOf([entry]).children);
+    else chapters.at(-1)?.push(listOf([entry]));
+  }
+  return listOf(chapters);
 }
 
 /** The whole document, ending in a line feed. */
 export function renderMarkdown(document: Document): string {
-  const page = [
-    `# ${escapeMarkdown(document.title)}`,
-    "",
-    ...(document.marking === undefined ? [] : [`**${escapeMarkdown(document.marking)}**`, ""]),
-    atLineStart(escapeMarkdown(document.subtitle)),
-    "",
-    `> ${atLineStart(escapeMarkdown(document.summary))}`,
-    "",
-    ...document.facts.map(({ term, text }) => `- **${escapeMarkdown(term)}:** ${write(text)}`),
-    ...(document.counts.length === 0
-      ? []
-      : [
-          `- **Holds:** ${escapeMarkdown(document.counts.map(({ number, label }) => `${number} ${label}`).join(", "))}`,
-        ]),
-    "",
-    "## Contents",
-    "",
-    ...contentsLines(document),
-    "",
-    ...document.blocks.flatMap(blockLines),
+  const { title, subtitle, summary, marking, facts, counts, blocks } = document;
+  const holds: Text = [counts.map(({ number, label }) => `${number} ${label}`).join(", ")];
+  const heads = [...facts, ...(counts.length === 0 ? [] : [{ term: "Holds", text: holds }])];
+  const children: RootContent[] = [
+    headed(1, title),
+    ...(marking === undefined ? [] : [said(...emphasised("strong", marking))]),
+    said(words(subtitle)),
+    { type: "blockquote", children: [said(words(summary))] },
+    listOf(heads.map(({ term, text }) => [labelled(`${term}:`, text)])),
+    headed(2, "Contents"),
+    contentsOf(document),
+    ...blocks.flatMap(blocksOf),
   ];
-  return `${page.join("\n").trimEnd()}\n`;
+  return toMarkdown({ type: "root", children }, options);
 }
