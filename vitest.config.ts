@@ -1,6 +1,7 @@
 /**
  * How the tests run: in two processes that load the sources once, with limits that a two-core machine under load keeps.
  * `--mode fast` leaves out what starts programs, terminals or browsers, kills, or sweeps; nothing left in needs a build.
+ * `--mode mutation`, for bench/mutations.mjs, builds nothing either: it names tests that need none.
  * Under CI the counts also go to a file, for the closing line of .ci/run.
  */
 import { configDefaults, defineConfig } from "vitest/config";
@@ -12,7 +13,7 @@ export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: mode === "fast" ? [...configDefaults.exclude, ...slowTests] : configDefaults.exclude,
-    globalSetup: mode === "fast" ? [] : ["test/built.ts"],
+    globalSetup: mode === "fast" || mode === "mutation" ? [] : ["test/built.ts"],
     pool: "forks",
     // Loading the sources anew for each of eighty files took a third of the time; no test leaves anything behind in a module.
     isolate: false,

@@ -1,0 +1,128 @@
+// Shows that the tests can fail: makes each mistake of bench/mutation-list.mjs in a copy of the checkout, one at a time,
+// runs the tests named beside it, and says which test caught it. The checkout itself is never changed.
+import { spawnSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, relative } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { mutations } from "./mutation-list.mjs";
+
+const help = `usage: node bench/mutations.mjs [options] [words…]
+Makes hand-written mistakes in a copy of the checkout, one at a time, and tells which test caught each.
+Words choose the mistakes whose name contains one of them; all of them otherwise.
+
+  --list        names the mistakes and their tests, and plays nothing
+  --unchanged   first runs all named tests on the unchanged copy, which must pass
+  --help        this text
+
+Exit code 0 if every mistake was caught, 1 if one survived or could not be made, 2 for a wrong command line.`;
+
+let asked;
+try {
+  asked = parseArgs({
+    options: { list: { type: "boolean" }, unchanged: { type: "boolean" }, help: { type: "boolean" } },
+    allowPositionals: true,
+  });
+} catch (error) {
+  console.error(`${error.message}\n\n${help}`);
+  process.exit(2);
+}
+const { values, positionals: words } = asked;
+if (values.help) {
+  console.log(help);
+  process.exit(0);
+}
+const chosen = mutations.filter(({ name }) => words.length === 0 || words.some((word) => name.includes(word)));
+if (chosen.length === 0) {
+  console.error(`no mistake has ${words.join(" or ")} in its name; --list names them all`);
+  process.exit(2);
+}
+if (values.list) {
+  for (const { name, folder, tests } of chosen) console.log(`${name} (${folder}): ${tests.join(", ")}`);
+  process.exit(0);
+}
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const copy = mkdtempSync(join(tmpdir(), "faultline-mutations-"));
+process.on("exit", () => rmSync(copy, { recursive: true, force: true }));
+process.on("SIGINT", () => process.exit(130));
+process.on("SIGTERM", () => process.exit(143));
+
+// What git knows and what is not yet added, as it stands now.
+const { stdout } = spawnSync("git", ["ls-files", "-co", "--exclude-standard", "-z"], { cwd: root, encoding: "utf8" });
+for (const file of stdout.split("\0").filter((name) => name !== ""))
+  cpSync(join(root, file), join(copy, file), { force: true });
+symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
+
+/** Longest that a mistake may keep its tests busy, in milliseconds; one that hangs them is caught. */
+const longest = 30 * 60_000;
+
+/** Runs tests in the copy: null where all pass, else the first that fails. */
+function firstFailure(tests, built) {
+  const results = join(copy, "results.json");
+  rmSync(results, { force: true });
+  const mode = built ? [] : ["--mode", "mutation"];
+  const args = ["run", "--bail=1", "--maxWorkers=1", "--reporter=json", `--outputFile=${results}`, ...mode, ...tests];
+  const { error, stderr } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), ...args], {
+    cwd: copy,
+    encoding: "utf8",
+    maxBuffer: 1 << 28,
+    timeout: longest,
+    killSignal: "SIGKILL",
+  });
+  if (error?.code === "ETIMEDOUT") return "the tests did not end";
+  let report;
+  try {
+    report = JSON.parse(readFileSync(results, "utf8"));
+  } catch {
+    return `the tests could not be run: ${stderr.trim().split("\n").at(-1)}`;
+  }
+  for (const { name, message, assertionResults } of report.testResults) {
+    const failed = assertionResults.find(({ status }) => status === "failed");
+    if (failed !== undefined) return `${relative(copy, name)}: ${failed.fullName}`;
+    if (message !== "" && assertionResults.length === 0) return `${relative(copy, name)}: ${message.split("\n")[0]}`;
+  }
+  return report.success ? null : "a test failed without a name";
+}
+
+/** The one file of a folder that holds a text exactly once; otherwise how often it is there. */
+function fileWith(folder, text) {
+  const found = readdirSync(join(copy, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.tsx?$/.test(entry.name))
+    .map((entry) => join(entry.parentPath, entry.name))
+    .flatMap((file) => Array(readFileSync(file, "utf8").split(text).length - 1).fill(file));
+  return found.length === 1 ? found[0] : found.length;
+}
+
+if (values.unchanged) {
+  const tests = [...new Set(chosen.flatMap((mutation) => mutation.tests))];
+  const failure = firstFailure(tests, true);
+  if (failure !== null) {
+    console.error(`without any mistake there is a test that fails: ${failure}`);
+    process.exit(1);
+  }
+  console.log(`without any mistake, all tests of ${tests.length} places pass`);
+}
+
+let caught = 0;
+for (const { name, folder, find, replace, tests, built = false } of chosen) {
+  const file = fileWith(folder, find);
+  if (typeof file === "number") {
+    console.log(`NOT MADE  ${name}: its text stands ${file} times in ${folder}`);
+    continue;
+  }
+  const before = readFileSync(file, "utf8");
+  writeFileSync(
+    file,
+    before.replace(find, () => replace),
+  );
+  const failure = firstFailure(tests, built);
+  writeFileSync(file, before);
+  if (failure !== null) caught += 1;
+  console.log(
+    `${failure === null ? "SURVIVED " : "caught   "} ${name}${failure === null ? "" : `\n          by ${failure}`}`,
+  );
+}
+console.log(`${caught} of ${chosen.length} caught`);
+process.exit(caught === chosen.length ? 0 : 1);
