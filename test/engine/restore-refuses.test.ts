@@ -10,8 +10,10 @@ import {
   restoreWorld,
   type SavedWorld,
   SessionError,
+  type Spread,
   saveWorld,
 } from "../../src/engine/index.js";
+import { loneActor, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 import { fictional, fictionalWithBystander } from "./fictional.js";
 
 const model = createModel(fictional);
@@ -178,6 +180,42 @@ describe("a number out of its bounds", () => {
     for (const moved of [time - 0.01, time + 0.01]) {
       refused(corrupted(["agenda", place, "time"], (parent) => Object.assign(parent, { time: moved })));
     }
+  });
+});
+
+describe("a running timeout", () => {
+  /** Day 2.5 of a scenario whose one timeout runs since the start, for as long as that. */
+  const running = (after: Spread, days: number) => {
+    const model = createModel(
+      tinyScenario({
+        actors: [loneActor("a", ["calm", "grave"], [{ id: "go", from: "calm", to: "grave", trigger: timeout(after) }])],
+      }),
+    );
+    const world = createWorld(model, { seed: "1" });
+    advance(model, world, 2.5);
+    const found = saveWorld(model, world);
+    const agenda = found.agenda.map((item) => (item.kind === "timeout" ? { ...item, time: item.since + days } : item));
+    agenda.sort((one, other) => one.time - other.time);
+    return () => restoreWorld(model, { ...found, agenda });
+  };
+  it.each([
+    [9.5, 9.5],
+    [[3, 9], 3],
+    [[3, 9], 5.25],
+    [[3, 9], 9],
+    [[3, 4, 9], 8.75],
+  ] as const)("of %j days may run for %f", (after, days) => {
+    expect(running(after, days)).not.toThrow();
+  });
+  it.each([
+    [9.5, 9.25],
+    [9.5, 9.75],
+    [[3, 9], 2.75],
+    [[3, 9], 9.25],
+    [[3, 4, 9], 2.75],
+    [[3, 4, 9], 9.25],
+  ] as const)("of %j days is refused where it runs for %f", (after, days) => {
+    expect(running(after, days)).toThrow(SessionError);
   });
 });
 

@@ -7,10 +7,12 @@ import {
   advance,
   createModel,
   createWorld,
+  forkFuture,
   type PostureRecord,
   type Record,
   type Scenario,
   saveWorld,
+  type World,
 } from "../../src/engine/index.js";
 import { loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 import { fictional, fictionalWithBystander } from "./fictional.js";
@@ -48,6 +50,23 @@ describe("an actor more", () => {
       for (const [path, hazard] of Object.entries(alone.hazards)) expect(together.hazards[path]).toEqual(hazard);
       const added = Object.keys(together.streams).filter((path) => !(path in alone.streams));
       expect(added.every((path) => path.startsWith("bystander."))).toBe(true);
+    }
+  });
+});
+
+describe("a future", () => {
+  it("rolls other dice than the past, of its own seed and run too", () => {
+    const scenario = tinyScenario({
+      actors: Array.from({ length: 4 }, (_, index) =>
+        loneActor(`a${index}`, ["calm", "grave"], [{ id: "go", from: "calm", to: "grave", trigger: rate(0.1) }]),
+      ),
+    });
+    const model = createModel(scenario);
+    for (const seed of seeds) {
+      const world = createWorld(model, { seed, run: 3 });
+      const future = forkFuture(model, world, seed, 3);
+      const times = (of: World) => advance(model, of, 60).map(({ time }) => time);
+      expect(times(future)).not.toEqual(times(world));
     }
   });
 });
