@@ -49,21 +49,21 @@ export const mutations = [
     folder: "src/session",
     find: 'at.input.type !== "advance" && at.input.type !== "hold"',
     replace: 'at.input.type !== "advance"',
-    tests: ["test/session/fold", "test/tui/desk"],
+    tests: ["test/session/fold", "test/session/hold", "test/tui/desk/desk", "test/tui/desk/turn"],
   },
   {
     name: "hold overwrites an order",
     folder: "src/session",
     find: "if (chosen?.turn !== turn || chosen.transition === null) choices.set",
     replace: "choices.set",
-    tests: ["test/session/fold", "test/tui/desk"],
+    tests: ["test/session/fold", "test/session/hold", "test/tui/desk/desk", "test/tui/desk/turn"],
   },
   {
     name: "an order counts against every later turn",
     folder: "src/session",
     find: "chosen !== undefined && chosen.turn === turn && chosen.transition !== null",
     replace: "chosen !== undefined && chosen.transition !== null",
-    tests: ["test/session/fold", "test/tui/desk"],
+    tests: ["test/session/fold", "test/session/hold", "test/tui/desk/desk", "test/tui/desk/turn"],
   },
   {
     name: "the lock of a live process is taken over",
@@ -98,7 +98,7 @@ export const mutations = [
     folder: "src/exercise",
     find: "reached[place]?.situation",
     replace: "reached[place + 1]?.situation",
-    tests: ["test/exercise", "test/tui/desk"],
+    tests: ["test/exercise", "test/tui/desk/turn"],
   },
   {
     name: "independentRuns is inverted",

@@ -20,7 +20,7 @@ export interface RealTerminal {
   written(): string;
   /** The visible rows, without blanks at their ends. */
   rows(): string[];
-  /** Resolves with the first whole frame that `seen` accepts; throws with the last screen where none comes. */
+  /** Resolves with the first whole frame that `seen` accepts; throws with the last screen where none comes or can come. */
   until(seen: (screen: string) => boolean, what: string): Promise<string>;
   type(keys: string): void;
   resize(columns: number, rows: number): void;
@@ -102,13 +102,13 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
           watching.delete(watch);
           settle();
         };
-        const limit = setTimeout(
-          () => end(() => reject(new Error(`never seen: ${what}\n${visible().join("\n")}`))),
-          patience,
-        );
+        const fail = (why: string) =>
+          end(() => reject(new Error(`never seen: ${what} (${why})\n${visible().join("\n")}`)));
+        const limit = setTimeout(() => fail(`within ${patience / 1000} s`), patience);
         const watch = () => {
           const text = visible().join("\n");
           if (whole() && seen(text)) end(() => resolve(text));
+          else if (gone) fail("the program is gone");
         };
         watching.add(watch);
         watch();
