@@ -49,7 +49,7 @@ export const line = z
 export const number = z.number().min(-limits.number).max(limits.number);
 export const isoDate = z.iso.date();
 export const goldstein = z.number().min(-10).max(10);
-export const cameo = z.string().regex(/^\d{2,4}$/);
+const cameo = z.string().regex(/^\d{2,4}$/);
 export const rung = z.int().min(0).max(9);
 export const hostility = z.int().min(1).max(5);
 export const short = z.string().regex(/^[A-Z]{2,4}$/);
@@ -62,15 +62,19 @@ const listOf = <Item extends z.ZodType>(item: Item, most: number = limits.items)
 const ids = listOf(id);
 const states = z.array(id).max(limits.states);
 
-const quantitySchema = z.union([number, z.strictObject({ assumption: id })]);
+const quantitySchema = z
+  .union([number, z.strictObject({ assumption: id })])
+  .meta({ description: "a number, or {assumption: name}" });
 /** A number, or an assumption that supplies it. */
 export type Quantity = Inferred<typeof quantitySchema>;
-const quantity = named<Quantity>(quantitySchema);
+export const quantity = named<Quantity>(quantitySchema);
 
-const spreadSchema = z.union([quantity, z.tuple([quantity, quantity]), z.tuple([quantity, quantity, quantity])]);
+const spreadSchema = z
+  .union([quantity, z.tuple([quantity, quantity]), z.tuple([quantity, quantity, quantity])])
+  .meta({ description: "a value, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle" });
 /** One value, a uniform range [low, high], or a triangular range [low, mode, high]. */
 export type Spread = Inferred<typeof spreadSchema>;
-const spread = named<Spread>(spreadSchema);
+export const spread = named<Spread>(spreadSchema);
 
 const basisSchema = z.strictObject({
   /** Ids of claims, possibly empty. */
@@ -142,7 +146,8 @@ const ratio = named<Ratio>(ratioSchema);
 const effectSchema = z.strictObject({ gauge: id, add: spread });
 /** Added to a gauge, in its units. */
 export interface Effect extends Inferred<typeof effectSchema> {}
-const effects = listOf(named<Effect>(effectSchema));
+export const effect = named<Effect>(effectSchema);
+const effects = listOf(effect);
 
 const triggerSchema = z.union([
   /** Fires at random. Exactly one of `wait` (mean waiting time in days) and `rate` (occurrences per day) is given. */
@@ -157,7 +162,7 @@ const triggerSchema = z.union([
 export type Trigger = Inferred<typeof triggerSchema>;
 const trigger = named<Trigger>(triggerSchema);
 
-export const publicActSchema = z.strictObject({
+export const publicAct = z.strictObject({
   /** CAMEO code; a string because leading zeros count. */
   cameo,
   /** Actor acted upon, by actor id. */
@@ -166,10 +171,10 @@ export const publicActSchema = z.strictObject({
   goldstein: goldstein.exactOptional(),
 });
 /** A public act, coded as event data. */
-export interface PublicAct extends Inferred<typeof publicActSchema> {}
-const event = named<PublicAct>(publicActSchema).exactOptional();
+export interface PublicAct extends Inferred<typeof publicAct> {}
+const event = named<PublicAct>(publicAct).exactOptional();
 
-export const orderSchema = z.strictObject({ label: line, brief: text.exactOptional() });
+export const order = z.strictObject({ label: line, brief: text.min(1).exactOptional() });
 
 const transitionSchema = z.strictObject({
   ...basis,
@@ -186,7 +191,7 @@ const transitionSchema = z.strictObject({
   ratios: listOf(ratio, limits.ratios),
   effects,
   /** Present if a seat may order this transition. */
-  order: orderSchema.exactOptional(),
+  order: order.exactOptional(),
   event,
   headline: line,
   /** Actor ids that learn of it; absent means everyone. */

@@ -3,9 +3,8 @@
  * only: the linter checks names, on the merged scenario. Each kind of value has a phrase that error messages use.
  */
 import { z } from "zod";
-
-/** Largest absolute value of a number in a file. */
-const largestNumber = 1e9;
+import { limits } from "../engine/index.js";
+import * as resolved from "../engine/scenario.js";
 
 /** Description of a schema's values, for the `expected` line of an error. */
 export const phrases = z.registry<{ phrase: string }>();
@@ -15,48 +14,27 @@ const say = <T extends z.ZodType>(schema: T, phrase: string): T => {
   return schema;
 };
 
-const idSource = "[a-z][a-z0-9-]{0,63}";
-const id = say(
-  z.string().regex(new RegExp(`^${idSource}$`)),
-  "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64",
-);
-const eventPath = say(
-  z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$|^inject\\.${idSource}$`)),
-  "a happening: actor.posture.transition or inject.id",
-);
-const text = say(z.string().min(1).max(2000), "text of at most 2000 characters");
-const line = say(
-  z
-    .string()
-    .min(1)
-    .max(160)
-    .regex(/^[^\n]*$/),
-  "one line of text, at most 160 characters",
-);
-const isoDate = say(z.iso.date(), "a date written like 2020-07-12");
-const number = say(z.number().min(-largestNumber).max(largestNumber), "a number between minus and plus a billion");
+// What a file and a resolved scenario write alike is described once, in the engine; here it gets its words.
+const id = say(resolved.id, "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64");
+const eventPath = say(resolved.happening, "a happening: actor.posture.transition or inject.id");
+const text = say(resolved.text.min(1), `text of at most ${limits.text} characters`);
+const line = say(resolved.line, `one line of text, at most ${limits.line} characters`);
+const isoDate = say(resolved.isoDate, "a date written like 2020-07-12");
+const number = say(resolved.number, "a number between minus and plus a billion");
 const yes = say(z.literal(true), "true");
-const list = <T extends z.ZodType>(item: T, phrase: string) => say(z.array(item).min(1), phrase);
-const oneOrMany = <T extends z.ZodType>(item: T, phrase: string) => say(z.union([item, z.array(item).min(1)]), phrase);
+const listOf = <T extends z.ZodType>(item: T, phrase: string) => say(z.array(item).max(limits.items), phrase);
+const list = <T extends z.ZodType>(item: T, phrase: string) => say(listOf(item, phrase).min(1), phrase);
+const oneOrMany = <T extends z.ZodType>(item: T, phrase: string) => say(z.union([item, list(item, phrase)]), phrase);
 
-const quantity = say(
-  z.union([number, z.strictObject({ assumption: id })]).meta({ description: "a number, or {assumption: name}" }),
-  "a number, or {assumption: name}",
-);
-const spreadPhrase = "a number, {assumption: name}, [low, high] or [low, mode, high]";
-const spread = say(
-  z
-    .union([quantity, z.tuple([quantity, quantity]), z.tuple([quantity, quantity, quantity])])
-    .meta({ description: "a value, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle" }),
-  spreadPhrase,
-);
+const quantity = say(resolved.quantity, "a number, or {assumption: name}");
+const spread = say(resolved.spread, "a number, {assumption: name}, [low, high] or [low, mode, high]");
 
 const bounds = say(
   z.strictObject({ min: quantity.optional(), max: quantity.optional() }),
   "{min: number}, {max: number} or both",
 );
 const stateTest = say(
-  z.union([id, z.array(id).min(1), z.strictObject({ not: oneOrMany(id, "a state, or a list of states") })]),
+  z.union([id, list(id, "a list of states"), z.strictObject({ not: oneOrMany(id, "a state, or a list of states") })]),
   "a state, a list of states, or {not: state}",
 );
 
@@ -104,7 +82,7 @@ const condition: z.ZodType<ConditionFile> = say(
 const table = <T extends z.ZodType>(entry: T, phrase: string) => say(z.record(id, entry), phrase);
 const trueOrFalse = say(z.boolean(), "true or false");
 const happenings = oneOrMany(eventPath, "a happening such as turkey.backing.extend or inject.call, or a list of them");
-const claimList = say(z.array(id), "a list of claims, such as [report-p3, report-p7]");
+const claimList = listOf(id, "a list of claims, such as [report-p3, report-p7]");
 const actorList = list(id, "a list of actors, such as [russia, turkey]");
 
 const basis = {
@@ -112,11 +90,11 @@ const basis = {
   judgement: line.optional().meta({ description: "one line of reasoning where no document gives the number" }),
 };
 
-const effect = say(z.strictObject({ gauge: id, add: spread }), "{gauge: name, add: number}");
-const effects = say(z.array(effect), "a list of effects, such as [{ gauge: tension, add: 3 }]");
+const effect = say(resolved.effect, "{gauge: name, add: number}");
+const effects = listOf(effect, "a list of effects, such as [{ gauge: tension, add: 3 }]");
 
 const point = say(z.tuple([number, quantity]), "a point [gauge value, ratio]");
-const curve = say(z.array(point).min(2).max(32), "a list of points, such as [[20, 0.5], [80, 2]]");
+const curve = say(z.array(point).min(2).max(limits.points), "a list of points, such as [[20, 0.5], [80, 2]]");
 
 const ratio = say(
   z.union([
@@ -127,12 +105,6 @@ const ratio = say(
   "one of {when, ratio}, {gauge, curve} or {assumption}",
 );
 
-const publicAct = z.strictObject({
-  cameo: say(z.string().regex(/^\d{2,4}$/), 'a CAMEO code in quotes, such as "0256"'),
-  target: id.optional(),
-  goldstein: say(z.number().min(-10).max(10), "a Goldstein score from -10 to 10").optional(),
-});
-
 const transition = z.strictObject({
   from: oneOrMany(id, "a state, or a list of states"),
   to: id,
@@ -142,13 +114,10 @@ const transition = z.strictObject({
   chance: quantity.optional().meta({ description: "response: probability of answering, 0 to 1" }),
   after: spread.optional().meta({ description: "timeout: days in the state" }),
   when: condition.optional(),
-  ratios: say(z.array(ratio).max(32), "a list of ratios").optional(),
+  ratios: say(z.array(ratio).max(limits.ratios), "a list of ratios").optional(),
   effects: effects.optional(),
-  order: say(
-    z.strictObject({ label: line, brief: text.optional() }),
-    "{label: what the seat reads, brief: …}",
-  ).optional(),
-  event: publicAct.optional(),
+  order: say(resolved.order, "{label: what the seat reads, brief: …}").optional(),
+  event: resolved.publicAct.optional(),
   headline: line,
   visibility: actorList.optional(),
   ...basis,
@@ -157,8 +126,8 @@ const transition = z.strictObject({
 const state = z.strictObject({
   label: line,
   description: text.optional(),
-  rung: say(z.int().min(0).max(9), "a whole number from 0 to 9").optional(),
-  hostility: say(z.int().min(1).max(5), "a COW hostility level, a whole number from 1 to 5").optional(),
+  rung: say(resolved.rung, "a whole number from 0 to 9").optional(),
+  hostility: say(resolved.hostility, "a COW hostility level, a whole number from 1 to 5").optional(),
   effects: effects.optional(),
   final: trueOrFalse.optional().meta({ description: "no way out is wanted" }),
 });
@@ -173,7 +142,7 @@ const posture = z.strictObject({
 
 const actor = z.strictObject({
   label: line,
-  short: say(z.string().regex(/^[A-Z]{2,4}$/), "two to four capitals, such as RUS").optional(),
+  short: say(resolved.short, "two to four capitals, such as RUS").optional(),
   description: text.optional(),
   postures: table(posture, "a map of postures"),
 });
@@ -192,7 +161,7 @@ const gauge = z.strictObject({
   initial: quantity,
   baseline: quantity.optional(),
   settle: quantity.optional().meta({ description: "days; each day closes 1/settle of the gap to the baseline" }),
-  drift: say(z.array(drift), "a list of drifts, such as [{ when: …, perDay: 2 }]").optional(),
+  drift: listOf(drift, "a list of drifts, such as [{ when: …, perDay: 2 }]").optional(),
   calming: trueOrFalse.optional().meta({ description: "a higher value is calmer" }),
   visibility: actorList.optional(),
   ...basis,
@@ -220,7 +189,7 @@ const inject = z.strictObject({
   when: condition.optional(),
   historical: trueOrFalse.optional(),
   effects: effects.optional(),
-  event: publicAct.optional(),
+  event: resolved.publicAct.optional(),
   headline: line,
   ...basis,
 });
@@ -254,16 +223,16 @@ const source = z.strictObject({
   title: line,
   published: line,
   leans: line,
-  reliability: say(z.string().regex(/^[A-F]$/), "an Admiralty reliability, A to F"),
+  reliability: say(resolved.reliability, "an Admiralty reliability, A to F"),
   note: text,
 });
 
 const claim = z.strictObject({
   source: id,
-  paragraph: say(z.int().min(1).max(100_000), "a paragraph number, from 1"),
+  paragraph: say(resolved.paragraph, "a paragraph number, from 1"),
   statement: text,
-  figures: say(z.array(line), "a list of figures as text").optional(),
-  credibility: say(z.int().min(1).max(6), "an Admiralty credibility, a whole number from 1 to 6"),
+  figures: listOf(line, "a list of figures as text").optional(),
+  credibility: say(resolved.credibility, "an Admiralty credibility, a whole number from 1 to 6"),
   note: text.optional(),
   contradicts: claimList.optional(),
 });
@@ -283,14 +252,17 @@ const sections = {
   evidence: table(claim, "a map of claims").optional(),
 };
 
+say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');
+say(resolved.goldstein, "a Goldstein score from -10 to 10");
+
 export const scenarioFormat = z.strictObject({
   format: say(z.literal(1), "1"),
   id,
   title: line,
   summary: text,
   start: isoDate,
-  horizon: say(z.int().min(1).max(3660), "a whole number of days, 1 to 3660").meta({ description: "days of play" }),
-  turn: say(z.int().min(1).max(366), "a whole number of days, 1 to 366")
+  horizon: say(resolved.horizon, "a whole number of days, 1 to 3660").meta({ description: "days of play" }),
+  turn: say(resolved.turn, "a whole number of days, 1 to 366")
     .optional()
     .meta({ description: "days between two decision points of the seats; 7 unless told" }),
   ...sections,

@@ -207,18 +207,12 @@ function resolveTransition(posture: string, id: string, transition: TransitionFi
     ...(transition.when !== undefined && { when: making.condition(transition.when) }),
     ratios: (transition.ratios ?? []).map((ratio) => resolveRatio(ratio, making)),
     effects: effectsOf(transition.effects),
-    ...(transition.order !== undefined && { order: withoutUndefined(transition.order) }),
-    ...(transition.event !== undefined && { event: withoutUndefined(transition.event) }),
+    ...(transition.order !== undefined && { order: transition.order }),
+    ...(transition.event !== undefined && { event: transition.event }),
     headline: transition.headline,
     ...(transition.visibility !== undefined && { visibility: transition.visibility }),
     ...basisOf(transition),
   };
-}
-
-type Defined<T> = { [Key in keyof T]: Exclude<T[Key], undefined> };
-
-function withoutUndefined<T extends object>(written: T): Defined<T> {
-  return Object.fromEntries(Object.entries(written).filter(([, value]) => value !== undefined)) as Defined<T>;
 }
 
 function triggerOf(transition: TransitionFile): Trigger {
@@ -271,7 +265,7 @@ function resolveInject(id: string, inject: Written<"injects">, start: string, co
     ...(schedule !== undefined && { schedule }),
     historical: inject.historical ?? false,
     effects: effectsOf(inject.effects),
-    ...(inject.event !== undefined && { event: withoutUndefined(inject.event) }),
+    ...(inject.event !== undefined && { event: inject.event }),
     headline: inject.headline,
     ...basisOf(inject),
   };

@@ -303,7 +303,8 @@ function phraseAt(path: Path): string | undefined {
 function phraseOf(schema: z.core.$ZodType): string | undefined {
   const own = phrases.get(schema as z.ZodType)?.phrase;
   if (own !== undefined) return own;
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return phraseOf(schema.unwrap());
+  const inner = unwrapped(schema);
+  if (inner !== undefined) return phraseOf(inner);
   if (schema instanceof z.ZodObject) return `a map with ${Object.keys(schema.shape).slice(0, 6).join(", ")} …`;
   return undefined;
 }
@@ -315,8 +316,14 @@ function schemaAt(path: Path, expand = true): readonly z.core.$ZodType[] {
   return expand ? here.flatMap(alternatives) : here;
 }
 
+function unwrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
+  return wraps ? schema.unwrap() : undefined;
+}
+
 function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodLazy) return alternatives(schema.unwrap());
+  const inner = unwrapped(schema);
+  if (inner !== undefined) return alternatives(inner);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);
   return [schema];
 }

@@ -6,6 +6,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { limits } from "../../src/engine/index.js";
 import { loadScenario, scenarioJsonSchema } from "../../src/scenarios/index.js";
 import { faultline } from "../cli/faultline.js";
 import { root } from "../tidy/project-files.js";
@@ -102,14 +103,21 @@ describe("the examples of the scenario reference", () => {
   });
 
   it("quote the limits of the loader", () => {
-    const rules = readFileSync(join(root, "src/scenarios/lint-charts.ts"), "utf8");
-    const limit = (name: string) => Number(new RegExp(`^ {2}${name}: (\\d+),$`, "m").exec(rules)?.[1]);
+    const written = (limit: number) => limit.toLocaleString("en");
     const table = page.slice(page.indexOf("## Limits"));
-    for (const name of ["transitions", "gauges", "assumptions", "injects", "milestones", "endings", "variants"]) {
-      expect(table).toContain(`| ${name} | ${limit(name)} |`);
-    }
-    expect(table).toContain(`| states of a posture | ${limit("states")} |`);
-    expect(table).toContain(`| actors, and postures of one | ${limit("actors")}, and ${limit("postures")} |`);
-    expect(table).toContain(`| claims | ${limit("evidence").toLocaleString("en")} |`);
+    const { actors, postures, states, claims, sources, ratios, points, items, text, line, condition, number, ...rest } =
+      limits;
+    expect(number).toBe(1e9);
+    for (const [name, limit] of Object.entries(rest)) expect(table).toContain(`| ${name} | ${limit} |`);
+    for (const row of [
+      `actors, and postures of one | ${actors}, and ${postures}`,
+      `states of a posture | ${states}`,
+      `claims, sources | ${written(claims)}, ${written(sources)}`,
+      `ratios of a transition, points of a curve | ${ratios}, ${points}`,
+      `entries of any other list | ${written(items)}`,
+      `characters of a text, of a line | ${written(text)}, ${line}`,
+      `levels of a condition, each \`all\`, \`any\`, \`not\` and map of several keys being one | ${condition}`,
+    ])
+      expect(table).toContain(`| ${row} |`);
   });
 });
