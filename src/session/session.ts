@@ -40,6 +40,8 @@ export interface Continuation {
   readonly lines: readonly string[];
 }
 
+type Content = { readonly input: Input } | { readonly mark: string; readonly engine: string };
+
 export class Session {
   readonly header: Header;
   readonly model: Model;
@@ -168,7 +170,7 @@ export class Session {
   }
 
   #attach(log: LogFile, lock: Lock): void {
-    this.#log?.close();
+    if (this.#log !== null) this.#leave(this.#log);
     this.#lock?.release();
     this.#log = log;
     this.#lock = lock;
@@ -188,10 +190,29 @@ export class Session {
     return saved;
   }
 
-  #write(what: { readonly input: Input } | { readonly mark: string; readonly engine: string }): void {
+  #write(what: Content): void {
+    this.#lines.push(this.#line(what));
+  }
+
+  /** The next line, not added yet. */
+  #line(what: Content): string {
     const at = this.#now === undefined ? {} : { at: this.#now() };
     const content = { ...what, after: digestOf(this.#state), ...at };
-    this.#lines.push(writeLine(content, this.#lines.length, this.#lines.at(-1) as string));
+    return writeLine(content, this.#lines.length, this.#lines.at(-1) as string);
+  }
+
+  /** Closes a log that is left for another file, so that it does not read as interrupted. */
+  #leave(log: LogFile): void {
+    try {
+      if (this.unsaved > 0) return;
+      this.#keepLock(log);
+      log.append(textOf([this.#line({ mark: "closed", engine: engineVersion })]));
+    } catch (error) {
+      // What is wrong with it may be why somebody saves elsewhere.
+      if (!(error instanceof SessionFault)) throw error;
+    } finally {
+      log.close();
+    }
   }
 }
 

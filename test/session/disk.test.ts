@@ -101,6 +101,26 @@ describe("a full disk", () => {
     });
   });
 
+  it("closes the log that is left for another, and the other goes on", () => {
+    inFolder((folder) => {
+      const [first, second] = [join(folder, "first"), join(folder, "second")];
+      const session = begin(fictional, "moved", { file: first });
+      give(session, { type: "advance", to: 7 });
+      const { hash } = digestOf(session.state);
+      session.saveAs(second);
+      expect(verifyLog(first)).toMatchObject({ verdict: "sound", hash });
+      expect(verifyLog(second)).toMatchObject({ verdict: "open", hash });
+      expect(existsSync(lockFileOf(first))).toBe(false);
+      give(session, { type: "advance", to: 14 });
+      expect(session.close()).toBe(true);
+      expect(verifyLog(second)).toMatchObject({ verdict: "sound", hash: digestOf(session.state).hash });
+      expect(verifyLog(first)).toMatchObject({ verdict: "sound", hash });
+      const resumed = resumeSession(first);
+      expect(resumed.wasClosed).toBe(true);
+      resumed.session.close();
+    });
+  });
+
   it("leaves nothing behind where a session can't even begin", () => {
     inFolder((folder) => {
       const file = join(folder, "log");
