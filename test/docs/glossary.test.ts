@@ -25,7 +25,7 @@ const words =
     " ",
   );
 /** Never read by a user: keywords of languages that we write, and codes of the operating system. */
-const keywords = "BT DOCTYPE DOUBLE INJECTS INT32 LR SF STRING TB".split(" ");
+const keywords = "BT DOCTYPE DOUBLE INJECTS INT32 LR NFKC PLAIN SF STRING TB".split(" ");
 const systemCode = /^(E[A-Z]{2,}|SIG[A-Z]+)$/;
 /** Names of things: the aircraft MS-21, ES modules, keys of a keyboard, files of the repository. */
 const names = "MS ES ESC CHANGELOG CONTRIBUTING README".split(" ");
@@ -70,11 +70,12 @@ describe("an abbreviation is explained, if it stands", () => {
     expect(unexplained(proseOf(textOf(page)))).toEqual([]);
   });
 
-  const folders = ["cli", "report", "scenarios", "session", "text", "tui"];
+  const entries = readdirSync(join(root, "src"), { withFileTypes: true });
+  const folders = entries.filter((entry) => entry.isDirectory()).map(({ name }) => name);
   test.each(folders)("in a text of src/%s", (folder) => {
     const files = readdirSync(join(root, "src", folder), { recursive: true }).map(String);
     const sources = files.filter((name) => /\.tsx?$/.test(name)).map((name) => textOf(`src/${folder}/${name}`));
-    expect(sources.length).toBeGreaterThan(5);
+    expect(sources.length).toBeGreaterThan(0);
     expect(sources.flatMap((source) => unexplained(literalsOf(source)))).toEqual([]);
   });
 
