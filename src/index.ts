@@ -73,6 +73,7 @@ export {
   type RunChoices,
 } from "./scenarios/index.js";
 export {
+  type Entry,
   type Given,
   type Header,
   headOf,
@@ -80,9 +81,12 @@ export {
   recordsOf,
   type Session,
   type SessionState,
+  type Timeline,
+  timeline,
   type Verdict,
   verifyLog,
 } from "./session/index.js";
+export type { Viewer } from "./visibility/index.js";
 
 /** Why something cannot be done: `message` says what is wrong, `hint` what to try. Nothing has changed. */
 export type Refusal = OrderError;

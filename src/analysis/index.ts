@@ -3,7 +3,6 @@
  */
 export { type Batch, RunFailure, type RunPlan } from "./batch.js";
 export {
-  armHead,
   type Comparison,
   type ComparisonOptions,
   compareArms,
@@ -25,8 +24,8 @@ export {
 } from "./forecast.js";
 export { outcomeColumns, outcomePlaces } from "./outcome.js";
 export { addPairTally, blankPairTally, type PairTally } from "./pair.js";
-export { pilotRuns, runsForPrecision, runsForWidth } from "./precision.js";
+export { pilotRuns, runsForPrecision } from "./precision.js";
 export { csvWriter, parquetWriter, type TableWriter, tableColumns } from "./table.js";
-export { batchRuns, blankTally, type Tally } from "./tally.js";
+export { batchRuns, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

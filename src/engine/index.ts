@@ -18,14 +18,14 @@ export {
 } from "./errors.js";
 export { competingHazards, type Explanation, explain, type Factor, type Likelihood, type Rival } from "./explain.js";
 export { forkFuture } from "./future.js";
-export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
+export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
 export { limits, longestPlayDays } from "./limits.js";
 export type { Model, ModelOptions } from "./model.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
 export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
-export { drawExponential, drawSpread, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";
+export { drawExponential, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";
 export type {
   EndRecord,
   GaugeChange,

@@ -50,7 +50,7 @@ export function refuseSeed(seed: string): OrderError | null {
 }
 
 /** The refusal of a reading that cannot be played; null if it can. */
-export function refuseReading(scenario: Scenario, { variant, set = {} }: Reading): OrderError | null {
+function refuseReading(scenario: Scenario, { variant, set = {} }: Reading): OrderError | null {
   const { id: name, variants, assumptions } = scenario;
   const known = variants.map(({ id }) => id);
   if (variant != null && !known.includes(variant)) return noSuch(`${name} has no variant ${variant}`, variant, known);

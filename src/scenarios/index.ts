@@ -10,7 +10,6 @@ export { type LoadedScenario, type LoadOptions, loadScenario, sealLibrary } from
 export { nearestName } from "./nearest.js";
 export {
   checkOrdinaryFile,
-  irregularKind,
   openOrdinaryFile,
   readOrdinaryFile,
   startOfFile,

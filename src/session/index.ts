@@ -1,7 +1,7 @@
 /**
  * Public interface of sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
-export { type Act, type Checkpoint, type Choice, checkpointOf, hashAt, leadsTo, recordsTo } from "./checkpoint.js";
+export { type Act, type Checkpoint, type Choice, hashAt, leadsTo, recordsTo } from "./checkpoint.js";
 export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";

@@ -7,7 +7,6 @@ export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from ".
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
 export {
   chanceInColumn,
-  chanceWithWord,
   countedWord,
   isByChance,
   likelihoodInWords,
@@ -48,7 +47,6 @@ export {
   effectInWords,
   listInWords,
   quantityInWords,
-  spreadInWords,
   timeoutInWords,
   waitInWords,
 } from "./sentence.js";

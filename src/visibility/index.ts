@@ -6,4 +6,4 @@ export { type Knowledge, keptTo, mayKnow } from "./knowledge.js";
 export type { SeenExplanation, SeenRecord, Standpoint } from "./record.js";
 export type { SeenScenario } from "./scenario.js";
 export { seatOf, seatViewer, type Viewer } from "./viewer.js";
-export { gaugesSeen, type Visibility, visibilityOf } from "./visibility.js";
+export { type Visibility, visibilityOf } from "./visibility.js";

@@ -11,7 +11,6 @@ import {
   type OfferedOrder,
   offeredOrders,
   type Rival,
-  readGauges,
   type World,
 } from "../engine/index.js";
 import { type SeenInject, seeInjectText } from "./inject.js";
@@ -75,9 +74,4 @@ function createVisibility(model: Model, viewer: Viewer): Visibility {
     orders: (world) => (seat === null ? [] : offeredOrders(model, world, seat)),
     odds: (world) => (all && !world.ended ? competingHazards(model, world) : []),
   };
-}
-
-/** The values of a world's gauges that a viewer may see, by id. */
-export function gaugesSeen(model: Model, world: World, viewer: Viewer): { readonly [gauge: string]: number } {
-  return visibilityOf(model, viewer).gauges(readGauges(model, world));
 }

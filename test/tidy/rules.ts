@@ -56,7 +56,7 @@ export const engineImports: Rule = (file) =>
 
 /** What each folder of src may import besides itself. */
 export const folderImports: Readonly<Record<string, readonly string[]>> = {
-  "index.ts": ["engine", "scenarios", "session", "analysis"],
+  "index.ts": ["engine", "scenarios", "visibility", "session", "analysis"],
   engine: [],
   text: ["engine"],
   visibility: ["engine"],

@@ -22,7 +22,7 @@ interface Frame {
 const half: Frame = { width: 430, height: 180, labels: 6 };
 const whole: Frame = { width: 900, height: 260, labels: 10 };
 
-export interface Calendar {
+interface Calendar {
   /** ISO date of day 0. */
   readonly start: string;
   readonly days: number;
@@ -108,7 +108,7 @@ function draw(
   return `${opening}${svg.outerHTML.replace(/^<svg/, "").replace(/<\/svg>$/, `${cursor}</svg>`)}`;
 }
 
-export interface GaugeChart {
+interface GaugeChart {
   readonly min: number;
   readonly max: number;
   /** One entry a day, day 0 first. */

@@ -35,7 +35,7 @@ export interface Ladder {
   readonly rungs: readonly LadderRung[];
 }
 
-export interface LadderRung {
+interface LadderRung {
   readonly rung: string;
   readonly label: string;
   /** What the state means; empty where space is dear. */
