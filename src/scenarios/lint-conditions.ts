@@ -79,6 +79,11 @@ function lintCondition(context: LintContext, file: ConditionFile, path: Path, gi
   for (const [index, item] of (file.any ?? []).entries()) lintCondition(context, item, [...path, "any", index], given);
 }
 
+/** Whether a condition can hold at all, as far as is checked. */
+export function canHold(condition: Condition, context: LintContext): boolean {
+  return conflictIn(condition, [], context) === undefined;
+}
+
 /** Why no conjunction can hold; undefined if one can. */
 function conflictIn(condition: Condition, given: readonly Literal[], context: LintContext): string | undefined {
   const combinations = combine(condition, true);
