@@ -76,7 +76,8 @@ function firstFailure(tests, built) {
   try {
     report = JSON.parse(readFileSync(results, "utf8"));
   } catch {
-    return `the tests could not be run: ${stderr.trim().split("\n").at(-1)}`;
+    console.error(stderr);
+    throw new Error("the tests could not be run");
   }
   for (const { name, message, assertionResults } of report.testResults) {
     const failed = assertionResults.find(({ status }) => status === "failed");
