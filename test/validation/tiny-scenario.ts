@@ -45,7 +45,8 @@ export function tinyScenario(parts: Partial<Scenario> & { readonly actors: reado
 }
 
 export function actorOf(id: string, ...postures: readonly Posture[]): Actor {
-  return { id, label: id, short: id.slice(0, 3).toUpperCase(), postures };
+  const letters = id.toUpperCase().replace(/[^A-Z]/g, "");
+  return { id, label: id, short: letters.slice(0, 3).padEnd(2, "X"), postures };
 }
 
 /** An actor of one posture, whose path is `id.stance`. */
