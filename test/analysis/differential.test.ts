@@ -22,8 +22,8 @@ import {
   step,
   type World,
 } from "../../src/engine/index.js";
-import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { holdsIn, sceneOf } from "../conformance/holds.js";
+import { library } from "../report/library.js";
 import { full } from "../share.js";
 import {
   actorOf,
@@ -119,8 +119,7 @@ describe("the table moves postures as XState does", () => {
   // A run of the longest takes XState many times as long as the others, so it is given fewer seeds.
   const seedsOf = (id: string): number => (id === "long-arc" ? 100 : 1000) / share;
 
-  it.each(listScenarios().map(({ id, file }) => ({ id, file })))("in every run of $id", ({ id, file }) => {
-    const { scenario } = loadScenario(file);
+  it.each(library.map((scenario) => [scenario.id, scenario] as const))("in every run of %s", (id, scenario) => {
     const [machine, table] = (["machine", "table"] as const).map((mover) => createModel(scenario, { mover }));
     let moves = 0;
     for (let run = 0; run < seedsOf(id); run += 1) {

@@ -17,10 +17,10 @@ import {
   type WorkerPool,
 } from "../../src/analysis/index.js";
 import { advance, createModel, createWorld, type Scenario, ScenarioError, saveWorld } from "../../src/engine/index.js";
-import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
+import { libraryScenario } from "../report/library.js";
 import { answering, gaugeOf, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 
-const tavush = loadScenario(listScenarios().find(({ id }) => id === "tavush-2020")!.file).scenario;
+const tavush = libraryScenario("tavush-2020");
 const armOf = (scenario: Scenario): Arm => ({ scenario, variant: null, set: {} });
 const arm = armOf(tavush);
 const model = armModel(arm);

@@ -22,7 +22,7 @@ import {
 } from "../../src/analysis/index.js";
 import { gaugeBin, gaugeBinEdge, gaugeBins } from "../../src/analysis/tally.js";
 import { openStream } from "../../src/engine/index.js";
-import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
+import { libraryScenario } from "../report/library.js";
 import { inState, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 
 const ensembles = 1000;
@@ -326,7 +326,7 @@ describe("a paired difference", () => {
 });
 
 describe("tavush-2020 with one assumption changed by a tenth", () => {
-  const { scenario } = loadScenario(listScenarios().find(({ id }) => id === "tavush-2020")!.file);
+  const scenario = libraryScenario("tavush-2020");
   const arm = (set: Arm["set"]): Arm => ({ scenario, variant: null, set });
   const closing: (() => Promise<void>)[] = [];
   afterAll(async () => {

@@ -23,8 +23,8 @@ import {
   step,
   type World,
 } from "../../src/engine/index.js";
-import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { fictional } from "../engine/fictional.js";
+import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { holdsIn, sceneOf } from "./holds.js";
 
@@ -163,13 +163,13 @@ function missedBy(scenario: Scenario, model: Model, world: World): string[] {
   return missed;
 }
 
-const library = listScenarios().map(({ id, file }) => ({ id, scenario: loadScenario(file).scenario }));
-
 it("the library holds scenarios to play", () => {
   expect(library.map(({ id }) => id)).toContain("tavush-2020");
 });
 
-describe.each([...library, { id: "fictional", scenario: fictional }])("$id", ({ id, scenario }) => {
+const played = [...library, { ...fictional, id: "fictional" }].map((scenario) => [scenario.id, scenario] as const);
+
+describe.each(played)("%s", (id, scenario) => {
   const model = createModel(scenario);
   const whole = (seed: string): Record[] => advance(model, createWorld(model, { seed }), scenario.horizon);
 

@@ -7,8 +7,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { describe, expect, it, test } from "vitest";
-import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { abbreviations, glossary, meaningOf } from "../../src/text/index.js";
+import { library } from "../report/library.js";
 import { codeOnly } from "../tidy/source-text.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -30,7 +30,7 @@ const systemCode = /^(E[A-Z]{2,}|SIG[A-Z]+)$/;
 /** Names of things: the aircraft MS-21, ES modules, keys of a keyboard, files of the repository. */
 const names = "MS ES ESC CHANGELOG CONTRIBUTING README".split(" ");
 
-const scenarios = listScenarios().map(({ id }) => loadScenario(id).scenario);
+const scenarios = library;
 const explained = new Set([
   ...abbreviations.map(({ term }) => term),
   ...abbreviations.flatMap(({ meaning }) => [...meaning.matchAll(/\b([A-Z]\w*B): /g)].map((match) => match[1] ?? "")),

@@ -7,11 +7,11 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { faultline } from "../cli/faultline.js";
-import { headlineMilestones, loadLibrary, playRuns, shareReaching, transitionsOf } from "../library/south-caucasus.js";
+import { headlineMilestones, playRuns, shareReaching, transitionsOf } from "../library/south-caucasus.js";
+import { library } from "../report/library.js";
 import { root } from "../tidy/project-files.js";
 
 const page = readFileSync(join(root, "docs/library.md"), "utf8");
-const library = loadLibrary();
 const idsOf = (entries: readonly { readonly id: string }[]) => entries.map(({ id }) => id).sort();
 
 /** Rows of the table whose heading row begins with these columns, code marks taken off. */

@@ -5,8 +5,8 @@
 import { describe, expect, test } from "vitest";
 import { hashRecords, saveWorld } from "../../src/engine/index.js";
 import { branchTree, turnStarts } from "../../src/exercise/index.js";
-import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { beginSession, headOf, type Input, isRefusal, recordsOf, type Session } from "../../src/session/index.js";
+import { library } from "../report/library.js";
 import { beginningOf, give, playExercise } from "../session/exercise.js";
 import { seatedSession, sitDown } from "../tui/desk/at-the-desk.js";
 
@@ -92,8 +92,7 @@ describe("the start of a turn", () => {
 
   test("over every scenario and random exercises: what is called the start of a turn is at its time", () => {
     let tried = 0;
-    for (const [place, { file }] of listScenarios().entries()) {
-      const { scenario } = loadScenario(file);
+    for (const [place, scenario] of library.entries()) {
       const seats = scenario.actors.slice(0, 2).map(({ id }) => id);
       const session = beginSession(beginningOf(scenario, `starts-${place}`, { seats }));
       playExercise(session, `starts-${place}`, 6);

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { advance, createModel, createWorld, readGauges } from "../../src/engine/index.js";
+import { libraryScenario } from "../report/library.js";
 import {
   historyIsSound,
   injectsAreComplete,
@@ -13,7 +14,6 @@ import {
 } from "./crisis-rules.js";
 import {
   datedMilestones,
-  loadLibraryScenario,
   playRuns,
   quantile,
   type RunDigest,
@@ -23,7 +23,7 @@ import {
   transitionsOf,
 } from "./south-caucasus.js";
 
-const scenario = loadLibraryScenario("aftermath-2020");
+const scenario = libraryScenario("aftermath-2020");
 const transitions = transitionsOf(scenario);
 const runs = playRuns(scenario, 2000);
 

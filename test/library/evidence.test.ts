@@ -6,9 +6,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { evidenceRegister } from "../../src/scenarios/index.js";
-import { loadLibrary } from "./south-caucasus.js";
+import { library } from "../report/library.js";
 
-const library = loadLibrary();
 /** Every claim some crisis keeps, each once; a crisis keeps those it cites. */
 const everyClaim = [
   ...new Map(library.flatMap(({ claims }) => claims.map((claim) => [claim.id, claim] as const))).values(),

@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { dayOfDate } from "../../src/engine/index.js";
+import { libraryScenario } from "../report/library.js";
 import {
   historyIsSound,
   injectsAreComplete,
@@ -13,7 +14,6 @@ import {
 } from "./crisis-rules.js";
 import {
   datedMilestones,
-  loadLibraryScenario,
   playRuns,
   quantile,
   share,
@@ -22,7 +22,7 @@ import {
   transitionsOf,
 } from "./south-caucasus.js";
 
-const scenario = loadLibraryScenario("four-day-war-2016");
+const scenario = libraryScenario("four-day-war-2016");
 const transitions = transitionsOf(scenario);
 
 const manyRuns = playRuns(scenario, 3000);

@@ -3,9 +3,9 @@
  * it has said already.
  */
 import { describe, expect, it } from "vitest";
-import { loadLibrary, posturesOf, transitionsOf } from "./south-caucasus.js";
+import { library } from "../report/library.js";
+import { posturesOf, transitionsOf } from "./south-caucasus.js";
 
-const library = loadLibrary();
 const postureWidth = 17;
 const stateWidth = 16;
 const headlineWidth = 70;

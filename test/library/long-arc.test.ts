@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { advance, createModel, createWorld, dayOfDate, type Record } from "../../src/engine/index.js";
+import { libraryScenario } from "../report/library.js";
 import {
   historyIsSound,
   injectsAreComplete,
@@ -11,17 +12,9 @@ import {
   variantsMoveWhatTheyClaim,
   wordsReadWell,
 } from "./crisis-rules.js";
-import {
-  isFounded,
-  loadLibraryScenario,
-  playRuns,
-  quantile,
-  share,
-  shareReaching,
-  transitionsOf,
-} from "./south-caucasus.js";
+import { isFounded, playRuns, quantile, share, shareReaching, transitionsOf } from "./south-caucasus.js";
 
-const scenario = loadLibraryScenario("long-arc");
+const scenario = libraryScenario("long-arc");
 const transitions = transitionsOf(scenario);
 const runs = playRuns(scenario, 300);
 

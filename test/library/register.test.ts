@@ -8,9 +8,9 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { dayOfDate, type Ratio, type Scenario } from "../../src/engine/index.js";
 import { evidenceRegister, findScenario, libraryFolder, loadScenario } from "../../src/scenarios/index.js";
-import { headlineMilestones, isFounded, loadLibrary, paragraphsOwed, transitionsOf } from "./south-caucasus.js";
+import { library } from "../report/library.js";
+import { headlineMilestones, isFounded, paragraphsOwed, transitionsOf } from "./south-caucasus.js";
 
-const library = loadLibrary();
 const crises = library.filter(({ id }) => id !== "tutorial");
 
 /** File to the ids of the claims it declares. */

@@ -14,16 +14,6 @@ import {
   type Scenario,
   type Transition,
 } from "../../src/engine/index.js";
-import { findScenario, listScenarios, loadScenario } from "../../src/scenarios/index.js";
-
-export function loadLibraryScenario(id: string): Scenario {
-  return loadScenario(findScenario(id)).scenario;
-}
-
-/** Every scenario of the library, read from its files. */
-export function loadLibrary(): readonly Scenario[] {
-  return listScenarios().map(({ id }) => loadLibraryScenario(id));
-}
 
 export function posturesOf(scenario: Scenario): readonly Posture[] {
   return scenario.actors.flatMap((actor) => actor.postures);

@@ -3,6 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { dayOfDate } from "../../src/engine/index.js";
+import { libraryScenario } from "../report/library.js";
 import {
   historyIsSound,
   injectsAreComplete,
@@ -12,7 +13,6 @@ import {
 } from "./crisis-rules.js";
 import {
   datedMilestones,
-  loadLibraryScenario,
   playRuns,
   posturesOf,
   quantile,
@@ -22,7 +22,7 @@ import {
   transitionsOf,
 } from "./south-caucasus.js";
 
-const scenario = loadLibraryScenario("tavush-2020");
+const scenario = libraryScenario("tavush-2020");
 const transitions = transitionsOf(scenario);
 
 const manyRuns = playRuns(scenario, 5000);

@@ -6,7 +6,14 @@ import type { Scenario } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { loneActor, tinyScenario, wait } from "../validation/tiny-scenario.js";
 
+/** Loaded once for all tests: reading the YAML of six scenarios takes seconds. */
 export const library: readonly Scenario[] = listScenarios().map(({ file }) => loadScenario(file).scenario);
+
+export function libraryScenario(id: string): Scenario {
+  const scenario = library.find((one) => one.id === id);
+  if (scenario === undefined) throw new Error(`the library has no scenario ${id}`);
+  return scenario;
+}
 
 export const smallest: Scenario = tinyScenario({
   actors: [loneActor("moscow", ["calm", "angry"], [{ id: "rise", from: "calm", to: "angry", trigger: wait(6) }])],

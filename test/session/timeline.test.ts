@@ -16,7 +16,6 @@ import {
   type Scenario,
   saveWorld,
 } from "../../src/engine/index.js";
-import { findScenario, loadScenario } from "../../src/scenarios/index.js";
 import {
   beginSession,
   type Entry,
@@ -32,10 +31,11 @@ import {
   worldNameAt,
   worldNow,
 } from "../../src/session/index.js";
+import { libraryScenario } from "../report/library.js";
 import { begin, beginningOf, give, inFolder, playExercise } from "./exercise.js";
 import { secretive } from "./tables.js";
 
-const { scenario } = loadScenario(findScenario("tavush-2020"));
+const scenario = libraryScenario("tavush-2020");
 const model = createModel(scenario);
 
 function played(seed: string): Session {

@@ -2,12 +2,12 @@
  * Playing a session on the screen: how far play goes for a key, and what is looked back over.
  */
 import { expect, test } from "vitest";
-import { findScenario, loadScenario } from "../../src/scenarios/index.js";
 import { beginSession, type Entry, headOf, isRefusal, type Session } from "../../src/session/index.js";
 import { Playback } from "../../src/tui/screens/playback.js";
+import { libraryScenario } from "../report/library.js";
 import { beginningOf } from "../session/exercise.js";
 
-const { scenario } = loadScenario(findScenario("tavush-2020"));
+const scenario = libraryScenario("tavush-2020");
 
 function begin(seed: string, seats: readonly string[] = ["russia", "turkey"]): Session {
   return beginSession(beginningOf(scenario, seed, { seats: [...seats] }));

@@ -3,14 +3,14 @@
  */
 import { describe, expect, it } from "vitest";
 import type { Record as RunRecord } from "../../src/engine/index.js";
-import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { recordsOf, type Session, timeline } from "../../src/session/index.js";
 import { seatViewer } from "../../src/visibility/index.js";
+import { library } from "../report/library.js";
 import { begin, give, playExercise } from "../session/exercise.js";
 import { secretive } from "../session/tables.js";
 import { beliefs, findLeak, isNoNews, type Looker, secretsOf } from "./oracle.js";
 
-const scenarios = [secretive, ...listScenarios().map(({ file }) => loadScenario(file).scenario)];
+const scenarios = [secretive, ...library];
 
 const seenBy = ({ model, state }: Session, looker: Looker) =>
   timeline(model, state, looker === null ? "table" : seatViewer(looker));

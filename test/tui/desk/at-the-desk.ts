@@ -3,15 +3,15 @@
  * and no futures are counted.
  */
 import type { Scenario } from "../../../src/engine/index.js";
-import { findScenario, loadScenario } from "../../../src/scenarios/index.js";
 import { type Beginning, beginSession, type Session, type SessionOptions } from "../../../src/session/index.js";
 import { Desk, type DeskOptions } from "../../../src/tui/screens/desk/desk.js";
 import type { Futures } from "../../../src/tui/screens/futures.js";
 import type { Size } from "../../../src/tui/term/layout.js";
 import { plainLine } from "../../../src/tui/term/line.js";
+import { libraryScenario } from "../../report/library.js";
 import { beginningOf } from "../../session/exercise.js";
 
-export const tavush: Scenario = loadScenario(findScenario("tavush-2020")).scenario;
+export const tavush: Scenario = libraryScenario("tavush-2020");
 
 export const noFutures: Futures = {
   warmUp: () => undefined,

@@ -4,10 +4,10 @@
 import { describe, expect, test } from "vitest";
 import { offeredOrders, type Scenario } from "../../../src/engine/index.js";
 import { seatPage, type TurnRow, turnCount, undecided } from "../../../src/exercise/index.js";
-import { listScenarios, loadScenario } from "../../../src/scenarios/index.js";
 import { beginSession, headOf, recordsOf, type Session } from "../../../src/session/index.js";
 import { turnLines } from "../../../src/tui/screens/desk/turn-lines.js";
 import { plainLine } from "../../../src/tui/term/line.js";
+import { library } from "../../report/library.js";
 import { shrouded } from "../../report/shrouded.js";
 import { beginningOf, give, playExercise } from "../../session/exercise.js";
 import { beliefs, isNoNews } from "../../visibility/oracle.js";
@@ -110,7 +110,7 @@ test("turns are counted from 1 to the last, a shorter one at the end included", 
 });
 
 describe("what is kept from a seat is not on its page", () => {
-  const everywhere = listScenarios().map(({ file }) => loadScenario(file).scenario);
+  const everywhere = library;
 
   function expectHidden(session: Session, scenario: Scenario, seats: readonly string[]): number {
     let kept = 0;
