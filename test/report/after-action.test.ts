@@ -176,6 +176,60 @@ describe("the way the gauges went", () => {
   });
 });
 
+describe("the values at a record", () => {
+  const appeal: Input = { type: "order", transition: "russia.mediation.appeal" };
+  const inputs: readonly Input[] = [
+    { type: "set-gauge", gauge: "tension", value: 70 },
+    { type: "ad-hoc", text: "Jets", gauges: { tension: -3 } },
+    appeal,
+    { type: "ad-hoc", text: "A truce is spoken of", gauges: { tension: -5 } },
+    { type: "advance", to: 10 },
+  ];
+  const tension = tavush.gauges.find(({ id }) => id === "tension");
+
+  it("are those just before and just after it, though several are of one instant", async () => {
+    const worked = await workOut(reported(sessionOf(inputs)), few);
+    const html = await renderHtml(await afterActionReport(worked));
+    const data = /id="timeline-data">([\s\S]*?)<\/script>/.exec(html)?.[1] ?? "";
+    const { moments } = JSON.parse(data) as {
+      moments: { who: string; headline: string; gauges: { value: number; text: string }[] }[];
+    };
+    const place = tavush.gauges.findIndex(({ id }) => id === "tension");
+    const at = (headline: RegExp) => moments.find((moment) => headline.test(moment.headline))?.gauges[place]?.text;
+    expect([moments[0]?.who, moments[0]?.gauges[place]?.text]).toEqual(["Start", String(tension?.initial)]);
+    expect(at(/^Tension is set/)).toBe(`${tension?.initial} → 70`);
+    expect(at(/^Jets$/)).toBe("70 → 67");
+    expect(at(/^A truce/)).toMatch(/^(\d+) → (\d+)$/);
+  });
+
+  it("are the same in the table of records, where a failed order is its seat's", async () => {
+    const failing: Input = { ...appeal, chance: 0.0001 };
+    const worked = await workOut(reported(sessionOf(inputs.map((one) => (one === appeal ? failing : one)))), few);
+    const [head = "", ...rows] = recordsCsv(worked).trimEnd().split("\n");
+    const names = head.split(",");
+    const cells = (headline: string) => rows.find((row) => row.includes(`,${headline},`))?.split(",") ?? [];
+    const value = (headline: string, name: string) => cells(headline)[names.indexOf(name)];
+    expect([value("Jets", "gauge_tension_before"), value("Jets", "gauge_tension")]).toEqual(["70", "67"]);
+    expect(value("A truce is spoken of", "gauge_tension_before")).toBe("67");
+    expect(rows.find((row) => row.includes("The order fails"))?.split(",")[names.indexOf("who")]).toBe("Russia");
+  });
+
+  it("go on from record to record, but for the drift of the days between", () => {
+    const played = playedOn(exercised().reported);
+    let jumps = 0;
+    played.timeline.records.forEach(({ record, before, after }, index, all) => {
+      const previous = all[index - 1];
+      if (previous !== undefined && Math.floor(previous.time) === Math.floor(record.time))
+        expect(before.gauges).toEqual(previous.after.gauges);
+      for (const { gauge, from, to } of "effects" in record ? record.effects : []) {
+        expect([before.gauges[gauge], after.gauges[gauge]]).toEqual([from, to]);
+        jumps += 1;
+      }
+    });
+    expect(jumps).toBeGreaterThan(30);
+  });
+});
+
 describe("an after-action report", () => {
   let worked: AfterAction;
   let html: string;

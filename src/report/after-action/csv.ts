@@ -1,12 +1,11 @@
 /**
- * An exercise's records as CSV, one a row, with the gauges as they stood after each; cells that a spreadsheet would take
+ * An exercise's records as CSV, one a row, with the gauges as they stood before and after each; cells that a spreadsheet would take
  * for a formula are defused.
  */
 import { stringify } from "csv-stringify/sync";
 import { createLookup } from "../../text/index.js";
 import type { AfterAction } from "./after-action.js";
 import { nameOf } from "./differences.js";
-import { type Sample, valueAt } from "./played.js";
 import { whoOf } from "./scrubber.js";
 
 /** The table, ending in a line feed. */
@@ -16,7 +15,8 @@ export function recordsCsv({ played }: AfterAction): string {
   const gauges = model.scenario.gauges.map(({ id }) => id);
   const head = ["scenario", "scenario_hash", "seed", "branch", "record", "day", "date", "time_days", "type", "who"];
   const rest = ["path", "from", "to", "headline", "by", "rate_per_day", "chance", "reason"];
-  const rows = played.records.map((record) => {
+  const rows = played.records.map((record, index) => {
+    const entry = played.timeline.records[index];
     const moved = "posture" in record;
     const steered = record.type === "milestone" || record.type === "end" ? null : record;
     return [
@@ -38,10 +38,10 @@ export function recordsCsv({ played }: AfterAction): string {
       moved ? (record.ratePerDay ?? "") : "",
       steered?.chance ?? "",
       steered?.reason ?? "",
-      ...gauges.map((id) => valueAt(played.gauges.get(id) as readonly Sample[], record.time)),
+      ...gauges.flatMap((id) => [entry?.before.gauges[id] ?? "", entry?.after.gauges[id] ?? ""]),
     ];
   });
-  return stringify([[...head, ...rest, ...gauges.map((id) => `gauge_${id}`)], ...rows], {
+  return stringify([[...head, ...rest, ...gauges.flatMap((id) => [`gauge_${id}_before`, `gauge_${id}`])], ...rows], {
     escape_formulas: true,
     cast: { number: String },
   });

@@ -4,6 +4,7 @@
  */
 
 import type { ExplainedRecord, Scenario } from "../../engine/index.js";
+import { type Entry, movesOf } from "../../session/index.js";
 import {
   count,
   createLookup,
@@ -21,7 +22,7 @@ import { graveFirst } from "../diagram/ladder.js";
 import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "../diagram/map.js";
 import { type Block, lines, link, paragraph, strong, type Text, table } from "../page/document.js";
 import { escapeHtml } from "../page/escape-html.js";
-import { type Played, type Sample, valueAt } from "./played.js";
+import type { Played } from "./played.js";
 
 /** The timeline as a block; where nothing can move, a link to the list of all records. */
 export function timelineBlock(played: Played): Block {
@@ -41,14 +42,13 @@ export function statesAfter(scenario: Scenario, records: readonly ExplainedRecor
   return standing;
 }
 
-function movesOf(record: ExplainedRecord): readonly { readonly posture: string; readonly to: string }[] {
-  if (record.type === "inject") return record.moved ?? [];
-  return record.type === "milestone" || record.type === "end" ? [] : [record];
-}
-
 /** Who it was, or what kind of record. */
 export function whoOf(lookup: Lookup, record: ExplainedRecord): string {
-  if (record.type === "inject") return record.by === "hand" ? "White cell" : "Event";
+  if (record.type === "inject") {
+    // A failed order is its seat's; all else that a hand puts in is the white cell's.
+    if (record.inject === "@order-failed") return lookup.actorLabel(record.path?.split(".")[0] ?? "");
+    return record.by === "hand" ? "White cell" : "Event";
+  }
   if (record.type === "milestone") return "Milestone";
   return record.type === "end" ? "End" : lookup.actorLabel(record.actor);
 }
@@ -75,11 +75,15 @@ const safeJson = (value: unknown): string =>
 
 function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
   const postures = scenario.actors.flatMap((actor) => actor.postures);
-  const gaugesAt = (time: number) =>
+  const { entries, records } = played.timeline;
+  /** As they stand after an entry, with what it moved as a person sees it. */
+  const gaugesAt = ({ before, after }: Entry) =>
     scenario.gauges.map((gauge) => {
-      const value = valueAt(played.gauges.get(gauge.id) as readonly Sample[], time);
-      return { value: Number(value.toFixed(3)), text: gaugeValue(gauge, value) };
+      const value = after.gauges[gauge.id] ?? 0;
+      const [from, to] = [gaugeValue(gauge, before.gauges[gauge.id] ?? value), gaugeValue(gauge, value)];
+      return { value: Number(value.toFixed(3)), text: from === to ? to : `${from} \u2192 ${to}` };
     });
+  const opening = entries[0] as Entry;
   const start = {
     time: 0,
     when: longDate(scenario.start),
@@ -88,9 +92,9 @@ function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
     headline: scenario.title,
     why: "How things stood before anything happened.",
     moves: [] as [number, number][],
-    gauges: gaugesAt(0),
+    gauges: gaugesAt({ ...opening, before: opening.after }),
   };
-  const moments = played.records.map((record) => ({
+  const moments = played.records.map((record, index) => ({
     time: Number(record.time.toFixed(4)),
     when: `${longDate(record.date)}, day ${record.day}`,
     short: dayInWords(scenario, record.date),
@@ -101,7 +105,7 @@ function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
       const index = postures.findIndex(({ path }) => path === posture);
       return [index, postures[index]?.states.findIndex(({ id }) => id === to) ?? 0];
     }),
-    gauges: gaugesAt(record.time),
+    gauges: gaugesAt(records[index] as Entry),
   }));
   return [start, ...moments];
 }
