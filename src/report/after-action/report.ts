@@ -20,6 +20,7 @@ import { type Charts, endingLooks, openCharts } from "../page/charts.js";
 import {
   type Block,
   code,
+  columns,
   type Document,
   heading,
   paragraph,
@@ -198,12 +199,7 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
   });
   const figures = table(
     "Odds of each ending",
-    [
-      { label: "Ending", width: 40 },
-      { label: "Nobody steering", align: "right", width: 20 },
-      { label: "At the start", align: "right", width: 20 },
-      { label: "At last", align: "right", width: 20 },
-    ],
+    columns(["Ending", 40], ["Nobody steering", 20, "right"], ["At the start", 20, "right"], ["At last", 20, "right"]),
     rows,
     "",
   );
@@ -257,14 +253,14 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
     { kind: "panel", html: `<div class="charts">${figures.join("")}</div>`, instead: [] },
     table(
       "At the start, at last, and on that day in unsteered runs",
-      [
-        { label: "Number", width: 35 },
-        { label: "Start", align: "right", width: 13 },
-        { label: "At last", align: "right", width: 13 },
-        { label: "5%", align: "right", width: 13 },
-        { label: "Median", align: "right", width: 13 },
-        { label: "95%", align: "right", width: 13 },
-      ],
+      columns(
+        ["Number", 35],
+        ["Start", 13, "right"],
+        ["At last", 13, "right"],
+        ["5%", 13, "right"],
+        ["Median", 13, "right"],
+        ["95%", 13, "right"],
+      ),
       rows,
       "",
     ),

@@ -20,7 +20,7 @@ import { dayInWords } from "../brief/phrases.js";
 import { heatOf } from "../diagram/dot.js";
 import { graveFirst } from "../diagram/ladder.js";
 import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "../diagram/map.js";
-import { type Block, lines, link, paragraph, strong, type Text, table } from "../page/document.js";
+import { type Block, columns, lines, link, paragraph, strong, type Text, table } from "../page/document.js";
 import { escapeHtml } from "../page/escape-html.js";
 import type { Played } from "./played.js";
 
@@ -183,13 +183,7 @@ function printedMaps({ records, world }: Played, scenario: Scenario): string {
 export function recordTable({ records }: Pick<Played, "records">, lookup: Lookup): Block {
   return table(
     `All ${count(records.length, "record")}`,
-    [
-      { label: "No.", align: "right", width: 7 },
-      { label: "Date", width: 15 },
-      { label: "Who", width: 15 },
-      { label: "What", width: 38 },
-      { label: "How it came about", width: 25 },
-    ],
+    columns(["No.", 7, "right"], ["Date", 15], ["Who", 15], ["What", 38], ["How it came about", 25]),
     records.map((record) => ({
       cells: [
         [String(record.seq)],

@@ -6,7 +6,18 @@ import { dateOfDay } from "../../engine/index.js";
 import { mainBranch } from "../../session/index.js";
 import { type Lookup, listInWords, longDate, percent, shareOfRuns } from "../../text/index.js";
 import { dayInWords } from "../brief/phrases.js";
-import { type Block, em, heading, lines, paragraph, type Row, strong, type Text, table } from "../page/document.js";
+import {
+  type Block,
+  columns,
+  em,
+  heading,
+  lines,
+  paragraph,
+  type Row,
+  strong,
+  type Text,
+  table,
+} from "../page/document.js";
 import { endingLabel } from "./acts.js";
 import type { AfterAction, Surprise } from "./after-action.js";
 import { whoOf } from "./scrubber.js";
@@ -31,11 +42,11 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
     heading(2, "events", "Events, and what came of them"),
     table(
       "Expected and actual response",
-      [
-        { label: "Event", width: 32 },
-        { label: "Expected, and to what end", width: 32 },
-        { label: "What came: answers at once, orders by the next turn", width: 36 },
-      ],
+      columns(
+        ["Event", 32],
+        ["Expected, and to what end", 32],
+        ["What came: answers at once, orders by the next turn", 36],
+      ),
       rows,
       "Nothing came in from outside.",
     ),
@@ -55,13 +66,7 @@ export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lo
     ),
     table(
       "Least likely first",
-      [
-        { label: "Date", width: 13 },
-        { label: "Who", width: 15 },
-        { label: "What", width: 44 },
-        { label: "Chance then", align: "right", width: 14 },
-        { label: "Unsteered", align: "right", width: 14 },
-      ],
+      columns(["Date", 13], ["Who", 15], ["What", 44], ["Chance then", 14, "right"], ["Unsteered", 14, "right"]),
       surprises.map((surprise) => ({
         cells: [
           [dayInWords(lookup.scenario, surprise.record.date)],
@@ -91,10 +96,7 @@ export function noteBlocks({ played }: AfterAction, lookup: Lookup): readonly Bl
     ...[...byObjective].map(([objective, rows]) =>
       table(
         objective === "" ? "Without an objective" : objective,
-        [
-          { label: "When", width: 18 },
-          { label: "What was seen", width: 82 },
-        ],
+        columns(["When", 18], ["What was seen", 82]),
         rows,
         "",
       ),
@@ -130,12 +132,7 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
     heading(2, "history", "Beside history"),
     table(
       "What really happened, what happened here, and how often it does",
-      [
-        { label: "Milestone", width: 24 },
-        { label: "In history", width: 31 },
-        { label: "Here", width: 23 },
-        { label: `In ${unsteered.n} unsteered runs`, width: 22 },
-      ],
+      columns(["Milestone", 24], ["In history", 31], ["Here", 23], [`In ${unsteered.n} unsteered runs`, 22]),
       rows,
       "",
     ),
@@ -168,17 +165,7 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
   if (branches.length < 2 && rewound.length === 0) return [];
   return [
     heading(2, "ways", "Ways not taken"),
-    table(
-      "Branches",
-      [
-        { label: "Branch", width: 28 },
-        { label: "Left", width: 26 },
-        { label: "Stands at", width: 26 },
-        { label: "Ending", width: 20 },
-      ],
-      branches,
-      "",
-    ),
+    table("Branches", columns(["Branch", 28], ["Left", 26], ["Stands at", 26], ["Ending", 20]), branches, ""),
     ...(rewound.length === 0 ? [] : [paragraph("Gone back over:"), { kind: "list" as const, items: rewound }]),
   ];
 }

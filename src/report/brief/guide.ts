@@ -20,6 +20,7 @@ import {
   type Block,
   type Column,
   code,
+  columns,
   type Document,
   em,
   heading,
@@ -65,11 +66,7 @@ function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block
     heading(2, "run-sheet", "Run sheet"),
     table(
       "A session of ninety minutes",
-      [
-        { label: "Minutes", width: 14 },
-        { label: "What", width: 26 },
-        { label: "Who does what", width: 60 },
-      ],
+      columns(["Minutes", 14], ["What", 26], ["Who does what", 60]),
       [
         [
           "before",
@@ -134,12 +131,7 @@ function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
     ),
     table(
       "Who plays whom, and which orders are open on the first day",
-      [
-        { label: "Actor", width: 20 },
-        { label: "Played by", width: 12 },
-        { label: "Orders", align: "right", width: 9 },
-        { label: "Open at the start", width: 59 },
-      ],
+      columns(["Actor", 20], ["Played by", 12], ["Orders", 9, "right"], ["Open at the start", 59]),
       rows,
       "The scenario has no actors.",
     ),
@@ -158,17 +150,17 @@ function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: In
 }
 
 /** As exercise planners know them. */
-const mselColumns: readonly Column[] = [
-  { label: "No.", align: "right", width: 4 },
-  { label: "Time", width: 8 },
-  { label: "Type", width: 8 },
-  { label: "Delivery", width: 8 },
-  { label: "From", width: 9 },
-  { label: "To", width: 9 },
-  { label: "Description", width: 25 },
-  { label: "Expected response", width: 15 },
-  { label: "Objective", width: 14 },
-];
+const mselColumns: readonly Column[] = columns(
+  ["No.", 4, "right"],
+  ["Time", 8],
+  ["Type", 8],
+  ["Delivery", 8],
+  ["From", 9],
+  ["To", 9],
+  ["Description", 25],
+  ["Expected response", 15],
+  ["Objective", 14],
+);
 
 function msel(scenario: Scenario): readonly Block[] {
   const lookup = createLookup(scenario);
@@ -216,11 +208,7 @@ function injectEffects(scenario: Scenario, lookup: Lookup): Block {
     });
   return table(
     "What each event does at once",
-    [
-      { label: "Event", width: 26 },
-      { label: "Shifts", width: 37 },
-      { label: "May be answered by", width: 37 },
-    ],
+    columns(["Event", 26], ["Shifts", 37], ["May be answered by", 37]),
     scenario.injects.map(({ id, label, effects }) => ({
       cells: [
         [strong(label)],
@@ -261,20 +249,13 @@ function outcomes(scenario: Scenario): readonly Block[] {
     ),
     table(
       "Milestones",
-      [
-        { label: "Milestone", width: 24 },
-        { label: "Noted the first time", width: 46 },
-        { label: "In history", width: 30 },
-      ],
+      columns(["Milestone", 24], ["Noted the first time", 46], ["In history", 30]),
       milestones,
       "The scenario notes no milestones.",
     ),
     table(
       "Endings",
-      [
-        { label: "Ending", width: 40 },
-        { label: "When", width: 60 },
-      ],
+      columns(["Ending", 40], ["When", 60]),
       endings,
       "The scenario has no ending of its own: play goes on to the horizon.",
     ),
@@ -305,10 +286,7 @@ function secrets(scenario: Scenario): readonly Block[] {
     heading(2, "secrets", "Who knows what"),
     table(
       "What only some seats know",
-      [
-        { label: "What", width: 65 },
-        { label: "Known to", width: 35 },
-      ],
+      columns(["What", 65], ["Known to", 35]),
       rows,
       "Nothing in this scenario is kept from any seat; only intentions are.",
     ),
@@ -339,11 +317,7 @@ function questions(scenario: Scenario): readonly Block[] {
           {
             kind: "form" as const,
             caption: "What was seen, against each objective",
-            columns: [
-              { label: "Objective", width: 34 },
-              { label: "Turn", width: 8 },
-              { label: "What was seen", width: 58 },
-            ],
+            columns: columns(["Objective", 34], ["Turn", 8], ["What was seen", 58]),
             lines: objectives,
           },
         ]),

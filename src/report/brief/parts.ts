@@ -3,7 +3,7 @@
  */
 import { engineVersion, type Model, type Posture, type Scenario } from "../../engine/index.js";
 import { count, meaningOf } from "../../text/index.js";
-import { type Block, code, type Document, heading, paragraph, type Text, table } from "../page/document.js";
+import { type Block, code, columns, type Document, heading, paragraph, type Text, table } from "../page/document.js";
 
 /** Which edition of which scenario, under which reading. */
 export function factsOf(model: Model): Document["facts"] {
@@ -23,12 +23,7 @@ export function orderSlip(caption: string, postures: readonly Posture[]): Block 
   return {
     kind: "form",
     caption,
-    columns: [
-      { label: "Ladder", width: 20 },
-      { label: "Stands at", width: 16 },
-      { label: "Order, or hold", width: 28 },
-      { label: "What we want from it", width: 36 },
-    ],
+    columns: columns(["Ladder", 20], ["Stands at", 16], ["Order, or hold", 28], ["What we want from it", 36]),
     lines: postures.map(({ label }) => label),
   };
 }
@@ -79,10 +74,7 @@ export function glossary(scenario: Scenario): readonly Block[] {
     },
     table(
       "How likelihood is written (ICD 203)",
-      [
-        { label: "Words", width: 50 },
-        { label: "Probability", width: 50 },
-      ],
+      columns(["Words", 50], ["Probability", 50]),
       estimates.map(([words, range]) => ({ cells: [[words], [range]] })),
       "",
     ),
@@ -93,11 +85,7 @@ export function glossary(scenario: Scenario): readonly Block[] {
           ),
           table(
             "Levels of hostility (Correlates of War)",
-            [
-              { label: "COW", width: 10 },
-              { label: "Level", width: 25 },
-              { label: "Means", width: 65 },
-            ],
+            columns(["COW", 10], ["Level", 25], ["Means", 65]),
             hostility.map(([level, name, meaning]) => ({ cells: [[level], [name], [meaning]] })),
             "",
           ),

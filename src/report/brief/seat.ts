@@ -19,6 +19,7 @@ import { fullLadder } from "../diagram/ladder.js";
 import {
   type Block,
   code,
+  columns,
   type Document,
   heading,
   joined,
@@ -93,11 +94,7 @@ function aims(view: SeatView): readonly Block[] {
     ),
     table(
       "What weighs with you",
-      [
-        { label: "Ladder", width: 22 },
-        { label: "What carries you up", width: 39 },
-        { label: "What holds you back, or brings you down", width: 39 },
-      ],
+      columns(["Ladder", 22], ["What carries you up", 39], ["What holds you back, or brings you down", 39]),
       rows,
       "Nothing is known of what weighs with you.",
     ),
@@ -150,12 +147,12 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
   return [
     table(
       "Numbers that all watch, and your hand on them",
-      [
-        { label: "Number", width: 40 },
-        { label: "Starts at", align: "right", width: 10 },
-        { label: "Your orders that raise it", width: 25 },
-        { label: "Your orders that lower it", width: 25 },
-      ],
+      columns(
+        ["Number", 40],
+        ["Starts at", 10, "right"],
+        ["Your orders that raise it", 25],
+        ["Your orders that lower it", 25],
+      ),
       rows,
       "",
     ),
@@ -188,10 +185,7 @@ function redLines(view: SeatView): readonly Block[] {
     heading(2, "red-lines", "Where others draw their lines"),
     table(
       "What is answered by a step up somebody else's ladder",
-      [
-        { label: "If you", width: 32 },
-        { label: "Then, and how likely", width: 68 },
-      ],
+      columns(["If you", 32], ["Then, and how likely", 68]),
       redLineRows(view),
       "Nobody is known to answer what you do by a step up.",
     ),
@@ -226,16 +220,7 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
   return [
     heading(2, "unasked", "What may happen without your order"),
     paragraph("Governments are not of one piece. These steps are taken in your name whether you ask for them or not."),
-    table(
-      "Steps that are not yours to order",
-      [
-        { label: "Ladder", width: 20 },
-        { label: "What happens", width: 42 },
-        { label: "When", width: 38 },
-      ],
-      rows,
-      "",
-    ),
+    table("Steps that are not yours to order", columns(["Ladder", 20], ["What happens", 42], ["When", 38]), rows, ""),
   ];
 }
 

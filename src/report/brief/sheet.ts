@@ -6,7 +6,7 @@ import { gaugeValue, longDate } from "../../text/index.js";
 import { visibilityOf } from "../../visibility/index.js";
 import { smallLadder } from "../diagram/ladder.js";
 import { mapBlock } from "../diagram/map-block.js";
-import { type Document, heading, strong, table } from "../page/document.js";
+import { columns, type Document, heading, strong, table } from "../page/document.js";
 import { factsOf } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
 
@@ -41,11 +41,7 @@ export function mapSheet(model: Model): Document {
       ...mapBlock(scenario, `Where everyone stands on ${longDate(scenario.start)}`),
       table(
         "Numbers that everyone watches",
-        [
-          { label: "Number", width: 55 },
-          { label: "Starts at", align: "right", width: 17 },
-          { label: "Reads", width: 28 },
-        ],
+        columns(["Number", 55], ["Starts at", 17, "right"], ["Reads", 28]),
         gauges,
         "There are no numbers to watch.",
       ),

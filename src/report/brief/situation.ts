@@ -7,7 +7,17 @@ import { count, createLookup, figure, gaugeValue, longDate } from "../../text/in
 import { visibilityOf } from "../../visibility/index.js";
 import { fullLadder } from "../diagram/ladder.js";
 import { mapBlock } from "../diagram/map-block.js";
-import { type Block, type Document, heading, lines, paragraph, strong, type Text, table } from "../page/document.js";
+import {
+  type Block,
+  columns,
+  type Document,
+  heading,
+  lines,
+  paragraph,
+  strong,
+  type Text,
+  table,
+} from "../page/document.js";
 import { factsOf, glossary } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
 
@@ -57,11 +67,7 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
     ...mapBlock(scenario, `Where everyone stands on ${longDate(scenario.start)}`),
     table(
       "Who is in it, and where each stands",
-      [
-        { label: "Actor", width: 50 },
-        { label: "Stands at", width: 38 },
-        { label: "Played by", width: 12 },
-      ],
+      columns(["Actor", 50], ["Stands at", 38], ["Played by", 12]),
       actors,
       "The scenario has no actors.",
     ),
@@ -70,12 +76,7 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
       : [
           table(
             "Numbers that everyone watches",
-            [
-              { label: "Number", width: 52 },
-              { label: "Starts at", align: "right", width: 13 },
-              { label: "Range", width: 21 },
-              { label: "Higher is", width: 14 },
-            ],
+            columns(["Number", 52], ["Starts at", 13, "right"], ["Range", 21], ["Higher is", 14]),
             gauges,
             "",
           ),

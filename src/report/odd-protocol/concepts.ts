@@ -8,7 +8,18 @@ import { keptTo } from "../../visibility/index.js";
 import { listAnswers } from "../diagram/answers.js";
 import { answersDot } from "../diagram/dot.js";
 import { answersMermaid } from "../diagram/mermaid.js";
-import { type Block, heading, joined, link, paragraph, type Row, strong, type Text, table } from "../page/document.js";
+import {
+  type Block,
+  columns,
+  heading,
+  joined,
+  link,
+  paragraph,
+  type Row,
+  strong,
+  type Text,
+  table,
+} from "../page/document.js";
 import { anchors, type Subject } from "./basis.js";
 import { sensedBy } from "./sensing.js";
 
@@ -21,12 +32,7 @@ export function concepts(subject: Subject): readonly Block[] {
     heading(4, "sensing", "Sensing: what each actor looks at"),
     table(
       "Postures, gauges and happenings that an actor's transitions depend on",
-      [
-        { label: "Actor", width: 16 },
-        { label: "Postures of others", width: 42 },
-        { label: "Gauges", width: 26 },
-        { label: "Acts answered", align: "right", width: 16 },
-      ],
+      columns(["Actor", 16], ["Postures of others", 42], ["Gauges", 26], ["Acts answered", 16, "right"]),
       sensingRows(subject),
       "The scenario has no actors.",
     ),

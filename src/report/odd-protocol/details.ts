@@ -8,6 +8,7 @@ import { conditionInWords, count, effectInWords, figure, longDate, quantityInWor
 import {
   type Block,
   code,
+  columns,
   em,
   heading,
   lines,
@@ -30,14 +31,14 @@ export function initialisation(subject: Subject): readonly Block[] {
     ),
     table(
       "Assumptions",
-      [
-        { label: "Assumption", width: 24 },
-        { label: "Value", align: "right", width: 8 },
-        { label: "Range", align: "right", width: 12 },
-        { label: "What it means", width: 30 },
-        { label: "Used by", width: 10 },
-        { label: "Rests on", width: 16 },
-      ],
+      columns(
+        ["Assumption", 24],
+        ["Value", 8, "right"],
+        ["Range", 12, "right"],
+        ["What it means", 30],
+        ["Used by", 10],
+        ["Rests on", 16],
+      ),
       assumptionRows(subject),
       "The scenario has no assumptions to move.",
     ),
@@ -110,14 +111,14 @@ export function input(subject: Subject): readonly Block[] {
       : [
           table(
             "Master scenario events list (MSEL)",
-            [
-              { label: "No.", align: "right", width: 5 },
-              { label: "Time and type", width: 13 },
-              { label: "From, to, delivery", width: 16 },
-              { label: "What the players read", width: 26 },
-              { label: "Expected response, objective", width: 24 },
-              { label: "Effects and basis", width: 16 },
-            ],
+            columns(
+              ["No.", 5, "right"],
+              ["Time and type", 13],
+              ["From, to, delivery", 16],
+              ["What the players read", 26],
+              ["Expected response, objective", 24],
+              ["Effects and basis", 16],
+            ),
             scenario.injects.map((inject, index) => injectRow(subject, inject, index + 1)),
             "",
           ),

@@ -7,6 +7,7 @@ import { count, credibilityInWords, gradeOf, reliabilityInWords } from "../../te
 import {
   type Block,
   code,
+  columns,
   em,
   heading,
   lines,
@@ -30,11 +31,7 @@ export function evidence(subject: Subject): readonly Block[] {
     heading(3, "sources", "Sources"),
     table(
       "Sources and how far they are relied on",
-      [
-        { label: "Source", width: 44 },
-        { label: "Grade", width: 16 },
-        { label: "Why", width: 40 },
-      ],
+      columns(["Source", 44], ["Grade", 16], ["Why", 40]),
       scenario.sources.map(({ id, title, published, leans, reliability, note }) => ({
         anchor: anchors.source(id),
         cells: [
@@ -87,13 +84,7 @@ function claimBlocks(subject: Subject): readonly Block[] {
     ),
     table(
       "The evidence register",
-      [
-        { label: "No.", align: "right", width: 5 },
-        { label: "Claim", width: 37 },
-        { label: "Where", width: 14 },
-        { label: "Grade, and why", width: 18 },
-        { label: "What rests on it", width: 26 },
-      ],
+      columns(["No.", 5, "right"], ["Claim", 37], ["Where", 14], ["Grade, and why", 18], ["What rests on it", 26]),
       rows,
       "The scenario makes no claims.",
     ),
@@ -136,10 +127,7 @@ function contradictionBlocks(subject: Subject): readonly Block[] {
       : [paragraph("Where sources disagree, the model takes one reading and offers the rival as a variant.")]),
     table(
       "Claims that contradict each other",
-      [
-        { label: "One claim", width: 50 },
-        { label: "says otherwise than", width: 50 },
-      ],
+      columns(["One claim", 50], ["says otherwise than", 50]),
       rows,
       "No claim of the register contradicts another.",
     ),

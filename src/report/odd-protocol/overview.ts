@@ -4,7 +4,19 @@
  */
 import { dateOfDay, dayOfDate } from "../../engine/index.js";
 import { count, figure, listInWords, longDate, quantityInWords } from "../../text/index.js";
-import { type Block, code, em, heading, lines, link, paragraph, type Row, strong, table } from "../page/document.js";
+import {
+  type Block,
+  code,
+  columns,
+  em,
+  heading,
+  lines,
+  link,
+  paragraph,
+  type Row,
+  strong,
+  table,
+} from "../page/document.js";
 import { anchors, basisText, citeAll, type Subject } from "./basis.js";
 
 export function overview(subject: Subject): readonly Block[] {
@@ -68,12 +80,7 @@ function purpose(subject: Subject): readonly Block[] {
       : [
           table(
             "History for the backtest",
-            [
-              { label: "Milestone", width: 24 },
-              { label: "Date", width: 24 },
-              { label: "Note", width: 36 },
-              { label: "Rests on", width: 16 },
-            ],
+            columns(["Milestone", 24], ["Date", 24], ["Note", 36], ["Rests on", 16]),
             rows,
             "",
           ),
@@ -105,11 +112,7 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
     ),
     table(
       "Actors, with their postures and where each starts",
-      [
-        { label: "Actor", width: 48 },
-        { label: "Postures and initial states", width: 38 },
-        { label: "Transitions", align: "right", width: 14 },
-      ],
+      columns(["Actor", 48], ["Postures and initial states", 38], ["Transitions", 14, "right"]),
       actors,
       "The scenario has no actors.",
     ),
@@ -136,13 +139,7 @@ function gaugeTable(rows: readonly Row[]): readonly Block[] {
   return [
     table(
       "Gauges",
-      [
-        { label: "Gauge", width: 42 },
-        { label: "Range", width: 20 },
-        { label: "Starts at", align: "right", width: 13 },
-        { label: "Baseline", align: "right", width: 13 },
-        { label: "Higher is", width: 12 },
-      ],
+      columns(["Gauge", 42], ["Range", 20], ["Starts at", 13, "right"], ["Baseline", 13, "right"], ["Higher is", 12]),
       rows,
       "The scenario has no gauges.",
     ),
@@ -173,17 +170,6 @@ export function variantBlocks(subject: Subject): readonly Block[] {
     ),
     ...(rows.length === 0
       ? []
-      : [
-          table(
-            "Variants and what they set",
-            [
-              { label: "Variant", width: 44 },
-              { label: "Sets", width: 36 },
-              { label: "Rests on", width: 20 },
-            ],
-            rows,
-            "",
-          ),
-        ]),
+      : [table("Variants and what they set", columns(["Variant", 44], ["Sets", 36], ["Rests on", 20]), rows, "")]),
   ];
 }

@@ -20,6 +20,7 @@ import { postureMermaid } from "../diagram/mermaid.js";
 import {
   type Block,
   code,
+  columns,
   em,
   heading,
   joined,
@@ -58,12 +59,7 @@ function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readon
   const name = `${actor.label}: ${posture.label}`;
   const states: Block = table(
     `States of ${name}`,
-    [
-      { label: "Rung", align: "right", width: 10 },
-      { label: "State", width: 34 },
-      { label: "What it means", width: 42 },
-      { label: "COW level", align: "right", width: 14 },
-    ],
+    columns(["Rung", 10, "right"], ["State", 34], ["What it means", 42], ["COW level", 14, "right"]),
     ladderRows(subject, posture),
     "",
   );
@@ -77,13 +73,13 @@ function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readon
     },
     table(
       `Transitions of ${name}`,
-      [
-        { label: "Transition", width: 24 },
-        { label: "Trigger and condition", width: 21 },
-        { label: "Ratios", width: 26 },
-        { label: "Effects and public act", width: 15 },
-        { label: "Rests on", width: 14 },
-      ],
+      columns(
+        ["Transition", 24],
+        ["Trigger and condition", 21],
+        ["Ratios", 26],
+        ["Effects and public act", 15],
+        ["Rests on", 14],
+      ),
       posture.transitions.map((transition) => transitionRow(subject, posture, transition)),
       "Nothing moves this posture.",
     ),
@@ -198,11 +194,7 @@ function gaugeBlocks(subject: Subject): readonly Block[] {
     paragraph("Apart from the effects of happenings, at each day boundary, in this order: drift, settling, clamping."),
     table(
       "Gauges at day boundaries",
-      [
-        { label: "Gauge", width: 24 },
-        { label: "At each day boundary", width: 54 },
-        { label: "Rests on", width: 22 },
-      ],
+      columns(["Gauge", 24], ["At each day boundary", 54], ["Rests on", 22]),
       gauges.map((gauge) => ({
         anchor: anchors.gauge(gauge.id),
         cells: [lines([strong(gauge.label)], [code(gauge.id)]), motionText(subject, gauge), basisText(subject, gauge)],
@@ -214,11 +206,7 @@ function gaugeBlocks(subject: Subject): readonly Block[] {
 
 function outcomeBlocks(subject: Subject): readonly Block[] {
   const { scenario, lookup } = subject;
-  const columns = (first: string, when: string) => [
-    { label: first, width: 34 },
-    { label: when, width: 46 },
-    { label: "Rests on", width: 20 },
-  ];
+  const headed = (first: string, when: string) => columns([first, 34], [when, 46], ["Rests on", 20]);
   const milestones = scenario.milestones.map((milestone): Row => {
     const { id, label, headline, when, on } = milestone;
     const first: Text =
@@ -246,10 +234,10 @@ function outcomeBlocks(subject: Subject): readonly Block[] {
   });
   return [
     heading(3, "outcomes", "Milestones and endings"),
-    table("Milestones", columns("Milestone", "Noted the first time"), milestones, "The scenario notes no milestones."),
+    table("Milestones", headed("Milestone", "Noted the first time"), milestones, "The scenario notes no milestones."),
     table(
       "Endings",
-      columns("Ending", "Play ends when"),
+      headed("Ending", "Play ends when"),
       endings,
       "The scenario has no ending of its own: play goes on to the horizon.",
     ),

@@ -126,6 +126,11 @@ export const heading = (level: 2 | 3 | 4, anchor: string, text: string): Block =
 });
 export const paragraph = (...text: Inline[]): Block => ({ kind: "paragraph", text });
 
+/** Columns of a table, each by its label, its share of the width in percent, and whether it holds figures. */
+export function columns(...each: readonly (readonly [label: string, width?: number, align?: "right"])[]): Column[] {
+  return each.map(([label, width, align]) => ({ label, ...(width && { width }), ...(align && { align }) }));
+}
+
 /** A table, or one sentence where it would have no rows. */
 export function table(caption: string, columns: readonly Column[], rows: readonly Row[], without: string): Block {
   return rows.length === 0 ? paragraph(without) : { kind: "table", caption, columns, rows };
