@@ -4,6 +4,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../report/index.js";
+import { escapeLine } from "../scenarios/index.js";
 import { UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { print } from "./output.js";
@@ -32,8 +33,8 @@ export async function brief(name: string, options: BriefOptions): Promise<void> 
     const [html, markdown] = [file(handout, "html"), file(handout, "md")];
     writePage(await renderHtml(document), files[html]);
     writePage(renderMarkdown(document), files[markdown]);
-    print(html);
-    print(markdown);
+    print(escapeLine(html));
+    print(escapeLine(markdown));
   }
 }
 

@@ -2,7 +2,7 @@
  * The one way to stdout for data, and to stderr for diagnostics. Nothing in either can act on a terminal: JSON leaves as
  * ASCII, all else with escapes. File names and what is typed on a command line are text from anywhere too.
  */
-import { escapeText } from "../scenarios/index.js";
+import { escapeLine, escapeText } from "../scenarios/index.js";
 
 function asciiOnly(json: string): string {
   return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -26,6 +26,12 @@ export function print(line: string): void {
 /** Writes a line, or lines, to stderr. */
 export function complain(line: string): void {
   process.stderr.write(`${escapeText(line)}\n`);
+}
+
+/** A complaint that repeats words of a command line: a line feed in one must not look like the end of what is said. */
+export function complainOf(args: readonly string[], complaint: string): void {
+  const broken = args.filter((word) => word.includes("\n"));
+  complain(broken.reduce((text, word) => text.replaceAll(word, escapeLine(word)), complaint));
 }
 
 /** Whether what is printed reaches nobody any more: its reader has gone, or the disk under it is full. */

@@ -282,7 +282,7 @@ export async function runProgram(args: readonly string[], version: string): Prom
   } catch (error) {
     const { exitCodes, reportFailure } = await import("./failure.js");
     if (!(error instanceof CommanderError)) return reportFailure(error);
-    if (complaint !== "") (await import("./output.js")).complain(complaint.trimEnd());
+    if (complaint !== "") (await import("./output.js")).complainOf(args, complaint.trimEnd());
     return error.exitCode === 0 ? exitCodes.done : exitCodes.badInput;
   }
 }

@@ -3,6 +3,7 @@
  * from.
  */
 import { stringify } from "yaml";
+import { escapeLine } from "./escape.js";
 import type { ListTree, MapTree, ScalarTree, Tree } from "./tree.js";
 
 /** The merged file, each value followed by `# file:line`. It loads again as a single file. */
@@ -48,5 +49,5 @@ function writeText(text: string): string {
 }
 
 function origin({ place }: Tree): string {
-  return `  # ${place.file}:${place.line}`;
+  return `  # ${escapeLine(place.file)}:${place.line}`;
 }

@@ -9,6 +9,7 @@ import {
   exactPins,
   type File,
   fileLength,
+  filesOpenedInOnePlace,
   folderCycles,
   functionLength,
   namedDependencies,
@@ -58,6 +59,12 @@ describe("the folders of src", () => {
 describe("visibility", () => {
   it("is decided in one folder", () => {
     expect(broken(visibilityInOnePlace, source)).toEqual([]);
+  });
+});
+
+describe("files", () => {
+  it("are opened to read in one place, and to write in one place", () => {
+    expect(broken(filesOpenedInOnePlace, source)).toEqual([]);
   });
 });
 

@@ -8,6 +8,7 @@ import {
   enginePurity,
   exactPins,
   fileLength,
+  filesOpenedInOnePlace,
   folderCycles,
   functionLength,
   functionLineLimit,
@@ -37,6 +38,15 @@ describe("reading who learns of what", () => {
       expect(visibilityInOnePlace({ path, text: line })).toEqual([]);
     const import_ = 'import { visibilityOf } from "../visibility/index.js"; // visibility';
     expect(visibilityInOnePlace({ path: "src/session/fold.ts", text: import_ })).toEqual([]);
+  });
+});
+
+describe("opening a file by hand", () => {
+  const line = 'export const open = (file: string) => readFileSync(file, "utf8");';
+  it("is caught anywhere but where files are opened for all", () => {
+    for (const path of ["src/cli/report.ts", "src/session/resuming.ts", "src/tui/screens/watch.ts"])
+      expect(filesOpenedInOnePlace({ path, text: line })).not.toEqual([]);
+    expect(filesOpenedInOnePlace({ path: "src/scenarios/ordinary-file.ts", text: line })).toEqual([]);
   });
 });
 

@@ -108,6 +108,22 @@ export const visibilityInOnePlace: Rule = (file) => {
   );
 };
 
+/**
+ * Files that may open files by themselves: the two that do it for all others, the log and its lock, which are created
+ * exclusively and appended to, the build's own seals, and the entry, which writes to standard output.
+ */
+const opensFiles =
+  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|session\/(?:log-file|lock)|cli\/(?:out-file|main))\.ts$/;
+
+export const filesOpenedInOnePlace: Rule = (file) => {
+  if (opensFiles.test(file.path)) return [];
+  const code = codeOnly(file.text);
+  const calls = /\b(?:open|readFile|writeFile|appendFile|copyFile)Sync\b|\bcreate(?:Read|Write)Stream\b/g;
+  return [...code.matchAll(calls)].map(
+    (match) => `${at(file, code, match.index)} ${match[0]}: read through ordinary-file.ts, write through out-file.ts`,
+  );
+};
+
 /** Folders of src that import each other, directly or in a ring, as `a → b → a`. */
 export function folderCycles(files: readonly File[]): string[] {
   const edges = new Map<string, Set<string>>();
