@@ -220,7 +220,7 @@ class Author {
       label: id,
       min,
       max,
-      initial: within([min, max], raw.initial),
+      initial: this.#initial(min, max, raw.initial),
       ...(raw.baseline === null ? {} : { baseline: within([min, max], raw.baseline) }),
       ...(raw.baseline === null || raw.settle === null ? {} : { settle: this.#days(raw.settle, 1) }),
       drift: raw.drift.map(({ when, quantity }) => ({
@@ -231,6 +231,11 @@ class Author {
       calming: false,
       ...noBasis,
     };
+  }
+
+  #initial(min: number, max: number, share: number): Quantity {
+    const fits = min <= small.range[0] && max >= small.range[1];
+    return fits && share > 0.9 ? { assumption: small.ids[0]! } : within([min, max], share);
   }
 
   #inject(raw: typeof rawInject extends fc.Arbitrary<infer T> ? T : never, place: number): Inject {
@@ -278,7 +283,7 @@ class Author {
         label: id,
         value: within(range, assumptions[place]!),
         range,
-        note: "",
+        note: "Made up.",
         ...noBasis,
       })),
       gauges: gauges.map((gauge, place) => this.#gauge(gauge, place)),
@@ -307,7 +312,7 @@ class Author {
       variants: variants.map((values, place) => ({
         id: `v${place}`,
         label: `v${place}`,
-        note: "",
+        note: "Made up.",
         evidence: [],
         set: Object.fromEntries(named.map(({ id, range }, index) => [id, within(range, values[index]!)])),
       })),

@@ -1,0 +1,287 @@
+/**
+ * Scenario files that nobody would write: a generated scenario set down as a file, with what its format leaves open
+ * filled in from the format's own schema, and files of the library with something changed. Whatever the loader refuses is
+ * taken out at the place that it names, so that most of them become scenarios that it accepts.
+ */
+import { z } from "zod";
+import { type Condition, dateOfDay, type Scenario } from "../../src/engine/index.js";
+
+export type Dice = () => number;
+type Plain = { [key: string]: unknown };
+
+const pick = <T>(dice: Dice, items: readonly T[]): T => items[Math.floor(dice() * items.length)] as T;
+const byId = <T extends { readonly id: string }>(items: readonly T[], write: (item: T) => unknown): Plain =>
+  Object.fromEntries(items.map((item) => [item.id, write(item)]));
+
+const register = {
+  sources: { report: { title: "A report", published: "2020", leans: "Nobody's", reliability: "B", note: "Made up." } },
+  evidence: Object.fromEntries(
+    ["report-p1", "report-p2"].map((id, place, ids) => [
+      id,
+      {
+        source: "report",
+        paragraph: place + 1,
+        statement: "So it was.",
+        credibility: 2,
+        contradicts: [ids[1 - place]],
+      },
+    ]),
+  ),
+};
+
+/** A scenario as a file would say it, in one of the ways in which that can be said. */
+export function writtenOf(scenario: Scenario, dice: Dice): Plain {
+  const {
+    assumptions,
+    gauges,
+    actors,
+    injects,
+    milestones,
+    endings,
+    history,
+    variants,
+    sources: _sources,
+    claims: _claims,
+    ...rest
+  } = scenario;
+  const bare = <T extends { readonly id: string }>({ id: _id, ...others }: T) => others;
+  const file = {
+    ...rest,
+    assumptions: byId(assumptions, bare),
+    gauges: byId(gauges, ({ calming, ...gauge }) => ({
+      ...bare(gauge),
+      ...(calming ? { calming } : {}),
+      drift: gauge.drift.map((drift) => conditioned(drift, dice)),
+    })),
+    actors: byId(actors, (actor) => ({
+      ...bare(actor),
+      postures: byId(actor.postures, ({ path: _path, ...posture }) => ({
+        ...bare(posture),
+        states: byId(posture.states, ({ final, ...state }) => ({
+          ...bare(state),
+          ...(final || dice() < 0.05 ? { final: true } : {}),
+        })),
+        transitions: byId(posture.transitions, ({ path: _own, trigger, ratios, ...transition }) => {
+          const { kind: _kind, ...how } = trigger;
+          return {
+            ...conditioned(bare(transition), dice),
+            from: oneOrMany(transition.from, dice),
+            ...how,
+            ...("on" in how && { on: oneOrMany(how.on, dice) }),
+            ...(ratios.length > 0 && { ratios: ratios.map(({ kind: _ratio, ...ratio }) => conditioned(ratio, dice)) }),
+          };
+        }),
+      })),
+    })),
+    injects: byId(injects, ({ schedule, ...inject }) => ({
+      ...bare(inject),
+      ...conditioned(schedule ?? {}, dice),
+      ...(schedule !== undefined &&
+        "at" in schedule &&
+        dice() < 0.3 && { at: dateOfDay(rest.start, Math.floor(5 * dice())) }),
+    })),
+    milestones: byId(milestones, (milestone) => ({
+      ...conditioned(bare(milestone), dice),
+      ...(milestone.on !== undefined && { on: oneOrMany(milestone.on, dice) }),
+    })),
+    endings: byId(endings, (ending) => conditioned(bare(ending), dice)),
+    history: Object.fromEntries(
+      history.map(({ milestone, publicRecord, date, ...entry }) => [
+        milestone,
+        {
+          ...entry,
+          ...(publicRecord && { publicRecord }),
+          ...(date === undefined || dice() < 0.3 ? { never: true } : { date }),
+        },
+      ]),
+    ),
+    variants: byId(variants, bare),
+    ...register,
+  };
+  // Names of methods are refused as keys of a file; the engine takes them.
+  return JSON.parse(
+    JSON.stringify(file).replaceAll("constructor", "builder").replaceAll("prototype", "pattern"),
+  ) as Plain;
+}
+
+function oneOrMany<T>(items: readonly T[], dice: Dice): T | readonly T[] {
+  return items.length === 1 && dice() < 0.5 ? (items[0] as T) : items;
+}
+
+function conditioned<T extends object>(item: T, dice: Dice): object {
+  const { when } = item as { when?: Condition };
+  if (when === undefined) return item;
+  const once = written(when, dice);
+  // As deep as the format goes, and then some: each of these levels makes two of the resolved condition.
+  const levels = dice() < 0.03 ? 36 * dice() : 0;
+  let deep = once;
+  for (let level = 0; level < levels; level += 1) deep = { not: { day: { min: 0 }, not: deep } };
+  return { ...item, when: deep };
+}
+
+function written(condition: Condition, dice: Dice): Plain {
+  switch (condition.kind) {
+    case "posture": {
+      const states = oneOrMany(condition.states, dice);
+      return { [condition.posture]: dice() < 0.15 ? { not: states } : states };
+    }
+    case "gauge": {
+      const { kind: _kind, gauge, ...bounds } = condition;
+      return { [gauge]: bounds };
+    }
+    case "day": {
+      const { kind: _kind, ...day } = condition;
+      return { day };
+    }
+    case "reached":
+      return { reached: oneOrMany([condition.milestone], dice) };
+    case "not":
+      return { not: written(condition.of, dice) };
+    default: {
+      const parts = condition.of.map((part) => written(part, dice));
+      // Several keys must all hold.
+      return condition.kind === "all" && dice() < 0.5 ? Object.assign({}, ...parts) : { [condition.kind]: parts };
+    }
+  }
+}
+
+/** Keys that exclude one another, or mean a name; what a generated scenario says with them is left as it is. */
+const leftAlone = new Set([
+  "wait",
+  "rate",
+  "on",
+  "after",
+  "chance",
+  "when",
+  "at",
+  "ratios",
+  "date",
+  "never",
+  "imports",
+  "settle",
+  "all",
+  "any",
+  "not",
+  "day",
+  "reached",
+  "min",
+  "max",
+  "final",
+  "contradicts",
+  "transitions",
+]);
+
+/** Adds optional keys where they are absent, with values made after the schema. */
+export function decorate(schema: z.core.$ZodType, value: unknown, file: Plain, dice: Dice, share: number): void {
+  const inner = inside(schema);
+  if (inner !== undefined) decorate(inner, value, file, dice, share);
+  if (inner !== undefined || typeof value !== "object" || value === null) return;
+  if (schema instanceof z.ZodUnion) {
+    const fits = schema.options.find((option) => z.safeParse(option, value).success);
+    if (fits !== undefined) decorate(fits, value, file, dice, share);
+  } else if (schema instanceof z.ZodArray) {
+    for (const item of value as unknown[]) decorate(schema.element, item, file, dice, share);
+  } else if (schema instanceof z.ZodRecord) {
+    for (const item of Object.values(value)) decorate(schema.valueType, item, file, dice, share);
+  } else if (schema instanceof z.ZodObject) {
+    for (const [key, part] of Object.entries(schema.shape)) {
+      const holder = value as Plain;
+      if (Object.hasOwn(holder, key)) decorate(part as z.core.$ZodType, holder[key], file, dice, share);
+      else if (!leftAlone.has(key) && z.safeParse(part as z.core.$ZodType, undefined).success && dice() < share) {
+        const made = sample(part as z.core.$ZodType, key, file, dice);
+        if (made !== undefined) holder[key] = made;
+      }
+    }
+  }
+}
+
+function inside(schema: z.core.$ZodType): z.core.$ZodType | undefined {
+  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
+  return wraps ? schema.unwrap() : undefined;
+}
+
+/** Some value that a schema accepts; names come from the file. */
+function sample(schema: z.core.$ZodType, key: string, file: Plain, dice: Dice): unknown {
+  const inner = inside(schema);
+  if (inner !== undefined) return sample(inner, key, file, dice);
+  const names = namesFor[key];
+  const tries: (() => unknown)[] = [
+    () => names && pick(dice, Object.keys((file[names] ?? {}) as object)),
+    () => pick(dice, ["Ağrı, “Ararat” — Ժ 😀", "x", " padded ", "2020", "a: b # c", "null"]),
+    () => "RUS",
+    () => "two\nlines",
+    () => Math.floor(dice() * 6),
+    () => 1 + dice(),
+    () => true,
+    () => ({
+      cameo: "0256",
+      ...(dice() < 0.7 && { target: pick(dice, Object.keys(file.actors as object)), goldstein: -dice() }),
+    }),
+    () => ({ label: "Order", ...(dice() < 0.7 && { brief: "Because." }) }),
+    () => ({}),
+  ];
+  for (const make of schema instanceof z.ZodArray ? [] : tries) {
+    const made = make();
+    if (made !== undefined && z.safeParse(schema, made).success) return made;
+  }
+  if (!(schema instanceof z.ZodArray)) return undefined;
+  const item = sample(schema.element, key, file, dice);
+  return item !== undefined && z.safeParse(schema, [item]).success ? [item] : undefined;
+}
+
+const namesFor: { readonly [key: string]: string } = { evidence: "evidence", visibility: "actors", target: "actors" };
+
+/** Takes out what the loader named, or what holds it if it can't do without. Returns false where nothing is left to take. */
+export function takeOut(file: Plain, path: string): boolean {
+  const parts = [...path.matchAll(/\["([^"]*)"\]|\[(\d+)\]|([^.[\]]+)/g)].map(
+    ([, quoted, index, key]) => quoted ?? index ?? key ?? "",
+  );
+  const inList = parts.findIndex((_, place) => Array.isArray(at(file, parts.slice(0, place))));
+  const cut = inList < 0 ? parts : parts.slice(0, inList);
+  const owner = at(file, cut.slice(0, -1));
+  const last = cut.at(-1);
+  if (
+    cut.length < 2 ||
+    last === undefined ||
+    typeof owner !== "object" ||
+    owner === null ||
+    !Object.hasOwn(owner, last)
+  )
+    return false;
+  delete (owner as Plain)[last];
+  return true;
+}
+
+function at(root: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>((here, key) => (here as Plain | undefined)?.[key], root);
+}
+
+/** Changes something in a file that a person wrote: takes a key out, copies an entry, moves a number, wraps a condition. */
+export function mutate(file: Plain, dice: Dice): void {
+  const holders: Plain[] = [];
+  const visit = (value: unknown): void => {
+    if (typeof value !== "object" || value === null) return;
+    if (!Array.isArray(value)) holders.push(value as Plain);
+    for (const inner of Object.values(value)) visit(inner);
+  };
+  visit(file);
+  const holder = pick(
+    dice,
+    holders.filter((one) => Object.keys(one).length > 0),
+  );
+  const key = pick(dice, Object.keys(holder));
+  const value = holder[key];
+  const { when } = holder as { when?: Plain };
+  if (when !== undefined && dice() < 0.5) {
+    holder.when = pick(dice, [
+      { not: { not: when } },
+      { any: [when, { day: { min: 3 } }] },
+      { all: [when] },
+      { any: [{ not: when }, when] },
+    ]);
+  } else if (typeof value === "number")
+    holder[key] = pick(dice, [0, -value, value * 1.5, value + 1, { assumption: "nothing" }]);
+  else if (typeof value === "object" && value !== null && !Array.isArray(value) && dice() < 0.5) {
+    holder[`${key}-2`] = structuredClone(value);
+  } else delete holder[key];
+}
