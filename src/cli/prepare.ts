@@ -46,15 +46,17 @@ function orUsageError(refusal: OrderError | null): void {
   if (refusal !== null) throw new UsageError(refusal.message, refusal.hint);
 }
 
-/** Refuses a seed that could not be typed again. */
-export function checkSeed(seed: string): string {
+/** A seed as it was typed, in the one form (NFC) that it is kept in. Throws UsageError. */
+export function checkSeed(typed: string): string {
+  const seed = typed.normalize("NFC");
   orUsageError(refuseSeed(seed));
   return seed;
 }
 
 /** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
 export function prepareRun(loaded: LoadedScenario, options: RunOptions, name = loaded.scenario.id): ReadyRun {
-  const { variant = null, set = {}, run = 0, historical = false, days, seat = [], seed = drawSeed() } = options;
+  const { variant = null, set = {}, run = 0, historical = false, days, seat = [] } = options;
+  const seed = checkSeed(options.seed ?? drawSeed());
   orUsageError(refuseChoices(loaded.scenario, { seed, run, variant, set, days, seats: seat }));
   const model = createModel(loaded.scenario, { variant, set });
   const seats = [...new Set(seat)];

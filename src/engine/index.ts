@@ -24,8 +24,17 @@ export type { Model, ModelOptions } from "./model.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
+export { isPrintable } from "./printable.js";
 export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
-export { drawExponential, isSeed, openStream, type Stream, seedLengthLimit } from "./random.js";
+export {
+  drawExponential,
+  isSeed,
+  openStream,
+  type Stream,
+  seedLengthLimit,
+  seedRule,
+  wordsOf,
+} from "./random.js";
 export type {
   EndRecord,
   GaugeChange,

@@ -5,6 +5,7 @@
  */
 import tychei from "seedrandom/lib/tychei.js";
 import { SessionError } from "./errors.js";
+import { isPrintable } from "./printable.js";
 
 export interface StreamState {
   readonly a: number;
@@ -19,19 +20,36 @@ export interface Stream {
   state(): StreamState;
 }
 
+/** Suffix of the seed of a future; a user's seed cannot contain it. */
+export const futureSuffix = "~";
+
 /** Longest seed a person may choose, in characters. */
 export const seedLengthLimit = 64;
 
+/** What an error says that a seed may be. */
+export const seedRule = `a seed is 1 to ${seedLengthLimit} letters, digits, signs and spaces of any script, without ~ and with no space at either end`;
+
+/** Zero-width (non-)joiners: invisible, but some scripts spell words with them. */
+const isJoiner = (codePoint: number | undefined) => codePoint === 0x200c || codePoint === 0x200d;
+
 /**
- * Whether a text can seed a run: 1–64 characters that survive a command line and a replay code. ASCII only, because
- * what counts as a letter beyond it differs between versions of Node.
+ * Whether a text can seed a run: 1 to 64 printable characters of Unicode 15.0 in normal form C, without the mark of a
+ * future, and with nothing invisible but joiners between characters.
  */
 export function isSeed(seed: unknown): seed is string {
-  return typeof seed === "string" && seed.length <= seedLengthLimit && /^[A-Za-z0-9][A-Za-z0-9._-]*$/.test(seed);
+  if (typeof seed !== "string" || seed === "" || seed.length > 2 * seedLengthLimit || seed !== seed.trim())
+    return false;
+  const codePoints = Array.from(seed, (character) => character.codePointAt(0) as number);
+  const ends = [codePoints[0], codePoints.at(-1)];
+  return (
+    codePoints.length <= seedLengthLimit &&
+    !ends.some(isJoiner) &&
+    codePoints.every((codePoint) => isPrintable(codePoint) || isJoiner(codePoint)) &&
+    !seed.includes(futureSuffix) &&
+    // Normalisation of assigned characters never changes.
+    seed === seed.normalize("NFC")
+  );
 }
-
-/** Suffix of the seed of a future; a user's seed cannot contain it. */
-export const futureSuffix = "~";
 
 /** Whether a saved world may have this seed: a user's, or that of a future. */
 export function isWorldSeed(seed: unknown): seed is string {

@@ -5,7 +5,7 @@ import { cloneArrays } from "./arrays.js";
 import { refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
-import { isSeed } from "./random.js";
+import { isSeed, seedRule } from "./random.js";
 import { blankWorld, putOnAgenda, startOver, startTimeouts, type World, type WorldOptions } from "./world.js";
 
 /** The world at the start of a run. Throws TypeError for an invalid seed, run, seat or number of days. */
@@ -34,8 +34,7 @@ function checkRun(run: number): void {
 
 function openWorld(model: Model, options: WorldOptions): World {
   // seedrandom would seed itself from the machine for undefined or null.
-  if (!isSeed(options.seed))
-    throw new TypeError("a seed is 1 to 64 letters a to z, digits, dots, hyphens or underscores");
+  if (!isSeed(options.seed)) throw new TypeError(seedRule);
   const { days = 1 } = options;
   if (!Number.isInteger(days) || days < 1 || days > longestPlayDays) {
     throw new TypeError(`the days to play are a whole number from 1 to ${longestPlayDays}`);

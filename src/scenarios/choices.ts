@@ -2,7 +2,7 @@
  * The choices of a run (seed, variant, assumptions, days, seats), and their one check, which the command line and the
  * library share.
  */
-import { isSeed, longestPlayDays, type OrderError, refusal, type Scenario } from "../engine/index.js";
+import { isSeed, longestPlayDays, type OrderError, refusal, type Scenario, seedRule } from "../engine/index.js";
 import { nearestName } from "./nearest.js";
 
 /** The reading that is played: a variant, and changed assumptions. */
@@ -43,10 +43,7 @@ export function refuseChoices(scenario: Scenario, choices: RunChoices): OrderErr
 /** The refusal of a text that cannot be a seed; null if it can. */
 export function refuseSeed(seed: string): OrderError | null {
   if (isSeed(seed)) return null;
-  return refusal(
-    `the seed ${JSON.stringify(seed)} can't be used`,
-    "a seed is 1 to 64 letters a to z, digits, dots, hyphens or underscores, and starts with a letter or digit",
-  );
+  return refusal(`the seed ${JSON.stringify(seed)} can't be used`, seedRule);
 }
 
 /** The refusal of a reading that cannot be played; null if it can. */

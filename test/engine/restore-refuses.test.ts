@@ -156,7 +156,7 @@ describe("a number out of its bounds", () => {
     ["an unknown seat", ["seats"], ["nobody"]],
     ["an ending while it plays on", ["ending"], "ruin"],
     ["an unknown inject delivered", ["delivered"], ["no-such"]],
-    ["a malformed seed", ["seed"], "a/b"],
+    ["a malformed seed", ["seed"], "a~b"],
     ["an empty seed", ["seed"], ""],
     ["another format", ["format"], 2],
     ["another assumption value", ["assumptions", "boldness"], 1],

@@ -42,7 +42,8 @@ test("another scenario starts from its own first reading", () => {
 test("a seed is typed or drawn, and an empty one is drawn on the way out", () => {
   const seed = after(["enter", "enter"]);
   expect(after(["backspace", "backspace", "9", "q"], seed)).toMatchObject({ seed: "karabakh9q", done: null });
-  expect(after(["space", "ü", "'"], seed).seed).toBe("karabakh-7");
+  expect(after(["space", "ü", "'", "~", "f5"], seed).seed).toBe("karabakh-7 ü'");
+  expect(after(["space", "💥", "backspace", "enter"], seed)).toMatchObject({ seed: "karabakh-7", done: "play" });
   expect(after(["up"], seed).seed).toBe(`seed-${drawn}`);
   expect(after([...Array.from({ length: 10 }, () => "backspace"), "enter"], seed)).toMatchObject({
     seed: `seed-${drawn}`,

@@ -3,6 +3,7 @@
  * can be tested without a terminal.
  */
 
+import { isSeed, seedLengthLimit } from "../../engine/index.js";
 import { longDate } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import type { Size } from "../term/layout.js";
@@ -53,9 +54,12 @@ function toField(menu: Menu, by: number): Menu {
 }
 
 function typeSeed(menu: Menu, key: string): Menu {
-  if (key === "backspace") return { ...menu, seed: menu.seed.slice(0, -1) };
-  if (!/^[A-Za-z0-9._-]$/.test(key) || menu.seed.length >= 64) return menu;
-  return { ...menu, seed: menu.seed + key };
+  const characters = Array.from(menu.seed);
+  if (key === "backspace") return { ...menu, seed: characters.slice(0, -1).join("") };
+  const typed = key === "space" ? " " : key;
+  // Between two digits: a space may yet be followed by a letter, but no seed begins with one.
+  const may = Array.from(typed).length === 1 && isSeed(`0${typed}0`) && (typed !== " " || characters.length > 0);
+  return may && characters.length < seedLengthLimit ? { ...menu, seed: menu.seed + typed } : menu;
 }
 
 /** The menu after one key. An empty seed is drawn. */
@@ -76,7 +80,11 @@ export function pressInMenu(menu: Menu, key: string, scenarios: readonly MenuSce
       return menu.field === "scenario" ? { ...menu, done: 0 } : toField(clear, -1);
     case "enter":
       if (menu.field !== "seed") return toField(clear, 1);
-      return { ...clear, seed: menu.seed === "" ? drawSeed() : menu.seed, done: scenarios.length > 0 ? "play" : null };
+      return {
+        ...clear,
+        seed: menu.seed.trim().normalize("NFC") || drawSeed(),
+        done: scenarios.length > 0 ? "play" : null,
+      };
   }
   if (menu.field === "seed") return typeSeed(clear, key);
   return key === "q" ? { ...menu, done: 0 } : menu;
