@@ -9,7 +9,8 @@ import { UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { print } from "./output.js";
 import { writePage } from "./page.js";
-import { openScenario, prepareRun } from "./prepare.js";
+import { openScenario, prepareRun, withScenario } from "./prepare.js";
+import { paste } from "./started.js";
 
 export interface BriefOptions {
   readonly out: string;
@@ -18,14 +19,17 @@ export interface BriefOptions {
 }
 
 /** Writes every handout into a folder, which is made where there is none, and prints the names of the files. */
-export async function brief(name: string, options: BriefOptions): Promise<void> {
+export async function brief(named: string | undefined, chosenOptions: BriefOptions): Promise<void> {
+  const { scenario: name, options } = withScenario(named, chosenOptions);
+  if (name === undefined)
+    throw new UsageError("name the scenario to brief", "before --seat, which takes every word after it");
   const { out, ...chosen } = options;
   // Nothing is played: a run is made ready only because that checks the variant and the seats.
   const loaded = openScenario(name);
   const { model } = prepareRun(loaded, { ...chosen, seed: "brief" });
   const seats = options.seat === undefined ? seatsOf(model) : [...new Set(options.seat)];
   makeFolder(out);
-  const handouts = handoutsOf(model, seats);
+  const handouts = handoutsOf(model, seats, { name, paste });
   const file = (handout: string, ending: string) => join(out, `${handout}.${ending}`);
   const names = handouts.flatMap(({ name: handout }) => [file(handout, "html"), file(handout, "md")]);
   const files = openOutFiles(Object.fromEntries(names.map((one) => [one, one])), loaded.files, { prints: true });

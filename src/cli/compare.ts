@@ -4,10 +4,10 @@
 import { type Arm, type Comparison, compareArms, type PairedDifference } from "../analysis/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { readingInWords, shareOfRuns } from "../text/index.js";
-import { exitCodes, UsageError } from "./failure.js";
+import { type PlayedRun, readingInWords, shareOfRuns } from "../text/index.js";
+import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { jsonPage, print } from "./output.js";
-import { openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
+import { openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
 
@@ -20,9 +20,11 @@ export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "se
 }
 
 /** An arm as named on the command line: a scenario name or file, then `:variant` where one is meant. */
-function openArm(name: string, options: RunOptions): ReadyRun {
+function openArm(name: string, options: RunOptions): ReadyRun & { readonly played: PlayedRun } {
   const [, file = name, variant] = /^(.+?)(?::([a-z][a-z0-9-]*))?$/.exec(name) ?? [];
-  return prepareRun(openScenario(file), { ...(variant === undefined ? {} : { variant }), ...options });
+  const chosen = { ...(variant === undefined ? {} : { variant }), ...options };
+  const ready = prepareRun(openScenario(file), chosen);
+  return { ...ready, played: playedRun(file, chosen, ready.seed) };
 }
 
 /**
@@ -61,6 +63,8 @@ export async function compare(first: string, second: string | undefined, options
       signal: interrupt.signal,
       onProgress: (done) => progress.update(done, runs),
     });
+  } catch (error) {
+    throw withAlone(error, [one.played, two.played]);
   } finally {
     progress.clear();
     interrupt.release();

@@ -5,22 +5,38 @@ import type { RunFailure } from "../analysis/index.js";
 import { ScenarioError, SessionError } from "../engine/index.js";
 import { escapeLine, formatProblems } from "../scenarios/index.js";
 import type { SessionFault } from "../session/index.js";
+import { type Command, type PlayedRun, playCommand } from "../text/index.js";
 import { complain } from "./output.js";
+import { paste } from "./started.js";
 
 /** The user's mistake on the command line. */
 export class UsageError extends Error {
   override readonly name = "UsageError";
-  /** What to try. */
+  /** What to try, in words and as a command. */
   readonly hint: string | undefined;
-  constructor(message: string, hint?: string) {
+  readonly command: Command | undefined;
+  constructor(message: string, hint?: string, command?: Command) {
     super(message);
     this.hint = hint;
+    this.command = command;
   }
 }
 
 /** A file or stream that took no more: a full disk, a reader that has gone. The command was right, the run broke. */
 export class WriteFailure extends Error {
   override readonly name = "WriteFailure";
+}
+
+interface Alone {
+  alone?: readonly Command[];
+}
+
+/** A failure of an ensemble, with the commands that play the run that broke alone, one for each arm that may have. */
+export function withAlone(failure: unknown, arms: readonly PlayedRun[]): unknown {
+  if (!(failure instanceof Error) || failure.name !== "RunFailure") return failure;
+  const { seed, run } = failure as RunFailure;
+  (failure as RunFailure & Alone).alone = arms.map((arm) => playCommand({ ...arm, seed, run }));
+  return failure;
 }
 
 export const exitCodes = { done: 0, broke: 1, badInput: 2, interrupted: 130 } as const;
@@ -34,8 +50,9 @@ export function reportFailure(error: unknown): number {
   if (error instanceof UsageError || error instanceof SessionError) {
     complain(`faultline: ${escapeLine(error.message)}`);
     // Not by its class, which would load sessions for every failure.
-    const { hint } = error as UsageError | SessionFault;
-    if (hint !== undefined) complain(`  ${escapeLine(hint)}`);
+    const { hint, command } = error as UsageError | SessionFault;
+    const remedy = [hint, command && paste(command)].filter((text) => text !== undefined).join(": ");
+    if (remedy !== "") complain(`  ${escapeLine(remedy)}`);
     return exitCodes.badInput;
   }
   if (error instanceof WriteFailure) {
@@ -44,10 +61,9 @@ export function reportFailure(error: unknown): number {
   }
   if (error instanceof Error && error.name === "RunFailure") {
     complain(`faultline: ${escapeLine(error.message)}`);
-    const { seed, run } = error as RunFailure;
-    complain(
-      `  play it alone, with the same scenario and settings, to see where: faultline play … --seed ${seed} --run ${run}`,
-    );
+    const { alone = [] } = error as RunFailure & Alone;
+    if (alone.length > 0) complain("  played alone, it shows where it breaks:");
+    for (const command of alone) complain(`  ${paste(command)}`);
     return exitCodes.broke;
   }
   complain("faultline: this is our mistake, not yours. Please report it with the command you ran and what follows:");

@@ -1,43 +1,60 @@
 /**
- * `play --json`: what is being played, the records, and the end with the hash that two machines compare.
+ * The JSON face: what is being played, the records, and the end with the hash that two machines compare. The hash covers
+ * the records, the `end` record included, without `why`.
  */
-import { advance, engineVersion, hashRecords } from "../engine/index.js";
+import { engineVersion } from "../engine/index.js";
+import { digestOf, isSteered, recordsOf, type Session } from "../session/index.js";
+import { againOf, type Face, type Shown } from "./face.js";
 import { jsonLine, print } from "./output.js";
-import { howToReplay, type ReadyRun, replayCode, type ShownRun } from "./prepare.js";
+import { paste } from "./started.js";
 
-/** Plays to the end, one JSON object a line. The hash covers the records, the `end` record included, without `why`. */
-export function playJson(ready: ReadyRun, explain: boolean): void {
-  const { model, world, seed } = ready;
-  printStart(ready);
-  const records = advance(model, world, world.horizon, { explain });
-  const lines = records.map((record) =>
-    jsonLine(
-      record.type === "end"
-        ? { ...record, hash: hashRecords(records), replay: replayCode(model, seed), again: howToReplay(ready) }
-        : record,
-    ),
-  );
-  print(lines.join("\n"));
+export function jsonFace(shown: Shown): Face {
+  const { session } = shown;
+  return {
+    opening: () => printStart(session),
+    records: (records) => {
+      for (const record of records) if (record.type !== "end") print(jsonLine(record));
+    },
+    input: (input, sequence) => print(jsonLine({ type: "input", sequence, input })),
+    closing: () => print(jsonLine(endOf(shown))),
+  };
 }
 
 /** The first line: what is being played. */
-export function printStart({ model, world, seed, options }: ShownRun): void {
-  const { scenario } = model;
+function printStart({ header, model: { scenario } }: Session): void {
+  const { scenarioHash, variant, seed, run, set, historical, days, seats } = header;
   print(
     jsonLine({
       type: "start",
       engine: engineVersion,
       scenario: scenario.id,
-      scenarioHash: model.scenarioHash,
-      variant: model.variant,
+      scenarioHash,
+      variant,
       seed,
-      run: world.run,
-      set: options.set ?? {},
-      historical: world.historical,
+      run,
+      set,
+      historical,
       title: scenario.title,
       start: scenario.start,
-      days: world.horizon,
-      ...(world.seats.size > 0 ? { seats: [...world.seats] } : {}),
+      days,
+      ...(seats.length > 0 ? { seats } : {}),
     }),
   );
+}
+
+/** The last line: how it ended or where it stops, and how to see it again. */
+function endOf(shown: Shown): object {
+  const { state, file } = shown.session;
+  const { branch, time, records, hash } = digestOf(state);
+  const again = againOf(shown);
+  const last = recordsOf(state).at(-1);
+  const whole = last?.type === "end" && !isSteered(state);
+  return {
+    ...(last?.type === "end" ? last : { type: "stop", day: Math.floor(time), time }),
+    ...(whole ? {} : { branch, records }),
+    hash,
+    replay: last?.type === "end" ? again?.code : undefined,
+    again: again === null ? undefined : paste(again.command),
+    session: file ?? undefined,
+  };
 }

@@ -1,44 +1,81 @@
 /**
- * `play --plain`: a transcript that reads like a wire service's day file, one happening a line, dated, with how
- * likely it was. It needs no terminal: it is what a pipe, a log or a printer gets.
+ * The plain face: a transcript that reads like a wire service's day file, one happening a line, dated, with how likely
+ * it was. It needs no terminal: it is what a pipe, a log or a printer gets.
  */
-import { advance, type ExplainedRecord, readGauges, readPostures, type Scenario } from "../engine/index.js";
+import {
+  type ExplainedRecord,
+  type Model,
+  readGauges,
+  readPostures,
+  type Scenario,
+  type World,
+} from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
+import { type Input, recordsOf, type Session, worldNow } from "../session/index.js";
+import { keepingCommands, likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
+import { againOf, type Face, type Shown } from "./face.js";
 import { print } from "./output.js";
-import { howToReplay, type ReadyRun, type ShownRun } from "./prepare.js";
+import { paste } from "./started.js";
 
 const headlineWidth = 74;
 
-/** Plays to the end and prints the transcript. */
-export function playPlain(ready: ReadyRun): void {
-  const { model, world } = ready;
-  printOpening(ready);
-  const records = advance(model, world, world.horizon);
-  transcriptOf(model.scenario)(records);
-  printEnd(ready, records.at(-1));
+/** Numbered, each line opens with the number by which inputs name its record. */
+export function plainFace(shown: Shown, { numbered }: { readonly numbered: boolean }): Face {
+  const { session } = shown;
+  return {
+    opening: () => printOpening(session),
+    records: transcriptOf(session.model.scenario, numbered),
+    input: (input) => {
+      const words = inputInWords(input);
+      if (words !== null) print(`${"—".padStart(14)} ${escapeLine(words)}`);
+    },
+    closing: () => {
+      print("");
+      printStop(session);
+      printStanding(session.model, worldNow(session.state));
+      print("");
+      printAgain(shown);
+    },
+  };
 }
 
 /** What is played: title, days, seed, reading. */
-export function printOpening({ model, world, seed }: ShownRun): void {
+function printOpening({ header, model }: Session): void {
   const { scenario } = model;
-  const reading = scenario.variants.find(({ id }) => id === model.variant);
+  const { days, seed, seats } = header;
+  const reading = scenario.variants.find(({ id }) => id === header.variant);
   print(escapeLine(scenario.title));
   print(
-    `${world.horizon} days from ${longDate(scenario.start)} · seed ${escapeLine(seed)} · ${reading ? `variant ${reading.id}: ${escapeLine(reading.label)}` : "as written"}`,
+    `${days} days from ${longDate(scenario.start)} · seed ${escapeLine(seed)} · ${reading ? `variant ${reading.id}: ${escapeLine(reading.label)}` : "as written"}`,
   );
-  if (world.seats.size > 0) print(`Seated: ${[...world.seats].join(", ")}`);
+  if (seats.length > 0) print(`Seated: ${seats.join(", ")}`);
   print("");
 }
 
-/**
- * Prints records as they come; a date stands only where it is another than the line before's. Numbered, each line opens
- * with the number by which a session's inputs name its record.
- */
-export function transcriptOf(
-  scenario: Scenario,
-  { numbered = false } = {},
-): (records: readonly ExplainedRecord[]) => void {
+/** What the transcript says of an input that leaves no record of its own. */
+function inputInWords(input: Input): string | null {
+  switch (input.type) {
+    case "hold":
+      return `${input.seat} holds${input.posture === undefined ? "" : ` in ${input.posture}`}`;
+    case "inject":
+      return input.at === undefined ? null : `the inject ${input.inject} is put on day ${input.at}`;
+    case "does-not-happen":
+      return `back to before record ${input.record}, which does not happen`;
+    case "note":
+      return `note: ${input.text}`;
+    case "rewind":
+      return "to" in input ? `back to record ${input.to}` : `back to before record ${input.before}`;
+    case "branch":
+      return `branch ${input.name}${input.from === undefined ? "" : `, from record ${input.from}`}`;
+    case "switch":
+      return `on with branch ${input.to}`;
+    default:
+      return null;
+  }
+}
+
+/** Prints records as they come. A date is printed only where it differs from that of the line before. */
+function transcriptOf(scenario: Scenario, numbered: boolean): Face["records"] {
   const shorts = new Map(scenario.actors.map((actor) => [actor.id, escapeLine(actor.short)]));
   let last = "";
   return (records) => {
@@ -60,23 +97,27 @@ function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, stri
   return `${tag.padEnd(4)}  ${headline.padEnd(headlineWidth)}  ${escapeLine(likelihoodInWords(likelihoodOf(record)))}`;
 }
 
-/** How it ended, where everyone stands, and how to see it again. */
-export function printEnd(ready: ShownRun, end: ExplainedRecord | undefined): void {
-  printEnding(ready, end);
-  print("");
-  print(`Replay code: ${howToReplay(ready)}`);
-  print(`Look closer: faultline play ${escapeLine(ready.name)} --seed ${ready.seed} (on a terminal, w says why)`);
+/** How it ended, or how far it went. */
+function printStop({ state }: Session): void {
+  const { ended, time, horizon } = worldNow(state);
+  const last = recordsOf(state).at(-1);
+  if (ended && last !== undefined) print(`Ends ${longDate(last.date)}: ${escapeLine(last.headline)}`);
+  else print(`Stands at day ${Math.floor(time)} of ${horizon}, on branch ${escapeLine(state.current)}.`);
 }
 
-/** How it ended, and where everyone stands. */
-export function printEnding(shown: ShownRun, end: ExplainedRecord | undefined): void {
-  print("");
-  print(`Ends ${end === undefined ? "" : longDate(end.date)}: ${escapeLine(end?.headline ?? "")}`);
-  printStanding(shown);
+/** How to see it again. */
+function printAgain(shown: Shown): void {
+  const { file, state } = shown.session;
+  const again = worldNow(state).ended || file === null ? againOf(shown) : null;
+  if (again?.code !== undefined) print(`Replay code: ${again.code}`);
+  if (again !== null) print(`Play again:  ${paste(again.command)}`);
+  if (again?.closer !== undefined) print(`Look closer: ${paste(again.closer)}`);
+  if (file !== null) print(`Session:     ${escapeLine(file)}`);
+  for (const command of keepingCommands(file)) print(`             ${paste(command)}`);
 }
 
 /** Where every posture and gauge stands. */
-export function printStanding({ model, world }: ShownRun): void {
+function printStanding(model: Model, world: World): void {
   const postures = readPostures(model, world);
   for (const actor of model.scenario.actors) {
     const stands = actor.postures.map((posture) => {

@@ -1,25 +1,33 @@
 /**
- * `faultline play`: one run, in the face that fits where it is shown: the terminal UI, a transcript, or JSON lines.
+ * `faultline play`: begins a session, kept in a file or not, and shows it in the face that fits: a screen on a terminal,
+ * a transcript, or JSON lines. Each input is saved, where there is a file, before its outcome is shown.
  */
-import { ScenarioError } from "../engine/index.js";
-import { listScenarios } from "../scenarios/index.js";
-import { beginSession } from "../session/index.js";
-import { exitCodes, reportFailure, UsageError } from "./failure.js";
-import { playJson } from "./json.js";
-import { playPlain } from "./plain.js";
-import { drawSeed, howToReplay, openScenario, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
+import { isRefusal } from "../engine/index.js";
+import { escapeLine } from "../scenarios/index.js";
+import { beginSession, type Given, type Input, recordsOf, type Session, worldNow } from "../session/index.js";
+import type { Shown } from "./face.js";
+import { exitCodes, UsageError } from "./failure.js";
+import { readInputs, type Written } from "./inputs-file.js";
+import { jsonFace } from "./json.js";
+import { complain } from "./output.js";
+import { plainFace } from "./plain.js";
+import { chooseRun, openScenario, type RunOptions, withScenario } from "./prepare.js";
 
-export interface PlayOptions extends RunOptions {
+/** How a session is shown, and how far it is played. */
+export interface ShowOptions {
   readonly plain?: boolean;
   readonly json?: boolean;
   readonly explain?: boolean;
   readonly screenReader?: boolean;
-  /** File that the session is kept in. */
-  readonly save?: string;
   /** File of inputs to play instead of playing to the end. */
   readonly inputs?: string;
   /** Minutes that the seats have for a turn. */
   readonly timer?: number;
+}
+
+export interface PlayOptions extends RunOptions, ShowOptions {
+  /** File that the session is kept in. */
+  readonly save?: string;
   /** Log of a session that is played elsewhere, to show as the table may see it. */
   readonly follow?: string;
 }
@@ -27,101 +35,122 @@ export interface PlayOptions extends RunOptions {
 /** What plays where there is no terminal to choose on. */
 const firstScenario = "tavush-2020";
 
-export function onTerminal(options: Pick<PlayOptions, "plain" | "json">): boolean {
+/** Wall clock for the log; no part of what is played. */
+export const now = () => new Date().toISOString();
+
+export function onTerminal(options: Pick<ShowOptions, "plain" | "json">): boolean {
   if (options.plain || options.json) return false;
   return process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb";
 }
 
 /** Plays a scenario by name or file; without one, offers the start menu where there is a terminal. */
-export async function play(scenario: string | undefined, options: PlayOptions): Promise<number> {
-  if (options.follow !== undefined) {
+export async function play(named: string | undefined, chosen: PlayOptions): Promise<number> {
+  if (chosen.follow !== undefined) {
     const { follow, refuseBeside } = await import("./follow.js");
-    refuseBeside(scenario, options);
-    return follow(options.follow, options);
+    refuseBeside(named, chosen);
+    return follow(chosen.follow, chosen);
   }
+  const { scenario, options } = withScenario(named, chosen);
   if (scenario === undefined && onTerminal(options)) {
-    if (isExercise(options)) {
-      throw new UsageError(
-        "an exercise needs its scenario named",
-        `for example faultline play ${firstScenario} --seat russia turkey --save exercise.log`,
+    if (ofMenu(options)) return (await import("./screen.js")).openMenu(options);
+    const example = ["play", firstScenario, "--seat", "russia", "turkey", "--save", "exercise.log"];
+    throw new UsageError("an exercise needs its scenario named", "for example", example);
+  }
+  return playScenario(scenario ?? firstScenario, options);
+}
+
+/** The menu chooses what to play, not who plays it. */
+function ofMenu({ inputs, timer, seat = [] }: PlayOptions): boolean {
+  return inputs === undefined && timer === undefined && seat.length === 0;
+}
+
+/** Begins a session of a scenario by name or file and shows it. */
+export async function playScenario(name: string, options: PlayOptions): Promise<number> {
+  const inputs = readChosenInputs(options);
+  const session = beginSession(chooseRun(openScenario(name), options), {
+    file: options.save ?? null,
+    now,
+    loaded: true,
+  });
+  return showSession({ session, name }, inputs, options);
+}
+
+/** The inputs of `--inputs`, read before anything is begun; null to play to the end. */
+export function readChosenInputs({ inputs, timer, ...options }: ShowOptions): readonly Written[] | null {
+  if (timer !== undefined && !onTerminal(options)) {
+    throw new UsageError("--timer shows on the screen, and there is none here", "leave it out, or play on a terminal");
+  }
+  return inputs === undefined ? null : readInputs(inputs);
+}
+
+/** A session that has been begun or resumed. */
+export interface Opened extends Omit<Shown, "inputs"> {
+  /** What there is to say of its log. */
+  readonly found?: string;
+  readonly resumed?: boolean;
+}
+
+/** Shows a session and plays inputs, or to the end; on a terminal, as far as its people do. */
+export async function showSession(
+  opened: Opened,
+  inputs: readonly Written[] | null,
+  options: ShowOptions,
+): Promise<number> {
+  if (onTerminal(options)) return (await import("./screen.js")).openScreen(opened, inputs, options);
+  const { session, resumed = false } = opened;
+  const shown = { ...opened, inputs: options.inputs };
+  const numbered = resumed || inputs !== null;
+  const face = options.json ? jsonFace(shown) : plainFace(shown, { numbered });
+  face.opening();
+  face.records(recordsOf(session.state));
+  let refused: UsageError | null;
+  try {
+    refused = giveInputs(session, inputs ?? turns(session), options, (input, { sequence, records }) => {
+      if (inputs !== null) face.input(input, sequence);
+      face.records(records);
+    });
+    face.closing();
+  } finally {
+    closeAndTell(session);
+  }
+  if (refused !== null) throw refused;
+  return session.fault === null ? exitCodes.done : exitCodes.broke;
+}
+
+/** Plays inputs up to the first that is refused, and says which that is; null where none is. */
+export function giveInputs(
+  session: Session,
+  inputs: Iterable<Written>,
+  options: ShowOptions,
+  onGiven: (input: Input, given: Given) => void,
+): UsageError | null {
+  for (const { line, input } of inputs) {
+    const given = isRefusal(input) ? input : session.give(input, { explain: options.explain ?? false });
+    if (isRefusal(given)) {
+      return new UsageError(
+        `line ${line} of ${options.inputs ?? "the inputs"} is refused: ${given.message}`,
+        [given.hint, "the lines before it have been played, the rest has not"].filter(Boolean).join("; "),
       );
     }
-    return playFromMenu(options);
+    onGiven(input as Input, given);
   }
-  const name = scenario ?? firstScenario;
-  const ready = prepareRun(openScenario(name), options, name);
-  if (isKept(options) || options.timer !== undefined || (isExercise(options) && onTerminal(options))) {
-    return (await import("./session-play.js")).playSession(ready, options);
-  }
-  return playRun(ready, options);
+  return null;
 }
 
-/** Along inputs, or kept in a file. */
-function isKept({ save, inputs }: PlayOptions): boolean {
-  return save !== undefined || inputs !== undefined;
-}
-
-/** With people in it, or a clock for them, a run is an exercise, whether it is kept or not. */
-function isExercise(options: PlayOptions): boolean {
-  return isKept(options) || options.timer !== undefined || (options.seat ?? []).length > 0;
-}
-
-/** Plays a run that is ready. */
-export async function playRun(ready: ReadyRun, options: PlayOptions): Promise<number> {
-  try {
-    if (options.json) playJson(ready, options.explain ?? false);
-    else if (onTerminal(options)) return await playScreen(ready, options);
-    else playPlain(ready);
-    return exitCodes.done;
-  } catch (error) {
-    // The scenario was sound when it was loaded; what breaks now is this run.
-    if (!(error instanceof ScenarioError)) throw error;
-    reportFailure(error);
-    return exitCodes.broke;
+/** No inputs but the passing of turns, to the end of the run. */
+function* turns(session: Session): Iterable<Written> {
+  const { turn } = session.model.scenario;
+  for (;;) {
+    const { time, horizon, ended } = worldNow(session.state);
+    if (ended) return;
+    const next = (Math.floor(time / turn) + 1) * turn;
+    yield { line: 0, input: { type: "advance", to: Math.min(next, horizon) } };
   }
 }
 
-/** Ink reads these when it is loaded, so they are set just before. */
-export function prepareInk(): void {
-  process.env.NODE_ENV = "production";
-  if (process.env.NO_COLOR) process.env.FORCE_COLOR = "0";
-}
-
-async function playScreen(ready: ReadyRun, options: PlayOptions): Promise<number> {
-  prepareInk();
-  const { runDesk } = await import("../tui/index.js");
-  const { exitCode } = await runDesk({ ...sessionToShow(ready), ...streams(options) });
-  return exitCode;
-}
-
-async function playFromMenu(options: PlayOptions): Promise<number> {
-  prepareInk();
-  const { runStartMenu } = await import("../tui/index.js");
-  const { exitCode } = await runStartMenu({
-    scenarios: listScenarios(),
-    drawSeed,
-    prepare: (file: string, variant: string | null, seed: string) =>
-      sessionToShow(prepareRun(openScenario(file), { ...options, ...(variant === null ? {} : { variant }), seed })),
-    ...streams(options),
-  });
-  return exitCode;
-}
-
-export function streams(options: Pick<PlayOptions, "screenReader">) {
-  return { stdin: process.stdin, stdout: process.stdout, screenReader: options.screenReader ?? false };
-}
-
-function sessionToShow(ready: ReadyRun) {
-  const { model, world, seed } = ready;
-  const session = beginSession({
-    resolved: model.scenario,
-    variant: model.variant,
-    set: ready.options.set ?? {},
-    seed,
-    run: world.run,
-    days: world.horizon,
-    historical: world.historical,
-    seats: [...world.seats],
-  });
-  return { session, replayCode: howToReplay(ready) };
+function closeAndTell(session: Session): void {
+  if (session.close()) return;
+  const { fault, unsaved } = session;
+  complain(`faultline: ${escapeLine(fault?.message ?? "can't save")}`);
+  complain(`  the last ${unsaved} lines are not in it; those before are intact`);
 }

@@ -1,9 +1,11 @@
 /**
- * From the options of a command line to a run that is ready to play, and the code that names it.
+ * From the options of a command line to a run that is ready to play.
  */
 import { randomInt } from "node:crypto";
 import { createModel, createWorld, type Model, type OrderError, type World } from "../engine/index.js";
-import { type LoadedScenario, refuseChoices, refuseSeed } from "../scenarios/index.js";
+import { type LoadedScenario, listScenarios, refuseChoices, refuseSeed } from "../scenarios/index.js";
+import type { Beginning } from "../session/index.js";
+import type { PlayedRun } from "../text/index.js";
 import { UsageError } from "./failure.js";
 
 export { loadScenario as openScenario } from "../scenarios/index.js";
@@ -19,10 +21,8 @@ export interface RunOptions {
   readonly seat?: readonly string[];
 }
 
-/** A run that can be played, and all that names it. */
+/** A run that can be played. */
 export interface ReadyRun {
-  /** How the scenario was named on the command line: a library id or a file. */
-  readonly name: string;
   readonly loaded: LoadedScenario;
   readonly model: Model;
   readonly world: World;
@@ -30,8 +30,11 @@ export interface ReadyRun {
   readonly options: RunOptions;
 }
 
-/** What it takes to show a run, wherever its scenario came from. */
-export type ShownRun = Omit<ReadyRun, "loaded">;
+/** A run as its options name it. */
+export function playedRun(name: string, options: RunOptions, seed: string): PlayedRun {
+  const { variant = null, set = {}, run = 0, days = null, historical = false, seat: seats = [] } = options;
+  return { name, seed, variant, set, run, days, historical, seats };
+}
 
 /** A seed drawn for a person: three syllables, easy to read out to a room and to type again. */
 export function drawSeed(): string {
@@ -48,37 +51,40 @@ function orUsageError(refusal: OrderError | null): void {
 
 /** A seed as it was typed, in the one form (NFC) that it is kept in. Throws UsageError. */
 export function checkSeed(typed: string): string {
-  const seed = typed.normalize("NFC");
+  const seed = typed.normalize();
   orUsageError(refuseSeed(seed));
   return seed;
 }
 
-/** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
-export function prepareRun(loaded: LoadedScenario, options: RunOptions, name = loaded.scenario.id): ReadyRun {
-  const { variant = null, set = {}, run = 0, historical = false, days, seat = [] } = options;
+/** What a session begins with. Throws UsageError for what can't be chosen. */
+export function chooseRun({ scenario: resolved }: LoadedScenario, options: RunOptions): Beginning {
+  const { variant = null, set = {}, run = 0, days = resolved.horizon, historical = false, seat = [] } = options;
   const seed = checkSeed(options.seed ?? drawSeed());
-  orUsageError(refuseChoices(loaded.scenario, { seed, run, variant, set, days, seats: seat }));
-  const model = createModel(loaded.scenario, { variant, set });
-  const seats = [...new Set(seat)];
-  const world = createWorld(model, { seed, run, historical, seats, ...(days === undefined ? {} : { days }) });
-  return { name, loaded, model, world, seed, options };
+  const choices = { variant, set, seed, run, days, historical, seats: [...new Set(seat)] };
+  orUsageError(refuseChoices(resolved, choices));
+  return { resolved, ...choices };
 }
 
-/** `scenario@hash8:seed[:variant]` */
-export function replayCode(model: Model, seed: string): string {
-  const { scenario, scenarioHash, variant } = model;
-  return `${scenario.id}@${scenarioHash.slice(0, 8)}:${seed}${variant === null ? "" : `:${variant}`}`;
+/** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
+export function prepareRun(loaded: LoadedScenario, options: RunOptions): ReadyRun {
+  const { resolved, variant, set, ...start } = chooseRun(loaded, options);
+  const model = createModel(resolved, { variant, set });
+  return { loaded, model, world: createWorld(model, start), seed: start.seed, options };
 }
 
-/** How to see this run again: its replay code, and what has to be added where the code alone is not enough. */
-export function howToReplay({ name, model, world, seed, options }: ShownRun): string {
-  const extras = [
-    ...(name === model.scenario.id ? [] : [`--file ${name}`]),
-    ...(world.run === 0 ? [] : [`--run ${world.run}`]),
-    ...Object.entries(options.set ?? {}).map(([id, value]) => `--set ${id}=${value}`),
-    ...(options.days === undefined ? [] : [`--days ${options.days}`]),
-    ...(world.historical ? ["--historical"] : []),
-    ...[...world.seats].map((seat) => `--seat ${seat}`),
-  ];
-  return [replayCode(model, seed), ...extras].join(" ");
+/**
+ * The scenario that a command is about. `--seat` takes every word up to the next option, and the scenario too where that
+ * comes after it: a word that is a file, or a scenario of the library, is given back.
+ */
+export function withScenario<Options extends Pick<RunOptions, "seat">>(
+  scenario: string | undefined,
+  options: Options,
+): { readonly scenario: string | undefined; readonly options: Options } {
+  const { seat = [] } = options;
+  if (scenario !== undefined || seat.length === 0) return { scenario, options };
+  const library = listScenarios().map(({ id }) => id);
+  const taken = seat.find((word) => /[./\\]/.test(word) || library.includes(word));
+  if (taken === undefined) return { scenario, options };
+  if (seat.length > 1) return { scenario: taken, options: { ...options, seat: seat.filter((word) => word !== taken) } };
+  throw new UsageError(`--seat took ${taken} for an actor`, "name the scenario before --seat, and an actor after it");
 }

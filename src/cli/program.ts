@@ -6,11 +6,11 @@ import type { BriefOptions } from "./brief.js";
 import type { CompareOptions } from "./compare.js";
 import type { DiagramOptions } from "./diagram.js";
 import type { DocOptions } from "./doc.js";
-import type { PlayOptions } from "./play.js";
+import type { PlayOptions, ShowOptions } from "./play.js";
+import type { ReplayOptions } from "./replay.js";
 import type { ReportOptions } from "./report.js";
 import type { EnsembleCommandOptions } from "./run.js";
 import type { BranchOptions, VerifyOptions } from "./session-look.js";
-import type { ResumeOptions } from "./session-play.js";
 
 function wholeNumber(low: number, high: number): (text: string) => number {
   return (text) => {
@@ -48,7 +48,7 @@ function setting(text: string, settings: { [assumption: string]: number } = {}):
 function withRunOptions(command: Command): Command {
   return command
     .option("--seed <text>", "fixes all random draws: the same seed plays the same run; drawn and printed by default")
-    .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
+    .option("--variant <id>", "a named reading of the evidence (the command `show` lists them)")
     .option("--set <assumption=number>", "set an assumption; repeatable", setting)
     .option("--days <n>", "days to play; the scenario's horizon by default", wholeNumber(1, 3660))
     .option("--historical", "also play the historical injects");
@@ -61,19 +61,14 @@ function withEnsembleOptions(command: Command): Command {
     .option("--json", "print all figures as JSON");
 }
 
+const runNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+
 function withFaceOptions(command: Command): Command {
   return command
-    .option(
-      "--run <n>",
-      "number of the run within the seed, as in an ensemble",
-      wholeNumber(0, Number.MAX_SAFE_INTEGER),
-      0,
-    )
     .addOption(
       new Option("--plain", "a transcript, one record per line; the default without a terminal").conflicts("json"),
     )
     .option("--json", "one JSON record per line (NDJSON)")
-    .option("--seat <actor...>", "actors that people play: their orders do not happen by chance; repeatable")
     .option("--explain", "with --json: add an explanation to each record")
     .option("--screen-reader", "on a terminal: sentences instead of drawings");
 }
@@ -92,14 +87,16 @@ function addPageCommands(program: Command): void {
     .option("--out <file>", "write to a file instead of stdout")
     .action(async (scenario: string, options: DocOptions) => (await import("./doc.js")).doc(scenario, options));
   program
-    .command("brief <scenario>")
+    .command("brief [scenario]")
     .description(
       "handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders",
     )
     .requiredOption("--out <folder>", "folder for the pages, each as HTML and as Markdown")
     .option("--seat <actor...>", "write briefs for these actors only; repeatable; all actors with orders by default")
-    .option("--variant <id>", "a named reading of the evidence (see `faultline show`)")
-    .action(async (scenario: string, options: BriefOptions) => (await import("./brief.js")).brief(scenario, options));
+    .option("--variant <id>", "a named reading of the evidence (the command `show` lists them)")
+    .action(async (scenario: string | undefined, options: BriefOptions) =>
+      (await import("./brief.js")).brief(scenario, options),
+    );
   program
     .command("report <session>")
     .description("after-action report of a saved session: an interactive page that can be printed")
@@ -128,6 +125,25 @@ function addPageCommands(program: Command): void {
     );
 }
 
+function addReplay(program: Command, finish: (code: number) => void): void {
+  const replay = withFaceOptions(program.command("replay <code>"))
+    .description("replay a code exactly; refused if the scenario is another edition")
+    .option("--file <path>", "the scenario's file, if it is not in the library");
+  // A code says all of it; those of version 0.2 did not.
+  for (const option of [
+    new Option("--run <n>").argParser(runNumber),
+    new Option("--set <assumption=number>").argParser(setting),
+    new Option("--days <n>").argParser(wholeNumber(1, 3660)),
+    new Option("--historical"),
+    new Option("--seat <actor...>"),
+  ]) {
+    replay.addOption(option.hideHelp());
+  }
+  replay.action(async (code: string, options: ReplayOptions) =>
+    finish(await (await import("./replay.js")).replay(code, options)),
+  );
+}
+
 const recordNumber = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
 /** The commands for saved sessions. */
@@ -141,8 +157,8 @@ function addSessions(program: Command, finish: (code: number) => void): void {
     .option("--inputs <file>", "play the inputs of a file, one JSON object per line, instead of playing to the end")
     .option("--timer <minutes>", "at the desk: minutes per turn, such as 7 or 0.5", minutes)
     .option("--screen-reader", "on a terminal: sentences instead of drawings")
-    .action(async (file: string, options: ResumeOptions) =>
-      finish(await (await import("./session-play.js")).resume(file, options)),
+    .action(async (file: string, options: ShowOptions) =>
+      finish(await (await import("./resume.js")).resume(file, options)),
     );
   program
     .command("verify <session>")
@@ -174,12 +190,11 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .helpOption("-h, --help", "show help")
     .helpCommand(false)
     .showSuggestionAfterError(true)
-    .addHelpText(
-      "after",
-      "\nStart with `faultline play`. A scenario is a name from `faultline list`, or a .yaml file.",
-    );
+    .addHelpText("after", "\nStart with the command `play`. A scenario is a name from `list`, or a .yaml file.");
 
   withFaceOptions(withRunOptions(program.command("play [scenario]")))
+    .option("--run <n>", "number of the run within the seed, as in an ensemble", runNumber)
+    .option("--seat <actor...>", "actors that people play: their orders do not happen by chance; repeatable")
     .option("--save <file>", "save the session: every input is on disk before its outcome is shown")
     .option("--inputs <file>", "play the inputs of a file, one JSON object per line, instead of playing to the end")
     .option("--timer <minutes>", "at the desk: minutes per turn, such as 7 or 0.5", minutes)
@@ -190,12 +205,7 @@ function buildProgram(version: string, finish: (code: number) => void): Command 
     .action(async (scenario: string | undefined, options: PlayOptions) =>
       finish(await (await import("./play.js")).play(scenario, options)),
     );
-  withFaceOptions(program.command("replay <code>"))
-    .description("replay a code exactly; refused if the scenario is another edition")
-    .option("--file <path>", "the scenario's file, if it is not in the library")
-    .action(async (code: string, options: PlayOptions & { file?: string }) =>
-      finish(await (await import("./replay.js")).replay(code, options)),
-    );
+  addReplay(program, finish);
   addSessions(program, finish);
   addAnalysis(program, finish);
   program

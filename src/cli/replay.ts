@@ -1,33 +1,84 @@
 /**
- * `faultline replay`: plays a replay code again, or says why that cannot be the same crisis.
+ * `faultline replay`: plays a replay code again, or says why that cannot be the same run.
  */
+import { statSync } from "node:fs";
+import { hashScenario } from "../engine/index.js";
+import { changedSinceSealed, type LoadedScenario, listScenarios } from "../scenarios/index.js";
+import { beginSession } from "../session/index.js";
+import { type RunIdentity, readReplayCode } from "../text/index.js";
 import { UsageError } from "./failure.js";
-import { type PlayOptions, playRun } from "./play.js";
-import { openScenario, prepareRun } from "./prepare.js";
+import { now, type ShowOptions, showSession } from "./play.js";
+import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
 
-const codePattern = /^([a-z][a-z0-9-]{0,63})@([0-9a-f]{8}):([^:\s]+)(?::([a-z][a-z0-9-]{0,63}))?$/;
+export interface ReplayOptions extends ShowOptions, Omit<RunOptions, "seed" | "variant"> {
+  /** The scenario's file, where it is not in the library. */
+  readonly file?: string;
+}
 
-/** Plays `scenario@hash8:seed[:variant]`; refuses where the scenario at hand has another hash. */
-export async function replay(code: string, options: PlayOptions & { readonly file?: string }): Promise<number> {
-  const [, id, hash, seed, variant] = codePattern.exec(code) ?? [];
-  if (id === undefined || hash === undefined || seed === undefined) {
+/** What version 0.2 printed beside a code, because it was not in it. */
+const besideOldCodes = ["run", "set", "days", "historical", "seat"] as const;
+
+/** Plays a code; refuses where the scenario at hand is another edition. */
+export async function replay(code: string, options: ReplayOptions): Promise<number> {
+  const chosen = readChosen(code, options);
+  const { scenario, scenarioHash } = chosen;
+  const name = options.file ?? scenario;
+  if (options.file === undefined && !listScenarios().some(({ id }) => id === scenario)) {
+    throw new UsageError(`${scenario} is not in the library`, "name its file", ["replay", code, "--file", "FILE.yaml"]);
+  }
+  const loaded = openScenario(name);
+  if (loaded.scenario.id !== scenario) {
+    throw new UsageError(`the code is for ${scenario}, but ${name} holds ${loaded.scenario.id}`);
+  }
+  const found = hashScenario(loaded.scenario).slice(0, 8);
+  if (found !== scenarioHash) {
     throw new UsageError(
-      `${JSON.stringify(code)} is not a replay code`,
-      "a replay code reads scenario@hash:seed or scenario@hash:seed:variant, as printed at the end of a run",
+      `the code was made with edition ${scenarioHash} of ${scenario}; the one at hand is ${found}, and would play another crisis`,
+      changesIn(loaded),
     );
   }
-  const loaded = openScenario(options.file ?? id);
-  if (loaded.scenario.id !== id) {
-    throw new UsageError(`the code is for ${id}, but ${options.file ?? ""} holds ${loaded.scenario.id}`);
+  const { variant, days, seats, ...same } = chosen;
+  const run = { ...same, seat: seats, ...(variant !== null && { variant }), ...(days !== null && { days }) };
+  return showSession({ session: beginSession(chooseRun(loaded, run), { now, loaded: true }), name }, null, options);
+}
+
+function readChosen(code: string, options: ReplayOptions): RunIdentity {
+  const read = readReplayCode(code);
+  const beside = besideOldCodes.find((option) => options[option] !== undefined);
+  switch (read.kind) {
+    case "run":
+      if (beside === undefined) return read.run;
+      throw new UsageError(
+        `the code says all of its run, and --${beside} would make another`,
+        "leave it out, or use play",
+      );
+    case "old": {
+      const { run = 0, set = {}, days = null, historical = false, seat = [] } = options;
+      return { ...read.run, run, set, days, historical, seats: seat };
+    }
+    case "newer":
+      throw new UsageError(`${code} is a replay code of a later version`, "play it with the version that printed it");
+    case "mistyped":
+      throw new UsageError(`${code} has a slip in it: its last four characters, a check, do not fit`, "copy it whole");
+    case "none":
+      throw new UsageError(
+        `${JSON.stringify(code)} is not a replay code`,
+        "a replay code reads f2:scenario@hash:seed:check, as printed at the end of a run; before 0.3, scenario@hash:seed",
+      );
   }
-  const chosen = { ...options, seed, ...(variant === undefined ? {} : { variant }) };
-  const ready = prepareRun(loaded, chosen, options.file ?? id);
-  const found = ready.model.scenarioHash.slice(0, 8);
-  if (found !== hash) {
-    throw new UsageError(
-      `the code was made with edition ${hash} of ${id}; the one at hand is ${found}, and would play another crisis`,
-      `one of its files has changed: ${loaded.files.join(", ")}`,
-    );
-  }
-  return playRun(ready, options);
+}
+
+/** What is known of how the files at hand differ from those that a code was made with. */
+function changesIn({ files }: LoadedScenario): string {
+  const changed = changedSinceSealed(files);
+  if (changed === null) return `one of its files has changed, latest change first: ${byLastChange(files).join(", ")}`;
+  return changed.length > 0
+    ? `changed here since this version was built: ${changed.join(", ")}`
+    : `its files are as this version came with them, so another version made the code: ${files.join(", ")}`;
+}
+
+function byLastChange(files: readonly string[]): readonly string[] {
+  const dated = files.map((file) => ({ file, time: statSync(file, { throwIfNoEntry: false })?.mtime ?? new Date(0) }));
+  dated.sort((one, other) => other.time.getTime() - one.time.getTime());
+  return dated.map(({ file, time }) => `${file} (${time.toISOString().slice(0, 16)}Z)`);
 }

@@ -3,7 +3,7 @@
  */
 import { afterActionReport, recordsCsv, renderHtml, renderMarkdown, workOut } from "../report/index.js";
 import { escapeLine, nearestName } from "../scenarios/index.js";
-import { readBytes, readLog, replayLog } from "../session/index.js";
+import { openLog } from "../session/index.js";
 import { UsageError } from "./failure.js";
 import { filesOfSession, openOutFiles } from "./out-file.js";
 import { complain } from "./output.js";
@@ -23,9 +23,8 @@ export interface ReportOptions {
 /** Writes the report, and what else is asked for. The log is read and never written to. */
 export async function report(file: string, options: ReportOptions): Promise<void> {
   const { out, markdown, csv, branch, runs, futures, workers } = options;
-  const read = readLog(readBytes(file));
+  const { read, model, state } = openLog(file, { explain: true });
   if (read.torn !== null) complain(`faultline: the last line of ${escapeLine(file)} is torn and is left out`);
-  const { model, state } = replayLog(read, { explain: true });
   if (branch !== undefined && !state.branches.has(branch)) {
     const known = [...state.branches.keys()];
     const nearest = nearestName(branch, known);

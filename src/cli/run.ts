@@ -16,11 +16,11 @@ import {
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { ensembleText } from "./ensemble-text.js";
-import { exitCodes, UsageError } from "./failure.js";
+import { exitCodes, UsageError, withAlone } from "./failure.js";
 import type { Origin } from "./from.js";
 import { filesOfSession, type OutFile, openOutFiles } from "./out-file.js";
 import { complain, jsonPage, print } from "./output.js";
-import { checkSeed, drawSeed, openScenario, prepareRun, type RunOptions } from "./prepare.js";
+import { checkSeed, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
 
 export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
@@ -69,6 +69,8 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
       goal = runsForPrecision(ensemble.tally.endings, ensemble.tally.runs, options.precision);
       await ensemble.runTo(goal);
     }
+  } catch (error) {
+    throw withAlone(error, name === undefined || origin !== null ? [] : [playedRun(name, options, seed)]);
   } finally {
     progress.clear();
     interrupt.release();

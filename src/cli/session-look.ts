@@ -3,9 +3,11 @@
  */
 import { escapeLine } from "../scenarios/index.js";
 import { copySession, exportGood, isRefusal, resumeSession, type Verdict, verifyLog } from "../session/index.js";
+import { resumeCommand } from "../text/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
-import { now } from "./session-play.js";
+import { now } from "./play.js";
+import { paste } from "./started.js";
 
 export interface VerifyOptions {
   readonly json?: boolean;
@@ -23,14 +25,15 @@ export function verify(file: string, options: VerifyOptions): number {
 }
 
 /** The verdict without the scenario, which would be most of it. */
-function bare({ header, ...verdict }: Verdict) {
-  if (header === null) return { ...verdict, header };
+function bare({ header, command, ...verdict }: Verdict) {
+  const more = command === undefined ? {} : { command: paste(command) };
+  if (header === null) return { ...verdict, ...more, header };
   const { resolved: _resolved, ...rest } = header;
-  return { ...verdict, header: rest };
+  return { ...verdict, ...more, header: rest };
 }
 
 function say(file: string, verdict: Verdict, options: VerifyOptions): void {
-  const { header, inputs, records, hash, goodLines, message, hint } = verdict;
+  const { header, inputs, records, hash, goodLines, message, hint, command } = verdict;
   const words = { sound: "is sound", open: "is sound so far", torn: "is torn" } as { [verdict: string]: string };
   print(`${escapeLine(file)} ${words[verdict.verdict] ?? "is not sound"}.`);
   if (message !== undefined) print(`  ${escapeLine(message)}`);
@@ -39,7 +42,7 @@ function say(file: string, verdict: Verdict, options: VerifyOptions): void {
     print(`  ${goodLines} good lines, ${inputs} inputs, ${records} records, hash ${hash ?? "of none"}`);
   }
   if (options.export !== undefined) print(`  Its good lines are in ${escapeLine(options.export)}`);
-  else if (hint !== undefined) print(`  ${escapeLine(hint)}`);
+  else if (hint !== undefined) print(`  ${escapeLine(hint)}${command === undefined ? "" : `: ${paste(command)}`}`);
 }
 
 export interface BranchOptions {
@@ -58,7 +61,7 @@ export function branch(file: string, options: BranchOptions): number {
   if (isRefusal(given)) throw new UsageError(`can't branch: ${given.message}`, given.hint);
   if (!saved) throw session.fault ?? new UsageError("the branch could not be saved");
   print(`${escapeLine(out ?? file)} goes on along ${escapeLine(name)}, from day ${day(given.state)}.`);
-  print(`  faultline resume ${escapeLine(out ?? file)}`);
+  print(`  ${paste(resumeCommand(out ?? file))}`);
   return exitCodes.done;
 }
 

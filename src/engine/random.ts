@@ -47,7 +47,7 @@ export function isSeed(seed: unknown): seed is string {
     codePoints.every((codePoint) => isPrintable(codePoint) || isJoiner(codePoint)) &&
     !seed.includes(futureSuffix) &&
     // Normalisation of assigned characters never changes.
-    seed === seed.normalize("NFC")
+    seed === seed.normalize()
   );
 }
 

@@ -18,4 +18,5 @@ export {
 export { formatProblem, formatProblems, type PlacedProblem } from "./problem.js";
 export { evidenceRegister, type RegisterEntry } from "./register.js";
 export { scenarioJsonSchema } from "./schema.js";
+export { changedSinceSealed } from "./sealed.js";
 export { showResolved } from "./show.js";

@@ -9,6 +9,7 @@ import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import type { Scenario } from "../engine/index.js";
 import type { ListedScenario } from "./library.js";
+import { libraryFolder } from "./library-folder.js";
 import { readOrdinaryFile } from "./ordinary-file.js";
 import { largestFileBytes } from "./read.js";
 
@@ -42,6 +43,28 @@ export function openSealed(file: string, library: string, seals: string = sealFo
   } catch {
     // No seal, or a file is missing: load as usual.
     return undefined;
+  }
+}
+
+/**
+ * Which of the files that make up a scenario, its own first, have changed since the build sealed it; null where it was
+ * not sealed, because it is not the library's.
+ */
+export function changedSinceSealed(
+  files: readonly string[],
+  library: string = libraryFolder(),
+  seals: string = sealFolder(),
+): readonly string[] | null {
+  try {
+    const root = realpathSync(library);
+    const reals = files.map((file) => realpathSync(file));
+    const own = reals[0] ?? "";
+    if (dirname(own) !== root) return null;
+    const sealed = JSON.parse(readFileSync(sealPath(own, seals), "utf8")) as SealedFile;
+    const digests = new Map(sealed.digests.map(([name, digest]) => [join(root, name), digest]));
+    return files.filter((_, place) => digests.get(reals[place] ?? "") !== digestOf(reals[place] ?? ""));
+  } catch {
+    return null;
   }
 }
 

@@ -3,6 +3,7 @@
  * or refused.
  */
 import { SessionError } from "../engine/index.js";
+import type { Command } from "../text/index.js";
 
 export type FaultKind =
   /** A line before the last has a wrong checksum, or does not follow its predecessor. */
@@ -24,14 +25,42 @@ export class SessionFault extends SessionError {
   readonly line: number;
   /** Number of sound lines before it. */
   readonly goodLines: number;
-  /** What to try. */
+  /** What to try, in words. */
   readonly hint: string | undefined;
-  constructor(kind: FaultKind, message: string, where: { line?: number; goodLines?: number; hint?: string } = {}) {
+  /** The log's file; null until somebody who knows it has said so. */
+  file: string | null;
+  readonly #remedy: ((file: string) => Command) | undefined;
+  constructor(kind: FaultKind, message: string, details: FaultDetails = {}) {
     super(message);
     this.kind = kind;
-    this.line = where.line ?? 0;
-    this.goodLines = where.goodLines ?? 0;
-    this.hint = where.hint;
+    this.line = details.line ?? 0;
+    this.goodLines = details.goodLines ?? 0;
+    this.hint = details.hint;
+    this.file = details.file ?? null;
+    this.#remedy = details.remedy;
+  }
+
+  /** What to try, as a command. */
+  get command(): Command | undefined {
+    return this.file === null ? undefined : this.#remedy?.(this.file);
+  }
+}
+
+interface FaultDetails {
+  readonly line?: number;
+  readonly goodLines?: number;
+  readonly hint?: string;
+  readonly file?: string;
+  readonly remedy?: (file: string) => Command;
+}
+
+/** Does something with a log's file, and names the file in the fault that may come of it. */
+export function inFile<T>(file: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    if (error instanceof SessionFault) error.file ??= file;
+    throw error;
   }
 }
 

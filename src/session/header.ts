@@ -21,6 +21,7 @@ import {
   scenarioSchema,
   settingsSchema,
 } from "../engine/scenario.js";
+import type { RunIdentity } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { readLine, writeLine } from "./line.js";
 
@@ -98,6 +99,13 @@ export function modelOf(header: Header): Model {
     const [problem] = error.problems;
     throw wrong(`holds a scenario that can't be played: ${problem?.path}: ${problem?.message}`);
   }
+}
+
+/** All that decides what a header's session plays where nobody steers it. */
+export function identityOf({ scenario, scenarioHash, resolved, ...header }: Header): RunIdentity {
+  const { seed, variant, set, days, run, historical, seats } = header;
+  const unusual = days === resolved.horizon ? null : days;
+  return { scenario, scenarioHash, seed, variant, set, days: unusual, run, historical, seats };
 }
 
 /** The options of a header's first world. */

@@ -5,7 +5,7 @@ export { type Act, type Checkpoint, type Choice, hashAt, leadsTo, recordsTo } fr
 export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
-export { type Header, logFormat, modelOf, startOf } from "./header.js";
+export { type Header, identityOf, logFormat, modelOf, startOf } from "./header.js";
 export { type Input, type InputType, isRefusal, readInput } from "./input.js";
 export { lockFileOf, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, logBegins, longestLog, type MarkLine, type ReadLog, readLog } from "./log.js";
@@ -16,7 +16,9 @@ export {
   exportGood,
   type Follower,
   followLog,
+  type OpenedLog,
   openCheckpoint,
+  openLog,
   type Resumed,
   type ResumeOptions,
   readBytes,

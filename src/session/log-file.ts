@@ -14,6 +14,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { resumeCommand } from "../text/index.js";
 import { SessionFault, wordFailure } from "./fault.js";
 
 /** File system calls; tests supply failing ones. */
@@ -52,8 +53,8 @@ export class LogFile {
       handle = openSync(file, "wx+", 0o644);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") {
-        const hint = `go on with it: faultline resume ${file}; or choose another name`;
-        throw new SessionFault("unwritable", `${file} exists already, and would be overwritten`, { hint });
+        const details = { file, hint: "choose another name, or resume it", remedy: resumeCommand };
+        throw new SessionFault("unwritable", `${file} exists already, and would be overwritten`, details);
       }
       throw unwritable(file, wordFailure(error), "choose a file in a folder that you may write to");
     }

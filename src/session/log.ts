@@ -2,6 +2,7 @@
  * Parsing of logs: header, inputs, and marks of reopening and closing. Distinguishes a torn last line, which a crash
  * may leave, from damage before it.
  */
+import { rescueCommand } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { type Header, readHeader } from "./header.js";
 import { type Input, isRefusal, readInput } from "./input.js";
@@ -108,7 +109,8 @@ function damaged(line: number, fault: string): SessionFault {
   return new SessionFault("damaged", `line ${line} of this session's log is damaged: ${fault}`, {
     line,
     goodLines: line - 1,
-    hint: `the ${line - 1} lines before it are sound: faultline verify FILE --export GOOD writes them to a log of their own`,
+    hint: `the ${line - 1} lines before it are sound, and verify --export writes them to a log of their own`,
+    remedy: rescueCommand,
   });
 }
 

@@ -3,6 +3,7 @@
  * older engine either gives identical records, or is refused at the first line that differs.
  */
 import { type AdvanceOptions, engineVersion, type Model } from "../engine/index.js";
+import { rescueCommand } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { applyInput } from "./fold.js";
 import { type Header, modelOf, startOf } from "./header.js";
@@ -64,9 +65,11 @@ function differs(header: Header, { sequence }: LogLine, what: string): SessionFa
   return new SessionFault("differs", `line ${sequence + 1} does not replay: ${what} (${engines})`, {
     line: sequence + 1,
     goodLines: sequence,
-    hint:
-      header.engine === engineVersion
-        ? `the ${sequence} lines before it replay: faultline verify FILE --export GOOD writes them to a log of their own`
-        : `replay it with faultline ${header.engine}`,
+    ...(header.engine === engineVersion
+      ? {
+          hint: `the ${sequence} lines before it replay, and verify --export writes them to a log of their own`,
+          remedy: rescueCommand,
+        }
+      : { hint: `replay it with faultline ${header.engine}` }),
   });
 }

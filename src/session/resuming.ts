@@ -5,7 +5,8 @@
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
 import { checkOrdinaryFile, openOrdinaryFile, readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
-import { SessionFault } from "./fault.js";
+import { type Command, resumeCommand } from "../text/index.js";
+import { inFile, SessionFault } from "./fault.js";
 import { checkpointAt } from "./fold.js";
 import type { Header } from "./header.js";
 import { lockLog } from "./lock.js";
@@ -54,10 +55,7 @@ export function resumeSession(file: string, options: ResumeOptions = {}): Resume
   reading(file, () => checkOrdinaryFile(file));
   const lock = lockLog(file);
   try {
-    const bytes = readBytes(file);
-    const read = readLog(bytes);
-    const replayed = replayLog(read, { explain: options.explain ?? false });
-    const session = sessionOf(bytes, read, replayed, options);
+    const { read, session } = openCopy(file, options);
     session.continueIn(LogFile.open(file, read.goodBytes, options.disk), lock);
     return { session, torn: read.torn, wasClosed: read.closed };
   } catch (error) {
@@ -66,10 +64,24 @@ export function resumeSession(file: string, options: ResumeOptions = {}): Resume
   }
 }
 
-function sessionOf(bytes: Uint8Array, read: ReadLog, { model, state }: Replayed, options: SessionOptions): Session {
-  const { header } = read;
+/** A log that has been read and replayed. */
+export interface OpenedLog extends Replayed {
+  readonly read: ReadLog;
+}
+
+/** Reads and replays a log. Throws SessionFault. */
+export function openLog(file: string, options: AdvanceOptions = {}, bytes = readBytes(file)): OpenedLog {
+  return inFile(file, () => {
+    const read = readLog(bytes);
+    return { read, ...replayLog(read, options) };
+  });
+}
+
+function openCopy(file: string, { explain = false, ...options }: ResumeOptions) {
+  const bytes = readBytes(file);
+  const { read, model, state } = openLog(file, { explain }, bytes);
   const lines = soundText(bytes, read.goodBytes).split("\n").slice(0, -1);
-  return new Session({ header, model, state, lines }, options);
+  return { read, session: new Session({ header: read.header, model, state, lines }, options) };
 }
 
 function soundText(bytes: Uint8Array, length: number): string {
@@ -93,6 +105,7 @@ export interface Verdict {
   /** What is wrong, and what to try; absent if sound. */
   readonly message?: string;
   readonly hint?: string;
+  readonly command?: Command;
 }
 
 /** Verifies a log without writing to it: checksums, chain and replay. Throws SessionFault if it cannot be read. */
@@ -102,9 +115,8 @@ export function verifyLog(file: string): Verdict {
   let fault: SessionFault | null = null;
   for (;;) {
     try {
-      const read = readLog(sound);
-      const stands = stateOf(read);
-      return fault === null ? { ...verdictOn(read), ...stands } : { ...verdictOf(fault), ...stands };
+      const opened = openLog(file, {}, sound);
+      return { ...(fault === null ? verdictOn(opened.read, file) : verdictOf(fault)), ...standOf(opened) };
     } catch (error) {
       if (!(error instanceof SessionFault)) throw error;
       fault ??= error;
@@ -119,16 +131,19 @@ export function verifyLog(file: string): Verdict {
   }
 }
 
-function verdictOf({ kind, message, hint }: SessionFault): Pick<Verdict, "verdict" | "message" | "hint"> {
-  return { verdict: kind, message, ...(hint === undefined ? {} : { hint }) };
+type Finding = Pick<Verdict, "verdict" | "message" | "hint" | "command">;
+
+function verdictOf({ kind, message, hint, command }: SessionFault): Finding {
+  return { verdict: kind, message, ...(hint !== undefined && { hint }), ...(command !== undefined && { command }) };
 }
 
-function verdictOn({ torn, closed, lines }: ReadLog): Pick<Verdict, "verdict" | "message" | "hint"> {
+function verdictOn({ torn, closed, lines }: ReadLog, file: string): Finding {
   if (torn !== null) {
     return {
       verdict: "torn",
       message: `its last line is torn (${torn.bytes} bytes): ${torn.fault}`,
-      hint: "faultline resume FILE cuts it off and goes on from the line before",
+      hint: "resume cuts it off and goes on from the line before",
+      command: resumeCommand(file),
     };
   }
   if (closed) return { verdict: "sound" };
@@ -138,8 +153,7 @@ function verdictOn({ torn, closed, lines }: ReadLog): Pick<Verdict, "verdict" | 
   };
 }
 
-function stateOf(read: ReadLog): Pick<Verdict, "header" | "goodLines" | "inputs" | "records" | "hash" | "engine"> {
-  const { state } = replayLog(read);
+function standOf({ read, state }: OpenedLog): Omit<Verdict, keyof Finding> {
   const last = read.lines.at(-1);
   return {
     header: read.header,
@@ -166,9 +180,7 @@ export function exportGood(file: string, verdict: Verdict, out: string, disk?: D
 
 /** A copy of a saved session, in memory. The log is not changed. */
 export function copySession(file: string, options: ResumeOptions = {}): Session {
-  const bytes = readBytes(file);
-  const read = readLog(bytes);
-  return sessionOf(bytes, read, replayLog(read, { explain: options.explain ?? false }), options);
+  return openCopy(file, options).session;
 }
 
 /** A checkpoint of a saved session. */
@@ -185,8 +197,7 @@ export interface SavedCheckpoint {
  * record.
  */
 export function openCheckpoint(file: string, at?: number): SavedCheckpoint {
-  const read = readLog(readBytes(file));
-  const { model, state } = replayLog(read);
+  const { read, model, state } = openLog(file);
   const { header } = read;
   if (at === undefined) return { header, model, state, world: headOf(state).world };
   const by = { input: { type: "rewind", to: at }, sequence: 0 } as const;
@@ -210,8 +221,7 @@ export interface Follower {
 
 /** Follows a log without writing to it or locking it. */
 export function followLog(file: string, options: AdvanceOptions = {}): Follower {
-  let read = readLog(readBytes(file));
-  let { model, state } = replayLog(read, options);
+  let { read, model, state } = openLog(file, options);
   const handle = reading(file, () => openOrdinaryFile(file));
   return {
     model,

@@ -21,6 +21,8 @@ export interface SessionOptions {
   /** The wall clock, ISO 8601; without it, lines have no time. */
   readonly now?: () => string;
   readonly disk?: DiskCalls;
+  /** The scenario is as `loadScenario` gave it, which has checked it against the schema of headers. */
+  readonly loaded?: boolean;
 }
 
 /** The result of an input. */
@@ -178,9 +180,9 @@ export class Session {
     this.#fault = null;
   }
 
-  /** Closes the log with a final line. Returns true if everything is saved. */
+  /** Closes the log with a final line. Returns true if everything is saved, or there is no file to save it in. */
   close(): boolean {
-    if (this.#log === null) return this.unsaved === 0;
+    if (this.#log === null) return true;
     this.#write({ mark: "closed", engine: engineVersion });
     const saved = this.save();
     this.#log.close();
@@ -236,7 +238,7 @@ export function beginSession(beginning: Beginning, options: SessionOptions = {})
     ...(options.now === undefined ? {} : { created: options.now() }),
   };
   const line = writeHeader(header);
-  checkOpensAgain(line);
+  if (!options.loaded) checkOpensAgain(line);
   const session = new Session({ header, model, state: openState(model, startOf(header)), lines: [line] }, options);
   if (options.file != null) session.saveAs(options.file);
   return session;

@@ -68,7 +68,7 @@ export const glossary: readonly TermGroup[] = [
       "Why a record happened: base rate, ratios, resulting probability, competing hazards and claims. Key `w`.",
     "Share of the total rate": "The probability that a hazard is the next of all possible ones to fire.",
     Edition: "The exact content of a scenario, identified by its hash.",
-    "Replay code": "A word that names scenario, edition, seed and variant, and plays the same run again.",
+    "Replay code": "A word that names scenario, edition, seed and all settings of a run, and plays it again.",
   }),
   group("Many runs", {
     Ensemble: "Many runs of one scenario that differ only in their random draws.",

@@ -3,6 +3,25 @@
  * transcripts.
  */
 export { chanceWord, shiftsInWords, stepInWords, weightInWords } from "./act.js";
+export {
+  type Command,
+  ensembleCommand,
+  exerciseCommand,
+  exerciseLog,
+  followCommand,
+  keepingCommands,
+  type NamedReading,
+  type NamedRun,
+  type Paste,
+  type PlayedRun,
+  pasteAs,
+  playCommand,
+  quoted,
+  replayCommand,
+  reportCommand,
+  rescueCommand,
+  resumeCommand,
+} from "./commands.js";
 export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from "./glossary.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
 export {
@@ -41,6 +60,7 @@ export {
 } from "./phrase.js";
 export { answersTo, climb, type Leaning, leaningsOn, middleOf, openedBy, type Reaction } from "./reaction.js";
 export { changedAssumptions, readingInWords } from "./reading.js";
+export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./replay-code.js";
 export {
   chanceInWords,
   conditionInWords,

@@ -4,6 +4,7 @@
 import { execFileSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import { type Record as EngineRecord, hashRecords } from "../../src/engine/index.js";
+import { replayCode } from "../../src/text/index.js";
 import { entry, faultline, jsonLines } from "./faultline.js";
 
 describe("play --json", () => {
@@ -66,7 +67,7 @@ test("without a terminal, play tells tavush-2020 in plain text, with probabiliti
     /\n\d\d \w{3} {2}[A-Z]{2,4} +\S.* (?:<0\.1|\d+(?:\.\d)?|>99)% a day; (?:<0\.1|\d+(?:\.\d)?|>99)% within a week, [a-z ]+\n/,
   );
   expect(stdout).toMatch(/\nEnds \w{3} \d+ \w{3} 2020: .+\n/);
-  expect(stdout).toMatch(/\nReplay code: tavush-2020@[0-9a-f]{8}:7\n/);
+  expect(stdout).toMatch(/\nReplay code: f2:tavush-2020@[0-9a-f]{8}:7:[0-9a-z]{4}\n/);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: looking for just those is the point.
   expect(stdout).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
 });
@@ -84,30 +85,14 @@ describe("replay", () => {
   const code = /Replay code: (\S+)/.exec(variantRun.stdout)?.[1] ?? "";
 
   test("a replay code plays the same crisis, variant and all", () => {
-    expect(code).toMatch(/^tavush-2020@[0-9a-f]{8}:9:csto-literal$/);
+    expect(code).toMatch(/^f2:tavush-2020@[0-9a-f]{8}:9:variant=csto-literal:[0-9a-z]{4}$/);
     expect(faultline("replay", code, "--plain").stdout).toBe(variantRun.stdout);
   });
 
   test("a code of another edition is refused, with the files that make up this one", () => {
-    const refused = faultline("replay", code.replace(/@[0-9a-f]{8}/, "@00000000"));
+    const run = { scenario: "tavush-2020", scenarioHash: "00000000", seed: "9", variant: null, set: {}, days: null };
+    const refused = faultline("replay", replayCode({ ...run, run: 0, historical: false, seats: [] }));
     expect(refused).toMatchObject({ code: 2, stdout: "" });
     expect(refused.stderr).toMatch(/edition 00000000 .*would play another crisis[\s\S]*tavush-2020\.yaml/);
   });
-});
-
-test("--set, --days, --run and --historical are named beside the replay code, which alone would not be enough", () => {
-  const { stdout } = faultline(
-    "play",
-    "--seed",
-    "3",
-    "--days",
-    "5",
-    "--run",
-    "2",
-    "--set",
-    "clash-severity=1.1",
-    "--historical",
-  );
-  expect(stdout).toMatch(/Replay code: \S+:3 --run 2 --set clash-severity=1\.1 --days 5 --historical\n/);
-  expect(stdout).toMatch(/\nEnds Fri 17 Jul 2020: /);
 });

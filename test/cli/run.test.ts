@@ -311,7 +311,7 @@ test.each([
   [["run", "tavush-2020", "--workers", "-1"], /whole number from 0/],
   [["run", "tavush-2020", "--precision", "2"], /width from 0\.0005 to 1/],
   [["run", "tavush-2020", "--precision", "0"], /width from 0\.0005 to 1/],
-  [["run", "tavush-2020", "--seed", "a b"], /the seed "a b" can't be used/],
+  [["run", "tavush-2020", "--seed", "a~b"], /the seed "a~b" can't be used/],
   [["run", "tavush-2020", "--variant", "nope"], /no variant nope/],
   [["run", "tavush-2002"], /no scenario called/],
 ])("%j is answered in words, with exit code 2", (args, words) => {

@@ -25,7 +25,7 @@ export function sceneAt(
   return {
     run,
     lookup,
-    replayCode: "ford@00000000:karabakh-7",
+    again: "faultline replay ford@00000000:karabakh-7",
     view: viewAt(timeline, position),
     screen,
     size: { columns, rows },

@@ -2,6 +2,7 @@
  * The handouts of an exercise, each as a document under the name of its file.
  */
 import type { Model } from "../../engine/index.js";
+import { type Paste, pasteAs } from "../../text/index.js";
 import type { Document } from "../page/document.js";
 import { facilitatorGuide } from "./guide.js";
 import { seatBrief } from "./seat.js";
@@ -14,13 +15,18 @@ export interface Handout {
   readonly document: Document;
 }
 
-/** All handouts of a model's scenario, with a brief for each of the seats, by actor id. */
-export function handoutsOf(model: Model, seats: readonly string[]): readonly Handout[] {
+/** All handouts of a model's scenario, which commands find by this name, with a brief for each of the seats, by actor id. */
+export function handoutsOf(
+  model: Model,
+  seats: readonly string[],
+  { name = model.scenario.id, paste = pasteAs("faultline") }: { readonly name?: string; readonly paste?: Paste } = {},
+): readonly Handout[] {
+  const commands = { reading: { name, variant: model.variant }, paste };
   return [
     { name: "situation-manual", document: situationManual(model, seats) },
     { name: "map-and-ladders", document: mapSheet(model) },
     ...seats.map((seat) => ({ name: `seat-${seat}`, document: seatBrief(model, seat) })),
-    { name: "facilitator-guide", document: facilitatorGuide(model, seats) },
+    { name: "facilitator-guide", document: facilitatorGuide(model, seats, commands) },
   ];
 }
 

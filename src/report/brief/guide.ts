@@ -10,10 +10,18 @@ import {
   count,
   createLookup,
   effectInWords,
+  ensembleCommand,
+  exerciseCommand,
+  exerciseLog,
+  followCommand,
   type Lookup,
   listInWords,
   longDate,
+  type NamedReading,
+  type Paste,
   quantityInWords,
+  reportCommand,
+  resumeCommand,
 } from "../../text/index.js";
 import { keptTo } from "../../visibility/index.js";
 import {
@@ -36,8 +44,14 @@ import { hotWash } from "./hot-wash-questions.js";
 import { factsOf } from "./parts.js";
 import { calendarInWords, dayInWords } from "./phrases.js";
 
+/** How the guide's commands name the scenario, and how they are written. */
+export interface GuideCommands {
+  readonly reading: NamedReading;
+  readonly paste: Paste;
+}
+
 /** The guide for the white cell; `seated` are the actor ids that people play. */
-export function facilitatorGuide(model: Model, seated: readonly string[]): Document {
+export function facilitatorGuide(model: Model, seated: readonly string[], commands: GuideCommands): Document {
   const { scenario } = model;
   return {
     make: "handout",
@@ -48,10 +62,10 @@ export function facilitatorGuide(model: Model, seated: readonly string[]): Docum
     facts: [{ term: "Plays", text: [calendarInWords(scenario)] }, ...factsOf(model)],
     counts: [],
     blocks: [
-      ...runSheet(scenario, seated),
+      ...runSheet(scenario, seated, commands),
       ...seatBlocks(model, seated),
       ...msel(scenario),
-      ...outcomes(scenario),
+      ...outcomes(scenario, commands),
       ...secrets(scenario),
       ...readings(scenario),
       ...questions(scenario),
@@ -59,9 +73,8 @@ export function facilitatorGuide(model: Model, seated: readonly string[]): Docum
   };
 }
 
-function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block[] {
+function runSheet(scenario: Scenario, seated: readonly string[], { reading, paste }: GuideCommands): readonly Block[] {
   const turns = Math.ceil(scenario.horizon / scenario.turn);
-  const seats = seated.map((id) => ` --seat ${id}`).join("");
   return [
     heading(2, "run-sheet", "Run sheet"),
     table(
@@ -93,17 +106,17 @@ function runSheet(scenario: Scenario, seated: readonly string[]): readonly Block
     ),
     paragraph(
       "Start the desk with ",
-      code(`faultline play ${scenario.id}${seats} --save exercise.log`),
+      code(paste(exerciseCommand(reading, seated))),
       ": t leads through the turns, i is your own hand, ? shows all keys. ",
       ...(scenario.injects.some(({ historical }) => historical)
         ? ["Add ", code("--historical"), ", and the events of the record come on their own days. "]
         : []),
       "For the projector, in another terminal: ",
-      code("faultline play --follow exercise.log"),
+      code(paste(followCommand(exerciseLog))),
       ", which shows what the table may know. Go on another day with ",
-      code("faultline resume exercise.log"),
+      code(paste(resumeCommand(exerciseLog))),
       ", and close with ",
-      code("faultline report exercise.log --out report.html"),
+      code(paste(reportCommand(exerciseLog))),
       ".",
     ),
   ];
@@ -220,7 +233,7 @@ function injectEffects(scenario: Scenario, lookup: Lookup): Block {
   );
 }
 
-function outcomes(scenario: Scenario): readonly Block[] {
+function outcomes(scenario: Scenario, { reading, paste }: GuideCommands): readonly Block[] {
   const lookup = createLookup(scenario);
   const history = new Map(scenario.history.map((entry) => [entry.milestone, entry]));
   const milestones = scenario.milestones.map(({ id, label, when, on }): Row => {
@@ -244,7 +257,7 @@ function outcomes(scenario: Scenario): readonly Block[] {
     heading(2, "outcomes", "What the model can do, and what happened"),
     paragraph(
       `Play ends at the first ending, or after ${count(scenario.horizon, "day")}. For the odds of each, run `,
-      code(`faultline run ${scenario.id}`),
+      code(paste(ensembleCommand(reading))),
       " before the exercise, not in front of the players.",
     ),
     table(

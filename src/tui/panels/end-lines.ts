@@ -15,11 +15,12 @@ import { tagOf } from "./wire.js";
 export interface EndingProps {
   readonly lookup: Lookup;
   readonly view: View;
-  readonly replayCode: string;
+  /** The command that plays the same run again. */
+  readonly again: string;
   readonly reading: string;
   readonly width: number;
   readonly outlooks: Outlooks;
-  /** Stands in place of the replay code, which can't play again what people did. */
+  /** Stands in place of that command, which can't play again what people did. */
   readonly keeping?: Keeping;
   /** Of an exercise: what its hot wash begins with. */
   readonly hotWash?: readonly Section[];
@@ -151,8 +152,11 @@ function sectionLines({ title, lines }: Section, width: number): Line[] {
 
 /** As many lines as the story needs; the replay code stands near the top, where no scroll can hide it. */
 export function endLines(props: EndingProps): Line[] {
-  const again = props.keeping ?? { title: "The same run again", lines: [`faultline replay ${props.replayCode}`] };
-  const code: Line[] = [...heading(again.title), ...again.lines.map((text): Line => [blank(4), span(text, "accent")])];
+  const again = props.keeping ?? { title: "The same run again", lines: [props.again] };
+  // A command that is cut or broken can't be pasted.
+  const fit = again.lines.every((text) => widthOf(text) <= props.width - 4);
+  const lines = fit ? again.lines : ["The command is too long for this screen; it is printed below it when you leave."];
+  const code: Line[] = [...heading(again.title), ...lines.map((text): Line => [blank(4), span(text, "accent")])];
   const surprising = surpriseLines(props, props.hotWash === undefined ? 5 : 3);
   const hotWash = (props.hotWash ?? []).flatMap((section) => sectionLines(section, props.width));
   return [...opening(props), ...surprising, ...hotWash, ...code, ...milestoneLines(props), ...gaugeLines(props)].map(

@@ -82,7 +82,7 @@ export function pressInMenu(menu: Menu, key: string, scenarios: readonly MenuSce
       if (menu.field !== "seed") return toField(clear, 1);
       return {
         ...clear,
-        seed: menu.seed.trim().normalize("NFC") || drawSeed(),
+        seed: menu.seed.trim().normalize() || drawSeed(),
         done: scenarios.length > 0 ? "play" : null,
       };
   }

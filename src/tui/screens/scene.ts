@@ -23,7 +23,7 @@ import { arrangementFor, type RunFacts, selectedEntry, situationLines } from "./
 export interface Scene {
   readonly run: RunFacts;
   readonly lookup: Lookup;
-  readonly replayCode: string;
+  readonly again: string;
   readonly view: View;
   readonly screen: Screen;
   readonly size: Size;

@@ -21,7 +21,7 @@ import type { RunFacts } from "./situation.js";
 export interface SpokenScene {
   readonly run: RunFacts;
   readonly lookup: Lookup;
-  readonly replayCode: string;
+  readonly again: string;
   readonly view: View;
   readonly screen: Screen;
   readonly odds: readonly Rival[];

@@ -4,6 +4,7 @@
  */
 import type { Scenario } from "../../../src/engine/index.js";
 import { type Beginning, beginSession, type Session, type SessionOptions } from "../../../src/session/index.js";
+import { pasteAs } from "../../../src/text/index.js";
 import { Desk, type DeskOptions } from "../../../src/tui/screens/desk/desk.js";
 import type { Futures } from "../../../src/tui/screens/futures.js";
 import type { Size } from "../../../src/tui/term/layout.js";
@@ -47,7 +48,14 @@ const usual: Size = { columns: 100, rows: 30 };
 
 export function sitDown(session: Session = seatedSession(), more: Partial<DeskOptions> = {}): AtTheDesk {
   let now = 0;
-  const desk = new Desk({ session, replayCode: "code", clock: () => now, futuresOf: () => noFutures, ...more });
+  const desk = new Desk({
+    session,
+    again: "faultline replay code",
+    paste: pasteAs("faultline"),
+    clock: () => now,
+    futuresOf: () => noFutures,
+    ...more,
+  });
   const at: AtTheDesk = {
     desk,
     session,

@@ -6,6 +6,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type DiskCalls, headOf, recordsOf, resumeSession, verifyLog } from "../../../src/session/index.js";
+import { pasteAs } from "../../../src/text/index.js";
 import { deskBindings } from "../../../src/tui/screens/desk/desk-keys.js";
 import { farewellOf } from "../../../src/tui/screens/desk/run-desk.js";
 import { bindings } from "../../../src/tui/screens/keys.js";
@@ -518,14 +519,15 @@ describe("leaving", () => {
     const session = seatedSession({}, { file: log });
     give(session, { type: "advance", to: 7 });
     session.close();
-    const words = farewellOf(session, log, true, "code");
+    const commands = { again: "faultline replay code", paste: pasteAs("faultline") };
+    const words = farewellOf(session, log, true, commands);
     expect(words).toContain(`kept in ${log}: 1 input, 1 branch`);
     for (const command of ["resume", "verify", "report"]) expect(words).toContain(`faultline ${command} ${log}`);
     // What nobody has steered, its replay code plays again; what somebody has is lost with the session.
-    expect(farewellOf(session, null, true, "code")).toContain("faultline replay code");
+    expect(farewellOf(session, null, true, commands)).toContain("faultline replay code");
     const steered = seatedSession();
     give(steered, { type: "ad-hoc", text: "News" });
-    expect(farewellOf(steered, null, true, "code")).toContain("was not kept");
+    expect(farewellOf(steered, null, true, commands)).toContain("was not kept");
   });
 });
 

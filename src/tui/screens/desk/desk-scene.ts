@@ -2,7 +2,7 @@
  * The situation as the desk shows it: the screen over the session's timeline, with what an exercise adds to it.
  */
 import { isSteered, type Session } from "../../../session/index.js";
-import type { Lookup } from "../../../text/index.js";
+import type { Lookup, Paste } from "../../../text/index.js";
 import { readingInWords } from "../../../text/index.js";
 import type { Size } from "../../term/layout.js";
 import { safe } from "../../term/text.js";
@@ -22,7 +22,8 @@ export interface SceneParts {
   readonly futures: Futures;
   readonly timer: Timer;
   readonly size: Size;
-  readonly replayCode: string;
+  readonly again: string;
+  readonly paste: Paste;
 }
 
 /** Whether people take part: somebody is seated, or has done anything. */
@@ -31,14 +32,14 @@ export function isExercise({ header, state }: Session): boolean {
 }
 
 export function sceneOf(parts: SceneParts): DeskView["scene"] {
-  const { session, playback, lookup, futures, timer, size, replayCode } = parts;
+  const { session, playback, lookup, futures, timer, size, again, paste } = parts;
   const { screen, view } = playback;
   const { header, model } = session;
   const exercise = isExercise(session);
   return {
     run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model)) },
     lookup,
-    replayCode,
+    again,
     view,
     screen,
     size,
@@ -47,7 +48,7 @@ export function sceneOf(parts: SceneParts): DeskView["scene"] {
     ...(exercise ? { status: statusLine(session, timer, playback.lookingBack) } : {}),
     moreKeys: keysOfDesk,
     assuming: assumingOf(lookup, session),
-    ...(exercise || session.file !== null ? { keeping: keepingOf(session.file) } : {}),
+    ...(exercise || session.file !== null ? { keeping: keepingOf(session.file, paste) } : {}),
     ...(exercise && screen.page === "end" ? { hotWash: hotWashOf(lookup, session) } : {}),
   };
 }

@@ -4,7 +4,7 @@
  * draws it only listens.
  */
 import type { Input, Session } from "../../../session/index.js";
-import { count, createLookup, type Lookup } from "../../../text/index.js";
+import { count, createLookup, type Lookup, type Paste } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
 import { pageHeight } from "../../panels/full-page.js";
 import type { Size } from "../../term/layout.js";
@@ -51,7 +51,9 @@ export interface DeskOptions {
   readonly session: Session;
   /** Counts futures of the worlds at its positions. */
   readonly futuresOf: (worlds: Worlds) => Futures;
-  readonly replayCode: string;
+  /** The command that plays the same run again, as long as nobody has steered it. */
+  readonly again: string;
+  readonly paste: Paste;
   /** Minutes of a turn; null for no timer until somebody starts one. */
   readonly minutes?: number | null;
   readonly clock: Clock;
@@ -67,12 +69,10 @@ type PageOpen = Exclude<Open, { page: "form" | "leave" }>;
 export class Desk {
   readonly session: Session;
   readonly futures: Futures;
-  /** What plays the same run again, as long as nobody has steered it. */
-  readonly replayCode: string;
   /** The exit code once someone has left. */
   leaving: 0 | 130 | null = null;
   private readonly playback: Playback;
-  private readonly options: DeskOptions;
+  readonly options: DeskOptions;
   private readonly lookup: Lookup;
   private readonly timer: Timer;
   private readonly speech = new Speech();
@@ -89,7 +89,6 @@ export class Desk {
   constructor(options: DeskOptions) {
     const { session, clock, minutes = null, notice } = options;
     this.options = options;
-    this.replayCode = options.replayCode;
     this.session = session;
     this.playback = new Playback(session);
     this.futures = options.futuresOf(this.playback);
@@ -183,7 +182,7 @@ export class Desk {
 
   private scene(): DeskView["scene"] {
     const { session, playback, lookup, size, futures, timer, options } = this;
-    return sceneOf({ session, playback, lookup, size, futures, timer, replayCode: options.replayCode });
+    return sceneOf({ session, playback, lookup, size, futures, timer, again: options.again, paste: options.paste });
   }
 
   private context(): ActContext {

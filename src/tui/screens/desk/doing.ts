@@ -105,7 +105,7 @@ export function writeReport(
   tell: (notice: Notice) => void,
 ): Done {
   if (file === null || report === undefined)
-    return { refused: "It can't be written from here: faultline report does." };
+    return { refused: "It can't be written from here; the command `report` writes it." };
   report(file, out).then(
     () => tell({ kind: "answer", text: safe(`The report is written: ${out}`) }),
     (error: unknown) => {

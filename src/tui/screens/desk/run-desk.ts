@@ -34,14 +34,19 @@ function openDesk(options: SessionToShow): Desk {
 }
 
 /** Where a session is kept, and how to come back to it; said when the screen is gone. */
-export function farewellOf(session: Session, file: string | null, saved: boolean, replayCode: string): string {
-  const again = isSteered(session.state) ? "" : `To see this run again: faultline replay ${replayCode}`;
+export function farewellOf(
+  session: Session,
+  file: string | null,
+  saved: boolean,
+  { again: command, paste }: Pick<DeskOptions, "again" | "paste">,
+): string {
+  const again = isSteered(session.state) ? "" : `To see this run again: ${command}`;
   const inputs = count(session.state.inputs, "input");
   if (file === null) return again === "" ? `The session of ${inputs} was not kept.` : again;
   const { fault, unsaved } = session;
   const lost = `NOT SAVED: ${fault?.message ?? "can't save"}. The last ${count(unsaved, "line")} are not in it; those before are intact.`;
   const kept = `The session is kept in ${safe(file)}: ${inputs}, ${count(session.state.branches.size, "branch", "branches")}.`;
-  return [kept, ...(saved ? [] : [safe(lost)]), ...keepingOf(file).lines.map((line) => `  ${line}`)].join("\n");
+  return [kept, ...(saved ? [] : [safe(lost)]), ...keepingOf(file, paste).lines.map((line) => `  ${line}`)].join("\n");
 }
 
 /** Closes what a desk has open, and says how that went. */
@@ -53,12 +58,12 @@ function closing(desk: () => Desk | undefined) {
       const open = desk();
       if (open === undefined) return;
       ({ file } = open.session);
-      saved = open.session.close() || file === null;
+      saved = open.session.close();
       await open.futures.close();
     },
     farewell: () => {
       const open = desk();
-      return open === undefined ? "" : farewellOf(open.session, file, saved, open.replayCode);
+      return open === undefined ? "" : farewellOf(open.session, file, saved, open.options);
     },
     /** 1 where the end of the session could not be saved. */
     left: ({ exitCode }: Left): Left => ({ exitCode: saved ? exitCode : exitCode || 1 }),

@@ -4,7 +4,7 @@
  */
 import { turnCount } from "../../../exercise/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
-import { type Lookup, listInWords } from "../../../text/index.js";
+import { keepingCommands, type Lookup, listInWords, type Paste } from "../../../text/index.js";
 import type { Keeping } from "../../panels/end-lines.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
@@ -119,11 +119,7 @@ export function withNotices(lines: readonly Line[], said: readonly Line[], rows:
 }
 
 /** How to come back to a session, for its last screen and the farewell. */
-export function keepingOf(file: string | null): Keeping {
+export function keepingOf(file: string | null, paste: Paste): Keeping {
   if (file === null) return { title: "Kept in memory only", lines: ["i w saves it"] };
-  const name = safe(/^[\w./~-]+$/.test(file) ? file : `'${file.replaceAll("'", "'\\''")}'`);
-  return {
-    title: "To come back to it",
-    lines: [`faultline resume ${name}`, `faultline verify ${name}`, `faultline report ${name} --out report.html`],
-  };
+  return { title: "To come back to it", lines: keepingCommands(file).map(paste) };
 }

@@ -1,0 +1,60 @@
+/**
+ * Files of inputs, one JSON object a line: what `--inputs` plays.
+ */
+import { type OrderError, refusal } from "../engine/index.js";
+import { readOrdinaryFile } from "../scenarios/index.js";
+import { type Input, longestLog, readInput } from "../session/index.js";
+import { UsageError } from "./failure.js";
+
+/** An input, or why it is none, and the line that it was read from. */
+export interface Written {
+  readonly line: number;
+  readonly input: Input | OrderError;
+}
+
+/** The inputs of a file, one JSON object a line; lines taken from a log count for the input they hold. */
+export function readInputs(file: string): Written[] {
+  let bytes: Uint8Array;
+  try {
+    bytes = readOrdinaryFile(file, longestLog);
+  } catch (error) {
+    throw new UsageError(`can't read ${file}: ${(error as Error).message}`, "--inputs takes a file of inputs");
+  }
+  // By bytes, so that a line in another encoding is refused by its number, and not kept with its letters broken.
+  const lines = Buffer.from(bytes).toString("latin1").split(/\r?\n/);
+  return lines.flatMap((raw, place) => {
+    const written = decode(Buffer.from(raw, "latin1"));
+    if (written?.trim() === "") return [];
+    const input = written === null ? notUtf8 : readWritten(written);
+    return input === null ? [] : [{ line: place + 1, input }];
+  });
+}
+
+const notUtf8 = refusal("it is no UTF-8 text", "save the file as UTF-8");
+
+/** Without the mark that some editors put before the first line; null for what is no UTF-8. */
+function decode(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function readWritten(written: string): Written["input"] | null {
+  let value: unknown;
+  try {
+    value = JSON.parse(written);
+  } catch {
+    return refusal("it is no JSON", 'an input reads like {"type":"advance","to":7}');
+  }
+  if (value !== null && typeof value === "object" && "checksum" in value) {
+    const line = value as { input?: unknown; mark?: unknown; format?: unknown };
+    if (line.mark !== undefined) return null;
+    if (line.format !== undefined) {
+      return refusal("it is the header of a log", "`resume` goes on with a log");
+    }
+    return readInput(line.input);
+  }
+  return readInput(value);
+}

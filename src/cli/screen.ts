@@ -1,0 +1,80 @@
+/**
+ * Screens: which one opens for a session on a terminal is decided here and nowhere else.
+ */
+import { escapeLine, listScenarios } from "../scenarios/index.js";
+import { beginSession } from "../session/index.js";
+import { againOf, type Shown } from "./face.js";
+import type { Written } from "./inputs-file.js";
+import { giveInputs, now, type Opened, type PlayOptions, type ShowOptions } from "./play.js";
+import { chooseRun, drawSeed, openScenario } from "./prepare.js";
+import { reportBeside } from "./report-beside.js";
+import { paste } from "./started.js";
+
+/** Opens a session's screen, after the inputs that were given with it. */
+export async function openScreen(
+  opened: Opened,
+  inputs: readonly Written[] | null,
+  options: ShowOptions,
+): Promise<number> {
+  const refused = giveInputs(opened.session, inputs ?? [], { ...options, explain: true }, () => undefined);
+  const said = [
+    opened.found ?? "",
+    refused === null ? "" : `${capital(refused.message)}. ${capital(refused.hint ?? "")}.`,
+  ]
+    .join(" ")
+    .trim();
+  prepareInk();
+  const { runDesk } = await import("../tui/index.js");
+  const kind = refused === null ? "answer" : "refusal";
+  const { exitCode } = await runDesk({
+    ...toShow(opened),
+    minutes: options.timer ?? null,
+    ...(said !== "" && { notice: { kind, text: escapeLine(said) } }),
+    ...streams(options),
+  });
+  return exitCode;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Lets a person choose what to play, then shows it. */
+export async function openMenu(options: PlayOptions): Promise<number> {
+  prepareInk();
+  const { runStartMenu } = await import("../tui/index.js");
+  const { exitCode } = await runStartMenu({
+    scenarios: listScenarios(),
+    drawSeed,
+    prepare: (file, variant, seed) => {
+      const loaded = openScenario(file);
+      const chosen = chooseRun(loaded, { ...options, ...(variant !== null && { variant }), seed });
+      return toShow({
+        session: beginSession(chosen, { file: options.save ?? null, now, loaded: true }),
+        name: loaded.scenario.id,
+      });
+    },
+    ...streams(options),
+  });
+  return exitCode;
+}
+
+function toShow(shown: Shown) {
+  const again = againOf(shown);
+  return {
+    session: shown.session,
+    again: again === null ? "" : paste(again.command),
+    paste,
+    report: reportBeside,
+  };
+}
+
+function streams({ screenReader = false }: Pick<ShowOptions, "screenReader">) {
+  return { stdin: process.stdin, stdout: process.stdout, screenReader };
+}
+
+/** Ink reads these when it is loaded, so they are set just before. */
+export function prepareInk(): void {
+  process.env.NODE_ENV = "production";
+  if (process.env.NO_COLOR) process.env.FORCE_COLOR = "0";
+}

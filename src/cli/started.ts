@@ -1,0 +1,35 @@
+/**
+ * How this program was started, and so how it is called again: commands for pasting begin with it.
+ */
+import { existsSync, realpathSync } from "node:fs";
+import { delimiter, join, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { type Command, pasteAs } from "../text/index.js";
+
+const main = fileURLToPath(new URL("./main.js", import.meta.url));
+
+/**
+ * `faultline` where the shell finds this program under that name, else `npx faultline`, which finds it in a clone or in
+ * the packages of a project. Folders that npm puts on the path of what it runs are not on the path of whoever pastes.
+ */
+export function programName(path = process.env.PATH ?? "", program = main): string {
+  const folders = path
+    .split(delimiter)
+    .filter((folder) => folder !== "" && !/node_modules[/\\]\.bin[/\\]?$/.test(folder));
+  return folders.some((folder) => leadsTo(join(folder, "faultline"), program)) ? "faultline" : "npx faultline";
+}
+
+function leadsTo(file: string, program: string): boolean {
+  if (!existsSync(file)) return false;
+  // Some package managers put a script there instead of a link, for packages only.
+  const isPackage = program.split(sep).includes("node_modules");
+  return isPackage || realpathSync(file) === realpathSync(program);
+}
+
+let name: string | null = null;
+
+/** A command as it can be pasted here. */
+export function paste(command: Command): string {
+  name ??= programName();
+  return pasteAs(name)(command);
+}
