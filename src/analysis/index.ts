@@ -14,6 +14,7 @@ export {
 export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
 export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
+export { type FiredBy, firedBy, leastExpected, type RareRecord } from "./expected.js";
 export {
   type Forecaster,
   type ForecastOptions,
@@ -22,7 +23,7 @@ export {
   openForecaster,
   type Prospect,
 } from "./forecast.js";
-export { outcomeColumns, outcomePlaces } from "./outcome.js";
+export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairTally, blankPairTally, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";
 export { csvWriter, parquetWriter, type TableWriter, tableColumns } from "./table.js";

@@ -24,6 +24,8 @@ export interface Tally {
   /** Per transition: runs in which it fired, and firings in all runs. */
   readonly transitionRuns: Float64Array;
   readonly transitionFirings: Float64Array;
+  /** Per transition and whole day: runs in which it fired first that day. */
+  readonly transitionDays: Float64Array;
   /** Per posture state, in model order: days spent in it, over all runs. */
   readonly stateDays: Float64Array;
   /** Per day and gauge, day-major: sum, and sum of squares. */
@@ -63,6 +65,7 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
     milestoneDays: doubles(model.milestones.length * (days + 1)),
     transitionRuns: doubles(model.transitions.length),
     transitionFirings: doubles(model.transitions.length),
+    transitionDays: doubles(model.transitions.length * (days + 1)),
     stateDays: doubles(stateOffsets(model).at(-1) as number),
     gaugeSums: doubles(perDay),
     gaugeSquares: doubles(perDay),
@@ -76,6 +79,7 @@ const tallyKeys = [
   "milestoneDays",
   "transitionRuns",
   "transitionFirings",
+  "transitionDays",
   "stateDays",
   "gaugeSums",
   "gaugeSquares",
@@ -158,6 +162,8 @@ export class TallyListener implements Listener {
     if (this.#lastRun[transition] !== tally.runs) {
       this.#lastRun[transition] = tally.runs;
       tally.transitionRuns[transition] = (tally.transitionRuns[transition] as number) + 1;
+      const place = transition * (tally.days + 1) + Math.floor(world.time);
+      tally.transitionDays[place] = (tally.transitionDays[place] as number) + 1;
     }
     tally.transitionFirings[transition] = (tally.transitionFirings[transition] as number) + 1;
     this.#leave(this.model.transitions[transition]?.posture as number, from, world.time);

@@ -269,10 +269,11 @@ describe("an after-action report", () => {
     for (const sum of sums) expect(sum).toBeCloseTo(1, 9);
     expect(Math.max(...Object.values(worked.path.at(-1)?.odds ?? {}))).toBe(1);
   });
-  it("puts the least likely first among surprises, and nothing that a person chose", () => {
-    const chances = worked.surprises.map(({ p }) => p);
-    expect(chances.length).toBeGreaterThan(3);
-    expect(chances).toEqual([...chances].sort((one, other) => one - other));
+  it("puts first among surprises what the fewest runs have by that day, and nothing that a person chose", () => {
+    const shares = worked.surprises.map(({ share }) => share);
+    expect(shares.length).toBeGreaterThan(3);
+    expect(shares).toEqual([...shares].sort((one, other) => one - other));
+    expect(Math.max(...shares)).toBeLessThan(0.5);
     expect(worked.surprises.filter(({ record }) => "by" in record && record.by !== undefined)).toEqual([]);
   });
   it("lets its own program run, known by its hash, and no other; and fetches nothing", () => {

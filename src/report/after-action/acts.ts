@@ -1,13 +1,12 @@
 /**
  * What people did, and what each act changed, as cards: the same dice without it, and the odds before and after.
  */
-import { horizonKey, z95 } from "../../analysis/index.js";
 import { dateOfDay, type Scenario } from "../../engine/index.js";
-import { count, gaugeValue, type Lookup, listInWords, longDate, percent } from "../../text/index.js";
+import { count, gaugeValue, type Lookup, listInWords, longDate, thousands } from "../../text/index.js";
 import { dayInWords } from "../brief/phrases.js";
 import { type Block, heading, lines, paragraph, strong, type Text } from "../page/document.js";
 import type { Act, AfterAction } from "./after-action.js";
-import type { Odds } from "./chances.js";
+import { effectText } from "./effects.js";
 import type { Step } from "./played.js";
 import type { Change } from "./without.js";
 
@@ -63,35 +62,18 @@ function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"][
   }
 }
 
-/** Odds that differ by less are not told apart. */
-const leastDifference = 0.005;
-
-/** `Crisis closed 12% → 18%`, for those that moved. */
-export function oddsMoved(scenario: Scenario, before: Odds, after: Odds): readonly string[] {
-  return Object.keys(before).flatMap((id) => {
-    const [from = 0, to = 0] = [before[id], after[id]];
-    if (Math.abs(to - from) < leastDifference) return [];
-    return [`${endingLabel(scenario, id === horizonKey ? null : id)} ${percent(from)} \u2192 ${percent(to)}`];
-  });
-}
-
-/** By how much an act moved the odds: the largest difference of any ending's. */
-export function swingOf({ before, after }: Act): number {
-  return Math.max(0, ...Object.keys(before).map((id) => Math.abs((after[id] ?? 0) - (before[id] ?? 0))));
-}
-
 export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[] {
   const { scenario } = lookup;
-  // Half the width of a 95% interval where it is widest, at one half.
-  const margin = Math.ceil(100 * z95 * Math.sqrt(0.25 / report.futures));
+  const seated = report.played.session.header.seats.length > 0;
   const holds = [...report.holds].map(([seat, turns]) => `${lookup.actorLabel(seat)} held ${count(turns, "time")}`);
   return [
     heading(2, "acts", "Orders and events, and what each changed"),
     paragraph(
-      "For each act the exercise was played again without it and with the same dice: everyone it does not touch does exactly the same, so what differs is what it changed.",
-      scenario.endings.length === 0
-        ? ""
-        : ` The odds are those of ${report.futures} futures from just before and just after it, all dice rolled anew and the seats holding; each figure is good to about ${margin} points.`,
+      "\u201cWithout it\u201d plays the exercise again without the act and with the same dice: everyone it does not touch does exactly the same, later acts are given again where they still can be, and what differs is what it changed. That is one path of many. ",
+      `\u201cOver many futures\u201d is ${thousands(report.futures)} pairs of futures, from just before and just after the act, the two of a pair with the same dice: what moved by more than chance would move it, with 95% intervals. `,
+      seated
+        ? "The seats are played on as the model would play them; what comes if they only hold stands beside it."
+        : "",
     ),
     ...(holds.length === 0 ? [] : [paragraph(`Not to act is an act as well: ${listInWords(holds, "and")}.`)]),
     ...(report.acts.length === 0 ? [paragraph("Nobody gave an order, and the white cell left things alone.")] : []),
@@ -99,7 +81,7 @@ export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[]
       const turn = turnOf(scenario, act);
       const previous = report.acts[index - 1];
       const opens = previous === undefined || turnOf(scenario, previous) !== turn;
-      const card = actCard(lookup, scenario, act, index);
+      const card = actCard(lookup, act, index, seated);
       return opens ? [heading(3, `turn-${turn}`, turnInWords(scenario, turn)), card] : [card];
     }),
   ];
@@ -113,8 +95,9 @@ function turnInWords(scenario: Scenario, number: number): string {
   return `Turn ${number}, from ${dayInWords(scenario, dateOfDay(start, (number - 1) * turn))}`;
 }
 
-function actCard(lookup: Lookup, scenario: Scenario, act: Act, index: number): Block {
-  const { step, change, before, after } = act;
+function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Block {
+  const { scenario } = lookup;
+  const { step, change, effect } = act;
   const { title, by, path } = nameAct(lookup, step);
   const day = Math.floor(step.before.time);
   const tag = [longDate(dateOfDay(scenario.start, day)), `day ${day}`, by, path]
@@ -122,7 +105,6 @@ function actCard(lookup: Lookup, scenario: Scenario, act: Act, index: number): B
     .join(" \u00b7 ");
   const reason = "reason" in step.input && step.input.reason !== undefined ? step.input.reason : "";
   const followed = step.records.map((record): Text => [record.headline]);
-  const moved = oddsMoved(scenario, before, after);
   const terms: { term: string; text: Text }[] = [
     ...(reason === "" ? [] : [{ term: "Why", text: [reason] }]),
     ...(followed.length === 0 ? [] : [{ term: "At once", text: lines(...followed) }]),
@@ -130,9 +112,8 @@ function actCard(lookup: Lookup, scenario: Scenario, act: Act, index: number): B
       term: "Without it",
       text: change === null ? ["can't be told: this way was pieced together"] : changeText(lookup, change),
     },
-    ...(scenario.endings.length === 0
-      ? []
-      : [{ term: "Odds", text: [moved.length === 0 ? "no ending became likelier or less likely" : moved.join("; ")] }]),
+    { term: "Over many futures", text: effectText(lookup, effect.played) },
+    ...(seated ? [{ term: "If the seats only hold", text: effectText(lookup, effect.held) }] : []),
   ];
   return { kind: "card", anchor: `act-${index + 1}`, title, tag, blocks: [{ kind: "terms", terms }] };
 }

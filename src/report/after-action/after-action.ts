@@ -3,9 +3,9 @@
  * what it changed, the odds on the way, events with what came of them, and what was least to be expected.
  */
 
-import type { Estimates } from "../../analysis/index.js";
-import { type ExplainedRecord, type InjectRecord, probabilityWithin } from "../../engine/index.js";
-import { type ChanceOptions, findChances, type Odds } from "./chances.js";
+import { type Estimates, leastExpected, type RareRecord } from "../../analysis/index.js";
+import type { ExplainedRecord, InjectRecord, World } from "../../engine/index.js";
+import { type ChanceOptions, type Effect, effectOf, type Futures, findChances, type Odds, oddsIn } from "./chances.js";
 import { nameOf } from "./differences.js";
 import { type Played, playedOn, type ReportedSession, type Step } from "./played.js";
 import { type Change, changeOf, foldsAgain, playWithout } from "./without.js";
@@ -15,8 +15,8 @@ export interface Act {
   readonly step: Step;
   /** Null where the exercise can't be folded without it. */
   readonly change: Change | null;
-  readonly before: Odds;
-  readonly after: Odds;
+  /** Over pairs of futures from just before and just after it, as the model would play the seats on, and if they hold. */
+  readonly effect: { readonly played: Effect; readonly held: Effect };
 }
 
 /** An event from outside, with what came of it. */
@@ -28,11 +28,9 @@ export interface Delivered {
   readonly orders: readonly ExplainedRecord[];
 }
 
-export interface Surprise {
-  readonly record: ExplainedRecord;
-  /** Of a hazard: the probability that it would come within a day, at the rate at which it came; of an answer: its chance. */
-  readonly p: number;
-  /** Share of unsteered runs in which it came at all. */
+/** Something that came by chance, and that few runs have by that day. */
+export interface Surprise extends RareRecord<ExplainedRecord> {
+  /** Share of unsteered runs in which it comes at all. */
   readonly unsteered: number;
 }
 
@@ -43,8 +41,8 @@ export interface AfterAction {
   readonly acts: readonly Act[];
   /** How many turns a seat let pass, by actor id. */
   readonly holds: ReadonlyMap<string, number>;
-  /** In the order of time, one for each moment that time or a person brought about. */
-  readonly path: readonly { readonly time: number; readonly odds: Odds }[];
+  /** In the order of time, one for each moment that time or a person brought about; odds as the model would play the seats on, and if they hold. */
+  readonly path: readonly { readonly time: number; readonly odds: Odds; readonly held: Odds }[];
   readonly delivered: readonly Delivered[];
   readonly surprises: readonly Surprise[];
 }
@@ -71,21 +69,27 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
   const played = playedOn(session, options.branch);
   const { steps } = played;
   const worlds = steps.flatMap(({ before, after }) => [before, after]);
-  // Where nothing can end a run, there are no odds to ask for.
-  const asked = session.model.endings.length === 0 ? [] : worlds;
-  const { unsteered, odds } = await findChances(session.model, session.header, asked, options);
-  const oddsAt = (index: number, side: 0 | 1): Odds => odds[index * 2 + side] ?? {};
+  const { model } = session;
+  const { unsteered, firedBy, futures } = await findChances(model, session.header, worlds, options);
+  const of = (world: World) => futures.get(world) as Futures;
+  const oddsAt = (world: World) => ({
+    time: world.time,
+    odds: oddsIn(model, of(world).played),
+    held: oddsIn(model, of(world).held),
+  });
   const again = foldsAgain(played);
-  const acts = steps.flatMap((step, index): Act[] => {
+  const acts = steps.flatMap((step): Act[] => {
     if (!acting.has(step.input.type)) return [];
     const change = again ? changeOf(played, step, playWithout(played, step)) : null;
-    return [{ step, change, before: oddsAt(index, 0), after: oddsAt(index, 1) }];
+    const [before, after] = [of(step.before), of(step.after)];
+    const effect = (way: keyof Futures) => effectOf(model, before[way], after[way]);
+    return [{ step, change, effect: { played: effect("played"), held: effect("held") } }];
   });
   const holds = new Map<string, number>();
   for (const { input } of steps) if (input.type === "hold") holds.set(input.seat, (holds.get(input.seat) ?? 0) + 1);
   const path = steps.flatMap((step, index) => [
-    ...(index === 0 ? [{ time: step.before.time, odds: oddsAt(index, 0) }] : []),
-    ...(step.before === step.after ? [] : [{ time: step.after.time, odds: oddsAt(index, 1) }]),
+    ...(index === 0 ? [oddsAt(step.before)] : []),
+    ...(step.before === step.after ? [] : [oddsAt(step.after)]),
   ]);
   return {
     played,
@@ -95,7 +99,10 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
     holds,
     path,
     delivered: deliveredIn(played),
-    surprises: surprisesIn(played, unsteered),
+    surprises: leastExpected(played.records, firedBy, mostSurprises).map((rare) => ({
+      ...rare,
+      unsteered: unsteered.transitions[rare.record.transition]?.p ?? 0,
+    })),
   };
 }
 
@@ -111,23 +118,4 @@ function deliveredIn({ records, session }: Played): readonly Delivered[] {
     const orders = later.filter((other) => "by" in other && other.by === "seat" && other.time <= until);
     return [{ record, answers, orders }];
   });
-}
-
-function surprisesIn({ records }: Played, unsteered: Estimates): readonly Surprise[] {
-  const seen = new Set<string>();
-  return records
-    .flatMap((record): Surprise[] => {
-      if (record.type !== "transition" && record.type !== "response") return [];
-      if (record.by !== undefined) return [];
-      const p = record.type === "response" ? (record.chance ?? 1) : probabilityWithin(record.ratePerDay ?? 0, 1);
-      return [{ record, p, unsteered: unsteered.transitions[record.transition]?.p ?? 0 }];
-    })
-    .sort((one, other) => one.p - other.p)
-    .filter(({ record, p }) => {
-      const name = nameOf(record);
-      if (p > 0.5 || seen.has(name)) return false;
-      seen.add(name);
-      return true;
-    })
-    .slice(0, mostSurprises);
 }

@@ -14,6 +14,7 @@ import {
   listInWords,
   longDate,
   shareOfRuns,
+  thousands,
 } from "../../text/index.js";
 import { hotWash } from "../brief/hot-wash-questions.js";
 import { type Charts, endingLooks, openCharts } from "../page/charts.js";
@@ -30,16 +31,17 @@ import {
   table,
 } from "../page/document.js";
 import { escapeHtml } from "../page/escape-html.js";
-import { actBlocks, endingLabel, nameAct, oddsMoved, swingOf } from "./acts.js";
+import { actBlocks, endingLabel, nameAct } from "./acts.js";
 import type { AfterAction } from "./after-action.js";
+import { shiftInWords, tellable, weightOf } from "./effects.js";
 import { recordTable, timelineBlock } from "./scrubber.js";
 import { timelineScript } from "./scrubber-script.js";
 import {
-  chanceThen,
   eventBlocks,
   historyBlocks,
   noteBlocks,
   ownQuestions,
+  rarityInWords,
   surpriseBlocks,
   wayBlocks,
 } from "./sections.js";
@@ -50,7 +52,7 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
   const { played } = report;
   const { header, model } = played.session;
   const lookup = createLookup(model.scenario);
-  const swing = largestSwing(report, lookup);
+  const swing = heaviestAct(report, lookup);
   return {
     make: "handout",
     marking: "Exercise material. For those who took part, after the end.",
@@ -146,13 +148,16 @@ function outcomeInWords({ played, unsteered }: AfterAction, lookup: Lookup): str
     : `It ended on ${on}, with: ${endingLabel(scenario, world.ending)}. ${end?.headline ?? ""}. ${how}`;
 }
 
-/** The act that moved the odds most, in a sentence; null where none did. */
-function largestSwing({ acts }: AfterAction, lookup: Lookup): string | null {
-  const [act] = [...acts].sort((one, other) => swingOf(other) - swingOf(one));
-  if (act === undefined || swingOf(act) < 0.02) return null;
+/** The act that weighed most over its futures, in a sentence; null where none did. */
+function heaviestAct({ acts }: AfterAction, lookup: Lookup): string | null {
+  const [act] = [...acts].sort((one, other) => weightOf(lookup, other) - weightOf(lookup, one));
+  if (act === undefined || weightOf(lookup, act) === 0) return null;
   const { title, by } = nameAct(lookup, act.step);
-  const moved = oddsMoved(lookup.scenario, act.before, act.after);
-  return `No act moved the odds more than \u201c${title}\u201d (${by}): ${moved.join(", ")}.`;
+  const { pairs, shifts } = act.effect.played;
+  const told = tellable(lookup, shifts)
+    .slice(0, 2)
+    .map((shift) => shiftInWords(lookup, shift));
+  return `Over ${thousands(pairs)} pairs of futures, as the model would play the seats on, no act weighed more than \u201c${title}\u201d (${by}): ${told.join("; ")}.`;
 }
 
 function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): readonly Block[] {
@@ -172,7 +177,7 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
     ...(swing === null ? [] : [[strong("What weighed: "), swing]]),
     ...(surprise === undefined
       ? []
-      : [[strong("The surprise: "), `${surprise.record.headline}, at a chance of ${chanceThen(surprise)}.`]]),
+      : [[strong("The surprise: "), `${surprise.record.headline}: ${rarityInWords(surprise, unsteered)}.`]]),
     ...(outside.length === 0 ? [] : [[strong("Out of the ordinary: "), `${outside.join("; ")}.`]]),
   ];
   return [
@@ -184,6 +189,7 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
 function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: Charts): readonly Block[] {
   const { header, model } = played.session;
   if (model.scenario.endings.length === 0) return [];
+  const seated = header.seats.length > 0;
   const ids = [...model.scenario.endings.map(({ id }) => id), horizonKey];
   const label = (id: string) => endingLabel(model.scenario, id === horizonKey ? null : id);
   const series = ids.map((id) => ({ samples: path.map(({ time, odds }) => ({ time, value: odds[id] ?? 0 })) }));
@@ -194,16 +200,31 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
     return `<li><svg viewBox="0 0 36 8" aria-hidden="true"><line x1="0" x2="36" y1="4" y2="4" stroke="${stroke}" stroke-width="2.6" stroke-dasharray="${dash}"/></svg>${escapeHtml(label(id))}</li>`;
   });
   const rows = ids.map((id): Row => {
-    const at = (place: number) => [shareOfRuns(path.at(place)?.odds[id] ?? 0)];
-    return { cells: [[strong(label(id))], [shareOfRuns(unsteered.endings[id]?.p ?? 0)], at(0), at(-1)] };
+    const at = (place: number, way: "odds" | "held") => [shareOfRuns(path.at(place)?.[way][id] ?? 0)];
+    const held = seated ? [at(-1, "held")] : [];
+    return {
+      cells: [
+        [strong(label(id))],
+        [shareOfRuns(unsteered.endings[id]?.p ?? 0)],
+        at(0, "odds"),
+        at(-1, "odds"),
+        ...held,
+      ],
+    };
   });
   const figures = table(
     "Odds of each ending",
-    columns(["Ending", 40], ["Nobody steering", 20, "right"], ["At the start", 20, "right"], ["At last", 20, "right"]),
+    columns(
+      ["Ending", 36],
+      ["Nobody steering", 16, "right"],
+      ["At the start", 16, "right"],
+      ["At last", 16, "right"],
+      ...(seated ? [["At last, if the seats only hold", 16, "right"] as const] : []),
+    ),
     rows,
     "",
   );
-  const caption = `Each point: ${figure(futures)} futures, what had happened by then standing, the seats holding from there on.`;
+  const caption = `Each point: ${figure(futures)} futures, what had happened by then standing${seated ? ", the seats played on as the model would play them" : ""}.`;
   return [
     heading(2, "odds", "How the odds moved"),
     {

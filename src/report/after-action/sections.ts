@@ -4,7 +4,7 @@
 
 import { dateOfDay } from "../../engine/index.js";
 import { mainBranch } from "../../session/index.js";
-import { type Lookup, listInWords, longDate, percent, shareOfRuns } from "../../text/index.js";
+import { count, type Lookup, listInWords, longDate, percent, shareOfRuns, thousands } from "../../text/index.js";
 import { dayInWords } from "../brief/phrases.js";
 import {
   type Block,
@@ -53,30 +53,30 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
   ];
 }
 
-/** How likely something was that came all the same: `0.9% a day`, or `8%` for an answer. */
-export function chanceThen({ record, p }: Surprise): string {
-  return record.type === "response" ? percent(p) : `${percent(p)} a day`;
+/** How few runs had something by the day on which it came: `8% of 1,000 unsteered runs have it by then`. */
+export function rarityInWords({ share }: Surprise, { n }: AfterAction["unsteered"]): string {
+  return `${share === 0 ? "none" : percent(share)} of ${thousands(n)} unsteered runs have it by then`;
 }
 
 export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lookup): readonly Block[] {
   return [
     heading(2, "surprises", "What was least to be expected"),
     paragraph(
-      `The first figure is the chance as things stood: that it would come within a day, or be given as an answer. The second is the share of ${unsteered.n} unsteered runs in which it comes at all.`,
+      `What the fewest of ${thousands(unsteered.n)} unsteered runs have by that day comes first; the last column is the share in which it comes at all.`,
     ),
     table(
-      "Least likely first",
-      columns(["Date", 13], ["Who", 15], ["What", 44], ["Chance then", 14, "right"], ["Unsteered", 14, "right"]),
+      "Rarest first",
+      columns(["Date", 13], ["Who", 15], ["What", 44], ["By that day", 14, "right"], ["At all", 14, "right"]),
       surprises.map((surprise) => ({
         cells: [
           [dayInWords(lookup.scenario, surprise.record.date)],
           [whoOf(lookup, surprise.record)],
           [surprise.record.headline],
-          [chanceThen(surprise)],
+          [shareOfRuns(surprise.share)],
           [shareOfRuns(surprise.unsteered)],
         ],
       })),
-      "Nothing happened that was not likelier than not.",
+      "Nothing came that fewer than half of unsteered runs have by that day.",
     ),
   ];
 }
@@ -145,21 +145,21 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
   const on = (time: number) =>
     `${dayInWords(lookup.scenario, dateOfDay(start, Math.floor(time)))}, day ${Math.floor(time)}`;
   const branches = [...state.branches.values()].map(({ name, head, from }): Row => {
-    const { world, count } = head;
-    const parted = from === null ? ["where all began"] : [`${from.branch}, after ${from.count} records`];
+    const { world, count: records } = head;
+    const parted = from === null ? ["where all began"] : [`${from.branch}, after ${count(from.count, "record")}`];
     const stands = world.ended ? endingLabel(lookup.scenario, world.ending) : "still open";
     return {
       cells: [
         [name === played.branch.name ? strong(`${name}, reported here`) : name],
         parted,
-        [`${on(world.time)}, ${count} records`],
+        [`${on(world.time)}, ${count(records, "record")}`],
         [stands],
       ],
     };
   });
   const rewound = state.rewindings.map(
-    ({ branch, abandoned, count }): Text => [
-      `${branch}: ${abandoned.count - count} records up to ${on(abandoned.world.time)} were given up.`,
+    ({ branch, abandoned, count: shared }): Text => [
+      `${branch}, given up: ${count(abandoned.count - shared, "record")} up to ${on(abandoned.world.time)}.`,
     ],
   );
   if (branches.length < 2 && rewound.length === 0) return [];
@@ -172,7 +172,7 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
 
 /** Questions that only this exercise gives cause for. */
 export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string | null): readonly string[] {
-  const { surprises, holds, played } = report;
+  const { surprises, holds, played, unsteered } = report;
   const [surprise] = surprises;
   const patient = [...holds].sort((one, other) => other[1] - one[1])[0];
   const missed = lookup.scenario.history.filter(
@@ -185,11 +185,13 @@ export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string 
     ...(surprise === undefined
       ? []
       : [
-          `\u201c${surprise.record.headline}\u201d had a chance of ${chanceThen(surprise)}. Who had planned for it, and should anyone have?`,
+          `\u201c${surprise.record.headline}\u201d: ${rarityInWords(surprise, unsteered)}. Who had planned for it, and should anyone have?`,
         ]),
     ...(patient === undefined
       ? []
-      : [`${lookup.actorLabel(patient[0])} held ${patient[1]} times. What was it waiting for, and did it come?`]),
+      : [
+          `${lookup.actorLabel(patient[0])} held ${count(patient[1], "time")}. What was it waiting for, and did it come?`,
+        ]),
     ...(missed.length === 0
       ? []
       : [

@@ -1,0 +1,79 @@
+/**
+ * What an act does over many futures, in words: each ending, milestone and gauge that it moves by more than chance
+ * would, with the interval of the paired differences, and how far single pairs are apart.
+ */
+import { horizonKey } from "../../analysis/index.js";
+import { amount, figure, gaugeValue, type Lookup, percent, thousands } from "../../text/index.js";
+import { lines, type Text } from "../page/document.js";
+import type { Act } from "./after-action.js";
+import type { Effect, Shift } from "./chances.js";
+
+/** Lines that a card shows; more would bury the first. */
+const mostShifts = 5;
+
+/** How much a shift weighs: in shares of runs, or of a gauge's range; 0 where chance alone would move it as far. */
+function weigh(lookup: Lookup, { kind, id, difference, low, high }: Shift): number {
+  if (low <= 0 && high >= 0) return 0;
+  if (kind !== "gauge") return Math.abs(difference);
+  const gauge = lookup.gauges.get(id);
+  return gauge === undefined ? 0 : Math.abs(difference) / Math.max(1e-9, gauge.max - gauge.min);
+}
+
+/** The shifts that are more than chance, the weightiest first. */
+export function tellable(lookup: Lookup, shifts: readonly Shift[]): readonly Shift[] {
+  return shifts
+    .filter((shift) => weigh(lookup, shift) > 0)
+    .sort((one, other) => weigh(lookup, other) - weigh(lookup, one));
+}
+
+/** By how much an act moved what it moved most, as the model would play the seats on. */
+export function weightOf(lookup: Lookup, { effect }: Act): number {
+  const [first] = tellable(lookup, effect.played.shifts);
+  return first === undefined ? 0 : weigh(lookup, first);
+}
+
+function labelOf({ scenario, milestones, gauges }: Lookup, { kind, id }: Shift): string {
+  if (kind === "milestone") return `\u201c${milestones.get(id)?.label ?? id}\u201d`;
+  if (kind === "gauge") return `${gauges.get(id)?.label ?? id} at last`;
+  if (id === horizonKey) return "No ending by the horizon";
+  return scenario.endings.find((ending) => ending.id === id)?.label ?? id;
+}
+
+/** With its sign, and one decimal where that is all there is. */
+const signedPoints = (share: number): string => {
+  const points = Math.round(share * 1000) / 10;
+  return `${points > 0 ? "+" : ""}${figure(Math.abs(points) >= 10 ? Math.round(points) : points)}`;
+};
+
+const signedAmount = (value: number): string => `${value > 0 ? "+" : ""}${amount(value).replace(/^-/, "\u2212")}`;
+
+/** `Crisis closed 38% → 44%: +6 points (+2 to +10)`, `Tension at last 52 → 47: −4.6 (−6.1 to −3.1), single pairs −20 to +9`. */
+export function shiftInWords(lookup: Lookup, shift: Shift): string {
+  const { kind, id, first, second, difference, low, high, spread } = shift;
+  const gauge = lookup.gauges.get(id);
+  if (kind !== "gauge" || gauge === undefined) {
+    const points = `${signedPoints(difference)} points (${signedPoints(low)} to ${signedPoints(high)})`;
+    return `${labelOf(lookup, shift)} ${percent(first)} \u2192 ${percent(second)}: ${points}`;
+  }
+  const [from, to] = [gaugeValue(gauge, first), gaugeValue(gauge, second)];
+  const values = from === to ? "" : ` ${from} \u2192 ${to}`;
+  const apart =
+    spread === undefined ? "" : `; nine in ten pairs ${signedAmount(spread[0])} to ${signedAmount(spread[1])}`;
+  return `${labelOf(lookup, shift)}${values}: ${signedAmount(difference)} (${signedAmount(low)} to ${signedAmount(high)})${apart}`;
+}
+
+/** An act's effect, a line for each thing that it moves. */
+export function effectText(lookup: Lookup, { pairs, endOtherwise, shifts }: Effect): Text {
+  const told = tellable(lookup, shifts);
+  const rest = told.length - mostShifts;
+  return lines(
+    told.length === 0 ? ["nothing moved by more than chance would move it"] : [],
+    ...told.slice(0, mostShifts).map((shift): Text => [shiftInWords(lookup, shift)]),
+    rest > 0 ? [`and ${rest} more`] : [],
+    lookup.scenario.endings.length === 0
+      ? []
+      : [
+          `of ${thousands(pairs)} pairs ${endOtherwise === 0 ? "none ends" : `${thousands(endOtherwise)} ${endOtherwise === 1 ? "ends" : "end"}`} otherwise`,
+        ],
+  );
+}

@@ -1,0 +1,100 @@
+/**
+ * What acts weigh: over pairs of futures with the same dice, the seats played on as the model would play them, and
+ * beside it what comes if they only hold.
+ */
+import { describe, expect, it } from "vitest";
+import type { Scenario } from "../../src/engine/index.js";
+import { afterActionReport, renderMarkdown, workOut } from "../../src/report/index.js";
+import { beginSession, type Input, isRefusal } from "../../src/session/index.js";
+import { actorOf, gaugeOf, postureOf, tinyScenario, wait } from "../validation/tiny-scenario.js";
+
+const days = 10;
+
+/** One seat whose only step, once in five days by itself, ends the run; one gauge that stays as it is set. */
+const alone: Scenario = tinyScenario({
+  actors: [
+    actorOf(
+      "moscow",
+      postureOf(
+        "moscow.voice",
+        ["muted", "loud"],
+        [{ id: "speak", from: "muted", to: "loud", trigger: wait(5), order: { label: "Speak" } }],
+      ),
+    ),
+  ],
+  gauges: [gaugeOf("tension", { label: "Tension", initial: 10 })],
+  endings: [
+    {
+      id: "spoken",
+      label: "Moscow has spoken",
+      headline: "Moscow has spoken",
+      when: { kind: "posture", posture: "moscow.voice", states: ["loud"] },
+      evidence: [],
+    },
+  ],
+  horizon: days,
+});
+
+function worked(inputs: readonly Input[], futures = 2000) {
+  const session = beginSession({
+    resolved: alone,
+    variant: null,
+    set: {},
+    seed: "amber-4",
+    run: 0,
+    days,
+    historical: false,
+    seats: ["moscow"],
+  });
+  for (const input of inputs) {
+    const given = session.give(input);
+    if (isRefusal(given)) throw new Error(given.message);
+  }
+  const { header, model, state } = session;
+  return workOut({ header, model, state }, { runs: 250, futures, workers: 0 });
+}
+
+const set: Input = { type: "set-gauge", gauge: "tension", value: 30 };
+
+describe("odds from a moment of an exercise", () => {
+  it("are as the model would play the seats on, beside those if the seats only hold", async () => {
+    const { path } = await worked([set]);
+    // 1 − exp(−10 / 5), give or take four standard errors of 2,000 futures.
+    expect(path[0]?.odds.spoken).toBeCloseTo(1 - Math.exp(-2), 1);
+    expect(Math.abs((path[0]?.odds.spoken ?? 0) - (1 - Math.exp(-2)))).toBeLessThan(4 * Math.sqrt(0.117 / 2000));
+    expect(path[0]?.held).toEqual({ spoken: 0, horizon: 1 });
+  });
+  it("are those of the ending itself once it has come", async () => {
+    const { path } = await worked([{ type: "order", transition: "moscow.voice.speak" }], 50);
+    expect(path.at(-1)?.odds).toEqual({ spoken: 1, horizon: 0 });
+    expect(path.at(-1)?.held).toEqual({ spoken: 1, horizon: 0 });
+  });
+});
+
+describe("what an act weighs", () => {
+  it("counts pairs with the same dice: a gauge that is set differs by that alone, and no ending does", async () => {
+    const { acts } = await worked([set], 300);
+    const shifts = acts[0]?.effect.played.shifts ?? [];
+    const gauge = shifts.find(({ kind }) => kind === "gauge");
+    expect(gauge).toMatchObject({ difference: 20, low: 20, high: 20, spread: [20, 20] });
+    expect(acts[0]?.effect.played.endOtherwise).toBe(0);
+    for (const { kind, difference } of shifts) if (kind === "ending") expect(difference).toBe(0);
+  });
+  it("of an order is what it changes, not what comes of freezing its seat", async () => {
+    const { acts } = await worked([{ type: "order", transition: "moscow.voice.speak" }], 2000);
+    const [played, held] = [acts[0]?.effect.played, acts[0]?.effect.held].map(
+      (effect) => effect?.shifts.find(({ id }) => id === "spoken")?.difference ?? Number.NaN,
+    );
+    expect(Math.abs((played ?? 0) - Math.exp(-2))).toBeLessThan(4 * Math.sqrt(0.117 / 2000));
+    expect(held).toBe(1);
+  });
+  it("is told with its interval, and named by how the seats are played", async () => {
+    const report = await worked([set, { type: "order", transition: "moscow.voice.speak" }], 400);
+    const page = renderMarkdown(await afterActionReport(report));
+    expect(page).toMatch(/as the model would play the seats on, no act weighed more than “Tension set to 30”/);
+    expect(page).toMatch(/Tension at last 10 → 30: \+20 \(\+20 to \+20\); nine in ten pairs \+20 to \+20/);
+    expect(page).toContain("If the seats only hold");
+    expect(page).toMatch(/Moscow has spoken \d+% → 100%: \+\d+(\.\d)? points \(\+\d+(\.\d)? to \+\d+(\.\d)?\)/);
+    expect(page).toContain("one path of many");
+  });
+});
