@@ -13,6 +13,7 @@ import { statesAfter } from "../../src/report/after-action/scrubber.js";
 import {
   type AfterAction,
   afterActionReport,
+  describeScenario,
   handoutsOf,
   renderHtml,
   seatsOf,
@@ -20,7 +21,7 @@ import {
 } from "../../src/report/index.js";
 import { launchChromium, patience, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
-import { library } from "./library.js";
+import { library, respelled, smallest } from "./library.js";
 
 if (whySkipped !== null) process.stderr.write(`browser.test.ts is skipped: ${whySkipped}\n`);
 
@@ -158,6 +159,28 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard.join()).toMatch(/Content Security Policy/);
     await page.close();
   });
+
+  it.each([390, 1280])(
+    "words of 10,000 letters wrap in pages %i wide, and their pictures stay legible",
+    async (width) => {
+      const tutorial = library.find(({ id }) => id === "tutorial") ?? smallest;
+      const wordy = respelled(tutorial, () => "W".repeat(10_000));
+      const model = createModel(wordy);
+      const documents = [describeScenario(wordy), ...handoutsOf(model, seatsOf(model)).map(({ document }) => document)];
+      for (const [index, document] of documents.entries()) {
+        const { page } = await open(write(`wordy-${index}.html`, await renderHtml(document)), width);
+        expect([index, await page.evaluate("document.documentElement.scrollWidth <= innerWidth")]).toEqual([
+          index,
+          true,
+        ]);
+        const widths = await page.$$eval(".drawing svg", (drawings) =>
+          drawings.map((drawing) => Number(drawing.getAttribute("viewBox")?.split(" ")[2])),
+        );
+        for (const drawn of widths) expect(drawn).toBeLessThan(3000);
+        await page.close();
+      }
+    },
+  );
 
   it.each(library.map((scenario) => [scenario.id, scenario] as const))(
     "the handouts of %s open in silence, fit a narrow screen, and the sheet is one page",

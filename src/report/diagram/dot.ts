@@ -25,21 +25,26 @@ type Attributes = Readonly<Record<string, string | number>>;
 
 function attributes(of: Attributes): string {
   const pairs = Object.entries(of).map(
-    ([name, value]) => `${name}=${typeof value === "number" ? value : quoteDot(value)}`,
+    ([name, value]) =>
+      `${name}=${typeof value === "number" ? value : name === "label" ? quoteLabel(value) : quoteDot(value)}`,
   );
   return pairs.length === 0 ? "" : ` [${pairs.join(", ")}]`;
 }
 
-/** Breaks a label at spaces, so that no box is much wider than `width` characters. */
+/** Breaks a label at spaces, so that no box is much wider than `width` characters; words of 60 letters are broken too. */
 function labelLines(text: string, width: number): string {
   const lines: string[] = [];
-  for (const word of text.split(/\s+/)) {
+  const broken = text.replace(/\S{60}(?=\S)/gu, "$& ");
+  for (const word of broken.split(/\s+/)) {
     const last = lines.at(-1);
     if (last !== undefined && last.length + word.length < width) lines[lines.length - 1] = `${last} ${word}`;
     else lines.push(word);
   }
   return lines.map((line) => quoteDot(line).slice(1, -1)).join("\\n");
 }
+
+/** A label on one line, unless it is longer than any should be. */
+const quoteLabel = (text: string): string => `"${labelLines(text, 60)}"`;
 
 /** 0 for the calmest state of a posture to 4 for the gravest: by COW level where the author gave one, else by rung. */
 export function heatOf(state: State, posture: Posture): number {
@@ -165,7 +170,7 @@ function cluster(
   return [
     `subgraph ${quoteDot(`cluster_${id}`)} {`,
     ...indented([
-      `label=${quoteDot(label)}; labelloc=${upward ? "b" : "t"}; class=${quoteDot(`cluster ${kind}`)};`,
+      `label=${quoteLabel(label)}; labelloc=${upward ? "b" : "t"}; class=${quoteDot(`cluster ${kind}`)};`,
       look,
       ...lines,
     ]),
@@ -174,7 +179,7 @@ function cluster(
 }
 
 function digraph(id: string, label: string | undefined, settings: readonly string[], lines: readonly string[]): string {
-  const title = label === undefined ? [] : [`label=${quoteDot(label)}; labelloc=t; fontsize=16;`];
+  const title = label === undefined ? [] : [`label=${quoteLabel(label)}; labelloc=t; fontsize=16;`];
   return `${[
     `digraph ${quoteDot(id)} {`,
     ...indented([

@@ -5,9 +5,13 @@
 import type { Actor, Posture, Scenario } from "../../engine/index.js";
 import { actorOfPath, listAnswers } from "./answers.js";
 
-/** A label for use inside double quotes, on one line. */
+/** A label for use inside double quotes, on one line; only a word longer than any should be is broken. */
 export function escapeMermaid(text: string): string {
-  return text.replace(/\s+/g, " ").replace(/[#;"'`<>&%\\{}[\]|$*_~]/g, (character) => `#${character.charCodeAt(0)};`);
+  return text
+    .replace(/\s+/g, " ")
+    .replace(/\S{60}(?=\S)/gu, "$&\n")
+    .replace(/[#;"'`<>&%\\{}[\]|$*_~]/g, (character) => `#${character.charCodeAt(0)};`)
+    .replaceAll("\n", "<br/>");
 }
 
 /**

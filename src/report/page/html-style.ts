@@ -26,7 +26,7 @@ const colours = `
 const text = `
 *, *::before, *::after { box-sizing: border-box; }
 html { font-size: 100%; -webkit-text-size-adjust: 100%; scroll-padding-top: 1rem; }
-body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif); font-kerning: normal; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.6 var(--serif); font-kerning: normal; overflow-wrap: anywhere; }
 .page { max-width: 82rem; margin: 0 auto; padding: 0 clamp(1rem, 3vw, 2.5rem) 5rem; }
 a { color: var(--accent); text-decoration-thickness: 0.06em; text-underline-offset: 0.15em; }
 a:hover { text-decoration-thickness: 0.12em; }
@@ -39,7 +39,7 @@ h1, h2, h3, h4 { line-height: 1.2; text-wrap: balance; font-weight: 700; break-a
 h2 { font-size: 2rem; margin: 4.5rem 0 1.25rem; padding-top: 0.9rem; border-top: 3px solid var(--strong-rule); }
 h3 { font-size: 1.4rem; margin: 3rem 0 0.9rem; }
 h4 { font: 700 1.0625rem/1.3 var(--sans); margin: 2.5rem 0 0.6rem; }
-code { font: 0.82em/1.35 var(--mono); color: var(--soft); overflow-wrap: anywhere; }
+code { font: 0.82em/1.35 var(--mono); color: var(--soft); }
 ul { padding-left: 1.2em; max-width: 68ch; }
 li { margin: 0 0 0.35em; }
 dl.terms { max-width: 68ch; margin: 0 0 1.5em; }
@@ -53,7 +53,7 @@ header { border-top: 6px solid var(--mark); padding: 1.4rem 0 2rem; }
 h1 { font-size: clamp(2.4rem, 5.5vw, 3.9rem); line-height: 1.04; letter-spacing: -0.015em; margin: 0 0 0.5rem; max-width: 20ch; }
 .subtitle { font-size: 1.3rem; font-style: italic; color: var(--soft); margin: 0 0 1.75rem; }
 .summary { font-size: 1.3rem; line-height: 1.5; max-width: 56ch; margin: 0 0 2rem; }
-dl.facts { display: grid; grid-template-columns: max-content 1fr; gap: 0.2rem 1.25rem; margin: 0 0 2rem; font: 0.875rem/1.5 var(--sans); }
+dl.facts { display: grid; grid-template-columns: fit-content(16rem) minmax(0, 1fr); gap: 0.2rem 1.25rem; margin: 0 0 2rem; font: 0.875rem/1.5 var(--sans); }
 dl.facts dt { color: var(--soft); }
 dl.facts dd { margin: 0; }
 dl.facts code { font-size: 0.9em; color: var(--ink); }
@@ -80,7 +80,7 @@ table { width: 100%; border-collapse: collapse; table-layout: fixed; font: 0.812
 .wide table { min-width: 46rem; }
 caption { text-align: left; font: 600 0.8125rem/1.4 var(--sans); padding: 0 0 0.45rem; caption-side: top; }
 thead th { text-align: left; vertical-align: bottom; font-weight: 600; color: var(--soft); border-top: 2px solid var(--strong-rule); border-bottom: 1px solid var(--strong-rule); padding: 0.4rem 0.75rem 0.4rem 0; }
-tbody th, td { text-align: left; vertical-align: top; font-weight: 400; border-bottom: 1px solid var(--rule); padding: 0.5rem 0.75rem 0.55rem 0; overflow-wrap: break-word; hyphens: auto; }
+tbody th, td { text-align: left; vertical-align: top; font-weight: 400; border-bottom: 1px solid var(--rule); padding: 0.5rem 0.75rem 0.55rem 0; hyphens: auto; }
 th:last-child, td:last-child { padding-right: 0; }
 th.right, td.right { text-align: right; padding-right: 1.35rem; }
 th.right:last-child, td.right:last-child { padding-right: 0; }
