@@ -12,6 +12,7 @@ import {
   openedBy,
   percent,
   type Reaction,
+  seatsChoice,
   shiftsInWords,
   weightInWords,
 } from "../text/index.js";
@@ -26,6 +27,8 @@ export interface Knowledge {
   readonly reader: string | null;
   /** Values of assumptions, where the scenario names them. */
   readonly assumptions: ReadonlyMap<string, number>;
+  /** Actors that people play: what they may order is not predicted. */
+  readonly seats: ReadonlySet<string>;
   /** Probabilities in figures too, not only in words. */
   readonly figures: boolean;
 }
@@ -57,24 +60,26 @@ export function answersInWords(path: string, knowledge: Knowledge, moved?: { pat
 
 /** Everything that a transition would set in motion. */
 export function motionInWords(posture: Posture, transition: Transition, knowledge: Knowledge): string[] {
-  const { scenario, lookup, reader } = knowledge;
+  const { scenario, lookup, reader, seats } = knowledge;
   const moved = { path: posture.path, to: transition.to };
   const shifts = shiftsInWords(lookup, posture, transition);
   const others = (reaction: Reaction) => reaction.actor !== reader && isOpen(reaction, knowledge);
+  const told = (reaction: Reaction, lead: string, how: string) => {
+    const choice = seatsChoice(reaction, seats);
+    const who = lookup.actorLabel(reaction.actor);
+    return choice === null ? `${lead}${who}, ${how}: ${reaction.transition.headline}` : `${who} may order: ${choice}`;
+  };
   const leanings = leaningsOn(scenario, posture, transition.to)
     .filter(others)
-    .map(
-      ({ actor, transition: one, ratio }) =>
-        `while it lasts, ${lookup.actorLabel(actor)}, ${weightInWords(ratio)}: ${one.headline}`,
-    );
+    .map((leaning) => told(leaning, "while it lasts, ", weightInWords(leaning.ratio)));
   const openings = openedBy(scenario, posture, transition.to)
     .filter((reaction) => others(reaction) && climb(reaction.transition, reaction.posture) > 0)
-    .map(({ actor, transition: one }) => `${lookup.actorLabel(actor)}, now possible: ${one.headline}`);
+    .map((opening) => told(opening, "", "now possible"));
   return [
     ...(shifts === "" ? [] : [shifts]),
     ...answersInWords(transition.path, knowledge, moved),
-    ...leanings,
-    ...openings,
+    // What a seat may order is told once.
+    ...new Set([...leanings, ...openings]),
   ];
 }
 

@@ -132,6 +132,7 @@ function readingOf(model: Model, state: SessionState, seat: string): Reading {
     lookup: lookupOf(scenario),
     postures: seen.latest.postures,
     reader: seat,
+    seats: headOf(state).world.seats,
     assumptions: model.assumptions,
     figures: state.probabilitiesShown,
   };

@@ -3,6 +3,7 @@
  */
 import { estimativeWord, type Posture, type Transition } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
+import type { Reaction } from "./reaction.js";
 import { effectInWords, listInWords } from "./sentence.js";
 
 /** `Watching or Hinting → Naming Ankara` */
@@ -17,6 +18,15 @@ export function stepInWords(lookup: Lookup, posture: Posture, { from, to }: Tran
 export function chanceWord({ trigger }: Transition): string {
   if (trigger.kind !== "response" || typeof trigger.chance !== "number") return "";
   return trigger.chance >= 1 ? "always" : estimativeWord(trigger.chance);
+}
+
+/**
+ * Label of the order by which alone a reaction can come about, because a person sits in its actor's seat; null where
+ * chance may bring it. What a person decides has no likelihood.
+ */
+export function seatsChoice({ actor, transition }: Reaction, seats: ReadonlySet<string>): string | null {
+  const { order, trigger } = transition;
+  return seats.has(actor) && order !== undefined && trigger.kind === "hazard" ? order.label : null;
 }
 
 /** The weight of a hazard ratio in words. */

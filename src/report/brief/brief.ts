@@ -25,7 +25,7 @@ export function handoutsOf(
   return [
     { name: "situation-manual", document: situationManual(model, seats) },
     { name: "map-and-ladders", document: mapSheet(model) },
-    ...seats.map((seat) => ({ name: `seat-${seat}`, document: seatBrief(model, seat) })),
+    ...seats.map((seat) => ({ name: `seat-${seat}`, document: seatBrief(model, seat, seats) })),
     { name: "facilitator-guide", document: facilitatorGuide(model, seats, commands) },
   ];
 }

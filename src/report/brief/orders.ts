@@ -11,6 +11,7 @@ import {
   listInWords,
   openedBy,
   type Reaction,
+  seatsChoice,
   shiftsInWords,
   stepInWords,
 } from "../../text/index.js";
@@ -30,8 +31,15 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
   const openings = openedBy(scenario, posture, to).filter((one) => !own(one) && climb(one.transition, one.posture) > 0);
   const leanings = leaningsOn(scenario, posture, to).filter((one) => !own(one));
   const after = [
-    ...leanings.map((leaning) => leaningText(lookup, leaning)),
-    ...openings.map((opening) => openingText(lookup, opening)),
+    ...leanings.map((leaning) => leaningText(view, leaning)),
+    // What a seat may order is told once.
+    ...openings
+      .filter(
+        (one) =>
+          seatsChoice(one, view.seats) === null ||
+          !leanings.some(({ transition: { path: other } }) => other === one.transition.path),
+      )
+      .map((opening) => openingText(view, opening)),
   ];
   const needs = [
     ...(when === undefined ? [] : [conditionInWords(lookup, when)]),
@@ -59,7 +67,8 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
 }
 
 /** What others do about this seat's acts and postures that takes them up a ladder; one row an act or state. */
-export function redLineRows({ actor, scenario, lookup }: SeatView): readonly Row[] {
+export function redLineRows(view: SeatView): readonly Row[] {
+  const { actor, scenario, lookup } = view;
   const graver = ({ actor: who, transition, posture }: Reaction) => who !== actor.id && climb(transition, posture) > 0;
   const row = (cause: Text, found: readonly Text[]): Row[] =>
     found.length === 0 ? [] : [{ cells: [cause, lines(...found)] }];
@@ -80,7 +89,7 @@ export function redLineRows({ actor, scenario, lookup }: SeatView): readonly Row
         lines([`Stand at “${state.label}”`], [posture.label]),
         leaningsOn(scenario, posture, state.id)
           .filter((leaning) => graver(leaning) && leaning.ratio > 1)
-          .map((leaning) => leaningText(lookup, leaning)),
+          .map((leaning) => leaningText(view, leaning)),
       ),
     ),
   ]);

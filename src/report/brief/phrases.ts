@@ -9,11 +9,13 @@ import {
   type Lookup,
   longDate,
   type Reaction,
+  seatsChoice,
   shortDate,
   weightInWords,
 } from "../../text/index.js";
 import type { Text } from "../page/document.js";
 import { lines, strong } from "../page/document.js";
+import type { SeatView } from "./seat-view.js";
 
 /** Days of play from which a day and a month no longer say which year. */
 const manyDays = 300;
@@ -36,12 +38,19 @@ export function answerText(lookup: Lookup, { actor, transition }: Reaction): Tex
   return [strong(lookup.actorLabel(actor)), `, ${chanceWord(transition)}: ${transition.headline}`];
 }
 
-export function leaningText(lookup: Lookup, { actor, transition, ratio }: Leaning): Text {
-  return [strong(lookup.actorLabel(actor)), `, ${weightInWords(ratio)}: ${transition.headline}`];
+export function leaningText(view: SeatView, leaning: Leaning): Text {
+  return reactionText(view, leaning, weightInWords(leaning.ratio));
 }
 
-export function openingText(lookup: Lookup, { actor, transition }: Reaction): Text {
-  return [strong(lookup.actorLabel(actor)), `, now possible: ${transition.headline}`];
+export function openingText(view: SeatView, opening: Reaction): Text {
+  return reactionText(view, opening, "now possible");
+}
+
+/** `Turkey, likelier: Ankara condemns …`; of what a person decides `Turkey may order: Condemn …`. */
+function reactionText({ lookup, seats }: SeatView, reaction: Reaction, how: string): Text {
+  const choice = seatsChoice(reaction, seats);
+  const what = choice === null ? `, ${how}: ${reaction.transition.headline}` : ` may order: ${choice}`;
+  return [strong(lookup.actorLabel(reaction.actor)), what];
 }
 
 /** The first few of many, and how many more there are. */

@@ -12,6 +12,8 @@ export interface SeatView {
   readonly lookup: Lookup;
   readonly partlyHidden: ReadonlySet<string>;
   readonly actor: Actor;
+  /** Actors that people play: what they may order is not predicted. */
+  readonly seats: ReadonlySet<string>;
   /** Paths of the orders that are open on the first day. */
   readonly open: ReadonlySet<string>;
 }

@@ -35,9 +35,9 @@ import { factsOf, orderSlip } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
 import type { SeatView } from "./seat-view.js";
 
-/** The brief for one actor's seat. */
-export function seatBrief(model: Model, actorId: string): Document {
-  const view = viewOf(model, actorId);
+/** The brief for one actor's seat; `seats` are the actors that people play. */
+export function seatBrief(model: Model, actorId: string, seats: readonly string[]): Document {
+  const view = viewOf(model, actorId, new Set(seats));
   const { actor, scenario } = view;
   return {
     make: "handout",
@@ -61,7 +61,7 @@ export function seatBrief(model: Model, actorId: string): Document {
   };
 }
 
-function viewOf(model: Model, actorId: string): SeatView {
+function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>): SeatView {
   const { scenario, partlyHidden } = visibilityOf(model, seatViewer(actorId)).inHandout;
   const actor = scenario.actors.find(({ id }) => id === actorId) ?? {
     ...(model.scenario.actors.find(({ id }) => id === actorId) as Actor),
@@ -69,7 +69,7 @@ function viewOf(model: Model, actorId: string): SeatView {
   };
   const world = createWorld(model, { seed: "brief", seats: [actorId] });
   const open = new Set(offeredOrders(model, world, actorId).map(({ transition }) => transition));
-  return { model, scenario, lookup: createLookup(scenario), partlyHidden, actor, open };
+  return { model, scenario, lookup: createLookup(scenario), partlyHidden, actor, seats, open };
 }
 
 function standing({ actor }: SeatView): readonly Block[] {

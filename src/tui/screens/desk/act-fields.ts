@@ -32,6 +32,7 @@ export function allKnowledge({ session, lookup }: ActContext): Knowledge {
     lookup,
     postures: readPostures(model, headOf(session.state).world),
     reader: null,
+    seats: headOf(session.state).world.seats,
     assumptions: model.assumptions,
     figures: true,
   };
