@@ -1,6 +1,7 @@
 /**
  * A log is believed only as far as it is sound: nothing cut from it or changed in it is ever taken for what was written.
  */
+import { createHash } from "node:crypto";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
@@ -18,7 +19,7 @@ import {
 } from "../../src/session/index.js";
 import { writeLine } from "../../src/session/line.js";
 import { fictional } from "../engine/fictional.js";
-import { begin, inFolder, playExercise } from "./exercise.js";
+import { begin, give, inFolder, playExercise } from "./exercise.js";
 
 /** Small enough to try every byte of. */
 const small = {
@@ -114,6 +115,26 @@ describe("damage", () => {
         }
       }
     }
+  });
+});
+
+describe("a line that was changed and given the checksum it then needs", () => {
+  it("is found out by the line after it, which follows what was there before", () => {
+    inFolder((folder) => {
+      const file = join(folder, "log");
+      const session = begin(small, "forged", { file });
+      for (const text of ["one", "two", "three"]) give(session, { type: "note", text });
+      session.close();
+      const lines = readFileSync(file, "utf8").split("\n");
+      const place = lines.findIndex((line) => line.includes('"text":"two"'));
+      // A note decides nothing, so that the replay notices nothing.
+      const open = (lines[place] ?? "")
+        .replace('"text":"two"', '"text":"TWO"')
+        .replace(/,"checksum":"[0-9a-f]+"\}$/, "");
+      const checksum = createHash("sha256").update(open).digest("hex");
+      writeFileSync(file, lines.toSpliced(place, 1, `${open},"checksum":"${checksum}"}`).join("\n"));
+      expect(verifyLog(file)).toMatchObject({ verdict: "damaged", goodLines: place + 1 });
+    });
   });
 });
 
