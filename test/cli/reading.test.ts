@@ -7,6 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { patience } from "../until.js";
 import { entry } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-reading-"));
@@ -29,7 +30,7 @@ function run(...args: readonly string[]) {
   const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
     cwd: folder,
     encoding: "utf8",
-    timeout: 150_000,
+    timeout: patience,
     killSignal: "SIGKILL",
   });
   return { code: status, stdout, stderr };

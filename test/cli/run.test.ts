@@ -10,6 +10,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import type { Estimates } from "../../src/analysis/index.js";
 import type { Record as EngineRecord } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
+import { until } from "../until.js";
 import { entry, faultline, jsonLines } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-run-"));
@@ -272,9 +273,10 @@ describe("Ctrl-C", () => {
       heard.stderr += text;
     });
     const ended = new Promise<number | null>((resolve) => child.on("close", (code) => resolve(code)));
-    while (child.exitCode === null && !(existsSync(rows) && readFileSync(rows, "utf8").split("\n").length > 300)) {
-      await new Promise((resolve) => setTimeout(resolve, 20));
-    }
+    await until(
+      () => child.exitCode !== null || (existsSync(rows) && readFileSync(rows, "utf8").split("\n").length > 300),
+      () => `rows in ${rows}`,
+    );
     process.kill(-child.pid!, "SIGINT");
     return { code: await ended, ...heard };
   }

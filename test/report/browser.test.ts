@@ -19,7 +19,8 @@ import {
   seatsOf,
   workOut,
 } from "../../src/report/index.js";
-import { launchChromium, patience, whySkipped } from "./chromium.js";
+import { patience } from "../until.js";
+import { launchChromium, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
 import { library, respelled, smallest } from "./library.js";
 

@@ -5,6 +5,7 @@
 import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
 import { type Browser, chromium } from "playwright-core";
+import { patience } from "../until.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
@@ -27,9 +28,6 @@ const executablePath = findChromium();
 /** Why the tests can't run here; null where they can, and where they may not be skipped. */
 export const whySkipped: string | null =
   executablePath === null && process.env.CI === undefined ? "no Chromium on the PATH of this machine" : null;
-
-/** How long it may take to start, or to do what it is asked, in milliseconds: only a hang takes longer. */
-export const patience = 150_000;
 
 /** Starts it. Close it when done. */
 export async function launchChromium(): Promise<Browser> {

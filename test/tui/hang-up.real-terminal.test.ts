@@ -8,21 +8,12 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { entry, faultline } from "../cli/faultline.js";
+import { until } from "../until.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-hang-up-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const [code, said] = [join(folder, "code"), join(folder, "said")];
-
-const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 20));
-
-async function until(holds: () => boolean, what: () => string): Promise<void> {
-  for (let look = 0; look < 1000; look += 1) {
-    if (holds()) return;
-    await pause();
-  }
-  throw new Error(`never seen: ${what()}`);
-}
 
 /** A terminal as a program of its own, which shows what is on it, and can be killed. */
 const terminalProgram = `

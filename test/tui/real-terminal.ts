@@ -6,6 +6,7 @@
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
+import { patience } from "../until.js";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
@@ -42,9 +43,6 @@ export interface Opening {
   /** A shell with job control stands between, as it mostly does. */
   readonly shell?: boolean;
 }
-
-/** How long a screen may take to come, in milliseconds: far longer than on any machine under load, so only a hang fails. */
-const patience = 150_000;
 
 /** Runs `faultline` with the given words. */
 export async function openTerminal(words: readonly string[], opening: Opening = {}): Promise<RealTerminal> {
