@@ -1,8 +1,9 @@
 /**
  * `faultline report`: a kept session as an after-action report, a page that opens from disk and asks for nothing.
  */
+import { hashScenario, type Model } from "../engine/index.js";
 import { afterActionReport, recordsCsv, renderHtml, renderMarkdown, workOut } from "../report/index.js";
-import { escapeLine, nearestName } from "../scenarios/index.js";
+import { escapeLine, findScenario, listScenarios, loadScenario, nearestName } from "../scenarios/index.js";
 import { openLog } from "../session/index.js";
 import { UsageError } from "./failure.js";
 import { filesOfSession, openOutFiles } from "./out-file.js";
@@ -18,6 +19,20 @@ export interface ReportOptions {
   readonly runs: number;
   readonly futures: number;
   readonly workers?: number;
+}
+
+/**
+ * Adds the map of the library to a scenario of a log that has none, as those of before 0.3: their hashes leave the map
+ * out, so equal ones belong to the same scenario.
+ */
+function withMap(model: Model): Model {
+  const { scenario, scenarioHash } = model;
+  if (scenario.map !== undefined || !listScenarios().some(({ id }) => id === scenario.id)) return model;
+  const { scenario: listed } = loadScenario(findScenario(scenario.id));
+  const { map } = listed;
+  return map === undefined || hashScenario(listed) !== scenarioHash
+    ? model
+    : { ...model, scenario: { ...scenario, map } };
 }
 
 /** Writes the report, and what else is asked for. The log is read and never written to. */
@@ -36,7 +51,7 @@ export async function report(file: string, options: ReportOptions): Promise<void
   const files = openOutFiles({ out, markdown, csv }, filesOfSession(file));
   const progress = showProgress(process.stderr);
   const worked = await workOut(
-    { header: read.header, model, state },
+    { header: read.header, model: withMap(model), state },
     {
       runs,
       futures,

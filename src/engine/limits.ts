@@ -24,6 +24,8 @@ export const limits = {
   ratios: 32,
   /** Points of one curve. */
   points: 32,
+  /** Entries of one kind on a map. */
+  places: 200,
   /** Of any other list. */
   items: 1000,
   /** Longest text, in UTF-16 units. */

@@ -5,49 +5,27 @@
  * zod is not loaded to play; who needs the schema imports this file, the engine's second door.
  */
 import { z } from "zod";
-import { findUnplain } from "./hash.js";
 import { limits, longestPlayDays } from "./limits.js";
+import { mapSchema, type ScenarioMap } from "./map.js";
+import {
+  happening,
+  type Inferred,
+  id,
+  isoDate,
+  line,
+  listOf,
+  named,
+  number,
+  posturePath,
+  states,
+  text,
+  transitionPath,
+} from "./schema.js";
 
-type OptionalKeys<Shape> = { [Key in keyof Shape]: Shape[Key] extends z.ZodExactOptional ? Key : never }[keyof Shape];
-type Properties<Shape, Keys extends keyof Shape> = { readonly [Key in Keys]: Inferred<Shape[Key]> };
-type Items<Tuple> = { readonly [Key in keyof Tuple]: Inferred<Tuple[Key]> };
+export type * from "./map.js";
+export * from "./schema.js";
+export { mapSchema };
 
-/**
- * The type of what a schema accepts. Unlike z.infer it is read-only throughout, keeps the doc comments of properties,
- * and stops at types that have a name.
- */
-export type Inferred<Schema> =
-  Schema extends z.ZodObject<infer Shape>
-    ? Properties<Shape, Exclude<keyof Shape, OptionalKeys<Shape>>> & Partial<Properties<Shape, OptionalKeys<Shape>>>
-    : Schema extends z.ZodExactOptional<infer Inner>
-      ? Inferred<Inner>
-      : Schema extends z.ZodArray<infer Item>
-        ? readonly Inferred<Item>[]
-        : Schema extends z.ZodTuple<infer Tuple>
-          ? Items<Tuple>
-          : Schema extends z.ZodUnion<infer Options>
-            ? Inferred<Options[number]>
-            : Schema extends z.ZodRecord
-              ? Readonly<z.output<Schema>>
-              : z.output<Schema>;
-
-/** Gives what a schema accepts the name of its type. */
-const named = <Type>(schema: z.ZodType<Type>): z.ZodType<Type> => schema;
-
-const idSource = "[a-z][a-z0-9-]{0,63}";
-export const id = z.string().regex(new RegExp(`^${idSource}$`));
-const posturePath = z.string().regex(new RegExp(`^${idSource}\\.${idSource}$`));
-const transitionPath = z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$`));
-/** `actor.posture.transition` or `inject.id`. */
-export const happening = z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$|^inject\\.${idSource}$`));
-export const text = z.string().max(limits.text);
-export const line = z
-  .string()
-  .min(1)
-  .max(limits.line)
-  .regex(/^[^\n]*$/);
-export const number = z.number().min(-limits.number).max(limits.number);
-export const isoDate = z.iso.date();
 export const goldstein = z.number().min(-10).max(10);
 const cameo = z.string().regex(/^\d{2,4}$/);
 export const rung = z.int().min(0).max(9);
@@ -58,9 +36,7 @@ export const turn = z.int().min(1).max(366);
 export const reliability = z.string().regex(/^[A-F]$/);
 export const credibility = z.int().min(1).max(6);
 export const paragraph = z.int().min(1).max(100_000);
-const listOf = <Item extends z.ZodType>(item: Item, most: number = limits.items) => z.array(item).max(most);
 const ids = listOf(id);
-const states = z.array(id).max(limits.states);
 
 const quantitySchema = z
   .union([number, z.strictObject({ assumption: id })])
@@ -371,25 +347,7 @@ export const scenarioSchema = z.strictObject({
   variants: listOf(named<Variant>(variantSchema), limits.variants),
   sources: listOf(named<Source>(sourceSchema), limits.sources),
   claims: listOf(named<Claim>(claimSchema), limits.claims),
+  /** Where it plays; decides nothing about play, so that the scenario's hash leaves it out. */
+  map: named<ScenarioMap>(mapSchema).exactOptional(),
 });
 export interface Scenario extends Inferred<typeof scenarioSchema> {}
-
-/** What keeps a value from being what a schema describes: where, and what is wrong there. Null if nothing does. */
-export function findFault(schema: z.ZodType, value: unknown): string | null {
-  // First, since nothing else is safe on a value that nests without end.
-  const unplain = findUnplain(value);
-  if (unplain !== null) return unplain;
-  const read = schema.safeParse(value);
-  return read.success ? null : wordIssue(read.error.issues[0] as z.core.$ZodIssue, []);
-}
-
-/** Of alternatives, the one that fits furthest is what was meant. */
-function wordIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): string {
-  const path = [...above, ...issue.path];
-  if (issue.code === "invalid_union") {
-    const depth = (inner: z.core.$ZodIssue) => inner.path.length;
-    const inner = issue.errors.flatMap((issues) => issues.slice(0, 1)).sort((a, b) => depth(b) - depth(a))[0];
-    if (inner !== undefined && inner.path.length > 0) return wordIssue(inner, path);
-  }
-  return `${path.map(String).join(".") || "it"}: ${issue.message}`;
-}

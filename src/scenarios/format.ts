@@ -250,6 +250,9 @@ const sections = {
   variants: table(variant, "a map of variants").optional(),
   sources: table(source, "a map of sources").optional(),
   evidence: table(claim, "a map of claims").optional(),
+  map: say(resolved.mapSchema, "{box: [west, south, east, north], …}")
+    .optional()
+    .meta({ description: "where the scenario plays, for a map in handouts and reports" }),
 };
 
 say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');

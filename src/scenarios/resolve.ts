@@ -89,6 +89,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
       ...(claim.note !== undefined && { note: claim.note.trim() }),
       contradicts: claim.contradicts ?? [],
     })),
+    ...(file.map !== undefined && { map: file.map }),
   };
 }
 

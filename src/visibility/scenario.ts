@@ -38,6 +38,7 @@ export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenS
     partlyHidden: reading.partlyHidden,
     scenario: {
       ...scenario,
+      ...mapSeen(scenario, knowledge),
       actors: scenario.actors.flatMap((actor) => actorSeen(actor, reading)),
       gauges: scenario.gauges
         .filter(({ id }) => knowledge.gauge(id))
@@ -70,7 +71,26 @@ export function scenarioInHandout({ scenario, assumptions }: Model, knowledge: K
       evidence: [],
     }));
   const actors = scenario.actors.flatMap((actor) => actorSeen(actor, reading));
-  return { partlyHidden: reading.partlyHidden, scenario: { ...scenario, ...nothing, assumptions: [], gauges, actors } };
+  return {
+    partlyHidden: reading.partlyHidden,
+    scenario: { ...scenario, ...nothing, ...mapSeen(scenario, knowledge), assumptions: [], gauges, actors },
+  };
+}
+
+/** The map without what is drawn for a posture or state that the viewer does not know. */
+function mapSeen({ map }: Scenario, knowledge: Knowledge): Pick<Scenario, "map"> {
+  if (map === undefined) return {};
+  const { fronts = {}, forces = {}, ...ground } = map;
+  const seen = <Entry extends { readonly posture: string; readonly states: readonly string[] }>(
+    entries: Readonly<Record<string, Entry>>,
+  ): Record<string, Entry> =>
+    Object.fromEntries(
+      Object.entries(entries).flatMap(([id, entry]) => {
+        const states = entry.states.filter((state) => knowledge.state(entry.posture, state));
+        return states.length === 0 ? [] : [[id, { ...entry, states }] as const];
+      }),
+    );
+  return { map: { ...ground, fronts: seen(fronts), forces: seen(forces) } };
 }
 
 function actorSeen(actor: Actor, reading: Reading): Actor[] {

@@ -5,6 +5,8 @@ import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { findScenario, loadScenario } from "../../src/scenarios/index.js";
+import { beginSession } from "../../src/session/index.js";
 import { faultline } from "./faultline.js";
 
 const few = ["--runs", "100", "--futures", "50", "--workers", "0"] as const;
@@ -89,4 +91,21 @@ test("what can't be reported on is the user's to mend", () => {
   expect([foreign.code, foreign.stderr]).toEqual([2, expect.stringMatching(/no session's log/)]);
   const unwritable = faultline("report", log, "--out", join(folder, "no", "where.html"), ...few);
   expect([unwritable.code, unwritable.stderr]).toEqual([2, expect.stringMatching(/there is no such folder/)]);
+});
+
+test("the report of a log from before scenarios had maps draws the map of the library's scenario, which is the same one", () => {
+  const { map, ...resolved } = loadScenario(findScenario("tavush-2020")).scenario;
+  expect(map).toBeDefined();
+  const drawn = [resolved, { ...resolved, title: "Another crisis" }].map((scenario, place) => {
+    const [old, out] = [join(folder, `old-${place}.log`), join(folder, `old-${place}.html`)];
+    const session = beginSession(
+      { resolved: scenario, variant: null, set: {}, seed: "1", run: 0, days: 60, historical: false, seats: [] },
+      { file: old },
+    );
+    session.give({ type: "advance", to: 3 });
+    session.close();
+    expect(faultline("report", old, "--out", out, ...few)).toMatchObject({ code: 0 });
+    return readFileSync(out, "utf8").includes('<figure class="map">');
+  });
+  expect(drawn).toEqual([true, false]);
 });

@@ -9,7 +9,7 @@ import { type Condition, dateOfDay, type Scenario } from "../../src/engine/index
 export type Dice = () => number;
 type Plain = { [key: string]: unknown };
 
-const pick = <T>(dice: Dice, items: readonly T[]): T => items[Math.floor(dice() * items.length)] as T;
+export const pick = <T>(dice: Dice, items: readonly T[]): T => items[Math.floor(dice() * items.length)] as T;
 const byId = <T extends { readonly id: string }>(items: readonly T[], write: (item: T) => unknown): Plain =>
   Object.fromEntries(items.map((item) => [item.id, write(item)]));
 
@@ -97,11 +97,36 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
     ),
     variants: byId(variants, bare),
     ...register,
+    ...(dice() < 0.5 && { map: mapOf(scenario, dice) }),
   };
   // Names of methods are refused as keys of a file; the engine takes them.
   return JSON.parse(
     JSON.stringify(file).replaceAll("constructor", "builder").replaceAll("prototype", "pattern"),
   ) as Plain;
+}
+
+/** A map of the scenario on the ground of the Baltic, with any of the parts that a map may have. */
+function mapOf({ actors }: Scenario, dice: Dice): Plain {
+  const maybe = (part: Plain): Plain => (dice() < 0.5 ? part : {});
+  const at = () => [22 + 9 * dice(), 58 + 3 * dice()];
+  const place = () => ({ label: "A town", at: at(), side: pick(dice, ["left", "right", "above", "below"]) });
+  const where = () => {
+    const { path, states } = pick(dice, pick(dice, actors).postures);
+    return { posture: path, states: [pick(dice, states).id], at: at() };
+  };
+  const heat = pick(dice, pick(dice, actors).postures).path;
+  const course = () =>
+    dice() < 0.5 ? { line: [at(), at()] } : { border: ["Estonia", "Latvia"], ...maybe({ north: 57 }) };
+  const home = () => ({ country: "Finland", at: at(), ...maybe({ capital: place() }), ...maybe({ beyond: "↑ away" }) });
+  return {
+    box: [22, 58, 31, 61],
+    ...maybe({ land: ["Estonia", "Latvia", "Russia"] }),
+    ...maybe({ names: { sea: { label: "The sea", at: at(), ...maybe({ sea: true }) } } }),
+    ...maybe({ towns: { one: place(), two: place() } }),
+    ...maybe({ homes: byId(actors.slice(0, 2), home) }),
+    ...maybe({ fronts: { one: { ...where(), heat, ...course() } } }),
+    ...maybe({ forces: { one: { ...where(), mark: "F16", label: "Jets" } } }),
+  };
 }
 
 function oneOrMany<T>(items: readonly T[], dice: Dice): T | readonly T[] {

@@ -105,8 +105,22 @@ describe("the examples of the scenario reference", () => {
   it("quote the limits of the loader", () => {
     const written = (limit: number) => limit.toLocaleString("en");
     const table = page.slice(page.indexOf("## Limits"));
-    const { actors, postures, states, claims, sources, ratios, points, items, text, line, condition, number, ...rest } =
-      limits;
+    const {
+      actors,
+      postures,
+      states,
+      claims,
+      sources,
+      ratios,
+      points,
+      places,
+      items,
+      text,
+      line,
+      condition,
+      number,
+      ...rest
+    } = limits;
     expect(number).toBe(1e9);
     for (const [name, limit] of Object.entries(rest)) expect(table).toContain(`| ${name} | ${limit} |`);
     for (const row of [
@@ -114,6 +128,7 @@ describe("the examples of the scenario reference", () => {
       `states of a posture | ${states}`,
       `claims, sources | ${written(claims)}, ${written(sources)}`,
       `ratios of a transition, points of a curve | ${ratios}, ${points}`,
+      `entries of one kind on a map | ${places}`,
       `entries of any other list | ${written(items)}`,
       `characters of a text, of a line | ${written(text)}, ${line}`,
       `levels of a condition, each \`all\`, \`any\`, \`not\` and map of several keys being one | ${condition}`,

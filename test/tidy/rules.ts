@@ -45,7 +45,9 @@ export const enginePurity: Rule = (file) => {
 const enginePackages: Readonly<Record<string, RegExp>> = {
   "src/engine/chart.ts": /^xstate$/,
   "src/engine/random.ts": /^seedrandom(?:\/lib\/tychei\.js)?$/,
+  "src/engine/map.ts": /^zod$/,
   "src/engine/scenario.ts": /^zod$/,
+  "src/engine/schema.ts": /^zod$/,
   "src/engine/hash.ts": /^(?:@noble\/hashes\/.+|canonicalize)$/,
 };
 

@@ -1,19 +1,19 @@
 /**
- * The ground: countries of Natural Earth (world-atlas, 1:50m) projected into a frame around the South Caucasus. The
- * atlas is read only when a map is drawn.
+ * The ground: countries of Natural Earth (world-atlas, 1:50m), projected so that a map's box is in sight. The atlas is
+ * read only when a map is drawn.
  */
 import { createRequire } from "node:module";
 import { geoConicConformal, geoPath } from "d3-geo";
 import { feature, mesh } from "topojson-client";
 import type { GeometryCollection, Topology } from "topojson-specification";
-import type { LonLat } from "./places.js";
+import type { LonLat, ScenarioMap } from "../../engine/index.js";
 
 type World = Topology<{ countries: GeometryCollection<{ name: string }> }>;
 
 export interface Ground {
   readonly width: number;
   readonly height: number;
-  /** Outline of a country by its ISO 3166 numeric code, as SVG path data; empty where it lies outside the frame. */
+  /** Outline of a country by its name, as SVG path data; empty if it lies outside the frame. */
   outline(country: string): string;
   /** The border that two countries share, as far as it lies north of a latitude and is one line. */
   border(between: readonly [string, string], north: number): string;
@@ -23,29 +23,28 @@ export interface Ground {
 }
 
 const [width, height] = [900, 560];
-/** Corners of what has to be seen. */
-const corners: readonly LonLat[] = [
-  [39.75, 38.1],
-  [50.75, 38.1],
-  [50.75, 43.35],
-  [39.75, 43.35],
-];
 
-let opened: Ground | undefined;
+let read: World | undefined;
 
-/** Reads the atlas, once. */
-export function openGround(): Ground {
-  opened ??= readGround();
-  return opened;
-}
-
-function readGround(): Ground {
-  const world = createRequire(import.meta.url)("world-atlas/countries-50m.json") as World;
+/** Projects the atlas for a map; reads it once. */
+export function openGround({ box: [west, south, east, north] }: ScenarioMap): Ground {
+  read ??= createRequire(import.meta.url)("world-atlas/countries-50m.json") as World;
+  const world = read;
   const { countries } = world.objects;
+  const nameOf = ({ properties }: { readonly properties?: object | undefined }) =>
+    (properties as { name?: string } | undefined)?.name;
+  const [sixth, middle] = [(north - south) / 6, (west + east) / 2];
+  const corners = [
+    [west, south],
+    [east, south],
+    [east, north],
+    [west, north],
+  ];
   const projection = geoConicConformal()
-    .parallels([39, 43])
-    .rotate([-45.25, 0])
-    .fitSize([width, height], { type: "MultiPoint", coordinates: corners.map(([lon, lat]) => [lon, lat]) })
+    // The rule of thumb for a cone's two standard parallels: a sixth of the height from each edge.
+    .parallels([south + sixth, north - sixth])
+    .rotate([-middle, 0])
+    .fitSize([width, height], { type: "MultiPoint", coordinates: corners })
     .clipExtent([
       [-2, -2],
       [width + 2, height + 2],
@@ -54,14 +53,14 @@ function readGround(): Ground {
   return {
     width,
     height,
-    outline: (id) => {
-      const found = countries.geometries.find((country) => country.id === id);
+    outline: (name) => {
+      const found = countries.geometries.find((country) => nameOf(country) === name);
       return found === undefined ? "" : (path(feature(world, found)) ?? "");
     },
     border: (between, north) => {
       const shared = mesh(world, countries, (one, other) => {
-        const ids = [one.id, other.id];
-        return between.every((id) => ids.includes(id));
+        const names = [nameOf(one), nameOf(other)];
+        return between.every((name) => names.includes(name));
       });
       const [longest = []] = shared.coordinates
         .map((points) => points.filter(([, lat]) => (lat ?? 0) >= north))

@@ -1,25 +1,19 @@
 /**
- * A map of the South Caucasus with the actors on it: where each sits, where it is being fought and how gravely, which
- * forces are away from home, and one square for each posture. What depends on a posture is marked with it, so that a
- * page can move the map through time. A scenario that plays elsewhere gets no map.
+ * A scenario's map with the actors on it: where each is at home, where it is being fought and how gravely, which forces
+ * are away from home, and one square for each posture. What depends on a posture is marked with it, so that a page can
+ * move the map through time.
  */
-import type { Actor, Scenario } from "../../engine/index.js";
+import type { Actor, MapPlace, Scenario, ScenarioMap } from "../../engine/index.js";
 import { createLookup, type Lookup } from "../../text/index.js";
 import { escapeHtml } from "../page/escape-html.js";
 import { type Ground, openGround } from "./atlas.js";
 import { heatOf } from "./dot.js";
-import { contingents, front, type LonLat, neighbours, type Side, seas, seats, towns } from "./places.js";
 
 /** State id by posture path. */
 export type PostureStates = Readonly<Record<string, string>>;
 
 export const mapCaption =
   "Coastlines and borders: Natural Earth, 1:50m. Front and forces are schematic. Nothing on this map is an opinion on the status of any territory.";
-
-/** Whether enough of a scenario's actors are on the ground that the map covers. */
-export function hasMap({ actors }: Scenario): boolean {
-  return actors.filter(({ id }) => seats.has(id)).length >= 2;
-}
 
 /** Where postures stand at the start. */
 export function initialStates(scenario: Scenario): PostureStates {
@@ -28,19 +22,28 @@ export function initialStates(scenario: Scenario): PostureStates {
   );
 }
 
-/** The map as inline SVG, every text escaped. Call only where `hasMap`. */
-export function drawMap(scenario: Scenario, standing: PostureStates, title: string): string {
-  const ground = openGround();
+/** A scenario that has a map. */
+export type Mapped = Scenario & { readonly map: ScenarioMap };
+
+export function hasMap(scenario: Scenario): scenario is Mapped {
+  return scenario.map !== undefined;
+}
+
+/** The map as inline SVG, every text escaped. */
+export function drawMap(scenario: Mapped, standing: PostureStates, title: string): string {
+  const { map } = scenario;
+  const ground = openGround(map);
   const lookup = createLookup(scenario);
   const { width, height } = ground;
+  const names = Object.values(map.names ?? {});
   const parts = [
     `<rect class="sea" width="${width}" height="${height}"/>`,
     ...landParts(scenario, ground),
-    ...seas.map(({ at, name }) => text(ground, at, "sea-name", name, "middle")),
-    ...townParts(ground),
+    ...names.map(({ at, label, sea }) => textAt(...ground.at(at), sea ? "sea-name" : "country", label, "middle")),
+    ...Object.values(map.towns ?? {}).flatMap((town) => dotParts(ground, town, "minor")),
     ...frontParts(scenario, ground, lookup, standing),
-    ...contingentParts(lookup, ground, standing),
-    ...scenario.actors.flatMap((actor) => actorParts(actor, ground, standing)),
+    ...forceParts(map, lookup, ground, standing),
+    ...scenario.actors.flatMap((actor) => actorParts(map, actor, ground, standing)),
     ...awayParts(scenario, ground, standing),
   ];
   return `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}">${parts.join("\n")}</svg>`;
@@ -50,67 +53,67 @@ function textAt(x: number, y: number, look: string, written: string, anchor: "st
   return `<text class="${look}" x="${x}" y="${y}" text-anchor="${anchor}">${escapeHtml(written)}</text>`;
 }
 
-function text(ground: Ground, at: LonLat, look: string, written: string, anchor: "start" | "middle" | "end"): string {
-  return textAt(...ground.at(at), look, written, anchor);
-}
+const tints = 4;
 
-function landParts(scenario: Scenario, ground: Ground): string[] {
-  const governed = scenario.actors.flatMap(({ id }) => seats.get(id) ?? []);
-  const plain = [...seats.values()].filter((seat) => !governed.includes(seat)).map(({ country }) => country);
+function landParts({ map, actors }: Mapped, ground: Ground): string[] {
+  const homes = Object.entries(map.homes ?? {});
+  const outline = (country: string, look: string) => `<path class="${look}" d="${ground.outline(country)}"/>`;
   return [
-    ...[...neighbours.map(({ country }) => country), ...plain].map(
-      (country) => `<path class="land" d="${ground.outline(country)}"/>`,
+    ...(map.land ?? []).map((country) => outline(country, "land")),
+    ...homes.map(([actor, { country }], index) =>
+      outline(country, actors.some(({ id }) => id === actor) ? `land tint-${index % tints}` : "land"),
     ),
-    ...governed.map(({ country, tint }) => `<path class="land tint-${tint}" d="${ground.outline(country)}"/>`),
-    ...neighbours.flatMap(({ name, at }) => (name === "" ? [] : [text(ground, at, "country", name, "middle")])),
   ];
 }
 
-const offsets: Readonly<Record<Side, readonly [dx: number, dy: number, anchor: "start" | "middle" | "end"]>> = {
+const offsets: Readonly<
+  Record<MapPlace["side"], readonly [dx: number, dy: number, anchor: "start" | "middle" | "end"]>
+> = {
   left: [-7, 4, "end"],
   right: [7, 4, "start"],
   above: [0, -7, "middle"],
   below: [0, 16, "middle"],
 };
 
-function dotParts(ground: Ground, at: LonLat, name: string, side: Side, look: "capital" | "minor"): string[] {
+function dotParts(ground: Ground, { at, label, side }: MapPlace, look: "capital" | "minor"): string[] {
   const [x, y] = ground.at(at);
   const [dx, dy, anchor] = offsets[side];
   return [
     `<circle class="dot ${look}" cx="${x}" cy="${y}" r="${look === "capital" ? 4.5 : 2.6}"/>`,
-    textAt(x + dx, y + dy, "place", name, anchor),
+    textAt(x + dx, y + dy, "place", label, anchor),
   ];
 }
 
-function townParts(ground: Ground): string[] {
-  return towns.flatMap(({ at, name, side }) => dotParts(ground, at, name, side, "minor"));
+/** Marks what is drawn only in some states of a posture. */
+function inStates(posture: string, states: readonly string[]): string {
+  return `data-posture="${escapeHtml(posture)}" data-states="${escapeHtml(states.join(" "))}"`;
 }
 
-function frontParts(scenario: Scenario, ground: Ground, lookup: Lookup, standing: PostureStates): string[] {
-  const where = lookup.postures.get(front.where);
-  const heat = lookup.postures.get(front.heat);
-  if (where === undefined || heat === undefined) return [];
-  const state = heat.states.find(({ id }) => id === standing[heat.path]);
-  const level = state === undefined ? 0 : heatOf(state, heat);
-  const name = lookup.actorLabel(front.actor);
-  const stretches = front.stretches.map((stretch) => {
-    const shape = "line" in stretch ? ground.line(stretch.line) : ground.border(stretch.between, stretch.north);
-    const shown = (stretch.states as readonly string[]).includes(standing[front.where] ?? "");
-    const [x, y] = ground.at(front.label[stretch.id]);
-    return `<g data-posture="${escapeHtml(front.where)}" data-states="${stretch.states.join(" ")}"${shown ? "" : ' class="quiet"'}><path class="front-under" d="${shape}"/><path class="front level-${level}" data-level="${escapeHtml(heat.path)}" d="${shape}"/>${textAt(x, y, "actor", name, "start")}<text class="detail" x="${x}" y="${y + 17}" data-label="${escapeHtml(heat.path)}">${escapeHtml(state?.label ?? "")}</text>${pips(actorOf(scenario, front.actor), x, y + 25, standing)}</g>`;
+function frontParts({ map, actors }: Mapped, ground: Ground, lookup: Lookup, standing: PostureStates): string[] {
+  return Object.values(map.fronts ?? {}).flatMap(({ posture, states, heat, at, line, border, north }) => {
+    const graded = lookup.postures.get(heat);
+    if (!lookup.postures.has(posture) || graded === undefined) return [];
+    const state = graded.states.find(({ id }) => id === standing[heat]);
+    const level = state === undefined ? 0 : heatOf(state, graded);
+    const shape = border === undefined ? ground.line(line ?? []) : ground.border(border, north ?? -90);
+    const quiet = states.includes(standing[posture] ?? "") ? "" : ' class="quiet"';
+    const [x, y] = ground.at(at);
+    const actor = actors.find(({ id }) => id === actorIdOf(posture));
+    const paths = `<path class="front-under" d="${shape}"/><path class="front level-${level}" data-level="${escapeHtml(heat)}" d="${shape}"/>`;
+    const written = `${textAt(x, y, "actor", actor?.label ?? "", "start")}<text class="detail" x="${x}" y="${y + 17}" data-label="${escapeHtml(heat)}">${escapeHtml(state?.label ?? "")}</text>`;
+    return [`<g ${inStates(posture, states)}${quiet}>${paths}${written}${pips(actor, x, y + 25, standing)}</g>`];
   });
-  return stretches;
 }
 
-const actorOf = (scenario: Scenario, id: string): Actor | undefined => scenario.actors.find((actor) => actor.id === id);
+const actorIdOf = (posture: string): string => posture.slice(0, posture.indexOf("."));
 
-function contingentParts(lookup: Lookup, ground: Ground, standing: PostureStates): string[] {
-  return contingents.flatMap(({ posture, states, at, mark, label }) => {
+function forceParts(map: ScenarioMap, lookup: Lookup, ground: Ground, standing: PostureStates): string[] {
+  return Object.values(map.forces ?? {}).flatMap(({ posture, states, at, mark, label }) => {
     if (!lookup.postures.has(posture)) return [];
     const [x, y] = ground.at(at);
-    const shown = states.includes(standing[posture] ?? "");
+    const look = states.includes(standing[posture] ?? "") ? "contingent" : "contingent quiet";
     return [
-      `<g class="contingent${shown ? "" : " quiet"}" data-posture="${escapeHtml(posture)}" data-states="${states.join(" ")}"><title>${escapeHtml(label)}</title><rect x="${x - 15}" y="${y - 9}" width="30" height="18"/><text x="${x}" y="${y + 3.7}">${escapeHtml(mark)}</text></g>`,
+      `<g class="${look}" ${inStates(posture, states)}><title>${escapeHtml(label)}</title><rect x="${x - 15}" y="${y - 9}" width="30" height="18"/><text x="${x}" y="${y + 3.7}">${escapeHtml(mark)}</text></g>`,
     ];
   });
 }
@@ -128,25 +131,27 @@ function pips(actor: Actor | undefined, x: number, y: number, standing: PostureS
   return squares.join("");
 }
 
-function actorParts(actor: Actor, ground: Ground, standing: PostureStates): string[] {
-  const seat = seats.get(actor.id);
+function actorParts(map: ScenarioMap, actor: Actor, ground: Ground, standing: PostureStates): string[] {
+  const home = map.homes?.[actor.id];
   const lead = actor.postures[0];
-  if (seat === undefined || lead === undefined) return [];
-  const { capital } = seat;
-  const [x, y] = ground.at(seat.label);
+  if (home === undefined || lead === undefined) return [];
+  const [x, y] = ground.at(home.at);
   const state = lead.states.find(({ id }) => id === standing[lead.path]);
-  const beyond = "beyond" in capital ? `  ${capital.beyond}` : "";
   return [
-    ...("beyond" in capital ? [] : dotParts(ground, capital.at, capital.name, capital.side, "capital")),
-    textAt(x, y, "actor", `${actor.label}${beyond}`, "start"),
+    ...(home.capital === undefined ? [] : dotParts(ground, home.capital, "capital")),
+    textAt(x, y, "actor", home.beyond === undefined ? actor.label : `${actor.label}  ${home.beyond}`, "start"),
     `<text class="detail" x="${x}" y="${y + 17}" data-label="${escapeHtml(lead.path)}">${escapeHtml(state?.label ?? "")}</text>`,
     pips(actor, x, y + 25, standing),
   ];
 }
 
 /** Actors without a place of their own, in a corner. */
-function awayParts(scenario: Scenario, ground: Ground, standing: PostureStates): string[] {
-  const away = scenario.actors.filter(({ id }) => !seats.has(id) && id !== front.actor);
+function awayParts({ map, actors }: Mapped, ground: Ground, standing: PostureStates): string[] {
+  const drawn = [
+    ...Object.keys(map.homes ?? {}),
+    ...Object.values(map.fronts ?? {}).map(({ posture }) => actorIdOf(posture)),
+  ];
+  const away = actors.filter(({ id }) => !drawn.includes(id));
   return away.flatMap((actor, index) => {
     const y = ground.height - 16 - (away.length - 1 - index) * 20;
     return [

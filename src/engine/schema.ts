@@ -1,0 +1,70 @@
+/**
+ * What the schemas of a scenario are made of: the types inferred from a schema, ids and texts, and what is wrong with a
+ * value. Loads zod, as the schemas do; see scenario.ts for who may import it.
+ */
+import { z } from "zod";
+import { findUnplain } from "./hash.js";
+import { limits } from "./limits.js";
+
+type OptionalKeys<Shape> = { [Key in keyof Shape]: Shape[Key] extends z.ZodExactOptional ? Key : never }[keyof Shape];
+type Properties<Shape, Keys extends keyof Shape> = { readonly [Key in Keys]: Inferred<Shape[Key]> };
+type Items<Tuple> = { readonly [Key in keyof Tuple]: Inferred<Tuple[Key]> };
+
+/**
+ * The type of what a schema accepts. Unlike z.infer it is read-only throughout, keeps the doc comments of properties,
+ * and stops at types that have a name.
+ */
+export type Inferred<Schema> =
+  Schema extends z.ZodObject<infer Shape>
+    ? Properties<Shape, Exclude<keyof Shape, OptionalKeys<Shape>>> & Partial<Properties<Shape, OptionalKeys<Shape>>>
+    : Schema extends z.ZodExactOptional<infer Inner>
+      ? Inferred<Inner>
+      : Schema extends z.ZodArray<infer Item>
+        ? readonly Inferred<Item>[]
+        : Schema extends z.ZodTuple<infer Tuple>
+          ? Items<Tuple>
+          : Schema extends z.ZodUnion<infer Options>
+            ? Inferred<Options[number]>
+            : Schema extends z.ZodRecord
+              ? Readonly<z.output<Schema>>
+              : z.output<Schema>;
+
+/** Gives what a schema accepts the name of its type. */
+export const named = <Type>(schema: z.ZodType<Type>): z.ZodType<Type> => schema;
+
+const idSource = "[a-z][a-z0-9-]{0,63}";
+export const id = z.string().regex(new RegExp(`^${idSource}$`));
+export const posturePath = z.string().regex(new RegExp(`^${idSource}\\.${idSource}$`));
+export const transitionPath = z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$`));
+/** `actor.posture.transition` or `inject.id`. */
+export const happening = z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$|^inject\\.${idSource}$`));
+export const text = z.string().max(limits.text);
+export const line = z
+  .string()
+  .min(1)
+  .max(limits.line)
+  .regex(/^[^\n]*$/);
+export const number = z.number().min(-limits.number).max(limits.number);
+export const isoDate = z.iso.date();
+export const listOf = <Item extends z.ZodType>(item: Item, most: number = limits.items) => z.array(item).max(most);
+export const states = z.array(id).max(limits.states);
+
+/** What keeps a value from being what a schema describes: where, and what is wrong there. Null if nothing does. */
+export function findFault(schema: z.ZodType, value: unknown): string | null {
+  // First, since nothing else is safe on a value that nests without end.
+  const unplain = findUnplain(value);
+  if (unplain !== null) return unplain;
+  const read = schema.safeParse(value);
+  return read.success ? null : wordIssue(read.error.issues[0] as z.core.$ZodIssue, []);
+}
+
+/** Of alternatives, the one that fits furthest is what was meant. */
+function wordIssue(issue: z.core.$ZodIssue, above: readonly PropertyKey[]): string {
+  const path = [...above, ...issue.path];
+  if (issue.code === "invalid_union") {
+    const depth = (inner: z.core.$ZodIssue) => inner.path.length;
+    const inner = issue.errors.flatMap((issues) => issues.slice(0, 1)).sort((a, b) => depth(b) - depth(a))[0];
+    if (inner !== undefined && inner.path.length > 0) return wordIssue(inner, path);
+  }
+  return `${path.map(String).join(".") || "it"}: ${issue.message}`;
+}
