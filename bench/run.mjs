@@ -283,6 +283,12 @@ ${table(result.oddsFromHere, [
   ["most", "most", fixed(0)],
 ])}
 
+## What a report says is so
+
+\`node bench/report-sentences.mjs\`: every sentence of the "Without it" section in 300 random exercises of the library,
+checked against the exercise played by hand on the engine without that act. It prints how many sentences there are of
+each kind, and 0 false; the tests check twenty.
+
 ## Cost against horizon
 
 ${table(result.againstHorizon, [
