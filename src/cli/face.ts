@@ -3,7 +3,7 @@
  * how to see it again.
  */
 import type { ExplainedRecord } from "../engine/index.js";
-import { type Input, identityOf, isSteered, type Session } from "../session/index.js";
+import { type Input, identityOf, isSteered, type Session, worldNow } from "../session/index.js";
 import { type Command, playCommand, replayCode, replayCommand, resumeCommand } from "../text/index.js";
 
 /** A session to show. */
@@ -32,9 +32,10 @@ export interface Again {
   readonly closer?: Command;
 }
 
-export function againOf({ session, name, inputs }: Shown): Again | null {
+/** A code plays a run to its end, so a session that has not come there is not played again by one. */
+export function againOf({ session, name, inputs }: Shown, ended = worldNow(session.state).ended): Again | null {
   const run = { ...identityOf(session.header), name: name ?? "" };
-  if (name !== null && !isSteered(session.state)) {
+  if (name !== null && ended && !isSteered(session.state)) {
     return { code: replayCode(run), command: replayCommand(run), closer: playCommand(run) };
   }
   if (session.file !== null) return { command: resumeCommand(session.file) };

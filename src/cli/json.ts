@@ -13,7 +13,8 @@ export function jsonFace(shown: Shown): Face {
   return {
     opening: () => printStart(session),
     records: (records) => {
-      for (const record of records) if (record.type !== "end") print(jsonLine(record));
+      const lines = records.filter(({ type }) => type !== "end").map(jsonLine);
+      if (lines.length > 0) print(lines.join("\n"));
     },
     input: (input, sequence) => print(jsonLine({ type: "input", sequence, input })),
     closing: () => print(jsonLine(endOf(shown))),
@@ -53,7 +54,7 @@ function endOf(shown: Shown): object {
     ...(last?.type === "end" ? last : { type: "stop", day: Math.floor(time), time }),
     ...(whole ? {} : { branch, records }),
     hash,
-    replay: last?.type === "end" ? again?.code : undefined,
+    replay: again?.code,
     again: again === null ? undefined : paste(again.command),
     session: file ?? undefined,
   };

@@ -107,13 +107,16 @@ function printStop({ state }: Session): void {
 
 /** How to see it again. */
 function printAgain(shown: Shown): void {
-  const { file, state } = shown.session;
-  const again = worldNow(state).ended || file === null ? againOf(shown) : null;
+  const { file } = shown.session;
+  const again = againOf(shown);
+  const kept = keepingCommands(file).map(paste);
   if (again?.code !== undefined) print(`Replay code: ${again.code}`);
-  if (again !== null) print(`Play again:  ${paste(again.command)}`);
-  if (again?.closer !== undefined) print(`Look closer: ${paste(again.closer)}`);
+  const commands = { "Play again: ": again?.command, "Look closer:": again?.closer };
+  for (const [label, command] of Object.entries(commands)) {
+    if (command !== undefined && !kept.includes(paste(command))) print(`${label} ${paste(command)}`);
+  }
   if (file !== null) print(`Session:     ${escapeLine(file)}`);
-  for (const command of keepingCommands(file)) print(`             ${paste(command)}`);
+  for (const command of kept) print(`             ${command}`);
 }
 
 /** Where every posture and gauge stands. */

@@ -60,7 +60,8 @@ export async function openMenu(options: PlayOptions): Promise<number> {
 }
 
 function toShow(shown: Shown) {
-  const again = againOf(shown);
+  // What leaves before the end is told how to see all of it.
+  const again = againOf(shown, true);
   return {
     session: shown.session,
     again: again === null ? "" : paste(again.command),

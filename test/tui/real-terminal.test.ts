@@ -120,7 +120,7 @@ test("the end says how it ended and how to see it again", async () => {
   const terminal = await play();
   await terminal.until(inPlay, "the opening");
   terminal.type("G");
-  const screen = await terminal.until((text) => text.includes("faultline replay tavush-2020@"), "the last screen");
+  const screen = await terminal.until((text) => text.includes("faultline replay f2:tavush-2020@"), "the last screen");
   expect(screen).toContain("Least to be expected");
   expect(screen).toContain("Milestones");
 });
@@ -174,7 +174,7 @@ test("Ctrl-C exits 130 and leaves the screen as it was found", async () => {
   expect(showsCursor(terminal.written())).toBe(true);
   expect(terminal.scrollback()[0]).toBe("earlier line 0");
   expect(terminal.rows().join("\n")).toContain(
-    "earlier line 59\n$ faultline play\nTo see this run again: faultline replay tavush-2020@",
+    "earlier line 59\n$ faultline play\nTo see this run again: npx faultline replay f2:tavush-2020@",
   );
   expect(terminal.written()).not.toContain("\u001b[3J");
 });
