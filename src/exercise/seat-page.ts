@@ -2,15 +2,8 @@
  * A turn as one seat sees it: who it is, where it stands, what it has heard since the last turn, and what it may order.
  * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
  */
-import {
-  type Actor,
-  dateOfDay,
-  type Model,
-  type OfferedOrder,
-  type Record as RunRecord,
-  type Scenario,
-} from "../engine/index.js";
-import { headOf, type SessionState, type Timeline, timeline, turnOf } from "../session/index.js";
+import { type Actor, dateOfDay, type Model, type OfferedOrder, type Scenario } from "../engine/index.js";
+import { headOf, type RecordEntry, type SessionState, type Timeline, timeline, turnOf } from "../session/index.js";
 import { createLookup, gaugeValue, type Lookup, listInWords, longDate, percent } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
@@ -158,7 +151,9 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
     postures: ownPostures(reading),
     gauges: ownGauges(reading, place, since),
     others: othersStanding(reading),
-    news: reading.timeline.records.filter(({ number }) => number >= count).map(({ record }) => newsOf(record, reading)),
+    news: reading.timeline.records
+      .filter(({ number }) => number >= count)
+      .map((entry) => newsOf(reading.lookup, entry)),
     rows: [...orderRows(reading), ...closingRows(reading)],
   };
 }
@@ -175,11 +170,10 @@ function ownGauges({ model, timeline: { latest, reached, entries } }: Reading, p
   });
 }
 
-function newsOf(record: RunRecord, { lookup, timeline: { allowed } }: Reading): News {
+function newsOf(lookup: Lookup, { record, message }: RecordEntry): News {
   const { date, headline } = record;
   const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
-  const text = record.type === "inject" ? allowed.inject(record).text : "";
-  return { date, tag, headline, text, milestone: record.type === "milestone" };
+  return { date, tag, headline, text: message?.text ?? "", milestone: record.type === "milestone" };
 }
 
 /** What a posture has had this turn; null for nothing yet. */

@@ -3,7 +3,7 @@
  * answered, and the act that it came from. Two records of one instant each have a situation of their own.
  */
 import type { ExplainedRecord, Explanation, Factor, Model, Record as RunRecord } from "../engine/index.js";
-import type { SeenExplanation, SeenRecord, Visibility } from "../visibility/index.js";
+import type { SeenExplanation, SeenInject, SeenRecord, Visibility } from "../visibility/index.js";
 import type { Act, Checkpoint } from "./checkpoint.js";
 import { explainedRecords } from "./veto.js";
 
@@ -45,6 +45,8 @@ export interface RecordEntry extends EntryBase {
   readonly act: Act | null;
   /** Index of the entry that it answered; null where it answered none that the viewer sees. */
   readonly answered: number | null;
+  /** What an inject says to the viewer; null for every other record. */
+  readonly message: SeenInject | null;
   /** Why it came about, as far as the viewer may know; null for what chance did not decide. Worked out when asked. */
   readonly why: Explanation | null;
   /** Where a part of the cause is hidden: the factors of its rate that are not. */
@@ -53,7 +55,7 @@ export interface RecordEntry extends EntryBase {
 
 export type Entry = DayEntry | RecordEntry;
 
-type Given = Omit<RecordEntry, "kind" | "record" | "partHidden" | "why" | "knownFactors">;
+type Given = Omit<RecordEntry, "kind" | "record" | "partHidden" | "message" | "why" | "knownFactors">;
 
 interface Explaining {
   readonly model: Model;
@@ -74,6 +76,7 @@ export function recordEntry(given: Given, seen: SeenRecord, explaining: Explaini
     kind: "record",
     ...given,
     ...seen,
+    message: seen.record.type === "inject" ? allowed.inject(seen.record) : null,
     get why() {
       return explain().why;
     },

@@ -12,7 +12,7 @@ export interface SeenInject {
   readonly text: string;
 }
 
-/** The inject that a record delivers, as a viewer reads it; null where the scenario has none, as for what is written on the spot. */
+/** The inject that a record delivers, as a viewer reads it; nobody is named where it was written on the spot. */
 export function seeInjectText(model: Model, viewer: Viewer, record: InjectRecord): SeenInject {
   const inject = model.scenario.injects.find(({ id }) => id === record.inject);
   const { from = "", to = "", delivery = "" } = inject ?? {};

@@ -19,12 +19,13 @@ import {
   likelihoodSentence,
   shareOfRuns,
 } from "../../src/text/index.js";
+import { sayRecord } from "../../src/tui/panels/say-record.js";
 import { whyPageLines } from "../../src/tui/panels/why.js";
 import { wireLines } from "../../src/tui/panels/wire.js";
 import { storyInBrief } from "../../src/tui/screens/projector/story.js";
-import { sayRecord } from "../../src/tui/screens/spoken.js";
 import { plainLine } from "../../src/tui/term/line.js";
 import { beginningOf } from "../session/exercise.js";
+import { sceneAt } from "../tui/drawn.js";
 
 const base = { seq: 0, day: 1, date: "2020-07-13", time: 1.5, headline: "It happens", evidence: [], effects: [] };
 const posture = { ...base, actor: "a", posture: "a.b", transition: "a.b.c", from: "x", to: "y" };
@@ -111,6 +112,7 @@ describe("no face gives a day's chance a word", () => {
   session.give({ type: "advance", to: scenario.horizon });
   const lookup = createLookup(scenario);
   const entries = timeline(session.model, session.state, "facilitator").records;
+  const scene = sceneAt(1, 100, 30);
   it.each<[string, (entry: RecordEntry) => string]>([
     ["the screen reader", (entry) => sayRecord(lookup, entry)],
     ["the why page", (entry) => whyPageLines(lookup, entry, 100).map(plainLine).join("\n")],
@@ -118,7 +120,7 @@ describe("no face gives a day's chance a word", () => {
     [
       "the wire",
       (entry) =>
-        wireLines({ lookup, wire: [entry], room: { width: 100, height: 5 }, selected: null, query: "" })
+        wireLines({ ...scene, lookup, view: { ...scene.view, records: [entry] } }, { width: 100, height: 5 })
           .map(plainLine)
           .join("\n"),
     ],

@@ -5,8 +5,11 @@
 import { viewAt } from "../../src/session/index.js";
 import { createLookup } from "../../src/text/index.js";
 import { noOutlooks } from "../../src/tui/panels/prospects.js";
-import { screenLines } from "../../src/tui/screens/scene.js";
+import { welcomeLines } from "../../src/tui/panels/welcome.js";
+import { deskFace } from "../../src/tui/screens/desk/desk-face.js";
+import { faceLines } from "../../src/tui/screens/face.js";
 import { openingScreen, type Screen, showsOdds } from "../../src/tui/screens/screen.js";
+import type { Room } from "../../src/tui/term/layout.js";
 import { plainLine } from "../../src/tui/term/line.js";
 import { odds as next, run, scenario, timeline } from "./fixture.js";
 
@@ -25,7 +28,9 @@ export function sceneAt(
   return {
     run,
     lookup,
-    again: "faultline replay ford@00000000:karabakh-7",
+    again: { title: "The same run again", lines: ["faultline replay ford@00000000:karabakh-7"] },
+    welcome: (room: Room) => welcomeLines(lookup, room, false),
+    moreKeys: [],
     view: viewAt(timeline, position),
     screen,
     size: { columns, rows },
@@ -41,6 +46,6 @@ export function drawn(
   more: Partial<Screen> = {},
   outlooks = noOutlooks,
 ): string[] {
-  const lines = screenLines(sceneAt(position, columns, rows, more, outlooks));
+  const lines = faceLines(deskFace, sceneAt(position, columns, rows, more, outlooks));
   return lines.map((line) => plainLine(line).trimEnd());
 }

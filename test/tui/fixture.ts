@@ -316,7 +316,7 @@ export function entriesOf(all: readonly Told[]): Entry[] {
     const base = { index, time: one.time, before: was, after: before, recordCount, checkpoint: {} as Checkpoint };
     if (one.kind === "day") return { kind: "day", ...base };
     const { record, why } = one;
-    const nothing = { partHidden: false, act: null, answered: null, knownFactors: [] };
+    const nothing = { partHidden: false, act: null, answered: null, message: null, knownFactors: [] };
     return { kind: "record", ...base, ...nothing, record, why, number: record.seq };
   });
 }

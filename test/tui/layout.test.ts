@@ -1,9 +1,10 @@
 import { expect, test } from "vitest";
 import { createLookup } from "../../src/text/index.js";
-import { gaugeLines } from "../../src/tui/panels/gauges.js";
-import { postureLines } from "../../src/tui/panels/postures.js";
+import { gaugesPanel } from "../../src/tui/panels/gauges.js";
+import { posturesPanel } from "../../src/tui/panels/postures.js";
 import { wireLines } from "../../src/tui/panels/wire.js";
-import { screenLines } from "../../src/tui/screens/scene.js";
+import { deskFace } from "../../src/tui/screens/desk/desk-face.js";
+import { faceLines } from "../../src/tui/screens/face.js";
 import { plainLine } from "../../src/tui/term/line.js";
 import { rowText } from "../../src/tui/term/painter.js";
 import { drawn, sceneAt } from "./drawn.js";
@@ -216,24 +217,24 @@ test("at every size the screen has exactly its rows, and no row is wider than th
 });
 
 test("where postures don't fit, those that moved last stay and the others are counted", () => {
-  const { view } = sceneAt(7, 80, 24);
+  const scene = sceneAt(7, 80, 24);
   const [north, front] = scenario.actors;
   const ford = front?.postures[0];
   if (north === undefined || front === undefined || ford === undefined) throw new Error("the fixture has both");
   const states = ford.states.map(({ hostility: _, ...state }) => state);
   const lookup = createLookup({ ...scenario, actors: [north, { ...front, postures: [{ ...ford, states }] }] });
   const lines = (height: number, scroll: number | null = null) =>
-    postureLines({ lookup, view, room: { width: 40, height }, changedAt: null, scroll }).map((line) =>
-      plainLine(line).trimEnd(),
-    );
+    posturesPanel
+      .lines({ ...scene, lookup }, { width: 40, height }, scroll !== null)
+      .slice(scroll ?? 0, (scroll ?? 0) + height)
+      .map((line) => plainLine(line).trimEnd());
   expect(lines(3)).toEqual([" NOR Voice   ○─●─○ Loud", " NOR Patrol  ○─●   Out", " FRT Ford    ○─●   Clashes"]);
   expect(lines(2)).toEqual([" NOR Voice   ○─●─○ Loud", " … 2 more, none moved since 13 Jul"]);
   expect(lines(2, 1)).toEqual(["  Voice      ○─●─○ Loud", "  Patrol     ○─●   Out"]);
 });
 
 test("where postures don't fit, the ladder that carries hostility is never folded away", () => {
-  const { lookup, view } = sceneAt(2, 80, 24);
-  const lines = postureLines({ lookup, view, room: { width: 40, height: 2 }, changedAt: null, scroll: null });
+  const lines = posturesPanel.lines(sceneAt(1, 80, 24), { width: 40, height: 2 }, false);
   expect(lines.map((line) => plainLine(line).trimEnd())).toEqual([
     " FRT Ford    ●─○   Quiet COW 1",
     " … 2 more, none moved since 12 Jul",
@@ -249,7 +250,7 @@ test("a name too long for its place loses its actor, then what it is of, and onl
     const actors = [{ ...north, postures: [{ ...voice, label }, ...rest] }, ...others];
     const lookup = createLookup({ ...scenario, actors });
     const room = { width: 38, height: 3 };
-    const [first] = postureLines({ lookup, view: sceneAt(1, 80, 24).view, room, changedAt: null, scroll: null });
+    const [first] = posturesPanel.lines({ ...sceneAt(1, 80, 24), lookup }, room, false);
     return plainLine(first ?? []);
   };
   expect(named("North bank's pride")).toMatch(/^ NOR pride +●/);
@@ -258,11 +259,8 @@ test("a name too long for its place loses its actor, then what it is of, and onl
 });
 
 test("where gauges don't fit with their course, each takes a line, and those left out are counted", () => {
-  const { lookup, view } = sceneAt(6, 80, 24);
   const lines = (height: number) =>
-    gaugeLines({ lookup, readings: view.gauges, room: { width: 34, height }, scroll: 0 }).map((line) =>
-      plainLine(line).trimEnd(),
-    );
+    gaugesPanel.lines(sceneAt(6, 80, 24), { width: 34, height }, false).map((line) => plainLine(line).trimEnd());
   expect(lines(5)).toEqual([
     " Tension                     55 ▲",
     " ▄▄▅",
@@ -275,10 +273,13 @@ test("where gauges don't fit with their course, each takes a line, and those lef
 });
 
 test("a long wire keeps the selected record in sight and counts what it leaves out", () => {
-  const { lookup, view } = sceneAt(8, 80, 24);
-  const wire = Array.from({ length: 10 }, () => view.records).flat();
+  const scene = sceneAt(8, 80, 24);
+  const records = Array.from({ length: 10 }, () => scene.view.records).flat();
   const lines = (selected: number | null) =>
-    wireLines({ lookup, wire, room: { width: 60, height: 6 }, selected, query: "" }).map((line) => plainLine(line));
+    wireLines(
+      { ...scene, view: { ...scene.view, records }, screen: { ...scene.screen, selected } },
+      { width: 60, height: 6 },
+    ).map((line) => plainLine(line));
   expect(lines(null)[0]).toContain("… 46 earlier");
   expect(lines(null)[4]).toMatch(/^▶.*Day 20/);
   expect(lines(0)[0]).toMatch(/^▶12 Jul A patrol/);
@@ -287,7 +288,7 @@ test("a long wire keeps the selected record in sight and counts what it leaves o
 });
 
 test("colour says nothing that a sign or a word does not say too", () => {
-  const lines = screenLines(sceneAt(5, 120, 40, { selected: 1 }));
+  const lines = faceLines(deskFace, sceneAt(5, 120, 40, { selected: 1 }));
   // biome-ignore lint/suspicious/noControlCharactersInRegex: colour orders begin with one.
   const withoutColour = lines.map((line) => rowText(line, 24).replace(/\u001b\[[\d;]*m/g, ""));
   expect(withoutColour).toEqual(lines.map((line) => line.map(({ text }) => text).join("")));

@@ -3,6 +3,7 @@
  */
 import { expect, test } from "vitest";
 import { beginSession, type Entry, headOf, isRefusal, type Session } from "../../src/session/index.js";
+import { situationPanels } from "../../src/tui/screens/panels.js";
 import { Playback } from "../../src/tui/screens/playback.js";
 import { libraryScenario } from "../report/library.js";
 import { beginningOf } from "../session/exercise.js";
@@ -78,8 +79,8 @@ test("futures start from the world as it stood then, orders and forced moves inc
 test("time runs at the pace of the speed, and never faster than an eye can follow", () => {
   const playback = new Playback(begin("pace", []));
   expect(playback.delay).toBeNull();
-  playback.press("space", { reach: () => 0, screenful: 20 });
+  playback.press("space", { panels: situationPanels, reach: () => 0, screenful: 20 });
   const first = playback.delay as number;
-  playback.press("+", { reach: () => 0, screenful: 20 });
+  playback.press("+", { panels: situationPanels, reach: () => 0, screenful: 20 });
   expect(playback.delay).toBe(Math.max(60, first / 2));
 });

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import type { Outlook, Prospect } from "../../src/analysis/index.js";
 import { countedWord } from "../../src/text/index.js";
 import { hindsight, noOutlooks, type Outlooks, prospectCells, prospectLines } from "../../src/tui/panels/prospects.js";
+import { deskFace } from "../../src/tui/screens/desk/desk-face.js";
 import { sayChange } from "../../src/tui/screens/spoken.js";
 import { widthOfLine } from "../../src/tui/term/line.js";
 import { drawn, sceneAt } from "./drawn.js";
@@ -121,10 +122,10 @@ test("to a listener the odds are told once all are in, and again where a step ha
     "Ending No ending by the last day: 100%, in all 2,000 runs, interval >99 to 100%.",
     "Milestone Shots fired: 44%, unlikely, interval 41 to 46%.",
   ];
-  const asked = sayChange(sceneAt(3, 80, 24), scene(3, noOutlooks));
+  const asked = sayChange(deskFace, sceneAt(3, 80, 24), scene(3, noOutlooks));
   expect(asked.at(-1)).toBe("Counting futures.");
-  expect(sayChange(scene(3, noOutlooks), scene(3, { ...noOutlooks, here: few }))).toEqual([]);
-  expect(sayChange(scene(3, { ...noOutlooks, here: few }), scene(3, counted))).toEqual(words);
-  expect(sayChange(scene(3, counted), scene(3, counted))).toEqual([]);
-  expect(sayChange(scene(3, noOutlooks), scene(2, counted)).slice(-3)).toEqual(words);
+  expect(sayChange(deskFace, scene(3, noOutlooks), scene(3, { ...noOutlooks, here: few }))).toEqual([]);
+  expect(sayChange(deskFace, scene(3, { ...noOutlooks, here: few }), scene(3, counted))).toEqual(words);
+  expect(sayChange(deskFace, scene(3, counted), scene(3, counted))).toEqual([]);
+  expect(sayChange(deskFace, scene(3, noOutlooks), scene(2, counted)).slice(-3)).toEqual(words);
 });

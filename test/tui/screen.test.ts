@@ -1,13 +1,14 @@
 import { expect, test } from "vitest";
 import { viewAt } from "../../src/session/index.js";
 import { bindings, commandOf } from "../../src/tui/screens/keys.js";
+import { situationPanels } from "../../src/tui/screens/panels.js";
 import { futuresFrom, matches, openingScreen, press, type Screen, tick } from "../../src/tui/screens/screen.js";
 import { timeline, track } from "./fixture.js";
 
 function after(keys: readonly string[], start: Screen = openingScreen): Screen {
   return keys.reduce((screen, key) => {
     const { records } = viewAt(timeline, screen.position);
-    return press(screen, key, { track, records, reach: () => 5, screenful: 20 });
+    return press(screen, key, { track, records, panels: situationPanels, reach: () => 5, screenful: 20 });
   }, start);
 }
 

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { deskFace } from "../../src/tui/screens/desk/desk-face.js";
 import { sayChange, sayOpening, sayWhere } from "../../src/tui/screens/spoken.js";
 import { sceneAt } from "./drawn.js";
 
@@ -12,19 +13,19 @@ test("the opening says what this is and what to press", () => {
 });
 
 test("a step forward says each new record once, with its chance and what it moved", () => {
-  expect(sayChange(scene(2), scene(5))).toEqual([
+  expect(sayChange(deskFace, scene(2), scene(5))).toEqual([
     "Mon 13 Jul 2020. Front. Shots at the ford; two are hurt. 12% a day; 58% within a week, likely. Moved: Front, Ford: Quiet → Clashes, Tension 41 → 56.",
     "Mon 13 Jul 2020. Milestone. Shots have been fired.",
   ]);
-  expect(sayChange(scene(5), scene(5))).toEqual([]);
+  expect(sayChange(deskFace, scene(5), scene(5))).toEqual([]);
 });
 
 test("a step back says where one is", () => {
-  expect(sayChange(scene(6), scene(2))).toEqual(["Back to Sun 12 Jul 2020, day 0."]);
+  expect(sayChange(deskFace, scene(6), scene(2))).toEqual(["Back to Sun 12 Jul 2020, day 0."]);
 });
 
 test("a gauge's course is told in words", () => {
-  expect(sayChange(scene(6), scene(6, { panel: "gauges", asked: 1 }))).toEqual([
+  expect(sayChange(deskFace, scene(6), scene(6, { panel: "gauges", asked: 1 }))).toEqual([
     "Gauges.",
     "Tension 55 of 100, rising; so far between 40 and 55, 40 at the start.",
     "Trust between the banks 52 of 100, falling; so far between 52 and 60, 60 at the start.",
@@ -39,12 +40,14 @@ test("a posture's ladder is told in words, as often as it is asked for", () => {
     "North bank · Patrol: Out, 2 of 2.",
     "Front · Ford: Clashes, 2 of 2, COW hostility level 4.",
   ];
-  expect(sayChange(scene(5), asked(1))).toEqual(said);
-  expect(sayChange(asked(1), asked(2))).toEqual(said);
+  expect(sayChange(deskFace, scene(5), asked(1))).toEqual(said);
+  expect(sayChange(deskFace, asked(1), asked(2))).toEqual(said);
 });
 
 test("nothing that is said has a sign only an eye can use", () => {
-  const all = (["why", "odds", "help", "end"] as const).flatMap((page) => sayChange(scene(8), scene(8, { page })));
+  const all = (["why", "odds", "help", "end"] as const).flatMap((page) =>
+    sayChange(deskFace, scene(8), scene(8, { page })),
+  );
   expect(all.length).toBeGreaterThan(20);
   expect(all.join("\n")).not.toMatch(/[▓░▁▂▃▄▅▆▇█━─│┬┴◂▶●○]/);
 });

@@ -80,7 +80,9 @@ function searchTable({ scenario, model }: Table, session: Session, records: read
   const { entries } = timeline(model, session.state, "table");
   const told = JSON.stringify(
     entries.map((entry) =>
-      entry.kind === "day" ? entry.after : [entry.record, entry.before, entry.after, entry.why, entry.knownFactors],
+      entry.kind === "day"
+        ? entry.after
+        : [entry.record, entry.before, entry.after, entry.why, entry.knownFactors, entry.message],
     ),
   );
   const leak = forbidden(scenario, records).find((text) => told.includes(text));

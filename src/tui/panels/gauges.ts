@@ -3,21 +3,15 @@
  * A sparkline's width is the whole horizon, so that it grows with the days instead of sliding under the eye.
  */
 import type { Gauge } from "../../engine/index.js";
-import type { GaugeView, View } from "../../session/index.js";
+import type { GaugeView } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { amount, gaugeValue } from "../../text/index.js";
 import { heatOf, type Tone } from "../term/colour.js";
 import { bar, glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
-import { blank, fill, type Line, lineOf, span } from "../term/line.js";
+import { blank, type Line, span } from "../term/line.js";
 import { padEnd, padStart, shorten, widthOf } from "../term/text.js";
-
-export interface GaugesProps {
-  readonly lookup: Lookup;
-  readonly readings: View["gauges"];
-  readonly room: Room;
-  readonly scroll: number;
-}
+import type { Panel, Scene } from "./panel.js";
 
 /** The top of a gauge's scale: its own bound, or a round number above what has been seen where the bound is far off. */
 function ceilingOf(gauge: Gauge, reading: GaugeView): number {
@@ -96,9 +90,9 @@ function sparkLine(gauge: Gauge, reading: GaugeView, horizon: number, width: num
 }
 
 /** As many lines as the gauges need with or without their course. */
-function linesFor({ lookup, readings, room }: GaugesProps, course: boolean, apart: boolean): Line[] {
+function linesFor({ lookup, view }: Scene, room: Room, course: boolean, apart: boolean): Line[] {
   return lookup.scenario.gauges.flatMap((gauge, index) => {
-    const reading = readings.get(gauge.id);
+    const reading = view.gauges.get(gauge.id);
     if (reading === undefined) return [];
     const head = headLines(gauge, reading, room.width, course);
     const gap: Line[] = apart && index > 0 ? [[]] : [];
@@ -106,27 +100,34 @@ function linesFor({ lookup, readings, room }: GaugesProps, course: boolean, apar
   });
 }
 
-/** Exactly `room.height` lines: courses and gaps while there is room for them, then one line for each gauge. */
-export function gaugeLines(props: GaugesProps): Line[] {
-  const { height } = props.room;
-  const roomy = linesFor(props, true, true);
-  if (roomy.length <= height) return fill(roomy, height);
-  const close = linesFor(props, true, false);
-  if (close.length <= height) return fill(close, height);
-  const bare = linesFor(props, false, false);
-  if (bare.length <= height) return fill(bare, height);
-  const from = Math.min(props.scroll, bare.length - height);
-  const rest = bare.length - from - height;
-  const shown = bare.slice(from, from + height);
-  if (rest > 0) shown[height - 1] = lineOf(` … ${rest + 1} more`, "dim");
-  return fill(shown, height);
+/** Courses and gaps while there is room for them, then one line for each gauge. */
+function gaugeLines(scene: Scene, room: Room): readonly Line[] {
+  const drafts = [linesFor(scene, room, true, true), linesFor(scene, room, true, false)];
+  const roomy = drafts.find(({ length }) => length <= room.height);
+  return roomy ?? linesFor(scene, room, false, false);
 }
 
 /** A gauge in words, for a reader who hears the screen. */
-export function spokenGauge(gauge: Gauge, reading: GaugeView): string {
+function spokenGauge(gauge: Gauge, reading: GaugeView): string {
   const change = { up: "rising", down: "falling", steady: "steady" }[changeOf(gauge, reading)];
   const values = [...reading.history, reading.value];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const say = (value: number) => gaugeValue(gauge, value);
   return `${gauge.label} ${say(reading.value)} of ${amount(gauge.max)}, ${change}; so far between ${say(low)} and ${say(high)}, ${say(values[0] ?? reading.value)} at the start.`;
 }
+
+export const gaugesPanel: Panel = {
+  id: "gauges",
+  key: "3",
+  slot: "right",
+  does: "gauges",
+  title: () => "Gauges",
+  lines: gaugeLines,
+  spoken: ({ lookup, view }) => [
+    "Gauges.",
+    ...lookup.scenario.gauges.flatMap((gauge) => {
+      const reading = view.gauges.get(gauge.id);
+      return reading === undefined ? [] : [spokenGauge(gauge, reading)];
+    }),
+  ],
+};

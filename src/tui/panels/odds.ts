@@ -3,21 +3,22 @@
  * every hazard that is running now. For a room that wants to guess before the reveal.
  */
 import { probabilityWithin, type Rival } from "../../engine/index.js";
-import type { View } from "../../session/index.js";
 import { type Lookup, percent } from "../../text/index.js";
 import { heatOf } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, span } from "../term/line.js";
 import { padEnd, padStart } from "../term/text.js";
-import { type Outlooks, prospectCells, prospectLines } from "./prospects.js";
+import type { Page, Panel, Scene } from "./panel.js";
+import { prospectCells, prospectLines, sayProspects, tallyInWords } from "./prospects.js";
+import { sayLines, spokenWidth } from "./say-record.js";
 
 const barWidth = 12;
 
 const nothingNext = "Nothing can happen by chance from here.";
 
 /** The race in full: a bar, the chance within a day and a week, who and what. */
-export function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
+function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
   if (odds.length === 0) return [lineOf(`  ${nothingNext}`, "dim")];
   const room = width - 2 - 6 - barWidth - 2 - 7 - 8 - 6 - 2;
   const head: Line = [
@@ -61,19 +62,12 @@ function nextInBrief(lookup: Lookup, odds: readonly Rival[], width: number): Lin
   );
 }
 
-export interface OddsProps {
-  readonly lookup: Lookup;
-  readonly view: View;
-  /** What could happen next. */
-  readonly odds: readonly Rival[];
-  readonly outlooks: Outlooks;
-}
-
 /** From this width on, what could happen next stands beside the prospects rather than below them. */
 const besideFrom = 110;
 
 /** All lines in place, however many, and no fewer than there is room for. */
-export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, { width, height }: Room): Line[] {
+function oddsLinesInPlace({ lookup, view, odds, outlooks }: Scene, { width, height }: Room): Line[] {
+  if (odds === null) return prospectCells({ lookup, view, outlooks, width });
   if (width < besideFrom) {
     const lines = [...prospectCells({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
     return fill(lines, Math.max(lines.length, height));
@@ -91,15 +85,41 @@ export function oddsLinesInPlace({ lookup, view, odds, outlooks }: OddsProps, { 
   ]);
 }
 
-/** Exactly `room.height` lines. */
-export function oddsPanelLines(props: OddsProps & { readonly room: Room; readonly scroll: number }): Line[] {
-  const { room, scroll } = props;
-  const lines = oddsLinesInPlace(props, room);
-  const from = Math.min(scroll, lines.length - room.height);
-  return lines.slice(from, from + room.height);
+export const oddsPanel: Panel = {
+  id: "odds",
+  key: "5",
+  whole: "o",
+  slot: "bottom",
+  does: "odds, in place",
+  title: (scene, room) => {
+    const more = oddsLinesInPlace(scene, room).length > room.height;
+    return `Odds from here${scene.assuming ?? ""} · ${tallyInWords(scene.outlooks)}${more ? " · o shows them all" : ""}`;
+  },
+  lines: oddsLinesInPlace,
+  spoken: sayOdds,
+};
+
+function sayOdds({ lookup, view, odds, outlooks, assuming = "" }: Scene): string[] {
+  const next = odds === null ? [] : sayLines(nextLines(lookup, odds, spokenWidth).slice(1));
+  return [
+    ...(assuming === "" ? [] : [`Odds from here${assuming}.`]),
+    ...(odds === null ? [] : ["What could happen next: chance to be next, within a day, within a week.", ...next]),
+    ...sayProspects(lookup, view, outlooks),
+  ];
 }
 
-/** The page, as long as it needs to be. */
-export function oddsPageLines({ lookup, view, odds, outlooks }: OddsProps, width: number): Line[] {
-  return [...prospectLines({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
-}
+export const oddsPage: Page = {
+  id: "odds",
+  title: ({ assuming = "" }) => `Odds from here${assuming}`,
+  lines: ({ lookup, view, odds, outlooks }, width) => [
+    ...prospectLines({ lookup, view, outlooks, width }),
+    ...(odds === null ? [] : nextLines(lookup, odds, width)),
+  ],
+  spoken: sayOdds,
+  hints: () => [
+    ["↑↓", "scroll", 3],
+    ["n", "see what happens", 2],
+    ["Esc", "back", 0],
+    ["q", "quit", 1],
+  ],
+};

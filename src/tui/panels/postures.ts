@@ -10,7 +10,8 @@ import { heatOf, heatOfHostility, type Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../term/line.js";
-import { padEnd, shorten, widthOf } from "../term/text.js";
+import { shorten, widthOf } from "../term/text.js";
+import { type Panel, type Scene, selectedEntry } from "./panel.js";
 
 interface Row {
   readonly actor: Actor;
@@ -183,47 +184,40 @@ function folded(
   ];
 }
 
-export interface PosturesProps {
-  readonly lookup: Lookup;
-  readonly view: View;
-  readonly room: Room;
-  /** The moment whose changes are marked; null marks none. */
-  readonly changedAt: number | null;
-  /** Lines scrolled, where someone scrolls rather than glances; null folds what does not fit. */
-  readonly scroll: number | null;
-}
-
-/** Lines of the whole list, however many. */
-export function allPostureLines({ lookup, view, room, changedAt }: Omit<PosturesProps, "scroll">): Line[] {
-  const rows = allRows(lookup, view);
-  return byActor(rows, metricsOf(rows, room.width), changedAt, false);
-}
-
-/** Exactly `room.height` lines. */
-export function postureLines({ lookup, view, room, changedAt, scroll }: PosturesProps): Line[] {
+/** The whole list while somebody reads in it; otherwise what fits, the gravest and the last movers first. */
+function postureLines({ lookup, view, screen }: Scene, room: Room, focused: boolean): readonly Line[] {
   const rows = allRows(lookup, view);
   const metrics = metricsOf(rows, room.width);
+  // What moved in the selected record, or at the same time.
+  const changedAt = selectedEntry({ screen, view })?.time ?? null;
   for (const apart of [true, false]) {
     const lines = byActor(rows, metrics, changedAt, apart);
-    if (lines.length <= room.height) return fill(lines, room.height);
-    if (!apart && scroll !== null) return fill(lines.slice(Math.min(scroll, lines.length - room.height)), room.height);
+    if (lines.length <= room.height || (focused && !apart)) return fill(lines, Math.max(lines.length, room.height));
   }
   const brief = metricsOf(rows, room.width, true);
-  if (rows.length <= room.height)
-    return fill(
-      rows.map((row) => rowLine(row, "short", brief, changedAt)),
-      room.height,
-    );
-  return fill(folded(rows, brief, changedAt, room.height, lookup), room.height);
+  return rows.length <= room.height
+    ? rows.map((row) => rowLine(row, "short", brief, changedAt))
+    : folded(rows, brief, changedAt, room.height, lookup);
 }
 
 /** One posture in words, for a reader who hears the screen. */
-export function spokenPosture(lookup: Lookup, view: View, posture: Posture): string {
-  const standing = view.postures.get(posture.path);
-  const state = posture.states.find(({ id }) => id === (standing?.state ?? posture.initial));
+function spokenPosture(lookup: Lookup, view: View, posture: Posture): string {
+  const state = posture.states.find(({ id }) => id === (view.postures.get(posture.path)?.state ?? posture.initial));
   const rungs = rungsOf(posture);
-  const place =
-    state?.rung === undefined ? "" : `, ${padEnd(String(rungs.indexOf(state.rung) + 1), 1)} of ${rungs.length}`;
+  const place = state?.rung === undefined ? "" : `, ${rungs.indexOf(state.rung) + 1} of ${rungs.length}`;
   const level = state?.hostility === undefined ? "" : `, COW hostility level ${state.hostility}`;
   return `${lookup.postureLabel(posture.path)}: ${state?.label ?? ""}${place}${level}.`;
 }
+
+export const posturesPanel: Panel = {
+  id: "postures",
+  key: "1",
+  slot: "left",
+  does: "postures",
+  title: () => "Postures",
+  lines: postureLines,
+  spoken: ({ lookup, view }) => [
+    "Postures.",
+    ...lookup.scenario.actors.flatMap(({ postures }) => postures.map((one) => spokenPosture(lookup, view, one))),
+  ],
+};

@@ -8,18 +8,11 @@ import { citation, type Lookup, longDate, percent, rate, ratio } from "../../tex
 import type { Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
-import { blank, fill, fitLine, type Line, lineOf, span } from "../term/line.js";
+import { blank, fitLine, type Line, span } from "../term/line.js";
 import { shorten, wrap } from "../term/text.js";
+import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";
+import { sayLines, spokenWidth } from "./say-record.js";
 import { type Detail, raceLines, sourceLines, wholePage, whyLines } from "./why-lines.js";
-
-export interface WhyProps {
-  readonly lookup: Lookup;
-  readonly entry: RecordEntry | undefined;
-  readonly room: Room;
-  readonly scroll: number;
-  /** Someone reads here, and scrolls to what does not fit; otherwise it is told in brief. */
-  readonly focused: boolean;
-}
 
 const nothingYet =
   "Every record explains itself here: the base rate it started from, what multiplied it, how likely that made it, what could have happened instead, and the documents it rests on.";
@@ -54,35 +47,23 @@ const inPlace: readonly Detail[] = [
   { claims: "none", rivals: 1 },
 ];
 
-/** All lines of the explanation, as far as they go in place. */
-export function whyLinesInPlace({ lookup, entry, room }: Omit<WhyProps, "scroll" | "focused">): Line[] {
+/** The fullest explanation that there is room for; in brief where nobody reads in it and all of it is too much. */
+function whyLinesInPlace(scene: Scene, room: Room, focused: boolean): readonly Line[] {
+  const { lookup } = scene;
+  const entry = selectedEntry(scene);
   if (entry === undefined) {
     return wrap(nothingYet, room.width - 4).map((text): Line => [blank(2), span(text, "dim")]);
   }
   const race = raceOf(entry);
   if (room.width >= besideFrom && race !== null) return besideEachOther(lookup, entry, race, room);
   const drafts = inPlace.map((detail) => whyLines(lookup, entry, room.width, detail));
-  return drafts.find(({ length }) => length <= room.height) ?? drafts[1] ?? [];
-}
-
-/** Exactly `room.height` lines; where some are left out, the last says so. */
-export function whyPanelLines(props: WhyProps): Line[] {
-  const lines = whyLinesInPlace(props);
-  const { height } = props.room;
-  if (lines.length <= height) return fill(lines, height);
-  if (props.entry !== undefined && raceOf(props.entry) !== null && !props.focused)
-    return fill(inBrief(props, lines), height);
-  const from = Math.min(props.scroll, lines.length - height);
-  const rest = lines.length - from - height;
-  const shown = lines.slice(from, from + height);
-  if (rest > 0) shown[height - 1] = lineOf(`  … ${rest + 1} more lines: w shows them all`, "dim");
-  return shown;
+  const fitting = drafts.find(({ length }) => length <= room.height);
+  const lines = fitting ?? drafts[1] ?? [];
+  return fitting === undefined && race !== null && !focused ? inBrief(lookup, race, room, lines) : lines;
 }
 
 /** Where there is hardly any room: what it is made of, the sum, the nearest rival, and the way to the rest. */
-function inBrief({ entry, room, lookup }: WhyProps, lines: readonly Line[]): Line[] {
-  const why = entry?.why;
-  if (why === undefined || why === null) return [...lines];
+function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly Line[]): Line[] {
   const width = room.width - 4;
   const sum = lines.find((line) => line.some(({ text }) => text.startsWith("  =")));
   const factors = why.factors
@@ -119,3 +100,40 @@ export function whyPageLines(lookup: Lookup, entry: RecordEntry, width: number):
     ...sourceLines(lookup, entry, width),
   ];
 }
+
+export const whyPanel: Panel = {
+  id: "why",
+  key: "4",
+  whole: "w",
+  slot: "bottom",
+  does: "why, in place",
+  title: (scene) => {
+    const headline = selectedEntry(scene)?.record.headline;
+    return headline === undefined ? "Why" : `Why: ${headline}`;
+  },
+  lines: whyLinesInPlace,
+  spoken: sayWhy,
+};
+
+function sayWhy(scene: Scene): string[] {
+  const entry = selectedEntry(scene);
+  if (entry === undefined) return ["Nothing has happened yet."];
+  return ["Why.", ...sayLines(whyPageLines(scene.lookup, entry, spokenWidth))];
+}
+
+export const whyPage: Page = {
+  id: "why",
+  title: () => "Why",
+  lines: (scene, width) => {
+    const entry = selectedEntry(scene);
+    return entry === undefined ? [] : whyPageLines(scene.lookup, entry, width);
+  },
+  spoken: sayWhy,
+  hints: () => [
+    ["↑↓", "scroll", 3],
+    ["n/p", "next and previous record", 2],
+    ["Esc", "back", 0],
+    ["?", "help", 4],
+    ["q", "quit", 1],
+  ],
+};

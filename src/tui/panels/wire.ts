@@ -9,22 +9,10 @@ import { chanceInColumn, isByChance, likelihoodOf, shortDate } from "../../text/
 import type { Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
-import { blank, fill, type Line, lineOf, type Span, span } from "../term/line.js";
+import { fill, type Line, lineOf, type Span, span } from "../term/line.js";
 import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
-
-export interface WireProps {
-  readonly lookup: Lookup;
-  readonly wire: readonly RecordEntry[];
-  readonly room: Room;
-  /** Place in the wire, null for the newest. */
-  readonly selected: number | null;
-  /** What is searched for; empty for nothing. */
-  readonly query: string;
-  /** What stands for whoever put in what comes from outside, where that is nobody's business. */
-  readonly outside?: string;
-  /** Of an exercise under way, whose first keys are others. */
-  readonly desk?: boolean;
-}
+import type { Panel, Scene } from "./panel.js";
+import { sayRecord } from "./say-record.js";
 
 const marks = { milestone: glyph.milestone, inject: glyph.inject, end: glyph.ending } as const;
 const tones: Readonly<{ [type: string]: Tone }> = { milestone: "accent", inject: "accent", end: "strong" };
@@ -82,7 +70,7 @@ function oddsText({ record }: RecordEntry): string {
 }
 
 /** Who it was and how likely, at the end of a record's first line. */
-function tailSpans({ lookup, outside }: WireProps, entry: RecordEntry, movedWidth: number): Span[] {
+function tailSpans({ lookup, outside }: Scene, entry: RecordEntry, movedWidth: number): Span[] {
   const tag = entry.record.type === "inject" && outside !== undefined ? outside : tagOf(lookup, entry);
   const known = likelihoodOf(entry.record);
   const rare = isByChance(known) && (known.withinWeek ?? known.p ?? 1) < 0.2;
@@ -96,12 +84,13 @@ function tailSpans({ lookup, outside }: WireProps, entry: RecordEntry, movedWidt
 }
 
 /** The lines of one record; `dated` where its day is to be written. */
-function entryLines(props: WireProps, index: number, dated: boolean): Line[] {
-  const entry = props.wire[index];
+function entryLines(scene: Scene, { width }: Room, index: number, dated: boolean): Line[] {
+  const { view, screen } = scene;
+  const entry = view.records[index];
   if (entry === undefined) return [];
   const { record } = entry;
-  const chosen = index === (props.selected ?? props.wire.length - 1);
-  const free = props.room.width - dateWidth - tagWidth - chanceWidth;
+  const chosen = index === (screen.selected ?? view.records.length - 1);
+  const free = width - dateWidth - tagWidth - chanceWidth;
   const room = free >= movedFrom ? headlineWidth : free;
   const mark = record.type in marks ? `${marks[record.type as keyof typeof marks]} ` : "";
   const tone: Tone = chosen ? "strong" : (tones[record.type] ?? "plain");
@@ -110,45 +99,10 @@ function entryLines(props: WireProps, index: number, dated: boolean): Line[] {
     return [
       span(row === 0 && chosen ? glyph.selected : " ", "accent"),
       span(date, chosen ? "strong" : "dim"),
-      ...highlight(padEnd(text, room), props.query, tone),
-      ...(row === 0 ? tailSpans(props, entry, free - room) : []),
+      ...highlight(padEnd(text, room), screen.search?.query ?? "", tone),
+      ...(row === 0 ? tailSpans(scene, entry, free - room) : []),
     ];
   });
-}
-
-type Keys = readonly (readonly [key: string, does: string])[];
-
-const watcherKeys: Keys = [
-  ["space", "watch it unfold; space again pauses"],
-  ["n", "go to the next record, p back by one"],
-  ["w", "why it happened, with its sources"],
-  ["?", "all keys"],
-  ["q", "quit"],
-];
-
-const deskKeys: Keys = [
-  ["t", "the turn: opens the seats' page, and ends the turn from there"],
-  ["i", "the white cell's hand: injects, overrides, notes, rewinding"],
-  ["space", "watch time go by; n goes from record to record, w says why"],
-  ["m  b", "the events list, and the branches"],
-  ["?", "all keys"],
-];
-
-/** What a newcomer reads before anything has happened. */
-function welcome({ lookup, room, desk }: WireProps): Line[] {
-  const { title, summary, horizon } = lookup.scenario;
-  const width = room.width - 4;
-  const keys = desk ? deskKeys : watcherKeys;
-  const keyLines = keys.map(([key, does]): Line => [blank(2), span(padEnd(key, 7), "accent"), span(does)]);
-  const about = [title, `${horizon} days. Nothing has happened yet.`];
-  const room4 = room.height - keyLines.length - about.length - 3;
-  const text = room4 > 0 ? wrap(summary, width, room4).map((line) => [blank(2), span(line)]) : [];
-  const [name, state] = about.map(
-    (line, index): Line => [blank(2), span(wrap(line, width, 1)[0] ?? "", index === 0 ? "strong" : "dim")],
-  );
-  const lines: Line[] =
-    room.height < 10 ? [name ?? [], ...keyLines] : [[], name ?? [], ...text, [], state ?? [], [], ...keyLines];
-  return fill(lines, room.height);
 }
 
 interface Stretch {
@@ -180,15 +134,26 @@ function stretchAround(chosen: number, count: number, height: number, heightOf: 
 }
 
 /** Exactly `room.height` lines. The selected record is always among them. */
-export function wireLines(props: WireProps): Line[] {
-  const { wire, room } = props;
-  if (wire.length === 0) return welcome(props);
-  const startsDay = (index: number) => wire[index]?.record.day !== wire[index - 1]?.record.day;
-  const heightOf = (index: number) => entryLines(props, index, false).length;
-  const { from, to } = stretchAround(props.selected ?? wire.length - 1, wire.length, room.height, heightOf);
+export function wireLines(scene: Scene, room: Room): readonly Line[] {
+  const { records } = scene.view;
+  if (records.length === 0) return fill(scene.welcome(room), room.height);
+  const startsDay = (index: number) => records[index]?.record.day !== records[index - 1]?.record.day;
+  const heightOf = (index: number) => entryLines(scene, room, index, false).length;
+  const chosen = scene.screen.selected ?? records.length - 1;
+  const { from, to } = stretchAround(chosen, records.length, room.height, heightOf);
   const lines: Line[] = from > 0 ? [lineOf(` … ${from} earlier`, "dim")] : [];
   for (let index = from; index <= to; index += 1)
-    lines.push(...entryLines(props, index, index === from || startsDay(index)));
-  if (to < wire.length - 1) lines.push(lineOf(` … ${wire.length - 1 - to} later`, "dim"));
+    lines.push(...entryLines(scene, room, index, index === from || startsDay(index)));
+  if (to < records.length - 1) lines.push(lineOf(` … ${records.length - 1 - to} later`, "dim"));
   return fill(lines, room.height);
 }
+
+export const wirePanel: Panel = {
+  id: "wire",
+  key: "2",
+  slot: "middle",
+  does: "wire",
+  title: () => "Wire",
+  lines: wireLines,
+  spoken: ({ lookup, view }) => ["Wire.", ...view.records.slice(-10).map((entry) => sayRecord(lookup, entry))],
+};

@@ -14,11 +14,6 @@ export type Command =
   | "end"
   | "next-panel"
   | "previous-panel"
-  | "panel-1"
-  | "panel-2"
-  | "panel-3"
-  | "panel-4"
-  | "panel-5"
   | "up"
   | "down"
   | "page-up"
@@ -77,11 +72,6 @@ export const bindings: readonly Group<Command>[] = [
       { command: "down", keys: ["down", "j"], shown: "↓  j", does: "down in the panel" },
       { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "up by a screenful" },
       { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "down by a screenful" },
-      { command: "panel-1", keys: ["1"], shown: "1", does: "postures" },
-      { command: "panel-2", keys: ["2"], shown: "2", does: "wire" },
-      { command: "panel-3", keys: ["3"], shown: "3", does: "gauges" },
-      { command: "panel-4", keys: ["4"], shown: "4", does: "why, in place" },
-      { command: "panel-5", keys: ["5"], shown: "5", does: "odds, in place" },
     ],
   },
   {

@@ -6,12 +6,15 @@
 import type { Entry, RecordEntry } from "../../session/index.js";
 import { type Command, commandOf } from "./keys.js";
 
-export type Page = "situation" | "why" | "odds" | "help" | "end";
-export const panels = ["postures", "wire", "gauges", "why", "odds"] as const;
-export type Panel = (typeof panels)[number];
+/** A panel as the keys know it. */
+export interface PanelKey {
+  readonly id: string;
+  /** The digit that leads to it. */
+  readonly key: string;
+}
 
-/** What scrolls: a panel in place, or the page that covers them. */
-export type Scrolled = Exclude<Panel, "wire"> | "page";
+/** Where one chooses a record rather than scrolls. */
+const wire = "wire";
 
 export interface Search {
   readonly query: string;
@@ -27,11 +30,14 @@ export interface Screen {
   readonly playing: boolean;
   /** Place in `speeds`. */
   readonly speed: number;
-  readonly page: Page;
-  readonly panel: Panel;
+  /** The page that covers the situation, by id; `situation` for none. */
+  readonly page: string;
+  /** The panel that is chosen, by id. */
+  readonly panel: string;
   /** How often a panel has been asked for, so that a listener can ask again for the one that is open. */
   readonly asked: number;
-  readonly scroll: Readonly<{ [part in Scrolled]: number }>;
+  /** Lines scrolled, by panel; `page` for the page that covers them. */
+  readonly scroll: Readonly<{ [part: string]: number }>;
   readonly search: Search | null;
   /** The exit code once someone wants to leave. */
   readonly leaving: 0 | 130 | null;
@@ -40,17 +46,15 @@ export interface Screen {
 /** Days of the run for each second of play. */
 export const speeds = [0.25, 0.5, 1, 2, 4, 8, 16] as const;
 
-const unscrolled = { postures: 0, gauges: 0, why: 0, odds: 0, page: 0 };
-
 export const openingScreen: Screen = {
   position: 1,
   selected: null,
   playing: false,
   speed: 2,
   page: "situation",
-  panel: "wire",
+  panel: wire,
   asked: 0,
-  scroll: unscrolled,
+  scroll: {},
   search: null,
   leaving: null,
 };
@@ -67,8 +71,9 @@ export interface Surroundings {
   readonly track: Track;
   /** Records shown at the screen's position. */
   readonly records: readonly RecordEntry[];
-  /** How far a part can scroll, in lines. */
-  reach(part: Scrolled): number;
+  readonly panels: readonly PanelKey[];
+  /** How far a panel, or the `page`, can scroll, in lines. */
+  reach(part: string): number;
   /** Lines of a screenful. */
   readonly screenful: number;
 }
@@ -115,29 +120,29 @@ function select(screen: Screen, by: number, wire: readonly RecordEntry[]): Scree
   return { ...screen, selected: selected === newest ? null : selected, scroll: { ...screen.scroll, why: 0 } };
 }
 
-function scrollBy(screen: Screen, part: Scrolled, by: number, around: Surroundings): Screen {
-  const offset = Math.min(around.reach(part), Math.max(0, screen.scroll[part] + by));
+function scrollBy(screen: Screen, part: string, by: number, around: Surroundings): Screen {
+  const offset = Math.min(around.reach(part), Math.max(0, (screen.scroll[part] ?? 0) + by));
   return { ...screen, scroll: { ...screen.scroll, [part]: offset } };
 }
 
 function travel(screen: Screen, by: number, around: Surroundings): Screen {
   if (screen.page !== "situation") return scrollBy(screen, "page", by, around);
-  if (screen.panel === "wire") return select(screen, by, around.records);
+  if (screen.panel === wire) return select(screen, by, around.records);
   return scrollBy(screen, screen.panel, by, around);
 }
 
-function openPage(screen: Screen, page: Page): Screen {
+function openPage(screen: Screen, page: string): Screen {
   const next = screen.page === page ? "situation" : page;
   return { ...screen, page: next, playing: false, scroll: { ...screen.scroll, page: 0 } };
 }
 
-function focus(screen: Screen, panel: Panel): Screen {
+function focus(screen: Screen, panel: string): Screen {
   return { ...screen, page: "situation", panel, asked: screen.asked + 1 };
 }
 
 function close(screen: Screen): Screen {
   if (screen.page !== "situation") return { ...screen, page: "situation", scroll: { ...screen.scroll, page: 0 } };
-  return { ...screen, search: null, panel: "wire", selected: screen.search === null ? null : screen.selected };
+  return { ...screen, search: null, panel: wire, selected: screen.search === null ? null : screen.selected };
 }
 
 /** Whether the odds are in sight, in place or on their page. */
@@ -160,9 +165,9 @@ const move =
 
 const shift =
   (by: number): Step =>
-  (screen) => {
-    const at = (panels.indexOf(screen.panel) + by + panels.length) % panels.length;
-    return focus(screen, panels[at] ?? "wire");
+  (screen, { panels }) => {
+    const at = panels.findIndex(({ id }) => id === screen.panel) + by + panels.length;
+    return focus(screen, panels[at % panels.length]?.id ?? wire);
   };
 
 const accelerate =
@@ -186,11 +191,6 @@ const steps: Readonly<{ [command in Command]: Step }> = {
   slower: accelerate(-1),
   "next-panel": shift(1),
   "previous-panel": shift(-1),
-  "panel-1": (screen) => focus(screen, "postures"),
-  "panel-2": (screen) => focus(screen, "wire"),
-  "panel-3": (screen) => focus(screen, "gauges"),
-  "panel-4": (screen) => focus(screen, "why"),
-  "panel-5": (screen) => focus(screen, "odds"),
   up: (screen, around) => travel(screen, -1, around),
   down: (screen, around) => travel(screen, 1, around),
   "page-up": (screen, around) => travel(screen, 1 - around.screenful, around),
@@ -202,7 +202,7 @@ const steps: Readonly<{ [command in Command]: Step }> = {
   search: (screen) => ({
     ...screen,
     page: "situation",
-    panel: "wire",
+    panel: wire,
     playing: false,
     search: { query: "", typing: true },
   }),
@@ -257,6 +257,8 @@ function type(screen: Screen, search: Search, key: string, wire: readonly Record
 export function press(screen: Screen, key: string, around: Surroundings): Screen {
   if (key === "ctrl-c") return { ...screen, leaving: 130 };
   if (screen.search?.typing) return type(screen, screen.search, key, around.records);
+  const panel = around.panels.find((one) => one.key === key);
+  if (panel !== undefined) return focus(screen, panel.id);
   const command = commandOf(key);
   if (command === undefined) return screen;
   if (screen.search !== null && screen.page === "situation" && (command === "up" || command === "down")) {

@@ -5,12 +5,13 @@ import type { Factor, Record as RunRecord, Scenario } from "../../engine/index.j
 import { type RecordEntry, type Timeline, type View, viewAt } from "../../session/index.js";
 import { safe } from "../term/text.js";
 
-/** The entry itself, but for the three of its parts that hold text of a scenario or a session. */
+/** The entry itself, but for those of its parts that hold text of a scenario or a session. */
 function escaped(entry: RecordEntry): RecordEntry {
   let record: RunRecord | undefined;
   let knownFactors: readonly Factor[] | undefined;
   return Object.create(entry, {
     record: { get: () => (record ??= safe(entry.record)) },
+    message: { get: () => safe(entry.message) },
     why: { get: () => safe(entry.why) },
     knownFactors: { get: () => (knownFactors ??= safe(entry.knownFactors)) },
   }) as RecordEntry;

@@ -2,7 +2,7 @@
  * Rules and dividers: the lines between panels, joined where they meet so that the screen reads as one sheet.
  */
 import { glyph } from "./glyphs.js";
-import { fitLine, type Line, span } from "./line.js";
+import { fitLine, type Line, span, widthOfLine } from "./line.js";
 import { shorten, widthOf } from "./text.js";
 
 export interface Title {
@@ -45,4 +45,10 @@ export function sideBySide(panels: readonly Panel[]): Line[] {
       ...fitLine(lines[row] ?? [], width),
     ]),
   );
+}
+
+/** A page's first line: its title, and how things stand at its end. */
+export function pageRule(title: string, width: number, status: Line = []): Line {
+  if (status.length === 0) return ruleLine([{ text: title, width }]);
+  return [...ruleLine([{ text: title, width: width - widthOfLine(status) - 2 }]), span(" "), ...status, span(" ")];
 }

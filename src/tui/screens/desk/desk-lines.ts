@@ -5,10 +5,11 @@ import { branchTree, eventsList, seatPage } from "../../../exercise/index.js";
 import { tooSmall } from "../../term/layout.js";
 import { type Line, type Span, span, widthOfLine } from "../../term/line.js";
 import { tooSmallLines } from "../../term/too-small.js";
-import { screenLines } from "../scene.js";
+import { faceLines } from "../face.js";
 import { shownValue } from "../shown.js";
 import { acts } from "./acts.js";
 import { branchLines } from "./branches.js";
+import { deskFace } from "./desk-face.js";
 import type { DeskView } from "./desk-view.js";
 import type { Answers } from "./form.js";
 import { formLines } from "./form-lines.js";
@@ -39,7 +40,7 @@ function pageLines(view: DeskView, open: Open | null): Line[] {
   const { model, state } = session;
   switch (open?.page) {
     case undefined:
-      return screenLines(scene);
+      return faceLines(deskFace, scene);
     case "leave":
       return pageLines(view, open.back);
     case "turn":

@@ -4,13 +4,14 @@
 import { isSteered, type Session } from "../../../session/index.js";
 import type { Lookup, Paste } from "../../../text/index.js";
 import { readingInWords } from "../../../text/index.js";
+import { welcomeLines } from "../../panels/welcome.js";
 import type { Size } from "../../term/layout.js";
 import { safe } from "../../term/text.js";
 import { type Futures, outlooksOf } from "../futures.js";
 import type { Playback } from "../playback.js";
 import { showsOdds } from "../screen.js";
 import { keysOfDesk } from "./acts.js";
-import type { DeskView } from "./desk-view.js";
+import type { DeskScene } from "./desk-face.js";
 import { hotWashOf } from "./hot-wash.js";
 import { assumingOf, keepingOf, statusLine } from "./status.js";
 import type { Timer } from "./timer.js";
@@ -31,7 +32,7 @@ export function isExercise({ header, state }: Session): boolean {
   return header.seats.length > 0 || isSteered(state);
 }
 
-export function sceneOf(parts: SceneParts): DeskView["scene"] {
+export function sceneOf(parts: SceneParts): DeskScene {
   const { session, playback, lookup, futures, timer, size, again, paste } = parts;
   const { screen, view } = playback;
   const { header, model } = session;
@@ -39,7 +40,6 @@ export function sceneOf(parts: SceneParts): DeskView["scene"] {
   return {
     run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model)) },
     lookup,
-    again,
     view,
     screen,
     size,
@@ -48,7 +48,11 @@ export function sceneOf(parts: SceneParts): DeskView["scene"] {
     ...(exercise ? { status: statusLine(session, timer, playback.lookingBack) } : {}),
     moreKeys: keysOfDesk,
     assuming: assumingOf(lookup, session),
-    ...(exercise || session.file !== null ? { keeping: keepingOf(session.file, paste) } : {}),
+    again:
+      exercise || session.file !== null
+        ? keepingOf(session.file, paste)
+        : { title: "The same run again", lines: [again] },
+    welcome: (room) => welcomeLines(lookup, room, exercise),
     ...(exercise && screen.page === "end" ? { hotWash: hotWashOf(lookup, session) } : {}),
   };
 }

@@ -3,15 +3,15 @@
  */
 import type { Session } from "../../../session/index.js";
 import type { Line } from "../../term/line.js";
-import type { Scene } from "../scene.js";
 import type { ActContext } from "./act.js";
+import type { DeskScene } from "./desk-face.js";
 import type { Open } from "./pages.js";
 import type { Notice } from "./status.js";
 
 /** Everything that decides what the desk shows. */
 export interface DeskView {
   readonly session: Session;
-  readonly scene: Scene;
+  readonly scene: DeskScene;
   readonly open: Open | null;
   readonly notice: Notice | null;
   readonly context: ActContext;

@@ -6,20 +6,20 @@
 import type { Input, Session } from "../../../session/index.js";
 import { count, createLookup, type Lookup, type Paste } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
-import { pageHeight } from "../../panels/full-page.js";
+import { selectedEntry } from "../../panels/panel.js";
 import type { Size } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
+import { pageHeight, reachOf } from "../face.js";
 import type { Futures, Worlds } from "../futures.js";
 import { commandOf } from "../keys.js";
 import { Playback } from "../playback.js";
-import { reachOf } from "../scene.js";
 import { futuresFrom, type Screen } from "../screen.js";
 import { shownScenario } from "../shown.js";
-import { selectedEntry } from "../situation.js";
 import type { Act, ActContext, Doing } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import { actNamed } from "./acts.js";
 import { Changes } from "./changes.js";
+import { deskFace } from "./desk-face.js";
 import { type DeskCommand, deskCommandOf } from "./desk-keys.js";
 import { drawDesk, turnPropsOf } from "./desk-lines.js";
 import { sceneOf } from "./desk-scene.js";
@@ -187,7 +187,7 @@ export class Desk {
 
   private context(): ActContext {
     const { session, lookup, playback } = this;
-    return { session, lookup, records: playback.records, selected: selectedEntry(playback.screen, playback.view) };
+    return { session, lookup, records: playback.records, selected: selectedEntry(playback) };
   }
 
   /** Moves along the timeline; where the session went on with it, the turn may be over. */
@@ -233,8 +233,9 @@ export class Desk {
     // The first time it leads back to where play stands, and only from there on.
     else if (common === "end" && !playback.atHead) playback.toHead();
     else {
-      const reach = (part: Parameters<typeof reachOf>[1]) => reachOf(this.scene(), part);
-      this.play(() => playback.press(key, { reach, screenful: pageHeight(this.size) }));
+      const reach = (part: string) => reachOf(deskFace, this.scene(), part);
+      const screenful = pageHeight({ size: this.size });
+      this.play(() => playback.press(key, { panels: deskFace.panels, reach, screenful }));
     }
   }
 

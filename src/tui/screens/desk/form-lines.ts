@@ -2,10 +2,10 @@
  * A form, drawn: what has been answered, the field that is asked with its choices, and on the last page what will be
  * done, in words.
  */
-import { titleLine } from "../../panels/full-page.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
+import { pageRule } from "../../term/rule.js";
 import { padEnd, safe, shorten, widthOf, wrap } from "../../term/text.js";
 import { answeredFields, choicesOf, type Field, type Form, fieldOf, type Questions } from "./form.js";
 import { type KeyHint, keyLine } from "./key-line.js";
@@ -122,5 +122,5 @@ export function formLines(props: FormProps): Line[] {
         })
       : askedLines(props, field, room);
   const body = [...above, ...asked.slice(0, Math.max(1, room)), ...(refusal.length === 0 ? [] : [[], ...refusal])];
-  return [titleLine(title, columns, status), ...fill(body, rows - 2), keyLine(keysFor(field), columns)];
+  return [pageRule(title, columns, status), ...fill(body, rows - 2), keyLine(keysFor(field), columns)];
 }

@@ -5,7 +5,7 @@
 import { dateOfDay } from "../../../engine/index.js";
 import { type Checkpoint, headOf, type Session } from "../../../session/index.js";
 import { type Lookup, listInWords, shortDate } from "../../../text/index.js";
-import type { Section } from "../../panels/end-lines.js";
+import type { Section } from "../../panels/end.js";
 import { safe } from "../../term/text.js";
 
 interface Ordered {

@@ -3,21 +3,19 @@
  */
 import { branchTree, eventsList, type OwnGauge, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
 import { listInWords, longDate } from "../../../text/index.js";
+import { sayRecord } from "../../panels/say-record.js";
 import { plainLine } from "../../term/line.js";
 import { shownValue } from "../shown.js";
-import { type SpokenScene, sayChange, sayOpening, sayRecord, sayWhere } from "../spoken.js";
+import { sayChange, sayOpening, sayWhere } from "../spoken.js";
 import { acts } from "./acts.js";
 import { spokenBranches } from "./branches.js";
+import { deskFace } from "./desk-face.js";
 import { turnPropsOf } from "./desk-lines.js";
 import type { DeskView } from "./desk-view.js";
 import { type Answers, answeredFields, choicesOf, fieldOf } from "./form.js";
 import { spokenMsel } from "./msel.js";
 import type { FormOpen, Open, TurnOpen } from "./pages.js";
 import { faultText } from "./status.js";
-
-function sceneOf({ scene }: DeskView): SpokenScene {
-  return scene;
-}
 
 function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
@@ -118,7 +116,7 @@ function sayWithin(was: Open, is: Open, view: DeskView, timePassed: boolean): st
 export function sayDeskOpening(view: DeskView): string[] {
   const notice = view.notice === null ? [] : [view.notice.text];
   const latest = view.scene.view.records.slice(-3).map((entry) => sayRecord(view.scene.lookup, entry));
-  return [...sayOpening(sceneOf(view)), ...latest, ...notice];
+  return [...sayOpening(view.scene), ...latest, ...notice];
 }
 
 /** `unheard` is how the situation stood when it was last told, where a seats' page has been in between. */
@@ -129,7 +127,7 @@ export function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView
   const situation = moved && now.open?.page !== "turn";
   const fault = faultText(now.session);
   return [
-    ...(situation ? sayChange(sceneOf(unheard), sceneOf(now)) : []),
+    ...(situation ? sayChange(deskFace, unheard.scene, now.scene) : []),
     ...(now.notice !== null && now.notice !== before.notice ? [now.notice.text] : []),
     ...(fault !== "" && now.notice !== before.notice ? [fault] : []),
     ...(now.open === null
@@ -144,7 +142,7 @@ export function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView
 
 export function sayDeskWhere(view: DeskView): string {
   const status = view.open?.page === "turn" ? view.seatStatus : view.status;
-  return `${sayWhere(sceneOf(view))} ${plainLine(status).replaceAll(" · ", ", ")}.`;
+  return `${sayWhere(view.scene)} ${plainLine(status).replaceAll(" · ", ", ")}.`;
 }
 
 /** What has been said so far. It costs nothing until somebody listens. */

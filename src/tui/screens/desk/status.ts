@@ -5,7 +5,7 @@
 import { turnCount } from "../../../exercise/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
 import { keepingCommands, type Lookup, listInWords, type Paste } from "../../../text/index.js";
-import type { Keeping } from "../../panels/end-lines.js";
+import type { Keeping } from "../../panels/end.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { safe, shorten, wrap } from "../../term/text.js";

@@ -4,11 +4,10 @@
  */
 import type { News, OwnGauge, OwnPosture, SeatTurn, TurnRow } from "../../../exercise/index.js";
 import { longDate, shortDate } from "../../../text/index.js";
-import { titleLine } from "../../panels/full-page.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span, widthOfLine } from "../../term/line.js";
-import { sideBySide } from "../../term/rule.js";
+import { pageRule, sideBySide } from "../../term/rule.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../../term/text.js";
 import { keyLine } from "./key-line.js";
 
@@ -264,7 +263,7 @@ export function turnLines(props: TurnProps): Line[] {
   const right = columns - left - 1;
   const height = rows - 2;
   return [
-    titleLine(`${turn.label}${which}`, columns, status),
+    pageRule(`${turn.label}${which}`, columns, status),
     ...sideBySide([
       { lines: knownLines(props, left, height), width: left },
       { lines: orderLines(props, right, height), width: right },

@@ -2,10 +2,10 @@
  * The keys of the projector: those of the situation screen that only look. What would act, or make time pass, does
  * nothing here.
  */
-import { type Binding, bindings, type Command, commandOf } from "../keys.js";
+import { bindings, type Command, commandOf, type Group } from "../keys.js";
 
 /** Time is the white cell's. */
-const acts: ReadonlySet<Command> = new Set(["play", "faster", "slower", "panel-5"]);
+const acts: ReadonlySet<Command> = new Set(["play", "faster", "slower"]);
 
 const words: Partial<Record<Command, string>> = {
   "next-record": "look on by one record",
@@ -19,13 +19,12 @@ const words: Partial<Record<Command, string>> = {
 };
 
 /** The help page's groups, in its order. */
-export const projectorBindings: readonly { readonly title: string; readonly bindings: readonly Binding[] }[] =
-  bindings.map(({ title, bindings: rows }) => ({
-    title: title === "Time" ? "Look back" : title,
-    bindings: rows
-      .filter(({ command }) => !acts.has(command))
-      .map((binding) => ({ ...binding, does: words[binding.command] ?? binding.does })),
-  }));
+export const projectorKeys: readonly Group[] = bindings.map(({ title, bindings: rows }) => ({
+  title: title === "Time" ? "Look back" : title,
+  bindings: rows
+    .filter(({ command }) => !acts.has(command))
+    .map((binding) => ({ ...binding, does: words[binding.command] ?? binding.does })),
+}));
 
 /** Whether a key does anything here. */
 export function looksOnly(key: string): boolean {

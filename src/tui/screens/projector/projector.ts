@@ -18,14 +18,15 @@ import {
 } from "../../../session/index.js";
 import { createLookup, type Lookup, longDate } from "../../../text/index.js";
 import { isCounted, noOutlooks, type Outlooks, sayProspects } from "../../panels/prospects.js";
+import { sayRecord } from "../../panels/say-record.js";
 import type { Size } from "../../term/layout.js";
 import { type Line, plainLine } from "../../term/line.js";
 import { safe } from "../../term/text.js";
+import { faceLines, pageHeight, reachOf } from "../face.js";
 import { createFutures, type Futures, outlooksOf } from "../futures.js";
 import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track } from "../screen.js";
 import { shownScenario, shownView } from "../shown.js";
-import { sayRecord } from "../spoken.js";
-import { type ProjectorScene, projectorLines, projectorReach, waitingLines } from "./picture.js";
+import { nothingYet, type ProjectorScene, projectorFace, waitingLines } from "./projector-face.js";
 import { looksOnly } from "./projector-keys.js";
 import { storyLines } from "./story.js";
 import { type Turning, turningsBetween } from "./turnings.js";
@@ -138,8 +139,9 @@ export class Projector {
     const after = press(before, key, {
       track: trackOf(picture.timeline),
       records: scene.view.records,
-      reach: (part) => projectorReach(scene, part),
-      screenful: this.size.rows - 2,
+      panels: projectorFace.panels,
+      reach: (part) => reachOf(projectorFace, scene, part),
+      screenful: pageHeight(scene),
     });
     this.screen = this.permitted(after, before);
     if (after.leaving !== null) this.code = after.leaving;
@@ -207,7 +209,7 @@ export class Projector {
     const moved = before.position !== entries.length || turned;
     const page = over && moved ? "end" : before.page === "end" && !over ? "situation" : before.page;
     const scroll = moved
-      ? { ...before.scroll, why: 0, odds: 0, page: page === "end" ? 0 : before.scroll.page }
+      ? { ...before.scroll, why: 0, odds: 0, page: page === "end" ? 0 : (before.scroll.page ?? 0) }
       : before.scroll;
     const search = turned ? null : before.search;
     const after: Screen = { ...before, position: entries.length, page, scroll, search, selected: null };
@@ -282,7 +284,7 @@ export class Projector {
     const { session, trouble, abandoned } = this.options.watch;
     const fault = trouble === null ? "" : trouble.message;
     return {
-      horizon: headOf(state).world.horizon,
+      run: { seed: "", horizon: headOf(state).world.horizon, reading: "" },
       lookup,
       view,
       screen: this.screen,
@@ -293,7 +295,11 @@ export class Projector {
       abandoned,
       later,
       shown: state.probabilitiesShown,
-      outlooks: this.outlooks(),
+      odds: null,
+      // The seed's own start says how likely it all was: no more than the table may know once chances are shown.
+      outlooks: state.probabilitiesShown ? this.outlooks() : noOutlooks,
+      outside: "NEWS",
+      welcome: (room) => nothingYet(lookup.scenario.summary, room),
       notice: safe(fault === "" ? (this.notice?.words ?? "") : fault),
     };
   }
@@ -302,7 +308,7 @@ export class Projector {
   lines(size: Size): Line[] {
     this.size = size;
     const { picture } = this;
-    if (picture !== null) return projectorLines(this.sceneOf(picture, size));
+    if (picture !== null) return faceLines(projectorFace, this.sceneOf(picture, size));
     return waitingLines(safe(this.options.watch.trouble?.message ?? ""), size);
   }
 

@@ -24,12 +24,12 @@ const text = (words: string, width: number, tone: "plain" | "dim" | "strong" = "
   words === "" ? [] : wrap(words, width - 4).map((part): Line => [blank(2), span(part, tone)]);
 
 /** What is said of what no chance brought about; empty where chance did. */
-function causeInWords(lookup: Lookup, { record, partHidden: hidden }: RecordEntry): string[] {
+function causeInWords(lookup: Lookup, { record, message, partHidden: hidden }: RecordEntry): string[] {
   switch (record.type) {
     case "inject": {
-      const inject = lookup.injects.get(`inject.${record.inject}`);
-      if (inject === undefined) return record.text === record.headline ? [] : [record.text ?? ""];
-      return [`${inject.from} to ${inject.to}, ${inject.delivery}:`, inject.text];
+      if (message === null) return [];
+      const { from, to, delivery, text: says } = message;
+      return says === "" || from === "" ? [says] : [`${from} to ${to}, ${delivery}:`, says];
     }
     case "milestone": {
       const milestone = lookup.milestones.get(record.milestone);

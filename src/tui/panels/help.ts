@@ -2,7 +2,7 @@
  * All keys, from the same table that reads them, and how to read the screen.
  */
 
-import { bindings, type Group } from "../screens/keys.js";
+import type { Group } from "../screens/keys.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
 import { padEnd, wrap } from "../term/text.js";
@@ -37,32 +37,20 @@ function group(title: string, rows: readonly (readonly [string, string])[], widt
   ];
 }
 
-/** `exercise` comes first where there is one. Two columns where the terminal is wide enough, one below the other where it is not. */
-export function helpLines(width: number, more: readonly Group[] = [], exercise = false): Line[] {
+const column = (title: string, rows: Group["bindings"], width: number) =>
+  group(
+    title,
+    rows.map(({ shown, does }) => [shown, does] as const),
+    width,
+  );
+
+/** Groups of keys two by two where the terminal is wide enough, one below the other where it is not; then the legend. */
+export function helpLines(width: number, groups: readonly Group[], legend = reading): Line[] {
   const half = Math.floor(width / 2) - 1;
   const across = width >= 100;
-  const column = across ? half : width;
-  const partOf = ({ title, bindings: rows }: Group) =>
-    group(
-      title,
-      rows.map(({ shown, does }) => [shown, does] as const),
-      column,
-    );
-  const parts = bindings.map(partOf);
-  const legend = group("Reading the screen", reading, column);
-  const first = more.map(partOf);
-  if (!across) {
-    const own = [...parts.flat(), ...legend];
-    return exercise ? [...first.flat(), ...own] : [...own, ...first.flat()];
-  }
-  const [time = [], look = [], leave = []] = parts;
-  const others = beside(
-    first.filter((_, place) => place % 2 === 0).flat(),
-    first.filter((_, place) => place % 2 === 1).flat(),
-    half,
-  );
-  const own = [...beside([...time, ...leave], look, half), ...group("Reading the screen", reading, width)];
-  return exercise ? [...others, ...own] : [...own, ...others];
+  const parts = groups.map(({ title, bindings }) => column(title, bindings, across ? half : width));
+  const every = (rest: 0 | 1) => parts.filter((_, place) => place % 2 === rest).flat();
+  return [...(across ? beside(every(0), every(1), half) : parts.flat()), ...group("Reading the screen", legend, width)];
 }
 
 function beside(left: readonly Line[], right: readonly Line[], half: number): Line[] {

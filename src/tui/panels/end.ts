@@ -3,32 +3,28 @@
  * was left, and the code that plays the same run again.
  */
 
-import type { View } from "../../session/index.js";
-import type { Lookup } from "../../text/index.js";
 import { count, gaugeValue, longDate, percent, shortDate } from "../../text/index.js";
 import { surprises } from "../screens/chances.js";
 import { blank, type Line, lineOf, sides, span } from "../term/line.js";
 import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
+import type { Page, Scene } from "./panel.js";
 import { hindsight, type Outlooks } from "./prospects.js";
+import { sayLines, spokenWidth } from "./say-record.js";
 import { tagOf } from "./wire.js";
 
-export interface EndingProps {
-  readonly lookup: Lookup;
-  readonly view: View;
-  /** The command that plays the same run again. */
-  readonly again: string;
-  readonly reading: string;
-  readonly width: number;
-  readonly outlooks: Outlooks;
-  /** Stands in place of that command, which can't play again what people did. */
-  readonly keeping?: Keeping;
+/** What a run that is over may have besides. */
+export interface Ended extends Scene {
+  /** How to see it again; absent where that is not for the reader. */
+  readonly again?: Keeping;
   /** Of an exercise: what its hot wash begins with. */
   readonly hotWash?: readonly Section[];
-  /** Of an exercise: what the chance of its ending takes for granted. */
-  readonly assuming?: string;
 }
 
-/** How to come back to an exercise. */
+interface EndingProps extends Ended {
+  readonly width: number;
+}
+
+/** How to come back to a run. */
 export interface Keeping {
   readonly title: string;
   readonly lines: readonly string[];
@@ -44,21 +40,25 @@ function heading(text: string): Line[] {
   return [[], lineOf(`  ${text}`, "strong")];
 }
 
-function opening({ lookup, view, width, reading, outlooks, assuming }: EndingProps): Line[] {
+function opening({ lookup, view, width, run: { reading }, odds, outlooks, assuming }: EndingProps): Line[] {
   const { end, records } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
   const how = ending === undefined ? "It reached its last day without an ending." : ending.label;
+  // Where chances may be hidden, nobody promises that they are being counted.
+  const untold = odds === null && outlooks.start === null;
   const happened = records.filter(({ record }) => record.type !== "end" && record.type !== "milestone").length;
   return [
     [],
     [blank(2), span(how, "accent")],
     // That of the last day says no more than the line above it.
     ...(ending === undefined ? [] : wrap(end?.headline ?? "", width - 4)).map((text): Line => [blank(2), span(text)]),
-    ...wrap(hindsight(end?.ending ?? null, outlooks, assuming), width - 4).map((text): Line => [blank(2), span(text)]),
+    ...wrap(untold ? "" : hindsight(end?.ending ?? null, outlooks, assuming), width - 4).map(
+      (text): Line => [blank(2), span(text)],
+    ),
     [
       blank(2),
       span(
-        `${longDate(end?.date ?? lookup.scenario.start)} · day ${end?.day ?? view.day} · ${count(happened, "happening")} · ${reading}`,
+        `${longDate(end?.date ?? lookup.scenario.start)} · day ${end?.day ?? view.day} · ${count(happened, "happening")}${reading === "" ? "" : ` · ${reading}`}`,
         "dim",
       ),
     ],
@@ -150,16 +150,42 @@ function sectionLines({ title, lines }: Section, width: number): Line[] {
   ];
 }
 
-/** As many lines as the story needs; the replay code stands near the top, where no scroll can hide it. */
-export function endLines(props: EndingProps): Line[] {
-  const again = props.keeping ?? { title: "The same run again", lines: [props.again] };
+/** As many lines as the story needs; how to see it again stands near the top, where no scroll can hide it. */
+function endLines(props: EndingProps): Line[] {
+  const { again, hotWash = [] } = props;
+  const given = again?.lines ?? [];
   // A command that is cut or broken can't be pasted.
-  const fit = again.lines.every((text) => widthOf(text) <= props.width - 4);
-  const lines = fit ? again.lines : ["The command is too long for this screen; it is printed below it when you leave."];
-  const code: Line[] = [...heading(again.title), ...lines.map((text): Line => [blank(4), span(text, "accent")])];
-  const surprising = surpriseLines(props, props.hotWash === undefined ? 5 : 3);
-  const hotWash = (props.hotWash ?? []).flatMap((section) => sectionLines(section, props.width));
-  return [...opening(props), ...surprising, ...hotWash, ...code, ...milestoneLines(props), ...gaugeLines(props)].map(
+  const fit = given.every((text) => widthOf(text) <= props.width - 4);
+  const shown = fit ? given : ["The command is too long for this screen; it is printed below it when you leave."];
+  const commands = shown.map((text): Line => [blank(4), span(text, "accent")]);
+  const code: Line[] = again === undefined ? [] : [...heading(again.title), ...commands];
+  const surprising = surpriseLines(props, hotWash.length === 0 ? 5 : 3);
+  const washed = hotWash.flatMap((section) => sectionLines(section, props.width));
+  return [...opening(props), ...surprising, ...washed, ...code, ...milestoneLines(props), ...gaugeLines(props)].map(
     (line) => sides(line, [], props.width),
   );
 }
+
+export const endPage: Page<Ended> = {
+  id: "end",
+  title: ({ lookup }) => lookup.scenario.title,
+  lines: (scene, width) => endLines({ ...scene, width }),
+  spoken: (scene) => sayLines(endLines({ ...scene, width: spokenWidth })),
+  hints: ({ hotWash }) =>
+    hotWash === undefined
+      ? [
+          ["Esc", "look back over the run", 0],
+          ["g", "from the start", 2],
+          ["↑↓", "scroll", 3],
+          ["q", "quit", 1],
+        ]
+      : [
+          ["↑↓", "scroll", 3],
+          ["i e", "report", 1],
+          ["i n", "note", 5],
+          ["i r", "go back", 4],
+          ["b", "branches", 6],
+          ["Esc", "look back over the run", 0],
+          ["q", "quit", 2],
+        ],
+};

@@ -1,0 +1,82 @@
+/**
+ * What a panel and a page are: a title, lines, and sentences for readers who hear the screen. The screens lay them out,
+ * scroll them and speak them from two tables, so that to add one is to write it and to list it.
+ */
+import type { Rival } from "../../engine/index.js";
+import type { RecordEntry, View } from "../../session/index.js";
+import { count, type Lookup } from "../../text/index.js";
+import type { Screen } from "../screens/screen.js";
+import type { Room, Size } from "../term/layout.js";
+import { fill, type Line, lineOf } from "../term/line.js";
+import type { Outlooks } from "./prospects.js";
+
+/** Which run it is. Safe to show; seed and reading are empty where they are not for the reader. */
+export interface RunFacts {
+  readonly seed: string;
+  /** Days of play. */
+  readonly horizon: number;
+  /** Which reading of the scenario is played: `as written`, a variant, and what was set by hand. */
+  readonly reading: string;
+}
+
+/** Everything that decides what a panel shows. */
+export interface Scene {
+  readonly run: RunFacts;
+  readonly lookup: Lookup;
+  readonly view: View;
+  readonly screen: Screen;
+  readonly size: Size;
+  /** What could happen next; empty unless the odds are in sight, null where the reader may not know. */
+  readonly odds: readonly Rival[] | null;
+  readonly outlooks: Outlooks;
+  /** What futures take for granted, after the words “Odds from here”. */
+  readonly assuming?: string;
+  /** Stands in the wire for whoever put in what comes from outside, where that is not for the reader. */
+  readonly outside?: string;
+  /** What stands in the wire before anything has happened. */
+  readonly welcome: (room: Room) => readonly Line[];
+}
+
+/** A part of the screen. */
+export interface Panel<Of extends Scene = Scene> {
+  readonly id: string;
+  /** The digit that leads to it, which stands before its title. */
+  readonly key: string;
+  readonly slot: "left" | "middle" | "right" | "bottom";
+  /** The key of the page that shows all of it, where there is one. */
+  readonly whole?: string;
+  /** In the help page: what one sees there. */
+  readonly does: string;
+  readonly title: (scene: Of, room: Room) => string;
+  /** At least as many lines as the room has; where there are more, it scrolls. `focused`: somebody reads here. */
+  readonly lines: (scene: Of, room: Room, focused: boolean) => readonly Line[];
+  readonly spoken: (scene: Of) => readonly string[];
+}
+
+/** A key and what it does; of those with too little room the last go first, or those with the highest `need`. */
+export type Hint = readonly [key: string, does: string, need?: number];
+
+/** What covers the situation. */
+export interface Page<Of extends Scene = Scene> {
+  readonly id: string;
+  readonly title: (scene: Of) => string;
+  /** As many as it needs. */
+  readonly lines: (scene: Of, width: number) => readonly Line[];
+  readonly spoken: (scene: Of) => readonly string[];
+  readonly hints: (scene: Of) => readonly Hint[];
+}
+
+/** The record that the screen explains. */
+export function selectedEntry({ screen, view }: Pick<Scene, "screen" | "view">): RecordEntry | undefined {
+  return view.records[screen.selected ?? view.records.length - 1];
+}
+
+/** Exactly `height` lines from where somebody has scrolled to; the last says how many are left, and `where` they are. */
+export function windowOf(lines: readonly Line[], height: number, scroll: number, where = ""): Line[] {
+  if (lines.length <= height) return fill(lines, height);
+  const from = Math.min(scroll, lines.length - height);
+  const rest = lines.length - from - height;
+  const shown = lines.slice(from, from + height);
+  if (rest > 0) shown[height - 1] = lineOf(`  … ${count(rest + 1, "more line")}${where}`, "dim");
+  return shown;
+}

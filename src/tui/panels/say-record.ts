@@ -1,0 +1,44 @@
+/**
+ * Records and lines in sentences, for readers who hear the screen: no boxes, no bars, no columns.
+ */
+import type { RecordEntry } from "../../session/index.js";
+import { isByChance, type Lookup, likelihoodOf, likelihoodSentence, longDate } from "../../text/index.js";
+import { type Line, plainLine } from "../term/line.js";
+import { effectLines } from "./why-lines.js";
+
+/** Wide enough that nothing is broken over two lines. */
+export const spokenWidth = 10_000;
+
+/** A line without what only an eye can use. */
+function sayLine(line: Line): string {
+  return plainLine(line)
+    .replace(/[▓░▁▂▃▄▅▆▇█━─│◂▶]/g, "")
+    .replace(/·/g, ",")
+    .replace(/\s+/g, " ")
+    .replace(/ ,/g, ",")
+    .trim();
+}
+
+export function sayLines(lines: readonly Line[]): string[] {
+  return lines.map(sayLine).filter((text) => text !== "");
+}
+
+/** One record in a sentence or two. */
+export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
+  const { record } = entry;
+  const who =
+    record.type === "milestone"
+      ? "Milestone. "
+      : record.type === "inject"
+        ? record.inject.startsWith("@")
+          ? "The white cell. "
+          : "Inject. "
+        : record.type === "end"
+          ? "End. "
+          : `${lookup.actors.get(record.actor)?.label ?? record.actor}. `;
+  // Why it came, where no chance brought it about, is told on its page.
+  const known = likelihoodOf(record);
+  const chance = isByChance(known) ? ` ${likelihoodSentence(known)}` : "";
+  const effect = effectLines(lookup, entry, spokenWidth).map(sayLine).join(" ");
+  return `${longDate(record.date)}. ${who}${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
+}

@@ -1,0 +1,120 @@
+/**
+ * The situation and its pages as the desk shows them: what an exercise adds to the run that everybody watches.
+ */
+import { dateOfDay } from "../../../engine/index.js";
+import { type Ended, endPage } from "../../panels/end.js";
+import { headerLines } from "../../panels/header.js";
+import { helpLines } from "../../panels/help.js";
+import { hintLine, searchLine } from "../../panels/hint-bar.js";
+import { oddsPage } from "../../panels/odds.js";
+import type { Hint, Page } from "../../panels/panel.js";
+import { whyPage } from "../../panels/why.js";
+import { type Line, sides, span, widthOfLine } from "../../term/line.js";
+import { pageRule } from "../../term/rule.js";
+import { shorten } from "../../term/text.js";
+import type { Face } from "../face.js";
+import { bindings, type Group } from "../keys.js";
+import { panelKeys, situationPanels } from "../panels.js";
+import { speeds } from "../screen.js";
+
+/** Everything that decides what the desk shows while no page of its own is open. */
+export interface DeskScene extends Ended {
+  /** Of an exercise: how it stands, always in sight. */
+  readonly status?: Line;
+  /** Keys besides those of the situation. */
+  readonly moreKeys: readonly Group[];
+}
+
+const watching: readonly Hint[] = [
+  ["space", "play", 0],
+  ["n/p", "step", 1],
+  ["N/P", "day", 5],
+  ["w", "why", 2],
+  ["o", "odds", 7],
+  ["/", "find", 6],
+  ["Tab", "panel", 8],
+  ["+/-", "speed", 9],
+  ["i", "act", 10],
+  ["?", "help", 3],
+  ["q", "quit", 4],
+];
+
+const exercising: readonly Hint[] = [
+  ["t", "turn", 0],
+  ["i", "act", 1],
+  ["space", "play", 2],
+  ["n/p", "step", 6],
+  ["w", "why", 4],
+  ["m", "MSEL", 5],
+  ["b", "branches", 7],
+  ["o", "odds", 8],
+  ["z", "timer", 9],
+  ["?", "help", 3],
+  ["q", "quit", 10],
+];
+
+function keysOf({ status, moreKeys }: DeskScene): readonly Group[] {
+  const own = [...bindings, panelKeys(situationPanels)];
+  return status === undefined ? [...own, ...moreKeys] : [...moreKeys, ...own];
+}
+
+const helpPage: Page<DeskScene> = {
+  id: "help",
+  title: () => "Keys",
+  lines: (scene, width) => helpLines(width, keysOf(scene)),
+  spoken: (scene) => [
+    "Keys.",
+    ...keysOf(scene).flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
+  ],
+  hints: () => [
+    ["↑↓", "scroll", 2],
+    ["Esc", "back", 0],
+    ["q", "quit", 1],
+  ],
+};
+
+const runInWords = ({ run: { seed, reading } }: DeskScene): string => `seed ${seed} · ${reading}`;
+
+function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
+  const { screen, size, status } = scene;
+  const { columns: width } = size;
+  const search = searchLine(scene);
+  if (search !== null) return search;
+  const situation = status === undefined ? watching : exercising;
+  const hints = (page?.hints(scene) ?? situation).map(([key, does, need]): Hint => {
+    const named = key === "space" && screen.playing ? "pause" : does;
+    return need === undefined ? [key, named] : [key, named, need];
+  });
+  const right = rightOf(scene, page !== undefined);
+  return sides(hintLine(hints, width - widthOfLine(right) - 1), right, width);
+}
+
+/** How the exercise stands, or which run it is, where the top has no room for it. */
+function rightOf(scene: DeskScene, page: boolean): Line {
+  const { size, status } = scene;
+  const named = [span(`${shorten(runInWords(scene), Math.floor(size.columns * 0.4))} `, "dim")];
+  if (page) return named;
+  if (size.columns < headerHolds) return [];
+  return status === undefined ? named : [...status, span(" ")];
+}
+
+/** From this width on, the header is one line, and the run is named below. */
+const headerHolds = 110;
+
+export const deskFace: Face<DeskScene> = {
+  panels: situationPanels,
+  pages: [whyPage, oddsPage, helpPage, endPage],
+  head: ({ run, lookup, view, screen, status }, room) =>
+    headerLines({
+      title: lookup.scenario.title,
+      date: dateOfDay(lookup.scenario.start, view.day),
+      day: view.day,
+      playing: screen.playing,
+      speed: speeds[screen.speed] ?? 1,
+      ...run,
+      ...(status === undefined ? {} : { status }),
+      room,
+    }),
+  pageTitle: ({ size, status }, title) => pageRule(title, size.columns, status),
+  foot: footLine,
+};

@@ -1,0 +1,175 @@
+/**
+ * The situation as the table may see it: calm, and without the keys that act. What it is given holds nothing that is
+ * kept from the table.
+ */
+import { dateOfDay } from "../../../engine/index.js";
+import { count, longDate } from "../../../text/index.js";
+import { type Ended, endPage } from "../../panels/end.js";
+import { progressBar } from "../../panels/header.js";
+import { helpLines } from "../../panels/help.js";
+import { hintLine, searchLine } from "../../panels/hint-bar.js";
+import { oddsPage } from "../../panels/odds.js";
+import { type Hint, type Page, type Panel, selectedEntry } from "../../panels/panel.js";
+import { sayLines, spokenWidth } from "../../panels/say-record.js";
+import { glyph } from "../../term/glyphs.js";
+import type { Room, Size } from "../../term/layout.js";
+import { blank, fill, fitLine, type Line, lineOf, sides, span, widthOfLine } from "../../term/line.js";
+import { ruleLine } from "../../term/rule.js";
+import { shorten, wrap } from "../../term/text.js";
+import type { Face } from "../face.js";
+import { panelKeys, situationPanels } from "../panels.js";
+import { projectorKeys } from "./projector-keys.js";
+import { storyInBrief, storyLines } from "./story.js";
+
+/** Everything that decides what the projector shows. */
+export interface ProjectorScene extends Ended {
+  readonly branch: string;
+  /** Whether it follows what happens; false while somebody looks back. */
+  readonly live: boolean;
+  /** Whether the session has been closed. */
+  readonly closed: boolean;
+  /** Whether nobody plays it, though it was not closed. */
+  readonly abandoned: boolean;
+  /** Records since the one shown; 0 while it follows. */
+  readonly later: number;
+  /** Whether probabilities may be seen. */
+  readonly shown: boolean;
+  /** What has just become of the session, or what is wrong with its file; empty where nothing is. */
+  readonly notice: string;
+}
+
+const sayStory = (scene: ProjectorScene): string[] => {
+  const entry = selectedEntry(scene);
+  return entry === undefined ? [] : sayLines(storyLines(scene.lookup, entry, spokenWidth));
+};
+
+const storyPanel: Panel<ProjectorScene> = {
+  id: "why",
+  key: "4",
+  whole: "w",
+  slot: "bottom",
+  does: "what the chosen record was, in place",
+  title: (scene) => selectedEntry(scene)?.record.headline ?? "",
+  lines: (scene, { width }) => {
+    const entry = selectedEntry(scene);
+    return entry === undefined ? [] : storyInBrief(scene.lookup, entry, width);
+  },
+  spoken: sayStory,
+};
+
+const storyPage: Page<ProjectorScene> = {
+  id: "why",
+  title: () => "What happened",
+  lines: (scene, width) => {
+    const entry = selectedEntry(scene);
+    return entry === undefined ? [] : storyLines(scene.lookup, entry, width);
+  },
+  spoken: sayStory,
+  hints: () => [],
+};
+
+/** The situation's, with what the table may read of a record in the place of why it happened. */
+export const projectorPanels: readonly Panel<ProjectorScene>[] = situationPanels.map((panel) =>
+  panel.id === storyPanel.id ? storyPanel : panel,
+);
+
+const legend: readonly (readonly [string, string])[] = [
+  ["", "This screen shows what everybody at the table knows, and follows the exercise by itself. No key changes it."],
+  ["", "A posture stands where the table last knew it to stand. Not everything that happens is known to everybody."],
+];
+
+const keys = [...projectorKeys, panelKeys(projectorPanels)];
+
+const helpPage: Page<ProjectorScene> = {
+  id: "help",
+  title: () => "Keys",
+  lines: (_, width) => helpLines(width, keys, legend),
+  spoken: () => ["Keys.", ...keys.flatMap(({ bindings }) => bindings.map((one) => `${one.keys[0]}: ${one.does}.`))],
+  hints: () => [],
+};
+
+/** `turn 3 of 9` */
+function turnInWords({ lookup, run: { horizon }, view }: ProjectorScene): string {
+  const { turn } = lookup.scenario;
+  const turns = Math.ceil(horizon / turn);
+  return `turn ${Math.min(turns, Math.floor(view.time / turn) + 1)} of ${turns}`;
+}
+
+function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
+  if (!live) {
+    const since = later === 0 ? "" : ` · ${count(later, "record")} since`;
+    return [span(` ${glyph.pause} LOOKING BACK${since} `, "heat2")];
+  }
+  if (abandoned) return [span(` ${glyph.pause} INTERRUPTED `, "heat2")];
+  return closed ? [span(` ${glyph.ending} CLOSED `, "dim")] : [span(` ${glyph.here} LIVE `, "accent")];
+}
+
+function head(scene: ProjectorScene): Line[] {
+  const { lookup, run, view, branch, size } = scene;
+  const date = longDate(dateOfDay(lookup.scenario.start, view.day));
+  const when: Line = [span(date, "strong"), span(` · day ${view.day} of ${run.horizon} `)];
+  const name: Line = [span(" FAULTLINE", "accent"), span(`  ${lookup.scenario.title}`)];
+  const where: Line = [
+    span(` ${turnInWords(scene)}`, "strong"),
+    span(` · branch ${shorten(branch, Math.floor(size.columns * 0.3))} `),
+    ...standing(scene),
+  ];
+  const free = size.columns - 1 - widthOfLine(where);
+  return [
+    sides(name, when, size.columns),
+    sides([blank(1), ...progressBar(view.day, run.horizon, Math.max(8, free))], where, size.columns),
+  ];
+}
+
+function hintsOf({ shown, live }: ProjectorScene, page: Page<ProjectorScene> | undefined): readonly Hint[] {
+  const back: readonly Hint[] = live ? [] : [["G", "back to now"]];
+  const leave: readonly Hint[] = [
+    ["?", "help"],
+    ["q", "quit"],
+  ];
+  if (page !== undefined) return [["↑↓", "scroll"], ["Esc", "back"], ...back, ...leave];
+  const odds: readonly Hint[] = shown ? [["o", "odds"]] : [];
+  return [...back, ["n/p", "look back"], ["N/P", "day"], ["w", "about it"], ...odds, ["/", "find"], ...leave];
+}
+
+/** The keys, or what has just become of the session. */
+function foot(scene: ProjectorScene, page: Page<ProjectorScene> | undefined): Line {
+  const { size, notice } = scene;
+  if (notice !== "") return [span(` ${glyph.selected} `, "accent"), span(shorten(notice, size.columns - 4), "strong")];
+  return searchLine(scene) ?? hintLine(hintsOf(scene, page), size.columns);
+}
+
+export const projectorFace: Face<ProjectorScene> = {
+  panels: projectorPanels,
+  pages: [storyPage, oddsPage, helpPage, endPage],
+  headHeight: 2,
+  head,
+  pageTitle: (scene, title) => {
+    const where = standing(scene);
+    return [...ruleLine([{ text: title, width: scene.size.columns - widthOfLine(where) }]), ...where];
+  },
+  foot,
+};
+
+/** What was read of the session before anything the table learns of has happened. */
+export function nothingYet(summary: string, { width, height }: Room): Line[] {
+  const read = wrap(summary, width - 4, Math.max(1, height - 4)).map((text): Line => [blank(2), span(text)]);
+  return [[], ...read, [], lineOf("  Nothing has happened yet. What happens will stand here.", "dim")];
+}
+
+/** Before there is anything to show: what is waited for. */
+export function waitingLines(message: string, size: Size): Line[] {
+  const { rows, columns } = size;
+  const text = [
+    ...wrap(message, columns - 6).map((part): Line => [blank(3), span(part, "strong")]),
+    [],
+    ...wrap(
+      "The exercise will stand here as soon as its log can be read. Nothing has to be pressed; q leaves.",
+      columns - 6,
+    ).map((part): Line => [blank(3), span(part, "dim")]),
+  ];
+  const above = Math.max(1, Math.floor((rows - text.length) / 2) - 1);
+  const blanks = Array.from({ length: above }, (): Line => []);
+  const lines = fill([[span(" FAULTLINE", "accent"), span("  projector")], ...blanks, ...text], rows);
+  return lines.map((line) => (widthOfLine(line) > columns ? fitLine(line, columns) : line));
+}
