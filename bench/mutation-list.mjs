@@ -158,6 +158,13 @@ export const mutations = [
     tests: ["test/text"],
   },
   {
+    name: "a quote ends the quoted word that it stands in",
+    folder: "src/text",
+    find: String.raw`word.replaceAll("'", "'\\''")`,
+    replace: "word",
+    tests: ["test/text"],
+  },
+  {
     name: "a broken run exits like bad input, and bad input like a broken run",
     folder: "src/cli",
     find: "error.inPlay ? exitCodes.broke : exitCodes.badInput",
