@@ -1,5 +1,6 @@
 // Shows that the tests can fail: makes each mistake of bench/mutation-list.mjs in a copy of the checkout, one at a time,
-// runs the tests named beside it, and says which test caught it. The checkout itself is never changed.
+// runs the tests named beside it, and says which test caught it: one that fails with the mistake and passes without. The
+// checkout itself is never changed.
 import { spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,16 +13,15 @@ const help = `usage: node bench/mutations.mjs [options] [words…]
 Makes hand-written mistakes in a copy of the checkout, one at a time, and tells which test caught each.
 Words choose the mistakes whose name contains one of them; all of them otherwise.
 
-  --list        names the mistakes and their tests, and plays nothing
-  --unchanged   first runs all named tests on the unchanged copy, which must pass
-  --help        this text
+  --list   names the mistakes and their tests, and plays nothing
+  --help   this text
 
 Exit code 0 if every mistake was caught, 1 if one survived or could not be made, 2 for a wrong command line.`;
 
 let asked;
 try {
   asked = parseArgs({
-    options: { list: { type: "boolean" }, unchanged: { type: "boolean" }, help: { type: "boolean" } },
+    options: { list: { type: "boolean" }, help: { type: "boolean" } },
     allowPositionals: true,
   });
 } catch (error) {
@@ -58,12 +58,13 @@ symlinkSync(join(root, "node_modules"), join(copy, "node_modules"));
 /** Longest that a mistake may keep its tests busy, in milliseconds; one that hangs them is caught. */
 const longest = 30 * 60_000;
 
-/** Runs tests in the copy: null where all pass, else the first that fails. */
-function firstFailure(tests, built) {
+/** Runs tests in the copy, all or one by name: null where all pass, else the first that fails, with its file. */
+function firstFailure(tests, built, name = "") {
   const results = join(copy, "results.json");
   rmSync(results, { force: true });
   const mode = built ? [] : ["--mode", "mutation"];
   const args = ["run", "--bail=1", "--maxWorkers=1", "--reporter=json", `--outputFile=${results}`, ...mode, ...tests];
+  if (name !== "") args.push("-t", `^${name.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")}$`);
   const { error, stderr } = spawnSync(process.execPath, [join(root, "node_modules/vitest/vitest.mjs"), ...args], {
     cwd: copy,
     encoding: "utf8",
@@ -71,7 +72,7 @@ function firstFailure(tests, built) {
     timeout: longest,
     killSignal: "SIGKILL",
   });
-  if (error?.code === "ETIMEDOUT") return "the tests did not end";
+  if (error?.code === "ETIMEDOUT") return { file: tests.join(", "), name: "did not end" };
   let report;
   try {
     report = JSON.parse(readFileSync(results, "utf8"));
@@ -79,12 +80,14 @@ function firstFailure(tests, built) {
     console.error(stderr);
     throw new Error("the tests could not be run");
   }
-  for (const { name, message, assertionResults } of report.testResults) {
+  for (const { name: path, message, assertionResults } of report.testResults) {
+    const file = relative(copy, path);
     const failed = assertionResults.find(({ status }) => status === "failed");
-    if (failed !== undefined) return `${relative(copy, name)}: ${failed.fullName}`;
-    if (message !== "" && assertionResults.length === 0) return `${relative(copy, name)}: ${message.split("\n")[0]}`;
+    if (failed !== undefined) return { file, name: failed.fullName };
+    // It did not even load.
+    if (message !== "" && assertionResults.length === 0) return { file, name: "" };
   }
-  return report.success ? null : "a test failed without a name";
+  return null;
 }
 
 /** The one file of a folder that holds a text exactly once; otherwise how often it is there. */
@@ -94,16 +97,6 @@ function fileWith(folder, text) {
     .map((entry) => join(entry.parentPath, entry.name))
     .flatMap((file) => Array(readFileSync(file, "utf8").split(text).length - 1).fill(file));
   return found.length === 1 ? found[0] : found.length;
-}
-
-if (values.unchanged) {
-  const tests = [...new Set(chosen.flatMap((mutation) => mutation.tests))];
-  const failure = firstFailure(tests, true);
-  if (failure !== null) {
-    console.error(`without any mistake there is a test that fails: ${failure}`);
-    process.exit(1);
-  }
-  console.log(`without any mistake, all tests of ${tests.length} places pass`);
 }
 
 let caught = 0;
@@ -120,10 +113,13 @@ for (const { name, folder, find, replace, tests, built = false } of chosen) {
   );
   const failure = firstFailure(tests, built);
   writeFileSync(file, before);
-  if (failure !== null) caught += 1;
-  console.log(
-    `${failure === null ? "SURVIVED " : "caught   "} ${name}${failure === null ? "" : `\n          by ${failure}`}`,
-  );
+  if (failure === null) console.log(`SURVIVED  ${name}`);
+  else if (firstFailure([failure.file], built, failure.name) !== null)
+    console.log(`UNKNOWN   ${name}: without it there fails as well\n          ${failure.file}: ${failure.name}`);
+  else {
+    caught += 1;
+    console.log(`caught    ${name}\n          by ${failure.file}: ${failure.name}`);
+  }
 }
 console.log(`${caught} of ${chosen.length} caught`);
 process.exit(caught === chosen.length ? 0 : 1);
