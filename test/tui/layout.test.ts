@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { createLookup } from "../../src/text/index.js";
 import { gaugesPanel } from "../../src/tui/panels/gauges.js";
+import { windowOf } from "../../src/tui/panels/panel.js";
 import { posturesPanel } from "../../src/tui/panels/postures.js";
 import { wireLines } from "../../src/tui/panels/wire.js";
 import { deskFace } from "../../src/tui/screens/desk/desk-face.js";
@@ -228,16 +229,16 @@ test("where postures don't fit, those that moved last stay and the others are co
       .lines({ ...scene, lookup }, { width: 40, height }, scroll !== null)
       .slice(scroll ?? 0, (scroll ?? 0) + height)
       .map((line) => plainLine(line).trimEnd());
-  expect(lines(3)).toEqual([" NOR Voice   ○─●─○ Loud", " NOR Patrol  ○─●   Out", " FRT Ford    ○─●   Clashes"]);
-  expect(lines(2)).toEqual([" NOR Voice   ○─●─○ Loud", " … 2 more, none moved since 13 Jul"]);
-  expect(lines(2, 1)).toEqual(["  Voice      ○─●─○ Loud", "  Patrol     ○─●   Out"]);
+  expect(lines(3)).toEqual([" NOR Voice ◂ ○─●─○ Loud", " NOR Patrol  ○─●   Out", " FRT Ford    ○─●   Clashes"]);
+  expect(lines(2)).toEqual([" NOR Voice ◂ ○─●─○ Loud", " … 2 more, none moved since 13 Jul"]);
+  expect(lines(2, 1)).toEqual(["  Voice    ◂ ○─●─○ Loud", "  Patrol     ○─●   Out"]);
 });
 
 test("where postures don't fit, the ladder that carries hostility is never folded away", () => {
   const lines = posturesPanel.lines(sceneAt(1, 80, 24), { width: 40, height: 2 }, false);
   expect(lines.map((line) => plainLine(line).trimEnd())).toEqual([
     " FRT Ford    ●─○   Quiet COW 1",
-    " … 2 more, none moved since 12 Jul",
+    " … 2 more, none has moved",
   ]);
 });
 
@@ -260,7 +261,9 @@ test("a name too long for its place loses its actor, then what it is of, and onl
 
 test("where gauges don't fit with their course, each takes a line, and those left out are counted", () => {
   const lines = (height: number) =>
-    gaugesPanel.lines(sceneAt(6, 80, 24), { width: 34, height }, false).map((line) => plainLine(line).trimEnd());
+    windowOf(gaugesPanel.lines(sceneAt(6, 80, 24), { width: 34, height }, false), height, 0).map((line) =>
+      plainLine(line).trimEnd(),
+    );
   expect(lines(5)).toEqual([
     " Tension                     55 ▲",
     " ▄▄▅",
@@ -269,7 +272,7 @@ test("where gauges don't fit with their course, each takes a line, and those lef
     " ▅▅▅",
   ]);
   expect(lines(2)).toEqual([" Tension                     55 ▲", " Trust between the banks     52 ▼"]);
-  expect(lines(1)).toEqual([" … 2 more"]);
+  expect(lines(1)).toEqual(["  … 2 more lines"]);
 });
 
 test("a long wire keeps the selected record in sight and counts what it leaves out", () => {
