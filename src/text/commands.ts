@@ -16,11 +16,14 @@ export function pasteAs(program: string): Paste {
   return (command) => [program, ...command.map(quoted)].join(" ");
 }
 
+/** Variation selectors: printable, but shown as escapes where they stand alone. */
+const isSelector = (character: string) => /[\ufe00-\ufe0f]/.test(character);
+
 /** A word that the shell takes for one, whatever is in it. */
 export function quoted(word: string): string {
   if (/^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*$/.test(word)) return word;
   const characters = Array.from(word);
-  if (characters.every((character) => isPrintable(character.codePointAt(0) as number))) {
+  if (characters.every((one) => isPrintable(one.codePointAt(0) as number) && !isSelector(one))) {
     return `'${word.replaceAll("'", "'\\''")}'`;
   }
   // As octal bytes, but for what neither printf nor a shell reads in any way of its own.
