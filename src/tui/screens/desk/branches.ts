@@ -4,11 +4,12 @@
  */
 import { type BranchRow, milestonesInWords } from "../../../exercise/index.js";
 import { count, listInWords } from "../../../text/index.js";
+import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, span } from "../../term/line.js";
 import { padEnd, widthOf } from "../../term/text.js";
-import { type ListKey, listPageLines, paragraph } from "./list-page.js";
+import { listPageLines, paragraph } from "./list-page.js";
 
 export interface BranchesProps {
   readonly rows: readonly BranchRow[];
@@ -115,9 +116,9 @@ function title(rows: readonly BranchRow[]): string {
   return `Branches: ${many}${past === 0 ? "" : ` · ${count(past, "way")} ${givenUp}`} · play is on ${current}`;
 }
 
-function keysFor(row: BranchRow | undefined): readonly ListKey[] {
-  const choose: ListKey = ["↑↓", "choose"];
-  const others: readonly ListKey[] = [
+function keysFor(row: BranchRow | undefined): readonly Hint[] {
+  const choose: Hint = ["↑↓", "choose"];
+  const others: readonly Hint[] = [
     ["n", "new branch from here"],
     ["Esc", "back"],
     ["?", "help"],

@@ -2,13 +2,14 @@
  * A form, drawn: what has been answered, the field that is asked with its choices, and on the last page what will be
  * done, in words.
  */
+import { hintLine } from "../../panels/hint-bar.js";
+import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { padEnd, safe, shorten, widthOf, wrap } from "../../term/text.js";
 import { answeredFields, choicesOf, type Field, type Form, fieldOf, type Questions } from "./form.js";
-import { type KeyHint, keyLine } from "./key-line.js";
 
 export interface FormProps {
   readonly form: Form;
@@ -89,13 +90,13 @@ function askedLines(props: FormProps, field: Field, room: number): Line[] {
   return [...head, ...filter, ...choiceLines(props, field, room - head.length - filter.length)];
 }
 
-function keysFor(field: Field | undefined): readonly KeyHint[] {
+function keysFor(field: Field | undefined): readonly Hint[] {
   if (field === undefined)
     return [
       ["Enter", "do it"],
       ["Esc", "back"],
     ];
-  const pick: readonly KeyHint[] = [
+  const pick: readonly Hint[] = [
     ["↑↓", "choose"],
     ["type", "to find"],
   ];
@@ -122,5 +123,5 @@ export function formLines(props: FormProps): Line[] {
         })
       : askedLines(props, field, room);
   const body = [...above, ...asked.slice(0, Math.max(1, room)), ...(refusal.length === 0 ? [] : [[], ...refusal])];
-  return [pageRule(title, columns, status), ...fill(body, rows - 2), keyLine(keysFor(field), columns)];
+  return [pageRule(title, columns, status), ...fill(body, rows - 2), hintLine(keysFor(field), columns)];
 }

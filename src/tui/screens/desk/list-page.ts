@@ -2,14 +2,13 @@
  * A page that is a list and, below it, all about the line that is chosen: a title, rows of which the chosen one is
  * always in sight, its detail, and the keys. The events list and the branches are such pages.
  */
+import { hintLine } from "../../panels/hint-bar.js";
+import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, span, widthOfLine } from "../../term/line.js";
 import { ruleLine } from "../../term/rule.js";
 import { shorten, wrap } from "../../term/text.js";
-
-/** A key and what it does, in the order shown; of those with too little room the last go first. */
-export type ListKey = readonly [key: string, does: string];
 
 export interface ListPage {
   readonly title: string;
@@ -24,7 +23,7 @@ export interface ListPage {
   readonly detail: readonly Line[];
   /** What is said where there are no rows. */
   readonly empty: string;
-  readonly keys: readonly ListKey[];
+  readonly keys: readonly Hint[];
   /** An answer or a refusal, for as long as no other key is pressed. */
   readonly notice?: string | undefined;
   readonly size: Size;
@@ -39,18 +38,6 @@ function rowsInSight({ rows, selected }: ListPage, height: number): Line[] {
   if (from > 0) shown[0] = lineOf(`   … ${from + 1} earlier`, "dim");
   if (later > 0) shown[height - 1] = lineOf(`   … ${later + 1} later`, "dim");
   return shown;
-}
-
-function hintLine(keys: readonly ListKey[], width: number): Line {
-  const spans: Line[] = [];
-  let left = width - 1;
-  for (const [key, does] of keys) {
-    const hint: Line = [span(key, "strong"), span(` ${does}  `, "dim")];
-    left -= widthOfLine(hint);
-    if (left < -2) break;
-    spans.push(hint);
-  }
-  return [span(" "), ...spans.flat()];
 }
 
 /** Rows of the list that stand, whatever there is to say of one. */

@@ -4,12 +4,13 @@
  */
 import type { MselRow, MselStatus } from "../../../exercise/index.js";
 import { count } from "../../../text/index.js";
+import type { Hint } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { padEnd, padStart, widthOf } from "../../term/text.js";
-import { type ListKey, listPageLines, paragraph } from "./list-page.js";
+import { listPageLines, paragraph } from "./list-page.js";
 
 export interface MselProps {
   readonly rows: readonly MselRow[];
@@ -150,9 +151,9 @@ function tally(rows: readonly MselRow[]): string {
   return [`MSEL: ${count(listed.length, "event")}`, ...parts, ...extra].join(" · ");
 }
 
-function keysFor(row: MselRow | undefined): readonly ListKey[] {
-  const choose: ListKey = ["↑↓", "choose"];
-  const leave: readonly ListKey[] = [
+function keysFor(row: MselRow | undefined): readonly Hint[] {
+  const choose: Hint = ["↑↓", "choose"];
+  const leave: readonly Hint[] = [
     ["Esc", "back"],
     ["?", "help"],
   ];

@@ -2,14 +2,15 @@
  * The page of a turn, drawn: on the left what the seat knows, on the right what it may order and what that would set
  * in motion. It is read to a table, and may be turned round to it.
  */
+
 import type { News, OwnGauge, OwnPosture, SeatTurn, TurnRow } from "../../../exercise/index.js";
 import { longDate, shortDate } from "../../../text/index.js";
+import { hintLine } from "../../panels/hint-bar.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span, widthOfLine } from "../../term/line.js";
 import { pageRule, sideBySide } from "../../term/rule.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../../term/text.js";
-import { keyLine } from "./key-line.js";
 
 export interface TurnProps {
   readonly turn: SeatTurn;
@@ -268,7 +269,7 @@ export function turnLines(props: TurnProps): Line[] {
       { lines: knownLines(props, left, height), width: left },
       { lines: orderLines(props, right, height), width: right },
     ]),
-    keyLine(seats > 1 ? keys : keys.filter(([key]) => key !== "Tab"), columns),
+    hintLine(seats > 1 ? keys : keys.filter(([key]) => key !== "Tab"), columns),
   ];
 }
 
