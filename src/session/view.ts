@@ -80,13 +80,17 @@ function viewOf(timeline: Timeline, position: number): View {
 }
 
 function posturesOf({ postures }: Situation, records: readonly RecordEntry[]): Map<string, PostureView> {
-  const views = new Map<string, PostureView>(
+  const views = new Map<string, { -readonly [key in keyof PostureView]: PostureView[key] }>(
     Object.entries(postures).map(([path, state]) => [path, { state, before: null, movedAt: null, moves: 0 }]),
   );
+  // Changed in place: a timeline may have tens of thousands of records, and every step comes by here.
   for (const { record, time } of records) {
     for (const { posture, from } of movesOf(record)) {
       const view = views.get(posture);
-      if (view !== undefined) views.set(posture, { ...view, before: from, movedAt: time, moves: view.moves + 1 });
+      if (view === undefined) continue;
+      view.before = from;
+      view.movedAt = time;
+      view.moves += 1;
     }
   }
   return views;
