@@ -34,6 +34,8 @@ export const limits = {
   line: 160,
   /** Largest number, either way; a larger one is a slip of the keyboard. */
   number: 1e9,
+  /** Shortest timeout and mean waiting time, in days (about a second); shorter ones would not terminate in practice. */
+  shortestDays: 0.00001,
   /**
    * Deepest nesting of a resolved condition. One level of a file can make two: `{tension: …, not: …}` is an `all` whose
    * second part is a `not`.

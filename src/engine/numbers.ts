@@ -2,12 +2,10 @@
  * The numbers of a scenario under one variant: assumptions substituted, bounds checked. The loader checks the same
  * bounds, but a variant or `--set` may change a number after loading.
  */
+import { limits } from "./limits.js";
 import type { Names } from "./names.js";
 import type { DrawnSpread } from "./random.js";
 import type { Quantity, Scenario, Spread, Trigger, Variant } from "./scenario.js";
-
-/** Shortest timeout and mean waiting time, in days (about a second); shorter ones would not terminate in practice. */
-const shortestDays = 0.00001;
 
 export class Numbers {
   /** Assumption id to its value. */
@@ -54,12 +52,14 @@ export class Numbers {
     if ("rate" in trigger) {
       return this.#bounded(
         trigger.rate,
-        (rate) => rate >= 0 && rate <= 1 / shortestDays,
+        (rate) => rate >= 0 && rate <= 1 / limits.shortestDays,
         "a rate per day of 0 or more",
         at,
       );
     }
-    return 1 / this.#bounded(trigger.wait, (wait) => wait >= shortestDays, "a mean waiting time in days above 0", at);
+    return (
+      1 / this.#bounded(trigger.wait, (wait) => wait >= limits.shortestDays, "a mean waiting time in days above 0", at)
+    );
   }
 
   ratio(quantity: Quantity, at: string): number {
@@ -94,7 +94,8 @@ export class Numbers {
 
   timeout(spread: Spread, at: string): DrawnSpread {
     const drawn = this.spread(spread, at);
-    if (!(drawn[0] >= shortestDays)) this.#names.problem(at, `a timeout of ${drawn[0]} days`, "more than 0 days");
+    if (!(drawn[0] >= limits.shortestDays))
+      this.#names.problem(at, `a timeout of ${drawn[0]} days`, "more than 0 days");
     return drawn;
   }
 }

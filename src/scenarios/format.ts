@@ -38,9 +38,6 @@ const stateTest = say(
   "a state, a list of states, or {not: state}",
 );
 
-/** The test of a posture or gauge in a condition. */
-export type TestFile = z.infer<typeof stateTest> | z.infer<typeof bounds>;
-
 export interface ConditionFile {
   all?: ConditionFile[] | undefined;
   any?: ConditionFile[] | undefined;

@@ -2,6 +2,7 @@
  * Collects the conditions, bounded numbers and references by name of a scenario file, each with its path. The linter
  * walks the format here once, so that each rule only states its rule.
  */
+import { limits } from "../engine/index.js";
 import { conditionWords } from "./conditions.js";
 import type { ConditionFile, EffectFile, QuantityFile, ScenarioFile, SpreadFile, TransitionFile } from "./format.js";
 import type { Path } from "./tree.js";
@@ -43,13 +44,11 @@ export interface TransitionReference extends Reference<TransitionFile> {
   readonly id: string;
 }
 
-/** Shortest wait and timeout, in days (about a second): the engine refuses shorter ones. */
-const shortestDays = 0.00001;
 const anyNumber: Bound = { words: "any number" };
 export const bounds = {
-  wait: { least: shortestDays, words: "a mean waiting time in days, more than 0" },
-  after: { least: shortestDays, words: "a time in days, more than 0" },
-  rate: { least: 0, most: 1 / shortestDays, words: "a rate per day, 0 or more" },
+  wait: { least: limits.shortestDays, words: "a mean waiting time in days, more than 0" },
+  after: { least: limits.shortestDays, words: "a time in days, more than 0" },
+  rate: { least: 0, most: 1 / limits.shortestDays, words: "a rate per day, 0 or more" },
   chance: { least: 0, most: 1, words: "a probability from 0 to 1" },
   ratio: { least: 0, most: 1_000_000, words: "a hazard ratio, 0 or more (below 1 slows, above 1 speeds up)" },
   settle: { least: 1, words: "1 day or more" },

@@ -6,7 +6,7 @@ export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, identityOf, logFormat, modelOf, startOf } from "./header.js";
-export { type Input, type InputType, isRefusal, readInput } from "./input.js";
+export { type Input, isRefusal, readInput } from "./input.js";
 export { lockFileOf, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, logBegins, longestLog, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";

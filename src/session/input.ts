@@ -62,7 +62,6 @@ const kinds = [
 const inputShape = z.union(kinds);
 
 export type Input = z.infer<typeof inputShape>;
-export type InputType = Input["type"];
 
 const types = [...new Set(kinds.map((kind) => kind.shape.type.value))];
 
