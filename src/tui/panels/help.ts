@@ -44,13 +44,23 @@ const column = (title: string, rows: Group["bindings"], width: number) =>
     width,
   );
 
-/** Groups of keys two by two where the terminal is wide enough, one below the other where it is not; then the legend. */
-export function helpLines(width: number, groups: readonly Group[], legend = reading): Line[] {
+/** Groups of keys, how to read the screen, and the keys that are less often wanted. */
+export function helpLines(
+  width: number,
+  first: readonly Group[],
+  others: readonly Group[] = [],
+  legend = reading,
+): Line[] {
+  return [...keyLines(width, first), ...group("Reading the screen", legend, width), ...keyLines(width, others)];
+}
+
+/** Groups two by two where the terminal is wide enough, one below the other where it is not. */
+function keyLines(width: number, groups: readonly Group[]): Line[] {
   const half = Math.floor(width / 2) - 1;
   const across = width >= 100;
   const parts = groups.map(({ title, bindings }) => column(title, bindings, across ? half : width));
   const every = (rest: 0 | 1) => parts.filter((_, place) => place % 2 === rest).flat();
-  return [...(across ? beside(every(0), every(1), half) : parts.flat()), ...group("Reading the screen", legend, width)];
+  return across ? beside(every(0), every(1), half) : parts.flat();
 }
 
 function beside(left: readonly Line[], right: readonly Line[], half: number): Line[] {

@@ -20,7 +20,11 @@ export function hintLine(hints: readonly Hint[], width: number): Line {
     if (left < -2) break;
     kept.add(hint);
   }
-  return [span(" "), ...hints.filter((hint) => kept.has(hint)).flatMap(hintSpans)];
+  const shown = hints.filter((hint) => kept.has(hint)).flatMap(hintSpans);
+  return [
+    span(" "),
+    ...shown.map((part, at) => (at === shown.length - 1 ? { ...part, text: part.text.trimEnd() } : part)),
+  ];
 }
 
 /** What is searched for in the wire; null where nobody searches. */

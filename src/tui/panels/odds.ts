@@ -90,7 +90,7 @@ export const oddsPanel: Panel = {
   key: "5",
   whole: "o",
   slot: "bottom",
-  does: "odds, in place",
+  does: "odds",
   title: (scene, room) => {
     const more = oddsLinesInPlace(scene, room).length > room.height;
     return `Odds from here${scene.assuming ?? ""} · ${tallyInWords(scene.outlooks)}${more ? " · o shows them all" : ""}`;

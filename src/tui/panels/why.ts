@@ -106,7 +106,7 @@ export const whyPanel: Panel = {
   key: "4",
   whole: "w",
   slot: "bottom",
-  does: "why, in place",
+  does: "why",
   title: (scene) => {
     const headline = selectedEntry(scene)?.record.headline;
     return headline === undefined ? "Why" : `Why: ${headline}`;

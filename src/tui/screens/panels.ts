@@ -11,8 +11,12 @@ import type { Group } from "./keys.js";
 
 export const situationPanels: readonly Panel[] = [posturesPanel, wirePanel, gaugesPanel, whyPanel, oddsPanel];
 
-/** Their keys, for the help page. */
+/** Their keys in one row of the help page, which has to fit beside everything else. */
 export function panelKeys(panels: readonly Panel<never>[]): Group {
-  const bindings = panels.map(({ id, key, does }) => ({ command: id, keys: [key], shown: key, does }));
-  return { title: "Panels", bindings };
+  const [first, last] = [panels[0]?.key ?? "", panels.at(-1)?.key ?? ""];
+  const does = panels.map((panel) => panel.does).join(", ");
+  return {
+    title: "Panels",
+    bindings: [{ command: "panels", keys: [`${first} to ${last}`], shown: `${first} … ${last}`, does }],
+  };
 }

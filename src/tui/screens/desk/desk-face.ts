@@ -53,18 +53,21 @@ const exercising: readonly Hint[] = [
   ["q", "quit", 10],
 ];
 
-function keysOf({ status, moreKeys }: DeskScene): readonly Group[] {
-  const own = [...bindings, panelKeys(situationPanels)];
-  return status === undefined ? [...own, ...moreKeys] : [...moreKeys, ...own];
-}
+const ownKeys: readonly Group[] = [...bindings, panelKeys(situationPanels)];
+
+/** Whoever runs an exercise wants its keys first. */
+const keysOf = ({ status, moreKeys }: DeskScene): readonly [first: readonly Group[], others: readonly Group[]] =>
+  status === undefined ? [ownKeys, moreKeys] : [[...moreKeys, ...ownKeys], []];
 
 const helpPage: Page<DeskScene> = {
   id: "help",
   title: () => "Keys",
-  lines: (scene, width) => helpLines(width, keysOf(scene)),
+  lines: (scene, width) => helpLines(width, ...keysOf(scene)),
   spoken: (scene) => [
     "Keys.",
-    ...keysOf(scene).flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
+    ...keysOf(scene)
+      .flat()
+      .flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
   ],
   hints: () => [
     ["↑↓", "scroll", 2],

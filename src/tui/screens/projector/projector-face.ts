@@ -48,7 +48,7 @@ const storyPanel: Panel<ProjectorScene> = {
   key: "4",
   whole: "w",
   slot: "bottom",
-  does: "what the chosen record was, in place",
+  does: "the chosen record",
   title: (scene) => selectedEntry(scene)?.record.headline ?? "",
   lines: (scene, { width }) => {
     const entry = selectedEntry(scene);
@@ -83,7 +83,7 @@ const keys = [...projectorKeys, panelKeys(projectorPanels)];
 const helpPage: Page<ProjectorScene> = {
   id: "help",
   title: () => "Keys",
-  lines: (_, width) => helpLines(width, keys, legend),
+  lines: (_, width) => helpLines(width, keys, [], legend),
   spoken: () => ["Keys.", ...keys.flatMap(({ bindings }) => bindings.map((one) => `${one.keys[0]}: ${one.does}.`))],
   hints: () => [],
 };
