@@ -89,7 +89,7 @@ function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
     return need === undefined ? [key, named] : [key, named, need];
   });
   const right = rightOf(scene, page !== undefined);
-  return sides(hintLine(hints, width - widthOfLine(right) - 1), right, width);
+  return sides(hintLine(hints, width - widthOfLine(right) - 3), right, width);
 }
 
 /** How the exercise stands, or which run it is, where the top has no room for it. */
