@@ -4,13 +4,13 @@
  */
 import { escapeText } from "../scenarios/index.js";
 import type { OutFile } from "./out-file.js";
+import { printRaw } from "./output.js";
 
 /** Writes a page to `out`, or to stdout; `page` ends in a line feed. Throws WriteFailure. */
 export function writePage(page: string, out: OutFile | undefined): void {
-  const safe = escapeText(page);
-  if (out === undefined) process.stdout.write(safe);
+  if (out === undefined) printRaw(page);
   else {
-    out.write(safe);
+    out.write(escapeText(page));
     out.close();
   }
 }

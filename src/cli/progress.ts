@@ -23,7 +23,7 @@ export function showProgress(stream: NodeJS.WriteStream): Progress {
       shown = now;
       const perSecond = (done * 1000) / Math.max(1, now - began);
       const left = Math.ceil((goal - done) / Math.max(1, perSecond));
-      write(`  ${spaced(done)} of ${spaced(goal)} runs · ${spaced(Math.round(perSecond))} a second · ${left} s left`);
+      write(`  ${spaced(done)} of ${spaced(goal)} runs, ${spaced(Math.round(perSecond))} a second, ${left} s left`);
     },
     clear() {
       if (shown > 0) write("");

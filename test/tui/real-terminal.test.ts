@@ -326,6 +326,36 @@ test("answers to another program's questions are swallowed whole, and keys aroun
   await terminal.until((screen) => screen.includes("day 6 of 60") && screen.includes("1 Postures"), "the situation");
 });
 
+test.each([
+  [{ LC_ALL: "C" }, /[^\n -~]/],
+  [{ LANG: "de_DE.ISO-8859-1" }, /[^\n -~]/],
+  [{ TERM: "linux" }, /[^\n -~─│┬┴┼·●○•▶◀►◄▲▼█▄▓▒░■◆═║→←↑↓]/],
+] as const)("a terminal of %j gets only characters that it has, in their columns", async (environment, foreign) => {
+  const terminal = await play({ environment });
+  const wide = (screen: string) => screen.includes("day 4 of 60") && screen.includes("quit");
+  await terminal.until((screen) => screen.includes("day 0 of 60"), "the opening");
+  terminal.type("NNNN");
+  const screen = await terminal.until(wide, "day 4");
+  expect(screen).not.toMatch(foreign);
+  for (const row of terminal.rows()) expect(row.length).toBeLessThanOrEqual(120);
+  terminal.type("?");
+  const help = await terminal.until((text) => text.includes("Reading the screen"), "the help page");
+  expect(help).not.toMatch(foreign);
+  terminal.type("q");
+  await terminal.exited;
+});
+
+test("plain text and what a screen reader hears keep to the terminal's characters too", async () => {
+  for (const words of [["--plain"], ["--screen-reader"]]) {
+    const terminal = await play({ environment: { LC_ALL: "C" } }, ...words);
+    const told = words[0] === "--plain" ? "Replay code" : "all keys";
+    await terminal.until((screen) => screen.includes(told), told);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is all of it.
+    expect(terminal.written()).not.toMatch(/[^\u0000-\u007f]/);
+    terminal.type("q");
+  }
+});
+
 test("a paste is text where text is asked for, no longer than any field, and nothing elsewhere", async () => {
   const terminal = await play();
   const before = await terminal.until(inPlay, "the opening");

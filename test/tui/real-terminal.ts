@@ -57,7 +57,7 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
     ...environment,
   };
   const [program, given] = shell ? ["/bin/sh", ["-i"]] : [process.execPath, [main, ...words]];
-  const pty = spawn(program, given, { name: "xterm-256color", cols: columns, rows, env });
+  const pty = spawn(program, given, { name: environment.TERM ?? "xterm-256color", cols: columns, rows, env });
   if (shell) pty.write(`"${process.execPath}" "${main}" ${words.join(" ")}\r`);
   let written = "";
   let unread = 0;

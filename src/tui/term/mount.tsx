@@ -8,7 +8,7 @@ import { DeskScreen, type DeskScreenProps } from "../screens/desk/DeskScreen.js"
 import { ProjectorScreen, type ProjectorScreenProps } from "../screens/projector/ProjectorScreen.js";
 import { StartMenu, type StartMenuProps } from "../screens/StartMenu.js";
 import { PainterContext } from "./Frame.js";
-import { mute, type Painter } from "./painter.js";
+import { legible, mute, type Painter } from "./painter.js";
 import { SuspendContext } from "./use-keys.js";
 
 export type Content =
@@ -47,7 +47,7 @@ export function mount({ stdin, stdout, painter, content, onLeave, onSuspend }: M
     </PainterContext>,
     {
       stdin,
-      stdout: painter === null ? stdout : mute(stdout),
+      stdout: painter === null ? legible(stdout) : mute(stdout),
       exitOnCtrlC: false,
       patchConsole: false,
       isScreenReaderEnabled: painter === null,

@@ -4,7 +4,7 @@
  * resize. Rows at absolute places can't drift either, whatever the terminal did meanwhile.
  */
 import type { WriteStream } from "node:tty";
-import { escapeText } from "../../scenarios/index.js";
+import { escapeText, inRepertoire, type Repertoire, repertoireOf } from "../../scenarios/index.js";
 import { type ColourDepth, orderOf } from "./colour.js";
 import { type Line, widthOfLine } from "./line.js";
 
@@ -15,12 +15,16 @@ const clearScreen = "\u001b[2J";
 const clearRest = "\u001b[K";
 const plain = "\u001b[0m";
 
-/** One row as the terminal takes it. The one place where text meets the terminal, so it is escaped here again. */
-export function rowText(line: Line, depth: ColourDepth): string {
+/**
+ * One row as the terminal takes it. The one place where text meets the terminal, so it is escaped here again, and put in
+ * characters that the terminal has.
+ */
+export function rowText(line: Line, depth: ColourDepth, repertoire: Repertoire = "unicode"): string {
   let row = "";
   for (const { text, tone } of line) {
     const order = orderOf(tone, depth);
-    row += order === "" ? escapeText(text) : `${order}${escapeText(text)}${plain}`;
+    const safe = inRepertoire(escapeText(text), repertoire);
+    row += order === "" ? safe : `${order}${safe}${plain}`;
   }
   return row;
 }
@@ -56,9 +60,10 @@ export function createPainter(stdout: WriteStream): Painter {
   let shown: Shown | null = null;
   let last: Parameters<Painter["show"]> = [[], 0, 0];
   const depth = stdout.getColorDepth();
+  const repertoire = repertoireOf(process.env, process.platform);
   const show: Painter["show"] = (lines, columns, height) => {
     last = [lines, columns, height];
-    const wanted = { rows: lines.map((line) => rowText(line, depth)), columns, height };
+    const wanted = { rows: lines.map((line) => rowText(line, depth, repertoire)), columns, height };
     const orders = ordersFor(shown, wanted, (row) => widthOfLine(lines[row] ?? []) >= columns);
     shown = wanted;
     if (orders !== "" && !stdout.destroyed) stdout.write(begin + orders + end);
@@ -74,11 +79,23 @@ export function createPainter(stdout: WriteStream): Painter {
 
 /** A stream like the terminal that draws nothing: what Ink is given where the painter draws. */
 export function mute(stdout: WriteStream): WriteStream {
-  const write = (_chunk: unknown, ...rest: unknown[]) => {
+  return withWrite(stdout, (_chunk, ...rest) => {
     const done = rest.find((argument) => typeof argument === "function");
     if (typeof done === "function") setImmediate(() => done());
     return true;
-  };
+  });
+}
+
+/** The terminal in characters that it has: what Ink is given where it writes sentences itself. */
+export function legible(stdout: WriteStream): WriteStream {
+  const repertoire = repertoireOf(process.env, process.platform);
+  return withWrite(stdout, (chunk, ...rest) => {
+    const shown = typeof chunk === "string" ? inRepertoire(chunk, repertoire) : chunk;
+    return Reflect.apply(stdout.write, stdout, [shown, ...rest]) as boolean;
+  });
+}
+
+function withWrite(stdout: WriteStream, write: (chunk: unknown, ...rest: unknown[]) => boolean): WriteStream {
   return new Proxy(stdout, {
     get(target, key) {
       if (key === "write") return write;
