@@ -124,6 +124,8 @@ export const abbreviations: readonly Term[] = Object.entries({
   MSEL: "Master Scenario Events List: the events list of an exercise.",
   NATO: "North Atlantic Treaty Organization.",
   NDJSON: "Newline-delimited JSON: one JSON object per line.",
+  NFC: "Unicode Normalization Form C: accented letters as single characters. NFD takes letter and accent apart.",
+  NFD: "Unicode Normalization Form D: letters and their accents as characters of their own.",
   ODD: "Overview, Design concepts, Details: a standard form for the description of models.",
   OSCE: "Organization for Security and Co-operation in Europe, whose Minsk Group mediates.",
   PLOVER: "Political Language Ontology for Verifiable Event Records: field names for event data, after CAMEO.",

@@ -2,6 +2,7 @@
  * All keys, from the same table that reads them, and how to read the screen.
  */
 
+import { abbreviations, type Lookup } from "../../text/index.js";
 import type { Group } from "../screens/keys.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
@@ -44,14 +45,30 @@ const column = (title: string, rows: Group["bindings"], width: number) =>
     width,
   );
 
-/** Groups of keys, how to read the screen, and the keys that are less often wanted. */
-export function helpLines(
-  width: number,
-  first: readonly Group[],
-  others: readonly Group[] = [],
-  legend = reading,
-): Line[] {
-  return [...keyLines(width, first), ...group("Reading the screen", legend, width), ...keyLines(width, others)];
+export interface Help {
+  /** For the abbreviations of its actors. */
+  readonly lookup: Lookup;
+  readonly first: readonly Group[];
+  /** Keys that are less often wanted. */
+  readonly others?: readonly Group[];
+  readonly legend?: readonly (readonly [string, string])[];
+}
+
+/** Groups of keys, how to read the screen, more keys, and what every abbreviation stands for. */
+export function helpLines({ lookup, first, others = [], legend = reading }: Help, width: number): Line[] {
+  const terms = abbreviations.map(({ term, meaning }) => [term, meaning] as const);
+  const known = new Set(terms.map(([term]) => term));
+  const actors = lookup.scenario.actors.filter(({ short }) => !known.has(short));
+  return [
+    ...keyLines(width, first),
+    ...group("Reading the screen", legend, width),
+    ...keyLines(width, others),
+    ...group(
+      "Abbreviations; every word of the model is in docs/glossary.md",
+      [...actors.map(({ short, label }) => [short, label] as const), ...terms],
+      width,
+    ),
+  ];
 }
 
 /** Groups two by two where the terminal is wide enough, one below the other where it is not. */

@@ -56,16 +56,16 @@ const exercising: readonly Hint[] = [
 const ownKeys: readonly Group[] = [...bindings, panelKeys(situationPanels)];
 
 /** Whoever runs an exercise wants its keys first. */
-const keysOf = ({ status, moreKeys }: DeskScene): readonly [first: readonly Group[], others: readonly Group[]] =>
-  status === undefined ? [ownKeys, moreKeys] : [[...moreKeys, ...ownKeys], []];
+const keysOf = ({ status, moreKeys }: DeskScene) =>
+  status === undefined ? { first: ownKeys, others: moreKeys } : { first: [...moreKeys, ...ownKeys], others: [] };
 
 const helpPage: Page<DeskScene> = {
   id: "help",
   title: () => "Keys",
-  lines: (scene, width) => helpLines(width, ...keysOf(scene)),
+  lines: (scene, width) => helpLines({ lookup: scene.lookup, ...keysOf(scene) }, width),
   spoken: (scene) => [
     "Keys.",
-    ...keysOf(scene)
+    ...Object.values(keysOf(scene))
       .flat()
       .flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
   ],

@@ -83,7 +83,7 @@ const keys = [...projectorKeys, panelKeys(projectorPanels)];
 const helpPage: Page<ProjectorScene> = {
   id: "help",
   title: () => "Keys",
-  lines: (_, width) => helpLines(width, keys, [], legend),
+  lines: ({ lookup }, width) => helpLines({ lookup, first: keys, legend }, width),
   spoken: () => ["Keys.", ...keys.flatMap(({ bindings }) => bindings.map((one) => `${one.keys[0]}: ${one.does}.`))],
   hints: () => [],
 };
