@@ -6,7 +6,6 @@
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
-import { patience } from "../until.js";
 
 const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
 
@@ -43,6 +42,9 @@ export interface Opening {
   /** A shell with job control stands between, as it mostly does. */
   readonly shell?: boolean;
 }
+
+/** How long a screen may stand still that is waited for, in milliseconds: a machine under load needs less for a frame. */
+const silence = 60_000;
 
 /** Runs `faultline` with the given words. */
 export async function openTerminal(words: readonly string[], opening: Opening = {}): Promise<RealTerminal> {
@@ -102,8 +104,11 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
         };
         const fail = (why: string) =>
           end(() => reject(new Error(`never seen: ${what} (${why})\n${visible().join("\n")}`)));
-        const limit = setTimeout(() => fail(`within ${patience / 1000} s`), patience);
+        const fall = () => fail(`and nothing else for ${silence / 1000} s`);
+        let limit = setTimeout(fall, silence);
         const watch = () => {
+          clearTimeout(limit);
+          limit = setTimeout(fall, silence);
           const text = visible().join("\n");
           if (whole() && seen(text)) end(() => resolve(text));
           else if (gone) fail("the program is gone");
