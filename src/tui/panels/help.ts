@@ -2,7 +2,7 @@
  * All keys, from the same table that reads them, and how to read the screen.
  */
 
-import { abbreviations, type Lookup } from "../../text/index.js";
+import { abbreviations, type Lookup, type Term } from "../../text/index.js";
 import type { Group } from "../screens/keys.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
@@ -52,12 +52,16 @@ export interface Help {
   /** Keys that are less often wanted. */
   readonly others?: readonly Group[];
   readonly legend?: readonly (readonly [string, string])[];
+  /** What abbreviations stand for; all of the glossary by default. */
+  readonly terms?: readonly Term[];
 }
 
 /** Groups of keys, how to read the screen, more keys, and what every abbreviation stands for. */
-export function helpLines({ lookup, first, others = [], legend = reading }: Help, width: number): Line[] {
-  const terms = abbreviations.map(({ term, meaning }) => [term, meaning] as const);
-  const known = new Set(terms.map(([term]) => term));
+export function helpLines(
+  { lookup, first, others = [], legend = reading, terms = abbreviations }: Help,
+  width: number,
+): Line[] {
+  const known = new Set(terms.map(({ term }) => term));
   const actors = lookup.scenario.actors.filter(({ short }) => !known.has(short));
   return [
     ...keyLines(width, first),
@@ -65,7 +69,10 @@ export function helpLines({ lookup, first, others = [], legend = reading }: Help
     ...keyLines(width, others),
     ...group(
       "Abbreviations; every word of the model is in docs/glossary.md",
-      [...actors.map(({ short, label }) => [short, label] as const), ...terms],
+      [
+        ...actors.map(({ short, label }) => [short, label] as const),
+        ...terms.map(({ term, meaning }) => [term, meaning] as const),
+      ],
       width,
     ),
   ];

@@ -3,7 +3,7 @@
  * kept from the table.
  */
 import { dateOfDay } from "../../../engine/index.js";
-import { count, longDate } from "../../../text/index.js";
+import { abbreviations, count, longDate } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { progressBar } from "../../panels/header.js";
 import { helpLines } from "../../panels/help.js";
@@ -80,10 +80,13 @@ const legend: readonly (readonly [string, string])[] = [
 
 const keys = [...projectorKeys, panelKeys(projectorPanels)];
 
+// Words for likelihood would hint at what a table may not be shown.
+const terms = abbreviations.filter(({ term }) => term !== "ICD");
+
 const helpPage: Page<ProjectorScene> = {
   id: "help",
   title: () => "Keys",
-  lines: ({ lookup }, width) => helpLines({ lookup, first: keys, legend }, width),
+  lines: ({ lookup }, width) => helpLines({ lookup, first: keys, legend, terms }, width),
   spoken: () => ["Keys.", ...keys.flatMap(({ bindings }) => bindings.map((one) => `${one.keys[0]}: ${one.does}.`))],
   hints: () => [],
 };
