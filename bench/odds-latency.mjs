@@ -1,6 +1,7 @@
 // How soon the odds answer a step, and whether a key still answers meanwhile. It runs the built program in a real
 // terminal with the odds in place, steps, and watches the screen: milliseconds from the key to the first bars, to all
 // 2,000 futures, and from keys typed meanwhile to their own effect. `node bench/odds-latency.mjs [scenario] [steps] [--json]`.
+import "./help.mjs";
 import { readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
 import { fileURLToPath } from "node:url";

@@ -5,6 +5,7 @@
 //   node bench/paste-commands.mjs [invocations, 500] [--seed text] [--installed]
 //
 // --installed calls the program as `faultline` instead of `npx faultline`.
+import "./help.mjs";
 import { spawnSync } from "node:child_process";
 import {
   chmodSync,

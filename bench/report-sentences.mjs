@@ -3,6 +3,7 @@
  * by hand without that act: `node bench/report-sentences.mjs [exercises]` after `node scripts/build.mjs`. Prints how
  * many sentences there were of each kind, and how many are false; exit code 1 where any is.
  */
+import "./help.mjs";
 import * as engine from "../dist/engine/index.js";
 import { changeText } from "../dist/report/after-action/acts.js";
 import { playedOn } from "../dist/report/after-action/played.js";

@@ -1,5 +1,6 @@
 // How fast ensembles are, and where the time goes: `npm run bench`, `npm run bench -- --json`, `-- --quick`.
 // Figures that are compared are measured in turn in this one run, because machines are noisy; medians are reported.
+import "./help.mjs";
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";

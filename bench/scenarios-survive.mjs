@@ -2,6 +2,7 @@
 // saved, resumed and verified. Prints how many were, and how often each optional key and alternative of the file format and
 // of the resolved scenario was used. Exits with 1 if one did not survive or a key was never used.
 // `node bench/scenarios-survive.mjs [number, 5000 unless given]`; the tests play a share (test/conformance/survival.test.ts).
+import "./help.mjs";
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";

@@ -1,6 +1,7 @@
 // What the screen costs: a step at 120×40, to open any of 20,000 entries, and the first frame of the built program.
 // `node bench/screen-steps.mjs [--json]`. Steps and entries are processor time of this process, whose only work they
 // are; the first frame is time on the clock, from the start of the program in a real terminal to its panels.
+import "./help.mjs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { spawn } from "@lydell/node-pty";
