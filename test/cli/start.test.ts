@@ -6,6 +6,7 @@ import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symli
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import { full } from "../share.js";
 import { faultline } from "./faultline.js";
 
 const root = join(import.meta.dirname, "../..");
@@ -46,7 +47,8 @@ test("without the compiler it says to install that too", () => {
   expect(stderr).not.toMatch(/\n\s+at |Error/);
 });
 
-test("with all packages it builds, and plays what a built one plays", () => {
+// A second build; played in full only.
+test.runIf(full)("with all packages it builds, and plays what a built one plays", () => {
   symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
   const words = ["tutorial", "--seed", "1", "--json"];
   expect(start(...words)).toMatchObject({ code: 0, stdout: faultline("play", ...words).stdout });

@@ -29,7 +29,7 @@ import { full } from "../share.js";
 import { holdsIn, sceneOf } from "./holds.js";
 
 /** Seeds that each promise is held to. */
-const seedCount = full ? 24 : 8;
+const seedCount = full ? 24 : 4;
 
 /** Follows the records of a run and complains of the first that can't follow from those before. */
 class Referee {

@@ -6,10 +6,12 @@ import type { Nodes } from "mdast";
 import { beforeAll, describe, expect, it } from "vitest";
 import { engineVersion, hashScenario, type Scenario } from "../../src/engine/index.js";
 import { describeScenario, escapeHtml, renderHtml, renderMarkdown } from "../../src/report/index.js";
+import { full } from "../share.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 import { policyOf, shapeOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";
 
-const everyScenario = [...library, smallest].map((scenario) => [scenario.id, scenario] as const);
+const tried = full ? library : library.filter(({ id }) => ["tavush-2020", "tutorial"].includes(id));
+const everyScenario = [...tried, smallest].map((scenario) => [scenario.id, scenario] as const);
 const largest = library.reduce((a, b) => (a.claims.length < b.claims.length ? b : a));
 
 function elementsOf(scenario: Scenario): readonly string[] {

@@ -8,6 +8,7 @@ import { recordsOf } from "../../../src/session/index.js";
 import { library } from "../../report/library.js";
 import { begin, playExercise } from "../../session/exercise.js";
 import { secretive } from "../../session/tables.js";
+import { full } from "../../share.js";
 import { forbidden, secretly, signed } from "../../visibility/signs.js";
 import { everyPage, stage } from "./shown.js";
 
@@ -23,9 +24,12 @@ function play(scenario: Scenario, seed: string) {
   return { session, on };
 }
 
+/** A quarter of the exercises as a share. */
+const share = full ? 1 : 4;
+
 describe("the projector, over every scenario and whatever is played", () => {
   it.each(tables.map((scenario) => [scenario.id, scenario] as const))("keeps the secrets of %s", (id, scenario) => {
-    const exercises = id.startsWith("secretive") ? 100 : 4;
+    const exercises = (id.startsWith("secretive") ? 100 : 4) / share;
     let kept = 0;
     for (let number = 0; number < exercises; number += 1) {
       const { on } = play(scenario, `secret-${number}`);
@@ -42,7 +46,7 @@ describe("the projector, over every scenario and whatever is played", () => {
   it.each(tables.map((scenario) => [scenario.id, scenario] as const))(
     "shows no chance while probabilities are hidden: %s",
     (id, scenario) => {
-      const exercises = id.startsWith("secretive") ? 30 : 1;
+      const exercises = id.startsWith("secretive") ? 30 / share : 1;
       for (let number = 0; number < exercises; number += 1) {
         const { on } = play(scenario, `chance-${number}`);
         on.give({ type: "hide" });
