@@ -4,7 +4,7 @@
  */
 import { isRefusal } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { beginSession, type Given, type Input, recordsOf, type Session, worldNow } from "../session/index.js";
+import { beginSession, type Given, type Input, recordsOf, type Session, turnEnd, worldNow } from "../session/index.js";
 import type { Shown } from "./face.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { readInputs, type Written } from "./inputs-file.js";
@@ -139,12 +139,10 @@ export function giveInputs(
 
 /** No inputs but the passing of turns, to the end of the run. */
 function* turns(session: Session): Iterable<Written> {
-  const { turn } = session.model.scenario;
   for (;;) {
-    const { time, horizon, ended } = worldNow(session.state);
-    if (ended) return;
-    const next = (Math.floor(time / turn) + 1) * turn;
-    yield { line: 0, input: { type: "advance", to: Math.min(next, horizon) } };
+    const world = worldNow(session.state);
+    if (world.ended) return;
+    yield { line: 0, input: { type: "advance", to: turnEnd(session.model.scenario, world) } };
   }
 }
 

@@ -15,7 +15,7 @@ import {
   readGauges,
   type World,
 } from "../engine/index.js";
-import { headOf, recordsOf, type SessionState, turnOf } from "../session/index.js";
+import { headOf, recordsOf, type SessionState, turnAt } from "../session/index.js";
 import {
   citation,
   conditionInWords,
@@ -113,7 +113,7 @@ type Told = Pick<MselRow, "status" | "time" | "said">;
 function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
   if (ahead === null) return null;
   const { time, byHand } = ahead;
-  const turn = turnOf(model, world);
+  const turn = turnAt(model.scenario, world.time);
   const due = time < (turn + 1) * model.scenario.turn && time <= world.horizon;
   const when = dayInWords(model, time);
   const how = byHand ? "put there by hand" : "by schedule";
@@ -121,7 +121,7 @@ function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
   if (time > world.horizon) {
     return { status: "skipped", time: when, said: `Its day, ${when}, comes after the last day of play.${before}` };
   }
-  const inTurn = due ? "in this turn" : `in turn ${Math.floor(time / model.scenario.turn) + 1}`;
+  const inTurn = due ? "in this turn" : `in turn ${turnAt(model.scenario, time) + 1}`;
   const said = `Comes on ${when}, ${inTurn}, ${how}.${before}`;
   return { status: due ? "due" : "scheduled", time: when, said };
 }

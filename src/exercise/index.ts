@@ -12,6 +12,7 @@ export {
   seatPage,
   type TurnRow,
   turnCount,
+  turnCountAt,
   undecided,
 } from "./seat-page.js";
 export { type TurnStart, turnStarts } from "./turn-starts.js";

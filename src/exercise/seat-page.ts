@@ -3,7 +3,15 @@
  * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
  */
 import { type Actor, dateOfDay, type Model, type OfferedOrder, type Scenario } from "../engine/index.js";
-import { headOf, type RecordEntry, type SessionState, type Timeline, timeline, turnOf } from "../session/index.js";
+import {
+  headOf,
+  type RecordEntry,
+  type SessionState,
+  type Timeline,
+  timeline,
+  turnAt,
+  turnEnd,
+} from "../session/index.js";
 import { createLookup, gaugeValue, type Lookup, listInWords, longDate, percent } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
@@ -78,17 +86,28 @@ export interface SeatTurn {
   readonly rows: readonly TurnRow[];
 }
 
-/** How many turns a session has, and which it stands in, from 1. */
-export function turnCount(model: Model, state: SessionState): { readonly number: number; readonly of: number } {
-  const { world } = headOf(state);
-  const of = Math.max(1, Math.ceil(world.horizon / model.scenario.turn));
-  return { number: Math.min(of, turnOf(model, world) + 1), of };
+export interface TurnCount {
+  /** From 1. */
+  readonly number: number;
+  readonly of: number;
+}
+
+/** Which turn a time belongs to, and how many there are in so many days of play. */
+export function turnCountAt(scenario: Pick<Scenario, "turn">, horizon: number, time: number): TurnCount {
+  const of = Math.max(1, Math.ceil(horizon / scenario.turn));
+  return { number: Math.min(of, turnAt(scenario, time) + 1), of };
+}
+
+/** How many turns a session has, and which it stands in. */
+export function turnCount({ scenario }: Model, state: SessionState): TurnCount {
+  const { horizon, time } = headOf(state).world;
+  return turnCountAt(scenario, horizon, time);
 }
 
 /** The seats that have chosen nothing at all this turn. */
 export function undecided(model: Model, state: SessionState): readonly string[] {
   const { world, choices } = headOf(state);
-  const turn = turnOf(model, world);
+  const turn = turnAt(model.scenario, world.time);
   return [...world.seats].filter((seat) => {
     const own = model.postures.filter(({ actor }) => actor === seat);
     return !own.some(({ path }) => choices.get(path)?.turn === turn);
@@ -139,7 +158,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   const reading = readingOf(model, state, seat);
   const { world } = headOf(state);
   const { turn, start } = model.scenario;
-  const index = turnOf(model, world);
+  const index = turnAt(model.scenario, world.time);
   const since = Math.max(0, (world.time % turn === 0 ? index - 1 : index) * turn);
   const { place, count } = startOfTurn(reading.timeline.way, since);
   return {
@@ -179,7 +198,7 @@ function newsOf(lookup: Lookup, { record, message }: RecordEntry): News {
 /** What a posture has had this turn; null for nothing yet. */
 function chosenFor({ model, state, lookup, timeline: { records } }: Reading, posture: string) {
   const { world, choices } = headOf(state);
-  const turn = turnOf(model, world);
+  const turn = turnAt(model.scenario, world.time);
   const choice = choices.get(posture);
   if (choice === undefined || choice.turn !== turn) return null;
   const { transition } = choice;
@@ -289,7 +308,7 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
   const from = knowledge.postures[path] ?? "";
   const name = lookup.postures.get(path)?.label ?? path;
   const choice = headOf(state).choices.get(path);
-  const now = choice?.turn === turnOf(model, headOf(state).world) ? choice : undefined;
+  const now = choice?.turn === turnAt(model.scenario, headOf(state).world.time) ? choice : undefined;
   const turned = posture && found ? ordersTurned(posture, found, from, knowledge) : { opens: [], closes: [] };
   // What was not open can't be closed.
   const closes = turned.closes.filter((one) => offered.some((open) => open.label === one));
@@ -313,8 +332,8 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
 
 function closingRows({ model, state, actor }: Reading): TurnRow[] {
   const { world } = headOf(state);
-  const { turn, start } = model.scenario;
-  const end = Math.min(world.horizon, (turnOf(model, world) + 1) * turn);
+  const { start } = model.scenario;
+  const end = turnEnd(model.scenario, world);
   const open = undecided(model, state).map((id) => model.scenario.actors.find((one) => one.id === id)?.label ?? id);
   const waiting = open.length === 0 ? "Every seat has chosen." : `Nothing chosen yet: ${listInWords(open, "and")}.`;
   return [

@@ -4,7 +4,7 @@
  * which seats decided; the dice are the same, so nothing else can come in between.
  */
 import { dateOfDay, type Model } from "../engine/index.js";
-import { type Checkpoint, headOf, type Input, recordsOf, type SessionState, wayTo } from "../session/index.js";
+import { type Checkpoint, headOf, type Input, recordsOf, type SessionState, turnAt, wayTo } from "../session/index.js";
 
 export interface TurnStart {
   /** Of the turn, from 1. */
@@ -59,7 +59,7 @@ export function turnStarts(model: Model, state: SessionState): readonly TurnStar
   const way = wayTo(head);
   const records = recordsOf(state);
   const { turn, start } = model.scenario;
-  const latest = Math.floor((head.world.ended ? Math.max(0, head.world.time - 1e-9) : head.world.time) / turn);
+  const latest = turnAt(model.scenario, head.world.ended ? Math.max(0, head.world.time - 1e-9) : head.world.time);
   const found: TurnStart[] = [];
   for (let index = latest; index >= 0; index -= 1) {
     const time = index * turn;

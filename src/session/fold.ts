@@ -23,7 +23,7 @@ import {
   checkpointOf,
 } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
-import { currentBranch, type Folded, headOf, moveHead, openState, type SessionState, turnOf } from "./state.js";
+import { currentBranch, type Folded, headOf, moveHead, openState, type SessionState, turnAt } from "./state.js";
 import { vetoRecord } from "./veto.js";
 
 /** An input and its line in the log. */
@@ -163,7 +163,7 @@ function order(
 ): Folded | OrderError {
   const head = headOf(state);
   const posture = input.transition.split(".").slice(0, 2).join(".");
-  const turn = turnOf(model, head.world);
+  const turn = turnAt(model.scenario, head.world.time);
   const chosen = head.choices.get(posture);
   if (chosen !== undefined && chosen.turn === turn && chosen.transition !== null) {
     return refusal(
@@ -185,7 +185,7 @@ function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: nu
   if (posture !== undefined && !own.includes(posture)) {
     return refusal(`${posture} is not a posture of ${seat}`, `it has ${own.join(", ")}`);
   }
-  const turn = turnOf(model, head.world);
+  const turn = turnAt(model.scenario, head.world.time);
   const choices = new Map(head.choices);
   for (const path of posture === undefined ? own : [posture]) {
     const chosen = choices.get(path);

@@ -42,7 +42,8 @@ export {
   recordsOf,
   type SessionState,
   type StateDigest,
-  turnOf,
+  turnAt,
+  turnEnd,
   worldNow,
 } from "./state.js";
 export { movesOf, type Timeline, timeline, wayTo, worldAt, worldNameAt } from "./timeline.js";

@@ -2,7 +2,14 @@
  * The state of a session: branches of checkpoints, notes, and what the projector shows. An immutable value: an input
  * makes a new one.
  */
-import { createWorld, type ExplainedRecord, type Model, type World, type WorldOptions } from "../engine/index.js";
+import {
+  createWorld,
+  type ExplainedRecord,
+  type Model,
+  type Scenario,
+  type World,
+  type WorldOptions,
+} from "../engine/index.js";
 import { type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
 
 export const mainBranch = "main";
@@ -111,9 +118,14 @@ export function isSteered(state: SessionState): boolean {
   return false;
 }
 
-/** The number of a world's turn, from 0. */
-export function turnOf(model: Model, world: World): number {
-  return Math.floor(world.time / model.scenario.turn);
+/** The number of the turn that a time belongs to, from 0; a time between two turns belongs to the later. */
+export function turnAt({ turn }: Pick<Scenario, "turn">, time: number): number {
+  return Math.floor(time / turn);
+}
+
+/** When a world's turn ends: where the next one begins, or on the last day of play. */
+export function turnEnd(scenario: Pick<Scenario, "turn">, { time, horizon }: Pick<World, "time" | "horizon">): number {
+  return Math.min(horizon, (turnAt(scenario, time) + 1) * scenario.turn);
 }
 
 export interface Folded {

@@ -1,7 +1,9 @@
 /**
  * What people did, and what each act changed, as cards: the same dice without it, and the odds before and after.
  */
+
 import { dateOfDay, type Scenario } from "../../engine/index.js";
+import { turnAt } from "../../session/index.js";
 import { count, gaugeValue, type Lookup, listInWords, longDate, thousands } from "../../text/index.js";
 import { dayInWords } from "../brief/phrases.js";
 import { type Block, heading, lines, paragraph, strong, type Text } from "../page/document.js";
@@ -88,7 +90,7 @@ export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[]
 }
 
 /** From 1. */
-const turnOf = ({ turn }: Scenario, { step }: Act): number => Math.floor(step.before.time / turn) + 1;
+const turnOf = (scenario: Scenario, { step }: Act): number => turnAt(scenario, step.before.time) + 1;
 
 function turnInWords(scenario: Scenario, number: number): string {
   const { start, turn } = scenario;

@@ -5,6 +5,7 @@
 
 import { type Estimates, leastExpected, type RareRecord } from "../../analysis/index.js";
 import type { ExplainedRecord, InjectRecord, World } from "../../engine/index.js";
+import { turnAt } from "../../session/index.js";
 import { type ChanceOptions, type Effect, effectOf, type Futures, findChances, type Odds, oddsIn } from "./chances.js";
 import { nameOf } from "./differences.js";
 import { type Played, playedOn, type ReportedSession, type Step } from "./played.js";
@@ -107,10 +108,10 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
 }
 
 function deliveredIn({ records, session }: Played): readonly Delivered[] {
-  const { turn } = session.model.scenario;
+  const { scenario } = session.model;
   return records.flatMap((record, index): Delivered[] => {
     if (record.type !== "inject" || (record.inject.startsWith("@") && record.inject !== "@ad-hoc")) return [];
-    const until = (Math.floor(record.time / turn) + 1) * turn;
+    const until = (turnAt(scenario, record.time) + 1) * scenario.turn;
     const later = records.slice(index + 1);
     const answers = later.filter(
       (other) => other.type === "response" && other.time === record.time && other.answers === nameOf(record),

@@ -14,6 +14,7 @@ import {
   type Session,
   type Timeline,
   timeline,
+  turnEnd,
   type View,
   worldAt,
   worldNameAt,
@@ -158,10 +159,9 @@ export class Playback implements Track, Worlds {
 
   /** Plays to the end of the turn at once. Answers how many records that brought, or why it could not. */
   toTurnEnd(): number | OrderError {
-    const { time, horizon, ended } = this.world;
-    const { turn } = this.session.model.scenario;
-    const to = Math.min(horizon, (Math.floor(time / turn) + 1) * turn);
-    const given = ended ? null : this.give({ type: "advance", to });
+    const { world } = this;
+    const to = turnEnd(this.session.model.scenario, world);
+    const given = world.ended ? null : this.give({ type: "advance", to });
     if (given !== null && isRefusal(given)) return given;
     this.toHead();
     return given?.records.length ?? 0;

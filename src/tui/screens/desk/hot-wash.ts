@@ -3,7 +3,7 @@
  * lead on from there. The talk afterwards begins with it.
  */
 import { dateOfDay } from "../../../engine/index.js";
-import { type Checkpoint, headOf, type Session } from "../../../session/index.js";
+import { type Checkpoint, headOf, type Session, turnAt } from "../../../session/index.js";
 import { type Lookup, listInWords, shortDate } from "../../../text/index.js";
 import type { Section } from "../../panels/end.js";
 import { safe } from "../../term/text.js";
@@ -22,7 +22,7 @@ function ordersOf(lookup: Lookup, { model, state }: Session): Ordered[] {
     if (at.input?.type !== "order") continue;
     const { transition } = at.input;
     found.unshift({
-      turn: Math.floor(at.world.time / model.scenario.turn) + 1,
+      turn: turnAt(model.scenario, at.world.time) + 1,
       seat: transition.split(".")[0] ?? "",
       label: lookup.transitions.get(transition)?.order?.label ?? transition,
       failed: at.records.some((record) => record.type === "inject" && record.inject === "@order-failed"),

@@ -3,6 +3,7 @@
  * kept from the table.
  */
 import { dateOfDay } from "../../../engine/index.js";
+import { turnCountAt } from "../../../exercise/index.js";
 import { abbreviations, count, longDate } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { progressBar } from "../../panels/header.js";
@@ -93,9 +94,8 @@ const helpPage: Page<ProjectorScene> = {
 
 /** `turn 3 of 9` */
 function turnInWords({ lookup, run: { horizon }, view }: ProjectorScene): string {
-  const { turn } = lookup.scenario;
-  const turns = Math.ceil(horizon / turn);
-  return `turn ${Math.min(turns, Math.floor(view.time / turn) + 1)} of ${turns}`;
+  const { number, of } = turnCountAt(lookup.scenario, horizon, view.time);
+  return `turn ${number} of ${of}`;
 }
 
 function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
