@@ -1,4 +1,4 @@
-// Writes src/engine/printable.ts: the characters of Unicode 15.0 that can be seen, as a table that no version of Node
+// Writes src/engine/printable-runs.ts: the characters of Unicode 15.0 that can be seen, as a table that no version of Node
 // changes. The argument is UnicodeData.txt of Unicode 15.0.0 (from the Unicode Character Database):
 //
 //   node scripts/printable.mjs UnicodeData.txt
@@ -55,47 +55,15 @@ for (const number of numbers) {
   rows[rows.length - 1] += `${word} `;
 }
 writeFileSync(
-  new URL("../src/engine/printable.ts", import.meta.url),
+  new URL("../src/engine/printable-runs.ts", import.meta.url),
   `/**
- * The characters that can be seen, and spaces, as Unicode 15.0 assigns them. The tables inside Node differ from version
- * to version, and a text that one machine takes must not be refused by the next. Made by scripts/printable.mjs.
+ * The characters that can be seen, and spaces, as Unicode 15.0 assigns them. Made by scripts/printable.mjs.
  */
 
 /** By turns in base 36: how many characters are not printable, then how many are, from U+0000 on. */
-const runs = [
+export const runs = [
 ${rows.map((row) => `  "${row}",`).join("\n")}
 ].join("");
-
-/** The first character of each stretch, printable and not by turns; a stretch of odd number is printable. */
-let bounds: readonly number[] | null = null;
-
-function readBounds(): readonly number[] {
-  let at = 0;
-  return [
-    0,
-    ...runs
-      .trimEnd()
-      .split(" ")
-      .map((run) => {
-        at += Number.parseInt(run, 36);
-        return at;
-      }),
-  ];
-}
-
-/** Whether a code point has a shape of its own, or is a space. */
-export function isPrintable(codePoint: number): boolean {
-  if (codePoint < 0x7f) return codePoint >= 0x20;
-  bounds ??= readBounds();
-  let low = 0;
-  let high = bounds.length;
-  while (high - low > 1) {
-    const middle = (low + high) >>> 1;
-    if ((bounds[middle] as number) <= codePoint) low = middle;
-    else high = middle;
-  }
-  return low % 2 === 1;
-}
 `,
 );
 console.log(`${numbers.length / 2} stretches, ${printable.reduce((sum, one) => sum + one, 0)} characters`);
