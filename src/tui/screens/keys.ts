@@ -84,11 +84,10 @@ export const bindings: readonly Group<Command>[] = [
   },
 ];
 
-const commandOfKey = new Map<string, Command>();
-for (const group of bindings) {
-  for (const binding of group.bindings) for (const key of binding.keys) commandOfKey.set(key, binding.command);
+/** What reads a key by a table: its command, or undefined for a key that the table has not. */
+export function reader<Of extends string>(table: readonly Binding<Of>[]): (key: string) => Of | undefined {
+  const commands = new Map(table.flatMap(({ command, keys }) => keys.map((key) => [key, command] as const)));
+  return (key) => commands.get(key);
 }
 
-export function commandOf(key: string): Command | undefined {
-  return commandOfKey.get(key);
-}
+export const commandOf = reader(bindings.flatMap((group) => group.bindings));

@@ -2,7 +2,7 @@
  * The keys that an exercise has beside those of the situation screen, as one table for each page. What a key does,
  * what the hint bars promise and what the help page lists all come from it.
  */
-import type { Binding, Group } from "../keys.js";
+import { type Binding, type Group, reader } from "../keys.js";
 
 export type DeskCommand = "turn" | "hand" | "msel" | "branches" | "timer";
 export type TurnCommand =
@@ -73,11 +73,6 @@ export const deskBindings: readonly Group[] = [
   { title: "A turn's page, one seat at a time", bindings: turnTable },
   { title: "Events list, branches, hand", bindings: listTable },
 ];
-
-function reader<Of extends string>(table: readonly Binding<Of>[]): (key: string) => Of | undefined {
-  const commands = new Map(table.flatMap(({ command, keys }) => keys.map((key) => [key, command] as const)));
-  return (key) => commands.get(key);
-}
 
 export const deskCommandOf = reader(deskTable);
 export const turnCommandOf = reader(turnTable);
