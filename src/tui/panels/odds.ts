@@ -91,10 +91,8 @@ export const oddsPanel: Panel = {
   whole: "o",
   slot: "bottom",
   does: "odds",
-  title: (scene, room) => {
-    const more = oddsLinesInPlace(scene, room).length > room.height;
-    return `Odds from here${scene.assuming ?? ""} · ${tallyInWords(scene.outlooks)}${more ? " · o shows them all" : ""}`;
-  },
+  title: ({ assuming = "", outlooks }, overflows) =>
+    `Odds from here${assuming} · ${tallyInWords(outlooks)}${overflows ? " · o shows them all" : ""}`,
   lines: oddsLinesInPlace,
   spoken: sayOdds,
 };

@@ -47,7 +47,8 @@ export interface Panel<Of extends Scene = Scene> {
   readonly whole?: string;
   /** In the help page: what one sees there. */
   readonly does: string;
-  readonly title: (scene: Of, room: Room) => string;
+  /** `overflows`: it has more lines than its room. */
+  readonly title: (scene: Of, overflows: boolean) => string;
   /** At least as many lines as the room has; where there are more, it scrolls. `focused`: somebody reads here. */
   readonly lines: (scene: Of, room: Room, focused: boolean) => readonly Line[];
   readonly spoken: (scene: Of) => readonly string[];

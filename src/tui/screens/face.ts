@@ -88,7 +88,7 @@ function situationLines<Of extends Scene>(face: Face<Of>, scene: Of): Line[] {
     return {
       width: room.width,
       lines: windowOf(lines, room.height, screen.scroll[panel.id] ?? 0, where),
-      title: { text: `${panel.key} ${panel.title(scene, room)}`, width: room.width, focused },
+      title: { text: `${panel.key} ${panel.title(scene, lines.length > room.height)}`, width: room.width, focused },
     };
   };
   const [left, middle, right] = (["left", "middle", "right"] as const).map((slot) =>
