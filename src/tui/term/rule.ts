@@ -31,16 +31,16 @@ export function ruleLine(titles: readonly Title[], feet: readonly number[] = [])
   ]);
 }
 
-export interface Panel {
+export interface Column {
   readonly lines: readonly Line[];
   readonly width: number;
 }
 
-/** Panels side by side with dividers between them, as high as the first. */
-export function sideBySide(panels: readonly Panel[]): Line[] {
-  const height = panels[0]?.lines.length ?? 0;
+/** Columns side by side with dividers between them, as high as the first. */
+export function sideBySide(columns: readonly Column[]): Line[] {
+  const height = columns[0]?.lines.length ?? 0;
   return Array.from({ length: height }, (_, row) =>
-    panels.flatMap(({ lines, width }, index) => [
+    columns.flatMap(({ lines, width }, index) => [
       ...(index === 0 ? [] : [span(glyph.along, "dim")]),
       ...fitLine(lines[row] ?? [], width),
     ]),
