@@ -16,7 +16,7 @@ import { formLines } from "./form-lines.js";
 import { handLines } from "./hand-lines.js";
 import { mselLines } from "./msel.js";
 import type { Open, TurnOpen } from "./pages.js";
-import { faultText, type Notice, noticeLines, withNotices } from "./status.js";
+import { faultText, noticeLines, unsavedNotice, withNotices } from "./status.js";
 import { type TurnProps, turnLines } from "./turn-lines.js";
 
 export function turnPropsOf(view: DeskView, open: TurnOpen): TurnProps {
@@ -84,17 +84,12 @@ function headed(lines: readonly Line[], status: Line, width: number): Line[] {
   return [[...cut, span(" "), ...status, span(" ")], ...rest];
 }
 
-const unsaved: Notice = {
-  kind: "refusal",
-  text: "This exercise is not saved. w saves it, q leaves without it, any other key stays.",
-};
-
 /** Exactly the terminal's rows. */
 export function drawDesk(view: DeskView): Line[] {
   const { scene, session, open } = view;
   const { size } = scene;
   if (tooSmall(size)) return tooSmallLines(size);
-  const said = noticeLines(open?.page === "leave" ? unsaved : view.notice, faultText(session), size.columns);
+  const said = noticeLines(open?.page === "leave" ? unsavedNotice : view.notice, faultText(session), size.columns);
   return withNotices(pageLines(withRoom(view, said.length), open), said, size.rows);
 }
 

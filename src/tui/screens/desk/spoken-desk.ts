@@ -15,7 +15,7 @@ import type { DeskView } from "./desk-view.js";
 import { type Answers, answeredFields, choicesOf, fieldOf } from "./form.js";
 import { spokenMsel } from "./msel.js";
 import type { FormOpen, Open, TurnOpen } from "./pages.js";
-import { faultText } from "./status.js";
+import { faultText, unsavedNotice } from "./status.js";
 
 function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
@@ -90,7 +90,7 @@ function sayPage(view: DeskView, open: Open): string[] {
     case "form":
       return [open.act.title, ...sayField(open, view)];
     case "leave":
-      return ["This exercise is not saved. w saves it, q leaves without it, any other key stays."];
+      return [unsavedNotice.text];
   }
 }
 
