@@ -78,6 +78,11 @@ export function helpLines(
   ];
 }
 
+/** The keys in sentences. */
+export function sayKeys(groups: readonly Group[]): string[] {
+  return ["Keys.", ...groups.flatMap(({ bindings }) => bindings.map(({ keys, does }) => `${keys[0]}: ${does}.`))];
+}
+
 /** Groups two by two where the terminal is wide enough, one below the other where it is not. */
 function keyLines(width: number, groups: readonly Group[]): Line[] {
   const half = Math.floor(width / 2) - 1;

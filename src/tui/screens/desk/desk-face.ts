@@ -4,7 +4,7 @@
 import { dateOfDay } from "../../../engine/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { headerLines } from "../../panels/header.js";
-import { helpLines } from "../../panels/help.js";
+import { helpLines, sayKeys } from "../../panels/help.js";
 import { hintLine, searchLine } from "../../panels/hint-bar.js";
 import { oddsPage } from "../../panels/odds.js";
 import type { Hint, Page } from "../../panels/panel.js";
@@ -63,12 +63,7 @@ const helpPage: Page<DeskScene> = {
   id: "help",
   title: () => "Keys",
   lines: (scene, width) => helpLines({ lookup: scene.lookup, ...keysOf(scene) }, width),
-  spoken: (scene) => [
-    "Keys.",
-    ...Object.values(keysOf(scene))
-      .flat()
-      .flatMap(({ bindings: rows }) => rows.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
-  ],
+  spoken: (scene) => sayKeys(Object.values(keysOf(scene)).flat()),
   hints: () => [
     ["↑↓", "scroll", 2],
     ["Esc", "back", 0],

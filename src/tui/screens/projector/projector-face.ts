@@ -7,14 +7,14 @@ import { turnCountAt } from "../../../exercise/index.js";
 import { abbreviations, count, longDate } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { progressBar } from "../../panels/header.js";
-import { helpLines } from "../../panels/help.js";
+import { helpLines, sayKeys } from "../../panels/help.js";
 import { hintLine, searchLine } from "../../panels/hint-bar.js";
 import { oddsPage } from "../../panels/odds.js";
 import { type Hint, type Page, type Panel, selectedEntry } from "../../panels/panel.js";
-import { sayLines, spokenWidth } from "../../panels/say-record.js";
+import { spokenWidth } from "../../panels/say-record.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Room, Size } from "../../term/layout.js";
-import { blank, fill, fitLine, type Line, lineOf, sides, span, widthOfLine } from "../../term/line.js";
+import { blank, fill, fitLine, type Line, lineOf, plainLine, sides, span, widthOfLine } from "../../term/line.js";
 import { ruleLine } from "../../term/rule.js";
 import { shorten, wrap } from "../../term/text.js";
 import type { Face } from "../face.js";
@@ -39,10 +39,11 @@ export interface ProjectorScene extends Ended {
   readonly notice: string;
 }
 
-const sayStory = (scene: ProjectorScene): string[] => {
+function sayStory(scene: ProjectorScene): string[] {
   const entry = selectedEntry(scene);
-  return entry === undefined ? [] : sayLines(storyLines(scene.lookup, entry, spokenWidth));
-};
+  const lines = entry === undefined ? [] : storyLines(scene.lookup, entry, spokenWidth);
+  return lines.map((line) => plainLine(line).trim()).filter((line) => line !== "");
+}
 
 const storyPanel: Panel<ProjectorScene> = {
   id: "why",
@@ -58,7 +59,7 @@ const storyPanel: Panel<ProjectorScene> = {
   spoken: sayStory,
 };
 
-const storyPage: Page<ProjectorScene> = {
+export const storyPage: Page<ProjectorScene> = {
   id: "why",
   title: () => "What happened",
   lines: (scene, width) => {
@@ -88,7 +89,7 @@ const helpPage: Page<ProjectorScene> = {
   id: "help",
   title: () => "Keys",
   lines: ({ lookup }, width) => helpLines({ lookup, first: keys, legend, terms }, width),
-  spoken: () => ["Keys.", ...keys.flatMap(({ bindings }) => bindings.map((one) => `${one.keys[0]}: ${one.does}.`))],
+  spoken: () => sayKeys(keys),
   hints: () => [],
 };
 

@@ -20,15 +20,14 @@ import { createLookup, type Lookup, longDate } from "../../../text/index.js";
 import { isCounted, noOutlooks, type Outlooks, sayProspects } from "../../panels/prospects.js";
 import { sayRecord } from "../../panels/say-record.js";
 import type { Size } from "../../term/layout.js";
-import { type Line, plainLine } from "../../term/line.js";
+import type { Line } from "../../term/line.js";
 import { safe } from "../../term/text.js";
 import { faceLines, pageHeight, reachOf } from "../face.js";
 import { createFutures, type Futures, outlooksOf } from "../futures.js";
 import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track } from "../screen.js";
 import { shownScenario, shownView } from "../shown.js";
-import { nothingYet, type ProjectorScene, projectorFace, waitingLines } from "./projector-face.js";
+import { nothingYet, type ProjectorScene, projectorFace, storyPage, waitingLines } from "./projector-face.js";
 import { looksOnly } from "./projector-keys.js";
-import { storyLines } from "./story.js";
 import { type Turning, turningsBetween } from "./turnings.js";
 import type { Watch } from "./watch.js";
 
@@ -296,7 +295,6 @@ export class Projector {
       later,
       shown: state.probabilitiesShown,
       odds: null,
-      // The seed's own start says how likely it all was: no more than the table may know once chances are shown.
       outlooks: state.probabilitiesShown ? this.outlooks() : noOutlooks,
       outside: "NEWS",
       welcome: (room) => nothingYet(lookup.scenario.summary, room),
@@ -337,8 +335,7 @@ export class Projector {
     const { records } = this.viewOf(picture);
     const chosen = records[screen.selected ?? records.length - 1];
     if (screen.page === "why" && before.page !== "why" && chosen !== undefined) {
-      const lines = storyLines(picture.lookup, chosen, 10_000).map((line) => plainLine(line).trim());
-      this.say(lines.filter((line) => line !== ""));
+      this.say(storyPage.spoken(this.sceneOf(picture, this.size)));
     } else if (screen.page === "odds" && before.page !== "odds") {
       this.oddsSaid = "";
       this.hearFutures();
