@@ -96,6 +96,11 @@ const files: Readonly<Record<string, readonly Case[]>> = {
     ],
     ["export default 1;", "lint/style/noDefaultExport"],
   ],
+  "src/cli/commands/wrong.ts": [
+    ['export { a } from "../wrong.js";', undefined],
+    ['export { b } from "../../tui/index.js";', undefined],
+    ['export { c } from "../../tui/App.js";', restricted],
+  ],
 };
 
 let folder: string;

@@ -1,0 +1,74 @@
+/**
+ * What a command is: one file in `commands/`, named after it, that exports its words, options and action as `command`.
+ * Nothing else lists commands. An action imports what does the work, so that help loads none of it.
+ */
+import { type Command, InvalidArgumentError, Option } from "commander";
+
+export interface CliCommand {
+  /** Where it stands in the help: the lowest comes first. */
+  readonly place: number;
+  /** Its name and its arguments, as `show <scenario>`. */
+  readonly words: string;
+  readonly description: string;
+  readonly options?: (command: Command) => Command;
+  /** Takes the arguments, then the options; answers with the exit code, or with nothing for 0. */
+  readonly action: (...words: never[]) => Promise<number> | Promise<void>;
+}
+
+export function wholeNumber(low: number, high: number): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!/^\d+$/.test(text) || value < low || value > high) {
+      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+    }
+    return value;
+  };
+}
+
+/** The number of a run, or of a record. */
+export const ordinal = wholeNumber(0, Number.MAX_SAFE_INTEGER);
+
+export function minutes(text: string): number {
+  const value = Number(text);
+  if (!(value > 0 && value <= 600)) throw new InvalidArgumentError("It must be minutes, such as 7 or 0.5.");
+  return value;
+}
+
+export function setting(
+  text: string,
+  settings: { [assumption: string]: number } = {},
+): { [assumption: string]: number } {
+  const [, id, written] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
+  const value = Number(written);
+  if (id === undefined || written === undefined || written.trim() === "" || !Number.isFinite(value)) {
+    throw new InvalidArgumentError("Write it as assumption=number, such as moscow-restraint=1.5.");
+  }
+  return { ...settings, [id]: value };
+}
+
+/** Options of every command that plays: seed and assumptions. */
+export function withRunOptions(command: Command): Command {
+  return command
+    .option("--seed <text>", "fixes all random draws: the same seed plays the same run; drawn and printed by default")
+    .option("--variant <id>", "a named reading of the evidence (the command `show` lists them)")
+    .option("--set <assumption=number>", "set an assumption; repeatable", setting)
+    .option("--days <n>", "days to play; the scenario's horizon by default", wholeNumber(1, 3660))
+    .option("--historical", "also play the historical injects");
+}
+
+export function withEnsembleOptions(command: Command): Command {
+  return withRunOptions(command)
+    .option("-n, --runs <n>", "number of runs", wholeNumber(1, 100_000_000), 10_000)
+    .option("--workers <n>", "number of worker threads; all processors by default", wholeNumber(0, 256))
+    .option("--json", "print all figures as JSON");
+}
+
+export function withFaceOptions(
+  command: Command,
+  plain = "a transcript, one record per line; the default without a terminal",
+): Command {
+  return command
+    .addOption(new Option("--plain", plain).conflicts("json"))
+    .option("--json", "one JSON record per line (NDJSON)")
+    .option("--explain", "with --json: add an explanation to each record");
+}
