@@ -2,7 +2,7 @@
  * The one way to stdout for data, and to stderr for diagnostics. Nothing in either can act on a terminal: JSON leaves as
  * ASCII, all else with escapes. File names and what is typed on a command line are text from anywhere too.
  */
-import { escapeLine, escapeText, inRepertoire, repertoireOf } from "../scenarios/index.js";
+import { escapeLine, shownOn } from "../scenarios/index.js";
 
 function asciiOnly(json: string): string {
   return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
@@ -16,12 +16,6 @@ export function jsonLine(value: unknown): string {
 /** Indented JSON, escaped alike. */
 export function jsonPage(value: unknown): string {
   return asciiOnly(JSON.stringify(value, null, 2));
-}
-
-/** Text without anything that a terminal could act on; on a terminal, in characters that it has. */
-function shownOn(stream: NodeJS.WriteStream, text: string): string {
-  const safe = escapeText(text);
-  return stream.isTTY === true ? inRepertoire(safe, repertoireOf(process.env, process.platform)) : safe;
 }
 
 /** Writes text to stdout as it is, line ends included. */

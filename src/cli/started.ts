@@ -4,7 +4,8 @@
 import { existsSync, realpathSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type Command, pasteAs } from "../text/index.js";
+import { inRepertoire, repertoireOn } from "../scenarios/index.js";
+import { type Command, type Paste, pasteAs } from "../text/index.js";
 
 const main = fileURLToPath(new URL("./main.js", import.meta.url));
 
@@ -26,10 +27,13 @@ function leadsTo(file: string, program: string): boolean {
   return isPackage || realpathSync(file) === realpathSync(program);
 }
 
-let name: string | null = null;
+let pasteHere: Paste | null = null;
 
-/** A command as it can be pasted here. */
+/** A command as it can be pasted here, whichever of the two streams it is printed to. */
 export function paste(command: Command): string {
-  name ??= programName();
-  return pasteAs(name)(command);
+  const repertoires = [process.stdout, process.stderr].map(repertoireOn);
+  pasteHere ??= pasteAs(programName(), (character) =>
+    repertoires.every((repertoire) => inRepertoire(character, repertoire) === character),
+  );
+  return pasteHere(command);
 }

@@ -4,6 +4,7 @@
  * sign, in the same number of cells. Only terminals are asked: in a pipe or a file bytes stay UTF-8, whatever the locale.
  */
 import stringWidth from "string-width";
+import { escapeText } from "./escape.js";
 
 /** All of Unicode; what the Linux console's own font has (code page 437); ASCII. */
 export type Repertoire = "unicode" | "linux" | "ascii";
@@ -58,4 +59,15 @@ export function inRepertoire(text: string, repertoire: Repertoire): string {
     shown += cells === 1 ? sign : "?".repeat(cells);
   }
   return shown;
+}
+
+type Stream = Pick<NodeJS.WriteStream, "isTTY">;
+
+export function repertoireOn({ isTTY }: Stream): Repertoire {
+  return isTTY ? repertoireOf(process.env, process.platform) : "unicode";
+}
+
+/** Text without anything that a terminal could act on; on a terminal, in characters that it has. */
+export function shownOn(stream: Stream, text: string): string {
+  return inRepertoire(escapeText(text), repertoireOn(stream));
 }

@@ -2,7 +2,7 @@
  * Public interface of scenario files: finding, loading, checking and showing them. Loading gives the engine's
  * `Scenario`.
  */
-export { inRepertoire, type Repertoire, repertoireOf } from "./characters.js";
+export { inRepertoire, type Repertoire, repertoireOf, repertoireOn, shownOn } from "./characters.js";
 export { type Reading, type RunChoices, refuseChoices, refuseSeed } from "./choices.js";
 export { escapeLine, escapeText } from "./escape.js";
 export { findScenario, type ListedScenario, listScenarios } from "./library.js";

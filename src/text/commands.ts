@@ -1,6 +1,6 @@
 /**
  * Commands that a person may paste: every one that any face offers is built here, complete, and quoted for a POSIX
- * shell. What is printed is ASCII or text that can be seen, so that printing never changes it.
+ * shell. What is printed is ASCII or text that can be seen where it is printed, so that printing never changes it.
  */
 import { isPrintable } from "../engine/index.js";
 import { numeral, type RunIdentity, replayCode } from "./replay-code.js";
@@ -11,9 +11,15 @@ export type Command = readonly string[];
 /** Writes a command for pasting. */
 export type Paste = (command: Command) => string;
 
-/** Writes commands for a program that is called by this name: `faultline` where it is installed, else `npx faultline`. */
-export function pasteAs(program: string): Paste {
-  return (command) => [program, ...command.map(quoted)].join(" ");
+/** Whether a character is shown as itself. */
+type Shows = (character: string) => boolean;
+
+/**
+ * Writes commands for a program that is called by this name: `faultline` where it is installed, else `npx faultline`.
+ * Characters that the terminal can't show are written as escapes, which a shell turns back into them.
+ */
+export function pasteAs(program: string, shows: Shows = () => true): Paste {
+  return (command) => [program, ...command.map((word) => quotedFor(word, shows))].join(" ");
 }
 
 /** Variation selectors: printable, but shown as escapes where they stand alone. */
@@ -21,9 +27,13 @@ const isSelector = (character: string) => /[\ufe00-\ufe0f]/.test(character);
 
 /** A word that the shell takes for one, whatever is in it. */
 export function quoted(word: string): string {
+  return quotedFor(word, () => true);
+}
+
+function quotedFor(word: string, shows: Shows): string {
   if (/^[A-Za-z0-9_@%+:,./-][A-Za-z0-9_@%+=:,./-]*$/.test(word)) return word;
   const characters = Array.from(word);
-  if (characters.every((one) => isPrintable(one.codePointAt(0) as number) && !isSelector(one))) {
+  if (characters.every((one) => isPrintable(one.codePointAt(0) as number) && !isSelector(one) && shows(one))) {
     return `'${word.replaceAll("'", "'\\''")}'`;
   }
   // As octal bytes, but for what neither printf nor a shell reads in any way of its own.

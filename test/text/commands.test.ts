@@ -51,6 +51,14 @@ describe("a quoted word", () => {
     expect(wordsOf(nasty.map(quoted).join(" "))).toEqual(nasty);
   });
 
+  test("is that word to a shell where the terminal has nothing but ASCII, and is written in that alone", () => {
+    const paste = pasteAs("", (character) => character < "\u0080");
+    const line = paste(nasty);
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is all of it.
+    expect(line).toMatch(/^[\u0000-\u007f]*$/);
+    expect(wordsOf(line)).toEqual(nasty);
+  });
+
   test("is that word to a shell, whatever it is made of", () => {
     const text = fc
       .array(fc.oneof(fc.constantFrom(..." '\"\\$`!%;&|<>()*?#~=-\n\t\u001b\u202e"), fc.string({ unit: "grapheme" })))

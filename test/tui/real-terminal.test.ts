@@ -1,3 +1,7 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, expect, test } from "vitest";
 import { type Opening, openTerminal, type RealTerminal, showsCursor } from "./real-terminal.js";
 
@@ -353,6 +357,36 @@ test("plain text and what a screen reader hears keep to the terminal's character
     // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is all of it.
     expect(terminal.written()).not.toMatch(/[^\u0000-\u007f]/);
     terminal.type("q");
+  }
+});
+
+test("commands for pasting, complaints and the farewell keep to the terminal's characters, and a shell reads them", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-ascii-"));
+  const file = join(folder, "é史 d'été.log");
+  const told = async (...words: string[]) => {
+    const terminal = await openTerminal(words, { columns: 400, environment: { LC_ALL: "C" } });
+    opened.push(terminal);
+    if (words[0] === "resume") {
+      await terminal.until((screen) => screen.includes("quit"), "the desk");
+      terminal.type("q");
+    }
+    await terminal.exited;
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: ASCII is all of it.
+    expect(terminal.written()).not.toMatch(/[^\u0000-\u007f]/);
+    return terminal.rows().join("\n");
+  };
+  try {
+    for (const words of [
+      ["play", "tutorial", "--seed", "1", "--plain", "--save", file],
+      ["resume", file],
+    ]) {
+      const [, word = ""] = /faultline verify (.*)/.exec(await told(...words)) ?? [];
+      expect(execFileSync("sh", ["-c", `printf %s ${word}`], { encoding: "utf8" })).toBe(file);
+    }
+    expect(await told("play", "--séed", "1")).toContain("unknown option '--seed'");
+    expect(await told("--help")).toMatch(/Usage: faultline/);
+  } finally {
+    rmSync(folder, { recursive: true });
   }
 });
 

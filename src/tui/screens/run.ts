@@ -3,6 +3,7 @@
  * exit code that their way out deserves.
  */
 import type { ReadStream, WriteStream } from "node:tty";
+import { shownOn } from "../../scenarios/index.js";
 import type { Size } from "../term/layout.js";
 import type { Line } from "../term/line.js";
 import type { Content } from "../term/mount.js";
@@ -53,6 +54,6 @@ export async function show(
     await afterwards.close();
   }
   const words = afterwards.farewell();
-  if (words !== "" && !stdout.destroyed) stdout.write(`${words}\n`);
+  if (words !== "" && !stdout.destroyed) stdout.write(shownOn(stdout, `${words}\n`));
   return { exitCode: exitCode ?? 0 };
 }

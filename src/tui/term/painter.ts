@@ -4,7 +4,7 @@
  * resize. Rows at absolute places can't drift either, whatever the terminal did meanwhile.
  */
 import type { WriteStream } from "node:tty";
-import { escapeText, inRepertoire, type Repertoire, repertoireOf } from "../../scenarios/index.js";
+import { escapeText, inRepertoire, type Repertoire, repertoireOn } from "../../scenarios/index.js";
 import { type ColourDepth, orderOf } from "./colour.js";
 import { type Line, widthOfLine } from "./line.js";
 
@@ -60,7 +60,7 @@ export function createPainter(stdout: WriteStream): Painter {
   let shown: Shown | null = null;
   let last: Parameters<Painter["show"]> = [[], 0, 0];
   const depth = stdout.getColorDepth();
-  const repertoire = repertoireOf(process.env, process.platform);
+  const repertoire = repertoireOn(stdout);
   const show: Painter["show"] = (lines, columns, height) => {
     last = [lines, columns, height];
     const wanted = { rows: lines.map((line) => rowText(line, depth, repertoire)), columns, height };
@@ -88,7 +88,7 @@ export function mute(stdout: WriteStream): WriteStream {
 
 /** The terminal in characters that it has: what Ink is given where it writes sentences itself. */
 export function legible(stdout: WriteStream): WriteStream {
-  const repertoire = repertoireOf(process.env, process.platform);
+  const repertoire = repertoireOn(stdout);
   return withWrite(stdout, (chunk, ...rest) => {
     const shown = typeof chunk === "string" ? inRepertoire(chunk, repertoire) : chunk;
     return Reflect.apply(stdout.write, stdout, [shown, ...rest]) as boolean;
