@@ -15,13 +15,13 @@ export interface Assignment {
 
 /** As written, each variant, then each assumption alone at its lowest and highest. */
 export function listAssignments(file: ScenarioFile): readonly Assignment[] {
-  const written = new Map(Object.entries(file.assumptions ?? {}).map(([id, { value }]) => [id, value]));
+  const written = new Map(Object.entries(file.assumptions).map(([id, { value }]) => [id, value]));
   const assignments: Assignment[] = [{ words: "", of: "", values: written }];
-  for (const [id, { set }] of Object.entries(file.variants ?? {})) {
+  for (const [id, { set }] of Object.entries(file.variants)) {
     const words = `in the variant “${id}”`;
     assignments.push({ words, of: words, values: new Map([...written, ...Object.entries(set)]) });
   }
-  for (const [id, { range }] of Object.entries(file.assumptions ?? {})) {
+  for (const [id, { range }] of Object.entries(file.assumptions)) {
     for (const [end, value] of [["low", range[0]] as const, ["high", range[1]] as const]) {
       const words = `at the ${end} end of its range`;
       assignments.push({ words, of: `with “${id}” ${words}`, values: new Map([...written, [id, value]]) });

@@ -17,7 +17,7 @@ const say = <T extends z.ZodType>(schema: T, phrase: string): T => {
 // What a file and a resolved scenario write alike is described once, in the engine; here it gets its words.
 const id = say(resolved.id, "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64");
 const eventPath = say(resolved.happening, "a happening: actor.posture.transition or inject.id");
-const text = say(resolved.text.min(1), `text of at most ${limits.text} characters`);
+const text = say(resolved.text.min(1).trim(), `text of at most ${limits.text} characters`);
 const line = say(resolved.line, `one line of text, at most ${limits.line} characters`);
 const isoDate = say(resolved.isoDate, "a date written like 2020-07-12");
 const number = say(resolved.number, "a number between minus and plus a billion");
@@ -30,7 +30,7 @@ const quantity = say(resolved.quantity, "a number, or {assumption: name}");
 const spread = say(resolved.spread, "a number, {assumption: name}, [low, high] or [low, mode, high]");
 
 const bounds = say(
-  z.strictObject({ min: quantity.optional(), max: quantity.optional() }),
+  z.strictObject({ min: quantity.exactOptional(), max: quantity.exactOptional() }),
   "{min: number}, {max: number} or both",
 );
 const stateTest = say(
@@ -39,11 +39,11 @@ const stateTest = say(
 );
 
 export interface ConditionFile {
-  all?: ConditionFile[] | undefined;
-  any?: ConditionFile[] | undefined;
-  not?: ConditionFile | undefined;
-  day?: z.infer<typeof bounds> | undefined;
-  reached?: string | string[] | undefined;
+  all?: ConditionFile[];
+  any?: ConditionFile[];
+  not?: ConditionFile;
+  day?: z.infer<typeof bounds>;
+  reached?: string | string[];
   [postureOrGauge: string]: unknown;
 }
 
@@ -53,11 +53,11 @@ const condition: z.ZodType<ConditionFile> = say(
     say(
       z
         .object({
-          all: list(condition, "a list of conditions that must all hold").optional(),
-          any: list(condition, "a list of conditions of which one must hold").optional(),
-          not: condition.optional(),
-          day: bounds.optional(),
-          reached: oneOrMany(id, "a milestone, or a list of milestones").optional(),
+          all: list(condition, "a list of conditions that must all hold").exactOptional(),
+          any: list(condition, "a list of conditions of which one must hold").exactOptional(),
+          not: condition.exactOptional(),
+          day: bounds.exactOptional(),
+          reached: oneOrMany(id, "a milestone, or a list of milestones").exactOptional(),
         })
         .catchall(
           say(
@@ -83,8 +83,8 @@ const claimList = listOf(id, "a list of claims, such as [report-p3, report-p7]")
 const actorList = list(id, "a list of actors, such as [russia, turkey]");
 
 const basis = {
-  evidence: claimList.optional().meta({ description: "claims of the evidence register" }),
-  judgement: line.optional().meta({ description: "one line of reasoning where no document gives the number" }),
+  evidence: claimList.default([]).meta({ description: "claims of the evidence register" }),
+  judgement: line.exactOptional().meta({ description: "one line of reasoning where no document gives the number" }),
 };
 
 const effect = say(resolved.effect, "{gauge: name, add: number}");
@@ -95,9 +95,9 @@ const curve = say(z.array(point).min(2).max(limits.points), "a list of points, s
 
 const ratio = say(
   z.union([
-    z.strictObject({ when: condition, ratio: quantity, label: line.optional(), ...basis }),
-    z.strictObject({ gauge: id, curve, label: line.optional(), ...basis }),
-    z.strictObject({ assumption: id, label: line.optional(), ...basis }),
+    z.strictObject({ when: condition, ratio: quantity, label: line.exactOptional(), ...basis }),
+    z.strictObject({ gauge: id, curve, label: line.exactOptional(), ...basis }),
+    z.strictObject({ assumption: id, label: line.exactOptional(), ...basis }),
   ]),
   "one of {when, ratio}, {gauge, curve} or {assumption}",
 );
@@ -105,67 +105,67 @@ const ratio = say(
 const transition = z.strictObject({
   from: oneOrMany(id, "a state, or a list of states"),
   to: id,
-  wait: quantity.optional().meta({ description: "hazard: mean waiting time in days" }),
-  rate: quantity.optional().meta({ description: "hazard: expected occurrences per day" }),
-  on: happenings.optional().meta({ description: "response: answers these happenings at once" }),
-  chance: quantity.optional().meta({ description: "response: probability of answering, 0 to 1" }),
-  after: spread.optional().meta({ description: "timeout: days in the state" }),
-  when: condition.optional(),
-  ratios: say(z.array(ratio).max(limits.ratios), "a list of ratios").optional(),
-  effects: effects.optional(),
-  order: say(resolved.order, "{label: what the seat reads, brief: …}").optional(),
-  event: resolved.publicAct.optional(),
+  wait: quantity.exactOptional().meta({ description: "hazard: mean waiting time in days" }),
+  rate: quantity.exactOptional().meta({ description: "hazard: expected occurrences per day" }),
+  on: happenings.exactOptional().meta({ description: "response: answers these happenings at once" }),
+  chance: quantity.exactOptional().meta({ description: "response: probability of answering, 0 to 1" }),
+  after: spread.exactOptional().meta({ description: "timeout: days in the state" }),
+  when: condition.exactOptional(),
+  ratios: say(z.array(ratio).max(limits.ratios), "a list of ratios").exactOptional(),
+  effects: effects.default([]),
+  order: say(resolved.order, "{label: what the seat reads, brief: …}").exactOptional(),
+  event: resolved.publicAct.exactOptional(),
   headline: line,
-  visibility: actorList.optional(),
+  visibility: actorList.exactOptional(),
   ...basis,
 });
 
 const state = z.strictObject({
   label: line,
-  description: text.optional(),
-  rung: say(resolved.rung, "a whole number from 0 to 9").optional(),
-  hostility: say(resolved.hostility, "a COW hostility level, a whole number from 1 to 5").optional(),
-  effects: effects.optional(),
-  final: trueOrFalse.optional().meta({ description: "no way out is wanted" }),
+  description: text.exactOptional(),
+  rung: say(resolved.rung, "a whole number from 0 to 9").exactOptional(),
+  hostility: say(resolved.hostility, "a COW hostility level, a whole number from 1 to 5").exactOptional(),
+  effects: effects.default([]),
+  final: trueOrFalse.default(false).meta({ description: "no way out is wanted" }),
 });
 
 const posture = z.strictObject({
   label: line,
-  description: text.optional(),
+  description: text.exactOptional(),
   initial: id,
   states: table(state, "a map of states"),
-  transitions: table(transition, "a map of transitions").optional(),
+  transitions: table(transition, "a map of transitions").default({}),
 });
 
 const actor = z.strictObject({
   label: line,
-  short: say(resolved.short, "two to four capitals, such as RUS").optional(),
-  description: text.optional(),
+  short: say(resolved.short, "two to four capitals, such as RUS").exactOptional(),
+  description: text.exactOptional(),
   postures: table(posture, "a map of postures"),
 });
 
 const drift = say(
-  z.strictObject({ when: condition.optional(), perDay: quantity, ...basis }),
+  z.strictObject({ when: condition.exactOptional(), perDay: quantity, ...basis }),
   "{when: condition, perDay: number}",
 );
 
 const gauge = z.strictObject({
   label: line,
-  unit: line.optional(),
-  description: text.optional(),
+  unit: line.exactOptional(),
+  description: text.exactOptional(),
   min: number,
   max: number,
   initial: quantity,
-  baseline: quantity.optional(),
-  settle: quantity.optional().meta({ description: "days; each day closes 1/settle of the gap to the baseline" }),
-  drift: listOf(drift, "a list of drifts, such as [{ when: …, perDay: 2 }]").optional(),
-  calming: trueOrFalse.optional().meta({ description: "a higher value is calmer" }),
-  visibility: actorList.optional(),
+  baseline: quantity.exactOptional(),
+  settle: quantity.exactOptional().meta({ description: "days; each day closes 1/settle of the gap to the baseline" }),
+  drift: listOf(drift, "a list of drifts, such as [{ when: …, perDay: 2 }]").default([]),
+  calming: trueOrFalse.default(false).meta({ description: "a higher value is calmer" }),
+  visibility: actorList.exactOptional(),
   ...basis,
 });
 
 const assumption = z.strictObject({
-  label: line.optional(),
+  label: line.exactOptional(),
   value: number,
   range: say(z.tuple([number, number]), "[lowest, highest], two numbers"),
   note: text,
@@ -178,41 +178,41 @@ const inject = z.strictObject({
   to: line,
   delivery: line,
   text,
-  expected: text.optional(),
-  objective: text.optional(),
+  expected: text.exactOptional(),
+  objective: text.exactOptional(),
   at: say(z.union([quantity, isoDate]), "days from the start, or a date written like 2020-07-12")
-    .optional()
+    .exactOptional()
     .meta({ description: "days from the start, or a date" }),
-  when: condition.optional(),
-  historical: trueOrFalse.optional(),
-  effects: effects.optional(),
-  event: resolved.publicAct.optional(),
+  when: condition.exactOptional(),
+  historical: trueOrFalse.default(false),
+  effects: effects.default([]),
+  event: resolved.publicAct.exactOptional(),
   headline: line,
   ...basis,
 });
 
 const milestone = z.strictObject({
   label: line,
-  headline: line.optional(),
-  when: condition.optional(),
-  on: happenings.optional(),
+  headline: line.exactOptional(),
+  when: condition.exactOptional(),
+  on: happenings.exactOptional(),
   ...basis,
 });
 
-const ending = z.strictObject({ label: line, headline: line.optional(), when: condition, ...basis });
+const ending = z.strictObject({ label: line, headline: line.exactOptional(), when: condition, ...basis });
 
 const historyEntry = z.strictObject({
-  date: isoDate.optional(),
-  never: yes.optional(),
-  evidence: claimList.optional(),
-  publicRecord: yes.optional(),
-  note: line.optional(),
+  date: isoDate.exactOptional(),
+  never: yes.exactOptional(),
+  evidence: claimList.default([]),
+  publicRecord: yes.exactOptional(),
+  note: line.exactOptional(),
 });
 
 const variant = z.strictObject({
   label: line,
   note: text,
-  evidence: claimList.optional(),
+  evidence: claimList.default([]),
   set: table(number, "a map of assumptions to numbers"),
 });
 
@@ -228,29 +228,11 @@ const claim = z.strictObject({
   source: id,
   paragraph: say(resolved.paragraph, "a paragraph number, from 1"),
   statement: text,
-  figures: listOf(line, "a list of figures as text").optional(),
+  figures: listOf(line, "a list of figures as text").default([]),
   credibility: say(resolved.credibility, "an Admiralty credibility, a whole number from 1 to 6"),
-  note: text.optional(),
-  contradicts: claimList.optional(),
+  note: text.exactOptional(),
+  contradicts: claimList.default([]),
 });
-
-/** The sections of a file. An imported file has some of them; a scenario has all that are required. */
-const sections = {
-  imports: say(z.array(z.string().min(1)), "a list of files, such as [south-caucasus/actors.yaml]").optional(),
-  assumptions: table(assumption, "a map of assumptions").optional(),
-  gauges: table(gauge, "a map of gauges").optional(),
-  actors: table(actor, "a map of actors").optional(),
-  injects: table(inject, "a map of injects").optional(),
-  milestones: table(milestone, "a map of milestones").optional(),
-  endings: table(ending, "a map of endings").optional(),
-  history: table(historyEntry, "a map of milestones to what happened").optional(),
-  variants: table(variant, "a map of variants").optional(),
-  sources: table(source, "a map of sources").optional(),
-  evidence: table(claim, "a map of claims").optional(),
-  map: say(resolved.mapSchema, "{box: [west, south, east, north], …}")
-    .optional()
-    .meta({ description: "where the scenario plays, for a map in handouts and reports" }),
-};
 
 say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');
 say(resolved.goldstein, "a Goldstein score from -10 to 10");
@@ -263,12 +245,22 @@ export const scenarioFormat = z.strictObject({
   start: isoDate,
   horizon: say(resolved.horizon, "a whole number of days, 1 to 3660").meta({ description: "days of play" }),
   turn: say(resolved.turn, "a whole number of days, 1 to 366")
-    .optional()
+    .default(7)
     .meta({ description: "days between two decision points of the seats; 7 unless told" }),
-  ...sections,
+  imports: say(z.array(z.string().min(1)), "a list of files, such as [south-caucasus/actors.yaml]").exactOptional(),
+  assumptions: table(assumption, "a map of assumptions").default({}),
   gauges: table(gauge, "a map of gauges"),
   actors: table(actor, "a map of actors"),
-  endings: table(ending, "a map of endings").optional(),
+  injects: table(inject, "a map of injects").default({}),
+  milestones: table(milestone, "a map of milestones").default({}),
+  endings: table(ending, "a map of endings").default({}),
+  history: table(historyEntry, "a map of milestones to what happened").default({}),
+  variants: table(variant, "a map of variants").default({}),
+  sources: table(source, "a map of sources").default({}),
+  evidence: table(claim, "a map of claims").default({}),
+  map: say(resolved.mapSchema, "{box: [west, south, east, north], …}")
+    .exactOptional()
+    .meta({ description: "where the scenario plays, for a map in handouts and reports" }),
 });
 
 export type ScenarioFile = z.infer<typeof scenarioFormat>;

@@ -16,7 +16,7 @@ const triggers = ["wait", "rate", "on", "after"] as const;
 export function lintCharts(context: LintContext): void {
   const { file, report } = context;
   lintLimits(context);
-  const inEndings = findConditionStates(Object.values(file.endings ?? {}).map(({ when }) => when));
+  const inEndings = findConditionStates(Object.values(file.endings).map(({ when }) => when));
   for (const [actorId, actor] of Object.entries(file.actors)) {
     if (Object.keys(actor.postures).length === 0) {
       report.error(["actors", actorId, "postures"], "An actor needs at least one posture");
@@ -26,7 +26,7 @@ export function lintCharts(context: LintContext): void {
     }
   }
   for (const { value, path } of transitionReferences(file)) lintTransition(context, value, path);
-  for (const [id, milestone] of Object.entries(file.milestones ?? {})) {
+  for (const [id, milestone] of Object.entries(file.milestones)) {
     const given = (["when", "on"] as const).filter((key) => milestone[key] !== undefined);
     if (given.length === 1) continue;
     report.error(
@@ -35,14 +35,14 @@ export function lintCharts(context: LintContext): void {
       { at: "key", expected: "exactly one of `when` (a condition) and `on` (a transition or inject)" },
     );
   }
-  for (const [id, { at, when }] of Object.entries(file.injects ?? {})) {
+  for (const [id, { at, when }] of Object.entries(file.injects)) {
     if (at === undefined || when === undefined) continue;
     report.error(["injects", id], "This inject has both `at` and `when`", {
       at: "key",
       expected: "one of the two, or neither for an inject fired by hand",
     });
   }
-  for (const [milestone, { date, never }] of Object.entries(file.history ?? {})) {
+  for (const [milestone, { date, never }] of Object.entries(file.history)) {
     if ((date === undefined) !== (never === undefined)) continue;
     report.error(
       ["history", milestone],
@@ -71,7 +71,7 @@ function lintLimits({ file, report }: LintContext): void {
   ] as const;
   for (const section of sections) {
     const noun = section === "evidence" ? "claims" : section;
-    check(Object.keys(file[section] ?? {}).length, limits[noun], [section], noun);
+    check(Object.keys(file[section]).length, limits[noun], [section], noun);
   }
   check(transitionReferences(file).length, limits.transitions, ["actors"], "transitions");
   const shorts = new Map<string, string>();
@@ -103,7 +103,7 @@ function lintPosture(
     report.error([...path, "states"], "A posture needs at least one state");
     return;
   }
-  const transitions = Object.values(posture.transitions ?? {});
+  const transitions = Object.values(posture.transitions);
   const reached = reachedStates(posture.initial, transitions);
   for (const [state, { final }] of Object.entries(posture.states)) {
     const at = [...path, "states", state];

@@ -108,7 +108,7 @@ function certainResponses(context: LintContext): readonly Response[] {
         from: named(value.from, []).map(({ value: state }) => state),
         to: value.to,
         when,
-        effects: [...(value.effects ?? []), ...(entered?.effects ?? [])],
+        effects: [...value.effects, ...(entered?.effects ?? [])],
         circular: false,
       },
     ];

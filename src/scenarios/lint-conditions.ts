@@ -45,7 +45,7 @@ export function lintConditions(context: LintContext): void {
           ];
     lintCondition(context, value, path, given);
   }
-  for (const [id, milestone] of Object.entries(context.file.milestones ?? {})) {
+  for (const [id, milestone] of Object.entries(context.file.milestones)) {
     if (milestone.when?.reached !== undefined && named(milestone.when.reached, []).every(({ value }) => value === id)) {
       context.report.error(["milestones", id, "when", "reached"], "A milestone cannot wait for itself");
     }

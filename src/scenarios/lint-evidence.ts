@@ -1,6 +1,7 @@
 /**
  * Lint rules for evidence: numbers should cite a claim or a judgement, and claims and assumptions should be used.
  */
+import type { Basis } from "../engine/index.js";
 import type { LintContext } from "./lint-context.js";
 import { transitionReferences } from "./references.js";
 import { type Path, placeOfKey } from "./tree.js";
@@ -14,10 +15,10 @@ export function lintEvidence(context: LintContext): void {
       if (!("assumption" in ratio)) lintBasis(context, ratio, [...path, "ratios", index], "ratio");
     }
   }
-  for (const [id, assumption] of Object.entries(file.assumptions ?? {}))
+  for (const [id, assumption] of Object.entries(file.assumptions))
     lintBasis(context, assumption, ["assumptions", id], "assumption");
-  for (const [milestone, entry] of Object.entries(file.history ?? {})) {
-    if ((entry.evidence ?? []).length > 0 || entry.publicRecord === true) continue;
+  for (const [milestone, entry] of Object.entries(file.history)) {
+    if (entry.evidence.length > 0 || entry.publicRecord === true) continue;
     report.warning(["history", milestone], "Nothing says how this is known", {
       at: "key",
       hint: "add evidence: [claim], or publicRecord: true",
@@ -33,13 +34,8 @@ export function lintEvidence(context: LintContext): void {
   reportUnused(context, "assumptions", assumed, "is used by nothing in this scenario");
 }
 
-function lintBasis(
-  { report }: LintContext,
-  basis: { evidence?: string[] | undefined; judgement?: string | undefined },
-  path: Path,
-  noun: string,
-): void {
-  if ((basis.evidence ?? []).length > 0 || basis.judgement !== undefined) return;
+function lintBasis({ report }: LintContext, basis: Basis, path: Path, noun: string): void {
+  if (basis.evidence.length > 0 || basis.judgement !== undefined) return;
   report.warning(path, `Nothing says what this ${noun} rests on`, {
     at: "key",
     hint: "add evidence: [claim], or judgement: one line of reasoning",
@@ -53,7 +49,7 @@ function reportUnused(
   used: ReadonlySet<string>,
   problem: string,
 ): void {
-  for (const id of Object.keys(file[section] ?? {})) {
+  for (const id of Object.keys(file[section])) {
     if (used.has(id) || placeOfKey(tree, [section, id]).file !== tree.place.file) continue;
     report.warning([section, id], `“${id}” ${problem}`, { at: "key" });
   }

@@ -77,7 +77,7 @@ function lintGauges({ file, report }: LintContext): void {
 
 function lintAssumptions({ file, report }: LintContext): void {
   const upsideDown = new Set<string>();
-  for (const [id, { value, range }] of Object.entries(file.assumptions ?? {})) {
+  for (const [id, { value, range }] of Object.entries(file.assumptions)) {
     const path = ["assumptions", id];
     if (range[0] > range[1]) {
       upsideDown.add(id);
@@ -94,9 +94,9 @@ function lintAssumptions({ file, report }: LintContext): void {
       });
     }
   }
-  for (const [variant, { set }] of Object.entries(file.variants ?? {})) {
+  for (const [variant, { set }] of Object.entries(file.variants)) {
     for (const [id, value] of Object.entries(set)) {
-      const range = Object.hasOwn(file.assumptions ?? {}, id) ? file.assumptions?.[id]?.range : undefined;
+      const range = Object.hasOwn(file.assumptions, id) ? file.assumptions[id]?.range : undefined;
       if (range === undefined || upsideDown.has(id) || (value >= range[0] && value <= range[1])) continue;
       report.error(["variants", variant, "set", id], `The variant sets “${id}” outside its range`, {
         found: `${value}`,
@@ -145,10 +145,10 @@ function lintDates({ file, report, startKnown }: LintContext): void {
       expected: `day 0 (${file.start}) to day ${file.horizon}`,
     });
   };
-  for (const [id, { at }] of Object.entries(file.injects ?? {})) {
+  for (const [id, { at }] of Object.entries(file.injects)) {
     if (typeof at === "string") check(at, ["injects", id, "at"]);
   }
-  for (const [milestone, { date }] of Object.entries(file.history ?? {})) {
+  for (const [milestone, { date }] of Object.entries(file.history)) {
     if (date !== undefined) check(date, ["history", milestone, "date"]);
   }
 }

@@ -20,15 +20,15 @@ export function lintReferences(context: LintContext): void {
   for (const { value, path } of references.quantities) {
     if (typeof value !== "number") check("assumption", names.assumptions, value.assumption, [...path, "assumption"]);
   }
-  for (const [id, { source }] of Object.entries(context.file.evidence ?? {})) {
+  for (const [id, { source }] of Object.entries(context.file.evidence)) {
     check("source", names.sources, source, ["evidence", id, "source"]);
   }
-  for (const milestone of Object.keys(context.file.history ?? {})) {
+  for (const milestone of Object.keys(context.file.history)) {
     if (!names.milestones.has(milestone)) {
       report({ ...unknownName("milestone", milestone, names.milestones, ["history", milestone]), at: "key" });
     }
   }
-  for (const [id, { set }] of Object.entries(context.file.variants ?? {})) {
+  for (const [id, { set }] of Object.entries(context.file.variants)) {
     for (const assumption of Object.keys(set)) {
       if (names.assumptions.has(assumption)) continue;
       report({
@@ -51,7 +51,7 @@ function lintStates({ file, names, report }: LintContext): void {
         if (!states.includes(state)) report(unknownState(`${actorId}.${postureId}`, state, states, at));
       };
       check(posture.initial, [...path, "initial"]);
-      for (const [id, { from, to }] of Object.entries(posture.transitions ?? {})) {
+      for (const [id, { from, to }] of Object.entries(posture.transitions)) {
         const at = [...path, "transitions", id];
         for (const reference of named(from, [...at, "from"])) check(reference.value, reference.path);
         check(to, [...at, "to"]);
@@ -78,7 +78,7 @@ function lintReserved({ file, report }: LintContext): void {
       hint: "choose another id",
     });
   }
-  if (file.endings?.horizon !== undefined) {
+  if (file.endings.horizon !== undefined) {
     report.error(
       ["endings", "horizon"],
       "An ending cannot be called “horizon”, which is how runs without an ending are counted",

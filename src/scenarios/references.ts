@@ -58,7 +58,7 @@ export const bounds = {
 export function transitionReferences(file: ScenarioFile): readonly TransitionReference[] {
   return Object.entries(file.actors).flatMap(([actor, { postures }]) =>
     Object.entries(postures).flatMap(([posture, { transitions }]) =>
-      Object.entries(transitions ?? {}).map(([id, value]) => ({
+      Object.entries(transitions).map(([id, value]) => ({
         value,
         path: ["actors", actor, "postures", posture, "transitions", id],
         actor,
@@ -91,21 +91,21 @@ export function collectReferences(file: ScenarioFile): References {
   addActors(references, file);
   addGauges(references, file);
   addInjects(references, file);
-  for (const [id, milestone] of Object.entries(file.milestones ?? {})) {
+  for (const [id, milestone] of Object.entries(file.milestones)) {
     const path = ["milestones", id];
     addCondition(references, milestone.when, [...path, "when"]);
     addNames(references, "happenings", milestone.on, [...path, "on"]);
     addNames(references, "claims", milestone.evidence, [...path, "evidence"]);
   }
-  for (const [id, ending] of Object.entries(file.endings ?? {})) {
+  for (const [id, ending] of Object.entries(file.endings)) {
     addCondition(references, ending.when, ["endings", id, "when"]);
     addNames(references, "claims", ending.evidence, ["endings", id, "evidence"]);
   }
   for (const section of ["assumptions", "history", "variants"] as const) {
-    for (const [id, entry] of Object.entries(file[section] ?? {}))
+    for (const [id, entry] of Object.entries(file[section]))
       addNames(references, "claims", entry.evidence, [section, id, "evidence"]);
   }
-  for (const [id, claim] of Object.entries(file.evidence ?? {})) {
+  for (const [id, claim] of Object.entries(file.evidence)) {
     addNames(references, "claims", claim.contradicts, ["evidence", id, "contradicts"]);
   }
   return references;
@@ -160,7 +160,7 @@ function addGauges(references: References, file: ScenarioFile): void {
     addQuantity(references, gauge.initial, [...path, "initial"], within);
     addQuantity(references, gauge.baseline, [...path, "baseline"], within);
     addQuantity(references, gauge.settle, [...path, "settle"], bounds.settle);
-    for (const [index, drift] of (gauge.drift ?? []).entries()) {
+    for (const [index, drift] of gauge.drift.entries()) {
       addCondition(references, drift.when, [...path, "drift", index, "when"]);
       addQuantity(references, drift.perDay, [...path, "drift", index, "perDay"], anyNumber);
       addNames(references, "claims", drift.evidence, [...path, "drift", index, "evidence"]);
@@ -176,7 +176,7 @@ function addInjects(references: References, file: ScenarioFile): void {
     most: file.horizon,
     words: `days from the start, 0 to the horizon of ${file.horizon}`,
   };
-  for (const [id, inject] of Object.entries(file.injects ?? {})) {
+  for (const [id, inject] of Object.entries(file.injects)) {
     const path = ["injects", id];
     if (typeof inject.at !== "string") addQuantity(references, inject.at, [...path, "at"], atBound);
     addCondition(references, inject.when, [...path, "when"]);
@@ -186,8 +186,8 @@ function addInjects(references: References, file: ScenarioFile): void {
   }
 }
 
-function addEffects(references: References, effects: readonly EffectFile[] | undefined, path: Path): void {
-  for (const [index, effect] of (effects ?? []).entries()) {
+function addEffects(references: References, effects: readonly EffectFile[], path: Path): void {
+  for (const [index, effect] of effects.entries()) {
     references.gauges.push({ value: effect.gauge, path: [...path, index, "gauge"] });
     addSpread(references, effect.add, [...path, index, "add"], anyNumber);
   }

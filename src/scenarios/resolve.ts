@@ -1,31 +1,24 @@
 /**
- * Resolves a checked scenario file into the engine's form: maps become arrays in declaration order, defaults are filled
- * in, dates become days, conditions are resolved. Does not modify its input.
+ * Resolves a checked scenario file into the engine's form: maps become arrays in declaration order, dates become days,
+ * conditions are resolved. The format has filled in what a file may leave out. Does not modify its input.
  */
 import {
   type Actor,
-  type Assumption,
-  type Basis,
   type Condition,
   dayOfDate,
-  type Effect,
   type Gauge,
   type HistoryEntry,
   type Inject,
-  type Milestone,
   type Posture,
   type Ratio,
   type Scenario,
-  type State,
   type Transition,
   type Trigger,
 } from "../engine/index.js";
 import { describeCondition, readCondition } from "./conditions.js";
-import type { ConditionFile, EffectFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
+import type { ConditionFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
 import type { Names } from "./names.js";
 import { reportTo } from "./problem.js";
-
-const defaultTurnDays = 7;
 
 const unreported = reportTo(() => undefined);
 
@@ -36,7 +29,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     return readCondition(written, [], names, unreported) ?? { kind: "all", of: [] };
   };
   const labelOf = (assumption: string): string => {
-    const named = Object.hasOwn(file.assumptions ?? {}, assumption) ? file.assumptions?.[assumption]?.label : undefined;
+    const named = Object.hasOwn(file.assumptions, assumption) ? file.assumptions[assumption]?.label : undefined;
     return named ?? assumption.replaceAll("-", " ");
   };
   const making: Making = { condition, labelOf };
@@ -44,51 +37,33 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     format: 1,
     id: file.id,
     title: file.title,
-    summary: file.summary.trim(),
+    summary: file.summary,
     start: file.start,
     horizon: file.horizon,
-    turn: file.turn ?? defaultTurnDays,
-    assumptions: each(file.assumptions, resolveAssumption),
+    turn: file.turn,
+    assumptions: each(file.assumptions, (id, assumption) => ({ id, label: labelOf(id), ...assumption })),
     gauges: each(file.gauges, (id, gauge) => resolveGauge(id, gauge, condition)),
     actors: each(file.actors, (id, actor) => resolveActor(id, actor, making)),
     injects: each(file.injects, (id, inject) => resolveInject(id, inject, file.start, condition)),
-    milestones: each(
-      file.milestones,
-      (id, milestone): Milestone => ({
-        id,
-        label: milestone.label,
-        headline: milestone.headline ?? milestone.label,
-        ...(milestone.when !== undefined && { when: condition(milestone.when) }),
-        ...(milestone.on !== undefined && { on: many(milestone.on) }),
-        ...basisOf(milestone),
-      }),
-    ),
-    endings: each(file.endings, (id, ending) => ({
+    milestones: each(file.milestones, (id, { label, headline = label, when, on, ...basis }) => ({
       id,
-      label: ending.label,
-      headline: ending.headline ?? ending.label,
-      when: condition(ending.when),
-      ...basisOf(ending),
+      label,
+      headline,
+      ...(when !== undefined && { when: condition(when) }),
+      ...(on !== undefined && { on: many(on) }),
+      ...basis,
+    })),
+    endings: each(file.endings, (id, { label, headline = label, when, ...basis }) => ({
+      id,
+      label,
+      headline,
+      when: condition(when),
+      ...basis,
     })),
     history: each(file.history, resolveHistory),
-    variants: each(file.variants, (id, variant) => ({
-      id,
-      label: variant.label,
-      note: variant.note.trim(),
-      evidence: variant.evidence ?? [],
-      set: { ...variant.set },
-    })),
-    sources: each(file.sources, (id, source) => ({ id, ...source, note: source.note.trim() })),
-    claims: each(file.evidence, (id, claim) => ({
-      id,
-      source: claim.source,
-      paragraph: claim.paragraph,
-      statement: claim.statement.trim(),
-      figures: claim.figures ?? [],
-      credibility: claim.credibility,
-      ...(claim.note !== undefined && { note: claim.note.trim() }),
-      contradicts: claim.contradicts ?? [],
-    })),
+    variants: each(file.variants, (id, variant) => ({ id, ...variant })),
+    sources: each(file.sources, (id, source) => ({ id, ...source })),
+    claims: each(file.evidence, (id, claim) => ({ id, ...claim })),
     ...(file.map !== undefined && { map: file.map }),
   };
 }
@@ -99,68 +74,31 @@ interface Making {
   readonly condition: Resolve;
   readonly labelOf: (assumption: string) => string;
 }
-type Written<Section extends keyof ScenarioFile> =
-  NonNullable<ScenarioFile[Section]> extends Record<string, infer Entry> ? Entry : never;
-type PostureFile = Written<"actors">["postures"][string];
+type Written<Section extends "gauges" | "actors" | "injects" | "history"> = ScenarioFile[Section][string];
 
 function each<Entry, Resolved>(
-  entries: Readonly<Record<string, Entry>> | undefined,
+  entries: Readonly<Record<string, Entry>>,
   resolve: (id: string, entry: Entry) => Resolved,
 ): readonly Resolved[] {
-  return Object.entries(entries ?? {}).map(([id, entry]) => resolve(id, entry));
+  return Object.entries(entries).map(([id, entry]) => resolve(id, entry));
 }
 
 function many<Item>(items: Item | readonly Item[]): readonly Item[] {
   return Array.isArray(items) ? [...(items as readonly Item[])] : [items as Item];
 }
 
-function basisOf(written: { evidence?: string[] | undefined; judgement?: string | undefined }): Basis {
-  return { evidence: written.evidence ?? [], ...(written.judgement !== undefined && { judgement: written.judgement }) };
-}
-
-function effectsOf(effects: readonly EffectFile[] | undefined): readonly Effect[] {
-  return (effects ?? []).map(({ gauge, add }) => ({ gauge, add }));
-}
-
-function resolveAssumption(id: string, assumption: Written<"assumptions">): Assumption {
-  const { label, value, range, note } = assumption;
-  return { id, label: label ?? id.replaceAll("-", " "), value, range, note: note.trim(), ...basisOf(assumption) };
-}
-
 function resolveGauge(id: string, gauge: Written<"gauges">, condition: Resolve): Gauge {
-  return {
-    id,
-    label: gauge.label,
-    ...(gauge.unit !== undefined && { unit: gauge.unit }),
-    ...describedBy(gauge),
-    min: gauge.min,
-    max: gauge.max,
-    initial: gauge.initial,
-    ...(gauge.baseline !== undefined && { baseline: gauge.baseline }),
-    ...(gauge.settle !== undefined && { settle: gauge.settle }),
-    drift: (gauge.drift ?? []).map((drift) => ({
-      ...(drift.when !== undefined && { when: condition(drift.when) }),
-      perDay: drift.perDay,
-      ...basisOf(drift),
-    })),
-    calming: gauge.calming ?? false,
-    ...(gauge.visibility !== undefined && { visibility: gauge.visibility }),
-    ...basisOf(gauge),
-  };
-}
-
-function describedBy(written: { description?: string | undefined }): { description?: string } {
-  return written.description === undefined ? {} : { description: written.description.trim() };
+  const drift = gauge.drift.map(({ when, ...part }) => ({
+    ...(when !== undefined && { when: condition(when) }),
+    ...part,
+  }));
+  return { id, ...gauge, drift };
 }
 
 function resolveActor(id: string, actor: Written<"actors">, making: Making): Actor {
-  return {
-    id,
-    label: actor.label,
-    short: actor.short ?? shortOf(id),
-    ...describedBy(actor),
-    postures: each(actor.postures, (postureId, posture) => resolvePosture(id, postureId, posture, making)),
-  };
+  const postures = each(actor.postures, (postureId, posture) => resolvePosture(id, postureId, posture, making));
+  const { label, ...rest } = actor;
+  return { id, label, short: shortOf(id), ...rest, postures };
 }
 
 /** The first three letters of an id in capitals, at least two. */
@@ -172,26 +110,18 @@ export function shortOf(id: string): string {
   return letters.length === 1 ? letters + letters : letters;
 }
 
-function resolvePosture(actor: string, id: string, posture: PostureFile, making: Making): Posture {
+function resolvePosture(
+  actor: string,
+  id: string,
+  posture: Written<"actors">["postures"][string],
+  making: Making,
+): Posture {
   const path = `${actor}.${id}`;
   return {
     id,
     path,
-    label: posture.label,
-    ...describedBy(posture),
-    initial: posture.initial,
-    states: each(
-      posture.states,
-      (stateId, state): State => ({
-        id: stateId,
-        label: state.label,
-        ...describedBy(state),
-        ...(state.rung !== undefined && { rung: state.rung }),
-        ...(state.hostility !== undefined && { hostility: state.hostility }),
-        effects: effectsOf(state.effects),
-        final: state.final ?? false,
-      }),
-    ),
+    ...posture,
+    states: each(posture.states, (stateId, state) => ({ id: stateId, ...state })),
     transitions: each(posture.transitions, (transitionId, transition) =>
       resolveTransition(path, transitionId, transition, making),
     ),
@@ -199,85 +129,62 @@ function resolvePosture(actor: string, id: string, posture: PostureFile, making:
 }
 
 function resolveTransition(posture: string, id: string, transition: TransitionFile, making: Making): Transition {
+  const { from, to, wait: _wait, rate: _rate, on: _on, chance: _chance, after: _after, ...rest } = transition;
+  const { when, ratios = [], ...others } = rest;
   return {
     id,
     path: `${posture}.${id}`,
-    from: many(transition.from),
-    to: transition.to,
+    from: many(from),
+    to,
     trigger: triggerOf(transition),
-    ...(transition.when !== undefined && { when: making.condition(transition.when) }),
-    ratios: (transition.ratios ?? []).map((ratio) => resolveRatio(ratio, making)),
-    effects: effectsOf(transition.effects),
-    ...(transition.order !== undefined && { order: transition.order }),
-    ...(transition.event !== undefined && { event: transition.event }),
-    headline: transition.headline,
-    ...(transition.visibility !== undefined && { visibility: transition.visibility }),
-    ...basisOf(transition),
+    ...(when !== undefined && { when: making.condition(when) }),
+    ratios: ratios.map((ratio) => resolveRatio(ratio, making)),
+    ...others,
   };
 }
 
-function triggerOf(transition: TransitionFile): Trigger {
-  if (transition.wait !== undefined) return { kind: "hazard", wait: transition.wait };
-  if (transition.rate !== undefined) return { kind: "hazard", rate: transition.rate };
-  if (transition.on !== undefined) return { kind: "response", on: many(transition.on), chance: transition.chance ?? 1 };
-  return { kind: "timeout", after: transition.after ?? 0 };
+function triggerOf({ wait, rate, on, chance = 1, after = 0 }: TransitionFile): Trigger {
+  if (wait !== undefined) return { kind: "hazard", wait };
+  if (rate !== undefined) return { kind: "hazard", rate };
+  return on === undefined ? { kind: "timeout", after } : { kind: "response", on: many(on), chance };
 }
 
-function resolveRatio(ratio: RatioFile, making: Making): Ratio {
-  const basis = basisOf(ratio);
-  if ("when" in ratio) {
-    const label = ratio.label ?? describeCondition(ratio.when).slice(0, 160);
-    return { label, ...basis, kind: "condition", when: making.condition(ratio.when), ratio: ratio.ratio };
+function resolveRatio(file: RatioFile, { condition, labelOf }: Making): Ratio {
+  if ("when" in file) {
+    const { label = describeCondition(file.when).slice(0, 160), when, ratio, ...basis } = file;
+    return { label, ...basis, kind: "condition", when: condition(when), ratio };
   }
-  if ("curve" in ratio) {
-    return {
-      label: ratio.label ?? `${ratio.gauge} (curve)`,
-      ...basis,
-      kind: "curve",
-      gauge: ratio.gauge,
-      curve: ratio.curve,
-    };
+  if ("curve" in file) {
+    const { label = `${file.gauge} (curve)`, gauge, curve, ...basis } = file;
+    return { label, ...basis, kind: "curve", gauge, curve };
   }
-  return {
-    label: ratio.label ?? making.labelOf(ratio.assumption),
-    ...basis,
-    kind: "assumption",
-    assumption: ratio.assumption,
-  };
+  const { label = labelOf(file.assumption), assumption, ...basis } = file;
+  return { label, ...basis, kind: "assumption", assumption };
 }
 
 function resolveInject(id: string, inject: Written<"injects">, start: string, condition: Resolve): Inject {
-  const { at, when } = inject;
-  const schedule =
-    at !== undefined
-      ? { at: typeof at === "string" ? dayOfDate(start, at) : at }
-      : when !== undefined
-        ? { when: condition(when) }
-        : undefined;
+  const { at, when, historical, effects, event, headline, evidence, judgement, ...told } = inject;
+  const day = typeof at === "string" ? dayOfDate(start, at) : at;
+  const schedule = day !== undefined ? { at: day } : when !== undefined ? { when: condition(when) } : undefined;
   return {
     id,
-    label: inject.label,
-    from: inject.from,
-    to: inject.to,
-    delivery: inject.delivery,
-    text: inject.text.trim(),
-    ...(inject.expected !== undefined && { expected: inject.expected.trim() }),
-    ...(inject.objective !== undefined && { objective: inject.objective.trim() }),
+    ...told,
     ...(schedule !== undefined && { schedule }),
-    historical: inject.historical ?? false,
-    effects: effectsOf(inject.effects),
-    ...(inject.event !== undefined && { event: inject.event }),
-    headline: inject.headline,
-    ...basisOf(inject),
+    historical,
+    effects,
+    ...(event !== undefined && { event }),
+    headline,
+    evidence,
+    ...(judgement !== undefined && { judgement }),
   };
 }
 
-function resolveHistory(milestone: string, entry: Written<"history">): HistoryEntry {
+function resolveHistory(milestone: string, { date, evidence, publicRecord, note }: Written<"history">): HistoryEntry {
   return {
     milestone,
-    ...(entry.date !== undefined && { date: entry.date }),
-    evidence: entry.evidence ?? [],
-    publicRecord: entry.publicRecord ?? false,
-    ...(entry.note !== undefined && { note: entry.note }),
+    ...(date !== undefined && { date }),
+    evidence,
+    publicRecord: publicRecord ?? false,
+    ...(note !== undefined && { note }),
   };
 }

@@ -11,7 +11,14 @@ type Json = { [key: string]: unknown };
  * `null` wherever an entry may be removed; the loader checks that the merged scenario is complete.
  */
 export function scenarioJsonSchema(): Json {
-  const { $schema, ...schema } = z.toJSONSchema(scenarioFormat, { io: "input", target: "draft-07" }) as Json;
+  const { $schema, ...schema } = z.toJSONSchema(scenarioFormat, {
+    io: "input",
+    target: "draft-07",
+    override: ({ jsonSchema }) => {
+      // An entry that an import may supply has no default of its own.
+      delete jsonSchema.default;
+    },
+  }) as Json;
   const definitions = schema.definitions;
   return {
     $schema,

@@ -317,7 +317,7 @@ function schemaAt(path: Path, expand = true): readonly z.core.$ZodType[] {
 }
 
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
-  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
+  const wraps = schema instanceof z.ZodDefault || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
   return wraps ? schema.unwrap() : undefined;
 }
 

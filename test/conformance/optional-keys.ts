@@ -8,13 +8,14 @@ type Schema = z.core.$ZodType;
 
 /** What a schema wraps, if it only wraps another. */
 function unwrapped(schema: Schema): Schema | undefined {
-  if (schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional) return schema.unwrap();
+  if (schema instanceof z.ZodExactOptional || schema instanceof z.ZodDefault) return schema.unwrap();
   if (schema instanceof z.ZodNullable) return schema.unwrap();
   // Unwrapping would make another schema each time.
   return schema instanceof z.ZodLazy ? schema._zod.innerType : undefined;
 }
 
-const isOptional = (schema: Schema) => schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional;
+/** Whether a key may be left out: it has no value then, or a default. */
+export const isOptional = (schema: Schema) => schema._zod.optin === "optional";
 
 /** The schemas directly inside, each with what leads to it. */
 function partsOf(schema: Schema): readonly (readonly [step: string, part: Schema])[] {

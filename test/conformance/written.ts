@@ -5,6 +5,7 @@
  */
 import { z } from "zod";
 import { type Condition, dateOfDay, type Scenario } from "../../src/engine/index.js";
+import { isOptional } from "./optional-keys.js";
 
 export type Dice = () => number;
 type Plain = { [key: string]: unknown };
@@ -212,7 +213,7 @@ export function decorate(schema: z.core.$ZodType, value: unknown, file: Plain, d
     for (const [key, part] of Object.entries(schema.shape)) {
       const holder = value as Plain;
       if (Object.hasOwn(holder, key)) decorate(part as z.core.$ZodType, holder[key], file, dice, share);
-      else if (!leftAlone.has(key) && z.safeParse(part as z.core.$ZodType, undefined).success && dice() < share) {
+      else if (!leftAlone.has(key) && isOptional(part as z.core.$ZodType) && dice() < share) {
         const made = sample(part as z.core.$ZodType, key, file, dice);
         if (made !== undefined) holder[key] = made;
       }
@@ -221,7 +222,7 @@ export function decorate(schema: z.core.$ZodType, value: unknown, file: Plain, d
 }
 
 function inside(schema: z.core.$ZodType): z.core.$ZodType | undefined {
-  const wraps = schema instanceof z.ZodOptional || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
+  const wraps = schema instanceof z.ZodDefault || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
   return wraps ? schema.unwrap() : undefined;
 }
 
