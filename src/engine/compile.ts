@@ -267,12 +267,11 @@ class Compiler {
     if (source.kind === "assumption") {
       return { source, kind: "constant", ratio: this.#numbers.ratio({ assumption: source.assumption }, at) };
     }
-    const xs = source.curve.map(([x]) => x);
-    if (xs.length === 0 || xs.some((x, index) => index > 0 && !(x > (xs[index - 1] as number)))) {
+    const points = source.curve.map(([x, y]) => [x, this.#numbers.ratio(y, at)] as const);
+    if (points.length === 0 || points.some(([x], place) => !(x > (points[place - 1]?.[0] ?? -Infinity)))) {
       this.#names.problem(at, `the curve over ${source.gauge} needs points with rising ${source.gauge}`);
     }
-    const ys = source.curve.map(([, y]) => this.#numbers.ratio(y, at));
-    return { source, kind: "curve", gauge: this.#names.gauge(source.gauge, at), curve: compileCurve(xs, ys) };
+    return { source, kind: "curve", gauge: this.#names.gauge(source.gauge, at), curve: compileCurve(points) };
   }
 
   #effects(effects: readonly Effect[], at: string): ModelEffect[] {
@@ -354,11 +353,7 @@ class Compiler {
       const at = `milestones.${id}`;
       if ((when === undefined) === (on === undefined)) this.#names.problem(at, "needs exactly one of `when` and `on`");
       for (const path of on ?? []) this.#names.happening(path, at);
-      return {
-        id,
-        when: this.#optional(when, at),
-        on: on === undefined ? null : new Set(on),
-      };
+      return { id, when: this.#optional(when, at), on: on === undefined ? null : new Set(on) };
     });
   }
 
@@ -366,9 +361,6 @@ class Compiler {
     if (this.#scenario.endings.some(({ id }) => id === "horizon")) {
       this.#names.problem("endings.horizon", "an ending cannot be called horizon, which counts the runs without one");
     }
-    return this.#scenario.endings.map(({ id, when }) => ({
-      id,
-      when: this.#condition(when, `endings.${id}`),
-    }));
+    return this.#scenario.endings.map(({ id, when }) => ({ id, when: this.#condition(when, `endings.${id}`) }));
   }
 }

@@ -1,28 +1,22 @@
 /**
- * Curves: a rate factor as a piecewise-linear function of a gauge.
+ * Curves: a rate factor as a piecewise-linear function of a gauge. The points lie flat, as x, y and the slope to the next,
+ * so that the rate programs can hold many curves in one array.
  */
-export interface Curve {
-  /** Increasing. */
-  readonly xs: readonly number[];
-  readonly ys: readonly number[];
-  /** Slope from each point to the next. */
-  readonly slopes: readonly number[];
-}
 
-export function compileCurve(xs: readonly number[], ys: readonly number[]): Curve {
-  const slopes = xs.map((x, k) => {
-    const [x1, y0, y1] = [xs[k + 1], ys[k] as number, ys[k + 1]];
-    return x1 === undefined || y1 === undefined ? 0 : (y1 - y0) / (x1 - x);
+/** Lays out points with rising x. */
+export function compileCurve(points: readonly (readonly [x: number, y: number])[]): readonly number[] {
+  return points.flatMap(([x, y], place) => {
+    const next = points[place + 1];
+    return [x, y, next === undefined ? 0 : (next[1] - y) / (next[0] - x)];
   });
-  return { xs, ys, slopes };
 }
 
-/** Interpolates linearly; constant beyond the ends, exact at the points. */
-export function readCurve({ xs, ys, slopes }: Curve, x: number): number {
-  const last = xs.length - 1;
-  if (x >= (xs[last] as number)) return ys[last] as number;
-  if (x <= (xs[0] as number)) return ys[0] as number;
-  let left = 0;
-  while (x >= (xs[left + 1] as number)) left += 1;
-  return (ys[left] as number) + (slopes[left] as number) * (x - (xs[left] as number));
+/** Interpolates linearly between `count` points, from place `first` on; constant beyond the ends, exact at the points. */
+export function readCurve(curve: ArrayLike<number>, first: number, count: number, x: number): number {
+  const last = first + 3 * (count - 1);
+  if (x >= (curve[last] as number)) return curve[last + 1] as number;
+  if (x <= (curve[first] as number)) return curve[first + 1] as number;
+  let left = first;
+  while (x >= (curve[left + 3] as number)) left += 3;
+  return (curve[left + 1] as number) + (curve[left + 2] as number) * (x - (curve[left] as number));
 }

@@ -29,7 +29,7 @@ export function ratioNow(ratio: ModelRatio, world: World): number {
     case "condition":
       return holds(ratio.when, world) ? ratio.ratio : 1;
     case "curve":
-      return readCurve(ratio.curve, world.gauges[ratio.gauge] as number);
+      return readCurve(ratio.curve, 0, ratio.curve.length / 3, world.gauges[ratio.gauge] as number);
     case "constant":
       return ratio.ratio;
   }

@@ -4,7 +4,6 @@
  */
 import type { Machine, Mover, MoveTable } from "./chart.js";
 import type { CompiledCondition } from "./condition.js";
-import type { Curve } from "./curve.js";
 import type { Names } from "./names.js";
 import type { RatePrograms } from "./program.js";
 import type { DrawnSpread, Words } from "./random.js";
@@ -16,8 +15,8 @@ export interface ModelPosture {
   readonly id: string;
   readonly states: readonly string[];
   readonly initial: number;
-  /** Per state: effects of entry, and the stream they draw from. */
-  readonly entry: readonly { readonly effects: readonly ModelEffect[]; readonly stream: number }[];
+  /** Per state: effects of entry. */
+  readonly entry: readonly DrawnEffects[];
   /** Per state: transitions that leave it by timeout, by index. */
   readonly timeouts: readonly (readonly number[])[];
 }
@@ -30,9 +29,15 @@ export interface ModelEffect {
   readonly add: DrawnSpread;
 }
 
+/** Effects, and the index of the stream that they draw from. */
+export interface DrawnEffects {
+  readonly effects: readonly ModelEffect[];
+  readonly stream: number;
+}
+
 export type ModelRatio = { readonly source: Ratio } & (
   | { readonly kind: "condition"; readonly when: CompiledCondition; readonly ratio: number }
-  | { readonly kind: "curve"; readonly gauge: number; readonly curve: Curve }
+  | { readonly kind: "curve"; readonly gauge: number; readonly curve: readonly number[] }
   | { readonly kind: "constant"; readonly ratio: number }
 );
 
@@ -70,14 +75,12 @@ export interface ModelGauge {
   readonly driftsDaily: boolean;
 }
 
-export interface ModelInject {
+export interface ModelInject extends DrawnEffects {
   readonly id: string;
   readonly path: string;
   readonly at: number | null;
   readonly when: CompiledCondition | null;
   readonly historical: boolean;
-  readonly effects: readonly ModelEffect[];
-  readonly stream: number;
 }
 
 export interface ModelMilestone {

@@ -6,7 +6,7 @@ import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import { openStream } from "./random.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { countRecord, happen, playOrder } from "./step.js";
+import { countRecord, happen, playMove } from "./step.js";
 import type { World } from "./world.js";
 
 export interface OfferedOrder {
@@ -74,7 +74,7 @@ export function giveOrder(
   if (chance < 1 && openStream(world.seed, world.run, `${transition}@order-${world.time}`)() >= chance) {
     happen(model, world, () => fail(world, found, chance, recorder), recorder);
   } else {
-    playOrder(model, world, index, recorder);
+    playMove(model, world, { transition: index, cause: "order" }, recorder);
   }
   return recorder.records;
 }

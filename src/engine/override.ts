@@ -9,7 +9,7 @@ import { applyEffects } from "./gauge.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { countRecord, deliverInject, enterState, happen, leaveState, move } from "./step.js";
+import { changeState, countRecord, deliverInject, happen, playMove } from "./step.js";
 import { putOnAgenda, type World } from "./world.js";
 
 /** An inject that the white cell writes during play. */
@@ -57,8 +57,7 @@ export function forceTransition(
   const recorder = new Recorder(model, world, { ...options, reason });
   // The statechart's event for a response is what it responds to.
   const answers = trigger.kind === "response" ? (trigger.on[0] as string) : null;
-  const first = { transition: index, cause: "hand", answers } as const;
-  happen(model, world, (queue) => move(model, world, first, recorder, queue), recorder);
+  playMove(model, world, { transition: index, cause: "hand", answers }, recorder);
   return recorder.records;
 }
 
@@ -150,13 +149,14 @@ export function adHocInject(
   return recorder.records;
 }
 
+const noEffects = { effects: [], stream: -1 } as const;
+
 /** Sets a posture's state, with the timers and effects of entering it. */
 function setPosture(model: Model, world: World, index: number, to: number, changes: GaugeChange[]): PostureChange[] {
   const from = world.states[index] as number;
   if (from === to) return [];
   const { path, states } = model.postures[index] as ModelPosture;
-  leaveState(model, world, index, to);
-  enterState(model, world, index, changes);
+  changeState(model, world, index, to, noEffects, changes);
   return [{ posture: path, from: states[from] as string, to: states[to] as string }];
 }
 

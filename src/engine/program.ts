@@ -3,6 +3,7 @@
  * multiplies the same numbers in the same order as the ratios it was compiled from, so explanations match play exactly.
  */
 import { type CompiledCondition, holds, type Scene } from "./condition.js";
+import { readCurve } from "./curve.js";
 import type { ModelFactors, ModelRatio } from "./model.js";
 
 /** Opcodes, each followed by its operands. */
@@ -52,9 +53,7 @@ export class ProgramWriter {
 
   #times(ratio: ModelRatio): void {
     if (ratio.kind === "curve") {
-      const { xs, ys, slopes } = ratio.curve;
-      const points = this.#keep(...xs.flatMap((x, k) => [x, ys[k] as number, slopes[k] as number]));
-      this.#code.push(op.timesCurve, ratio.gauge, points, xs.length);
+      this.#code.push(op.timesCurve, ratio.gauge, this.#keep(...ratio.curve), ratio.curve.length / 3);
     } else if (ratio.kind === "condition") {
       const { when } = ratio;
       const factor = this.#keep(ratio.ratio);
@@ -116,7 +115,7 @@ export function runProgram(programs: RatePrograms, start: number, ratePerDay: nu
         at += 3;
         break;
       default:
-        rate *= curveAt(
+        rate *= readCurve(
           numbers,
           code[at + 2] as number,
           code[at + 3] as number,
@@ -125,14 +124,4 @@ export function runProgram(programs: RatePrograms, start: number, ratePerDay: nu
         at += 4;
     }
   }
-}
-
-/** As readCurve, over points laid out as x, y, slope. */
-function curveAt(numbers: Float64Array, points: number, count: number, x: number): number {
-  const last = points + 3 * (count - 1);
-  if (x >= (numbers[last] as number)) return numbers[last + 1] as number;
-  if (x <= (numbers[points] as number)) return numbers[points + 1] as number;
-  let left = points;
-  while (x >= (numbers[left + 3] as number)) left += 3;
-  return (numbers[left + 1] as number) + (numbers[left + 2] as number) * (x - (numbers[left] as number));
 }

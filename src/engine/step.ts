@@ -10,7 +10,15 @@ import { clearDirty, markAllChecksDirty, markDayDirty, markMilestoneDirty, markP
 import { BugError, type Problem, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
 import { refreshDay, refreshDirty, resetPressure } from "./hazard.js";
-import type { Model, ModelCheck, ModelHazard, ModelInject, ModelPosture, ModelTransition } from "./model.js";
+import type {
+  DrawnEffects,
+  Model,
+  ModelCheck,
+  ModelHazard,
+  ModelInject,
+  ModelPosture,
+  ModelTransition,
+} from "./model.js";
 import type { GaugeChange } from "./record.js";
 import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
@@ -65,11 +73,10 @@ export function playNext(model: Model, world: World, until: number, listener: Li
     world.agenda.shift();
     playAgendaItem(model, world, item, listener);
   } else {
-    const { transition } = model.hazards[hazard] as ModelHazard;
-    happen(
+    playMove(
       model,
       world,
-      (queue) => move(model, world, { transition, cause: "hazard", answers: null }, listener, queue),
+      { transition: (model.hazards[hazard] as ModelHazard).transition, cause: "hazard" },
       listener,
     );
   }
@@ -91,8 +98,7 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
       const { when } = model.transitions[item.index] as ModelTransition;
       // As with a guard on XState's `after`: a timeout whose condition fails on expiry lapses.
       if (when !== null && !holds(when, world)) return;
-      const first: Move = { transition: item.index, cause: "timeout", answers: null };
-      happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
+      playMove(model, world, { transition: item.index, cause: "timeout" }, listener);
       return;
     }
     case "horizon":
@@ -141,9 +147,8 @@ function deliver(
   cascade.push({ path, parent: -1 });
 }
 
-/** Plays a transition that a seat ordered, with its cascade. */
-export function playOrder(model: Model, world: World, transition: number, listener: Listener): void {
-  const first: Move = { transition, cause: "order", answers: null };
+/** Plays a transition now, with its cascade. */
+export function playMove(model: Model, world: World, first: Move, listener: Listener): void {
   happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
 }
 
@@ -157,7 +162,7 @@ interface Move {
   readonly transition: number;
   readonly cause: Cause;
   /** For a response: the path it responds to. */
-  readonly answers: string | null;
+  readonly answers?: string | null;
   readonly parent?: number;
 }
 
@@ -199,39 +204,39 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
 }
 
 /** Moves a posture, applies effects, resets its hazard and appends the happening to the cascade. */
-export function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
-  const index = what.transition;
+function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
+  const { transition: index, cause, answers = null, parent = -1 } = what;
   const { posture, path, hazard, effects } = model.transitions[index] as ModelTransition;
-  listener.before?.(index, what.cause, what.answers);
+  listener.before?.(index, cause, answers);
   const from = world.states[posture] as number;
-  const to = model.mover(world.states, index, what.answers ?? path);
+  const to = model.mover(world.states, index, answers ?? path);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
-  leaveState(model, world, posture, to);
-  applyEffects(model, world, effects, index, changes);
-  enterState(model, world, posture, changes);
+  changeState(model, world, posture, to, { effects, stream: index }, changes);
   if (hazard >= 0) resetPressure(model, world, hazard);
   countRecord(world, path);
-  listener.moved(index, what.cause, from, to, what.answers, changes ?? noChanges);
-  cascade.push({ path, parent: what.parent ?? -1 });
+  listener.moved(index, cause, from, to, answers, changes ?? noChanges);
+  cascade.push({ path, parent });
 }
 
-/** Sets a posture's state and cancels the timers of the state it leaves. */
-export function leaveState(model: Model, world: World, posture: number, to: number): void {
-  const { timeouts } = model.postures[posture] as ModelPosture;
+/** Moves a posture: cancels the timers of its state, applies effects and those of the entered state, starts its timers. */
+export function changeState(
+  model: Model,
+  world: World,
+  posture: number,
+  to: number,
+  { effects, stream }: DrawnEffects,
+  changes: GaugeChange[] | null,
+): void {
+  const { timeouts, entry } = model.postures[posture] as ModelPosture;
   const from = world.states[posture] as number;
   world.states[posture] = to;
   markPostureDirty(model, world, posture, from, to);
   for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
-}
-
-/** Applies the entered state's effects and starts its timers. */
-export function enterState(model: Model, world: World, posture: number, changes: GaugeChange[] | null): void {
-  const { timeouts, entry } = model.postures[posture] as ModelPosture;
-  const state = world.states[posture] as number;
-  const entered = entry[state];
-  if (entered) applyEffects(model, world, entered.effects, entered.stream, changes);
-  startTimeouts(model, world, timeouts[state] ?? none);
+  applyEffects(model, world, effects, stream, changes);
+  const entered = entry[to] as DrawnEffects;
+  applyEffects(model, world, entered.effects, entered.stream, changes);
+  startTimeouts(model, world, timeouts[to] ?? none);
 }
 
 function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], listener: Listener): void {

@@ -7,8 +7,7 @@ import { blankArrays, cloneArrays, copyArrays, type WorldArrays } from "./arrays
 import type { Model } from "./model.js";
 import { drawSpread, openKeyed, restoreStream, type Stream, type Words, wordsOf } from "./random.js";
 
-/** The state of a run apart from its arrays. */
-interface WorldFields {
+export interface World extends WorldArrays {
   readonly seed: string;
   /** Derived: the hashed seed. */
   readonly seedWords: Words;
@@ -35,8 +34,6 @@ interface WorldFields {
   readonly agenda: AgendaItem[];
 }
 
-export interface World extends WorldFields, WorldArrays {}
-
 export interface WorldOptions {
   /** Required: 1 to 64 letters, digits, dots, hyphens and underscores. */
   readonly seed: string;
@@ -50,43 +47,9 @@ export interface WorldOptions {
   readonly days?: number;
 }
 
-/** Builds every world key by key, so that all share one hidden class and the event loop stays fast. */
-function worldOf(fields: WorldFields, arrays: WorldArrays): World {
-  return {
-    seed: fields.seed,
-    seedWords: fields.seedWords,
-    run: fields.run,
-    seats: fields.seats,
-    historical: fields.historical,
-    horizon: fields.horizon,
-    time: fields.time,
-    seq: fields.seq,
-    agendaSequence: fields.agendaSequence,
-    ended: fields.ended,
-    ending: fields.ending,
-    streams: fields.streams,
-    agenda: fields.agenda,
-    states: arrays.states,
-    gauges: arrays.gauges,
-    drifts: arrays.drifts,
-    dirtyDrifts: arrays.dirtyDrifts,
-    pressure: arrays.pressure,
-    since: arrays.since,
-    breaking: arrays.breaking,
-    steady: arrays.steady,
-    rate: arrays.rate,
-    due: arrays.due,
-    active: arrays.active,
-    reached: arrays.reached,
-    delivered: arrays.delivered,
-    dirtyHazards: arrays.dirtyHazards,
-    dirtyChecks: arrays.dirtyChecks,
-  };
-}
-
 /** A world with nothing in it; `createWorld` initialises it. */
 export function blankWorld(model: Model, options: WorldOptions): World {
-  const fields: WorldFields = {
+  return {
     seed: options.seed,
     seedWords: wordsOf(options.seed),
     run: options.run ?? 0,
@@ -100,8 +63,8 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     ending: null,
     streams: new Array<Stream | null>(model.streamPaths.length).fill(null),
     agenda: [],
+    ...blankArrays(model),
   };
-  return worldOf(fields, blankArrays(model));
 }
 
 /** Resets a world to blank for another run. */
@@ -144,14 +107,14 @@ export function streamOf(model: Model, world: World, index: number): Stream {
 export function cloneWorld(world: World): World {
   const seats = new Set(world.seats);
   const streams = world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null));
-  return worldOf({ ...world, seats, streams, agenda: world.agenda.slice() }, cloneArrays(world));
+  return { ...world, seats, streams, agenda: world.agenda.slice(), ...cloneArrays(world) };
 }
 
 /** A copy whose future draws come from streams of this seed and run. */
 export function cloneForFuture(world: World, seed: string, run: number): World {
   const streams = new Array<Stream | null>(world.streams.length).fill(null);
-  const fields: WorldFields = { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda: world.agenda.slice() };
-  return worldOf(fields, cloneArrays(world));
+  const agenda = world.agenda.slice();
+  return { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda, ...cloneArrays(world) };
 }
 
 /** State id of every posture, by path. */
