@@ -6,7 +6,7 @@ import { dateOfDay, type Scenario } from "../../engine/index.js";
 import { turnAt } from "../../session/index.js";
 import { count, gaugeValue, type Lookup, listInWords, longDate, thousands } from "../../text/index.js";
 import { dayInWords } from "../brief/phrases.js";
-import { type Block, heading, lines, paragraph, strong, type Text } from "../page/document.js";
+import { type Block, fact, heading, lines, paragraph, strong, type Text } from "../page/document.js";
 import type { Act, AfterAction } from "./after-action.js";
 import { effectText } from "./effects.js";
 import type { Step } from "./played.js";
@@ -108,14 +108,14 @@ function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Bloc
   const reason = "reason" in step.input && step.input.reason !== undefined ? step.input.reason : "";
   const followed = step.records.map((record): Text => [record.headline]);
   const terms: { term: string; text: Text }[] = [
-    ...(reason === "" ? [] : [{ term: "Why", text: [reason] }]),
-    ...(followed.length === 0 ? [] : [{ term: "At once", text: lines(...followed) }]),
+    ...(reason === "" ? [] : [fact("Why", reason)]),
+    ...(followed.length === 0 ? [] : [fact("At once", ...lines(...followed))]),
     {
       term: "Without it",
       text: change === null ? ["can't be told: this way was pieced together"] : changeText(lookup, change),
     },
-    { term: "Over many futures", text: effectText(lookup, effect.played) },
-    ...(seated ? [{ term: "If the seats only hold", text: effectText(lookup, effect.held) }] : []),
+    fact("Over many futures", ...effectText(lookup, effect.played)),
+    ...(seated ? [fact("If the seats only hold", ...effectText(lookup, effect.held))] : []),
   ];
   return { kind: "card", anchor: `act-${index + 1}`, title, tag, blocks: [{ kind: "terms", terms }] };
 }
@@ -131,11 +131,11 @@ export function changeText(lookup: Lookup, change: Change): Text {
     endLine(lookup.scenario, ending),
     ...milestoneLines(lookup, milestones),
     differencesInWords(happenings),
-    change.first === null ? [] : [firstInWords(lookup.scenario, change.first)],
+    change.first === null ? [] : firstInWords(lookup.scenario, change.first),
     happenings.shifted === 0
       ? []
       : [`${count(happenings.shifted, "happening")} would have come less than a day sooner or later`],
-    shown.length === 0 ? [] : [`at last: ${shown.slice(0, mostGauges).join("; ")}`],
+    shown.length === 0 ? [] : `at last: ${shown.slice(0, mostGauges).join("; ")}`,
     change.lost.length === 0
       ? []
       : [
@@ -172,12 +172,12 @@ function endLine(scenario: Scenario, { with: played, without }: Change["ending"]
 
 function milestoneLines({ milestones, scenario }: Lookup, apart: Change["milestones"]): readonly Text[] {
   const label = (id: string) => `\u201c${milestones.get(id)?.label ?? id}\u201d`;
-  const list = (ids: readonly string[]) => listInWords(ids.map(label), "and");
+  const named = (ids: readonly string[]) => listInWords(ids.map(label), "and");
   const on = (date: string) => dayInWords(scenario, date);
   const moved = apart.moved.map((one) => `${label(one.id)} on ${on(one.without)}, not on ${on(one.with)}`);
   return [
-    apart.with.length === 0 ? [] : [`not reached: ${list(apart.with)}`],
-    apart.without.length === 0 ? [] : [`reached: ${list(apart.without)}`],
+    apart.with.length === 0 ? [] : [`not reached: ${named(apart.with)}`],
+    apart.without.length === 0 ? [] : [`reached: ${named(apart.without)}`],
     moved.length === 0 ? [] : [`reached on another day: ${moved.join("; ")}`],
   ];
 }

@@ -23,7 +23,9 @@ import {
   code,
   columns,
   type Document,
+  fact,
   heading,
+  list,
   paragraph,
   type Row,
   strong,
@@ -76,7 +78,7 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
       ...wayBlocks(report, lookup),
       heading(2, "hot-wash", "Questions for the hot wash"),
       heading(3, "hot-wash-own", "This exercise"),
-      { kind: "list", items: ownQuestions(report, lookup, swing).map((question): Text => [question]) },
+      list(ownQuestions(report, lookup, swing)),
       ...hotWash(model.scenario),
       heading(2, "records", "Every record"),
       recordTable(played, lookup),
@@ -95,22 +97,14 @@ function factsOf({ played }: AfterAction, lookup: Lookup): Document["facts"] {
   const set = Object.entries(header.set).map(([id, value]) => `${id}=${value}`);
   const last = played.world;
   return [
-    {
-      term: "Edition",
-      text: [code(`${model.scenario.id}@${model.scenarioHash.slice(0, 8)}`), `, faultline ${engineVersion}`],
-    },
-    { term: "Seed", text: [code(header.seed)] },
-    ...(reading === undefined ? [] : [{ term: "Reading", text: [reading.label] satisfies Text }]),
-    ...(set.length === 0 ? [] : [{ term: "Set", text: [code(set.join(" "))] satisfies Text }]),
-    {
-      term: "Seats",
-      text: [header.seats.length === 0 ? "none" : listInWords(header.seats.map(lookup.actorLabel), "and")],
-    },
-    { term: "Branch", text: [played.branch.name] },
-    { term: "Played", text: [`to day ${figure(Math.floor(last.time))} of ${figure(header.days)}`] },
-    ...(header.created === undefined
-      ? []
-      : [{ term: "Held", text: [longDate(header.created.slice(0, 10))] satisfies Text }]),
+    fact("Edition", code(`${model.scenario.id}@${model.scenarioHash.slice(0, 8)}`), `, faultline ${engineVersion}`),
+    fact("Seed", code(header.seed)),
+    ...(reading === undefined ? [] : [fact("Reading", reading.label)]),
+    ...(set.length === 0 ? [] : [fact("Set", code(set.join(" ")))]),
+    fact("Seats", header.seats.length === 0 ? "none" : listInWords(header.seats.map(lookup.actorLabel), "and")),
+    fact("Branch", played.branch.name),
+    fact("Played", `to day ${figure(Math.floor(last.time))} of ${figure(header.days)}`),
+    ...(header.created === undefined ? [] : [fact("Held", longDate(header.created.slice(0, 10)))]),
   ];
 }
 
@@ -182,7 +176,7 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
   ];
   return [
     heading(2, "brief", "In brief"),
-    items.length === 0 ? paragraph("Nothing out of the ordinary happened.") : { kind: "list", items },
+    items.length === 0 ? paragraph("Nothing out of the ordinary happened.") : list(items),
   ];
 }
 
@@ -202,15 +196,7 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
   const rows = ids.map((id): Row => {
     const at = (place: number, way: "odds" | "held") => [shareOfRuns(path.at(place)?.[way][id] ?? 0)];
     const held = seated ? [at(-1, "held")] : [];
-    return {
-      cells: [
-        [strong(label(id))],
-        [shareOfRuns(unsteered.endings[id]?.p ?? 0)],
-        at(0, "odds"),
-        at(-1, "odds"),
-        ...held,
-      ],
-    };
+    return [strong(label(id)), shareOfRuns(unsteered.endings[id]?.p ?? 0), at(0, "odds"), at(-1, "odds"), ...held];
   });
   const figures = table(
     "Odds of each ending",
@@ -222,7 +208,6 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
       ...(seated ? [["At last, if the seats only hold", 16, "right"] as const] : []),
     ),
     rows,
-    "",
   );
   const caption = `Each point: ${figure(futures)} futures, what had happened by then standing${seated ? ", the seats played on as the model would play them" : ""}.`;
   return [
@@ -255,16 +240,14 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
     const day = unsteered.gauges[gauge.id]?.byDay[Math.floor(played.world.time)];
     const samples = played.gauges.get(gauge.id) ?? [];
     const write = (value: number | undefined) => [value === undefined ? "" : gaugeValue(gauge, value)];
-    return {
-      cells: [
-        [strong(gauge.label)],
-        write(samples[0]?.value),
-        write(samples.at(-1)?.value),
-        write(day?.p05),
-        write(day?.p50),
-        write(day?.p95),
-      ],
-    };
+    return [
+      strong(gauge.label),
+      write(samples[0]?.value),
+      write(samples.at(-1)?.value),
+      write(day?.p05),
+      write(day?.p50),
+      write(day?.p95),
+    ];
   });
   return [
     heading(2, "gauges", "The numbers, and where they go by themselves"),
@@ -283,7 +266,6 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
         ["95%", 13, "right"],
       ),
       rows,
-      "",
     ),
   ];
 }

@@ -184,15 +184,13 @@ export function recordTable({ records }: Pick<Played, "records">, lookup: Lookup
   return table(
     `All ${count(records.length, "record")}`,
     columns(["No.", 7, "right"], ["Date", 15], ["Who", 15], ["What", 38], ["How it came about", 25]),
-    records.map((record) => ({
-      cells: [
-        [String(record.seq)],
-        lines([dayInWords(lookup.scenario, record.date)], [`day ${record.day}`]),
-        [whoOf(lookup, record)],
-        (record.type === "milestone" || record.type === "end" ? [strong(record.headline)] : [record.headline]) as Text,
-        [likelihoodInWords(likelihoodOf(record))],
-      ],
-    })),
+    records.map((record) => [
+      String(record.seq),
+      lines(dayInWords(lookup.scenario, record.date), `day ${record.day}`),
+      whoOf(lookup, record),
+      (record.type === "milestone" || record.type === "end" ? [strong(record.headline)] : [record.headline]) as Text,
+      likelihoodInWords(likelihoodOf(record)),
+    ]),
     "Nothing has happened.",
   );
 }

@@ -12,6 +12,7 @@ import {
   em,
   heading,
   lines,
+  list,
   paragraph,
   type Row,
   strong,
@@ -27,16 +28,14 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
     const inject = lookup.injects.get(`inject.${record.inject}`);
     const answered = answers.map((answer): Text => [strong(whoOf(lookup, answer)), `: ${answer.headline}`]);
     const ordered = orders.map((order): Text => [strong(whoOf(lookup, order)), `, ordered: ${order.headline}`]);
-    return {
-      cells: [
-        lines([strong(inject?.label ?? "On the spot")], [record.headline], [em(`day ${record.day}, ${record.by}`)]),
-        lines(
-          [inject?.expected ?? ""].filter((text) => text !== ""),
-          inject?.objective === undefined ? [] : [em(inject.objective)],
-        ),
-        answered.length + ordered.length === 0 ? ["nothing at once, and no order"] : lines(...answered, ...ordered),
-      ],
-    };
+    return [
+      lines(strong(inject?.label ?? "On the spot"), record.headline, em(`day ${record.day}, ${record.by}`)),
+      lines(
+        [inject?.expected ?? ""].filter((text) => text !== ""),
+        inject?.objective === undefined ? [] : em(inject.objective),
+      ),
+      answered.length + ordered.length === 0 ? ["nothing at once, and no order"] : lines(...answered, ...ordered),
+    ];
   });
   return [
     heading(2, "events", "Events, and what came of them"),
@@ -67,15 +66,13 @@ export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lo
     table(
       "Rarest first",
       columns(["Date", 13], ["Who", 15], ["What", 44], ["By that day", 14, "right"], ["At all", 14, "right"]),
-      surprises.map((surprise) => ({
-        cells: [
-          [dayInWords(lookup.scenario, surprise.record.date)],
-          [whoOf(lookup, surprise.record)],
-          [surprise.record.headline],
-          [shareOfRuns(surprise.share)],
-          [shareOfRuns(surprise.unsteered)],
-        ],
-      })),
+      surprises.map((surprise) => [
+        dayInWords(lookup.scenario, surprise.record.date),
+        whoOf(lookup, surprise.record),
+        surprise.record.headline,
+        shareOfRuns(surprise.share),
+        shareOfRuns(surprise.unsteered),
+      ]),
       "Nothing came that fewer than half of unsteered runs have by that day.",
     ),
   ];
@@ -87,19 +84,14 @@ export function noteBlocks({ played }: AfterAction, lookup: Lookup): readonly Bl
   for (const { objective = "", text, time, branch } of played.notes) {
     const day = Math.floor(time);
     const where = branch === mainBranch ? [] : [em(`branch ${branch}`)];
-    const row = { cells: [lines([dayInWords(lookup.scenario, dateOfDay(start, day))], [`day ${day}`], where), [text]] };
+    const row = [lines(dayInWords(lookup.scenario, dateOfDay(start, day)), `day ${day}`, where), text];
     byObjective.set(objective, [...(byObjective.get(objective) ?? []), row]);
   }
   return [
     heading(2, "notes", "Notes, by objective"),
     ...(byObjective.size === 0 ? [paragraph("No notes were taken.")] : []),
     ...[...byObjective].map(([objective, rows]) =>
-      table(
-        objective === "" ? "Without an objective" : objective,
-        columns(["When", 18], ["What was seen", 82]),
-        rows,
-        "",
-      ),
+      table(objective === "" ? "Without an objective" : objective, columns(["When", 18], ["What was seen", 82]), rows),
     ),
   ];
 }
@@ -114,19 +106,17 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
     const record = here.get(milestone);
     const share = unsteered.milestones[milestone];
     const median = share?.day.p50 ?? null;
-    return {
-      cells: [
-        [strong(lookup.milestones.get(milestone)?.label ?? milestone)],
-        lines([date === undefined ? "not in this time" : longDate(date)], note === undefined ? [] : [em(note)]),
-        [record === undefined ? "did not come" : `${longDate(record.date)}, day ${record.day}`],
-        share === undefined
-          ? []
-          : lines(
-              [shareOfRuns(share.p)],
-              median === null ? [] : [`half of those by ${dayInWords(scenario, dateOfDay(scenario.start, median))}`],
-            ),
-      ],
-    };
+    return [
+      strong(lookup.milestones.get(milestone)?.label ?? milestone),
+      lines(date === undefined ? "not in this time" : longDate(date), note === undefined ? [] : em(note)),
+      record === undefined ? "did not come" : `${longDate(record.date)}, day ${record.day}`,
+      share === undefined
+        ? []
+        : lines(
+            shareOfRuns(share.p),
+            median === null ? [] : `half of those by ${dayInWords(scenario, dateOfDay(scenario.start, median))}`,
+          ),
+    ];
   });
   return [
     heading(2, "history", "Beside history"),
@@ -134,7 +124,6 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
       "What really happened, what happened here, and how often it does",
       columns(["Milestone", 24], ["In history", 31], ["Here", 23], [`In ${unsteered.n} unsteered runs`, 22]),
       rows,
-      "",
     ),
   ];
 }
@@ -148,14 +137,12 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
     const { world, count: records } = head;
     const parted = from === null ? ["where all began"] : [`${from.branch}, after ${count(from.count, "record")}`];
     const stands = world.ended ? endingLabel(lookup.scenario, world.ending) : "still open";
-    return {
-      cells: [
-        [name === played.branch.name ? strong(`${name}, reported here`) : name],
-        parted,
-        [`${on(world.time)}, ${count(records, "record")}`],
-        [stands],
-      ],
-    };
+    return [
+      name === played.branch.name ? strong(`${name}, reported here`) : name,
+      parted,
+      `${on(world.time)}, ${count(records, "record")}`,
+      stands,
+    ];
   });
   const rewound = state.rewindings.map(
     ({ branch, abandoned, count: shared }): Text => [
@@ -165,8 +152,8 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
   if (branches.length < 2 && rewound.length === 0) return [];
   return [
     heading(2, "ways", "Ways not taken"),
-    table("Branches", columns(["Branch", 28], ["Left", 26], ["Stands at", 26], ["Ending", 20]), branches, ""),
-    ...(rewound.length === 0 ? [] : [paragraph("Gone back over:"), { kind: "list" as const, items: rewound }]),
+    table("Branches", columns(["Branch", 28], ["Left", 26], ["Stands at", 26], ["Ending", 20]), branches),
+    ...(rewound.length === 0 ? [] : [paragraph("Gone back over:"), list(rewound)]),
   ];
 }
 

@@ -31,6 +31,7 @@ import {
   columns,
   type Document,
   em,
+  fact,
   heading,
   landscapeTable,
   lines,
@@ -59,7 +60,7 @@ export function facilitatorGuide(model: Model, seated: readonly string[], comman
     title: scenario.title,
     subtitle: "Facilitator's guide",
     summary: scenario.summary,
-    facts: [{ term: "Plays", text: [calendarInWords(scenario)] }, ...factsOf(model)],
+    facts: [fact("Plays", calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
     blocks: [
       ...runSheet(scenario, seated, commands),
@@ -101,8 +102,7 @@ function runSheet(scenario: Scenario, seated: readonly string[], { reading, past
           "Hot wash",
           "Each seat first says what it wanted and what it got. Then the questions at the end of this guide.",
         ],
-      ].map(([when = "", what = "", who = ""]) => ({ cells: [[when], [strong(what)], [who]] })),
-      "",
+      ].map(([when = "", what = "", who = ""]) => [when, strong(what), who]),
     ),
     paragraph(
       "Start the desk with ",
@@ -128,14 +128,12 @@ function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
   const rows = scenario.actors.map(({ id, label, postures }): Row => {
     const orders = postures.reduce((sum, { transitions }) => sum + transitions.filter(({ order }) => order).length, 0);
     const open = offeredOrders(model, world, id).map((order): Text => [order.label, " ", code(order.transition)]);
-    return {
-      cells: [
-        [strong(label)],
-        [seated.includes(id) ? "a seat" : "the desk"],
-        [String(orders)],
-        open.length === 0 ? ["none"] : lines(...open),
-      ],
-    };
+    return [
+      strong(label),
+      seated.includes(id) ? "a seat" : "the desk",
+      String(orders),
+      open.length === 0 ? ["none"] : lines(...open),
+    ];
   });
   return [
     heading(2, "seats", "Seats"),
@@ -159,7 +157,7 @@ function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: In
   const { at } = schedule;
   const day = `day ${quantityInWords(lookup, at)}`;
   if (typeof at !== "number") return { time: [day], type };
-  return { time: lines([dayInWords(scenario, dateOfDay(scenario.start, Math.floor(at)))], [day]), type };
+  return { time: lines(dayInWords(scenario, dateOfDay(scenario.start, Math.floor(at))), day), type };
 }
 
 /** As exercise planners know them. */
@@ -189,15 +187,15 @@ function msel(scenario: Scenario): readonly Block[] {
     return {
       anchor: `msel-${id}`,
       cells: [
-        [String(index + 1)],
+        String(index + 1),
         time,
-        [type],
-        [delivery],
-        [from],
-        [to],
-        lines([strong(label)], [text], [code(id)]),
-        [expected],
-        [objective],
+        type,
+        delivery,
+        from,
+        to,
+        lines(strong(label), text, code(id)),
+        expected,
+        objective,
       ],
     };
   });
@@ -222,14 +220,11 @@ function injectEffects(scenario: Scenario, lookup: Lookup): Block {
   return table(
     "What each event does at once",
     columns(["Event", 26], ["Shifts", 37], ["May be answered by", 37]),
-    scenario.injects.map(({ id, label, effects }) => ({
-      cells: [
-        [strong(label)],
-        lines(...effects.map((effect): Text => [effectInWords(lookup, effect)])),
-        lines(...answered(id)),
-      ],
-    })),
-    "",
+    scenario.injects.map(({ id, label, effects }) => [
+      strong(label),
+      lines(...effects.map((effect): Text => [effectInWords(lookup, effect)])),
+      lines(...answered(id)),
+    ]),
   );
 }
 
@@ -243,15 +238,16 @@ function outcomes(scenario: Scenario, { reading, paste }: GuideCommands): readon
       entry === undefined
         ? []
         : lines(
-            [entry.date === undefined ? "did not happen in this time" : longDate(entry.date)],
-            entry.note === undefined ? [] : [em(entry.note)],
+            entry.date === undefined ? "did not happen in this time" : longDate(entry.date),
+            entry.note === undefined ? [] : em(entry.note),
           );
-    return { cells: [[strong(label)], [noted], really] };
+    return [strong(label), noted, really];
   });
   const endings = scenario.endings.map(
-    ({ label, headline, when }): Row => ({
-      cells: [lines([strong(label)], headline === label ? [] : [headline]), [conditionInWords(lookup, when)]],
-    }),
+    ({ label, headline, when }): Row => [
+      lines(strong(label), headline === label ? [] : headline),
+      conditionInWords(lookup, when),
+    ],
   );
   return [
     heading(2, "outcomes", "What the model can do, and what happened"),
@@ -290,10 +286,8 @@ function secrets(scenario: Scenario): readonly Block[] {
     .flatMap((transition) => keptOf(transition));
   const numbers = scenario.gauges.flatMap((gauge) => keptOf(gauge));
   const rows = [
-    ...acts.map(
-      ({ item: { headline, path }, kept }): Row => ({ cells: [lines([headline], [code(path)]), [who(kept)]] }),
-    ),
-    ...numbers.map(({ item: { label }, kept }): Row => ({ cells: [[strong(label)], [who(kept)]] })),
+    ...acts.map(({ item: { headline, path }, kept }): Row => [lines(headline, code(path)), who(kept)]),
+    ...numbers.map(({ item: { label }, kept }): Row => [strong(label), who(kept)]),
   ];
   return [
     heading(2, "secrets", "Who knows what"),
@@ -313,7 +307,7 @@ function readings(scenario: Scenario): readonly Block[] {
     paragraph("The same crisis under another reading of the sources. Play one with ", code("--variant"), "."),
     {
       kind: "terms",
-      terms: scenario.variants.map(({ id, label, note }) => ({ term: label, text: [note, " ", code(id)] })),
+      terms: scenario.variants.map(({ id, label, note }) => fact(label, note, " ", code(id))),
     },
   ];
 }

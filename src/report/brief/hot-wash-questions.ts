@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../../engine/index.js";
 import { createLookup, listInWords, longDate } from "../../text/index.js";
-import { type Block, heading, type Text } from "../page/document.js";
+import { type Block, heading, list } from "../page/document.js";
 
 interface Topic {
   readonly title: string;
@@ -15,10 +15,7 @@ interface Topic {
 export function hotWash(scenario: Scenario): readonly Block[] {
   return topics(scenario)
     .filter(({ questions }) => questions.length > 0)
-    .flatMap(({ title, questions }, index): Block[] => [
-      heading(3, `hot-wash-${index + 1}`, title),
-      { kind: "list", items: questions.map((question): Text => [question]) },
-    ]);
+    .flatMap(({ title, questions }, index): Block[] => [heading(3, `hot-wash-${index + 1}`, title), list(questions)]);
 }
 
 function topics(scenario: Scenario): readonly Topic[] {

@@ -16,7 +16,7 @@ import {
   stepInWords,
 } from "../../text/index.js";
 import { keptTo } from "../../visibility/index.js";
-import { type Block, lines, paragraph, type Row, strong, type Text } from "../page/document.js";
+import { type Block, fact, lines, paragraph, type Row, strong, type Text } from "../page/document.js";
 import { answerText, firstFew, leaningText, openingText } from "./phrases.js";
 import type { SeatView } from "./seat-view.js";
 
@@ -48,14 +48,12 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
   const shifts = shiftsInWords(lookup, posture, transition);
   const known = keptTo(transition);
   const terms: { term: string; text: Text }[] = [
-    { term: "Moves", text: [`${posture.label}: ${stepInWords(lookup, posture, transition)}`] },
-    ...(needs.length === 0 ? [] : [{ term: "Needs", text: [needs.join("; and ")] }]),
-    ...(shifts === "" ? [] : [{ term: "Shifts", text: [shifts] }]),
+    fact("Moves", `${posture.label}: ${stepInWords(lookup, posture, transition)}`),
+    ...(needs.length === 0 ? [] : [fact("Needs", needs.join("; and "))]),
+    ...(shifts === "" ? [] : [fact("Shifts", shifts)]),
     { term: "Sets off", text: answers.length === 0 ? ["nothing at once"] : firstFew(answers, mostLines) },
-    ...(after.length === 0 ? [] : [{ term: "While it lasts", text: firstFew(after, mostLines) }]),
-    ...(known === null
-      ? []
-      : [{ term: "Known to", text: [`${listInWords(known.map(lookup.actorLabel), "and")} only`] }]),
+    ...(after.length === 0 ? [] : [fact("While it lasts", ...firstFew(after, mostLines))]),
+    ...(known === null ? [] : [fact("Known to", `${listInWords(known.map(lookup.actorLabel), "and")} only`)]),
   ];
   return {
     kind: "card",
@@ -70,14 +68,13 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
 export function redLineRows(view: SeatView): readonly Row[] {
   const { actor, scenario, lookup } = view;
   const graver = ({ actor: who, transition, posture }: Reaction) => who !== actor.id && climb(transition, posture) > 0;
-  const row = (cause: Text, found: readonly Text[]): Row[] =>
-    found.length === 0 ? [] : [{ cells: [cause, lines(...found)] }];
+  const row = (cause: Text, found: readonly Text[]): Row[] => (found.length === 0 ? [] : [[cause, lines(...found)]]);
   return actor.postures.flatMap((posture) => [
     ...posture.transitions.flatMap((transition) =>
       row(
         lines(
-          [strong(transition.order?.label ?? transition.headline)],
-          [`${posture.label}: ${lookup.stateLabel(posture.path, transition.to)}`],
+          strong(transition.order?.label ?? transition.headline),
+          `${posture.label}: ${lookup.stateLabel(posture.path, transition.to)}`,
         ),
         answersTo(scenario, transition.path)
           .filter(graver)
@@ -86,7 +83,7 @@ export function redLineRows(view: SeatView): readonly Row[] {
     ),
     ...posture.states.flatMap((state) =>
       row(
-        lines([`Stand at “${state.label}”`], [posture.label]),
+        lines(`Stand at “${state.label}”`, posture.label),
         leaningsOn(scenario, posture, state.id)
           .filter((leaning) => graver(leaning) && leaning.ratio > 1)
           .map((leaning) => leaningText(view, leaning)),

@@ -3,18 +3,15 @@
  */
 import { engineVersion, type Model, type Posture, type Scenario } from "../../engine/index.js";
 import { count, meaningOf } from "../../text/index.js";
-import { type Block, code, columns, type Document, heading, paragraph, type Text, table } from "../page/document.js";
+import { type Block, code, columns, type Document, fact, heading, paragraph, table } from "../page/document.js";
 
 /** Which edition of which scenario, under which reading. */
 export function factsOf(model: Model): Document["facts"] {
   const { scenario, scenarioHash, variant } = model;
   const reading = scenario.variants.find(({ id }) => id === variant);
   return [
-    {
-      term: "Edition",
-      text: [code(`${scenario.id}@${scenarioHash.slice(0, 8)}`), `, faultline ${engineVersion}`],
-    },
-    ...(reading === undefined ? [] : [{ term: "Reading", text: [reading.label] satisfies Text }]),
+    fact("Edition", code(`${scenario.id}@${scenarioHash.slice(0, 8)}`), `, faultline ${engineVersion}`),
+    ...(reading === undefined ? [] : [fact("Reading", reading.label)]),
   ];
 }
 
@@ -70,13 +67,12 @@ export function glossary(scenario: Scenario): readonly Block[] {
     heading(2, "glossary", "Glossary"),
     {
       kind: "terms",
-      terms: handoutTerms.map((term) => ({ term, text: [`${meaningOf(term)}${here(term)}`] })),
+      terms: handoutTerms.map((term) => fact(term, `${meaningOf(term)}${here(term)}`)),
     },
     table(
       "How likelihood is written (ICD 203)",
       columns(["Words", 50], ["Probability", 50]),
-      estimates.map(([words, range]) => ({ cells: [[words], [range]] })),
-      "",
+      estimates.map(([words, range]) => [words, range]),
     ),
     ...(hostile
       ? [
@@ -86,8 +82,7 @@ export function glossary(scenario: Scenario): readonly Block[] {
           table(
             "Levels of hostility (Correlates of War)",
             columns(["COW", 10], ["Level", 25], ["Means", 65]),
-            hostility.map(([level, name, meaning]) => ({ cells: [[level], [name], [meaning]] })),
-            "",
+            hostility.map(([level, name, meaning]) => [level, name, meaning]),
           ),
         ]
       : []),

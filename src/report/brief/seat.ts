@@ -21,9 +21,11 @@ import {
   code,
   columns,
   type Document,
+  fact,
   heading,
   joined,
   lines,
+  list,
   paragraph,
   type Row,
   strong,
@@ -45,7 +47,7 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
     title: actor.label,
     subtitle: `Seat brief: ${scenario.title}`,
     summary: actor.description ?? `You speak for ${actor.label}.`,
-    facts: [{ term: "Plays", text: [calendarInWords(scenario)] }, ...factsOf(model)],
+    facts: [fact("Plays", calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
     blocks: [
       ...standing(view),
@@ -85,7 +87,7 @@ function aims(view: SeatView): readonly Block[] {
     const { up, down } = drives(view, posture);
     if (up.length === 0 && down.length === 0) return [];
     const cell = (labels: readonly string[]): Text => [labels.join("; ")];
-    return [{ cells: [[strong(posture.label)], cell(up), cell(down)] }];
+    return [[strong(posture.label), cell(up), cell(down)]];
   });
   return [
     heading(2, "aims", "What you are after"),
@@ -139,9 +141,7 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
         .map(({ order }): Text => [order?.label ?? ""]);
     const start = typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "";
     const about = gauge.description === undefined ? [] : [gauge.description];
-    return {
-      cells: [lines([strong(gauge.label)], about), [start], joined(acting(1), "; "), joined(acting(-1), "; ")],
-    };
+    return [lines(strong(gauge.label), about), start, joined(acting(1), "; "), joined(acting(-1), "; ")];
   });
   if (rows.length === 0) return [];
   return [
@@ -154,7 +154,6 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
         ["Your orders that lower it", 25],
       ),
       rows,
-      "",
     ),
   ];
 }
@@ -207,20 +206,14 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
               : trigger.on.length === 0
                 ? "when events from outside call for it"
                 : `at once after: ${listInWords(trigger.on.map(lookup.headlineOf))}`;
-        return {
-          cells: [
-            [strong(posture.label)],
-            lines([headline], [stepInWords(lookup, posture, transition)]),
-            [`${when}${hidden}`],
-          ],
-        };
+        return [strong(posture.label), lines(headline, stepInWords(lookup, posture, transition)), `${when}${hidden}`];
       }),
   );
   if (rows.length === 0) return [];
   return [
     heading(2, "unasked", "What may happen without your order"),
     paragraph("Governments are not of one piece. These steps are taken in your name whether you ask for them or not."),
-    table("Steps that are not yours to order", columns(["Ladder", 20], ["What happens", 42], ["When", 38]), rows, ""),
+    table("Steps that are not yours to order", columns(["Ladder", 20], ["What happens", 42], ["When", 38]), rows),
   ];
 }
 
@@ -247,22 +240,15 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
   const hides = [...transitions, ...scenario.gauges].some((item) => !mayKnow(item, seatViewer(actor.id)));
   return [
     heading(2, "unknown", "What you don't know"),
-    {
-      kind: "list",
-      items: [
-        ["What the other seats will order, or why, until it is done; some of what they tell you will not be so."],
-        [
-          "What the white cell has in store. Events reach you as they would reach your capital: late, in part, and from interested parties.",
-        ],
-        ["How likely anything really is. The estimates in this brief are your staff's; the others have staffs too."],
-        ["How the exercise ends, or when it counts as over."],
-        ...(hides
-          ? [["What is kept from your capital: not everything that is done or measured here is known to you." as const]]
-          : []),
-      ],
-    },
-    ...(kept.length === 0
-      ? []
-      : [heading(3, "kept", "What you know and others don't"), { kind: "list" as const, items: kept }]),
+    list([
+      "What the other seats will order, or why, until it is done; some of what they tell you will not be so.",
+      "What the white cell has in store. Events reach you as they would reach your capital: late, in part, and from interested parties.",
+      "How likely anything really is. The estimates in this brief are your staff's; the others have staffs too.",
+      "How the exercise ends, or when it counts as over.",
+      ...(hides
+        ? [["What is kept from your capital: not everything that is done or measured here is known to you." as const]]
+        : []),
+    ]),
+    ...(kept.length === 0 ? [] : [heading(3, "kept", "What you know and others don't"), list(kept)]),
   ];
 }

@@ -21,13 +21,11 @@ export function mapSheet(model: Model): Document {
     postures.map((posture) => smallLadder(label, posture)),
   );
   const lines = ladders.reduce((sum, { rungs }) => sum + rungs.length + headLines, 0);
-  const gauges = scenario.gauges.map((gauge) => ({
-    cells: [
-      [strong(gauge.label)],
-      [typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : ""],
-      [gauge.calming ? "higher is calmer" : "higher is graver"],
-    ],
-  }));
+  const gauges = scenario.gauges.map((gauge) => [
+    strong(gauge.label),
+    typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "",
+    gauge.calming ? "higher is calmer" : "higher is graver",
+  ]);
   return {
     make: "sheet",
     marking: "Exercise material. For all players.",

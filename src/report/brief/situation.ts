@@ -11,8 +11,10 @@ import {
   type Block,
   columns,
   type Document,
+  fact,
   heading,
   lines,
+  list,
   paragraph,
   strong,
   type Text,
@@ -30,7 +32,7 @@ export function situationManual(model: Model, seated: readonly string[]): Docume
     title: scenario.title,
     subtitle: "Situation manual",
     summary: scenario.summary,
-    facts: [{ term: "Plays", text: [calendarInWords(scenario)] }, ...factsOf(model)],
+    facts: [fact("Plays", calendarInWords(scenario)), ...factsOf(model)],
     counts: [
       { number: figure(scenario.actors.length), label: scenario.actors.length === 1 ? "actor" : "actors" },
       { number: figure(scenario.horizon), label: "days of play" },
@@ -42,25 +44,21 @@ export function situationManual(model: Model, seated: readonly string[]): Docume
 
 function situation(scenario: Scenario, seated: readonly string[]): readonly Block[] {
   const lookup = createLookup(scenario);
-  const actors = scenario.actors.map(({ id, label, description, postures }) => ({
-    cells: [
-      lines([strong(label)], description === undefined ? [] : [description]),
-      lines(
-        ...postures.map(
-          ({ path, label: ladder, initial }): Text => [`${ladder}: `, strong(lookup.stateLabel(path, initial))],
-        ),
+  const actors = scenario.actors.map(({ id, label, description, postures }) => [
+    lines(strong(label), description),
+    lines(
+      ...postures.map(
+        ({ path, label: ladder, initial }): Text => [`${ladder}: `, strong(lookup.stateLabel(path, initial))],
       ),
-      [seated.includes(id) ? "a seat" : "the desk"],
-    ],
-  }));
-  const gauges = scenario.gauges.map((gauge) => ({
-    cells: [
-      lines([strong(gauge.label)], gauge.description === undefined ? [] : [gauge.description]),
-      [typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : ""],
-      [`${figure(gauge.min)} to ${figure(gauge.max)}${gauge.unit === undefined ? "" : ` ${gauge.unit}`}`],
-      [gauge.calming ? "calmer" : "graver"],
-    ],
-  }));
+    ),
+    seated.includes(id) ? "a seat" : "the desk",
+  ]);
+  const gauges = scenario.gauges.map((gauge) => [
+    lines(strong(gauge.label), gauge.description),
+    typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "",
+    `${figure(gauge.min)} to ${figure(gauge.max)}${gauge.unit === undefined ? "" : ` ${gauge.unit}`}`,
+    gauge.calming ? "calmer" : "graver",
+  ]);
   return [
     heading(2, "situation", "The situation"),
     paragraph(`This is how things stand on the morning of ${longDate(scenario.start)}.`),
@@ -78,7 +76,6 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
             "Numbers that everyone watches",
             columns(["Number", 52], ["Starts at", 13, "right"], ["Range", 21], ["Higher is", 14]),
             gauges,
-            "",
           ),
         ]),
   ];
@@ -106,29 +103,26 @@ function turnBlocks(scenario: Scenario): readonly Block[] {
     paragraph(
       `A turn is ${count(scenario.turn, "day")}. In a session of ninety minutes, with ten for the hot wash, ${count(turns, "turn")} leave about ${count(minutes, "minute")} each; the white cell may stop the clock.`,
     ),
-    {
-      kind: "list",
-      items: [
-        [
-          strong("News. "),
-          "The desk reads out what has happened since the last turn, as far as your seat would have learnt of it.",
-        ],
-        [strong("Counsel. "), "The seat looks at its ladders and at the orders now open, and agrees on what it wants."],
-        [
-          strong("Talk. "),
-          "Seats may speak to each other, truthfully or not. What is promised at the table binds nobody.",
-        ],
-        [strong("Orders. "), "One order a ladder, or hold, on the order slip. A seat that hands in nothing holds."],
-        [
-          strong("Play. "),
-          "The desk plays the days of the turn. Orders are carried out; others answer at once; everything else goes on by chance.",
-        ],
-        [
-          strong("Events. "),
-          "The white cell may bring in events at any time, and may overrule an outcome; it then says so.",
-        ],
+    list([
+      [
+        strong("News. "),
+        "The desk reads out what has happened since the last turn, as far as your seat would have learnt of it.",
       ],
-    },
+      [strong("Counsel. "), "The seat looks at its ladders and at the orders now open, and agrees on what it wants."],
+      [
+        strong("Talk. "),
+        "Seats may speak to each other, truthfully or not. What is promised at the table binds nobody.",
+      ],
+      [strong("Orders. "), "One order a ladder, or hold, on the order slip. A seat that hands in nothing holds."],
+      [
+        strong("Play. "),
+        "The desk plays the days of the turn. Orders are carried out; others answer at once; everything else goes on by chance.",
+      ],
+      [
+        strong("Events. "),
+        "The white cell may bring in events at any time, and may overrule an outcome; it then says so.",
+      ],
+    ]),
     paragraph(
       "Nothing is decided by a hidden hand: for each outcome the desk can show how likely it was and what made it so, once the white cell allows it.",
     ),

@@ -4,7 +4,7 @@
  */
 import type { Scenario } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
-import { type Block, strong, type Text } from "../page/document.js";
+import { type Block, list, strong, type Text } from "../page/document.js";
 import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "./map.js";
 
 /** Where the actors stand, on the ground if it can be. */
@@ -20,8 +20,8 @@ export function mapBlock(
     );
     return [strong(label), `. ${stands.join("; ")}`];
   });
-  const list: Block = { kind: "list", items };
-  if (!hasMap(scenario)) return [list];
+  const plain = list(items);
+  if (!hasMap(scenario)) return [plain];
   const caption = `${title}. One square a ladder, darker is graver; below a name, where its first ladder stands. ${mapCaption}`;
-  return [{ kind: "drawing", svg: drawMap(scenario, standing, title), caption, instead: [list] }];
+  return [{ kind: "drawing", svg: drawMap(scenario, standing, title), caption, instead: [plain] }];
 }

@@ -11,6 +11,7 @@ import { answersMermaid } from "../diagram/mermaid.js";
 import {
   type Block,
   columns,
+  fact,
   heading,
   joined,
   link,
@@ -58,7 +59,7 @@ function tally(scenario: Scenario) {
 function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
   const { hazards, responses, timeouts, ratios, orders, hidden } = tally(scenario);
   const postures = scenario.actors.reduce((sum, actor) => sum + actor.postures.length, 0);
-  const entry = (term: string, text: string) => ({ term, text: [text] });
+  const entry = (term: string, text: string) => fact(term, text);
   return [
     entry(
       "Basic principles",
@@ -107,25 +108,23 @@ function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
     const { postures, gauges, milestones, answered, day } = sensedBy(actor);
     const others = [...postures].filter((path) => !path.startsWith(`${actor.id}.`));
     const extras = [...(milestones.size > 0 ? ["milestones reached"] : []), ...(day ? ["the day"] : [])];
-    return {
-      cells: [
-        [strong(actor.label)],
-        others.length === 0
-          ? ["none"]
-          : joined(
-              others.map((path) => [link(anchors.posture(path), lookup.postureLabel(path))]),
-              ", ",
-            ),
-        joined(
-          [
-            ...[...gauges].map((id) => [link(anchors.gauge(id), lookup.gauges.get(id)?.label ?? id)]),
-            ...extras.map((text) => [text]),
-          ],
-          ", ",
-        ),
-        [String(answered.size)],
-      ],
-    };
+    return [
+      strong(actor.label),
+      others.length === 0
+        ? ["none"]
+        : joined(
+            others.map((path) => [link(anchors.posture(path), lookup.postureLabel(path))]),
+            ", ",
+          ),
+      joined(
+        [
+          ...[...gauges].map((id) => [link(anchors.gauge(id), lookup.gauges.get(id)?.label ?? id)]),
+          ...extras.map((text) => [text]),
+        ],
+        ", ",
+      ),
+      String(answered.size),
+    ];
   });
 }
 

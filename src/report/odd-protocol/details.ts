@@ -53,11 +53,11 @@ function assumptionRows(subject: Subject): readonly Row[] {
     return {
       anchor: anchors.assumption(id),
       cells: [
-        lines([strong(label)], [code(id)]),
-        [figure(value)],
-        [`${figure(range[0])} to ${figure(range[1])}`],
-        [note],
-        [uses.get(id) ?? "nothing"],
+        lines(strong(label), code(id)),
+        figure(value),
+        `${figure(range[0])} to ${figure(range[1])}`,
+        note,
+        uses.get(id) ?? "nothing",
         basisText(subject, assumption),
       ],
     };
@@ -120,7 +120,6 @@ export function input(subject: Subject): readonly Block[] {
               ["Effects and basis", 16],
             ),
             scenario.injects.map((inject, index) => injectRow(subject, inject, index + 1)),
-            "",
           ),
         ]),
   ];
@@ -129,10 +128,10 @@ export function input(subject: Subject): readonly Block[] {
 function injectTime({ scenario, lookup }: Subject, { schedule, historical }: Inject): Text {
   const type = historical ? [em("historical")] : [em(schedule === undefined ? "by hand" : "scheduled")];
   if (schedule === undefined) return type;
-  if ("when" in schedule) return lines([`once ${conditionInWords(lookup, schedule.when)}`], type);
+  if ("when" in schedule) return lines(`once ${conditionInWords(lookup, schedule.when)}`, type);
   const { at } = schedule;
   const day = `day ${quantityInWords(lookup, at)}`;
-  return lines(typeof at === "number" ? [longDate(dateOfDay(scenario.start, Math.floor(at)))] : [], [day], type);
+  return lines(typeof at === "number" ? [longDate(dateOfDay(scenario.start, Math.floor(at)))] : [], day, type);
 }
 
 function injectRow(subject: Subject, inject: Inject, number: number): Row {
@@ -140,10 +139,10 @@ function injectRow(subject: Subject, inject: Inject, number: number): Row {
   return {
     anchor: anchors.inject(id),
     cells: [
-      [String(number)],
+      String(number),
       injectTime(subject, inject),
-      lines([`From: ${from}`], [`To: ${to}`], [em(delivery)]),
-      lines([strong(label), " ", code(id)], [em(headline)], [text]),
+      lines(`From: ${from}`, `To: ${to}`, em(delivery)),
+      lines([strong(label), " ", code(id)], em(headline), text),
       lines(
         expected === undefined ? [] : [strong("Expected: "), expected],
         objective === undefined ? [] : [strong("Objective: "), objective],

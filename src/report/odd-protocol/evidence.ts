@@ -35,9 +35,9 @@ export function evidence(subject: Subject): readonly Block[] {
       scenario.sources.map(({ id, title, published, leans, reliability, note }) => ({
         anchor: anchors.source(id),
         cells: [
-          lines([strong(title)], [`${published}; ${leans}`], [code(id)]),
-          lines([strong(reliability)], [reliabilityInWords(reliability)]),
-          [note],
+          lines(strong(title), `${published}; ${leans}`, code(id)),
+          lines(strong(reliability), reliabilityInWords(reliability)),
+          note,
         ],
       })),
       "The scenario names no sources.",
@@ -57,21 +57,21 @@ function claimBlocks(subject: Subject): readonly Block[] {
     return {
       anchor: anchors.claim(entry.claim),
       cells: [
-        [String(numberOf.get(entry.claim) ?? "")],
-        lines([entry.statement], entry.figures.length === 0 ? [] : [small(`Figures: ${entry.figures.join("; ")}`)], [
-          code(entry.claim),
-        ]),
-        [
-          link(
-            anchors.source(entry.source),
-            `${entry.source} ¶${entry.paragraph}`,
-            lookup.sources.get(entry.source)?.title,
-          ),
-        ],
+        String(numberOf.get(entry.claim) ?? ""),
         lines(
-          [strong(entry.grade)],
-          [credibilityInWords(claim?.credibility ?? 6)],
-          claim?.note === undefined ? [] : [em(claim.note)],
+          entry.statement,
+          entry.figures.length === 0 ? [] : small(`Figures: ${entry.figures.join("; ")}`),
+          code(entry.claim),
+        ),
+        link(
+          anchors.source(entry.source),
+          `${entry.source} ¶${entry.paragraph}`,
+          lookup.sources.get(entry.source)?.title,
+        ),
+        lines(
+          strong(entry.grade),
+          credibilityInWords(claim?.credibility ?? 6),
+          claim?.note === undefined ? [] : em(claim.note),
         ),
         cited.length === 0 ? ["nothing"] : lines(...cited),
       ],
@@ -118,7 +118,7 @@ function contradictionBlocks(subject: Subject): readonly Block[] {
         const label = `[${numberOf.get(id) ?? "?"}] ${gradeOf(lookup, id) ?? ""}`;
         return [link(anchors.claim(id), label), ` ${lookup.claims.get(id)?.statement ?? id} `, code(id)];
       };
-      return [{ cells: [side(claim.id), side(other)] }];
+      return [[side(claim.id), side(other)]];
     }),
   );
   return [

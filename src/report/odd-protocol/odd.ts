@@ -5,7 +5,7 @@
  */
 import { engineVersion, hashScenario, type Scenario } from "../../engine/index.js";
 import { count, longDate } from "../../text/index.js";
-import { type Block, code, type Document, heading, paragraph } from "../page/document.js";
+import { type Block, code, type Document, fact, heading, paragraph } from "../page/document.js";
 import { createSubject } from "./basis.js";
 import { concepts } from "./concepts.js";
 import { initialisation, input } from "./details.js";
@@ -27,10 +27,10 @@ export function describeScenario(scenario: Scenario): Document {
     subtitle: "Model description by the ODD protocol",
     summary: scenario.summary,
     facts: [
-      { term: "Scenario", text: [code(scenario.id)] },
-      { term: "Hash", text: [code(hashScenario(scenario))] },
-      { term: "Engine", text: [`faultline ${engineVersion}`] },
-      { term: "Plays", text: [`${count(scenario.horizon, "day")} from ${longDate(scenario.start)}`] },
+      fact("Scenario", code(scenario.id)),
+      fact("Hash", code(hashScenario(scenario))),
+      fact("Engine", `faultline ${engineVersion}`),
+      fact("Plays", `${count(scenario.horizon, "day")} from ${longDate(scenario.start)}`),
     ],
     counts: [
       counted(scenario.actors.length, "actor"),

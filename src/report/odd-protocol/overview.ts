@@ -12,6 +12,7 @@ import {
   heading,
   lines,
   link,
+  list,
   paragraph,
   type Row,
   strong,
@@ -32,22 +33,19 @@ export function overview(subject: Subject): readonly Block[] {
       em("d"),
       "), in whatever order things are worked out.",
     ),
-    {
-      kind: "list",
-      items: [
-        [
-          strong("A happening"),
-          " (a transition, a timeout, an inject) moves at most one posture and changes gauges at once.",
-        ],
-        [strong("Responses"), " follow in the same instant, and responses to those, until nobody answers any more."],
-        [strong("Milestones and endings"), " are checked after every happening and at each day boundary."],
-        [
-          strong("Day boundaries"),
-          " are when gauges drift, settle towards their baselines and are held to their bounds.",
-        ],
-        [strong("Ties"), " go to what the scenario file declares first."],
+    list([
+      [
+        strong("A happening"),
+        " (a transition, a timeout, an inject) moves at most one posture and changes gauges at once.",
       ],
-    },
+      [strong("Responses"), " follow in the same instant, and responses to those, until nobody answers any more."],
+      [strong("Milestones and endings"), " are checked after every happening and at each day boundary."],
+      [
+        strong("Day boundaries"),
+        " are when gauges drift, settle towards their baselines and are held to their bounds.",
+      ],
+      [strong("Ties"), " go to what the scenario file declares first."],
+    ]),
     paragraph(
       `Play stops at the first ending, or after ${count(subject.scenario.horizon, "day")}. Human seats, where there are any, decide every ${count(subject.scenario.turn, "day")}.`,
     ),
@@ -63,7 +61,7 @@ function purpose(subject: Subject): readonly Block[] {
         : [`${longDate(date)}, day ${figure(dayOfDate(scenario.start, date))}`];
     const ground = lines(citeAll(subject, evidence), publicRecord ? ["public record"] : []);
     const label = lookup.milestones.get(milestone)?.label ?? milestone;
-    return { cells: [[link(anchors.milestone(milestone), label)], when, note === undefined ? [] : [note], ground] };
+    return [link(anchors.milestone(milestone), label), when, note, ground];
   });
   return [
     heading(3, "purpose", "1. Purpose and patterns"),
@@ -82,7 +80,6 @@ function purpose(subject: Subject): readonly Block[] {
             "History for the backtest",
             columns(["Milestone", 24], ["Date", 24], ["Note", 36], ["Rests on", 16]),
             rows,
-            "",
           ),
         ]),
   ];
@@ -98,9 +95,9 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
     return {
       anchor: anchors.actor(actor.id),
       cells: [
-        lines([strong(actor.label), " ", code(actor.id)], actor.description === undefined ? [] : [actor.description]),
+        lines([strong(actor.label), " ", code(actor.id)], actor.description),
         lines(...postures),
-        [String(transitions)],
+        String(transitions),
       ],
     };
   });
@@ -124,15 +121,13 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
 }
 
 function gaugeRows({ scenario, lookup }: Pick<Subject, "scenario" | "lookup">): readonly Row[] {
-  return scenario.gauges.map(({ id, label, unit, description, min, max, initial, baseline, calming }) => ({
-    cells: [
-      lines([link(anchors.gauge(id), label), " ", code(id)], description === undefined ? [] : [description]),
-      [`${figure(min)} to ${figure(max)}${unit === undefined ? "" : ` ${unit}`}`],
-      [quantityInWords(lookup, initial)],
-      [baseline === undefined ? "" : quantityInWords(lookup, baseline)],
-      [calming ? "calmer" : "graver"],
-    ],
-  }));
+  return scenario.gauges.map(({ id, label, unit, description, min, max, initial, baseline, calming }) => [
+    lines([link(anchors.gauge(id), label), " ", code(id)], description),
+    `${figure(min)} to ${figure(max)}${unit === undefined ? "" : ` ${unit}`}`,
+    quantityInWords(lookup, initial),
+    baseline === undefined ? "" : quantityInWords(lookup, baseline),
+    calming ? "calmer" : "graver",
+  ]);
 }
 
 function gaugeTable(rows: readonly Row[]): readonly Block[] {
@@ -157,7 +152,7 @@ export function variantBlocks(subject: Subject): readonly Block[] {
     });
     return {
       anchor: `variant-${id}`,
-      cells: [lines([strong(label), " ", code(id)], [note]), lines(...settings), basisText(subject, { evidence })],
+      cells: [lines([strong(label), " ", code(id)], note), lines(...settings), basisText(subject, { evidence })],
     };
   });
   const names = scenario.variants.map(({ label }) => `“${label}”`);
@@ -170,6 +165,6 @@ export function variantBlocks(subject: Subject): readonly Block[] {
     ),
     ...(rows.length === 0
       ? []
-      : [table("Variants and what they set", columns(["Variant", 44], ["Sets", 36], ["Rests on", 20]), rows, "")]),
+      : [table("Variants and what they set", columns(["Variant", 44], ["Sets", 36], ["Rests on", 20]), rows)]),
   ];
 }

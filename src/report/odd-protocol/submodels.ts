@@ -61,7 +61,6 @@ function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readon
     `States of ${name}`,
     columns(["Rung", 10, "right"], ["State", 34], ["What it means", 42], ["COW level", 14, "right"]),
     ladderRows(subject, posture),
-    "",
   );
   return [
     heading(4, anchors.posture(posture.path), name),
@@ -97,17 +96,12 @@ function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
         ...(state.final ? ["play stays here"] : []),
       ];
       const effects = state.effects.map((effect) => effectInWords(lookup, effect)).join("; ");
-      return {
-        cells: [
-          [state.rung === undefined ? "" : figure(state.rung)],
-          lines([strong(state.label)], [code(state.id)], marks.length === 0 ? [] : [em(marks.join(", "))]),
-          lines(
-            state.description === undefined ? [] : [state.description],
-            effects === "" ? [] : [em(`On entry: ${effects}`)],
-          ),
-          [state.hostility === undefined ? "" : figure(state.hostility)],
-        ],
-      };
+      return [
+        state.rung === undefined ? "" : figure(state.rung),
+        lines(strong(state.label), code(state.id), marks.length === 0 ? [] : em(marks.join(", "))),
+        lines(state.description, effects === "" ? [] : em(`On entry: ${effects}`)),
+        state.hostility === undefined ? "" : figure(state.hostility),
+      ];
     });
 }
 
@@ -163,7 +157,7 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
   return {
     anchor: anchors.transition(path),
     cells: [
-      lines([strong(headline)], [`${listInWords(from.map(label))} → ${label(to)}`], [code(path)]),
+      lines(strong(headline), `${listInWords(from.map(label))} → ${label(to)}`, code(path)),
       lines(triggerText(subject, transition), condition, seat, seen),
       lines(...ratios.map((ratio) => ratioText(subject, ratio))),
       lines(...effects.map((effect): Text => [effectInWords(lookup, effect)]), actText(subject, event)),
@@ -197,9 +191,8 @@ function gaugeBlocks(subject: Subject): readonly Block[] {
       columns(["Gauge", 24], ["At each day boundary", 54], ["Rests on", 22]),
       gauges.map((gauge) => ({
         anchor: anchors.gauge(gauge.id),
-        cells: [lines([strong(gauge.label)], [code(gauge.id)]), motionText(subject, gauge), basisText(subject, gauge)],
+        cells: [lines(strong(gauge.label), code(gauge.id)), motionText(subject, gauge), basisText(subject, gauge)],
       })),
-      "",
     ),
   ];
 }
@@ -219,17 +212,17 @@ function outcomeBlocks(subject: Subject): readonly Block[] {
             " happens",
           ]
         : [conditionInWords(lookup, when)];
-    const head = lines([strong(label), " ", code(id)], headline === label ? [] : [headline]);
+    const head = lines([strong(label), " ", code(id)], headline === label ? [] : headline);
     return { anchor: anchors.milestone(id), cells: [head, first, basisText(subject, milestone)] };
   });
   const endings = scenario.endings.map((ending): Row => {
     const head = lines(
       [strong(ending.label), " ", code(ending.id)],
-      ending.headline === ending.label ? [] : [ending.headline],
+      ending.headline === ending.label ? [] : ending.headline,
     );
     return {
       anchor: `ending-${ending.id}`,
-      cells: [head, [conditionInWords(lookup, ending.when)], basisText(subject, ending)],
+      cells: [head, conditionInWords(lookup, ending.when), basisText(subject, ending)],
     };
   });
   return [

@@ -21,11 +21,17 @@ export interface Column {
   readonly width?: number;
 }
 
-export interface Row {
-  readonly cells: readonly Text[];
-  /** Where links to the row lead. */
-  readonly anchor?: string;
+/** Running text, or the one piece that is all of it; undefined for none. */
+export type Cell = Inline | Text | undefined;
+
+/** A term, or a fact by its name, with what is said of it. */
+export interface Fact {
+  readonly term: string;
+  readonly text: Text;
 }
+
+/** The cells of a table's row; as an object where links lead to it. */
+export type Row = readonly Cell[] | { readonly cells: readonly Cell[]; readonly anchor?: string };
 
 /** One posture's states, grave at the head and calm at the foot. */
 export interface Ladder {
@@ -56,12 +62,12 @@ export type Block =
   | { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly anchor: string; readonly text: string }
   | { readonly kind: "paragraph"; readonly text: Text }
   | { readonly kind: "list"; readonly items: readonly Text[] }
-  | { readonly kind: "terms"; readonly terms: readonly { readonly term: string; readonly text: Text }[] }
+  | { readonly kind: "terms"; readonly terms: readonly Fact[] }
   | {
       readonly kind: "table";
       readonly caption: string;
       readonly columns: readonly Column[];
-      readonly rows: readonly Row[];
+      readonly rows: readonly { readonly cells: readonly Text[]; readonly anchor?: string }[];
       /** On paper it gets sheets of its own, lying on their side. */
       readonly landscape?: boolean;
     }
@@ -99,7 +105,7 @@ export interface Document {
   readonly subtitle: string;
   readonly summary: string;
   /** Facts about the document, for its head. */
-  readonly facts: readonly { readonly term: string; readonly text: Text }[];
+  readonly facts: readonly Fact[];
   /** Counts worth seeing first. */
   readonly counts: readonly { readonly number: string; readonly label: string }[];
   readonly blocks: readonly Block[];
@@ -126,28 +132,40 @@ export const heading = (level: 2 | 3 | 4, anchor: string, text: string): Block =
 });
 export const paragraph = (...text: Inline[]): Block => ({ kind: "paragraph", text });
 
+export const list = (items: readonly Cell[]): Block => ({ kind: "list", items: items.map(textOf) });
+export const fact = (term: string, ...text: Inline[]): Fact => ({ term, text });
+
 /** Columns of a table, each by its label, its share of the width in percent, and whether it holds figures. */
 export function columns(...each: readonly (readonly [label: string, width?: number, align?: "right"])[]): Column[] {
   return each.map(([label, width, align]) => ({ label, ...(width && { width }), ...(align && { align }) }));
 }
 
 /** A table, or one sentence where it would have no rows. */
-export function table(caption: string, columns: readonly Column[], rows: readonly Row[], without: string): Block {
-  return rows.length === 0 ? paragraph(without) : { kind: "table", caption, columns, rows };
+export function table(caption: string, columns: readonly Column[], rows: readonly Row[], without = ""): Block {
+  return rows.length === 0 ? paragraph(without) : { kind: "table", caption, columns, rows: rows.map(rowOf) };
 }
 
 /** A table for paper that lies on its side. */
 export function landscapeTable(caption: string, columns: readonly Column[], rows: readonly Row[]): Block {
-  return { kind: "table", caption, columns, rows, landscape: true };
+  return { kind: "table", caption, columns, rows: rows.map(rowOf), landscape: true };
 }
 
-/** Lines of a cell, each on a line of its own; empty ones fall away. */
-export function lines(...texts: readonly Text[]): Text {
-  const filled = texts.filter((text) => text.length > 0);
-  return filled.flatMap((text, index) => (index === 0 ? text : [lineBreak, ...text]));
+function rowOf(row: Row) {
+  return "cells" in row ? { ...row, cells: row.cells.map(textOf) } : { cells: row.map(textOf) };
+}
+
+function textOf(cell: Cell): Text {
+  if (cell === undefined) return [];
+  return typeof cell === "string" || "kind" in cell ? [cell] : cell;
+}
+
+/** Lines of a cell, each on a line of its own; what is missing or empty falls away. */
+export function lines(...texts: readonly Cell[]): Text {
+  const filled = texts.map(textOf).filter((text) => text.length > 0);
+  return joined(filled, lineBreak);
 }
 
 /** Texts in a row with something between them. */
-export function joined(texts: readonly Text[], between: string): Text {
+export function joined(texts: readonly Text[], between: Inline): Text {
   return texts.flatMap((text, index) => (index === 0 ? text : [between, ...text]));
 }

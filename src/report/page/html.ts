@@ -9,7 +9,7 @@ import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { escapeText } from "../../scenarios/index.js";
 import { drawInlineSvg } from "../diagram/svg.js";
-import type { Block, Column, Document, Inline, Ladder, Picture, Row, Text } from "./document.js";
+import type { Block, Column, Document, Inline, Ladder, Picture, Text } from "./document.js";
 import { markingStyle } from "./handout-style.js";
 import { pageStyle } from "./html-style.js";
 
@@ -42,7 +42,7 @@ function cellText(text: Text): Node[] {
   return lines.length < 2 ? running(text) : lines.map((line) => h("span.line", running(line)));
 }
 
-function rowOf({ cells, anchor }: Row, columns: readonly Column[]): Node {
+function rowOf({ cells, anchor }: Of<"table">["rows"][number], columns: readonly Column[]): Node {
   const each = columns.map(({ align }, place) => {
     const text = cellText(cells[place] ?? []);
     return place === 0 ? h("th", { scope: "row", class: align }, text) : h("td", { class: align }, text);
