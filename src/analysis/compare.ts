@@ -39,14 +39,14 @@ export interface Comparison {
   readonly hash: string;
 }
 
-export interface ArmHead {
+interface ArmHead {
   readonly scenario: string;
   readonly scenarioHash: string;
   readonly variant: string | null;
   readonly assumptions: { readonly [id: string]: number };
 }
 
-export function armHead(model: Model): ArmHead {
+function armHead(model: Model): ArmHead {
   const { scenario, scenarioHash, variant, assumptions } = model;
   return { scenario: scenario.id, scenarioHash, variant, assumptions: Object.fromEntries(assumptions) };
 }
@@ -86,7 +86,7 @@ export async function compareArms(
 export function comparisonOf(
   models: readonly [Model, Model],
   pair: PairTally,
-  head: { readonly seed: string; readonly partial: boolean; readonly hash: string },
+  head: Pick<Comparison, "seed" | "partial" | "hash">,
 ): Comparison {
   const each = <T>(items: { readonly [id: string]: T }, work: (item: T) => PairedDifference) =>
     Object.fromEntries(Object.entries(items).map(([id, item]) => [id, work(item)]));

@@ -11,23 +11,16 @@ export interface Likelihood extends Proportion {
   readonly word: string;
 }
 
-export interface Quantiles {
-  readonly p05: number | null;
-  readonly p50: number | null;
-  readonly p95: number | null;
-}
+type Quantile = "p05" | "p50" | "p95";
+type GaugeSummary = Readonly<Record<Quantile | "mean" | "sd", number>>;
 
-interface GaugeSummary {
-  readonly mean: number;
-  readonly sd: number;
-  readonly p05: number;
-  readonly p50: number;
-  readonly p95: number;
-}
-
-export interface GaugeEstimate extends GaugeSummary {
+interface GaugeEstimate extends GaugeSummary {
   /** One entry per day from day 0; a run that has ended keeps its final value. */
   readonly byDay: readonly Omit<GaugeSummary, "sd">[];
+}
+
+interface MilestoneEstimate extends Likelihood {
+  readonly day: Readonly<Record<Quantile, number | null>>;
 }
 
 export interface Estimates {
@@ -42,7 +35,7 @@ export interface Estimates {
   readonly partial: boolean;
   /** By ending id; `horizon` counts the runs without an ending. */
   readonly endings: { readonly [id: string]: Likelihood };
-  readonly milestones: { readonly [id: string]: Likelihood & { readonly day: Quantiles } };
+  readonly milestones: { readonly [id: string]: MilestoneEstimate };
   readonly gauges: { readonly [id: string]: GaugeEstimate };
   /** By transition path: runs in which it fired, their share, and firings per run. */
   readonly transitions: {
@@ -54,17 +47,14 @@ export interface Estimates {
   readonly hash: string;
 }
 
-export interface EstimatesHead {
-  readonly seed: string;
-  readonly set: { readonly [assumption: string]: number };
-  readonly partial: boolean;
-  readonly hash: string;
-}
-
 /** Key of the runs that reached the horizon; reserved, so no ending has this id. */
 export const horizonKey = "horizon";
 
-export function estimatesOf(model: Model, tally: Tally, head: EstimatesHead): Estimates {
+export function estimatesOf(
+  model: Model,
+  tally: Tally,
+  head: Pick<Estimates, "seed" | "set" | "partial" | "hash">,
+): Estimates {
   const n = tally.runs;
   return {
     engine: engineVersion,
@@ -103,7 +93,7 @@ export function endingsOf(model: Model, tally: Tally): { [id: string]: Likelihoo
   return Object.fromEntries(ids.map((id, index) => [id, likelihood(tally.endings[index] as number, tally.runs)]));
 }
 
-function milestoneOf(tally: Tally, index: number): Likelihood & { day: Quantiles } {
+function milestoneOf(tally: Tally, index: number): MilestoneEstimate {
   const count = tally.milestones[index] as number;
   const bins = tally.days + 1;
   const day = (q: number) => {

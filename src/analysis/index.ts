@@ -24,7 +24,7 @@ export {
   type Prospect,
 } from "./forecast.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
-export { addPairTally, blankPairTally, type PairTally } from "./pair.js";
+export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";
 export { csvWriter, parquetWriter, type TableWriter, tableColumns } from "./table.js";
 export { batchRuns, type Tally } from "./tally.js";

@@ -7,21 +7,12 @@ import { type BatchRequest, batchSteps, type RunPlan } from "./batch.js";
 import { outcomePlaces } from "./outcome.js";
 
 /** Of one binary outcome: runs in which only the first arm had it, only the second, or both. */
-export type Concordance = {
-  onlyFirst: number;
-  onlySecond: number;
-  both: number;
-};
+export type Concordance = Record<"onlyFirst" | "onlySecond" | "both", number>;
 
 /** Sums over the runs of one gauge's final values in both arms. */
-export type GaugePair = {
-  first: number;
-  second: number;
-  firstSquares: number;
-  secondSquares: number;
-  difference: number;
-  differenceSquares: number;
-};
+export type GaugePair = Record<Side | `${Side}Squares`, number>;
+
+type Side = "first" | "second" | "difference";
 
 type Sums = { [id: string]: { [sum: string]: number } };
 
@@ -38,24 +29,20 @@ export interface PairBatch {
   readonly digest: string;
 }
 
+export const noRuns: Readonly<Concordance> = { onlyFirst: 0, onlySecond: 0, both: 0 };
+
 /** A tally of the endings, milestones and gauges that both arms have. */
 export function blankPairTally([first, second]: readonly [Model, Model]): PairTally {
   const shared = (kind: "endings" | "milestones" | "gauges") =>
     first[kind].map(({ id }) => id).filter((id) => second[kind].some((other) => other.id === id));
-  const concordance = (): Concordance => ({ onlyFirst: 0, onlySecond: 0, both: 0 });
-  const gauge = (): GaugePair => ({
-    first: 0,
-    second: 0,
-    firstSquares: 0,
-    secondSquares: 0,
-    difference: 0,
-    differenceSquares: 0,
-  });
+  const blank = <Of extends object>(kind: "endings" | "milestones" | "gauges", sums: Of) =>
+    Object.fromEntries(shared(kind).map((id) => [id, { ...sums }]));
+  const gauge = { first: 0, second: 0, firstSquares: 0, secondSquares: 0, difference: 0, differenceSquares: 0 };
   return {
     runs: 0,
-    endings: Object.fromEntries(shared("endings").map((id) => [id, concordance()])),
-    milestones: Object.fromEntries(shared("milestones").map((id) => [id, concordance()])),
-    gauges: Object.fromEntries(shared("gauges").map((id) => [id, gauge()])),
+    endings: blank("endings", noRuns),
+    milestones: blank("milestones", noRuns),
+    gauges: blank("gauges", gauge),
   };
 }
 
@@ -81,10 +68,18 @@ export function* pairBatchSteps(
   const first = yield* batchSteps(models[0], plan, bare, makers[0]);
   const second = yield* batchSteps(models[1], plan, bare, makers[1]);
   const pair = blankPairTally(models);
-  pair.runs = request.runs;
-  const one = reader(models[0], first.outcomes as Float64Array);
-  const two = reader(models[1], second.outcomes as Float64Array);
-  for (let run = 0; run < request.runs; run += 1) {
+  addPairs(pair, models, [first.outcomes as Float64Array, second.outcomes as Float64Array]);
+  return { firstRun: request.firstRun, pair, digest: `${first.digest}${second.digest}` };
+}
+
+/** Adds the outcome rows of the same runs in two arms. An ending that the tally has and a model has not is the horizon. */
+export function addPairs(
+  pair: PairTally,
+  models: readonly [Model, Model],
+  rows: readonly [Float64Array, Float64Array],
+): void {
+  const [one, two] = [reader(models[0], rows[0]), reader(models[1], rows[1])];
+  for (let run = 0; run < one.runs; run += 1) {
     for (const [id, concordance] of Object.entries(pair.endings))
       agree(concordance, one.ended(run, id), two.ended(run, id));
     for (const [id, concordance] of Object.entries(pair.milestones)) {
@@ -92,7 +87,7 @@ export function* pairBatchSteps(
     }
     for (const [id, sums] of Object.entries(pair.gauges)) addGauge(sums, one.gauge(run, id), two.gauge(run, id));
   }
-  return { firstRun: request.firstRun, pair, digest: `${first.digest}${second.digest}` };
+  pair.runs += one.runs;
 }
 
 function agree(concordance: Concordance, first: boolean, second: boolean): void {
@@ -119,7 +114,8 @@ function reader(model: Model, outcomes: Float64Array) {
   const [endings, milestones, gauges] = [index(model.endings), index(model.milestones), index(model.gauges)];
   const cell = (run: number, column: number) => outcomes[run * width + column] as number;
   return {
-    ended: (run: number, id: string) => cell(run, at.ending) === endings.get(id),
+    runs: outcomes.length / width,
+    ended: (run: number, id: string) => cell(run, at.ending) === (endings.get(id) ?? -1),
     reached: (run: number, id: string) => cell(run, at.milestones + (milestones.get(id) ?? 0)) >= 0,
     gauge: (run: number, id: string) => cell(run, at.gauges + (gauges.get(id) ?? 0)),
   };

@@ -5,12 +5,15 @@
  * numbered future are the same for every moment, so the futures of two moments are pairs.
  */
 import {
+  addPairs,
+  blankPairTally,
   type Estimates,
   estimatesOf,
   type FiredBy,
   firedBy,
   gaugesDiffer,
   horizonKey,
+  noRuns,
   openEnsemble,
   openWorkerPool,
   outcomeColumns,
@@ -153,52 +156,33 @@ export interface Effect {
 
 /** Sets futures of the moment before an act against those of the moment after it, pair by pair. */
 export function effectOf(model: Model, before: Rows, after: Rows): Effect {
-  const width = outcomeColumns(model);
-  const pairs = before.length / width;
-  const at = outcomePlaces(model);
-  const cell = (rows: Rows, run: number, column: number) => rows[run * width + column] as number;
-  const runs = Array.from({ length: pairs }, (_, run) => run);
-  const share = (holds: (rows: Rows, run: number) => boolean): PairedDifference => {
-    const [first, second] = [before, after].map((rows) => runs.map((run) => holds(rows, run))) as [
-      boolean[],
-      boolean[],
-    ];
-    const both = runs.filter((run) => first[run] && second[run]).length;
-    const onlyFirst = runs.filter((run) => first[run] && !second[run]).length;
-    const onlySecond = runs.filter((run) => !first[run] && second[run]).length;
-    return sharesDiffer({ onlyFirst, onlySecond, both }, pairs);
-  };
-  const endings = [...model.endings.map(({ id }) => id), horizonKey].map((id, index, all): Shift => {
-    const code = index === all.length - 1 ? -1 : index;
-    return { kind: "ending", id, ...share((rows, run) => cell(rows, run, at.ending) === code) };
+  const blank = blankPairTally([model, model]);
+  blank.endings[horizonKey] = { ...noRuns };
+  addPairs(blank, [model, model], [before, after]);
+  const { runs: pairs, endings, milestones, gauges } = blank;
+  const shares = (kind: Shift["kind"], outcomes: typeof endings) =>
+    Object.entries(outcomes).map(([id, runs]): Shift => ({ kind, id, ...sharesDiffer(runs, pairs) }));
+  const moved = Object.entries(gauges).map(([id, sums], index): Shift => {
+    const spread = spreadBetween(model, outcomePlaces(model).gauges + index, before, after);
+    return { kind: "gauge", id, ...gaugesDiffer(sums, pairs), spread };
   });
-  const milestones = model.milestones.map(({ id }, index): Shift => {
-    return { kind: "milestone", id, ...share((rows, run) => cell(rows, run, at.milestones + index) >= 0) };
-  });
-  const gauges = model.gauges.map(({ id }, index): Shift => {
-    const values = runs.map(
-      (run) => [before, after].map((rows) => cell(rows, run, at.gauges + index)) as [number, number],
-    );
-    return { kind: "gauge", id, ...gaugeShift(values) };
-  });
-  const endOtherwise = runs.filter((run) => cell(before, run, at.ending) !== cell(after, run, at.ending)).length;
-  return { pairs, endOtherwise, shifts: [...endings, ...milestones, ...gauges] };
+  const endAlike = Object.values(endings).reduce((sum, { both }) => sum + both, 0);
+  const shifts = [...shares("ending", endings), ...shares("milestone", milestones), ...moved];
+  return { pairs, endOtherwise: pairs - endAlike, shifts };
 }
 
-function gaugeShift(values: readonly (readonly [number, number])[]): PairedDifference & Pick<Shift, "spread"> {
-  const sum = (of: (one: number, other: number) => number) =>
-    values.reduce((all, [one, other]) => all + of(one, other), 0);
-  const apart = values.map(([one, other]) => other - one).sort((one, other) => one - other);
+/** 5 and 95% of the differences of single pairs in one column. */
+function spreadBetween(model: Model, column: number, before: Rows, after: Rows): readonly [number, number] {
+  const width = outcomeColumns(model);
+  const apart = after.filter((_, place) => place % width === column);
+  before
+    .filter((_, place) => place % width === column)
+    .forEach((value, pair) => {
+      apart[pair] = (apart[pair] as number) - value;
+    });
+  apart.sort();
   const at = (q: number) => apart[Math.min(apart.length - 1, Math.floor(q * apart.length))] ?? 0;
-  const sums = {
-    first: sum((one) => one),
-    second: sum((_, other) => other),
-    firstSquares: sum((one) => one * one),
-    secondSquares: sum((_, other) => other * other),
-    difference: sum((one, other) => other - one),
-    differenceSquares: sum((one, other) => (other - one) ** 2),
-  };
-  return { ...gaugesDiffer(sums, values.length), spread: [at(0.05), at(0.95)] };
+  return [at(0.05), at(0.95)];
 }
 
 async function playUnsteered(
