@@ -3,9 +3,8 @@
  * that the other has not. Ways that were given up by going back hang on the branch that they belonged to.
  */
 import { dateOfDay, type ExplainedRecord, type Gauge, type Model, readGauges, readPostures } from "../engine/index.js";
-import { type Branch, type Checkpoint, leadsTo, recordsTo, type SessionState } from "../session/index.js";
-import { count, createLookup, gaugeValue, type Lookup, listInWords, shortDate } from "../text/index.js";
-import { dayInWords } from "./events-list.js";
+import { type Branch, type Checkpoint, leadsTo, recordsTo, type SessionState, wayTo } from "../session/index.js";
+import { count, createLookup, dateAndDay, gaugeValue, type Lookup, listInWords, shortDate } from "../text/index.js";
 import { perState } from "./per-state.js";
 
 /** One thing that stands otherwise on a branch than on the one it left. */
@@ -97,8 +96,7 @@ const nouns: Readonly<{ [type: string]: string }> = {
 
 /** What people did on the way to a moment, after its first so many records and what it shares with another way. */
 function inputsSince(head: Checkpoint, records: number, other: Checkpoint | undefined): string[] {
-  const common = new Set<Checkpoint>();
-  for (let at: Checkpoint | null = other ?? null; at !== null; at = at.parent) common.add(at);
+  const common = new Set(other === undefined ? [] : wayTo(other));
   const found: string[] = [];
   let last = -1;
   for (let at: Checkpoint | null = head; at?.parent != null && !common.has(at); at = at.parent) {
@@ -168,7 +166,7 @@ function milestonesOf(lookup: Lookup, records: readonly ExplainedRecord[]): Map<
 function leftInWords(model: Model, way: Way, records: readonly ExplainedRecord[]): { parted: string; left: string } {
   if (way.parent === null) return { parted: "", left: "Where the session started." };
   const last = records[way.shared - 1];
-  const parted = last === undefined ? "the start" : dayInWords(model, last.time);
+  const parted = last === undefined ? "the start" : dateAndDay(model.scenario, last.time);
   const after = last === undefined ? "at the start" : `on ${parted}, after “${last.headline}”`;
   const back = `Given up: ${way.name} went back from here to ${last === undefined ? "the start" : parted}.`;
   return { parted, left: way.kind === "branch" ? `Left ${way.parent} ${after}.` : back };

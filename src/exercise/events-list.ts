@@ -6,7 +6,6 @@
 import {
   type Condition,
   conditionHolds,
-  dateOfDay,
   type ExplainedRecord,
   type Inject,
   type InjectRecord,
@@ -20,11 +19,11 @@ import {
   citation,
   conditionInWords,
   createLookup,
+  dateAndDay,
   effectInWords,
   gaugeValue,
   type Lookup,
   listInWords,
-  shortDate,
 } from "../text/index.js";
 import { perState } from "./per-state.js";
 
@@ -79,17 +78,6 @@ export interface MselRow {
   readonly awaits: readonly Awaited[];
 }
 
-/** Horizon from which a day and a month no longer say which year. */
-const manyDays = 300;
-
-/** `14 Jul, day 2`, with the year where play is long. */
-export function dayInWords({ scenario }: Model, time: number): string {
-  const day = Math.floor(time);
-  const date = dateOfDay(scenario.start, day);
-  const year = scenario.horizon > manyDays ? ` ${date.slice(0, 4)}` : "";
-  return `${shortDate(date).trim()}${year}, day ${day}`;
-}
-
 /** What decides how an inject stands. */
 interface Standing {
   readonly model: Model;
@@ -115,7 +103,7 @@ function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
   const { time, byHand } = ahead;
   const turn = turnAt(model.scenario, world.time);
   const due = time < (turn + 1) * model.scenario.turn && time <= world.horizon;
-  const when = dayInWords(model, time);
+  const when = dateAndDay(model.scenario, time);
   const how = byHand ? "put there by hand" : "by schedule";
   const before = firings.length === 0 ? "" : ` ${tellFirings(model, firings)}`;
   if (time > world.horizon) {
@@ -127,7 +115,7 @@ function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
 }
 
 function tellFirings(model: Model, firings: readonly Firing[]): string {
-  const times = firings.map(({ day, by }) => `on ${dayInWords(model, day)}, ${hands[by]}`);
+  const times = firings.map(({ day, by }) => `on ${dateAndDay(model.scenario, day)}, ${hands[by]}`);
   const often = firings.length === 1 ? "" : `${firings.length} times: `;
   return `Fired ${often}${listInWords(times, "and")}.`;
 }
@@ -135,17 +123,20 @@ function tellFirings(model: Model, firings: readonly Firing[]): string {
 function tellPast({ model, firings, denials }: Standing): Told | null {
   const denial = denials.at(-1);
   const reason = denial?.reason === undefined || denial.reason === "" ? "" : `: ${denial.reason}`;
-  const denied = denial === undefined ? "" : `Denied by the white cell on ${dayInWords(model, denial.time)}${reason}.`;
+  const denied =
+    denial === undefined ? "" : `Denied by the white cell on ${dateAndDay(model.scenario, denial.time)}${reason}.`;
   const last = firings.at(-1);
   if (last !== undefined) {
     const said = [tellFirings(model, firings), denied].filter((part) => part !== "").join(" ");
-    return { status: "fired", time: dayInWords(model, last.day), said };
+    return { status: "fired", time: dateAndDay(model.scenario, last.day), said };
   }
-  return denial === undefined ? null : { status: "skipped", time: dayInWords(model, denial.time), said: denied };
+  return denial === undefined
+    ? null
+    : { status: "skipped", time: dateAndDay(model.scenario, denial.time), said: denied };
 }
 
 function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Told {
-  const planned = at !== null ? dayInWords(model, at) : when !== null ? "by condition" : "by hand";
+  const planned = at !== null ? dateAndDay(model.scenario, at) : when !== null ? "by condition" : "by hand";
   if (world.ended) return { status: "skipped", time: planned, said: "The run ended before it came." };
   if (dormant) {
     const own = at !== null ? ` on ${planned}` : "";
@@ -207,7 +198,7 @@ function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
 const adHoc = "@ad-hoc";
 
 function adHocRow(model: Model, lookup: Lookup, record: InjectRecord, number: number): MselRow {
-  const when = dayInWords(model, record.time);
+  const when = dateAndDay(model.scenario, record.time);
   const moved = (record.moved ?? []).map(
     ({ posture, to }) => `${lookup.postureLabel(posture)}: ${lookup.stateLabel(posture, to)}`,
   );

@@ -116,17 +116,24 @@ export function hashAt(checkpoint: Checkpoint): string {
   return checkpoint.digest.copy().digest("hex");
 }
 
-/** All records up to a checkpoint, in order. */
-export function recordsTo(checkpoint: Checkpoint): ExplainedRecord[] {
-  const parts: (readonly ExplainedRecord[])[] = [];
-  for (let at: Checkpoint | null = checkpoint; at !== null; at = at.parent) parts.unshift(at.records);
-  return parts.flat();
+/** Checkpoints back from one of them: to the start, or to the one after `stop`. */
+export function* backFrom(head: Checkpoint, stop: Checkpoint | null = null): Generator<Checkpoint> {
+  for (let at: Checkpoint | null = head; at !== null && at !== stop; at = at.parent) yield at;
+}
+
+/** Checkpoints from the start, or from the one after `stop`, to one of them. */
+export function wayTo(head: Checkpoint, stop: Checkpoint | null = null): readonly Checkpoint[] {
+  return [...backFrom(head, stop)].reverse();
+}
+
+/** All records up to a checkpoint, in order; only those since `stop` where it is given. */
+export function recordsTo(head: Checkpoint, stop: Checkpoint | null = null): ExplainedRecord[] {
+  return wayTo(head, stop).flatMap(({ records }) => records);
 }
 
 /** Whether one checkpoint lies on the way to another, or is it. */
 export function leadsTo(from: Checkpoint, to: Checkpoint): boolean {
-  for (let at: Checkpoint | null = to; at !== null && at.count >= from.count; at = at.parent)
-    if (at === from) return true;
+  for (const at of backFrom(to)) if (at === from || at.count < from.count) return at === from;
   return false;
 }
 

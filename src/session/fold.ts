@@ -5,12 +5,10 @@
 import {
   type AdvanceOptions,
   cloneWorld,
-  type ExplainedRecord,
   type Model,
   type OrderError,
   refusal,
   runHasEnded,
-  type World,
   type WorldOptions,
 } from "../engine/index.js";
 import { applyAct } from "./acts.js";
@@ -19,11 +17,20 @@ import {
   advanceCheckpoints,
   aroundRecord,
   type Checkpoint,
-  type Choice,
   checkpointOf,
+  recordsTo,
 } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
-import { currentBranch, type Folded, headOf, moveHead, openState, type SessionState, turnAt } from "./state.js";
+import {
+  type Applied,
+  currentBranch,
+  type Folded,
+  headOf,
+  moveHead,
+  openState,
+  type SessionState,
+  turnAt,
+} from "./state.js";
 import { vetoRecord } from "./veto.js";
 
 /** An input and its line in the log. */
@@ -41,7 +48,7 @@ export function applyInput(
   { input, sequence }: NumberedInput,
   options: AdvanceOptions = {},
 ): Folded | OrderError {
-  const done = apply(model, state, input, sequence, options);
+  const done = apply({ model, state, input, sequence, options });
   if (isRefusal(done)) return done;
   return { records: done.records, state: { ...done.state, inputs: state.inputs + 1 } };
 }
@@ -57,37 +64,32 @@ export function foldSession(model: Model, start: WorldOptions, inputs: Iterable<
   return state;
 }
 
-function apply(
-  model: Model,
-  state: SessionState,
-  input: Input,
-  sequence: number,
-  options: AdvanceOptions,
-): Folded | OrderError {
+function apply(applied: Applied): Folded | OrderError {
+  const { state, input } = applied;
   switch (input.type) {
     case "advance":
-      return advanceTo(model, state, input, sequence, options);
+      return advanceTo({ ...applied, input });
     case "order":
-      return order(model, state, input, sequence, options);
+      return order({ ...applied, input });
     case "hold":
-      return hold(model, state, input, sequence);
+      return hold({ ...applied, input });
     case "does-not-happen":
-      return vetoRecord(model, state, input, sequence, options);
+      return vetoRecord({ ...applied, input });
     case "inject":
     case "ad-hoc":
     case "happens-now":
     case "set-gauge":
-      return happening(state, input, sequence, (world) => applyAct(model, world, input, options));
+      return happening(applied);
     case "rewind":
-      return rewind(model, state, input, sequence);
+      return rewind({ ...applied, input });
     case "branch":
-      return branch(model, state, input);
+      return branch({ ...applied, input });
     case "switch":
       return state.branches.has(input.to)
         ? { state: { ...state, current: input.to }, records: [] }
         : refusal(`there is no branch ${input.to}`, `the session has ${[...state.branches.keys()].join(", ")}`);
     case "note":
-      return { state: note(state, input, sequence), records: [] };
+      return { state: note({ ...applied, input }), records: [] };
     case "reveal":
     case "hide":
       return { state: { ...state, probabilitiesShown: input.type === "reveal" }, records: [] };
@@ -95,23 +97,14 @@ function apply(
 }
 
 function happening(
-  state: SessionState,
-  input: Input,
-  sequence: number,
-  act: (world: World) => ExplainedRecord[] | OrderError,
-  choices?: ReadonlyMap<string, Choice>,
+  { model, state, input, sequence, options }: Applied,
+  choices = headOf(state).choices,
 ): Folded | OrderError {
   const head = headOf(state);
   const world = cloneWorld(head.world);
-  const records = act(world);
+  const records = applyAct(model, world, input, options);
   if (isRefusal(records)) return records;
-  const checkpoint = addCheckpoint(head, {
-    input,
-    sequence,
-    world,
-    records,
-    ...(choices === undefined ? {} : { choices }),
-  });
+  const checkpoint = addCheckpoint(head, { input, sequence, world, records, choices });
   return { state: moveHead(state, checkpoint), records };
 }
 
@@ -129,38 +122,21 @@ export function advanceToNext(
   if (head.world.ended) return runHasEnded;
   const { head: reached, input } = advanceCheckpoints(model, head, "next", sequence, options);
   const folded = { ...moveHead(state, reached), inputs: state.inputs + 1 };
-  return { state: folded, records: recordsBetween(head, reached), input };
+  return { state: folded, records: recordsTo(reached, head), input };
 }
 
-function advanceTo(
-  model: Model,
-  state: SessionState,
-  { to }: Of<"advance">,
-  sequence: number,
-  options: AdvanceOptions,
-): Folded | OrderError {
+function advanceTo({ model, state, input: { to }, sequence, options }: Applied<Of<"advance">>): Folded | OrderError {
   const head = headOf(state);
   const { world } = head;
   if (world.ended) return runHasEnded;
   if (to < world.time) return refusal(`it is day ${world.time}, later than ${to}`, "rewind to go back");
   if (to > world.horizon) return refusal(`the run is ${world.horizon} days long, not ${to}`);
   const reached = advanceCheckpoints(model, head, to, sequence, options).head;
-  return { state: moveHead(state, reached), records: recordsBetween(head, reached) };
+  return { state: moveHead(state, reached), records: recordsTo(reached, head) };
 }
 
-function recordsBetween(from: Checkpoint, to: Checkpoint): ExplainedRecord[] {
-  const parts: (readonly ExplainedRecord[])[] = [];
-  for (let at = to; at !== from && at.parent !== null; at = at.parent) parts.unshift(at.records);
-  return parts.flat();
-}
-
-function order(
-  model: Model,
-  state: SessionState,
-  input: Of<"order">,
-  sequence: number,
-  options: AdvanceOptions,
-): Folded | OrderError {
+function order(applied: Applied<Of<"order">>): Folded | OrderError {
+  const { model, state, input } = applied;
   const head = headOf(state);
   const posture = input.transition.split(".").slice(0, 2).join(".");
   const turn = turnAt(model.scenario, head.world.time);
@@ -172,10 +148,10 @@ function order(
     );
   }
   const choices = new Map(head.choices).set(posture, { turn, transition: input.transition });
-  return happening(state, input, sequence, (world) => applyAct(model, world, input, options), choices);
+  return happening(applied, choices);
 }
 
-function hold(model: Model, state: SessionState, input: Of<"hold">, sequence: number): Folded | OrderError {
+function hold({ model, state, input, sequence }: Applied<Of<"hold">>): Folded | OrderError {
   const { seat, posture } = input;
   const head = headOf(state);
   if (!head.world.seats.has(seat)) {
@@ -221,7 +197,7 @@ export function checkpointAt(
   });
 }
 
-function rewind(model: Model, state: SessionState, input: Of<"rewind">, sequence: number): Folded | OrderError {
+function rewind({ model, state, input, sequence }: Applied<Of<"rewind">>): Folded | OrderError {
   const head = headOf(state);
   const [record, where] = "to" in input ? ([input.to, "after"] as const) : ([input.before, "before"] as const);
   const checkpoint = checkpointAt(model, head, record, where, { input, sequence });
@@ -233,7 +209,7 @@ function rewind(model: Model, state: SessionState, input: Of<"rewind">, sequence
   return { state: { ...moveHead(state, checkpoint), rewindings }, records: [] };
 }
 
-function branch(model: Model, state: SessionState, input: Of<"branch">): Folded | OrderError {
+function branch({ model, state, input }: Applied<Of<"branch">>): Folded | OrderError {
   const { name } = input;
   if (state.branches.has(name))
     return refusal(`there is a branch ${name} already`, "switch to it, or choose another name");
@@ -245,7 +221,7 @@ function branch(model: Model, state: SessionState, input: Of<"branch">): Folded 
   return { state: { ...state, branches: new Map(state.branches).set(name, made), current: name }, records: [] };
 }
 
-function note(state: SessionState, { text, objective }: Of<"note">, sequence: number): SessionState {
+function note({ state, input: { text, objective }, sequence }: Applied<Of<"note">>): SessionState {
   const { world, count } = headOf(state);
   const written = {
     sequence,

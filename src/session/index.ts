@@ -1,7 +1,7 @@
 /**
  * Public interface of sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
-export { type Act, type Checkpoint, type Choice, hashAt, leadsTo, recordsTo } from "./checkpoint.js";
+export { type Act, type Checkpoint, type Choice, hashAt, leadsTo, recordsTo, wayTo } from "./checkpoint.js";
 export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
@@ -46,5 +46,5 @@ export {
   turnEnd,
   worldNow,
 } from "./state.js";
-export { movesOf, type Timeline, timeline, wayTo, worldAt, worldNameAt } from "./timeline.js";
+export { movesOf, type Timeline, timeline, worldAt, worldNameAt } from "./timeline.js";
 export { type GaugeView, type PostureView, situationAt, type View, viewAt } from "./view.js";

@@ -3,6 +3,7 @@
  * makes a new one.
  */
 import {
+  type AdvanceOptions,
   createWorld,
   type ExplainedRecord,
   type Model,
@@ -10,7 +11,8 @@ import {
   type World,
   type WorldOptions,
 } from "../engine/index.js";
-import { type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
+import { backFrom, type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
+import type { Input } from "./input.js";
 
 export const mainBranch = "main";
 
@@ -112,8 +114,8 @@ export function digestOf(state: SessionState): StateDigest {
 
 /** Whether people steered the current branch, so that a replay code alone cannot reproduce it. */
 export function isSteered(state: SessionState): boolean {
-  for (let at: Checkpoint | null = headOf(state); at !== null; at = at.parent) {
-    if (at.input !== null && at.input.type !== "advance" && at.input.type !== "hold") return true;
+  for (const { input } of backFrom(headOf(state))) {
+    if (input !== null && input.type !== "advance" && input.type !== "hold") return true;
   }
   return false;
 }
@@ -126,6 +128,15 @@ export function turnAt({ turn }: Pick<Scenario, "turn">, time: number): number {
 /** When a world's turn ends: where the next one begins, or on the last day of play. */
 export function turnEnd(scenario: Pick<Scenario, "turn">, { time, horizon }: Pick<World, "time" | "horizon">): number {
   return Math.min(horizon, (turnAt(scenario, time) + 1) * scenario.turn);
+}
+
+/** An input on its way into a state, with its line in the log. */
+export interface Applied<Of extends Input = Input> {
+  readonly model: Model;
+  readonly state: SessionState;
+  readonly input: Of;
+  readonly sequence: number;
+  readonly options: AdvanceOptions;
 }
 
 export interface Folded {

@@ -13,7 +13,7 @@ import {
   type World,
 } from "../engine/index.js";
 import { seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
-import type { Act, Checkpoint } from "./checkpoint.js";
+import { type Act, type Checkpoint, wayTo } from "./checkpoint.js";
 import { type Entry, type RecordEntry, recordEntry, type Situation } from "./entry.js";
 import { headOf, type SessionState } from "./state.js";
 import { causeOf } from "./veto.js";
@@ -59,13 +59,6 @@ export function timeline(model: Model, state: SessionState, viewer: Viewer, bran
   const made = builder.build(way);
   known.set(viewer, made);
   return made;
-}
-
-/** Checkpoints from the start to one of them. */
-export function wayTo(head: Checkpoint): readonly Checkpoint[] {
-  const way: Checkpoint[] = [];
-  for (let at: Checkpoint | null = head; at !== null; at = at.parent) way.push(at);
-  return way.reverse();
 }
 
 /** How many checkpoints two ways have in common; once apart they stay apart. */

@@ -25,7 +25,7 @@ import {
   type NumberedVeto,
 } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
-import { type Folded, headOf, moveHead, type SessionState } from "./state.js";
+import { type Applied, type Folded, headOf, moveHead } from "./state.js";
 
 /** The act that set a checkpoint's happening off, past any vetoes of parts of it; null where chance did. */
 export function causeOf({ input, sequence, cause }: Checkpoint): Act | null {
@@ -56,13 +56,8 @@ export function explainedRecords(model: Model, checkpoint: Checkpoint): readonly
 
 const explained = new WeakMap<Checkpoint, readonly ExplainedRecord[]>();
 
-export function vetoRecord(
-  model: Model,
-  state: SessionState,
-  input: Extract<Input, { type: "does-not-happen" }>,
-  sequence: number,
-  options: AdvanceOptions,
-): Folded | OrderError {
+export function vetoRecord(applied: Applied<Extract<Input, { type: "does-not-happen" }>>): Folded | OrderError {
+  const { model, state, input, sequence, options } = applied;
   const head = headOf(state);
   const checkpoint = checkpointOf(head, input.record);
   const parent = checkpoint?.parent;

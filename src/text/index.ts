@@ -45,6 +45,8 @@ export {
 export {
   amount,
   count,
+  dateAndDay,
+  dayInWords,
   days,
   figure,
   gaugeValue,

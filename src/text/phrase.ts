@@ -2,6 +2,8 @@
  * Formatting of dates, rates, waiting times and probabilities. Independent of the locale, so that pages are identical
  * on every machine.
  */
+import { dateOfDay } from "../engine/index.js";
+
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
 
@@ -14,6 +16,21 @@ function parts(isoDate: string): { year: number; month: number; day: number } {
 export function shortDate(isoDate: string): string {
   const { month, day } = parts(isoDate);
   return `${String(day).padStart(2)} ${months[month - 1] ?? ""}`;
+}
+
+/** Days of play from which a day and a month no longer say which year. */
+const manyDays = 300;
+
+/** `12 Jul`, or `12 Jul 2020` where a scenario plays so long that the year has to be said. */
+export function dayInWords({ horizon }: { readonly horizon: number }, isoDate: string): string {
+  const day = shortDate(isoDate).trim();
+  return horizon > manyDays ? `${day} ${isoDate.slice(0, 4)}` : day;
+}
+
+/** The day that a time falls on: `14 Jul, day 2`, with the year where play is long. */
+export function dateAndDay(scenario: { readonly start: string; readonly horizon: number }, time: number): string {
+  const day = Math.floor(time);
+  return `${dayInWords(scenario, dateOfDay(scenario.start, day))}, day ${day}`;
 }
 
 /** `Wed 29 Jul 2020` */

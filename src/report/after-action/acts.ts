@@ -4,8 +4,7 @@
 
 import { dateOfDay, type Scenario } from "../../engine/index.js";
 import { turnAt } from "../../session/index.js";
-import { count, gaugeValue, type Lookup, listInWords, longDate, thousands } from "../../text/index.js";
-import { dayInWords } from "../brief/phrases.js";
+import { count, dayInWords, gaugeValue, type Lookup, listInWords, longDate, thousands } from "../../text/index.js";
 import { type Block, fact, heading, lines, paragraph, strong, type Text } from "../page/document.js";
 import type { Act, AfterAction } from "./after-action.js";
 import { effectText } from "./effects.js";

@@ -5,7 +5,7 @@
  * known by what happens, whatever brought it about, because whoever reads that it would not have come will look for it.
  */
 import type { ExplainedRecord } from "../../engine/index.js";
-import type { Checkpoint } from "../../session/index.js";
+import { type Checkpoint, wayTo } from "../../session/index.js";
 
 /** A record, and the line of the log of the act that it came from; null for what chance or the scenario brought. */
 export interface TracedRecord {
@@ -15,12 +15,10 @@ export interface TracedRecord {
 
 /** Every record on the way to a checkpoint, with its act. */
 export function traceRecords(head: Checkpoint): readonly TracedRecord[] {
-  const parts: TracedRecord[][] = [];
-  for (let at: Checkpoint | null = head; at !== null; at = at.parent) {
-    const act = at.input === null || at.input.type === "advance" ? null : at.sequence;
-    parts.push(at.records.map((record) => ({ record, act })));
-  }
-  return parts.reverse().flat();
+  return wayTo(head).flatMap(({ input, sequence, records }) => {
+    const act = input === null || input.type === "advance" ? null : sequence;
+    return records.map((record) => ({ record, act }));
+  });
 }
 
 /** What a record is a record of. */

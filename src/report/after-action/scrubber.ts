@@ -8,6 +8,7 @@ import { type Entry, movesOf } from "../../session/index.js";
 import {
   count,
   createLookup,
+  dayInWords,
   gaugeValue,
   type Lookup,
   likelihoodInWords,
@@ -16,7 +17,6 @@ import {
   longDate,
   ratio,
 } from "../../text/index.js";
-import { dayInWords } from "../brief/phrases.js";
 import { heatOf } from "../diagram/dot.js";
 import { graveFirst } from "../diagram/ladder.js";
 import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "../diagram/map.js";

@@ -4,8 +4,17 @@
 
 import { dateOfDay } from "../../engine/index.js";
 import { mainBranch } from "../../session/index.js";
-import { count, type Lookup, listInWords, longDate, percent, shareOfRuns, thousands } from "../../text/index.js";
-import { dayInWords } from "../brief/phrases.js";
+import {
+  count,
+  dateAndDay,
+  dayInWords,
+  type Lookup,
+  listInWords,
+  longDate,
+  percent,
+  shareOfRuns,
+  thousands,
+} from "../../text/index.js";
 import {
   type Block,
   columns,
@@ -130,9 +139,7 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
 
 export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Block[] {
   const { state } = played.session;
-  const { start } = lookup.scenario;
-  const on = (time: number) =>
-    `${dayInWords(lookup.scenario, dateOfDay(start, Math.floor(time)))}, day ${Math.floor(time)}`;
+  const on = (time: number) => dateAndDay(lookup.scenario, time);
   const branches = [...state.branches.values()].map(({ name, head, from }): Row => {
     const { world, count: records } = head;
     const parted = from === null ? ["where all began"] : [`${from.branch}, after ${count(from.count, "record")}`];

@@ -9,6 +9,7 @@ import {
   conditionInWords,
   count,
   createLookup,
+  dayInWords,
   effectInWords,
   ensembleCommand,
   exerciseCommand,
@@ -43,7 +44,7 @@ import {
 } from "../page/document.js";
 import { hotWash } from "./hot-wash-questions.js";
 import { factsOf } from "./parts.js";
-import { calendarInWords, dayInWords } from "./phrases.js";
+import { calendarInWords } from "./phrases.js";
 
 /** How the guide's commands name the scenario, and how they are written. */
 export interface GuideCommands {

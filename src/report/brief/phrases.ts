@@ -10,21 +10,11 @@ import {
   longDate,
   type Reaction,
   seatsChoice,
-  shortDate,
   weightInWords,
 } from "../../text/index.js";
 import type { Text } from "../page/document.js";
 import { lines, strong } from "../page/document.js";
 import type { SeatView } from "./seat-view.js";
-
-/** Days of play from which a day and a month no longer say which year. */
-const manyDays = 300;
-
-/** `12 Jul`, or `12 Jul 2020` where a scenario plays so long that the year has to be said. */
-export function dayInWords({ horizon }: { readonly horizon: number }, isoDate: string): string {
-  const day = shortDate(isoDate).trim();
-  return horizon > manyDays ? `${day} ${isoDate.slice(0, 4)}` : day;
-}
 
 /** `Sun 12 Jul 2020 to Wed 9 Sep 2020, in 9 turns of 7 days` */
 export function calendarInWords(scenario: Scenario): string {

@@ -5,8 +5,8 @@
  */
 import type { PlotOptions } from "@observablehq/plot";
 import { dateOfDay } from "../../engine/index.js";
+import { dayInWords } from "../../text/index.js";
 import type { Sample } from "../after-action/played.js";
-import { dayInWords } from "../brief/phrases.js";
 import { escapeHtml } from "./escape-html.js";
 
 const margins = { marginLeft: 46, marginRight: 24, marginTop: 12, marginBottom: 26 };
