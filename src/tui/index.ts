@@ -7,7 +7,7 @@ export {
   runStartMenu,
   type SessionToShow,
   type StartMenuOptions,
-} from "./screens/desk/door.js";
+} from "./screens/desk/load-desk.js";
 export type { MenuScenario } from "./screens/menu.js";
 export {
   type NewsDesk,

@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test } from "vitest";
 import { type DiskCalls, headOf, recordsOf, resumeSession, verifyLog } from "../../../src/session/index.js";
 import { pasteAs } from "../../../src/text/index.js";
-import { deskBindings } from "../../../src/tui/screens/desk/desk-keys.js";
+import { deskBindings } from "../../../src/tui/screens/desk/pages.js";
 import { farewellOf } from "../../../src/tui/screens/desk/run-desk.js";
 import { bindings } from "../../../src/tui/screens/keys.js";
 import { give } from "../../session/exercise.js";

@@ -29,7 +29,7 @@ export function DeskScreen({ desk, onLeave }: DeskScreenProps) {
   const size = useSize();
   const spoken = useIsScreenReaderEnabled();
   const edition = useSyncExternalStore(desk.subscribe, desk.edition);
-  const takesText = () => desk.view().open?.page === "form" || desk.shown.search?.typing === true;
+  const takesText = () => desk.view().open?.page.takesText === true || desk.shown.search?.typing === true;
   useKeys(desk.press, { takesText: useCallback(takesText, [desk]) });
   const { playing, position, speed } = desk.shown;
   useAfter(desk.tickDelay(), desk.tick, `${playing} ${position} ${speed}`);

@@ -100,7 +100,7 @@ export const adHocAct: Act = {
   does: "a text, gauges, postures that it sets",
   barred: (context) => (worldOf(context).ended ? "The run has ended: rewind to a moment before its end first." : ""),
   fields,
-  doing: (answers) => ({ kind: "inputs", inputs: [inputOf(answers)] }),
+  command: (answers) => ({ kind: "inputs", inputs: [inputOf(answers)] }),
   done: () => "Every seat has read:",
   sentence: (answers, { lookup }) => [
     `Every seat reads now: “${safe(answers.text ?? "")}”`,

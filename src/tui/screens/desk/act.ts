@@ -18,7 +18,7 @@ export interface ActContext {
 }
 
 /** What the answers of a form ask for: inputs to the session, one after another, or an errand that is no part of play. */
-export type Doing =
+export type ActCommand =
   | { readonly kind: "inputs"; readonly inputs: readonly Input[] }
   | { readonly kind: "save-as"; readonly file: string }
   | { readonly kind: "report"; readonly file: string }
@@ -33,7 +33,7 @@ export interface Act {
   /** Why it can't be done now; empty where it can. */
   readonly barred?: (context: ActContext) => string;
   readonly fields: (context: ActContext, answers: Answers) => readonly Field[];
-  readonly doing: (answers: Answers, context: ActContext) => Doing;
+  readonly command: (answers: Answers, context: ActContext) => ActCommand;
   /** What will be done, and what it sets in motion; one paragraph each. */
   readonly sentence: (answers: Answers, context: ActContext) => readonly string[];
   /**

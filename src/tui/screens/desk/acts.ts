@@ -4,11 +4,11 @@
  */
 
 import { eventsList } from "../../../exercise/index.js";
-import type { Group } from "../keys.js";
 import { shownValue } from "../shown.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
-import { errands } from "./act-errands.js";
+import { branchAct, rewindAct, switchAct } from "./act-branching.js";
+import { setMotion } from "./act-consequences.js";
 import {
   dayDate,
   dayText,
@@ -24,9 +24,7 @@ import {
   recordOf,
   worldOf,
 } from "./act-fields.js";
-import { setMotion } from "./act-motion.js";
-import { branchAct, rewindAct, switchAct } from "./act-ways.js";
-import { deskBindings } from "./desk-keys.js";
+import { sessionActs } from "./act-session.js";
 import { numberOf } from "./form.js";
 
 const ended = "The run has ended: rewind to a moment before its end first.";
@@ -37,7 +35,7 @@ function daysToCome(context: ActContext): readonly [number, number] {
   return [Math.ceil(time), Math.max(Math.ceil(time), horizon - 1)];
 }
 
-const injectAct: Act = {
+export const fireAct: Act = {
   key: "f",
   name: "fire",
   title: "Fire an inject",
@@ -82,7 +80,7 @@ const injectAct: Act = {
         ]
       : []),
   ],
-  doing: ({ inject = "", when, day = "" }) => ({
+  command: ({ inject = "", when, day = "" }) => ({
     kind: "inputs",
     inputs: [{ type: "inject", inject, ...(when === "later" ? { at: numberOf(day) } : {}) }],
   }),
@@ -119,7 +117,7 @@ const happensAct: Act = {
     },
     reasonField,
   ],
-  doing: ({ transition = "", reason = "" }) => ({
+  command: ({ transition = "", reason = "" }) => ({
     kind: "inputs",
     inputs: [{ type: "happens-now", transition, reason }],
   }),
@@ -145,7 +143,7 @@ const deniesAct: Act = {
     },
     reasonField,
   ],
-  doing: ({ record = "", reason = "" }) => ({
+  command: ({ record = "", reason = "" }) => ({
     kind: "inputs",
     inputs: [{ type: "does-not-happen", record: Number(record), reason }],
   }),
@@ -177,7 +175,7 @@ const gaugeAct: Act = {
       optionalReason,
     ];
   },
-  doing: ({ gauge = "", value = "", reason = "" }) => ({
+  command: ({ gauge = "", value = "", reason = "" }) => ({
     kind: "inputs",
     inputs: [{ type: "set-gauge", gauge, value: numberOf(value), ...(reason === "" ? {} : { reason }) }],
   }),
@@ -205,7 +203,7 @@ const noteAct: Act = {
       typed: (text) => (text === "" ? null : { value: text.slice(0, 200), label: text, aside: "as typed" }),
     },
   ],
-  doing: ({ text = "", objective = "" }) => ({
+  command: ({ text = "", objective = "" }) => ({
     kind: "inputs",
     inputs: [{ type: "note", text, ...(objective === "" ? {} : { objective }) }],
   }),
@@ -222,7 +220,7 @@ const projectorAct: Act = {
   title: "Projector's probabilities",
   does: "hide them, or show them",
   fields: () => [],
-  doing: (_, { session }) => ({
+  command: (_, { session }) => ({
     kind: "inputs",
     inputs: [{ type: session.state.probabilitiesShown ? "hide" : "reveal" }],
   }),
@@ -239,7 +237,7 @@ const projectorAct: Act = {
 
 /** In the order of the menu. */
 export const acts: readonly Act[] = [
-  injectAct,
+  fireAct,
   adHocAct,
   happensAct,
   deniesAct,
@@ -249,23 +247,5 @@ export const acts: readonly Act[] = [
   branchAct,
   switchAct,
   projectorAct,
-  ...errands,
+  ...sessionActs,
 ];
-
-/** What the help page of an exercise shows besides: its keys, and the letters of the hand. */
-export const keysOfDesk: readonly Group[] = [
-  ...deskBindings,
-  {
-    title: "The white cell's hand: i, then",
-    bindings: acts.map(({ key, name, title, does }) => ({
-      command: name,
-      keys: [key],
-      shown: key,
-      does: `${title}: ${does}`,
-    })),
-  },
-];
-
-export function actNamed(name: string): Act | undefined {
-  return acts.find((act) => act.name === name);
-}

@@ -2,14 +2,17 @@
  * The branches as a page: the tree, how far each has got, and below it what makes the chosen one differ from the
  * branch that it left.
  */
-import { type BranchRow, milestonesInWords } from "../../../exercise/index.js";
+import { type BranchRow, branchTree, milestonesInWords } from "../../../exercise/index.js";
 import { count, listInWords } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, span } from "../../term/line.js";
-import { padEnd, widthOf } from "../../term/text.js";
-import { listPageLines, paragraph } from "./list-page.js";
+import { padEnd, safe, widthOf } from "../../term/text.js";
+import { shownValue } from "../shown.js";
+import { branchAct, switched } from "./act-branching.js";
+import type { PageCommand } from "./desk-page.js";
+import { type Choosing, listPage, listPageLines, paragraph } from "./list-page.js";
 
 export interface BranchesProps {
   readonly rows: readonly BranchRow[];
@@ -24,7 +27,7 @@ const givenUp = "given up";
 
 const nameOf = ({ kind, name }: BranchRow): string => (kind === "branch" ? name : givenUp);
 
-function handCell({ inputs }: BranchRow): string {
+function inputsCell({ inputs }: BranchRow): string {
   return inputs === 0 ? "" : count(inputs, "input");
 }
 
@@ -39,7 +42,7 @@ function tableOf({ rows, selected, size }: BranchesProps): { head: Line; lines: 
     widest((row) => `${row.stem}${nameOf(row)}`, "branch", most),
   );
   const parted = widest((row) => row.parted, "parted", 24);
-  const hand = widest(handCell, "by hand", 10);
+  const hand = widest(inputsCell, "by hand", 10);
   const stands = Math.max(10, size.columns - 3 - name - parted - hand);
   const head: Line = [
     blank(3),
@@ -61,7 +64,7 @@ function tableOf({ rows, selected, size }: BranchesProps): { head: Line; lines: 
         chosen ? "strong" : past ? "dim" : row.current ? "accent" : "plain",
       ),
       span(`${padEnd(row.parted, parted - 2)}  `, "dim"),
-      span(`${padEnd(handCell(row), hand - 2)}  `, "dim"),
+      span(`${padEnd(inputsCell(row), hand - 2)}  `, "dim"),
       span(padEnd(row.stands, stands), past ? "dim" : chosen ? "strong" : "plain"),
     ];
   });
@@ -93,7 +96,7 @@ function differenceLines(row: BranchRow, width: number): Line[] {
 }
 
 /** What people did, in a sentence. */
-function handInWords(row: BranchRow): string {
+function inputsInWords(row: BranchRow): string {
   const since = row.parent === null ? "" : " since";
   return row.inputs === 0
     ? `Nobody has done anything on it${since}.`
@@ -104,7 +107,7 @@ function detailLines(row: BranchRow, width: number): Line[] {
   const latest = row.latest === "" ? "" : ` Latest: ${row.latest}.`;
   return [
     ...paragraph("", row.left, width),
-    ...paragraph("", `${handInWords(row)}${latest}`, width),
+    ...paragraph("", `${inputsInWords(row)}${latest}`, width),
     ...differenceLines(row, width),
   ];
 }
@@ -158,8 +161,31 @@ export function spokenBranches(rows: readonly BranchRow[], selected: number): st
   return [
     `${title(rows).replaceAll(" ·", ",")}.`,
     ...rows.map(standing),
-    `Chosen: ${nameOf(row)}. ${handInWords(row)}`,
+    `Chosen: ${nameOf(row)}. ${inputsInWords(row)}`,
     ...row.differences.map(({ about, here, there: other }) => `${about}: ${here} here, ${other} on ${there}.`),
     ...milestonesInWords(row),
   ];
 }
+
+function chooseBranch(row: BranchRow | undefined, how: Choosing, current: string): PageCommand | null {
+  if (how === "new") return { command: "act", act: branchAct };
+  if (row === undefined || how !== "choose") return null;
+  if (row.kind === "abandoned")
+    return {
+      command: "refuse",
+      why: "That way was given up: i b begins a branch from any turn or record of this one.",
+    };
+  if (row.current) return { command: "refuse", why: `Play is on ${safe(row.name)} already.` };
+  return { command: "input", input: { type: "switch", to: row.name }, title: switched(row.name, current) };
+}
+
+export const branchesPage = listPage<BranchRow>({
+  id: "branches",
+  key: "b",
+  does: "branches: switch, or begin another",
+  rows: ({ model, state }) => branchTree(model, state),
+  first: (rows) => rows.findIndex(({ current }) => current),
+  lines: (rows, selected, { scene }) => branchLines({ rows: shownValue(rows), selected, size: scene.size }),
+  spoken: (rows, selected) => spokenBranches(shownValue(rows), selected),
+  choose: (row, how, { state }) => chooseBranch(row, how, state.current),
+});

@@ -10,9 +10,9 @@ import { safe } from "../../term/text.js";
 import { type Futures, outlooksOf } from "../futures.js";
 import type { Playback } from "../playback.js";
 import { showsOdds } from "../screen.js";
-import { keysOfDesk } from "./acts.js";
 import type { DeskScene } from "./desk-face.js";
 import { hotWashOf } from "./hot-wash.js";
+import { keysOfDesk } from "./pages.js";
 import { assumingOf, keepingOf, statusLine } from "./status.js";
 import type { Timer } from "./timer.js";
 

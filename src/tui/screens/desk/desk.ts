@@ -15,37 +15,23 @@ import { commandOf } from "../keys.js";
 import { Playback } from "../playback.js";
 import { futuresFrom, type Screen } from "../screen.js";
 import { shownScenario } from "../shown.js";
-import type { Act, ActContext, Doing } from "./act.js";
+import type { Act, ActCommand, ActContext } from "./act.js";
 import { refusalText } from "./act-fields.js";
-import { actNamed } from "./acts.js";
+import { actMenuPage } from "./act-menu.js";
+import { type Done, giveInputs, movesOn, saveAs, writeReport } from "./carry-out.js";
 import { Changes } from "./changes.js";
 import { deskFace } from "./desk-face.js";
-import { type DeskCommand, deskCommandOf } from "./desk-keys.js";
-import { drawDesk, turnPropsOf } from "./desk-lines.js";
+import { drawDesk } from "./desk-lines.js";
+import type { DeskPage, DeskView, FormOpen, Open, PageCommand } from "./desk-page.js";
 import { sceneOf } from "./desk-scene.js";
-import type { DeskView } from "./desk-view.js";
-import { type Done, giveInputs, movesOn, saveAs, writeReport } from "./doing.js";
-import { type Answers, type Form, openForm, refuseForm } from "./form.js";
-import {
-  askOver,
-  atGiven,
-  type FormOpen,
-  firstRow,
-  type LeaveOpen,
-  type Open,
-  pressForm,
-  pressHand,
-  pressList,
-  pressTurn,
-  type TurnOpen,
-  turnPage,
-  unasked,
-  type Wish,
-} from "./pages.js";
+import { type Answers, openForm, refuseForm } from "./form.js";
+import { formPage } from "./form-page.js";
+import { type LeaveOpen, leavePage } from "./leave-page.js";
+import { opensOf } from "./pages.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
 import { greetingOf, type Notice, seatStatusLine, statusLine, turnInWords, turnNamed, wouldLose } from "./status.js";
 import { type Clock, createTimer, type Timer } from "./timer.js";
-import { newsReach } from "./turn-lines.js";
+import { afterOrder, isTurn, openTurn, undecidedInWords } from "./turn-page.js";
 
 export interface DeskOptions {
   readonly session: Session;
@@ -63,9 +49,6 @@ export interface DeskOptions {
   readonly report?: (session: string, out: string) => Promise<void>;
 }
 
-/** Pages with keys of their own, rather than answers to type. */
-type PageOpen = Exclude<Open, { page: "form" | "leave" }>;
-
 export class Desk {
   readonly session: Session;
   readonly futures: Futures;
@@ -78,6 +61,8 @@ export class Desk {
   private readonly speech = new Speech();
   private open: Open | null = null;
   private notice: Notice | null;
+  /** It was just asked whether to end the turn though somebody has chosen nothing; any other key withdraws it. */
+  private asked = false;
   private chance = 1;
   /** The seat whose page was open last, and in which turn. */
   private seatLeft = { turn: "", seat: 0 };
@@ -116,14 +101,12 @@ export class Desk {
 
   /** One key, by name. */
   press = (key: string): void => {
+    const { open, asked } = this;
     this.notice = null;
-    this.open = unasked(this.open, key);
-    const { open } = this;
+    this.asked = false;
     if (key === "ctrl-c") this.leave(130);
     else if (open === null) this.pressSituation(key);
-    else if (open.page === "leave") this.pressLeave(open, key);
-    else if (open.page === "form") this.grant(pressForm(open, key, this.context()));
-    else this.pressPage(open, key);
+    else this.pressPage(open, key, asked);
     this.changed();
   };
 
@@ -175,7 +158,7 @@ export class Desk {
   }
 
   private changed(): void {
-    if (this.open?.page === "turn") this.seatLeft = { turn: turnNamed(this.session), seat: this.open.seat };
+    if (isTurn(this.open)) this.seatLeft = { turn: turnNamed(this.session), seat: this.open.seat };
     this.speech.hear(() => this.view());
     this.changes.tell();
   }
@@ -206,7 +189,7 @@ export class Desk {
   private openTurn(): void {
     this.playback.uncover();
     const { turn, seat } = this.seatLeft;
-    this.open = { ...turnPage, seat: turn === turnNamed(this.session) ? seat : 0 };
+    this.open = openTurn(turn === turnNamed(this.session) ? seat : 0);
     this.chance = 1;
     if (this.timer.face() === "") this.timer.begin();
   }
@@ -226,9 +209,9 @@ export class Desk {
   private pressSituation(key: string): void {
     const { playback } = this;
     const typing = playback.screen.search?.typing === true;
-    const command = typing ? undefined : deskCommandOf(key);
+    const opens = typing ? undefined : opensOf(key);
     const common = typing ? undefined : commandOf(key);
-    if (command !== undefined) this.obey(command);
+    if (opens !== undefined) this.enter(opens);
     else if (common === "quit") this.leave(0);
     // The first time it leads back to where play stands, and only from there on.
     else if (common === "end" && !playback.atHead) playback.toHead();
@@ -239,31 +222,23 @@ export class Desk {
     }
   }
 
-  /** `back` is the seats' page, where the key was pressed there. */
-  private obey(command: DeskCommand, back: TurnOpen | null = null): void {
-    switch (command) {
-      case "turn":
-        this.playback.toHead();
-        if (this.session.header.seats.length > 0 && turnInWords(this.session) !== "ended") this.openTurn();
-        else this.endTurn();
-        break;
-      case "timer":
-        this.answer(this.timer.press());
-        break;
-      default:
-        this.playback.pause();
-        this.open = { page: command, selected: firstRow(command, this.session), back };
+  /** Opens a page by its key; `back` is the seats' page, where the key was pressed there. */
+  private enter(page: DeskPage | "timer", back: Open | null = null): void {
+    if (page === "timer") this.answer(this.timer.press());
+    else {
+      const command = page.enter?.(this.session, back);
+      if (command?.command === "open") this.playback.pause();
+      if (command !== undefined) this.grant(command);
     }
   }
 
-  private pressPage(open: PageOpen, key: string): void {
-    const wish = this.wishOf(open, key);
-    const command = deskCommandOf(key);
-    if (wish !== null) this.grant(wish);
-    else if (command !== undefined) {
-      const back = open.page === "turn" ? open : open.back;
-      if (command !== "timer") this.open = null;
-      this.obey(command, back);
+  private pressPage(open: Open, key: string, asked: boolean): void {
+    const command = open.page.press(open, key, this.view());
+    const opens = opensOf(key);
+    if (command !== null) this.grant(command, asked);
+    else if (opens !== undefined) {
+      if (opens !== "timer") this.open = null;
+      this.enter(opens, open.page.forSeats ? open : open.back);
     } else if (commandOf(key) === "quit") this.leave(0);
     else if (commandOf(key) === "help") {
       this.open = null;
@@ -271,107 +246,111 @@ export class Desk {
     }
   }
 
-  private wishOf(open: PageOpen, key: string): Wish | null {
-    if (open.page === "hand") return pressHand(open, key);
-    if (open.page !== "turn") return pressList(open, key, this.session);
-    const props = turnPropsOf(this.view(), open);
-    return pressTurn(open, key, { turn: props.turn, seats: props.seats, ...newsReach(props) });
-  }
-
-  private grant(wish: Wish): void {
-    switch (wish.wish) {
+  /** `asked`: the question whether to end the turn has just been read. */
+  private grant(command: PageCommand, asked = false): void {
+    switch (command.command) {
       case "open":
-        this.open = wish.open;
+        this.open = command.open;
+        break;
+      case "turn":
+        this.playback.toHead();
+        if (this.session.header.seats.length > 0 && turnInWords(this.session) !== "ended") this.openTurn();
+        else this.endTurn();
         break;
       case "act":
-        this.openAct(wish.act, wish.given);
+        this.openAct(command.act, command.given, command.back);
         break;
-      case "put-by":
-        this.drafts.set(wish.open.act.name, wish.form.kept);
-        this.open = wish.open.back;
+      case "set-aside":
+        this.drafts.set(command.open.act.name, command.open.form.kept);
+        this.open = command.open.back;
         break;
-      case "do":
-        this.doForm(wish.open, wish.form);
+      case "carry-out":
+        this.carryOutForm(command.open);
         break;
       case "input":
-        this.giveAtPage(wish.input, wish.title);
+        this.giveAtPage(command.input, command.title);
         break;
       case "end-turn":
-        this.wishTurnOver(wish.sure);
+        this.askToEndTurn(command.sure || asked);
+        break;
+      case "leave":
+        this.leaving = command.code;
         break;
       case "refuse":
-        this.refuse(wish.why);
+        this.refuse(command.why);
     }
   }
 
   private giveAtPage(input: Input, title: string): void {
     // A chance is set for one order.
     const chance = input.type === "order" && this.chance < 1 ? { chance: this.chance } : {};
-    const done = this.do({ kind: "inputs", inputs: [{ ...input, ...chance }] }, title);
+    const done = this.carryOut({ kind: "inputs", inputs: [{ ...input, ...chance }] }, title);
     if ("refused" in done || input.type !== "order") return;
     this.chance = 1;
-    if (this.open?.page === "turn") this.open = atGiven(this.open, this.session, input.transition);
+    if (isTurn(this.open)) this.open = afterOrder(this.open, this.session, input.transition);
   }
 
-  /** Who has chosen nothing would hold by an oversight: that is asked once. */
-  private wishTurnOver(sure: boolean): void {
-    const question = sure ? "" : askOver(this.session, this.lookup);
-    if (question === "" || this.open?.page !== "turn") this.endTurn();
+  /** Seats that have chosen nothing will hold: that is asked once. */
+  private askToEndTurn(sure: boolean): void {
+    const question = sure ? "" : undecidedInWords(this.session, this.lookup);
+    if (question === "") this.endTurn();
     else {
-      this.open = { ...this.open, asked: true };
+      this.asked = true;
       this.refuse(question);
     }
   }
 
-  private openAct(act: Act, given: Answers = {}): void {
+  private openAct(act: Act, given: Answers = {}, back: Open | null = this.open): void {
     const context = this.context();
     const barred = act.barred?.(context) ?? "";
     if (barred === "") {
       const form = openForm((answers) => act.fields(context, answers), given, this.drafts.get(act.name));
-      this.open = { page: "form", act, back: this.open, form };
+      const open: FormOpen = { page: formPage, act, back, form };
+      this.open = open;
     } else this.refuse(barred);
   }
 
-  private doForm(open: FormOpen, form: Form): void {
-    const { act, back } = open;
-    const doing = act.doing(form.answers, this.context());
-    const done = this.do(doing, act.done?.(form.answers, this.context()) ?? "");
+  private carryOutForm(open: FormOpen): void {
+    const { act, back, form } = open;
+    const command = act.command(form.answers, this.context());
+    const done = this.carryOut(command, act.done?.(form.answers, this.context()) ?? "");
     if ("refused" in done) {
       this.notice = null;
-      this.open = { ...open, form: refuseForm(form, done.refused) };
+      const refused: FormOpen = { ...open, form: refuseForm(form, done.refused) };
+      this.open = refused;
     } else {
       this.drafts.delete(act.name);
       // What has changed anything is looked at on the situation; from a note one goes back to where one was.
-      this.open = back?.page !== "hand" ? back : movesOn(doing) ? null : back.back;
+      this.open = back?.page !== actMenuPage ? back : movesOn(command) ? null : back.back;
     }
   }
 
   /** Does it, and says what came of it. */
-  private do(doing: Doing, lead: string): Done {
-    const done = this.done(doing, lead);
+  private carryOut(command: ActCommand, lead: string): Done {
+    const done = this.carriedOut(command, lead);
     if ("refused" in done) this.refuse(done.refused);
     else if (done.said !== "") this.answer(done.said);
     return done;
   }
 
-  private done(doing: Doing, lead: string): Done {
-    switch (doing.kind) {
+  private carriedOut(command: ActCommand, lead: string): Done {
+    switch (command.kind) {
       case "chance":
-        this.chance = doing.chance;
+        this.chance = command.chance;
         return { said: "" };
       case "save-as":
-        return saveAs(this.session, doing.file);
+        return saveAs(this.session, command.file);
       case "report":
-        return writeReport(this.session, doing.file, this.options.report, (notice) => {
+        return writeReport(this.session, command.file, this.options.report, (notice) => {
           this.notice = notice;
           this.changed();
         });
       case "inputs": {
         const { session, playback, open } = this;
-        const seat = open?.page === "turn" ? session.header.seats[open.seat] : undefined;
+        const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;
         const viewer = seat === undefined ? "facilitator" : seatViewer(seat);
-        const done = giveInputs({ session, playback, viewer }, doing.inputs, lead);
-        if ("said" in done && movesOn(doing)) this.playback.toHead();
+        const done = giveInputs({ session, playback, viewer }, command.inputs, lead);
+        if ("said" in done && movesOn(command)) this.playback.toHead();
         return done;
       }
     }
@@ -387,14 +366,8 @@ export class Desk {
 
   private leave(code: 0 | 130): void {
     this.playback.pause();
-    if (this.open?.page === "leave" || !wouldLose(this.session)) this.leaving = code;
-    else this.open = { page: "leave", code, back: this.open };
-  }
-
-  private pressLeave({ code, back }: LeaveOpen, key: string): void {
-    this.open = back;
-    const save = actNamed("save-as");
-    if (key === "q") this.leaving = code;
-    else if (key === "w" && save !== undefined) this.openAct(save);
+    const open: LeaveOpen = { page: leavePage, code, back: this.open };
+    if (this.open?.page === leavePage || !wouldLose(this.session)) this.leaving = code;
+    else this.open = open;
   }
 }

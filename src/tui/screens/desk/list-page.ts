@@ -1,14 +1,17 @@
 /**
  * A page that is a list and, below it, all about the line that is chosen: a title, rows of which the chosen one is
- * always in sight, its detail, and the keys. The events list and the branches are such pages.
+ * always in sight, its detail, and the keys. The acts, the events list and the branches are such pages.
  */
+import type { Session } from "../../../session/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
-import { blank, fill, fitLine, type Line, lineOf, span, widthOfLine } from "../../term/line.js";
+import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../../term/line.js";
 import { ruleLine } from "../../term/rule.js";
 import { shorten, wrap } from "../../term/text.js";
+import { type Binding, type Group, reader } from "../keys.js";
+import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
 
 export interface ListPage {
   readonly title: string;
@@ -77,4 +80,101 @@ export function paragraph(about: string, text: string, width: number, tone: "pla
     if (about === "") return [blank(2), span(part, tone)];
     return [span(`  ${row === 0 ? about.padEnd(indent - 2) : " ".repeat(indent - 2)}`, "dim"), span(part, tone)];
   });
+}
+
+/** A page whose first line is a rule, with how the exercise stands over its end. */
+function headed(lines: readonly Line[], status: Line, width: number): Line[] {
+  const [rule = [], ...rest] = lines;
+  const room = width - widthOfLine(status) - 2;
+  const cut: Span[] = [];
+  for (const part of rule) {
+    const text = Array.from(part.text)
+      .slice(0, Math.max(0, room - widthOfLine(cut)))
+      .join("");
+    if (text !== "") cut.push({ ...part, text });
+  }
+  return [[...cut, span(" "), ...status, span(" ")], ...rest];
+}
+
+/** What is done with the chosen row. */
+export type Choosing = "choose" | "now" | "new";
+type ListCommand = "up" | "down" | "page-up" | "page-down" | Choosing | "close";
+
+const listTable: readonly Binding<ListCommand>[] = [
+  ...moveKeys,
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "up by a screenful" },
+  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "down by a screenful" },
+  {
+    command: "choose",
+    keys: ["enter"],
+    shown: "Enter",
+    does: "MSEL: put the inject in, now or on a day; branches: go on along it",
+  },
+  { command: "now", keys: ["f"], shown: "f", does: "MSEL: fire the inject now" },
+  { command: "new", keys: ["n"], shown: "n", does: "branches: a new one" },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to where it was opened" },
+];
+
+const commandOf = reader(listTable);
+const listKeys: Group<string> = { title: "Events list, branches, hand", bindings: listTable };
+
+export interface ListOpen extends Open {
+  /** Place among the rows. */
+  readonly selected: number;
+}
+
+/** What one list has of its own. */
+export interface ListEntry<Row> {
+  readonly id: string;
+  readonly key: string;
+  readonly does: string;
+  readonly rows: (session: Session) => readonly Row[];
+  /** The row that one most likely looks for when it opens. */
+  readonly first: (rows: readonly Row[]) => number;
+  readonly lines: (rows: readonly Row[], selected: number, view: DeskView) => readonly Line[];
+  readonly spoken: (rows: readonly Row[], selected: number) => readonly string[];
+  /** Said of another row, where that is less than all. */
+  readonly spokenRow?: (row: Row) => string;
+  /** What the chosen row asks for; null where the list has not this key. */
+  readonly choose: (row: Row | undefined, how: Choosing, session: Session) => PageCommand | null;
+  /** Keys that come before those of every list. */
+  readonly own?: (key: string) => PageCommand | null;
+}
+
+/** A page of the desk made of such a list. Its own key closes it too. */
+export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
+  const { id, key: ownKey, does, rows, first } = entry;
+  const spoken = ({ selected }: ListOpen, { session }: DeskView) => entry.spoken(rows(session), selected);
+  const page: DeskPage<ListOpen> = {
+    id,
+    key: ownKey,
+    does,
+    enter(session, back) {
+      const open: ListOpen = { page, back, selected: Math.max(0, first(rows(session))) };
+      return { command: "open", open };
+    },
+    keys: listKeys,
+    lines({ selected }, view) {
+      return headed(entry.lines(rows(view.session), selected, view), view.status, view.scene.size.columns);
+    },
+    spoken,
+    spokenChange(was, is, view) {
+      if (was.selected === is.selected) return [];
+      const row = rows(view.session)[is.selected];
+      return entry.spokenRow === undefined || row === undefined ? spoken(is, view) : [entry.spokenRow(row)];
+    },
+    press(open, key, { session }) {
+      const own = entry.own?.(key) ?? null;
+      if (own !== null) return own;
+      const command = commandOf(key);
+      if (command === "close" || key === ownKey) return { command: "open", open: open.back };
+      if (command === undefined) return null;
+      const all = rows(session);
+      if (command === "choose" || command === "now" || command === "new")
+        return entry.choose(all[open.selected], command, session);
+      const moved: ListOpen = { ...open, selected: travel(open.selected, command, all.length) };
+      return { command: "open", open: moved };
+    },
+  };
+  return page;
 }

@@ -2,7 +2,7 @@
  * The events list (MSEL) as a page: the columns that exercise planners know, as many of them as fit, and below them
  * everything about the inject that is chosen.
  */
-import type { MselRow, MselStatus } from "../../../exercise/index.js";
+import { eventsList, type MselRow, type MselStatus } from "../../../exercise/index.js";
 import { count } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
@@ -10,7 +10,10 @@ import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { padEnd, padStart, widthOf } from "../../term/text.js";
-import { listPageLines, paragraph } from "./list-page.js";
+import { shownValue } from "../shown.js";
+import { fireAct } from "./acts.js";
+import type { PageCommand } from "./desk-page.js";
+import { type Choosing, listPage, listPageLines, paragraph } from "./list-page.js";
 
 export interface MselProps {
   readonly rows: readonly MselRow[];
@@ -201,3 +204,25 @@ export function spokenMsel(rows: readonly MselRow[], selected: number): string[]
     ...about("Rests on", row.sources.join(", ")),
   ];
 }
+
+function chooseInject(inject: string | undefined, how: Choosing): PageCommand | null {
+  if (inject === undefined || how === "new") return null;
+  if (inject.startsWith("@")) return { command: "refuse", why: "It was written on the spot: i a writes another." };
+  return { command: "act", act: fireAct, given: { inject, ...(how === "now" ? { when: "now" } : {}) } };
+}
+
+export const mselPage = listPage<MselRow>({
+  id: "msel",
+  key: "m",
+  does: "the events list (MSEL)",
+  rows: ({ model, state }) => eventsList(model, state),
+  first(rows) {
+    const places = (["due", "scheduled", "at hand"] as const).map((wanted) =>
+      rows.findIndex(({ status }) => status === wanted),
+    );
+    return places.find((place) => place >= 0) ?? 0;
+  },
+  lines: (rows, selected, { scene }) => mselLines({ rows: shownValue(rows), selected, size: scene.size }),
+  spoken: (rows, selected) => spokenMsel(shownValue(rows), selected),
+  choose: (row, how) => chooseInject(row?.inject, how),
+});

@@ -93,12 +93,6 @@ export function faultText({ fault }: Session): string {
   return safe(`NOT SAVED: ${fault.message}. Play can go on; ${more}.`);
 }
 
-/** Asked before what is not saved is left. */
-export const unsavedNotice: Notice = {
-  kind: "refusal",
-  text: "This exercise is not saved. w saves it, q leaves without it, any other key stays.",
-};
-
 const mostLines = 4;
 
 /** What is to be said above the keys, an answer or a refusal last; no line where there is nothing. */

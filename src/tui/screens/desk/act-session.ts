@@ -5,7 +5,7 @@ import { safe } from "../../term/text.js";
 import type { Act } from "./act.js";
 import { type Choice, numberOf } from "./form.js";
 
-const saveAct: Act = {
+export const saveAct: Act = {
   key: "w",
   name: "save-as",
   title: "Save as",
@@ -23,7 +23,7 @@ const saveAct: Act = {
       initial: session.file === null ? `${session.model.scenario.id}.log` : `${safe(session.file)}.2`,
     },
   ],
-  doing: ({ file = "" }) => ({ kind: "save-as", file }),
+  command: ({ file = "" }) => ({ kind: "save-as", file }),
   sentence: ({ file = "" }) => [
     `The whole session is written to ${safe(file)}, and kept there from now on: each input is on the disk before its outcome is shown.`,
   ],
@@ -45,13 +45,13 @@ const reportAct: Act = {
       initial: `${safe(session.file ?? session.model.scenario.id).replace(/\.[a-z]*$/, "")}.html`,
     },
   ],
-  doing: ({ file = "" }) => ({ kind: "report", file }),
+  command: ({ file = "" }) => ({ kind: "report", file }),
   sentence: ({ file = "" }) => [
     `The after-action report is written to ${safe(file)}. It plays some thousand futures and takes a moment; a line here says when it is there.`,
   ],
 };
 
-export const errands: readonly Act[] = [saveAct, reportAct];
+export const sessionActs: readonly Act[] = [saveAct, reportAct];
 
 const percents = ["90", "75", "50", "25"];
 
@@ -78,6 +78,6 @@ export const chanceAct: Act = {
       typed: chanceChoice,
     },
   ],
-  doing: ({ chance = "100" }) => ({ kind: "chance", chance: numberOf(chance) / 100 }),
+  command: ({ chance = "100" }) => ({ kind: "chance", chance: numberOf(chance) / 100 }),
   sentence: () => [],
 };

@@ -9,9 +9,19 @@ import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { padEnd, safe, shorten, widthOf, wrap } from "../../term/text.js";
-import { answeredFields, choicesOf, type Field, type Form, fieldOf, type Questions } from "./form.js";
+import type { DeskPage, DeskView, FormOpen, PageCommand } from "./desk-page.js";
+import {
+  type Answers,
+  answeredFields,
+  choicesOf,
+  type Field,
+  type Form,
+  fieldOf,
+  pressInForm,
+  type Questions,
+} from "./form.js";
 
-export interface FormProps {
+interface FormProps {
   readonly form: Form;
   readonly questions: Questions;
   readonly title: string;
@@ -104,7 +114,7 @@ function keysFor(field: Field | undefined): readonly Hint[] {
 }
 
 /** Exactly the terminal's rows. */
-export function formLines(props: FormProps): Line[] {
+function formLines(props: FormProps): Line[] {
   const { form, questions, title, sentences, size, status } = props;
   const { columns, rows } = size;
   const field = fieldOf(form, questions);
@@ -125,3 +135,71 @@ export function formLines(props: FormProps): Line[] {
   const body = [...above, ...asked.slice(0, Math.max(1, room)), ...(refusal.length === 0 ? [] : [[], ...refusal])];
   return [pageRule(title, columns, status), ...fill(body, rows - 2), hintLine(keysFor(field), columns)];
 }
+
+const questionsOf =
+  ({ act }: FormOpen, { context }: DeskView): Questions =>
+  (answers: Answers) =>
+    act.fields(context, answers);
+
+function sayField(open: FormOpen, view: DeskView): string[] {
+  const { act, form } = open;
+  const questions = questionsOf(open, view);
+  const field = fieldOf(form, questions);
+  if (field === undefined) {
+    const answered = answeredFields(form, questions).map(
+      ({ label, answer }) => `${label} ${answer === "" ? "none" : answer}.`,
+    );
+    return [...answered, ...act.sentence(form.answers, view.context), "Enter does it, Escape goes back."];
+  }
+  const hint = field.hint === undefined ? "" : ` ${field.hint}`;
+  if (field.kind !== "pick") return [`${field.label}${hint} ${form.typed}`.trim()];
+  return [`${field.label}${hint} ${choicesOf(field, form.typed).length} to choose from.`, sayChosen(open, view)];
+}
+
+function sayChosen(open: FormOpen, view: DeskView): string {
+  const { form } = open;
+  const field = fieldOf(form, questionsOf(open, view));
+  if (field?.kind !== "pick") return "";
+  const choice = choicesOf(field, form.typed)[form.chosen];
+  if (choice === undefined)
+    return field.choices.length === 0 ? (field.none ?? "Nothing to choose.") : "Nothing fits that.";
+  return [choice.label, choice.aside, choice.about].filter(Boolean).join(", ");
+}
+
+function pressForm(open: FormOpen, key: string, view: DeskView): PageCommand {
+  const { act } = open;
+  const questions = questionsOf(open, view);
+  const { kind, form } = pressInForm(open.form, key, questions);
+  const now: FormOpen = { ...open, form };
+  if (kind === "left") return { command: "set-aside", open: now };
+  // An act that has nothing to say is done with its last answer.
+  const all = form.step >= questions(form.answers).length;
+  const silent = all && act.sentence(form.answers, view.context).length === 0;
+  return { command: kind === "confirmed" || silent ? "carry-out" : "open", open: now };
+}
+
+export const formPage: DeskPage<FormOpen> = {
+  id: "form",
+  takesText: true,
+  lines(open, view) {
+    const { act, form, back } = open;
+    return formLines({
+      form,
+      questions: questionsOf(open, view),
+      title: act.title,
+      sentences: act.sentence(form.answers, view.context),
+      // From the seats' page itself only what belongs to that page is asked.
+      status: back?.page.forSeats ? view.seatStatus : view.status,
+      size: view.scene.size,
+    });
+  },
+  spoken: (open, view) => [open.act.title, ...sayField(open, view)],
+  spokenChange({ form: was }, open, view) {
+    const { form: is } = open;
+    if (is.refusal !== was.refusal && is.refusal !== "") return [is.refusal];
+    if (was.step !== is.step) return sayField(open, view);
+    const chosen = sayChosen(open, view);
+    return was.chosen !== is.chosen || (was.typed !== is.typed && chosen !== "") ? [chosen] : [];
+  },
+  press: pressForm,
+};

@@ -61,7 +61,7 @@ export const rewindAct: Act = {
           },
         ]),
   ],
-  doing: ({ record = "", side }, context) => {
+  command: ({ record = "", side }, context) => {
     const start = startChosen(context, record);
     if (start !== undefined) return { kind: "inputs", inputs: start.back };
     const input: Input =
@@ -104,7 +104,7 @@ export const branchAct: Act = {
       { value: "here", label: "From here", aside: dayText(context, worldOf(context).time) },
     ]),
   ],
-  doing: ({ name = "", record = "here" }, context) => {
+  command: ({ name = "", record = "here" }, context) => {
     const start = startChosen(context, record);
     if (start !== undefined) return { kind: "inputs", inputs: start.branch(name) };
     const from = record === "here" ? {} : { from: Number(record) };
@@ -146,7 +146,7 @@ export const switchAct: Act = {
         })),
     },
   ],
-  doing: ({ to = "" }) => ({ kind: "inputs", inputs: [{ type: "switch", to }] }),
+  command: ({ to = "" }) => ({ kind: "inputs", inputs: [{ type: "switch", to }] }),
   sentence: ({ to = "" }, { session }) => [
     `Play goes on along ${safe(to)}; ${safe(session.state.current)} stays as it is.`,
   ],

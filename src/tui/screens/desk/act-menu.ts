@@ -1,21 +1,15 @@
 /**
- * The menu of the white cell's hand, drawn.
+ * The menu of the white cell's acts: an act's letter opens its form at once.
  */
 import type { Size } from "../../term/layout.js";
 import { type Line, span } from "../../term/line.js";
 import { padEnd } from "../../term/text.js";
 import type { Act, ActContext } from "./act.js";
-import { listPageLines, paragraph } from "./list-page.js";
+import { acts } from "./acts.js";
+import type { PageCommand } from "./desk-page.js";
+import { listPage, listPageLines, paragraph } from "./list-page.js";
 
-export interface HandProps {
-  readonly acts: readonly Act[];
-  readonly context: ActContext;
-  readonly selected: number;
-  readonly size: Size;
-}
-
-/** Exactly the terminal's rows. */
-export function handLines({ acts, context, selected, size }: HandProps): Line[] {
+function menuLines(selected: number, context: ActContext, size: Size): Line[] {
   const act = acts[selected];
   const name = Math.max(...acts.map(({ title }) => title.length)) + 2;
   const about = context.selected === undefined ? "" : `Selected record: ${context.selected.record.headline}`;
@@ -51,3 +45,20 @@ export function handLines({ acts, context, selected, size }: HandProps): Line[] 
     size,
   });
 }
+
+function openOf(act: Act | undefined): PageCommand | null {
+  return act === undefined ? null : { command: "act", act };
+}
+
+export const actMenuPage = listPage<Act>({
+  id: "acts",
+  key: "i",
+  does: "the white cell's hand: all that it can do",
+  rows: () => acts,
+  first: () => 0,
+  lines: (_, selected, { context, scene }) => menuLines(selected, context, scene.size),
+  spoken: () => ["The white cell's hand.", ...acts.map(({ key, title, does }) => `${key}: ${title}, ${does}.`)],
+  spokenRow: ({ title, does }) => `${title}, ${does}.`,
+  choose: (row, how) => (how === "choose" ? openOf(row) : null),
+  own: (key) => openOf(acts.find((act) => act.key === key)),
+});

@@ -15,7 +15,7 @@ import { longDate } from "../../../text/index.js";
 import type { Viewer } from "../../../visibility/index.js";
 import { safe } from "../../term/text.js";
 import type { Playback } from "../playback.js";
-import type { Doing } from "./act.js";
+import type { ActCommand } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import { type Notice, turnInWords } from "./status.js";
 
@@ -28,8 +28,8 @@ const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch
 const still: ReadonlySet<Input["type"]> = new Set(["note", "hide", "reveal", "hold"]);
 
 /** Whether anything stands otherwise afterwards. */
-export function movesOn(doing: Doing): boolean {
-  return doing.kind === "inputs" && doing.inputs.some(({ type }) => !still.has(type));
+export function movesOn(command: ActCommand): boolean {
+  return command.kind === "inputs" && command.inputs.some(({ type }) => !still.has(type));
 }
 
 /** Headlines told after an act, before the rest is only counted. */
