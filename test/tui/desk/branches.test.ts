@@ -3,7 +3,8 @@
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
 import { branchTree } from "../../../src/exercise/index.js";
-import { branchLines, spokenBranches } from "../../../src/tui/screens/desk/branches.js";
+import { branchList } from "../../../src/tui/screens/desk/branches.js";
+import { listLines } from "../../../src/tui/screens/desk/list-page.js";
 import { plainLine, widthOfLine } from "../../../src/tui/term/line.js";
 import { fictional } from "../../engine/fictional.js";
 import { library } from "../../report/library.js";
@@ -117,7 +118,7 @@ describe("the page", () => {
       expect(rows.filter(({ current }) => current)).toHaveLength(1);
       for (const size of sizes) {
         for (const selected of rows.keys()) {
-          const lines = branchLines({ rows, selected, size });
+          const lines = listLines(branchList, { rows, selected, size });
           expect(lines).toHaveLength(size.rows);
           for (const line of lines) expect(widthOfLine(line)).toBeLessThanOrEqual(size.columns);
           expect(lines.map(plainLine).filter((line) => line.startsWith("▶"))).toHaveLength(1);
@@ -129,14 +130,14 @@ describe("the page", () => {
   it("offers to go on only along another branch", () => {
     const rows = rowsOf(branched());
     const hints = rows.map((_, selected) =>
-      plainLine(branchLines({ rows, selected, size: { columns: 100, rows: 30 } }).at(-1) ?? []),
+      plainLine(listLines(branchList, { rows, selected, size: { columns: 100, rows: 30 } }).at(-1) ?? []),
     );
     expect(hints.map((hint) => hint.includes("Enter"))).toEqual([false, true, true, true, false]);
     expect(hints[1]).toContain("Enter go on with hotter");
   });
 
   it("reads as sentences to who hears it", () => {
-    const said = spokenBranches(rowsOf(branched()), 1).join(" ");
+    const said = branchList.spoken(rowsOf(branched()), 1).join(" ");
     expect(said).toContain("Heat: 70 here, 11 on main.");
     expect(said).toContain("Only here: “Hot”.");
     expect(said).not.toMatch(/[├└│▶]/);

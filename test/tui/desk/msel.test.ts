@@ -4,7 +4,8 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../../src/engine/index.js";
 import { eventsList } from "../../../src/exercise/index.js";
 import { beginSession, type Session } from "../../../src/session/index.js";
-import { mselLines, spokenMsel } from "../../../src/tui/screens/desk/msel.js";
+import { listLines } from "../../../src/tui/screens/desk/list-page.js";
+import { mselList } from "../../../src/tui/screens/desk/msel.js";
 import { plainLine, widthOfLine } from "../../../src/tui/term/line.js";
 import { library } from "../../report/library.js";
 import { begin, beginningOf, give, playExercise } from "../../session/exercise.js";
@@ -162,7 +163,7 @@ describe("the page", () => {
       const rows = eventsList(session.model, session.state);
       for (const size of sizes) {
         for (const selected of rows.keys()) {
-          const lines = mselLines({ rows, selected, size });
+          const lines = listLines(mselList, { rows, selected, size });
           expect(lines).toHaveLength(size.rows);
           for (const line of lines) expect(widthOfLine(line)).toBeLessThanOrEqual(size.columns);
           const text = lines.map(plainLine);
@@ -176,12 +177,11 @@ describe("the page", () => {
   it("shows what a planner asks of an inject: text, expected response, objective, what it moves, what it rests on", () => {
     const session = begin(library.find(({ id }) => id === "tavush-2020") as Scenario);
     const rows = eventsList(session.model, session.state);
-    const text = mselLines({ rows, selected: 0, size: { columns: 100, rows: 30 }, notice: "Done." }).map(plainLine);
+    const text = listLines(mselList, { rows, selected: 0, size: { columns: 100, rows: 30 } }).map(plainLine);
     expect(text.join(" ").replace(/\s+/g, " ")).toMatch(/drone strike has killed a general/);
     for (const name of ["expected", "objective", "moves", "rests on"]) {
       expect(text.some((line) => line.startsWith(`  ${name}`))).toBe(true);
     }
-    expect(text.at(-2)).toContain("Done.");
     expect(text.at(-1)).toMatch(/Enter put in.* f now .*Esc back/);
   });
 
@@ -189,16 +189,16 @@ describe("the page", () => {
     const bare = begin({ ...quiet, injects: [] });
     const rows = eventsList(bare.model, bare.state);
     expect(
-      mselLines({ rows, selected: 0, size: { columns: 80, rows: 24 } })
+      listLines(mselList, { rows, selected: 0, size: { columns: 80, rows: 24 } })
         .map(plainLine)
         .join("\n"),
     ).toMatch(/on the spot/);
-    expect(spokenMsel(rows, 0)).toHaveLength(1);
+    expect(mselList.spoken(rows, 0)).toHaveLength(1);
   });
 
   it("reads as sentences to who hears it", () => {
     const session = begin(quiet);
-    const said = spokenMsel(eventsList(session.model, session.state), 2);
+    const said = mselList.spoken(eventsList(session.model, session.state), 2);
     expect(said).toContain("Not yet: Heat is 60 or more (now 10).");
     expect(said.join(" ")).not.toMatch(/[▶●○│·→]/);
   });

@@ -5,7 +5,7 @@ import type { Input } from "../../../session/index.js";
 import { signed } from "../../../text/index.js";
 import { safe } from "../../term/text.js";
 import type { Act, ActContext } from "./act.js";
-import { gaugeChoices, postureChoices, stateChoices, worldOf } from "./act-fields.js";
+import { endedRun, gaugeChoices, postureChoices, stateChoices } from "./act-fields.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 
 const none: Choice = { value: "none", label: "No more" };
@@ -98,9 +98,9 @@ export const adHocAct: Act = {
   name: "ad-hoc",
   title: "Write an inject",
   does: "a text, gauges, postures that it sets",
-  barred: (context) => (worldOf(context).ended ? "The run has ended: rewind to a moment before its end first." : ""),
+  barred: endedRun,
   fields,
-  command: (answers) => ({ kind: "inputs", inputs: [inputOf(answers)] }),
+  command: (answers) => [inputOf(answers)],
   done: () => "Every seat has read:",
   sentence: (answers, { lookup }) => [
     `Every seat reads now: “${safe(answers.text ?? "")}”`,

@@ -1,5 +1,5 @@
 /**
- * Acts that lead elsewhere: back to the start of a turn or to a record, to a new branch, to another one.
+ * Acts that move play: back to the start of a turn or to a record, onto a new branch, to another one.
  */
 import { type TurnStart, turnStarts } from "../../../exercise/index.js";
 import type { Input } from "../../../session/index.js";
@@ -40,7 +40,7 @@ function placeField(context: ActContext, label: string, more: readonly Choice[] 
   return { ...field, choices, ...(meant === undefined ? {} : { initial: meant }) };
 }
 
-export const rewindAct: Act = {
+const rewindAct: Act = {
   key: "r",
   name: "rewind",
   title: "Rewind",
@@ -63,10 +63,10 @@ export const rewindAct: Act = {
   ],
   command: ({ record = "", side }, context) => {
     const start = startChosen(context, record);
-    if (start !== undefined) return { kind: "inputs", inputs: start.back };
+    if (start !== undefined) return start.back;
     const input: Input =
       side === "to" ? { type: "rewind", to: Number(record) } : { type: "rewind", before: Number(record) };
-    return { kind: "inputs", inputs: [input] };
+    return [input];
   },
   sentence: ({ record, side }, context) => {
     const start = startChosen(context, record);
@@ -106,9 +106,9 @@ export const branchAct: Act = {
   ],
   command: ({ name = "", record = "here" }, context) => {
     const start = startChosen(context, record);
-    if (start !== undefined) return { kind: "inputs", inputs: start.branch(name) };
+    if (start !== undefined) return start.branch(name);
     const from = record === "here" ? {} : { from: Number(record) };
-    return { kind: "inputs", inputs: [{ type: "branch", name, ...from }] };
+    return [{ type: "branch", name, ...from }];
   },
   sentence: ({ name = "", record = "here" }, context) => {
     const start = startChosen(context, record);
@@ -118,15 +118,13 @@ export const branchAct: Act = {
         : record === "here"
           ? "from here"
           : `from just after “${recordOf(context, record)?.headline ?? ""}”`;
-    return [
-      `A new branch, ${safe(name)}, ${where}. Play goes on along it; ${safe(context.session.state.current)} stays as it is.`,
-    ];
+    const current = safe(context.session.state.current);
+    return [`A new branch, ${safe(name)}, ${where}. Play goes on along it; ${current} stays as it is.`];
   },
-  done: ({ name = "" }, { session }) =>
-    `Play goes on along ${safe(name)}; ${safe(session.state.current)} stays as it is.`,
+  done: ({ name = "" }, { session }) => switched(name, session.state.current),
 };
 
-export const switchAct: Act = {
+const switchAct: Act = {
   key: "s",
   name: "switch",
   title: "Switch branch",
@@ -146,10 +144,8 @@ export const switchAct: Act = {
         })),
     },
   ],
-  command: ({ to = "" }) => ({ kind: "inputs", inputs: [{ type: "switch", to }] }),
-  sentence: ({ to = "" }, { session }) => [
-    `Play goes on along ${safe(to)}; ${safe(session.state.current)} stays as it is.`,
-  ],
+  command: ({ to = "" }) => [{ type: "switch", to }],
+  sentence: ({ to = "" }, { session }) => [switched(to, session.state.current)],
   done: ({ to = "" }, { session }) => switched(to, session.state.current),
 };
 
@@ -157,3 +153,5 @@ export const switchAct: Act = {
 export function switched(to: string, from: string): string {
   return `Play goes on along ${safe(to)}; ${safe(from)} stays as it is.`;
 }
+
+export const branchingActs: readonly Act[] = [rewindAct, branchAct, switchAct];

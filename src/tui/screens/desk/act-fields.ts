@@ -1,10 +1,17 @@
 /**
- * Fields that acts share: which record, which posture, which gauge, why; and the sentences about them.
+ * Fields that acts share: which record, which posture, which gauge, why; and sentences about what acts set in motion.
  */
-import { dateOfDay, type Record as RunRecord, readGauges, readPostures, vetoRefusal } from "../../../engine/index.js";
-import type { Knowledge } from "../../../exercise/index.js";
+import {
+  dateOfDay,
+  type Effect,
+  type Record as RunRecord,
+  readGauges,
+  readPostures,
+  vetoRefusal,
+} from "../../../engine/index.js";
+import { answersInWords, type Knowledge, motionInWords } from "../../../exercise/index.js";
 import { headOf, isRefusal, type RecordEntry } from "../../../session/index.js";
-import { count, gaugeValue, longDate, shortDate } from "../../../text/index.js";
+import { count, effectInWords, gaugeValue, longDate, shortDate } from "../../../text/index.js";
 import { tagOf } from "../../panels/wire.js";
 import { safe } from "../../term/text.js";
 import type { ActContext } from "./act.js";
@@ -25,7 +32,7 @@ export function worldOf({ session }: ActContext) {
 }
 
 /** Everything, as the white cell knows it. */
-export function allKnowledge({ session, lookup }: ActContext): Knowledge {
+function allKnowledge({ session, lookup }: ActContext): Knowledge {
   const { model } = session;
   return {
     scenario: lookup.scenario,
@@ -36,6 +43,26 @@ export function allKnowledge({ session, lookup }: ActContext): Knowledge {
     assumptions: model.assumptions,
     figures: true,
   };
+}
+
+/**
+ * What a transition or an inject, by path, sets in motion, as the white cell may know it; `effects` are the inject's
+ * own.
+ */
+export function setMotion(context: ActContext, path: string, effects: readonly Effect[]): string[] {
+  const knowledge = allKnowledge(context);
+  const transition = context.lookup.transitions.get(path);
+  const posture = context.lookup.postures.get(path.slice(0, path.lastIndexOf(".")));
+  const lines =
+    transition !== undefined && posture !== undefined
+      ? motionInWords(posture, transition, knowledge)
+      : [...effects.map((effect) => effectInWords(context.lookup, effect)), ...answersInWords(path, knowledge)];
+  return lines.length === 0 ? ["Nobody answers it at once."] : lines.map((line) => `· ${line}`);
+}
+
+/** Why an act is barred once the run has ended; empty before. */
+export function endedRun(context: ActContext): string {
+  return worldOf(context).ended ? "The run has ended: rewind to a moment before its end first." : "";
 }
 
 export const reasonField: Field = {
@@ -86,7 +113,7 @@ export function recordOf({ records }: ActContext, seq: string | undefined): RunR
   return records.find(({ record }) => String(record.seq) === seq)?.record;
 }
 
-/** What a rewind, or a denial, gives up. */
+/** What a rewind or a veto gives up. */
 export function givenUp({ records }: ActContext, from: number): string {
   const lost = records.filter(({ record }) => record.seq >= from).length;
   return lost === 0
@@ -154,7 +181,7 @@ export function objectiveChoices({ session }: ActContext): readonly Choice[] {
   return [...found].map((objective) => ({ value: objective, label: safe(objective) }));
 }
 
-/** Runs an input on nothing but the model, to say in advance whether it would be refused. */
+/** A refusal in sentences, safe to show; empty for what is none. */
 export function refusalText(refused: { readonly message: string; readonly hint?: string } | object): string {
   if (!isRefusal(refused)) return "";
   const { message, hint } = refused;

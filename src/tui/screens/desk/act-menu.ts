@@ -1,64 +1,68 @@
 /**
  * The menu of the white cell's acts: an act's letter opens its form at once.
  */
-import type { Size } from "../../term/layout.js";
 import { type Line, span } from "../../term/line.js";
 import { padEnd } from "../../term/text.js";
-import type { Act, ActContext } from "./act.js";
+import type { Act } from "./act.js";
 import { acts } from "./acts.js";
 import type { PageCommand } from "./desk-page.js";
-import { listPage, listPageLines, paragraph } from "./list-page.js";
+import { listPage, paragraph } from "./list-page.js";
 
-function menuLines(selected: number, context: ActContext, size: Size): Line[] {
-  const act = acts[selected];
-  const name = Math.max(...acts.map(({ title }) => title.length)) + 2;
-  const about = context.selected === undefined ? "" : `Selected record: ${context.selected.record.headline}`;
-  return listPageLines({
-    title: "The white cell's hand",
-    rows: acts.map((one, place): Line => {
-      const barred = (one.barred?.(context) ?? "") !== "";
-      return [
-        span(place === selected ? " ▶ " : "   ", "accent"),
-        span(`${one.key}  `, "accent"),
-        span(padEnd(one.title, name), barred ? "dim" : place === selected ? "strong" : "plain"),
-        span(one.does, "dim"),
-      ];
-    }),
-    selected,
-    chosen: act?.title ?? "",
-    detail: [
-      ...paragraph(
-        "",
-        act?.barred?.(context) || `${act?.does.charAt(0).toLocaleUpperCase("en") ?? ""}${act?.does.slice(1) ?? ""}.`,
-        size.columns,
-      ),
-      ...paragraph("", about, size.columns, "dim"),
-      ...paragraph("", "Each act is recorded with its reason, and can be undone by rewinding.", size.columns, "dim"),
-    ],
-    empty: "",
-    keys: [
-      ["↑↓", "choose"],
-      ["Enter", "open"],
-      ["letter", "open at once"],
-      ["Esc", "back"],
-    ],
-    size,
-  });
+interface ActRow {
+  readonly act: Act;
+  /** Why it can't be done now; empty where it can. */
+  readonly barred: string;
+  /** The record that is selected on the screen; empty for none. */
+  readonly record: string;
 }
 
-function openOf(act: Act | undefined): PageCommand | null {
+const titleWidth = Math.max(...acts.map(({ title }) => title.length)) + 2;
+
+function rowLine({ act, barred }: ActRow, chosen: boolean): Line {
+  return [
+    span(chosen ? " ▶ " : "   ", "accent"),
+    span(`${act.key}  `, "accent"),
+    span(padEnd(act.title, titleWidth), barred !== "" ? "dim" : chosen ? "strong" : "plain"),
+    span(act.does, "dim"),
+  ];
+}
+
+function detailLines({ act, barred, record }: ActRow, width: number): Line[] {
+  const does = `${act.does.charAt(0).toLocaleUpperCase("en")}${act.does.slice(1)}.`;
+  return [
+    ...paragraph("", barred || does, width),
+    ...paragraph("", record === "" ? "" : `Selected record: ${record}`, width, "dim"),
+    ...paragraph("", "Each act is recorded with its reason, and can be undone by rewinding.", width, "dim"),
+  ];
+}
+
+function openAct(act: Act | undefined): PageCommand | null {
   return act === undefined ? null : { command: "act", act };
 }
 
-export const actMenuPage = listPage<Act>({
+export const actMenuPage = listPage<ActRow>({
   id: "acts",
   key: "i",
   does: "the white cell's hand: all that it can do",
-  rows: () => acts,
+  rows: ({ context }) =>
+    acts.map((act) => ({
+      act,
+      barred: act.barred?.(context) ?? "",
+      record: context.selected?.record.headline ?? "",
+    })),
   first: () => 0,
-  lines: (_, selected, { context, scene }) => menuLines(selected, context, scene.size),
+  title: () => "The white cell's hand",
+  table: ({ rows, selected }) => ({ lines: rows.map((row, place) => rowLine(row, place === selected)) }),
+  chosen: ({ act }) => act.title,
+  detail: detailLines,
+  hints: () => [
+    ["↑↓", "choose"],
+    ["Enter", "open"],
+    ["letter", "open at once"],
+    ["Esc", "back"],
+  ],
   spoken: () => ["The white cell's hand.", ...acts.map(({ key, title, does }) => `${key}: ${title}, ${does}.`)],
-  spokenRow: ({ title, does }) => `${title}, ${does}.`,
-  choose: (row, how) => (how === "choose" ? openOf(row) : null),
-  own: (key) => openOf(acts.find((act) => act.key === key)),
+  spokenRow: ({ act }) => `${act.title}, ${act.does}.`,
+  choose: (row, how) => (how === "choose" ? openAct(row?.act) : null),
+  own: (key) => openAct(acts.find((act) => act.key === key)),
 });

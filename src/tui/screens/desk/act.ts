@@ -1,6 +1,6 @@
 /**
- * What an act of the white cell's hand is: a form, the input or the errand that its answers make, and what is said of
- * it before it is done. One shape for all of them, so that menu, help and tests come from the one table.
+ * What an act of the white cell is: a form, the command that its answers make, and what is said of it before and after.
+ * One shape for all of them, so that menu, help and tests come from the one table.
  */
 import type { Input, RecordEntry, Session } from "../../../session/index.js";
 import type { Lookup } from "../../../text/index.js";
@@ -17,15 +17,15 @@ export interface ActContext {
   readonly selected: RecordEntry | undefined;
 }
 
-/** What the answers of a form ask for: inputs to the session, one after another, or an errand that is no part of play. */
+/** What the answers of a form ask for: inputs to the session, one after another, or something that is no part of play. */
 export type ActCommand =
-  | { readonly kind: "inputs"; readonly inputs: readonly Input[] }
+  | readonly Input[]
   | { readonly kind: "save-as"; readonly file: string }
   | { readonly kind: "report"; readonly file: string }
   | { readonly kind: "chance"; readonly chance: number };
 
 export interface Act {
-  /** In the menu of the hand; empty for an act that has another way to it. */
+  /** In the menu of acts; empty for an act that has another way to it. */
   readonly key: string;
   readonly name: string;
   readonly title: string;
@@ -38,7 +38,7 @@ export interface Act {
   readonly sentence: (answers: Answers, context: ActContext) => readonly string[];
   /**
    * What is said once it is done, with the context as it was before; after a colon, the headlines that it brought.
-   * Absent for an errand, which says so itself.
+   * Absent where the command itself says so.
    */
   readonly done?: (answers: Answers, context: ActContext) => string;
 }

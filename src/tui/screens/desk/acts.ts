@@ -1,17 +1,17 @@
 /**
- * The white cell's hand, as one table: every act with its key, its form, and what comes of it. To add an act, add a
- * row.
+ * What the white cell may do, as one table: every act with its key, its form, and what comes of it. An act is one object
+ * in one file: here, or in the list of its kind, which stands here as a whole.
  */
 
 import { eventsList } from "../../../exercise/index.js";
 import { shownValue } from "../shown.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
-import { branchAct, rewindAct, switchAct } from "./act-branching.js";
-import { setMotion } from "./act-consequences.js";
+import { branchingActs } from "./act-branching.js";
 import {
   dayDate,
   dayText,
+  endedRun,
   gaugeChoices,
   gaugeNow,
   givenUp,
@@ -22,12 +22,11 @@ import {
   reasonField,
   recordField,
   recordOf,
+  setMotion,
   worldOf,
 } from "./act-fields.js";
 import { sessionActs } from "./act-session.js";
 import { numberOf } from "./form.js";
-
-const ended = "The run has ended: rewind to a moment before its end first.";
 
 /** The first and the last day on which an inject can still be put in. */
 function daysToCome(context: ActContext): readonly [number, number] {
@@ -40,7 +39,7 @@ export const fireAct: Act = {
   name: "fire",
   title: "Fire an inject",
   does: "one of the list, now or on a day to come",
-  barred: (context) => (worldOf(context).ended ? ended : ""),
+  barred: endedRun,
   fields: (context, { when }) => [
     {
       kind: "pick",
@@ -80,10 +79,9 @@ export const fireAct: Act = {
         ]
       : []),
   ],
-  command: ({ inject = "", when, day = "" }) => ({
-    kind: "inputs",
-    inputs: [{ type: "inject", inject, ...(when === "later" ? { at: numberOf(day) } : {}) }],
-  }),
+  command: ({ inject = "", when, day = "" }) => [
+    { type: "inject", inject, ...(when === "later" ? { at: numberOf(day) } : {}) },
+  ],
   sentence: ({ inject = "", when, day = "" }, context) => {
     const found = context.lookup.injects.get(`inject.${inject}`);
     const time = when === "later" ? dayText(context, numberOf(day)) : "now";
@@ -105,7 +103,7 @@ const happensAct: Act = {
   name: "happens",
   title: "This happens now",
   does: "force a step, whatever chance would say",
-  barred: (context) => (worldOf(context).ended ? ended : ""),
+  barred: endedRun,
   fields: (context) => [
     {
       kind: "pick",
@@ -117,10 +115,7 @@ const happensAct: Act = {
     },
     reasonField,
   ],
-  command: ({ transition = "", reason = "" }) => ({
-    kind: "inputs",
-    inputs: [{ type: "happens-now", transition, reason }],
-  }),
+  command: ({ transition = "", reason = "" }) => [{ type: "happens-now", transition, reason }],
   sentence: ({ transition = "" }, context) => {
     const found = context.lookup.transitions.get(transition);
     return [
@@ -143,10 +138,7 @@ const deniesAct: Act = {
     },
     reasonField,
   ],
-  command: ({ record = "", reason = "" }) => ({
-    kind: "inputs",
-    inputs: [{ type: "does-not-happen", record: Number(record), reason }],
-  }),
+  command: ({ record = "", reason = "" }) => [{ type: "does-not-happen", record: Number(record), reason }],
   sentence: ({ record }, context) => [
     `“${recordOf(context, record)?.headline ?? ""}” does not happen, this once. The session goes back to just before it, and its dice are drawn anew; everyone else's stay as they were.`,
     givenUp(context, Number(record)),
@@ -159,7 +151,7 @@ const gaugeAct: Act = {
   name: "gauge",
   title: "Set a gauge",
   does: "to a value within its bounds",
-  barred: (context) => (worldOf(context).ended ? ended : ""),
+  barred: endedRun,
   fields: (context, { gauge = "" }) => {
     const found = context.lookup.gauges.get(gauge);
     return [
@@ -175,10 +167,9 @@ const gaugeAct: Act = {
       optionalReason,
     ];
   },
-  command: ({ gauge = "", value = "", reason = "" }) => ({
-    kind: "inputs",
-    inputs: [{ type: "set-gauge", gauge, value: numberOf(value), ...(reason === "" ? {} : { reason }) }],
-  }),
+  command: ({ gauge = "", value = "", reason = "" }) => [
+    { type: "set-gauge", gauge, value: numberOf(value), ...(reason === "" ? {} : { reason }) },
+  ],
   sentence: ({ gauge = "", value = "" }, context) => {
     const label = context.lookup.gauges.get(gauge)?.label ?? gauge;
     return [
@@ -203,10 +194,7 @@ const noteAct: Act = {
       typed: (text) => (text === "" ? null : { value: text.slice(0, 200), label: text, aside: "as typed" }),
     },
   ],
-  command: ({ text = "", objective = "" }) => ({
-    kind: "inputs",
-    inputs: [{ type: "note", text, ...(objective === "" ? {} : { objective }) }],
-  }),
+  command: ({ text = "", objective = "" }) => [{ type: "note", text, ...(objective === "" ? {} : { objective }) }],
   sentence: ({ objective = "" }, context) => [
     `It stands in the report, under ${objective === "" ? "no objective" : "its objective"}, with the day: ${dayText(context, worldOf(context).time)}. It stays whatever is rewound, and no seat sees it.`,
   ],
@@ -220,10 +208,7 @@ const projectorAct: Act = {
   title: "Projector's probabilities",
   does: "hide them, or show them",
   fields: () => [],
-  command: (_, { session }) => ({
-    kind: "inputs",
-    inputs: [{ type: session.state.probabilitiesShown ? "hide" : "reveal" }],
-  }),
+  command: (_, { session }) => [{ type: session.state.probabilitiesShown ? "hide" : "reveal" }],
   sentence: (_, { session }) => [
     session.state.probabilitiesShown
       ? "The projector hides all probabilities from now on. This screen keeps them; the seats' pages say them in words only."
@@ -243,9 +228,7 @@ export const acts: readonly Act[] = [
   deniesAct,
   gaugeAct,
   noteAct,
-  rewindAct,
-  branchAct,
-  switchAct,
+  ...branchingActs,
   projectorAct,
   ...sessionActs,
 ];

@@ -6,24 +6,14 @@ import { type BranchRow, branchTree, milestonesInWords } from "../../../exercise
 import { count, listInWords } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
-import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, span } from "../../term/line.js";
 import { padEnd, safe, widthOf } from "../../term/text.js";
-import { shownValue } from "../shown.js";
 import { branchAct, switched } from "./act-branching.js";
 import type { PageCommand } from "./desk-page.js";
-import { type Choosing, listPage, listPageLines, paragraph } from "./list-page.js";
-
-export interface BranchesProps {
-  readonly rows: readonly BranchRow[];
-  /** Place among the rows. */
-  readonly selected: number;
-  readonly size: Size;
-  /** An answer or a refusal, for as long as no other key is pressed. */
-  readonly notice?: string | undefined;
-}
+import { type Choosing, type ListEntry, type Listed, listPage, paragraph } from "./list-page.js";
 
 const givenUp = "given up";
+const none = "There are no branches.";
 
 const nameOf = ({ kind, name }: BranchRow): string => (kind === "branch" ? name : givenUp);
 
@@ -31,7 +21,7 @@ function inputsCell({ inputs }: BranchRow): string {
   return inputs === 0 ? "" : count(inputs, "input");
 }
 
-function tableOf({ rows, selected, size }: BranchesProps): { head: Line; lines: Line[] } {
+function tableOf({ rows, selected, size }: Listed<BranchRow>): { head: Line; lines: Line[] } {
   const widest = (cell: (row: BranchRow) => string, title: string, most: number) =>
     Math.min(most, Math.max(widthOf(title), ...rows.map((row) => widthOf(cell(row))))) + 2;
   const most = Math.floor(size.columns * 0.4);
@@ -119,7 +109,7 @@ function title(rows: readonly BranchRow[]): string {
   return `Branches: ${many}${past === 0 ? "" : ` · ${count(past, "way")} ${givenUp}`} · play is on ${current}`;
 }
 
-function keysFor(row: BranchRow | undefined): readonly Hint[] {
+function hintsFor(row: BranchRow | undefined): readonly Hint[] {
   const choose: Hint = ["↑↓", "choose"];
   const others: readonly Hint[] = [
     ["n", "new branch from here"],
@@ -131,32 +121,12 @@ function keysFor(row: BranchRow | undefined): readonly Hint[] {
     : [choose, ["Enter", `go on with ${row.name}`], ...others];
 }
 
-/** Exactly `size.rows` lines; the chosen row is always among them. */
-export function branchLines(props: BranchesProps): Line[] {
-  const { rows, size, notice } = props;
-  const selected = Math.min(Math.max(0, props.selected), Math.max(0, rows.length - 1));
-  const row = rows[selected];
-  const { head, lines } = tableOf({ ...props, selected });
-  return listPageLines({
-    title: title(rows),
-    head,
-    rows: lines,
-    selected,
-    chosen: row === undefined ? "" : row.kind === "branch" ? row.name : `${row.name}, ${givenUp}`,
-    detail: row === undefined ? [] : detailLines(row, size.columns),
-    empty: "There are no branches.",
-    keys: keysFor(row),
-    notice,
-    size,
-  });
-}
-
 /** The tree in sentences, then all about the chosen row. */
-export function spokenBranches(rows: readonly BranchRow[], selected: number): string[] {
+function spokenBranches(rows: readonly BranchRow[], selected: number): string[] {
   const row = rows[selected];
   const standing = (one: BranchRow) =>
     `${one.kind === "branch" ? one.name : `A way of ${one.name} that was given up`}${one.current ? ", current" : ""}: ${one.stands}. ${one.left}`;
-  if (row === undefined) return ["There are no branches."];
+  if (row === undefined) return [none];
   const there = row.kind === "branch" ? row.parent : `${row.name} now`;
   return [
     `${title(rows).replaceAll(" ·", ",")}.`,
@@ -179,13 +149,20 @@ function chooseBranch(row: BranchRow | undefined, how: Choosing, current: string
   return { command: "input", input: { type: "switch", to: row.name }, title: switched(row.name, current) };
 }
 
-export const branchesPage = listPage<BranchRow>({
+export const branchList: ListEntry<BranchRow> = {
   id: "branches",
   key: "b",
   does: "branches: switch, or begin another",
-  rows: ({ model, state }) => branchTree(model, state),
+  rows: ({ session: { model, state } }) => branchTree(model, state),
   first: (rows) => rows.findIndex(({ current }) => current),
-  lines: (rows, selected, { scene }) => branchLines({ rows: shownValue(rows), selected, size: scene.size }),
-  spoken: (rows, selected) => spokenBranches(shownValue(rows), selected),
+  title,
+  table: tableOf,
+  chosen: (row) => (row.kind === "branch" ? row.name : `${row.name}, ${givenUp}`),
+  detail: detailLines,
+  hints: hintsFor,
+  empty: none,
+  spoken: spokenBranches,
   choose: (row, how, { state }) => chooseBranch(row, how, state.current),
-});
+};
+
+export const branchesPage = listPage(branchList);

@@ -29,7 +29,7 @@ const still: ReadonlySet<Input["type"]> = new Set(["note", "hide", "reveal", "ho
 
 /** Whether anything stands otherwise afterwards. */
 export function movesOn(command: ActCommand): boolean {
-  return command.kind === "inputs" && command.inputs.some(({ type }) => !still.has(type));
+  return !("kind" in command) && command.some(({ type }) => !still.has(type));
 }
 
 /** Headlines told after an act, before the rest is only counted. */

@@ -63,7 +63,7 @@ export interface DeskPage<Of extends Open = Open> {
   /** What the help page says of that key. */
   readonly does?: string;
   /** What that key asks for. */
-  enter?(session: Session, back: Open | null): PageCommand;
+  enter?(view: DeskView, back: Open | null): PageCommand;
   /** Its own keys, as the help page lists them. */
   readonly keys?: Group;
   /** Seats may read it: the situation is not told over it. */

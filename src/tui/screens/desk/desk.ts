@@ -226,7 +226,7 @@ export class Desk {
   private enter(page: DeskPage | "timer", back: Open | null = null): void {
     if (page === "timer") this.answer(this.timer.press());
     else {
-      const command = page.enter?.(this.session, back);
+      const command = page.enter?.(this.view(), back);
       if (command?.command === "open") this.playback.pause();
       if (command !== undefined) this.grant(command);
     }
@@ -284,7 +284,7 @@ export class Desk {
   private giveAtPage(input: Input, title: string): void {
     // A chance is set for one order.
     const chance = input.type === "order" && this.chance < 1 ? { chance: this.chance } : {};
-    const done = this.carryOut({ kind: "inputs", inputs: [{ ...input, ...chance }] }, title);
+    const done = this.carryOut([{ ...input, ...chance }], title);
     if ("refused" in done || input.type !== "order") return;
     this.chance = 1;
     if (isTurn(this.open)) this.open = afterOrder(this.open, this.session, input.transition);
@@ -334,6 +334,14 @@ export class Desk {
   }
 
   private carriedOut(command: ActCommand, lead: string): Done {
+    if (!("kind" in command)) {
+      const { session, playback, open } = this;
+      const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;
+      const viewer = seat === undefined ? "facilitator" : seatViewer(seat);
+      const done = giveInputs({ session, playback, viewer }, command, lead);
+      if ("said" in done && movesOn(command)) playback.toHead();
+      return done;
+    }
     switch (command.kind) {
       case "chance":
         this.chance = command.chance;
@@ -345,14 +353,6 @@ export class Desk {
           this.notice = notice;
           this.changed();
         });
-      case "inputs": {
-        const { session, playback, open } = this;
-        const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;
-        const viewer = seat === undefined ? "facilitator" : seatViewer(seat);
-        const done = giveInputs({ session, playback, viewer }, command.inputs, lead);
-        if ("said" in done && movesOn(command)) this.playback.toHead();
-        return done;
-      }
     }
   }
 

@@ -10,24 +10,12 @@ import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { padEnd, safe, shorten, widthOf, wrap } from "../../term/text.js";
 import type { DeskPage, DeskView, FormOpen, PageCommand } from "./desk-page.js";
-import {
-  type Answers,
-  answeredFields,
-  choicesOf,
-  type Field,
-  type Form,
-  fieldOf,
-  pressInForm,
-  type Questions,
-} from "./form.js";
+import { answeredFields, choicesOf, type Field, type Form, fieldOf, pressInForm, type Questions } from "./form.js";
 
-interface FormProps {
+/** A form that is open, and what it asks. */
+interface Asked {
   readonly form: Form;
   readonly questions: Questions;
-  readonly title: string;
-  /** What will be done, once all is answered. */
-  readonly sentences: readonly string[];
-  readonly status: Line;
   readonly size: Size;
 }
 
@@ -35,7 +23,7 @@ function words(text: string, width: number, tone: "plain" | "dim" | "strong" | "
   return text === "" ? [] : wrap(text, width - 6).map((part): Line => [blank(3), span(part, tone)]);
 }
 
-function answeredLines({ form, questions, size }: FormProps): Line[] {
+function answeredLines({ form, questions, size }: Asked): Line[] {
   const answered = answeredFields(form, questions);
   const name = Math.max(0, ...answered.map(({ label }) => label.length)) + 2;
   return answered.map(
@@ -61,7 +49,7 @@ function typedLines(typed: string, width: number, proposed = false): Line[] {
   });
 }
 
-function choiceLines({ form, size }: FormProps, field: Field & { kind: "pick" }, room: number): Line[] {
+function choiceLines({ form, size }: Asked, field: Field & { kind: "pick" }, room: number): Line[] {
   const { columns: width } = size;
   const found = choicesOf(field, form.typed);
   const chosen = found[form.chosen];
@@ -92,7 +80,7 @@ function choiceLines({ form, size }: FormProps, field: Field & { kind: "pick" },
   return kept.length === 0 ? list : [...list, [], ...kept];
 }
 
-function askedLines(props: FormProps, field: Field, room: number): Line[] {
+function askedLines(props: Asked, field: Field, room: number): Line[] {
   const { form, size } = props;
   const head: Line[] = [[blank(1), span(field.label, "accent")], ...words(field.hint ?? "", size.columns, "dim")];
   if (field.kind !== "pick") return [...head, [], ...typedLines(form.typed, size.columns, form.proposed)];
@@ -113,10 +101,13 @@ function keysFor(field: Field | undefined): readonly Hint[] {
   return [...(field.kind === "pick" ? pick : []), ["Enter", "next"], ["Esc", "back"], ["Ctrl-U", "clear"]];
 }
 
-/** Exactly the terminal's rows. */
-function formLines(props: FormProps): Line[] {
-  const { form, questions, title, sentences, size, status } = props;
+function formLines(open: FormOpen, view: DeskView): Line[] {
+  const { act, form, back } = open;
+  const { size } = view.scene;
   const { columns, rows } = size;
+  const questions = questionsOf(open, view);
+  const props: Asked = { form, questions, size };
+  const sentences = act.sentence(form.answers, view.context);
   const field = fieldOf(form, questions);
   const answered = answeredLines(props);
   const above: Line[] = [[], ...answered, ...(answered.length === 0 ? [] : [[]])];
@@ -133,12 +124,14 @@ function formLines(props: FormProps): Line[] {
         })
       : askedLines(props, field, room);
   const body = [...above, ...asked.slice(0, Math.max(1, room)), ...(refusal.length === 0 ? [] : [[], ...refusal])];
-  return [pageRule(title, columns, status), ...fill(body, rows - 2), hintLine(keysFor(field), columns)];
+  // From the seats' page itself only what belongs to that page is asked.
+  const status = back?.page.forSeats ? view.seatStatus : view.status;
+  return [pageRule(act.title, columns, status), ...fill(body, rows - 2), hintLine(keysFor(field), columns)];
 }
 
 const questionsOf =
   ({ act }: FormOpen, { context }: DeskView): Questions =>
-  (answers: Answers) =>
+  (answers) =>
     act.fields(context, answers);
 
 function sayField(open: FormOpen, view: DeskView): string[] {
@@ -181,18 +174,7 @@ function pressForm(open: FormOpen, key: string, view: DeskView): PageCommand {
 export const formPage: DeskPage<FormOpen> = {
   id: "form",
   takesText: true,
-  lines(open, view) {
-    const { act, form, back } = open;
-    return formLines({
-      form,
-      questions: questionsOf(open, view),
-      title: act.title,
-      sentences: act.sentence(form.answers, view.context),
-      // From the seats' page itself only what belongs to that page is asked.
-      status: back?.page.forSeats ? view.seatStatus : view.status,
-      size: view.scene.size,
-    });
-  },
+  lines: formLines,
   spoken: (open, view) => [open.act.title, ...sayField(open, view)],
   spokenChange({ form: was }, open, view) {
     const { form: is } = open;

@@ -5,35 +5,24 @@
 import type { Session } from "../../../session/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
-import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../../term/line.js";
 import { ruleLine } from "../../term/rule.js";
-import { shorten, wrap } from "../../term/text.js";
+import { wrap } from "../../term/text.js";
 import { type Binding, type Group, reader } from "../keys.js";
+import { shownValue } from "../shown.js";
 import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
 
-export interface ListPage {
-  readonly title: string;
-  /** Names of the columns; absent where the rows speak for themselves. */
-  readonly head?: Line;
-  /** One line for each row. */
-  readonly rows: readonly Line[];
+/** Rows of which one is chosen, and the screen that they are drawn for. */
+export interface Listed<Row> {
+  readonly rows: readonly Row[];
   /** Place among the rows. */
   readonly selected: number;
-  /** Name of the chosen row, over its detail. */
-  readonly chosen: string;
-  readonly detail: readonly Line[];
-  /** What is said where there are no rows. */
-  readonly empty: string;
-  readonly keys: readonly Hint[];
-  /** An answer or a refusal, for as long as no other key is pressed. */
-  readonly notice?: string | undefined;
   readonly size: Size;
 }
 
 /** As many of the rows as there is room for, the chosen one among them, and how many are left out on either side. */
-function rowsInSight({ rows, selected }: ListPage, height: number): Line[] {
+function rowsInSight(rows: readonly Line[], selected: number, height: number): Line[] {
   if (rows.length <= height) return fill(rows, Math.min(height, rows.length));
   const from = Math.min(Math.max(0, selected - Math.floor(height / 2)), rows.length - height);
   const shown = rows.slice(from, from + height);
@@ -46,30 +35,33 @@ function rowsInSight({ rows, selected }: ListPage, height: number): Line[] {
 /** Rows of the list that stand, whatever there is to say of one. */
 const leastRows = 6;
 
-/** Exactly the terminal's rows. */
-export function listPageLines(page: ListPage): Line[] {
-  const { rows: height, columns: width } = page.size;
-  const { head, rows, title, detail, chosen, keys, notice, empty } = page;
+/** Exactly the terminal's rows; the chosen row is always among them. */
+export function listLines<Row>(entry: ListEntry<Row>, list: Listed<Row>): Line[] {
+  const { rows: height, columns: width } = list.size;
+  const selected = Math.min(Math.max(0, list.selected), Math.max(0, list.rows.length - 1));
+  const row = list.rows[selected];
+  const { head, lines: rows } = entry.table({ ...list, selected });
+  const detail = row === undefined ? [] : entry.detail(row, width);
   const free = height - 3 - (head === undefined ? 0 : 1);
   // The list gives way to what is said of the chosen row, but some rows always stand around it.
   const roomForDetail = Math.min(detail.length, Math.max(5, free - Math.min(rows.length, leastRows)));
   const listed =
     rows.length === 0
-      ? wrap(empty, width - 4).map((text): Line => [blank(2), span(text, "dim")])
-      : rowsInSight(page, Math.max(3, free - roomForDetail));
+      ? wrap(entry.empty ?? "", width - 4).map((text): Line => [blank(2), span(text, "dim")])
+      : rowsInSight(rows, selected, Math.max(3, free - roomForDetail));
   const below = Math.max(0, free - listed.length);
   const told = detail.length > below ? [...detail.slice(0, below - 1), lineOf("  …", "dim")] : detail;
   const lines = [
-    ruleLine([{ text: title, width }]),
+    ruleLine([{ text: entry.title(list.rows), width }]),
     ...(head === undefined || rows.length === 0 ? [] : [head]),
     ...listed,
-    ruleLine([{ text: rows.length === 0 ? "" : chosen, width }]),
+    ruleLine([{ text: row === undefined ? "" : entry.chosen(row), width }]),
     ...told,
   ];
   const body = fill(lines, height - 1);
-  if (notice !== undefined && notice !== "")
-    body[height - 2] = [span(` ${glyph.selected} `, "accent"), span(shorten(notice, width - 4), "strong")];
-  return [...body, hintLine(keys, width)].map((line) => (widthOfLine(line) > width ? fitLine(line, width) : line));
+  return [...body, hintLine(entry.hints(row), width)].map((line) =>
+    widthOfLine(line) > width ? fitLine(line, width) : line,
+  );
 }
 
 /** A paragraph below a row's name, with what it is about before it where that is given. */
@@ -128,10 +120,18 @@ export interface ListEntry<Row> {
   readonly id: string;
   readonly key: string;
   readonly does: string;
-  readonly rows: (session: Session) => readonly Row[];
+  readonly rows: (view: DeskView) => readonly Row[];
   /** The row that one most likely looks for when it opens. */
   readonly first: (rows: readonly Row[]) => number;
-  readonly lines: (rows: readonly Row[], selected: number, view: DeskView) => readonly Line[];
+  readonly title: (rows: readonly Row[]) => string;
+  /** One line for each row, and the names of the columns, where there are any. */
+  readonly table: (list: Listed<Row>) => { readonly head?: Line; readonly lines: readonly Line[] };
+  /** Name of the chosen row, over its detail. */
+  readonly chosen: (row: Row) => string;
+  readonly detail: (row: Row, width: number) => readonly Line[];
+  readonly hints: (row: Row | undefined) => readonly Hint[];
+  /** What is said where there are no rows. */
+  readonly empty?: string;
   readonly spoken: (rows: readonly Row[], selected: number) => readonly string[];
   /** Said of another row, where that is less than all. */
   readonly spokenRow?: (row: Row) => string;
@@ -144,34 +144,35 @@ export interface ListEntry<Row> {
 /** A page of the desk made of such a list. Its own key closes it too. */
 export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
   const { id, key: ownKey, does, rows, first } = entry;
-  const spoken = ({ selected }: ListOpen, { session }: DeskView) => entry.spoken(rows(session), selected);
+  const spoken = ({ selected }: ListOpen, view: DeskView) => entry.spoken(shownValue(rows(view)), selected);
   const page: DeskPage<ListOpen> = {
     id,
     key: ownKey,
     does,
-    enter(session, back) {
-      const open: ListOpen = { page, back, selected: Math.max(0, first(rows(session))) };
+    enter(view, back) {
+      const open: ListOpen = { page, back, selected: Math.max(0, first(rows(view))) };
       return { command: "open", open };
     },
     keys: listKeys,
     lines({ selected }, view) {
-      return headed(entry.lines(rows(view.session), selected, view), view.status, view.scene.size.columns);
+      const { size } = view.scene;
+      return headed(listLines(entry, { rows: shownValue(rows(view)), selected, size }), view.status, size.columns);
     },
     spoken,
     spokenChange(was, is, view) {
       if (was.selected === is.selected) return [];
-      const row = rows(view.session)[is.selected];
+      const row = shownValue(rows(view))[is.selected];
       return entry.spokenRow === undefined || row === undefined ? spoken(is, view) : [entry.spokenRow(row)];
     },
-    press(open, key, { session }) {
+    press(open, key, view) {
       const own = entry.own?.(key) ?? null;
       if (own !== null) return own;
       const command = commandOf(key);
       if (command === "close" || key === ownKey) return { command: "open", open: open.back };
       if (command === undefined) return null;
-      const all = rows(session);
+      const all = rows(view);
       if (command === "choose" || command === "now" || command === "new")
-        return entry.choose(all[open.selected], command, session);
+        return entry.choose(all[open.selected], command, view.session);
       const moved: ListOpen = { ...open, selected: travel(open.selected, command, all.length) };
       return { command: "open", open: moved };
     },

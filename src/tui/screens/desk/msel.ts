@@ -7,22 +7,11 @@ import { count } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
 import { glyph } from "../../term/glyphs.js";
-import type { Size } from "../../term/layout.js";
 import { blank, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { padEnd, padStart, widthOf } from "../../term/text.js";
-import { shownValue } from "../shown.js";
 import { fireAct } from "./acts.js";
 import type { PageCommand } from "./desk-page.js";
-import { type Choosing, listPage, listPageLines, paragraph } from "./list-page.js";
-
-export interface MselProps {
-  readonly rows: readonly MselRow[];
-  /** Place among the rows. */
-  readonly selected: number;
-  readonly size: Size;
-  /** An answer or a refusal, for as long as no other key is pressed. */
-  readonly notice?: string | undefined;
-}
+import { type Choosing, type ListEntry, type Listed, listPage, paragraph } from "./list-page.js";
 
 const signs: Readonly<{ [status in MselStatus]: readonly [sign: string, tone: Tone] }> = {
   due: [glyph.up, "heat3"],
@@ -87,7 +76,7 @@ function cells(columns: readonly Column[], row: MselRow, tone: Tone): Span[] {
   return columns.map(({ width, cell }) => span(`${padEnd(cell(row), width - 2)}  `, tone));
 }
 
-function tableOf({ rows, selected, size }: MselProps): { head: Line; lines: Line[] } {
+function tableOf({ rows, selected, size }: Listed<MselRow>): { head: Line; lines: Line[] } {
   const { before, after, title } = columnsFor(rows, size.columns);
   const names = (columns: readonly Column[]) =>
     columns.map((column) => span(padEnd(column.title, column.width), "dim"));
@@ -154,7 +143,7 @@ function tally(rows: readonly MselRow[]): string {
   return [`MSEL: ${count(listed.length, "event")}`, ...parts, ...extra].join(" · ");
 }
 
-function keysFor(row: MselRow | undefined): readonly Hint[] {
+function hintsFor(row: MselRow | undefined): readonly Hint[] {
   const choose: Hint = ["↑↓", "choose"];
   const leave: readonly Hint[] = [
     ["Esc", "back"],
@@ -166,28 +155,8 @@ function keysFor(row: MselRow | undefined): readonly Hint[] {
 
 const none = "The scenario has no events of its own. Write one on the spot: i, then an inject written ad hoc.";
 
-/** Exactly `size.rows` lines; the chosen row is always among them. */
-export function mselLines(props: MselProps): Line[] {
-  const { rows, size, notice } = props;
-  const selected = Math.min(Math.max(0, props.selected), Math.max(0, rows.length - 1));
-  const row = rows[selected];
-  const { head, lines } = tableOf({ ...props, selected });
-  return listPageLines({
-    title: tally(rows),
-    head,
-    rows: lines,
-    selected,
-    chosen: row === undefined ? "" : `${row.number} ${row.headline}`,
-    detail: row === undefined ? [] : detailLines(row, size.columns),
-    empty: none,
-    keys: keysFor(row),
-    notice,
-    size,
-  });
-}
-
 /** The list in sentences, then all about the chosen row. */
-export function spokenMsel(rows: readonly MselRow[], selected: number): string[] {
+function spokenMsel(rows: readonly MselRow[], selected: number): string[] {
   const row = rows[selected];
   if (row === undefined) return [none];
   const about = (name: string, text: string) => (text === "" ? [] : [`${name}: ${text}`]);
@@ -211,18 +180,25 @@ function chooseInject(inject: string | undefined, how: Choosing): PageCommand | 
   return { command: "act", act: fireAct, given: { inject, ...(how === "now" ? { when: "now" } : {}) } };
 }
 
-export const mselPage = listPage<MselRow>({
+export const mselList: ListEntry<MselRow> = {
   id: "msel",
   key: "m",
   does: "the events list (MSEL)",
-  rows: ({ model, state }) => eventsList(model, state),
+  rows: ({ session: { model, state } }) => eventsList(model, state),
   first(rows) {
     const places = (["due", "scheduled", "at hand"] as const).map((wanted) =>
       rows.findIndex(({ status }) => status === wanted),
     );
     return places.find((place) => place >= 0) ?? 0;
   },
-  lines: (rows, selected, { scene }) => mselLines({ rows: shownValue(rows), selected, size: scene.size }),
-  spoken: (rows, selected) => spokenMsel(shownValue(rows), selected),
+  title: tally,
+  table: tableOf,
+  chosen: ({ number, headline }) => `${number} ${headline}`,
+  detail: detailLines,
+  hints: hintsFor,
+  empty: none,
+  spoken: spokenMsel,
   choose: (row, how) => chooseInject(row?.inject, how),
-});
+};
+
+export const mselPage = listPage(mselList);

@@ -19,9 +19,8 @@ export interface Notice {
 
 /** Whether everything is on the disk, in a word. */
 export function keptInWords({ file, unsaved, state }: Session): { readonly text: string; readonly sound: boolean } {
-  if (file === null)
-    return state.inputs === 0 ? { text: "in memory", sound: true } : { text: "NOT SAVED", sound: false };
-  return unsaved === 0 ? { text: "saved", sound: true } : { text: "NOT SAVED", sound: false };
+  const sound = file === null ? state.inputs === 0 : unsaved === 0;
+  return { text: sound ? (file === null ? "in memory" : "saved") : "NOT SAVED", sound };
 }
 
 /** Whether anything would be lost by leaving now; tries once more to save it. */

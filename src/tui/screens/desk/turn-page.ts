@@ -19,21 +19,7 @@ export interface TurnOpen extends Open {
   readonly scroll: number;
 }
 
-type TurnCommand =
-  | "up"
-  | "down"
-  | "page-up"
-  | "page-down"
-  | "choose"
-  | "chance"
-  | "hold"
-  | "hold-all"
-  | "next-seat"
-  | "previous-seat"
-  | "end-turn"
-  | "close";
-
-const turnTable: readonly Binding<TurnCommand>[] = [
+const turnTable = [
   ...moveKeys,
   { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "earlier news, by a screenful" },
   { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "later news" },
@@ -45,7 +31,7 @@ const turnTable: readonly Binding<TurnCommand>[] = [
   { command: "previous-seat", keys: ["shift-tab"], shown: "Shift-Tab", does: "the seat before" },
   { command: "end-turn", keys: ["t"], shown: "t", does: "end the turn: play to the next seats' page" },
   { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to the situation" },
-];
+] as const satisfies readonly Binding<string>[];
 
 const commandOf = reader(turnTable);
 
