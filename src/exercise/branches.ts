@@ -156,9 +156,7 @@ function differencesOf(model: Model, lookup: Lookup, here: Checkpoint, there: Ch
 function milestonesOf(lookup: Lookup, records: readonly ExplainedRecord[]): Map<string, string> {
   return new Map(
     records.flatMap((record) =>
-      record.type === "milestone"
-        ? [[record.milestone, lookup.milestones.get(record.milestone)?.label ?? record.milestone] as const]
-        : [],
+      record.type === "milestone" ? [[record.milestone, lookup.milestoneLabel(record.milestone)] as const] : [],
     ),
   );
 }

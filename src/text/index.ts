@@ -37,6 +37,7 @@ export {
 export {
   citation,
   createLookup,
+  endingLabel,
   gradeInWords,
   gradeOf,
   type Lookup,

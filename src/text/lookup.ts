@@ -2,33 +2,25 @@
  * Labels by path, of postures, states, happenings and claims. Built once per scenario: a screen looks up hundreds a
  * second.
  */
-import type {
-  Actor,
-  Assumption,
-  Claim,
-  Gauge,
-  Inject,
-  Milestone,
-  Posture,
-  Scenario,
-  Source,
-  State,
-  Transition,
-} from "../engine/index.js";
+import type { Inject, Posture, Scenario, State, Transition } from "../engine/index.js";
 import { credibilityInWords, reliabilityInWords } from "./grade.js";
+
+/** The parts of one kind of a scenario, by their ids. */
+type ById<Kind extends keyof Scenario> = ReadonlyMap<string, Part<Kind>>;
+type Part<Kind extends keyof Scenario> = Scenario[Kind] extends readonly (infer Each)[] ? Each : never;
 
 export interface Lookup {
   readonly scenario: Scenario;
-  readonly actors: ReadonlyMap<string, Actor>;
+  readonly actors: ById<"actors">;
   readonly postures: ReadonlyMap<string, Posture>;
   readonly transitions: ReadonlyMap<string, Transition>;
-  readonly gauges: ReadonlyMap<string, Gauge>;
-  readonly assumptions: ReadonlyMap<string, Assumption>;
+  readonly gauges: ById<"gauges">;
+  readonly assumptions: ById<"assumptions">;
   /** By `inject.id`. */
   readonly injects: ReadonlyMap<string, Inject>;
-  readonly milestones: ReadonlyMap<string, Milestone>;
-  readonly sources: ReadonlyMap<string, Source>;
-  readonly claims: ReadonlyMap<string, Claim>;
+  readonly milestones: ById<"milestones">;
+  readonly sources: ById<"sources">;
+  readonly claims: ById<"claims">;
   stateOf(posturePath: string, state: string): State | undefined;
   /** Such as `Limited war`. */
   stateLabel(posturePath: string, state: string): string;
@@ -36,12 +28,19 @@ export interface Lookup {
   actorLabel(actor: string): string;
   /** `Russia · Mediation` */
   postureLabel(posturePath: string): string;
+  gaugeLabel(gauge: string): string;
+  milestoneLabel(milestone: string): string;
   /** Headline of a transition or an inject, by path. */
   headlineOf(path: string): string;
 }
 
 const byId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.id, item]));
+
+/** What an ending is called; null is the horizon, which no scenario names. */
+export function endingLabel(scenario: Scenario, id: string | null): string {
+  return scenario.endings.find((ending) => ending.id === id)?.label ?? "No ending by the horizon";
+}
 
 export function createLookup(scenario: Scenario): Lookup {
   const actors = byId(scenario.actors);
@@ -53,6 +52,7 @@ export function createLookup(scenario: Scenario): Lookup {
     for (const state of posture.states) states.set(`${posture.path}.${state.id}`, state);
     for (const transition of posture.transitions) transitions.set(transition.path, transition);
   }
+  const [gauges, milestones] = [byId(scenario.gauges), byId(scenario.milestones)];
   const injects = new Map(scenario.injects.map((inject) => [`inject.${inject.id}`, inject]));
   const stateOf = (path: string, state: string) => states.get(`${path}.${state}`);
   return {
@@ -61,14 +61,16 @@ export function createLookup(scenario: Scenario): Lookup {
     postures,
     transitions,
     injects,
-    gauges: byId(scenario.gauges),
+    gauges,
     assumptions: byId(scenario.assumptions),
-    milestones: byId(scenario.milestones),
+    milestones,
     sources: byId(scenario.sources),
     claims: byId(scenario.claims),
     stateOf,
     stateLabel: (path, state) => stateOf(path, state)?.label ?? state,
     actorLabel: (actor) => actors.get(actor)?.label ?? actor,
+    gaugeLabel: (gauge) => gauges.get(gauge)?.label ?? gauge,
+    milestoneLabel: (milestone) => milestones.get(milestone)?.label ?? milestone,
     postureLabel: (path) => {
       const actor = actors.get(path.split(".")[0] ?? "");
       return `${actor?.label ?? path} · ${postures.get(path)?.label ?? path}`;
@@ -77,7 +79,7 @@ export function createLookup(scenario: Scenario): Lookup {
   };
 }
 
-const sourceOf = (lookup: Lookup, claim: Claim): Source | undefined => lookup.sources.get(claim.source);
+const sourceOf = (lookup: Lookup, claim: Part<"claims">) => lookup.sources.get(claim.source);
 
 /** The Admiralty grade of a claim, such as `C3`; undefined for an unknown claim. */
 export function gradeOf(lookup: Lookup, claimId: string): string | undefined {

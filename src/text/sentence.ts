@@ -57,11 +57,11 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
     case "posture":
       return `${lookup.postureLabel(condition.posture)} ${statesInWords(lookup, condition.posture, condition.states)}`;
     case "gauge":
-      return `${lookup.gauges.get(condition.gauge)?.label ?? condition.gauge} is ${boundsInWords(lookup, condition)}`;
+      return `${lookup.gaugeLabel(condition.gauge)} is ${boundsInWords(lookup, condition)}`;
     case "day":
       return `the day is ${boundsInWords(lookup, condition)}`;
     case "reached":
-      return `“${lookup.milestones.get(condition.milestone)?.label ?? condition.milestone}” has been reached`;
+      return `“${lookup.milestoneLabel(condition.milestone)}” has been reached`;
     case "not":
       return `not (${conditionInWords(lookup, condition.of)})`;
     default:
@@ -104,6 +104,6 @@ export function timeoutInWords(lookup: Lookup, after: Spread): string {
 
 /** `Tension −6 to 0, most often −3` */
 export function effectInWords(lookup: Lookup, effect: Effect): string {
-  const label = lookup.gauges.get(effect.gauge)?.label ?? effect.gauge;
+  const label = lookup.gaugeLabel(effect.gauge);
   return `${label} ${spreadInWords(lookup, effect.add, signed)}`;
 }

@@ -4,17 +4,21 @@
 
 import { dateOfDay, type Scenario } from "../../engine/index.js";
 import { turnAt } from "../../session/index.js";
-import { count, dayInWords, gaugeValue, type Lookup, listInWords, longDate, thousands } from "../../text/index.js";
+import {
+  count,
+  dayInWords,
+  endingLabel,
+  gaugeValue,
+  type Lookup,
+  listInWords,
+  longDate,
+  thousands,
+} from "../../text/index.js";
 import { type Block, fact, heading, lines, paragraph, strong, type Text } from "../page/document.js";
 import type { Act, AfterAction } from "./after-action.js";
 import { effectText } from "./effects.js";
 import type { Step } from "./played.js";
 import type { Change } from "./without.js";
-
-/** What an ending is called; the horizon is one that no scenario names. */
-export function endingLabel(scenario: Scenario, id: string | null): string {
-  return scenario.endings.find((ending) => ending.id === id)?.label ?? "No ending by the horizon";
-}
 
 export interface NamedAct {
   readonly title: string;
@@ -55,7 +59,7 @@ function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"][
     case "does-not-happen":
       return { title: `Denied: ${vetoedBy(vetoes)}`, by: cell, path: "" };
     case "set-gauge": {
-      const label = lookup.gauges.get(input.gauge)?.label ?? input.gauge;
+      const label = lookup.gaugeLabel(input.gauge);
       return { title: `${label} set to ${input.value}`, by: cell, path: "" };
     }
     default:

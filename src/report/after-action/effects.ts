@@ -2,8 +2,7 @@
  * What an act does over many futures, in words: each ending, milestone and gauge that it moves by more than chance
  * would, with the interval of the paired differences, and how far single pairs are apart.
  */
-import { horizonKey } from "../../analysis/index.js";
-import { amount, figure, gaugeValue, type Lookup, percent, thousands } from "../../text/index.js";
+import { amount, endingLabel, figure, gaugeValue, type Lookup, percent, thousands } from "../../text/index.js";
 import { lines, type Text } from "../page/document.js";
 import type { Act } from "./after-action.js";
 import type { Effect, Shift } from "./chances.js";
@@ -35,8 +34,7 @@ export function weightOf(lookup: Lookup, { effect }: Act): number {
 function labelOf({ scenario, milestones, gauges }: Lookup, { kind, id }: Shift): string {
   if (kind === "milestone") return `\u201c${milestones.get(id)?.label ?? id}\u201d`;
   if (kind === "gauge") return `${gauges.get(id)?.label ?? id} at last`;
-  if (id === horizonKey) return "No ending by the horizon";
-  return scenario.endings.find((ending) => ending.id === id)?.label ?? id;
+  return endingLabel(scenario, id);
 }
 
 /** With its sign, and one decimal where that is all there is. */

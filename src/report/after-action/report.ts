@@ -8,6 +8,7 @@ import { hashAt } from "../../session/index.js";
 import {
   count,
   createLookup,
+  endingLabel,
   figure,
   gaugeValue,
   type Lookup,
@@ -17,6 +18,7 @@ import {
   thousands,
 } from "../../text/index.js";
 import { hotWash } from "../brief/hot-wash-questions.js";
+import { counted, editionOf } from "../brief/parts.js";
 import { type Charts, endingLooks, openCharts } from "../page/charts.js";
 import {
   type Block,
@@ -33,7 +35,7 @@ import {
   table,
 } from "../page/document.js";
 import { escapeHtml } from "../page/escape-html.js";
-import { actBlocks, endingLabel, nameAct } from "./acts.js";
+import { actBlocks, nameAct } from "./acts.js";
 import type { AfterAction } from "./after-action.js";
 import { shiftInWords, tellable, weightOf } from "./effects.js";
 import { recordTable, timelineBlock } from "./scrubber.js";
@@ -93,13 +95,13 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
 
 function factsOf({ played }: AfterAction, lookup: Lookup): Document["facts"] {
   const { header, model } = played.session;
-  const reading = model.scenario.variants.find(({ id }) => id === model.variant);
+  const { edition, reading } = editionOf(model);
   const set = Object.entries(header.set).map(([id, value]) => `${id}=${value}`);
   const last = played.world;
   return [
-    fact("Edition", code(`${model.scenario.id}@${model.scenarioHash.slice(0, 8)}`), `, faultline ${engineVersion}`),
+    edition,
     fact("Seed", code(header.seed)),
-    ...(reading === undefined ? [] : [fact("Reading", reading.label)]),
+    ...reading,
     ...(set.length === 0 ? [] : [fact("Set", code(set.join(" ")))]),
     fact("Seats", header.seats.length === 0 ? "none" : listInWords(header.seats.map(lookup.actorLabel), "and")),
     fact("Branch", played.branch.name),
@@ -113,16 +115,12 @@ function countsOf({ played, acts, delivered }: AfterAction): Document["counts"] 
     acts.filter(({ step: { input, moment } }) => input.type === type || moment.cause?.input.type === type).length;
   const overruled = of("happens-now") + of("does-not-happen") + of("set-gauge");
   const turns = Math.ceil(played.world.time / played.session.model.scenario.turn);
-  const entry = (number: number, one: string, many = `${one}s`) => {
-    const [figures = "", ...noun] = count(number, one, many).split(" ");
-    return { number: figures, label: noun.join(" ") };
-  };
   return [
-    entry(turns, "turn"),
-    entry(of("order"), "order"),
-    entry(delivered.length, "event"),
-    entry(overruled, "outcome overruled", "outcomes overruled"),
-    entry(played.records.length, "record"),
+    counted(turns, "turn"),
+    counted(of("order"), "order"),
+    counted(delivered.length, "event"),
+    counted(overruled, "outcome overruled", "outcomes overruled"),
+    counted(played.records.length, "record"),
   ];
 }
 
@@ -185,7 +183,7 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
   if (model.scenario.endings.length === 0) return [];
   const seated = header.seats.length > 0;
   const ids = [...model.scenario.endings.map(({ id }) => id), horizonKey];
-  const label = (id: string) => endingLabel(model.scenario, id === horizonKey ? null : id);
+  const label = (id: string) => endingLabel(model.scenario, id);
   const series = ids.map((id) => ({ samples: path.map(({ time, odds }) => ({ time, value: odds[id] ?? 0 })) }));
   const calendar = { start: model.scenario.start, days: header.days };
   const svg = charts.odds(calendar, series, "Odds of each ending over time");

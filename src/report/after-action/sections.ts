@@ -8,6 +8,7 @@ import {
   count,
   dateAndDay,
   dayInWords,
+  endingLabel,
   type Lookup,
   listInWords,
   longDate,
@@ -28,7 +29,6 @@ import {
   type Text,
   table,
 } from "../page/document.js";
-import { endingLabel } from "./acts.js";
 import type { AfterAction, Surprise } from "./after-action.js";
 import { whoOf } from "./scrubber.js";
 
@@ -116,7 +116,7 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
     const share = unsteered.milestones[milestone];
     const median = share?.day.p50 ?? null;
     return [
-      strong(lookup.milestones.get(milestone)?.label ?? milestone),
+      strong(lookup.milestoneLabel(milestone)),
       lines(date === undefined ? "not in this time" : longDate(date), note === undefined ? [] : em(note)),
       record === undefined ? "did not come" : `${longDate(record.date)}, day ${record.day}`,
       share === undefined
@@ -190,9 +190,7 @@ export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string 
       ? []
       : [
           `It did not come to ${listInWords(
-            missed
-              .slice(0, 3)
-              .map(({ milestone }) => `\u201c${lookup.milestones.get(milestone)?.label ?? milestone}\u201d`),
+            missed.slice(0, 3).map(({ milestone }) => `\u201c${lookup.milestoneLabel(milestone)}\u201d`),
           )}, as it did in history. Whose doing was that?`,
         ]),
     ...(played.session.state.rewindings.length === 0

@@ -66,7 +66,7 @@ function objectivesOf(scenario: Scenario): readonly string[] {
 
 function historyOf(scenario: Scenario): readonly string[] {
   const lookup = createLookup(scenario);
-  const label = (milestone: string) => lookup.milestones.get(milestone)?.label ?? milestone;
+  const label = (milestone: string) => lookup.milestoneLabel(milestone);
   const dated = scenario.history.filter(({ date }) => date !== undefined && date > scenario.start);
   const never = scenario.history.filter(({ date }) => date === undefined);
   const first = dated[0];

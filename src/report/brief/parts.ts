@@ -3,16 +3,35 @@
  */
 import { engineVersion, type Model, type Posture, type Scenario } from "../../engine/index.js";
 import { count, meaningOf } from "../../text/index.js";
-import { type Block, code, columns, type Document, fact, heading, paragraph, table } from "../page/document.js";
+import {
+  type Block,
+  code,
+  columns,
+  type Document,
+  type Fact,
+  fact,
+  heading,
+  paragraph,
+  table,
+} from "../page/document.js";
 
-/** Which edition of which scenario, under which reading. */
+/** Which edition of which scenario, and under which reading where it is not as written. */
+export function editionOf({ scenario, scenarioHash, variant }: Model): { edition: Fact; reading: Fact[] } {
+  const reading = scenario.variants.filter(({ id }) => id === variant).map(({ label }) => fact("Reading", label));
+  const hash = scenarioHash.slice(0, 8);
+  return { edition: fact("Edition", code(`${scenario.id}@${hash}`), `, faultline ${engineVersion}`), reading };
+}
+
+/** The facts at the head of a handout. */
 export function factsOf(model: Model): Document["facts"] {
-  const { scenario, scenarioHash, variant } = model;
-  const reading = scenario.variants.find(({ id }) => id === variant);
-  return [
-    fact("Edition", code(`${scenario.id}@${scenarioHash.slice(0, 8)}`), `, faultline ${engineVersion}`),
-    ...(reading === undefined ? [] : [fact("Reading", reading.label)]),
-  ];
+  const { edition, reading } = editionOf(model);
+  return [edition, ...reading];
+}
+
+/** A count for the head of a document. */
+export function counted(number: number, one: string, many = `${one}s`): Document["counts"][number] {
+  const [figures = "", ...noun] = count(number, one, many).split(" ");
+  return { number: figures, label: noun.join(" ") };
 }
 
 /** A slip to be filled in by hand, one line a ladder. */

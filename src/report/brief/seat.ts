@@ -112,7 +112,7 @@ function drives({ lookup }: SeatView, posture: Posture): { up: readonly string[]
     const rise = climb(transition, posture);
     if (rise === 0) continue;
     for (const ratio of transition.ratios) {
-      const push = pushOf(ratio, (gauge) => lookup.gauges.get(gauge)?.label ?? gauge);
+      const push = pushOf(ratio, lookup.gaugeLabel);
       if (push === null) continue;
       (push.more === rise > 0 ? up : down).add(push.label);
     }

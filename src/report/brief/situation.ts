@@ -20,7 +20,7 @@ import {
   type Text,
   table,
 } from "../page/document.js";
-import { factsOf, glossary } from "./parts.js";
+import { counted, factsOf, glossary } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
 
 /** The manual for all players; `seated` are the actor ids that people play. */
@@ -34,7 +34,7 @@ export function situationManual(model: Model, seated: readonly string[]): Docume
     summary: scenario.summary,
     facts: [fact("Plays", calendarInWords(scenario)), ...factsOf(model)],
     counts: [
-      { number: figure(scenario.actors.length), label: scenario.actors.length === 1 ? "actor" : "actors" },
+      counted(scenario.actors.length, "actor"),
       { number: figure(scenario.horizon), label: "days of play" },
       { number: figure(Math.ceil(scenario.horizon / scenario.turn)), label: "turns" },
     ],

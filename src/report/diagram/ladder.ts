@@ -11,7 +11,7 @@ export function graveFirst(posture: Posture): readonly State[] {
 }
 
 /** A ladder with all there is to say about each state. */
-export function fullLadder(posture: Posture, stands = posture.initial): Ladder {
+export function fullLadder(posture: Posture): Ladder {
   return {
     title: posture.label,
     text: posture.description ?? "",
@@ -20,14 +20,14 @@ export function fullLadder(posture: Posture, stands = posture.initial): Ladder {
       label: state.hostility === undefined ? state.label : `${state.label} (COW ${state.hostility})`,
       text: state.description ?? "",
       heat: heatOf(state, posture),
-      here: state.id === stands,
+      here: state.id === posture.initial,
     })),
   };
 }
 
 /** A ladder of names alone, under the actor's name. */
-export function smallLadder(actor: string, posture: Posture, stands = posture.initial): Ladder {
-  const { rungs } = fullLadder(posture, stands);
+export function smallLadder(actor: string, posture: Posture): Ladder {
+  const { rungs } = fullLadder(posture);
   return {
     title: `${actor} · ${posture.label}`,
     text: "",

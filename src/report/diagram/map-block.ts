@@ -5,23 +5,17 @@
 import type { Scenario } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
 import { type Block, list, strong, type Text } from "../page/document.js";
-import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "./map.js";
+import { drawMap, hasMap, initialStates, mapCaption } from "./map.js";
 
 /** Where the actors stand, on the ground if it can be. */
-export function mapBlock(
-  scenario: Scenario,
-  title: string,
-  standing: PostureStates = initialStates(scenario),
-): readonly Block[] {
+export function mapBlock(scenario: Scenario, title: string): readonly Block[] {
   const { stateLabel } = createLookup(scenario);
   const items = scenario.actors.map(({ label, postures }): Text => {
-    const stands = postures.map(
-      (posture) => `${posture.label}: ${stateLabel(posture.path, standing[posture.path] ?? "")}`,
-    );
+    const stands = postures.map((posture) => `${posture.label}: ${stateLabel(posture.path, posture.initial)}`);
     return [strong(label), `. ${stands.join("; ")}`];
   });
   const plain = list(items);
   if (!hasMap(scenario)) return [plain];
   const caption = `${title}. One square a ladder, darker is graver; below a name, where its first ladder stands. ${mapCaption}`;
-  return [{ kind: "drawing", svg: drawMap(scenario, standing, title), caption, instead: [plain] }];
+  return [{ kind: "drawing", svg: drawMap(scenario, initialStates(scenario), title), caption, instead: [plain] }];
 }

@@ -13,39 +13,6 @@ import {
   waitInWords,
 } from "../../text/index.js";
 
-interface Edge {
-  readonly target: string;
-  readonly description: string;
-  readonly meta: {
-    readonly path: string;
-    readonly headline: string;
-    readonly trigger: Transition["trigger"];
-    readonly when?: Transition["when"];
-    readonly evidence: readonly string[];
-    readonly judgement?: string;
-  };
-}
-
-interface StateNode {
-  readonly description?: string;
-  readonly meta: object;
-  readonly on: Readonly<Record<string, readonly Edge[]>>;
-}
-
-/** What `createMachine` of XState 5 takes, for one actor: parallel regions, one a posture. */
-export interface StatechartConfig {
-  readonly id: string;
-  readonly type: "parallel";
-  readonly description?: string;
-  readonly meta: object;
-  readonly states: Readonly<
-    Record<
-      string,
-      { readonly initial: string; readonly meta: object; readonly states: Readonly<Record<string, StateNode>> }
-    >
-  >;
-}
-
 function triggerWords(lookup: Lookup, transition: Transition): string {
   const { trigger, when } = transition;
   const only = when === undefined ? "" : `, only while ${conditionInWords(lookup, when)}`;
@@ -54,7 +21,7 @@ function triggerWords(lookup: Lookup, transition: Transition): string {
   return `answers ${trigger.on.join(" or ")} ${chanceInWords(lookup, trigger.chance)}${only}`;
 }
 
-function edgeOf(lookup: Lookup, path: string, target: string): Edge {
+function edgeOf(lookup: Lookup, path: string, target: string) {
   const transition = lookup.transitions.get(path) as Transition;
   const { headline, trigger, when, evidence, judgement } = transition;
   return {
@@ -71,6 +38,7 @@ function edgeOf(lookup: Lookup, path: string, target: string): Edge {
   };
 }
 
+type Edge = ReturnType<typeof edgeOf>;
 type EngineState = ReturnType<typeof machineConfig>["states"][string]["states"][string];
 
 /**
@@ -93,8 +61,11 @@ function edgesOf(lookup: Lookup, state: EngineState): Readonly<Record<string, re
   );
 }
 
+/** What `createMachine` of XState 5 takes, for one actor: parallel regions, one a posture. */
+export type StatechartConfig = ReturnType<typeof actorStatechart>;
+
 /** One actor's statechart, derived from the machine the engine plays. */
-export function actorStatechart(scenario: Scenario, actor: Actor): StatechartConfig {
+export function actorStatechart(scenario: Scenario, actor: Actor) {
   const lookup = createLookup(scenario);
   const engine = machineConfig(actor);
   const regions = actor.postures.map((posture) => {
@@ -109,7 +80,7 @@ export function actorStatechart(scenario: Scenario, actor: Actor): StatechartCon
   });
   return {
     id: actor.id,
-    type: "parallel",
+    type: "parallel" as const,
     ...(actor.description === undefined ? {} : { description: actor.description }),
     meta: { label: actor.label },
     states: Object.fromEntries(regions),

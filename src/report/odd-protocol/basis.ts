@@ -2,9 +2,9 @@
  * What a part of the model rests on, as text: numbered citations that lead to the evidence register, or the author's
  * judgement. Every description of a scenario cites through here, so that a claim has one number throughout.
  */
-import type { Basis, Scenario } from "../../engine/index.js";
-import { citation, createLookup, gradeOf, type Lookup } from "../../text/index.js";
-import { em, type Inline, joined, lines, link, type Text } from "../page/document.js";
+import type { Basis, PublicAct, Scenario } from "../../engine/index.js";
+import { citation, createLookup, gradeOf, type Lookup, signed } from "../../text/index.js";
+import { code, em, type Inline, joined, lines, link, type Text } from "../page/document.js";
 
 /** A scenario under description. */
 export interface Subject {
@@ -71,4 +71,12 @@ export function elementLink(subject: Subject, path: string): Inline {
   if (section === "assumptions") return link(anchors.assumption(id), path);
   if (section === "milestones") return link(anchors.milestone(id), path);
   return path;
+}
+
+/** A public act in the words of the event-data community: `CAMEO 0256 → Turkey, Goldstein −0.3`; empty where there is no public act. */
+export function actText({ lookup }: Subject, event: PublicAct | undefined): Text {
+  if (event === undefined) return [];
+  const target = event.target === undefined ? "" : ` → ${lookup.actorLabel(event.target)}`;
+  const score = event.goldstein === undefined ? "" : `, Goldstein ${signed(event.goldstein)}`;
+  return ["CAMEO ", code(event.cameo), `${target}${score}`];
 }

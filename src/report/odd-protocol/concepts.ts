@@ -117,10 +117,7 @@ function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
             ", ",
           ),
       joined(
-        [
-          ...[...gauges].map((id) => [link(anchors.gauge(id), lookup.gauges.get(id)?.label ?? id)]),
-          ...extras.map((text) => [text]),
-        ],
+        [...[...gauges].map((id) => [link(anchors.gauge(id), lookup.gaugeLabel(id))]), ...extras.map((text) => [text])],
         ", ",
       ),
       String(answered.size),

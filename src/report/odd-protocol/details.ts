@@ -18,9 +18,8 @@ import {
   type Text,
   table,
 } from "../page/document.js";
-import { anchors, basisText, type Subject } from "./basis.js";
+import { actText, anchors, basisText, type Subject } from "./basis.js";
 import { variantBlocks } from "./overview.js";
-import { actText } from "./public-act.js";
 
 export function initialisation(subject: Subject): readonly Block[] {
   const { scenario } = subject;

@@ -5,6 +5,7 @@
  */
 import { engineVersion, hashScenario, type Scenario } from "../../engine/index.js";
 import { count, longDate } from "../../text/index.js";
+import { counted } from "../brief/parts.js";
 import { type Block, code, type Document, fact, heading, paragraph } from "../page/document.js";
 import { createSubject } from "./basis.js";
 import { concepts } from "./concepts.js";
@@ -18,10 +19,6 @@ export function describeScenario(scenario: Scenario): Document {
   const subject = createSubject(scenario);
   const postures = scenario.actors.flatMap((actor) => actor.postures);
   const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
-  const counted = (number: number, one: string, many = `${one}s`) => {
-    const [figures = "", ...noun] = count(number, one, many).split(" ");
-    return { number: figures, label: noun.join(" ") };
-  };
   return {
     title: scenario.title,
     subtitle: "Model description by the ODD protocol",

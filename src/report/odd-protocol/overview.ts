@@ -60,7 +60,7 @@ function purpose(subject: Subject): readonly Block[] {
         ? ["not within the horizon"]
         : [`${longDate(date)}, day ${figure(dayOfDate(scenario.start, date))}`];
     const ground = lines(citeAll(subject, evidence), publicRecord ? ["public record"] : []);
-    const label = lookup.milestones.get(milestone)?.label ?? milestone;
+    const label = lookup.milestoneLabel(milestone);
     return [link(anchors.milestone(milestone), label), when, note, ground];
   });
   return [

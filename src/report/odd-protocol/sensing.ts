@@ -3,18 +3,8 @@
  */
 import type { Actor, Condition } from "../../engine/index.js";
 
-export interface Sensed {
-  /** Posture paths, other actors' and its own. */
-  readonly postures: ReadonlySet<string>;
-  readonly gauges: ReadonlySet<string>;
-  readonly milestones: ReadonlySet<string>;
-  /** Paths of transitions and injects it answers. */
-  readonly answered: ReadonlySet<string>;
-  readonly day: boolean;
-}
-
-/** All that an actor's transitions depend on. */
-export function sensedBy(actor: Actor): Sensed {
+/** All that an actor's transitions depend on: paths of postures (its own too), of what it answers, and ids. */
+export function sensedBy(actor: Actor) {
   const postures = new Set<string>();
   const gauges = new Set<string>();
   const milestones = new Set<string>();

@@ -32,8 +32,7 @@ import {
   type Text,
   table,
 } from "../page/document.js";
-import { anchors, basisInline, basisText, elementLink, type Subject } from "./basis.js";
-import { actText } from "./public-act.js";
+import { actText, anchors, basisInline, basisText, elementLink, type Subject } from "./basis.js";
 
 export function submodels(subject: Subject): readonly Block[] {
   return [
@@ -125,7 +124,7 @@ function ratioText(subject: Subject, ratio: Ratio): Text {
     const written = value === undefined ? "" : ` ${figure(value)}`;
     return [strong(`×${written}`), ` ${ratio.label} `, small(`(assumption ${ratio.assumption})`), ...ground];
   }
-  const gauge = lookup.gauges.get(ratio.gauge)?.label ?? ratio.gauge;
+  const gauge = lookup.gaugeLabel(ratio.gauge);
   const points = ratio.curve.map(([at, value]) => `× ${quantityInWords(lookup, value)} at ${figure(at)}`);
   const ends = ratio.curve.map(([, value]) => quantityInWords(lookup, value));
   return [
