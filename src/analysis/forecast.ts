@@ -3,7 +3,8 @@
  * old one. Futures use their own random streams, so a forecast reveals nothing of the run's own draws.
  */
 import type { Model, SavedWorld } from "../engine/index.js";
-import { endingsOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
+import { endingLabel } from "../text/index.js";
+import { endingsOf, type Likelihood, likelihood } from "./estimates.js";
 import { addTally, blankTally, type Tally } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
@@ -79,10 +80,7 @@ function outlookOf(model: Model, from: SavedWorld, tally: Tally, wanted: number)
   const { scenario } = model;
   const endings = Object.entries(endingsOf(model, tally)).map(([id, figures]) => ({
     id,
-    label:
-      id === horizonKey
-        ? "No ending by the horizon"
-        : (scenario.endings.find((ending) => ending.id === id)?.label ?? id),
+    label: endingLabel(scenario, id),
     ...figures,
   }));
   const milestones = scenario.milestones.flatMap(({ id, label }, index) =>

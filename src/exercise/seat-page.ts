@@ -126,14 +126,6 @@ interface Reading {
   readonly actor: Actor;
 }
 
-const lookups = new WeakMap<Scenario, Lookup>();
-
-function lookupOf(scenario: Scenario): Lookup {
-  const lookup = lookups.get(scenario) ?? createLookup(scenario);
-  lookups.set(scenario, lookup);
-  return lookup;
-}
-
 function readingOf(model: Model, state: SessionState, seat: string): Reading {
   const seen = timeline(model, state, seatViewer(seat));
   const { scenario } = seen.allowed.inHandout;
@@ -141,14 +133,14 @@ function readingOf(model: Model, state: SessionState, seat: string): Reading {
   const actor = scenario.actors.find(({ id }) => id === seat) ?? { ...whole, postures: [] };
   const knowledge: Knowledge = {
     scenario,
-    lookup: lookupOf(scenario),
+    lookup: createLookup(scenario),
     postures: seen.latest.postures,
     reader: seat,
     seats: headOf(state).world.seats,
     assumptions: model.assumptions,
     figures: state.probabilitiesShown,
   };
-  return { model, state, seat, timeline: seen, knowledge, lookup: lookupOf(model.scenario), actor };
+  return { model, state, seat, timeline: seen, knowledge, lookup: createLookup(model.scenario), actor };
 }
 
 /** The turn under way, for one seat. */
@@ -302,13 +294,12 @@ function barredFor(posture: string): string {
 
 function orderRow(order: OfferedOrder, reading: Reading, offered: readonly OfferedOrder[]): TurnRow {
   const { transition, posture: path, label, brief, to } = order;
-  const { knowledge, lookup, actor, state, model } = reading;
+  const { knowledge, lookup, actor } = reading;
   const posture = actor.postures.find((own) => own.path === path);
   const found = posture?.transitions.find((own) => own.path === transition);
   const from = knowledge.postures[path] ?? "";
   const name = lookup.postures.get(path)?.label ?? path;
-  const choice = headOf(state).choices.get(path);
-  const now = choice?.turn === turnAt(model.scenario, headOf(state).world.time) ? choice : undefined;
+  const chosen = chosenFor(reading, path);
   const turned = posture && found ? ordersTurned(posture, found, from, knowledge) : { opens: [], closes: [] };
   // What was not open can't be closed.
   const closes = turned.closes.filter((one) => offered.some((open) => open.label === one));
@@ -324,9 +315,9 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
       ...(turned.opens.length === 0 ? [] : [`opens the order: ${listInWords(turned.opens, "and")}`]),
       ...(closes.length === 0 ? [] : [`closes the order: ${listInWords(closes, "and")}`]),
     ],
-    barred: typeof now?.transition === "string" ? barredFor(name) : "",
+    barred: chosen?.held === false ? barredFor(name) : "",
     given: "",
-    held: now !== undefined && now.transition === null,
+    held: chosen?.held === true,
   };
 }
 

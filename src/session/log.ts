@@ -15,23 +15,23 @@ export const logBegins = '{"sequence":0,';
 /** Longest log that is read, in bytes. */
 export const longestLog = 1 << 28;
 
-/** A line that is an input. */
-export interface InputLine {
+interface AnyLine {
   readonly sequence: number;
-  readonly input: Input;
   /** The state of the session after it. */
   readonly after: StateDigest;
   /** Wall clock, ISO 8601; not used by the fold. */
   readonly at?: string;
 }
 
+/** A line that is an input. */
+export interface InputLine extends AnyLine {
+  readonly input: Input;
+}
+
 /** A line that marks that the log was reopened or closed. */
-export interface MarkLine {
-  readonly sequence: number;
+export interface MarkLine extends AnyLine {
   readonly mark: "resumed" | "closed";
   readonly engine: string;
-  readonly after: StateDigest;
-  readonly at?: string;
 }
 
 export type LogLine = InputLine | MarkLine;

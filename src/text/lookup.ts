@@ -42,7 +42,16 @@ export function endingLabel(scenario: Scenario, id: string | null): string {
   return scenario.endings.find((ending) => ending.id === id)?.label ?? "No ending by the horizon";
 }
 
+const kept = new WeakMap<Scenario, Lookup>();
+
+/** The lookup of a scenario, made once. */
 export function createLookup(scenario: Scenario): Lookup {
+  const lookup = kept.get(scenario) ?? makeLookup(scenario);
+  kept.set(scenario, lookup);
+  return lookup;
+}
+
+function makeLookup(scenario: Scenario): Lookup {
   const actors = byId(scenario.actors);
   const postures = new Map<string, Posture>();
   const transitions = new Map<string, Transition>();

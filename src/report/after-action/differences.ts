@@ -97,14 +97,8 @@ function grouped(records: readonly TracedRecord[]): Map<string, TracedRecord[]> 
   return groups;
 }
 
-interface Pairing {
-  readonly pairs: (readonly [TracedRecord, TracedRecord])[];
-  readonly left: readonly TracedRecord[];
-  readonly right: readonly TracedRecord[];
-}
-
 /** As few as can be are left over, and of the rest as few as can be have moved. Both lists are in the order of time. */
-function paired(left: readonly TracedRecord[], right: readonly TracedRecord[]): Pairing {
+function paired(left: readonly TracedRecord[], right: readonly TracedRecord[]) {
   const pairs: (readonly [TracedRecord, TracedRecord])[] = [];
   const [restLeft, restRight] = [new Set(left), new Set(right)];
   const pair = (one: TracedRecord, other: TracedRecord) => {

@@ -175,26 +175,20 @@ export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string 
       !played.records.some((record) => record.type === "milestone" && record.milestone === milestone),
   );
   return [
-    ...(swing === null ? [] : [`${swing} Did the table see that at the time?`]),
-    ...(surprise === undefined
-      ? []
-      : [
-          `\u201c${surprise.record.headline}\u201d: ${rarityInWords(surprise, unsteered)}. Who had planned for it, and should anyone have?`,
-        ]),
-    ...(patient === undefined
-      ? []
-      : [
-          `${lookup.actorLabel(patient[0])} held ${count(patient[1], "time")}. What was it waiting for, and did it come?`,
-        ]),
-    ...(missed.length === 0
-      ? []
-      : [
-          `It did not come to ${listInWords(
-            missed.slice(0, 3).map(({ milestone }) => `\u201c${lookup.milestoneLabel(milestone)}\u201d`),
-          )}, as it did in history. Whose doing was that?`,
-        ]),
-    ...(played.session.state.rewindings.length === 0
-      ? []
-      : ["Time was turned back during this exercise. What was learnt on the way that was given up?"]),
-  ];
+    swing === null ? "" : `${swing} Did the table see that at the time?`,
+    surprise === undefined
+      ? ""
+      : `\u201c${surprise.record.headline}\u201d: ${rarityInWords(surprise, unsteered)}. Who had planned for it, and should anyone have?`,
+    patient === undefined
+      ? ""
+      : `${lookup.actorLabel(patient[0])} held ${count(patient[1], "time")}. What was it waiting for, and did it come?`,
+    missed.length === 0
+      ? ""
+      : `It did not come to ${listInWords(
+          missed.slice(0, 3).map(({ milestone }) => `\u201c${lookup.milestoneLabel(milestone)}\u201d`),
+        )}, as it did in history. Whose doing was that?`,
+    played.session.state.rewindings.length === 0
+      ? ""
+      : "Time was turned back during this exercise. What was learnt on the way that was given up?",
+  ].filter((question) => question !== "");
 }

@@ -8,12 +8,14 @@ import { type Block, heading, list } from "../page/document.js";
 
 interface Topic {
   readonly title: string;
+  /** An empty one has no cause in this scenario. */
   readonly questions: readonly string[];
 }
 
 /** A list of questions under each topic that the scenario gives cause for. */
 export function hotWash(scenario: Scenario): readonly Block[] {
   return topics(scenario)
+    .map(({ title, questions }) => ({ title, questions: questions.filter((question) => question !== "") }))
     .filter(({ questions }) => questions.length > 0)
     .flatMap(({ title, questions }, index): Block[] => [heading(3, `hot-wash-${index + 1}`, title), list(questions)]);
 }
@@ -41,11 +43,9 @@ function topics(scenario: Scenario): readonly Topic[] {
       questions: [
         "Which outcome surprised you, and was it the model or your expectation that was wrong?",
         "What mattered at the table that the model has no place for?",
-        ...(scenario.endings.length === 0
-          ? []
-          : [
-              `The model can end in: ${listInWords(scenario.endings.map(({ label }) => `“${label}”`))}. Which ending is missing?`,
-            ]),
+        scenario.endings.length === 0
+          ? ""
+          : `The model can end in: ${listInWords(scenario.endings.map(({ label }) => `“${label}”`))}. Which ending is missing?`,
       ],
     },
   ];
@@ -71,22 +71,18 @@ function historyOf(scenario: Scenario): readonly string[] {
   const never = scenario.history.filter(({ date }) => date === undefined);
   const first = dated[0];
   return [
-    ...(first?.date === undefined
-      ? []
-      : [
-          `In history, “${label(first.milestone)}” came on ${longDate(first.date)}. Did it come in your game, sooner or later, and what made the difference?`,
-        ]),
-    ...(never.length === 0
-      ? []
-      : [
-          `History was spared, within this time: ${listInWords(
-            never.map(({ milestone }) => `“${label(milestone)}”`),
-            "and",
-          )}. How near did you come?`,
-        ]),
-    ...(dated.length < 2
-      ? []
-      : ["Where your game left the path of history: was it a choice, an event from outside, or chance?"]),
+    first?.date === undefined
+      ? ""
+      : `In history, “${label(first.milestone)}” came on ${longDate(first.date)}. Did it come in your game, sooner or later, and what made the difference?`,
+    never.length === 0
+      ? ""
+      : `History was spared, within this time: ${listInWords(
+          never.map(({ milestone }) => `“${label(milestone)}”`),
+          "and",
+        )}. How near did you come?`,
+    dated.length < 2
+      ? ""
+      : "Where your game left the path of history: was it a choice, an event from outside, or chance?",
   ];
 }
 
@@ -95,11 +91,9 @@ function evidenceOf(scenario: Scenario): readonly string[] {
   const [claim] = contradicted;
   const other = scenario.claims.find(({ id }) => id === claim?.contradicts[0]);
   return [
-    ...(claim === undefined || other === undefined
-      ? []
-      : [
-          `One source holds: “${claim.statement}” Another: “${other.statement}” Which of them did your seat act on without noticing?`,
-        ]),
+    claim === undefined || other === undefined
+      ? ""
+      : `One source holds: “${claim.statement}” Another: “${other.statement}” Which of them did your seat act on without noticing?`,
     ...scenario.variants.map(
       ({ label, note }) => `Had it been as “${label}” has it: ${note} What would you have done differently?`,
     ),

@@ -19,6 +19,7 @@ import {
   strong,
   type Text,
   table,
+  tableIfAny,
 } from "../page/document.js";
 import { counted, factsOf, glossary } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
@@ -69,15 +70,11 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
       actors,
       "The scenario has no actors.",
     ),
-    ...(gauges.length === 0
-      ? []
-      : [
-          table(
-            "Numbers that everyone watches",
-            columns(["Number", 52], ["Starts at", 13, "right"], ["Range", 21], ["Higher is", 14]),
-            gauges,
-          ),
-        ]),
+    ...tableIfAny(
+      "Numbers that everyone watches",
+      columns(["Number", 52], ["Starts at", 13, "right"], ["Range", 21], ["Higher is", 14]),
+      gauges,
+    ),
   ];
 }
 

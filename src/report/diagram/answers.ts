@@ -30,12 +30,14 @@ export function listAnswers(scenario: Scenario): readonly Answer[] {
   return [...found.values()];
 }
 
-/** `actor.posture` of `actor.posture.transition`. */
-export function parentPath(path: string): string {
-  return path.slice(0, path.lastIndexOf("."));
+/** Those between postures of two actors. */
+export function answersAcross(scenario: Scenario): readonly Answer[] {
+  return listAnswers(scenario).filter(({ from, to }) => from !== "inject" && actorOf(from) !== actorOf(to));
 }
 
-/** The actor of a path. */
-export function actorOfPath(path: string): string {
-  return path.slice(0, path.indexOf("."));
-}
+/** `actor.posture` of `actor.posture.transition`. */
+const parentPath = (path: string): string => path.slice(0, path.lastIndexOf("."));
+const actorOf = (path: string): string => path.slice(0, path.indexOf("."));
+
+/** Lines of a picture's source, one step further in. */
+export const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);

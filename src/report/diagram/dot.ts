@@ -4,7 +4,7 @@
  * class, so that a page can colour it by its own light and dark palette.
  */
 import type { Actor, Posture, Scenario, State, Transition } from "../../engine/index.js";
-import { actorOfPath, listAnswers } from "./answers.js";
+import { answersAcross, indented, listAnswers } from "./answers.js";
 
 /** Calm to grave, for pictures that stand alone. */
 const heats = ["#eef1ee", "#f3ead2", "#f1d3a8", "#e9ad86", "#d98673"] as const;
@@ -153,8 +153,6 @@ function postureLines(posture: Posture, labelled: boolean): string[] {
   ];
 }
 
-const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
-
 /** In a picture that grows upwards, Graphviz takes the foot for the top. */
 function cluster(
   id: string,
@@ -214,21 +212,19 @@ function anchorOf(scenario: Scenario, path: string): string {
 }
 
 function answerLines(scenario: Scenario): string[] {
-  return listAnswers(scenario)
-    .filter(({ from, to }) => from !== "inject" && actorOfPath(from) !== actorOfPath(to))
-    .map(({ from, to, responses }) => {
-      const ends = attributes({
-        ltail: `cluster_${from}`,
-        lhead: `cluster_${to}`,
-        class: "answer",
-        color: accent,
-        style: "dashed",
-        penwidth: 1.4,
-        tooltip: responses.join(", "),
-        constraint: "false",
-      });
-      return `${anchorOf(scenario, from)} -> ${anchorOf(scenario, to)}${ends};`;
+  return answersAcross(scenario).map(({ from, to, responses }) => {
+    const ends = attributes({
+      ltail: `cluster_${from}`,
+      lhead: `cluster_${to}`,
+      class: "answer",
+      color: accent,
+      style: "dashed",
+      penwidth: 1.4,
+      tooltip: responses.join(", "),
+      constraint: "false",
     });
+    return `${anchorOf(scenario, from)} -> ${anchorOf(scenario, to)}${ends};`;
+  });
 }
 
 /** Postures that stand side by side before the next actor goes into a row of its own. */

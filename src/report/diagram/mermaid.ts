@@ -3,7 +3,7 @@
  * so labels go in as character codes wherever a character could mean more than itself.
  */
 import type { Actor, Posture, Scenario } from "../../engine/index.js";
-import { actorOfPath, listAnswers } from "./answers.js";
+import { answersAcross, indented, listAnswers } from "./answers.js";
 
 /** A label for use inside double quotes, on one line; only a word longer than any should be is broken. */
 export function escapeMermaid(text: string): string {
@@ -22,7 +22,6 @@ export function mermaidName(path: string): string {
   return path.replace(/-+/g, (run) => `_${"H".repeat(run.length - 1)}`).replaceAll(".", "__");
 }
 
-const indented = (lines: readonly string[]): string[] => lines.map((line) => `  ${line}`);
 const page = (lines: readonly string[]): string => `${lines.join("\n")}\n`;
 
 function postureLines(posture: Posture): string[] {
@@ -58,9 +57,7 @@ export function scenarioMermaid(scenario: Scenario): string {
     ...indented(actor.postures.flatMap(flowPosture)),
     "end",
   ]);
-  const answers = listAnswers(scenario)
-    .filter(({ from, to }) => from !== "inject" && actorOfPath(from) !== actorOfPath(to))
-    .map(({ from, to }) => `${mermaidName(from)} -.-> ${mermaidName(to)}`);
+  const answers = answersAcross(scenario).map(({ from, to }) => `${mermaidName(from)} -.-> ${mermaidName(to)}`);
   return page(["flowchart TB", ...indented([...actors, ...answers])]);
 }
 

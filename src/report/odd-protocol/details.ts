@@ -17,6 +17,7 @@ import {
   strong,
   type Text,
   table,
+  tableIfAny,
 } from "../page/document.js";
 import { actText, anchors, basisText, type Subject } from "./basis.js";
 import { variantBlocks } from "./overview.js";
@@ -105,22 +106,18 @@ export function input(subject: Subject): readonly Block[] {
         ? "Nothing comes in from outside while a run lasts."
         : `What comes in from outside is the master scenario events list: ${count(scenario.injects.length, "inject")}, of which ${figure(historical)} from the historical calendar, played only when asked for. An instructor can fire any of them by hand.`,
     ),
-    ...(scenario.injects.length === 0
-      ? []
-      : [
-          table(
-            "Master scenario events list (MSEL)",
-            columns(
-              ["No.", 5, "right"],
-              ["Time and type", 13],
-              ["From, to, delivery", 16],
-              ["What the players read", 26],
-              ["Expected response, objective", 24],
-              ["Effects and basis", 16],
-            ),
-            scenario.injects.map((inject, index) => injectRow(subject, inject, index + 1)),
-          ),
-        ]),
+    ...tableIfAny(
+      "Master scenario events list (MSEL)",
+      columns(
+        ["No.", 5, "right"],
+        ["Time and type", 13],
+        ["From, to, delivery", 16],
+        ["What the players read", 26],
+        ["Expected response, objective", 24],
+        ["Effects and basis", 16],
+      ),
+      scenario.injects.map((inject, index) => injectRow(subject, inject, index + 1)),
+    ),
   ];
 }
 

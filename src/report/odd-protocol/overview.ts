@@ -17,6 +17,7 @@ import {
   type Row,
   strong,
   table,
+  tableIfAny,
 } from "../page/document.js";
 import { anchors, basisText, citeAll, type Subject } from "./basis.js";
 
@@ -73,15 +74,11 @@ function purpose(subject: Subject): readonly Block[] {
         ? "No pattern is given to hold it against."
         : "The patterns it is held against are what really happened:",
     ),
-    ...(rows.length === 0
-      ? []
-      : [
-          table(
-            "History for the backtest",
-            columns(["Milestone", 24], ["Date", 24], ["Note", 36], ["Rests on", 16]),
-            rows,
-          ),
-        ]),
+    ...tableIfAny(
+      "History for the backtest",
+      columns(["Milestone", 24], ["Date", 24], ["Note", 36], ["Rests on", 16]),
+      rows,
+    ),
   ];
 }
 
@@ -163,8 +160,6 @@ export function variantBlocks(subject: Subject): readonly Block[] {
         ? "The scenario is read one way only."
         : `Where the evidence allows more than one reading, each is a named set of assumptions: ${listInWords(names, "and")}. Whatever a variant does not set keeps the value above.`,
     ),
-    ...(rows.length === 0
-      ? []
-      : [table("Variants and what they set", columns(["Variant", 44], ["Sets", 36], ["Rests on", 20]), rows)]),
+    ...tableIfAny("Variants and what they set", columns(["Variant", 44], ["Sets", 36], ["Rests on", 20]), rows),
   ];
 }

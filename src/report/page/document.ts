@@ -145,6 +145,11 @@ export function table(caption: string, columns: readonly Column[], rows: readonl
   return rows.length === 0 ? paragraph(without) : { kind: "table", caption, columns, rows: rows.map(rowOf) };
 }
 
+/** A table, or nothing where it would have no rows. */
+export function tableIfAny(...[caption, columns, rows]: Parameters<typeof landscapeTable>): readonly Block[] {
+  return rows.length === 0 ? [] : [table(caption, columns, rows)];
+}
+
 /** A table for paper that lies on its side. */
 export function landscapeTable(caption: string, columns: readonly Column[], rows: readonly Row[]): Block {
   return { kind: "table", caption, columns, rows: rows.map(rowOf), landscape: true };
