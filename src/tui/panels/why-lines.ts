@@ -263,7 +263,7 @@ function withReason(text: string, reason: string | undefined): string {
 }
 
 /** What an inject is that no scenario holds. */
-function handMadeText(lookup: Lookup, record: InjectRecord): string {
+function whiteCellText(lookup: Lookup, record: InjectRecord): string {
   const what = record.path === undefined ? "" : `“${lookup.headlineOf(record.path)}”`;
   switch (record.inject as ReservedInject) {
     case "@ad-hoc":
@@ -285,7 +285,7 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   let judgement: string | undefined;
   if (record.type === "inject" && record.inject.startsWith("@")) {
     // A text that is no longer than its headline stands above already.
-    texts.push(handMadeText(lookup, record), record.text === record.headline ? "" : (record.text ?? ""));
+    texts.push(whiteCellText(lookup, record), record.text === record.headline ? "" : (record.text ?? ""));
   } else if (record.type === "inject") {
     const inject = scenario.injects.find(({ id }) => id === record.inject);
     texts.push(

@@ -29,6 +29,13 @@ function startInWords({ number, date, exact }: TurnStart): string {
   return exact ? `the start of turn ${number}, ${longDate(date)}` : `before the first record of turn ${number}`;
 }
 
+/** The start of a turn, or just before or after (`to`) a record. */
+function placeInWords(context: ActContext, record?: string, side?: string): string {
+  const start = startChosen(context, record);
+  if (start !== undefined) return startInWords(start);
+  return `just ${side === "to" ? "after" : "before"} “${recordOf(context, record)?.headline ?? ""}”`;
+}
+
 /** Turns first, then records, the latest on top: going back, one looks from the end. */
 function placeField(context: ActContext, label: string, more: readonly Choice[] = []): Field {
   const field = recordField(context, label);
@@ -68,23 +75,12 @@ const rewindAct: Act = {
       side === "to" ? { type: "rewind", to: Number(record) } : { type: "rewind", before: Number(record) };
     return [input];
   },
-  sentence: ({ record, side }, context) => {
-    const start = startChosen(context, record);
-    const where =
-      start === undefined
-        ? `just ${side === "to" ? "after" : "before"} “${recordOf(context, record)?.headline ?? ""}”`
-        : startInWords(start);
-    return [
-      `Back to ${where}.`,
-      givenUp(context, start?.count ?? Number(record) + (side === "to" ? 1 : 0)),
-      "The same dice lie ahead: played on unchanged, the same happens again. To keep both ways, branch instead.",
-    ];
-  },
-  done: ({ record, side }, context) => {
-    const start = startChosen(context, record);
-    if (start !== undefined) return `Back to ${startInWords(start)}.`;
-    return `Back to just ${side === "to" ? "after" : "before"} “${recordOf(context, record)?.headline ?? ""}”.`;
-  },
+  sentence: ({ record, side }, context) => [
+    `Back to ${placeInWords(context, record, side)}.`,
+    givenUp(context, startChosen(context, record)?.count ?? Number(record) + (side === "to" ? 1 : 0)),
+    "The same dice lie ahead: played on unchanged, the same happens again. To keep both ways, branch instead.",
+  ],
+  done: ({ record, side }, context) => `Back to ${placeInWords(context, record, side)}.`,
 };
 
 export const branchAct: Act = {
@@ -111,13 +107,7 @@ export const branchAct: Act = {
     return [{ type: "branch", name, ...from }];
   },
   sentence: ({ name = "", record = "here" }, context) => {
-    const start = startChosen(context, record);
-    const where =
-      start !== undefined
-        ? `from ${startInWords(start)}`
-        : record === "here"
-          ? "from here"
-          : `from just after “${recordOf(context, record)?.headline ?? ""}”`;
+    const where = record === "here" ? "from here" : `from ${placeInWords(context, record, "to")}`;
     const current = safe(context.session.state.current);
     return [`A new branch, ${safe(name)}, ${where}. Play goes on along it; ${current} stays as it is.`];
   },

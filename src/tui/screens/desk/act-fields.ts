@@ -1,14 +1,7 @@
 /**
  * Fields that acts share: which record, which posture, which gauge, why; and sentences about what acts set in motion.
  */
-import {
-  dateOfDay,
-  type Effect,
-  type Record as RunRecord,
-  readGauges,
-  readPostures,
-  vetoRefusal,
-} from "../../../engine/index.js";
+import { dateOfDay, type Effect, type Record as RunRecord, readGauges, readPostures } from "../../../engine/index.js";
 import { answersInWords, type Knowledge, motionInWords } from "../../../exercise/index.js";
 import { headOf, isRefusal, type RecordEntry } from "../../../session/index.js";
 import { count, effectInWords, gaugeValue, longDate, shortDate } from "../../../text/index.js";
@@ -32,14 +25,17 @@ export function worldOf({ session }: ActContext) {
 }
 
 /** Everything, as the white cell knows it. */
-function allKnowledge({ session, lookup }: ActContext): Knowledge {
+function allKnowledge(context: ActContext): Knowledge {
+  const { lookup, session } = context;
   const { model } = session;
+  const { seats } = worldOf(context);
+  const postures = readPostures(model, worldOf(context));
   return {
     scenario: lookup.scenario,
     lookup,
-    postures: readPostures(model, headOf(session.state).world),
+    postures,
     reader: null,
-    seats: headOf(session.state).world.seats,
+    seats,
     assumptions: model.assumptions,
     figures: true,
   };
@@ -105,10 +101,6 @@ export function recordField(
   };
 }
 
-export function isDeniable(record: RunRecord): boolean {
-  return vetoRefusal(record) === null;
-}
-
 export function recordOf({ records }: ActContext, seq: string | undefined): RunRecord | undefined {
   return records.find(({ record }) => String(record.seq) === seq)?.record;
 }
@@ -131,8 +123,9 @@ export function gaugeChoices({ session, lookup }: ActContext): readonly Choice[]
   }));
 }
 
-export function gaugeNow({ session }: ActContext, id: string): number {
-  return readGauges(session.model, headOf(session.state).world)[id] ?? 0;
+/** To two decimals. */
+export function gaugeNow(context: ActContext, id: string): number {
+  return Math.round((readGauges(context.session.model, worldOf(context))[id] ?? 0) * 100) / 100;
 }
 
 export function postureChoices({ session, lookup }: ActContext): readonly Choice[] {

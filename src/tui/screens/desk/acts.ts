@@ -3,6 +3,7 @@
  * in one file: here, or in the list of its kind, which stands here as a whole.
  */
 
+import { vetoRefusal } from "../../../engine/index.js";
 import { eventsList } from "../../../exercise/index.js";
 import { shownValue } from "../shown.js";
 import type { Act, ActContext } from "./act.js";
@@ -15,7 +16,6 @@ import {
   gaugeChoices,
   gaugeNow,
   givenUp,
-  isDeniable,
   objectiveChoices,
   optionalReason,
   possibleTransitions,
@@ -126,14 +126,14 @@ const happensAct: Act = {
   done: () => "Made to happen:",
 };
 
-const deniesAct: Act = {
+const vetoAct: Act = {
   key: "d",
   name: "denies",
   title: "This does not happen",
   does: "undo a record and play on without it",
   fields: (context) => [
     {
-      ...recordField(context, "What does not happen?", isDeniable),
+      ...recordField(context, "What does not happen?", (record) => vetoRefusal(record) === null),
       hint: "What came by chance, by its time or as an answer. What people did is taken back by rewinding.",
     },
     reasonField,
@@ -160,7 +160,7 @@ const gaugeAct: Act = {
         kind: "number",
         name: "value",
         label: `To what value?`,
-        hint: `${found?.label ?? ""} stands at ${Math.round(gaugeNow(context, gauge) * 100) / 100}; it goes from ${found?.min ?? 0} to ${found?.max ?? 0}.`,
+        hint: `${found?.label ?? ""} stands at ${gaugeNow(context, gauge)}; it goes from ${found?.min ?? 0} to ${found?.max ?? 0}.`,
         min: found?.min ?? 0,
         max: found?.max ?? 0,
       },
@@ -173,7 +173,7 @@ const gaugeAct: Act = {
   sentence: ({ gauge = "", value = "" }, context) => {
     const label = context.lookup.gauges.get(gauge)?.label ?? gauge;
     return [
-      `${label} is set from ${Math.round(gaugeNow(context, gauge) * 100) / 100} to ${value}. No seat is told; every rate that looks at it changes at once.`,
+      `${label} is set from ${gaugeNow(context, gauge)} to ${value}. No seat is told; every rate that looks at it changes at once.`,
     ];
   },
   done: () => "",
@@ -225,7 +225,7 @@ export const acts: readonly Act[] = [
   fireAct,
   adHocAct,
   happensAct,
-  deniesAct,
+  vetoAct,
   gaugeAct,
   noteAct,
   ...branchingActs,

@@ -1,5 +1,5 @@
 /**
- * Doing what was asked for, and what is said of it afterwards.
+ * Carries out what an act asks for, and says what came of it.
  */
 import { dateOfDay } from "../../../engine/index.js";
 import {
@@ -7,6 +7,7 @@ import {
   headOf,
   type Input,
   isRefusal,
+  type RecordEntry,
   type Session,
   SessionFault,
   timeline,
@@ -22,12 +23,12 @@ import { type Notice, turnInWords } from "./status.js";
 /** What came of it: what to say, or why it was refused. */
 export type Done = { readonly said: string } | { readonly refused: string };
 
-/** Inputs that lead elsewhere, so that one has to be told where. */
+/** Inputs that move play to another place, so that the answer says where. */
 const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch", "does-not-happen"]);
-/** Inputs that leave everything where it stands. */
+/** Inputs that change nothing in the world. */
 const still: ReadonlySet<Input["type"]> = new Set(["note", "hide", "reveal", "hold"]);
 
-/** Whether anything stands otherwise afterwards. */
+/** Whether the world may have changed afterwards. */
 export function movesOn(command: ActCommand): boolean {
   return !("kind" in command) && command.some(({ type }) => !still.has(type));
 }
@@ -35,22 +36,22 @@ export function movesOn(command: ActCommand): boolean {
 /** Headlines told after an act, before the rest is only counted. */
 const toldRecords = 3;
 
-/** `viewer` is whose page the answer is read on. */
-export interface Giving {
-  readonly session: Session;
-  readonly playback: Playback;
-  readonly viewer: Viewer;
-}
-
-/** Gives inputs, one after another; `lead` is what is said of them first, before a colon what they brought. */
-export function giveInputs({ session, playback, viewer }: Giving, inputs: readonly Input[], lead: string): Done {
+/**
+ * Gives inputs, one after another. `viewer` is whose page the answer is read on; `lead` is what is said of them first,
+ * before a colon what they brought.
+ */
+export function giveInputs(
+  { session, playback, viewer }: { session: Session; playback: Playback; viewer: Viewer },
+  inputs: readonly Input[],
+  lead: string,
+): Done {
   const came: string[] = [];
   let far = false;
   for (const input of inputs) {
     const given = playback.give(input);
     if (isRefusal(given)) return { refused: refusalText(given) };
     far ||= travels.has(input.type);
-    came.push(...seenOf(session, given, viewer).map(({ headline }) => safe(headline)));
+    came.push(...seenOf(session, given, viewer).map(({ record }) => safe(record.headline)));
   }
   const more = came.length > toldRecords ? ` and ${came.length - toldRecords} more` : "";
   const told = came.length === 0 ? "" : `${came.slice(0, toldRecords).join(" · ")}${more}`;
@@ -60,24 +61,16 @@ export function giveInputs({ session, playback, viewer }: Giving, inputs: readon
 }
 
 /** The records of an input that its reader may see. */
-function seenOf(
-  { model }: Session,
-  { state, records }: Given,
-  viewer: Viewer,
-): readonly { readonly headline: string }[] {
-  const first = records[0]?.seq ?? 0;
-  return records.length === 0
-    ? []
-    : timeline(model, state, viewer)
-        .records.filter(({ number }) => number >= first)
-        .map(({ record }) => record);
+function seenOf({ model }: Session, { state, records }: Given, viewer: Viewer): readonly RecordEntry[] {
+  const first = records[0]?.seq;
+  return first === undefined ? [] : timeline(model, state, viewer).records.filter(({ number }) => number >= first);
 }
 
 function sentence(text: string): string {
   return /[.!?…]$/.test(text) ? text : `${text}.`;
 }
 
-/** Where play stands, after a way that led elsewhere, and how seats come to their page. */
+/** Where play stands now, and how seats come to their page. */
 function whereInWords(session: Session): string[] {
   const { model, state } = session;
   const { time, ended, seats } = headOf(state).world;

@@ -1,5 +1,5 @@
 /**
- * The exercise desk: a session with the situation screen over it, the seats' turns and the white cell's hand. A plain
+ * The exercise desk: a session with the situation screen over it, the seats' turns and the white cell's acts. A plain
  * controller: keys and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever
  * draws it only listens.
  */
@@ -164,8 +164,8 @@ export class Desk {
   }
 
   private scene(): DeskView["scene"] {
-    const { session, playback, lookup, size, futures, timer, options } = this;
-    return sceneOf({ session, playback, lookup, size, futures, timer, again: options.again, paste: options.paste });
+    const { session, playback, lookup, size, futures, timer } = this;
+    return sceneOf({ ...this.options, session, playback, lookup, size, futures, timer });
   }
 
   private context(): ActContext {

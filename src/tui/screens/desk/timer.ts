@@ -12,8 +12,6 @@ export interface Timer {
   /** Starts, pauses or goes on; without minutes it starts with ten. Says what it did. */
   press(): string;
   stop(): void;
-  /** It runs, so its face changes. */
-  running(): boolean;
   /** `07:32`, `07:32 ‖` where it is paused, `time is up +00:12` past its end; empty where none runs. */
   face(): string;
   isOver(): boolean;
@@ -61,7 +59,6 @@ export function createTimer(clock: Clock, minutes: number | null): Timer {
       used = null;
       since = null;
     },
-    running: () => since !== null,
     face() {
       if (used === null) return "";
       const left = length - spent();
@@ -71,9 +68,7 @@ export function createTimer(clock: Clock, minutes: number | null): Timer {
     },
     isOver: () => used !== null && spent() >= length,
     untilChange() {
-      if (since === null) return null;
-      const part = spent() % 1000;
-      return 1000 - part;
+      return since === null ? null : 1000 - (spent() % 1000);
     },
   };
 }
