@@ -5,6 +5,7 @@
  */
 import { type AnyStateMachine, createMachine, transition as transitionMachine } from "xstate";
 import { BugError } from "./errors.js";
+import type { ModelPosture, ModelTransition } from "./model.js";
 import type { Actor, Scenario, State, Transition } from "./scenario.js";
 
 export type Machine = AnyStateMachine;
@@ -78,28 +79,14 @@ export function buildMachines(scenario: Scenario): ReadonlyMap<string, Machine> 
 /** Where each transition leads from each state: `targets[transition][state]`, −1 where the machine has no such edge. */
 export type MoveTable = readonly Int8Array[];
 
-/** The parts of a compiled posture and transition that the table and the machines read. */
-export interface ChartPosture {
-  readonly actor: string;
-  readonly id: string;
-  readonly path: string;
-  readonly states: readonly string[];
-}
-
-export interface ChartTransition {
-  readonly path: string;
-  readonly posture: number;
-  readonly source: Transition;
-}
-
 /** Compiles the integer table from the edges of the machines, so that the two cannot disagree. */
 export function compileMoves(
   machines: ReadonlyMap<string, Machine>,
-  postures: readonly ChartPosture[],
-  transitions: readonly ChartTransition[],
+  postures: readonly ModelPosture[],
+  transitions: readonly ModelTransition[],
 ): MoveTable {
   return transitions.map((transition) => {
-    const posture = postures[transition.posture] as ChartPosture;
+    const posture = postures[transition.posture] as ModelPosture;
     const region = machines.get(posture.actor)?.states[posture.id];
     return Int8Array.from(posture.states, (stateId) => {
       const edges = eventTypes(transition.source).flatMap((type) => [
@@ -118,21 +105,21 @@ export type Mover = (states: Int32Array, transition: number, event: string) => n
 /** Live play: every move is made by XState. */
 export function machineMover(
   machines: ReadonlyMap<string, Machine>,
-  postures: readonly ChartPosture[],
-  transitions: readonly ChartTransition[],
+  postures: readonly ModelPosture[],
+  transitions: readonly ModelTransition[],
 ): Mover {
   const regionsOf = new Map<string, number[]>();
   postures.forEach((posture, index) => {
     regionsOf.set(posture.actor, [...(regionsOf.get(posture.actor) ?? []), index]);
   });
   return (states, index, event) => {
-    const { posture, path } = transitions[index] as ChartTransition;
-    const { actor, id, states: names } = postures[posture] as ChartPosture;
+    const { posture, path } = transitions[index] as ModelTransition;
+    const { actor, id, states: names } = postures[posture] as ModelPosture;
     const machine = machines.get(actor) as Machine;
     const regions = regionsOf.get(actor) as number[];
     const value: { [region: string]: string } = {};
     for (const region of regions) {
-      const { id: regionId, states: regionStates } = postures[region] as ChartPosture;
+      const { id: regionId, states: regionStates } = postures[region] as ModelPosture;
       value[regionId] = regionStates[states[region] as number] as string;
     }
     const before = machine.resolveState({ value, context: {} });
@@ -141,7 +128,7 @@ export function machineMover(
     const [after] = transitionMachine(machine, before, asked);
     const reached = after.value as { [region: string]: string };
     for (const region of regions) {
-      const regionId = (postures[region] as ChartPosture).id;
+      const regionId = (postures[region] as ModelPosture).id;
       if (regionId !== id && reached[regionId] !== value[regionId]) {
         throw new BugError(`${path} moved ${actor}.${regionId}, which is not its posture`);
       }
@@ -151,9 +138,9 @@ export function machineMover(
 }
 
 /** Ensembles: the table compiled from the machines. */
-export function tableMover(moves: MoveTable, transitions: readonly ChartTransition[]): Mover {
+export function tableMover(moves: MoveTable, transitions: readonly ModelTransition[]): Mover {
   return (states, index) => {
-    const { posture } = transitions[index] as ChartTransition;
+    const { posture } = transitions[index] as ModelTransition;
     return (moves[index] as Int8Array)[states[posture] as number] as number;
   };
 }

@@ -18,10 +18,10 @@ export interface Problem {
   readonly path: string;
   /** What is wrong, in one sentence. */
   readonly message: string;
-  readonly found?: string;
-  readonly expected?: string;
+  readonly found?: string | undefined;
+  readonly expected?: string | undefined;
   /** What to try: the nearest valid name, the usual correction. */
-  readonly hint?: string;
+  readonly hint?: string | undefined;
 }
 
 /** The scenario author's mistake, with every problem found. */

@@ -150,7 +150,7 @@ export function unknownName(kind: string, name: string, known: Iterable<string>,
   const names = [...known];
   return error(path, `There is no ${kind} called “${shorten(name, 60)}”`, {
     expected: names.length === 0 ? `a ${kind}, but the scenario defines none` : `one of: ${listNames(names)}`,
-    ...nearHint(name, names),
+    hint: nearHint(name, names),
     section: sectionOf[kind] ?? "actors",
   });
 }
@@ -159,16 +159,14 @@ export function unknownName(kind: string, name: string, known: Iterable<string>,
 export function unknownState(posture: string, name: string, states: readonly string[], path: Path): Finding {
   return error(path, `“${posture}” has no state called “${shorten(name, 60)}”`, {
     expected: `one of: ${listNames(states)}`,
-    ...nearHint(name, states),
+    hint: nearHint(name, states),
     section: "actors",
   });
 }
 
-function nearHint(name: string, known: readonly string[]): { hint?: string } {
+function nearHint(name: string, known: readonly string[]): string | undefined {
   const near = nearestName(name, known);
-  const lookalike = hintForLookalike(name);
-  if (lookalike !== undefined) return { hint: lookalike };
-  return near === undefined ? {} : { hint: `did you mean “${near}”?` };
+  return hintForLookalike(name) ?? (near === undefined ? undefined : `did you mean “${near}”?`);
 }
 
 /** A condition in a few words, such as “front hostilities is clashes or limited-war”. */

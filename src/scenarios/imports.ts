@@ -14,16 +14,9 @@ import type { MapTree } from "./tree.js";
 const mostFiles = 64;
 const deepestImport = 16;
 
-export interface ParsedFile {
-  /** Name in problems: relative to the working folder if it is below that. */
-  readonly name: string;
-  readonly lines: readonly string[];
-  readonly tree: MapTree;
-}
-
 export interface FileCollection {
   /** In merge order, the entry file last; incomplete if a file could not be read. */
-  readonly parsed: readonly ParsedFile[];
+  readonly parsed: readonly MapTree[];
   readonly problems: readonly Problem[];
   /** Every file that was opened, in order, the entry file first. */
   readonly files: readonly string[];
@@ -46,7 +39,7 @@ interface Collector {
   readonly library: string | undefined;
   /** Real paths of folders that imports may not leave. */
   readonly roots: readonly string[];
-  readonly parsed: ParsedFile[];
+  readonly parsed: MapTree[];
   readonly problems: Problem[];
   readonly linesOf: Map<string, readonly string[]>;
   readonly done: Set<string>;
@@ -58,11 +51,10 @@ export function collectFiles(entry: string, options: ImportOptions): FileCollect
   const wanted = resolve(options.workingFolder, entry);
   const real = realPath(wanted) ?? wanted;
   const library = realPath(options.library);
-  const roots = [dirname(real), ...(library === undefined ? [] : [library])];
   const collector: Collector = {
     workingFolder: options.workingFolder,
     library,
-    roots,
+    roots: [dirname(real), ...(library === undefined ? [] : [library])],
     parsed: [],
     problems: [],
     linesOf: new Map(),
@@ -92,7 +84,7 @@ function collect(real: string, chain: readonly string[], collector: Collector): 
     else follow(found, place, [...chain, real], collector);
   }
   const entries = new Map([...parsed.tree.entries].filter(([key]) => key !== "imports"));
-  collector.parsed.push({ name, lines: collector.linesOf.get(name) ?? [], tree: { ...parsed.tree, entries } });
+  collector.parsed.push({ ...parsed.tree, entries });
 }
 
 /** Drops problems of lines that were reported already, such as a tab that is also a syntax error. */
@@ -128,15 +120,14 @@ function importsOf(tree: MapTree, collector: Collector): readonly { wanted: stri
     value.kind === "list" ? items.find((item) => item.kind !== "scalar" || typeof item.value !== "string") : value;
   if (wrong !== undefined) {
     collector.complete = false;
-    const expected = "a list of files, such as [south-caucasus/actors.yaml]";
     collector.problems.push({
       severity: "error",
       place: wrong.place,
       path: "imports",
       message: "“imports” should list files",
       found: renderFound(wrong),
-      expected,
-      ...(wrong === value && wrong.kind === "scalar" && { hint: `write [${shorten(wrong.source)}]` }),
+      expected: "a list of files, such as [south-caucasus/actors.yaml]",
+      hint: wrong === value && wrong.kind === "scalar" ? `write [${shorten(wrong.source)}]` : undefined,
     });
   }
   return items.flatMap((item) =>

@@ -6,7 +6,7 @@ import { limits } from "../engine/index.js";
 import { findConditionStates } from "./condition-states.js";
 import type { ScenarioFile, TransitionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
-import { named, transitionReferences } from "./references.js";
+import { many, named, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 type PostureFile = ScenarioFile["actors"][string]["postures"][string];
@@ -107,7 +107,7 @@ function lintPosture(
   const reached = reachedStates(posture.initial, transitions);
   for (const [state, { final }] of Object.entries(posture.states)) {
     const at = [...path, "states", state];
-    const wayOut = transitions.some(({ from }) => named(from, []).some(({ value }) => value === state));
+    const wayOut = transitions.some(({ from }) => many(from).includes(state));
     if (!reached.has(state) && states.includes(posture.initial)) {
       report.warning(at, `No chain of transitions leads from “${posture.initial}” to the state “${state}”`, {
         at: "key",
@@ -130,7 +130,7 @@ function reachedStates(initial: string, transitions: readonly TransitionFile[]):
   const reached = new Set([initial]);
   // Iterating over a set includes what is added meanwhile.
   for (const state of reached) {
-    for (const { from, to } of transitions) if (named(from, []).some(({ value }) => value === state)) reached.add(to);
+    for (const { from, to } of transitions) if (many(from).includes(state)) reached.add(to);
   }
   return reached;
 }

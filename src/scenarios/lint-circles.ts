@@ -14,8 +14,8 @@ import { readCondition } from "./conditions.js";
 import type { EffectFile } from "./format.js";
 import { canHold } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
-import { reportTo } from "./problem.js";
-import { named, type TransitionReference, transitionReferences } from "./references.js";
+import { unreported } from "./problem.js";
+import { many, type TransitionReference, transitionReferences } from "./references.js";
 
 /** Most starting points tried for one happening. */
 const mostStarts = 2000;
@@ -92,20 +92,13 @@ function certainResponses(context: LintContext): readonly Response[] {
     if (value.on === undefined || (extremes(value.chance, context.assignments)?.[1] ?? 1) < 1) return [];
     const [, actor = "", , id = ""] = path.map(String);
     const entered = context.file.actors[actor]?.postures[id]?.states[value.to];
-    const when =
-      value.when &&
-      readCondition(
-        value.when,
-        [...path, "when"],
-        context.names,
-        reportTo(() => undefined),
-      );
+    const when = value.when && readCondition(value.when, [...path, "when"], context.names, unreported);
     return [
       {
         reference,
         path: pathOf({ posture, id: reference.id }),
-        answers: named(value.on, []).map(({ value: name }) => name),
-        from: named(value.from, []).map(({ value: state }) => state),
+        answers: many(value.on),
+        from: many(value.from),
         to: value.to,
         when,
         effects: [...value.effects, ...(entered?.effects ?? [])],
@@ -155,12 +148,12 @@ function combine<Value>(choices: readonly (readonly [string, readonly Value[]])[
   return combined;
 }
 
-function boundsIn(condition: Condition, gauge: string, { assignments }: LintContext): readonly number[] {
+function boundsIn(condition: Condition, gauge: string, context: LintContext): readonly number[] {
   if (condition.kind === "all" || condition.kind === "any")
-    return condition.of.flatMap((part) => boundsIn(part, gauge, { assignments } as LintContext));
-  if (condition.kind === "not") return boundsIn(condition.of, gauge, { assignments } as LintContext);
+    return condition.of.flatMap((part) => boundsIn(part, gauge, context));
+  if (condition.kind === "not") return boundsIn(condition.of, gauge, context);
   if (condition.kind !== "gauge" || condition.gauge !== gauge) return [];
-  return [condition.min, condition.max].flatMap((bound) => extremes(bound, assignments) ?? []);
+  return [condition.min, condition.max].flatMap((bound) => extremes(bound, context.assignments) ?? []);
 }
 
 /**

@@ -9,8 +9,8 @@ import { readCondition } from "./conditions.js";
 import type { ConditionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
 import { reportTo } from "./problem.js";
-import { named, transitionReferences } from "./references.js";
-import type { Path } from "./tree.js";
+import { many, transitionReferences } from "./references.js";
+import { formatPath, type Path } from "./tree.js";
 
 /** An atomic test; negated if `holds` is false. */
 interface Literal {
@@ -22,31 +22,18 @@ interface Literal {
 const mostCombinations = 512;
 
 export function lintConditions(context: LintContext): void {
-  const fromOf = new Map(
+  // What holds wherever the `when` of a transition is tested: its posture is in one of the states that it leaves.
+  const given = new Map(
     transitionReferences(context.file).map(({ value, path, posture }) => [
-      JSON.stringify([...path, "when"]),
-      { posture, from: value.from },
+      formatPath([...path, "when"]),
+      [{ test: { kind: "posture", posture, states: many(value.from) }, holds: true }] satisfies readonly Literal[],
     ]),
   );
-  for (const { value, path } of context.references.conditions) {
-    const start = fromOf.get(JSON.stringify(path));
-    const given: readonly Literal[] =
-      start === undefined
-        ? []
-        : [
-            {
-              test: {
-                kind: "posture",
-                posture: start.posture,
-                states: named(start.from, []).map((reference) => reference.value),
-              },
-              holds: true,
-            },
-          ];
-    lintCondition(context, value, path, given);
-  }
+  for (const { value, path } of context.references.conditions)
+    lintCondition(context, value, path, given.get(formatPath(path)) ?? []);
   for (const [id, milestone] of Object.entries(context.file.milestones)) {
-    if (milestone.when?.reached !== undefined && named(milestone.when.reached, []).every(({ value }) => value === id)) {
+    const reached = milestone.when?.reached;
+    if (reached !== undefined && many(reached).every((name) => name === id)) {
       context.report.error(["milestones", id, "when", "reached"], "A milestone cannot wait for itself");
     }
   }

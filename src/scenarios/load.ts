@@ -90,7 +90,8 @@ export function sealLibrary(library: string = libraryFolder(), seals?: string): 
 function readScenario(file: string, options: ImportOptions): LoadedScenario {
   const collection = collectFiles(file, options);
   if (!collection.complete) throw failure(collection, []);
-  const merged = mergeSheets(collection);
+  // If complete, there is at least the entry file.
+  const merged = mergeTrees(collection.parsed as [MapTree, ...MapTree[]]);
   const shape = checkShape(merged.tree);
   const names = collectNames(merged.tree);
   const read = new Set(collection.problems.map(({ place }) => `${place?.file}:${place?.line}`));
@@ -121,12 +122,6 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
     provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),
     merged: merged.tree,
   };
-}
-
-function mergeSheets(collection: FileCollection): Merged {
-  const [first, ...later] = collection.parsed.map(({ tree }) => tree);
-  // If complete, there is at least the entry file.
-  return mergeTrees(first as MapTree, later);
 }
 
 function wordEmptyEntry({ path, siblings }: Merged["emptyEntries"][number]): Finding {

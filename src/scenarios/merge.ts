@@ -11,11 +11,10 @@ export interface Merged {
 }
 
 /** Merges in order: later files override earlier ones. Keys keep the position of their first appearance. */
-export function mergeTrees(first: MapTree, later: readonly MapTree[]): Merged {
-  const emptyEntries: { path: Path; siblings: readonly string[]; entry: Tree }[] = [];
-  const empty: MapTree = { kind: "map", place: first.place, entries: new Map() };
-  let tree = empty;
-  for (const layer of [first, ...later]) tree = overlay(tree, layer, [], emptyEntries);
+export function mergeTrees(layers: readonly [MapTree, ...MapTree[]]): Merged {
+  const emptyEntries: Merged["emptyEntries"][number][] = [];
+  let tree: MapTree = { ...layers[0], entries: new Map() };
+  for (const layer of layers) tree = overlay(tree, layer, [], emptyEntries);
   return { tree, emptyEntries };
 }
 
@@ -29,12 +28,9 @@ function overlay(below: MapTree, above: MapTree, path: Path, emptyEntries: Merge
       }
       entries.delete(key);
     } else if (entry.value.kind === "map") {
-      const context: MapTree =
-        covered?.value.kind === "map" ? covered.value : { kind: "map", place: entry.value.place, entries: new Map() };
-      entries.set(key, {
-        keyPlace: entry.keyPlace,
-        value: overlay(context, entry.value, [...path, key], emptyEntries),
-      });
+      const context: MapTree = covered?.value.kind === "map" ? covered.value : { ...entry.value, entries: new Map() };
+      const value = overlay(context, entry.value, [...path, key], emptyEntries);
+      entries.set(key, { keyPlace: entry.keyPlace, value });
     } else {
       entries.set(key, entry);
     }

@@ -17,14 +17,6 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** `a folder`, `a pipe`, `a device` or `a socket`; null for an ordinary file. */
-export function irregularKind(stats: Stats): string | null {
-  if (stats.isFile()) return null;
-  if (stats.isDirectory()) return "a folder";
-  if (stats.isFIFO()) return "a pipe";
-  return stats.isSocket() ? "a socket" : "a device";
-}
-
 const sayings: { readonly [code: string]: readonly [Unreadable, string] } = {
   ENOENT: ["missing", "there is no such file"],
   ENOTDIR: ["missing", "there is no such file"],
@@ -49,8 +41,10 @@ function inWords<T>(work: () => T): T {
 }
 
 function refuseIrregular(stats: Stats): void {
-  const kind = irregularKind(stats);
-  if (kind !== null) throw new UnreadableFile("irregular", `it is ${kind}, not an ordinary file`);
+  if (stats.isFile()) return;
+  const device = stats.isFIFO() ? "a pipe" : stats.isSocket() ? "a socket" : "a device";
+  const kind = stats.isDirectory() ? "a folder" : device;
+  throw new UnreadableFile("irregular", `it is ${kind}, not an ordinary file`);
 }
 
 /** Throws UnreadableFile unless the file exists and is ordinary. Does not open it. */

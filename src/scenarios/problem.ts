@@ -19,9 +19,9 @@ export interface Finding {
   /** Whether to point at the key or its value; the value by default. */
   readonly at?: "key" | "value";
   readonly message: string;
-  readonly found?: string;
-  readonly expected?: string;
-  readonly hint?: string;
+  readonly found?: string | undefined;
+  readonly expected?: string | undefined;
+  readonly hint?: string | undefined;
   /** For an unknown name: the section that should define it. */
   readonly section?: string;
 }
@@ -46,6 +46,9 @@ export function reportTo(take: (finding: Finding) => void): Report {
       take({ severity: "warning", path, message, ...details }),
   });
 }
+
+/** For what has been reported already. */
+export const unreported = reportTo(() => undefined);
 
 /** The `path` of problems that concern a file as a whole rather than one value in it. */
 export const wholeFile = "file";

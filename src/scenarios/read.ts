@@ -28,7 +28,7 @@ export function readText(location: string, name: string): ReadResult {
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const [message, hint] = unreadable[error.kind] ?? [`The file could not be read: ${error.message}`];
-    return fail(message, hint === undefined ? {} : { hint });
+    return fail(message, { hint });
   }
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
     return fail("The file is in UTF-16; scenario files are UTF-8", { hint: "save it again with the encoding UTF-8" });

@@ -69,12 +69,20 @@ export function transitionReferences(file: ScenarioFile): readonly TransitionRef
   );
 }
 
+/** What may be written alone or as a list, as a list. */
+export function many(value: string | readonly string[]): readonly string[] {
+  return typeof value === "string" ? [value] : value;
+}
+
 /** The names of a single value or a list, each with its path. */
 export function named(value: string | readonly string[] | undefined, path: Path): readonly Reference<string>[] {
   if (value === undefined) return [];
   if (typeof value === "string") return [{ value, path }];
   return value.map((name, index) => ({ value: name, path: [...path, index] }));
 }
+
+/** Sections whose entries cite claims. */
+const cited = ["assumptions", "gauges", "injects", "milestones", "endings", "history", "variants"] as const;
 
 export function collectReferences(file: ScenarioFile): References {
   const references: References = {
@@ -88,22 +96,17 @@ export function collectReferences(file: ScenarioFile): References {
     lists: [],
   };
   for (const transition of transitionReferences(file)) addTransition(references, transition);
-  addActors(references, file);
+  addStates(references, file);
   addGauges(references, file);
   addInjects(references, file);
-  for (const [id, milestone] of Object.entries(file.milestones)) {
-    const path = ["milestones", id];
-    addCondition(references, milestone.when, [...path, "when"]);
-    addNames(references, "happenings", milestone.on, [...path, "on"]);
-    addNames(references, "claims", milestone.evidence, [...path, "evidence"]);
+  for (const [id, { when, on }] of Object.entries(file.milestones)) {
+    addCondition(references, when, ["milestones", id, "when"]);
+    addNames(references, "happenings", on, ["milestones", id, "on"]);
   }
-  for (const [id, ending] of Object.entries(file.endings)) {
-    addCondition(references, ending.when, ["endings", id, "when"]);
-    addNames(references, "claims", ending.evidence, ["endings", id, "evidence"]);
-  }
-  for (const section of ["assumptions", "history", "variants"] as const) {
-    for (const [id, entry] of Object.entries(file[section]))
-      addNames(references, "claims", entry.evidence, [section, id, "evidence"]);
+  for (const [id, { when }] of Object.entries(file.endings)) addCondition(references, when, ["endings", id, "when"]);
+  for (const section of cited) {
+    for (const [id, { evidence }] of Object.entries(file[section]))
+      addNames(references, "claims", evidence, [section, id, "evidence"]);
   }
   for (const [id, claim] of Object.entries(file.evidence)) {
     addNames(references, "claims", claim.contradicts, ["evidence", id, "contradicts"]);
@@ -139,7 +142,7 @@ function addTransition(references: References, { value: transition, path }: Tran
   addNames(references, "claims", transition.evidence, [...path, "evidence"]);
 }
 
-function addActors(references: References, file: ScenarioFile): void {
+function addStates(references: References, file: ScenarioFile): void {
   for (const [actor, { postures }] of Object.entries(file.actors)) {
     for (const [posture, { states }] of Object.entries(postures)) {
       for (const [state, { effects }] of Object.entries(states)) {
@@ -166,7 +169,6 @@ function addGauges(references: References, file: ScenarioFile): void {
       addNames(references, "claims", drift.evidence, [...path, "drift", index, "evidence"]);
     }
     addNames(references, "actors", gauge.visibility, [...path, "visibility"]);
-    addNames(references, "claims", gauge.evidence, [...path, "evidence"]);
   }
 }
 
@@ -182,7 +184,6 @@ function addInjects(references: References, file: ScenarioFile): void {
     addCondition(references, inject.when, [...path, "when"]);
     addEffects(references, inject.effects, [...path, "effects"]);
     addNames(references, "actors", inject.event?.target, [...path, "event", "target"]);
-    addNames(references, "claims", inject.evidence, [...path, "evidence"]);
   }
 }
 

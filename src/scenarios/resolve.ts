@@ -18,9 +18,8 @@ import {
 import { describeCondition, readCondition } from "./conditions.js";
 import type { ConditionFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
 import type { Names } from "./names.js";
-import { reportTo } from "./problem.js";
-
-const unreported = reportTo(() => undefined);
+import { unreported } from "./problem.js";
+import { many } from "./references.js";
 
 /** Resolves a file without errors; `names` are those of the same file. */
 export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
@@ -83,10 +82,6 @@ function each<Entry, Resolved>(
   return Object.entries(entries).map(([id, entry]) => resolve(id, entry));
 }
 
-function many<Item>(items: Item | readonly Item[]): readonly Item[] {
-  return Array.isArray(items) ? [...(items as readonly Item[])] : [items as Item];
-}
-
 function resolveGauge(id: string, gauge: Written<"gauges">, condition: Resolve): Gauge {
   const drift = gauge.drift.map(({ when, ...part }) => ({
     ...(when !== undefined && { when: condition(when) }),
@@ -102,7 +97,7 @@ function resolveActor(id: string, actor: Written<"actors">, making: Making): Act
 }
 
 /** The first three letters of an id in capitals, at least two. */
-export function shortOf(id: string): string {
+function shortOf(id: string): string {
   const letters = id
     .replaceAll(/[^a-z]/g, "")
     .slice(0, 3)

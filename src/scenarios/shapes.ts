@@ -150,14 +150,12 @@ function withoutEchoes(faults: readonly Fault[], tree: MapTree): readonly Fault[
 /** One finding for all missing sections, since they have no place in the file. */
 function wordMissingAtTop(keys: readonly string[]): Finding {
   const [first = ""] = keys;
-  const finding: Finding = error([], `The scenario has no ${keys.map((key) => `“${key}”`).join(", ")}`, {
-    expected: `${first}: ${phraseAt([first]) ?? "…"}`,
-  });
   // A file without id and start is probably meant to be imported.
   const looksImported = keys.includes("id") && keys.includes("start");
-  return looksImported
-    ? { ...finding, hint: "if this file is meant to be imported, check the scenario that imports it" }
-    : finding;
+  return error([], `The scenario has no ${keys.map((key) => `“${key}”`).join(", ")}`, {
+    expected: `${first}: ${phraseAt([first]) ?? "…"}`,
+    hint: looksImported ? "if this file is meant to be imported, check the scenario that imports it" : undefined,
+  });
 }
 
 function wordFault(fault: Fault, tree: MapTree): Finding {
@@ -188,7 +186,7 @@ function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   return error(path, `“${shorten(key, 40)}” is not a key of ${owner}`, {
     at: "key",
     expected: listNames(known, 24),
-    ...(hints.length === 0 ? {} : { hint: hints.join(" Or: ") }),
+    hint: hints.length === 0 ? undefined : hints.join(" Or: "),
   });
 }
 
@@ -216,13 +214,11 @@ function wordMissing(path: Path, also: readonly string[], tree: MapTree): Findin
   const owner = path.slice(0, -1);
   const keys = [key, ...also].map((name) => `“${name}”`);
   const phrase = phraseAt(path);
-  const finding: Finding = error(
-    owner,
-    `${keys.join(", ")} ${keys.length === 1 ? "is" : "are"} missing from ${ownerName(owner)}`,
-    { at: "key", ...(phrase === undefined ? {} : { expected: `${key}: ${phrase}` }) },
-  );
-  const hint = hintForMissing(path, tree);
-  return hint === undefined ? finding : { ...finding, hint };
+  return error(owner, `${keys.join(", ")} ${keys.length === 1 ? "is" : "are"} missing from ${ownerName(owner)}`, {
+    at: "key",
+    expected: phrase === undefined ? undefined : `${key}: ${phrase}`,
+    hint: hintForMissing(path, tree),
+  });
 }
 
 /** A hint for an entry that lacks keys: it is often a misspelt override. */
@@ -251,26 +247,19 @@ function wordBadKey(path: Path): Finding {
   return error(path, `“${shorten(key, 40)}” cannot be an id`, {
     at: "key",
     expected: "lower-case letters, digits and hyphens, starting with a letter, at most 64",
-    ...(mended === "" ? {} : { hint: `write “${mended}”` }),
+    hint: mended === "" ? undefined : `write “${mended}”`,
   });
 }
 
 function wordBadValue(path: Path, tree: MapTree): Finding {
   const value = valueAt(tree, path);
   const phrase = phraseAt(path);
-  const hint = value === undefined ? undefined : hintForValue(value, phrase ?? "", nameOfList(path));
-  const key = path.at(-1);
-  return error(
-    path,
-    path.length === 0
-      ? "The file does not hold a scenario"
-      : `${typeof key === "number" ? `Item ${key + 1} of “${nameOfList(path)}”` : `“${key}”`} does not fit here`,
-    {
-      found: renderFound(value),
-      ...(phrase === undefined ? {} : { expected: phrase }),
-      ...(hint === undefined ? {} : { hint }),
-    },
-  );
+  const what = ownerName(path).replace(/^i/, "I");
+  return error(path, path.length === 0 ? "The file does not hold a scenario" : `${what} does not fit here`, {
+    found: renderFound(value),
+    expected: phrase,
+    hint: value && hintForValue(value, phrase ?? "", nameOfList(path)),
+  });
 }
 
 function nameOfList(path: Path): string {

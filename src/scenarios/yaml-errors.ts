@@ -8,7 +8,7 @@ import { colonHint, nearMissIn } from "./near-misses.js";
 export interface WordedError {
   /** Offset in the text to point at. */
   readonly offset: number;
-  readonly problem: { readonly message: string; readonly hint?: string };
+  readonly problem: { readonly message: string; readonly hint?: string | undefined };
   /** True where the line is nearly right and the cause is known. */
   readonly nearMiss?: true;
 }
@@ -20,7 +20,7 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
   const offset = error.pos[0];
   const worded = (message: string, hint?: string, at = offset): WordedError => ({
     offset: at,
-    problem: { message, ...(hint === undefined ? {} : { hint }) },
+    problem: { message, hint },
   });
   const near = nearMissAt(error, text);
   if (near !== undefined) return near;
