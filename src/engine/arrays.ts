@@ -37,15 +37,11 @@ export interface WorldArrays {
 
 type Sizes = { readonly [part in "postures" | "hazards" | "gauges" | "milestones" | "injects" | "checks"]: number };
 
-function allocate({ postures, hazards, gauges, milestones, injects, checks }: Sizes): ArrayBuffer {
-  const doubles = 2 * gauges + 6 * hazards + milestones;
-  const integers = postures + 3 * hazards + checks;
-  return new ArrayBuffer(8 * doubles + 4 * integers + hazards + checks + gauges + injects);
-}
-
-/** Lays the arrays out over a buffer, widest entries first, so that each is aligned. */
-function layOut(sizes: Sizes, buffer: ArrayBuffer): WorldArrays {
-  const { postures, hazards, gauges, milestones, injects, checks } = sizes;
+/** Lays the arrays out over one buffer, widest entries first, so that each is aligned. All are 0. */
+function layOut({ postures, hazards, gauges, milestones, injects, checks }: Sizes): WorldArrays {
+  const inDoubles = 2 * gauges + 6 * hazards + milestones;
+  const inIntegers = postures + 3 * hazards + checks;
+  const buffer = new ArrayBuffer(8 * inDoubles + 4 * inIntegers + hazards + checks + gauges + injects);
   let at = 0;
   const doubles = (length: number) => {
     at += 8 * length;
@@ -86,15 +82,14 @@ function layOut(sizes: Sizes, buffer: ArrayBuffer): WorldArrays {
 /** Arrays of the model's sizes, with nothing in them. */
 export function blankArrays(model: Model): WorldArrays {
   const { postures, hazards, gauges, milestones, injects, checks } = model;
-  const sizes: Sizes = {
+  const arrays = layOut({
     postures: postures.length,
     hazards: hazards.length,
     gauges: gauges.length,
     milestones: milestones.length,
     injects: injects.length,
     checks: checks.length,
-  };
-  const arrays = layOut(sizes, allocate(sizes));
+  });
   arrays.breaking.fill(-1);
   arrays.due.fill(Infinity);
   arrays.reached.fill(-1);
@@ -106,15 +101,14 @@ export function blankArrays(model: Model): WorldArrays {
 /** A deep copy. */
 export function cloneArrays(arrays: WorldArrays): WorldArrays {
   const { states, pressure, gauges, reached, delivered, dirtyChecks } = arrays;
-  const sizes: Sizes = {
+  const copy = layOut({
     postures: states.length,
     hazards: pressure.length,
     gauges: gauges.length,
     milestones: reached.length,
     injects: delivered.length,
     checks: dirtyChecks.indices.length,
-  };
-  const copy = layOut(sizes, new ArrayBuffer(gauges.buffer.byteLength));
+  });
   copyArrays(arrays, copy);
   return copy;
 }

@@ -7,7 +7,7 @@ import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
 import type { Model, ModelHazard, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
 import { estimativeWord, probabilityWithin } from "./probability.js";
 import type { Cause } from "./step.js";
-import type { World } from "./world.js";
+import { mayMove, type World } from "./world.js";
 
 export interface Factor {
   readonly label: string;
@@ -134,10 +134,9 @@ export function explainMove(
 
 /** Whether the transition is possible now; for a response: once its trigger happens. */
 function isPossibleNow(model: Model, world: World, index: number): boolean {
-  const { hazard, posture, when } = model.transitions[index] as ModelTransition;
+  const { hazard, when } = model.transitions[index] as ModelTransition;
   if (hazard >= 0) return isPossible(world, model.hazards[hazard] as ModelHazard);
-  const target = model.moves[index]?.[world.states[posture] as number] ?? -1;
-  return target >= 0 && (when === null || holds(when, world));
+  return mayMove(model, world, index) && (when === null || holds(when, world));
 }
 
 function factorsOf(model: Model, world: World, transition: ModelTransition): Factor[] {

@@ -7,7 +7,7 @@ import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import { openStream } from "./random.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { countRecord, happen, playMove } from "./step.js";
-import type { World } from "./world.js";
+import { mayMove, type World } from "./world.js";
 
 export interface OfferedOrder {
   /** Path of the transition. */
@@ -20,10 +20,9 @@ export interface OfferedOrder {
 }
 
 function isOpen(model: Model, world: World, index: number): boolean {
-  const transition = model.transitions[index];
-  if (transition?.source.order === undefined || !world.seats.has(transition.actor)) return false;
-  const target = model.moves[index]?.[world.states[transition.posture] as number] ?? -1;
-  return target >= 0 && (transition.when === null || holds(transition.when, world));
+  const { source, actor, when } = model.transitions[index] as ModelTransition;
+  if (source.order === undefined || !world.seats.has(actor)) return false;
+  return mayMove(model, world, index) && (when === null || holds(when, world));
 }
 
 /** The orders possible for a seat now, in declaration order. *Hold* is always possible and not listed. */

@@ -10,7 +10,7 @@ import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { changeState, countRecord, deliverInject, happen, playMove } from "./step.js";
-import { putOnAgenda, type World } from "./world.js";
+import { mayMove, putOnAgenda, type World } from "./world.js";
 
 /** An inject that the white cell writes during play. */
 export interface AdHocInject {
@@ -43,14 +43,13 @@ export function forceTransition(
   if (transition === undefined) return refusal(`there is no transition ${path}`);
   if (world.ended) return runHasEnded;
   const { path: posture, states } = model.postures[transition.posture] as ModelPosture;
-  const state = world.states[transition.posture] as number;
-  if ((model.moves[index]?.[state] ?? -1) < 0) {
-    const open = model.transitions.flatMap((other, at) =>
-      other.posture === transition.posture && (model.moves[at]?.[state] ?? -1) >= 0 ? [other.path] : [],
+  if (!mayMove(model, world, index)) {
+    const open = model.transitions.filter(
+      (other, at) => other.posture === transition.posture && mayMove(model, world, at),
     );
     return refusal(
-      `${path} can't happen now: ${posture} is in state ${states[state]}`,
-      `possible from there: ${open.join(", ") || "nothing"}`,
+      `${path} can't happen now: ${posture} is in state ${states[world.states[transition.posture] as number]}`,
+      `possible from there: ${open.map((other) => other.path).join(", ") || "nothing"}`,
     );
   }
   const { trigger } = transition.source;
@@ -71,8 +70,7 @@ export function setGauge(
   options: AdvanceOptions = {},
 ): ExplainedRecord[] | OrderError {
   const index = model.gauges.findIndex(({ id }) => id === gauge);
-  if (index < 0)
-    return refusal(`there is no gauge ${gauge}`, `the scenario has ${model.gauges.map(({ id }) => id).join(", ")}`);
+  if (index < 0) return unknownGauge(model, gauge);
   if (world.ended) return runHasEnded;
   const { min, max } = model.gauges[index] as ModelGauge;
   if (!(value >= min && value <= max))
@@ -85,13 +83,8 @@ export function setGauge(
     markGaugeDirty(model, world, index);
     countRecord(world, "@gauge");
     const headline = `${label} is set from ${readable(from)} to ${readable(value)}`;
-    recorder.reservedInject({
-      inject: "@gauge",
-      headline,
-      effects: [{ gauge, from, to: value }],
-      reason,
-      visibility: [],
-    });
+    const effects = [{ gauge, from, to: value }];
+    recorder.reservedInject({ inject: "@gauge", headline, effects, reason, visibility: [] });
   };
   happen(model, world, set, recorder);
   return recorder.records;
@@ -124,8 +117,7 @@ export function adHocInject(
   const effects: { gauge: number; add: readonly [number] }[] = [];
   for (const [id, add] of Object.entries(inject.gauges ?? {})) {
     const gauge = model.gauges.findIndex((candidate) => candidate.id === id);
-    if (gauge < 0)
-      return refusal(`there is no gauge ${id}`, `the scenario has ${model.gauges.map((known) => known.id).join(", ")}`);
+    if (gauge < 0) return unknownGauge(model, id);
     effects.push({ gauge, add: [add] });
   }
   const recorder = new Recorder(model, world, options);
@@ -136,14 +128,8 @@ export function adHocInject(
     const moved = forced.flatMap(({ posture, to }) => setPosture(model, world, posture, to, changes));
     countRecord(world, "@ad-hoc");
     const { text } = inject;
-    const headline = headlineOf(text);
-    recorder.reservedInject({
-      inject: "@ad-hoc",
-      headline,
-      text,
-      effects: changes,
-      ...(moved.length > 0 ? { moved } : {}),
-    });
+    const posturesSet = moved.length > 0 ? { moved } : {};
+    recorder.reservedInject({ inject: "@ad-hoc", headline: headlineOf(text), text, effects: changes, ...posturesSet });
   };
   happen(model, world, deliver, recorder);
   return recorder.records;
@@ -196,6 +182,10 @@ export function scheduleInject(model: Model, world: World, inject: string, at: n
 function unscheduleInject({ agenda }: World, index: number): void {
   const place = agenda.findIndex((item) => (item.kind === "inject" || item.kind === "hand") && item.index === index);
   if (place >= 0) agenda.splice(place, 1);
+}
+
+function unknownGauge(model: Model, gauge: string): OrderError {
+  return refusal(`there is no gauge ${gauge}`, `the scenario has ${model.gauges.map(({ id }) => id).join(", ")}`);
 }
 
 function unknownInject(model: Model, inject: string): OrderError {

@@ -11,7 +11,7 @@ import type { World } from "./world.js";
 
 /** What caused a record that is not a move of a posture. */
 export type Occasion =
-  | { readonly trigger: "inject"; readonly by: "schedule" | "condition" | "hand"; readonly when?: Condition }
+  | { readonly trigger: "inject"; readonly by: InjectRecord["by"]; readonly when?: Condition }
   /** The condition that now holds, or the happenings any of which triggers it. */
   | { readonly trigger: "milestone"; readonly when?: Condition; readonly on?: readonly string[] }
   | { readonly trigger: "ending"; readonly when: Condition }
@@ -93,7 +93,7 @@ export class Recorder implements Listener {
     this.#why = null;
   }
 
-  injected(index: number, by: "schedule" | "condition" | "hand", effects: readonly GaugeChange[]): void {
+  injected(index: number, by: InjectRecord["by"], effects: readonly GaugeChange[]): void {
     const { id, headline, evidence, schedule } = this.#model.scenario.injects[index] as Inject;
     const when = by === "condition" && schedule !== undefined && "when" in schedule ? { when: schedule.when } : {};
     const why = this.#asked({ trigger: "inject", by, ...when });

@@ -19,8 +19,8 @@ import type {
   ModelPosture,
   ModelTransition,
 } from "./model.js";
-import type { GaugeChange } from "./record.js";
-import { putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
+import type { GaugeChange, InjectRecord } from "./record.js";
+import { mayMove, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
 /** Most happenings in one cascade; beyond it, responses trigger each other in a cycle. */
 export const cascadeLimit = 64;
@@ -44,7 +44,7 @@ export interface Listener {
     answers: string | null,
     changes: readonly GaugeChange[],
   ): void;
-  injected(inject: number, by: "schedule" | "condition" | "hand", changes: readonly GaugeChange[]): void;
+  injected(inject: number, by: InjectRecord["by"], changes: readonly GaugeChange[]): void;
   milestone(milestone: number): void;
   ended(ending: string | null): void;
   /** Whether the white cell vetoes this response. */
@@ -134,7 +134,7 @@ function deliver(
   model: Model,
   world: World,
   index: number,
-  by: "schedule" | "condition" | "hand",
+  by: InjectRecord["by"],
   listener: Listener,
   cascade: Link[],
 ): void {
@@ -191,8 +191,7 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
   let answered: Set<number> | null = null;
   for (const index of responders) {
     const { posture, when, chance } = model.transitions[index] as ModelTransition;
-    if (answered?.has(posture)) continue;
-    if ((model.moves[index]?.[world.states[posture] as number] ?? -1) < 0) continue;
+    if (answered?.has(posture) || !mayMove(model, world, index)) continue;
     if (when !== null && !holds(when, world)) continue;
     // A certain response consumes no draw, so that `chance: 1` and no `chance` give the same run.
     if (chance < 1 && streamOf(model, world, index)() >= chance) continue;

@@ -103,6 +103,12 @@ export function streamOf(model: Model, world: World, index: number): Stream {
   return stream;
 }
 
+/** Whether the statechart allows a transition from the state that its posture is in. */
+export function mayMove(model: Model, world: World, transition: number): boolean {
+  const state = world.states[model.transitions[transition]?.posture as number] as number;
+  return (model.moves[transition]?.[state] as number) >= 0;
+}
+
 /** A deep copy. */
 export function cloneWorld(world: World): World {
   const seats = new Set(world.seats);

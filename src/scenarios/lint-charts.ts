@@ -4,12 +4,10 @@
  */
 import { limits } from "../engine/index.js";
 import { findConditionStates } from "./condition-states.js";
-import type { ScenarioFile, TransitionFile } from "./format.js";
+import type { TransitionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
-import { many, named, transitionReferences } from "./references.js";
+import { many, named, type PostureFile, postureReferences, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
-
-type PostureFile = ScenarioFile["actors"][string]["postures"][string];
 
 const triggers = ["wait", "rate", "on", "after"] as const;
 
@@ -21,10 +19,8 @@ export function lintCharts(context: LintContext): void {
     if (Object.keys(actor.postures).length === 0) {
       report.error(["actors", actorId, "postures"], "An actor needs at least one posture");
     }
-    for (const [postureId, posture] of Object.entries(actor.postures)) {
-      lintPosture(context, `${actorId}.${postureId}`, posture, ["actors", actorId, "postures", postureId], inEndings);
-    }
   }
+  for (const { value, path, name } of postureReferences(file)) lintPosture(context, name, value, path, inEndings);
   for (const { value, path } of transitionReferences(file)) lintTransition(context, value, path);
   for (const [id, milestone] of Object.entries(file.milestones)) {
     const given = (["when", "on"] as const).filter((key) => milestone[key] !== undefined);

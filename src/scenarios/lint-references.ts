@@ -4,7 +4,7 @@
  */
 import { conditionWords, readCondition, unknownName, unknownState } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
-import { named } from "./references.js";
+import { named, postureReferences, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 export function lintReferences(context: LintContext): void {
@@ -43,20 +43,14 @@ export function lintReferences(context: LintContext): void {
 }
 
 function lintStates({ file, names, report }: LintContext): void {
-  for (const [actorId, actor] of Object.entries(file.actors)) {
-    for (const [postureId, posture] of Object.entries(actor.postures)) {
-      const path = ["actors", actorId, "postures", postureId];
-      const states = names.postures.get(`${actorId}.${postureId}`) ?? [];
-      const check = (state: string, at: Path) => {
-        if (!states.includes(state)) report(unknownState(`${actorId}.${postureId}`, state, states, at));
-      };
-      check(posture.initial, [...path, "initial"]);
-      for (const [id, { from, to }] of Object.entries(posture.transitions)) {
-        const at = [...path, "transitions", id];
-        for (const reference of named(from, [...at, "from"])) check(reference.value, reference.path);
-        check(to, [...at, "to"]);
-      }
-    }
+  const check = (posture: string, state: string, path: Path) => {
+    const states = names.postures.get(posture) ?? [];
+    if (!states.includes(state)) report(unknownState(posture, state, states, path));
+  };
+  for (const { value, path, name } of postureReferences(file)) check(name, value.initial, [...path, "initial"]);
+  for (const { value, path, posture } of transitionReferences(file)) {
+    for (const from of named(value.from, [...path, "from"])) check(posture, from.value, from.path);
+    check(posture, value.to, [...path, "to"]);
   }
 }
 

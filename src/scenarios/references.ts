@@ -36,9 +36,8 @@ export interface References {
   readonly lists: Reference<readonly string[]>[];
 }
 
-/** A transition with its actor and posture. */
+/** A transition with its posture. */
 export interface TransitionReference extends Reference<TransitionFile> {
-  readonly actor: string;
   /** `actor.posture` */
   readonly posture: string;
   readonly id: string;
@@ -54,18 +53,28 @@ export const bounds = {
   settle: { least: 1, words: "1 day or more" },
 } as const satisfies Record<string, Bound>;
 
+export type PostureFile = ScenarioFile["actors"][string]["postures"][string];
+
+/** Every posture of the file with its name, `actor.posture`, in declaration order. */
+export function postureReferences(file: ScenarioFile): readonly (Reference<PostureFile> & { readonly name: string })[] {
+  return Object.entries(file.actors).flatMap(([actor, { postures }]) =>
+    Object.entries(postures).map(([id, value]) => ({
+      value,
+      path: ["actors", actor, "postures", id],
+      name: `${actor}.${id}`,
+    })),
+  );
+}
+
 /** Every transition of the file, in declaration order. */
 export function transitionReferences(file: ScenarioFile): readonly TransitionReference[] {
-  return Object.entries(file.actors).flatMap(([actor, { postures }]) =>
-    Object.entries(postures).flatMap(([posture, { transitions }]) =>
-      Object.entries(transitions).map(([id, value]) => ({
-        value,
-        path: ["actors", actor, "postures", posture, "transitions", id],
-        actor,
-        posture: `${actor}.${posture}`,
-        id,
-      })),
-    ),
+  return postureReferences(file).flatMap(({ value: { transitions }, path, name }) =>
+    Object.entries(transitions).map(([id, value]) => ({
+      value,
+      path: [...path, "transitions", id],
+      posture: name,
+      id,
+    })),
   );
 }
 
@@ -96,7 +105,10 @@ export function collectReferences(file: ScenarioFile): References {
     lists: [],
   };
   for (const transition of transitionReferences(file)) addTransition(references, transition);
-  addStates(references, file);
+  for (const { value, path } of postureReferences(file)) {
+    for (const [state, { effects }] of Object.entries(value.states))
+      addEffects(references, effects, [...path, "states", state, "effects"]);
+  }
   addGauges(references, file);
   addInjects(references, file);
   for (const [id, { when, on }] of Object.entries(file.milestones)) {
@@ -140,16 +152,6 @@ function addTransition(references: References, { value: transition, path }: Tran
   addNames(references, "actors", transition.event?.target, [...path, "event", "target"]);
   addNames(references, "actors", transition.visibility, [...path, "visibility"]);
   addNames(references, "claims", transition.evidence, [...path, "evidence"]);
-}
-
-function addStates(references: References, file: ScenarioFile): void {
-  for (const [actor, { postures }] of Object.entries(file.actors)) {
-    for (const [posture, { states }] of Object.entries(postures)) {
-      for (const [state, { effects }] of Object.entries(states)) {
-        addEffects(references, effects, ["actors", actor, "postures", posture, "states", state, "effects"]);
-      }
-    }
-  }
 }
 
 function addGauges(references: References, file: ScenarioFile): void {

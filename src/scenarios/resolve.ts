@@ -19,7 +19,7 @@ import { describeCondition, readCondition } from "./conditions.js";
 import type { ConditionFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
-import { many } from "./references.js";
+import { many, type PostureFile } from "./references.js";
 
 /** Resolves a file without errors; `names` are those of the same file. */
 export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
@@ -105,12 +105,7 @@ function shortOf(id: string): string {
   return letters.length === 1 ? letters + letters : letters;
 }
 
-function resolvePosture(
-  actor: string,
-  id: string,
-  posture: Written<"actors">["postures"][string],
-  making: Making,
-): Posture {
+function resolvePosture(actor: string, id: string, posture: PostureFile, making: Making): Posture {
   const path = `${actor}.${id}`;
   return {
     id,
