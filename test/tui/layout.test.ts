@@ -122,7 +122,7 @@ test("the why page shows every claim in full, and ratios that did not hold", () 
     "    The breaking point was drawn by chance: of all such draws 61% are lower",
     "    and 39% higher.",
     "",
-    "  Could have happened instead, and its part of the race:",
+    "  Could have happened instead, and its share of the rate:",
     "    20%  FRT  Shots at the ford; two are hurt  (this one)",
     "    60%  NOR  North bank protests",
     "",

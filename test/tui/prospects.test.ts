@@ -72,7 +72,7 @@ test("a milestone that has been reached is no prospect any more", () => {
 test("in place the title counts the futures, and the next happenings follow", () => {
   expect(drawn(3, 112, 26, { panel: "odds" }, counted).slice(-8)).toEqual([
     "─[5 Odds from here · 2,000 futures]────────────────────────────────────────────────────────┴────────────────────",
-    " ■ No ending   100% ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  ◆ Shots fired  44% ▓▓▓▓▓▓▓▒········· │ next, and its part of the race",
+    " ■ No ending   100% ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓  ◆ Shots fired  44% ▓▓▓▓▓▓▓▒········· │ next, and its share of the rate",
     "                                                                            │   75%  NOR  North bank protests",
     "                                                                            │   25%  FRT  Shots at the ford…",
     "                                                                            │",

@@ -17,7 +17,7 @@ const barWidth = 12;
 
 const nothingNext = "Nothing can happen by chance from here.";
 
-/** The race in full: a bar, the chance within a day and a week, who and what. */
+/** The competing hazards in full: a bar, the chance within a day and a week, who and what. */
 function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
   if (odds.length === 0) return [lineOf(`  ${nothingNext}`, "dim")];
   const room = width - 2 - 6 - barWidth - 2 - 7 - 8 - 6 - 2;
@@ -50,7 +50,7 @@ function lineCells(text: string, width: number) {
   return span(padEnd(text, width), "dim");
 }
 
-/** The race in brief, for a column: its part, who and what. */
+/** The competing hazards in brief, for a column: share, who and what. */
 function nextInBrief(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
   if (odds.length === 0) return [lineOf(` ${nothingNext}`, "dim")];
   return odds.map(
@@ -74,14 +74,14 @@ function oddsLinesInPlace({ lookup, view, odds, outlooks }: Scene, { width, heig
   }
   const left = Math.floor(width * (width < 150 ? 0.68 : 0.62));
   const prospects = prospectCells({ lookup, view, outlooks, width: left });
-  const race: Line[] = [
-    lineOf(" next, and its part of the race", "dim"),
+  const competing: Line[] = [
+    lineOf(" next, and its share of the rate", "dim"),
     ...nextInBrief(lookup, odds, width - left - 1),
   ];
-  return Array.from({ length: Math.max(prospects.length, race.length, height) }, (_, row) => [
+  return Array.from({ length: Math.max(prospects.length, competing.length, height) }, (_, row) => [
     ...fitLine(prospects[row] ?? [], left),
     span(glyph.along, "dim"),
-    ...fitLine(race[row] ?? [], width - left - 1),
+    ...fitLine(competing[row] ?? [], width - left - 1),
   ]);
 }
 

@@ -180,20 +180,20 @@ function hazardLines(lookup: Lookup, { record, why }: ExplainedEntry, width: num
   ];
 }
 
-/** The race as a list, the record itself first. */
-export function raceLines(lookup: Lookup, why: Explanation, width: number): Line[] {
-  const racers = [{ ...why, own: true }, ...why.rivals.map((rival) => ({ ...rival, own: false }))];
-  return racers
+/** The competing hazards as a list, that of the record itself first. */
+export function competingLines(lookup: Lookup, why: Explanation, width: number): Line[] {
+  const competing = [{ ...why, own: true }, ...why.rivals.map((rival) => ({ ...rival, own: false }))];
+  return competing
     .filter(({ share, own }) => own || share >= 0.001)
-    .map((racer): Line => {
-      const tone = racer.own ? "strong" : "plain";
-      const tag = padEnd(lookup.actors.get(racer.actor)?.short ?? "", 5);
-      const mark = racer.own ? "  (this one)" : "";
+    .map((hazard): Line => {
+      const tone = hazard.own ? "strong" : "plain";
+      const tag = padEnd(lookup.actors.get(hazard.actor)?.short ?? "", 5);
+      const mark = hazard.own ? "  (this one)" : "";
       return [
         blank(2),
-        span(padStart(percent(racer.share), 5), tone),
+        span(padStart(percent(hazard.share), 5), tone),
         span(`  ${tag}`, "dim"),
-        span(shorten(racer.headline, width - 15 - mark.length), tone),
+        span(shorten(hazard.headline, width - 15 - mark.length), tone),
         span(mark, "dim"),
       ];
     });
@@ -203,8 +203,8 @@ function rivalLines(lookup: Lookup, why: Explanation, width: number, detail: Det
   const rivals = why.rivals.filter(({ share }) => share >= 0.001);
   if (rivals.length === 0) return [lineOf("  nothing else was possible by chance at that moment", "dim")];
   if (detail.rivals === Number.POSITIVE_INFINITY) {
-    const head = lineOf("  Could have happened instead, and its part of the race:", "strong");
-    return [head, ...raceLines(lookup, why, width)];
+    const head = lineOf("  Could have happened instead, and its share of the rate:", "strong");
+    return [head, ...competingLines(lookup, why, width)];
   }
   const texts = rivals.slice(0, 6).map((rival) => `${rival.headline} ${percent(rival.share)}`);
   return runOn("  could have happened instead: ", texts, width, detail.rivals);

@@ -12,30 +12,30 @@ import { blank, fitLine, type Line, span } from "../term/line.js";
 import { shorten, wrap } from "../term/text.js";
 import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";
 import { sayLines, spokenWidth } from "./say-record.js";
-import { type Detail, raceLines, sourceLines, wholePage, whyLines } from "./why-lines.js";
+import { competingLines, type Detail, sourceLines, wholePage, whyLines } from "./why-lines.js";
 
 const nothingYet =
   "Every record explains itself here: the base rate it started from, what multiplied it, how likely that made it, what could have happened instead, and the documents it rests on.";
 
-/** From this width on, the race stands beside the table. */
+/** From this width on, the competing hazards stand beside the table. */
 const besideFrom = 150;
 
 function besideEachOther(lookup: Lookup, entry: RecordEntry, why: Explanation, { width, height }: Room): Line[] {
   const left = Math.floor(width * 0.6);
   const drafts = (["said", "none"] as const).map((claims) => whyLines(lookup, entry, left, { claims, rivals: 0 }));
   const table = drafts.find(({ length }) => length <= height) ?? drafts[0] ?? [];
-  const head: Line = [span(" could have happened instead, and its part of the race", "dim")];
+  const head: Line = [span(" could have happened instead, and its share of the rate", "dim")];
   const rows = Math.max(table.length, height);
-  const race = [head, ...raceLines(lookup, why, width - left - 1)];
+  const competing = [head, ...competingLines(lookup, why, width - left - 1)];
   return Array.from({ length: rows }, (_, row) => [
     ...fitLine(table[row] ?? [], left),
     span(glyph.along, "dim"),
-    ...(race[row] ?? []),
+    ...(competing[row] ?? []),
   ]);
 }
 
-/** Why a record came first in its race; null for what no race decided. */
-function raceOf({ record, why }: RecordEntry): Explanation | null {
+/** Why a hazard fired before its rivals; null for a record that no hazard caused. */
+function hazardOf({ record, why }: RecordEntry): Explanation | null {
   const chosen = "by" in record && record.by !== undefined;
   return !chosen && why?.trigger === "hazard" ? why : null;
 }
@@ -54,12 +54,12 @@ function whyLinesInPlace(scene: Scene, room: Room, focused: boolean): readonly L
   if (entry === undefined) {
     return wrap(nothingYet, room.width - 4).map((text): Line => [blank(2), span(text, "dim")]);
   }
-  const race = raceOf(entry);
-  if (room.width >= besideFrom && race !== null) return besideEachOther(lookup, entry, race, room);
+  const hazard = hazardOf(entry);
+  if (room.width >= besideFrom && hazard !== null) return besideEachOther(lookup, entry, hazard, room);
   const drafts = inPlace.map((detail) => whyLines(lookup, entry, room.width, detail));
   const fitting = drafts.find(({ length }) => length <= room.height);
   const lines = fitting ?? drafts[1] ?? [];
-  return fitting === undefined && race !== null && !focused ? inBrief(lookup, race, room, lines) : lines;
+  return fitting === undefined && hazard !== null && !focused ? inBrief(lookup, hazard, room, lines) : lines;
 }
 
 /** Where there is hardly any room: what it is made of, the sum, the nearest rival, and the way to the rest. */
