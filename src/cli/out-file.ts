@@ -3,15 +3,20 @@
  * anything is played or written, and opens each without emptying it: a mistake in one leaves every file as it was.
  * Nothing is written over an input, over another output, over a session's log or into the scenario library, whichever
  * way it is named: files are told apart by what they are on the disk, so links and letter case make no difference.
+ * A file is complete or absent: it is written beside its place and moved there when it is closed, and what is not closed
+ * when the program ends, interrupted or not, is taken away.
  */
 import {
   type BigIntStats,
   closeSync,
   constants,
+  fchmodSync,
   fstatSync,
   ftruncateSync,
   openSync,
   realpathSync,
+  renameSync,
+  rmSync,
   statSync,
   unlinkSync,
   writeSync,
@@ -19,9 +24,9 @@ import {
 import { sep } from "node:path";
 import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/index.js";
 import { lockFileOf, logBegins, wordFailure } from "../session/index.js";
-import { UsageError, WriteFailure } from "./failure.js";
+import { exitCodes, UsageError, WriteFailure } from "./failure.js";
 
-/** A file that a command writes; the first write empties it. Writing and closing throw WriteFailure. */
+/** A file that a command writes; closing puts it in its place. Writing and closing throw WriteFailure. */
 export interface OutFile {
   write(piece: string | Uint8Array): void;
   close(): void;
@@ -51,12 +56,16 @@ export function openOutFiles<Option extends string>(
   const given = Object.entries(wanted) as [Option, string | undefined][];
   const taken = new Map<string, string>(reads.flatMap((file) => entryOf(file, identityAt(file))));
   const opened: Opened[] = [];
-  process.once("exit", () => opened.forEach(takeAway));
+  process.once("exit", () => {
+    opened.forEach(takeAway);
+    for (const part of unfinished) rmSync(part, { force: true });
+  });
+  if (given.some(([, file]) => file !== undefined)) endOnSignals();
   for (const stream of prints ? ([1, 2] as const) : []) {
     const name = stream === 1 ? "standard output" : "standard error";
     for (const [identity] of entryOf(name, streamIdentity(stream))) taken.set(identity, name);
   }
-  const files = given.flatMap(([option, file]): [Option, OutFile][] => {
+  const files = given.flatMap(([option, file]): [Option, OutFile | Opened][] => {
     if (file === undefined) return [];
     refuseByName(file);
     const before = identityAt(file);
@@ -72,9 +81,20 @@ export function openOutFiles<Option extends string>(
     // Only now is a file that was not there before known by what it is.
     refuseTaken(file, one.identity, taken, reads);
     if (one.identity !== null) taken.set(one.identity, file);
-    return [[option, outFile(one)]];
+    return [[option, one]];
   });
-  return Object.fromEntries(files) as { readonly [option in Option]?: OutFile };
+  return Object.fromEntries(files.map(([option, one]) => [option, "write" in one ? one : outFile(one)])) as {
+    readonly [option in Option]?: OutFile;
+  };
+}
+
+/** A signal ends the program in the ordinary way, which takes unfinished files away, unless the command has a better answer. */
+function endOnSignals(): void {
+  for (const [signal, code] of Object.entries({ SIGHUP: 129, SIGINT: exitCodes.interrupted, SIGTERM: 143 })) {
+    process.on(signal, () => {
+      if (process.listenerCount(signal) === 1) process.exit(code);
+    });
+  }
 }
 
 /** The files of a kept session: its log, and the lock that its writer holds. */
@@ -189,8 +209,38 @@ function takeAway(one: Opened): void {
   }
 }
 
+/** Files that are still written beside their places. */
+const unfinished = new Set<string>();
+
+interface Beside {
+  readonly part: string;
+  readonly target: string;
+  readonly handle: number;
+}
+
+/** Opens a file beside the one that is meant; null where the folder takes none, and the one that is meant is written itself. */
+function openBeside({ file, handle, made, ordinary }: Opened): Beside | null {
+  if (!ordinary) return null;
+  const target = made ?? realpathSync(file);
+  const part = `${target}.${process.pid}.part`;
+  const { O_WRONLY, O_CREAT, O_EXCL } = constants;
+  let beside: number;
+  try {
+    beside = openSync(part, O_WRONLY | O_CREAT | O_EXCL);
+  } catch {
+    return null;
+  }
+  unfinished.add(part);
+  fchmodSync(beside, fstatSync(handle).mode & 0o7777);
+  closeSync(handle);
+  if (made !== null) unlinkSync(made);
+  return { part, target, handle: beside };
+}
+
 function outFile(one: Opened): OutFile {
-  const { file, handle, ordinary } = one;
+  const { file, ordinary } = one;
+  const beside = openBeside(one);
+  const { handle } = beside ?? one;
   const inWords = (work: () => void) => {
     try {
       work();
@@ -201,11 +251,17 @@ function outFile(one: Opened): OutFile {
   return {
     write: (piece) =>
       inWords(() => {
-        if (ordinary && !written.has(one)) ftruncateSync(handle, 0);
+        if (ordinary && beside === null && !written.has(one)) ftruncateSync(handle, 0);
         written.add(one);
         const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
         for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
       }),
-    close: () => inWords(() => closeSync(handle)),
+    close: () =>
+      inWords(() => {
+        closeSync(handle);
+        if (beside === null) return;
+        renameSync(beside.part, beside.target);
+        unfinished.delete(beside.part);
+      }),
   };
 }

@@ -75,9 +75,9 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     progress.clear();
     interrupt.release();
     await pool.close();
-    for (const sink of sinks) sink.close();
   }
   if (ensemble.tally.runs === 0) return stoppedEmpty();
+  for (const sink of sinks) sink.close();
   const head = { seed, set, partial: ensemble.partial, hash: ensemble.hash() };
   report(model, estimatesOf(model, ensemble.tally, head), options, origin);
   return ensemble.partial ? exitCodes.interrupted : exitCodes.done;

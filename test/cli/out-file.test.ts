@@ -2,7 +2,8 @@
  * What a command writes never replaces what it reads, nor anything else that it writes, however either is named; and a
  * command that is refused leaves no file behind.
  */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
 import {
   copyFileSync,
   linkSync,
@@ -118,6 +119,35 @@ test("the handouts of a folder are tried before any is written", () => {
   expect(readFileSync(at("mine.yaml"), "utf8")).toBe(scenario);
   expect(readdirSync(at("handouts"))).toEqual([others.at(-1)]);
   expect(first).toBeDefined();
+});
+
+test.each([
+  ["SIGINT", 130, ["report", "kept.log", "--out", "r.html", "--markdown", "old.md", "--csv", "r.csv"]],
+  ["SIGTERM", 143, ["report", "kept.log", "--out", "r.html", "--markdown", "old.md", "--csv", "r.csv"]],
+  ["SIGTERM", 143, ["run", "mine.yaml", "-n", "100000000", "--events", "r.jsonl", "--csv", "old.md"]],
+] as const)("%s leaves each output as it was, or absent: %s %j", async (signal, code, words) => {
+  writeFileSync(at("old.md"), "mine\n");
+  const before = contents();
+  const many = words[0] === "report" ? ["--runs", "1000000", "--futures", "100000"] : ["--seed", "1"];
+  const child = spawn(process.execPath, [entry, ...words, ...many, "--workers", "1"], { cwd: folder, stdio: "ignore" });
+  const gone = once(child, "exit");
+  const begun = () => readdirSync(folder).length > before.length;
+  while (child.exitCode === null && !begun()) await new Promise((resolve) => setTimeout(resolve, 5));
+  child.kill(signal);
+  expect(await gone).toEqual([code, null]);
+  expect(contents()).toEqual(before);
+});
+
+test("a run that breaks leaves no rows of its beginning behind", () => {
+  const circle = readFileSync(at("base.yaml"), "utf8")
+    .replace("on: north.fleet.land, chance: 0.9", "on: [north.fleet.land, south.army.relax], chance: 1")
+    .replace("wait: 6, when: { north.fleet: in-port }", "on: [south.army.wake], when: { north.fleet: landed }");
+  writeFileSync(at("circle.yaml"), circle);
+  const before = contents();
+  expect(run(["run", "circle.yaml", "-n", "5000", "--workers", "0", "--seed", "a b", "--csv", "rows.csv"]).code).toBe(
+    1,
+  );
+  expect(contents()).toEqual(before);
 });
 
 test("a file that is written to is replaced whole, and a device or a pipe with a reader takes what it is given", () => {

@@ -263,8 +263,9 @@ describe("Ctrl-C", () => {
   async function interrupted(
     ...args: readonly string[]
   ): Promise<{ code: number | null; stdout: string; stderr: string }> {
-    const rows = args[args.indexOf("--csv") + 1]!;
     const child: ChildProcess = spawn(process.execPath, [entry, ...args], { detached: true });
+    // Rows are written beside their place until all are there.
+    const rows = `${args[args.indexOf("--csv") + 1]}.${child.pid}.part`;
     const heard = { stdout: "", stderr: "" };
     child.stdout!.on("data", (text) => {
       heard.stdout += text;
