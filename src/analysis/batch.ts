@@ -1,7 +1,9 @@
 /**
  * A batch of runs on one thread: the unit of work and of summing. The same batch gives the same bytes on any thread.
  */
+
 import { createHash } from "node:crypto";
+import { say } from "../catalogue/index.js";
 import {
   forkFuture,
   type Model,
@@ -60,7 +62,7 @@ export class RunFailure extends Error {
   readonly seed: string;
   readonly breakage: Breakage;
   constructor(breakage: Breakage) {
-    super(`run ${breakage.run} of seed ${breakage.seed} broke: ${breakage.reason}`);
+    super(say("analysis.run-of-seed-broke", { run: breakage.run, seed: breakage.seed, reason: breakage.reason }));
     this.run = breakage.run;
     this.seed = breakage.seed;
     this.breakage = breakage;

@@ -2,6 +2,7 @@
  * The branches of a session as a tree: where each left its parent, how far it has got, and what has become of it since
  * that the other has not. Ways that were given up by going back hang on the branch that they belonged to.
  */
+import { say } from "../catalogue/index.js";
 import { dateOfDay, type ExplainedRecord, type Gauge, type Model, readGauges, readPostures } from "../engine/index.js";
 import { type Branch, type Checkpoint, leadsTo, recordsTo, type SessionState, wayTo } from "../session/index.js";
 import { count, createLookup, dateAndDay, gaugeValue, type Lookup, listInWords, shortDate } from "../text/index.js";
@@ -91,7 +92,7 @@ const nouns: Readonly<{ [type: string]: string }> = {
   "ad-hoc": "inject",
   "happens-now": "override",
   "does-not-happen": "override",
-  "set-gauge": "gauge set",
+  "set-gauge": say("exercise.gauge-set"),
 };
 
 /** What people did on the way to a moment, after its first so many records and what it shares with another way. */
@@ -110,17 +111,18 @@ function inputsSince(head: Checkpoint, records: number, other: Checkpoint | unde
 
 function counted(items: readonly string[]): string[] {
   return [...new Set(items)].map((noun) => {
-    const many = noun === "gauge set" ? "gauges set" : `${noun}s`;
+    const many = noun === "gauge set" ? say("exercise.gauges-set") : `${noun}s`;
     return count(items.filter((item) => item === noun).length, noun, many);
   });
 }
 
 function standsInWords({ scenario }: Model, { world }: Checkpoint): string {
   const day = Math.floor(world.time);
-  if (!world.ended) return `day ${day} of ${world.horizon}`;
+  if (!world.ended) return say("exercise.day-of", { day, horizon: world.horizon });
   const date = shortDate(dateOfDay(scenario.start, day)).trim();
-  const ending = scenario.endings.find(({ id }) => id === world.ending)?.label ?? "no ending by the last day";
-  return `ended ${date}: ${ending}`;
+  const ending =
+    scenario.endings.find(({ id }) => id === world.ending)?.label ?? say("exercise.no-ending-by-the-last-day");
+  return say("exercise.ended", { date, ending });
 }
 
 /** Two values are as good as equal within this share of the gauge's range, and of the greater of the two. */
@@ -162,11 +164,17 @@ function milestonesOf(lookup: Lookup, records: readonly ExplainedRecord[]): Map<
 }
 
 function leftInWords(model: Model, way: Way, records: readonly ExplainedRecord[]): { parted: string; left: string } {
-  if (way.parent === null) return { parted: "", left: "Where the session started." };
+  if (way.parent === null) return { parted: "", left: say("exercise.where-the-session-started") };
   const last = records[way.shared - 1];
-  const parted = last === undefined ? "the start" : dateAndDay(model.scenario, last.time);
-  const after = last === undefined ? "at the start" : `on ${parted}, after “${last.headline}”`;
-  const back = `Given up: ${way.name} went back from here to ${last === undefined ? "the start" : parted}.`;
+  const parted = last === undefined ? say("exercise.the-start") : dateAndDay(model.scenario, last.time);
+  const after =
+    last === undefined
+      ? say("exercise.at-the-start")
+      : say("exercise.on-after", { parted, lastHeadline: last.headline });
+  const back = say("exercise.given-up-went-back-from-here", {
+    wayName: way.name,
+    last: last === undefined ? say("exercise.the-start") : parted,
+  });
   return { parted, left: way.kind === "branch" ? `Left ${way.parent} ${after}.` : back };
 }
 
@@ -224,7 +232,9 @@ export function milestonesInWords(row: BranchRow): string[] {
       "and",
     );
   return [
-    ...(row.onlyHere.length === 0 ? [] : [`Only here: ${quoted(row.onlyHere)}.`]),
-    ...(row.onlyThere.length === 0 ? [] : [`Only on ${row.parent}: ${quoted(row.onlyThere)}.`]),
+    ...(row.onlyHere.length === 0 ? [] : [say("exercise.only-here", { onlyHere: quoted(row.onlyHere) })]),
+    ...(row.onlyThere.length === 0
+      ? []
+      : [say("exercise.only-on", { parent: row.parent ?? "", onlyThere: quoted(row.onlyThere) })]),
   ];
 }

@@ -3,6 +3,7 @@
  * or possible elsewhere. Read off a scenario as somebody knows it and the postures as they know them, so that what
  * is kept from a seat cannot reach its page.
  */
+import { say } from "../catalogue/index.js";
 import { estimativeWord, type Posture, type Scenario, type Transition } from "../engine/index.js";
 import {
   answersTo,
@@ -52,9 +53,12 @@ export function answersInWords(path: string, knowledge: Knowledge, moved?: { pat
   const { scenario, lookup } = knowledge;
   return answersTo(scenario, path)
     .filter((reaction) => isOpen(reaction, knowledge, moved))
-    .map(
-      ({ actor, transition }) =>
-        `${lookup.actorLabel(actor)} answers, ${chanceText(transition, knowledge)}: ${transition.headline}`,
+    .map(({ actor, transition }) =>
+      say("exercise.answers", {
+        actorLabel: lookup.actorLabel(actor),
+        chance: chanceText(transition, knowledge),
+        transitionHeadline: transition.headline,
+      }),
     );
 }
 
@@ -67,14 +71,16 @@ export function motionInWords(posture: Posture, transition: Transition, knowledg
   const told = (reaction: Reaction, lead: string, how: string) => {
     const choice = seatsChoice(reaction, seats);
     const who = lookup.actorLabel(reaction.actor);
-    return choice === null ? `${lead}${who}, ${how}: ${reaction.transition.headline}` : `${who} may order: ${choice}`;
+    return choice === null
+      ? `${lead}${who}, ${how}: ${reaction.transition.headline}`
+      : say("exercise.may-order", { who, choice });
   };
   const leanings = leaningsOn(scenario, posture, transition.to)
     .filter(others)
-    .map((leaning) => told(leaning, "while it lasts, ", weightInWords(leaning.ratio)));
+    .map((leaning) => told(leaning, say("exercise.while-it-lasts"), weightInWords(leaning.ratio)));
   const openings = openedBy(scenario, posture, transition.to)
     .filter((reaction) => others(reaction) && climb(reaction.transition, reaction.posture) > 0)
-    .map((opening) => told(opening, "", "now possible"));
+    .map((opening) => told(opening, "", say("exercise.now-possible")));
   return [
     ...(shifts === "" ? [] : [shifts]),
     ...answersInWords(transition.path, knowledge, moved),

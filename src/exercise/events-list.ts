@@ -3,6 +3,7 @@
  * something, or will not come, and what it waits for. Worked out from the branch alone, so that going back, branching
  * and denying need nothing of their own.
  */
+import { say } from "../catalogue/index.js";
 import {
   type Condition,
   conditionHolds,
@@ -94,7 +95,11 @@ interface Standing {
   readonly when: Condition | null;
 }
 
-const hands = { schedule: "by schedule", condition: "by its condition", hand: "by hand" } as const;
+const hands = {
+  schedule: say("exercise.by-schedule"),
+  condition: say("exercise.by-its-condition"),
+  hand: say("exercise.by-hand"),
+} as const;
 
 type Told = Pick<MselRow, "status" | "time" | "said">;
 
@@ -104,19 +109,23 @@ function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
   const turn = turnAt(model.scenario, world.time);
   const due = time < (turn + 1) * model.scenario.turn && time <= world.horizon;
   const when = dateAndDay(model.scenario, time);
-  const how = byHand ? "put there by hand" : "by schedule";
+  const how = byHand ? say("exercise.put-there-by-hand") : say("exercise.by-schedule");
   const before = firings.length === 0 ? "" : ` ${tellFirings(model, firings)}`;
   if (time > world.horizon) {
-    return { status: "skipped", time: when, said: `Its day, ${when}, comes after the last day of play.${before}` };
+    return { status: "skipped", time: when, said: say("exercise.its-day-comes-after-the-last", { when, before }) };
   }
-  const inTurn = due ? "in this turn" : `in turn ${turnAt(model.scenario, time) + 1}`;
-  const said = `Comes on ${when}, ${inTurn}, ${how}.${before}`;
+  const inTurn = due
+    ? say("exercise.in-this-turn")
+    : say("exercise.in-turn", { turnAt: turnAt(model.scenario, time) + 1 });
+  const said = say("exercise.comes-on", { when, inTurn, how, before });
   return { status: due ? "due" : "scheduled", time: when, said };
 }
 
 function tellFirings(model: Model, firings: readonly Firing[]): string {
-  const times = firings.map(({ day, by }) => `on ${dateAndDay(model.scenario, day)}, ${hands[by]}`);
-  const often = firings.length === 1 ? "" : `${firings.length} times: `;
+  const times = firings.map(({ day, by }) =>
+    say("exercise.on", { dateAndDay: dateAndDay(model.scenario, day), hands: hands[by] }),
+  );
+  const often = firings.length === 1 ? "" : say("exercise.times", { firings: firings.length });
   return `Fired ${often}${listInWords(times, "and")}.`;
 }
 
@@ -124,7 +133,9 @@ function tellPast({ model, firings, denials }: Standing): Told | null {
   const denial = denials.at(-1);
   const reason = denial?.reason === undefined || denial.reason === "" ? "" : `: ${denial.reason}`;
   const denied =
-    denial === undefined ? "" : `Denied by the white cell on ${dateAndDay(model.scenario, denial.time)}${reason}.`;
+    denial === undefined
+      ? ""
+      : say("exercise.denied-by-the-white-cell-on", { dateAndDay: dateAndDay(model.scenario, denial.time), reason });
   const last = firings.at(-1);
   if (last !== undefined) {
     const said = [tellFirings(model, firings), denied].filter((part) => part !== "").join(" ");
@@ -136,18 +147,28 @@ function tellPast({ model, firings, denials }: Standing): Told | null {
 }
 
 function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Told {
-  const planned = at !== null ? dateAndDay(model.scenario, at) : when !== null ? "by condition" : "by hand";
-  if (world.ended) return { status: "skipped", time: planned, said: "The run ended before it came." };
+  const planned =
+    at !== null
+      ? dateAndDay(model.scenario, at)
+      : when !== null
+        ? say("exercise.by-condition")
+        : say("exercise.by-hand");
+  if (world.ended) return { status: "skipped", time: planned, said: say("exercise.the-run-ended-before-it-came") };
   if (dormant) {
-    const own = at !== null ? ` on ${planned}` : "";
+    const own = at !== null ? say("exercise.on-2", { planned }) : "";
     return {
       status: "at hand",
-      time: at !== null ? `(${planned})` : "when you like",
-      said: `Historical${own}, and not played in this session: it comes by hand only.`,
+      time: at !== null ? `(${planned})` : say("exercise.when-you-like"),
+      said: say("exercise.historical-and-not-played-in-this", { own }),
     };
   }
-  if (when === null) return { status: "at hand", time: "when you like", said: "Comes by hand only." };
-  return { status: "waiting", time: "by condition", said: `Waits until ${conditionInWords(lookup, when)}.` };
+  if (when === null)
+    return { status: "at hand", time: say("exercise.when-you-like"), said: say("exercise.comes-by-hand-only") };
+  return {
+    status: "waiting",
+    time: say("exercise.by-condition"),
+    said: say("exercise.waits-until", { condition: conditionInWords(lookup, when) }),
+  };
 }
 
 /** What an inject waits for, part by part, so that one sees what is still missing. */
@@ -162,8 +183,8 @@ function awaited({ model, lookup, world, when }: Standing): Awaited[] {
 }
 
 function typeOf({ schedule, historical }: Inject): string {
-  if (schedule === undefined) return "by hand";
-  return historical ? "historical" : "when" in schedule ? "by condition" : "scheduled";
+  if (schedule === undefined) return say("exercise.by-hand");
+  return historical ? "historical" : "when" in schedule ? say("exercise.by-condition") : "scheduled";
 }
 
 function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
@@ -189,7 +210,7 @@ function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
         ? [...new Set(evidence.map((claim) => citation(lookup, claim)))]
         : judgement === undefined
           ? []
-          : [`judgement: ${judgement}`],
+          : [say("exercise.judgement", { judgement })],
     firings: standing.firings,
     awaits: told.status === "waiting" && !standing.dormant ? awaited(standing) : [],
   };
@@ -213,10 +234,10 @@ function adHocRow(model: Model, lookup: Lookup, record: InjectRecord, number: nu
     headline: record.headline,
     status: "fired",
     time: when,
-    said: `Written on the spot and fired on ${when}.`,
+    said: say("exercise.written-on-the-spot-and-fired", { when }),
     type: "on the spot",
     delivery: "",
-    from: "White cell",
+    from: say("exercise.white-cell"),
     to: "",
     text: record.text ?? "",
     expected: "",

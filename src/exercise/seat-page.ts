@@ -2,6 +2,7 @@
  * A turn as one seat sees it: who it is, where it stands, what it has heard since the last turn, and what it may order.
  * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
  */
+import { say } from "../catalogue/index.js";
 import { type Actor, dateOfDay, type Model, type OfferedOrder, type Scenario } from "../engine/index.js";
 import {
   headOf,
@@ -156,7 +157,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   return {
     seat,
     label: reading.actor.label,
-    description: reading.actor.description ?? `You speak for ${reading.actor.label}.`,
+    description: reading.actor.description ?? say("exercise.you-speak-for", { actorLabel: reading.actor.label }),
     ...turnCount(model, state),
     since: dateOfDay(start, since),
     postures: ownPostures(reading),
@@ -206,12 +207,19 @@ function chosenInWords(reading: Reading, posture: string): Pick<OwnPosture, "cho
   const chosen = chosenFor(reading, posture);
   if (chosen === null) return { chosen: "", mark: "" };
   if (chosen.held) return { chosen: "held", mark: "held" };
-  if (chosen.failed === null) return { chosen: `${chosen.label}: ordered`, mark: "ordered" };
-  return { chosen: `${chosen.label}: ordered, and failed${failureChance(chosen.failed)}`, mark: "failed" };
+  if (chosen.failed === null)
+    return { chosen: say("exercise.ordered", { chosenLabel: chosen.label }), mark: "ordered" };
+  return {
+    chosen: say("exercise.ordered-and-failed", {
+      chosenLabel: chosen.label,
+      failureChance: failureChance(chosen.failed),
+    }),
+    mark: "failed",
+  };
 }
 
 function failureChance({ chance }: { readonly chance?: number }): string {
-  return chance === undefined ? "" : ` (its chance was ${percent(chance)})`;
+  return chance === undefined ? "" : say("exercise.its-chance-was", { chance: percent(chance) });
 }
 
 function ownPostures(reading: Reading): OwnPosture[] {
@@ -278,8 +286,8 @@ function givenRow(path: string, { transition, label, failed }: Given, reading: R
     label,
     step:
       failed === null
-        ? `${name} stands at ${stands} now.`
-        : `It failed${failureChance(failed)}: ${name} stands at ${stands}.`,
+        ? say("exercise.stands-at-now", { name, stands })
+        : say("exercise.it-failed-stands-at", { failureChance: failureChance(failed), name, stands }),
     brief: "",
     motion: [],
     barred: barredFor(name),
@@ -289,7 +297,7 @@ function givenRow(path: string, { transition, label, failed }: Given, reading: R
 }
 
 function barredFor(posture: string): string {
-  return `${posture} has had its order this turn`;
+  return say("exercise.has-had-its-order-this-turn", { posture });
 }
 
 function orderRow(order: OfferedOrder, reading: Reading, offered: readonly OfferedOrder[]): TurnRow {
@@ -312,8 +320,10 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
     brief: brief ?? "",
     motion: [
       ...(posture && found ? motionInWords(posture, found, knowledge) : []),
-      ...(turned.opens.length === 0 ? [] : [`opens the order: ${listInWords(turned.opens, "and")}`]),
-      ...(closes.length === 0 ? [] : [`closes the order: ${listInWords(closes, "and")}`]),
+      ...(turned.opens.length === 0
+        ? []
+        : [say("exercise.opens-the-order", { opens: listInWords(turned.opens, "and") })]),
+      ...(closes.length === 0 ? [] : [say("exercise.closes-the-order", { closes: listInWords(closes, "and") })]),
     ],
     barred: chosen?.held === false ? barredFor(name) : "",
     given: "",
@@ -326,13 +336,20 @@ function closingRows({ model, state, actor }: Reading): TurnRow[] {
   const { start } = model.scenario;
   const end = turnEnd(model.scenario, world);
   const open = undecided(model, state).map((id) => model.scenario.actors.find((one) => one.id === id)?.label ?? id);
-  const waiting = open.length === 0 ? "Every seat has chosen." : `Nothing chosen yet: ${listInWords(open, "and")}.`;
+  const waiting =
+    open.length === 0
+      ? say("exercise.every-seat-has-chosen")
+      : say("exercise.nothing-chosen-yet", { open: listInWords(open, "and") });
   return [
-    { kind: "hold", label: "Hold", about: `${actor.label} lets the turn pass in all that it has not decided.` },
+    {
+      kind: "hold",
+      label: say("exercise.hold"),
+      about: say("exercise.lets-the-turn-pass-in-all", { actorLabel: actor.label }),
+    },
     {
       kind: "end",
-      label: `End the turn: play to ${longDate(dateOfDay(start, end))}`,
-      about: `Plays on to day ${end} at once. ${waiting} Seats that have not chosen will hold.`,
+      label: say("exercise.end-the-turn-play-to", { dateOfDay: longDate(dateOfDay(start, end)) }),
+      about: say("exercise.plays-on-to-day-at-once", { end, waiting }),
     },
   ];
 }

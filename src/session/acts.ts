@@ -1,6 +1,7 @@
 /**
  * Acts: inputs that are one happening each, and their effect on a world.
  */
+import { say } from "../catalogue/index.js";
 import {
   type AdvanceOptions,
   adHocInject,
@@ -41,7 +42,7 @@ export function applyAct(
     case "set-gauge":
       return setGauge(model, world, input.gauge, input.value, input.reason ?? "", options);
     default:
-      return refusal(`${input.type} is not an act`);
+      return refusal(say("session.is-not-an-act", { type: input.type }));
   }
 }
 

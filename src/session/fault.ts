@@ -2,6 +2,7 @@
  * Kinds of fault of a session log, so that a caller can tell the user what to do. A log is read to its last sound line,
  * or refused.
  */
+import { say } from "../catalogue/index.js";
 import { SessionError } from "../engine/index.js";
 import type { Command } from "../text/index.js";
 
@@ -65,19 +66,19 @@ export function inFile<T>(file: string, work: () => T): T {
 }
 
 const failures: { readonly [code: string]: string } = {
-  ENOSPC: "the disk is full",
-  EDQUOT: "the disk quota is used up",
-  EROFS: "the disk is read-only",
-  EACCES: "it may not be written to",
-  EPERM: "it may not be written to",
-  ENOENT: "there is no such folder",
-  ENOTDIR: "there is no such folder",
-  EISDIR: "it is a folder",
-  EPIPE: "its reader has gone",
-  EIO: "the disk reports an error",
-  EFBIG: "the file would grow too large",
-  ENAMETOOLONG: "its name is too long",
-  ESTALE: "the disk that it was on has gone",
+  ENOSPC: say("session.the-disk-is-full"),
+  EDQUOT: say("session.the-disk-quota-is-used-up"),
+  EROFS: say("session.the-disk-is-read-only"),
+  EACCES: say("session.it-may-not-be-written-to"),
+  EPERM: say("session.it-may-not-be-written-to"),
+  ENOENT: say("session.there-is-no-such-folder"),
+  ENOTDIR: say("session.there-is-no-such-folder"),
+  EISDIR: say("session.it-is-a-folder"),
+  EPIPE: say("session.its-reader-has-gone"),
+  EIO: say("session.the-disk-reports-an-error"),
+  EFBIG: say("session.the-file-would-grow-too-large"),
+  ENAMETOOLONG: say("session.its-name-is-too-long"),
+  ESTALE: say("session.the-disk-that-it-was-on"),
 };
 
 /** A file system error in words. */

@@ -2,6 +2,7 @@
  * The fold: state × input → state, a pure function that live play, resuming, verifying and following all use. An
  * illegal input is refused with a reason and changes nothing.
  */
+import { say } from "../catalogue/index.js";
 import {
   type AdvanceOptions,
   cloneWorld,
@@ -87,7 +88,10 @@ function apply(applied: Applied): Folded | OrderError {
     case "switch":
       return state.branches.has(input.to)
         ? { state: { ...state, current: input.to }, records: [] }
-        : refusal(`there is no branch ${input.to}`, `the session has ${[...state.branches.keys()].join(", ")}`);
+        : refusal(
+            say("session.there-is-no-branch", { to: input.to }),
+            say("session.the-session-has", { value: [...state.branches.keys()].join(", ") }),
+          );
     case "note":
       return { state: note({ ...applied, input }), records: [] };
     case "reveal":
@@ -129,8 +133,9 @@ function advanceTo({ model, state, input: { to }, sequence, options }: Applied<O
   const head = headOf(state);
   const { world } = head;
   if (world.ended) return runHasEnded;
-  if (to < world.time) return refusal(`it is day ${world.time}, later than ${to}`, "rewind to go back");
-  if (to > world.horizon) return refusal(`the run is ${world.horizon} days long, not ${to}`);
+  if (to < world.time)
+    return refusal(say("session.it-is-day-later-than", { time: world.time, to }), say("session.rewind-to-go-back"));
+  if (to > world.horizon) return refusal(say("session.the-run-is-days-long-not", { horizon: world.horizon, to }));
   const reached = advanceCheckpoints(model, head, to, sequence, options).head;
   return { state: moveHead(state, reached), records: recordsTo(reached, head) };
 }
@@ -143,8 +148,8 @@ function order(applied: Applied<Of<"order">>): Folded | OrderError {
   const chosen = head.choices.get(posture);
   if (chosen !== undefined && chosen.turn === turn && chosen.transition !== null) {
     return refusal(
-      `${posture} already has an order this turn: ${chosen.transition}`,
-      "one order per posture and turn; rewind to take it back",
+      say("session.already-has-an-order-this-turn", { posture, transition: chosen.transition }),
+      say("session.one-order-per-posture-and-turn"),
     );
   }
   const choices = new Map(head.choices).set(posture, { turn, transition: input.transition });
@@ -155,11 +160,17 @@ function hold({ model, state, input, sequence }: Applied<Of<"hold">>): Folded | 
   const { seat, posture } = input;
   const head = headOf(state);
   if (!head.world.seats.has(seat)) {
-    return refusal(`${seat} is not seated`, `seated: ${[...head.world.seats].join(", ") || "nobody"}`);
+    return refusal(
+      say("session.is-not-seated", { seat }),
+      say("session.seated", { value: [...head.world.seats].join(", ") || "nobody" }),
+    );
   }
   const own = model.postures.filter(({ actor }) => actor === seat).map(({ path }) => path);
   if (posture !== undefined && !own.includes(posture)) {
-    return refusal(`${posture} is not a posture of ${seat}`, `it has ${own.join(", ")}`);
+    return refusal(
+      say("session.is-not-a-posture-of", { posture, seat }),
+      say("session.it-has", { own: own.join(", ") }),
+    );
   }
   const turn = turnAt(model.scenario, head.world.time);
   const choices = new Map(head.choices);
@@ -182,8 +193,10 @@ export function checkpointAt(
   const checkpoint = checkpointOf(head, record);
   if (checkpoint?.parent == null) {
     return refusal(
-      `there is no record ${record} on this branch`,
-      head.count === 0 ? "nothing has been recorded yet" : `they are numbered 0 to ${head.count - 1}`,
+      say("session.there-is-no-record-on-this", { record }),
+      head.count === 0
+        ? say("session.nothing-has-been-recorded-yet")
+        : say("session.they-are-numbered-0-to", { count: head.count - 1 }),
     );
   }
   const snapshot = aroundRecord(model, checkpoint, record)[where];
@@ -212,7 +225,7 @@ function rewind({ model, state, input, sequence }: Applied<Of<"rewind">>): Folde
 function branch({ model, state, input }: Applied<Of<"branch">>): Folded | OrderError {
   const { name } = input;
   if (state.branches.has(name))
-    return refusal(`there is a branch ${name} already`, "switch to it, or choose another name");
+    return refusal(say("session.there-is-a-branch-already", { name }), say("session.switch-to-it-or-choose-another"));
   const origin = currentBranch(state);
   const by = { input, sequence: 0 };
   const head = input.from === undefined ? origin.head : checkpointAt(model, origin.head, input.from, "after", by);

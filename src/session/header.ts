@@ -2,7 +2,9 @@
  * The header of a log: everything that a session starts from. It includes the resolved scenario, so that a log replays
  * without the scenario's files. A header is read strictly: any file may call itself a log.
  */
+
 import { z } from "zod";
+import { say } from "../catalogue/index.js";
 import {
   createModel,
   hashScenario,
@@ -40,7 +42,7 @@ const headerSchema = z.strictObject({
   resolved: scenarioSchema as z.ZodType<Scenario>,
   variant: id.nullable(),
   set: settingsSchema,
-  seed: z.string().refine(isSeed, "not a seed"),
+  seed: z.string().refine(isSeed, say("session.not-a-seed")),
   run: z.int().min(0),
   days: horizon,
   historical: z.boolean(),
@@ -56,28 +58,27 @@ export function writeHeader(header: Header): string {
 
 /** Reads the first line. Throws SessionFault: `damaged`, `foreign` or `newer`. */
 export function readHeader(line: string): Header {
-  if (line.length > longestHeader) throw damaged(`is longer than ${longestHeader} bytes`);
+  if (line.length > longestHeader) throw damaged(say("session.is-longer-than-bytes", { longestHeader }));
   const found = readLine(line, 0, null);
   if (found.fault !== undefined) {
-    if (!line.startsWith('{"sequence":0,')) throw new SessionFault("foreign", "this is no session's log");
-    const hint = "without it nothing can be replayed; if there is a copy of the log, use that";
-    throw damaged(`is damaged: ${found.fault}`, hint);
+    if (!line.startsWith('{"sequence":0,')) throw new SessionFault("foreign", say("session.this-is-no-session-s-log"));
+    const hint = say("session.without-it-nothing-can-be-replayed");
+    throw damaged(say("session.is-damaged", { fault: found.fault }), hint);
   }
   const { format } = found.content;
   if (typeof format === "number" && Number.isInteger(format) && format > logFormat) {
-    throw new SessionFault(
-      "newer",
-      `this session's log has format ${format}; this faultline reads format ${logFormat}`,
-      { line: 1, hint: `use the version that wrote it: ${String(found.content.engine)}` },
-    );
+    throw new SessionFault("newer", say("session.this-session-s-log-has-format", { format, logFormat }), {
+      line: 1,
+      hint: say("session.use-the-version-that-wrote-it", { engine: String(found.content.engine) }),
+    });
   }
   const fault = findFault(headerSchema, found.content);
-  if (fault !== null) throw damaged(`is malformed: ${fault}`);
+  if (fault !== null) throw damaged(say("session.is-malformed", { fault }));
   return found.content as unknown as Header;
 }
 
 function damaged(what: string, hint?: string): SessionFault {
-  return new SessionFault("damaged", `the header of this session's log ${what}`, {
+  return new SessionFault("damaged", say("session.the-header-of-this-session-s", { what }), {
     line: 1,
     ...(hint === undefined ? {} : { hint }),
   });
@@ -86,18 +87,24 @@ function damaged(what: string, hint?: string): SessionFault {
 /** The model of a header's session. Throws SessionFault if its scenario cannot be played. */
 export function modelOf(header: Header): Model {
   const { resolved, scenario, scenarioHash, variant, set } = header;
-  const wrong = (message: string) => new SessionFault("damaged", `this session's log ${message}`, { line: 1 });
-  if (resolved.id !== scenario) throw wrong(`says that it plays ${scenario}, but holds ${resolved.id}`);
-  if (hashScenario(resolved) !== scenarioHash) throw wrong(`holds another edition of ${scenario} than it says`);
+  const wrong = (message: string) =>
+    new SessionFault("damaged", say("session.this-session-s-log", { message }), { line: 1 });
+  if (resolved.id !== scenario)
+    throw wrong(say("session.says-that-it-plays-but-holds", { scenario, resolvedId: resolved.id }));
+  if (hashScenario(resolved) !== scenarioHash)
+    throw wrong(say("session.holds-another-edition-of-than-it", { scenario }));
   for (const seat of header.seats) {
-    if (!resolved.actors.some(({ id }) => id === seat)) throw wrong(`seats ${seat}, which is no actor of ${scenario}`);
+    if (!resolved.actors.some(({ id }) => id === seat))
+      throw wrong(say("session.seats-which-is-no-actor-of", { seat, scenario }));
   }
   try {
     return createModel(resolved, { variant, set });
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     const [problem] = error.problems;
-    throw wrong(`holds a scenario that can't be played: ${problem?.path}: ${problem?.message}`);
+    throw wrong(
+      say("session.holds-a-scenario-that-can-t", { path: problem?.path ?? "", message: problem?.message ?? "" }),
+    );
   }
 }
 

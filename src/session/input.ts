@@ -2,28 +2,30 @@
  * Inputs: everything that people do to a run, as plain JSON objects. A session stores nothing else, because its state
  * is a pure fold over them. Unknown keys are refused.
  */
+
 import { z } from "zod";
+import { say } from "../catalogue/index.js";
 import { type OrderError, refusal } from "../engine/index.js";
 
 export { isRefusal } from "../engine/index.js";
 
-const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, "a path such as russia.mediation");
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, "lower-case letters, digits and hyphens, a letter first");
+const path = z
+  .string()
+  .regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, say("session.a-path-such-as-russia-mediation"));
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, say("session.lower-case-letters-digits-and-hyphens"));
 /** Refuses lone surrogates, which cannot be encoded. */
 const words = (longest: number) =>
   z
     .string()
     .min(1)
     .max(longest)
-    .regex(/^\P{Surrogate}*$/u, "text without broken characters");
+    .regex(/^\P{Surrogate}*$/u, say("session.text-without-broken-characters"));
 const reason = words(1000);
 const seq = z.int().min(0);
 const days = z.number().min(0).max(3660);
 const chance = z.number().gt(0).max(1);
 
-const branchName = z
-  .string()
-  .regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, "1 to 64 letters, digits, dots and hyphens");
+const branchName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, say("session.1-to-64-letters-digits-dots"));
 
 const kinds = [
   /** Play to this time, in days from the start. */
@@ -81,19 +83,26 @@ function hidesPrototype(value: unknown): boolean {
 
 /** Parses an input. Returns a refusal that says what is wrong. */
 export function readInput(value: unknown): Input | OrderError {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) return refusal("an input is a JSON object");
+  if (value === null || typeof value !== "object" || Array.isArray(value))
+    return refusal(say("session.an-input-is-a-json-object"));
   const { type } = value as { type?: unknown };
   if (typeof type !== "string" || !(types as string[]).includes(type)) {
-    return refusal(`there is no input of type ${JSON.stringify(type)}`, `one of ${types.join(", ")}`);
+    return refusal(
+      say("session.there-is-no-input-of-type", { stringify: JSON.stringify(type) }),
+      say("session.one-of", { types: types.join(", ") }),
+    );
   }
-  if (nestsDeeper(value, deepest)) return refusal(`${type}: it nests too deeply`);
-  if (hidesPrototype(value)) return refusal("an input can't contain the key __proto__");
+  if (nestsDeeper(value, deepest)) return refusal(say("session.it-nests-too-deeply", { type }));
+  if (hidesPrototype(value)) return refusal(say("session.an-input-can-t-contain-the"));
   const shapes = kinds.filter((kind) => kind.shape.type.value === type);
   const tried = shapes.map((shape) => shape.safeParse(value));
   const sound = tried.find(({ success }) => success);
   if (sound?.data !== undefined) return sound.data;
   const issue = tried[0]?.error?.issues[0];
   const at = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
-  const keys = shapes.map((shape) => Object.keys(shape.shape).slice(1).join(", ") || "nothing else");
-  return refusal(`${type}: ${at}${issue?.message ?? "malformed"}`, `it takes ${keys.join("; or ")}`);
+  const keys = shapes.map((shape) => Object.keys(shape.shape).slice(1).join(", ") || say("session.nothing-else"));
+  return refusal(
+    `${type}: ${at}${issue?.message ?? "malformed"}`,
+    say("session.it-takes", { keys: keys.join("; or ") }),
+  );
 }

@@ -2,7 +2,9 @@
  * Lines of a log: one JSON object each, in ASCII, numbered, chained to the line before and closed by a checksum. A line
  * is accepted only if it is byte for byte what was written.
  */
+
 import { createHash } from "node:crypto";
+import { say } from "../catalogue/index.js";
 
 export function sha256(text: string): string {
   return createHash("sha256").update(text, "latin1").digest("hex");
@@ -34,19 +36,19 @@ export type ReadLine =
 export function readLine(line: string, sequence: number, previous: string | null): ReadLine {
   const open = line.slice(0, -closingLength);
   const checksum = closing.exec(line.slice(-closingLength))?.[1];
-  if (checksum === undefined) return { fault: "it has no checksum" };
-  if (sha256(open) !== checksum) return { fault: "it does not match its checksum" };
+  if (checksum === undefined) return { fault: say("session.it-has-no-checksum") };
+  if (sha256(open) !== checksum) return { fault: say("session.it-does-not-match-its-checksum") };
   let content: unknown;
   try {
     content = JSON.parse(`${open}}`);
   } catch {
-    return { fault: "it is no JSON" };
+    return { fault: say("session.it-is-no-json") };
   }
   if (content === null || typeof content !== "object" || Array.isArray(content))
-    return { fault: "it is no JSON object" };
+    return { fault: say("session.it-is-no-json-object") };
   const { sequence: number, previous: chained, ...rest } = content as { [key: string]: unknown };
-  if (number !== sequence) return { fault: `it is numbered ${String(number)}, not ${sequence}` };
+  if (number !== sequence) return { fault: say("session.it-is-numbered-not", { number: String(number), sequence }) };
   if (chained !== (previous === null ? null : sha256(previous)))
-    return { fault: "it does not follow the line before it" };
+    return { fault: say("session.it-does-not-follow-the-line") };
   return { content: rest };
 }

@@ -2,9 +2,11 @@
  * One writer at a time: a lock file beside the log names the process that writes it. The lock of a dead process is
  * taken over; that of a live process, or of another machine, is respected and reported.
  */
+
 import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
+import { say } from "../catalogue/index.js";
 import { readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
 import { SessionFault, wordFailure } from "./fault.js";
 
@@ -103,8 +105,8 @@ function readIfThere(file: string): string | null {
 /** The fault for a lock that can be neither read nor moved. */
 function stuck(path: string, error: unknown): SessionFault {
   const place = path.replace(/\.lock(\..*)?$/, "");
-  return new SessionFault("unwritable", `can't lock ${place}: ${wordFailure(error)}`, {
-    hint: `check ${place}.lock, or save under another name`,
+  return new SessionFault("unwritable", say("session.can-t-lock", { place, wordFailure: wordFailure(error) }), {
+    hint: say("session.check-lock-or-save-under-another", { place }),
   });
 }
 
@@ -135,8 +137,8 @@ export function lockLog(file: string): Lock {
     if (other !== null && (other.host !== owner.host || isAlive(other))) throw inUse(file, path, other, owner);
     takeAway(path, found);
   }
-  throw new SessionFault("locked", `${file} is being opened by another process`, {
-    hint: "try again",
+  throw new SessionFault("locked", say("session.is-being-opened-by-another-process", { file }), {
+    hint: say("session.try-again"),
   });
 }
 
@@ -155,9 +157,12 @@ function create(path: string, text: string): boolean {
     if (code === "ENOSPC" || code === "EDQUOT") removeIfThere(path);
     throw new SessionFault(
       "unwritable",
-      `can't write to the folder of ${path.replace(/\.lock$/, "")}: ${wordFailure(error)}`,
+      say("session.can-t-write-to-the-folder", {
+        replace: path.replace(/\.lock$/, ""),
+        wordFailure: wordFailure(error),
+      }),
       {
-        hint: "choose a file in a folder that you may write to and that has room",
+        hint: say("session.choose-a-file-in-a-folder"),
       },
     );
   }
@@ -186,13 +191,17 @@ function removeIfThere(path: string): void {
 
 function inUse(file: string, path: string, other: Owner, own: Owner): SessionFault {
   if (other.host !== own.host) {
-    return new SessionFault("locked", `${file} is in use by process ${other.pid} on ${other.host}`, {
-      hint: `if nobody plays it there any more, remove ${path}`,
-    });
+    return new SessionFault(
+      "locked",
+      say("session.is-in-use-by-process-on", { file, pid: other.pid, host: other.host }),
+      {
+        hint: say("session.if-nobody-plays-it-there-any", { path }),
+      },
+    );
   }
-  const who = other.pid === own.pid ? "this process already" : `process ${other.pid}`;
-  return new SessionFault("locked", `${file} is in use by ${who}: only one at a time can write to a session`, {
-    hint: "close it there first, or watch it without writing",
+  const who = other.pid === own.pid ? say("session.this-process-already") : say("session.process", { pid: other.pid });
+  return new SessionFault("locked", say("session.is-in-use-by-only-one", { file, who }), {
+    hint: say("session.close-it-there-first-or-watch"),
   });
 }
 

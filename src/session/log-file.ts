@@ -2,6 +2,7 @@
  * A log file, open for appending. When `append` returns, its text is synced to disk; if it throws, the file is
  * truncated to the last sound line.
  */
+
 import {
   closeSync,
   fdatasyncSync,
@@ -14,6 +15,7 @@ import {
   writeSync,
 } from "node:fs";
 import { dirname } from "node:path";
+import { say } from "../catalogue/index.js";
 import { resumeCommand } from "../text/index.js";
 import { SessionFault, wordFailure } from "./fault.js";
 
@@ -26,10 +28,10 @@ export interface DiskCalls {
 
 export const realDisk: DiskCalls = { write: writeSync, sync: fdatasyncSync, truncate: ftruncateSync };
 
-const elsewhere = "play can go on; save it under another name to keep it";
+const elsewhere = say("session.play-can-go-on-save-it");
 
 function unwritable(file: string, why: string, hint: string): SessionFault {
-  return new SessionFault("unwritable", `can't save to ${file}: ${why}`, { hint });
+  return new SessionFault("unwritable", say("session.can-t-save-to", { file, why }), { hint });
 }
 
 export class LogFile {
@@ -53,10 +55,10 @@ export class LogFile {
       handle = openSync(file, "wx+", 0o644);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") {
-        const details = { file, hint: "choose another name, or resume it", remedy: resumeCommand };
-        throw new SessionFault("unwritable", `${file} exists already, and would be overwritten`, details);
+        const details = { file, hint: say("session.choose-another-name-or-resume-it"), remedy: resumeCommand };
+        throw new SessionFault("unwritable", say("session.exists-already-and-would-be-overwritten", { file }), details);
       }
-      throw unwritable(file, wordFailure(error), "choose a file in a folder that you may write to");
+      throw unwritable(file, wordFailure(error), say("session.choose-a-file-in-a-folder-2"));
     }
     const log = new LogFile(file, handle, 0, disk);
     try {
@@ -78,7 +80,7 @@ export class LogFile {
       if (fstatSync(handle).size !== length) log.#cutBack();
       return log;
     } catch (error) {
-      throw unwritable(file, wordFailure(error), "copy it to a folder that you may write to, and resume it there");
+      throw unwritable(file, wordFailure(error), say("session.copy-it-to-a-folder-that"));
     }
   }
 
@@ -97,7 +99,7 @@ export class LogFile {
     } catch (error) {
       // If this fails, the next append writes over the torn line, or resuming cuts it off.
       quietly(() => this.#cutBack());
-      throw unwritable(this.file, wordFailure(error), "play can go on; it will be saved when there is room again");
+      throw unwritable(this.file, wordFailure(error), say("session.play-can-go-on-it-will"));
     }
     this.#length += bytes.length;
   }
@@ -129,11 +131,11 @@ export class LogFile {
     const own = fstatSync(this.#handle);
     if (!own.isFile()) return;
     const there = statSync(this.file, { throwIfNoEntry: false });
-    if (there === undefined) throw unwritable(this.file, "the file has been removed or renamed", elsewhere);
+    if (there === undefined) throw unwritable(this.file, say("session.the-file-has-been-removed-or"), elsewhere);
     if (there.ino !== own.ino || there.dev !== own.dev) {
-      throw unwritable(this.file, "another file has taken its place", elsewhere);
+      throw unwritable(this.file, say("session.another-file-has-taken-its-place"), elsewhere);
     }
-    if (own.size < this.#length) throw unwritable(this.file, "it has been cut short", elsewhere);
+    if (own.size < this.#length) throw unwritable(this.file, say("session.it-has-been-cut-short"), elsewhere);
     // After a failed append, the tail is ours to overwrite.
     if (own.size > this.#length) this.#cutBack();
   }

@@ -2,6 +2,7 @@
  * Parsing of logs: header, inputs, and marks of reopening and closing. Distinguishes a torn last line, which a crash
  * may leave, from damage before it.
  */
+import { say } from "../catalogue/index.js";
 import { rescueCommand } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { type Header, readHeader } from "./header.js";
@@ -77,7 +78,8 @@ function readLines(known: Omit<ReadLog, "torn" | "closed">, text: string): ReadL
   const rest = others.pop() as string;
   const read: LogLine[] = [...known.lines];
   let { lastLine, goodBytes } = known;
-  let torn: ReadLog["torn"] = rest === "" ? null : { bytes: rest.length, fault: "it was not written to its end" };
+  let torn: ReadLog["torn"] =
+    rest === "" ? null : { bytes: rest.length, fault: say("session.it-was-not-written-to-its") };
   for (const [place, line] of others.entries()) {
     const sequence = read.length + 1;
     const found = readLine(line, sequence, lastLine);
@@ -99,17 +101,17 @@ function readLines(known: Omit<ReadLog, "torn" | "closed">, text: string): ReadL
 
 function headless(text: string): SessionFault {
   return text.startsWith(logBegins)
-    ? new SessionFault("damaged", "this session's log breaks off within its first line: nothing was played", {
+    ? new SessionFault("damaged", say("session.this-session-s-log-breaks-off"), {
         line: 1,
       })
-    : new SessionFault("foreign", "this is no session's log");
+    : new SessionFault("foreign", say("session.this-is-no-session-s-log"));
 }
 
 function damaged(line: number, fault: string): SessionFault {
-  return new SessionFault("damaged", `line ${line} of this session's log is damaged: ${fault}`, {
+  return new SessionFault("damaged", say("session.line-of-this-session-s-log", { line, fault }), {
     line,
     goodLines: line - 1,
-    hint: `the ${line - 1} lines before it are sound, and verify --export writes them to a log of their own`,
+    hint: say("session.the-lines-before-it-are-sound", { line: line - 1 }),
     remedy: rescueCommand,
   });
 }
@@ -119,15 +121,16 @@ const lineKeys = ["input", "mark", "engine", "after", "at"];
 /** A line's content, or what is wrong with it. */
 function readContent(content: { readonly [key: string]: unknown }, sequence: number): LogLine | string {
   const unknown = Object.keys(content).find((key) => !lineKeys.includes(key));
-  if (unknown !== undefined) return `it holds ${JSON.stringify(unknown)}, which this format does not know`;
+  if (unknown !== undefined)
+    return say("session.it-holds-which-this-format-does", { stringify: JSON.stringify(unknown) });
   const { mark, engine, at } = content;
   const after = readDigest(content.after);
-  if (after === null) return "it does not say how the session stood after it";
-  if (at !== undefined && typeof at !== "string") return "its clock is malformed";
+  if (after === null) return say("session.it-does-not-say-how-the");
+  if (at !== undefined && typeof at !== "string") return say("session.its-clock-is-malformed");
   const clock = at === undefined ? {} : { at };
   if (mark !== undefined) {
     if ((mark !== "resumed" && mark !== "closed") || typeof engine !== "string" || content.input !== undefined) {
-      return "its mark is malformed";
+      return say("session.its-mark-is-malformed");
     }
     return { sequence, mark, engine, after, ...clock };
   }

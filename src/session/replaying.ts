@@ -2,6 +2,7 @@
  * Replay of a log: folds over its inputs and compares the state after each with the digest in the log. A log of an
  * older engine either gives identical records, or is refused at the first line that differs.
  */
+import { say } from "../catalogue/index.js";
 import { type AdvanceOptions, engineVersion, type Model } from "../engine/index.js";
 import { rescueCommand } from "../text/index.js";
 import { SessionFault } from "./fault.js";
@@ -40,7 +41,8 @@ export function replayLine(
     return state;
   }
   const folded = applyInput(model, state, line, options);
-  if (isRefusal(folded)) throw differs(header, line, `its ${line.input.type} is refused: ${folded.message}`);
+  if (isRefusal(folded))
+    throw differs(header, line, say("session.its-is-refused", { type: line.input.type, message: folded.message }));
   compare(header, line, digestOf(folded.state));
   return folded.state;
 }
@@ -51,25 +53,32 @@ function compare(header: Header, line: LogLine, found: StateDigest): void {
     throw differs(
       header,
       line,
-      `the log has ${records} records by day ${time} on ${branch}; its replay has ${found.records} by day ${found.time} on ${found.branch}`,
+      say("session.the-log-has-records-by-day", {
+        records,
+        time,
+        branch,
+        records2: found.records,
+        time2: found.time,
+        branch2: found.branch,
+      }),
     );
   }
-  if (found.hash !== hash) throw differs(header, line, "the records of its replay have another hash");
+  if (found.hash !== hash) throw differs(header, line, say("session.the-records-of-its-replay-have"));
 }
 
 function differs(header: Header, { sequence }: LogLine, what: string): SessionFault {
   const engines =
     header.engine === engineVersion
-      ? `both by engine ${engineVersion}`
-      : `it was begun with engine ${header.engine}; this is ${engineVersion}`;
-  return new SessionFault("differs", `line ${sequence + 1} does not replay: ${what} (${engines})`, {
+      ? say("session.both-by-engine", { engineVersion })
+      : say("session.it-was-begun-with-engine-this", { engine: header.engine, engineVersion });
+  return new SessionFault("differs", say("session.line-does-not-replay", { sequence: sequence + 1, what, engines }), {
     line: sequence + 1,
     goodLines: sequence,
     ...(header.engine === engineVersion
       ? {
-          hint: `the ${sequence} lines before it replay, and verify --export writes them to a log of their own`,
+          hint: say("session.the-lines-before-it-replay-and", { sequence }),
           remedy: rescueCommand,
         }
-      : { hint: `replay it with faultline ${header.engine}` }),
+      : { hint: say("session.replay-it-with-faultline", { engine: header.engine }) }),
   });
 }

@@ -2,7 +2,9 @@
  * Opening existing logs: to resume, verify, copy or follow one. Only resuming writes to the log, and it cuts off only
  * what follows the last sound line.
  */
+
 import { closeSync, fstatSync, readSync } from "node:fs";
+import { say } from "../catalogue/index.js";
 import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
 import { checkOrdinaryFile, openOrdinaryFile, readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
 import { type Command, resumeCommand } from "../text/index.js";
@@ -22,9 +24,9 @@ function reading<T>(file: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    if (error.kind === "too-large") throw new SessionFault("foreign", `${file} is too large to be a session's log`);
-    const hint = error.kind === "irregular" ? { hint: "name the file in which the session is kept" } : {};
-    throw new SessionFault("unwritable", `can't read ${file}: ${error.message}`, hint);
+    if (error.kind === "too-large") throw new SessionFault("foreign", say("session.is-too-large-to-be-a", { file }));
+    const hint = error.kind === "irregular" ? { hint: say("session.name-the-file-in-which-the") } : {};
+    throw new SessionFault("unwritable", say("session.can-t-read", { file, message: error.message }), hint);
   }
 }
 
@@ -141,15 +143,15 @@ function verdictOn({ torn, closed, lines }: ReadLog, file: string): Finding {
   if (torn !== null) {
     return {
       verdict: "torn",
-      message: `its last line is torn (${torn.bytes} bytes): ${torn.fault}`,
-      hint: "resume cuts it off and goes on from the line before",
+      message: say("session.its-last-line-is-torn-bytes", { bytes: torn.bytes, fault: torn.fault }),
+      hint: say("session.resume-cuts-it-off-and-goes"),
       command: resumeCommand(file),
     };
   }
   if (closed) return { verdict: "sound" };
   return {
     verdict: "open",
-    message: `it was not closed after line ${lines.length + 1}: play continues, was interrupted, or the end is missing`,
+    message: say("session.it-was-not-closed-after-line", { lines: lines.length + 1 }),
   };
 }
 
@@ -174,7 +176,8 @@ function soundPrefix(bytes: Uint8Array, lines: number): string {
  * Writes the sound lines of a log to a new one. Throws SessionFault if there are none or the file cannot be created.
  */
 export function exportGood(file: string, verdict: Verdict, out: string, disk?: DiskCalls): void {
-  if (verdict.goodLines === 0) throw new SessionFault("damaged", `${file} has no sound line to export`, { line: 1 });
+  if (verdict.goodLines === 0)
+    throw new SessionFault("damaged", say("session.has-no-sound-line-to-export", { file }), { line: 1 });
   LogFile.create(out, soundPrefix(readBytes(file), verdict.goodLines), disk).close();
 }
 
@@ -235,7 +238,7 @@ export function followLog(file: string, options: AdvanceOptions = {}): Follower 
     poll: () => {
       const { size } = fstatSync(handle);
       if (size <= read.goodBytes) return false;
-      if (size > longestLog) throw new SessionFault("foreign", `${file} is too large to be a session's log`);
+      if (size > longestLog) throw new SessionFault("foreign", say("session.is-too-large-to-be-a", { file }));
       const added = new Uint8Array(size - read.goodBytes);
       const got = readSync(handle, added, 0, added.length, read.goodBytes);
       const known = read.lines.length;

@@ -2,6 +2,7 @@
  * A live session: the state and its log. A legal input is written and synced before it is acknowledged. If writing
  * fails, play continues and reports it; unsaved lines are written as soon as possible.
  */
+import { say } from "../catalogue/index.js";
 import { type AdvanceOptions, createModel, engineVersion, type Model, type OrderError } from "../engine/index.js";
 import { SessionFault } from "./fault.js";
 import { advanceToNext, applyInput } from "./fold.js";
@@ -147,8 +148,8 @@ export class Session {
     if (status === "held") return;
     if (status === "lost" && log.endsHere()) this.#lock = lockLog(log.file);
     else {
-      throw new SessionFault("locked", `another process has taken over ${log.file}`, {
-        hint: "play can go on; save it under another name to keep it",
+      throw new SessionFault("locked", say("session.another-process-has-taken-over", { file: log.file }), {
+        hint: say("session.play-can-go-on-save-it"),
       });
     }
   }
@@ -250,6 +251,6 @@ function checkOpensAgain(line: string): void {
     readHeader(line);
   } catch (error) {
     if (!(error instanceof SessionFault)) throw error;
-    throw new SessionFault("unwritable", `this session could not be opened again: ${error.message}`);
+    throw new SessionFault("unwritable", say("session.this-session-could-not-be-opened", { message: error.message }));
   }
 }

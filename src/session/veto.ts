@@ -2,6 +2,7 @@
  * "This does not happen": the session goes back to just before the happening of a record and plays it again without
  * it. What the branch had after it is given up, as by a rewind. And a checkpoint played again to explain its records.
  */
+import { say } from "../catalogue/index.js";
 import {
   type AdvanceOptions,
   BugError,
@@ -61,12 +62,13 @@ export function vetoRecord(applied: Applied<Extract<Input, { type: "does-not-hap
   const head = headOf(state);
   const checkpoint = checkpointOf(head, input.record);
   const parent = checkpoint?.parent;
-  if (checkpoint === null || parent == null) return refusal(`there is no record ${input.record} on this branch`);
+  if (checkpoint === null || parent == null)
+    return refusal(say("session.there-is-no-record-on-this", { record: input.record }));
   const record = checkpoint.records[input.record - (checkpoint.count - checkpoint.records.length)];
-  if (record === undefined) return refusal(`there is no record ${input.record} on this branch`);
+  if (record === undefined) return refusal(say("session.there-is-no-record-on-this", { record: input.record }));
   const byHand = record.type === "inject" && record.by === "hand" && checkpoint.input?.type === "inject";
   const refused = byHand
-    ? refusal("the white cell did that itself", "rewind to before it instead")
+    ? refusal(say("session.the-white-cell-did-that-itself"), say("session.rewind-to-before-it-instead"))
     : vetoRefusal(record);
   if (refused !== null) return refused;
   const { before } = aroundRecord(model, checkpoint, input.record);

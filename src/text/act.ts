@@ -1,6 +1,7 @@
 /**
  * A transition in words: its states, its effects, and how likely a response is. Shared by handouts and the desk.
  */
+import { say } from "../catalogue/index.js";
 import { estimativeWord, type Posture, type Transition } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
 import type { Reaction } from "./reaction.js";
@@ -11,7 +12,7 @@ export function stepInWords(lookup: Lookup, posture: Posture, { from, to }: Tran
   const label = (state: string) => lookup.stateLabel(posture.path, state);
   const others = posture.states.filter(({ id }) => id !== to);
   const anywhere = from.length > 3 && from.length === others.length;
-  return `${anywhere ? "anywhere else" : listInWords(from.map(label))} → ${label(to)}`;
+  return `${anywhere ? say("text.anywhere-else") : listInWords(from.map(label))} → ${label(to)}`;
 }
 
 /** ICD 203's word for a response's chance, such as `very likely`. */
@@ -31,10 +32,10 @@ export function seatsChoice({ actor, transition }: Reaction, seats: ReadonlySet<
 
 /** The weight of a hazard ratio in words. */
 export function weightInWords(ratio: number): string {
-  if (ratio === 0) return "ruled out";
-  if (ratio >= 3) return "much likelier";
+  if (ratio === 0) return say("text.ruled-out");
+  if (ratio >= 3) return say("text.much-likelier");
   if (ratio > 1) return "likelier";
-  return ratio <= 1 / 3 ? "much less likely" : "less likely";
+  return ratio <= 1 / 3 ? say("text.much-less-likely") : say("text.less-likely");
 }
 
 /** Effects on gauges of a transition and of the state it enters. */

@@ -1,22 +1,24 @@
 /**
  * Admiralty grades in words: a letter for the reliability of a source, a number for the credibility of a claim.
  */
+import { say } from "../catalogue/index.js";
+
 const reliability: ReadonlyMap<string, string> = new Map([
-  ["A", "completely reliable"],
-  ["B", "usually reliable"],
-  ["C", "fairly reliable"],
-  ["D", "not usually reliable"],
+  ["A", say("text.completely-reliable")],
+  ["B", say("text.usually-reliable")],
+  ["C", say("text.fairly-reliable")],
+  ["D", say("text.not-usually-reliable")],
   ["E", "unreliable"],
-  ["F", "reliability cannot be judged"],
+  ["F", say("text.reliability-cannot-be-judged")],
 ]);
 
 const credibility: readonly string[] = [
   "confirmed",
-  "probably true",
-  "possibly true",
+  say("text.probably-true"),
+  say("text.possibly-true"),
   "doubtful",
   "improbable",
-  "truth cannot be judged",
+  say("text.truth-cannot-be-judged"),
 ];
 
 /** Of a source, by its letter A–F. */

@@ -4,6 +4,7 @@
  * fires is small for nearly everything that ever happens, so the day gets its figure alone and the word stands with
  * the week. An answer is one event, so its chance has a word of its own.
  */
+import { say } from "../catalogue/index.js";
 import { type Explanation, estimativeWord, probabilityWithin, type Record } from "../engine/index.js";
 import { percent, thousands } from "./phrase.js";
 
@@ -79,36 +80,41 @@ export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLik
   const because = reason === undefined ? "" : `: ${reason}`;
   switch (kind) {
     case "hazard":
-      return p === null ? "" : `${percent(p)} a day; ${chanceInWeek(withinWeek ?? p)}`;
+      return p === null ? "" : say("text.a-day", { p: percent(p), chanceInWeek: chanceInWeek(withinWeek ?? p) });
     case "response":
       if (p === null) return "";
-      return p >= 1 ? "an answer that always comes" : `an answer: ${chanceWithWord(p)}`;
+      return p >= 1
+        ? say("text.an-answer-that-always-comes")
+        : say("text.an-answer", { chanceWithWord: chanceWithWord(p) });
     case "timeout":
-      return "its timer expired";
+      return say("text.its-timer-expired");
     case "order":
-      return "ordered by its seat";
+      return say("text.ordered-by-its-seat");
     case "order-failed":
-      return p === null ? "ordered, but it failed" : `ordered, but it failed: its chance was ${percent(p)}`;
+      return p === null
+        ? say("text.ordered-but-it-failed")
+        : say("text.ordered-but-it-failed-its-chance", { p: percent(p) });
     case "override":
-      return `forced by the white cell${because}`;
+      return say("text.forced-by-the-white-cell", { because });
     case "veto":
-      return `denied by the white cell${because}`;
+      return say("text.denied-by-the-white-cell", { because });
     case "gauge-set":
-      return `set by the white cell${because}`;
+      return say("text.set-by-the-white-cell", { because });
     case "ad-hoc":
-      return "written by the white cell";
+      return say("text.written-by-the-white-cell");
     case "inject":
       return {
-        hand: "put in by the white cell",
-        schedule: "put in by schedule",
-        condition: "put in as its condition held",
+        hand: say("text.put-in-by-the-white-cell"),
+        schedule: say("text.put-in-by-schedule"),
+        condition: say("text.put-in-as-its-condition-held"),
       }[by ?? "schedule"];
     case "consequence":
       return "";
   }
 }
 
-const chanceInWeek = (p: number): string => `${percent(p)} within a week, ${estimativeWord(p)}`;
+const chanceInWeek = (p: number): string =>
+  say("text.within-a-week", { p: percent(p), estimativeWord: estimativeWord(p) });
 
 /** The same as a sentence of its own, `Its timer expired.`; empty where there is nothing to say. */
 export function likelihoodSentence(likelihood: RecordLikelihood): string {
@@ -121,8 +127,9 @@ export function likelihoodSentence(likelihood: RecordLikelihood): string {
  * always seen says just that: `not seen in 10,000 runs`, `in all 10,000 runs`.
  */
 export function countedWord(found: number, runs: number): string {
-  if (found === 0) return `not seen in ${thousands(runs)} ${runs === 1 ? "run" : "runs"}`;
-  if (found === runs) return runs === 1 ? "in the one run" : `in all ${thousands(runs)} runs`;
+  if (found === 0) return say("text.not-seen-in-run", { runs: thousands(runs), runs2: runs });
+  if (found === runs)
+    return runs === 1 ? say("text.in-the-one-run") : say("text.in-all-runs", { runs: thousands(runs) });
   return estimativeWord(found / runs);
 }
 

@@ -2,6 +2,7 @@
  * Labels by path, of postures, states, happenings and claims. Built once per scenario: a screen looks up hundreds a
  * second.
  */
+import { say } from "../catalogue/index.js";
 import type { Inject, Posture, Scenario, State, Transition } from "../engine/index.js";
 import { credibilityInWords, reliabilityInWords } from "./grade.js";
 
@@ -39,7 +40,7 @@ const byId = <Item extends { readonly id: string }>(items: readonly Item[]): Rea
 
 /** What an ending is called; null is the horizon, which no scenario names. */
 export function endingLabel(scenario: Scenario, id: string | null): string {
-  return scenario.endings.find((ending) => ending.id === id)?.label ?? "No ending by the horizon";
+  return scenario.endings.find((ending) => ending.id === id)?.label ?? say("text.no-ending-by-the-horizon");
 }
 
 const kept = new WeakMap<Scenario, Lookup>();
@@ -106,9 +107,14 @@ export function citation(lookup: Lookup, claimId: string): string {
 /** `source C, fairly reliable; claim 3, possibly true` */
 export function gradeInWords(lookup: Lookup, claimId: string): string {
   const claim = lookup.claims.get(claimId);
-  if (claim === undefined) return "not in the evidence register";
+  if (claim === undefined) return say("text.not-in-the-evidence-register");
   const letter = sourceOf(lookup, claim)?.reliability ?? "F";
-  return `source ${letter}, ${reliabilityInWords(letter)}; claim ${claim.credibility}, ${credibilityInWords(claim.credibility)}`;
+  return say("text.source-claim", {
+    letter,
+    reliability: reliabilityInWords(letter),
+    credibility: claim.credibility,
+    credibility2: credibilityInWords(claim.credibility),
+  });
 }
 
 export function sourceTitle(lookup: Lookup, claimId: string): string {

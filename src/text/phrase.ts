@@ -2,10 +2,24 @@
  * Formatting of dates, rates, waiting times and probabilities. Independent of the locale, so that pages are identical
  * on every machine.
  */
+import { say } from "../catalogue/index.js";
 import { dateOfDay } from "../engine/index.js";
 
 const weekdays = ["Sun", "Mon", "Tue", "Wed", "Thu", "Fri", "Sat"] as const;
-const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"] as const;
+const months = [
+  say("text.jan"),
+  say("text.feb"),
+  say("text.mar"),
+  say("text.apr"),
+  say("text.may"),
+  say("text.jun"),
+  say("text.jul"),
+  say("text.aug"),
+  say("text.sep"),
+  say("text.oct"),
+  say("text.nov"),
+  say("text.dec"),
+] as const;
 
 function parts(isoDate: string): { year: number; month: number; day: number } {
   const [year = 0, month = 1, day = 1] = isoDate.split("-").map(Number);
@@ -30,7 +44,7 @@ export function dayInWords({ horizon }: { readonly horizon: number }, isoDate: s
 /** The day that a time falls on: `14 Jul, day 2`, with the year where play is long. */
 export function dateAndDay(scenario: { readonly start: string; readonly horizon: number }, time: number): string {
   const day = Math.floor(time);
-  return `${dayInWords(scenario, dateOfDay(scenario.start, day))}, day ${day}`;
+  return say("text.day", { day: dayInWords(scenario, dateOfDay(scenario.start, day)), day2: day });
 }
 
 /** `Wed 29 Jul 2020` */
@@ -54,7 +68,7 @@ export function percent(p: number): string {
 export function percentRange(low: number, high: number): string {
   const [from, to] = [percent(low), percent(high)];
   // Not "99–>99%".
-  if (from === to || to.startsWith(">")) return from === to ? from : `${from} or more`;
+  if (from === to || to.startsWith(">")) return from === to ? from : say("text.or-more", { from });
   return `${from.replace("%", "")}–${to}`;
 }
 
@@ -75,15 +89,15 @@ export function ratio(value: number): string {
 /** A rate per day as a frequency: `once in 20 days`, `3 times a day`. */
 export function often(perDay: number): string {
   if (perDay <= 0) return "never";
-  if (perDay > 1.5) return `${Number(perDay.toPrecision(2))} times a day`;
+  if (perDay > 1.5) return say("text.times-a-day", { number: Number(perDay.toPrecision(2)) });
   const wait = 1 / perDay;
   const written = wait < 10 ? Number(wait.toFixed(1)) : Math.round(wait);
-  return written === 1 ? "once a day" : `once in ${grouped(String(written))} days`;
+  return written === 1 ? say("text.once-a-day") : say("text.once-in-days", { grouped: grouped(String(written)) });
 }
 
 export function days(number: number): string {
   const written = Number(number.toFixed(number < 10 ? 1 : 0));
-  return written === 1 ? "1 day" : `${grouped(String(written))} days`;
+  return written === 1 ? "1 day" : say("text.days", { grouped: grouped(String(written)) });
 }
 
 /** A gauge's value: one decimal unless it is whole. */

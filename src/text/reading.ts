@@ -1,6 +1,7 @@
 /**
  * The parameters of a model in words: the scenario as written or a variant, and changed assumptions.
  */
+import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 
 /** The assumptions of a model whose values differ from its variant's, with their values. */
@@ -17,5 +18,8 @@ export function changedAssumptions({ scenario, variant, assumptions }: Model): {
 /** `as written`, `variant csto-literal, clash-severity=1.2`. */
 export function readingInWords(model: Model): string {
   const changed = Object.entries(changedAssumptions(model)).map(([id, value]) => `${id}=${value}`);
-  return [model.variant === null ? "as written" : `variant ${model.variant}`, ...changed].join(", ");
+  return [
+    model.variant === null ? say("text.as-written") : say("text.variant", { variant: model.variant }),
+    ...changed,
+  ].join(", ");
 }

@@ -1,6 +1,7 @@
 /**
  * Conditions, triggers and effects as parts of a sentence, with the scenario's labels and exact figures.
  */
+import { say } from "../catalogue/index.js";
 import type { Condition, Effect, Quantity, Spread, Trigger } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
 import { days, figure, often, percent, signed } from "./phrase.js";
@@ -25,9 +26,9 @@ interface Bounds {
 
 function boundsInWords(lookup: Lookup, { min, max }: Bounds): string {
   if (min !== undefined && max !== undefined)
-    return `between ${quantityInWords(lookup, min)} and ${quantityInWords(lookup, max)}`;
-  if (min !== undefined) return `${quantityInWords(lookup, min)} or more`;
-  return max === undefined ? "any" : `${quantityInWords(lookup, max)} or less`;
+    return say("text.between-and", { quantity: quantityInWords(lookup, min), quantity2: quantityInWords(lookup, max) });
+  if (min !== undefined) return say("text.or-more-2", { quantity: quantityInWords(lookup, min) });
+  return max === undefined ? "any" : say("text.or-less", { quantity: quantityInWords(lookup, max) });
 }
 
 /** Lists the excluded states instead if they are fewer. */
@@ -35,10 +36,10 @@ function statesInWords(lookup: Lookup, path: string, states: readonly string[]):
   const quoted = (ids: readonly string[]) => ids.map((id) => `“${lookup.stateLabel(path, id)}”`);
   const others = (lookup.postures.get(path)?.states ?? []).map(({ id }) => id).filter((id) => !states.includes(id));
   if (others.length === 0 || states.length <= others.length || states.length < 3)
-    return `is ${listInWords(quoted(states))}`;
+    return say("text.is", { states: listInWords(quoted(states)) });
   return others.length === 1
-    ? `is not ${listInWords(quoted(others))}`
-    : `is neither ${listInWords(quoted(others), "nor")}`;
+    ? say("text.is-not", { others: listInWords(quoted(others)) })
+    : say("text.is-neither", { others: listInWords(quoted(others), "nor") });
 }
 
 function groupInWords(lookup: Lookup, of: readonly Condition[], kind: "all" | "any"): string {
@@ -57,13 +58,16 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
     case "posture":
       return `${lookup.postureLabel(condition.posture)} ${statesInWords(lookup, condition.posture, condition.states)}`;
     case "gauge":
-      return `${lookup.gaugeLabel(condition.gauge)} is ${boundsInWords(lookup, condition)}`;
+      return say("text.is-2", {
+        gaugeLabel: lookup.gaugeLabel(condition.gauge),
+        bounds: boundsInWords(lookup, condition),
+      });
     case "day":
-      return `the day is ${boundsInWords(lookup, condition)}`;
+      return say("text.the-day-is", { bounds: boundsInWords(lookup, condition) });
     case "reached":
-      return `“${lookup.milestoneLabel(condition.milestone)}” has been reached`;
+      return say("text.has-been-reached", { milestoneLabel: lookup.milestoneLabel(condition.milestone) });
     case "not":
-      return `not (${conditionInWords(lookup, condition.of)})`;
+      return say("text.not", { condition: conditionInWords(lookup, condition.of) });
     default:
       return groupInWords(lookup, condition.of, condition.kind);
   }
@@ -74,32 +78,37 @@ export function waitInWords(lookup: Lookup, trigger: Extract<Trigger, { kind: "h
   if ("rate" in trigger) {
     return typeof trigger.rate === "number"
       ? often(trigger.rate)
-      : `${quantityInWords(lookup, trigger.rate)} times a day`;
+      : say("text.times-a-day-2", { quantity: quantityInWords(lookup, trigger.rate) });
   }
-  if (typeof trigger.wait !== "number") return `once in ${quantityInWords(lookup, trigger.wait)} days`;
-  return trigger.wait === 1 ? "once a day" : `once in ${figure(trigger.wait)} days`;
+  if (typeof trigger.wait !== "number")
+    return say("text.once-in-days-2", { quantity: quantityInWords(lookup, trigger.wait) });
+  return trigger.wait === 1 ? say("text.once-a-day") : say("text.once-in-days-3", { wait: figure(trigger.wait) });
 }
 
 /** A response's chance: `always`, `in 25% of cases`. */
 export function chanceInWords(lookup: Lookup, chance: Quantity): string {
   if (chance === 1) return "always";
   if (chance === 0) return "never";
-  return `in ${quantityInWords(lookup, chance, percent)} of cases`;
+  return say("text.in-of-cases", { quantity: quantityInWords(lookup, chance, percent) });
 }
 
 /** `−6 to 0, most often −3`; numbers are written by `write`. */
 export function spreadInWords(lookup: Lookup, spread: Spread, write: (value: number) => string = figure): string {
   if (typeof spread === "number" || "assumption" in spread) return quantityInWords(lookup, spread, write);
   const [low, middle, high] = spread.map((quantity) => quantityInWords(lookup, quantity, write));
-  return high === undefined ? `${low} to ${middle}` : `${low} to ${high}, most often ${middle}`;
+  return high === undefined
+    ? say("text.to", { low: low ?? "", middle: middle ?? "" })
+    : say("text.to-most-often", { low: low ?? "", high, middle: middle ?? "" });
 }
 
 /** `after 10 days`, `after 3 to 5 days` */
 export function timeoutInWords(lookup: Lookup, after: Spread): string {
-  if (typeof after === "number") return `after ${days(after)}`;
-  if ("assumption" in after) return `after ${quantityInWords(lookup, after)} days`;
+  if (typeof after === "number") return say("text.after", { after: days(after) });
+  if ("assumption" in after) return say("text.after-days", { quantity: quantityInWords(lookup, after) });
   const [low, middle, high] = after.map((quantity) => quantityInWords(lookup, quantity));
-  return high === undefined ? `after ${low} to ${middle} days` : `after ${low} to ${high} days, most often ${middle}`;
+  return high === undefined
+    ? say("text.after-to-days", { low: low ?? "", middle: middle ?? "" })
+    : say("text.after-to-days-most-often", { low: low ?? "", high, middle: middle ?? "" });
 }
 
 /** `Tension −6 to 0, most often −3` */

@@ -19,9 +19,10 @@ import {
   noRegistryHosts,
   oneWayImports,
   opensWithItsPromise,
+  screenTextInCatalogue,
   visibilityInOnePlace,
 } from "./rules.js";
-import { codeOnly, exportsOf, functionsOf, importsOf } from "./source-text.js";
+import { codeOnly, exportsOf, functionsOf, importsOf, stringsOf } from "./source-text.js";
 
 const engineFile = (text: string) => ({ path: "src/engine/step.ts", text });
 
@@ -38,6 +39,39 @@ describe("reading who learns of what", () => {
       expect(visibilityInOnePlace({ path, text: line })).toEqual([]);
     const import_ = 'import { visibilityOf } from "../visibility/index.js"; // visibility';
     expect(visibilityInOnePlace({ path: "src/session/fold.ts", text: import_ })).toEqual([]);
+  });
+});
+
+describe("screen text outside the catalogue", () => {
+  const judge = (text: string, path = "src/tui/panels/odds.ts") => screenTextInCatalogue({})({ path, text });
+  it.each([
+    'const title = "Odds from here";',
+    "const title = 'odds from here';",
+    "const title = `seed ${seed} was drawn`;",
+    'const title = `${late ? "not before noon" : ""}!`;',
+  ])("is caught: %s", (text) => {
+    expect(judge(text)).toHaveLength(1);
+  });
+  it.each([
+    'import { say } from "./odds from here.js";',
+    'const title = say("panel.odds-from-here");',
+    "// odds from here\nconst one = 1;",
+    'const tag = "odds-from-here";',
+    "const style = `p { margin: 0 auto; }`;",
+  ])("is told from %s", (text) => {
+    expect(judge(text)).toEqual([]);
+  });
+  it("is looked for where a face is drawn, and not where a file is checked or in the catalogue itself", () => {
+    const text = 'const title = "Odds from here";';
+    for (const path of ["src/report/page/html.ts", "src/tui/run.ts", "src/index.ts"])
+      expect(judge(text, path)).toHaveLength(1);
+    for (const path of ["src/engine/step.ts", "src/scenarios/parse.ts", "src/catalogue/en/panel.ts"])
+      expect(judge(text, path)).toEqual([]);
+  });
+  it("is read with what a template puts in, and beside what a comment or an expression holds", () => {
+    const source =
+      'const a = `one ${f({ b: `two ${c} three` })} four`; /* "five" */ const d = /"six"/; const e = \'seven\';';
+    expect(stringsOf(source).map(({ text }) => text)).toEqual(["two \u0001 three", "one \u0001 four", "seven"]);
   });
 });
 

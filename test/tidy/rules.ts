@@ -2,7 +2,7 @@
  * The house rules, each a function from text to findings, so that a test can hold the real files to them and another
  * can hand them a violation and see that it is caught. A finding is one line a person can act on.
  */
-import { codeOnly, exportsOf, functionsOf, importsOf } from "./source-text.js";
+import { codeOnly, exportsOf, functionsOf, importsOf, stringsOf } from "./source-text.js";
 
 export interface File {
   /** From the project's root, with forward slashes. */
@@ -59,16 +59,17 @@ export const engineImports: Rule = (file) =>
 /** What each folder of src may import besides itself. */
 export const folderImports: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["engine", "scenarios", "visibility", "session", "analysis"],
+  catalogue: [],
   engine: [],
-  text: ["engine"],
-  visibility: ["engine"],
-  scenarios: ["engine"],
-  session: ["engine", "scenarios", "text", "visibility"],
-  analysis: ["engine", "scenarios", "text", "visibility"],
-  exercise: ["engine", "scenarios", "text", "visibility", "session", "analysis"],
-  report: ["engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
-  tui: ["engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
-  cli: ["engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "report", "tui"],
+  text: ["catalogue", "engine"],
+  visibility: ["catalogue", "engine"],
+  scenarios: ["catalogue", "engine"],
+  session: ["catalogue", "engine", "scenarios", "text", "visibility"],
+  analysis: ["catalogue", "engine", "scenarios", "text", "visibility"],
+  exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis"],
+  report: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
+  tui: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
+  cli: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "report", "tui"],
 };
 
 /** Ways into a folder: its index.ts, and the engine's schema, which loads zod and so has a door of its own. */
@@ -109,6 +110,25 @@ export const visibilityInOnePlace: Rule = (file) => {
     (match) => `${at(file, code, match.index)} visibility: ask src/visibility what a viewer may know`,
   );
 };
+
+/** Words of a language, one after the other: at least two, and nothing that only markup or code has. */
+const prose = /(?<![\w-])[A-Za-z]{2,}[,.;:!?”]? +[“(]?[A-Za-z]{2,}/;
+const markup = /^\s*<|="|\{ |\{$|;\s*$|--\w+:|\[style=/;
+
+/**
+ * What a face says stands in the catalogue. Held to it are the folders that speak to people about a crisis; engine and
+ * scenarios explain beside each check what a file or an act got wrong. A single word is not told from a name.
+ */
+const speaks = /^src\/(?:text|session|analysis|visibility|exercise|report|tui|index)\b/;
+
+export const screenTextInCatalogue =
+  (excepted: Readonly<Record<string, string>>): Rule =>
+  (file) =>
+    !speaks.test(file.path) || Object.hasOwn(excepted, file.path)
+      ? []
+      : stringsOf(file.text)
+          .filter(({ text }) => prose.test(text) && !markup.test(text))
+          .map(({ text, index }) => `${at(file, file.text, index)} ${JSON.stringify(text)}: move it to src/catalogue`);
 
 /**
  * Files that may open files by themselves: the two that do it for all others, the log and its lock, which are created

@@ -109,6 +109,52 @@ class Blanker {
   }
 }
 
+/** A string or template in a file; in a template's text, `\u0001` stands for what is put in. */
+export interface SourceString {
+  readonly text: string;
+  readonly index: number;
+}
+
+/** Every string and template of a file but the names of modules; what templates put in is read too. */
+export function stringsOf(source: string): SourceString[] {
+  const code = codeOnly(source);
+  const found: SourceString[] = [];
+  const template = (from: number): number => {
+    let text = "";
+    let at = from + 1;
+    while (at < code.length && code[at] !== "`") {
+      if (code.startsWith("${", at)) {
+        text += "\u0001";
+        at = walk(at + 2, true) + 1;
+      } else text += source[at++];
+    }
+    found.push({ text, index: from });
+    return at + 1;
+  };
+  /** Reads code from there to the end, or to the brace that closes what a template puts in. */
+  const walk = (from: number, inTemplate: boolean): number => {
+    let depth = 0;
+    let at = from;
+    while (at < code.length) {
+      const here = code[at]!;
+      if (here === "`") at = template(at);
+      else if (here === '"' || here === "'") {
+        const end = code.indexOf(here, at + 1);
+        const isModule = /(?:\bfrom|\bimport|\brequire)\s*\(?\s*$/.test(code.slice(Math.max(0, at - 20), at));
+        if (!isModule && end > at) found.push({ text: source.slice(at + 1, end), index: at });
+        at = end < 0 ? code.length : end + 1;
+      } else {
+        if (here === "}" && inTemplate && depth === 0) return at;
+        depth += here === "{" ? 1 : here === "}" ? -1 : 0;
+        at += 1;
+      }
+    }
+    return at;
+  };
+  walk(0, false);
+  return found;
+}
+
 /** Every module a file imports or re-exports from, statically or by a literal `import()`, in order. */
 export function importsOf(source: string): string[] {
   const code = codeOnly(source);

@@ -2,10 +2,10 @@
  * What people did, and what each act changed, as cards: the same dice without it, and the odds before and after.
  */
 
+import { say } from "../../catalogue/index.js";
 import { dateOfDay, type Scenario } from "../../engine/index.js";
 import { turnAt } from "../../session/index.js";
 import {
-  count,
   dayInWords,
   endingLabel,
   gaugeValue,
@@ -34,13 +34,13 @@ export function nameAct(lookup: Lookup, { input, moment }: Step): NamedAct {
   if (cause == null || input.type !== "does-not-happen") return nameInput(lookup, input, vetoes);
   // An act whose consequence was denied stands in the log with the denial.
   const act = nameInput(lookup, cause.input, vetoes);
-  return { ...act, title: `${act.title}; denied: ${vetoedBy(vetoes)}` };
+  return { ...act, title: say("after-action.denied", { actTitle: act.title, vetoedBy: vetoedBy(vetoes) }) };
 }
 
 const vetoedBy = (vetoes: Step["moment"]["vetoes"]): string => vetoes.map(({ record }) => record.headline).join("; ");
 
 function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"]["vetoes"]): NamedAct {
-  const cell = "White cell";
+  const cell = say("after-action.white-cell");
   switch (input.type) {
     case "order": {
       const [actor = ""] = input.transition.split(".");
@@ -49,18 +49,22 @@ function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"][
     }
     case "inject": {
       const label = lookup.injects.get(`inject.${input.inject}`)?.label ?? input.inject;
-      const later = input.at === undefined ? "" : `, put on day ${input.at}`;
+      const later = input.at === undefined ? "" : say("after-action.put-on-day", { at: input.at });
       return { title: `Event: ${label}${later}`, by: cell, path: `inject.${input.inject}` };
     }
     case "ad-hoc":
-      return { title: `Event written on the spot: ${input.text.split("\n")[0] ?? ""}`, by: cell, path: "" };
+      return {
+        title: say("after-action.event-written-on-the-spot", { split: input.text.split("\n")[0] ?? "" }),
+        by: cell,
+        path: "",
+      };
     case "happens-now":
       return { title: `Forced: ${lookup.headlineOf(input.transition)}`, by: cell, path: input.transition };
     case "does-not-happen":
       return { title: `Denied: ${vetoedBy(vetoes)}`, by: cell, path: "" };
     case "set-gauge": {
       const label = lookup.gaugeLabel(input.gauge);
-      return { title: `${label} set to ${input.value}`, by: cell, path: "" };
+      return { title: say("after-action.set-to", { label, value: input.value }), by: cell, path: "" };
     }
     default:
       return { title: input.type, by: cell, path: "" };
@@ -70,18 +74,20 @@ function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"][
 export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[] {
   const { scenario } = lookup;
   const seated = report.played.session.header.seats.length > 0;
-  const holds = [...report.holds].map(([seat, turns]) => `${lookup.actorLabel(seat)} held ${count(turns, "time")}`);
+  const holds = [...report.holds].map(([seat, turns]) =>
+    say("after-action.held-time", { actorLabel: lookup.actorLabel(seat), turns }),
+  );
   return [
-    heading(2, "acts", "Orders and events, and what each changed"),
+    heading(2, "acts", say("after-action.orders-and-events-and-what-each")),
     paragraph(
-      "\u201cWithout it\u201d plays the exercise again without the act and with the same dice: everyone it does not touch does exactly the same, later acts are given again where they still can be, and what differs is what it changed. That is one path of many. ",
-      `\u201cOver many futures\u201d is ${thousands(report.futures)} pairs of futures, from just before and just after the act, the two of a pair with the same dice: what moved by more than chance would move it, with 95% intervals. `,
-      seated
-        ? "The seats are played on as the model would play them; what comes if they only hold stands beside it."
-        : "",
+      say("after-action.without-it-plays-the-exercise-again"),
+      say("after-action.over-many-futures-is-pairs-of", { futures: thousands(report.futures) }),
+      seated ? say("after-action.the-seats-are-played-on-as") : "",
     ),
-    ...(holds.length === 0 ? [] : [paragraph(`Not to act is an act as well: ${listInWords(holds, "and")}.`)]),
-    ...(report.acts.length === 0 ? [paragraph("Nobody gave an order, and the white cell left things alone.")] : []),
+    ...(holds.length === 0
+      ? []
+      : [paragraph(say("after-action.not-to-act-is-an-act", { holds: listInWords(holds, "and") }))]),
+    ...(report.acts.length === 0 ? [paragraph(say("after-action.nobody-gave-an-order-and-the"))] : []),
     ...report.acts.flatMap((act, index) => {
       const turn = turnOf(scenario, act);
       const previous = report.acts[index - 1];
@@ -97,7 +103,7 @@ const turnOf = (scenario: Scenario, { step }: Act): number => turnAt(scenario, s
 
 function turnInWords(scenario: Scenario, number: number): string {
   const { start, turn } = scenario;
-  return `Turn ${number}, from ${dayInWords(scenario, dateOfDay(start, (number - 1) * turn))}`;
+  return say("after-action.turn-from", { number, day: dayInWords(scenario, dateOfDay(start, (number - 1) * turn)) });
 }
 
 function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Block {
@@ -105,20 +111,20 @@ function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Bloc
   const { step, change, effect } = act;
   const { title, by, path } = nameAct(lookup, step);
   const day = Math.floor(step.before.time);
-  const tag = [longDate(dateOfDay(scenario.start, day)), `day ${day}`, by, path]
+  const tag = [longDate(dateOfDay(scenario.start, day)), say("after-action.day", { day }), by, path]
     .filter((part) => part !== "")
     .join(" \u00b7 ");
   const reason = "reason" in step.input && step.input.reason !== undefined ? step.input.reason : "";
   const followed = step.records.map((record): Text => [record.headline]);
   const terms: { term: string; text: Text }[] = [
-    ...(reason === "" ? [] : [fact("Why", reason)]),
-    ...(followed.length === 0 ? [] : [fact("At once", ...lines(...followed))]),
+    ...(reason === "" ? [] : [fact(say("after-action.why"), reason)]),
+    ...(followed.length === 0 ? [] : [fact(say("after-action.at-once"), ...lines(...followed))]),
     {
-      term: "Without it",
-      text: change === null ? ["can't be told: this way was pieced together"] : changeText(lookup, change),
+      term: say("after-action.without-it"),
+      text: change === null ? [say("after-action.can-t-be-told-this-way")] : changeText(lookup, change),
     },
-    fact("Over many futures", ...effectText(lookup, effect.played)),
-    ...(seated ? [fact("If the seats only hold", ...effectText(lookup, effect.held))] : []),
+    fact(say("after-action.over-many-futures"), ...effectText(lookup, effect.played)),
+    ...(seated ? [fact(say("after-action.if-the-seats-only-hold"), ...effectText(lookup, effect.held))] : []),
   ];
   return { kind: "card", anchor: `act-${index + 1}`, title, tag, blocks: [{ kind: "terms", terms }] };
 }
@@ -137,21 +143,21 @@ export function changeText(lookup: Lookup, change: Change): Text {
     change.first === null ? [] : firstInWords(lookup.scenario, change.first),
     happenings.shifted === 0
       ? []
-      : [`${count(happenings.shifted, "happening")} would have come less than a day sooner or later`],
-    shown.length === 0 ? [] : `at last: ${shown.slice(0, mostGauges).join("; ")}`,
+      : [say("after-action.happening-would-have-come-less-than", { shifted: happenings.shifted })],
+    shown.length === 0 ? [] : say("after-action.at-last", { shown: shown.slice(0, mostGauges).join("; ") }),
     change.lost.length === 0
       ? []
       : [
-          `no longer possible, and left out: ${listInWords(
-            change.lost.map((step) => nameAct(lookup, step).title),
-            "and",
-          )}`,
+          say("after-action.no-longer-possible-and-left-out", {
+            lost: listInWords(
+              change.lost.map((step) => nameAct(lookup, step).title),
+              "and",
+            ),
+          }),
         ],
   );
   if (told.length > 0) return told;
-  return [
-    `no other happening and no gauge at last would be different${gauges.length === 0 ? "" : ", as far as figures show"}`,
-  ];
+  return [say("after-action.no-other-happening-and-no-gauge", { gauges: gauges.length === 0 })];
 }
 
 /** `Tension 60 instead of 66`; figures that read the same are not told as different. */
@@ -160,36 +166,40 @@ function gaugeLines(lookup: Lookup, gauges: Change["gauges"]): readonly string[]
     const of = lookup.gauges.get(gauge.id);
     if (of === undefined) return [];
     const [without, played] = [gaugeValue(of, gauge.without), gaugeValue(of, gauge.with)];
-    return without === played ? [] : [`${of.label} ${without} instead of ${played}`];
+    return without === played ? [] : [say("after-action.instead-of", { ofLabel: of.label, without, played })];
   });
 }
 
 function endLine(scenario: Scenario, { with: played, without }: Change["ending"]): Text {
   if (!without.ended) return [];
   const label = endingLabel(scenario, without.ending);
-  if (!played.ended) return [strong(`it would be over by now: ${label}`)];
-  if (played.ending !== without.ending) return [strong(`it would have ended otherwise: ${label}`)];
+  if (!played.ended) return [strong(say("after-action.it-would-be-over-by-now", { label }))];
+  if (played.ending !== without.ending) return [strong(say("after-action.it-would-have-ended-otherwise", { label }))];
   const on = (date: string) => dayInWords(scenario, date);
-  return played.date === without.date ? [] : [`the same ending on ${on(without.date)}, not on ${on(played.date)}`];
+  return played.date === without.date
+    ? []
+    : [say("after-action.the-same-ending-on-not-on", { on: on(without.date), on2: on(played.date) })];
 }
 
 function milestoneLines({ milestones, scenario }: Lookup, apart: Change["milestones"]): readonly Text[] {
   const label = (id: string) => `\u201c${milestones.get(id)?.label ?? id}\u201d`;
   const named = (ids: readonly string[]) => listInWords(ids.map(label), "and");
   const on = (date: string) => dayInWords(scenario, date);
-  const moved = apart.moved.map((one) => `${label(one.id)} on ${on(one.without)}, not on ${on(one.with)}`);
+  const moved = apart.moved.map((one) =>
+    say("after-action.on-not-on", { label: label(one.id), on: on(one.without), on2: on(one.with) }),
+  );
   return [
-    apart.with.length === 0 ? [] : [`not reached: ${named(apart.with)}`],
-    apart.without.length === 0 ? [] : [`reached: ${named(apart.without)}`],
-    moved.length === 0 ? [] : [`reached on another day: ${moved.join("; ")}`],
+    apart.with.length === 0 ? [] : [say("after-action.not-reached", { named: named(apart.with) })],
+    apart.without.length === 0 ? [] : [say("after-action.reached", { named: named(apart.without) })],
+    moved.length === 0 ? [] : [say("after-action.reached-on-another-day", { moved: moved.join("; ") })],
   ];
 }
 
 function differencesInWords({ with: fewer, without: more, moved }: Change["happenings"]): Text {
   const parts = [
-    ...(fewer === 0 ? [] : [`${count(fewer, "happening")} would not have come`]),
-    ...(more === 0 ? [] : [`${count(more, "happening")} would have come instead`]),
-    ...(moved === 0 ? [] : [`${count(moved, "happening")} would have come a day or more sooner or later`]),
+    ...(fewer === 0 ? [] : [say("after-action.happening-would-not-have-come", { fewer })]),
+    ...(more === 0 ? [] : [say("after-action.happening-would-have-come-instead", { more })]),
+    ...(moved === 0 ? [] : [say("after-action.happening-would-have-come-a-day", { moved })]),
   ];
   return parts.length === 0 ? [] : [parts.join(", ")];
 }
@@ -197,7 +207,7 @@ function differencesInWords({ with: fewer, without: more, moved }: Change["happe
 function firstInWords(scenario: Scenario, { record, side, date }: NonNullable<Change["first"]>): string {
   const what = `\u201c${record.headline}\u201d`;
   const on = dayInWords(scenario, date);
-  if (side === "with") return `the first of them, on ${on}: no ${what}`;
-  if (side === "without") return `the first of them, on ${on}: ${what}`;
-  return `the first of them: ${what} on ${on}, not on ${dayInWords(scenario, record.date)}`;
+  if (side === "with") return say("after-action.the-first-of-them-on-no", { on, what });
+  if (side === "without") return say("after-action.the-first-of-them-on", { on, what });
+  return say("after-action.the-first-of-them-on-not", { what, on, day: dayInWords(scenario, record.date) });
 }

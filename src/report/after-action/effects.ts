@@ -2,6 +2,7 @@
  * What an act does over many futures, in words: each ending, milestone and gauge that it moves by more than chance
  * would, with the interval of the paired differences, and how far single pairs are apart.
  */
+import { say } from "../../catalogue/index.js";
 import { amount, endingLabel, figure, gaugeValue, type Lookup, percent, thousands } from "../../text/index.js";
 import { lines, type Text } from "../page/document.js";
 import type { Act } from "./after-action.js";
@@ -33,7 +34,7 @@ export function weightOf(lookup: Lookup, { effect }: Act): number {
 
 function labelOf({ scenario, milestones, gauges }: Lookup, { kind, id }: Shift): string {
   if (kind === "milestone") return `\u201c${milestones.get(id)?.label ?? id}\u201d`;
-  if (kind === "gauge") return `${gauges.get(id)?.label ?? id} at last`;
+  if (kind === "gauge") return say("after-action.at-last-2", { gaugesLabel: gauges.get(id)?.label ?? id });
   return endingLabel(scenario, id);
 }
 
@@ -50,14 +51,30 @@ export function shiftInWords(lookup: Lookup, shift: Shift): string {
   const { kind, id, first, second, difference, low, high, spread } = shift;
   const gauge = lookup.gauges.get(id);
   if (kind !== "gauge" || gauge === undefined) {
-    const points = `${signedPoints(difference)} points (${signedPoints(low)} to ${signedPoints(high)})`;
+    const points = say("after-action.points-to", {
+      signedPoints: signedPoints(difference),
+      signedPoints2: signedPoints(low),
+      signedPoints3: signedPoints(high),
+    });
     return `${labelOf(lookup, shift)} ${percent(first)} \u2192 ${percent(second)}: ${points}`;
   }
   const [from, to] = [gaugeValue(gauge, first), gaugeValue(gauge, second)];
   const values = from === to ? "" : ` ${from} \u2192 ${to}`;
   const apart =
-    spread === undefined ? "" : `; nine in ten pairs ${signedAmount(spread[0])} to ${signedAmount(spread[1])}`;
-  return `${labelOf(lookup, shift)}${values}: ${signedAmount(difference)} (${signedAmount(low)} to ${signedAmount(high)})${apart}`;
+    spread === undefined
+      ? ""
+      : say("after-action.nine-in-ten-pairs-to", {
+          signedAmount: signedAmount(spread[0]),
+          signedAmount2: signedAmount(spread[1]),
+        });
+  return say("after-action.to", {
+    label: labelOf(lookup, shift),
+    values,
+    signedAmount: signedAmount(difference),
+    signedAmount2: signedAmount(low),
+    signedAmount3: signedAmount(high),
+    apart,
+  });
 }
 
 /** An act's effect, a line for each thing that it moves. */
@@ -65,13 +82,19 @@ export function effectText(lookup: Lookup, { pairs, endOtherwise, shifts }: Effe
   const told = tellable(lookup, shifts);
   const rest = told.length - mostShifts;
   return lines(
-    told.length === 0 ? ["nothing moved by more than chance would move it"] : [],
+    told.length === 0 ? [say("after-action.nothing-moved-by-more-than-chance")] : [],
     ...told.slice(0, mostShifts).map((shift): Text => [shiftInWords(lookup, shift)]),
-    rest > 0 ? [`and ${rest} more`] : [],
+    rest > 0 ? [say("after-action.and-more", { rest })] : [],
     lookup.scenario.endings.length === 0
       ? []
       : [
-          `of ${thousands(pairs)} pairs ${endOtherwise === 0 ? "none ends" : `${thousands(endOtherwise)} ${endOtherwise === 1 ? "ends" : "end"}`} otherwise`,
+          say("after-action.of-pairs-otherwise", {
+            pairs: thousands(pairs),
+            endOtherwise:
+              endOtherwise === 0
+                ? say("after-action.none-ends")
+                : `${thousands(endOtherwise)} ${endOtherwise === 1 ? "ends" : "end"}`,
+          }),
         ],
   );
 }

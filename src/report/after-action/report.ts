@@ -2,11 +2,12 @@
  * The after-action report as a document: the exercise in brief, the timeline, the odds and the gauges over time, every
  * act with what it changed, events, surprises, notes, history, and questions for the hot wash.
  */
+
 import { horizonKey } from "../../analysis/index.js";
+import { say } from "../../catalogue/index.js";
 import { engineVersion } from "../../engine/index.js";
 import { hashAt } from "../../session/index.js";
 import {
-  count,
   createLookup,
   endingLabel,
   figure,
@@ -59,16 +60,16 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
   const swing = heaviestAct(report, lookup);
   return {
     make: "handout",
-    marking: "Exercise material. For those who took part, after the end.",
+    marking: say("after-action.exercise-material-for-those-who-took"),
     title: model.scenario.title,
-    subtitle: "After-action report",
+    subtitle: say("after-action.after-action-report"),
     summary: outcomeInWords(report, lookup),
     facts: factsOf(report, lookup),
     counts: countsOf(report),
     script: timelineScript,
     blocks: [
       ...inBrief(report, lookup, swing),
-      heading(2, "timeline-section", "The exercise, moment by moment"),
+      heading(2, "timeline-section", say("after-action.the-exercise-moment-by-moment")),
       timelineBlock(played),
       ...oddsBlocks(report, charts),
       ...gaugeBlocks(report, lookup, charts),
@@ -78,16 +79,16 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
       ...noteBlocks(report, lookup),
       ...historyBlocks(report, lookup),
       ...wayBlocks(report, lookup),
-      heading(2, "hot-wash", "Questions for the hot wash"),
-      heading(3, "hot-wash-own", "This exercise"),
+      heading(2, "hot-wash", say("after-action.questions-for-the-hot-wash")),
+      heading(3, "hot-wash-own", say("after-action.this-exercise")),
       list(ownQuestions(report, lookup, swing)),
       ...hotWash(model.scenario),
-      heading(2, "records", "Every record"),
+      heading(2, "records", say("after-action.every-record")),
       recordTable(played, lookup),
       paragraph(
-        `Made from the session's own log by faultline ${engineVersion}; the records' hash is `,
+        say("after-action.made-from-the-session-s-own", { engineVersion }),
         code(hashAt(played.branch.head)),
-        `. Its dice are those of seed ${header.seed}.`,
+        say("after-action.its-dice-are-those-of-seed", { seed: header.seed }),
       ),
     ],
   };
@@ -100,13 +101,19 @@ function factsOf({ played }: AfterAction, lookup: Lookup): Document["facts"] {
   const last = played.world;
   return [
     edition,
-    fact("Seed", code(header.seed)),
+    fact(say("after-action.seed"), code(header.seed)),
     ...reading,
-    ...(set.length === 0 ? [] : [fact("Set", code(set.join(" ")))]),
-    fact("Seats", header.seats.length === 0 ? "none" : listInWords(header.seats.map(lookup.actorLabel), "and")),
-    fact("Branch", played.branch.name),
-    fact("Played", `to day ${figure(Math.floor(last.time))} of ${figure(header.days)}`),
-    ...(header.created === undefined ? [] : [fact("Held", longDate(header.created.slice(0, 10)))]),
+    ...(set.length === 0 ? [] : [fact(say("after-action.set"), code(set.join(" ")))]),
+    fact(
+      say("after-action.seats"),
+      header.seats.length === 0 ? "none" : listInWords(header.seats.map(lookup.actorLabel), "and"),
+    ),
+    fact(say("after-action.branch"), played.branch.name),
+    fact(
+      say("after-action.played"),
+      say("after-action.to-day-of", { floor: figure(Math.floor(last.time)), days: figure(header.days) }),
+    ),
+    ...(header.created === undefined ? [] : [fact(say("after-action.held"), longDate(header.created.slice(0, 10)))]),
   ];
 }
 
@@ -119,7 +126,7 @@ function countsOf({ played, acts, delivered }: AfterAction): Document["counts"] 
     counted(turns, "turn"),
     counted(of("order"), "order"),
     counted(delivered.length, "event"),
-    counted(overruled, "outcome overruled", "outcomes overruled"),
+    counted(overruled, say("after-action.outcome-overruled"), say("after-action.outcomes-overruled")),
     counted(played.records.length, "record"),
   ];
 }
@@ -128,16 +135,22 @@ function outcomeInWords({ played, unsteered }: AfterAction, lookup: Lookup): str
   const { world, records } = played;
   const { scenario } = lookup;
   if (!world.ended) {
-    return `The exercise stands at day ${Math.floor(world.time)} of ${world.horizon}, and nothing has ended it yet.`;
+    return say("after-action.the-exercise-stands-at-day-of", { floor: Math.floor(world.time), horizon: world.horizon });
   }
-  if (scenario.endings.length === 0) return `It ran its whole course, to ${longDate(records.at(-1)?.date ?? "")}.`;
+  if (scenario.endings.length === 0)
+    return say("after-action.it-ran-its-whole-course-to", { date: longDate(records.at(-1)?.date ?? "") });
   const share = unsteered.endings[world.ending ?? horizonKey]?.p ?? 0;
-  const how = `Of ${count(unsteered.n, "run")} that nobody steers, ${shareOfRuns(share)} end so.`;
+  const how = say("after-action.of-run-that-nobody-steers-end", { n: unsteered.n, shareOfRuns: shareOfRuns(share) });
   const end = records.at(-1);
   const on = end === undefined ? "" : longDate(end.date);
   return world.ending === null
-    ? `It ran its whole course, to ${on}, without an ending. ${how}`
-    : `It ended on ${on}, with: ${endingLabel(scenario, world.ending)}. ${end?.headline ?? ""}. ${how}`;
+    ? say("after-action.it-ran-its-whole-course-to-2", { on, how })
+    : say("after-action.it-ended-on-with", {
+        on,
+        endingLabel: endingLabel(scenario, world.ending),
+        endHeadline: end?.headline ?? "",
+        how,
+      });
 }
 
 /** The act that weighed most over its futures, in a sentence; null where none did. */
@@ -149,7 +162,12 @@ function heaviestAct({ acts }: AfterAction, lookup: Lookup): string | null {
   const told = tellable(lookup, shifts)
     .slice(0, 2)
     .map((shift) => shiftInWords(lookup, shift));
-  return `Over ${thousands(pairs)} pairs of futures, as the model would play the seats on, no act weighed more than \u201c${title}\u201d (${by}): ${told.join("; ")}.`;
+  return say("after-action.over-pairs-of-futures-as-the", {
+    pairs: thousands(pairs),
+    title,
+    by,
+    told: told.join("; "),
+  });
 }
 
 function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): readonly Block[] {
@@ -161,20 +179,29 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
     const value = played.gauges.get(gauge.id)?.at(-1)?.value;
     if (band === undefined || value === undefined || (value >= band.p05 && value <= band.p95)) return [];
     return [
-      `${gauge.label} at ${gaugeValue(gauge, value)}, ${value < band.p05 ? "below" : "above"} the band of unsteered runs`,
+      say("after-action.at-below-the-band-of-unsteered", {
+        gaugeLabel: gauge.label,
+        value: gaugeValue(gauge, value),
+        value2: value < band.p05,
+      }),
     ];
   });
   const items: Text[] = [
-    ...(milestones.length === 0 ? [] : [[strong("On the way: "), `${milestones.join("; ")}.`]]),
-    ...(swing === null ? [] : [[strong("What weighed: "), swing]]),
+    ...(milestones.length === 0 ? [] : [[strong(say("after-action.on-the-way")), `${milestones.join("; ")}.`]]),
+    ...(swing === null ? [] : [[strong(say("after-action.what-weighed")), swing]]),
     ...(surprise === undefined
       ? []
-      : [[strong("The surprise: "), `${surprise.record.headline}: ${rarityInWords(surprise, unsteered)}.`]]),
-    ...(outside.length === 0 ? [] : [[strong("Out of the ordinary: "), `${outside.join("; ")}.`]]),
+      : [
+          [
+            strong(say("after-action.the-surprise")),
+            `${surprise.record.headline}: ${rarityInWords(surprise, unsteered)}.`,
+          ],
+        ]),
+    ...(outside.length === 0 ? [] : [[strong(say("after-action.out-of-the-ordinary")), `${outside.join("; ")}.`]]),
   ];
   return [
-    heading(2, "brief", "In brief"),
-    items.length === 0 ? paragraph("Nothing out of the ordinary happened.") : list(items),
+    heading(2, "brief", say("after-action.in-brief")),
+    items.length === 0 ? paragraph(say("after-action.nothing-out-of-the-ordinary-happened")) : list(items),
   ];
 }
 
@@ -186,10 +213,10 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
   const label = (id: string) => endingLabel(model.scenario, id);
   const series = ids.map((id) => ({ samples: path.map(({ time, odds }) => ({ time, value: odds[id] ?? 0 })) }));
   const calendar = { start: model.scenario.start, days: header.days };
-  const svg = charts.odds(calendar, series, "Odds of each ending over time");
+  const svg = charts.odds(calendar, series, say("after-action.odds-of-each-ending-over-time"));
   const key = ids.map((id, index) => {
     const { stroke, dash } = endingLooks[index % endingLooks.length] as (typeof endingLooks)[number];
-    return `<li><svg viewBox="0 0 36 8" aria-hidden="true"><line x1="0" x2="36" y1="4" y2="4" stroke="${stroke}" stroke-width="2.6" stroke-dasharray="${dash}"/></svg>${escapeHtml(label(id))}</li>`;
+    return say("after-action.li-svg-viewbox-0-0-36", { stroke, dash, escapeHtml: escapeHtml(label(id)) });
   });
   const rows = ids.map((id): Row => {
     const at = (place: number, way: "odds" | "held") => [shareOfRuns(path.at(place)?.[way][id] ?? 0)];
@@ -197,22 +224,29 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
     return [strong(label(id)), shareOfRuns(unsteered.endings[id]?.p ?? 0), at(0, "odds"), at(-1, "odds"), ...held];
   });
   const figures = table(
-    "Odds of each ending",
+    say("after-action.odds-of-each-ending"),
     columns(
-      ["Ending", 36],
-      ["Nobody steering", 16, "right"],
-      ["At the start", 16, "right"],
-      ["At last", 16, "right"],
-      ...(seated ? [["At last, if the seats only hold", 16, "right"] as const] : []),
+      [say("after-action.ending"), 36],
+      [say("after-action.nobody-steering"), 16, "right"],
+      [say("after-action.at-the-start"), 16, "right"],
+      [say("after-action.at-last-3"), 16, "right"],
+      ...(seated ? [[say("after-action.at-last-if-the-seats-only"), 16, "right"] as const] : []),
     ),
     rows,
   );
-  const caption = `Each point: ${figure(futures)} futures, what had happened by then standing${seated ? ", the seats played on as the model would play them" : ""}.`;
+  const caption = say("after-action.each-point-futures-what-had-happened", {
+    futures: figure(futures),
+    seated: seated ? say("after-action.the-seats-played-on-as-the") : "",
+  });
   return [
-    heading(2, "odds", "How the odds moved"),
+    heading(2, "odds", say("after-action.how-the-odds-moved")),
     {
       kind: "panel",
-      html: `<figure class="chart"><ul class="key">${key.join("")}</ul><div class="drawing">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
+      html: say("after-action.figure-class-chart-ul-class-key", {
+        key: key.join(""),
+        svg,
+        escapeHtml: escapeHtml(caption),
+      }),
       instead: [],
     },
     figures,
@@ -229,10 +263,17 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
     const svg = charts.gauge(
       calendar,
       { min: gauge.min, max: gauge.max, band: estimate?.byDay ?? [], samples },
-      `${gauge.label} over time`,
+      say("after-action.over-time", { gaugeLabel: gauge.label }),
     );
     const unit = gauge.unit === undefined ? "" : ` Unit: ${gauge.unit}.`;
-    return `<figure class="chart"><h3 id="gauge-${escapeHtml(gauge.id)}">${escapeHtml(gauge.label)}</h3><div class="drawing">${svg}</div><figcaption>${escapeHtml(`${gauge.calming ? "Higher is calmer." : "Higher is graver."}${unit}`)}</figcaption></figure>`;
+    return say("after-action.figure-class-chart-h3-id-gauge", {
+      escapeHtml: escapeHtml(gauge.id),
+      escapeHtml2: escapeHtml(gauge.label),
+      svg,
+      escapeHtml3: escapeHtml(
+        `${gauge.calming ? say("after-action.higher-is-calmer") : say("after-action.higher-is-graver")}${unit}`,
+      ),
+    });
   });
   const rows = scenario.gauges.map((gauge): Row => {
     const day = unsteered.gauges[gauge.id]?.byDay[Math.floor(played.world.time)];
@@ -248,19 +289,17 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
     ];
   });
   return [
-    heading(2, "gauges", "The numbers, and where they go by themselves"),
-    paragraph(
-      `The dark line is this exercise. The band holds nine in ten of ${figure(unsteered.n)} runs that nobody steers, the dashed line is their median.`,
-    ),
-    { kind: "panel", html: `<div class="charts">${figures.join("")}</div>`, instead: [] },
+    heading(2, "gauges", say("after-action.the-numbers-and-where-they-go")),
+    paragraph(say("after-action.the-dark-line-is-this-exercise", { n: figure(unsteered.n) })),
+    { kind: "panel", html: say("after-action.div-class-charts-div", { figures: figures.join("") }), instead: [] },
     table(
-      "At the start, at last, and on that day in unsteered runs",
+      say("after-action.at-the-start-at-last-and"),
       columns(
-        ["Number", 35],
-        ["Start", 13, "right"],
-        ["At last", 13, "right"],
+        [say("after-action.number"), 35],
+        [say("after-action.start"), 13, "right"],
+        [say("after-action.at-last-3"), 13, "right"],
         ["5%", 13, "right"],
-        ["Median", 13, "right"],
+        [say("after-action.median"), 13, "right"],
         ["95%", 13, "right"],
       ),
       rows,

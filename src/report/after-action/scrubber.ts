@@ -3,6 +3,7 @@
  * each. Without its program, or on paper, it shows how things stood at last, and every record in a list.
  */
 
+import { say } from "../../catalogue/index.js";
 import type { ExplainedRecord, Scenario } from "../../engine/index.js";
 import { type Entry, movesOf } from "../../session/index.js";
 import {
@@ -31,7 +32,7 @@ export function timelineBlock(played: Played): Block {
   return {
     kind: "panel",
     html: panel(played, scenario, lookup),
-    instead: [paragraph(link("records", "Every record"), " stands at the end.")],
+    instead: [paragraph(link("records", say("after-action.every-record")), say("after-action.stands-at-the-end"))],
   };
 }
 
@@ -47,9 +48,9 @@ export function whoOf(lookup: Lookup, record: ExplainedRecord): string {
   if (record.type === "inject") {
     // A failed order is its seat's; all else that a hand puts in is the white cell's.
     if (record.inject === "@order-failed") return lookup.actorLabel(record.path?.split(".")[0] ?? "");
-    return record.by === "hand" ? "White cell" : "Event";
+    return record.by === "hand" ? say("after-action.white-cell") : say("after-action.event");
   }
-  if (record.type === "milestone") return "Milestone";
+  if (record.type === "milestone") return say("after-action.milestone");
   return record.type === "end" ? "End" : lookup.actorLabel(record.actor);
 }
 
@@ -63,7 +64,7 @@ function factorsOf({ why }: ExplainedRecord): string {
     .sort((one, other) => Math.abs(Math.log(other.ratio)) - Math.abs(Math.log(one.ratio)))
     .slice(0, mostFactors)
     .map((factor) => `${factor.label} \u00d7${ratio(factor.ratio)}`);
-  return weighty.length === 0 ? "" : ` Most by: ${weighty.join(", ")}.`;
+  return weighty.length === 0 ? "" : say("after-action.most-by", { weighty: weighty.join(", ") });
 }
 
 /** JSON that can stand in a page: nothing in it can end the element around it. */
@@ -88,15 +89,15 @@ function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
     time: 0,
     when: longDate(scenario.start),
     short: dayInWords(scenario, scenario.start),
-    who: "Start",
+    who: say("after-action.start"),
     headline: scenario.title,
-    why: "How things stood before anything happened.",
+    why: say("after-action.how-things-stood-before-anything-happened"),
     moves: [] as [number, number][],
     gauges: gaugesAt({ ...opening, before: opening.after }),
   };
   const moments = played.records.map((record, index) => ({
     time: Number(record.time.toFixed(4)),
-    when: `${longDate(record.date)}, day ${record.day}`,
+    when: say("after-action.day-2", { date: longDate(record.date), day: record.day }),
     short: dayInWords(scenario, record.date),
     who: whoOf(lookup, record),
     headline: record.headline,
@@ -126,30 +127,47 @@ function panel(played: Played, scenario: Scenario, lookup: Lookup): string {
     moments: moments.map(({ short: _short, ...moment }) => moment),
   };
   const final = moments.at(-1) as (typeof moments)[number];
-  const list = moments.map(
-    ({ short, who, headline }, index) =>
-      `<li><button type="button" data-moment="${index}"><span class="date">${escapeHtml(short)}</span><span class="by">${escapeHtml(who)}</span><span>${escapeHtml(headline)}</span></button></li>`,
+  const list = moments.map(({ short, who, headline }, index) =>
+    say("after-action.li-button-type-button-data-moment", {
+      index,
+      escapeHtml: escapeHtml(short),
+      escapeHtml2: escapeHtml(who),
+      escapeHtml3: escapeHtml(headline),
+    }),
   );
   const map = hasMap(scenario)
-    ? `<figure class="map"><div class="drawing">${drawMap(scenario, standing, "Where everyone stands at the moment chosen")}</div><figcaption>${escapeHtml(`One square a ladder, darker is graver. ${mapCaption}`)}</figcaption></figure>`
+    ? say("after-action.figure-class-map-div-class-drawing", {
+        drawMap: drawMap(scenario, standing, say("after-action.where-everyone-stands-at-the-moment")),
+        escapeHtml: escapeHtml(say("after-action.one-square-a-ladder-darker-is", { mapCaption })),
+      })
     : "";
-  return `<section id="timeline" class="timeline" aria-label="Timeline">
-<div class="controls"><button type="button" id="timeline-back">Previous</button><input type="range" id="timeline-at" min="0" max="${moments.length - 1}" value="${moments.length - 1}" step="1" aria-label="Moment of the exercise"><button type="button" id="timeline-on">Next</button></div>
-<p class="now"><span id="timeline-when">${escapeHtml(final.when)}</span> <span id="timeline-who" class="by">${escapeHtml(final.who)}</span></p>
-<p class="happening" id="timeline-headline">${escapeHtml(final.headline)}</p>
-<p class="why" id="timeline-why">${escapeHtml(final.why)}</p>
-<div class="stage"><div>${map}<ul class="gauges">${gaugeItems(scenario, final)}</ul></div><ol class="moments" aria-label="All records">${list.join("")}</ol></div>
-${printedMaps(played, scenario)}
-<div class="ladders small">${postures.map(({ actor, posture }) => liveLadder(actor.label, posture, standing)).join("")}</div>
-<script type="application/json" id="timeline-data">${safeJson(data)}</script>
-</section>`;
+  return say("after-action.section-id-timeline-class-timeline-aria", {
+    moments: moments.length - 1,
+    escapeHtml: escapeHtml(final.when),
+    escapeHtml2: escapeHtml(final.who),
+    escapeHtml3: escapeHtml(final.headline),
+    escapeHtml4: escapeHtml(final.why),
+    map,
+    gaugeItems: gaugeItems(scenario, final),
+    list: list.join(""),
+    printedMaps: printedMaps(played, scenario),
+    postures: postures.map(({ actor, posture }) => liveLadder(actor.label, posture, standing)).join(""),
+    safeJson: safeJson(data),
+  });
 }
 
 function gaugeItems(scenario: Scenario, { gauges }: ReturnType<typeof momentsOf>[number]): string {
   return scenario.gauges
     .map(({ label, min, max }, index) => {
       const { value, text } = gauges[index] as (typeof gauges)[number];
-      return `<li data-gauge="${index}"><span>${escapeHtml(label)}</span><b>${escapeHtml(text)}</b><meter min="${min}" max="${max}" value="${value}">${escapeHtml(text)}</meter></li>`;
+      return say("after-action.li-data-gauge-span-span-b", {
+        index,
+        escapeHtml: escapeHtml(label),
+        escapeHtml2: escapeHtml(text),
+        min,
+        max,
+        value,
+      });
     })
     .join("");
 }
@@ -162,9 +180,16 @@ function liveLadder(
   const name = `${actor} \u00b7 ${posture.label}`;
   const rungs = graveFirst(posture).map((state) => {
     const here = standing[posture.path] === state.id ? " here" : "";
-    return `<li class="heat-${heatOf(state, posture)}${here}" data-rung="${escapeHtml(posture.path)}" data-state="${escapeHtml(state.id)}"><b>${state.rung ?? ""}</b><span class="step">${escapeHtml(state.label)}</span></li>`;
+    return say("after-action.li-class-heat-data-rung-data", {
+      heat: heatOf(state, posture),
+      here,
+      escapeHtml: escapeHtml(posture.path),
+      escapeHtml2: escapeHtml(state.id),
+      rung: state.rung ?? "",
+      escapeHtml3: escapeHtml(state.label),
+    });
   });
-  return `<section class="ladder" aria-label="${escapeHtml(name)}"><p class="name">${escapeHtml(name)}</p><ol>${rungs.join("")}</ol></section>`;
+  return say("after-action.section-class-ladder-aria-label-p", { escapeHtml: escapeHtml(name), rungs: rungs.join("") });
 }
 
 /** On paper nothing moves: the map at the start, at a third and two thirds of the way, and at last. */
@@ -174,23 +199,34 @@ function printedMaps({ records, world }: Played, scenario: Scenario): string {
     const time = world.time * share;
     const past = records.filter((record) => (share === 1 ? true : record.time <= time && share > 0));
     const title = `Day ${Math.floor(time)}`;
-    return `<figure class="map"><figcaption>${title}</figcaption><div class="drawing">${drawMap(scenario, statesAfter(scenario, past), title)}</div></figure>`;
+    return say("after-action.figure-class-map-figcaption-figcaption-div", {
+      title,
+      drawMap: drawMap(scenario, statesAfter(scenario, past), title),
+    });
   });
-  return `<div class="printed-maps" aria-hidden="true">${maps.join("").replaceAll(/ data-(?:posture|states|level|label|pip)="[^"]*"/g, "")}</div>`;
+  return say("after-action.div-class-printed-maps-aria-hidden", {
+    replaceAll: maps.join("").replaceAll(/ data-(?:posture|states|level|label|pip)="[^"]*"/g, ""),
+  });
 }
 
 /** Every record, one a row. */
 export function recordTable({ records }: Pick<Played, "records">, lookup: Lookup): Block {
   return table(
     `All ${count(records.length, "record")}`,
-    columns(["No.", 7, "right"], ["Date", 15], ["Who", 15], ["What", 38], ["How it came about", 25]),
+    columns(
+      [say("after-action.no"), 7, "right"],
+      [say("after-action.date"), 15],
+      [say("after-action.who"), 15],
+      [say("after-action.what"), 38],
+      [say("after-action.how-it-came-about"), 25],
+    ),
     records.map((record) => [
       String(record.seq),
-      lines(dayInWords(lookup.scenario, record.date), `day ${record.day}`),
+      lines(dayInWords(lookup.scenario, record.date), say("after-action.day", { day: record.day })),
       whoOf(lookup, record),
       (record.type === "milestone" || record.type === "end" ? [strong(record.headline)] : [record.headline]) as Text,
       likelihoodInWords(likelihoodOf(record)),
     ]),
-    "Nothing has happened.",
+    say("after-action.nothing-has-happened"),
   );
 }

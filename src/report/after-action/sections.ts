@@ -2,6 +2,7 @@
  * The sections of an after-action report that look back: events, surprises, notes, history, ways not taken.
  */
 
+import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import { mainBranch } from "../../session/index.js";
 import {
@@ -36,45 +37,60 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
   const rows = delivered.map(({ record, answers, orders }): Row => {
     const inject = lookup.injects.get(`inject.${record.inject}`);
     const answered = answers.map((answer): Text => [strong(whoOf(lookup, answer)), `: ${answer.headline}`]);
-    const ordered = orders.map((order): Text => [strong(whoOf(lookup, order)), `, ordered: ${order.headline}`]);
+    const ordered = orders.map(
+      (order): Text => [strong(whoOf(lookup, order)), say("after-action.ordered", { orderHeadline: order.headline })],
+    );
     return [
-      lines(strong(inject?.label ?? "On the spot"), record.headline, em(`day ${record.day}, ${record.by}`)),
+      lines(
+        strong(inject?.label ?? say("after-action.on-the-spot")),
+        record.headline,
+        em(say("after-action.day-3", { day: record.day, by: record.by })),
+      ),
       lines(
         [inject?.expected ?? ""].filter((text) => text !== ""),
         inject?.objective === undefined ? [] : em(inject.objective),
       ),
-      answered.length + ordered.length === 0 ? ["nothing at once, and no order"] : lines(...answered, ...ordered),
+      answered.length + ordered.length === 0
+        ? [say("after-action.nothing-at-once-and-no-order")]
+        : lines(...answered, ...ordered),
     ];
   });
   return [
-    heading(2, "events", "Events, and what came of them"),
+    heading(2, "events", say("after-action.events-and-what-came-of-them")),
     table(
-      "Expected and actual response",
+      say("after-action.expected-and-actual-response"),
       columns(
-        ["Event", 32],
-        ["Expected, and to what end", 32],
-        ["What came: answers at once, orders by the next turn", 36],
+        [say("after-action.event"), 32],
+        [say("after-action.expected-and-to-what-end"), 32],
+        [say("after-action.what-came-answers-at-once-orders"), 36],
       ),
       rows,
-      "Nothing came in from outside.",
+      say("after-action.nothing-came-in-from-outside"),
     ),
   ];
 }
 
 /** How few runs had something by the day on which it came: `8% of 1,000 unsteered runs have it by then`. */
 export function rarityInWords({ share }: Surprise, { n }: AfterAction["unsteered"]): string {
-  return `${share === 0 ? "none" : percent(share)} of ${thousands(n)} unsteered runs have it by then`;
+  return say("after-action.of-unsteered-runs-have-it-by", {
+    share: share === 0 ? "none" : percent(share),
+    n: thousands(n),
+  });
 }
 
 export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lookup): readonly Block[] {
   return [
-    heading(2, "surprises", "What was least to be expected"),
-    paragraph(
-      `What the fewest of ${thousands(unsteered.n)} unsteered runs have by that day comes first; the last column is the share in which it comes at all.`,
-    ),
+    heading(2, "surprises", say("after-action.what-was-least-to-be-expected")),
+    paragraph(say("after-action.what-the-fewest-of-unsteered-runs", { n: thousands(unsteered.n) })),
     table(
-      "Rarest first",
-      columns(["Date", 13], ["Who", 15], ["What", 44], ["By that day", 14, "right"], ["At all", 14, "right"]),
+      say("after-action.rarest-first"),
+      columns(
+        [say("after-action.date"), 13],
+        [say("after-action.who"), 15],
+        [say("after-action.what"), 44],
+        [say("after-action.by-that-day"), 14, "right"],
+        [say("after-action.at-all"), 14, "right"],
+      ),
       surprises.map((surprise) => [
         dayInWords(lookup.scenario, surprise.record.date),
         whoOf(lookup, surprise.record),
@@ -82,7 +98,7 @@ export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lo
         shareOfRuns(surprise.share),
         shareOfRuns(surprise.unsteered),
       ]),
-      "Nothing came that fewer than half of unsteered runs have by that day.",
+      say("after-action.nothing-came-that-fewer-than-half"),
     ),
   ];
 }
@@ -92,15 +108,22 @@ export function noteBlocks({ played }: AfterAction, lookup: Lookup): readonly Bl
   const byObjective = new Map<string, Row[]>();
   for (const { objective = "", text, time, branch } of played.notes) {
     const day = Math.floor(time);
-    const where = branch === mainBranch ? [] : [em(`branch ${branch}`)];
-    const row = [lines(dayInWords(lookup.scenario, dateOfDay(start, day)), `day ${day}`, where), text];
+    const where = branch === mainBranch ? [] : [em(say("after-action.branch-2", { branch }))];
+    const row = [
+      lines(dayInWords(lookup.scenario, dateOfDay(start, day)), say("after-action.day", { day }), where),
+      text,
+    ];
     byObjective.set(objective, [...(byObjective.get(objective) ?? []), row]);
   }
   return [
-    heading(2, "notes", "Notes, by objective"),
-    ...(byObjective.size === 0 ? [paragraph("No notes were taken.")] : []),
+    heading(2, "notes", say("after-action.notes-by-objective")),
+    ...(byObjective.size === 0 ? [paragraph(say("after-action.no-notes-were-taken"))] : []),
     ...[...byObjective].map(([objective, rows]) =>
-      table(objective === "" ? "Without an objective" : objective, columns(["When", 18], ["What was seen", 82]), rows),
+      table(
+        objective === "" ? say("after-action.without-an-objective") : objective,
+        columns([say("after-action.when"), 18], [say("after-action.what-was-seen"), 82]),
+        rows,
+      ),
     ),
   ];
 }
@@ -117,21 +140,33 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
     const median = share?.day.p50 ?? null;
     return [
       strong(lookup.milestoneLabel(milestone)),
-      lines(date === undefined ? "not in this time" : longDate(date), note === undefined ? [] : em(note)),
-      record === undefined ? "did not come" : `${longDate(record.date)}, day ${record.day}`,
+      lines(
+        date === undefined ? say("after-action.not-in-this-time") : longDate(date),
+        note === undefined ? [] : em(note),
+      ),
+      record === undefined
+        ? say("after-action.did-not-come")
+        : say("after-action.day-2", { date: longDate(record.date), day: record.day }),
       share === undefined
         ? []
         : lines(
             shareOfRuns(share.p),
-            median === null ? [] : `half of those by ${dayInWords(scenario, dateOfDay(scenario.start, median))}`,
+            median === null
+              ? []
+              : say("after-action.half-of-those-by", { day: dayInWords(scenario, dateOfDay(scenario.start, median)) }),
           ),
     ];
   });
   return [
-    heading(2, "history", "Beside history"),
+    heading(2, "history", say("after-action.beside-history")),
     table(
-      "What really happened, what happened here, and how often it does",
-      columns(["Milestone", 24], ["In history", 31], ["Here", 23], [`In ${unsteered.n} unsteered runs`, 22]),
+      say("after-action.what-really-happened-what-happened-here"),
+      columns(
+        [say("after-action.milestone"), 24],
+        [say("after-action.in-history"), 31],
+        [say("after-action.here"), 23],
+        [say("after-action.in-unsteered-runs", { n: unsteered.n }), 22],
+      ),
       rows,
     ),
   ];
@@ -142,10 +177,13 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
   const on = (time: number) => dateAndDay(lookup.scenario, time);
   const branches = [...state.branches.values()].map(({ name, head, from }): Row => {
     const { world, count: records } = head;
-    const parted = from === null ? ["where all began"] : [`${from.branch}, after ${count(from.count, "record")}`];
-    const stands = world.ended ? endingLabel(lookup.scenario, world.ending) : "still open";
+    const parted =
+      from === null
+        ? [say("after-action.where-all-began")]
+        : [say("after-action.after-record", { branch: from.branch, count: from.count })];
+    const stands = world.ended ? endingLabel(lookup.scenario, world.ending) : say("after-action.still-open");
     return [
-      name === played.branch.name ? strong(`${name}, reported here`) : name,
+      name === played.branch.name ? strong(say("after-action.reported-here", { name })) : name,
       parted,
       `${on(world.time)}, ${count(records, "record")}`,
       stands,
@@ -153,14 +191,27 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
   });
   const rewound = state.rewindings.map(
     ({ branch, abandoned, count: shared }): Text => [
-      `${branch}, given up: ${count(abandoned.count - shared, "record")} up to ${on(abandoned.world.time)}.`,
+      say("after-action.given-up-record-up-to", {
+        branch,
+        count: abandoned.count - shared,
+        on: on(abandoned.world.time),
+      }),
     ],
   );
   if (branches.length < 2 && rewound.length === 0) return [];
   return [
-    heading(2, "ways", "Ways not taken"),
-    table("Branches", columns(["Branch", 28], ["Left", 26], ["Stands at", 26], ["Ending", 20]), branches),
-    ...(rewound.length === 0 ? [] : [paragraph("Gone back over:"), list(rewound)]),
+    heading(2, "ways", say("after-action.ways-not-taken")),
+    table(
+      say("after-action.branches"),
+      columns(
+        [say("after-action.branch"), 28],
+        [say("after-action.left"), 26],
+        [say("after-action.stands-at"), 26],
+        [say("after-action.ending"), 20],
+      ),
+      branches,
+    ),
+    ...(rewound.length === 0 ? [] : [paragraph(say("after-action.gone-back-over")), list(rewound)]),
   ];
 }
 
@@ -175,20 +226,26 @@ export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string 
       !played.records.some((record) => record.type === "milestone" && record.milestone === milestone),
   );
   return [
-    swing === null ? "" : `${swing} Did the table see that at the time?`,
+    swing === null ? "" : say("after-action.did-the-table-see-that-at", { swing }),
     surprise === undefined
       ? ""
-      : `\u201c${surprise.record.headline}\u201d: ${rarityInWords(surprise, unsteered)}. Who had planned for it, and should anyone have?`,
+      : say("after-action.who-had-planned-for-it-and", {
+          recordHeadline: surprise.record.headline,
+          rarity: rarityInWords(surprise, unsteered),
+        }),
     patient === undefined
       ? ""
-      : `${lookup.actorLabel(patient[0])} held ${count(patient[1], "time")}. What was it waiting for, and did it come?`,
+      : say("after-action.held-time-what-was-it-waiting", {
+          actorLabel: lookup.actorLabel(patient[0]),
+          patient: patient[1],
+        }),
     missed.length === 0
       ? ""
-      : `It did not come to ${listInWords(
-          missed.slice(0, 3).map(({ milestone }) => `\u201c${lookup.milestoneLabel(milestone)}\u201d`),
-        )}, as it did in history. Whose doing was that?`,
-    played.session.state.rewindings.length === 0
-      ? ""
-      : "Time was turned back during this exercise. What was learnt on the way that was given up?",
+      : say("after-action.it-did-not-come-to-as", {
+          missed: listInWords(
+            missed.slice(0, 3).map(({ milestone }) => `\u201c${lookup.milestoneLabel(milestone)}\u201d`),
+          ),
+        }),
+    played.session.state.rewindings.length === 0 ? "" : say("after-action.time-was-turned-back-during-this"),
   ].filter((question) => question !== "");
 }

@@ -2,12 +2,12 @@
  * The facilitator's guide: everything, and what to do with it. Who is seated, what each inject sets off, what the model
  * can do and what really happened, who knows what, and questions for the hot wash.
  */
+import { say } from "../../catalogue/index.js";
 import { createWorld, dateOfDay, type Inject, type Model, offeredOrders, type Scenario } from "../../engine/index.js";
 import {
   answersTo,
   chanceInWords,
   conditionInWords,
-  count,
   createLookup,
   dayInWords,
   effectInWords,
@@ -57,11 +57,11 @@ export function facilitatorGuide(model: Model, seated: readonly string[], comman
   const { scenario } = model;
   return {
     make: "handout",
-    marking: "Exercise material. For the white cell only.",
+    marking: say("brief.exercise-material-for-the-white-cell"),
     title: scenario.title,
     subtitle: "Facilitator's guide",
     summary: scenario.summary,
-    facts: [fact("Plays", calendarInWords(scenario)), ...factsOf(model)],
+    facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
     blocks: [
       ...runSheet(scenario, seated, commands),
@@ -78,45 +78,29 @@ export function facilitatorGuide(model: Model, seated: readonly string[], comman
 function runSheet(scenario: Scenario, seated: readonly string[], { reading, paste }: GuideCommands): readonly Block[] {
   const turns = Math.ceil(scenario.horizon / scenario.turn);
   return [
-    heading(2, "run-sheet", "Run sheet"),
+    heading(2, "run-sheet", say("brief.run-sheet")),
     table(
-      "A session of ninety minutes",
-      columns(["Minutes", 14], ["What", 26], ["Who does what", 60]),
+      say("brief.a-session-of-ninety-minutes"),
+      columns([say("brief.minutes"), 14], [say("brief.what"), 26], [say("brief.who-does-what"), 60]),
       [
-        [
-          "before",
-          "Prepare",
-          "Print the situation manual and the sheet for everyone, one brief a seat. Read the events list below and mark those you mean to use.",
-        ],
-        [
-          "0 to 10",
-          "Welcome",
-          "Say what the exercise is for, and that it forecasts nothing. Read the situation aloud; seats read their briefs.",
-        ],
-        [
-          "10 to 75",
-          `${turns} turns`,
-          "For each: news, counsel, orders, play. Note what you see against an objective while you see it.",
-        ],
-        [
-          "75 to 90",
-          "Hot wash",
-          "Each seat first says what it wanted and what it got. Then the questions at the end of this guide.",
-        ],
+        ["before", say("brief.prepare"), say("brief.print-the-situation-manual-and-the")],
+        ["0 to 10", say("brief.welcome"), say("brief.say-what-the-exercise-is-for")],
+        ["10 to 75", say("brief.turns", { turns }), say("brief.for-each-news-counsel-orders-play")],
+        ["75 to 90", say("brief.hot-wash"), say("brief.each-seat-first-says-what-it")],
       ].map(([when = "", what = "", who = ""]) => [when, strong(what), who]),
     ),
     paragraph(
-      "Start the desk with ",
+      say("brief.start-the-desk-with"),
       code(paste(exerciseCommand(reading, seated))),
-      ": t leads through the turns, i is your own hand, ? shows all keys. ",
+      say("brief.t-leads-through-the-turns-i"),
       ...(scenario.injects.some(({ historical }) => historical)
-        ? ["Add ", code("--historical"), ", and the events of the record come on their own days. "]
+        ? ["Add ", code("--historical"), say("brief.and-the-events-of-the-record")]
         : []),
-      "For the projector, in another terminal: ",
+      say("brief.for-the-projector-in-another-terminal"),
       code(paste(followCommand(exerciseLog))),
-      ", which shows what the table may know. Go on another day with ",
+      say("brief.which-shows-what-the-table-may"),
       code(paste(resumeCommand(exerciseLog))),
-      ", and close with ",
+      say("brief.and-close-with"),
       code(paste(reportCommand(exerciseLog))),
       ".",
     ),
@@ -131,56 +115,59 @@ function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
     const open = offeredOrders(model, world, id).map((order): Text => [order.label, " ", code(order.transition)]);
     return [
       strong(label),
-      seated.includes(id) ? "a seat" : "the desk",
+      seated.includes(id) ? "a seat" : say("brief.the-desk"),
       String(orders),
       open.length === 0 ? ["none"] : lines(...open),
     ];
   });
   return [
-    heading(2, "seats", "Seats"),
-    paragraph(
-      "An actor with no one in its seat acts by chance, at the rates of the model. So does everything a seat may not order.",
-    ),
+    heading(2, "seats", say("brief.seats")),
+    paragraph(say("brief.an-actor-with-no-one-in")),
     table(
-      "Who plays whom, and which orders are open on the first day",
-      columns(["Actor", 20], ["Played by", 12], ["Orders", 9, "right"], ["Open at the start", 59]),
+      say("brief.who-plays-whom-and-which-orders"),
+      columns(
+        [say("brief.actor"), 20],
+        [say("brief.played-by"), 12],
+        [say("brief.orders"), 9, "right"],
+        [say("brief.open-at-the-start"), 59],
+      ),
       rows,
-      "The scenario has no actors.",
+      say("brief.the-scenario-has-no-actors"),
     ),
   ];
 }
 
 function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: Inject): { time: Text; type: string } {
-  if (schedule === undefined) return { time: ["when you like"], type: "by hand" };
+  if (schedule === undefined) return { time: [say("brief.when-you-like")], type: "by hand" };
   const type = historical ? "historical" : "scheduled";
   if ("when" in schedule)
-    return { time: [`once ${conditionInWords(lookup, schedule.when)}`], type: `${type}, by condition` };
+    return {
+      time: [say("brief.once", { condition: conditionInWords(lookup, schedule.when) })],
+      type: say("brief.by-condition", { type }),
+    };
   const { at } = schedule;
-  const day = `day ${quantityInWords(lookup, at)}`;
+  const day = say("brief.day", { quantity: quantityInWords(lookup, at) });
   if (typeof at !== "number") return { time: [day], type };
   return { time: lines(dayInWords(scenario, dateOfDay(scenario.start, Math.floor(at))), day), type };
 }
 
 /** As exercise planners know them. */
 const mselColumns: readonly Column[] = columns(
-  ["No.", 4, "right"],
-  ["Time", 8],
-  ["Type", 8],
-  ["Delivery", 8],
-  ["From", 9],
-  ["To", 9],
-  ["Description", 25],
-  ["Expected response", 15],
-  ["Objective", 14],
+  [say("brief.no"), 4, "right"],
+  [say("brief.time"), 8],
+  [say("brief.type"), 8],
+  [say("brief.delivery"), 8],
+  [say("brief.from"), 9],
+  [say("brief.to"), 9],
+  [say("brief.description"), 25],
+  [say("brief.expected-response"), 15],
+  [say("brief.objective"), 14],
 );
 
 function msel(scenario: Scenario): readonly Block[] {
   const lookup = createLookup(scenario);
   if (scenario.injects.length === 0) {
-    return [
-      heading(2, "msel", "Events list"),
-      paragraph("The scenario has no events from outside; write your own at the desk."),
-    ];
+    return [heading(2, "msel", say("brief.events-list")), paragraph(say("brief.the-scenario-has-no-events-from"))];
   }
   const rows = scenario.injects.map((inject, index): Row => {
     const { time, type } = timeOf(scenario, lookup, inject);
@@ -201,13 +188,13 @@ function msel(scenario: Scenario): readonly Block[] {
     };
   });
   return [
-    heading(2, "msel", "Events list (MSEL)"),
+    heading(2, "msel", say("brief.events-list-msel")),
     paragraph(
-      "Those marked historical come from the documents' calendar and play only where the desk is started with ",
+      say("brief.those-marked-historical-come-from-the"),
       code("--historical"),
-      "; any of them can be fired by hand.",
+      say("brief.any-of-them-can-be-fired"),
     ),
-    landscapeTable("Master scenario events list", mselColumns, rows),
+    landscapeTable(say("brief.master-scenario-events-list"), mselColumns, rows),
     injectEffects(scenario, lookup),
   ];
 }
@@ -219,8 +206,8 @@ function injectEffects(scenario: Scenario, lookup: Lookup): Block {
       return [strong(lookup.actorLabel(actor)), `: ${headline}${chance}`];
     });
   return table(
-    "What each event does at once",
-    columns(["Event", 26], ["Shifts", 37], ["May be answered by", 37]),
+    say("brief.what-each-event-does-at-once"),
+    columns([say("brief.event"), 26], [say("brief.shifts"), 37], [say("brief.may-be-answered-by"), 37]),
     scenario.injects.map(({ id, label, effects }) => [
       strong(label),
       lines(...effects.map((effect): Text => [effectInWords(lookup, effect)])),
@@ -239,7 +226,7 @@ function outcomes(scenario: Scenario, { reading, paste }: GuideCommands): readon
       entry === undefined
         ? []
         : lines(
-            entry.date === undefined ? "did not happen in this time" : longDate(entry.date),
+            entry.date === undefined ? say("brief.did-not-happen-in-this-time") : longDate(entry.date),
             entry.note === undefined ? [] : em(entry.note),
           );
     return [strong(label), noted, really];
@@ -251,23 +238,23 @@ function outcomes(scenario: Scenario, { reading, paste }: GuideCommands): readon
     ],
   );
   return [
-    heading(2, "outcomes", "What the model can do, and what happened"),
+    heading(2, "outcomes", say("brief.what-the-model-can-do-and")),
     paragraph(
-      `Play ends at the first ending, or after ${count(scenario.horizon, "day")}. For the odds of each, run `,
+      say("brief.play-ends-at-the-first-ending", { horizon: scenario.horizon }),
       code(paste(ensembleCommand(reading))),
-      " before the exercise, not in front of the players.",
+      say("brief.before-the-exercise-not-in-front"),
     ),
     table(
-      "Milestones",
-      columns(["Milestone", 24], ["Noted the first time", 46], ["In history", 30]),
+      say("brief.milestones"),
+      columns([say("brief.milestone"), 24], [say("brief.noted-the-first-time"), 46], [say("brief.in-history"), 30]),
       milestones,
-      "The scenario notes no milestones.",
+      say("brief.the-scenario-notes-no-milestones"),
     ),
     table(
-      "Endings",
-      columns(["Ending", 40], ["When", 60]),
+      say("brief.endings"),
+      columns([say("brief.ending"), 40], [say("brief.when"), 60]),
       endings,
-      "The scenario has no ending of its own: play goes on to the horizon.",
+      say("brief.the-scenario-has-no-ending-of"),
     ),
   ];
 }
@@ -291,12 +278,12 @@ function secrets(scenario: Scenario): readonly Block[] {
     ...numbers.map(({ item: { label }, kept }): Row => [strong(label), who(kept)]),
   ];
   return [
-    heading(2, "secrets", "Who knows what"),
+    heading(2, "secrets", say("brief.who-knows-what")),
     table(
-      "What only some seats know",
-      columns(["What", 65], ["Known to", 35]),
+      say("brief.what-only-some-seats-know"),
+      columns([say("brief.what"), 65], [say("brief.known-to"), 35]),
       rows,
-      "Nothing in this scenario is kept from any seat; only intentions are.",
+      say("brief.nothing-in-this-scenario-is-kept"),
     ),
   ];
 }
@@ -304,8 +291,8 @@ function secrets(scenario: Scenario): readonly Block[] {
 function readings(scenario: Scenario): readonly Block[] {
   if (scenario.variants.length === 0) return [];
   return [
-    heading(2, "readings", "Other readings of the evidence"),
-    paragraph("The same crisis under another reading of the sources. Play one with ", code("--variant"), "."),
+    heading(2, "readings", say("brief.other-readings-of-the-evidence")),
+    paragraph(say("brief.the-same-crisis-under-another-reading"), code("--variant"), "."),
     {
       kind: "terms",
       terms: scenario.variants.map(({ id, label, note }) => fact(label, note, " ", code(id))),
@@ -316,16 +303,16 @@ function readings(scenario: Scenario): readonly Block[] {
 function questions(scenario: Scenario): readonly Block[] {
   const objectives = [...new Set(scenario.injects.flatMap(({ objective }) => objective ?? []))];
   return [
-    heading(2, "hot-wash", "Questions for the hot wash"),
+    heading(2, "hot-wash", say("brief.questions-for-the-hot-wash")),
     ...hotWash(scenario),
     ...(objectives.length === 0
       ? []
       : [
-          heading(3, "observations", "Observation sheet"),
+          heading(3, "observations", say("brief.observation-sheet")),
           {
             kind: "form" as const,
-            caption: "What was seen, against each objective",
-            columns: columns(["Objective", 34], ["Turn", 8], ["What was seen", 58]),
+            caption: say("brief.what-was-seen-against-each-objective"),
+            columns: columns([say("brief.objective"), 34], [say("brief.turn"), 8], [say("brief.what-was-seen"), 58]),
             lines: objectives,
           },
         ]),

@@ -2,6 +2,7 @@
  * Questions for the hot wash, drawn from what a scenario holds: its objectives, its history, its endings, its rival
  * readings, and where its sources contradict each other.
  */
+import { say } from "../../catalogue/index.js";
 import type { Scenario } from "../../engine/index.js";
 import { createLookup, listInWords, longDate } from "../../text/index.js";
 import { type Block, heading, list } from "../page/document.js";
@@ -26,26 +27,26 @@ function topics(scenario: Scenario): readonly Topic[] {
   );
   return [
     {
-      title: "Decisions",
+      title: say("brief.decisions"),
       questions: [
-        "Which decision would you take back, and what did you not know when you took it?",
-        "Which order did you hold back, turn after turn, and what were you waiting for?",
-        ...ordering.map(
-          ({ label }) => `${label}: what did you want the others to believe about you? What did they believe?`,
-        ),
+        say("brief.which-decision-would-you-take-back"),
+        say("brief.which-order-did-you-hold-back"),
+        ...ordering.map(({ label }) => say("brief.what-did-you-want-the-others", { label })),
       ],
     },
-    { title: "Objectives", questions: objectivesOf(scenario) },
-    { title: "What really happened", questions: historyOf(scenario) },
-    { title: "Evidence", questions: evidenceOf(scenario) },
+    { title: say("brief.objectives"), questions: objectivesOf(scenario) },
+    { title: say("brief.what-really-happened"), questions: historyOf(scenario) },
+    { title: say("brief.evidence"), questions: evidenceOf(scenario) },
     {
-      title: "The model",
+      title: say("brief.the-model"),
       questions: [
-        "Which outcome surprised you, and was it the model or your expectation that was wrong?",
-        "What mattered at the table that the model has no place for?",
+        say("brief.which-outcome-surprised-you-and-was"),
+        say("brief.what-mattered-at-the-table-that"),
         scenario.endings.length === 0
           ? ""
-          : `The model can end in: ${listInWords(scenario.endings.map(({ label }) => `“${label}”`))}. Which ending is missing?`,
+          : say("brief.the-model-can-end-in-which", {
+              endings: listInWords(scenario.endings.map(({ label }) => `“${label}”`)),
+            }),
       ],
     },
   ];
@@ -59,7 +60,7 @@ function objectivesOf(scenario: Scenario): readonly string[] {
   const asked = found.map(({ label, objective }) =>
     objective.trimEnd().endsWith("?")
       ? `${objective} (${label})`
-      : `${objective.replace(/\.$/, "")}: what did you do about it, and would you again? (${label})`,
+      : say("brief.what-did-you-do-about-it", { replace: objective.replace(/\.$/, ""), label }),
   );
   return [...new Set(asked)];
 }
@@ -73,16 +74,16 @@ function historyOf(scenario: Scenario): readonly string[] {
   return [
     first?.date === undefined
       ? ""
-      : `In history, “${label(first.milestone)}” came on ${longDate(first.date)}. Did it come in your game, sooner or later, and what made the difference?`,
+      : say("brief.in-history-came-on-did-it", { label: label(first.milestone), date: longDate(first.date) }),
     never.length === 0
       ? ""
-      : `History was spared, within this time: ${listInWords(
-          never.map(({ milestone }) => `“${label(milestone)}”`),
-          "and",
-        )}. How near did you come?`,
-    dated.length < 2
-      ? ""
-      : "Where your game left the path of history: was it a choice, an event from outside, or chance?",
+      : say("brief.history-was-spared-within-this-time", {
+          never: listInWords(
+            never.map(({ milestone }) => `“${label(milestone)}”`),
+            "and",
+          ),
+        }),
+    dated.length < 2 ? "" : say("brief.where-your-game-left-the-path"),
   ];
 }
 
@@ -93,9 +94,7 @@ function evidenceOf(scenario: Scenario): readonly string[] {
   return [
     claim === undefined || other === undefined
       ? ""
-      : `One source holds: “${claim.statement}” Another: “${other.statement}” Which of them did your seat act on without noticing?`,
-    ...scenario.variants.map(
-      ({ label, note }) => `Had it been as “${label}” has it: ${note} What would you have done differently?`,
-    ),
+      : say("brief.one-source-holds-another-which-of", { statement: claim.statement, statement2: other.statement }),
+    ...scenario.variants.map(({ label, note }) => say("brief.had-it-been-as-has-it", { label, note })),
   ];
 }

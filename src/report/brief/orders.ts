@@ -2,6 +2,7 @@
  * Orders as a seat should see them before it chooses: what each moves, what it needs, what it sets off and what others
  * will make of it; and the same from the other side, as lines that others draw.
  */
+import { say } from "../../catalogue/index.js";
 import type { Posture, Transition } from "../../engine/index.js";
 import {
   answersTo,
@@ -43,17 +44,22 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
   ];
   const needs = [
     ...(when === undefined ? [] : [conditionInWords(lookup, when)]),
-    ...(partlyHidden.has(path) ? ["more that you cannot see"] : []),
+    ...(partlyHidden.has(path) ? [say("brief.more-that-you-cannot-see")] : []),
   ];
   const shifts = shiftsInWords(lookup, posture, transition);
   const known = keptTo(transition);
   const terms: { term: string; text: Text }[] = [
-    fact("Moves", `${posture.label}: ${stepInWords(lookup, posture, transition)}`),
-    ...(needs.length === 0 ? [] : [fact("Needs", needs.join("; and "))]),
-    ...(shifts === "" ? [] : [fact("Shifts", shifts)]),
-    { term: "Sets off", text: answers.length === 0 ? ["nothing at once"] : firstFew(answers, mostLines) },
-    ...(after.length === 0 ? [] : [fact("While it lasts", ...firstFew(after, mostLines))]),
-    ...(known === null ? [] : [fact("Known to", `${listInWords(known.map(lookup.actorLabel), "and")} only`)]),
+    fact(say("brief.moves"), `${posture.label}: ${stepInWords(lookup, posture, transition)}`),
+    ...(needs.length === 0 ? [] : [fact(say("brief.needs"), needs.join("; and "))]),
+    ...(shifts === "" ? [] : [fact(say("brief.shifts"), shifts)]),
+    {
+      term: say("brief.sets-off"),
+      text: answers.length === 0 ? [say("brief.nothing-at-once")] : firstFew(answers, mostLines),
+    },
+    ...(after.length === 0 ? [] : [fact(say("brief.while-it-lasts"), ...firstFew(after, mostLines))]),
+    ...(known === null
+      ? []
+      : [fact(say("brief.known-to"), say("brief.only", { known: listInWords(known.map(lookup.actorLabel), "and") }))]),
   ];
   return {
     kind: "card",
@@ -78,12 +84,12 @@ export function redLineRows(view: SeatView): readonly Row[] {
         ),
         answersTo(scenario, transition.path)
           .filter(graver)
-          .map((reaction) => [...answerText(lookup, reaction), " (at once)"]),
+          .map((reaction) => [...answerText(lookup, reaction), say("brief.at-once")]),
       ),
     ),
     ...posture.states.flatMap((state) =>
       row(
-        lines(`Stand at “${state.label}”`, posture.label),
+        lines(say("brief.stand-at", { stateLabel: state.label }), posture.label),
         leaningsOn(scenario, posture, state.id)
           .filter((leaning) => graver(leaning) && leaning.ratio > 1)
           .map((leaning) => leaningText(view, leaning)),

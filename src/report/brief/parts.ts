@@ -1,6 +1,7 @@
 /**
  * Parts that several handouts share: what edition they were made from, the order slip, the glossary.
  */
+import { say } from "../../catalogue/index.js";
 import { engineVersion, type Model, type Posture, type Scenario } from "../../engine/index.js";
 import { count, meaningOf } from "../../text/index.js";
 import {
@@ -17,9 +18,14 @@ import {
 
 /** Which edition of which scenario, and under which reading where it is not as written. */
 export function editionOf({ scenario, scenarioHash, variant }: Model): { edition: Fact; reading: Fact[] } {
-  const reading = scenario.variants.filter(({ id }) => id === variant).map(({ label }) => fact("Reading", label));
+  const reading = scenario.variants
+    .filter(({ id }) => id === variant)
+    .map(({ label }) => fact(say("brief.reading"), label));
   const hash = scenarioHash.slice(0, 8);
-  return { edition: fact("Edition", code(`${scenario.id}@${hash}`), `, faultline ${engineVersion}`), reading };
+  return {
+    edition: fact(say("brief.edition"), code(`${scenario.id}@${hash}`), say("brief.faultline", { engineVersion })),
+    reading,
+  };
 }
 
 /** The facts at the head of a handout. */
@@ -39,41 +45,46 @@ export function orderSlip(caption: string, postures: readonly Posture[]): Block 
   return {
     kind: "form",
     caption,
-    columns: columns(["Ladder", 20], ["Stands at", 16], ["Order, or hold", 28], ["What we want from it", 36]),
+    columns: columns(
+      [say("brief.ladder"), 20],
+      [say("brief.stands-at"), 16],
+      [say("brief.order-or-hold"), 28],
+      [say("brief.what-we-want-from-it"), 36],
+    ),
     lines: postures.map(({ label }) => label),
   };
 }
 
 const estimates: readonly (readonly [string, string])[] = [
-  ["almost no chance", "below 5%"],
-  ["very unlikely", "5 to 20%"],
+  [say("brief.almost-no-chance"), "below 5%"],
+  [say("brief.very-unlikely"), "5 to 20%"],
   ["unlikely", "20 to 45%"],
-  ["roughly even chance", "45 to 55%"],
+  [say("brief.roughly-even-chance"), "45 to 55%"],
   ["likely", "55 to 80%"],
-  ["very likely", "80 to 95%"],
-  ["almost certain", "above 95%"],
+  [say("brief.very-likely"), "80 to 95%"],
+  [say("brief.almost-certain"), "above 95%"],
 ];
 
 const hostility: readonly (readonly [string, string, string])[] = [
-  ["1", "None", "Nobody uses or threatens force."],
-  ["2", "Threat", "Force is threatened."],
-  ["3", "Display", "Force is shown: alerts, mobilisation, movements."],
-  ["4", "Use of force", "Force is used, short of war."],
-  ["5", "War", "Sustained combat; 1,000 battle deaths by convention."],
+  ["1", say("brief.none"), say("brief.nobody-uses-or-threatens-force")],
+  ["2", say("brief.threat"), say("brief.force-is-threatened")],
+  ["3", say("brief.display"), say("brief.force-is-shown-alerts-mobilisation-movements")],
+  ["4", say("brief.use-of-force"), say("brief.force-is-used-short-of-war")],
+  ["5", say("brief.war"), say("brief.sustained-combat-1-000-battle-deaths")],
 ];
 
 const handoutTerms = [
-  "Actor",
-  "Seat",
-  "Posture",
-  "Ladder",
-  "Order",
-  "Hold",
-  "Turn",
-  "Gauge",
-  "Inject",
-  "White cell",
-  "Hot wash",
+  say("brief.actor"),
+  say("brief.seat"),
+  say("brief.posture"),
+  say("brief.ladder"),
+  say("brief.order"),
+  say("brief.hold"),
+  say("brief.turn"),
+  say("brief.gauge"),
+  say("brief.inject"),
+  say("brief.white-cell"),
+  say("brief.hot-wash"),
 ];
 
 /** The glossary of a handout: the words that players meet, likelihood and hostility. */
@@ -83,24 +94,22 @@ export function glossary(scenario: Scenario): readonly Block[] {
   );
   const here = (term: string) => (term === "Turn" ? ` Here: ${count(scenario.turn, "day")}.` : "");
   return [
-    heading(2, "glossary", "Glossary"),
+    heading(2, "glossary", say("brief.glossary")),
     {
       kind: "terms",
       terms: handoutTerms.map((term) => fact(term, `${meaningOf(term)}${here(term)}`)),
     },
     table(
-      "How likelihood is written (ICD 203)",
-      columns(["Words", 50], ["Probability", 50]),
+      say("brief.how-likelihood-is-written-icd-203"),
+      columns([say("brief.words"), 50], [say("brief.probability"), 50]),
       estimates.map(([words, range]) => [words, range]),
     ),
     ...(hostile
       ? [
-          paragraph(
-            "By the Uppsala Conflict Data Program, 25 battle deaths in a year make an armed conflict, 1,000 a war.",
-          ),
+          paragraph(say("brief.by-the-uppsala-conflict-data-program")),
           table(
-            "Levels of hostility (Correlates of War)",
-            columns(["COW", 10], ["Level", 25], ["Means", 65]),
+            say("brief.levels-of-hostility-correlates-of-war"),
+            columns(["COW", 10], [say("brief.level"), 25], [say("brief.means"), 65]),
             hostility.map(([level, name, meaning]) => [level, name, meaning]),
           ),
         ]

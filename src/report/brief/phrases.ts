@@ -1,10 +1,10 @@
 /**
  * Phrases that several handouts share: a turn's calendar, a reaction with how likely it is in the words of ICD 203. Players get words where the white cell gets figures.
  */
+import { say } from "../../catalogue/index.js";
 import { dateOfDay, type Scenario } from "../../engine/index.js";
 import {
   chanceWord,
-  count,
   type Leaning,
   type Lookup,
   longDate,
@@ -20,7 +20,12 @@ import type { SeatView } from "./seat-view.js";
 export function calendarInWords(scenario: Scenario): string {
   const { start, horizon, turn } = scenario;
   const turns = Math.ceil(horizon / turn);
-  return `${longDate(start)} to ${longDate(dateOfDay(start, horizon))}, in ${count(turns, "turn")} of ${count(turn, "day")}`;
+  return say("brief.to-in-turn-of-day", {
+    start: longDate(start),
+    dateOfDay: longDate(dateOfDay(start, horizon)),
+    turns,
+    turn,
+  });
 }
 
 /** `Turkey, likely: Ankara condemns …`, with the actor in strong type. */
@@ -33,18 +38,18 @@ export function leaningText(view: SeatView, leaning: Leaning): Text {
 }
 
 export function openingText(view: SeatView, opening: Reaction): Text {
-  return reactionText(view, opening, "now possible");
+  return reactionText(view, opening, say("brief.now-possible"));
 }
 
 /** `Turkey, likelier: Ankara condemns …`; of what a person decides `Turkey may order: Condemn …`. */
 function reactionText({ lookup, seats }: SeatView, reaction: Reaction, how: string): Text {
   const choice = seatsChoice(reaction, seats);
-  const what = choice === null ? `, ${how}: ${reaction.transition.headline}` : ` may order: ${choice}`;
+  const what = choice === null ? `, ${how}: ${reaction.transition.headline}` : say("brief.may-order", { choice });
   return [strong(lookup.actorLabel(reaction.actor)), what];
 }
 
 /** The first few of many, and how many more there are. */
 export function firstFew(texts: readonly Text[], most: number): Text {
   const rest = texts.length - most;
-  return lines(...texts.slice(0, most), rest > 0 ? [`and ${rest} more`] : []);
+  return lines(...texts.slice(0, most), rest > 0 ? [say("brief.and-more", { rest })] : []);
 }

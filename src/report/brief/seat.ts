@@ -2,10 +2,10 @@
  * One seat's brief: who it speaks for, what it is after, what it may order and what that would set in motion, where
  * others draw their lines, and what it does not know. Written from what that seat may know and from nothing else.
  */
+import { say } from "../../catalogue/index.js";
 import { type Actor, createWorld, type Model, offeredOrders, type Posture, type Ratio } from "../../engine/index.js";
 import {
   climb,
-  count,
   createLookup,
   gaugeValue,
   listInWords,
@@ -43,11 +43,11 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
   const { actor, scenario } = view;
   return {
     make: "handout",
-    marking: `Exercise material. For the seat of ${actor.label} only.`,
+    marking: say("brief.exercise-material-for-the-seat-of", { actorLabel: actor.label }),
     title: actor.label,
-    subtitle: `Seat brief: ${scenario.title}`,
-    summary: actor.description ?? `You speak for ${actor.label}.`,
-    facts: [fact("Plays", calendarInWords(scenario)), ...factsOf(model)],
+    subtitle: say("brief.seat-brief", { scenarioTitle: scenario.title }),
+    summary: actor.description ?? say("brief.you-speak-for", { actorLabel: actor.label }),
+    facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
     blocks: [
       ...standing(view),
@@ -56,9 +56,9 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
       ...redLines(view),
       ...unasked(view),
       ...unknowns(view),
-      heading(2, "slip", "Order slip"),
-      paragraph("Copy one for each turn; hand it to the white cell before the turn is played."),
-      orderSlip(`${actor.label}, turn:`, actor.postures),
+      heading(2, "slip", say("brief.order-slip")),
+      paragraph(say("brief.copy-one-for-each-turn-hand")),
+      orderSlip(say("brief.turn-2", { actorLabel: actor.label }), actor.postures),
     ],
   };
 }
@@ -76,8 +76,8 @@ function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>): Seat
 
 function standing({ actor }: SeatView): readonly Block[] {
   return [
-    heading(2, "standing", "Where you stand"),
-    paragraph(`You steer ${count(actor.postures.length, "ladder")}, each from calm at the foot to grave at the head.`),
+    heading(2, "standing", say("brief.where-you-stand")),
+    paragraph(say("brief.you-steer-ladder-each-from-calm", { postures: actor.postures.length })),
     { kind: "ladders", size: "full", ladders: actor.postures.map((posture) => fullLadder(posture)) },
   ];
 }
@@ -90,15 +90,17 @@ function aims(view: SeatView): readonly Block[] {
     return [[strong(posture.label), cell(up), cell(down)]];
   });
   return [
-    heading(2, "aims", "What you are after"),
-    paragraph(
-      "Your government has written no instructions for you. This is how it has been seen to weigh things; play it as it is, or make a case at the table for something else.",
-    ),
+    heading(2, "aims", say("brief.what-you-are-after")),
+    paragraph(say("brief.your-government-has-written-no-instructions")),
     table(
-      "What weighs with you",
-      columns(["Ladder", 22], ["What carries you up", 39], ["What holds you back, or brings you down", 39]),
+      say("brief.what-weighs-with-you"),
+      columns(
+        [say("brief.ladder"), 22],
+        [say("brief.what-carries-you-up"), 39],
+        [say("brief.what-holds-you-back-or-brings"), 39],
+      ),
       rows,
-      "Nothing is known of what weighs with you.",
+      say("brief.nothing-is-known-of-what-weighs"),
     ),
     ...levers(view),
   ];
@@ -146,12 +148,12 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
   if (rows.length === 0) return [];
   return [
     table(
-      "Numbers that all watch, and your hand on them",
+      say("brief.numbers-that-all-watch-and-your"),
       columns(
-        ["Number", 40],
-        ["Starts at", 10, "right"],
-        ["Your orders that raise it", 25],
-        ["Your orders that lower it", 25],
+        [say("brief.number"), 40],
+        [say("brief.starts-at"), 10, "right"],
+        [say("brief.your-orders-that-raise-it"), 25],
+        [say("brief.your-orders-that-lower-it"), 25],
       ),
       rows,
     ),
@@ -168,25 +170,25 @@ function orders(view: SeatView): readonly Block[] {
       .map(({ posture, transition }) => orderCard(view, posture, transition));
   const [now, later] = [cards(true), cards(false)];
   return [
-    heading(2, "orders", "What you may order"),
+    heading(2, "orders", say("brief.what-you-may-order")),
     paragraph(
-      all.length === 0
-        ? "This actor takes no orders; its seat watches and advises."
-        : "Each turn you give one order a ladder, or hold. Likelihoods are your staff's estimates, in the words of ICD 203.",
+      all.length === 0 ? say("brief.this-actor-takes-no-orders-its") : say("brief.each-turn-you-give-one-order"),
     ),
-    ...(now.length === 0 ? [] : [heading(3, "orders-now", "Open on the first day"), ...now]),
-    ...(later.length === 0 ? [] : [heading(3, "orders-later", "Open later, once things have moved"), ...later]),
+    ...(now.length === 0 ? [] : [heading(3, "orders-now", say("brief.open-on-the-first-day")), ...now]),
+    ...(later.length === 0
+      ? []
+      : [heading(3, "orders-later", say("brief.open-later-once-things-have-moved")), ...later]),
   ];
 }
 
 function redLines(view: SeatView): readonly Block[] {
   return [
-    heading(2, "red-lines", "Where others draw their lines"),
+    heading(2, "red-lines", say("brief.where-others-draw-their-lines")),
     table(
-      "What is answered by a step up somebody else's ladder",
-      columns(["If you", 32], ["Then, and how likely", 68]),
+      say("brief.what-is-answered-by-a-step"),
+      columns([say("brief.if-you"), 32], [say("brief.then-and-how-likely"), 68]),
       redLineRows(view),
-      "Nobody is known to answer what you do by a step up.",
+      say("brief.nobody-is-known-to-answer-what"),
     ),
   ];
 }
@@ -197,23 +199,27 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
       .filter(({ order }) => order === undefined)
       .map((transition): Row => {
         const { trigger, headline, path } = transition;
-        const hidden = partlyHidden.has(path) ? " (and for reasons not known to you)" : "";
+        const hidden = partlyHidden.has(path) ? say("brief.and-for-reasons-not-known-to") : "";
         const when =
           trigger.kind === "hazard"
-            ? `by itself, ${waitInWords(lookup, trigger)} or so`
+            ? say("brief.by-itself-or-so", { wait: waitInWords(lookup, trigger) })
             : trigger.kind === "timeout"
               ? timeoutInWords(lookup, trigger.after)
               : trigger.on.length === 0
-                ? "when events from outside call for it"
-                : `at once after: ${listInWords(trigger.on.map(lookup.headlineOf))}`;
+                ? say("brief.when-events-from-outside-call-for")
+                : say("brief.at-once-after", { on: listInWords(trigger.on.map(lookup.headlineOf)) });
         return [strong(posture.label), lines(headline, stepInWords(lookup, posture, transition)), `${when}${hidden}`];
       }),
   );
   if (rows.length === 0) return [];
   return [
-    heading(2, "unasked", "What may happen without your order"),
-    paragraph("Governments are not of one piece. These steps are taken in your name whether you ask for them or not."),
-    table("Steps that are not yours to order", columns(["Ladder", 20], ["What happens", 42], ["When", 38]), rows),
+    heading(2, "unasked", say("brief.what-may-happen-without-your-order")),
+    paragraph(say("brief.governments-are-not-of-one-piece")),
+    table(
+      say("brief.steps-that-are-not-yours-to"),
+      columns([say("brief.ladder"), 20], [say("brief.what-happens"), 42], [say("brief.when"), 38]),
+      rows,
+    ),
   ];
 }
 
@@ -230,7 +236,10 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
       const { path, headline } = transition;
       const with_ = others(transition);
       return [
-        `${headline} (known to you${with_.length === 0 ? " alone" : ` and ${listInWords(with_, "and")}`}) `,
+        say("brief.known-to-you", {
+          headline,
+          with_: with_.length === 0 ? " alone" : say("brief.and", { with_: listInWords(with_, "and") }),
+        }),
         code(path),
       ];
     }),
@@ -239,16 +248,16 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
   const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
   const hides = [...transitions, ...scenario.gauges].some((item) => !mayKnow(item, seatViewer(actor.id)));
   return [
-    heading(2, "unknown", "What you don't know"),
+    heading(2, "unknown", say("brief.what-you-don-t-know")),
     list([
-      "What the other seats will order, or why, until it is done; some of what they tell you will not be so.",
-      "What the white cell has in store. Events reach you as they would reach your capital: late, in part, and from interested parties.",
-      "How likely anything really is. The estimates in this brief are your staff's; the others have staffs too.",
-      "How the exercise ends, or when it counts as over.",
+      say("brief.what-the-other-seats-will-order"),
+      say("brief.what-the-white-cell-has-in"),
+      say("brief.how-likely-anything-really-is-the"),
+      say("brief.how-the-exercise-ends-or-when"),
       ...(hides
         ? [["What is kept from your capital: not everything that is done or measured here is known to you." as const]]
         : []),
     ]),
-    ...(kept.length === 0 ? [] : [heading(3, "kept", "What you know and others don't"), list(kept)]),
+    ...(kept.length === 0 ? [] : [heading(3, "kept", say("brief.what-you-know-and-others-don")), list(kept)]),
   ];
 }

@@ -1,6 +1,7 @@
 /**
  * One page for the wall or the table: the map, and every ladder with all its rungs.
  */
+import { say } from "../../catalogue/index.js";
 import type { Model } from "../../engine/index.js";
 import { gaugeValue, longDate } from "../../text/index.js";
 import { visibilityOf } from "../../visibility/index.js";
@@ -24,24 +25,24 @@ export function mapSheet(model: Model): Document {
   const gauges = scenario.gauges.map((gauge) => [
     strong(gauge.label),
     typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "",
-    gauge.calming ? "higher is calmer" : "higher is graver",
+    gauge.calming ? say("brief.higher-is-calmer") : say("brief.higher-is-graver"),
   ]);
   return {
     make: "sheet",
-    marking: "Exercise material. For all players.",
+    marking: say("brief.exercise-material-for-all-players"),
     title: scenario.title,
-    subtitle: `Map and ladders, ${longDate(scenario.start)}. ${calendarInWords(scenario)}.`,
-    summary: "Bold is where each ladder stands on the first day; darker is graver.",
+    subtitle: say("brief.map-and-ladders", { start: longDate(scenario.start), calendar: calendarInWords(scenario) }),
+    summary: say("brief.bold-is-where-each-ladder-stands"),
     facts: factsOf(model),
     counts: [],
     blocks: [
-      heading(2, "map", "Map"),
-      ...mapBlock(scenario, `Where everyone stands on ${longDate(scenario.start)}`),
+      heading(2, "map", say("brief.map")),
+      ...mapBlock(scenario, say("brief.where-everyone-stands-on", { start: longDate(scenario.start) })),
       table(
-        "Numbers that everyone watches",
-        columns(["Number", 55], ["Starts at", 17, "right"], ["Reads", 28]),
+        say("brief.numbers-that-everyone-watches"),
+        columns([say("brief.number"), 55], [say("brief.starts-at"), 17, "right"], [say("brief.reads"), 28]),
         gauges,
-        "There are no numbers to watch.",
+        say("brief.there-are-no-numbers-to-watch"),
       ),
       { kind: "ladders", size: lines > mostLines ? "dense" : "small", ladders },
     ],

@@ -2,8 +2,9 @@
  * The situation manual: what every player may read. Where things stand on the first day, who acts and on which ladders,
  * how a turn runs, and the words. It tells nobody what is to come.
  */
+import { say } from "../../catalogue/index.js";
 import type { Model, Scenario } from "../../engine/index.js";
-import { count, createLookup, figure, gaugeValue, longDate } from "../../text/index.js";
+import { createLookup, figure, gaugeValue, longDate } from "../../text/index.js";
 import { visibilityOf } from "../../visibility/index.js";
 import { fullLadder } from "../diagram/ladder.js";
 import { mapBlock } from "../diagram/map-block.js";
@@ -29,14 +30,14 @@ export function situationManual(model: Model, seated: readonly string[]): Docume
   const { scenario } = visibilityOf(model, "table").inHandout;
   return {
     make: "handout",
-    marking: "Exercise material. For all players.",
+    marking: say("brief.exercise-material-for-all-players"),
     title: scenario.title,
-    subtitle: "Situation manual",
+    subtitle: say("brief.situation-manual"),
     summary: scenario.summary,
-    facts: [fact("Plays", calendarInWords(scenario)), ...factsOf(model)],
+    facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [
       counted(scenario.actors.length, "actor"),
-      { number: figure(scenario.horizon), label: "days of play" },
+      { number: figure(scenario.horizon), label: say("brief.days-of-play") },
       { number: figure(Math.ceil(scenario.horizon / scenario.turn)), label: "turns" },
     ],
     blocks: [...situation(scenario, seated), ...actorBlocks(scenario), ...turnBlocks(scenario), ...glossary(scenario)],
@@ -52,27 +53,36 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
         ({ path, label: ladder, initial }): Text => [`${ladder}: `, strong(lookup.stateLabel(path, initial))],
       ),
     ),
-    seated.includes(id) ? "a seat" : "the desk",
+    seated.includes(id) ? "a seat" : say("brief.the-desk"),
   ]);
   const gauges = scenario.gauges.map((gauge) => [
     lines(strong(gauge.label), gauge.description),
     typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "",
-    `${figure(gauge.min)} to ${figure(gauge.max)}${gauge.unit === undefined ? "" : ` ${gauge.unit}`}`,
+    say("brief.to-2", {
+      min: figure(gauge.min),
+      max: figure(gauge.max),
+      unit: gauge.unit === undefined ? "" : ` ${gauge.unit}`,
+    }),
     gauge.calming ? "calmer" : "graver",
   ]);
   return [
-    heading(2, "situation", "The situation"),
-    paragraph(`This is how things stand on the morning of ${longDate(scenario.start)}.`),
-    ...mapBlock(scenario, `Where everyone stands on ${longDate(scenario.start)}`),
+    heading(2, "situation", say("brief.the-situation")),
+    paragraph(say("brief.this-is-how-things-stand-on", { start: longDate(scenario.start) })),
+    ...mapBlock(scenario, say("brief.where-everyone-stands-on", { start: longDate(scenario.start) })),
     table(
-      "Who is in it, and where each stands",
-      columns(["Actor", 50], ["Stands at", 38], ["Played by", 12]),
+      say("brief.who-is-in-it-and-where"),
+      columns([say("brief.actor"), 50], [say("brief.stands-at"), 38], [say("brief.played-by"), 12]),
       actors,
-      "The scenario has no actors.",
+      say("brief.the-scenario-has-no-actors"),
     ),
     ...tableIfAny(
-      "Numbers that everyone watches",
-      columns(["Number", 52], ["Starts at", 13, "right"], ["Range", 21], ["Higher is", 14]),
+      say("brief.numbers-that-everyone-watches"),
+      columns(
+        [say("brief.number"), 52],
+        [say("brief.starts-at"), 13, "right"],
+        [say("brief.range"), 21],
+        [say("brief.higher-is"), 14],
+      ),
       gauges,
     ),
   ];
@@ -80,10 +90,8 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
 
 function actorBlocks(scenario: Scenario): readonly Block[] {
   return [
-    heading(2, "actors", "Actors and their ladders"),
-    paragraph(
-      "Whatever an actor does shows on one of its ladders, calm at the foot, grave at the head; darker is graver. A step may skip rungs, and not every step leads back. On a front, the Correlates of War level stands behind the state.",
-    ),
+    heading(2, "actors", say("brief.actors-and-their-ladders")),
+    paragraph(say("brief.whatever-an-actor-does-shows-on")),
     ...scenario.actors.flatMap(({ id, label, description, postures }): Block[] => [
       heading(3, `actor-${id}`, label),
       ...(description === undefined ? [] : [paragraph(description)]),
@@ -96,32 +104,16 @@ function turnBlocks(scenario: Scenario): readonly Block[] {
   const turns = Math.ceil(scenario.horizon / scenario.turn);
   const minutes = Math.max(4, Math.floor(80 / turns));
   return [
-    heading(2, "turn", "How a turn runs"),
-    paragraph(
-      `A turn is ${count(scenario.turn, "day")}. In a session of ninety minutes, with ten for the hot wash, ${count(turns, "turn")} leave about ${count(minutes, "minute")} each; the white cell may stop the clock.`,
-    ),
+    heading(2, "turn", say("brief.how-a-turn-runs")),
+    paragraph(say("brief.a-turn-is-day-in-a", { turn: scenario.turn, turns, minutes })),
     list([
-      [
-        strong("News. "),
-        "The desk reads out what has happened since the last turn, as far as your seat would have learnt of it.",
-      ],
-      [strong("Counsel. "), "The seat looks at its ladders and at the orders now open, and agrees on what it wants."],
-      [
-        strong("Talk. "),
-        "Seats may speak to each other, truthfully or not. What is promised at the table binds nobody.",
-      ],
-      [strong("Orders. "), "One order a ladder, or hold, on the order slip. A seat that hands in nothing holds."],
-      [
-        strong("Play. "),
-        "The desk plays the days of the turn. Orders are carried out; others answer at once; everything else goes on by chance.",
-      ],
-      [
-        strong("Events. "),
-        "The white cell may bring in events at any time, and may overrule an outcome; it then says so.",
-      ],
+      [strong("News. "), say("brief.the-desk-reads-out-what-has")],
+      [strong("Counsel. "), say("brief.the-seat-looks-at-its-ladders")],
+      [strong("Talk. "), say("brief.seats-may-speak-to-each-other")],
+      [strong("Orders. "), say("brief.one-order-a-ladder-or-hold")],
+      [strong("Play. "), say("brief.the-desk-plays-the-days-of")],
+      [strong("Events. "), say("brief.the-white-cell-may-bring-in")],
     ]),
-    paragraph(
-      "Nothing is decided by a hidden hand: for each outcome the desk can show how likely it was and what made it so, once the white cell allows it.",
-    ),
+    paragraph(say("brief.nothing-is-decided-by-a-hidden")),
   ];
 }

@@ -2,6 +2,7 @@
  * The map as a block of a document: a drawing where the atlas covers the scenario, a plain list of where everyone
  * stands where it does not, or where nothing can be drawn.
  */
+import { say } from "../../catalogue/index.js";
 import type { Scenario } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
 import { type Block, list, strong, type Text } from "../page/document.js";
@@ -16,6 +17,6 @@ export function mapBlock(scenario: Scenario, title: string): readonly Block[] {
   });
   const plain = list(items);
   if (!hasMap(scenario)) return [plain];
-  const caption = `${title}. One square a ladder, darker is graver; below a name, where its first ladder stands. ${mapCaption}`;
+  const caption = say("diagram.one-square-a-ladder-darker-is", { title, mapCaption });
   return [{ kind: "drawing", svg: drawMap(scenario, initialStates(scenario), title), caption, instead: [plain] }];
 }

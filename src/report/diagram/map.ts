@@ -3,6 +3,7 @@
  * are away from home, and one square for each posture. What depends on a posture is marked with it, so that a page can
  * move the map through time.
  */
+import { say } from "../../catalogue/index.js";
 import type { Actor, MapPlace, Scenario, ScenarioMap } from "../../engine/index.js";
 import { createLookup, type Lookup } from "../../text/index.js";
 import { escapeHtml } from "../page/escape-html.js";
@@ -12,8 +13,7 @@ import { heatOf } from "./dot.js";
 /** State id by posture path. */
 export type PostureStates = Readonly<Record<string, string>>;
 
-export const mapCaption =
-  "Coastlines and borders: Natural Earth, 1:50m. Front and forces are schematic. Nothing on this map is an opinion on the status of any territory.";
+export const mapCaption = say("diagram.coastlines-and-borders-natural-earth-1");
 
 /** Where postures stand at the start. */
 export function initialStates(scenario: Scenario): PostureStates {

@@ -3,6 +3,7 @@
  * engine's own machines guard responses, because only its dice may grant one; a guard without its implementation throws
  * the moment its event comes, so the export says in words what the guard decides, and leaves the guard out.
  */
+import { say } from "../../catalogue/index.js";
 import { type Actor, machineConfig, type Scenario, type Transition } from "../../engine/index.js";
 import {
   chanceInWords,
@@ -15,10 +16,10 @@ import {
 
 function triggerWords(lookup: Lookup, transition: Transition): string {
   const { trigger, when } = transition;
-  const only = when === undefined ? "" : `, only while ${conditionInWords(lookup, when)}`;
-  if (trigger.kind === "hazard") return `${waitInWords(lookup, trigger)}, before ratios${only}`;
+  const only = when === undefined ? "" : say("diagram.only-while", { condition: conditionInWords(lookup, when) });
+  if (trigger.kind === "hazard") return say("diagram.before-ratios", { wait: waitInWords(lookup, trigger), only });
   if (trigger.kind === "timeout") return `${timeoutInWords(lookup, trigger.after)}${only}`;
-  return `answers ${trigger.on.join(" or ")} ${chanceInWords(lookup, trigger.chance)}${only}`;
+  return say("diagram.answers", { on: trigger.on.join(" or "), chance: chanceInWords(lookup, trigger.chance), only });
 }
 
 function edgeOf(lookup: Lookup, path: string, target: string) {

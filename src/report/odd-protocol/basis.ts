@@ -2,6 +2,7 @@
  * What a part of the model rests on, as text: numbered citations that lead to the evidence register, or the author's
  * judgement. Every description of a scenario cites through here, so that a claim has one number throughout.
  */
+import { say } from "../../catalogue/index.js";
 import type { Basis, PublicAct, Scenario } from "../../engine/index.js";
 import { citation, createLookup, gradeOf, type Lookup, signed } from "../../text/index.js";
 import { code, em, type Inline, joined, lines, link, type Text } from "../page/document.js";
@@ -54,7 +55,7 @@ export function basisText(subject: Subject, { evidence, judgement }: Basis): Tex
 
 /** As `basisText`, on one line, for use inside a sentence; empty where there is nothing. */
 export function basisInline(subject: Subject, { evidence, judgement }: Basis): Text {
-  const parts = [citeAll(subject, evidence), judgement === undefined ? [] : [em(`judgement: ${judgement}`)]];
+  const parts = [citeAll(subject, evidence), judgement === undefined ? [] : [em(say("odd.judgement", { judgement }))]];
   const filled = parts.filter((part) => part.length > 0);
   return filled.length === 0 ? [] : [" — ", ...joined(filled, "; ")];
 }

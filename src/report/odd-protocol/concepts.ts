@@ -2,8 +2,9 @@
  * The second part of the description (ODD, "design concepts"): the eleven concepts of the protocol, each as far as this
  * kind of model has it, with what this scenario makes of it.
  */
+import { say } from "../../catalogue/index.js";
 import type { Scenario } from "../../engine/index.js";
-import { count, listInWords } from "../../text/index.js";
+import { listInWords } from "../../text/index.js";
 import { keptTo } from "../../visibility/index.js";
 import { listAnswers } from "../diagram/answers.js";
 import { answersDot } from "../diagram/dot.js";
@@ -27,17 +28,22 @@ import { sensedBy } from "./sensing.js";
 export function concepts(subject: Subject): readonly Block[] {
   const { scenario } = subject;
   return [
-    heading(2, "design-concepts", "Design concepts"),
-    heading(3, "concepts", "4. Design concepts"),
+    heading(2, "design-concepts", say("odd.design-concepts")),
+    heading(3, "concepts", say("odd.4-design-concepts")),
     { kind: "terms", terms: conceptTerms(scenario) },
-    heading(4, "sensing", "Sensing: what each actor looks at"),
+    heading(4, "sensing", say("odd.sensing-what-each-actor-looks-at")),
     table(
-      "Postures, gauges and happenings that an actor's transitions depend on",
-      columns(["Actor", 16], ["Postures of others", 42], ["Gauges", 26], ["Acts answered", 16, "right"]),
+      say("odd.postures-gauges-and-happenings-that-an"),
+      columns(
+        [say("odd.actor"), 16],
+        [say("odd.postures-of-others"), 42],
+        [say("odd.gauges"), 26],
+        [say("odd.acts-answered"), 16, "right"],
+      ),
       sensingRows(subject),
-      "The scenario has no actors.",
+      say("odd.the-scenario-has-no-actors"),
     ),
-    heading(4, "interaction", "Interaction: who answers whom"),
+    heading(4, "interaction", say("odd.interaction-who-answers-whom")),
     ...interaction(scenario),
   ];
 }
@@ -62,43 +68,34 @@ function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
   const entry = (term: string, text: string) => fact(term, text);
   return [
     entry(
-      "Basic principles",
-      `Crises move along ladders, and each step has a rate that circumstances raise or lower (proportional hazards, after Cox 1972). The scenario has ${count(hazards, "transition")} by chance with ${count(ratios, "ratio")}, ${count(responses, "response")} and ${count(timeouts, "timeout")}.`,
+      say("odd.basic-principles"),
+      say("odd.crises-move-along-ladders-and-each", { hazards, ratios, responses, timeouts }),
     ),
     entry(
-      "Emergence",
-      `Outcomes are not written in. ${count(scenario.milestones.length, "milestone")} and ${count(scenario.endings.length, "ending")} are conditions on postures and gauges, and come about through the interplay of ${count(postures, "posture")}.`,
+      say("odd.emergence"),
+      say("odd.outcomes-are-not-written-in-milestone", {
+        milestones: scenario.milestones.length,
+        endings: scenario.endings.length,
+        postures,
+      }),
     ),
+    entry(say("odd.adaptation"), say("odd.an-actor-s-rates-change-with")),
+    entry(say("odd.objectives"), say("odd.actors-maximise-nothing-what-they-want")),
+    entry(say("odd.learning-and-prediction"), say("odd.none-rates-do-not-change-with")),
     entry(
-      "Adaptation",
-      "An actor's rates change with the postures of others and with the gauges; a response changes its posture at once.",
-    ),
-    entry(
-      "Objectives",
-      "Actors maximise nothing. What they want is in their ladders, base rates and ratios; human seats bring objectives of their own.",
-    ),
-    entry("Learning and prediction", "None: rates do not change with experience, and no actor looks ahead."),
-    entry(
-      "Sensing",
+      say("odd.sensing"),
       hidden === 0
-        ? "Postures and gauges are known to all; the table below says who looks at what."
-        : `Postures and gauges are known to the model's actors; of human seats, ${count(hidden, "transition")} can be seen by some only. The table below says who looks at what.`,
+        ? say("odd.postures-and-gauges-are-known-to")
+        : say("odd.postures-and-gauges-are-known-to-2", { hidden }),
     ),
+    entry(say("odd.interaction"), say("odd.direct-where-one-actor-s-response")),
+    entry(say("odd.stochasticity"), say("odd.every-transition-response-inject-and-state")),
+    entry(say("odd.collectives"), say("odd.alliances-and-forums-are-actors-in")),
     entry(
-      "Interaction",
-      "Direct, where one actor's response answers another's act; indirect, through conditions and through gauges that all share.",
-    ),
-    entry(
-      "Stochasticity",
-      "Every transition, response, inject and state entry has a random stream of its own, keyed by seed, run and path. Changing one assumption or adding an actor re-rolls nobody else's dice, so two readings can be compared on the same dice.",
-    ),
-    entry(
-      "Collectives",
-      "Alliances and forums are actors in their own right, with postures that members' conditions look at.",
-    ),
-    entry(
-      "Observation",
-      `The model's only output is records: one for each happening, milestone and ending, each explicable down to the ratios and claims behind it.${orders === 0 ? "" : ` ${count(orders, "transition")} can be ordered by a human seat.`}`,
+      say("odd.observation"),
+      say("odd.the-model-s-only-output-is", {
+        orders: orders === 0 ? "" : say("odd.transition-can-be-ordered-by-a", { orders }),
+      }),
     ),
   ];
 }
@@ -107,7 +104,10 @@ function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
   return scenario.actors.map((actor) => {
     const { postures, gauges, milestones, answered, day } = sensedBy(actor);
     const others = [...postures].filter((path) => !path.startsWith(`${actor.id}.`));
-    const extras = [...(milestones.size > 0 ? ["milestones reached"] : []), ...(day ? ["the day"] : [])];
+    const extras = [
+      ...(milestones.size > 0 ? [say("odd.milestones-reached")] : []),
+      ...(day ? [say("odd.the-day")] : []),
+    ];
     return [
       strong(actor.label),
       others.length === 0
@@ -127,7 +127,7 @@ function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
 
 function interaction(scenario: Scenario): readonly Block[] {
   const answers = listAnswers(scenario);
-  if (answers.length === 0) return [paragraph("No actor answers another's act at once.")];
+  if (answers.length === 0) return [paragraph(say("odd.no-actor-answers-another-s-act"))];
   const busiest = new Map<string, number>();
   for (const { to, responses } of answers) busiest.set(to, (busiest.get(to) ?? 0) + responses.length);
   const most = Math.max(...busiest.values());
@@ -136,13 +136,11 @@ function interaction(scenario: Scenario): readonly Block[] {
     actor.postures.filter(({ path }) => names.includes(path)).map(({ label }) => `${actor.label} (${label})`),
   );
   return [
-    paragraph(
-      `An arrow means that an act of the posture it leaves may be answered at once by the posture it reaches; the heavier, the more responses. Answers most often: ${listInWords(labels, "and")}.`,
-    ),
+    paragraph(say("odd.an-arrow-means-that-an-act", { labels: listInWords(labels, "and") })),
     {
       kind: "picture",
       picture: {
-        title: "Responses between postures",
+        title: say("odd.responses-between-postures"),
         dot: answersDot(scenario),
         mermaid: answersMermaid(scenario),
       },

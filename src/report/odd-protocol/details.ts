@@ -2,6 +2,7 @@
  * The third part of the description (ODD, "details"), as far as it is about numbers that come in: where play starts,
  * the assumptions with their variants, and the injects.
  */
+import { say } from "../../catalogue/index.js";
 import type { Inject, Scenario } from "../../engine/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import { conditionInWords, count, effectInWords, figure, longDate, quantityInWords } from "../../text/index.js";
@@ -26,21 +27,19 @@ export function initialisation(subject: Subject): readonly Block[] {
   const { scenario } = subject;
   return [
     heading(3, "initialization", "5. Initialization"),
-    paragraph(
-      `Play starts on ${longDate(scenario.start)} with each posture and gauge as in section 2. Two runs differ by their seed and run number alone. The numbers the model rests on, and how far each may be moved:`,
-    ),
+    paragraph(say("odd.play-starts-on-with-each-posture", { start: longDate(scenario.start) })),
     table(
-      "Assumptions",
+      say("odd.assumptions"),
       columns(
-        ["Assumption", 24],
-        ["Value", 8, "right"],
-        ["Range", 12, "right"],
-        ["What it means", 30],
-        ["Used by", 10],
-        ["Rests on", 16],
+        [say("odd.assumption"), 24],
+        [say("odd.value"), 8, "right"],
+        [say("odd.range"), 12, "right"],
+        [say("odd.what-it-means"), 30],
+        [say("odd.used-by"), 10],
+        [say("odd.rests-on"), 16],
       ),
       assumptionRows(subject),
-      "The scenario has no assumptions to move.",
+      say("odd.the-scenario-has-no-assumptions-to"),
     ),
     ...variantBlocks(subject),
   ];
@@ -55,7 +54,7 @@ function assumptionRows(subject: Subject): readonly Row[] {
       cells: [
         lines(strong(label), code(id)),
         figure(value),
-        `${figure(range[0])} to ${figure(range[1])}`,
+        say("odd.to", { range: figure(range[0]), range2: figure(range[1]) }),
         note,
         uses.get(id) ?? "nothing",
         basisText(subject, assumption),
@@ -103,18 +102,21 @@ export function input(subject: Subject): readonly Block[] {
     heading(3, "input", "6. Input"),
     paragraph(
       scenario.injects.length === 0
-        ? "Nothing comes in from outside while a run lasts."
-        : `What comes in from outside is the master scenario events list: ${count(scenario.injects.length, "inject")}, of which ${figure(historical)} from the historical calendar, played only when asked for. An instructor can fire any of them by hand.`,
+        ? say("odd.nothing-comes-in-from-outside-while")
+        : say("odd.what-comes-in-from-outside-is", {
+            injects: scenario.injects.length,
+            historical: figure(historical),
+          }),
     ),
     ...tableIfAny(
-      "Master scenario events list (MSEL)",
+      say("odd.master-scenario-events-list-msel"),
       columns(
-        ["No.", 5, "right"],
-        ["Time and type", 13],
-        ["From, to, delivery", 16],
-        ["What the players read", 26],
-        ["Expected response, objective", 24],
-        ["Effects and basis", 16],
+        [say("odd.no"), 5, "right"],
+        [say("odd.time-and-type"), 13],
+        [say("odd.from-to-delivery"), 16],
+        [say("odd.what-the-players-read"), 26],
+        [say("odd.expected-response-objective"), 24],
+        [say("odd.effects-and-basis"), 16],
       ),
       scenario.injects.map((inject, index) => injectRow(subject, inject, index + 1)),
     ),
@@ -122,11 +124,11 @@ export function input(subject: Subject): readonly Block[] {
 }
 
 function injectTime({ scenario, lookup }: Subject, { schedule, historical }: Inject): Text {
-  const type = historical ? [em("historical")] : [em(schedule === undefined ? "by hand" : "scheduled")];
+  const type = historical ? [em("historical")] : [em(schedule === undefined ? say("odd.by-hand") : "scheduled")];
   if (schedule === undefined) return type;
-  if ("when" in schedule) return lines(`once ${conditionInWords(lookup, schedule.when)}`, type);
+  if ("when" in schedule) return lines(say("odd.once", { condition: conditionInWords(lookup, schedule.when) }), type);
   const { at } = schedule;
-  const day = `day ${quantityInWords(lookup, at)}`;
+  const day = say("odd.day", { quantity: quantityInWords(lookup, at) });
   return lines(typeof at === "number" ? [longDate(dateOfDay(scenario.start, Math.floor(at)))] : [], day, type);
 }
 

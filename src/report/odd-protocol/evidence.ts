@@ -2,8 +2,9 @@
  * What the description adds to the protocol: the evidence register, with Admiralty grades and the reasons for them,
  * what rests on each claim, and where claims contradict each other.
  */
+import { say } from "../../catalogue/index.js";
 import { evidenceRegister } from "../../scenarios/index.js";
-import { count, credibilityInWords, gradeOf, reliabilityInWords } from "../../text/index.js";
+import { credibilityInWords, gradeOf, reliabilityInWords } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -24,14 +25,12 @@ import { anchors, elementLink, type Subject } from "./basis.js";
 export function evidence(subject: Subject): readonly Block[] {
   const { scenario } = subject;
   return [
-    heading(2, "evidence", "Evidence"),
-    paragraph(
-      "Grades follow the Admiralty system: a letter for the source, from A, completely reliable, to F, which cannot be judged; a number for the claim, from 1, confirmed elsewhere, to 6, which cannot be judged.",
-    ),
-    heading(3, "sources", "Sources"),
+    heading(2, "evidence", say("odd.evidence")),
+    paragraph(say("odd.grades-follow-the-admiralty-system-a")),
+    heading(3, "sources", say("odd.sources")),
     table(
-      "Sources and how far they are relied on",
-      columns(["Source", 44], ["Grade", 16], ["Why", 40]),
+      say("odd.sources-and-how-far-they-are"),
+      columns([say("odd.source"), 44], [say("odd.grade"), 16], [say("odd.why"), 40]),
       scenario.sources.map(({ id, title, published, leans, reliability, note }) => ({
         anchor: anchors.source(id),
         cells: [
@@ -40,11 +39,11 @@ export function evidence(subject: Subject): readonly Block[] {
           note,
         ],
       })),
-      "The scenario names no sources.",
+      say("odd.the-scenario-names-no-sources"),
     ),
-    heading(3, "claims", "Claims"),
+    heading(3, "claims", say("odd.claims")),
     ...claimBlocks(subject),
-    heading(3, "contradictions", "Contradictions"),
+    heading(3, "contradictions", say("odd.contradictions")),
     ...contradictionBlocks(subject),
   ];
 }
@@ -79,14 +78,18 @@ function claimBlocks(subject: Subject): readonly Block[] {
   });
   const judged = judgements(subject);
   return [
-    paragraph(
-      `Each claim is one located statement of a source, paraphrased; its figures stand as the source writes them. ${count(rows.length, "claim")} in all; ${count(judged, "part")} of the model rest on a judgement where no document gives the number, and say so.`,
-    ),
+    paragraph(say("odd.each-claim-is-one-located-statement", { rows: rows.length, judged })),
     table(
-      "The evidence register",
-      columns(["No.", 5, "right"], ["Claim", 37], ["Where", 14], ["Grade, and why", 18], ["What rests on it", 26]),
+      say("odd.the-evidence-register"),
+      columns(
+        [say("odd.no"), 5, "right"],
+        [say("odd.claim"), 37],
+        [say("odd.where"), 14],
+        [say("odd.grade-and-why"), 18],
+        [say("odd.what-rests-on-it"), 26],
+      ),
       rows,
-      "The scenario makes no claims.",
+      say("odd.the-scenario-makes-no-claims"),
     ),
   ];
 }
@@ -122,14 +125,12 @@ function contradictionBlocks(subject: Subject): readonly Block[] {
     }),
   );
   return [
-    ...(rows.length === 0
-      ? []
-      : [paragraph("Where sources disagree, the model takes one reading and offers the rival as a variant.")]),
+    ...(rows.length === 0 ? [] : [paragraph(say("odd.where-sources-disagree-the-model-takes"))]),
     table(
-      "Claims that contradict each other",
-      columns(["One claim", 50], ["says otherwise than", 50]),
+      say("odd.claims-that-contradict-each-other"),
+      columns([say("odd.one-claim"), 50], [say("odd.says-otherwise-than"), 50]),
       rows,
-      "No claim of the register contradicts another.",
+      say("odd.no-claim-of-the-register-contradicts"),
     ),
   ];
 }

@@ -3,8 +3,9 @@
  * resolved scenario alone, so that the description cannot lag behind the model. The same scenario and engine give the
  * same words.
  */
+import { say } from "../../catalogue/index.js";
 import { engineVersion, hashScenario, type Scenario } from "../../engine/index.js";
-import { count, longDate } from "../../text/index.js";
+import { longDate } from "../../text/index.js";
 import { counted } from "../brief/parts.js";
 import { type Block, code, type Document, fact, heading, paragraph } from "../page/document.js";
 import { createSubject } from "./basis.js";
@@ -21,13 +22,13 @@ export function describeScenario(scenario: Scenario): Document {
   const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
   return {
     title: scenario.title,
-    subtitle: "Model description by the ODD protocol",
+    subtitle: say("odd.model-description-by-the-odd-protocol"),
     summary: scenario.summary,
     facts: [
-      fact("Scenario", code(scenario.id)),
-      fact("Hash", code(hashScenario(scenario))),
-      fact("Engine", `faultline ${engineVersion}`),
-      fact("Plays", `${count(scenario.horizon, "day")} from ${longDate(scenario.start)}`),
+      fact(say("odd.scenario"), code(scenario.id)),
+      fact(say("odd.hash"), code(hashScenario(scenario))),
+      fact(say("odd.engine"), say("odd.faultline", { engineVersion })),
+      fact(say("odd.plays"), say("odd.day-from", { horizon: scenario.horizon, start: longDate(scenario.start) })),
     ],
     counts: [
       counted(scenario.actors.length, "actor"),
@@ -40,7 +41,7 @@ export function describeScenario(scenario: Scenario): Document {
     blocks: [
       ...overview(subject),
       ...concepts(subject),
-      heading(2, "details", "Details"),
+      heading(2, "details", say("odd.details")),
       ...initialisation(subject),
       ...input(subject),
       ...submodels(subject),
@@ -51,9 +52,7 @@ export function describeScenario(scenario: Scenario): Document {
 }
 
 const reference: readonly Block[] = [
-  heading(2, "reference", "Reference"),
-  paragraph(
-    "Grimm, V., Railsback, S. F., Vincenot, C. E. and others (2020). The ODD Protocol for Describing Agent-Based and Other Simulation Models: A Second Update to Improve Clarity, Replication, and Structural Realism. Journal of Artificial Societies and Social Simulation 23(2), 7.",
-  ),
-  paragraph("Generated from the scenario file by faultline; to change it, change the file."),
+  heading(2, "reference", say("odd.reference")),
+  paragraph(say("odd.grimm-v-railsback-s-f-vincenot")),
+  paragraph(say("odd.generated-from-the-scenario-file-by")),
 ];

@@ -2,8 +2,9 @@
  * The first part of the description (ODD, "overview"): what the model is for, what is in it, and in what order things
  * happen.
  */
+import { say } from "../../catalogue/index.js";
 import { dateOfDay, dayOfDate } from "../../engine/index.js";
-import { count, figure, listInWords, longDate, quantityInWords } from "../../text/index.js";
+import { figure, listInWords, longDate, quantityInWords } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -23,32 +24,26 @@ import { anchors, basisText, citeAll, type Subject } from "./basis.js";
 
 export function overview(subject: Subject): readonly Block[] {
   return [
-    heading(2, "overview", "Overview"),
+    heading(2, "overview", say("odd.overview")),
     ...purpose(subject),
     ...entities(subject),
-    heading(3, "process", "3. Process overview and scheduling"),
+    heading(3, "process", say("odd.3-process-overview-and-scheduling")),
     paragraph(
-      "Time is continuous and counted in days from the start. Between two happenings every rate is constant. A transition that goes by chance gathers pressure (rate × time) while it is possible, and fires when its pressure reaches a breaking point drawn once from the exponential distribution with mean 1; so the chance that it fires within ",
+      say("odd.time-is-continuous-and-counted-in"),
       em("d"),
-      " days is 1 − exp(−rate × ",
+      say("odd.days-is-1-exp-rate"),
       em("d"),
-      "), in whatever order things are worked out.",
+      say("odd.in-whatever-order-things-are-worked"),
     ),
     list([
-      [
-        strong("A happening"),
-        " (a transition, a timeout, an inject) moves at most one posture and changes gauges at once.",
-      ],
-      [strong("Responses"), " follow in the same instant, and responses to those, until nobody answers any more."],
-      [strong("Milestones and endings"), " are checked after every happening and at each day boundary."],
-      [
-        strong("Day boundaries"),
-        " are when gauges drift, settle towards their baselines and are held to their bounds.",
-      ],
-      [strong("Ties"), " go to what the scenario file declares first."],
+      [strong("A happening"), say("odd.a-transition-a-timeout-an-inject")],
+      [strong(say("odd.responses")), say("odd.follow-in-the-same-instant-and")],
+      [strong(say("odd.milestones-and-endings")), say("odd.are-checked-after-every-happening-and")],
+      [strong(say("odd.day-boundaries")), say("odd.are-when-gauges-drift-settle-towards")],
+      [strong(say("odd.ties")), say("odd.go-to-what-the-scenario-file")],
     ]),
     paragraph(
-      `Play stops at the first ending, or after ${count(subject.scenario.horizon, "day")}. Human seats, where there are any, decide every ${count(subject.scenario.turn, "day")}.`,
+      say("odd.play-stops-at-the-first-ending", { horizon: subject.scenario.horizon, turn: subject.scenario.turn }),
     ),
   ];
 }
@@ -58,25 +53,19 @@ function purpose(subject: Subject): readonly Block[] {
   const rows = scenario.history.map(({ milestone, date, evidence, publicRecord, note }): Row => {
     const when =
       date === undefined
-        ? ["not within the horizon"]
-        : [`${longDate(date)}, day ${figure(dayOfDate(scenario.start, date))}`];
-    const ground = lines(citeAll(subject, evidence), publicRecord ? ["public record"] : []);
+        ? [say("odd.not-within-the-horizon")]
+        : [say("odd.day-2", { date: longDate(date), dayOfDate: figure(dayOfDate(scenario.start, date)) })];
+    const ground = lines(citeAll(subject, evidence), publicRecord ? [say("odd.public-record")] : []);
     const label = lookup.milestoneLabel(milestone);
     return [link(anchors.milestone(milestone), label), when, note, ground];
   });
   return [
-    heading(3, "purpose", "1. Purpose and patterns"),
-    paragraph(
-      "The model is for exercises and for thinking about mechanisms: it plays a crisis forward many ways, and says of every outcome how likely it was and why. It does not forecast. Its probabilities follow from stated assumptions and graded claims, and are no better than they are.",
-    ),
-    paragraph(
-      rows.length === 0
-        ? "No pattern is given to hold it against."
-        : "The patterns it is held against are what really happened:",
-    ),
+    heading(3, "purpose", say("odd.1-purpose-and-patterns")),
+    paragraph(say("odd.the-model-is-for-exercises-and")),
+    paragraph(rows.length === 0 ? say("odd.no-pattern-is-given-to-hold") : say("odd.the-patterns-it-is-held-against")),
     ...tableIfAny(
-      "History for the backtest",
-      columns(["Milestone", 24], ["Date", 24], ["Note", 36], ["Rests on", 16]),
+      say("odd.history-for-the-backtest"),
+      columns([say("odd.milestone"), 24], [say("odd.date"), 24], [say("odd.note"), 36], [say("odd.rests-on"), 16]),
       rows,
     ),
   ];
@@ -100,19 +89,25 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
   });
   const last = dateOfDay(scenario.start, scenario.horizon);
   return [
-    heading(3, "entities", "2. Entities, state variables and scales"),
-    paragraph(
-      "An actor is a state, an alliance, a forum or a front. It holds one or more postures, each of which is in one of a few named states; transitions lead from state to state. Gauges are bounded numbers that all actors share. Assumptions are the numbers an analyst may move.",
-    ),
+    heading(3, "entities", say("odd.2-entities-state-variables-and-scales")),
+    paragraph(say("odd.an-actor-is-a-state-an")),
     table(
-      "Actors, with their postures and where each starts",
-      columns(["Actor", 48], ["Postures and initial states", 38], ["Transitions", 14, "right"]),
+      say("odd.actors-with-their-postures-and-where"),
+      columns(
+        [say("odd.actor"), 48],
+        [say("odd.postures-and-initial-states"), 38],
+        [say("odd.transitions"), 14, "right"],
+      ),
       actors,
-      "The scenario has no actors.",
+      say("odd.the-scenario-has-no-actors"),
     ),
     ...gaugeTable(scenario.gauges.length === 0 ? [] : gaugeRows({ scenario, lookup })),
     paragraph(
-      `Scale: ${count(scenario.horizon, "day")}, from ${longDate(scenario.start)} to ${longDate(last)}, without a smallest step. Space is not modelled beyond what the states say.`,
+      say("odd.scale-day-from-to-without-a", {
+        horizon: scenario.horizon,
+        start: longDate(scenario.start),
+        last: longDate(last),
+      }),
     ),
   ];
 }
@@ -120,7 +115,7 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
 function gaugeRows({ scenario, lookup }: Pick<Subject, "scenario" | "lookup">): readonly Row[] {
   return scenario.gauges.map(({ id, label, unit, description, min, max, initial, baseline, calming }) => [
     lines([link(anchors.gauge(id), label), " ", code(id)], description),
-    `${figure(min)} to ${figure(max)}${unit === undefined ? "" : ` ${unit}`}`,
+    say("odd.to-2", { min: figure(min), max: figure(max), unit: unit === undefined ? "" : ` ${unit}` }),
     quantityInWords(lookup, initial),
     baseline === undefined ? "" : quantityInWords(lookup, baseline),
     calming ? "calmer" : "graver",
@@ -130,10 +125,16 @@ function gaugeRows({ scenario, lookup }: Pick<Subject, "scenario" | "lookup">): 
 function gaugeTable(rows: readonly Row[]): readonly Block[] {
   return [
     table(
-      "Gauges",
-      columns(["Gauge", 42], ["Range", 20], ["Starts at", 13, "right"], ["Baseline", 13, "right"], ["Higher is", 12]),
+      say("odd.gauges"),
+      columns(
+        [say("odd.gauge"), 42],
+        [say("odd.range"), 20],
+        [say("odd.starts-at"), 13, "right"],
+        [say("odd.baseline"), 13, "right"],
+        [say("odd.higher-is"), 12],
+      ),
       rows,
-      "The scenario has no gauges.",
+      say("odd.the-scenario-has-no-gauges"),
     ),
   ];
 }
@@ -144,7 +145,7 @@ export function variantBlocks(subject: Subject): readonly Block[] {
   const rows = scenario.variants.map(({ id, label, note, evidence, set }): Row => {
     const settings = Object.entries(set).map(([assumption, value]) => {
       const written = lookup.assumptions.get(assumption);
-      const was = written === undefined ? "" : ` (instead of ${figure(written.value)})`;
+      const was = written === undefined ? "" : say("odd.instead-of", { value: figure(written.value) });
       return [link(anchors.assumption(assumption), written?.label ?? assumption), ` = ${figure(value)}${was}`];
     });
     return {
@@ -154,12 +155,16 @@ export function variantBlocks(subject: Subject): readonly Block[] {
   });
   const names = scenario.variants.map(({ label }) => `“${label}”`);
   return [
-    heading(4, "variants", "Variants"),
+    heading(4, "variants", say("odd.variants")),
     paragraph(
       rows.length === 0
-        ? "The scenario is read one way only."
-        : `Where the evidence allows more than one reading, each is a named set of assumptions: ${listInWords(names, "and")}. Whatever a variant does not set keeps the value above.`,
+        ? say("odd.the-scenario-is-read-one-way")
+        : say("odd.where-the-evidence-allows-more-than", { names: listInWords(names, "and") }),
     ),
-    ...tableIfAny("Variants and what they set", columns(["Variant", 44], ["Sets", 36], ["Rests on", 20]), rows),
+    ...tableIfAny(
+      say("odd.variants-and-what-they-set"),
+      columns([say("odd.variant"), 44], [say("odd.sets"), 36], [say("odd.rests-on"), 20]),
+      rows,
+    ),
   ];
 }

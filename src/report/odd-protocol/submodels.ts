@@ -2,6 +2,7 @@
  * The last part of the description (ODD, "submodels"): every posture with its ladder and its transitions, how gauges
  * move by themselves, and the conditions of milestones and endings. Nothing that bears on a run is left out.
  */
+import { say } from "../../catalogue/index.js";
 import type { Actor, Gauge, Posture, Ratio, State, Transition } from "../../engine/index.js";
 import {
   chanceInWords,
@@ -37,9 +38,7 @@ import { actText, anchors, basisInline, basisText, elementLink, type Subject } f
 export function submodels(subject: Subject): readonly Block[] {
   return [
     heading(3, "submodels", "7. Submodels"),
-    paragraph(
-      "In the ladders, boxes run from calm at the foot to grave at the top, and a heavy frame marks where the posture starts. Solid arrows go by chance, dashed ones answer another's act, dotted ones go when their time is up. Where a transition leads there from many states, one arrow stands for all.",
-    ),
+    paragraph(say("odd.in-the-ladders-boxes-run-from")),
     ...subject.scenario.actors.flatMap((actor) => actorBlocks(subject, actor)),
     ...gaugeBlocks(subject),
     ...outcomeBlocks(subject),
@@ -57,8 +56,13 @@ function actorBlocks(subject: Subject, actor: Actor): readonly Block[] {
 function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readonly Block[] {
   const name = `${actor.label}: ${posture.label}`;
   const states: Block = table(
-    `States of ${name}`,
-    columns(["Rung", 10, "right"], ["State", 34], ["What it means", 42], ["COW level", 14, "right"]),
+    say("odd.states-of", { name }),
+    columns(
+      [say("odd.rung"), 10, "right"],
+      [say("odd.state"), 34],
+      [say("odd.what-it-means"), 42],
+      [say("odd.cow-level"), 14, "right"],
+    ),
     ladderRows(subject, posture),
   );
   return [
@@ -66,20 +70,20 @@ function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readon
     paragraph(...(posture.description === undefined ? [] : [`${posture.description} `]), code(posture.path)),
     {
       kind: "beside",
-      picture: { title: `Ladder of ${name}`, dot: postureDot(posture), mermaid: postureMermaid(posture) },
+      picture: { title: say("odd.ladder-of", { name }), dot: postureDot(posture), mermaid: postureMermaid(posture) },
       blocks: [states],
     },
     table(
-      `Transitions of ${name}`,
+      say("odd.transitions-of", { name }),
       columns(
-        ["Transition", 24],
-        ["Trigger and condition", 21],
-        ["Ratios", 26],
-        ["Effects and public act", 15],
-        ["Rests on", 14],
+        [say("odd.transition"), 24],
+        [say("odd.trigger-and-condition"), 21],
+        [say("odd.ratios"), 26],
+        [say("odd.effects-and-public-act"), 15],
+        [say("odd.rests-on"), 14],
       ),
       posture.transitions.map((transition) => transitionRow(subject, posture, transition)),
-      "Nothing moves this posture.",
+      say("odd.nothing-moves-this-posture"),
     ),
   ];
 }
@@ -91,14 +95,14 @@ function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
     .sort((a, b) => (height(a) === height(b) ? 0 : height(b) - height(a)))
     .map((state) => {
       const marks = [
-        ...(state.id === posture.initial ? ["starts here"] : []),
-        ...(state.final ? ["play stays here"] : []),
+        ...(state.id === posture.initial ? [say("odd.starts-here")] : []),
+        ...(state.final ? [say("odd.play-stays-here")] : []),
       ];
       const effects = state.effects.map((effect) => effectInWords(lookup, effect)).join("; ");
       return [
         state.rung === undefined ? "" : figure(state.rung),
         lines(strong(state.label), code(state.id), marks.length === 0 ? [] : em(marks.join(", "))),
-        lines(state.description, effects === "" ? [] : em(`On entry: ${effects}`)),
+        lines(state.description, effects === "" ? [] : em(say("odd.on-entry", { effects }))),
         state.hostility === undefined ? "" : figure(state.hostility),
       ];
     });
@@ -106,8 +110,8 @@ function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
 
 function triggerText(subject: Subject, { trigger }: Transition): Text {
   const { lookup } = subject;
-  if (trigger.kind === "hazard") return [strong("By chance: "), waitInWords(lookup, trigger)];
-  if (trigger.kind === "timeout") return [strong("By the clock: "), timeoutInWords(lookup, trigger.after)];
+  if (trigger.kind === "hazard") return [strong(say("odd.by-chance")), waitInWords(lookup, trigger)];
+  if (trigger.kind === "timeout") return [strong(say("odd.by-the-clock")), timeoutInWords(lookup, trigger.after)];
   const causes = trigger.on.map((path): Text => [elementLink(subject, path)]);
   return [strong("Answers "), ...joined(causes, ", "), ` ${chanceInWords(lookup, trigger.chance)}`];
 }
@@ -125,12 +129,14 @@ function ratioText(subject: Subject, ratio: Ratio): Text {
     return [strong(`×${written}`), ` ${ratio.label} `, small(`(assumption ${ratio.assumption})`), ...ground];
   }
   const gauge = lookup.gaugeLabel(ratio.gauge);
-  const points = ratio.curve.map(([at, value]) => `× ${quantityInWords(lookup, value)} at ${figure(at)}`);
+  const points = ratio.curve.map(([at, value]) =>
+    say("odd.at", { quantity: quantityInWords(lookup, value), at: figure(at) }),
+  );
   const ends = ratio.curve.map(([, value]) => quantityInWords(lookup, value));
   return [
     strong(`× ${ends[0]} … ${ends.at(-1)}`),
     ` ${ratio.label} `,
-    small(`(by ${gauge}: ${listInWords(points, "and")}, straight in between)`),
+    small(say("odd.by-straight-in-between", { gauge, points: listInWords(points, "and") })),
     ...ground,
   ];
 }
@@ -140,17 +146,20 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
   const { path, headline, from, to, when, ratios, effects, event, order } = transition;
   const kept = keptTo(transition);
   const label = (state: string) => lookup.stateLabel(posture.path, state);
-  const condition: Text = when === undefined ? [] : [`Only while ${conditionInWords(lookup, when)}`];
-  const seat: Text = order === undefined ? [] : [em(`A seat may order: ${order.label}`)];
+  const condition: Text =
+    when === undefined ? [] : [say("odd.only-while", { condition: conditionInWords(lookup, when) })];
+  const seat: Text = order === undefined ? [] : [em(say("odd.a-seat-may-order", { orderLabel: order.label }))];
   const seen: Text =
     kept === null
       ? []
       : [
           em(
-            `Seen by ${listInWords(
-              kept.map((actor) => lookup.actorLabel(actor)),
-              "and",
-            )} only`,
+            say("odd.seen-by-only", {
+              kept: listInWords(
+                kept.map((actor) => lookup.actorLabel(actor)),
+                "and",
+              ),
+            }),
           ),
         ];
   return {
@@ -170,24 +179,29 @@ function motionText(subject: Subject, { baseline, settle, drift }: Gauge): Text 
   const settles: Text =
     settle === undefined || baseline === undefined
       ? []
-      : [`Each day closes 1/${quantityInWords(lookup, settle)} of the gap to ${quantityInWords(lookup, baseline)}`];
+      : [
+          say("odd.each-day-closes-1-of-the", {
+            quantity: quantityInWords(lookup, settle),
+            quantity2: quantityInWords(lookup, baseline),
+          }),
+        ];
   const drifts = drift.map((part): Text => {
-    const while_ = part.when === undefined ? "" : ` while ${conditionInWords(lookup, part.when)}`;
+    const while_ = part.when === undefined ? "" : say("odd.while", { condition: conditionInWords(lookup, part.when) });
     return [`${quantityInWords(lookup, part.perDay, signed)} a day${while_}`, ...basisInline(subject, part)];
   });
   const all = lines(settles, ...drifts);
-  return all.length === 0 ? ["Moves by effects only"] : all;
+  return all.length === 0 ? [say("odd.moves-by-effects-only")] : all;
 }
 
 function gaugeBlocks(subject: Subject): readonly Block[] {
   const { gauges } = subject.scenario;
   if (gauges.length === 0) return [];
   return [
-    heading(3, "gauge-dynamics", "How gauges move"),
-    paragraph("Apart from the effects of happenings, at each day boundary, in this order: drift, settling, clamping."),
+    heading(3, "gauge-dynamics", say("odd.how-gauges-move")),
+    paragraph(say("odd.apart-from-the-effects-of-happenings")),
     table(
-      "Gauges at day boundaries",
-      columns(["Gauge", 24], ["At each day boundary", 54], ["Rests on", 22]),
+      say("odd.gauges-at-day-boundaries"),
+      columns([say("odd.gauge"), 24], [say("odd.at-each-day-boundary"), 54], [say("odd.rests-on"), 22]),
       gauges.map((gauge) => ({
         anchor: anchors.gauge(gauge.id),
         cells: [lines(strong(gauge.label), code(gauge.id)), motionText(subject, gauge), basisText(subject, gauge)],
@@ -198,7 +212,7 @@ function gaugeBlocks(subject: Subject): readonly Block[] {
 
 function outcomeBlocks(subject: Subject): readonly Block[] {
   const { scenario, lookup } = subject;
-  const headed = (first: string, when: string) => columns([first, 34], [when, 46], ["Rests on", 20]);
+  const headed = (first: string, when: string) => columns([first, 34], [when, 46], [say("odd.rests-on"), 20]);
   const milestones = scenario.milestones.map((milestone): Row => {
     const { id, label, headline, when, on } = milestone;
     const first: Text =
@@ -225,13 +239,18 @@ function outcomeBlocks(subject: Subject): readonly Block[] {
     };
   });
   return [
-    heading(3, "outcomes", "Milestones and endings"),
-    table("Milestones", headed("Milestone", "Noted the first time"), milestones, "The scenario notes no milestones."),
+    heading(3, "outcomes", say("odd.milestones-and-endings")),
     table(
-      "Endings",
-      headed("Ending", "Play ends when"),
+      say("odd.milestones"),
+      headed(say("odd.milestone"), say("odd.noted-the-first-time")),
+      milestones,
+      say("odd.the-scenario-notes-no-milestones"),
+    ),
+    table(
+      say("odd.endings"),
+      headed(say("odd.ending"), say("odd.play-ends-when")),
       endings,
-      "The scenario has no ending of its own: play goes on to the horizon.",
+      say("odd.the-scenario-has-no-ending-of"),
     ),
   ];
 }

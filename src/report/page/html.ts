@@ -3,10 +3,12 @@
  * a policy that forbids the page to fetch anything. The page is a tree until its last line, so no text can become markup;
  * drawings and panels alone come in written, their texts escaped. Characters that reorder or hide text become visible.
  */
+
 import { createHash } from "node:crypto";
 import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
+import { say } from "../../catalogue/index.js";
 import { escapeText } from "../../scenarios/index.js";
 import { drawInlineSvg } from "../diagram/svg.js";
 import type { Block, Column, Document, Inline, Ladder, Picture, Text } from "./document.js";
@@ -135,13 +137,13 @@ function contentsOf({ blocks }: Document): Node {
     else chapters.at(-1)?.sections.push(h("li", entry));
   }
   const items = chapters.map(({ entry, sections }) => h("li", entry, sections.length === 0 ? null : h("ol", sections)));
-  return h("nav", { ariaLabelledBy: "contents" }, h("h2", { id: "contents" }, "Contents"), h("ol", items));
+  return h("nav", { ariaLabelledBy: "contents" }, h("h2", { id: "contents" }, say("page.contents")), h("ol", items));
 }
 
 function headOf({ marking, title, subtitle, summary, facts, counts }: Document): Node {
   const shares = counts.map(({ number, label }) => h("li", h("b", number), label));
   return h("header", {}, [
-    h("p.kicker", "Faultline"),
+    h("p.kicker", say("page.faultline")),
     marking === undefined ? null : h("p.marking", marking),
     h("h1", title),
     h("p.subtitle", subtitle),
@@ -184,7 +186,7 @@ export async function renderHtml(document: Document): Promise<string> {
   const content = h("main", { id: "content" }, ...document.blocks.map((block) => blockOf(block, drawings)));
   const columns = h("div.columns", make === "sheet" ? null : contentsOf(document), content);
   const body = [
-    h("a.skip", { href: "#content" }, "Skip to the content"),
+    h("a.skip", { href: "#content" }, say("page.skip-to-the-content")),
     h("div.page", headOf(document), columns),
     script === undefined ? null : h("script", script),
   ];

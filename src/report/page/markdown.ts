@@ -3,9 +3,11 @@
  * where a character would be markup: neither markup nor HTML in a scenario's text comes to life, and a table keeps its
  * cells whatever stands in them.
  */
+
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent, TableRow } from "mdast";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { type Options, toMarkdown } from "mdast-util-to-markdown";
+import { say } from "../../catalogue/index.js";
 import { escapeText } from "../../scenarios/index.js";
 import type { Block, Document, Inline, Ladder, Text } from "./document.js";
 
@@ -87,7 +89,7 @@ function tableOf({ caption, columns, rows }: Omit<Extract<Block, { kind: "table"
 
 function ladderOf({ title, text, rungs }: Ladder): BlockContent[] {
   const steps = rungs.map(({ rung, label, text: meaning, here }) => {
-    const name = here ? [...emphasised("strong", label), words(" (stands here)")] : [words(label)];
+    const name = here ? [...emphasised("strong", label), words(say("page.stands-here"))] : [words(label)];
     return [said(words(rung === "" ? "" : `${rung}. `), ...name, words(meaning === "" ? "" : `: ${meaning}`))];
   });
   return [said(...emphasised("strong", `${title}.`), words(` ${text}`.trimEnd())), listOf(steps)];
@@ -145,14 +147,14 @@ function contentsOf({ blocks }: Document): List {
 export function renderMarkdown(document: Document): string {
   const { title, subtitle, summary, marking, facts, counts, blocks } = document;
   const holds: Text = [counts.map(({ number, label }) => `${number} ${label}`).join(", ")];
-  const heads = [...facts, ...(counts.length === 0 ? [] : [{ term: "Holds", text: holds }])];
+  const heads = [...facts, ...(counts.length === 0 ? [] : [{ term: say("page.holds"), text: holds }])];
   const children: RootContent[] = [
     headed(1, title),
     ...(marking === undefined ? [] : [said(...emphasised("strong", marking))]),
     said(words(subtitle)),
     { type: "blockquote", children: [said(words(summary))] },
     listOf(heads.map(({ term, text }) => [labelled(`${term}:`, text)])),
-    headed(2, "Contents"),
+    headed(2, say("page.contents")),
     contentsOf(document),
     ...blocks.flatMap(blocksOf),
   ];

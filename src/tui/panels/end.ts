@@ -3,7 +3,8 @@
  * was left, and the code that plays the same run again.
  */
 
-import { count, gaugeValue, longDate, percent, shortDate } from "../../text/index.js";
+import { say } from "../../catalogue/index.js";
+import { gaugeValue, longDate, percent, shortDate } from "../../text/index.js";
 import { surprises } from "../screens/chances.js";
 import { blank, type Line, lineOf, sides, span } from "../term/line.js";
 import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
@@ -43,7 +44,7 @@ function heading(text: string): Line[] {
 function opening({ lookup, view, width, run: { reading }, odds, outlooks, assuming }: EndingProps): Line[] {
   const { end, records } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
-  const how = ending === undefined ? "It reached its last day without an ending." : ending.label;
+  const how = ending === undefined ? say("panel.it-reached-its-last-day-without") : ending.label;
   // Where chances may be hidden, nobody promises that they are being counted.
   const untold = odds === null && outlooks.start === null;
   const happened = records.filter(({ record }) => record.type !== "end" && record.type !== "milestone").length;
@@ -58,7 +59,12 @@ function opening({ lookup, view, width, run: { reading }, odds, outlooks, assumi
     [
       blank(2),
       span(
-        `${longDate(end?.date ?? lookup.scenario.start)} · day ${end?.day ?? view.day} · ${count(happened, "happening")}${reading === "" ? "" : ` · ${reading}`}`,
+        say("panel.day-happening", {
+          date: longDate(end?.date ?? lookup.scenario.start),
+          day: end?.day ?? view.day,
+          happened,
+          reading: reading === "" ? "" : ` · ${reading}`,
+        }),
         "dim",
       ),
     ],
@@ -82,7 +88,7 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
     ...reached.map(({ record }) => widthOf(record.type === "milestone" ? label(record.milestone) : "")),
   );
   return [
-    ...heading(outlooks.start === null ? "Milestones" : "Milestones, with their chance from day 0"),
+    ...heading(outlooks.start === null ? say("panel.milestones") : say("panel.milestones-with-their-chance-from-day")),
     ...reached.map(
       ({ record }): Line => [
         blank(4),
@@ -97,7 +103,9 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
     ),
     ...(missed.length === 0
       ? []
-      : wrap(`never: ${missed.join(", ")}`, width - 6).map((text): Line => [blank(4), span(text, "dim")])),
+      : wrap(say("panel.never", { missed: missed.join(", ") }), width - 6).map(
+          (text): Line => [blank(4), span(text, "dim")],
+        )),
   ];
 }
 
@@ -105,7 +113,7 @@ function surpriseLines({ lookup, view, width }: EndingProps, limit: number): Lin
   const found = surprises(view.records, limit);
   if (found.length === 0) return [];
   return [
-    ...heading("Least to be expected, by their chance when they happened"),
+    ...heading(say("panel.least-to-be-expected-by-their")),
     ...found.map(
       ({ entry, p }): Line => [
         blank(4),
@@ -127,7 +135,10 @@ function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
       `${gauge.label} ${gaugeValue(gauge, reading.value)} (from ${gaugeValue(gauge, reading.history[0] ?? reading.value)})`,
     ];
   });
-  return [...heading("Left behind"), ...wrap(texts.join(" · "), width - 6).map((text): Line => [blank(4), span(text)])];
+  return [
+    ...heading(say("panel.left-behind")),
+    ...wrap(texts.join(" · "), width - 6).map((text): Line => [blank(4), span(text)]),
+  ];
 }
 
 /** Names stand beside what is said of them where they are short, and over it where they are not. */
@@ -156,7 +167,7 @@ function endLines(props: EndingProps): Line[] {
   const given = again?.lines ?? [];
   // A command that is cut or broken can't be pasted.
   const fit = given.every((text) => widthOf(text) <= props.width - 4);
-  const shown = fit ? given : ["The command is too long for this screen; it is printed below it when you leave."];
+  const shown = fit ? given : [say("panel.the-command-is-too-long-for")];
   const commands = shown.map((text): Line => [blank(4), span(text, "accent")]);
   const code: Line[] = again === undefined ? [] : [...heading(again.title), ...commands];
   const surprising = surpriseLines(props, hotWash.length === 0 ? 5 : 3);
@@ -174,8 +185,8 @@ export const endPage: Page<Ended> = {
   hints: ({ hotWash }) =>
     hotWash === undefined
       ? [
-          ["Esc", "look back over the run", 0],
-          ["g", "from the start", 2],
+          ["Esc", say("panel.look-back-over-the-run"), 0],
+          ["g", say("panel.from-the-start"), 2],
           ["↑↓", "scroll", 3],
           ["q", "quit", 1],
         ]
@@ -183,9 +194,9 @@ export const endPage: Page<Ended> = {
           ["↑↓", "scroll", 3],
           ["i e", "report", 1],
           ["i n", "note", 5],
-          ["i r", "go back", 4],
+          ["i r", say("panel.go-back"), 4],
           ["b", "branches", 6],
-          ["Esc", "look back over the run", 0],
+          ["Esc", say("panel.look-back-over-the-run"), 0],
           ["q", "quit", 2],
         ],
 };

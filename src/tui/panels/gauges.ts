@@ -2,6 +2,7 @@
  * How hot it is: each gauge with its value, whether it rises or falls since the day before, and its course so far.
  * A sparkline's width is the whole horizon, so that it grows with the days instead of sliding under the eye.
  */
+import { say } from "../../catalogue/index.js";
 import type { Gauge } from "../../engine/index.js";
 import type { GaugeView } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
@@ -84,7 +85,7 @@ function headLines(gauge: Gauge, reading: GaugeView, width: number, whole: boole
 function sparkLine(gauge: Gauge, reading: GaugeView, horizon: number, width: number): Line {
   const line = sparkline(gauge, reading, horizon, width - 3);
   const ceiling = ceilingOf(gauge, reading);
-  const scale = ceiling === gauge.max ? "" : ` of ${amount(ceiling)}`;
+  const scale = ceiling === gauge.max ? "" : say("panel.of", { ceiling: amount(ceiling) });
   const room = widthOf(line) + widthOf(scale) <= width - 2;
   return [blank(1), span(line, toneOf(gauge, reading.value)), ...(room && scale !== "" ? [span(scale, "dim")] : [])];
 }
@@ -112,8 +113,16 @@ function spokenGauge(gauge: Gauge, reading: GaugeView): string {
   const change = { up: "rising", down: "falling", steady: "steady" }[changeOf(gauge, reading)];
   const values = [...reading.history, reading.value];
   const [low, high] = [Math.min(...values), Math.max(...values)];
-  const say = (value: number) => gaugeValue(gauge, value);
-  return `${gauge.label} ${say(reading.value)} of ${amount(gauge.max)}, ${change}; so far between ${say(low)} and ${say(high)}, ${say(values[0] ?? reading.value)} at the start.`;
+  const shown = (value: number) => gaugeValue(gauge, value);
+  return say("panel.of-so-far-between-and-at", {
+    gaugeLabel: gauge.label,
+    shown: shown(reading.value),
+    max: amount(gauge.max),
+    change,
+    shown2: shown(low),
+    shown3: shown(high),
+    shown4: shown(values[0] ?? reading.value),
+  });
 }
 
 export const gaugesPanel: Panel = {
@@ -121,10 +130,10 @@ export const gaugesPanel: Panel = {
   key: "3",
   slot: "right",
   does: "gauges",
-  title: () => "Gauges",
+  title: () => say("panel.gauges"),
   lines: gaugeLines,
   spoken: ({ lookup, view }) => [
-    "Gauges.",
+    say("panel.gauges-2"),
     ...lookup.scenario.gauges.flatMap((gauge) => {
       const reading = view.gauges.get(gauge.id);
       return reading === undefined ? [] : [spokenGauge(gauge, reading)];

@@ -2,6 +2,7 @@
  * The top: which crisis, which day of how many, and whether time is running.
  */
 
+import { say } from "../../catalogue/index.js";
 import { days, longDate } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -42,7 +43,7 @@ function clock({ playing, speed }: HeaderProps): Line {
 /** One line where there is room, two on narrow terminals. */
 export function headerLines(props: HeaderProps): Line[] {
   const { title, date, day, horizon, room, seed, reading } = props;
-  const when: Line = [span(longDate(date), "strong"), span(` · day ${day} of ${horizon} `)];
+  const when: Line = [span(longDate(date), "strong"), span(say("panel.day-of", { day, horizon }))];
   const name: Line = [span(" FAULTLINE", "accent"), span(`  ${title}`)];
   const time = clock(props);
   if (room.height === 1) {
@@ -50,7 +51,7 @@ export function headerLines(props: HeaderProps): Line[] {
     const right: Line = [...when, ...progressBar(day, horizon, Math.min(60, Math.max(10, free))), ...time];
     return [sides(name, right, room.width)];
   }
-  const run = props.status ?? [span(shorten(`seed ${seed} · ${reading}`, Math.floor(room.width / 2)), "dim")];
+  const run = props.status ?? [span(shorten(say("panel.seed", { seed, reading }), Math.floor(room.width / 2)), "dim")];
   const free = room.width - 1 - widthOfLine(run) - 2;
   // Where there is hardly any room, how it stands is worth more than how fast it goes.
   const clocked = free - widthOfLine(time) >= leastBar ? time : [];

@@ -2,6 +2,7 @@
  * All keys, from the same table that reads them, and how to read the screen.
  */
 
+import { say } from "../../catalogue/index.js";
 import { abbreviations, type Lookup, type Term } from "../../text/index.js";
 import type { Group } from "../screens/keys.js";
 import { glyph } from "../term/glyphs.js";
@@ -9,21 +10,15 @@ import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
 import { padEnd, wrap } from "../term/text.js";
 
 const reading: readonly (readonly [string, string])[] = [
-  [
-    `${glyph.rung}${glyph.link}${glyph.here}${glyph.link}${glyph.rung}`,
-    "a posture's ladder, calm on the left and grave on the right; it stands at the filled dot",
-  ],
-  [glyph.changed, "moved in the selected record, or at the same moment"],
-  ["COW 4", "hostility level: 1 none, 2 threat, 3 display, 4 use of force, 5 war"],
-  ["16%", "in the wire: how likely the record was within a day, or as an answer, when it happened"],
-  ["seat hand", "in the wire: a seat ordered it, or the white cell's hand did it; chance had no part"],
-  [
-    glyph.full.repeat(2) + glyph.half + glyph.track.repeat(2),
-    "odds: full as far as the futures counted make it sure, lighter as far as their 95% interval goes",
-  ],
-  [glyph.milestone, "a milestone: noted the first time its condition holds"],
-  [`${glyph.inject} MSEL`, "an inject: put in from outside"],
-  [`${glyph.up} ${glyph.down}`, "a gauge rises or falls since the day before"],
+  [`${glyph.rung}${glyph.link}${glyph.here}${glyph.link}${glyph.rung}`, say("panel.a-posture-s-ladder-calm-on")],
+  [glyph.changed, say("panel.moved-in-the-selected-record-or")],
+  ["COW 4", say("panel.hostility-level-1-none-2-threat")],
+  ["16%", say("panel.in-the-wire-how-likely-the")],
+  [say("panel.seat-hand"), say("panel.in-the-wire-a-seat-ordered")],
+  [glyph.full.repeat(2) + glyph.half + glyph.track.repeat(2), say("panel.odds-full-as-far-as-the")],
+  [glyph.milestone, say("panel.a-milestone-noted-the-first-time")],
+  [`${glyph.inject} MSEL`, say("panel.an-inject-put-in-from-outside")],
+  [`${glyph.up} ${glyph.down}`, say("panel.a-gauge-rises-or-falls-since")],
 ];
 
 function group(title: string, rows: readonly (readonly [string, string])[], width: number): Line[] {
@@ -65,10 +60,10 @@ export function helpLines(
   const actors = lookup.scenario.actors.filter(({ short }) => !known.has(short));
   return [
     ...keyLines(width, first),
-    ...group("Reading the screen", legend, width),
+    ...group(say("panel.reading-the-screen"), legend, width),
     ...keyLines(width, others),
     ...group(
-      "Abbreviations; every word of the model is in docs/glossary.md",
+      say("panel.abbreviations-every-word-of-the-model"),
       [
         ...actors.map(({ short, label }) => [short, label] as const),
         ...terms.map(({ term, meaning }) => [term, meaning] as const),
@@ -80,7 +75,10 @@ export function helpLines(
 
 /** The keys in sentences. */
 export function sayKeys(groups: readonly Group[]): string[] {
-  return ["Keys.", ...groups.flatMap(({ bindings }) => bindings.map(({ keys, does }) => `${keys[0]}: ${does}.`))];
+  return [
+    say("panel.keys"),
+    ...groups.flatMap(({ bindings }) => bindings.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
+  ];
 }
 
 /** Groups two by two where the terminal is wide enough, one below the other where it is not. */

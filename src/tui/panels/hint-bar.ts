@@ -1,6 +1,7 @@
 /**
  * The last line: the keys worth knowing where one is, as many as there is room for. While someone searches, the search.
  */
+import { say } from "../../catalogue/index.js";
 import { matches } from "../screens/screen.js";
 import { type Line, sides, span, widthOfLine } from "../term/line.js";
 import type { Hint, Scene } from "./panel.js";
@@ -36,10 +37,10 @@ export function searchLine({ view, screen, size }: Scene): Line | null {
   const place = found.indexOf(selected ?? view.records.length - 1);
   const tally =
     query === ""
-      ? "type to find in the wire"
+      ? say("panel.type-to-find-in-the-wire")
       : found.length === 0
-        ? "nothing found"
-        : `${place + 1} of ${found.length}`;
+        ? say("panel.nothing-found")
+        : say("panel.of-2", { place: place + 1, found: found.length });
   const keys: readonly Hint[] = typing
     ? [
         ["↑↓", "matches"],
@@ -49,7 +50,7 @@ export function searchLine({ view, screen, size }: Scene): Line | null {
     : [
         ["↑↓", "matches"],
         ["w", "why"],
-        ["/", "new search"],
+        ["/", say("panel.new-search")],
         ["Esc", "done"],
       ];
   const typed: Line = [span(" / ", "accent"), span(query), ...(typing ? [span(" ", "match")] : [])];

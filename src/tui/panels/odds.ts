@@ -2,6 +2,7 @@
  * Odds from here: how it may end and what may come before that, counted over futures, beside what could happen next,
  * every hazard that is running now. For a room that wants to guess before the reveal.
  */
+import { say } from "../../catalogue/index.js";
 import { probabilityWithin, type Rival } from "../../engine/index.js";
 import { type Lookup, percent } from "../../text/index.js";
 import { heatOf } from "../term/colour.js";
@@ -15,7 +16,7 @@ import { sayLines, spokenWidth } from "./say-record.js";
 
 const barWidth = 12;
 
-const nothingNext = "Nothing can happen by chance from here.";
+const nothingNext = say("panel.nothing-can-happen-by-chance-from");
 
 /** The competing hazards in full: a bar, the chance within a day and a week, who and what. */
 function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
@@ -26,7 +27,7 @@ function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[
     lineCells("a day", 7),
     lineCells("a week", 8),
     lineCells("who", 6),
-    span("what could happen next", "dim"),
+    span(say("panel.what-could-happen-next"), "dim"),
   ];
   const top = odds[0]?.share ?? 1;
   return [
@@ -75,7 +76,7 @@ function oddsLinesInPlace({ lookup, view, odds, outlooks }: Scene, { width, heig
   const left = Math.floor(width * (width < 150 ? 0.68 : 0.62));
   const prospects = prospectCells({ lookup, view, outlooks, width: left });
   const competing: Line[] = [
-    lineOf(" next, and its share of the rate", "dim"),
+    lineOf(say("panel.next-and-its-share-of-the"), "dim"),
     ...nextInBrief(lookup, odds, width - left - 1),
   ];
   return Array.from({ length: Math.max(prospects.length, competing.length, height) }, (_, row) => [
@@ -92,7 +93,11 @@ export const oddsPanel: Panel = {
   slot: "bottom",
   does: "odds",
   title: ({ assuming = "", outlooks }, overflows) =>
-    `Odds from here${assuming} · ${tallyInWords(outlooks)}${overflows ? " · o shows them all" : ""}`,
+    say("panel.odds-from-here", {
+      assuming,
+      tally: tallyInWords(outlooks),
+      overflows: overflows ? say("panel.o-shows-them-all") : "",
+    }),
   lines: oddsLinesInPlace,
   spoken: sayOdds,
 };
@@ -100,15 +105,15 @@ export const oddsPanel: Panel = {
 function sayOdds({ lookup, view, odds, outlooks, assuming = "" }: Scene): string[] {
   const next = odds === null ? [] : sayLines(nextLines(lookup, odds, spokenWidth).slice(1));
   return [
-    ...(assuming === "" ? [] : [`Odds from here${assuming}.`]),
-    ...(odds === null ? [] : ["What could happen next: chance to be next, within a day, within a week.", ...next]),
+    ...(assuming === "" ? [] : [say("panel.odds-from-here-2", { assuming })]),
+    ...(odds === null ? [] : [say("panel.what-could-happen-next-chance-to"), ...next]),
     ...sayProspects(lookup, view, outlooks),
   ];
 }
 
 export const oddsPage: Page = {
   id: "odds",
-  title: ({ assuming = "" }) => `Odds from here${assuming}`,
+  title: ({ assuming = "" }) => say("panel.odds-from-here-3", { assuming }),
   lines: ({ lookup, view, odds, outlooks }, width) => [
     ...prospectLines({ lookup, view, outlooks, width }),
     ...(odds === null ? [] : nextLines(lookup, odds, width)),
@@ -116,7 +121,7 @@ export const oddsPage: Page = {
   spoken: sayOdds,
   hints: () => [
     ["↑↓", "scroll", 3],
-    ["n", "see what happens", 2],
+    ["n", say("panel.see-what-happens"), 2],
     ["Esc", "back", 0],
     ["q", "quit", 1],
   ],

@@ -2,6 +2,7 @@
  * What a panel and a page are: a title, lines, and sentences for readers who hear the screen. The screens lay them out,
  * scroll them and speak them from two tables, so that to add one is to write it and to list it.
  */
+import { say } from "../../catalogue/index.js";
 import type { Rival } from "../../engine/index.js";
 import type { RecordEntry, View } from "../../session/index.js";
 import { count, type Lookup } from "../../text/index.js";
@@ -78,6 +79,6 @@ export function windowOf(lines: readonly Line[], height: number, scroll: number,
   const from = Math.min(scroll, lines.length - height);
   const rest = lines.length - from - height;
   const shown = lines.slice(from, from + height);
-  if (rest > 0) shown[height - 1] = lineOf(`  … ${count(rest + 1, "more line")}${where}`, "dim");
+  if (rest > 0) shown[height - 1] = lineOf(`  … ${count(rest + 1, say("panel.more-line"))}${where}`, "dim");
   return shown;
 }

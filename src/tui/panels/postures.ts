@@ -2,6 +2,7 @@
  * Where everyone stands: each posture as a ladder from calm to grave, with a filled dot where it is. Where there is
  * no room for all, those that moved last stay and the others are counted.
  */
+import { say } from "../../catalogue/index.js";
 import { type Actor, dateOfDay, type Posture } from "../../engine/index.js";
 import type { PostureView, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
@@ -176,11 +177,13 @@ function folded(
   const last = hidden[0]?.standing.movedAt ?? null;
   const since =
     last === null
-      ? "none has moved"
-      : `none moved since ${shortDate(dateOfDay(lookup.scenario.start, Math.floor(last))).trim()}`;
+      ? say("panel.none-has-moved")
+      : say("panel.none-moved-since", {
+          dateOfDay: shortDate(dateOfDay(lookup.scenario.start, Math.floor(last))).trim(),
+        });
   return [
     ...rows.filter((row) => kept.has(row)).map((row) => rowLine(row, "short", metrics, changedAt)),
-    lineOf(shorten(` … ${hidden.length} more, ${since}`, metrics.width), "dim"),
+    lineOf(shorten(say("panel.more", { hidden: hidden.length, since }), metrics.width), "dim"),
   ];
 }
 
@@ -204,8 +207,9 @@ function postureLines({ lookup, view, screen }: Scene, room: Room, focused: bool
 function spokenPosture(lookup: Lookup, view: View, posture: Posture): string {
   const state = posture.states.find(({ id }) => id === (view.postures.get(posture.path)?.state ?? posture.initial));
   const rungs = rungsOf(posture);
-  const place = state?.rung === undefined ? "" : `, ${rungs.indexOf(state.rung) + 1} of ${rungs.length}`;
-  const level = state?.hostility === undefined ? "" : `, COW hostility level ${state.hostility}`;
+  const place =
+    state?.rung === undefined ? "" : say("panel.of-3", { index: rungs.indexOf(state.rung) + 1, rungs: rungs.length });
+  const level = state?.hostility === undefined ? "" : say("panel.cow-hostility-level", { hostility: state.hostility });
   return `${lookup.postureLabel(posture.path)}: ${state?.label ?? ""}${place}${level}.`;
 }
 
@@ -214,10 +218,10 @@ export const posturesPanel: Panel = {
   key: "1",
   slot: "left",
   does: "postures",
-  title: () => "Postures",
+  title: () => say("panel.postures"),
   lines: postureLines,
   spoken: ({ lookup, view }) => [
-    "Postures.",
+    say("panel.postures-2"),
     ...lookup.scenario.actors.flatMap(({ postures }) => postures.map((one) => spokenPosture(lookup, view, one))),
   ],
 };

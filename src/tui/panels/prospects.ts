@@ -3,7 +3,9 @@
  * What is sure of a probability is full, what its 95% interval leaves open is lighter, so that a bar never claims more
  * than has been counted.
  */
+
 import type { Outlook, Prospect } from "../../analysis/index.js";
+import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import type { View } from "../../session/index.js";
 import { type Lookup, longDate, percent, percentRange, thousands } from "../../text/index.js";
@@ -36,7 +38,7 @@ export interface Row {
 }
 
 /** What reaching the last day is called among the endings, and where there is little room. */
-const horizon = { id: "horizon", label: "No ending by the last day", brief: "No ending" };
+const horizon = { id: "horizon", label: say("panel.no-ending-by-the-last-day"), brief: say("panel.no-ending") };
 
 /** Endings in their order, the last day as the last of them; then milestones not yet reached. */
 export function prospectRows(lookup: Lookup, view: View, { here, earlier, start }: Outlooks): Row[] {
@@ -67,14 +69,16 @@ export function isCounted({ here, over, problem }: Outlooks): boolean {
 
 /** How many futures figures rest on: `1,250 of 2,000 futures`, and `2,000 futures` once all are in. */
 export function futuresInWords({ runs, wanted }: Outlook): string {
-  return runs < wanted ? `${thousands(runs)} of ${thousands(wanted)} futures` : `${thousands(runs)} futures`;
+  return runs < wanted
+    ? say("panel.of-futures", { runs: thousands(runs), wanted: thousands(wanted) })
+    : say("panel.futures", { runs: thousands(runs) });
 }
 
 /** How far the count is, or why there is none. */
 export function tallyInWords({ here, over, problem }: Outlooks): string {
-  if (problem !== "") return "futures can't be played";
-  if (over) return "the run ends at this moment";
-  return here === null ? "counting futures…" : futuresInWords(here);
+  if (problem !== "") return say("panel.futures-can-t-be-played");
+  if (over) return say("panel.the-run-ends-at-this-moment");
+  return here === null ? say("panel.counting-futures") : futuresInWords(here);
 }
 
 /** Full as far as it is sure, lighter as far as it may be. */
@@ -112,7 +116,7 @@ function detailSpans({ now, start }: Row, columns: Columns, stale: boolean): Spa
   const wide = columns.range && range.length > rangeWidth - 2;
   const word = columns.word ? `${wide ? " " : "  "}${now.word}` : "";
   spans.push(span(columns.start ? padEnd(word, wordWidth) : word, stale ? "dim" : "plain"));
-  if (columns.start && start !== undefined) spans.push(span(`${percent(start.p)} on day 0`, "dim"));
+  if (columns.start && start !== undefined) spans.push(span(say("panel.on-day-0", { p: percent(start.p) }), "dim"));
   return spans;
 }
 
@@ -143,7 +147,7 @@ const isStale = ({ here, earlier }: Outlooks) => here === null && earlier !== nu
 /** In place: as many columns as the width holds, row by row. */
 export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps): Line[] {
   if (outlooks.problem !== "") return troubleLines(outlooks, width);
-  if (outlooks.over) return [lineOf("  The run ends at this moment: nothing is open any more.", "dim")];
+  if (outlooks.over) return [lineOf(say("panel.the-run-ends-at-this-moment-2"), "dim")];
   const rows = prospectRows(lookup, view, outlooks).map((row) =>
     row.label === horizon.label ? { ...row, label: horizon.brief } : row,
   );
@@ -164,14 +168,16 @@ export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps)
 }
 
 function troubleLines({ problem }: Outlooks, width: number): Line[] {
-  return wrap(`Futures can't be played: ${problem}`, width - 4).map((text): Line => [blank(2), span(text, "heat4")]);
+  return wrap(say("panel.futures-can-t-be-played-2", { problem }), width - 4).map(
+    (text): Line => [blank(2), span(text, "heat4")],
+  );
 }
 
 /** On the page: one below the other, with intervals and words. */
 export function prospectLines(props: ProspectsProps): Line[] {
   const { lookup, view, outlooks, width } = props;
   if (outlooks.problem !== "") return troubleLines(outlooks, width);
-  if (outlooks.over) return [lineOf("  The run ends at this moment: nothing is open any more.", "dim")];
+  if (outlooks.over) return [lineOf(say("panel.the-run-ends-at-this-moment-2"), "dim")];
   const rows = prospectRows(lookup, view, outlooks);
   const longest = Math.max(...rows.map((row) => widthOf(row.label))) + 2;
   const label = Math.min(longest, Math.max(20, width - 4 - percentWidth - rangeWidth - wordWidth - 8));
@@ -182,28 +188,34 @@ export function prospectLines(props: ProspectsProps): Line[] {
     const lines = rows.filter((row) => row.kind === kind).map((row) => rowLine(row, 2, columns, isStale(outlooks)));
     return lines.length === 0 ? [] : [lineOf(`  ${title}`, "strong"), ...lines, []];
   };
-  const from = `${longDate(dateOfDay(lookup.scenario.start, view.day))}, day ${view.day}`;
-  const legend = `${glyph.full} sure  ${glyph.half} 95% interval`;
+  const from = say("panel.day", { dateOfDay: longDate(dateOfDay(lookup.scenario.start, view.day)), day: view.day });
+  const legend = say("panel.sure-95-interval", { full: glyph.full, half: glyph.half });
   return [
-    [blank(2), span(`${tallyInWords(outlooks)}`, "accent"), span(` from ${from}  ·  ${legend}`, "dim")],
+    [blank(2), span(`${tallyInWords(outlooks)}`, "accent"), span(say("panel.from", { from, legend }), "dim")],
     [],
-    ...section("How it may end", "ending"),
-    ...section("What may come before that", "milestone"),
+    ...section(say("panel.how-it-may-end"), "ending"),
+    ...section(say("panel.what-may-come-before-that"), "milestone"),
   ];
 }
 
 /** For a reader who hears the screen: every prospect in a sentence. */
 export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): string[] {
-  if (outlooks.problem !== "") return [`Futures can't be played: ${outlooks.problem}.`];
-  if (outlooks.over) return ["The run ends at this moment: nothing is open any more."];
-  if (!isCounted(outlooks)) return ["Counting futures."];
+  if (outlooks.problem !== "") return [say("panel.futures-can-t-be-played-3", { problem: outlooks.problem })];
+  if (outlooks.over) return [say("panel.the-run-ends-at-this-moment-3")];
+  if (!isCounted(outlooks)) return [say("panel.counting-futures-2")];
   return [
-    `Odds from here, ${tallyInWords(outlooks)}:`,
+    say("panel.odds-from-here-4", { tally: tallyInWords(outlooks) }),
     ...prospectRows(lookup, view, outlooks).flatMap(({ kind, label, now }) =>
       now === undefined
         ? []
         : [
-            `${kind === "ending" ? "Ending" : "Milestone"} ${label}: ${percent(now.p)}, ${now.word}, interval ${percentRange(now.low, now.high).replace("–", " to ")}.`,
+            say("panel.ending-interval", {
+              kind: kind === "ending",
+              label,
+              p: percent(now.p),
+              word: now.word,
+              replace: percentRange(now.low, now.high).replace("–", " to "),
+            }),
           ],
     ),
   ];
@@ -213,7 +225,13 @@ export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): st
 export function hindsight(ending: string | null, { start, problem }: Outlooks, assuming = ""): string {
   if (problem !== "") return "";
   const prospect = start?.endings.find(({ id }) => id === (ending ?? horizon.id));
-  if (!start || prospect === undefined) return "How likely was that? Counting futures from day 0…";
+  if (!start || prospect === undefined) return say("panel.how-likely-was-that-counting-futures");
   const { p, low, high, word } = prospect;
-  return `From day 0, ${percent(p)} of ${futuresInWords(start)} end this way${assuming} (${percentRange(low, high)}): ${word}.`;
+  return say("panel.from-day-0-of-end-this", {
+    p: percent(p),
+    futures: futuresInWords(start),
+    assuming,
+    low: percentRange(low, high),
+    word,
+  });
 }

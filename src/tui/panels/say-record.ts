@@ -1,6 +1,7 @@
 /**
  * Records and lines in sentences, for readers who hear the screen: no boxes, no bars, no columns.
  */
+import { say } from "../../catalogue/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import { isByChance, type Lookup, likelihoodOf, likelihoodSentence, longDate } from "../../text/index.js";
 import { type Line, plainLine } from "../term/line.js";
@@ -31,7 +32,7 @@ export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
       ? "Milestone. "
       : record.type === "inject"
         ? record.inject.startsWith("@")
-          ? "The white cell. "
+          ? say("panel.the-white-cell")
           : "Inject. "
         : record.type === "end"
           ? "End. "

@@ -1,6 +1,7 @@
 /**
  * What a newcomer reads before anything has happened: what this is, and what to press.
  */
+import { say } from "../../catalogue/index.js";
 import type { Lookup } from "../../text/index.js";
 import type { Room } from "../term/layout.js";
 import { blank, type Line, span } from "../term/line.js";
@@ -9,19 +10,19 @@ import { padEnd, wrap } from "../term/text.js";
 type Keys = readonly (readonly [key: string, does: string])[];
 
 const watcherKeys: Keys = [
-  ["space", "watch it unfold; space again pauses"],
-  ["n", "go to the next record, p back by one"],
-  ["w", "why it happened, with its sources"],
-  ["?", "all keys"],
+  ["space", say("panel.watch-it-unfold-space-again-pauses")],
+  ["n", say("panel.go-to-the-next-record-p")],
+  ["w", say("panel.why-it-happened-with-its-sources")],
+  ["?", say("panel.all-keys")],
   ["q", "quit"],
 ];
 
 const deskKeys: Keys = [
-  ["t", "the turn: opens the seats' page, and ends the turn from there"],
-  ["i", "the white cell's hand: injects, overrides, notes, rewinding"],
-  ["space", "watch time go by; n goes from record to record, w says why"],
-  ["m  b", "the events list, and the branches"],
-  ["?", "all keys"],
+  ["t", say("panel.the-turn-opens-the-seats-page")],
+  ["i", say("panel.the-white-cell-s-hand-injects")],
+  ["space", say("panel.watch-time-go-by-n-goes")],
+  ["m  b", say("panel.the-events-list-and-the-branches")],
+  ["?", say("panel.all-keys")],
 ];
 
 export function welcomeLines(lookup: Lookup, room: Room, exercise: boolean): readonly Line[] {
@@ -29,7 +30,7 @@ export function welcomeLines(lookup: Lookup, room: Room, exercise: boolean): rea
   const width = room.width - 4;
   const keys = exercise ? deskKeys : watcherKeys;
   const keyLines = keys.map(([key, does]): Line => [blank(2), span(padEnd(key, 7), "accent"), span(does)]);
-  const about = [title, `${horizon} days. Nothing has happened yet.`];
+  const about = [title, say("panel.days-nothing-has-happened-yet", { horizon })];
   const room4 = room.height - keyLines.length - about.length - 3;
   const text = room4 > 0 ? wrap(summary, width, room4).map((line) => [blank(2), span(line)]) : [];
   const [name, state] = about.map(

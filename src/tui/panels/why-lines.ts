@@ -2,6 +2,7 @@
  * Why a record happened, as lines: the base rate and each ratio with the rate after it, the probability they make, the
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
+import { say } from "../../catalogue/index.js";
 import type { Explanation, InjectRecord, ReservedInject } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import {
@@ -51,8 +52,9 @@ interface Row {
 
 function basisOf(lookup: Lookup, row: Row): string {
   const [first, ...more] = row.evidence;
-  if (first === undefined) return row.judgement === undefined ? "" : `judgement: ${row.judgement}`;
-  return citation(lookup, first) + (more.length === 0 ? "" : ` and ${more.length} more`);
+  if (first === undefined)
+    return row.judgement === undefined ? "" : say("panel.judgement", { judgement: row.judgement });
+  return citation(lookup, first) + (more.length === 0 ? "" : say("panel.and-more", { more: more.length }));
 }
 
 /** A claim in full: its locator and grade, then its statement. */
@@ -65,7 +67,7 @@ function claimLines(lookup: Lookup, claimId: string, indent: number, width: numb
     span(citation(lookup, claimId), "accent"),
     span(graded ? `  ${grade}` : "", "dim"),
   ];
-  const statement = wrap((claim?.statement ?? "no such claim") + figures, width - indent - 3).map(
+  const statement = wrap((claim?.statement ?? say("panel.no-such-claim")) + figures, width - indent - 3).map(
     (text): Line => [blank(indent + 2), span(text)],
   );
   return [head, ...statement];
@@ -75,7 +77,7 @@ function claimLines(lookup: Lookup, claimId: string, indent: number, width: numb
 export function groundLines(lookup: Lookup, row: Row, indent: number, width: number, graded: boolean): Line[] {
   const claims = row.evidence.flatMap((claim) => claimLines(lookup, claim, indent, width, graded));
   if (row.judgement === undefined) return claims;
-  const judgement = wrap(`judgement: ${row.judgement}`, width - indent - 1);
+  const judgement = wrap(say("panel.judgement", { judgement: row.judgement }), width - indent - 1);
   return [...claims, ...judgement.map((text): Line => [blank(indent), span(text, "dim")])];
 }
 
@@ -115,9 +117,9 @@ function tableLines(lookup: Lookup, rows: readonly Row[], width: number, detail:
 
 function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
   const base: Row = {
-    figure: "base rate",
+    figure: say("panel.base-rate"),
     label: often(why.basePerDay),
-    rate: `${rate(why.basePerDay)} a day`,
+    rate: say("panel.a-day", { basePerDay: rate(why.basePerDay) }),
     evidence: why.evidence,
     judgement: why.judgement,
   };
@@ -132,7 +134,7 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
         gauge === undefined || factor.gauge === undefined ? "" : ` (now ${gaugeValue(gauge, factor.gauge.value)})`;
       return {
         figure: `× ${ratio(factor.ratio)}`,
-        label: factor.applies ? factor.label + now : `not now: ${factor.label}`,
+        label: factor.applies ? factor.label + now : say("panel.not-now", { factorLabel: factor.label }),
         rate: rate(factor.ratePerDay),
         evidence: factor.evidence,
         judgement: factor.judgement,
@@ -144,7 +146,7 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
 /** How a breaking point compares with what chance deals. */
 function luck(breakingPoint: number): string {
   const sooner = 1 - Math.exp(-breakingPoint);
-  return `The breaking point was drawn by chance: of all such draws ${percent(sooner)} are lower and ${percent(1 - sooner)} higher.`;
+  return say("panel.the-breaking-point-was-drawn-by", { sooner: percent(sooner), value: percent(1 - sooner) });
 }
 
 function pressureSpans(why: Explanation, width: number): Span[] {
@@ -153,10 +155,10 @@ function pressureSpans(why: Explanation, width: number): Span[] {
   const filled =
     why.breakingPoint === 0 ? cells : Math.min(cells, Math.round((why.pressure / why.breakingPoint) * cells));
   return [
-    span(`pressure ${why.pressure.toFixed(2)} `),
+    span(say("panel.pressure", { pressure: why.pressure.toFixed(2) })),
     span(glyph.full.repeat(filled), "heat2"),
     span(glyph.empty.repeat(cells - filled), "dim"),
-    span(` breaking point ${why.breakingPoint.toFixed(2)}`),
+    span(say("panel.breaking-point", { breakingPoint: why.breakingPoint.toFixed(2) })),
   ];
 }
 
@@ -188,7 +190,7 @@ export function competingLines(lookup: Lookup, why: Explanation, width: number):
     .map((hazard): Line => {
       const tone = hazard.own ? "strong" : "plain";
       const tag = padEnd(lookup.actors.get(hazard.actor)?.short ?? "", 5);
-      const mark = hazard.own ? "  (this one)" : "";
+      const mark = hazard.own ? say("panel.this-one") : "";
       return [
         blank(2),
         span(padStart(percent(hazard.share), 5), tone),
@@ -201,13 +203,13 @@ export function competingLines(lookup: Lookup, why: Explanation, width: number):
 
 function rivalLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
   const rivals = why.rivals.filter(({ share }) => share >= 0.001);
-  if (rivals.length === 0) return [lineOf("  nothing else was possible by chance at that moment", "dim")];
+  if (rivals.length === 0) return [lineOf(say("panel.nothing-else-was-possible-by-chance"), "dim")];
   if (detail.rivals === Number.POSITIVE_INFINITY) {
-    const head = lineOf("  Could have happened instead, and its share of the rate:", "strong");
+    const head = lineOf(say("panel.could-have-happened-instead-and-its"), "strong");
     return [head, ...competingLines(lookup, why, width)];
   }
   const texts = rivals.slice(0, 6).map((rival) => `${rival.headline} ${percent(rival.share)}`);
-  return runOn("  could have happened instead: ", texts, width, detail.rivals);
+  return runOn(say("panel.could-have-happened-instead"), texts, width, detail.rivals);
 }
 
 /** Items on as few lines as they need, never broken inside. */
@@ -226,7 +228,10 @@ function runOn(lead: string, items: readonly string[], width: number, limit: num
 function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
   const row: Row = {
     figure: "answer",
-    label: why.answers === undefined ? "to a happening" : `to “${lookup.headlineOf(why.answers)}”`,
+    label:
+      why.answers === undefined
+        ? say("panel.to-a-happening")
+        : say("panel.to", { headline: lookup.headlineOf(why.answers) }),
     rate: percent(why.chance ?? 1),
     evidence: why.evidence,
     judgement: why.judgement,
@@ -242,8 +247,12 @@ function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: D
     figure: "time",
     label:
       low === high
-        ? `after ${days(low)} as “${lookup.stateLabel(why.posture, why.from)}”`
-        : `after ${amount(low)} to ${days(high)} as “${lookup.stateLabel(why.posture, why.from)}”`,
+        ? say("panel.after-as", { low: days(low), posture: lookup.stateLabel(why.posture, why.from) })
+        : say("panel.after-to-as", {
+            low: amount(low),
+            high: days(high),
+            posture: lookup.stateLabel(why.posture, why.from),
+          }),
     rate: "",
     evidence: why.evidence,
     judgement: why.judgement,
@@ -253,13 +262,13 @@ function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: D
     [
       blank(2),
       span("= "),
-      span(low === high ? "The time was fixed." : "The day was drawn when the state began.", "strong"),
+      span(low === high ? say("panel.the-time-was-fixed") : say("panel.the-day-was-drawn-when-the"), "strong"),
     ],
   ];
 }
 
 function withReason(text: string, reason: string | undefined): string {
-  return reason === undefined || reason === "" ? text : `${text} Its reason: ${reason}`;
+  return reason === undefined || reason === "" ? text : say("panel.its-reason", { text, reason });
 }
 
 /** What an inject is that no scenario holds. */
@@ -267,13 +276,13 @@ function whiteCellText(lookup: Lookup, record: InjectRecord): string {
   const what = record.path === undefined ? "" : `“${lookup.headlineOf(record.path)}”`;
   switch (record.inject as ReservedInject) {
     case "@ad-hoc":
-      return "Written on the spot by the white cell, and put in there and then.";
+      return say("panel.written-on-the-spot-by-the");
     case "@gauge":
-      return withReason("The white cell set this gauge by hand, not chance.", record.reason);
+      return withReason(say("panel.the-white-cell-set-this-gauge"), record.reason);
     case "@denied":
-      return withReason(`The white cell ruled that this does not happen, this once: ${what}.`, record.reason);
+      return withReason(say("panel.the-white-cell-ruled-that-this", { what }), record.reason);
     case "@order-failed":
-      return `A seat ordered this, and it was not carried out: it had been given a chance of ${percent(record.chance ?? 0)}.`;
+      return say("panel.a-seat-ordered-this-and-it", { chance: percent(record.chance ?? 0) });
   }
 }
 
@@ -289,7 +298,12 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   } else if (record.type === "inject") {
     const inject = scenario.injects.find(({ id }) => id === record.inject);
     texts.push(
-      `An inject put in ${record.by === "hand" ? "by hand" : `by ${record.by}`}: from ${inject?.from ?? "?"} to ${inject?.to ?? "?"}, ${inject?.delivery ?? "?"}.`,
+      say("panel.an-inject-put-in-from-to", {
+        by: record.by === "hand" ? say("panel.by-hand") : say("panel.by", { by: record.by }),
+        from: inject?.from ?? "?",
+        to: inject?.to ?? "?",
+        delivery: inject?.delivery ?? "?",
+      }),
       inject?.text ?? "",
     );
     judgement = inject?.judgement;
@@ -297,34 +311,31 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
     const milestone = scenario.milestones.find(({ id }) => id === record.milestone);
     const cause =
       milestone?.when !== undefined
-        ? `when ${conditionInWords(lookup, milestone.when)}`
+        ? say("panel.when", { condition: conditionInWords(lookup, milestone.when) })
         : (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`).join(" or ");
-    texts.push(`A milestone, noted the first time: ${cause}.`);
+    texts.push(say("panel.a-milestone-noted-the-first-time-2", { cause }));
     judgement = milestone?.judgement;
   } else if (record.type === "end") {
     const ending = scenario.endings.find(({ id }) => id === record.ending);
     texts.push(
       ending === undefined
-        ? `The ${scenario.horizon} days are over.`
-        : `An ending, reached when ${conditionInWords(lookup, ending.when)}.`,
+        ? say("panel.the-days-are-over", { horizon: scenario.horizon })
+        : say("panel.an-ending-reached-when", { condition: conditionInWords(lookup, ending.when) }),
     );
     judgement = ending?.judgement;
   } else {
     texts.push(
       record.by === "hand"
-        ? withReason("The white cell's hand made it happen, not chance.", record.reason)
-        : "A seat ordered it; chance had no part in it.",
+        ? withReason(say("panel.the-white-cell-s-hand-made"), record.reason)
+        : say("panel.a-seat-ordered-it-chance-had"),
     );
   }
   const words = texts
     .filter((text) => text !== "")
     .flatMap((text) => wrap(text, width - 4).map((line): Line => [blank(2), span(line)]));
   const row: Row = { figure: "", label: "", rate: "", evidence: record.evidence, judgement };
-  return [
-    ...words,
-    ...(detail.claims === "full" ? [[]] : []),
-    ...groundLines(lookup, row, 2, width, detail.claims === "full"),
-  ];
+  const full = detail.claims === "full";
+  return [...words, ...(full ? [[]] : []), ...groundLines(lookup, row, 2, width, full)];
 }
 
 /** Whether a person could not tell the two values apart. */
@@ -356,8 +367,8 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
   const { why, record } = entry;
   const effects = effectLines(lookup, entry, width);
   const moved: Line[] = effects.length > 0 && detail.claims === "full" ? [...effects, []] : effects;
-  const chosen = "by" in record && record.by !== undefined;
-  if (why === null || chosen) return [...moved, ...plainLines(lookup, entry, width, detail)];
+  if (why === null || ("by" in record && record.by !== undefined))
+    return [...moved, ...plainLines(lookup, entry, width, detail)];
   const explained = { record, why };
   if (why.trigger === "response") return [...responseLines(lookup, explained, width, detail), ...moved];
   if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...moved];

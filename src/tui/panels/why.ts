@@ -2,6 +2,7 @@
  * The bottom of the screen: why the selected record happened. In place as far as there is room, and on a page of its
  * own with every claim in full.
  */
+import { say } from "../../catalogue/index.js";
 import type { Explanation } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import { citation, type Lookup, longDate, percent, rate, ratio } from "../../text/index.js";
@@ -14,8 +15,7 @@ import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";
 import { sayLines, spokenWidth } from "./say-record.js";
 import { competingLines, type Detail, sourceLines, wholePage, whyLines } from "./why-lines.js";
 
-const nothingYet =
-  "Every record explains itself here: the base rate it started from, what multiplied it, how likely that made it, what could have happened instead, and the documents it rests on.";
+const nothingYet = say("panel.every-record-explains-itself-here-the");
 
 /** From this width on, the competing hazards stand beside the table. */
 const besideFrom = 150;
@@ -24,7 +24,7 @@ function besideEachOther(lookup: Lookup, entry: RecordEntry, why: Explanation, {
   const left = Math.floor(width * 0.6);
   const drafts = (["said", "none"] as const).map((claims) => whyLines(lookup, entry, left, { claims, rivals: 0 }));
   const table = drafts.find(({ length }) => length <= height) ?? drafts[0] ?? [];
-  const head: Line = [span(" could have happened instead, and its share of the rate", "dim")];
+  const head: Line = [span(say("panel.could-have-happened-instead-and-its-2"), "dim")];
   const rows = Math.max(table.length, height);
   const competing = [head, ...competingLines(lookup, why, width - left - 1)];
   return Array.from({ length: rows }, (_, row) => [
@@ -69,11 +69,12 @@ function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly L
   const factors = why.factors
     .filter((factor) => factor.ratio !== 1)
     .map((factor) => `× ${ratio(factor.ratio)} ${factor.label}`);
-  const base = [`base rate ${rate(why.basePerDay)} a day`, ...factors].join("  ");
+  const base = [say("panel.base-rate-a-day", { basePerDay: rate(why.basePerDay) }), ...factors].join("  ");
   const [claim] = [...why.evidence, ...why.factors.flatMap(({ evidence }) => evidence)];
-  const ground = claim === undefined ? "" : `rests on ${citation(lookup, claim)} · `;
+  const ground = claim === undefined ? "" : say("panel.rests-on", { citation: citation(lookup, claim) });
   const [rival] = why.rivals;
-  const instead = rival === undefined ? [] : [`instead, ${percent(rival.share)}: ${rival.headline}`];
+  const instead =
+    rival === undefined ? [] : [say("panel.instead", { share: percent(rival.share), rivalHeadline: rival.headline })];
   const text = (words: string, tone: Tone = "plain"): Line => [blank(2), span(words, tone)];
   const parts = wrap(base, width, Math.max(1, room.height - 2));
   const spare = room.height - parts.length - 2;
@@ -81,7 +82,7 @@ function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly L
     ...parts.map((part) => text(part)),
     sum ?? [],
     ...instead.slice(0, spare).map((words) => text(shorten(words, width))),
-    text(shorten(`${ground}w for all of it`, width), "dim"),
+    text(shorten(say("panel.w-for-all-of-it", { ground }), width), "dim"),
   ];
 }
 
@@ -109,7 +110,7 @@ export const whyPanel: Panel = {
   does: "why",
   title: (scene) => {
     const headline = selectedEntry(scene)?.record.headline;
-    return headline === undefined ? "Why" : `Why: ${headline}`;
+    return headline === undefined ? say("panel.why") : `Why: ${headline}`;
   },
   lines: whyLinesInPlace,
   spoken: sayWhy,
@@ -117,13 +118,13 @@ export const whyPanel: Panel = {
 
 function sayWhy(scene: Scene): string[] {
   const entry = selectedEntry(scene);
-  if (entry === undefined) return ["Nothing has happened yet."];
-  return ["Why.", ...sayLines(whyPageLines(scene.lookup, entry, spokenWidth))];
+  if (entry === undefined) return [say("panel.nothing-has-happened-yet")];
+  return [say("panel.why-2"), ...sayLines(whyPageLines(scene.lookup, entry, spokenWidth))];
 }
 
 export const whyPage: Page = {
   id: "why",
-  title: () => "Why",
+  title: () => say("panel.why"),
   lines: (scene, width) => {
     const entry = selectedEntry(scene);
     return entry === undefined ? [] : whyPageLines(scene.lookup, entry, width);
@@ -131,7 +132,7 @@ export const whyPage: Page = {
   spoken: sayWhy,
   hints: () => [
     ["↑↓", "scroll", 3],
-    ["n/p", "next and previous record", 2],
+    ["n/p", say("panel.next-and-previous-record"), 2],
     ["Esc", "back", 0],
     ["?", "help", 4],
     ["q", "quit", 1],

@@ -3,6 +3,7 @@
  * A headline too long for the panel goes on below itself, because a headline cut is a fact lost.
  */
 
+import { say } from "../../catalogue/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { chanceInColumn, isByChance, likelihoodOf, shortDate } from "../../text/index.js";
@@ -141,10 +142,10 @@ export function wireLines(scene: Scene, room: Room): readonly Line[] {
   const heightOf = (index: number) => entryLines(scene, room, index, false).length;
   const chosen = scene.screen.selected ?? records.length - 1;
   const { from, to } = stretchAround(chosen, records.length, room.height, heightOf);
-  const lines: Line[] = from > 0 ? [lineOf(` … ${from} earlier`, "dim")] : [];
+  const lines: Line[] = from > 0 ? [lineOf(say("panel.earlier", { from }), "dim")] : [];
   for (let index = from; index <= to; index += 1)
     lines.push(...entryLines(scene, room, index, index === from || startsDay(index)));
-  if (to < records.length - 1) lines.push(lineOf(` … ${records.length - 1 - to} later`, "dim"));
+  if (to < records.length - 1) lines.push(lineOf(say("panel.later", { records: records.length - 1 - to }), "dim"));
   return fill(lines, room.height);
 }
 
@@ -153,7 +154,10 @@ export const wirePanel: Panel = {
   key: "2",
   slot: "middle",
   does: "wire",
-  title: () => "Wire",
+  title: () => say("panel.wire"),
   lines: wireLines,
-  spoken: ({ lookup, view }) => ["Wire.", ...view.records.slice(-10).map((entry) => sayRecord(lookup, entry))],
+  spoken: ({ lookup, view }) => [
+    say("panel.wire-2"),
+    ...view.records.slice(-10).map((entry) => sayRecord(lookup, entry)),
+  ],
 };

@@ -3,6 +3,7 @@
  * pages there are, what stands above and below them, each face says in tables. Pure, and without React, so that the first
  * frame need not wait until React has been loaded.
  */
+import { say } from "../../catalogue/index.js";
 import { gaugesNeed } from "../panels/gauges.js";
 import { type Page, type Panel, type Scene, windowOf } from "../panels/panel.js";
 import { posturesNeed } from "../panels/postures.js";
@@ -84,7 +85,7 @@ function situationLines<Of extends Scene>(face: Face<Of>, scene: Of): Line[] {
     const room = roomOf(at, panel);
     const focused = screen.panel === panel.id;
     const lines = panel.lines(scene, room, focused);
-    const where = panel.whole === undefined ? "" : `: ${panel.whole} shows all`;
+    const where = panel.whole === undefined ? "" : say("screen.shows-all", { whole: panel.whole });
     return {
       width: room.width,
       lines: windowOf(lines, room.height, screen.scroll[panel.id] ?? 0, where),

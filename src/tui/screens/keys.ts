@@ -2,6 +2,7 @@
  * Key bindings as one table. The reader of keys, the hint bar and the help page all come from it, so none of them
  * can promise a key that does nothing. Keys have names: `space`, `right`, `tab`, or the character itself.
  */
+import { say } from "../../catalogue/index.js";
 export type Command =
   | "play"
   | "next-record"
@@ -42,43 +43,43 @@ export interface Group<Of extends string = string> {
 /** The help page's groups, in its order. */
 export const bindings: readonly Group<Command>[] = [
   {
-    title: "Time",
+    title: say("screen.time"),
     bindings: [
-      { command: "play", keys: ["space"], shown: "space", does: "play, or pause" },
-      { command: "next-record", keys: ["n", "right"], shown: "n  →", does: "next record" },
-      { command: "previous-record", keys: ["p", "left"], shown: "p  ←", does: "back by one record" },
-      { command: "next-day", keys: ["N"], shown: "N", does: "next day" },
-      { command: "previous-day", keys: ["P"], shown: "P", does: "back by one day" },
-      { command: "faster", keys: ["+", "="], shown: "+", does: "play faster" },
-      { command: "slower", keys: ["-", "_"], shown: "-", does: "play slower" },
-      { command: "start", keys: ["g", "home"], shown: "g", does: "back to the start" },
-      { command: "end", keys: ["G", "end"], shown: "G", does: "on to the end" },
+      { command: "play", keys: ["space"], shown: "space", does: say("screen.play-or-pause") },
+      { command: "next-record", keys: ["n", "right"], shown: "n  →", does: say("screen.next-record") },
+      { command: "previous-record", keys: ["p", "left"], shown: "p  ←", does: say("screen.back-by-one-record") },
+      { command: "next-day", keys: ["N"], shown: "N", does: say("screen.next-day") },
+      { command: "previous-day", keys: ["P"], shown: "P", does: say("screen.back-by-one-day") },
+      { command: "faster", keys: ["+", "="], shown: "+", does: say("screen.play-faster") },
+      { command: "slower", keys: ["-", "_"], shown: "-", does: say("screen.play-slower") },
+      { command: "start", keys: ["g", "home"], shown: "g", does: say("screen.back-to-the-start") },
+      { command: "end", keys: ["G", "end"], shown: "G", does: say("screen.on-to-the-end") },
     ],
   },
   {
-    title: "Look",
+    title: say("screen.look"),
     bindings: [
       {
         command: "why",
         keys: ["w", "enter"],
         shown: "w  Enter",
-        does: "why the selected record happened, with its sources",
+        does: say("screen.why-the-selected-record-happened-with"),
       },
-      { command: "odds", keys: ["o"], shown: "o", does: "odds from here: how it may end, and what could happen next" },
-      { command: "search", keys: ["/"], shown: "/", does: "find in the wire" },
-      { command: "next-panel", keys: ["tab"], shown: "Tab", does: "next panel" },
-      { command: "previous-panel", keys: ["shift-tab"], shown: "Shift-Tab", does: "panel before" },
-      { command: "up", keys: ["up", "k"], shown: "↑  k", does: "up in the panel: an earlier record in the wire" },
-      { command: "down", keys: ["down", "j"], shown: "↓  j", does: "down in the panel" },
-      { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "up by a screenful" },
-      { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "down by a screenful" },
+      { command: "odds", keys: ["o"], shown: "o", does: say("screen.odds-from-here-how-it-may") },
+      { command: "search", keys: ["/"], shown: "/", does: say("screen.find-in-the-wire") },
+      { command: "next-panel", keys: ["tab"], shown: "Tab", does: say("screen.next-panel") },
+      { command: "previous-panel", keys: ["shift-tab"], shown: "Shift-Tab", does: say("screen.panel-before") },
+      { command: "up", keys: ["up", "k"], shown: "↑  k", does: say("screen.up-in-the-panel-an-earlier") },
+      { command: "down", keys: ["down", "j"], shown: "↓  j", does: say("screen.down-in-the-panel") },
+      { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("screen.up-by-a-screenful") },
+      { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("screen.down-by-a-screenful") },
     ],
   },
   {
-    title: "Leave",
+    title: say("screen.leave"),
     bindings: [
-      { command: "help", keys: ["?", "h"], shown: "?", does: "this page" },
-      { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to the situation" },
+      { command: "help", keys: ["?", "h"], shown: "?", does: say("screen.this-page") },
+      { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("screen.back-to-the-situation") },
       { command: "quit", keys: ["q"], shown: "q", does: "quit" },
     ],
   },

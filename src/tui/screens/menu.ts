@@ -3,6 +3,7 @@
  * can be tested without a terminal.
  */
 
+import { say } from "../../catalogue/index.js";
 import { isSeed, seedLengthLimit } from "../../engine/index.js";
 import { longDate } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
@@ -107,9 +108,15 @@ function around<T>(items: readonly T[], chosen: number, room: number): { item: T
 
 function scenarioLines(menu: Menu, scenarios: readonly MenuScenario[], width: number, room: number): Line[] {
   const focused = menu.field === "scenario";
-  const summary = scenarios[menu.scenario]?.summary ?? "There is no scenario in the library.";
+  const summary = scenarios[menu.scenario]?.summary ?? say("screen.there-is-no-scenario-in-the");
   const list = around(scenarios, menu.scenario, Math.max(1, room - 4)).map(({ item, index }) =>
-    choiceLine(index === menu.scenario, focused, item.title, `${item.days} days from ${longDate(item.start)}`, width),
+    choiceLine(
+      index === menu.scenario,
+      focused,
+      item.title,
+      say("screen.days-from", { days: item.days, start: longDate(item.start) }),
+      width,
+    ),
   );
   return [
     ...list,
@@ -128,7 +135,7 @@ function readingLines(
 ): Line[] {
   const focused = menu.field === "reading";
   const variants = scenarios[menu.scenario]?.variants ?? [];
-  const written = { label: "As written", note: "every assumption at the value its author gave it" };
+  const written = { label: say("screen.as-written"), note: say("screen.every-assumption-at-the-value-its") };
   const readings = [written, ...variants];
   const list = around(readings, menu.reading, room).map(({ item, index }) =>
     choiceLine(index === menu.reading, focused, item.label, item.note, width),
@@ -138,7 +145,7 @@ function readingLines(
   return [...list, ...fill([[], ...note.map((text): Line => [blank(3), span(text)])], 4)];
 }
 
-const aboutSeeds = "The same seed plays the same crisis again. Type one, or draw another with ↑ or ↓.";
+const aboutSeeds = say("screen.the-same-seed-plays-the-same");
 
 function seedLines(menu: Menu, width: number): Line[] {
   const focused = menu.field === "seed";
@@ -172,15 +179,15 @@ export function menuLines(menu: Menu, scenarios: readonly MenuScenario[], { colu
   const scenarioRoom = Math.min(free - readingRoom, scenarios.length + 1 + about);
   const spare = free - readingRoom - scenarioRoom;
   const lines: Line[] = [
-    [span(" FAULTLINE", "accent"), span("  scenario wargames of political-military crises")],
+    [span(" FAULTLINE", "accent"), span(say("screen.scenario-wargames-of-political-military-crises"))],
     [],
-    rule("scenario", "Scenario"),
+    rule("scenario", say("screen.scenario")),
     ...fill(scenarioLines(menu, scenarios, columns, scenarioRoom), scenarioRoom),
     [],
-    rule("reading", "Reading"),
+    rule("reading", say("screen.reading")),
     ...readingLines(menu, scenarios, columns, readingRoom, spare),
     [],
-    rule("seed", "Seed"),
+    rule("seed", say("screen.seed")),
     ...seed,
     ...problem,
   ];
@@ -193,8 +200,17 @@ export function spokenMenu(menu: Menu, scenarios: readonly MenuScenario[]): stri
   const variant = scenario?.variants[menu.reading - 1];
   if (menu.problem !== "") return menu.problem;
   if (menu.field === "scenario")
-    return `Scenario ${menu.scenario + 1} of ${scenarios.length}: ${scenario?.title ?? "none"}. ${scenario?.summary ?? ""} Up and down choose, Enter goes on, q quits.`;
+    return say("screen.scenario-of-up-and-down-choose", {
+      scenario: menu.scenario + 1,
+      scenarios: scenarios.length,
+      scenarioTitle: scenario?.title ?? "none",
+      summary: scenario?.summary ?? "",
+    });
   if (menu.field === "reading")
-    return `Reading ${menu.reading + 1} of ${(scenario?.variants.length ?? 0) + 1}: ${variant === undefined ? "as written" : `${variant.label}. ${variant.note}`}`;
-  return `Seed ${menu.seed}. Type one, up or down draws another, Enter plays.`;
+    return say("screen.reading-of", {
+      reading: menu.reading + 1,
+      variants: (scenario?.variants.length ?? 0) + 1,
+      variant: variant === undefined ? say("screen.as-written-2") : `${variant.label}. ${variant.note}`,
+    });
+  return say("screen.seed-type-one-up-or-down", { seed: menu.seed });
 }

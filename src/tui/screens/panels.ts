@@ -1,6 +1,7 @@
 /**
  * The panels of the situation, in the order that Tab goes. To add one, write it and list it here.
  */
+import { say } from "../../catalogue/index.js";
 import { gaugesPanel } from "../panels/gauges.js";
 import { oddsPanel } from "../panels/odds.js";
 import type { Panel } from "../panels/panel.js";
@@ -16,7 +17,7 @@ export function panelKeys(panels: readonly Panel<never>[]): Group {
   const [first, last] = [panels[0]?.key ?? "", panels.at(-1)?.key ?? ""];
   const does = panels.map((panel) => panel.does).join(", ");
   return {
-    title: "Panels",
-    bindings: [{ command: "panels", keys: [`${first} to ${last}`], shown: `${first} … ${last}`, does }],
+    title: say("screen.panels"),
+    bindings: [{ command: "panels", keys: [say("screen.to", { first, last })], shown: `${first} … ${last}`, does }],
   };
 }

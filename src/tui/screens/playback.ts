@@ -3,6 +3,7 @@
  * is played on, so that every step that somebody sees is an input that has been kept; where it leads back, only the look
  * goes. It never plays further than was asked for, or the screen would stand elsewhere than the session does.
  */
+import { say } from "../../catalogue/index.js";
 import { type OrderError, type Rival, type SavedWorld, ScenarioError, saveWorld } from "../../engine/index.js";
 import {
   type Entry,
@@ -34,8 +35,8 @@ function orRefusal(give: () => Given | OrderError): Given | OrderError {
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     const what = error.problems.map(({ message }) => message).join("; ");
-    const hint = "the scenario is at fault; i r goes back, i d undoes what sets it off";
-    return { kind: "order-error", message: `play can't go on: ${what}`, hint };
+    const hint = say("screen.the-scenario-is-at-fault-i");
+    return { kind: "order-error", message: say("screen.play-can-t-go-on", { what }), hint };
   }
 }
 

@@ -2,6 +2,7 @@
  * The screen in sentences, for readers who hear it: no boxes, no bars, no columns; a sparkline becomes words. It says
  * what a key has changed, and nothing twice.
  */
+import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import { longDate } from "../../text/index.js";
 import { type Scene, selectedEntry } from "../panels/panel.js";
@@ -15,7 +16,7 @@ export function sayOpening({ lookup, run }: Scene): string[] {
   const { title, summary } = lookup.scenario;
   return [
     `${title}. ${summary}`,
-    `${run.horizon} days, seed ${run.seed}, ${run.reading}. Press n for the next record, space to play, question mark for all keys, q to quit.`,
+    say("screen.days-seed-press-n-for-the", { horizon: run.horizon, seed: run.seed, reading: run.reading }),
   ];
 }
 
@@ -42,18 +43,29 @@ export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of)
     const fresh = now.view.records.slice(before.view.records.length);
     said.push(...fresh.map((entry) => sayRecord(lookup, entry)));
     if (fresh.length === 0 && !is.playing)
-      said.push(`${longDate(dateOfDay(lookup.scenario.start, now.view.day))}, day ${now.view.day}.`);
+      said.push(
+        say("screen.day", { dateOfDay: longDate(dateOfDay(lookup.scenario.start, now.view.day)), day: now.view.day }),
+      );
   } else if (is.position < was.position) {
-    said.push(`Back to ${longDate(dateOfDay(lookup.scenario.start, now.view.day))}, day ${now.view.day}.`);
+    said.push(
+      say("screen.back-to-day", {
+        dateOfDay: longDate(dateOfDay(lookup.scenario.start, now.view.day)),
+        day: now.view.day,
+      }),
+    );
   }
   const entry = selectedEntry(now);
   if (is.position === was.position && is.selected !== was.selected && entry !== undefined)
     said.push(sayRecord(lookup, entry));
   if (is.playing !== was.playing)
-    said.push(is.playing ? `Playing, ${speeds[is.speed] ?? 1} days a second.` : "Paused.");
-  else if (is.speed !== was.speed) said.push(`${speeds[is.speed] ?? 1} days a second.`);
+    said.push(
+      is.playing ? say("screen.playing-days-a-second", { speeds: speeds[is.speed] ?? 1 }) : say("screen.paused"),
+    );
+  else if (is.speed !== was.speed) said.push(say("screen.days-a-second", { speeds: speeds[is.speed] ?? 1 }));
   if (is.search !== null && is.search.query !== was.search?.query)
-    said.push(`Find ${is.search.query}: ${matches(now.view.records, is.search.query).length} found.`);
+    said.push(
+      say("screen.find-found", { query: is.search.query, matches: matches(now.view.records, is.search.query).length }),
+    );
   if (is.page !== was.page) said.push(...(pageOf(face, now)?.spoken(now) ?? []));
   else said.push(...sayCounted(before, now));
   if (is.asked !== was.asked) said.push(...(face.panels.find(({ id }) => id === is.panel)?.spoken(now) ?? []));
@@ -63,5 +75,10 @@ export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of)
 /** Where one is, in a line. */
 export function sayWhere({ lookup, run, view, screen }: Scene): string {
   const state = screen.playing ? "playing" : "paused";
-  return `Day ${view.day} of ${run.horizon}, ${longDate(dateOfDay(lookup.scenario.start, view.day))}, ${state}.`;
+  return say("screen.day-of", {
+    day: view.day,
+    horizon: run.horizon,
+    dateOfDay: longDate(dateOfDay(lookup.scenario.start, view.day)),
+    state,
+  });
 }

@@ -1,6 +1,7 @@
 /**
  * An inject written on the spot: its text, as many changes of gauges and of postures as are wanted, one after another.
  */
+import { say } from "../../../catalogue/index.js";
 import type { Input } from "../../../session/index.js";
 import { signed } from "../../../text/index.js";
 import { safe } from "../../term/text.js";
@@ -8,8 +9,8 @@ import type { Act, ActContext } from "./act.js";
 import { endedRun, gaugeChoices, postureChoices, stateChoices } from "./act-fields.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 
-const none: Choice = { value: "none", label: "No more" };
-const nothing: Choice = { value: "none", label: "None" };
+const none: Choice = { value: "none", label: say("desk.no-more") };
+const nothing: Choice = { value: "none", label: say("desk.none") };
 
 /** Pairs that have been answered so far: what is changed, and to what or by how much. */
 function changesOf(answers: Answers, what: string, how: string): readonly { id: string; value: string }[] {
@@ -45,19 +46,24 @@ function listFields(
 }
 
 function fields(context: ActContext, answers: Answers): readonly Field[] {
-  const gauges = { what: "gauge", how: "add", label: "Does it change a gauge?", choices: gaugeChoices(context) };
+  const gauges = {
+    what: "gauge",
+    how: "add",
+    label: say("desk.does-it-change-a-gauge"),
+    choices: gaugeChoices(context),
+  };
   const postures = {
     what: "posture",
     how: "state",
-    label: "Does it set a posture?",
+    label: say("desk.does-it-set-a-posture"),
     choices: postureChoices(context),
   };
   return [
     {
       kind: "text",
       name: "text",
-      label: "What do the players read?",
-      hint: "Its beginning becomes the headline. Every seat sees it.",
+      label: say("desk.what-do-the-players-read"),
+      hint: say("desk.its-beginning-becomes-the-headline-every"),
       limit: 4000,
     },
     ...listFields(answers, gauges, (id, name) => {
@@ -66,8 +72,8 @@ function fields(context: ActContext, answers: Answers): readonly Field[] {
       return {
         kind: "number",
         name,
-        label: `${gauge?.label ?? id}: by how much?`,
-        hint: "Up as 8, down as -8. It stays within its bounds.",
+        label: say("desk.by-how-much", { gaugeLabel: gauge?.label ?? id }),
+        hint: say("desk.up-as-8-down-as-8"),
         min: -range,
         max: range,
       };
@@ -75,8 +81,8 @@ function fields(context: ActContext, answers: Answers): readonly Field[] {
     ...listFields(answers, postures, (id, name) => ({
       kind: "pick",
       name,
-      label: `${context.lookup.postureLabel(id)}: to where?`,
-      hint: "Wherever it stands, and whatever its statechart allows.",
+      label: say("desk.to-where", { postureLabel: context.lookup.postureLabel(id) }),
+      hint: say("desk.wherever-it-stands-and-whatever-its"),
       choices: stateChoices(context, id),
     })),
   ];
@@ -96,19 +102,19 @@ function inputOf(answers: Answers): Input {
 export const adHocAct: Act = {
   key: "a",
   name: "ad-hoc",
-  title: "Write an inject",
-  does: "a text, gauges, postures that it sets",
+  title: say("desk.write-an-inject"),
+  does: say("desk.a-text-gauges-postures-that-it"),
   barred: endedRun,
   fields,
   command: (answers) => [inputOf(answers)],
-  done: () => "Every seat has read:",
+  done: () => say("desk.every-seat-has-read"),
   sentence: (answers, { lookup }) => [
-    `Every seat reads now: “${safe(answers.text ?? "")}”`,
+    say("desk.every-seat-reads-now", { safe: safe(answers.text ?? "") }),
     ...changesOf(answers, "gauge", "add").map(
       ({ id, value }) => `· ${lookup.gauges.get(id)?.label ?? id} ${signed(numberOf(value))}`,
     ),
-    ...changesOf(answers, "posture", "state").map(
-      ({ id, value }) => `· ${lookup.postureLabel(id)} is set to ${lookup.stateLabel(id, value)}`,
+    ...changesOf(answers, "posture", "state").map(({ id, value }) =>
+      say("desk.is-set-to", { postureLabel: lookup.postureLabel(id), id: lookup.stateLabel(id, value) }),
     ),
   ],
 };

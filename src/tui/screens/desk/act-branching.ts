@@ -1,6 +1,7 @@
 /**
  * Acts that move play: back to the start of a turn or to a record, onto a new branch, to another one.
  */
+import { say } from "../../../catalogue/index.js";
 import { type TurnStart, turnStarts } from "../../../exercise/index.js";
 import type { Input } from "../../../session/index.js";
 import { longDate } from "../../../text/index.js";
@@ -21,19 +22,23 @@ function startChosen(context: ActContext, value = ""): TurnStart | undefined {
 }
 
 function startChoice({ number, date, exact }: TurnStart): Choice {
-  const label = exact ? `The start of turn ${number}` : `Before the first record of turn ${number}`;
+  const label = exact
+    ? say("desk.the-start-of-turn", { number })
+    : say("desk.before-the-first-record-of-turn", { number });
   return { value: `${prefix}${number}`, label, aside: longDate(date) };
 }
 
 function startInWords({ number, date, exact }: TurnStart): string {
-  return exact ? `the start of turn ${number}, ${longDate(date)}` : `before the first record of turn ${number}`;
+  return exact
+    ? say("desk.the-start-of-turn-2", { number, date: longDate(date) })
+    : say("desk.before-the-first-record-of-turn-2", { number });
 }
 
 /** The start of a turn, or just before or after (`to`) a record. */
 function placeInWords(context: ActContext, record?: string, side?: string): string {
   const start = startChosen(context, record);
   if (start !== undefined) return startInWords(start);
-  return `just ${side === "to" ? "after" : "before"} “${recordOf(context, record)?.headline ?? ""}”`;
+  return say("desk.just-after", { side: side === "to", recordHeadline: recordOf(context, record)?.headline ?? "" });
 }
 
 /** Turns first, then records, the latest on top: going back, one looks from the end. */
@@ -50,20 +55,20 @@ function placeField(context: ActContext, label: string, more: readonly Choice[] 
 const rewindAct: Act = {
   key: "r",
   name: "rewind",
-  title: "Rewind",
-  does: "to the start of a turn, or to a record",
+  title: say("desk.rewind"),
+  does: say("desk.to-the-start-of-a-turn"),
   fields: (context, { record = "" }) => [
-    placeField(context, "Back to where?"),
+    placeField(context, say("desk.back-to-where")),
     ...(record.startsWith(prefix)
       ? []
       : [
           {
             kind: "pick" as const,
             name: "side",
-            label: "Before it or after it?",
+            label: say("desk.before-it-or-after-it"),
             choices: [
-              { value: "before", label: "Just before it", aside: "as if it had not come yet" },
-              { value: "to", label: "Just after it", aside: "with all that followed from it at once" },
+              { value: "before", label: say("desk.just-before-it"), aside: say("desk.as-if-it-had-not-come") },
+              { value: "to", label: say("desk.just-after-it"), aside: say("desk.with-all-that-followed-from-it") },
             ],
           },
         ]),
@@ -76,28 +81,30 @@ const rewindAct: Act = {
     return [input];
   },
   sentence: ({ record, side }, context) => [
-    `Back to ${placeInWords(context, record, side)}.`,
+    say("desk.back-to", { place: placeInWords(context, record, side) }),
     givenUp(context, startChosen(context, record)?.count ?? Number(record) + (side === "to" ? 1 : 0)),
-    "The same dice lie ahead: played on unchanged, the same happens again. To keep both ways, branch instead.",
+    say("desk.the-same-dice-lie-ahead-played"),
   ],
-  done: ({ record, side }, context) => `Back to ${placeInWords(context, record, side)}.`,
+  done: ({ record, side }, context) => say("desk.back-to", { place: placeInWords(context, record, side) }),
 };
 
 export const branchAct: Act = {
   key: "b",
   name: "branch",
-  title: "Branch",
-  does: "another way, from here, a turn or a record",
+  title: say("desk.branch"),
+  does: say("desk.another-way-from-here-a-turn"),
   fields: (context) => [
     {
       kind: "text",
       name: "name",
-      label: "What is the branch called?",
-      hint: `Letters, digits, dots and hyphens; the projector shows it. Taken: ${[...context.session.state.branches.keys()].join(", ")}`,
+      label: say("desk.what-is-the-branch-called"),
+      hint: say("desk.letters-digits-dots-and-hyphens-the", {
+        value: [...context.session.state.branches.keys()].join(", "),
+      }),
       limit: 64,
     },
-    placeField(context, "From where?", [
-      { value: "here", label: "From here", aside: dayText(context, worldOf(context).time) },
+    placeField(context, say("desk.from-where"), [
+      { value: "here", label: say("desk.from-here"), aside: dayText(context, worldOf(context).time) },
     ]),
   ],
   command: ({ name = "", record = "here" }, context) => {
@@ -107,9 +114,10 @@ export const branchAct: Act = {
     return [{ type: "branch", name, ...from }];
   },
   sentence: ({ name = "", record = "here" }, context) => {
-    const where = record === "here" ? "from here" : `from ${placeInWords(context, record, "to")}`;
+    const where =
+      record === "here" ? say("desk.from-here-2") : say("desk.from", { place: placeInWords(context, record, "to") });
     const current = safe(context.session.state.current);
-    return [`A new branch, ${safe(name)}, ${where}. Play goes on along it; ${current} stays as it is.`];
+    return [say("desk.a-new-branch-play-goes-on", { safe: safe(name), where, current })];
   },
   done: ({ name = "" }, { session }) => switched(name, session.state.current),
 };
@@ -117,20 +125,20 @@ export const branchAct: Act = {
 const switchAct: Act = {
   key: "s",
   name: "switch",
-  title: "Switch branch",
-  does: "go on along another branch",
-  barred: ({ session }) => (session.state.branches.size < 2 ? "There is only one branch: b begins another." : ""),
+  title: say("desk.switch-branch"),
+  does: say("desk.go-on-along-another-branch"),
+  barred: ({ session }) => (session.state.branches.size < 2 ? say("desk.there-is-only-one-branch-b") : ""),
   fields: ({ session }) => [
     {
       kind: "pick",
       name: "to",
-      label: "To which branch?",
+      label: say("desk.to-which-branch"),
       choices: [...session.state.branches.values()]
         .filter(({ name }) => name !== session.state.current)
         .map(({ name, head }) => ({
           value: name,
           label: safe(name),
-          aside: `stands at day ${Math.floor(head.world.time)}`,
+          aside: say("desk.stands-at-day", { floor: Math.floor(head.world.time) }),
         })),
     },
   ],
@@ -141,7 +149,7 @@ const switchAct: Act = {
 
 /** What is said once play goes on along another branch. */
 export function switched(to: string, from: string): string {
-  return `Play goes on along ${safe(to)}; ${safe(from)} stays as it is.`;
+  return say("desk.play-goes-on-along-stays-as", { safe: safe(to), safe2: safe(from) });
 }
 
 export const branchingActs: readonly Act[] = [rewindAct, branchAct, switchAct];

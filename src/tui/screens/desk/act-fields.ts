@@ -1,10 +1,11 @@
 /**
  * Fields that acts share: which record, which posture, which gauge, why; and sentences about what acts set in motion.
  */
+import { say } from "../../../catalogue/index.js";
 import { dateOfDay, type Effect, type Record as RunRecord, readGauges, readPostures } from "../../../engine/index.js";
 import { answersInWords, type Knowledge, motionInWords } from "../../../exercise/index.js";
 import { headOf, isRefusal, type RecordEntry } from "../../../session/index.js";
-import { count, effectInWords, gaugeValue, longDate, shortDate } from "../../../text/index.js";
+import { effectInWords, gaugeValue, longDate, shortDate } from "../../../text/index.js";
 import { tagOf } from "../../panels/wire.js";
 import { safe } from "../../term/text.js";
 import type { ActContext } from "./act.js";
@@ -17,7 +18,7 @@ export function dayDate({ session }: ActContext, time: number): string {
 
 /** A day of the run as a person says it: `Fri 24 Jul 2020, day 12`. */
 export function dayText(context: ActContext, time: number): string {
-  return `${dayDate(context, time)}, day ${Math.floor(time)}`;
+  return say("desk.day", { dayDate: dayDate(context, time), floor: Math.floor(time) });
 }
 
 export function worldOf({ session }: ActContext) {
@@ -53,19 +54,19 @@ export function setMotion(context: ActContext, path: string, effects: readonly E
     transition !== undefined && posture !== undefined
       ? motionInWords(posture, transition, knowledge)
       : [...effects.map((effect) => effectInWords(context.lookup, effect)), ...answersInWords(path, knowledge)];
-  return lines.length === 0 ? ["Nobody answers it at once."] : lines.map((line) => `· ${line}`);
+  return lines.length === 0 ? [say("desk.nobody-answers-it-at-once")] : lines.map((line) => `· ${line}`);
 }
 
 /** Why an act is barred once the run has ended; empty before. */
 export function endedRun(context: ActContext): string {
-  return worldOf(context).ended ? "The run has ended: rewind to a moment before its end first." : "";
+  return worldOf(context).ended ? say("desk.the-run-has-ended-rewind-to") : "";
 }
 
 export const reasonField: Field = {
   kind: "text",
   name: "reason",
   label: "Why?",
-  hint: "It goes into the log and the report; no seat sees it.",
+  hint: say("desk.it-goes-into-the-log-and"),
   limit: 1000,
 };
 
@@ -96,7 +97,7 @@ export function recordField(
     name: "record",
     label,
     choices: [...more, ...found.map((entry) => recordChoice(context, entry))],
-    none: "Nothing has been recorded yet that would do.",
+    none: say("desk.nothing-has-been-recorded-yet-that"),
     ...(preferred === undefined || more.length > 0 ? {} : { initial: String(preferred.record.seq) }),
   };
 }
@@ -109,8 +110,8 @@ export function recordOf({ records }: ActContext, seq: string | undefined): RunR
 export function givenUp({ records }: ActContext, from: number): string {
   const lost = records.filter(({ record }) => record.seq >= from).length;
   return lost === 0
-    ? "Nothing on this branch is given up."
-    : `${count(lost, "record")} of this branch ${lost === 1 ? "is" : "are"} given up; the log and the report keep them.`;
+    ? say("desk.nothing-on-this-branch-is-given")
+    : say("desk.record-of-this-branch-is-given", { lost });
 }
 
 export function gaugeChoices({ session, lookup }: ActContext): readonly Choice[] {
@@ -118,7 +119,12 @@ export function gaugeChoices({ session, lookup }: ActContext): readonly Choice[]
   return lookup.scenario.gauges.map((gauge) => ({
     value: gauge.id,
     label: gauge.label,
-    aside: `now ${gaugeValue(gauge, values[gauge.id] ?? 0)} · ${gauge.min} to ${gauge.max}${gauge.unit === undefined ? "" : ` ${gauge.unit}`}`,
+    aside: say("desk.now-to", {
+      values: gaugeValue(gauge, values[gauge.id] ?? 0),
+      min: gauge.min,
+      max: gauge.max,
+      unit: gauge.unit === undefined ? "" : ` ${gauge.unit}`,
+    }),
     ...(gauge.description === undefined ? {} : { about: gauge.description }),
   }));
 }
@@ -133,7 +139,7 @@ export function postureChoices({ session, lookup }: ActContext): readonly Choice
   return [...lookup.postures.values()].map(({ path }) => ({
     value: path,
     label: lookup.postureLabel(path),
-    aside: `now ${lookup.stateLabel(path, states[path] ?? "")}`,
+    aside: say("desk.now", { path: lookup.stateLabel(path, states[path] ?? "") }),
   }));
 }
 
@@ -142,7 +148,7 @@ export function stateChoices({ session, lookup }: ActContext, path: string): rea
   return (lookup.postures.get(path)?.states ?? []).map(({ id, label, description }) => ({
     value: id,
     label,
-    aside: id === now ? "where it stands" : "",
+    aside: id === now ? say("desk.where-it-stands") : "",
     ...(description === undefined ? {} : { about: description }),
   }));
 }

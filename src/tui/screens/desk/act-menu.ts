@@ -1,6 +1,7 @@
 /**
  * The menu of the white cell's acts: an act's letter opens its form at once.
  */
+import { say } from "../../../catalogue/index.js";
 import { type Line, span } from "../../term/line.js";
 import { padEnd } from "../../term/text.js";
 import type { Act } from "./act.js";
@@ -31,8 +32,8 @@ function detailLines({ act, barred, record }: ActRow, width: number): Line[] {
   const does = `${act.does.charAt(0).toLocaleUpperCase("en")}${act.does.slice(1)}.`;
   return [
     ...paragraph("", barred || does, width),
-    ...paragraph("", record === "" ? "" : `Selected record: ${record}`, width, "dim"),
-    ...paragraph("", "Each act is recorded with its reason, and can be undone by rewinding.", width, "dim"),
+    ...paragraph("", record === "" ? "" : say("desk.selected-record", { record }), width, "dim"),
+    ...paragraph("", say("desk.each-act-is-recorded-with-its"), width, "dim"),
   ];
 }
 
@@ -43,7 +44,7 @@ function openAct(act: Act | undefined): PageCommand | null {
 export const actMenuPage = listPage<ActRow>({
   id: "acts",
   key: "i",
-  does: "the white cell's hand: all that it can do",
+  does: say("desk.the-white-cell-s-hand-all"),
   rows: ({ context }) =>
     acts.map((act) => ({
       act,
@@ -51,17 +52,20 @@ export const actMenuPage = listPage<ActRow>({
       record: context.selected?.record.headline ?? "",
     })),
   first: () => 0,
-  title: () => "The white cell's hand",
+  title: () => say("desk.the-white-cell-s-hand"),
   table: ({ rows, selected }) => ({ lines: rows.map((row, place) => rowLine(row, place === selected)) }),
   chosen: ({ act }) => act.title,
   detail: detailLines,
   hints: () => [
     ["↑↓", "choose"],
     ["Enter", "open"],
-    ["letter", "open at once"],
+    ["letter", say("desk.open-at-once")],
     ["Esc", "back"],
   ],
-  spoken: () => ["The white cell's hand.", ...acts.map(({ key, title, does }) => `${key}: ${title}, ${does}.`)],
+  spoken: () => [
+    say("desk.the-white-cell-s-hand-2"),
+    ...acts.map(({ key, title, does }) => `${key}: ${title}, ${does}.`),
+  ],
   spokenRow: ({ act }) => `${act.title}, ${act.does}.`,
   choose: (row, how) => (how === "choose" ? openAct(row?.act) : null),
   own: (key) => openAct(acts.find((act) => act.key === key)),

@@ -1,6 +1,7 @@
 /**
  * Acts that are no part of what is played: keeping the session elsewhere, and writing the report.
  */
+import { say } from "../../../catalogue/index.js";
 import { safe } from "../../term/text.js";
 import type { Act } from "./act.js";
 import { type Choice, numberOf } from "./form.js";
@@ -8,47 +9,43 @@ import { type Choice, numberOf } from "./form.js";
 export const saveAct: Act = {
   key: "w",
   name: "save-as",
-  title: "Save as",
-  does: "in a new file from now on, all of it",
+  title: say("desk.save-as"),
+  does: say("desk.in-a-new-file-from-now"),
   fields: ({ session }) => [
     {
       kind: "text",
       name: "file",
-      label: "In which file?",
+      label: say("desk.in-which-file"),
       hint:
         session.file === null
-          ? "The session is only in memory so far."
-          : `It is kept in ${safe(session.file)}; what is there stays there.`,
+          ? say("desk.the-session-is-only-in-memory")
+          : say("desk.it-is-kept-in-what-is", { safe: safe(session.file) }),
       limit: 1000,
       initial: session.file === null ? `${session.model.scenario.id}.log` : `${safe(session.file)}.2`,
     },
   ],
   command: ({ file = "" }) => ({ kind: "save-as", file }),
-  sentence: ({ file = "" }) => [
-    `The whole session is written to ${safe(file)}, and kept there from now on: each input is on the disk before its outcome is shown.`,
-  ],
+  sentence: ({ file = "" }) => [say("desk.the-whole-session-is-written-to", { safe: safe(file) })],
 };
 
 const reportAct: Act = {
   key: "e",
   name: "report",
-  title: "After-action report",
-  does: "write it now; play can go on meanwhile",
-  barred: ({ session }) => (session.file === null ? "The session is only in memory: save it first (w)." : ""),
+  title: say("desk.after-action-report"),
+  does: say("desk.write-it-now-play-can-go"),
+  barred: ({ session }) => (session.file === null ? say("desk.the-session-is-only-in-memory-2") : ""),
   fields: ({ session }) => [
     {
       kind: "text",
       name: "file",
-      label: "To which file?",
-      hint: "One page that opens from disk. A file of that name is written over.",
+      label: say("desk.to-which-file"),
+      hint: say("desk.one-page-that-opens-from-disk"),
       limit: 1000,
       initial: `${safe(session.file ?? session.model.scenario.id).replace(/\.[a-z]*$/, "")}.html`,
     },
   ],
   command: ({ file = "" }) => ({ kind: "report", file }),
-  sentence: ({ file = "" }) => [
-    `The after-action report is written to ${safe(file)}. It plays some thousand futures and takes a moment; a line here says when it is there.`,
-  ],
+  sentence: ({ file = "" }) => [say("desk.the-after-action-report-is-written", { safe: safe(file) })],
 };
 
 export const sessionActs: readonly Act[] = [saveAct, reportAct];
@@ -58,7 +55,7 @@ const percents = ["90", "75", "50", "25"];
 function chanceChoice(text: string): Choice | null {
   const number = numberOf(text);
   return number > 0 && number <= 100
-    ? { value: String(number), label: number === 100 ? "Certain" : `${number}%` }
+    ? { value: String(number), label: number === 100 ? say("desk.certain") : `${number}%` }
     : null;
 }
 
@@ -66,15 +63,18 @@ function chanceChoice(text: string): Choice | null {
 export const chanceAct: Act = {
   key: "",
   name: "chance",
-  title: "How likely is the next order to be carried out?",
-  does: "the chance of the next order",
+  title: say("desk.how-likely-is-the-next-order"),
+  does: say("desk.the-chance-of-the-next-order"),
   fields: () => [
     {
       kind: "pick",
       name: "chance",
-      label: "With what probability is it carried out?",
-      hint: "Choose, or type a number from 1 to 100. It holds for the next order only.",
-      choices: [{ value: "100", label: "Certain" }, ...percents.map((value) => ({ value, label: `${value}%` }))],
+      label: say("desk.with-what-probability-is-it-carried"),
+      hint: say("desk.choose-or-type-a-number-from"),
+      choices: [
+        { value: "100", label: say("desk.certain") },
+        ...percents.map((value) => ({ value, label: `${value}%` })),
+      ],
       typed: chanceChoice,
     },
   ],

@@ -3,6 +3,7 @@
  * in one file: here, or in the list of its kind, which stands here as a whole.
  */
 
+import { say } from "../../../catalogue/index.js";
 import { vetoRefusal } from "../../../engine/index.js";
 import { eventsList } from "../../../exercise/index.js";
 import { shownValue } from "../shown.js";
@@ -37,14 +38,14 @@ function daysToCome(context: ActContext): readonly [number, number] {
 export const fireAct: Act = {
   key: "f",
   name: "fire",
-  title: "Fire an inject",
-  does: "one of the list, now or on a day to come",
+  title: say("desk.fire-an-inject"),
+  does: say("desk.one-of-the-list-now-or"),
   barred: endedRun,
   fields: (context, { when }) => [
     {
       kind: "pick",
       name: "inject",
-      label: "Which inject?",
+      label: say("desk.which-inject"),
       choices: shownValue(eventsList(context.session.model, context.session.state))
         .filter(({ inject }) => !inject.startsWith("@"))
         .map(({ inject, number, title, status, time, text, expected }) => ({
@@ -53,15 +54,15 @@ export const fireAct: Act = {
           aside: `${status} · ${time}`,
           about: `${text}${expected === "" ? "" : ` Expected: ${expected}`}`,
         })),
-      none: "The scenario has no injects: write one on the spot (a).",
+      none: say("desk.the-scenario-has-no-injects-write"),
     },
     {
       kind: "pick",
       name: "when",
       label: "When?",
       choices: [
-        { value: "now", label: "Now", aside: dayText(context, worldOf(context).time) },
-        { value: "later", label: "On a day to come" },
+        { value: "now", label: say("desk.now-2"), aside: dayText(context, worldOf(context).time) },
+        { value: "later", label: say("desk.on-a-day-to-come") },
       ],
     },
     ...(when === "later"
@@ -69,10 +70,12 @@ export const fireAct: Act = {
           {
             kind: "number" as const,
             name: "day",
-            label: "On which day?",
-            hint: `Days since the start: from ${daysToCome(context)
-              .map((day) => `${day} (${dayDate(context, day)})`)
-              .join(" to ")}. It then no longer comes by its own schedule.`,
+            label: say("desk.on-which-day"),
+            hint: say("desk.days-since-the-start-from-it", {
+              daysToCome: daysToCome(context)
+                .map((day) => `${day} (${dayDate(context, day)})`)
+                .join(" to "),
+            }),
             min: worldOf(context).time,
             max: daysToCome(context)[1],
           },
@@ -86,32 +89,35 @@ export const fireAct: Act = {
     const found = context.lookup.injects.get(`inject.${inject}`);
     const time = when === "later" ? dayText(context, numberOf(day)) : "now";
     return [
-      `“${found?.headline ?? inject}” is put in ${when === "later" ? `on ${time}` : time}.`,
+      say("desk.is-put-in", {
+        foundHeadline: found?.headline ?? inject,
+        when: when === "later" ? say("desk.on", { time }) : time,
+      }),
       found?.text ?? "",
       ...(when === "later" ? [] : setMotion(context, `inject.${inject}`, found?.effects ?? [])),
     ].filter((text) => text !== "");
   },
   done: ({ inject = "", when, day = "" }, context) => {
-    if (when !== "later") return "Fired:";
+    if (when !== "later") return say("desk.fired");
     const found = context.lookup.injects.get(`inject.${inject}`);
-    return `“${found?.headline ?? inject}” comes on ${dayText(context, numberOf(day))}.`;
+    return say("desk.comes-on", { foundHeadline: found?.headline ?? inject, day: dayText(context, numberOf(day)) });
   },
 };
 
 const happensAct: Act = {
   key: "h",
   name: "happens",
-  title: "This happens now",
-  does: "force a step, whatever chance would say",
+  title: say("desk.this-happens-now"),
+  does: say("desk.force-a-step-whatever-chance-would"),
   barred: endedRun,
   fields: (context) => [
     {
       kind: "pick",
       name: "transition",
-      label: "What happens?",
-      hint: "Every step that the statecharts allow from where things stand.",
+      label: say("desk.what-happens"),
+      hint: say("desk.every-step-that-the-statecharts-allow"),
       choices: possibleTransitions(context),
-      none: "No posture can move from where it stands.",
+      none: say("desk.no-posture-can-move-from-where"),
     },
     reasonField,
   ],
@@ -119,28 +125,28 @@ const happensAct: Act = {
   sentence: ({ transition = "" }, context) => {
     const found = context.lookup.transitions.get(transition);
     return [
-      `“${found?.headline ?? transition}” happens now, by the white cell's hand. Seats read it like any other news.`,
+      say("desk.happens-now-by-the-white-cell", { foundHeadline: found?.headline ?? transition }),
       ...setMotion(context, transition, []),
     ];
   },
-  done: () => "Made to happen:",
+  done: () => say("desk.made-to-happen"),
 };
 
 const vetoAct: Act = {
   key: "d",
   name: "denies",
-  title: "This does not happen",
-  does: "undo a record and play on without it",
+  title: say("desk.this-does-not-happen"),
+  does: say("desk.undo-a-record-and-play-on"),
   fields: (context) => [
     {
-      ...recordField(context, "What does not happen?", (record) => vetoRefusal(record) === null),
-      hint: "What came by chance, by its time or as an answer. What people did is taken back by rewinding.",
+      ...recordField(context, say("desk.what-does-not-happen"), (record) => vetoRefusal(record) === null),
+      hint: say("desk.what-came-by-chance-by-its"),
     },
     reasonField,
   ],
   command: ({ record = "", reason = "" }) => [{ type: "does-not-happen", record: Number(record), reason }],
   sentence: ({ record }, context) => [
-    `“${recordOf(context, record)?.headline ?? ""}” does not happen, this once. The session goes back to just before it, and its dice are drawn anew; everyone else's stay as they were.`,
+    say("desk.does-not-happen-this-once-the", { recordHeadline: recordOf(context, record)?.headline ?? "" }),
     givenUp(context, Number(record)),
   ],
   done: () => "",
@@ -149,18 +155,23 @@ const vetoAct: Act = {
 const gaugeAct: Act = {
   key: "g",
   name: "gauge",
-  title: "Set a gauge",
-  does: "to a value within its bounds",
+  title: say("desk.set-a-gauge"),
+  does: say("desk.to-a-value-within-its-bounds"),
   barred: endedRun,
   fields: (context, { gauge = "" }) => {
     const found = context.lookup.gauges.get(gauge);
     return [
-      { kind: "pick", name: "gauge", label: "Which gauge?", choices: gaugeChoices(context) },
+      { kind: "pick", name: "gauge", label: say("desk.which-gauge"), choices: gaugeChoices(context) },
       {
         kind: "number",
         name: "value",
-        label: `To what value?`,
-        hint: `${found?.label ?? ""} stands at ${gaugeNow(context, gauge)}; it goes from ${found?.min ?? 0} to ${found?.max ?? 0}.`,
+        label: say("desk.to-what-value"),
+        hint: say("desk.stands-at-it-goes-from-to", {
+          foundLabel: found?.label ?? "",
+          gaugeNow: gaugeNow(context, gauge),
+          min: found?.min ?? 0,
+          max: found?.max ?? 0,
+        }),
         min: found?.min ?? 0,
         max: found?.max ?? 0,
       },
@@ -172,9 +183,7 @@ const gaugeAct: Act = {
   ],
   sentence: ({ gauge = "", value = "" }, context) => {
     const label = context.lookup.gauges.get(gauge)?.label ?? gauge;
-    return [
-      `${label} is set from ${gaugeNow(context, gauge)} to ${value}. No seat is told; every rate that looks at it changes at once.`,
-    ];
+    return [say("desk.is-set-from-to-no-seat", { label, gaugeNow: gaugeNow(context, gauge), value })];
   },
   done: () => "",
 };
@@ -182,42 +191,45 @@ const gaugeAct: Act = {
 const noteAct: Act = {
   key: "n",
   name: "note",
-  title: "Note an observation",
-  does: "for the report, against an objective",
+  title: say("desk.note-an-observation"),
+  does: say("desk.for-the-report-against-an-objective"),
   fields: (context) => [
-    { kind: "text", name: "text", label: "What have you seen?", limit: 4000 },
+    { kind: "text", name: "text", label: say("desk.what-have-you-seen"), limit: 4000 },
     {
       kind: "pick",
       name: "objective",
-      label: "Against which objective?",
-      choices: [{ value: "", label: "None" }, ...objectiveChoices(context)],
-      typed: (text) => (text === "" ? null : { value: text.slice(0, 200), label: text, aside: "as typed" }),
+      label: say("desk.against-which-objective"),
+      choices: [{ value: "", label: say("desk.none") }, ...objectiveChoices(context)],
+      typed: (text) => (text === "" ? null : { value: text.slice(0, 200), label: text, aside: say("desk.as-typed") }),
     },
   ],
   command: ({ text = "", objective = "" }) => [{ type: "note", text, ...(objective === "" ? {} : { objective }) }],
   sentence: ({ objective = "" }, context) => [
-    `It stands in the report, under ${objective === "" ? "no objective" : "its objective"}, with the day: ${dayText(context, worldOf(context).time)}. It stays whatever is rewound, and no seat sees it.`,
+    say("desk.it-stands-in-the-report-under", {
+      objective: objective === "",
+      day: dayText(context, worldOf(context).time),
+    }),
   ],
   // Where one returns to a seat's page, what the note is about is not for its readers.
-  done: () => "Noted.",
+  done: () => say("desk.noted"),
 };
 
 const projectorAct: Act = {
   key: "p",
   name: "projector",
   title: "Projector's probabilities",
-  does: "hide them, or show them",
+  does: say("desk.hide-them-or-show-them"),
   fields: () => [],
   command: (_, { session }) => [{ type: session.state.probabilitiesShown ? "hide" : "reveal" }],
   sentence: (_, { session }) => [
     session.state.probabilitiesShown
-      ? "The projector hides all probabilities from now on. This screen keeps them; the seats' pages say them in words only."
-      : "The projector shows probabilities again, and so do the seats' pages.",
+      ? say("desk.the-projector-hides-all-probabilities-from")
+      : say("desk.the-projector-shows-probabilities-again-and"),
   ],
   done: (_, { session }) =>
     session.state.probabilitiesShown
-      ? "The projector hides all probabilities."
-      : "The projector shows probabilities again.",
+      ? say("desk.the-projector-hides-all-probabilities")
+      : say("desk.the-projector-shows-probabilities-again"),
 };
 
 /** In the order of the menu. */

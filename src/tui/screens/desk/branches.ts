@@ -2,6 +2,7 @@
  * The branches as a page: the tree, how far each has got, and below it what makes the chosen one differ from the
  * branch that it left.
  */
+import { say } from "../../../catalogue/index.js";
 import { type BranchRow, branchTree, milestonesInWords } from "../../../exercise/index.js";
 import { count, listInWords } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
@@ -12,8 +13,8 @@ import { branchAct, switched } from "./act-branching.js";
 import type { PageCommand } from "./desk-page.js";
 import { type Choosing, type ListEntry, type Listed, listPage, paragraph } from "./list-page.js";
 
-const givenUp = "given up";
-const none = "There are no branches.";
+const givenUp = say("desk.given-up");
+const none = say("desk.there-are-no-branches");
 
 const nameOf = ({ kind, name }: BranchRow): string => (kind === "branch" ? name : givenUp);
 
@@ -32,14 +33,14 @@ function tableOf({ rows, selected, size }: Listed<BranchRow>): { head: Line; lin
     widest((row) => `${row.stem}${nameOf(row)}`, "branch", most),
   );
   const parted = widest((row) => row.parted, "parted", 24);
-  const hand = widest(inputsCell, "by hand", 10);
+  const hand = widest(inputsCell, say("desk.by-hand"), 10);
   const stands = Math.max(10, size.columns - 3 - name - parted - hand);
   const head: Line = [
     blank(3),
     span(padEnd("branch", name), "dim"),
     span(padEnd("parted", parted), "dim"),
-    span(padEnd("by hand", hand), "dim"),
-    span(padEnd("stands at", stands), "dim"),
+    span(padEnd(say("desk.by-hand"), hand), "dim"),
+    span(padEnd(say("desk.stands-at"), stands), "dim"),
   ];
   const lines = rows.map((row, index): Line => {
     const chosen = index === selected;
@@ -64,9 +65,9 @@ function tableOf({ rows, selected, size }: Listed<BranchRow>): { head: Line; lin
 /** What makes a way differ from the one it left, as a table of both. */
 function differenceLines(row: BranchRow, width: number): Line[] {
   if (row.parent === null) return [];
-  const there = row.kind === "branch" ? row.parent : `${row.name} now`;
+  const there = row.kind === "branch" ? row.parent : say("desk.now-3", { rowName: row.name });
   if (row.differences.length === 0 && row.onlyHere.length + row.onlyThere.length === 0) {
-    return [lineOf(`  Nothing stands otherwise than on ${there}, ${row.against}, but for trifles.`, "dim")];
+    return [lineOf(say("desk.nothing-stands-otherwise-than-on-but", { there, against: row.against }), "dim")];
   }
   const room = width - 4;
   const about =
@@ -74,7 +75,11 @@ function differenceLines(row: BranchRow, width: number): Line[] {
   const each = Math.floor((room - about) / 2);
   const columns = (first: string, second: string, third: string) =>
     [padEnd(first, about - 2), "  ", padEnd(second, each - 2), "  ", padEnd(third, each)] as const;
-  const head = columns("differs in", `here, ${row.stands}`, `on ${there}, ${row.against}`);
+  const head = columns(
+    say("desk.differs-in"),
+    say("desk.here", { stands: row.stands }),
+    say("desk.on-2", { there, against: row.against }),
+  );
   return [
     ...milestonesInWords(row).flatMap((text) => paragraph("", text, width)),
     ...(row.differences.length === 0 ? [] : [[blank(2), span(head.join(""), "dim")]]),
@@ -89,8 +94,8 @@ function differenceLines(row: BranchRow, width: number): Line[] {
 function inputsInWords(row: BranchRow): string {
   const since = row.parent === null ? "" : " since";
   return row.inputs === 0
-    ? `Nobody has done anything on it${since}.`
-    : `By hand${since}: ${listInWords(row.byHand, "and")}.`;
+    ? say("desk.nobody-has-done-anything-on-it", { since })
+    : say("desk.by-hand-2", { since, byHand: listInWords(row.byHand, "and") });
 }
 
 function detailLines(row: BranchRow, width: number): Line[] {
@@ -106,33 +111,39 @@ function title(rows: readonly BranchRow[]): string {
   const many = rows.filter(({ kind }) => kind === "branch").length;
   const past = rows.length - many;
   const current = rows.find((row) => row.current)?.name ?? "";
-  return `Branches: ${many}${past === 0 ? "" : ` · ${count(past, "way")} ${givenUp}`} · play is on ${current}`;
+  return say("desk.branches-play-is-on", {
+    many,
+    past: past === 0 ? "" : ` · ${count(past, "way")} ${givenUp}`,
+    current,
+  });
 }
 
 function hintsFor(row: BranchRow | undefined): readonly Hint[] {
   const choose: Hint = ["↑↓", "choose"];
   const others: readonly Hint[] = [
-    ["n", "new branch from here"],
+    ["n", say("desk.new-branch-from-here")],
     ["Esc", "back"],
     ["?", "help"],
   ];
   return row === undefined || row.kind === "abandoned" || row.current
     ? [choose, ...others]
-    : [choose, ["Enter", `go on with ${row.name}`], ...others];
+    : [choose, ["Enter", say("desk.go-on-with", { rowName: row.name })], ...others];
 }
 
 /** The tree in sentences, then all about the chosen row. */
 function spokenBranches(rows: readonly BranchRow[], selected: number): string[] {
   const row = rows[selected];
   const standing = (one: BranchRow) =>
-    `${one.kind === "branch" ? one.name : `A way of ${one.name} that was given up`}${one.current ? ", current" : ""}: ${one.stands}. ${one.left}`;
+    `${one.kind === "branch" ? one.name : say("desk.a-way-of-that-was-given", { oneName: one.name })}${one.current ? ", current" : ""}: ${one.stands}. ${one.left}`;
   if (row === undefined) return [none];
-  const there = row.kind === "branch" ? row.parent : `${row.name} now`;
+  const there = row.kind === "branch" ? row.parent : say("desk.now-3", { rowName: row.name });
   return [
     `${title(rows).replaceAll(" ·", ",")}.`,
     ...rows.map(standing),
     `Chosen: ${nameOf(row)}. ${inputsInWords(row)}`,
-    ...row.differences.map(({ about, here, there: other }) => `${about}: ${here} here, ${other} on ${there}.`),
+    ...row.differences.map(({ about, here, there: other }) =>
+      say("desk.here-on", { about, here, other, there: there ?? "" }),
+    ),
     ...milestonesInWords(row),
   ];
 }
@@ -143,16 +154,16 @@ function chooseBranch(row: BranchRow | undefined, how: Choosing, current: string
   if (row.kind === "abandoned")
     return {
       command: "refuse",
-      why: "That way was given up: i b begins a branch from any turn or record of this one.",
+      why: say("desk.that-way-was-given-up-i"),
     };
-  if (row.current) return { command: "refuse", why: `Play is on ${safe(row.name)} already.` };
+  if (row.current) return { command: "refuse", why: say("desk.play-is-on-already", { safe: safe(row.name) }) };
   return { command: "input", input: { type: "switch", to: row.name }, title: switched(row.name, current) };
 }
 
 export const branchList: ListEntry<BranchRow> = {
   id: "branches",
   key: "b",
-  does: "branches: switch, or begin another",
+  does: say("desk.branches-switch-or-begin-another"),
   rows: ({ session: { model, state } }) => branchTree(model, state),
   first: (rows) => rows.findIndex(({ current }) => current),
   title,

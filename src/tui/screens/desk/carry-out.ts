@@ -1,6 +1,7 @@
 /**
  * Carries out what an act asks for, and says what came of it.
  */
+import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import {
   type Given,
@@ -53,7 +54,7 @@ export function giveInputs(
     far ||= travels.has(input.type);
     came.push(...seenOf(session, given, viewer).map(({ record }) => safe(record.headline)));
   }
-  const more = came.length > toldRecords ? ` and ${came.length - toldRecords} more` : "";
+  const more = came.length > toldRecords ? say("desk.and-more", { came: came.length - toldRecords }) : "";
   const told = came.length === 0 ? "" : `${came.slice(0, toldRecords).join(" · ")}${more}`;
   const said = lead.endsWith(":") ? [told === "" ? lead.slice(0, -1) : `${lead} ${told}`] : [lead, told];
   const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
@@ -75,15 +76,19 @@ function whereInWords(session: Session): string[] {
   const { model, state } = session;
   const { time, ended, seats } = headOf(state).world;
   const date = longDate(dateOfDay(model.scenario.start, Math.floor(time)));
-  const stands = `It is ${date}, ${ended ? "and the run has ended" : turnInWords(session)}, on ${safe(state.current)}`;
-  return ended || seats.size === 0 ? [stands] : [stands, "t opens the seats' page"];
+  const stands = say("desk.it-is-on", {
+    date,
+    ended: ended ? say("desk.and-the-run-has-ended") : turnInWords(session),
+    safe: safe(state.current),
+  });
+  return ended || seats.size === 0 ? [stands] : [stands, say("desk.t-opens-the-seats-page")];
 }
 
 /** Keeps the session in another file from now on. */
 export function saveAs(session: Session, file: string): Done {
   try {
     session.saveAs(file);
-    return { said: `The session is kept in ${safe(file)} from now on.` };
+    return { said: say("desk.the-session-is-kept-in-from", { safe: safe(file) }) };
   } catch (error) {
     if (!(error instanceof SessionFault)) throw error;
     return { refused: safe(error.hint === undefined ? `${error.message}.` : `${error.message}: ${error.hint}.`) };
@@ -97,14 +102,13 @@ export function writeReport(
   report: ((session: string, out: string) => Promise<void>) | undefined,
   tell: (notice: Notice) => void,
 ): Done {
-  if (file === null || report === undefined)
-    return { refused: "It can't be written from here; the command `report` writes it." };
+  if (file === null || report === undefined) return { refused: say("desk.it-can-t-be-written-from") };
   report(file, out).then(
-    () => tell({ kind: "answer", text: safe(`The report is written: ${out}`) }),
+    () => tell({ kind: "answer", text: safe(say("desk.the-report-is-written", { out })) }),
     (error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
-      tell({ kind: "refusal", text: safe(`The report could not be written: ${why}`) });
+      tell({ kind: "refusal", text: safe(say("desk.the-report-could-not-be-written", { why })) });
     },
   );
-  return { said: `The report is being written to ${safe(out)}; play can go on.` };
+  return { said: say("desk.the-report-is-being-written-to", { safe: safe(out) }) };
 }

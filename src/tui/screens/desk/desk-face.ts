@@ -1,6 +1,7 @@
 /**
  * The situation and its pages as the desk shows them: what an exercise adds to the run that everybody watches.
  */
+import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { headerLines } from "../../panels/header.js";
@@ -61,7 +62,7 @@ const keysOf = ({ status, moreKeys }: DeskScene) =>
 
 const helpPage: Page<DeskScene> = {
   id: "help",
-  title: () => "Keys",
+  title: () => say("desk.keys"),
   lines: (scene, width) => helpLines({ lookup: scene.lookup, ...keysOf(scene) }, width),
   spoken: (scene) => sayKeys(Object.values(keysOf(scene)).flat()),
   hints: () => [
@@ -71,7 +72,7 @@ const helpPage: Page<DeskScene> = {
   ],
 };
 
-const runInWords = ({ run: { seed, reading } }: DeskScene): string => `seed ${seed} · ${reading}`;
+const runInWords = ({ run: { seed, reading } }: DeskScene): string => say("desk.seed", { seed, reading });
 
 function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
   const { screen, size, status } = scene;

@@ -1,6 +1,7 @@
 /**
  * The situation as the desk shows it: the screen over the session's timeline, with what an exercise adds to it.
  */
+import { say } from "../../../catalogue/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
 import type { Lookup, Paste } from "../../../text/index.js";
 import { readingInWords } from "../../../text/index.js";
@@ -51,7 +52,7 @@ export function sceneOf(parts: SceneParts): DeskScene {
     again:
       exercise || session.file !== null
         ? keepingOf(session.file, paste)
-        : { title: "The same run again", lines: [again] },
+        : { title: say("desk.the-same-run-again"), lines: [again] },
     welcome: (room) => welcomeLines(lookup, room, exercise),
     ...(exercise && screen.page === "end" ? { hotWash: hotWashOf(lookup, session) } : {}),
   };

@@ -3,6 +3,7 @@
  * controller: keys and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever
  * draws it only listens.
  */
+import { say } from "../../../catalogue/index.js";
 import type { Input, Session } from "../../../session/index.js";
 import { count, createLookup, type Lookup, type Paste } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
@@ -199,7 +200,7 @@ export class Desk {
     this.open = null;
     this.play(() => {
       const came = this.playback.toTurnEnd();
-      if (turn === "ended") this.refuse("The run has ended: i r goes back, to the start of a turn or to a record.");
+      if (turn === "ended") this.refuse(say("desk.the-run-has-ended-i-r"));
       else if (typeof came !== "number") this.refuse(refusalText(came));
       // How much has come is not for the seats to know, whose page opens next.
       else this.answer(`Played: ${turn}${this.session.header.seats.length > 0 ? "" : `, ${count(came, "record")}`}.`);

@@ -2,6 +2,7 @@
  * A form, drawn: what has been answered, the field that is asked with its choices, and on the last page what will be
  * done, in words.
  */
+import { say } from "../../../catalogue/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
@@ -55,7 +56,9 @@ function choiceLines({ form, size }: Asked, field: Field & { kind: "pick" }, roo
   const chosen = found[form.chosen];
   if (found.length === 0)
     return words(
-      field.choices.length === 0 ? (field.none ?? "There is nothing to choose.") : "Nothing fits that.",
+      field.choices.length === 0
+        ? (field.none ?? say("desk.there-is-nothing-to-choose"))
+        : say("desk.nothing-fits-that"),
       width,
       "dim",
     );
@@ -75,8 +78,9 @@ function choiceLines({ form, size }: Asked, field: Field & { kind: "pick" }, roo
       span(shorten(aside, width - 6 - alone), "dim"),
     ];
   });
-  if (from > 0) list[0] = lineOf(`   … ${from + 1} above`, "dim");
-  if (from + height < found.length) list[height - 1] = lineOf(`   … ${found.length - from - height + 1} below`, "dim");
+  if (from > 0) list[0] = lineOf(say("desk.above", { from: from + 1 }), "dim");
+  if (from + height < found.length)
+    list[height - 1] = lineOf(say("desk.below", { found: found.length - from - height + 1 }), "dim");
   return kept.length === 0 ? list : [...list, [], ...kept];
 }
 
@@ -91,12 +95,12 @@ function askedLines(props: Asked, field: Field, room: number): Line[] {
 function keysFor(field: Field | undefined): readonly Hint[] {
   if (field === undefined)
     return [
-      ["Enter", "do it"],
+      ["Enter", say("desk.do-it")],
       ["Esc", "back"],
     ];
   const pick: readonly Hint[] = [
     ["↑↓", "choose"],
-    ["type", "to find"],
+    ["type", say("desk.to-find")],
   ];
   return [...(field.kind === "pick" ? pick : []), ["Enter", "next"], ["Esc", "back"], ["Ctrl-U", "clear"]];
 }
@@ -142,11 +146,14 @@ function sayField(open: FormOpen, view: DeskView): string[] {
     const answered = answeredFields(form, questions).map(
       ({ label, answer }) => `${label} ${answer === "" ? "none" : answer}.`,
     );
-    return [...answered, ...act.sentence(form.answers, view.context), "Enter does it, Escape goes back."];
+    return [...answered, ...act.sentence(form.answers, view.context), say("desk.enter-does-it-escape-goes-back")];
   }
   const hint = field.hint === undefined ? "" : ` ${field.hint}`;
   if (field.kind !== "pick") return [`${field.label}${hint} ${form.typed}`.trim()];
-  return [`${field.label}${hint} ${choicesOf(field, form.typed).length} to choose from.`, sayChosen(open, view)];
+  return [
+    say("desk.to-choose-from", { fieldLabel: field.label, hint, choices: choicesOf(field, form.typed).length }),
+    sayChosen(open, view),
+  ];
 }
 
 function sayChosen(open: FormOpen, view: DeskView): string {
@@ -155,7 +162,7 @@ function sayChosen(open: FormOpen, view: DeskView): string {
   if (field?.kind !== "pick") return "";
   const choice = choicesOf(field, form.typed)[form.chosen];
   if (choice === undefined)
-    return field.choices.length === 0 ? (field.none ?? "Nothing to choose.") : "Nothing fits that.";
+    return field.choices.length === 0 ? (field.none ?? say("desk.nothing-to-choose")) : say("desk.nothing-fits-that");
   return [choice.label, choice.aside, choice.about].filter(Boolean).join(", ");
 }
 

@@ -2,6 +2,7 @@
  * A form as a person fills it in: one field after another, each computed from what has been answered, then a last page
  * that says in words what will be done. Pure. What has been typed stays, on the way back and after a refusal.
  */
+import { say } from "../../../catalogue/index.js";
 
 /** One of several answers. */
 export interface Choice {
@@ -144,16 +145,16 @@ function answer(form: Form, field: Field, questions: Questions): Form {
   if (field.kind === "pick") {
     const choice = choicesOf(field, form.typed)[form.chosen];
     if (choice === undefined)
-      return refuse(form, field.choices.length === 0 ? (field.none ?? "") : "Nothing fits that");
+      return refuse(form, field.choices.length === 0 ? (field.none ?? "") : say("desk.nothing-fits-that-2"));
     value = choice.value;
   } else if (field.kind === "text") {
-    if (value === "" && !field.optional) return refuse(form, "It can't be empty");
+    if (value === "" && !field.optional) return refuse(form, say("desk.it-can-t-be-empty"));
   } else {
     const number = numberOf(value);
     const { min, max, whole } = field;
-    if (!Number.isFinite(number)) return refuse(form, `It takes a number from ${min} to ${max}`);
-    if (number < min || number > max) return refuse(form, `It goes from ${min} to ${max}`);
-    if (whole && !Number.isInteger(number)) return refuse(form, "It takes a whole number");
+    if (!Number.isFinite(number)) return refuse(form, say("desk.it-takes-a-number-from-to", { min, max }));
+    if (number < min || number > max) return refuse(form, say("desk.it-goes-from-to", { min, max }));
+    if (whole && !Number.isInteger(number)) return refuse(form, say("desk.it-takes-a-whole-number"));
     value = String(number);
   }
   const answers = { ...form.answers, [field.name]: value };

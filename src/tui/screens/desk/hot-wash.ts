@@ -2,6 +2,7 @@
  * What the last screen of an exercise adds to that of a run: what each seat ordered, what was noted, and the keys that
  * lead on from there. The talk afterwards begins with it.
  */
+import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { type Checkpoint, headOf, type Session, turnAt } from "../../../session/index.js";
 import { type Lookup, listInWords, shortDate } from "../../../text/index.js";
@@ -41,43 +42,41 @@ function seatOrders(lookup: Lookup, session: Session): Section[] {
       const labels = own
         .filter((order) => order.turn === turn)
         .map(({ label, failed }) => (failed ? `${label} (failed)` : label));
-      return `turn ${turn} ${listInWords(labels, "and")}`;
+      return say("desk.turn", { turn, labels: listInWords(labels, "and") });
     });
     return {
       about: lookup.actorLabel(seat),
-      text: turns.length === 0 ? "nothing; it held throughout" : turns.join(" · "),
+      text: turns.length === 0 ? say("desk.nothing-it-held-throughout") : turns.join(" · "),
     };
   });
-  return [{ title: "What each seat ordered", lines }];
+  return [{ title: say("desk.what-each-seat-ordered"), lines }];
 }
 
 function notes({ model, state }: Session): Section[] {
   if (state.notes.length === 0) return [];
   const objectives = [...new Set(state.notes.map(({ objective = "" }) => objective))];
   const lines = objectives.map((objective) => ({
-    about: safe(objective === "" ? "No objective" : objective),
+    about: safe(objective === "" ? say("desk.no-objective") : objective),
     text: state.notes
       .filter((note) => (note.objective ?? "") === objective)
       .map(({ text, time, branch }) => {
         const date = shortDate(dateOfDay(model.scenario.start, Math.floor(time))).trim();
-        const where = branch === state.current ? "" : ` on ${branch}`;
+        const where = branch === state.current ? "" : say("desk.on-3", { branch });
         return safe(`${date}${where}: ${text.replace(/\s+/g, " ")}`);
       })
       .join(" · "),
   }));
-  return [{ title: "Notes, by objective", lines }];
+  return [{ title: say("desk.notes-by-objective"), lines }];
 }
 
 /** Sections of the last screen, in the order that a hot wash takes them. */
 export function hotWashOf(lookup: Lookup, session: Session): readonly Section[] {
   const keys = [
-    ...(session.file === null
-      ? [{ about: "i w", text: "saves the exercise; until then no report can be written" }]
-      : []),
-    { about: "i e", text: "writes the after-action report: each order with what it changed, notes, questions to ask" },
-    { about: "i n", text: "notes what is said now" },
-    { about: "i r", text: "goes back, to the start of a turn or to a record" },
-    ...(session.state.branches.size > 1 ? [{ about: "b", text: "shows how the branches differ" }] : []),
+    ...(session.file === null ? [{ about: "i w", text: say("desk.saves-the-exercise-until-then-no") }] : []),
+    { about: "i e", text: say("desk.writes-the-after-action-report-each") },
+    { about: "i n", text: say("desk.notes-what-is-said-now") },
+    { about: "i r", text: say("desk.goes-back-to-the-start-of") },
+    ...(session.state.branches.size > 1 ? [{ about: "b", text: say("desk.shows-how-the-branches-differ") }] : []),
   ];
-  return [...seatOrders(lookup, session), ...notes(session), { title: "From here", lines: keys }];
+  return [...seatOrders(lookup, session), ...notes(session), { title: say("desk.from-here"), lines: keys }];
 }

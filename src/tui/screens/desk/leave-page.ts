@@ -1,6 +1,7 @@
 /**
  * The question whether to leave an exercise that is not saved, over the page from which somebody leaves.
  */
+import { say } from "../../../catalogue/index.js";
 import { saveAct } from "./act-session.js";
 import { linesOf } from "./desk-lines.js";
 import type { DeskPage, Open } from "./desk-page.js";
@@ -13,7 +14,7 @@ export interface LeaveOpen extends Open {
 
 const question: Notice = {
   kind: "refusal",
-  text: "This exercise is not saved. w saves it, q leaves without it, any other key stays.",
+  text: say("desk.this-exercise-is-not-saved-w"),
 };
 
 export const leavePage: DeskPage<LeaveOpen> = {

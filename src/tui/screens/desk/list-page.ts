@@ -2,6 +2,7 @@
  * A page that is a list and, below it, all about the line that is chosen: a title, rows of which the chosen one is
  * always in sight, its detail, and the keys. The acts, the events list and the branches are such pages.
  */
+import { say } from "../../../catalogue/index.js";
 import type { Session } from "../../../session/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
@@ -27,8 +28,8 @@ function rowsInSight(rows: readonly Line[], selected: number, height: number): L
   const from = Math.min(Math.max(0, selected - Math.floor(height / 2)), rows.length - height);
   const shown = rows.slice(from, from + height);
   const later = rows.length - from - height;
-  if (from > 0) shown[0] = lineOf(`   … ${from + 1} earlier`, "dim");
-  if (later > 0) shown[height - 1] = lineOf(`   … ${later + 1} later`, "dim");
+  if (from > 0) shown[0] = lineOf(say("desk.earlier", { from: from + 1 }), "dim");
+  if (later > 0) shown[height - 1] = lineOf(say("desk.later", { later: later + 1 }), "dim");
   return shown;
 }
 
@@ -94,21 +95,21 @@ type ListCommand = "up" | "down" | "page-up" | "page-down" | Choosing | "close";
 
 const listTable: readonly Binding<ListCommand>[] = [
   ...moveKeys,
-  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "up by a screenful" },
-  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "down by a screenful" },
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.up-by-a-screenful") },
+  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.down-by-a-screenful") },
   {
     command: "choose",
     keys: ["enter"],
     shown: "Enter",
-    does: "MSEL: put the inject in, now or on a day; branches: go on along it",
+    does: say("desk.msel-put-the-inject-in-now"),
   },
-  { command: "now", keys: ["f"], shown: "f", does: "MSEL: fire the inject now" },
-  { command: "new", keys: ["n"], shown: "n", does: "branches: a new one" },
-  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to where it was opened" },
+  { command: "now", keys: ["f"], shown: "f", does: say("desk.msel-fire-the-inject-now") },
+  { command: "new", keys: ["n"], shown: "n", does: say("desk.branches-a-new-one") },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.back-to-where-it-was-opened") },
 ];
 
 const commandOf = reader(listTable);
-const listKeys: Group<string> = { title: "Events list, branches, hand", bindings: listTable };
+const listKeys: Group<string> = { title: say("desk.events-list-branches-hand"), bindings: listTable };
 
 export interface ListOpen extends Open {
   /** Place among the rows. */

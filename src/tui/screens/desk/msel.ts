@@ -2,6 +2,7 @@
  * The events list (MSEL) as a page: the columns that exercise planners know, as many of them as fit, and below them
  * everything about the inject that is chosen.
  */
+import { say } from "../../../catalogue/index.js";
 import { eventsList, type MselRow, type MselStatus } from "../../../exercise/index.js";
 import { count } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
@@ -57,7 +58,7 @@ function columnsFor(rows: readonly MselRow[], width: number): { before: Column[]
     columnOf(rows, "from", 24, (row) => row.from),
     columnOf(rows, "to", 24, (row) => row.to),
     columnOf(rows, "type", 12, (row) => row.type),
-    columnOf(rows, "expected response", 56, (row) => row.expected),
+    columnOf(rows, say("desk.expected-response"), 56, (row) => row.expected),
     columnOf(rows, "objective", 48, (row) => row.objective),
   ];
   const kept: Column[] = [];
@@ -114,7 +115,7 @@ function detailLines(row: MselRow, width: number): Line[] {
     ...paragraph("", row.said, width),
     ...awaits.map(({ words, holds }): Line => {
       const sign = holds ? `${glyph.here} ` : `${glyph.rung} `;
-      return [blank(4), span(sign, holds ? "accent" : "dim"), span(`${words}${holds ? "" : ": not yet"}`)];
+      return [blank(4), span(sign, holds ? "accent" : "dim"), span(`${words}${holds ? "" : say("desk.not-yet")}`)];
     }),
   ];
   return [
@@ -128,18 +129,20 @@ function detailLines(row: MselRow, width: number): Line[] {
       row.effects.join(" · "),
       width,
     ),
-    ...paragraph("rests on", row.sources.join(" · "), width, "dim"),
+    ...paragraph(say("desk.rests-on"), row.sources.join(" · "), width, "dim"),
   ];
 }
 
 function tally(rows: readonly MselRow[]): string {
   const listed = rows.filter(({ inject }) => !inject.startsWith("@"));
   const written = rows.length - listed.length;
-  const parts = (["due", "scheduled", "waiting", "at hand", "fired", "skipped"] as const).flatMap((status) => {
-    const many = listed.filter((row) => row.status === status).length;
-    return many === 0 ? [] : [`${many} ${status}`];
-  });
-  const extra = written === 0 ? [] : [`and ${written} on the spot`];
+  const parts = (["due", "scheduled", "waiting", say("desk.at-hand"), "fired", "skipped"] as const).flatMap(
+    (status) => {
+      const many = listed.filter((row) => row.status === status).length;
+      return many === 0 ? [] : [`${many} ${status}`];
+    },
+  );
+  const extra = written === 0 ? [] : [say("desk.and-on-the-spot", { written })];
   return [`MSEL: ${count(listed.length, "event")}`, ...parts, ...extra].join(" · ");
 }
 
@@ -150,10 +153,10 @@ function hintsFor(row: MselRow | undefined): readonly Hint[] {
     ["?", "help"],
   ];
   if (row === undefined || row.inject.startsWith("@")) return [choose, ...leave];
-  return [choose, ["Enter", "put in, now or on a day"], ["f", "now"], ...leave];
+  return [choose, ["Enter", say("desk.put-in-now-or-on-a")], ["f", "now"], ...leave];
 }
 
-const none = "The scenario has no events of its own. Write one on the spot: i, then an inject written ad hoc.";
+const none = say("desk.the-scenario-has-no-events-of");
 
 /** The list in sentences, then all about the chosen row. */
 function spokenMsel(rows: readonly MselRow[], selected: number): string[] {
@@ -164,29 +167,29 @@ function spokenMsel(rows: readonly MselRow[], selected: number): string[] {
     `${tally(rows).replaceAll(" ·", ",")}.`,
     ...rows.map(({ number, title, said }) => `${number}, ${title}. ${said}`),
     `Chosen: ${row.number}, ${row.headline}. ${row.said}`,
-    ...row.awaits.map(({ words, holds }) => `${holds ? "Holds" : "Not yet"}: ${words}.`),
+    ...row.awaits.map(({ words, holds }) => `${holds ? say("desk.holds") : say("desk.not-yet-2")}: ${words}.`),
     `${wayInWords(row).replaceAll(" ·", ",").replaceAll("→", "to")}.`,
-    ...about("Text", row.text),
-    ...about("Expected response", row.expected),
-    ...about("Objective", row.objective),
-    ...about("Moves", row.effects.join(", ")),
-    ...about("Rests on", row.sources.join(", ")),
+    ...about(say("desk.text"), row.text),
+    ...about(say("desk.expected-response-2"), row.expected),
+    ...about(say("desk.objective"), row.objective),
+    ...about(say("desk.moves"), row.effects.join(", ")),
+    ...about(say("desk.rests-on-2"), row.sources.join(", ")),
   ];
 }
 
 function chooseInject(inject: string | undefined, how: Choosing): PageCommand | null {
   if (inject === undefined || how === "new") return null;
-  if (inject.startsWith("@")) return { command: "refuse", why: "It was written on the spot: i a writes another." };
+  if (inject.startsWith("@")) return { command: "refuse", why: say("desk.it-was-written-on-the-spot") };
   return { command: "act", act: fireAct, given: { inject, ...(how === "now" ? { when: "now" } : {}) } };
 }
 
 export const mselList: ListEntry<MselRow> = {
   id: "msel",
   key: "m",
-  does: "the events list (MSEL)",
+  does: say("desk.the-events-list-msel"),
   rows: ({ session: { model, state } }) => eventsList(model, state),
   first(rows) {
-    const places = (["due", "scheduled", "at hand"] as const).map((wanted) =>
+    const places = (["due", "scheduled", say("desk.at-hand")] as const).map((wanted) =>
       rows.findIndex(({ status }) => status === wanted),
     );
     return places.find((place) => place >= 0) ?? 0;

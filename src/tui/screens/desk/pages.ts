@@ -1,6 +1,7 @@
 /**
  * The pages of the desk that a key opens. What the keys do and what the help page lists come from this table.
  */
+import { say } from "../../../catalogue/index.js";
 import { type Binding, type Group, reader } from "../keys.js";
 import { actMenuPage } from "./act-menu.js";
 import { acts } from "./acts.js";
@@ -16,7 +17,7 @@ const timer: Binding<string> = {
   command: "timer",
   keys: ["z"],
   shown: "z",
-  does: "the turn's timer: start, pause, go on",
+  does: say("desk.the-turn-s-timer-start-pause"),
 };
 
 const deskTable: readonly Binding<string>[] = [
@@ -26,7 +27,7 @@ const deskTable: readonly Binding<string>[] = [
 
 /** What the help page of an exercise shows besides. */
 export const deskBindings: readonly Group<string>[] = [
-  { title: "The exercise", bindings: deskTable },
+  { title: say("desk.the-exercise"), bindings: deskTable },
   ...new Set(deskPages.flatMap(({ keys }) => keys ?? [])),
 ];
 
@@ -34,7 +35,7 @@ export const deskBindings: readonly Group<string>[] = [
 export const keysOfDesk: readonly Group<string>[] = [
   ...deskBindings,
   {
-    title: "The white cell's hand: i, then",
+    title: say("desk.the-white-cell-s-hand-i"),
     bindings: acts.map(({ key, name, title, does }) => ({
       command: name,
       keys: [key],

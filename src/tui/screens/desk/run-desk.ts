@@ -2,6 +2,7 @@
  * From a session that is ready, or a menu to choose one from, to a person who has left: opens the desk, and closes the
  * session on every way out, so that its log says that nothing is missing.
  */
+import { say } from "../../../catalogue/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
 import { count } from "../../../text/index.js";
 import { tooSmall } from "../../term/layout.js";
@@ -40,12 +41,16 @@ export function farewellOf(
   saved: boolean,
   { again: command, paste }: Pick<DeskOptions, "again" | "paste">,
 ): string {
-  const again = isSteered(session.state) ? "" : `To see this run again: ${command}`;
+  const again = isSteered(session.state) ? "" : say("desk.to-see-this-run-again", { command });
   const inputs = count(session.state.inputs, "input");
-  if (file === null) return again === "" ? `The session of ${inputs} was not kept.` : again;
+  if (file === null) return again === "" ? say("desk.the-session-of-was-not-kept", { inputs }) : again;
   const { fault, unsaved } = session;
-  const lost = `NOT SAVED: ${fault?.message ?? "can't save"}. The last ${count(unsaved, "line")} are not in it; those before are intact.`;
-  const kept = `The session is kept in ${safe(file)}: ${inputs}, ${count(session.state.branches.size, "branch", "branches")}.`;
+  const lost = say("desk.not-saved-the-last-line-are", { message: fault?.message ?? "can't save", unsaved });
+  const kept = say("desk.the-session-is-kept-in-branch", {
+    safe: safe(file),
+    inputs,
+    size: session.state.branches.size,
+  });
   return [kept, ...(saved ? [] : [safe(lost)]), ...keepingOf(file, paste).lines.map((line) => `  ${line}`)].join("\n");
 }
 

@@ -1,6 +1,7 @@
 /**
  * The desk in sentences, for readers who hear it: what a key has opened, chosen or answered, and nothing twice.
  */
+import { say } from "../../../catalogue/index.js";
 import { sayRecord } from "../../panels/say-record.js";
 import { plainLine } from "../../term/line.js";
 import { sayChange, sayOpening, sayWhere } from "../spoken.js";
@@ -31,7 +32,7 @@ function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView = befo
 
 function sayPage({ open: was, scene }: DeskView, now: DeskView): readonly string[] {
   const { open } = now;
-  if (open === null) return was === null ? [] : ["The situation."];
+  if (open === null) return was === null ? [] : [say("desk.the-situation")];
   if (was?.page !== open.page) return open.page.spoken(open, now);
   return open.page.spokenChange(was, open, now, scene.view.time !== now.scene.view.time);
 }

@@ -2,6 +2,7 @@
  * How an exercise stands, in a few words that are always in sight: branch, turn, whether all of it is kept, the timer;
  * and notices, which cover the lines above the keys until the next key.
  */
+import { say } from "../../../catalogue/index.js";
 import { turnCount } from "../../../exercise/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
 import { keepingCommands, type Lookup, listInWords, type Paste } from "../../../text/index.js";
@@ -20,7 +21,7 @@ export interface Notice {
 /** Whether everything is on the disk, in a word. */
 export function keptInWords({ file, unsaved, state }: Session): { readonly text: string; readonly sound: boolean } {
   const sound = file === null ? state.inputs === 0 : unsaved === 0;
-  return { text: sound ? (file === null ? "in memory" : "saved") : "NOT SAVED", sound };
+  return { text: sound ? (file === null ? say("desk.in-memory") : "saved") : say("desk.not-saved"), sound };
 }
 
 /** Whether anything would be lost by leaving now; tries once more to save it. */
@@ -36,7 +37,7 @@ export function wouldLose(session: Session): boolean {
 export function turnInWords({ model, state }: Session): string {
   const branch = state.branches.get(state.current);
   const { number, of } = turnCount(model, state);
-  return branch?.head.world.ended ? "ended" : `turn ${number} of ${of}`;
+  return branch?.head.world.ended ? "ended" : say("desk.turn-of", { number, of });
 }
 
 /** Names the turn under way, on its branch. */
@@ -47,15 +48,15 @@ export function turnNamed(session: Session): string {
 /** What futures take for granted: nobody can say what a seat will order. Empty where nobody is seated. */
 export function assumingOf(lookup: Lookup, { header: { seats } }: Session): string {
   if (seats.length === 0) return "";
-  return `, if ${listInWords(seats.map(lookup.actorLabel), "and")} only ${seats.length === 1 ? "holds" : "hold"}`;
+  return say("desk.if-only-holds", { seats: listInWords(seats.map(lookup.actorLabel), "and"), seats2: seats.length });
 }
 
 /** What is said first. */
 export function greetingOf(session: Session): string {
   const turn = turnInWords(session);
-  const what = session.header.seats.length > 0 ? "t opens it for the seats" : "t plays it";
-  const now = turn === "ended" ? "The run has ended." : `This is ${turn}: ${what}.`;
-  return `${now} i is the white cell's hand, ? shows all keys.`;
+  const what = session.header.seats.length > 0 ? say("desk.t-opens-it-for-the-seats") : say("desk.t-plays-it");
+  const now = turn === "ended" ? say("desk.the-run-has-ended") : say("desk.this-is", { turn, what });
+  return say("desk.i-is-the-white-cell-s", { now });
 }
 
 /** Longer names of branches are cut where all must fit on one line. */
@@ -78,7 +79,7 @@ export function seatStatusLine(session: Session, timer: Timer): Line {
 
 export function statusLine(session: Session, timer: Timer, lookingBack: boolean): Line {
   return joined([
-    ...(lookingBack ? [span("LOOKING BACK", "match")] : []),
+    ...(lookingBack ? [span(say("desk.looking-back"), "match")] : []),
     span(shorten(safe(session.state.current), branchWidth), "strong"),
   ]).concat([span(" · ", "dim")], seatStatusLine(session, timer));
 }
@@ -88,8 +89,8 @@ export function faultText({ fault }: Session): string {
   if (fault === null) return "";
   // Most hints begin so themselves.
   const hint = (fault.hint ?? "").replace(/^play can go on;? ?/, "");
-  const more = [hint, "i w saves it elsewhere"].filter((part) => part !== "").join("; ");
-  return safe(`NOT SAVED: ${fault.message}. Play can go on; ${more}.`);
+  const more = [hint, say("desk.i-w-saves-it-elsewhere")].filter((part) => part !== "").join("; ");
+  return safe(say("desk.not-saved-play-can-go-on", { message: fault.message, more }));
 }
 
 const mostLines = 4;
@@ -119,6 +120,6 @@ export function withNotices(lines: readonly Line[], said: readonly Line[], rows:
 
 /** How to come back to a session, for its last screen and the farewell. */
 export function keepingOf(file: string | null, paste: Paste): Keeping {
-  if (file === null) return { title: "Kept in memory only", lines: ["i w saves it"] };
-  return { title: "To come back to it", lines: keepingCommands(file).map(paste) };
+  if (file === null) return { title: say("desk.kept-in-memory-only"), lines: [say("desk.i-w-saves-it")] };
+  return { title: say("desk.to-come-back-to-it"), lines: keepingCommands(file).map(paste) };
 }

@@ -2,6 +2,7 @@
  * The turn's timer: minutes that a table has to decide. It only ever tells; it never plays a turn by itself. The clock
  * is given, so that a test need not wait.
  */
+import { say } from "../../../catalogue/index.js";
 
 /** Milliseconds of any clock that runs on. */
 export type Clock = () => number;
@@ -45,15 +46,15 @@ export function createTimer(clock: Clock, minutes: number | null): Timer {
     press() {
       if (used === null) {
         start();
-        return `The timer runs: ${clockFace(length)}`;
+        return say("desk.the-timer-runs", { clockFace: clockFace(length) });
       }
       if (since === null) {
         since = clock();
-        return "The timer goes on";
+        return say("desk.the-timer-goes-on");
       }
       used = spent();
       since = null;
-      return "The timer is paused: z goes on";
+      return say("desk.the-timer-is-paused-z-goes");
     },
     stop() {
       used = null;
@@ -63,7 +64,7 @@ export function createTimer(clock: Clock, minutes: number | null): Timer {
       if (used === null) return "";
       const left = length - spent();
       // The last second shown is the first one gone, as on any clock that counts down.
-      const face = left > 0 ? clockFace(left + 999) : `time is up +${clockFace(-left)}`;
+      const face = left > 0 ? clockFace(left + 999) : say("desk.time-is-up", { clockFace: clockFace(-left) });
       return since === null ? `${face} ‖` : face;
     },
     isOver: () => used !== null && spent() >= length,

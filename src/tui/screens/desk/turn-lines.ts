@@ -3,6 +3,7 @@
  * in motion. It is read to a table, and may be turned round to it.
  */
 
+import { say } from "../../../catalogue/index.js";
 import type { News, OwnGauge, OwnPosture, SeatTurn, TurnRow } from "../../../exercise/index.js";
 import { longDate, shortDate } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
@@ -31,12 +32,12 @@ const keys = [
   ["↑↓", "choose"],
   ["Enter", "order"],
   ["h", "hold"],
-  ["t", "end turn"],
-  ["Tab", "next seat"],
+  ["t", say("desk.end-turn")],
+  ["Tab", say("desk.next-seat")],
   ["c", "chance"],
   ["Esc", "back"],
-  ["H", "hold all"],
-  ["PgUp", "earlier news"],
+  ["H", say("desk.hold-all")],
+  ["PgUp", say("desk.earlier-news")],
   ["i", "act"],
   ["z", "timer"],
 ] as const;
@@ -94,7 +95,7 @@ function gaugeTable(gauges: readonly OwnGauge[], width: number): Line[] {
     blank(2),
     span(padEnd(gauge.label, label)),
     span(padStart(gauge.value, value + 2), "strong"),
-    span(gauge.was === "" ? "" : `  was ${gauge.was}`, "dim"),
+    span(gauge.was === "" ? "" : say("desk.was", { was: gauge.was }), "dim"),
   ]);
 }
 
@@ -145,13 +146,13 @@ interface Known {
 
 /** What the seat knows, the most needed first; whatever else there is room for stands between. */
 function knownTo(turn: SeatTurn, width: number, height: number): Known {
-  const title = heading(`News since ${longDate(turn.since)}`, width);
-  const news = turn.news.length === 0 ? [lineOf("  None has reached you.", "dim")] : newsLines(turn.news, width);
-  const stands = [heading("Where you stand", width), ...postureLines(turn, width)];
+  const title = heading(say("desk.news-since", { since: longDate(turn.since) }), width);
+  const news = turn.news.length === 0 ? [lineOf(say("desk.none-has-reached-you"), "dim")] : newsLines(turn.news, width);
+  const stands = [heading(say("desk.where-you-stand"), width), ...postureLines(turn, width)];
   const brief = gaugeText(turn.gauges, width);
   const table = gaugeTable(turn.gauges, width);
   const others: Line[] = [
-    heading("Where others stand", width),
+    heading(say("desk.where-others-stand"), width),
     ...turn.others.flatMap(({ label, stands: where }) => otherLines(label, where, width)),
     [],
   ];
@@ -188,7 +189,7 @@ function knownLines({ turn, scroll }: TurnProps, width: number, height: number):
   if (news.length <= room) return fill([...above, ...news], height);
   if (scroll > 0) return newsAlone(turn, news, scroll, width, height);
   const shown = news.slice(news.length - room);
-  shown[0] = lineOf(`  … ${news.length - room + 1} lines of earlier news: PgUp`, "dim");
+  shown[0] = lineOf(say("desk.lines-of-earlier-news-pgup", { news: news.length - room + 1 }), "dim");
   return fill([...above, ...shown], height);
 }
 
@@ -198,14 +199,18 @@ function newsAlone(turn: SeatTurn, news: readonly Line[], scroll: number, width:
   const from = Math.max(0, news.length - scroll - room);
   const shown = news.slice(from, from + room);
   const later = news.length - from - room;
-  if (from > 0) shown[0] = lineOf(`  … ${from + 1} lines of earlier news: PgUp`, "dim");
-  const foot = later > 0 ? `  … ${later} lines of later news: PgDn` : "  PgDn leads back to where you stand";
-  return [heading(`News since ${longDate(turn.since)}`, width), ...fill(shown, room), lineOf(foot, "dim")];
+  if (from > 0) shown[0] = lineOf(say("desk.lines-of-earlier-news-pgup-2", { from: from + 1 }), "dim");
+  const foot = later > 0 ? say("desk.lines-of-later-news-pgdn", { later }) : say("desk.pgdn-leads-back-to-where-you");
+  return [
+    heading(say("desk.news-since", { since: longDate(turn.since) }), width),
+    ...fill(shown, room),
+    lineOf(foot, "dim"),
+  ];
 }
 
 function rowLine(row: TurnRow, chosen: boolean, width: number): Line {
   const barred = row.kind === "order" && row.barred !== "";
-  const aside = row.kind !== "order" ? "" : barred ? row.given || "next turn" : row.held ? "held" : "";
+  const aside = row.kind !== "order" ? "" : barred ? row.given || say("desk.next-turn") : row.held ? "held" : "";
   return [
     span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
     span(padEnd(row.label, width - 4 - aside.length), chosen ? "strong" : barred ? "dim" : "plain"),
@@ -216,12 +221,12 @@ function rowLine(row: TurnRow, chosen: boolean, width: number): Line {
 function detailLines(row: TurnRow | undefined, chance: string, width: number): Line[] {
   if (row === undefined) return [];
   if (row.kind !== "order") return texts(row.about, width, 2);
-  const certain = chance === "" ? "" : `The order will be carried out with probability ${chance}.`;
+  const certain = chance === "" ? "" : say("desk.the-order-will-be-carried-out", { chance });
   return [
     ...texts(row.step, width, 2),
     ...texts(row.brief, width, 2, "dim"),
-    ...texts(row.barred === "" ? certain : `${row.barred}: i r takes it back.`, width, 2),
-    ...(row.motion.length === 0 ? [] : [heading(" What it would set in motion", width)]),
+    ...texts(row.barred === "" ? certain : say("desk.i-r-takes-it-back", { barred: row.barred }), width, 2),
+    ...(row.motion.length === 0 ? [] : [heading(say("desk.what-it-would-set-in-motion"), width)]),
     ...row.motion.flatMap((text) =>
       wrap(text, width - 6).map((part, line): Line => [span(line === 0 ? "  · " : "    ", "dim"), span(part)]),
     ),
@@ -231,7 +236,7 @@ function detailLines(row: TurnRow | undefined, chance: string, width: number): L
 /** What it may order, the chosen row always in sight, and what that would do. */
 function orderLines({ turn, selected, chance }: TurnProps, width: number, height: number): Line[] {
   const { rows } = turn;
-  const none = rows.some(({ kind }) => kind === "order") ? [] : [lineOf("  No order is open to this seat now.", "dim")];
+  const none = rows.some(({ kind }) => kind === "order") ? [] : [lineOf(say("desk.no-order-is-open-to-this"), "dim")];
   const row = rows[selected];
   const detail = [
     [],
@@ -243,9 +248,14 @@ function orderLines({ turn, selected, chance }: TurnProps, width: number, height
   const room = Math.min(rows.length, Math.max(5, free - detail.length));
   const from = Math.min(Math.max(0, selected - Math.floor(room / 2)), Math.max(0, rows.length - room));
   const list = rows.slice(from, from + room).map((row, place) => rowLine(row, from + place === selected, width));
-  if (from > 0) list[0] = lineOf(`   … ${from + 1} above`, "dim");
-  if (from + room < rows.length) list[room - 1] = lineOf(`   … ${rows.length - from - room + 1} below`, "dim");
-  const head = [heading(chance === "" ? "Orders" : `Orders · next one ${chance} sure`, width), ...none, ...list];
+  if (from > 0) list[0] = lineOf(say("desk.above", { from: from + 1 }), "dim");
+  if (from + room < rows.length)
+    list[room - 1] = lineOf(say("desk.below-2", { rows: rows.length - from - room + 1 }), "dim");
+  const head = [
+    heading(chance === "" ? say("desk.orders") : say("desk.orders-next-one-sure", { chance }), width),
+    ...none,
+    ...list,
+  ];
   const below = height - head.length;
   const shown = detail.length <= below ? detail : [...detail.slice(0, below - 1), lineOf("  …", "dim")];
   return fill([...head, ...shown], height);
@@ -259,7 +269,7 @@ function leftOf({ columns }: Size): number {
 export function turnLines(props: TurnProps): Line[] {
   const { turn, place, seats, size, status } = props;
   const { columns, rows } = size;
-  const which = seats > 1 ? ` (seat ${place + 1} of ${seats})` : "";
+  const which = seats > 1 ? say("desk.seat-of", { place: place + 1, seats }) : "";
   const left = leftOf(size);
   const right = columns - left - 1;
   const height = rows - 2;

@@ -1,6 +1,7 @@
 /**
  * The seats' page: one seat's turn at a time, what it knows and what it may order.
  */
+import { say } from "../../../catalogue/index.js";
 import { type OwnGauge, type SeatTurn, seatPage, type TurnRow, undecided } from "../../../exercise/index.js";
 import type { Session } from "../../../session/index.js";
 import { type Lookup, listInWords, longDate } from "../../../text/index.js";
@@ -21,16 +22,16 @@ export interface TurnOpen extends Open {
 
 const turnTable = [
   ...moveKeys,
-  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: "earlier news, by a screenful" },
-  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: "later news" },
-  { command: "choose", keys: ["enter"], shown: "Enter", does: "give the order, or do what is chosen" },
-  { command: "chance", keys: ["c"], shown: "c", does: "how likely the next order is to be carried out" },
-  { command: "hold", keys: ["h"], shown: "h", does: "hold in the chosen order's posture" },
-  { command: "hold-all", keys: ["H"], shown: "H", does: "the whole seat holds" },
-  { command: "next-seat", keys: ["tab"], shown: "Tab", does: "the next seat" },
-  { command: "previous-seat", keys: ["shift-tab"], shown: "Shift-Tab", does: "the seat before" },
-  { command: "end-turn", keys: ["t"], shown: "t", does: "end the turn: play to the next seats' page" },
-  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: "back to the situation" },
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.earlier-news-by-a-screenful") },
+  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.later-news") },
+  { command: "choose", keys: ["enter"], shown: "Enter", does: say("desk.give-the-order-or-do-what") },
+  { command: "chance", keys: ["c"], shown: "c", does: say("desk.how-likely-the-next-order-is") },
+  { command: "hold", keys: ["h"], shown: "h", does: say("desk.hold-in-the-chosen-order-s") },
+  { command: "hold-all", keys: ["H"], shown: "H", does: say("desk.the-whole-seat-holds") },
+  { command: "next-seat", keys: ["tab"], shown: "Tab", does: say("desk.the-next-seat") },
+  { command: "previous-seat", keys: ["shift-tab"], shown: "Shift-Tab", does: say("desk.the-seat-before") },
+  { command: "end-turn", keys: ["t"], shown: "t", does: say("desk.end-the-turn-play-to-the") },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.back-to-the-situation") },
 ] as const satisfies readonly Binding<string>[];
 
 const commandOf = reader(turnTable);
@@ -82,7 +83,7 @@ function pressTurn(open: TurnOpen, key: string, view: DeskView): PageCommand | n
       return hold(turn, row?.kind === "order" ? row.posture : undefined);
     case "choose":
       if (row?.kind === "order") {
-        if (row.barred !== "") return { command: "refuse", why: `${row.barred}: i r takes it back.` };
+        if (row.barred !== "") return { command: "refuse", why: say("desk.i-r-takes-it-back", { barred: row.barred }) };
         const input = { type: "order", transition: row.transition } as const;
         return { command: "input", input, title: `Ordered: ${row.label}` };
       }
@@ -95,31 +96,33 @@ function hold({ seat, label, postures }: SeatTurn, posture?: string): PageComman
   return {
     command: "input",
     input: { type: "hold", seat, ...(posture === undefined ? {} : { posture }) },
-    title: `${label} holds${where === undefined ? "" : ` in ${where.label}`}`,
+    title: `${label} holds${where === undefined ? "" : say("desk.in", { whereLabel: where.label })}`,
   };
 }
 
 function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
   if (row.kind !== "order") return `${row.label}. ${row.about}`;
-  const state = row.barred === "" ? (row.held ? " Held this turn." : "") : ` ${row.barred}.`;
-  const motion = row.motion.length === 0 ? "" : ` It would set in motion: ${row.motion.join("; ")}.`;
+  const state = row.barred === "" ? (row.held ? say("desk.held-this-turn") : "") : ` ${row.barred}.`;
+  const motion = row.motion.length === 0 ? "" : say("desk.it-would-set-in-motion", { motion: row.motion.join("; ") });
   return `${row.label}. ${row.step}.${row.brief === "" ? "" : ` ${row.brief}`}${state}${motion}`;
 }
 
 function sayGauge({ label, value, was }: OwnGauge): string {
-  return `${label} ${value}${was === "" ? "" : `, was ${was}`}`;
+  return `${label} ${value}${was === "" ? "" : say("desk.was-2", { was })}`;
 }
 
 function sayTurn(turn: SeatTurn): string[] {
   const stands = turn.postures.map(
-    ({ label, state, chosen }) => `${label}: ${state}${chosen === "" ? "" : `, this turn ${chosen}`}`,
+    ({ label, state, chosen }) => `${label}: ${state}${chosen === "" ? "" : say("desk.this-turn", { chosen })}`,
   );
   return [
-    `Turn ${turn.number} of ${turn.of}. ${turn.label}. ${turn.description}`,
-    `Where you stand. ${stands.join(". ")}. ${turn.gauges.map(sayGauge).join(", ")}.`,
-    `Where others stand. ${turn.others.map(({ label, stands: where }) => `${label}: ${where.join(", ")}`).join(". ")}.`,
-    turn.news.length === 0 ? "No news." : `News since ${longDate(turn.since)}.`,
+    say("desk.turn-of-2", { number: turn.number, of: turn.of, turnLabel: turn.label, description: turn.description }),
+    say("desk.where-you-stand-2", { stands: stands.join(". "), gauges: turn.gauges.map(sayGauge).join(", ") }),
+    say("desk.where-others-stand-2", {
+      others: turn.others.map(({ label, stands: where }) => `${label}: ${where.join(", ")}`).join(". "),
+    }),
+    turn.news.length === 0 ? say("desk.no-news") : say("desk.news-since-2", { since: longDate(turn.since) }),
     ...turn.news.map(({ date, headline, text }) => `${longDate(date)}: ${headline}.${text === "" ? "" : ` ${text}`}`),
     `Orders: ${listInWords(turn.rows.map(({ label }) => label))}.`,
   ];
@@ -133,9 +136,9 @@ function sayPage(open: TurnOpen, view: DeskView): string[] {
 export const turnPage: DeskPage<TurnOpen> = {
   id: "turn",
   key: "t",
-  does: "the turn: opens the seats' page, and from there ends the turn; with nobody seated, plays it at once",
+  does: say("desk.the-turn-opens-the-seats-page"),
   enter: () => ({ command: "turn" }),
-  keys: { title: "A turn's page, one seat at a time", bindings: turnTable },
+  keys: { title: say("desk.a-turn-s-page-one-seat"), bindings: turnTable },
   forSeats: true,
   lines: (open, view) => turnLines(turnProps(view, open)),
   spoken: sayPage,
@@ -158,9 +161,9 @@ export function isTurn(open: Open | null): open is TurnOpen {
 /** What is asked before a turn ends in which somebody has chosen nothing; empty where everybody has. */
 export function undecidedInWords({ model, state }: Session, lookup: Lookup): string {
   const waiting = undecided(model, state).map(lookup.actorLabel);
-  const [have, they] = waiting.length === 1 ? ["has", "it holds"] : ["have", "they hold"];
+  const [have, they] = waiting.length === 1 ? ["has", say("desk.it-holds")] : ["have", say("desk.they-hold")];
   const who = listInWords(waiting, "and");
-  return who === "" ? "" : `${who} ${have} chosen nothing yet. t again ends the turn, and ${they}.`;
+  return who === "" ? "" : say("desk.chosen-nothing-yet-t-again-ends", { who, have, they });
 }
 
 /** The page after an order: the chosen row is what was ordered, so that a second Enter orders nothing else. */

@@ -2,9 +2,10 @@
  * The situation as the table may see it: calm, and without the keys that act. What it is given holds nothing that is
  * kept from the table.
  */
+import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { turnCountAt } from "../../../exercise/index.js";
-import { abbreviations, count, longDate } from "../../../text/index.js";
+import { abbreviations, longDate } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { progressBar } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
@@ -50,7 +51,7 @@ const storyPanel: Panel<ProjectorScene> = {
   key: "4",
   whole: "w",
   slot: "bottom",
-  does: "the chosen record",
+  does: say("projector.the-chosen-record"),
   title: (scene) => selectedEntry(scene)?.record.headline ?? "",
   lines: (scene, { width }) => {
     const entry = selectedEntry(scene);
@@ -61,7 +62,7 @@ const storyPanel: Panel<ProjectorScene> = {
 
 export const storyPage: Page<ProjectorScene> = {
   id: "why",
-  title: () => "What happened",
+  title: () => say("projector.what-happened"),
   lines: (scene, width) => {
     const entry = selectedEntry(scene);
     return entry === undefined ? [] : storyLines(scene.lookup, entry, width);
@@ -76,8 +77,8 @@ export const projectorPanels: readonly Panel<ProjectorScene>[] = situationPanels
 );
 
 const legend: readonly (readonly [string, string])[] = [
-  ["", "This screen shows what everybody at the table knows, and follows the exercise by itself. No key changes it."],
-  ["", "A posture stands where the table last knew it to stand. Not everything that happens is known to everybody."],
+  ["", say("projector.this-screen-shows-what-everybody-at")],
+  ["", say("projector.a-posture-stands-where-the-table")],
 ];
 
 const keys = [...projectorKeys, panelKeys(projectorPanels)];
@@ -87,7 +88,7 @@ const terms = abbreviations.filter(({ term }) => term !== "ICD");
 
 const helpPage: Page<ProjectorScene> = {
   id: "help",
-  title: () => "Keys",
+  title: () => say("projector.keys"),
   lines: ({ lookup }, width) => helpLines({ lookup, first: keys, legend, terms }, width),
   spoken: () => sayKeys(keys),
   hints: () => [],
@@ -96,13 +97,13 @@ const helpPage: Page<ProjectorScene> = {
 /** `turn 3 of 9` */
 function turnInWords({ lookup, run: { horizon }, view }: ProjectorScene): string {
   const { number, of } = turnCountAt(lookup.scenario, horizon, view.time);
-  return `turn ${number} of ${of}`;
+  return say("projector.turn-of", { number, of });
 }
 
 function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
   if (!live) {
-    const since = later === 0 ? "" : ` · ${count(later, "record")} since`;
-    return [span(` ${glyph.pause} LOOKING BACK${since} `, "heat2")];
+    const since = later === 0 ? "" : say("projector.record-since", { later });
+    return [span(say("projector.looking-back", { pause: glyph.pause, since }), "heat2")];
   }
   if (abandoned) return [span(` ${glyph.pause} INTERRUPTED `, "heat2")];
   return closed ? [span(` ${glyph.ending} CLOSED `, "dim")] : [span(` ${glyph.here} LIVE `, "accent")];
@@ -111,11 +112,11 @@ function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
 function head(scene: ProjectorScene): Line[] {
   const { lookup, run, view, branch, size } = scene;
   const date = longDate(dateOfDay(lookup.scenario.start, view.day));
-  const when: Line = [span(date, "strong"), span(` · day ${view.day} of ${run.horizon} `)];
+  const when: Line = [span(date, "strong"), span(say("projector.day-of", { day: view.day, horizon: run.horizon }))];
   const name: Line = [span(" FAULTLINE", "accent"), span(`  ${lookup.scenario.title}`)];
   const where: Line = [
     span(` ${turnInWords(scene)}`, "strong"),
-    span(` · branch ${shorten(branch, Math.floor(size.columns * 0.3))} `),
+    span(say("projector.branch", { shorten: shorten(branch, Math.floor(size.columns * 0.3)) })),
     ...standing(scene),
   ];
   const free = size.columns - 1 - widthOfLine(where);
@@ -126,14 +127,22 @@ function head(scene: ProjectorScene): Line[] {
 }
 
 function hintsOf({ shown, live }: ProjectorScene, page: Page<ProjectorScene> | undefined): readonly Hint[] {
-  const back: readonly Hint[] = live ? [] : [["G", "back to now"]];
+  const back: readonly Hint[] = live ? [] : [["G", say("projector.back-to-now")]];
   const leave: readonly Hint[] = [
     ["?", "help"],
     ["q", "quit"],
   ];
   if (page !== undefined) return [["↑↓", "scroll"], ["Esc", "back"], ...back, ...leave];
   const odds: readonly Hint[] = shown ? [["o", "odds"]] : [];
-  return [...back, ["n/p", "look back"], ["N/P", "day"], ["w", "about it"], ...odds, ["/", "find"], ...leave];
+  return [
+    ...back,
+    ["n/p", say("projector.look-back")],
+    ["N/P", "day"],
+    ["w", say("projector.about-it")],
+    ...odds,
+    ["/", "find"],
+    ...leave,
+  ];
 }
 
 /** The keys, or what has just become of the session. */
@@ -158,7 +167,7 @@ export const projectorFace: Face<ProjectorScene> = {
 /** What was read of the session before anything the table learns of has happened. */
 export function nothingYet(summary: string, { width, height }: Room): Line[] {
   const read = wrap(summary, width - 4, Math.max(1, height - 4)).map((text): Line => [blank(2), span(text)]);
-  return [[], ...read, [], lineOf("  Nothing has happened yet. What happens will stand here.", "dim")];
+  return [[], ...read, [], lineOf(say("projector.nothing-has-happened-yet-what-happens"), "dim")];
 }
 
 /** Before there is anything to show: what is waited for. */
@@ -167,10 +176,9 @@ export function waitingLines(message: string, size: Size): Line[] {
   const text = [
     ...wrap(message, columns - 6).map((part): Line => [blank(3), span(part, "strong")]),
     [],
-    ...wrap(
-      "The exercise will stand here as soon as its log can be read. Nothing has to be pressed; q leaves.",
-      columns - 6,
-    ).map((part): Line => [blank(3), span(part, "dim")]),
+    ...wrap(say("projector.the-exercise-will-stand-here-as"), columns - 6).map(
+      (part): Line => [blank(3), span(part, "dim")],
+    ),
   ];
   const above = Math.max(1, Math.floor((rows - text.length) / 2) - 1);
   const blanks = Array.from({ length: above }, (): Line => []);

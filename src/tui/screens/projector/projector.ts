@@ -3,7 +3,9 @@
  * It follows what happens unless somebody looks back. No React here, so that all of it can be tried without a terminal;
  * whoever draws asks for lines when told that there is news.
  */
+
 import type { Forecaster } from "../../../analysis/index.js";
+import { say } from "../../../catalogue/index.js";
 import { type Model, saveWorld } from "../../../engine/index.js";
 import {
   headOf,
@@ -160,7 +162,7 @@ export class Projector {
   private permitted(screen: Screen, before: Screen): Screen {
     if (this.picture?.state.probabilitiesShown !== false || !showsOdds(screen)) return screen;
     if (screen.page === "odds") {
-      this.hear("the white cell has hidden the probabilities");
+      this.hear(say("projector.the-white-cell-has-hidden-the"));
       return { ...screen, page: before.page === "odds" ? "situation" : before.page };
     }
     return { ...screen, panel: before.panel === "why" ? "postures" : "why" };
@@ -183,7 +185,7 @@ export class Projector {
     this.picture = { model, state, timeline: seen, lookup };
     const turnings = was === null || another ? [] : turningsBetween(model, was.state, state);
     if (turnings.length > 0) this.hear(turnings.map(({ words }) => words).join("; "));
-    if (replaced > this.replacedBefore) this.hear("another session has taken the place of this log");
+    if (replaced > this.replacedBefore) this.hear(say("projector.another-session-has-taken-the-place"));
     this.replacedBefore = replaced;
     if (another) this.endFutures();
     this.keepUp(was?.timeline.records.length ?? 0, turnings, goesOn);
@@ -225,8 +227,8 @@ export class Projector {
     const { abandoned, session } = this.options.watch;
     if (abandoned === this.abandonedBefore) return;
     this.abandonedBefore = abandoned;
-    if (abandoned) this.hear("nobody plays this session now; it goes on here as soon as somebody resumes it");
-    else if (session?.closed === false) this.hear("the exercise goes on");
+    if (abandoned) this.hear(say("projector.nobody-plays-this-session-now-it"));
+    else if (session?.closed === false) this.hear(say("projector.the-exercise-goes-on"));
   }
 
   private tell(): void {
@@ -319,9 +321,9 @@ export class Projector {
 
   private opening(): string[] {
     const { picture } = this;
-    if (picture === null) return ["Projector. Press q to quit."];
+    if (picture === null) return [say("projector.projector-press-q-to-quit")];
     const { title, summary } = picture.lookup.scenario;
-    return [`${title}. ${summary}`, "The projector follows the exercise. Press w for the latest record, q to quit."];
+    return [`${title}. ${summary}`, say("projector.the-projector-follows-the-exercise-press")];
   }
 
   /** What has come since so many records. */

@@ -2,6 +2,7 @@
  * What a record was and what it rests on, as the table may know it: the text that reached the players, what it moved,
  * its chance where the white cell shows chances, and the documents behind it.
  */
+import { say } from "../../../catalogue/index.js";
 import type { RecordEntry } from "../../../session/index.js";
 import {
   citation,
@@ -18,7 +19,7 @@ import { blank, type Line, span } from "../../term/line.js";
 import { wrap } from "../../term/text.js";
 
 /** Said where a cause is not all the table's to know; the same words whatever it is. */
-const partHidden = "Part of this is not known to the table.";
+const partHidden = say("projector.part-of-this-is-not-known");
 
 const text = (words: string, width: number, tone: "plain" | "dim" | "strong" = "plain"): Line[] =>
   words === "" ? [] : wrap(words, width - 4).map((part): Line => [blank(2), span(part, tone)]);
@@ -29,27 +30,33 @@ function causeInWords(lookup: Lookup, { record, message, partHidden: hidden }: R
     case "inject": {
       if (message === null) return [];
       const { from, to, delivery, text: says } = message;
-      return says === "" || from === "" ? [says] : [`${from} to ${to}, ${delivery}:`, says];
+      return says === "" || from === "" ? [says] : [say("projector.to", { from, to, delivery }), says];
     }
     case "milestone": {
       const milestone = lookup.milestones.get(record.milestone);
       if (milestone?.when === undefined) {
         const headlines = (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`);
-        return [`A milestone, noted the first time: ${listInWords(headlines)}.`];
+        return [say("projector.a-milestone-noted-the-first-time", { headlines: listInWords(headlines) })];
       }
       return [
         hidden
           ? "A milestone."
-          : `A milestone, noted the first time: when ${conditionInWords(lookup, milestone.when)}.`,
+          : say("projector.a-milestone-noted-the-first-time-2", {
+              condition: conditionInWords(lookup, milestone.when),
+            }),
       ];
     }
     case "end": {
       const ending = lookup.scenario.endings.find(({ id }) => id === record.ending);
-      if (ending === undefined) return ["The days of play are over."];
-      return [hidden ? "An ending." : `An ending, reached when ${conditionInWords(lookup, ending.when)}.`];
+      if (ending === undefined) return [say("projector.the-days-of-play-are-over")];
+      return [
+        hidden
+          ? say("projector.an-ending")
+          : say("projector.an-ending-reached-when", { condition: conditionInWords(lookup, ending.when) }),
+      ];
     }
     default:
-      return record.by === "seat" ? [`Ordered by ${lookup.actorLabel(record.actor)}.`] : [];
+      return record.by === "seat" ? [say("projector.ordered-by", { actorLabel: lookup.actorLabel(record.actor) })] : [];
   }
 }
 
@@ -62,7 +69,9 @@ function knownFactors(entry: RecordEntry): string {
   const factors = entry.knownFactors
     .filter(({ applies, ratio: factor }) => applies && factor !== 1)
     .map(({ label, ratio: factor }) => `${label} (× ${ratio(factor)})`);
-  return factors.length === 0 ? "" : `Known to have borne on it: ${listInWords(factors, "and")}.`;
+  return factors.length === 0
+    ? ""
+    : say("projector.known-to-have-borne-on-it", { factors: listInWords(factors, "and") });
 }
 
 /** In place, below the wire: what was read out, what it moved, how likely it was, where to look it up. */
@@ -74,7 +83,7 @@ export function storyInBrief(lookup: Lookup, entry: RecordEntry, width: number):
     ...causeInWords(lookup, entry).flatMap((words) => text(words, width)),
     ...effectLines(lookup, entry, width),
     ...text([chance, hidden].filter((part) => part !== "").join(" "), width),
-    ...text(sources === "" ? "" : `rests on ${sources}`, width, "dim"),
+    ...text(sources === "" ? "" : say("projector.rests-on", { sources }), width, "dim"),
   ];
 }
 

@@ -2,6 +2,7 @@
  * What has become of a session between two looks, in words for the table: that the white cell went back, took another
  * way, or closed it. What it denied or set stays its own affair.
  */
+import { say } from "../../../catalogue/index.js";
 import { dateOfDay, type Model } from "../../../engine/index.js";
 import { headOf, leadsTo, type SessionState } from "../../../session/index.js";
 import { shortDate } from "../../../text/index.js";
@@ -28,17 +29,17 @@ export function turningsBetween(model: Model, was: SessionState, is: SessionStat
     const made = !was.branches.has(is.current);
     const from = is.branches.get(is.current)?.from?.branch;
     const words = made
-      ? `the white cell takes another way, ${is.current}, from ${from ?? was.current}: it is ${here}`
-      : `the white cell goes on with ${is.current}, where it is ${here}`;
+      ? say("projector.the-white-cell-takes-another-way", { current: is.current, from: from ?? was.current, here })
+      : say("projector.the-white-cell-goes-on-with", { current: is.current, here });
     turnings.push({ kind: made ? "branched" : "switched", words });
   } else if (!leadsTo(headOf(was), head)) {
-    turnings.push({ kind: "went-back", words: `the white cell went back: it is ${here} again` });
+    turnings.push({ kind: "went-back", words: say("projector.the-white-cell-went-back-it", { here }) });
   }
   if (is.probabilitiesShown !== was.probabilitiesShown) {
     turnings.push(
       is.probabilitiesShown
-        ? { kind: "revealed", words: "probabilities are shown from now on" }
-        : { kind: "hidden", words: "probabilities are hidden from now on" },
+        ? { kind: "revealed", words: say("projector.probabilities-are-shown-from-now-on") }
+        : { kind: "hidden", words: say("projector.probabilities-are-hidden-from-now-on") },
     );
   }
   return turnings;

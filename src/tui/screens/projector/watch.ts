@@ -3,7 +3,9 @@
  * a sudden. Each of these is said, what was seen last stays in sight, and it is tried again as soon as the file changes.
  * Nothing is written and nothing locked; while the file rests, a look costs a few calls of the file system.
  */
+
 import { statSync } from "node:fs";
+import { say } from "../../../catalogue/index.js";
 import type { Model } from "../../../engine/index.js";
 import {
   type Follower,
@@ -63,7 +65,7 @@ function troubleOf(error: unknown, file: string): Trouble {
   }
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== "string") throw error;
-  return { kind: "unwritable", message: `can't read ${file}: ${code}` };
+  return { kind: "unwritable", message: say("projector.can-t-read", { file, code }) };
 }
 
 /** What tells two sessions apart. */
@@ -120,8 +122,8 @@ class LogWatch implements Watch {
     this.seen = null;
     return this.say(
       this.session === null
-        ? { kind: "missing", message: `there is no file ${this.file} yet` }
-        : { kind: "removed", message: `${this.file} has been taken away; this is how it stood` },
+        ? { kind: "missing", message: say("projector.there-is-no-file-yet", { file: this.file }) }
+        : { kind: "removed", message: say("projector.has-been-taken-away-this-is", { file: this.file }) },
     );
   }
 

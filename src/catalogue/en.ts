@@ -1,0 +1,34 @@
+/**
+ * The catalogue of screen text in English: every sentence that a screen, a page, a transcript or a command shows, by
+ * name. The first part of a name says which face or part of it the message stands on. A message is ICU MessageFormat:
+ * `{name}` is an argument, `{n, plural, one {# run} other {# runs}}` a number with its noun.
+ */
+import { afterAction } from "./en/after-action.js";
+import { analysis } from "./en/analysis.js";
+import { brief } from "./en/brief.js";
+import { desk } from "./en/desk.js";
+import { diagram } from "./en/diagram.js";
+import { exercise } from "./en/exercise.js";
+import { odd } from "./en/odd.js";
+import { page } from "./en/page.js";
+import { panel } from "./en/panel.js";
+import { projector } from "./en/projector.js";
+import { screen } from "./en/screen.js";
+import { session } from "./en/session.js";
+import { text } from "./en/text.js";
+
+export const en = {
+  ...afterAction,
+  ...analysis,
+  ...brief,
+  ...desk,
+  ...diagram,
+  ...exercise,
+  ...odd,
+  ...page,
+  ...panel,
+  ...projector,
+  ...screen,
+  ...session,
+  ...text,
+} as const;

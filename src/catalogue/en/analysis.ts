@@ -1,0 +1,7 @@
+/**
+ * What ensembles are told with. Messages of the catalogue.
+ */
+export const analysis = {
+  "analysis.run-of-seed-broke": "run {run} of seed {seed} broke: {reason}",
+  "analysis.faultline": "faultline {engineVersion}",
+} as const;

@@ -1,0 +1,80 @@
+/**
+ * Says what stands in the catalogue of screen text: a message by its name, with its arguments put in. Messages are
+ * written in ICU MessageFormat, so that a translator meets whole sentences, with plurals and alternatives inside them,
+ * and no language has to follow the order of words in the code. The compiler knows each message's arguments.
+ */
+import { IntlMessageFormat } from "intl-messageformat";
+import { en } from "./en.js";
+
+/** The name of a message, as `panel.nothing-has-happened-yet`. */
+export type MessageName = keyof typeof en;
+
+/** What a translation has to bring: every message of the English catalogue. */
+export type Catalogue = Readonly<Record<MessageName, string>>;
+
+/**
+ * Names of the arguments in a message. Text is read up to the next brace. One that opens begins an argument, or, among
+ * the branches of a plural or a choice, a text of its own; one that closes ends such a text, or the whole choice. After
+ * an apostrophe both are text up to the next apostrophe; two apostrophes are one.
+ */
+type InText<S extends string, Found = never> = S extends `${infer Opening}{${infer After}`
+  ? Opening extends `${infer Closing}}${string}`
+    ? Closed<Closing, S extends `${string}}${infer Rest}` ? Rest : never, Found>
+    : Opened<Opening, After, Found>
+  : S extends `${infer Closing}}${infer Rest}`
+    ? Closed<Closing, Rest, Found>
+    : Found;
+type Opened<Before extends string, After extends string, Found> =
+  Quotes<Before> extends true ? InQuotes<After, Found> : InArgument<After, Found>;
+type Closed<Before extends string, After extends string, Found> =
+  Quotes<Before> extends true ? InQuotes<After, Found> : InBranches<After, Found>;
+type Quotes<Before extends string> = Before extends `${string}''` ? false : Before extends `${string}'` ? true : false;
+type InQuotes<S extends string, Found> = S extends `${string}'${infer Rest}` ? InText<Rest, Found> : Found;
+type InArgument<S extends string, Found> = S extends `${infer Head}}${infer Rest}`
+  ? Head extends `${infer Name},${string}`
+    ? S extends `${string},${infer Branches}`
+      ? InBranches<Branches, Found | Name>
+      : never
+    : InText<Rest, Found | Head>
+  : never;
+type InBranches<S extends string, Found> = S extends `${infer Before}}${infer Rest}`
+  ? Before extends `${string}{${string}`
+    ? S extends `${string}{${infer Branch}`
+      ? InText<Branch, Found>
+      : never
+    : InText<Rest, Found>
+  : Found;
+
+/** The names of a message's arguments, given its text. */
+export type ArgumentNames<Message extends string> = InText<Message>;
+
+/** A number or a truth chooses a branch; any other argument is text that is ready to be read. */
+export type ArgumentsOf<Message extends string> = [ArgumentNames<Message>] extends [never]
+  ? []
+  : [values: Readonly<Record<ArgumentNames<Message> & string, string | number | boolean>>];
+
+/** Numbers in plurals as everywhere else: thousands are grouped from 10,000. */
+const formatters = {
+  getNumberFormat: (locales?: string | string[]) => new Intl.NumberFormat(locales, { useGrouping: "min2" }),
+  getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+};
+
+/** A formatter of one message. Tags mean nothing in it: `<code>` is text. */
+export function compile(message: string): (values?: Readonly<Record<string, string | number | boolean>>) => string {
+  if (!/[{}']/.test(message)) return () => message;
+  const format = new IntlMessageFormat(message, "en", undefined, { ignoreTag: true, formatters });
+  return (values) => String(format.format(values));
+}
+
+const compiled = new Map<string, ReturnType<typeof compile>>();
+
+/** The message of that name in the reader's language. Throws where an argument is missing, which the compiler prevents. */
+export function say<Name extends MessageName>(name: Name, ...[values]: ArgumentsOf<(typeof en)[Name]>): string {
+  let message = compiled.get(name);
+  if (message === undefined) {
+    message = compile(en[name]);
+    compiled.set(name, message);
+  }
+  return message(values);
+}
