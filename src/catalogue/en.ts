@@ -6,6 +6,7 @@
 import { afterAction } from "./en/after-action.js";
 import { analysis } from "./en/analysis.js";
 import { brief } from "./en/brief.js";
+import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
 import { exercise } from "./en/exercise.js";
@@ -21,6 +22,7 @@ export const en = {
   ...afterAction,
   ...analysis,
   ...brief,
+  ...cli,
   ...desk,
   ...diagram,
   ...exercise,

@@ -1,8 +1,10 @@
 /**
  * `faultline brief`: an exercise's handouts in a folder, each as a page to print and as Markdown.
  */
+
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { say } from "../catalogue/index.js";
 import { handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../report/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { UsageError } from "./failure.js";
@@ -22,7 +24,7 @@ export interface BriefOptions {
 export async function brief(named: string | undefined, chosenOptions: BriefOptions): Promise<void> {
   const { scenario: name, options } = withScenario(named, chosenOptions);
   if (name === undefined)
-    throw new UsageError("name the scenario to brief", "before --seat, which takes every word after it");
+    throw new UsageError(say("cli.name-the-scenario-to-brief"), say("cli.before-seat-which-takes-every-word"));
   const { out, ...chosen } = options;
   // Nothing is played: a run is made ready only because that checks the variant and the seats.
   const loaded = openScenario(name);
@@ -48,7 +50,8 @@ function makeFolder(folder: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const reason = code === "EEXIST" || code === "ENOTDIR" ? "a file is in its way" : "you may not write there";
-    throw new UsageError(`can't make the folder ${folder}: ${reason}`, "choose another path for --out");
+    const reason =
+      code === "EEXIST" || code === "ENOTDIR" ? say("cli.a-file-is-in-its-way") : say("cli.you-may-not-write-there");
+    throw new UsageError(say("cli.can-t-make-the-folder", { folder, reason }), say("cli.choose-another-path-for-out"));
   }
 }

@@ -2,7 +2,9 @@
  * What a command is: one file in `commands/`, named after it, that exports its words, options and action as `command`.
  * Nothing else lists commands. An action imports what does the work, so that help loads none of it.
  */
+
 import { type Command, InvalidArgumentError, Option } from "commander";
+import { say } from "../catalogue/index.js";
 
 export interface CliCommand {
   /** Where it stands in the help: the lowest comes first. */
@@ -49,26 +51,23 @@ export function setting(
 /** Options of every command that plays: seed and assumptions. */
 export function withRunOptions(command: Command): Command {
   return command
-    .option("--seed <text>", "fixes all random draws: the same seed plays the same run; drawn and printed by default")
-    .option("--variant <id>", "a named reading of the evidence (the command `show` lists them)")
-    .option("--set <assumption=number>", "set an assumption; repeatable", setting)
-    .option("--days <n>", "days to play; the scenario's horizon by default", wholeNumber(1, 3660))
-    .option("--historical", "also play the historical injects");
+    .option("--seed <text>", say("cli.fixes-all-random-draws-the-same"))
+    .option("--variant <id>", say("cli.a-named-reading-of-the-evidence"))
+    .option("--set <assumption=number>", say("cli.set-an-assumption-repeatable"), setting)
+    .option("--days <n>", say("cli.days-to-play-the-scenario-s"), wholeNumber(1, 3660))
+    .option("--historical", say("cli.also-play-the-historical-injects"));
 }
 
 export function withEnsembleOptions(command: Command): Command {
   return withRunOptions(command)
-    .option("-n, --runs <n>", "number of runs", wholeNumber(1, 100_000_000), 10_000)
-    .option("--workers <n>", "number of worker threads; all processors by default", wholeNumber(0, 256))
-    .option("--json", "print all figures as JSON");
+    .option("-n, --runs <n>", say("cli.number-of-runs"), wholeNumber(1, 100_000_000), 10_000)
+    .option("--workers <n>", say("cli.number-of-worker-threads-all-processors"), wholeNumber(0, 256))
+    .option("--json", say("cli.print-all-figures-as-json"));
 }
 
-export function withFaceOptions(
-  command: Command,
-  plain = "a transcript, one record per line; the default without a terminal",
-): Command {
+export function withFaceOptions(command: Command, plain = say("cli.a-transcript-one-record-per-line")): Command {
   return command
     .addOption(new Option("--plain", plain).conflicts("json"))
-    .option("--json", "one JSON record per line (NDJSON)")
-    .option("--explain", "with --json: add an explanation to each record");
+    .option("--json", say("cli.one-json-record-per-line-ndjson"))
+    .option("--explain", say("cli.with-json-add-an-explanation-to"));
 }

@@ -1,7 +1,9 @@
 /**
  * `faultline compare`: two arms with the same dice, run by run, and what differs.
  */
+
 import { type Arm, type Comparison, compareArms, type PairedDifference } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { type PlayedRun, readingInWords, shareOfRuns } from "../text/index.js";
@@ -34,21 +36,18 @@ function openArm(name: string, options: RunOptions): ReadyRun & { readonly playe
 export async function compare(first: string, second: string | undefined, options: CompareOptions): Promise<number> {
   const { variant, set, ...shared } = options;
   if (second === undefined && variant === undefined && set === undefined) {
-    throw new UsageError(
-      "there is nothing to compare with",
-      "name a second file, write scenario:variant, or give --variant or --set for the second arm",
-    );
+    throw new UsageError(say("cli.there-is-nothing-to-compare-with"), say("cli.name-a-second-file-write-scenario"));
   }
   if (variant !== undefined && second !== undefined && /:[a-z][a-z0-9-]*$/.test(second)) {
-    throw new UsageError(`${second} names its variant, and so does --variant ${variant}`, "say it once");
+    throw new UsageError(say("cli.names-its-variant-and-so-does", { second, variant }), say("cli.say-it-once"));
   }
   const one = openArm(first, shared);
   const changes = { ...(variant === undefined ? {} : { variant }), ...(set === undefined ? {} : { set }) };
   const two = openArm(second ?? first, { ...shared, ...changes, seed: one.seed });
   if (one.world.horizon !== two.world.horizon) {
     throw new UsageError(
-      `the arms play ${one.world.horizon} and ${two.world.horizon} days`,
-      "give --days to play both for as long",
+      say("cli.the-arms-play-and-days", { horizon: one.world.horizon, horizon2: two.world.horizon }),
+      say("cli.give-days-to-play-both-for"),
     );
   }
   const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
@@ -97,24 +96,28 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
       ? []
       : [
           "",
-          `${heading.padEnd(46)}   first   second   change  95% interval      worth`,
+          say("cli.first-second-change-95-interval-worth", { padEnd: heading.padEnd(46) }),
           ...Object.entries(rows).map(([id, { first, second, difference, low, high, independentRuns }]) => {
             const name = `${labels.get(id) ?? id} (${id})`;
-            const worth = independentRuns === null ? "" : `${spaced(independentRuns)} runs`;
-            const interval = `${change(low)} to ${change(high)}`;
+            const worth = independentRuns === null ? "" : say("cli.runs", { spaced: spaced(independentRuns) });
+            const interval = say("cli.to", { change: change(low), change2: change(high) });
             const label = name.length <= 44 ? name.padEnd(44) : `${name.slice(0, 43)}…`;
             return `  ${label} ${level(first)} ${level(second)} ${change(difference).padStart(8)}  ${interval.padEnd(17)} ${worth}`;
           }),
         ];
   return [
-    `${spaced(comparison.n)} pairs of runs with the same dice${comparison.partial ? " (partial)" : ""} · seed ${comparison.seed}`,
-    `  first:  ${armText(models[0])}`,
-    `  second: ${armText(models[1])}`,
-    ...section("Endings, in points", comparison.endings, share, points),
-    ...section("Milestones, in points", comparison.milestones, share, points),
-    ...section("Gauges at the end", comparison.gauges, plain, signed),
+    say("cli.pairs-of-runs-with-the-same", {
+      spaced: spaced(comparison.n),
+      partial: comparison.partial ? " (partial)" : "",
+      seed: comparison.seed,
+    }),
+    say("cli.first", { arm: armText(models[0]) }),
+    say("cli.second", { arm: armText(models[1]) }),
+    ...section(say("cli.endings-in-points"), comparison.endings, share, points),
+    ...section(say("cli.milestones-in-points"), comparison.milestones, share, points),
+    ...section(say("cli.gauges-at-the-end"), comparison.gauges, plain, signed),
     "",
-    "worth: as many runs in each arm, with dice of their own, would have been needed to know as much.",
+    say("cli.worth-as-many-runs-in-each"),
     `Hash ${comparison.hash}`,
   ]
     .map((line) => escapeLine(line).trimEnd())

@@ -1,6 +1,7 @@
 /**
  * `faultline diagram`: the statecharts of a scenario, or of one actor, as a picture or for another tool.
  */
+import { say } from "../catalogue/index.js";
 import type { Actor, Scenario } from "../engine/index.js";
 import {
   actorDot,
@@ -29,8 +30,11 @@ function findActor(scenario: Scenario, id: string): Actor {
   const known = scenario.actors.map((candidate) => candidate.id);
   const nearest = nearestName(id, known);
   throw new UsageError(
-    `${scenario.id} has no actor ${id}`,
-    `${nearest === undefined ? "" : `Did you mean ${nearest}? `}It has: ${known.join(", ")}`,
+    say("cli.has-no-actor", { scenarioId: scenario.id, id }),
+    say("cli.it-has", {
+      nearest: nearest === undefined ? "" : say("cli.did-you-mean", { nearest }),
+      known: known.join(", "),
+    }),
   );
 }
 

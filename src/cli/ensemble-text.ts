@@ -1,7 +1,9 @@
 /**
  * An ensemble's report for reading: every figure with its interval and its word, in columns that fit 100 characters.
  */
+
 import type { Estimates, Likelihood } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { shareOfRuns, shortDate } from "../text/index.js";
@@ -25,9 +27,7 @@ export function ensembleText(model: Model, estimates: Estimates): string {
     ...transitions(model, estimates),
     "",
     `Hash ${estimates.hash}`,
-    ...(estimates.partial
-      ? ["PARTIAL: stopped before all runs were played; the figures are those of the runs above."]
-      : []),
+    ...(estimates.partial ? [say("cli.partial-stopped-before-all-runs-were")] : []),
   ]);
 }
 
@@ -38,10 +38,10 @@ function escapeReport(lines: readonly string[]): string {
 function head(model: Model, { n, seed, partial, engine, scenarioHash, variant, set }: Estimates): string[] {
   const { scenario } = model;
   const changed = Object.entries(set).map(([id, value]) => `${id}=${value}`);
-  const reading = [variant === null ? "as written" : `variant ${variant}`, ...changed].join(", ");
+  const reading = [variant === null ? say("cli.as-written") : say("cli.variant", { variant }), ...changed].join(", ");
   return [
     `${scenario.title}: ${spaced(n)} runs${partial ? " (partial)" : ""}`,
-    `${scenario.id}@${scenarioHash.slice(0, 8)} · ${reading} · seed ${seed} · engine ${engine}`,
+    say("cli.seed-engine", { scenarioId: scenario.id, scenarioHash: scenarioHash.slice(0, 8), reading, seed, engine }),
   ];
 }
 
@@ -55,15 +55,15 @@ function percentOf(p: number): string {
 }
 
 function chance(label: string, { p, low, high, word }: Likelihood): string {
-  return `  ${column(label)} ${percentOf(p).padStart(7)}  ${`${percentOf(low)} to ${percentOf(high)}`.padEnd(18)} ${word}`;
+  return `  ${column(label)} ${percentOf(p).padStart(7)}  ${say("cli.to-2", { percent: percentOf(low), percent2: percentOf(high) }).padEnd(18)} ${word}`;
 }
 
 function endings(model: Model, estimates: Estimates): string[] {
   const labels = new Map(model.scenario.endings.map(({ id, label }) => [id, `${label} (${id})`]));
   return [
-    `Endings${" ".repeat(labelWidth - 5)} share  95% interval`,
+    say("cli.endings-share-95-interval", { repeat: " ".repeat(labelWidth - 5) }),
     ...Object.entries(estimates.endings).map(([id, figures]) =>
-      chance(labels.get(id) ?? "No ending by the horizon", figures),
+      chance(labels.get(id) ?? say("cli.no-ending-by-the-horizon"), figures),
     ),
   ];
 }
@@ -72,11 +72,11 @@ function milestones(model: Model, estimates: Estimates): string[] {
   const lines = model.scenario.milestones.map(({ id, label }) => {
     const figures = estimates.milestones[id] as Estimates["milestones"][string];
     const { p05, p50, p95 } = figures.day;
-    const days = p50 === null ? "" : `${p50} (${p05} to ${p95})`;
+    const days = p50 === null ? "" : say("cli.to-3", { p50, p05: p05 ?? "", p95: p95 ?? "" });
     return `${chance(`${label} (${id})`, figures).padEnd(labelWidth + 50)} ${days}`;
   });
   return [
-    `Milestones${" ".repeat(labelWidth - 8)} share  95% interval${" ".repeat(30)}day: median (5 to 95%)`,
+    say("cli.milestones-share-95-interval-day-median", { repeat: " ".repeat(labelWidth - 8), repeat2: " ".repeat(30) }),
     ...lines,
   ];
 }
@@ -89,7 +89,7 @@ function gauges(model: Model, estimates: Estimates): string[] {
     (day) => day % scenario.turn === 0 || day === last,
   );
   return [
-    "Gauges by day: mean, and 5, 50 and 95% of runs",
+    say("cli.gauges-by-day-mean-and-5"),
     ...scenario.gauges.flatMap(({ id, label }) => [
       `  ${label} (${id})`,
       ...days.map((day) => {
@@ -103,7 +103,7 @@ function gauges(model: Model, estimates: Estimates): string[] {
 
 function states(model: Model, estimates: Estimates): string[] {
   return [
-    "Days a run spends in each state, on average",
+    say("cli.days-a-run-spends-in-each"),
     ...model.scenario.actors.flatMap((actor) =>
       actor.postures.map((posture) => {
         const days = posture.states.map(
@@ -122,7 +122,7 @@ function transitions(model: Model, estimates: Estimates): string[] {
   }));
   rows.sort((a, b) => b.p - a.p);
   return [
-    `Transitions${" ".repeat(labelWidth - 9)} runs it fires in   times a run`,
+    say("cli.transitions-runs-it-fires-in-times", { repeat: " ".repeat(labelWidth - 9) }),
     ...rows.map(
       ({ path, p, perRun }) =>
         `  ${column(path)} ${shareOfRuns(p, percentOf).padStart(7)}            ${perRun.toFixed(3).padStart(8)}`,

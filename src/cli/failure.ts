@@ -1,7 +1,9 @@
 /**
  * Failures worded for whoever caused them, and the exit code each deserves.
  */
+
 import type { RunFailure } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
 import { ScenarioError, SessionError } from "../engine/index.js";
 import { escapeLine, formatProblems } from "../scenarios/index.js";
 import type { SessionFault } from "../session/index.js";
@@ -48,7 +50,7 @@ export function reportFailure(error: unknown): number {
     return error.inPlay ? exitCodes.broke : exitCodes.badInput;
   }
   if (error instanceof UsageError || error instanceof SessionError) {
-    complain(`faultline: ${escapeLine(error.message)}`);
+    complain(say("cli.faultline", { escapeLine: escapeLine(error.message) }));
     // Not by its class, which would load sessions for every failure.
     const { hint, command } = error as UsageError | SessionFault;
     const remedy = [hint, command && paste(command)].filter((text) => text !== undefined).join(": ");
@@ -56,17 +58,17 @@ export function reportFailure(error: unknown): number {
     return exitCodes.badInput;
   }
   if (error instanceof WriteFailure) {
-    complain(`faultline: ${escapeLine(error.message)}`);
+    complain(say("cli.faultline", { escapeLine: escapeLine(error.message) }));
     return exitCodes.broke;
   }
   if (error instanceof Error && error.name === "RunFailure") {
-    complain(`faultline: ${escapeLine(error.message)}`);
+    complain(say("cli.faultline", { escapeLine: escapeLine(error.message) }));
     const { alone = [] } = error as RunFailure & Alone;
-    if (alone.length > 0) complain("  played alone, it shows where it breaks:");
+    if (alone.length > 0) complain(say("cli.played-alone-it-shows-where-it"));
     for (const command of alone) complain(`  ${paste(command)}`);
     return exitCodes.broke;
   }
-  complain("faultline: this is our mistake, not yours. Please report it with the command you ran and what follows:");
+  complain(say("cli.faultline-this-is-our-mistake-not"));
   complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.broke;
 }

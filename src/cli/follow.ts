@@ -2,7 +2,9 @@
  * `faultline play --follow FILE`: a session that goes on in another terminal, as the table may see it: on a projector,
  * as a transcript or as JSON lines. It only reads; nothing that the table may not know is printed.
  */
+
 import { setTimeout as pause } from "node:timers/promises";
+import { say } from "../catalogue/index.js";
 import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/index.js";
 import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
@@ -22,12 +24,9 @@ const others = ["seed", "variant", "set", "days", "historical", "seat", "explain
 /** Refuses what makes no sense beside `--follow`. Throws UsageError. */
 export function refuseBeside(scenario: string | undefined, options: object): void {
   const other = others.find((name) => (options as { readonly [option: string]: unknown })[name] !== undefined);
-  const found = scenario === undefined ? other && `--${other}` : `the scenario ${scenario}`;
+  const found = scenario === undefined ? other && `--${other}` : say("cli.the-scenario", { scenario });
   if (found === undefined) return;
-  throw new UsageError(
-    `--follow shows a session that goes on elsewhere; ${found} can't be chosen beside it`,
-    "leave it out",
-  );
+  throw new UsageError(say("cli.follow-shows-a-session-that-goes", { found }), say("cli.leave-it-out"));
 }
 
 /** Shows a session that somebody else plays, until it is closed or someone leaves. */
@@ -55,7 +54,10 @@ function refuseIrregular(file: string): void {
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     if (error.kind !== "irregular") return;
-    throw new UsageError(`can't read ${file}: ${error.message}`, "name the file in which the session is kept");
+    throw new UsageError(
+      say("cli.can-t-read", { file, message: error.message }),
+      say("cli.name-the-file-in-which-the"),
+    );
   }
 }
 
@@ -63,19 +65,19 @@ function refuseIrregular(file: string): void {
 const lookEvery = 250;
 
 /** Prints news as it comes. A log that is not there yet is waited for; one that is at fault ends it. */
-async function followInLines(file: string, say: (news: PublicNews) => void): Promise<number> {
+async function followInLines(file: string, tell: (news: PublicNews) => void): Promise<number> {
   const { openNewsDesk } = await import("../tui/index.js");
   const desk = await openNewsDesk(file);
   let told = "";
   try {
     for (;;) {
       const news = desk.look();
-      for (const item of news) say(item);
+      for (const item of news) tell(item);
       if (news.some(({ kind }) => kind === "closed")) return exitCodes.done;
       const trouble = desk.trouble();
       if (trouble !== null && trouble.message !== told) {
         told = trouble.message;
-        complain(`faultline: ${escapeLine(told)}`);
+        complain(say("cli.faultline", { escapeLine: escapeLine(told) }));
         if (trouble.kind === "removed") return exitCodes.broke;
         if (trouble.kind !== "missing") return exitCodes.badInput;
       }
@@ -105,7 +107,7 @@ function printPlain(): (news: PublicNews) => void {
     const { record } = news.entry;
     const date = record.date === last ? "      " : shortDate(record.date);
     last = record.date;
-    if (record.type === "milestone") return `${date}      ◆ milestone: ${record.headline}`;
+    if (record.type === "milestone") return say("cli.milestone", { date, recordHeadline: record.headline });
     if (record.type === "end") return `${date}  Ends: ${record.headline}`;
     const tag = record.type === "inject" ? "*" : (shorts.get(record.actor) ?? "");
     return `${date}  ${tag.padEnd(4)}  ${record.headline.padEnd(headlineWidth)}  ${likelihood(news)}`;
@@ -115,7 +117,13 @@ function printPlain(): (news: PublicNews) => void {
       case "start":
         ({ shorts } = news);
         print(escapeLine(news.title));
-        print(`${news.days} days from ${longDate(news.start)} · branch ${escapeLine(news.branch)}`);
+        print(
+          say("cli.days-from-branch", {
+            days: news.days,
+            start: longDate(news.start),
+            escapeLine: escapeLine(news.branch),
+          }),
+        );
         print("");
         break;
       case "record":
@@ -126,13 +134,19 @@ function printPlain(): (news: PublicNews) => void {
         print(`${"—".padStart(8)} ${escapeLine(news.turning.words)}`);
         break;
       case "interrupted":
-        print(`${"—".padStart(8)} nobody plays the session now; it was not closed, and is waited for`);
+        print(say("cli.nobody-plays-the-session-now-it", { padStart: "—".padStart(8) }));
         break;
       case "taken-up":
-        print(`${"—".padStart(8)} the session goes on`);
+        print(say("cli.the-session-goes-on", { padStart: "—".padStart(8) }));
         break;
       case "closed":
-        print(`${"—".padStart(8)} the session is closed, at day ${news.day} on branch ${escapeLine(news.branch)}`);
+        print(
+          say("cli.the-session-is-closed-at-day", {
+            padStart: "—".padStart(8),
+            day: news.day,
+            escapeLine: escapeLine(news.branch),
+          }),
+        );
     }
   };
 }

@@ -1,6 +1,7 @@
 /**
  * `run --from`: the moment of a kept session whose futures are played.
  */
+import { say } from "../catalogue/index.js";
 import { type Model, saveWorld } from "../engine/index.js";
 import { openCheckpoint } from "../session/index.js";
 import { UsageError } from "./failure.js";
@@ -41,13 +42,20 @@ export function momentFrom(
 ): FromMoment {
   const chosen = (["variant", "set", "days", "historical"] as const).find((option) => settled[option] !== undefined);
   if (chosen !== undefined) {
-    throw new UsageError(`--${chosen} can't be changed with --from`, `${file} was played with its own`);
+    throw new UsageError(
+      say("cli.can-t-be-changed-with-from", { chosen }),
+      say("cli.was-played-with-its-own", { file }),
+    );
   }
   const { header, model, world } = openOrRefuse(file, at);
   if (scenario !== undefined && scenario !== header.scenario) {
-    throw new UsageError(`${file} plays ${header.scenario}, not ${scenario}`, "leave the scenario out with --from");
+    throw new UsageError(
+      say("cli.plays-not", { file, scenario: header.scenario, scenario2: scenario }),
+      say("cli.leave-the-scenario-out-with-from"),
+    );
   }
-  if (world.ended) throw new UsageError(`${file} has ended there`, "choose an earlier record with --at");
+  if (world.ended)
+    throw new UsageError(say("cli.has-ended-there", { file }), say("cli.choose-an-earlier-record-with-at"));
   return {
     model,
     set: header.set,

@@ -1,6 +1,7 @@
 /**
  * Files of inputs, one JSON object a line: what `--inputs` plays.
  */
+import { say } from "../catalogue/index.js";
 import { type OrderError, refusal } from "../engine/index.js";
 import { readOrdinaryFile } from "../scenarios/index.js";
 import { type Input, longestLog, readInput } from "../session/index.js";
@@ -18,7 +19,10 @@ export function readInputs(file: string): Written[] {
   try {
     bytes = readOrdinaryFile(file, longestLog);
   } catch (error) {
-    throw new UsageError(`can't read ${file}: ${(error as Error).message}`, "--inputs takes a file of inputs");
+    throw new UsageError(
+      say("cli.can-t-read", { file, message: (error as Error).message }),
+      say("cli.inputs-takes-a-file-of-inputs"),
+    );
   }
   // By bytes, so that a line in another encoding is refused by its number, and not kept with its letters broken.
   const lines = Buffer.from(bytes).toString("latin1").split(/\r?\n/);
@@ -30,7 +34,7 @@ export function readInputs(file: string): Written[] {
   });
 }
 
-const notUtf8 = refusal("it is no UTF-8 text", "save the file as UTF-8");
+const notUtf8 = refusal(say("cli.it-is-no-utf-8-text"), say("cli.save-the-file-as-utf-8"));
 
 /** Without the mark that some editors put before the first line; null for what is no UTF-8. */
 function decode(bytes: Uint8Array): string | null {
@@ -46,13 +50,13 @@ function readWritten(written: string): Written["input"] | null {
   try {
     value = JSON.parse(written);
   } catch {
-    return refusal("it is no JSON", 'an input reads like {"type":"advance","to":7}');
+    return refusal(say("cli.it-is-no-json"), say("cli.an-input-reads-like-type-advance"));
   }
   if (value !== null && typeof value === "object" && "checksum" in value) {
     const line = value as { input?: unknown; mark?: unknown; format?: unknown };
     if (line.mark !== undefined) return null;
     if (line.format !== undefined) {
-      return refusal("it is the header of a log", "`resume` goes on with a log");
+      return refusal(say("cli.it-is-the-header-of-a"), say("cli.resume-goes-on-with-a-log"));
     }
     return readInput(line.input);
   }

@@ -1,6 +1,7 @@
 /**
  * The commands that only look: `list`, `show`, `schema`, `evidence`.
  */
+import { say } from "../catalogue/index.js";
 import type { Posture, Scenario } from "../engine/index.js";
 import { hashScenario } from "../engine/index.js";
 import {
@@ -24,7 +25,15 @@ export function list(options: { readonly json?: boolean }): void {
   for (const { id, title, start, days, variants } of scenarios) {
     print(`${id.padEnd(width)}  ${escapeLine(title)}`);
     print(
-      `${" ".repeat(width)}  ${days} days from ${start}${variants.length > 0 ? `; variants: ${variants.map((variant) => variant.id).join(", ")}` : ""}`,
+      say("cli.days-from", {
+        repeat: " ".repeat(width),
+        days,
+        start,
+        variants:
+          variants.length > 0
+            ? say("cli.variants", { variants: variants.map((variant) => variant.id).join(", ") })
+            : "",
+      }),
     );
   }
 }
@@ -39,31 +48,43 @@ export function show(name: string, options: { readonly resolved?: boolean; reado
 function overview(scenario: Scenario): string {
   const lines = [
     scenario.title,
-    `${scenario.id} · ${scenario.horizon} days from ${scenario.start} · turns of ${scenario.turn} days · hash ${hashScenario(scenario).slice(0, 8)}`,
+    say("cli.days-from-turns-of-days-hash", {
+      scenarioId: scenario.id,
+      horizon: scenario.horizon,
+      start: scenario.start,
+      turn: scenario.turn,
+      hashScenario: hashScenario(scenario).slice(0, 8),
+    }),
     "",
     scenario.summary.trim(),
     "",
-    "Actors and postures (calm to grave; * is where each starts)",
+    say("cli.actors-and-postures-calm-to-grave"),
     ...scenario.actors.flatMap((actor) => [`  ${actor.label} (${actor.id})`, ...actor.postures.map(postureLine)]),
     "",
-    "Gauges",
-    ...scenario.gauges.map(
-      (gauge) => `  ${gauge.label} (${gauge.id}): ${gauge.min} to ${gauge.max}${gauge.unit ? ` ${gauge.unit}` : ""}`,
+    say("cli.gauges"),
+    ...scenario.gauges.map((gauge) =>
+      say("cli.to-4", {
+        gaugeLabel: gauge.label,
+        gaugeId: gauge.id,
+        min: gauge.min,
+        max: gauge.max,
+        unit: gauge.unit ? ` ${gauge.unit}` : "",
+      }),
     ),
     "",
-    "Assumptions (value, range)",
-    ...scenario.assumptions.map(
-      ({ id, value, range, note }) => `  ${id} = ${value} (${range[0]} to ${range[1]}): ${note.trim()}`,
+    say("cli.assumptions-value-range"),
+    ...scenario.assumptions.map(({ id, value, range, note }) =>
+      say("cli.to-5", { id, value, range: range[0], range2: range[1], note: note.trim() }),
     ),
   ];
   const named = (heading: string, items: readonly { readonly id: string; readonly label: string }[]) =>
     items.length === 0 ? [] : ["", heading, ...items.map(({ id, label }) => `  ${id}: ${label}`)];
   return [
     ...lines,
-    ...named("Variants", scenario.variants),
-    ...named("Milestones", scenario.milestones),
-    ...named("Endings", scenario.endings),
-    ...named("Injects", scenario.injects),
+    ...named(say("cli.variants-2"), scenario.variants),
+    ...named(say("cli.milestones"), scenario.milestones),
+    ...named(say("cli.endings"), scenario.endings),
+    ...named(say("cli.injects"), scenario.injects),
   ].join("\n");
 }
 
@@ -86,7 +107,7 @@ export function evidence(name: string | undefined, options: { readonly json?: bo
   for (const { claim, source, paragraph, statement, figures, grade, citedBy } of claims) {
     print(escapeText(`${claim}  [${grade}]  ${source} ¶${paragraph}`));
     print(escapeText(`  ${statement.trim()}${figures.length > 0 ? ` (${figures.join("; ")})` : ""}`));
-    print(`  cited by: ${citedBy.length === 0 ? "nothing" : escapeLine(citedBy.join(", "))}`);
+    print(say("cli.cited-by", { citedBy: citedBy.length === 0 ? "nothing" : escapeLine(citedBy.join(", ")) }));
   }
 }
 

@@ -6,6 +6,7 @@
  * A file is complete or absent: it is written beside its place and moved there when it is closed, and what is not closed
  * when the program ends, interrupted or not, is taken away.
  */
+
 import {
   type BigIntStats,
   closeSync,
@@ -22,6 +23,7 @@ import {
   writeSync,
 } from "node:fs";
 import { sep } from "node:path";
+import { say } from "../catalogue/index.js";
 import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/index.js";
 import { lockFileOf, logBegins, wordFailure } from "../session/index.js";
 import { exitCodes, UsageError, WriteFailure } from "./failure.js";
@@ -42,7 +44,7 @@ interface Opened {
   readonly made: string | null;
 }
 
-const another = "choose another path for it";
+const another = say("cli.choose-another-path-for-it");
 
 /**
  * Opens the files of a command's options, those that are given. `reads` are all files that the command reads. Throws
@@ -62,7 +64,7 @@ export function openOutFiles<Option extends string>(
   });
   if (given.some(([, file]) => file !== undefined)) endOnSignals();
   for (const stream of prints ? ([1, 2] as const) : []) {
-    const name = stream === 1 ? "standard output" : "standard error";
+    const name = stream === 1 ? say("cli.standard-output") : say("cli.standard-error");
     for (const [identity] of entryOf(name, streamIdentity(stream))) taken.set(identity, name);
   }
   const files = given.flatMap(([option, file]): [Option, OutFile | Opened][] => {
@@ -149,20 +151,20 @@ function refuseTaken(
   if (other === undefined) return;
   const same = other === file ? "" : `${other}, `;
   throw reads.includes(other)
-    ? new UsageError(`${file} is ${same}which this command reads, and would be written over`, another)
-    : new UsageError(`${file} and ${other} are one file`, "give each output a file of its own");
+    ? new UsageError(say("cli.is-which-this-command-reads-and", { file, same }), another)
+    : new UsageError(say("cli.and-are-one-file", { file, other }), say("cli.give-each-output-a-file-of"));
 }
 
 /** Nothing that is written is a scenario, and a scenario may be somebody's work of weeks. */
 function refuseByName(file: string): void {
   if (!/\.ya?ml$/i.test(file)) return;
-  throw new UsageError(`${file} is a scenario's name, and what would be written is none`, another);
+  throw new UsageError(say("cli.is-a-scenario-s-name-and", { file }), another);
 }
 
 function refuseInLibrary({ file, made }: Opened): void {
   const library = `${realpathSync(libraryFolder())}${sep}`;
   if (!(made ?? realpathSync(file)).startsWith(library)) return;
-  throw new UsageError(`${file} lies in the library of scenarios`, another);
+  throw new UsageError(say("cli.lies-in-the-library-of-scenarios", { file }), another);
 }
 
 /** The log is all there is of an exercise: no slip of the hand may write over it, whichever it is. */
@@ -173,7 +175,7 @@ function spareLog(file: string): void {
     if (error instanceof UnreadableFile) return;
     throw error;
   }
-  throw new UsageError(`${file} is a session's log, and would be written over`, another);
+  throw new UsageError(say("cli.is-a-session-s-log-and", { file }), another);
 }
 
 function open(file: string): Opened {
@@ -192,8 +194,8 @@ function open(file: string): Opened {
     return { file, handle: patient, identity, ordinary, made };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === "ENXIO" ? "nobody reads from it" : wordFailure(error);
-    throw new UsageError(`can't write ${file}: ${reason}`, another);
+    const reason = code === "ENXIO" ? say("cli.nobody-reads-from-it") : wordFailure(error);
+    throw new UsageError(say("cli.can-t-write", { file, reason }), another);
   }
 }
 
@@ -245,7 +247,7 @@ function outFile(one: Opened): OutFile {
     try {
       work();
     } catch (error) {
-      throw new WriteFailure(`can't write ${file}: ${wordFailure(error)}`);
+      throw new WriteFailure(say("cli.can-t-write-2", { file, wordFailure: wordFailure(error) }));
     }
   };
   return {

@@ -2,6 +2,7 @@
  * The plain face: a transcript that reads like a wire service's day file, one happening a line, dated, with how likely
  * it was. It needs no terminal: it is what a pipe, a log or a printer gets.
  */
+import { say } from "../catalogue/index.js";
 import {
   type ExplainedRecord,
   type Model,
@@ -46,7 +47,14 @@ function printOpening({ header, model }: Session): void {
   const reading = scenario.variants.find(({ id }) => id === header.variant);
   print(escapeLine(scenario.title));
   print(
-    `${days} days from ${longDate(scenario.start)} · seed ${escapeLine(seed)} · ${reading ? `variant ${reading.id}: ${escapeLine(reading.label)}` : "as written"}`,
+    say("cli.days-from-seed", {
+      days,
+      start: longDate(scenario.start),
+      escapeLine: escapeLine(seed),
+      reading: reading
+        ? say("cli.variant-2", { readingId: reading.id, escapeLine: escapeLine(reading.label) })
+        : say("cli.as-written"),
+    }),
   );
   if (seats.length > 0) print(`Seated: ${seats.join(", ")}`);
   print("");
@@ -56,19 +64,26 @@ function printOpening({ header, model }: Session): void {
 function inputInWords(input: Input): string | null {
   switch (input.type) {
     case "hold":
-      return `${input.seat} holds${input.posture === undefined ? "" : ` in ${input.posture}`}`;
+      return `${input.seat} holds${input.posture === undefined ? "" : say("cli.in", { posture: input.posture })}`;
     case "inject":
-      return input.at === undefined ? null : `the inject ${input.inject} is put on day ${input.at}`;
+      return input.at === undefined
+        ? null
+        : say("cli.the-inject-is-put-on-day", { inject: input.inject, at: input.at });
     case "does-not-happen":
-      return `back to before record ${input.record}, which does not happen`;
+      return say("cli.back-to-before-record-which-does", { record: input.record });
     case "note":
-      return `note: ${input.text}`;
+      return say("cli.note", { inputText: input.text });
     case "rewind":
-      return "to" in input ? `back to record ${input.to}` : `back to before record ${input.before}`;
+      return "to" in input
+        ? say("cli.back-to-record", { to: input.to })
+        : say("cli.back-to-before-record", { before: input.before });
     case "branch":
-      return `branch ${input.name}${input.from === undefined ? "" : `, from record ${input.from}`}`;
+      return say("cli.branch", {
+        inputName: input.name,
+        from: input.from === undefined ? "" : say("cli.from-record", { from: input.from }),
+      });
     case "switch":
-      return `on with branch ${input.to}`;
+      return say("cli.on-with-branch", { to: input.to });
     default:
       return null;
   }
@@ -92,7 +107,7 @@ function transcriptOf(scenario: Scenario, numbered: boolean): Face["records"] {
 
 function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, string>): string {
   const headline = escapeLine(record.headline);
-  if (record.type === "milestone") return `    ◆ milestone: ${headline}`;
+  if (record.type === "milestone") return say("cli.milestone-2", { headline });
   const tag = record.type === "inject" ? "*" : record.type === "end" ? "" : (shorts.get(record.actor) ?? "");
   return `${tag.padEnd(4)}  ${headline.padEnd(headlineWidth)}  ${escapeLine(likelihoodInWords(likelihoodOf(record)))}`;
 }
@@ -102,7 +117,14 @@ function printStop({ state }: Session): void {
   const { ended, time, horizon } = worldNow(state);
   const last = recordsOf(state).at(-1);
   if (ended && last !== undefined) print(`Ends ${longDate(last.date)}: ${escapeLine(last.headline)}`);
-  else print(`Stands at day ${Math.floor(time)} of ${horizon}, on branch ${escapeLine(state.current)}.`);
+  else
+    print(
+      say("cli.stands-at-day-of-on-branch", {
+        floor: Math.floor(time),
+        horizon,
+        escapeLine: escapeLine(state.current),
+      }),
+    );
 }
 
 /** How to see it again. */
@@ -110,7 +132,7 @@ function printAgain(shown: Shown): void {
   const { file } = shown.session;
   const again = againOf(shown);
   const kept = keepingCommands(file).map(paste);
-  if (again?.code !== undefined) print(`Replay code: ${again.code}`);
+  if (again?.code !== undefined) print(say("cli.replay-code", { code: again.code }));
   const commands = { "Play again: ": again?.command, "Look closer:": again?.closer };
   for (const [label, command] of Object.entries(commands)) {
     if (command !== undefined && !kept.includes(paste(command))) print(`${label} ${paste(command)}`);

@@ -2,6 +2,7 @@
  * `faultline play`: begins a session, kept in a file or not, and shows it in the face that fits: a screen on a terminal,
  * a transcript, or JSON lines. Each input is saved, where there is a file, before its outcome is shown.
  */
+import { say } from "../catalogue/index.js";
 import { isRefusal } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { beginSession, type Given, type Input, recordsOf, type Session, turnEnd, worldNow } from "../session/index.js";
@@ -54,7 +55,7 @@ export async function play(named: string | undefined, chosen: PlayOptions): Prom
   if (scenario === undefined && onTerminal(options)) {
     if (ofMenu(options)) return (await import("./screen.js")).openMenu(options);
     const example = ["play", firstScenario, "--seat", "russia", "turkey", "--save", "exercise.log"];
-    throw new UsageError("an exercise needs its scenario named", "for example", example);
+    throw new UsageError(say("cli.an-exercise-needs-its-scenario-named"), say("cli.for-example"), example);
   }
   return playScenario(scenario ?? firstScenario, options);
 }
@@ -78,7 +79,7 @@ export async function playScenario(name: string, options: PlayOptions): Promise<
 /** The inputs of `--inputs`, read before anything is begun; null to play to the end. */
 export function readChosenInputs({ inputs, timer, ...options }: ShowOptions): readonly Written[] | null {
   if (timer !== undefined && !onTerminal(options)) {
-    throw new UsageError("--timer shows on the screen, and there is none here", "leave it out, or play on a terminal");
+    throw new UsageError(say("cli.timer-shows-on-the-screen-and"), say("cli.leave-it-out-or-play-on"));
   }
   return inputs === undefined ? null : readInputs(inputs);
 }
@@ -128,8 +129,12 @@ export function giveInputs(
     const given = isRefusal(input) ? input : session.give(input, { explain: options.explain ?? false });
     if (isRefusal(given)) {
       return new UsageError(
-        `line ${line} of ${options.inputs ?? "the inputs"} is refused: ${given.message}`,
-        [given.hint, "the lines before it have been played, the rest has not"].filter(Boolean).join("; "),
+        say("cli.line-of-is-refused", {
+          line,
+          inputs: options.inputs ?? say("cli.the-inputs"),
+          message: given.message,
+        }),
+        [given.hint, say("cli.the-lines-before-it-have-been")].filter(Boolean).join("; "),
       );
     }
     onGiven(input as Input, given);
@@ -149,6 +154,6 @@ function* turns(session: Session): Iterable<Written> {
 function closeAndTell(session: Session): void {
   if (session.close()) return;
   const { fault, unsaved } = session;
-  complain(`faultline: ${escapeLine(fault?.message ?? "can't save")}`);
-  complain(`  the last ${unsaved} lines are not in it; those before are intact`);
+  complain(say("cli.faultline", { escapeLine: escapeLine(fault?.message ?? "can't save") }));
+  complain(say("cli.the-last-lines-are-not-in", { unsaved }));
 }

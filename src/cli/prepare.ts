@@ -1,7 +1,9 @@
 /**
  * From the options of a command line to a run that is ready to play.
  */
+
 import { randomInt } from "node:crypto";
+import { say } from "../catalogue/index.js";
 import { createModel, createWorld, type Model, type OrderError, type World } from "../engine/index.js";
 import { type LoadedScenario, listScenarios, refuseChoices, refuseSeed } from "../scenarios/index.js";
 import type { Beginning } from "../session/index.js";
@@ -86,5 +88,5 @@ export function withScenario<Options extends Pick<RunOptions, "seat">>(
   const taken = seat.find((word) => /[./\\]/.test(word) || library.includes(word));
   if (taken === undefined) return { scenario, options };
   if (seat.length > 1) return { scenario: taken, options: { ...options, seat: seat.filter((word) => word !== taken) } };
-  throw new UsageError(`--seat took ${taken} for an actor`, "name the scenario before --seat, and an actor after it");
+  throw new UsageError(say("cli.seat-took-for-an-actor", { taken }), say("cli.name-the-scenario-before-seat-and"));
 }

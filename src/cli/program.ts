@@ -2,8 +2,10 @@
  * One command line to the one command that it names. The commands are the files of `commands/`; all of them are read
  * only where all are shown or searched: in the help, and for the name nearest to a mistyped one.
  */
+
 import { readdirSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { say } from "../catalogue/index.js";
 import type { CliCommand } from "./command.js";
 
 const folder = new URL("./commands/", import.meta.url);
@@ -21,12 +23,12 @@ async function commandsFor(word: string | undefined): Promise<readonly CliComman
 
 function buildProgram(version: string, commands: readonly CliCommand[], finish: (code: number) => void): Command {
   const program = new Command("faultline")
-    .description("Plays political-military crises forward, seeded and step by step, and explains every outcome.")
+    .description(say("cli.plays-political-military-crises-forward-seeded"))
     .version(version, "-V, --version")
-    .helpOption("-h, --help", "show help")
+    .helpOption("-h, --help", say("cli.show-help"))
     .helpCommand(false)
     .showSuggestionAfterError(true)
-    .addHelpText("after", "\nStart with the command `play`. A scenario is a name from `list`, or a .yaml file.");
+    .addHelpText("after", say("cli.start-with-the-command-play-a"));
   for (const { words, description, options, action } of commands) {
     const command = program.command(words).description(description);
     options?.(command);
@@ -49,7 +51,7 @@ export async function runProgram(args: readonly string[], version: string): Prom
   for (const command of [program, ...program.commands]) {
     command
       .exitOverride()
-      .showHelpAfterError("(--help shows how)")
+      .showHelpAfterError(say("cli.help-shows-how"))
       .configureOutput({
         writeOut: (text) => {
           said.out += text;

@@ -1,6 +1,7 @@
 /**
  * A line that counts while runs are played: how many, how fast, how long still. Only on a terminal, and gone after.
  */
+import { say } from "../catalogue/index.js";
 
 export interface Progress {
   update(done: number, goal: number): void;
@@ -23,7 +24,14 @@ export function showProgress(stream: NodeJS.WriteStream): Progress {
       shown = now;
       const perSecond = (done * 1000) / Math.max(1, now - began);
       const left = Math.ceil((goal - done) / Math.max(1, perSecond));
-      write(`  ${spaced(done)} of ${spaced(goal)} runs, ${spaced(Math.round(perSecond))} a second, ${left} s left`);
+      write(
+        say("cli.of-runs-a-second-s-left", {
+          spaced: spaced(done),
+          spaced2: spaced(goal),
+          spaced3: spaced(Math.round(perSecond)),
+          left,
+        }),
+      );
     },
     clear() {
       if (shown > 0) write("");

@@ -1,7 +1,9 @@
 /**
  * `faultline replay`: plays a replay code again, or says why that cannot be the same run.
  */
+
 import { statSync } from "node:fs";
+import { say } from "../catalogue/index.js";
 import { hashScenario } from "../engine/index.js";
 import { changedSinceSealed, type LoadedScenario, listScenarios } from "../scenarios/index.js";
 import { beginSession } from "../session/index.js";
@@ -24,16 +26,21 @@ export async function replay(code: string, options: ReplayOptions): Promise<numb
   const { scenario, scenarioHash } = chosen;
   const name = options.file ?? scenario;
   if (options.file === undefined && !listScenarios().some(({ id }) => id === scenario)) {
-    throw new UsageError(`${scenario} is not in the library`, "name its file", ["replay", code, "--file", "FILE.yaml"]);
+    throw new UsageError(say("cli.is-not-in-the-library", { scenario }), say("cli.name-its-file"), [
+      "replay",
+      code,
+      "--file",
+      "FILE.yaml",
+    ]);
   }
   const loaded = openScenario(name);
   if (loaded.scenario.id !== scenario) {
-    throw new UsageError(`the code is for ${scenario}, but ${name} holds ${loaded.scenario.id}`);
+    throw new UsageError(say("cli.the-code-is-for-but-holds", { scenario, name, scenarioId: loaded.scenario.id }));
   }
   const found = hashScenario(loaded.scenario).slice(0, 8);
   if (found !== scenarioHash) {
     throw new UsageError(
-      `the code was made with edition ${scenarioHash} of ${scenario}; the one at hand is ${found}, and would play another crisis`,
+      say("cli.the-code-was-made-with-edition", { scenarioHash, scenario, found }),
       changesIn(loaded),
     );
   }
@@ -48,22 +55,19 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
   switch (read.kind) {
     case "run":
       if (beside === undefined) return read.run;
-      throw new UsageError(
-        `the code says all of its run, and --${beside} would make another`,
-        "leave it out, or use play",
-      );
+      throw new UsageError(say("cli.the-code-says-all-of-its", { beside }), say("cli.leave-it-out-or-use-play"));
     case "old": {
       const { run = 0, set = {}, days = null, historical = false, seat = [] } = options;
       return { ...read.run, run, set, days, historical, seats: seat };
     }
     case "newer":
-      throw new UsageError(`${code} is a replay code of a later version`, "play it with the version that printed it");
+      throw new UsageError(say("cli.is-a-replay-code-of-a", { code }), say("cli.play-it-with-the-version-that"));
     case "mistyped":
-      throw new UsageError(`${code} has a slip in it: its last four characters, a check, do not fit`, "copy it whole");
+      throw new UsageError(say("cli.has-a-slip-in-it-its", { code }), say("cli.copy-it-whole"));
     case "none":
       throw new UsageError(
-        `${JSON.stringify(code)} is not a replay code`,
-        "a replay code reads f2:scenario@hash:seed:check, as printed at the end of a run; before 0.3, scenario@hash:seed",
+        say("cli.is-not-a-replay-code", { stringify: JSON.stringify(code) }),
+        say("cli.a-replay-code-reads-f2-scenario"),
       );
   }
 }
@@ -71,10 +75,11 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
 /** What is known of how the files at hand differ from those that a code was made with. */
 function changesIn({ files }: LoadedScenario): string {
   const changed = changedSinceSealed(files);
-  if (changed === null) return `one of its files has changed, latest change first: ${byLastChange(files).join(", ")}`;
+  if (changed === null)
+    return say("cli.one-of-its-files-has-changed", { byLastChange: byLastChange(files).join(", ") });
   return changed.length > 0
-    ? `changed here since this version was built: ${changed.join(", ")}`
-    : `its files are as this version came with them, so another version made the code: ${files.join(", ")}`;
+    ? say("cli.changed-here-since-this-version-was", { changed: changed.join(", ") })
+    : say("cli.its-files-are-as-this-version", { files: files.join(", ") });
 }
 
 function byLastChange(files: readonly string[]): readonly string[] {

@@ -1,8 +1,10 @@
 /**
  * The after-action report while play goes on: written by a process of its own, so that no key ever waits for it.
  */
+
 import { spawn } from "node:child_process";
 import type { Socket } from "node:net";
+import { say } from "../catalogue/index.js";
 
 /** The last words kept of a process that fails. */
 const lastWords = 400;
@@ -28,7 +30,12 @@ export function reportBeside(session: string, out: string, main = process.argv[1
     child.on("close", (code) => {
       process.off("exit", end);
       if (code === 0) resolve();
-      else reject(new Error(said.replace(/^faultline: /, "").trim() || `the report ended with code ${code}`));
+      else
+        reject(
+          new Error(
+            said.replace(/^faultline: /, "").trim() || say("cli.the-report-ended-with-code", { code: code ?? "" }),
+          ),
+        );
     });
   });
 }

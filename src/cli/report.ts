@@ -1,6 +1,7 @@
 /**
  * `faultline report`: a kept session as an after-action report, a page that opens from disk and asks for nothing.
  */
+import { say } from "../catalogue/index.js";
 import { hashScenario, type Model } from "../engine/index.js";
 import { afterActionReport, recordsCsv, renderHtml, renderMarkdown, workOut } from "../report/index.js";
 import { escapeLine, findScenario, listScenarios, loadScenario, nearestName } from "../scenarios/index.js";
@@ -39,13 +40,16 @@ function withMap(model: Model): Model {
 export async function report(file: string, options: ReportOptions): Promise<void> {
   const { out, markdown, csv, branch, runs, futures, workers } = options;
   const { read, model, state } = openLog(file, { explain: true });
-  if (read.torn !== null) complain(`faultline: the last line of ${escapeLine(file)} is torn and is left out`);
+  if (read.torn !== null) complain(say("cli.faultline-the-last-line-of-is", { escapeLine: escapeLine(file) }));
   if (branch !== undefined && !state.branches.has(branch)) {
     const known = [...state.branches.keys()];
     const nearest = nearestName(branch, known);
     throw new UsageError(
-      `${file} has no branch ${branch}`,
-      `${nearest === undefined ? "" : `Did you mean ${nearest}? `}It has: ${known.join(", ")}`,
+      say("cli.has-no-branch", { file, branch }),
+      say("cli.it-has", {
+        nearest: nearest === undefined ? "" : say("cli.did-you-mean", { nearest }),
+        known: known.join(", "),
+      }),
     );
   }
   const files = openOutFiles({ out, markdown, csv }, filesOfSession(file));

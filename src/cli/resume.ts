@@ -1,6 +1,7 @@
 /**
  * `faultline resume`: goes on with a kept session where it stands.
  */
+import { say } from "../catalogue/index.js";
 import { hashScenario, ScenarioError } from "../engine/index.js";
 import { escapeLine, loadScenario } from "../scenarios/index.js";
 import { type Header, type Resumed, resumeSession } from "../session/index.js";
@@ -14,16 +15,16 @@ export async function resume(file: string, options: ShowOptions): Promise<number
   const resumed = resumeSession(file, { now, explain: screen || (options.explain ?? false) });
   const { session } = resumed;
   const found = foundIn(file, resumed);
-  if (found !== "" && !screen) complain(`faultline: ${escapeLine(found)}`);
+  if (found !== "" && !screen) complain(say("cli.faultline", { escapeLine: escapeLine(found) }));
   return showSession({ session, name: nameInLibrary(session.header), found, resumed: true }, inputs, options);
 }
 
 /** What there is to say of a log. */
 function foundIn(file: string, { torn, wasClosed }: Resumed): string {
   if (torn !== null) {
-    return `the last line of ${file} was torn, ${torn.fault}; its ${torn.bytes} bytes have been cut off`;
+    return say("cli.the-last-line-of-was-torn", { file, fault: torn.fault, bytes: torn.bytes });
   }
-  return wasClosed ? "" : `${file} was not closed: it stands as it was when it was last saved`;
+  return wasClosed ? "" : say("cli.was-not-closed-it-stands-as", { file });
 }
 
 /** The id of a session's scenario where the library has just this edition of it. */

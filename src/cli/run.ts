@@ -1,6 +1,7 @@
 /**
  * `faultline run`: many futures at once, with a report that says how sure it is.
  */
+
 import {
   type Batch,
   csvWriter,
@@ -13,6 +14,7 @@ import {
   type RunPlan,
   runsForPrecision,
 } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { ensembleText } from "./ensemble-text.js";
@@ -87,8 +89,10 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
 async function prepareEnsemble(name: string | undefined, options: EnsembleCommandOptions) {
   const { from, at } = options;
   if (from === undefined) {
-    if (name === undefined) throw new UsageError("name a scenario to run", "or a kept session, with --from");
-    if (at !== undefined) throw new UsageError("--at names a record of a session", "give the session with --from");
+    if (name === undefined)
+      throw new UsageError(say("cli.name-a-scenario-to-run"), say("cli.or-a-kept-session-with-from"));
+    if (at !== undefined)
+      throw new UsageError(say("cli.at-names-a-record-of-a"), say("cli.give-the-session-with-from"));
     const loaded = openScenario(name);
     const { model, world, seed } = prepareRun(loaded, options);
     const plan: RunPlan = { seed, days: world.horizon, historical: world.historical };
@@ -111,13 +115,17 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
 function report(model: Model, estimates: Estimates, options: EnsembleCommandOptions, origin: Origin | null): void {
   if (options.json) print(jsonPage(origin === null ? estimates : { ...estimates, from: origin }));
   else {
-    if (origin !== null) print(escapeLine(`Futures of ${origin.session} from ${originInWords(origin)}`));
+    if (origin !== null)
+      print(escapeLine(say("cli.futures-of-from", { session: origin.session, origin: originInWords(origin) })));
     print(ensembleText(model, estimates));
   }
 }
 
 function originInWords({ record, time }: Origin): string {
-  return `day ${Math.floor(time)}, ${record < 0 ? "before its first record" : `after record ${record}`}`;
+  return say("cli.day", {
+    floor: Math.floor(time),
+    record: record < 0 ? say("cli.before-its-first-record") : say("cli.after-record", { record }),
+  });
 }
 
 async function openSinks(
@@ -150,7 +158,7 @@ async function openSinks(
 
 /** What is said where Ctrl-C came before anything was played: figures of no runs would be none. */
 export function stoppedEmpty(): number {
-  complain("faultline: stopped before the first runs were done; there is nothing to report");
+  complain(say("cli.faultline-stopped-before-the-first-runs"));
   return exitCodes.interrupted;
 }
 

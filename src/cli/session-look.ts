@@ -1,6 +1,7 @@
 /**
  * `faultline verify` and `faultline branch`: looking at kept sessions, and taking another way from one.
  */
+import { say } from "../catalogue/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { copySession, exportGood, isRefusal, resumeSession, type Verdict, verifyLog } from "../session/index.js";
 import { resumeCommand } from "../text/index.js";
@@ -19,7 +20,7 @@ export function verify(file: string, options: VerifyOptions): number {
   const verdict = verifyLog(file);
   if (options.export !== undefined) exportGood(file, verdict, options.export);
   if (options.json) print(jsonPage(bare(verdict)));
-  else say(file, verdict, options);
+  else printVerdict(file, verdict, options);
   if (verdict.verdict === "sound" || verdict.verdict === "open") return exitCodes.done;
   return verdict.verdict === "foreign" || verdict.verdict === "newer" ? exitCodes.badInput : exitCodes.broke;
 }
@@ -32,16 +33,24 @@ function bare({ header, command, ...verdict }: Verdict) {
   return { ...verdict, ...more, header: rest };
 }
 
-function say(file: string, verdict: Verdict, options: VerifyOptions): void {
+function printVerdict(file: string, verdict: Verdict, options: VerifyOptions): void {
   const { header, inputs, records, hash, goodLines, message, hint, command } = verdict;
-  const words = { sound: "is sound", open: "is sound so far", torn: "is torn" } as { [verdict: string]: string };
-  print(`${escapeLine(file)} ${words[verdict.verdict] ?? "is not sound"}.`);
+  const words = { sound: say("cli.is-sound"), open: say("cli.is-sound-so-far"), torn: say("cli.is-torn") } as {
+    [verdict: string]: string;
+  };
+  print(`${escapeLine(file)} ${words[verdict.verdict] ?? say("cli.is-not-sound")}.`);
   if (message !== undefined) print(`  ${escapeLine(message)}`);
   if (header !== null) {
-    print(`  ${header.scenario}, seed ${escapeLine(header.seed)}, engine ${escapeLine(header.engine)}`);
-    print(`  ${goodLines} good lines, ${inputs} inputs, ${records} records, hash ${hash ?? "of none"}`);
+    print(
+      say("cli.seed-engine-2", {
+        scenario: header.scenario,
+        escapeLine: escapeLine(header.seed),
+        escapeLine2: escapeLine(header.engine),
+      }),
+    );
+    print(say("cli.good-lines-inputs-records-hash", { goodLines, inputs, records, hash: hash ?? say("cli.of-none") }));
   }
-  if (options.export !== undefined) print(`  Its good lines are in ${escapeLine(options.export)}`);
+  if (options.export !== undefined) print(say("cli.its-good-lines-are-in", { escapeLine: escapeLine(options.export) }));
   else if (hint !== undefined) print(`  ${escapeLine(hint)}${command === undefined ? "" : `: ${paste(command)}`}`);
 }
 
@@ -58,9 +67,15 @@ export function branch(file: string, options: BranchOptions): number {
   const given = session.give({ type: "branch", name, ...(at === undefined ? {} : { from: at }) });
   if (out !== undefined && !isRefusal(given)) session.saveAs(out);
   const saved = session.close();
-  if (isRefusal(given)) throw new UsageError(`can't branch: ${given.message}`, given.hint);
-  if (!saved) throw session.fault ?? new UsageError("the branch could not be saved");
-  print(`${escapeLine(out ?? file)} goes on along ${escapeLine(name)}, from day ${day(given.state)}.`);
+  if (isRefusal(given)) throw new UsageError(say("cli.can-t-branch", { message: given.message }), given.hint);
+  if (!saved) throw session.fault ?? new UsageError(say("cli.the-branch-could-not-be-saved"));
+  print(
+    say("cli.goes-on-along-from-day", {
+      escapeLine: escapeLine(out ?? file),
+      escapeLine2: escapeLine(name),
+      day: day(given.state),
+    }),
+  );
   print(`  ${paste(resumeCommand(out ?? file))}`);
   return exitCodes.done;
 }

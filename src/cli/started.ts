@@ -1,9 +1,11 @@
 /**
  * How this program was started, and so how it is called again: commands for pasting begin with it.
  */
+
 import { existsSync, realpathSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
+import { say } from "../catalogue/index.js";
 import { inRepertoire, repertoireOn } from "../scenarios/index.js";
 import { type Command, type Paste, pasteAs } from "../text/index.js";
 
@@ -17,7 +19,7 @@ export function programName(path = process.env.PATH ?? "", program = main): stri
   const folders = path
     .split(delimiter)
     .filter((folder) => folder !== "" && !/node_modules[/\\]\.bin[/\\]?$/.test(folder));
-  return folders.some((folder) => leadsTo(join(folder, "faultline"), program)) ? "faultline" : "npx faultline";
+  return folders.some((folder) => leadsTo(join(folder, "faultline"), program)) ? "faultline" : say("cli.npx-faultline");
 }
 
 function leadsTo(file: string, program: string): boolean {

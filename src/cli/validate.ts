@@ -1,6 +1,7 @@
 /**
  * `faultline validate`: checks files and reports every mistake in all of them, not the first of the first.
  */
+import { say } from "../catalogue/index.js";
 import { type Problem, ScenarioError } from "../engine/index.js";
 import { escapeLine, findScenario, formatProblems, loadScenario } from "../scenarios/index.js";
 import { exitCodes } from "./failure.js";
@@ -19,7 +20,12 @@ function check(name: string): Verdict {
     const { scenario, warnings } = loadScenario(file);
     const postures = scenario.actors.flatMap((actor) => actor.postures);
     const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
-    const holds = `${scenario.actors.length} actors, ${postures.length} postures, ${transitions} transitions, ${scenario.claims.length} claims`;
+    const holds = say("cli.actors-postures-transitions-claims", {
+      actors: scenario.actors.length,
+      postures: postures.length,
+      transitions,
+      claims: scenario.claims.length,
+    });
     return { file: name, problems: warnings, holds };
   } catch (error) {
     if (error instanceof ScenarioError) return { file: name, problems: error.problems };
@@ -41,7 +47,7 @@ export function validate(
     const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
     if (holds === undefined)
       complain(`${escapeLine(file)}: ${count(errors, "mistake")}, ${count(warnings, "warning")}`);
-    else print(`${escapeLine(file)}: sound${warnings > 0 ? `, with ${count(warnings, "warning")}` : ""} (${holds})`);
+    else print(`${escapeLine(file)}: sound${warnings > 0 ? say("cli.with-warning", { warnings }) : ""} (${holds})`);
   }
   const fails = ({ problems }: Verdict) => problems.some(({ severity }) => options.strict || severity === "error");
   return verdicts.some(fails) ? exitCodes.badInput : exitCodes.done;

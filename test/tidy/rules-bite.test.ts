@@ -63,7 +63,7 @@ describe("screen text outside the catalogue", () => {
   });
   it("is looked for where a face is drawn, and not where a file is checked or in the catalogue itself", () => {
     const text = 'const title = "Odds from here";';
-    for (const path of ["src/report/page/html.ts", "src/tui/run.ts", "src/index.ts"])
+    for (const path of ["src/report/page/html.ts", "src/cli/play.ts", "src/index.ts"])
       expect(judge(text, path)).toHaveLength(1);
     for (const path of ["src/engine/step.ts", "src/scenarios/parse.ts", "src/catalogue/en/panel.ts"])
       expect(judge(text, path)).toEqual([]);

@@ -119,7 +119,7 @@ const markup = /^\s*<|="|\{ |\{$|;\s*$|--\w+:|\[style=/;
  * What a face says stands in the catalogue. Held to it are the folders that speak to people about a crisis; engine and
  * scenarios explain beside each check what a file or an act got wrong. A single word is not told from a name.
  */
-const speaks = /^src\/(?:text|session|analysis|visibility|exercise|report|tui|index)\b/;
+const speaks = /^src\/(?:text|session|analysis|visibility|exercise|report|tui|cli|index)\b/;
 
 export const screenTextInCatalogue =
   (excepted: Readonly<Record<string, string>>): Rule =>

@@ -1,17 +1,17 @@
 /** `faultline brief`. */
+import { say } from "../../catalogue/index.js";
 import type { BriefOptions } from "../brief.js";
 import type { CliCommand } from "../command.js";
 
 export const command: CliCommand = {
   place: 140,
   words: "brief [scenario]",
-  description:
-    "handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders",
+  description: say("cli.handouts-for-an-exercise-situation-manual"),
   options: (brief) =>
     brief
-      .requiredOption("--out <folder>", "folder for the pages, each as HTML and as Markdown")
-      .option("--seat <actor...>", "write briefs for these actors only; repeatable; all actors with orders by default")
-      .option("--variant <id>", "a named reading of the evidence (the command `show` lists them)"),
+      .requiredOption("--out <folder>", say("cli.folder-for-the-pages-each-as"))
+      .option("--seat <actor...>", say("cli.write-briefs-for-these-actors-only"))
+      .option("--variant <id>", say("cli.a-named-reading-of-the-evidence")),
   action: async (scenario: string | undefined, options: BriefOptions) =>
     (await import("../brief.js")).brief(scenario, options),
 };

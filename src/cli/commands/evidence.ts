@@ -1,11 +1,12 @@
 /** `faultline evidence`. */
+import { say } from "../../catalogue/index.js";
 import type { CliCommand } from "../command.js";
 
 export const command: CliCommand = {
   place: 120,
   words: "evidence [scenario]",
-  description: "print the evidence register: every claim, its source and paragraph, and what cites it",
-  options: (evidence) => evidence.option("--json", "as JSON"),
+  description: say("cli.print-the-evidence-register-every-claim"),
+  options: (evidence) => evidence.option("--json", say("cli.as-json")),
   action: async (scenario: string | undefined, options: { json?: boolean }) =>
     (await import("../look.js")).evidence(scenario, options),
 };

@@ -1,5 +1,7 @@
 /** `faultline replay`. */
+
 import { Option } from "commander";
+import { say } from "../../catalogue/index.js";
 import { type CliCommand, ordinal, setting, wholeNumber, withFaceOptions } from "../command.js";
 import type { ReplayOptions } from "../replay.js";
 
@@ -15,13 +17,13 @@ const besideOldCodes = [
 export const command: CliCommand = {
   place: 20,
   words: "replay <code>",
-  description: "replay a code exactly; refused if the scenario is another edition",
+  description: say("cli.replay-a-code-exactly-refused-if"),
   options: (replay) =>
     besideOldCodes.reduce(
       (command, option) => command.addOption(option.hideHelp()),
       withFaceOptions(replay)
-        .option("--screen-reader", "on a terminal: sentences instead of drawings")
-        .option("--file <path>", "the scenario's file, if it is not in the library"),
+        .option("--screen-reader", say("cli.on-a-terminal-sentences-instead-of"))
+        .option("--file <path>", say("cli.the-scenario-s-file-if-it")),
     ),
   action: async (code: string, options: ReplayOptions) => (await import("../replay.js")).replay(code, options),
 };

@@ -1,22 +1,20 @@
 /** `faultline report`. */
+import { say } from "../../catalogue/index.js";
 import { type CliCommand, wholeNumber } from "../command.js";
 import type { ReportOptions } from "../report.js";
 
 export const command: CliCommand = {
   place: 150,
   words: "report <session>",
-  description: "after-action report of a saved session: an interactive page that can be printed",
+  description: say("cli.after-action-report-of-a-saved"),
   options: (report) =>
     report
-      .requiredOption("--out <file>", "file for the page (HTML)")
-      .option("--markdown <file>", "also write the report as Markdown")
-      .option(
-        "--csv <file>",
-        "also write every record as a row of CSV, in UTF-8 with a byte order mark for spreadsheets",
-      )
-      .option("--branch <name>", "report on this branch instead of the current one")
-      .option("--runs <n>", "runs without people, for the bands of the charts", wholeNumber(100, 1_000_000), 2000)
-      .option("--futures <n>", "futures of each point at which somebody acted", wholeNumber(50, 100_000), 1000)
-      .option("--workers <n>", "number of worker threads; all processors by default", wholeNumber(0, 256)),
+      .requiredOption("--out <file>", say("cli.file-for-the-page-html"))
+      .option("--markdown <file>", say("cli.also-write-the-report-as-markdown"))
+      .option("--csv <file>", say("cli.also-write-every-record-as-a"))
+      .option("--branch <name>", say("cli.report-on-this-branch-instead-of"))
+      .option("--runs <n>", say("cli.runs-without-people-for-the-bands"), wholeNumber(100, 1_000_000), 2000)
+      .option("--futures <n>", say("cli.futures-of-each-point-at-which"), wholeNumber(50, 100_000), 1000)
+      .option("--workers <n>", say("cli.number-of-worker-threads-all-processors"), wholeNumber(0, 256)),
   action: async (session: string, options: ReportOptions) => (await import("../report.js")).report(session, options),
 };

@@ -1,15 +1,16 @@
 /** `faultline resume`. */
+import { say } from "../../catalogue/index.js";
 import { type CliCommand, minutes, withFaceOptions } from "../command.js";
 import type { ShowOptions } from "../play.js";
 
 export const command: CliCommand = {
   place: 30,
   words: "resume <session>",
-  description: "continue a saved session; on a terminal, at the exercise desk",
+  description: say("cli.continue-a-saved-session-on-a"),
   options: (resume) =>
-    withFaceOptions(resume, "a transcript, one record per line")
-      .option("--inputs <file>", "play the inputs of a file, one JSON object per line, instead of playing to the end")
-      .option("--timer <minutes>", "at the desk: minutes per turn, such as 7 or 0.5", minutes)
-      .option("--screen-reader", "on a terminal: sentences instead of drawings"),
+    withFaceOptions(resume, say("cli.a-transcript-one-record-per-line-2"))
+      .option("--inputs <file>", say("cli.play-the-inputs-of-a-file"))
+      .option("--timer <minutes>", say("cli.at-the-desk-minutes-per-turn"), minutes)
+      .option("--screen-reader", say("cli.on-a-terminal-sentences-instead-of")),
   action: async (file: string, options: ShowOptions) => (await import("../resume.js")).resume(file, options),
 };

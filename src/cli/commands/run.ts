@@ -1,5 +1,7 @@
 /** `faultline run`. */
+
 import { InvalidArgumentError } from "commander";
+import { say } from "../../catalogue/index.js";
 import { type CliCommand, ordinal, withEnsembleOptions } from "../command.js";
 import type { EnsembleCommandOptions } from "../run.js";
 
@@ -13,19 +15,15 @@ function width(text: string): number {
 export const command: CliCommand = {
   place: 60,
   words: "run [scenario]",
-  description: "play many runs and estimate likelihoods, times and gauges",
+  description: say("cli.play-many-runs-and-estimate-likelihoods"),
   options: (run) =>
     withEnsembleOptions(run)
-      .option("--from <session>", "play futures of a saved session, with new random draws")
-      .option(
-        "--at <record>",
-        "with --from: number of the record after which they start; the end of the session by default",
-        ordinal,
-      )
-      .option("--precision <width>", "play until no 95% interval of an ending is wider than this, such as 0.01", width)
-      .option("--csv <file>", "write a row per run as CSV, in plain UTF-8 for programs")
-      .option("--parquet <file>", "write a row per run as Parquet")
-      .option("--events <file>", "write every public act of every run as lines of CAMEO-coded JSON"),
+      .option("--from <session>", say("cli.play-futures-of-a-saved-session"))
+      .option("--at <record>", say("cli.with-from-number-of-the-record"), ordinal)
+      .option("--precision <width>", say("cli.play-until-no-95-interval-of"), width)
+      .option("--csv <file>", say("cli.write-a-row-per-run-as"))
+      .option("--parquet <file>", say("cli.write-a-row-per-run-as-2"))
+      .option("--events <file>", say("cli.write-every-public-act-of-every")),
   action: async (scenario: string | undefined, options: EnsembleCommandOptions) =>
     (await import("../run.js")).run(scenario, options),
 };

@@ -1,9 +1,10 @@
 /** `faultline schema`. */
+import { say } from "../../catalogue/index.js";
 import type { CliCommand } from "../command.js";
 
 export const command: CliCommand = {
   place: 110,
   words: "schema",
-  description: "print the JSON Schema of scenario files, for editors",
+  description: say("cli.print-the-json-schema-of-scenario"),
   action: async () => (await import("../look.js")).schema(),
 };

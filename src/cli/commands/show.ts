@@ -1,14 +1,15 @@
 /** `faultline show`. */
+import { say } from "../../catalogue/index.js";
 import type { CliCommand } from "../command.js";
 
 export const command: CliCommand = {
   place: 90,
   words: "show <scenario>",
-  description: "show the contents of a scenario: actors, postures, gauges, assumptions, variants",
+  description: say("cli.show-the-contents-of-a-scenario"),
   options: (show) =>
     show
-      .option("--resolved", "print the whole file with imports merged, and the origin of each value")
-      .option("--json", "the resolved scenario as JSON"),
+      .option("--resolved", say("cli.print-the-whole-file-with-imports"))
+      .option("--json", say("cli.the-resolved-scenario-as-json")),
   action: async (scenario: string, options: { resolved?: boolean; json?: boolean }) =>
     (await import("../look.js")).show(scenario, options),
 };
