@@ -53,11 +53,20 @@ export type ArgumentsOf<Message extends string> = [ArgumentNames<Message>] exten
   ? []
   : [values: Readonly<Record<ArgumentNames<Message> & string, string | number | boolean>>];
 
-/** Numbers in plurals as everywhere else: thousands are grouped from 10,000. */
+/** Numbers in plurals read as everywhere else: thousands are grouped from 10,000. Made once, because making is slow. */
+let grouped: Intl.NumberFormat | undefined;
+const plurals = new Map<string | undefined, Intl.PluralRules>();
 const formatters = {
-  getNumberFormat: (locales?: string | string[]) => new Intl.NumberFormat(locales, { useGrouping: "min2" }),
+  getNumberFormat: (locales?: string | string[]) => {
+    grouped ??= new Intl.NumberFormat(locales, { useGrouping: "min2" });
+    return grouped;
+  },
   getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
-  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+  getPluralRules: (locales?: string | string[], options?: Intl.PluralRulesOptions) => {
+    const rules = plurals.get(options?.type) ?? new Intl.PluralRules(locales, options);
+    plurals.set(options?.type, rules);
+    return rules;
+  },
 };
 
 /** A formatter of one message. Tags mean nothing in it: `<code>` is text. */
