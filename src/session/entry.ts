@@ -13,6 +13,15 @@ export interface Situation {
   readonly gauges: { readonly [gauge: string]: number };
   /** State ids by posture path. */
   readonly postures: { readonly [posture: string]: string };
+  /** By posture path: how it has moved so far; absent where the viewer has not seen it move. */
+  readonly moved: { readonly [posture: string]: Moved };
+}
+
+/** How a posture has moved: the state before the last move, its time in days, and how many moves there have been. */
+export interface Moved {
+  readonly before: string;
+  readonly movedAt: number;
+  readonly moves: number;
 }
 
 interface EntryBase {

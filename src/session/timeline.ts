@@ -14,7 +14,7 @@ import {
 } from "../engine/index.js";
 import { seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
 import { type Act, type Checkpoint, wayTo } from "./checkpoint.js";
-import { type Entry, type RecordEntry, recordEntry, type Situation } from "./entry.js";
+import { type DayEntry, type Entry, type RecordEntry, recordEntry, type Situation } from "./entry.js";
 import { headOf, type SessionState } from "./state.js";
 import { causeOf } from "./veto.js";
 
@@ -26,8 +26,9 @@ export interface Timeline {
   readonly probabilitiesShown: boolean;
   /** At least one: the start. */
   readonly entries: readonly Entry[];
-  /** The entries that are records. */
+  /** The entries that are records, and those that are not. */
   readonly records: readonly RecordEntry[];
+  readonly days: readonly DayEntry[];
   /** The situation as it stands, with what the viewer did not see since the last entry. */
   readonly latest: Situation;
   /** Checkpoints from the start to where the branch stands. */
@@ -78,10 +79,11 @@ class Builder {
   readonly #shown: boolean;
   #entries: Entry[] = [];
   #records: RecordEntry[] = [];
+  #days: DayEntry[] = [];
   #reached: Reached[] = [];
   /** True values; the viewer may see only some of them. */
   #gauges: Situation["gauges"] = {};
-  #situation: Situation = { gauges: {}, postures: {} };
+  #situation: Situation = { gauges: {}, postures: {}, moved: {} };
 
   constructor(model: Model, allowed: Visibility, shown: boolean) {
     this.#model = model;
@@ -90,10 +92,11 @@ class Builder {
   }
 
   /** Begins with what another timeline has of the first so many checkpoints. */
-  takeOver({ entries, records, reached }: Timeline, checkpoints: number): void {
+  takeOver({ entries, records, days, reached }: Timeline, checkpoints: number): void {
     const last = reached[checkpoints - 1] as Reached;
     this.#entries = entries.slice(0, last.entries);
     this.#records = records.slice(0, this.#entries.at(-1)?.recordCount ?? 0);
+    this.#days = days.slice(0, last.entries - this.#records.length);
     this.#reached = reached.slice(0, checkpoints);
     this.#gauges = last.gauges;
     this.#situation = last.situation;
@@ -112,6 +115,7 @@ class Builder {
       probabilitiesShown: this.#shown,
       entries: this.#entries,
       records: this.#records,
+      days: this.#days,
       latest: this.#situation,
       way,
       reached: this.#reached,
@@ -126,7 +130,7 @@ class Builder {
         .filter(([path, state]) => this.#allowed.knows.state(path, state)),
     );
     this.#gauges = readGauges(this.#model, checkpoint.world);
-    this.#situation = { gauges: this.#allowed.gauges(this.#gauges), postures };
+    this.#situation = { gauges: this.#allowed.gauges(this.#gauges), postures, moved: {} };
     this.#addDay(checkpoint, 0);
   }
 
@@ -152,7 +156,9 @@ class Builder {
     this.#situation = { ...before, gauges: this.#allowed.gauges(this.#gauges) };
     const { length: index } = this.#entries;
     const recordCount = this.#records.length;
-    this.#entries.push({ kind: "day", index, time, before, after: this.#situation, recordCount, checkpoint });
+    const entry: DayEntry = { kind: "day", index, time, before, after: this.#situation, recordCount, checkpoint };
+    this.#entries.push(entry);
+    this.#days.push(entry);
   }
 
   #addRecord(checkpoint: Checkpoint, explained: ExplainedRecord, way: readonly Checkpoint[]): void {
@@ -190,13 +196,14 @@ class Builder {
     if (effects.length > 0) {
       this.#gauges = { ...this.#gauges, ...Object.fromEntries(effects.map(({ gauge, to }) => [gauge, to])) };
     }
-    return {
-      gauges: effects.length === 0 ? before.gauges : this.#allowed.gauges(this.#gauges),
-      postures:
-        moves.length === 0
-          ? before.postures
-          : { ...before.postures, ...Object.fromEntries(moves.map(({ posture, to }) => [posture, to])) },
-    };
+    const gauges = effects.length === 0 ? before.gauges : this.#allowed.gauges(this.#gauges);
+    if (moves.length === 0) return { ...before, gauges };
+    const [postures, moved] = [{ ...before.postures }, { ...before.moved }];
+    for (const { posture, from, to } of moves) {
+      postures[posture] = to;
+      moved[posture] = { before: from, movedAt: record.time, moves: (moved[posture]?.moves ?? 0) + 1 };
+    }
+    return { gauges, postures, moved };
   }
 
   /** A viewer other than the facilitator knows of the acts of its own seat only. */

@@ -3,8 +3,8 @@
  * has happened. Derived from the entries on demand, so that forward, back and jump show the same.
  */
 import type { EndRecord } from "../engine/index.js";
-import type { RecordEntry, Situation } from "./entry.js";
-import { movesOf, type Timeline } from "./timeline.js";
+import type { Entry, RecordEntry, Situation } from "./entry.js";
+import type { Timeline } from "./timeline.js";
 
 /** Where a posture stands. */
 export interface PostureView {
@@ -57,41 +57,29 @@ export function viewAt(timeline: Timeline, position: number): View {
 }
 
 function viewOf(timeline: Timeline, position: number): View {
-  const shown = timeline.entries.slice(0, position);
-  const records = timeline.records.slice(0, shown.at(-1)?.recordCount ?? 0);
+  const entry = timeline.entries[position - 1] as Entry;
+  const records = timeline.records.slice(0, entry.recordCount);
+  const days = timeline.days.slice(0, position - entry.recordCount);
   const situation = situationAt(timeline, position);
-  const days = shown.filter(({ kind }) => kind === "day");
   const gauges = new Map(
     Object.entries(situation.gauges).map(([id, value]) => {
       const history = days.map(({ after }) => after.gauges[id] as number);
       return [id, { value, yesterday: history.at(-2) ?? history.at(-1) ?? value, history }] as const;
     }),
   );
-  const time = shown.at(-1)?.time ?? 0;
   const last = records.at(-1)?.record;
   return {
-    time,
-    day: Math.floor(time),
-    postures: posturesOf(situation, records),
+    time: entry.time,
+    day: Math.floor(entry.time),
+    postures: posturesOf(situation),
     gauges,
     records,
     end: last?.type === "end" ? last : null,
   };
 }
 
-function posturesOf({ postures }: Situation, records: readonly RecordEntry[]): Map<string, PostureView> {
-  const views = new Map<string, { -readonly [key in keyof PostureView]: PostureView[key] }>(
-    Object.entries(postures).map(([path, state]) => [path, { state, before: null, movedAt: null, moves: 0 }]),
-  );
-  // Changed in place: a timeline may have tens of thousands of records, and every step comes by here.
-  for (const { record, time } of records) {
-    for (const { posture, from } of movesOf(record)) {
-      const view = views.get(posture);
-      if (view === undefined) continue;
-      view.before = from;
-      view.movedAt = time;
-      view.moves += 1;
-    }
-  }
-  return views;
+const unmoved = { before: null, movedAt: null, moves: 0 };
+
+function posturesOf({ postures, moved }: Situation): Map<string, PostureView> {
+  return new Map(Object.entries(postures).map(([path, state]) => [path, { state, ...(moved[path] ?? unmoved) }]));
 }

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
-import { viewAt } from "../../src/session/index.js";
+import { beginSession, timeline as fullTimeline, viewAt } from "../../src/session/index.js";
 import { surprises } from "../../src/tui/screens/chances.js";
+import { libraryScenario } from "../report/library.js";
 import { entries, entriesOf, timeline, timelineOf } from "../tui/fixture.js";
+import { beginningOf, give } from "./exercise.js";
 
 const at = (position: number) => viewAt(timeline, position);
 
@@ -52,6 +54,31 @@ test("a long run keeps one value a day", () => {
   expect(viewAt(long, 131).gauges.get("tension")).toMatchObject({ value: 130, yesterday: 129 });
   expect(viewAt(long, 130).day).toBe(129);
   expect(viewAt(long, 10).gauges.get("tension")?.history).toHaveLength(10);
+});
+
+test("from any position of a run, postures and gauges are what a walk over its entries finds", () => {
+  const session = beginSession(beginningOf(libraryScenario("autumn-war-2020"), "walk", { seats: [] }));
+  give(session, { type: "advance", to: 40 });
+  for (const viewer of ["facilitator", "table", "seat:armenia"] as const) {
+    const told = fullTimeline(session.model, session.state, viewer);
+    const walked = new Map<string, { before: string; movedAt: number; moves: number }>();
+    const history: Record<string, number[]> = {};
+    told.entries.forEach((entry, index) => {
+      if (entry.kind === "day")
+        for (const [id, value] of Object.entries(entry.after.gauges)) history[id] = [...(history[id] ?? []), value];
+      else {
+        const { record } = entry;
+        const moves = record.type === "inject" ? (record.moved ?? []) : "posture" in record ? [record] : [];
+        for (const { posture, from } of moves)
+          walked.set(posture, { before: from, movedAt: entry.time, moves: (walked.get(posture)?.moves ?? 0) + 1 });
+      }
+      const view = viewAt(told, index + 1);
+      for (const [path, { state: _, ...moved }] of view.postures)
+        expect(moved, path).toEqual(walked.get(path) ?? { before: null, movedAt: null, moves: 0 });
+      for (const [id, gauge] of view.gauges) expect(gauge.history, id).toEqual(history[id]);
+    });
+    expect(walked.size, String(viewer)).toBeGreaterThan(3);
+  }
 });
 
 test("surprises come least likely first", () => {

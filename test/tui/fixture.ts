@@ -292,6 +292,7 @@ const told: readonly Told[] = [
 const start: Situation = {
   gauges: { tension: 40, trust: 60 },
   postures: { "north.voice": "calm", "north.patrol": "home", "front.ford": "quiet" },
+  moved: {},
 };
 
 function after(before: Situation, one: Told): Situation {
@@ -302,6 +303,14 @@ function after(before: Situation, one: Told): Situation {
   return {
     gauges: { ...before.gauges, ...changed },
     postures: { ...before.postures, [record.posture]: record.to },
+    moved: {
+      ...before.moved,
+      [record.posture]: {
+        before: record.from,
+        movedAt: one.time,
+        moves: (before.moved[record.posture]?.moves ?? 0) + 1,
+      },
+    },
   };
 }
 
@@ -323,7 +332,12 @@ export function entriesOf(all: readonly Told[]): Entry[] {
 
 export function timelineOf(entries: readonly Entry[]): Timeline {
   const records = entries.filter((entry): entry is RecordEntry => entry.kind === "record");
-  return { entries, records, latest: entries.at(-1)?.after ?? start } as unknown as Timeline;
+  return {
+    entries,
+    records,
+    days: entries.filter(({ kind }) => kind === "day"),
+    latest: entries.at(-1)?.after ?? start,
+  } as unknown as Timeline;
 }
 
 export const entries = entriesOf(told);
