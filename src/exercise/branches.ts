@@ -2,10 +2,18 @@
  * The branches of a session as a tree: where each left its parent, how far it has got, and what has become of it since
  * that the other has not. Ways that were given up by going back hang on the branch that they belonged to.
  */
-import { say } from "../catalogue/index.js";
+import { type MessageName, say } from "../catalogue/index.js";
 import { dateOfDay, type ExplainedRecord, type Gauge, type Model, readGauges, readPostures } from "../engine/index.js";
-import { type Branch, type Checkpoint, leadsTo, recordsTo, type SessionState, wayTo } from "../session/index.js";
-import { count, createLookup, dateAndDay, gaugeValue, type Lookup, listInWords, shortDate } from "../text/index.js";
+import {
+  type Branch,
+  type Checkpoint,
+  type Input,
+  leadsTo,
+  recordsTo,
+  type SessionState,
+  wayTo,
+} from "../session/index.js";
+import { createLookup, dateAndDay, gaugeValue, type Lookup, listInWords, shortDate } from "../text/index.js";
 import { perState } from "./per-state.js";
 
 /** One thing that stands otherwise on a branch than on the one it left. */
@@ -86,43 +94,43 @@ function waysOf(state: SessionState): Way[] {
   return [...branches, ...abandoned];
 }
 
-const nouns: Readonly<{ [type: string]: string }> = {
-  order: "order",
-  inject: "inject",
-  "ad-hoc": "inject",
-  "happens-now": "override",
-  "does-not-happen": "override",
-  "set-gauge": say("exercise.gauge-set"),
-};
+/** Inputs that change a branch, by type, and the message that counts them. */
+const counts = {
+  order: "exercise.orders-given",
+  inject: "exercise.injects-given",
+  "ad-hoc": "exercise.injects-given",
+  "happens-now": "exercise.overrides-given",
+  "does-not-happen": "exercise.overrides-given",
+  "set-gauge": "exercise.gauges-set",
+} as const satisfies { readonly [type in Input["type"]]?: MessageName };
+
+type Counted = (typeof counts)[keyof typeof counts];
 
 /** What people did on the way to a moment, after its first so many records and what it shares with another way. */
-function inputsSince(head: Checkpoint, records: number, other: Checkpoint | undefined): string[] {
+function inputsSince(head: Checkpoint, records: number, other: Checkpoint | undefined): Counted[] {
   const common = new Set(other === undefined ? [] : wayTo(other));
-  const found: string[] = [];
+  const found: Counted[] = [];
   let last = -1;
   for (let at: Checkpoint | null = head; at?.parent != null && !common.has(at); at = at.parent) {
     if (at.parent.count < records) break;
-    const noun = at.input === null ? undefined : nouns[at.input.type];
-    if (noun !== undefined && at.sequence !== last) found.unshift(noun);
+    const type = at.input?.type;
+    if (type !== undefined && type in counts && at.sequence !== last)
+      found.unshift(counts[type as keyof typeof counts]);
     last = at.sequence;
   }
   return found;
 }
 
-function counted(items: readonly string[]): string[] {
-  return [...new Set(items)].map((noun) => {
-    const many = noun === "gauge set" ? say("exercise.gauges-set") : `${noun}s`;
-    return count(items.filter((item) => item === noun).length, noun, many);
-  });
+function counted(items: readonly Counted[]): string[] {
+  return [...new Set(items)].map((name) => say(name, { n: items.filter((item) => item === name).length }));
 }
 
 function standsInWords({ scenario }: Model, { world }: Checkpoint): string {
   const day = Math.floor(world.time);
-  if (!world.ended) return say("exercise.day-of", { day, horizon: world.horizon });
+  if (!world.ended) return say("exercise.day-of-last", { day, last: world.horizon });
   const date = shortDate(dateOfDay(scenario.start, day)).trim();
-  const ending =
-    scenario.endings.find(({ id }) => id === world.ending)?.label ?? say("exercise.no-ending-by-the-last-day");
-  return say("exercise.ended", { date, ending });
+  const ending = scenario.endings.find(({ id }) => id === world.ending)?.label ?? say("exercise.no-ending");
+  return say("exercise.ended-with", { date, ending });
 }
 
 /** Two values are as good as equal within this share of the gauge's range, and of the greater of the two. */
@@ -164,18 +172,19 @@ function milestonesOf(lookup: Lookup, records: readonly ExplainedRecord[]): Map<
 }
 
 function leftInWords(model: Model, way: Way, records: readonly ExplainedRecord[]): { parted: string; left: string } {
-  if (way.parent === null) return { parted: "", left: say("exercise.where-the-session-started") };
-  const last = records[way.shared - 1];
-  const parted = last === undefined ? say("exercise.the-start") : dateAndDay(model.scenario, last.time);
-  const after =
-    last === undefined
-      ? say("exercise.at-the-start")
-      : say("exercise.on-after", { parted, lastHeadline: last.headline });
-  const back = say("exercise.given-up-went-back-from-here", {
-    wayName: way.name,
-    last: last === undefined ? say("exercise.the-start") : parted,
-  });
-  return { parted, left: way.kind === "branch" ? `Left ${way.parent} ${after}.` : back };
+  const { kind, parent: branch, shared } = way;
+  if (branch === null) return { parted: "", left: say("exercise.session-started-here") };
+  const last = records[shared - 1];
+  if (last === undefined) {
+    const left = kind === "branch" ? "exercise.left-at-start" : "exercise.given-up-from-start";
+    return { parted: say("exercise.the-start"), left: say(left, { branch }) };
+  }
+  const day = dateAndDay(model.scenario, last.time);
+  const left =
+    kind === "branch"
+      ? say("exercise.left-after-record", { branch, day, headline: last.headline })
+      : say("exercise.given-up-from-day", { branch, day });
+  return { parted: day, left };
 }
 
 function rowOf(model: Model, lookup: Lookup, state: SessionState, way: Way, place: { depth: number; stem: string }) {
@@ -225,16 +234,16 @@ function workOut(model: Model, state: SessionState): readonly BranchRow[] {
 }
 
 /** What only one of two ways has, as a sentence; empty where there is nothing. */
-export function milestonesInWords(row: BranchRow): string[] {
+export function milestonesInWords({ parent, onlyHere, onlyThere }: BranchRow): string[] {
   const quoted = (labels: readonly string[]) =>
     listInWords(
       labels.map((label) => `“${label}”`),
       "and",
     );
   return [
-    ...(row.onlyHere.length === 0 ? [] : [say("exercise.only-here", { onlyHere: quoted(row.onlyHere) })]),
-    ...(row.onlyThere.length === 0
+    ...(onlyHere.length === 0 ? [] : [say("exercise.milestones-only-here", { milestones: quoted(onlyHere) })]),
+    ...(parent === null || onlyThere.length === 0
       ? []
-      : [say("exercise.only-on", { parent: row.parent ?? "", onlyThere: quoted(row.onlyThere) })]),
+      : [say("exercise.milestones-only-there", { branch: parent, milestones: quoted(onlyThere) })]),
   ];
 }

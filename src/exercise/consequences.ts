@@ -34,12 +34,14 @@ export interface Knowledge {
   readonly figures: boolean;
 }
 
-function chanceText({ trigger }: Transition, { assumptions, figures }: Knowledge): string {
-  if (trigger.kind !== "response") return "";
-  const chance =
-    typeof trigger.chance === "number" ? trigger.chance : (assumptions.get(trigger.chance.assumption) ?? 1);
-  if (chance >= 1) return "always";
-  return figures ? `${estimativeWord(chance)} (${percent(chance)})` : estimativeWord(chance);
+function answerInWords({ actor, transition: { trigger, headline } }: Reaction, knowledge: Knowledge): string {
+  const { lookup, assumptions, figures } = knowledge;
+  const given = trigger.kind === "response" ? trigger.chance : 1;
+  const chance = typeof given === "number" ? given : (assumptions.get(given.assumption) ?? 1);
+  const said = { actor: lookup.actorLabel(actor), headline };
+  if (chance >= 1) return say("exercise.always-answers", said);
+  const word = estimativeWord(chance);
+  return say("exercise.answers-with-chance", { ...said, chance: figures ? `${word} (${percent(chance)})` : word });
 }
 
 /** A reaction is open only from where its posture stands, as far as is known. */
@@ -50,16 +52,9 @@ function isOpen({ posture, transition }: Reaction, { postures }: Knowledge, move
 
 /** Who may answer a transition or inject at once, by its path. */
 export function answersInWords(path: string, knowledge: Knowledge, moved?: { path: string; to: string }): string[] {
-  const { scenario, lookup } = knowledge;
-  return answersTo(scenario, path)
+  return answersTo(knowledge.scenario, path)
     .filter((reaction) => isOpen(reaction, knowledge, moved))
-    .map(({ actor, transition }) =>
-      say("exercise.answers", {
-        actorLabel: lookup.actorLabel(actor),
-        chance: chanceText(transition, knowledge),
-        transitionHeadline: transition.headline,
-      }),
-    );
+    .map((reaction) => answerInWords(reaction, knowledge));
 }
 
 /** Everything that a transition would set in motion. */
@@ -68,19 +63,21 @@ export function motionInWords(posture: Posture, transition: Transition, knowledg
   const moved = { path: posture.path, to: transition.to };
   const shifts = shiftsInWords(lookup, posture, transition);
   const others = (reaction: Reaction) => reaction.actor !== reader && isOpen(reaction, knowledge);
-  const told = (reaction: Reaction, lead: string, how: string) => {
-    const choice = seatsChoice(reaction, seats);
-    const who = lookup.actorLabel(reaction.actor);
-    return choice === null
-      ? `${lead}${who}, ${how}: ${reaction.transition.headline}`
-      : say("exercise.may-order", { who, choice });
+  const told = (reaction: Reaction, weight?: string) => {
+    const order = seatsChoice(reaction, seats);
+    const actor = lookup.actorLabel(reaction.actor);
+    if (order !== null) return say("exercise.may-order", { actor, order });
+    const { headline } = reaction.transition;
+    return weight === undefined
+      ? say("exercise.now-possible", { actor, headline })
+      : say("exercise.weighted-while-it-lasts", { actor, weight, headline });
   };
   const leanings = leaningsOn(scenario, posture, transition.to)
     .filter(others)
-    .map((leaning) => told(leaning, say("exercise.while-it-lasts"), weightInWords(leaning.ratio)));
+    .map((leaning) => told(leaning, weightInWords(leaning.ratio)));
   const openings = openedBy(scenario, posture, transition.to)
     .filter((reaction) => others(reaction) && climb(reaction.transition, reaction.posture) > 0)
-    .map((opening) => told(opening, "", say("exercise.now-possible")));
+    .map((opening) => told(opening));
   return [
     ...(shifts === "" ? [] : [shifts]),
     ...answersInWords(transition.path, knowledge, moved),

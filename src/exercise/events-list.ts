@@ -3,7 +3,7 @@
  * something, or will not come, and what it waits for. Worked out from the branch alone, so that going back, branching
  * and denying need nothing of their own.
  */
-import { say } from "../catalogue/index.js";
+import { type MessageName, say } from "../catalogue/index.js";
 import {
   type Condition,
   conditionHolds,
@@ -30,9 +30,19 @@ import { perState } from "./per-state.js";
 
 /**
  * `fired`: it has come, and does not come again by itself. `due`: it comes before this turn is over. `scheduled`: on a
- * day after that. `waiting`: for its condition. `at hand`: comes only if somebody puts it in. `skipped`: denied, or passed over.
+ * day after that. `waiting`: for its condition. `at-hand`: comes only if somebody puts it in. `skipped`: denied, or passed over.
  */
-export type MselStatus = "fired" | "due" | "scheduled" | "waiting" | "at hand" | "skipped";
+export type MselStatus = "fired" | "due" | "scheduled" | "waiting" | "at-hand" | "skipped";
+
+/** The word for each status. */
+export const statusWords = {
+  due: "exercise.status-due",
+  scheduled: "exercise.status-scheduled",
+  waiting: "exercise.status-waiting",
+  "at-hand": "exercise.status-at-hand",
+  fired: "exercise.status-fired",
+  skipped: "exercise.status-skipped",
+} as const satisfies { readonly [status in MselStatus]: MessageName };
 
 /** One time that an inject came. */
 export interface Firing {
@@ -62,7 +72,7 @@ export interface MselRow {
   readonly time: string;
   /** How it stands, in a sentence. */
   readonly said: string;
-  /** How it is meant to come: `scheduled`, `by condition`, `by hand`, `historical`, `on the spot`. */
+  /** How it is meant to come, in the few words that a column holds. */
   readonly type: string;
   readonly delivery: string;
   readonly from: string;
@@ -95,12 +105,6 @@ interface Standing {
   readonly when: Condition | null;
 }
 
-const hands = {
-  schedule: say("exercise.by-schedule"),
-  condition: say("exercise.by-its-condition"),
-  hand: say("exercise.by-hand"),
-} as const;
-
 type Told = Pick<MselRow, "status" | "time" | "said">;
 
 function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
@@ -108,62 +112,52 @@ function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
   const { time, byHand } = ahead;
   const turn = turnAt(model.scenario, world.time);
   const due = time < (turn + 1) * model.scenario.turn && time <= world.horizon;
-  const when = dateAndDay(model.scenario, time);
-  const how = byHand ? say("exercise.put-there-by-hand") : say("exercise.by-schedule");
-  const before = firings.length === 0 ? "" : ` ${tellFirings(model, firings)}`;
-  if (time > world.horizon) {
-    return { status: "skipped", time: when, said: say("exercise.its-day-comes-after-the-last", { when, before }) };
-  }
-  const inTurn = due
-    ? say("exercise.in-this-turn")
-    : say("exercise.in-turn", { turnAt: turnAt(model.scenario, time) + 1 });
-  const said = say("exercise.comes-on", { when, inTurn, how, before });
-  return { status: due ? "due" : "scheduled", time: when, said };
+  const day = dateAndDay(model.scenario, time);
+  const late = time > world.horizon;
+  const comes = late
+    ? say("exercise.comes-after-last-day", { day })
+    : say("exercise.comes-on-day", { day, due, turn: turnAt(model.scenario, time) + 1, byHand });
+  const said = firings.length === 0 ? comes : `${comes} ${tellFirings(model, firings)}`;
+  return { status: late ? "skipped" : due ? "due" : "scheduled", time: day, said };
 }
 
 function tellFirings(model: Model, firings: readonly Firing[]): string {
   const times = firings.map(({ day, by }) =>
-    say("exercise.on", { dateAndDay: dateAndDay(model.scenario, day), hands: hands[by] }),
+    say("exercise.fired-on-day", { day: dateAndDay(model.scenario, day), by }),
   );
-  const often = firings.length === 1 ? "" : say("exercise.times", { firings: firings.length });
-  return `Fired ${often}${listInWords(times, "and")}.`;
+  return say("exercise.fired-once-or-more", { n: firings.length, occasions: listInWords(times, "and") });
 }
 
 function tellPast({ model, firings, denials }: Standing): Told | null {
   const denial = denials.at(-1);
-  const reason = denial?.reason === undefined || denial.reason === "" ? "" : `: ${denial.reason}`;
-  const denied =
-    denial === undefined
-      ? ""
-      : say("exercise.denied-by-the-white-cell-on", { dateAndDay: dateAndDay(model.scenario, denial.time), reason });
+  const denied = denial === undefined ? [] : [tellDenial(model, denial)];
   const last = firings.at(-1);
   if (last !== undefined) {
-    const said = [tellFirings(model, firings), denied].filter((part) => part !== "").join(" ");
+    const said = [tellFirings(model, firings), ...denied].join(" ");
     return { status: "fired", time: dateAndDay(model.scenario, last.day), said };
   }
   return denial === undefined
     ? null
-    : { status: "skipped", time: dateAndDay(model.scenario, denial.time), said: denied };
+    : { status: "skipped", time: dateAndDay(model.scenario, denial.time), said: denied.join("") };
+}
+
+function tellDenial(model: Model, { time, reason = "" }: InjectRecord): string {
+  const day = dateAndDay(model.scenario, time);
+  return reason === "" ? say("exercise.denied-on-day", { day }) : say("exercise.denied-for-reason", { day, reason });
 }
 
 function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Told {
-  const planned =
-    at !== null
-      ? dateAndDay(model.scenario, at)
-      : when !== null
-        ? say("exercise.by-condition")
-        : say("exercise.by-hand");
-  if (world.ended) return { status: "skipped", time: planned, said: say("exercise.the-run-ended-before-it-came") };
-  if (dormant) {
-    const own = at !== null ? say("exercise.on-2", { planned }) : "";
-    return {
-      status: "at hand",
-      time: at !== null ? `(${planned})` : say("exercise.when-you-like"),
-      said: say("exercise.historical-and-not-played-in-this", { own }),
-    };
+  const day = at === null ? null : dateAndDay(model.scenario, at);
+  if (world.ended) {
+    const planned = day ?? say(when === null ? "exercise.by-hand" : "exercise.by-condition");
+    return { status: "skipped", time: planned, said: say("exercise.run-ended-before") };
   }
-  if (when === null)
-    return { status: "at hand", time: say("exercise.when-you-like"), said: say("exercise.comes-by-hand-only") };
+  if (dormant && day !== null)
+    return { status: "at-hand", time: `(${day})`, said: say("exercise.historical-day-unplayed", { day }) };
+  if (dormant || when === null) {
+    const said = say(dormant ? "exercise.historical-unplayed" : "exercise.comes-by-hand-only");
+    return { status: "at-hand", time: say("exercise.when-you-like"), said };
+  }
   return {
     status: "waiting",
     time: say("exercise.by-condition"),
@@ -177,14 +171,17 @@ function awaited({ model, lookup, world, when }: Standing): Awaited[] {
   const parts = when.kind === "all" ? when.of : [when];
   return parts.map((part) => {
     const gauge = part.kind === "gauge" ? lookup.gauges.get(part.gauge) : undefined;
-    const now = gauge === undefined ? "" : ` (now ${gaugeValue(gauge, readGauges(model, world)[gauge.id] ?? 0)})`;
-    return { words: conditionInWords(lookup, part) + now, holds: conditionHolds(model, world, part) };
+    const condition = conditionInWords(lookup, part);
+    const value = gauge && gaugeValue(gauge, readGauges(model, world)[gauge.id] ?? 0);
+    const words = value === undefined ? condition : say("exercise.condition-now", { condition, value });
+    return { words, holds: conditionHolds(model, world, part) };
   });
 }
 
 function typeOf({ schedule, historical }: Inject): string {
   if (schedule === undefined) return say("exercise.by-hand");
-  return historical ? "historical" : "when" in schedule ? say("exercise.by-condition") : "scheduled";
+  if (historical) return say("exercise.historical");
+  return say("when" in schedule ? "exercise.by-condition" : "exercise.scheduled");
 }
 
 function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
@@ -219,7 +216,7 @@ function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
 const adHoc = "@ad-hoc";
 
 function adHocRow(model: Model, lookup: Lookup, record: InjectRecord, number: number): MselRow {
-  const when = dateAndDay(model.scenario, record.time);
+  const day = dateAndDay(model.scenario, record.time);
   const moved = (record.moved ?? []).map(
     ({ posture, to }) => `${lookup.postureLabel(posture)}: ${lookup.stateLabel(posture, to)}`,
   );
@@ -233,9 +230,9 @@ function adHocRow(model: Model, lookup: Lookup, record: InjectRecord, number: nu
     title: record.headline,
     headline: record.headline,
     status: "fired",
-    time: when,
-    said: say("exercise.written-on-the-spot-and-fired", { when }),
-    type: "on the spot",
+    time: day,
+    said: say("exercise.written-and-fired", { day }),
+    type: say("exercise.on-the-spot"),
     delivery: "",
     from: say("exercise.white-cell"),
     to: "",

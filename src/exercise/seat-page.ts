@@ -54,7 +54,7 @@ export type TurnRow =
       readonly step: string;
       readonly brief: string;
       readonly motion: readonly string[];
-      /** Why it can't be given any more this turn; empty where it can. */
+      /** The posture that has had its order this turn, so that this one can't be given any more; empty where it can. */
       readonly barred: string;
       /** It is what its posture has had this turn, and what became of it; empty for an order that is not. */
       readonly given: "ordered" | "failed" | "";
@@ -157,7 +157,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   return {
     seat,
     label: reading.actor.label,
-    description: reading.actor.description ?? say("exercise.you-speak-for", { actorLabel: reading.actor.label }),
+    description: reading.actor.description ?? say("exercise.you-speak-for", { actor: reading.actor.label }),
     ...turnCount(model, state),
     since: dateOfDay(start, since),
     postures: ownPostures(reading),
@@ -206,20 +206,16 @@ function chosenFor({ model, state, lookup, timeline: { records } }: Reading, pos
 function chosenInWords(reading: Reading, posture: string): Pick<OwnPosture, "chosen" | "mark"> {
   const chosen = chosenFor(reading, posture);
   if (chosen === null) return { chosen: "", mark: "" };
-  if (chosen.held) return { chosen: "held", mark: "held" };
-  if (chosen.failed === null)
-    return { chosen: say("exercise.ordered", { chosenLabel: chosen.label }), mark: "ordered" };
-  return {
-    chosen: say("exercise.ordered-and-failed", {
-      chosenLabel: chosen.label,
-      failureChance: failureChance(chosen.failed),
-    }),
-    mark: "failed",
-  };
+  if (chosen.held) return { chosen: say("exercise.posture-held"), mark: "held" };
+  const { label: order, failed } = chosen;
+  return failed === null
+    ? { chosen: say("exercise.order-given", { order }), mark: "ordered" }
+    : { chosen: say("exercise.order-failed", { order, chance: chanceOf(failed) }), mark: "failed" };
 }
 
-function failureChance({ chance }: { readonly chance?: number }): string {
-  return chance === undefined ? "" : say("exercise.its-chance-was", { chance: percent(chance) });
+/** The chance that an order which failed had had, as its messages take it. */
+function chanceOf({ chance }: { readonly chance?: number }): string {
+  return chance === undefined ? "unknown" : percent(chance);
 }
 
 function ownPostures(reading: Reading): OwnPosture[] {
@@ -278,7 +274,7 @@ type Given = Extract<ReturnType<typeof chosenFor>, { held: false }>;
 function givenRow(path: string, { transition, label, failed }: Given, reading: Reading): TurnRow {
   const { knowledge, lookup } = reading;
   const name = lookup.postures.get(path)?.label ?? path;
-  const stands = lookup.stateLabel(path, knowledge.postures[path] ?? "");
+  const stands = { posture: name, state: lookup.stateLabel(path, knowledge.postures[path] ?? "") };
   return {
     kind: "order",
     posture: path,
@@ -286,18 +282,14 @@ function givenRow(path: string, { transition, label, failed }: Given, reading: R
     label,
     step:
       failed === null
-        ? say("exercise.stands-at-now", { name, stands })
-        : say("exercise.it-failed-stands-at", { failureChance: failureChance(failed), name, stands }),
+        ? say("exercise.posture-stands-now", stands)
+        : say("exercise.posture-stands-still", { ...stands, chance: chanceOf(failed) }),
     brief: "",
     motion: [],
-    barred: barredFor(name),
+    barred: name,
     given: failed === null ? "ordered" : "failed",
     held: false,
   };
-}
-
-function barredFor(posture: string): string {
-  return say("exercise.has-had-its-order-this-turn", { posture });
 }
 
 function orderRow(order: OfferedOrder, reading: Reading, offered: readonly OfferedOrder[]): TurnRow {
@@ -322,10 +314,10 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
       ...(posture && found ? motionInWords(posture, found, knowledge) : []),
       ...(turned.opens.length === 0
         ? []
-        : [say("exercise.opens-the-order", { opens: listInWords(turned.opens, "and") })]),
-      ...(closes.length === 0 ? [] : [say("exercise.closes-the-order", { closes: listInWords(closes, "and") })]),
+        : [say("exercise.opens-orders", { orders: listInWords(turned.opens, "and") })]),
+      ...(closes.length === 0 ? [] : [say("exercise.closes-orders", { orders: listInWords(closes, "and") })]),
     ],
-    barred: chosen?.held === false ? barredFor(name) : "",
+    barred: chosen?.held === false ? name : "",
     given: "",
     held: chosen?.held === true,
   };
@@ -336,20 +328,19 @@ function closingRows({ model, state, actor }: Reading): TurnRow[] {
   const { start } = model.scenario;
   const end = turnEnd(model.scenario, world);
   const open = undecided(model, state).map((id) => model.scenario.actors.find((one) => one.id === id)?.label ?? id);
-  const waiting =
-    open.length === 0
-      ? say("exercise.every-seat-has-chosen")
-      : say("exercise.nothing-chosen-yet", { open: listInWords(open, "and") });
   return [
     {
       kind: "hold",
       label: say("exercise.hold"),
-      about: say("exercise.lets-the-turn-pass-in-all", { actorLabel: actor.label }),
+      about: say("exercise.what-hold-does", { actor: actor.label }),
     },
     {
       kind: "end",
-      label: say("exercise.end-the-turn-play-to", { dateOfDay: longDate(dateOfDay(start, end)) }),
-      about: say("exercise.plays-on-to-day-at-once", { end, waiting }),
+      label: say("exercise.end-turn", { date: longDate(dateOfDay(start, end)) }),
+      about:
+        open.length === 0
+          ? say("exercise.end-turn-all-chosen", { day: end })
+          : say("exercise.end-turn-some-waiting", { day: end, seats: listInWords(open, "and") }),
     },
   ];
 }

@@ -83,8 +83,6 @@ const notMoved: Readonly<Record<string, string>> = Object.fromEntries(
     "src/cli/report-beside.ts",
     "src/analysis/ensemble.ts",
     "src/analysis/task-runner.ts",
-    "src/exercise/branches.ts",
-    "src/exercise/events-list.ts",
     "src/index.ts",
     "src/report/brief/guide.ts",
     "src/report/brief/seat.ts",

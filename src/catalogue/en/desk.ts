@@ -208,7 +208,6 @@ export const desk = {
   "desk.expected-response": "expected response",
   "desk.not-yet": ": not yet",
   "desk.rests-on": "rests on",
-  "desk.at-hand": "at hand",
   "desk.and-on-the-spot": "and {written} on the spot",
   "desk.put-in-now-or-on-a": "put in, now or on a day",
   "desk.the-scenario-has-no-events-of":
@@ -266,7 +265,7 @@ export const desk = {
   "desk.pgdn-leads-back-to-where-you": "  PgDn leads back to where you stand",
   "desk.next-turn": "next turn",
   "desk.the-order-will-be-carried-out": "The order will be carried out with probability {chance}.",
-  "desk.i-r-takes-it-back": "{barred}: i r takes it back.",
+  "desk.order-used": "{posture} has had its order this turn: i r takes it back.",
   "desk.what-it-would-set-in-motion": " What it would set in motion",
   "desk.no-order-is-open-to-this": "  No order is open to this seat now.",
   "desk.below-2": "   … {rows} below",

@@ -69,8 +69,8 @@ describe("how an inject stands", () => {
       early: "due",
       late: "scheduled",
       hot: "waiting",
-      spare: "at hand",
-      old: "at hand",
+      spare: "at-hand",
+      old: "at-hand",
     });
     expect(rowOf(session, "hot").said).toContain("Heat is 60 or more");
     expect(rowOf(session, "hot").awaits.map(({ holds }) => holds)).toEqual([false, true]);

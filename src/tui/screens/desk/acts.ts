@@ -5,7 +5,7 @@
 
 import { say } from "../../../catalogue/index.js";
 import { vetoRefusal } from "../../../engine/index.js";
-import { eventsList } from "../../../exercise/index.js";
+import { eventsList, statusWords } from "../../../exercise/index.js";
 import { shownValue } from "../shown.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
@@ -51,7 +51,7 @@ export const fireAct: Act = {
         .map(({ inject, number, title, status, time, text, expected }) => ({
           value: inject,
           label: `${number.padStart(2)}  ${title}`,
-          aside: `${status} · ${time}`,
+          aside: `${say(statusWords[status])} · ${time}`,
           about: `${text}${expected === "" ? "" : ` Expected: ${expected}`}`,
         })),
       none: say("desk.the-scenario-has-no-injects-write"),

@@ -3,7 +3,7 @@
  * everything about the inject that is chosen.
  */
 import { say } from "../../../catalogue/index.js";
-import { eventsList, type MselRow, type MselStatus } from "../../../exercise/index.js";
+import { eventsList, type MselRow, type MselStatus, statusWords } from "../../../exercise/index.js";
 import { count } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
@@ -18,10 +18,13 @@ const signs: Readonly<{ [status in MselStatus]: readonly [sign: string, tone: To
   due: [glyph.up, "heat3"],
   scheduled: [glyph.rung, "plain"],
   waiting: ["…", "dim"],
-  "at hand": [glyph.rung, "dim"],
+  "at-hand": [glyph.rung, "dim"],
   fired: [glyph.here, "accent"],
   skipped: ["×", "dim"],
 };
+
+/** In the order of the title. */
+const statuses: readonly MselStatus[] = ["due", "scheduled", "waiting", "at-hand", "fired", "skipped"];
 
 /** Number of a row, and the sign and word of its status. */
 const numberWidth = 5;
@@ -39,7 +42,7 @@ const leastTitle = 24;
 function statusCell({ status, firings }: MselRow): Span {
   const [sign, tone] = signs[status];
   const often = status === "fired" && firings.length > 1 ? ` ×${firings.length}` : "";
-  return span(padEnd(`${sign} ${status}${often}`, statusWidth), tone);
+  return span(padEnd(`${sign} ${say(statusWords[status])}${often}`, statusWidth), tone);
 }
 
 function columnOf(rows: readonly MselRow[], title: string, most: number, cell: Column["cell"]): Column {
@@ -124,11 +127,7 @@ function detailLines(row: MselRow, width: number): Line[] {
     ...paragraph("", row.text, width),
     ...paragraph("expected", row.expected, width),
     ...paragraph("objective", row.objective, width),
-    ...paragraph(
-      row.firings.length > 0 && row.type === "on the spot" ? "moved" : "moves",
-      row.effects.join(" · "),
-      width,
-    ),
+    ...paragraph(row.inject.startsWith("@") ? "moved" : "moves", row.effects.join(" · "), width),
     ...paragraph(say("desk.rests-on"), row.sources.join(" · "), width, "dim"),
   ];
 }
@@ -136,12 +135,10 @@ function detailLines(row: MselRow, width: number): Line[] {
 function tally(rows: readonly MselRow[]): string {
   const listed = rows.filter(({ inject }) => !inject.startsWith("@"));
   const written = rows.length - listed.length;
-  const parts = (["due", "scheduled", "waiting", say("desk.at-hand"), "fired", "skipped"] as const).flatMap(
-    (status) => {
-      const many = listed.filter((row) => row.status === status).length;
-      return many === 0 ? [] : [`${many} ${status}`];
-    },
-  );
+  const parts = statuses.flatMap((status) => {
+    const many = listed.filter((row) => row.status === status).length;
+    return many === 0 ? [] : [`${many} ${say(statusWords[status])}`];
+  });
   const extra = written === 0 ? [] : [say("desk.and-on-the-spot", { written })];
   return [`MSEL: ${count(listed.length, "event")}`, ...parts, ...extra].join(" · ");
 }
@@ -189,7 +186,7 @@ export const mselList: ListEntry<MselRow> = {
   does: say("desk.the-events-list-msel"),
   rows: ({ session: { model, state } }) => eventsList(model, state),
   first(rows) {
-    const places = (["due", "scheduled", say("desk.at-hand")] as const).map((wanted) =>
+    const places = (["due", "scheduled", "at-hand"] as const).map((wanted) =>
       rows.findIndex(({ status }) => status === wanted),
     );
     return places.find((place) => place >= 0) ?? 0;

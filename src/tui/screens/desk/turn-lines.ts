@@ -225,7 +225,7 @@ function detailLines(row: TurnRow | undefined, chance: string, width: number): L
   return [
     ...texts(row.step, width, 2),
     ...texts(row.brief, width, 2, "dim"),
-    ...texts(row.barred === "" ? certain : say("desk.i-r-takes-it-back", { barred: row.barred }), width, 2),
+    ...texts(row.barred === "" ? certain : say("desk.order-used", { posture: row.barred }), width, 2),
     ...(row.motion.length === 0 ? [] : [heading(say("desk.what-it-would-set-in-motion"), width)]),
     ...row.motion.flatMap((text) =>
       wrap(text, width - 6).map((part, line): Line => [span(line === 0 ? "  · " : "    ", "dim"), span(part)]),

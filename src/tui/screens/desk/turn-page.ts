@@ -83,7 +83,7 @@ function pressTurn(open: TurnOpen, key: string, view: DeskView): PageCommand | n
       return hold(turn, row?.kind === "order" ? row.posture : undefined);
     case "choose":
       if (row?.kind === "order") {
-        if (row.barred !== "") return { command: "refuse", why: say("desk.i-r-takes-it-back", { barred: row.barred }) };
+        if (row.barred !== "") return { command: "refuse", why: say("desk.order-used", { posture: row.barred }) };
         const input = { type: "order", transition: row.transition } as const;
         return { command: "input", input, title: `Ordered: ${row.label}` };
       }
@@ -103,7 +103,12 @@ function hold({ seat, label, postures }: SeatTurn, posture?: string): PageComman
 function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
   if (row.kind !== "order") return `${row.label}. ${row.about}`;
-  const state = row.barred === "" ? (row.held ? say("desk.held-this-turn") : "") : ` ${row.barred}.`;
+  const state =
+    row.barred === ""
+      ? row.held
+        ? say("desk.held-this-turn")
+        : ""
+      : ` ${say("desk.order-used", { posture: row.barred })}`;
   const motion = row.motion.length === 0 ? "" : say("desk.it-would-set-in-motion", { motion: row.motion.join("; ") });
   return `${row.label}. ${row.step}.${row.brief === "" ? "" : ` ${row.brief}`}${state}${motion}`;
 }
