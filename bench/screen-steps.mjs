@@ -39,6 +39,7 @@ const noFutures = {
   warmUp: () => undefined,
   watch: () => undefined,
   outlookAt: () => null,
+  seated: false,
   latest: () => null,
   overAt: () => false,
   problem: () => "",

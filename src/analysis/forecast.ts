@@ -2,9 +2,10 @@
  * Forecasts: many futures of one world, played in the background and reported batch by batch. A new request cancels the
  * old one. Futures use their own random streams, so a forecast reveals nothing of the run's own draws.
  */
-import type { Model, SavedWorld } from "../engine/index.js";
+import { forkFuture, type Model, type SavedWorld, type World } from "../engine/index.js";
 import { endingLabel } from "../text/index.js";
 import { endingsOf, type Likelihood, likelihood } from "./estimates.js";
+import { type FiredBy, firedBy } from "./expected.js";
 import { addTally, blankTally, type Tally } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
@@ -23,6 +24,8 @@ export interface Outlook {
   readonly endings: readonly Prospect[];
   /** Milestones not reached yet, in declaration order. */
   readonly milestones: readonly Prospect[];
+  /** How many of them have a transition by a day; null until all are in. */
+  readonly firedBy: FiredBy | null;
 }
 
 export interface Forecaster {
@@ -88,5 +91,15 @@ function outlookOf(model: Model, from: SavedWorld, tally: Tally, wanted: number)
       ? []
       : [{ id, label, ...likelihood(tally.milestones[index] as number, tally.runs) }],
   );
-  return { runs: tally.runs, wanted, endings, milestones };
+  return { runs: tally.runs, wanted, endings, milestones, firedBy: tally.runs < wanted ? null : firedBy(model, tally) };
+}
+
+/**
+ * The same moment with nobody seated, from which the model plays the seats on. It is a future, because what only a seat
+ * could order has no breaking point yet.
+ */
+export function unseated(model: Model, world: World): World {
+  return world.ended || world.seats.size === 0
+    ? world
+    : forkFuture(model, { ...world, seats: new Set() }, "unseated", 0);
 }

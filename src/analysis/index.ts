@@ -22,6 +22,7 @@ export {
   type Outlook,
   openForecaster,
   type Prospect,
+  unseated,
 } from "./forecast.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";

@@ -1,6 +1,5 @@
 import { expect, test } from "vitest";
 import { beginSession, timeline as fullTimeline, viewAt } from "../../src/session/index.js";
-import { surprises } from "../../src/tui/screens/chances.js";
 import { libraryScenario } from "../report/library.js";
 import { entries, entriesOf, timeline, timelineOf } from "../tui/fixture.js";
 import { beginningOf, give } from "./exercise.js";
@@ -79,10 +78,4 @@ test("from any position of a run, postures and gauges are what a walk over its e
     });
     expect(walked.size, String(viewer)).toBeGreaterThan(3);
   }
-});
-
-test("surprises come least likely first", () => {
-  const found = surprises(at(8).records, 2).map(({ p }) => p);
-  expect(found).toHaveLength(2);
-  expect(found[0]).toBeLessThan(found[1] as number);
 });

@@ -5,27 +5,28 @@ import { findScenario, loadScenario } from "../../src/scenarios/index.js";
 import { armOf, createFutures } from "../../src/tui/screens/futures.js";
 import { entries } from "./fixture.js";
 
-const outlook = (runs: number): Outlook => ({ runs, wanted: 2000, endings: [], milestones: [] });
+const outlook = (runs: number): Outlook => ({ runs, wanted: 2000, endings: [], milestones: [], firedBy: null });
 
 /** Lets everything that is ready happen. */
 const settle = () => new Promise((resolve) => setTimeout(resolve, 5));
 
 interface Question {
   readonly time: number;
+  readonly way: string;
   readonly tell: (outlook: Outlook) => void;
   readonly end: () => void;
   readonly fail: (reason: Error) => void;
 }
 
 /** Futures whose questions are answered by hand. The fixture's run is over at its last entry, day 20. */
-function byHand(open?: () => Promise<Forecaster>) {
+function byHand(open?: () => Promise<Forecaster>, seated = false) {
   const questions: Question[] = [];
   let drops = 0;
   let closed = false;
   const forecaster: Forecaster = {
     ask: (from, tell) =>
       new Promise((resolve, reject) => {
-        questions.push({ time: from.time, tell, end: resolve, fail: reject });
+        questions.push({ time: from.time, way: from.seed, tell, end: resolve, fail: reject });
       }),
     drop: () => {
       drops += 1;
@@ -36,9 +37,10 @@ function byHand(open?: () => Promise<Forecaster>) {
     },
   };
   const worlds = {
-    savedAt: (position: number) => {
+    seated,
+    savedAt: (position: number, way: string) => {
       const time = entries[position - 1]?.time ?? 0;
-      return { time, ended: time === 20 } as SavedWorld;
+      return { time, ended: time === 20, seed: way } as SavedWorld;
     },
     nameAt: (position: number) => `${entries[Math.min(position, entries.length) - 1]?.time ?? 0}`,
   };
@@ -91,6 +93,26 @@ test("what someone looks at comes first, and the start is asked again once there
   questions[1]?.end();
   await settle();
   expect(asked()).toEqual([0, 1.5, 0]);
+});
+
+test("with seats a moment is asked about as the model plays them on, then as they hold, and then the start", async () => {
+  const { futures, questions } = byHand(undefined, true);
+  futures.warmUp();
+  futures.watch(4, 0);
+  await settle();
+  const answer = async (last: number) => {
+    questions.at(-1)?.tell(outlook(last));
+    questions.at(-1)?.end();
+    await settle();
+  };
+  expect(questions.at(-1)).toMatchObject({ time: 1.5, way: "played" });
+  await answer(2000);
+  expect(futures.outlookAt(4)?.runs).toBe(2000);
+  expect(futures.outlookAt(4, "held")).toBeNull();
+  expect(questions.at(-1)).toMatchObject({ time: 1.5, way: "held" });
+  await answer(2000);
+  expect(futures.outlookAt(4, "held")?.runs).toBe(2000);
+  expect(questions.at(-1)).toMatchObject({ time: 0, way: "played" });
 });
 
 test("figures are told as they come in, and never go back", async () => {

@@ -135,18 +135,13 @@ test("the why page shows every claim in full, and ratios that did not hold", () 
   ]);
 });
 
-test("the last screen says how it ended, what was least to be expected, and the replay code", () => {
+test("the last screen says how it ended, the replay code, milestones and gauges", () => {
   expect(drawn(8, 80, 24, { page: "end" })).toEqual([
     "─ The ford ─────────────────────────────────────────────────────────────────────",
     "",
     "  It reached its last day without an ending.",
     "  How likely was that? Counting futures from day 0…",
     "  Sat 1 Aug 2020 · day 20 · 3 happenings · as written",
-    "",
-    "  Least to be expected, by their chance when they happened",
-    "       3%          14 Jul  NOR   North bank protests",
-    "      12% a day    13 Jul  FRT   Shots at the ford; two are hurt",
-    "      18% a day    12 Jul  NOR   A patrol leaves for the ford",
     "",
     "  The same run again",
     "    faultline replay ford@00000000:karabakh-7",
@@ -156,6 +151,11 @@ test("the last screen says how it ended, what was least to be expected, and the 
     "",
     "  Left behind",
     "    Tension 55 (from 40) · Trust between the banks 52 (from 60)",
+    "",
+    "",
+    "",
+    "",
+    "",
     "",
     "",
     "",

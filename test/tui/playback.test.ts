@@ -48,7 +48,7 @@ test("looking back changes nothing in the session", () => {
   for (let position = 1; position < length; position += 1) {
     playback.after(position, () => true);
     playback.oddsAt(position);
-    playback.savedAt(position);
+    playback.savedAt(position, "held");
   }
   expect(playback.session.state).toBe(state);
 });
@@ -70,10 +70,10 @@ test("futures start from the world as it stood then, orders and forced moves inc
   expect(isRefusal(given)).toBe(false);
   const after = playback.entries.length;
   expect(playback.nameAt(before)).not.toBe(playback.nameAt(after));
-  expect(playback.savedAt(before)).not.toEqual(playback.savedAt(after));
-  expect(playback.savedAt(after).time).toBe(7);
+  expect(playback.savedAt(before, "held")).not.toEqual(playback.savedAt(after, "held"));
+  expect(playback.savedAt(after, "held").time).toBe(7);
   playback.toTurnEnd();
-  expect(playback.savedAt(before).seq).toBe(playback.entries.slice(0, before).filter(isRecord).length);
+  expect(playback.savedAt(before, "held").seq).toBe(playback.entries.slice(0, before).filter(isRecord).length);
 });
 
 test("time runs at the pace of the speed, and never faster than an eye can follow", () => {

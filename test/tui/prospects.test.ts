@@ -1,7 +1,15 @@
 import { expect, test } from "vitest";
 import type { Outlook, Prospect } from "../../src/analysis/index.js";
 import { countedWord } from "../../src/text/index.js";
-import { hindsight, noOutlooks, type Outlooks, prospectCells, prospectLines } from "../../src/tui/panels/prospects.js";
+import {
+  hindsight,
+  isCounted,
+  noOutlooks,
+  type Outlooks,
+  prospectCells,
+  prospectLines,
+  sayProspects,
+} from "../../src/tui/panels/prospects.js";
 import { deskFace } from "../../src/tui/screens/desk/desk-face.js";
 import { sayChange } from "../../src/tui/screens/spoken.js";
 import { widthOfLine } from "../../src/tui/term/line.js";
@@ -19,7 +27,7 @@ const prospect = (id: string, p: number, low: number, high: number): Prospect =>
 
 function outlook(runs: number, ending: Prospect, shots: Prospect): Outlook {
   const worded = (one: Prospect) => ({ ...one, word: countedWord(Math.round(one.p * runs), runs) });
-  return { runs, wanted: 2000, endings: [worded(ending)], milestones: [worded(shots)] };
+  return { runs, wanted: 2000, endings: [worded(ending)], milestones: [worded(shots)], firedBy: null };
 }
 
 const all = outlook(2000, prospect("horizon", 1, 0.998, 1), prospect("shots", 0.436, 0.414, 0.458));
@@ -110,6 +118,73 @@ test("the last screen says how likely that was from the start", () => {
   const screen = drawn(8, 80, 24, { page: "end" }, { ...noOutlooks, start }).join("\n");
   expect(screen).toContain("From day 0, 44% of 2,000 futures end this way");
   expect(screen).toContain("    13 Jul  Shots fired  73%");
+});
+
+test("the last screen ranks by how few futures have it by that day, not by the chance of the day", () => {
+  const share: Record<string, number> = {
+    "north.voice.shout": 0.31,
+    "front.ford.clash": 0.02,
+    "north.patrol.leave": 0.85,
+  };
+  const asked: [string, number][] = [];
+  const firedBy = (path: string, day: number) => {
+    asked.push([path, day]);
+    return share[path] ?? Number.NaN;
+  };
+  const start = { ...all, firedBy };
+  const lines = (outlooks: Outlooks) => drawn(8, 80, 24, { page: "end" }, outlooks);
+  const ranked = lines({ ...noOutlooks, start });
+  const from = ranked.indexOf("  Least to be expected: how few of 2,000 futures from day 0 have it by that day");
+  // The day's chances are 3%, 12% and 18%, in another order; what most futures have is not listed.
+  expect(ranked.slice(from + 1, from + 4)).toEqual([
+    "       2%  13 Jul  FRT   Shots at the ford; two are hurt",
+    "      31%  14 Jul  NOR   North bank protests",
+    "",
+  ]);
+  expect(asked).toContainEqual(["front.ford.clash", 1]);
+  // While futures are still counted there is no rank.
+  expect(lines({ ...noOutlooks, start: { ...few, firedBy: null } }).join("\n")).not.toContain("Least to be expected");
+  const ended = { ...sceneAt(8, 80, 24, { page: "end" }), outlooks: { ...noOutlooks, start: few } };
+  expect(sayChange(deskFace, ended, { ...ended, outlooks: { ...noOutlooks, start } }).join("\n")).toMatch(
+    /end this way.*\n.*Least to be expected.*\n.*Shots at the ford.*\n.*North bank protests/,
+  );
+});
+
+test("with seats every prospect has two figures, each named", () => {
+  const held = outlook(2000, prospect("horizon", 1, 0.998, 1), prospect("shots", 0.12, 0.1, 0.14));
+  const both: Outlooks = { ...noOutlooks, seated: true, here: all, held };
+  expect(oddsPage(both).slice(0, 9)).toEqual([
+    "─ Odds from here, seats played on ──────────────────────────────────────────────",
+    "  2,000 futures from Mon 13 Jul 2020, day 1  ·  ▓ sure  ▒ 95% interval",
+    "  The seats are played on as the model would play them; beside it, what it is",
+    "  if the seats only hold.",
+    "",
+    "  How it may end",
+    "  ■ No ending by the…  100% hold 100% ▓▓▓▓▓▓▓▓  >99–100%  in all 2,000 runs",
+    "",
+    "  What may come before that",
+  ]);
+  const { lookup, view } = sceneAt(3, 80, 24);
+  expect(sayProspects(lookup, view, both)).toContain(
+    "Milestone Shots fired: 44%, unlikely, interval 41 to 46%; if the seats only hold, 12%.",
+  );
+  for (let width = 40; width <= 240; width += 7) {
+    const props = { lookup, view, outlooks: { ...both, start: few }, width };
+    for (const line of prospectCells(props)) expect(widthOfLine(line)).toBeLessThanOrEqual(width);
+    if (width < 80) continue;
+    for (const line of prospectLines(props)) expect(widthOfLine(line)).toBeLessThanOrEqual(width);
+  }
+});
+
+test("with seats the odds are counted only when both ways are", () => {
+  const half: Outlooks = { ...noOutlooks, seated: true, here: all, held: few };
+  expect(isCounted(half)).toBe(false);
+  expect(isCounted({ ...half, held: all })).toBe(true);
+  expect(hindsight("horizon", { ...half, start: all })).toContain("as the model would play the seats on");
+});
+
+test("a run that is over on day 0 does not wait for futures of its start", () => {
+  expect(hindsight(null, { ...noOutlooks, startOver: true })).toBe("");
 });
 
 test("to a listener the odds are told once all are in, and again where a step has changed them", () => {

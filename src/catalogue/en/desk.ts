@@ -234,7 +234,6 @@ export const desk = {
   "desk.in-memory": "in memory",
   "desk.not-saved": "NOT SAVED",
   "desk.turn-of": "turn {number} of {of}",
-  "desk.if-only-holds": ", if {seats} only {seats2, plural, one {holds} other {hold}}",
   "desk.t-opens-it-for-the-seats": "t opens it for the seats",
   "desk.t-plays-it": "t plays it",
   "desk.the-run-has-ended": "The run has ended.",

@@ -7,7 +7,7 @@ export const panel = {
   "panel.milestones": "Milestones",
   "panel.milestones-with-their-chance-from-day": "Milestones, with their chance from day 0",
   "panel.never": "never: {missed}",
-  "panel.least-to-be-expected-by-their": "Least to be expected, by their chance when they happened",
+  "panel.end-least-expected": "Least to be expected: how few of {futures} from day 0 have it by that day",
   "panel.left-behind": "Left behind",
   "panel.the-command-is-too-long-for":
     "The command is too long for this screen; it is printed below it when you leave.",
@@ -46,10 +46,14 @@ export const panel = {
   "panel.what-could-happen-next": "what could happen next",
   "panel.next-and-its-share-of-the": " next, and its share of the rate",
   "panel.o-shows-them-all": " · o shows them all",
-  "panel.odds-from-here": "Odds from here{assuming} · {tally}{overflows}",
-  "panel.odds-from-here-2": "Odds from here{assuming}.",
+  "panel.odds-from-here": "Odds from here{seated, select, true {, seats played on} other {}} · {tally}{overflows}",
   "panel.what-could-happen-next-chance-to": "What could happen next: chance to be next, within a day, within a week.",
-  "panel.odds-from-here-3": "Odds from here{assuming}",
+  "panel.odds-title": "Odds from here{seated, select, true {, seats played on} other {}}",
+  "panel.odds-two-ways":
+    "The seats are played on as the model would play them; beside it, what it is if the seats only hold.",
+  "panel.odds-if-held": "hold {chance}",
+  "panel.prospect-both-ways":
+    "{kind, select, true {Ending} other {Milestone}} {label}: {p}, {word}, interval {replace}; if the seats only hold, {held}.",
   "panel.see-what-happens": "see what happens",
   "panel.more-line": "more line",
   "panel.none-has-moved": "none has moved",
@@ -80,7 +84,8 @@ export const panel = {
   "panel.odds-from-here-4": "Odds from here, {tally}:",
   "panel.ending-interval": "{kind, select, true {Ending} other {Milestone}} {label}: {p}, {word}, interval {replace}.",
   "panel.how-likely-was-that-counting-futures": "How likely was that? Counting futures from day 0…",
-  "panel.from-day-0-of-end-this": "From day 0, {p} of {futures} end this way{assuming} ({low}): {word}.",
+  "panel.from-day-0-of-end-this":
+    "From day 0, {p} of {futures} end this way{seated, select, true {, as the model would play the seats on} other {}} ({low}): {word}.",
   "panel.the-white-cell": "The white cell. ",
   "panel.watch-it-unfold-space-again-pauses": "watch it unfold; space again pauses",
   "panel.go-to-the-next-record-p": "go to the next record, p back by one",

@@ -21,10 +21,11 @@ import {
   type PairedDifference,
   sharesDiffer,
   type Tally,
+  unseated,
   type WorkerPool,
   writeOutcome,
 } from "../../analysis/index.js";
-import { forkFuture, type Model, saveWorld, type World } from "../../engine/index.js";
+import { type Model, saveWorld, type World } from "../../engine/index.js";
 import type { Header } from "../../session/index.js";
 
 /** Share of futures in which each ending comes, by id; `horizon` for none. */
@@ -97,13 +98,6 @@ export async function findChances(
   } finally {
     await pool.close();
   }
-}
-
-/** The same moment with nobody seated: a future, because what only a seat could order has no breaking point yet. */
-function unseated(model: Model, world: World): World {
-  return world.ended || world.seats.size === 0
-    ? world
-    : forkFuture(model, { ...world, seats: new Set() }, "unseated", 0);
 }
 
 async function rowsFrom(pool: WorkerPool, model: Model, header: Header, world: World, runs: number): Promise<Rows> {

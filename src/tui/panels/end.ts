@@ -3,13 +3,13 @@
  * was left, and the code that plays the same run again.
  */
 
+import { leastExpected } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
-import { gaugeValue, longDate, percent, shortDate } from "../../text/index.js";
-import { surprises } from "../screens/chances.js";
+import { gaugeValue, longDate, percent, shareOfRuns, shortDate } from "../../text/index.js";
 import { blank, type Line, lineOf, sides, span } from "../term/line.js";
 import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
 import type { Page, Scene } from "./panel.js";
-import { hindsight, type Outlooks } from "./prospects.js";
+import { futuresInWords, hindsight, type Outlooks } from "./prospects.js";
 import { sayLines, spokenWidth } from "./say-record.js";
 import { tagOf } from "./wire.js";
 
@@ -37,11 +37,14 @@ export interface Section {
   readonly lines: readonly { readonly about: string; readonly text: string }[];
 }
 
+/** Fewer where a hot wash follows. */
+const mostSurprises = 5;
+
 function heading(text: string): Line[] {
   return [[], lineOf(`  ${text}`, "strong")];
 }
 
-function opening({ lookup, view, width, run: { reading }, odds, outlooks, assuming }: EndingProps): Line[] {
+function opening({ lookup, view, width, run: { reading }, odds, outlooks }: EndingProps): Line[] {
   const { end, records } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
   const how = ending === undefined ? say("panel.it-reached-its-last-day-without") : ending.label;
@@ -53,7 +56,7 @@ function opening({ lookup, view, width, run: { reading }, odds, outlooks, assumi
     [blank(2), span(how, "accent")],
     // That of the last day says no more than the line above it.
     ...(ending === undefined ? [] : wrap(end?.headline ?? "", width - 4)).map((text): Line => [blank(2), span(text)]),
-    ...wrap(untold ? "" : hindsight(end?.ending ?? null, outlooks, assuming), width - 4).map(
+    ...wrap(untold ? "" : hindsight(end?.ending ?? null, outlooks), width - 4).map(
       (text): Line => [blank(2), span(text)],
     ),
     [
@@ -79,6 +82,7 @@ function chanceFromStart({ start }: Outlooks, id: string, before: string): strin
 function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] {
   const reached = view.records.filter(({ record }) => record.type === "milestone");
   const ids = new Set(reached.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
+  if (lookup.scenario.milestones.length === 0) return [];
   const missed = lookup.scenario.milestones
     .filter(({ id }) => !ids.has(id))
     .map(({ id, label }) => `${label}${chanceFromStart(outlooks, id, " ")}`);
@@ -109,22 +113,34 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
   ];
 }
 
-function surpriseLines({ lookup, view, width }: EndingProps, limit: number): Line[] {
-  const found = surprises(view.records, limit);
+/** What the fewest futures from day 0 have by its day; ranked once all of them are in. */
+function surpriseLines({ lookup, view, width, odds, outlooks }: EndingProps, limit: number): Line[] {
+  const { start, problem } = outlooks;
+  if (problem !== "" || (start === null && odds === null)) return [];
+  if (start?.firedBy == null) return [];
+  const found = leastExpected(
+    view.records.map(({ record }) => record),
+    start.firedBy,
+    limit,
+  );
   if (found.length === 0) return [];
   return [
-    ...heading(say("panel.least-to-be-expected-by-their")),
+    ...heading(say("panel.end-least-expected", { futures: futuresInWords(start) })),
     ...found.map(
-      ({ entry, p }): Line => [
+      ({ record, share }): Line => [
         blank(4),
-        span(padStart(percent(p), 5), "strong"),
-        span(entry.record.type === "response" ? "          " : " a day    ", "dim"),
-        span(`${shortDate(entry.record.date)}  `, "dim"),
-        span(padEnd(tagOf(lookup, entry), 6), "dim"),
-        span(wrap(entry.record.headline, width - 32, 1)[0] ?? ""),
+        span(padStart(shareOfRuns(share), 5), "strong"),
+        span(`  ${shortDate(record.date)}  `, "dim"),
+        span(padEnd(tagOf(lookup, { record }), 6), "dim"),
+        span(wrap(record.headline, width - 24, 1)[0] ?? ""),
       ],
     ),
   ];
+}
+
+/** The same for who hears the screen. */
+export function saySurprises(scene: Scene): string[] {
+  return sayLines(surpriseLines({ ...scene, width: spokenWidth }, mostSurprises));
 }
 
 function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
@@ -135,6 +151,7 @@ function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
       `${gauge.label} ${gaugeValue(gauge, reading.value)} (from ${gaugeValue(gauge, reading.history[0] ?? reading.value)})`,
     ];
   });
+  if (texts.length === 0) return [];
   return [
     ...heading(say("panel.left-behind")),
     ...wrap(texts.join(" · "), width - 6).map((text): Line => [blank(4), span(text)]),
@@ -170,7 +187,7 @@ function endLines(props: EndingProps): Line[] {
   const shown = fit ? given : [say("panel.the-command-is-too-long-for")];
   const commands = shown.map((text): Line => [blank(4), span(text, "accent")]);
   const code: Line[] = again === undefined ? [] : [...heading(again.title), ...commands];
-  const surprising = surpriseLines(props, hotWash.length === 0 ? 5 : 3);
+  const surprising = surpriseLines(props, hotWash.length === 0 ? mostSurprises : 3);
   const washed = hotWash.flatMap((section) => sectionLines(section, props.width));
   return [...opening(props), ...surprising, ...washed, ...code, ...milestoneLines(props), ...gaugeLines(props)].map(
     (line) => sides(line, [], props.width),

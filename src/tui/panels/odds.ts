@@ -92,9 +92,9 @@ export const oddsPanel: Panel = {
   whole: "o",
   slot: "bottom",
   does: "odds",
-  title: ({ assuming = "", outlooks }, overflows) =>
+  title: ({ outlooks }, overflows) =>
     say("panel.odds-from-here", {
-      assuming,
+      seated: outlooks.seated,
       tally: tallyInWords(outlooks),
       overflows: overflows ? say("panel.o-shows-them-all") : "",
     }),
@@ -102,18 +102,20 @@ export const oddsPanel: Panel = {
   spoken: sayOdds,
 };
 
-function sayOdds({ lookup, view, odds, outlooks, assuming = "" }: Scene): string[] {
-  const next = odds === null ? [] : sayLines(nextLines(lookup, odds, spokenWidth).slice(1));
-  return [
-    ...(assuming === "" ? [] : [say("panel.odds-from-here-2", { assuming })]),
-    ...(odds === null ? [] : [say("panel.what-could-happen-next-chance-to"), ...next]),
-    ...sayProspects(lookup, view, outlooks),
-  ];
+function sayOdds({ lookup, view, odds, outlooks }: Scene): string[] {
+  const ways = outlooks.seated ? [say("panel.odds-two-ways")] : [];
+  return [...sayNext(lookup, odds), ...ways, ...sayProspects(lookup, view, outlooks)];
+}
+
+function sayNext(lookup: Lookup, odds: readonly Rival[] | null): string[] {
+  if (odds === null) return [];
+  if (odds.length === 0) return [nothingNext];
+  return [say("panel.what-could-happen-next-chance-to"), ...sayLines(nextLines(lookup, odds, spokenWidth).slice(1))];
 }
 
 export const oddsPage: Page = {
   id: "odds",
-  title: ({ assuming = "" }) => say("panel.odds-from-here-3", { assuming }),
+  title: ({ outlooks: { seated } }) => say("panel.odds-title", { seated }),
   lines: ({ lookup, view, odds, outlooks }, width) => [
     ...prospectLines({ lookup, view, outlooks, width }),
     ...(odds === null ? [] : nextLines(lookup, odds, width)),

@@ -30,8 +30,6 @@ export interface Scene {
   /** What could happen next; empty unless the odds are in sight, null where the reader may not know. */
   readonly odds: readonly Rival[] | null;
   readonly outlooks: Outlooks;
-  /** What futures take for granted, after the words “Odds from here”. */
-  readonly assuming?: string;
   /** Stands in the wire for whoever put in what comes from outside, where that is not for the reader. */
   readonly outside?: string;
   /** What stands in the wire before anything has happened. */

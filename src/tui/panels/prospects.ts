@@ -15,25 +15,40 @@ import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
 
 /** What is known of the futures. */
 export interface Outlooks {
-  /** From the moment shown; null until the first are in. */
+  /** From the moment shown, the seats played on as the model would; null until the first are in. */
   readonly here: Outlook | null;
+  /** The same if the seats only hold; null until the first are in, and where nobody is seated. */
+  readonly held: Outlook | null;
+  /** Somebody is seated. */
+  readonly seated: boolean;
   /** From the moment shown before, in place of what is still being counted; null where there is none or `here` is known. */
   readonly earlier: Outlook | null;
   /** From day 0; null until someone has asked. */
   readonly start: Outlook | null;
-  /** The run ends at the moment shown. */
+  /** The run ends at the moment shown, or at its start. */
   readonly over: boolean;
+  readonly startOver: boolean;
   /** Why no futures can be played; empty where they can. */
   readonly problem: string;
 }
 
-export const noOutlooks: Outlooks = { here: null, earlier: null, start: null, over: false, problem: "" };
+export const noOutlooks: Outlooks = {
+  here: null,
+  held: null,
+  seated: false,
+  earlier: null,
+  start: null,
+  over: false,
+  startOver: false,
+  problem: "",
+};
 
 /** One thing that may come of it. */
 export interface Row {
   readonly label: string;
   readonly kind: "ending" | "milestone";
   readonly now: Prospect | undefined;
+  readonly held: Prospect | undefined;
   readonly start: Prospect | undefined;
 }
 
@@ -41,14 +56,14 @@ export interface Row {
 const horizon = { id: "horizon", label: say("panel.no-ending-by-the-last-day"), brief: say("panel.no-ending") };
 
 /** Endings in their order, the last day as the last of them; then milestones not yet reached. */
-export function prospectRows(lookup: Lookup, view: View, { here, earlier, start }: Outlooks): Row[] {
+export function prospectRows(lookup: Lookup, view: View, { here, held, earlier, start }: Outlooks): Row[] {
   const { endings, milestones } = lookup.scenario;
   const now = here ?? earlier;
   const find = (from: Outlook | null, part: "endings" | "milestones", id: string) =>
     from?.[part].find((prospect) => prospect.id === id);
   const rowOf = (kind: Row["kind"], id: string, label: string): Row => {
     const part = kind === "ending" ? "endings" : "milestones";
-    return { label, kind, now: find(now, part, id), start: find(start, part, id) };
+    return { label, kind, now: find(now, part, id), held: find(held, part, id), start: find(start, part, id) };
   };
   const reached = new Set(view.records.map(({ record }) => (record.type === "milestone" ? record.milestone : "")));
   return [
@@ -63,8 +78,13 @@ export function prospectRows(lookup: Lookup, view: View, { here, earlier, start 
 }
 
 /** All futures are in, or there will be none. */
-export function isCounted({ here, over, problem }: Outlooks): boolean {
-  return over || problem !== "" || (here !== null && here.runs >= here.wanted);
+export function isCounted({ here, held, seated, over, problem }: Outlooks): boolean {
+  return over || problem !== "" || (isComplete(here) && (!seated || isComplete(held)));
+}
+
+/** All futures that were asked for are in. */
+export function isComplete(outlook: Outlook | null): boolean {
+  return outlook !== null && outlook.runs >= outlook.wanted;
 }
 
 /** How many futures figures rest on: `1,250 of 2,000 futures`, and `2,000 futures` once all are in. */
@@ -94,11 +114,15 @@ function barSpans(prospect: Prospect | undefined, width: number, stale: boolean)
 }
 
 const percentWidth = 6;
+/** `hold 12%`, where somebody is seated. */
+const heldWidth = 10;
 const rangeWidth = 10;
 const wordWidth = 24;
 
 interface Columns {
   readonly label: number;
+  /** What it is if the seats only hold. */
+  readonly held: boolean;
   readonly bar: number;
   /** Decimals below 1%. */
   readonly fine: boolean;
@@ -115,20 +139,27 @@ function detailSpans({ now, start }: Row, columns: Columns, stale: boolean): Spa
   // An interval such as “<0.1–0.4%” takes a blank of the word's, rather than lose its end.
   const wide = columns.range && range.length > rangeWidth - 2;
   const word = columns.word ? `${wide ? " " : "  "}${now.word}` : "";
-  spans.push(span(columns.start ? padEnd(word, wordWidth) : word, stale ? "dim" : "plain"));
+  const room = wordWidth - (columns.range ? Math.max(0, range.length - (rangeWidth - 2)) : 0);
+  spans.push(span(columns.start ? padEnd(word, room) : word, stale ? "dim" : "plain"));
   if (columns.start && start !== undefined) spans.push(span(say("panel.on-day-0", { p: percent(start.p) }), "dim"));
   return spans;
 }
 
+function figureOf(prospect: Prospect | undefined, fine: boolean): string {
+  if (prospect === undefined) return "…";
+  return !fine && prospect.p > 0 && prospect.p < 0.01 ? "<1%" : percent(prospect.p);
+}
+
 function rowLine(row: Row, indent: number, columns: Columns, stale: boolean): Line {
   const sign = row.kind === "ending" ? glyph.ending : glyph.milestone;
-  const p = row.now?.p;
-  const figure = p === undefined ? "…" : !columns.fine && p > 0 && p < 0.01 ? "<1%" : percent(p);
+  const figure = figureOf(row.now, columns.fine);
+  const held = say("panel.odds-if-held", { chance: padStart(figureOf(row.held, columns.fine), 4) });
   return [
     blank(indent),
     span(`${sign} `, row.kind === "ending" ? "strong" : "accent"),
     span(padEnd(row.label, columns.label), stale ? "dim" : "plain"),
     span(`${padStart(figure, percentWidth - 1)} `, stale || row.now === undefined ? "dim" : "strong"),
+    ...(columns.held ? [span(padEnd(held, heldWidth), "dim")] : []),
     ...barSpans(row.now, columns.bar, stale),
     ...detailSpans(row, columns, stale),
   ];
@@ -144,6 +175,8 @@ export interface ProspectsProps {
 /** Where the figures are still those of the moment before. */
 const isStale = ({ here, earlier }: Outlooks) => here === null && earlier !== null;
 
+const leastCellWithHeld = 54;
+
 /** In place: as many columns as the width holds, row by row. */
 export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps): Line[] {
   if (outlooks.problem !== "") return troubleLines(outlooks, width);
@@ -154,10 +187,13 @@ export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps)
   const across = width < 76 ? 1 : 2;
   const cell = Math.floor(width / across);
   const longest = Math.max(...rows.map(({ label }) => widthOf(label)));
-  const label = Math.min(longest, cell - 4 - percentWidth - 6);
-  const range = cell - 4 - label - percentWidth - rangeWidth >= 10;
-  const bar = Math.min(30, cell - 4 - label - percentWidth - (range ? rangeWidth : 0));
-  const columns = { label, bar, fine: false, range, word: false, start: false };
+  // Where a name would lose too much, what comes if the seats only hold is left to the page.
+  const held = outlooks.seated && cell >= leastCellWithHeld;
+  const free = cell - 4 - percentWidth - (held ? heldWidth : 0);
+  const label = Math.min(longest, free - 6);
+  const range = free - label - rangeWidth >= 10;
+  const bar = Math.min(30, free - label - (range ? rangeWidth : 0));
+  const columns = { label, held, bar, fine: false, range, word: false, start: false };
   const cells = rows.map((row): Line => {
     const line = rowLine(row, 1, columns, isStale(outlooks));
     return [...line, blank(cell - line.reduce((used, { text }) => used + widthOf(text), 0))];
@@ -180,10 +216,12 @@ export function prospectLines(props: ProspectsProps): Line[] {
   if (outlooks.over) return [lineOf(say("panel.the-run-ends-at-this-moment-2"), "dim")];
   const rows = prospectRows(lookup, view, outlooks);
   const longest = Math.max(...rows.map((row) => widthOf(row.label))) + 2;
-  const label = Math.min(longest, Math.max(20, width - 4 - percentWidth - rangeWidth - wordWidth - 8));
+  const held = outlooks.seated;
+  const figures = 4 + percentWidth + (held ? heldWidth : 0) + rangeWidth + wordWidth;
+  const label = Math.min(longest, Math.max(18, width - figures - 8));
   const start = width >= 110 && outlooks.start !== null && outlooks.start !== outlooks.here;
-  const used = 4 + label + percentWidth + rangeWidth + wordWidth + (start ? 15 : 0);
-  const columns = { label, bar: Math.max(8, Math.min(50, width - used)), fine: true, range: true, word: true, start };
+  const bar = Math.max(8, Math.min(50, width - figures - label - (start ? 15 : 0)));
+  const columns = { label, held, bar, fine: true, range: true, word: true, start };
   const section = (title: string, kind: Row["kind"]): Line[] => {
     const lines = rows.filter((row) => row.kind === kind).map((row) => rowLine(row, 2, columns, isStale(outlooks)));
     return lines.length === 0 ? [] : [lineOf(`  ${title}`, "strong"), ...lines, []];
@@ -192,6 +230,7 @@ export function prospectLines(props: ProspectsProps): Line[] {
   const legend = say("panel.sure-95-interval", { full: glyph.full, half: glyph.half });
   return [
     [blank(2), span(`${tallyInWords(outlooks)}`, "accent"), span(say("panel.from", { from, legend }), "dim")],
+    ...(held ? wrap(say("panel.odds-two-ways"), width - 4).map((text): Line => [blank(2), span(text, "dim")]) : []),
     [],
     ...section(say("panel.how-it-may-end"), "ending"),
     ...section(say("panel.what-may-come-before-that"), "milestone"),
@@ -205,32 +244,27 @@ export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): st
   if (!isCounted(outlooks)) return [say("panel.counting-futures-2")];
   return [
     say("panel.odds-from-here-4", { tally: tallyInWords(outlooks) }),
-    ...prospectRows(lookup, view, outlooks).flatMap(({ kind, label, now }) =>
-      now === undefined
-        ? []
-        : [
-            say("panel.ending-interval", {
-              kind: kind === "ending",
-              label,
-              p: percent(now.p),
-              word: now.word,
-              replace: percentRange(now.low, now.high).replace("–", " to "),
-            }),
-          ],
-    ),
+    ...prospectRows(lookup, view, outlooks).flatMap(({ kind, label, now, held }) => {
+      if (now === undefined) return [];
+      const interval = percentRange(now.low, now.high).replace("–", " to ");
+      const told = { kind: kind === "ending", label, p: percent(now.p), word: now.word, replace: interval };
+      return held === undefined
+        ? [say("panel.ending-interval", told)]
+        : [say("panel.prospect-both-ways", { ...told, held: percent(held.p) })];
+    }),
   ];
 }
 
 /** How likely it was from the start that a run would end as this one did. `ending` is null for the last day. */
-export function hindsight(ending: string | null, { start, problem }: Outlooks, assuming = ""): string {
-  if (problem !== "") return "";
+export function hindsight(ending: string | null, { start, startOver, problem, seated }: Outlooks): string {
+  if (problem !== "" || startOver) return "";
   const prospect = start?.endings.find(({ id }) => id === (ending ?? horizon.id));
   if (!start || prospect === undefined) return say("panel.how-likely-was-that-counting-futures");
   const { p, low, high, word } = prospect;
   return say("panel.from-day-0-of-end-this", {
     p: percent(p),
     futures: futuresInWords(start),
-    assuming,
+    seated,
     low: percentRange(low, high),
     word,
   });

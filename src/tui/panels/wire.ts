@@ -26,7 +26,7 @@ const tagWidth = 5;
 const chanceWidth = 10;
 
 /** `RUS`, or what kind of entry it is where no actor did it. */
-export function tagOf(lookup: Lookup, { record }: RecordEntry): string {
+export function tagOf(lookup: Lookup, { record }: Pick<RecordEntry, "record">): string {
   if (record.type === "inject") {
     if (!record.inject.startsWith("@")) return "MSEL";
     // A failed order is its actor's; all else of the kind is the white cell's.

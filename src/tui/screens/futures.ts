@@ -4,18 +4,24 @@
  * key ever waits for it.
  */
 import { availableParallelism } from "node:os";
-import type { Arm, Forecaster, Outlook } from "../../analysis/index.js";
-import type { Model, SavedWorld } from "../../engine/index.js";
+import { type Arm, type Forecaster, type Outlook, unseated } from "../../analysis/index.js";
+import { type Model, type SavedWorld, saveWorld } from "../../engine/index.js";
+import { type Timeline, worldAt } from "../../session/index.js";
 import { changedAssumptions } from "../../text/index.js";
 import type { Outlooks } from "../panels/prospects.js";
+
+/** How the seats are played on: as the model would, everyone acting by hazard, or only holding. */
+export type Way = "played" | "held";
 
 export interface Futures {
   /** Gathers the threads, which takes a moment, and asks them how it looked from the start. */
   warmUp(): void;
   /** Counts futures from the moment after `position` entries, once it has been wanted for `delay` milliseconds; null wants none. */
   watch(position: number | null, delay: number): void;
-  /** What is known of the moment after `position` entries; null for nothing yet. */
-  outlookAt(position: number): Outlook | null;
+  /** What is known of the moment after `position` entries, as the model plays unless told; null for nothing yet. */
+  outlookAt(position: number, way?: Way): Outlook | null;
+  /** Somebody is seated, so that the two ways differ. */
+  readonly seated: boolean;
   /** What was known last of any moment since someone began to watch, to stand in until there is more; null for nothing. */
   latest(): Outlook | null;
   /** The run ends at that moment, so nothing is open. Known once it has been watched. */
@@ -32,9 +38,11 @@ export interface Futures {
 
 /** The worlds at the positions of a timeline. */
 export interface Worlds {
-  savedAt(position: number): SavedWorld;
+  savedAt(position: number, way: Way): SavedWorld;
   /** The same name for the same world, another for any other. */
   nameAt(position: number): string;
+  /** Whether anybody is seated in them. */
+  readonly seated: boolean;
 }
 
 export interface FuturesOptions {
@@ -63,11 +71,20 @@ export function outlooksOf(futures: Futures, position: number): Outlooks {
   const here = futures.outlookAt(position);
   return {
     here,
+    held: futures.seated ? futures.outlookAt(position, "held") : null,
+    seated: futures.seated,
     earlier: here === null ? futures.latest() : null,
     start: futures.outlookAt(startPosition),
     over: futures.overAt(position),
+    startOver: futures.overAt(startPosition),
     problem: futures.problem(),
   };
+}
+
+/** The world after the first `position` entries of a timeline, as futures with that way of playing the seats on begin. */
+export function savedFor(seen: Timeline, position: number, way: Way): SavedWorld {
+  const world = worldAt(seen, position);
+  return saveWorld(seen.model, way === "held" ? world : unseated(seen.model, world));
 }
 
 /** Counts futures of a timeline. */
@@ -110,16 +127,24 @@ class News {
   }
 }
 
+/** What is asked about: a position of the timeline, and how its seats are played on. */
+interface Subject {
+  readonly position: number;
+  readonly way: Way;
+}
+
 /** One question under way; a new object for each, so that a late answer is told from a new one. */
 interface Question {
-  readonly moment: string;
+  readonly name: string;
 }
+
+const startSubject: Subject = { position: startPosition, way: "played" };
 
 class FuturesInBackground implements Futures {
   private readonly worlds: Worlds;
   private readonly open: () => Promise<Forecaster>;
   private readonly news: News;
-  /** By the moment asked about: several entries may share one. */
+  /** By the name of what was asked about: several entries may share one. */
   private readonly outlooks = new Map<string, Outlook>();
   private readonly over = new Set<string>();
   private gathering: Promise<Forecaster> | undefined;
@@ -157,8 +182,12 @@ class FuturesInBackground implements Futures {
     else this.askNext();
   }
 
-  outlookAt(position: number): Outlook | null {
-    return this.outlooks.get(this.worlds.nameAt(position)) ?? null;
+  get seated(): boolean {
+    return this.worlds.seated;
+  }
+
+  outlookAt(position: number, way: Way = "played"): Outlook | null {
+    return this.outlooks.get(this.nameOf({ position, way })) ?? null;
   }
 
   latest(): Outlook | null {
@@ -185,37 +214,52 @@ class FuturesInBackground implements Futures {
     await gathered?.close();
   }
 
-  private answered(position: number): boolean {
-    const outlook = this.outlookAt(position);
+  private nameOf({ position, way }: Subject): string {
+    return `${way} ${this.worlds.nameAt(position)}`;
+  }
+
+  /** What there is to know of the moment watched; how the model plays the seats on comes first. */
+  private watchedSubjects(): Subject[] {
+    const { watched: position } = this;
+    if (position === null) return [];
+    return (this.worlds.seated ? (["played", "held"] as const) : (["played"] as const)).map((way) => ({
+      position,
+      way,
+    }));
+  }
+
+  private answered({ position, way }: Subject): boolean {
+    const outlook = this.outlookAt(position, way);
     return this.overAt(position) || (outlook !== null && outlook.runs >= outlook.wanted);
   }
 
   /** Whether the question under way is still wanted: the one watched now, or the start while nothing else is asked. */
   private mayGoOn(position: number | null, delay: number): boolean {
     const { question } = this;
-    if (question === null || (position !== null && question.moment === this.worlds.nameAt(position))) return true;
-    return question.moment === this.worlds.nameAt(startPosition) && (position === null || delay > 0);
+    if (question === null || this.watchedSubjects().some((subject) => question.name === this.nameOf(subject)))
+      return true;
+    return question.name === this.nameOf(startSubject) && (position === null || delay > 0);
   }
 
   /** What someone looks at comes first; how it looked from the start fills the idle time. */
   private askNext(): void {
     if (this.closed || this.trouble !== "") return;
-    const wanted = [...(this.watched === null ? [] : [this.watched]), ...(this.warm ? [startPosition] : [])];
-    const next = wanted.find((position) => !this.answered(position));
-    if (next === undefined || this.question?.moment === this.worlds.nameAt(next)) return;
+    const wanted = [...this.watchedSubjects(), ...(this.warm ? [startSubject] : [])];
+    const next = wanted.find((subject) => !this.answered(subject));
+    if (next === undefined || this.question?.name === this.nameOf(next)) return;
     void this.ask(next);
   }
 
-  private async ask(position: number): Promise<void> {
-    const question = { moment: this.worlds.nameAt(position) };
+  private async ask(subject: Subject): Promise<void> {
+    const question = { name: this.nameOf(subject) };
     this.question = question;
     try {
       this.gathering ??= this.open();
       this.forecaster = await this.gathering;
       if (this.closed || this.question !== question) return;
-      const from = this.worlds.savedAt(position);
+      const from = this.worlds.savedAt(subject.position, subject.way);
       if (from.ended) {
-        this.over.add(question.moment);
+        this.over.add(this.worlds.nameAt(subject.position));
         this.news.now();
       } else await this.forecaster.ask(from, (outlook) => this.hear(question, outlook));
     } catch (error) {
@@ -230,11 +274,12 @@ class FuturesInBackground implements Futures {
 
   private hear(question: Question, outlook: Outlook): void {
     if (this.closed || this.question !== question) return;
-    const before = this.outlooks.get(question.moment);
+    const before = this.outlooks.get(question.name);
     // Asked again, a question starts to count again: until it has caught up, what was known is better.
     if (before !== undefined && before.runs > outlook.runs) return;
-    this.outlooks.set(question.moment, outlook);
-    if (this.watched !== null && this.worlds.nameAt(this.watched) === question.moment) this.last = outlook;
+    this.outlooks.set(question.name, outlook);
+    const [watched] = this.watchedSubjects();
+    if (watched !== undefined && this.nameOf(watched) === question.name) this.last = outlook;
     if (before === undefined || outlook.runs >= outlook.wanted) this.news.now();
     else this.news.soon();
   }

@@ -4,7 +4,7 @@
  * goes. It never plays further than was asked for, or the screen would stand elsewhere than the session does.
  */
 import { say } from "../../catalogue/index.js";
-import { type OrderError, type Rival, type SavedWorld, ScenarioError, saveWorld } from "../../engine/index.js";
+import { type OrderError, type Rival, type SavedWorld, ScenarioError } from "../../engine/index.js";
 import {
   type Entry,
   type Given,
@@ -21,7 +21,7 @@ import {
   worldNameAt,
 } from "../../session/index.js";
 import { safe } from "../term/text.js";
-import type { Worlds } from "./futures.js";
+import { savedFor, type Way, type Worlds } from "./futures.js";
 import { moveTo, openingScreen, press, type Screen, type Surroundings, speeds, type Track, tick } from "./screen.js";
 import { shownRecords, shownView } from "./shown.js";
 
@@ -112,8 +112,12 @@ export class Playback implements Track, Worlds {
     return this.odds.next;
   }
 
-  savedAt(position: number): SavedWorld {
-    return saveWorld(this.session.model, worldAt(this.timeline, position));
+  get seated(): boolean {
+    return this.session.header.seats.length > 0;
+  }
+
+  savedAt(position: number, way: Way): SavedWorld {
+    return savedFor(this.timeline, position, way);
   }
 
   nameAt(position: number): string {

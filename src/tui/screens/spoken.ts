@@ -5,8 +5,9 @@
 import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import { longDate } from "../../text/index.js";
+import { saySurprises } from "../panels/end.js";
 import { type Scene, selectedEntry } from "../panels/panel.js";
-import { hindsight, isCounted, sayProspects } from "../panels/prospects.js";
+import { hindsight, isComplete, isCounted, sayProspects } from "../panels/prospects.js";
 import { sayRecord } from "../panels/say-record.js";
 import { type Face, pageOf } from "./face.js";
 import { matches, showsOdds, speeds } from "./screen.js";
@@ -24,9 +25,9 @@ export function sayOpening({ lookup, run }: Scene): string[] {
 function sayCounted(before: Scene, now: Scene): string[] {
   const [was, is] = [before.screen, now.screen];
   if (is.page === "end") {
-    const counted = ({ outlooks: { start } }: Scene) => start !== null && start.runs >= start.wanted;
+    const counted = ({ outlooks: { start } }: Scene) => isComplete(start);
     return counted(now) && !counted(before)
-      ? [hindsight(now.view.end?.ending ?? null, now.outlooks, now.assuming)]
+      ? [hindsight(now.view.end?.ending ?? null, now.outlooks), ...saySurprises(now)]
       : [];
   }
   const told = (scene: Scene) => showsOdds(scene.screen) && !scene.screen.playing && isCounted(scene.outlooks);

@@ -18,6 +18,7 @@ export const noFutures: Futures = {
   warmUp: () => undefined,
   watch: () => undefined,
   outlookAt: () => null,
+  seated: false,
   latest: () => null,
   overAt: () => false,
   problem: () => "",
@@ -53,7 +54,7 @@ export function sitDown(session: Session = seatedSession(), more: Partial<DeskOp
     again: "faultline replay code",
     paste: pasteAs("faultline"),
     clock: () => now,
-    futuresOf: () => noFutures,
+    futuresOf: ({ seated }) => ({ ...noFutures, seated }),
     ...more,
   });
   const at: AtTheDesk = {

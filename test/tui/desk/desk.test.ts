@@ -439,12 +439,13 @@ test("with all there is to say at once, the smallest terminal still says it", ()
   }
 });
 
-test("the odds say that seats are taken to hold, since nobody can say what they will order", () => {
+test("the odds name both ways of playing the seats on, and only where somebody is seated", () => {
   const at = sitDown();
   at.press("o");
-  expect(at.screen()).toContain("Odds from here, if Russia and Turkey only hold");
+  expect(at.screen()).toContain("Odds from here, seats played on");
+  expect(at.screen()).toContain("beside it, what it is if the seats only");
   at.press("escape", "5");
-  expect(at.screen()).toContain("5 Odds from here, if Russia and Turkey only hold");
+  expect(at.screen()).toContain("5 Odds from here, seats played on");
   expect(
     sitDown(seatedSession({ seats: [] }))
       .press("o")

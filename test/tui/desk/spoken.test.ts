@@ -72,9 +72,9 @@ test("at a turn's end only the seat's page is read out; the records are told on 
   expect(ears.at.desk.where()).toContain("main, turn 2 of 9, NOT SAVED");
 });
 
-test("the odds are told with what they take for granted", () => {
+test("the odds are told with how the seats are played on", () => {
   const ears = hearing();
-  expect(ears.press("o")).toContain("Odds from here, if Russia and Turkey only hold.");
+  expect(ears.press("o")).toContain("The seats are played on as the model would play them;");
 });
 
 test("leaving unsaved is asked in words", () => {

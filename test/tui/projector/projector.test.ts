@@ -1,5 +1,6 @@
 /** The projector: it follows what happens, looks back when asked, and shows no more than the table may see. */
 import { describe, expect, it } from "vitest";
+import type { Forecaster, Outlook } from "../../../src/analysis/index.js";
 import type { Scenario } from "../../../src/engine/index.js";
 import { headOf, recordsOf, timeline } from "../../../src/session/index.js";
 import { library } from "../../report/library.js";
@@ -206,6 +207,42 @@ describe("probabilities", () => {
 });
 
 describe("what is kept from the table", () => {
+  it("is not among what was least to be expected, however rare it is", async () => {
+    // All of it counts as rare, so that what is kept secret would stand on the page if it were not left out.
+    const rare: Outlook = { runs: 2000, wanted: 2000, endings: [], milestones: [], firedBy: () => 0.01 };
+    const forecaster: Forecaster = {
+      ask: async (_from, tell) => tell(rare),
+      drop: () => undefined,
+      close: async () => undefined,
+    };
+    const kept = new Map(
+      secretive.actors.flatMap(({ postures }) =>
+        postures.flatMap(({ transitions }) => transitions.map(({ path, visibility }) => [path, visibility] as const)),
+      ),
+    );
+    let [ranked, hidden] = [0, 0];
+    for (const seed of ["rare-1", "rare-2", "rare-3", "rare-4"]) {
+      const on = stage(
+        begin(secretive, seed),
+        [{ type: "advance", to: secretive.horizon }],
+        Promise.resolve(forecaster),
+      );
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      on.press("G", "n");
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      const [, list = ""] = on.text(160, 100).split("Least to be expected: how few of 2,000 futures");
+      const [page = ""] = list.split("Milestones");
+      for (const record of recordsOf(on.state())) {
+        if (!("transition" in record) || kept.get(record.transition) === undefined) continue;
+        hidden += 1;
+        expect(page).not.toContain(record.headline);
+      }
+      ranked += page.split("\n").filter((line) => /^ {6,9}1% /.test(line)).length;
+    }
+    expect(ranked).toBeGreaterThan(5);
+    expect(hidden).toBeGreaterThan(3);
+  });
+
   it("leaves a posture where the table believes it, and gauges at what they are now", () => {
     const session = begin(secretive, "known");
     const on = stage(session, [

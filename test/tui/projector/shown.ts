@@ -70,7 +70,11 @@ export interface Stage {
   gathered(): number;
 }
 
-export function stage({ model, header }: Pick<Session, "model" | "header">, inputs: readonly Input[] = []): Stage {
+export function stage(
+  { model, header }: Pick<Session, "model" | "header">,
+  inputs: readonly Input[] = [],
+  forecaster: Promise<Forecaster> = new Promise(() => undefined),
+): Stage {
   let now = 0;
   let gathered = 0;
   let state = explained(model, header, inputs);
@@ -78,7 +82,7 @@ export function stage({ model, header }: Pick<Session, "model" | "header">, inpu
   watch.hand({ model, header, state, closed: false });
   const gather = (): Promise<Forecaster> => {
     gathered += 1;
-    return new Promise(() => undefined);
+    return forecaster;
   };
   const projector = new Projector({ watch, gather, now: () => now });
   const rows = (columns = 100, height = 30) =>

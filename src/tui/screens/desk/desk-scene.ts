@@ -14,7 +14,7 @@ import { showsOdds } from "../screen.js";
 import type { DeskScene } from "./desk-face.js";
 import { hotWashOf } from "./hot-wash.js";
 import { keysOfDesk } from "./pages.js";
-import { assumingOf, keepingOf, statusLine } from "./status.js";
+import { keepingOf, statusLine } from "./status.js";
 import type { Timer } from "./timer.js";
 
 export interface SceneParts {
@@ -48,7 +48,6 @@ export function sceneOf(parts: SceneParts): DeskScene {
     outlooks: outlooksOf(futures, screen.position),
     ...(exercise ? { status: statusLine(session, timer, playback.lookingBack) } : {}),
     moreKeys: keysOfDesk,
-    assuming: assumingOf(lookup, session),
     again:
       exercise || session.file !== null
         ? keepingOf(session.file, paste)

@@ -5,7 +5,7 @@
 import { say } from "../../../catalogue/index.js";
 import { turnCount } from "../../../exercise/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
-import { keepingCommands, type Lookup, listInWords, type Paste } from "../../../text/index.js";
+import { keepingCommands, type Paste } from "../../../text/index.js";
 import type { Keeping } from "../../panels/end.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
@@ -43,12 +43,6 @@ export function turnInWords({ model, state }: Session): string {
 /** Names the turn under way, on its branch. */
 export function turnNamed(session: Session): string {
   return `${turnInWords(session)} ${session.state.current}`;
-}
-
-/** What futures take for granted: nobody can say what a seat will order. Empty where nobody is seated. */
-export function assumingOf(lookup: Lookup, { header: { seats } }: Session): string {
-  if (seats.length === 0) return "";
-  return say("desk.if-only-holds", { seats: listInWords(seats.map(lookup.actorLabel), "and"), seats2: seats.length });
 }
 
 /** What is said first. */

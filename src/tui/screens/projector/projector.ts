@@ -6,7 +6,7 @@
 
 import type { Forecaster } from "../../../analysis/index.js";
 import { say } from "../../../catalogue/index.js";
-import { type Model, saveWorld } from "../../../engine/index.js";
+import type { Model } from "../../../engine/index.js";
 import {
   headOf,
   leadsTo,
@@ -15,7 +15,6 @@ import {
   type Timeline,
   timeline,
   type View,
-  worldAt,
   worldNameAt,
 } from "../../../session/index.js";
 import { createLookup, type Lookup, longDate } from "../../../text/index.js";
@@ -25,7 +24,7 @@ import type { Size } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
 import { safe } from "../../term/text.js";
 import { faceLines, pageHeight, reachOf } from "../face.js";
-import { createFutures, type Futures, outlooksOf } from "../futures.js";
+import { createFutures, type Futures, outlooksOf, savedFor, type Way } from "../futures.js";
 import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track } from "../screen.js";
 import { shownScenario, shownView } from "../shown.js";
 import { nothingYet, type ProjectorScene, projectorFace, storyPage, waitingLines } from "./projector-face.js";
@@ -246,7 +245,8 @@ export class Projector {
       const { model } = picture;
       const now = () => (this.picture as Picture).timeline;
       const worlds = {
-        savedAt: (position: number) => saveWorld(model, worldAt(now(), position)),
+        seated: headOf(picture.state).world.seats.size > 0,
+        savedAt: (position: number, way: Way) => savedFor(now(), position, way),
         nameAt: (position: number) => worldNameAt(now(), position),
       };
       this.futures = createFutures({ worlds, open: () => this.options.gather(model) });
