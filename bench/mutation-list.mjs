@@ -47,8 +47,8 @@ export const mutations = [
   {
     name: "hold counts as steering",
     folder: "src/session",
-    find: 'at.input.type !== "advance" && at.input.type !== "hold"',
-    replace: 'at.input.type !== "advance"',
+    find: 'input.type !== "advance" && input.type !== "hold"',
+    replace: 'input.type !== "advance"',
     tests: ["test/session/fold", "test/session/hold", "test/tui/desk/desk", "test/tui/desk/turn"],
   },
   {
