@@ -1,13 +1,14 @@
 /**
- * The white cell's hand: each act of the table gives the session what its form says, refusals lose nothing that was
+ * The white cell's acts: each act of the table gives the session what its form says, refusals lose nothing that was
  * typed, and what was done is said.
  */
 import { existsSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
+import { readGauges, readPostures } from "../../../src/engine/index.js";
 import type { Input } from "../../../src/session/index.js";
-import { recordsOf } from "../../../src/session/index.js";
+import { headOf, recordsOf } from "../../../src/session/index.js";
 import { acts } from "../../../src/tui/screens/desk/acts.js";
 import { give } from "../../session/exercise.js";
 import { type AtTheDesk, seatedSession, sitDown } from "./at-the-desk.js";
@@ -96,7 +97,7 @@ const cases: readonly Case[] = [
         .type("to teach")
         .press("enter"),
     gives: { type: "happens-now", transition: "russia.mediation.appeal", reason: "to teach" },
-    says: /Why\? +to teach[\s\S]*happens now, by the white cell's hand/,
+    says: /Why\? +to teach[\s\S]*happens now, by an act of the white cell/,
     told: "Made to happen: Moscow urges",
   },
   {
@@ -192,6 +193,27 @@ describe("each act gives the session what its form says, once, and only when it 
     expect(at.screen()).toContain("i act");
   });
 
+  const undoable = cases.filter(({ act }) => acts.find(({ name }) => name === act)?.undoable);
+
+  test.each(undoable)("rewinding undoes $act: $gives, as the menu says", ({ act, fill }) => {
+    const at = underWay();
+    const { session } = at;
+    const worldNow = () => {
+      const { world } = headOf(session.state);
+      const records = recordsOf(session.state).map(({ headline }) => headline);
+      return [records, readPostures(session.model, world), readGauges(session.model, world), world.agenda, world.time];
+    };
+    const before = worldNow();
+    const last = recordsOf(session.state).length - 1;
+    fill(at.press("i", acts.find(({ name }) => name === act)?.key ?? "?"));
+    expect(worldNow()).toEqual(before);
+    at.press("enter");
+    expect(worldNow()).not.toEqual(before);
+    give(session, { type: "rewind", to: last });
+    give(session, { type: "advance", to: 7 });
+    expect(worldNow()).toEqual(before);
+  });
+
   test("does-not-happen names a record that can be denied, the selected one first", () => {
     const at = underWay();
     const given = vi.spyOn(at.session, "give");
@@ -283,7 +305,7 @@ describe("a refusal loses nothing that was typed", () => {
   test("a form that is left half filled stands so when it is opened again", () => {
     const at = underWay();
     at.press("i", "a").type("A long text for the table").press("escape");
-    expect(at.screen()).toContain("The white cell's hand");
+    expect(at.screen()).toContain("The white cell's acts");
     at.press("escape").press("i", "a");
     expect(at.screen()).toContain("> A long text for the table");
     at.press("enter", "enter", "enter", "enter").press("i", "a");

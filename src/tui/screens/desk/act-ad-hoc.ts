@@ -9,15 +9,15 @@ import type { Act, ActContext } from "./act.js";
 import { endedRun, gaugeChoices, postureChoices, stateChoices } from "./act-fields.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";
 
-const none: Choice = { value: "none", label: say("desk.no-more") };
-const nothing: Choice = { value: "none", label: say("desk.none") };
+/** The choice that ends a list. */
+const none = "none";
 
 /** Pairs that have been answered so far: what is changed, and to what or by how much. */
 function changesOf(answers: Answers, what: string, how: string): readonly { id: string; value: string }[] {
   const found: { id: string; value: string }[] = [];
   for (let place = 1; ; place += 1) {
     const id = answers[`${what}-${place}`];
-    if (id === undefined || id === none.value) return found;
+    if (id === undefined || id === none) return found;
     found.push({ id, value: answers[`${how}-${place}`] ?? "" });
   }
 }
@@ -25,7 +25,12 @@ function changesOf(answers: Answers, what: string, how: string): readonly { id: 
 /** The fields of a list that goes on until `none` is chosen. */
 function listFields(
   answers: Answers,
-  { what, how, label, choices }: { what: string; how: string; label: string; choices: readonly Choice[] },
+  {
+    what,
+    how,
+    labels,
+    choices,
+  }: { what: string; how: string; labels: readonly [string, string]; choices: readonly Choice[] },
   second: (id: string, name: string) => Field,
 ): Field[] {
   const chosen = changesOf(answers, what, how);
@@ -38,8 +43,8 @@ function listFields(
     return {
       kind: "pick",
       name: `${what}-${place + 1}`,
-      label: place === 0 ? label : `${label} (more)`,
-      choices: [place === 0 ? nothing : none, ...left],
+      label: labels[place === 0 ? 0 : 1],
+      choices: [{ value: none, label: say(place === 0 ? "desk.none" : "desk.write-no-more") }, ...left],
     };
   }
   return [...fields, pickField(chosen.length, chosen)];
@@ -49,21 +54,21 @@ function fields(context: ActContext, answers: Answers): readonly Field[] {
   const gauges = {
     what: "gauge",
     how: "add",
-    label: say("desk.does-it-change-a-gauge"),
+    labels: [say("desk.write-gauge"), say("desk.write-gauge-more")] as const,
     choices: gaugeChoices(context),
   };
   const postures = {
     what: "posture",
     how: "state",
-    label: say("desk.does-it-set-a-posture"),
+    labels: [say("desk.write-posture"), say("desk.write-posture-more")] as const,
     choices: postureChoices(context),
   };
   return [
     {
       kind: "text",
       name: "text",
-      label: say("desk.what-do-the-players-read"),
-      hint: say("desk.its-beginning-becomes-the-headline-every"),
+      label: say("desk.write-text"),
+      hint: say("desk.write-text-hint"),
       limit: 4000,
     },
     ...listFields(answers, gauges, (id, name) => {
@@ -72,8 +77,8 @@ function fields(context: ActContext, answers: Answers): readonly Field[] {
       return {
         kind: "number",
         name,
-        label: say("desk.by-how-much", { gaugeLabel: gauge?.label ?? id }),
-        hint: say("desk.up-as-8-down-as-8"),
+        label: say("desk.write-gauge-by", { gauge: gauge?.label ?? id }),
+        hint: say("desk.write-gauge-by-hint"),
         min: -range,
         max: range,
       };
@@ -81,8 +86,8 @@ function fields(context: ActContext, answers: Answers): readonly Field[] {
     ...listFields(answers, postures, (id, name) => ({
       kind: "pick",
       name,
-      label: say("desk.to-where", { postureLabel: context.lookup.postureLabel(id) }),
-      hint: say("desk.wherever-it-stands-and-whatever-its"),
+      label: say("desk.write-posture-to", { posture: context.lookup.postureLabel(id) }),
+      hint: say("desk.write-posture-to-hint"),
       choices: stateChoices(context, id),
     })),
   ];
@@ -102,19 +107,21 @@ function inputOf(answers: Answers): Input {
 export const adHocAct: Act = {
   key: "a",
   name: "ad-hoc",
-  title: say("desk.write-an-inject"),
-  does: say("desk.a-text-gauges-postures-that-it"),
+  title: "desk.act-ad-hoc",
+  does: "desk.act-ad-hoc-does",
+  undoable: true,
   barred: endedRun,
   fields,
   command: (answers) => [inputOf(answers)],
-  done: () => say("desk.every-seat-has-read"),
+  done: () => say("desk.written"),
   sentence: (answers, { lookup }) => [
-    say("desk.every-seat-reads-now", { safe: safe(answers.text ?? "") }),
+    say("desk.write-sure", { text: safe(answers.text ?? "") }),
     ...changesOf(answers, "gauge", "add").map(
       ({ id, value }) => `· ${lookup.gauges.get(id)?.label ?? id} ${signed(numberOf(value))}`,
     ),
-    ...changesOf(answers, "posture", "state").map(({ id, value }) =>
-      say("desk.is-set-to", { postureLabel: lookup.postureLabel(id), id: lookup.stateLabel(id, value) }),
+    ...changesOf(answers, "posture", "state").map(
+      ({ id, value }) =>
+        `· ${say("desk.write-sure-posture", { posture: lookup.postureLabel(id), state: lookup.stateLabel(id, value) })}`,
     ),
   ],
 };

@@ -21,24 +21,17 @@ function startChosen(context: ActContext, value = ""): TurnStart | undefined {
   return startsOf(context).find(({ number }) => value === `${prefix}${number}`);
 }
 
-function startChoice({ number, date, exact }: TurnStart): Choice {
-  const label = exact
-    ? say("desk.the-start-of-turn", { number })
-    : say("desk.before-the-first-record-of-turn", { number });
-  return { value: `${prefix}${number}`, label, aside: longDate(date) };
+function startChoice({ number: turn, date, exact }: TurnStart): Choice {
+  const label = say(exact ? "desk.turn-start" : "desk.turn-first-record", { turn });
+  return { value: `${prefix}${turn}`, label, aside: longDate(date) };
 }
 
-function startInWords({ number, date, exact }: TurnStart): string {
-  return exact
-    ? say("desk.the-start-of-turn-2", { number, date: longDate(date) })
-    : say("desk.before-the-first-record-of-turn-2", { number });
-}
-
-/** The start of a turn, or just before or after (`to`) a record. */
-function placeInWords(context: ActContext, record?: string, side?: string): string {
+/** The start of a turn, or just before or after (`to`) a record, as the messages about it take it. */
+function placeOf(context: ActContext, record?: string, side?: string) {
   const start = startChosen(context, record);
-  if (start !== undefined) return startInWords(start);
-  return say("desk.just-after", { side: side === "to", recordHeadline: recordOf(context, record)?.headline ?? "" });
+  const headline = recordOf(context, record)?.headline ?? "";
+  if (start === undefined) return { place: side === "to" ? "after" : "before", turn: "", date: "", headline };
+  return { place: start.exact ? "start" : "first", turn: start.number, date: longDate(start.date), headline };
 }
 
 /** Turns first, then records, the latest on top: going back, one looks from the end. */
@@ -55,20 +48,20 @@ function placeField(context: ActContext, label: string, more: readonly Choice[] 
 const rewindAct: Act = {
   key: "r",
   name: "rewind",
-  title: say("desk.rewind"),
-  does: say("desk.to-the-start-of-a-turn"),
+  title: "desk.act-rewind",
+  does: "desk.act-rewind-does",
   fields: (context, { record = "" }) => [
-    placeField(context, say("desk.back-to-where")),
+    placeField(context, say("desk.rewind-where")),
     ...(record.startsWith(prefix)
       ? []
       : [
           {
             kind: "pick" as const,
             name: "side",
-            label: say("desk.before-it-or-after-it"),
+            label: say("desk.rewind-side"),
             choices: [
-              { value: "before", label: say("desk.just-before-it"), aside: say("desk.as-if-it-had-not-come") },
-              { value: "to", label: say("desk.just-after-it"), aside: say("desk.with-all-that-followed-from-it") },
+              { value: "before", label: say("desk.rewind-before"), aside: say("desk.rewind-before-means") },
+              { value: "to", label: say("desk.rewind-after"), aside: say("desk.rewind-after-means") },
             ],
           },
         ]),
@@ -81,30 +74,30 @@ const rewindAct: Act = {
     return [input];
   },
   sentence: ({ record, side }, context) => [
-    say("desk.back-to", { place: placeInWords(context, record, side) }),
+    say("desk.rewind-back-to", placeOf(context, record, side)),
     givenUp(context, startChosen(context, record)?.count ?? Number(record) + (side === "to" ? 1 : 0)),
-    say("desk.the-same-dice-lie-ahead-played"),
+    say("desk.rewind-same-dice"),
   ],
-  done: ({ record, side }, context) => say("desk.back-to", { place: placeInWords(context, record, side) }),
+  done: ({ record, side }, context) => say("desk.rewind-back-to", placeOf(context, record, side)),
 };
 
 export const branchAct: Act = {
   key: "b",
   name: "branch",
-  title: say("desk.branch"),
-  does: say("desk.another-way-from-here-a-turn"),
+  title: "desk.act-branch",
+  does: "desk.act-branch-does",
   fields: (context) => [
     {
       kind: "text",
       name: "name",
-      label: say("desk.what-is-the-branch-called"),
-      hint: say("desk.letters-digits-dots-and-hyphens-the", {
-        value: [...context.session.state.branches.keys()].join(", "),
+      label: say("desk.branch-name"),
+      hint: say("desk.branch-name-hint", {
+        names: [...context.session.state.branches.keys()].join(", "),
       }),
       limit: 64,
     },
-    placeField(context, say("desk.from-where"), [
-      { value: "here", label: say("desk.from-here"), aside: dayText(context, worldOf(context).time) },
+    placeField(context, say("desk.branch-where"), [
+      { value: "here", label: say("desk.branch-from-here"), aside: dayText(context, worldOf(context).time) },
     ]),
   ],
   command: ({ name = "", record = "here" }, context) => {
@@ -114,10 +107,8 @@ export const branchAct: Act = {
     return [{ type: "branch", name, ...from }];
   },
   sentence: ({ name = "", record = "here" }, context) => {
-    const where =
-      record === "here" ? say("desk.from-here-2") : say("desk.from", { place: placeInWords(context, record, "to") });
-    const current = safe(context.session.state.current);
-    return [say("desk.a-new-branch-play-goes-on", { safe: safe(name), where, current })];
+    const place = { ...placeOf(context, record, "to"), ...(record === "here" ? { place: "here" } : {}) };
+    return [say("desk.branch-sure", { ...place, branch: safe(name), current: safe(context.session.state.current) })];
   },
   done: ({ name = "" }, { session }) => switched(name, session.state.current),
 };
@@ -125,20 +116,20 @@ export const branchAct: Act = {
 const switchAct: Act = {
   key: "s",
   name: "switch",
-  title: say("desk.switch-branch"),
-  does: say("desk.go-on-along-another-branch"),
-  barred: ({ session }) => (session.state.branches.size < 2 ? say("desk.there-is-only-one-branch-b") : ""),
+  title: "desk.act-switch",
+  does: "desk.act-switch-does",
+  barred: ({ session }) => (session.state.branches.size < 2 ? say("desk.switch-none") : ""),
   fields: ({ session }) => [
     {
       kind: "pick",
       name: "to",
-      label: say("desk.to-which-branch"),
+      label: say("desk.switch-where"),
       choices: [...session.state.branches.values()]
         .filter(({ name }) => name !== session.state.current)
         .map(({ name, head }) => ({
           value: name,
           label: safe(name),
-          aside: say("desk.stands-at-day", { floor: Math.floor(head.world.time) }),
+          aside: say("desk.switch-stands-at", { day: Math.floor(head.world.time) }),
         })),
     },
   ],
@@ -149,7 +140,7 @@ const switchAct: Act = {
 
 /** What is said once play goes on along another branch. */
 export function switched(to: string, from: string): string {
-  return say("desk.play-goes-on-along-stays-as", { safe: safe(to), safe2: safe(from) });
+  return say("desk.switched", { branch: safe(to), left: safe(from) });
 }
 
 export const branchingActs: readonly Act[] = [rewindAct, branchAct, switchAct];

@@ -18,7 +18,7 @@ export function dayDate({ session }: ActContext, time: number): string {
 
 /** A day of the run as a person says it: `Fri 24 Jul 2020, day 12`. */
 export function dayText(context: ActContext, time: number): string {
-  return say("desk.day", { dayDate: dayDate(context, time), floor: Math.floor(time) });
+  return say("desk.date-and-day", { date: dayDate(context, time), day: Math.floor(time) });
 }
 
 export function worldOf({ session }: ActContext) {
@@ -54,19 +54,19 @@ export function setMotion(context: ActContext, path: string, effects: readonly E
     transition !== undefined && posture !== undefined
       ? motionInWords(posture, transition, knowledge)
       : [...effects.map((effect) => effectInWords(context.lookup, effect)), ...answersInWords(path, knowledge)];
-  return lines.length === 0 ? [say("desk.nobody-answers-it-at-once")] : lines.map((line) => `· ${line}`);
+  return lines.length === 0 ? [say("desk.nobody-answers")] : lines.map((line) => `· ${line}`);
 }
 
 /** Why an act is barred once the run has ended; empty before. */
 export function endedRun(context: ActContext): string {
-  return worldOf(context).ended ? say("desk.the-run-has-ended-rewind-to") : "";
+  return worldOf(context).ended ? say("desk.run-ended-rewind") : "";
 }
 
 export const reasonField: Field = {
   kind: "text",
   name: "reason",
-  label: "Why?",
-  hint: say("desk.it-goes-into-the-log-and"),
+  label: say("desk.reason"),
+  hint: say("desk.reason-hint"),
   limit: 1000,
 };
 
@@ -97,7 +97,7 @@ export function recordField(
     name: "record",
     label,
     choices: [...more, ...found.map((entry) => recordChoice(context, entry))],
-    none: say("desk.nothing-has-been-recorded-yet-that"),
+    none: say("desk.no-such-record"),
     ...(preferred === undefined || more.length > 0 ? {} : { initial: String(preferred.record.seq) }),
   };
 }
@@ -108,10 +108,8 @@ export function recordOf({ records }: ActContext, seq: string | undefined): RunR
 
 /** What a rewind or a veto gives up. */
 export function givenUp({ records }: ActContext, from: number): string {
-  const lost = records.filter(({ record }) => record.seq >= from).length;
-  return lost === 0
-    ? say("desk.nothing-on-this-branch-is-given")
-    : say("desk.record-of-this-branch-is-given", { lost });
+  const n = records.filter(({ record }) => record.seq >= from).length;
+  return n === 0 ? say("desk.nothing-given-up") : say("desk.records-given-up", { n });
 }
 
 export function gaugeChoices({ session, lookup }: ActContext): readonly Choice[] {
@@ -119,12 +117,10 @@ export function gaugeChoices({ session, lookup }: ActContext): readonly Choice[]
   return lookup.scenario.gauges.map((gauge) => ({
     value: gauge.id,
     label: gauge.label,
-    aside: say("desk.now-to", {
-      values: gaugeValue(gauge, values[gauge.id] ?? 0),
-      min: gauge.min,
-      max: gauge.max,
-      unit: gauge.unit === undefined ? "" : ` ${gauge.unit}`,
-    }),
+    aside: [
+      say("desk.now-at", { value: gaugeValue(gauge, values[gauge.id] ?? 0) }),
+      `${say("desk.from-min-to-max", { min: gauge.min, max: gauge.max })} ${gauge.unit ?? ""}`.trimEnd(),
+    ].join(" · "),
     ...(gauge.description === undefined ? {} : { about: gauge.description }),
   }));
 }
@@ -139,7 +135,7 @@ export function postureChoices({ session, lookup }: ActContext): readonly Choice
   return [...lookup.postures.values()].map(({ path }) => ({
     value: path,
     label: lookup.postureLabel(path),
-    aside: say("desk.now", { path: lookup.stateLabel(path, states[path] ?? "") }),
+    aside: say("desk.now-at", { value: lookup.stateLabel(path, states[path] ?? "") }),
   }));
 }
 

@@ -3,10 +3,10 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { type Line, span } from "../../term/line.js";
-import { padEnd } from "../../term/text.js";
+import { padEnd, widthOf } from "../../term/text.js";
 import type { Act } from "./act.js";
 import { acts } from "./acts.js";
-import type { PageCommand } from "./desk-page.js";
+import { hintsOf, type PageCommand } from "./desk-page.js";
 import { listPage, paragraph } from "./list-page.js";
 
 interface ActRow {
@@ -17,23 +17,21 @@ interface ActRow {
   readonly record: string;
 }
 
-const titleWidth = Math.max(...acts.map(({ title }) => title.length)) + 2;
-
-function rowLine({ act, barred }: ActRow, chosen: boolean): Line {
+function rowLine({ act, barred }: ActRow, chosen: boolean, titleWidth: number): Line {
   return [
     span(chosen ? " ▶ " : "   ", "accent"),
     span(`${act.key}  `, "accent"),
-    span(padEnd(act.title, titleWidth), barred !== "" ? "dim" : chosen ? "strong" : "plain"),
-    span(act.does, "dim"),
+    span(padEnd(say(act.title), titleWidth), barred !== "" ? "dim" : chosen ? "strong" : "plain"),
+    span(say(act.does), "dim"),
   ];
 }
 
 function detailLines({ act, barred, record }: ActRow, width: number): Line[] {
-  const does = `${act.does.charAt(0).toLocaleUpperCase("en")}${act.does.slice(1)}.`;
+  const does = say(act.does);
   return [
-    ...paragraph("", barred || does, width),
-    ...paragraph("", record === "" ? "" : say("desk.selected-record", { record }), width, "dim"),
-    ...paragraph("", say("desk.each-act-is-recorded-with-its"), width, "dim"),
+    ...paragraph("", barred || `${does.charAt(0).toLocaleUpperCase("en")}${does.slice(1)}.`, width),
+    ...paragraph("", record === "" ? "" : say("desk.selected-record", { headline: record }), width, "dim"),
+    ...paragraph("", act.undoable ? say("desk.rewinding-undoes") : "", width, "dim"),
   ];
 }
 
@@ -44,7 +42,7 @@ function openAct(act: Act | undefined): PageCommand | null {
 export const actMenuPage = listPage<ActRow>({
   id: "acts",
   key: "i",
-  does: say("desk.the-white-cell-s-hand-all"),
+  does: say("desk.key-acts"),
   rows: ({ context }) =>
     acts.map((act) => ({
       act,
@@ -52,21 +50,25 @@ export const actMenuPage = listPage<ActRow>({
       record: context.selected?.record.headline ?? "",
     })),
   first: () => 0,
-  title: () => say("desk.the-white-cell-s-hand"),
-  table: ({ rows, selected }) => ({ lines: rows.map((row, place) => rowLine(row, place === selected)) }),
-  chosen: ({ act }) => act.title,
+  title: () => say("desk.acts"),
+  table({ rows, selected }) {
+    const titleWidth = Math.max(...acts.map(({ title }) => widthOf(say(title)))) + 2;
+    return { lines: rows.map((row, place) => rowLine(row, place === selected, titleWidth)) };
+  },
+  chosen: ({ act }) => say(act.title),
   detail: detailLines,
-  hints: () => [
-    ["↑↓", "choose"],
-    ["Enter", "open"],
-    ["letter", say("desk.open-at-once")],
-    ["Esc", "back"],
-  ],
+  hints: () =>
+    hintsOf([
+      ["↑↓", "desk.hint-choose"],
+      ["Enter", "desk.hint-open"],
+      [say("desk.key-letter"), "desk.hint-open-at-once"],
+      ["Esc", "desk.hint-back"],
+    ]),
   spoken: () => [
-    say("desk.the-white-cell-s-hand-2"),
-    ...acts.map(({ key, title, does }) => `${key}: ${title}, ${does}.`),
+    say("desk.acts-spoken"),
+    ...acts.map(({ key, title, does }) => `${key}: ${say(title)}, ${say(does)}.`),
   ],
-  spokenRow: ({ act }) => `${act.title}, ${act.does}.`,
+  spokenRow: ({ act }) => `${say(act.title)}, ${say(act.does)}.`,
   choose: (row, how) => (how === "choose" ? openAct(row?.act) : null),
   own: (key) => openAct(acts.find((act) => act.key === key)),
 });

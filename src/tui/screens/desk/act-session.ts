@@ -9,43 +9,41 @@ import { type Choice, numberOf } from "./form.js";
 export const saveAct: Act = {
   key: "w",
   name: "save-as",
-  title: say("desk.save-as"),
-  does: say("desk.in-a-new-file-from-now"),
+  title: "desk.act-save-as",
+  does: "desk.act-save-as-does",
   fields: ({ session }) => [
     {
       kind: "text",
       name: "file",
-      label: say("desk.in-which-file"),
+      label: say("desk.save-where"),
       hint:
-        session.file === null
-          ? say("desk.the-session-is-only-in-memory")
-          : say("desk.it-is-kept-in-what-is", { safe: safe(session.file) }),
+        session.file === null ? say("desk.save-hint-memory") : say("desk.save-hint-file", { file: safe(session.file) }),
       limit: 1000,
       initial: session.file === null ? `${session.model.scenario.id}.log` : `${safe(session.file)}.2`,
     },
   ],
   command: ({ file = "" }) => ({ kind: "save-as", file }),
-  sentence: ({ file = "" }) => [say("desk.the-whole-session-is-written-to", { safe: safe(file) })],
+  sentence: ({ file = "" }) => [say("desk.save-sure", { file: safe(file) })],
 };
 
 const reportAct: Act = {
   key: "e",
   name: "report",
-  title: say("desk.after-action-report"),
-  does: say("desk.write-it-now-play-can-go"),
-  barred: ({ session }) => (session.file === null ? say("desk.the-session-is-only-in-memory-2") : ""),
+  title: "desk.act-report",
+  does: "desk.act-report-does",
+  barred: ({ session }) => (session.file === null ? say("desk.report-save-first") : ""),
   fields: ({ session }) => [
     {
       kind: "text",
       name: "file",
-      label: say("desk.to-which-file"),
-      hint: say("desk.one-page-that-opens-from-disk"),
+      label: say("desk.report-where"),
+      hint: say("desk.report-hint"),
       limit: 1000,
       initial: `${safe(session.file ?? session.model.scenario.id).replace(/\.[a-z]*$/, "")}.html`,
     },
   ],
   command: ({ file = "" }) => ({ kind: "report", file }),
-  sentence: ({ file = "" }) => [say("desk.the-after-action-report-is-written", { safe: safe(file) })],
+  sentence: ({ file = "" }) => [say("desk.report-sure", { file: safe(file) })],
 };
 
 export const sessionActs: readonly Act[] = [saveAct, reportAct];
@@ -55,7 +53,7 @@ const percents = ["90", "75", "50", "25"];
 function chanceChoice(text: string): Choice | null {
   const number = numberOf(text);
   return number > 0 && number <= 100
-    ? { value: String(number), label: number === 100 ? say("desk.certain") : `${number}%` }
+    ? { value: String(number), label: number === 100 ? say("desk.chance-certain") : `${number}%` }
     : null;
 }
 
@@ -63,16 +61,16 @@ function chanceChoice(text: string): Choice | null {
 export const chanceAct: Act = {
   key: "",
   name: "chance",
-  title: say("desk.how-likely-is-the-next-order"),
-  does: say("desk.the-chance-of-the-next-order"),
+  title: "desk.act-chance",
+  does: "desk.act-chance-does",
   fields: () => [
     {
       kind: "pick",
       name: "chance",
-      label: say("desk.with-what-probability-is-it-carried"),
-      hint: say("desk.choose-or-type-a-number-from"),
+      label: say("desk.chance-question"),
+      hint: say("desk.chance-hint"),
       choices: [
-        { value: "100", label: say("desk.certain") },
+        { value: "100", label: say("desk.chance-certain") },
         ...percents.map((value) => ({ value, label: `${value}%` })),
       ],
       typed: chanceChoice,

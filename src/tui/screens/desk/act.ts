@@ -2,6 +2,7 @@
  * What an act of the white cell is: a form, the command that its answers make, and what is said of it before and after.
  * One shape for all of them, so that menu, help and tests come from the one table.
  */
+import type { MessageName } from "../../../catalogue/index.js";
 import type { Input, RecordEntry, Session } from "../../../session/index.js";
 import type { Lookup } from "../../../text/index.js";
 import type { Answers, Field } from "./form.js";
@@ -24,12 +25,17 @@ export type ActCommand =
   | { readonly kind: "report"; readonly file: string }
   | { readonly kind: "chance"; readonly chance: number };
 
+/** Titles of acts and what they do; none of these messages has arguments. */
+export type ActMessage = Extract<MessageName, `desk.act-${string}`>;
+
 export interface Act {
   /** In the menu of acts; empty for an act that has another way to it. */
   readonly key: string;
   readonly name: string;
-  readonly title: string;
-  readonly does: string;
+  readonly title: ActMessage;
+  readonly does: ActMessage;
+  /** Rewinding takes all of it back. */
+  readonly undoable?: true;
   /** Why it can't be done now; empty where it can. */
   readonly barred?: (context: ActContext) => string;
   readonly fields: (context: ActContext, answers: Answers) => readonly Field[];

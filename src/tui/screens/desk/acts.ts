@@ -27,126 +27,112 @@ import {
   worldOf,
 } from "./act-fields.js";
 import { sessionActs } from "./act-session.js";
-import { numberOf } from "./form.js";
+import { type Field, numberOf } from "./form.js";
 
-/** The first and the last day on which an inject can still be put in. */
-function daysToCome(context: ActContext): readonly [number, number] {
-  const { time, horizon } = worldOf(context);
-  return [Math.ceil(time), Math.max(Math.ceil(time), horizon - 1)];
+/** One of the days on which an inject can still be put in. */
+function dayField(context: ActContext): Field {
+  const { time: min, horizon } = worldOf(context);
+  const first = Math.ceil(min);
+  const last = Math.max(first, horizon - 1);
+  const dates = { firstDate: dayDate(context, first), lastDate: dayDate(context, last) };
+  const hint = say("desk.fire-day-hint", { first, last, ...dates });
+  return { kind: "number", name: "day", label: say("desk.fire-day"), hint, min, max: last };
 }
 
 export const fireAct: Act = {
   key: "f",
   name: "fire",
-  title: say("desk.fire-an-inject"),
-  does: say("desk.one-of-the-list-now-or"),
+  title: "desk.act-fire",
+  does: "desk.act-fire-does",
+  undoable: true,
   barred: endedRun,
   fields: (context, { when }) => [
     {
       kind: "pick",
       name: "inject",
-      label: say("desk.which-inject"),
+      label: say("desk.fire-which"),
       choices: shownValue(eventsList(context.session.model, context.session.state))
         .filter(({ inject }) => !inject.startsWith("@"))
         .map(({ inject, number, title, status, time, text, expected }) => ({
           value: inject,
           label: `${number.padStart(2)}  ${title}`,
           aside: `${say(statusWords[status])} · ${time}`,
-          about: `${text}${expected === "" ? "" : ` Expected: ${expected}`}`,
+          about: expected === "" ? text : `${text} ${say("desk.fire-expected", { response: expected })}`,
         })),
-      none: say("desk.the-scenario-has-no-injects-write"),
+      none: say("desk.fire-none"),
     },
     {
       kind: "pick",
       name: "when",
-      label: "When?",
+      label: say("desk.fire-when"),
       choices: [
-        { value: "now", label: say("desk.now-2"), aside: dayText(context, worldOf(context).time) },
-        { value: "later", label: say("desk.on-a-day-to-come") },
+        { value: "now", label: say("desk.fire-now"), aside: dayText(context, worldOf(context).time) },
+        { value: "later", label: say("desk.fire-later") },
       ],
     },
-    ...(when === "later"
-      ? [
-          {
-            kind: "number" as const,
-            name: "day",
-            label: say("desk.on-which-day"),
-            hint: say("desk.days-since-the-start-from-it", {
-              daysToCome: daysToCome(context)
-                .map((day) => `${day} (${dayDate(context, day)})`)
-                .join(" to "),
-            }),
-            min: worldOf(context).time,
-            max: daysToCome(context)[1],
-          },
-        ]
-      : []),
+    ...(when === "later" ? [dayField(context)] : []),
   ],
   command: ({ inject = "", when, day = "" }) => [
     { type: "inject", inject, ...(when === "later" ? { at: numberOf(day) } : {}) },
   ],
   sentence: ({ inject = "", when, day = "" }, context) => {
     const found = context.lookup.injects.get(`inject.${inject}`);
-    const time = when === "later" ? dayText(context, numberOf(day)) : "now";
-    return [
-      say("desk.is-put-in", {
-        foundHeadline: found?.headline ?? inject,
-        when: when === "later" ? say("desk.on", { time }) : time,
-      }),
-      found?.text ?? "",
-      ...(when === "later" ? [] : setMotion(context, `inject.${inject}`, found?.effects ?? [])),
-    ].filter((text) => text !== "");
+    const headline = found?.headline ?? inject;
+    const sure =
+      when === "later"
+        ? [say("desk.fire-sure-later", { headline, day: dayText(context, numberOf(day)) })]
+        : [say("desk.fire-sure-now", { headline })];
+    const motion = when === "later" ? [] : setMotion(context, `inject.${inject}`, found?.effects ?? []);
+    return [...sure, found?.text ?? "", ...motion].filter((text) => text !== "");
   },
   done: ({ inject = "", when, day = "" }, context) => {
     if (when !== "later") return say("desk.fired");
-    const found = context.lookup.injects.get(`inject.${inject}`);
-    return say("desk.comes-on", { foundHeadline: found?.headline ?? inject, day: dayText(context, numberOf(day)) });
+    const headline = context.lookup.injects.get(`inject.${inject}`)?.headline ?? inject;
+    return say("desk.fired-later", { headline, day: dayText(context, numberOf(day)) });
   },
 };
 
 const happensAct: Act = {
   key: "h",
   name: "happens",
-  title: say("desk.this-happens-now"),
-  does: say("desk.force-a-step-whatever-chance-would"),
+  title: "desk.act-happens",
+  does: "desk.act-happens-does",
+  undoable: true,
   barred: endedRun,
   fields: (context) => [
     {
       kind: "pick",
       name: "transition",
-      label: say("desk.what-happens"),
-      hint: say("desk.every-step-that-the-statecharts-allow"),
+      label: say("desk.happens-what"),
+      hint: say("desk.happens-hint"),
       choices: possibleTransitions(context),
-      none: say("desk.no-posture-can-move-from-where"),
+      none: say("desk.happens-none"),
     },
     reasonField,
   ],
   command: ({ transition = "", reason = "" }) => [{ type: "happens-now", transition, reason }],
   sentence: ({ transition = "" }, context) => {
-    const found = context.lookup.transitions.get(transition);
-    return [
-      say("desk.happens-now-by-the-white-cell", { foundHeadline: found?.headline ?? transition }),
-      ...setMotion(context, transition, []),
-    ];
+    const headline = context.lookup.transitions.get(transition)?.headline ?? transition;
+    return [say("desk.happens-sure", { headline }), ...setMotion(context, transition, [])];
   },
-  done: () => say("desk.made-to-happen"),
+  done: () => say("desk.happened"),
 };
 
 const vetoAct: Act = {
   key: "d",
   name: "denies",
-  title: say("desk.this-does-not-happen"),
-  does: say("desk.undo-a-record-and-play-on"),
+  title: "desk.act-denies",
+  does: "desk.act-denies-does",
   fields: (context) => [
     {
-      ...recordField(context, say("desk.what-does-not-happen"), (record) => vetoRefusal(record) === null),
-      hint: say("desk.what-came-by-chance-by-its"),
+      ...recordField(context, say("desk.denies-what"), (record) => vetoRefusal(record) === null),
+      hint: say("desk.denies-hint"),
     },
     reasonField,
   ],
   command: ({ record = "", reason = "" }) => [{ type: "does-not-happen", record: Number(record), reason }],
   sentence: ({ record }, context) => [
-    say("desk.does-not-happen-this-once-the", { recordHeadline: recordOf(context, record)?.headline ?? "" }),
+    say("desk.denies-sure", { headline: recordOf(context, record)?.headline ?? "" }),
     givenUp(context, Number(record)),
   ],
   done: () => "",
@@ -155,20 +141,21 @@ const vetoAct: Act = {
 const gaugeAct: Act = {
   key: "g",
   name: "gauge",
-  title: say("desk.set-a-gauge"),
-  does: say("desk.to-a-value-within-its-bounds"),
+  title: "desk.act-gauge",
+  does: "desk.act-gauge-does",
+  undoable: true,
   barred: endedRun,
   fields: (context, { gauge = "" }) => {
     const found = context.lookup.gauges.get(gauge);
     return [
-      { kind: "pick", name: "gauge", label: say("desk.which-gauge"), choices: gaugeChoices(context) },
+      { kind: "pick", name: "gauge", label: say("desk.gauge-which"), choices: gaugeChoices(context) },
       {
         kind: "number",
         name: "value",
-        label: say("desk.to-what-value"),
-        hint: say("desk.stands-at-it-goes-from-to", {
-          foundLabel: found?.label ?? "",
-          gaugeNow: gaugeNow(context, gauge),
+        label: say("desk.gauge-value"),
+        hint: say("desk.gauge-hint", {
+          gauge: found?.label ?? "",
+          value: gaugeNow(context, gauge),
           min: found?.min ?? 0,
           max: found?.max ?? 0,
         }),
@@ -183,7 +170,7 @@ const gaugeAct: Act = {
   ],
   sentence: ({ gauge = "", value = "" }, context) => {
     const label = context.lookup.gauges.get(gauge)?.label ?? gauge;
-    return [say("desk.is-set-from-to-no-seat", { label, gaugeNow: gaugeNow(context, gauge), value })];
+    return [say("desk.gauge-sure", { gauge: label, before: gaugeNow(context, gauge), after: value })];
   },
   done: () => "",
 };
@@ -191,22 +178,23 @@ const gaugeAct: Act = {
 const noteAct: Act = {
   key: "n",
   name: "note",
-  title: say("desk.note-an-observation"),
-  does: say("desk.for-the-report-against-an-objective"),
+  title: "desk.act-note",
+  does: "desk.act-note-does",
   fields: (context) => [
-    { kind: "text", name: "text", label: say("desk.what-have-you-seen"), limit: 4000 },
+    { kind: "text", name: "text", label: say("desk.note-what"), limit: 4000 },
     {
       kind: "pick",
       name: "objective",
-      label: say("desk.against-which-objective"),
+      label: say("desk.note-objective"),
       choices: [{ value: "", label: say("desk.none") }, ...objectiveChoices(context)],
-      typed: (text) => (text === "" ? null : { value: text.slice(0, 200), label: text, aside: say("desk.as-typed") }),
+      typed: (text) =>
+        text === "" ? null : { value: text.slice(0, 200), label: text, aside: say("desk.note-as-typed") },
     },
   ],
   command: ({ text = "", objective = "" }) => [{ type: "note", text, ...(objective === "" ? {} : { objective }) }],
   sentence: ({ objective = "" }, context) => [
-    say("desk.it-stands-in-the-report-under", {
-      objective: objective === "",
+    say("desk.note-sure", {
+      none: objective === "",
       day: dayText(context, worldOf(context).time),
     }),
   ],
@@ -217,19 +205,14 @@ const noteAct: Act = {
 const projectorAct: Act = {
   key: "p",
   name: "projector",
-  title: "Projector's probabilities",
-  does: say("desk.hide-them-or-show-them"),
+  title: "desk.act-projector",
+  does: "desk.act-projector-does",
   fields: () => [],
   command: (_, { session }) => [{ type: session.state.probabilitiesShown ? "hide" : "reveal" }],
   sentence: (_, { session }) => [
-    session.state.probabilitiesShown
-      ? say("desk.the-projector-hides-all-probabilities-from")
-      : say("desk.the-projector-shows-probabilities-again-and"),
+    say(session.state.probabilitiesShown ? "desk.projector-hides-sure" : "desk.projector-shows-sure"),
   ],
-  done: (_, { session }) =>
-    session.state.probabilitiesShown
-      ? say("desk.the-projector-hides-all-probabilities")
-      : say("desk.the-projector-shows-probabilities-again"),
+  done: (_, { session }) => say(session.state.probabilitiesShown ? "desk.projector-hides" : "desk.projector-shows"),
 };
 
 /** In the order of the menu. */

@@ -4,22 +4,19 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { type BranchRow, branchTree, milestonesInWords } from "../../../exercise/index.js";
-import { count, listInWords } from "../../../text/index.js";
+import { listInWords } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
-import { blank, type Line, lineOf, span } from "../../term/line.js";
+import { blank, type Line, span } from "../../term/line.js";
 import { padEnd, safe, widthOf } from "../../term/text.js";
 import { branchAct, switched } from "./act-branching.js";
-import type { PageCommand } from "./desk-page.js";
+import { hintsOf, type PageCommand } from "./desk-page.js";
 import { type Choosing, type ListEntry, type Listed, listPage, paragraph } from "./list-page.js";
 
-const givenUp = say("desk.given-up");
-const none = say("desk.there-are-no-branches");
+const nameOf = ({ kind, name }: BranchRow): string => (kind === "branch" ? name : say("desk.given-up"));
 
-const nameOf = ({ kind, name }: BranchRow): string => (kind === "branch" ? name : givenUp);
-
-function inputsCell({ inputs }: BranchRow): string {
-  return inputs === 0 ? "" : count(inputs, "input");
+function inputsCell({ inputs: n }: BranchRow): string {
+  return n === 0 ? "" : say("desk.inputs", { n });
 }
 
 function tableOf({ rows, selected, size }: Listed<BranchRow>): { head: Line; lines: Line[] } {
@@ -28,19 +25,24 @@ function tableOf({ rows, selected, size }: Listed<BranchRow>): { head: Line; lin
   const most = Math.floor(size.columns * 0.4);
   // However short the names, the tree keeps its lines.
   const tree = Math.min(most, Math.max(...rows.map(({ stem }) => widthOf(stem))) + 8);
+  const titles = {
+    branch: say("desk.column-branch"),
+    parted: say("desk.column-parted"),
+    hand: say("desk.column-by-hand"),
+  };
   const name = Math.max(
     tree,
-    widest((row) => `${row.stem}${nameOf(row)}`, "branch", most),
+    widest((row) => `${row.stem}${nameOf(row)}`, titles.branch, most),
   );
-  const parted = widest((row) => row.parted, "parted", 24);
-  const hand = widest(inputsCell, say("desk.by-hand"), 10);
+  const parted = widest((row) => row.parted, titles.parted, 24);
+  const hand = widest(inputsCell, titles.hand, 10);
   const stands = Math.max(10, size.columns - 3 - name - parted - hand);
   const head: Line = [
     blank(3),
-    span(padEnd("branch", name), "dim"),
-    span(padEnd("parted", parted), "dim"),
-    span(padEnd(say("desk.by-hand"), hand), "dim"),
-    span(padEnd(say("desk.stands-at"), stands), "dim"),
+    span(padEnd(titles.branch, name), "dim"),
+    span(padEnd(titles.parted, parted), "dim"),
+    span(padEnd(titles.hand, hand), "dim"),
+    span(padEnd(say("desk.column-stands-at"), stands), "dim"),
   ];
   const lines = rows.map((row, index): Line => {
     const chosen = index === selected;
@@ -65,10 +67,9 @@ function tableOf({ rows, selected, size }: Listed<BranchRow>): { head: Line; lin
 /** What makes a way differ from the one it left, as a table of both. */
 function differenceLines(row: BranchRow, width: number): Line[] {
   if (row.parent === null) return [];
-  const there = row.kind === "branch" ? row.parent : say("desk.now-3", { rowName: row.name });
-  if (row.differences.length === 0 && row.onlyHere.length + row.onlyThere.length === 0) {
-    return [lineOf(say("desk.nothing-stands-otherwise-than-on-but", { there, against: row.against }), "dim")];
-  }
+  const there = { branch: row.parent, past: row.kind === "abandoned", stands: row.against };
+  if (row.differences.length === 0 && row.onlyHere.length + row.onlyThere.length === 0)
+    return paragraph("", say("desk.differs-not", there), width, "dim");
   const room = width - 4;
   const about =
     Math.min(Math.floor(room * 0.44), Math.max(8, ...row.differences.map(({ about: name }) => widthOf(name)))) + 2;
@@ -77,8 +78,8 @@ function differenceLines(row: BranchRow, width: number): Line[] {
     [padEnd(first, about - 2), "  ", padEnd(second, each - 2), "  ", padEnd(third, each)] as const;
   const head = columns(
     say("desk.differs-in"),
-    say("desk.here", { stands: row.stands }),
-    say("desk.on-2", { there, against: row.against }),
+    say("desk.differs-here", { stands: row.stands }),
+    say("desk.differs-there", there),
   );
   return [
     ...milestonesInWords(row).flatMap((text) => paragraph("", text, width)),
@@ -92,58 +93,61 @@ function differenceLines(row: BranchRow, width: number): Line[] {
 
 /** What people did, in a sentence. */
 function inputsInWords(row: BranchRow): string {
-  const since = row.parent === null ? "" : " since";
+  const parted = row.parent !== null;
   return row.inputs === 0
-    ? say("desk.nobody-has-done-anything-on-it", { since })
-    : say("desk.by-hand-2", { since, byHand: listInWords(row.byHand, "and") });
+    ? say("desk.nothing-by-hand", { parted })
+    : say("desk.by-hand", { parted, acts: listInWords(row.byHand, "and") });
 }
 
 function detailLines(row: BranchRow, width: number): Line[] {
-  const latest = row.latest === "" ? "" : ` Latest: ${row.latest}.`;
+  const latest = row.latest === "" ? [] : [say("desk.latest-record", { headline: row.latest })];
   return [
     ...paragraph("", row.left, width),
-    ...paragraph("", `${inputsInWords(row)}${latest}`, width),
+    ...paragraph("", [inputsInWords(row), ...latest].join(" "), width),
     ...differenceLines(row, width),
   ];
 }
 
-function title(rows: readonly BranchRow[]): string {
-  const many = rows.filter(({ kind }) => kind === "branch").length;
-  const past = rows.length - many;
+function titleParts(rows: readonly BranchRow[]): string[] {
+  const n = rows.filter(({ kind }) => kind === "branch").length;
+  const past = rows.length - n;
   const current = rows.find((row) => row.current)?.name ?? "";
-  return say("desk.branches-play-is-on", {
-    many,
-    past: past === 0 ? "" : ` · ${count(past, "way")} ${givenUp}`,
-    current,
-  });
+  return [
+    say("desk.branches", { n }),
+    ...(past === 0 ? [] : [say("desk.ways-given-up", { n: past })]),
+    say("desk.play-is-on", { branch: current }),
+  ];
 }
 
 function hintsFor(row: BranchRow | undefined): readonly Hint[] {
-  const choose: Hint = ["↑↓", "choose"];
-  const others: readonly Hint[] = [
-    ["n", say("desk.new-branch-from-here")],
-    ["Esc", "back"],
-    ["?", "help"],
-  ];
+  const choose = hintsOf([["↑↓", "desk.hint-choose"]]);
+  const others = hintsOf([
+    ["n", "desk.hint-new-branch"],
+    ["Esc", "desk.hint-back"],
+    ["?", "desk.hint-help"],
+  ]);
   return row === undefined || row.kind === "abandoned" || row.current
-    ? [choose, ...others]
-    : [choose, ["Enter", say("desk.go-on-with", { rowName: row.name })], ...others];
+    ? [...choose, ...others]
+    : [...choose, ["Enter", say("desk.go-on-with", { branch: row.name })], ...others];
 }
 
 /** The tree in sentences, then all about the chosen row. */
 function spokenBranches(rows: readonly BranchRow[], selected: number): string[] {
   const row = rows[selected];
-  const standing = (one: BranchRow) =>
-    `${one.kind === "branch" ? one.name : say("desk.a-way-of-that-was-given", { oneName: one.name })}${one.current ? ", current" : ""}: ${one.stands}. ${one.left}`;
-  if (row === undefined) return [none];
-  const there = row.kind === "branch" ? row.parent : say("desk.now-3", { rowName: row.name });
+  const standing = ({ kind, name: branch, current, stands, left }: BranchRow) => {
+    const stood =
+      kind === "branch"
+        ? say("desk.branch-spoken", { branch, current, stands })
+        : say("desk.given-up-spoken", { branch, stands });
+    return `${stood} ${left}`;
+  };
+  if (row === undefined) return [say("desk.branches-none")];
+  const there = { branch: row.parent ?? row.name, past: row.kind === "abandoned" };
   return [
-    `${title(rows).replaceAll(" ·", ",")}.`,
+    `${titleParts(rows).join(", ")}.`,
     ...rows.map(standing),
-    `Chosen: ${nameOf(row)}. ${inputsInWords(row)}`,
-    ...row.differences.map(({ about, here, there: other }) =>
-      say("desk.here-on", { about, here, other, there: there ?? "" }),
-    ),
+    `${say("desk.chosen-spoken", { name: nameOf(row) })} ${inputsInWords(row)}`,
+    ...row.differences.map((difference) => say("desk.differs-spoken", { ...difference, ...there })),
     ...milestonesInWords(row),
   ];
 }
@@ -151,27 +155,23 @@ function spokenBranches(rows: readonly BranchRow[], selected: number): string[] 
 function chooseBranch(row: BranchRow | undefined, how: Choosing, current: string): PageCommand | null {
   if (how === "new") return { command: "act", act: branchAct };
   if (row === undefined || how !== "choose") return null;
-  if (row.kind === "abandoned")
-    return {
-      command: "refuse",
-      why: say("desk.that-way-was-given-up-i"),
-    };
-  if (row.current) return { command: "refuse", why: say("desk.play-is-on-already", { safe: safe(row.name) }) };
+  if (row.kind === "abandoned") return { command: "refuse", why: say("desk.cant-switch-given-up") };
+  if (row.current) return { command: "refuse", why: say("desk.cant-switch-same", { branch: safe(row.name) }) };
   return { command: "input", input: { type: "switch", to: row.name }, title: switched(row.name, current) };
 }
 
 export const branchList: ListEntry<BranchRow> = {
   id: "branches",
   key: "b",
-  does: say("desk.branches-switch-or-begin-another"),
+  does: say("desk.key-branches"),
   rows: ({ session: { model, state } }) => branchTree(model, state),
   first: (rows) => rows.findIndex(({ current }) => current),
-  title,
+  title: (rows) => titleParts(rows).join(" · "),
   table: tableOf,
-  chosen: (row) => (row.kind === "branch" ? row.name : `${row.name}, ${givenUp}`),
+  chosen: (row) => (row.kind === "branch" ? row.name : say("desk.branch-given-up", { branch: row.name })),
   detail: detailLines,
   hints: hintsFor,
-  empty: none,
+  empty: say("desk.branches-none"),
   spoken: spokenBranches,
   choose: (row, how, { state }) => chooseBranch(row, how, state.current),
 };

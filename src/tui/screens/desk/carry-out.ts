@@ -3,6 +3,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
+import { turnCount } from "../../../exercise/index.js";
 import {
   type Given,
   headOf,
@@ -19,7 +20,7 @@ import { safe } from "../../term/text.js";
 import type { Playback } from "../playback.js";
 import type { ActCommand } from "./act.js";
 import { refusalText } from "./act-fields.js";
-import { type Notice, turnInWords } from "./status.js";
+import type { Notice } from "./status.js";
 
 /** What came of it: what to say, or why it was refused. */
 export type Done = { readonly said: string } | { readonly refused: string };
@@ -54,8 +55,9 @@ export function giveInputs(
     far ||= travels.has(input.type);
     came.push(...seenOf(session, given, viewer).map(({ record }) => safe(record.headline)));
   }
-  const more = came.length > toldRecords ? say("desk.and-more", { came: came.length - toldRecords }) : "";
-  const told = came.length === 0 ? "" : `${came.slice(0, toldRecords).join(" · ")}${more}`;
+  const headlines = came.slice(0, toldRecords).join(" · ");
+  const n = came.length - toldRecords;
+  const told = n > 0 ? say("desk.records-and-more", { headlines, n }) : headlines;
   const said = lead.endsWith(":") ? [told === "" ? lead.slice(0, -1) : `${lead} ${told}`] : [lead, told];
   const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
   return { said: sentences.map(sentence).join(" ") };
@@ -76,19 +78,20 @@ function whereInWords(session: Session): string[] {
   const { model, state } = session;
   const { time, ended, seats } = headOf(state).world;
   const date = longDate(dateOfDay(model.scenario.start, Math.floor(time)));
-  const stands = say("desk.it-is-on", {
-    date,
-    ended: ended ? say("desk.and-the-run-has-ended") : turnInWords(session),
-    safe: safe(state.current),
-  });
-  return ended || seats.size === 0 ? [stands] : [stands, say("desk.t-opens-the-seats-page")];
+  const branch = safe(state.current);
+  if (ended) return [say("desk.now-ended", { date, branch })];
+  const { number: turn, of } = turnCount(model, state);
+  return [
+    say("desk.now-in-turn", { date, turn, of, branch }),
+    ...(seats.size === 0 ? [] : [say("desk.open-seats-page")]),
+  ];
 }
 
 /** Keeps the session in another file from now on. */
 export function saveAs(session: Session, file: string): Done {
   try {
     session.saveAs(file);
-    return { said: say("desk.the-session-is-kept-in-from", { safe: safe(file) }) };
+    return { said: say("desk.saved-as", { file: safe(file) }) };
   } catch (error) {
     if (!(error instanceof SessionFault)) throw error;
     return { refused: safe(error.hint === undefined ? `${error.message}.` : `${error.message}: ${error.hint}.`) };
@@ -102,13 +105,13 @@ export function writeReport(
   report: ((session: string, out: string) => Promise<void>) | undefined,
   tell: (notice: Notice) => void,
 ): Done {
-  if (file === null || report === undefined) return { refused: say("desk.it-can-t-be-written-from") };
+  if (file === null || report === undefined) return { refused: say("desk.report-not-here") };
   report(file, out).then(
-    () => tell({ kind: "answer", text: safe(say("desk.the-report-is-written", { out })) }),
+    () => tell({ kind: "answer", text: safe(say("desk.report-written", { file: out })) }),
     (error: unknown) => {
       const why = error instanceof Error ? error.message : String(error);
-      tell({ kind: "refusal", text: safe(say("desk.the-report-could-not-be-written", { why })) });
+      tell({ kind: "refusal", text: safe(say("desk.report-failed", { why })) });
     },
   );
-  return { said: say("desk.the-report-is-being-written-to", { safe: safe(out) }) };
+  return { said: say("desk.report-begun", { file: safe(out) }) };
 }

@@ -8,7 +8,7 @@ import { headerLines } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
 import { hintLine, searchLine } from "../../panels/hint-bar.js";
 import { oddsPage } from "../../panels/odds.js";
-import type { Hint, Page } from "../../panels/panel.js";
+import type { Page } from "../../panels/panel.js";
 import { whyPage } from "../../panels/why.js";
 import { type Line, sides, span, widthOfLine } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
@@ -17,6 +17,7 @@ import type { Face } from "../face.js";
 import { bindings, type Group } from "../keys.js";
 import { panelKeys, situationPanels } from "../panels.js";
 import { speeds } from "../screen.js";
+import { type HintTable, hintsOf } from "./desk-page.js";
 
 /** Everything that decides what the desk shows while no page of its own is open. */
 export interface DeskScene extends Ended {
@@ -26,32 +27,32 @@ export interface DeskScene extends Ended {
   readonly moreKeys: readonly Group[];
 }
 
-const watching: readonly Hint[] = [
-  ["space", "play", 0],
-  ["n/p", "step", 1],
-  ["N/P", "day", 5],
-  ["w", "why", 2],
-  ["o", "odds", 7],
-  ["/", "find", 6],
-  ["Tab", "panel", 8],
-  ["+/-", "speed", 9],
-  ["i", "act", 10],
-  ["?", "help", 3],
-  ["q", "quit", 4],
+const watching: HintTable = [
+  ["space", "desk.hint-play", 0],
+  ["n/p", "desk.hint-step", 1],
+  ["N/P", "desk.hint-day", 5],
+  ["w", "desk.hint-why", 2],
+  ["o", "desk.hint-odds", 7],
+  ["/", "desk.hint-find", 6],
+  ["Tab", "desk.hint-panel", 8],
+  ["+/-", "desk.hint-speed", 9],
+  ["i", "desk.hint-act", 10],
+  ["?", "desk.hint-help", 3],
+  ["q", "desk.hint-quit", 4],
 ];
 
-const exercising: readonly Hint[] = [
-  ["t", "turn", 0],
-  ["i", "act", 1],
-  ["space", "play", 2],
-  ["n/p", "step", 6],
-  ["w", "why", 4],
-  ["m", "MSEL", 5],
-  ["b", "branches", 7],
-  ["o", "odds", 8],
-  ["z", "timer", 9],
-  ["?", "help", 3],
-  ["q", "quit", 10],
+const exercising: HintTable = [
+  ["t", "desk.hint-turn", 0],
+  ["i", "desk.hint-act", 1],
+  ["space", "desk.hint-play", 2],
+  ["n/p", "desk.hint-step", 6],
+  ["w", "desk.hint-why", 4],
+  ["m", "desk.hint-events-list", 5],
+  ["b", "desk.hint-branches", 7],
+  ["o", "desk.hint-odds", 8],
+  ["z", "desk.hint-timer", 9],
+  ["?", "desk.hint-help", 3],
+  ["q", "desk.hint-quit", 10],
 ];
 
 const ownKeys: readonly Group[] = [...bindings, panelKeys(situationPanels)];
@@ -65,14 +66,15 @@ const helpPage: Page<DeskScene> = {
   title: () => say("desk.keys"),
   lines: (scene, width) => helpLines({ lookup: scene.lookup, ...keysOf(scene) }, width),
   spoken: (scene) => sayKeys(Object.values(keysOf(scene)).flat()),
-  hints: () => [
-    ["↑↓", "scroll", 2],
-    ["Esc", "back", 0],
-    ["q", "quit", 1],
-  ],
+  hints: () =>
+    hintsOf([
+      ["↑↓", "desk.hint-scroll", 2],
+      ["Esc", "desk.hint-back", 0],
+      ["q", "desk.hint-quit", 1],
+    ]),
 };
 
-const runInWords = ({ run: { seed, reading } }: DeskScene): string => say("desk.seed", { seed, reading });
+const runInWords = ({ run: { seed, reading } }: DeskScene): string => `${say("desk.seed", { seed })} · ${reading}`;
 
 function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
   const { screen, size, status } = scene;
@@ -80,10 +82,9 @@ function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
   const search = searchLine(scene);
   if (search !== null) return search;
   const situation = status === undefined ? watching : exercising;
-  const hints = (page?.hints(scene) ?? situation).map(([key, does, need]): Hint => {
-    const named = key === "space" && screen.playing ? "pause" : does;
-    return need === undefined ? [key, named] : [key, named, need];
-  });
+  const playing = ([key, does, need]: HintTable[number]) =>
+    [key, key === "space" && screen.playing ? "desk.hint-pause" : does, need] as const;
+  const hints = page?.hints(scene) ?? hintsOf(situation.map(playing));
   const right = rightOf(scene, page !== undefined);
   return sides(hintLine(hints, width - widthOfLine(right) - 3), right, width);
 }

@@ -3,7 +3,9 @@
  * answers with a command; the desk carries it out or says why not. To add a page, write it in a file of its own and
  * list it in `pages.ts`.
  */
+import { type MessageName, say } from "../../../catalogue/index.js";
 import type { Input, Session } from "../../../session/index.js";
+import type { Hint } from "../../panels/panel.js";
 import type { Line } from "../../term/line.js";
 import type { Binding, Group } from "../keys.js";
 import type { Act, ActContext } from "./act.js";
@@ -82,6 +84,17 @@ export interface DeskPage<Of extends Open = Open> {
   press(open: Of, key: string, view: DeskView): PageCommand | null;
 }
 
+/** What a key at the foot of a page does, in a word or two. */
+type HintName = Extract<MessageName, `desk.hint-${string}`>;
+
+/** Keys at the foot of a page; a number says how badly each is needed, 0 the most. */
+export type HintTable = readonly (readonly [key: string, does: HintName, need?: number | undefined])[];
+
+/** The same, said. */
+export function hintsOf(table: HintTable): readonly Hint[] {
+  return table.map(([key, does, need]): Hint => (need === undefined ? [key, say(does)] : [key, say(does), need]));
+}
+
 export type Travel = "up" | "down" | "page-up" | "page-down";
 
 const screenful = 10;
@@ -93,6 +106,6 @@ export function travel(selected: number, command: Travel, count: number): number
 }
 
 export const moveKeys: readonly Binding<"up" | "down">[] = [
-  { command: "up", keys: ["up", "k"], shown: "↑  k", does: "up" },
-  { command: "down", keys: ["down", "j"], shown: "↓  j", does: "down" },
+  { command: "up", keys: ["up", "k"], shown: "↑  k", does: say("desk.key-up") },
+  { command: "down", keys: ["down", "j"], shown: "↓  j", does: say("desk.key-down") },
 ];

@@ -51,7 +51,7 @@ export function sceneOf(parts: SceneParts): DeskScene {
     again:
       exercise || session.file !== null
         ? keepingOf(session.file, paste)
-        : { title: say("desk.the-same-run-again"), lines: [again] },
+        : { title: say("desk.same-run-again"), lines: [again] },
     welcome: (room) => welcomeLines(lookup, room, exercise),
     ...(exercise && screen.page === "end" ? { hotWash: hotWashOf(lookup, session) } : {}),
   };

@@ -4,8 +4,9 @@
  * draws it only listens.
  */
 import { say } from "../../../catalogue/index.js";
-import type { Input, Session } from "../../../session/index.js";
-import { count, createLookup, type Lookup, type Paste } from "../../../text/index.js";
+import { turnCount } from "../../../exercise/index.js";
+import { headOf, type Input, type Session } from "../../../session/index.js";
+import { createLookup, type Lookup, type Paste } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
 import { selectedEntry } from "../../panels/panel.js";
 import type { Size } from "../../term/layout.js";
@@ -30,7 +31,7 @@ import { formPage } from "./form-page.js";
 import { type LeaveOpen, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
-import { greetingOf, type Notice, seatStatusLine, statusLine, turnInWords, turnNamed, wouldLose } from "./status.js";
+import { greetingOf, type Notice, seatStatusLine, statusLine, turnNamed, wouldLose } from "./status.js";
 import { type Clock, createTimer, type Timer } from "./timer.js";
 import { afterOrder, isTurn, openTurn, undecidedInWords } from "./turn-page.js";
 
@@ -196,14 +197,16 @@ export class Desk {
   }
 
   private endTurn(): void {
-    const turn = turnInWords(this.session);
+    const { model, state, header } = this.session;
+    const { number: turn, of } = turnCount(model, state);
     this.open = null;
     this.play(() => {
-      const came = this.playback.toTurnEnd();
-      if (turn === "ended") this.refuse(say("desk.the-run-has-ended-i-r"));
-      else if (typeof came !== "number") this.refuse(refusalText(came));
+      const n = this.playback.toTurnEnd();
+      if (headOf(state).world.ended) this.refuse(say("desk.run-ended-go-back"));
+      else if (typeof n !== "number") this.refuse(refusalText(n));
       // How much has come is not for the seats to know, whose page opens next.
-      else this.answer(`Played: ${turn}${this.session.header.seats.length > 0 ? "" : `, ${count(came, "record")}`}.`);
+      else if (header.seats.length > 0) this.answer(say("desk.played-turn", { turn, of }));
+      else this.answer(say("desk.played-turn-records", { turn, of, n }));
     });
   }
 
@@ -255,7 +258,7 @@ export class Desk {
         break;
       case "turn":
         this.playback.toHead();
-        if (this.session.header.seats.length > 0 && turnInWords(this.session) !== "ended") this.openTurn();
+        if (this.session.header.seats.length > 0 && !headOf(this.session.state).world.ended) this.openTurn();
         else this.endTurn();
         break;
       case "act":

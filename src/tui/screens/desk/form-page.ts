@@ -10,7 +10,7 @@ import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
 import { padEnd, safe, shorten, widthOf, wrap } from "../../term/text.js";
-import type { DeskPage, DeskView, FormOpen, PageCommand } from "./desk-page.js";
+import { type DeskPage, type DeskView, type FormOpen, type HintTable, hintsOf, type PageCommand } from "./desk-page.js";
 import { answeredFields, choicesOf, type Field, type Form, fieldOf, pressInForm, type Questions } from "./form.js";
 
 /** A form that is open, and what it asks. */
@@ -31,7 +31,7 @@ function answeredLines({ form, questions, size }: Asked): Line[] {
     ({ label, answer }): Line => [
       blank(3),
       span(padEnd(label, name), "dim"),
-      span(shorten(answer === "" ? "none" : safe(answer), size.columns - name - 6)),
+      span(shorten(answer === "" ? say("desk.none-answered") : safe(answer), size.columns - name - 6)),
     ],
   );
 }
@@ -56,9 +56,7 @@ function choiceLines({ form, size }: Asked, field: Field & { kind: "pick" }, roo
   const chosen = found[form.chosen];
   if (found.length === 0)
     return words(
-      field.choices.length === 0
-        ? (field.none ?? say("desk.there-is-nothing-to-choose"))
-        : say("desk.nothing-fits-that"),
+      field.choices.length === 0 ? (field.none ?? say("desk.nothing-to-choose")) : say("desk.nothing-fits"),
       width,
       "dim",
     );
@@ -78,9 +76,9 @@ function choiceLines({ form, size }: Asked, field: Field & { kind: "pick" }, roo
       span(shorten(aside, width - 6 - alone), "dim"),
     ];
   });
-  if (from > 0) list[0] = lineOf(say("desk.above", { from: from + 1 }), "dim");
+  if (from > 0) list[0] = lineOf(`   … ${say("desk.rows-above", { n: from + 1 })}`, "dim");
   if (from + height < found.length)
-    list[height - 1] = lineOf(say("desk.below", { found: found.length - from - height + 1 }), "dim");
+    list[height - 1] = lineOf(`   … ${say("desk.rows-below", { n: found.length - from - height + 1 })}`, "dim");
   return kept.length === 0 ? list : [...list, [], ...kept];
 }
 
@@ -94,15 +92,20 @@ function askedLines(props: Asked, field: Field, room: number): Line[] {
 
 function keysFor(field: Field | undefined): readonly Hint[] {
   if (field === undefined)
-    return [
-      ["Enter", say("desk.do-it")],
-      ["Esc", "back"],
-    ];
-  const pick: readonly Hint[] = [
-    ["↑↓", "choose"],
-    ["type", say("desk.to-find")],
+    return hintsOf([
+      ["Enter", "desk.hint-do-it"],
+      ["Esc", "desk.hint-back"],
+    ]);
+  const pick: HintTable = [
+    ["↑↓", "desk.hint-choose"],
+    [say("desk.key-type"), "desk.hint-to-find"],
   ];
-  return [...(field.kind === "pick" ? pick : []), ["Enter", "next"], ["Esc", "back"], ["Ctrl-U", "clear"]];
+  return hintsOf([
+    ...(field.kind === "pick" ? pick : []),
+    ["Enter", "desk.hint-next"],
+    ["Esc", "desk.hint-back"],
+    ["Ctrl-U", "desk.hint-clear"],
+  ]);
 }
 
 function formLines(open: FormOpen, view: DeskView): Line[] {
@@ -130,7 +133,7 @@ function formLines(open: FormOpen, view: DeskView): Line[] {
   const body = [...above, ...asked.slice(0, Math.max(1, room)), ...(refusal.length === 0 ? [] : [[], ...refusal])];
   // From the seats' page itself only what belongs to that page is asked.
   const status = back?.page.forSeats ? view.seatStatus : view.status;
-  return [pageRule(act.title, columns, status), ...fill(body, rows - 2), hintLine(keysFor(field), columns)];
+  return [pageRule(say(act.title), columns, status), ...fill(body, rows - 2), hintLine(keysFor(field), columns)];
 }
 
 const questionsOf =
@@ -144,16 +147,14 @@ function sayField(open: FormOpen, view: DeskView): string[] {
   const field = fieldOf(form, questions);
   if (field === undefined) {
     const answered = answeredFields(form, questions).map(
-      ({ label, answer }) => `${label} ${answer === "" ? "none" : answer}.`,
+      ({ label, answer }) => `${label} ${answer === "" ? say("desk.none-answered") : answer}.`,
     );
-    return [...answered, ...act.sentence(form.answers, view.context), say("desk.enter-does-it-escape-goes-back")];
+    return [...answered, ...act.sentence(form.answers, view.context), say("desk.confirm")];
   }
-  const hint = field.hint === undefined ? "" : ` ${field.hint}`;
-  if (field.kind !== "pick") return [`${field.label}${hint} ${form.typed}`.trim()];
-  return [
-    say("desk.to-choose-from", { fieldLabel: field.label, hint, choices: choicesOf(field, form.typed).length }),
-    sayChosen(open, view),
-  ];
+  const asked = field.hint === undefined ? field.label : `${field.label} ${field.hint}`;
+  if (field.kind !== "pick") return [`${asked} ${form.typed}`.trim()];
+  const choices = say("desk.choices-to-choose-from", { n: choicesOf(field, form.typed).length });
+  return [`${asked} ${choices}`, sayChosen(open, view)];
 }
 
 function sayChosen(open: FormOpen, view: DeskView): string {
@@ -162,7 +163,7 @@ function sayChosen(open: FormOpen, view: DeskView): string {
   if (field?.kind !== "pick") return "";
   const choice = choicesOf(field, form.typed)[form.chosen];
   if (choice === undefined)
-    return field.choices.length === 0 ? (field.none ?? say("desk.nothing-to-choose")) : say("desk.nothing-fits-that");
+    return field.choices.length === 0 ? (field.none ?? say("desk.nothing-to-choose")) : say("desk.nothing-fits");
   return [choice.label, choice.aside, choice.about].filter(Boolean).join(", ");
 }
 
@@ -182,7 +183,7 @@ export const formPage: DeskPage<FormOpen> = {
   id: "form",
   takesText: true,
   lines: formLines,
-  spoken: (open, view) => [open.act.title, ...sayField(open, view)],
+  spoken: (open, view) => [say(open.act.title), ...sayField(open, view)],
   spokenChange({ form: was }, open, view) {
     const { form: is } = open;
     if (is.refusal !== was.refusal && is.refusal !== "") return [is.refusal];

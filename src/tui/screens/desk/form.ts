@@ -145,16 +145,19 @@ function answer(form: Form, field: Field, questions: Questions): Form {
   if (field.kind === "pick") {
     const choice = choicesOf(field, form.typed)[form.chosen];
     if (choice === undefined)
-      return refuse(form, field.choices.length === 0 ? (field.none ?? "") : say("desk.nothing-fits-that-2"));
+      return refuse(
+        form,
+        field.choices.length === 0 ? (field.none ?? say("desk.nothing-to-choose")) : say("desk.nothing-fits"),
+      );
     value = choice.value;
   } else if (field.kind === "text") {
-    if (value === "" && !field.optional) return refuse(form, say("desk.it-can-t-be-empty"));
+    if (value === "" && !field.optional) return refuse(form, say("desk.cant-be-empty"));
   } else {
     const number = numberOf(value);
     const { min, max, whole } = field;
-    if (!Number.isFinite(number)) return refuse(form, say("desk.it-takes-a-number-from-to", { min, max }));
-    if (number < min || number > max) return refuse(form, say("desk.it-goes-from-to", { min, max }));
-    if (whole && !Number.isInteger(number)) return refuse(form, say("desk.it-takes-a-whole-number"));
+    if (!Number.isFinite(number)) return refuse(form, say("desk.takes-number", { min, max }));
+    if (number < min || number > max) return refuse(form, say("desk.takes-number-between", { min, max }));
+    if (whole && !Number.isInteger(number)) return refuse(form, say("desk.takes-whole-number"));
     value = String(number);
   }
   const answers = { ...form.answers, [field.name]: value };

@@ -41,42 +41,44 @@ function seatOrders(lookup: Lookup, session: Session): Section[] {
     const turns = [...new Set(own.map(({ turn }) => turn))].map((turn) => {
       const labels = own
         .filter((order) => order.turn === turn)
-        .map(({ label, failed }) => (failed ? `${label} (failed)` : label));
-      return say("desk.turn", { turn, labels: listInWords(labels, "and") });
+        .map(({ label: order, failed }) => (failed ? say("desk.hot-wash-failed", { order }) : order));
+      return say("desk.hot-wash-turn", { turn, orders: listInWords(labels, "and") });
     });
     return {
       about: lookup.actorLabel(seat),
-      text: turns.length === 0 ? say("desk.nothing-it-held-throughout") : turns.join(" · "),
+      text: turns.length === 0 ? say("desk.hot-wash-no-order") : turns.join(" · "),
     };
   });
-  return [{ title: say("desk.what-each-seat-ordered"), lines }];
+  return [{ title: say("desk.hot-wash-orders"), lines }];
 }
 
 function notes({ model, state }: Session): Section[] {
   if (state.notes.length === 0) return [];
   const objectives = [...new Set(state.notes.map(({ objective = "" }) => objective))];
   const lines = objectives.map((objective) => ({
-    about: safe(objective === "" ? say("desk.no-objective") : objective),
+    about: safe(objective === "" ? say("desk.hot-wash-no-objective") : objective),
     text: state.notes
       .filter((note) => (note.objective ?? "") === objective)
       .map(({ text, time, branch }) => {
         const date = shortDate(dateOfDay(model.scenario.start, Math.floor(time))).trim();
-        const where = branch === state.current ? "" : say("desk.on-3", { branch });
-        return safe(`${date}${where}: ${text.replace(/\s+/g, " ")}`);
+        const note = text.replace(/\s+/g, " ");
+        return safe(
+          branch === state.current ? `${date}: ${note}` : say("desk.hot-wash-note-on", { date, branch, note }),
+        );
       })
       .join(" · "),
   }));
-  return [{ title: say("desk.notes-by-objective"), lines }];
+  return [{ title: say("desk.hot-wash-notes"), lines }];
 }
 
 /** Sections of the last screen, in the order that a hot wash takes them. */
 export function hotWashOf(lookup: Lookup, session: Session): readonly Section[] {
   const keys = [
-    ...(session.file === null ? [{ about: "i w", text: say("desk.saves-the-exercise-until-then-no") }] : []),
-    { about: "i e", text: say("desk.writes-the-after-action-report-each") },
-    { about: "i n", text: say("desk.notes-what-is-said-now") },
-    { about: "i r", text: say("desk.goes-back-to-the-start-of") },
-    ...(session.state.branches.size > 1 ? [{ about: "b", text: say("desk.shows-how-the-branches-differ") }] : []),
+    ...(session.file === null ? [{ about: "i w", text: say("desk.hot-wash-save") }] : []),
+    { about: "i e", text: say("desk.hot-wash-report") },
+    { about: "i n", text: say("desk.hot-wash-note") },
+    { about: "i r", text: say("desk.hot-wash-rewind") },
+    ...(session.state.branches.size > 1 ? [{ about: "b", text: say("desk.hot-wash-branches") }] : []),
   ];
-  return [...seatOrders(lookup, session), ...notes(session), { title: say("desk.from-here"), lines: keys }];
+  return [...seatOrders(lookup, session), ...notes(session), { title: say("desk.hot-wash-onward"), lines: keys }];
 }

@@ -12,10 +12,7 @@ export interface LeaveOpen extends Open {
   readonly code: 0 | 130;
 }
 
-const question: Notice = {
-  kind: "refusal",
-  text: say("desk.this-exercise-is-not-saved-w"),
-};
+const question: Notice = { kind: "refusal", text: say("desk.leave-unsaved") };
 
 export const leavePage: DeskPage<LeaveOpen> = {
   id: "leave",

@@ -28,8 +28,8 @@ function rowsInSight(rows: readonly Line[], selected: number, height: number): L
   const from = Math.min(Math.max(0, selected - Math.floor(height / 2)), rows.length - height);
   const shown = rows.slice(from, from + height);
   const later = rows.length - from - height;
-  if (from > 0) shown[0] = lineOf(say("desk.earlier", { from: from + 1 }), "dim");
-  if (later > 0) shown[height - 1] = lineOf(say("desk.later", { later: later + 1 }), "dim");
+  if (from > 0) shown[0] = lineOf(`   … ${say("desk.rows-earlier", { n: from + 1 })}`, "dim");
+  if (later > 0) shown[height - 1] = lineOf(`   … ${say("desk.rows-later", { n: later + 1 })}`, "dim");
   return shown;
 }
 
@@ -95,21 +95,16 @@ type ListCommand = "up" | "down" | "page-up" | "page-down" | Choosing | "close";
 
 const listTable: readonly Binding<ListCommand>[] = [
   ...moveKeys,
-  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.up-by-a-screenful") },
-  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.down-by-a-screenful") },
-  {
-    command: "choose",
-    keys: ["enter"],
-    shown: "Enter",
-    does: say("desk.msel-put-the-inject-in-now"),
-  },
-  { command: "now", keys: ["f"], shown: "f", does: say("desk.msel-fire-the-inject-now") },
-  { command: "new", keys: ["n"], shown: "n", does: say("desk.branches-a-new-one") },
-  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.back-to-where-it-was-opened") },
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.key-page-up") },
+  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.key-page-down") },
+  { command: "choose", keys: ["enter"], shown: "Enter", does: say("desk.key-choose-row") },
+  { command: "now", keys: ["f"], shown: "f", does: say("desk.key-fire-now") },
+  { command: "new", keys: ["n"], shown: "n", does: say("desk.key-new-branch") },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-close") },
 ];
 
 const commandOf = reader(listTable);
-const listKeys: Group<string> = { title: say("desk.events-list-branches-hand"), bindings: listTable };
+const listKeys: Group<string> = { title: say("desk.keys-lists"), bindings: listTable };
 
 export interface ListOpen extends Open {
   /** Place among the rows. */

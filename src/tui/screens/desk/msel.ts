@@ -4,14 +4,13 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { eventsList, type MselRow, type MselStatus, statusWords } from "../../../exercise/index.js";
-import { count } from "../../../text/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Tone } from "../../term/colour.js";
 import { glyph } from "../../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { padEnd, padStart, widthOf } from "../../term/text.js";
 import { fireAct } from "./acts.js";
-import type { PageCommand } from "./desk-page.js";
+import { type HintTable, hintsOf, type PageCommand } from "./desk-page.js";
 import { type Choosing, type ListEntry, type Listed, listPage, paragraph } from "./list-page.js";
 
 const signs: Readonly<{ [status in MselStatus]: readonly [sign: string, tone: Tone] }> = {
@@ -52,17 +51,17 @@ function columnOf(rows: readonly MselRow[], title: string, most: number, cell: C
 
 /** Columns beside the title, in the order of the page; what there is no room for stands below, in the detail. */
 function columnsFor(rows: readonly MselRow[], width: number): { before: Column[]; after: Column[]; title: number } {
-  const time = columnOf(rows, "time", 22, (row) => row.time);
+  const time = columnOf(rows, say("desk.column-time"), 22, (row) => row.time);
   const longest = Math.max(5, ...rows.map(({ title }) => widthOf(title))) + 2;
   let free = width - numberWidth - statusWidth - time.width;
   // In the order in which an instructor would miss them.
   const wanted = [
-    columnOf(rows, "delivery", 16, (row) => row.delivery),
-    columnOf(rows, "from", 24, (row) => row.from),
-    columnOf(rows, "to", 24, (row) => row.to),
-    columnOf(rows, "type", 12, (row) => row.type),
-    columnOf(rows, say("desk.expected-response"), 56, (row) => row.expected),
-    columnOf(rows, "objective", 48, (row) => row.objective),
+    columnOf(rows, say("desk.column-delivery"), 16, (row) => row.delivery),
+    columnOf(rows, say("desk.column-from"), 24, (row) => row.from),
+    columnOf(rows, say("desk.column-to"), 24, (row) => row.to),
+    columnOf(rows, say("desk.column-type"), 12, (row) => row.type),
+    columnOf(rows, say("desk.column-expected"), 56, (row) => row.expected),
+    columnOf(rows, say("desk.column-objective"), 48, (row) => row.objective),
   ];
   const kept: Column[] = [];
   for (const column of wanted) {
@@ -70,9 +69,9 @@ function columnsFor(rows: readonly MselRow[], width: number): { before: Column[]
     kept.push(column);
     free -= column.width;
   }
-  const order = ["type", "delivery", "from", "to"];
-  const before = order.flatMap((title) => kept.find((column) => column.title === title) ?? []);
-  const after = kept.filter(({ title }) => !order.includes(title));
+  const [delivery, from, to, type] = wanted;
+  const before = [type, delivery, from, to].flatMap((column) => kept.find((one) => one === column) ?? []);
+  const after = kept.filter((column) => !before.includes(column));
   return { before: [time, ...before], after, title: after.length === 0 ? free : Math.min(longest, free) };
 }
 
@@ -85,10 +84,10 @@ function tableOf({ rows, selected, size }: Listed<MselRow>): { head: Line; lines
   const names = (columns: readonly Column[]) =>
     columns.map((column) => span(padEnd(column.title, column.width), "dim"));
   const head: Line = [
-    span(padStart("no. ", numberWidth), "dim"),
-    span(padEnd("status", statusWidth), "dim"),
+    span(padStart(`${say("desk.column-number")} `, numberWidth), "dim"),
+    span(padEnd(say("desk.column-status"), statusWidth), "dim"),
     ...names(before),
-    span(padEnd("event", title), "dim"),
+    span(padEnd(say("desk.column-event"), title), "dim"),
     ...names(after),
   ];
   const lines = rows.map((row, index): Line => {
@@ -107,9 +106,10 @@ function tableOf({ rows, selected, size }: Listed<MselRow>): { head: Line; lines
   return { head, lines };
 }
 
-function wayInWords({ type, delivery, from, to }: MselRow): string {
-  const route = [from, to].filter((part) => part !== "").join(" → ");
-  return [type, delivery, route].filter((part) => part !== "").join(" · ");
+/** How an event comes, and from whom to whom. */
+function wayOf({ type, delivery, from, to }: MselRow, route: (from: string, to: string) => string): string[] {
+  const ends = [from, to].filter((part) => part !== "");
+  return [type, delivery, ends.length === 2 ? route(from, to) : ends.join("")].filter((part) => part !== "");
 }
 
 function detailLines(row: MselRow, width: number): Line[] {
@@ -118,72 +118,85 @@ function detailLines(row: MselRow, width: number): Line[] {
     ...paragraph("", row.said, width),
     ...awaits.map(({ words, holds }): Line => {
       const sign = holds ? `${glyph.here} ` : `${glyph.rung} `;
-      return [blank(4), span(sign, holds ? "accent" : "dim"), span(`${words}${holds ? "" : say("desk.not-yet")}`)];
+      return [
+        blank(4),
+        span(sign, holds ? "accent" : "dim"),
+        span(holds ? words : say("desk.condition-not-yet", { condition: words })),
+      ];
     }),
   ];
   return [
     ...said,
-    lineOf(`  ${wayInWords(row)}`, "dim"),
+    lineOf(`  ${wayOf(row, (from, to) => `${from} → ${to}`).join(" · ")}`, "dim"),
     ...paragraph("", row.text, width),
-    ...paragraph("expected", row.expected, width),
-    ...paragraph("objective", row.objective, width),
-    ...paragraph(row.inject.startsWith("@") ? "moved" : "moves", row.effects.join(" · "), width),
-    ...paragraph(say("desk.rests-on"), row.sources.join(" · "), width, "dim"),
+    ...paragraph(say("desk.about-expected"), row.expected, width),
+    ...paragraph(say("desk.about-objective"), row.objective, width),
+    ...paragraph(
+      say(row.inject.startsWith("@") ? "desk.about-moved" : "desk.about-moves"),
+      row.effects.join(" · "),
+      width,
+    ),
+    ...paragraph(say("desk.about-sources"), row.sources.join(" · "), width, "dim"),
   ];
 }
 
-function tally(rows: readonly MselRow[]): string {
+function tally(rows: readonly MselRow[]): string[] {
   const listed = rows.filter(({ inject }) => !inject.startsWith("@"));
   const written = rows.length - listed.length;
   const parts = statuses.flatMap((status) => {
     const many = listed.filter((row) => row.status === status).length;
     return many === 0 ? [] : [`${many} ${say(statusWords[status])}`];
   });
-  const extra = written === 0 ? [] : [say("desk.and-on-the-spot", { written })];
-  return [`MSEL: ${count(listed.length, "event")}`, ...parts, ...extra].join(" · ");
+  const extra = written === 0 ? [] : [say("desk.events-on-the-spot", { n: written })];
+  return [say("desk.events-in-all", { n: listed.length }), ...parts, ...extra];
 }
 
 function hintsFor(row: MselRow | undefined): readonly Hint[] {
-  const choose: Hint = ["↑↓", "choose"];
-  const leave: readonly Hint[] = [
-    ["Esc", "back"],
-    ["?", "help"],
+  const fire: HintTable = [
+    ["Enter", "desk.hint-fire-when"],
+    ["f", "desk.hint-fire-now"],
   ];
-  if (row === undefined || row.inject.startsWith("@")) return [choose, ...leave];
-  return [choose, ["Enter", say("desk.put-in-now-or-on-a")], ["f", "now"], ...leave];
+  return hintsOf([
+    ["↑↓", "desk.hint-choose"],
+    ...(row === undefined || row.inject.startsWith("@") ? [] : fire),
+    ["Esc", "desk.hint-back"],
+    ["?", "desk.hint-help"],
+  ]);
 }
-
-const none = say("desk.the-scenario-has-no-events-of");
 
 /** The list in sentences, then all about the chosen row. */
 function spokenMsel(rows: readonly MselRow[], selected: number): string[] {
   const row = rows[selected];
-  if (row === undefined) return [none];
-  const about = (name: string, text: string) => (text === "" ? [] : [`${name}: ${text}`]);
+  if (row === undefined) return [say("desk.events-none")];
+  const { number, headline, said, awaits, text, expected, objective } = row;
+  const effects = row.effects.join(", ");
+  const sources = row.sources.join(", ");
   return [
-    `${tally(rows).replaceAll(" ·", ",")}.`,
-    ...rows.map(({ number, title, said }) => `${number}, ${title}. ${said}`),
-    `Chosen: ${row.number}, ${row.headline}. ${row.said}`,
-    ...row.awaits.map(({ words, holds }) => `${holds ? say("desk.holds") : say("desk.not-yet-2")}: ${words}.`),
-    `${wayInWords(row).replaceAll(" ·", ",").replaceAll("→", "to")}.`,
-    ...about(say("desk.text"), row.text),
-    ...about(say("desk.expected-response-2"), row.expected),
-    ...about(say("desk.objective"), row.objective),
-    ...about(say("desk.moves"), row.effects.join(", ")),
-    ...about(say("desk.rests-on-2"), row.sources.join(", ")),
+    `${tally(rows).join(", ")}.`,
+    ...rows.map((one) => `${one.number}, ${one.title}. ${one.said}`),
+    `${say("desk.chosen-spoken", { name: `${number}, ${headline}` })} ${said}`,
+    ...awaits.map(({ words: condition, holds }) =>
+      say(holds ? "desk.holds-spoken" : "desk.not-yet-spoken", { condition }),
+    ),
+    `${wayOf(row, (from, to) => say("desk.route-spoken", { from, to })).join(", ")}.`,
+    ...(text === "" ? [] : [say("desk.text-spoken", { text })]),
+    ...(expected === "" ? [] : [say("desk.expected-spoken", { response: expected })]),
+    ...(objective === "" ? [] : [say("desk.objective-spoken", { objective })]),
+    ...(effects === "" ? [] : [say("desk.moves-spoken", { effects })]),
+    ...(sources === "" ? [] : [say("desk.sources-spoken", { sources })]),
   ];
 }
 
 function chooseInject(inject: string | undefined, how: Choosing): PageCommand | null {
   if (inject === undefined || how === "new") return null;
-  if (inject.startsWith("@")) return { command: "refuse", why: say("desk.it-was-written-on-the-spot") };
+  if (inject.startsWith("@")) return { command: "refuse", why: say("desk.event-is-own") };
   return { command: "act", act: fireAct, given: { inject, ...(how === "now" ? { when: "now" } : {}) } };
 }
 
 export const mselList: ListEntry<MselRow> = {
   id: "msel",
   key: "m",
-  does: say("desk.the-events-list-msel"),
+  does: say("desk.key-events-list"),
   rows: ({ session: { model, state } }) => eventsList(model, state),
   first(rows) {
     const places = (["due", "scheduled", "at-hand"] as const).map((wanted) =>
@@ -191,12 +204,12 @@ export const mselList: ListEntry<MselRow> = {
     );
     return places.find((place) => place >= 0) ?? 0;
   },
-  title: tally,
+  title: (rows) => tally(rows).join(" · "),
   table: tableOf,
   chosen: ({ number, headline }) => `${number} ${headline}`,
   detail: detailLines,
   hints: hintsFor,
-  empty: none,
+  empty: say("desk.events-none"),
   spoken: spokenMsel,
   choose: (row, how) => chooseInject(row?.inject, how),
 };

@@ -13,12 +13,7 @@ import { turnPage } from "./turn-page.js";
 /** In the order of the help page. */
 const deskPages: readonly DeskPage[] = [turnPage, actMenuPage, mselPage, branchesPage];
 
-const timer: Binding<string> = {
-  command: "timer",
-  keys: ["z"],
-  shown: "z",
-  does: say("desk.the-turn-s-timer-start-pause"),
-};
+const timer: Binding<string> = { command: "timer", keys: ["z"], shown: "z", does: say("desk.key-timer") };
 
 const deskTable: readonly Binding<string>[] = [
   ...deskPages.map(({ id, key = "", does = "" }) => ({ command: id, keys: [key], shown: key, does })),
@@ -27,7 +22,7 @@ const deskTable: readonly Binding<string>[] = [
 
 /** What the help page of an exercise shows besides. */
 export const deskBindings: readonly Group<string>[] = [
-  { title: say("desk.the-exercise"), bindings: deskTable },
+  { title: say("desk.keys-exercise"), bindings: deskTable },
   ...new Set(deskPages.flatMap(({ keys }) => keys ?? [])),
 ];
 
@@ -35,12 +30,12 @@ export const deskBindings: readonly Group<string>[] = [
 export const keysOfDesk: readonly Group<string>[] = [
   ...deskBindings,
   {
-    title: say("desk.the-white-cell-s-hand-i"),
+    title: say("desk.keys-acts"),
     bindings: acts.map(({ key, name, title, does }) => ({
       command: name,
       keys: [key],
       shown: key,
-      does: `${title}: ${does}`,
+      does: `${say(title)}: ${say(does)}`,
     })),
   },
 ];

@@ -4,7 +4,6 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
-import { count } from "../../../text/index.js";
 import { tooSmall } from "../../term/layout.js";
 import { safe } from "../../term/text.js";
 import { tooSmallLines } from "../../term/too-small.js";
@@ -41,17 +40,13 @@ export function farewellOf(
   saved: boolean,
   { again: command, paste }: Pick<DeskOptions, "again" | "paste">,
 ): string {
-  const again = isSteered(session.state) ? "" : say("desk.to-see-this-run-again", { command });
-  const inputs = count(session.state.inputs, "input");
-  if (file === null) return again === "" ? say("desk.the-session-of-was-not-kept", { inputs }) : again;
-  const { fault, unsaved } = session;
-  const lost = say("desk.not-saved-the-last-line-are", { message: fault?.message ?? "can't save", unsaved });
-  const kept = say("desk.the-session-is-kept-in-branch", {
-    safe: safe(file),
-    inputs,
-    size: session.state.branches.size,
-  });
-  return [kept, ...(saved ? [] : [safe(lost)]), ...keepingOf(file, paste).lines.map((line) => `  ${line}`)].join("\n");
+  const { state, fault, unsaved } = session;
+  const { inputs, branches } = state;
+  if (file === null)
+    return isSteered(state) ? say("desk.session-not-kept", { n: inputs }) : say("desk.see-run-again", { command });
+  const kept = say("desk.session-kept", { file: safe(file), inputs, branches: branches.size });
+  const lost = say("desk.lines-lost", { fault: safe(fault?.message ?? say("desk.unknown-fault")), n: unsaved });
+  return [kept, ...(saved ? [] : [lost]), ...keepingOf(file, paste).lines.map((line) => `  ${line}`)].join("\n");
 }
 
 /** Closes what a desk has open, and says how that went. */

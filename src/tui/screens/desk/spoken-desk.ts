@@ -32,7 +32,7 @@ function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView = befo
 
 function sayPage({ open: was, scene }: DeskView, now: DeskView): readonly string[] {
   const { open } = now;
-  if (open === null) return was === null ? [] : [say("desk.the-situation")];
+  if (open === null) return was === null ? [] : [say("desk.situation")];
   if (was?.page !== open.page) return open.page.spoken(open, now);
   return open.page.spokenChange(was, open, now, scene.view.time !== now.scene.view.time);
 }

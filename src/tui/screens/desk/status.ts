@@ -4,7 +4,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { turnCount } from "../../../exercise/index.js";
-import { isSteered, type Session } from "../../../session/index.js";
+import { headOf, isSteered, type Session } from "../../../session/index.js";
 import { keepingCommands, type Paste } from "../../../text/index.js";
 import type { Keeping } from "../../panels/end.js";
 import type { Tone } from "../../term/colour.js";
@@ -21,7 +21,7 @@ export interface Notice {
 /** Whether everything is on the disk, in a word. */
 export function keptInWords({ file, unsaved, state }: Session): { readonly text: string; readonly sound: boolean } {
   const sound = file === null ? state.inputs === 0 : unsaved === 0;
-  return { text: sound ? (file === null ? say("desk.in-memory") : "saved") : say("desk.not-saved"), sound };
+  return { text: sound ? (file === null ? say("desk.in-memory") : say("desk.saved")) : say("desk.not-saved"), sound };
 }
 
 /** Whether anything would be lost by leaving now; tries once more to save it. */
@@ -34,23 +34,21 @@ export function wouldLose(session: Session): boolean {
 }
 
 /** `turn 3 of 9`, or that the run is over. */
-export function turnInWords({ model, state }: Session): string {
-  const branch = state.branches.get(state.current);
-  const { number, of } = turnCount(model, state);
-  return branch?.head.world.ended ? "ended" : say("desk.turn-of", { number, of });
+function turnInWords({ model, state }: Session): string {
+  const { number: turn, of } = turnCount(model, state);
+  return headOf(state).world.ended ? say("desk.ended") : say("desk.turn-of", { turn, of });
 }
 
 /** Names the turn under way, on its branch. */
-export function turnNamed(session: Session): string {
-  return `${turnInWords(session)} ${session.state.current}`;
+export function turnNamed({ model, state }: Session): string {
+  return `${turnCount(model, state).number} ${state.current}`;
 }
 
 /** What is said first. */
-export function greetingOf(session: Session): string {
-  const turn = turnInWords(session);
-  const what = session.header.seats.length > 0 ? say("desk.t-opens-it-for-the-seats") : say("desk.t-plays-it");
-  const now = turn === "ended" ? say("desk.the-run-has-ended") : say("desk.this-is", { turn, what });
-  return say("desk.i-is-the-white-cell-s", { now });
+export function greetingOf({ model, state, header }: Session): string {
+  if (headOf(state).world.ended) return say("desk.greeting-ended");
+  const { number: turn, of } = turnCount(model, state);
+  return say("desk.greeting", { turn, of, seated: header.seats.length > 0 });
 }
 
 /** Longer names of branches are cut where all must fit on one line. */
@@ -83,8 +81,8 @@ export function faultText({ fault }: Session): string {
   if (fault === null) return "";
   // Most hints begin so themselves.
   const hint = (fault.hint ?? "").replace(/^play can go on;? ?/, "");
-  const more = [hint, say("desk.i-w-saves-it-elsewhere")].filter((part) => part !== "").join("; ");
-  return safe(say("desk.not-saved-play-can-go-on", { message: fault.message, more }));
+  const said = { fault: fault.message, hint };
+  return safe(hint === "" ? say("desk.cant-save", said) : say("desk.cant-save-hint", said));
 }
 
 const mostLines = 4;
@@ -114,6 +112,6 @@ export function withNotices(lines: readonly Line[], said: readonly Line[], rows:
 
 /** How to come back to a session, for its last screen and the farewell. */
 export function keepingOf(file: string | null, paste: Paste): Keeping {
-  if (file === null) return { title: say("desk.kept-in-memory-only"), lines: [say("desk.i-w-saves-it")] };
-  return { title: say("desk.to-come-back-to-it"), lines: keepingCommands(file).map(paste) };
+  if (file === null) return { title: say("desk.kept-in-memory"), lines: [say("desk.w-saves-it")] };
+  return { title: say("desk.come-back-to-it"), lines: keepingCommands(file).map(paste) };
 }

@@ -46,15 +46,15 @@ export function createTimer(clock: Clock, minutes: number | null): Timer {
     press() {
       if (used === null) {
         start();
-        return say("desk.the-timer-runs", { clockFace: clockFace(length) });
+        return say("desk.timer-runs", { time: clockFace(length) });
       }
       if (since === null) {
         since = clock();
-        return say("desk.the-timer-goes-on");
+        return say("desk.timer-goes-on");
       }
       used = spent();
       since = null;
-      return say("desk.the-timer-is-paused-z-goes");
+      return say("desk.timer-paused");
     },
     stop() {
       used = null;
@@ -64,7 +64,7 @@ export function createTimer(clock: Clock, minutes: number | null): Timer {
       if (used === null) return "";
       const left = length - spent();
       // The last second shown is the first one gone, as on any clock that counts down.
-      const face = left > 0 ? clockFace(left + 999) : say("desk.time-is-up", { clockFace: clockFace(-left) });
+      const face = left > 0 ? clockFace(left + 999) : say("desk.time-is-up", { time: clockFace(-left) });
       return since === null ? `${face} ‖` : face;
     },
     isOver: () => used !== null && spent() >= length,

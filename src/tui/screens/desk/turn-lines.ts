@@ -12,6 +12,7 @@ import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span, widthOfLine } from "../../term/line.js";
 import { pageRule, sideBySide } from "../../term/rule.js";
 import { padEnd, padStart, shorten, widthOf, wrap } from "../../term/text.js";
+import { type HintTable, hintsOf } from "./desk-page.js";
 
 export interface TurnProps {
   readonly turn: SeatTurn;
@@ -22,25 +23,28 @@ export interface TurnProps {
   readonly selected: number;
   /** News scrolled back, in lines. */
   readonly scroll: number;
-  /** The chance that the next order is carried out; null for certain. */
+  /** The chance that the next order is carried out; empty for certain. */
   readonly chance: string;
   readonly status: Line;
   readonly size: Size;
 }
 
-const keys = [
-  ["↑↓", "choose"],
-  ["Enter", "order"],
-  ["h", "hold"],
-  ["t", say("desk.end-turn")],
-  ["Tab", say("desk.next-seat")],
-  ["c", "chance"],
-  ["Esc", "back"],
-  ["H", say("desk.hold-all")],
-  ["PgUp", say("desk.earlier-news")],
-  ["i", "act"],
-  ["z", "timer"],
-] as const;
+const keys: HintTable = [
+  ["↑↓", "desk.hint-choose"],
+  ["Enter", "desk.hint-order"],
+  ["h", "desk.hint-hold"],
+  ["t", "desk.hint-end-turn"],
+  ["Tab", "desk.hint-next-seat"],
+  ["c", "desk.hint-chance"],
+  ["Esc", "desk.hint-back"],
+  ["H", "desk.hint-hold-all"],
+  ["PgUp", "desk.hint-earlier-news"],
+  ["i", "desk.hint-act"],
+  ["z", "desk.hint-timer"],
+];
+
+/** What has become of a posture or an order this turn, in a word. */
+const marks = { ordered: "desk.mark-ordered", failed: "desk.mark-failed", held: "desk.mark-held" } as const;
 
 function heading(text: string, width: number): Line {
   return [span(` ${shorten(text, width - 2)}`, "strong")];
@@ -79,7 +83,7 @@ function postureLines(turn: SeatTurn, width: number): Line[] {
       span(shorten(own.state, width - named - widest - 3), "strong"),
     ];
     if (own.mark === "") return [line];
-    const mark = `${own.mark === "ordered" ? `${glyph.changed} ` : ""}${own.mark}`;
+    const mark = `${own.mark === "ordered" ? `${glyph.changed} ` : ""}${say(marks[own.mark])}`;
     const free = width - named - widest - 4 - widthOf(own.state);
     // What was ordered is said in full on the right.
     return free > widthOf(mark) ? [[...line, span(` ${mark}`, "dim")]] : [line, ...texts(mark, width, 4, "dim")];
@@ -95,7 +99,7 @@ function gaugeTable(gauges: readonly OwnGauge[], width: number): Line[] {
     blank(2),
     span(padEnd(gauge.label, label)),
     span(padStart(gauge.value, value + 2), "strong"),
-    span(gauge.was === "" ? "" : say("desk.was", { was: gauge.was }), "dim"),
+    span(gauge.was === "" ? "" : `  ${say("desk.gauge-was", { value: gauge.was })}`, "dim"),
   ]);
 }
 
@@ -146,8 +150,8 @@ interface Known {
 
 /** What the seat knows, the most needed first; whatever else there is room for stands between. */
 function knownTo(turn: SeatTurn, width: number, height: number): Known {
-  const title = heading(say("desk.news-since", { since: longDate(turn.since) }), width);
-  const news = turn.news.length === 0 ? [lineOf(say("desk.none-has-reached-you"), "dim")] : newsLines(turn.news, width);
+  const title = heading(say("desk.news-since", { date: longDate(turn.since) }), width);
+  const news = turn.news.length === 0 ? [lineOf(`  ${say("desk.news-none")}`, "dim")] : newsLines(turn.news, width);
   const stands = [heading(say("desk.where-you-stand"), width), ...postureLines(turn, width)];
   const brief = gaugeText(turn.gauges, width);
   const table = gaugeTable(turn.gauges, width);
@@ -183,13 +187,13 @@ function otherLines(label: string, stands: readonly string[], width: number): Li
   return parted([`${label}: ${first}`, ...rest], width, 2);
 }
 
-/** What the seat knows; the news take what is left, the latest in sight. Gone back in, they take the whole column. */
+/** What the seat knows; the news take what is left, the latest shown. Scrolled back, they take the whole column. */
 function knownLines({ turn, scroll }: TurnProps, width: number, height: number): Line[] {
   const { above, news, room } = knownTo(turn, width, height);
   if (news.length <= room) return fill([...above, ...news], height);
   if (scroll > 0) return newsAlone(turn, news, scroll, width, height);
   const shown = news.slice(news.length - room);
-  shown[0] = lineOf(say("desk.lines-of-earlier-news-pgup", { news: news.length - room + 1 }), "dim");
+  shown[0] = lineOf(`  … ${say("desk.earlier-lines", { n: news.length - room + 1 })}`, "dim");
   return fill([...above, ...shown], height);
 }
 
@@ -199,21 +203,26 @@ function newsAlone(turn: SeatTurn, news: readonly Line[], scroll: number, width:
   const from = Math.max(0, news.length - scroll - room);
   const shown = news.slice(from, from + room);
   const later = news.length - from - room;
-  if (from > 0) shown[0] = lineOf(say("desk.lines-of-earlier-news-pgup-2", { from: from + 1 }), "dim");
-  const foot = later > 0 ? say("desk.lines-of-later-news-pgdn", { later }) : say("desk.pgdn-leads-back-to-where-you");
+  if (from > 0) shown[0] = lineOf(`  … ${say("desk.earlier-lines", { n: from + 1 })}`, "dim");
+  const foot = later > 0 ? `… ${say("desk.later-lines", { n: later })}` : say("desk.latest-lines");
   return [
-    heading(say("desk.news-since", { since: longDate(turn.since) }), width),
+    heading(say("desk.news-since", { date: longDate(turn.since) }), width),
     ...fill(shown, room),
-    lineOf(foot, "dim"),
+    lineOf(`  ${foot}`, "dim"),
   ];
+}
+
+function markOf({ barred, given, held }: Extract<TurnRow, { kind: "order" }>): string {
+  if (barred !== "") return say(given === "" ? "desk.mark-next-turn" : marks[given]);
+  return held ? say(marks.held) : "";
 }
 
 function rowLine(row: TurnRow, chosen: boolean, width: number): Line {
   const barred = row.kind === "order" && row.barred !== "";
-  const aside = row.kind !== "order" ? "" : barred ? row.given || say("desk.next-turn") : row.held ? "held" : "";
+  const aside = row.kind === "order" ? markOf(row) : "";
   return [
     span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
-    span(padEnd(row.label, width - 4 - aside.length), chosen ? "strong" : barred ? "dim" : "plain"),
+    span(padEnd(row.label, width - 4 - widthOf(aside)), chosen ? "strong" : barred ? "dim" : "plain"),
     span(aside, "dim"),
   ];
 }
@@ -221,12 +230,12 @@ function rowLine(row: TurnRow, chosen: boolean, width: number): Line {
 function detailLines(row: TurnRow | undefined, chance: string, width: number): Line[] {
   if (row === undefined) return [];
   if (row.kind !== "order") return texts(row.about, width, 2);
-  const certain = chance === "" ? "" : say("desk.the-order-will-be-carried-out", { chance });
+  const certain = chance === "" ? "" : say("desk.order-chance", { chance });
   return [
     ...texts(row.step, width, 2),
     ...texts(row.brief, width, 2, "dim"),
     ...texts(row.barred === "" ? certain : say("desk.order-used", { posture: row.barred }), width, 2),
-    ...(row.motion.length === 0 ? [] : [heading(say("desk.what-it-would-set-in-motion"), width)]),
+    ...(row.motion.length === 0 ? [] : [heading(say("desk.sets-in-motion"), width)]),
     ...row.motion.flatMap((text) =>
       wrap(text, width - 6).map((part, line): Line => [span(line === 0 ? "  · " : "    ", "dim"), span(part)]),
     ),
@@ -236,7 +245,7 @@ function detailLines(row: TurnRow | undefined, chance: string, width: number): L
 /** What it may order, the chosen row always in sight, and what that would do. */
 function orderLines({ turn, selected, chance }: TurnProps, width: number, height: number): Line[] {
   const { rows } = turn;
-  const none = rows.some(({ kind }) => kind === "order") ? [] : [lineOf(say("desk.no-order-is-open-to-this"), "dim")];
+  const none = rows.some(({ kind }) => kind === "order") ? [] : [lineOf(`  ${say("desk.orders-none")}`, "dim")];
   const row = rows[selected];
   const detail = [
     [],
@@ -248,14 +257,11 @@ function orderLines({ turn, selected, chance }: TurnProps, width: number, height
   const room = Math.min(rows.length, Math.max(5, free - detail.length));
   const from = Math.min(Math.max(0, selected - Math.floor(room / 2)), Math.max(0, rows.length - room));
   const list = rows.slice(from, from + room).map((row, place) => rowLine(row, from + place === selected, width));
-  if (from > 0) list[0] = lineOf(say("desk.above", { from: from + 1 }), "dim");
+  if (from > 0) list[0] = lineOf(`   … ${say("desk.rows-above", { n: from + 1 })}`, "dim");
   if (from + room < rows.length)
-    list[room - 1] = lineOf(say("desk.below-2", { rows: rows.length - from - room + 1 }), "dim");
-  const head = [
-    heading(chance === "" ? say("desk.orders") : say("desk.orders-next-one-sure", { chance }), width),
-    ...none,
-    ...list,
-  ];
+    list[room - 1] = lineOf(`   … ${say("desk.rows-below", { n: rows.length - from - room + 1 })}`, "dim");
+  const next = chance === "" ? "" : ` · ${say("desk.next-order-sure", { chance })}`;
+  const head = [heading(`${say("desk.orders")}${next}`, width), ...none, ...list];
   const below = height - head.length;
   const shown = detail.length <= below ? detail : [...detail.slice(0, below - 1), lineOf("  …", "dim")];
   return fill([...head, ...shown], height);
@@ -269,17 +275,17 @@ function leftOf({ columns }: Size): number {
 export function turnLines(props: TurnProps): Line[] {
   const { turn, place, seats, size, status } = props;
   const { columns, rows } = size;
-  const which = seats > 1 ? say("desk.seat-of", { place: place + 1, seats }) : "";
+  const title = seats > 1 ? say("desk.seat-of", { seat: turn.label, place: place + 1, seats }) : turn.label;
   const left = leftOf(size);
   const right = columns - left - 1;
   const height = rows - 2;
   return [
-    pageRule(`${turn.label}${which}`, columns, status),
+    pageRule(title, columns, status),
     ...sideBySide([
       { lines: knownLines(props, left, height), width: left },
       { lines: orderLines(props, right, height), width: right },
     ]),
-    hintLine(seats > 1 ? keys : keys.filter(([key]) => key !== "Tab"), columns),
+    hintLine(hintsOf(seats > 1 ? keys : keys.filter(([key]) => key !== "Tab")), columns),
   ];
 }
 

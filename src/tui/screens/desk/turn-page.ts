@@ -22,16 +22,16 @@ export interface TurnOpen extends Open {
 
 const turnTable = [
   ...moveKeys,
-  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.earlier-news-by-a-screenful") },
-  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.later-news") },
-  { command: "choose", keys: ["enter"], shown: "Enter", does: say("desk.give-the-order-or-do-what") },
-  { command: "chance", keys: ["c"], shown: "c", does: say("desk.how-likely-the-next-order-is") },
-  { command: "hold", keys: ["h"], shown: "h", does: say("desk.hold-in-the-chosen-order-s") },
-  { command: "hold-all", keys: ["H"], shown: "H", does: say("desk.the-whole-seat-holds") },
-  { command: "next-seat", keys: ["tab"], shown: "Tab", does: say("desk.the-next-seat") },
-  { command: "previous-seat", keys: ["shift-tab"], shown: "Shift-Tab", does: say("desk.the-seat-before") },
-  { command: "end-turn", keys: ["t"], shown: "t", does: say("desk.end-the-turn-play-to-the") },
-  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.back-to-the-situation") },
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.key-earlier-news") },
+  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.key-later-news") },
+  { command: "choose", keys: ["enter"], shown: "Enter", does: say("desk.key-order") },
+  { command: "chance", keys: ["c"], shown: "c", does: say("desk.key-chance") },
+  { command: "hold", keys: ["h"], shown: "h", does: say("desk.key-hold") },
+  { command: "hold-all", keys: ["H"], shown: "H", does: say("desk.key-hold-all") },
+  { command: "next-seat", keys: ["tab"], shown: "Tab", does: say("desk.key-next-seat") },
+  { command: "previous-seat", keys: ["shift-tab"], shown: "Shift-Tab", does: say("desk.key-seat-before") },
+  { command: "end-turn", keys: ["t"], shown: "t", does: say("desk.key-end-turn") },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-situation") },
 ] as const satisfies readonly Binding<string>[];
 
 const commandOf = reader(turnTable);
@@ -85,7 +85,7 @@ function pressTurn(open: TurnOpen, key: string, view: DeskView): PageCommand | n
       if (row?.kind === "order") {
         if (row.barred !== "") return { command: "refuse", why: say("desk.order-used", { posture: row.barred }) };
         const input = { type: "order", transition: row.transition } as const;
-        return { command: "input", input, title: `Ordered: ${row.label}` };
+        return { command: "input", input, title: say("desk.ordered", { order: row.label }) };
       }
       return row?.kind === "end" ? { command: "end-turn", sure: true } : hold(turn);
   }
@@ -96,40 +96,39 @@ function hold({ seat, label, postures }: SeatTurn, posture?: string): PageComman
   return {
     command: "input",
     input: { type: "hold", seat, ...(posture === undefined ? {} : { posture }) },
-    title: `${label} holds${where === undefined ? "" : say("desk.in", { whereLabel: where.label })}`,
+    title:
+      where === undefined
+        ? say("desk.holds-all", { seat: label })
+        : say("desk.holds-in", { seat: label, posture: where.label }),
   };
 }
 
 function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
   if (row.kind !== "order") return `${row.label}. ${row.about}`;
-  const state =
-    row.barred === ""
-      ? row.held
-        ? say("desk.held-this-turn")
-        : ""
-      : ` ${say("desk.order-used", { posture: row.barred })}`;
-  const motion = row.motion.length === 0 ? "" : say("desk.it-would-set-in-motion", { motion: row.motion.join("; ") });
-  return `${row.label}. ${row.step}.${row.brief === "" ? "" : ` ${row.brief}`}${state}${motion}`;
+  const held = row.held ? say("desk.held-spoken") : "";
+  const state = row.barred === "" ? held : say("desk.order-used", { posture: row.barred });
+  const motion = row.motion.length === 0 ? "" : say("desk.motion-spoken", { motion: row.motion.join("; ") });
+  return [`${row.label}. ${row.step}.`, row.brief, state, motion].filter((text) => text !== "").join(" ");
 }
 
-function sayGauge({ label, value, was }: OwnGauge): string {
-  return `${label} ${value}${was === "" ? "" : say("desk.was-2", { was })}`;
+function sayGauge({ label: gauge, value, was }: OwnGauge): string {
+  return was === "" ? `${gauge} ${value}` : say("desk.gauge-was-spoken", { gauge, value, before: was });
 }
 
 function sayTurn(turn: SeatTurn): string[] {
-  const stands = turn.postures.map(
-    ({ label, state, chosen }) => `${label}: ${state}${chosen === "" ? "" : say("desk.this-turn", { chosen })}`,
+  const postures = turn.postures.map(({ label: posture, state, chosen }) =>
+    chosen === "" ? `${posture}: ${state}` : say("desk.posture-chosen-spoken", { posture, state, chosen }),
   );
+  const others = turn.others.map(({ label, stands }) => `${label}: ${stands.join(", ")}`);
+  const { number, of, label, description } = turn;
   return [
-    say("desk.turn-of-2", { number: turn.number, of: turn.of, turnLabel: turn.label, description: turn.description }),
-    say("desk.where-you-stand-2", { stands: stands.join(". "), gauges: turn.gauges.map(sayGauge).join(", ") }),
-    say("desk.where-others-stand-2", {
-      others: turn.others.map(({ label, stands: where }) => `${label}: ${where.join(", ")}`).join(". "),
-    }),
-    turn.news.length === 0 ? say("desk.no-news") : say("desk.news-since-2", { since: longDate(turn.since) }),
+    say("desk.turn-spoken", { turn: number, of, seat: label, description }),
+    say("desk.you-stand-spoken", { postures: postures.join(". "), gauges: turn.gauges.map(sayGauge).join(", ") }),
+    say("desk.others-stand-spoken", { others: others.join(". ") }),
+    turn.news.length === 0 ? say("desk.no-news-spoken") : say("desk.news-since-spoken", { date: longDate(turn.since) }),
     ...turn.news.map(({ date, headline, text }) => `${longDate(date)}: ${headline}.${text === "" ? "" : ` ${text}`}`),
-    `Orders: ${listInWords(turn.rows.map(({ label }) => label))}.`,
+    say("desk.orders-spoken", { orders: listInWords(turn.rows.map((row) => row.label)) }),
   ];
 }
 
@@ -141,9 +140,9 @@ function sayPage(open: TurnOpen, view: DeskView): string[] {
 export const turnPage: DeskPage<TurnOpen> = {
   id: "turn",
   key: "t",
-  does: say("desk.the-turn-opens-the-seats-page"),
+  does: say("desk.key-turn"),
   enter: () => ({ command: "turn" }),
-  keys: { title: say("desk.a-turn-s-page-one-seat"), bindings: turnTable },
+  keys: { title: say("desk.keys-turn"), bindings: turnTable },
   forSeats: true,
   lines: (open, view) => turnLines(turnProps(view, open)),
   spoken: sayPage,
@@ -166,9 +165,8 @@ export function isTurn(open: Open | null): open is TurnOpen {
 /** What is asked before a turn ends in which somebody has chosen nothing; empty where everybody has. */
 export function undecidedInWords({ model, state }: Session, lookup: Lookup): string {
   const waiting = undecided(model, state).map(lookup.actorLabel);
-  const [have, they] = waiting.length === 1 ? ["has", say("desk.it-holds")] : ["have", say("desk.they-hold")];
-  const who = listInWords(waiting, "and");
-  return who === "" ? "" : say("desk.chosen-nothing-yet-t-again-ends", { who, have, they });
+  const n = waiting.length;
+  return n === 0 ? "" : say("desk.waiting-for-seats", { n, seats: listInWords(waiting, "and") });
 }
 
 /** The page after an order: the chosen row is what was ordered, so that a second Enter orders nothing else. */
