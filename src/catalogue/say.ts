@@ -87,3 +87,32 @@ export function say<Name extends MessageName>(name: Name, ...[values]: Arguments
   }
   return message(values);
 }
+
+/** What a page makes of the text between `<name>` and `</name>`, by that name. */
+export type Marks<Node> = Readonly<Record<string, (text: string) => Node>>;
+
+/** As the arguments of `say`; one may also be a node of the page, or a row of nodes and text. */
+type Rich<Values, Node> = { [At in keyof Values]: { [Name in keyof Values[At]]: Values[At][Name] | Piece<Node> } };
+type Piece<Node> = Node | readonly (string | Node)[];
+
+/** A formatter of one message with marks, which hold text alone. */
+export function compileRich<Node extends object>(message: string, marks: Marks<Node>) {
+  const format = new IntlMessageFormat(message, "en", undefined, { formatters });
+  const mark = Object.entries(marks).map(([name, make]) => [name, (inner: string[]) => make(inner.join(""))]);
+  const made = Object.fromEntries(mark);
+  return (values?: Readonly<Record<string, string | number | boolean | Piece<Node>>>): readonly (string | Node)[] =>
+    [format.format<Piece<Node>>({ ...values, ...made })].flat(2) as (string | Node)[];
+}
+
+/** A `say` whose answer is text and nodes in a row: what is emphasised, linked or code stands inside the sentence. */
+export function sayRichly<Node extends object>(marks: Marks<Node>) {
+  const known = new Map<string, ReturnType<typeof compileRich<Node>>>();
+  return <Name extends MessageName>(
+    name: Name,
+    ...[values]: Rich<ArgumentsOf<(typeof en)[Name]>, Node>
+  ): readonly (string | Node)[] => {
+    const message = known.get(name) ?? compileRich(en[name], marks);
+    known.set(name, message);
+    return message(values);
+  };
+}

@@ -7,7 +7,7 @@ import { IntlMessageFormat } from "intl-messageformat";
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { en } from "../../src/catalogue/en.js";
 import { type MessageName, say } from "../../src/catalogue/index.js";
-import { type ArgumentNames, type ArgumentsOf, compile } from "../../src/catalogue/say.js";
+import { type ArgumentNames, type ArgumentsOf, compile, compileRich } from "../../src/catalogue/say.js";
 import { count } from "../../src/text/index.js";
 import { projectFiles } from "../tidy/project-files.js";
 
@@ -74,6 +74,42 @@ describe("a message", () => {
   });
 });
 
+describe("a rich message", () => {
+  const bold = (text: string) => ({ bold: text });
+  const rich = (message: string) => compileRich<object>(message, { b: bold });
+
+  it("holds what is marked and what is put in as nodes, in the order of the message", () => {
+    const run = { code: "run" };
+    expect(
+      rich("<b>First</b> type {command}, then {n, plural, one {<b>#</b> key} other {# keys}}.")({ command: run, n: 1 }),
+    ).toEqual([{ bold: "First" }, " type ", run, ", then ", { bold: "1" }, " key."]);
+    expect(rich("{command}")({ command: run })).toEqual([run]);
+    expect(rich("nothing marked")()).toEqual(["nothing marked"]);
+  });
+
+  it("puts a list in piece by piece", () => {
+    expect(rich("Answers {acts}!")({ acts: [{ a: 1 }, ", ", { a: 2 }] })).toEqual([
+      "Answers ",
+      { a: 1 },
+      ", ",
+      { a: 2 },
+      "!",
+    ]);
+    expect(rich("{acts}")({ acts: [{ a: 1 }] })).toEqual([{ a: 1 }]);
+  });
+
+  it("takes no marks from what is put in", () => {
+    const put = "<b>x</b> {name}";
+    expect(rich("now {name} and <b>{name}</b>")({ name: put })).toEqual([`now ${put} and `, { bold: put }]);
+  });
+
+  it("is not said with an argument missing, or with a mark that is unknown or left open", () => {
+    expect(() => rich("now <b>{name}</b>")({})).toThrow();
+    expect(() => rich("<i>now</i>")({})).toThrow();
+    expect(() => rich("<b>now")({})).toThrow();
+  });
+});
+
 describe("the compiler", () => {
   it("knows the arguments of a message", () => {
     expectTypeOf<ArgumentNames<"none at all">>().toEqualTypeOf<never>();
@@ -83,6 +119,7 @@ describe("the compiler", () => {
       ArgumentNames<"{n, plural, one {{a} run} other {{b} of {m, plural, other {#}}}} {late, select, true {} other {c}}">
     >().toEqualTypeOf<"n" | "a" | "b" | "m" | "late">();
     expectTypeOf<ArgumentNames<"write '{'\"to\":7'}' as ''{name}''">>().toEqualTypeOf<"name">();
+    expectTypeOf<ArgumentNames<"<b>{a}</b> of <i>none</i>, {b}">>().toEqualTypeOf<"a" | "b">();
     expectTypeOf<ArgumentsOf<"none">>().toEqualTypeOf<[]>();
   });
 

@@ -116,22 +116,17 @@ export const odd = {
     "Generated from the scenario file by faultline; to change it, change the file.",
   "odd.overview": "Overview",
   "odd.3-process-overview-and-scheduling": "3. Process overview and scheduling",
-  "odd.time-is-continuous-and-counted-in":
-    "Time is continuous and counted in days from the start. Between two happenings every rate is constant. A transition that goes by chance gathers pressure (rate × time) while it is possible, and fires when its pressure reaches a breaking point drawn once from the exponential distribution with mean 1; so the chance that it fires within ",
-  "odd.days-is-1-exp-rate": " days is 1 − exp(−rate × ",
-  "odd.in-whatever-order-things-are-worked": "), in whatever order things are worked out.",
-  "odd.a-transition-a-timeout-an-inject":
-    " (a transition, a timeout, an inject) moves at most one posture and changes gauges at once.",
-  "odd.responses": "Responses",
-  "odd.follow-in-the-same-instant-and":
-    " follow in the same instant, and responses to those, until nobody answers any more.",
-  "odd.milestones-and-endings": "Milestones and endings",
-  "odd.are-checked-after-every-happening-and": " are checked after every happening and at each day boundary.",
-  "odd.day-boundaries": "Day boundaries",
-  "odd.are-when-gauges-drift-settle-towards":
-    " are when gauges drift, settle towards their baselines and are held to their bounds.",
-  "odd.ties": "Ties",
-  "odd.go-to-what-the-scenario-file": " go to what the scenario file declares first.",
+  "odd.time-is-continuous":
+    "Time is continuous and counted in days from the start. Between two happenings every rate is constant. A transition that goes by chance gathers pressure (rate × time) while it is possible, and fires when its pressure reaches a breaking point drawn once from the exponential distribution with mean 1; so the chance that it fires within <em>d</em> days is 1 − exp(−rate × <em>d</em>), in whatever order things are worked out.",
+  "odd.a-happening-moves":
+    "<strong>A happening</strong> (a transition, a timeout, an inject) moves at most one posture and changes gauges at once.",
+  "odd.responses-follow":
+    "<strong>Responses</strong> follow in the same instant, and responses to those, until nobody answers any more.",
+  "odd.outcomes-are-checked":
+    "<strong>Milestones and endings</strong> are checked after every happening and at each day boundary.",
+  "odd.gauges-at-day-boundaries":
+    "<strong>Day boundaries</strong> are when gauges drift, settle towards their baselines and are held to their bounds.",
+  "odd.ties-go-to-the-first": "<strong>Ties</strong> go to what the scenario file declares first.",
   "odd.play-stops-at-the-first-ending":
     "Play stops at the first ending, or after {horizon, plural, one {# day} other {# days}}. Human seats, where there are any, decide every {turn, plural, one {# day} other {# days}}.",
   "odd.not-within-the-horizon": "not within the horizon",
@@ -197,8 +192,9 @@ export const odd = {
   "odd.how-gauges-move": "How gauges move",
   "odd.apart-from-the-effects-of-happenings":
     "Apart from the effects of happenings, at each day boundary, in this order: drift, settling, clamping.",
-  "odd.gauges-at-day-boundaries": "Gauges at day boundaries",
+  "odd.gauge-dynamics": "Gauges at day boundaries",
   "odd.at-each-day-boundary": "At each day boundary",
+  "odd.outcomes": "Milestones and endings",
   "odd.milestones": "Milestones",
   "odd.noted-the-first-time": "Noted the first time",
   "odd.the-scenario-notes-no-milestones": "The scenario notes no milestones.",

@@ -200,7 +200,7 @@ function gaugeBlocks(subject: Subject): readonly Block[] {
     heading(3, "gauge-dynamics", say("odd.how-gauges-move")),
     paragraph(say("odd.apart-from-the-effects-of-happenings")),
     table(
-      say("odd.gauges-at-day-boundaries"),
+      say("odd.gauge-dynamics"),
       columns([say("odd.gauge"), 24], [say("odd.at-each-day-boundary"), 54], [say("odd.rests-on"), 22]),
       gauges.map((gauge) => ({
         anchor: anchors.gauge(gauge.id),
@@ -239,7 +239,7 @@ function outcomeBlocks(subject: Subject): readonly Block[] {
     };
   });
   return [
-    heading(3, "outcomes", say("odd.milestones-and-endings")),
+    heading(3, "outcomes", say("odd.outcomes")),
     table(
       say("odd.milestones"),
       headed(say("odd.milestone"), say("odd.noted-the-first-time")),

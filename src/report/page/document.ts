@@ -2,14 +2,17 @@
  * A document as blocks of plain text, before it is anything in particular. What is written is written once, here
  * without markup; each face (HTML, Markdown) escapes it in its own one place.
  */
+import { sayRichly } from "../../catalogue/index.js";
 
-/** A piece of running text. */
-export type Inline =
-  | string
+/** A piece of running text that is more than text. */
+export type Styled =
   | { readonly kind: "strong" | "em" | "code" | "small"; readonly text: string }
   /** To an anchor of this document; `hint` is what a pointer resting on it reads. */
   | { readonly kind: "link"; readonly to: string; readonly text: string; readonly hint?: string }
   | { readonly kind: "break" };
+
+/** A piece of running text. */
+export type Inline = string | Styled;
 
 export type Text = readonly Inline[];
 
@@ -113,17 +116,21 @@ export interface Document {
   readonly script?: string;
 }
 
-export const strong = (text: string): Inline => ({ kind: "strong", text });
-export const em = (text: string): Inline => ({ kind: "em", text });
-export const code = (text: string): Inline => ({ kind: "code", text });
-export const small = (text: string): Inline => ({ kind: "small", text });
-export const lineBreak: Inline = { kind: "break" };
-export const link = (to: string, text: string, hint?: string): Inline => ({
+export const strong = (text: string): Styled => ({ kind: "strong", text });
+export const em = (text: string): Styled => ({ kind: "em", text });
+export const code = (text: string): Styled => ({ kind: "code", text });
+export const small = (text: string): Styled => ({ kind: "small", text });
+export const lineBreak: Styled = { kind: "break" };
+export const link = (to: string, text: string, hint?: string): Styled => ({
   kind: "link",
   to,
   text,
   ...(hint === undefined ? {} : { hint }),
 });
+
+/** A message of the catalogue as running text: its marks are set, and its arguments may be links, code or lists of them. */
+export const sayText = sayRichly<Styled>({ strong, em, code });
+
 export const heading = (level: 2 | 3 | 4, anchor: string, text: string): Block => ({
   kind: "heading",
   level,
