@@ -29,12 +29,12 @@ const { values: asked, positionals } = parseArgs({
   allowPositionals: true,
 });
 const invocations = Number(positionals[0] ?? 500);
-const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
+const command = fileURLToPath(new URL("../bin/faultline.mjs", import.meta.url));
 const folder = mkdtempSync(join(tmpdir(), "faultline-paste-"));
 const home = join(folder, "bin");
 mkdirSync(home);
-if (asked.installed) symlinkSync(main, join(home, "faultline"));
-else writeFileSync(join(home, "npx"), `#!/bin/sh\nshift\nexec '${process.execPath}' '${main}' "$@"\n`);
+if (asked.installed) symlinkSync(command, join(home, "faultline"));
+else writeFileSync(join(home, "npx"), `#!/bin/sh\nshift\nexec '${process.execPath}' '${command}' "$@"\n`);
 chmodSync(join(home, asked.installed ? "faultline" : "npx"), 0o755);
 // What is resumed stays where it stands.
 writeFileSync(join(folder, "nothing"), "");
@@ -153,7 +153,7 @@ function expectedHash({ scenario, mine, seed, variant = null, set, days, run = 0
 }
 
 const options = { cwd: folder, env, encoding: "utf8", input: "", maxBuffer: 1 << 28 };
-const call = (args) => spawnSync(process.execPath, [main, ...args], options);
+const call = (args) => spawnSync(process.execPath, [command, ...args], options);
 const paste = (line) => spawnSync("sh", ["-c", line], options);
 const lastLine = (text) => JSON.parse(text.trimEnd().split("\n").at(-1));
 

@@ -1,5 +1,5 @@
-// Compiles src/ to a fresh folder, marks the entry file as executable (tsc does not), and only then puts it in the place of
-// dist/: whoever runs the program meanwhile runs a whole one, old or new.
+// Compiles src/ to a fresh folder, marks the entry file as executable (npx keeps links to it from earlier versions), and only
+// then puts it in the place of dist/: whoever runs the program meanwhile runs a whole one, old or new.
 // `--if-possible` (the `prepare` script) skips quietly where the compiler is not installed, as under `npm install --omit=dev`.
 // `--if-stale` (before the tests) does nothing where dist/ was built from the sources as they are now.
 import { spawnSync } from "node:child_process";

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
 /**
- * The command's entry. It answers `--version` without loading anything else, and sees to it that what becomes of the
- * output decides the exit code only where it should: 0 done, 1 a run broke or the output could not be written, 2 bad
- * usage or bad input, 129 the terminal hung up, 130 interrupted.
+ * The command's entry, behind `bin/faultline.mjs`. It answers `--version` without loading anything else, and sees to it
+ * that what becomes of the output decides the exit code only where it should: 0 done, 1 a run broke or the output could
+ * not be written, 2 bad usage or bad input, 129 the terminal hung up, 130 interrupted.
  */
 import { closeSync, fstatSync, openSync, writeSync } from "node:fs";
 import { createRequire } from "node:module";

@@ -5,21 +5,21 @@
 import { existsSync, realpathSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { say } from "../catalogue/index.js";
 import { inRepertoire, repertoireOn } from "../scenarios/index.js";
 import { type Command, type Paste, pasteAs } from "../text/index.js";
 
-const main = fileURLToPath(new URL("./main.js", import.meta.url));
+const name = "faultline";
+const command = fileURLToPath(new URL("../../bin/faultline.mjs", import.meta.url));
 
 /**
  * `faultline` where the shell finds this program under that name, else `npx faultline`, which finds it in a clone or in
  * the packages of a project. Folders that npm puts on the path of what it runs are not on the path of whoever pastes.
  */
-export function programName(path = process.env.PATH ?? "", program = main): string {
+export function programName(path = process.env.PATH ?? "", program = command): string {
   const folders = path
     .split(delimiter)
     .filter((folder) => folder !== "" && !/node_modules[/\\]\.bin[/\\]?$/.test(folder));
-  return folders.some((folder) => leadsTo(join(folder, "faultline"), program)) ? "faultline" : say("cli.npx-faultline");
+  return folders.some((folder) => leadsTo(join(folder, name), program)) ? name : `npx ${name}`;
 }
 
 function leadsTo(file: string, program: string): boolean {

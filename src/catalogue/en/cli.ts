@@ -252,7 +252,6 @@ export const cli = {
   "cli.can-t-branch": "can't branch: {message}",
   "cli.the-branch-could-not-be-saved": "the branch could not be saved",
   "cli.goes-on-along-from-day": "{escapeLine} goes on along {escapeLine2}, from day {day}.",
-  "cli.npx-faultline": "npx faultline",
   "cli.actors-postures-transitions-claims":
     "{actors} actors, {postures} postures, {transitions} transitions, {claims} claims",
   "cli.with-warning": ", with {warnings, plural, one {# warning} other {# warnings}}",

@@ -1,5 +1,6 @@
-// `npm start`: plays. A clone may not be built yet, as after an install without scripts; then it is built first, or what is
-// missing for that is said.
+#!/usr/bin/env node
+// The command `faultline`. It is committed, unlike dist/, because npx links a command only to a file that exists: a clone
+// may not be built yet, as after an install without scripts. Then this builds it first, or says what to install for that.
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -15,7 +16,7 @@ try {
 }
 if (!existsSync(main)) {
   console.error("faultline: not built yet; building …");
-  // What is played may be piped elsewhere; what the compiler says is no part of it.
+  // Standard output may be piped; what the compiler says is no part of it.
   const { status } = spawnSync(process.execPath, [join(root, "scripts/build.mjs")], { stdio: ["inherit", 2, 2] });
   if (status !== 0) process.exit(1);
 }
