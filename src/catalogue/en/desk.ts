@@ -103,7 +103,7 @@ export const desk = {
   "desk.act-switch": "Switch branch",
   "desk.act-switch-does": "go on along another branch",
   "desk.selected-record": "Selected record: {headline}",
-  "desk.rewinding-undoes": "It is recorded in the log, and rewinding undoes it.",
+  "desk.rewinding-undoes": "It is recorded, and rewinding undoes it.",
 
   // Forms: what is common to all.
   "desk.none": "None",
@@ -133,7 +133,7 @@ export const desk = {
   "desk.rows-earlier": "{n} earlier",
   "desk.rows-later": "{n} later",
 
-  // Fire an inject. After “Fired:” stand the headlines of what it brought.
+  // Fire an inject. {headlines} are of what it brought.
   "desk.fire-which": "Which inject?",
   "desk.fire-none": "The scenario has no injects: write one on the spot (a).",
   "desk.fire-expected": "Expected: {response}",
@@ -145,10 +145,10 @@ export const desk = {
     "Days since the start: from {first} ({firstDate}) to {last} ({lastDate}). It then no longer comes by its own schedule.",
   "desk.fire-sure-now": "“{headline}” is put in now.",
   "desk.fire-sure-later": "“{headline}” is put in on {day}.",
-  "desk.fired": "Fired:",
+  "desk.fired": "Fired{any, select, true {: {headlines}} other {}}",
   "desk.fired-later": "“{headline}” comes on {day}.",
 
-  // Write an inject. After “Every seat has read:” stand the headlines of what it brought.
+  // Write an inject.
   "desk.write-text": "What do the players read?",
   "desk.write-text-hint": "Its beginning becomes the headline. Every seat sees it.",
   "desk.write-gauge": "Does it change a gauge?",
@@ -162,14 +162,14 @@ export const desk = {
   "desk.write-no-more": "No more",
   "desk.write-sure": "Every seat reads now: “{text}”",
   "desk.write-sure-posture": "{posture} is set to {state}",
-  "desk.written": "Every seat has read:",
+  "desk.written": "Every seat has read{any, select, true {: {headlines}} other { it}}",
 
-  // Make something happen, or undo it. After “Made to happen:” stand the headlines of what it brought.
+  // Make something happen, or undo it.
   "desk.happens-what": "What happens?",
   "desk.happens-hint": "Every step that the statecharts allow from where things stand.",
   "desk.happens-none": "No posture can move from where it stands.",
   "desk.happens-sure": "“{headline}” happens now, by an act of the white cell. Seats read it like any other news.",
-  "desk.happened": "Made to happen:",
+  "desk.happened": "Made to happen{any, select, true {: {headlines}} other {}}",
   "desk.denies-what": "What does not happen?",
   "desk.denies-hint": "What came by chance, by its time or as an answer. What people did is taken back by rewinding.",
   "desk.denies-sure":
@@ -228,7 +228,7 @@ export const desk = {
   "desk.report-where": "To which file?",
   "desk.report-hint": "One page that opens from disk. A file of that name is written over.",
   "desk.report-sure":
-    "The after-action report is written to {file}. It plays some thousand futures and takes a moment; a line here says when it is there.",
+    "The after-action report is written to {file}. It plays thousands of futures and takes a moment; a line here says when it is there.",
   "desk.report-not-here": "It can't be written from here; the command `report` writes it.",
   "desk.report-begun": "The report is being written to {file}; play can go on.",
   "desk.report-written": "The report is written: {file}",
@@ -236,7 +236,7 @@ export const desk = {
 
   // The chance of the next order.
   "desk.chance-question": "With what probability is it carried out?",
-  "desk.chance-hint": "Choose, or type a number from 1 to 100. It holds for the next order only.",
+  "desk.chance-hint": "Choose, or type a percentage above 0, up to 100. It holds for the next order only.",
   "desk.chance-certain": "Certain",
 
   // What is answered to an act or a turn: first what was done, then where play stands.

@@ -71,7 +71,7 @@ export const exercise = {
   "exercise.opens-orders": "opens the order: {orders}",
   "exercise.closes-orders": "closes the order: {orders}",
   "exercise.hold": "Hold",
-  "exercise.what-hold-does": "{actor} holds every posture that has no choice yet this turn.",
+  "exercise.what-hold-does": "{actor} holds in every posture for which nothing is chosen yet this turn.",
   "exercise.end-turn": "End the turn: play to {date}",
   "exercise.end-turn-all-chosen": "Plays on to day {day} at once. Every seat has chosen.",
   "exercise.end-turn-some-waiting":

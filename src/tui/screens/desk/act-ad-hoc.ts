@@ -113,7 +113,7 @@ export const adHocAct: Act = {
   barred: endedRun,
   fields,
   command: (answers) => [inputOf(answers)],
-  done: () => say("desk.written"),
+  done: () => ({ brought: "desk.written" }),
   sentence: (answers, { lookup }) => [
     say("desk.write-sure", { text: safe(answers.text ?? "") }),
     ...changesOf(answers, "gauge", "add").map(

@@ -7,6 +7,9 @@ import type { Input, RecordEntry, Session } from "../../../session/index.js";
 import type { Lookup } from "../../../text/index.js";
 import type { Answers, Field } from "./form.js";
 
+/** What is said first of what was done: a sentence, or the name of one that the headlines belong into that it brought. */
+export type Lead = string | { readonly brought: "desk.fired" | "desk.written" | "desk.happened" };
+
 /** What an act is done with. */
 export interface ActContext {
   readonly session: Session;
@@ -43,8 +46,7 @@ export interface Act {
   /** What will be done, and what it sets in motion; one paragraph each. */
   readonly sentence: (answers: Answers, context: ActContext) => readonly string[];
   /**
-   * What is said once it is done, with the context as it was before; after a colon, the headlines that it brought.
-   * Absent where the command itself says so.
+   * What is said once it is done, with the context as it was before. Absent where the command itself says so.
    */
-  readonly done?: (answers: Answers, context: ActContext) => string;
+  readonly done?: (answers: Answers, context: ActContext) => Lead;
 }

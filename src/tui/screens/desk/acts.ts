@@ -86,7 +86,7 @@ export const fireAct: Act = {
     return [...sure, found?.text ?? "", ...motion].filter((text) => text !== "");
   },
   done: ({ inject = "", when, day = "" }, context) => {
-    if (when !== "later") return say("desk.fired");
+    if (when !== "later") return { brought: "desk.fired" };
     const headline = context.lookup.injects.get(`inject.${inject}`)?.headline ?? inject;
     return say("desk.fired-later", { headline, day: dayText(context, numberOf(day)) });
   },
@@ -115,7 +115,7 @@ const happensAct: Act = {
     const headline = context.lookup.transitions.get(transition)?.headline ?? transition;
     return [say("desk.happens-sure", { headline }), ...setMotion(context, transition, [])];
   },
-  done: () => say("desk.happened"),
+  done: () => ({ brought: "desk.happened" }),
 };
 
 const vetoAct: Act = {

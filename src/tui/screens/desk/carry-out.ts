@@ -18,7 +18,7 @@ import { longDate } from "../../../text/index.js";
 import type { Viewer } from "../../../visibility/index.js";
 import { safe } from "../../term/text.js";
 import type { Playback } from "../playback.js";
-import type { ActCommand } from "./act.js";
+import type { ActCommand, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import type { Notice } from "./status.js";
 
@@ -38,14 +38,11 @@ export function movesOn(command: ActCommand): boolean {
 /** Headlines told after an act, before the rest is only counted. */
 const toldRecords = 3;
 
-/**
- * Gives inputs, one after another. `viewer` is whose page the answer is read on; `lead` is what is said of them first,
- * before a colon what they brought.
- */
+/** Gives inputs, one after another. `viewer` is whose page the answer is read on. */
 export function giveInputs(
   { session, playback, viewer }: { session: Session; playback: Playback; viewer: Viewer },
   inputs: readonly Input[],
-  lead: string,
+  lead: Lead,
 ): Done {
   const came: string[] = [];
   let far = false;
@@ -58,7 +55,7 @@ export function giveInputs(
   const headlines = came.slice(0, toldRecords).join(" · ");
   const n = came.length - toldRecords;
   const told = n > 0 ? say("desk.records-and-more", { headlines, n }) : headlines;
-  const said = lead.endsWith(":") ? [told === "" ? lead.slice(0, -1) : `${lead} ${told}`] : [lead, told];
+  const said = typeof lead === "string" ? [lead, told] : [say(lead.brought, { any: told !== "", headlines: told })];
   const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
   return { said: sentences.map(sentence).join(" ") };
 }

@@ -21,7 +21,7 @@ import { type HintTable, hintsOf } from "./desk-page.js";
 
 /** Everything that decides what the desk shows while no page of its own is open. */
 export interface DeskScene extends Ended {
-  /** Of an exercise: how it stands, always in sight. */
+  /** Of an exercise: how it stands, always shown. */
   readonly status?: Line;
   /** Keys besides those of the situation. */
   readonly moreKeys: readonly Group[];

@@ -17,7 +17,7 @@ import { commandOf } from "../keys.js";
 import { Playback } from "../playback.js";
 import { futuresFrom, type Screen } from "../screen.js";
 import { shownScenario } from "../shown.js";
-import type { Act, ActCommand, ActContext } from "./act.js";
+import type { Act, ActCommand, ActContext, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import { actMenuPage } from "./act-menu.js";
 import { type Done, giveInputs, movesOn, saveAs, writeReport } from "./carry-out.js";
@@ -85,12 +85,12 @@ export class Desk {
       notice ?? (this.session.header.seats.length > 0 ? { kind: "answer", text: greetingOf(session) } : null);
   }
 
-  /** The state of the situation screen, for whoever counts futures of what is in sight. */
+  /** The state of the situation screen, for whoever counts futures of what it shows. */
   get shown(): Screen {
     return this.playback.screen;
   }
 
-  /** Names the world whose futures are in sight; empty for none. */
+  /** Names the world whose futures are shown; empty for none. */
   worldInSight(): string {
     const position = futuresFrom(this.shown);
     return position === null ? "" : this.playback.nameAt(position);
@@ -330,14 +330,14 @@ export class Desk {
   }
 
   /** Does it, and says what came of it. */
-  private carryOut(command: ActCommand, lead: string): Done {
+  private carryOut(command: ActCommand, lead: Lead): Done {
     const done = this.carriedOut(command, lead);
     if ("refused" in done) this.refuse(done.refused);
     else if (done.said !== "") this.answer(done.said);
     return done;
   }
 
-  private carriedOut(command: ActCommand, lead: string): Done {
+  private carriedOut(command: ActCommand, lead: Lead): Done {
     if (!("kind" in command)) {
       const { session, playback, open } = this;
       const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;

@@ -50,7 +50,7 @@ export interface Form {
   readonly typed: string;
   /** What stands there is only proposed: the first character typed takes its place. */
   readonly proposed: boolean;
-  /** Place among the choices in sight. */
+  /** Place among the choices shown. */
   readonly chosen: number;
   /** All that has been typed or chosen, to stand there again. */
   readonly kept: Answers;
@@ -88,7 +88,7 @@ export function fieldOf(form: Form, questions: Questions): Field | undefined {
   return questions(form.answers)[form.step];
 }
 
-/** The choices in sight. */
+/** The choices shown. */
 export function choicesOf(field: Field & { kind: "pick" }, typed: string): readonly Choice[] {
   const wanted = typed.trim().toLocaleLowerCase("en");
   if (wanted === "") return field.choices;

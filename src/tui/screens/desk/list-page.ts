@@ -1,6 +1,6 @@
 /**
  * A page that is a list and, below it, all about the line that is chosen: a title, rows of which the chosen one is
- * always in sight, its detail, and the keys. The acts, the events list and the branches are such pages.
+ * always shown, its detail, and the keys. The acts, the events list and the branches are such pages.
  */
 import { say } from "../../../catalogue/index.js";
 import type { Session } from "../../../session/index.js";

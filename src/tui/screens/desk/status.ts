@@ -1,5 +1,5 @@
 /**
- * How an exercise stands, in a few words that are always in sight: branch, turn, whether all of it is kept, the timer;
+ * How an exercise stands, in a few words that are always shown: branch, turn, whether all of it is kept, the timer;
  * and notices, which cover the lines above the keys until the next key.
  */
 import { say } from "../../../catalogue/index.js";

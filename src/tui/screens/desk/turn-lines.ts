@@ -242,7 +242,7 @@ function detailLines(row: TurnRow | undefined, chance: string, width: number): L
   ];
 }
 
-/** What it may order, the chosen row always in sight, and what that would do. */
+/** What it may order, with the chosen row always shown, and what that would do. */
 function orderLines({ turn, selected, chance }: TurnProps, width: number, height: number): Line[] {
   const { rows } = turn;
   const none = rows.some(({ kind }) => kind === "order") ? [] : [lineOf(`  ${say("desk.orders-none")}`, "dim")];
