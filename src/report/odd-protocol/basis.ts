@@ -50,7 +50,7 @@ export function citeAll(subject: Subject, claims: readonly string[]): Text {
 
 /** The claims, then the judgement if there is one. */
 export function basisText(subject: Subject, { evidence, judgement }: Basis): Text {
-  return lines(citeAll(subject, evidence), judgement === undefined ? [] : em(`Judgement: ${judgement}`));
+  return lines(citeAll(subject, evidence), judgement === undefined ? [] : em(say("odd.judgement-cell", { judgement })));
 }
 
 /** As `basisText`, on one line, for use inside a sentence; empty where there is nothing. */

@@ -29,11 +29,11 @@ export function concepts(subject: Subject): readonly Block[] {
   const { scenario } = subject;
   return [
     heading(2, "design-concepts", say("odd.design-concepts")),
-    heading(3, "concepts", say("odd.4-design-concepts")),
+    heading(3, "concepts", say("odd.concepts")),
     { kind: "terms", terms: conceptTerms(scenario) },
-    heading(4, "sensing", say("odd.sensing-what-each-actor-looks-at")),
+    heading(4, "sensing", say("odd.who-senses-what")),
     table(
-      say("odd.postures-gauges-and-happenings-that-an"),
+      say("odd.what-transitions-read"),
       columns(
         [say("odd.actor"), 16],
         [say("odd.postures-of-others"), 42],
@@ -41,9 +41,9 @@ export function concepts(subject: Subject): readonly Block[] {
         [say("odd.acts-answered"), 16, "right"],
       ),
       sensingRows(subject),
-      say("odd.the-scenario-has-no-actors"),
+      say("odd.no-actors"),
     ),
-    heading(4, "interaction", say("odd.interaction-who-answers-whom")),
+    heading(4, "interaction", say("odd.who-answers-whom")),
     ...interaction(scenario),
   ];
 }
@@ -65,38 +65,24 @@ function tally(scenario: Scenario) {
 function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
   const { hazards, responses, timeouts, ratios, orders, hidden } = tally(scenario);
   const postures = scenario.actors.reduce((sum, actor) => sum + actor.postures.length, 0);
-  const entry = (term: string, text: string) => fact(term, text);
   return [
-    entry(
-      say("odd.basic-principles"),
-      say("odd.crises-move-along-ladders-and-each", { hazards, ratios, responses, timeouts }),
-    ),
-    entry(
+    fact(say("odd.basic-principles"), say("odd.what-principles", { hazards, ratios, responses, timeouts })),
+    fact(
       say("odd.emergence"),
-      say("odd.outcomes-are-not-written-in-milestone", {
+      say("odd.what-emerges", {
         milestones: scenario.milestones.length,
         endings: scenario.endings.length,
         postures,
       }),
     ),
-    entry(say("odd.adaptation"), say("odd.an-actor-s-rates-change-with")),
-    entry(say("odd.objectives"), say("odd.actors-maximise-nothing-what-they-want")),
-    entry(say("odd.learning-and-prediction"), say("odd.none-rates-do-not-change-with")),
-    entry(
-      say("odd.sensing"),
-      hidden === 0
-        ? say("odd.postures-and-gauges-are-known-to")
-        : say("odd.postures-and-gauges-are-known-to-2", { hidden }),
-    ),
-    entry(say("odd.interaction"), say("odd.direct-where-one-actor-s-response")),
-    entry(say("odd.stochasticity"), say("odd.every-transition-response-inject-and-state")),
-    entry(say("odd.collectives"), say("odd.alliances-and-forums-are-actors-in")),
-    entry(
-      say("odd.observation"),
-      say("odd.the-model-s-only-output-is", {
-        orders: orders === 0 ? "" : say("odd.transition-can-be-ordered-by-a", { orders }),
-      }),
-    ),
+    fact(say("odd.adaptation"), say("odd.what-adapts")),
+    fact(say("odd.objectives"), say("odd.what-actors-want")),
+    fact(say("odd.learning"), say("odd.no-learning")),
+    fact(say("odd.sensing"), say("odd.what-is-sensed", { hidden })),
+    fact(say("odd.interaction"), say("odd.how-actors-interact")),
+    fact(say("odd.stochasticity"), say("odd.how-dice-are-keyed")),
+    fact(say("odd.collectives"), say("odd.what-collectives")),
+    fact(say("odd.observation"), say("odd.what-is-observed", { orders })),
   ];
 }
 
@@ -111,7 +97,7 @@ function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
     return [
       strong(actor.label),
       others.length === 0
-        ? ["none"]
+        ? [say("odd.none")]
         : joined(
             others.map((path) => [link(anchors.posture(path), lookup.postureLabel(path))]),
             ", ",
@@ -127,7 +113,7 @@ function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
 
 function interaction(scenario: Scenario): readonly Block[] {
   const answers = listAnswers(scenario);
-  if (answers.length === 0) return [paragraph(say("odd.no-actor-answers-another-s-act"))];
+  if (answers.length === 0) return [paragraph(say("odd.no-answers"))];
   const busiest = new Map<string, number>();
   for (const { to, responses } of answers) busiest.set(to, (busiest.get(to) ?? 0) + responses.length);
   const most = Math.max(...busiest.values());
@@ -136,11 +122,11 @@ function interaction(scenario: Scenario): readonly Block[] {
     actor.postures.filter(({ path }) => names.includes(path)).map(({ label }) => `${actor.label} (${label})`),
   );
   return [
-    paragraph(say("odd.an-arrow-means-that-an-act", { labels: listInWords(labels, "and") })),
+    paragraph(say("odd.what-an-arrow-means", { postures: listInWords(labels, "and") })),
     {
       kind: "picture",
       picture: {
-        title: say("odd.responses-between-postures"),
+        title: say("odd.responses-between"),
         dot: answersDot(scenario),
         mermaid: answersMermaid(scenario),
       },

@@ -5,7 +5,7 @@
 import { say } from "../../catalogue/index.js";
 import type { Inject, Scenario } from "../../engine/index.js";
 import { dateOfDay } from "../../engine/index.js";
-import { conditionInWords, count, effectInWords, figure, longDate, quantityInWords } from "../../text/index.js";
+import { conditionInWords, effectInWords, figure, longDate, quantityInWords } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -15,6 +15,7 @@ import {
   lines,
   paragraph,
   type Row,
+  sayText,
   strong,
   type Text,
   table,
@@ -26,8 +27,8 @@ import { variantBlocks } from "./overview.js";
 export function initialisation(subject: Subject): readonly Block[] {
   const { scenario } = subject;
   return [
-    heading(3, "initialization", "5. Initialization"),
-    paragraph(say("odd.play-starts-on-with-each-posture", { start: longDate(scenario.start) })),
+    heading(3, "initialization", say("odd.initialization")),
+    paragraph(say("odd.how-play-starts", { start: longDate(scenario.start) })),
     table(
       say("odd.assumptions"),
       columns(
@@ -39,7 +40,7 @@ export function initialisation(subject: Subject): readonly Block[] {
         [say("odd.rests-on"), 16],
       ),
       assumptionRows(subject),
-      say("odd.the-scenario-has-no-assumptions-to"),
+      say("odd.no-assumptions"),
     ),
     ...variantBlocks(subject),
   ];
@@ -54,9 +55,9 @@ function assumptionRows(subject: Subject): readonly Row[] {
       cells: [
         lines(strong(label), code(id)),
         figure(value),
-        say("odd.to", { range: figure(range[0]), range2: figure(range[1]) }),
+        say("odd.low-to-high", { low: figure(range[0]), high: figure(range[1]) }),
         note,
-        uses.get(id) ?? "nothing",
+        uses.get(id) ?? say("odd.nothing"),
         basisText(subject, assumption),
       ],
     };
@@ -79,7 +80,12 @@ function countUses(scenario: Scenario): ReadonlyMap<string, string> {
   for (const gauge of scenario.gauges) note("gauge", gauge);
   for (const inject of scenario.injects) note("inject", inject);
   for (const goal of [...scenario.milestones, ...scenario.endings]) note("condition", goal);
-  return new Map([...found].map(([id, kinds]) => [id, [...kinds].map(([kind, n]) => count(n, kind)).join(", ")]));
+  return new Map(
+    [...found].map(([id, kinds]) => [
+      id,
+      [...kinds].map(([kind, n]) => say("odd.used-by-parts", { kind, n })).join(", "),
+    ]),
+  );
 }
 
 function assumptionsIn(element: unknown): ReadonlySet<string> {
@@ -99,23 +105,20 @@ export function input(subject: Subject): readonly Block[] {
   const { scenario } = subject;
   const historical = scenario.injects.filter((inject) => inject.historical).length;
   return [
-    heading(3, "input", "6. Input"),
+    heading(3, "input", say("odd.input")),
     paragraph(
       scenario.injects.length === 0
-        ? say("odd.nothing-comes-in-from-outside-while")
-        : say("odd.what-comes-in-from-outside-is", {
-            injects: scenario.injects.length,
-            historical: figure(historical),
-          }),
+        ? say("odd.no-injects")
+        : say("odd.what-comes-in", { injects: scenario.injects.length, historical }),
     ),
     ...tableIfAny(
-      say("odd.master-scenario-events-list-msel"),
+      say("odd.events-list"),
       columns(
-        [say("odd.no"), 5, "right"],
+        [say("odd.number"), 5, "right"],
         [say("odd.time-and-type"), 13],
         [say("odd.from-to-delivery"), 16],
-        [say("odd.what-the-players-read"), 26],
-        [say("odd.expected-response-objective"), 24],
+        [say("odd.what-players-read"), 26],
+        [say("odd.expected-and-objective"), 24],
         [say("odd.effects-and-basis"), 16],
       ),
       scenario.injects.map((inject, index) => injectRow(subject, inject, index + 1)),
@@ -124,11 +127,13 @@ export function input(subject: Subject): readonly Block[] {
 }
 
 function injectTime({ scenario, lookup }: Subject, { schedule, historical }: Inject): Text {
-  const type = historical ? [em("historical")] : [em(schedule === undefined ? say("odd.by-hand") : "scheduled")];
-  if (schedule === undefined) return type;
+  const type = em(
+    say("odd.inject-type", { type: historical ? "historical" : schedule === undefined ? "manual" : "scheduled" }),
+  );
+  if (schedule === undefined) return [type];
   if ("when" in schedule) return lines(say("odd.once", { condition: conditionInWords(lookup, schedule.when) }), type);
   const { at } = schedule;
-  const day = say("odd.day", { quantity: quantityInWords(lookup, at) });
+  const day = say("odd.day", { day: quantityInWords(lookup, at) });
   return lines(typeof at === "number" ? [longDate(dateOfDay(scenario.start, Math.floor(at)))] : [], day, type);
 }
 
@@ -139,11 +144,11 @@ function injectRow(subject: Subject, inject: Inject, number: number): Row {
     cells: [
       String(number),
       injectTime(subject, inject),
-      lines(`From: ${from}`, `To: ${to}`, em(delivery)),
+      lines(say("odd.inject-from", { from }), say("odd.inject-to", { to }), em(delivery)),
       lines([strong(label), " ", code(id)], em(headline), text),
       lines(
-        expected === undefined ? [] : [strong("Expected: "), expected],
-        objective === undefined ? [] : [strong("Objective: "), objective],
+        expected === undefined ? [] : sayText("odd.expected", { response: expected }),
+        objective === undefined ? [] : sayText("odd.objective", { objective }),
       ),
       lines(
         ...effects.map((effect) => [effectInWords(subject.lookup, effect)]),

@@ -26,10 +26,10 @@ export function evidence(subject: Subject): readonly Block[] {
   const { scenario } = subject;
   return [
     heading(2, "evidence", say("odd.evidence")),
-    paragraph(say("odd.grades-follow-the-admiralty-system-a")),
+    paragraph(say("odd.what-grades-mean")),
     heading(3, "sources", say("odd.sources")),
     table(
-      say("odd.sources-and-how-far-they-are"),
+      say("odd.sources-and-trust"),
       columns([say("odd.source"), 44], [say("odd.grade"), 16], [say("odd.why"), 40]),
       scenario.sources.map(({ id, title, published, leans, reliability, note }) => ({
         anchor: anchors.source(id),
@@ -39,7 +39,7 @@ export function evidence(subject: Subject): readonly Block[] {
           note,
         ],
       })),
-      say("odd.the-scenario-names-no-sources"),
+      say("odd.no-sources"),
     ),
     heading(3, "claims", say("odd.claims")),
     ...claimBlocks(subject),
@@ -59,7 +59,7 @@ function claimBlocks(subject: Subject): readonly Block[] {
         String(numberOf.get(entry.claim) ?? ""),
         lines(
           entry.statement,
-          entry.figures.length === 0 ? [] : small(`Figures: ${entry.figures.join("; ")}`),
+          entry.figures.length === 0 ? [] : small(say("odd.figures", { figures: entry.figures.join("; ") })),
           code(entry.claim),
         ),
         link(
@@ -72,24 +72,23 @@ function claimBlocks(subject: Subject): readonly Block[] {
           credibilityInWords(claim?.credibility ?? 6),
           claim?.note === undefined ? [] : em(claim.note),
         ),
-        cited.length === 0 ? ["nothing"] : lines(...cited),
+        cited.length === 0 ? [say("odd.nothing")] : lines(...cited),
       ],
     };
   });
-  const judged = judgements(subject);
   return [
-    paragraph(say("odd.each-claim-is-one-located-statement", { rows: rows.length, judged })),
+    paragraph(say("odd.what-claims-are", { claims: rows.length, judged: judgements(subject) })),
     table(
-      say("odd.the-evidence-register"),
+      say("odd.register"),
       columns(
-        [say("odd.no"), 5, "right"],
+        [say("odd.number"), 5, "right"],
         [say("odd.claim"), 37],
         [say("odd.where"), 14],
         [say("odd.grade-and-why"), 18],
-        [say("odd.what-rests-on-it"), 26],
+        [say("odd.supports"), 26],
       ),
       rows,
-      say("odd.the-scenario-makes-no-claims"),
+      say("odd.no-claims"),
     ),
   ];
 }
@@ -125,12 +124,12 @@ function contradictionBlocks(subject: Subject): readonly Block[] {
     }),
   );
   return [
-    ...(rows.length === 0 ? [] : [paragraph(say("odd.where-sources-disagree-the-model-takes"))]),
+    ...(rows.length === 0 ? [] : [paragraph(say("odd.one-reading-of-rivals"))]),
     table(
-      say("odd.claims-that-contradict-each-other"),
-      columns([say("odd.one-claim"), 50], [say("odd.says-otherwise-than"), 50]),
+      say("odd.claims-at-odds"),
+      columns([say("odd.one-claim"), 50], [say("odd.other-claim"), 50]),
       rows,
-      say("odd.no-claim-of-the-register-contradicts"),
+      say("odd.no-contradictions"),
     ),
   ];
 }

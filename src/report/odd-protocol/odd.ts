@@ -22,13 +22,13 @@ export function describeScenario(scenario: Scenario): Document {
   const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
   return {
     title: scenario.title,
-    subtitle: say("odd.model-description-by-the-odd-protocol"),
+    subtitle: say("odd.subtitle"),
     summary: scenario.summary,
     facts: [
       fact(say("odd.scenario"), code(scenario.id)),
       fact(say("odd.hash"), code(hashScenario(scenario))),
-      fact(say("odd.engine"), say("odd.faultline", { engineVersion })),
-      fact(say("odd.plays"), say("odd.day-from", { horizon: scenario.horizon, start: longDate(scenario.start) })),
+      fact(say("odd.engine"), `faultline ${engineVersion}`),
+      fact(say("odd.plays"), say("odd.days-of-play", { horizon: scenario.horizon, start: longDate(scenario.start) })),
     ],
     counts: [
       counted(scenario.actors.length, "actor"),
@@ -53,6 +53,6 @@ export function describeScenario(scenario: Scenario): Document {
 
 const reference: readonly Block[] = [
   heading(2, "reference", say("odd.reference")),
-  paragraph(say("odd.grimm-v-railsback-s-f-vincenot")),
-  paragraph(say("odd.generated-from-the-scenario-file-by")),
+  paragraph(say("odd.odd-paper")),
+  paragraph(say("odd.how-generated")),
 ];

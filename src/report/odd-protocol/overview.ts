@@ -27,7 +27,7 @@ export function overview(subject: Subject): readonly Block[] {
     heading(2, "overview", say("odd.overview")),
     ...purpose(subject),
     ...entities(subject),
-    heading(3, "process", say("odd.3-process-overview-and-scheduling")),
+    heading(3, "process", say("odd.process")),
     paragraph(...sayText("odd.time-is-continuous")),
     list([
       sayText("odd.a-happening-moves"),
@@ -36,9 +36,7 @@ export function overview(subject: Subject): readonly Block[] {
       sayText("odd.gauges-at-day-boundaries"),
       sayText("odd.ties-go-to-the-first"),
     ]),
-    paragraph(
-      say("odd.play-stops-at-the-first-ending", { horizon: subject.scenario.horizon, turn: subject.scenario.turn }),
-    ),
+    paragraph(say("odd.when-play-stops", { horizon: subject.scenario.horizon, turn: subject.scenario.turn })),
   ];
 }
 
@@ -47,18 +45,18 @@ function purpose(subject: Subject): readonly Block[] {
   const rows = scenario.history.map(({ milestone, date, evidence, publicRecord, note }): Row => {
     const when =
       date === undefined
-        ? [say("odd.not-within-the-horizon")]
-        : [say("odd.day-2", { date: longDate(date), dayOfDate: figure(dayOfDate(scenario.start, date)) })];
+        ? [say("odd.not-within-horizon")]
+        : [say("odd.history-date", { date: longDate(date), day: figure(dayOfDate(scenario.start, date)) })];
     const ground = lines(citeAll(subject, evidence), publicRecord ? [say("odd.public-record")] : []);
     const label = lookup.milestoneLabel(milestone);
     return [link(anchors.milestone(milestone), label), when, note, ground];
   });
   return [
-    heading(3, "purpose", say("odd.1-purpose-and-patterns")),
-    paragraph(say("odd.the-model-is-for-exercises-and")),
-    paragraph(rows.length === 0 ? say("odd.no-pattern-is-given-to-hold") : say("odd.the-patterns-it-is-held-against")),
+    heading(3, "purpose", say("odd.purpose")),
+    paragraph(say("odd.what-it-is-for")),
+    paragraph(rows.length === 0 ? say("odd.no-pattern") : say("odd.patterns")),
     ...tableIfAny(
-      say("odd.history-for-the-backtest"),
+      say("odd.history"),
       columns([say("odd.milestone"), 24], [say("odd.date"), 24], [say("odd.note"), 36], [say("odd.rests-on"), 16]),
       rows,
     ),
@@ -83,21 +81,17 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
   });
   const last = dateOfDay(scenario.start, scenario.horizon);
   return [
-    heading(3, "entities", say("odd.2-entities-state-variables-and-scales")),
-    paragraph(say("odd.an-actor-is-a-state-an")),
+    heading(3, "entities", say("odd.entities")),
+    paragraph(say("odd.what-entities-are")),
     table(
-      say("odd.actors-with-their-postures-and-where"),
-      columns(
-        [say("odd.actor"), 48],
-        [say("odd.postures-and-initial-states"), 38],
-        [say("odd.transitions"), 14, "right"],
-      ),
+      say("odd.actors-and-postures"),
+      columns([say("odd.actor"), 48], [say("odd.postures-and-states"), 38], [say("odd.transitions"), 14, "right"]),
       actors,
-      say("odd.the-scenario-has-no-actors"),
+      say("odd.no-actors"),
     ),
     ...gaugeTable(scenario.gauges.length === 0 ? [] : gaugeRows({ scenario, lookup })),
     paragraph(
-      say("odd.scale-day-from-to-without-a", {
+      say("odd.scale", {
         horizon: scenario.horizon,
         start: longDate(scenario.start),
         last: longDate(last),
@@ -109,10 +103,10 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
 function gaugeRows({ scenario, lookup }: Pick<Subject, "scenario" | "lookup">): readonly Row[] {
   return scenario.gauges.map(({ id, label, unit, description, min, max, initial, baseline, calming }) => [
     lines([link(anchors.gauge(id), label), " ", code(id)], description),
-    say("odd.to-2", { min: figure(min), max: figure(max), unit: unit === undefined ? "" : ` ${unit}` }),
+    say("odd.low-to-high", { low: figure(min), high: unit === undefined ? figure(max) : `${figure(max)} ${unit}` }),
     quantityInWords(lookup, initial),
     baseline === undefined ? "" : quantityInWords(lookup, baseline),
-    calming ? "calmer" : "graver",
+    say("odd.graver-or-calmer", { calming }),
   ]);
 }
 
@@ -128,7 +122,7 @@ function gaugeTable(rows: readonly Row[]): readonly Block[] {
         [say("odd.higher-is"), 12],
       ),
       rows,
-      say("odd.the-scenario-has-no-gauges"),
+      say("odd.no-gauges"),
     ),
   ];
 }
@@ -139,8 +133,13 @@ export function variantBlocks(subject: Subject): readonly Block[] {
   const rows = scenario.variants.map(({ id, label, note, evidence, set }): Row => {
     const settings = Object.entries(set).map(([assumption, value]) => {
       const written = lookup.assumptions.get(assumption);
-      const was = written === undefined ? "" : say("odd.instead-of", { value: figure(written.value) });
-      return [link(anchors.assumption(assumption), written?.label ?? assumption), ` = ${figure(value)}${was}`];
+      const setting = {
+        assumption: link(anchors.assumption(assumption), written?.label ?? assumption),
+        value: figure(value),
+      };
+      return written === undefined
+        ? sayText("odd.setting", setting)
+        : sayText("odd.setting-instead-of", { ...setting, written: figure(written.value) });
     });
     return {
       anchor: `variant-${id}`,
@@ -151,12 +150,10 @@ export function variantBlocks(subject: Subject): readonly Block[] {
   return [
     heading(4, "variants", say("odd.variants")),
     paragraph(
-      rows.length === 0
-        ? say("odd.the-scenario-is-read-one-way")
-        : say("odd.where-the-evidence-allows-more-than", { names: listInWords(names, "and") }),
+      rows.length === 0 ? say("odd.one-reading") : say("odd.several-readings", { names: listInWords(names, "and") }),
     ),
     ...tableIfAny(
-      say("odd.variants-and-what-they-set"),
+      say("odd.variants-and-settings"),
       columns([say("odd.variant"), 44], [say("odd.sets"), 36], [say("odd.rests-on"), 20]),
       rows,
     ),

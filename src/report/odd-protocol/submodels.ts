@@ -28,6 +28,7 @@ import {
   lines,
   paragraph,
   type Row,
+  sayText,
   small,
   strong,
   type Text,
@@ -37,8 +38,8 @@ import { actText, anchors, basisInline, basisText, elementLink, type Subject } f
 
 export function submodels(subject: Subject): readonly Block[] {
   return [
-    heading(3, "submodels", "7. Submodels"),
-    paragraph(say("odd.in-the-ladders-boxes-run-from")),
+    heading(3, "submodels", say("odd.submodels")),
+    paragraph(say("odd.how-to-read-ladders")),
     ...subject.scenario.actors.flatMap((actor) => actorBlocks(subject, actor)),
     ...gaugeBlocks(subject),
     ...outcomeBlocks(subject),
@@ -56,7 +57,7 @@ function actorBlocks(subject: Subject, actor: Actor): readonly Block[] {
 function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readonly Block[] {
   const name = `${actor.label}: ${posture.label}`;
   const states: Block = table(
-    say("odd.states-of", { name }),
+    say("odd.states-of", { posture: name }),
     columns(
       [say("odd.rung"), 10, "right"],
       [say("odd.state"), 34],
@@ -70,20 +71,24 @@ function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readon
     paragraph(...(posture.description === undefined ? [] : [`${posture.description} `]), code(posture.path)),
     {
       kind: "beside",
-      picture: { title: say("odd.ladder-of", { name }), dot: postureDot(posture), mermaid: postureMermaid(posture) },
+      picture: {
+        title: say("odd.ladder-of", { posture: name }),
+        dot: postureDot(posture),
+        mermaid: postureMermaid(posture),
+      },
       blocks: [states],
     },
     table(
-      say("odd.transitions-of", { name }),
+      say("odd.transitions-of", { posture: name }),
       columns(
         [say("odd.transition"), 24],
         [say("odd.trigger-and-condition"), 21],
         [say("odd.ratios"), 26],
-        [say("odd.effects-and-public-act"), 15],
+        [say("odd.effects-and-act"), 15],
         [say("odd.rests-on"), 14],
       ),
       posture.transitions.map((transition) => transitionRow(subject, posture, transition)),
-      say("odd.nothing-moves-this-posture"),
+      say("odd.nothing-moves-it"),
     ),
   ];
 }
@@ -110,33 +115,38 @@ function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
 
 function triggerText(subject: Subject, { trigger }: Transition): Text {
   const { lookup } = subject;
-  if (trigger.kind === "hazard") return [strong(say("odd.by-chance")), waitInWords(lookup, trigger)];
-  if (trigger.kind === "timeout") return [strong(say("odd.by-the-clock")), timeoutInWords(lookup, trigger.after)];
+  if (trigger.kind === "hazard") return sayText("odd.by-chance", { wait: waitInWords(lookup, trigger) });
+  if (trigger.kind === "timeout") return sayText("odd.by-the-clock", { wait: timeoutInWords(lookup, trigger.after) });
   const causes = trigger.on.map((path): Text => [elementLink(subject, path)]);
-  return [strong("Answers "), ...joined(causes, ", "), ` ${chanceInWords(lookup, trigger.chance)}`];
+  return sayText("odd.answers", { acts: joined(causes, ", "), chance: chanceInWords(lookup, trigger.chance) });
 }
 
 function ratioText(subject: Subject, ratio: Ratio): Text {
   const { lookup } = subject;
   const ground = basisInline(subject, ratio);
   if (ratio.kind === "condition") {
-    const when = conditionInWords(lookup, ratio.when);
-    return [strong(`× ${quantityInWords(lookup, ratio.ratio)}`), ` ${ratio.label} `, small(`(if ${when})`), ...ground];
+    const condition = say("odd.ratio-if", { condition: conditionInWords(lookup, ratio.when) });
+    return [strong(`× ${quantityInWords(lookup, ratio.ratio)}`), ` ${ratio.label} `, small(condition), ...ground];
   }
   if (ratio.kind === "assumption") {
     const value = lookup.assumptions.get(ratio.assumption)?.value;
     const written = value === undefined ? "" : ` ${figure(value)}`;
-    return [strong(`×${written}`), ` ${ratio.label} `, small(`(assumption ${ratio.assumption})`), ...ground];
+    return [
+      strong(`×${written}`),
+      ` ${ratio.label} `,
+      small(say("odd.ratio-assumption", { id: ratio.assumption })),
+      ...ground,
+    ];
   }
   const gauge = lookup.gaugeLabel(ratio.gauge);
   const points = ratio.curve.map(([at, value]) =>
-    say("odd.at", { quantity: quantityInWords(lookup, value), at: figure(at) }),
+    say("odd.ratio-at", { ratio: quantityInWords(lookup, value), level: figure(at) }),
   );
   const ends = ratio.curve.map(([, value]) => quantityInWords(lookup, value));
   return [
     strong(`× ${ends[0]} … ${ends.at(-1)}`),
     ` ${ratio.label} `,
-    small(say("odd.by-straight-in-between", { gauge, points: listInWords(points, "and") })),
+    small(say("odd.ratio-curve", { gauge, points: listInWords(points, "and") })),
     ...ground,
   ];
 }
@@ -148,17 +158,14 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
   const label = (state: string) => lookup.stateLabel(posture.path, state);
   const condition: Text =
     when === undefined ? [] : [say("odd.only-while", { condition: conditionInWords(lookup, when) })];
-  const seat: Text = order === undefined ? [] : [em(say("odd.a-seat-may-order", { orderLabel: order.label }))];
+  const seat: Text = order === undefined ? [] : [em(say("odd.may-be-ordered", { order: order.label }))];
   const seen: Text =
     kept === null
       ? []
       : [
           em(
             say("odd.seen-by-only", {
-              kept: listInWords(
-                kept.map((actor) => lookup.actorLabel(actor)),
-                "and",
-              ),
+              actors: listInWords(kept.map(lookup.actorLabel), "and"),
             }),
           ),
         ];
@@ -180,17 +187,21 @@ function motionText(subject: Subject, { baseline, settle, drift }: Gauge): Text 
     settle === undefined || baseline === undefined
       ? []
       : [
-          say("odd.each-day-closes-1-of-the", {
-            quantity: quantityInWords(lookup, settle),
-            quantity2: quantityInWords(lookup, baseline),
+          say("odd.settles", {
+            days: quantityInWords(lookup, settle),
+            baseline: quantityInWords(lookup, baseline),
           }),
         ];
   const drifts = drift.map((part): Text => {
-    const while_ = part.when === undefined ? "" : say("odd.while", { condition: conditionInWords(lookup, part.when) });
-    return [`${quantityInWords(lookup, part.perDay, signed)} a day${while_}`, ...basisInline(subject, part)];
+    const change = quantityInWords(lookup, part.perDay, signed);
+    const motion =
+      part.when === undefined
+        ? say("odd.drifts", { change })
+        : say("odd.drifts-while", { change, condition: conditionInWords(lookup, part.when) });
+    return [motion, ...basisInline(subject, part)];
   });
   const all = lines(settles, ...drifts);
-  return all.length === 0 ? [say("odd.moves-by-effects-only")] : all;
+  return all.length === 0 ? [say("odd.moves-by-effects")] : all;
 }
 
 function gaugeBlocks(subject: Subject): readonly Block[] {
@@ -198,10 +209,10 @@ function gaugeBlocks(subject: Subject): readonly Block[] {
   if (gauges.length === 0) return [];
   return [
     heading(3, "gauge-dynamics", say("odd.how-gauges-move")),
-    paragraph(say("odd.apart-from-the-effects-of-happenings")),
+    paragraph(say("odd.order-of-motions")),
     table(
-      say("odd.gauge-dynamics"),
-      columns([say("odd.gauge"), 24], [say("odd.at-each-day-boundary"), 54], [say("odd.rests-on"), 22]),
+      say("odd.gauge-motions"),
+      columns([say("odd.gauge"), 24], [say("odd.at-day-boundary"), 54], [say("odd.rests-on"), 22]),
       gauges.map((gauge) => ({
         anchor: anchors.gauge(gauge.id),
         cells: [lines(strong(gauge.label), code(gauge.id)), motionText(subject, gauge), basisText(subject, gauge)],
@@ -217,13 +228,11 @@ function outcomeBlocks(subject: Subject): readonly Block[] {
     const { id, label, headline, when, on } = milestone;
     const first: Text =
       when === undefined
-        ? [
-            ...joined(
-              (on ?? []).map((path) => [elementLink(subject, path)]),
-              " or ",
-            ),
-            " happens",
-          ]
+        ? sayText("odd.act-happens", {
+            acts: (on ?? [])
+              .map((path): Text => [elementLink(subject, path)])
+              .reduce((act, other) => (act.length === 0 ? other : sayText("odd.either-act", { act, other })), []),
+          })
         : [conditionInWords(lookup, when)];
     const head = lines([strong(label), " ", code(id)], headline === label ? [] : headline);
     return { anchor: anchors.milestone(id), cells: [head, first, basisText(subject, milestone)] };
@@ -242,15 +251,10 @@ function outcomeBlocks(subject: Subject): readonly Block[] {
     heading(3, "outcomes", say("odd.outcomes")),
     table(
       say("odd.milestones"),
-      headed(say("odd.milestone"), say("odd.noted-the-first-time")),
+      headed(say("odd.milestone"), say("odd.first-time")),
       milestones,
-      say("odd.the-scenario-notes-no-milestones"),
+      say("odd.no-milestones"),
     ),
-    table(
-      say("odd.endings"),
-      headed(say("odd.ending"), say("odd.play-ends-when")),
-      endings,
-      say("odd.the-scenario-has-no-ending-of"),
-    ),
+    table(say("odd.endings"), headed(say("odd.ending"), say("odd.play-ends-when")), endings, say("odd.no-endings")),
   ];
 }
