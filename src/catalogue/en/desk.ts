@@ -77,9 +77,9 @@ export const desk = {
   "desk.acts": "The white cell's acts",
   "desk.acts-spoken": "The white cell's acts.",
   "desk.act-ad-hoc": "Write an inject",
-  "desk.act-ad-hoc-does": "a text, gauges, postures that it sets",
+  "desk.act-ad-hoc-does": "its text, and the gauges and postures that it sets",
   "desk.act-branch": "Branch",
-  "desk.act-branch-does": "another way, from here, a turn or a record",
+  "desk.act-branch-does": "begin another branch from here, a turn or a record",
   "desk.act-chance": "How likely is the next order to be carried out?",
   "desk.act-chance-does": "the chance of the next order",
   "desk.act-denies": "This does not happen",
@@ -99,7 +99,7 @@ export const desk = {
   "desk.act-rewind": "Rewind",
   "desk.act-rewind-does": "to the start of a turn, or to a record",
   "desk.act-save-as": "Save as",
-  "desk.act-save-as-does": "in a new file from now on, all of it",
+  "desk.act-save-as-does": "the whole session in a new file from now on",
   "desk.act-switch": "Switch branch",
   "desk.act-switch-does": "go on along another branch",
   "desk.selected-record": "Selected record: {headline}",
@@ -119,7 +119,9 @@ export const desk = {
   "desk.takes-whole-number": "It takes a whole number",
   "desk.reason": "Why?",
   "desk.reason-hint": "It goes into the log and the report; no seat sees it.",
-  "desk.no-such-record": "Nothing has been recorded yet that would do.",
+  "desk.no-such-record": "There is no record yet that could be chosen.",
+  "desk.record-milestone": "milestone",
+  "desk.record-end": "end",
   "desk.nothing-given-up": "Nothing on this branch is given up.",
   "desk.records-given-up":
     "{n, plural, one {# record of this branch is} other {# records of this branch are}} given up; the log and the report keep them.",
@@ -171,7 +173,8 @@ export const desk = {
   "desk.happens-sure": "“{headline}” happens now, by an act of the white cell. Seats read it like any other news.",
   "desk.happened": "Made to happen{any, select, true {: {headlines}} other {}}",
   "desk.denies-what": "What does not happen?",
-  "desk.denies-hint": "What came by chance, by its time or as an answer. What people did is taken back by rewinding.",
+  "desk.denies-hint":
+    "Records that came by chance, by schedule or as an answer. What people did is taken back by rewinding.",
   "desk.denies-sure":
     "“{headline}” does not happen, this once. The session goes back to just before it, and its dice are drawn anew; everyone else's stay as they were.",
 
@@ -180,7 +183,7 @@ export const desk = {
   "desk.gauge-value": "To what value?",
   "desk.gauge-hint": "{gauge} stands at {value}; it goes from {min} to {max}.",
   "desk.gauge-sure":
-    "{gauge} is set from {before} to {after}. No seat is told; every rate that looks at it changes at once.",
+    "{gauge} is set from {before} to {after}. No seat is told; every rate that depends on it changes at once.",
   "desk.note-what": "What have you seen?",
   "desk.note-objective": "Against which objective?",
   "desk.note-as-typed": "as typed",
@@ -200,7 +203,7 @@ export const desk = {
   "desk.rewind-back-to":
     "Back to {place, select, start {the start of turn {turn}, {date}} first {before the first record of turn {turn}} before {just before “{headline}”} other {just after “{headline}”}}.",
   "desk.rewind-same-dice":
-    "The same dice lie ahead: played on unchanged, the same happens again. To keep both ways, branch instead.",
+    "The dice stay the same: if play goes on unchanged, the same happens again. To keep both ways, branch instead.",
   "desk.branch-name": "What is the branch called?",
   "desk.branch-name-hint": "Letters, digits, dots and hyphens; the projector shows it. Taken: {names}",
   "desk.branch-where": "From where?",

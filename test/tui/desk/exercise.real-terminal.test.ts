@@ -138,7 +138,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
 
   // Back to the start of a turn, and on: the same dice.
   await step("ir", "Back to where?", /▶ The start of turn 3/);
-  await step(enter, "Back to the start of turn 3, Sun 26 Jul 2020.", "The same dice lie ahead");
+  await step(enter, "Back to the start of turn 3, Sun 26 Jul 2020.", "The dice stay the same");
   await step(enter, situation, "▸ Back to the start of turn 3", "main · turn 3 of 9", "26 Jul 2020");
   const back = await step("p", "LOOKING BACK");
   expect(back).toContain("main · turn");

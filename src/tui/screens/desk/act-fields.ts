@@ -74,11 +74,12 @@ export const optionalReason: Field = { ...reasonField, optional: true };
 
 function recordChoice({ lookup }: ActContext, entry: RecordEntry): Choice {
   const { record } = entry;
-  const tag = tagOf(lookup, entry);
+  // Milestones and the end are nobody's.
+  const nobodys = record.type === "end" ? "desk.record-end" : "desk.record-milestone";
   return {
     value: String(record.seq),
     label: `${shortDate(record.date)}  ${record.headline}`,
-    aside: tag === "" ? record.type : tag,
+    aside: tagOf(lookup, entry) || say(nobodys),
   };
 }
 
