@@ -27,7 +27,7 @@ import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
 import { ProgramWriter } from "./program.js";
 import { wordsOf } from "./random.js";
-import type { Condition, Effect, Ratio, Scenario, Transition, Variant } from "./scenario.js";
+import type { Condition, Effect, Ratio, Scenario, Transition, Trigger, Variant } from "./scenario.js";
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
@@ -233,9 +233,7 @@ class Compiler {
 
   #transition(source: Transition, actor: string, posturePath: string, hazard: number): ModelTransition {
     const at = source.path;
-    const { trigger } = source;
     for (const state of [...source.from, source.to]) this.#names.state(posturePath, state, at);
-    if (trigger.kind === "response") for (const path of trigger.on) this.#names.happening(path, at);
     return {
       source,
       path: source.path,
@@ -244,11 +242,22 @@ class Compiler {
       when: this.#optional(source.when, at),
       effects: this.#effects(source.effects, at),
       hazard,
-      basePerDay: trigger.kind === "hazard" ? this.#numbers.basePerDay(trigger, at) : 0,
+      ...this.#trigger(source.trigger, at),
       ratios: slowFirst(source.ratios.map((ratio) => this.#ratio(ratio, at))),
-      chance: trigger.kind === "response" ? this.#numbers.chance(trigger.chance, at) : 0,
-      after: trigger.kind === "timeout" ? this.#numbers.timeout(trigger.after, at) : null,
     };
+  }
+
+  /** What a trigger brings. No kind is left out: the compiler refuses a switch that does not answer for each. */
+  #trigger(trigger: Trigger, at: string): Pick<ModelTransition, "basePerDay" | "chance" | "after"> {
+    switch (trigger.kind) {
+      case "hazard":
+        return { basePerDay: this.#numbers.basePerDay(trigger, at), chance: 0, after: null };
+      case "response":
+        for (const path of trigger.on) this.#names.happening(path, at);
+        return { basePerDay: 0, chance: this.#numbers.chance(trigger.chance, at), after: null };
+      case "timeout":
+        return { basePerDay: 0, chance: 0, after: this.#numbers.timeout(trigger.after, at) };
+    }
   }
 
   #condition(source: Condition, at: string): CompiledCondition {
