@@ -84,8 +84,6 @@ const notMoved: Readonly<Record<string, string>> = Object.fromEntries(
     "src/analysis/ensemble.ts",
     "src/analysis/task-runner.ts",
     "src/index.ts",
-    "src/report/brief/guide.ts",
-    "src/report/brief/seat.ts",
     "src/report/diagram/svg.ts",
     "src/session/checkpoint.ts",
     "src/session/lock.ts",

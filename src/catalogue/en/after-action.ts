@@ -73,8 +73,6 @@ export const afterAction = {
   "after-action.played": "Played",
   "after-action.to-day-of": "to day {floor} of {days}",
   "after-action.held": "Held",
-  "after-action.outcome-overruled": "outcome overruled",
-  "after-action.outcomes-overruled": "outcomes overruled",
   "after-action.the-exercise-stands-at-day-of":
     "The exercise stands at day {floor} of {horizon}, and nothing has ended it yet.",
   "after-action.it-ran-its-whole-course-to": "It ran its whole course, to {date}.",

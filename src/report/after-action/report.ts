@@ -123,11 +123,11 @@ function countsOf({ played, acts, delivered }: AfterAction): Document["counts"] 
   const overruled = of("happens-now") + of("does-not-happen") + of("set-gauge");
   const turns = Math.ceil(played.world.time / played.session.model.scenario.turn);
   return [
-    counted(turns, "turn"),
-    counted(of("order"), "order"),
-    counted(delivered.length, "event"),
-    counted(overruled, say("after-action.outcome-overruled"), say("after-action.outcomes-overruled")),
-    counted(played.records.length, "record"),
+    counted("turn", turns),
+    counted("order", of("order")),
+    counted("event", delivered.length),
+    counted("overruled", overruled),
+    counted("record", played.records.length),
   ];
 }
 

@@ -38,6 +38,7 @@ import {
   lines,
   paragraph,
   type Row,
+  sayText,
   strong,
   type Text,
   table,
@@ -57,9 +58,9 @@ export function facilitatorGuide(model: Model, seated: readonly string[], comman
   const { scenario } = model;
   return {
     make: "handout",
-    marking: say("brief.exercise-material-for-the-white-cell"),
+    marking: say("brief.for-white-cell"),
     title: scenario.title,
-    subtitle: "Facilitator's guide",
+    subtitle: say("brief.facilitator-guide"),
     summary: scenario.summary,
     facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
@@ -80,29 +81,23 @@ function runSheet(scenario: Scenario, seated: readonly string[], { reading, past
   return [
     heading(2, "run-sheet", say("brief.run-sheet")),
     table(
-      say("brief.a-session-of-ninety-minutes"),
+      say("brief.ninety-minutes"),
       columns([say("brief.minutes"), 14], [say("brief.what"), 26], [say("brief.who-does-what"), 60]),
       [
-        ["before", say("brief.prepare"), say("brief.print-the-situation-manual-and-the")],
-        ["0 to 10", say("brief.welcome"), say("brief.say-what-the-exercise-is-for")],
-        ["10 to 75", say("brief.turns", { turns }), say("brief.for-each-news-counsel-orders-play")],
-        ["75 to 90", say("brief.hot-wash"), say("brief.each-seat-first-says-what-it")],
+        [say("brief.before"), say("brief.prepare"), say("brief.how-to-prepare")],
+        [say("brief.low-to-high", { low: 0, high: 10 }), say("brief.welcome"), say("brief.how-to-welcome")],
+        [say("brief.low-to-high", { low: 10, high: 75 }), say("brief.turns", { turns }), say("brief.how-to-run-turns")],
+        [say("brief.low-to-high", { low: 75, high: 90 }), say("brief.hot-wash"), say("brief.how-to-hot-wash")],
       ].map(([when = "", what = "", who = ""]) => [when, strong(what), who]),
     ),
     paragraph(
-      say("brief.start-the-desk-with"),
-      code(paste(exerciseCommand(reading, seated))),
-      say("brief.t-leads-through-the-turns-i"),
-      ...(scenario.injects.some(({ historical }) => historical)
-        ? ["Add ", code("--historical"), say("brief.and-the-events-of-the-record")]
-        : []),
-      say("brief.for-the-projector-in-another-terminal"),
-      code(paste(followCommand(exerciseLog))),
-      say("brief.which-shows-what-the-table-may"),
-      code(paste(resumeCommand(exerciseLog))),
-      say("brief.and-close-with"),
-      code(paste(reportCommand(exerciseLog))),
-      ".",
+      ...sayText("brief.commands", {
+        start: code(paste(exerciseCommand(reading, seated))),
+        historical: scenario.injects.some(({ historical }) => historical),
+        follow: code(paste(followCommand(exerciseLog))),
+        resume: code(paste(resumeCommand(exerciseLog))),
+        report: code(paste(reportCommand(exerciseLog))),
+      }),
     ),
   ];
 }
@@ -115,38 +110,39 @@ function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
     const open = offeredOrders(model, world, id).map((order): Text => [order.label, " ", code(order.transition)]);
     return [
       strong(label),
-      seated.includes(id) ? "a seat" : say("brief.the-desk"),
+      say("brief.seat-or-desk", { seated: seated.includes(id) }),
       String(orders),
-      open.length === 0 ? ["none"] : lines(...open),
+      open.length === 0 ? [say("brief.none")] : lines(...open),
     ];
   });
   return [
     heading(2, "seats", say("brief.seats")),
-    paragraph(say("brief.an-actor-with-no-one-in")),
+    paragraph(say("brief.empty-seats")),
     table(
-      say("brief.who-plays-whom-and-which-orders"),
+      say("brief.who-plays-whom"),
       columns(
         [say("brief.actor"), 20],
         [say("brief.played-by"), 12],
         [say("brief.orders"), 9, "right"],
-        [say("brief.open-at-the-start"), 59],
+        [say("brief.open-at-start"), 59],
       ),
       rows,
-      say("brief.the-scenario-has-no-actors"),
+      say("brief.no-actors"),
     ),
   ];
 }
 
 function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: Inject): { time: Text; type: string } {
-  if (schedule === undefined) return { time: [say("brief.when-you-like")], type: "by hand" };
-  const type = historical ? "historical" : "scheduled";
-  if ("when" in schedule)
+  if (schedule === undefined)
     return {
-      time: [say("brief.once", { condition: conditionInWords(lookup, schedule.when) })],
-      type: say("brief.by-condition", { type }),
+      time: [say("brief.when-you-like")],
+      type: say("brief.inject-type", { type: "manual", conditional: false }),
     };
+  const conditional = "when" in schedule;
+  const type = say("brief.inject-type", { type: historical ? "historical" : "scheduled", conditional });
+  if (conditional) return { time: [say("brief.once", { condition: conditionInWords(lookup, schedule.when) })], type };
   const { at } = schedule;
-  const day = say("brief.day", { quantity: quantityInWords(lookup, at) });
+  const day = say("brief.day", { day: quantityInWords(lookup, at) });
   if (typeof at !== "number") return { time: [day], type };
   return { time: lines(dayInWords(scenario, dateOfDay(scenario.start, Math.floor(at))), day), type };
 }
@@ -167,7 +163,7 @@ const mselColumns: readonly Column[] = columns(
 function msel(scenario: Scenario): readonly Block[] {
   const lookup = createLookup(scenario);
   if (scenario.injects.length === 0) {
-    return [heading(2, "msel", say("brief.events-list")), paragraph(say("brief.the-scenario-has-no-events-from"))];
+    return [heading(2, "msel", say("brief.events-list")), paragraph(say("brief.no-events"))];
   }
   const rows = scenario.injects.map((inject, index): Row => {
     const { time, type } = timeOf(scenario, lookup, inject);
@@ -189,25 +185,22 @@ function msel(scenario: Scenario): readonly Block[] {
   });
   return [
     heading(2, "msel", say("brief.events-list-msel")),
-    paragraph(
-      say("brief.those-marked-historical-come-from-the"),
-      code("--historical"),
-      say("brief.any-of-them-can-be-fired"),
-    ),
-    landscapeTable(say("brief.master-scenario-events-list"), mselColumns, rows),
+    paragraph(...sayText("brief.historical-events")),
+    landscapeTable(say("brief.master-list"), mselColumns, rows),
     injectEffects(scenario, lookup),
   ];
 }
 
 function injectEffects(scenario: Scenario, lookup: Lookup): Block {
   const answered = (id: string) =>
-    answersTo(scenario, `inject.${id}`).map(({ actor, transition: { headline, trigger } }): Text => {
-      const chance = trigger.kind === "response" ? `, ${chanceInWords(lookup, trigger.chance)}` : "";
-      return [strong(lookup.actorLabel(actor)), `: ${headline}${chance}`];
+    answersTo(scenario, `inject.${id}`).flatMap(({ actor: by, transition: { headline, trigger } }) => {
+      if (trigger.kind !== "response") return [];
+      const [actor, chance] = [lookup.actorLabel(by), chanceInWords(lookup, trigger.chance)];
+      return [sayText("brief.reaction-chance", { actor, headline, chance })];
     });
   return table(
-    say("brief.what-each-event-does-at-once"),
-    columns([say("brief.event"), 26], [say("brief.shifts"), 37], [say("brief.may-be-answered-by"), 37]),
+    say("brief.what-events-do"),
+    columns([say("brief.event"), 26], [say("brief.shifts"), 37], [say("brief.answered-by"), 37]),
     scenario.injects.map(({ id, label, effects }) => [
       strong(label),
       lines(...effects.map((effect): Text => [effectInWords(lookup, effect)])),
@@ -226,7 +219,7 @@ function outcomes(scenario: Scenario, { reading, paste }: GuideCommands): readon
       entry === undefined
         ? []
         : lines(
-            entry.date === undefined ? say("brief.did-not-happen-in-this-time") : longDate(entry.date),
+            entry.date === undefined ? say("brief.did-not-happen") : longDate(entry.date),
             entry.note === undefined ? [] : em(entry.note),
           );
     return [strong(label), noted, really];
@@ -238,23 +231,21 @@ function outcomes(scenario: Scenario, { reading, paste }: GuideCommands): readon
     ],
   );
   return [
-    heading(2, "outcomes", say("brief.what-the-model-can-do-and")),
+    heading(2, "outcomes", say("brief.outcomes")),
     paragraph(
-      say("brief.play-ends-at-the-first-ending", { horizon: scenario.horizon }),
-      code(paste(ensembleCommand(reading))),
-      say("brief.before-the-exercise-not-in-front"),
+      ...sayText("brief.how-play-ends", { horizon: scenario.horizon, command: code(paste(ensembleCommand(reading))) }),
     ),
     table(
       say("brief.milestones"),
-      columns([say("brief.milestone"), 24], [say("brief.noted-the-first-time"), 46], [say("brief.in-history"), 30]),
+      columns([say("brief.milestone"), 24], [say("brief.first-time"), 46], [say("brief.in-history"), 30]),
       milestones,
-      say("brief.the-scenario-notes-no-milestones"),
+      say("brief.no-milestones"),
     ),
     table(
       say("brief.endings"),
       columns([say("brief.ending"), 40], [say("brief.when"), 60]),
       endings,
-      say("brief.the-scenario-has-no-ending-of"),
+      say("brief.no-endings"),
     ),
   ];
 }
@@ -268,7 +259,7 @@ function keptOf<Item extends Parameters<typeof keptTo>[0]>(item: Item): { item: 
 function secrets(scenario: Scenario): readonly Block[] {
   const lookup = createLookup(scenario);
   const who = (kept: readonly string[]) =>
-    kept.length === 0 ? "nobody" : listInWords(kept.map(lookup.actorLabel), "and");
+    kept.length === 0 ? say("brief.nobody") : listInWords(kept.map(lookup.actorLabel), "and");
   const acts = scenario.actors
     .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
     .flatMap((transition) => keptOf(transition));
@@ -280,10 +271,10 @@ function secrets(scenario: Scenario): readonly Block[] {
   return [
     heading(2, "secrets", say("brief.who-knows-what")),
     table(
-      say("brief.what-only-some-seats-know"),
+      say("brief.what-some-know"),
       columns([say("brief.what"), 65], [say("brief.known-to"), 35]),
       rows,
-      say("brief.nothing-in-this-scenario-is-kept"),
+      say("brief.no-secrets"),
     ),
   ];
 }
@@ -291,8 +282,8 @@ function secrets(scenario: Scenario): readonly Block[] {
 function readings(scenario: Scenario): readonly Block[] {
   if (scenario.variants.length === 0) return [];
   return [
-    heading(2, "readings", say("brief.other-readings-of-the-evidence")),
-    paragraph(say("brief.the-same-crisis-under-another-reading"), code("--variant"), "."),
+    heading(2, "readings", say("brief.other-readings")),
+    paragraph(...sayText("brief.how-to-play-readings")),
     {
       kind: "terms",
       terms: scenario.variants.map(({ id, label, note }) => fact(label, note, " ", code(id))),
@@ -303,7 +294,7 @@ function readings(scenario: Scenario): readonly Block[] {
 function questions(scenario: Scenario): readonly Block[] {
   const objectives = [...new Set(scenario.injects.flatMap(({ objective }) => objective ?? []))];
   return [
-    heading(2, "hot-wash", say("brief.questions-for-the-hot-wash")),
+    heading(2, "hot-wash", say("brief.questions")),
     ...hotWash(scenario),
     ...(objectives.length === 0
       ? []
@@ -311,7 +302,7 @@ function questions(scenario: Scenario): readonly Block[] {
           heading(3, "observations", say("brief.observation-sheet")),
           {
             kind: "form" as const,
-            caption: say("brief.what-was-seen-against-each-objective"),
+            caption: say("brief.what-was-seen-against"),
             columns: columns([say("brief.objective"), 34], [say("brief.turn"), 8], [say("brief.what-was-seen"), 58]),
             lines: objectives,
           },

@@ -29,22 +29,22 @@ function topics(scenario: Scenario): readonly Topic[] {
     {
       title: say("brief.decisions"),
       questions: [
-        say("brief.which-decision-would-you-take-back"),
-        say("brief.which-order-did-you-hold-back"),
-        ...ordering.map(({ label }) => say("brief.what-did-you-want-the-others", { label })),
+        say("brief.which-to-take-back"),
+        say("brief.which-held-back"),
+        ...ordering.map(({ label }) => say("brief.what-others-believed", { actor: label })),
       ],
     },
     { title: say("brief.objectives"), questions: objectivesOf(scenario) },
-    { title: say("brief.what-really-happened"), questions: historyOf(scenario) },
+    { title: say("brief.what-happened"), questions: historyOf(scenario) },
     { title: say("brief.evidence"), questions: evidenceOf(scenario) },
     {
-      title: say("brief.the-model"),
+      title: say("brief.model"),
       questions: [
-        say("brief.which-outcome-surprised-you-and-was"),
-        say("brief.what-mattered-at-the-table-that"),
+        say("brief.which-surprised"),
+        say("brief.what-has-no-place"),
         scenario.endings.length === 0
           ? ""
-          : say("brief.the-model-can-end-in-which", {
+          : say("brief.which-ending-is-missing", {
               endings: listInWords(scenario.endings.map(({ label }) => `“${label}”`)),
             }),
       ],
@@ -60,7 +60,7 @@ function objectivesOf(scenario: Scenario): readonly string[] {
   const asked = found.map(({ label, objective }) =>
     objective.trimEnd().endsWith("?")
       ? `${objective} (${label})`
-      : say("brief.what-did-you-do-about-it", { replace: objective.replace(/\.$/, ""), label }),
+      : say("brief.what-you-did", { objective: objective.replace(/\.$/, ""), event: label }),
   );
   return [...new Set(asked)];
 }
@@ -74,16 +74,16 @@ function historyOf(scenario: Scenario): readonly string[] {
   return [
     first?.date === undefined
       ? ""
-      : say("brief.in-history-came-on-did-it", { label: label(first.milestone), date: longDate(first.date) }),
+      : say("brief.when-in-your-game", { milestone: label(first.milestone), date: longDate(first.date) }),
     never.length === 0
       ? ""
-      : say("brief.history-was-spared-within-this-time", {
-          never: listInWords(
+      : say("brief.history-was-spared", {
+          milestones: listInWords(
             never.map(({ milestone }) => `“${label(milestone)}”`),
             "and",
           ),
         }),
-    dated.length < 2 ? "" : say("brief.where-your-game-left-the-path"),
+    dated.length < 2 ? "" : say("brief.leaving-history"),
   ];
 }
 
@@ -94,7 +94,7 @@ function evidenceOf(scenario: Scenario): readonly string[] {
   return [
     claim === undefined || other === undefined
       ? ""
-      : say("brief.one-source-holds-another-which-of", { statement: claim.statement, statement2: other.statement }),
-    ...scenario.variants.map(({ label, note }) => say("brief.had-it-been-as-has-it", { label, note })),
+      : say("brief.which-claim-you-used", { claim: claim.statement, rival: other.statement }),
+    ...scenario.variants.map(({ label, note }) => say("brief.under-another-reading", { reading: label, note })),
   ];
 }

@@ -42,15 +42,15 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
       )
       .map((opening) => openingText(view, opening)),
   ];
-  const needs = [
-    ...(when === undefined ? [] : [conditionInWords(lookup, when)]),
-    ...(partlyHidden.has(path) ? [say("brief.more-that-you-cannot-see")] : []),
-  ];
+  const hidden = partlyHidden.has(path);
+  const condition = when === undefined ? "" : conditionInWords(lookup, when);
+  const hiddenNeeds = condition === "" ? say("brief.hidden-needs") : say("brief.needs-and-hidden", { condition });
+  const needs = hidden ? hiddenNeeds : condition;
   const shifts = shiftsInWords(lookup, posture, transition);
   const known = keptTo(transition);
   const terms: { term: string; text: Text }[] = [
     fact(say("brief.moves"), `${posture.label}: ${stepInWords(lookup, posture, transition)}`),
-    ...(needs.length === 0 ? [] : [fact(say("brief.needs"), needs.join("; and "))]),
+    ...(needs === "" ? [] : [fact(say("brief.needs"), needs)]),
     ...(shifts === "" ? [] : [fact(say("brief.shifts"), shifts)]),
     {
       term: say("brief.sets-off"),
@@ -59,7 +59,12 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
     ...(after.length === 0 ? [] : [fact(say("brief.while-it-lasts"), ...firstFew(after, mostLines))]),
     ...(known === null
       ? []
-      : [fact(say("brief.known-to"), say("brief.only", { known: listInWords(known.map(lookup.actorLabel), "and") }))]),
+      : [
+          fact(
+            say("brief.known-to"),
+            say("brief.only-these", { actors: listInWords(known.map(lookup.actorLabel), "and") }),
+          ),
+        ]),
   ];
   return {
     kind: "card",
@@ -84,12 +89,12 @@ export function redLineRows(view: SeatView): readonly Row[] {
         ),
         answersTo(scenario, transition.path)
           .filter(graver)
-          .map((reaction) => [...answerText(lookup, reaction), say("brief.at-once")]),
+          .map((reaction) => answerText(lookup, reaction, "brief.reaction-at-once")),
       ),
     ),
     ...posture.states.flatMap((state) =>
       row(
-        lines(say("brief.stand-at", { stateLabel: state.label }), posture.label),
+        lines(say("brief.stand-at", { state: state.label }), posture.label),
         leaningsOn(scenario, posture, state.id)
           .filter((leaning) => graver(leaning) && leaning.ratio > 1)
           .map((leaning) => leaningText(view, leaning)),

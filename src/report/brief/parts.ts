@@ -3,7 +3,7 @@
  */
 import { say } from "../../catalogue/index.js";
 import { engineVersion, type Model, type Posture, type Scenario } from "../../engine/index.js";
-import { count, meaningOf } from "../../text/index.js";
+import { figure, meaningOf } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -23,7 +23,7 @@ export function editionOf({ scenario, scenarioHash, variant }: Model): { edition
     .map(({ label }) => fact(say("brief.reading"), label));
   const hash = scenarioHash.slice(0, 8);
   return {
-    edition: fact(say("brief.edition"), code(`${scenario.id}@${hash}`), say("brief.faultline", { engineVersion })),
+    edition: fact(say("brief.edition"), code(`${scenario.id}@${hash}`), `, faultline ${engineVersion}`),
     reading,
   };
 }
@@ -34,10 +34,25 @@ export function factsOf(model: Model): Document["facts"] {
   return [edition, ...reading];
 }
 
-/** A count for the head of a document. */
-export function counted(number: number, one: string, many = `${one}s`): Document["counts"][number] {
-  const [figures = "", ...noun] = count(number, one, many).split(" ");
-  return { number: figures, label: noun.join(" ") };
+/** A count for the head of a document, with its noun. */
+export function counted(
+  kind:
+    | "actor"
+    | "posture"
+    | "transition"
+    | "assumption"
+    | "inject"
+    | "claim"
+    | "day"
+    | "turn"
+    | "order"
+    | "event"
+    | "overruled"
+    | "overruled"
+    | "record",
+  n: number,
+): Document["counts"][number] {
+  return { number: figure(n), label: say("brief.counted", { kind, n }) };
 }
 
 /** A slip to be filled in by hand, one line a ladder. */
@@ -49,68 +64,76 @@ export function orderSlip(caption: string, postures: readonly Posture[]): Block 
       [say("brief.ladder"), 20],
       [say("brief.stands-at"), 16],
       [say("brief.order-or-hold"), 28],
-      [say("brief.what-we-want-from-it"), 36],
+      [say("brief.what-we-want"), 36],
     ),
     lines: postures.map(({ label }) => label),
   };
 }
 
-const estimates: readonly (readonly [string, string])[] = [
-  [say("brief.almost-no-chance"), "below 5%"],
-  [say("brief.very-unlikely"), "5 to 20%"],
-  ["unlikely", "20 to 45%"],
-  [say("brief.roughly-even-chance"), "45 to 55%"],
-  ["likely", "55 to 80%"],
-  [say("brief.very-likely"), "80 to 95%"],
-  [say("brief.almost-certain"), "above 95%"],
-];
+const estimates = [
+  ["brief.almost-no-chance", 0, 5],
+  ["brief.very-unlikely", 5, 20],
+  ["brief.unlikely", 20, 45],
+  ["brief.roughly-even-chance", 45, 55],
+  ["brief.likely", 55, 80],
+  ["brief.very-likely", 80, 95],
+  ["brief.almost-certain", 95, 100],
+] as const;
 
-const hostility: readonly (readonly [string, string, string])[] = [
-  ["1", say("brief.none"), say("brief.nobody-uses-or-threatens-force")],
-  ["2", say("brief.threat"), say("brief.force-is-threatened")],
-  ["3", say("brief.display"), say("brief.force-is-shown-alerts-mobilisation-movements")],
-  ["4", say("brief.use-of-force"), say("brief.force-is-used-short-of-war")],
-  ["5", say("brief.war"), say("brief.sustained-combat-1-000-battle-deaths")],
-];
+const hostility = [
+  ["1", "brief.no-hostility", "brief.no-force"],
+  ["2", "brief.threat", "brief.force-threatened"],
+  ["3", "brief.display", "brief.force-shown"],
+  ["4", "brief.use-of-force", "brief.force-used"],
+  ["5", "brief.war", "brief.sustained-combat"],
+] as const;
 
 const handoutTerms = [
-  say("brief.actor"),
-  say("brief.seat"),
-  say("brief.posture"),
-  say("brief.ladder"),
-  say("brief.order"),
-  say("brief.hold"),
-  say("brief.turn"),
-  say("brief.gauge"),
-  say("brief.inject"),
-  say("brief.white-cell"),
-  say("brief.hot-wash"),
-];
+  "brief.actor",
+  "brief.seat",
+  "brief.posture",
+  "brief.ladder",
+  "brief.order",
+  "brief.hold",
+  "brief.turn",
+  "brief.gauge",
+  "brief.inject",
+  "brief.white-cell",
+  "brief.hot-wash",
+] as const;
+
+function percentages(low: number, high: number): string {
+  if (low === 0) return say("brief.below", { percent: high });
+  return high === 100 ? say("brief.above", { percent: low }) : say("brief.between", { low, high });
+}
 
 /** The glossary of a handout: the words that players meet, likelihood and hostility. */
 export function glossary(scenario: Scenario): readonly Block[] {
   const hostile = scenario.actors.some(({ postures }) =>
     postures.some(({ states }) => states.some((state) => state.hostility !== undefined)),
   );
-  const here = (term: string) => (term === "Turn" ? ` Here: ${count(scenario.turn, "day")}.` : "");
+  const meaning = (term: (typeof handoutTerms)[number]) =>
+    term === "brief.turn"
+      ? say("brief.turn-here", { meaning: meaningOf(say(term)), days: scenario.turn })
+      : meaningOf(say(term));
   return [
     heading(2, "glossary", say("brief.glossary")),
     {
       kind: "terms",
-      terms: handoutTerms.map((term) => fact(term, `${meaningOf(term)}${here(term)}`)),
+      terms: handoutTerms.map((term) => fact(say(term), meaning(term))),
     },
     table(
-      say("brief.how-likelihood-is-written-icd-203"),
+      say("brief.likelihoods"),
       columns([say("brief.words"), 50], [say("brief.probability"), 50]),
-      estimates.map(([words, range]) => [words, range]),
+      estimates.map(([words, from, to]) => [say(words), percentages(from, to)]),
     ),
     ...(hostile
       ? [
-          paragraph(say("brief.by-the-uppsala-conflict-data-program")),
+          paragraph(say("brief.conflict-deaths")),
           table(
-            say("brief.levels-of-hostility-correlates-of-war"),
+            say("brief.hostility"),
             columns(["COW", 10], [say("brief.level"), 25], [say("brief.means"), 65]),
-            hostility.map(([level, name, meaning]) => [level, name, meaning]),
+            hostility.map(([level, name, means]) => [level, say(name), say(means)]),
           ),
         ]
       : []),

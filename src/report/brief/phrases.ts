@@ -1,5 +1,6 @@
 /**
- * Phrases that several handouts share: a turn's calendar, a reaction with how likely it is in the words of ICD 203. Players get words where the white cell gets figures.
+ * Phrases that several handouts share: a turn's calendar, a reaction with how likely it is in the words of ICD 203.
+ * Players get words where the white cell gets figures.
  */
 import { say } from "../../catalogue/index.js";
 import { dateOfDay, type Scenario } from "../../engine/index.js";
@@ -12,44 +13,55 @@ import {
   seatsChoice,
   weightInWords,
 } from "../../text/index.js";
-import type { Text } from "../page/document.js";
-import { lines, strong } from "../page/document.js";
+import { lines, sayText, type Text } from "../page/document.js";
 import type { SeatView } from "./seat-view.js";
 
 /** `Sun 12 Jul 2020 to Wed 9 Sep 2020, in 9 turns of 7 days` */
 export function calendarInWords(scenario: Scenario): string {
   const { start, horizon, turn } = scenario;
   const turns = Math.ceil(horizon / turn);
-  return say("brief.to-in-turn-of-day", {
+  return say("brief.calendar", {
     start: longDate(start),
-    dateOfDay: longDate(dateOfDay(start, horizon)),
+    end: longDate(dateOfDay(start, horizon)),
     turns,
     turn,
   });
 }
 
 /** `Turkey, likely: Ankara condemns …`, with the actor in strong type. */
-export function answerText(lookup: Lookup, { actor, transition }: Reaction): Text {
-  return [strong(lookup.actorLabel(actor)), `, ${chanceWord(transition)}: ${transition.headline}`];
+export function answerText(
+  lookup: Lookup,
+  { actor, transition }: Reaction,
+  message: "brief.reaction" | "brief.reaction-at-once" = "brief.reaction",
+): Text {
+  const likelihood = chanceWord(transition);
+  return sayText(message, { actor: lookup.actorLabel(actor), likelihood, headline: transition.headline });
 }
 
 export function leaningText(view: SeatView, leaning: Leaning): Text {
-  return reactionText(view, leaning, weightInWords(leaning.ratio));
+  const { actor, headline } = told(view, leaning);
+  const likelihood = weightInWords(leaning.ratio);
+  return orderText(view, leaning) ?? sayText("brief.reaction", { actor, likelihood, headline });
 }
 
 export function openingText(view: SeatView, opening: Reaction): Text {
-  return reactionText(view, opening, say("brief.now-possible"));
+  return orderText(view, opening) ?? sayText("brief.reaction-possible", told(view, opening));
 }
 
-/** `Turkey, likelier: Ankara condemns …`; of what a person decides `Turkey may order: Condemn …`. */
-function reactionText({ lookup, seats }: SeatView, reaction: Reaction, how: string): Text {
-  const choice = seatsChoice(reaction, seats);
-  const what = choice === null ? `, ${how}: ${reaction.transition.headline}` : say("brief.may-order", { choice });
-  return [strong(lookup.actorLabel(reaction.actor)), what];
+function told({ lookup }: SeatView, { actor, transition: { headline } }: Reaction) {
+  return { actor: lookup.actorLabel(actor), headline };
+}
+
+/** `Turkey may order: Condemn …`, of what a person decides. */
+function orderText({ lookup, seats }: SeatView, reaction: Reaction): Text | null {
+  const order = seatsChoice(reaction, seats);
+  return order === null
+    ? null
+    : sayText("brief.reaction-by-order", { actor: lookup.actorLabel(reaction.actor), order });
 }
 
 /** The first few of many, and how many more there are. */
 export function firstFew(texts: readonly Text[], most: number): Text {
   const rest = texts.length - most;
-  return lines(...texts.slice(0, most), rest > 0 ? [say("brief.and-more", { rest })] : []);
+  return lines(...texts.slice(0, most), rest > 0 ? [say("brief.and-more", { n: rest })] : []);
 }

@@ -28,6 +28,7 @@ import {
   list,
   paragraph,
   type Row,
+  sayText,
   strong,
   type Text,
   table,
@@ -43,10 +44,10 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
   const { actor, scenario } = view;
   return {
     make: "handout",
-    marking: say("brief.exercise-material-for-the-seat-of", { actorLabel: actor.label }),
+    marking: say("brief.for-one-seat", { actor: actor.label }),
     title: actor.label,
-    subtitle: say("brief.seat-brief", { scenarioTitle: scenario.title }),
-    summary: actor.description ?? say("brief.you-speak-for", { actorLabel: actor.label }),
+    subtitle: say("brief.seat-brief", { scenario: scenario.title }),
+    summary: actor.description ?? say("brief.you-speak-for", { actor: actor.label }),
     facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
     blocks: [
@@ -57,8 +58,8 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
       ...unasked(view),
       ...unknowns(view),
       heading(2, "slip", say("brief.order-slip")),
-      paragraph(say("brief.copy-one-for-each-turn-hand")),
-      orderSlip(say("brief.turn-2", { actorLabel: actor.label }), actor.postures),
+      paragraph(say("brief.copy-the-slip")),
+      orderSlip(say("brief.slip-of", { actor: actor.label }), actor.postures),
     ],
   };
 }
@@ -77,7 +78,7 @@ function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>): Seat
 function standing({ actor }: SeatView): readonly Block[] {
   return [
     heading(2, "standing", say("brief.where-you-stand")),
-    paragraph(say("brief.you-steer-ladder-each-from-calm", { postures: actor.postures.length })),
+    paragraph(say("brief.you-steer", { ladders: actor.postures.length })),
     { kind: "ladders", size: "full", ladders: actor.postures.map((posture) => fullLadder(posture)) },
   ];
 }
@@ -90,17 +91,13 @@ function aims(view: SeatView): readonly Block[] {
     return [[strong(posture.label), cell(up), cell(down)]];
   });
   return [
-    heading(2, "aims", say("brief.what-you-are-after")),
-    paragraph(say("brief.your-government-has-written-no-instructions")),
+    heading(2, "aims", say("brief.aims")),
+    paragraph(say("brief.no-instructions")),
     table(
-      say("brief.what-weighs-with-you"),
-      columns(
-        [say("brief.ladder"), 22],
-        [say("brief.what-carries-you-up"), 39],
-        [say("brief.what-holds-you-back-or-brings"), 39],
-      ),
+      say("brief.what-weighs"),
+      columns([say("brief.ladder"), 22], [say("brief.carries-you-up"), 39], [say("brief.holds-you-back"), 39]),
       rows,
-      say("brief.nothing-is-known-of-what-weighs"),
+      say("brief.nothing-weighs"),
     ),
     ...levers(view),
   ];
@@ -131,7 +128,7 @@ function pushOf(ratio: Ratio, gaugeLabel: (id: string) => string): { label: stri
   if (ratio.kind !== "curve") return null;
   const [first, last] = [ratio.curve[0]?.[1], ratio.curve.at(-1)?.[1]];
   if (typeof first !== "number" || typeof last !== "number" || first === last) return null;
-  return { label: `High: ${gaugeLabel(ratio.gauge)}`, more: last > first };
+  return { label: say("brief.high", { gauge: gaugeLabel(ratio.gauge) }), more: last > first };
 }
 
 function levers({ scenario, actor }: SeatView): readonly Block[] {
@@ -148,12 +145,12 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
   if (rows.length === 0) return [];
   return [
     table(
-      say("brief.numbers-that-all-watch-and-your"),
+      say("brief.your-hand-on-numbers"),
       columns(
         [say("brief.number"), 40],
         [say("brief.starts-at"), 10, "right"],
-        [say("brief.your-orders-that-raise-it"), 25],
-        [say("brief.your-orders-that-lower-it"), 25],
+        [say("brief.orders-that-raise"), 25],
+        [say("brief.orders-that-lower"), 25],
       ),
       rows,
     ),
@@ -171,24 +168,20 @@ function orders(view: SeatView): readonly Block[] {
   const [now, later] = [cards(true), cards(false)];
   return [
     heading(2, "orders", say("brief.what-you-may-order")),
-    paragraph(
-      all.length === 0 ? say("brief.this-actor-takes-no-orders-its") : say("brief.each-turn-you-give-one-order"),
-    ),
-    ...(now.length === 0 ? [] : [heading(3, "orders-now", say("brief.open-on-the-first-day")), ...now]),
-    ...(later.length === 0
-      ? []
-      : [heading(3, "orders-later", say("brief.open-later-once-things-have-moved")), ...later]),
+    paragraph(all.length === 0 ? say("brief.no-orders") : say("brief.how-to-order")),
+    ...(now.length === 0 ? [] : [heading(3, "orders-now", say("brief.open-first-day")), ...now]),
+    ...(later.length === 0 ? [] : [heading(3, "orders-later", say("brief.open-later")), ...later]),
   ];
 }
 
 function redLines(view: SeatView): readonly Block[] {
   return [
-    heading(2, "red-lines", say("brief.where-others-draw-their-lines")),
+    heading(2, "red-lines", say("brief.red-lines")),
     table(
-      say("brief.what-is-answered-by-a-step"),
-      columns([say("brief.if-you"), 32], [say("brief.then-and-how-likely"), 68]),
+      say("brief.answered-by-a-step"),
+      columns([say("brief.if-you"), 32], [say("brief.then-how-likely"), 68]),
       redLineRows(view),
-      say("brief.nobody-is-known-to-answer-what"),
+      say("brief.no-red-lines"),
     ),
   ];
 }
@@ -199,24 +192,27 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
       .filter(({ order }) => order === undefined)
       .map((transition): Row => {
         const { trigger, headline, path } = transition;
-        const hidden = partlyHidden.has(path) ? say("brief.and-for-reasons-not-known-to") : "";
         const when =
           trigger.kind === "hazard"
-            ? say("brief.by-itself-or-so", { wait: waitInWords(lookup, trigger) })
+            ? say("brief.by-itself", { wait: waitInWords(lookup, trigger) })
             : trigger.kind === "timeout"
               ? timeoutInWords(lookup, trigger.after)
               : trigger.on.length === 0
-                ? say("brief.when-events-from-outside-call-for")
-                : say("brief.at-once-after", { on: listInWords(trigger.on.map(lookup.headlineOf)) });
-        return [strong(posture.label), lines(headline, stepInWords(lookup, posture, transition)), `${when}${hidden}`];
+                ? say("brief.on-events")
+                : say("brief.at-once-after", { acts: listInWords(trigger.on.map(lookup.headlineOf)) });
+        return [
+          strong(posture.label),
+          lines(headline, stepInWords(lookup, posture, transition)),
+          partlyHidden.has(path) ? say("brief.and-hidden-reasons", { when }) : when,
+        ];
       }),
   );
   if (rows.length === 0) return [];
   return [
-    heading(2, "unasked", say("brief.what-may-happen-without-your-order")),
-    paragraph(say("brief.governments-are-not-of-one-piece")),
+    heading(2, "unasked", say("brief.unasked")),
+    paragraph(say("brief.not-of-one-piece")),
     table(
-      say("brief.steps-that-are-not-yours-to"),
+      say("brief.unordered-steps"),
       columns([say("brief.ladder"), 20], [say("brief.what-happens"), 42], [say("brief.when"), 38]),
       rows,
     ),
@@ -234,30 +230,25 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
   const kept: Text[] = [
     ...shared.map((transition): Text => {
       const { path, headline } = transition;
-      const with_ = others(transition);
-      return [
-        say("brief.known-to-you", {
-          headline,
-          with_: with_.length === 0 ? " alone" : say("brief.and", { with_: listInWords(with_, "and") }),
-        }),
-        code(path),
-      ];
+      const known = { headline, act: code(path) };
+      const also = others(transition);
+      return also.length === 0
+        ? sayText("brief.known-to-you-alone", known)
+        : sayText("brief.known-to-you-and", { ...known, others: listInWords(also, "and") });
     }),
     ...numbers.map(({ label }): Text => [strong(label)]),
   ];
   const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
   const hides = [...transitions, ...scenario.gauges].some((item) => !mayKnow(item, seatViewer(actor.id)));
   return [
-    heading(2, "unknown", say("brief.what-you-don-t-know")),
+    heading(2, "unknown", say("brief.unknown")),
     list([
-      say("brief.what-the-other-seats-will-order"),
-      say("brief.what-the-white-cell-has-in"),
-      say("brief.how-likely-anything-really-is-the"),
-      say("brief.how-the-exercise-ends-or-when"),
-      ...(hides
-        ? [["What is kept from your capital: not everything that is done or measured here is known to you." as const]]
-        : []),
+      say("brief.unknown-orders"),
+      say("brief.unknown-events"),
+      say("brief.unknown-odds"),
+      say("brief.unknown-end"),
+      ...(hides ? [say("brief.unknown-secrets")] : []),
     ]),
-    ...(kept.length === 0 ? [] : [heading(3, "kept", say("brief.what-you-know-and-others-don")), list(kept)]),
+    ...(kept.length === 0 ? [] : [heading(3, "kept", say("brief.known-to-few")), list(kept)]),
   ];
 }

@@ -25,24 +25,24 @@ export function mapSheet(model: Model): Document {
   const gauges = scenario.gauges.map((gauge) => [
     strong(gauge.label),
     typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "",
-    gauge.calming ? say("brief.higher-is-calmer") : say("brief.higher-is-graver"),
+    say("brief.gauge-reads", { calming: gauge.calming }),
   ]);
   return {
     make: "sheet",
-    marking: say("brief.exercise-material-for-all-players"),
+    marking: say("brief.for-all-players"),
     title: scenario.title,
     subtitle: say("brief.map-and-ladders", { start: longDate(scenario.start), calendar: calendarInWords(scenario) }),
-    summary: say("brief.bold-is-where-each-ladder-stands"),
+    summary: say("brief.bold-is-start"),
     facts: factsOf(model),
     counts: [],
     blocks: [
       heading(2, "map", say("brief.map")),
-      ...mapBlock(scenario, say("brief.where-everyone-stands-on", { start: longDate(scenario.start) })),
+      ...mapBlock(scenario, say("brief.where-everyone-stands", { start: longDate(scenario.start) })),
       table(
-        say("brief.numbers-that-everyone-watches"),
+        say("brief.watched-numbers"),
         columns([say("brief.number"), 55], [say("brief.starts-at"), 17, "right"], [say("brief.reads"), 28]),
         gauges,
-        say("brief.there-are-no-numbers-to-watch"),
+        say("brief.no-numbers"),
       ),
       { kind: "ladders", size: lines > mostLines ? "dense" : "small", ladders },
     ],

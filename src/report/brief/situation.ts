@@ -17,8 +17,8 @@ import {
   lines,
   list,
   paragraph,
+  sayText,
   strong,
-  type Text,
   table,
   tableIfAny,
 } from "../page/document.js";
@@ -30,15 +30,15 @@ export function situationManual(model: Model, seated: readonly string[]): Docume
   const { scenario } = visibilityOf(model, "table").inHandout;
   return {
     make: "handout",
-    marking: say("brief.exercise-material-for-all-players"),
+    marking: say("brief.for-all-players"),
     title: scenario.title,
     subtitle: say("brief.situation-manual"),
     summary: scenario.summary,
     facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [
-      counted(scenario.actors.length, "actor"),
-      { number: figure(scenario.horizon), label: say("brief.days-of-play") },
-      { number: figure(Math.ceil(scenario.horizon / scenario.turn)), label: "turns" },
+      counted("actor", scenario.actors.length),
+      counted("day", scenario.horizon),
+      counted("turn", Math.ceil(scenario.horizon / scenario.turn)),
     ],
     blocks: [...situation(scenario, seated), ...actorBlocks(scenario), ...turnBlocks(scenario), ...glossary(scenario)],
   };
@@ -49,34 +49,33 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
   const actors = scenario.actors.map(({ id, label, description, postures }) => [
     lines(strong(label), description),
     lines(
-      ...postures.map(
-        ({ path, label: ladder, initial }): Text => [`${ladder}: `, strong(lookup.stateLabel(path, initial))],
+      ...postures.map(({ path, label: ladder, initial }) =>
+        sayText("brief.ladder-stands", { ladder, state: lookup.stateLabel(path, initial) }),
       ),
     ),
-    seated.includes(id) ? "a seat" : say("brief.the-desk"),
+    say("brief.seat-or-desk", { seated: seated.includes(id) }),
   ]);
   const gauges = scenario.gauges.map((gauge) => [
     lines(strong(gauge.label), gauge.description),
     typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "",
-    say("brief.to-2", {
-      min: figure(gauge.min),
-      max: figure(gauge.max),
-      unit: gauge.unit === undefined ? "" : ` ${gauge.unit}`,
+    say("brief.low-to-high", {
+      low: figure(gauge.min),
+      high: gauge.unit === undefined ? figure(gauge.max) : `${figure(gauge.max)} ${gauge.unit}`,
     }),
-    gauge.calming ? "calmer" : "graver",
+    say("brief.calmer-or-graver", { calming: gauge.calming }),
   ]);
   return [
-    heading(2, "situation", say("brief.the-situation")),
-    paragraph(say("brief.this-is-how-things-stand-on", { start: longDate(scenario.start) })),
-    ...mapBlock(scenario, say("brief.where-everyone-stands-on", { start: longDate(scenario.start) })),
+    heading(2, "situation", say("brief.situation")),
+    paragraph(say("brief.how-things-stand", { start: longDate(scenario.start) })),
+    ...mapBlock(scenario, say("brief.where-everyone-stands", { start: longDate(scenario.start) })),
     table(
-      say("brief.who-is-in-it-and-where"),
+      say("brief.who-is-in-it"),
       columns([say("brief.actor"), 50], [say("brief.stands-at"), 38], [say("brief.played-by"), 12]),
       actors,
-      say("brief.the-scenario-has-no-actors"),
+      say("brief.no-actors"),
     ),
     ...tableIfAny(
-      say("brief.numbers-that-everyone-watches"),
+      say("brief.watched-numbers"),
       columns(
         [say("brief.number"), 52],
         [say("brief.starts-at"), 13, "right"],
@@ -90,8 +89,8 @@ function situation(scenario: Scenario, seated: readonly string[]): readonly Bloc
 
 function actorBlocks(scenario: Scenario): readonly Block[] {
   return [
-    heading(2, "actors", say("brief.actors-and-their-ladders")),
-    paragraph(say("brief.whatever-an-actor-does-shows-on")),
+    heading(2, "actors", say("brief.actors")),
+    paragraph(say("brief.how-to-read-ladders")),
     ...scenario.actors.flatMap(({ id, label, description, postures }): Block[] => [
       heading(3, `actor-${id}`, label),
       ...(description === undefined ? [] : [paragraph(description)]),
@@ -105,15 +104,15 @@ function turnBlocks(scenario: Scenario): readonly Block[] {
   const minutes = Math.max(4, Math.floor(80 / turns));
   return [
     heading(2, "turn", say("brief.how-a-turn-runs")),
-    paragraph(say("brief.a-turn-is-day-in-a", { turn: scenario.turn, turns, minutes })),
+    paragraph(say("brief.turn-and-minutes", { turn: scenario.turn, turns, minutes })),
     list([
-      [strong("News. "), say("brief.the-desk-reads-out-what-has")],
-      [strong("Counsel. "), say("brief.the-seat-looks-at-its-ladders")],
-      [strong("Talk. "), say("brief.seats-may-speak-to-each-other")],
-      [strong("Orders. "), say("brief.one-order-a-ladder-or-hold")],
-      [strong("Play. "), say("brief.the-desk-plays-the-days-of")],
-      [strong("Events. "), say("brief.the-white-cell-may-bring-in")],
+      sayText("brief.turn-news"),
+      sayText("brief.turn-counsel"),
+      sayText("brief.turn-talk"),
+      sayText("brief.turn-orders"),
+      sayText("brief.turn-play"),
+      sayText("brief.turn-events"),
     ]),
-    paragraph(say("brief.nothing-is-decided-by-a-hidden")),
+    paragraph(say("brief.nothing-hidden")),
   ];
 }

@@ -31,12 +31,12 @@ export function describeScenario(scenario: Scenario): Document {
       fact(say("odd.plays"), say("odd.days-of-play", { horizon: scenario.horizon, start: longDate(scenario.start) })),
     ],
     counts: [
-      counted(scenario.actors.length, "actor"),
-      counted(postures.length, "posture"),
-      counted(transitions, "transition"),
-      counted(scenario.assumptions.length, "assumption"),
-      counted(scenario.injects.length, "inject"),
-      counted(scenario.claims.length, "claim"),
+      counted("actor", scenario.actors.length),
+      counted("posture", postures.length),
+      counted("transition", transitions),
+      counted("assumption", scenario.assumptions.length),
+      counted("inject", scenario.injects.length),
+      counted("claim", scenario.claims.length),
     ],
     blocks: [
       ...overview(subject),
