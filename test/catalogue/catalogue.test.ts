@@ -30,7 +30,7 @@ describe("the catalogue", () => {
   it("holds messages in ICU MessageFormat", () => {
     const broken = messages.flatMap(([name, message]) => {
       try {
-        new IntlMessageFormat(message, "en", undefined, { ignoreTag: true });
+        new IntlMessageFormat(message, "en", undefined, { ignoreTag: !/<\/?(?:strong|em)>|<\/code>/.test(message) });
         return [];
       } catch (error) {
         return [`${name}: ${(error as Error).message}`];
