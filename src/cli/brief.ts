@@ -23,8 +23,7 @@ export interface BriefOptions {
 /** Writes every handout into a folder, which is made where there is none, and prints the names of the files. */
 export async function brief(named: string | undefined, chosenOptions: BriefOptions): Promise<void> {
   const { scenario: name, options } = withScenario(named, chosenOptions);
-  if (name === undefined)
-    throw new UsageError(say("cli.name-the-scenario-to-brief"), say("cli.before-seat-which-takes-every-word"));
+  if (name === undefined) throw new UsageError(say("cli.brief-needs-scenario"), say("cli.brief-scenario-before-seat"));
   const { out, ...chosen } = options;
   // Nothing is played: a run is made ready only because that checks the variant and the seats.
   const loaded = openScenario(name);
@@ -50,8 +49,7 @@ function makeFolder(folder: string): void {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
-    const reason =
-      code === "EEXIST" || code === "ENOTDIR" ? say("cli.a-file-is-in-its-way") : say("cli.you-may-not-write-there");
-    throw new UsageError(say("cli.can-t-make-the-folder", { folder, reason }), say("cli.choose-another-path-for-out"));
+    const inTheWay = code === "EEXIST" || code === "ENOTDIR";
+    throw new UsageError(say("cli.folder-not-made", { folder, inTheWay }), say("cli.choose-another-out"));
   }
 }

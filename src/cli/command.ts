@@ -21,7 +21,7 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   return (text) => {
     const value = Number(text);
     if (!/^\d+$/.test(text) || value < low || value > high) {
-      throw new InvalidArgumentError(`It must be a whole number from ${low} to ${high}.`);
+      throw new InvalidArgumentError(say("cli.must-be-whole-number", { low, high }));
     }
     return value;
   };
@@ -32,7 +32,7 @@ export const ordinal = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
 export function minutes(text: string): number {
   const value = Number(text);
-  if (!(value > 0 && value <= 600)) throw new InvalidArgumentError("It must be minutes, such as 7 or 0.5.");
+  if (!(value > 0 && value <= 600)) throw new InvalidArgumentError(say("cli.must-be-minutes"));
   return value;
 }
 
@@ -43,7 +43,7 @@ export function setting(
   const [, id, written] = /^([a-z][a-z0-9-]*)=(.+)$/.exec(text) ?? [];
   const value = Number(written);
   if (id === undefined || written === undefined || written.trim() === "" || !Number.isFinite(value)) {
-    throw new InvalidArgumentError("Write it as assumption=number, such as moscow-restraint=1.5.");
+    throw new InvalidArgumentError(say("cli.must-be-setting"));
   }
   return { ...settings, [id]: value };
 }
@@ -51,23 +51,23 @@ export function setting(
 /** Options of every command that plays: seed and assumptions. */
 export function withRunOptions(command: Command): Command {
   return command
-    .option("--seed <text>", say("cli.fixes-all-random-draws-the-same"))
-    .option("--variant <id>", say("cli.a-named-reading-of-the-evidence"))
-    .option("--set <assumption=number>", say("cli.set-an-assumption-repeatable"), setting)
-    .option("--days <n>", say("cli.days-to-play-the-scenario-s"), wholeNumber(1, 3660))
-    .option("--historical", say("cli.also-play-the-historical-injects"));
+    .option("--seed <text>", say("cli.option-seed"))
+    .option("--variant <id>", say("cli.option-variant"))
+    .option("--set <assumption=number>", say("cli.option-set"), setting)
+    .option("--days <n>", say("cli.option-days"), wholeNumber(1, 3660))
+    .option("--historical", say("cli.option-historical"));
 }
 
 export function withEnsembleOptions(command: Command): Command {
   return withRunOptions(command)
-    .option("-n, --runs <n>", say("cli.number-of-runs"), wholeNumber(1, 100_000_000), 10_000)
-    .option("--workers <n>", say("cli.number-of-worker-threads-all-processors"), wholeNumber(0, 256))
-    .option("--json", say("cli.print-all-figures-as-json"));
+    .option("-n, --runs <n>", say("cli.option-runs"), wholeNumber(1, 100_000_000), 10_000)
+    .option("--workers <n>", say("cli.option-workers"), wholeNumber(0, 256))
+    .option("--json", say("cli.option-json-figures"));
 }
 
-export function withFaceOptions(command: Command, plain = say("cli.a-transcript-one-record-per-line")): Command {
+export function withFaceOptions(command: Command, plain = say("cli.option-plain-default")): Command {
   return command
     .addOption(new Option("--plain", plain).conflicts("json"))
-    .option("--json", say("cli.one-json-record-per-line-ndjson"))
-    .option("--explain", say("cli.with-json-add-an-explanation-to"));
+    .option("--json", say("cli.option-json-lines"))
+    .option("--explain", say("cli.option-explain"));
 }

@@ -36,18 +36,18 @@ function openArm(name: string, options: RunOptions): ReadyRun & { readonly playe
 export async function compare(first: string, second: string | undefined, options: CompareOptions): Promise<number> {
   const { variant, set, ...shared } = options;
   if (second === undefined && variant === undefined && set === undefined) {
-    throw new UsageError(say("cli.there-is-nothing-to-compare-with"), say("cli.name-a-second-file-write-scenario"));
+    throw new UsageError(say("cli.nothing-to-compare"), say("cli.name-second-arm"));
   }
   if (variant !== undefined && second !== undefined && /:[a-z][a-z0-9-]*$/.test(second)) {
-    throw new UsageError(say("cli.names-its-variant-and-so-does", { second, variant }), say("cli.say-it-once"));
+    throw new UsageError(say("cli.variant-named-twice", { second, variant }), say("cli.say-it-once"));
   }
   const one = openArm(first, shared);
   const changes = { ...(variant === undefined ? {} : { variant }), ...(set === undefined ? {} : { set }) };
   const two = openArm(second ?? first, { ...shared, ...changes, seed: one.seed });
   if (one.world.horizon !== two.world.horizon) {
     throw new UsageError(
-      say("cli.the-arms-play-and-days", { horizon: one.world.horizon, horizon2: two.world.horizon }),
-      say("cli.give-days-to-play-both-for"),
+      say("cli.arms-differ-in-days", { first: one.world.horizon, second: two.world.horizon }),
+      say("cli.give-days"),
     );
   }
   const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
@@ -86,6 +86,13 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
   const points = (value: number) => `${value >= 0 ? "+" : ""}${(value * 100).toFixed(1)}`;
   const plain = (value: number) => value.toFixed(1).padStart(8);
   const signed = (value: number) => `${value >= 0 ? "+" : ""}${value.toFixed(1)}`;
+  const columns = [
+    say("cli.column-first").padStart(8),
+    say("cli.column-second").padStart(9),
+    say("cli.column-change").padStart(9),
+    `  ${say("cli.column-interval").padEnd(18)}`,
+    say("cli.column-worth"),
+  ].join("");
   const section = (
     heading: string,
     rows: { readonly [id: string]: PairedDifference },
@@ -96,29 +103,28 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
       ? []
       : [
           "",
-          say("cli.first-second-change-95-interval-worth", { padEnd: heading.padEnd(46) }),
+          heading.padEnd(46) + columns,
           ...Object.entries(rows).map(([id, { first, second, difference, low, high, independentRuns }]) => {
             const name = `${labels.get(id) ?? id} (${id})`;
-            const worth = independentRuns === null ? "" : say("cli.runs", { spaced: spaced(independentRuns) });
-            const interval = say("cli.to", { change: change(low), change2: change(high) });
+            const worth =
+              independentRuns === null ? "" : say("cli.runs", { n: independentRuns, runs: spaced(independentRuns) });
+            const interval = say("cli.interval", { low: change(low), high: change(high) });
             const label = name.length <= 44 ? name.padEnd(44) : `${name.slice(0, 43)}…`;
             return `  ${label} ${level(first)} ${level(second)} ${change(difference).padStart(8)}  ${interval.padEnd(17)} ${worth}`;
           }),
         ];
   return [
-    say("cli.pairs-of-runs-with-the-same", {
-      spaced: spaced(comparison.n),
-      partial: comparison.partial ? " (partial)" : "",
-      seed: comparison.seed,
+    `${say("cli.compare-title", { pairs: spaced(comparison.n), partial: comparison.partial })} · ${say("cli.seed", { seed: comparison.seed })}`,
+    ...models.map((model, second) => {
+      const label = second ? say("cli.column-second") : say("cli.column-first");
+      return `  ${`${label}:`.padEnd(7)} ${armText(model)}`;
     }),
-    say("cli.first", { arm: armText(models[0]) }),
-    say("cli.second", { arm: armText(models[1]) }),
     ...section(say("cli.endings-in-points"), comparison.endings, share, points),
     ...section(say("cli.milestones-in-points"), comparison.milestones, share, points),
     ...section(say("cli.gauges-at-the-end"), comparison.gauges, plain, signed),
     "",
-    say("cli.worth-as-many-runs-in-each"),
-    `Hash ${comparison.hash}`,
+    say("cli.worth-explained"),
+    say("cli.hash", { hash: comparison.hash }),
   ]
     .map((line) => escapeLine(line).trimEnd())
     .join("\n");

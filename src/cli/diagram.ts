@@ -12,8 +12,7 @@ import {
   scenarioMermaid,
   scenarioStatecharts,
 } from "../report/index.js";
-import { nearestName } from "../scenarios/index.js";
-import { UsageError } from "./failure.js";
+import { UsageError, whatItHas } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { jsonPage } from "./output.js";
 import { formatFor, writePage } from "./page.js";
@@ -28,14 +27,7 @@ function findActor(scenario: Scenario, id: string): Actor {
   const actor = scenario.actors.find((candidate) => candidate.id === id);
   if (actor !== undefined) return actor;
   const known = scenario.actors.map((candidate) => candidate.id);
-  const nearest = nearestName(id, known);
-  throw new UsageError(
-    say("cli.has-no-actor", { scenarioId: scenario.id, id }),
-    say("cli.it-has", {
-      nearest: nearest === undefined ? "" : say("cli.did-you-mean", { nearest }),
-      known: known.join(", "),
-    }),
-  );
+  throw new UsageError(say("cli.unknown-actor", { scenario: scenario.id, actor: id }), whatItHas(known, id));
 }
 
 export async function diagram(name: string, actorId: string | undefined, options: DiagramOptions): Promise<void> {

@@ -6,7 +6,7 @@ import type { Estimates, Likelihood } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { shareOfRuns, shortDate } from "../text/index.js";
+import { readingInWords, shareOfRuns, shortDate } from "../text/index.js";
 import { spaced } from "./progress.js";
 
 const labelWidth = 46;
@@ -26,8 +26,8 @@ export function ensembleText(model: Model, estimates: Estimates): string {
     "",
     ...transitions(model, estimates),
     "",
-    `Hash ${estimates.hash}`,
-    ...(estimates.partial ? [say("cli.partial-stopped-before-all-runs-were")] : []),
+    say("cli.hash", { hash: estimates.hash }),
+    ...(estimates.partial ? [say("cli.partial")] : []),
   ]);
 }
 
@@ -35,15 +35,25 @@ function escapeReport(lines: readonly string[]): string {
   return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
 }
 
-function head(model: Model, { n, seed, partial, engine, scenarioHash, variant, set }: Estimates): string[] {
-  const { scenario } = model;
-  const changed = Object.entries(set).map(([id, value]) => `${id}=${value}`);
-  const reading = [variant === null ? say("cli.as-written") : say("cli.variant", { variant }), ...changed].join(", ");
+function head(model: Model, { n, seed, partial, engine, scenarioHash }: Estimates): string[] {
+  const { title, id } = model.scenario;
   return [
-    `${scenario.title}: ${spaced(n)} runs${partial ? " (partial)" : ""}`,
-    say("cli.seed-engine", { scenarioId: scenario.id, scenarioHash: scenarioHash.slice(0, 8), reading, seed, engine }),
+    say("cli.run-title", { title, n, runs: spaced(n), partial }),
+    [
+      `${id}@${scenarioHash.slice(0, 8)}`,
+      readingInWords(model),
+      say("cli.seed", { seed }),
+      say("cli.engine", { engine }),
+    ].join(" · "),
   ];
 }
+
+/** A heading over the labels, and what the first column holds. */
+function heading(text: string, column: string): string {
+  return `${text.padEnd(labelWidth + 2)} ${column}`;
+}
+
+const shareAndInterval = () => `${say("cli.column-share")}  ${say("cli.column-interval")}`;
 
 function column(label: string): string {
   return label.length <= labelWidth ? label.padEnd(labelWidth) : `${label.slice(0, labelWidth - 1)}…`;
@@ -55,15 +65,16 @@ function percentOf(p: number): string {
 }
 
 function chance(label: string, { p, low, high, word }: Likelihood): string {
-  return `  ${column(label)} ${percentOf(p).padStart(7)}  ${say("cli.to-2", { percent: percentOf(low), percent2: percentOf(high) }).padEnd(18)} ${word}`;
+  const interval = say("cli.interval", { low: percentOf(low), high: percentOf(high) });
+  return `  ${column(label)} ${percentOf(p).padStart(7)}  ${interval.padEnd(18)} ${word}`;
 }
 
 function endings(model: Model, estimates: Estimates): string[] {
   const labels = new Map(model.scenario.endings.map(({ id, label }) => [id, `${label} (${id})`]));
   return [
-    say("cli.endings-share-95-interval", { repeat: " ".repeat(labelWidth - 5) }),
+    heading(say("cli.heading-endings"), shareAndInterval()),
     ...Object.entries(estimates.endings).map(([id, figures]) =>
-      chance(labels.get(id) ?? say("cli.no-ending-by-the-horizon"), figures),
+      chance(labels.get(id) ?? say("cli.no-ending"), figures),
     ),
   ];
 }
@@ -72,11 +83,12 @@ function milestones(model: Model, estimates: Estimates): string[] {
   const lines = model.scenario.milestones.map(({ id, label }) => {
     const figures = estimates.milestones[id] as Estimates["milestones"][string];
     const { p05, p50, p95 } = figures.day;
-    const days = p50 === null ? "" : say("cli.to-3", { p50, p05: p05 ?? "", p95: p95 ?? "" });
+    const days =
+      p50 === null || p05 === null || p95 === null ? "" : say("cli.day-interval", { median: p50, low: p05, high: p95 });
     return `${chance(`${label} (${id})`, figures).padEnd(labelWidth + 50)} ${days}`;
   });
   return [
-    say("cli.milestones-share-95-interval-day-median", { repeat: " ".repeat(labelWidth - 8), repeat2: " ".repeat(30) }),
+    heading(say("cli.heading-milestones"), shareAndInterval().padEnd(49) + say("cli.column-median-day")),
     ...lines,
   ];
 }
@@ -89,12 +101,12 @@ function gauges(model: Model, estimates: Estimates): string[] {
     (day) => day % scenario.turn === 0 || day === last,
   );
   return [
-    say("cli.gauges-by-day-mean-and-5"),
+    say("cli.gauges-by-day"),
     ...scenario.gauges.flatMap(({ id, label }) => [
       `  ${label} (${id})`,
       ...days.map((day) => {
         const { mean, p05, p50, p95 } = estimates.gauges[id]?.byDay[day] ?? { mean: 0, p05: 0, p50: 0, p95: 0 };
-        const name = `${shortDate(dateOfDay(scenario.start, day))} (day ${day})`;
+        const name = say("cli.date-of-day", { date: shortDate(dateOfDay(scenario.start, day)), day });
         return `    ${name.padEnd(20)} ${number(mean)}  ${number(p05)} ${number(p50)} ${number(p95)}`;
       }),
     ]),
@@ -103,7 +115,7 @@ function gauges(model: Model, estimates: Estimates): string[] {
 
 function states(model: Model, estimates: Estimates): string[] {
   return [
-    say("cli.days-a-run-spends-in-each"),
+    say("cli.days-in-states"),
     ...model.scenario.actors.flatMap((actor) =>
       actor.postures.map((posture) => {
         const days = posture.states.map(
@@ -122,7 +134,7 @@ function transitions(model: Model, estimates: Estimates): string[] {
   }));
   rows.sort((a, b) => b.p - a.p);
   return [
-    say("cli.transitions-runs-it-fires-in-times", { repeat: " ".repeat(labelWidth - 9) }),
+    heading(say("cli.heading-transitions"), `${say("cli.column-runs-fired")}   ${say("cli.column-times-a-run")}`),
     ...rows.map(
       ({ path, p, perRun }) =>
         `  ${column(path)} ${shareOfRuns(p, percentOf).padStart(7)}            ${perRun.toFixed(3).padStart(8)}`,

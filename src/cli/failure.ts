@@ -5,10 +5,10 @@
 import type { RunFailure } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { ScenarioError, SessionError } from "../engine/index.js";
-import { escapeLine, formatProblems } from "../scenarios/index.js";
+import { escapeLine, formatProblems, nearestName } from "../scenarios/index.js";
 import type { SessionFault } from "../session/index.js";
 import { type Command, type PlayedRun, playCommand } from "../text/index.js";
-import { complain } from "./output.js";
+import { complain, complainInWords } from "./output.js";
 import { paste } from "./started.js";
 
 /** The user's mistake on the command line. */
@@ -22,6 +22,12 @@ export class UsageError extends Error {
     this.hint = hint;
     this.command = command;
   }
+}
+
+/** The hint after a name that is not among those there are. */
+export function whatItHas(known: readonly string[], wrong: string): string {
+  const nearest = nearestName(wrong, known);
+  return say("cli.it-has", { isNear: nearest !== undefined, nearest: nearest ?? "", known: known.join(", ") });
 }
 
 /** A file or stream that took no more: a full disk, a reader that has gone. The command was right, the run broke. */
@@ -50,7 +56,7 @@ export function reportFailure(error: unknown): number {
     return error.inPlay ? exitCodes.broke : exitCodes.badInput;
   }
   if (error instanceof UsageError || error instanceof SessionError) {
-    complain(say("cli.faultline", { escapeLine: escapeLine(error.message) }));
+    complainInWords(error.message);
     // Not by its class, which would load sessions for every failure.
     const { hint, command } = error as UsageError | SessionFault;
     const remedy = [hint, command && paste(command)].filter((text) => text !== undefined).join(": ");
@@ -58,17 +64,17 @@ export function reportFailure(error: unknown): number {
     return exitCodes.badInput;
   }
   if (error instanceof WriteFailure) {
-    complain(say("cli.faultline", { escapeLine: escapeLine(error.message) }));
+    complainInWords(error.message);
     return exitCodes.broke;
   }
   if (error instanceof Error && error.name === "RunFailure") {
-    complain(say("cli.faultline", { escapeLine: escapeLine(error.message) }));
+    complainInWords(error.message);
     const { alone = [] } = error as RunFailure & Alone;
-    if (alone.length > 0) complain(say("cli.played-alone-it-shows-where-it"));
+    if (alone.length > 0) complain(`  ${say("cli.run-alone")}`);
     for (const command of alone) complain(`  ${paste(command)}`);
     return exitCodes.broke;
   }
-  complain(say("cli.faultline-this-is-our-mistake-not"));
+  complainInWords(say("cli.our-mistake"));
   complain(error instanceof Error ? (error.stack ?? error.message) : String(error));
   return exitCodes.broke;
 }

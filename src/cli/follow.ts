@@ -9,7 +9,7 @@ import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/inde
 import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { complain, isOutputLost, jsonLine, print } from "./output.js";
+import { complainInWords, isOutputLost, jsonLine, print } from "./output.js";
 import { onTerminal } from "./play.js";
 
 export interface FollowOptions {
@@ -24,9 +24,10 @@ const others = ["seed", "variant", "set", "days", "historical", "seat", "explain
 /** Refuses what makes no sense beside `--follow`. Throws UsageError. */
 export function refuseBeside(scenario: string | undefined, options: object): void {
   const other = others.find((name) => (options as { readonly [option: string]: unknown })[name] !== undefined);
-  const found = scenario === undefined ? other && `--${other}` : say("cli.the-scenario", { scenario });
-  if (found === undefined) return;
-  throw new UsageError(say("cli.follow-shows-a-session-that-goes", { found }), say("cli.leave-it-out"));
+  const chosen = scenario ?? (other && `--${other}`);
+  if (chosen === undefined) return;
+  const isScenario = scenario !== undefined;
+  throw new UsageError(say("cli.follow-chooses-nothing", { isScenario, chosen }), say("cli.leave-it-out"));
 }
 
 /** Shows a session that somebody else plays, until it is closed or someone leaves. */
@@ -54,10 +55,7 @@ function refuseIrregular(file: string): void {
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     if (error.kind !== "irregular") return;
-    throw new UsageError(
-      say("cli.can-t-read", { file, message: error.message }),
-      say("cli.name-the-file-in-which-the"),
-    );
+    throw new UsageError(say("cli.file-unreadable", { file, reason: error.message }), say("cli.follow-needs-session"));
   }
 }
 
@@ -77,7 +75,7 @@ async function followInLines(file: string, tell: (news: PublicNews) => void): Pr
       const trouble = desk.trouble();
       if (trouble !== null && trouble.message !== told) {
         told = trouble.message;
-        complain(say("cli.faultline", { escapeLine: escapeLine(told) }));
+        complainInWords(told);
         if (trouble.kind === "removed") return exitCodes.broke;
         if (trouble.kind !== "missing") return exitCodes.badInput;
       }
@@ -95,10 +93,13 @@ const headlineWidth = 74;
 
 /** How likely it was, where the table may know; empty where not. */
 function likelihood({ entry: { record, why } }: RecordNews): string {
-  if (record.type === "inject") return "news";
+  if (record.type === "inject") return say("cli.news");
   const known = likelihoodOf(record, why);
   return why === null && known.kind !== "order" ? "" : likelihoodInWords(known);
 }
+
+/** A line that is no record. */
+const aside = (words: string) => print(`${"—".padStart(8)} ${escapeLine(words)}`);
 
 function printPlain(): (news: PublicNews) => void {
   let shorts: ReadonlyMap<string, string> = new Map();
@@ -107,8 +108,8 @@ function printPlain(): (news: PublicNews) => void {
     const { record } = news.entry;
     const date = record.date === last ? "      " : shortDate(record.date);
     last = record.date;
-    if (record.type === "milestone") return say("cli.milestone", { date, recordHeadline: record.headline });
-    if (record.type === "end") return `${date}  Ends: ${record.headline}`;
+    if (record.type === "milestone") return `${date}      ◆ ${say("cli.milestone", { headline: record.headline })}`;
+    if (record.type === "end") return `${date}  ${say("cli.ends", { headline: record.headline })}`;
     const tag = record.type === "inject" ? "*" : (shorts.get(record.actor) ?? "");
     return `${date}  ${tag.padEnd(4)}  ${record.headline.padEnd(headlineWidth)}  ${likelihood(news)}`;
   };
@@ -118,11 +119,7 @@ function printPlain(): (news: PublicNews) => void {
         ({ shorts } = news);
         print(escapeLine(news.title));
         print(
-          say("cli.days-from-branch", {
-            days: news.days,
-            start: longDate(news.start),
-            escapeLine: escapeLine(news.branch),
-          }),
+          `${say("cli.days-from", { days: news.days, start: longDate(news.start) })} · ${say("cli.branch", { branch: escapeLine(news.branch) })}`,
         );
         print("");
         break;
@@ -131,22 +128,16 @@ function printPlain(): (news: PublicNews) => void {
         break;
       case "turning":
         last = "";
-        print(`${"—".padStart(8)} ${escapeLine(news.turning.words)}`);
+        aside(news.turning.words);
         break;
       case "interrupted":
-        print(say("cli.nobody-plays-the-session-now-it", { padStart: "—".padStart(8) }));
+        aside(say("cli.session-interrupted"));
         break;
       case "taken-up":
-        print(say("cli.the-session-goes-on", { padStart: "—".padStart(8) }));
+        aside(say("cli.session-taken-up"));
         break;
       case "closed":
-        print(
-          say("cli.the-session-is-closed-at-day", {
-            padStart: "—".padStart(8),
-            day: news.day,
-            escapeLine: escapeLine(news.branch),
-          }),
-        );
+        aside(say("cli.session-closed", { day: news.day, branch: news.branch }));
     }
   };
 }

@@ -42,20 +42,16 @@ export function momentFrom(
 ): FromMoment {
   const chosen = (["variant", "set", "days", "historical"] as const).find((option) => settled[option] !== undefined);
   if (chosen !== undefined) {
-    throw new UsageError(
-      say("cli.can-t-be-changed-with-from", { chosen }),
-      say("cli.was-played-with-its-own", { file }),
-    );
+    throw new UsageError(say("cli.option-fixed-by-from", { option: chosen }), say("cli.session-has-its-own", { file }));
   }
   const { header, model, world } = openOrRefuse(file, at);
   if (scenario !== undefined && scenario !== header.scenario) {
     throw new UsageError(
-      say("cli.plays-not", { file, scenario: header.scenario, scenario2: scenario }),
-      say("cli.leave-the-scenario-out-with-from"),
+      say("cli.session-of-other-scenario", { file, scenario: header.scenario, named: scenario }),
+      say("cli.leave-scenario-out"),
     );
   }
-  if (world.ended)
-    throw new UsageError(say("cli.has-ended-there", { file }), say("cli.choose-an-earlier-record-with-at"));
+  if (world.ended) throw new UsageError(say("cli.session-ended-there", { file }), say("cli.choose-earlier-record"));
   return {
     model,
     set: header.set,

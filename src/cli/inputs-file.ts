@@ -20,8 +20,8 @@ export function readInputs(file: string): Written[] {
     bytes = readOrdinaryFile(file, longestLog);
   } catch (error) {
     throw new UsageError(
-      say("cli.can-t-read", { file, message: (error as Error).message }),
-      say("cli.inputs-takes-a-file-of-inputs"),
+      say("cli.file-unreadable", { file, reason: (error as Error).message }),
+      say("cli.inputs-takes-inputs"),
     );
   }
   // By bytes, so that a line in another encoding is refused by its number, and not kept with its letters broken.
@@ -34,7 +34,7 @@ export function readInputs(file: string): Written[] {
   });
 }
 
-const notUtf8 = refusal(say("cli.it-is-no-utf-8-text"), say("cli.save-the-file-as-utf-8"));
+const notUtf8 = refusal(say("cli.input-not-utf-8"), say("cli.save-as-utf-8"));
 
 /** Without the mark that some editors put before the first line; null for what is no UTF-8. */
 function decode(bytes: Uint8Array): string | null {
@@ -50,13 +50,13 @@ function readWritten(written: string): Written["input"] | null {
   try {
     value = JSON.parse(written);
   } catch {
-    return refusal(say("cli.it-is-no-json"), say("cli.an-input-reads-like-type-advance"));
+    return refusal(say("cli.input-not-json"), say("cli.input-example"));
   }
   if (value !== null && typeof value === "object" && "checksum" in value) {
     const line = value as { input?: unknown; mark?: unknown; format?: unknown };
     if (line.mark !== undefined) return null;
     if (line.format !== undefined) {
-      return refusal(say("cli.it-is-the-header-of-a"), say("cli.resume-goes-on-with-a-log"));
+      return refusal(say("cli.input-is-log-header"), say("cli.resume-log"));
     }
     return readInput(line.input);
   }

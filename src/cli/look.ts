@@ -23,17 +23,13 @@ export function list(options: { readonly json?: boolean }): void {
   }
   const width = Math.max(...scenarios.map(({ id }) => id.length));
   for (const { id, title, start, days, variants } of scenarios) {
+    const named = variants.map((variant) => variant.id).join(", ");
     print(`${id.padEnd(width)}  ${escapeLine(title)}`);
     print(
-      say("cli.days-from", {
-        repeat: " ".repeat(width),
-        days,
-        start,
-        variants:
-          variants.length > 0
-            ? say("cli.variants", { variants: variants.map((variant) => variant.id).join(", ") })
-            : "",
-      }),
+      `${" ".repeat(width)}  ${[
+        say("cli.days-from", { days, start }),
+        ...(named === "" ? [] : [say("cli.list-variants", { variants: named })]),
+      ].join("; ")}`,
     );
   }
 }
@@ -48,49 +44,44 @@ export function show(name: string, options: { readonly resolved?: boolean; reado
 function overview(scenario: Scenario): string {
   const lines = [
     scenario.title,
-    say("cli.days-from-turns-of-days-hash", {
-      scenarioId: scenario.id,
-      horizon: scenario.horizon,
-      start: scenario.start,
-      turn: scenario.turn,
-      hashScenario: hashScenario(scenario).slice(0, 8),
-    }),
+    [
+      scenario.id,
+      say("cli.days-from", { days: scenario.horizon, start: scenario.start }),
+      say("cli.turns-of", { days: scenario.turn }),
+      say("cli.scenario-hash", { hash: hashScenario(scenario).slice(0, 8) }),
+    ].join(" · "),
     "",
     scenario.summary.trim(),
     "",
-    say("cli.actors-and-postures-calm-to-grave"),
+    say("cli.heading-actors"),
     ...scenario.actors.flatMap((actor) => [`  ${actor.label} (${actor.id})`, ...actor.postures.map(postureLine)]),
     "",
-    say("cli.gauges"),
-    ...scenario.gauges.map((gauge) =>
-      say("cli.to-4", {
-        gaugeLabel: gauge.label,
-        gaugeId: gauge.id,
-        min: gauge.min,
-        max: gauge.max,
-        unit: gauge.unit ? ` ${gauge.unit}` : "",
-      }),
+    say("cli.heading-gauges"),
+    ...scenario.gauges.map(({ label, id, min, max, unit }) =>
+      `  ${label} (${id}): ${say("cli.interval", { low: min, high: max })} ${unit ?? ""}`.trimEnd(),
     ),
     "",
-    say("cli.assumptions-value-range"),
-    ...scenario.assumptions.map(({ id, value, range, note }) =>
-      say("cli.to-5", { id, value, range: range[0], range2: range[1], note: note.trim() }),
+    say("cli.heading-assumptions"),
+    ...scenario.assumptions.map(
+      ({ id, value, range: [low, high], note }) =>
+        `  ${id} = ${value} (${say("cli.interval", { low, high })}): ${note.trim()}`,
     ),
   ];
   const named = (heading: string, items: readonly { readonly id: string; readonly label: string }[]) =>
     items.length === 0 ? [] : ["", heading, ...items.map(({ id, label }) => `  ${id}: ${label}`)];
   return [
     ...lines,
-    ...named(say("cli.variants-2"), scenario.variants),
-    ...named(say("cli.milestones"), scenario.milestones),
-    ...named(say("cli.endings"), scenario.endings),
-    ...named(say("cli.injects"), scenario.injects),
+    ...named(say("cli.heading-variants"), scenario.variants),
+    ...named(say("cli.heading-milestones"), scenario.milestones),
+    ...named(say("cli.heading-endings"), scenario.endings),
+    ...named(say("cli.heading-injects"), scenario.injects),
   ].join("\n");
 }
 
 function postureLine(posture: Posture): string {
   const states = posture.states.map((state) => `${state.id === posture.initial ? "*" : ""}${state.label}`);
-  return `    ${posture.id}: ${states.join(" → ")} (${posture.transitions.length} transitions)`;
+  const transitions = posture.transitions.length;
+  return `    ${say("cli.posture", { posture: posture.id, states: states.join(" → "), transitions })}`;
 }
 
 export function schema(): void {
@@ -107,7 +98,8 @@ export function evidence(name: string | undefined, options: { readonly json?: bo
   for (const { claim, source, paragraph, statement, figures, grade, citedBy } of claims) {
     print(escapeText(`${claim}  [${grade}]  ${source} ¶${paragraph}`));
     print(escapeText(`  ${statement.trim()}${figures.length > 0 ? ` (${figures.join("; ")})` : ""}`));
-    print(say("cli.cited-by", { citedBy: citedBy.length === 0 ? "nothing" : escapeLine(citedBy.join(", ")) }));
+    const isCited = citedBy.length > 0;
+    print(`  ${say("cli.cited-by", { isCited, citedBy: escapeLine(citedBy.join(", ")) })}`);
   }
 }
 

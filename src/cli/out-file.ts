@@ -44,7 +44,7 @@ interface Opened {
   readonly made: string | null;
 }
 
-const another = say("cli.choose-another-path-for-it");
+const another = say("cli.choose-another-path");
 
 /**
  * Opens the files of a command's options, those that are given. `reads` are all files that the command reads. Throws
@@ -149,22 +149,21 @@ function refuseTaken(
 ): void {
   const other = identity === null ? undefined : taken.get(identity);
   if (other === undefined) return;
-  const same = other === file ? "" : `${other}, `;
   throw reads.includes(other)
-    ? new UsageError(say("cli.is-which-this-command-reads-and", { file, same }), another)
-    : new UsageError(say("cli.and-are-one-file", { file, other }), say("cli.give-each-output-a-file-of"));
+    ? new UsageError(say("cli.out-file-is-read", { file, other, same: other === file }), another)
+    : new UsageError(say("cli.out-files-are-one", { file, other }), say("cli.give-each-output-a-file"));
 }
 
 /** Nothing that is written is a scenario, and a scenario may be somebody's work of weeks. */
 function refuseByName(file: string): void {
   if (!/\.ya?ml$/i.test(file)) return;
-  throw new UsageError(say("cli.is-a-scenario-s-name-and", { file }), another);
+  throw new UsageError(say("cli.out-file-named-scenario", { file }), another);
 }
 
 function refuseInLibrary({ file, made }: Opened): void {
   const library = `${realpathSync(libraryFolder())}${sep}`;
   if (!(made ?? realpathSync(file)).startsWith(library)) return;
-  throw new UsageError(say("cli.lies-in-the-library-of-scenarios", { file }), another);
+  throw new UsageError(say("cli.out-file-in-library", { file }), another);
 }
 
 /** The log is all there is of an exercise: no slip of the hand may write over it, whichever it is. */
@@ -175,7 +174,7 @@ function spareLog(file: string): void {
     if (error instanceof UnreadableFile) return;
     throw error;
   }
-  throw new UsageError(say("cli.is-a-session-s-log-and", { file }), another);
+  throw new UsageError(say("cli.out-file-is-log", { file }), another);
 }
 
 function open(file: string): Opened {
@@ -194,8 +193,8 @@ function open(file: string): Opened {
     return { file, handle: patient, identity, ordinary, made };
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    const reason = code === "ENXIO" ? say("cli.nobody-reads-from-it") : wordFailure(error);
-    throw new UsageError(say("cli.can-t-write", { file, reason }), another);
+    const reason = code === "ENXIO" ? say("cli.pipe-without-reader") : wordFailure(error);
+    throw new UsageError(say("cli.file-not-written", { file, reason }), another);
   }
 }
 
@@ -247,7 +246,7 @@ function outFile(one: Opened): OutFile {
     try {
       work();
     } catch (error) {
-      throw new WriteFailure(say("cli.can-t-write-2", { file, wordFailure: wordFailure(error) }));
+      throw new WriteFailure(say("cli.file-not-written", { file, reason: wordFailure(error) }));
     }
   };
   return {

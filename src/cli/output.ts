@@ -33,6 +33,11 @@ export function complain(line: string): void {
   process.stderr.write(shownOn(process.stderr, `${line}\n`));
 }
 
+/** Says what is wrong, which may repeat text from anywhere, after the program's name. */
+export function complainInWords(message: string): void {
+  complain(`faultline: ${escapeLine(message)}`);
+}
+
 /** A complaint that repeats words of a command line: a line feed in one must not look like the end of what is said. */
 export function complainOf(args: readonly string[], complaint: string): void {
   const broken = args.filter((word) => word.includes("\n"));

@@ -13,7 +13,7 @@ import {
 } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { type Input, recordsOf, type Session, worldNow } from "../session/index.js";
-import { keepingCommands, likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
+import { type Command, keepingCommands, likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import { againOf, type Face, type Shown } from "./face.js";
 import { print } from "./output.js";
 import { paste } from "./started.js";
@@ -47,16 +47,15 @@ function printOpening({ header, model }: Session): void {
   const reading = scenario.variants.find(({ id }) => id === header.variant);
   print(escapeLine(scenario.title));
   print(
-    say("cli.days-from-seed", {
-      days,
-      start: longDate(scenario.start),
-      escapeLine: escapeLine(seed),
-      reading: reading
-        ? say("cli.variant-2", { readingId: reading.id, escapeLine: escapeLine(reading.label) })
+    [
+      say("cli.days-from", { days, start: longDate(scenario.start) }),
+      say("cli.seed", { seed: escapeLine(seed) }),
+      reading
+        ? say("cli.variant-label", { variant: reading.id, label: escapeLine(reading.label) })
         : say("cli.as-written"),
-    }),
+    ].join(" · "),
   );
-  if (seats.length > 0) print(`Seated: ${seats.join(", ")}`);
+  if (seats.length > 0) print(say("cli.seated", { seats: seats.join(", ") }));
   print("");
 }
 
@@ -64,26 +63,25 @@ function printOpening({ header, model }: Session): void {
 function inputInWords(input: Input): string | null {
   switch (input.type) {
     case "hold":
-      return `${input.seat} holds${input.posture === undefined ? "" : say("cli.in", { posture: input.posture })}`;
+      return input.posture === undefined
+        ? say("cli.input-hold", { seat: input.seat })
+        : say("cli.input-hold-posture", { seat: input.seat, posture: input.posture });
     case "inject":
-      return input.at === undefined
-        ? null
-        : say("cli.the-inject-is-put-on-day", { inject: input.inject, at: input.at });
+      return input.at === undefined ? null : say("cli.input-inject", { inject: input.inject, day: input.at });
     case "does-not-happen":
-      return say("cli.back-to-before-record-which-does", { record: input.record });
+      return say("cli.input-does-not-happen", { record: input.record });
     case "note":
-      return say("cli.note", { inputText: input.text });
+      return say("cli.input-note", { text: input.text });
     case "rewind":
       return "to" in input
-        ? say("cli.back-to-record", { to: input.to })
-        : say("cli.back-to-before-record", { before: input.before });
+        ? say("cli.input-rewind", { record: input.to })
+        : say("cli.input-rewind-before", { record: input.before });
     case "branch":
-      return say("cli.branch", {
-        inputName: input.name,
-        from: input.from === undefined ? "" : say("cli.from-record", { from: input.from }),
-      });
+      return input.from === undefined
+        ? say("cli.input-branch", { name: input.name })
+        : say("cli.input-branch-from", { name: input.name, record: input.from });
     case "switch":
-      return say("cli.on-with-branch", { to: input.to });
+      return say("cli.input-switch", { branch: input.to });
     default:
       return null;
   }
@@ -107,7 +105,7 @@ function transcriptOf(scenario: Scenario, numbered: boolean): Face["records"] {
 
 function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, string>): string {
   const headline = escapeLine(record.headline);
-  if (record.type === "milestone") return say("cli.milestone-2", { headline });
+  if (record.type === "milestone") return `    ◆ ${say("cli.milestone", { headline })}`;
   const tag = record.type === "inject" ? "*" : record.type === "end" ? "" : (shorts.get(record.actor) ?? "");
   return `${tag.padEnd(4)}  ${headline.padEnd(headlineWidth)}  ${escapeLine(likelihoodInWords(likelihoodOf(record)))}`;
 }
@@ -116,15 +114,9 @@ function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, stri
 function printStop({ state }: Session): void {
   const { ended, time, horizon } = worldNow(state);
   const last = recordsOf(state).at(-1);
-  if (ended && last !== undefined) print(`Ends ${longDate(last.date)}: ${escapeLine(last.headline)}`);
-  else
-    print(
-      say("cli.stands-at-day-of-on-branch", {
-        floor: Math.floor(time),
-        horizon,
-        escapeLine: escapeLine(state.current),
-      }),
-    );
+  if (ended && last !== undefined)
+    print(say("cli.ends-on", { date: longDate(last.date), headline: escapeLine(last.headline) }));
+  else print(say("cli.stands-at", { day: Math.floor(time), horizon, branch: escapeLine(state.current) }));
 }
 
 /** How to see it again. */
@@ -132,13 +124,15 @@ function printAgain(shown: Shown): void {
   const { file } = shown.session;
   const again = againOf(shown);
   const kept = keepingCommands(file).map(paste);
-  if (again?.code !== undefined) print(say("cli.replay-code", { code: again.code }));
-  const commands = { "Play again: ": again?.command, "Look closer:": again?.closer };
-  for (const [label, command] of Object.entries(commands)) {
-    if (command !== undefined && !kept.includes(paste(command))) print(`${label} ${paste(command)}`);
-  }
-  if (file !== null) print(`Session:     ${escapeLine(file)}`);
-  for (const command of kept) print(`             ${command}`);
+  const line = (label: string, text: string) => print(`${label.padEnd(12)} ${text}`);
+  const offer = (label: string, command: Command | undefined) => {
+    if (command !== undefined && !kept.includes(paste(command))) line(label, paste(command));
+  };
+  if (again?.code !== undefined) line(say("cli.replay-code"), again.code);
+  offer(say("cli.play-again"), again?.command);
+  offer(say("cli.look-closer"), again?.closer);
+  if (file !== null) line(say("cli.session"), escapeLine(file));
+  for (const command of kept) line("", command);
 }
 
 /** Where every posture and gauge stands. */

@@ -4,13 +4,12 @@
  */
 import { say } from "../catalogue/index.js";
 import { isRefusal } from "../engine/index.js";
-import { escapeLine } from "../scenarios/index.js";
 import { beginSession, type Given, type Input, recordsOf, type Session, turnEnd, worldNow } from "../session/index.js";
 import type { Shown } from "./face.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { readInputs, type Written } from "./inputs-file.js";
 import { jsonFace } from "./json.js";
-import { complain } from "./output.js";
+import { complain, complainInWords } from "./output.js";
 import { plainFace } from "./plain.js";
 import { chooseRun, openScenario, type RunOptions, withScenario } from "./prepare.js";
 
@@ -55,7 +54,7 @@ export async function play(named: string | undefined, chosen: PlayOptions): Prom
   if (scenario === undefined && onTerminal(options)) {
     if (ofMenu(options)) return (await import("./screen.js")).openMenu(options);
     const example = ["play", firstScenario, "--seat", "russia", "turkey", "--save", "exercise.log"];
-    throw new UsageError(say("cli.an-exercise-needs-its-scenario-named"), say("cli.for-example"), example);
+    throw new UsageError(say("cli.exercise-needs-scenario"), say("cli.for-example"), example);
   }
   return playScenario(scenario ?? firstScenario, options);
 }
@@ -79,7 +78,7 @@ export async function playScenario(name: string, options: PlayOptions): Promise<
 /** The inputs of `--inputs`, read before anything is begun; null to play to the end. */
 export function readChosenInputs({ inputs, timer, ...options }: ShowOptions): readonly Written[] | null {
   if (timer !== undefined && !onTerminal(options)) {
-    throw new UsageError(say("cli.timer-shows-on-the-screen-and"), say("cli.leave-it-out-or-play-on"));
+    throw new UsageError(say("cli.timer-needs-screen"), say("cli.leave-out-or-use-terminal"));
   }
   return inputs === undefined ? null : readInputs(inputs);
 }
@@ -125,16 +124,13 @@ export function giveInputs(
   options: ShowOptions,
   onGiven: (input: Input, given: Given) => void,
 ): UsageError | null {
+  const { inputs: file = "" } = options;
   for (const { line, input } of inputs) {
     const given = isRefusal(input) ? input : session.give(input, { explain: options.explain ?? false });
     if (isRefusal(given)) {
       return new UsageError(
-        say("cli.line-of-is-refused", {
-          line,
-          inputs: options.inputs ?? say("cli.the-inputs"),
-          message: given.message,
-        }),
-        [given.hint, say("cli.the-lines-before-it-have-been")].filter(Boolean).join("; "),
+        say("cli.input-refused", { line, named: file !== "", file, reason: given.message }),
+        [given.hint, say("cli.lines-before-played")].filter(Boolean).join("; "),
       );
     }
     onGiven(input as Input, given);
@@ -154,6 +150,6 @@ function* turns(session: Session): Iterable<Written> {
 function closeAndTell(session: Session): void {
   if (session.close()) return;
   const { fault, unsaved } = session;
-  complain(say("cli.faultline", { escapeLine: escapeLine(fault?.message ?? "can't save") }));
-  complain(say("cli.the-last-lines-are-not-in", { unsaved }));
+  complainInWords(fault?.message ?? say("cli.session-not-saved"));
+  complain(`  ${say("cli.lines-not-saved", { lines: unsaved })}`);
 }

@@ -88,5 +88,5 @@ export function withScenario<Options extends Pick<RunOptions, "seat">>(
   const taken = seat.find((word) => /[./\\]/.test(word) || library.includes(word));
   if (taken === undefined) return { scenario, options };
   if (seat.length > 1) return { scenario: taken, options: { ...options, seat: seat.filter((word) => word !== taken) } };
-  throw new UsageError(say("cli.seat-took-for-an-actor", { taken }), say("cli.name-the-scenario-before-seat-and"));
+  throw new UsageError(say("cli.seat-took-scenario", { taken }), say("cli.name-scenario-before-seat"));
 }

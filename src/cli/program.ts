@@ -23,12 +23,12 @@ async function commandsFor(word: string | undefined): Promise<readonly CliComman
 
 function buildProgram(version: string, commands: readonly CliCommand[], finish: (code: number) => void): Command {
   const program = new Command("faultline")
-    .description(say("cli.plays-political-military-crises-forward-seeded"))
+    .description(say("cli.program-purpose"))
     .version(version, "-V, --version")
-    .helpOption("-h, --help", say("cli.show-help"))
+    .helpOption("-h, --help", say("cli.option-help"))
     .helpCommand(false)
     .showSuggestionAfterError(true)
-    .addHelpText("after", say("cli.start-with-the-command-play-a"));
+    .addHelpText("after", `\n${say("cli.program-first-step")}`);
   for (const { words, description, options, action } of commands) {
     const command = program.command(words).description(description);
     options?.(command);

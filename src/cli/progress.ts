@@ -25,12 +25,7 @@ export function showProgress(stream: NodeJS.WriteStream): Progress {
       const perSecond = (done * 1000) / Math.max(1, now - began);
       const left = Math.ceil((goal - done) / Math.max(1, perSecond));
       write(
-        say("cli.of-runs-a-second-s-left", {
-          spaced: spaced(done),
-          spaced2: spaced(goal),
-          spaced3: spaced(Math.round(perSecond)),
-          left,
-        }),
+        `  ${say("cli.progress", { done: spaced(done), goal: spaced(goal), rate: spaced(Math.round(perSecond)), left })}`,
       );
     },
     clear() {

@@ -26,7 +26,7 @@ export async function replay(code: string, options: ReplayOptions): Promise<numb
   const { scenario, scenarioHash } = chosen;
   const name = options.file ?? scenario;
   if (options.file === undefined && !listScenarios().some(({ id }) => id === scenario)) {
-    throw new UsageError(say("cli.is-not-in-the-library", { scenario }), say("cli.name-its-file"), [
+    throw new UsageError(say("cli.not-in-library", { scenario }), say("cli.name-its-file"), [
       "replay",
       code,
       "--file",
@@ -35,12 +35,12 @@ export async function replay(code: string, options: ReplayOptions): Promise<numb
   }
   const loaded = openScenario(name);
   if (loaded.scenario.id !== scenario) {
-    throw new UsageError(say("cli.the-code-is-for-but-holds", { scenario, name, scenarioId: loaded.scenario.id }));
+    throw new UsageError(say("cli.code-of-other-scenario", { scenario, file: name, found: loaded.scenario.id }));
   }
   const found = hashScenario(loaded.scenario).slice(0, 8);
   if (found !== scenarioHash) {
     throw new UsageError(
-      say("cli.the-code-was-made-with-edition", { scenarioHash, scenario, found }),
+      say("cli.code-of-other-edition", { edition: scenarioHash, scenario, found }),
       changesIn(loaded),
     );
   }
@@ -55,31 +55,27 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
   switch (read.kind) {
     case "run":
       if (beside === undefined) return read.run;
-      throw new UsageError(say("cli.the-code-says-all-of-its", { beside }), say("cli.leave-it-out-or-use-play"));
+      throw new UsageError(say("cli.code-says-all", { option: beside }), say("cli.leave-out-or-use-play"));
     case "old": {
       const { run = 0, set = {}, days = null, historical = false, seat = [] } = options;
       return { ...read.run, run, set, days, historical, seats: seat };
     }
     case "newer":
-      throw new UsageError(say("cli.is-a-replay-code-of-a", { code }), say("cli.play-it-with-the-version-that"));
+      throw new UsageError(say("cli.code-of-later-version", { code }), say("cli.use-later-version"));
     case "mistyped":
-      throw new UsageError(say("cli.has-a-slip-in-it-its", { code }), say("cli.copy-it-whole"));
+      throw new UsageError(say("cli.code-mistyped", { code }), say("cli.copy-it-whole"));
     case "none":
-      throw new UsageError(
-        say("cli.is-not-a-replay-code", { stringify: JSON.stringify(code) }),
-        say("cli.a-replay-code-reads-f2-scenario"),
-      );
+      throw new UsageError(say("cli.not-a-code", { text: JSON.stringify(code) }), say("cli.code-example"));
   }
 }
 
 /** What is known of how the files at hand differ from those that a code was made with. */
 function changesIn({ files }: LoadedScenario): string {
   const changed = changedSinceSealed(files);
-  if (changed === null)
-    return say("cli.one-of-its-files-has-changed", { byLastChange: byLastChange(files).join(", ") });
+  if (changed === null) return say("cli.one-file-changed", { files: byLastChange(files).join(", ") });
   return changed.length > 0
-    ? say("cli.changed-here-since-this-version-was", { changed: changed.join(", ") })
-    : say("cli.its-files-are-as-this-version", { files: files.join(", ") });
+    ? say("cli.files-changed-here", { files: changed.join(", ") })
+    : say("cli.files-unchanged", { files: files.join(", ") });
 }
 
 function byLastChange(files: readonly string[]): readonly string[] {

@@ -11,7 +11,7 @@ const lastWords = 400;
 
 /** Writes the report of a session's file. Rejects with what the process said where it could not. */
 export function reportBeside(session: string, out: string, main = process.argv[1]): Promise<void> {
-  if (main === undefined) return Promise.reject(new Error("this program does not know where it is"));
+  if (main === undefined) return Promise.reject(new Error(say("cli.program-not-found")));
   return new Promise((resolve, reject) => {
     // A name may begin with a hyphen.
     const child = spawn(process.execPath, [main, "report", "--out", out, "--", session], {
@@ -27,15 +27,13 @@ export function reportBeside(session: string, out: string, main = process.argv[1
       said = (said + data.toString("utf8")).slice(-lastWords);
     });
     child.on("error", reject);
-    child.on("close", (code) => {
+    child.on("close", (code, signal) => {
       process.off("exit", end);
       if (code === 0) resolve();
-      else
-        reject(
-          new Error(
-            said.replace(/^faultline: /, "").trim() || say("cli.the-report-ended-with-code", { code: code ?? "" }),
-          ),
-        );
+      else {
+        const ended = say("cli.report-ended", { isSignal: code === null, how: code ?? String(signal) });
+        reject(new Error(said.replace(/^faultline: /, "").trim() || ended));
+      }
     });
   });
 }

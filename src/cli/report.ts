@@ -4,11 +4,11 @@
 import { say } from "../catalogue/index.js";
 import { hashScenario, type Model } from "../engine/index.js";
 import { afterActionReport, recordsCsv, renderHtml, renderMarkdown, workOut } from "../report/index.js";
-import { escapeLine, findScenario, listScenarios, loadScenario, nearestName } from "../scenarios/index.js";
+import { findScenario, listScenarios, loadScenario } from "../scenarios/index.js";
 import { openLog } from "../session/index.js";
-import { UsageError } from "./failure.js";
+import { UsageError, whatItHas } from "./failure.js";
 import { filesOfSession, openOutFiles } from "./out-file.js";
-import { complain } from "./output.js";
+import { complainInWords } from "./output.js";
 import { writePage, writeTable } from "./page.js";
 import { showProgress } from "./progress.js";
 
@@ -40,17 +40,9 @@ function withMap(model: Model): Model {
 export async function report(file: string, options: ReportOptions): Promise<void> {
   const { out, markdown, csv, branch, runs, futures, workers } = options;
   const { read, model, state } = openLog(file, { explain: true });
-  if (read.torn !== null) complain(say("cli.faultline-the-last-line-of-is", { escapeLine: escapeLine(file) }));
+  if (read.torn !== null) complainInWords(say("cli.torn-line-left-out", { file }));
   if (branch !== undefined && !state.branches.has(branch)) {
-    const known = [...state.branches.keys()];
-    const nearest = nearestName(branch, known);
-    throw new UsageError(
-      say("cli.has-no-branch", { file, branch }),
-      say("cli.it-has", {
-        nearest: nearest === undefined ? "" : say("cli.did-you-mean", { nearest }),
-        known: known.join(", "),
-      }),
-    );
+    throw new UsageError(say("cli.unknown-branch", { file, branch }), whatItHas([...state.branches.keys()], branch));
   }
   const files = openOutFiles({ out, markdown, csv }, filesOfSession(file));
   const progress = showProgress(process.stderr);

@@ -3,9 +3,9 @@
  */
 import { say } from "../catalogue/index.js";
 import { hashScenario, ScenarioError } from "../engine/index.js";
-import { escapeLine, loadScenario } from "../scenarios/index.js";
+import { loadScenario } from "../scenarios/index.js";
 import { type Header, type Resumed, resumeSession } from "../session/index.js";
-import { complain } from "./output.js";
+import { complainInWords } from "./output.js";
 import { now, onTerminal, readChosenInputs, type ShowOptions, showSession } from "./play.js";
 
 /** Shows what has been, then plays the inputs of `--inputs`, or to the end. */
@@ -15,16 +15,16 @@ export async function resume(file: string, options: ShowOptions): Promise<number
   const resumed = resumeSession(file, { now, explain: screen || (options.explain ?? false) });
   const { session } = resumed;
   const found = foundIn(file, resumed);
-  if (found !== "" && !screen) complain(say("cli.faultline", { escapeLine: escapeLine(found) }));
+  if (found !== "" && !screen) complainInWords(found);
   return showSession({ session, name: nameInLibrary(session.header), found, resumed: true }, inputs, options);
 }
 
 /** What there is to say of a log. */
 function foundIn(file: string, { torn, wasClosed }: Resumed): string {
   if (torn !== null) {
-    return say("cli.the-last-line-of-was-torn", { file, fault: torn.fault, bytes: torn.bytes });
+    return say("cli.torn-line-cut-off", { file, fault: torn.fault, bytes: torn.bytes });
   }
-  return wasClosed ? "" : say("cli.was-not-closed-it-stands-as", { file });
+  return wasClosed ? "" : say("cli.session-not-closed", { file });
 }
 
 /** The id of a session's scenario where the library has just this edition of it. */

@@ -21,7 +21,7 @@ import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import type { Origin } from "./from.js";
 import { filesOfSession, type OutFile, openOutFiles } from "./out-file.js";
-import { complain, jsonPage, print } from "./output.js";
+import { complainInWords, jsonPage, print } from "./output.js";
 import { checkSeed, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
 
@@ -89,10 +89,8 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
 async function prepareEnsemble(name: string | undefined, options: EnsembleCommandOptions) {
   const { from, at } = options;
   if (from === undefined) {
-    if (name === undefined)
-      throw new UsageError(say("cli.name-a-scenario-to-run"), say("cli.or-a-kept-session-with-from"));
-    if (at !== undefined)
-      throw new UsageError(say("cli.at-names-a-record-of-a"), say("cli.give-the-session-with-from"));
+    if (name === undefined) throw new UsageError(say("cli.run-needs-scenario"), say("cli.or-session-with-from"));
+    if (at !== undefined) throw new UsageError(say("cli.at-needs-session"), say("cli.give-session-with-from"));
     const loaded = openScenario(name);
     const { model, world, seed } = prepareRun(loaded, options);
     const plan: RunPlan = { seed, days: world.horizon, historical: world.historical };
@@ -115,17 +113,13 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
 function report(model: Model, estimates: Estimates, options: EnsembleCommandOptions, origin: Origin | null): void {
   if (options.json) print(jsonPage(origin === null ? estimates : { ...estimates, from: origin }));
   else {
-    if (origin !== null)
-      print(escapeLine(say("cli.futures-of-from", { session: origin.session, origin: originInWords(origin) })));
+    if (origin !== null) print(escapeLine(originInWords(origin)));
     print(ensembleText(model, estimates));
   }
 }
 
-function originInWords({ record, time }: Origin): string {
-  return say("cli.day", {
-    floor: Math.floor(time),
-    record: record < 0 ? say("cli.before-its-first-record") : say("cli.after-record", { record }),
-  });
+function originInWords({ session, record, time }: Origin): string {
+  return say("cli.futures-of", { session, day: Math.floor(time), isFirst: record < 0, record });
 }
 
 async function openSinks(
@@ -158,7 +152,7 @@ async function openSinks(
 
 /** What is said where Ctrl-C came before anything was played: figures of no runs would be none. */
 export function stoppedEmpty(): number {
-  complain(say("cli.faultline-stopped-before-the-first-runs"));
+  complainInWords(say("cli.stopped-empty"));
   return exitCodes.interrupted;
 }
 

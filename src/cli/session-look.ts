@@ -35,22 +35,15 @@ function bare({ header, command, ...verdict }: Verdict) {
 
 function printVerdict(file: string, verdict: Verdict, options: VerifyOptions): void {
   const { header, inputs, records, hash, goodLines, message, hint, command } = verdict;
-  const words = { sound: say("cli.is-sound"), open: say("cli.is-sound-so-far"), torn: say("cli.is-torn") } as {
-    [verdict: string]: string;
-  };
-  print(`${escapeLine(file)} ${words[verdict.verdict] ?? say("cli.is-not-sound")}.`);
+  print(say("cli.verdict", { file: escapeLine(file), verdict: verdict.verdict }));
   if (message !== undefined) print(`  ${escapeLine(message)}`);
   if (header !== null) {
-    print(
-      say("cli.seed-engine-2", {
-        scenario: header.scenario,
-        escapeLine: escapeLine(header.seed),
-        escapeLine2: escapeLine(header.engine),
-      }),
-    );
-    print(say("cli.good-lines-inputs-records-hash", { goodLines, inputs, records, hash: hash ?? say("cli.of-none") }));
+    const { scenario, seed, engine } = header;
+    print(`  ${escapeLine(say("cli.session-identity", { scenario, seed, engine }))}`);
+    const isHashed = hash !== null;
+    print(`  ${say("cli.session-holds", { lines: goodLines, inputs, records, isHashed, hash: hash ?? "" })}`);
   }
-  if (options.export !== undefined) print(say("cli.its-good-lines-are-in", { escapeLine: escapeLine(options.export) }));
+  if (options.export !== undefined) print(`  ${say("cli.good-lines-exported", { file: escapeLine(options.export) })}`);
   else if (hint !== undefined) print(`  ${escapeLine(hint)}${command === undefined ? "" : `: ${paste(command)}`}`);
 }
 
@@ -67,15 +60,9 @@ export function branch(file: string, options: BranchOptions): number {
   const given = session.give({ type: "branch", name, ...(at === undefined ? {} : { from: at }) });
   if (out !== undefined && !isRefusal(given)) session.saveAs(out);
   const saved = session.close();
-  if (isRefusal(given)) throw new UsageError(say("cli.can-t-branch", { message: given.message }), given.hint);
-  if (!saved) throw session.fault ?? new UsageError(say("cli.the-branch-could-not-be-saved"));
-  print(
-    say("cli.goes-on-along-from-day", {
-      escapeLine: escapeLine(out ?? file),
-      escapeLine2: escapeLine(name),
-      day: day(given.state),
-    }),
-  );
+  if (isRefusal(given)) throw new UsageError(say("cli.branch-refused", { reason: given.message }), given.hint);
+  if (!saved) throw session.fault ?? new UsageError(say("cli.branch-not-saved"));
+  print(escapeLine(say("cli.branched", { file: out ?? file, branch: name, day: day(given.state) })));
   print(`  ${paste(resumeCommand(out ?? file))}`);
   return exitCodes.done;
 }

@@ -20,7 +20,7 @@ function check(name: string): Verdict {
     const { scenario, warnings } = loadScenario(file);
     const postures = scenario.actors.flatMap((actor) => actor.postures);
     const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
-    const holds = say("cli.actors-postures-transitions-claims", {
+    const holds = say("cli.scenario-holds", {
       actors: scenario.actors.length,
       postures: postures.length,
       transitions,
@@ -42,12 +42,10 @@ export function validate(
   if (options.json) print(jsonPage(verdicts));
   for (const { file, problems, holds } of options.json ? [] : verdicts) {
     if (problems.length > 0) complain(formatProblems(problems));
-    const errors = problems.filter(({ severity }) => severity === "error").length;
-    const warnings = problems.length - errors;
-    const count = (n: number, what: string) => `${n} ${what}${n === 1 ? "" : "s"}`;
-    if (holds === undefined)
-      complain(`${escapeLine(file)}: ${count(errors, "mistake")}, ${count(warnings, "warning")}`);
-    else print(`${escapeLine(file)}: sound${warnings > 0 ? say("cli.with-warning", { warnings }) : ""} (${holds})`);
+    const mistakes = problems.filter(({ severity }) => severity === "error").length;
+    const found = { file: escapeLine(file), warnings: problems.length - mistakes };
+    if (holds === undefined) complain(say("cli.scenario-unsound", { ...found, mistakes }));
+    else print(say("cli.scenario-sound", { ...found, holds }));
   }
   const fails = ({ problems }: Verdict) => problems.some(({ severity }) => options.strict || severity === "error");
   return verdicts.some(fails) ? exitCodes.badInput : exitCodes.done;

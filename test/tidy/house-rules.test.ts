@@ -77,10 +77,6 @@ const notSaid: Readonly<Record<string, string>> = {
 const notMoved: Readonly<Record<string, string>> = Object.fromEntries(
   [
     "src/analysis/batch.ts",
-    "src/cli/command.ts",
-    "src/cli/commands/run.ts",
-    "src/cli/plain.ts",
-    "src/cli/report-beside.ts",
     "src/analysis/ensemble.ts",
     "src/analysis/task-runner.ts",
     "src/index.ts",

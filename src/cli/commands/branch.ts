@@ -6,11 +6,11 @@ import type { BranchOptions } from "../session-look.js";
 export const command: CliCommand = {
   place: 50,
   words: "branch <session>",
-  description: say("cli.create-a-branch-of-a-saved"),
+  description: say("cli.command-branch"),
   options: (branch) =>
     branch
-      .requiredOption("--name <name>", say("cli.name-of-the-branch"))
-      .option("--at <record>", say("cli.number-of-the-record-after-which"), ordinal)
-      .option("--out <file>", say("cli.write-the-branch-to-a-copy")),
+      .requiredOption("--name <name>", say("cli.branch-option-name"))
+      .option("--at <record>", say("cli.branch-option-at"), ordinal)
+      .option("--out <file>", say("cli.branch-option-out")),
   action: async (file: string, options: BranchOptions) => (await import("../session-look.js")).branch(file, options),
 };

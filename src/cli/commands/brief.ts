@@ -6,12 +6,12 @@ import type { CliCommand } from "../command.js";
 export const command: CliCommand = {
   place: 140,
   words: "brief [scenario]",
-  description: say("cli.handouts-for-an-exercise-situation-manual"),
+  description: say("cli.command-brief"),
   options: (brief) =>
     brief
-      .requiredOption("--out <folder>", say("cli.folder-for-the-pages-each-as"))
-      .option("--seat <actor...>", say("cli.write-briefs-for-these-actors-only"))
-      .option("--variant <id>", say("cli.a-named-reading-of-the-evidence")),
+      .requiredOption("--out <folder>", say("cli.brief-option-out"))
+      .option("--seat <actor...>", say("cli.brief-option-seat"))
+      .option("--variant <id>", say("cli.option-variant")),
   action: async (scenario: string | undefined, options: BriefOptions) =>
     (await import("../brief.js")).brief(scenario, options),
 };

@@ -8,18 +8,13 @@ import type { DiagramOptions } from "../diagram.js";
 export const command: CliCommand = {
   place: 160,
   words: "diagram <scenario> [actor]",
-  description: say("cli.statecharts-of-all-actors-or-of"),
+  description: say("cli.command-diagram"),
   options: (diagram) =>
     diagram
       .addOption(
-        new Option("--format <format>", say("cli.by-default-chosen-by-the-extension")).choices([
-          "svg",
-          "dot",
-          "mermaid",
-          "xstate",
-        ]),
+        new Option("--format <format>", say("cli.diagram-option-format")).choices(["svg", "dot", "mermaid", "xstate"]),
       )
-      .option("--out <file>", say("cli.write-to-a-file-instead-of")),
+      .option("--out <file>", say("cli.option-out")),
   action: async (scenario: string, actor: string | undefined, options: DiagramOptions) =>
     (await import("../diagram.js")).diagram(scenario, actor, options),
 };

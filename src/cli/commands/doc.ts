@@ -8,12 +8,10 @@ import type { DocOptions } from "../doc.js";
 export const command: CliCommand = {
   place: 130,
   words: "doc <scenario>",
-  description: say("cli.describe-a-scenario-by-the-odd"),
+  description: say("cli.command-doc"),
   options: (doc) =>
     doc
-      .addOption(
-        new Option("--format <format>", say("cli.markdown-or-a-self-contained-page")).choices(["markdown", "html"]),
-      )
-      .option("--out <file>", say("cli.write-to-a-file-instead-of")),
+      .addOption(new Option("--format <format>", say("cli.doc-option-format")).choices(["markdown", "html"]))
+      .option("--out <file>", say("cli.option-out")),
   action: async (scenario: string, options: DocOptions) => (await import("../doc.js")).doc(scenario, options),
 };

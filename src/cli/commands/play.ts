@@ -6,16 +6,16 @@ import type { PlayOptions } from "../play.js";
 export const command: CliCommand = {
   place: 10,
   words: "play [scenario]",
-  description: say("cli.play-a-scenario-with-seat-or"),
+  description: say("cli.command-play"),
   options: (play) =>
     withFaceOptions(withRunOptions(play))
-      .option("--screen-reader", say("cli.on-a-terminal-sentences-instead-of"))
-      .option("--run <n>", say("cli.number-of-the-run-within-the"), ordinal)
-      .option("--seat <actor...>", say("cli.actors-that-people-play-their-orders"))
-      .option("--save <file>", say("cli.save-the-session-every-input-is"))
-      .option("--inputs <file>", say("cli.play-the-inputs-of-a-file"))
-      .option("--timer <minutes>", say("cli.at-the-desk-minutes-per-turn"), minutes)
-      .option("--follow <file>", say("cli.follow-a-session-of-another-process")),
+      .option("--screen-reader", say("cli.option-screen-reader"))
+      .option("--run <n>", say("cli.play-option-run"), ordinal)
+      .option("--seat <actor...>", say("cli.play-option-seat"))
+      .option("--save <file>", say("cli.play-option-save"))
+      .option("--inputs <file>", say("cli.option-inputs"))
+      .option("--timer <minutes>", say("cli.option-timer"), minutes)
+      .option("--follow <file>", say("cli.play-option-follow")),
   action: async (scenario: string | undefined, options: PlayOptions) =>
     (await import("../play.js")).play(scenario, options),
 };

@@ -17,13 +17,13 @@ const besideOldCodes = [
 export const command: CliCommand = {
   place: 20,
   words: "replay <code>",
-  description: say("cli.replay-a-code-exactly-refused-if"),
+  description: say("cli.command-replay"),
   options: (replay) =>
     besideOldCodes.reduce(
       (command, option) => command.addOption(option.hideHelp()),
       withFaceOptions(replay)
-        .option("--screen-reader", say("cli.on-a-terminal-sentences-instead-of"))
-        .option("--file <path>", say("cli.the-scenario-s-file-if-it")),
+        .option("--screen-reader", say("cli.option-screen-reader"))
+        .option("--file <path>", say("cli.replay-option-file")),
     ),
   action: async (code: string, options: ReplayOptions) => (await import("../replay.js")).replay(code, options),
 };

@@ -6,11 +6,11 @@ import type { ShowOptions } from "../play.js";
 export const command: CliCommand = {
   place: 30,
   words: "resume <session>",
-  description: say("cli.continue-a-saved-session-on-a"),
+  description: say("cli.command-resume"),
   options: (resume) =>
-    withFaceOptions(resume, say("cli.a-transcript-one-record-per-line-2"))
-      .option("--inputs <file>", say("cli.play-the-inputs-of-a-file"))
-      .option("--timer <minutes>", say("cli.at-the-desk-minutes-per-turn"), minutes)
-      .option("--screen-reader", say("cli.on-a-terminal-sentences-instead-of")),
+    withFaceOptions(resume, say("cli.option-plain"))
+      .option("--inputs <file>", say("cli.option-inputs"))
+      .option("--timer <minutes>", say("cli.option-timer"), minutes)
+      .option("--screen-reader", say("cli.option-screen-reader")),
   action: async (file: string, options: ShowOptions) => (await import("../resume.js")).resume(file, options),
 };

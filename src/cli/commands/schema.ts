@@ -5,6 +5,6 @@ import type { CliCommand } from "../command.js";
 export const command: CliCommand = {
   place: 110,
   words: "schema",
-  description: say("cli.print-the-json-schema-of-scenario"),
+  description: say("cli.command-schema"),
   action: async () => (await import("../look.js")).schema(),
 };

@@ -6,8 +6,8 @@ import type { VerifyOptions } from "../session-look.js";
 export const command: CliCommand = {
   place: 40,
   words: "verify <session>",
-  description: say("cli.verify-a-saved-session-checksums-and"),
+  description: say("cli.command-verify"),
   options: (verify) =>
-    verify.option("--export <file>", say("cli.write-its-sound-lines-to-a")).option("--json", say("cli.as-json")),
+    verify.option("--export <file>", say("cli.verify-option-export")).option("--json", say("cli.option-json")),
   action: async (file: string, options: VerifyOptions) => (await import("../session-look.js")).verify(file, options),
 };
