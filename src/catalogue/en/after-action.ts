@@ -2,201 +2,201 @@
  * The after-action report. Messages of the catalogue.
  */
 export const afterAction = {
-  "after-action.denied": "{actTitle}; denied: {vetoedBy}",
+  // Acts by name, and what each changed.
+  "after-action.denied-with-act": "{act}; denied: {denied}",
   "after-action.white-cell": "White cell",
-  "after-action.put-on-day": ", put on day {at}",
-  "after-action.event-written-on-the-spot": "Event written on the spot: {split}",
-  "after-action.set-to": "{label} set to {value}",
-  "after-action.held-time": "{actorLabel} held {turns, plural, one {# time} other {# times}}",
-  "after-action.orders-and-events-and-what-each": "Orders and events, and what each changed",
-  "after-action.without-it-plays-the-exercise-again":
-    "“Without it” plays the exercise again without the act and with the same dice: everyone it does not touch does exactly the same, later acts are given again where they still can be, and what differs is what it changed. That is one path of many. ",
-  "after-action.over-many-futures-is-pairs-of":
-    "“Over many futures” is {futures} pairs of futures, from just before and just after the act, the two of a pair with the same dice: what moved by more than chance would move it, with 95% intervals. ",
-  "after-action.the-seats-are-played-on-as":
+  "after-action.event-named": "Event: {event}",
+  "after-action.event-put-on-day": "Event: {event}, put on day {day}",
+  "after-action.event-on-the-spot": "Event written on the spot: {text}",
+  "after-action.forced": "Forced: {happening}",
+  "after-action.denied": "Denied: {denied}",
+  "after-action.gauge-set": "{gauge} set to {value}",
+  "after-action.seat-held-times": "{seat} held {turns, plural, one {# time} other {# times}}",
+  "after-action.acts-heading": "Orders and events, and what each changed",
+  "after-action.how-without-it-is-found":
+    "“Without it” plays the exercise again without the act and with the same dice: everyone it does not touch does exactly the same, later acts are given again where they still can be, and what differs is what it changed. That is one path of many.",
+  "after-action.how-futures-are-compared":
+    "“Over many futures” is {futures} pairs of futures, from just before and just after the act, the two of a pair with the same dice: what moved by more than chance would move it, with 95% intervals.",
+  "after-action.how-seats-are-played-on":
     "The seats are played on as the model would play them; what comes if they only hold stands beside it.",
-  "after-action.not-to-act-is-an-act": "Not to act is an act as well: {holds}.",
-  "after-action.nobody-gave-an-order-and-the": "Nobody gave an order, and the white cell left things alone.",
-  "after-action.turn-from": "Turn {number}, from {day}",
+  "after-action.holding-is-an-act": "Not to act is an act as well: {holds}.",
+  "after-action.no-acts": "Nobody gave an order, and the white cell left things alone.",
+  "after-action.turn-from": "Turn {turn}, from {day}",
   "after-action.day": "day {day}",
   "after-action.why": "Why",
   "after-action.at-once": "At once",
   "after-action.without-it": "Without it",
-  "after-action.can-t-be-told-this-way": "can't be told: this way was pieced together",
+  "after-action.change-unknown": "can't be told: this way was pieced together",
   "after-action.over-many-futures": "Over many futures",
   "after-action.if-the-seats-only-hold": "If the seats only hold",
-  "after-action.happening-would-have-come-less-than":
-    "{shifted, plural, one {# happening} other {# happenings}} would have come less than a day sooner or later",
-  "after-action.at-last": "at last: {shown}",
-  "after-action.no-longer-possible-and-left-out": "no longer possible, and left out: {lost}",
-  "after-action.no-other-happening-and-no-gauge":
-    "no other happening and no gauge at last would be different{gauges, select, true {} other {, as far as figures show}}",
-  "after-action.instead-of": "{ofLabel} {without} instead of {played}",
-  "after-action.it-would-be-over-by-now": "it would be over by now: {label}",
-  "after-action.it-would-have-ended-otherwise": "it would have ended otherwise: {label}",
-  "after-action.the-same-ending-on-not-on": "the same ending on {on}, not on {on2}",
-  "after-action.on-not-on": "{label} on {on}, not on {on2}",
-  "after-action.not-reached": "not reached: {named}",
-  "after-action.reached": "reached: {named}",
-  "after-action.reached-on-another-day": "reached on another day: {moved}",
-  "after-action.happening-would-not-have-come":
-    "{fewer, plural, one {# happening} other {# happenings}} would not have come",
-  "after-action.happening-would-have-come-instead":
-    "{more, plural, one {# happening} other {# happenings}} would have come instead",
-  "after-action.happening-would-have-come-a-day":
-    "{moved, plural, one {# happening} other {# happenings}} would have come a day or more sooner or later",
-  "after-action.the-first-of-them-on-no": "the first of them, on {on}: no {what}",
-  "after-action.the-first-of-them-on": "the first of them, on {on}: {what}",
-  "after-action.the-first-of-them-on-not": "the first of them: {what} on {on}, not on {day}",
-  "after-action.of-act": "{name} {path} of act {act}",
-  "after-action.at-last-2": "{gaugesLabel} at last",
-  "after-action.points-to": "{signedPoints} points ({signedPoints2} to {signedPoints3})",
-  "after-action.nine-in-ten-pairs-to": "; nine in ten pairs {signedAmount} to {signedAmount2}",
-  "after-action.to": "{label}{values}: {signedAmount} ({signedAmount2} to {signedAmount3}){apart}",
-  "after-action.nothing-moved-by-more-than-chance": "nothing moved by more than chance would move it",
-  "after-action.and-more": "and {rest} more",
-  "after-action.none-ends": "none ends",
-  "after-action.of-pairs-otherwise": "of {pairs} pairs {endOtherwise} otherwise",
-  "after-action.exercise-material-for-those-who-took": "Exercise material. For those who took part, after the end.",
-  "after-action.after-action-report": "After-action report",
-  "after-action.the-exercise-moment-by-moment": "The exercise, moment by moment",
-  "after-action.questions-for-the-hot-wash": "Questions for the hot wash",
+  "after-action.happenings-shifted-slightly":
+    "{n, plural, one {# happening} other {# happenings}} would have come less than a day sooner or later",
+  "after-action.gauges-at-last": "at last: {gauges}",
+  "after-action.acts-left-out": "no longer possible, and left out: {acts}",
+  "after-action.no-difference":
+    "no other happening and no gauge at last would be different{exact, select, true {} other {, as far as figures show}}",
+  "after-action.gauge-instead-of": "{gauge} {without} instead of {played}",
+  "after-action.over-by-now": "it would be over by now: {ending}",
+  "after-action.ended-otherwise": "it would have ended otherwise: {ending}",
+  "after-action.same-ending-another-day": "the same ending on {on}, not on {played}",
+  "after-action.milestone-on-another-day": "{milestone} on {on}, not on {played}",
+  "after-action.not-reached": "not reached: {milestones}",
+  "after-action.reached": "reached: {milestones}",
+  "after-action.reached-on-another-day": "reached on another day: {milestones}",
+  "after-action.happenings-missing": "{n, plural, one {# happening} other {# happenings}} would not have come",
+  "after-action.happenings-instead": "{n, plural, one {# happening} other {# happenings}} would have come instead",
+  "after-action.happenings-moved":
+    "{n, plural, one {# happening} other {# happenings}} would have come a day or more sooner or later",
+  "after-action.first-difference-missing": "the first of them, on {on}: no {happening}",
+  "after-action.first-difference-added": "the first of them, on {on}: {happening}",
+  "after-action.first-difference-moved": "the first of them: {happening} on {on}, not on {played}",
+
+  // What an act moves over many futures.
+  "after-action.gauge-at-last": "{gauge} at last",
+  "after-action.points-with-interval": "{difference} points ({low} to {high})",
+  "after-action.nine-in-ten-pairs": "nine in ten pairs {low} to {high}",
+  "after-action.amount-with-interval": "{difference} ({low} to {high})",
+  "after-action.nothing-moved": "nothing moved by more than chance would move it",
+  "after-action.and-more": "and {n} more",
+  "after-action.pairs-that-end-otherwise":
+    "of {pairs} pairs {n, plural, =0 {none ends} one {{count} ends} other {{count} end}} otherwise",
+
+  // The head of the report.
+  "after-action.marking": "Exercise material. For those who took part, after the end.",
+  "after-action.title": "After-action report",
+  "after-action.timeline-heading": "The exercise, moment by moment",
+  "after-action.hot-wash-heading": "Questions for the hot wash",
   "after-action.this-exercise": "This exercise",
   "after-action.every-record": "Every record",
-  "after-action.made-from-the-session-s-own":
-    "Made from the session's own log by faultline {engineVersion}; the records' hash is ",
-  "after-action.its-dice-are-those-of-seed": ". Its dice are those of seed {seed}.",
+  "after-action.made-from-log": "Made from the session's own log by faultline {engineVersion}; the records' hash is",
+  "after-action.its-dice-are-those-of-seed": "Its dice are those of seed {seed}.",
   "after-action.seed": "Seed",
   "after-action.set": "Set",
   "after-action.seats": "Seats",
+  "after-action.no-seats": "none",
   "after-action.branch": "Branch",
   "after-action.played": "Played",
-  "after-action.to-day-of": "to day {floor} of {days}",
+  "after-action.played-to-day": "to day {day} of {days}",
   "after-action.held": "Held",
-  "after-action.the-exercise-stands-at-day-of":
-    "The exercise stands at day {floor} of {horizon}, and nothing has ended it yet.",
-  "after-action.it-ran-its-whole-course-to": "It ran its whole course, to {date}.",
-  "after-action.of-run-that-nobody-steers-end":
-    "Of {n, plural, one {# run} other {# runs}} that nobody steers, {shareOfRuns} end so.",
-  "after-action.it-ran-its-whole-course-to-2": "It ran its whole course, to {on}, without an ending. {how}",
-  "after-action.it-ended-on-with": "It ended on {on}, with: {endingLabel}. {endHeadline}. {how}",
-  "after-action.over-pairs-of-futures-as-the":
-    "Over {pairs} pairs of futures, as the model would play the seats on, no act weighed more than “{title}” ({by}): {told}.",
-  "after-action.at-below-the-band-of-unsteered":
-    "{gaugeLabel} at {value}, {value2, select, true {below} other {above}} the band of unsteered runs",
-  "after-action.on-the-way": "On the way: ",
-  "after-action.what-weighed": "What weighed: ",
-  "after-action.the-surprise": "The surprise: ",
-  "after-action.out-of-the-ordinary": "Out of the ordinary: ",
+
+  // The exercise in brief.
+  "after-action.exercise-still-open": "The exercise stands at day {day} of {horizon}, and nothing has ended it yet.",
+  "after-action.ran-to-horizon": "It ran its whole course, to {date}.",
+  "after-action.ran-without-ending": "It ran its whole course, to {date}, without an ending.",
+  "after-action.ended-with": "It ended on {date}, with: {ending}. {headline}.",
+  "after-action.unsteered-ending-share":
+    "Of {n, plural, one {# run} other {# runs}} that nobody steers, {share} end so.",
+  "after-action.heaviest-act":
+    "Over {pairs} pairs of futures, as the model would play the seats on, no act weighed more than “{act}” ({who}): {shifts}.",
+  "after-action.gauge-outside-band":
+    "{gauge} at {value}, {below, select, true {below} other {above}} the band of unsteered runs",
+  "after-action.on-the-way": "On the way:",
+  "after-action.what-weighed": "What weighed:",
+  "after-action.the-surprise": "The surprise:",
+  "after-action.out-of-the-ordinary": "Out of the ordinary:",
   "after-action.in-brief": "In brief",
-  "after-action.nothing-out-of-the-ordinary-happened": "Nothing out of the ordinary happened.",
-  "after-action.odds-of-each-ending-over-time": "Odds of each ending over time",
-  "after-action.li-svg-viewbox-0-0-36":
-    '<li><svg viewBox="0 0 36 8" aria-hidden="true"><line x1="0" x2="36" y1="4" y2="4" stroke="{stroke}" stroke-width="2.6" stroke-dasharray="{dash}"/></svg>{escapeHtml}</li>',
+  "after-action.nothing-out-of-the-ordinary": "Nothing out of the ordinary happened.",
+
+  // Odds and gauges over time.
+  "after-action.odds-chart-title": "Odds of each ending over time",
   "after-action.odds-of-each-ending": "Odds of each ending",
   "after-action.ending": "Ending",
   "after-action.nobody-steering": "Nobody steering",
   "after-action.at-the-start": "At the start",
-  "after-action.at-last-3": "At last",
-  "after-action.at-last-if-the-seats-only": "At last, if the seats only hold",
-  "after-action.the-seats-played-on-as-the": ", the seats played on as the model would play them",
-  "after-action.each-point-futures-what-had-happened":
-    "Each point: {futures} futures, what had happened by then standing{seated}.",
+  "after-action.at-last": "At last",
+  "after-action.at-last-if-seats-hold": "At last, if the seats only hold",
+  "after-action.odds-chart-key":
+    "Each point: {futures} futures, what had happened by then standing{seated, select, true {, the seats played on as the model would play them} other {}}.",
   "after-action.how-the-odds-moved": "How the odds moved",
-  "after-action.figure-class-chart-ul-class-key":
-    '<figure class="chart"><ul class="key">{key}</ul><div class="drawing">{svg}</div><figcaption>{escapeHtml}</figcaption></figure>',
-  "after-action.over-time": "{gaugeLabel} over time",
+  "after-action.gauge-over-time": "{gauge} over time",
   "after-action.higher-is-calmer": "Higher is calmer.",
   "after-action.higher-is-graver": "Higher is graver.",
-  "after-action.figure-class-chart-h3-id-gauge":
-    '<figure class="chart"><h3 id="gauge-{escapeHtml}">{escapeHtml2}</h3><div class="drawing">{svg}</div><figcaption>{escapeHtml3}</figcaption></figure>',
-  "after-action.the-numbers-and-where-they-go": "The numbers, and where they go by themselves",
-  "after-action.the-dark-line-is-this-exercise":
-    "The dark line is this exercise. The band holds nine in ten of {n} runs that nobody steers, the dashed line is their median.",
-  "after-action.div-class-charts-div": '<div class="charts">{figures}</div>',
-  "after-action.at-the-start-at-last-and": "At the start, at last, and on that day in unsteered runs",
+  "after-action.gauge-unit": "Unit: {unit}.",
+  "after-action.gauges-heading": "The numbers, and where they go by themselves",
+  "after-action.gauge-chart-key":
+    "The dark line is this exercise. The band holds nine in ten of {runs} runs that nobody steers, the dashed line is their median.",
+  "after-action.gauge-table-title": "At the start, at last, and on that day in unsteered runs",
   "after-action.number": "Number",
   "after-action.start": "Start",
   "after-action.median": "Median",
-  "after-action.stands-at-the-end": " stands at the end.",
+
+  // The timeline, and the table of records. The first follows a link to “Every record”.
+  "after-action.stands-at-the-end": "stands at the end.",
   "after-action.event": "Event",
   "after-action.milestone": "Milestone",
-  "after-action.most-by": " Most by: {weighty}.",
-  "after-action.how-things-stood-before-anything-happened": "How things stood before anything happened.",
-  "after-action.day-2": "{date}, day {day}",
-  "after-action.li-button-type-button-data-moment":
-    '<li><button type="button" data-moment="{index}"><span class="date">{escapeHtml}</span><span class="by">{escapeHtml2}</span><span>{escapeHtml3}</span></button></li>',
-  "after-action.where-everyone-stands-at-the-moment": "Where everyone stands at the moment chosen",
-  "after-action.one-square-a-ladder-darker-is": "One square a ladder, darker is graver. {mapCaption}",
-  "after-action.figure-class-map-div-class-drawing":
-    '<figure class="map"><div class="drawing">{drawMap}</div><figcaption>{escapeHtml}</figcaption></figure>',
-  "after-action.section-id-timeline-class-timeline-aria":
-    '<section id="timeline" class="timeline" aria-label="Timeline">\n<div class="controls"><button type="button" id="timeline-back">Previous</button><input type="range" id="timeline-at" min="0" max="{moments}" value="{moments}" step="1" aria-label="Moment of the exercise"><button type="button" id="timeline-on">Next</button></div>\n<p class="now"><span id="timeline-when">{escapeHtml}</span> <span id="timeline-who" class="by">{escapeHtml2}</span></p>\n<p class="happening" id="timeline-headline">{escapeHtml3}</p>\n<p class="why" id="timeline-why">{escapeHtml4}</p>\n<div class="stage"><div>{map}<ul class="gauges">{gaugeItems}</ul></div><ol class="moments" aria-label="All records">{list}</ol></div>\n{printedMaps}\n<div class="ladders small">{postures}</div>\n<script type="application/json" id="timeline-data">{safeJson}</script>\n</section>',
-  "after-action.li-data-gauge-span-span-b":
-    '<li data-gauge="{index}"><span>{escapeHtml}</span><b>{escapeHtml2}</b><meter min="{min}" max="{max}" value="{value}">{escapeHtml2}</meter></li>',
-  "after-action.li-class-heat-data-rung-data":
-    '<li class="heat-{heat}{here}" data-rung="{escapeHtml}" data-state="{escapeHtml2}"><b>{rung}</b><span class="step">{escapeHtml3}</span></li>',
-  "after-action.section-class-ladder-aria-label-p":
-    '<section class="ladder" aria-label="{escapeHtml}"><p class="name">{escapeHtml}</p><ol>{rungs}</ol></section>',
-  "after-action.figure-class-map-figcaption-figcaption-div":
-    '<figure class="map"><figcaption>{title}</figcaption><div class="drawing">{drawMap}</div></figure>',
-  "after-action.div-class-printed-maps-aria-hidden": '<div class="printed-maps" aria-hidden="true">{replaceAll}</div>',
+  "after-action.end": "End",
+  "after-action.weightiest-factors": "Most by: {factors}.",
+  "after-action.before-anything-happened": "How things stood before anything happened.",
+  "after-action.date-and-day": "{date}, day {day}",
+  "after-action.map-title": "Where everyone stands at the moment chosen",
+  "after-action.map-key": "One square a ladder, darker is graver. {caption}",
+  "after-action.map-of-day": "Day {day}",
+  "after-action.timeline": "Timeline",
+  "after-action.previous-record": "Previous",
+  "after-action.next-record": "Next",
+  "after-action.moment-of-the-exercise": "Moment of the exercise",
+  "after-action.all-records": "All records",
+  "after-action.record-table-title": "All {n, plural, one {# record} other {# records}}",
   "after-action.no": "No.",
   "after-action.date": "Date",
   "after-action.who": "Who",
   "after-action.what": "What",
   "after-action.how-it-came-about": "How it came about",
   "after-action.nothing-has-happened": "Nothing has happened.",
-  "after-action.ordered": ", ordered: {orderHeadline}",
+
+  // Events, surprises and notes.
+  "after-action.ordered": "ordered: {headline}",
   "after-action.on-the-spot": "On the spot",
-  "after-action.day-3": "day {day}, {by}",
-  "after-action.nothing-at-once-and-no-order": "nothing at once, and no order",
-  "after-action.events-and-what-came-of-them": "Events, and what came of them",
-  "after-action.expected-and-actual-response": "Expected and actual response",
-  "after-action.expected-and-to-what-end": "Expected, and to what end",
-  "after-action.what-came-answers-at-once-orders": "What came: answers at once, orders by the next turn",
-  "after-action.nothing-came-in-from-outside": "Nothing came in from outside.",
-  "after-action.of-unsteered-runs-have-it-by": "{share} of {n} unsteered runs have it by then",
-  "after-action.what-was-least-to-be-expected": "What was least to be expected",
-  "after-action.what-the-fewest-of-unsteered-runs":
-    "What the fewest of {n} unsteered runs have by that day comes first; the last column is the share in which it comes at all.",
+  "after-action.event-day-and-origin": "day {day}, {origin}",
+  "after-action.no-response": "nothing at once, and no order",
+  "after-action.events-heading": "Events, and what came of them",
+  "after-action.events-table-title": "Expected and actual response",
+  "after-action.expected-column": "Expected, and to what end",
+  "after-action.response-column": "What came: answers at once, orders by the next turn",
+  "after-action.no-events": "Nothing came in from outside.",
+  "after-action.share-of-unsteered-runs":
+    "{none, select, true {none} other {{share}}} of {runs} unsteered runs have it by then",
+  "after-action.surprises-heading": "What was least to be expected",
+  "after-action.surprises-explained":
+    "What the fewest of {runs} unsteered runs have by that day comes first; the last column is the share in which it comes at all.",
   "after-action.rarest-first": "Rarest first",
   "after-action.by-that-day": "By that day",
   "after-action.at-all": "At all",
-  "after-action.nothing-came-that-fewer-than-half":
-    "Nothing came that fewer than half of unsteered runs have by that day.",
-  "after-action.branch-2": "branch {branch}",
+  "after-action.no-surprises": "Nothing came that fewer than half of unsteered runs have by that day.",
+  "after-action.note-branch": "branch {branch}",
   "after-action.notes-by-objective": "Notes, by objective",
   "after-action.no-notes-were-taken": "No notes were taken.",
   "after-action.without-an-objective": "Without an objective",
   "after-action.when": "When",
   "after-action.what-was-seen": "What was seen",
+
+  // History, and ways not taken.
   "after-action.not-in-this-time": "not in this time",
   "after-action.did-not-come": "did not come",
-  "after-action.half-of-those-by": "half of those by {day}",
+  "after-action.median-day": "half of those by {day}",
   "after-action.beside-history": "Beside history",
-  "after-action.what-really-happened-what-happened-here":
-    "What really happened, what happened here, and how often it does",
+  "after-action.history-table-title": "What really happened, what happened here, and how often it does",
   "after-action.in-history": "In history",
   "after-action.here": "Here",
-  "after-action.in-unsteered-runs": "In {n} unsteered runs",
+  "after-action.in-unsteered-runs": "In {runs} unsteered runs",
   "after-action.where-all-began": "where all began",
-  "after-action.after-record": "{branch}, after {count, plural, one {# record} other {# records}}",
+  "after-action.branched-after-records": "{branch}, after {n, plural, one {# record} other {# records}}",
   "after-action.still-open": "still open",
-  "after-action.reported-here": "{name}, reported here",
-  "after-action.given-up-record-up-to":
-    "{branch}, given up: {count, plural, one {# record} other {# records}} up to {on}.",
+  "after-action.day-and-records": "{day}, {n, plural, one {# record} other {# records}}",
+  "after-action.branch-reported-here": "{branch}, reported here",
+  "after-action.records-given-up": "{branch}, given up: {n, plural, one {# record} other {# records}} up to {day}.",
   "after-action.ways-not-taken": "Ways not taken",
   "after-action.branches": "Branches",
   "after-action.left": "Left",
   "after-action.stands-at": "Stands at",
   "after-action.gone-back-over": "Gone back over:",
-  "after-action.did-the-table-see-that-at": "{swing} Did the table see that at the time?",
-  "after-action.who-had-planned-for-it-and":
-    "“{recordHeadline}”: {rarity}. Who had planned for it, and should anyone have?",
-  "after-action.held-time-what-was-it-waiting":
-    "{actorLabel} held {patient, plural, one {# time} other {# times}}. What was it waiting for, and did it come?",
-  "after-action.it-did-not-come-to-as": "It did not come to {missed}, as it did in history. Whose doing was that?",
-  "after-action.time-was-turned-back-during-this":
+
+  // Questions for the hot wash.
+  "after-action.question-on-heaviest-act": "{act} Did the table see that at the time?",
+  "after-action.question-on-surprise": "“{headline}”: {rarity}. Who had planned for it, and should anyone have?",
+  "after-action.question-on-holding":
+    "{seat} held {n, plural, one {# time} other {# times}}. What was it waiting for, and did it come?",
+  "after-action.question-on-history": "It did not come to {milestones}, as it did in history. Whose doing was that?",
+  "after-action.question-on-rewinding":
     "Time was turned back during this exercise. What was learnt on the way that was given up?",
 } as const;

@@ -34,7 +34,7 @@ export function nameAct(lookup: Lookup, { input, moment }: Step): NamedAct {
   if (cause == null || input.type !== "does-not-happen") return nameInput(lookup, input, vetoes);
   // An act whose consequence was denied stands in the log with the denial.
   const act = nameInput(lookup, cause.input, vetoes);
-  return { ...act, title: say("after-action.denied", { actTitle: act.title, vetoedBy: vetoedBy(vetoes) }) };
+  return { ...act, title: say("after-action.denied-with-act", { act: act.title, denied: vetoedBy(vetoes) }) };
 }
 
 const vetoedBy = (vetoes: Step["moment"]["vetoes"]): string => vetoes.map(({ record }) => record.headline).join("; ");
@@ -49,22 +49,29 @@ function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"][
     }
     case "inject": {
       const label = lookup.injects.get(`inject.${input.inject}`)?.label ?? input.inject;
-      const later = input.at === undefined ? "" : say("after-action.put-on-day", { at: input.at });
-      return { title: `Event: ${label}${later}`, by: cell, path: `inject.${input.inject}` };
+      const title =
+        input.at === undefined
+          ? say("after-action.event-named", { event: label })
+          : say("after-action.event-put-on-day", { event: label, day: input.at });
+      return { title, by: cell, path: `inject.${input.inject}` };
     }
     case "ad-hoc":
       return {
-        title: say("after-action.event-written-on-the-spot", { split: input.text.split("\n")[0] ?? "" }),
+        title: say("after-action.event-on-the-spot", { text: input.text.split("\n")[0] ?? "" }),
         by: cell,
         path: "",
       };
     case "happens-now":
-      return { title: `Forced: ${lookup.headlineOf(input.transition)}`, by: cell, path: input.transition };
+      return {
+        title: say("after-action.forced", { happening: lookup.headlineOf(input.transition) }),
+        by: cell,
+        path: input.transition,
+      };
     case "does-not-happen":
-      return { title: `Denied: ${vetoedBy(vetoes)}`, by: cell, path: "" };
+      return { title: say("after-action.denied", { denied: vetoedBy(vetoes) }), by: cell, path: "" };
     case "set-gauge": {
       const label = lookup.gaugeLabel(input.gauge);
-      return { title: say("after-action.set-to", { label, value: input.value }), by: cell, path: "" };
+      return { title: say("after-action.gauge-set", { gauge: label, value: input.value }), by: cell, path: "" };
     }
     default:
       return { title: input.type, by: cell, path: "" };
@@ -75,19 +82,19 @@ export function actBlocks(report: AfterAction, lookup: Lookup): readonly Block[]
   const { scenario } = lookup;
   const seated = report.played.session.header.seats.length > 0;
   const holds = [...report.holds].map(([seat, turns]) =>
-    say("after-action.held-time", { actorLabel: lookup.actorLabel(seat), turns }),
+    say("after-action.seat-held-times", { seat: lookup.actorLabel(seat), turns }),
   );
   return [
-    heading(2, "acts", say("after-action.orders-and-events-and-what-each")),
+    heading(2, "acts", say("after-action.acts-heading")),
     paragraph(
-      say("after-action.without-it-plays-the-exercise-again"),
-      say("after-action.over-many-futures-is-pairs-of", { futures: thousands(report.futures) }),
-      seated ? say("after-action.the-seats-are-played-on-as") : "",
+      `${say("after-action.how-without-it-is-found")} `,
+      `${say("after-action.how-futures-are-compared", { futures: thousands(report.futures) })} `,
+      seated ? say("after-action.how-seats-are-played-on") : "",
     ),
     ...(holds.length === 0
       ? []
-      : [paragraph(say("after-action.not-to-act-is-an-act", { holds: listInWords(holds, "and") }))]),
-    ...(report.acts.length === 0 ? [paragraph(say("after-action.nobody-gave-an-order-and-the"))] : []),
+      : [paragraph(say("after-action.holding-is-an-act", { holds: listInWords(holds, "and") }))]),
+    ...(report.acts.length === 0 ? [paragraph(say("after-action.no-acts"))] : []),
     ...report.acts.flatMap((act, index) => {
       const turn = turnOf(scenario, act);
       const previous = report.acts[index - 1];
@@ -103,7 +110,10 @@ const turnOf = (scenario: Scenario, { step }: Act): number => turnAt(scenario, s
 
 function turnInWords(scenario: Scenario, number: number): string {
   const { start, turn } = scenario;
-  return say("after-action.turn-from", { number, day: dayInWords(scenario, dateOfDay(start, (number - 1) * turn)) });
+  return say("after-action.turn-from", {
+    turn: number,
+    day: dayInWords(scenario, dateOfDay(start, (number - 1) * turn)),
+  });
 }
 
 function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Block {
@@ -121,7 +131,7 @@ function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Bloc
     ...(followed.length === 0 ? [] : [fact(say("after-action.at-once"), ...lines(...followed))]),
     {
       term: say("after-action.without-it"),
-      text: change === null ? [say("after-action.can-t-be-told-this-way")] : changeText(lookup, change),
+      text: change === null ? [say("after-action.change-unknown")] : changeText(lookup, change),
     },
     fact(say("after-action.over-many-futures"), ...effectText(lookup, effect.played)),
     ...(seated ? [fact(say("after-action.if-the-seats-only-hold"), ...effectText(lookup, effect.held))] : []),
@@ -141,15 +151,13 @@ export function changeText(lookup: Lookup, change: Change): Text {
     ...milestoneLines(lookup, milestones),
     differencesInWords(happenings),
     change.first === null ? [] : firstInWords(lookup.scenario, change.first),
-    happenings.shifted === 0
-      ? []
-      : [say("after-action.happening-would-have-come-less-than", { shifted: happenings.shifted })],
-    shown.length === 0 ? [] : say("after-action.at-last", { shown: shown.slice(0, mostGauges).join("; ") }),
+    happenings.shifted === 0 ? [] : [say("after-action.happenings-shifted-slightly", { n: happenings.shifted })],
+    shown.length === 0 ? [] : say("after-action.gauges-at-last", { gauges: shown.slice(0, mostGauges).join("; ") }),
     change.lost.length === 0
       ? []
       : [
-          say("after-action.no-longer-possible-and-left-out", {
-            lost: listInWords(
+          say("after-action.acts-left-out", {
+            acts: listInWords(
               change.lost.map((step) => nameAct(lookup, step).title),
               "and",
             ),
@@ -157,7 +165,7 @@ export function changeText(lookup: Lookup, change: Change): Text {
         ],
   );
   if (told.length > 0) return told;
-  return [say("after-action.no-other-happening-and-no-gauge", { gauges: gauges.length === 0 })];
+  return [say("after-action.no-difference", { exact: gauges.length === 0 })];
 }
 
 /** `Tension 60 instead of 66`; figures that read the same are not told as different. */
@@ -166,19 +174,19 @@ function gaugeLines(lookup: Lookup, gauges: Change["gauges"]): readonly string[]
     const of = lookup.gauges.get(gauge.id);
     if (of === undefined) return [];
     const [without, played] = [gaugeValue(of, gauge.without), gaugeValue(of, gauge.with)];
-    return without === played ? [] : [say("after-action.instead-of", { ofLabel: of.label, without, played })];
+    return without === played ? [] : [say("after-action.gauge-instead-of", { gauge: of.label, without, played })];
   });
 }
 
 function endLine(scenario: Scenario, { with: played, without }: Change["ending"]): Text {
   if (!without.ended) return [];
   const label = endingLabel(scenario, without.ending);
-  if (!played.ended) return [strong(say("after-action.it-would-be-over-by-now", { label }))];
-  if (played.ending !== without.ending) return [strong(say("after-action.it-would-have-ended-otherwise", { label }))];
+  if (!played.ended) return [strong(say("after-action.over-by-now", { ending: label }))];
+  if (played.ending !== without.ending) return [strong(say("after-action.ended-otherwise", { ending: label }))];
   const on = (date: string) => dayInWords(scenario, date);
   return played.date === without.date
     ? []
-    : [say("after-action.the-same-ending-on-not-on", { on: on(without.date), on2: on(played.date) })];
+    : [say("after-action.same-ending-another-day", { on: on(without.date), played: on(played.date) })];
 }
 
 function milestoneLines({ milestones, scenario }: Lookup, apart: Change["milestones"]): readonly Text[] {
@@ -186,20 +194,24 @@ function milestoneLines({ milestones, scenario }: Lookup, apart: Change["milesto
   const named = (ids: readonly string[]) => listInWords(ids.map(label), "and");
   const on = (date: string) => dayInWords(scenario, date);
   const moved = apart.moved.map((one) =>
-    say("after-action.on-not-on", { label: label(one.id), on: on(one.without), on2: on(one.with) }),
+    say("after-action.milestone-on-another-day", {
+      milestone: label(one.id),
+      on: on(one.without),
+      played: on(one.with),
+    }),
   );
   return [
-    apart.with.length === 0 ? [] : [say("after-action.not-reached", { named: named(apart.with) })],
-    apart.without.length === 0 ? [] : [say("after-action.reached", { named: named(apart.without) })],
-    moved.length === 0 ? [] : [say("after-action.reached-on-another-day", { moved: moved.join("; ") })],
+    apart.with.length === 0 ? [] : [say("after-action.not-reached", { milestones: named(apart.with) })],
+    apart.without.length === 0 ? [] : [say("after-action.reached", { milestones: named(apart.without) })],
+    moved.length === 0 ? [] : [say("after-action.reached-on-another-day", { milestones: moved.join("; ") })],
   ];
 }
 
 function differencesInWords({ with: fewer, without: more, moved }: Change["happenings"]): Text {
   const parts = [
-    ...(fewer === 0 ? [] : [say("after-action.happening-would-not-have-come", { fewer })]),
-    ...(more === 0 ? [] : [say("after-action.happening-would-have-come-instead", { more })]),
-    ...(moved === 0 ? [] : [say("after-action.happening-would-have-come-a-day", { moved })]),
+    ...(fewer === 0 ? [] : [say("after-action.happenings-missing", { n: fewer })]),
+    ...(more === 0 ? [] : [say("after-action.happenings-instead", { n: more })]),
+    ...(moved === 0 ? [] : [say("after-action.happenings-moved", { n: moved })]),
   ];
   return parts.length === 0 ? [] : [parts.join(", ")];
 }
@@ -207,7 +219,7 @@ function differencesInWords({ with: fewer, without: more, moved }: Change["happe
 function firstInWords(scenario: Scenario, { record, side, date }: NonNullable<Change["first"]>): string {
   const what = `\u201c${record.headline}\u201d`;
   const on = dayInWords(scenario, date);
-  if (side === "with") return say("after-action.the-first-of-them-on-no", { on, what });
-  if (side === "without") return say("after-action.the-first-of-them-on", { on, what });
-  return say("after-action.the-first-of-them-on-not", { what, on, day: dayInWords(scenario, record.date) });
+  if (side === "with") return say("after-action.first-difference-missing", { on, happening: what });
+  if (side === "without") return say("after-action.first-difference-added", { on, happening: what });
+  return say("after-action.first-difference-moved", { happening: what, on, played: dayInWords(scenario, record.date) });
 }

@@ -4,7 +4,6 @@
  * act, the line of the log: two orders that fail are two things, as are two events written on the spot. All else is
  * known by what happens, whatever brought it about, because whoever reads that it would not have come will look for it.
  */
-import { say } from "../../catalogue/index.js";
 import type { ExplainedRecord } from "../../engine/index.js";
 import { type Checkpoint, wayTo } from "../../session/index.js";
 
@@ -90,9 +89,7 @@ function grouped(records: readonly TracedRecord[]): Map<string, TracedRecord[]> 
     const { record, act } = traced;
     if (record.type === "milestone" || record.type === "end") continue;
     const made = record.type === "inject" && record.inject.startsWith("@");
-    const key = made
-      ? say("after-action.of-act", { name: nameOf(record), path: record.path ?? "", act: act ?? "" })
-      : nameOf(record);
+    const key = made ? `${nameOf(record)} ${record.path ?? ""} #${act ?? ""}` : nameOf(record);
     const group = groups.get(key);
     if (group === undefined) groups.set(key, [traced]);
     else group.push(traced);

@@ -34,7 +34,7 @@ export function weightOf(lookup: Lookup, { effect }: Act): number {
 
 function labelOf({ scenario, milestones, gauges }: Lookup, { kind, id }: Shift): string {
   if (kind === "milestone") return `\u201c${milestones.get(id)?.label ?? id}\u201d`;
-  if (kind === "gauge") return say("after-action.at-last-2", { gaugesLabel: gauges.get(id)?.label ?? id });
+  if (kind === "gauge") return say("after-action.gauge-at-last", { gauge: gauges.get(id)?.label ?? id });
   return endingLabel(scenario, id);
 }
 
@@ -51,10 +51,10 @@ export function shiftInWords(lookup: Lookup, shift: Shift): string {
   const { kind, id, first, second, difference, low, high, spread } = shift;
   const gauge = lookup.gauges.get(id);
   if (kind !== "gauge" || gauge === undefined) {
-    const points = say("after-action.points-to", {
-      signedPoints: signedPoints(difference),
-      signedPoints2: signedPoints(low),
-      signedPoints3: signedPoints(high),
+    const points = say("after-action.points-with-interval", {
+      difference: signedPoints(difference),
+      low: signedPoints(low),
+      high: signedPoints(high),
     });
     return `${labelOf(lookup, shift)} ${percent(first)} \u2192 ${percent(second)}: ${points}`;
   }
@@ -63,18 +63,13 @@ export function shiftInWords(lookup: Lookup, shift: Shift): string {
   const apart =
     spread === undefined
       ? ""
-      : say("after-action.nine-in-ten-pairs-to", {
-          signedAmount: signedAmount(spread[0]),
-          signedAmount2: signedAmount(spread[1]),
-        });
-  return say("after-action.to", {
-    label: labelOf(lookup, shift),
-    values,
-    signedAmount: signedAmount(difference),
-    signedAmount2: signedAmount(low),
-    signedAmount3: signedAmount(high),
-    apart,
+      : `; ${say("after-action.nine-in-ten-pairs", { low: signedAmount(spread[0]), high: signedAmount(spread[1]) })}`;
+  const moved = say("after-action.amount-with-interval", {
+    difference: signedAmount(difference),
+    low: signedAmount(low),
+    high: signedAmount(high),
   });
+  return `${labelOf(lookup, shift)}${values}: ${moved}${apart}`;
 }
 
 /** An act's effect, a line for each thing that it moves. */
@@ -82,18 +77,16 @@ export function effectText(lookup: Lookup, { pairs, endOtherwise, shifts }: Effe
   const told = tellable(lookup, shifts);
   const rest = told.length - mostShifts;
   return lines(
-    told.length === 0 ? [say("after-action.nothing-moved-by-more-than-chance")] : [],
+    told.length === 0 ? [say("after-action.nothing-moved")] : [],
     ...told.slice(0, mostShifts).map((shift): Text => [shiftInWords(lookup, shift)]),
-    rest > 0 ? [say("after-action.and-more", { rest })] : [],
+    rest > 0 ? [say("after-action.and-more", { n: rest })] : [],
     lookup.scenario.endings.length === 0
       ? []
       : [
-          say("after-action.of-pairs-otherwise", {
+          say("after-action.pairs-that-end-otherwise", {
             pairs: thousands(pairs),
-            endOtherwise:
-              endOtherwise === 0
-                ? say("after-action.none-ends")
-                : `${thousands(endOtherwise)} ${endOtherwise === 1 ? "ends" : "end"}`,
+            n: endOtherwise,
+            count: thousands(endOtherwise),
           }),
         ],
   );

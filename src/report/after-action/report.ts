@@ -60,16 +60,16 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
   const swing = heaviestAct(report, lookup);
   return {
     make: "handout",
-    marking: say("after-action.exercise-material-for-those-who-took"),
+    marking: say("after-action.marking"),
     title: model.scenario.title,
-    subtitle: say("after-action.after-action-report"),
+    subtitle: say("after-action.title"),
     summary: outcomeInWords(report, lookup),
     facts: factsOf(report, lookup),
     counts: countsOf(report),
     script: timelineScript,
     blocks: [
       ...inBrief(report, lookup, swing),
-      heading(2, "timeline-section", say("after-action.the-exercise-moment-by-moment")),
+      heading(2, "timeline-section", say("after-action.timeline-heading")),
       timelineBlock(played),
       ...oddsBlocks(report, charts),
       ...gaugeBlocks(report, lookup, charts),
@@ -79,16 +79,16 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
       ...noteBlocks(report, lookup),
       ...historyBlocks(report, lookup),
       ...wayBlocks(report, lookup),
-      heading(2, "hot-wash", say("after-action.questions-for-the-hot-wash")),
+      heading(2, "hot-wash", say("after-action.hot-wash-heading")),
       heading(3, "hot-wash-own", say("after-action.this-exercise")),
       list(ownQuestions(report, lookup, swing)),
       ...hotWash(model.scenario),
       heading(2, "records", say("after-action.every-record")),
       recordTable(played, lookup),
       paragraph(
-        say("after-action.made-from-the-session-s-own", { engineVersion }),
+        `${say("after-action.made-from-log", { engineVersion })} `,
         code(hashAt(played.branch.head)),
-        say("after-action.its-dice-are-those-of-seed", { seed: header.seed }),
+        `. ${say("after-action.its-dice-are-those-of-seed", { seed: header.seed })}`,
       ),
     ],
   };
@@ -106,12 +106,14 @@ function factsOf({ played }: AfterAction, lookup: Lookup): Document["facts"] {
     ...(set.length === 0 ? [] : [fact(say("after-action.set"), code(set.join(" ")))]),
     fact(
       say("after-action.seats"),
-      header.seats.length === 0 ? "none" : listInWords(header.seats.map(lookup.actorLabel), "and"),
+      header.seats.length === 0
+        ? say("after-action.no-seats")
+        : listInWords(header.seats.map(lookup.actorLabel), "and"),
     ),
     fact(say("after-action.branch"), played.branch.name),
     fact(
       say("after-action.played"),
-      say("after-action.to-day-of", { floor: figure(Math.floor(last.time)), days: figure(header.days) }),
+      say("after-action.played-to-day", { day: figure(Math.floor(last.time)), days: figure(header.days) }),
     ),
     ...(header.created === undefined ? [] : [fact(say("after-action.held"), longDate(header.created.slice(0, 10)))]),
   ];
@@ -135,22 +137,23 @@ function outcomeInWords({ played, unsteered }: AfterAction, lookup: Lookup): str
   const { world, records } = played;
   const { scenario } = lookup;
   if (!world.ended) {
-    return say("after-action.the-exercise-stands-at-day-of", { floor: Math.floor(world.time), horizon: world.horizon });
+    return say("after-action.exercise-still-open", { day: Math.floor(world.time), horizon: world.horizon });
   }
   if (scenario.endings.length === 0)
-    return say("after-action.it-ran-its-whole-course-to", { date: longDate(records.at(-1)?.date ?? "") });
+    return say("after-action.ran-to-horizon", { date: longDate(records.at(-1)?.date ?? "") });
   const share = unsteered.endings[world.ending ?? horizonKey]?.p ?? 0;
-  const how = say("after-action.of-run-that-nobody-steers-end", { n: unsteered.n, shareOfRuns: shareOfRuns(share) });
+  const how = say("after-action.unsteered-ending-share", { n: unsteered.n, share: shareOfRuns(share) });
   const end = records.at(-1);
-  const on = end === undefined ? "" : longDate(end.date);
-  return world.ending === null
-    ? say("after-action.it-ran-its-whole-course-to-2", { on, how })
-    : say("after-action.it-ended-on-with", {
-        on,
-        endingLabel: endingLabel(scenario, world.ending),
-        endHeadline: end?.headline ?? "",
-        how,
-      });
+  const date = end === undefined ? "" : longDate(end.date);
+  const outcome =
+    world.ending === null
+      ? say("after-action.ran-without-ending", { date })
+      : say("after-action.ended-with", {
+          date,
+          ending: endingLabel(scenario, world.ending),
+          headline: end?.headline ?? "",
+        });
+  return `${outcome} ${how}`;
 }
 
 /** The act that weighed most over its futures, in a sentence; null where none did. */
@@ -162,12 +165,7 @@ function heaviestAct({ acts }: AfterAction, lookup: Lookup): string | null {
   const told = tellable(lookup, shifts)
     .slice(0, 2)
     .map((shift) => shiftInWords(lookup, shift));
-  return say("after-action.over-pairs-of-futures-as-the", {
-    pairs: thousands(pairs),
-    title,
-    by,
-    told: told.join("; "),
-  });
+  return say("after-action.heaviest-act", { pairs: thousands(pairs), act: title, who: by, shifts: told.join("; ") });
 }
 
 function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): readonly Block[] {
@@ -179,29 +177,31 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
     const value = played.gauges.get(gauge.id)?.at(-1)?.value;
     if (band === undefined || value === undefined || (value >= band.p05 && value <= band.p95)) return [];
     return [
-      say("after-action.at-below-the-band-of-unsteered", {
-        gaugeLabel: gauge.label,
+      say("after-action.gauge-outside-band", {
+        gauge: gauge.label,
         value: gaugeValue(gauge, value),
-        value2: value < band.p05,
+        below: value < band.p05,
       }),
     ];
   });
   const items: Text[] = [
-    ...(milestones.length === 0 ? [] : [[strong(say("after-action.on-the-way")), `${milestones.join("; ")}.`]]),
-    ...(swing === null ? [] : [[strong(say("after-action.what-weighed")), swing]]),
+    ...(milestones.length === 0 ? [] : [[strong(`${say("after-action.on-the-way")} `), `${milestones.join("; ")}.`]]),
+    ...(swing === null ? [] : [[strong(`${say("after-action.what-weighed")} `), swing]]),
     ...(surprise === undefined
       ? []
       : [
           [
-            strong(say("after-action.the-surprise")),
+            strong(`${say("after-action.the-surprise")} `),
             `${surprise.record.headline}: ${rarityInWords(surprise, unsteered)}.`,
           ],
         ]),
-    ...(outside.length === 0 ? [] : [[strong(say("after-action.out-of-the-ordinary")), `${outside.join("; ")}.`]]),
+    ...(outside.length === 0
+      ? []
+      : [[strong(`${say("after-action.out-of-the-ordinary")} `), `${outside.join("; ")}.`]]),
   ];
   return [
     heading(2, "brief", say("after-action.in-brief")),
-    items.length === 0 ? paragraph(say("after-action.nothing-out-of-the-ordinary-happened")) : list(items),
+    items.length === 0 ? paragraph(say("after-action.nothing-out-of-the-ordinary")) : list(items),
   ];
 }
 
@@ -213,10 +213,10 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
   const label = (id: string) => endingLabel(model.scenario, id);
   const series = ids.map((id) => ({ samples: path.map(({ time, odds }) => ({ time, value: odds[id] ?? 0 })) }));
   const calendar = { start: model.scenario.start, days: header.days };
-  const svg = charts.odds(calendar, series, say("after-action.odds-of-each-ending-over-time"));
+  const svg = charts.odds(calendar, series, say("after-action.odds-chart-title"));
   const key = ids.map((id, index) => {
     const { stroke, dash } = endingLooks[index % endingLooks.length] as (typeof endingLooks)[number];
-    return say("after-action.li-svg-viewbox-0-0-36", { stroke, dash, escapeHtml: escapeHtml(label(id)) });
+    return `<li><svg viewBox="0 0 36 8" aria-hidden="true"><line x1="0" x2="36" y1="4" y2="4" stroke="${stroke}" stroke-width="2.6" stroke-dasharray="${dash}"/></svg>${escapeHtml(label(id))}</li>`;
   });
   const rows = ids.map((id): Row => {
     const at = (place: number, way: "odds" | "held") => [shareOfRuns(path.at(place)?.[way][id] ?? 0)];
@@ -229,24 +229,17 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
       [say("after-action.ending"), 36],
       [say("after-action.nobody-steering"), 16, "right"],
       [say("after-action.at-the-start"), 16, "right"],
-      [say("after-action.at-last-3"), 16, "right"],
-      ...(seated ? [[say("after-action.at-last-if-the-seats-only"), 16, "right"] as const] : []),
+      [say("after-action.at-last"), 16, "right"],
+      ...(seated ? [[say("after-action.at-last-if-seats-hold"), 16, "right"] as const] : []),
     ),
     rows,
   );
-  const caption = say("after-action.each-point-futures-what-had-happened", {
-    futures: figure(futures),
-    seated: seated ? say("after-action.the-seats-played-on-as-the") : "",
-  });
+  const caption = say("after-action.odds-chart-key", { futures: figure(futures), seated });
   return [
     heading(2, "odds", say("after-action.how-the-odds-moved")),
     {
       kind: "panel",
-      html: say("after-action.figure-class-chart-ul-class-key", {
-        key: key.join(""),
-        svg,
-        escapeHtml: escapeHtml(caption),
-      }),
+      html: `<figure class="chart"><ul class="key">${key.join("")}</ul><div class="drawing">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
       instead: [],
     },
     figures,
@@ -263,17 +256,12 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
     const svg = charts.gauge(
       calendar,
       { min: gauge.min, max: gauge.max, band: estimate?.byDay ?? [], samples },
-      say("after-action.over-time", { gaugeLabel: gauge.label }),
+      say("after-action.gauge-over-time", { gauge: gauge.label }),
     );
-    const unit = gauge.unit === undefined ? "" : ` Unit: ${gauge.unit}.`;
-    return say("after-action.figure-class-chart-h3-id-gauge", {
-      escapeHtml: escapeHtml(gauge.id),
-      escapeHtml2: escapeHtml(gauge.label),
-      svg,
-      escapeHtml3: escapeHtml(
-        `${gauge.calming ? say("after-action.higher-is-calmer") : say("after-action.higher-is-graver")}${unit}`,
-      ),
-    });
+    const unit = gauge.unit === undefined ? "" : ` ${say("after-action.gauge-unit", { unit: gauge.unit })}`;
+    return `<figure class="chart"><h3 id="gauge-${escapeHtml(gauge.id)}">${escapeHtml(gauge.label)}</h3><div class="drawing">${svg}</div><figcaption>${escapeHtml(
+      `${gauge.calming ? say("after-action.higher-is-calmer") : say("after-action.higher-is-graver")}${unit}`,
+    )}</figcaption></figure>`;
   });
   const rows = scenario.gauges.map((gauge): Row => {
     const day = unsteered.gauges[gauge.id]?.byDay[Math.floor(played.world.time)];
@@ -289,15 +277,15 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
     ];
   });
   return [
-    heading(2, "gauges", say("after-action.the-numbers-and-where-they-go")),
-    paragraph(say("after-action.the-dark-line-is-this-exercise", { n: figure(unsteered.n) })),
-    { kind: "panel", html: say("after-action.div-class-charts-div", { figures: figures.join("") }), instead: [] },
+    heading(2, "gauges", say("after-action.gauges-heading")),
+    paragraph(say("after-action.gauge-chart-key", { runs: figure(unsteered.n) })),
+    { kind: "panel", html: `<div class="charts">${figures.join("")}</div>`, instead: [] },
     table(
-      say("after-action.at-the-start-at-last-and"),
+      say("after-action.gauge-table-title"),
       columns(
         [say("after-action.number"), 35],
         [say("after-action.start"), 13, "right"],
-        [say("after-action.at-last-3"), 13, "right"],
+        [say("after-action.at-last"), 13, "right"],
         ["5%", 13, "right"],
         [say("after-action.median"), 13, "right"],
         ["95%", 13, "right"],

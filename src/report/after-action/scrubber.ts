@@ -7,7 +7,6 @@ import { say } from "../../catalogue/index.js";
 import type { ExplainedRecord, Scenario } from "../../engine/index.js";
 import { type Entry, movesOf } from "../../session/index.js";
 import {
-  count,
   createLookup,
   dayInWords,
   gaugeValue,
@@ -32,7 +31,9 @@ export function timelineBlock(played: Played): Block {
   return {
     kind: "panel",
     html: panel(played, scenario, lookup),
-    instead: [paragraph(link("records", say("after-action.every-record")), say("after-action.stands-at-the-end"))],
+    instead: [
+      paragraph(link("records", say("after-action.every-record")), ` ${say("after-action.stands-at-the-end")}`),
+    ],
   };
 }
 
@@ -51,7 +52,7 @@ export function whoOf(lookup: Lookup, record: ExplainedRecord): string {
     return record.by === "hand" ? say("after-action.white-cell") : say("after-action.event");
   }
   if (record.type === "milestone") return say("after-action.milestone");
-  return record.type === "end" ? "End" : lookup.actorLabel(record.actor);
+  return record.type === "end" ? say("after-action.end") : lookup.actorLabel(record.actor);
 }
 
 /** Factors that a person reads; more would say less. */
@@ -64,7 +65,7 @@ function factorsOf({ why }: ExplainedRecord): string {
     .sort((one, other) => Math.abs(Math.log(other.ratio)) - Math.abs(Math.log(one.ratio)))
     .slice(0, mostFactors)
     .map((factor) => `${factor.label} \u00d7${ratio(factor.ratio)}`);
-  return weighty.length === 0 ? "" : say("after-action.most-by", { weighty: weighty.join(", ") });
+  return weighty.length === 0 ? "" : ` ${say("after-action.weightiest-factors", { factors: weighty.join(", ") })}`;
 }
 
 /** JSON that can stand in a page: nothing in it can end the element around it. */
@@ -91,13 +92,13 @@ function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
     short: dayInWords(scenario, scenario.start),
     who: say("after-action.start"),
     headline: scenario.title,
-    why: say("after-action.how-things-stood-before-anything-happened"),
+    why: say("after-action.before-anything-happened"),
     moves: [] as [number, number][],
     gauges: gaugesAt({ ...opening, before: opening.after }),
   };
   const moments = played.records.map((record, index) => ({
     time: Number(record.time.toFixed(4)),
-    when: say("after-action.day-2", { date: longDate(record.date), day: record.day }),
+    when: say("after-action.date-and-day", { date: longDate(record.date), day: record.day }),
     short: dayInWords(scenario, record.date),
     who: whoOf(lookup, record),
     headline: record.headline,
@@ -127,47 +128,30 @@ function panel(played: Played, scenario: Scenario, lookup: Lookup): string {
     moments: moments.map(({ short: _short, ...moment }) => moment),
   };
   const final = moments.at(-1) as (typeof moments)[number];
-  const list = moments.map(({ short, who, headline }, index) =>
-    say("after-action.li-button-type-button-data-moment", {
-      index,
-      escapeHtml: escapeHtml(short),
-      escapeHtml2: escapeHtml(who),
-      escapeHtml3: escapeHtml(headline),
-    }),
+  const list = moments.map(
+    ({ short, who, headline }, index) =>
+      `<li><button type="button" data-moment="${index}"><span class="date">${escapeHtml(short)}</span><span class="by">${escapeHtml(who)}</span><span>${escapeHtml(headline)}</span></button></li>`,
   );
   const map = hasMap(scenario)
-    ? say("after-action.figure-class-map-div-class-drawing", {
-        drawMap: drawMap(scenario, standing, say("after-action.where-everyone-stands-at-the-moment")),
-        escapeHtml: escapeHtml(say("after-action.one-square-a-ladder-darker-is", { mapCaption })),
-      })
+    ? `<figure class="map"><div class="drawing">${drawMap(scenario, standing, say("after-action.map-title"))}</div><figcaption>${escapeHtml(say("after-action.map-key", { caption: mapCaption }))}</figcaption></figure>`
     : "";
-  return say("after-action.section-id-timeline-class-timeline-aria", {
-    moments: moments.length - 1,
-    escapeHtml: escapeHtml(final.when),
-    escapeHtml2: escapeHtml(final.who),
-    escapeHtml3: escapeHtml(final.headline),
-    escapeHtml4: escapeHtml(final.why),
-    map,
-    gaugeItems: gaugeItems(scenario, final),
-    list: list.join(""),
-    printedMaps: printedMaps(played, scenario),
-    postures: postures.map(({ actor, posture }) => liveLadder(actor.label, posture, standing)).join(""),
-    safeJson: safeJson(data),
-  });
+  return `<section id="timeline" class="timeline" aria-label="${say("after-action.timeline")}">
+<div class="controls"><button type="button" id="timeline-back">${say("after-action.previous-record")}</button><input type="range" id="timeline-at" min="0" max="${moments.length - 1}" value="${moments.length - 1}" step="1" aria-label="${say("after-action.moment-of-the-exercise")}"><button type="button" id="timeline-on">${say("after-action.next-record")}</button></div>
+<p class="now"><span id="timeline-when">${escapeHtml(final.when)}</span> <span id="timeline-who" class="by">${escapeHtml(final.who)}</span></p>
+<p class="happening" id="timeline-headline">${escapeHtml(final.headline)}</p>
+<p class="why" id="timeline-why">${escapeHtml(final.why)}</p>
+<div class="stage"><div>${map}<ul class="gauges">${gaugeItems(scenario, final)}</ul></div><ol class="moments" aria-label="${say("after-action.all-records")}">${list.join("")}</ol></div>
+${printedMaps(played, scenario)}
+<div class="ladders small">${postures.map(({ actor, posture }) => liveLadder(actor.label, posture, standing)).join("")}</div>
+<script type="application/json" id="timeline-data">${safeJson(data)}</script>
+</section>`;
 }
 
 function gaugeItems(scenario: Scenario, { gauges }: ReturnType<typeof momentsOf>[number]): string {
   return scenario.gauges
     .map(({ label, min, max }, index) => {
       const { value, text } = gauges[index] as (typeof gauges)[number];
-      return say("after-action.li-data-gauge-span-span-b", {
-        index,
-        escapeHtml: escapeHtml(label),
-        escapeHtml2: escapeHtml(text),
-        min,
-        max,
-        value,
-      });
+      return `<li data-gauge="${index}"><span>${escapeHtml(label)}</span><b>${escapeHtml(text)}</b><meter min="${min}" max="${max}" value="${value}">${escapeHtml(text)}</meter></li>`;
     })
     .join("");
 }
@@ -180,16 +164,9 @@ function liveLadder(
   const name = `${actor} \u00b7 ${posture.label}`;
   const rungs = graveFirst(posture).map((state) => {
     const here = standing[posture.path] === state.id ? " here" : "";
-    return say("after-action.li-class-heat-data-rung-data", {
-      heat: heatOf(state, posture),
-      here,
-      escapeHtml: escapeHtml(posture.path),
-      escapeHtml2: escapeHtml(state.id),
-      rung: state.rung ?? "",
-      escapeHtml3: escapeHtml(state.label),
-    });
+    return `<li class="heat-${heatOf(state, posture)}${here}" data-rung="${escapeHtml(posture.path)}" data-state="${escapeHtml(state.id)}"><b>${state.rung ?? ""}</b><span class="step">${escapeHtml(state.label)}</span></li>`;
   });
-  return say("after-action.section-class-ladder-aria-label-p", { escapeHtml: escapeHtml(name), rungs: rungs.join("") });
+  return `<section class="ladder" aria-label="${escapeHtml(name)}"><p class="name">${escapeHtml(name)}</p><ol>${rungs.join("")}</ol></section>`;
 }
 
 /** On paper nothing moves: the map at the start, at a third and two thirds of the way, and at last. */
@@ -198,21 +175,17 @@ function printedMaps({ records, world }: Played, scenario: Scenario): string {
   const maps = [0, 1 / 3, 2 / 3, 1].map((share) => {
     const time = world.time * share;
     const past = records.filter((record) => (share === 1 ? true : record.time <= time && share > 0));
-    const title = `Day ${Math.floor(time)}`;
-    return say("after-action.figure-class-map-figcaption-figcaption-div", {
-      title,
-      drawMap: drawMap(scenario, statesAfter(scenario, past), title),
-    });
+    const title = say("after-action.map-of-day", { day: Math.floor(time) });
+    return `<figure class="map"><figcaption>${title}</figcaption><div class="drawing">${drawMap(scenario, statesAfter(scenario, past), title)}</div></figure>`;
   });
-  return say("after-action.div-class-printed-maps-aria-hidden", {
-    replaceAll: maps.join("").replaceAll(/ data-(?:posture|states|level|label|pip)="[^"]*"/g, ""),
-  });
+  const bare = maps.join("").replaceAll(/ data-(?:posture|states|level|label|pip)="[^"]*"/g, "");
+  return `<div class="printed-maps" aria-hidden="true">${bare}</div>`;
 }
 
 /** Every record, one a row. */
 export function recordTable({ records }: Pick<Played, "records">, lookup: Lookup): Block {
   return table(
-    `All ${count(records.length, "record")}`,
+    say("after-action.record-table-title", { n: records.length }),
     columns(
       [say("after-action.no"), 7, "right"],
       [say("after-action.date"), 15],

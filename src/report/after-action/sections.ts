@@ -6,7 +6,6 @@ import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import { mainBranch } from "../../session/index.js";
 import {
-  count,
   dateAndDay,
   dayInWords,
   endingLabel,
@@ -38,50 +37,45 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
     const inject = lookup.injects.get(`inject.${record.inject}`);
     const answered = answers.map((answer): Text => [strong(whoOf(lookup, answer)), `: ${answer.headline}`]);
     const ordered = orders.map(
-      (order): Text => [strong(whoOf(lookup, order)), say("after-action.ordered", { orderHeadline: order.headline })],
+      (order): Text => [strong(whoOf(lookup, order)), `, ${say("after-action.ordered", { headline: order.headline })}`],
     );
     return [
       lines(
         strong(inject?.label ?? say("after-action.on-the-spot")),
         record.headline,
-        em(say("after-action.day-3", { day: record.day, by: record.by })),
+        em(say("after-action.event-day-and-origin", { day: record.day, origin: record.by })),
       ),
       lines(
         [inject?.expected ?? ""].filter((text) => text !== ""),
         inject?.objective === undefined ? [] : em(inject.objective),
       ),
-      answered.length + ordered.length === 0
-        ? [say("after-action.nothing-at-once-and-no-order")]
-        : lines(...answered, ...ordered),
+      answered.length + ordered.length === 0 ? [say("after-action.no-response")] : lines(...answered, ...ordered),
     ];
   });
   return [
-    heading(2, "events", say("after-action.events-and-what-came-of-them")),
+    heading(2, "events", say("after-action.events-heading")),
     table(
-      say("after-action.expected-and-actual-response"),
+      say("after-action.events-table-title"),
       columns(
         [say("after-action.event"), 32],
-        [say("after-action.expected-and-to-what-end"), 32],
-        [say("after-action.what-came-answers-at-once-orders"), 36],
+        [say("after-action.expected-column"), 32],
+        [say("after-action.response-column"), 36],
       ),
       rows,
-      say("after-action.nothing-came-in-from-outside"),
+      say("after-action.no-events"),
     ),
   ];
 }
 
 /** How few runs had something by the day on which it came: `8% of 1,000 unsteered runs have it by then`. */
 export function rarityInWords({ share }: Surprise, { n }: AfterAction["unsteered"]): string {
-  return say("after-action.of-unsteered-runs-have-it-by", {
-    share: share === 0 ? "none" : percent(share),
-    n: thousands(n),
-  });
+  return say("after-action.share-of-unsteered-runs", { none: share === 0, share: percent(share), runs: thousands(n) });
 }
 
 export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lookup): readonly Block[] {
   return [
-    heading(2, "surprises", say("after-action.what-was-least-to-be-expected")),
-    paragraph(say("after-action.what-the-fewest-of-unsteered-runs", { n: thousands(unsteered.n) })),
+    heading(2, "surprises", say("after-action.surprises-heading")),
+    paragraph(say("after-action.surprises-explained", { runs: thousands(unsteered.n) })),
     table(
       say("after-action.rarest-first"),
       columns(
@@ -98,7 +92,7 @@ export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lo
         shareOfRuns(surprise.share),
         shareOfRuns(surprise.unsteered),
       ]),
-      say("after-action.nothing-came-that-fewer-than-half"),
+      say("after-action.no-surprises"),
     ),
   ];
 }
@@ -108,7 +102,7 @@ export function noteBlocks({ played }: AfterAction, lookup: Lookup): readonly Bl
   const byObjective = new Map<string, Row[]>();
   for (const { objective = "", text, time, branch } of played.notes) {
     const day = Math.floor(time);
-    const where = branch === mainBranch ? [] : [em(say("after-action.branch-2", { branch }))];
+    const where = branch === mainBranch ? [] : [em(say("after-action.note-branch", { branch }))];
     const row = [
       lines(dayInWords(lookup.scenario, dateOfDay(start, day)), say("after-action.day", { day }), where),
       text,
@@ -146,26 +140,26 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
       ),
       record === undefined
         ? say("after-action.did-not-come")
-        : say("after-action.day-2", { date: longDate(record.date), day: record.day }),
+        : say("after-action.date-and-day", { date: longDate(record.date), day: record.day }),
       share === undefined
         ? []
         : lines(
             shareOfRuns(share.p),
             median === null
               ? []
-              : say("after-action.half-of-those-by", { day: dayInWords(scenario, dateOfDay(scenario.start, median)) }),
+              : say("after-action.median-day", { day: dayInWords(scenario, dateOfDay(scenario.start, median)) }),
           ),
     ];
   });
   return [
     heading(2, "history", say("after-action.beside-history")),
     table(
-      say("after-action.what-really-happened-what-happened-here"),
+      say("after-action.history-table-title"),
       columns(
         [say("after-action.milestone"), 24],
         [say("after-action.in-history"), 31],
         [say("after-action.here"), 23],
-        [say("after-action.in-unsteered-runs", { n: unsteered.n }), 22],
+        [say("after-action.in-unsteered-runs", { runs: unsteered.n }), 22],
       ),
       rows,
     ),
@@ -180,22 +174,18 @@ export function wayBlocks({ played }: AfterAction, lookup: Lookup): readonly Blo
     const parted =
       from === null
         ? [say("after-action.where-all-began")]
-        : [say("after-action.after-record", { branch: from.branch, count: from.count })];
+        : [say("after-action.branched-after-records", { branch: from.branch, n: from.count })];
     const stands = world.ended ? endingLabel(lookup.scenario, world.ending) : say("after-action.still-open");
     return [
-      name === played.branch.name ? strong(say("after-action.reported-here", { name })) : name,
+      name === played.branch.name ? strong(say("after-action.branch-reported-here", { branch: name })) : name,
       parted,
-      `${on(world.time)}, ${count(records, "record")}`,
+      say("after-action.day-and-records", { day: on(world.time), n: records }),
       stands,
     ];
   });
   const rewound = state.rewindings.map(
     ({ branch, abandoned, count: shared }): Text => [
-      say("after-action.given-up-record-up-to", {
-        branch,
-        count: abandoned.count - shared,
-        on: on(abandoned.world.time),
-      }),
+      say("after-action.records-given-up", { branch, n: abandoned.count - shared, day: on(abandoned.world.time) }),
     ],
   );
   if (branches.length < 2 && rewound.length === 0) return [];
@@ -226,26 +216,23 @@ export function ownQuestions(report: AfterAction, lookup: Lookup, swing: string 
       !played.records.some((record) => record.type === "milestone" && record.milestone === milestone),
   );
   return [
-    swing === null ? "" : say("after-action.did-the-table-see-that-at", { swing }),
+    swing === null ? "" : say("after-action.question-on-heaviest-act", { act: swing }),
     surprise === undefined
       ? ""
-      : say("after-action.who-had-planned-for-it-and", {
-          recordHeadline: surprise.record.headline,
+      : say("after-action.question-on-surprise", {
+          headline: surprise.record.headline,
           rarity: rarityInWords(surprise, unsteered),
         }),
     patient === undefined
       ? ""
-      : say("after-action.held-time-what-was-it-waiting", {
-          actorLabel: lookup.actorLabel(patient[0]),
-          patient: patient[1],
-        }),
+      : say("after-action.question-on-holding", { seat: lookup.actorLabel(patient[0]), n: patient[1] }),
     missed.length === 0
       ? ""
-      : say("after-action.it-did-not-come-to-as", {
-          missed: listInWords(
+      : say("after-action.question-on-history", {
+          milestones: listInWords(
             missed.slice(0, 3).map(({ milestone }) => `\u201c${lookup.milestoneLabel(milestone)}\u201d`),
           ),
         }),
-    played.session.state.rewindings.length === 0 ? "" : say("after-action.time-was-turned-back-during-this"),
+    played.session.state.rewindings.length === 0 ? "" : say("after-action.question-on-rewinding"),
   ].filter((question) => question !== "");
 }
