@@ -2,7 +2,6 @@
  * Ensembles as tables, one row per run: provenance, inputs, outcomes, as in NetLogo's BehaviorSpace. CSV and Parquet
  * have the same columns.
  */
-import { say } from "../catalogue/index.js";
 import { engineVersion, type Model } from "../engine/index.js";
 import type { Batch } from "./batch.js";
 import { outcomeColumns, outcomePlaces } from "./outcome.js";
@@ -114,7 +113,7 @@ export async function parquetWriter(
   const writer = new ParquetWriter({
     writer: bytes,
     schema: schemaFromColumnData({ columnData: columnData() }),
-    createdBy: say("analysis.faultline", { engineVersion }),
+    createdBy: `faultline ${engineVersion}`,
   });
   const flush = () => {
     if ((held[0]?.length ?? 0) > 0) void writer.write({ columnData: columnData() });

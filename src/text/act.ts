@@ -34,7 +34,7 @@ export function seatsChoice({ actor, transition }: Reaction, seats: ReadonlySet<
 export function weightInWords(ratio: number): string {
   if (ratio === 0) return say("text.ruled-out");
   if (ratio >= 3) return say("text.much-likelier");
-  if (ratio > 1) return "likelier";
+  if (ratio > 1) return say("text.likelier");
   return ratio <= 1 / 3 ? say("text.much-less-likely") : say("text.less-likely");
 }
 

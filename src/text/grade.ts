@@ -8,16 +8,16 @@ const reliability: ReadonlyMap<string, string> = new Map([
   ["B", say("text.usually-reliable")],
   ["C", say("text.fairly-reliable")],
   ["D", say("text.not-usually-reliable")],
-  ["E", "unreliable"],
+  ["E", say("text.unreliable")],
   ["F", say("text.reliability-cannot-be-judged")],
 ]);
 
 const credibility: readonly string[] = [
-  "confirmed",
+  say("text.confirmed"),
   say("text.probably-true"),
   say("text.possibly-true"),
-  "doubtful",
-  "improbable",
+  say("text.doubtful"),
+  say("text.improbable"),
   say("text.truth-cannot-be-judged"),
 ];
 

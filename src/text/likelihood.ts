@@ -80,41 +80,45 @@ export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLik
   const because = reason === undefined ? "" : `: ${reason}`;
   switch (kind) {
     case "hazard":
-      return p === null ? "" : say("text.a-day", { p: percent(p), chanceInWeek: chanceInWeek(withinWeek ?? p) });
+      return p === null ? "" : chanceOfHazard(p, withinWeek ?? p);
     case "response":
       if (p === null) return "";
       return p >= 1
-        ? say("text.an-answer-that-always-comes")
-        : say("text.an-answer", { chanceWithWord: chanceWithWord(p) });
+        ? say("text.answer-that-always-comes")
+        : say("text.answer-with-chance", { chance: chanceWithWord(p) });
     case "timeout":
       return say("text.its-timer-expired");
     case "order":
       return say("text.ordered-by-its-seat");
     case "order-failed":
       return p === null
-        ? say("text.ordered-but-it-failed")
-        : say("text.ordered-but-it-failed-its-chance", { p: percent(p) });
+        ? say("text.ordered-but-failed")
+        : say("text.ordered-but-failed-with-chance", { chance: percent(p) });
     case "override":
-      return say("text.forced-by-the-white-cell", { because });
+      return `${say("text.forced-by-the-white-cell")}${because}`;
     case "veto":
-      return say("text.denied-by-the-white-cell", { because });
+      return `${say("text.denied-by-the-white-cell")}${because}`;
     case "gauge-set":
-      return say("text.set-by-the-white-cell", { because });
+      return `${say("text.set-by-the-white-cell")}${because}`;
     case "ad-hoc":
       return say("text.written-by-the-white-cell");
     case "inject":
       return {
         hand: say("text.put-in-by-the-white-cell"),
         schedule: say("text.put-in-by-schedule"),
-        condition: say("text.put-in-as-its-condition-held"),
+        condition: say("text.put-in-by-condition"),
       }[by ?? "schedule"];
     case "consequence":
       return "";
   }
 }
 
-const chanceInWeek = (p: number): string =>
-  say("text.within-a-week", { p: percent(p), estimativeWord: estimativeWord(p) });
+const chanceOfHazard = (p: number, withinWeek: number): string =>
+  say("text.chance-a-day-and-week", {
+    daily: percent(p),
+    weekly: percent(withinWeek),
+    word: estimativeWord(withinWeek),
+  });
 
 /** The same as a sentence of its own, `Its timer expired.`; empty where there is nothing to say. */
 export function likelihoodSentence(likelihood: RecordLikelihood): string {
@@ -127,7 +131,7 @@ export function likelihoodSentence(likelihood: RecordLikelihood): string {
  * always seen says just that: `not seen in 10,000 runs`, `in all 10,000 runs`.
  */
 export function countedWord(found: number, runs: number): string {
-  if (found === 0) return say("text.not-seen-in-run", { runs: thousands(runs), runs2: runs });
+  if (found === 0) return say("text.not-seen-in-runs", { runs: thousands(runs), n: runs });
   if (found === runs)
     return runs === 1 ? say("text.in-the-one-run") : say("text.in-all-runs", { runs: thousands(runs) });
   return estimativeWord(found / runs);

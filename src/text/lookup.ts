@@ -109,11 +109,11 @@ export function gradeInWords(lookup: Lookup, claimId: string): string {
   const claim = lookup.claims.get(claimId);
   if (claim === undefined) return say("text.not-in-the-evidence-register");
   const letter = sourceOf(lookup, claim)?.reliability ?? "F";
-  return say("text.source-claim", {
+  return say("text.admiralty-grade", {
     letter,
     reliability: reliabilityInWords(letter),
-    credibility: claim.credibility,
-    credibility2: credibilityInWords(claim.credibility),
+    number: claim.credibility,
+    credibility: credibilityInWords(claim.credibility),
   });
 }
 

@@ -44,7 +44,7 @@ export function dayInWords({ horizon }: { readonly horizon: number }, isoDate: s
 /** The day that a time falls on: `14 Jul, day 2`, with the year where play is long. */
 export function dateAndDay(scenario: { readonly start: string; readonly horizon: number }, time: number): string {
   const day = Math.floor(time);
-  return say("text.day", { day: dayInWords(scenario, dateOfDay(scenario.start, day)), day2: day });
+  return say("text.date-and-day", { date: dayInWords(scenario, dateOfDay(scenario.start, day)), day });
 }
 
 /** `Wed 29 Jul 2020` */
@@ -68,7 +68,7 @@ export function percent(p: number): string {
 export function percentRange(low: number, high: number): string {
   const [from, to] = [percent(low), percent(high)];
   // Not "99–>99%".
-  if (from === to || to.startsWith(">")) return from === to ? from : say("text.or-more", { from });
+  if (from === to || to.startsWith(">")) return from === to ? from : say("text.from-or-more", { from });
   return `${from.replace("%", "")}–${to}`;
 }
 
@@ -89,15 +89,15 @@ export function ratio(value: number): string {
 /** A rate per day as a frequency: `once in 20 days`, `3 times a day`. */
 export function often(perDay: number): string {
   if (perDay <= 0) return "never";
-  if (perDay > 1.5) return say("text.times-a-day", { number: Number(perDay.toPrecision(2)) });
+  if (perDay > 1.5) return say("text.times-a-day", { times: Number(perDay.toPrecision(2)) });
   const wait = 1 / perDay;
   const written = wait < 10 ? Number(wait.toFixed(1)) : Math.round(wait);
-  return written === 1 ? say("text.once-a-day") : say("text.once-in-days", { grouped: grouped(String(written)) });
+  return written === 1 ? say("text.once-a-day") : say("text.once-in-days", { days: grouped(String(written)) });
 }
 
 export function days(number: number): string {
   const written = Number(number.toFixed(number < 10 ? 1 : 0));
-  return written === 1 ? "1 day" : say("text.days", { grouped: grouped(String(written)) });
+  return written === 1 ? say("text.one-day") : say("text.days", { days: grouped(String(written)) });
 }
 
 /** A gauge's value: one decimal unless it is whole. */

@@ -26,9 +26,9 @@ interface Bounds {
 
 function boundsInWords(lookup: Lookup, { min, max }: Bounds): string {
   if (min !== undefined && max !== undefined)
-    return say("text.between-and", { quantity: quantityInWords(lookup, min), quantity2: quantityInWords(lookup, max) });
-  if (min !== undefined) return say("text.or-more-2", { quantity: quantityInWords(lookup, min) });
-  return max === undefined ? "any" : say("text.or-less", { quantity: quantityInWords(lookup, max) });
+    return say("text.bounds-between", { min: quantityInWords(lookup, min), max: quantityInWords(lookup, max) });
+  if (min !== undefined) return say("text.bounds-at-least", { min: quantityInWords(lookup, min) });
+  return max === undefined ? "any" : say("text.bounds-at-most", { max: quantityInWords(lookup, max) });
 }
 
 /** Lists the excluded states instead if they are fewer. */
@@ -36,10 +36,10 @@ function statesInWords(lookup: Lookup, path: string, states: readonly string[]):
   const quoted = (ids: readonly string[]) => ids.map((id) => `“${lookup.stateLabel(path, id)}”`);
   const others = (lookup.postures.get(path)?.states ?? []).map(({ id }) => id).filter((id) => !states.includes(id));
   if (others.length === 0 || states.length <= others.length || states.length < 3)
-    return say("text.is", { states: listInWords(quoted(states)) });
+    return say("text.state-is", { states: listInWords(quoted(states)) });
   return others.length === 1
-    ? say("text.is-not", { others: listInWords(quoted(others)) })
-    : say("text.is-neither", { others: listInWords(quoted(others), "nor") });
+    ? say("text.state-is-not", { state: listInWords(quoted(others)) })
+    : say("text.state-is-neither", { states: listInWords(quoted(others), "nor") });
 }
 
 function groupInWords(lookup: Lookup, of: readonly Condition[], kind: "all" | "any"): string {
@@ -58,16 +58,16 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
     case "posture":
       return `${lookup.postureLabel(condition.posture)} ${statesInWords(lookup, condition.posture, condition.states)}`;
     case "gauge":
-      return say("text.is-2", {
-        gaugeLabel: lookup.gaugeLabel(condition.gauge),
+      return say("text.gauge-is", {
+        gauge: lookup.gaugeLabel(condition.gauge),
         bounds: boundsInWords(lookup, condition),
       });
     case "day":
-      return say("text.the-day-is", { bounds: boundsInWords(lookup, condition) });
+      return say("text.day-is", { bounds: boundsInWords(lookup, condition) });
     case "reached":
-      return say("text.has-been-reached", { milestoneLabel: lookup.milestoneLabel(condition.milestone) });
+      return say("text.milestone-reached", { milestone: lookup.milestoneLabel(condition.milestone) });
     case "not":
-      return say("text.not", { condition: conditionInWords(lookup, condition.of) });
+      return say("text.condition-not", { condition: conditionInWords(lookup, condition.of) });
     default:
       return groupInWords(lookup, condition.of, condition.kind);
   }
@@ -78,18 +78,18 @@ export function waitInWords(lookup: Lookup, trigger: Extract<Trigger, { kind: "h
   if ("rate" in trigger) {
     return typeof trigger.rate === "number"
       ? often(trigger.rate)
-      : say("text.times-a-day-2", { quantity: quantityInWords(lookup, trigger.rate) });
+      : say("text.times-a-day", { times: quantityInWords(lookup, trigger.rate) });
   }
   if (typeof trigger.wait !== "number")
-    return say("text.once-in-days-2", { quantity: quantityInWords(lookup, trigger.wait) });
-  return trigger.wait === 1 ? say("text.once-a-day") : say("text.once-in-days-3", { wait: figure(trigger.wait) });
+    return say("text.once-in-days", { days: quantityInWords(lookup, trigger.wait) });
+  return trigger.wait === 1 ? say("text.once-a-day") : say("text.once-in-days", { days: figure(trigger.wait) });
 }
 
 /** A response's chance: `always`, `in 25% of cases`. */
 export function chanceInWords(lookup: Lookup, chance: Quantity): string {
   if (chance === 1) return "always";
   if (chance === 0) return "never";
-  return say("text.in-of-cases", { quantity: quantityInWords(lookup, chance, percent) });
+  return say("text.in-cases", { share: quantityInWords(lookup, chance, percent) });
 }
 
 /** `−6 to 0, most often −3`; numbers are written by `write`. */
@@ -97,18 +97,18 @@ export function spreadInWords(lookup: Lookup, spread: Spread, write: (value: num
   if (typeof spread === "number" || "assumption" in spread) return quantityInWords(lookup, spread, write);
   const [low, middle, high] = spread.map((quantity) => quantityInWords(lookup, quantity, write));
   return high === undefined
-    ? say("text.to", { low: low ?? "", middle: middle ?? "" })
-    : say("text.to-most-often", { low: low ?? "", high, middle: middle ?? "" });
+    ? say("text.spread", { low: low ?? "", high: middle ?? "" })
+    : say("text.spread-with-mode", { low: low ?? "", high, mode: middle ?? "" });
 }
 
 /** `after 10 days`, `after 3 to 5 days` */
 export function timeoutInWords(lookup: Lookup, after: Spread): string {
-  if (typeof after === "number") return say("text.after", { after: days(after) });
-  if ("assumption" in after) return say("text.after-days", { quantity: quantityInWords(lookup, after) });
+  if (typeof after === "number") return say("text.after-time", { time: days(after) });
+  if ("assumption" in after) return say("text.after-days", { days: quantityInWords(lookup, after) });
   const [low, middle, high] = after.map((quantity) => quantityInWords(lookup, quantity));
   return high === undefined
-    ? say("text.after-to-days", { low: low ?? "", middle: middle ?? "" })
-    : say("text.after-to-days-most-often", { low: low ?? "", high, middle: middle ?? "" });
+    ? say("text.after-spread", { low: low ?? "", high: middle ?? "" })
+    : say("text.after-spread-with-mode", { low: low ?? "", high, mode: middle ?? "" });
 }
 
 /** `Tension −6 to 0, most often −3` */

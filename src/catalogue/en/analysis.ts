@@ -3,5 +3,4 @@
  */
 export const analysis = {
   "analysis.run-of-seed-broke": "run {run} of seed {seed} broke: {reason}",
-  "analysis.faultline": "faultline {engineVersion}",
 } as const;

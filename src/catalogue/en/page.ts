@@ -5,6 +5,6 @@ export const page = {
   "page.contents": "Contents",
   "page.faultline": "Faultline",
   "page.skip-to-the-content": "Skip to the content",
-  "page.stands-here": " (stands here)",
+  "page.stands-here": "(stands here)",
   "page.holds": "Holds",
 } as const;

@@ -17,6 +17,6 @@ export function mapBlock(scenario: Scenario, title: string): readonly Block[] {
   });
   const plain = list(items);
   if (!hasMap(scenario)) return [plain];
-  const caption = say("diagram.one-square-a-ladder-darker-is", { title, mapCaption });
+  const caption = say("diagram.map-key", { title, source: mapCaption });
   return [{ kind: "drawing", svg: drawMap(scenario, initialStates(scenario), title), caption, instead: [plain] }];
 }

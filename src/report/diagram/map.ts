@@ -13,7 +13,7 @@ import { heatOf } from "./dot.js";
 /** State id by posture path. */
 export type PostureStates = Readonly<Record<string, string>>;
 
-export const mapCaption = say("diagram.coastlines-and-borders-natural-earth-1");
+export const mapCaption = say("diagram.map-source");
 
 /** Where postures stand at the start. */
 export function initialStates(scenario: Scenario): PostureStates {

@@ -16,10 +16,16 @@ import {
 
 function triggerWords(lookup: Lookup, transition: Transition): string {
   const { trigger, when } = transition;
-  const only = when === undefined ? "" : say("diagram.only-while", { condition: conditionInWords(lookup, when) });
-  if (trigger.kind === "hazard") return say("diagram.before-ratios", { wait: waitInWords(lookup, trigger), only });
+  const only =
+    when === undefined ? "" : `, ${say("diagram.only-while", { condition: conditionInWords(lookup, when) })}`;
+  if (trigger.kind === "hazard")
+    return `${say("diagram.before-ratios", { wait: waitInWords(lookup, trigger) })}${only}`;
   if (trigger.kind === "timeout") return `${timeoutInWords(lookup, trigger.after)}${only}`;
-  return say("diagram.answers", { on: trigger.on.join(" or "), chance: chanceInWords(lookup, trigger.chance), only });
+  const answers = say("diagram.answers", {
+    on: trigger.on.join(" or "),
+    chance: chanceInWords(lookup, trigger.chance),
+  });
+  return `${answers}${only}`;
 }
 
 function edgeOf(lookup: Lookup, path: string, target: string) {

@@ -89,7 +89,7 @@ function tableOf({ caption, columns, rows }: Omit<Extract<Block, { kind: "table"
 
 function ladderOf({ title, text, rungs }: Ladder): BlockContent[] {
   const steps = rungs.map(({ rung, label, text: meaning, here }) => {
-    const name = here ? [...emphasised("strong", label), words(say("page.stands-here"))] : [words(label)];
+    const name = here ? [...emphasised("strong", label), words(` ${say("page.stands-here")}`)] : [words(label)];
     return [said(words(rung === "" ? "" : `${rung}. `), ...name, words(meaning === "" ? "" : `: ${meaning}`))];
   });
   return [said(...emphasised("strong", `${title}.`), words(` ${text}`.trimEnd())), listOf(steps)];
