@@ -47,7 +47,7 @@ function heading(text: string): Line[] {
 function opening({ lookup, view, width, run: { reading }, odds, outlooks }: EndingProps): Line[] {
   const { end, records } = view;
   const ending = lookup.scenario.endings.find(({ id }) => id === end?.ending);
-  const how = ending === undefined ? say("panel.it-reached-its-last-day-without") : ending.label;
+  const how = ending === undefined ? say("panel.end-no-ending") : ending.label;
   // Where chances may be hidden, nobody promises that they are being counted.
   const untold = odds === null && outlooks.start === null;
   const happened = records.filter(({ record }) => record.type !== "end" && record.type !== "milestone").length;
@@ -62,12 +62,11 @@ function opening({ lookup, view, width, run: { reading }, odds, outlooks }: Endi
     [
       blank(2),
       span(
-        say("panel.day-happening", {
+        say("panel.end-when", {
           date: longDate(end?.date ?? lookup.scenario.start),
           day: end?.day ?? view.day,
-          happened,
-          reading: reading === "" ? "" : ` · ${reading}`,
-        }),
+          n: happened,
+        }) + (reading === "" ? "" : ` · ${reading}`),
         "dim",
       ),
     ],
@@ -92,7 +91,7 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
     ...reached.map(({ record }) => widthOf(record.type === "milestone" ? label(record.milestone) : "")),
   );
   return [
-    ...heading(outlooks.start === null ? say("panel.milestones") : say("panel.milestones-with-their-chance-from-day")),
+    ...heading(outlooks.start === null ? say("panel.end-milestones") : say("panel.end-milestones-chance")),
     ...reached.map(
       ({ record }): Line => [
         blank(4),
@@ -107,7 +106,7 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
     ),
     ...(missed.length === 0
       ? []
-      : wrap(say("panel.never", { missed: missed.join(", ") }), width - 6).map(
+      : wrap(say("panel.end-never", { milestones: missed.join(", ") }), width - 6).map(
           (text): Line => [blank(4), span(text, "dim")],
         )),
   ];
@@ -153,7 +152,7 @@ function gaugeLines({ lookup, view, width }: EndingProps): Line[] {
   });
   if (texts.length === 0) return [];
   return [
-    ...heading(say("panel.left-behind")),
+    ...heading(say("panel.end-gauges")),
     ...wrap(texts.join(" · "), width - 6).map((text): Line => [blank(4), span(text)]),
   ];
 }
@@ -184,7 +183,7 @@ function endLines(props: EndingProps): Line[] {
   const given = again?.lines ?? [];
   // A command that is cut or broken can't be pasted.
   const fit = given.every((text) => widthOf(text) <= props.width - 4);
-  const shown = fit ? given : [say("panel.the-command-is-too-long-for")];
+  const shown = fit ? given : [say("panel.end-command-too-long")];
   const commands = shown.map((text): Line => [blank(4), span(text, "accent")]);
   const code: Line[] = again === undefined ? [] : [...heading(again.title), ...commands];
   const surprising = surpriseLines(props, hotWash.length === 0 ? mostSurprises : 3);
@@ -202,18 +201,18 @@ export const endPage: Page<Ended> = {
   hints: ({ hotWash }) =>
     hotWash === undefined
       ? [
-          ["Esc", say("panel.look-back-over-the-run"), 0],
-          ["g", say("panel.from-the-start"), 2],
-          ["↑↓", "scroll", 3],
-          ["q", "quit", 1],
+          ["Esc", say("panel.hint-look-back"), 0],
+          ["g", say("panel.hint-start"), 2],
+          ["↑↓", say("panel.hint-scroll"), 3],
+          ["q", say("panel.hint-quit"), 1],
         ]
       : [
-          ["↑↓", "scroll", 3],
-          ["i e", "report", 1],
-          ["i n", "note", 5],
-          ["i r", say("panel.go-back"), 4],
-          ["b", "branches", 6],
-          ["Esc", say("panel.look-back-over-the-run"), 0],
-          ["q", "quit", 2],
+          ["↑↓", say("panel.hint-scroll"), 3],
+          ["i e", say("panel.hint-report"), 1],
+          ["i n", say("panel.hint-note"), 5],
+          ["i r", say("panel.hint-go-back"), 4],
+          ["b", say("panel.hint-branches"), 6],
+          ["Esc", say("panel.hint-look-back"), 0],
+          ["q", say("panel.hint-quit"), 2],
         ],
 };

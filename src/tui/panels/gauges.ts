@@ -85,7 +85,7 @@ function headLines(gauge: Gauge, reading: GaugeView, width: number, whole: boole
 function sparkLine(gauge: Gauge, reading: GaugeView, horizon: number, width: number): Line {
   const line = sparkline(gauge, reading, horizon, width - 3);
   const ceiling = ceilingOf(gauge, reading);
-  const scale = ceiling === gauge.max ? "" : say("panel.of", { ceiling: amount(ceiling) });
+  const scale = ceiling === gauge.max ? "" : ` ${say("panel.gauge-scale", { top: amount(ceiling) })}`;
   const room = widthOf(line) + widthOf(scale) <= width - 2;
   return [blank(1), span(line, toneOf(gauge, reading.value)), ...(room && scale !== "" ? [span(scale, "dim")] : [])];
 }
@@ -110,18 +110,17 @@ function gaugeLines(scene: Scene, room: Room): readonly Line[] {
 
 /** A gauge in words, for a reader who hears the screen. */
 function spokenGauge(gauge: Gauge, reading: GaugeView): string {
-  const change = { up: "rising", down: "falling", steady: "steady" }[changeOf(gauge, reading)];
   const values = [...reading.history, reading.value];
   const [low, high] = [Math.min(...values), Math.max(...values)];
   const shown = (value: number) => gaugeValue(gauge, value);
-  return say("panel.of-so-far-between-and-at", {
-    gaugeLabel: gauge.label,
-    shown: shown(reading.value),
+  return say("panel.gauge-heard", {
+    gauge: gauge.label,
+    value: shown(reading.value),
     max: amount(gauge.max),
-    change,
-    shown2: shown(low),
-    shown3: shown(high),
-    shown4: shown(values[0] ?? reading.value),
+    trend: changeOf(gauge, reading),
+    low: shown(low),
+    high: shown(high),
+    first: shown(values[0] ?? reading.value),
   });
 }
 
@@ -133,7 +132,7 @@ export const gaugesPanel: Panel = {
   title: () => say("panel.gauges"),
   lines: gaugeLines,
   spoken: ({ lookup, view }) => [
-    say("panel.gauges-2"),
+    say("panel.heard", { title: say("panel.gauges") }),
     ...lookup.scenario.gauges.flatMap((gauge) => {
       const reading = view.gauges.get(gauge.id);
       return reading === undefined ? [] : [spokenGauge(gauge, reading)];

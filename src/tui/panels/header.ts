@@ -43,7 +43,7 @@ function clock({ playing, speed }: HeaderProps): Line {
 /** One line where there is room, two on narrow terminals. */
 export function headerLines(props: HeaderProps): Line[] {
   const { title, date, day, horizon, room, seed, reading } = props;
-  const when: Line = [span(longDate(date), "strong"), span(say("panel.day-of", { day, horizon }))];
+  const when: Line = [span(longDate(date), "strong"), span(` · ${say("panel.day-of-run", { day, horizon })} `)];
   const name: Line = [span(" FAULTLINE", "accent"), span(`  ${title}`)];
   const time = clock(props);
   if (room.height === 1) {
@@ -51,7 +51,7 @@ export function headerLines(props: HeaderProps): Line[] {
     const right: Line = [...when, ...progressBar(day, horizon, Math.min(60, Math.max(10, free))), ...time];
     return [sides(name, right, room.width)];
   }
-  const run = props.status ?? [span(shorten(say("panel.seed", { seed, reading }), Math.floor(room.width / 2)), "dim")];
+  const run = props.status ?? [span(shorten(say("panel.run", { seed, reading }), Math.floor(room.width / 2)), "dim")];
   const free = room.width - 1 - widthOfLine(run) - 2;
   // Where there is hardly any room, how it stands is worth more than how fast it goes.
   const clocked = free - widthOfLine(time) >= leastBar ? time : [];

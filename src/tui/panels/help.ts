@@ -10,15 +10,15 @@ import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
 import { padEnd, wrap } from "../term/text.js";
 
 const reading: readonly (readonly [string, string])[] = [
-  [`${glyph.rung}${glyph.link}${glyph.here}${glyph.link}${glyph.rung}`, say("panel.a-posture-s-ladder-calm-on")],
-  [glyph.changed, say("panel.moved-in-the-selected-record-or")],
-  ["COW 4", say("panel.hostility-level-1-none-2-threat")],
-  ["16%", say("panel.in-the-wire-how-likely-the")],
-  [say("panel.seat-hand"), say("panel.in-the-wire-a-seat-ordered")],
-  [glyph.full.repeat(2) + glyph.half + glyph.track.repeat(2), say("panel.odds-full-as-far-as-the")],
-  [glyph.milestone, say("panel.a-milestone-noted-the-first-time")],
-  [`${glyph.inject} MSEL`, say("panel.an-inject-put-in-from-outside")],
-  [`${glyph.up} ${glyph.down}`, say("panel.a-gauge-rises-or-falls-since")],
+  [`${glyph.rung}${glyph.link}${glyph.here}${glyph.link}${glyph.rung}`, say("panel.help-ladder")],
+  [glyph.changed, say("panel.help-moved")],
+  ["COW 4", say("panel.help-hostility")],
+  ["16%", say("panel.help-likelihood")],
+  [say("panel.help-by-people-sign"), say("panel.help-by-people")],
+  [glyph.full.repeat(2) + glyph.half + glyph.track.repeat(2), say("panel.help-odds")],
+  [glyph.milestone, say("panel.help-milestone")],
+  [`${glyph.inject} MSEL`, say("panel.help-inject")],
+  [`${glyph.up} ${glyph.down}`, say("panel.help-trend")],
 ];
 
 function group(title: string, rows: readonly (readonly [string, string])[], width: number): Line[] {
@@ -60,10 +60,10 @@ export function helpLines(
   const actors = lookup.scenario.actors.filter(({ short }) => !known.has(short));
   return [
     ...keyLines(width, first),
-    ...group(say("panel.reading-the-screen"), legend, width),
+    ...group(say("panel.help-reading"), legend, width),
     ...keyLines(width, others),
     ...group(
-      say("panel.abbreviations-every-word-of-the-model"),
+      say("panel.help-abbreviations"),
       [
         ...actors.map(({ short, label }) => [short, label] as const),
         ...terms.map(({ term, meaning }) => [term, meaning] as const),
@@ -76,7 +76,7 @@ export function helpLines(
 /** The keys in sentences. */
 export function sayKeys(groups: readonly Group[]): string[] {
   return [
-    say("panel.keys"),
+    say("panel.help-keys"),
     ...groups.flatMap(({ bindings }) => bindings.map(({ keys, does }) => `${keys[0]}: ${does}.`)),
   ];
 }

@@ -37,21 +37,21 @@ export function searchLine({ view, screen, size }: Scene): Line | null {
   const place = found.indexOf(selected ?? view.records.length - 1);
   const tally =
     query === ""
-      ? say("panel.type-to-find-in-the-wire")
+      ? say("panel.search-prompt")
       : found.length === 0
-        ? say("panel.nothing-found")
-        : say("panel.of-2", { place: place + 1, found: found.length });
+        ? say("panel.search-nothing")
+        : say("panel.search-place", { place: place + 1, found: found.length });
   const keys: readonly Hint[] = typing
     ? [
-        ["↑↓", "matches"],
-        ["Enter", "keep"],
-        ["Esc", "cancel"],
+        ["↑↓", say("panel.hint-matches")],
+        ["Enter", say("panel.hint-keep")],
+        ["Esc", say("panel.hint-cancel")],
       ]
     : [
-        ["↑↓", "matches"],
-        ["w", "why"],
-        ["/", say("panel.new-search")],
-        ["Esc", "done"],
+        ["↑↓", say("panel.hint-matches")],
+        ["w", say("panel.hint-why")],
+        ["/", say("panel.hint-new-search")],
+        ["Esc", say("panel.hint-done")],
       ];
   const typed: Line = [span(" / ", "accent"), span(query), ...(typing ? [span(" ", "match")] : [])];
   return sides([...typed, span(`  ${tally}`, "dim")], keys.flatMap(hintSpans), size.columns);

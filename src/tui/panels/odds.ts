@@ -16,7 +16,7 @@ import { sayLines, spokenWidth } from "./say-record.js";
 
 const barWidth = 12;
 
-const nothingNext = say("panel.nothing-can-happen-by-chance-from");
+const nothingNext = say("panel.odds-none-next");
 
 /** The competing hazards in full: a bar, the chance within a day and a week, who and what. */
 function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[] {
@@ -27,7 +27,7 @@ function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[
     lineCells("a day", 7),
     lineCells("a week", 8),
     lineCells("who", 6),
-    span(say("panel.what-could-happen-next"), "dim"),
+    span(say("panel.odds-next"), "dim"),
   ];
   const top = odds[0]?.share ?? 1;
   return [
@@ -76,7 +76,7 @@ function oddsLinesInPlace({ lookup, view, odds, outlooks }: Scene, { width, heig
   const left = Math.floor(width * (width < 150 ? 0.68 : 0.62));
   const prospects = prospectCells({ lookup, view, outlooks, width: left });
   const competing: Line[] = [
-    lineOf(say("panel.next-and-its-share-of-the"), "dim"),
+    lineOf(` ${say("panel.odds-next-share")}`, "dim"),
     ...nextInBrief(lookup, odds, width - left - 1),
   ];
   return Array.from({ length: Math.max(prospects.length, competing.length, height) }, (_, row) => [
@@ -93,11 +93,10 @@ export const oddsPanel: Panel = {
   slot: "bottom",
   does: "odds",
   title: ({ outlooks }, overflows) =>
-    say("panel.odds-from-here", {
-      seated: outlooks.seated,
-      tally: tallyInWords(outlooks),
-      overflows: overflows ? say("panel.o-shows-them-all") : "",
-    }),
+    [
+      say("panel.odds-in-place", { seated: outlooks.seated, tally: tallyInWords(outlooks) }),
+      ...(overflows ? [say("panel.odds-all")] : []),
+    ].join(" · "),
   lines: oddsLinesInPlace,
   spoken: sayOdds,
 };
@@ -110,7 +109,7 @@ function sayOdds({ lookup, view, odds, outlooks }: Scene): string[] {
 function sayNext(lookup: Lookup, odds: readonly Rival[] | null): string[] {
   if (odds === null) return [];
   if (odds.length === 0) return [nothingNext];
-  return [say("panel.what-could-happen-next-chance-to"), ...sayLines(nextLines(lookup, odds, spokenWidth).slice(1))];
+  return [say("panel.odds-next-heard"), ...sayLines(nextLines(lookup, odds, spokenWidth).slice(1))];
 }
 
 export const oddsPage: Page = {
@@ -122,9 +121,9 @@ export const oddsPage: Page = {
   ],
   spoken: sayOdds,
   hints: () => [
-    ["↑↓", "scroll", 3],
-    ["n", say("panel.see-what-happens"), 2],
-    ["Esc", "back", 0],
-    ["q", "quit", 1],
+    ["↑↓", say("panel.hint-scroll"), 3],
+    ["n", say("panel.hint-see-next"), 2],
+    ["Esc", say("panel.hint-back"), 0],
+    ["q", say("panel.hint-quit"), 1],
   ],
 };

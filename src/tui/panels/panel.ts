@@ -5,7 +5,7 @@
 import { say } from "../../catalogue/index.js";
 import type { Rival } from "../../engine/index.js";
 import type { RecordEntry, View } from "../../session/index.js";
-import { count, type Lookup } from "../../text/index.js";
+import type { Lookup } from "../../text/index.js";
 import type { Screen } from "../screens/screen.js";
 import type { Room, Size } from "../term/layout.js";
 import { fill, type Line, lineOf } from "../term/line.js";
@@ -77,6 +77,6 @@ export function windowOf(lines: readonly Line[], height: number, scroll: number,
   const from = Math.min(scroll, lines.length - height);
   const rest = lines.length - from - height;
   const shown = lines.slice(from, from + height);
-  if (rest > 0) shown[height - 1] = lineOf(`  … ${count(rest + 1, say("panel.more-line"))}${where}`, "dim");
+  if (rest > 0) shown[height - 1] = lineOf(`  ${say("panel.lines-below", { n: rest + 1 })}${where}`, "dim");
   return shown;
 }

@@ -175,15 +175,16 @@ function folded(
   const kept = new Set(weighed.slice(0, height - 1));
   const hidden = weighed.slice(height - 1);
   const last = hidden[0]?.standing.movedAt ?? null;
-  const since =
+  const others =
     last === null
-      ? say("panel.none-has-moved")
-      : say("panel.none-moved-since", {
-          dateOfDay: shortDate(dateOfDay(lookup.scenario.start, Math.floor(last))).trim(),
+      ? say("panel.postures-none-moved", { n: hidden.length })
+      : say("panel.postures-none-moved-since", {
+          n: hidden.length,
+          date: shortDate(dateOfDay(lookup.scenario.start, Math.floor(last))).trim(),
         });
   return [
     ...rows.filter((row) => kept.has(row)).map((row) => rowLine(row, "short", metrics, changedAt)),
-    lineOf(shorten(say("panel.more", { hidden: hidden.length, since }), metrics.width), "dim"),
+    lineOf(shorten(` ${others}`, metrics.width), "dim"),
   ];
 }
 
@@ -207,10 +208,13 @@ function postureLines({ lookup, view, screen }: Scene, room: Room, focused: bool
 function spokenPosture(lookup: Lookup, view: View, posture: Posture): string {
   const state = posture.states.find(({ id }) => id === (view.postures.get(posture.path)?.state ?? posture.initial));
   const rungs = rungsOf(posture);
-  const place =
-    state?.rung === undefined ? "" : say("panel.of-3", { index: rungs.indexOf(state.rung) + 1, rungs: rungs.length });
-  const level = state?.hostility === undefined ? "" : say("panel.cow-hostility-level", { hostility: state.hostility });
-  return `${lookup.postureLabel(posture.path)}: ${state?.label ?? ""}${place}${level}.`;
+  return say("panel.posture-heard", {
+    posture: lookup.postureLabel(posture.path),
+    state: state?.label ?? "",
+    place: state?.rung === undefined ? "none" : rungs.indexOf(state.rung) + 1,
+    rungs: rungs.length,
+    level: state?.hostility ?? "none",
+  });
 }
 
 export const posturesPanel: Panel = {
@@ -221,7 +225,7 @@ export const posturesPanel: Panel = {
   title: () => say("panel.postures"),
   lines: postureLines,
   spoken: ({ lookup, view }) => [
-    say("panel.postures-2"),
+    say("panel.heard", { title: say("panel.postures") }),
     ...lookup.scenario.actors.flatMap(({ postures }) => postures.map((one) => spokenPosture(lookup, view, one))),
   ],
 };

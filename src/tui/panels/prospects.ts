@@ -53,7 +53,7 @@ export interface Row {
 }
 
 /** What reaching the last day is called among the endings, and where there is little room. */
-const horizon = { id: "horizon", label: say("panel.no-ending-by-the-last-day"), brief: say("panel.no-ending") };
+const horizon = { id: "horizon", label: say("panel.no-ending-by-last-day"), brief: say("panel.no-ending") };
 
 /** Endings in their order, the last day as the last of them; then milestones not yet reached. */
 export function prospectRows(lookup: Lookup, view: View, { here, held, earlier, start }: Outlooks): Row[] {
@@ -90,15 +90,15 @@ export function isComplete(outlook: Outlook | null): boolean {
 /** How many futures figures rest on: `1,250 of 2,000 futures`, and `2,000 futures` once all are in. */
 export function futuresInWords({ runs, wanted }: Outlook): string {
   return runs < wanted
-    ? say("panel.of-futures", { runs: thousands(runs), wanted: thousands(wanted) })
-    : say("panel.futures", { runs: thousands(runs) });
+    ? say("panel.futures-so-far", { runs: thousands(runs), wanted: thousands(wanted) })
+    : say("panel.futures-all", { runs: thousands(runs) });
 }
 
 /** How far the count is, or why there is none. */
 export function tallyInWords({ here, over, problem }: Outlooks): string {
-  if (problem !== "") return say("panel.futures-can-t-be-played");
-  if (over) return say("panel.the-run-ends-at-this-moment");
-  return here === null ? say("panel.counting-futures") : futuresInWords(here);
+  if (problem !== "") return say("panel.futures-broken");
+  if (over) return say("panel.futures-over");
+  return here === null ? say("panel.futures-counting") : futuresInWords(here);
 }
 
 /** Full as far as it is sure, lighter as far as it may be. */
@@ -141,7 +141,8 @@ function detailSpans({ now, start }: Row, columns: Columns, stale: boolean): Spa
   const word = columns.word ? `${wide ? " " : "  "}${now.word}` : "";
   const room = wordWidth - (columns.range ? Math.max(0, range.length - (rangeWidth - 2)) : 0);
   spans.push(span(columns.start ? padEnd(word, room) : word, stale ? "dim" : "plain"));
-  if (columns.start && start !== undefined) spans.push(span(say("panel.on-day-0", { p: percent(start.p) }), "dim"));
+  if (columns.start && start !== undefined)
+    spans.push(span(say("panel.odds-on-day-0", { chance: percent(start.p) }), "dim"));
   return spans;
 }
 
@@ -180,7 +181,7 @@ const leastCellWithHeld = 54;
 /** In place: as many columns as the width holds, row by row. */
 export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps): Line[] {
   if (outlooks.problem !== "") return troubleLines(outlooks, width);
-  if (outlooks.over) return [lineOf(say("panel.the-run-ends-at-this-moment-2"), "dim")];
+  if (outlooks.over) return [lineOf(`  ${say("panel.futures-nothing-open")}`, "dim")];
   const rows = prospectRows(lookup, view, outlooks).map((row) =>
     row.label === horizon.label ? { ...row, label: horizon.brief } : row,
   );
@@ -204,7 +205,7 @@ export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps)
 }
 
 function troubleLines({ problem }: Outlooks, width: number): Line[] {
-  return wrap(say("panel.futures-can-t-be-played-2", { problem }), width - 4).map(
+  return wrap(say("panel.futures-broken-why", { problem }), width - 4).map(
     (text): Line => [blank(2), span(text, "heat4")],
   );
 }
@@ -213,7 +214,7 @@ function troubleLines({ problem }: Outlooks, width: number): Line[] {
 export function prospectLines(props: ProspectsProps): Line[] {
   const { lookup, view, outlooks, width } = props;
   if (outlooks.problem !== "") return troubleLines(outlooks, width);
-  if (outlooks.over) return [lineOf(say("panel.the-run-ends-at-this-moment-2"), "dim")];
+  if (outlooks.over) return [lineOf(`  ${say("panel.futures-nothing-open")}`, "dim")];
   const rows = prospectRows(lookup, view, outlooks);
   const longest = Math.max(...rows.map((row) => widthOf(row.label))) + 2;
   const held = outlooks.seated;
@@ -226,31 +227,31 @@ export function prospectLines(props: ProspectsProps): Line[] {
     const lines = rows.filter((row) => row.kind === kind).map((row) => rowLine(row, 2, columns, isStale(outlooks)));
     return lines.length === 0 ? [] : [lineOf(`  ${title}`, "strong"), ...lines, []];
   };
-  const from = say("panel.day", { dateOfDay: longDate(dateOfDay(lookup.scenario.start, view.day)), day: view.day });
-  const legend = say("panel.sure-95-interval", { full: glyph.full, half: glyph.half });
+  const date = longDate(dateOfDay(lookup.scenario.start, view.day));
+  const from = say("panel.odds-from", { date, day: view.day, full: glyph.full, half: glyph.half });
   return [
-    [blank(2), span(`${tallyInWords(outlooks)}`, "accent"), span(say("panel.from", { from, legend }), "dim")],
+    [blank(2), span(`${tallyInWords(outlooks)}`, "accent"), span(` ${from}`, "dim")],
     ...(held ? wrap(say("panel.odds-two-ways"), width - 4).map((text): Line => [blank(2), span(text, "dim")]) : []),
     [],
-    ...section(say("panel.how-it-may-end"), "ending"),
-    ...section(say("panel.what-may-come-before-that"), "milestone"),
+    ...section(say("panel.odds-how-it-ends"), "ending"),
+    ...section(say("panel.odds-before-that"), "milestone"),
   ];
 }
 
 /** For a reader who hears the screen: every prospect in a sentence. */
 export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): string[] {
-  if (outlooks.problem !== "") return [say("panel.futures-can-t-be-played-3", { problem: outlooks.problem })];
-  if (outlooks.over) return [say("panel.the-run-ends-at-this-moment-3")];
-  if (!isCounted(outlooks)) return [say("panel.counting-futures-2")];
+  if (outlooks.problem !== "") return [`${say("panel.futures-broken-why", { problem: outlooks.problem })}.`];
+  if (outlooks.over) return [say("panel.futures-nothing-open")];
+  if (!isCounted(outlooks)) return [say("panel.futures-counting-heard")];
   return [
-    say("panel.odds-from-here-4", { tally: tallyInWords(outlooks) }),
+    say("panel.odds-heard", { tally: tallyInWords(outlooks) }),
     ...prospectRows(lookup, view, outlooks).flatMap(({ kind, label, now, held }) => {
       if (now === undefined) return [];
       const interval = percentRange(now.low, now.high).replace("–", " to ");
-      const told = { kind: kind === "ending", label, p: percent(now.p), word: now.word, replace: interval };
+      const told = { ending: kind === "ending", label, chance: percent(now.p), word: now.word, interval };
       return held === undefined
-        ? [say("panel.ending-interval", told)]
-        : [say("panel.prospect-both-ways", { ...told, held: percent(held.p) })];
+        ? [say("panel.prospect-heard", told)]
+        : [say("panel.prospect-heard-both", { ...told, held: percent(held.p) })];
     }),
   ];
 }
@@ -259,13 +260,8 @@ export function sayProspects(lookup: Lookup, view: View, outlooks: Outlooks): st
 export function hindsight(ending: string | null, { start, startOver, problem, seated }: Outlooks): string {
   if (problem !== "" || startOver) return "";
   const prospect = start?.endings.find(({ id }) => id === (ending ?? horizon.id));
-  if (!start || prospect === undefined) return say("panel.how-likely-was-that-counting-futures");
+  if (!start || prospect === undefined) return say("panel.end-how-likely");
   const { p, low, high, word } = prospect;
-  return say("panel.from-day-0-of-end-this", {
-    p: percent(p),
-    futures: futuresInWords(start),
-    seated,
-    low: percentRange(low, high),
-    word,
-  });
+  const futures = futuresInWords(start);
+  return say("panel.end-hindsight", { chance: percent(p), futures, seated, interval: percentRange(low, high), word });
 }

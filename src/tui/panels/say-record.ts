@@ -24,22 +24,19 @@ export function sayLines(lines: readonly Line[]): string[] {
   return lines.map(sayLine).filter((text) => text !== "");
 }
 
+function whoOf(lookup: Lookup, record: RecordEntry["record"]): string {
+  if (record.type === "milestone") return say("panel.who-milestone");
+  if (record.type === "end") return say("panel.who-end");
+  if (record.type === "inject") return say(record.inject.startsWith("@") ? "panel.who-white-cell" : "panel.who-inject");
+  return lookup.actorLabel(record.actor);
+}
+
 /** One record in a sentence or two. */
 export function sayRecord(lookup: Lookup, entry: RecordEntry): string {
   const { record } = entry;
-  const who =
-    record.type === "milestone"
-      ? "Milestone. "
-      : record.type === "inject"
-        ? record.inject.startsWith("@")
-          ? say("panel.the-white-cell")
-          : "Inject. "
-        : record.type === "end"
-          ? "End. "
-          : `${lookup.actors.get(record.actor)?.label ?? record.actor}. `;
   // Why it came, where no chance brought it about, is told on its page.
   const known = likelihoodOf(record);
   const chance = isByChance(known) ? ` ${likelihoodSentence(known)}` : "";
   const effect = effectLines(lookup, entry, spokenWidth).map(sayLine).join(" ");
-  return `${longDate(record.date)}. ${who}${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
+  return `${longDate(record.date)}. ${whoOf(lookup, record)}. ${record.headline}.${chance}${effect === "" ? "" : ` ${effect.replace(/^moved/, "Moved:")}.`}`;
 }

@@ -10,19 +10,19 @@ import { padEnd, wrap } from "../term/text.js";
 type Keys = readonly (readonly [key: string, does: string])[];
 
 const watcherKeys: Keys = [
-  ["space", say("panel.watch-it-unfold-space-again-pauses")],
-  ["n", say("panel.go-to-the-next-record-p")],
-  ["w", say("panel.why-it-happened-with-its-sources")],
-  ["?", say("panel.all-keys")],
-  ["q", "quit"],
+  ["space", say("panel.welcome-play")],
+  ["n", say("panel.welcome-next")],
+  ["w", say("panel.welcome-why")],
+  ["?", say("panel.welcome-keys")],
+  ["q", say("panel.hint-quit")],
 ];
 
 const deskKeys: Keys = [
-  ["t", say("panel.the-turn-opens-the-seats-page")],
-  ["i", say("panel.the-white-cell-s-hand-injects")],
-  ["space", say("panel.watch-time-go-by-n-goes")],
-  ["m  b", say("panel.the-events-list-and-the-branches")],
-  ["?", say("panel.all-keys")],
+  ["t", say("panel.welcome-turn")],
+  ["i", say("panel.welcome-acts")],
+  ["space", say("panel.welcome-play-desk")],
+  ["m  b", say("panel.welcome-lists")],
+  ["?", say("panel.welcome-keys")],
 ];
 
 export function welcomeLines(lookup: Lookup, room: Room, exercise: boolean): readonly Line[] {
@@ -30,7 +30,7 @@ export function welcomeLines(lookup: Lookup, room: Room, exercise: boolean): rea
   const width = room.width - 4;
   const keys = exercise ? deskKeys : watcherKeys;
   const keyLines = keys.map(([key, does]): Line => [blank(2), span(padEnd(key, 7), "accent"), span(does)]);
-  const about = [title, say("panel.days-nothing-has-happened-yet", { horizon })];
+  const about = [title, say("panel.welcome-nothing-yet", { horizon })];
   const room4 = room.height - keyLines.length - about.length - 3;
   const text = room4 > 0 ? wrap(summary, width, room4).map((line) => [blank(2), span(line)]) : [];
   const [name, state] = about.map(

@@ -15,6 +15,7 @@ import {
   type Lookup,
   likelihoodInWords,
   likelihoodOf,
+  listInWords,
   often,
   percent,
   rate,
@@ -53,8 +54,9 @@ interface Row {
 function basisOf(lookup: Lookup, row: Row): string {
   const [first, ...more] = row.evidence;
   if (first === undefined)
-    return row.judgement === undefined ? "" : say("panel.judgement", { judgement: row.judgement });
-  return citation(lookup, first) + (more.length === 0 ? "" : say("panel.and-more", { more: more.length }));
+    return row.judgement === undefined ? "" : say("panel.why-judgement", { judgement: row.judgement });
+  const locator = citation(lookup, first);
+  return more.length === 0 ? locator : say("panel.why-and-more", { citation: locator, n: more.length });
 }
 
 /** A claim in full: its locator and grade, then its statement. */
@@ -67,7 +69,7 @@ function claimLines(lookup: Lookup, claimId: string, indent: number, width: numb
     span(citation(lookup, claimId), "accent"),
     span(graded ? `  ${grade}` : "", "dim"),
   ];
-  const statement = wrap((claim?.statement ?? say("panel.no-such-claim")) + figures, width - indent - 3).map(
+  const statement = wrap((claim?.statement ?? say("panel.why-no-claim")) + figures, width - indent - 3).map(
     (text): Line => [blank(indent + 2), span(text)],
   );
   return [head, ...statement];
@@ -77,7 +79,7 @@ function claimLines(lookup: Lookup, claimId: string, indent: number, width: numb
 export function groundLines(lookup: Lookup, row: Row, indent: number, width: number, graded: boolean): Line[] {
   const claims = row.evidence.flatMap((claim) => claimLines(lookup, claim, indent, width, graded));
   if (row.judgement === undefined) return claims;
-  const judgement = wrap(say("panel.judgement", { judgement: row.judgement }), width - indent - 1);
+  const judgement = wrap(say("panel.why-judgement", { judgement: row.judgement }), width - indent - 1);
   return [...claims, ...judgement.map((text): Line => [blank(indent), span(text, "dim")])];
 }
 
@@ -117,9 +119,9 @@ function tableLines(lookup: Lookup, rows: readonly Row[], width: number, detail:
 
 function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
   const base: Row = {
-    figure: say("panel.base-rate"),
+    figure: say("panel.why-base-rate"),
     label: often(why.basePerDay),
-    rate: say("panel.a-day", { basePerDay: rate(why.basePerDay) }),
+    rate: say("panel.why-rate", { rate: rate(why.basePerDay) }),
     evidence: why.evidence,
     judgement: why.judgement,
   };
@@ -134,7 +136,7 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
         gauge === undefined || factor.gauge === undefined ? "" : ` (now ${gaugeValue(gauge, factor.gauge.value)})`;
       return {
         figure: `× ${ratio(factor.ratio)}`,
-        label: factor.applies ? factor.label + now : say("panel.not-now", { factorLabel: factor.label }),
+        label: factor.applies ? factor.label + now : say("panel.why-not-now", { factor: factor.label }),
         rate: rate(factor.ratePerDay),
         evidence: factor.evidence,
         judgement: factor.judgement,
@@ -146,7 +148,7 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
 /** How a breaking point compares with what chance deals. */
 function luck(breakingPoint: number): string {
   const sooner = 1 - Math.exp(-breakingPoint);
-  return say("panel.the-breaking-point-was-drawn-by", { sooner: percent(sooner), value: percent(1 - sooner) });
+  return say("panel.why-drawn", { lower: percent(sooner), higher: percent(1 - sooner) });
 }
 
 function pressureSpans(why: Explanation, width: number): Span[] {
@@ -155,10 +157,10 @@ function pressureSpans(why: Explanation, width: number): Span[] {
   const filled =
     why.breakingPoint === 0 ? cells : Math.min(cells, Math.round((why.pressure / why.breakingPoint) * cells));
   return [
-    span(say("panel.pressure", { pressure: why.pressure.toFixed(2) })),
+    span(`${say("panel.why-pressure", { pressure: why.pressure.toFixed(2) })} `),
     span(glyph.full.repeat(filled), "heat2"),
     span(glyph.empty.repeat(cells - filled), "dim"),
-    span(say("panel.breaking-point", { breakingPoint: why.breakingPoint.toFixed(2) })),
+    span(` ${say("panel.why-breaking-point", { draw: why.breakingPoint.toFixed(2) })}`),
   ];
 }
 
@@ -190,7 +192,7 @@ export function competingLines(lookup: Lookup, why: Explanation, width: number):
     .map((hazard): Line => {
       const tone = hazard.own ? "strong" : "plain";
       const tag = padEnd(lookup.actors.get(hazard.actor)?.short ?? "", 5);
-      const mark = hazard.own ? say("panel.this-one") : "";
+      const mark = hazard.own ? `  ${say("panel.why-this-one")}` : "";
       return [
         blank(2),
         span(padStart(percent(hazard.share), 5), tone),
@@ -203,13 +205,13 @@ export function competingLines(lookup: Lookup, why: Explanation, width: number):
 
 function rivalLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
   const rivals = why.rivals.filter(({ share }) => share >= 0.001);
-  if (rivals.length === 0) return [lineOf(say("panel.nothing-else-was-possible-by-chance"), "dim")];
+  if (rivals.length === 0) return [lineOf(`  ${say("panel.why-no-rivals")}`, "dim")];
   if (detail.rivals === Number.POSITIVE_INFINITY) {
-    const head = lineOf(say("panel.could-have-happened-instead-and-its"), "strong");
+    const head = lineOf(`  ${say("panel.why-rivals-title")}`, "strong");
     return [head, ...competingLines(lookup, why, width)];
   }
   const texts = rivals.slice(0, 6).map((rival) => `${rival.headline} ${percent(rival.share)}`);
-  return runOn(say("panel.could-have-happened-instead"), texts, width, detail.rivals);
+  return runOn(`  ${say("panel.why-rivals-list")} `, texts, width, detail.rivals);
 }
 
 /** Items on as few lines as they need, never broken inside. */
@@ -227,11 +229,11 @@ function runOn(lead: string, items: readonly string[], width: number, limit: num
 
 function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
   const row: Row = {
-    figure: "answer",
+    figure: say("panel.why-answer"),
     label:
       why.answers === undefined
-        ? say("panel.to-a-happening")
-        : say("panel.to", { headline: lookup.headlineOf(why.answers) }),
+        ? say("panel.why-to-happening")
+        : say("panel.why-to-headline", { headline: lookup.headlineOf(why.answers) }),
     rate: percent(why.chance ?? 1),
     evidence: why.evidence,
     judgement: why.judgement,
@@ -244,14 +246,14 @@ function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: D
   const [low = 0, ...more] = why.after ?? [];
   const high = more.at(-1) ?? low;
   const row: Row = {
-    figure: "time",
+    figure: say("panel.why-time"),
     label:
       low === high
-        ? say("panel.after-as", { low: days(low), posture: lookup.stateLabel(why.posture, why.from) })
-        : say("panel.after-to-as", {
+        ? say("panel.why-after", { days: days(low), state: lookup.stateLabel(why.posture, why.from) })
+        : say("panel.why-after-between", {
             low: amount(low),
             high: days(high),
-            posture: lookup.stateLabel(why.posture, why.from),
+            state: lookup.stateLabel(why.posture, why.from),
           }),
     rate: "",
     evidence: why.evidence,
@@ -259,16 +261,12 @@ function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: D
   };
   return [
     ...tableLines(lookup, [row], width, detail),
-    [
-      blank(2),
-      span("= "),
-      span(low === high ? say("panel.the-time-was-fixed") : say("panel.the-day-was-drawn-when-the"), "strong"),
-    ],
+    [blank(2), span("= "), span(low === high ? say("panel.why-time-fixed") : say("panel.why-time-drawn"), "strong")],
   ];
 }
 
 function withReason(text: string, reason: string | undefined): string {
-  return reason === undefined || reason === "" ? text : say("panel.its-reason", { text, reason });
+  return reason === undefined || reason === "" ? text : say("panel.why-reason", { cause: text, reason });
 }
 
 /** What an inject is that no scenario holds. */
@@ -276,13 +274,13 @@ function whiteCellText(lookup: Lookup, record: InjectRecord): string {
   const what = record.path === undefined ? "" : `“${lookup.headlineOf(record.path)}”`;
   switch (record.inject as ReservedInject) {
     case "@ad-hoc":
-      return say("panel.written-on-the-spot-by-the");
+      return say("panel.why-ad-hoc");
     case "@gauge":
-      return withReason(say("panel.the-white-cell-set-this-gauge"), record.reason);
+      return withReason(say("panel.why-gauge-set"), record.reason);
     case "@denied":
-      return withReason(say("panel.the-white-cell-ruled-that-this", { what }), record.reason);
+      return withReason(say("panel.why-vetoed", { what }), record.reason);
     case "@order-failed":
-      return say("panel.a-seat-ordered-this-and-it", { chance: percent(record.chance ?? 0) });
+      return say("panel.why-order-failed", { chance: percent(record.chance ?? 0) });
   }
 }
 
@@ -298,8 +296,8 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   } else if (record.type === "inject") {
     const inject = scenario.injects.find(({ id }) => id === record.inject);
     texts.push(
-      say("panel.an-inject-put-in-from-to", {
-        by: record.by === "hand" ? say("panel.by-hand") : say("panel.by", { by: record.by }),
+      say("panel.why-inject", {
+        by: record.by,
         from: inject?.from ?? "?",
         to: inject?.to ?? "?",
         delivery: inject?.delivery ?? "?",
@@ -309,26 +307,23 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
     judgement = inject?.judgement;
   } else if (record.type === "milestone") {
     const milestone = scenario.milestones.find(({ id }) => id === record.milestone);
-    const cause =
-      milestone?.when !== undefined
-        ? say("panel.when", { condition: conditionInWords(lookup, milestone.when) })
-        : (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`).join(" or ");
-    texts.push(say("panel.a-milestone-noted-the-first-time-2", { cause }));
+    const happenings = (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`);
+    texts.push(
+      milestone?.when === undefined
+        ? say("panel.why-milestone-on", { happenings: listInWords(happenings) })
+        : say("panel.why-milestone-when", { condition: conditionInWords(lookup, milestone.when) }),
+    );
     judgement = milestone?.judgement;
   } else if (record.type === "end") {
     const ending = scenario.endings.find(({ id }) => id === record.ending);
     texts.push(
       ending === undefined
-        ? say("panel.the-days-are-over", { horizon: scenario.horizon })
-        : say("panel.an-ending-reached-when", { condition: conditionInWords(lookup, ending.when) }),
+        ? say("panel.why-horizon", { horizon: scenario.horizon })
+        : say("panel.why-ending", { condition: conditionInWords(lookup, ending.when) }),
     );
     judgement = ending?.judgement;
   } else {
-    texts.push(
-      record.by === "hand"
-        ? withReason(say("panel.the-white-cell-s-hand-made"), record.reason)
-        : say("panel.a-seat-ordered-it-chance-had"),
-    );
+    texts.push(record.by === "hand" ? withReason(say("panel.why-forced"), record.reason) : say("panel.why-ordered"));
   }
   const words = texts
     .filter((text) => text !== "")

@@ -15,7 +15,7 @@ import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";
 import { sayLines, spokenWidth } from "./say-record.js";
 import { competingLines, type Detail, sourceLines, wholePage, whyLines } from "./why-lines.js";
 
-const nothingYet = say("panel.every-record-explains-itself-here-the");
+const nothingYet = say("panel.why-nothing-yet");
 
 /** From this width on, the competing hazards stand beside the table. */
 const besideFrom = 150;
@@ -24,7 +24,7 @@ function besideEachOther(lookup: Lookup, entry: RecordEntry, why: Explanation, {
   const left = Math.floor(width * 0.6);
   const drafts = (["said", "none"] as const).map((claims) => whyLines(lookup, entry, left, { claims, rivals: 0 }));
   const table = drafts.find(({ length }) => length <= height) ?? drafts[0] ?? [];
-  const head: Line = [span(say("panel.could-have-happened-instead-and-its-2"), "dim")];
+  const head: Line = [span(` ${say("panel.why-rivals-head")}`, "dim")];
   const rows = Math.max(table.length, height);
   const competing = [head, ...competingLines(lookup, why, width - left - 1)];
   return Array.from({ length: rows }, (_, row) => [
@@ -69,12 +69,14 @@ function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly L
   const factors = why.factors
     .filter((factor) => factor.ratio !== 1)
     .map((factor) => `× ${ratio(factor.ratio)} ${factor.label}`);
-  const base = [say("panel.base-rate-a-day", { basePerDay: rate(why.basePerDay) }), ...factors].join("  ");
+  const base = [say("panel.why-base-in-brief", { rate: rate(why.basePerDay) }), ...factors].join("  ");
   const [claim] = [...why.evidence, ...why.factors.flatMap(({ evidence }) => evidence)];
-  const ground = claim === undefined ? "" : say("panel.rests-on", { citation: citation(lookup, claim) });
+  const ground = claim === undefined ? [] : [say("panel.why-rests-on", { citation: citation(lookup, claim) })];
   const [rival] = why.rivals;
   const instead =
-    rival === undefined ? [] : [say("panel.instead", { share: percent(rival.share), rivalHeadline: rival.headline })];
+    rival === undefined
+      ? []
+      : [say("panel.why-rival-in-brief", { share: percent(rival.share), headline: rival.headline })];
   const text = (words: string, tone: Tone = "plain"): Line => [blank(2), span(words, tone)];
   const parts = wrap(base, width, Math.max(1, room.height - 2));
   const spare = room.height - parts.length - 2;
@@ -82,7 +84,7 @@ function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly L
     ...parts.map((part) => text(part)),
     sum ?? [],
     ...instead.slice(0, spare).map((words) => text(shorten(words, width))),
-    text(shorten(say("panel.w-for-all-of-it", { ground }), width), "dim"),
+    text(shorten([...ground, say("panel.why-whole")].join(" · "), width), "dim"),
   ];
 }
 
@@ -110,7 +112,7 @@ export const whyPanel: Panel = {
   does: "why",
   title: (scene) => {
     const headline = selectedEntry(scene)?.record.headline;
-    return headline === undefined ? say("panel.why") : `Why: ${headline}`;
+    return headline === undefined ? say("panel.why") : say("panel.why-record", { headline });
   },
   lines: whyLinesInPlace,
   spoken: sayWhy,
@@ -118,8 +120,8 @@ export const whyPanel: Panel = {
 
 function sayWhy(scene: Scene): string[] {
   const entry = selectedEntry(scene);
-  if (entry === undefined) return [say("panel.nothing-has-happened-yet")];
-  return [say("panel.why-2"), ...sayLines(whyPageLines(scene.lookup, entry, spokenWidth))];
+  if (entry === undefined) return [say("panel.why-nothing-heard")];
+  return [say("panel.heard", { title: say("panel.why") }), ...sayLines(whyPageLines(scene.lookup, entry, spokenWidth))];
 }
 
 export const whyPage: Page = {
@@ -131,10 +133,10 @@ export const whyPage: Page = {
   },
   spoken: sayWhy,
   hints: () => [
-    ["↑↓", "scroll", 3],
-    ["n/p", say("panel.next-and-previous-record"), 2],
-    ["Esc", "back", 0],
-    ["?", "help", 4],
-    ["q", "quit", 1],
+    ["↑↓", say("panel.hint-scroll"), 3],
+    ["n/p", say("panel.hint-records"), 2],
+    ["Esc", say("panel.hint-back"), 0],
+    ["?", say("panel.hint-help"), 4],
+    ["q", say("panel.hint-quit"), 1],
   ],
 };

@@ -142,10 +142,10 @@ export function wireLines(scene: Scene, room: Room): readonly Line[] {
   const heightOf = (index: number) => entryLines(scene, room, index, false).length;
   const chosen = scene.screen.selected ?? records.length - 1;
   const { from, to } = stretchAround(chosen, records.length, room.height, heightOf);
-  const lines: Line[] = from > 0 ? [lineOf(say("panel.earlier", { from }), "dim")] : [];
+  const lines: Line[] = from > 0 ? [lineOf(` ${say("panel.wire-earlier", { n: from })}`, "dim")] : [];
   for (let index = from; index <= to; index += 1)
     lines.push(...entryLines(scene, room, index, index === from || startsDay(index)));
-  if (to < records.length - 1) lines.push(lineOf(say("panel.later", { records: records.length - 1 - to }), "dim"));
+  if (to < records.length - 1) lines.push(lineOf(` ${say("panel.wire-later", { n: records.length - 1 - to })}`, "dim"));
   return fill(lines, room.height);
 }
 
@@ -157,7 +157,7 @@ export const wirePanel: Panel = {
   title: () => say("panel.wire"),
   lines: wireLines,
   spoken: ({ lookup, view }) => [
-    say("panel.wire-2"),
+    say("panel.heard", { title: say("panel.wire") }),
     ...view.records.slice(-10).map((entry) => sayRecord(lookup, entry)),
   ],
 };

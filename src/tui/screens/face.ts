@@ -85,7 +85,7 @@ function situationLines<Of extends Scene>(face: Face<Of>, scene: Of): Line[] {
     const room = roomOf(at, panel);
     const focused = screen.panel === panel.id;
     const lines = panel.lines(scene, room, focused);
-    const where = panel.whole === undefined ? "" : say("screen.shows-all", { whole: panel.whole });
+    const where = panel.whole === undefined ? "" : `: ${say("screen.panel-shows-all", { key: panel.whole })}`;
     return {
       width: room.width,
       lines: windowOf(lines, room.height, screen.scroll[panel.id] ?? 0, where),

@@ -108,13 +108,13 @@ function around<T>(items: readonly T[], chosen: number, room: number): { item: T
 
 function scenarioLines(menu: Menu, scenarios: readonly MenuScenario[], width: number, room: number): Line[] {
   const focused = menu.field === "scenario";
-  const summary = scenarios[menu.scenario]?.summary ?? say("screen.there-is-no-scenario-in-the");
+  const summary = scenarios[menu.scenario]?.summary ?? say("screen.menu-no-scenario");
   const list = around(scenarios, menu.scenario, Math.max(1, room - 4)).map(({ item, index }) =>
     choiceLine(
       index === menu.scenario,
       focused,
       item.title,
-      say("screen.days-from", { days: item.days, start: longDate(item.start) }),
+      say("screen.menu-days-from", { days: item.days, start: longDate(item.start) }),
       width,
     ),
   );
@@ -135,7 +135,7 @@ function readingLines(
 ): Line[] {
   const focused = menu.field === "reading";
   const variants = scenarios[menu.scenario]?.variants ?? [];
-  const written = { label: say("screen.as-written"), note: say("screen.every-assumption-at-the-value-its") };
+  const written = { label: say("screen.menu-as-written"), note: say("screen.menu-as-written-note") };
   const readings = [written, ...variants];
   const list = around(readings, menu.reading, room).map(({ item, index }) =>
     choiceLine(index === menu.reading, focused, item.label, item.note, width),
@@ -145,7 +145,7 @@ function readingLines(
   return [...list, ...fill([[], ...note.map((text): Line => [blank(3), span(text)])], 4)];
 }
 
-const aboutSeeds = say("screen.the-same-seed-plays-the-same");
+const aboutSeeds = say("screen.menu-seed-note");
 
 function seedLines(menu: Menu, width: number): Line[] {
   const focused = menu.field === "seed";
@@ -179,15 +179,15 @@ export function menuLines(menu: Menu, scenarios: readonly MenuScenario[], { colu
   const scenarioRoom = Math.min(free - readingRoom, scenarios.length + 1 + about);
   const spare = free - readingRoom - scenarioRoom;
   const lines: Line[] = [
-    [span(" FAULTLINE", "accent"), span(say("screen.scenario-wargames-of-political-military-crises"))],
+    [span(" FAULTLINE", "accent"), span(`  ${say("screen.menu-about")}`)],
     [],
-    rule("scenario", say("screen.scenario")),
+    rule("scenario", say("screen.menu-scenario")),
     ...fill(scenarioLines(menu, scenarios, columns, scenarioRoom), scenarioRoom),
     [],
-    rule("reading", say("screen.reading")),
+    rule("reading", say("screen.menu-reading")),
     ...readingLines(menu, scenarios, columns, readingRoom, spare),
     [],
-    rule("seed", say("screen.seed")),
+    rule("seed", say("screen.menu-seed")),
     ...seed,
     ...problem,
   ];
@@ -200,17 +200,17 @@ export function spokenMenu(menu: Menu, scenarios: readonly MenuScenario[]): stri
   const variant = scenario?.variants[menu.reading - 1];
   if (menu.problem !== "") return menu.problem;
   if (menu.field === "scenario")
-    return say("screen.scenario-of-up-and-down-choose", {
-      scenario: menu.scenario + 1,
+    return say("screen.menu-scenario-heard", {
+      place: menu.scenario + 1,
       scenarios: scenarios.length,
-      scenarioTitle: scenario?.title ?? "none",
+      title: scenario?.title ?? "none",
       summary: scenario?.summary ?? "",
     });
-  if (menu.field === "reading")
-    return say("screen.reading-of", {
-      reading: menu.reading + 1,
-      variants: (scenario?.variants.length ?? 0) + 1,
-      variant: variant === undefined ? say("screen.as-written-2") : `${variant.label}. ${variant.note}`,
-    });
-  return say("screen.seed-type-one-up-or-down", { seed: menu.seed });
+  if (menu.field === "reading") {
+    const place = { place: menu.reading + 1, readings: (scenario?.variants.length ?? 0) + 1 };
+    return variant === undefined
+      ? say("screen.menu-as-written-heard", place)
+      : say("screen.menu-reading-heard", { ...place, label: variant.label, note: variant.note });
+  }
+  return say("screen.menu-seed-heard", { seed: menu.seed });
 }

@@ -17,7 +17,9 @@ export function panelKeys(panels: readonly Panel<never>[]): Group {
   const [first, last] = [panels[0]?.key ?? "", panels.at(-1)?.key ?? ""];
   const does = panels.map((panel) => panel.does).join(", ");
   return {
-    title: say("screen.panels"),
-    bindings: [{ command: "panels", keys: [say("screen.to", { first, last })], shown: `${first} … ${last}`, does }],
+    title: say("screen.keys-panels"),
+    bindings: [
+      { command: "panels", keys: [say("screen.panel-keys", { first, last })], shown: `${first} … ${last}`, does },
+    ],
   };
 }

@@ -35,8 +35,8 @@ function orRefusal(give: () => Given | OrderError): Given | OrderError {
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     const what = error.problems.map(({ message }) => message).join("; ");
-    const hint = say("screen.the-scenario-is-at-fault-i");
-    return { kind: "order-error", message: say("screen.play-can-t-go-on", { what }), hint };
+    const hint = say("screen.cannot-go-on-hint");
+    return { kind: "order-error", message: say("screen.cannot-go-on", { problem: what }), hint };
   }
 }
 

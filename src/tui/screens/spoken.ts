@@ -17,7 +17,7 @@ export function sayOpening({ lookup, run }: Scene): string[] {
   const { title, summary } = lookup.scenario;
   return [
     `${title}. ${summary}`,
-    say("screen.days-seed-press-n-for-the", { horizon: run.horizon, seed: run.seed, reading: run.reading }),
+    say("screen.heard-first", { horizon: run.horizon, seed: run.seed, reading: run.reading }),
   ];
 }
 
@@ -45,12 +45,12 @@ export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of)
     said.push(...fresh.map((entry) => sayRecord(lookup, entry)));
     if (fresh.length === 0 && !is.playing)
       said.push(
-        say("screen.day", { dateOfDay: longDate(dateOfDay(lookup.scenario.start, now.view.day)), day: now.view.day }),
+        say("screen.heard-day", { date: longDate(dateOfDay(lookup.scenario.start, now.view.day)), day: now.view.day }),
       );
   } else if (is.position < was.position) {
     said.push(
-      say("screen.back-to-day", {
-        dateOfDay: longDate(dateOfDay(lookup.scenario.start, now.view.day)),
+      say("screen.heard-back", {
+        date: longDate(dateOfDay(lookup.scenario.start, now.view.day)),
         day: now.view.day,
       }),
     );
@@ -59,13 +59,11 @@ export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of)
   if (is.position === was.position && is.selected !== was.selected && entry !== undefined)
     said.push(sayRecord(lookup, entry));
   if (is.playing !== was.playing)
-    said.push(
-      is.playing ? say("screen.playing-days-a-second", { speeds: speeds[is.speed] ?? 1 }) : say("screen.paused"),
-    );
-  else if (is.speed !== was.speed) said.push(say("screen.days-a-second", { speeds: speeds[is.speed] ?? 1 }));
+    said.push(is.playing ? say("screen.heard-playing", { days: speeds[is.speed] ?? 1 }) : say("screen.heard-paused"));
+  else if (is.speed !== was.speed) said.push(say("screen.heard-speed", { days: speeds[is.speed] ?? 1 }));
   if (is.search !== null && is.search.query !== was.search?.query)
     said.push(
-      say("screen.find-found", { query: is.search.query, matches: matches(now.view.records, is.search.query).length }),
+      say("screen.heard-search", { query: is.search.query, found: matches(now.view.records, is.search.query).length }),
     );
   if (is.page !== was.page) said.push(...(pageOf(face, now)?.spoken(now) ?? []));
   else said.push(...sayCounted(before, now));
@@ -75,11 +73,10 @@ export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of)
 
 /** Where one is, in a line. */
 export function sayWhere({ lookup, run, view, screen }: Scene): string {
-  const state = screen.playing ? "playing" : "paused";
-  return say("screen.day-of", {
+  return say("screen.heard-where", {
     day: view.day,
     horizon: run.horizon,
-    dateOfDay: longDate(dateOfDay(lookup.scenario.start, view.day)),
-    state,
+    date: longDate(dateOfDay(lookup.scenario.start, view.day)),
+    playing: screen.playing,
   });
 }

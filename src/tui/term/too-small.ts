@@ -7,9 +7,9 @@ import { fill, type Line, lineOf } from "./line.js";
 import { shorten, wrap } from "./text.js";
 
 export function tooSmallLines({ columns, rows }: Size): Line[] {
-  const need = say("screen.faultline-needs-columns-and-rows", { columns: smallest.columns, rows: smallest.rows });
-  const have = say("screen.this-terminal-has-and", { columns, rows });
-  const next = say("screen.enlarge-it-and-play-goes-on");
+  const need = say("screen.too-small", { columns: smallest.columns, rows: smallest.rows });
+  const have = say("screen.this-size", { columns, rows });
+  const next = say("screen.enlarge");
   const lines = [need, have, next]
     .flatMap((text) => wrap(text, Math.max(1, columns - 1)))
     .map((text) => lineOf(shorten(text, columns)));

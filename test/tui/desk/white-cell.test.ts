@@ -57,5 +57,5 @@ test("an order and a forced step stand in the wire without a chance", () => {
   const at = sitDown(session);
   expect(at.screen()).toMatch(/RUS +seat/);
   expect(at.screen()).toMatch(/RUS +hand/);
-  expect(at.screen()).toContain("The white cell's hand made it happen, not chance. Its reason: to teach");
+  expect(at.screen()).toContain("The white cell made it happen, not chance. Its reason: to teach");
 });

@@ -51,7 +51,7 @@ const storyPanel: Panel<ProjectorScene> = {
   key: "4",
   whole: "w",
   slot: "bottom",
-  does: say("projector.the-chosen-record"),
+  does: say("projector.story-does"),
   title: (scene) => selectedEntry(scene)?.record.headline ?? "",
   lines: (scene, { width }) => {
     const entry = selectedEntry(scene);
@@ -62,7 +62,7 @@ const storyPanel: Panel<ProjectorScene> = {
 
 export const storyPage: Page<ProjectorScene> = {
   id: "why",
-  title: () => say("projector.what-happened"),
+  title: () => say("projector.story"),
   lines: (scene, width) => {
     const entry = selectedEntry(scene);
     return entry === undefined ? [] : storyLines(scene.lookup, entry, width);
@@ -77,8 +77,8 @@ export const projectorPanels: readonly Panel<ProjectorScene>[] = situationPanels
 );
 
 const legend: readonly (readonly [string, string])[] = [
-  ["", say("projector.this-screen-shows-what-everybody-at")],
-  ["", say("projector.a-posture-stands-where-the-table")],
+  ["", say("projector.help-follows")],
+  ["", say("projector.help-beliefs")],
 ];
 
 const keys = [...projectorKeys, panelKeys(projectorPanels)];
@@ -102,8 +102,8 @@ function turnInWords({ lookup, run: { horizon }, view }: ProjectorScene): string
 
 function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
   if (!live) {
-    const since = later === 0 ? "" : say("projector.record-since", { later });
-    return [span(say("projector.looking-back", { pause: glyph.pause, since }), "heat2")];
+    const since = later === 0 ? "" : ` · ${say("projector.records-since", { n: later })}`;
+    return [span(` ${glyph.pause} ${say("projector.looking-back")}${since} `, "heat2")];
   }
   if (abandoned) return [span(` ${glyph.pause} INTERRUPTED `, "heat2")];
   return closed ? [span(` ${glyph.ending} CLOSED `, "dim")] : [span(` ${glyph.here} LIVE `, "accent")];
@@ -112,11 +112,14 @@ function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
 function head(scene: ProjectorScene): Line[] {
   const { lookup, run, view, branch, size } = scene;
   const date = longDate(dateOfDay(lookup.scenario.start, view.day));
-  const when: Line = [span(date, "strong"), span(say("projector.day-of", { day: view.day, horizon: run.horizon }))];
+  const when: Line = [
+    span(date, "strong"),
+    span(` · ${say("projector.day-of-run", { day: view.day, horizon: run.horizon })} `),
+  ];
   const name: Line = [span(" FAULTLINE", "accent"), span(`  ${lookup.scenario.title}`)];
   const where: Line = [
     span(` ${turnInWords(scene)}`, "strong"),
-    span(say("projector.branch", { shorten: shorten(branch, Math.floor(size.columns * 0.3)) })),
+    span(` · ${say("projector.branch", { branch: shorten(branch, Math.floor(size.columns * 0.3)) })} `),
     ...standing(scene),
   ];
   const free = size.columns - 1 - widthOfLine(where);
@@ -127,7 +130,7 @@ function head(scene: ProjectorScene): Line[] {
 }
 
 function hintsOf({ shown, live }: ProjectorScene, page: Page<ProjectorScene> | undefined): readonly Hint[] {
-  const back: readonly Hint[] = live ? [] : [["G", say("projector.back-to-now")]];
+  const back: readonly Hint[] = live ? [] : [["G", say("projector.hint-now")]];
   const leave: readonly Hint[] = [
     ["?", "help"],
     ["q", "quit"],
@@ -136,9 +139,9 @@ function hintsOf({ shown, live }: ProjectorScene, page: Page<ProjectorScene> | u
   const odds: readonly Hint[] = shown ? [["o", "odds"]] : [];
   return [
     ...back,
-    ["n/p", say("projector.look-back")],
+    ["n/p", say("projector.hint-look-back")],
     ["N/P", "day"],
-    ["w", say("projector.about-it")],
+    ["w", say("projector.hint-about")],
     ...odds,
     ["/", "find"],
     ...leave,
@@ -167,7 +170,7 @@ export const projectorFace: Face<ProjectorScene> = {
 /** What was read of the session before anything the table learns of has happened. */
 export function nothingYet(summary: string, { width, height }: Room): Line[] {
   const read = wrap(summary, width - 4, Math.max(1, height - 4)).map((text): Line => [blank(2), span(text)]);
-  return [[], ...read, [], lineOf(say("projector.nothing-has-happened-yet-what-happens"), "dim")];
+  return [[], ...read, [], lineOf(`  ${say("projector.nothing-yet")}`, "dim")];
 }
 
 /** Before there is anything to show: what is waited for. */
@@ -176,9 +179,7 @@ export function waitingLines(message: string, size: Size): Line[] {
   const text = [
     ...wrap(message, columns - 6).map((part): Line => [blank(3), span(part, "strong")]),
     [],
-    ...wrap(say("projector.the-exercise-will-stand-here-as"), columns - 6).map(
-      (part): Line => [blank(3), span(part, "dim")],
-    ),
+    ...wrap(say("projector.waiting"), columns - 6).map((part): Line => [blank(3), span(part, "dim")]),
   ];
   const above = Math.max(1, Math.floor((rows - text.length) / 2) - 1);
   const blanks = Array.from({ length: above }, (): Line => []);

@@ -9,19 +9,19 @@ import { bindings, type Command, commandOf, type Group } from "../keys.js";
 const acts: ReadonlySet<Command> = new Set(["play", "faster", "slower"]);
 
 const words: Partial<Record<Command, string>> = {
-  "next-record": say("projector.look-on-by-one-record"),
-  "previous-record": say("projector.look-back-by-one-record"),
-  "next-day": say("projector.look-on-by-a-day"),
-  "previous-day": say("projector.look-back-by-a-day"),
-  start: say("projector.look-back-to-the-start"),
-  end: say("projector.back-to-what-is-now-and"),
-  why: say("projector.what-the-chosen-record-was-and"),
-  odds: say("projector.odds-from-here-where-the-white"),
+  "next-record": say("projector.key-next-record"),
+  "previous-record": say("projector.key-previous-record"),
+  "next-day": say("projector.key-next-day"),
+  "previous-day": say("projector.key-previous-day"),
+  start: say("projector.key-start"),
+  end: say("projector.key-end"),
+  why: say("projector.key-why"),
+  odds: say("projector.key-odds"),
 };
 
 /** The help page's groups, in its order. */
 export const projectorKeys: readonly Group[] = bindings.map(({ title, bindings: rows }) => ({
-  title: title === "Time" ? say("projector.look-back-2") : title,
+  title: title === say("screen.keys-time") ? say("projector.keys-look-back") : title,
   bindings: rows
     .filter(({ command }) => !acts.has(command))
     .map((binding) => ({ ...binding, does: words[binding.command] ?? binding.does })),

@@ -161,7 +161,7 @@ export class Projector {
   private permitted(screen: Screen, before: Screen): Screen {
     if (this.picture?.state.probabilitiesShown !== false || !showsOdds(screen)) return screen;
     if (screen.page === "odds") {
-      this.hear(say("projector.the-white-cell-has-hidden-the"));
+      this.hear(say("projector.probabilities-are-hidden"));
       return { ...screen, page: before.page === "odds" ? "situation" : before.page };
     }
     return { ...screen, panel: before.panel === "why" ? "postures" : "why" };
@@ -184,7 +184,7 @@ export class Projector {
     this.picture = { model, state, timeline: seen, lookup };
     const turnings = was === null || another ? [] : turningsBetween(model, was.state, state);
     if (turnings.length > 0) this.hear(turnings.map(({ words }) => words).join("; "));
-    if (replaced > this.replacedBefore) this.hear(say("projector.another-session-has-taken-the-place"));
+    if (replaced > this.replacedBefore) this.hear(say("projector.another-session"));
     this.replacedBefore = replaced;
     if (another) this.endFutures();
     this.keepUp(was?.timeline.records.length ?? 0, turnings, goesOn);
@@ -226,8 +226,8 @@ export class Projector {
     const { abandoned, session } = this.options.watch;
     if (abandoned === this.abandonedBefore) return;
     this.abandonedBefore = abandoned;
-    if (abandoned) this.hear(say("projector.nobody-plays-this-session-now-it"));
-    else if (session?.closed === false) this.hear(say("projector.the-exercise-goes-on"));
+    if (abandoned) this.hear(say("projector.nobody-plays"));
+    else if (session?.closed === false) this.hear(say("projector.goes-on"));
   }
 
   private tell(): void {
@@ -321,9 +321,9 @@ export class Projector {
 
   private opening(): string[] {
     const { picture } = this;
-    if (picture === null) return [say("projector.projector-press-q-to-quit")];
+    if (picture === null) return [say("projector.heard-waiting")];
     const { title, summary } = picture.lookup.scenario;
-    return [`${title}. ${summary}`, say("projector.the-projector-follows-the-exercise-press")];
+    return [`${title}. ${summary}`, say("projector.heard-first")];
   }
 
   /** What has come since so many records. */

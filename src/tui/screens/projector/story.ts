@@ -19,7 +19,7 @@ import { blank, type Line, span } from "../../term/line.js";
 import { wrap } from "../../term/text.js";
 
 /** Said where a cause is not all the table's to know; the same words whatever it is. */
-const partHidden = say("projector.part-of-this-is-not-known");
+const partHidden = say("projector.part-hidden");
 
 const text = (words: string, width: number, tone: "plain" | "dim" | "strong" = "plain"): Line[] =>
   words === "" ? [] : wrap(words, width - 4).map((part): Line => [blank(2), span(part, tone)]);
@@ -30,33 +30,33 @@ function causeInWords(lookup: Lookup, { record, message, partHidden: hidden }: R
     case "inject": {
       if (message === null) return [];
       const { from, to, delivery, text: says } = message;
-      return says === "" || from === "" ? [says] : [say("projector.to", { from, to, delivery }), says];
+      return says === "" || from === "" ? [says] : [say("projector.message-to", { from, to, delivery }), says];
     }
     case "milestone": {
       const milestone = lookup.milestones.get(record.milestone);
       if (milestone?.when === undefined) {
         const headlines = (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`);
-        return [say("projector.a-milestone-noted-the-first-time", { headlines: listInWords(headlines) })];
+        return [say("projector.milestone-on", { headlines: listInWords(headlines) })];
       }
       return [
         hidden
-          ? "A milestone."
-          : say("projector.a-milestone-noted-the-first-time-2", {
+          ? say("projector.milestone")
+          : say("projector.milestone-when", {
               condition: conditionInWords(lookup, milestone.when),
             }),
       ];
     }
     case "end": {
       const ending = lookup.scenario.endings.find(({ id }) => id === record.ending);
-      if (ending === undefined) return [say("projector.the-days-of-play-are-over")];
+      if (ending === undefined) return [say("projector.horizon")];
       return [
         hidden
-          ? say("projector.an-ending")
-          : say("projector.an-ending-reached-when", { condition: conditionInWords(lookup, ending.when) }),
+          ? say("projector.ending")
+          : say("projector.ending-when", { condition: conditionInWords(lookup, ending.when) }),
       ];
     }
     default:
-      return record.by === "seat" ? [say("projector.ordered-by", { actorLabel: lookup.actorLabel(record.actor) })] : [];
+      return record.by === "seat" ? [say("projector.ordered-by", { actor: lookup.actorLabel(record.actor) })] : [];
   }
 }
 
@@ -69,9 +69,7 @@ function knownFactors(entry: RecordEntry): string {
   const factors = entry.knownFactors
     .filter(({ applies, ratio: factor }) => applies && factor !== 1)
     .map(({ label, ratio: factor }) => `${label} (× ${ratio(factor)})`);
-  return factors.length === 0
-    ? ""
-    : say("projector.known-to-have-borne-on-it", { factors: listInWords(factors, "and") });
+  return factors.length === 0 ? "" : say("projector.factors-known", { factors: listInWords(factors, "and") });
 }
 
 /** In place, below the wire: what was read out, what it moved, how likely it was, where to look it up. */

@@ -29,17 +29,17 @@ export function turningsBetween(model: Model, was: SessionState, is: SessionStat
     const made = !was.branches.has(is.current);
     const from = is.branches.get(is.current)?.from?.branch;
     const words = made
-      ? say("projector.the-white-cell-takes-another-way", { current: is.current, from: from ?? was.current, here })
-      : say("projector.the-white-cell-goes-on-with", { current: is.current, here });
+      ? say("projector.branched", { branch: is.current, from: from ?? was.current, here })
+      : say("projector.switched", { branch: is.current, here });
     turnings.push({ kind: made ? "branched" : "switched", words });
   } else if (!leadsTo(headOf(was), head)) {
-    turnings.push({ kind: "went-back", words: say("projector.the-white-cell-went-back-it", { here }) });
+    turnings.push({ kind: "went-back", words: say("projector.went-back", { here }) });
   }
   if (is.probabilitiesShown !== was.probabilitiesShown) {
     turnings.push(
       is.probabilitiesShown
-        ? { kind: "revealed", words: say("projector.probabilities-are-shown-from-now-on") }
-        : { kind: "hidden", words: say("projector.probabilities-are-hidden-from-now-on") },
+        ? { kind: "revealed", words: say("projector.probabilities-shown") }
+        : { kind: "hidden", words: say("projector.probabilities-hidden") },
     );
   }
   return turnings;

@@ -65,7 +65,7 @@ function troubleOf(error: unknown, file: string): Trouble {
   }
   const { code } = error as NodeJS.ErrnoException;
   if (typeof code !== "string") throw error;
-  return { kind: "unwritable", message: say("projector.can-t-read", { file, code }) };
+  return { kind: "unwritable", message: say("projector.cannot-read", { file, code }) };
 }
 
 /** What tells two sessions apart. */
@@ -122,8 +122,8 @@ class LogWatch implements Watch {
     this.seen = null;
     return this.say(
       this.session === null
-        ? { kind: "missing", message: say("projector.there-is-no-file-yet", { file: this.file }) }
-        : { kind: "removed", message: say("projector.has-been-taken-away-this-is", { file: this.file }) },
+        ? { kind: "missing", message: say("projector.no-file-yet", { file: this.file }) }
+        : { kind: "removed", message: say("projector.file-removed", { file: this.file }) },
     );
   }
 
