@@ -4,6 +4,7 @@
  * from any other answer. Thrown are only `ScenarioError` (the scenario's author has to mend something), `SessionError`
  * (a log is damaged, foreign or in use, or can't be written) and `BugError` (ours). Importing has no side effect.
  */
+
 import { resolve } from "node:path";
 import {
   type Arm,
@@ -16,6 +17,7 @@ import {
   RunFailure,
   type RunPlan,
 } from "./analysis/index.js";
+import { say } from "./catalogue/index.js";
 import {
   createModel,
   createWorld,
@@ -161,7 +163,10 @@ export async function compare(
   if (refused !== null) return refused;
   const [one, two] = [planned(first.scenario, first, options), planned(second.scenario, second, options)];
   if (one.plan.days !== two.plan.days) {
-    return refusal(`the sides play ${one.plan.days} and ${two.plan.days} days`, "give days to play both for as long");
+    return refusal(
+      say("library.sides-differ", { first: one.plan.days, second: two.plan.days }),
+      say("library.sides-differ-hint"),
+    );
   }
   return blameScenario(compareArms([one.arm, two.arm], one.plan, options));
 }
@@ -192,9 +197,7 @@ export function openSession(from: Scenario | string, options: Partial<SessionCho
 
 function refuseRuns({ runs, workers = 0 }: Pick<ManyRuns, "runs" | "workers">): Refusal | null {
   const wrong = [runs - 1, workers].some((count) => !Number.isSafeInteger(count) || count < 0);
-  return wrong
-    ? refusal("runs are a whole number from 1, workers from 0", "leave workers out for all processors")
-    : null;
+  return wrong ? refusal(say("library.runs-and-workers"), say("library.workers-hint")) : null;
 }
 
 function refuseSide({ scenario, variant, set }: Side, options: Omit<ManyRuns, keyof Reading>): Refusal | null {
@@ -216,6 +219,8 @@ async function blameScenario<T>(playing: Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     const { run, seed, breakage } = error;
-    throw new ScenarioError([{ severity: "error", path: `run ${run} of seed ${seed}`, message: breakage.reason }]);
+    throw new ScenarioError([
+      { severity: "error", path: say("library.run-of-seed", { run, seed }), message: breakage.reason },
+    ]);
   }
 }

@@ -10,6 +10,7 @@ import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
 import { exercise } from "./en/exercise.js";
+import { library } from "./en/library.js";
 import { odd } from "./en/odd.js";
 import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
@@ -26,6 +27,7 @@ export const en = {
   ...desk,
   ...diagram,
   ...exercise,
+  ...library,
   ...odd,
   ...page,
   ...panel,

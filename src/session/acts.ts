@@ -42,7 +42,7 @@ export function applyAct(
     case "set-gauge":
       return setGauge(model, world, input.gauge, input.value, input.reason ?? "", options);
     default:
-      return refusal(say("session.is-not-an-act", { type: input.type }));
+      return refusal(say("session.not-an-act", { type: input.type }));
   }
 }
 

@@ -66,19 +66,19 @@ export function inFile<T>(file: string, work: () => T): T {
 }
 
 const failures: { readonly [code: string]: string } = {
-  ENOSPC: say("session.the-disk-is-full"),
-  EDQUOT: say("session.the-disk-quota-is-used-up"),
-  EROFS: say("session.the-disk-is-read-only"),
-  EACCES: say("session.it-may-not-be-written-to"),
-  EPERM: say("session.it-may-not-be-written-to"),
-  ENOENT: say("session.there-is-no-such-folder"),
-  ENOTDIR: say("session.there-is-no-such-folder"),
-  EISDIR: say("session.it-is-a-folder"),
-  EPIPE: say("session.its-reader-has-gone"),
-  EIO: say("session.the-disk-reports-an-error"),
-  EFBIG: say("session.the-file-would-grow-too-large"),
-  ENAMETOOLONG: say("session.its-name-is-too-long"),
-  ESTALE: say("session.the-disk-that-it-was-on"),
+  ENOSPC: say("session.disk-full"),
+  EDQUOT: say("session.disk-quota"),
+  EROFS: say("session.disk-read-only"),
+  EACCES: say("session.not-permitted"),
+  EPERM: say("session.not-permitted"),
+  ENOENT: say("session.no-folder"),
+  ENOTDIR: say("session.no-folder"),
+  EISDIR: say("session.is-folder"),
+  EPIPE: say("session.reader-gone"),
+  EIO: say("session.disk-error"),
+  EFBIG: say("session.file-too-large"),
+  ENAMETOOLONG: say("session.name-too-long"),
+  ESTALE: say("session.disk-gone"),
 };
 
 /** A file system error in words. */

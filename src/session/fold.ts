@@ -89,8 +89,8 @@ function apply(applied: Applied): Folded | OrderError {
       return state.branches.has(input.to)
         ? { state: { ...state, current: input.to }, records: [] }
         : refusal(
-            say("session.there-is-no-branch", { to: input.to }),
-            say("session.the-session-has", { value: [...state.branches.keys()].join(", ") }),
+            say("session.no-branch", { branch: input.to }),
+            say("session.branches-there", { branches: [...state.branches.keys()].join(", ") }),
           );
     case "note":
       return { state: note({ ...applied, input }), records: [] };
@@ -134,8 +134,8 @@ function advanceTo({ model, state, input: { to }, sequence, options }: Applied<O
   const { world } = head;
   if (world.ended) return runHasEnded;
   if (to < world.time)
-    return refusal(say("session.it-is-day-later-than", { time: world.time, to }), say("session.rewind-to-go-back"));
-  if (to > world.horizon) return refusal(say("session.the-run-is-days-long-not", { horizon: world.horizon, to }));
+    return refusal(say("session.already-later", { day: world.time, to }), say("session.rewind-to-go-back"));
+  if (to > world.horizon) return refusal(say("session.beyond-last-day", { horizon: world.horizon, to }));
   const reached = advanceCheckpoints(model, head, to, sequence, options).head;
   return { state: moveHead(state, reached), records: recordsTo(reached, head) };
 }
@@ -148,8 +148,8 @@ function order(applied: Applied<Of<"order">>): Folded | OrderError {
   const chosen = head.choices.get(posture);
   if (chosen !== undefined && chosen.turn === turn && chosen.transition !== null) {
     return refusal(
-      say("session.already-has-an-order-this-turn", { posture, transition: chosen.transition }),
-      say("session.one-order-per-posture-and-turn"),
+      say("session.ordered-already", { posture, transition: chosen.transition }),
+      say("session.one-order-a-turn"),
     );
   }
   const choices = new Map(head.choices).set(posture, { turn, transition: input.transition });
@@ -161,15 +161,15 @@ function hold({ model, state, input, sequence }: Applied<Of<"hold">>): Folded | 
   const head = headOf(state);
   if (!head.world.seats.has(seat)) {
     return refusal(
-      say("session.is-not-seated", { seat }),
-      say("session.seated", { value: [...head.world.seats].join(", ") || "nobody" }),
+      say("session.not-seated", { seat }),
+      say("session.seats-there", { seats: [...head.world.seats].join(", ") || "nobody" }),
     );
   }
   const own = model.postures.filter(({ actor }) => actor === seat).map(({ path }) => path);
   if (posture !== undefined && !own.includes(posture)) {
     return refusal(
-      say("session.is-not-a-posture-of", { posture, seat }),
-      say("session.it-has", { own: own.join(", ") }),
+      say("session.not-its-posture", { posture, seat }),
+      say("session.postures-there", { postures: own.join(", ") }),
     );
   }
   const turn = turnAt(model.scenario, head.world.time);
@@ -193,10 +193,8 @@ export function checkpointAt(
   const checkpoint = checkpointOf(head, record);
   if (checkpoint?.parent == null) {
     return refusal(
-      say("session.there-is-no-record-on-this", { record }),
-      head.count === 0
-        ? say("session.nothing-has-been-recorded-yet")
-        : say("session.they-are-numbered-0-to", { count: head.count - 1 }),
+      say("session.no-record", { record }),
+      head.count === 0 ? say("session.no-records-yet") : say("session.records-there", { last: head.count - 1 }),
     );
   }
   const snapshot = aroundRecord(model, checkpoint, record)[where];
@@ -224,8 +222,7 @@ function rewind({ model, state, input, sequence }: Applied<Of<"rewind">>): Folde
 
 function branch({ model, state, input }: Applied<Of<"branch">>): Folded | OrderError {
   const { name } = input;
-  if (state.branches.has(name))
-    return refusal(say("session.there-is-a-branch-already", { name }), say("session.switch-to-it-or-choose-another"));
+  if (state.branches.has(name)) return refusal(say("session.branch-taken", { name }), say("session.branch-taken-hint"));
   const origin = currentBranch(state);
   const by = { input, sequence: 0 };
   const head = input.from === undefined ? origin.head : checkpointAt(model, origin.head, input.from, "after", by);

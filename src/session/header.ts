@@ -58,27 +58,27 @@ export function writeHeader(header: Header): string {
 
 /** Reads the first line. Throws SessionFault: `damaged`, `foreign` or `newer`. */
 export function readHeader(line: string): Header {
-  if (line.length > longestHeader) throw damaged(say("session.is-longer-than-bytes", { longestHeader }));
+  if (line.length > longestHeader) throw damaged(say("session.header-too-long", { bytes: longestHeader }));
   const found = readLine(line, 0, null);
   if (found.fault !== undefined) {
-    if (!line.startsWith('{"sequence":0,')) throw new SessionFault("foreign", say("session.this-is-no-session-s-log"));
-    const hint = say("session.without-it-nothing-can-be-replayed");
-    throw damaged(say("session.is-damaged", { fault: found.fault }), hint);
+    if (!line.startsWith('{"sequence":0,')) throw new SessionFault("foreign", say("session.no-log"));
+    const hint = say("session.header-hint");
+    throw damaged(say("session.header-damaged", { fault: found.fault }), hint);
   }
   const { format } = found.content;
   if (typeof format === "number" && Number.isInteger(format) && format > logFormat) {
-    throw new SessionFault("newer", say("session.this-session-s-log-has-format", { format, logFormat }), {
+    throw new SessionFault("newer", say("session.newer-format", { format, logFormat }), {
       line: 1,
-      hint: say("session.use-the-version-that-wrote-it", { engine: String(found.content.engine) }),
+      hint: say("session.newer-format-hint", { engine: String(found.content.engine) }),
     });
   }
   const fault = findFault(headerSchema, found.content);
-  if (fault !== null) throw damaged(say("session.is-malformed", { fault }));
+  if (fault !== null) throw damaged(say("session.header-malformed", { fault }));
   return found.content as unknown as Header;
 }
 
-function damaged(what: string, hint?: string): SessionFault {
-  return new SessionFault("damaged", say("session.the-header-of-this-session-s", { what }), {
+function damaged(message: string, hint?: string): SessionFault {
+  return new SessionFault("damaged", message, {
     line: 1,
     ...(hint === undefined ? {} : { hint }),
   });
@@ -87,24 +87,18 @@ function damaged(what: string, hint?: string): SessionFault {
 /** The model of a header's session. Throws SessionFault if its scenario cannot be played. */
 export function modelOf(header: Header): Model {
   const { resolved, scenario, scenarioHash, variant, set } = header;
-  const wrong = (message: string) =>
-    new SessionFault("damaged", say("session.this-session-s-log", { message }), { line: 1 });
-  if (resolved.id !== scenario)
-    throw wrong(say("session.says-that-it-plays-but-holds", { scenario, resolvedId: resolved.id }));
-  if (hashScenario(resolved) !== scenarioHash)
-    throw wrong(say("session.holds-another-edition-of-than-it", { scenario }));
+  const wrong = (message: string) => new SessionFault("damaged", message, { line: 1 });
+  if (resolved.id !== scenario) throw wrong(say("session.other-scenario", { scenario, held: resolved.id }));
+  if (hashScenario(resolved) !== scenarioHash) throw wrong(say("session.other-edition", { scenario }));
   for (const seat of header.seats) {
-    if (!resolved.actors.some(({ id }) => id === seat))
-      throw wrong(say("session.seats-which-is-no-actor-of", { seat, scenario }));
+    if (!resolved.actors.some(({ id }) => id === seat)) throw wrong(say("session.no-such-seat", { seat, scenario }));
   }
   try {
     return createModel(resolved, { variant, set });
   } catch (error) {
     if (!(error instanceof ScenarioError)) throw error;
     const [problem] = error.problems;
-    throw wrong(
-      say("session.holds-a-scenario-that-can-t", { path: problem?.path ?? "", message: problem?.message ?? "" }),
-    );
+    throw wrong(say("session.unplayable", { path: problem?.path ?? "", problem: problem?.message ?? "" }));
   }
 }
 

@@ -9,23 +9,21 @@ import { type OrderError, refusal } from "../engine/index.js";
 
 export { isRefusal } from "../engine/index.js";
 
-const path = z
-  .string()
-  .regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, say("session.a-path-such-as-russia-mediation"));
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, say("session.lower-case-letters-digits-and-hyphens"));
+const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, say("session.wants-path"));
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, say("session.wants-id"));
 /** Refuses lone surrogates, which cannot be encoded. */
 const words = (longest: number) =>
   z
     .string()
     .min(1)
     .max(longest)
-    .regex(/^\P{Surrogate}*$/u, say("session.text-without-broken-characters"));
+    .regex(/^\P{Surrogate}*$/u, say("session.wants-text"));
 const reason = words(1000);
 const seq = z.int().min(0);
 const days = z.number().min(0).max(3660);
 const chance = z.number().gt(0).max(1);
 
-const branchName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, say("session.1-to-64-letters-digits-dots"));
+const branchName = z.string().regex(/^[\p{L}\p{N}][\p{L}\p{N}._-]{0,63}$/u, say("session.wants-branch-name"));
 
 const kinds = [
   /** Play to this time, in days from the start. */
@@ -84,25 +82,27 @@ function hidesPrototype(value: unknown): boolean {
 /** Parses an input. Returns a refusal that says what is wrong. */
 export function readInput(value: unknown): Input | OrderError {
   if (value === null || typeof value !== "object" || Array.isArray(value))
-    return refusal(say("session.an-input-is-a-json-object"));
+    return refusal(say("session.input-no-object"));
   const { type } = value as { type?: unknown };
   if (typeof type !== "string" || !(types as string[]).includes(type)) {
     return refusal(
-      say("session.there-is-no-input-of-type", { stringify: JSON.stringify(type) }),
-      say("session.one-of", { types: types.join(", ") }),
+      say("session.input-no-type", { type: JSON.stringify(type) }),
+      say("session.input-types", { types: types.join(", ") }),
     );
   }
-  if (nestsDeeper(value, deepest)) return refusal(say("session.it-nests-too-deeply", { type }));
-  if (hidesPrototype(value)) return refusal(say("session.an-input-can-t-contain-the"));
+  if (nestsDeeper(value, deepest)) return refusal(say("session.input-too-deep", { type }));
+  if (hidesPrototype(value)) return refusal(say("session.input-proto"));
   const shapes = kinds.filter((kind) => kind.shape.type.value === type);
   const tried = shapes.map((shape) => shape.safeParse(value));
   const sound = tried.find(({ success }) => success);
   if (sound?.data !== undefined) return sound.data;
   const issue = tried[0]?.error?.issues[0];
   const at = issue === undefined || issue.path.length === 0 ? "" : `${issue.path.join(".")}: `;
-  const keys = shapes.map((shape) => Object.keys(shape.shape).slice(1).join(", ") || say("session.nothing-else"));
+  const keys = shapes.map(
+    (shape) => Object.keys(shape.shape).slice(1).join(", ") || say("session.input-takes-nothing"),
+  );
   return refusal(
     `${type}: ${at}${issue?.message ?? "malformed"}`,
-    say("session.it-takes", { keys: keys.join("; or ") }),
+    say("session.input-takes", { keys: keys.join("; or ") }),
   );
 }

@@ -36,19 +36,18 @@ export type ReadLine =
 export function readLine(line: string, sequence: number, previous: string | null): ReadLine {
   const open = line.slice(0, -closingLength);
   const checksum = closing.exec(line.slice(-closingLength))?.[1];
-  if (checksum === undefined) return { fault: say("session.it-has-no-checksum") };
-  if (sha256(open) !== checksum) return { fault: say("session.it-does-not-match-its-checksum") };
+  if (checksum === undefined) return { fault: say("session.line-no-checksum") };
+  if (sha256(open) !== checksum) return { fault: say("session.line-checksum") };
   let content: unknown;
   try {
     content = JSON.parse(`${open}}`);
   } catch {
-    return { fault: say("session.it-is-no-json") };
+    return { fault: say("session.line-no-json") };
   }
   if (content === null || typeof content !== "object" || Array.isArray(content))
-    return { fault: say("session.it-is-no-json-object") };
+    return { fault: say("session.line-no-object") };
   const { sequence: number, previous: chained, ...rest } = content as { [key: string]: unknown };
-  if (number !== sequence) return { fault: say("session.it-is-numbered-not", { number: String(number), sequence }) };
-  if (chained !== (previous === null ? null : sha256(previous)))
-    return { fault: say("session.it-does-not-follow-the-line") };
+  if (number !== sequence) return { fault: say("session.line-number", { number: String(number), sequence }) };
+  if (chained !== (previous === null ? null : sha256(previous))) return { fault: say("session.line-chain") };
   return { content: rest };
 }

@@ -105,8 +105,8 @@ function readIfThere(file: string): string | null {
 /** The fault for a lock that can be neither read nor moved. */
 function stuck(path: string, error: unknown): SessionFault {
   const place = path.replace(/\.lock(\..*)?$/, "");
-  return new SessionFault("unwritable", say("session.can-t-lock", { place, wordFailure: wordFailure(error) }), {
-    hint: say("session.check-lock-or-save-under-another", { place }),
+  return new SessionFault("unwritable", say("session.cannot-lock", { file: place, why: wordFailure(error) }), {
+    hint: say("session.cannot-lock-hint", { file: place }),
   });
 }
 
@@ -133,11 +133,11 @@ export function lockLog(file: string): Lock {
       Atomics.wait(patience, 0, 0, 10);
       continue;
     }
-    if (other === null && !mayBeTorn(found)) throw stuck(path, new Error(`${path} is not a lock of this program`));
+    if (other === null && !mayBeTorn(found)) throw stuck(path, new Error(say("session.not-our-lock", { file: path })));
     if (other !== null && (other.host !== owner.host || isAlive(other))) throw inUse(file, path, other, owner);
     takeAway(path, found);
   }
-  throw new SessionFault("locked", say("session.is-being-opened-by-another-process", { file }), {
+  throw new SessionFault("locked", say("session.being-opened", { file }), {
     hint: say("session.try-again"),
   });
 }
@@ -157,12 +157,12 @@ function create(path: string, text: string): boolean {
     if (code === "ENOSPC" || code === "EDQUOT") removeIfThere(path);
     throw new SessionFault(
       "unwritable",
-      say("session.can-t-write-to-the-folder", {
-        replace: path.replace(/\.lock$/, ""),
-        wordFailure: wordFailure(error),
+      say("session.folder-unwritable", {
+        file: path.replace(/\.lock$/, ""),
+        why: wordFailure(error),
       }),
       {
-        hint: say("session.choose-a-file-in-a-folder"),
+        hint: say("session.choose-folder-with-room"),
       },
     );
   }
@@ -191,17 +191,12 @@ function removeIfThere(path: string): void {
 
 function inUse(file: string, path: string, other: Owner, own: Owner): SessionFault {
   if (other.host !== own.host) {
-    return new SessionFault(
-      "locked",
-      say("session.is-in-use-by-process-on", { file, pid: other.pid, host: other.host }),
-      {
-        hint: say("session.if-nobody-plays-it-there-any", { path }),
-      },
-    );
+    return new SessionFault("locked", say("session.in-use-elsewhere", { file, pid: other.pid, host: other.host }), {
+      hint: say("session.in-use-elsewhere-hint", { path }),
+    });
   }
-  const who = other.pid === own.pid ? say("session.this-process-already") : say("session.process", { pid: other.pid });
-  return new SessionFault("locked", say("session.is-in-use-by-only-one", { file, who }), {
-    hint: say("session.close-it-there-first-or-watch"),
+  return new SessionFault("locked", say("session.in-use", { file, own: other.pid === own.pid, pid: other.pid }), {
+    hint: say("session.in-use-hint"),
   });
 }
 

@@ -28,10 +28,10 @@ export interface DiskCalls {
 
 export const realDisk: DiskCalls = { write: writeSync, sync: fdatasyncSync, truncate: ftruncateSync };
 
-const elsewhere = say("session.play-can-go-on-save-it");
+const elsewhere = say("session.save-elsewhere");
 
 function unwritable(file: string, why: string, hint: string): SessionFault {
-  return new SessionFault("unwritable", say("session.can-t-save-to", { file, why }), { hint });
+  return new SessionFault("unwritable", say("session.cannot-save", { file, why }), { hint });
 }
 
 export class LogFile {
@@ -55,10 +55,10 @@ export class LogFile {
       handle = openSync(file, "wx+", 0o644);
     } catch (error) {
       if ((error as NodeJS.ErrnoException).code === "EEXIST") {
-        const details = { file, hint: say("session.choose-another-name-or-resume-it"), remedy: resumeCommand };
-        throw new SessionFault("unwritable", say("session.exists-already-and-would-be-overwritten", { file }), details);
+        const details = { file, hint: say("session.file-exists-hint"), remedy: resumeCommand };
+        throw new SessionFault("unwritable", say("session.file-exists", { file }), details);
       }
-      throw unwritable(file, wordFailure(error), say("session.choose-a-file-in-a-folder-2"));
+      throw unwritable(file, wordFailure(error), say("session.choose-folder"));
     }
     const log = new LogFile(file, handle, 0, disk);
     try {
@@ -80,7 +80,7 @@ export class LogFile {
       if (fstatSync(handle).size !== length) log.#cutBack();
       return log;
     } catch (error) {
-      throw unwritable(file, wordFailure(error), say("session.copy-it-to-a-folder-that"));
+      throw unwritable(file, wordFailure(error), say("session.copy-to-folder"));
     }
   }
 
@@ -92,14 +92,14 @@ export class LogFile {
       for (let done = 0; done < bytes.length; ) {
         // A full disk may write less before it fails.
         const count = this.#disk.write(this.#handle, bytes, done, bytes.length - done, this.#length + done);
-        if (count === 0) throw Object.assign(new Error("nothing was written"), { code: "ENOSPC" });
+        if (count === 0) throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" });
         done += count;
       }
       this.#disk.sync(this.#handle);
     } catch (error) {
       // If this fails, the next append writes over the torn line, or resuming cuts it off.
       quietly(() => this.#cutBack());
-      throw unwritable(this.file, wordFailure(error), say("session.play-can-go-on-it-will"));
+      throw unwritable(this.file, wordFailure(error), say("session.saved-when-room"));
     }
     this.#length += bytes.length;
   }
@@ -131,11 +131,11 @@ export class LogFile {
     const own = fstatSync(this.#handle);
     if (!own.isFile()) return;
     const there = statSync(this.file, { throwIfNoEntry: false });
-    if (there === undefined) throw unwritable(this.file, say("session.the-file-has-been-removed-or"), elsewhere);
+    if (there === undefined) throw unwritable(this.file, say("session.file-removed"), elsewhere);
     if (there.ino !== own.ino || there.dev !== own.dev) {
-      throw unwritable(this.file, say("session.another-file-has-taken-its-place"), elsewhere);
+      throw unwritable(this.file, say("session.file-replaced"), elsewhere);
     }
-    if (own.size < this.#length) throw unwritable(this.file, say("session.it-has-been-cut-short"), elsewhere);
+    if (own.size < this.#length) throw unwritable(this.file, say("session.file-cut"), elsewhere);
     // After a failed append, the tail is ours to overwrite.
     if (own.size > this.#length) this.#cutBack();
   }

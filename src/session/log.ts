@@ -78,8 +78,7 @@ function readLines(known: Omit<ReadLog, "torn" | "closed">, text: string): ReadL
   const rest = others.pop() as string;
   const read: LogLine[] = [...known.lines];
   let { lastLine, goodBytes } = known;
-  let torn: ReadLog["torn"] =
-    rest === "" ? null : { bytes: rest.length, fault: say("session.it-was-not-written-to-its") };
+  let torn: ReadLog["torn"] = rest === "" ? null : { bytes: rest.length, fault: say("session.line-unfinished") };
   for (const [place, line] of others.entries()) {
     const sequence = read.length + 1;
     const found = readLine(line, sequence, lastLine);
@@ -101,17 +100,17 @@ function readLines(known: Omit<ReadLog, "torn" | "closed">, text: string): ReadL
 
 function headless(text: string): SessionFault {
   return text.startsWith(logBegins)
-    ? new SessionFault("damaged", say("session.this-session-s-log-breaks-off"), {
+    ? new SessionFault("damaged", say("session.log-breaks-off"), {
         line: 1,
       })
-    : new SessionFault("foreign", say("session.this-is-no-session-s-log"));
+    : new SessionFault("foreign", say("session.no-log"));
 }
 
 function damaged(line: number, fault: string): SessionFault {
-  return new SessionFault("damaged", say("session.line-of-this-session-s-log", { line, fault }), {
+  return new SessionFault("damaged", say("session.line-damaged", { line, fault }), {
     line,
     goodLines: line - 1,
-    hint: say("session.the-lines-before-it-are-sound", { line: line - 1 }),
+    hint: say("session.line-damaged-hint", { line: line - 1 }),
     remedy: rescueCommand,
   });
 }
@@ -121,16 +120,15 @@ const lineKeys = ["input", "mark", "engine", "after", "at"];
 /** A line's content, or what is wrong with it. */
 function readContent(content: { readonly [key: string]: unknown }, sequence: number): LogLine | string {
   const unknown = Object.keys(content).find((key) => !lineKeys.includes(key));
-  if (unknown !== undefined)
-    return say("session.it-holds-which-this-format-does", { stringify: JSON.stringify(unknown) });
+  if (unknown !== undefined) return say("session.line-unknown-key", { key: JSON.stringify(unknown) });
   const { mark, engine, at } = content;
   const after = readDigest(content.after);
-  if (after === null) return say("session.it-does-not-say-how-the");
-  if (at !== undefined && typeof at !== "string") return say("session.its-clock-is-malformed");
+  if (after === null) return say("session.line-no-digest");
+  if (at !== undefined && typeof at !== "string") return say("session.line-clock");
   const clock = at === undefined ? {} : { at };
   if (mark !== undefined) {
     if ((mark !== "resumed" && mark !== "closed") || typeof engine !== "string" || content.input !== undefined) {
-      return say("session.its-mark-is-malformed");
+      return say("session.line-mark");
     }
     return { sequence, mark, engine, after, ...clock };
   }

@@ -42,7 +42,7 @@ export function replayLine(
   }
   const folded = applyInput(model, state, line, options);
   if (isRefusal(folded))
-    throw differs(header, line, say("session.its-is-refused", { type: line.input.type, message: folded.message }));
+    throw differs(header, line, say("session.line-refused", { type: line.input.type, message: folded.message }));
   compare(header, line, digestOf(folded.state));
   return folded.state;
 }
@@ -53,32 +53,32 @@ function compare(header: Header, line: LogLine, found: StateDigest): void {
     throw differs(
       header,
       line,
-      say("session.the-log-has-records-by-day", {
+      say("session.replay-counts", {
         records,
-        time,
+        day: time,
         branch,
-        records2: found.records,
-        time2: found.time,
-        branch2: found.branch,
+        replayed: found.records,
+        replayedDay: found.time,
+        replayedBranch: found.branch,
       }),
     );
   }
-  if (found.hash !== hash) throw differs(header, line, say("session.the-records-of-its-replay-have"));
+  if (found.hash !== hash) throw differs(header, line, say("session.replay-hash"));
 }
 
 function differs(header: Header, { sequence }: LogLine, what: string): SessionFault {
   const engines =
     header.engine === engineVersion
-      ? say("session.both-by-engine", { engineVersion })
-      : say("session.it-was-begun-with-engine-this", { engine: header.engine, engineVersion });
-  return new SessionFault("differs", say("session.line-does-not-replay", { sequence: sequence + 1, what, engines }), {
+      ? say("session.replay-same-engine", { engineVersion })
+      : say("session.replay-other-engine", { engine: header.engine, engineVersion });
+  return new SessionFault("differs", say("session.replay-line", { sequence: sequence + 1, what, engines }), {
     line: sequence + 1,
     goodLines: sequence,
     ...(header.engine === engineVersion
       ? {
-          hint: say("session.the-lines-before-it-replay-and", { sequence }),
+          hint: say("session.replay-line-hint", { sequence }),
           remedy: rescueCommand,
         }
-      : { hint: say("session.replay-it-with-faultline", { engine: header.engine }) }),
+      : { hint: say("session.replay-with", { engine: header.engine }) }),
   });
 }

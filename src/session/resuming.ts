@@ -24,9 +24,9 @@ function reading<T>(file: string, work: () => T): T {
     return work();
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    if (error.kind === "too-large") throw new SessionFault("foreign", say("session.is-too-large-to-be-a", { file }));
-    const hint = error.kind === "irregular" ? { hint: say("session.name-the-file-in-which-the") } : {};
-    throw new SessionFault("unwritable", say("session.can-t-read", { file, message: error.message }), hint);
+    if (error.kind === "too-large") throw new SessionFault("foreign", say("session.log-too-large", { file }));
+    const hint = error.kind === "irregular" ? { hint: say("session.name-the-log") } : {};
+    throw new SessionFault("unwritable", say("session.cannot-read", { file, message: error.message }), hint);
   }
 }
 
@@ -143,15 +143,15 @@ function verdictOn({ torn, closed, lines }: ReadLog, file: string): Finding {
   if (torn !== null) {
     return {
       verdict: "torn",
-      message: say("session.its-last-line-is-torn-bytes", { bytes: torn.bytes, fault: torn.fault }),
-      hint: say("session.resume-cuts-it-off-and-goes"),
+      message: say("session.torn", { bytes: torn.bytes, fault: torn.fault }),
+      hint: say("session.torn-hint"),
       command: resumeCommand(file),
     };
   }
   if (closed) return { verdict: "sound" };
   return {
     verdict: "open",
-    message: say("session.it-was-not-closed-after-line", { lines: lines.length + 1 }),
+    message: say("session.not-closed", { lines: lines.length + 1 }),
   };
 }
 
@@ -177,7 +177,7 @@ function soundPrefix(bytes: Uint8Array, lines: number): string {
  */
 export function exportGood(file: string, verdict: Verdict, out: string, disk?: DiskCalls): void {
   if (verdict.goodLines === 0)
-    throw new SessionFault("damaged", say("session.has-no-sound-line-to-export", { file }), { line: 1 });
+    throw new SessionFault("damaged", say("session.nothing-to-export", { file }), { line: 1 });
   LogFile.create(out, soundPrefix(readBytes(file), verdict.goodLines), disk).close();
 }
 
@@ -238,7 +238,7 @@ export function followLog(file: string, options: AdvanceOptions = {}): Follower 
     poll: () => {
       const { size } = fstatSync(handle);
       if (size <= read.goodBytes) return false;
-      if (size > longestLog) throw new SessionFault("foreign", say("session.is-too-large-to-be-a", { file }));
+      if (size > longestLog) throw new SessionFault("foreign", say("session.log-too-large", { file }));
       const added = new Uint8Array(size - read.goodBytes);
       const got = readSync(handle, added, 0, added.length, read.goodBytes);
       const known = read.lines.length;

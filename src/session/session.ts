@@ -148,8 +148,8 @@ export class Session {
     if (status === "held") return;
     if (status === "lost" && log.endsHere()) this.#lock = lockLog(log.file);
     else {
-      throw new SessionFault("locked", say("session.another-process-has-taken-over", { file: log.file }), {
-        hint: say("session.play-can-go-on-save-it"),
+      throw new SessionFault("locked", say("session.taken-over", { file: log.file }), {
+        hint: say("session.save-elsewhere"),
       });
     }
   }
@@ -251,6 +251,6 @@ function checkOpensAgain(line: string): void {
     readHeader(line);
   } catch (error) {
     if (!(error instanceof SessionFault)) throw error;
-    throw new SessionFault("unwritable", say("session.this-session-could-not-be-opened", { message: error.message }));
+    throw new SessionFault("unwritable", say("session.not-reopened", { message: error.message }));
   }
 }

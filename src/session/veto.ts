@@ -62,14 +62,11 @@ export function vetoRecord(applied: Applied<Extract<Input, { type: "does-not-hap
   const head = headOf(state);
   const checkpoint = checkpointOf(head, input.record);
   const parent = checkpoint?.parent;
-  if (checkpoint === null || parent == null)
-    return refusal(say("session.there-is-no-record-on-this", { record: input.record }));
+  if (checkpoint === null || parent == null) return refusal(say("session.no-record", { record: input.record }));
   const record = checkpoint.records[input.record - (checkpoint.count - checkpoint.records.length)];
-  if (record === undefined) return refusal(say("session.there-is-no-record-on-this", { record: input.record }));
+  if (record === undefined) return refusal(say("session.no-record", { record: input.record }));
   const byHand = record.type === "inject" && record.by === "hand" && checkpoint.input?.type === "inject";
-  const refused = byHand
-    ? refusal(say("session.the-white-cell-did-that-itself"), say("session.rewind-to-before-it-instead"))
-    : vetoRefusal(record);
+  const refused = byHand ? refusal(say("session.veto-own-act"), say("session.veto-own-act-hint")) : vetoRefusal(record);
   if (refused !== null) return refused;
   const { before } = aroundRecord(model, checkpoint, input.record);
   const cause = causeOf(checkpoint);

@@ -58,6 +58,7 @@ describe("screen text outside the catalogue", () => {
     "// odds from here\nconst one = 1;",
     'const tag = "odds-from-here";',
     "const style = `p { margin: 0 auto; }`;",
+    'throw new BugError("no checkpoint has this record");',
   ])("is told from %s", (text) => {
     expect(judge(text)).toEqual([]);
   });

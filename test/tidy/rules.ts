@@ -58,7 +58,7 @@ export const engineImports: Rule = (file) =>
 
 /** What each folder of src may import besides itself. */
 export const folderImports: Readonly<Record<string, readonly string[]>> = {
-  "index.ts": ["engine", "scenarios", "visibility", "session", "analysis"],
+  "index.ts": ["catalogue", "engine", "scenarios", "visibility", "session", "analysis"],
   catalogue: [],
   engine: [],
   text: ["catalogue", "engine"],
@@ -117,9 +117,13 @@ const markup = /^\s*<|="|\{ |\{$|;\s*$|--\w+:|\[style=/;
 
 /**
  * What a face says stands in the catalogue. Held to it are the folders that speak to people about a crisis; engine and
- * scenarios explain beside each check what a file or an act got wrong. A single word is not told from a name.
+ * scenarios explain beside each check what a file or an act got wrong. A single word is not told from a name, and what only
+ * a mistake in the program brings about is said to those who mend it.
  */
 const speaks = /^src\/(?:text|session|analysis|visibility|exercise|report|tui|cli|index)\b/;
+
+const forProgrammers = (source: string, index: number) =>
+  /new (?:Bug|Range)Error\(\s*$/.test(source.slice(Math.max(0, index - 60), index));
 
 export const screenTextInCatalogue =
   (excepted: Readonly<Record<string, string>>): Rule =>
@@ -127,7 +131,7 @@ export const screenTextInCatalogue =
     !speaks.test(file.path) || Object.hasOwn(excepted, file.path)
       ? []
       : stringsOf(file.text)
-          .filter(({ text }) => prose.test(text) && !markup.test(text))
+          .filter(({ text, index }) => prose.test(text) && !markup.test(text) && !forProgrammers(file.text, index))
           .map(({ text, index }) => `${at(file, file.text, index)} ${JSON.stringify(text)}: move it to src/catalogue`);
 
 /**
