@@ -90,7 +90,7 @@ export interface MselRow {
 }
 
 /** What decides how an inject stands. */
-interface Standing {
+interface EventState {
   readonly model: Model;
   readonly lookup: Lookup;
   readonly world: World;
@@ -107,7 +107,7 @@ interface Standing {
 
 type Told = Pick<MselRow, "status" | "time" | "said">;
 
-function tellAhead({ model, world, ahead, firings }: Standing): Told | null {
+function tellAhead({ model, world, ahead, firings }: EventState): Told | null {
   if (ahead === null) return null;
   const { time, byHand } = ahead;
   const turn = turnAt(model.scenario, world.time);
@@ -128,7 +128,7 @@ function tellFirings(model: Model, firings: readonly Firing[]): string {
   return say("exercise.fired-once-or-more", { n: firings.length, occasions: listInWords(times, "and") });
 }
 
-function tellPast({ model, firings, denials }: Standing): Told | null {
+function tellPast({ model, firings, denials }: EventState): Told | null {
   const denial = denials.at(-1);
   const denied = denial === undefined ? [] : [tellDenial(model, denial)];
   const last = firings.at(-1);
@@ -146,7 +146,7 @@ function tellDenial(model: Model, { time, reason = "" }: InjectRecord): string {
   return reason === "" ? say("exercise.denied-on-day", { day }) : say("exercise.denied-for-reason", { day, reason });
 }
 
-function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Told {
+function tellWaiting({ model, lookup, world, at, when, dormant }: EventState): Told {
   const day = at === null ? null : dateAndDay(model.scenario, at);
   if (world.ended) {
     const planned = day ?? say(when === null ? "exercise.by-hand" : "exercise.by-condition");
@@ -166,7 +166,7 @@ function tellWaiting({ model, lookup, world, at, when, dormant }: Standing): Tol
 }
 
 /** What an inject waits for, part by part, so that one sees what is still missing. */
-function awaited({ model, lookup, world, when }: Standing): Awaited[] {
+function awaited({ model, lookup, world, when }: EventState): Awaited[] {
   if (when === null) return [];
   const parts = when.kind === "all" ? when.of : [when];
   return parts.map((part) => {
@@ -184,7 +184,7 @@ function typeOf({ schedule, historical }: Inject): string {
   return say("when" in schedule ? "exercise.by-condition" : "exercise.scheduled");
 }
 
-function rowOf(standing: Standing, inject: Inject, number: string): MselRow {
+function rowOf(standing: EventState, inject: Inject, number: string): MselRow {
   const { lookup } = standing;
   const { id, label, headline, delivery, from, to, text, expected, objective, effects, evidence, judgement } = inject;
   const told = tellAhead(standing) ?? tellPast(standing) ?? tellWaiting(standing);
@@ -261,7 +261,7 @@ function workOut(model: Model, state: SessionState): readonly MselRow[] {
   const rows = scenario.injects.map((inject, index) => {
     const item = world.agenda.find(({ kind, index: at }) => (kind === "inject" || kind === "hand") && at === index);
     const { schedule, historical } = inject;
-    const standing: Standing = {
+    const standing: EventState = {
       model,
       lookup,
       world,
