@@ -3,6 +3,8 @@
  * test reads is what a person would see: whole frames, never one that is half drawn, as the program marks where each
  * begins and ends (synchronized output). A test waits for the screen it expects, never for a time.
  */
+import { readSync } from "node:fs";
+import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
@@ -68,15 +70,16 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
   const look = () => {
     for (const watch of [...watching]) watch();
   };
-  pty.onData((data) => {
+  const hear = (data: string) => {
     written += data;
     unread += 1;
     screen.write(data, () => {
       unread -= 1;
       look();
     });
-  });
-  readToTheEnd(pty);
+  };
+  pty.onData(hear);
+  readToTheEnd(pty, hear);
   const exited = new Promise<Exit>((resolve) => {
     pty.onExit(({ exitCode, signal }) => {
       screen.write("", () => {
@@ -141,14 +144,33 @@ export function showsCursor(written: string): boolean {
 }
 
 /**
- * After an exit node-pty reads on for 200 ms only, and a loaded machine would lose the program's last words. The system
- * itself says when no more can come.
+ * Hears a terminal to its end. A system that says that a program has left may have more to hand over, which node-pty
+ * loses: it takes the first word of the leaving for the end of the file, or stops reading 200 ms after it. What is still
+ * there is read here, straight from the terminal, until that says that nothing more can come.
  */
-function readToTheEnd(pty: IPty): void {
-  const { _socket: socket } = pty as unknown as { readonly _socket: { destroy(error?: Error): void } };
+function readToTheEnd(pty: IPty, hear: (text: string) => void): void {
+  const { _socket: socket, fd } = pty as unknown as {
+    readonly fd: number;
+    readonly _socket: { destroy(error?: Error): void; once(event: "end", listener: () => void): void };
+  };
+  const decoder = new StringDecoder("utf8");
+  const bytes = Buffer.alloc(65_536);
+  /** Reads what is there; true once nothing more can come. */
+  const drain = (): boolean => {
+    for (;;) {
+      try {
+        const length = readSync(fd, bytes);
+        if (length === 0) return true;
+        hear(decoder.write(bytes.subarray(0, length)));
+      } catch (error) {
+        return (error as NodeJS.ErrnoException).code !== "EAGAIN";
+      }
+    }
+  };
   const destroy = socket.destroy.bind(socket);
+  socket.once("end", drain);
   socket.destroy = (error) => {
-    if (error === undefined) setTimeout(destroy, 10_000).unref();
-    else destroy(error);
+    if (error !== undefined || drain()) destroy(error);
+    else setTimeout(destroy, 10_000).unref();
   };
 }
