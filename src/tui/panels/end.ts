@@ -113,10 +113,8 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
 }
 
 /** What the fewest futures from day 0 have by its day; ranked once all of them are in. */
-function surpriseLines({ lookup, view, width, odds, outlooks }: EndingProps, limit: number): Line[] {
-  const { start, problem } = outlooks;
-  if (problem !== "" || (start === null && odds === null)) return [];
-  if (start?.firedBy == null) return [];
+function surpriseLines({ lookup, view, width, outlooks: { start, problem } }: EndingProps, limit: number): Line[] {
+  if (problem !== "" || start?.firedBy == null) return [];
   const found = leastExpected(
     view.records.map(({ record }) => record),
     start.firedBy,

@@ -8,7 +8,7 @@ import { type Arm, type Forecaster, type Outlook, unseated } from "../../analysi
 import { type Model, type SavedWorld, saveWorld } from "../../engine/index.js";
 import { type Timeline, worldAt } from "../../session/index.js";
 import { changedAssumptions } from "../../text/index.js";
-import type { Outlooks } from "../panels/prospects.js";
+import { isComplete, type Outlooks } from "../panels/prospects.js";
 
 /** How the seats are played on: as the model would, everyone acting by hazard, or only holding. */
 export type Way = "played" | "held";
@@ -229,8 +229,7 @@ class FuturesInBackground implements Futures {
   }
 
   private answered({ position, way }: Subject): boolean {
-    const outlook = this.outlookAt(position, way);
-    return this.overAt(position) || (outlook !== null && outlook.runs >= outlook.wanted);
+    return this.overAt(position) || isComplete(this.outlookAt(position, way));
   }
 
   /** Whether the question under way is still wanted: the one watched now, or the start while nothing else is asked. */
@@ -280,7 +279,7 @@ class FuturesInBackground implements Futures {
     this.outlooks.set(question.name, outlook);
     const [watched] = this.watchedSubjects();
     if (watched !== undefined && this.nameOf(watched) === question.name) this.last = outlook;
-    if (before === undefined || outlook.runs >= outlook.wanted) this.news.now();
+    if (before === undefined || isComplete(outlook)) this.news.now();
     else this.news.soon();
   }
 }
