@@ -6,7 +6,7 @@
 import { IntlMessageFormat } from "intl-messageformat";
 import { en } from "./en.js";
 
-/** The name of a message, as `panel.nothing-has-happened-yet`. */
+/** The name of a message, as `panel.end-no-ending`. */
 export type MessageName = keyof typeof en;
 
 /** What a translation has to bring: every message of the English catalogue. */
