@@ -95,20 +95,20 @@ export function chanceInWords(lookup: Lookup, chance: Quantity): string {
 /** `−6 to 0, most often −3`; numbers are written by `write`. */
 export function spreadInWords(lookup: Lookup, spread: Spread, write: (value: number) => string = figure): string {
   if (typeof spread === "number" || "assumption" in spread) return quantityInWords(lookup, spread, write);
-  const [low, middle, high] = spread.map((quantity) => quantityInWords(lookup, quantity, write));
+  const [low = "", middle = "", high] = spread.map((quantity) => quantityInWords(lookup, quantity, write));
   return high === undefined
-    ? say("text.spread", { low: low ?? "", high: middle ?? "" })
-    : say("text.spread-with-mode", { low: low ?? "", high, mode: middle ?? "" });
+    ? say("text.spread", { low, high: middle })
+    : say("text.spread-with-mode", { low, high, mode: middle });
 }
 
 /** `after 10 days`, `after 3 to 5 days` */
 export function timeoutInWords(lookup: Lookup, after: Spread): string {
   if (typeof after === "number") return say("text.after-time", { time: days(after) });
   if ("assumption" in after) return say("text.after-days", { days: quantityInWords(lookup, after) });
-  const [low, middle, high] = after.map((quantity) => quantityInWords(lookup, quantity));
+  const [low = "", middle = "", high] = after.map((quantity) => quantityInWords(lookup, quantity));
   return high === undefined
-    ? say("text.after-spread", { low: low ?? "", high: middle ?? "" })
-    : say("text.after-spread-with-mode", { low: low ?? "", high, mode: middle ?? "" });
+    ? say("text.after-spread", { low, high: middle })
+    : say("text.after-spread-with-mode", { low, high, mode: middle });
 }
 
 /** `Tension −6 to 0, most often −3` */
