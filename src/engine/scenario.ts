@@ -327,7 +327,8 @@ const claimSchema = z.strictObject({
 export interface Claim extends Inferred<typeof claimSchema> {}
 
 export const scenarioSchema = z.strictObject({
-  format: z.literal(1),
+  /** Format of the file that it was loaded from. */
+  format: z.literal([1, 2]),
   id,
   title: line,
   summary: text,

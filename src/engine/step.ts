@@ -20,7 +20,7 @@ import type {
   ModelTransition,
 } from "./model.js";
 import type { GaugeChange, InjectRecord } from "./record.js";
-import { mayMove, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
+import { isRecurring, mayMove, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
 /** Most happenings in one cascade; beyond it, responses trigger each other in a cycle. */
 export const cascadeLimit = 64;
@@ -97,7 +97,10 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
     case "timeout": {
       const { when } = model.transitions[item.index] as ModelTransition;
       // As with a guard on XState's `after`: a timeout whose condition fails on expiry lapses.
-      if (when !== null && !holds(when, world)) return;
+      if (when !== null && !holds(when, world)) {
+        if (isRecurring(model, world, item.index)) startTimeouts(model, world, [item.index]);
+        return;
+      }
       playMove(model, world, { transition: item.index, cause: "timeout" }, listener);
       return;
     }
@@ -211,14 +214,20 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   const to = model.mover(world.states, index, answers ?? path);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
-  changeState(model, world, posture, to, { effects, stream: index }, changes);
+  if (to === from) {
+    // As in XState without `reenter`: the state is neither left nor entered, so only the transition's own effects apply.
+    applyEffects(model, world, effects, index, changes);
+    if (cause === "timeout") startTimeouts(model, world, [index]);
+  } else {
+    changeState(model, world, posture, to, { effects, stream: index }, changes);
+  }
   if (hazard >= 0) resetPressure(model, world, hazard);
   countRecord(world, path);
   listener.moved(index, cause, from, to, answers, changes ?? noChanges);
   cascade.push({ path, parent });
 }
 
-/** Moves a posture: cancels the timers of its state, applies effects and those of the entered state, starts its timers. */
+/** Moves a posture to another state: cancels the timers of its state, applies effects and those of the entered state, starts its timers. */
 export function changeState(
   model: Model,
   world: World,

@@ -109,6 +109,12 @@ export function mayMove(model: Model, world: World, transition: number): boolean
   return (model.moves[transition]?.[state] as number) >= 0;
 }
 
+/** Whether a timeout leads back to the state that its posture is in; its timer then starts again whenever it expires. */
+export function isRecurring(model: Model, world: World, transition: number): boolean {
+  const state = world.states[model.transitions[transition]?.posture as number] as number;
+  return model.moves[transition]?.[state] === state;
+}
+
 /** A deep copy. */
 export function cloneWorld(world: World): World {
   const seats = new Set(world.seats);

@@ -72,6 +72,8 @@ export function motionInWords(posture: Posture, transition: Transition, knowledg
       ? say("exercise.now-possible", { actor, headline })
       : say("exercise.weighted-while-it-lasts", { actor, weight, headline });
   };
+  // A posture that stays where it is opens nothing and weighs on nothing anew.
+  const stays = knowledge.postures[posture.path] === transition.to;
   const leanings = leaningsOn(scenario, posture, transition.to)
     .filter(others)
     .map((leaning) => told(leaning, weightInWords(leaning.ratio)));
@@ -82,7 +84,7 @@ export function motionInWords(posture: Posture, transition: Transition, knowledg
     ...(shifts === "" ? [] : [shifts]),
     ...answersInWords(transition.path, knowledge, moved),
     // What a seat may order is told once.
-    ...new Set([...leanings, ...openings]),
+    ...(stays ? [] : new Set([...leanings, ...openings])),
   ];
 }
 

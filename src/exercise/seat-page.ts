@@ -13,7 +13,7 @@ import {
   turnAt,
   turnEnd,
 } from "../session/index.js";
-import { createLookup, gaugeValue, type Lookup, listInWords, longDate, percent } from "../text/index.js";
+import { createLookup, gaugeValue, type Lookup, listInWords, longDate, moveInWords, percent } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
 import { perState } from "./per-state.js";
@@ -308,7 +308,7 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
     posture: path,
     transition,
     label,
-    step: `${name}: ${lookup.stateLabel(path, from)} → ${lookup.stateLabel(path, to)}`,
+    step: `${name}: ${moveInWords(lookup, path, from, to)}`,
     brief: brief ?? "",
     motion: [
       ...(posture && found ? motionInWords(posture, found, knowledge) : []),

@@ -238,7 +238,9 @@ say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');
 say(resolved.goldstein, "a Goldstein score from -10 to 10");
 
 export const scenarioFormat = z.strictObject({
-  format: say(z.literal(1), "1"),
+  format: say(z.literal([1, 2]), "1 or 2").meta({
+    description: "the format of the file: 1, or 2 for the keys that the reference marks with it",
+  }),
   id,
   title: line,
   summary: text,

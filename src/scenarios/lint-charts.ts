@@ -6,7 +6,7 @@ import { limits } from "../engine/index.js";
 import { findConditionStates } from "./condition-states.js";
 import type { TransitionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
-import { many, named, type PostureFile, postureReferences, transitionReferences } from "./references.js";
+import { many, type PostureFile, postureReferences, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 const triggers = ["wait", "rate", "on", "after"] as const;
@@ -103,7 +103,7 @@ function lintPosture(
   const reached = reachedStates(posture.initial, transitions);
   for (const [state, { final }] of Object.entries(posture.states)) {
     const at = [...path, "states", state];
-    const wayOut = transitions.some(({ from }) => many(from).includes(state));
+    const wayOut = transitions.some(({ from, to }) => to !== state && many(from).includes(state));
     if (!reached.has(state) && states.includes(posture.initial)) {
       report.warning(at, `No chain of transitions leads from “${posture.initial}” to the state “${state}”`, {
         at: "key",
@@ -132,12 +132,6 @@ function reachedStates(initial: string, transitions: readonly TransitionFile[]):
 }
 
 function lintTransition({ report }: LintContext, transition: TransitionFile, path: Path): void {
-  for (const reference of named(transition.from, [...path, "from"])) {
-    if (reference.value !== transition.to) continue;
-    report.error(reference.path, `A transition cannot lead from “${reference.value}” to itself`, {
-      hint: "name another state, or leave this one out of `from`",
-    });
-  }
   const given = triggers.filter((key) => transition[key] !== undefined);
   if (given.length !== 1) {
     report.error(

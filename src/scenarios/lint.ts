@@ -8,6 +8,7 @@ import { lintCharts } from "./lint-charts.js";
 import { lintConditions } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { lintEvidence } from "./lint-evidence.js";
+import { lintFormat } from "./lint-format.js";
 import { lintMap } from "./lint-map.js";
 import { lintNumbers } from "./lint-numbers.js";
 import { lintReferences } from "./lint-references.js";
@@ -39,7 +40,8 @@ export function lintScenario(
   };
   lintReferences(context);
   const namesLost = findings.length > 0;
-  for (const rule of [lintNumbers, lintCharts, lintResponses, lintConditions, lintEvidence, lintMap]) rule(context);
+  for (const rule of [lintFormat, lintNumbers, lintCharts, lintResponses, lintConditions, lintEvidence, lintMap])
+    rule(context);
   if (omitted.length === 0 && !namesLost) return findings;
   const touched = (path: Path) => omitted.some((gone) => path.every((part, index) => gone[index] === part));
   const lostSections = new Set(omitted.filter((gone) => holdsNames(gone, tree)).map(([section]) => section));

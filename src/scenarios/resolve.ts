@@ -33,7 +33,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
   };
   const making: Making = { condition, labelOf };
   return {
-    format: 1,
+    format: file.format,
     id: file.id,
     title: file.title,
     summary: file.summary,

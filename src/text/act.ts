@@ -7,8 +7,16 @@ import type { Lookup } from "./lookup.js";
 import type { Reaction } from "./reaction.js";
 import { effectInWords, listInWords } from "./sentence.js";
 
+/** A move of a posture: `Watching → Hinting`; `stays Hinting` where it led back to the state it left. */
+export function moveInWords(lookup: Lookup, posture: string, from: string, to: string): string {
+  const label = (state: string) => lookup.stateLabel(posture, state);
+  return from === to ? say("text.stays", { state: label(to) }) : `${label(from)} → ${label(to)}`;
+}
+
 /** `Watching or Hinting → Naming Ankara` */
-export function stepInWords(lookup: Lookup, posture: Posture, { from, to }: Transition): string {
+export function stepInWords(lookup: Lookup, posture: Posture, transition: Transition): string {
+  const { from, to } = transition;
+  if (isRecurrence(transition)) return moveInWords(lookup, posture.path, to, to);
   const label = (state: string) => lookup.stateLabel(posture.path, state);
   const others = posture.states.filter(({ id }) => id !== to);
   const anywhere = from.length > 3 && from.length === others.length;
@@ -38,8 +46,14 @@ export function weightInWords(ratio: number): string {
   return ratio <= 1 / 3 ? say("text.much-less-likely") : say("text.less-likely");
 }
 
+/** Whether a transition leads back to the state it leaves, and to no other. */
+export function isRecurrence({ from, to }: Transition): boolean {
+  return from.every((state) => state === to);
+}
+
 /** Effects on gauges of a transition and of the state it enters. */
-export function shiftsInWords(lookup: Lookup, posture: Posture, { effects, to }: Transition): string {
-  const entry = posture.states.find(({ id }) => id === to)?.effects ?? [];
+export function shiftsInWords(lookup: Lookup, posture: Posture, transition: Transition): string {
+  const { effects, to } = transition;
+  const entry = isRecurrence(transition) ? [] : (posture.states.find(({ id }) => id === to)?.effects ?? []);
   return [...effects, ...entry].map((effect) => effectInWords(lookup, effect)).join("; ");
 }

@@ -2,7 +2,15 @@
  * Public interface of wording: figures, names, conditions and grades in English, shared by screens, pages and
  * transcripts.
  */
-export { chanceWord, seatsChoice, shiftsInWords, stepInWords, weightInWords } from "./act.js";
+export {
+  chanceWord,
+  isRecurrence,
+  moveInWords,
+  seatsChoice,
+  shiftsInWords,
+  stepInWords,
+  weightInWords,
+} from "./act.js";
 export {
   type Command,
   ensembleCommand,

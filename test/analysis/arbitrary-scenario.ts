@@ -271,7 +271,7 @@ class Author {
     const { horizon, assumptions, variants, gauges, actors, injects, milestones, endings, runaway } = this.#raw;
     const named = [...small.ids.map((id) => ({ id, ...small })), ...long.ids.map((id) => ({ id, ...long }))];
     return {
-      format: 1,
+      format: 2,
       id: "arbitrary",
       title: "Arbitrary",
       summary: "Nobody wrote this.",

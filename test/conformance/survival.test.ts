@@ -95,7 +95,7 @@ function holdsFor(file: Plain, seed: string): void {
 }
 
 const deep = {
-  format: 1,
+  format: 2,
   id: "deep",
   title: "Deep",
   summary: "One condition.",

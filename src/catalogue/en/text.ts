@@ -64,6 +64,7 @@ export const text = {
   "text.bounds-between": "between {min} and {max}",
   "text.bounds-at-least": "{min} or more",
   "text.bounds-at-most": "{max} or less",
+  "text.stays": "stays {state}",
   "text.state-is": "is {states}",
   "text.state-is-not": "is not {state}",
   "text.state-is-neither": "is neither {states}",

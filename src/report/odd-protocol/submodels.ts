@@ -9,7 +9,9 @@ import {
   conditionInWords,
   effectInWords,
   figure,
+  isRecurrence,
   listInWords,
+  moveInWords,
   quantityInWords,
   signed,
   timeoutInWords,
@@ -172,7 +174,13 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
   return {
     anchor: anchors.transition(path),
     cells: [
-      lines(strong(headline), `${listInWords(from.map(label))} → ${label(to)}`, code(path)),
+      lines(
+        strong(headline),
+        isRecurrence(transition)
+          ? moveInWords(lookup, posture.path, to, to)
+          : `${listInWords(from.map(label))} → ${label(to)}`,
+        code(path),
+      ),
       lines(triggerText(subject, transition), condition, seat, seen),
       lines(...ratios.map((ratio) => ratioText(subject, ratio))),
       lines(...effects.map((effect): Text => [effectInWords(lookup, effect)]), actText(subject, event)),

@@ -16,6 +16,7 @@ import {
   likelihoodInWords,
   likelihoodOf,
   listInWords,
+  moveInWords,
   often,
   percent,
   rate,
@@ -343,10 +344,9 @@ function sameShown(lookup: Lookup, id: string, from: number, to: number): boolea
 export function effectLines(lookup: Lookup, { record }: RecordEntry, width: number): Line[] {
   if (record.type === "milestone" || record.type === "end") return [];
   const changes = record.type === "inject" ? (record.moved ?? []) : [record];
-  const moves = changes.map(({ posture, from, to }) => {
-    const state = (id: string) => lookup.stateLabel(posture, id);
-    return `${lookup.postureLabel(posture)}: ${state(from)} → ${state(to)}`;
-  });
+  const moves = changes.map(
+    ({ posture, from, to }) => `${lookup.postureLabel(posture)}: ${moveInWords(lookup, posture, from, to)}`,
+  );
   const gauges = record.effects
     .filter(({ gauge, from, to }) => !sameShown(lookup, gauge, from, to))
     .map(({ gauge: id, from, to }) => {

@@ -56,7 +56,8 @@ function movedText(lookup: Lookup, { record }: RecordEntry, width: number): stri
   const [move] = record.type === "inject" ? (record.moved ?? []) : [record];
   if (move === undefined) return "";
   const posture = lookup.postures.get(move.posture)?.label ?? "";
-  const state = `→ ${lookup.stateLabel(move.posture, move.to)}`;
+  const to = lookup.stateLabel(move.posture, move.to);
+  const state = move.from === move.to ? say("text.stays", { state: to }) : `→ ${to}`;
   const whole = `${posture} ${state}`;
   return widthOf(whole) <= width ? whole : state;
 }

@@ -5,7 +5,7 @@ import { say } from "../../../catalogue/index.js";
 import { dateOfDay, type Effect, type Record as RunRecord, readGauges, readPostures } from "../../../engine/index.js";
 import { answersInWords, type Knowledge, motionInWords } from "../../../exercise/index.js";
 import { headOf, isRefusal, type RecordEntry } from "../../../session/index.js";
-import { effectInWords, gaugeValue, longDate, shortDate } from "../../../text/index.js";
+import { effectInWords, gaugeValue, longDate, moveInWords, shortDate } from "../../../text/index.js";
 import { tagOf } from "../../panels/wire.js";
 import { safe } from "../../term/text.js";
 import type { ActContext } from "./act.js";
@@ -165,7 +165,7 @@ export function possibleTransitions({ session, lookup }: ActContext): readonly C
         value: path,
         label: transition?.headline ?? path,
         aside: actor,
-        about: `${lookup.postureLabel(parent)}: ${lookup.stateLabel(parent, from)} → ${lookup.stateLabel(parent, transition?.to ?? "")}`,
+        about: `${lookup.postureLabel(parent)}: ${moveInWords(lookup, parent, from, transition?.to ?? "")}`,
       },
     ];
   });
