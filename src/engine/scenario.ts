@@ -8,6 +8,7 @@ import { z } from "zod";
 import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
 import {
+  about,
   happening,
   type Inferred,
   id,
@@ -38,16 +39,18 @@ export const credibility = z.int().min(1).max(6);
 export const paragraph = z.int().min(1).max(100_000);
 const ids = listOf(id);
 
-const quantitySchema = z
-  .union([number, z.strictObject({ assumption: id })])
-  .meta({ description: "a number, or {assumption: name}" });
+const quantitySchema = z.union([
+  number,
+  z.strictObject({ assumption: about(id, "Id of the assumption whose value stands here.") }),
+]);
 /** A number, or an assumption that supplies it. */
 export type Quantity = Inferred<typeof quantitySchema>;
 export const quantity = named<Quantity>(quantitySchema);
 
-const spreadSchema = z
-  .union([quantity, z.tuple([quantity, quantity]), z.tuple([quantity, quantity, quantity])])
-  .meta({ description: "a value, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle" });
+const low = about(quantity, "Lowest value of the draw.");
+const mode = about(quantity, "Most likely value of the draw.");
+const high = about(quantity, "Highest value of the draw.");
+const spreadSchema = z.union([quantity, z.tuple([low, high]), z.tuple([low, mode, high])]);
 /** One value, a uniform range [low, high], or a triangular range [low, mode, high]. */
 export type Spread = Inferred<typeof spreadSchema>;
 export const spread = named<Spread>(spreadSchema);
@@ -119,7 +122,13 @@ const ratioSchema = z.discriminatedUnion("kind", [
 export type Ratio = Inferred<typeof ratioSchema>;
 const ratio = named<Ratio>(ratioSchema);
 
-const effectSchema = z.strictObject({ gauge: id, add: spread });
+const effectSchema = z.strictObject({
+  gauge: about(id, "Id of the gauge that changes."),
+  add: about(
+    spread,
+    "What is added, in the gauge's unit; negative lowers it. One number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle.",
+  ),
+});
 /** Added to a gauge, in its units. */
 export interface Effect extends Inferred<typeof effectSchema> {}
 export const effect = named<Effect>(effectSchema);
@@ -139,18 +148,22 @@ export type Trigger = Inferred<typeof triggerSchema>;
 const trigger = named<Trigger>(triggerSchema);
 
 export const publicAct = z.strictObject({
-  /** CAMEO code; a string because leading zeros count. */
-  cameo,
-  /** Actor acted upon, by actor id. */
-  target: id.exactOptional(),
-  /** Goldstein (1992) conflict-cooperation score, −10 to 10. */
-  goldstein: goldstein.exactOptional(),
+  // A string, because leading zeros count.
+  cameo: about(cameo, 'CAMEO code of the act, two to four digits in quotes: "0256".'),
+  target: about(id.exactOptional(), "Id of the actor acted upon. Default: none."),
+  goldstein: about(
+    goldstein.exactOptional(),
+    "Goldstein (1992) score of the act, from -10 (conflict) to 10 (cooperation). Default: none.",
+  ),
 });
 /** A public act, coded as event data. */
 export interface PublicAct extends Inferred<typeof publicAct> {}
 const event = named<PublicAct>(publicAct).exactOptional();
 
-export const order = z.strictObject({ label: line, brief: text.min(1).exactOptional() });
+export const order = z.strictObject({
+  label: about(line, "What the seat reads in its list of choices: a line."),
+  brief: about(text.min(1).exactOptional(), "What an adviser would say about it. Default: none."),
+});
 
 const transitionSchema = z.strictObject({
   ...basis,

@@ -32,6 +32,10 @@ export type Inferred<Schema> =
 /** Gives what a schema accepts the name of its type. */
 export const named = <Type>(schema: z.ZodType<Type>): z.ZodType<Type> => schema;
 
+/** Describes a property for the author of a scenario: what it is, its unit, and what holds without it. */
+export const about = <Schema extends z.ZodType>(schema: Schema, description: string): Schema =>
+  schema.meta({ description });
+
 const idSource = "[a-z][a-z0-9-]{0,63}";
 export const id = z.string().regex(new RegExp(`^${idSource}$`));
 export const posturePath = z.string().regex(new RegExp(`^${idSource}\\.${idSource}$`));

@@ -1,268 +1,281 @@
 /**
  * The format of scenario files, as a zod schema; the JSON Schema for editors is generated from it. It checks shapes
- * only: the linter checks names, on the merged scenario. Each kind of value has a phrase that error messages use.
+ * only: the linter checks names, on the merged scenario. Every property is described for the author who points at it
+ * in an editor: what it is, its unit, and what holds without it.
  */
 import { z } from "zod";
-import { limits } from "../engine/index.js";
 import * as resolved from "../engine/scenario.js";
+import { actor, type ratio, type transition } from "./format-actors.js";
+import {
+  about,
+  actorList,
+  basis,
+  claimList,
+  condition,
+  conditional,
+  type effect,
+  effects,
+  event,
+  happenings,
+  id,
+  isoDate,
+  line,
+  listOf,
+  number,
+  quantity,
+  say,
+  type spread,
+  table,
+  text,
+  trueOrFalse,
+  yes,
+} from "./format-values.js";
 
-/** Description of a schema's values, for the `expected` line of an error. */
-export const phrases = z.registry<{ phrase: string }>();
-
-const say = <T extends z.ZodType>(schema: T, phrase: string): T => {
-  phrases.add(schema, { phrase });
-  return schema;
-};
-
-// What a file and a resolved scenario write alike is described once, in the engine; here it gets its words.
-const id = say(resolved.id, "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64");
-const eventPath = say(resolved.happening, "a happening: actor.posture.transition or inject.id");
-const text = say(resolved.text.min(1).trim(), `text of at most ${limits.text} characters`);
-const line = say(resolved.line, `one line of text, at most ${limits.line} characters`);
-const isoDate = say(resolved.isoDate, "a date written like 2020-07-12");
-const number = say(resolved.number, "a number between minus and plus a billion");
-const yes = say(z.literal(true), "true");
-const listOf = <T extends z.ZodType>(item: T, phrase: string) => say(z.array(item).max(limits.items), phrase);
-const list = <T extends z.ZodType>(item: T, phrase: string) => say(listOf(item, phrase).min(1), phrase);
-const oneOrMany = <T extends z.ZodType>(item: T, phrase: string) => say(z.union([item, list(item, phrase)]), phrase);
-
-const quantity = say(resolved.quantity, "a number, or {assumption: name}");
-const spread = say(resolved.spread, "a number, {assumption: name}, [low, high] or [low, mode, high]");
-
-const bounds = say(
-  z.strictObject({ min: quantity.exactOptional(), max: quantity.exactOptional() }),
-  "{min: number}, {max: number} or both",
-);
-const stateTest = say(
-  z.union([id, list(id, "a list of states"), z.strictObject({ not: oneOrMany(id, "a state, or a list of states") })]),
-  "a state, a list of states, or {not: state}",
-);
-
-export interface ConditionFile {
-  all?: ConditionFile[];
-  any?: ConditionFile[];
-  not?: ConditionFile;
-  day?: z.infer<typeof bounds>;
-  reached?: string | string[];
-  [postureOrGauge: string]: unknown;
-}
-
-const conditionPhrase = "a condition: a map such as {front.hostilities: clashes} or {tension: {min: 60}}";
-const condition: z.ZodType<ConditionFile> = say(
-  z.lazy(() =>
-    say(
-      z
-        .object({
-          all: list(condition, "a list of conditions that must all hold").exactOptional(),
-          any: list(condition, "a list of conditions of which one must hold").exactOptional(),
-          not: condition.exactOptional(),
-          day: bounds.exactOptional(),
-          reached: oneOrMany(id, "a milestone, or a list of milestones").exactOptional(),
-        })
-        .catchall(
-          say(
-            z.union([stateTest, bounds]),
-            "a state, a list of states or {not: state} for a posture; {min: number, max: number} for a gauge",
-          ),
-        )
-        .meta({
-          id: "condition",
-          description:
-            "posture: state | [one of these] | {not: …}; gauge: {min, max}; day: {min, max}; reached: milestone | [one of these]; all, any, not. Several keys must all hold.",
-        }),
-      conditionPhrase,
-    ),
-  ),
-  conditionPhrase,
-);
-
-const table = <T extends z.ZodType>(entry: T, phrase: string) => say(z.record(id, entry), phrase);
-const trueOrFalse = say(z.boolean(), "true or false");
-const happenings = oneOrMany(eventPath, "a happening such as turkey.backing.extend or inject.call, or a list of them");
-const claimList = listOf(id, "a list of claims, such as [report-p3, report-p7]");
-const actorList = list(id, "a list of actors, such as [russia, turkey]");
-
-const basis = {
-  evidence: claimList.default([]).meta({ description: "claims of the evidence register" }),
-  judgement: line.exactOptional().meta({ description: "one line of reasoning where no document gives the number" }),
-};
-
-const effect = say(resolved.effect, "{gauge: name, add: number}");
-const effects = listOf(effect, "a list of effects, such as [{ gauge: tension, add: 3 }]");
-
-const point = say(z.tuple([number, quantity]), "a point [gauge value, ratio]");
-const curve = say(z.array(point).min(2).max(limits.points), "a list of points, such as [[20, 0.5], [80, 2]]");
-
-const ratio = say(
-  z.union([
-    z.strictObject({ when: condition, ratio: quantity, label: line.exactOptional(), ...basis }),
-    z.strictObject({ gauge: id, curve, label: line.exactOptional(), ...basis }),
-    z.strictObject({ assumption: id, label: line.exactOptional(), ...basis }),
-  ]),
-  "one of {when, ratio}, {gauge, curve} or {assumption}",
-);
-
-const transition = z.strictObject({
-  from: oneOrMany(id, "a state, or a list of states"),
-  to: id,
-  wait: quantity.exactOptional().meta({ description: "hazard: mean waiting time in days" }),
-  rate: quantity.exactOptional().meta({ description: "hazard: expected occurrences per day" }),
-  on: happenings.exactOptional().meta({ description: "response: answers these happenings at once" }),
-  chance: quantity.exactOptional().meta({ description: "response: probability of answering, 0 to 1" }),
-  after: spread.exactOptional().meta({ description: "timeout: days in the state" }),
-  when: condition.exactOptional(),
-  ratios: say(z.array(ratio).max(limits.ratios), "a list of ratios").exactOptional(),
-  effects: effects.default([]),
-  order: say(resolved.order, "{label: what the seat reads, brief: …}").exactOptional(),
-  event: resolved.publicAct.exactOptional(),
-  headline: line,
-  visibility: actorList.exactOptional(),
-  ...basis,
-});
-
-const state = z.strictObject({
-  label: line,
-  description: text.exactOptional(),
-  rung: say(resolved.rung, "a whole number from 0 to 9").exactOptional(),
-  hostility: say(resolved.hostility, "a COW hostility level, a whole number from 1 to 5").exactOptional(),
-  effects: effects.default([]),
-  final: trueOrFalse.default(false).meta({ description: "no way out is wanted" }),
-});
-
-const posture = z.strictObject({
-  label: line,
-  description: text.exactOptional(),
-  initial: id,
-  states: table(state, "a map of states"),
-  transitions: table(transition, "a map of transitions").default({}),
-});
-
-const actor = z.strictObject({
-  label: line,
-  short: say(resolved.short, "two to four capitals, such as RUS").exactOptional(),
-  description: text.exactOptional(),
-  postures: table(posture, "a map of postures"),
-});
+export type { ConditionFile } from "./format-values.js";
 
 const drift = say(
-  z.strictObject({ when: condition.exactOptional(), perDay: quantity, ...basis }),
+  z.strictObject({
+    when: conditional(condition.exactOptional(), "Condition under which the gauge drifts. Default: always."),
+    perDay: about(
+      quantity,
+      "Added at each day boundary on which the condition holds: gauge units per day; negative lowers the gauge.",
+    ),
+    ...basis,
+  }),
   "{when: condition, perDay: number}",
 );
 
 const gauge = z.strictObject({
-  label: line,
-  unit: line.exactOptional(),
-  description: text.exactOptional(),
-  min: number,
-  max: number,
-  initial: quantity,
-  baseline: quantity.exactOptional(),
-  settle: quantity.exactOptional().meta({ description: "days; each day closes 1/settle of the gap to the baseline" }),
-  drift: listOf(drift, "a list of drifts, such as [{ when: …, perDay: 2 }]").default([]),
-  calming: trueOrFalse.default(false).meta({ description: "a higher value is calmer" }),
-  visibility: actorList.exactOptional(),
+  label: about(line, "Name of the gauge: a line."),
+  unit: about(line.exactOptional(), "Unit of the gauge, such as points or killed: a line. Default: none."),
+  description: about(text.exactOptional(), "What a value of the gauge means, in words. Default: none."),
+  min: about(number, "Lowest value, in the gauge's unit. What would fall below it stops there."),
+  max: about(number, "Highest value, in the gauge's unit. What would pass it stops there."),
+  initial: about(quantity, "Value on day 0, in the gauge's unit, from min to max."),
+  baseline: about(
+    quantity.exactOptional(),
+    "Value that the gauge settles back to, in its unit. Needs settle. Default: it does not settle.",
+  ),
+  settle: about(
+    quantity.exactOptional(),
+    "Days, at least 1: each day closes 1/settle of the gap to the baseline. Needs baseline. Default: it does not settle.",
+  ),
+  drift: about(
+    listOf(drift, "a list of drifts, such as [{ when: …, perDay: 2 }]").default([]),
+    "What changes the gauge day by day: a list of {when, perDay}. Default: none.",
+  ),
+  calming: about(
+    trueOrFalse.default(false),
+    "true if a higher value is calmer; colours then read the other way. Default: false.",
+  ),
+  visibility: about(actorList.exactOptional(), "Ids of the actors that may see the gauge. Default: everyone."),
   ...basis,
 });
 
 const assumption = z.strictObject({
-  label: line.exactOptional(),
-  value: number,
-  range: say(z.tuple([number, number]), "[lowest, highest], two numbers"),
-  note: text,
+  label: about(line.exactOptional(), "Name for tables: a line. Default: the id, with spaces for hyphens."),
+  value: about(number, "The number that is used unless a variant or --set changes it, in the unit of what uses it."),
+  range: about(
+    say(
+      z.tuple([
+        about(number, "Lowest value that somebody could defend."),
+        about(number, "Highest value that somebody could defend."),
+      ]),
+      "[lowest, highest], two numbers",
+    ),
+    "[lowest, highest] value that somebody could defend, in the unit of value. Sweeps and sensitivity stay inside.",
+  ),
+  note: about(text, "What the number means, and who would set it high or low."),
   ...basis,
 });
 
 const inject = z.strictObject({
-  label: line,
-  from: line,
-  to: line,
-  delivery: line,
-  text,
-  expected: text.exactOptional(),
-  objective: text.exactOptional(),
-  at: say(z.union([quantity, isoDate]), "days from the start, or a date written like 2020-07-12")
-    .exactOptional()
-    .meta({ description: "days from the start, or a date" }),
-  when: condition.exactOptional(),
-  historical: trueOrFalse.default(false),
-  effects: effects.default([]),
-  event: resolved.publicAct.exactOptional(),
-  headline: line,
+  label: about(line, "Name of the inject for tables: a line."),
+  from: about(line, "Who it comes from: a line."),
+  to: about(line, "Who receives it: a line."),
+  delivery: about(line, "How it arrives: telephone, press, cable, in person … A line."),
+  text: about(text, "What the players read."),
+  expected: about(text.exactOptional(), "What the players are expected to do. Default: none."),
+  objective: about(text.exactOptional(), "What it is for: the question that it teaches. Default: none."),
+  at: about(
+    say(z.union([quantity, isoDate]), "days from the start, or a date written like 2020-07-12").exactOptional(),
+    "When it fires: days from the start, or a date like 2020-07-12. Not together with when. Default: by hand only.",
+  ),
+  when: conditional(
+    condition.exactOptional(),
+    "It fires once, the first time this condition holds. Not together with at. Default: by hand only.",
+  ),
+  historical: about(
+    trueOrFalse.default(false),
+    "true if it really happened; it is then played with --historical only. Default: false.",
+  ),
+  effects: about(effects.default([]), "What it adds to gauges when it fires: a list of {gauge, add}. Default: none."),
+  event,
+  headline: about(line, "What a wire service would report when it fires: a line; 70 characters fit on screen."),
   ...basis,
 });
+
+const wireLine = about(line.exactOptional(), "What the wire reports when it is reached: a line. Default: the label.");
 
 const milestone = z.strictObject({
-  label: line,
-  headline: line.exactOptional(),
-  when: condition.exactOptional(),
-  on: happenings.exactOptional(),
+  label: about(line, "Name of the milestone for tables: a line."),
+  headline: wireLine,
+  when: conditional(
+    condition.exactOptional(),
+    "It is reached the first time this condition holds. Exactly one of when and on.",
+  ),
+  on: about(
+    happenings.exactOptional(),
+    "It is reached the first time one of these happens: actor.posture.transition or inject.id, or a list. Exactly one of when and on.",
+  ),
   ...basis,
 });
 
-const ending = z.strictObject({ label: line, headline: line.exactOptional(), when: condition, ...basis });
+const ending = z.strictObject({
+  label: about(line, "Name of the ending for tables: a line."),
+  headline: wireLine,
+  when: conditional(condition, "The run stops the first time this condition holds."),
+  ...basis,
+});
 
 const historyEntry = z.strictObject({
-  date: isoDate.exactOptional(),
-  never: yes.exactOptional(),
-  evidence: claimList.default([]),
-  publicRecord: yes.exactOptional(),
-  note: line.exactOptional(),
+  date: about(
+    isoDate.exactOptional(),
+    "Day on which it really happened, such as 2020-07-12, inside the horizon. Exactly one of date and never.",
+  ),
+  never: about(yes.exactOptional(), "true if it did not happen within the horizon. Exactly one of date and never."),
+  evidence: about(claimList.default([]), "Ids of the claims that say so. Default: none."),
+  publicRecord: about(
+    yes.exactOptional(),
+    "true if it is common knowledge, so that no claim is needed. Default: false.",
+  ),
+  note: about(line.exactOptional(), "What is uncertain about it: a line. Default: none."),
 });
 
 const variant = z.strictObject({
-  label: line,
-  note: text,
-  evidence: claimList.default([]),
-  set: table(number, "a map of assumptions to numbers"),
+  label: about(line, "Name of the variant: a line."),
+  note: about(text, "The reading of the evidence that it stands for, and what it should change."),
+  evidence: about(claimList.default([]), "Ids of the claims that this reading takes at their word. Default: none."),
+  set: about(
+    table(
+      about(number, "Value of this assumption in the variant, in the assumption's unit and inside its range."),
+      "a map of assumptions to numbers",
+    ),
+    "Values of assumptions in this variant: a map of assumption ids to numbers inside their ranges.",
+  ),
 });
 
 const source = z.strictObject({
-  title: line,
-  published: line,
-  leans: line,
-  reliability: say(resolved.reliability, "an Admiralty reliability, A to F"),
-  note: text,
+  title: about(line, "Title of the document: a line."),
+  published: about(line, "When it was published: a line such as May 2030."),
+  leans: about(line, "Whose side it takes: a line."),
+  reliability: about(
+    say(resolved.reliability, "an Admiralty reliability, A to F"),
+    "Admiralty reliability: a letter from A (completely reliable) to F (cannot be judged).",
+  ),
+  note: about(text, "Why it has that reliability."),
 });
 
 const claim = z.strictObject({
-  source: id,
-  paragraph: say(resolved.paragraph, "a paragraph number, from 1"),
-  statement: text,
-  figures: listOf(line, "a list of figures as text").default([]),
-  credibility: say(resolved.credibility, "an Admiralty credibility, a whole number from 1 to 6"),
-  note: text.exactOptional(),
-  contradicts: claimList.default([]),
+  source: about(id, "Id of the source that makes the claim."),
+  paragraph: about(
+    say(resolved.paragraph, "a paragraph number, from 1"),
+    "Number of the paragraph in the document: a whole number from 1.",
+  ),
+  statement: about(text, "What the paragraph says: a paraphrase, never the document's sentence."),
+  figures: about(
+    listOf(line, "a list of figures as text").default([]),
+    "Figures as the paragraph writes them: a list of texts. Default: none.",
+  ),
+  credibility: about(
+    say(resolved.credibility, "an Admiralty credibility, a whole number from 1 to 6"),
+    "Admiralty credibility: a whole number from 1 (confirmed elsewhere) to 6 (cannot be judged).",
+  ),
+  note: about(text.exactOptional(), "Why it has that credibility. Default: none."),
+  contradicts: about(
+    claimList.default([]),
+    "Ids of the claims that say otherwise; they should name this one too. Default: none.",
+  ),
 });
 
-say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');
-say(resolved.goldstein, "a Goldstein score from -10 to 10");
-
 export const scenarioFormat = z.strictObject({
-  format: say(z.literal([1, 2]), "1 or 2").meta({
-    description: "the format of the file: 1, or 2 for the keys that the reference marks with it",
-  }),
-  id,
-  title: line,
-  summary: text,
-  start: isoDate,
-  horizon: say(resolved.horizon, "a whole number of days, 1 to 3660").meta({ description: "days of play" }),
-  turn: say(resolved.turn, "a whole number of days, 1 to 366")
-    .default(7)
-    .meta({ description: "days between two decision points of the seats; 7 unless told" }),
-  imports: say(z.array(z.string().min(1)), "a list of files, such as [south-caucasus/actors.yaml]").exactOptional(),
-  assumptions: table(assumption, "a map of assumptions").default({}),
-  gauges: table(gauge, "a map of gauges"),
-  actors: table(actor, "a map of actors"),
-  injects: table(inject, "a map of injects").default({}),
-  milestones: table(milestone, "a map of milestones").default({}),
-  endings: table(ending, "a map of endings").default({}),
-  history: table(historyEntry, "a map of milestones to what happened").default({}),
-  variants: table(variant, "a map of variants").default({}),
-  sources: table(source, "a map of sources").default({}),
-  evidence: table(claim, "a map of claims").default({}),
-  map: say(resolved.mapSchema, "{box: [west, south, east, north], …}")
-    .exactOptional()
-    .meta({ description: "where the scenario plays, for a map in handouts and reports" }),
+  format: about(
+    say(z.literal([1, 2]), "1 or 2"),
+    "Version of the format: 1, or 2 for the keys that the reference marks with it.",
+  ),
+  id: about(id, "Id of the scenario, by which commands, replay codes and outputs name it."),
+  title: about(line, "Title of the scenario: a line."),
+  summary: about(text, "What the scenario is about, and what is open."),
+  start: about(isoDate, "Date of day 0, such as 2020-07-12."),
+  horizon: about(
+    say(resolved.horizon, "a whole number of days, 1 to 3660"),
+    "Days of play: a whole number from 1 to 3660.",
+  ),
+  turn: about(
+    say(resolved.turn, "a whole number of days, 1 to 366").default(7),
+    "Days between two decision points of the seats: a whole number from 1 to 366. Default: 7.",
+  ),
+  imports: about(
+    say(z.array(z.string().min(1)), "a list of files, such as [south-caucasus/actors.yaml]").exactOptional(),
+    "Files that are merged before this one, in order; later ones override earlier ones. Default: none.",
+  ),
+  assumptions: about(
+    table(
+      about(assumption, "An assumption: a number that people may dispute, by its id."),
+      "a map of assumptions",
+    ).default({}),
+    "Numbers that people may dispute, by id. {assumption: id} stands for its value. Default: none.",
+  ),
+  gauges: about(
+    table(about(gauge, "A gauge: a bounded number that all actors share, by its id."), "a map of gauges"),
+    "Bounded numbers that all actors share, by id. May be {}.",
+  ),
+  actors: about(
+    table(about(actor, "An actor: a state, an alliance, a forum or a front, by its id."), "a map of actors"),
+    "Who acts, by id.",
+  ),
+  injects: about(
+    table(about(inject, "An inject: an event put in from outside the model, by its id."), "a map of injects").default(
+      {},
+    ),
+    "Events put in from outside the model (the MSEL), by id. Default: none.",
+  ),
+  milestones: about(
+    table(
+      about(milestone, "A milestone: noted the first time it happens or holds, by its id."),
+      "a map of milestones",
+    ).default({}),
+    "What is noted the first time it happens or holds, by id. Default: none.",
+  ),
+  endings: about(
+    table(about(ending, "An ending: a condition that stops the run, by its id."), "a map of endings").default({}),
+    "What stops a run, by id. Default: none, and every run plays to the horizon.",
+  ),
+  history: about(
+    table(
+      about(historyEntry, "What really happened, by the id of the milestone."),
+      "a map of milestones to what happened",
+    ).default({}),
+    "What really happened, by milestone, for the backtest. Of others nothing is known. Default: none.",
+  ),
+  variants: about(
+    table(about(variant, "A variant: a rival reading of the evidence, by its id."), "a map of variants").default({}),
+    "Rival readings of the evidence, by id: sets of values for assumptions. Default: none.",
+  ),
+  sources: about(
+    table(about(source, "A source: a document with its grade, by its id."), "a map of sources").default({}),
+    "Documents and their grades, by id. Default: none.",
+  ),
+  evidence: about(
+    table(about(claim, "A claim: one statement of one paragraph of a source, by its id."), "a map of claims").default(
+      {},
+    ),
+    "Claims taken from the sources, by id. Default: none.",
+  ),
+  map: about(
+    say(resolved.mapSchema, "{box: [west, south, east, north], …}").exactOptional(),
+    "Where the scenario plays, for a map in handouts and reports. It has no part in play. Default: no map.",
+  ),
 });
 
 export type ScenarioFile = z.infer<typeof scenarioFormat>;

@@ -3,7 +3,8 @@
  * found, expected, hint. One mistake gives one problem, also for unions.
  */
 import { z } from "zod";
-import { phrases, type ScenarioFile, scenarioFormat } from "./format.js";
+import { type ScenarioFile, scenarioFormat } from "./format.js";
+import { phrases } from "./format-values.js";
 import { hintForValue } from "./hints.js";
 import { listNames, nearestName } from "./nearest.js";
 import { error, type Finding, renderFound, shorten } from "./problem.js";

@@ -1,0 +1,150 @@
+/**
+ * The section of a scenario file that says who acts and how: actors, their postures, the states and transitions of
+ * those, and the ratios of hazards.
+ */
+import { z } from "zod";
+import { limits } from "../engine/index.js";
+import * as resolved from "../engine/scenario.js";
+import {
+  about,
+  actorList,
+  basis,
+  condition,
+  conditional,
+  effects,
+  event,
+  happenings,
+  id,
+  line,
+  number,
+  oneOrMany,
+  quantity,
+  say,
+  spread,
+  table,
+  text,
+  trueOrFalse,
+} from "./format-values.js";
+
+const point = say(
+  z.tuple([
+    about(number, "Value of the gauge, in its unit."),
+    about(quantity, "Ratio at that value: a factor on the rate, 0 or more. A number, or {assumption: name}."),
+  ]),
+  "a point [gauge value, ratio]",
+);
+const curve = say(z.array(point).min(2).max(limits.points), "a list of points, such as [[20, 0.5], [80, 2]]");
+
+const ratioLabel = about(
+  line.exactOptional(),
+  "A line that names the ratio in the explanation of an event. Default: made from its condition, gauge or assumption.",
+);
+export const ratio = say(
+  z.union([
+    z.strictObject({
+      when: conditional(condition, "Condition while which the ratio applies."),
+      ratio: about(
+        quantity,
+        "What the rate is multiplied by while the condition holds: a factor, 0 or more. Below 1 slows, above 1 speeds up.",
+      ),
+      label: ratioLabel,
+      ...basis,
+    }),
+    z.strictObject({
+      gauge: about(id, "Id of the gauge that the curve follows."),
+      curve: about(
+        curve,
+        `2 to ${limits.points} points [gauge value in its unit, ratio], values rising. Straight lines between, level beyond the ends.`,
+      ),
+      label: ratioLabel,
+      ...basis,
+    }),
+    z.strictObject({
+      assumption: about(id, "Id of the assumption whose value is the ratio: a factor on the rate, 0 or more."),
+      label: ratioLabel,
+      ...basis,
+    }),
+  ]),
+  "one of {when, ratio}, {gauge, curve} or {assumption}",
+);
+
+export const transition = z.strictObject({
+  from: about(oneOrMany(id, "a state, or a list of states"), "State that it leaves, or a list of states."),
+  to: about(id, "State that it leads to. In format 2 it may be the state that it leaves, for what recurs."),
+  wait: about(quantity.exactOptional(), "Makes it a hazard: mean waiting time in days, more than 0."),
+  rate: about(quantity.exactOptional(), "Makes it a hazard: expected occurrences per day, 0 or more."),
+  on: about(
+    happenings.exactOptional(),
+    "Makes it a response: the transitions (actor.posture.transition) or injects (inject.id) that it follows at once. One, or a list.",
+  ),
+  chance: about(quantity.exactOptional(), "Of a response: its probability, from 0 to 1. Default: 1."),
+  after: about(
+    spread.exactOptional(),
+    "Makes it a timeout: days in the state. One number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle.",
+  ),
+  when: conditional(condition.exactOptional(), "Condition under which it is possible. Default: always possible."),
+  ratios: about(
+    say(z.array(ratio).max(limits.ratios), "a list of ratios").exactOptional(),
+    `Factors on the rate of a hazard, at most ${limits.ratios}. Each is {when, ratio}, {gauge, curve} or {assumption}. Default: none.`,
+  ),
+  effects: about(effects.default([]), "What it adds to gauges when it happens: a list of {gauge, add}. Default: none."),
+  order: about(
+    say(resolved.order, "{label: what the seat reads, brief: …}").exactOptional(),
+    "Makes it a choice of the person who plays the actor. Default: not a choice, chance or time decides.",
+  ),
+  event,
+  headline: about(line, "What a wire service would report when it happens: a line; 70 characters fit on screen."),
+  visibility: about(actorList.exactOptional(), "Ids of the actors that learn of it. Default: everyone."),
+  ...basis,
+});
+
+const state = z.strictObject({
+  label: about(line, "Name of the state: a line; 16 characters fit on screen."),
+  description: about(
+    text.exactOptional(),
+    "What the state means, for somebody who has not read the sources. Default: none.",
+  ),
+  rung: about(
+    say(resolved.rung, "a whole number from 0 to 9").exactOptional(),
+    "Place on the posture's ladder: a whole number from 0 (calm) to 9. Default: no ladder is drawn for it.",
+  ),
+  hostility: about(
+    say(resolved.hostility, "a COW hostility level, a whole number from 1 to 5").exactOptional(),
+    "COW hostility level: 1 none, 2 threat, 3 display, 4 use of force, 5 war. Default: none is given.",
+  ),
+  effects: about(effects.default([]), "What every entry adds to gauges: a list of {gauge, add}. Default: none."),
+  final: about(
+    trueOrFalse.default(false),
+    "true if play is meant to stay in this state, once entered. Default: false.",
+  ),
+});
+
+const posture = z.strictObject({
+  label: about(line, "Name of the posture: a line; 17 characters fit on screen."),
+  description: about(text.exactOptional(), "What the posture is about. Default: none."),
+  initial: about(id, "Id of the state on day 0."),
+  states: about(
+    table(about(state, "A state: one of the positions of the posture, by its id."), "a map of states"),
+    "States by id, written from calm to grave. One of them holds at any time.",
+  ),
+  transitions: about(
+    table(
+      about(transition, "A transition: a step from one state to another, by its id."),
+      "a map of transitions",
+    ).default({}),
+    "Steps from one state to another, by id. Default: none.",
+  ),
+});
+
+export const actor = z.strictObject({
+  label: about(line, "Name of the actor: a line."),
+  short: about(
+    say(resolved.short, "two to four capitals, such as RUS").exactOptional(),
+    "Two to four capitals for narrow columns, such as RUS. Default: the first three letters of the id.",
+  ),
+  description: about(text.exactOptional(), "Who the actor is. Default: none."),
+  postures: about(
+    table(about(posture, "A posture: one thing that the actor does more or less of, by its id."), "a map of postures"),
+    "What about the actor can change, by id; at least one posture.",
+  ),
+});

@@ -1,0 +1,139 @@
+/**
+ * What the sections of a scenario file are made of: ids, texts, numbers, spreads, conditions. Each kind of value has a
+ * phrase that error messages use; what a property means is described where the property stands.
+ */
+import { z } from "zod";
+import { limits } from "../engine/index.js";
+import * as resolved from "../engine/scenario.js";
+
+/** Description of a schema's values, for the `expected` line of an error. */
+export const phrases = z.registry<{ phrase: string }>();
+
+export const say = <T extends z.ZodType>(schema: T, phrase: string): T => {
+  phrases.add(schema, { phrase });
+  return schema;
+};
+
+export const { about } = resolved;
+
+// What a file and a resolved scenario write alike is described once, in the engine; here it gets its words.
+export const id = say(resolved.id, "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64");
+const eventPath = say(resolved.happening, "a happening: actor.posture.transition or inject.id");
+export const text = say(resolved.text.min(1).trim(), `text of at most ${limits.text} characters`);
+export const line = say(resolved.line, `one line of text, at most ${limits.line} characters`);
+export const isoDate = say(resolved.isoDate, "a date written like 2020-07-12");
+export const number = say(resolved.number, "a number between minus and plus a billion");
+export const yes = say(z.literal(true), "true");
+export const trueOrFalse = say(z.boolean(), "true or false");
+export const listOf = <T extends z.ZodType>(item: T, phrase: string) => say(z.array(item).max(limits.items), phrase);
+const list = <T extends z.ZodType>(item: T, phrase: string) => say(listOf(item, phrase).min(1), phrase);
+export const oneOrMany = <T extends z.ZodType>(item: T, phrase: string) =>
+  say(z.union([item, list(item, phrase)]), phrase);
+export const table = <T extends z.ZodType>(entry: T, phrase: string) => say(z.record(id, entry), phrase);
+
+export const happenings = oneOrMany(
+  eventPath,
+  "a happening such as turkey.backing.extend or inject.call, or a list of them",
+);
+export const claimList = listOf(id, "a list of claims, such as [report-p3, report-p7]");
+export const actorList = list(id, "a list of actors, such as [russia, turkey]");
+
+export const quantity = say(resolved.quantity, "a number, or {assumption: name}");
+export const spread = say(resolved.spread, "a number, {assumption: name}, [low, high] or [low, mode, high]");
+
+const bounds = say(
+  z.strictObject({
+    min: about(
+      quantity.exactOptional(),
+      "Lowest value that passes, in the unit of the gauge or in days. Default: none.",
+    ),
+    max: about(
+      quantity.exactOptional(),
+      "Highest value that passes, in the unit of the gauge or in days. Default: none.",
+    ),
+  }),
+  "{min: number}, {max: number} or both",
+);
+const stateTest = say(
+  z.union([
+    id,
+    list(id, "a list of states"),
+    z.strictObject({
+      not: about(
+        oneOrMany(id, "a state, or a list of states"),
+        "State, or list of states, that the posture must not be in.",
+      ),
+    }),
+  ]),
+  "a state, a list of states, or {not: state}",
+);
+
+export interface ConditionFile {
+  all?: ConditionFile[];
+  any?: ConditionFile[];
+  not?: ConditionFile;
+  day?: z.infer<typeof bounds>;
+  reached?: string | string[];
+  [postureOrGauge: string]: unknown;
+}
+
+const conditionPhrase = "a condition: a map such as {front.hostilities: clashes} or {tension: {min: 60}}";
+export const condition: z.ZodType<ConditionFile> = say(
+  z.lazy(() => conditionMap),
+  conditionPhrase,
+);
+const conditionMap: z.ZodType<ConditionFile> = say(
+  z
+    .object({
+      all: about(
+        list(condition, "a list of conditions that must all hold").exactOptional(),
+        "Conditions that must all hold.",
+      ),
+      any: about(
+        list(condition, "a list of conditions of which one must hold").exactOptional(),
+        "Conditions of which at least one must hold.",
+      ),
+      not: about(condition.exactOptional(), "Condition that must not hold."),
+      day: about(bounds.exactOptional(), "Days since the start, between min and max: {min: 14}. Day 0 is the start."),
+      reached: about(
+        oneOrMany(id, "a milestone, or a list of milestones").exactOptional(),
+        "Milestone that has been reached, or a list of which one has.",
+      ),
+    })
+    .catchall(
+      about(
+        say(
+          z.union([stateTest, bounds]),
+          "a state, a list of states or {not: state} for a posture; {min: number, max: number} for a gauge",
+        ),
+        "Test of a posture (actor.posture) or a gauge. Posture: a state, a list of states of which one must hold, or {not: state}. Gauge: {min: number, max: number}, in the gauge's unit; the bounds count as inside.",
+      ),
+    )
+    .meta({ id: "condition" }),
+  conditionPhrase,
+);
+
+/** What a condition may say, for the description of a property that holds one. */
+const conditionKeys =
+  "A map: posture: state, [states] or {not: state}; gauge: {min, max}; day: {min, max}; reached: milestone; all, any, not. All its keys must hold.";
+export const conditional = <T extends z.ZodType>(schema: T, description: string): T =>
+  about(schema, `${description} ${conditionKeys}`);
+
+export const basis = {
+  evidence: about(
+    claimList.default([]),
+    "Ids of the claims (of the evidence section) that it rests on. Default: none.",
+  ),
+  judgement: about(line.exactOptional(), "One line of reasoning, where no claim gives the number. Default: none."),
+};
+
+export const effect = say(resolved.effect, "{gauge: name, add: number}");
+export const effects = listOf(effect, "a list of effects, such as [{ gauge: tension, add: 3 }]");
+
+say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');
+say(resolved.goldstein, "a Goldstein score from -10 to 10");
+
+export const event = about(
+  resolved.publicAct.exactOptional(),
+  "The public act that it is, coded as event data. Default: not an act in public.",
+);
