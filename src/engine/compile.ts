@@ -27,7 +27,7 @@ import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
 import { ProgramWriter } from "./program.js";
 import { wordsOf } from "./random.js";
-import type { Condition, Effect, Ratio, Scenario, Transition, Trigger, Variant } from "./scenario.js";
+import type { Condition, Effect, Quantity, Ratio, Scenario, Transition, Trigger, Variant } from "./scenario.js";
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
@@ -243,7 +243,9 @@ class Compiler {
       effects: this.#effects(source.effects, at),
       hazard,
       ...this.#trigger(source.trigger, at),
-      ratios: slowFirst(source.ratios.map((ratio) => this.#ratio(ratio, at))),
+      ratios: slowFirst(
+        source.ratios.map((ratio) => this.#ratio(ratio, source.trigger.kind === "response" ? "odds" : "rate", at)),
+      ),
     };
   }
 
@@ -268,15 +270,16 @@ class Compiler {
     return source === undefined ? null : this.#condition(source, at);
   }
 
-  #ratio(source: Ratio, at: string): ModelRatio {
+  /** `of` is what the ratio multiplies: a rate per day, or the odds of a chance. */
+  #ratio(source: Ratio, of: "rate" | "odds", at: string): ModelRatio {
+    const factor = (quantity: Quantity): number => this.#numbers.ratio(quantity, of, at);
     if (source.kind === "condition") {
-      const when = this.#condition(source.when, at);
-      return { source, kind: "condition", when, ratio: this.#numbers.ratio(source.ratio, at) };
+      return { source, kind: "condition", when: this.#condition(source.when, at), ratio: factor(source.ratio) };
     }
     if (source.kind === "assumption") {
-      return { source, kind: "constant", ratio: this.#numbers.ratio({ assumption: source.assumption }, at) };
+      return { source, kind: "constant", ratio: factor({ assumption: source.assumption }) };
     }
-    const points = source.curve.map(([x, y]) => [x, this.#numbers.ratio(y, at)] as const);
+    const points = source.curve.map(([x, y]) => [x, factor(y)] as const);
     if (points.length === 0 || points.some(([x], place) => !(x > (points[place - 1]?.[0] ?? -Infinity)))) {
       this.#names.problem(at, `the curve over ${source.gauge} needs points with rising ${source.gauge}`);
     }

@@ -2,6 +2,7 @@
  * Explanations: the factors of a rate, the resulting probability, and the competing hazards. Computed from the same
  * compiled ratios and world that play uses.
  */
+import { withOddsRatio } from "./chance.js";
 import { holds } from "./condition.js";
 import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
 import type { Model, ModelHazard, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
@@ -15,8 +16,10 @@ export interface Factor {
   readonly ratio: number;
   /** Whether the ratio's condition holds; curves and assumptions always apply. */
   readonly applies: boolean;
-  /** The rate after this factor. */
+  /** Of a hazard: the rate after this factor; 0 for a response. */
   readonly ratePerDay: number;
+  /** Of a response: the probability after this factor. */
+  readonly chance?: number;
   /** For a curve: the gauge and its value now. */
   readonly gauge?: { readonly id: string; readonly value: number };
   readonly evidence: readonly string[];
@@ -70,6 +73,8 @@ export interface Explanation {
   readonly breakingPoint: number | null;
   /** Responses: the probability of responding, and the path responded to. */
   readonly chance?: number;
+  /** Responses with ratios: the probability before them. */
+  readonly baseChance?: number;
   readonly answers?: string;
   /** Timeouts: the days, or their bounds. */
   readonly after?: readonly number[];
@@ -98,10 +103,11 @@ export function explainMove(
   const posture = model.postures[transition.posture] as ModelPosture;
   const factors = factorsOf(model, world, transition);
   const ratePerDay = factors.at(-1)?.ratePerDay ?? transition.basePerDay;
+  const chance = factors.at(-1)?.chance ?? transition.chance;
   const possible = isPossibleNow(model, world, index);
   const likelihood = (days: number): Likelihood | null => {
     if (trigger.kind === "timeout") return null;
-    const p = trigger.kind === "response" ? transition.chance : probabilityWithin(ratePerDay, days);
+    const p = trigger.kind === "response" ? chance : probabilityWithin(ratePerDay, days);
     return { p, word: estimativeWord(p) };
   };
   const competing = competingHazards(model, world);
@@ -126,7 +132,13 @@ export function explainMove(
     withinWeek: likelihood(7),
     pressure: hazard < 0 ? 0 : pressureNow(world, hazard),
     breakingPoint: breaking < 0 ? null : breaking,
-    ...(trigger.kind === "response" ? { chance: transition.chance, ...(answers === null ? {} : { answers }) } : {}),
+    ...(trigger.kind === "response"
+      ? {
+          chance,
+          ...(factors.length === 0 ? {} : { baseChance: transition.chance }),
+          ...(answers === null ? {} : { answers }),
+        }
+      : {}),
     ...(transition.after === null ? {} : { after: transition.after }),
     rivals: competing.filter((rival) => rival.transition !== path),
   };
@@ -141,14 +153,17 @@ function isPossibleNow(model: Model, world: World, index: number): boolean {
 
 function factorsOf(model: Model, world: World, transition: ModelTransition): Factor[] {
   let ratePerDay = transition.basePerDay;
+  let chance = transition.chance;
   return transition.ratios.map((ratio) => {
     const factor = ratioNow(ratio, world);
     ratePerDay *= factor;
+    chance = withOddsRatio(chance, factor);
     return {
       label: ratio.source.label,
       ratio: factor,
       applies: ratio.kind !== "condition" || holds(ratio.when, world),
       ratePerDay,
+      ...(transition.source.trigger.kind === "response" ? { chance } : {}),
       ...gaugeOf(model, world, ratio),
       evidence: ratio.source.evidence,
       ...(ratio.source.judgement === undefined ? {} : { judgement: ratio.source.judgement }),

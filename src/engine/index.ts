@@ -1,7 +1,9 @@
 /**
  * Public interface of the engine. Pure: no I/O, no clock, no randomness but the seed's; same inputs, same bytes.
  */
+
 export { dateOfDay, dayOfDate } from "./calendar.js";
+export { withOddsRatio } from "./chance.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export { conditionHolds, numberOf } from "./condition.js";

@@ -56,7 +56,7 @@ export interface ModelTransition {
    * In order of multiplication: constants, then those that change with postures, then with gauges; as written within.
    */
   readonly ratios: readonly ModelRatio[];
-  /** Responses only. */
+  /** Responses only: the probability before the ratios. */
   readonly chance: number;
   /** Timeouts only, in days. */
   readonly after: DrawnSpread | null;

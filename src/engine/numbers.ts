@@ -62,8 +62,10 @@ export class Numbers {
     );
   }
 
-  ratio(quantity: Quantity, at: string): number {
-    return this.#bounded(quantity, (ratio) => ratio >= 0 && ratio <= 1e6, "a hazard ratio from 0 to 1,000,000", at);
+  ratio(quantity: Quantity, of: "rate" | "odds", at: string): number {
+    return of === "rate"
+      ? this.#bounded(quantity, (ratio) => ratio >= 0 && ratio <= 1e6, "a hazard ratio from 0 to 1,000,000", at)
+      : this.#bounded(quantity, (ratio) => ratio > 0 && ratio <= 1e6, "an odds ratio above 0, up to 1,000,000", at);
   }
 
   chance(quantity: Quantity, at: string): number {

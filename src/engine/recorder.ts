@@ -1,7 +1,9 @@
 /**
  * The listener that creates records. Ensembles use a counting listener instead and create none.
  */
+
 import { dateOfDay, wholeDays } from "./calendar.js";
+import { chanceNow } from "./chance.js";
 import { type Explanation, explainMove } from "./explain.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import type { EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
@@ -40,6 +42,8 @@ export class Recorder implements Listener {
   readonly #world: World;
   readonly #options: AdvanceOptions;
   #why: Explanation | null = null;
+  /** Of a response that is about to happen. */
+  #chance = 0;
 
   constructor(model: Model, world: World, options: AdvanceOptions) {
     this.#model = model;
@@ -48,6 +52,9 @@ export class Recorder implements Listener {
   }
 
   before(transition: number, cause: Cause, answers: string | null): void {
+    if (cause === "response") {
+      this.#chance = chanceNow(this.#model.transitions[transition] as ModelTransition, this.#world);
+    }
     if (this.#options.explain) this.#why = explainMove(this.#model, this.#world, transition, cause, answers);
   }
 
@@ -69,7 +76,7 @@ export class Recorder implements Listener {
     answers: string | null,
     effects: readonly GaugeChange[],
   ): void {
-    const { posture, path, actor, source, hazard, chance } = this.#model.transitions[index] as ModelTransition;
+    const { posture, path, actor, source, hazard } = this.#model.transitions[index] as ModelTransition;
     const { states, path: posturePath } = this.#model.postures[posture] as ModelPosture;
     this.records.push({
       type: cause === "response" || cause === "timeout" ? cause : "transition",
@@ -82,7 +89,7 @@ export class Recorder implements Listener {
       effects,
       // Still the rate before the transition: rates are refreshed after the cascade.
       ...(cause === "hazard" ? { ratePerDay: this.#world.rate[hazard] as number } : {}),
-      ...(cause === "response" ? { chance, answers: answers as string } : {}),
+      ...(cause === "response" ? { chance: this.#chance, answers: answers as string } : {}),
       ...(cause === "order" ? { by: "seat" as const } : {}),
       ...(cause === "hand" ? { by: "hand" as const, reason: this.#options.reason ?? "" } : {}),
       ...(source.visibility === undefined ? {} : { visibility: source.visibility }),

@@ -118,7 +118,7 @@ const ratioSchema = z.discriminatedUnion("kind", [
   }),
   z.strictObject({ ...ratioBase, kind: z.literal("assumption"), assumption: id }),
 ]);
-/** A factor on a hazard rate (proportional hazards; Cox 1972). */
+/** A factor on a hazard rate (proportional hazards; Cox 1972), or on the odds of a chance. */
 export type Ratio = Inferred<typeof ratioSchema>;
 const ratio = named<Ratio>(ratioSchema);
 
@@ -176,7 +176,7 @@ const transitionSchema = z.strictObject({
   to: id,
   trigger,
   when: when.exactOptional(),
-  /** Factors on the rate; only hazards have any. */
+  /** Hazards: factors on the rate. Responses, in format 2: factors on the odds of the chance. */
   ratios: listOf(ratio, limits.ratios),
   effects,
   /** Present if a seat may order this transition. */

@@ -5,6 +5,7 @@
  */
 import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
+import { chanceNow } from "./chance.js";
 import { holds } from "./condition.js";
 import { clearDirty, markAllChecksDirty, markDayDirty, markMilestoneDirty, markPostureDirty } from "./dirty.js";
 import { BugError, type Problem, ScenarioError } from "./errors.js";
@@ -193,9 +194,11 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
   if (responders === undefined) return;
   let answered: Set<number> | null = null;
   for (const index of responders) {
-    const { posture, when, chance } = model.transitions[index] as ModelTransition;
+    const transition = model.transitions[index] as ModelTransition;
+    const { posture, when } = transition;
     if (answered?.has(posture) || !mayMove(model, world, index)) continue;
     if (when !== null && !holds(when, world)) continue;
+    const chance = chanceNow(transition, world);
     // A certain response consumes no draw, so that `chance: 1` and no `chance` give the same run.
     if (chance < 1 && streamOf(model, world, index)() >= chance) continue;
     if (listener.vetoes?.(index)) continue;

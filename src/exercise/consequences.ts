@@ -7,12 +7,14 @@ import { say } from "../catalogue/index.js";
 import { estimativeWord, type Posture, type Scenario, type Transition } from "../engine/index.js";
 import {
   answersTo,
+  chanceReach,
   climb,
   type Lookup,
   leaningsOn,
   openedBy,
   percent,
   type Reaction,
+  rangeInWords,
   seatsChoice,
   shiftsInWords,
   weightInWords,
@@ -34,14 +36,14 @@ export interface Knowledge {
   readonly figures: boolean;
 }
 
-function answerInWords({ actor, transition: { trigger, headline } }: Reaction, knowledge: Knowledge): string {
+function answerInWords({ actor, transition }: Reaction, knowledge: Knowledge): string {
   const { lookup, assumptions, figures } = knowledge;
-  const given = trigger.kind === "response" ? trigger.chance : 1;
-  const chance = typeof given === "number" ? given : (assumptions.get(given.assumption) ?? 1);
-  const said = { actor: lookup.actorLabel(actor), headline };
-  if (chance >= 1) return say("exercise.always-answers", said);
-  const word = estimativeWord(chance);
-  return say("exercise.answers-with-chance", { ...said, chance: figures ? `${word} (${percent(chance)})` : word });
+  const reach = chanceReach(transition, assumptions);
+  const said = { actor: lookup.actorLabel(actor), headline: transition.headline };
+  if (reach[0] >= 1) return say("exercise.always-answers", said);
+  const words = rangeInWords(reach, estimativeWord);
+  const chance = figures ? `${words} (${rangeInWords(reach, percent)})` : words;
+  return say("exercise.answers-with-chance", { ...said, chance });
 }
 
 /** A reaction is open only from where its posture stands, as far as is known. */

@@ -154,13 +154,10 @@ function lintTransition({ report }: LintContext, transition: TransitionFile, pat
       hint: "delete it, or say with `on` what the transition answers",
     });
   }
-  if (transition.ratios !== undefined && trigger !== "wait" && trigger !== "rate") {
+  if (transition.ratios !== undefined && trigger === "after") {
     report.error([...path, "ratios"], `Ratios change a hazard rate, but this transition has “${trigger}”`, {
       at: "key",
-      hint:
-        trigger === "on"
-          ? "put the condition into `when`, or an assumption into `chance`"
-          : "delete them, or use wait instead of after",
+      hint: "delete them, or use wait instead of after",
     });
   }
 }

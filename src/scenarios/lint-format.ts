@@ -3,7 +3,7 @@
  * author learns of it there, and not from play that differs.
  */
 import type { LintContext } from "./lint-context.js";
-import { named, transitionReferences } from "./references.js";
+import { named, type TransitionReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 /** One use of what only format 2 knows. */
@@ -25,15 +25,25 @@ export function lintFormat(context: LintContext): void {
 }
 
 function usesOfFormatTwo({ file }: LintContext): readonly Use[] {
-  return transitionReferences(file).flatMap(({ value, path }) => {
-    const selves = named(value.from, [...path, "from"]).filter((from) => from.value === value.to);
-    return selves.map(
-      (from): Use => ({
-        path: from.path,
-        at: "value",
-        message: `A transition cannot lead from “${from.value}” to itself in format 1`,
-        instead: "name another state, or leave this one out of `from`",
-      }),
-    );
-  });
+  return transitionReferences(file).flatMap(usesInTransition);
+}
+
+function usesInTransition({ value, path }: TransitionReference): readonly Use[] {
+  const selves = named(value.from, [...path, "from"]).filter((from) => from.value === value.to);
+  const uses = selves.map(
+    (from): Use => ({
+      path: from.path,
+      at: "value",
+      message: `A transition cannot lead from “${from.value}” to itself in format 1`,
+      instead: "name another state, or leave this one out of `from`",
+    }),
+  );
+  if (value.ratios !== undefined && value.on !== undefined) {
+    uses.push({
+      path: [...path, "ratios"],
+      message: "Ratios change a hazard rate in format 1, but this transition has “on”",
+      instead: "put the condition into `when`, or an assumption into `chance`",
+    });
+  }
+  return uses;
 }

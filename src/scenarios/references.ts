@@ -50,6 +50,11 @@ export const bounds = {
   rate: { least: 0, most: 1 / limits.shortestDays, words: "a rate per day, 0 or more" },
   chance: { least: 0, most: 1, words: "a probability from 0 to 1" },
   ratio: { least: 0, most: 1_000_000, words: "a hazard ratio, 0 or more (below 1 slows, above 1 speeds up)" },
+  odds: {
+    least: 1e-6,
+    most: 1_000_000,
+    words: "an odds ratio, more than 0 (below 1 makes it less likely, above 1 likelier)",
+  },
   settle: { least: 1, words: "1 day or more" },
 } as const satisfies Record<string, Bound>;
 
@@ -133,19 +138,20 @@ function addTransition(references: References, { value: transition, path }: Tran
   addSpread(references, transition.after, [...path, "after"], bounds.after);
   addNames(references, "happenings", transition.on, [...path, "on"]);
   addCondition(references, transition.when, [...path, "when"]);
+  const factor = transition.on === undefined ? bounds.ratio : bounds.odds;
   for (const [index, ratio] of (transition.ratios ?? []).entries()) {
     const at = [...path, "ratios", index];
     addNames(references, "claims", ratio.evidence, [...at, "evidence"]);
     if ("when" in ratio) {
       addCondition(references, ratio.when, [...at, "when"]);
-      addQuantity(references, ratio.ratio, [...at, "ratio"], bounds.ratio);
+      addQuantity(references, ratio.ratio, [...at, "ratio"], factor);
     } else if ("curve" in ratio) {
       references.gauges.push({ value: ratio.gauge, path: [...at, "gauge"] });
       for (const [point, [, y]] of ratio.curve.entries())
-        addQuantity(references, y, [...at, "curve", point, 1], bounds.ratio);
+        addQuantity(references, y, [...at, "curve", point, 1], factor);
     } else {
       const value = { assumption: ratio.assumption };
-      references.quantities.push({ value, path: at, bound: bounds.ratio });
+      references.quantities.push({ value, path: at, bound: factor });
     }
   }
   addEffects(references, transition.effects, [...path, "effects"]);

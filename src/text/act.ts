@@ -2,7 +2,14 @@
  * A transition in words: its states, its effects, and how likely a response is. Shared by handouts and the desk.
  */
 import { say } from "../catalogue/index.js";
-import { estimativeWord, type Posture, type Transition } from "../engine/index.js";
+import {
+  estimativeWord,
+  type Posture,
+  type Quantity,
+  type Ratio,
+  type Transition,
+  withOddsRatio,
+} from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
 import type { Reaction } from "./reaction.js";
 import { effectInWords, listInWords } from "./sentence.js";
@@ -23,10 +30,44 @@ export function stepInWords(lookup: Lookup, posture: Posture, transition: Transi
   return `${anywhere ? say("text.anywhere-else") : listInWords(from.map(label))} → ${label(to)}`;
 }
 
-/** ICD 203's word for a response's chance, such as `very likely`. */
-export function chanceWord({ trigger }: Transition): string {
+type Values = ReadonlyMap<string, number>;
+
+/** The least and the greatest factor that a ratio can be, given the values of assumptions. */
+function reachOfRatio(ratio: Ratio, values: Values): readonly [number, number] {
+  const settled = (quantity: Quantity) =>
+    typeof quantity === "number" ? quantity : (values.get(quantity.assumption) ?? 1);
+  if (ratio.kind === "assumption") {
+    const factor = settled({ assumption: ratio.assumption });
+    return [factor, factor];
+  }
+  const factors = ratio.kind === "condition" ? [1, settled(ratio.ratio)] : ratio.curve.map(([, y]) => settled(y));
+  return [Math.min(...factors), Math.max(...factors)];
+}
+
+/** The least and the greatest probability that a response can have, whatever its ratios come to. */
+export function chanceReach(
+  { trigger, ratios }: Transition,
+  values: Values = new Map(),
+): readonly [low: number, high: number] {
+  const chance = trigger.kind === "response" ? trigger.chance : 1;
+  const given = typeof chance === "number" ? chance : (values.get(chance.assumption) ?? 1);
+  const reaches = ratios.map((ratio) => reachOfRatio(ratio, values));
+  const product = (end: 0 | 1) => reaches.reduce((factor, reach) => factor * reach[end], 1);
+  return [withOddsRatio(given, product(0)), withOddsRatio(given, product(1))];
+}
+
+/** ICD 203's words for a response's chance, such as `very likely`, or `unlikely to likely` where that hangs on its ratios. */
+export function chanceWord(transition: Transition): string {
+  const { trigger } = transition;
   if (trigger.kind !== "response" || typeof trigger.chance !== "number") return "";
-  return trigger.chance >= 1 ? "always" : estimativeWord(trigger.chance);
+  const word = (p: number) => (p >= 1 ? "always" : estimativeWord(p));
+  return rangeInWords(chanceReach(transition), word);
+}
+
+/** A range of probabilities as `write` has them; one word where both ends read the same. */
+export function rangeInWords([low, high]: readonly [number, number], write: (p: number) => string): string {
+  const [from, to] = [write(low), write(high)];
+  return from === to ? from : say("text.spread", { low: from, high: to });
 }
 
 /**

@@ -3,9 +3,11 @@
  * transcripts.
  */
 export {
+  chanceReach,
   chanceWord,
   isRecurrence,
   moveInWords,
+  rangeInWords,
   seatsChoice,
   shiftsInWords,
   stepInWords,

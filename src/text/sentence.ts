@@ -2,7 +2,7 @@
  * Conditions, triggers and effects as parts of a sentence, with the scenario's labels and exact figures.
  */
 import { say } from "../catalogue/index.js";
-import type { Condition, Effect, Quantity, Spread, Trigger } from "../engine/index.js";
+import type { Condition, Effect, Quantity, Spread, Transition, Trigger } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
 import { days, figure, often, percent, signed } from "./phrase.js";
 
@@ -85,11 +85,13 @@ export function waitInWords(lookup: Lookup, trigger: Extract<Trigger, { kind: "h
   return trigger.wait === 1 ? say("text.once-a-day") : say("text.once-in-days", { days: figure(trigger.wait) });
 }
 
-/** A response's chance: `always`, `in 25% of cases`. */
-export function chanceInWords(lookup: Lookup, chance: Quantity): string {
+/** A response's chance: `always`, `in 25% of cases`, `in 25% of cases before its ratios`. */
+export function chanceInWords(lookup: Lookup, { trigger, ratios }: Transition): string {
+  const chance = trigger.kind === "response" ? trigger.chance : 1;
   if (chance === 1) return "always";
   if (chance === 0) return "never";
-  return say("text.in-cases", { share: quantityInWords(lookup, chance, percent) });
+  const share = quantityInWords(lookup, chance, percent);
+  return ratios.length === 0 ? say("text.in-cases", { share }) : say("text.in-cases-before-ratios", { share });
 }
 
 /** `−6 to 0, most often −3`; numbers are written by `write`. */

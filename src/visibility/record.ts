@@ -103,7 +103,7 @@ function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown 
 function causeHidden({ model, knowledge }: Look, record: PostureRecord, from: string): boolean {
   // Where the viewer believed the posture elsewhere, how long it stood there would tell when it moved.
   if (from !== record.from) return true;
-  if (record.type === "response") return record.answers !== undefined && !knowledge.transition(record.answers);
+  if (record.type === "response" && record.answers !== undefined && !knowledge.transition(record.answers)) return true;
   const transition = model.transitions[model.names.transition(record.transition)];
   return transition?.source.ratios.some(knowledge.factorHidden) ?? false;
 }

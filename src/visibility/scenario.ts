@@ -3,18 +3,19 @@
  * and with every condition, ratio and effect that would tell of them. Whoever draws from what comes out of here cannot
  * name a secret by mistake.
  */
-import type {
-  Actor,
-  Condition,
-  Effect,
-  Model,
-  Posture,
-  Quantity,
-  Ratio,
-  Scenario,
-  Spread,
-  Transition,
-  Trigger,
+import {
+  type Actor,
+  type Condition,
+  type Effect,
+  type Model,
+  type Posture,
+  type Quantity,
+  type Ratio,
+  type Scenario,
+  type Spread,
+  type Transition,
+  type Trigger,
+  withOddsRatio,
 } from "../engine/index.js";
 import type { Knowledge } from "./knowledge.js";
 
@@ -114,7 +115,7 @@ function postureSeen(posture: Posture, reading: Reading): Posture[] {
 function transitionSeen(transition: Transition, reading: Reading): Transition {
   const { when, trigger, ratios, effects, judgement, evidence, ...rest } = transition;
   const condition = when === undefined ? undefined : conditionSeen(when, reading);
-  const cause = triggerSeen(trigger, reading);
+  const cause = triggerSeen(transition, reading);
   if (condition === "hidden" || condition?.partly || cause.partly) reading.partlyHidden.add(transition.path);
   return {
     ...rest,
@@ -128,18 +129,26 @@ function transitionSeen(transition: Transition, reading: Reading): Transition {
   };
 }
 
-function triggerSeen(trigger: Trigger, reading: Reading): { trigger: Trigger; partly: boolean } {
+function triggerSeen({ trigger, ratios }: Transition, reading: Reading): { trigger: Trigger; partly: boolean } {
   const whole = (seen: Trigger) => ({ partly: false, trigger: seen });
   if (trigger.kind === "response") {
     // Players are not told beforehand which events may come from outside.
     const open = trigger.on.filter((path) => !path.startsWith("inject."));
     const on = open.filter(reading.knowledge.transition);
-    const chance = quantity(trigger.chance, reading);
-    return { partly: on.length < open.length, trigger: { ...trigger, on, chance } };
+    const partly = on.length < open.length || ratios.some(reading.knowledge.factorHidden);
+    return { partly, trigger: { ...trigger, on, chance: chanceSeen(trigger.chance, ratios, reading) } };
   }
   if (trigger.kind === "timeout") return whole({ ...trigger, after: spread(trigger.after, reading) });
   if ("rate" in trigger) return whole({ kind: "hazard", rate: quantity(trigger.rate, reading) });
   return whole({ kind: "hazard", wait: quantity(trigger.wait, reading) });
+}
+
+/** A handout names no assumption, so those that a chance is multiplied by become part of it. */
+function chanceSeen(chance: Quantity, ratios: readonly Ratio[], reading: Reading): Quantity {
+  const seen = quantity(chance, reading);
+  if (reading.assumptions === null || typeof seen !== "number") return seen;
+  const settled = ratios.flatMap((ratio) => (ratio.kind === "assumption" ? [quantity(ratio, reading)] : []));
+  return settled.reduce<number>((p, ratio) => withOddsRatio(p, typeof ratio === "number" ? ratio : 1), seen);
 }
 
 function ratioSeen(ratio: Ratio, reading: Reading): Ratio[] {

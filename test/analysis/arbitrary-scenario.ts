@@ -136,9 +136,14 @@ class Author {
     return { gauge: this.#gauges[gauge % this.#gauges.length]!.id, add: this.#spread(spread, -8, 18) };
   }
 
-  #ratio(raw: typeof rawRatio extends fc.Arbitrary<infer T> ? T : never): Ratio {
+  #ratio(raw: typeof rawRatio extends fc.Arbitrary<infer T> ? T : never, ofOdds: boolean): Ratio {
     const label = raw.kind;
-    const quantity = this.#small(raw.quantity);
+    // Odds may not be multiplied by 0.
+    const factor = (drawn: RawQuantity): Quantity => {
+      const small = this.#small(drawn);
+      return typeof small === "number" && ofOdds ? small + 0.001 : small;
+    };
+    const quantity = factor(raw.quantity);
     if (raw.kind === "condition") {
       const ratio = typeof quantity === "number" ? 4 * quantity : quantity;
       return { kind: "condition", label, when: this.#condition(raw.when), ratio, ...noBasis };
@@ -148,9 +153,7 @@ class Author {
     }
     const { id, min, max } = this.#gauges[raw.gauge % this.#gauges.length]!;
     const step = (max - min + 1) / raw.points.length;
-    const curve = raw.points.map(
-      (point, place) => [min + step * (place + point.share / 2), this.#small(point)] as const,
-    );
+    const curve = raw.points.map((point, place) => [min + step * (place + point.share / 2), factor(point)] as const);
     return { kind: "curve", label, gauge: id, curve, ...noBasis };
   }
 
@@ -184,7 +187,8 @@ class Author {
       to: states[raw.to % states.length]!,
       trigger,
       ...(raw.when === null ? {} : { when: this.#condition(raw.when) }),
-      ratios: trigger.kind === "hazard" ? raw.ratios.map((ratio) => this.#ratio(ratio)) : [],
+      ratios:
+        trigger.kind === "timeout" ? [] : raw.ratios.map((ratio) => this.#ratio(ratio, trigger.kind === "response")),
       effects: raw.effects.map((effect) => this.#effect(effect)),
       ...(raw.order === 0 ? { order: { label: `Order ${place}` } } : {}),
       ...(raw.act === 0 ? { event: { cameo: "0256", target: actorIds[0]!, goldstein: -2.5 } } : {}),

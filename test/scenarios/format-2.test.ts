@@ -24,6 +24,14 @@ const uses: readonly Use[] = [
     path: `${added}.from`,
     message: "A transition cannot lead from “resting” to itself in format 1",
   },
+  {
+    what: "ratios on the odds of a chance",
+    change: guard(
+      "from: resting, to: massed, on: mediator.office.call, chance: 0.3, ratios: [{ when: { tension: { min: 50 } }, ratio: 4, judgement: fear }]",
+    ),
+    path: `${added}.ratios`,
+    message: "Ratios change a hazard rate in format 1, but this transition has “on”",
+  },
 ];
 
 describe("format 2", () => {

@@ -2,10 +2,11 @@
  * How figures, conditions and triggers read.
  */
 import { describe, expect, it } from "vitest";
-import type { Condition } from "../../src/engine/index.js";
+import type { Condition, Quantity, Ratio, Transition } from "../../src/engine/index.js";
 import {
   amount,
   chanceInWords,
+  chanceWord,
   citation,
   conditionInWords,
   count,
@@ -24,7 +25,7 @@ import {
   timeoutInWords,
   waitInWords,
 } from "../../src/text/index.js";
-import { actorOf, postureOf, tinyScenario } from "../validation/tiny-scenario.js";
+import { actorOf, answering, curveOver, postureOf, tinyScenario, whileHolds } from "../validation/tiny-scenario.js";
 
 const scenario = tinyScenario({
   actors: [actorOf("moscow", postureOf("moscow.voice", ["muted", "loud", "shrill", "hoarse"], []))],
@@ -47,6 +48,11 @@ const scenario = tinyScenario({
 const lookup = createLookup(scenario);
 const posture = (...states: string[]): Condition => ({ kind: "posture", posture: "moscow.voice", states });
 const deaths: Condition = { kind: "gauge", gauge: "deaths", min: 25 };
+/** A response with this chance, and with ratios on its odds. */
+const response = (chance: Quantity, ...ratios: readonly Ratio[]): Transition => {
+  const edges = [{ id: "answer", from: "muted", to: "loud", trigger: answering(chance, "inject.call"), ratios }];
+  return postureOf("moscow.voice", ["muted", "loud"], edges).transitions[0]!;
+};
 const reached: Condition = { kind: "reached", milestone: "war" };
 const label = "moscow · moscow.voice";
 
@@ -116,8 +122,14 @@ describe("a trigger or effect", () => {
     [waitInWords(lookup, { kind: "hazard", wait: 6 }), "once in 6 days"],
     [waitInWords(lookup, { kind: "hazard", wait: { assumption: "nerve" } }), "once in nerve (2) days"],
     [waitInWords(lookup, { kind: "hazard", rate: 0.05 }), "once in 20 days"],
-    [chanceInWords(lookup, 0.25), "in 25% of cases"],
-    [chanceInWords(lookup, 1), "always"],
+    [chanceInWords(lookup, response(0.25)), "in 25% of cases"],
+    [chanceInWords(lookup, response(1)), "always"],
+    [chanceInWords(lookup, response({ assumption: "nerve" })), "in nerve (100%) of cases"],
+    [chanceInWords(lookup, response(0.25, whileHolds(reached, 9))), "in 25% of cases before its ratios"],
+    [chanceWord(response(0.25)), "unlikely"],
+    [chanceWord(response(0.25, whileHolds(reached, 9))), "unlikely to likely"],
+    [chanceWord(response(0.25, whileHolds(reached, 1.1))), "unlikely"],
+    [chanceWord(response(0.5, curveOver("deaths", [0, 1], [9, 0.01]))), "almost no chance to roughly even chance"],
     [timeoutInWords(lookup, [3, 5]), "after 3 to 5 days"],
     [timeoutInWords(lookup, [3, 4, 9]), "after 3 to 9 days, most often 4"],
     [effectInWords(lookup, { gauge: "deaths", add: [-6, -3, 0] }), "Deaths −6 to 0, most often −3"],

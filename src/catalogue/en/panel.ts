@@ -135,6 +135,7 @@ export const panel = {
   "panel.why-and-more": "{citation} and {n} more",
   "panel.why-no-claim": "no such claim",
   "panel.why-base-rate": "base rate",
+  "panel.why-odds-times": "odds × {ratio}",
   "panel.why-rate": "{rate} a day",
   "panel.why-base-in-brief": "base rate {rate} a day",
   "panel.why-not-now": "not now: {factor}",

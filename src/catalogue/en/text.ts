@@ -73,6 +73,7 @@ export const text = {
   "text.milestone-reached": "“{milestone}” has been reached",
   "text.condition-not": "not ({condition})",
   "text.in-cases": "in {share} of cases",
+  "text.in-cases-before-ratios": "in {share} of cases before its ratios",
   "text.spread": "{low} to {high}",
   "text.spread-with-mode": "{low} to {high}, most often {mode}",
   "text.after-time": "after {time}",

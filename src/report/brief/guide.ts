@@ -193,10 +193,9 @@ function msel(scenario: Scenario): readonly Block[] {
 
 function injectEffects(scenario: Scenario, lookup: Lookup): Block {
   const answered = (id: string) =>
-    answersTo(scenario, `inject.${id}`).flatMap(({ actor: by, transition: { headline, trigger } }) => {
-      if (trigger.kind !== "response") return [];
-      const [actor, chance] = [lookup.actorLabel(by), chanceInWords(lookup, trigger.chance)];
-      return [sayText("brief.reaction-chance", { actor, headline, chance })];
+    answersTo(scenario, `inject.${id}`).map(({ actor: by, transition }) => {
+      const [actor, chance] = [lookup.actorLabel(by), chanceInWords(lookup, transition)];
+      return sayText("brief.reaction-chance", { actor, headline: transition.headline, chance });
     });
   return table(
     say("brief.what-events-do"),

@@ -23,7 +23,7 @@ function triggerWords(lookup: Lookup, transition: Transition): string {
   if (trigger.kind === "timeout") return `${timeoutInWords(lookup, trigger.after)}${only}`;
   const answers = say("diagram.answers", {
     on: trigger.on.join(" or "),
-    chance: chanceInWords(lookup, trigger.chance),
+    chance: chanceInWords(lookup, transition),
   });
   return `${answers}${only}`;
 }

@@ -115,26 +115,33 @@ function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
     });
 }
 
-function triggerText(subject: Subject, { trigger }: Transition): Text {
+function triggerText(subject: Subject, transition: Transition): Text {
   const { lookup } = subject;
+  const { trigger } = transition;
   if (trigger.kind === "hazard") return sayText("odd.by-chance", { wait: waitInWords(lookup, trigger) });
   if (trigger.kind === "timeout") return sayText("odd.by-the-clock", { wait: timeoutInWords(lookup, trigger.after) });
   const causes = trigger.on.map((path): Text => [elementLink(subject, path)]);
-  return sayText("odd.answers", { acts: joined(causes, ", "), chance: chanceInWords(lookup, trigger.chance) });
+  return sayText("odd.answers", { acts: joined(causes, ", "), chance: chanceInWords(lookup, transition) });
 }
 
-function ratioText(subject: Subject, ratio: Ratio): Text {
+function ratioText(subject: Subject, { trigger }: Transition, ratio: Ratio): Text {
   const { lookup } = subject;
   const ground = basisInline(subject, ratio);
+  const times = trigger.kind === "response" ? say("odd.odds-times") : "×";
   if (ratio.kind === "condition") {
     const condition = say("odd.ratio-if", { condition: conditionInWords(lookup, ratio.when) });
-    return [strong(`× ${quantityInWords(lookup, ratio.ratio)}`), ` ${ratio.label} `, small(condition), ...ground];
+    return [
+      strong(`${times} ${quantityInWords(lookup, ratio.ratio)}`),
+      ` ${ratio.label} `,
+      small(condition),
+      ...ground,
+    ];
   }
   if (ratio.kind === "assumption") {
     const value = lookup.assumptions.get(ratio.assumption)?.value;
     const written = value === undefined ? "" : ` ${figure(value)}`;
     return [
-      strong(`×${written}`),
+      strong(`${times}${written}`),
       ` ${ratio.label} `,
       small(say("odd.ratio-assumption", { id: ratio.assumption })),
       ...ground,
@@ -146,7 +153,7 @@ function ratioText(subject: Subject, ratio: Ratio): Text {
   );
   const ends = ratio.curve.map(([, value]) => quantityInWords(lookup, value));
   return [
-    strong(`× ${ends[0]} … ${ends.at(-1)}`),
+    strong(`${times} ${ends[0]} … ${ends.at(-1)}`),
     ` ${ratio.label} `,
     small(say("odd.ratio-curve", { gauge, points: listInWords(points, "and") })),
     ...ground,
@@ -182,7 +189,7 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
         code(path),
       ),
       lines(triggerText(subject, transition), condition, seat, seen),
-      lines(...ratios.map((ratio) => ratioText(subject, ratio))),
+      lines(...ratios.map((ratio) => ratioText(subject, transition, ratio))),
       lines(...effects.map((effect): Text => [effectInWords(lookup, effect)]), actText(subject, event)),
       basisText(subject, transition),
     ],

@@ -3,7 +3,7 @@
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
 import { say } from "../../catalogue/index.js";
-import type { Explanation, InjectRecord, ReservedInject } from "../../engine/index.js";
+import type { Explanation, Factor, InjectRecord, ReservedInject } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import {
   amount,
@@ -126,24 +126,28 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
     evidence: why.evidence,
     judgement: why.judgement,
   };
-  const factors = why.factors.filter(
-    ({ applies, ratio: factor }) => (applies && factor !== 1) || detail.claims === "full",
-  );
-  return [
-    base,
-    ...factors.map((factor): Row => {
+  return [base, ...factorRows(lookup, why, detail, (factor) => rate(factor.ratePerDay))];
+}
+
+/** The factors that count, with what they make of the rate or the chance; on a page of its own, the others too. */
+function factorRows(lookup: Lookup, why: Explanation, detail: Detail, after: (factor: Factor) => string): Row[] {
+  return why.factors
+    .filter(({ applies, ratio: factor }) => (applies && factor !== 1) || detail.claims === "full")
+    .map((factor): Row => {
       const gauge = factor.gauge === undefined ? undefined : lookup.gauges.get(factor.gauge.id);
       const now =
         gauge === undefined || factor.gauge === undefined ? "" : ` (now ${gaugeValue(gauge, factor.gauge.value)})`;
       return {
-        figure: `× ${ratio(factor.ratio)}`,
+        figure:
+          why.trigger === "response"
+            ? say("panel.why-odds-times", { ratio: ratio(factor.ratio) })
+            : `× ${ratio(factor.ratio)}`,
         label: factor.applies ? factor.label + now : say("panel.why-not-now", { factor: factor.label }),
-        rate: rate(factor.ratePerDay),
+        rate: after(factor),
         evidence: factor.evidence,
         judgement: factor.judgement,
       };
-    }),
-  ];
+    });
 }
 
 /** How a breaking point compares with what chance deals. */
@@ -235,12 +239,13 @@ function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: n
       why.answers === undefined
         ? say("panel.why-to-happening")
         : say("panel.why-to-headline", { headline: lookup.headlineOf(why.answers) }),
-    rate: percent(why.chance ?? 1),
+    rate: percent(why.baseChance ?? why.chance ?? 1),
     evidence: why.evidence,
     judgement: why.judgement,
   };
+  const rows = [row, ...factorRows(lookup, why, detail, (factor) => percent(factor.chance ?? 0))];
   const meaning = likelihoodInWords(likelihoodOf(record, why));
-  return [...tableLines(lookup, [row], width, detail), [blank(2), span("= "), span(meaning, "strong")]];
+  return [...tableLines(lookup, rows, width, detail), [blank(2), span("= "), span(meaning, "strong")]];
 }
 
 function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
