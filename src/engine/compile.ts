@@ -69,7 +69,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     postures,
     transitions,
     hazards,
-    packed: packHazards(hazards),
+    packed: packHazards(hazards, transitions),
     dailyHazards: hazards.flatMap(({ daily }, slot) => (daily.whens.length + daily.ratios.length > 0 ? [slot] : [])),
     leaving: postures.map(({ states }, posture) =>
       states.map((_, state) =>
@@ -149,7 +149,7 @@ function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): M
   });
 }
 
-function packHazards(hazards: readonly ModelHazard[]): PackedHazards {
+function packHazards(hazards: readonly ModelHazard[], transitions: readonly ModelTransition[]): PackedHazards {
   const writer = new ProgramWriter();
   const steady = Int32Array.from(hazards, (hazard) => writer.write(hazard.steady));
   const daily = Int32Array.from(hazards, (hazard) => writer.write(hazard.daily));
@@ -157,6 +157,7 @@ function packHazards(hazards: readonly ModelHazard[]): PackedHazards {
     postures: Int32Array.from(hazards, ({ posture }) => posture),
     masks: Int32Array.from(hazards, ({ fromMask }) => fromMask),
     transitions: Int32Array.from(hazards, ({ transition }) => transition),
+    shapes: Int32Array.from(hazards, ({ transition }) => transitions[transition]?.shape ?? 1),
     constantPerDay: Float64Array.from(hazards, ({ constantPerDay }) => constantPerDay),
     programs: writer.finish(),
     steady,
@@ -250,15 +251,16 @@ class Compiler {
   }
 
   /** What a trigger brings. No kind is left out: the compiler refuses a switch that does not answer for each. */
-  #trigger(trigger: Trigger, at: string): Pick<ModelTransition, "basePerDay" | "chance" | "after"> {
+  #trigger(trigger: Trigger, at: string): Pick<ModelTransition, "shape" | "basePerDay" | "chance" | "after"> {
+    const none = { shape: 1, basePerDay: 0, chance: 0, after: null };
     switch (trigger.kind) {
       case "hazard":
-        return { basePerDay: this.#numbers.basePerDay(trigger, at), chance: 0, after: null };
+        return { ...none, shape: trigger.shape ?? 1, basePerDay: this.#numbers.basePerDay(trigger, at) };
       case "response":
         for (const path of trigger.on) this.#names.happening(path, at);
-        return { basePerDay: 0, chance: this.#numbers.chance(trigger.chance, at), after: null };
+        return { ...none, chance: this.#numbers.chance(trigger.chance, at) };
       case "timeout":
-        return { basePerDay: 0, chance: 0, after: this.#numbers.timeout(trigger.after, at) };
+        return { ...none, after: this.#numbers.timeout(trigger.after, at) };
     }
   }
 

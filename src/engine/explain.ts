@@ -4,9 +4,11 @@
  */
 import { withOddsRatio } from "./chance.js";
 import { holds } from "./condition.js";
+import { probabilityWithin, type Stages } from "./erlang.js";
 import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
 import type { Model, ModelHazard, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
-import { estimativeWord, probabilityWithin } from "./probability.js";
+import { estimativeWord } from "./probability.js";
+import { sharesOf } from "./shares.js";
 import type { Cause } from "./step.js";
 import { mayMove, type World } from "./world.js";
 
@@ -38,8 +40,14 @@ export interface Rival {
   readonly actor: string;
   readonly headline: string;
   readonly ratePerDay: number;
-  /** Probability that this one fires first of all that are possible: its rate over the sum of rates. */
+  /**
+   * Probability that this one fires first of all that are possible, while rates stay as they are: its rate over the sum of
+   * rates, unless one of them waits in stages.
+   */
   readonly share: number;
+  /** Where it waits in stages: how many, and the pressure gathered so far. */
+  readonly shape?: number;
+  readonly pressure?: number;
 }
 
 export interface Explanation {
@@ -61,15 +69,17 @@ export interface Explanation {
   readonly evidence: readonly string[];
   readonly judgement?: string;
   readonly factors: readonly Factor[];
+  /** Hazards that wait in stages: how many. */
+  readonly shape?: number;
   /** Base × Π ratios, computed even if the transition is not possible. */
   readonly ratePerDay: number;
-  /** This transition's share of the total rate of all active hazards; 0 if it is not one of them. */
+  /** Probability that it fires first of all active hazards, while rates stay as they are; 0 if it is not one of them. */
   readonly share: number;
   /** Null for a timeout. For a response: its chance. */
   readonly withinDay: Likelihood | null;
   readonly withinWeek: Likelihood | null;
   readonly pressure: number;
-  /** The Exp(1) draw at which it fires; null until it is first possible. */
+  /** The drawn pressure at which it fires, of mean 1; null until it is first possible. */
   readonly breakingPoint: number | null;
   /** Responses: the probability of responding, and the path responded to. */
   readonly chance?: number;
@@ -105,9 +115,11 @@ export function explainMove(
   const ratePerDay = factors.at(-1)?.ratePerDay ?? transition.basePerDay;
   const chance = factors.at(-1)?.chance ?? transition.chance;
   const possible = isPossibleNow(model, world, index);
+  const { shape } = transition;
+  const pressure = hazard < 0 ? 0 : pressureNow(world, hazard);
   const likelihood = (days: number): Likelihood | null => {
     if (trigger.kind === "timeout") return null;
-    const p = trigger.kind === "response" ? chance : probabilityWithin(ratePerDay, days);
+    const p = trigger.kind === "response" ? chance : probabilityWithin(ratePerDay, days, { shape, pressure });
     return { p, word: estimativeWord(p) };
   };
   const competing = competingHazards(model, world);
@@ -126,11 +138,12 @@ export function explainMove(
     evidence: source.evidence,
     ...(source.judgement === undefined ? {} : { judgement: source.judgement }),
     factors,
+    ...(shape > 1 ? { shape } : {}),
     ratePerDay,
     share: competing.find((rival) => rival.transition === path)?.share ?? 0,
     withinDay: likelihood(1),
     withinWeek: likelihood(7),
-    pressure: hazard < 0 ? 0 : pressureNow(world, hazard),
+    pressure,
     breakingPoint: breaking < 0 ? null : breaking,
     ...(trigger.kind === "response"
       ? {
@@ -176,23 +189,29 @@ function gaugeOf(model: Model, world: World, ratio: ModelRatio): { gauge?: { id:
   return { gauge: { id: model.gauges[ratio.gauge]?.id as string, value: world.gauges[ratio.gauge] as number } };
 }
 
-/** Every hazard that can fire now, with its share of the total rate, most likely first. */
+/** Every hazard that can fire now, with its share, most likely first. */
 export function competingHazards(model: Model, world: World): Rival[] {
-  const entrants = model.hazards.flatMap((hazard) => {
+  const entrants = model.hazards.flatMap((hazard, slot) => {
     if (!isPossible(world, hazard)) return [];
     const transition = model.transitions[hazard.transition] as ModelTransition;
     const ratePerDay = rateIfPossible(hazard, world);
-    return ratePerDay > 0 ? [{ transition, ratePerDay }] : [];
+    if (!(ratePerDay > 0)) return [];
+    return [{ transition, ratePerDay, shape: transition.shape, pressure: pressureNow(world, slot) }];
   });
-  let total = 0;
-  for (const { ratePerDay } of entrants) total += ratePerDay;
+  const shares = sharesOf(entrants);
   return entrants
-    .map(({ transition: { path, actor, source }, ratePerDay }) => ({
+    .map(({ transition: { path, actor, source }, ratePerDay, shape, pressure }, place) => ({
       transition: path,
       actor,
       headline: source.headline,
       ratePerDay,
-      share: ratePerDay / total,
+      share: shares[place] as number,
+      ...(shape > 1 ? { shape, pressure } : {}),
     }))
     .sort((a, b) => b.share - a.share);
+}
+
+/** The stages of a hazard as an explanation, a rival or a record says them. */
+export function stagesOf({ shape = 1, pressure = 0 }: Partial<Stages>): Stages {
+  return { shape, pressure };
 }

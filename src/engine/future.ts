@@ -1,10 +1,12 @@
 /**
- * Futures of a world: the past is kept, the future is drawn anew. This is exact: the exponential is memoryless, and a
- * random timeout is redrawn from its distribution conditional on not having expired yet.
+ * Futures of a world: the past is kept, the future is drawn anew. This is exact: the exponential is memoryless, a waiting
+ * time in stages is redrawn conditional on the pressure that it has gathered, and a random timeout conditional on not
+ * having expired yet.
  */
 import { clearActive } from "./active-hazards.js";
 import { type AgendaItem, schedule } from "./agenda.js";
-import { refreshAll } from "./hazard.js";
+import { drawBreakingBeyond } from "./erlang.js";
+import { pressureNow, refreshAll } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
 import { type DrawnSpread, drawSpread, futureSuffix } from "./random.js";
 import { cloneForFuture, streamOf, type World } from "./world.js";
@@ -13,9 +15,10 @@ import { cloneForFuture, streamOf, type World } from "./world.js";
 export function forkFuture(model: Model, world: World, seed: string, run: number): World {
   // A user's seed never contains "~", so that even the world's own seed and run do not repeat its past draws.
   const fork = cloneForFuture(world, `${seed}${futureSuffix}`, run);
-  fork.pressure.fill(0);
+  model.hazards.forEach((_, hazard) => {
+    drawBreakingAgain(model, fork, hazard);
+  });
   fork.since.fill(fork.time);
-  fork.breaking.fill(-1);
   fork.rate.fill(0);
   fork.due.fill(Infinity);
   clearActive(fork.active);
@@ -24,6 +27,16 @@ export function forkFuture(model: Model, world: World, seed: string, run: number
   for (const item of pending) schedule(fork.agenda, item.kind === "timeout" ? drawAgain(model, fork, item) : item);
   refreshAll(model, fork);
   return fork;
+}
+
+/** An exponential waiting time begins anew. One in stages keeps its pressure, and breaks at some point beyond it. */
+function drawBreakingAgain(model: Model, world: World, hazard: number): void {
+  const shape = model.packed.shapes[hazard] as number;
+  const begun = shape > 1 && (world.breaking[hazard] as number) >= 0;
+  const pressure = begun ? pressureNow(world, hazard) : 0;
+  world.pressure[hazard] = pressure;
+  const stream = begun ? streamOf(model, world, model.packed.transitions[hazard] as number) : null;
+  world.breaking[hazard] = stream === null ? -1 : drawBreakingBeyond(stream, { shape, pressure });
 }
 
 function drawAgain(model: Model, world: World, item: AgendaItem): AgendaItem {

@@ -6,9 +6,9 @@ import { activateHazard, deactivateHazard } from "./active-hazards.js";
 import { type CompiledCondition, holds } from "./condition.js";
 import { readCurve } from "./curve.js";
 import { clearDirty, dirtyLevel } from "./dirty.js";
+import { drawBreaking } from "./erlang.js";
 import type { Model, ModelHazard, ModelRatio } from "./model.js";
 import { runProgram } from "./program.js";
-import { drawExponential } from "./random.js";
 import { streamOf, type World } from "./world.js";
 
 function allHold(whens: readonly CompiledCondition[], world: World): boolean {
@@ -76,13 +76,16 @@ function refreshSteady(model: Model, world: World, hazard: number): void {
 
 /** Re-evaluates the daily factors. If the rate changes, stores the pressure so far and updates the due time. */
 function refreshDaily(model: Model, world: World, hazard: number): void {
-  const { programs, daily, transitions } = model.packed;
+  const { programs, daily, transitions, shapes } = model.packed;
   const steady = world.steady[hazard] as number;
   const rate = steady > 0 ? runProgram(programs, daily[hazard] as number, steady, world) : 0;
   if (rate === world.rate[hazard]) return;
   const pressure = pressureNow(world, hazard);
   if (rate > 0 && (world.breaking[hazard] as number) < 0) {
-    world.breaking[hazard] = drawExponential(streamOf(model, world, transitions[hazard] as number));
+    world.breaking[hazard] = drawBreaking(
+      streamOf(model, world, transitions[hazard] as number),
+      shapes[hazard] as number,
+    );
   }
   setPressure(world, hazard, pressure, rate);
 }
@@ -105,7 +108,11 @@ function setPressure(world: World, hazard: number, pressure: number, rate: numbe
 /** Resets pressure to 0 and draws a new breaking point. */
 export function resetPressure(model: Model, world: World, hazard: number): void {
   if ((world.breaking[hazard] as number) >= 0) {
-    world.breaking[hazard] = drawExponential(streamOf(model, world, (model.hazards[hazard] as ModelHazard).transition));
+    const { transitions, shapes } = model.packed;
+    world.breaking[hazard] = drawBreaking(
+      streamOf(model, world, transitions[hazard] as number),
+      shapes[hazard] as number,
+    );
   }
   setPressure(world, hazard, 0, world.rate[hazard] as number);
 }

@@ -7,6 +7,7 @@ export { withOddsRatio } from "./chance.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export { conditionHolds, numberOf } from "./condition.js";
+export { probabilityWithin, type Stages } from "./erlang.js";
 export {
   BugError,
   isRefusal,
@@ -18,7 +19,15 @@ export {
   ScenarioError,
   SessionError,
 } from "./errors.js";
-export { competingHazards, type Explanation, explain, type Factor, type Likelihood, type Rival } from "./explain.js";
+export {
+  competingHazards,
+  type Explanation,
+  explain,
+  type Factor,
+  type Likelihood,
+  type Rival,
+  stagesOf,
+} from "./explain.js";
 export { forkFuture } from "./future.js";
 export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
 export { limits, longestPlayDays } from "./limits.js";
@@ -27,7 +36,7 @@ export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
 export { isPrintable } from "./printable.js";
-export { estimativeWord, exponentialMinusOne, probabilityWithin } from "./probability.js";
+export { estimativeWord, exponentialMinusOne } from "./probability.js";
 export {
   drawExponential,
   isSeed,

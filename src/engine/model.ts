@@ -50,6 +50,8 @@ export interface ModelTransition {
   readonly effects: readonly ModelEffect[];
   /** Index among the hazards; −1 for responses and timeouts. */
   readonly hazard: number;
+  /** Hazards only: stages of the waiting time, from 1. */
+  readonly shape: number;
   /** Hazards only: occurrences per day before the ratios. */
   readonly basePerDay: number;
   /**
@@ -123,6 +125,8 @@ export interface PackedHazards {
   /** Mask of the states it may leave. */
   readonly masks: Int32Array;
   readonly transitions: Int32Array;
+  /** Stages of the waiting time, from 1. */
+  readonly shapes: Int32Array;
   readonly constantPerDay: Float64Array;
   readonly programs: RatePrograms;
   /** Start of its programs of steady and daily factors. */

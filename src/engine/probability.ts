@@ -22,10 +22,18 @@ export function exponentialMinusOne(x: number): number {
   return sum;
 }
 
-/** Probability that a hazard with this constant rate fires within a number of days: 1 − exp(−rate × days). */
-export function probabilityWithin(ratePerDay: number, days: number): number {
-  if (!(ratePerDay > 0) || !(days > 0)) return 0;
-  return 0 - exponentialMinusOne(0 - ratePerDay * days);
+/** e^x for x ≤ 0, relative error about 1e-12 where it is smallest: unlike 1 + (e^x − 1) it keeps its digits there. */
+export function exponential(x: number): number {
+  if (x < -745) return 0;
+  let halvings = 0;
+  let small = x;
+  while (small < -0.03125) {
+    small /= 2;
+    halvings += 1;
+  }
+  let power = 1 + exponentialMinusOne(small);
+  for (let k = 0; k < halvings; k += 1) power *= power;
+  return power;
 }
 
 /**

@@ -35,6 +35,9 @@ export interface PostureRecord extends RecordBase {
   readonly effects: readonly GaugeChange[];
   /** Of a transition: the hazard rate per day at which it fired. */
   readonly ratePerDay?: number;
+  /** Of a transition that waited in stages: how many, and the pressure at which it fired. */
+  readonly shape?: number;
+  readonly pressure?: number;
   /** Of a response: its probability. */
   readonly chance?: number;
   /** Of a response: the path it responded to. */

@@ -5,6 +5,7 @@
 import { dateOfDay, wholeDays } from "./calendar.js";
 import { chanceNow } from "./chance.js";
 import { type Explanation, explainMove } from "./explain.js";
+import { pressureNow } from "./hazard.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import type { EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
 import type { Condition, Inject, Milestone } from "./scenario.js";
@@ -44,6 +45,8 @@ export class Recorder implements Listener {
   #why: Explanation | null = null;
   /** Of a response that is about to happen. */
   #chance = 0;
+  /** Of a hazard that is about to fire. */
+  #pressure = 0;
 
   constructor(model: Model, world: World, options: AdvanceOptions) {
     this.#model = model;
@@ -51,11 +54,11 @@ export class Recorder implements Listener {
     this.#options = options;
   }
 
-  before(transition: number, cause: Cause, answers: string | null): void {
-    if (cause === "response") {
-      this.#chance = chanceNow(this.#model.transitions[transition] as ModelTransition, this.#world);
-    }
-    if (this.#options.explain) this.#why = explainMove(this.#model, this.#world, transition, cause, answers);
+  before(index: number, cause: Cause, answers: string | null): void {
+    const transition = this.#model.transitions[index] as ModelTransition;
+    if (cause === "response") this.#chance = chanceNow(transition, this.#world);
+    if (cause === "hazard") this.#pressure = pressureNow(this.#world, transition.hazard);
+    if (this.#options.explain) this.#why = explainMove(this.#model, this.#world, index, cause, answers);
   }
 
   #stamp() {
@@ -76,7 +79,7 @@ export class Recorder implements Listener {
     answers: string | null,
     effects: readonly GaugeChange[],
   ): void {
-    const { posture, path, actor, source, hazard } = this.#model.transitions[index] as ModelTransition;
+    const { posture, path, actor, source, hazard, shape } = this.#model.transitions[index] as ModelTransition;
     const { states, path: posturePath } = this.#model.postures[posture] as ModelPosture;
     this.records.push({
       type: cause === "response" || cause === "timeout" ? cause : "transition",
@@ -89,6 +92,7 @@ export class Recorder implements Listener {
       effects,
       // Still the rate before the transition: rates are refreshed after the cascade.
       ...(cause === "hazard" ? { ratePerDay: this.#world.rate[hazard] as number } : {}),
+      ...(cause === "hazard" && shape > 1 ? { shape, pressure: this.#pressure } : {}),
       ...(cause === "response" ? { chance: this.#chance, answers: answers as string } : {}),
       ...(cause === "order" ? { by: "seat" as const } : {}),
       ...(cause === "hand" ? { by: "hand" as const, reason: this.#options.reason ?? "" } : {}),

@@ -36,6 +36,8 @@ export const horizon = z.int().min(1).max(longestPlayDays);
 export const turn = z.int().min(1).max(366);
 export const reliability = z.string().regex(/^[A-F]$/);
 export const credibility = z.int().min(1).max(6);
+/** Stages of a waiting time: 1 or absent is the exponential one. */
+export const shape = z.int().min(1).max(limits.shape);
 export const paragraph = z.int().min(1).max(100_000);
 const ids = listOf(id);
 
@@ -136,8 +138,8 @@ const effects = listOf(effect);
 
 const triggerSchema = z.union([
   /** Fires at random. Exactly one of `wait` (mean waiting time in days) and `rate` (occurrences per day) is given. */
-  z.strictObject({ kind: z.literal("hazard"), wait: quantity }),
-  z.strictObject({ kind: z.literal("hazard"), rate: quantity }),
+  z.strictObject({ kind: z.literal("hazard"), wait: quantity, shape: shape.exactOptional() }),
+  z.strictObject({ kind: z.literal("hazard"), rate: quantity, shape: shape.exactOptional() }),
   /** Responds at once to transitions (`actor.posture.transition`) or injects (`inject.id`), with probability `chance`. */
   z.strictObject({ kind: z.literal("response"), on: listOf(happening), chance: quantity }),
   /** Fires a number of days after the state is entered, unless the state is left before. */

@@ -73,6 +73,10 @@ export const transition = z.strictObject({
   to: about(id, "State that it leads to. In format 2 it may be the state that it leaves, for what recurs."),
   wait: about(quantity.exactOptional(), "Makes it a hazard: mean waiting time in days, more than 0."),
   rate: about(quantity.exactOptional(), "Makes it a hazard: expected occurrences per day, 0 or more."),
+  shape: about(
+    say(resolved.shape, `a whole number of stages, 1 to ${limits.shape}`).exactOptional(),
+    `Format 2. Of a hazard: in how many stages of equal length it waits, a whole number from 1 to ${limits.shape}. More stages: the mean stays, and early and late become rarer. Default: 1, the exponential waiting time.`,
+  ),
   on: about(
     happenings.exactOptional(),
     "Makes it a response: the transitions (actor.posture.transition) or injects (inject.id) that it follows at once. One, or a list.",
@@ -85,7 +89,7 @@ export const transition = z.strictObject({
   when: conditional(condition.exactOptional(), "Condition under which it is possible. Default: always possible."),
   ratios: about(
     say(z.array(ratio).max(limits.ratios), "a list of ratios").exactOptional(),
-    `Factors on the rate of a hazard, at most ${limits.ratios}. Each is {when, ratio}, {gauge, curve} or {assumption}. Default: none.`,
+    `Factors on the rate of a hazard, in format 2 also on the odds of a response's chance; at most ${limits.ratios}. Each is {when, ratio}, {gauge, curve} or {assumption}. Default: none.`,
   ),
   effects: about(effects.default([]), "What it adds to gauges when it happens: a list of {gauge, add}. Default: none."),
   order: about(

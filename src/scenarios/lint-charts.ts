@@ -154,6 +154,12 @@ function lintTransition({ report }: LintContext, transition: TransitionFile, pat
       hint: "delete it, or say with `on` what the transition answers",
     });
   }
+  if (transition.shape !== undefined && trigger !== "wait" && trigger !== "rate") {
+    report.error([...path, "shape"], `“shape” belongs to hazards, but this transition has “${trigger}”`, {
+      at: "key",
+      hint: trigger === "after" ? "delete it, or use wait instead of after" : "delete it",
+    });
+  }
   if (transition.ratios !== undefined && trigger === "after") {
     report.error([...path, "ratios"], `Ratios change a hazard rate, but this transition has “${trigger}”`, {
       at: "key",

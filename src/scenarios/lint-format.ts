@@ -45,5 +45,8 @@ function usesInTransition({ value, path }: TransitionReference): readonly Use[] 
       instead: "put the condition into `when`, or an assumption into `chance`",
     });
   }
+  if (value.shape !== undefined) {
+    uses.push({ path: [...path, "shape"], message: "Format 1 has no “shape”: each hazard waits exponentially" });
+  }
   return uses;
 }

@@ -119,7 +119,17 @@ function resolvePosture(actor: string, id: string, posture: PostureFile, making:
 }
 
 function resolveTransition(posture: string, id: string, transition: TransitionFile, making: Making): Transition {
-  const { from, to, wait: _wait, rate: _rate, on: _on, chance: _chance, after: _after, ...rest } = transition;
+  const {
+    from,
+    to,
+    wait: _wait,
+    rate: _rate,
+    shape: _shape,
+    on: _on,
+    chance: _chance,
+    after: _after,
+    ...rest
+  } = transition;
   const { when, ratios = [], ...others } = rest;
   return {
     id,
@@ -133,9 +143,10 @@ function resolveTransition(posture: string, id: string, transition: TransitionFi
   };
 }
 
-function triggerOf({ wait, rate, on, chance = 1, after = 0 }: TransitionFile): Trigger {
-  if (wait !== undefined) return { kind: "hazard", wait };
-  if (rate !== undefined) return { kind: "hazard", rate };
+function triggerOf({ wait, rate, shape, on, chance = 1, after = 0 }: TransitionFile): Trigger {
+  const stages = shape === undefined ? {} : { shape };
+  if (wait !== undefined) return { kind: "hazard", wait, ...stages };
+  if (rate !== undefined) return { kind: "hazard", rate, ...stages };
   return on === undefined ? { kind: "timeout", after } : { kind: "response", on: many(on), chance };
 }
 

@@ -35,7 +35,7 @@ export const glossary: readonly TermGroup[] = [
     Curve: "The points that translate a gauge into a hazard ratio, joined by straight lines.",
     Pressure: "The hazard that a transition has accumulated since it last happened: rate × days.",
     "Breaking point":
-      "The pressure at which a transition happens, drawn beforehand from the exponential distribution with mean 1.",
+      "The pressure at which a transition happens, drawn beforehand from the exponential distribution with mean 1, or as the mean of several such draws where it waits in stages.",
     Response: "A trigger by another transition or an inject: it follows at once, with a given chance.",
     Timeout: "A trigger by time: a number of days after the state was entered.",
     Condition: "A test of postures, gauges, milestones and the day.",

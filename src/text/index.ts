@@ -71,7 +71,16 @@ export {
   signed,
   thousands,
 } from "./phrase.js";
-export { answersTo, climb, type Leaning, leaningsOn, middleOf, openedBy, type Reaction } from "./reaction.js";
+export {
+  allTransitions,
+  answersTo,
+  climb,
+  type Leaning,
+  leaningsOn,
+  middleOf,
+  openedBy,
+  type Reaction,
+} from "./reaction.js";
 export { changedAssumptions, readingInWords } from "./reading.js";
 export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./replay-code.js";
 export {
@@ -80,6 +89,7 @@ export {
   effectInWords,
   listInWords,
   quantityInWords,
+  stagesInWords,
   timeoutInWords,
   waitInWords,
 } from "./sentence.js";

@@ -5,7 +5,7 @@
  * the week. An answer is one event, so its chance has a word of its own.
  */
 import { say } from "../catalogue/index.js";
-import { type Explanation, estimativeWord, probabilityWithin, type Record } from "../engine/index.js";
+import { type Explanation, estimativeWord, probabilityWithin, type Record, stagesOf } from "../engine/index.js";
 import { percent, thousands } from "./phrase.js";
 
 export interface RecordLikelihood {
@@ -55,7 +55,8 @@ export function likelihoodOf(record: Record, why: Explanation | null = null): Re
     return { kind: "response", p: record.chance ?? why?.chance ?? null, withinWeek: null };
   }
   const { ratePerDay } = record;
-  const within = (days: number) => (ratePerDay === undefined ? null : probabilityWithin(ratePerDay, days));
+  const within = (days: number) =>
+    ratePerDay === undefined ? null : probabilityWithin(ratePerDay, days, stagesOf(record));
   return { kind: "hazard", p: why?.withinDay?.p ?? within(1), withinWeek: why?.withinWeek?.p ?? within(7) };
 }
 

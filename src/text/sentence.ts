@@ -73,8 +73,17 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
   }
 }
 
+/** A waiting time with its stages, where it has several: `once in 6 days, in 3 stages`. */
+export function stagesInWords(wait: string, shape = 1): string {
+  return shape > 1 ? say("text.in-stages", { wait, shape }) : wait;
+}
+
 /** A hazard's base rate: `once in 6 days`, `once in patience (6) days`, `3 times a day`. */
 export function waitInWords(lookup: Lookup, trigger: Extract<Trigger, { kind: "hazard" }>): string {
+  return stagesInWords(meanWaitInWords(lookup, trigger), trigger.shape);
+}
+
+function meanWaitInWords(lookup: Lookup, trigger: Extract<Trigger, { kind: "hazard" }>): string {
   if ("rate" in trigger) {
     return typeof trigger.rate === "number"
       ? often(trigger.rate)

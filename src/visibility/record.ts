@@ -79,7 +79,17 @@ function seeInject({ knowledge }: Look, record: InjectRecord, { known, probabili
 }
 
 function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown }: Standpoint): SeenRecord {
-  const { visibility: _visibility, reason: _reason, by, answers, ratePerDay, chance, ...news } = record;
+  const {
+    visibility: _visibility,
+    reason: _reason,
+    by,
+    answers,
+    ratePerDay,
+    shape,
+    pressure,
+    chance,
+    ...news
+  } = record;
   const from = known(record.posture);
   const answered = answers !== undefined && look.knowledge.transition(answers);
   const ordered = by === "seat";
@@ -93,6 +103,7 @@ function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown 
       ...(ordered ? { by } : {}),
       ...(answered ? { answers } : {}),
       ...(figures && ratePerDay !== undefined ? { ratePerDay } : {}),
+      ...(figures && shape !== undefined && pressure !== undefined ? { shape, pressure } : {}),
       ...(figures && chance !== undefined ? { chance } : {}),
       effects: effectsSeen(look.knowledge, record.effects),
     },

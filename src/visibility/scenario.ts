@@ -139,8 +139,8 @@ function triggerSeen({ trigger, ratios }: Transition, reading: Reading): { trigg
     return { partly, trigger: { ...trigger, on, chance: chanceSeen(trigger.chance, ratios, reading) } };
   }
   if (trigger.kind === "timeout") return whole({ ...trigger, after: spread(trigger.after, reading) });
-  if ("rate" in trigger) return whole({ kind: "hazard", rate: quantity(trigger.rate, reading) });
-  return whole({ kind: "hazard", wait: quantity(trigger.wait, reading) });
+  if ("rate" in trigger) return whole({ ...trigger, rate: quantity(trigger.rate, reading) });
+  return whole({ ...trigger, wait: quantity(trigger.wait, reading) });
 }
 
 /** A handout names no assumption, so those that a chance is multiplied by become part of it. */

@@ -158,11 +158,12 @@ class Author {
   }
 
   #trigger(raw: typeof rawTransition extends fc.Arbitrary<infer T> ? T : never): Trigger {
+    const stages = raw.shape === null ? {} : { shape: raw.shape };
     switch (raw.kind) {
       case "wait":
-        return { kind: "hazard", wait: this.#days(raw.quantity, 0.2) };
+        return { kind: "hazard", wait: this.#days(raw.quantity, 0.2), ...stages };
       case "rate":
-        return { kind: "hazard", rate: this.#small({ ...raw.quantity, share: 0.05 + raw.quantity.share }) };
+        return { kind: "hazard", rate: this.#small({ ...raw.quantity, share: 0.05 + raw.quantity.share }), ...stages };
       case "response": {
         const on = [...new Set(raw.on.map((place) => this.#happening(place)))];
         return { kind: "response", on, chance: raw.quantity.named > 5 ? 1 : this.#small(raw.quantity) };

@@ -75,6 +75,7 @@ export const rawTransition = fc.record({
   effects: fc.array(rawEffect, { maxLength: 2 }),
   order: fc.nat(2),
   act: fc.nat(2),
+  shape: fc.oneof(fc.constant(null), fc.constantFrom(1, 2, 3, 7, 100)),
 });
 
 export const rawPosture = fc.record({

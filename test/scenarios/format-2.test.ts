@@ -32,6 +32,12 @@ const uses: readonly Use[] = [
     path: `${added}.ratios`,
     message: "Ratios change a hazard rate in format 1, but this transition has “on”",
   },
+  {
+    what: "waiting times in stages",
+    change: guard("from: resting, to: massed, wait: 5, shape: 3"),
+    path: `${added}.shape`,
+    message: "Format 1 has no “shape”: each hazard waits exponentially",
+  },
 ];
 
 describe("format 2", () => {

@@ -86,6 +86,8 @@ export function postureOf(path: string, states: readonly (string | State)[], tra
 export const wait = (days: Quantity): Trigger => ({ kind: "hazard", wait: days });
 /** Occurrences per day. */
 export const rate = (perDay: Quantity): Trigger => ({ kind: "hazard", rate: perDay });
+/** Mean waiting time in days, in stages. */
+export const staged = (days: Quantity, shape: number): Trigger => ({ kind: "hazard", wait: days, shape });
 export const timeout = (days: Spread): Trigger => ({ kind: "timeout", after: days });
 export const answering = (chance: Quantity, ...on: readonly string[]): Trigger => ({ kind: "response", on, chance });
 

@@ -68,6 +68,8 @@ export const odd = {
   "odd.process": "3. Process overview and scheduling",
   "odd.time-is-continuous":
     "Time is continuous and counted in days from the start. Between two happenings every rate is constant. A transition that goes by chance gathers pressure (rate × time) while it is possible, and fires when its pressure reaches a breaking point drawn once from the exponential distribution with mean 1; so the chance that it fires within <em>d</em> days is 1 − exp(−rate × <em>d</em>), in whatever order things are worked out.",
+  "odd.some-wait-in-stages":
+    "A transition that waits <strong>in stages</strong> has a breaking point that is the mean of so many exponential draws (an Erlang distribution of mean 1): its mean waiting time stays, and early and late become rarer the more stages there are.",
   "odd.a-happening-moves":
     "<strong>A happening</strong> (a transition, a timeout, an inject) moves at most one posture and changes gauges at once.",
   "odd.responses-follow":

@@ -92,7 +92,8 @@ export const panel = {
   "panel.odds-heard": "Odds from here, {tally}:",
   "panel.odds-none-next": "Nothing can happen by chance from here.",
   "panel.odds-next": "what could happen next",
-  "panel.odds-next-share": "next, and its share of the rate",
+  "panel.odds-next-share":
+    "next, and {staged, select, true {the chance that it comes first} other {its share of the rate}}",
   "panel.odds-next-heard": "What could happen next: chance to be next, within a day, within a week.",
   "panel.odds-how-it-ends": "How it may end",
   "panel.odds-before-that": "What may come before that",
@@ -154,8 +155,10 @@ export const panel = {
   // Why a record happened: what else could have, and what it rests on.
   "panel.why-this-one": "(this one)",
   "panel.why-no-rivals": "nothing else was possible by chance at that moment",
-  "panel.why-rivals-title": "Could have happened instead, and its share of the rate:",
-  "panel.why-rivals-head": "could have happened instead, and its share of the rate",
+  "panel.why-rivals-title":
+    "Could have happened instead, and {staged, select, true {the chance that it comes first} other {its share of the rate}}:",
+  "panel.why-rivals-head":
+    "could have happened instead, and {staged, select, true {the chance that it comes first} other {its share of the rate}}",
   "panel.why-rivals-list": "could have happened instead:",
   "panel.why-rival-in-brief": "instead, {share}: {headline}",
   "panel.why-rests-on": "rests on {citation}",

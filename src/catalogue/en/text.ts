@@ -57,6 +57,7 @@ export const text = {
   "text.times-a-day": "{times} times a day",
   "text.once-a-day": "once a day",
   "text.once-in-days": "once in {days} days",
+  "text.in-stages": "{wait}, in {shape} stages",
   "text.one-day": "1 day",
   "text.days": "{days} days",
   "text.as-written": "as written",

@@ -4,7 +4,7 @@
  */
 import { say } from "../../catalogue/index.js";
 import { dateOfDay, dayOfDate } from "../../engine/index.js";
-import { figure, listInWords, longDate, quantityInWords } from "../../text/index.js";
+import { allTransitions, figure, listInWords, longDate, quantityInWords } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -30,6 +30,7 @@ export function overview(subject: Subject): readonly Block[] {
     heading(3, "process", say("odd.process")),
     paragraph(...sayText("odd.time-is-continuous")),
     list([
+      ...(hasStages(subject) ? [sayText("odd.some-wait-in-stages")] : []),
       sayText("odd.a-happening-moves"),
       sayText("odd.responses-follow"),
       sayText("odd.outcomes-are-checked"),
@@ -38,6 +39,13 @@ export function overview(subject: Subject): readonly Block[] {
     ]),
     paragraph(say("odd.when-play-stops", { horizon: subject.scenario.horizon, turn: subject.scenario.turn })),
   ];
+}
+
+/** Whether a hazard of the scenario waits in stages. */
+function hasStages({ scenario }: Subject): boolean {
+  return allTransitions(scenario).some(
+    ({ transition: { trigger } }) => trigger.kind === "hazard" && (trigger.shape ?? 1) > 1,
+  );
 }
 
 function purpose(subject: Subject): readonly Block[] {

@@ -3,13 +3,14 @@
  * every hazard that is running now. For a room that wants to guess before the reveal.
  */
 import { say } from "../../catalogue/index.js";
-import { probabilityWithin, type Rival } from "../../engine/index.js";
+import { probabilityWithin, type Rival, stagesOf } from "../../engine/index.js";
 import { type Lookup, percent } from "../../text/index.js";
 import { heatOf } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, span } from "../term/line.js";
 import { padEnd, padStart } from "../term/text.js";
+import { inStages } from "./competing-lines.js";
 import type { Page, Panel, Scene } from "./panel.js";
 import { prospectCells, prospectLines, sayProspects, tallyInWords } from "./prospects.js";
 import { sayLines, spokenWidth } from "./say-record.js";
@@ -38,8 +39,8 @@ function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[
         span(`  ${padStart(percent(rival.share), 5)} `, "strong"),
         span(glyph.full.repeat(filled), heatOf(rival.share / top / 2)),
         blank(barWidth - filled + 1),
-        span(` ${padEnd(percent(probabilityWithin(rival.ratePerDay, 1)), 7)}`),
-        span(padEnd(percent(probabilityWithin(rival.ratePerDay, 7)), 8)),
+        span(` ${padEnd(percent(probabilityWithin(rival.ratePerDay, 1, stagesOf(rival))), 7)}`),
+        span(padEnd(percent(probabilityWithin(rival.ratePerDay, 7, stagesOf(rival))), 8)),
         span(padEnd(lookup.actors.get(rival.actor)?.short ?? "", 6), "dim"),
         span(padEnd(rival.headline, Math.max(10, room)).trimEnd()),
       ];
@@ -76,7 +77,7 @@ function oddsLinesInPlace({ lookup, view, odds, outlooks }: Scene, { width, heig
   const left = Math.floor(width * (width < 150 ? 0.68 : 0.62));
   const prospects = prospectCells({ lookup, view, outlooks, width: left });
   const competing: Line[] = [
-    lineOf(` ${say("panel.odds-next-share")}`, "dim"),
+    lineOf(` ${say("panel.odds-next-share", { staged: inStages(odds) })}`, "dim"),
     ...nextInBrief(lookup, odds, width - left - 1),
   ];
   return Array.from({ length: Math.max(prospects.length, competing.length, height) }, (_, row) => [

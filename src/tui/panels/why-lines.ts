@@ -3,7 +3,13 @@
  * pressure that had built up, what could have happened instead, and the claims it rests on.
  */
 import { say } from "../../catalogue/index.js";
-import type { Explanation, Factor, InjectRecord, ReservedInject } from "../../engine/index.js";
+import {
+  type Explanation,
+  type Factor,
+  type InjectRecord,
+  probabilityWithin,
+  type ReservedInject,
+} from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import {
   amount,
@@ -22,10 +28,12 @@ import {
   rate,
   ratio,
   sourceTitle,
+  stagesInWords,
 } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, sides, span } from "../term/line.js";
-import { padEnd, padStart, shorten, widthOf, wrap } from "../term/text.js";
+import { padEnd, shorten, widthOf, wrap } from "../term/text.js";
+import { rivalLines, runOn } from "./competing-lines.js";
 
 /** How much is told. */
 export interface Detail {
@@ -121,7 +129,7 @@ function tableLines(lookup: Lookup, rows: readonly Row[], width: number, detail:
 function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
   const base: Row = {
     figure: say("panel.why-base-rate"),
-    label: often(why.basePerDay),
+    label: stagesInWords(often(why.basePerDay), why.shape),
     rate: say("panel.why-rate", { rate: rate(why.basePerDay) }),
     evidence: why.evidence,
     judgement: why.judgement,
@@ -151,8 +159,8 @@ function factorRows(lookup: Lookup, why: Explanation, detail: Detail, after: (fa
 }
 
 /** How a breaking point compares with what chance deals. */
-function luck(breakingPoint: number): string {
-  const sooner = 1 - Math.exp(-breakingPoint);
+function luck(breakingPoint: number, shape = 1): string {
+  const sooner = probabilityWithin(1, breakingPoint, { shape, pressure: 0 });
   return say("panel.why-drawn", { lower: percent(sooner), higher: percent(1 - sooner) });
 }
 
@@ -174,7 +182,7 @@ function hazardLines(lookup: Lookup, { record, why }: ExplainedEntry, width: num
   const used = sum.reduce((cells, part) => cells + widthOf(part.text), 0);
   const free = width - used - 44;
   const pressure = pressureSpans(why, free);
-  const drawn = why.breakingPoint === null ? "" : luck(why.breakingPoint);
+  const drawn = why.breakingPoint === null ? "" : luck(why.breakingPoint, why.shape);
   const oneLine = free >= 6;
   const table = tableLines(lookup, hazardRows(lookup, why, detail), width, detail);
   const result: Line[] = oneLine
@@ -185,51 +193,8 @@ function hazardLines(lookup: Lookup, { record, why }: ExplainedEntry, width: num
     ...table,
     ...result,
     ...(page ? [...wrap(drawn, width - 6).map((text): Line => [blank(4), span(text, "dim")]), []] : []),
-    ...(detail.rivals === 0 ? [] : rivalLines(lookup, why, width, detail)),
+    ...(detail.rivals === 0 ? [] : rivalLines(lookup, why, width, detail.rivals)),
   ];
-}
-
-/** The competing hazards as a list, that of the record itself first. */
-export function competingLines(lookup: Lookup, why: Explanation, width: number): Line[] {
-  const competing = [{ ...why, own: true }, ...why.rivals.map((rival) => ({ ...rival, own: false }))];
-  return competing
-    .filter(({ share, own }) => own || share >= 0.001)
-    .map((hazard): Line => {
-      const tone = hazard.own ? "strong" : "plain";
-      const tag = padEnd(lookup.actors.get(hazard.actor)?.short ?? "", 5);
-      const mark = hazard.own ? `  ${say("panel.why-this-one")}` : "";
-      return [
-        blank(2),
-        span(padStart(percent(hazard.share), 5), tone),
-        span(`  ${tag}`, "dim"),
-        span(shorten(hazard.headline, width - 15 - mark.length), tone),
-        span(mark, "dim"),
-      ];
-    });
-}
-
-function rivalLines(lookup: Lookup, why: Explanation, width: number, detail: Detail): Line[] {
-  const rivals = why.rivals.filter(({ share }) => share >= 0.001);
-  if (rivals.length === 0) return [lineOf(`  ${say("panel.why-no-rivals")}`, "dim")];
-  if (detail.rivals === Number.POSITIVE_INFINITY) {
-    const head = lineOf(`  ${say("panel.why-rivals-title")}`, "strong");
-    return [head, ...competingLines(lookup, why, width)];
-  }
-  const texts = rivals.slice(0, 6).map((rival) => `${rival.headline} ${percent(rival.share)}`);
-  return runOn(`  ${say("panel.why-rivals-list")} `, texts, width, detail.rivals);
-}
-
-/** Items on as few lines as they need, never broken inside. */
-function runOn(lead: string, items: readonly string[], width: number, limit: number): Line[] {
-  const indent = widthOf(lead);
-  const rows: string[] = [];
-  for (const item of items) {
-    const last = rows.at(-1);
-    const longer = `${last} · ${item}`;
-    if (last !== undefined && indent + widthOf(longer) < width) rows[rows.length - 1] = longer;
-    else rows.push(shorten(item, width - indent - 1));
-  }
-  return rows.slice(0, limit).map((text, row) => [row === 0 ? span(lead, "dim") : blank(indent), span(text)]);
 }
 
 function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {

@@ -11,9 +11,10 @@ import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fitLine, type Line, span } from "../term/line.js";
 import { shorten, wrap } from "../term/text.js";
+import { competingLines, inStages } from "./competing-lines.js";
 import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";
 import { sayLines, spokenWidth } from "./say-record.js";
-import { competingLines, type Detail, sourceLines, wholePage, whyLines } from "./why-lines.js";
+import { type Detail, sourceLines, wholePage, whyLines } from "./why-lines.js";
 
 const nothingYet = say("panel.why-nothing-yet");
 
@@ -24,7 +25,7 @@ function besideEachOther(lookup: Lookup, entry: RecordEntry, why: Explanation, {
   const left = Math.floor(width * 0.6);
   const drafts = (["said", "none"] as const).map((claims) => whyLines(lookup, entry, left, { claims, rivals: 0 }));
   const table = drafts.find(({ length }) => length <= height) ?? drafts[0] ?? [];
-  const head: Line = [span(` ${say("panel.why-rivals-head")}`, "dim")];
+  const head: Line = [span(` ${say("panel.why-rivals-head", { staged: inStages(why.rivals, why) })}`, "dim")];
   const rows = Math.max(table.length, height);
   const competing = [head, ...competingLines(lookup, why, width - left - 1)];
   return Array.from({ length: rows }, (_, row) => [
