@@ -113,8 +113,10 @@ function nameUnseen(character: string): string {
 const isJoiner = (character: string) => character === "\u200c" || character === "\u200d";
 const isSelector = (character: string) => character >= "\ufe00" && character <= "\ufe0f";
 
+export const tabKey = "let your editor insert spaces for Tab";
+
 function remedyFor(character: string): string {
-  if (character === "\t") return "replace it by two spaces, and let your editor insert spaces for Tab";
+  if (character === "\t") return `replace it by a space; ${tabKey}`;
   if (isJoiner(character))
     return "delete it; a joiner is text only beside letters that it joins or parts, as in Persian or Hindi, and in emoji";
   if (isSelector(character))

@@ -1,7 +1,8 @@
 /**
- * Hints for common mistakes in values: a unit beside a number, a date in the wrong order, a decimal comma.
+ * Hints for common mistakes in values: a unit beside a number, a date in the wrong order, a list without brackets.
  */
-import { hintForLookalike } from "./near-misses.js";
+import { decimalHint } from "./cut-text.js";
+import { comparisonHint, hintForLookalike, withoutOddQuotes } from "./near-misses.js";
 import type { Tree } from "./tree.js";
 
 const units: Readonly<Record<string, string>> = {
@@ -22,10 +23,21 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 export function hintForValue(value: Tree, phrase: string, key: string): string | undefined {
   if (value.kind === "list" && phrase.startsWith("a map of"))
     return "give each entry a name of its own: `name: …`, without the hyphen";
+  if (value.kind === "list" && phrase.startsWith("a condition")) return hintForBraces(value);
+  if (value.kind === "list" && /\[/.test(phrase)) {
+    const list = hintForNumbers(value);
+    if (list !== undefined) return list;
+  }
   const item = value.kind === "list" ? value.items.find(({ kind }) => kind === "scalar") : undefined;
   if (item?.kind === "scalar" && typeof item.value === "string") return hintForLookalike(item.source);
   if (value.kind !== "scalar") return undefined;
   const text = /^(one line of|text)/.test(phrase);
+  if (!text && typeof value.value === "string") {
+    const several = hintForSeveral(value.value, phrase) ?? hintForQuotes(value.value, phrase);
+    if (several !== undefined) return several;
+    const comparison = phrase.includes("min: number") ? comparisonHint(key, value.value) : undefined;
+    if (comparison !== undefined) return comparison.hint;
+  }
   const lookalike = text || typeof value.value !== "string" ? undefined : hintForLookalike(value.source);
   if (lookalike !== undefined) return lookalike;
   if (phrase.startsWith("a list") && typeof value.value === "string") return `write [${value.source}]`;
@@ -66,19 +78,97 @@ function hintForId(value: string): string | undefined {
   return mended === "" || mended === value || mended.length > 64 ? undefined : `write “${mended}”`;
 }
 
+/** A condition in square brackets. */
+function hintForBraces({ items }: Tree & { kind: "list" }): string {
+  const tests = items.flatMap((item) => (item.kind === "map" ? [...item.entries] : []));
+  const written = tests.map(([name, { value }]) => `${name}: ${value.kind === "scalar" ? value.source : "…"}`);
+  return `write it in braces, without square brackets: { ${written.length === 0 ? "name: …" : written.join(", ")} }`;
+}
+
+const figure = "[-+]?\\d*\\.?\\d+";
+const nameOrNumber = new RegExp(`^(?:[a-z][a-z0-9.-]*|${figure})$`);
+const takesList = (phrase: string) => /\blists?\b|\[/.test(phrase);
+
+/** A list without brackets, in round ones, or with another sign than a comma. */
+function hintForSeveral(value: string, phrase: string): string | undefined {
+  const inner = value.trim().replace(/^\((.*)\)$/, "$1");
+  const range = /\[/.test(phrase) ? new RegExp(`^(${figure}) *(?:[-–—]|\\.\\.+|…|to) *(${figure})$`).exec(inner) : null;
+  if (range !== null) return `write [${range[1]}, ${range[2]}]`;
+  const items = inner.split(/\s*[,;|/]\s*|\s+(?:or|and)\s+/).filter((item) => item !== "");
+  if (items.length < 2 || !items.every((item) => nameOrNumber.test(item))) return undefined;
+  const decimal = /^\[/.test(phrase) ? undefined : decimalHint(value.trim());
+  if (takesList(phrase))
+    return decimal === undefined
+      ? `write [${items.join(", ")}]`
+      : `${decimal}; for a list, write [${items.join(", ")}]`;
+  return /[;|]/.test(inner) && phrase.startsWith("a") ? `put a comma between the two: ${items.join(", ")}` : undefined;
+}
+
+/** Numbers of a list that run together, or that a decimal comma parts. */
+function hintForNumbers({ items }: Tree & { kind: "list" }): string | undefined {
+  const sources = items.map((item) => (item.kind === "scalar" ? item.source : ""));
+  const [only = ""] = sources;
+  const parts = items.length === 1 ? only.split(/ *(?:[;|]|\.\.+|…|–) *| +(?:to +)?/) : [];
+  if (parts.length > 1 && parts.every((part) => new RegExp(`^${figure}$`).test(part)))
+    return `write [${parts.join(", ")}]`;
+  const joined = sources.reduce<string[]>((numbers, source, index) => {
+    const [before, here] = [items[index - 1]?.place, items[index]?.place];
+    const touches =
+      before?.line === here?.line && (before?.column ?? 0) + (sources[index - 1]?.length ?? 0) + 1 === here?.column;
+    if (touches && /^\d+$/.test(source) && /^[-+]?\d+$/.test(numbers.at(-1) ?? ""))
+      numbers.push(`${numbers.pop()}.${source}`);
+    else numbers.push(source);
+    return numbers;
+  }, []);
+  return joined.length < sources.length ? `write [${joined.join(", ")}], with points for the decimals` : undefined;
+}
+
+/** A quotation mark without its twin, or marks that do not quote around a number or a code. */
+function hintForQuotes(value: string, phrase: string): string | undefined {
+  const bare = withoutOddQuotes(value).replaceAll(/^["']|["']$/g, "");
+  if (bare === value || bare === "") return undefined;
+  if (/in quotes/.test(phrase)) return `write "${bare}"`;
+  return new RegExp(`^${figure}$`).test(bare) ? `write ${bare} without quotes` : undefined;
+}
+
 function hintForNumber(value: string, key: string, phrase: string): string | undefined {
   const trimmed = value.trim();
   const unit = units[key];
   const because = unit === undefined ? "" : `; it is always ${unit}`;
   if (/^[-+]?\d+(\.\d+)?$/.test(trimmed)) return `write ${trimmed} without quotes`;
-  if (/^[-+]?\d+,\d+$/.test(trimmed)) return `write ${trimmed.replace(",", ".")}, with a point for the decimals`;
+  const plain = plainNumber(trimmed);
+  if (plain !== undefined) return `write ${plain}`;
+  const decimal = decimalHint(trimmed);
+  if (decimal !== undefined) return decimal;
   const percent = /^([-+]?\d+(?:\.\d+)?)\s*%$/.exec(trimmed)?.[1];
-  if (percent !== undefined) return `write ${Number(percent) / 100}${because}`;
+  if (percent !== undefined) return hintForPercent(percent, key, because);
   const withUnit = /^([-+]?\d+(?:\.\d+)?)\s*[a-z/.]+$/i.exec(trimmed)?.[1];
   if (withUnit !== undefined) return `write ${withUnit} alone${because}`;
   if (phrase.includes("{assumption") && /^[a-z][a-z0-9-]*$/.test(trimmed))
     return `to use an assumption, write {assumption: ${trimmed}}`;
   return undefined;
+}
+
+/** A number written as people write numbers, not as YAML does. */
+function plainNumber(value: string): string | undefined {
+  const before = /^(?:~|≈|ca?\.|circa|about|around|approx\.?|approximately) *([-+]?\d*\.?\d+)$/i.exec(value)?.[1];
+  if (before !== undefined) return before;
+  const after = /^([-+]?\d*\.?\d+) *[,;]$/.exec(value)?.[1];
+  if (after !== undefined) return after;
+  const comment = /^([-+]?\d*\.?\d+) *\/\/ *(.*)$/.exec(value);
+  if (comment !== null) return `${comment[1]} # ${comment[2]}`;
+  if (/^[-+]?\d{1,3}(?:[ '’_]\d{3})+(?:\.\d+)?$/.test(value)) return value.replaceAll(/[ '’_]/g, "");
+  if (/^[-+]?[\dOo]*\d[\dOo.]*$/.test(value) && /o/i.test(value))
+    return `${value.replaceAll(/o/gi, "0")}, with the figure 0 for the letter O`;
+  const fraction = /^([-+]?\d+) *\/ *(\d+)$/.exec(value);
+  const quotient = fraction === null ? Number.NaN : Number(fraction[1]) / Number(fraction[2]);
+  return Number.isFinite(quotient) ? String(Math.round(quotient * 10_000) / 10_000) : undefined;
+}
+
+function hintForPercent(percent: string, key: string, because: string): string {
+  const share = Number((Number(percent) / 100).toPrecision(12));
+  if (key === "chance") return `write ${share}${because}`;
+  return because === "" ? `write ${share} for a share of 1, or ${percent} alone` : `write ${percent} alone${because}`;
 }
 
 function hintForBoolean(value: string): string | undefined {

@@ -7,8 +7,8 @@ import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "nod
 import type { Place, Problem } from "../engine/index.js";
 import { listNames, nearestName } from "./nearest.js";
 import { parseTree } from "./parse.js";
-import { renderFound, shorten } from "./problem.js";
-import { readText } from "./read.js";
+import { renderFound, shorten, wholeFile } from "./problem.js";
+import { readText, tabIndents } from "./read.js";
 import type { MapTree } from "./tree.js";
 
 const mostFiles = 64;
@@ -87,10 +87,11 @@ function collect(real: string, chain: readonly string[], collector: Collector): 
   collector.parsed.push({ ...parsed.tree, entries });
 }
 
-/** Drops problems of lines that were reported already, such as a tab that is also a syntax error. */
+/** Drops problems of lines that were reported already, such as a tab that is also a syntax error, and what follows one. */
 function withoutEchoes(later: readonly Problem[], earlier: readonly Problem[]): readonly Problem[] {
   const lines = new Set(earlier.map((problem) => problem.place?.line));
-  return later.filter((problem) => !lines.has(problem.place?.line));
+  const tabs = earlier.some(({ message }) => message === tabIndents);
+  return later.filter(({ place, path }) => !lines.has(place?.line) && !(tabs && path === wholeFile));
 }
 
 function follow(real: string, place: Place, chain: readonly string[], collector: Collector): void {

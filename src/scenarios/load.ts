@@ -95,8 +95,17 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   const shape = checkShape(merged.tree);
   const names = collectNames(merged.tree);
   const read = new Set(collection.problems.map(({ place }) => `${place?.file}:${place?.line}`));
-  const findings = [...merged.emptyEntries.map(wordEmptyEntry), ...shape.findings];
-  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged.tree, shape.omitted));
+  const empty = merged.emptyEntries.map(({ path }) => path);
+  const echoes = new Set(empty.map((path) => `${formatPath(path.slice(0, -1))} “${String(path.at(-1))}”`));
+  const findings = [
+    ...merged.emptyEntries.map(wordEmptyEntry),
+    // An entry without a value is not also missing.
+    ...shape.findings.filter(
+      ({ path, message }) => !echoes.has(`${formatPath(path)} ${message.split(" is missing")[0]}`),
+    ),
+  ];
+  const omitted = [...shape.omitted, ...empty];
+  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged.tree, omitted));
   const placed = findings.map((finding) => placeFinding(finding, merged.tree));
   // The place of a removed entry is known to its own file only.
   merged.emptyEntries.forEach((empty, index) => {

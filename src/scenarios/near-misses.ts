@@ -1,10 +1,9 @@
 /**
- * Finds what is nearly YAML: a missing or odd space, a sign that only looks like the right one, a comma that ends a text
- * early. YAML itself reads such a line as something else without complaint, or complains about a bracket elsewhere; the
- * author needs the cause, its column and what to write.
+ * Finds what is nearly YAML: a missing or odd space, a sign that only looks like the right one. YAML itself reads such a
+ * line as something else without complaint, or complains about a bracket elsewhere; the author needs the cause, its
+ * column and what to write.
  */
-import { isScalar, type Pair, type Scalar } from "yaml";
-import { shorten } from "./problem.js";
+import { meantEnd } from "./flow.js";
 
 export interface NearMiss {
   /** Where it is, in UTF-16 units from the start of the text that was searched. */
@@ -16,6 +15,7 @@ export interface NearMiss {
 /** White space that YAML takes for letters. */
 const oddSpaces = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000";
 const oddDashes = "\u2010-\u2015\u2212\ufe58\ufe63\uff0d";
+const bullets = "*•·‣◦▪●○";
 const oddQuotes = "“”„‟‘’‚‛«»‹›「」『』＂＇";
 const oddColons = "：﹕︓꞉∶ː׃";
 export const colonHint = "write a colon and a space between a key and its value: `key: value`";
@@ -49,6 +49,8 @@ interface Rule {
   readonly hint: string;
   /** Only looked for between brackets. */
   readonly flow?: true;
+  /** Whether the hint can write the key and its value as they should be. */
+  readonly pair?: true;
 }
 
 const oddSpace = (sign: string) => `There is ${describe(sign)} here, which YAML takes for a letter`;
@@ -56,22 +58,32 @@ const spaceHint = "replace it by an ordinary space, or put the text in quotes if
 
 const rules: readonly Rule[] = [
   { pattern: new RegExp(`^ *(?:- +)*([${oddSpaces}])`, "d"), message: oddSpace, hint: spaceHint },
+  { pattern: new RegExp(`^ *-([${oddSpaces}])`, "d"), message: oddSpace, hint: spaceHint },
   { pattern: new RegExp(`${before}${name}:?([${oddSpaces}])`, "d"), message: oddSpace, hint: spaceHint },
   {
     pattern: new RegExp(`${before}["']?${name}["']? *([${oddColons}])`, "d"),
     message: (sign) => `${describe(sign)} stands where a colon should`,
     hint: colonHint,
+    pair: true,
+  },
+  {
+    pattern: new RegExp(`${before}${name} *(:=|=>|==|=|->|[→⇒])`, "d"),
+    message: (sign) => `“${sign}” stands where a colon should`,
+    hint: colonHint,
+    pair: true,
   },
   {
     // After a key between brackets, `:{` needs no space.
-    pattern: new RegExp(`(?:^ *(?:- +)*${name}:(?=\\S)|[{,] *${name}:(?=[^\\s{}[\\],]))()`, "d"),
+    pattern: new RegExp(`(?:^ *(?:- +)*${name} *:(?=[^\\s:])|[{,] *${name} *:(?=[^\\s:{}[\\],]))()`, "d"),
     message: () => "A space is missing after the colon",
     hint: colonHint,
+    pair: true,
   },
   {
-    pattern: new RegExp(`${before}${name} *(=)`, "d"),
-    message: () => "“=” stands where a colon should",
+    pattern: new RegExp(`${before}${name} *:(:)`, "d"),
+    message: () => "This is a second colon",
     hint: colonHint,
+    pair: true,
   },
   {
     pattern: new RegExp(`(?:^ *(?:- +)*|[:,] +|[[{] *)([${oddQuotes}])`, "d"),
@@ -79,7 +91,7 @@ const rules: readonly Rule[] = [
     hint: `use straight quotes around the text: "…"`,
   },
   {
-    pattern: new RegExp(`^ *([${oddDashes}])(?=[ ${oddSpaces}])`, "d"),
+    pattern: new RegExp(`^ *([${oddDashes}${bullets}])(?=[ ${oddSpaces}])`, "d"),
     message: (sign) => `${describe(sign)} stands where a hyphen should`,
     hint: "begin each entry of a list with a hyphen and a space: `- …`",
   },
@@ -89,7 +101,7 @@ const rules: readonly Rule[] = [
     hint: "begin each entry of a list with a hyphen and a space: `- …`",
   },
   {
-    pattern: /([，﹐、؛；｛｝［］])/d,
+    pattern: /([，﹐、،؛；｛｝［］])/d,
     message: (sign) => `${describe(sign)} does not separate anything in YAML`,
     hint: "use the signs of ASCII for commas and brackets, or put the text in quotes if it is meant",
     flow: true,
@@ -100,15 +112,27 @@ const rules: readonly Rule[] = [
 export function nearMissIn(line: string, flow: boolean): NearMiss | undefined {
   const searched = blankQuotes(line);
   const between = flow || /[{[]/.test(searched);
-  for (const { pattern, message, hint, flow: onlyInFlow } of rules) {
+  for (const { pattern, message, hint, flow: onlyInFlow, pair } of rules) {
     if (onlyInFlow === true && !between) continue;
     const match = pattern.exec(searched);
     const index = match?.indices?.[1]?.[0];
     // In running text a comma begins no key.
     if (match === null || index === undefined || (match[0].startsWith(",") && !between)) continue;
-    return { index, message: message(match[1] ?? ""), hint };
+    const sign = match[1] ?? "";
+    const written = pair === true ? writtenPair(line, match[0], index + sign.length, between) : undefined;
+    return { index, message: message(sign), hint: written === undefined ? hint : `write ${written}` };
   }
   return undefined;
+}
+
+const longestPair = 80;
+
+/** `key: value`, for a key that was found and a value that begins at `from`; undefined if it is long or absent. */
+function writtenPair(line: string, found: string, from: number, between: boolean): string | undefined {
+  const key = new RegExp(`["']?${name}["']?`).exec(found)?.[0];
+  const value = line.slice(from, meantEnd(line, from, between)).trim();
+  if (key === undefined || value === "" || value.length > longestPair) return undefined;
+  return `${key}: ${value}`;
 }
 
 /** The line with what stands in straight quotes, and a comment, blanked. */
@@ -125,6 +149,9 @@ function blankQuotes(line: string): string {
 export function nearMissInKey(source: string, flow: boolean): NearMiss | undefined {
   const found = nearMissIn(source, flow);
   if (found !== undefined) return found;
+  // The parser has taken the second colon for the one that ends a key.
+  if (source.endsWith(":"))
+    return { index: source.length, message: "This is a second colon", hint: `write ${source.replace(/:+$/, "")}: …` };
   const space = new RegExp(`[${oddSpaces}]`).exec(source);
   if (space !== null) return { index: space.index, message: oddSpace(space[0]), hint: spaceHint };
   const sign = new RegExp(`[${oddDashes}${oddQuotes}\\uff01-\\uff5e]`).exec(source);
@@ -149,6 +176,19 @@ export function nearMissInValue(source: string): NearMiss | undefined {
   };
 }
 
+/** The first mark in a text that looks like a quotation mark and does not quote. */
+export function oddQuoteAt(source: string): NearMiss | undefined {
+  const sign = new RegExp(`[${oddQuotes}]`).exec(source);
+  if (sign === null) return undefined;
+  const message = `Quotation marks such as ${describe(sign[0])} do not quote in YAML`;
+  return { index: sign.index, message, hint: `use straight quotes around the text: "…"` };
+}
+
+/** A text without the marks around it that do not quote. */
+export function withoutOddQuotes(source: string): string {
+  return source.replaceAll(new RegExp(`^[${oddQuotes}]|[${oddQuotes}]$`, "g"), "");
+}
+
 /** The text with the signs of ASCII that its own look like, without quotation marks that do not quote. */
 function likeAscii(source: string): string {
   return source
@@ -167,49 +207,14 @@ export function hintForLookalike(source: string): string | undefined {
   return /^[-\d.]+#/.test(source) ? "put a space before the # that begins a comment" : undefined;
 }
 
-/** A text that a comma between braces ended early. */
-export interface CutText {
-  /** Where the comma stands. */
-  readonly comma: number;
-  /** The text as far as the comma. */
-  readonly head: string;
-  /** The whole text in quotes. */
-  readonly quoted: string;
-  /** Set where the author quoted it, with marks that do not quote. */
-  readonly marks: NearMiss | undefined;
-}
-
-/** The unquoted text that the key at `index` of a map in braces may belong to. */
-export function textCutBefore(pairs: readonly Pair[], index: number, text: string): CutText | undefined {
-  let first = index - 1;
-  while (first > 0 && pairs[first]?.value === null) first -= 1;
-  let last = index;
-  while (pairs[last + 1]?.value === null) last += 1;
-  const [head, key, end] = [pairs[first]?.value, pairs[index]?.key, pairs[last]?.value ?? pairs[last]?.key];
-  if (!isScalar(head) || head.type !== "PLAIN" || !isScalar(key) || !isScalar(end)) return undefined;
-  const from = head.range?.[0] ?? 0;
-  const whole = text.slice(from, end.range?.[1]).replaceAll(/\s+/g, " ");
-  const marks = nearMissIn(whole, true);
+/** What to write for `tension > 5` or `tension: <5`, where `name` is the gauge and `rest` the sign and the number. */
+export function comparisonHint(name: string, rest: string): Omit<NearMiss, "index"> | undefined {
+  const [, sign, number] = /^([<>]=?|[≤≥]) *(-?\d*\.?\d+)$/.exec(rest.trim()) ?? [];
+  if (sign === undefined || number === undefined) return undefined;
+  const bound = /[<≤]/.test(sign) ? "max" : "min";
+  const write = name === "min" || name === "max" ? `${bound}: ${number}` : `${name}: { ${bound}: ${number} }`;
   return {
-    comma: text.lastIndexOf(",", key.range?.[0]),
-    head: String(head.source ?? head.value),
-    quoted: JSON.stringify(whole),
-    marks: marks?.index === 0 ? { ...marks, index: from } : undefined,
+    message: `“${sign}” compares nothing in YAML`,
+    hint: `write ${write}, which includes ${number} itself`,
   };
-}
-
-/** What is wrong with a key in braces that has no value, or that no name could be. */
-export function cutByComma(pairs: readonly Pair[], index: number, text: string): NearMiss {
-  const key = pairs[index]?.key as Scalar;
-  const shown = shorten(String(key.source ?? key.value), 40);
-  const cut = textCutBefore(pairs, index, text);
-  if (cut === undefined)
-    return { index: key.range?.[0] ?? 0, message: `“${shown}” has no colon and no value`, hint: colonHint };
-  return (
-    cut.marks ?? {
-      index: cut.comma,
-      message: `This comma ends the text “${shorten(cut.head, 40)}”, and “${shown}” is read as a key`,
-      hint: `put text that holds a comma in quotes: ${cut.quoted}; if “${shown}” is a key, write a colon, a space and its value`,
-    }
-  );
 }

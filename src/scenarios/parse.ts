@@ -18,11 +18,15 @@ import {
   type YAMLMap,
 } from "yaml";
 import type { Place, Problem } from "../engine/index.js";
+import { type Braces, beginsWithKey, cutByComma, isText, textCutBefore } from "./cut-text.js";
 import { findUnseen } from "./escape.js";
-import { cutByComma, nearMissInKey, nearMissInValue, textCutBefore } from "./near-misses.js";
+import { inQuotes, meantEnd, openAt } from "./flow.js";
+import { nearMissInKey, nearMissInValue } from "./near-misses.js";
 import { shorten, wholeFile } from "./problem.js";
+import { phraseAt } from "./schema-at.js";
+import { afterTextHint } from "./shapes.js";
 import { type Entry, formatPath, type MapTree, type Path, type Tree } from "./tree.js";
-import { wordYamlError } from "./yaml-errors.js";
+import { nearMissAt, wordYamlError } from "./yaml-errors.js";
 
 /** Deepest nesting; scenarios need about fifteen levels. */
 const deepestNesting = 40;
@@ -88,15 +92,14 @@ export function parseTree(text: string, name: string): ParseResult {
 function syntaxProblems(document: Document, reading: Reading): readonly Problem[] {
   const problems: Problem[] = [];
   const seenLines = new Set<number>();
-  let nearMiss = false;
   for (const error of [...document.errors, ...document.warnings] as readonly YAMLError[]) {
     if (problems.length === mostSyntaxProblems) break;
     // Tags are reported by the conversion.
     if (error.code === "TAG_RESOLVE_FAILED") continue;
-    const worded = wordYamlError(error, document, reading.text);
-    // After a near miss the parser may be wrong about everything below.
-    if (nearMiss && worded.nearMiss !== true) continue;
-    nearMiss ||= worded.nearMiss === true;
+    // After the first error the parser may be wrong about everything below, save where a line is nearly right.
+    const worded =
+      problems.length === 0 ? wordYamlError(error, document, reading.text) : nearMissAt(error, reading.text);
+    if (worded === undefined) continue;
     const place = placeAt(reading, worded.offset);
     // One mistake often causes several errors in one line; the first suffices.
     if (seenLines.has(place.line)) continue;
@@ -132,7 +135,8 @@ function convert(node: Node, path: Path, reading: Reading): Tree {
   }
   if (isAlias(node)) {
     reading.holes = true;
-    refuse(reading, offset, path, `Aliases such as *${node.source} are not allowed`, "write the value out again here");
+    const hint = `write the value out again here${orQuotes(offset, path, reading)}`;
+    refuse(reading, offset, path, `Aliases such as *${node.source} are not allowed`, hint);
     return { kind: "scalar", place, value: "", source: `*${node.source}` };
   }
   refuseAnchorAndTag(node, offset, path, reading);
@@ -154,40 +158,56 @@ function convertMap(node: YAMLMap, path: Path, reading: Reading): MapTree {
     const keyPath = [...path, key];
     if (refuseNearMiss(node, index, keyPath, reading)) continue;
     if (!acceptKey(keyNode, key, keyPath, reading)) continue;
+    const cut = node.flow === true ? textCutBefore(bracesOf(node, path, reading), index) : undefined;
+    const afterText = cut !== undefined && isText(cut.phrase) ? inQuotes(cut.whole) : undefined;
     const first = entries.get(key);
     if (first !== undefined) {
       const hint = `the first one is on line ${first.keyPlace.line}; keep one of the two`;
-      refuse(reading, offset, keyPath, `“${shorten(key, 40)}” stands twice in the same map`, hint);
+      const more = afterText === undefined ? "" : `. Or: ${afterTextHint(afterText)}`;
+      refuse(reading, offset, keyPath, `“${shorten(key, 40)}” stands twice in the same map`, `${hint}${more}`);
     }
     const keyPlace = placeAt(reading, offset);
     const value: Tree =
       isPair(pair) && pair.value !== null
         ? convert(pair.value as Node, keyPath, reading)
         : { kind: "scalar", place: keyPlace, value: null, source: "" };
-    const afterText = node.flow === true ? textCutBefore(node.items, index, reading.text)?.quoted : undefined;
     entries.set(key, { keyPlace, value, ...(afterText === undefined ? {} : { afterText }) });
   }
   return { kind: "map", place: placeAt(reading, node.range?.[0] ?? 0), entries };
 }
 
+const bracesOf = (node: YAMLMap, path: Path, { text }: Reading): Braces => ({
+  pairs: node.items,
+  path,
+  text,
+  open: node.range?.[0] ?? 0,
+});
+
 /** Reports a key that only a slip can have made. Returns true if its entry must be dropped. */
 function refuseNearMiss(node: YAMLMap, index: number, path: Path, reading: Reading): boolean {
   const pair = node.items[index];
   if (pair === undefined || !isScalar(pair.key)) return false;
+  const flow = node.flow === true;
   const [from, to] = [pair.key.range?.[0] ?? 0, pair.key.range?.[1] ?? 0];
-  const inName =
-    pair.key.type === "PLAIN" ? nearMissInKey(reading.text.slice(from, to), node.flow === true) : undefined;
+  const source = reading.text.slice(from, to);
+  const inName = pair.key.type === "PLAIN" ? nearMissInKey(source, flow) : undefined;
   const noName = pair.value === null || (pair.key.type === "PLAIN" && /\s/.test(String(pair.key.value)));
-  const cut = node.flow === true && noName ? textCutBefore(node.items, index, reading.text) : undefined;
-  if (inName !== undefined && cut?.marks === undefined) {
+  const braces = bracesOf(node, path.slice(0, -1), reading);
+  const cut = flow && noName ? textCutBefore(braces, index) : undefined;
+  // Within running text, odd signs are only text.
+  const running = cut !== undefined && isText(cut.phrase) && !beginsWithKey(braces, index);
+  const brackets = cut !== undefined && /^[(（［]/.test(cut.whole);
+  if (inName !== undefined && cut?.marks === undefined && !running && !brackets) {
     reading.holes = true;
     refuse(reading, from + inName.index, path, inName.message, inName.hint);
     return true;
   }
-  if (node.flow !== true || !noName) return false;
-  const { index: at, message, hint } = cutByComma(node.items, index, reading.text);
+  if (!flow || !noName) return false;
+  // What a value other than text was to be, nobody knows.
+  if (cut !== undefined && !isText(cut.phrase)) reading.holes = true;
+  const { index: at, message, hint } = cutByComma(braces, index);
   // One text may be cut by several commas; the first says enough.
-  if (node.items[index - 1]?.value !== null) refuse(reading, at, path, message, hint);
+  if (index === 0 || node.items[index - 1]?.value !== null) refuse(reading, at, path, message, hint);
   return true;
 }
 
@@ -258,24 +278,23 @@ function refuseUnseen(node: Scalar, value: string, path: Path, reading: Reading)
 
 function refuseAnchorAndTag(node: Node, offset: number, path: Path, reading: Reading): void {
   if ("anchor" in node && node.anchor !== undefined) {
-    refuse(
-      reading,
-      markOffset(reading.text, `&${node.anchor}`, offset),
-      path,
-      `Anchors such as &${node.anchor} are not allowed`,
-      "delete it, and write values out where they are needed",
-    );
+    const at = markOffset(reading.text, `&${node.anchor}`, offset);
+    const hint = `delete it, and write values out where they are needed${orQuotes(at, path, reading)}`;
+    refuse(reading, at, path, `Anchors such as &${node.anchor} are not allowed`, hint);
   }
   if (node.tag !== undefined) {
     const written = node.tag.replace("tag:yaml.org,2002:", "!!");
-    refuse(
-      reading,
-      markOffset(reading.text, written, offset),
-      path,
-      `Tags such as ${shorten(written, 40)} are not allowed`,
-      "delete the tag; quotes make text, bare figures make numbers",
-    );
+    const at = markOffset(reading.text, written, offset);
+    const hint = `delete the tag; quotes make text, bare figures make numbers${written.startsWith("!!") ? "" : orQuotes(at, path, reading)}`;
+    refuse(reading, at, path, `Tags such as ${shorten(written, 40)} are not allowed`, hint);
   }
+}
+
+/** What to write where a mark at `offset` is the start of a text; nothing for a key that takes none. */
+function orQuotes(offset: number, path: Path, { text }: Reading): string {
+  if (!isText(phraseAt(path) ?? "")) return "";
+  const whole = text.slice(offset, meantEnd(text, offset, openAt(text, offset).length > 0));
+  return `; if it is text, put it in quotes: ${inQuotes(whole)}`;
 }
 
 /** Offset of a value's anchor or tag, which precedes the place that the parser gives. */

@@ -3,13 +3,15 @@
  * characters.
  */
 import type { Problem } from "../engine/index.js";
-import { findUnseen } from "./escape.js";
+import { findUnseen, tabKey } from "./escape.js";
 import { readOrdinaryFile, type Unreadable, UnreadableFile } from "./ordinary-file.js";
 import { wholeFile } from "./problem.js";
 
 /** Largest file that is read, in bytes. */
 export const largestFileBytes = 1024 * 1024;
 const mostCharacterProblems = 20;
+/** The message for a line that a tab indents; the parser's own errors below it say nothing more. */
+export const tabIndents = "This line is indented with a tab; YAML wants spaces";
 
 export interface ReadResult {
   /** Without byte order mark; absent if the file could not be read as text. */
@@ -112,9 +114,9 @@ function unseenProblems(text: string, name: string): readonly Problem[] {
         severity: "error",
         place: { file: name, line, column: index - lastBreak },
         path: wholeFile,
-        message: indents ? "This line is indented with a tab; YAML wants spaces" : `There is ${what} here`,
+        message: indents ? tabIndents : `There is ${what} here`,
         expected: character === "\t" ? "spaces" : "only characters that can be seen",
-        hint: remedy,
+        hint: indents ? `indent it with spaces, like the lines beside it; ${tabKey}` : remedy,
       };
     });
   const last = problems.at(-1);

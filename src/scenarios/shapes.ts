@@ -4,10 +4,10 @@
  */
 import { z } from "zod";
 import { type ScenarioFile, scenarioFormat } from "./format.js";
-import { phrases } from "./format-values.js";
 import { hintForValue } from "./hints.js";
 import { listNames, nearestName } from "./nearest.js";
 import { error, type Finding, renderFound, shorten } from "./problem.js";
+import { knownKeys, phraseAt, schemaAt } from "./schema-at.js";
 import { formatPath, keysAt, type MapTree, type Path, placeOfKey, plainOf, valueAt } from "./tree.js";
 
 export interface ShapeResult {
@@ -180,15 +180,42 @@ function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   const afterText = map?.kind === "map" ? map.entries.get(key)?.afterText : undefined;
   const hints = [
     ...(near === undefined ? [] : [`did you mean “${near}”?`]),
-    ...(afterText === undefined
-      ? []
-      : [`a comma ends the text before it; if it belongs to that text, write ${afterText}`]),
+    ...(afterText === undefined ? [] : [afterTextHint(afterText)]),
+    ...(near === undefined ? misplacedHint(path, tree) : []),
   ];
   return error(path, `“${shorten(key, 40)}” is not a key of ${owner}`, {
     at: "key",
     expected: listNames(known, 24),
     hint: hints.length === 0 ? undefined : hints.join(" Or: "),
   });
+}
+
+/** What to write where a key and its value may belong to the text before them. */
+export function afterTextHint(afterText: string): string {
+  return `a comma ends the text before it; if it belongs to that text, write ${afterText}`;
+}
+
+/** For a key that is indented too far or too little: the map in which it would fit. */
+function misplacedHint(path: Path, tree: MapTree): readonly string[] {
+  const key = String(path.at(-1));
+  const owner = path.slice(0, -1);
+  const siblings = keysAt(tree, owner);
+  const before = siblings[siblings.indexOf(key) - 1];
+  const inner = before === undefined ? undefined : [...owner, before];
+  if (inner !== undefined && fits(key, inner, tree))
+    return [`if it belongs to “${before}” above, indent it like the keys of “${before}”`];
+  for (let length = owner.length - 1; length >= 0; length -= 1) {
+    const outer = path.slice(0, length);
+    if (fits(key, outer, tree))
+      return [`if it is a key of ${length === 0 ? "the scenario file" : ownerName(outer)}, indent it less`];
+  }
+  return [];
+}
+
+/** Whether a map could still take a key. */
+function fits(key: string, path: Path, tree: MapTree): boolean {
+  const present = keysAt(tree, path);
+  return !present.includes(key) && knownKeys(path, present).includes(key);
 }
 
 /** The valid key nearest to an unknown one, and the keys that are valid there. */
@@ -200,7 +227,9 @@ function meantKey(path: Path, key: string, tree: MapTree): { near: string | unde
     nearestName(
       key,
       known.filter((name) => !present.includes(name)),
-    ) ?? nearestName(key, known);
+    ) ??
+    nearestName(key, known) ??
+    known.find((name) => key.startsWith(`${name} `));
   // Of a union, only the branch that has this key.
   return { near, known: near === undefined ? known : knownKeys(owner, [...present, near]) };
 }
@@ -218,7 +247,7 @@ function wordMissing(path: Path, also: readonly string[], tree: MapTree): Findin
   return error(owner, `${keys.join(", ")} ${keys.length === 1 ? "is" : "are"} missing from ${ownerName(owner)}`, {
     at: "key",
     expected: phrase === undefined ? undefined : `${key}: ${phrase}`,
-    hint: hintForMissing(path, tree),
+    hint: hintForMissing(path, tree) ?? misplacedHint(owner, tree)[0],
   });
 }
 
@@ -259,73 +288,19 @@ function wordBadValue(path: Path, tree: MapTree): Finding {
   return error(path, path.length === 0 ? "The file does not hold a scenario" : `${what} does not fit here`, {
     found: renderFound(value),
     expected: phrase,
-    hint: value && hintForValue(value, phrase ?? "", nameOfList(path)),
+    hint: (value && hintForValue(value, phrase ?? "", nameOfList(path))) ?? otherHint(path, tree),
   });
+}
+
+/** A hint from where the value stands, if the value itself tells nothing. */
+function otherHint(path: Path, tree: MapTree): string | undefined {
+  const [value, map] = [valueAt(tree, path), valueAt(tree, path.slice(0, -1))];
+  const afterText = map?.kind === "map" ? map.entries.get(String(path.at(-1)))?.afterText : undefined;
+  const words = value?.kind === "scalar" && typeof value.value === "string" && / /.test(value.source);
+  if (afterText !== undefined && words) return afterTextHint(afterText);
+  return typeof path.at(-1) === "string" && value?.kind === "scalar" ? misplacedHint(path, tree)[0] : undefined;
 }
 
 function nameOfList(path: Path): string {
   return String([...path].reverse().find((part) => typeof part === "string") ?? "the list");
-}
-
-/** Valid keys of the map at `path`; of a union, those of branches that share a key with `present`. */
-function knownKeys(path: Path, present: readonly string[]): readonly string[] {
-  const shapes = schemaAt(path).filter((schema) => schema instanceof z.ZodObject);
-  const keysOf = (schema: z.ZodObject) => Object.keys(schema.shape);
-  const telling = shapes.filter((schema) => {
-    const own = keysOf(schema).filter((key) =>
-      shapes.every((other) => other === schema || !keysOf(other).includes(key)),
-    );
-    return own.some((key) => present.includes(key));
-  });
-  return [...new Set((telling.length > 0 ? telling : shapes).flatMap(keysOf))];
-}
-
-/** What the format expects at a path, in words. */
-function phraseAt(path: Path): string | undefined {
-  // Prefer the phrase of the whole union to that of one branch.
-  for (const schema of schemaAt(path, false)) {
-    const phrase = phraseOf(schema);
-    if (phrase !== undefined) return phrase;
-  }
-  return undefined;
-}
-
-function phraseOf(schema: z.core.$ZodType): string | undefined {
-  const own = phrases.get(schema as z.ZodType)?.phrase;
-  if (own !== undefined) return own;
-  const inner = unwrapped(schema);
-  if (inner !== undefined) return phraseOf(inner);
-  if (schema instanceof z.ZodObject) return `a map with ${Object.keys(schema.shape).slice(0, 6).join(", ")} …`;
-  return undefined;
-}
-
-/** The schemas at a path: one, or the branches of a union. */
-function schemaAt(path: Path, expand = true): readonly z.core.$ZodType[] {
-  let here: readonly z.core.$ZodType[] = [scenarioFormat];
-  for (const part of path) here = here.flatMap(alternatives).flatMap((schema) => inside(schema, part));
-  return expand ? here.flatMap(alternatives) : here;
-}
-
-function unwrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
-  const wraps = schema instanceof z.ZodDefault || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
-  return wraps ? schema.unwrap() : undefined;
-}
-
-function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
-  const inner = unwrapped(schema);
-  if (inner !== undefined) return alternatives(inner);
-  if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);
-  return [schema];
-}
-
-function inside(schema: z.core.$ZodType, part: string | number): readonly z.core.$ZodType[] {
-  if (typeof part === "number") {
-    if (schema instanceof z.ZodArray) return [schema.element];
-    if (schema instanceof z.ZodTuple) return schema.def.items.slice(part, part + 1);
-    return [];
-  }
-  if (schema instanceof z.ZodRecord) return [schema.valueType];
-  if (!(schema instanceof z.ZodObject)) return [];
-  const field = schema.shape[part] ?? schema.def.catchall;
-  return field === undefined || field instanceof z.ZodNever ? [] : [field];
 }

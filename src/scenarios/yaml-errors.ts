@@ -3,14 +3,17 @@
  * and point at where it failed, not at where the mistake begins.
  */
 import { type Document, isScalar, type Scalar, visit, type YAMLError } from "yaml";
-import { colonHint, nearMissIn } from "./near-misses.js";
+import { brokenLineAt } from "./broken-lines.js";
+import { inQuotes, meantEnd, openAt } from "./flow.js";
+import { indentationAt } from "./indentation.js";
+import { colonHint, nearMissIn, oddQuoteAt } from "./near-misses.js";
+import { shorten } from "./problem.js";
+import { phrasesOfKey } from "./schema-at.js";
 
 export interface WordedError {
   /** Offset in the text to point at. */
   readonly offset: number;
   readonly problem: { readonly message: string; readonly hint?: string | undefined };
-  /** True where the line is nearly right and the cause is known. */
-  readonly nearMiss?: true;
 }
 
 const quoteHint = "text that holds “: ” or “ #”, or starts with one of @ ` ! & * [ { % | >, must stand in quotes";
@@ -24,12 +27,13 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
   });
   const near = nearMissAt(error, text);
   if (near !== undefined) return near;
+  const found = indentationAt(error, text) ?? brokenLineAt(error, text);
+  if (found !== undefined) return worded(found.message, found.hint, found.index);
   const [line = ""] = text.slice(offset).split("\n");
   const lone = error.code === "MULTILINE_IMPLICIT_KEY" || /map values/.test(error.message);
-  if (lone && !/:\s/.test(line)) return worded("This line has no colon, so it is no key with a value", colonHint);
+  if (lone && !/:\s/.test(line))
+    return worded("This line has no colon, so it is no key with a value", missingColonHint(line));
   switch (error.code) {
-    case "TAB_AS_INDENT":
-      return worded("This line is indented with a tab; YAML wants spaces", "replace each tab by two spaces");
     case "MULTIPLE_DOCS":
       return worded(
         "A second document starts here; a file holds one scenario",
@@ -37,11 +41,7 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
       );
     case "MISSING_CHAR":
       return /quote/.test(error.message)
-        ? worded(
-            "A quotation opened here is never closed",
-            "add the closing quote",
-            openingQuote(document, offset) ?? offset,
-          )
+        ? unclosedQuote(openingQuote(document, offset) ?? offset, text)
         : worded("A closing bracket, brace or comma is missing here", "check that every [ has its ] and every { its }");
     case "BAD_INDENT":
       return /Flow/.test(error.message)
@@ -84,6 +84,26 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
   }
 }
 
+function unclosedQuote(offset: number, text: string): WordedError {
+  const end = meantEnd(text, offset + 1, openAt(text, offset).length > 0);
+  const source = text.slice(offset, end);
+  const mark = oddQuoteAt(source);
+  const write = `write ${inQuotes(source.slice(1, mark?.index))}`;
+  if (mark !== undefined && mark.index === source.length - 1)
+    return { offset: offset + mark.index, problem: { message: mark.message, hint: write } };
+  return {
+    offset,
+    problem: { message: "A quotation opened here is never closed", hint: `add the closing quote: ${write}` },
+  };
+}
+
+/** For a line without a colon: it may be a key that lacks it, or go on with the text above. */
+function missingColonHint(line: string): string {
+  const [, key, rest] = /^ *(?:- +)*([A-Za-z_][\w-]*)[.;]? +(.*)$/.exec(line.trimEnd()) ?? [];
+  if (key !== undefined && phrasesOfKey(key) !== undefined) return `write ${key}: ${shorten(rest ?? "", 60)}`;
+  return `${colonHint}; if it goes on with the text above, indent it further than that text's key`;
+}
+
 /** Start of the quoted text that contains `offset`. */
 function openingQuote(document: Document, offset: number): number | undefined {
   let opening: number | undefined;
@@ -109,14 +129,14 @@ const mayBeNearMiss = new Set<YAMLError["code"]>([
 const mostLines = 4;
 
 /** A near miss in the lines that the parser stumbled over. */
-function nearMissAt(error: YAMLError, text: string): WordedError | undefined {
+export function nearMissAt(error: YAMLError, text: string): WordedError | undefined {
   if (!mayBeNearMiss.has(error.code)) return undefined;
   let from = text.lastIndexOf("\n", error.pos[0] - 1) + 1;
   for (let line = 0; line < mostLines && from < Math.max(error.pos[1], error.pos[0] + 1); line += 1) {
     const end = text.indexOf("\n", from);
     const found = nearMissIn(text.slice(from, end < 0 ? text.length : end), error.code === "BLOCK_IN_FLOW");
     if (found !== undefined)
-      return { offset: from + found.index, problem: { message: found.message, hint: found.hint }, nearMiss: true };
+      return { offset: from + found.index, problem: { message: found.message, hint: found.hint } };
     if (end < 0) return undefined;
     from = end + 1;
   }
