@@ -19,13 +19,8 @@ export function scenarioJsonSchema(): Json {
       delete jsonSchema.default;
     },
   }) as Json;
-  const definitions = schema.definitions;
-  return {
-    $schema,
-    title: "Faultline scenario",
-    ...loosen(schema, true),
-    ...(definitions === undefined ? {} : { definitions }),
-  };
+  const { definitions = {}, ...file } = schema;
+  return fold({ $schema, title: "Faultline scenario", ...loosen(file, true), definitions });
 }
 
 /**
@@ -33,7 +28,6 @@ export function scenarioJsonSchema(): Json {
  */
 function loosen(schema: Json, top: boolean): Json {
   const loose: Json = { ...schema };
-  delete loose.definitions;
   delete loose.required;
   if (isJson(loose.properties)) {
     loose.properties = Object.fromEntries(
@@ -49,6 +43,39 @@ function orNull(schema: Json): Json {
   if (Array.isArray(schema.anyOf)) return { ...schema, anyOf: [...schema.anyOf, { type: "null" }] };
   const { description, ...rest } = schema;
   return { ...(description === undefined ? {} : { description }), anyOf: [rest, { type: "null" }] };
+}
+
+/**
+ * Writes alternatives of different types as one shape of several types, throughout; a keyword binds values of its own
+ * type only, so that nothing else is accepted. Editors describe such a property once, not each alternative in turn.
+ */
+function fold<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(fold) as Part;
+  if (!isJson(part)) return part;
+  const { anyOf, ...rest } = Object.fromEntries(Object.entries(part).map(([key, inner]) => [key, fold(inner)])) as Json;
+  if (!Array.isArray(anyOf)) return rest as Part;
+  const shapes: Json[] = [];
+  for (const alternative of anyOf.flatMap(alternativesOf)) {
+    const apart = shapes.findIndex((shape) => areApart(shape, alternative));
+    const shape = shapes[apart];
+    if (shape === undefined) shapes.push(alternative);
+    else shapes[apart] = { ...shape, ...alternative, type: [...typesOf(shape), ...typesOf(alternative)] };
+  }
+  return (shapes.length === 1 ? { ...rest, ...shapes[0] } : { ...rest, anyOf: shapes }) as Part;
+}
+
+/** The alternatives of a shape that has nothing else, and otherwise itself. */
+const alternativesOf = (shape: Json): readonly Json[] =>
+  Array.isArray(shape.anyOf) && Object.keys(shape).length === 1 ? shape.anyOf : [shape];
+
+const typesOf = ({ type }: Json): readonly string[] => [type].flat() as string[];
+
+/** Whether one shape can hold both: their types differ, and all that they say is bound to a type. */
+function areApart(one: Json, other: Json): boolean {
+  const bound = [one, other].every(
+    (shape) => typeof shape.type !== "undefined" && !("const" in shape || "enum" in shape),
+  );
+  return bound && typesOf(one).every((type) => !typesOf(other).includes(type));
 }
 
 function isJson(value: unknown): value is Json {

@@ -155,6 +155,26 @@ describe("the JSON Schema", () => {
     expect(gauge?.additionalProperties.type).toEqual(["object", "null"]);
     expect(JSON.stringify(gauge?.additionalProperties.properties.drift)).toContain('"required":["perDay"]');
   });
+
+  it("writes alternatives of different types as one shape, and keeps apart what one shape would mix up", () => {
+    type Shape = { readonly properties: Record<string, Shape>; readonly additionalProperties: Shape };
+    const posture = (schema as unknown as Shape).properties.actors?.additionalProperties.properties.postures;
+    const transition = posture?.additionalProperties.properties.transitions?.additionalProperties.properties;
+    const id = "^[a-z][a-z0-9-]{0,63}$";
+    expect(transition?.from).toEqual({
+      type: ["string", "array", "null"],
+      pattern: id,
+      items: { type: "string", pattern: id },
+      minItems: 1,
+      maxItems: 1000,
+      description: expect.any(String),
+    });
+    expect(transition?.wait).toMatchObject({ type: ["number", "object", "null"], required: ["assumption"] });
+    // Two tuples, and a value that has to be `true`.
+    expect(transition?.after).toMatchObject({ anyOf: [{ items: { length: 2 } }, { items: { length: 3 } }] });
+    const history = (schema as unknown as Shape).properties.history?.additionalProperties.properties;
+    expect(history?.never).toMatchObject({ anyOf: [{ type: "boolean", const: true }, { type: "null" }] });
+  });
 });
 
 describe("the evidence register", () => {
