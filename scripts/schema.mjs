@@ -1,5 +1,5 @@
 // Writes the JSON Schema that editors check scenario files against, from the format that is built into dist/.
-// Run after `npm run build` whenever src/scenarios/format.ts has changed; a test says when that was forgotten.
+// Run after `npm run build` whenever the format in src/scenarios/format*.ts has changed; a test says when that was forgotten.
 import { writeFileSync } from "node:fs";
 import { scenarioJsonSchema } from "../dist/scenarios/index.js";
 
