@@ -15,6 +15,7 @@ const page = readFileSync(join(root, "docs/scenario-reference.md"), "utf8");
 
 interface Shape {
   readonly $ref?: string;
+  readonly description?: string;
   readonly properties?: { readonly [field: string]: Shape };
   readonly additionalProperties?: Shape | boolean;
   readonly items?: Shape | readonly Shape[];
@@ -33,14 +34,17 @@ const nameless: { readonly [fields: string]: string } = {
   not: "condition",
 };
 
-/** `section.field` for every field the schema allows; a section is called after the key that holds it. */
-function fieldsOf(shape: Shape, section: string, seen = new Set<string>()): ReadonlySet<string> {
+/** The descriptions of `section.field` for every field the schema allows; a section is called after the key that holds it. */
+function fieldsOf(shape: Shape, section: string, seen = new Set<string>()): ReadonlyMap<string, readonly string[]> {
   const fields = shape.properties ?? {};
   const names = Object.keys(fields);
   const place = names.length > 0 ? (nameless[[...names].sort().join(" ")] ?? section) : section;
-  const found = new Set(names.map((field) => `${place}.${field}`));
+  const found = new Map<string, readonly string[]>();
+  const note = (field: string, descriptions: readonly string[]) =>
+    found.set(field, [...(found.get(field) ?? []), ...descriptions]);
+  for (const [field, { description = "" }] of Object.entries(fields)) note(`${place}.${field}`, [description]);
   const add = (inner: Shape, key: string) => {
-    for (const field of fieldsOf(inner, key, seen)) found.add(field);
+    for (const [field, descriptions] of fieldsOf(inner, key, seen)) note(field, descriptions);
   };
   for (const [field, inner] of Object.entries(fields)) add(inner, field);
   if (typeof shape.additionalProperties === "object") add(shape.additionalProperties, section);
@@ -54,14 +58,17 @@ function fieldsOf(shape: Shape, section: string, seen = new Set<string>()): Read
   return found;
 }
 
-/** `section.field` for every field in the first column of a table below a heading that names a section in backticks. */
-const documented = new Set(
+/**
+ * `section.field` for every field in the first column of a table below a heading that names a section in backticks, and
+ * what its third column says of a field that is left out.
+ */
+const documented: ReadonlyMap<string, string | undefined> = new Map(
   page.split(/^(?=#{2,3} )/m).flatMap((part) => {
     const section = /^#{2,3} [^\n]*`([a-z]+)`/.exec(part)?.[1];
-    const cells = [...part.matchAll(/^\| (`[^|]*) \|/gm)].flatMap((row) => [
-      ...(row[1] ?? "").matchAll(/`([A-Za-z]+)`/g),
-    ]);
-    return section === undefined ? [] : cells.map((cell) => `${section}.${cell[1]}`);
+    const rows = [...part.matchAll(/^\| (`[^|]*) \|[^|\n]*\|(?: ?([^|\n]*?) ?\|)?/gm)];
+    return rows.flatMap(([, names = "", leftOut]) =>
+      [...names.matchAll(/`([A-Za-z]+)`/g)].map((name) => [`${section}.${name[1]}`, leftOut] as const),
+    );
   }),
 );
 
@@ -70,11 +77,21 @@ describe("the scenario reference", () => {
 
   it("names every field of the format in its section", () => {
     expect(allowed.size).toBeGreaterThan(100);
-    expect([...allowed].filter((field) => !documented.has(field))).toEqual([]);
+    expect([...allowed.keys()].filter((field) => !documented.has(field))).toEqual([]);
   });
 
   it("names no field that the format does not have", () => {
-    expect([...documented].filter((field) => !allowed.has(field))).toEqual([]);
+    expect([...documented.keys()].filter((field) => !allowed.has(field))).toEqual([]);
+  });
+
+  it("tells of a default exactly where the schema's description of the field does", () => {
+    const disagreeing = [...documented].filter(([field, leftOut]) => {
+      // A table without that column tells of none; a blank says that another field stands in its place.
+      if (leftOut === undefined) return false;
+      const told = leftOut !== "" && !leftOut.startsWith("required");
+      return allowed.get(field)?.some((description) => description.includes("Default: ") !== told);
+    });
+    expect(disagreeing).toEqual([]);
   });
 });
 
