@@ -2,12 +2,14 @@
  * Explanations: the factors of a rate, the resulting probability, and the competing hazards. Computed from the same
  * compiled ratios and world that play uses.
  */
+import { basisOf } from "./basis.js";
 import { withOddsRatio } from "./chance.js";
 import { holds } from "./condition.js";
 import { probabilityWithin, type Stages } from "./erlang.js";
 import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
 import type { Model, ModelHazard, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
 import { estimativeWord } from "./probability.js";
+import type { Basis, Supports } from "./scenario.js";
 import { sharesOf } from "./shares.js";
 import type { Cause } from "./step.js";
 import { mayMove, type World } from "./world.js";
@@ -26,6 +28,9 @@ export interface Factor {
   readonly gauge?: { readonly id: string; readonly value: number };
   readonly evidence: readonly string[];
   readonly judgement?: string;
+  readonly supports?: Supports;
+  /** For a curve that says so: what its points rest on. */
+  readonly curveBasis?: Basis;
 }
 
 export interface Likelihood {
@@ -68,6 +73,9 @@ export interface Explanation {
   /** Sources of the base rate, chance or timeout. */
   readonly evidence: readonly string[];
   readonly judgement?: string;
+  readonly supports?: Supports;
+  /** Timeouts that say so: what the time rests on. */
+  readonly afterBasis?: Basis;
   readonly factors: readonly Factor[];
   /** Hazards that wait in stages: how many. */
   readonly shape?: number;
@@ -135,8 +143,8 @@ export function explainMove(
     ...(cause === null ? {} : { cause }),
     possible,
     basePerDay: transition.basePerDay,
-    evidence: source.evidence,
-    ...(source.judgement === undefined ? {} : { judgement: source.judgement }),
+    ...basisOf(source),
+    ...("afterBasis" in trigger ? { afterBasis: trigger.afterBasis } : {}),
     factors,
     ...(shape > 1 ? { shape } : {}),
     ratePerDay,
@@ -178,8 +186,8 @@ function factorsOf(model: Model, world: World, transition: ModelTransition): Fac
       ratePerDay,
       ...(transition.source.trigger.kind === "response" ? { chance } : {}),
       ...gaugeOf(model, world, ratio),
-      evidence: ratio.source.evidence,
-      ...(ratio.source.judgement === undefined ? {} : { judgement: ratio.source.judgement }),
+      ...basisOf(ratio.source),
+      ...("curveBasis" in ratio.source ? { curveBasis: ratio.source.curveBasis } : {}),
     };
   });
 }

@@ -57,15 +57,25 @@ const spreadSchema = z.union([quantity, z.tuple([low, high]), z.tuple([low, mode
 export type Spread = Inferred<typeof spreadSchema>;
 export const spread = named<Spread>(spreadSchema);
 
+/** What a claim may speak for: how much, when or how often, which way. */
+export const support = z.enum(["size", "timing", "direction"]);
+export type Support = Inferred<typeof support>;
+/** What cited claims speak for, by claim id. One that is not listed speaks for the whole. */
+export type Supports = { readonly [claim: string]: readonly Support[] };
+
 const basisSchema = z.strictObject({
   /** Ids of claims, possibly empty. */
   evidence: ids,
   /** One line of reasoning, if no document gives the number. */
   judgement: line.exactOptional(),
+  supports: named<Supports>(z.record(id, listOf(support))).exactOptional(),
 });
 /** Sources of a number or transition: claims of the evidence register, or a judgement. */
 export interface Basis extends Inferred<typeof basisSchema> {}
 const basis = basisSchema.shape;
+const { judgement: _judgement, ...cited } = basis;
+/** What one spread or curve of an element rests on, apart from the element itself. Absent if the file says nothing of it. */
+const partBasis = named<Basis>(basisSchema).exactOptional();
 
 const bounds = { min: quantity.exactOptional(), max: quantity.exactOptional() };
 const tests = [
@@ -117,6 +127,7 @@ const ratioSchema = z.discriminatedUnion("kind", [
     kind: z.literal("curve"),
     gauge: id,
     curve: listOf(z.tuple([number, quantity]), limits.points),
+    curveBasis: partBasis,
   }),
   z.strictObject({ ...ratioBase, kind: z.literal("assumption"), assumption: id }),
 ]);
@@ -125,16 +136,16 @@ export type Ratio = Inferred<typeof ratioSchema>;
 const ratio = named<Ratio>(ratioSchema);
 
 const effectSchema = z.strictObject({
-  gauge: about(id, "Id of the gauge that changes."),
-  add: about(
-    spread,
-    "What is added, in the gauge's unit; negative lowers it. One number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle.",
-  ),
+  ...basis,
+  /** Absent if the file cites nothing, as in all of format 1. */
+  evidence: ids.exactOptional(),
+  gauge: id,
+  add: spread,
+  addBasis: partBasis,
 });
 /** Added to a gauge, in its units. */
 export interface Effect extends Inferred<typeof effectSchema> {}
-export const effect = named<Effect>(effectSchema);
-const effects = listOf(effect);
+const effects = listOf(named<Effect>(effectSchema));
 
 const triggerSchema = z.union([
   /** Fires at random. Exactly one of `wait` (mean waiting time in days) and `rate` (occurrences per day) is given. */
@@ -143,7 +154,7 @@ const triggerSchema = z.union([
   /** Responds at once to transitions (`actor.posture.transition`) or injects (`inject.id`), with probability `chance`. */
   z.strictObject({ kind: z.literal("response"), on: listOf(happening), chance: quantity }),
   /** Fires a number of days after the state is entered, unless the state is left before. */
-  z.strictObject({ kind: z.literal("timeout"), after: spread }),
+  z.strictObject({ kind: z.literal("timeout"), after: spread, afterBasis: partBasis }),
 ]);
 /** What makes a transition happen. */
 export type Trigger = Inferred<typeof triggerSchema>;
@@ -300,7 +311,7 @@ const historySchema = z.strictObject({
   milestone: id,
   /** ISO date; absent if it did not happen within the horizon. */
   date: isoDate.exactOptional(),
-  evidence: ids,
+  ...cited,
   /** True if the date is public record rather than from a source document. */
   publicRecord: z.boolean(),
   note: line.exactOptional(),
@@ -311,7 +322,7 @@ export interface HistoryEntry extends Inferred<typeof historySchema> {}
 /** Assumption id to value. */
 export const settingsSchema = z.record(id, number);
 
-const variantSchema = z.strictObject({ id, label: line, note: text, evidence: ids, set: settingsSchema });
+const variantSchema = z.strictObject({ id, label: line, note: text, ...cited, set: settingsSchema });
 export interface Variant extends Inferred<typeof variantSchema> {}
 
 const sourceSchema = z.strictObject({

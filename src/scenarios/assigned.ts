@@ -2,6 +2,7 @@
  * The values a number can take: as written, under each variant, and at both ends of each assumption's range. Bounds are
  * checked for all of them, so that no variant or sweep fails later.
  */
+import { spreadIn } from "./bases.js";
 import type { QuantityFile, ScenarioFile, SpreadFile } from "./format.js";
 
 /** One assignment of values to all assumptions. */
@@ -37,7 +38,8 @@ export function settle(quantity: QuantityFile, assignment: Assignment): number |
 
 /** The one to three numbers of a spread; undefined if one of them names an unknown assumption. */
 export function settleSpread(spread: SpreadFile, assignment: Assignment): readonly number[] | undefined {
-  const parts: readonly QuantityFile[] = Array.isArray(spread) ? spread : [spread as QuantityFile];
+  const { spread: plain } = spreadIn(spread);
+  const parts: readonly QuantityFile[] = Array.isArray(plain) ? plain : [plain as QuantityFile];
   const values = parts.map((part) => settle(part, assignment));
   return values.every((value) => value !== undefined) ? values : undefined;
 }

@@ -33,7 +33,20 @@ const point = say(
   ]),
   "a point [gauge value, ratio]",
 );
-const curve = say(z.array(point).min(2).max(limits.points), "a list of points, such as [[20, 0.5], [80, 2]]");
+const pointsPhrase = "a list of points, such as [[20, 0.5], [80, 2]]";
+const pointsRule = `2 to ${limits.points} points [gauge value in its unit, ratio], values rising. Straight lines between, level beyond the ends.`;
+const points = say(z.array(point).min(2).max(limits.points), pointsPhrase);
+/** Also with a basis of its own. */
+const curve = say(
+  z.union([
+    points,
+    say(
+      z.strictObject({ points: about(points, pointsRule), ...basis }),
+      "{points: [[20, 0.5], [80, 2]], evidence: [claim]}",
+    ),
+  ]),
+  pointsPhrase,
+);
 
 const ratioLabel = about(
   line.exactOptional(),
@@ -52,10 +65,7 @@ export const ratio = say(
     }),
     z.strictObject({
       gauge: about(id, "Id of the gauge that the curve follows."),
-      curve: about(
-        curve,
-        `2 to ${limits.points} points [gauge value in its unit, ratio], values rising. Straight lines between, level beyond the ends.`,
-      ),
+      curve: about(curve, `${pointsRule} In format 2 also {points, evidence, judgement}.`),
       label: ratioLabel,
       ...basis,
     }),
@@ -84,7 +94,7 @@ export const transition = z.strictObject({
   chance: about(quantity.exactOptional(), "Of a response: its probability, from 0 to 1. Default: 1."),
   after: about(
     spread.exactOptional(),
-    "Makes it a timeout: days in the state. One number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle.",
+    "Makes it a timeout: days in the state. One number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle. In format 2 also {spread, evidence, judgement}.",
   ),
   when: conditional(condition.exactOptional(), "Condition under which it is possible. Default: always possible."),
   ratios: about(

@@ -39,7 +39,6 @@ export const claimList = listOf(id, "a list of claims, such as [report-p3, repor
 export const actorList = list(id, "a list of actors, such as [russia, turkey]");
 
 export const quantity = say(resolved.quantity, "a number, or {assumption: name}");
-export const spread = say(resolved.spread, "a number, {assumption: name}, [low, high] or [low, mode, high]");
 
 const bounds = say(
   z.strictObject({
@@ -119,15 +118,70 @@ const conditionKeys =
 export const conditional = <T extends z.ZodType>(schema: T, description: string): T =>
   about(schema, `${description} ${conditionKeys}`);
 
+const citation = say(
+  z
+    .union([
+      id,
+      z.strictObject({
+        claim: about(id, "Id of the claim (of the evidence section)."),
+        supports: about(
+          oneOrMany(
+            say(resolved.support, "size, timing or direction"),
+            "size, timing or direction, or a list of them such as [size, direction]",
+          ),
+          "What the claim speaks for: size (how much), timing (when, or how often), direction (up or down), or a list of these.",
+        ),
+      }),
+    ])
+    .meta({ id: "citation" }),
+  "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64",
+);
+export const citations = listOf(citation, "a list of claims, such as [report-p3, report-p7]");
+
+const citable =
+  "A list of ids of the evidence section; in format 2 also {claim: id, supports: size, timing or direction}. Default: none.";
+const restsOn = `Claims that it rests on. ${citable}`;
+
+export const evidence = (description: string) => about(citations.default([]), `${description} ${citable}`);
 export const basis = {
-  evidence: about(
-    claimList.default([]),
-    "Ids of the claims (of the evidence section) that it rests on. Default: none.",
-  ),
+  evidence: about(citations.default([]), restsOn),
   judgement: about(line.exactOptional(), "One line of reasoning, where no claim gives the number. Default: none."),
 };
 
-export const effect = say(resolved.effect, "{gauge: name, add: number}");
+const plainSpread = say(resolved.spread, "a number, {assumption: name}, [low, high] or [low, mode, high]");
+/** Also with a basis of its own. */
+export const spread = say(
+  z.union([
+    plainSpread,
+    say(
+      z.strictObject({
+        spread: about(
+          plainSpread,
+          "The spread, in the unit of what it stands for: one number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle.",
+        ),
+        ...basis,
+      }),
+      "{spread: [low, mode, high], evidence: [claim]}",
+    ),
+  ]),
+  "a number, {assumption: name}, [low, high] or [low, mode, high]",
+);
+
+const effect = say(
+  z
+    .strictObject({
+      gauge: about(id, "Id of the gauge that changes."),
+      add: about(
+        spread,
+        "What is added, in the gauge's unit; negative lowers it. One number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle. In format 2 also {spread, evidence, judgement}.",
+      ),
+      // Format 1 has neither, not even as an empty list.
+      evidence: about(citations.exactOptional(), `${restsOn} Format 2 only.`),
+      judgement: basis.judgement,
+    })
+    .meta({ id: "effect" }),
+  "{gauge: name, add: number}",
+);
 export const effects = listOf(effect, "a list of effects, such as [{ gauge: tension, add: 3 }]");
 
 say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');

@@ -10,12 +10,13 @@ import {
   about,
   actorList,
   basis,
+  type citations,
   claimList,
   condition,
   conditional,
-  type effect,
   effects,
   event,
+  evidence,
   happenings,
   id,
   isoDate,
@@ -144,7 +145,7 @@ const historyEntry = z.strictObject({
     "Day on which it really happened, such as 2020-07-12, inside the horizon. Exactly one of date and never.",
   ),
   never: about(yes.exactOptional(), "true if it did not happen within the horizon. Exactly one of date and never."),
-  evidence: about(claimList.default([]), "Ids of the claims that say so. Default: none."),
+  evidence: evidence("Claims that say so."),
   publicRecord: about(
     yes.exactOptional(),
     "true if it is common knowledge, so that no claim is needed. Default: false.",
@@ -155,7 +156,7 @@ const historyEntry = z.strictObject({
 const variant = z.strictObject({
   label: about(line, "Name of the variant: a line."),
   note: about(text, "The reading of the evidence that it stands for, and what it should change."),
-  evidence: about(claimList.default([]), "Ids of the claims that this reading takes at their word. Default: none."),
+  evidence: evidence("Claims that this reading takes at their word."),
   set: about(
     table(
       about(number, "Value of this assumption in the variant, in the assumption's unit and inside its range."),
@@ -281,6 +282,8 @@ export const scenarioFormat = z.strictObject({
 export type ScenarioFile = z.infer<typeof scenarioFormat>;
 export type TransitionFile = z.infer<typeof transition>;
 export type RatioFile = z.infer<typeof ratio>;
-export type EffectFile = z.infer<typeof effect>;
+export type CitationFile = z.infer<typeof citations>[number];
+export type EffectFile = z.infer<typeof effects>[number];
 export type QuantityFile = z.infer<typeof quantity>;
 export type SpreadFile = z.infer<typeof spread>;
+export type CurveFile = Extract<RatioFile, { curve: unknown }>["curve"];

@@ -21,6 +21,8 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 /** What to write instead of `value`, if the mistake is a common one. `phrase` is what the format expects. */
 export function hintForValue(value: Tree, phrase: string, key: string): string | undefined {
+  const basis = key === "evidence" ? hintForCitation(value) : hintForBasisInside(value, key);
+  if (basis !== undefined) return basis;
   if (value.kind === "list" && phrase.startsWith("a map of"))
     return "give each entry a name of its own: `name: …`, without the hyphen";
   if (value.kind === "list" && phrase.startsWith("a condition")) return hintForBraces(value);
@@ -57,6 +59,29 @@ export function hintForValue(value: Tree, phrase: string, key: string): string |
   const wantsText = /^(one line of|text|an id|a CAMEO|a state)|in quotes/.test(phrase);
   if (wantsText && typeof value.value !== "string") return `put it in quotes: "${value.source}"`;
   return hintForText(value.value, phrase);
+}
+
+/** For a citation that says what its claim supports in another way than `{claim: id, supports: size}`. */
+function hintForCitation(value: Tree): string | undefined {
+  if (value.kind !== "map") return undefined;
+  if (value.entries.has("claim")) return "write it as an item of the list: [{claim: name, supports: size}]";
+  const [[claim, supports] = [], ...more] = value.entries;
+  if (claim === undefined || supports?.value.kind !== "scalar" || more.length > 0) return undefined;
+  return `write {claim: ${claim}, supports: ${supports.value.source}}`;
+}
+
+const carriers: Readonly<Record<string, string>> = { add: "spread", after: "spread", curve: "points" };
+
+/** For a spread or curve that holds its basis as one of its items. */
+function hintForBasisInside(value: Tree, key: string): string | undefined {
+  const carrier = Object.hasOwn(carriers, key) ? carriers[key] : undefined;
+  if (carrier === undefined) return undefined;
+  for (const item of value.kind === "list" ? value.items : [value]) {
+    const [basis] = item.kind === "map" ? ["evidence", "judgement"].filter((name) => item.entries.has(name)) : [];
+    if (basis !== undefined)
+      return `“${basis}” goes beside the list, not into it: write {${carrier}: […], ${basis}: …}`;
+  }
+  return undefined;
 }
 
 function hintForText(value: unknown, phrase: string): string | undefined {

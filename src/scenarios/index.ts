@@ -17,7 +17,7 @@ export {
   UnreadableFile,
 } from "./ordinary-file.js";
 export { formatProblem, formatProblems, type PlacedProblem } from "./problem.js";
-export { evidenceRegister, type RegisterEntry } from "./register.js";
+export { type BasedElement, basedElements, evidenceRegister, type RegisterEntry } from "./register.js";
 export { scenarioJsonSchema } from "./schema.js";
 export { changedSinceSealed } from "./sealed.js";
 export { showResolved } from "./show.js";

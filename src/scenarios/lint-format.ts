@@ -3,7 +3,7 @@
  * author learns of it there, and not from play that differs.
  */
 import type { LintContext } from "./lint-context.js";
-import { named, type TransitionReference, transitionReferences } from "./references.js";
+import { carriers, named, type TransitionReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 /** One use of what only format 2 knows. */
@@ -24,8 +24,12 @@ export function lintFormat(context: LintContext): void {
   }
 }
 
-function usesOfFormatTwo({ file }: LintContext): readonly Use[] {
-  return transitionReferences(file).flatMap(usesInTransition);
+function usesOfFormatTwo(context: LintContext): readonly Use[] {
+  return [
+    ...transitionReferences(context.file).flatMap(usesInTransition),
+    ...basesOfNumbers(context),
+    ...supports(context),
+  ];
 }
 
 function usesInTransition({ value, path }: TransitionReference): readonly Use[] {
@@ -49,4 +53,31 @@ function usesInTransition({ value, path }: TransitionReference): readonly Use[] 
     uses.push({ path: [...path, "shape"], message: "Format 1 has no “shape”: each hazard waits exponentially" });
   }
   return uses;
+}
+
+/** What effects, spreads and curves rest on. */
+function basesOfNumbers({ references }: LintContext): readonly Use[] {
+  return references.bases.flatMap(({ value, path, of }): readonly Use[] => {
+    if (of === "effect") {
+      const keys = (["evidence", "judgement"] as const).filter((key) => value[key] !== undefined);
+      return keys.map((key) => ({
+        path: [...path, key],
+        message: `An effect cannot have “${key}” in format 1`,
+        instead: "move it to what has the effect",
+      }));
+    }
+    const noun = carriers[of];
+    if (noun === undefined) return [];
+    const message = `A ${noun} cannot say what it rests on in format 1`;
+    return [{ path, message, instead: `write the ${noun} alone` }];
+  });
+}
+
+/** What citations say that their claims speak for. */
+function supports({ references }: LintContext): readonly Use[] {
+  return references.citations.flatMap(({ value, path }): readonly Use[] => {
+    if (typeof value === "string") return [];
+    const message = "A citation cannot say what its claim supports in format 1";
+    return [{ path: [...path, "supports"], message, instead: `write the claim alone: ${value.claim}` }];
+  });
 }

@@ -4,6 +4,7 @@
  */
 import { dayOfDate } from "../engine/index.js";
 import { settle, settleSpread } from "./assigned.js";
+import { curveIn } from "./bases.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
 import { type Bound, type BoundedReference, transitionReferences } from "./references.js";
@@ -112,8 +113,9 @@ function lintCurves(context: LintContext): void {
   for (const { value: transition, path } of transitionReferences(file)) {
     for (const [index, ratio] of (transition.ratios ?? []).entries()) {
       if (!("curve" in ratio)) continue;
-      const at: Path = [...path, "ratios", index, "curve"];
-      const xs = ratio.curve.map(([x]) => x);
+      const { points, inside } = curveIn(ratio.curve);
+      const at: Path = [...path, "ratios", index, "curve", ...inside];
+      const xs = points.map(([x]) => x);
       const wrong = xs.findIndex((x, point) => point > 0 && x <= (xs[point - 1] as number));
       if (wrong > 0) {
         report.error([...at, wrong], "The points of this curve are out of order", {

@@ -3,8 +3,18 @@
  * walks the format here once, so that each rule only states its rule.
  */
 import { limits } from "../engine/index.js";
+import { type BasisFile, claimOf, curveIn, spreadIn, supportOf } from "./bases.js";
 import { conditionWords } from "./conditions.js";
-import type { ConditionFile, EffectFile, QuantityFile, ScenarioFile, SpreadFile, TransitionFile } from "./format.js";
+import type {
+  CitationFile,
+  ConditionFile,
+  EffectFile,
+  QuantityFile,
+  RatioFile,
+  ScenarioFile,
+  SpreadFile,
+  TransitionFile,
+} from "./format.js";
 import type { Path } from "./tree.js";
 
 export interface Reference<Value> {
@@ -24,10 +34,27 @@ export interface BoundedReference<Value> extends Reference<Value> {
   readonly bound: Bound;
 }
 
+/** What a basis is the basis of: an element, the spread of an effect or a timeout, or the curve of a ratio. */
+export type Based = "transition" | "ratio" | "curve" | "effect" | "add" | "after" | "drift" | (typeof citing)[number];
+
+/** What may be written as a map that carries its own basis, by the key that holds it. */
+export const carriers: { readonly [Of in Based]?: string } = { add: "spread", after: "spread", curve: "curve" };
+
+export interface BasisReference extends Reference<BasisFile> {
+  readonly of: Based;
+}
+
+export interface CitationReference extends Reference<CitationFile> {
+  readonly of: Based;
+}
+
 export interface References {
   readonly conditions: Reference<ConditionFile>[];
   readonly quantities: BoundedReference<QuantityFile>[];
   readonly spreads: BoundedReference<SpreadFile>[];
+  readonly bases: BasisReference[];
+  readonly citations: CitationReference[];
+  /** Those that are cited, and those that claims contradict. */
   readonly claims: Reference<string>[];
   readonly happenings: Reference<string>[];
   readonly actors: Reference<string>[];
@@ -96,13 +123,15 @@ export function named(value: string | readonly string[] | undefined, path: Path)
 }
 
 /** Sections whose entries cite claims. */
-const cited = ["assumptions", "gauges", "injects", "milestones", "endings", "history", "variants"] as const;
+const citing = ["assumptions", "gauges", "injects", "milestones", "endings", "history", "variants"] as const;
 
 export function collectReferences(file: ScenarioFile): References {
   const references: References = {
     conditions: [],
     quantities: [],
     spreads: [],
+    bases: [],
+    citations: [],
     claims: [],
     happenings: [],
     actors: [],
@@ -121,9 +150,8 @@ export function collectReferences(file: ScenarioFile): References {
     addNames(references, "happenings", on, ["milestones", id, "on"]);
   }
   for (const [id, { when }] of Object.entries(file.endings)) addCondition(references, when, ["endings", id, "when"]);
-  for (const section of cited) {
-    for (const [id, { evidence }] of Object.entries(file[section]))
-      addNames(references, "claims", evidence, [section, id, "evidence"]);
+  for (const section of citing) {
+    for (const [id, entry] of Object.entries(file[section])) addBasis(references, section, entry, [section, id]);
   }
   for (const [id, claim] of Object.entries(file.evidence)) {
     addNames(references, "claims", claim.contradicts, ["evidence", id, "contradicts"]);
@@ -135,29 +163,32 @@ function addTransition(references: References, { value: transition, path }: Tran
   addNames(references, "lists", transition.from, [...path, "from"]);
   for (const key of ["wait", "rate", "chance"] as const)
     addQuantity(references, transition[key], [...path, key], bounds[key]);
-  addSpread(references, transition.after, [...path, "after"], bounds.after);
+  addSpread(references, "after", transition.after, [...path, "after"], bounds.after);
   addNames(references, "happenings", transition.on, [...path, "on"]);
   addCondition(references, transition.when, [...path, "when"]);
   const factor = transition.on === undefined ? bounds.ratio : bounds.odds;
-  for (const [index, ratio] of (transition.ratios ?? []).entries()) {
-    const at = [...path, "ratios", index];
-    addNames(references, "claims", ratio.evidence, [...at, "evidence"]);
-    if ("when" in ratio) {
-      addCondition(references, ratio.when, [...at, "when"]);
-      addQuantity(references, ratio.ratio, [...at, "ratio"], factor);
-    } else if ("curve" in ratio) {
-      references.gauges.push({ value: ratio.gauge, path: [...at, "gauge"] });
-      for (const [point, [, y]] of ratio.curve.entries())
-        addQuantity(references, y, [...at, "curve", point, 1], factor);
-    } else {
-      const value = { assumption: ratio.assumption };
-      references.quantities.push({ value, path: at, bound: factor });
-    }
-  }
+  for (const [index, ratio] of (transition.ratios ?? []).entries())
+    addRatio(references, ratio, [...path, "ratios", index], factor);
   addEffects(references, transition.effects, [...path, "effects"]);
   addNames(references, "actors", transition.event?.target, [...path, "event", "target"]);
   addNames(references, "actors", transition.visibility, [...path, "visibility"]);
-  addNames(references, "claims", transition.evidence, [...path, "evidence"]);
+  addBasis(references, "transition", transition, path);
+}
+
+function addRatio(references: References, ratio: RatioFile, path: Path, bound: Bound): void {
+  addBasis(references, "ratio", ratio, path);
+  if ("when" in ratio) {
+    addCondition(references, ratio.when, [...path, "when"]);
+    addQuantity(references, ratio.ratio, [...path, "ratio"], bound);
+  } else if ("curve" in ratio) {
+    references.gauges.push({ value: ratio.gauge, path: [...path, "gauge"] });
+    const { points, carried, inside } = curveIn(ratio.curve);
+    const at = [...path, "curve"];
+    if (carried !== undefined) addBasis(references, "curve", carried, at);
+    for (const [point, [, y]] of points.entries()) addQuantity(references, y, [...at, ...inside, point, 1], bound);
+  } else {
+    references.quantities.push({ value: { assumption: ratio.assumption }, path, bound });
+  }
 }
 
 function addGauges(references: References, file: ScenarioFile): void {
@@ -174,7 +205,7 @@ function addGauges(references: References, file: ScenarioFile): void {
     for (const [index, drift] of gauge.drift.entries()) {
       addCondition(references, drift.when, [...path, "drift", index, "when"]);
       addQuantity(references, drift.perDay, [...path, "drift", index, "perDay"], anyNumber);
-      addNames(references, "claims", drift.evidence, [...path, "drift", index, "evidence"]);
+      addBasis(references, "drift", drift, [...path, "drift", index]);
     }
     addNames(references, "actors", gauge.visibility, [...path, "visibility"]);
   }
@@ -198,7 +229,22 @@ function addInjects(references: References, file: ScenarioFile): void {
 function addEffects(references: References, effects: readonly EffectFile[], path: Path): void {
   for (const [index, effect] of effects.entries()) {
     references.gauges.push({ value: effect.gauge, path: [...path, index, "gauge"] });
-    addSpread(references, effect.add, [...path, index, "add"], anyNumber);
+    addSpread(references, "add", effect.add, [...path, index, "add"], anyNumber);
+    addBasis(references, "effect", effect, [...path, index]);
+  }
+}
+
+function addBasis(references: References, of: Based, value: BasisFile, path: Path): void {
+  references.bases.push({ value, path, of });
+  const { evidence = [] } = value;
+  const list = [...path, "evidence"];
+  references.lists.push({ value: evidence.map(claimOf), path: list });
+  for (const [index, citation] of evidence.entries()) {
+    const at = [...list, index];
+    const plain = typeof citation === "string";
+    references.citations.push({ value: citation, path: at, of });
+    references.claims.push({ value: claimOf(citation), path: plain ? at : [...at, "claim"] });
+    references.lists.push({ value: supportOf(citation), path: [...at, "supports"] });
   }
 }
 
@@ -216,11 +262,20 @@ function addQuantity(references: References, value: QuantityFile | undefined, pa
   if (value !== undefined) references.quantities.push({ value, path, bound });
 }
 
-function addSpread(references: References, value: SpreadFile | undefined, path: Path, bound: Bound): void {
-  if (value === undefined) return;
-  references.spreads.push({ value, path, bound });
-  if (!Array.isArray(value)) addQuantity(references, value as QuantityFile, path, bound);
-  else for (const [index, quantity] of value.entries()) addQuantity(references, quantity, [...path, index], bound);
+function addSpread(
+  references: References,
+  of: "add" | "after",
+  file: SpreadFile | undefined,
+  path: Path,
+  bound: Bound,
+): void {
+  if (file === undefined) return;
+  const { spread, carried, inside } = spreadIn(file);
+  if (carried !== undefined) addBasis(references, of, carried, path);
+  const at = [...path, ...inside];
+  references.spreads.push({ value: spread, path: at, bound });
+  if (!Array.isArray(spread)) addQuantity(references, spread as QuantityFile, at, bound);
+  else for (const [index, quantity] of spread.entries()) addQuantity(references, quantity, [...at, index], bound);
 }
 
 /** Adds a condition, and the numbers and lists within it. */

@@ -6,6 +6,7 @@ import {
   type Actor,
   type Condition,
   dayOfDate,
+  type Effect,
   type Gauge,
   type HistoryEntry,
   type Inject,
@@ -15,8 +16,9 @@ import {
   type Transition,
   type Trigger,
 } from "../engine/index.js";
+import { basisIn, cited, curveIn, spreadIn } from "./bases.js";
 import { describeCondition, readCondition } from "./conditions.js";
-import type { ConditionFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
+import type { ConditionFile, EffectFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
 import { many, type PostureFile } from "./references.js";
@@ -40,7 +42,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     start: file.start,
     horizon: file.horizon,
     turn: file.turn,
-    assumptions: each(file.assumptions, (id, assumption) => ({ id, label: labelOf(id), ...assumption })),
+    assumptions: each(file.assumptions, (id, assumption) => ({ id, label: labelOf(id), ...cited(assumption) })),
     gauges: each(file.gauges, (id, gauge) => resolveGauge(id, gauge, condition)),
     actors: each(file.actors, (id, actor) => resolveActor(id, actor, making)),
     injects: each(file.injects, (id, inject) => resolveInject(id, inject, file.start, condition)),
@@ -50,17 +52,17 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
       headline,
       ...(when !== undefined && { when: condition(when) }),
       ...(on !== undefined && { on: many(on) }),
-      ...basis,
+      ...cited(basis),
     })),
     endings: each(file.endings, (id, { label, headline = label, when, ...basis }) => ({
       id,
       label,
       headline,
       when: condition(when),
-      ...basis,
+      ...cited(basis),
     })),
     history: each(file.history, resolveHistory),
-    variants: each(file.variants, (id, variant) => ({ id, ...variant })),
+    variants: each(file.variants, (id, variant) => ({ id, ...cited(variant) })),
     sources: each(file.sources, (id, source) => ({ id, ...source })),
     claims: each(file.evidence, (id, claim) => ({ id, ...claim })),
     ...(file.map !== undefined && { map: file.map }),
@@ -85,9 +87,9 @@ function each<Entry, Resolved>(
 function resolveGauge(id: string, gauge: Written<"gauges">, condition: Resolve): Gauge {
   const drift = gauge.drift.map(({ when, ...part }) => ({
     ...(when !== undefined && { when: condition(when) }),
-    ...part,
+    ...cited(part),
   }));
-  return { id, ...gauge, drift };
+  return { id, ...cited(gauge), drift };
 }
 
 function resolveActor(id: string, actor: Written<"actors">, making: Making): Actor {
@@ -111,7 +113,11 @@ function resolvePosture(actor: string, id: string, posture: PostureFile, making:
     id,
     path,
     ...posture,
-    states: each(posture.states, (stateId, state) => ({ id: stateId, ...state })),
+    states: each(posture.states, (stateId, { effects, ...state }) => ({
+      id: stateId,
+      ...state,
+      effects: effects.map(resolveEffect),
+    })),
     transitions: each(posture.transitions, (transitionId, transition) =>
       resolveTransition(path, transitionId, transition, making),
     ),
@@ -130,7 +136,7 @@ function resolveTransition(posture: string, id: string, transition: TransitionFi
     after: _after,
     ...rest
   } = transition;
-  const { when, ratios = [], ...others } = rest;
+  const { when, ratios = [], effects, ...others } = rest;
   return {
     id,
     path: `${posture}.${id}`,
@@ -139,7 +145,8 @@ function resolveTransition(posture: string, id: string, transition: TransitionFi
     trigger: triggerOf(transition),
     ...(when !== undefined && { when: making.condition(when) }),
     ratios: ratios.map((ratio) => resolveRatio(ratio, making)),
-    ...others,
+    effects: effects.map(resolveEffect),
+    ...cited(others),
   };
 }
 
@@ -147,20 +154,31 @@ function triggerOf({ wait, rate, shape, on, chance = 1, after = 0 }: TransitionF
   const stages = shape === undefined ? {} : { shape };
   if (wait !== undefined) return { kind: "hazard", wait, ...stages };
   if (rate !== undefined) return { kind: "hazard", rate, ...stages };
-  return on === undefined ? { kind: "timeout", after } : { kind: "response", on: many(on), chance };
+  if (on !== undefined) return { kind: "response", on: many(on), chance };
+  const { spread, carried = {} } = spreadIn(after);
+  const afterBasis = basisIn(carried);
+  return { kind: "timeout", after: spread, ...(afterBasis && { afterBasis }) };
 }
 
 function resolveRatio(file: RatioFile, { condition, labelOf }: Making): Ratio {
   if ("when" in file) {
     const { label = describeCondition(file.when).slice(0, 160), when, ratio, ...basis } = file;
-    return { label, ...basis, kind: "condition", when: condition(when), ratio };
+    return { label, ...cited(basis), kind: "condition", when: condition(when), ratio };
   }
   if ("curve" in file) {
     const { label = `${file.gauge} (curve)`, gauge, curve, ...basis } = file;
-    return { label, ...basis, kind: "curve", gauge, curve };
+    const { points, carried = {} } = curveIn(curve);
+    const curveBasis = basisIn(carried);
+    return { label, ...cited(basis), kind: "curve", gauge, curve: points, ...(curveBasis && { curveBasis }) };
   }
   const { label = labelOf(file.assumption), assumption, ...basis } = file;
-  return { label, ...basis, kind: "assumption", assumption };
+  return { label, ...cited(basis), kind: "assumption", assumption };
+}
+
+function resolveEffect({ gauge, add, ...basis }: EffectFile): Effect {
+  const { spread, carried = {} } = spreadIn(add);
+  const addBasis = basisIn(carried);
+  return { gauge, add: spread, ...(addBasis && { addBasis }), ...basisIn(basis) };
 }
 
 function resolveInject(id: string, inject: Written<"injects">, start: string, condition: Resolve): Inject {
@@ -172,10 +190,10 @@ function resolveInject(id: string, inject: Written<"injects">, start: string, co
     ...told,
     ...(schedule !== undefined && { schedule }),
     historical,
-    effects,
+    effects: effects.map(resolveEffect),
     ...(event !== undefined && { event }),
     headline,
-    evidence,
+    ...cited({ evidence }),
     ...(judgement !== undefined && { judgement }),
   };
 }
@@ -184,7 +202,7 @@ function resolveHistory(milestone: string, { date, evidence, publicRecord, note 
   return {
     milestone,
     ...(date !== undefined && { date }),
-    evidence,
+    ...cited({ evidence }),
     publicRecord: publicRecord ?? false,
     ...(note !== undefined && { note }),
   };

@@ -175,6 +175,12 @@ function wordFault(fault: Fault, tree: MapTree): Finding {
 
 function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   const { near, known } = meantKey(path, key, tree);
+  if (known.includes("spread") && keysAt(tree, path.slice(0, -1)).includes("assumption")) {
+    return error(path, `“${shorten(key, 40)}” cannot stand beside “assumption”`, {
+      at: "key",
+      hint: "an assumption with a basis goes inside: {spread: {assumption: name}, evidence: [claim]}",
+    });
+  }
   const owner = path.length === 1 ? "a scenario file" : ownerName(path.slice(0, -1));
   const map = valueAt(tree, path.slice(0, -1));
   const afterText = map?.kind === "map" ? map.entries.get(key)?.afterText : undefined;

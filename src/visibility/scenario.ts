@@ -5,6 +5,7 @@
  */
 import {
   type Actor,
+  basisOf,
   type Condition,
   type Effect,
   type Model,
@@ -65,7 +66,7 @@ export function scenarioInHandout({ scenario, assumptions }: Model, knowledge: K
   const nothing = { injects: [], milestones: [], endings: [], history: [], variants: [], sources: [], claims: [] };
   const gauges = scenario.gauges
     .filter(({ id }) => knowledge.gauge(id))
-    .map(({ settle: _settle, baseline: _baseline, ...gauge }) => ({
+    .map(({ settle: _settle, baseline: _baseline, judgement: _judgement, supports: _supports, ...gauge }) => ({
       ...gauge,
       initial: quantity(gauge.initial, reading),
       drift: [],
@@ -113,15 +114,13 @@ function postureSeen(posture: Posture, reading: Reading): Posture[] {
 }
 
 function transitionSeen(transition: Transition, reading: Reading): Transition {
-  const { when, trigger, ratios, effects, judgement, evidence, ...rest } = transition;
+  const { when, trigger, ratios, effects, judgement: _judgement, supports: _supports, ...rest } = transition;
   const condition = when === undefined ? undefined : conditionSeen(when, reading);
   const cause = triggerSeen(transition, reading);
   if (condition === "hidden" || condition?.partly || cause.partly) reading.partlyHidden.add(transition.path);
   return {
     ...rest,
-    ...(reading.assumptions === null
-      ? { evidence, ...(judgement === undefined ? {} : { judgement }) }
-      : { evidence: [] }),
+    ...(reading.assumptions === null ? basisOf(transition) : { evidence: [] }),
     trigger: cause.trigger,
     ...(condition === undefined || condition === "hidden" ? {} : { when: condition.condition }),
     ratios: ratios.flatMap((ratio) => ratioSeen(ratio, reading)),
@@ -138,7 +137,11 @@ function triggerSeen({ trigger, ratios }: Transition, reading: Reading): { trigg
     const partly = on.length < open.length || ratios.some(reading.knowledge.factorHidden);
     return { partly, trigger: { ...trigger, on, chance: chanceSeen(trigger.chance, ratios, reading) } };
   }
-  if (trigger.kind === "timeout") return whole({ ...trigger, after: spread(trigger.after, reading) });
+  if (trigger.kind === "timeout") {
+    const { afterBasis, ...timer } = trigger;
+    const basis = reading.assumptions === null && afterBasis !== undefined ? { afterBasis } : {};
+    return whole({ ...timer, ...basis, after: spread(trigger.after, reading) });
+  }
   if ("rate" in trigger) return whole({ ...trigger, rate: quantity(trigger.rate, reading) });
   return whole({ ...trigger, wait: quantity(trigger.wait, reading) });
 }
@@ -208,7 +211,10 @@ function bounds({ min, max }: { readonly min?: Quantity; readonly max?: Quantity
 function effectsSeen(effects: readonly Effect[], reading: Reading): Effect[] {
   return effects
     .filter(({ gauge }) => reading.knowledge.gauge(gauge))
-    .map((effect) => ({ ...effect, add: spread(effect.add, reading) }));
+    .map((effect) => {
+      const { gauge, add } = effect;
+      return { ...(reading.assumptions === null ? effect : { gauge }), add: spread(add, reading) };
+    });
 }
 
 function quantity(of: Quantity, { assumptions }: Reading): Quantity {

@@ -4,7 +4,7 @@
  * taken out at the place that it names, so that most of them become scenarios that it accepts.
  */
 import { z } from "zod";
-import { type Condition, dateOfDay, type Scenario } from "../../src/engine/index.js";
+import { type Condition, dateOfDay, type Effect, type Ratio, type Scenario } from "../../src/engine/index.js";
 import { isOptional } from "./optional-keys.js";
 
 export type Dice = () => number;
@@ -14,6 +14,7 @@ export const pick = <T>(dice: Dice, items: readonly T[]): T => items[Math.floor(
 const byId = <T extends { readonly id: string }>(items: readonly T[], write: (item: T) => unknown): Plain =>
   Object.fromEntries(items.map((item) => [item.id, write(item)]));
 
+const supported = ["size", "timing", "direction"];
 const register = {
   sources: { report: { title: "A report", published: "2020", leans: "Nobody's", reliability: "B", note: "Made up." } },
   evidence: Object.fromEntries(
@@ -61,15 +62,18 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
         states: byId(posture.states, ({ final, ...state }) => ({
           ...bare(state),
           ...(final || dice() < 0.05 ? { final: true } : {}),
+          effects: effectsOf(state.effects, dice),
         })),
         transitions: byId(posture.transitions, ({ path: _own, trigger, ratios, ...transition }) => {
           const { kind: _kind, ...how } = trigger;
           return {
             ...conditioned(bare(transition), dice),
             from: oneOrMany(transition.from, dice),
+            effects: effectsOf(transition.effects, dice),
             ...how,
+            ...("after" in how && { after: carrying("spread", how.after, dice) }),
             ...("on" in how && { on: oneOrMany(how.on, dice) }),
-            ...(ratios.length > 0 && { ratios: ratios.map(({ kind: _ratio, ...ratio }) => conditioned(ratio, dice)) }),
+            ...(ratios.length > 0 && { ratios: ratios.map((ratio) => ratioOf(ratio, dice)) }),
           };
         }),
       })),
@@ -77,6 +81,7 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
     injects: byId(injects, ({ schedule, ...inject }) => ({
       ...bare(inject),
       ...conditioned(schedule ?? {}, dice),
+      effects: effectsOf(inject.effects, dice),
       ...(schedule !== undefined &&
         "at" in schedule &&
         dice() < 0.3 && { at: dateOfDay(rest.start, Math.floor(5 * dice())) }),
@@ -100,10 +105,42 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
     ...register,
     ...(dice() < 0.5 && { map: mapOf(scenario, dice) }),
   };
+  citeIn(file, dice);
   // Names of methods are refused as keys of a file; the engine takes them.
   return JSON.parse(
     JSON.stringify(file).replaceAll("constructor", "builder").replaceAll("prototype", "pattern"),
   ) as Plain;
+}
+
+/** A spread or curve, at times in a map that carries its basis. */
+function carrying(key: "spread" | "points", value: unknown, dice: Dice): unknown {
+  return dice() < 0.3 ? { [key]: value, evidence: [] } : value;
+}
+
+function effectsOf(effects: readonly Effect[], dice: Dice): readonly Plain[] {
+  return effects.map(({ gauge, add }) => ({
+    gauge,
+    add: carrying("spread", add, dice),
+    ...(dice() < 0.5 && { evidence: [] }),
+  }));
+}
+
+function ratioOf({ kind: _kind, ...ratio }: Ratio, dice: Dice): object {
+  if (!("curve" in ratio)) return conditioned(ratio, dice);
+  return { ...ratio, curve: carrying("points", ratio.curve, dice) };
+}
+
+/** Cites claims of the register wherever nothing is cited, at times with what they speak for. */
+function citeIn(value: unknown, dice: Dice): void {
+  if (typeof value !== "object" || value === null) return;
+  for (const inner of Object.values(value)) citeIn(inner, dice);
+  const holder = value as Plain;
+  if (!Array.isArray(holder.evidence) || holder.evidence.length > 0) return;
+  const claims = Object.keys(register.evidence).filter(() => dice() < 0.5);
+  holder.evidence = claims.map((claim) => {
+    const supports = supported.filter(() => dice() < 0.3);
+    return supports.length === 0 ? claim : { claim, supports: oneOrMany(supports, dice) };
+  });
 }
 
 /** A map of the scenario on the ground of the Baltic, with any of the parts that a map may have. */

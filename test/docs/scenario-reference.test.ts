@@ -30,6 +30,10 @@ const schema = scenarioJsonSchema() as Shape;
 /** Shapes without a name of their own in the file, known by their fields, and the section that explains them. */
 const nameless: { readonly [fields: string]: string } = {
   assumption: "number",
+  "evidence judgement spread": "number",
+  "evidence judgement points": "ratios",
+  "add evidence gauge judgement": "effects",
+  "claim supports": "citation",
   "max min": "condition",
   not: "condition",
 };

@@ -38,6 +38,46 @@ const uses: readonly Use[] = [
     path: `${added}.shape`,
     message: "Format 1 has no “shape”: each hazard waits exponentially",
   },
+  {
+    what: "evidence of an effect",
+    change: guard("from: raised, to: resting, wait: 5, effects: [{ gauge: tension, add: 3, evidence: [survey-p1] }]"),
+    path: `${added}.effects[0].evidence`,
+    message: "An effect cannot have “evidence” in format 1",
+  },
+  {
+    what: "a judgement of an effect",
+    change: guard("from: raised, to: resting, wait: 5, effects: [{ gauge: tension, add: 3, judgement: a guess }]"),
+    path: `${added}.effects[0].judgement`,
+    message: "An effect cannot have “judgement” in format 1",
+  },
+  {
+    what: "a basis of the spread of an effect",
+    change: guard(
+      "from: raised, to: resting, wait: 5, effects: [{ gauge: tension, add: { spread: [1, 3], judgement: a guess } }]",
+    ),
+    path: `${added}.effects[0].add`,
+    message: "A spread cannot say what it rests on in format 1",
+  },
+  {
+    what: "a basis of the spread of a timeout",
+    change: guard("from: raised, to: resting, after: { spread: 4, evidence: [survey-p1] }"),
+    path: `${added}.after`,
+    message: "A spread cannot say what it rests on in format 1",
+  },
+  {
+    what: "a basis of a curve",
+    change: guard(
+      "from: raised, to: resting, wait: 5, ratios: [{ gauge: tension, curve: { points: [[20, 0.5], [80, 2]], evidence: [survey-p1] } }]",
+    ),
+    path: `${added}.ratios[0].curve`,
+    message: "A curve cannot say what it rests on in format 1",
+  },
+  {
+    what: "what a citation supports",
+    change: guard("from: raised, to: resting, wait: 5, evidence: [{ claim: survey-p1, supports: [size, timing] }]"),
+    path: `${added}.evidence[0].supports`,
+    message: "A citation cannot say what its claim supports in format 1",
+  },
 ];
 
 describe("format 2", () => {
