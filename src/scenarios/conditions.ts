@@ -6,7 +6,7 @@ import type { Condition, Quantity } from "../engine/index.js";
 import type { ConditionFile } from "./format.js";
 import type { Names } from "./names.js";
 import { hintForLookalike } from "./near-misses.js";
-import { listNames, nearestName } from "./nearest.js";
+import { didYouMean, listNames } from "./nearest.js";
 import { error, type Finding, type Report, shorten } from "./problem.js";
 import type { Path } from "./tree.js";
 
@@ -165,8 +165,7 @@ export function unknownState(posture: string, name: string, states: readonly str
 }
 
 function nearHint(name: string, known: readonly string[]): string | undefined {
-  const near = nearestName(name, known);
-  return hintForLookalike(name) ?? (near === undefined ? undefined : `did you mean “${near}”?`);
+  return hintForLookalike(name) ?? didYouMean(name, known);
 }
 
 /** A condition in a few words, such as “front hostilities is clashes or limited-war”. */

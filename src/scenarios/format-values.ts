@@ -167,6 +167,18 @@ export const spread = say(
   "a number, {assumption: name}, [low, high] or [low, mode, high]",
 );
 
+/** What an item of a list may say, so that a file that imports the list can name it. */
+export const listed = {
+  id: about(
+    id.exactOptional(),
+    "Format 2. Id of the item in this list. A list whose items have ids changes an imported list instead of replacing it. Default: none.",
+  ),
+  remove: about(
+    trueOrFalse.exactOptional(),
+    "Format 2. true takes the imported item with this id away. Default: false.",
+  ),
+};
+
 const effect = say(
   z
     .strictObject({
@@ -178,6 +190,7 @@ const effect = say(
       // Format 1 has neither, not even as an empty list.
       evidence: about(citations.exactOptional(), `${restsOn} Format 2 only.`),
       judgement: basis.judgement,
+      ...listed,
     })
     .meta({ id: "effect" }),
   "{gauge: name, add: number}",

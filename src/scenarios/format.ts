@@ -21,6 +21,7 @@ import {
   id,
   isoDate,
   line,
+  listed,
   listOf,
   number,
   quantity,
@@ -42,6 +43,7 @@ const drift = say(
       "Added at each day boundary on which the condition holds: gauge units per day; negative lowers the gauge.",
     ),
     ...basis,
+    ...listed,
   }),
   "{when: condition, perDay: number}",
 );

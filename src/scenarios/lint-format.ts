@@ -3,6 +3,7 @@
  * author learns of it there, and not from play that differs.
  */
 import type { LintContext } from "./lint-context.js";
+import { markedItems } from "./list-items.js";
 import { carriers, named, type TransitionReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
@@ -29,6 +30,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...transitionReferences(context.file).flatMap(usesInTransition),
     ...basesOfNumbers(context),
     ...supports(context),
+    ...marks(context),
   ];
 }
 
@@ -80,4 +82,11 @@ function supports({ references }: LintContext): readonly Use[] {
     const message = "A citation cannot say what its claim supports in format 1";
     return [{ path: [...path, "supports"], message, instead: `write the claim alone: ${value.claim}` }];
   });
+}
+
+function marks({ file }: LintContext): readonly Use[] {
+  return [...markedItems(file)].map(({ key, path }) => ({
+    path,
+    message: `Items of a list have no “${key}” in format 1`,
+  }));
 }

@@ -4,6 +4,7 @@
  */
 import { conditionWords, readCondition, unknownName, unknownState } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
+import { markedItems } from "./list-items.js";
 import { named, postureReferences, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
@@ -39,6 +40,7 @@ export function lintReferences(context: LintContext): void {
   }
   lintStates(context);
   lintRepeats(context);
+  lintRemovals(context);
   lintReserved(context);
 }
 
@@ -59,6 +61,18 @@ function lintRepeats({ references, report }: LintContext): void {
     value.forEach((name, index) => {
       if (value.indexOf(name) === index) return;
       report.error([...path, index], `“${name}” stands in this list twice`, { hint: "delete one of the two" });
+    });
+  }
+}
+
+/** Merging has taken away what an id names; in format 1 the key itself is refused. */
+function lintRemovals({ file, report }: LintContext): void {
+  if (file.format === 1) return;
+  for (const { key, value, path } of markedItems(file)) {
+    if (key !== "remove" || value === false) continue;
+    report.error(path, "Only an item with an id can be removed", {
+      at: "key",
+      hint: "name the item of the imported list: { id: …, remove: true }",
     });
   }
 }

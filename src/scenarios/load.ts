@@ -10,10 +10,10 @@ import { collectFiles, type FileCollection, type ImportOptions, showName } from 
 import { findScenario, listScenarios } from "./library.js";
 import { libraryFolder } from "./library-folder.js";
 import { lintScenario } from "./lint.js";
-import { type Merged, mergeTrees } from "./merge.js";
+import { tellAddedItems, withoutMarks } from "./list-items.js";
+import { type Merging, mergeTrees } from "./merge.js";
 import { collectNames } from "./names.js";
-import { nearestName } from "./nearest.js";
-import { error, type Finding, orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
+import { orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
 import { resolveScenario } from "./resolve.js";
 import { openSealed, writeListing, writeSeal } from "./sealed.js";
 import { checkShape } from "./shapes.js";
@@ -91,35 +91,32 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   const collection = collectFiles(file, options);
   if (!collection.complete) throw failure(collection, []);
   // If complete, there is at least the entry file.
-  const merged = mergeTrees(collection.parsed as [MapTree, ...MapTree[]]);
-  const shape = checkShape(merged.tree);
-  const names = collectNames(merged.tree);
+  const merging: Merging = { faults: [], added: new Map() };
+  const merged = mergeTrees(collection.parsed as [MapTree, ...MapTree[]], merging);
+  const shape = checkShape(merged);
+  const names = collectNames(merged);
   const read = new Set(collection.problems.map(({ place }) => `${place?.file}:${place?.line}`));
-  const empty = merged.emptyEntries.map(({ path }) => path);
+  const empty = merging.faults.flatMap(({ finding, empty }) => (empty === true ? [finding.path] : []));
   const echoes = new Set(empty.map((path) => `${formatPath(path.slice(0, -1))} “${String(path.at(-1))}”`));
-  const findings = [
-    ...merged.emptyEntries.map(wordEmptyEntry),
-    // An entry without a value is not also missing.
-    ...shape.findings.filter(
-      ({ path, message }) => !echoes.has(`${formatPath(path)} ${message.split(" is missing")[0]}`),
-    ),
-  ];
+  // An entry without a value is not also missing.
+  const findings = shape.findings.filter(
+    ({ path, message }) => !echoes.has(`${formatPath(path)} ${message.split(" is missing")[0]}`),
+  );
   const omitted = [...shape.omitted, ...empty];
-  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged.tree, omitted));
-  const placed = findings.map((finding) => placeFinding(finding, merged.tree));
-  // The place of a removed entry is known to its own file only.
-  merged.emptyEntries.forEach((empty, index) => {
-    placed[index] = { ...(placed[index] as Problem), place: empty.entry.place };
-  });
+  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged, omitted));
+  const placed = [
+    ...merging.faults.map(({ finding, place }) => ({ ...placeFinding(finding, merged), place })),
+    ...tellAddedItems(findings, merging.added, merged).map((finding) => placeFinding(finding, merged)),
+  ];
   // Suppress problems of lines with a refused character or number.
   const problems = placed.filter(({ place }) => !read.has(`${place?.file}:${place?.line}`));
   if (shape.file === undefined || [...collection.problems, ...problems].some(({ severity }) => severity === "error")) {
     throw failure(collection, problems);
   }
-  const places = new Map([...walkTree(merged.tree)].map(([path, tree]) => [formatPath(path), tree.place]));
-  const scenario = keepUsed(resolveScenario(shape.file, names), (section, id) => {
+  const places = new Map([...walkTree(merged)].map(([path, tree]) => [formatPath(path), tree.place]));
+  const scenario = keepUsed(resolveScenario(withoutMarks(shape.file), names), (section, id) => {
     const key = section === "claims" ? "evidence" : section;
-    return places.get(formatPath([key, id]))?.file === merged.tree.place.file;
+    return places.get(formatPath([key, id]))?.file === merged.place.file;
   });
   // Everything has been checked where it is written; this holds the format and the schema to one another.
   const fault = findFault(scenarioSchema, scenario);
@@ -129,17 +126,8 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
     warnings: finish(collection, problems),
     files: collection.files,
     provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),
-    merged: merged.tree,
+    merged,
   };
-}
-
-function wordEmptyEntry({ path, siblings }: Merged["emptyEntries"][number]): Finding {
-  const name = String(path.at(-1));
-  const near = nearestName(name, siblings);
-  return error(path, `“${name}” is empty, and no import defines this name, so there is nothing to remove`, {
-    at: "key",
-    hint: near === undefined ? "give it a value, or delete the line" : `did you mean “${near}”?`,
-  });
 }
 
 function failure(collection: FileCollection, problems: readonly Problem[]): ScenarioError {

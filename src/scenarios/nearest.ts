@@ -25,6 +25,12 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   );
 }
 
+/** A hint that names the candidate nearest to `name`; undefined if none is near enough. */
+export function didYouMean(name: string, candidates: Iterable<string>): string | undefined {
+  const near = nearestName(name, candidates);
+  return near === undefined ? undefined : `did you mean “${near}”?`;
+}
+
 /** "“a”, “b” or “c”", cut after `most`; for the `expected` line of a problem. */
 export function listNames(names: Iterable<string>, most = 10): string {
   const all = [...names];

@@ -20,11 +20,21 @@ export function scenarioJsonSchema(): Json {
     },
   }) as Json;
   const { definitions = {}, ...file } = schema;
-  return fold({ $schema, title: "Faultline scenario", ...loosen(file, true), definitions });
+  return fold(loosenItems({ $schema, title: "Faultline scenario", ...loosen(file, true), definitions }));
+}
+
+/** An item with an id may change or remove one of an imported list, and then needs nothing else. */
+function loosenItems<Part>(part: Part): Part {
+  if (Array.isArray(part)) return part.map(loosenItems) as Part;
+  if (!isJson(part)) return part;
+  const inner = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, loosenItems(value)])) as Json;
+  if (!isJson(part.properties) || part.properties.remove === undefined) return inner as Part;
+  return { ...loosen(inner, true), anyOf: [{ required: inner.required }, { required: ["id"] }] } as Part;
 }
 
 /**
- * Makes parts of maps optional and nullable, because maps merge across files; lists are replaced whole and stay strict.
+ * Makes parts of maps optional and nullable, because maps merge across files; lists stay strict, except for items with
+ * ids.
  */
 function loosen(schema: Json, top: boolean): Json {
   const loose: Json = { ...schema };

@@ -8,13 +8,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { openStream, type Scenario, ScenarioError } from "../../src/engine/index.js";
+import { hashScenario, openStream, type Scenario, ScenarioError } from "../../src/engine/index.js";
 import { scenarioSchema } from "../../src/engine/scenario.js";
 import { scenarioFormat } from "../../src/scenarios/format.js";
 import { libraryFolder, listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { plainOf } from "../../src/scenarios/tree.js";
 import { beginSession, resumeSession, type Session, verifyLog } from "../../src/session/index.js";
 import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { splitLists } from "../scenarios/split.js";
 import { beginningOf, essence, playExercise } from "../session/exercise.js";
 import { full } from "../share.js";
 import { Choices } from "./optional-keys.js";
@@ -47,6 +48,7 @@ function loadMended(file: Plain): Scenario | null {
       const { scenario } = loadScenario(at, { workingFolder: folder });
       inFile.count(main);
       inScenario.count(scenario);
+      if (file.format === 2) readsTheSame(file, scenario);
       return scenario;
     } catch (error) {
       if (!(error instanceof ScenarioError)) throw error;
@@ -55,6 +57,20 @@ function loadMended(file: Plain): Scenario | null {
     }
   }
   return null;
+}
+
+/** Says a scenario in other ways, which have to load and come to the same. */
+function readsTheSame(file: Plain, scenario: Scenario): void {
+  const { below, above } = splitLists(file);
+  // What nothing uses is left out where it is imported.
+  const { assumptions = {}, sources = {}, evidence = {} } = file;
+  const entry = { ...above, format: 2, assumptions, sources, evidence, imports: ["below.yaml"] };
+  writeFileSync(join(folder, "below.yaml"), JSON.stringify(below));
+  writeFileSync(join(folder, "entry.yaml"), JSON.stringify(entry));
+  const { scenario: again } = loadScenario(join(folder, "entry.yaml"), { workingFolder: folder });
+  expect(again).toEqual(scenario);
+  expect(hashScenario(again)).toBe(hashScenario(scenario));
+  inFile.count(entry);
 }
 
 /** Plays a turn or two; a run that breaks, as one of a circle of responses does, leaves what was before. */

@@ -232,6 +232,8 @@ const leftAlone = new Set([
   "final",
   "contradicts",
   "transitions",
+  "id",
+  "remove",
 ]);
 
 /** Adds optional keys where they are absent, with values made after the schema. */

@@ -32,7 +32,7 @@ const nameless: { readonly [fields: string]: string } = {
   assumption: "number",
   "evidence judgement spread": "number",
   "evidence judgement points": "ratios",
-  "add evidence gauge judgement": "effects",
+  "add evidence gauge id judgement remove": "effects",
   "claim supports": "citation",
   "max min": "condition",
   not: "condition",

@@ -78,6 +78,14 @@ const uses: readonly Use[] = [
     path: `${added}.evidence[0].supports`,
     message: "A citation cannot say what its claim supports in format 1",
   },
+  {
+    what: "items of a list with ids",
+    change: guard(
+      "from: resting, to: massed, wait: 9, ratios: [{ id: fear, when: { tension: { min: 50 } }, ratio: 4, judgement: fear }]",
+    ),
+    path: `${added}.ratios[0].id`,
+    message: "Items of a list have no “id” in format 1",
+  },
 ];
 
 describe("format 2", () => {

@@ -1,8 +1,11 @@
 /**
  * From files to one tree: what is read, how files are laid over one another, and where each value says it came from.
  */
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { hashScenario } from "../../src/engine/index.js";
 import { loadScenario, showResolved } from "../../src/scenarios/index.js";
 import { loadChanged, loadFiles, problemsOf, valleyFile, valleyText } from "./valley.js";
 
@@ -101,6 +104,97 @@ describe("merging", () => {
       "entry.yaml": "imports: [valley.yaml, parts/a.yaml]\n",
     });
     expect([scenario.title, scenario.summary]).toEqual(["from b", "from c"]);
+  });
+});
+
+describe("lists whose items have ids", () => {
+  const signal = (ratios: string) =>
+    `actors: { upland: { postures: { guard: { transitions: { signal: { ratios: [${ratios}] } } } } } }\n`;
+  const signalOver = (...files: readonly string[]) => {
+    const names = files.map((_, place) => `layer-${place}.yaml`);
+    const signals = readFileSync(join(dirname(valleyFile), "signals.yaml"), "utf8");
+    const loaded = loadFiles({
+      "signals.yaml": signals,
+      ...Object.fromEntries(files.map((text, place) => [names[place], text])),
+      "entry.yaml": `imports: [valley.yaml, signals.yaml, ${names.join(", ")}]\nformat: 2\n`,
+    });
+    const transitions = loaded.scenario.actors[0]?.postures[0]?.transitions;
+    const ratios = transitions?.find(({ id }) => id === "signal")?.ratios;
+    return { loaded, ratios, labels: ratios?.map(({ label }) => label) };
+  };
+  const fear = "when: { tension: { min: 50 } }, ratio: 2, label: Fear, judgement: fear";
+
+  it("change the items that they name, and leave the others and the order as they are", () => {
+    const { ratios, loaded } = signalOver(signal("{ id: tolls, ratio: 4, when: { lowland.tolls: low } }"));
+    expect(ratios).toEqual([
+      expect.objectContaining({ kind: "curve", gauge: "tension" }),
+      {
+        kind: "condition",
+        when: { kind: "posture", posture: "lowland.tolls", states: ["low"] },
+        ratio: 4,
+        label: "Tolls are up",
+        evidence: ["survey-p1"],
+      },
+    ]);
+    expect(loaded.warnings).toEqual([]);
+    const ratio = "actors.upland.postures.guard.transitions.signal.ratios[1]";
+    expect(loaded.provenance(`${ratio}.ratio`)).toMatchObject({ file: "layer-0.yaml" });
+    expect(loaded.provenance(`${ratio}.label`)).toMatchObject({ file: "signals.yaml" });
+  });
+
+  it("add the items that the list beneath lacks at its end, and remove those that say so", () => {
+    const { labels } = signalOver(signal(`{ id: fear, ${fear} }, { id: anger, remove: true }`));
+    expect(labels).toEqual(["Tolls are up", "Fear"]);
+  });
+
+  it("are laid over one another in the order of the files", () => {
+    const { labels, ratios } = signalOver(
+      signal(`{ id: fear, ${fear} }`),
+      signal("{ id: fear, ratio: 9 }, { id: tolls, remove: true }"),
+      signal("{ id: anger, label: Anger }"),
+    );
+    expect(labels).toEqual(["Anger", "Fear"]);
+    expect(ratios?.[1]).toMatchObject({ ratio: 9 });
+  });
+
+  it("add to a list without ids, which no item of theirs can mean", () => {
+    const { scenario } = loadChanged(
+      "format: 2\ninjects: { harvest: { effects: [{ id: joy, gauge: tension, add: -2 }] } }\n",
+    );
+    expect(scenario.injects[0]?.effects.map(({ gauge }) => gauge)).toEqual(["grain", "tension"]);
+  });
+
+  it("replace the list beneath where no item has an id, as in format 1", () => {
+    expect(signalOver(signal(`{ ${fear} }`)).labels).toEqual(["Fear"]);
+  });
+
+  it("empty an entry of an item as any other", () => {
+    const { ratios } = signalOver(signal("{ id: tolls, label: , evidence: , judgement: x }"));
+    expect(ratios?.[1]).toMatchObject({ label: "lowland tolls is raised", evidence: [], judgement: "x" });
+  });
+
+  it("leave no trace in the scenario, so that the hash does not depend on them", () => {
+    const bare = "ratios: [{ assumption: patience }], effects: [{ gauge: tension, add: 1 }]";
+    const named = "ratios: [{ assumption: patience, id: a }], effects: [{ gauge: tension, add: 1, id: b }]";
+    const [one, two] = [bare, named].map((lists) =>
+      loadChanged(`format: 2\nactors: { upland: { postures: { guard: { transitions: { mass: { ${lists} } } } } } }\n`),
+    );
+    expect(two?.scenario).toEqual(one?.scenario);
+    expect(hashScenario(two!.scenario)).toBe(hashScenario(one!.scenario));
+  });
+
+  it("are shown with their ids, and load again from what is shown", () => {
+    const { loaded } = signalOver(signal(`{ id: fear, ${fear} }`));
+    const shown = showResolved(loaded);
+    expect(shown).toMatch(/- id: fear {2}# layer-0\.yaml:1\n/);
+    expect(loadFiles({ "entry.yaml": shown }).scenario).toEqual(loaded.scenario);
+  });
+
+  it("warn of an added item whose id is nearly one beneath, unless they differ in a number alone", () => {
+    const warnings = (id: string) => signalOver(signal(`{ id: ${id}, ${fear} }`)).loaded.warnings;
+    expect(warnings("toll")).toMatchObject([{ hint: "did you mean “tolls”?", place: { file: "layer-0.yaml" } }]);
+    expect(warnings("tolls-2")).toEqual([]);
+    expect(warnings("harvest")).toEqual([]);
   });
 });
 
