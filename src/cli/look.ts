@@ -12,6 +12,7 @@ import {
   scenarioJsonSchema,
   showResolved,
 } from "../scenarios/index.js";
+import { aspectsInWords } from "../text/index.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario } from "./prepare.js";
 
@@ -95,11 +96,15 @@ export function evidence(name: string | undefined, options: { readonly json?: bo
     print(jsonPage(claims));
     return;
   }
-  for (const { claim, source, paragraph, statement, figures, grade, citedBy } of claims) {
+  for (const { claim, source, paragraph, statement, figures, grade, citedBy, supports = {} } of claims) {
     print(escapeText(`${claim}  [${grade}]  ${source} ¶${paragraph}`));
     print(escapeText(`  ${statement.trim()}${figures.length > 0 ? ` (${figures.join("; ")})` : ""}`));
     const isCited = citedBy.length > 0;
-    print(`  ${say("cli.cited-by", { isCited, citedBy: escapeLine(citedBy.join(", ")) })}`);
+    const elements = citedBy.map((element) => {
+      const aspects = supports[element] ?? [];
+      return aspects.length === 0 ? element : `${element} (${aspectsInWords(aspects)})`;
+    });
+    print(`  ${say("cli.cited-by", { isCited, citedBy: escapeLine(elements.join(", ")) })}`);
   }
 }
 
@@ -109,8 +114,16 @@ function mergeRegisters(names: readonly string[]) {
   for (const name of names) {
     const { scenario } = openScenario(name);
     for (const entry of evidenceRegister(scenario)) {
-      const citedBy = names.length === 1 ? entry.citedBy : entry.citedBy.map((path) => `${scenario.id}: ${path}`);
-      merged.set(entry.claim, { ...entry, citedBy: [...(merged.get(entry.claim)?.citedBy ?? []), ...citedBy] });
+      const told = (path: string) => (names.length === 1 ? path : `${scenario.id}: ${path}`);
+      const before = merged.get(entry.claim);
+      const supports = Object.entries({ ...entry.supports }).map(([path, aspects]) => [told(path), aspects] as const);
+      merged.set(entry.claim, {
+        ...entry,
+        citedBy: [...(before?.citedBy ?? []), ...entry.citedBy.map(told)],
+        ...((supports.length > 0 || before?.supports) && {
+          supports: { ...before?.supports, ...Object.fromEntries(supports) },
+        }),
+      });
     }
   }
   return [...merged.values()];

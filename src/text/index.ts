@@ -93,3 +93,4 @@ export {
   timeoutInWords,
   waitInWords,
 } from "./sentence.js";
+export { aspectsInWords, citationWithSupport, supportInWords } from "./support.js";

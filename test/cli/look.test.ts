@@ -1,7 +1,7 @@
 /**
  * The commands that only look.
  */
-import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, test } from "vitest";
@@ -38,6 +38,18 @@ test("validate answers 0 for a sound file and 2 for a broken one, all files in o
 test("schema prints the committed schema", () => {
   const committed = readFileSync(new URL("../../src/scenarios/scenario.schema.json", import.meta.url), "utf8");
   expect(JSON.parse(faultline("schema").stdout)).toEqual(JSON.parse(committed));
+});
+
+test("evidence says what a claim supports, where an element says so", () => {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-"));
+  const basis = "evidence: [{ claim: survey-p1, supports: [size, direction] }]";
+  const raise = `actors: { upland: { postures: { guard: { transitions: { raise: { effects: [{ gauge: tension, add: 5, ${basis} }] } } } } } }`;
+  const file = join(folder, "based.yaml");
+  copyFileSync(new URL("../scenarios/bad/base/valley.yaml", import.meta.url), join(folder, "valley.yaml"));
+  writeFileSync(file, `format: 2\nimports: [valley.yaml]\n${raise}\n`);
+  expect(faultline("evidence", file).stdout).toContain("upland.guard.raise.effects[0] (for size and direction)");
+  const [claim] = JSON.parse(faultline("evidence", file, "--json").stdout) as { supports?: unknown }[];
+  expect(claim?.supports).toEqual({ "upland.guard.raise.effects[0]": ["size", "direction"] });
 });
 
 test("evidence --json lists every claim with source, paragraph, grade and what rests on it", () => {

@@ -35,6 +35,8 @@ export const odd = {
   "odd.none": "none",
   "odd.nothing": "nothing",
   "odd.judgement-cell": "Judgement: {judgement}",
+  "odd.its-amount": "its amount",
+  "odd.its-points": "its points",
   "odd.judgement": "judgement: {judgement}",
   "odd.no-actors": "The scenario has no actors.",
 

@@ -40,6 +40,8 @@ export const text = {
   "text.no-ending-by-the-horizon": "No ending by the horizon",
   "text.not-in-the-evidence-register": "not in the evidence register",
   "text.admiralty-grade": "source {letter}, {reliability}; claim {number}, {credibility}",
+  "text.claim-for": "for {aspects}",
+  "text.aspect": "{aspect, select, size {size} timing {timing} other {direction}}",
   "text.jan": "Jan",
   "text.feb": "Feb",
   "text.mar": "Mar",

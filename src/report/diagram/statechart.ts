@@ -4,7 +4,7 @@
  * the moment its event comes, so the export says in words what the guard decides, and leaves the guard out.
  */
 import { say } from "../../catalogue/index.js";
-import { type Actor, machineConfig, type Scenario, type Transition } from "../../engine/index.js";
+import { type Actor, basisOf, machineConfig, type Scenario, type Transition } from "../../engine/index.js";
 import {
   chanceInWords,
   conditionInWords,
@@ -30,7 +30,7 @@ function triggerWords(lookup: Lookup, transition: Transition): string {
 
 function edgeOf(lookup: Lookup, path: string, target: string) {
   const transition = lookup.transitions.get(path) as Transition;
-  const { headline, trigger, when, evidence, judgement } = transition;
+  const { headline, trigger, when } = transition;
   return {
     target,
     description: `${headline} (${triggerWords(lookup, transition)})`,
@@ -39,8 +39,7 @@ function edgeOf(lookup: Lookup, path: string, target: string) {
       headline,
       trigger,
       ...(when === undefined ? {} : { when }),
-      evidence,
-      ...(judgement === undefined ? {} : { judgement }),
+      ...basisOf(transition),
     },
   };
 }

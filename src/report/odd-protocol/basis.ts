@@ -3,8 +3,16 @@
  * judgement. Every description of a scenario cites through here, so that a claim has one number throughout.
  */
 import { say } from "../../catalogue/index.js";
-import type { Basis, PublicAct, Scenario } from "../../engine/index.js";
-import { citation, createLookup, gradeOf, type Lookup, signed } from "../../text/index.js";
+import { type Basis, basisOf, type Effect, type PublicAct, type Scenario, type Supports } from "../../engine/index.js";
+import {
+  citation,
+  createLookup,
+  effectInWords,
+  gradeOf,
+  type Lookup,
+  signed,
+  supportInWords,
+} from "../../text/index.js";
 import { code, em, type Inline, joined, lines, link, type Text } from "../page/document.js";
 
 /** A scenario under description. */
@@ -41,29 +49,58 @@ export function cite({ lookup, numberOf }: Subject, claimId: string): Inline {
   return link(anchors.claim(claimId), `[${number}] ${gradeOf(lookup, claimId)}`, hint);
 }
 
-export function citeAll(subject: Subject, claims: readonly string[]): Text {
+export function citeAll(subject: Subject, claims: readonly string[], supports?: Supports): Text {
   return joined(
-    claims.map((claim) => [cite(subject, claim)]),
+    claims.map((claim): Text => {
+      const support = supportInWords(supports, claim);
+      return support === "" ? [cite(subject, claim)] : [cite(subject, claim), ` (${support})`];
+    }),
     ", ",
   );
 }
 
 /** The claims, then the judgement if there is one. */
-export function basisText(subject: Subject, { evidence, judgement }: Basis): Text {
-  return lines(citeAll(subject, evidence), judgement === undefined ? [] : em(say("odd.judgement-cell", { judgement })));
+export function basisText(subject: Subject, { evidence, judgement, supports }: Basis): Text {
+  return lines(
+    citeAll(subject, evidence, supports),
+    judgement === undefined ? [] : em(say("odd.judgement-cell", { judgement })),
+  );
 }
 
 /** As `basisText`, on one line, for use inside a sentence; empty where there is nothing. */
-export function basisInline(subject: Subject, { evidence, judgement }: Basis): Text {
-  const parts = [citeAll(subject, evidence), judgement === undefined ? [] : [em(say("odd.judgement", { judgement }))]];
+export function basisInline(subject: Subject, basis: Basis | undefined): Text {
+  if (basis === undefined) return [];
+  const { evidence, judgement, supports } = basis;
+  const parts = [
+    citeAll(subject, evidence, supports),
+    judgement === undefined ? [] : [em(say("odd.judgement", { judgement }))],
+  ];
   const filled = parts.filter((part) => part.length > 0);
   return filled.length === 0 ? [] : [" — ", ...joined(filled, "; ")];
 }
 
+/** What an effect rests on, and what its amount rests on if that is another matter; empty where there is nothing. */
+export function effectBasis(subject: Subject, effect: Effect): Text {
+  const amount = basisInline(subject, effect.addBasis);
+  return [
+    ...basisInline(subject, basisOf(effect)),
+    ...(amount.length === 0 ? [] : ["; ", say("odd.its-amount"), ...amount]),
+  ];
+}
+
+/** An effect in words, with what it rests on. */
+export function effectText(subject: Subject, effect: Effect): Text {
+  return [effectInWords(subject.lookup, effect), ...effectBasis(subject, effect)];
+}
+
+/** What leads from an element to the parts of it that cite claims. */
+const parts = /(?:\.states\.[^.]+)?\.(?:after|(?:ratios|drift|effects)\[\d+\](?:\.(?:curve|add))?)$/;
+
 /** An element of the model by its path, as a link to where it is described. */
 export function elementLink(subject: Subject, path: string): Inline {
   const { lookup } = subject;
-  const whole = path.replace(/\.(?:ratios|drift)\[\d+\]$/, "");
+  const whole = lookup.transitions.has(path) ? path : path.replace(parts, "");
+  if (lookup.postures.has(whole)) return link(anchors.posture(whole), path);
   if (lookup.transitions.has(whole)) return link(anchors.transition(whole), path, lookup.headlineOf(whole));
   const [section = "", id = ""] = [whole.slice(0, whole.indexOf(".")), whole.slice(whole.indexOf(".") + 1)];
   if (section === "inject" || section === "injects")

@@ -5,7 +5,7 @@
 import { say } from "../../catalogue/index.js";
 import type { Inject, Scenario } from "../../engine/index.js";
 import { dateOfDay } from "../../engine/index.js";
-import { conditionInWords, effectInWords, figure, longDate, quantityInWords } from "../../text/index.js";
+import { conditionInWords, figure, longDate, quantityInWords } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -21,7 +21,7 @@ import {
   table,
   tableIfAny,
 } from "../page/document.js";
-import { actText, anchors, basisText, type Subject } from "./basis.js";
+import { actText, anchors, basisText, effectText, type Subject } from "./basis.js";
 import { variantBlocks } from "./overview.js";
 
 export function initialisation(subject: Subject): readonly Block[] {
@@ -151,7 +151,7 @@ function injectRow(subject: Subject, inject: Inject, number: number): Row {
         objective === undefined ? [] : sayText("odd.objective", { objective }),
       ),
       lines(
-        ...effects.map((effect) => [effectInWords(subject.lookup, effect)]),
+        ...effects.map((effect) => effectText(subject, effect)),
         actText(subject, event),
         basisText(subject, inject),
       ),

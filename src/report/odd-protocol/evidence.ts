@@ -3,8 +3,8 @@
  * what rests on each claim, and where claims contradict each other.
  */
 import { say } from "../../catalogue/index.js";
-import { evidenceRegister } from "../../scenarios/index.js";
-import { credibilityInWords, gradeOf, reliabilityInWords } from "../../text/index.js";
+import { basedElements, evidenceRegister } from "../../scenarios/index.js";
+import { aspectsInWords, credibilityInWords, gradeOf, reliabilityInWords } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -52,7 +52,11 @@ function claimBlocks(subject: Subject): readonly Block[] {
   const { scenario, lookup, numberOf } = subject;
   const rows = evidenceRegister(scenario).map((entry): Row => {
     const claim = lookup.claims.get(entry.claim);
-    const cited = entry.citedBy.map((path): Text => [elementLink(subject, path)]);
+    const cited = entry.citedBy.map((path): Text => {
+      const support = entry.supports?.[path] ?? [];
+      const element = elementLink(subject, path);
+      return support.length === 0 ? [element] : [element, ` (${aspectsInWords(support)})`];
+    });
     return {
       anchor: anchors.claim(entry.claim),
       cells: [
@@ -94,18 +98,7 @@ function claimBlocks(subject: Subject): readonly Block[] {
 }
 
 function judgements({ scenario }: Subject): number {
-  const transitions = scenario.actors.flatMap((actor) => actor.postures).flatMap((posture) => posture.transitions);
-  const parts = [
-    ...transitions,
-    ...transitions.flatMap(({ ratios }) => ratios),
-    ...scenario.gauges,
-    ...scenario.gauges.flatMap(({ drift }) => drift),
-    ...scenario.assumptions,
-    ...scenario.injects,
-    ...scenario.milestones,
-    ...scenario.endings,
-  ];
-  return parts.filter(({ judgement }) => judgement !== undefined).length;
+  return [...basedElements(scenario)].filter(([, { judgement }]) => judgement !== undefined).length;
 }
 
 function contradictionBlocks(subject: Subject): readonly Block[] {

@@ -50,12 +50,12 @@ function hasStages({ scenario }: Subject): boolean {
 
 function purpose(subject: Subject): readonly Block[] {
   const { scenario, lookup } = subject;
-  const rows = scenario.history.map(({ milestone, date, evidence, publicRecord, note }): Row => {
+  const rows = scenario.history.map(({ milestone, date, evidence, supports, publicRecord, note }): Row => {
     const when =
       date === undefined
         ? [say("odd.not-within-horizon")]
         : [say("odd.history-date", { date: longDate(date), day: figure(dayOfDate(scenario.start, date)) })];
-    const ground = lines(citeAll(subject, evidence), publicRecord ? [say("odd.public-record")] : []);
+    const ground = lines(citeAll(subject, evidence, supports), publicRecord ? [say("odd.public-record")] : []);
     const label = lookup.milestoneLabel(milestone);
     return [link(anchors.milestone(milestone), label), when, note, ground];
   });
@@ -138,7 +138,7 @@ function gaugeTable(rows: readonly Row[]): readonly Block[] {
 /** The rival readings of the evidence, and which numbers each of them moves. */
 export function variantBlocks(subject: Subject): readonly Block[] {
   const { scenario, lookup } = subject;
-  const rows = scenario.variants.map(({ id, label, note, evidence, set }): Row => {
+  const rows = scenario.variants.map(({ id, label, note, set, ...basis }): Row => {
     const settings = Object.entries(set).map(([assumption, value]) => {
       const written = lookup.assumptions.get(assumption);
       const setting = {
@@ -151,7 +151,7 @@ export function variantBlocks(subject: Subject): readonly Block[] {
     });
     return {
       anchor: `variant-${id}`,
-      cells: [lines([strong(label), " ", code(id)], note), lines(...settings), basisText(subject, { evidence })],
+      cells: [lines([strong(label), " ", code(id)], note), lines(...settings), basisText(subject, basis)],
     };
   });
   const names = scenario.variants.map(({ label }) => `“${label}”`);

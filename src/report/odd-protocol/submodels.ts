@@ -3,7 +3,7 @@
  * move by themselves, and the conditions of milestones and endings. Nothing that bears on a run is left out.
  */
 import { say } from "../../catalogue/index.js";
-import type { Actor, Gauge, Posture, Ratio, State, Transition } from "../../engine/index.js";
+import type { Actor, Effect, Gauge, Posture, Ratio, State, Transition } from "../../engine/index.js";
 import {
   chanceInWords,
   conditionInWords,
@@ -36,7 +36,16 @@ import {
   type Text,
   table,
 } from "../page/document.js";
-import { actText, anchors, basisInline, basisText, elementLink, type Subject } from "./basis.js";
+import {
+  actText,
+  anchors,
+  basisInline,
+  basisText,
+  effectBasis,
+  effectText,
+  elementLink,
+  type Subject,
+} from "./basis.js";
 
 export function submodels(subject: Subject): readonly Block[] {
   return [
@@ -96,7 +105,8 @@ function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readon
 }
 
 /** Gravest first, as a ladder is read; states without a rung last. */
-function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
+function ladderRows(subject: Subject, posture: Posture): readonly Row[] {
+  const { lookup } = subject;
   const height = (state: State) => state.rung ?? Number.NEGATIVE_INFINITY;
   return [...posture.states]
     .sort((a, b) => (height(a) === height(b) ? 0 : height(b) - height(a)))
@@ -109,17 +119,30 @@ function ladderRows({ lookup }: Subject, posture: Posture): readonly Row[] {
       return [
         state.rung === undefined ? "" : figure(state.rung),
         lines(strong(state.label), code(state.id), marks.length === 0 ? [] : em(marks.join(", "))),
-        lines(state.description, effects === "" ? [] : em(say("odd.on-entry", { effects }))),
+        lines(
+          state.description,
+          effects === "" ? [] : em(say("odd.on-entry", { effects })),
+          ...state.effects.map((effect) => entryBasis(subject, effect)),
+        ),
         state.hostility === undefined ? "" : figure(state.hostility),
       ];
     });
+}
+
+/** What an effect on entry rests on, after the gauge that it changes; empty where there is nothing. */
+function entryBasis(subject: Subject, effect: Effect): Text {
+  const basis = effectBasis(subject, effect);
+  return basis.length === 0 ? [] : [subject.lookup.gaugeLabel(effect.gauge), ...basis];
 }
 
 function triggerText(subject: Subject, transition: Transition): Text {
   const { lookup } = subject;
   const { trigger } = transition;
   if (trigger.kind === "hazard") return sayText("odd.by-chance", { wait: waitInWords(lookup, trigger) });
-  if (trigger.kind === "timeout") return sayText("odd.by-the-clock", { wait: timeoutInWords(lookup, trigger.after) });
+  if (trigger.kind === "timeout") {
+    const wait = timeoutInWords(lookup, trigger.after);
+    return [...sayText("odd.by-the-clock", { wait }), ...basisInline(subject, trigger.afterBasis)];
+  }
   const causes = trigger.on.map((path): Text => [elementLink(subject, path)]);
   return sayText("odd.answers", { acts: joined(causes, ", "), chance: chanceInWords(lookup, transition) });
 }
@@ -151,12 +174,14 @@ function ratioText(subject: Subject, { trigger }: Transition, ratio: Ratio): Tex
   const points = ratio.curve.map(([at, value]) =>
     say("odd.ratio-at", { ratio: quantityInWords(lookup, value), level: figure(at) }),
   );
+  const curve = basisInline(subject, ratio.curveBasis);
   const ends = ratio.curve.map(([, value]) => quantityInWords(lookup, value));
   return [
     strong(`${times} ${ends[0]} … ${ends.at(-1)}`),
     ` ${ratio.label} `,
     small(say("odd.ratio-curve", { gauge, points: listInWords(points, "and") })),
     ...ground,
+    ...(curve.length === 0 ? [] : ["; ", say("odd.its-points"), ...curve]),
   ];
 }
 
@@ -190,7 +215,7 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
       ),
       lines(triggerText(subject, transition), condition, seat, seen),
       lines(...ratios.map((ratio) => ratioText(subject, transition, ratio))),
-      lines(...effects.map((effect): Text => [effectInWords(lookup, effect)]), actText(subject, event)),
+      lines(...effects.map((effect) => effectText(subject, effect)), actText(subject, event)),
       basisText(subject, transition),
     ],
   };

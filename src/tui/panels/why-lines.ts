@@ -4,6 +4,8 @@
  */
 import { say } from "../../catalogue/index.js";
 import {
+  type Basis,
+  basisOf,
   type Explanation,
   type Factor,
   type InjectRecord,
@@ -13,11 +15,9 @@ import {
 import type { RecordEntry } from "../../session/index.js";
 import {
   amount,
-  citation,
   conditionInWords,
   days,
   gaugeValue,
-  gradeInWords,
   type Lookup,
   likelihoodInWords,
   likelihoodOf,
@@ -34,6 +34,17 @@ import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, sides, span } from "../term/line.js";
 import { padEnd, shorten, widthOf, wrap } from "../term/text.js";
 import { rivalLines, runOn } from "./competing-lines.js";
+import {
+  claimsOf,
+  effectGroundLines,
+  effectGrounds,
+  type Ground,
+  groundInBrief,
+  groundLines,
+  groundWithin,
+  statementLines,
+  timeWithin,
+} from "./grounds.js";
 
 /** How much is told. */
 export interface Detail {
@@ -52,53 +63,10 @@ interface ExplainedEntry {
   readonly why: Explanation;
 }
 
-interface Row {
+interface Row extends Ground {
   readonly figure: string;
   readonly label: string;
   readonly rate: string;
-  readonly evidence: readonly string[];
-  readonly judgement?: string | undefined;
-}
-
-function basisOf(lookup: Lookup, row: Row): string {
-  const [first, ...more] = row.evidence;
-  if (first === undefined)
-    return row.judgement === undefined ? "" : say("panel.why-judgement", { judgement: row.judgement });
-  const locator = citation(lookup, first);
-  return more.length === 0 ? locator : say("panel.why-and-more", { citation: locator, n: more.length });
-}
-
-/** A claim in full: its locator and grade, then its statement. */
-function claimLines(lookup: Lookup, claimId: string, indent: number, width: number, graded: boolean): Line[] {
-  const claim = lookup.claims.get(claimId);
-  const grade = graded ? gradeInWords(lookup, claimId) : "";
-  const figures = claim === undefined || claim.figures.length === 0 ? "" : ` [${claim.figures.join("; ")}]`;
-  const head: Line = [
-    blank(indent),
-    span(citation(lookup, claimId), "accent"),
-    span(graded ? `  ${grade}` : "", "dim"),
-  ];
-  const statement = wrap((claim?.statement ?? say("panel.why-no-claim")) + figures, width - indent - 3).map(
-    (text): Line => [blank(indent + 2), span(text)],
-  );
-  return [head, ...statement];
-}
-
-/** Claims and judgement below a row. */
-export function groundLines(lookup: Lookup, row: Row, indent: number, width: number, graded: boolean): Line[] {
-  const claims = row.evidence.flatMap((claim) => claimLines(lookup, claim, indent, width, graded));
-  if (row.judgement === undefined) return claims;
-  const judgement = wrap(say("panel.why-judgement", { judgement: row.judgement }), width - indent - 1);
-  return [...claims, ...judgement.map((text): Line => [blank(indent), span(text, "dim")])];
-}
-
-/** What each claim says, with where it says so from the second on: the first one's place is beside the row. */
-function statementLines(lookup: Lookup, row: Row, indent: number, width: number): Line[] {
-  return row.evidence.flatMap((claimId, index): Line[] => {
-    const statement = lookup.claims.get(claimId)?.statement ?? "";
-    const text = index === 0 ? statement : `${citation(lookup, claimId)}: ${statement}`;
-    return wrap(text, width - indent - 2).map((line) => [blank(indent), span(line, "dim")]);
-  });
 }
 
 const figureWidth = 11;
@@ -111,7 +79,7 @@ function tableLines(lookup: Lookup, rows: readonly Row[], width: number, detail:
   const label = Math.min(Math.max(longest + 2, Math.floor(room * 0.4)), Math.floor(room * share));
   const basis = width - 2 - figureWidth - label - rateWidth - 1;
   return rows.flatMap((row): Line[] => {
-    const beside = detail.claims === "full" ? "" : basisOf(lookup, row);
+    const beside = detail.claims === "full" ? "" : groundInBrief(lookup, row);
     const head: Line = [
       blank(2),
       span(padEnd(row.figure, figureWidth), "strong"),
@@ -131,8 +99,7 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
     figure: say("panel.why-base-rate"),
     label: stagesInWords(often(why.basePerDay), why.shape),
     rate: say("panel.why-rate", { rate: rate(why.basePerDay) }),
-    evidence: why.evidence,
-    judgement: why.judgement,
+    ...basisOf(why),
   };
   return [base, ...factorRows(lookup, why, detail, (factor) => rate(factor.ratePerDay))];
 }
@@ -152,8 +119,8 @@ function factorRows(lookup: Lookup, why: Explanation, detail: Detail, after: (fa
             : `× ${ratio(factor.ratio)}`,
         label: factor.applies ? factor.label + now : say("panel.why-not-now", { factor: factor.label }),
         rate: after(factor),
-        evidence: factor.evidence,
-        judgement: factor.judgement,
+        ...basisOf(factor),
+        within: groundWithin(say("panel.why-curve"), factor.curveBasis),
       };
     });
 }
@@ -205,8 +172,7 @@ function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: n
         ? say("panel.why-to-happening")
         : say("panel.why-to-headline", { headline: lookup.headlineOf(why.answers) }),
     rate: percent(why.baseChance ?? why.chance ?? 1),
-    evidence: why.evidence,
-    judgement: why.judgement,
+    ...basisOf(why),
   };
   const rows = [row, ...factorRows(lookup, why, detail, (factor) => percent(factor.chance ?? 0))];
   const meaning = likelihoodInWords(likelihoodOf(record, why));
@@ -227,8 +193,8 @@ function timeoutLines(lookup: Lookup, why: Explanation, width: number, detail: D
             state: lookup.stateLabel(why.posture, why.from),
           }),
     rate: "",
-    evidence: why.evidence,
-    judgement: why.judgement,
+    ...basisOf(why),
+    within: groundWithin(say("panel.why-time"), why.afterBasis),
   };
   return [
     ...tableLines(lookup, [row], width, detail),
@@ -260,7 +226,7 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   const { record } = entry;
   const { scenario } = lookup;
   const texts: string[] = [];
-  let judgement: string | undefined;
+  let ground: Partial<Basis> = {};
   if (record.type === "inject" && record.inject.startsWith("@")) {
     // A text that is no longer than its headline stands above already.
     texts.push(whiteCellText(lookup, record), record.text === record.headline ? "" : (record.text ?? ""));
@@ -275,7 +241,7 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
       }),
       inject?.text ?? "",
     );
-    judgement = inject?.judgement;
+    ground = inject ?? {};
   } else if (record.type === "milestone") {
     const milestone = scenario.milestones.find(({ id }) => id === record.milestone);
     const happenings = (milestone?.on ?? []).map((path) => `“${lookup.headlineOf(path)}”`);
@@ -284,7 +250,7 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
         ? say("panel.why-milestone-on", { happenings: listInWords(happenings) })
         : say("panel.why-milestone-when", { condition: conditionInWords(lookup, milestone.when) }),
     );
-    judgement = milestone?.judgement;
+    ground = milestone ?? {};
   } else if (record.type === "end") {
     const ending = scenario.endings.find(({ id }) => id === record.ending);
     texts.push(
@@ -292,16 +258,18 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
         ? say("panel.why-horizon", { horizon: scenario.horizon })
         : say("panel.why-ending", { condition: conditionInWords(lookup, ending.when) }),
     );
-    judgement = ending?.judgement;
+    ground = ending ?? {};
   } else {
+    const { judgement: _ofTheRate, ...cited } = lookup.transitions.get(record.transition) ?? {};
+    ground = cited;
     texts.push(record.by === "hand" ? withReason(say("panel.why-forced"), record.reason) : say("panel.why-ordered"));
   }
   const words = texts
     .filter((text) => text !== "")
     .flatMap((text) => wrap(text, width - 4).map((line): Line => [blank(2), span(line)]));
-  const row: Row = { figure: "", label: "", rate: "", evidence: record.evidence, judgement };
+  const rests = { ...basisOf(ground), evidence: record.evidence };
   const full = detail.claims === "full";
-  return [...words, ...(full ? [[]] : []), ...groundLines(lookup, row, 2, width, full)];
+  return [...words, ...(full ? [[]] : []), ...groundLines(lookup, rests, 2, width, full)];
 }
 
 /** Whether a person could not tell the two values apart. */
@@ -327,10 +295,21 @@ export function effectLines(lookup: Lookup, { record }: RecordEntry, width: numb
   return texts.length === 0 ? [] : runOn("  moved  ", texts, width, 4);
 }
 
+/** What the effects rest on that one could see in what the record moved. */
+export function groundsOfMoved(lookup: Lookup, entry: RecordEntry): ReturnType<typeof effectGrounds> {
+  const changes = "effects" in entry.record ? entry.record.effects : [];
+  const seen = changes.filter(({ gauge, from, to }) => !sameShown(lookup, gauge, from, to));
+  return effectGrounds(lookup, entry, (id) => seen.some(({ gauge }) => gauge === id));
+}
+
 /** As many lines as the explanation needs. */
 export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, detail: Detail): Line[] {
   const { why, record } = entry;
-  const effects = effectLines(lookup, entry, width);
+  const grounds = detail.claims === "none" ? [] : groundsOfMoved(lookup, entry);
+  const effects = [
+    ...effectLines(lookup, entry, width),
+    ...effectGroundLines(lookup, grounds, width, detail.claims === "full"),
+  ];
   const moved: Line[] = effects.length > 0 && detail.claims === "full" ? [...effects, []] : effects;
   if (why === null || ("by" in record && record.by !== undefined))
     return [...moved, ...plainLines(lookup, entry, width, detail)];
@@ -343,10 +322,13 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
 
 /** Title of the source of each claim a record rests on, each once, for the foot of the page. */
 export function sourceLines(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
+  const { record, why } = entry;
   const claims = new Set([
-    ...entry.record.evidence,
-    ...(entry.why?.evidence ?? []),
-    ...(entry.why?.factors.flatMap(({ evidence }) => evidence) ?? []),
+    ...record.evidence,
+    ...(why?.evidence ?? []),
+    ...timeWithin(lookup, entry).flatMap(claimsOf),
+    ...(why?.factors.flatMap(({ evidence, curveBasis }) => [...evidence, ...(curveBasis?.evidence ?? [])]) ?? []),
+    ...groundsOfMoved(lookup, entry).flatMap(claimsOf),
   ]);
   const titles = new Map<string, string>();
   for (const claim of claims) {

@@ -3,6 +3,7 @@
  * its chance where the white cell shows chances, and the documents behind it.
  */
 import { say } from "../../../catalogue/index.js";
+import { basisOf } from "../../../engine/index.js";
 import type { RecordEntry } from "../../../session/index.js";
 import {
   citation,
@@ -14,7 +15,8 @@ import {
   longDate,
   ratio,
 } from "../../../text/index.js";
-import { effectLines, groundLines, sourceLines, whyLines } from "../../panels/why-lines.js";
+import { effectGroundLines, groundLines, timeWithin } from "../../panels/grounds.js";
+import { effectLines, groundsOfMoved, sourceLines, whyLines } from "../../panels/why-lines.js";
 import { blank, type Line, span } from "../../term/line.js";
 import { wrap } from "../../term/text.js";
 
@@ -88,9 +90,13 @@ export function storyInBrief(lookup: Lookup, entry: RecordEntry, width: number):
 /** What a transition rests on, where its chances are not shown: the claims in full, and no figures of chance. */
 function groundsOf(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
   const { record } = entry;
-  const judgement = "transition" in record ? lookup.transitions.get(record.transition)?.judgement : undefined;
-  const row = { figure: "", label: "", rate: "", evidence: record.evidence, judgement };
-  return groundLines(lookup, row, 2, width, true);
+  const transition = "transition" in record ? lookup.transitions.get(record.transition) : undefined;
+  const ground = {
+    ...basisOf(transition ?? {}),
+    evidence: record.evidence,
+    within: timeWithin(lookup, entry),
+  };
+  return groundLines(lookup, ground, 2, width, true);
 }
 
 /** The page: as long as it needs to be. */
@@ -98,7 +104,8 @@ export function storyLines(lookup: Lookup, entry: RecordEntry, width: number): L
   const { record, why } = entry;
   const actor = "actor" in record ? ` · ${lookup.actorLabel(record.actor)}` : "";
   const cause = causeInWords(lookup, entry).flatMap((words) => text(words, width));
-  const moved = effectLines(lookup, entry, width);
+  const grounds = why === null ? effectGroundLines(lookup, groundsOfMoved(lookup, entry), width, true) : [];
+  const moved = [...effectLines(lookup, entry, width), ...grounds];
   const gap = (lines: readonly Line[]): Line[] => (lines.length === 0 ? [] : [...lines, []]);
   return [
     ...text(record.headline, width, "strong"),
