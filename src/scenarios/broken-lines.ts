@@ -50,6 +50,12 @@ function separatorAt(text: string, at: number, frames: readonly Frame[]): NearMi
     const next = sign === "[" || sign === "{" ? sign : `“${/^["']?([\w.-]+)/.exec(rest)?.[1] ?? ""}”`;
     return { index: end, message: "A comma is missing here", hint: `write a comma before ${next}` };
   }
+  if (sign === "{" && last === "{" && frame.bracket === "{")
+    return {
+      index: frame.open,
+      message: "A list of maps stands in square brackets",
+      hint: "write [{ … }], not {{ … }}",
+    };
   return /[[{]/.test(sign) && last === "," ? listsWithoutBrackets(text, frame) : undefined;
 }
 
@@ -138,10 +144,13 @@ function valueBefore(text: string, at: number, frames: readonly Frame[]): number
 }
 
 function brokenValue(text: string, start: number, at: number, between: boolean): NearMiss | undefined {
-  const end = meantEnd(text, start, between);
+  const owner = new RegExp(`(${key})["']? *:\\s*$`).exec(text.slice(0, start).slice(-160))?.[1] ?? "";
+  // Beside a text stand only keys of the format.
+  const end = meantEnd(text, start, between, takesText(owner) ? isKey : undefined);
   const source = text.slice(start, end);
   if (end <= at) return undefined;
-  const owner = new RegExp(`(${key})["']? *:\\s*$`).exec(text.slice(0, start).slice(-160))?.[1] ?? "";
+  const early = between ? undefined : endsEarly(text, start, source);
+  if (early !== undefined && !takesText(owner)) return early;
   const minus = /^([-+]) +([\d.]+)$/.exec(source);
   if (minus !== null)
     return {
@@ -154,6 +163,23 @@ function brokenValue(text: string, start: number, at: number, between: boolean):
   const colon = secondColon(source);
   if (colon >= 0) return brokenByColon(text, { start, source, colon, owner, between });
   return takesText(owner) ? brokenText(text, start, at, source) : undefined;
+}
+
+/** Braces that end before their line does, because one too many closes them. */
+function endsEarly(text: string, start: number, source: string): NearMiss | undefined {
+  if (!/^[{[]/.test(source)) return undefined;
+  for (let at = start + 1; at < start + source.length; at += 1) {
+    if (openAt(text, at + 1).length > 0) continue;
+    const sign = text[at] ?? "";
+    return /^\s*[,}\]]/.test(text.slice(at + 1, start + source.length))
+      ? {
+          index: at,
+          message: `This “${sign}” closes all that is open, and the line goes on`,
+          hint: `delete one “${sign}”`,
+        }
+      : undefined;
+  }
+  return undefined;
 }
 
 /** Where a colon and a space stand outside a quotation at the start; -1 if they do not. */
@@ -178,12 +204,15 @@ function brokenByColon(text: string, { start, source, colon, owner, between }: S
   const quoted = `put the text in quotes: ${inQuotes(source)}`;
   if (!asText && /^\(?$/.test(head) && isKey(name)) {
     const inner = source.slice(head.length) + (between ? moreConditions(text, start + source.length) : "");
+    const count = (sign: string) => inner.split(sign).length;
+    const closed = count("}") > count("{") ? inner.replace(/\s*\}$/, "") : inner;
     return {
       index: start,
       message: "A map within a line stands in braces",
-      hint: `write ${owner}: { ${(head === "(" ? inner.replace(/\)$/, "") : inner).trim()} }`,
+      hint: `write ${owner}: { ${(head === "(" ? closed.replace(/\)$/, "") : closed).trim()} }`,
     };
   }
+  if (head === "" && name === "") return { index: start, message: "Text may not start with :", hint: quoted };
   if (head === "" || !isKey(name) || (asText && !between))
     return {
       index: start + colon,
@@ -196,7 +225,7 @@ function brokenByColon(text: string, { start, source, colon, owner, between }: S
       message: `A second key, “${name}”, begins in this line`,
       hint: `begin “${name}” on a line of its own`,
     };
-  const sign = /(?:[;،；，、﹐|]|(?<=\s)and)$/.exec(head)?.[0] ?? "";
+  const sign = /(?:[;،；，、﹐|+]|&&?|(?<=\s)and)$/.exec(head)?.[0] ?? "";
   const before = head.slice(0, head.length - sign.length).trimEnd();
   const join = `write a comma before “${name}”: ${short(before)}, ${name}: …`;
   return {
@@ -208,7 +237,9 @@ function brokenByColon(text: string, { start, source, colon, owner, between }: S
 
 /** Further tests of a condition, which name postures: `, league.mission: there`. */
 function moreConditions(text: string, from: number): string {
-  return /^(?:, *[\w-]+\.[\w.-]+ *: +[\w-]+)*/.exec(text.slice(from))?.[0] ?? "";
+  const test = /^, *([\w.-]+) *: *(?:\{[^{}]*\}|\[[^[\]]*\]|[\w-]+)/.exec(text.slice(from, from + 400));
+  if (test?.[1] === undefined || phrasesOfKey(test[1]) !== undefined) return "";
+  return test[0] + moreConditions(text, from + test[0].length);
 }
 
 /** A text without quotes, or with quotes around a part, that YAML cannot read on. */

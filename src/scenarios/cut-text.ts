@@ -103,6 +103,12 @@ export function cutByComma(braces: Braces, index: number): NearMiss {
     return { index: at, message: `“${shown}” holds a space, which no name does`, hint: `write “${asName(source)}”` };
   if (cut === undefined || (cut.phrase !== "" && !inText))
     return { index: at, message: `“${shown}” has no colon and no value`, hint: colonHint };
+  if (cut.head === "")
+    return {
+      index: cut.comma,
+      message: "There is nothing before this comma",
+      hint: `put the text in quotes: ${inQuotes(cut.whole)}`,
+    };
   const otherwise = colonMissing ? `write ${pairMeant}` : "write a colon, a space and its value";
   const next = shown === "" ? shorten(cut.whole.slice(cut.head.length).replace(/^ *, */, ""), 40) : shown;
   return (

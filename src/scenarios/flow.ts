@@ -19,7 +19,7 @@ export interface FlowEntry {
 }
 
 /** A key, a colon and what must follow a colon. */
-const keyAhead = /^["']?[A-Za-z_][\w.-]*["']? *:(?=[\s{["']|$)/;
+const keyAhead = /^["']?([A-Za-z_][\w.-]*)["']? *:(?=[\s{["']|$)/;
 const furthestBack = 200;
 
 /** The brackets that are open at `offset`, the outermost first; empty outside brackets. */
@@ -74,8 +74,11 @@ function quoteEnd(text: string, from: number): number {
   return from + 1;
 }
 
-/** Where the author meant the value that begins at `from` to end: before the next key, a closing bracket or the line's end. */
-export function meantEnd(text: string, from: number, between: boolean): number {
+/**
+ * Where the author meant the value that begins at `from` to end: before the next key, a closing bracket or the line's end.
+ * `isKey` says which names may be keys there.
+ */
+export function meantEnd(text: string, from: number, between: boolean, isKey = (_name: string) => true): number {
   let depth = 0;
   for (let at = from; at < text.length; at += 1) {
     const character = text[at] as string;
@@ -89,7 +92,10 @@ export function meantEnd(text: string, from: number, between: boolean): number {
     else if (character === "}" || character === "]") {
       if (depth === 0) return trimmedEnd(text, from, at);
       depth -= 1;
-    } else if (character === "," && depth === 0 && keyAhead.test(rest().trimStart())) return trimmedEnd(text, from, at);
+    } else if (character === "," && depth === 0) {
+      const name = keyAhead.exec(rest().trimStart())?.[1];
+      if (name !== undefined && isKey(name)) return trimmedEnd(text, from, at);
+    }
   }
   return trimmedEnd(text, from, text.length);
 }

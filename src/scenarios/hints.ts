@@ -26,6 +26,9 @@ export function hintForValue(value: Tree, phrase: string, key: string): string |
   if (value.kind === "list" && phrase.startsWith("a map of"))
     return "give each entry a name of its own: `name: …`, without the hyphen";
   if (value.kind === "list" && phrase.startsWith("a condition")) return hintForBraces(value);
+  if (value.kind === "map" && phrase.startsWith("a list")) return `write [{ ${pairsOf(value)} }]`;
+  if (value.kind === "list" && /^(one line of|text)/.test(phrase))
+    return `put it in quotes: ${JSON.stringify(`[${value.items.map((item) => (item.kind === "scalar" ? item.source : "…")).join(", ")}]`)}`;
   if (value.kind === "list" && /\[/.test(phrase)) {
     const list = hintForNumbers(value);
     if (list !== undefined) return list;
@@ -34,7 +37,10 @@ export function hintForValue(value: Tree, phrase: string, key: string): string |
   if (item?.kind === "scalar" && typeof item.value === "string") return hintForLookalike(item.source);
   if (value.kind !== "scalar") return undefined;
   const text = /^(one line of|text)/.test(phrase);
+  if (typeof value.value === "number" && phrase.includes("min: number"))
+    return `write { min: ${value.value} } or { max: ${value.value} }`;
   if (!text && typeof value.value === "string") {
+    if (phrase.startsWith("a condition")) return hintForCondition(value.value);
     const several = hintForSeveral(value.value, phrase) ?? hintForQuotes(value.value, phrase);
     if (several !== undefined) return several;
     const comparison = phrase.includes("min: number") ? comparisonHint(key, value.value) : undefined;
@@ -50,13 +56,15 @@ export function hintForValue(value: Tree, phrase: string, key: string): string |
     const date = typeof value.value === "string" ? readDate(value.value) : undefined;
     if (date !== undefined) return date;
   }
-  if (phrase.startsWith("an id") && typeof value.value === "string") return hintForId(value.value);
+  if (/^(an id|a state)/.test(phrase) && typeof value.value === "string") return hintForId(value.value);
   if (/number|score|level|days|\b1\b/.test(phrase) && typeof value.value === "string")
     return hintForNumber(value.value, key, phrase);
   if (phrase.includes("whole number") && typeof value.value === "number" && !Number.isInteger(value.value))
     return `write ${Math.round(value.value)}`;
   if (phrase.startsWith("true") && typeof value.value === "string") return hintForBoolean(value.value);
-  const wantsText = /^(one line of|text|an id|a CAMEO|a state)|in quotes/.test(phrase);
+  // No id begins with a digit.
+  const wantsText =
+    /^(one line of|text)|in quotes/.test(phrase) || (/^(an id|a state)/.test(phrase) && value.value === true);
   if (wantsText && typeof value.value !== "string") return `put it in quotes: "${value.source}"`;
   return hintForText(value.value, phrase);
 }
@@ -105,9 +113,20 @@ function hintForId(value: string): string | undefined {
 
 /** A condition in square brackets. */
 function hintForBraces({ items }: Tree & { kind: "list" }): string {
-  const tests = items.flatMap((item) => (item.kind === "map" ? [...item.entries] : []));
-  const written = tests.map(([name, { value }]) => `${name}: ${value.kind === "scalar" ? value.source : "…"}`);
-  return `write it in braces, without square brackets: { ${written.length === 0 ? "name: …" : written.join(", ")} }`;
+  const tests = items.flatMap((item) => (item.kind === "map" ? [pairsOf(item)] : []));
+  return `write it in braces, without square brackets: { ${tests.length === 0 ? "name: …" : tests.join(", ")} }`;
+}
+
+function pairsOf({ entries }: Tree & { kind: "map" }): string {
+  return [...entries].map(([name, { value }]) => `${name}: ${value.kind === "scalar" ? value.source : "…"}`).join(", ");
+}
+
+/** A condition written as people say it: `north.fleet is landed`, `tension > 5`. */
+function hintForCondition(value: string): string | undefined {
+  const [, name = "", rest = ""] = /^([a-z][\w.-]*) *(?::|=+|\bis\b) *([\w-]+|\{.*\})$/.exec(value) ?? [];
+  if (name !== "") return `write { ${name}: ${rest} }`;
+  const [, gauge = "", bound = ""] = /^([a-z][\w.-]*) *([<>≤≥].*)$/.exec(value) ?? [];
+  return comparisonHint(gauge, bound)?.hint.replace(/^write (.*?), which/, "write { $1 }, which");
 }
 
 const figure = "[-+]?\\d*\\.?\\d+";
@@ -117,22 +136,36 @@ const takesList = (phrase: string) => /\blists?\b|\[/.test(phrase);
 /** A list without brackets, in round ones, or with another sign than a comma. */
 function hintForSeveral(value: string, phrase: string): string | undefined {
   const inner = value.trim().replace(/^\((.*)\)$/, "$1");
-  const range = /\[/.test(phrase) ? new RegExp(`^(${figure}) *(?:[-–—]|\\.\\.+|…|to) *(${figure})$`).exec(inner) : null;
-  if (range !== null) return `write [${range[1]}, ${range[2]}]`;
-  const items = inner.split(/\s*[,;|/]\s*|\s+(?:or|and)\s+/).filter((item) => item !== "");
+  const figures = inner.split(/(?<=\d) *(?:[-–—]|\.\.+|…|to) *(?=[-+.\d])/);
+  if (/\[/.test(phrase) && figures.length > 1 && figures.every((item) => new RegExp(`^${figure}$`).test(item)))
+    return `write [${figures.join(", ")}]`;
+  if (phrase.startsWith("a happening")) {
+    const path = inner.replaceAll(/\s*[./]\s*/g, ".");
+    if (path !== inner && /^[a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*)+$/.test(path)) return `write ${path}`;
+  }
+  const spaced = /^(?:[\w-]+\.[\w.-]+(?: +|$))+$/.test(inner) ? " " : "/";
+  const items = inner
+    .split(/\s*[,;|/]\s*|\s+(?:or|and)\s+/)
+    .flatMap((item) => item.split(spaced))
+    .filter((item) => item !== "");
   if (items.length < 2 || !items.every((item) => nameOrNumber.test(item))) return undefined;
   const decimal = /^\[/.test(phrase) ? undefined : decimalHint(value.trim());
   if (takesList(phrase))
     return decimal === undefined
       ? `write [${items.join(", ")}]`
       : `${decimal}; for a list, write [${items.join(", ")}]`;
-  return /[;|]/.test(inner) && phrase.startsWith("a") ? `put a comma between the two: ${items.join(", ")}` : undefined;
+  return /[;|]/.test(inner) && /^an? (?:happening|id|state)/.test(phrase)
+    ? `put a comma between the two: ${items.join(", ")}`
+    : undefined;
 }
 
 /** Numbers of a list that run together, or that a decimal comma parts. */
 function hintForNumbers({ items }: Tree & { kind: "list" }): string | undefined {
   const sources = items.map((item) => (item.kind === "scalar" ? item.source : ""));
   const [only = ""] = sources;
+  const pieces = sources.join(",").split(/ *; */);
+  if (sources.length > 1 && pieces.length > 1 && pieces.every((piece) => /^[-+]?\d+(?:,\d+)?$/.test(piece)))
+    return `write [${pieces.map((piece) => piece.replace(",", ".")).join(", ")}], with points for the decimals`;
   const parts = items.length === 1 ? only.split(/ *(?:[;|]|\.\.+|…|–) *| +(?:to +)?/) : [];
   if (parts.length > 1 && parts.every((part) => new RegExp(`^${figure}$`).test(part)))
     return `write [${parts.join(", ")}]`;
@@ -153,7 +186,8 @@ function hintForQuotes(value: string, phrase: string): string | undefined {
   const bare = withoutOddQuotes(value).replaceAll(/^["']|["']$/g, "");
   if (bare === value || bare === "") return undefined;
   if (/in quotes/.test(phrase)) return `write "${bare}"`;
-  return new RegExp(`^${figure}$`).test(bare) ? `write ${bare} without quotes` : undefined;
+  if (new RegExp(`^${figure}$`).test(bare)) return `write ${bare} without quotes`;
+  return /^(an id|a state|a happening)/.test(phrase) && nameOrNumber.test(bare) ? `write ${bare}` : undefined;
 }
 
 function hintForNumber(value: string, key: string, phrase: string): string | undefined {
@@ -176,7 +210,13 @@ function hintForNumber(value: string, key: string, phrase: string): string | und
 
 /** A number written as people write numbers, not as YAML does. */
 function plainNumber(value: string): string | undefined {
-  const before = /^(?:~|≈|ca?\.|circa|about|around|approx\.?|approximately) *([-+]?\d*\.?\d+)$/i.exec(value)?.[1];
+  const ascii = value
+    .replaceAll(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String((digit.codePointAt(0) ?? 0) & 15))
+    .replace("٫", ".");
+  if (ascii !== value && new RegExp(`^${figure}$`).test(ascii)) return ascii;
+  const before = /^(?:[~≈×x]|[<>]=?|[≤≥]|ca?\.|circa|about|around|approx\.?|approximately) *([-+]?\d*\.?\d+)$/i.exec(
+    value,
+  )?.[1];
   if (before !== undefined) return before;
   const after = /^([-+]?\d*\.?\d+) *[,;]$/.exec(value)?.[1];
   if (after !== undefined) return after;
@@ -192,7 +232,7 @@ function plainNumber(value: string): string | undefined {
 
 function hintForPercent(percent: string, key: string, because: string): string {
   const share = Number((Number(percent) / 100).toPrecision(12));
-  if (key === "chance") return `write ${share}${because}`;
+  if (key === "chance" || key === "ratio") return `write ${share}${because}`;
   return because === "" ? `write ${share} for a share of 1, or ${percent} alone` : `write ${percent} alone${because}`;
 }
 

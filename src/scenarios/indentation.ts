@@ -61,8 +61,11 @@ function outOfLine(lines: readonly Line[], here: number): NearMiss {
       message: "A hyphen is missing before this entry of a list",
       hint: `begin each entry of a list with a hyphen and a space: \`- ${line.source[0]}…\``,
     };
+  const left = hyphen ? undefined : leftBefore(lines, here);
+  if (left !== undefined) return left;
   const alike = above.filter(({ source }) => source.startsWith("-") === hyphen);
-  const distance = ({ indent }: Line) => Math.abs(indent - line.indent);
+  // Names of one's own stand beside others, keys of the format beside keys of the format.
+  const distance = (other: Line) => Math.abs(other.indent - line.indent) + (isKey(other) === isKey(line) ? 0 : 0.5);
   const nearest = alike.reduce<Line | undefined>(
     (best, other) => (best === undefined || distance(other) < distance(best) ? other : best),
     undefined,
@@ -72,6 +75,22 @@ function outOfLine(lines: readonly Line[], here: number): NearMiss {
     message: "This line does not line up with the lines above it",
     hint: nearest === undefined ? "keys of one map start at the same column" : likeLine(nearest),
   };
+}
+
+/** A line above that begins further left than its brothers above and the line here below it. */
+function leftBefore(lines: readonly Line[], here: number): NearMiss | undefined {
+  const line = lines[here] as Line;
+  const at = lines.slice(0, here).findLastIndex(({ indent }) => indent < line.indent);
+  const suspect = lines[at];
+  if (suspect === undefined || isKey(suspect)) return undefined;
+  const brother = lines.slice(0, at).findLast(({ indent }) => indent <= line.indent);
+  if (brother === undefined || brother.indent !== line.indent || isKey(brother)) return undefined;
+  const message = `This line is indented less than line ${brother.number} above and line ${line.number} below it`;
+  return { index: suspect.at, message, hint: likeLine(brother) };
+}
+
+function isKey({ source }: Line): boolean {
+  return phrasesOfKey(/^(?:- +)*["']?([\w.-]*)/.exec(source)?.[1] ?? "") !== undefined;
 }
 
 /** The lines above, the nearest first, whose maps or lists are still open. */
@@ -94,9 +113,12 @@ function deeper(lines: readonly Line[], here: number, text: string): NearMiss | 
     return undefined;
   if (!begins.test(next.source)) return colonBelow(lines, here, text.slice(value, meantEnd(text, value, false)));
   const siblings = lines.slice(0, here).reverse();
-  const brother = siblings.find(({ indent }) => indent <= line.indent)?.indent === line.indent;
+  const before = siblings.find(({ indent }) => indent <= line.indent);
+  // Below a key without a value, a line as far left as it may be its first key.
+  const child = before?.indent === line.indent && before === siblings[0] && /:(?:\s+#.*)?$/.test(before.source);
+  const brother = before?.indent === line.indent && !child;
   const after = lines.slice(here + 2).find(({ indent }) => indent <= next.indent);
-  if (!brother && after?.indent === next.indent)
+  if (child || (!brother && after?.indent === next.indent))
     return { index: line.at, message: "This line is indented less than the lines below it", hint: likeLine(next) };
   const name = /^["']?([\w.-]+)/.exec(next.source)?.[1] ?? "";
   const continues = phrasesOfKey(name) === undefined && !/^["'[{]/.test(text[value] ?? "");

@@ -95,7 +95,8 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   const merged = mergeTrees(collection.parsed as [MapTree, ...MapTree[]], merging);
   const shape = checkShape(merged);
   const names = collectNames(merged);
-  const read = new Set(collection.problems.map(({ place }) => `${place?.file}:${place?.line}`));
+  const refused = collection.problems.filter(({ severity }) => severity === "error");
+  const read = new Set(refused.map(({ place }) => `${place?.file}:${place?.line}`));
   const empty = merging.faults.flatMap(({ finding, empty }) => (empty === true ? [finding.path] : []));
   const echoes = new Set(empty.map((path) => `${formatPath(path.slice(0, -1))} “${String(path.at(-1))}”`));
   // An entry without a value is not also missing.

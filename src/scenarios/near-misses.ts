@@ -3,7 +3,8 @@
  * line as something else without complaint, or complains about a bracket elsewhere; the author needs the cause, its
  * column and what to write.
  */
-import { meantEnd } from "./flow.js";
+import { inQuotes, meantEnd } from "./flow.js";
+import { phrasesOfKey } from "./schema-at.js";
 
 export interface NearMiss {
   /** Where it is, in UTF-16 units from the start of the text that was searched. */
@@ -19,6 +20,7 @@ const bullets = "*•·‣◦▪●○";
 const oddQuotes = "“”„‟‘’‚‛«»‹›「」『』＂＇";
 const oddColons = "：﹕︓꞉∶ː׃";
 export const colonHint = "write a colon and a space between a key and its value: `key: value`";
+const quotesHint = 'use straight quotes around the text: "…"';
 /** Where a key may begin: at the start of a line, after hyphens of a list, after a brace or a comma. */
 const before = "(?:^ *(?:- +)*|[{,] *)";
 const name = "[A-Za-z_][\\w.-]*";
@@ -35,6 +37,7 @@ const nameOf: Readonly<{ [character: string]: string }> = {
 
 /** “：” (a full-width colon, U+FF1A); a space only by name. */
 function describe(character: string): string {
+  if (character.startsWith("--")) return `“${character}”`;
   const code = `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
   const called = nameOf[character] ?? (/\s/.test(character) ? "a space of another kind" : "");
   if (/\s/.test(character)) return `${called} (${code})`;
@@ -67,15 +70,27 @@ const rules: readonly Rule[] = [
     pair: true,
   },
   {
-    pattern: new RegExp(`${before}${name} *(:=|=>|==|=|->|[→⇒])`, "d"),
+    pattern: new RegExp(`${before}${name} *(:=|=>|==|=|->|[＝→⇒])`, "d"),
     message: (sign) => `“${sign}” stands where a colon should`,
     hint: colonHint,
     pair: true,
   },
   {
     // After a key between brackets, `:{` needs no space.
-    pattern: new RegExp(`(?:^ *(?:- +)*${name} *:(?=[^\\s:])|[{,] *${name} *:(?=[^\\s:{}[\\],]))()`, "d"),
+    pattern: new RegExp(`(?:^ *(?:- +)*${name} *:(?=[^\\s:,;])|[{,] *${name} *:(?=[^\\s:{}[\\],]))()`, "d"),
     message: () => "A space is missing after the colon",
+    hint: colonHint,
+    pair: true,
+  },
+  {
+    pattern: new RegExp(`^ *${name}: *([,;])\\s*$`, "d"),
+    message: (sign) => `“${sign}” is no value`,
+    hint: "delete it",
+  },
+  {
+    // In braces only the names of keys, for a text may hold brackets.
+    pattern: new RegExp(`(?:^ *(?:- +)*${name}|[{,] *(?<known>${name}))()(?= +[{[])`, "d"),
+    message: () => "A colon is missing here",
     hint: colonHint,
     pair: true,
   },
@@ -88,10 +103,10 @@ const rules: readonly Rule[] = [
   {
     pattern: new RegExp(`(?:^ *(?:- +)*|[:,] +|[[{] *)([${oddQuotes}])`, "d"),
     message: (sign) => `Quotation marks such as ${describe(sign)} do not quote in YAML`,
-    hint: `use straight quotes around the text: "…"`,
+    hint: quotesHint,
   },
   {
-    pattern: new RegExp(`^ *([${oddDashes}${bullets}])(?=[ ${oddSpaces}])`, "d"),
+    pattern: new RegExp(`^ *(--+(?= +(?:[{["']|${name}:))|[${oddDashes}${bullets}](?=[ ${oddSpaces}]))`, "d"),
     message: (sign) => `${describe(sign)} stands where a hyphen should`,
     hint: "begin each entry of a list with a hyphen and a space: `- …`",
   },
@@ -115,24 +130,36 @@ export function nearMissIn(line: string, flow: boolean): NearMiss | undefined {
   for (const { pattern, message, hint, flow: onlyInFlow, pair } of rules) {
     if (onlyInFlow === true && !between) continue;
     const match = pattern.exec(searched);
-    const index = match?.indices?.[1]?.[0];
+    // The last group that matched: one before it is a name.
+    const index = match?.indices?.[match.groups === undefined ? 1 : 2]?.[0];
+    if (match?.groups?.known !== undefined && phrasesOfKey(match.groups.known) === undefined) continue;
     // In running text a comma begins no key.
     if (match === null || index === undefined || (match[0].startsWith(",") && !between)) continue;
-    const sign = match[1] ?? "";
-    const written = pair === true ? writtenPair(line, match[0], index + sign.length, between) : undefined;
-    return { index, message: message(sign), hint: written === undefined ? hint : `write ${written}` };
+    const sign = match.groups === undefined ? (match[1] ?? "") : "";
+    const written =
+      pair === true ? writtenPair(line.slice(0, searched.length), match[0], index + sign.length, between) : undefined;
+    if (written !== undefined) return { index, message: message(sign), hint: `write ${written}` };
+    const quoted = hint === quotesHint && match[0].startsWith(":") ? straightQuotes(line, index, between) : hint;
+    return { index, message: message(sign), hint: quoted };
   }
   return undefined;
 }
 
 const longestPair = 80;
 
-/** `key: value`, for a key that was found and a value that begins at `from`; undefined if it is long or absent. */
+/** `key: value`, for a key that was found and a value that begins at `from`; undefined without one. */
 function writtenPair(line: string, found: string, from: number, between: boolean): string | undefined {
   const key = new RegExp(`["']?${name}["']?`).exec(found)?.[0];
   const value = line.slice(from, meantEnd(line, from, between)).trim();
-  if (key === undefined || value === "" || value.length > longestPair) return undefined;
-  return `${key}: ${value}`;
+  if (key === undefined || value === "") return undefined;
+  return `${key}: ${value.length > longestPair ? "…" : value}`;
+}
+
+/** The hint for a value in marks that do not quote: the value in quotes, if it ends with such a mark. */
+function straightQuotes(line: string, from: number, between: boolean): string {
+  const whole = line.slice(from, meantEnd(line, from, between));
+  const bare = withoutOddQuotes(whole);
+  return bare.length === whole.length - 2 ? `use straight quotes around the text: ${inQuotes(bare)}` : quotesHint;
 }
 
 /** The line with what stands in straight quotes, and a comment, blanked. */
@@ -181,7 +208,7 @@ export function oddQuoteAt(source: string): NearMiss | undefined {
   const sign = new RegExp(`[${oddQuotes}]`).exec(source);
   if (sign === null) return undefined;
   const message = `Quotation marks such as ${describe(sign[0])} do not quote in YAML`;
-  return { index: sign.index, message, hint: `use straight quotes around the text: "…"` };
+  return { index: sign.index, message, hint: quotesHint };
 }
 
 /** A text without the marks around it that do not quote. */

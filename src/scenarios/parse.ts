@@ -16,6 +16,7 @@ import {
   type Scalar,
   type YAMLError,
   type YAMLMap,
+  type YAMLSeq,
 } from "yaml";
 import type { Place, Problem } from "../engine/index.js";
 import { type Braces, beginsWithKey, cutByComma, isText, textCutBefore } from "./cut-text.js";
@@ -23,7 +24,7 @@ import { findUnseen } from "./escape.js";
 import { inQuotes, meantEnd, openAt } from "./flow.js";
 import { nearMissInKey, nearMissInValue } from "./near-misses.js";
 import { shorten, wholeFile } from "./problem.js";
-import { phraseAt } from "./schema-at.js";
+import { knownKeys, phraseAt } from "./schema-at.js";
 import { afterTextHint } from "./shapes.js";
 import { type Entry, formatPath, type MapTree, type Path, type Tree } from "./tree.js";
 import { nearMissAt, wordYamlError } from "./yaml-errors.js";
@@ -95,7 +96,7 @@ function syntaxProblems(document: Document, reading: Reading): readonly Problem[
   for (const error of [...document.errors, ...document.warnings] as readonly YAMLError[]) {
     if (problems.length === mostSyntaxProblems) break;
     // Tags are reported by the conversion.
-    if (error.code === "TAG_RESOLVE_FAILED") continue;
+    if (error.code === "TAG_RESOLVE_FAILED" && !error.message.startsWith("Could not resolve")) continue;
     // After the first error the parser may be wrong about everything below, save where a line is nearly right.
     const worded =
       problems.length === 0 ? wordYamlError(error, document, reading.text) : nearMissAt(error, reading.text);
@@ -142,10 +143,33 @@ function convert(node: Node, path: Path, reading: Reading): Tree {
   refuseAnchorAndTag(node, offset, path, reading);
   if (isMap(node)) return convertMap(node, path, reading);
   if (isSeq(node)) {
+    refusePairs(node, path, reading);
     const items = node.items.map((item, index) => convert(item as Node, [...path, index], reading));
     return { kind: "list", place, items };
   }
   return convertScalar(node as Scalar, path, reading);
+}
+
+/** `[gauge: tension, add: 3]`: pairs of one map, which YAML reads as maps of one pair each. */
+function refusePairs(node: YAMLSeq, path: Path, reading: Reading): void {
+  const pairs = node.items.flatMap((item) => {
+    const bare = isMap(item) && item.flow === true && reading.text[item.range?.[0] ?? 0] !== "{";
+    return bare ? item.items : [];
+  });
+  const names = pairs.map(({ key }) => (isScalar(key) ? String(key.value) : ""));
+  const known = knownKeys([...path, 0], names);
+  if (node.flow !== true || names.length < 2 || names.length !== node.items.length) return;
+  if (new Set(names).size !== names.length || !names.every((name) => known.includes(name))) return;
+  const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
+  const inner = reading.text.slice(from + 1, to - 1).trim();
+  reading.holes = true;
+  refuse(
+    reading,
+    from + 1,
+    path,
+    "Braces are missing around this entry of the list",
+    `write [{ ${shorten(inner, 80)} }]`,
+  );
 }
 
 function convertMap(node: YAMLMap, path: Path, reading: Reading): MapTree {
@@ -166,6 +190,7 @@ function convertMap(node: YAMLMap, path: Path, reading: Reading): MapTree {
       const more = afterText === undefined ? "" : `. Or: ${afterTextHint(afterText)}`;
       refuse(reading, offset, keyPath, `“${shorten(key, 40)}” stands twice in the same map`, `${hint}${more}`);
     }
+    refuseComment(pair.value as Node | null, keyNode.range?.[1] ?? 0, keyPath, reading);
     const keyPlace = placeAt(reading, offset);
     const value: Tree =
       isPair(pair) && pair.value !== null
@@ -209,6 +234,30 @@ function refuseNearMiss(node: YAMLMap, index: number, path: Path, reading: Readi
   // One text may be cut by several commas; the first says enough.
   if (index === 0 || node.items[index - 1]?.value !== null) refuse(reading, at, path, message, hint);
   return true;
+}
+
+/** A text that a “#” ends, or leaves empty, where a comment would have a space after it. */
+function refuseComment(value: Node | null, keyEnd: number, path: Path, reading: Reading): void {
+  const plain = value === null || (isScalar(value) && value.type === "PLAIN");
+  if (!plain || !isText(phraseAt(path) ?? "")) return;
+  const { text } = reading;
+  const from = value?.range?.[0] ?? keyEnd;
+  const end = value === null || (value as Scalar).value === null ? keyEnd : (value.range?.[1] ?? keyEnd);
+  const [, space = "", comment = ""] = /^(:?\s+)(#[^\s#][^\n]*)/.exec(text.slice(end, end + 400)) ?? [];
+  if (comment === "" || space.includes("\n")) return;
+  const empty = end === keyEnd;
+  const whole = empty ? comment.trim() : text.slice(from, end + space.length + comment.length).trim();
+  reading.problems.push({
+    ...problemAt(
+      reading,
+      end + space.length,
+      path,
+      `“#” begins a comment, so ${empty ? "there is no text" : "the text ends"} here`,
+    ),
+    severity: empty ? "error" : "warning",
+    hint: `put the text in quotes: ${inQuotes(whole)}${empty ? "" : "; if it is a comment, write a space after the #"}`,
+  });
+  if (empty) reading.holes = true;
 }
 
 /** Reports problems of a key. Returns false if its entry must be dropped. */

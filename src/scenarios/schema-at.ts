@@ -66,7 +66,7 @@ function inside(schema: z.core.$ZodType, part: string | number): readonly z.core
   }
   if (schema instanceof z.ZodRecord) return [schema.valueType];
   if (!(schema instanceof z.ZodObject)) return [];
-  const field = schema.shape[part] ?? schema.def.catchall;
+  const field = Object.hasOwn(schema.shape, part) ? schema.shape[part] : schema.def.catchall;
   return field === undefined || field instanceof z.ZodNever ? [] : [field];
 }
 

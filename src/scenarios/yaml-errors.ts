@@ -4,7 +4,7 @@
  */
 import { type Document, isScalar, type Scalar, visit, type YAMLError } from "yaml";
 import { brokenLineAt } from "./broken-lines.js";
-import { inQuotes, meantEnd, openAt } from "./flow.js";
+import { inQuotes, lineEnd, meantEnd, openAt } from "./flow.js";
 import { indentationAt } from "./indentation.js";
 import { colonHint, nearMissIn, oddQuoteAt } from "./near-misses.js";
 import { shorten } from "./problem.js";
@@ -29,8 +29,11 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
   if (near !== undefined) return near;
   const found = indentationAt(error, text) ?? brokenLineAt(error, text);
   if (found !== undefined) return worded(found.message, found.hint, found.index);
-  const [line = ""] = text.slice(offset).split("\n");
+  const line = text.slice(offset, lineEnd(text, offset)).replace(/(?<=^|\s)#.*/, "");
+  const comment = /^ *(?:\/\/|--|\/\*|;) *(.*?) *(?:\*\/)?\s*$/.exec(line)?.[1];
   const lone = error.code === "MULTILINE_IMPLICIT_KEY" || /map values/.test(error.message);
+  if (lone && comment !== undefined)
+    return worded("A comment begins with “#” in YAML", `write # ${shorten(comment, 60)}`);
   if (lone && !/:\s/.test(line))
     return worded("This line has no colon, so it is no key with a value", missingColonHint(line));
   switch (error.code) {
@@ -88,7 +91,8 @@ function unclosedQuote(offset: number, text: string): WordedError {
   const end = meantEnd(text, offset + 1, openAt(text, offset).length > 0);
   const source = text.slice(offset, end);
   const mark = oddQuoteAt(source);
-  const write = `write ${inQuotes(source.slice(1, mark?.index))}`;
+  const apostrophe = source.startsWith("'") ? `; if it is an apostrophe, write ${JSON.stringify(source)}` : "";
+  const write = `write ${inQuotes(source.slice(1, mark?.index))}${apostrophe}`;
   if (mark !== undefined && mark.index === source.length - 1)
     return { offset: offset + mark.index, problem: { message: mark.message, hint: write } };
   return {
@@ -99,9 +103,10 @@ function unclosedQuote(offset: number, text: string): WordedError {
 
 /** For a line without a colon: it may be a key that lacks it, or go on with the text above. */
 function missingColonHint(line: string): string {
-  const [, key, rest] = /^ *(?:- +)*([A-Za-z_][\w-]*)[.;]? +(.*)$/.exec(line.trimEnd()) ?? [];
-  if (key !== undefined && phrasesOfKey(key) !== undefined) return `write ${key}: ${shorten(rest ?? "", 60)}`;
-  return `${colonHint}; if it goes on with the text above, indent it further than that text's key`;
+  const [, key, rest = ""] = /^ *(?:- +)*([A-Za-z_][\w-]*)[.;]?(?: +(.*))?$/.exec(line.trimEnd()) ?? [];
+  const more = "; if it goes on with the text above, indent it further than that text's key";
+  if (key === undefined || (rest !== "" && phrasesOfKey(key) === undefined)) return `${colonHint}${more}`;
+  return `write ${key}: ${shorten(rest, 60)}`.trimEnd() + (/ /.test(rest) ? more : "");
 }
 
 /** Start of the quoted text that contains `offset`. */
