@@ -27,7 +27,8 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
   });
   const near = nearMissAt(error, text);
   if (near !== undefined) return near;
-  const found = indentationAt(error, text) ?? brokenLineAt(error, text);
+  const readable = longestBefore(text, offset) <= longestRead;
+  const found = readable ? (indentationAt(error, text) ?? brokenLineAt(error, text)) : undefined;
   if (found !== undefined) return worded(found.message, found.hint, found.index);
   const line = text.slice(offset, lineEnd(text, offset)).replace(/(?<=^|\s)#.*/, "");
   const comment = /^ *(?:\/\/|--|\/\*|;) *(.*?) *(?:\*\/)?\s*$/.exec(line)?.[1];
@@ -85,6 +86,20 @@ export function wordYamlError(error: YAMLError, document: Document, text: string
     default:
       return worded(`This is not valid YAML: ${error.message}`, quoteHint);
   }
+}
+
+/** Longer lines are not read for causes, because looking for them takes time that grows with the square of the length. */
+const longestRead = 5000;
+
+/** The length of the longest line in the lines around an offset. */
+function longestBefore(text: string, offset: number): number {
+  const from = Math.max(0, offset - 4 * longestRead);
+  return Math.max(
+    ...text
+      .slice(from, offset + 2 * longestRead)
+      .split("\n")
+      .map(({ length }) => length),
+  );
 }
 
 function unclosedQuote(offset: number, text: string): WordedError {
