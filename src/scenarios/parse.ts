@@ -239,12 +239,12 @@ function refuseNearMiss(node: YAMLMap, index: number, path: Path, reading: Readi
 /** A text that a “#” ends, or leaves empty, where a comment would have a space after it. */
 function refuseComment(value: Node | null, keyEnd: number, path: Path, reading: Reading): void {
   const plain = value === null || (isScalar(value) && value.type === "PLAIN");
-  if (!plain || !isText(phraseAt(path) ?? "")) return;
+  if (!plain) return;
   const { text } = reading;
   const from = value?.range?.[0] ?? keyEnd;
   const end = value === null || (value as Scalar).value === null ? keyEnd : (value.range?.[1] ?? keyEnd);
   const [, space = "", comment = ""] = /^(:?\s+)(#[^\s#][^\n]*)/.exec(text.slice(end, end + 400)) ?? [];
-  if (comment === "" || space.includes("\n")) return;
+  if (comment === "" || space.includes("\n") || !isText(phraseAt(path) ?? "")) return;
   const empty = end === keyEnd;
   const whole = empty ? comment.trim() : text.slice(from, end + space.length + comment.length).trim();
   reading.problems.push({
