@@ -4,6 +4,7 @@
  */
 import type { ActiveHazards } from "./active-hazards.js";
 import type { DirtySet } from "./dirty.js";
+import { blankMark } from "./marks.js";
 import type { Model } from "./model.js";
 
 export interface WorldArrays {
@@ -28,6 +29,8 @@ export interface WorldArrays {
   readonly active: ActiveHazards;
   /** Per milestone: the time at which it was reached; negative if it was not. */
   readonly reached: Float64Array;
+  /** Per mark: the time at which it last came about, negative if it did not; or how often. */
+  readonly marks: Float64Array;
   /** Per inject with a condition: 1 once it has been delivered. */
   readonly delivered: Uint8Array;
   /** Hazards and checks to re-evaluate; empty between happenings. */
@@ -35,11 +38,13 @@ export interface WorldArrays {
   readonly dirtyChecks: DirtySet;
 }
 
-type Sizes = { readonly [part in "postures" | "hazards" | "gauges" | "milestones" | "injects" | "checks"]: number };
+type Sizes = {
+  readonly [part in "postures" | "hazards" | "gauges" | "milestones" | "marks" | "injects" | "checks"]: number;
+};
 
 /** Lays the arrays out over one buffer, widest entries first, so that each is aligned. All are 0. */
-function layOut({ postures, hazards, gauges, milestones, injects, checks }: Sizes): WorldArrays {
-  const inDoubles = 2 * gauges + 6 * hazards + milestones;
+function layOut({ postures, hazards, gauges, milestones, marks, injects, checks }: Sizes): WorldArrays {
+  const inDoubles = 2 * gauges + 6 * hazards + milestones + marks;
   const inIntegers = postures + 3 * hazards + checks;
   const buffer = new ArrayBuffer(8 * inDoubles + 4 * inIntegers + hazards + checks + gauges + injects);
   let at = 0;
@@ -65,6 +70,7 @@ function layOut({ postures, hazards, gauges, milestones, injects, checks }: Size
     rate: doubles(hazards),
     due: doubles(hazards),
     reached: doubles(milestones),
+    marks: doubles(marks),
   };
   const [states, indices, places] = [integers(postures), integers(hazards), integers(hazards)];
   const [dirtyHazards, dirtyChecks] = [integers(hazards), integers(checks)];
@@ -87,12 +93,14 @@ export function blankArrays(model: Model): WorldArrays {
     hazards: hazards.length,
     gauges: gauges.length,
     milestones: milestones.length,
+    marks: model.marks.length,
     injects: injects.length,
     checks: checks.length,
   });
   arrays.breaking.fill(-1);
   arrays.due.fill(Infinity);
   arrays.reached.fill(-1);
+  arrays.marks.set(model.marks.map(blankMark));
   arrays.active.places.fill(-1);
   arrays.dirtyDrifts.fill(1);
   return arrays;
@@ -100,12 +108,13 @@ export function blankArrays(model: Model): WorldArrays {
 
 /** A deep copy. */
 export function cloneArrays(arrays: WorldArrays): WorldArrays {
-  const { states, pressure, gauges, reached, delivered, dirtyChecks } = arrays;
+  const { states, pressure, gauges, reached, marks, delivered, dirtyChecks } = arrays;
   const copy = layOut({
     postures: states.length,
     hazards: pressure.length,
     gauges: gauges.length,
     milestones: reached.length,
+    marks: marks.length,
     injects: delivered.length,
     checks: dirtyChecks.indices.length,
   });

@@ -2,11 +2,13 @@
  * Compiles a resolved scenario into the model that the engine plays (model.ts), collecting every problem on the way.
  */
 import { buildMachines, compileMoves, type MoveTable, machineMover, tableMover } from "./chart.js";
-import { type CompiledCondition, compileCondition } from "./condition.js";
+import { type CompiledCondition, compileCondition, type Reader } from "./condition.js";
 import { compileCurve } from "./curve.js";
 import { conditionsOf, dependentsOf, needsOf, needsOfHazard, type Sizes } from "./dependents.js";
 import { hashScenario } from "./hash.js";
+import { Marks } from "./marks.js";
 import type {
+  LeavingHazards,
   Model,
   ModelCheck,
   ModelEffect,
@@ -44,7 +46,8 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     names,
   );
   const streamPaths: string[] = [];
-  const compile = new Compiler(scenario, names, numbers, streamPaths);
+  const marks = new Marks();
+  const compile = new Compiler(scenario, { names, numbers, marks, start: scenario.start }, streamPaths);
   const transitions = compile.transitions();
   const injects = compile.injects();
   const postures = compile.postures(transitions);
@@ -60,6 +63,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     states: postures.map(({ states }) => states.length),
     gauges: gauges.length,
     milestones: milestones.length,
+    marks: marks.all.length,
   };
   return {
     scenario,
@@ -71,13 +75,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     hazards,
     packed: packHazards(hazards, transitions),
     dailyHazards: hazards.flatMap(({ daily }, slot) => (daily.whens.length + daily.ratios.length > 0 ? [slot] : [])),
-    leaving: postures.map(({ states }, posture) =>
-      states.map((_, state) =>
-        hazards.flatMap((hazard, slot) =>
-          hazard.posture === posture && ((hazard.fromMask >> state) & 1) === 1 ? [slot] : [],
-        ),
-      ),
-    ),
+    leaving: leavingOf(postures, hazards),
     gauges,
     packedGauges: packGauges(gauges),
     injects,
@@ -85,6 +83,8 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     milestonesOn: byPath(milestones.map(({ on }) => on ?? [])),
     endings,
     responders: byPath(transitions.map(answeredBy)),
+    marks: marks.all,
+    marksOf: byPath(marks.all.map(({ of }) => [of])),
     dependents: dependentsOf(hazards.map(needsOfHazard), sizes),
     checks,
     checkDependents: dependentsOf(
@@ -149,6 +149,16 @@ function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): M
   });
 }
 
+function leavingOf(postures: readonly ModelPosture[], hazards: readonly ModelHazard[]): LeavingHazards[] {
+  return postures.map(({ states }, posture) =>
+    states.map((_, state) =>
+      hazards.flatMap((hazard, slot) =>
+        hazard.posture === posture && ((hazard.fromMask >> state) & 1) === 1 ? [slot] : [],
+      ),
+    ),
+  );
+}
+
 function packHazards(hazards: readonly ModelHazard[], transitions: readonly ModelTransition[]): PackedHazards {
   const writer = new ProgramWriter();
   const steady = Int32Array.from(hazards, (hazard) => writer.write(hazard.steady));
@@ -207,12 +217,14 @@ class Compiler {
   readonly #scenario: Scenario;
   readonly #names: Names;
   readonly #numbers: Numbers;
+  readonly #reader: Reader;
   readonly #streamPaths: string[];
 
-  constructor(scenario: Scenario, names: Names, numbers: Numbers, streamPaths: string[]) {
+  constructor(scenario: Scenario, reader: Reader & { readonly numbers: Numbers }, streamPaths: string[]) {
     this.#scenario = scenario;
-    this.#names = names;
-    this.#numbers = numbers;
+    this.#reader = reader;
+    this.#names = reader.names;
+    this.#numbers = reader.numbers;
     this.#streamPaths = streamPaths;
   }
 
@@ -265,7 +277,7 @@ class Compiler {
   }
 
   #condition(source: Condition, at: string): CompiledCondition {
-    return compileCondition(source, at, this.#names, this.#numbers);
+    return compileCondition(source, at, this.#reader);
   }
 
   #optional(source: Condition | undefined, at: string): CompiledCondition | null {

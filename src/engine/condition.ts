@@ -1,7 +1,9 @@
 /**
  * Compiled conditions: a small tree over indices, evaluated without looking up names.
  */
-import { wholeDays } from "./calendar.js";
+import { dayOfDate, wholeDays } from "./calendar.js";
+import { BugError } from "./errors.js";
+import { Marks } from "./marks.js";
 import type { Model } from "./model.js";
 import type { Names } from "./names.js";
 import type { Numbers } from "./numbers.js";
@@ -13,6 +15,12 @@ export type CompiledCondition =
   | { readonly kind: "gauge"; readonly gauge: number; readonly min: number; readonly max: number }
   | { readonly kind: "day"; readonly min: number; readonly max: number }
   | { readonly kind: "reached"; readonly milestone: number }
+  /** Days since the latest of these marks, or since the milestone. */
+  | { readonly kind: "since"; readonly marks: readonly number[]; readonly min: number; readonly max: number }
+  | { readonly kind: "since-milestone"; readonly milestone: number; readonly min: number; readonly max: number }
+  | { readonly kind: "count"; readonly mark: number; readonly min: number; readonly max: number }
+  /** The first gauge is more than `by` above the second. */
+  | { readonly kind: "compare"; readonly above: number; readonly below: number; readonly by: number }
   | { readonly kind: "all" | "any"; readonly of: readonly CompiledCondition[] }
   | { readonly kind: "not"; readonly of: CompiledCondition };
 
@@ -23,6 +31,17 @@ export interface Scene {
   readonly gauges: Float64Array;
   /** Time at which each milestone was reached; negative if it was not. */
   readonly reached: Float64Array;
+  /** By mark of the model: a time, negative if there was none, or a count. */
+  readonly marks: Float64Array;
+}
+
+/** What compiling a condition needs to know of its scenario. */
+export interface Reader {
+  readonly names: Names;
+  readonly numbers: Pick<Numbers, "value">;
+  readonly marks: Marks;
+  /** ISO date of day 0. */
+  readonly start: string;
 }
 
 export interface Dependencies {
@@ -30,17 +49,14 @@ export interface Dependencies {
   readonly postures: Map<number, Set<number>>;
   readonly gauges: Set<number>;
   readonly milestones: Set<number>;
+  readonly marks: Set<number>;
   day: boolean;
 }
 
 /** Compiles a condition and reports unknown names. Bounds are inclusive. */
-export function compileCondition(
-  source: Condition,
-  at: string,
-  names: Names,
-  numbers: Pick<Numbers, "value">,
-): CompiledCondition {
-  const each = (condition: Condition) => compileCondition(condition, at, names, numbers);
+export function compileCondition(source: Condition, at: string, reader: Reader): CompiledCondition {
+  const { names, numbers, marks, start } = reader;
+  const each = (condition: Condition) => compileCondition(condition, at, reader);
   const low = (min: Parameters<Numbers["value"]>[0] | undefined) =>
     min === undefined ? -Infinity : numbers.value(min, at);
   const high = (max: Parameters<Numbers["value"]>[0] | undefined) =>
@@ -59,11 +75,59 @@ export function compileCondition(
       return { kind: "day", min: low(source.min), max: high(source.max) };
     case "reached":
       return { kind: "reached", milestone: names.milestone(source.milestone, at) };
+    case "date":
+      return {
+        kind: "day",
+        min: source.min === undefined ? -Infinity : dayOfDate(start, source.min),
+        max: source.max === undefined ? Infinity : dayOfDate(start, source.max),
+      };
+    case "since":
+      return sinceOf(source.of, { min: low(source.min), max: high(source.max) }, at, reader);
+    case "count":
+      names.happening(source.happening, at);
+      return {
+        kind: "count",
+        mark: marks.place("count", source.happening),
+        min: low(source.min),
+        max: high(source.max),
+      };
+    case "compare": {
+      const [gauge, other] = [names.gauge(source.gauge, at), names.gauge(source.other, at)];
+      const by = source.by === undefined ? 0 : numbers.value(source.by, at);
+      return source.side === "above"
+        ? { kind: "compare", above: gauge, below: other, by }
+        : { kind: "compare", above: other, below: gauge, by };
+    }
     case "not":
       return { kind: "not", of: each(source.of) };
     default:
       return { kind: source.kind, of: source.of.map(each) };
   }
+}
+
+function sinceOf(
+  of: Extract<Condition, { kind: "since" }>["of"],
+  bounds: { readonly min: number; readonly max: number },
+  at: string,
+  { names, marks }: Reader,
+): CompiledCondition {
+  if ("milestone" in of) {
+    return { kind: "since-milestone", milestone: names.milestone(of.milestone, at), ...bounds };
+  }
+  if ("happening" in of) {
+    names.happening(of.happening, at);
+    return { kind: "since", marks: [marks.place("happened", of.happening)], ...bounds };
+  }
+  const { posture, states } = of;
+  if (names.posture(posture, at) >= 0) for (const state of states) names.state(posture, state, at);
+  return { kind: "since", marks: states.map((state) => marks.place("entered", `${posture}:${state}`)), ...bounds };
+}
+
+/** Whether the days since a time lie within bounds, as a calendar counts them; false if there was no such time. */
+function daysLie(then: number, now: number, min: number, max: number): boolean {
+  if (then < 0) return false;
+  const days = wholeDays(now) - wholeDays(then);
+  return days >= min && days <= max;
 }
 
 /** Whether a condition holds in a scene. */
@@ -81,6 +145,22 @@ export function holds(condition: CompiledCondition, scene: Scene): boolean {
     }
     case "reached":
       return (scene.reached[condition.milestone] as number) >= 0;
+    case "since": {
+      let latest = -1;
+      for (const mark of condition.marks) {
+        const time = scene.marks[mark] as number;
+        if (time > latest) latest = time;
+      }
+      return daysLie(latest, scene.time, condition.min, condition.max);
+    }
+    case "since-milestone":
+      return daysLie(scene.reached[condition.milestone] as number, scene.time, condition.min, condition.max);
+    case "count": {
+      const count = scene.marks[condition.mark] as number;
+      return count >= condition.min && count <= condition.max;
+    }
+    case "compare":
+      return (scene.gauges[condition.above] as number) - (scene.gauges[condition.below] as number) > condition.by;
     case "all":
       for (const part of condition.of) if (!holds(part, scene)) return false;
       return true;
@@ -100,7 +180,15 @@ export function numberOf({ assumptions }: Model, quantity: Quantity): number {
 /** Whether a condition of a model's scenario holds in a world. */
 export function conditionHolds(model: Model, scene: Scene, condition: Condition): boolean {
   const numbers = { value: (quantity: Quantity) => numberOf(model, quantity) };
-  return holds(compileCondition(condition, "", model.names, numbers), scene);
+  const marks = new Marks(model.marks);
+  const compiled = compileCondition(condition, "", {
+    names: model.names,
+    numbers,
+    marks,
+    start: model.scenario.start,
+  });
+  if (marks.all.length > model.marks.length) throw new BugError("a condition that is not the scenario's");
+  return holds(compiled, scene);
 }
 
 /** Records a dependency on whether a posture is in one of the states of a mask. */
@@ -124,6 +212,21 @@ export function dependenciesOf(condition: CompiledCondition, found: Dependencies
       return;
     case "reached":
       found.milestones.add(condition.milestone);
+      return;
+    case "since":
+      for (const mark of condition.marks) found.marks.add(mark);
+      found.day = true;
+      return;
+    case "since-milestone":
+      found.milestones.add(condition.milestone);
+      found.day = true;
+      return;
+    case "count":
+      found.marks.add(condition.mark);
+      return;
+    case "compare":
+      found.gauges.add(condition.above);
+      found.gauges.add(condition.below);
       return;
     case "not":
       dependenciesOf(condition.of, found);

@@ -6,7 +6,13 @@ import { addMask, type CompiledCondition, type Dependencies, dependenciesOf } fr
 import type { Dependents, ModelHazard } from "./model.js";
 
 export function needsOf(conditions: readonly CompiledCondition[]): Dependencies {
-  const needs: Dependencies = { postures: new Map(), gauges: new Set(), milestones: new Set(), day: false };
+  const needs: Dependencies = {
+    postures: new Map(),
+    gauges: new Set(),
+    milestones: new Set(),
+    marks: new Set(),
+    day: false,
+  };
   for (const condition of conditions) dependenciesOf(condition, needs);
   return needs;
 }
@@ -29,6 +35,7 @@ export interface Sizes {
   readonly states: readonly number[];
   readonly gauges: number;
   readonly milestones: number;
+  readonly marks: number;
 }
 
 /** Whether a move enters or leaves the states of any mask. */
@@ -42,7 +49,7 @@ function tells(masks: readonly number[], move: number, states: number): boolean 
 export function dependentsOf(needs: readonly Dependencies[], sizes: Sizes): Dependents {
   const table = (size: number): number[][] => Array.from({ length: size }, () => []);
   const moves = sizes.states.map((states) => table(states * states));
-  const found = { moves, gauges: table(sizes.gauges), milestones: table(sizes.milestones) };
+  const found = { moves, gauges: table(sizes.gauges), milestones: table(sizes.milestones), marks: table(sizes.marks) };
   const day: number[] = [];
   needs.forEach((need, index) => {
     for (const [posture, masks] of need.postures) {
@@ -52,6 +59,7 @@ export function dependentsOf(needs: readonly Dependencies[], sizes: Sizes): Depe
     }
     for (const gauge of need.gauges) found.gauges[gauge]?.push(index);
     for (const milestone of need.milestones) found.milestones[milestone]?.push(index);
+    for (const mark of need.marks) found.marks[mark]?.push(index);
     if (need.day) day.push(index);
   });
   return { ...found, day };

@@ -59,6 +59,15 @@ export function markMilestoneDirty(model: Model, world: World, milestone: number
   for (const gauge of model.driftDependents.milestones[milestone] ?? []) world.dirtyDrifts[gauge] = 1;
 }
 
+/** Marks everything that depends on what a run remembers. */
+export function markMarksDirty(model: Model, world: World, marks: readonly number[]): void {
+  for (const mark of marks) {
+    addEach(world.dirtyHazards, model.dependents.marks[mark]);
+    addEach(world.dirtyChecks, model.checkDependents.marks[mark]);
+    for (const gauge of model.driftDependents.marks[mark] ?? []) world.dirtyDrifts[gauge] = 1;
+  }
+}
+
 /** Marks everything that depends on a gauge. Skips hazards that their posture rules out. */
 export function markGaugeDirty(model: Model, world: World, gauge: number): void {
   for (const hazard of model.dependents.gauges[gauge] ?? []) {

@@ -4,6 +4,7 @@
  */
 import type { Machine, Mover, MoveTable } from "./chart.js";
 import type { CompiledCondition } from "./condition.js";
+import type { Mark } from "./marks.js";
 import type { Names } from "./names.js";
 import type { RatePrograms } from "./program.js";
 import type { DrawnSpread, Words } from "./random.js";
@@ -151,12 +152,13 @@ export interface ModelCheck {
   readonly when: CompiledCondition;
 }
 
-/** Items to re-evaluate when a posture, gauge, milestone or the day changes, by index. */
+/** Items to re-evaluate when a posture, gauge, milestone, mark or the day changes, by index. */
 export interface Dependents {
   /** By posture, then by move: from × number of states + to. */
   readonly moves: readonly (readonly (readonly number[])[])[];
   readonly gauges: readonly (readonly number[])[];
   readonly milestones: readonly (readonly number[])[];
+  readonly marks: readonly (readonly number[])[];
   readonly day: readonly number[];
 }
 
@@ -183,6 +185,10 @@ export interface Model {
   readonly endings: readonly ModelEnding[];
   /** Path of a transition or inject to the responses triggered by it, in declaration order. */
   readonly responders: ReadonlyMap<string, readonly number[]>;
+  /** What conditions ask a run to remember. */
+  readonly marks: readonly Mark[];
+  /** Path of a happening, or `actor.posture:state`, to the marks that it changes. */
+  readonly marksOf: ReadonlyMap<string, readonly number[]>;
   readonly dependents: Dependents;
   /** Hazards with daily factors. */
   readonly dailyHazards: readonly number[];

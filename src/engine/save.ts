@@ -6,6 +6,7 @@ import { type AgendaItem, type AgendaKind, agendaPriority, comesBefore } from ".
 import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
+import { markName } from "./marks.js";
 import type { Model, ModelHazard, ModelTransition } from "./model.js";
 import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
 import { blankWorld, readGauges, readPostures, type World } from "./world.js";
@@ -40,6 +41,8 @@ export interface SavedWorld {
   /** Milestone id to the time it was reached. */
   readonly reached: { readonly [id: string]: number };
   readonly delivered: readonly string[];
+  /** What conditions ask the run to remember, by name; absent where they ask for nothing. */
+  readonly marks?: { readonly [name: string]: number };
 }
 
 /** A JSON-safe snapshot of a world, from which restoreWorld continues exactly. */
@@ -81,6 +84,11 @@ export function saveWorld(model: Model, world: World): SavedWorld {
       }),
     ),
     delivered: model.injects.flatMap(({ id }, index) => (world.delivered[index] === 1 ? [id] : [])),
+    ...(model.marks.length === 0
+      ? {}
+      : {
+          marks: Object.fromEntries(model.marks.map((mark, place) => [markName(mark), world.marks[place] as number])),
+        }),
   };
 }
 
@@ -126,11 +134,12 @@ function asWhole(value: unknown, what: string, max: number): number {
  * Throws SessionError, saying what is wrong, for anything malformed, foreign, or impossible in this model.
  */
 export function restoreWorld(model: Model, saved: unknown): World {
-  const plain = asPlain(saved, "it", savedKeys);
+  const plain = asPlain(saved, "it", model.marks.length === 0 ? savedKeys : [...savedKeys, "marks"]);
   if (plain.format !== savedWorldFormat) refuse(`its format is ${String(plain.format)}, not ${savedWorldFormat}`);
   checkOrigin(model, plain);
   const world = restoreHeader(model, plain);
   restoreScene(model, world, plain);
+  if (model.marks.length > 0) restoreMarks(model, world, asPlain(plain.marks, "marks", model.marks.map(markName)));
   restoreStreams(model, world, asPlain(plain.streams, "streams"));
   restoreAgenda(model, world, asList(plain.agenda, "agenda"));
   restoreHazards(model, world, asPlain(plain.hazards, "hazards"));
@@ -201,6 +210,18 @@ function restoreScene(model: Model, world: World, plain: Plain): void {
     if (index < 0) refuse(`there is no inject ${String(id)}`);
     world.delivered[index] = 1;
   }
+}
+
+function restoreMarks(model: Model, world: World, marks: Plain): void {
+  model.marks.forEach((mark, place) => {
+    const name = markName(mark);
+    const value = marks[name];
+    const [posture, state] = mark.of.split(":");
+    const here = mark.kind === "entered" && readPostures(model, world)[posture as string] === state;
+    if (mark.kind === "count") world.marks[place] = asWhole(value, `mark ${name}`, world.seq);
+    else if (value === -1 && !here) world.marks[place] = -1;
+    else world.marks[place] = asNumber(value, `mark ${name}`, 0, world.time);
+  });
 }
 
 function restoreStreams(model: Model, world: World, streams: Plain): void {

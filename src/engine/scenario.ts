@@ -78,11 +78,31 @@ const { judgement: _judgement, ...cited } = basis;
 const partBasis = named<Basis>(basisSchema).exactOptional();
 
 const bounds = { min: quantity.exactOptional(), max: quantity.exactOptional() };
+/** What days are counted from: the latest happening, or the latest entry of one of the states. */
+const occasion = z.union([
+  z.strictObject({ milestone: id }),
+  z.strictObject({ happening }),
+  z.strictObject({ posture: posturePath, states: states.min(1) }),
+]);
 const tests = [
   z.strictObject({ kind: z.literal("posture"), posture: posturePath, states }),
   z.strictObject({ kind: z.literal("gauge"), gauge: id, ...bounds }),
   z.strictObject({ kind: z.literal("day"), ...bounds }),
   z.strictObject({ kind: z.literal("reached"), milestone: id }),
+  /** Calendar dates, the bounds included. */
+  z.strictObject({ kind: z.literal("date"), min: isoDate.exactOptional(), max: isoDate.exactOptional() }),
+  /** Days from then to now, as a calendar counts them: 0 on the same day. Never holds before it has come about. */
+  z.strictObject({ kind: z.literal("since"), of: occasion, ...bounds }),
+  /** How often a transition or inject has happened. */
+  z.strictObject({ kind: z.literal("count"), happening, ...bounds }),
+  /** A gauge that lies more than `by` above or below another; `by` is 0 if absent. */
+  z.strictObject({
+    kind: z.literal("compare"),
+    gauge: id,
+    side: z.enum(["above", "below"]),
+    other: id,
+    by: quantity.exactOptional(),
+  }),
 ] as const;
 /** The compound ones are spelt out, since a type cannot be inferred from a schema that contains itself. */
 export type Condition =

@@ -4,6 +4,7 @@
 import { cloneArrays } from "./arrays.js";
 import { refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
+import { markEntry } from "./marks.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import { isSeed, seedRule } from "./random.js";
 import { blankWorld, putOnAgenda, startOver, startTimeouts, type World, type WorldOptions } from "./world.js";
@@ -49,7 +50,9 @@ function openWorld(model: Model, options: WorldOptions): World {
 /** Initialises a blank world for day 0. */
 function begin(model: Model, world: World): World {
   for (let index = 0; index < model.postures.length; index += 1) {
-    world.states[index] = (model.postures[index] as ModelPosture).initial;
+    const { initial } = model.postures[index] as ModelPosture;
+    world.states[index] = initial;
+    markEntry(model, world, index, initial);
   }
   for (let index = 0; index < model.gauges.length; index += 1) {
     world.gauges[index] = (model.gauges[index] as ModelGauge).initial;

@@ -7,10 +7,18 @@ import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
 import { chanceNow } from "./chance.js";
 import { holds } from "./condition.js";
-import { clearDirty, markAllChecksDirty, markDayDirty, markMilestoneDirty, markPostureDirty } from "./dirty.js";
+import {
+  clearDirty,
+  markAllChecksDirty,
+  markDayDirty,
+  markMarksDirty,
+  markMilestoneDirty,
+  markPostureDirty,
+} from "./dirty.js";
 import { BugError, type Problem, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
 import { refreshDay, refreshDirty, resetPressure } from "./hazard.js";
+import { markEntry, markHappening } from "./marks.js";
 import type {
   DrawnEffects,
   Model,
@@ -146,7 +154,7 @@ function deliver(
   world.delivered[index] = 1;
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   applyEffects(model, world, effects, stream, changes);
-  countRecord(world, path);
+  noteHappening(model, world, path);
   listener.injected(index, by, changes ?? noChanges);
   cascade.push({ path, parent: -1 });
 }
@@ -154,6 +162,12 @@ function deliver(
 /** Plays a transition now, with its cascade. */
 export function playMove(model: Model, world: World, first: Move, listener: Listener): void {
   happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
+}
+
+/** Counts a happening and remembers it, as far as conditions ask. */
+function noteHappening(model: Model, world: World, path: string): void {
+  markMarksDirty(model, world, markHappening(model, world, path));
+  countRecord(world, path);
 }
 
 /** A happening of a cascade: its path, and the place of the one it responded to; −1 for the first. */
@@ -225,7 +239,7 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
     changeState(model, world, posture, to, { effects, stream: index }, changes);
   }
   if (hazard >= 0) resetPressure(model, world, hazard);
-  countRecord(world, path);
+  noteHappening(model, world, path);
   listener.moved(index, cause, from, to, answers, changes ?? noChanges);
   cascade.push({ path, parent });
 }
@@ -243,6 +257,7 @@ export function changeState(
   const from = world.states[posture] as number;
   world.states[posture] = to;
   markPostureDirty(model, world, posture, from, to);
+  markMarksDirty(model, world, markEntry(model, world, posture, to));
   for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
   applyEffects(model, world, effects, stream, changes);
   const entered = entry[to] as DrawnEffects;

@@ -3,17 +3,29 @@
  * describes them in words. Unknown names are reported with their place.
  */
 import type { Condition, Quantity } from "../engine/index.js";
+import {
+  type Bounds,
+  describeBounds,
+  describeQuantity,
+  joinOr,
+  readBounds,
+  unknownName,
+  unknownState,
+} from "./condition-parts.js";
 import type { ConditionFile } from "./format.js";
 import type { Names } from "./names.js";
-import { hintForLookalike } from "./near-misses.js";
-import { didYouMean, listNames } from "./nearest.js";
-import { error, type Finding, type Report, shorten } from "./problem.js";
+import { listNames } from "./nearest.js";
+import type { Report } from "./problem.js";
+import { describeLaterTest, readLaterTest } from "./time-conditions.js";
 import type { Path } from "./tree.js";
 
 /** Keys of a condition that do not name a posture or gauge. */
 export const conditionWords: readonly string[] = ["all", "any", "not", "day", "reached"];
 
-type Bounds = { min?: Quantity | undefined; max?: Quantity | undefined };
+/** The same, of format 2 only; in format 1 a gauge may be called so. */
+export const laterConditionWords: readonly string[] = ["date", "since", "count"];
+
+type GaugeTest = Bounds & { above?: string; below?: string; by?: Quantity };
 
 /** The engine's form of a condition; undefined if nothing usable is left, after reporting why. */
 export function readCondition(file: ConditionFile, path: Path, names: Names, report: Report): Condition | undefined {
@@ -39,10 +51,12 @@ function readTest(key: string, test: unknown, path: Path, names: Names, report: 
       return of === undefined ? [] : [{ kind: "not", of }];
     }
     case "day":
-      return readBounds({ kind: "day" }, test as Bounds, path, report);
+      return readBounds({ kind: "day" as const }, test as Bounds, path, report);
     case "reached":
       return readReached(test as string | string[], path, names, report);
     default:
+      if (laterConditionWords.includes(key) && !names.gauges.has(key))
+        return readLaterTest(key, test, path, names, report);
       return readNamed(key, test, path, names, report);
   }
 }
@@ -65,14 +79,14 @@ function readNamed(key: string, test: unknown, path: Path, names: Names, report:
   const states = names.postures.get(key);
   if (states !== undefined) return readPosture(key, states, test, path, report);
   if (names.gauges.has(key)) {
-    if (isBounds(test)) return readBounds({ kind: "gauge", gauge: key }, test, path, report);
+    if (isBounds(test)) return readGauge(key, test, path, names, report);
     report.error(path, `“${key}” is a gauge, so it is tested by its value`, {
       expected: "{min: number}, {max: number} or both",
       hint: `write ${key}: {min: …}`,
     });
     return [];
   }
-  const known = [...names.postures.keys(), ...names.gauges, ...conditionWords];
+  const known = [...names.postures.keys(), ...names.gauges, ...conditionWords, ...laterConditionWords];
   const ofActor = [...names.postures.keys()].filter((posture) => posture.startsWith(`${key}.`));
   report({
     ...unknownName("posture or gauge", key, known, path),
@@ -112,18 +126,36 @@ function readPosture(
   return [{ kind: "posture", posture, states: kept }];
 }
 
-function readBounds(
-  subject: { kind: "day" } | { kind: "gauge"; gauge: string },
-  test: Bounds,
-  path: Path,
-  report: Report,
-): readonly Condition[] {
-  if (test.min === undefined && test.max === undefined) {
-    report.error(path, "This test has neither a min nor a max", { expected: "{min: number}, {max: number} or both" });
-    return [];
+function readGauge(gauge: string, test: GaugeTest, path: Path, names: Names, report: Report): readonly Condition[] {
+  const { above, below, by } = test;
+  const compared = [
+    ...(above === undefined ? [] : [{ side: "above" as const, other: above }]),
+    ...(below === undefined ? [] : [{ side: "below" as const, other: below }]),
+  ];
+  for (const { side, other } of compared) {
+    if (!names.gauges.has(other)) report(unknownName("gauge", other, names.gauges, [...path, side]));
+    else if (other === gauge)
+      report.error([...path, side], `“${gauge}” is never ${side} itself`, { hint: "name another gauge" });
   }
+  if (by !== undefined && compared.length !== 1) {
+    const hint =
+      compared.length === 0 ? "add above: gauge or below: gauge, or use min" : "write two conditions under `all`";
+    report.error([...path, "by"], "“by” goes with one of “above” and “below”", { at: "key", hint });
+  }
+  const bounded = test.min !== undefined || test.max !== undefined;
   return [
-    { ...subject, ...(test.min !== undefined && { min: test.min }), ...(test.max !== undefined && { max: test.max }) },
+    ...compared.map(
+      ({ side, other }): Condition => ({
+        kind: "compare",
+        gauge,
+        side,
+        other,
+        ...(by === undefined ? {} : { by }),
+      }),
+    ),
+    ...(!bounded && (compared.length > 0 || by !== undefined)
+      ? []
+      : readBounds({ kind: "gauge" as const, gauge }, test, path, report)),
   ];
 }
 
@@ -133,39 +165,6 @@ function isBounds(test: unknown): test is Bounds {
 
 function isNegated(test: unknown): test is { not: string | string[] } {
   return typeof test === "object" && test !== null && "not" in test;
-}
-
-/** The section of a file that defines names of each kind. */
-const sectionOf: Readonly<Record<string, string>> = {
-  actor: "actors",
-  assumption: "assumptions",
-  claim: "evidence",
-  gauge: "gauges",
-  milestone: "milestones",
-  source: "sources",
-};
-
-/** The finding for an unknown name, with the nearest known one. */
-export function unknownName(kind: string, name: string, known: Iterable<string>, path: Path): Finding {
-  const names = [...known];
-  return error(path, `There is no ${kind} called “${shorten(name, 60)}”`, {
-    expected: names.length === 0 ? `a ${kind}, but the scenario defines none` : `one of: ${listNames(names)}`,
-    hint: nearHint(name, names),
-    section: sectionOf[kind] ?? "actors",
-  });
-}
-
-/** As `unknownName`, for a state of a posture. */
-export function unknownState(posture: string, name: string, states: readonly string[], path: Path): Finding {
-  return error(path, `“${posture}” has no state called “${shorten(name, 60)}”`, {
-    expected: `one of: ${listNames(states)}`,
-    hint: nearHint(name, states),
-    section: "actors",
-  });
-}
-
-function nearHint(name: string, known: readonly string[]): string | undefined {
-  return hintForLookalike(name) ?? didYouMean(name, known);
 }
 
 /** A condition in a few words, such as “front hostilities is clashes or limited-war”. */
@@ -181,17 +180,19 @@ function describeTest(key: string, test: unknown): string {
   if (key === "not") return `not (${describeCondition(test as ConditionFile)})`;
   if (key === "reached") return `${joinOr(test as string | string[])} reached`;
   const subject = key.replaceAll(".", " ");
+  const later = laterConditionWords.includes(key) ? describeLaterTest(key, test) : undefined;
+  if (later !== undefined) return later;
   if (isNegated(test)) return `${subject} is not ${joinOr(test.not)}`;
-  if (isBounds(test)) return `${subject} ${describeBounds(test)}`;
+  if (isBounds(test)) return `${subject} ${describeGaugeTest(test)}`;
   return `${subject} is ${joinOr(test as string | string[])}`;
 }
 
-function joinOr(names: string | readonly string[]): string {
-  return typeof names === "string" ? names : names.join(" or ");
-}
-
-function describeBounds({ min, max }: Bounds): string {
-  const write = (quantity: Quantity) => (typeof quantity === "number" ? `${quantity}` : quantity.assumption);
-  if (min !== undefined && max !== undefined) return `from ${write(min)} to ${write(max)}`;
-  return min === undefined ? `at most ${max === undefined ? "" : write(max)}` : `at least ${write(min)}`;
+function describeGaugeTest(test: GaugeTest): string {
+  const { above, below, by } = test;
+  const far = by === undefined ? "" : `more than ${describeQuantity(by)} `;
+  return [
+    ...(above === undefined ? [] : [`${far}above ${above}`]),
+    ...(below === undefined ? [] : [`${far}below ${below}`]),
+    ...(test.min === undefined && test.max === undefined ? [] : [describeBounds(test)]),
+  ].join(", ");
 }

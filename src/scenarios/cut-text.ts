@@ -45,7 +45,7 @@ export function textCutBefore({ pairs, path, text }: Braces, index: number, quot
   const [owner, head, key] = [pairs[first]?.key, pairs[first]?.value, pairs[index]?.key];
   const end = pairs[last]?.value ?? pairs[last]?.key;
   if (!isScalar(owner) || !isScalar(head) || !isScalar(key) || !isNode(end)) return undefined;
-  if (head.type !== "PLAIN" && !(quoted && /^QUOTE/.test(head.type ?? ""))) return undefined;
+  if (head.type !== "PLAIN" && !(quoted && (head.type ?? "").startsWith("QUOTE_"))) return undefined;
   const from = head.range?.[0] ?? 0;
   const whole = text.slice(from, end.range?.[1]).replaceAll(/\s+/g, " ").trim();
   const bare = withoutOddQuotes(whole);

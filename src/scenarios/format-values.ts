@@ -40,15 +40,20 @@ export const actorList = list(id, "a list of actors, such as [russia, turkey]");
 
 export const quantity = say(resolved.quantity, "a number, or {assumption: name}");
 
-const bounds = say(
+/** Both bounds of what is counted in this unit. */
+const ends = (unit: string) => ({
+  min: about(quantity.exactOptional(), `Lowest value that passes, in ${unit}. Default: none.`),
+  max: about(quantity.exactOptional(), `Highest value that passes, in ${unit}. Default: none.`),
+});
+const bounds = say(z.strictObject(ends("days")), "{min: number}, {max: number} or both");
+const gaugeTest = say(
   z.strictObject({
-    min: about(
+    ...ends("the unit of the gauge"),
+    above: about(id.exactOptional(), "Format 2. Gauge that this one must be above, by more than `by`. Default: none."),
+    below: about(id.exactOptional(), "Format 2. Gauge that this one must be below, by more than `by`. Default: none."),
+    by: about(
       quantity.exactOptional(),
-      "Lowest value that passes, in the unit of the gauge or in days. Default: none.",
-    ),
-    max: about(
-      quantity.exactOptional(),
-      "Highest value that passes, in the unit of the gauge or in days. Default: none.",
+      "Format 2. How far it must be above or below the other gauge at least, in the unit of the gauges. Default: 0.",
     ),
   }),
   "{min: number}, {max: number} or both",
@@ -65,6 +70,43 @@ const stateTest = say(
     }),
   ]),
   "a state, a list of states, or {not: state}",
+);
+
+const someStates = say(
+  z.union([id, list(id, "a list of states")]),
+  "a state, or a list of states: the days since the latest entry of one of them",
+);
+const sinceTest = say(
+  z
+    .object({
+      reached: about(id.exactOptional(), "Milestone from whose day on days are counted."),
+      happened: about(
+        eventPath.exactOptional(),
+        "Transition (actor.posture.transition) or inject (inject.id) from whose last time on days are counted.",
+      ),
+      ...ends("days, as a calendar counts them: 0 on the same day"),
+    })
+    .catchall(about(someStates, "States of a posture (actor.posture), from whose last entry on days are counted.")),
+  "{reached: milestone, min: days}, {happened: transition, min: days} or {front.hostilities: state, min: days}",
+);
+const countTest = say(
+  z.strictObject({
+    happened: about(
+      eventPath.exactOptional(),
+      "Transition (actor.posture.transition) or inject (inject.id) that is counted.",
+    ),
+    ...ends("a whole number of times"),
+  }),
+  "{happened: transition, min: times}",
+);
+// A gauge of format 1 may be called `date`, and is then tested by numbers.
+const dateEnd = say(z.union([isoDate, quantity]), "a date written like 2020-07-12");
+const dateTest = say(
+  z.strictObject({
+    min: about(dateEnd.exactOptional(), "First day that passes: a date such as 2020-07-20. Default: none."),
+    max: about(dateEnd.exactOptional(), "Last day that passes: a date such as 2020-08-01. Default: none."),
+  }),
+  "{min: date}, {max: date} or both, such as {min: 2020-07-20}",
 );
 
 export interface ConditionFile {
@@ -98,14 +140,23 @@ const conditionMap: z.ZodType<ConditionFile> = say(
         oneOrMany(id, "a milestone, or a list of milestones").exactOptional(),
         "Milestone that has been reached, or a list of which one has.",
       ),
+      date: about(dateTest.exactOptional(), "Format 2. Calendar dates, between min and max: {min: 2020-07-20}."),
+      since: about(
+        sinceTest.exactOptional(),
+        "Format 2. Days since a milestone, a happening or the entry of a state: {reached: war, min: 3}. Never holds before that.",
+      ),
+      count: about(
+        countTest.exactOptional(),
+        "Format 2. How often a transition or inject has happened: {happened: turkey.backing.extend, min: 2}.",
+      ),
     })
     .catchall(
       about(
         say(
-          z.union([stateTest, bounds]),
+          z.union([stateTest, gaugeTest]),
           "a state, a list of states or {not: state} for a posture; {min: number, max: number} for a gauge",
         ),
-        "Test of a posture (actor.posture) or a gauge. Posture: a state, a list of states of which one must hold, or {not: state}. Gauge: {min: number, max: number}, in the gauge's unit; the bounds count as inside.",
+        "Test of a posture (actor.posture) or a gauge. Posture: a state, a list of states of which one must hold, or {not: state}. Gauge: {min: number, max: number}, in the gauge's unit; the bounds count as inside. In format 2 also {above: gauge, by: number} and {below: gauge, by: number}.",
       ),
     )
     .meta({ id: "condition" }),
@@ -114,7 +165,7 @@ const conditionMap: z.ZodType<ConditionFile> = say(
 
 /** What a condition may say, for the description of a property that holds one. */
 const conditionKeys =
-  "A map: posture: state, [states] or {not: state}; gauge: {min, max}; day: {min, max}; reached: milestone; all, any, not. All its keys must hold.";
+  "A map: posture: state, [states] or {not: state}; gauge: {min, max}; day: {min, max}; reached: milestone; in format 2 date, since, count; all, any, not. All its keys must hold.";
 export const conditional = <T extends z.ZodType>(schema: T, description: string): T =>
   about(schema, `${description} ${conditionKeys}`);
 

@@ -2,11 +2,11 @@
  * Lint rule: conditions must be satisfiable. Each is expanded to disjunctive normal form; it is unsatisfiable if every
  * conjunction requires two states of one posture, or a gauge value out of bounds.
  */
-import type { Condition, Quantity } from "../engine/index.js";
+import { type Condition, dayOfDate, type Quantity } from "../engine/index.js";
 import { conditionSchema, findFault } from "../engine/scenario.js";
 import { extremes } from "./assigned.js";
 import { readCondition } from "./conditions.js";
-import type { ConditionFile } from "./format.js";
+import type { ConditionFile, ScenarioFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
 import { reportTo } from "./problem.js";
 import { many, transitionReferences } from "./references.js";
@@ -102,7 +102,12 @@ function combine(condition: Condition, holds: boolean): readonly (readonly Liter
 }
 
 function conflictOf(literals: readonly Literal[], context: LintContext): string | undefined {
-  return conflictOfPostures(literals, context) ?? conflictOfGauges(literals, context) ?? conflictOfMilestones(literals);
+  return (
+    conflictOfPostures(literals, context) ??
+    conflictOfGauges(literals, context) ??
+    conflictOfComparisons(literals, context) ??
+    conflictOfMilestones(literals)
+  );
 }
 
 function conflictOfPostures(literals: readonly Literal[], { names }: LintContext): string | undefined {
@@ -120,12 +125,83 @@ function conflictOfPostures(literals: readonly Literal[], { names }: LintContext
   return undefined;
 }
 
+/** A test of a number that has bounds: what the number is called, and where it can lie. */
+interface NumberTest extends BoundsTest {
+  readonly name: string;
+  readonly within: Interval;
+}
+
+/** A condition as a test of a number; undefined if it is none, or if it may fail for another reason than its bounds. */
+function numberTest({ test, holds }: Literal, { file, startKnown }: LintContext): NumberTest | undefined {
+  const closed = (low: number, high: number): Interval => ({ low, high, lowOpen: false, highOpen: false });
+  switch (test.kind) {
+    case "gauge": {
+      const gauge = Object.hasOwn(file.gauges, test.gauge) ? file.gauges[test.gauge] : undefined;
+      const within = closed(gauge?.min ?? Number.NEGATIVE_INFINITY, gauge?.max ?? Number.POSITIVE_INFINITY);
+      return { name: test.gauge, within, ...test };
+    }
+    case "day":
+      return { name: "day", within: closed(0, file.horizon), ...test };
+    case "date": {
+      if (!startKnown) return undefined;
+      const { min, max } = test;
+      // Dates that are out of order or beyond the play are reported at their place.
+      if (dateFaults(test, file).length > 0) return undefined;
+      return {
+        name: "day",
+        within: closed(0, file.horizon),
+        ...(min === undefined ? {} : { min: dayOfDate(file.start, min) }),
+        ...(max === undefined ? {} : { max: dayOfDate(file.start, max) }),
+      };
+    }
+    case "since":
+      // Not so many days since what never happened.
+      return holds
+        ? { name: `days since ${Object.values(test.of).flat().join(" ")}`, within: closed(0, file.horizon), ...test }
+        : undefined;
+    case "count":
+      return { name: `times of ${test.happening}`, within: closed(0, Number.POSITIVE_INFINITY), ...test };
+    default:
+      return undefined;
+  }
+}
+
+/** Which bound of a date cannot be met, and why. */
+export function dateFaults(
+  { min, max }: { readonly min?: string; readonly max?: string },
+  { start, horizon }: ScenarioFile,
+): readonly { readonly end: "min" | "max"; readonly message: string }[] {
+  // A number instead of a date has been reported already.
+  const [from, to] = [min, max].map((date) => (typeof date === "string" ? dayOfDate(start, date) : undefined));
+  if (from !== undefined && from > horizon)
+    return [{ end: "min", message: "This is after the scenario's horizon, so it can never hold" }];
+  if (to !== undefined && to < 0)
+    return [{ end: "max", message: "This is before the scenario starts, so it can never hold" }];
+  if (from === undefined || to === undefined || from <= to) return [];
+  return [{ end: "max", message: `This is before ${min}, so it can never hold` }];
+}
+
+/** A difference of two gauges that their bounds do not allow. */
+function conflictOfComparisons(literals: readonly Literal[], { file, assignments }: LintContext): string | undefined {
+  for (const { test, holds } of literals) {
+    if (test.kind !== "compare" || !holds) continue;
+    const [high, low] = test.side === "above" ? [test.gauge, test.other] : [test.other, test.gauge];
+    const [above, below] = [file.gauges[high], file.gauges[low]];
+    const by = extremes(test.by ?? 0, assignments)?.[0] ?? 0;
+    if (above === undefined || below === undefined || above.max - below.min > by) continue;
+    return `“${high}” is never more than ${above.max - below.min} above “${low}”`;
+  }
+  return undefined;
+}
+
 function conflictOfGauges(literals: readonly Literal[], context: LintContext): string | undefined {
   const ranges = new Map<string, Interval>();
-  for (const { test, holds } of literals) {
-    if (test.kind !== "gauge" && test.kind !== "day") continue;
-    const name = test.kind === "day" ? "day" : test.gauge;
-    const before = ranges.get(name) ?? boundsOf(name, test.kind, context);
+  for (const literal of literals) {
+    const { holds } = literal;
+    const test = numberTest(literal, context);
+    if (test === undefined) continue;
+    const { name } = test;
+    const before = ranges.get(name) ?? test.within;
     // Negating a test with two bounds leaves two intervals.
     const after = holds ? narrow(before, test, context) : exclude(before, test, context);
     if (isEmpty(after)) {
@@ -151,6 +227,7 @@ interface Interval {
 
 function wordInterval({ low, high, lowOpen, highOpen }: Interval): string {
   if (low === high) return `${low}`;
+  if (high === Number.POSITIVE_INFINITY) return `${low} or more`;
   return `${lowOpen ? "above" : "from"} ${low} ${highOpen ? "to below" : "to"} ${high}`;
 }
 
@@ -166,15 +243,6 @@ function wordBounds({ min, max }: BoundsTest): string {
 interface BoundsTest {
   readonly min?: Quantity;
   readonly max?: Quantity;
-}
-
-function boundsOf(name: string, kind: "gauge" | "day", { file }: LintContext): Interval {
-  const gauge = kind === "gauge" && Object.hasOwn(file.gauges, name) ? file.gauges[name] : undefined;
-  const [low, high] =
-    kind === "day"
-      ? [0, file.horizon]
-      : [gauge?.min ?? Number.NEGATIVE_INFINITY, gauge?.max ?? Number.POSITIVE_INFINITY];
-  return { low, high, lowOpen: false, highOpen: false };
 }
 
 function isEmpty({ low, high, lowOpen, highOpen }: Interval): boolean {

@@ -2,9 +2,10 @@
  * Lint rule: what only format 2 knows stands in no scenario of format 1. Each use is refused at its place, so that an
  * author learns of it there, and not from play that differs.
  */
+import { laterConditionWords } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { markedItems } from "./list-items.js";
-import { carriers, named, type TransitionReference, transitionReferences } from "./references.js";
+import { carriers, named, type TransitionReference, testsIn, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 /** One use of what only format 2 knows. */
@@ -26,12 +27,29 @@ export function lintFormat(context: LintContext): void {
 }
 
 function usesOfFormatTwo(context: LintContext): readonly Use[] {
+  const { file, names, references } = context;
+  const tests = references.conditions.flatMap(({ value, path }) => testsIn(value, path));
   return [
-    ...transitionReferences(context.file).flatMap(usesInTransition),
+    ...transitionReferences(file).flatMap(usesInTransition),
+    ...tests.flatMap((test) => usesInTest(test, names.gauges)),
     ...basesOfNumbers(context),
     ...supports(context),
     ...marks(context),
   ];
+}
+
+/** A gauge of format 1 may be called as a word of format 2. */
+function usesInTest(
+  { key, value, path }: ReturnType<typeof testsIn>[number],
+  gauges: ReadonlySet<string>,
+): readonly Use[] {
+  if (laterConditionWords.includes(key) && !gauges.has(key))
+    return [{ path, message: `Conditions of format 1 have no “${key}”` }];
+  const compared = ["above", "below", "by"].filter((word) => Object.hasOwn(Object(value), word));
+  return compared.map((word) => ({
+    path: [...path, word],
+    message: `A gauge is tested by its value alone in format 1, so there is no “${word}”`,
+  }));
 }
 
 function usesInTransition({ value, path }: TransitionReference): readonly Use[] {

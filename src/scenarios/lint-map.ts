@@ -3,7 +3,7 @@
  */
 import { createRequire } from "node:module";
 import type { LonLat } from "../engine/index.js";
-import { unknownName, unknownState } from "./conditions.js";
+import { unknownName, unknownState } from "./condition-parts.js";
 import type { LintContext } from "./lint-context.js";
 import type { Path } from "./tree.js";
 

@@ -2,12 +2,13 @@
  * Lint rules for numbers, under every assignment of assumptions: values within bounds, ranges, curves and spreads in
  * order, dates within the horizon.
  */
-import { dayOfDate } from "../engine/index.js";
+import { dateOfDay, dayOfDate } from "../engine/index.js";
 import { settle, settleSpread } from "./assigned.js";
 import { curveIn } from "./bases.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
+import { dateFaults } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
-import { type Bound, type BoundedReference, transitionReferences } from "./references.js";
+import { type Bound, type BoundedReference, testsIn, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 export function lintNumbers(context: LintContext): void {
@@ -136,7 +137,9 @@ function lintCurves(context: LintContext): void {
   }
 }
 
-function lintDates({ file, report, startKnown }: LintContext): void {
+type DateTest = { readonly min?: string; readonly max?: string };
+
+function lintDates({ file, names, references, report, startKnown }: LintContext): void {
   if (!startKnown) return;
   const check = (date: string, path: Path) => {
     const day = dayOfDate(file.start, date);
@@ -149,6 +152,15 @@ function lintDates({ file, report, startKnown }: LintContext): void {
   };
   for (const [id, { at }] of Object.entries(file.injects)) {
     if (typeof at === "string") check(at, ["injects", id, "at"]);
+  }
+  for (const { key, value, path } of references.conditions.flatMap((condition) =>
+    testsIn(condition.value, condition.path),
+  )) {
+    if (key !== "date" || names.gauges.has(key)) continue;
+    for (const { end, message } of dateFaults(value as DateTest, file))
+      report.error([...path, end], message, {
+        expected: `a date from ${file.start} to ${dateOfDay(file.start, file.horizon)}`,
+      });
   }
   for (const [milestone, { date }] of Object.entries(file.history)) {
     if (date !== undefined) check(date, ["history", milestone, "date"]);

@@ -2,7 +2,8 @@
  * Lint rules for names: postures, states, gauges, assumptions, milestones, claims, sources, actors and happenings
  * exist.
  */
-import { conditionWords, readCondition, unknownName, unknownState } from "./conditions.js";
+import { unknownName, unknownState } from "./condition-parts.js";
+import { conditionWords, laterConditionWords, readCondition } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { markedItems } from "./list-items.js";
 import { named, postureReferences, transitionReferences } from "./references.js";
@@ -79,8 +80,9 @@ function lintRemovals({ file, report }: LintContext): void {
 
 /** Names that are reserved in conditions or in `on`. */
 function lintReserved({ file, report }: LintContext): void {
+  const words = file.format > 1 ? [...conditionWords, ...laterConditionWords] : conditionWords;
   for (const gauge of Object.keys(file.gauges)) {
-    if (!conditionWords.includes(gauge)) continue;
+    if (!words.includes(gauge)) continue;
     report.error(["gauges", gauge], `A gauge cannot be called “${gauge}”, which is a word of conditions`, {
       at: "key",
       hint: "choose another id",

@@ -4,7 +4,6 @@
  */
 import { limits } from "../engine/index.js";
 import { type BasisFile, claimOf, curveIn, spreadIn, supportOf } from "./bases.js";
-import { conditionWords } from "./conditions.js";
 import type {
   CitationFile,
   ConditionFile,
@@ -282,29 +281,27 @@ function addSpread(
 function addCondition(references: References, value: ConditionFile | undefined, path: Path): void {
   if (value === undefined) return;
   references.conditions.push({ value, path });
-  addConditionParts(references, value, path);
+  for (const test of testsIn(value, path)) addTestParts(references, test.value, test.path);
 }
 
-function addConditionParts(references: References, condition: ConditionFile, path: Path): void {
-  for (const group of ["all", "any"] as const) {
-    for (const [index, item] of (condition[group] ?? []).entries())
-      addConditionParts(references, item, [...path, group, index]);
-  }
-  if (condition.not !== undefined) addConditionParts(references, condition.not, [...path, "not"]);
-  for (const [key, test] of Object.entries(condition)) {
-    if (conditionWords.includes(key) && key !== "day" && key !== "reached") continue;
-    addTestParts(references, test, [...path, key]);
-  }
+/** Every test of a condition at any depth: its key, such as a posture, `day` or `since`, and where it stands. */
+export function testsIn(
+  condition: ConditionFile,
+  path: Path,
+): readonly (Reference<unknown> & { readonly key: string })[] {
+  return Object.entries(condition).flatMap(([key, test]) => {
+    if (key === "not") return testsIn(test as ConditionFile, [...path, key]);
+    if (key !== "all" && key !== "any") return [{ key, value: test, path: [...path, key] }];
+    return (test as ConditionFile[]).flatMap((item, index) => testsIn(item, [...path, key, index]));
+  });
 }
 
 function addTestParts(references: References, test: unknown, path: Path): void {
   if (Array.isArray(test)) references.lists.push({ value: test as readonly string[], path });
   if (typeof test !== "object" || test === null || Array.isArray(test)) return;
-  if ("not" in test) {
-    addTestParts(references, test.not, [...path, "not"]);
-    return;
+  for (const [key, part] of Object.entries(test)) {
+    if (key !== "min" && key !== "max" && key !== "by") addTestParts(references, part, [...path, key]);
+    // The bounds of dates are texts.
+    else if (typeof part !== "string") addQuantity(references, part as QuantityFile, [...path, key], anyNumber);
   }
-  const { min, max } = test as { min?: QuantityFile; max?: QuantityFile };
-  addQuantity(references, min, [...path, "min"], anyNumber);
-  addQuantity(references, max, [...path, "max"], anyNumber);
 }

@@ -174,6 +174,15 @@ function wordFault(fault: Fault, tree: MapTree): Finding {
 }
 
 function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
+  const test = path.slice(0, -1);
+  const word = meantWord(test);
+  if (word !== undefined) {
+    const name = shorten(String(test.at(-1)), 40);
+    return error(test, `“${name}” is no posture, gauge or word of conditions`, {
+      at: "key",
+      hint: `did you mean “${word}”?`,
+    });
+  }
   const { near, known } = meantKey(path, key, tree);
   if (known.includes("spread") && keysAt(tree, path.slice(0, -1)).includes("assumption")) {
     return error(path, `“${shorten(key, 40)}” cannot stand beside “assumption”`, {
@@ -222,6 +231,17 @@ function misplacedHint(path: Path, tree: MapTree): readonly string[] {
 function fits(key: string, path: Path, tree: MapTree): boolean {
   const present = keysAt(tree, path);
   return !present.includes(key) && knownKeys(path, present).includes(key);
+}
+
+/** The word of conditions that the key of a test was meant to be; undefined if it is one, or near to none. */
+function meantWord(path: Path): string | undefined {
+  const key = String(path.at(-1));
+  const [condition] = schemaAt(path.slice(0, -1)).filter(
+    (schema) =>
+      schema instanceof z.ZodObject && Object.hasOwn(schema.shape, "reached") && Object.hasOwn(schema.shape, "all"),
+  );
+  if (!(condition instanceof z.ZodObject) || Object.hasOwn(condition.shape, key) || key.includes(".")) return undefined;
+  return nearestName(key, Object.keys(condition.shape));
 }
 
 /** The valid key nearest to an unknown one, and the keys that are valid there. */

@@ -4,7 +4,7 @@
 import { say } from "../catalogue/index.js";
 import type { Condition, Effect, Quantity, Spread, Transition, Trigger } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
-import { days, figure, often, percent, signed } from "./phrase.js";
+import { days, figure, longDate, often, percent, signed } from "./phrase.js";
 
 /** `a`, `a or b`, `a, b or c` */
 export function listInWords(items: readonly string[], word: "or" | "and" | "nor" = "or"): string {
@@ -52,6 +52,21 @@ function groupInWords(lookup: Lookup, of: readonly Condition[], kind: "all" | "a
   return parts.join(`, ${word} `);
 }
 
+function dateBoundsInWords({ min, max }: { readonly min?: string; readonly max?: string }): string {
+  if (min !== undefined && max !== undefined)
+    return say("text.bounds-between", { min: longDate(min), max: longDate(max) });
+  return min === undefined
+    ? say("text.date-at-most", { max: max === undefined ? "" : longDate(max) })
+    : say("text.date-at-least", { min: longDate(min) });
+}
+
+function occasionInWords(lookup: Lookup, of: Extract<Condition, { kind: "since" }>["of"]): string {
+  if ("milestone" in of) return say("text.since-milestone", { milestone: lookup.milestoneLabel(of.milestone) });
+  if ("happening" in of) return say("text.since-happening", { headline: lookup.headlineOf(of.happening) });
+  const states = of.states.map((state) => `“${lookup.stateLabel(of.posture, state)}”`);
+  return say("text.since-entry", { posture: lookup.postureLabel(of.posture), states: listInWords(states) });
+}
+
 /** `Front · Hostilities is “Clashes”, and Tension is 60 or more` */
 export function conditionInWords(lookup: Lookup, condition: Condition): string {
   switch (condition.kind) {
@@ -66,6 +81,25 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
       return say("text.day-is", { bounds: boundsInWords(lookup, condition) });
     case "reached":
       return say("text.milestone-reached", { milestone: lookup.milestoneLabel(condition.milestone) });
+    case "compare":
+      return say("text.gauge-compared", {
+        gauge: lookup.gaugeLabel(condition.gauge),
+        by: condition.by === undefined ? "none" : quantityInWords(lookup, condition.by),
+        side: condition.side,
+        other: lookup.gaugeLabel(condition.other),
+      });
+    case "date":
+      return say("text.date-is", { bounds: dateBoundsInWords(condition) });
+    case "since":
+      return say("text.days-since", {
+        bounds: boundsInWords(lookup, condition),
+        occasion: occasionInWords(lookup, condition.of),
+      });
+    case "count":
+      return say("text.times-happened", {
+        headline: lookup.headlineOf(condition.happening),
+        bounds: boundsInWords(lookup, condition),
+      });
     case "not":
       return say("text.condition-not", { condition: conditionInWords(lookup, condition.of) });
     default:

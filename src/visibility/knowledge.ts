@@ -64,8 +64,19 @@ export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
         );
       case "gauge":
         return gauges.has(condition.gauge);
+      case "compare":
+        return gauges.has(condition.gauge) || gauges.has(condition.other);
       case "day":
+      case "date":
         return false;
+      case "count":
+        return paths.has(condition.happening);
+      case "since": {
+        const { of } = condition;
+        if ("milestone" in of) return milestones.has(of.milestone);
+        if ("happening" in of) return paths.has(of.happening);
+        return moves.some(({ posture, transition }) => posture === of.posture && of.states.includes(transition.to));
+      }
       case "reached":
         return milestones.has(condition.milestone);
       case "not":

@@ -182,8 +182,24 @@ function conditionSeen(condition: Condition, reading: Reading): Seen {
     }
     case "gauge":
       return knowledge.gauge(condition.gauge) ? whole({ ...condition, ...bounds(condition, reading) }) : "hidden";
+    case "compare": {
+      if (!knowledge.gauge(condition.gauge) || !knowledge.gauge(condition.other)) return "hidden";
+      return whole({ ...condition, ...(condition.by === undefined ? {} : { by: quantity(condition.by, reading) }) });
+    }
     case "day":
       return whole({ kind: "day", ...bounds(condition, reading) });
+    case "date":
+      return whole(condition);
+    case "count":
+      return happeningSeen(condition.happening, reading)
+        ? whole({ ...condition, ...bounds(condition, reading) })
+        : "hidden";
+    case "since": {
+      const of = occasionSeen(condition.of, reading);
+      if (of === null) return "hidden";
+      const partly = "posture" in condition.of && "posture" in of && of.states.length < condition.of.states.length;
+      return { condition: { ...condition, of, ...bounds(condition, reading) }, partly };
+    }
     case "reached":
       // A handout tells of no milestone.
       return reading.assumptions !== null || !knowledge.milestone(condition.milestone) ? "hidden" : whole(condition);
@@ -199,6 +215,23 @@ function conditionSeen(condition: Condition, reading: Reading): Seen {
       return { condition: { ...condition, of: shown.map((part) => part.condition) }, partly };
     }
   }
+}
+
+type Occasion = Extract<Condition, { kind: "since" }>["of"];
+
+/** What days are counted from, as far as the viewer may know; null if not at all. */
+function occasionSeen(of: Occasion, reading: Reading): Occasion | null {
+  const { knowledge, assumptions } = reading;
+  // A handout tells of no milestone.
+  if ("milestone" in of) return assumptions === null && knowledge.milestone(of.milestone) ? of : null;
+  if ("happening" in of) return happeningSeen(of.happening, reading) ? of : null;
+  const states = of.states.filter((state) => knowledge.state(of.posture, state));
+  return states.length === 0 ? null : { ...of, states };
+}
+
+/** Players are not told beforehand which events may come from outside. */
+function happeningSeen(path: string, { knowledge }: Reading): boolean {
+  return knowledge.transition(path) && !path.startsWith("inject.");
 }
 
 function bounds({ min, max }: { readonly min?: Quantity; readonly max?: Quantity }, reading: Reading) {

@@ -21,7 +21,7 @@ import type {
   Transition,
   Trigger,
 } from "../../src/engine/index.js";
-
+import { dateOfDay } from "../../src/engine/index.js";
 import {
   type RawCondition,
   type RawQuantity,
@@ -116,11 +116,53 @@ class Author {
         return { kind: "day", ...this.#bounds(raw, 0, this.#raw.horizon) };
       case "reached":
         return { kind: "reached", milestone: milestoneIds[raw.milestone % this.#raw.milestones.length]! };
+      case "date": {
+        const at = dateOfDay("2020-02-20", Math.floor(raw.bound.share * this.#raw.horizon));
+        return {
+          kind: "date",
+          ...(raw.ends !== 1 ? { min: at } : { max: at }),
+          ...(raw.ends === 2 ? { max: "2021-01-01" } : {}),
+        };
+      }
+      case "since":
+        return { kind: "since", of: this.#occasion(raw), ...this.#bounds(raw, 0, 12) };
+      case "count":
+        return { kind: "count", happening: this.#happening(raw.of), ...this.#bounds(raw, 0, 4) };
+      case "compare":
+        return this.#compared(raw);
       case "not":
         return { kind: "not", of: this.#condition(raw.of) };
       default:
         return { kind: raw.kind, of: raw.of.map((part) => this.#condition(part)) };
     }
+  }
+
+  #occasion({ of, which }: { readonly of: number; readonly which: number }) {
+    if (which === 0) return { milestone: milestoneIds[of % this.#raw.milestones.length]! };
+    if (which === 1) return { happening: this.#happening(of) };
+    const { path, states } = this.#postures[of % this.#postures.length]!;
+    const chosen = states.filter((_, state) => ((of >> state) & 1) === 1);
+    return { posture: path, states: chosen.length > 0 ? chosen : [states[0]!] };
+  }
+
+  /** Of a gauge that is alone there is nothing to compare it with. */
+  #compared({
+    of,
+    which,
+    ends,
+    bound,
+  }: Extract<RawCondition, { kind: "date" | "since" | "count" | "compare" }>): Condition {
+    const gauge = this.#gauges[of % this.#gauges.length]!;
+    const other = this.#gauges[(of + 1) % this.#gauges.length]!;
+    if (other.id === gauge.id) return { kind: "gauge", gauge: gauge.id, min: gauge.min };
+    const by = bound.named === 0 ? { assumption: small.ids[0]! } : 20 * bound.share - 5;
+    return {
+      kind: "compare",
+      gauge: gauge.id,
+      side: ends === 0 ? "above" : "below",
+      other: other.id,
+      ...(which === 0 ? {} : { by }),
+    };
   }
 
   #bounds({ ends, bound }: { readonly ends: number; readonly bound: RawQuantity }, low: number, width: number) {

@@ -22,7 +22,7 @@ import {
   step,
   type World,
 } from "../../src/engine/index.js";
-import { holdsIn, sceneOf } from "../conformance/holds.js";
+import { holdsIn, Memory, sceneOf } from "../conformance/holds.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import {
@@ -289,20 +289,21 @@ describe("in scenarios that nobody wrote", () => {
     const lively = inGenerated((scenario, script) => {
       const { model, world } = begun(scenario, script);
       const records: Record[] = [];
-      const reached = new Set<string>();
+      const memory = new Memory(scenario);
       const delivered = new Set<string>();
       untilItBreaks(() => {
         while (!world.ended) {
           const more = step(model, world);
           for (const record of more) {
-            if (record.type === "milestone") reached.add(record.milestone);
             if (record.type === "inject") delivered.add(record.inject);
           }
+          memory.follow(more);
           records.push(...more);
           if (world.ended) break;
-          const scene = sceneOf(model, world, reached);
+          const scene = sceneOf(model, world, memory);
           for (const { id, when } of scenario.milestones)
-            if (when !== undefined && !reached.has(id)) expect(holdsIn(scene, when), `milestone ${id}`).toBe(false);
+            if (when !== undefined && !memory.reached.has(id))
+              expect(holdsIn(scene, when), `milestone ${id}`).toBe(false);
           for (const { id, when } of scenario.endings) expect(holdsIn(scene, when), `ending ${id}`).toBe(false);
           for (const { id, schedule, historical } of scenario.injects) {
             if (schedule === undefined || !("when" in schedule) || delivered.has(id)) continue;

@@ -17,6 +17,13 @@ export type RawCondition =
   | { readonly kind: "posture"; readonly posture: number; readonly mask: number }
   | { readonly kind: "gauge" | "day"; readonly gauge: number; readonly ends: number; readonly bound: RawQuantity }
   | { readonly kind: "reached"; readonly milestone: number }
+  | {
+      readonly kind: "date" | "since" | "count" | "compare";
+      readonly of: number;
+      readonly which: number;
+      readonly ends: number;
+      readonly bound: RawQuantity;
+    }
   | { readonly kind: "all" | "any"; readonly of: readonly RawCondition[] }
   | { readonly kind: "not"; readonly of: RawCondition };
 
@@ -37,6 +44,22 @@ export const rawCondition = fc.letrec<{ condition: RawCondition }>((tie) => ({
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("reached" as const), milestone: fc.nat(9) }) },
+    {
+      weight: 4,
+      arbitrary: fc.record({
+        kind: fc.constantFrom(
+          "date" as const,
+          "since" as const,
+          "since" as const,
+          "count" as const,
+          "compare" as const,
+        ),
+        of: fc.nat(99),
+        which: fc.nat(2),
+        ends: fc.nat(2),
+        bound: rawQuantity,
+      }),
+    },
     {
       weight: 2,
       arbitrary: fc.record({

@@ -6,35 +6,77 @@ import {
   type Condition,
   type Model,
   type Quantity,
+  type Record,
   readGauges,
   readPostures,
+  type Scenario,
   type World,
 } from "../../src/engine/index.js";
 
+/** What a reader of the records remembers: when and how often things happened. */
+export class Memory {
+  /** Milestone ids, in the order in which they were reached. */
+  readonly reached = new Set<string>();
+  /** By milestone, path of a happening, or `actor.posture:state`: the times of all its occurrences. */
+  readonly #times = new Map<string, number[]>();
+
+  /** From the first day on, in the states that the scenario begins with. */
+  constructor(scenario: Scenario) {
+    for (const { path, initial } of scenario.actors.flatMap(({ postures }) => postures))
+      this.#note(`${path}:${initial}`, 0);
+  }
+
+  #note(what: string, time: number): void {
+    this.#times.set(what, [...(this.#times.get(what) ?? []), time]);
+  }
+
+  follow(records: readonly Record[]): void {
+    for (const record of records) {
+      if (record.type === "milestone") {
+        this.reached.add(record.milestone);
+        this.#note(record.milestone, record.time);
+      } else if (record.type === "inject") {
+        this.#note(`inject.${record.inject}`, record.time);
+        for (const { posture, to } of record.moved ?? []) this.#note(`${posture}:${to}`, record.time);
+      } else if (record.type !== "end") {
+        this.#note(record.transition, record.time);
+        if (record.from !== record.to) this.#note(`${record.posture}:${record.to}`, record.time);
+      }
+    }
+  }
+
+  /** How often any of these happened, and when last. */
+  of(...what: readonly string[]): { readonly count: number; readonly last: number } {
+    const times = what.flatMap((one) => this.#times.get(one) ?? []);
+    return { count: times.length, last: Math.max(...times) };
+  }
+}
+
 export interface Scene {
+  readonly start: string;
   readonly day: number;
   readonly postures: { readonly [path: string]: string };
   readonly gauges: { readonly [id: string]: number };
-  readonly reached: ReadonlySet<string>;
+  readonly memory: Memory;
   readonly assumptions: ReadonlyMap<string, number>;
 }
 
-export function sceneOf(model: Model, world: World, reached: ReadonlySet<string>): Scene {
+export function sceneOf(model: Model, world: World, memory: Memory): Scene {
   return {
+    start: model.scenario.start,
     day: Math.floor(world.time),
     postures: readPostures(model, world),
     gauges: readGauges(model, world),
-    reached,
+    memory,
     assumptions: model.assumptions,
   };
 }
 
 export function holdsIn(scene: Scene, condition: Condition): boolean {
-  const within = (value: number, { min, max }: { readonly min?: Quantity; readonly max?: Quantity }): boolean => {
-    const settled = (quantity: Quantity): number =>
-      typeof quantity === "number" ? quantity : scene.assumptions.get(quantity.assumption)!;
-    return (min === undefined || value >= settled(min)) && (max === undefined || value <= settled(max));
-  };
+  const settled = (quantity: Quantity): number =>
+    typeof quantity === "number" ? quantity : scene.assumptions.get(quantity.assumption)!;
+  const within = (value: number, { min, max }: { readonly min?: Quantity; readonly max?: Quantity }): boolean =>
+    (min === undefined || value >= settled(min)) && (max === undefined || value <= settled(max));
   switch (condition.kind) {
     case "posture":
       return condition.states.includes(scene.postures[condition.posture]!);
@@ -43,7 +85,30 @@ export function holdsIn(scene: Scene, condition: Condition): boolean {
     case "day":
       return within(scene.day, condition);
     case "reached":
-      return scene.reached.has(condition.milestone);
+      return scene.memory.reached.has(condition.milestone);
+    case "date": {
+      const today = new Date(Date.parse(`${scene.start}T00:00:00Z`) + scene.day * 86_400_000)
+        .toISOString()
+        .slice(0, 10);
+      return today >= (condition.min ?? today) && today <= (condition.max ?? today);
+    }
+    case "count":
+      return within(scene.memory.of(condition.happening).count, condition);
+    case "since": {
+      const { of } = condition;
+      const what =
+        "milestone" in of
+          ? [of.milestone]
+          : "happening" in of
+            ? [of.happening]
+            : of.states.map((state) => `${of.posture}:${state}`);
+      const { count, last } = scene.memory.of(...what);
+      return count > 0 && within(scene.day - Math.floor(last), condition);
+    }
+    case "compare": {
+      const apart = scene.gauges[condition.gauge]! - scene.gauges[condition.other]!;
+      return (condition.side === "above" ? apart : -apart) > settled(condition.by ?? 0);
+    }
     case "all":
       return condition.of.every((part) => holdsIn(scene, part));
     case "any":

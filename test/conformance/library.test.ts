@@ -26,7 +26,7 @@ import {
 import { fictional } from "../engine/fictional.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
-import { holdsIn, sceneOf } from "./holds.js";
+import { holdsIn, Memory, sceneOf } from "./holds.js";
 
 /** Seeds that each promise is held to. */
 const seedCount = full ? 24 : 4;
@@ -131,7 +131,8 @@ function followTo(referee: Referee, model: Model, world: World, until: number): 
 /** Plays a run happening by happening and names whatever was noted, delivered or ended too early or too late. */
 function missedBy(scenario: Scenario, model: Model, world: World): string[] {
   const missed: string[] = [];
-  const reached = new Set<string>();
+  const memory = new Memory(scenario);
+  const { reached } = memory;
   const happened = new Set<string>();
   const check = (right: boolean, what: string): void => {
     if (!right) missed.push(`${what}, day ${world.time}`);
@@ -140,11 +141,11 @@ function missedBy(scenario: Scenario, model: Model, world: World): string[] {
     const before = new Set(reached);
     const records = step(model, world);
     for (const record of records) {
-      if (record.type === "milestone") reached.add(record.milestone);
       if (record.type === "inject") happened.add(`inject.${record.inject}`);
       if ("transition" in record) happened.add(record.transition);
     }
-    const scene = sceneOf(model, world, reached);
+    memory.follow(records);
+    const scene = sceneOf(model, world, memory);
     // A cascade of its own follows a conditional inject, so what was noted before it may hold no longer.
     const settled = !records.some((record) => record.type === "inject" && record.by === "condition");
     for (const { id, when, on } of scenario.milestones) {

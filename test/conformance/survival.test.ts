@@ -183,6 +183,24 @@ describe("saved, resumed and verified", () => {
     expect(deepest).toBeGreaterThan(30);
   });
 
+  it("is a scenario of format 1 whose gauges are called as the words of format 2", () => {
+    const called = (id: string) => [id, { label: id, min: 0, max: 100, initial: 20, drift: [{ perDay: 30 }] }];
+    const words = ["date", "since", "count"];
+    const file = {
+      ...deep,
+      format: 1,
+      gauges: Object.fromEntries(words.map(called)),
+      endings: Object.fromEntries(words.map((id) => [id, { label: id, when: { [id]: { min: 70, max: 100 } } }])),
+    };
+    holdsFor(file, "words");
+    expect(tally.accepted).toBeGreaterThan(0);
+    expect(() => loadScenario(join(folder, "scenario.yaml"), { workingFolder: folder })).not.toThrow();
+    writeFileSync(join(folder, "later.yaml"), JSON.stringify({ ...file, format: 2 }));
+    expect(() => loadScenario(join(folder, "later.yaml"), { workingFolder: folder })).toThrow(
+      "cannot be called “date”",
+    );
+  });
+
   it("and between them they used every optional key and alternative that file and scenario have", () => {
     if (process.env.SCENARIOS !== undefined)
       process.stdout.write(

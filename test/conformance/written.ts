@@ -198,6 +198,24 @@ function written(condition: Condition, dice: Dice): Plain {
     }
     case "reached":
       return { reached: oneOrMany([condition.milestone], dice) };
+    case "date": {
+      const { kind: _kind, ...date } = condition;
+      return { date };
+    }
+    case "compare": {
+      const { gauge, side, other, by } = condition;
+      return { [gauge]: { [side]: other, ...(by === undefined ? {} : { by }) } };
+    }
+    case "count": {
+      const { kind: _kind, happening, ...bounds } = condition;
+      return { count: { happened: happening, ...bounds } };
+    }
+    case "since": {
+      const { kind: _kind, of, ...bounds } = condition;
+      if ("milestone" in of) return { since: { reached: of.milestone, ...bounds } };
+      if ("happening" in of) return { since: { happened: of.happening, ...bounds } };
+      return { since: { [of.posture]: oneOrMany(of.states, dice), ...bounds } };
+    }
     case "not":
       return { not: written(condition.of, dice) };
     default: {

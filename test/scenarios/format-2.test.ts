@@ -17,6 +17,9 @@ const guard = (parts: string) =>
   `actors: { upland: { postures: { guard: { transitions: { added: { headline: Added, judgement: a guess, ${parts} } } } } } }\n`;
 const added = "actors.upland.postures.guard.transitions.added";
 
+/** YAML that adds an ending. */
+const ending = (when: string) => `endings: { added: { label: Added, when: { ${when} } } }\n`;
+
 const uses: readonly Use[] = [
   {
     what: "a transition that leads back to its state",
@@ -85,6 +88,36 @@ const uses: readonly Use[] = [
     ),
     path: `${added}.ratios[0].id`,
     message: "Items of a list have no “id” in format 1",
+  },
+  {
+    what: "days since a happening",
+    change: ending("since: { happened: upland.guard.raise, min: 3 }"),
+    path: "endings.added.when.since",
+    message: "Conditions of format 1 have no “since”",
+  },
+  {
+    what: "days since the entry of a state",
+    change: ending("since: { upland.guard: [raised, massed], max: 3 }"),
+    path: "endings.added.when.since",
+    message: "Conditions of format 1 have no “since”",
+  },
+  {
+    what: "calendar dates",
+    change: ending("date: { min: 2020-07-20 }"),
+    path: "endings.added.when.date",
+    message: "Conditions of format 1 have no “date”",
+  },
+  {
+    what: "how often something happened",
+    change: ending("not: { count: { happened: upland.guard.raise, max: 3 } }"),
+    path: "endings.added.when.not.count",
+    message: "Conditions of format 1 have no “count”",
+  },
+  {
+    what: "one gauge against another",
+    change: ending("tension: { above: grain }"),
+    path: "endings.added.when.tension.above",
+    message: "A gauge is tested by its value alone in format 1, so there is no “above”",
   },
 ];
 

@@ -111,6 +111,32 @@ describe("a condition", () => {
       { kind: "all", of: [reached, { kind: "any", of: [deaths, posture("muted")] }] },
       `“War” has been reached, and (Deaths is 25 or more, or ${label} is “muted”)`,
     ],
+    ["on a date says the day", { kind: "date", min: "2020-07-20" }, "the date is Mon 20 Jul 2020 or later"],
+    [
+      "on days since a milestone",
+      { kind: "since", of: { milestone: "war" }, min: 3, max: 9 },
+      "it is between 3 and 9 days since “War” was reached",
+    ],
+    [
+      "on days since an entry",
+      { kind: "since", of: { posture: "moscow.voice", states: ["loud", "shrill"] }, min: 3 },
+      `it is 3 or more days since ${label} last became “loud” or “shrill”`,
+    ],
+    [
+      "on a count",
+      { kind: "count", happening: "inject.call", max: 2 },
+      "this has happened 2 or less times: “inject.call”",
+    ],
+    [
+      "on two gauges",
+      { kind: "compare", gauge: "deaths", side: "above", other: "losses", by: { assumption: "nerve" } },
+      "Deaths is more than nerve (2) above losses",
+    ],
+    [
+      "on two gauges, by anything",
+      { kind: "compare", gauge: "deaths", side: "below", other: "losses" },
+      "Deaths is below losses",
+    ],
     ["of nothing at all always holds", { kind: "all", of: [] }, "always"],
   ])("%s", (_rule, condition, words) => {
     expect(conditionInWords(lookup, condition)).toBe(words);

@@ -35,7 +35,16 @@ export function turnsOnSecret(scenario: Scenario, looker: Looker, condition: Con
   const { gauges, paths, milestones } = secretsOf(scenario, looker);
   if (condition.kind === "gauge") return gauges.includes(condition.gauge);
   if (condition.kind === "reached") return milestones.includes(condition.milestone);
-  if (condition.kind === "day") return false;
+  if (condition.kind === "day" || condition.kind === "date") return false;
+  if (condition.kind === "compare") return [condition.gauge, condition.other].some((gauge) => gauges.includes(gauge));
+  if (condition.kind === "count") return paths.includes(condition.happening);
+  if (condition.kind === "since") {
+    const { of } = condition;
+    if ("milestone" in of) return milestones.includes(of.milestone);
+    if ("happening" in of) return paths.includes(of.happening);
+    const own = posturesOf(scenario).find(({ path }) => path === of.posture);
+    return own?.transitions.some(({ path, to }) => paths.includes(path) && of.states.includes(to)) ?? false;
+  }
   if (condition.kind === "not") return turnsOnSecret(scenario, looker, condition.of);
   if (condition.kind !== "posture") return condition.of.some((part) => turnsOnSecret(scenario, looker, part));
   const holdsAt = (state: string) => condition.states.includes(state);

@@ -12,12 +12,43 @@ export function sensedBy(actor: Actor) {
   let day = false;
   const visit = (condition: Condition | undefined): void => {
     if (condition === undefined) return;
-    if (condition.kind === "posture") postures.add(condition.posture);
-    else if (condition.kind === "gauge") gauges.add(condition.gauge);
-    else if (condition.kind === "reached") milestones.add(condition.milestone);
-    else if (condition.kind === "day") day = true;
-    else if (condition.kind === "not") visit(condition.of);
-    else condition.of.forEach(visit);
+    switch (condition.kind) {
+      case "posture":
+        postures.add(condition.posture);
+        return;
+      case "gauge":
+        gauges.add(condition.gauge);
+        return;
+      case "compare":
+        gauges.add(condition.gauge);
+        gauges.add(condition.other);
+        return;
+      case "reached":
+        milestones.add(condition.milestone);
+        return;
+      case "day":
+      case "date":
+        day = true;
+        return;
+      case "count":
+        remember(condition.happening);
+        return;
+      case "since":
+        day = true;
+        if ("milestone" in condition.of) milestones.add(condition.of.milestone);
+        else if ("happening" in condition.of) remember(condition.of.happening);
+        else postures.add(condition.of.posture);
+        return;
+      case "not":
+        visit(condition.of);
+        return;
+      default:
+        condition.of.forEach(visit);
+    }
+  };
+  /** The posture that a transition moves; an inject is no posture's. */
+  const remember = (happening: string): void => {
+    if (!happening.startsWith("inject.")) postures.add(happening.slice(0, happening.lastIndexOf(".")));
   };
   for (const transition of actor.postures.flatMap((posture) => posture.transitions)) {
     visit(transition.when);

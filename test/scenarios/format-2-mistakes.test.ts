@@ -1,0 +1,40 @@
+/**
+ * The mistakes analysts make in the keys of format 2, each laid over the valley: every one must be refused at its own place,
+ * in words that say what to do. The list is format-2-mistakes.txt: the YAML, then for each error its path and message, what
+ * is expected, and the hint.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { problemsOf } from "./valley.js";
+
+/** YAML that adds a transition to Upland's guard, or an ending. */
+const around: Readonly<Record<string, (parts: string) => string>> = {
+  transition: (parts) =>
+    `actors: { upland: { postures: { guard: { transitions: { added: { headline: Added, judgement: a guess, ${parts} } } } } } }\n`,
+  when: (parts) => `endings: { added: { label: Added, when: { ${parts} } } }\n`,
+  file: (parts) => `${parts}\n`,
+};
+
+/** What a change is refused with, as the list has it. */
+function saidOf(change: string): string[] {
+  return problemsOf(change)
+    .filter(({ severity }) => severity === "error")
+    .map(({ path, message, expected = "", hint = "" }) => `${path} | ${message} | ${expected} | ${hint}`.trimEnd());
+}
+
+const cases = readFileSync(join(import.meta.dirname, "format-2-mistakes.txt"), "utf8")
+  .split("\n\n")
+  .filter((block) => block.trim() !== "" && !block.startsWith("#"))
+  .map((block) => {
+    const [first = "", ...said] = block.trimEnd().split("\n");
+    const [kind = "", yaml = ""] = first.split(/: (.*)/);
+    return { first, change: `format: 2\n${around[kind]?.(yaml) ?? ""}`, said };
+  });
+
+describe("a mistake in the keys of format 2", () => {
+  it.each(cases)("is refused at its place, in words that say what to do: $first", ({ change, said }) => {
+    expect(said.length).toBeGreaterThan(0);
+    expect(saidOf(change)).toEqual(said);
+  });
+});
