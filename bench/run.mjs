@@ -295,6 +295,12 @@ each kind, and 0 false; the tests check twenty.
 \`node bench/paste-commands.mjs 500\`: every command, code and path that 500 random invocations print, pasted into \`sh\`, with
 files called anything. 917 commands, half of them from a clone and half as installed: all play the same hash.
 
+## Plays sent to XState
+
+\`node bench/statechart-plays.mjs\`: 1,000 plays of the library, record by record, sent to the machine that XState makes of the
+exported scenario, and all states compared after each. 72,733 events, 4,937 of them responses: the same states throughout.
+In 4,354 cases, counted once a play, a response to what happened never came, nor in the machine. The tests play thirty.
+
 ## Cost against horizon
 
 ${table(result.againstHorizon, [

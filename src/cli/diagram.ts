@@ -10,7 +10,7 @@ import {
   drawSvg,
   scenarioDot,
   scenarioMermaid,
-  scenarioStatecharts,
+  scenarioStatechart,
 } from "../report/index.js";
 import { UsageError, whatItHas } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
@@ -50,8 +50,8 @@ export async function diagram(name: string, actorId: string | undefined, options
     case "mermaid":
       return writePage(actor === undefined ? scenarioMermaid(scenario) : actorMermaid(actor), out);
     case "xstate": {
-      const charts = actor === undefined ? scenarioStatecharts(scenario) : actorStatechart(scenario, actor);
-      return writePage(`${jsonPage(charts)}\n`, out);
+      const chart = actor === undefined ? scenarioStatechart(scenario) : actorStatechart(scenario, actor);
+      return writePage(`${jsonPage(chart)}\n`, out);
     }
   }
 }

@@ -10,7 +10,7 @@ export { afterActionReport } from "./after-action/report.js";
 export { type Handout, handoutsOf, seatsOf } from "./brief/brief.js";
 export { actorDot, answersDot, postureDot, scenarioDot } from "./diagram/dot.js";
 export { actorMermaid, answersMermaid, scenarioMermaid } from "./diagram/mermaid.js";
-export { actorStatechart, type StatechartConfig, scenarioStatecharts } from "./diagram/statechart.js";
+export { actorStatechart, scenarioStatechart } from "./diagram/statechart.js";
 export { drawSvg } from "./diagram/svg.js";
 export { describeScenario } from "./odd-protocol/odd.js";
 export type { Document } from "./page/document.js";

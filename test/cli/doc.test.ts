@@ -50,11 +50,10 @@ test.each([
 test("diagram --format xstate prints what createMachine takes", () => {
   const one = JSON.parse(faultline("diagram", "tavush-2020", "russia", "--format", "xstate").stdout);
   expect(createMachine(one).id).toBe("russia");
-  const all = JSON.parse(faultline("diagram", "tavush-2020", "--format", "xstate").stdout) as {
-    [actor: string]: object;
-  };
-  expect(Object.keys(all)).toContain("russia");
-  for (const [actor, chart] of Object.entries(all)) expect(createMachine(chart as never).id).toBe(actor);
+  const all = JSON.parse(faultline("diagram", "tavush-2020", "--format", "xstate").stdout);
+  const machine = createMachine(all);
+  expect(machine.id).toBe("tavush-2020");
+  expect(Object.keys(machine.states.russia?.states ?? {})).toEqual(Object.keys(one.states));
 });
 
 test("an actor or format mistyped gets the nearest name or the choice", () => {

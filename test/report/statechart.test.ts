@@ -1,10 +1,12 @@
 /**
- * An exported statechart goes into XState's `createMachine` as it is, and walks where the engine's own machine walks.
+ * An exported statechart goes into XState's `createMachine` as it is, and walks where the engine's own machine walks; a
+ * whole scenario's stands after every record of a play where the play stands. `PLAYS` says how many plays are sent to it.
  */
 import { describe, expect, it } from "vitest";
 import { createMachine, initialTransition, transition as move } from "xstate";
-import { machineConfig } from "../../src/engine/index.js";
-import { actorStatechart, scenarioStatecharts } from "../../src/report/index.js";
+import { createModel, createWorld, machineConfig, readPostures, type Scenario, step } from "../../src/engine/index.js";
+import { actorStatechart, scenarioStatechart } from "../../src/report/index.js";
+import { actorOf, answering, loneActor, postureOf, rate, tinyScenario, wait } from "../validation/tiny-scenario.js";
 import { library } from "./library.js";
 
 const everyActor = library.flatMap((scenario) =>
@@ -65,12 +67,120 @@ describe.each(everyActor)("the statechart of %s", (name, scenario, actor) => {
   });
 });
 
-describe("the statecharts of a scenario", () => {
-  it("are one for each actor, by its id", () => {
-    for (const scenario of library) {
-      const charts = scenarioStatecharts(scenario);
-      expect(Object.keys(charts)).toEqual(scenario.actors.map(({ id }) => id));
-      for (const [id, chart] of Object.entries(charts)) expect(chart.id).toBe(id);
+type Config = Parameters<typeof createMachine>[0];
+
+const wholeMachine = (scenario: Scenario) =>
+  createMachine(JSON.parse(JSON.stringify(scenarioStatechart(scenario))) as Config);
+
+/** States by `actor.posture`, as the engine writes them. */
+const flat = (value: unknown) =>
+  Object.fromEntries(
+    Object.entries(value as Record<string, Record<string, string>>).flatMap(([actor, postures]) =>
+      Object.entries(postures).map(([posture, state]) => [`${actor}.${posture}`, state]),
+    ),
+  );
+
+/** Sends a play to the machine, record by record, and compares all states after each; returns the events sent. */
+function sendPlay(scenario: Scenario, machine: ReturnType<typeof wholeMachine>, seed: string): string[] {
+  const model = createModel(scenario);
+  const world = createWorld(model, { seed, historical: seed.endsWith("h") });
+  const expected = readPostures(model, world);
+  let [state] = initialTransition(machine);
+  expect(flat(state.value)).toEqual(expected);
+  const sent: string[] = [];
+  for (let records = step(model, world); records.length > 0; records = step(model, world)) {
+    for (const record of records) {
+      if (!("transition" in record)) continue;
+      expect(state.can({ type: record.transition })).toBe(true);
+      [state] = move(machine, state, { type: record.transition });
+      expected[record.posture] = record.to;
+      expect([seed, record.seq, flat(state.value)]).toEqual([seed, record.seq, expected]);
+      sent.push(record.transition);
     }
+    expect(expected).toEqual(readPostures(model, world));
+  }
+  return sent;
+}
+
+describe("the statechart of a scenario", () => {
+  it("stands where the play stands after every record, if it is sent what happened", { timeout: 1_800_000 }, () => {
+    const plays = Number(process.env.PLAYS ?? 30);
+    const tally = { plays: 0, events: 0, responses: 0, refused: 0 };
+    const machines = library.map(wholeMachine);
+    for (let play = 0; play < plays; play += 1) {
+      const scenario = library[play % library.length] as Scenario;
+      const sent = sendPlay(
+        scenario,
+        machines[play % library.length] as (typeof machines)[number],
+        `statechart-${play}${play % 5 === 0 ? "h" : ""}`,
+      );
+      const happened = new Set(sent);
+      const responses = scenario.actors.flatMap(({ postures }) =>
+        postures.flatMap(({ transitions }) =>
+          transitions.flatMap(({ path, trigger }) => (trigger.kind === "response" ? [{ path, on: trigger.on }] : [])),
+        ),
+      );
+      tally.plays += 1;
+      tally.events += sent.length;
+      tally.responses += sent.filter((path) => responses.some((one) => one.path === path)).length;
+      tally.refused += responses.filter(
+        ({ path, on }) => !happened.has(path) && on.some((one) => happened.has(one)),
+      ).length;
+    }
+    // Plays that hold no response, or none that stayed away, would not tell a chart that answers by itself from this one.
+    expect(Math.min(...Object.values(tally))).toBeGreaterThan(0);
+    if (process.env.PLAYS !== undefined) console.log(JSON.stringify({ tally }));
+  });
+  it("has every actor as a region, and in it every posture with all its states", () => {
+    for (const scenario of library) {
+      const { states } = wholeMachine(scenario);
+      expect(Object.keys(states)).toEqual(scenario.actors.map(({ id }) => id));
+      for (const actor of scenario.actors)
+        for (const posture of actor.postures)
+          expect(Object.keys(states[actor.id]?.states[posture.id]?.states ?? {})).toEqual(
+            posture.states.map(({ id }) => id),
+          );
+    }
+  });
+  it("lets no happening answer itself: a response moves by its own path only", () => {
+    const cause = loneActor("north", ["calm", "angry"], [{ id: "rise", from: "calm", to: "angry", trigger: wait(6) }]);
+    const answer = { id: "reply", from: "calm", to: "angry", trigger: answering(0.5, "north.stance.rise") };
+    const scenario = tinyScenario({ actors: [cause, loneActor("south", ["calm", "angry"], [answer])] });
+    const machine = wholeMachine(scenario);
+    const [caused] = move(machine, initialTransition(machine)[0], { type: "north.stance.rise" });
+    expect(flat(caused.value)).toEqual({ "north.stance": "angry", "south.stance": "calm" });
+    const [answered] = move(machine, caused, { type: "south.stance.reply" });
+    expect(flat(answered.value)).toEqual({ "north.stance": "angry", "south.stance": "angry" });
+  });
+  it("takes a transition that leads back to its state, and neither leaves nor enters the state", () => {
+    const again = { id: "again", from: "on", to: "on", trigger: rate(0.2) };
+    const scenario = tinyScenario({ format: 2, actors: [loneActor("north", ["on"], [again])] });
+    const chart = JSON.parse(JSON.stringify(scenarioStatechart(scenario)));
+    Object.assign(chart.states.north.states.stance.states.on, { entry: "entered", exit: "left" });
+    const machine = createMachine(chart as Config);
+    const [initial, entering] = initialTransition(machine);
+    expect(entering.map(({ type }) => type)).toEqual(["entered"]);
+    expect(initial.can({ type: "north.stance.again" })).toBe(true);
+    const [after, actions] = move(machine, initial, { type: "north.stance.again" });
+    expect([flat(after.value), actions]).toEqual([{ "north.stance": "on" }, []]);
+    expect(sendPlay(scenario, wholeMachine(scenario), "recurring").length).toBeGreaterThan(3);
+  });
+  it("takes any id that a scenario may have for an actor, a posture, a state and a transition", () => {
+    const awkward = ["constructor", "parallel", "history", "initial", "states", "xstate", "a-1"];
+    const scenario = tinyScenario({
+      id: "constructor",
+      actors: awkward.map((id) =>
+        actorOf(
+          id,
+          ...awkward.map((posture) =>
+            postureOf(`${id}.${posture}`, awkward, [
+              { id: "constructor", from: "constructor", to: "history", trigger: wait(20) },
+              { id: "xstate", from: "history", to: "constructor", trigger: wait(20) },
+            ]),
+          ),
+        ),
+      ),
+    });
+    expect(sendPlay(scenario, wholeMachine(scenario), "awkward").length).toBeGreaterThan(20);
   });
 });

@@ -8,5 +8,9 @@ export const diagram = {
     "Coastlines and borders: Natural Earth, 1:50m. Front and forces are schematic. Nothing on this map is an opinion on the status of any territory.",
   "diagram.only-while": "only while {condition}",
   "diagram.before-ratios": "{wait}, before ratios",
+  "diagram.driving-an-actor":
+    "Send the path of each transition of this actor that happens, or the path of what its responses answer: then the first response declared is always taken, as if every chance came up and every condition held.",
+  "diagram.driving-a-scenario":
+    "Send the path of each transition, response and timeout that happened, in the order of the records. A response moves by its own path only, because chance decides whether it happens; meta.trigger says what it answers.",
   "diagram.answers": "answers {on} {chance}",
 } as const;

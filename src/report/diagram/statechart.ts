@@ -48,17 +48,17 @@ type Edge = ReturnType<typeof edgeOf>;
 type EngineState = ReturnType<typeof machineConfig>["states"][string]["states"][string];
 
 /**
- * A transition goes under its own path; a response besides under all that it answers, where of several the first that
- * was declared goes, as if every chance came up.
+ * Every edge goes under its own path. For `answering` charts a response goes besides under all that it answers, where
+ * of several the first that was declared is taken, as if every chance came up.
  */
-function edgesOf(lookup: Lookup, state: EngineState): Readonly<Record<string, readonly Edge[]>> {
+function edgesOf(lookup: Lookup, state: EngineState, answering: boolean): Readonly<Record<string, readonly Edge[]>> {
   const own = new Map<string, Edge[]>();
   const answers = new Map<string, Edge[]>();
   for (const [event, candidates] of Object.entries(state.on)) {
     for (const { target, meta } of candidates) {
       const edge = edgeOf(lookup, meta.path, target);
       own.set(meta.path, [edge]);
-      if (event !== meta.path) answers.set(event, [...(answers.get(event) ?? []), edge]);
+      if (answering && event !== meta.path) answers.set(event, [...(answers.get(event) ?? []), edge]);
     }
   }
   const events = new Set([...own.keys(), ...answers.keys()]);
@@ -67,25 +67,20 @@ function edgesOf(lookup: Lookup, state: EngineState): Readonly<Record<string, re
   );
 }
 
-/** What `createMachine` of XState 5 takes, for one actor: parallel regions, one a posture. */
-export type StatechartConfig = ReturnType<typeof actorStatechart>;
-
-/** One actor's statechart, derived from the machine the engine plays. */
-export function actorStatechart(scenario: Scenario, actor: Actor) {
-  const lookup = createLookup(scenario);
+/** One actor as a parallel node of XState, one region a posture, derived from the machine the engine plays. */
+function actorNode(lookup: Lookup, actor: Actor, answering: boolean) {
   const engine = machineConfig(actor);
   const regions = actor.postures.map((posture) => {
     const region = engine.states[posture.id];
     const states = posture.states.map((state) => {
       const node = region?.states[state.id] as EngineState;
       const described = state.description === undefined ? {} : { description: state.description };
-      return [state.id, { ...described, meta: node.meta, on: edgesOf(lookup, node) }] as const;
+      return [state.id, { ...described, meta: node.meta, on: edgesOf(lookup, node, answering) }] as const;
     });
     const meta = { label: posture.label };
     return [posture.id, { initial: posture.initial, meta, states: Object.fromEntries(states) }] as const;
   });
   return {
-    id: actor.id,
     type: "parallel" as const,
     ...(actor.description === undefined ? {} : { description: actor.description }),
     meta: { label: actor.label },
@@ -93,7 +88,24 @@ export function actorStatechart(scenario: Scenario, actor: Actor) {
   };
 }
 
-/** All actors' statecharts, by actor id. */
-export function scenarioStatecharts(scenario: Scenario): Readonly<Record<string, StatechartConfig>> {
-  return Object.fromEntries(scenario.actors.map((actor) => [actor.id, actorStatechart(scenario, actor)]));
+/** What `createMachine` of XState 5 takes, for one actor: it answers what others do, whenever it is told of it. */
+export function actorStatechart(scenario: Scenario, actor: Actor) {
+  const { meta, ...node } = actorNode(createLookup(scenario), actor, true);
+  return { id: actor.id, ...node, meta: { ...meta, driving: say("diagram.driving-an-actor") } };
+}
+
+/**
+ * What `createMachine` of XState 5 takes, for a whole scenario: every actor a parallel region, and in it every posture.
+ * All regions receive every event, so that a response moves by its own path only: under what it answers it would happen
+ * in the same step as its cause, and also where the dice refused it.
+ */
+export function scenarioStatechart(scenario: Scenario) {
+  const lookup = createLookup(scenario);
+  return {
+    id: scenario.id,
+    type: "parallel" as const,
+    description: scenario.summary,
+    meta: { label: scenario.title, driving: say("diagram.driving-a-scenario") },
+    states: Object.fromEntries(scenario.actors.map((actor) => [actor.id, actorNode(lookup, actor, false)])),
+  };
 }
