@@ -184,12 +184,8 @@ function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
     });
   }
   const { near, known } = meantKey(path, key, tree);
-  if (known.includes("spread") && keysAt(tree, path.slice(0, -1)).includes("assumption")) {
-    return error(path, `“${shorten(key, 40)}” cannot stand beside “assumption”`, {
-      at: "key",
-      hint: "an assumption with a basis goes inside: {spread: {assumption: name}, evidence: [claim]}",
-    });
-  }
+  if (known.includes("spread") && keysAt(tree, path.slice(0, -1)).includes("assumption"))
+    return wordMixedSpread(path, key, tree);
   const owner = path.length === 1 ? "a scenario file" : ownerName(path.slice(0, -1));
   const map = valueAt(tree, path.slice(0, -1));
   const afterText = map?.kind === "map" ? map.entries.get(key)?.afterText : undefined;
@@ -242,6 +238,23 @@ function meantWord(path: Path): string | undefined {
   );
   if (!(condition instanceof z.ZodObject) || Object.hasOwn(condition.shape, key) || key.includes(".")) return undefined;
   return nearestName(key, Object.keys(condition.shape));
+}
+
+/** An assumption beside a spread or its basis: written so, or merged from two files that each say it in another way. */
+function wordMixedSpread(path: Path, key: string, tree: MapTree): Finding {
+  const owner = path.slice(0, -1);
+  const carrying = key === "assumption" ? (keysAt(tree, owner).find((other) => other !== key) ?? key) : key;
+  const both = [carrying, "assumption"];
+  const isOwn = (one: string) => placeOfKey(tree, [...owner, one]).file === tree.place.file;
+  const imported = both.find((one) => !isOwn(one));
+  const at = both.find(isOwn) ?? carrying;
+  return error([...owner, at], `“${shorten(carrying, 40)}” cannot stand beside “assumption”`, {
+    at: "key",
+    hint:
+      imported === undefined || imported === at
+        ? "an assumption with a basis goes inside: {spread: {assumption: name}, evidence: [claim]}"
+        : `“${shorten(imported, 40)}” is imported; to remove it, add ${shorten(imported, 40)}: null`,
+  });
 }
 
 /** The valid key nearest to an unknown one, and the keys that are valid there. */

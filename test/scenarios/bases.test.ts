@@ -10,6 +10,7 @@ import {
   explain,
   hashScenario,
   type Scenario,
+  ScenarioError,
   type Transition,
 } from "../../src/engine/index.js";
 import { evidenceRegister } from "../../src/scenarios/index.js";
@@ -231,6 +232,68 @@ describe("the linter", () => {
     expect(saysOf(mute(written(silent)))).toEqual([
       unbased("ratio", `${at}.boast.ratios[0]`),
       unbased("transition", `${at}.tire`),
+    ]);
+  });
+});
+
+describe("a basis over several files", () => {
+  const lower = (after: string) =>
+    `actors: { lowland: { postures: { tolls: { transitions: { lower: { after: ${after} } } } } } }\n`;
+  const problems = (shared: string, own: string) => {
+    const files = {
+      "shared.yaml": `imports: [valley.yaml]\n${lower(shared)}`,
+      "entry.yaml": `format: 2\nimports: [shared.yaml]\n${lower(own)}`,
+    };
+    try {
+      loadFiles(files);
+      return [];
+    } catch (error) {
+      if (!(error instanceof ScenarioError)) throw error;
+      return error.problems.map(({ place, message, hint }) => ({
+        file: place?.file,
+        line: place?.line,
+        message,
+        hint,
+      }));
+    }
+  };
+
+  it("stays with an imported spread whose numbers change", () => {
+    const files = {
+      "shared.yaml": `imports: [valley.yaml]\n${lower("{ spread: [3, 6], evidence: [survey-p1] }")}`,
+      "entry.yaml": `format: 2\nimports: [shared.yaml]\n${lower("{ spread: [4, 9] }")}`,
+    };
+    const { trigger } = loadFiles(files).scenario.actors[1]?.postures[0]?.transitions[1] ?? expect.fail("no lower");
+    expect(trigger).toEqual({ kind: "timeout", after: [4, 9], afterBasis: { evidence: ["survey-p1"] } });
+  });
+
+  it.each([
+    ["{ assumption: patience }", "{ spread: [3, 6] }", "spread", "assumption"],
+    ["{ spread: [3, 6] }", "{ assumption: patience }", "spread", "assumption"],
+  ])("over %s, %s says how to remove what it is laid over", (shared, own, spread, assumption) => {
+    const imported = own.includes(spread) ? assumption : spread;
+    expect(problems(shared, own)).toEqual([
+      {
+        file: "entry.yaml",
+        line: 3,
+        message: "“spread” cannot stand beside “assumption”",
+        hint: `“${imported}” is imported; to remove it, add ${imported}: null`,
+      },
+    ]);
+    expect(problems(shared, own.replace("{ ", `{ ${imported}: null, `))).toEqual([]);
+  });
+
+  it("may be given to an imported effect by its id", () => {
+    const raise = (effects: string) =>
+      `actors: { upland: { postures: { guard: { transitions: { raise: { effects: [${effects}] } } } } } }\n`;
+    const files = {
+      "shared.yaml": `imports: [valley.yaml]\n${raise("{ id: fear, gauge: tension, add: 4 }")}`,
+      "entry.yaml": `format: 2\nimports: [shared.yaml]\n${raise("{ id: fear, evidence: [survey-p2] }")}`,
+    };
+    const effects = loadFiles(files).scenario.actors[0]?.postures[0]?.transitions[0]?.effects;
+    expect(effects).toEqual([
+      { gauge: "tension", add: 5 },
+      { gauge: "tension", add: 4, evidence: ["survey-p2"] },
     ]);
   });
 });
