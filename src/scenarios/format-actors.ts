@@ -138,6 +138,13 @@ const state = z.strictObject({
 });
 
 const posture = z.strictObject({
+  like: about(
+    say(
+      z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63})?$/),
+      "a posture: actor.posture, or posture for one of the same actor",
+    ).exactOptional(),
+    "Format 2. The posture that this one begins as a copy of: actor.posture, or posture for one of the same actor. What is written here is laid over the copy. Default: none.",
+  ),
   label: about(line, "Name of the posture: a line; 17 characters fit on screen."),
   description: about(text.exactOptional(), "What the posture is about. Default: none."),
   initial: about(id, "Id of the state on day 0."),
@@ -155,6 +162,14 @@ const posture = z.strictObject({
 });
 
 export const actor = z.strictObject({
+  like: about(
+    id.exactOptional(),
+    "Format 2. Id of the actor that this one begins as a copy of. What is written here is laid over the copy. Default: none.",
+  ),
+  template: about(
+    trueOrFalse.exactOptional(),
+    "Format 2. true if the actor serves others as a template only, and is not played itself. Default: false.",
+  ),
   label: about(line, "Name of the actor: a line."),
   short: about(
     say(resolved.short, "two to four capitals, such as RUS").exactOptional(),

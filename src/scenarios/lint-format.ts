@@ -6,7 +6,7 @@ import { laterConditionWords } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { markedItems } from "./list-items.js";
 import { carriers, named, type TransitionReference, testsIn, transitionReferences } from "./references.js";
-import type { Path } from "./tree.js";
+import type { MapTree, Path } from "./tree.js";
 
 /** One use of what only format 2 knows. */
 interface Use {
@@ -17,11 +17,15 @@ interface Use {
   readonly instead?: string;
 }
 
+/** What to do where something of format 2 is meant. */
+export function upgradeHint({ place }: MapTree): string {
+  return `write “format: 2” in ${place.file}`;
+}
+
 export function lintFormat(context: LintContext): void {
   if (context.file.format > 1) return;
-  const { file } = context.tree.place;
+  const upgrade = upgradeHint(context.tree);
   for (const { path, at = "key", message, instead } of usesOfFormatTwo(context)) {
-    const upgrade = `write “format: 2” in ${file}`;
     context.report.error(path, message, { at, hint: instead === undefined ? upgrade : `${instead}; or ${upgrade}` });
   }
 }

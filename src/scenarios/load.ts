@@ -6,6 +6,7 @@ import { resolve } from "node:path";
 import { cwd } from "node:process";
 import { BugError, type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
 import { findFault, scenarioSchema } from "../engine/scenario.js";
+import { expandCopies } from "./copies.js";
 import { collectFiles, type FileCollection, type ImportOptions, showName } from "./imports.js";
 import { findScenario, listScenarios } from "./library.js";
 import { libraryFolder } from "./library-folder.js";
@@ -17,6 +18,7 @@ import { orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
 import { resolveScenario } from "./resolve.js";
 import { openSealed, writeListing, writeSeal } from "./sealed.js";
 import { checkShape } from "./shapes.js";
+import { markAt, tellCopies, tellTemplates } from "./tell-copies.js";
 import { formatPath, type MapTree, type Path, walkTree } from "./tree.js";
 import { keepUsed } from "./used.js";
 
@@ -91,26 +93,7 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   const collection = collectFiles(file, options);
   if (!collection.complete) throw failure(collection, []);
   // If complete, there is at least the entry file.
-  const merging: Merging = { faults: [], added: new Map() };
-  const merged = mergeTrees(collection.parsed as [MapTree, ...MapTree[]], merging);
-  const shape = checkShape(merged);
-  const names = collectNames(merged);
-  const refused = collection.problems.filter(({ severity }) => severity === "error");
-  const read = new Set(refused.map(({ place }) => `${place?.file}:${place?.line}`));
-  const empty = merging.faults.flatMap(({ finding, empty }) => (empty === true ? [finding.path] : []));
-  const echoes = new Set(empty.map((path) => `${formatPath(path.slice(0, -1))} “${String(path.at(-1))}”`));
-  // An entry without a value is not also missing.
-  const findings = shape.findings.filter(
-    ({ path, message }) => !echoes.has(`${formatPath(path)} ${message.split(" is missing")[0]}`),
-  );
-  const omitted = [...shape.omitted, ...empty];
-  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged, omitted));
-  const placed = [
-    ...merging.faults.map(({ finding, place }) => ({ ...placeFinding(finding, merged), place })),
-    ...tellAddedItems(findings, merging.added, merged).map((finding) => placeFinding(finding, merged)),
-  ];
-  // Suppress problems of lines with a refused character or number.
-  const problems = placed.filter(({ place }) => !read.has(`${place?.file}:${place?.line}`));
+  const { merged, names, shape, problems } = check(collection);
   if (shape.file === undefined || [...collection.problems, ...problems].some(({ severity }) => severity === "error")) {
     throw failure(collection, problems);
   }
@@ -129,6 +112,40 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
     provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),
     merged,
   };
+}
+
+/** Merges the files, and finds everything that is wrong with them. */
+function check(collection: FileCollection) {
+  const merging: Merging = { faults: [], added: new Map() };
+  const layers = collection.parsed as [MapTree, ...MapTree[]];
+  const { tree: merged, marks, broken, templates } = expandCopies(layers, mergeTrees(layers, merging), merging);
+  const shape = checkShape(merged);
+  const names = collectNames(merged);
+  const refused = collection.problems.filter(({ severity }) => severity === "error");
+  const read = new Set(refused.map(({ place }) => `${place?.file}:${place?.line}`));
+  const empty = merging.faults.flatMap(({ finding, empty }) => (empty === true ? [finding.path] : []));
+  const echoes = new Set(empty.map((path) => `${formatPath(path.slice(0, -1))} “${String(path.at(-1))}”`));
+  const incomplete = new Set(broken.map(formatPath));
+  // An entry without a value is not also missing, nor is what a copy would have had of a name that is wrong.
+  const findings = shape.findings.filter(
+    ({ path, message }) =>
+      !echoes.has(`${formatPath(path)} ${message.split(" is missing")[0]}`) && !incomplete.has(formatPath(path)),
+  );
+  const omitted = [...shape.omitted, ...empty, ...broken.map((path) => [...path, "like"])];
+  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged, omitted));
+  const placed = tellCopies([
+    ...merging.faults.map(({ finding, place, mark }) => ({
+      problem: { ...placeFinding(finding, merged), place },
+      mark,
+    })),
+    ...tellTemplates(tellAddedItems(findings, merging.added, merged), templates, merged).map((finding) => ({
+      problem: placeFinding(finding, merged),
+      mark: markAt(merged, marks, finding.path),
+    })),
+  ]);
+  // Suppress problems of lines with a refused character or number.
+  const problems = placed.filter(({ place }) => !read.has(`${place?.file}:${place?.line}`));
+  return { merged, names, shape, problems };
 }
 
 function failure(collection: FileCollection, problems: readonly Problem[]): ScenarioError {

@@ -7,6 +7,7 @@ import type { Place } from "../engine/index.js";
 import type { AddedItem } from "./list-items.js";
 import { didYouMean } from "./nearest.js";
 import { error, type Finding } from "./problem.js";
+import type { Mark } from "./renaming.js";
 import type { ListTree, MapTree, Path, Tree } from "./tree.js";
 
 /** What only the files themselves show, collected while they are merged. */
@@ -17,7 +18,11 @@ export interface Merging {
     readonly place: Place;
     /** True of an empty value that had nothing to remove. */
     readonly empty?: true;
+    /** The copy that it is in, if it is in one. */
+    readonly mark?: Mark;
   }[];
+  /** True while something is laid over a copy, and not over an import alone. */
+  readonly inCopy?: true;
   /** Items that a list added to a list beneath it whose items have ids. */
   readonly added: Map<Tree, AddedItem>;
 }
@@ -39,7 +44,7 @@ export function overlay(below: MapTree, above: MapTree, path: Path, merging: Mer
     const covered = entries.get(key)?.value;
     const here = [...path, key];
     if (entry.value.kind === "scalar" && entry.value.value === null) {
-      if (covered === undefined) reportEmpty(here, entry.value, below, merging);
+      if (covered === undefined) reportEmpty(here, entry.value, below.entries.keys(), merging);
       entries.delete(key);
     } else if (entry.value.kind === "map") {
       const context = covered?.kind === "map" ? covered : emptied(entry.value);
@@ -54,13 +59,15 @@ export function overlay(below: MapTree, above: MapTree, path: Path, merging: Mer
   return { kind: "map", place: above.place, entries };
 }
 
-function reportEmpty(path: Path, entry: Tree, below: MapTree, { faults }: Merging): void {
+/** Reports an empty value that removes nothing; `siblings` are the names that it might have removed. */
+export function reportEmpty(path: Path, entry: Tree, siblings: Iterable<string>, merging: Merging): void {
   const name = String(path.at(-1));
-  const finding = error(path, `“${name}” is empty, and no import defines this name, so there is nothing to remove`, {
+  const nobody = merging.inCopy ? "neither an import nor what this is like defines" : "no import defines";
+  const finding = error(path, `“${name}” is empty, and ${nobody} this name, so there is nothing to remove`, {
     at: "key",
-    hint: didYouMean(name, below.entries.keys()) ?? "give it a value, or delete the line",
+    hint: didYouMean(name, siblings) ?? "give it a value, or delete the line",
   });
-  faults.push({ finding, place: entry.place, empty: true });
+  merging.faults.push({ finding, place: entry.place, empty: true });
 }
 
 /** The id of an item of a list, as written; undefined if it has none. */

@@ -32,6 +32,10 @@ export function error(path: Path, message: string, details: Details = {}): Findi
   return { severity: "error", path, message, ...details };
 }
 
+export function warning(path: Path, message: string, details: Details = {}): Finding {
+  return { severity: "warning", path, message, ...details };
+}
+
 /** Reports a finding, or one made of its parts. */
 export interface Report {
   (finding: Finding): void;
@@ -42,8 +46,7 @@ export interface Report {
 export function reportTo(take: (finding: Finding) => void): Report {
   return Object.assign((finding: Finding) => take(finding), {
     error: (path: Path, message: string, details: Details = {}) => take(error(path, message, details)),
-    warning: (path: Path, message: string, details: Details = {}) =>
-      take({ severity: "warning", path, message, ...details }),
+    warning: (path: Path, message: string, details: Details = {}) => take(warning(path, message, details)),
   });
 }
 

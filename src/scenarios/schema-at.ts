@@ -46,6 +46,11 @@ export function schemaAt(path: Path, expand = true): readonly z.core.$ZodType[] 
   return expand ? here.flatMap(alternatives) : here;
 }
 
+/** Whether a value at a path is free text, rather than a name or a path. */
+export function takesText(path: Path): boolean {
+  return schemaAt(path).some((schema) => z.safeParse(schema, "Any words, like these.").success);
+}
+
 function unwrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   const wraps = schema instanceof z.ZodDefault || schema instanceof z.ZodExactOptional || schema instanceof z.ZodLazy;
   return wraps ? schema.unwrap() : undefined;

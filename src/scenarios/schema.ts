@@ -29,7 +29,7 @@ function loosenItems<Part>(part: Part): Part {
   if (!isJson(part)) return part;
   const inner = Object.fromEntries(Object.entries(part).map(([key, value]) => [key, loosenItems(value)])) as Json;
   if (!isJson(part.properties) || part.properties.remove === undefined) return inner as Part;
-  return { ...loosen(inner, true), anyOf: [{ required: inner.required }, { required: ["id"] }] } as Part;
+  return { ...loosen(inner, true), if: { required: ["id"] }, else: { required: inner.required } } as Part;
 }
 
 /**

@@ -62,6 +62,8 @@ export class Choices {
   }
 
   #used(schema: Schema, value: unknown, used: Set<string>): Set<string> {
+    // A file writes null to remove an entry, which uses nothing.
+    if (value === null) return used;
     const name = this.#names.get(schema) ?? "";
     for (const [step, part] of partsOf(schema)) {
       const at = (inner: unknown) => {

@@ -15,7 +15,7 @@ import { libraryFolder, listScenarios, loadScenario } from "../../src/scenarios/
 import { plainOf } from "../../src/scenarios/tree.js";
 import { beginSession, resumeSession, type Session, verifyLog } from "../../src/session/index.js";
 import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
-import { splitLists } from "../scenarios/split.js";
+import { splitActor, splitLists, splitPosture } from "../scenarios/split.js";
 import { beginningOf, essence, playExercise } from "../session/exercise.js";
 import { full } from "../share.js";
 import { Choices } from "./optional-keys.js";
@@ -66,11 +66,13 @@ function readsTheSame(file: Plain, scenario: Scenario): void {
   const { assumptions = {}, sources = {}, evidence = {} } = file;
   const entry = { ...above, format: 2, assumptions, sources, evidence, imports: ["below.yaml"] };
   writeFileSync(join(folder, "below.yaml"), JSON.stringify(below));
-  writeFileSync(join(folder, "entry.yaml"), JSON.stringify(entry));
-  const { scenario: again } = loadScenario(join(folder, "entry.yaml"), { workingFolder: folder });
-  expect(again).toEqual(scenario);
-  expect(hashScenario(again)).toBe(hashScenario(scenario));
-  inFile.count(entry);
+  for (const said of [entry, splitActor(file), splitPosture(file)]) {
+    writeFileSync(join(folder, "entry.yaml"), JSON.stringify(said));
+    const { scenario: again } = loadScenario(join(folder, "entry.yaml"), { workingFolder: folder });
+    expect(again).toEqual(scenario);
+    expect(hashScenario(again)).toBe(hashScenario(scenario));
+    inFile.count(said);
+  }
 }
 
 /** Plays a turn or two; a run that breaks, as one of a circle of responses does, leaves what was before. */

@@ -252,6 +252,8 @@ const leftAlone = new Set([
   "transitions",
   "id",
   "remove",
+  "like",
+  "template",
 ]);
 
 /** Adds optional keys where they are absent, with values made after the schema. */

@@ -114,7 +114,7 @@ describe("the examples of the scenario reference", () => {
     const { scenario, warnings } = loadScenario(entry);
     expect(warnings).toEqual([]);
     expect(scenario.claims.length).toBe(1);
-    expect(scenario.actors.flatMap((actor) => actor.postures).length).toBe(3);
+    expect(scenario.actors.flatMap((actor) => actor.postures).length).toBe(5);
   });
 
   it("are commands that work", () => {

@@ -119,6 +119,24 @@ const uses: readonly Use[] = [
     path: "endings.added.when.tension.above",
     message: "A gauge is tested by its value alone in format 1, so there is no “above”",
   },
+  {
+    what: "actors that are like another",
+    change: "actors: { hills: { like: upland, label: Hills, short: HIL } }\n",
+    path: "actors.hills.like",
+    message: "Format 1 has no “like”",
+  },
+  {
+    what: "postures that are like another",
+    change: "actors: { lowland: { postures: { fees: { like: tolls, label: Fees } } } }\n",
+    path: "actors.lowland.postures.fees.like",
+    message: "Format 1 has no “like”",
+  },
+  {
+    what: "actors that are templates",
+    change: "actors: { upland: { template: false } }\n",
+    path: "actors.upland.template",
+    message: "Format 1 has no “template”",
+  },
 ];
 
 describe("format 2", () => {

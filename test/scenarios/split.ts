@@ -40,3 +40,92 @@ export function splitLists(file: Plain): { readonly below: Plain; readonly above
   }
   return { below, above };
 }
+
+/** Keys of free text; everything else that holds a dot is a path. */
+const texts = new Set(["label", "headline", "description", "judgement", "brief"]);
+
+/** A part of an actor as a template of another name would say it: own paths renamed, braces doubled. */
+function asTemplate(value: unknown, names: readonly (readonly [string, string])[], key = ""): unknown {
+  const rename = (name: string) => {
+    const fits = names.find(([from]) => name === from || name.startsWith(`${from}.`));
+    return fits === undefined ? name : fits[1] + name.slice(fits[0].length);
+  };
+  if (typeof value === "string") {
+    if (texts.has(key)) return value.replaceAll("{", "{{").replaceAll("}", "}}");
+    return value.includes(".") || ["visibility", "target"].includes(key) ? rename(value) : value;
+  }
+  if (Array.isArray(value)) return value.map((item) => asTemplate(item, names, key));
+  if (!isMap(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [
+      name.includes(".") ? rename(name) : name,
+      asTemplate(inner, names, name),
+    ]),
+  );
+}
+
+const braced = (text: unknown) => asTemplate(text, [], "label");
+
+/** A posture in two: a template that is wrong about it, and what to say of the copy. */
+function spoiltPosture(
+  posture: Plain,
+  names: readonly (readonly [string, string])[],
+): { template: Plain; copy: Plain } {
+  const template = asTemplate(posture, names) as Plain;
+  const copy: Plain = { label: braced(posture.label) };
+  template.label = "Another";
+  const corrections: Plain = {};
+  for (const [id, transition] of Object.entries((template.transitions ?? {}) as { [id: string]: Plain })) {
+    const own = (posture.transitions as { [id: string]: Plain })[id] ?? {};
+    const correction: Plain = { headline: braced(own.headline) };
+    transition.headline = "{actor}, {posture}: {{not this}}";
+    if (own.judgement === undefined) {
+      transition.judgement = "To be taken away.";
+      correction.judgement = null;
+    }
+    corrections[id] = correction;
+  }
+  template.transitions = { ...(template.transitions as Plain), superfluous: { headline: "To be taken away." } };
+  return { template, copy: { ...copy, transitions: { ...corrections, superfluous: null } } };
+}
+
+/** The file with its first actor said as `like` a template, and what differs. */
+export function splitActor(file: Plain): Plain {
+  const actors = file.actors as { [id: string]: Plain };
+  const [id = "", actor = {}] = Object.entries(actors)[0] ?? [];
+  const names = [[id, "pattern-one"]] as const;
+  const split = Object.entries((actor.postures ?? {}) as { [posture: string]: Plain }).map(
+    ([posture, whole]) => [posture, spoiltPosture(whole, names)] as const,
+  );
+  const { postures: _postures, ...head } = actor;
+  const template = {
+    ...(asTemplate(head, names) as Plain),
+    label: "Pattern",
+    template: true,
+    postures: {
+      ...Object.fromEntries(split.map(([posture, parts]) => [posture, parts.template])),
+      superfluous: { label: "To be taken away." },
+    },
+  };
+  const copy = {
+    like: "pattern-one",
+    label: braced(actor.label),
+    postures: { ...Object.fromEntries(split.map(([posture, parts]) => [posture, parts.copy])), superfluous: null },
+  };
+  return { ...file, actors: { "pattern-one": template, ...actors, [id]: copy } };
+}
+
+/** The file with the last posture of its first actor said as `like` one of another name in a template. */
+export function splitPosture(file: Plain): Plain {
+  const actors = file.actors as { [id: string]: Plain };
+  const [id = "", actor = {}] = Object.entries(actors)[0] ?? [];
+  const postures = (actor.postures ?? {}) as { [posture: string]: Plain };
+  const [posture = "", whole = {}] = Object.entries(postures).at(-1) ?? [];
+  const { template, copy } = spoiltPosture(whole, [
+    [`${id}.${posture}`, "pattern-one.pattern-two"],
+    [id, "pattern-one"],
+  ]);
+  const changed = { ...actor, postures: { ...postures, [posture]: { like: "pattern-one.pattern-two", ...copy } } };
+  const pattern = { template: true, label: "Pattern", postures: { "pattern-two": template } };
+  return { ...file, actors: { ...actors, [id]: changed, "pattern-one": pattern } };
+}
