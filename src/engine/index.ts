@@ -8,6 +8,7 @@ export { withOddsRatio } from "./chance.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export { conditionHolds, numberOf } from "./condition.js";
+export { type Quantile, quantileOf } from "./distribution.js";
 export { probabilityWithin, type Stages } from "./erlang.js";
 export {
   BugError,
@@ -59,6 +60,7 @@ export type {
   ReservedInject,
 } from "./record.js";
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
+export { type DrawSource, drawnAssumptions, drawSource, sampler, type Values } from "./sample.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
 export { createWorld, worldsInTurn } from "./start.js";

@@ -9,6 +9,7 @@ import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
 import {
   about,
+  distribution,
   happening,
   type Inferred,
   id,
@@ -17,8 +18,12 @@ import {
   listOf,
   named,
   number,
+  partner,
   posturePath,
+  type Supports,
+  settingsSchema,
   states,
+  support,
   text,
   transitionPath,
 } from "./schema.js";
@@ -56,12 +61,6 @@ const spreadSchema = z.union([quantity, z.tuple([low, high]), z.tuple([low, mode
 /** One value, a uniform range [low, high], or a triangular range [low, mode, high]. */
 export type Spread = Inferred<typeof spreadSchema>;
 export const spread = named<Spread>(spreadSchema);
-
-/** What a claim may speak for: how much, when or how often, which way. */
-export const support = z.enum(["size", "timing", "direction"]);
-export type Support = Inferred<typeof support>;
-/** What cited claims speak for, by claim id. One that is not listed speaks for the whole. */
-export type Supports = { readonly [claim: string]: readonly Support[] };
 
 const basisSchema = z.strictObject({
   /** Ids of claims, possibly empty. */
@@ -285,6 +284,8 @@ const assumptionSchema = z.strictObject({
   value: number,
   /** Lowest and highest defensible value. */
   range: z.tuple([number, number]),
+  distribution: distribution.exactOptional(),
+  with: partner.exactOptional(),
   note: text,
 });
 export interface Assumption extends Inferred<typeof assumptionSchema> {}
@@ -338,9 +339,6 @@ const historySchema = z.strictObject({
 });
 /** A historical milestone, for the backtest. */
 export interface HistoryEntry extends Inferred<typeof historySchema> {}
-
-/** Assumption id to value. */
-export const settingsSchema = z.record(id, number);
 
 const variantSchema = z.strictObject({ id, label: line, note: text, ...cited, set: settingsSchema });
 export interface Variant extends Inferred<typeof variantSchema> {}

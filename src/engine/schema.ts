@@ -53,6 +53,19 @@ export const isoDate = z.iso.date();
 export const listOf = <Item extends z.ZodType>(item: Item, most: number = limits.items) => z.array(item).max(most);
 export const states = z.array(id).max(limits.states);
 
+/** Assumption id to value. */
+export const settingsSchema = z.record(id, number);
+/** How a sampled run draws an assumption from its range; its value is the mode of a triangle and of PERT's beta. */
+export const distribution = z.enum(["uniform", "triangular", "pert", "log-uniform"]);
+/** The assumption whose draw is shared, or taken the other way: 1 − u for u. */
+export const partner = z.strictObject({ assumption: id, opposed: z.literal(true).exactOptional() });
+
+/** What a claim may speak for: how much, when or how often, which way. */
+export const support = z.enum(["size", "timing", "direction"]);
+export type Support = Inferred<typeof support>;
+/** What cited claims speak for, by claim id. One that is not listed speaks for the whole. */
+export type Supports = { readonly [claim: string]: readonly Support[] };
+
 /** What keeps a value from being what a schema describes: where, and what is wrong there. Null if nothing does. */
 export function findFault(schema: z.ZodType, value: unknown): string | null {
   // First, since nothing else is safe on a value that nests without end.

@@ -12,20 +12,24 @@ export interface Assignment {
   /** In messages about anything else. */
   readonly of: string;
   readonly values: ReadonlyMap<string, number>;
+  /** Assumptions that a sampled run of this reading does not draw. */
+  readonly fixed: ReadonlySet<string>;
 }
 
 /** As written, each variant, then each assumption alone at its lowest and highest. */
 export function listAssignments(file: ScenarioFile): readonly Assignment[] {
   const written = new Map(Object.entries(file.assumptions).map(([id, { value }]) => [id, value]));
-  const assignments: Assignment[] = [{ words: "", of: "", values: written }];
+  const assignments: Assignment[] = [{ words: "", of: "", values: written, fixed: new Set() }];
   for (const [id, { set }] of Object.entries(file.variants)) {
     const words = `in the variant “${id}”`;
-    assignments.push({ words, of: words, values: new Map([...written, ...Object.entries(set)]) });
+    const values = new Map([...written, ...Object.entries(set)]);
+    assignments.push({ words, of: words, values, fixed: new Set(Object.keys(set)) });
   }
   for (const [id, { range }] of Object.entries(file.assumptions)) {
     for (const [end, value] of [["low", range[0]] as const, ["high", range[1]] as const]) {
       const words = `at the ${end} end of its range`;
-      assignments.push({ words, of: `with “${id}” ${words}`, values: new Map([...written, [id, value]]) });
+      const values = new Map([...written, [id, value]]);
+      assignments.push({ words, of: `with “${id}” ${words}`, values, fixed: new Set([id]) });
     }
   }
   return assignments;

@@ -88,6 +88,22 @@ const assumption = z.strictObject({
     ),
     "[lowest, highest] value that somebody could defend, in the unit of value. Sweeps and sensitivity stay inside.",
   ),
+  distribution: about(
+    say(resolved.distribution, "uniform, triangular, pert or log-uniform").exactOptional(),
+    "Format 2. How run --sample draws the value of each run from the range: uniform; triangular or pert, with value as the most likely; log-uniform, for a range above 0. Default: it is not drawn.",
+  ),
+  with: about(
+    say(
+      z.union([
+        id,
+        z.strictObject({
+          opposed: about(id, "Id of the assumption that is drawn the other way: high where this one is low."),
+        }),
+      ]),
+      "an assumption that draws alike, or {opposed: assumption}",
+    ).exactOptional(),
+    "Format 2. Assumption whose draw this one shares: both are high, or both low, at the same share of their distributions. {opposed: assumption} makes one low where the other is high. Default: a draw of its own.",
+  ),
   note: about(text, "What the number means, and who would set it high or low."),
   ...basis,
 });

@@ -39,6 +39,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...basesOfNumbers(context),
     ...supports(context),
     ...marks(context),
+    ...draws(context),
   ];
 }
 
@@ -111,4 +112,13 @@ function marks({ file }: LintContext): readonly Use[] {
     path,
     message: `Items of a list have no “${key}” in format 1`,
   }));
+}
+
+/** What only a sampled ensemble uses. */
+function draws({ file }: LintContext): readonly Use[] {
+  return Object.entries(file.assumptions).flatMap(([id, assumption]) =>
+    (["distribution", "with"] as const)
+      .filter((key) => assumption[key] !== undefined)
+      .map((key) => ({ path: ["assumptions", id, key], message: `An assumption has no “${key}” in format 1` })),
+  );
 }

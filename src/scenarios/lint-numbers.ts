@@ -8,6 +8,7 @@ import { curveIn } from "./bases.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
 import { dateFaults } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
+import { lintDrawnSpread } from "./lint-draws.js";
 import { type Bound, type BoundedReference, testsIn, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
@@ -42,7 +43,9 @@ function lintQuantity(
   }
 }
 
-function lintSpread({ assignments, report }: LintContext, { value: spread, path }: BoundedReference<SpreadFile>): void {
+function lintSpread(context: LintContext, reference: BoundedReference<SpreadFile>): void {
+  const { assignments, report } = context;
+  const { value: spread, path } = reference;
   for (const assignment of assignments) {
     const values = settleSpread(spread, assignment) ?? [];
     if (values.every((value, index) => index === 0 || value >= (values[index - 1] as number))) continue;
@@ -53,6 +56,7 @@ function lintSpread({ assignments, report }: LintContext, { value: spread, path 
     });
     return;
   }
+  lintDrawnSpread(context, reference);
 }
 
 function lintGauges({ file, report }: LintContext): void {

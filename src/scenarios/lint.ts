@@ -7,6 +7,7 @@ import type { ScenarioFile } from "./format.js";
 import { lintCharts } from "./lint-charts.js";
 import { lintConditions } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
+import { lintDraws } from "./lint-draws.js";
 import { lintEvidence } from "./lint-evidence.js";
 import { lintFormat } from "./lint-format.js";
 import { lintMap } from "./lint-map.js";
@@ -40,7 +41,16 @@ export function lintScenario(
   };
   lintReferences(context);
   const namesLost = findings.length > 0;
-  for (const rule of [lintFormat, lintNumbers, lintCharts, lintResponses, lintConditions, lintEvidence, lintMap])
+  for (const rule of [
+    lintFormat,
+    lintNumbers,
+    lintDraws,
+    lintCharts,
+    lintResponses,
+    lintConditions,
+    lintEvidence,
+    lintMap,
+  ])
     rule(context);
   if (omitted.length === 0 && !namesLost) return findings;
   const touched = (path: Path) => omitted.some((gone) => path.every((part, index) => gone[index] === part));

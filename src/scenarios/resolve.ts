@@ -19,6 +19,7 @@ import {
 import { basisIn, cited, curveIn, spreadIn } from "./bases.js";
 import { describeCondition, readCondition } from "./conditions.js";
 import type { ConditionFile, EffectFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
+import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
 import { many, type PostureFile } from "./references.js";
@@ -42,7 +43,12 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     start: file.start,
     horizon: file.horizon,
     turn: file.turn,
-    assumptions: each(file.assumptions, (id, assumption) => ({ id, label: labelOf(id), ...cited(assumption) })),
+    assumptions: each(file.assumptions, (id, { with: partner, ...assumption }) => ({
+      id,
+      label: labelOf(id),
+      ...cited(assumption),
+      ...(partner !== undefined && { with: partnerOf(partner) }),
+    })),
     gauges: each(file.gauges, (id, gauge) => resolveGauge(id, gauge, condition)),
     actors: each(file.actors, (id, actor) => resolveActor(id, actor, making)),
     injects: each(file.injects, (id, inject) => resolveInject(id, inject, file.start, condition)),

@@ -13,7 +13,15 @@ export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: strin
   for (const [key, value] of entriesWithin(model)) {
     if (key === "assumption" && typeof value === "string") assumed.add(value);
   }
-  const keptAssumptions = assumptions.filter(({ id }) => assumed.has(id) || isOwn("assumptions", id));
+  for (const { id } of assumptions) if (isOwn("assumptions", id)) assumed.add(id);
+  // Also those whose draw a kept one shares, and so on.
+  for (let kept = 0; kept < assumed.size; ) {
+    kept = assumed.size;
+    for (const { id, with: partner } of assumptions) {
+      if (assumed.has(id) && partner !== undefined) assumed.add(partner.assumption);
+    }
+  }
+  const keptAssumptions = assumptions.filter(({ id }) => assumed.has(id));
   const cited = new Set<unknown>();
   for (const [key, value] of entriesWithin([model, keptAssumptions])) {
     if (key === "evidence" && Array.isArray(value)) for (const claim of value) cited.add(claim);

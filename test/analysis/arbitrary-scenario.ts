@@ -6,6 +6,7 @@
 import fc from "fast-check";
 import type {
   Actor,
+  Assumption,
   Basis,
   Condition,
   Effect,
@@ -305,6 +306,15 @@ class Author {
     };
   }
 
+  /** How an assumption is drawn; some share the draw of the one before. */
+  #draw(place: number, named: readonly { readonly id: string }[]): Pick<Assumption, "distribution" | "with"> {
+    const { distribution, with: how } = this.#raw.draws[place]!;
+    if (distribution === null) return {};
+    const before = place > 0 && this.#raw.draws[place - 1]!.distribution !== null ? named[place - 1]! : null;
+    if (before === null || how === "itself") return { distribution };
+    return { distribution, with: { assumption: before.id, ...(how === "opposed" && { opposed: true }) } };
+  }
+
   #milestone(raw: typeof rawMilestone extends fc.Arbitrary<infer T> ? T : never, place: number): Milestone {
     const id = milestoneIds[place]!;
     const waits =
@@ -330,6 +340,7 @@ class Author {
         label: id,
         value: within(range, assumptions[place]!),
         range,
+        ...this.#draw(place, named),
         note: "Made up.",
         ...noBasis,
       })),

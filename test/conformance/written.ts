@@ -49,7 +49,12 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
   const bare = <T extends { readonly id: string }>({ id: _id, ...others }: T) => others;
   const file = {
     ...rest,
-    assumptions: byId(assumptions, bare),
+    assumptions: byId(assumptions, ({ with: partner, ...assumption }) => ({
+      ...bare(assumption),
+      ...(partner !== undefined && {
+        with: partner.opposed === true ? { opposed: partner.assumption } : partner.assumption,
+      }),
+    })),
     gauges: byId(gauges, ({ calming, ...gauge }) => ({
       ...bare(gauge),
       ...(calming ? { calming } : {}),

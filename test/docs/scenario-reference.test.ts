@@ -36,6 +36,7 @@ const nameless: { readonly [fields: string]: string } = {
   "claim supports": "citation",
   "max min": "condition",
   not: "condition",
+  opposed: "assumptions",
 };
 
 /** The descriptions of `section.field` for every field the schema allows; a section is called after the key that holds it. */

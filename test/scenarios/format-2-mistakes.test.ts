@@ -8,10 +8,13 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { problemsOf } from "./valley.js";
 
-/** YAML that adds a transition to Upland's guard, or an ending. */
+/** YAML that adds a transition to Upland's guard, or an ending, or goes into a file as it is. */
 const around: Readonly<Record<string, (parts: string) => string>> = {
   transition: (parts) =>
     `actors: { upland: { postures: { guard: { transitions: { added: { headline: Added, judgement: a guess, ${parts} } } } } } }\n`,
+  /** Where two assumptions are drawn. */
+  drawn: (parts) =>
+    `assumptions: { patience: { distribution: uniform, range: [0.8, 2] }, answer-chance: { distribution: pert } }\nactors: { upland: { postures: { guard: { transitions: { added: { headline: Added, judgement: a guess, from: raised, to: resting, wait: 5, ${parts} } } } } } }\n`,
   when: (parts) => `endings: { added: { label: Added, when: { ${parts} } } }\n`,
   file: (parts) => `${parts}\n`,
 };

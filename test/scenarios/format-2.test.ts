@@ -17,6 +17,9 @@ const guard = (parts: string) =>
   `actors: { upland: { postures: { guard: { transitions: { added: { headline: Added, judgement: a guess, ${parts} } } } } } }\n`;
 const added = "actors.upland.postures.guard.transitions.added";
 
+/** YAML that changes an assumption that has a distribution in format 2. */
+const drawn = (parts: string) => `assumptions: { patience: { ${parts} } }\n`;
+
 /** YAML that adds an ending. */
 const ending = (when: string) => `endings: { added: { label: Added, when: { ${when} } } }\n`;
 
@@ -137,6 +140,12 @@ const uses: readonly Use[] = [
     path: "actors.upland.template",
     message: "Format 1 has no “template”",
   },
+  {
+    what: "distributions of assumptions",
+    change: drawn("distribution: log-uniform"),
+    path: "assumptions.patience.distribution",
+    message: "An assumption has no “distribution” in format 1",
+  },
 ];
 
 describe("format 2", () => {
@@ -144,6 +153,18 @@ describe("format 2", () => {
     const inOne = problemsOf(change).filter(({ severity }) => severity === "error");
     expect(inOne).toMatchObject([{ path, message, hint: expect.stringContaining("write “format: 2” in entry.yaml") }]);
     expect(inOne[0]?.place).toMatchObject({ file: "entry.yaml", line: 2 });
+    expect(problemsOf(`format: 2\n${change}`)).toEqual([]);
+  });
+
+  it("has shared draws, and format 1 has not", () => {
+    const change =
+      "assumptions: { answer-chance: { distribution: pert }, patience: { distribution: pert, with: answer-chance } }\n";
+    const paths = problemsOf(change).flatMap(({ severity, path }) => (severity === "error" ? [path] : []));
+    expect(paths.sort()).toEqual([
+      "assumptions.answer-chance.distribution",
+      "assumptions.patience.distribution",
+      "assumptions.patience.with",
+    ]);
     expect(problemsOf(`format: 2\n${change}`)).toEqual([]);
   });
 
