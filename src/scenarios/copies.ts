@@ -3,6 +3,7 @@
  * by the rules by which files are laid over one another. The result is the tree as somebody would have written it out by
  * hand, without `like` and without the actors that serve as templates only.
  */
+import { limits } from "../engine/index.js";
 import { unknownName } from "./condition-parts.js";
 import { inherited, type Likes, likeAt, namesIn, nextOf, pathOf, readLikes } from "./like.js";
 import { upgradeHint } from "./lint-format.js";
@@ -41,6 +42,13 @@ interface Layered extends Entry {
   readonly own: boolean;
 }
 
+/** Most actors and postures that are copies. */
+const mostCopies = limits.actors * limits.postures;
+/** Most values that are copied; a scenario at its limits has fewer. */
+const mostCopied = 500_000;
+/** Stands for the copies that are not made, among what is broken. */
+const tooMuch = "";
+
 /** All of an actor, or some of its postures. */
 type Which = "all" | ReadonlySet<string>;
 
@@ -77,6 +85,8 @@ export function expandCopies(layers: readonly MapTree[], merged: MapTree, mergin
       which === undefined && !entryHas(entry, "template") && !entryHas(entry, "like")
         ? undefined
         : actorOf(id, copying);
+    // The rest of the checks would drown in what is lacking.
+    if (broken.has(tooMuch)) break;
     if (actor === undefined) actors.set(id, entry);
     else if (!templates.has(id)) actors.set(id, { ...entry, value: fill(actor, id, which, copying) });
   }
@@ -84,12 +94,9 @@ export function expandCopies(layers: readonly MapTree[], merged: MapTree, mergin
   const tree: MapTree = { ...merged, entries };
   warnOfIdleTemplates(templates, copying);
   warnOfSameLabels(tree, copying);
-  const names = [...actors.keys()].flatMap((id) => [
-    id,
-    ...postureIds(id, copying).map((posture) => `${id}.${posture}`),
-  ]);
-  const lacking = broken.size === 0 ? [] : names.filter((name) => isBroken(name, copying)).map(pathOf);
-  return { tree, marks, broken: lacking, templates };
+  const names = broken.size === 0 ? [] : [...actors.keys()].flatMap((id) => [id, ...posturesOf(id, copying)]);
+  const lacking = names.filter((name) => isBroken(name, copying));
+  return { tree, marks, broken: [...lacking, ...(broken.has(tooMuch) ? [tooMuch] : [])].map(pathOf), templates };
 }
 
 function entryHas({ value }: Entry, key: string): boolean {
@@ -120,13 +127,11 @@ function refuseInFormatOne(merged: MapTree, { faults }: Merging): void {
 /** Drops what merging said of a copy before it was known what it is laid over. */
 function dropFaults({ merging: { faults }, layers }: Copying): void {
   // Also of what was a copy before a later file removed it or its `like`.
-  const copies = layers.flatMap((layer) =>
-    namesIn(layer)
-      .filter((name) => likeAt(layer, name) !== undefined)
-      .map(pathOf),
-  );
-  const inCopy = (path: Path) =>
-    copies.some((copy) => path.length > copy.length && copy.every((part, index) => path[index] === part));
+  const copies = new Set(layers.flatMap((layer) => namesIn(layer).filter((name) => likeAt(layer, name) !== undefined)));
+  const inCopy = ([section, actor, key, posture, ...others]: Path) =>
+    section === "actors" &&
+    key !== undefined &&
+    (copies.has(`${actor}`) || (key === "postures" && others.length > 0 && copies.has(`${actor}.${posture}`)));
   const kept = faults.filter(({ finding: { path } }) => path.at(-1) === "like" || !inCopy(path));
   faults.splice(0, faults.length, ...kept);
 }
@@ -154,7 +159,7 @@ function headOf(actor: string, copying: Copying): MapTree | undefined {
     if (written?.kind !== "map") return undefined;
     const like = copying.likes.actors.get(actor);
     const beneath = like === undefined ? undefined : headOf(like, copying);
-    if (like === undefined || beneath === undefined) return bareActor(written);
+    if (like === undefined || beneath === undefined || isTooMuch(actor, copying)) return bareActor(written);
     const layers = sinceRemoved(entriesIn(copying.layers, ["actors", actor]));
     return layers.reduce(
       (tree, { value }) =>
@@ -189,6 +194,10 @@ function postureIds(actor: string, copying: Copying): readonly string[] {
   return [...new Set([...(like === undefined ? [] : postureIds(like, copying)), ...own])];
 }
 
+function posturesOf(actor: string, copying: Copying): readonly string[] {
+  return postureIds(actor, copying).map((id) => `${actor}.${id}`);
+}
+
 /** A posture as it would be written out; undefined if there is none. */
 function postureOf(name: string, copying: Copying): Entry | undefined {
   return remember(copying, name, () => {
@@ -207,6 +216,7 @@ function postureOf(name: string, copying: Copying): Entry | undefined {
       [other, actor],
     ] as const;
     const mark = own === undefined ? { copy: actor, written: other } : { copy: name, written: like };
+    if (isTooMuch(name, copying)) return written;
     const copy = beneath && { ...beneath, value: copyOf(beneath.value, path, names, mark, copying) };
     const layers = entriesIn(copying.layers, path);
     return laidOver(copy, own === undefined ? layers : sinceRemoved(layers), path, copying);
@@ -239,9 +249,7 @@ function laidOver(
 /** Reports a posture that is like one which does not exist, unless that one is lacking for a mistake of its own. */
 function reportUnknown(name: string, like: string, actor: string, copying: Copying): void {
   const { merged, merging, broken } = copying;
-  const known = keysAt(merged, ["actors"]).flatMap((id) =>
-    postureIds(id, copying).map((posture) => `${id}.${posture}`),
-  );
+  const known = keysAt(merged, ["actors"]).flatMap((id) => posturesOf(id, copying));
   const written = likeAt(merged, name);
   const target = String(written?.value);
   const finding = unknownName(
@@ -256,6 +264,20 @@ function reportUnknown(name: string, like: string, actor: string, copying: Copyi
     merging.faults.push({ finding: { ...finding, hint }, place: written?.place ?? merged.place });
   }
   broken.add(name);
+}
+
+/** Whether the copies are more, or larger, than any scenario needs. Reported once; nothing more is copied then. */
+function isTooMuch(name: string, { merged, merging, marks, broken, likes }: Copying): boolean {
+  if (marks.size <= mostCopied && likes.actors.size + likes.postures.size <= mostCopies) return false;
+  if (!broken.has(tooMuch)) {
+    const finding = error(pathOf(name), "All copies together are larger than any scenario needs to be", {
+      at: "key",
+      hint: `make at most ${mostCopies} copies, or copy smaller parts`,
+    });
+    merging.faults.push({ finding, place: placeOfKey(merged, pathOf(name)) });
+  }
+  broken.add(tooMuch).add(name);
+  return true;
 }
 
 /** Whether an actor or posture lacks something because a `like` is faulty: its own, or that of one it is like. */
@@ -354,17 +376,22 @@ function warnOfIdleTemplates(templates: Expanded["templates"], { merged, merging
 
 /** Warns of a copy that bears the label of what it is like beside it, so that nobody can tell them apart. */
 function warnOfSameLabels(tree: MapTree, { merged, merging, likes, marks }: Copying): void {
+  const labelOf = (path: Path) => {
+    const label = valueAt(tree, [...path, "label"]);
+    return label?.kind === "scalar" ? label : undefined;
+  };
+  const bearers = new Map<string, string[]>();
+  const keyOf = (path: Path) => JSON.stringify([path.slice(0, -1), labelOf(path)?.value]);
+  for (const name of namesIn(tree)) {
+    const key = keyOf(pathOf(name));
+    bearers.set(key, [...(bearers.get(key) ?? []), name]);
+  }
   for (const name of [...likes.actors.keys(), ...likes.postures.keys()]) {
     const path = pathOf(name);
-    const label = valueAt(tree, [...path, "label"]);
-    if (label?.kind !== "scalar" || !marks.has(label)) continue;
-    const others = keysAt(tree, path.slice(0, -1)).filter((id) => id !== path.at(-1));
-    const same = others.find((id) => {
-      const other = valueAt(tree, [...path.slice(0, -1), id, "label"]);
-      return other?.kind === "scalar" && other.value === label.value;
-    });
-    if (same === undefined) continue;
-    const finding = warning(path, `“${same}” and “${path.at(-1)}” are both called “${label.value}”`, {
+    const label = labelOf(path);
+    const other = bearers.get(keyOf(path))?.find((one) => one !== name);
+    if (label === undefined || other === undefined || !marks.has(label)) continue;
+    const finding = warning(path, `“${other}” and “${name}” are both called “${label.value}”`, {
       hint: "give the copy a label of its own",
     });
     merging.faults.push({ finding, place: placeOfKey(merged, path) });

@@ -13,6 +13,9 @@ export interface Likes {
   readonly postures: ReadonlyMap<string, string>;
 }
 
+/** Longest chain of actors or postures of which each is like the next. */
+const longestChain = 16;
+
 /** Called with a faulty `like`. */
 export type ReportLike = (finding: Finding, like: ScalarTree) => void;
 
@@ -58,13 +61,13 @@ export function readLikes(merged: MapTree, broken: Set<string>, report: ReportLi
       report({ ...finding, ...hintForPosture(target, all) }, likeAt(merged, actor) as ScalarTree);
     }
   }
-  cutCircles(actors, likes, merged, broken, report);
+  cutChains(actors, likes, merged, broken, report);
   for (const name of namesIn(merged).filter((one) => one.includes("."))) {
     const target = read(name);
     const [actor] = name.split(".");
     if (target !== undefined) postures.set(name, target.includes(".") ? target : `${actor}.${target}`);
   }
-  cutCircles(postures, likes, merged, broken, report);
+  cutChains(postures, likes, merged, broken, report);
   return likes;
 }
 
@@ -80,8 +83,8 @@ export function inherited(posture: string, actors: Likes["actors"]): string | un
   return like === undefined ? undefined : `${like}.${id}`;
 }
 
-/** Reports each circle once, and cuts it where it is reported. */
-function cutCircles(
+/** Reports circles and chains that are too long, and cuts each where it is reported. */
+function cutChains(
   cut: Map<string, string>,
   likes: Likes,
   merged: MapTree,
@@ -91,15 +94,21 @@ function cutCircles(
   for (const name of [...cut.keys()]) {
     const chain = [name];
     let here = nextOf(name, likes);
-    for (; here !== undefined && !chain.includes(here); here = nextOf(here, likes)) chain.push(here);
+    for (; here !== undefined && !chain.includes(here); here = nextOf(here, likes)) {
+      chain.push(here);
+      if (chain.length > longestChain) break;
+    }
     const like = likeAt(merged, name);
-    if (here !== name || like === undefined) continue;
+    const long = chain.length > longestChain;
+    if ((here !== name && !long) || like === undefined) continue;
     cut.delete(name);
     broken.add(name);
-    const alone = chain.length === 1;
     const circle = [...chain, name].join(" → ");
-    const message = alone ? `“${name}” cannot be like itself` : `These are like one another in a circle: ${circle}`;
-    const hint = alone ? "name another, or delete `like`" : "write one of them out, without `like`";
+    const [message, hint] = long
+      ? [`This is like another in a chain of more than ${longestChain}`, "name one nearer to the end of the chain"]
+      : chain.length === 1
+        ? [`“${name}” cannot be like itself`, "name another, or delete `like`"]
+        : [`These are like one another in a circle: ${circle}`, "write one of them out, without `like`"];
     report(error([...pathOf(name), "like"], message, { hint }), like);
   }
 }

@@ -2,10 +2,14 @@
  * Fills in what differs between copies: in the texts of an actor or posture that is like another, or that another is
  * like, `{actor}` stands for the actor's label and `{posture}` for the posture's. `{{` and `}}` are braces.
  */
+import { limits } from "../engine/index.js";
 import { didYouMean } from "./nearest.js";
 import { error, type Finding, shorten } from "./problem.js";
 import { takesText } from "./schema-at.js";
 import { type Entry, type MapTree, type Path, type ScalarTree, type Tree, valueAt } from "./tree.js";
+
+/** Longest text that is filled in; the format refuses what is longer than a text may be. */
+const longestFilled = 4 * limits.text;
 
 export interface Filling {
   readonly report: (finding: Finding, text: ScalarTree) => void;
@@ -47,7 +51,9 @@ function fillLabel(tree: MapTree, path: Path, labels: Labels, filling: Filling):
 
 function labelOf(tree: MapTree): string | undefined {
   const label = valueAt(tree, ["label"]);
-  return label?.kind === "scalar" && typeof label.value === "string" ? label.value : undefined;
+  if (label?.kind !== "scalar" || typeof label.value !== "string") return undefined;
+  // The format refuses a longer one; here it would make texts without end.
+  return label.value.length > limits.line ? undefined : label.value;
 }
 
 function fill(tree: Tree, path: Path, labels: Labels, filling: Filling): Tree {
@@ -57,6 +63,7 @@ function fill(tree: Tree, path: Path, labels: Labels, filling: Filling): Tree {
     return items.every((item, index) => item === tree.items[index]) ? tree : kept(tree, { ...tree, items }, filling);
   }
   if (typeof tree.value !== "string" || !/[{}]/.test(tree.value) || !takesText(path)) return tree;
+  if (tree.value.length > longestFilled) return tree;
   const value = tree.value.replaceAll(/\{\{|\}\}|\{([^{}]*)\}|[{}]/g, (found: string, name: string | undefined) => {
     if (found === "{{" || found === "}}") return found.slice(1);
     if (name === undefined || !labels.has(name)) filling.report(unknownPlaceholder(path, found, name, labels), tree);

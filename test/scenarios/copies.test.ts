@@ -360,3 +360,40 @@ describe("warnings", () => {
     ]);
   });
 });
+
+describe("copies without end", () => {
+  const many = (count: number, write: (index: number) => string) =>
+    Array.from({ length: count }, (_, index) => write(index)).join("");
+
+  it("in a chain are refused, and not followed", () => {
+    const chain = many(
+      40,
+      (index) => `  hill-${index}: { like: ${index === 39 ? "upland" : `hill-${index + 1}`}, label: Hill }\n`,
+    );
+    const problems = problemsOf(`format: 2\nactors:\n${chain}`);
+    expect(problems[0]).toMatchObject({
+      severity: "error",
+      message: "This is like another in a chain of more than 16",
+    });
+  });
+
+  it.each([60, 20_000])("of a large original are refused before they fill the memory: %i", (copied) => {
+    const states = many(3000, (index) => `s${index}: { label: A, rung: 1, final: true, description: B },`);
+    const template = `  moor: { template: true, label: Moor, postures: { watch: { label: W, initial: s0, states: { ${states} } } } }\n`;
+    const copies = many(copied, (index) => `  hill-${index}: { like: moor }\n`);
+    const problems = problemsOf(`format: 2\nactors:\n${template}${copies}`);
+    expect(problems.map(({ message }) => message)).toContainEqual(
+      expect.stringContaining("All copies together are larger than any scenario needs to be"),
+    );
+  });
+
+  it("in texts are not filled in", () => {
+    const headline = many(20_000, () => "{actor}");
+    const problems = problemsOf(
+      `format: 2\nactors: { upland: { label: "${"x".repeat(20_000)}", description: "${headline}" }, hills: { like: upland, short: HIL } }\n`,
+    );
+    expect(problems.map(({ path }) => path)).toEqual(
+      expect.arrayContaining(["actors.upland.description", "actors.upland.label"]),
+    );
+  });
+});
