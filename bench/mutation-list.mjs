@@ -89,8 +89,8 @@ export const mutations = [
   {
     name: "whether a hidden transition crosses a condition is inverted",
     folder: "src/visibility",
-    find: "states.includes(state) !== inside",
-    replace: "states.includes(state) === inside",
+    find: "states.includes(state) !== states.includes(to)",
+    replace: "states.includes(state) === states.includes(to)",
     tests: ["test/visibility"],
   },
   {

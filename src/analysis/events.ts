@@ -2,7 +2,7 @@
  * Public acts of simulated runs as event data: one JSON line per act, with CAMEO code and Goldstein score, in the field
  * names of PLOVER.
  */
-import { type Cause, dateOfDay, type Model } from "../engine/index.js";
+import { dateOfDay, type Listener, type Model } from "../engine/index.js";
 import { TallyListener } from "./tally.js";
 
 type PublicAct = NonNullable<Model["scenario"]["injects"][number]["event"]>;
@@ -16,10 +16,12 @@ export class EventsListener extends TallyListener {
     this.lines.length = 0;
   }
 
-  override moved(transition: number, cause: Cause, from: number): void {
-    super.moved(transition, cause, from);
-    const { source, actor, path } = this.model.transitions[transition] as Model["transitions"][number];
-    if (source.event !== undefined) this.#write(source.event, actor, path, source.headline);
+  override moved(...move: Parameters<Listener["moved"]>): void {
+    super.moved(...move);
+    const [transition, , , , , , end] = move;
+    const { source, actor, path, ends } = this.model.transitions[transition] as Model["transitions"][number];
+    const event = ends[end]?.outcome?.event ?? source.event;
+    if (event !== undefined) this.#write(event, actor, path, ends[end]?.headline ?? source.headline);
   }
 
   override injected(inject: number): void {

@@ -157,7 +157,15 @@ export class TallyListener implements Listener {
     if (this.#nextDay - 1 === world.time) this.#countGauges(world.time, world.time);
   }
 
-  moved(transition: number, _cause: Cause, from: number): void {
+  moved(
+    transition: number,
+    _cause: Cause,
+    from: number,
+    _to: number,
+    _answers: string | null,
+    _changes: unknown,
+    _end: number,
+  ): void {
     const { tally, world } = this;
     if (this.#lastRun[transition] !== tally.runs) {
       this.#lastRun[transition] = tally.runs;

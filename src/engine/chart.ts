@@ -4,16 +4,21 @@
  * legal; its timers, actors and actions are never used.
  */
 import { type AnyStateMachine, createMachine, transition as transitionMachine } from "xstate";
+import { endsOf } from "./ends.js";
 import { BugError } from "./errors.js";
 import type { ModelPosture, ModelTransition } from "./model.js";
 import type { Actor, Scenario, State, Transition } from "./scenario.js";
 
 export type Machine = AnyStateMachine;
 
-/** Requests one particular transition of a machine; `granted` distinguishes responses to the same event. */
+/**
+ * Requests one particular edge of a machine; `granted` distinguishes responses to the same event, and `outcome` the ends of
+ * one transition.
+ */
 interface PostureEvent {
   readonly type: string;
   readonly granted: string;
+  readonly outcome: string | null;
 }
 
 /**
@@ -24,20 +29,25 @@ function eventTypes({ trigger, path, order }: Transition): readonly string[] {
   return order === undefined ? trigger.on : [...trigger.on, path];
 }
 
-function edgeConfig(transition: Transition, answered: ReadonlySet<string>) {
-  const meta = { path: transition.path, headline: transition.headline, evidence: [...transition.evidence] };
-  if (transition.trigger.kind !== "response" && !answered.has(transition.path)) return { target: transition.to, meta };
-  // Several edges may share an event. The engine grants one of them, by `when` and by its own draw.
-  return { target: transition.to, guard: { type: "granted", params: { transition: transition.path } }, meta };
+/** One edge for each end of a transition. */
+function edgeConfigs(transition: Transition, answered: ReadonlySet<string>) {
+  const { path, trigger } = transition;
+  return endsOf(transition).map(({ outcome, to, headline, evidence }) => {
+    const meta = { path, ...(outcome === null ? {} : { outcome: outcome.id }), headline, evidence: [...evidence] };
+    if (outcome === null && trigger.kind !== "response" && !answered.has(path)) return { target: to, meta };
+    // Several edges may share an event. The engine grants one of them, by `when` and by its own draw.
+    const params = { transition: path, outcome: outcome?.id ?? null };
+    return { target: to, guard: { type: "granted", params }, meta };
+  });
 }
 
 function stateConfig(state: State, transitions: readonly Transition[], answered: ReadonlySet<string>) {
-  const on: { [event: string]: ReturnType<typeof edgeConfig>[] } = {};
+  const on: { [event: string]: ReturnType<typeof edgeConfigs> } = {};
   for (const transition of transitions) {
     if (!transition.from.includes(state.id)) continue;
     for (const type of eventTypes(transition)) {
       on[type] ??= [];
-      on[type].push(edgeConfig(transition, answered));
+      on[type].push(...edgeConfigs(transition, answered));
     }
   }
   const meta = {
@@ -62,8 +72,11 @@ export function machineConfig(actor: Actor) {
 }
 
 const guards = {
-  granted: ({ event }: { event: unknown }, params: unknown): boolean =>
-    (event as PostureEvent).granted === (params as { transition: string }).transition,
+  granted: ({ event }: { event: unknown }, params: unknown): boolean => {
+    const { granted, outcome } = event as PostureEvent;
+    const wanted = params as { transition: string; outcome: string | null };
+    return granted === wanted.transition && outcome === wanted.outcome;
+  },
 };
 
 /** One XState machine per actor, by actor id, in declaration order. */
@@ -76,8 +89,8 @@ export function buildMachines(scenario: Scenario): ReadonlyMap<string, Machine> 
   );
 }
 
-/** Where each transition leads from each state: `targets[transition][state]`, −1 where the machine has no such edge. */
-export type MoveTable = readonly Int8Array[];
+/** Where each end of each transition leads: `targets[transition][end][state]`, −1 where the machine has no such edge. */
+export type MoveTable = readonly (readonly Int8Array[])[];
 
 /** Compiles the integer table from the edges of the machines, so that the two cannot disagree. */
 export function compileMoves(
@@ -88,19 +101,24 @@ export function compileMoves(
   return transitions.map((transition) => {
     const posture = postures[transition.posture] as ModelPosture;
     const region = machines.get(posture.actor)?.states[posture.id];
-    return Int8Array.from(posture.states, (stateId) => {
-      const edges = eventTypes(transition.source).flatMap((type) => [
-        ...(region?.states[stateId]?.transitions.get(type) ?? []),
-      ]);
-      const edge = edges.find((candidate) => candidate.meta?.path === transition.path);
-      const target = edge?.target?.[0]?.key;
-      return target === undefined ? -1 : posture.states.indexOf(target);
-    });
+    return transition.ends.map(({ outcome }) =>
+      Int8Array.from(posture.states, (stateId) => {
+        const edges = eventTypes(transition.source).flatMap((type) => [
+          ...(region?.states[stateId]?.transitions.get(type) ?? []),
+        ]);
+        const edge = edges.find(({ meta }) => meta?.path === transition.path && meta?.outcome === outcome?.id);
+        const target = edge?.target?.[0]?.key;
+        return target === undefined ? -1 : posture.states.indexOf(target);
+      }),
+    );
   });
 }
 
-/** Given all states, a transition and the event it happens on, returns the posture's new state; −1 if it is illegal. */
-export type Mover = (states: Int32Array, transition: number, event: string) => number;
+/**
+ * Given all states, a transition, the event it happens on and the place of its end, returns the posture's new state; −1 if it
+ * is illegal.
+ */
+export type Mover = (states: Int32Array, transition: number, event: string, end: number) => number;
 
 /** Live play: every move is made by XState. */
 export function machineMover(
@@ -112,8 +130,8 @@ export function machineMover(
   postures.forEach((posture, index) => {
     regionsOf.set(posture.actor, [...(regionsOf.get(posture.actor) ?? []), index]);
   });
-  return (states, index, event) => {
-    const { posture, path } = transitions[index] as ModelTransition;
+  return (states, index, event, end) => {
+    const { posture, path, ends } = transitions[index] as ModelTransition;
     const { actor, id, states: names } = postures[posture] as ModelPosture;
     const machine = machines.get(actor) as Machine;
     const regions = regionsOf.get(actor) as number[];
@@ -123,7 +141,7 @@ export function machineMover(
       value[regionId] = regionStates[states[region] as number] as string;
     }
     const before = machine.resolveState({ value, context: {} });
-    const asked: PostureEvent = { type: event, granted: path };
+    const asked: PostureEvent = { type: event, granted: path, outcome: ends[end]?.outcome?.id ?? null };
     if (!before.can(asked)) return -1;
     const [after] = transitionMachine(machine, before, asked);
     const reached = after.value as { [region: string]: string };
@@ -139,8 +157,8 @@ export function machineMover(
 
 /** Ensembles: the table compiled from the machines. */
 export function tableMover(moves: MoveTable, transitions: readonly ModelTransition[]): Mover {
-  return (states, index) => {
+  return (states, index, _event, end) => {
     const { posture } = transitions[index] as ModelTransition;
-    return (moves[index] as Int8Array)[states[posture] as number] as number;
+    return moves[index]?.[end]?.[states[posture] as number] as number;
   };
 }

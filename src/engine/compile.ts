@@ -1,35 +1,32 @@
 /**
  * Compiles a resolved scenario into the model that the engine plays (model.ts), collecting every problem on the way.
  */
-import { buildMachines, compileMoves, type MoveTable, machineMover, tableMover } from "./chart.js";
+import { buildMachines, compileMoves, machineMover, tableMover } from "./chart.js";
 import { type CompiledCondition, compileCondition, type Reader } from "./condition.js";
 import { compileCurve } from "./curve.js";
 import { conditionsOf, dependentsOf, needsOf, needsOfHazard, type Sizes } from "./dependents.js";
+import { endsOf } from "./ends.js";
 import { hashScenario } from "./hash.js";
 import { Marks } from "./marks.js";
 import type {
-  LeavingHazards,
   Model,
   ModelCheck,
   ModelEffect,
+  ModelEnd,
   ModelEnding,
-  ModelFactors,
   ModelGauge,
-  ModelHazard,
   ModelInject,
   ModelMilestone,
   ModelOptions,
   ModelPosture,
   ModelRatio,
   ModelTransition,
-  PackedGauges,
-  PackedHazards,
 } from "./model.js";
 import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
-import { ProgramWriter } from "./program.js";
 import { wordsOf } from "./random.js";
 import type { Condition, Effect, Quantity, Ratio, Scenario, Transition, Trigger, Variant } from "./scenario.js";
+import { hazardsOf, leavingOf, paceOf, packGauges, packHazards, slowFirst } from "./tables.js";
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
@@ -128,81 +125,6 @@ function answeredBy({ source: { trigger } }: ModelTransition): readonly string[]
   return trigger.kind === "response" ? trigger.on : [];
 }
 
-function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): ModelHazard[] {
-  return transitions.flatMap(({ hazard, posture, source, actor, when, basePerDay, ratios }, transition) => {
-    if (hazard < 0) return [];
-    let fromMask = 0;
-    moves[transition]?.forEach((target, state) => {
-      if (target >= 0) fromMask |= 1 << state;
-    });
-    const orderedBy = source.order === undefined ? null : actor;
-    let constantPerDay = basePerDay;
-    for (const ratio of ratios) if (ratio.kind === "constant") constantPerDay *= ratio.ratio;
-    const whens = when === null ? [] : when.kind === "all" ? when.of : [when];
-    const factors = (wanted: Pace): ModelFactors => ({
-      whens: whens.filter((condition) => paceOf([condition]) === wanted),
-      ratios: ratios.filter((ratio) => paceOfRatio(ratio) === wanted),
-    });
-    return [
-      { transition, posture, fromMask, orderedBy, constantPerDay, steady: factors("steady"), daily: factors("daily") },
-    ];
-  });
-}
-
-function leavingOf(postures: readonly ModelPosture[], hazards: readonly ModelHazard[]): LeavingHazards[] {
-  return postures.map(({ states }, posture) =>
-    states.map((_, state) =>
-      hazards.flatMap((hazard, slot) =>
-        hazard.posture === posture && ((hazard.fromMask >> state) & 1) === 1 ? [slot] : [],
-      ),
-    ),
-  );
-}
-
-function packHazards(hazards: readonly ModelHazard[], transitions: readonly ModelTransition[]): PackedHazards {
-  const writer = new ProgramWriter();
-  const steady = Int32Array.from(hazards, (hazard) => writer.write(hazard.steady));
-  const daily = Int32Array.from(hazards, (hazard) => writer.write(hazard.daily));
-  return {
-    postures: Int32Array.from(hazards, ({ posture }) => posture),
-    masks: Int32Array.from(hazards, ({ fromMask }) => fromMask),
-    transitions: Int32Array.from(hazards, ({ transition }) => transition),
-    shapes: Int32Array.from(hazards, ({ transition }) => transitions[transition]?.shape ?? 1),
-    constantPerDay: Float64Array.from(hazards, ({ constantPerDay }) => constantPerDay),
-    programs: writer.finish(),
-    steady,
-    daily,
-  };
-}
-
-function packGauges(gauges: readonly ModelGauge[]): PackedGauges {
-  return {
-    mins: Float64Array.from(gauges, ({ min }) => min),
-    maxs: Float64Array.from(gauges, ({ max }) => max),
-    baselines: Float64Array.from(gauges, ({ baseline }) => baseline),
-    settles: Float64Array.from(gauges, ({ settle }) => settle),
-  };
-}
-
-/** When a value may change: never in one model; with postures and milestones; or also with gauges and the day. */
-type Pace = "constant" | "steady" | "daily";
-
-function paceOf(conditions: readonly CompiledCondition[]): Pace {
-  const { gauges, day } = needsOf(conditions);
-  return gauges.size > 0 || day ? "daily" : "steady";
-}
-
-function paceOfRatio(ratio: ModelRatio): Pace {
-  if (ratio.kind === "constant") return "constant";
-  return ratio.kind === "curve" ? "daily" : paceOf([ratio.when]);
-}
-
-/** Puts slow factors first, so that the engine can cache their product and explanations multiply in the same order. */
-function slowFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
-  const paces: readonly Pace[] = ["constant", "steady", "daily"];
-  return paces.flatMap((pace) => ratios.filter((ratio) => paceOfRatio(ratio) === pace));
-}
-
 function checksOf(
   milestones: readonly ModelMilestone[],
   endings: readonly ModelEnding[],
@@ -246,20 +168,41 @@ class Compiler {
 
   #transition(source: Transition, actor: string, posturePath: string, hazard: number): ModelTransition {
     const at = source.path;
-    for (const state of [...source.from, source.to]) this.#names.state(posturePath, state, at);
+    for (const state of source.from) this.#names.state(posturePath, state, at);
     return {
       source,
       path: source.path,
       posture: this.#names.posture(posturePath, at),
       actor,
       when: this.#optional(source.when, at),
-      effects: this.#effects(source.effects, at),
+      ends: this.#ends(source, posturePath, at),
       hazard,
       ...this.#trigger(source.trigger, at),
       ratios: slowFirst(
         source.ratios.map((ratio) => this.#ratio(ratio, source.trigger.kind === "response" ? "odds" : "rate", at)),
       ),
     };
+  }
+
+  #ends(source: Transition, posturePath: string, at: string): ModelEnd[] {
+    if ((source.to === undefined) === (source.outcomes === undefined)) {
+      this.#names.problem(at, "needs exactly one of `to` and `outcomes`");
+      return [];
+    }
+    const ends = endsOf(source).map(({ outcome, to, effects, headline, evidence }): ModelEnd => {
+      const ratios = outcome?.ratios.map((ratio) => this.#ratio(ratio, "rate", at)) ?? [];
+      return {
+        outcome,
+        headline,
+        evidence,
+        to: this.#names.state(posturePath, to, at),
+        effects: this.#effects(effects, at),
+        weight: outcome === null ? 1 : this.#numbers.weight(outcome.weight, at),
+        ratios: slowFirst(ratios),
+      };
+    });
+    if (ends.every(({ weight }) => weight === 0)) this.#names.problem(at, "all its outcomes have weight 0");
+    return ends;
   }
 
   /** What a trigger brings. No kind is left out: the compiler refuses a switch that does not answer for each. */

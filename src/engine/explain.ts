@@ -8,6 +8,7 @@ import { holds } from "./condition.js";
 import { probabilityWithin, type Stages } from "./erlang.js";
 import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
 import type { Model, ModelHazard, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
+import { sharesNow } from "./outcome.js";
 import { estimativeWord } from "./probability.js";
 import type { Basis, Supports } from "./scenario.js";
 import { sharesOf } from "./shares.js";
@@ -55,13 +56,30 @@ export interface Rival {
   readonly pressure?: number;
 }
 
+/** One of several ends of a transition. */
+export interface OutcomeShare extends Basis {
+  readonly outcome: string;
+  readonly to: string;
+  readonly headline: string;
+  /** Before its ratios. */
+  readonly baseWeight: number;
+  readonly factors: readonly Factor[];
+  /** After them. */
+  readonly weight: number;
+  /** Probability that the transition ends so; null if all weights are 0. */
+  readonly share: Likelihood | null;
+}
+
 export interface Explanation {
   readonly transition: string;
   readonly actor: string;
   readonly posture: string;
   /** The posture's state before the transition. */
   readonly from: string;
-  readonly to: string;
+  /** Absent if it has outcomes. */
+  readonly to?: string;
+  /** In declaration order, with the weights as they were just before; which one came about is in the record. */
+  readonly outcomes?: readonly OutcomeShare[];
   readonly headline: string;
   readonly trigger: "hazard" | "response" | "timeout";
   /** What caused it; absent if it has not happened. */
@@ -137,7 +155,7 @@ export function explainMove(
     actor,
     posture: posture.path,
     from: posture.states[world.states[transition.posture] as number] as string,
-    to: source.to,
+    ...(source.to === undefined ? { outcomes: outcomesOf(model, world, transition) } : { to: source.to }),
     headline: source.headline,
     trigger: trigger.kind,
     ...(cause === null ? {} : { cause }),
@@ -176,19 +194,53 @@ function factorsOf(model: Model, world: World, transition: ModelTransition): Fac
   let ratePerDay = transition.basePerDay;
   let chance = transition.chance;
   return transition.ratios.map((ratio) => {
-    const factor = ratioNow(ratio, world);
+    const { ratio: factor, ...said } = factorOf(model, world, ratio);
     ratePerDay *= factor;
     chance = withOddsRatio(chance, factor);
     return {
-      label: ratio.source.label,
+      ...said,
       ratio: factor,
-      applies: ratio.kind !== "condition" || holds(ratio.when, world),
       ratePerDay,
       ...(transition.source.trigger.kind === "response" ? { chance } : {}),
-      ...gaugeOf(model, world, ratio),
-      ...basisOf(ratio.source),
-      ...("curveBasis" in ratio.source ? { curveBasis: ratio.source.curveBasis } : {}),
     };
+  });
+}
+
+function factorOf(model: Model, world: World, ratio: ModelRatio): Omit<Factor, "ratePerDay"> {
+  return {
+    label: ratio.source.label,
+    ratio: ratioNow(ratio, world),
+    applies: ratio.kind !== "condition" || holds(ratio.when, world),
+    ...gaugeOf(model, world, ratio),
+    ...basisOf(ratio.source),
+    ...("curveBasis" in ratio.source ? { curveBasis: ratio.source.curveBasis } : {}),
+  };
+}
+
+function outcomesOf(model: Model, world: World, transition: ModelTransition): OutcomeShare[] {
+  const shares = sharesNow(transition, world);
+  return transition.ends.flatMap(({ outcome, ratios, weight: baseWeight }, place) => {
+    if (outcome === null) return [];
+    let weight = baseWeight;
+    const factors = ratios.map((ratio): Factor => {
+      const factor = factorOf(model, world, ratio);
+      weight *= factor.ratio;
+      return { ...factor, ratePerDay: 0 };
+    });
+    const p = shares?.[place];
+    const { id, to, headline } = outcome;
+    return [
+      {
+        outcome: id,
+        to,
+        headline,
+        baseWeight,
+        factors,
+        weight,
+        share: p === undefined ? null : { p, word: estimativeWord(p) },
+        ...basisOf(outcome),
+      },
+    ];
   });
 }
 

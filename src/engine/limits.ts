@@ -22,6 +22,8 @@ export const limits = {
   sources: 1000,
   /** Of one transition. */
   ratios: 32,
+  /** Of one transition. */
+  outcomes: 16,
   /** Stages of one waiting time. */
   shape: 100,
   /** Points of one curve. */

@@ -4,6 +4,7 @@
  */
 import type { Machine, Mover, MoveTable } from "./chart.js";
 import type { CompiledCondition } from "./condition.js";
+import type { End } from "./ends.js";
 import type { Mark } from "./marks.js";
 import type { Names } from "./names.js";
 import type { RatePrograms } from "./program.js";
@@ -42,13 +43,24 @@ export type ModelRatio = { readonly source: Ratio } & (
   | { readonly kind: "constant"; readonly ratio: number }
 );
 
+/** One end of a transition: the only one, or one of its outcomes. */
+export interface ModelEnd extends Pick<End, "outcome" | "headline" | "evidence"> {
+  /** Index of the state that it leads to. */
+  readonly to: number;
+  /** Of the transition, then of the outcome. */
+  readonly effects: readonly ModelEffect[];
+  /** Weight before its ratios; 1 for the only end. */
+  readonly weight: number;
+  readonly ratios: readonly ModelRatio[];
+}
+
 export interface ModelTransition {
   readonly source: Transition;
   readonly path: string;
   readonly posture: number;
   readonly actor: string;
   readonly when: CompiledCondition | null;
-  readonly effects: readonly ModelEffect[];
+  readonly ends: readonly ModelEnd[];
   /** Index among the hazards; −1 for responses and timeouts. */
   readonly hazard: number;
   /** Hazards only: stages of the waiting time, from 1. */

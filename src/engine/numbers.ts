@@ -72,6 +72,10 @@ export class Numbers {
     return this.#bounded(quantity, (chance) => chance >= 0 && chance <= 1, "a chance from 0 to 1", at);
   }
 
+  weight(quantity: Quantity, at: string): number {
+    return this.#bounded(quantity, (weight) => weight >= 0 && weight <= 1e6, "a weight from 0 to 1,000,000", at);
+  }
+
   nonNegative(quantity: Quantity, at: string): number {
     return this.#bounded(quantity, (days) => days >= 0, "0 or more days", at);
   }

@@ -16,7 +16,8 @@ export interface OfferedOrder {
   readonly label: string;
   readonly brief?: string;
   readonly from: string;
-  readonly to: string;
+  /** Absent if it has outcomes. */
+  readonly to?: string;
 }
 
 function isOpen(model: Model, world: World, index: number): boolean {
@@ -37,7 +38,7 @@ export function offeredOrders(model: Model, world: World, seat: string): Offered
         label: source.order.label,
         ...(source.order.brief === undefined ? {} : { brief: source.order.brief }),
         from: states[world.states[posture] as number] as string,
-        to: source.to,
+        ...(source.to === undefined ? {} : { to: source.to }),
       },
     ];
   });

@@ -32,6 +32,8 @@ export interface PostureRecord extends RecordBase {
   readonly transition: string;
   readonly from: string;
   readonly to: string;
+  /** Id of the outcome, of a transition that has several. */
+  readonly outcome?: string;
   readonly effects: readonly GaugeChange[];
   /** Of a transition: the hazard rate per day at which it fired. */
   readonly ratePerDay?: number;

@@ -6,7 +6,7 @@ import { dateOfDay, wholeDays } from "./calendar.js";
 import { chanceNow } from "./chance.js";
 import { type Explanation, explainMove } from "./explain.js";
 import { pressureNow } from "./hazard.js";
-import type { Model, ModelPosture, ModelTransition } from "./model.js";
+import type { Model, ModelEnd, ModelPosture, ModelTransition } from "./model.js";
 import type { EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
 import type { Condition, Inject, Milestone } from "./scenario.js";
 import type { Cause, Listener } from "./step.js";
@@ -78,8 +78,10 @@ export class Recorder implements Listener {
     to: number,
     answers: string | null,
     effects: readonly GaugeChange[],
+    end: number,
   ): void {
-    const { posture, path, actor, source, hazard, shape } = this.#model.transitions[index] as ModelTransition;
+    const { posture, path, actor, source, ends, hazard, shape } = this.#model.transitions[index] as ModelTransition;
+    const { outcome, headline, evidence } = ends[end] as ModelEnd;
     const { states, path: posturePath } = this.#model.postures[posture] as ModelPosture;
     this.records.push({
       type: cause === "response" || cause === "timeout" ? cause : "transition",
@@ -89,6 +91,7 @@ export class Recorder implements Listener {
       transition: path,
       from: states[from] as string,
       to: states[to] as string,
+      ...(outcome === null ? {} : { outcome: outcome.id }),
       effects,
       // Still the rate before the transition: rates are refreshed after the cascade.
       ...(cause === "hazard" ? { ratePerDay: this.#world.rate[hazard] as number } : {}),
@@ -97,8 +100,8 @@ export class Recorder implements Listener {
       ...(cause === "order" ? { by: "seat" as const } : {}),
       ...(cause === "hand" ? { by: "hand" as const, reason: this.#options.reason ?? "" } : {}),
       ...(source.visibility === undefined ? {} : { visibility: source.visibility }),
-      evidence: source.evidence,
-      headline: source.headline,
+      evidence,
+      headline,
       ...(this.#why === null ? {} : { why: this.#why }),
     });
     this.#why = null;

@@ -5,6 +5,7 @@
  * zod is not loaded to play; who needs the schema imports this file, the engine's second door.
  */
 import { z } from "zod";
+import { conditionSchema, quantity, spread } from "./condition-schema.js";
 import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
 import {
@@ -28,6 +29,7 @@ import {
   transitionPath,
 } from "./schema.js";
 
+export * from "./condition-schema.js";
 export type * from "./map.js";
 export * from "./schema.js";
 export { mapSchema };
@@ -46,22 +48,6 @@ export const shape = z.int().min(1).max(limits.shape);
 export const paragraph = z.int().min(1).max(100_000);
 const ids = listOf(id);
 
-const quantitySchema = z.union([
-  number,
-  z.strictObject({ assumption: about(id, "Id of the assumption whose value stands here.") }),
-]);
-/** A number, or an assumption that supplies it. */
-export type Quantity = Inferred<typeof quantitySchema>;
-export const quantity = named<Quantity>(quantitySchema);
-
-const low = about(quantity, "Lowest value of the draw.");
-const mode = about(quantity, "Most likely value of the draw.");
-const high = about(quantity, "Highest value of the draw.");
-const spreadSchema = z.union([quantity, z.tuple([low, high]), z.tuple([low, mode, high])]);
-/** One value, a uniform range [low, high], or a triangular range [low, mode, high]. */
-export type Spread = Inferred<typeof spreadSchema>;
-export const spread = named<Spread>(spreadSchema);
-
 const basisSchema = z.strictObject({
   /** Ids of claims, possibly empty. */
   evidence: ids,
@@ -75,62 +61,6 @@ const basis = basisSchema.shape;
 const { judgement: _judgement, ...cited } = basis;
 /** What one spread or curve of an element rests on, apart from the element itself. Absent if the file says nothing of it. */
 const partBasis = named<Basis>(basisSchema).exactOptional();
-
-const bounds = { min: quantity.exactOptional(), max: quantity.exactOptional() };
-/** What days are counted from: the latest happening, or the latest entry of one of the states. */
-const occasion = z.union([
-  z.strictObject({ milestone: id }),
-  z.strictObject({ happening }),
-  z.strictObject({ posture: posturePath, states: states.min(1) }),
-]);
-const tests = [
-  z.strictObject({ kind: z.literal("posture"), posture: posturePath, states }),
-  z.strictObject({ kind: z.literal("gauge"), gauge: id, ...bounds }),
-  z.strictObject({ kind: z.literal("day"), ...bounds }),
-  z.strictObject({ kind: z.literal("reached"), milestone: id }),
-  /** Calendar dates, the bounds included. */
-  z.strictObject({ kind: z.literal("date"), min: isoDate.exactOptional(), max: isoDate.exactOptional() }),
-  /** Days from then to now, as a calendar counts them: 0 on the same day. Never holds before it has come about. */
-  z.strictObject({ kind: z.literal("since"), of: occasion, ...bounds }),
-  /** How often a transition or inject has happened. */
-  z.strictObject({ kind: z.literal("count"), happening, ...bounds }),
-  /** A gauge that lies more than `by` above or below another; `by` is 0 if absent. */
-  z.strictObject({
-    kind: z.literal("compare"),
-    gauge: id,
-    side: z.enum(["above", "below"]),
-    other: id,
-    by: quantity.exactOptional(),
-  }),
-] as const;
-/** The compound ones are spelt out, since a type cannot be inferred from a schema that contains itself. */
-export type Condition =
-  | Inferred<(typeof tests)[number]>
-  | { readonly kind: "all"; readonly of: readonly Condition[] }
-  | { readonly kind: "any"; readonly of: readonly Condition[] }
-  | { readonly kind: "not"; readonly of: Condition };
-const conditions = z.lazy(() => listOf(anyCondition));
-const anyCondition: z.ZodType<Condition> = z.discriminatedUnion("kind", [
-  ...tests,
-  z.strictObject({ kind: z.literal("all"), of: conditions }),
-  z.strictObject({ kind: z.literal("any"), of: conditions }),
-  z.strictObject({ kind: z.literal("not"), of: z.lazy(() => anyCondition) }),
-]);
-export const conditionSchema = anyCondition.refine(
-  (condition) => depthOf(condition) <= limits.condition,
-  `nested more than ${limits.condition} levels deep`,
-);
-
-function depthOf(condition: Condition): number {
-  if (condition.kind === "not") return 1 + depthOf(condition.of);
-  if (condition.kind !== "all" && condition.kind !== "any") return 1;
-  let deepest = 0;
-  for (const part of condition.of) {
-    const depth = depthOf(part);
-    if (depth > deepest) deepest = depth;
-  }
-  return 1 + deepest;
-}
 
 const when = conditionSchema;
 
@@ -197,6 +127,24 @@ export const order = z.strictObject({
   brief: about(text.min(1).exactOptional(), "What an adviser would say about it. Default: none."),
 });
 
+const outcomeSchema = z.strictObject({
+  ...basis,
+  /** Unique within its transition. */
+  id,
+  to: id,
+  /** Its share is this over the sum of all, after their ratios; 0 or more. */
+  weight: quantity,
+  /** Factors on the weight. */
+  ratios: listOf(ratio, limits.ratios),
+  /** Added to gauges after those of the transition. */
+  effects,
+  /** In place of the transition's. */
+  event,
+  headline: line,
+});
+/** One of several ends of a transition. */
+export interface Outcome extends Inferred<typeof outcomeSchema> {}
+
 const transitionSchema = z.strictObject({
   ...basis,
   /** Unique within its posture. */
@@ -205,7 +153,9 @@ const transitionSchema = z.strictObject({
   path: transitionPath,
   /** State ids, at least one. */
   from: states.min(1),
-  to: id,
+  /** Absent if there are outcomes, each of which has its own. */
+  to: id.exactOptional(),
+  outcomes: listOf(named<Outcome>(outcomeSchema), limits.outcomes).min(2).exactOptional(),
   trigger,
   when: when.exactOptional(),
   /** Hazards: factors on the rate. Responses, in format 2: factors on the odds of the chance. */

@@ -23,11 +23,13 @@ import type {
   DrawnEffects,
   Model,
   ModelCheck,
+  ModelEnd,
   ModelHazard,
   ModelInject,
   ModelPosture,
   ModelTransition,
 } from "./model.js";
+import { pickOutcome, weightsNow } from "./outcome.js";
 import type { GaugeChange, InjectRecord } from "./record.js";
 import { isRecurring, mayMove, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
@@ -52,6 +54,8 @@ export interface Listener {
     to: number,
     answers: string | null,
     changes: readonly GaugeChange[],
+    /** Place among the transition's ends. */
+    end: number,
   ): void;
   injected(inject: number, by: InjectRecord["by"], changes: readonly GaugeChange[]): void;
   milestone(milestone: number): void;
@@ -225,10 +229,13 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
 /** Moves a posture, applies effects, resets its hazard and appends the happening to the cascade. */
 function move(model: Model, world: World, what: Move, listener: Listener, cascade: Link[]): void {
   const { transition: index, cause, answers = null, parent = -1 } = what;
-  const { posture, path, hazard, effects } = model.transitions[index] as ModelTransition;
+  const transition = model.transitions[index] as ModelTransition;
+  const { posture, path, hazard, ends } = transition;
   listener.before?.(index, cause, answers);
+  const end = ends.length === 1 ? 0 : drawEnd(model, world, index, transition);
+  const { effects } = ends[end] as ModelEnd;
   const from = world.states[posture] as number;
-  const to = model.mover(world.states, index, answers ?? path);
+  const to = model.mover(world.states, index, answers ?? path, end);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   if (to === from) {
@@ -240,8 +247,21 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   }
   if (hazard >= 0) resetPressure(model, world, hazard);
   noteHappening(model, world, path);
-  listener.moved(index, cause, from, to, answers, changes ?? noChanges);
+  listener.moved(index, cause, from, to, answers, changes ?? noChanges, end);
   cascade.push({ path, parent });
+}
+
+/** Draws the outcome of a transition. It always takes one draw, so that changed weights move no other draw. */
+function drawEnd(model: Model, world: World, index: number, transition: ModelTransition): number {
+  const end = pickOutcome(weightsNow(transition, world), streamOf(model, world, index)());
+  if (end >= 0) return end;
+  throw brokenRun({
+    severity: "error",
+    path: transition.path,
+    message: `all outcomes of ${transition.path} have weight 0 on day ${world.time | 0}`,
+    expected: "an outcome with a weight above 0, whatever the ratios are",
+    hint: "look for ratios of 0 among its outcomes that apply at once, or give it a `when`",
+  });
 }
 
 /** Moves a posture to another state: cancels the timers of its state, applies effects and those of the entered state, starts its timers. */

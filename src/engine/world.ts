@@ -106,13 +106,13 @@ export function streamOf(model: Model, world: World, index: number): Stream {
 /** Whether the statechart allows a transition from the state that its posture is in. */
 export function mayMove(model: Model, world: World, transition: number): boolean {
   const state = world.states[model.transitions[transition]?.posture as number] as number;
-  return (model.moves[transition]?.[state] as number) >= 0;
+  return (model.moves[transition]?.[0]?.[state] as number) >= 0;
 }
 
-/** Whether a timeout leads back to the state that its posture is in; its timer then starts again whenever it expires. */
+/** Whether a timeout may lead back to the state that its posture is in; its timer then starts again whenever it expires. */
 export function isRecurring(model: Model, world: World, transition: number): boolean {
   const state = world.states[model.transitions[transition]?.posture as number] as number;
-  return model.moves[transition]?.[state] === state;
+  return model.moves[transition]?.some((targets) => targets[state] === state) ?? false;
 }
 
 /** A deep copy. */

@@ -4,7 +4,7 @@
  * is kept from a seat cannot reach its page.
  */
 import { say } from "../catalogue/index.js";
-import { estimativeWord, type Posture, type Scenario, type Transition } from "../engine/index.js";
+import { estimativeWord, type Posture, type Scenario, statesAfter, type Transition } from "../engine/index.js";
 import {
   answersTo,
   chanceReach,
@@ -12,6 +12,7 @@ import {
   type Lookup,
   leaningsOn,
   openedBy,
+  outcomesInWords,
   percent,
   type Reaction,
   rangeInWords,
@@ -46,14 +47,21 @@ function answerInWords({ actor, transition }: Reaction, knowledge: Knowledge): s
   return say("exercise.answers-with-chance", { ...said, chance });
 }
 
+/** A posture, and the states that a transition may have led it to. */
+interface Moved {
+  readonly path: string;
+  readonly to: readonly string[];
+}
+
 /** A reaction is open only from where its posture stands, as far as is known. */
-function isOpen({ posture, transition }: Reaction, { postures }: Knowledge, moved?: { path: string; to: string }) {
-  const state = moved?.path === posture.path ? moved.to : postures[posture.path];
-  return state === undefined || transition.from.includes(state);
+function isOpen({ posture, transition }: Reaction, { postures }: Knowledge, moved?: Moved) {
+  const known = postures[posture.path];
+  const states = moved?.path === posture.path ? moved.to : known === undefined ? [] : [known];
+  return states.length === 0 || states.some((state) => transition.from.includes(state));
 }
 
 /** Who may answer a transition or inject at once, by its path. */
-export function answersInWords(path: string, knowledge: Knowledge, moved?: { path: string; to: string }): string[] {
+export function answersInWords(path: string, knowledge: Knowledge, moved?: Moved): string[] {
   return answersTo(knowledge.scenario, path)
     .filter((reaction) => isOpen(reaction, knowledge, moved))
     .map((reaction) => answerInWords(reaction, knowledge));
@@ -62,7 +70,8 @@ export function answersInWords(path: string, knowledge: Knowledge, moved?: { pat
 /** Everything that a transition would set in motion. */
 export function motionInWords(posture: Posture, transition: Transition, knowledge: Knowledge): string[] {
   const { scenario, lookup, reader, seats } = knowledge;
-  const moved = { path: posture.path, to: transition.to };
+  const ends = statesAfter(transition);
+  const moved = { path: posture.path, to: ends };
   const shifts = shiftsInWords(lookup, posture, transition);
   const others = (reaction: Reaction) => reaction.actor !== reader && isOpen(reaction, knowledge);
   const told = (reaction: Reaction, weight?: string) => {
@@ -75,18 +84,31 @@ export function motionInWords(posture: Posture, transition: Transition, knowledg
       : say("exercise.weighted-while-it-lasts", { actor, weight, headline });
   };
   // A posture that stays where it is opens nothing and weighs on nothing anew.
-  const stays = knowledge.postures[posture.path] === transition.to;
-  const leanings = leaningsOn(scenario, posture, transition.to)
-    .filter(others)
-    .map((leaning) => told(leaning, weightInWords(leaning.ratio)));
-  const openings = openedBy(scenario, posture, transition.to)
-    .filter((reaction) => others(reaction) && climb(reaction.transition, reaction.posture) > 0)
-    .map((opening) => told(opening));
+  const changed = ends.filter((to) => to !== knowledge.postures[posture.path]);
+  const turned = changed.map((to) => {
+    const leanings = leaningsOn(scenario, posture, to)
+      .filter(others)
+      .map((leaning) => told(leaning, weightInWords(leaning.ratio)));
+    const openings = openedBy(scenario, posture, to)
+      .filter((reaction) => others(reaction) && climb(reaction.transition, reaction.posture) > 0)
+      .map((opening) => told(opening));
+    return [...leanings, ...openings];
+  });
+  // Of several ends only what all of them bring.
+  const certain =
+    changed.length < ends.length ? [] : (turned[0] ?? []).filter((one) => turned.every((other) => other.includes(one)));
   return [
     ...(shifts === "" ? [] : [shifts]),
+    ...outcomesInWords(
+      lookup,
+      posture,
+      transition,
+      knowledge.assumptions,
+      knowledge.figures ? percent : estimativeWord,
+    ),
     ...answersInWords(transition.path, knowledge, moved),
     // What a seat may order is told once.
-    ...(stays ? [] : new Set([...leanings, ...openings])),
+    ...new Set(certain),
   ];
 }
 
@@ -100,13 +122,23 @@ export function ordersTurned(
   const labelled = (found: readonly Transition[]) =>
     found.flatMap(({ order }) => (order === undefined ? [] : [order.label]));
   const own = posture.transitions.filter(({ path }) => path !== transition.path);
-  const open = (state: string) => (one: Transition) => one.from.includes(state) && one.to !== state;
-  const elsewhere = openedBy(scenario, posture, transition.to).filter(({ actor }) => actor === reader);
+  const open = (state: string) => (one: Transition) => one.from.includes(state);
+  const ends = statesAfter(transition);
+  const openIn = (one: Transition) => ends.every((to) => open(to)(one));
+  const openNowhere = (one: Transition) => !ends.some((to) => open(to)(one));
+  const elsewhere = openedBy(scenario, posture, ends[0] ?? from).filter(
+    ({ actor, transition: { path } }) => actor === reader && ends.every((to) => opens(scenario, posture, to, path)),
+  );
   return {
     opens: labelled([
-      ...own.filter((one) => open(transition.to)(one) && !open(from)(one)),
+      ...own.filter((one) => openIn(one) && !open(from)(one)),
       ...elsewhere.map(({ transition: one }) => one),
     ]),
-    closes: labelled(own.filter((one) => open(from)(one) && !open(transition.to)(one))),
+    closes: labelled(own.filter((one) => open(from)(one) && openNowhere(one))),
   };
+}
+
+/** Whether a state of a posture makes a transition of another possible. */
+function opens(scenario: Scenario, posture: Posture, state: string, path: string): boolean {
+  return openedBy(scenario, posture, state).some(({ transition }) => transition.path === path);
 }

@@ -3,7 +3,7 @@
  * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
  */
 import { say } from "../catalogue/index.js";
-import { type Actor, dateOfDay, type Model, type OfferedOrder, type Scenario } from "../engine/index.js";
+import { type Actor, dateOfDay, type Model, type OfferedOrder, type Scenario, statesAfter } from "../engine/index.js";
 import {
   headOf,
   type RecordEntry,
@@ -293,7 +293,7 @@ function givenRow(path: string, { transition, label, failed }: Given, reading: R
 }
 
 function orderRow(order: OfferedOrder, reading: Reading, offered: readonly OfferedOrder[]): TurnRow {
-  const { transition, posture: path, label, brief, to } = order;
+  const { transition, posture: path, label, brief } = order;
   const { knowledge, lookup, actor } = reading;
   const posture = actor.postures.find((own) => own.path === path);
   const found = posture?.transitions.find((own) => own.path === transition);
@@ -308,7 +308,7 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
     posture: path,
     transition,
     label,
-    step: `${name}: ${moveInWords(lookup, path, from, to)}`,
+    step: `${name}: ${moveInWords(lookup, path, from, ...(found === undefined ? [] : statesAfter(found)))}`,
     brief: brief ?? "",
     motion: [
       ...(posture && found ? motionInWords(posture, found, knowledge) : []),

@@ -82,9 +82,44 @@ export const ratio = say(
   "one of {when, ratio}, {gauge, curve} or {assumption}",
 );
 
+export const outcome = say(
+  z.strictObject({
+    to: about(id, "State that it leads to; it may be the state that the transition leaves."),
+    weight: about(
+      quantity,
+      "Weight of the outcome, 0 or more, before its ratios: a factor. Its share is its weight over the sum of all weights.",
+    ),
+    ratios: about(
+      say(z.array(ratio).max(limits.ratios), "a list of ratios").exactOptional(),
+      `Factors on the weight, at most ${limits.ratios}: a list of {when, ratio}, {gauge, curve} or {assumption}. Default: none.`,
+    ),
+    effects: about(
+      effects.default([]),
+      "What it adds to gauges, after the effects of the transition: a list of {gauge, add}. Default: none.",
+    ),
+    event,
+    headline: about(
+      line.exactOptional(),
+      "What a wire service would report: a line; 70 characters fit on screen. Default: the headline of the transition.",
+    ),
+    ...basis,
+  }),
+  "{to: state, weight: number, headline: …}",
+);
+
 export const transition = z.strictObject({
   from: about(oneOrMany(id, "a state, or a list of states"), "State that it leaves, or a list of states."),
-  to: about(id, "State that it leads to. In format 2 it may be the state that it leaves, for what recurs."),
+  to: about(
+    id.exactOptional(),
+    "State that it leads to. In format 2 it may be the state that it leaves, for what recurs. Exactly one of to and outcomes.",
+  ),
+  outcomes: about(
+    table(
+      about(outcome, "An outcome: one of several ends of the transition, by its id."),
+      "a map of outcomes",
+    ).exactOptional(),
+    `Format 2. In place of to: the ends that it may have, 2 to ${limits.outcomes}, by id. One draw picks one of them by its weight.`,
+  ),
   wait: about(quantity.exactOptional(), "Makes it a hazard: mean waiting time in days, more than 0."),
   rate: about(quantity.exactOptional(), "Makes it a hazard: expected occurrences per day, 0 or more."),
   shape: about(

@@ -6,7 +6,8 @@ import { limits } from "../engine/index.js";
 import { findConditionStates } from "./condition-states.js";
 import type { TransitionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
-import { many, type PostureFile, postureReferences, transitionReferences } from "./references.js";
+import type { Report } from "./problem.js";
+import { many, type PostureFile, postureReferences, targets, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 const triggers = ["wait", "rate", "on", "after"] as const;
@@ -103,7 +104,9 @@ function lintPosture(
   const reached = reachedStates(posture.initial, transitions);
   for (const [state, { final }] of Object.entries(posture.states)) {
     const at = [...path, "states", state];
-    const wayOut = transitions.some(({ from, to }) => to !== state && many(from).includes(state));
+    const wayOut = transitions.some(
+      (transition) => many(transition.from).includes(state) && targetStates(transition).some((to) => to !== state),
+    );
     if (!reached.has(state) && states.includes(posture.initial)) {
       report.warning(at, `No chain of transitions leads from “${posture.initial}” to the state “${state}”`, {
         at: "key",
@@ -122,16 +125,41 @@ function lintPosture(
   }
 }
 
+const targetStates = (value: TransitionFile): readonly string[] => targets({ value, path: [] }).map((to) => to.value);
+
 function reachedStates(initial: string, transitions: readonly TransitionFile[]): ReadonlySet<string> {
   const reached = new Set([initial]);
   // Iterating over a set includes what is added meanwhile.
   for (const state of reached) {
-    for (const { from, to } of transitions) if (many(from).includes(state)) reached.add(to);
+    for (const transition of transitions)
+      if (many(transition.from).includes(state)) for (const to of targetStates(transition)) reached.add(to);
   }
   return reached;
 }
 
+/** A transition leads to one state, or has two outcomes or more. */
+function lintEnds(report: Report, { to, outcomes }: TransitionFile, path: Path): void {
+  const id = String(path.at(-1));
+  if (to === undefined && outcomes === undefined) {
+    report.error(path, `“to” is missing from “${id}”`, { at: "key", expected: "to: the id of a state" });
+  } else if (to !== undefined && outcomes !== undefined) {
+    report.error([...path, "to"], "This transition has both “to” and “outcomes”", {
+      at: "key",
+      hint: "delete “to”: each outcome says where it leads",
+    });
+  }
+  if (outcomes === undefined) return;
+  const count = Object.keys(outcomes).length;
+  if (count < 2 || count > limits.outcomes)
+    report.error([...path, "outcomes"], `There ${count === 1 ? "is 1 outcome" : `are ${count} outcomes`} here`, {
+      at: "key",
+      expected: `2 to ${limits.outcomes}`,
+      hint: count === 1 ? "write its state as “to”, and what else it says beside it" : undefined,
+    });
+}
+
 function lintTransition({ report }: LintContext, transition: TransitionFile, path: Path): void {
+  lintEnds(report, transition, path);
   const given = triggers.filter((key) => transition[key] !== undefined);
   if (given.length !== 1) {
     report.error(

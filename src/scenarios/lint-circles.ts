@@ -6,7 +6,7 @@
  * reached whatever is drawn. A `when` on what the cascade does not change holds for good once it holds, so it is assumed
  * to hold; all assumptions made on the way must be able to hold together, and with the happening that starts the cascade.
  * What it does not prove: that play ever comes to that start. What is not found: circles through a chance below 1, through
- * effects whose draw decides, and circles of more postures than `mostStarts` allows to try.
+ * effects or outcomes that a draw decides, and circles of more postures than `mostStarts` allows to try.
  */
 import { type Condition, cascadeLimit } from "../engine/index.js";
 import { extremes, settleSpread } from "./assigned.js";
@@ -15,7 +15,7 @@ import type { EffectFile } from "./format.js";
 import { canHold } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { unreported } from "./problem.js";
-import { many, type TransitionReference, transitionReferences } from "./references.js";
+import { many, type TransitionReference, targets, transitionReferences } from "./references.js";
 
 /** Most starting points tried for one happening. */
 const mostStarts = 2000;
@@ -89,7 +89,9 @@ export function pathOf({ posture, id }: { readonly posture: string; readonly id:
 function certainResponses(context: LintContext): readonly Response[] {
   return transitionReferences(context.file).flatMap((reference): Response[] => {
     const { value, path, posture } = reference;
-    if (value.on === undefined || (extremes(value.chance, context.assignments)?.[1] ?? 1) < 1) return [];
+    // Of several outcomes a draw decides.
+    if (value.to === undefined || value.on === undefined || (extremes(value.chance, context.assignments)?.[1] ?? 1) < 1)
+      return [];
     const [, actor = "", , id = ""] = path.map(String);
     const entered = context.file.actors[actor]?.postures[id]?.states[value.to];
     const when = value.when && readCondition(value.when, [...path, "when"], context.names, unreported);
@@ -124,7 +126,7 @@ function startsOf(
 ): readonly Start[] {
   const postures = [...new Set(reached.map(({ reference }) => reference.posture))].map((posture) => {
     const all = context.names.postures.get(posture) ?? [];
-    return [posture, first?.posture === posture ? [first.value.to] : all] as const;
+    return [posture, first?.posture === posture ? targets(first).map(({ value }) => value) : all] as const;
   });
   const moved = new Set(reached.flatMap(({ effects }) => effects.map(({ gauge }) => gauge)));
   const gauges = [...moved].flatMap((gauge) => {
@@ -206,7 +208,7 @@ function playCascade(
 /** Where the posture stands that moved first, if the cascade leaves it there. */
 function openedBy(opener: TransitionReference | undefined, start: Start): Condition[] {
   if (opener === undefined || start.postures.has(opener.posture)) return [];
-  return [{ kind: "posture", posture: opener.posture, states: [opener.value.to] }];
+  return [{ kind: "posture", posture: opener.posture, states: targets(opener).map(({ value }) => value) }];
 }
 
 function applyEffects(effects: readonly EffectFile[], gauges: Map<string, Interval>, context: LintContext): void {

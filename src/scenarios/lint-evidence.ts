@@ -3,6 +3,7 @@
  */
 import type { Support } from "../engine/index.js";
 import { type BasisFile, curveIn, isBased, spreadIn, supportOf } from "./bases.js";
+import type { RatioFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
 import { type Based, carriers, transitionReferences } from "./references.js";
 import { type Path, placeOfKey } from "./tree.js";
@@ -12,11 +13,11 @@ export function lintEvidence(context: LintContext): void {
   for (const { value: transition, path } of transitionReferences(file)) {
     const { carried = {} } = transition.after === undefined ? {} : spreadIn(transition.after);
     lintBasis(context, [transition, carried], path, "transition");
-    for (const [index, ratio] of (transition.ratios ?? []).entries()) {
-      // An assumption cites its own evidence.
-      if ("assumption" in ratio) continue;
-      const { carried: ofCurve = {} } = "curve" in ratio ? curveIn(ratio.curve) : {};
-      lintBasis(context, [ratio, ofCurve], [...path, "ratios", index], "ratio");
+    lintRatios(context, transition.ratios, path);
+    for (const [id, outcome] of Object.entries(transition.outcomes ?? {})) {
+      const at = [...path, "outcomes", id];
+      lintBasis(context, [outcome], at, "weight");
+      lintRatios(context, outcome.ratios, at);
     }
   }
   for (const [id, assumption] of Object.entries(file.assumptions))
@@ -38,6 +39,15 @@ export function lintEvidence(context: LintContext): void {
     context.references.quantities.flatMap(({ value }) => (typeof value === "number" ? [] : [value.assumption])),
   );
   reportUnused(context, "assumptions", assumed, "is used by nothing in this scenario");
+}
+
+function lintRatios(context: LintContext, ratios: readonly RatioFile[] | undefined, owner: Path): void {
+  for (const [index, ratio] of (ratios ?? []).entries()) {
+    // An assumption cites its own evidence.
+    if ("assumption" in ratio) continue;
+    const { carried = {} } = "curve" in ratio ? curveIn(ratio.curve) : {};
+    lintBasis(context, [ratio, carried], [...owner, "ratios", index], "ratio");
+  }
 }
 
 /** Warns of an element that says nothing of what it rests on, nor does the number it is made of. */

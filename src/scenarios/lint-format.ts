@@ -58,6 +58,10 @@ function usesInTest(
 }
 
 function usesInTransition({ value, path }: TransitionReference): readonly Use[] {
+  if (value.outcomes !== undefined) {
+    const message = "Format 1 has no “outcomes”: each transition leads to one state";
+    return [{ path: [...path, "outcomes"], message, instead: "write a transition for each" }];
+  }
   const selves = named(value.from, [...path, "from"]).filter((from) => from.value === value.to);
   const uses = selves.map(
     (from): Use => ({

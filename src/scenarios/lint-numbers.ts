@@ -19,6 +19,20 @@ export function lintNumbers(context: LintContext): void {
   lintAssumptions(context);
   lintCurves(context);
   lintDates(context);
+  lintWeights(context);
+}
+
+/** Of the outcomes of a transition one at least must be possible, before ratios and under every assignment. */
+function lintWeights({ file, assignments, report }: LintContext): void {
+  for (const { value, path } of transitionReferences(file)) {
+    const weights = Object.values(value.outcomes ?? {}).map(({ weight }) => weight);
+    const empty = assignments.find((assignment) => weights.every((weight) => settle(weight, assignment) === 0));
+    if (weights.length === 0 || empty === undefined) continue;
+    report.error([...path, "outcomes"], `All outcomes have weight 0 ${empty.of}`.trimEnd(), {
+      at: "key",
+      expected: "an outcome with a weight above 0",
+    });
+  }
 }
 
 function outside(value: number, { least, most }: Bound): boolean {

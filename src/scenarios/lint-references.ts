@@ -6,7 +6,7 @@ import { unknownName, unknownState } from "./condition-parts.js";
 import { conditionWords, laterConditionWords, readCondition } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { markedItems } from "./list-items.js";
-import { named, postureReferences, transitionReferences } from "./references.js";
+import { named, postureReferences, targets, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 export function lintReferences(context: LintContext): void {
@@ -51,9 +51,10 @@ function lintStates({ file, names, report }: LintContext): void {
     if (!states.includes(state)) report(unknownState(posture, state, states, path));
   };
   for (const { value, path, name } of postureReferences(file)) check(name, value.initial, [...path, "initial"]);
-  for (const { value, path, posture } of transitionReferences(file)) {
-    for (const from of named(value.from, [...path, "from"])) check(posture, from.value, from.path);
-    check(posture, value.to, [...path, "to"]);
+  for (const transition of transitionReferences(file)) {
+    const { value, path, posture } = transition;
+    for (const state of [...named(value.from, [...path, "from"]), ...targets(transition)])
+      check(posture, state.value, state.path);
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   CitationFile,
   ConditionFile,
   EffectFile,
+  OutcomeFile,
   QuantityFile,
   RatioFile,
   ScenarioFile,
@@ -34,7 +35,16 @@ export interface BoundedReference<Value> extends Reference<Value> {
 }
 
 /** What a basis is the basis of: an element, the spread of an effect or a timeout, or the curve of a ratio. */
-export type Based = "transition" | "ratio" | "curve" | "effect" | "add" | "after" | "drift" | (typeof citing)[number];
+export type Based =
+  | "transition"
+  | "outcome"
+  | "ratio"
+  | "curve"
+  | "effect"
+  | "add"
+  | "after"
+  | "drift"
+  | (typeof citing)[number];
 
 /** What may be written as a map that carries its own basis, by the key that holds it. */
 export const carriers: { readonly [Of in Based]?: string } = { add: "spread", after: "spread", curve: "curve" };
@@ -81,6 +91,8 @@ export const bounds = {
     most: 1_000_000,
     words: "an odds ratio, more than 0 (below 1 makes it less likely, above 1 likelier)",
   },
+  weight: { least: 0, most: 1_000_000, words: "a weight, 0 or more" },
+  factor: { least: 0, most: 1_000_000, words: "a factor on the weight, 0 or more" },
   settle: { least: 1, words: "1 day or more" },
 } as const satisfies Record<string, Bound>;
 
@@ -107,6 +119,15 @@ export function transitionReferences(file: ScenarioFile): readonly TransitionRef
       id,
     })),
   );
+}
+
+/** The states that a transition may lead to, each with its path; none where that was left out. */
+export function targets({ value, path }: Reference<TransitionFile>): readonly Reference<string>[] {
+  const { to, outcomes = {} } = value;
+  return [
+    ...named(to, [...path, "to"]),
+    ...Object.entries(outcomes).map(([id, outcome]) => ({ value: outcome.to, path: [...path, "outcomes", id, "to"] })),
+  ];
 }
 
 /** What may be written alone or as a list, as a list. */
@@ -170,8 +191,19 @@ function addTransition(references: References, { value: transition, path }: Tran
     addRatio(references, ratio, [...path, "ratios", index], factor);
   addEffects(references, transition.effects, [...path, "effects"]);
   addNames(references, "actors", transition.event?.target, [...path, "event", "target"]);
+  for (const [id, outcome] of Object.entries(transition.outcomes ?? {}))
+    addOutcome(references, outcome, [...path, "outcomes", id]);
   addNames(references, "actors", transition.visibility, [...path, "visibility"]);
   addBasis(references, "transition", transition, path);
+}
+
+function addOutcome(references: References, outcome: OutcomeFile, path: Path): void {
+  addQuantity(references, outcome.weight, [...path, "weight"], bounds.weight);
+  for (const [index, ratio] of (outcome.ratios ?? []).entries())
+    addRatio(references, ratio, [...path, "ratios", index], bounds.factor);
+  addEffects(references, outcome.effects, [...path, "effects"]);
+  addNames(references, "actors", outcome.event?.target, [...path, "event", "target"]);
+  addBasis(references, "outcome", outcome, path);
 }
 
 function addRatio(references: References, ratio: RatioFile, path: Path, bound: Bound): void {

@@ -1,7 +1,15 @@
 /**
  * The evidence register by claim: statement, grade, and the model elements that cite it.
  */
-import { type Basis, basisOf, type Effect, type Scenario, type Support, type Transition } from "../engine/index.js";
+import {
+  type Basis,
+  basisOf,
+  type Effect,
+  type Ratio,
+  type Scenario,
+  type Support,
+  type Transition,
+} from "../engine/index.js";
 
 /** One claim. `grade` is its Admiralty grade: source reliability A–F and claim credibility 1–6, such as "C3". */
 export interface RegisterEntry {
@@ -76,14 +84,24 @@ export function* basedElements(scenario: Scenario): Generator<BasedElement> {
 }
 
 function* basedInTransition(transition: Transition): Generator<BasedElement> {
-  const { path, trigger, ratios, effects } = transition;
+  const { path, trigger, ratios, outcomes = [], effects } = transition;
   yield [path, transition];
   if (trigger.kind === "timeout") yield* basedIn(`${path}.after`, trigger.afterBasis);
-  for (const [index, ratio] of ratios.entries()) {
-    yield [`${path}.ratios[${index}]`, ratio];
-    if (ratio.kind === "curve") yield* basedIn(`${path}.ratios[${index}].curve`, ratio.curveBasis);
-  }
+  yield* basedInRatios(path, ratios);
   yield* basedInEffects(path, effects);
+  for (const outcome of outcomes) {
+    const owner = `${path}.outcomes.${outcome.id}`;
+    yield [owner, outcome];
+    yield* basedInRatios(owner, outcome.ratios);
+    yield* basedInEffects(owner, outcome.effects);
+  }
+}
+
+function* basedInRatios(owner: string, ratios: readonly Ratio[]): Generator<BasedElement> {
+  for (const [index, ratio] of ratios.entries()) {
+    yield [`${owner}.ratios[${index}]`, ratio];
+    if (ratio.kind === "curve") yield* basedIn(`${owner}.ratios[${index}].curve`, ratio.curveBasis);
+  }
 }
 
 function* basedInEffects(owner: string, effects: readonly Effect[]): Generator<BasedElement> {

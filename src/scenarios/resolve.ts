@@ -10,6 +10,7 @@ import {
   type Gauge,
   type HistoryEntry,
   type Inject,
+  type Outcome,
   type Posture,
   type Ratio,
   type Scenario,
@@ -18,7 +19,7 @@ import {
 } from "../engine/index.js";
 import { basisIn, cited, curveIn, spreadIn } from "./bases.js";
 import { describeCondition, readCondition } from "./conditions.js";
-import type { ConditionFile, EffectFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
+import type { ConditionFile, EffectFile, OutcomeFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
 import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
@@ -142,17 +143,31 @@ function resolveTransition(posture: string, id: string, transition: TransitionFi
     after: _after,
     ...rest
   } = transition;
-  const { when, ratios = [], effects, ...others } = rest;
+  const { when, ratios = [], outcomes, effects, ...others } = rest;
   return {
     id,
     path: `${posture}.${id}`,
     from: many(from),
-    to,
+    ...(to !== undefined && { to }),
+    ...(outcomes !== undefined && {
+      outcomes: each(outcomes, (key, outcome) => resolveOutcome(key, outcome, transition.headline, making)),
+    }),
     trigger: triggerOf(transition),
     ...(when !== undefined && { when: making.condition(when) }),
     ratios: ratios.map((ratio) => resolveRatio(ratio, making)),
     effects: effects.map(resolveEffect),
     ...cited(others),
+  };
+}
+
+function resolveOutcome(id: string, outcome: OutcomeFile, ofTransition: string, making: Making): Outcome {
+  const { ratios = [], effects, headline = ofTransition, ...rest } = outcome;
+  return {
+    id,
+    ...cited(rest),
+    headline,
+    ratios: ratios.map((ratio) => resolveRatio(ratio, making)),
+    effects: effects.map(resolveEffect),
   };
 }
 

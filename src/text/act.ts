@@ -2,46 +2,28 @@
  * A transition in words: its states, its effects, and how likely a response is. Shared by handouts and the desk.
  */
 import { say } from "../catalogue/index.js";
-import {
-  estimativeWord,
-  type Posture,
-  type Quantity,
-  type Ratio,
-  type Transition,
-  withOddsRatio,
-} from "../engine/index.js";
+import { estimativeWord, type Posture, statesAfter, type Transition, withOddsRatio } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
+import { rangeInWords, reachOf, type Values } from "./outcomes.js";
 import type { Reaction } from "./reaction.js";
 import { effectInWords, listInWords } from "./sentence.js";
 
-/** A move of a posture: `Watching → Hinting`; `stays Hinting` where it led back to the state it left. */
-export function moveInWords(lookup: Lookup, posture: string, from: string, to: string): string {
+/** A move of a posture: `Watching → Hinting or Silent`; `stays Hinting` where it leads back to the state it left. */
+export function moveInWords(lookup: Lookup, posture: string, from: string, ...to: readonly string[]): string {
   const label = (state: string) => lookup.stateLabel(posture, state);
-  return from === to ? say("text.stays", { state: label(to) }) : `${label(from)} → ${label(to)}`;
+  if (to.every((state) => state === from)) return say("text.stays", { state: label(from) });
+  return `${label(from)} → ${listInWords(to.map(label))}`;
 }
 
 /** `Watching or Hinting → Naming Ankara` */
 export function stepInWords(lookup: Lookup, posture: Posture, transition: Transition): string {
-  const { from, to } = transition;
-  if (isRecurrence(transition)) return moveInWords(lookup, posture.path, to, to);
+  const { from } = transition;
+  const to = statesAfter(transition);
   const label = (state: string) => lookup.stateLabel(posture.path, state);
-  const others = posture.states.filter(({ id }) => id !== to);
+  if (isRecurrence(transition)) return say("text.stays", { state: listInWords(from.map(label)) });
+  const others = posture.states.filter(({ id }) => !to.includes(id));
   const anywhere = from.length > 3 && from.length === others.length;
-  return `${anywhere ? say("text.anywhere-else") : listInWords(from.map(label))} → ${label(to)}`;
-}
-
-type Values = ReadonlyMap<string, number>;
-
-/** The least and the greatest factor that a ratio can be, given the values of assumptions. */
-function reachOfRatio(ratio: Ratio, values: Values): readonly [number, number] {
-  const settled = (quantity: Quantity) =>
-    typeof quantity === "number" ? quantity : (values.get(quantity.assumption) ?? 1);
-  if (ratio.kind === "assumption") {
-    const factor = settled({ assumption: ratio.assumption });
-    return [factor, factor];
-  }
-  const factors = ratio.kind === "condition" ? [1, settled(ratio.ratio)] : ratio.curve.map(([, y]) => settled(y));
-  return [Math.min(...factors), Math.max(...factors)];
+  return `${anywhere ? say("text.anywhere-else") : listInWords(from.map(label))} → ${listInWords(to.map(label))}`;
 }
 
 /** The least and the greatest probability that a response can have, whatever its ratios come to. */
@@ -51,9 +33,8 @@ export function chanceReach(
 ): readonly [low: number, high: number] {
   const chance = trigger.kind === "response" ? trigger.chance : 1;
   const given = typeof chance === "number" ? chance : (values.get(chance.assumption) ?? 1);
-  const reaches = ratios.map((ratio) => reachOfRatio(ratio, values));
-  const product = (end: 0 | 1) => reaches.reduce((factor, reach) => factor * reach[end], 1);
-  return [withOddsRatio(given, product(0)), withOddsRatio(given, product(1))];
+  const [low, high] = reachOf(ratios, values);
+  return [withOddsRatio(given, low), withOddsRatio(given, high)];
 }
 
 /** ICD 203's words for a response's chance, such as `very likely`, or `unlikely to likely` where that hangs on its ratios. */
@@ -62,12 +43,6 @@ export function chanceWord(transition: Transition): string {
   if (trigger.kind !== "response" || typeof trigger.chance !== "number") return "";
   const word = (p: number) => (p >= 1 ? "always" : estimativeWord(p));
   return rangeInWords(chanceReach(transition), word);
-}
-
-/** A range of probabilities as `write` has them; one word where both ends read the same. */
-export function rangeInWords([low, high]: readonly [number, number], write: (p: number) => string): string {
-  const [from, to] = [write(low), write(high)];
-  return from === to ? from : say("text.spread", { low: from, high: to });
 }
 
 /**
@@ -88,11 +63,12 @@ export function weightInWords(ratio: number): string {
 }
 
 /** Whether a transition leads back to the state it leaves, and to no other. */
-export function isRecurrence({ from, to }: Transition): boolean {
-  return from.every((state) => state === to);
+export function isRecurrence(transition: Transition): boolean {
+  const after = statesAfter(transition);
+  return transition.from.every((state) => after.every((to) => to === state));
 }
 
-/** Effects on gauges of a transition and of the state it enters. */
+/** Effects on gauges of a transition and of the state it enters; of outcomes only what all have in common. */
 export function shiftsInWords(lookup: Lookup, posture: Posture, transition: Transition): string {
   const { effects, to } = transition;
   const entry = isRecurrence(transition) ? [] : (posture.states.find(({ id }) => id === to)?.effects ?? []);

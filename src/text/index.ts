@@ -7,7 +7,6 @@ export {
   chanceWord,
   isRecurrence,
   moveInWords,
-  rangeInWords,
   seatsChoice,
   shiftsInWords,
   stepInWords,
@@ -53,6 +52,7 @@ export {
   type Lookup,
   sourceTitle,
 } from "./lookup.js";
+export { outcomeReach, outcomesInWords, rangeInWords } from "./outcomes.js";
 export {
   amount,
   count,

@@ -2,7 +2,14 @@
  * Consequences of an act: responses to it, hazards that it makes more or less likely, transitions that it enables.
  * Derived from the scenario given, so that a handout from a player's scenario reveals nothing more.
  */
-import type { Condition, Posture, Scenario, Spread, Transition } from "../engine/index.js";
+import {
+  type Condition,
+  type Posture,
+  type Scenario,
+  type Spread,
+  statesAfter,
+  type Transition,
+} from "../engine/index.js";
 
 export interface Reaction {
   /** Id of the reacting actor. */
@@ -61,12 +68,12 @@ export function openedBy(scenario: Scenario, posture: Posture, state: string): r
 }
 
 /** Most rungs that a transition climbs; negative if it can only descend, 0 if its states have no rungs. */
-export function climb({ from, to }: Transition, posture: Posture): number {
+export function climb(transition: Transition, posture: Posture): number {
   const rungOf = (id: string) => posture.states.find((state) => state.id === id)?.rung;
-  const target = rungOf(to);
-  const steps = from.flatMap((id) => {
+  const targets = statesAfter(transition).map(rungOf);
+  const steps = transition.from.flatMap((id) => {
     const rung = rungOf(id);
-    return rung === undefined || target === undefined ? [] : [target - rung];
+    return targets.flatMap((target) => (rung === undefined || target === undefined ? [] : [target - rung]));
   });
   return steps.length === 0 ? 0 : Math.max(...steps);
 }

@@ -2,7 +2,14 @@
  * The one decision that all others follow from: which gauges, transitions, states and milestones a viewer may know.
  * It is worked out from the scenario alone, never from what has happened, or the silence would give a secret away.
  */
-import type { Condition, Posture, Ratio, Scenario, Transition } from "../engine/index.js";
+import {
+  type Condition,
+  type Posture,
+  type Ratio,
+  type Scenario,
+  statesAfter,
+  type Transition,
+} from "../engine/index.js";
 import { seatOf, type Viewer } from "./viewer.js";
 
 /** Anything that a scenario may keep from some of its actors. */
@@ -39,9 +46,10 @@ export interface Knowledge {
 }
 
 /** Whether a transition leads from inside these states to outside, or the other way round. */
-function crosses({ from, to }: Transition, states: readonly string[]): boolean {
-  const inside = states.includes(to);
-  return from.some((state) => states.includes(state) !== inside);
+function crosses(transition: Transition, states: readonly string[]): boolean {
+  return statesAfter(transition).some((to) =>
+    transition.from.some((state) => states.includes(state) !== states.includes(to)),
+  );
 }
 
 export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
@@ -75,7 +83,10 @@ export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
         const { of } = condition;
         if ("milestone" in of) return milestones.has(of.milestone);
         if ("happening" in of) return paths.has(of.happening);
-        return moves.some(({ posture, transition }) => posture === of.posture && of.states.includes(transition.to));
+        return moves.some(
+          ({ posture, transition }) =>
+            posture === of.posture && statesAfter(transition).some((to) => of.states.includes(to)),
+        );
       }
       case "reached":
         return milestones.has(condition.milestone);
@@ -99,8 +110,8 @@ export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
 /** States that only hidden transitions lead to; all of a posture that moves in secret only. As `actor.posture.state`. */
 function hiddenStates({ path, initial, states, transitions }: Posture, hidden: ReadonlySet<string>): string[] {
   const open = transitions.filter((transition) => !hidden.has(transition.path));
-  const secret = new Set(transitions.filter((transition) => hidden.has(transition.path)).map(({ to }) => to));
+  const secret = new Set(transitions.filter((transition) => hidden.has(transition.path)).flatMap(statesAfter));
   const wholly = open.length === 0 && transitions.length > 0;
-  const reached = new Set([initial, ...open.map(({ to }) => to)]);
+  const reached = new Set([initial, ...open.flatMap(statesAfter)]);
   return states.filter(({ id }) => wholly || (secret.has(id) && !reached.has(id))).map(({ id }) => `${path}.${id}`);
 }

@@ -116,7 +116,8 @@ function causeHidden({ model, knowledge }: Look, record: PostureRecord, from: st
   if (from !== record.from) return true;
   if (record.type === "response" && record.answers !== undefined && !knowledge.transition(record.answers)) return true;
   const transition = model.transitions[model.names.transition(record.transition)];
-  return transition?.source.ratios.some(knowledge.factorHidden) ?? false;
+  const { ratios = [], outcomes = [] } = transition?.source ?? {};
+  return [...ratios, ...outcomes.flatMap((outcome) => outcome.ratios)].some(knowledge.factorHidden);
 }
 
 function effectsSeen({ gauge }: Knowledge, effects: readonly GaugeChange[]): GaugeChange[] {

@@ -9,6 +9,7 @@ import {
   type Condition,
   type Effect,
   type Model,
+  type Outcome,
   type Posture,
   type Quantity,
   type Ratio,
@@ -114,7 +115,7 @@ function postureSeen(posture: Posture, reading: Reading): Posture[] {
 }
 
 function transitionSeen(transition: Transition, reading: Reading): Transition {
-  const { when, trigger, ratios, effects, judgement: _judgement, supports: _supports, ...rest } = transition;
+  const { when, trigger, ratios, outcomes, effects, judgement: _judgement, supports: _supports, ...rest } = transition;
   const condition = when === undefined ? undefined : conditionSeen(when, reading);
   const cause = triggerSeen(transition, reading);
   if (condition === "hidden" || condition?.partly || cause.partly) reading.partlyHidden.add(transition.path);
@@ -124,8 +125,25 @@ function transitionSeen(transition: Transition, reading: Reading): Transition {
     trigger: cause.trigger,
     ...(condition === undefined || condition === "hidden" ? {} : { when: condition.condition }),
     ratios: ratios.flatMap((ratio) => ratioSeen(ratio, reading)),
+    ...(outcomes === undefined ? {} : { outcomes: outcomesSeen(outcomes, reading) }),
     effects: effectsSeen(effects, reading),
   };
+}
+
+/**
+ * The outcomes, with weights of 0 where something hidden bears on them: shares that follow from the rest would be false.
+ */
+function outcomesSeen(outcomes: readonly Outcome[], reading: Reading): Outcome[] {
+  const unknown = outcomes.some(({ ratios }) => ratios.some(reading.knowledge.factorHidden));
+  return outcomes.map(({ ratios, weight, effects, judgement, evidence, supports, ...rest }) => ({
+    ...rest,
+    ...(reading.assumptions === null
+      ? { evidence, ...(judgement === undefined ? {} : { judgement }), ...(supports === undefined ? {} : { supports }) }
+      : { evidence: [] }),
+    weight: unknown ? 0 : settledBy(weight, ratios, reading, (own, ratio) => own * ratio),
+    ratios: unknown ? [] : ratios.flatMap((ratio) => ratioSeen(ratio, reading)),
+    effects: effectsSeen(effects, reading),
+  }));
 }
 
 function triggerSeen({ trigger, ratios }: Transition, reading: Reading): { trigger: Trigger; partly: boolean } {
@@ -135,7 +153,7 @@ function triggerSeen({ trigger, ratios }: Transition, reading: Reading): { trigg
     const open = trigger.on.filter((path) => !path.startsWith("inject."));
     const on = open.filter(reading.knowledge.transition);
     const partly = on.length < open.length || ratios.some(reading.knowledge.factorHidden);
-    return { partly, trigger: { ...trigger, on, chance: chanceSeen(trigger.chance, ratios, reading) } };
+    return { partly, trigger: { ...trigger, on, chance: settledBy(trigger.chance, ratios, reading, withOddsRatio) } };
   }
   if (trigger.kind === "timeout") {
     const { afterBasis, ...timer } = trigger;
@@ -146,12 +164,17 @@ function triggerSeen({ trigger, ratios }: Transition, reading: Reading): { trigg
   return whole({ ...trigger, wait: quantity(trigger.wait, reading) });
 }
 
-/** A handout names no assumption, so those that a chance is multiplied by become part of it. */
-function chanceSeen(chance: Quantity, ratios: readonly Ratio[], reading: Reading): Quantity {
-  const seen = quantity(chance, reading);
+/** A handout names no assumption, so those that a number is multiplied by become part of it. */
+function settledBy(
+  of: Quantity,
+  ratios: readonly Ratio[],
+  reading: Reading,
+  multiply: (own: number, ratio: number) => number,
+): Quantity {
+  const seen = quantity(of, reading);
   if (reading.assumptions === null || typeof seen !== "number") return seen;
   const settled = ratios.flatMap((ratio) => (ratio.kind === "assumption" ? [quantity(ratio, reading)] : []));
-  return settled.reduce<number>((p, ratio) => withOddsRatio(p, typeof ratio === "number" ? ratio : 1), seen);
+  return settled.reduce<number>((own, ratio) => multiply(own, typeof ratio === "number" ? ratio : 1), seen);
 }
 
 function ratioSeen(ratio: Ratio, reading: Reading): Ratio[] {

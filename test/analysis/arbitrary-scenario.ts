@@ -13,6 +13,7 @@ import type {
   Gauge,
   Inject,
   Milestone,
+  Outcome,
   Posture,
   Quantity,
   Ratio,
@@ -228,7 +229,9 @@ class Author {
       id: `t${place}`,
       path: `${path}.t${place}`,
       from: [...new Set(from.map((state) => states[state % states.length]!))],
-      to: states[raw.to % states.length]!,
+      ...(raw.outcomes === null
+        ? { to: states[raw.to % states.length]! }
+        : { outcomes: raw.outcomes.map((outcome, index) => this.#outcome(states, outcome, index)) }),
       trigger,
       ...(raw.when === null ? {} : { when: this.#condition(raw.when) }),
       ratios:
@@ -238,6 +241,24 @@ class Author {
       ...(raw.act === 0 ? { event: { cameo: "0256", target: actorIds[0]!, goldstein: -2.5 } } : {}),
       headline: `${path} ${place}`,
       ...(raw.act === 1 ? { visibility: [actor] } : {}),
+      ...noBasis,
+    };
+  }
+
+  #outcome(
+    states: readonly string[],
+    raw: NonNullable<(typeof rawTransition extends fc.Arbitrary<infer T> ? T : never)["outcomes"]>[number],
+    place: number,
+  ): Outcome {
+    return {
+      id: `o${place}`,
+      to: states[raw.to % states.length]!,
+      // Not 0 at first, or one that breaks the run would be drawn too often.
+      weight: place === 0 ? 0.5 + raw.weight.share : this.#small(raw.weight),
+      ratios: raw.ratios.map((ratio) => this.#ratio(ratio, true)),
+      effects: raw.effects.map((effect) => this.#effect(effect)),
+      ...(raw.act === 0 ? { event: { cameo: "112" } } : {}),
+      headline: `outcome ${place}`,
       ...noBasis,
     };
   }

@@ -98,6 +98,22 @@ export const rawTransition = fc.record({
   effects: fc.array(rawEffect, { maxLength: 2 }),
   order: fc.nat(2),
   act: fc.nat(2),
+  outcomes: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    {
+      weight: 1,
+      arbitrary: fc.array(
+        fc.record({
+          to: fc.nat(3),
+          weight: rawQuantity,
+          ratios: fc.array(rawRatio, { maxLength: 2 }),
+          effects: fc.array(rawEffect, { maxLength: 1 }),
+          act: fc.nat(2),
+        }),
+        { minLength: 2, maxLength: 4 },
+      ),
+    },
+  ),
   shape: fc.oneof(fc.constant(null), fc.constantFrom(1, 2, 3, 7, 100)),
 });
 

@@ -4,7 +4,14 @@
  * taken out at the place that it names, so that most of them become scenarios that it accepts.
  */
 import { z } from "zod";
-import { type Condition, dateOfDay, type Effect, type Ratio, type Scenario } from "../../src/engine/index.js";
+import {
+  type Condition,
+  dateOfDay,
+  type Effect,
+  type Outcome,
+  type Ratio,
+  type Scenario,
+} from "../../src/engine/index.js";
 import { isOptional } from "./optional-keys.js";
 
 export type Dice = () => number;
@@ -69,7 +76,7 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
           ...(final || dice() < 0.05 ? { final: true } : {}),
           effects: effectsOf(state.effects, dice),
         })),
-        transitions: byId(posture.transitions, ({ path: _own, trigger, ratios, ...transition }) => {
+        transitions: byId(posture.transitions, ({ path: _own, trigger, ratios, outcomes, ...transition }) => {
           const { kind: _kind, ...how } = trigger;
           return {
             ...conditioned(bare(transition), dice),
@@ -79,6 +86,7 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
             ...("after" in how && { after: carrying("spread", how.after, dice) }),
             ...("on" in how && { on: oneOrMany(how.on, dice) }),
             ...(ratios.length > 0 && { ratios: ratios.map((ratio) => ratioOf(ratio, dice)) }),
+            ...(outcomes !== undefined && { outcomes: byId(outcomes, (outcome) => outcomeOf(outcome, dice)) }),
           };
         }),
       })),
@@ -146,6 +154,14 @@ function citeIn(value: unknown, dice: Dice): void {
     const supports = supported.filter(() => dice() < 0.3);
     return supports.length === 0 ? claim : { claim, supports: oneOrMany(supports, dice) };
   });
+}
+
+function outcomeOf({ id: _id, ratios, ...outcome }: Outcome, dice: Dice): Plain {
+  return {
+    ...outcome,
+    effects: effectsOf(outcome.effects, dice),
+    ...(ratios.length > 0 && { ratios: ratios.map((ratio) => ratioOf(ratio, dice)) }),
+  };
 }
 
 /** A map of the scenario on the ground of the Baltic, with any of the parts that a map may have. */

@@ -41,7 +41,7 @@ describe.each(everyActor)("the statechart of %s", (name, scenario, actor) => {
         const answers = new Map<string, string>();
         for (const { from, to, trigger } of posture.transitions) {
           if (trigger.kind !== "response" || !from.includes(state.id)) continue;
-          for (const cause of trigger.on) if (!answers.has(cause)) answers.set(cause, to);
+          for (const cause of trigger.on) if (!answers.has(cause)) answers.set(cause, to as string);
         }
         const before = machine.resolveState({ value: { ...initial, [posture.id]: state.id }, context: {} });
         for (const [cause, to] of answers) {

@@ -39,6 +39,14 @@ const uses: readonly Use[] = [
     message: "Ratios change a hazard rate in format 1, but this transition has “on”",
   },
   {
+    what: "several outcomes of one transition",
+    change: guard(
+      "from: resting, wait: 5, outcomes: { well: { to: massed, weight: 3, judgement: x }, badly: { to: raised, weight: 1, headline: It fails, judgement: x } }",
+    ),
+    path: `${added}.outcomes`,
+    message: "Format 1 has no “outcomes”: each transition leads to one state",
+  },
+  {
     what: "waiting times in stages",
     change: guard("from: resting, to: massed, wait: 5, shape: 3"),
     path: `${added}.shape`,

@@ -92,7 +92,7 @@ function proposal(session: Session, dice: Dice, number: number): Input | undefin
     }),
     () => {
       const open = model.transitions.filter(
-        ({ posture: at }, index) => (model.moves[index]?.[world.states[at] as number] ?? -1) >= 0,
+        ({ posture: at }, index) => (model.moves[index]?.[0]?.[world.states[at] as number] ?? -1) >= 0,
       );
       const transition = pick(dice, open);
       return transition && { type: "happens-now", transition: transition.path, reason: "to teach" };

@@ -45,6 +45,7 @@ export const enginePurity: Rule = (file) => {
 const enginePackages: Readonly<Record<string, RegExp>> = {
   "src/engine/chart.ts": /^xstate$/,
   "src/engine/random.ts": /^seedrandom(?:\/lib\/tychei\.js)?$/,
+  "src/engine/condition-schema.ts": /^zod$/,
   "src/engine/map.ts": /^zod$/,
   "src/engine/scenario.ts": /^zod$/,
   "src/engine/schema.ts": /^zod$/,

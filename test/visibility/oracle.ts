@@ -2,7 +2,14 @@
  * What a viewer may not know, worked out a second way: from the scenario's own lists of who learns of what, and by
  * trying conditions out, without a look at how the product decides it.
  */
-import type { Condition, ExplainedRecord, Ratio, Record as RunRecord, Scenario } from "../../src/engine/index.js";
+import type {
+  Condition,
+  ExplainedRecord,
+  Ratio,
+  Record as RunRecord,
+  Scenario,
+  Transition,
+} from "../../src/engine/index.js";
 
 /** An actor's id for its seat; null for the table. */
 export type Looker = string | null;
@@ -30,6 +37,9 @@ export function secretsOf(scenario: Scenario, looker: Looker) {
   };
 }
 
+/** Where a transition may lead: to its state, or that of any of its outcomes. */
+const leadsTo = ({ to, outcomes }: Transition): readonly string[] => outcomes?.map((one) => one.to) ?? [to!];
+
 /** Whether a condition's truth may turn on a hidden move, gauge or milestone: leaf by leaf, each hidden move tried. */
 export function turnsOnSecret(scenario: Scenario, looker: Looker, condition: Condition): boolean {
   const { gauges, paths, milestones } = secretsOf(scenario, looker);
@@ -43,14 +53,17 @@ export function turnsOnSecret(scenario: Scenario, looker: Looker, condition: Con
     if ("milestone" in of) return milestones.includes(of.milestone);
     if ("happening" in of) return paths.includes(of.happening);
     const own = posturesOf(scenario).find(({ path }) => path === of.posture);
-    return own?.transitions.some(({ path, to }) => paths.includes(path) && of.states.includes(to)) ?? false;
+    return (
+      own?.transitions.some((one) => paths.includes(one.path) && leadsTo(one).some((to) => of.states.includes(to))) ??
+      false
+    );
   }
   if (condition.kind === "not") return turnsOnSecret(scenario, looker, condition.of);
   if (condition.kind !== "posture") return condition.of.some((part) => turnsOnSecret(scenario, looker, part));
   const holdsAt = (state: string) => condition.states.includes(state);
   const posture = posturesOf(scenario).find(({ path }) => path === condition.posture);
   const moves = posture?.transitions.filter(({ path }) => paths.includes(path)) ?? [];
-  return moves.some(({ from, to }) => from.some((state) => holdsAt(state) !== holdsAt(to)));
+  return moves.some((one) => one.from.some((state) => leadsTo(one).some((to) => holdsAt(state) !== holdsAt(to))));
 }
 
 export function ratioHidden(scenario: Scenario, looker: Looker, ratio: Ratio): boolean {

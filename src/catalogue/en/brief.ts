@@ -216,6 +216,7 @@ export const brief = {
   "brief.needs": "Needs",
   "brief.hidden-needs": "more that you cannot see",
   "brief.needs-and-hidden": "{condition}; and more that you cannot see",
+  "brief.may-end": "May end",
   "brief.sets-off": "Sets off",
   "brief.nothing-at-once": "nothing at once",
   "brief.while-it-lasts": "While it lasts",

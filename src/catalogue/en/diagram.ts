@@ -12,5 +12,6 @@ export const diagram = {
     "Send the path of each transition of this actor that happens, or the path of what its responses answer: then the first response declared is always taken, as if every chance came up and every condition held.",
   "diagram.driving-a-scenario":
     "Send the path of each transition, response and timeout that happened, in the order of the records. A response moves by its own path only, because chance decides whether it happens; meta.trigger says what it answers.",
+  "diagram.weight": "weight {weight} among its outcomes",
   "diagram.answers": "answers {on} {chance}",
 } as const;

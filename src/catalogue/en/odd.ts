@@ -186,6 +186,7 @@ export const odd = {
   "odd.nothing-moves-it": "Nothing moves this posture.",
   "odd.by-chance": "<strong>By chance:</strong> {wait}",
   "odd.by-the-clock": "<strong>By the clock:</strong> {wait}",
+  "odd.outcome-weight": "May end, weight {weight}:",
   "odd.odds-times": "odds ×",
   "odd.answers": "<strong>Answers</strong> {acts} {chance}",
   "odd.only-while": "Only while {condition}",

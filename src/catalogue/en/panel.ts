@@ -146,6 +146,8 @@ export const panel = {
   "panel.why-drawn": "The breaking point was drawn by chance: of all such draws {lower} are lower and {higher} higher.",
   "panel.why-pressure": "pressure {pressure}",
   "panel.why-breaking-point": "breaking point {draw}",
+  "panel.why-outcomes": "it could end in these ways, by their weights",
+  "panel.why-weight": "weight {weight}",
   "panel.why-answer": "answer",
   "panel.why-to-happening": "to a happening",
   "panel.why-to-headline": "to “{headline}”",
@@ -179,6 +181,8 @@ export const panel = {
   "panel.why-milestone-on": "A milestone, noted the first time: {happenings}.",
   "panel.why-horizon": "The {horizon} days are over.",
   "panel.why-ending": "An ending, reached when {condition}.",
-  "panel.why-forced": "The white cell made it happen, not chance.",
-  "panel.why-ordered": "A seat ordered it; chance had no part in it.",
+  "panel.why-forced":
+    "The white cell made it happen, not chance{drawn, select, true {; chance picked how it ended} other {}}.",
+  "panel.why-ordered":
+    "A seat ordered it; chance {drawn, select, true {picked how it ended} other {had no part in it}}.",
 } as const;

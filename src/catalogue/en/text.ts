@@ -67,6 +67,9 @@ export const text = {
   "text.bounds-between": "between {min} and {max}",
   "text.bounds-at-least": "{min} or more",
   "text.bounds-at-most": "{max} or less",
+  // One end of a transition that has several. {ends} is where its posture stands then, and what it shifts.
+  "text.outcome": "{headline} ({ends})",
+  "text.outcome-with-likelihood": "{likelihood}: {headline} ({ends})",
   "text.stays": "stays {state}",
   "text.state-is": "is {states}",
   "text.state-is-not": "is not {state}",

@@ -3,7 +3,7 @@
  * will make of it; and the same from the other side, as lines that others draw.
  */
 import { say } from "../../catalogue/index.js";
-import type { Posture, Transition } from "../../engine/index.js";
+import { type Posture, statesAfter, type Transition } from "../../engine/index.js";
 import {
   answersTo,
   climb,
@@ -11,6 +11,7 @@ import {
   leaningsOn,
   listInWords,
   openedBy,
+  outcomesInWords,
   type Reaction,
   seatsChoice,
   shiftsInWords,
@@ -26,11 +27,19 @@ const mostLines = 5;
 
 export function orderCard(view: SeatView, posture: Posture, transition: Transition): Block {
   const { lookup, scenario, partlyHidden } = view;
-  const { path, order, when, to } = transition;
+  const { path, order, when } = transition;
+  const ends = statesAfter(transition);
+  // Of several ends only what all of them bring.
+  const inAll = <One extends Reaction>(found: (state: string) => readonly One[]): readonly One[] =>
+    found(ends[0] as string).filter(({ transition: one }) =>
+      ends.every((to) => found(to).some((other) => other.transition.path === one.path)),
+    );
   const own = (reaction: Reaction) => reaction.actor === view.actor.id;
   const answers = answersTo(scenario, path).map((reaction) => answerText(lookup, reaction));
-  const openings = openedBy(scenario, posture, to).filter((one) => !own(one) && climb(one.transition, one.posture) > 0);
-  const leanings = leaningsOn(scenario, posture, to).filter((one) => !own(one));
+  const openings = inAll((to) => openedBy(scenario, posture, to)).filter(
+    (one) => !own(one) && climb(one.transition, one.posture) > 0,
+  );
+  const leanings = inAll((to) => leaningsOn(scenario, posture, to)).filter((one) => !own(one));
   const after = [
     ...leanings.map((leaning) => leaningText(view, leaning)),
     // What a seat may order is told once.
@@ -47,11 +56,13 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
   const hiddenNeeds = condition === "" ? say("brief.hidden-needs") : say("brief.needs-and-hidden", { condition });
   const needs = hidden ? hiddenNeeds : condition;
   const shifts = shiftsInWords(lookup, posture, transition);
+  const outcomes = outcomesInWords(lookup, posture, transition, new Map());
   const known = keptTo(transition);
   const terms: { term: string; text: Text }[] = [
     fact(say("brief.moves"), `${posture.label}: ${stepInWords(lookup, posture, transition)}`),
     ...(needs === "" ? [] : [fact(say("brief.needs"), needs)]),
     ...(shifts === "" ? [] : [fact(say("brief.shifts"), shifts)]),
+    ...(outcomes.length === 0 ? [] : [fact(say("brief.may-end"), ...lines(...outcomes))]),
     {
       term: say("brief.sets-off"),
       text: answers.length === 0 ? [say("brief.nothing-at-once")] : firstFew(answers, mostLines),
@@ -85,7 +96,7 @@ export function redLineRows(view: SeatView): readonly Row[] {
       row(
         lines(
           strong(transition.order?.label ?? transition.headline),
-          `${posture.label}: ${lookup.stateLabel(posture.path, transition.to)}`,
+          `${posture.label}: ${listInWords(statesAfter(transition).map((state) => lookup.stateLabel(posture.path, state)))}`,
         ),
         answersTo(scenario, transition.path)
           .filter(graver)

@@ -3,7 +3,15 @@
  * arrows go by chance, dashed ones answer another's act, dotted ones go when their time is up. Every part carries a
  * class, so that a page can colour it by its own light and dark palette.
  */
-import type { Actor, Posture, Scenario, State, Transition } from "../../engine/index.js";
+import {
+  type Actor,
+  type End,
+  endsOf,
+  type Posture,
+  type Scenario,
+  type State,
+  type Transition,
+} from "../../engine/index.js";
 import { answersAcross, indented, listAnswers } from "./answers.js";
 
 /** Calm to grave, for pictures that stand alone. */
@@ -111,18 +119,24 @@ function originWords(transition: Transition, posture: Posture): string {
 }
 
 function arrowLines(transition: Transition, posture: Posture, labelled: boolean): string[] {
+  return endsOf(transition).flatMap((end) => arrowsTo(transition, posture, end, labelled));
+}
+
+/** The arrows of one end: its label names the outcome, where there are several. */
+function arrowsTo(transition: Transition, posture: Posture, { to: state, outcome }: End, labelled: boolean): string[] {
   const upright = rungsOf(posture).length > 1;
-  const rungOf = (id: string) => posture.states.find((state) => state.id === id)?.rung;
+  const rungOf = (id: string) => posture.states.find((one) => one.id === id)?.rung;
   const { kind } = transition.trigger;
+  const name = outcome === null ? transition.id : `${transition.id}: ${outcome.id}`;
   const look = {
     class: `arrow ${kind}`,
     style: arrowStyles[kind],
-    tooltip: transition.path,
-    ...(labelled ? { label: ` ${transition.id} ` } : {}),
+    tooltip: outcome === null ? transition.path : `${transition.path}: ${outcome.id}`,
+    ...(labelled ? { label: ` ${name} ` } : {}),
   };
-  const to = quoteDot(`${posture.path}.${transition.to}`);
+  const to = quoteDot(`${posture.path}.${state}`);
   if (transition.from.length > mostArrows) {
-    const stub = quoteDot(`${transition.path} from`);
+    const stub = quoteDot(outcome === null ? `${transition.path} from` : `${transition.path} ${outcome.id} from`);
     const origin = {
       class: "origin",
       shape: "plaintext",
@@ -139,7 +153,7 @@ function arrowLines(transition: Transition, posture: Posture, labelled: boolean)
     ];
   }
   return transition.from.map((from) => {
-    const loose = upright && rungOf(from) !== undefined && rungOf(transition.to) !== undefined;
+    const loose = upright && rungOf(from) !== undefined && rungOf(state) !== undefined;
     const styled = attributes({ ...look, ...(loose ? { constraint: "false" } : {}) });
     return `${quoteDot(`${posture.path}.${from}`)} -> ${to}${styled};`;
   });

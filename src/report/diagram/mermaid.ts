@@ -2,7 +2,7 @@
  * Statecharts as Mermaid text, for pages that draw it themselves. Mermaid reads directives out of anything it is given,
  * so labels go in as character codes wherever a character could mean more than itself.
  */
-import type { Actor, Posture, Scenario } from "../../engine/index.js";
+import { type Actor, endsOf, type Posture, type Scenario } from "../../engine/index.js";
 import { answersAcross, indented, listAnswers } from "./answers.js";
 
 /** A label for use inside double quotes, on one line; only a word longer than any should be is broken. */
@@ -31,8 +31,18 @@ function postureLines(posture: Posture): string[] {
   return [
     ...posture.states.map((state) => `state "${label(state)}" as ${name(state.id)}`),
     `[*] --> ${name(posture.initial)}`,
-    ...posture.transitions.flatMap(({ id, from, to }) => from.map((state) => `${name(state)} --> ${name(to)} : ${id}`)),
+    ...arrowsOf(posture).map(({ from, to, label: on }) => `${name(from)} --> ${name(to)} : ${on}`),
   ];
+}
+
+/** One arrow for each state that a transition leaves and each of its ends. */
+function arrowsOf({ transitions }: Posture): readonly { from: string; to: string; label: string }[] {
+  return transitions.flatMap((transition) =>
+    endsOf(transition).flatMap(({ to, outcome }) => {
+      const label = outcome === null ? transition.id : `${transition.id} · ${outcome.id}`;
+      return transition.from.map((from) => ({ from, to, label }));
+    }),
+  );
 }
 
 /** One posture as a state diagram. */
@@ -67,9 +77,7 @@ function flowPosture(posture: Posture): string[] {
     `subgraph ${mermaidName(posture.path)}["${escapeMermaid(posture.label)}"]`,
     ...indented([
       ...posture.states.map(({ id, label }) => `${name(id)}["${escapeMermaid(label)}"]`),
-      ...posture.transitions.flatMap(({ id, from, to }) =>
-        from.map((state) => `${name(state)} -->|${id}| ${name(to)}`),
-      ),
+      ...arrowsOf(posture).map(({ from, to, label }) => `${name(from)} -->|${label}| ${name(to)}`),
     ]),
     "end",
   ];

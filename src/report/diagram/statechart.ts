@@ -10,6 +10,7 @@ import {
   conditionInWords,
   createLookup,
   type Lookup,
+  quantityInWords,
   timeoutInWords,
   waitInWords,
 } from "../../text/index.js";
@@ -28,14 +29,20 @@ function triggerWords(lookup: Lookup, transition: Transition): string {
   return `${answers}${only}`;
 }
 
-function edgeOf(lookup: Lookup, path: string, target: string) {
+type EngineEdge = EngineState["on"][string][number];
+
+function edgeOf(lookup: Lookup, { target, meta: { path, outcome: id, headline } }: EngineEdge) {
   const transition = lookup.transitions.get(path) as Transition;
-  const { headline, trigger, when } = transition;
+  const { trigger, when } = transition;
+  const outcome = transition.outcomes?.find((one) => one.id === id);
+  const weight =
+    outcome === undefined ? "" : `, ${say("diagram.weight", { weight: quantityInWords(lookup, outcome.weight) })}`;
   return {
     target,
-    description: `${headline} (${triggerWords(lookup, transition)})`,
+    description: `${headline} (${triggerWords(lookup, transition)}${weight})`,
     meta: {
       path,
+      ...(outcome === undefined ? {} : { outcome: outcome.id, weight: outcome.weight }),
       headline,
       trigger,
       ...(when === undefined ? {} : { when }),
@@ -44,21 +51,25 @@ function edgeOf(lookup: Lookup, path: string, target: string) {
   };
 }
 
+/** The event that takes an edge, and no other: its path, and of several ends the outcome too. */
+const ownEvent = ({ path, outcome }: EngineEdge["meta"]): string =>
+  outcome === undefined ? path : `${path}.${outcome}`;
+
 type Edge = ReturnType<typeof edgeOf>;
 type EngineState = ReturnType<typeof machineConfig>["states"][string]["states"][string];
 
 /**
- * Every edge goes under its own path. For `answering` charts a response goes besides under all that it answers, where
+ * Every edge goes under its own path, each of several outcomes under the path and its id. For `answering` charts a response goes besides under all that it answers, where
  * of several the first that was declared is taken, as if every chance came up.
  */
 function edgesOf(lookup: Lookup, state: EngineState, answering: boolean): Readonly<Record<string, readonly Edge[]>> {
   const own = new Map<string, Edge[]>();
   const answers = new Map<string, Edge[]>();
   for (const [event, candidates] of Object.entries(state.on)) {
-    for (const { target, meta } of candidates) {
-      const edge = edgeOf(lookup, meta.path, target);
-      own.set(meta.path, [edge]);
-      if (answering && event !== meta.path) answers.set(event, [...(answers.get(event) ?? []), edge]);
+    for (const candidate of candidates) {
+      const edge = edgeOf(lookup, candidate);
+      own.set(ownEvent(candidate.meta), [edge]);
+      if (answering && event !== candidate.meta.path) answers.set(event, [...(answers.get(event) ?? []), edge]);
     }
   }
   const events = new Set([...own.keys(), ...answers.keys()]);

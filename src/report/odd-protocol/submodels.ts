@@ -3,7 +3,17 @@
  * move by themselves, and the conditions of milestones and endings. Nothing that bears on a run is left out.
  */
 import { say } from "../../catalogue/index.js";
-import type { Actor, Effect, Gauge, Posture, Ratio, State, Transition } from "../../engine/index.js";
+import {
+  type Actor,
+  type Effect,
+  type Gauge,
+  type Outcome,
+  type Posture,
+  type Ratio,
+  type State,
+  statesAfter,
+  type Transition,
+} from "../../engine/index.js";
 import {
   chanceInWords,
   conditionInWords,
@@ -11,9 +21,9 @@ import {
   figure,
   isRecurrence,
   listInWords,
-  moveInWords,
   quantityInWords,
   signed,
+  stepInWords,
   timeoutInWords,
   waitInWords,
 } from "../../text/index.js";
@@ -185,9 +195,27 @@ function ratioText(subject: Subject, { trigger }: Transition, ratio: Ratio): Tex
   ];
 }
 
+/** One of several ends: its weight, what is reported, where it leads, and all that is its own. */
+function outcomeText(subject: Subject, posture: Posture, transition: Transition, outcome: Outcome): Text {
+  const { lookup } = subject;
+  return lines(
+    [
+      strong(say("odd.outcome-weight", { weight: quantityInWords(lookup, outcome.weight) })),
+      ` ${outcome.headline} → ${lookup.stateLabel(posture.path, outcome.to)} `,
+      ...basisInline(subject, outcome),
+    ],
+    ...outcome.ratios.map((ratio) => ratioText(subject, { ...transition, trigger: weighed }, ratio)),
+    ...outcome.effects.map((effect) => effectText(subject, effect)),
+    outcome.event === transition.event ? [] : actText(subject, outcome.event),
+  );
+}
+
+/** Ratios of a weight are written as those of a rate. */
+const weighed = { kind: "hazard", rate: 1 } as const;
+
 function transitionRow(subject: Subject, posture: Posture, transition: Transition): Row {
   const { lookup } = subject;
-  const { path, headline, from, to, when, ratios, effects, event, order } = transition;
+  const { path, headline, from, when, ratios, outcomes = [], effects, event, order } = transition;
   const kept = keptTo(transition);
   const label = (state: string) => lookup.stateLabel(posture.path, state);
   const condition: Text =
@@ -209,13 +237,17 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
       lines(
         strong(headline),
         isRecurrence(transition)
-          ? moveInWords(lookup, posture.path, to, to)
-          : `${listInWords(from.map(label))} → ${label(to)}`,
+          ? stepInWords(lookup, posture, transition)
+          : `${listInWords(from.map(label))} → ${listInWords(statesAfter(transition).map(label))}`,
         code(path),
       ),
       lines(triggerText(subject, transition), condition, seat, seen),
       lines(...ratios.map((ratio) => ratioText(subject, transition, ratio))),
-      lines(...effects.map((effect) => effectText(subject, effect)), actText(subject, event)),
+      lines(
+        ...effects.map((effect) => effectText(subject, effect)),
+        actText(subject, event),
+        ...outcomes.map((outcome) => outcomeText(subject, posture, transition, outcome)),
+      ),
       basisText(subject, transition),
     ],
   };

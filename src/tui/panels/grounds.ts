@@ -3,16 +3,9 @@
  * the numbers inside it rest on.
  */
 import { say } from "../../catalogue/index.js";
-import { type Basis, basisOf, type Effect, type Supports } from "../../engine/index.js";
+import { type Basis, basisOf, type Effect, endsOf, type Supports } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
-import {
-  citation,
-  citationWithSupport,
-  gradeInWords,
-  isRecurrence,
-  type Lookup,
-  supportInWords,
-} from "../../text/index.js";
+import { citation, citationWithSupport, gradeInWords, type Lookup, supportInWords } from "../../text/index.js";
 import { blank, type Line, span } from "../term/line.js";
 import { wrap } from "../term/text.js";
 
@@ -126,8 +119,9 @@ function effectsBehind(lookup: Lookup, { record }: RecordEntry): readonly Effect
   if (record.type === "inject") return lookup.injects.get(`inject.${record.inject}`)?.effects ?? [];
   const transition = lookup.transitions.get(record.transition);
   if (transition === undefined) return [];
-  const entered = isRecurrence(transition) ? undefined : lookup.stateOf(record.posture, record.to);
-  return [...transition.effects, ...(entered?.effects ?? [])];
+  const end = endsOf(transition).find(({ outcome }) => outcome?.id === record.outcome);
+  const entered = record.from === record.to ? undefined : lookup.stateOf(record.posture, record.to);
+  return [...(end?.effects ?? []), ...(entered?.effects ?? [])];
 }
 
 /** What the effects of a record rest on, those on gauges that `moved`. */

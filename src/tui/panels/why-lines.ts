@@ -106,17 +106,24 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
 
 /** The factors that count, with what they make of the rate or the chance; on a page of its own, the others too. */
 function factorRows(lookup: Lookup, why: Explanation, detail: Detail, after: (factor: Factor) => string): Row[] {
-  return why.factors
+  return rowsOf(lookup, why.factors, why.trigger === "response", detail, after);
+}
+
+function rowsOf(
+  lookup: Lookup,
+  factors: readonly Factor[],
+  ofOdds: boolean,
+  detail: Detail,
+  after: (factor: Factor) => string,
+): Row[] {
+  return factors
     .filter(({ applies, ratio: factor }) => (applies && factor !== 1) || detail.claims === "full")
     .map((factor): Row => {
       const gauge = factor.gauge === undefined ? undefined : lookup.gauges.get(factor.gauge.id);
       const now =
         gauge === undefined || factor.gauge === undefined ? "" : ` (now ${gaugeValue(gauge, factor.gauge.value)})`;
       return {
-        figure:
-          why.trigger === "response"
-            ? say("panel.why-odds-times", { ratio: ratio(factor.ratio) })
-            : `× ${ratio(factor.ratio)}`,
+        figure: ofOdds ? say("panel.why-odds-times", { ratio: ratio(factor.ratio) }) : `× ${ratio(factor.ratio)}`,
         label: factor.applies ? factor.label + now : say("panel.why-not-now", { factor: factor.label }),
         rate: after(factor),
         ...basisOf(factor),
@@ -262,7 +269,13 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   } else {
     const { judgement: _ofTheRate, ...cited } = lookup.transitions.get(record.transition) ?? {};
     ground = cited;
-    texts.push(record.by === "hand" ? withReason(say("panel.why-forced"), record.reason) : say("panel.why-ordered"));
+    // Of several outcomes chance has picked one.
+    const drawn = record.outcome !== undefined;
+    texts.push(
+      record.by === "hand"
+        ? withReason(say("panel.why-forced", { drawn }), record.reason)
+        : say("panel.why-ordered", { drawn }),
+    );
   }
   const words = texts
     .filter((text) => text !== "")
@@ -302,6 +315,29 @@ export function groundsOfMoved(lookup: Lookup, entry: RecordEntry): ReturnType<t
   return effectGrounds(lookup, entry, (id) => seen.some(({ gauge }) => gauge === id));
 }
 
+/** How the transition could have ended: the share of each outcome, and on a page of its own what makes its weight. */
+function outcomeLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
+  const { outcomes = [] } = why;
+  if (outcomes.length === 0) return [];
+  const page = detail.claims === "full";
+  const ended = "outcome" in record ? record.outcome : undefined;
+  const rows = outcomes
+    .filter(({ outcome }) => page || detail.claims === "said" || outcome === ended)
+    .flatMap((one): Row[] => [
+      {
+        figure: one.share === null ? "–" : percent(one.share.p),
+        label: one.outcome === ended ? `${one.headline} ${say("panel.why-this-one")}` : one.headline,
+        rate: say("panel.why-weight", { weight: String(Number(one.weight.toPrecision(3))) }),
+        ...basisOf(one),
+      },
+      ...(page ? rowsOf(lookup, one.factors, false, detail, () => "") : []),
+    ]);
+  return [
+    lineOf(`  ${say("panel.why-outcomes")}`, page ? "strong" : "dim"),
+    ...tableLines(lookup, rows, width, detail),
+  ];
+}
+
 /** As many lines as the explanation needs. */
 export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, detail: Detail): Line[] {
   const { why, record } = entry;
@@ -311,13 +347,14 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
     ...effectGroundLines(lookup, grounds, width, detail.claims === "full"),
   ];
   const moved: Line[] = effects.length > 0 && detail.claims === "full" ? [...effects, []] : effects;
+  const ends = why === null ? [] : outcomeLines(lookup, { record, why }, width, detail);
   if (why === null || ("by" in record && record.by !== undefined))
-    return [...moved, ...plainLines(lookup, entry, width, detail)];
+    return [...moved, ...plainLines(lookup, entry, width, detail), ...ends];
   const explained = { record, why };
-  if (why.trigger === "response") return [...responseLines(lookup, explained, width, detail), ...moved];
-  if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...moved];
+  if (why.trigger === "response") return [...responseLines(lookup, explained, width, detail), ...ends, ...moved];
+  if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...ends, ...moved];
   const lines = hazardLines(lookup, explained, width, detail);
-  return detail.claims === "full" ? [...moved, ...lines] : [...lines, ...moved];
+  return detail.claims === "full" ? [...moved, ...ends, ...lines] : [...lines, ...ends, ...moved];
 }
 
 /** Title of the source of each claim a record rests on, each once, for the foot of the page. */
@@ -329,6 +366,7 @@ export function sourceLines(lookup: Lookup, entry: RecordEntry, width: number): 
     ...timeWithin(lookup, entry).flatMap(claimsOf),
     ...(why?.factors.flatMap(({ evidence, curveBasis }) => [...evidence, ...(curveBasis?.evidence ?? [])]) ?? []),
     ...groundsOfMoved(lookup, entry).flatMap(claimsOf),
+    ...(why?.outcomes?.flatMap(({ evidence, factors }) => [...evidence, ...factors.flatMap(claimsOf)]) ?? []),
   ]);
   const titles = new Map<string, string>();
   for (const claim of claims) {

@@ -154,9 +154,11 @@ export function stateChoices({ session, lookup }: ActContext, path: string): rea
 export function possibleTransitions({ session, lookup }: ActContext): readonly Choice[] {
   const { model } = session;
   const { states } = headOf(session.state).world;
-  return model.transitions.flatMap(({ path, posture }, index): Choice[] => {
-    if ((model.moves[index]?.[states[posture] as number] ?? -1) < 0) return [];
+  return model.transitions.flatMap(({ path, posture, ends }, index): Choice[] => {
+    if ((model.moves[index]?.[0]?.[states[posture] as number] ?? -1) < 0) return [];
     const transition = lookup.transitions.get(path);
+    const stateNames = model.postures[posture]?.states ?? [];
+    const after = [...new Set(ends.map(({ to }) => stateNames[to] ?? ""))];
     const parent = path.slice(0, path.lastIndexOf("."));
     const from = model.postures[posture]?.states[states[posture] as number] ?? "";
     const actor = lookup.actorLabel(path.split(".")[0] ?? "");
@@ -165,7 +167,7 @@ export function possibleTransitions({ session, lookup }: ActContext): readonly C
         value: path,
         label: transition?.headline ?? path,
         aside: actor,
-        about: `${lookup.postureLabel(parent)}: ${moveInWords(lookup, parent, from, transition?.to ?? "")}`,
+        about: `${lookup.postureLabel(parent)}: ${moveInWords(lookup, parent, from, ...after)}`,
       },
     ];
   });

@@ -1,0 +1,40 @@
+/**
+ * Which outcome a transition has: one draw over the weights, each multiplied by its ratios as they are just before.
+ */
+import { ratioNow } from "./hazard.js";
+import type { ModelTransition } from "./model.js";
+import type { World } from "./world.js";
+
+/** The weights with their ratios in force, in declaration order. */
+export function weightsNow({ ends }: ModelTransition, world: World): readonly number[] {
+  return ends.map(({ weight, ratios }) => {
+    let product = weight;
+    for (const ratio of ratios) product *= ratioNow(ratio, world);
+    return product;
+  });
+}
+
+/** The probability of each outcome; null if all weights are 0. */
+export function sharesNow(transition: ModelTransition, world: World): readonly number[] | null {
+  const weights = weightsNow(transition, world);
+  let total = 0;
+  for (const weight of weights) total += weight;
+  return total > 0 ? weights.map((weight) => weight / total) : null;
+}
+
+/** The place of the outcome that a uniform in [0, 1) picks; −1 if all weights are 0. */
+export function pickOutcome(weights: readonly number[], uniform: number): number {
+  let total = 0;
+  for (const weight of weights) total += weight;
+  let left = uniform * total;
+  let last = -1;
+  for (let place = 0; place < weights.length; place += 1) {
+    const weight = weights[place] as number;
+    if (!(weight > 0)) continue;
+    if (left < weight) return place;
+    left -= weight;
+    last = place;
+  }
+  // Rounding may leave a remainder of the last one that can be.
+  return last;
+}

@@ -1,0 +1,95 @@
+/**
+ * The compiled model laid out for the event loop: hazards with their factors in the order in which they change, and flat
+ * arrays for the innermost loops.
+ */
+import type { MoveTable } from "./chart.js";
+import type { CompiledCondition } from "./condition.js";
+import { needsOf } from "./dependents.js";
+import type {
+  LeavingHazards,
+  ModelFactors,
+  ModelGauge,
+  ModelHazard,
+  ModelPosture,
+  ModelRatio,
+  ModelTransition,
+  PackedGauges,
+  PackedHazards,
+} from "./model.js";
+import { ProgramWriter } from "./program.js";
+
+export function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): ModelHazard[] {
+  return transitions.flatMap(({ hazard, posture, source, actor, when, basePerDay, ratios }, transition) => {
+    if (hazard < 0) return [];
+    let fromMask = 0;
+    // All its ends leave the same states.
+    moves[transition]?.[0]?.forEach((target, state) => {
+      if (target >= 0) fromMask |= 1 << state;
+    });
+    const orderedBy = source.order === undefined ? null : actor;
+    let constantPerDay = basePerDay;
+    for (const ratio of ratios) if (ratio.kind === "constant") constantPerDay *= ratio.ratio;
+    const whens = when === null ? [] : when.kind === "all" ? when.of : [when];
+    const factors = (wanted: Pace): ModelFactors => ({
+      whens: whens.filter((condition) => paceOf([condition]) === wanted),
+      ratios: ratios.filter((ratio) => paceOfRatio(ratio) === wanted),
+    });
+    return [
+      { transition, posture, fromMask, orderedBy, constantPerDay, steady: factors("steady"), daily: factors("daily") },
+    ];
+  });
+}
+
+export function leavingOf(postures: readonly ModelPosture[], hazards: readonly ModelHazard[]): LeavingHazards[] {
+  return postures.map(({ states }, posture) =>
+    states.map((_, state) =>
+      hazards.flatMap((hazard, slot) =>
+        hazard.posture === posture && ((hazard.fromMask >> state) & 1) === 1 ? [slot] : [],
+      ),
+    ),
+  );
+}
+
+export function packHazards(hazards: readonly ModelHazard[], transitions: readonly ModelTransition[]): PackedHazards {
+  const writer = new ProgramWriter();
+  const steady = Int32Array.from(hazards, (hazard) => writer.write(hazard.steady));
+  const daily = Int32Array.from(hazards, (hazard) => writer.write(hazard.daily));
+  return {
+    postures: Int32Array.from(hazards, ({ posture }) => posture),
+    masks: Int32Array.from(hazards, ({ fromMask }) => fromMask),
+    transitions: Int32Array.from(hazards, ({ transition }) => transition),
+    shapes: Int32Array.from(hazards, ({ transition }) => transitions[transition]?.shape ?? 1),
+    constantPerDay: Float64Array.from(hazards, ({ constantPerDay }) => constantPerDay),
+    programs: writer.finish(),
+    steady,
+    daily,
+  };
+}
+
+export function packGauges(gauges: readonly ModelGauge[]): PackedGauges {
+  return {
+    mins: Float64Array.from(gauges, ({ min }) => min),
+    maxs: Float64Array.from(gauges, ({ max }) => max),
+    baselines: Float64Array.from(gauges, ({ baseline }) => baseline),
+    settles: Float64Array.from(gauges, ({ settle }) => settle),
+  };
+}
+
+/** When a value may change: never in one model; with postures and milestones; or also with gauges and the day. */
+type Pace = "constant" | "steady" | "daily";
+
+export function paceOf(conditions: readonly CompiledCondition[]): Pace {
+  const { gauges, day } = needsOf(conditions);
+  return gauges.size > 0 || day ? "daily" : "steady";
+}
+
+function paceOfRatio(ratio: ModelRatio): Pace {
+  if (ratio.kind === "constant") return "constant";
+  return ratio.kind === "curve" ? "daily" : paceOf([ratio.when]);
+}
+
+/** Puts slow factors first, so that the engine can cache their product and explanations multiply in the same order. */
+export function slowFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
+  const paces: readonly Pace[] = ["constant", "steady", "daily"];
+  return paces.flatMap((pace) => ratios.filter((ratio) => paceOfRatio(ratio) === pace));
+}
