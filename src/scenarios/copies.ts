@@ -6,10 +6,10 @@
 import { limits } from "../engine/index.js";
 import { unknownName } from "./condition-parts.js";
 import { inherited, type Likes, likeAt, namesIn, nextOf, pathOf, readLikes } from "./like.js";
-import { upgradeHint } from "./lint-format.js";
+import { refuseCopiesInFormatOne, warnOfIdleTemplates, warnOfSameLabels } from "./lint-copies.js";
 import { emptied, type Merging, overlay, reportEmpty } from "./merge.js";
 import { fillActor } from "./placeholders.js";
-import { error, warning } from "./problem.js";
+import { error } from "./problem.js";
 import { type Mark, renamed } from "./renaming.js";
 import { type Entry, keysAt, type MapTree, type Path, placeOfKey, type Tree, valueAt } from "./tree.js";
 
@@ -56,7 +56,7 @@ type Which = "all" | ReadonlySet<string>;
 export function expandCopies(layers: readonly MapTree[], merged: MapTree, merging: Merging): Expanded {
   const broken = new Set<string>();
   const likes = readLikes(merged, broken, (finding, like) => merging.faults.push({ finding, place: like.place }));
-  refuseInFormatOne(merged, merging);
+  refuseCopiesInFormatOne(merged, merging);
   const marks = new Map<Tree, Mark>();
   const copying: Copying = {
     layers,
@@ -92,8 +92,8 @@ export function expandCopies(layers: readonly MapTree[], merged: MapTree, mergin
   }
   const entries = new Map(merged.entries).set("actors", { ...all, value: { ...all.value, entries: actors } });
   const tree: MapTree = { ...merged, entries };
-  warnOfIdleTemplates(templates, copying);
-  warnOfSameLabels(tree, copying);
+  warnOfIdleTemplates(templates.keys(), merged, likes, merging);
+  warnOfSameLabels(tree, likes, marks, merging);
   const names = broken.size === 0 ? [] : [...actors.keys()].flatMap((id) => [id, ...posturesOf(id, copying)]);
   const lacking = names.filter((name) => isBroken(name, copying));
   return { tree, marks, broken: [...lacking, ...(broken.has(tooMuch) ? [tooMuch] : [])].map(pathOf), templates };
@@ -106,22 +106,6 @@ function entryHas({ value }: Entry, key: string): boolean {
 function isTemplate(merged: MapTree, actor: string): boolean {
   const template = valueAt(merged, ["actors", actor, "template"]);
   return template?.kind === "scalar" && template.value === true;
-}
-
-function refuseInFormatOne(merged: MapTree, { faults }: Merging): void {
-  const format = valueAt(merged, ["format"]);
-  if (format?.kind !== "scalar" || format.value !== 1) return;
-  const check = (path: Path, key: string) => {
-    const holder = valueAt(merged, path);
-    const place = holder?.kind === "map" ? holder.entries.get(key)?.keyPlace : undefined;
-    if (place === undefined) return;
-    const finding = error([...path, key], `Format 1 has no “${key}”`, { at: "key", hint: upgradeHint(merged) });
-    faults.push({ finding, place });
-  };
-  for (const name of namesIn(merged)) {
-    check(pathOf(name), "like");
-    if (!name.includes(".")) check(pathOf(name), "template");
-  }
 }
 
 /** Drops what merging said of a copy before it was known what it is laid over. */
@@ -359,41 +343,4 @@ function fill(actor: MapTree, id: string, which: Which | undefined, { marks, mer
       if (added !== undefined) merging.added.set(by, added);
     },
   });
-}
-
-/** Warns of a template in the scenario's own file that nothing is like. */
-function warnOfIdleTemplates(templates: Expanded["templates"], { merged, merging, likes }: Copying): void {
-  const used = new Set([...likes.actors.values(), ...[...likes.postures.values()].map((name) => name.split(".")[0])]);
-  for (const actor of templates.keys()) {
-    const place = placeOfKey(merged, ["actors", actor]);
-    if (used.has(actor) || place.file !== merged.place.file) continue;
-    const finding = warning(["actors", actor], `Nothing is like the template “${actor}”`, {
-      hint: "give an actor or posture `like`, or delete the template",
-    });
-    merging.faults.push({ finding, place });
-  }
-}
-
-/** Warns of a copy that bears the label of what it is like beside it, so that nobody can tell them apart. */
-function warnOfSameLabels(tree: MapTree, { merged, merging, likes, marks }: Copying): void {
-  const labelOf = (path: Path) => {
-    const label = valueAt(tree, [...path, "label"]);
-    return label?.kind === "scalar" ? label : undefined;
-  };
-  const bearers = new Map<string, string[]>();
-  const keyOf = (path: Path) => JSON.stringify([path.slice(0, -1), labelOf(path)?.value]);
-  for (const name of namesIn(tree)) {
-    const key = keyOf(pathOf(name));
-    bearers.set(key, [...(bearers.get(key) ?? []), name]);
-  }
-  for (const name of [...likes.actors.keys(), ...likes.postures.keys()]) {
-    const path = pathOf(name);
-    const label = labelOf(path);
-    const other = bearers.get(keyOf(path))?.find((one) => one !== name);
-    if (label === undefined || other === undefined || !marks.has(label)) continue;
-    const finding = warning(path, `“${other}” and “${name}” are both called “${label.value}”`, {
-      hint: "give the copy a label of its own",
-    });
-    merging.faults.push({ finding, place: placeOfKey(merged, path) });
-  }
 }

@@ -63,10 +63,41 @@ const oddities: readonly unknown[] = [
   { when: {} },
   "\u202e",
   "a\nb",
+  "hills",
+  "moor.guard",
+  "{actor} {",
+  { like: "upland" },
+  [{ id: "a", remove: true }],
 ];
 
+/** The valley in format 2, with an actor and a posture that are like others, and ids of list items. */
+function valleyWithCopies(): string {
+  const file = parseDocument(valleyText);
+  file.set("format", 2);
+  const set = (path: readonly unknown[], value: unknown) => file.setIn(path, file.createNode(value));
+  set(["actors", "hills"], { like: "upland", label: "Hills", short: "HIL", postures: { guard: { label: "{actor}" } } });
+  set(["actors", "lowland", "postures", "fees"], { like: "tolls", label: "Fees" });
+  set(["actors", "moor"], { like: "hills", label: "Moor", short: "MOO" });
+  const ratios = (actor: string) => ["actors", actor, "postures", "guard", "transitions", "raise", "ratios"];
+  for (const [index, id] of ["a", "b", "c"].entries()) set([...ratios("upland"), index, "id"], id);
+  set(ratios("moor").slice(0, 4), {
+    transitions: {
+      raise: {
+        ratios: [
+          { id: "b", ratio: 2 },
+          { id: "c", remove: true },
+        ],
+      },
+    },
+  });
+  return file.toString();
+}
+
 describe("a sound file", () => {
-  it("with one value replaced, one key dropped, renamed or copied loads or is refused with a place", () => {
+  it.each([
+    ["the valley", valleyText],
+    ["with copies", valleyWithCopies()],
+  ])("with one value replaced, one key dropped, renamed or copied loads or is refused with a place: %s", (_, text) => {
     const outcomes = new Set<boolean>();
     const index = fc.nat({ max: 100_000 });
     const change = fc.oneof(
@@ -81,13 +112,16 @@ describe("a sound file", () => {
         kind: fc.constant("rename" as const),
         where: index,
         which: index,
-        to: fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom("label", "when", "toString", "raise", "1")),
+        to: fc.oneof(
+          fc.string({ maxLength: 8 }),
+          fc.constantFrom("label", "when", "toString", "raise", "1", "like", "template", "id"),
+        ),
       }),
       fc.record({ kind: fc.constant("graft" as const), where: index, which: index, from: index }),
     );
     fc.assert(
       fc.property(fc.array(change, { minLength: 1, maxLength: 3 }), (changes) => {
-        const plain: unknown = parseDocument(valleyText).toJS();
+        const plain: unknown = parseDocument(text).toJS();
         for (const edit of changes) {
           const containers = containersOf(plain);
           const target = containers[edit.where % containers.length] as Record<string, unknown>;
