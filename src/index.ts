@@ -21,6 +21,7 @@ import { say } from "./catalogue/index.js";
 import {
   createModel,
   createWorld,
+  drawnAssumptions,
   type Model,
   type OrderError,
   refusal,
@@ -28,7 +29,7 @@ import {
   ScenarioError,
   type World,
 } from "./engine/index.js";
-import { type Reading, type RunChoices, refuseChoices } from "./scenarios/index.js";
+import { type Reading, type RunChoices, refuseChoices, settingsOf } from "./scenarios/index.js";
 import { beginSession, resumeSession, type Session } from "./session/index.js";
 
 export type { Comparison, Estimates, Likelihood, PairedDifference } from "./analysis/index.js";
@@ -106,8 +107,8 @@ export interface Run {
 export function openRun(scenario: Scenario, choices: RunChoices): Run | Refusal {
   const refused = refuseChoices(scenario, choices);
   if (refused !== null) return refused;
-  const { variant = null, set = {}, seed, run = 0, days, historical = false, seats = [] } = choices;
-  const model = createModel(scenario, { variant, set });
+  const { variant = null, seed, run = 0, days, historical = false, seats = [] } = choices;
+  const model = createModel(scenario, { variant, set: settingsOf(scenario, choices) });
   return { model, world: createWorld(model, { seed, run, historical, seats, ...(days && { days }) }) };
 }
 
@@ -131,7 +132,9 @@ export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promis
   const refused = refuseRuns(options) ?? refuseChoices(scenario, options);
   if (refused !== null) return refused;
   const { seed, set = {}, signal, onProgress, workers } = options;
-  const { arm, plan } = planned(scenario, options, options);
+  const { plan, ...one } = planned(scenario, options, options);
+  const sample = options.sample === true ? drawnAssumptions(scenario, options) : [];
+  const arm = { ...one.arm, sample };
   const model = createModel(scenario, arm);
   const pool = await openWorkerPool([arm], { workers });
   const onBatch = (_batch: unknown, { runs }: { readonly runs: number }) => onProgress?.(runs);
@@ -142,7 +145,7 @@ export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promis
     await pool.close();
   }
   const { tally, partial } = ensemble;
-  return estimatesOf(model, tally, { seed, set, partial, hash: ensemble.hash() });
+  return estimatesOf(model, tally, { seed, set, sample, partial, hash: ensemble.hash() });
 }
 
 /** One side of a comparison. */
@@ -157,7 +160,7 @@ export interface Side extends Reading {
 export async function compare(
   first: Side,
   second: Side,
-  options: Omit<ManyRuns, keyof Reading>,
+  options: Omit<ManyRuns, keyof Reading | "sample">,
 ): Promise<Comparison | Refusal> {
   const refused = refuseRuns(options) ?? refuseSide(first, options) ?? refuseSide(second, options);
   if (refused !== null) return refused;
@@ -190,9 +193,12 @@ export function openSession(from: Scenario | string, options: Partial<SessionCho
   if (typeof from === "string") return resumeSession(resolve(from), clock).session;
   const { variant = null, set = {}, seed = "", run = 0, days = from.horizon } = options;
   const { historical = false, seats = [], file } = options;
-  const beginning = { resolved: from, variant, set, seed, run, days, historical, seats };
-  const refused = refuseChoices(from, beginning);
-  return refused ?? beginSession(beginning, { ...clock, ...(file !== undefined && { file: resolve(file) }) });
+  const chosen = { variant, set, seed, run, days, historical, seats };
+  const sampled = { ...chosen, sample: options.sample };
+  const refused = refuseChoices(from, sampled);
+  if (refused !== null) return refused;
+  const beginning = { resolved: from, ...chosen, set: settingsOf(from, sampled) };
+  return beginSession(beginning, { ...clock, ...(file !== undefined && { file: resolve(file) }) });
 }
 
 function refuseRuns({ runs, workers = 0 }: Pick<ManyRuns, "runs" | "workers">): Refusal | null {

@@ -9,7 +9,9 @@ import {
   type Model,
   playThrough,
   restoreWorld,
+  revaluer,
   ScenarioError,
+  sampler,
   type World,
   worldsInTurn,
 } from "../engine/index.js";
@@ -69,17 +71,26 @@ export class RunFailure extends Error {
   }
 }
 
-/** Returns a function that gives the world of each run; each call invalidates the world before it. */
-export function worldMaker(model: Model, plan: RunPlan): (run: number) => World {
+/** Gives each run's model and world; each call invalidates the world before it. */
+export type RunMaker = (run: number) => { readonly model: Model; readonly world: World };
+
+/** The maker of a plan's runs. Each run draws the assumptions of `sample` anew. */
+export function runMaker(model: Model, plan: RunPlan, sample: readonly string[] = []): RunMaker {
   if (plan.from === undefined) {
     const { seed, days, historical } = plan;
-    return worldsInTurn(model, { seed, days, historical });
+    const worldOf = worldsInTurn(model, { seed, days, historical });
+    if (sample.length === 0) return (run) => ({ model, world: worldOf(run) });
+    const [draw, modelWith] = [sampler(model.scenario, sample), revaluer(model, sample)];
+    return (run) => {
+      const ofRun = modelWith(draw(seed, run));
+      return { model: ofRun, world: worldOf(run, ofRun) };
+    };
   }
   const origin = restoreWorld(model, plan.from);
   if (origin.horizon !== plan.days) {
     throw new RangeError(`the saved world is played for ${origin.horizon} days, not ${plan.days}`);
   }
-  return (run) => forkFuture(model, origin, plan.seed, run);
+  return (run) => ({ model, world: forkFuture(model, origin, plan.seed, run) });
 }
 
 /** The listener for a batch; reusable for batches of the same plan that keep the same and have no more runs. */
@@ -106,7 +117,7 @@ export function* batchSteps(
   model: Model,
   plan: RunPlan,
   request: BatchRequest,
-  makeWorld = worldMaker(model, plan),
+  makeRun = runMaker(model, plan),
   listener = listenerFor(model, plan, request),
 ): Generator<void, Batch> {
   listener.startOver();
@@ -115,12 +126,12 @@ export function* batchSteps(
   for (let k = 0; k < request.runs; k += 1) {
     const run = request.firstRun + k;
     try {
-      const world = makeWorld(run);
+      const { model: ofRun, world } = makeRun(run);
       listener.begin(world);
       // A world that has already ended counts with its ending.
       if (world.ended) listener.ended(world.ending);
-      else playThrough(model, world, listener);
-      writeOutcome(model, world, outcomes, k * width);
+      else playThrough(ofRun, world, listener);
+      writeOutcome(ofRun, world, outcomes, k * width);
     } catch (error) {
       throw failureOf(error, run, plan.seed);
     }

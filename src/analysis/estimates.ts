@@ -1,7 +1,7 @@
 /**
  * The estimates of an ensemble: the output of `run --json`, and the source of every table and chart.
  */
-import { engineVersion, type Model } from "../engine/index.js";
+import { type Assumption, engineVersion, type Model } from "../engine/index.js";
 import { countedWord } from "../text/index.js";
 import { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson } from "./estimate.js";
 import { gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
@@ -30,6 +30,8 @@ export interface Estimates {
   readonly variant: string | null;
   /** Assumption values that override the variant's. */
   readonly set: { readonly [assumption: string]: number };
+  /** Assumptions that each run drew anew, and from what; absent if none was. */
+  readonly sampled?: { readonly [assumption: string]: Pick<Assumption, "distribution" | "with" | "value" | "range"> };
   readonly seed: string;
   readonly n: number;
   readonly partial: boolean;
@@ -53,8 +55,9 @@ export const horizonKey = "horizon";
 export function estimatesOf(
   model: Model,
   tally: Tally,
-  head: Pick<Estimates, "seed" | "set" | "partial" | "hash">,
+  head: Pick<Estimates, "seed" | "set" | "partial" | "hash"> & { readonly sample?: readonly string[] },
 ): Estimates {
+  const { sample = [] } = head;
   const n = tally.runs;
   return {
     engine: engineVersion,
@@ -62,6 +65,7 @@ export function estimatesOf(
     scenarioHash: model.scenarioHash,
     variant: model.variant,
     set: head.set,
+    ...(sample.length > 0 && { sampled: sampledOf(model, sample) }),
     seed: head.seed,
     n,
     partial: head.partial,
@@ -77,6 +81,17 @@ export function estimatesOf(
     states: statesOf(model, tally),
     hash: head.hash,
   };
+}
+
+function sampledOf({ scenario }: Model, sample: readonly string[]): Estimates["sampled"] & object {
+  return Object.fromEntries(
+    scenario.assumptions
+      .filter(({ id }) => sample.includes(id))
+      .map(({ id, distribution, with: partner, value, range }) => [
+        id,
+        { ...(distribution && { distribution }), ...(partner && { with: partner }), value, range },
+      ]),
+  );
 }
 
 function share(count: number, n: number): number {

@@ -27,7 +27,7 @@ export {
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";
-export { csvWriter, parquetWriter, type TableWriter, tableColumns } from "./table.js";
+export { csvWriter, parquetWriter, type TableHead, type TableWriter, tableColumns } from "./table.js";
 export { batchRuns, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

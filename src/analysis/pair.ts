@@ -2,8 +2,8 @@
  * Paired runs: two arms with common random numbers. Streams are keyed by path, so whatever the arms share draws the
  * same numbers, and differences come from the change alone.
  */
-import type { Model, World } from "../engine/index.js";
-import { type BatchRequest, batchSteps, type RunPlan } from "./batch.js";
+import type { Model } from "../engine/index.js";
+import { type BatchRequest, batchSteps, type RunMaker, type RunPlan } from "./batch.js";
 import { outcomePlaces } from "./outcome.js";
 
 /** Of one binary outcome: runs in which only the first arm had it, only the second, or both. */
@@ -62,7 +62,7 @@ export function* pairBatchSteps(
   models: readonly [Model, Model],
   plan: RunPlan,
   request: BatchRequest,
-  makers: readonly [(run: number) => World, (run: number) => World],
+  makers: readonly [RunMaker, RunMaker],
 ): Generator<void, PairBatch> {
   const bare = { ...request, rows: true, events: false, gauges: false };
   const first = yield* batchSteps(models[0], plan, bare, makers[0]);

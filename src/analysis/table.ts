@@ -2,7 +2,7 @@
  * Ensembles as tables, one row per run: provenance, inputs, outcomes, as in NetLogo's BehaviorSpace. CSV and Parquet
  * have the same columns.
  */
-import { engineVersion, type Model } from "../engine/index.js";
+import { engineVersion, type Model, sampler } from "../engine/index.js";
 import type { Batch } from "./batch.js";
 import { outcomeColumns, outcomePlaces } from "./outcome.js";
 
@@ -15,9 +15,21 @@ export interface TableColumn {
   cell(run: number, outcomes: Float64Array, place: number): string | number | null;
 }
 
+/** What the runs of a table have in common, and which assumptions each of them drew. */
+export interface TableHead {
+  readonly seed: string;
+  readonly sample?: readonly string[];
+}
+
 /** The columns of a table of runs. Days are days since the start, exact. */
-export function tableColumns(model: Model, seed: string): TableColumn[] {
+export function tableColumns(model: Model, { seed, sample = [] }: TableHead): TableColumn[] {
   const at = outcomePlaces(model);
+  const draw = sampler(model.scenario, sample);
+  let drawn = { run: -1, values: draw(seed, 0) };
+  const drawnIn = (run: number) => {
+    if (drawn.run !== run) drawn = { run, values: draw(seed, run) };
+    return drawn.values;
+  };
   const fixed = (name: string, value: string | number): TableColumn => ({
     name,
     type: typeof value === "number" ? "DOUBLE" : "STRING",
@@ -36,7 +48,11 @@ export function tableColumns(model: Model, seed: string): TableColumn[] {
     fixed("variant", model.variant ?? ""),
     fixed("seed", seed),
     { name: "run", type: "INT32", cell: (run) => run },
-    ...[...model.assumptions].map(([id, value]) => fixed(`assumption.${id}`, value)),
+    ...[...model.assumptions].map(([id, value]): TableColumn => {
+      const name = `assumption.${id}`;
+      if (!sample.includes(id)) return fixed(name, value);
+      return { name, type: "DOUBLE", cell: (run) => drawnIn(run)[id] ?? null };
+    }),
     outcome("ending", "STRING", at.ending, (index) => model.endings[index]?.id ?? ""),
     outcome("end_day", "DOUBLE", at.endDay),
     ...model.milestones.map(({ id }, index) =>
@@ -64,9 +80,9 @@ function eachRow(
 }
 
 /** Writes CSV through `append`, header first. Escapes cells that a spreadsheet would read as a formula. */
-export async function csvWriter(model: Model, seed: string, append: (text: string) => void): Promise<TableWriter> {
+export async function csvWriter(model: Model, head: TableHead, append: (text: string) => void): Promise<TableWriter> {
   const { stringify } = await import("csv-stringify/sync");
-  const columns = tableColumns(model, seed);
+  const columns = tableColumns(model, head);
   const lines = (rows: unknown[][]) => append(stringify(rows, { escape_formulas: true, cast: { number: String } }));
   lines([columns.map(({ name }) => name)]);
   return {
@@ -90,11 +106,11 @@ const heldBytes = 1_000_000;
 /** Writes Parquet through `append`, a row group at a time. */
 export async function parquetWriter(
   model: Model,
-  seed: string,
+  head: TableHead,
   append: (bytes: Uint8Array) => void,
 ): Promise<TableWriter> {
   const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import("hyparquet-writer");
-  const columns = tableColumns(model, seed);
+  const columns = tableColumns(model, head);
   const blank = () => columns.map((): (string | number | null)[] => []);
   let held = blank();
   const columnData = () =>

@@ -1,8 +1,16 @@
 /**
  * Runs tasks, on a worker thread or on the main thread: the same code, so the same bytes.
  */
-import { createModel, type Model, type Scenario, type World } from "../engine/index.js";
-import { type Batch, type BatchRequest, batchSteps, listenerFor, type RunPlan, worldMaker } from "./batch.js";
+import { createModel, type Model, type Scenario } from "../engine/index.js";
+import {
+  type Batch,
+  type BatchRequest,
+  batchSteps,
+  listenerFor,
+  type RunMaker,
+  type RunPlan,
+  runMaker,
+} from "./batch.js";
 import { type PairBatch, pairBatchSteps } from "./pair.js";
 import type { TallyListener } from "./tally.js";
 
@@ -11,6 +19,8 @@ export interface Arm {
   readonly scenario: Scenario;
   readonly variant: string | null;
   readonly set: Readonly<{ [assumption: string]: number }>;
+  /** Ids of the assumptions that each run draws; none by default. */
+  readonly sample?: readonly string[];
 }
 
 /** The table-driven model of an arm. */
@@ -36,13 +46,13 @@ export interface Task {
 export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Generator<void, Batch | PairBatch> {
   const models = arms.map(armModel);
   let prepared = -1;
-  let makers: ((run: number) => World)[] = [];
+  let makers: RunMaker[] = [];
   let listeners: TallyListener[] = [];
   let listensTo = 0;
   let played = 0;
   return ({ planId, plan, request, paired, ahead }) => {
     if (prepared !== planId) {
-      makers = models.map((model) => worldMaker(model, plan));
+      makers = models.map((model, place) => runMaker(model, plan, arms[place]?.sample));
       prepared = planId;
       listeners = [];
       listensTo = 0;

@@ -6,7 +6,7 @@ import type { Estimates, Likelihood } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { readingInWords, shareOfRuns, shortDate } from "../text/index.js";
+import { drawInWords, readingInWords, shareOfRuns, shortDate } from "../text/index.js";
 import { spaced } from "./progress.js";
 
 const labelWidth = 46;
@@ -15,6 +15,7 @@ const labelWidth = 46;
 export function ensembleText(model: Model, estimates: Estimates): string {
   return escapeReport([
     ...head(model, estimates),
+    ...sampled(estimates),
     "",
     ...endings(model, estimates),
     "",
@@ -45,6 +46,18 @@ function head(model: Model, { n, seed, partial, engine, scenarioHash }: Estimate
       say("cli.seed", { seed }),
       say("cli.engine", { engine }),
     ].join(" · "),
+  ];
+}
+
+function sampled({ sampled = {} }: Estimates): string[] {
+  const drawn = Object.entries(sampled);
+  if (drawn.length === 0) return [];
+  return [
+    say("cli.sampled", { n: drawn.length }),
+    ...drawn.map(([id, { range, ...assumption }]) => {
+      const [low, high] = range;
+      return `  ${say("cli.sampled-assumption", { id, low, high, draw: drawInWords(assumption) ?? "" })}`;
+    }),
   ];
 }
 

@@ -31,7 +31,7 @@ export interface Origin {
 }
 
 /** What a session has settled already. */
-type Settled = Pick<RunOptions, "variant" | "set" | "days" | "historical">;
+type Settled = Pick<RunOptions, "variant" | "set" | "days" | "historical" | "sample">;
 
 /** Opens a moment of a kept session: after record `at`, or as it stands. */
 export function momentFrom(
@@ -40,7 +40,9 @@ export function momentFrom(
   scenario: string | undefined,
   settled: Settled,
 ): FromMoment {
-  const chosen = (["variant", "set", "days", "historical"] as const).find((option) => settled[option] !== undefined);
+  const chosen = (["variant", "set", "days", "historical", "sample"] as const).find(
+    (option) => settled[option] !== undefined,
+  );
   if (chosen !== undefined) {
     throw new UsageError(say("cli.option-fixed-by-from", { option: chosen }), say("cli.session-has-its-own", { file }));
   }

@@ -12,7 +12,7 @@ import {
   scenarioJsonSchema,
   showResolved,
 } from "../scenarios/index.js";
-import { aspectsInWords } from "../text/index.js";
+import { aspectsInWords, drawInWords } from "../text/index.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario } from "./prepare.js";
 
@@ -62,11 +62,10 @@ function overview(scenario: Scenario): string {
       `  ${label} (${id}): ${say("cli.interval", { low: min, high: max })} ${unit ?? ""}`.trimEnd(),
     ),
     "",
-    say("cli.heading-assumptions"),
-    ...scenario.assumptions.map(
-      ({ id, value, range: [low, high], note }) =>
-        `  ${id} = ${value} (${say("cli.interval", { low, high })}): ${note.trim()}`,
-    ),
+    say("cli.heading-assumptions", {
+      isDrawn: scenario.assumptions.some(({ distribution }) => distribution !== undefined),
+    }),
+    ...scenario.assumptions.map(assumptionLine),
   ];
   const named = (heading: string, items: readonly { readonly id: string; readonly label: string }[]) =>
     items.length === 0 ? [] : ["", heading, ...items.map(({ id, label }) => `  ${id}: ${label}`)];
@@ -77,6 +76,13 @@ function overview(scenario: Scenario): string {
     ...named(say("cli.heading-endings"), scenario.endings),
     ...named(say("cli.heading-injects"), scenario.injects),
   ].join("\n");
+}
+
+function assumptionLine(assumption: Scenario["assumptions"][number]): string {
+  const { id, value, range, note } = assumption;
+  const [low, high] = range;
+  const about = [say("cli.interval", { low, high }), drawInWords(assumption)].filter((part) => part !== null);
+  return `  ${id} = ${value} (${about.join(", ")}): ${note.trim()}`;
 }
 
 function postureLine(posture: Posture): string {

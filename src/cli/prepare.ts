@@ -5,7 +5,7 @@
 import { randomInt } from "node:crypto";
 import { say } from "../catalogue/index.js";
 import { createModel, createWorld, type Model, type OrderError, type World } from "../engine/index.js";
-import { type LoadedScenario, listScenarios, refuseChoices, refuseSeed } from "../scenarios/index.js";
+import { type LoadedScenario, listScenarios, refuseChoices, refuseSeed, settingsOf } from "../scenarios/index.js";
 import type { Beginning } from "../session/index.js";
 import type { PlayedRun } from "../text/index.js";
 import { UsageError } from "./failure.js";
@@ -21,6 +21,8 @@ export interface RunOptions {
   readonly historical?: boolean;
   /** Actors played by people. */
   readonly seat?: readonly string[];
+  /** Draw the assumptions that have a distribution. */
+  readonly sample?: boolean;
 }
 
 /** A run that can be played. */
@@ -60,11 +62,12 @@ export function checkSeed(typed: string): string {
 
 /** What a session begins with. Throws UsageError for what can't be chosen. */
 export function chooseRun({ scenario: resolved }: LoadedScenario, options: RunOptions): Beginning {
-  const { variant = null, set = {}, run = 0, days = resolved.horizon, historical = false, seat = [] } = options;
+  const { variant = null, run = 0, days = resolved.horizon, historical = false, seat = [] } = options;
   const seed = checkSeed(options.seed ?? drawSeed());
-  const choices = { variant, set, seed, run, days, historical, seats: [...new Set(seat)] };
-  orUsageError(refuseChoices(resolved, choices));
-  return { resolved, ...choices };
+  const choices = { variant, set: options.set ?? {}, seed, run, days, historical, seats: [...new Set(seat)] };
+  const sampled = { ...choices, sample: options.sample ?? false };
+  orUsageError(refuseChoices(resolved, sampled));
+  return { resolved, ...choices, set: settingsOf(resolved, sampled) };
 }
 
 /** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */

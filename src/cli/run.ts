@@ -11,19 +11,23 @@ import {
   openWorkerPool,
   parquetWriter,
   pilotRuns,
+  type RunFailure,
   type RunPlan,
   runsForPrecision,
+  type TableHead,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import type { Model } from "../engine/index.js";
-import { escapeLine } from "../scenarios/index.js";
+import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
+import { escapeLine, settingsOf } from "../scenarios/index.js";
+import { playCommand } from "../text/index.js";
 import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import type { Origin } from "./from.js";
 import { filesOfSession, type OutFile, openOutFiles } from "./out-file.js";
 import { complainInWords, jsonPage, print } from "./output.js";
-import { checkSeed, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
+import { checkSeed, chooseRun, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
+import { paste } from "./started.js";
 
 export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   /** Kept session whose futures are played, and the record that they start after. */
@@ -46,9 +50,9 @@ interface Sink {
 
 /** Plays an ensemble and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
 export async function run(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
-  const { model, seed, plan, set, origin, reads } = await prepareEnsemble(name, options);
-  const sinks = await openSinks(model, seed, options, reads);
-  const arm = { scenario: model.scenario, variant: model.variant, set };
+  const { model, seed, plan, set, sample, origin, reads } = await prepareEnsemble(name, options);
+  const sinks = await openSinks(model, { seed, sample }, options, reads);
+  const arm = { scenario: model.scenario, variant: model.variant, set, sample };
   const pool = await openWorkerPool([arm], options.workers === undefined ? {} : { workers: options.workers });
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
@@ -72,7 +76,10 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
       await ensemble.runTo(goal);
     }
   } catch (error) {
-    throw withAlone(error, name === undefined || origin !== null ? [] : [playedRun(name, options, seed)]);
+    if (name === undefined || origin !== null) throw error;
+    throw withAlone(error, [
+      playedRun(name, { ...options, set: settingsOfBroken(error, model.scenario, options) }, seed),
+    ]);
   } finally {
     progress.clear();
     interrupt.release();
@@ -80,9 +87,25 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   }
   if (ensemble.tally.runs === 0) return stoppedEmpty();
   for (const sink of sinks) sink.close();
-  const head = { seed, set, partial: ensemble.partial, hash: ensemble.hash() };
-  report(model, estimatesOf(model, ensemble.tally, head), options, origin);
+  const head = { seed, set, sample, partial: ensemble.partial, hash: ensemble.hash() };
+  const estimates = estimatesOf(model, ensemble.tally, head);
+  report(model, estimates, options, origin);
+  if (sample.length > 0 && name !== undefined && !options.json) {
+    const { variant = null, days = null, historical = false } = options;
+    const alone = { name, seed, variant, set, run: 0, days, historical, seats: [] };
+    print(`\n${say("cli.sampled-run-alone")}\n  ${paste([...playCommand(alone), "--sample"])}`);
+  }
   return ensemble.partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** The values that a run was played with that broke. */
+function settingsOfBroken(
+  error: unknown,
+  scenario: Scenario,
+  { sample = false, set = {}, ...options }: EnsembleCommandOptions,
+) {
+  const { run, seed } = error as Partial<RunFailure>;
+  return run === undefined || seed === undefined ? set : settingsOf(scenario, { ...options, set, sample, seed, run });
 }
 
 /** What to play: whole runs of a scenario, or the futures of a moment of a kept session. */
@@ -92,9 +115,13 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
     if (name === undefined) throw new UsageError(say("cli.run-needs-scenario"), say("cli.or-session-with-from"));
     if (at !== undefined) throw new UsageError(say("cli.at-needs-session"), say("cli.give-session-with-from"));
     const loaded = openScenario(name);
-    const { model, world, seed } = prepareRun(loaded, options);
+    // Refuses what draws nothing; the runs draw for themselves.
+    const { seed } = chooseRun(loaded, options);
+    const { model, world } = prepareRun(loaded, { ...options, seed, sample: false });
     const plan: RunPlan = { seed, days: world.horizon, historical: world.historical };
-    return { model, seed, plan, set: options.set ?? {}, origin: null, reads: loaded.files };
+    const { set = {} } = options;
+    const sample = options.sample ? drawnAssumptions(loaded.scenario, options) : [];
+    return { model, seed, plan, set, sample, origin: null, reads: loaded.files };
   }
   const { momentFrom } = await import("./from.js");
   const moment = momentFrom(from, at, name, options);
@@ -105,6 +132,7 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
     seed,
     plan: { seed, days, historical, from: world } as RunPlan,
     set,
+    sample: [],
     origin: moment.origin,
     reads: filesOfSession(from),
   };
@@ -124,7 +152,7 @@ function originInWords({ session, record, time }: Origin): string {
 
 async function openSinks(
   model: Model,
-  seed: string,
+  head: TableHead,
   { csv, parquet, events }: EnsembleCommandOptions,
   reads: readonly string[],
 ): Promise<Sink[]> {
@@ -139,8 +167,8 @@ async function openSinks(
       },
     });
   };
-  if (files.csv !== undefined) add(files.csv, await csvWriter(model, seed, files.csv.write));
-  if (files.parquet !== undefined) add(files.parquet, await parquetWriter(model, seed, files.parquet.write));
+  if (files.csv !== undefined) add(files.csv, await csvWriter(model, head, files.csv.write));
+  if (files.parquet !== undefined) add(files.parquet, await parquetWriter(model, head, files.parquet.write));
   if (files.events !== undefined) {
     const { events: lines } = files;
     // A file without a single event is empty all the same.

@@ -44,14 +44,9 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   );
   const streamPaths: string[] = [];
   const marks = new Marks();
-  const compile = new Compiler(scenario, { names, numbers, marks, start: scenario.start }, streamPaths);
-  const transitions = compile.transitions();
-  const injects = compile.injects();
-  const postures = compile.postures(transitions);
-  const gauges = compile.gauges();
-  const milestones = compile.milestones();
-  const endings = compile.endings();
-  names.throwProblems();
+  const reader = { names, numbers, marks, start: scenario.start };
+  const elements = compileElements(scenario, reader, streamPaths);
+  const { transitions, injects, postures, gauges, milestones, endings } = elements;
   const machines = buildMachines(scenario);
   const moves = compileMoves(machines, postures, transitions);
   const hazards = hazardsOf(transitions, moves);
@@ -101,6 +96,23 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   };
 }
 
+/** Compiles what numbers stand in, and appends the paths of its streams. Throws ScenarioError for the problems found. */
+export function compileElements(
+  scenario: Scenario,
+  reader: ConstructorParameters<typeof Compiler>[1],
+  paths: string[],
+) {
+  const compile = new Compiler(scenario, reader, paths);
+  const transitions = compile.transitions();
+  const injects = compile.injects();
+  const postures = compile.postures(transitions);
+  const gauges = compile.gauges();
+  const milestones = compile.milestones();
+  const endings = compile.endings();
+  reader.names.throwProblems();
+  return { transitions, injects, postures, gauges, milestones, endings };
+}
+
 function chosenVariant(scenario: Scenario, id: string | null, names: Names): Variant | null {
   if (id === null) return null;
   const variant = scenario.variants.find((candidate) => candidate.id === id);
@@ -125,7 +137,7 @@ function answeredBy({ source: { trigger } }: ModelTransition): readonly string[]
   return trigger.kind === "response" ? trigger.on : [];
 }
 
-function checksOf(
+export function checksOf(
   milestones: readonly ModelMilestone[],
   endings: readonly ModelEnding[],
   injects: readonly ModelInject[],
@@ -280,14 +292,11 @@ class Compiler {
             stream: this.#streamPaths.length - 1,
           };
         });
+        const timed = transitions.flatMap(({ after, source }, index) =>
+          after !== null && source.path.startsWith(`${posture.path}.`) ? [{ index, from: source.from }] : [],
+        );
         const timeouts = states.map((state) =>
-          transitions.flatMap((transition, index) =>
-            transition.after !== null &&
-            transition.source.path.startsWith(`${posture.path}.`) &&
-            transition.source.from.includes(state)
-              ? [index]
-              : [],
-          ),
+          timed.flatMap(({ index, from }) => (from.includes(state) ? [index] : [])),
         );
         const initial = states.indexOf(posture.initial);
         return { path: posture.path, actor: actor.id, id: posture.id, states, initial, entry, timeouts };

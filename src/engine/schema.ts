@@ -57,6 +57,7 @@ export const states = z.array(id).max(limits.states);
 export const settingsSchema = z.record(id, number);
 /** How a sampled run draws an assumption from its range; its value is the mode of a triangle and of PERT's beta. */
 export const distribution = z.enum(["uniform", "triangular", "pert", "log-uniform"]);
+export type Distribution = Inferred<typeof distribution>;
 /** The assumption whose draw is shared, or taken the other way: 1 − u for u. */
 export const partner = z.strictObject({ assumption: id, opposed: z.literal(true).exactOptional() });
 

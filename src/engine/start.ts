@@ -17,15 +17,16 @@ export function createWorld(model: Model, options: WorldOptions): World {
 
 /**
  * Returns a function that gives the world of each run, reusing memory: each call invalidates the world before it. The
- * same worlds as `createWorld`, at a fraction of the cost; throws as it does.
+ * same worlds as `createWorld`, at a fraction of the cost; throws as it does. A run may have a model of its own, which
+ * differs in values of assumptions alone.
  */
-export function worldsInTurn(model: Model, options: Omit<WorldOptions, "run">): (run: number) => World {
+export function worldsInTurn(model: Model, options: Omit<WorldOptions, "run">): (run: number, ofRun?: Model) => World {
   const world = openWorld(model, options);
   const blank = cloneArrays(world);
-  return (run) => {
+  return (run, ofRun = model) => {
     checkRun(run);
     startOver(world, blank, run);
-    return begin(model, world);
+    return begin(ofRun, world);
   };
 }
 

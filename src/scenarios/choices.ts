@@ -2,7 +2,17 @@
  * The choices of a run (seed, variant, assumptions, days, seats), and their one check, which the command line and the
  * library share.
  */
-import { isSeed, longestPlayDays, type OrderError, refusal, type Scenario, seedRule } from "../engine/index.js";
+import {
+  drawnAssumptions,
+  isSeed,
+  longestPlayDays,
+  type OrderError,
+  refusal,
+  type Scenario,
+  sampler,
+  seedRule,
+  type Values,
+} from "../engine/index.js";
 import { nearestName } from "./nearest.js";
 
 /** The reading that is played: a variant, and changed assumptions. */
@@ -24,12 +34,20 @@ export interface RunChoices extends Reading {
   readonly historical?: boolean | undefined;
   /** Ids of actors that people play; none by default. */
   readonly seats?: readonly string[] | undefined;
+  /** Draw the assumptions that have a distribution and that neither the variant nor `set` fixes; false by default. */
+  readonly sample?: boolean | undefined;
+}
+
+/** The values that a run of these choices sets beside its variant: those that are chosen, and those that are drawn. */
+export function settingsOf(scenario: Scenario, choices: RunChoices): Values {
+  const { set = {}, seed, run = 0, sample = false } = choices;
+  return sample ? { ...set, ...sampler(scenario, drawnAssumptions(scenario, choices))(seed, run) } : set;
 }
 
 /** The refusal of choices that cannot be played; null if they can. */
 export function refuseChoices(scenario: Scenario, choices: RunChoices): OrderError | null {
   const { seed, run = 0, days = 1, seats = [] } = choices;
-  const reading = refuseSeed(seed) ?? refuseReading(scenario, choices);
+  const reading = refuseSeed(seed) ?? refuseReading(scenario, choices) ?? refuseSample(scenario, choices);
   if (reading !== null) return reading;
   if (!Number.isSafeInteger(run) || run < 0) return refusal(`there is no run ${run}`, "runs count from 0");
   if (!Number.isInteger(days) || days < 1 || days > longestPlayDays) {
@@ -44,6 +62,20 @@ export function refuseChoices(scenario: Scenario, choices: RunChoices): OrderErr
 export function refuseSeed(seed: string): OrderError | null {
   if (isSeed(seed)) return null;
   return refusal(`the seed ${JSON.stringify(seed)} can't be used`, seedRule);
+}
+
+/** The refusal to sample what draws nothing; null if there is something to draw, or nothing is sampled. */
+function refuseSample(scenario: Scenario, choices: RunChoices): OrderError | null {
+  if (choices.sample !== true || drawnAssumptions(scenario, choices).length > 0) return null;
+  return drawnAssumptions(scenario, {}).length === 0
+    ? refusal(
+        `${scenario.id} has nothing to sample: none of its assumptions has a distribution`,
+        "give assumptions a distribution, such as uniform or pert, in a scenario file of format 2",
+      )
+    : refusal(
+        "there is nothing to sample: the variant and the chosen values fix every assumption that has a distribution",
+        "leave at least one of them to be drawn",
+      );
 }
 
 /** The refusal of a reading that cannot be played; null if it can. */

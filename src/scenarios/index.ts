@@ -3,7 +3,7 @@
  * `Scenario`.
  */
 export { inRepertoire, type Repertoire, repertoireOf, repertoireOn, shownOn } from "./characters.js";
-export { type Reading, type RunChoices, refuseChoices, refuseSeed } from "./choices.js";
+export { type Reading, type RunChoices, refuseChoices, refuseSeed, settingsOf } from "./choices.js";
 export { escapeLine, escapeText } from "./escape.js";
 export { findScenario, type ListedScenario, listScenarios } from "./library.js";
 export { libraryFolder } from "./library-folder.js";

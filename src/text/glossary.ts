@@ -44,6 +44,8 @@ export const glossary: readonly TermGroup[] = [
     Drift: "What conditions add to a gauge at each day boundary.",
     Baseline: "The value to which a gauge settles: each day it closes a fixed part of the gap.",
     Assumption: "A named number that people may dispute, with a range that somebody could defend.",
+    Distribution:
+      "How likely each value in the range of an assumption is, where each run draws one (a sampled ensemble).",
     Variant: "A named set of values for assumptions: a rival reading of the evidence.",
     Reading: "What is played: the scenario as written or a variant, and any assumption set besides.",
     Milestone: "An event or condition that is noted the first time it happens or holds.",
@@ -128,6 +130,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   NFD: "Unicode Normalization Form D: letters and their accents as characters of their own.",
   ODD: "Overview, Design concepts, Details: a standard form for the description of models.",
   OSCE: "Organization for Security and Co-operation in Europe, whose Minsk Group mediates.",
+  PERT: "Programme Evaluation and Review Technique: a beta distribution from a lowest, a most likely and a highest value.",
   PLOVER: "Political Language Ontology for Verifiable Event Records: field names for event data, after CAMEO.",
   SHA: "Secure Hash Algorithm. SHA-256 gives a file a fingerprint of 64 hexadecimal digits.",
   UCDP: "Uppsala Conflict Data Program. It counts 25 battle deaths a year as armed conflict, 1,000 as war.",

@@ -150,13 +150,6 @@ export const rawMilestone = fc.record({
 export const rawScenario = fc.record({
   horizon: fc.integer({ min: 6, max: 30 }),
   assumptions: fc.array(share, { minLength: 4, maxLength: 4 }),
-  draws: fc.array(
-    fc.record({
-      distribution: fc.constantFrom(null, "uniform", "triangular", "pert", "log-uniform"),
-      with: fc.constantFrom("itself", "alike", "opposed"),
-    }),
-    { minLength: 4, maxLength: 4 },
-  ),
   variants: fc.array(fc.array(share, { minLength: 4, maxLength: 4 }), { maxLength: 2 }),
   gauges: fc.array(rawGauge, { minLength: 1, maxLength: 3 }),
   actors: fc.array(fc.array(rawPosture, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
@@ -164,5 +157,12 @@ export const rawScenario = fc.record({
   milestones: fc.array(rawMilestone, { minLength: 1, maxLength: 3 }),
   endings: fc.array(fc.record({ early: oneIn(20), day: share, when: rawCondition }), { maxLength: 2 }),
   runaway: oneIn(60),
+  draws: fc.array(
+    fc.record({
+      distribution: fc.constantFrom(null, "uniform", "triangular", "pert", "log-uniform"),
+      with: fc.constantFrom("itself", "alike", "opposed"),
+    }),
+    { minLength: 4, maxLength: 4 },
+  ),
 });
 export type RawScenario = typeof rawScenario extends fc.Arbitrary<infer T> ? T : never;

@@ -17,7 +17,7 @@ async function csvOf(id: string): Promise<string[]> {
   });
   const model = armModel({ scenario: hostile, variant: null, set: {} });
   let text = "";
-  const writer = await csvWriter(model, "1", (more) => {
+  const writer = await csvWriter(model, { seed: "1" }, (more) => {
     text += more;
   });
   const order = { firstRun: 0, runs: 2, rows: true, events: false };

@@ -34,6 +34,8 @@ export const cli = {
   "cli.option-seed": "fixes all random draws: the same seed plays the same run; drawn and printed by default",
   "cli.option-variant": "a named reading of the evidence (the command `show` lists them)",
   "cli.option-set": "set an assumption; repeatable",
+  "cli.option-sample":
+    "draw the assumptions that have a distribution anew for each run; what --set or the variant gives a value is not drawn",
   "cli.option-days": "days to play; the scenario's horizon by default",
   "cli.option-historical": "also play the historical injects",
   "cli.option-runs": "number of runs",
@@ -174,6 +176,9 @@ export const cli = {
   "cli.run-title":
     "{title}: {n, plural, one {{runs} run} other {{runs} runs}}{partial, select, true { (partial)} other {}}",
   "cli.engine": "engine {engine}",
+  "cli.sampled": "Each run draws {n, plural, one {# assumption} other {# assumptions}}:",
+  "cli.sampled-assumption": "{id}: {low} to {high}, {draw}",
+  "cli.sampled-run-alone": "Run 0 alone; --run names any other:",
   "cli.runs": "{n, plural, one {{runs} run} other {{runs} runs}}",
   "cli.interval": "{low} to {high}",
   "cli.column-share": "share",
@@ -227,7 +232,8 @@ export const cli = {
   "cli.scenario-hash": "hash {hash}",
   "cli.heading-actors": "Actors and postures (calm to grave; * is where each starts)",
   "cli.heading-gauges": "Gauges",
-  "cli.heading-assumptions": "Assumptions (value, range)",
+  "cli.heading-assumptions":
+    "Assumptions (value, range{isDrawn, select, true {, how a sampled run draws it} other {}})",
   "cli.heading-variants": "Variants",
   "cli.heading-milestones": "Milestones",
   "cli.heading-endings": "Endings",

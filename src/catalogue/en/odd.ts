@@ -135,6 +135,8 @@ export const odd = {
   "odd.assumption": "Assumption",
   "odd.value": "Value",
   "odd.used-by": "Used by",
+  "odd.sampled":
+    "A sampled ensemble draws {n, plural, one {# assumption} other {# assumptions}} anew for each run, from the range and with the distribution in the table, unless a variant or the analyst gives it a value. The value is the most likely one of a triangular or PERT distribution. What is drawn with another assumption takes the same share of its distribution; what is drawn opposite to it, the remaining share.",
   "odd.no-assumptions": "The scenario has no assumptions to move.",
   "odd.used-by-parts":
     "{kind, select, transition {{n, plural, one {# transition} other {# transitions}}} state {{n, plural, one {# state} other {# states}}} gauge {{n, plural, one {# gauge} other {# gauges}}} inject {{n, plural, one {# inject} other {# injects}}} other {{n, plural, one {# condition} other {# conditions}}}}",

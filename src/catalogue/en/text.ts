@@ -89,6 +89,8 @@ export const text = {
   "text.condition-not": "not ({condition})",
   "text.in-cases": "in {share} of cases",
   "text.in-cases-before-ratios": "in {share} of cases before its ratios",
+  "text.draw":
+    "{distribution, select, pert {PERT} other {{distribution}}}{how, select, own {} opposed {, drawn opposite to {partner}} other {, drawn with {partner}}}",
   "text.spread": "{low} to {high}",
   "text.spread-with-mode": "{low} to {high}, most often {mode}",
   "text.after-time": "after {time}",

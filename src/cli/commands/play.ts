@@ -10,6 +10,7 @@ export const command: CliCommand = {
   options: (play) =>
     withFaceOptions(withRunOptions(play))
       .option("--screen-reader", say("cli.option-screen-reader"))
+      .option("--sample", say("cli.option-sample"))
       .option("--run <n>", say("cli.play-option-run"), ordinal)
       .option("--seat <actor...>", say("cli.play-option-seat"))
       .option("--save <file>", say("cli.play-option-save"))

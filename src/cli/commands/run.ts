@@ -17,6 +17,7 @@ export const command: CliCommand = {
   description: say("cli.command-run"),
   options: (run) =>
     withEnsembleOptions(run)
+      .option("--sample", say("cli.option-sample"))
       .option("--from <session>", say("cli.run-option-from"))
       .option("--at <record>", say("cli.run-option-at"), ordinal)
       .option("--precision <width>", say("cli.run-option-precision"), width)

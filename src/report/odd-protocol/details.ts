@@ -5,7 +5,7 @@
 import { say } from "../../catalogue/index.js";
 import type { Inject, Scenario } from "../../engine/index.js";
 import { dateOfDay } from "../../engine/index.js";
-import { conditionInWords, figure, longDate, quantityInWords } from "../../text/index.js";
+import { conditionInWords, drawInWords, figure, longDate, quantityInWords } from "../../text/index.js";
 import {
   type Block,
   code,
@@ -42,8 +42,14 @@ export function initialisation(subject: Subject): readonly Block[] {
       assumptionRows(subject),
       say("odd.no-assumptions"),
     ),
+    ...sampling(scenario),
     ...variantBlocks(subject),
   ];
+}
+
+function sampling({ assumptions }: Scenario): readonly Block[] {
+  const n = assumptions.filter(({ distribution }) => distribution !== undefined).length;
+  return n === 0 ? [] : [paragraph(say("odd.sampled", { n }))];
 }
 
 function assumptionRows(subject: Subject): readonly Row[] {
@@ -55,7 +61,7 @@ function assumptionRows(subject: Subject): readonly Row[] {
       cells: [
         lines(strong(label), code(id)),
         figure(value),
-        say("odd.low-to-high", { low: figure(range[0]), high: figure(range[1]) }),
+        lines(say("odd.low-to-high", { low: figure(range[0]), high: figure(range[1]) }), drawInWords(assumption) ?? []),
         note,
         uses.get(id) ?? say("odd.nothing"),
         basisText(subject, assumption),

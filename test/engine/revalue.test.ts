@@ -1,0 +1,79 @@
+/**
+ * A model with other values for some assumptions is the one that compiling the scenario with these values would give:
+ * every number, table and program of it, over scenarios that refer to assumptions wherever one may stand.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  createModel,
+  drawnAssumptions,
+  type Model,
+  revaluer,
+  type Scenario,
+  ScenarioError,
+  sampler,
+} from "../../src/engine/index.js";
+import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { full } from "../share.js";
+import { gaugeOf, loneActor, tinyScenario, wait } from "../validation/tiny-scenario.js";
+
+/** All of a model but what moves postures, which no number is part of. */
+function numbersOf({ mover: _mover, names: _names, machines: _machines, ...rest }: Model) {
+  return rest;
+}
+
+/** Every assumption has a distribution. */
+const allDrawn = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  assumptions: scenario.assumptions.map((assumption) => ({ distribution: "uniform", ...assumption })),
+});
+
+describe("a model with other values of assumptions", () => {
+  it("is the model of the scenario with these values", () => {
+    let referring = 0;
+    const property = fc.property(arbitraryScenario, fc.boolean(), fc.nat(1e6), (drawn, all, run) => {
+      const scenario = all ? allDrawn(drawn) : drawn;
+      const ids = drawnAssumptions(scenario, {});
+      const model = createModel(scenario, { mover: "table" });
+      const modelWith = revaluer(model, ids);
+      for (const number of [run, run + 1]) {
+        const set = sampler(scenario, ids)("values", number);
+        const whole = createModel(scenario, { set, mover: "table" });
+        expect(numbersOf(modelWith(set))).toEqual(numbersOf(whole));
+        if (ids.some((id) => JSON.stringify(scenario.actors).includes(`"assumption":"${id}"`))) referring += 1;
+      }
+    });
+    fc.assert(property, { numRuns: full ? 2000 : 150, seed: 1 });
+    expect(referring).toBeGreaterThan(50);
+  });
+
+  it("is refused where its numbers are out of bounds, and the next one is not", () => {
+    const assumption = { label: "x", value: 1, range: [1, 9] as const, note: "", evidence: [] };
+    const scenario = tinyScenario({
+      format: 2,
+      gauges: [gaugeOf("g")],
+      assumptions: [
+        { id: "low", ...assumption },
+        { id: "high", ...assumption, value: 5 },
+      ],
+      actors: [
+        loneActor(
+          "a",
+          ["calm", "firm"],
+          [
+            {
+              id: "go",
+              from: "calm",
+              to: "firm",
+              trigger: wait(3),
+              effects: [{ gauge: "g", add: [{ assumption: "low" }, { assumption: "high" }] }],
+            },
+          ],
+        ),
+      ],
+    });
+    const modelWith = revaluer(createModel(scenario), ["low"]);
+    expect(() => modelWith({ low: 6 })).toThrow(ScenarioError);
+    expect(modelWith({ low: 4 }).assumptions.get("low")).toBe(4);
+  });
+});
