@@ -84,6 +84,33 @@ test.each([
   expect(stderr).toContain(reason);
 });
 
+test("a run that breaks is named, with a command that sets what it drew", () => {
+  const broken = join(folder, "broken.yaml");
+  writeFileSync(
+    broken,
+    `format: 2
+imports: [valley.yaml]
+assumptions:
+  patience: { range: [0.8, 2] }
+  answer-chance: { distribution: uniform }
+actors:
+  upland:
+    postures:
+      guard:
+        transitions:
+          raise: { effects: [{ gauge: tension, add: [{ assumption: answer-chance }, { assumption: patience }] }] }
+`,
+  );
+  const words = ["run", broken, "-n", "200", "--seed", "oak", "--workers", "0", "--sample"];
+  expect(faultline(...words).code).toBe(0);
+  const { code, stderr } = faultline(...words, "--set", "patience=0.8");
+  expect(code).toBe(1);
+  expect(stderr).toMatch(/run \d+ of seed oak broke.*out of order/);
+  const alone = stderr.trimEnd().split("\n").at(-1)!.trim().split(" ").slice(2);
+  expect(alone.join(" ")).toMatch(/--set patience=0\.8 --set answer-chance=0\.8\d+/);
+  expect(faultline(...alone)).toMatchObject({ code: 2, stderr: expect.stringContaining("out of order") });
+});
+
 test("futures of a session have its values, and draw none", () => {
   const log = join(folder, "kept.log");
   expect(faultline("play", file, "--seed", "oak", "--sample", "--days", "5", "--save", log).code).toBe(0);
