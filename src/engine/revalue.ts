@@ -57,7 +57,7 @@ export function revaluer(model: Model, ids: readonly string[]): (values: Values)
         packed: inPrograms ? packHazards(hazards, transitions) : withRates(model.packed, hazards),
         postures: withEntries(model.postures, anew.postures),
         gauges,
-        packedGauges: packGauges(gauges),
+        packedGauges: anew.gauges.length > 0 ? packGauges(gauges) : model.packedGauges,
         injects,
         milestones,
         endings,
@@ -105,7 +105,7 @@ function withEntries(postures: readonly ModelPosture[], anew: readonly ModelPost
   const byPath = new Map(anew.map((posture) => [posture.path, posture]));
   return postures.map((posture) => {
     const found = byPath.get(posture.path);
-    if (found === undefined) return posture;
+    if (found === undefined || found.entry.length === 0) return posture;
     const entry = posture.entry.map(({ stream }, state) => ({
       effects: found.entry[state]?.effects ?? [],
       stream,
@@ -127,7 +127,8 @@ function partWith(scenario: Scenario, ids: ReadonlySet<string>): Scenario {
           ...(when !== undefined && refers(when) && { when }),
           ratios: ratios.filter(refers),
         }));
-        return transitions.length > 0 || refers(posture.states) ? [{ ...posture, transitions }] : [];
+        const states = refers(posture.states) ? posture.states : [];
+        return transitions.length + states.length > 0 ? [{ ...posture, states, transitions }] : [];
       }),
     })),
     gauges: scenario.gauges.filter(refers),

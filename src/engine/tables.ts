@@ -90,6 +90,7 @@ function paceOfRatio(ratio: ModelRatio): Pace {
 
 /** Puts slow factors first, so that the engine can cache their product and explanations multiply in the same order. */
 export function slowFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
+  if (ratios.length < 2) return [...ratios];
   const paces: readonly Pace[] = ["constant", "steady", "daily"];
   return paces.flatMap((pace) => ratios.filter((ratio) => paceOfRatio(ratio) === pace));
 }

@@ -2,7 +2,7 @@
  * What the lint says beyond the mistakes in bad/: warnings, and the errors it must not see where there are none.
  */
 import { describe, expect, it } from "vitest";
-import { problemsOf, saysOf } from "./valley.js";
+import { loadFiles, problemsOf, saysOf } from "./valley.js";
 
 /** YAML that adds to Upland's guard. */
 const guard = (parts: string) => `actors: { upland: { postures: { guard: { ${parts} } } } }\n`;
@@ -77,6 +77,16 @@ describe("warnings about evidence", () => {
           "gauges: { tension: { drift: null } }\n",
       ),
     ).toEqual([]);
+  });
+
+  it("no assumption of a library whose draw is shared, though nothing else uses it", () => {
+    const files = (partner: string) => ({
+      "library.yaml": `assumptions: { luck: { value: 1, range: [0, 2], distribution: uniform, note: x, judgement: y }, fate: { value: 1, range: [0, 2], distribution: uniform, note: x, judgement: y } }\n`,
+      "entry.yaml": `format: 2\nimports: [valley.yaml, library.yaml]\nassumptions: { patience: { distribution: pert${partner} } }\n`,
+    });
+    const kept = (partner: string) => loadFiles(files(partner)).scenario.assumptions.map(({ id }) => id);
+    expect(kept("")).toEqual(["patience", "answer-chance"]);
+    expect(kept(", with: luck")).toEqual(["patience", "answer-chance", "luck"]);
   });
 
   it("an assumption that nothing uses", () => {
