@@ -16,7 +16,8 @@ export function lintEvidence(context: LintContext): void {
     lintRatios(context, transition.ratios, path);
     for (const [id, outcome] of Object.entries(transition.outcomes ?? {})) {
       const at = [...path, "outcomes", id];
-      lintBasis(context, [outcome], at, "weight");
+      // An assumption cites its own evidence, here as in a ratio.
+      if (typeof outcome.weight === "number") lintBasis(context, [outcome], at, "weight");
       lintRatios(context, outcome.ratios, at);
     }
   }

@@ -141,6 +141,28 @@ describe("a basis", () => {
     expect(explain(model, world, "upland.guard.tire")).toMatchObject({ afterBasis: { evidence: ["survey-p2"] } });
   });
 
+  it("is asked of an outcome whose weight is a number, not of one whose weight is an assumption with a basis of its own", () => {
+    const weighing = (weight: string) => `format: 2
+assumptions: { luck: { value: 2, range: [1, 3], note: How often it goes well., judgement: a guess } }
+actors:
+  upland:
+    postures:
+      guard:
+        transitions:
+          gamble:
+            from: resting
+            wait: 5
+            headline: Upland gambles
+            judgement: weekly
+            outcomes: { well: { to: massed, weight: ${weight} }, badly: { to: raised, weight: 1, judgement: a guess } }
+`;
+    const asked = (weight: string) => saysOf(weighing(weight)).filter((said) => said.includes("rests on"));
+    expect(asked("{ assumption: luck }")).toEqual([]);
+    expect(asked("2")).toEqual([
+      "warning actors.upland.postures.guard.transitions.gamble.outcomes.well: Nothing says what this weight rests on",
+    ]);
+  });
+
   it("reaches no player before play", () => {
     const { scenario: seen } = visibilityOf(createModel(scenario), "table").inHandout;
     const { effects, trigger } = transitionOf(seen, "boast");
