@@ -2,6 +2,7 @@
  * Public interface of the engine. Pure: no I/O, no clock, no randomness but the seed's; same inputs, same bytes.
  */
 
+export { actorOrigins, faultyPart, partsOfCode, sectorsOfRoles } from "./actor-code.js";
 export { basisOf } from "./basis.js";
 export { dateOfDay, dayOfDate } from "./calendar.js";
 export { withOddsRatio } from "./chance.js";

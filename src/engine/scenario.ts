@@ -5,6 +5,7 @@
  * zod is not loaded to play; who needs the schema imports this file, the engine's second door.
  */
 import { z } from "zod";
+import { actorCodeParts } from "./actor-code.js";
 import { conditionSchema, quantity, spread } from "./condition-schema.js";
 import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
@@ -39,6 +40,8 @@ const cameo = z.string().regex(/^\d{2,4}$/);
 export const rung = z.int().min(0).max(9);
 export const hostility = z.int().min(1).max(5);
 export const short = z.string().regex(/^[A-Z]{2,4}$/);
+/** Of three letters a part. */
+export const actorCode = z.string().regex(new RegExp(`^(?:[A-Z]{3}){1,${actorCodeParts}}$`));
 export const horizon = z.int().min(1).max(longestPlayDays);
 export const turn = z.int().min(1).max(366);
 export const reliability = z.string().regex(/^[A-F]$/);
@@ -202,6 +205,8 @@ const actorSchema = z.strictObject({
   label: line,
   /** Abbreviation of two to four capitals, for narrow columns. */
   short,
+  /** CAMEO code by which event data names the actor. */
+  code: actorCode.exactOptional(),
   description: text.exactOptional(),
   postures: listOf(named<Posture>(postureSchema), limits.postures),
 });

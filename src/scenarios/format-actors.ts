@@ -210,6 +210,10 @@ export const actor = z.strictObject({
     say(resolved.short, "two to four capitals, such as RUS").exactOptional(),
     "Two to four capitals for narrow columns, such as RUS. Default: the first three letters of the id.",
   ),
+  code: about(
+    say(resolved.actorCode, "an actor code in capitals, three letters a part: RUS, RUSGOV").exactOptional(),
+    "Format 2. CAMEO code by which exported event data names the actor: an ISO 3166-1 alpha-3 country (RUS) or an international body (IGO, NGO), then a role (RUSGOV, AZEMIL), then a group of its own. Default: none.",
+  ),
   description: about(text.exactOptional(), "Who the actor is. Default: none."),
   postures: about(
     table(about(posture, "A posture: one thing that the actor does more or less of, by its id."), "a map of postures"),

@@ -1,6 +1,8 @@
 /**
  * Hints for common mistakes in values: a unit beside a number, a date in the wrong order, a list without brackets.
  */
+import { faultyPart } from "../engine/index.js";
+import { actorCode } from "../engine/scenario.js";
 import { decimalHint } from "./cut-text.js";
 import { comparisonHint, hintForLookalike, withoutOddQuotes } from "./near-misses.js";
 import type { Tree } from "./tree.js";
@@ -21,6 +23,7 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 
 /** What to write instead of `value`, if the mistake is a common one. `phrase` is what the format expects. */
 export function hintForValue(value: Tree, phrase: string, key: string): string | undefined {
+  if (phrase.startsWith("an actor code")) return hintForActorCode(value);
   const basis = key === "evidence" ? hintForCitation(value) : hintForBasisInside(value, key);
   if (basis !== undefined) return basis;
   if (value.kind === "list" && phrase.startsWith("a map of"))
@@ -67,6 +70,31 @@ export function hintForValue(value: Tree, phrase: string, key: string): string |
     /^(one line of|text)|in quotes/.test(phrase) || (/^(an id|a state)/.test(phrase) && value.value === true);
   if (wantsText && typeof value.value !== "string") return `put it in quotes: "${value.source}"`;
   return hintForText(value.value, phrase);
+}
+
+/** Names that people write for bodies whose codes are longer. */
+const bodies: Readonly<Record<string, string>> = {
+  NATO: "IGOWSTNAT",
+  UN: "IGOUNO",
+  EU: "IGOEUREEC",
+  OSCE: "IGOEURSCE",
+  CIS: "IGOCASCIS",
+};
+
+/** For an actor code in small letters, with spaces or hyphens between its parts, or in parts by name. */
+function hintForActorCode(value: Tree): string | undefined {
+  const parts =
+    value.kind === "map"
+      ? [...value.entries.values()].map((entry) => entry.value)
+      : value.kind === "list"
+        ? value.items
+        : [value];
+  if (!parts.every((part) => part.kind === "scalar" && typeof part.value === "string")) return undefined;
+  const written = parts.map((part) => (part.kind === "scalar" ? String(part.value) : "")).join("");
+  const code = written.toUpperCase().replaceAll(/[^A-Z]/g, "");
+  const body = Object.hasOwn(bodies, code) ? bodies[code] : undefined;
+  if (body !== undefined) return `write ${body}`;
+  return actorCode.safeParse(code).success && faultyPart(code) === undefined ? `write ${code}` : undefined;
 }
 
 /** For a citation that says what its claim supports in another way than `{claim: id, supports: size}`. */

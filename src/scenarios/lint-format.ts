@@ -40,6 +40,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...supports(context),
     ...marks(context),
     ...draws(context),
+    ...actorCodes(context),
   ];
 }
 
@@ -124,5 +125,12 @@ function draws({ file }: LintContext): readonly Use[] {
     (["distribution", "with"] as const)
       .filter((key) => assumption[key] !== undefined)
       .map((key) => ({ path: ["assumptions", id, key], message: `An assumption has no “${key}” in format 1` })),
+  );
+}
+
+/** What only exported event data uses. */
+function actorCodes({ file }: LintContext): readonly Use[] {
+  return Object.entries(file.actors).flatMap(([id, { code }]) =>
+    code === undefined ? [] : [{ path: ["actors", id, "code"], message: "An actor has no “code” in format 1" }],
   );
 }

@@ -5,6 +5,7 @@
 import { listAssignments } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
 import { lintCharts } from "./lint-charts.js";
+import { lintCodes } from "./lint-codes.js";
 import { lintConditions } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { lintDraws } from "./lint-draws.js";
@@ -46,6 +47,7 @@ export function lintScenario(
     lintNumbers,
     lintDraws,
     lintCharts,
+    lintCodes,
     lintResponses,
     lintConditions,
     lintEvidence,

@@ -314,6 +314,7 @@ function sample(schema: z.core.$ZodType, key: string, file: Plain, dice: Dice): 
   const tries: (() => unknown)[] = [
     () => names && pick(dice, Object.keys((file[names] ?? {}) as object)),
     () => pick(dice, ["Ağrı, “Ararat” — Ժ 😀", "x", " padded ", "2020", "a: b # c", "null"]),
+    () => (key === "code" ? pick(dice, ["RUS", "AZEMIL", "GEOSEPXYZ", "IGOWSTNAT", "SUNGOV"]) : undefined),
     () => "RUS",
     () => "two\nlines",
     () => Math.floor(dice() * 6),

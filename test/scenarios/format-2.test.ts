@@ -149,6 +149,12 @@ const uses: readonly Use[] = [
     message: "Format 1 has no “template”",
   },
   {
+    what: "codes of actors",
+    change: "actors: { upland: { code: RUSGOV } }\n",
+    path: "actors.upland.code",
+    message: "An actor has no “code” in format 1",
+  },
+  {
     what: "distributions of assumptions",
     change: drawn("distribution: log-uniform"),
     path: "assumptions.patience.distribution",

@@ -41,6 +41,16 @@ describe("warnings about charts", () => {
     ]);
   });
 
+  it("two actors with one code, unless one is a copy of the other and says no code of its own", () => {
+    const warning = "warning actors.mediator.code: “AZEGOV” is already the code of “upland”";
+    const coded = (rest: string) => saysOf(`format: 2\nactors: { upland: { code: AZEGOV }, ${rest} }\n`);
+    expect(coded("mediator: { code: AZEGOV }")).toEqual([warning]);
+    expect(coded("mediator: { code: AZEGOVXYZ }, lowland: { code: IGOEUREECLEG }")).toEqual([]);
+    const copy = "hills: { like: upland, label: Hills, short: HIL";
+    expect(coded(`${copy} }`)).toEqual([]);
+    expect(coded(`${copy}, code: AZEGOV }`)).toEqual([warning.replace("mediator", "hills")]);
+  });
+
   it("more states than a ladder can show are refused", () => {
     const states = Array.from({ length: 31 }, (_, index) => `s${index}: { label: S }`).join(", ");
     expect(saysOf(guard(`states: { ${states} }`))).toContain(`error ${guardPath}.states: There are 34 states here`);

@@ -81,7 +81,15 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
     return {
       anchor: anchors.actor(actor.id),
       cells: [
-        lines([strong(actor.label), " ", code(actor.id)], actor.description),
+        lines(
+          [
+            strong(actor.label),
+            " ",
+            code(actor.id),
+            ...(actor.code === undefined ? [] : [", CAMEO ", code(actor.code)]),
+          ],
+          actor.description,
+        ),
         lines(...postures),
         String(transitions),
       ],
