@@ -1,8 +1,9 @@
 /**
- * Public acts of simulated runs as event data: one JSON line per act, with CAMEO code and Goldstein score, in the field
- * names of PLOVER.
+ * Public acts of simulated runs as event data: one JSON line per act, with CAMEO code and Goldstein score, so that they
+ * can be laid beside observed events. docs/event-data.md says what each field is and whose name it bears.
  */
 import { dateOfDay, type Listener, type Model } from "../engine/index.js";
+import { type CodedActor, codedActor, eventModeOf, eventTypeOf, quadClassOf } from "./plover.js";
 import { TallyListener } from "./tally.js";
 
 type PublicAct = NonNullable<Model["scenario"]["injects"][number]["event"]>;
@@ -30,9 +31,16 @@ export class EventsListener extends TallyListener {
     if (event !== undefined) this.#write(event, from, `inject.${id}`, headline);
   }
 
+  /** By id, and by label for the senders of injects, which are written as text. */
+  #coded(name: string | undefined): CodedActor {
+    const { actors } = this.model.scenario;
+    return codedActor((actors.find(({ id }) => id === name) ?? actors.find(({ label }) => label === name))?.code);
+  }
+
   /** `path` is the transition's, or `inject.id`; the `actor1` of an inject is its sender, as written. */
   #write({ cameo, target, goldstein }: PublicAct, actor: string, path: string, headline: string): void {
     const { seed, run, time, seq } = this.world;
+    const [first, second] = [this.#coded(actor), this.#coded(target)];
     const event = {
       event_id: `${this.model.scenario.id}:${seed}:${run}:${seq - 1}`,
       event_date: dateOfDay(this.model.scenario.start, Math.floor(time)),
@@ -46,6 +54,15 @@ export class EventsListener extends TallyListener {
       goldstein: goldstein ?? null,
       transition: path,
       headline,
+      actor1_code: first.code,
+      actor1_country: first.country,
+      actor1_sectors: first.sectors,
+      actor2_code: second.code,
+      actor2_country: second.country,
+      actor2_sectors: second.sectors,
+      quad_class: quadClassOf(cameo),
+      event_type: eventTypeOf(cameo),
+      event_mode: eventModeOf(cameo),
     };
     this.lines.push(`${JSON.stringify(event)}\n`);
   }

@@ -35,6 +35,12 @@ const files = ["--csv", file("a.csv"), "--parquet", file("a.parquet"), "--events
 const ran = faultline(...runArgs, "--json", ...files);
 const { scenario } = loadScenario(listScenarios().find(({ id }) => id === "tavush-2020")!.file);
 
+/** PLOVER's event types of the CAMEO roots from 03; 084 to 087 are RETREAT. */
+const ploverTypes = [
+  ...["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "CONCEDE", "ACCUSE", "REQUEST", "ACCUSE", "REJECT"],
+  ...["THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT", "ASSAULT", "ASSAULT"],
+];
+
 describe("run --json", () => {
   const estimates = JSON.parse(ran.stdout) as Estimates;
 
@@ -156,6 +162,7 @@ describe("the files of run", () => {
         const { actor, event } = acts.get(path) ?? {};
         if (event === undefined) return [];
         if (record.type === "inject") injects += 1;
+        const root = Number(event.cameo.slice(0, 2));
         return [
           {
             event_id: `tavush-2020:1:${run}:${record.seq}`,
@@ -170,6 +177,13 @@ describe("the files of run", () => {
             goldstein: event.goldstein ?? null,
             transition: path,
             headline: record.headline,
+            // The actors of format 1 have no codes.
+            ...{ actor1_code: null, actor1_country: null, actor1_sectors: [] },
+            ...{ actor2_code: null, actor2_country: null, actor2_sectors: [] },
+            quad_class: root <= 5 ? 1 : root <= 8 ? 2 : root <= 13 ? 3 : 4,
+            event_type: /^08[4-7]/.test(event.cameo) ? "RETREAT" : (ploverTypes[root - 3] ?? null),
+            // Its table is under test by itself.
+            event_mode: expect.toBeOneOf([null, expect.any(String)]),
           },
         ];
       });
