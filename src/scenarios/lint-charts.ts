@@ -8,6 +8,7 @@ import type { TransitionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
 import type { Report } from "./problem.js";
 import { many, type PostureFile, postureReferences, targets, transitionReferences } from "./references.js";
+import { shortOf } from "./resolve.js";
 import type { Path } from "./tree.js";
 
 const triggers = ["wait", "rate", "on", "after"] as const;
@@ -78,14 +79,31 @@ function lintLimits({ file, report }: LintContext): void {
     for (const [posture, { states }] of Object.entries(actor.postures)) {
       check(Object.keys(states).length, limits.states, [...path, posture, "states"], "states");
     }
-    if (actor.short === undefined) continue;
-    const other = shorts.get(actor.short);
-    if (other !== undefined)
-      report.warning(["actors", id, "short"], `“${actor.short}” is already the short name of “${other}”`, {
-        hint: "choose another, so that the two can be told apart on screen",
-      });
-    shorts.set(actor.short, id);
+    lintShort(file, report, shorts, id, actor.short);
   }
+}
+
+/** Warns of an actor with the short name of an earlier one; in format 2 also where it is made from the id. */
+function lintShort(
+  { format }: LintContext["file"],
+  report: Report,
+  shorts: Map<string, string>,
+  id: string,
+  written: string | undefined,
+): void {
+  const short = written ?? (format > 1 ? shortOf(id) : undefined);
+  if (short === undefined) return;
+  const other = shorts.get(short);
+  if (other === undefined) shorts.set(short, id);
+  else if (written !== undefined)
+    report.warning(["actors", id, "short"], `“${short}” is already the short name of “${other}”`, {
+      hint: "choose another, so that the two can be told apart on screen",
+    });
+  else
+    report.warning(["actors", id], `“${short}”, the short name made from this id, is already that of “${other}”`, {
+      at: "key",
+      hint: "write short: and two to four capitals, so that the two can be told apart on screen",
+    });
 }
 
 function lintPosture(

@@ -106,7 +106,7 @@ function resolveActor(id: string, actor: Written<"actors">, making: Making): Act
 }
 
 /** The first three letters of an id in capitals, at least two. */
-function shortOf(id: string): string {
+export function shortOf(id: string): string {
   const letters = id
     .replaceAll(/[^a-z]/g, "")
     .slice(0, 3)

@@ -70,6 +70,7 @@ const copies = `  b-4: { like: submarine, label: B-4 }
   b-59:
     like: submarine
     label: B-59
+    short: BYY
     description: null
     postures:
       depth: { transitions: { surface: { wait: null, rate: 0.5, ratios: [{ id: hunted, ratio: 6 }, { id: tense, remove: true }] } } }
@@ -81,6 +82,7 @@ const copies = `  b-4: { like: submarine, label: B-4 }
   b-130:
     like: b-59
     label: B-130
+    short: BZZ
     postures: { radio: null, depth: { transitions: { surface: { when: { b-130.radio: null, not: null, b-130.depth: down } } } } }
 `;
 
@@ -130,10 +132,10 @@ const byHand = [
   depth("b-4", "B-4", asWritten("b-4")) + radio("b-4", "B-4"),
   `  b-36:\n    label: B-36\n    short: BXX\n${carries("B-36")}`,
   depth("b-36", "B-36", asWritten("b-36")) + radio("b-36", "B-36"),
-  "  b-59:\n    label: B-59\n    postures:\n",
+  "  b-59:\n    label: B-59\n    short: BYY\n    postures:\n",
   depth("b-59", "B-59", quicker("b-59", "b-59.radio: silent, not: { b-59.radio: [heard] }")),
   radio("b-59", "B-59") + crew("b-59", "B-59"),
-  "  b-130:\n    label: B-130\n    postures:\n",
+  "  b-130:\n    label: B-130\n    short: BZZ\n    postures:\n",
   depth("b-130", "B-130", quicker("b-130", "b-130.depth: down")) + crew("b-130", "B-130"),
 ].join("");
 

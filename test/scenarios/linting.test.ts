@@ -41,6 +41,15 @@ describe("warnings about charts", () => {
     ]);
   });
 
+  it("two actors whose ids make one short name, in format 2", () => {
+    const upper =
+      "actors: { uplander: { label: Uplander, postures: { mood: { label: Mood, initial: calm, states: { calm: { label: Calm, final: true } } } } } }\n";
+    const warning = "warning actors.uplander: “UPL”, the short name made from this id, is already that of “upland”";
+    expect(saysOf(`format: 2\n${upper}`)).toEqual([warning]);
+    expect(saysOf(upper)).toEqual([]);
+    expect(saysOf(`format: 2\n${upper.replace("label: Uplander", "label: Uplander, short: UPR")}`)).toEqual([]);
+  });
+
   it("two actors with one code, unless one is a copy of the other and says no code of its own", () => {
     const warning = "warning actors.mediator.code: “AZEGOV” is already the code of “upland”";
     const coded = (rest: string) => saysOf(`format: 2\nactors: { upland: { code: AZEGOV }, ${rest} }\n`);
