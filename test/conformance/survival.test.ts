@@ -19,7 +19,7 @@ import { splitActor, splitLists, splitPosture } from "../scenarios/split.js";
 import { beginningOf, essence, playExercise } from "../session/exercise.js";
 import { full } from "../share.js";
 import { Choices } from "./optional-keys.js";
-import { type Dice, decorate, mutate, pick, takeOut, writtenOf } from "./written.js";
+import { codeActors, type Dice, decorate, mutate, pick, takeOut, writtenOf } from "./written.js";
 
 vi.setConfig({ testTimeout: 3_600_000 });
 
@@ -158,6 +158,7 @@ describe("saved, resumed and verified", () => {
       const dice: Dice = openStream("drawn", number, "decoration");
       const file = writtenOf(scenario, dice);
       decorate(scenarioFormat, file, file, dice, 0.5 * dice());
+      codeActors(file, number);
       holdsFor(file, `drawn-${number}`);
     });
     fc.assert(property, { seed: 20200712, endOnFailure: true, numRuns: drawn });

@@ -275,7 +275,17 @@ const leftAlone = new Set([
   "remove",
   "like",
   "template",
+  "code",
 ]);
+
+/** Gives most actors codes, by their place and a number. */
+export function codeActors(file: Plain, number: number): void {
+  const codes = ["RUS", "AZEMIL", null, "GEOSEPXYZ", "IGOWSTNAT", "SUNGOV"];
+  for (const [place, actor] of Object.values(file.actors as Record<string, Plain>).entries()) {
+    const code = codes[(number + place) % codes.length];
+    if (typeof code === "string") actor.code = code;
+  }
+}
 
 /** Adds optional keys where they are absent, with values made after the schema. */
 export function decorate(schema: z.core.$ZodType, value: unknown, file: Plain, dice: Dice, share: number): void {
@@ -314,7 +324,6 @@ function sample(schema: z.core.$ZodType, key: string, file: Plain, dice: Dice): 
   const tries: (() => unknown)[] = [
     () => names && pick(dice, Object.keys((file[names] ?? {}) as object)),
     () => pick(dice, ["Ağrı, “Ararat” — Ժ 😀", "x", " padded ", "2020", "a: b # c", "null"]),
-    () => (key === "code" ? pick(dice, ["RUS", "AZEMIL", "GEOSEPXYZ", "IGOWSTNAT", "SUNGOV"]) : undefined),
     () => "RUS",
     () => "two\nlines",
     () => Math.floor(dice() * 6),
