@@ -1,7 +1,7 @@
 /**
  * Distributions of assumptions, each as its quantile function: one uniform number decides the value, so that assumptions
  * can share a draw or take opposite ones. Four operations and square roots only, and nothing is tabulated: a power is
- * taken bit by bit of its exponent, the beta distribution from its series, to within 1e-12 of the range.
+ * taken bit by bit of its exponent, and the beta distribution from its series, whose probabilities are right to 1e-12.
  */
 import { drawSpread } from "./random.js";
 import type { Assumption } from "./scenario.js";
