@@ -15,6 +15,8 @@ export interface WorldArrays {
   readonly drifts: Float64Array;
   /** Per gauge: 1 if its drift must be re-evaluated when the day closes. */
   readonly dirtyDrifts: Uint8Array;
+  /** Per gauge: the time up to which its drift has been added; used in format 2. */
+  readonly drifted: Float64Array;
   /** Per hazard: accumulated pressure at time `since`. Pressure now is this plus rate × (time − since). */
   readonly pressure: Float64Array;
   readonly since: Float64Array;
@@ -44,7 +46,7 @@ type Sizes = {
 
 /** Lays the arrays out over one buffer, widest entries first, so that each is aligned. All are 0. */
 function layOut({ postures, hazards, gauges, milestones, marks, injects, checks }: Sizes): WorldArrays {
-  const inDoubles = 2 * gauges + 6 * hazards + milestones + marks;
+  const inDoubles = 3 * gauges + 6 * hazards + milestones + marks;
   const inIntegers = postures + 3 * hazards + checks;
   const buffer = new ArrayBuffer(8 * inDoubles + 4 * inIntegers + hazards + checks + gauges + injects);
   let at = 0;
@@ -63,6 +65,7 @@ function layOut({ postures, hazards, gauges, milestones, marks, injects, checks 
   const wide = {
     gauges: doubles(gauges),
     drifts: doubles(gauges),
+    drifted: doubles(gauges),
     pressure: doubles(hazards),
     since: doubles(hazards),
     breaking: doubles(hazards),

@@ -4,13 +4,16 @@
 import { buildMachines, compileMoves, machineMover, tableMover } from "./chart.js";
 import { type CompiledCondition, compileCondition, type Reader } from "./condition.js";
 import { compileCurve } from "./curve.js";
-import { conditionsOf, dependentsOf, needsOf, needsOfHazard, type Sizes } from "./dependents.js";
+import { conditionsOf, dependentsOf, needsOf, needsOfDrift, needsOfHazard, type Sizes } from "./dependents.js";
+import { compileDerived } from "./derived.js";
 import { endsOf } from "./ends.js";
 import { hashScenario } from "./hash.js";
 import { Marks } from "./marks.js";
 import type {
   Model,
   ModelCheck,
+  ModelCurve,
+  ModelDrift,
   ModelEffect,
   ModelEnd,
   ModelEnding,
@@ -25,8 +28,18 @@ import type {
 import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
 import { wordsOf } from "./random.js";
-import type { Condition, Effect, Quantity, Ratio, Scenario, Transition, Trigger, Variant } from "./scenario.js";
-import { hazardsOf, leavingOf, paceOf, packGauges, packHazards, slowFirst } from "./tables.js";
+import type {
+  Condition,
+  Effect,
+  GaugeCurve,
+  Quantity,
+  Ratio,
+  Scenario,
+  Transition,
+  Trigger,
+  Variant,
+} from "./scenario.js";
+import { followersOf, hazardsOf, leavingOf, paceOf, packGauges, packHazards, slowFirst } from "./tables.js";
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
@@ -47,6 +60,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   const reader = { names, numbers, marks, start: scenario.start };
   const elements = compileElements(scenario, reader, streamPaths);
   const { transitions, injects, postures, gauges, milestones, endings } = elements;
+  const derived = compileDerived(scenario, gauges, reader);
   const machines = buildMachines(scenario);
   const moves = compileMoves(machines, postures, transitions);
   const hazards = hazardsOf(transitions, moves);
@@ -70,6 +84,10 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     leaving: leavingOf(postures, hazards),
     gauges,
     packedGauges: packGauges(gauges),
+    proRata: scenario.format > 1,
+    dailyDrifts: gauges.flatMap(({ driftsDaily }, gauge) => (driftsDaily ? [gauge] : [])),
+    derived,
+    derivedFrom: gauges.map((_, gauge) => followersOf(derived, gauge)),
     injects,
     milestones,
     milestonesOn: byPath(milestones.map(({ on }) => on ?? [])),
@@ -83,10 +101,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
       checks.map((check) => needsOf([check.when])),
       sizes,
     ),
-    driftDependents: dependentsOf(
-      gauges.map(({ drift }) => needsOf(conditionsOf(drift))),
-      sizes,
-    ),
+    driftDependents: dependentsOf(gauges.map(needsOfDrift), sizes),
     streamPaths,
     streamWords: streamPaths.map(wordsOf),
     machines,
@@ -249,17 +264,21 @@ class Compiler {
       return { source, kind: "constant", ratio: factor({ assumption: source.assumption }) };
     }
     const points = source.curve.map(([x, y]) => [x, factor(y)] as const);
-    if (points.length === 0 || points.some(([x], place) => !(x > (points[place - 1]?.[0] ?? -Infinity)))) {
-      this.#names.problem(at, `the curve over ${source.gauge} needs points with rising ${source.gauge}`);
-    }
+    this.#checkRising(source.gauge, points, at);
     return { source, kind: "curve", gauge: this.#names.gauge(source.gauge, at), curve: compileCurve(points) };
   }
 
   #effects(effects: readonly Effect[], at: string): ModelEffect[] {
-    return effects.map(({ gauge, add }) => ({
-      gauge: this.#names.gauge(gauge, at),
-      add: this.#numbers.spread(add, at),
-    }));
+    return effects.map(({ gauge, add, scale }) => {
+      const place = this.#names.gauge(gauge, at);
+      if (this.#names.isDerived(place))
+        this.#names.problem(at, `adds to ${gauge}, which is worked out from other gauges`);
+      return {
+        gauge: place,
+        add: this.#numbers.spread(add, at),
+        scale: scale === undefined ? null : this.#curve(scale, at),
+      };
+    });
   }
 
   injects(): ModelInject[] {
@@ -304,24 +323,41 @@ class Compiler {
     );
   }
 
+  #curve({ gauge, curve }: GaugeCurve, at: string): ModelCurve {
+    const points = curve.map(([x, y]) => [x, this.#numbers.value(y, at)] as const);
+    this.#checkRising(gauge, points, at);
+    return { gauge: this.#names.gauge(gauge, at), points: compileCurve(points) };
+  }
+
+  #checkRising(gauge: string, points: readonly (readonly [number, number])[], at: string): void {
+    if (points.length === 0 || points.some(([x], place) => !(x > (points[place - 1]?.[0] ?? -Infinity))))
+      this.#names.problem(at, `the curve over ${gauge} needs points with rising ${gauge}`);
+  }
+
   gauges(): ModelGauge[] {
     return this.#scenario.gauges.map((gauge) => {
       const at = gauge.id;
       const { min, max } = gauge;
       if (!(min <= max)) this.#names.problem(at, `its min ${min} lies above its max ${max}`);
-      const drift = gauge.drift.map(({ when, perDay }) => ({
-        when: this.#optional(when, at),
-        perDay: this.#numbers.value(perDay, at),
-      }));
+      const drift = gauge.drift.map(({ when, perDay }): ModelDrift => {
+        const curve = typeof perDay === "object" && "curve" in perDay ? this.#curve(perDay, at) : null;
+        return {
+          when: this.#optional(when, at),
+          perDay: curve === null ? this.#numbers.value(perDay as Quantity, at) : 0,
+          curve,
+        };
+      });
+      if (gauge.derived !== undefined && gauge.drift.length > 0)
+        this.#names.problem(at, "drifts, but is worked out from other gauges");
       return {
         id: gauge.id,
         min,
         max,
-        initial: this.#numbers.within(gauge.initial, min, max, "initial", at),
+        initial: gauge.initial === undefined ? min : this.#numbers.within(gauge.initial, min, max, "initial", at),
         baseline: gauge.baseline === undefined ? 0 : this.#numbers.within(gauge.baseline, min, max, "baseline", at),
         settle: gauge.settle === undefined ? 0 : this.#numbers.settle(gauge.settle, gauge.baseline !== undefined, at),
         drift,
-        driftsDaily: paceOf(conditionsOf(drift)) === "daily",
+        driftsDaily: paceOf(conditionsOf(drift)) === "daily" || drift.some(({ curve }) => curve !== null),
       };
     });
   }

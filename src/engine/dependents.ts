@@ -3,7 +3,7 @@
  * changes.
  */
 import { addMask, type CompiledCondition, type Dependencies, dependenciesOf } from "./condition.js";
-import type { Dependents, ModelHazard } from "./model.js";
+import type { Dependents, ModelGauge, ModelHazard } from "./model.js";
 
 export function needsOf(conditions: readonly CompiledCondition[]): Dependencies {
   const needs: Dependencies = {
@@ -23,6 +23,12 @@ export function needsOfHazard({ posture, fromMask, steady, daily }: ModelHazard)
   const needs = needsOf([...steady.whens, ...daily.whens, ...conditions]);
   addMask(needs, posture, fromMask);
   for (const ratio of ratios) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
+  return needs;
+}
+
+export function needsOfDrift({ drift }: ModelGauge): Dependencies {
+  const needs = needsOf(conditionsOf(drift));
+  for (const { curve } of drift) if (curve !== null) needs.gauges.add(curve.gauge);
   return needs;
 }
 

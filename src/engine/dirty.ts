@@ -1,7 +1,7 @@
 /**
  * Dirty sets: the hazards and checks to re-evaluate because something that they depend on has changed.
  */
-import type { Model, ModelPosture } from "./model.js";
+import type { Model } from "./model.js";
 import type { World } from "./world.js";
 
 /** What to re-evaluate: nothing, the daily factors only (gauges, day), or everything. */
@@ -37,11 +37,10 @@ export function clearDirty(set: DirtySet): void {
   set.count = 0;
 }
 
-/** Marks everything that depends on a move of a posture. */
-export function markPostureDirty(model: Model, world: World, posture: number, from: number, to: number): void {
+/** Marks the hazards and checks that depend on a move of a posture: from × number of states + to. */
+export function markPostureDirty(model: Model, world: World, posture: number, move: number): void {
   const { dirtyHazards, states } = world;
   const { postures, masks } = model.packed;
-  const move = from * (model.postures[posture] as ModelPosture).states.length + to;
   for (const hazard of model.dependents.moves[posture]?.[move] ?? []) {
     const own = postures[hazard] as number;
     // A hazard of another posture that its own state rules out has rate 0 either way.
@@ -49,34 +48,30 @@ export function markPostureDirty(model: Model, world: World, posture: number, fr
     add(dirtyHazards, hazard, dirtyLevel.steady);
   }
   addEach(world.dirtyChecks, model.checkDependents.moves[posture]?.[move]);
-  for (const gauge of model.driftDependents.moves[posture]?.[move] ?? []) world.dirtyDrifts[gauge] = 1;
 }
 
-/** Marks everything that depends on a milestone. */
+/** Marks the hazards and checks that depend on a milestone. */
 export function markMilestoneDirty(model: Model, world: World, milestone: number): void {
   addEach(world.dirtyHazards, model.dependents.milestones[milestone]);
   addEach(world.dirtyChecks, model.checkDependents.milestones[milestone]);
-  for (const gauge of model.driftDependents.milestones[milestone] ?? []) world.dirtyDrifts[gauge] = 1;
 }
 
-/** Marks everything that depends on what a run remembers. */
+/** Marks the hazards and checks that depend on what a run remembers. */
 export function markMarksDirty(model: Model, world: World, marks: readonly number[]): void {
   for (const mark of marks) {
     addEach(world.dirtyHazards, model.dependents.marks[mark]);
     addEach(world.dirtyChecks, model.checkDependents.marks[mark]);
-    for (const gauge of model.driftDependents.marks[mark] ?? []) world.dirtyDrifts[gauge] = 1;
   }
 }
 
-/** Marks everything that depends on a gauge. Skips hazards that their posture rules out. */
-export function markGaugeDirty(model: Model, world: World, gauge: number): void {
+/** Marks the hazards that depend on a gauge, but for those that their posture rules out. */
+export function markGaugeHazardsDirty(model: Model, world: World, gauge: number): void {
   for (const hazard of model.dependents.gauges[gauge] ?? []) {
     if ((world.steady[hazard] as number) > 0) add(world.dirtyHazards, hazard, dirtyLevel.daily);
   }
-  markGaugeChecksDirty(model, world, gauge);
 }
 
-/** Marks only the checks that depend on a gauge: a day boundary re-evaluates all hazards anyway. */
+/** Marks the checks that depend on a gauge; alone at a day boundary, which re-evaluates all hazards anyway. */
 export function markGaugeChecksDirty(model: Model, world: World, gauge: number): void {
   addEach(world.dirtyChecks, model.checkDependents.gauges[gauge]);
 }

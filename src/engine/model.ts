@@ -26,9 +26,17 @@ export interface ModelPosture {
 /** Per state of one posture: hazards that may leave it, ignoring seats and conditions. */
 export type LeavingHazards = readonly (readonly number[])[];
 
+/** A number that follows a gauge: see curve.ts for how the points lie. */
+export interface ModelCurve {
+  readonly gauge: number;
+  readonly points: readonly number[];
+}
+
 export interface ModelEffect {
   readonly gauge: number;
   readonly add: DrawnSpread;
+  /** What the amount is multiplied by; null for 1. */
+  readonly scale: ModelCurve | null;
 }
 
 /** Effects, and the index of the stream that they draw from. */
@@ -77,6 +85,22 @@ export interface ModelTransition {
   readonly after: DrawnSpread | null;
 }
 
+export interface ModelDrift {
+  readonly when: CompiledCondition | null;
+  /** Unless a curve says it. */
+  readonly perDay: number;
+  readonly curve: ModelCurve | null;
+}
+
+/** A gauge that is worked out from others. */
+export interface ModelDerived {
+  readonly gauge: number;
+  readonly kind: "sum" | "product" | "min" | "max";
+  /** The gauges that it is made of; weights count in a sum only. */
+  readonly of: readonly { readonly gauge: number; readonly weight: number }[];
+  readonly bounds: { readonly min: number; readonly max: number };
+}
+
 export interface ModelGauge {
   readonly id: string;
   readonly min: number;
@@ -85,7 +109,7 @@ export interface ModelGauge {
   readonly baseline: number;
   /** Days; 0 if the gauge does not settle. */
   readonly settle: number;
-  readonly drift: readonly { readonly when: CompiledCondition | null; readonly perDay: number }[];
+  readonly drift: readonly ModelDrift[];
   /** Whether its drift depends on gauges or the day, and is re-evaluated daily. */
   readonly driftsDaily: boolean;
 }
@@ -190,6 +214,14 @@ export interface Model {
   readonly packed: PackedHazards;
   readonly gauges: readonly ModelGauge[];
   readonly packedGauges: PackedGauges;
+  /** Whether drift counts from moment to moment (format 2), and not once a day. */
+  readonly proRata: boolean;
+  /** Gauges whose drift depends on gauges or the day. */
+  readonly dailyDrifts: readonly number[];
+  /** Derived gauges, each after those that it is made of. */
+  readonly derived: readonly ModelDerived[];
+  /** By gauge: places of the derived gauges that follow it, in that order. */
+  readonly derivedFrom: readonly (readonly number[])[];
   readonly injects: readonly ModelInject[];
   readonly milestones: readonly ModelMilestone[];
   /** Path of a happening to the milestones triggered by it, in declaration order. */

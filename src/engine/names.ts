@@ -9,6 +9,7 @@ export class Names {
   readonly #postures = new Map<string, number>();
   readonly #states = new Map<string, Map<string, number>>();
   readonly #gauges = new Map<string, number>();
+  readonly #derived = new Set<number>();
   readonly #milestones = new Map<string, number>();
   readonly #happenings = new Map<string, number>();
   readonly #injects = new Map<string, number>();
@@ -30,7 +31,10 @@ export class Names {
         }
       }
     }
-    for (const gauge of scenario.gauges) this.#add(this.#gauges, gauge.id, "gauges");
+    for (const [place, gauge] of scenario.gauges.entries()) {
+      this.#add(this.#gauges, gauge.id, "gauges");
+      if (gauge.derived !== undefined) this.#derived.add(place);
+    }
     for (const milestone of scenario.milestones) this.#add(this.#milestones, milestone.id, "milestones");
     for (const inject of scenario.injects) this.#add(this.#injects, inject.id, "injects");
   }
@@ -63,6 +67,11 @@ export class Names {
 
   gauge(id: string, at: string): number {
     return this.#find(this.#gauges, id, "gauge", at);
+  }
+
+  /** Whether a gauge, by index, is worked out from others. */
+  isDerived(gauge: number): boolean {
+    return this.#derived.has(gauge);
   }
 
   milestone(id: string, at: string): number {

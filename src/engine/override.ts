@@ -3,10 +3,10 @@
  * like any other: it is recorded, triggers responses, and milestones and endings are checked after it. A refusal is
  * returned and changes nothing.
  */
-import { markGaugeDirty } from "./dirty.js";
+import { catchUp, changeGauge } from "./drift.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import { applyEffects } from "./gauge.js";
-import type { Model, ModelGauge, ModelPosture } from "./model.js";
+import type { Model, ModelEffect, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import { changeState, countRecord, deliverInject, happen, playMove } from "./step.js";
@@ -78,9 +78,9 @@ export function setGauge(
   const label = model.scenario.gauges[index]?.label ?? gauge;
   const recorder = new Recorder(model, world, options);
   const set = () => {
+    catchUp(model, world, index);
     const from = world.gauges[index] as number;
-    world.gauges[index] = value;
-    markGaugeDirty(model, world, index);
+    changeGauge(model, world, index, value);
     countRecord(world, "@gauge");
     const headline = `${label} is set from ${readable(from)} to ${readable(value)}`;
     const effects = [{ gauge, from, to: value }];
@@ -114,11 +114,11 @@ export function adHocInject(
     if (to < 0) return refusal(`${path} has no state ${state}`, `it has ${states.join(", ")}`);
     forced.push({ posture, to });
   }
-  const effects: { gauge: number; add: readonly [number] }[] = [];
+  const effects: ModelEffect[] = [];
   for (const [id, add] of Object.entries(inject.gauges ?? {})) {
     const gauge = model.gauges.findIndex((candidate) => candidate.id === id);
     if (gauge < 0) return unknownGauge(model, id);
-    effects.push({ gauge, add: [add] });
+    effects.push({ gauge, add: [add], scale: null });
   }
   const recorder = new Recorder(model, world, options);
   const deliver = () => {

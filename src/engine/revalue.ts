@@ -4,6 +4,7 @@
  * model. The result is what `createModel` would make, at a fraction of its cost.
  */
 import { checksOf, compileElements } from "./compile.js";
+import { compileDerived } from "./derived.js";
 import { Marks } from "./marks.js";
 import type { Model, ModelHazard, ModelPosture, ModelTransition, PackedHazards } from "./model.js";
 import { Names } from "./names.js";
@@ -58,6 +59,7 @@ export function revaluer(model: Model, ids: readonly string[]): (values: Values)
         postures: withEntries(model.postures, anew.postures),
         gauges,
         packedGauges: anew.gauges.length > 0 ? packGauges(gauges) : model.packedGauges,
+        derived: model.derived.length > 0 ? compileDerived(scenario, gauges, reader) : model.derived,
         injects,
         milestones,
         endings,

@@ -3,6 +3,7 @@
  * a slightly wrong random state or timer would give wrong results without ever failing.
  */
 import { type AgendaItem, type AgendaKind, agendaPriority, comesBefore } from "./agenda.js";
+import { refreshDrifts } from "./drift.js";
 import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
@@ -41,6 +42,8 @@ export interface SavedWorld {
   /** Milestone id to the time it was reached. */
   readonly reached: { readonly [id: string]: number };
   readonly delivered: readonly string[];
+  /** Format 2: gauge id to the time up to which its drift has been added. */
+  readonly drifted?: { readonly [id: string]: number };
   /** What conditions ask the run to remember, by name; absent where they ask for nothing. */
   readonly marks?: { readonly [name: string]: number };
 }
@@ -84,6 +87,9 @@ export function saveWorld(model: Model, world: World): SavedWorld {
       }),
     ),
     delivered: model.injects.flatMap(({ id }, index) => (world.delivered[index] === 1 ? [id] : [])),
+    ...(model.proRata
+      ? { drifted: Object.fromEntries(model.gauges.map(({ id }, index) => [id, world.drifted[index] as number])) }
+      : {}),
     ...(model.marks.length === 0
       ? {}
       : {
@@ -134,15 +140,21 @@ function asWhole(value: unknown, what: string, max: number): number {
  * Throws SessionError, saying what is wrong, for anything malformed, foreign, or impossible in this model.
  */
 export function restoreWorld(model: Model, saved: unknown): World {
-  const plain = asPlain(saved, "it", model.marks.length === 0 ? savedKeys : [...savedKeys, "marks"]);
+  const plain = asPlain(saved, "it", [
+    ...savedKeys,
+    ...(model.marks.length === 0 ? [] : ["marks"]),
+    ...(model.proRata ? ["drifted"] : []),
+  ]);
   if (plain.format !== savedWorldFormat) refuse(`its format is ${String(plain.format)}, not ${savedWorldFormat}`);
   checkOrigin(model, plain);
   const world = restoreHeader(model, plain);
   restoreScene(model, world, plain);
+  if (model.proRata) restoreDrifted(model, world, plain);
   if (model.marks.length > 0) restoreMarks(model, world, asPlain(plain.marks, "marks", model.marks.map(markName)));
   restoreStreams(model, world, asPlain(plain.streams, "streams"));
   restoreAgenda(model, world, asList(plain.agenda, "agenda"));
   restoreHazards(model, world, asPlain(plain.hazards, "hazards"));
+  if (model.proRata) refreshDrifts(model, world);
   return world;
 }
 
@@ -210,6 +222,16 @@ function restoreScene(model: Model, world: World, plain: Plain): void {
     if (index < 0) refuse(`there is no inject ${String(id)}`);
     world.delivered[index] = 1;
   }
+}
+
+function restoreDrifted(model: Model, world: World, plain: Plain): void {
+  const ids = model.gauges.map(({ id }) => id);
+  const drifted = asPlain(plain.drifted, "drifted", ids);
+  ids.forEach((id, index) => {
+    // Every midnight brings all of them up.
+    const earliest = world.time > 1 ? world.time - 1.000001 : 0;
+    world.drifted[index] = asNumber(drifted[id], `the drift of ${id}`, earliest, world.time);
+  });
 }
 
 function restoreMarks(model: Model, world: World, marks: Plain): void {

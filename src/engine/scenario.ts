@@ -87,6 +87,11 @@ const ratioSchema = z.discriminatedUnion("kind", [
 export type Ratio = Inferred<typeof ratioSchema>;
 const ratio = named<Ratio>(ratioSchema);
 
+/** What follows a gauge in straight lines between points [gauge value, number], level beyond the ends. */
+const curveSchema = z.strictObject({ gauge: id, curve: listOf(z.tuple([number, quantity]), limits.points) });
+export interface GaugeCurve extends Inferred<typeof curveSchema> {}
+const gaugeCurve = named<GaugeCurve>(curveSchema);
+
 const effectSchema = z.strictObject({
   ...basis,
   /** Absent if the file cites nothing, as in all of format 1. */
@@ -94,6 +99,8 @@ const effectSchema = z.strictObject({
   gauge: id,
   add: spread,
   addBasis: partBasis,
+  /** Multiplies what is added, as the gauge stands then. */
+  scale: gaugeCurve.exactOptional(),
 });
 /** Added to a gauge, in its units. */
 export interface Effect extends Inferred<typeof effectSchema> {}
@@ -212,6 +219,16 @@ const actorSchema = z.strictObject({
 });
 export interface Actor extends Inferred<typeof actorSchema> {}
 
+const gaugesOf = listOf(id, limits.gauges).min(1);
+/** A gauge that is worked out from others at any moment: exactly one kind. */
+const derivedSchema = z.union([
+  z.strictObject({ sum: listOf(z.strictObject({ gauge: id, weight: quantity }), limits.gauges).min(1) }),
+  z.strictObject({ product: gaugesOf }),
+  z.strictObject({ min: gaugesOf }),
+  z.strictObject({ max: gaugesOf }),
+]);
+export type Derived = Inferred<typeof derivedSchema>;
+
 const gaugeSchema = z.strictObject({
   ...basis,
   id,
@@ -220,11 +237,14 @@ const gaugeSchema = z.strictObject({
   description: text.exactOptional(),
   min: number,
   max: number,
-  initial: quantity,
+  /** Absent if it is derived. */
+  initial: quantity.exactOptional(),
+  derived: derivedSchema.exactOptional(),
   baseline: quantity.exactOptional(),
   /** Days; each day closes 1/settle of the gap to the baseline. Requires `baseline`. */
   settle: quantity.exactOptional(),
-  drift: listOf(z.strictObject({ ...basis, when: when.exactOptional(), perDay: quantity })),
+  /** Added per day while `when` holds: a number, or what follows a gauge. */
+  drift: listOf(z.strictObject({ ...basis, when: when.exactOptional(), perDay: z.union([quantity, gaugeCurve]) })),
   /** True if a higher value is calmer; colours are then reversed. */
   calming: z.boolean(),
   /** Actor ids that may see it; absent means everyone. */

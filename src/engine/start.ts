@@ -2,6 +2,7 @@
  * The world at day 0: initial postures and gauges, timers and scheduled injects.
  */
 import { cloneArrays } from "./arrays.js";
+import { deriveAll, refreshDrifts } from "./drift.js";
 import { refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
 import { markEntry } from "./marks.js";
@@ -58,6 +59,8 @@ function begin(model: Model, world: World): World {
   for (let index = 0; index < model.gauges.length; index += 1) {
     world.gauges[index] = (model.gauges[index] as ModelGauge).initial;
   }
+  deriveAll(model, world);
+  if (model.proRata) refreshDrifts(model, world);
   putOnAgenda(world, 0, "day", 0);
   model.injects.forEach(({ at, historical }, index) => {
     if (at !== null && (!historical || world.historical)) putOnAgenda(world, at, "inject", index);

@@ -7,14 +7,8 @@ import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
 import { chanceNow } from "./chance.js";
 import { holds } from "./condition.js";
-import {
-  clearDirty,
-  markAllChecksDirty,
-  markDayDirty,
-  markMarksDirty,
-  markMilestoneDirty,
-  markPostureDirty,
-} from "./dirty.js";
+import { clearDirty, markAllChecksDirty, markDayDirty } from "./dirty.js";
+import { noteMarks, noteMilestone, noteMove, refreshDrifts } from "./drift.js";
 import { BugError, type Problem, ScenarioError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
 import { refreshDay, refreshDirty, resetPressure } from "./hazard.js";
@@ -170,7 +164,7 @@ export function playMove(model: Model, world: World, first: Move, listener: List
 
 /** Counts a happening and remembers it, as far as conditions ask. */
 function noteHappening(model: Model, world: World, path: string): void {
-  markMarksDirty(model, world, markHappening(model, world, path));
+  noteMarks(model, world, markHappening(model, world, path));
   countRecord(world, path);
 }
 
@@ -276,8 +270,8 @@ export function changeState(
   const { timeouts, entry } = model.postures[posture] as ModelPosture;
   const from = world.states[posture] as number;
   world.states[posture] = to;
-  markPostureDirty(model, world, posture, from, to);
-  markMarksDirty(model, world, markEntry(model, world, posture, to));
+  noteMove(model, world, posture, from, to);
+  noteMarks(model, world, markEntry(model, world, posture, to));
   for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
   applyEffects(model, world, effects, stream, changes);
   const entered = entry[to] as DrawnEffects;
@@ -301,13 +295,18 @@ function noteMilestonesOn(model: Model, world: World, cascade: readonly Link[], 
 
 function note(model: Model, world: World, milestone: number, listener: Listener): void {
   world.reached[milestone] = world.time;
-  markMilestoneDirty(model, world, milestone);
+  noteMilestone(model, world, milestone);
   countRecord(world, `milestones.${model.milestones[milestone]?.id}`);
   listener.milestone(milestone);
 }
 
 /** Checks milestones, conditional injects and endings, until an inject that is delivered makes no other one due. */
 function settleHappening(model: Model, world: World, listener: Listener): void {
+  settleChecks(model, world, listener);
+  if (model.proRata) refreshDrifts(model, world);
+}
+
+function settleChecks(model: Model, world: World, listener: Listener): void {
   while (world.dirtyChecks.count > 0) {
     const inject = runChecks(model, world, listener);
     if (world.ended) return;

@@ -7,6 +7,7 @@ import type { CompiledCondition } from "./condition.js";
 import { needsOf } from "./dependents.js";
 import type {
   LeavingHazards,
+  ModelDerived,
   ModelFactors,
   ModelGauge,
   ModelHazard,
@@ -93,4 +94,14 @@ export function slowFirst(ratios: readonly ModelRatio[]): ModelRatio[] {
   if (ratios.length < 2) return [...ratios];
   const paces: readonly Pace[] = ["constant", "steady", "daily"];
   return paces.flatMap((pace) => ratios.filter((ratio) => paceOfRatio(ratio) === pace));
+}
+
+/** Places of the derived gauges that follow a gauge, directly or through others, in the order of the list. */
+export function followersOf(derived: readonly ModelDerived[], gauge: number): readonly number[] {
+  const follow = new Set([gauge]);
+  return derived.flatMap(({ gauge: own, of }, place) => {
+    if (!of.some((part) => follow.has(part.gauge))) return [];
+    follow.add(own);
+    return [place];
+  });
 }

@@ -36,6 +36,7 @@ export const happenings = oneOrMany(
   "a happening such as turkey.backing.extend or inject.call, or a list of them",
 );
 export const claimList = listOf(id, "a list of claims, such as [report-p3, report-p7]");
+export const gaugeViewers = listOf(id, "a list of actors, such as [russia, turkey]");
 export const actorList = list(id, "a list of actors, such as [russia, turkey]");
 
 export const quantity = say(resolved.quantity, "a number, or {assumption: name}");
@@ -230,6 +231,29 @@ export const listed = {
   ),
 };
 
+const curvePoint = say(
+  z.tuple([
+    about(number, "Value of the gauge, in its unit."),
+    about(
+      quantity,
+      "What the curve gives at that value: a number, or {assumption: name}, in the unit of what holds it.",
+    ),
+  ]),
+  "a point [gauge value, number]",
+);
+/** What follows a gauge: a number for each of its values. `what` says what the numbers are. */
+export const gaugeCurve = (what: string) =>
+  say(
+    z.strictObject({
+      gauge: about(id, "Id of the gauge that the curve follows."),
+      curve: about(
+        say(z.array(curvePoint).min(2).max(limits.points), "a list of points, such as [[0, 0], [100, -4]]"),
+        `2 to ${limits.points} points [gauge value in its unit, ${what}], values rising. Straight lines between, level beyond the ends.`,
+      ),
+    }),
+    "{gauge: name, curve: [[0, 0], [100, -4]]}",
+  );
+
 const effect = say(
   z
     .strictObject({
@@ -237,6 +261,10 @@ const effect = say(
       add: about(
         spread,
         "What is added, in the gauge's unit; negative lowers it. One number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle. In format 2 also {spread, evidence, judgement}.",
+      ),
+      scale: about(
+        gaugeCurve("factor").exactOptional(),
+        "Format 2. Factor on what is added, which follows a gauge as it stands then: {gauge, curve}. Default: 1.",
       ),
       // Format 1 has neither, not even as an empty list.
       evidence: about(citations.exactOptional(), `${restsOn} Format 2 only.`),

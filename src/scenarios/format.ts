@@ -8,7 +8,6 @@ import * as resolved from "../engine/scenario.js";
 import { actor, type outcome, type ratio, type transition } from "./format-actors.js";
 import {
   about,
-  actorList,
   basis,
   type citations,
   claimList,
@@ -17,6 +16,8 @@ import {
   effects,
   event,
   evidence,
+  gaugeCurve,
+  gaugeViewers,
   happenings,
   id,
   isoDate,
@@ -39,13 +40,37 @@ const drift = say(
   z.strictObject({
     when: conditional(condition.exactOptional(), "Condition under which the gauge drifts. Default: always."),
     perDay: about(
-      quantity,
-      "Added at each day boundary on which the condition holds: gauge units per day; negative lowers the gauge.",
+      say(
+        z.union([quantity, gaugeCurve("gauge units per day")]),
+        "a number, {assumption: name}, or {gauge: name, curve: [[0, 0], [100, -4]]}",
+      ),
+      "Added per day while the condition holds, at midnight, in format 2 pro rata: gauge units per day; negative lowers the gauge. In format 2 it may follow a gauge: {gauge, curve}.",
     ),
     ...basis,
     ...listed,
   }),
   "{when: condition, perDay: number}",
+);
+
+const gaugeIds = (what: string) =>
+  about(
+    say(z.array(id).min(1), "a list of gauges, such as [red, blue]").exactOptional(),
+    `${what}: a list of gauge ids. Exactly one of sum, product, min and max.`,
+  );
+const derived = say(
+  z.strictObject({
+    sum: about(
+      table(
+        about(number, "Weight of the gauge in the sum: a factor on its value."),
+        "a map of gauges to weights",
+      ).exactOptional(),
+      "Weighted sum: a map of gauge ids to weights, such as {red: 2, blue: -0.5}. Exactly one of sum, product, min and max.",
+    ),
+    product: gaugeIds("Product of these gauges"),
+    min: gaugeIds("Least of these gauges"),
+    max: gaugeIds("Greatest of these gauges"),
+  }),
+  "one of {sum: {red: 1, blue: -1}}, {product: [red, blue]}, {min: […]} and {max: […]}",
 );
 
 const gauge = z.strictObject({
@@ -54,7 +79,14 @@ const gauge = z.strictObject({
   description: about(text.exactOptional(), "What a value of the gauge means, in words. Default: none."),
   min: about(number, "Lowest value, in the gauge's unit. What would fall below it stops there."),
   max: about(number, "Highest value, in the gauge's unit. What would pass it stops there."),
-  initial: about(quantity, "Value on day 0, in the gauge's unit, from min to max."),
+  initial: about(
+    quantity.exactOptional(),
+    "Value on day 0, in the gauge's unit, from min to max. Required, unless the gauge is derived.",
+  ),
+  derived: about(
+    derived.exactOptional(),
+    "Format 2. Makes it a gauge that is worked out from others at any moment, within min and max: a weighted sum, a product, the least or the greatest. Default: a gauge of its own.",
+  ),
   baseline: about(
     quantity.exactOptional(),
     "Value that the gauge settles back to, in its unit. Needs settle. Default: it does not settle.",
@@ -71,7 +103,10 @@ const gauge = z.strictObject({
     trueOrFalse.default(false),
     "true if a higher value is calmer; colours then read the other way. Default: false.",
   ),
-  visibility: about(actorList.exactOptional(), "Ids of the actors that may see the gauge. Default: everyone."),
+  visibility: about(
+    gaugeViewers.exactOptional(),
+    "Ids of the actors that may see the gauge; in format 2 also [], for the facilitator alone. Default: everyone.",
+  ),
   ...basis,
 });
 

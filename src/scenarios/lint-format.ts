@@ -41,6 +41,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...marks(context),
     ...draws(context),
     ...actorCodes(context),
+    ...gaugesThatLive(context),
   ];
 }
 
@@ -133,4 +134,32 @@ function actorCodes({ file }: LintContext): readonly Use[] {
   return Object.entries(file.actors).flatMap(([id, { code }]) =>
     code === undefined ? [] : [{ path: ["actors", id, "code"], message: "An actor has no “code” in format 1" }],
   );
+}
+
+/** Drift and effects that follow a gauge, gauges worked out from others, gauges that nobody sees. */
+function gaugesThatLive({ file, references }: LintContext): readonly Use[] {
+  const uses = Object.entries(file.gauges).flatMap(([id, { derived, drift, visibility }]): Use[] => [
+    ...(derived === undefined
+      ? []
+      : [{ path: ["gauges", id, "derived"], message: "Format 1 has no “derived”: each gauge has a value of its own" }]),
+    ...drift.flatMap(({ perDay }, index) =>
+      typeof perDay === "object" && "curve" in perDay
+        ? [{ path: ["gauges", id, "drift", index, "perDay"], message: "“perDay” cannot follow a gauge in format 1" }]
+        : [],
+    ),
+    ...(visibility?.length === 0
+      ? [
+          {
+            path: ["gauges", id, "visibility"],
+            message: "A gauge cannot be hidden from everyone in format 1",
+            instead: "list the actors that may see it",
+          },
+        ]
+      : []),
+  ]);
+  const scaled = references.curves.filter(({ path }) => path.at(-2) === "scale");
+  return [
+    ...uses,
+    ...scaled.map(({ path }) => ({ path: path.slice(0, -1), message: "An effect cannot have “scale” in format 1" })),
+  ];
 }

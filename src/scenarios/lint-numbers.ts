@@ -4,7 +4,6 @@
  */
 import { dateOfDay, dayOfDate } from "../engine/index.js";
 import { settle, settleSpread } from "./assigned.js";
-import { curveIn } from "./bases.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
 import { dateFaults } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
@@ -15,7 +14,6 @@ import type { Path } from "./tree.js";
 export function lintNumbers(context: LintContext): void {
   for (const reference of context.references.quantities) lintQuantity(context, reference);
   for (const reference of context.references.spreads) lintSpread(context, reference);
-  lintGauges(context);
   lintAssumptions(context);
   lintCurves(context);
   lintDates(context);
@@ -73,28 +71,6 @@ function lintSpread(context: LintContext, reference: BoundedReference<SpreadFile
   lintDrawnSpread(context, reference);
 }
 
-function lintGauges({ file, report }: LintContext): void {
-  for (const [id, gauge] of Object.entries(file.gauges)) {
-    const path = ["gauges", id];
-    if (gauge.min >= gauge.max) {
-      report.error([...path, "max"], "The gauge's max is not above its min", {
-        found: `min ${gauge.min}, max ${gauge.max}`,
-        hint: "swap the two",
-      });
-    }
-    if (gauge.settle !== undefined && gauge.baseline === undefined) {
-      report.error([...path, "settle"], "A gauge that settles needs a baseline to settle to", {
-        hint: `add baseline: ${typeof gauge.initial === "number" ? gauge.initial : "…"}`,
-      });
-    }
-    if (gauge.baseline !== undefined && gauge.settle === undefined) {
-      report.warning([...path, "baseline"], "This baseline does nothing without `settle`", {
-        hint: "add settle: days, or delete the baseline",
-      });
-    }
-  }
-}
-
 function lintAssumptions({ file, report }: LintContext): void {
   const upsideDown = new Set<string>();
   for (const [id, { value, range }] of Object.entries(file.assumptions)) {
@@ -127,30 +103,24 @@ function lintAssumptions({ file, report }: LintContext): void {
   }
 }
 
-function lintCurves(context: LintContext): void {
-  const { file, report } = context;
-  for (const { value: transition, path } of transitionReferences(file)) {
-    for (const [index, ratio] of (transition.ratios ?? []).entries()) {
-      if (!("curve" in ratio)) continue;
-      const { points, inside } = curveIn(ratio.curve);
-      const at: Path = [...path, "ratios", index, "curve", ...inside];
-      const xs = points.map(([x]) => x);
-      const wrong = xs.findIndex((x, point) => point > 0 && x <= (xs[point - 1] as number));
-      if (wrong > 0) {
-        report.error([...at, wrong], "The points of this curve are out of order", {
-          found: `${xs[wrong]} after ${xs[wrong - 1]}`,
-          expected: "gauge values that rise from point to point",
-          hint: "sort the points by their first number",
-        });
-      }
-      const gauge = Object.hasOwn(file.gauges, ratio.gauge) ? file.gauges[ratio.gauge] : undefined;
-      const beyond = gauge === undefined ? -1 : xs.findIndex((x) => x < gauge.min || x > gauge.max);
-      if (gauge !== undefined && beyond >= 0) {
-        report.warning([...at, beyond], `“${ratio.gauge}” never reaches this point of the curve`, {
-          found: `${xs[beyond]}`,
-          expected: `${gauge.min} to ${gauge.max}`,
-        });
-      }
+function lintCurves({ file, references, report }: LintContext): void {
+  for (const { value: points, path, gauge: id } of references.curves) {
+    const xs = points.map(([x]) => x);
+    const wrong = xs.findIndex((x, point) => point > 0 && x <= (xs[point - 1] as number));
+    if (wrong > 0) {
+      report.error([...path, wrong], "The points of this curve are out of order", {
+        found: `${xs[wrong]} after ${xs[wrong - 1]}`,
+        expected: "gauge values that rise from point to point",
+        hint: "sort the points by their first number",
+      });
+    }
+    const gauge = Object.hasOwn(file.gauges, id) ? file.gauges[id] : undefined;
+    const beyond = gauge === undefined ? -1 : xs.findIndex((x) => x < gauge.min || x > gauge.max);
+    if (gauge !== undefined && beyond >= 0) {
+      report.warning([...path, beyond], `“${id}” never reaches this point of the curve`, {
+        found: `${xs[beyond]}`,
+        expected: `${gauge.min} to ${gauge.max}`,
+      });
     }
   }
 }

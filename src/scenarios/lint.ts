@@ -11,6 +11,7 @@ import type { LintContext } from "./lint-context.js";
 import { lintDraws } from "./lint-draws.js";
 import { lintEvidence } from "./lint-evidence.js";
 import { lintFormat } from "./lint-format.js";
+import { lintGauges } from "./lint-gauges.js";
 import { lintMap } from "./lint-map.js";
 import { lintNumbers } from "./lint-numbers.js";
 import { lintReferences } from "./lint-references.js";
@@ -45,6 +46,7 @@ export function lintScenario(
   for (const rule of [
     lintFormat,
     lintNumbers,
+    lintGauges,
     lintDraws,
     lintCharts,
     lintCodes,

@@ -68,6 +68,8 @@ export interface References {
   readonly happenings: Reference<string>[];
   readonly actors: Reference<string>[];
   readonly gauges: Reference<string>[];
+  /** Points of curves, each with the gauge that it follows. */
+  readonly curves: (Reference<readonly (readonly [number, QuantityFile])[]> & { readonly gauge: string })[];
   /** Lists of names, which may not repeat. */
   readonly lists: Reference<readonly string[]>[];
 }
@@ -156,6 +158,7 @@ export function collectReferences(file: ScenarioFile): References {
     happenings: [],
     actors: [],
     gauges: [],
+    curves: [],
     lists: [],
   };
   for (const transition of transitionReferences(file)) addTransition(references, transition);
@@ -212,14 +215,22 @@ function addRatio(references: References, ratio: RatioFile, path: Path, bound: B
     addCondition(references, ratio.when, [...path, "when"]);
     addQuantity(references, ratio.ratio, [...path, "ratio"], bound);
   } else if ("curve" in ratio) {
-    references.gauges.push({ value: ratio.gauge, path: [...path, "gauge"] });
     const { points, carried, inside } = curveIn(ratio.curve);
     const at = [...path, "curve"];
     if (carried !== undefined) addBasis(references, "curve", carried, at);
-    for (const [point, [, y]] of points.entries()) addQuantity(references, y, [...at, ...inside, point, 1], bound);
+    addCurve(references, { gauge: ratio.gauge, curve: points }, path, [...at, ...inside], bound);
   } else {
     references.quantities.push({ value: { assumption: ratio.assumption }, path, bound });
   }
+}
+
+type Curve = { readonly gauge: string; readonly curve: readonly (readonly [number, QuantityFile])[] };
+
+/** `path` is that of what follows the gauge, `at` that of its points. */
+function addCurve(references: References, { gauge, curve }: Curve, path: Path, at: Path, bound: Bound): void {
+  references.gauges.push({ value: gauge, path: [...path, "gauge"] });
+  references.curves.push({ value: curve, path: at, gauge });
+  for (const [point, [, y]] of curve.entries()) addQuantity(references, y, [...at, point, 1], bound);
 }
 
 function addGauges(references: References, file: ScenarioFile): void {
@@ -235,8 +246,20 @@ function addGauges(references: References, file: ScenarioFile): void {
     addQuantity(references, gauge.settle, [...path, "settle"], bounds.settle);
     for (const [index, drift] of gauge.drift.entries()) {
       addCondition(references, drift.when, [...path, "drift", index, "when"]);
-      addQuantity(references, drift.perDay, [...path, "drift", index, "perDay"], anyNumber);
+      const { perDay } = drift;
+      const at = [...path, "drift", index, "perDay"];
+      if (typeof perDay === "object" && "curve" in perDay)
+        addCurve(references, perDay, at, [...at, "curve"], anyNumber);
+      else addQuantity(references, perDay, at, anyNumber);
       addBasis(references, "drift", drift, [...path, "drift", index]);
+    }
+    for (const [kind, parts] of Object.entries(gauge.derived ?? {})) {
+      const at = [...path, "derived", kind];
+      const named = Array.isArray(parts) ? parts : Object.keys(parts);
+      named.forEach((value, index) => {
+        references.gauges.push({ value, path: [...at, Array.isArray(parts) ? index : value] });
+      });
+      references.lists.push({ value: named, path: at });
     }
     addNames(references, "actors", gauge.visibility, [...path, "visibility"]);
   }
@@ -261,6 +284,8 @@ function addEffects(references: References, effects: readonly EffectFile[], path
   for (const [index, effect] of effects.entries()) {
     references.gauges.push({ value: effect.gauge, path: [...path, index, "gauge"] });
     addSpread(references, "add", effect.add, [...path, index, "add"], anyNumber);
+    const at = [...path, index, "scale"];
+    if (effect.scale !== undefined) addCurve(references, effect.scale, at, [...at, "curve"], anyNumber);
     addBasis(references, "effect", effect, [...path, index]);
   }
 }

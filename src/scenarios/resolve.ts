@@ -5,6 +5,7 @@
 import {
   type Actor,
   type Condition,
+  type Derived,
   dayOfDate,
   type Effect,
   type Gauge,
@@ -96,7 +97,15 @@ function resolveGauge(id: string, gauge: Written<"gauges">, condition: Resolve):
     ...(when !== undefined && { when: condition(when) }),
     ...cited(part),
   }));
-  return { id, ...cited(gauge), drift };
+  const { derived, ...rest } = gauge;
+  return { id, ...cited(rest), ...(derived !== undefined && { derived: resolveDerived(derived) }), drift };
+}
+
+/** The linter has made sure that it says exactly one kind. */
+function resolveDerived({ sum, product, min, max }: NonNullable<Written<"gauges">["derived"]>): Derived {
+  if (sum !== undefined) return { sum: Object.entries(sum).map(([gauge, weight]) => ({ gauge, weight })) };
+  if (product !== undefined) return { product };
+  return min === undefined ? { max: max ?? [] } : { min };
 }
 
 function resolveActor(id: string, actor: Written<"actors">, making: Making): Actor {
@@ -196,10 +205,16 @@ function resolveRatio(file: RatioFile, { condition, labelOf }: Making): Ratio {
   return { label, ...cited(basis), kind: "assumption", assumption };
 }
 
-function resolveEffect({ gauge, add, ...basis }: EffectFile): Effect {
+function resolveEffect({ gauge, add, scale, ...basis }: EffectFile): Effect {
   const { spread, carried = {} } = spreadIn(add);
   const addBasis = basisIn(carried);
-  return { gauge, add: spread, ...(addBasis && { addBasis }), ...basisIn(basis) };
+  return {
+    gauge,
+    add: spread,
+    ...(addBasis && { addBasis }),
+    ...(scale !== undefined && { scale }),
+    ...basisIn(basis),
+  };
 }
 
 function resolveInject(id: string, inject: Written<"injects">, start: string, condition: Resolve): Inject {

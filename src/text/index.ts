@@ -87,6 +87,8 @@ export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./r
 export {
   chanceInWords,
   conditionInWords,
+  curveInWords,
+  derivedInWords,
   effectInWords,
   listInWords,
   quantityInWords,

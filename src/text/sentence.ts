@@ -2,7 +2,7 @@
  * Conditions, triggers and effects as parts of a sentence, with the scenario's labels and exact figures.
  */
 import { say } from "../catalogue/index.js";
-import type { Condition, Effect, Quantity, Spread, Transition, Trigger } from "../engine/index.js";
+import type { Condition, Derived, Effect, GaugeCurve, Quantity, Spread, Transition, Trigger } from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
 import { days, figure, longDate, often, percent, signed } from "./phrase.js";
 
@@ -159,5 +159,29 @@ export function timeoutInWords(lookup: Lookup, after: Spread): string {
 /** `Tension −6 to 0, most often −3` */
 export function effectInWords(lookup: Lookup, effect: Effect): string {
   const label = lookup.gaugeLabel(effect.gauge);
-  return `${label} ${spreadInWords(lookup, effect.add, signed)}`;
+  const amount = `${label} ${spreadInWords(lookup, effect.add, signed)}`;
+  return effect.scale === undefined
+    ? amount
+    : say("text.effect-scaled", { amount, curve: curveInWords(lookup, effect.scale) });
+}
+
+/** `0.5 at 20 and 2 at 80 of Tension`, straight between the points. */
+export function curveInWords(lookup: Lookup, { gauge, curve }: GaugeCurve): string {
+  const points = curve.map(([at, value]) =>
+    say("text.curve-point", { value: quantityInWords(lookup, value, figure), level: figure(at) }),
+  );
+  return say("text.curve", { points: listInWords(points, "and"), gauge: lookup.gaugeLabel(gauge) });
+}
+
+/** How a derived gauge is worked out: `2 × Red + −0.5 × Blue`, `the least of Red and Blue`. */
+export function derivedInWords(lookup: Lookup, derived: Derived): string {
+  const labels = (ids: readonly string[]) => ids.map((id) => lookup.gaugeLabel(id));
+  if ("sum" in derived)
+    return derived.sum
+      .map(({ gauge, weight }) => `${quantityInWords(lookup, weight)} × ${lookup.gaugeLabel(gauge)}`)
+      .join(" + ");
+  if ("product" in derived) return labels(derived.product).join(" × ");
+  return "min" in derived
+    ? say("text.least-of", { gauges: listInWords(labels(derived.min), "and") })
+    : say("text.greatest-of", { gauges: listInWords(labels(derived.max), "and") });
 }

@@ -8,6 +8,8 @@ import {
   basisOf,
   type Condition,
   type Effect,
+  type Gauge,
+  type GaugeCurve,
   type Model,
   type Outcome,
   type Posture,
@@ -46,8 +48,13 @@ export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenS
       gauges: scenario.gauges
         .filter(({ id }) => knowledge.gauge(id))
         .map((gauge) => ({
-          ...gauge,
-          drift: gauge.drift.filter(({ when }) => when === undefined || !knowledge.dependsOnHidden(when)),
+          ...derivationSeen(gauge, reading),
+          drift: gauge.drift.filter(({ when, perDay }) => {
+            const follows = typeof perDay === "object" && "curve" in perDay ? perDay.gauge : null;
+            return (
+              (when === undefined || !knowledge.dependsOnHidden(when)) && (follows === null || knowledge.gauge(follows))
+            );
+          }),
         })),
       // The text of an inject reaches its readers with the record that delivers it, and not before.
       injects: [],
@@ -68,8 +75,8 @@ export function scenarioInHandout({ scenario, assumptions }: Model, knowledge: K
   const gauges = scenario.gauges
     .filter(({ id }) => knowledge.gauge(id))
     .map(({ settle: _settle, baseline: _baseline, judgement: _judgement, supports: _supports, ...gauge }) => ({
-      ...gauge,
-      initial: quantity(gauge.initial, reading),
+      ...derivationSeen(gauge, reading),
+      ...(gauge.initial === undefined ? {} : { initial: quantity(gauge.initial, reading) }),
       drift: [],
       evidence: [],
     }));
@@ -78,6 +85,14 @@ export function scenarioInHandout({ scenario, assumptions }: Model, knowledge: K
     partlyHidden: reading.partlyHidden,
     scenario: { ...scenario, ...nothing, ...mapSeen(scenario, knowledge), assumptions: [], gauges, actors },
   };
+}
+
+/** A gauge without how it is worked out, where something hidden is part of that. */
+function derivationSeen<Seen extends Pick<Gauge, "derived">>(gauge: Seen, { knowledge, assumptions }: Reading): Seen {
+  const { derived, ...rest } = gauge;
+  if (derived === undefined) return gauge;
+  const of = "sum" in derived ? derived.sum.map((part) => part.gauge) : Object.values(derived).flat();
+  return assumptions === null && of.every(knowledge.gauge) ? gauge : (rest as Seen);
 }
 
 /** The map without what is drawn for a posture or state that the viewer does not know. */
@@ -266,11 +281,19 @@ function bounds({ min, max }: { readonly min?: Quantity; readonly max?: Quantity
 
 function effectsSeen(effects: readonly Effect[], reading: Reading): Effect[] {
   return effects
-    .filter(({ gauge }) => reading.knowledge.gauge(gauge))
+    .filter(({ gauge, scale }) => [gauge, scale?.gauge ?? gauge].every(reading.knowledge.gauge))
     .map((effect) => {
-      const { gauge, add } = effect;
-      return { ...(reading.assumptions === null ? effect : { gauge }), add: spread(add, reading) };
+      const { gauge, add, scale } = effect;
+      return {
+        ...(reading.assumptions === null ? effect : { gauge }),
+        add: spread(add, reading),
+        ...(scale === undefined ? {} : { scale: curveSeen(scale, reading) }),
+      };
     });
+}
+
+function curveSeen({ gauge, curve }: GaugeCurve, reading: Reading): GaugeCurve {
+  return { gauge, curve: curve.map(([x, y]) => [x, quantity(y, reading)] as const) };
 }
 
 function quantity(of: Quantity, { assumptions }: Reading): Quantity {

@@ -9,6 +9,7 @@ import type {
   Assumption,
   Basis,
   Condition,
+  Derived,
   Effect,
   Gauge,
   Inject,
@@ -29,6 +30,8 @@ import {
   type RawQuantity,
   type RawScenario,
   type RawSpread,
+  type rawCurve,
+  type rawEffect,
   type rawGauge,
   type rawInject,
   type rawMilestone,
@@ -176,8 +179,38 @@ class Author {
     };
   }
 
-  #effect({ gauge, spread }: { readonly gauge: number; readonly spread: RawSpread }): Effect {
-    return { gauge: this.#gauges[gauge % this.#gauges.length]!.id, add: this.#spread(spread, -8, 18) };
+  #effect({ gauge, spread, scale }: typeof rawEffect extends fc.Arbitrary<infer T> ? T : never): Effect {
+    // To a derived gauge nothing can be added.
+    const own = this.#gauges.filter((_, place) => this.#derivedAt(place) === null);
+    return {
+      gauge: own[gauge % own.length]!.id,
+      add: this.#spread(spread, -8, 18),
+      ...(scale === null ? {} : { scale: this.#curve(scale, 3, -1) }),
+    };
+  }
+
+  /** The first gauge has a life of its own. */
+  #derivedAt(place: number): "sum" | "product" | "min" | "max" | null {
+    return place === 0 ? null : (this.#raw.gauges[place]!.derived as "sum" | "product" | "min" | "max" | null);
+  }
+
+  #curve({ gauge, points }: typeof rawCurve extends fc.Arbitrary<infer T> ? T : never, scale: number, floor: number) {
+    const { id, min, max } = this.#gauges[gauge % this.#gauges.length]!;
+    const step = (max - min + 1) / points.length;
+    const curve = points.map((point, place) => {
+      const small = this.#small(point);
+      return [
+        min + step * (place + point.share / 2),
+        typeof small === "number" ? floor + scale * small : small,
+      ] as const;
+    });
+    return { gauge: id, curve };
+  }
+
+  #derived(kind: "sum" | "product" | "min" | "max", place: number): Derived {
+    const of = this.#gauges.slice(0, place).map(({ id }) => id);
+    if (kind === "sum") return { sum: of.map((gauge, index) => ({ gauge, weight: 1.5 - index })) };
+    return kind === "product" ? { product: of } : kind === "min" ? { min: of } : { max: of };
   }
 
   #ratio(raw: typeof rawRatio extends fc.Arbitrary<infer T> ? T : never, ofOdds: boolean): Ratio {
@@ -221,7 +254,7 @@ class Author {
     const [actor, id] = path.split(".") as [string, string];
     const posture = this.#raw.actors[actorIds.indexOf(actor)]![postureIds.indexOf(id)]!;
     const raw = posture.transitions[place]!;
-    // The first of a posture leads out of where it begins, by chance, or too many runs would stand still.
+    // The first of a posture leads out of where it begins, by chance and at any time, or too many runs would stand still.
     const first = place === 0;
     const trigger = this.#trigger(first ? { ...raw, kind: "wait" } : raw);
     const from = first ? [...raw.from, posture.initial] : raw.from;
@@ -233,7 +266,7 @@ class Author {
         ? { to: states[raw.to % states.length]! }
         : { outcomes: raw.outcomes.map((outcome, index) => this.#outcome(states, outcome, index)) }),
       trigger,
-      ...(raw.when === null ? {} : { when: this.#condition(raw.when) }),
+      ...(raw.when === null || first ? {} : { when: this.#condition(raw.when) }),
       ratios:
         trigger.kind === "timeout" ? [] : raw.ratios.map((ratio) => this.#ratio(ratio, trigger.kind === "response")),
       effects: raw.effects.map((effect) => this.#effect(effect)),
@@ -284,6 +317,9 @@ class Author {
 
   #gauge(raw: typeof rawGauge extends fc.Arbitrary<infer T> ? T : never, place: number): Gauge {
     const { id, min, max } = this.#gauges[place]!;
+    const kind = this.#derivedAt(place);
+    if (kind !== null)
+      return { id, label: id, min, max, derived: this.#derived(kind, place), drift: [], calming: false, ...noBasis };
     return {
       id,
       label: id,
@@ -292,9 +328,14 @@ class Author {
       initial: this.#initial(min, max, raw.initial),
       ...(raw.baseline === null ? {} : { baseline: within([min, max], raw.baseline) }),
       ...(raw.baseline === null || raw.settle === null ? {} : { settle: this.#days(raw.settle, 1) }),
-      drift: raw.drift.map(({ when, quantity }) => ({
+      drift: raw.drift.map(({ when, quantity, curve }) => ({
         ...(when === null ? {} : { when: this.#condition(when) }),
-        perDay: typeof this.#small(quantity) === "number" ? 6 * quantity.share - 3 : this.#small(quantity),
+        perDay:
+          curve !== null
+            ? this.#curve(curve, 8, -4)
+            : typeof this.#small(quantity) === "number"
+              ? 6 * quantity.share - 3
+              : this.#small(quantity),
         ...noBasis,
       })),
       calming: false,

@@ -11,7 +11,15 @@ export const rawQuantity = fc.record({ share, named: fc.nat(7) });
 export type RawQuantity = { readonly share: number; readonly named: number };
 export const rawSpread = fc.record({ kind: fc.nat(3), low: rawQuantity, mode: rawQuantity, high: rawQuantity });
 export type RawSpread = typeof rawSpread extends fc.Arbitrary<infer T> ? T : never;
-export const rawEffect = fc.record({ gauge: fc.nat(9), spread: rawSpread });
+export const rawCurve = fc.record({
+  gauge: fc.nat(9),
+  points: fc.array(rawQuantity, { minLength: 2, maxLength: 4 }),
+});
+export const rawEffect = fc.record({
+  gauge: fc.nat(9),
+  spread: rawSpread,
+  scale: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: rawCurve }),
+});
 
 export type RawCondition =
   | { readonly kind: "posture"; readonly posture: number; readonly mask: number }
@@ -130,7 +138,18 @@ export const rawGauge = fc.record({
   initial: share,
   baseline: maybe(share, 3),
   settle: maybe(rawQuantity, 2),
-  drift: fc.array(fc.record({ when: rarely(rawCondition), quantity: rawQuantity }), { maxLength: 2 }),
+  drift: fc.array(
+    fc.record({
+      when: rarely(rawCondition),
+      quantity: rawQuantity,
+      curve: fc.oneof({ weight: 2, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: rawCurve }),
+    }),
+    { maxLength: 2 },
+  ),
+  derived: fc.oneof(
+    { weight: 2, arbitrary: fc.constant(null) },
+    { weight: 1, arbitrary: fc.constantFrom("sum", "product", "min", "max") },
+  ),
 });
 
 export const rawInject = fc.record({

@@ -24,7 +24,7 @@ import { codeActors, type Dice, decorate, mutate, pick, takeOut, writtenOf } fro
 vi.setConfig({ testTimeout: 3_600_000 });
 
 /** Scenarios drawn: 5,000 for `bench/scenarios-survive.mjs`, else a share that still uses every key some ten times. */
-const drawn = Number(process.env.SCENARIOS ?? (full ? 300 : 60));
+const drawn = Number(process.env.SCENARIOS ?? (full ? 300 : 90));
 const folder = mkdtempSync(join(tmpdir(), "faultline-survival-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 

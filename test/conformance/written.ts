@@ -62,9 +62,17 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
         with: partner.opposed === true ? { opposed: partner.assumption } : partner.assumption,
       }),
     })),
-    gauges: byId(gauges, ({ calming, ...gauge }) => ({
+    gauges: byId(gauges, ({ calming, derived, ...gauge }) => ({
       ...bare(gauge),
       ...(calming ? { calming } : {}),
+      ...(derived === undefined
+        ? {}
+        : {
+            derived:
+              "sum" in derived
+                ? { sum: Object.fromEntries(derived.sum.map(({ gauge: id, weight }) => [id, weight])) }
+                : derived,
+          }),
       drift: gauge.drift.map((drift) => conditioned(drift, dice)),
     })),
     actors: byId(actors, (actor) => ({
@@ -131,8 +139,9 @@ function carrying(key: "spread" | "points", value: unknown, dice: Dice): unknown
 }
 
 function effectsOf(effects: readonly Effect[], dice: Dice): readonly Plain[] {
-  return effects.map(({ gauge, add }) => ({
+  return effects.map(({ gauge, add, scale }) => ({
     gauge,
+    ...(scale === undefined ? {} : { scale }),
     add: carrying("spread", add, dice),
     ...(dice() < 0.5 && { evidence: [] }),
   }));

@@ -39,6 +39,32 @@ const uses: readonly Use[] = [
     message: "Ratios change a hazard rate in format 1, but this transition has “on”",
   },
   {
+    what: "gauges that are worked out from others",
+    change: "gauges: { most: { label: M, min: 0, max: 100, derived: { max: [tension, grain] }, judgement: x } }\n",
+    path: "gauges.most.derived",
+    message: "Format 1 has no “derived”: each gauge has a value of its own",
+  },
+  {
+    what: "drift that follows a gauge",
+    change: "gauges: { grain: { drift: [{ perDay: { gauge: tension, curve: [[0, 0], [50, 1]] }, judgement: x }] } }\n",
+    path: "gauges.grain.drift[0].perDay",
+    message: "“perDay” cannot follow a gauge in format 1",
+  },
+  {
+    what: "effects that are scaled by a gauge",
+    change: guard(
+      "from: resting, to: massed, wait: 5, effects: [{ gauge: tension, add: 3, scale: { gauge: grain, curve: [[1, 0.5], [9, 2]] } }]",
+    ),
+    path: `${added}.effects[0].scale`,
+    message: "An effect cannot have “scale” in format 1",
+  },
+  {
+    what: "gauges that nobody sees but the facilitator",
+    change: "gauges: { grain: { visibility: [] } }\n",
+    path: "gauges.grain.visibility",
+    message: "A gauge cannot be hidden from everyone in format 1",
+  },
+  {
     what: "several outcomes of one transition",
     change: guard(
       "from: resting, wait: 5, outcomes: { well: { to: massed, weight: 3, judgement: x }, badly: { to: raised, weight: 1, headline: It fails, judgement: x } }",

@@ -79,7 +79,7 @@ export const odd = {
   "odd.outcomes-are-checked":
     "<strong>Milestones and endings</strong> are checked after every happening and at each day boundary.",
   "odd.gauges-at-day-boundaries":
-    "<strong>Day boundaries</strong> are when gauges drift, settle towards their baselines and are held to their bounds.",
+    "<strong>Day boundaries</strong> are when gauges drift, settle towards their baselines and are held to their bounds.{rata, select, true { A gauge that a happening concerns, by an effect or by what its drift depends on, has its drift up to that moment added first.} other {}}",
   "odd.ties-go-to-the-first": "<strong>Ties</strong> go to what the scenario file declares first.",
   "odd.when-play-stops":
     "Play stops at the first ending, or after {horizon, plural, one {# day} other {# days}}. Human seats, where there are any, decide every {turn, plural, one {# day} other {# days}}.",
@@ -200,10 +200,11 @@ export const odd = {
   "odd.ratio-curve": "(by {gauge}: {points}, straight in between)",
   "odd.how-gauges-move": "How gauges move",
   "odd.order-of-motions":
-    "Apart from the effects of happenings, at each day boundary, in this order: drift, settling, clamping.",
+    "Apart from the effects of happenings, at each day boundary, in this order: drift, settling, clamping.{rata, select, true { Drift counts from moment to moment, and is added before a happening that concerns the gauge.} other {}}",
   "odd.gauge-motions": "Gauges at day boundaries",
   "odd.at-day-boundary": "At each day boundary",
   "odd.settles": "Each day closes 1/{days} of the gap to {baseline}",
+  "odd.derived": "Worked out at any moment: {how}.",
   "odd.drifts": "{change} a day",
   "odd.drifts-while": "{change} a day while {condition}",
   "odd.moves-by-effects": "Moves by effects only",

@@ -91,6 +91,11 @@ export const text = {
   "text.in-cases-before-ratios": "in {share} of cases before its ratios",
   "text.draw":
     "{distribution, select, pert {PERT} other {{distribution}}}{how, select, own {} opposed {, drawn opposite to {partner}} other {, drawn with {partner}}}",
+  "text.effect-scaled": "{amount}, times {curve}",
+  "text.curve-point": "{value} at {level}",
+  "text.curve": "{points} of {gauge}",
+  "text.least-of": "the least of {gauges}",
+  "text.greatest-of": "the greatest of {gauges}",
   "text.spread": "{low} to {high}",
   "text.spread-with-mode": "{low} to {high}, most often {mode}",
   "text.after-time": "after {time}",

@@ -34,7 +34,7 @@ export function overview(subject: Subject): readonly Block[] {
       sayText("odd.a-happening-moves"),
       sayText("odd.responses-follow"),
       sayText("odd.outcomes-are-checked"),
-      sayText("odd.gauges-at-day-boundaries"),
+      sayText("odd.gauges-at-day-boundaries", { rata: subject.scenario.format > 1 }),
       sayText("odd.ties-go-to-the-first"),
     ]),
     paragraph(say("odd.when-play-stops", { horizon: subject.scenario.horizon, turn: subject.scenario.turn })),
@@ -120,7 +120,7 @@ function gaugeRows({ scenario, lookup }: Pick<Subject, "scenario" | "lookup">): 
   return scenario.gauges.map(({ id, label, unit, description, min, max, initial, baseline, calming }) => [
     lines([link(anchors.gauge(id), label), " ", code(id)], description),
     say("odd.low-to-high", { low: figure(min), high: unit === undefined ? figure(max) : `${figure(max)} ${unit}` }),
-    quantityInWords(lookup, initial),
+    initial === undefined ? "" : quantityInWords(lookup, initial),
     baseline === undefined ? "" : quantityInWords(lookup, baseline),
     say("odd.graver-or-calmer", { calming }),
   ]);

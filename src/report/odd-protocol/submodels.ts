@@ -17,6 +17,8 @@ import {
 import {
   chanceInWords,
   conditionInWords,
+  curveInWords,
+  derivedInWords,
   effectInWords,
   figure,
   isRecurrence,
@@ -253,8 +255,9 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
   };
 }
 
-function motionText(subject: Subject, { baseline, settle, drift }: Gauge): Text {
+function motionText(subject: Subject, { baseline, settle, drift, derived }: Gauge): Text {
   const { lookup } = subject;
+  if (derived !== undefined) return [say("odd.derived", { how: derivedInWords(lookup, derived) })];
   const settles: Text =
     settle === undefined || baseline === undefined
       ? []
@@ -265,7 +268,11 @@ function motionText(subject: Subject, { baseline, settle, drift }: Gauge): Text 
           }),
         ];
   const drifts = drift.map((part): Text => {
-    const change = quantityInWords(lookup, part.perDay, signed);
+    const { perDay } = part;
+    const change =
+      typeof perDay === "object" && "curve" in perDay
+        ? curveInWords(lookup, perDay)
+        : quantityInWords(lookup, perDay, signed);
     const motion =
       part.when === undefined
         ? say("odd.drifts", { change })
@@ -281,7 +288,7 @@ function gaugeBlocks(subject: Subject): readonly Block[] {
   if (gauges.length === 0) return [];
   return [
     heading(3, "gauge-dynamics", say("odd.how-gauges-move")),
-    paragraph(say("odd.order-of-motions")),
+    paragraph(say("odd.order-of-motions", { rata: subject.scenario.format > 1 })),
     table(
       say("odd.gauge-motions"),
       columns([say("odd.gauge"), 24], [say("odd.at-day-boundary"), 54], [say("odd.rests-on"), 22]),
