@@ -15,7 +15,7 @@ describe("play --json", () => {
     expect(played).toMatchObject({ code: 0, stderr: "" });
     expect(lines[0]).toMatchObject({
       type: "start",
-      engine: "0.2.0",
+      engine: "0.3.0",
       scenario: "tavush-2020",
       variant: null,
       seed: "1",

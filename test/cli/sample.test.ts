@@ -12,6 +12,7 @@ import { faultline, jsonLines } from "./faultline.js";
 const folder = mkdtempSync(join(tmpdir(), "faultline-sample-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 writeFileSync(join(folder, "valley.yaml"), valleyText);
+writeFileSync(join(folder, "bare.yaml"), "format: 2\nimports: [valley.yaml]\n");
 const file = join(folder, "drawn.yaml");
 writeFileSync(
   file,
@@ -68,7 +69,7 @@ describe("run --sample", () => {
   test("changes nothing where it is left out", () => {
     const plain = JSON.parse(faultline(...run, "--json").stdout);
     expect(plain).not.toHaveProperty("sampled");
-    const bare = join(folder, "valley.yaml");
+    const bare = join(folder, "bare.yaml");
     const written = JSON.parse(faultline("run", bare, ...run.slice(2), "--json").stdout);
     expect({ ...plain, scenarioHash: "" }).toEqual({ ...written, scenarioHash: "" });
   });
