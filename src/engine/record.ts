@@ -32,8 +32,9 @@ export interface PostureRecord extends RecordBase {
   readonly transition: string;
   readonly from: string;
   readonly to: string;
-  /** Id of the outcome, of a transition that has several. */
+  /** Id of the outcome, of a transition that has several, and the probability that it would end so. */
   readonly outcome?: string;
+  readonly outcomeChance?: number;
   readonly effects: readonly GaugeChange[];
   /** Of a transition: the hazard rate per day at which it fired. */
   readonly ratePerDay?: number;

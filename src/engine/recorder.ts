@@ -7,6 +7,7 @@ import { chanceNow } from "./chance.js";
 import { type Explanation, explainMove } from "./explain.js";
 import { pressureNow } from "./hazard.js";
 import type { Model, ModelEnd, ModelPosture, ModelTransition } from "./model.js";
+import { sharesNow } from "./outcome.js";
 import type { EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
 import type { Condition, Inject, Milestone } from "./scenario.js";
 import type { Cause, Listener } from "./step.js";
@@ -45,6 +46,8 @@ export class Recorder implements Listener {
   #why: Explanation | null = null;
   /** Of a response that is about to happen. */
   #chance = 0;
+  /** Of a transition with several ends that is about to happen. */
+  #shares: readonly number[] | null = null;
   /** Of a hazard that is about to fire. */
   #pressure = 0;
 
@@ -57,6 +60,7 @@ export class Recorder implements Listener {
   before(index: number, cause: Cause, answers: string | null): void {
     const transition = this.#model.transitions[index] as ModelTransition;
     if (cause === "response") this.#chance = chanceNow(transition, this.#world);
+    this.#shares = transition.ends.length > 1 ? sharesNow(transition, this.#world) : null;
     if (cause === "hazard") this.#pressure = pressureNow(this.#world, transition.hazard);
     if (this.#options.explain) this.#why = explainMove(this.#model, this.#world, index, cause, answers);
   }
@@ -91,7 +95,7 @@ export class Recorder implements Listener {
       transition: path,
       from: states[from] as string,
       to: states[to] as string,
-      ...(outcome === null ? {} : { outcome: outcome.id }),
+      ...(outcome === null ? {} : { outcome: outcome.id, outcomeChance: this.#shares?.[end] as number }),
       effects,
       // Still the rate before the transition: rates are refreshed after the cascade.
       ...(cause === "hazard" ? { ratePerDay: this.#world.rate[hazard] as number } : {}),

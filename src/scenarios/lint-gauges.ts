@@ -46,6 +46,11 @@ function lintDerived({ report }: LintContext, gauge: GaugeFile, path: Path): voi
       expected: "exactly one of sum, product, min and max",
     });
   }
+  for (const [kind, parts] of Object.entries(derived))
+    if (Object.keys(parts).length === 0)
+      report.error([...path, "derived", kind], "This is worked out from no gauge at all", {
+        expected: kind === "sum" ? "a map of gauges to weights" : "a list of gauges",
+      });
   const lives = (["initial", "baseline", "settle", "drift"] as const).filter((key) =>
     key === "drift" ? gauge.drift.length > 0 : gauge[key] !== undefined,
   );

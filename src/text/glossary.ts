@@ -135,7 +135,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   NGO: "Non-governmental organisation, in CAMEO's codes of actors.",
   ODD: "Overview, Design concepts, Details: a standard form for the description of models.",
   OSCE: "Organization for Security and Co-operation in Europe, whose Minsk Group mediates.",
-  PERT: "Programme Evaluation and Review Technique: a beta distribution from a lowest, a most likely and a highest value.",
+  PERT: "Programme Evaluation and Review Technique: a beta distribution from a lowest, a modal and a highest value.",
   PLOVER: "Political Language Ontology for Verifiable Event Records: types and modes of events, and sectors of actors.",
   POLECAT: "Political Event Classification, Attributes, and Types: event data from news, in PLOVER's terms.",
   SHA: "Secure Hash Algorithm. SHA-256 gives a file a fingerprint of 64 hexadecimal digits.",

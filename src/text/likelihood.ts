@@ -22,7 +22,10 @@ export interface RecordLikelihood {
     | "inject"
     /** A milestone or an ending, which follows from what else happened. */
     | "consequence";
-  /** Within a day for a hazard, at once for an answer, of success for a failed order; null where chance had no part or is not known. */
+  /**
+   * Within a day for a hazard, at once for an answer, of success for a failed order, all with the outcome that came about; of
+   * the outcome alone where a timer, a seat or the white cell brought the rest. Null where chance had no part or is not known.
+   */
   readonly p: number | null;
   /** Of a hazard: within a week, at the rate at which it fired. */
   readonly withinWeek: number | null;
@@ -48,22 +51,33 @@ export function likelihoodOf(record: Record, why: Explanation | null = null): Re
     const kind = injectKinds[record.inject as keyof typeof injectKinds] ?? "inject";
     return { kind, p: record.chance ?? null, withinWeek: null, by: record.by, ...reason };
   }
-  if (record.by === "seat") return { kind: "order", ...certain };
-  if (record.by === "hand") return { kind: "override", ...certain, ...reason };
-  if (record.type === "timeout") return { kind: "timeout", ...certain };
+  // What is reported is how it ended, so that is what has to be likely or not.
+  const { outcomeChance: ended } = record;
+  const soEnded = (p: number | null) => (p === null || ended === undefined ? p : p * ended);
+  const drawn = { p: ended ?? null, withinWeek: null };
+  if (record.by === "seat") return { kind: "order", ...drawn };
+  if (record.by === "hand") return { kind: "override", ...drawn, ...reason };
+  if (record.type === "timeout") return { kind: "timeout", ...drawn };
   if (record.type === "response") {
-    return { kind: "response", p: record.chance ?? why?.chance ?? null, withinWeek: null };
+    return { kind: "response", p: soEnded(record.chance ?? why?.chance ?? null), withinWeek: null };
   }
   const { ratePerDay } = record;
   const within = (days: number) =>
     ratePerDay === undefined ? null : probabilityWithin(ratePerDay, days, stagesOf(record));
-  return { kind: "hazard", p: why?.withinDay?.p ?? within(1), withinWeek: why?.withinWeek?.p ?? within(7) };
+  return {
+    kind: "hazard",
+    p: soEnded(why?.withinDay?.p ?? within(1)),
+    withinWeek: soEnded(why?.withinWeek?.p ?? within(7)),
+  };
 }
 
 /** Whether chance alone brought it about, with a known figure: what can be called rare or common. */
 export function isByChance({ kind, p }: RecordLikelihood): boolean {
-  return (kind === "hazard" || kind === "response") && p !== null;
+  return p !== null && (kind === "hazard" || kind === "response" || endsByChance.includes(kind));
 }
+
+/** What brings a transition about without chance, so that chance can decide only how it ends. */
+const endsByChance: readonly RecordLikelihood["kind"][] = ["timeout", "order", "override"];
 
 /** The figure with its window, for a column: `19%/day`, `40%` for an answer; empty where chance had no part. */
 export function chanceInColumn(likelihood: RecordLikelihood): string {
@@ -88,15 +102,15 @@ export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLik
         ? say("text.answer-that-always-comes")
         : say("text.answer-with-chance", { chance: chanceWithWord(p) });
     case "timeout":
-      return say("text.its-timer-expired");
+      return endedInWords(say("text.its-timer-expired"), p);
     case "order":
-      return say("text.ordered-by-its-seat");
+      return endedInWords(say("text.ordered-by-its-seat"), p);
     case "order-failed":
       return p === null
         ? say("text.ordered-but-failed")
         : say("text.ordered-but-failed-with-chance", { chance: percent(p) });
     case "override":
-      return `${say("text.forced-by-the-white-cell")}${because}`;
+      return endedInWords(`${say("text.forced-by-the-white-cell")}${because}`, p);
     case "veto":
       return `${say("text.denied-by-the-white-cell")}${because}`;
     case "gauge-set":
@@ -113,6 +127,10 @@ export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLik
       return "";
   }
 }
+
+/** What brought it about, and how likely it was to end so, where chance decided that. */
+const endedInWords = (cause: string, p: number | null): string =>
+  p === null ? cause : say("text.cause-and-outcome", { cause, chance: chanceWithWord(p) });
 
 const chanceOfHazard = (p: number, withinWeek: number): string =>
   say("text.chance-a-day-and-week", {

@@ -88,6 +88,7 @@ function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown 
     shape,
     pressure,
     chance,
+    outcomeChance,
     ...news
   } = record;
   const from = known(record.posture);
@@ -105,6 +106,7 @@ function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown 
       ...(figures && ratePerDay !== undefined ? { ratePerDay } : {}),
       ...(figures && shape !== undefined && pressure !== undefined ? { shape, pressure } : {}),
       ...(figures && chance !== undefined ? { chance } : {}),
+      ...(figures && outcomeChance !== undefined ? { outcomeChance } : {}),
       effects: effectsSeen(look.knowledge, record.effects),
     },
   };

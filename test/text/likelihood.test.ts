@@ -54,6 +54,30 @@ describe("a record in words", () => {
       "an answer that always comes",
     ],
     ["a timeout", { ...posture, type: "timeout" }, "", "its timer expired"],
+    [
+      "a hazard with outcomes, as it ended",
+      { ...posture, type: "transition", ratePerDay: 0.21, outcome: "so", outcomeChance: 0.1 },
+      "2%/day",
+      "2% a day; 8% within a week, very unlikely",
+    ],
+    [
+      "an answer with outcomes, as it ended",
+      { ...posture, type: "response", chance: 0.4, outcome: "so", outcomeChance: 0.5 },
+      "20%",
+      "an answer: 20%, unlikely",
+    ],
+    [
+      "a timeout with outcomes",
+      { ...posture, type: "timeout", outcome: "so", outcomeChance: 0.04 },
+      "4%",
+      "its timer expired; that it would end so: 4%, almost no chance",
+    ],
+    [
+      "an order with outcomes",
+      { ...posture, type: "transition", by: "seat", outcome: "so", outcomeChance: 0.6 },
+      "60%",
+      "ordered by its seat; that it would end so: 60%, likely",
+    ],
     ["an order", { ...posture, type: "transition", by: "seat", ratePerDay: 0.21 }, "", "ordered by its seat"],
     [
       "a forced transition",

@@ -76,6 +76,7 @@ describe("outcomes", () => {
       const move = movesUntil(model, world, 60).find(({ actor }) => actor === "a")!;
       expect(move.headline).toBe(`it ends in ${move.outcome}`);
       expect(move.to).toBe({ well: "good", badly: "bad", worse: "ugly" }[move.outcome!]);
+      expect(move.outcomeChance).toBeCloseTo({ well: 0.5, badly: 0.3, worse: 0.2 }[move.outcome!]!, 12);
       counts.set(move.outcome!, (counts.get(move.outcome!) ?? 0) + 1);
       times.push(move.time);
     });

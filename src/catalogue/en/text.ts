@@ -23,6 +23,8 @@ export const text = {
   "text.chance-a-day-and-week": "{daily} a day; {weekly} within a week, {word}",
   "text.answer-that-always-comes": "an answer that always comes",
   "text.answer-with-chance": "an answer: {chance}",
+  // {cause} is what brought a transition about, {chance} how likely the outcome was that it had.
+  "text.cause-and-outcome": "{cause}; that it would end so: {chance}",
   "text.its-timer-expired": "its timer expired",
   "text.ordered-by-its-seat": "ordered by its seat",
   "text.ordered-but-failed": "ordered, but it failed",

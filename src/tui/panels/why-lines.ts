@@ -152,7 +152,7 @@ function pressureSpans(why: Explanation, width: number): Span[] {
 }
 
 function hazardLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
-  const sum: Span[] = [span("  = "), span(likelihoodInWords(likelihoodOf(record, why)), "strong")];
+  const sum: Span[] = [span("  = "), span(likelihoodInWords(likelihoodOf(beforeOutcome(record), why)), "strong")];
   const used = sum.reduce((cells, part) => cells + widthOf(part.text), 0);
   const free = width - used - 44;
   const pressure = pressureSpans(why, free);
@@ -182,7 +182,7 @@ function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: n
     ...basisOf(why),
   };
   const rows = [row, ...factorRows(lookup, why, detail, (factor) => percent(factor.chance ?? 0))];
-  const meaning = likelihoodInWords(likelihoodOf(record, why));
+  const meaning = likelihoodInWords(likelihoodOf(beforeOutcome(record), why));
   return [...tableLines(lookup, rows, width, detail), [blank(2), span("= "), span(meaning, "strong")]];
 }
 
@@ -332,10 +332,19 @@ function outcomeLines(lookup: Lookup, { record, why }: ExplainedEntry, width: nu
       },
       ...(page ? rowsOf(lookup, one.factors, false, detail, () => "") : []),
     ]);
+  const all = why.trigger === "timeout" ? "" : likelihoodInWords(likelihoodOf(record, why));
   return [
     lineOf(`  ${say("panel.why-outcomes")}`, page ? "strong" : "dim"),
     ...tableLines(lookup, rows, width, detail),
+    ...(all === "" ? [] : [[span("  = "), span(all, "strong")]]),
   ];
+}
+
+/** A record as it was before chance picked how it ends. */
+function beforeOutcome<Ended extends RecordEntry["record"]>(record: Ended): Ended {
+  if (!("outcomeChance" in record)) return record;
+  const { outcomeChance: _ended, ...before } = record;
+  return before as Ended;
 }
 
 /** As many lines as the explanation needs. */
