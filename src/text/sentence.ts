@@ -31,6 +31,16 @@ function boundsInWords(lookup: Lookup, { min, max }: Bounds): string {
   return max === undefined ? "any" : say("text.bounds-at-most", { max: quantityInWords(lookup, max) });
 }
 
+/** `3 days or more`, `2 times or fewer`, `between 3 and 9 days` */
+function countInWords(lookup: Lookup, { min, max }: Bounds, unit: "days" | "times"): string {
+  const [least, most] = [min, max].map((end) => (end === undefined ? "" : quantityInWords(lookup, end)));
+  if (min !== undefined && max !== undefined)
+    return say("text.count-between", { min: least ?? "", max: most ?? "", unit });
+  return min === undefined
+    ? say("text.count-at-most", { max: most ?? "", unit })
+    : say("text.count-at-least", { min: least ?? "", unit });
+}
+
 /** Lists the excluded states instead if they are fewer. */
 function statesInWords(lookup: Lookup, path: string, states: readonly string[]): string {
   const quoted = (ids: readonly string[]) => ids.map((id) => `“${lookup.stateLabel(path, id)}”`);
@@ -92,13 +102,13 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
       return say("text.date-is", { bounds: dateBoundsInWords(condition) });
     case "since":
       return say("text.days-since", {
-        bounds: boundsInWords(lookup, condition),
+        bounds: countInWords(lookup, condition, "days"),
         occasion: occasionInWords(lookup, condition.of),
       });
     case "count":
       return say("text.times-happened", {
         headline: lookup.headlineOf(condition.happening),
-        bounds: boundsInWords(lookup, condition),
+        bounds: countInWords(lookup, condition, "times"),
       });
     case "not":
       return say("text.condition-not", { condition: conditionInWords(lookup, condition.of) });

@@ -120,12 +120,12 @@ describe("a condition", () => {
     [
       "on days since an entry",
       { kind: "since", of: { posture: "moscow.voice", states: ["loud", "shrill"] }, min: 3 },
-      `it is 3 or more days since ${label} last became “loud” or “shrill”`,
+      `it is 3 days or more since ${label} last became “loud” or “shrill”`,
     ],
     [
       "on a count",
       { kind: "count", happening: "inject.call", max: 2 },
-      "this has happened 2 or less times: “inject.call”",
+      "this has happened 2 times or fewer: “inject.call”",
     ],
     [
       "on two gauges",

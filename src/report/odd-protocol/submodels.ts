@@ -244,12 +244,11 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
         code(path),
       ),
       lines(triggerText(subject, transition), condition, seat, seen),
-      lines(...ratios.map((ratio) => ratioText(subject, transition, ratio))),
       lines(
-        ...effects.map((effect) => effectText(subject, effect)),
-        actText(subject, event),
+        ...ratios.map((ratio) => ratioText(subject, transition, ratio)),
         ...outcomes.map((outcome) => outcomeText(subject, posture, transition, outcome)),
       ),
+      lines(...effects.map((effect) => effectText(subject, effect)), actText(subject, event)),
       basisText(subject, transition),
     ],
   };
