@@ -2,10 +2,13 @@
  * An exported statechart goes into XState's `createMachine` as it is, and walks where the engine's own machine walks; a
  * whole scenario's stands after every record of a play where the play stands. `PLAYS` says how many plays are sent to it.
  */
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { createMachine, initialTransition, transition as move } from "xstate";
 import { createModel, createWorld, machineConfig, readPostures, type Scenario, step } from "../../src/engine/index.js";
 import { actorStatechart, scenarioStatechart } from "../../src/report/index.js";
+import { loadScenario } from "../../src/scenarios/index.js";
+import { root } from "../tidy/project-files.js";
 import { actorOf, answering, loneActor, postureOf, rate, tinyScenario, wait } from "../validation/tiny-scenario.js";
 import { library } from "./library.js";
 
@@ -91,8 +94,10 @@ function sendPlay(scenario: Scenario, machine: ReturnType<typeof wholeMachine>, 
   for (let records = step(model, world); records.length > 0; records = step(model, world)) {
     for (const record of records) {
       if (!("transition" in record)) continue;
-      expect(state.can({ type: record.transition })).toBe(true);
-      [state] = move(machine, state, { type: record.transition });
+      // Of several ends, the event names the one that came about.
+      const type = record.outcome === undefined ? record.transition : `${record.transition}.${record.outcome}`;
+      expect(state.can({ type })).toBe(true);
+      [state] = move(machine, state, { type });
       expected[record.posture] = record.to;
       expect([seed, record.seq, flat(state.value)]).toEqual([seed, record.seq, expected]);
       sent.push(record.transition);
@@ -130,6 +135,18 @@ describe("the statechart of a scenario", () => {
     // Plays that hold no response, or none that stayed away, would not tell a chart that answers by itself from this one.
     expect(Math.min(...Object.values(tally))).toBeGreaterThan(0);
     if (process.env.PLAYS !== undefined) console.log(JSON.stringify({ tally }));
+  });
+  it.each(["four-submarines", "cuba-1962"])("and has an event for each outcome: %s", (name) => {
+    const { scenario } = loadScenario(join(root, `docs/examples/${name}.yaml`));
+    const machine = wholeMachine(scenario);
+    const outcomes = new Set<string>();
+    for (let play = 0; play < 12; play += 1) {
+      sendPlay(scenario, machine, `outcomes-${play}`);
+      for (const type of machine.events) if (String(type).split(".").length === 4) outcomes.add(String(type));
+    }
+    const own = scenario.actors.flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions));
+    expect(outcomes.size).toBe(own.flatMap((transition) => transition.outcomes ?? []).length);
+    expect(outcomes.size).toBeGreaterThan(1);
   });
   it("has every actor as a region, and in it every posture with all its states", () => {
     for (const scenario of library) {
