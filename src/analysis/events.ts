@@ -22,7 +22,9 @@ export class EventsListener extends TallyListener {
     const [transition, , , , , , end] = move;
     const { source, actor, path, ends } = this.model.transitions[transition] as Model["transitions"][number];
     const event = ends[end]?.outcome?.event ?? source.event;
-    if (event !== undefined) this.#write(event, actor, path, ends[end]?.headline ?? source.headline);
+    if (event === undefined) return;
+    const { outcome, headline = source.headline } = ends[end] ?? {};
+    this.#write(event, actor, path, headline, outcome?.id);
   }
 
   override injected(inject: number): void {
@@ -38,7 +40,13 @@ export class EventsListener extends TallyListener {
   }
 
   /** `path` is the transition's, or `inject.id`; the `actor1` of an inject is its sender, as written. */
-  #write({ cameo, target, goldstein }: PublicAct, actor: string, path: string, headline: string): void {
+  #write(
+    { cameo, target, goldstein }: PublicAct,
+    actor: string,
+    path: string,
+    headline: string,
+    outcome?: string,
+  ): void {
     const { seed, run, time, seq } = this.world;
     const [first, second] = [this.#coded(actor), this.#coded(target)];
     const event = {
@@ -63,6 +71,7 @@ export class EventsListener extends TallyListener {
       quad_class: quadClassOf(cameo),
       event_type: eventTypeOf(cameo),
       event_mode: eventModeOf(cameo),
+      outcome: outcome ?? null,
     };
     this.lines.push(`${JSON.stringify(event)}\n`);
   }

@@ -29,6 +29,7 @@ export {
   explain,
   type Factor,
   type Likelihood,
+  type OutcomeShare,
   type Rival,
   stagesOf,
 } from "./explain.js";

@@ -122,15 +122,16 @@ function lintPosture(
   const reached = reachedStates(posture.initial, transitions);
   for (const [state, { final }] of Object.entries(posture.states)) {
     const at = [...path, "states", state];
-    const wayOut = transitions.some(
-      (transition) => many(transition.from).includes(state) && targetStates(transition).some((to) => to !== state),
-    );
+    const leaving = transitions.filter((transition) => many(transition.from).includes(state)).map(targetStates);
+    const wayOut = leaving.some((states) => states.some((to) => to !== state));
+    // What recurs in a state is a reason to stay in it.
+    const recurs = leaving.some((states) => states.includes(state));
     if (!reached.has(state) && states.includes(posture.initial)) {
       report.warning(at, `No chain of transitions leads from “${posture.initial}” to the state “${state}”`, {
         at: "key",
         hint: "add a transition to it, or delete it",
       });
-    } else if (!wayOut && final !== true && !inEndings.has(`${name}:${state}`)) {
+    } else if (!wayOut && !recurs && final !== true && !inEndings.has(`${name}:${state}`)) {
       report.warning(at, `Nothing leads out of the state “${state}”, and no ending waits for it`, {
         at: "key",
         hint: "add a transition out of it, or write final: true if play is meant to stay here",

@@ -116,6 +116,8 @@ function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown 
 function causeHidden({ model, knowledge }: Look, record: PostureRecord, from: string): boolean {
   // Where the viewer believed the posture elsewhere, how long it stood there would tell when it moved.
   if (from !== record.from) return true;
+  // How probable a waiting time in stages was says since when it could have happened, and so what stood in its way unseen.
+  if ((record.shape ?? 1) > 1) return true;
   if (record.type === "response" && record.answers !== undefined && !knowledge.transition(record.answers)) return true;
   const transition = model.transitions[model.names.transition(record.transition)];
   const { ratios = [], outcomes = [] } = transition?.source ?? {};
@@ -150,7 +152,9 @@ export function seeExplanation(
     // In the order in which the engine multiplies them, which need not be the scenario's.
     const ratios = model.transitions[model.names.transition(why.transition)]?.ratios ?? [];
     const open = (index: number) => ratios[index] !== undefined && !knowledge.factorHidden(ratios[index].source);
-    return { why: null, knownFactors: why.factors.filter((_, index) => open(index)) };
+    // Without what they make of the rate or the chance: the product holds what is hidden.
+    const known = why.factors.filter((_, index) => open(index));
+    return { why: null, knownFactors: known.map(({ chance: _chance, ...factor }) => ({ ...factor, ratePerDay: 0 })) };
   }
   // Rivals would tell of hidden transitions, and pressure would tell a forced record from others.
   const { cause: _cause, answers, ...rest } = why;

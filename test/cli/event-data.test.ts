@@ -77,21 +77,35 @@ test("events bear the codes of both actors, and what GDELT and PLOVER make of th
   expect(kinds.get("194")).toEqual({
     ...move,
     ...{ actor2: "alliance", actor2_code: "IGOWSTNAT", actor2_country: "IGO", actor2_sectors: [] },
-    ...{ event_code: "194", quad_class: 4, event_type: "ASSAULT", event_mode: "heavy-weapons" },
+    ...{ event_code: "194", quad_class: 4, event_type: "ASSAULT", event_mode: "heavy-weapons", outcome: "fight" },
   });
   expect(kinds.get("042")).toEqual({
     ...move,
     ...{ actor2: "villagers", ...nobody },
-    ...{ event_code: "042", quad_class: 1, event_type: "CONSULT", event_mode: "visit" },
+    ...{ event_code: "042", quad_class: 1, event_type: "CONSULT", event_mode: "visit", outcome: "talk" },
   });
   expect(kinds.get("1056")).toEqual({
     ...{ actor1: "The alliance", actor1_code: "IGOWSTNAT", actor1_country: "IGO", actor1_sectors: [] },
     ...{ actor2: "army", actor2_code: "AZEMIL", actor2_country: "AZE", actor2_sectors: ["MIL"] },
-    ...{ event_code: "1056", transition: "inject.appeal", quad_class: 3, event_type: "REQUEST", event_mode: "yield" },
+    ...{
+      event_code: "1056",
+      transition: "inject.appeal",
+      quad_class: 3,
+      event_type: "REQUEST",
+      event_mode: "yield",
+      outcome: null,
+    },
   });
   expect(kinds.get("010")).toEqual({
     ...{ actor1: "A newspaper", actor1_code: null, actor1_country: null, actor1_sectors: [] },
     ...{ actor2: null, ...nobody },
-    ...{ event_code: "010", transition: "inject.rumour", quad_class: 1, event_type: null, event_mode: null },
+    ...{
+      event_code: "010",
+      transition: "inject.rumour",
+      quad_class: 1,
+      event_type: null,
+      event_mode: null,
+      outcome: null,
+    },
   });
 });

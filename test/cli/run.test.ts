@@ -184,6 +184,7 @@ describe("the files of run", () => {
             event_type: /^08[4-7]/.test(event.cameo) ? "RETREAT" : (ploverTypes[root - 3] ?? null),
             // Its table is under test by itself.
             event_mode: expect.toBeOneOf([null, expect.any(String)]),
+            outcome: null,
           },
         ];
       });

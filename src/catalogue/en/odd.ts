@@ -99,7 +99,8 @@ export const odd = {
   "odd.what-actors-want":
     "Actors maximise nothing. What they want is in their ladders, base rates and ratios; human seats bring objectives of their own.",
   "odd.learning": "Learning and prediction",
-  "odd.no-learning": "None: rates do not change with experience, and no actor looks ahead.",
+  "odd.no-learning":
+    "{remembers, select, true {No actor looks ahead. Some conditions ask how often something has happened, or since when.} other {None: rates do not change with experience, and no actor looks ahead.}}",
   "odd.sensing": "Sensing",
   "odd.what-is-sensed":
     "{hidden, plural, =0 {Postures and gauges are known to all; the table below says who looks at what.} one {Every actor of the model knows all postures and gauges; # transition can be seen by some human seats only. The table below says who looks at what.} other {Every actor of the model knows all postures and gauges; # transitions can be seen by some human seats only. The table below says who looks at what.}}",

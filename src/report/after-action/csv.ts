@@ -14,7 +14,18 @@ export function recordsCsv({ played }: AfterAction): string {
   const lookup = createLookup(model.scenario);
   const gauges = model.scenario.gauges.map(({ id }) => id);
   const head = ["scenario", "scenario_hash", "seed", "branch", "record", "day", "date", "time_days", "type", "who"];
-  const rest = ["path", "from", "to", "headline", "by", "rate_per_day", "chance", "reason"];
+  const rest = [
+    "path",
+    "from",
+    "to",
+    "headline",
+    "by",
+    "rate_per_day",
+    "chance",
+    "reason",
+    "outcome",
+    "outcome_chance",
+  ];
   const rows = played.records.map((record, index) => {
     const entry = played.timeline.records[index];
     const moved = "posture" in record;
@@ -38,6 +49,8 @@ export function recordsCsv({ played }: AfterAction): string {
       moved ? (record.ratePerDay ?? "") : "",
       steered?.chance ?? "",
       steered?.reason ?? "",
+      moved ? (record.outcome ?? "") : "",
+      moved ? (record.outcomeChance ?? "") : "",
       ...gauges.flatMap((id) => [entry?.before.gauges[id] ?? "", entry?.after.gauges[id] ?? ""]),
     ];
   });

@@ -3,7 +3,15 @@
  * others draw their lines, and what it does not know. Written from what that seat may know and from nothing else.
  */
 import { say } from "../../catalogue/index.js";
-import { type Actor, createWorld, type Model, offeredOrders, type Posture, type Ratio } from "../../engine/index.js";
+import {
+  type Actor,
+  createWorld,
+  endsOf,
+  type Model,
+  offeredOrders,
+  type Posture,
+  type Ratio,
+} from "../../engine/index.js";
 import {
   climb,
   createLookup,
@@ -136,7 +144,11 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
   const rows = scenario.gauges.map((gauge): Row => {
     const acting = (sign: number) =>
       own
-        .filter(({ effects }) => effects.some(({ gauge: id, add }) => id === gauge.id && middleOf(add) * sign > 0))
+        .filter((transition) =>
+          endsOf(transition).some(({ effects }) =>
+            effects.some(({ gauge: id, add }) => id === gauge.id && middleOf(add) * sign > 0),
+          ),
+        )
         .map(({ order }): Text => [order?.label ?? ""]);
     const start = typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "";
     const about = gauge.description === undefined ? [] : [gauge.description];

@@ -56,7 +56,7 @@ function tally(scenario: Scenario) {
     hazards: of("hazard"),
     responses: of("response"),
     timeouts: of("timeout"),
-    ratios: transitions.reduce((sum, { ratios }) => sum + ratios.length, 0),
+    ratios: transitions.reduce((sum, { ratios, trigger }) => sum + (trigger.kind === "hazard" ? ratios.length : 0), 0),
     orders: orders.length,
     hidden: transitions.filter((transition) => keptTo(transition) !== null).length,
   };
@@ -77,7 +77,7 @@ function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
     ),
     fact(say("odd.adaptation"), say("odd.what-adapts")),
     fact(say("odd.objectives"), say("odd.what-actors-want")),
-    fact(say("odd.learning"), say("odd.no-learning")),
+    fact(say("odd.learning"), say("odd.no-learning", { remembers: remembers(scenario.actors) })),
     fact(say("odd.sensing"), say("odd.what-is-sensed", { hidden })),
     fact(say("odd.interaction"), say("odd.how-actors-interact")),
     fact(say("odd.stochasticity"), say("odd.how-dice-are-keyed")),
@@ -132,4 +132,11 @@ function interaction(scenario: Scenario): readonly Block[] {
       },
     },
   ];
+}
+
+/** Whether anything in a part of the scenario asks how often something has happened, or since when. */
+function remembers(part: unknown): boolean {
+  if (typeof part !== "object" || part === null) return false;
+  const { kind } = part as { readonly kind?: unknown };
+  return kind === "count" || kind === "since" || Object.values(part).some(remembers);
 }

@@ -26,73 +26,19 @@ import {
   often,
   percent,
   rate,
-  ratio,
   sourceTitle,
   stagesInWords,
 } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, sides, span } from "../term/line.js";
-import { padEnd, shorten, widthOf, wrap } from "../term/text.js";
+import { padEnd, widthOf, wrap } from "../term/text.js";
 import { rivalLines, runOn } from "./competing-lines.js";
-import {
-  claimsOf,
-  effectGroundLines,
-  effectGrounds,
-  type Ground,
-  groundInBrief,
-  groundLines,
-  groundWithin,
-  statementLines,
-  timeWithin,
-} from "./grounds.js";
-
-/** How much is told. */
-export interface Detail {
-  /** Claims not at all but for where they stand, by what they say, or with their grades and figures too. */
-  readonly claims: "none" | "said" | "full";
-  /** Lines for what could have happened instead; Infinity lists it all, 0 leaves it out. */
-  readonly rivals: number;
-}
+import { claimsOf, effectGroundLines, effectGrounds, groundLines, groundWithin, timeWithin } from "./grounds.js";
+import { beforeOutcome, outcomeLines } from "./outcome-lines.js";
+import { type Detail, type ExplainedEntry, type Row, rowsOf, tableLines } from "./why-table.js";
 
 /** On a page of its own, with the ratios that did not hold. */
 export const wholePage: Detail = { claims: "full", rivals: Number.POSITIVE_INFINITY };
-
-/** A record that a rate, a chance or a timer explains. */
-interface ExplainedEntry {
-  readonly record: RecordEntry["record"];
-  readonly why: Explanation;
-}
-
-interface Row extends Ground {
-  readonly figure: string;
-  readonly label: string;
-  readonly rate: string;
-}
-
-const figureWidth = 11;
-const rateWidth = 13;
-
-function tableLines(lookup: Lookup, rows: readonly Row[], width: number, detail: Detail): Line[] {
-  const longest = Math.max(...rows.map((row) => widthOf(row.label)));
-  const room = width - figureWidth - rateWidth;
-  const share = detail.claims === "full" ? 0.8 : rows.length === 1 ? 0.62 : 0.5;
-  const label = Math.min(Math.max(longest + 2, Math.floor(room * 0.4)), Math.floor(room * share));
-  const basis = width - 2 - figureWidth - label - rateWidth - 1;
-  return rows.flatMap((row): Line[] => {
-    const beside = detail.claims === "full" ? "" : groundInBrief(lookup, row);
-    const head: Line = [
-      blank(2),
-      span(padEnd(row.figure, figureWidth), "strong"),
-      span(padEnd(shorten(row.label, label - 1), label)),
-      span(padEnd(row.rate, rateWidth)),
-      span(padEnd(beside, Math.max(0, basis)), "dim"),
-    ];
-    if (detail.claims === "none") return [head];
-    const indent = 2 + figureWidth;
-    if (detail.claims === "full") return [head, ...groundLines(lookup, row, indent, width, true), []];
-    return [head, ...statementLines(lookup, row, indent, width)];
-  });
-}
 
 function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
   const base: Row = {
@@ -107,29 +53,6 @@ function hazardRows(lookup: Lookup, why: Explanation, detail: Detail): Row[] {
 /** The factors that count, with what they make of the rate or the chance; on a page of its own, the others too. */
 function factorRows(lookup: Lookup, why: Explanation, detail: Detail, after: (factor: Factor) => string): Row[] {
   return rowsOf(lookup, why.factors, why.trigger === "response", detail, after);
-}
-
-function rowsOf(
-  lookup: Lookup,
-  factors: readonly Factor[],
-  ofOdds: boolean,
-  detail: Detail,
-  after: (factor: Factor) => string,
-): Row[] {
-  return factors
-    .filter(({ applies, ratio: factor }) => (applies && factor !== 1) || detail.claims === "full")
-    .map((factor): Row => {
-      const gauge = factor.gauge === undefined ? undefined : lookup.gauges.get(factor.gauge.id);
-      const now =
-        gauge === undefined || factor.gauge === undefined ? "" : ` (now ${gaugeValue(gauge, factor.gauge.value)})`;
-      return {
-        figure: ofOdds ? say("panel.why-odds-times", { ratio: ratio(factor.ratio) }) : `× ${ratio(factor.ratio)}`,
-        label: factor.applies ? factor.label + now : say("panel.why-not-now", { factor: factor.label }),
-        rate: after(factor),
-        ...basisOf(factor),
-        within: groundWithin(say("panel.why-curve"), factor.curveBasis),
-      };
-    });
 }
 
 /** How a breaking point compares with what chance deals. */
@@ -315,38 +238,6 @@ export function groundsOfMoved(lookup: Lookup, entry: RecordEntry): ReturnType<t
   return effectGrounds(lookup, entry, (id) => seen.some(({ gauge }) => gauge === id));
 }
 
-/** How the transition could have ended: the share of each outcome, and on a page of its own what makes its weight. */
-function outcomeLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
-  const { outcomes = [] } = why;
-  if (outcomes.length === 0) return [];
-  const page = detail.claims === "full";
-  const ended = "outcome" in record ? record.outcome : undefined;
-  const rows = outcomes
-    .filter(({ outcome }) => page || detail.claims === "said" || outcome === ended)
-    .flatMap((one): Row[] => [
-      {
-        figure: one.share === null ? "–" : percent(one.share.p),
-        label: one.outcome === ended ? `${one.headline} ${say("panel.why-this-one")}` : one.headline,
-        rate: say("panel.why-weight", { weight: String(Number(one.weight.toPrecision(3))) }),
-        ...basisOf(one),
-      },
-      ...(page ? rowsOf(lookup, one.factors, false, detail, () => "") : []),
-    ]);
-  const all = why.trigger === "timeout" ? "" : likelihoodInWords(likelihoodOf(record, why));
-  return [
-    lineOf(`  ${say("panel.why-outcomes")}`, page ? "strong" : "dim"),
-    ...tableLines(lookup, rows, width, detail),
-    ...(all === "" ? [] : [[span("  = "), span(all, "strong")]]),
-  ];
-}
-
-/** A record as it was before chance picked how it ends. */
-function beforeOutcome<Ended extends RecordEntry["record"]>(record: Ended): Ended {
-  if (!("outcomeChance" in record)) return record;
-  const { outcomeChance: _ended, ...before } = record;
-  return before as Ended;
-}
-
 /** As many lines as the explanation needs. */
 export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, detail: Detail): Line[] {
   const { why, record } = entry;
@@ -363,7 +254,9 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
   if (why.trigger === "response") return [...responseLines(lookup, explained, width, detail), ...ends, ...moved];
   if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...ends, ...moved];
   const lines = hazardLines(lookup, explained, width, detail);
-  return detail.claims === "full" ? [...moved, ...ends, ...lines] : [...lines, ...ends, ...moved];
+  return detail.claims === "full"
+    ? [...moved, ...lines, ...(ends.length > 0 ? [[], ...ends] : [])]
+    : [...lines, ...ends, ...moved];
 }
 
 /** Title of the source of each claim a record rests on, each once, for the foot of the page. */

@@ -14,7 +14,8 @@ import { shorten, wrap } from "../term/text.js";
 import { competingLines, inStages } from "./competing-lines.js";
 import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";
 import { sayLines, spokenWidth } from "./say-record.js";
-import { type Detail, sourceLines, wholePage, whyLines } from "./why-lines.js";
+import { sourceLines, wholePage, whyLines } from "./why-lines.js";
+import type { Detail } from "./why-table.js";
 
 const nothingYet = say("panel.why-nothing-yet");
 
