@@ -22,6 +22,6 @@ export function writeOutcome(model: Model, world: World, rows: Float64Array, pla
   rows[place] = world.ending === null ? -1 : model.endings.findIndex(({ id }) => id === world.ending);
   rows[place + at.endDay] = world.time;
   rows.set(world.reached, place + at.milestones);
-  rows.set(world.gauges, place + at.gauges);
+  rows.set(world.gauges.subarray(0, model.gauges.length), place + at.gauges);
   rows[place + at.records] = world.seq;
 }

@@ -8,8 +8,9 @@ import { blankMark } from "./marks.js";
 import type { Model } from "./model.js";
 
 export interface WorldArrays {
-  /** State index of each posture. */
+  /** State index of each posture, then of each belief about one. */
   readonly states: Int32Array;
+  /** Each gauge, then each belief about one. */
   readonly gauges: Float64Array;
   /** Per gauge, derived: its drift per day when its conditions were last evaluated. */
   readonly drifts: Float64Array;
@@ -41,13 +42,21 @@ export interface WorldArrays {
 }
 
 type Sizes = {
-  readonly [part in "postures" | "hazards" | "gauges" | "milestones" | "marks" | "injects" | "checks"]: number;
+  readonly [part in
+    | "states"
+    | "hazards"
+    | "gauges"
+    | "gaugesBelieved"
+    | "milestones"
+    | "marks"
+    | "injects"
+    | "checks"]: number;
 };
 
 /** Lays the arrays out over one buffer, widest entries first, so that each is aligned. All are 0. */
-function layOut({ postures, hazards, gauges, milestones, marks, injects, checks }: Sizes): WorldArrays {
-  const inDoubles = 3 * gauges + 6 * hazards + milestones + marks;
-  const inIntegers = postures + 3 * hazards + checks;
+function layOut({ states, hazards, gauges, gaugesBelieved, milestones, marks, injects, checks }: Sizes): WorldArrays {
+  const inDoubles = 3 * gauges + gaugesBelieved + 6 * hazards + milestones + marks;
+  const inIntegers = states + 3 * hazards + checks;
   const buffer = new ArrayBuffer(8 * inDoubles + 4 * inIntegers + hazards + checks + gauges + injects);
   let at = 0;
   const doubles = (length: number) => {
@@ -63,7 +72,7 @@ function layOut({ postures, hazards, gauges, milestones, marks, injects, checks 
     return new Uint8Array(buffer, at - length, length);
   };
   const wide = {
-    gauges: doubles(gauges),
+    gauges: doubles(gauges + gaugesBelieved),
     drifts: doubles(gauges),
     drifted: doubles(gauges),
     pressure: doubles(hazards),
@@ -75,11 +84,11 @@ function layOut({ postures, hazards, gauges, milestones, marks, injects, checks 
     reached: doubles(milestones),
     marks: doubles(marks),
   };
-  const [states, indices, places] = [integers(postures), integers(hazards), integers(hazards)];
+  const [stateIndices, indices, places] = [integers(states), integers(hazards), integers(hazards)];
   const [dirtyHazards, dirtyChecks] = [integers(hazards), integers(checks)];
   return {
     ...wide,
-    states,
+    states: stateIndices,
     active: { count: 0, indices, places },
     dirtyHazards: { count: 0, indices: dirtyHazards, levels: bytes(hazards) },
     dirtyChecks: { count: 0, indices: dirtyChecks, levels: bytes(checks) },
@@ -90,11 +99,12 @@ function layOut({ postures, hazards, gauges, milestones, marks, injects, checks 
 
 /** Arrays of the model's sizes, with nothing in them. */
 export function blankArrays(model: Model): WorldArrays {
-  const { postures, hazards, gauges, milestones, injects, checks } = model;
+  const { beliefs, stateCounts, hazards, gauges, milestones, injects, checks } = model;
   const arrays = layOut({
-    postures: postures.length,
+    states: stateCounts.length,
     hazards: hazards.length,
     gauges: gauges.length,
+    gaugesBelieved: beliefs.filter(({ kind }) => kind === "gauge").length,
     milestones: milestones.length,
     marks: model.marks.length,
     injects: injects.length,
@@ -111,11 +121,12 @@ export function blankArrays(model: Model): WorldArrays {
 
 /** A deep copy. */
 export function cloneArrays(arrays: WorldArrays): WorldArrays {
-  const { states, pressure, gauges, reached, marks, delivered, dirtyChecks } = arrays;
+  const { states, pressure, gauges, drifts, reached, marks, delivered, dirtyChecks } = arrays;
   const copy = layOut({
-    postures: states.length,
+    states: states.length,
     hazards: pressure.length,
-    gauges: gauges.length,
+    gauges: drifts.length,
+    gaugesBelieved: gauges.length - drifts.length,
     milestones: reached.length,
     marks: marks.length,
     injects: delivered.length,

@@ -1,7 +1,9 @@
 /**
  * Compiles a resolved scenario into the model that the engine plays (model.ts), collecting every problem on the way.
  */
+
 import { buildMachines, compileMoves, machineMover, tableMover } from "./chart.js";
+import { beliefsAbout, compileBeliefs, countStates } from "./compile-beliefs.js";
 import { type CompiledCondition, compileCondition, type Reader } from "./condition.js";
 import { compileCurve } from "./curve.js";
 import { conditionsOf, dependentsOf, needsOf, needsOfDrift, needsOfHazard, type Sizes } from "./dependents.js";
@@ -61,13 +63,15 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   const elements = compileElements(scenario, reader, streamPaths);
   const { transitions, injects, postures, gauges, milestones, endings } = elements;
   const derived = compileDerived(scenario, gauges, reader);
+  const beliefs = compileBeliefs(scenario, reader, streamPaths);
+  names.throwProblems();
   const machines = buildMachines(scenario);
   const moves = compileMoves(machines, postures, transitions);
   const hazards = hazardsOf(transitions, moves);
   const checks = checksOf(milestones, endings, injects);
   const sizes: Sizes = {
-    states: postures.map(({ states }) => states.length),
-    gauges: gauges.length,
+    states: countStates(postures, beliefs),
+    gauges: gauges.length + beliefs.filter(({ kind }) => kind === "gauge").length,
     milestones: milestones.length,
     marks: marks.all.length,
   };
@@ -89,6 +93,9 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     derived,
     derivedFrom: gauges.map((_, gauge) => followersOf(derived, gauge)),
     injects,
+    beliefs,
+    beliefsAbout: { postures: beliefsAbout(beliefs, "posture"), gauges: beliefsAbout(beliefs, "gauge") },
+    stateCounts: sizes.states,
     milestones,
     milestonesOn: byPath(milestones.map(({ on }) => on ?? [])),
     endings,
@@ -265,7 +272,8 @@ class Compiler {
     }
     const points = source.curve.map(([x, y]) => [x, factor(y)] as const);
     this.#checkRising(source.gauge, points, at);
-    return { source, kind: "curve", gauge: this.#names.gauge(source.gauge, at), curve: compileCurve(points) };
+    const gauge = this.#names.gauge(source.gauge, at, source.believer);
+    return { source, kind: "curve", gauge, curve: compileCurve(points) };
   }
 
   #effects(effects: readonly Effect[], at: string): ModelEffect[] {

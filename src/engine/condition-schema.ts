@@ -23,15 +23,17 @@ export type Spread = Inferred<typeof spreadSchema>;
 export const spread = named<Spread>(spreadSchema);
 
 const bounds = { min: quantity.exactOptional(), max: quantity.exactOptional() };
+/** Actor whose belief about the posture or gauge is read, instead of the truth. */
+export const believer = { believer: id.exactOptional() };
 /** What days are counted from: the latest happening, or the latest entry of one of the states. */
 const occasion = z.union([
   z.strictObject({ milestone: id }),
   z.strictObject({ happening }),
-  z.strictObject({ posture: posturePath, states: states.min(1) }),
+  z.strictObject({ posture: posturePath, states: states.min(1), ...believer }),
 ]);
 const tests = [
-  z.strictObject({ kind: z.literal("posture"), posture: posturePath, states }),
-  z.strictObject({ kind: z.literal("gauge"), gauge: id, ...bounds }),
+  z.strictObject({ kind: z.literal("posture"), posture: posturePath, states, ...believer }),
+  z.strictObject({ kind: z.literal("gauge"), gauge: id, ...bounds, ...believer }),
   z.strictObject({ kind: z.literal("day"), ...bounds }),
   z.strictObject({ kind: z.literal("reached"), milestone: id }),
   /** Calendar dates, the bounds included. */
@@ -40,13 +42,17 @@ const tests = [
   z.strictObject({ kind: z.literal("since"), of: occasion, ...bounds }),
   /** How often a transition or inject has happened. */
   z.strictObject({ kind: z.literal("count"), happening, ...bounds }),
-  /** A gauge that lies more than `by` above or below another; `by` is 0 if absent. */
+  /**
+   * A gauge that lies more than `by` above or below another; `by` is 0 if absent. A believer need hold a belief about one
+   * of them only; the other is read as it is.
+   */
   z.strictObject({
     kind: z.literal("compare"),
     gauge: id,
     side: z.enum(["above", "below"]),
     other: id,
     by: quantity.exactOptional(),
+    ...believer,
   }),
 ] as const;
 /** The compound ones are spelt out, since a type cannot be inferred from a schema that contains itself. */

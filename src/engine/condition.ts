@@ -5,7 +5,7 @@ import { dayOfDate, wholeDays } from "./calendar.js";
 import { BugError } from "./errors.js";
 import { Marks } from "./marks.js";
 import type { Model } from "./model.js";
-import type { Names } from "./names.js";
+import { beliefPath, type Names } from "./names.js";
 import type { Numbers } from "./numbers.js";
 import type { Condition, Quantity } from "./scenario.js";
 
@@ -63,14 +63,19 @@ export function compileCondition(source: Condition, at: string, reader: Reader):
     max === undefined ? Infinity : numbers.value(max, at);
   switch (source.kind) {
     case "posture": {
-      const posture = names.posture(source.posture, at);
+      const posture = names.posture(source.posture, at, source.believer);
       if (posture < 0) return { kind: "posture", posture: 0, mask: 0 };
       let mask = 0;
       for (const state of source.states) mask |= 1 << names.state(source.posture, state, at);
       return { kind: "posture", posture, mask };
     }
     case "gauge":
-      return { kind: "gauge", gauge: names.gauge(source.gauge, at), min: low(source.min), max: high(source.max) };
+      return {
+        kind: "gauge",
+        gauge: names.gauge(source.gauge, at, source.believer),
+        min: low(source.min),
+        max: high(source.max),
+      };
     case "day":
       return { kind: "day", min: low(source.min), max: high(source.max) };
     case "reached":
@@ -92,7 +97,8 @@ export function compileCondition(source: Condition, at: string, reader: Reader):
         max: high(source.max),
       };
     case "compare": {
-      const [gauge, other] = [names.gauge(source.gauge, at), names.gauge(source.other, at)];
+      const taken = (id: string) => names.gaugeAsTaken(id, at, source.believer);
+      const [gauge, other] = [taken(source.gauge), taken(source.other)];
       const by = source.by === undefined ? 0 : numbers.value(source.by, at);
       return source.side === "above"
         ? { kind: "compare", above: gauge, below: other, by }
@@ -118,9 +124,10 @@ function sinceOf(
     names.happening(of.happening, at);
     return { kind: "since", marks: [marks.place("happened", of.happening)], ...bounds };
   }
-  const { posture, states } = of;
-  if (names.posture(posture, at) >= 0) for (const state of states) names.state(posture, state, at);
-  return { kind: "since", marks: states.map((state) => marks.place("entered", `${posture}:${state}`)), ...bounds };
+  const { posture, states, believer } = of;
+  if (names.posture(posture, at, believer) >= 0) for (const state of states) names.state(posture, state, at);
+  const path = believer === undefined ? posture : beliefPath(believer, posture);
+  return { kind: "since", marks: states.map((state) => marks.place("entered", `${path}:${state}`)), ...bounds };
 }
 
 /** Whether the days since a time lie within bounds, as a calendar counts them; false if there was no such time. */

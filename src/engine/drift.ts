@@ -13,8 +13,8 @@ import {
   markMilestoneDirty,
   markPostureDirty,
 } from "./dirty.js";
-import type { Model, ModelDerived, ModelGauge } from "./model.js";
-import type { World } from "./world.js";
+import type { Model, ModelBelief, ModelDerived, ModelGauge } from "./model.js";
+import { putOnAgenda, type World } from "./world.js";
 
 export function clamp({ min, max }: Pick<ModelGauge, "min" | "max">, value: number): number {
   if (value < min) return min;
@@ -40,6 +40,23 @@ function setGaugeNow(model: Model, world: World, gauge: number, to: number): voi
   markGaugeChecksDirty(model, world, gauge);
   // In format 1 drifts that depend on gauges are evaluated when the day closes.
   if (model.proRata) touchDrifts(model, world, model.driftDependents.gauges[gauge]);
+  reportGauge(model, world, gauge);
+}
+
+/** Sends the reports of a gauge that has changed; those that take no time arrive at once. */
+export function reportGauge(model: Model, world: World, gauge: number): void {
+  for (const index of model.beliefsAbout.gauges[gauge] ?? none) {
+    const belief = model.beliefs[index] as ModelBelief;
+    const { delay, place } = belief;
+    const truth = world.gauges[gauge] as number;
+    if (delay[0] === 0) changeGauge(model, world, place, believedGauge(model, belief, truth));
+    else putOnAgenda(world, world.time + delay[0], "report", index, truth);
+  }
+}
+
+/** What an actor takes a gauge to be, when it hears of a value. */
+export function believedGauge(model: Model, { of, bias }: ModelBelief, truth: number): number {
+  return clamp(model.gauges[of] as ModelGauge, truth + bias);
 }
 
 /** Brings a gauge up to the world's time, by the drift in force since it was last brought up. */
@@ -62,9 +79,9 @@ function touchDrifts(model: Model, world: World, gauges: readonly number[] | und
   }
 }
 
-/** Marks everything that depends on a move of a posture. */
+/** Marks everything that depends on a move of a posture, or of a belief about one. */
 export function noteMove(model: Model, world: World, posture: number, from: number, to: number): void {
-  const move = from * (model.postures[posture]?.states.length as number) + to;
+  const move = from * (model.stateCounts[posture] as number) + to;
   touchDrifts(model, world, model.driftDependents.moves[posture]?.[move]);
   markPostureDirty(model, world, posture, move);
 }

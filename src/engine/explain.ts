@@ -25,8 +25,8 @@ export interface Factor {
   readonly ratePerDay: number;
   /** Of a response: the probability after this factor. */
   readonly chance?: number;
-  /** For a curve: the gauge and its value now. */
-  readonly gauge?: { readonly id: string; readonly value: number };
+  /** For a curve: the gauge and its value now, or what an actor takes that to be. */
+  readonly gauge?: { readonly id: string; readonly value: number; readonly believer?: string };
   readonly evidence: readonly string[];
   readonly judgement?: string;
   readonly supports?: Supports;
@@ -137,7 +137,7 @@ export function explainMove(
   const { source, hazard, path, actor } = transition;
   const { trigger } = source;
   const posture = model.postures[transition.posture] as ModelPosture;
-  const factors = factorsOf(model, world, transition);
+  const factors = factorsOf(world, transition);
   const ratePerDay = factors.at(-1)?.ratePerDay ?? transition.basePerDay;
   const chance = factors.at(-1)?.chance ?? transition.chance;
   const possible = isPossibleNow(model, world, index);
@@ -155,7 +155,7 @@ export function explainMove(
     actor,
     posture: posture.path,
     from: posture.states[world.states[transition.posture] as number] as string,
-    ...(source.to === undefined ? { outcomes: outcomesOf(model, world, transition) } : { to: source.to }),
+    ...(source.to === undefined ? { outcomes: outcomesOf(world, transition) } : { to: source.to }),
     headline: source.headline,
     trigger: trigger.kind,
     ...(cause === null ? {} : { cause }),
@@ -190,11 +190,11 @@ function isPossibleNow(model: Model, world: World, index: number): boolean {
   return mayMove(model, world, index) && (when === null || holds(when, world));
 }
 
-function factorsOf(model: Model, world: World, transition: ModelTransition): Factor[] {
+function factorsOf(world: World, transition: ModelTransition): Factor[] {
   let ratePerDay = transition.basePerDay;
   let chance = transition.chance;
   return transition.ratios.map((ratio) => {
-    const { ratio: factor, ...said } = factorOf(model, world, ratio);
+    const { ratio: factor, ...said } = factorOf(world, ratio);
     ratePerDay *= factor;
     chance = withOddsRatio(chance, factor);
     return {
@@ -206,24 +206,24 @@ function factorsOf(model: Model, world: World, transition: ModelTransition): Fac
   });
 }
 
-function factorOf(model: Model, world: World, ratio: ModelRatio): Omit<Factor, "ratePerDay"> {
+function factorOf(world: World, ratio: ModelRatio): Omit<Factor, "ratePerDay"> {
   return {
     label: ratio.source.label,
     ratio: ratioNow(ratio, world),
     applies: ratio.kind !== "condition" || holds(ratio.when, world),
-    ...gaugeOf(model, world, ratio),
+    ...gaugeOf(world, ratio),
     ...basisOf(ratio.source),
     ...("curveBasis" in ratio.source ? { curveBasis: ratio.source.curveBasis } : {}),
   };
 }
 
-function outcomesOf(model: Model, world: World, transition: ModelTransition): OutcomeShare[] {
+function outcomesOf(world: World, transition: ModelTransition): OutcomeShare[] {
   const shares = sharesNow(transition, world);
   return transition.ends.flatMap(({ outcome, ratios, weight: baseWeight }, place) => {
     if (outcome === null) return [];
     let weight = baseWeight;
     const factors = ratios.map((ratio): Factor => {
-      const factor = factorOf(model, world, ratio);
+      const factor = factorOf(world, ratio);
       weight *= factor.ratio;
       return { ...factor, ratePerDay: 0 };
     });
@@ -244,9 +244,11 @@ function outcomesOf(model: Model, world: World, transition: ModelTransition): Ou
   });
 }
 
-function gaugeOf(model: Model, world: World, ratio: ModelRatio): { gauge?: { id: string; value: number } } {
-  if (ratio.kind !== "curve") return {};
-  return { gauge: { id: model.gauges[ratio.gauge]?.id as string, value: world.gauges[ratio.gauge] as number } };
+function gaugeOf(world: World, ratio: ModelRatio): Pick<Factor, "gauge"> {
+  if (ratio.kind !== "curve" || ratio.source.kind !== "curve") return {};
+  const { gauge: id, believer } = ratio.source;
+  const value = world.gauges[ratio.gauge] as number;
+  return { gauge: { id, value, ...(believer === undefined ? {} : { believer }) } };
 }
 
 /** Every hazard that can fire now, with its share, most likely first. */

@@ -1,13 +1,13 @@
 /**
  * Futures of a world: the past is kept, the future is drawn anew. This is exact: the exponential is memoryless, a waiting
- * time in stages is redrawn conditional on the pressure that it has gathered, and a random timeout conditional on not
- * having expired yet.
+ * time in stages is redrawn conditional on the pressure that it has gathered, and a random timeout or
+ * the way of a report conditional on not having ended yet.
  */
 import { clearActive } from "./active-hazards.js";
 import { type AgendaItem, schedule } from "./agenda.js";
 import { drawBreakingBeyond } from "./erlang.js";
 import { pressureNow, refreshAll } from "./hazard.js";
-import type { Model, ModelTransition } from "./model.js";
+import type { Model, ModelBelief, ModelTransition } from "./model.js";
 import { type DrawnSpread, drawSpread, futureSuffix } from "./random.js";
 import { cloneForFuture, streamOf, type World } from "./world.js";
 
@@ -24,7 +24,7 @@ export function forkFuture(model: Model, world: World, seed: string, run: number
   clearActive(fork.active);
   if (fork.ended) return fork;
   const pending = fork.agenda.splice(0);
-  for (const item of pending) schedule(fork.agenda, item.kind === "timeout" ? drawAgain(model, fork, item) : item);
+  for (const item of pending) schedule(fork.agenda, drawAgain(model, fork, item));
   refreshAll(model, fork);
   return fork;
 }
@@ -39,15 +39,28 @@ function drawBreakingAgain(model: Model, world: World, hazard: number): void {
   world.breaking[hazard] = stream === null ? -1 : drawBreakingBeyond(stream, { shape, pressure });
 }
 
+/** A time that was drawn is drawn again, given that it has not come yet. Whether a report is wrong is drawn as it arrives. */
 function drawAgain(model: Model, world: World, item: AgendaItem): AgendaItem {
-  const after = (model.transitions[item.index] as ModelTransition).after as DrawnSpread;
-  if (after.length === 1) return item;
-  const passed = shareBelow(after, world.time - item.since);
-  const stream = streamOf(model, world, item.index);
-  const days = drawSpread(after, () => passed + (1 - passed) * stream());
+  const drawn = drawnTime(model, item);
+  if (drawn === null || drawn.days.length === 1) return item;
+  const passed = shareBelow(drawn.days, world.time - item.since);
+  const stream = streamOf(model, world, drawn.stream);
+  const days = drawSpread(drawn.days, () => passed + (1 - passed) * stream());
   const time = item.since + days;
   // Rounding may put the draw slightly before now.
   return { ...item, time: time < world.time ? world.time : time };
+}
+
+function drawnTime(
+  model: Model,
+  { kind, index }: AgendaItem,
+): { readonly days: DrawnSpread; readonly stream: number } | null {
+  if (kind === "timeout") {
+    return { days: (model.transitions[index] as ModelTransition).after as DrawnSpread, stream: index };
+  }
+  if (kind !== "report") return null;
+  const { delay, streams } = model.beliefs[index] as ModelBelief;
+  return { days: delay, stream: streams.delay };
 }
 
 /** Cumulative distribution function of a spread. */

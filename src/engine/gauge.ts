@@ -3,7 +3,7 @@
  */
 import { readCurve } from "./curve.js";
 import { markGaugeChecksDirty } from "./dirty.js";
-import { catchUp, changeGauge, clamp, deriveAll, driftNow } from "./drift.js";
+import { catchUp, changeGauge, clamp, deriveAll, driftNow, reportGauge } from "./drift.js";
 import type { Model, ModelEffect, ModelGauge } from "./model.js";
 import { drawSpread } from "./random.js";
 import type { GaugeChange } from "./record.js";
@@ -43,6 +43,7 @@ export function applyEffects(
 export function closeDay(model: Model, world: World): void {
   const { drifts, dirtyDrifts, drifted } = world;
   if (!model.proRata) refreshForDay(model, world);
+  const before = model.beliefs.length === 0 ? none : Array.from(world.gauges);
   const { gauges, time } = world;
   const { mins, maxs, baselines, settles } = model.packedGauges;
   for (let index = 0; index < drifts.length; index += 1) {
@@ -60,7 +61,12 @@ export function closeDay(model: Model, world: World): void {
   }
   deriveAll(model, world);
   if (model.proRata) for (const gauge of model.dailyDrifts) dirtyDrifts[gauge] = 1;
+  for (const gauge of model.beliefsAbout.gauges.keys()) {
+    if (gauges[gauge] !== before[gauge]) reportGauge(model, world, gauge);
+  }
 }
+
+const none: readonly number[] = [];
 
 /** Drifts whose conditions may have changed, and those that depend on gauges or the day. */
 function refreshForDay(model: Model, world: World): void {

@@ -4,6 +4,8 @@
 
 export { actorOrigins, faultyPart, partsOfCode, sectorsOfRoles } from "./actor-code.js";
 export { basisOf } from "./basis.js";
+export { readBeliefs, readBelievedGauges, readBelievedPostures } from "./belief.js";
+export { cascadeLimit, recordLimit } from "./broken-run.js";
 export { dateOfDay, dayOfDate } from "./calendar.js";
 export { withOddsRatio } from "./chance.js";
 export { buildMachines, machineConfig } from "./chart.js";
@@ -37,6 +39,7 @@ export { forkFuture } from "./future.js";
 export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
 export { limits, longestPlayDays } from "./limits.js";
 export type { Model, ModelOptions } from "./model.js";
+export { beliefPath, subjectOf } from "./names.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
@@ -51,16 +54,18 @@ export {
   seedRule,
   wordsOf,
 } from "./random.js";
-export type {
-  EndRecord,
-  GaugeChange,
-  HappeningRecord,
-  InjectRecord,
-  MilestoneRecord,
-  PostureChange,
-  PostureRecord,
-  Record,
-  ReservedInject,
+export {
+  type BeliefRecord,
+  type EndRecord,
+  type GaugeChange,
+  type HappeningRecord,
+  type InjectRecord,
+  isHappening,
+  type MilestoneRecord,
+  type PostureChange,
+  type PostureRecord,
+  type Record,
+  type ReservedInject,
 } from "./record.js";
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
 export { revaluer } from "./revalue.js";
@@ -68,7 +73,7 @@ export { type DrawSource, drawnAssumptions, drawSource, sampler, type Values } f
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
 export { createWorld, worldsInTurn } from "./start.js";
-export { type Cause, cascadeLimit, type Listener, recordLimit } from "./step.js";
+export type { Cause, Listener } from "./step.js";
 export { engineVersion } from "./version.js";
 export { type Veto, vetoHappening, vetoRefusal } from "./veto.js";
 export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

@@ -13,6 +13,8 @@ export const limits = {
   /** Of all postures together. */
   transitions: 500,
   gauges: 64,
+  /** Of one actor. */
+  beliefs: 64,
   assumptions: 128,
   injects: 200,
   milestones: 100,

@@ -41,11 +41,10 @@ export function markHappening(model: Model, world: World, path: string): readonl
   return markAt(model, world, model.marksOf.get(path));
 }
 
-/** Remembers that a posture entered a state. Returns the marks that changed. */
-export function markEntry(model: Model, world: World, posture: number, state: number): readonly number[] {
+/** Remembers that a posture entered a state, or that a belief about one did; by path and id. Returns the marks that changed. */
+export function markEntry(model: Model, world: World, path: string, state: string | undefined): readonly number[] {
   if (model.marks.length === 0) return none;
-  const { path, states } = model.postures[posture] as Model["postures"][number];
-  return markAt(model, world, model.marksOf.get(`${path}:${states[state]}`));
+  return markAt(model, world, model.marksOf.get(`${path}:${state}`));
 }
 
 const none: readonly number[] = [];

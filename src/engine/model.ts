@@ -9,7 +9,7 @@ import type { Mark } from "./marks.js";
 import type { Names } from "./names.js";
 import type { RatePrograms } from "./program.js";
 import type { DrawnSpread, Words } from "./random.js";
-import type { Ratio, Scenario, Transition } from "./scenario.js";
+import type { Belief, Ratio, Scenario, Transition } from "./scenario.js";
 
 export interface ModelPosture {
   readonly path: string;
@@ -112,6 +112,31 @@ export interface ModelGauge {
   readonly drift: readonly ModelDrift[];
   /** Whether its drift depends on gauges or the day, and is re-evaluated daily. */
   readonly driftsDaily: boolean;
+}
+
+/** What an actor takes a posture or a gauge to be. */
+export interface ModelBelief {
+  readonly source: Belief;
+  /** Who holds it. */
+  readonly actor: string;
+  /** `actor@subject` */
+  readonly path: string;
+  /** Path of the posture, or id of the gauge. */
+  readonly subject: string;
+  readonly kind: "posture" | "gauge";
+  /** Index of the posture or gauge. */
+  readonly of: number;
+  /** Its own place among the states or gauges of a world, after the true ones. */
+  readonly place: number;
+  /** Days that a report takes. */
+  readonly delay: DrawnSpread;
+  /** Of a posture: by true state, the chance of each state that a report may take it for; null if none ever does. */
+  readonly errors: readonly (readonly number[])[] | null;
+  /** Of a posture: what is believed on day 0. */
+  readonly initial: number;
+  /** Of a gauge: added to what is true. */
+  readonly bias: number;
+  readonly streams: { readonly error: number; readonly delay: number };
 }
 
 export interface ModelInject extends DrawnEffects {
@@ -223,6 +248,14 @@ export interface Model {
   /** By gauge: places of the derived gauges that follow it, in that order. */
   readonly derivedFrom: readonly (readonly number[])[];
   readonly injects: readonly ModelInject[];
+  readonly beliefs: readonly ModelBelief[];
+  /** By posture and by gauge: indices of the beliefs about it. */
+  readonly beliefsAbout: {
+    readonly postures: readonly (readonly number[])[];
+    readonly gauges: readonly (readonly number[])[];
+  };
+  /** Number of states at each place among the states of a world: of the postures, then of the beliefs about them. */
+  readonly stateCounts: readonly number[];
   readonly milestones: readonly ModelMilestone[];
   /** Path of a happening to the milestones triggered by it, in declaration order. */
   readonly milestonesOn: ReadonlyMap<string, readonly number[]>;
@@ -241,7 +274,7 @@ export interface Model {
   readonly checkDependents: Dependents;
   /** Gauges whose drift depends on a posture or a milestone. */
   readonly driftDependents: Dependents;
-  /** Key of each random stream: transitions first, by index, then injects, then state entries. */
+  /** Key of each random stream: transitions first, by index, then injects, then state entries, then beliefs. */
   readonly streamPaths: readonly string[];
   /** The same keys, hashed. */
   readonly streamWords: readonly Words[];

@@ -3,7 +3,13 @@
  * mistakes at once.
  */
 import { type Problem, ScenarioError } from "./errors.js";
-import type { Scenario } from "./scenario.js";
+import type { Belief, Scenario } from "./scenario.js";
+
+/** The path of the posture, or the id of the gauge, that a belief is about. */
+export const subjectOf = (belief: Belief): string => ("posture" in belief ? belief.posture : belief.gauge);
+
+/** `actor@actor.posture` or `actor@gauge`: names a belief in logs and saved worlds, and keys its random stream. */
+export const beliefPath = (actor: string, subject: string): string => `${actor}@${subject}`;
 
 export class Names {
   readonly #postures = new Map<string, number>();
@@ -13,6 +19,9 @@ export class Names {
   readonly #milestones = new Map<string, number>();
   readonly #happenings = new Map<string, number>();
   readonly #injects = new Map<string, number>();
+  /** By `actor@posture` and `actor@gauge`: places among the states and the gauges of a world, after the true ones. */
+  readonly #believedPostures = new Map<string, number>();
+  readonly #believedGauges = new Map<string, number>();
   readonly #problems: Problem[] = [];
 
   constructor(scenario: Scenario) {
@@ -37,6 +46,22 @@ export class Names {
     }
     for (const milestone of scenario.milestones) this.#add(this.#milestones, milestone.id, "milestones");
     for (const inject of scenario.injects) this.#add(this.#injects, inject.id, "injects");
+    this.#addBeliefs(scenario);
+  }
+
+  #addBeliefs({ actors }: Scenario): void {
+    for (const { id, beliefs = [] } of actors) {
+      for (const belief of beliefs) {
+        const subject = subjectOf(belief);
+        const path = beliefPath(id, subject);
+        const known = "posture" in belief ? this.#postures : this.#gauges;
+        const believed = "posture" in belief ? this.#believedPostures : this.#believedGauges;
+        if (!known.has(subject)) this.problem(path, `there is no posture or gauge ${subject}`);
+        if (subject.startsWith(`${id}.`)) this.problem(path, "an actor knows its own postures");
+        if (believed.has(path)) this.problem(path, "is declared twice");
+        believed.set(path, known.size + believed.size);
+      }
+    }
   }
 
   #add(index: Map<string, number>, name: string, at: string): void {
@@ -55,9 +80,10 @@ export class Names {
     return -1;
   }
 
-  /** Index of a posture by path. */
-  posture(path: string, at: string): number {
-    return this.#find(this.#postures, path, "posture", at);
+  /** Place of a posture among the states of a world, by path; with a believer, of what that actor takes it to be. */
+  posture(path: string, at: string, believer?: string): number {
+    if (believer === undefined) return this.#find(this.#postures, path, "posture", at);
+    return this.#find(this.#believedPostures, beliefPath(believer, path), "belief", at);
   }
 
   /** Index of a state within its posture. */
@@ -65,8 +91,16 @@ export class Names {
     return this.#find(this.#states.get(posture), state, `state of ${posture} called`, at);
   }
 
-  gauge(id: string, at: string): number {
-    return this.#find(this.#gauges, id, "gauge", at);
+  /** Place of a gauge among those of a world; with a believer, of what that actor takes it to be. */
+  gauge(id: string, at: string, believer?: string): number {
+    if (believer === undefined) return this.#find(this.#gauges, id, "gauge", at);
+    return this.#find(this.#believedGauges, beliefPath(believer, id), "belief", at);
+  }
+
+  /** As `gauge`, but the true gauge where the actor holds no belief about it. */
+  gaugeAsTaken(id: string, at: string, believer?: string): number {
+    const believed = believer === undefined ? undefined : this.#believedGauges.get(beliefPath(believer, id));
+    return believed ?? this.gauge(id, at);
   }
 
   /** Whether a gauge, by index, is worked out from others. */

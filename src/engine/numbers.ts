@@ -98,6 +98,12 @@ export class Numbers {
     return values as unknown as DrawnSpread;
   }
 
+  delay(spread: Spread, at: string): DrawnSpread {
+    const drawn = this.spread(spread, at);
+    if (!(drawn[0] >= 0)) this.#names.problem(at, `a report that takes ${drawn[0]} days`, "0 or more days");
+    return drawn;
+  }
+
   timeout(spread: Spread, at: string): DrawnSpread {
     const drawn = this.spread(spread, at);
     if (!(drawn[0] >= limits.shortestDays))

@@ -1,12 +1,14 @@
 /**
  * Orders: transitions that a seat chooses instead of chance.
  */
+
+import { countRecord } from "./broken-run.js";
 import { holds } from "./condition.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import { openStream } from "./random.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { countRecord, happen, playMove } from "./step.js";
+import { happen, playMove } from "./step.js";
 import { mayMove, type World } from "./world.js";
 
 export interface OfferedOrder {

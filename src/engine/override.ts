@@ -3,13 +3,16 @@
  * like any other: it is recorded, triggers responses, and milestones and endings are checked after it. A refusal is
  * returned and changes nothing.
  */
+
+import { tellOfMove } from "./belief.js";
+import { countRecord } from "./broken-run.js";
 import { catchUp, changeGauge } from "./drift.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import { applyEffects } from "./gauge.js";
 import type { Model, ModelEffect, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { changeState, countRecord, deliverInject, happen, playMove } from "./step.js";
+import { changeState, deliverInject, happen, playMove } from "./step.js";
 import { mayMove, putOnAgenda, type World } from "./world.js";
 
 /** An inject that the white cell writes during play. */
@@ -130,6 +133,7 @@ export function adHocInject(
     const { text } = inject;
     const posturesSet = moved.length > 0 ? { moved } : {};
     recorder.reservedInject({ inject: "@ad-hoc", headline: headlineOf(text), text, effects: changes, ...posturesSet });
+    for (const { posture } of forced) tellOfMove(model, world, posture, recorder);
   };
   happen(model, world, deliver, recorder);
   return recorder.records;

@@ -84,6 +84,21 @@ export interface InjectRecord extends RecordBase {
   readonly visibility?: readonly string[];
 }
 
+/** An actor has changed what it believes of a posture. */
+export interface BeliefRecord extends RecordBase {
+  readonly type: "belief";
+  /** Who believes it. */
+  readonly actor: string;
+  /** `actor.posture`: what the belief is about. */
+  readonly about: string;
+  /** What was believed, and what is believed from now on: states of that posture. */
+  readonly from: string;
+  readonly to: string;
+  /** The state of which the report told, right or wrong, and when it was sent, in days from the start; kept from players. */
+  readonly truth?: string;
+  readonly sent?: number;
+}
+
 export interface MilestoneRecord extends RecordBase {
   readonly type: "milestone";
   readonly milestone: string;
@@ -96,4 +111,9 @@ export interface EndRecord extends RecordBase {
 }
 
 export type HappeningRecord = PostureRecord | InjectRecord;
-export type Record = HappeningRecord | MilestoneRecord | EndRecord;
+export type Record = HappeningRecord | BeliefRecord | MilestoneRecord | EndRecord;
+
+/** Whether a record is of a happening, and not of what follows from happenings. */
+export function isHappening<Some extends Record>(record: Some): record is Some & HappeningRecord {
+  return "effects" in record;
+}

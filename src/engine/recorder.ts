@@ -2,13 +2,14 @@
  * The listener that creates records. Ensembles use a counting listener instead and create none.
  */
 
+import { type Report, stateOf } from "./belief.js";
 import { dateOfDay, wholeDays } from "./calendar.js";
 import { chanceNow } from "./chance.js";
 import { type Explanation, explainMove } from "./explain.js";
 import { pressureNow } from "./hazard.js";
-import type { Model, ModelEnd, ModelPosture, ModelTransition } from "./model.js";
+import type { Model, ModelBelief, ModelEnd, ModelPosture, ModelTransition } from "./model.js";
 import { sharesNow } from "./outcome.js";
-import type { EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
+import type { BeliefRecord, EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
 import type { Condition, Inject, Milestone } from "./scenario.js";
 import type { Cause, Listener } from "./step.js";
 import type { World } from "./world.js";
@@ -19,12 +20,14 @@ export type Occasion =
   /** The condition that now holds, or the happenings any of which triggers it. */
   | { readonly trigger: "milestone"; readonly when?: Condition; readonly on?: readonly string[] }
   | { readonly trigger: "ending"; readonly when: Condition }
-  | { readonly trigger: "horizon"; readonly days: number };
+  | { readonly trigger: "horizon"; readonly days: number }
+  /** The report took so many days; of reports of this state such a share goes wrong. */
+  | { readonly trigger: "report"; readonly days: number; readonly wrongChance: number };
 
 /** A record with an optional explanation. `why` is not part of the record's hash. */
 export type ExplainedRecord =
   | (PostureRecord & { readonly why?: Explanation })
-  | ((InjectRecord | MilestoneRecord | EndRecord) & { readonly why?: Occasion });
+  | ((InjectRecord | BeliefRecord | MilestoneRecord | EndRecord) & { readonly why?: Occasion });
 
 export interface AdvanceOptions {
   /** Attach `why` to each record. */
@@ -133,6 +136,34 @@ export class Recorder implements Listener {
     const { id, headline, evidence, when, on } = this.#model.scenario.milestones[index] as Milestone;
     const why = this.#asked({ trigger: "milestone", ...(when && { when }), ...(on && { on }) });
     this.records.push({ type: "milestone", ...this.#stamp(), milestone: id, evidence, headline, ...why });
+  }
+
+  heard(index: number, { from, to, truth, sent }: Report): void {
+    const belief = this.#model.beliefs[index] as ModelBelief;
+    const { actor, subject, errors, source } = belief;
+    const { actors } = this.#model.scenario;
+    const label = (id: string | undefined) => actors.find((one) => one.id === id)?.label ?? id;
+    const posture = actors.flatMap(({ postures }) => postures).find(({ path }) => path === subject);
+    const state = (place: number) => stateOf(this.#model, belief, place);
+    const stands = posture?.states[to]?.label ?? state(to);
+    const why = this.#asked({
+      trigger: "report",
+      days: this.#world.time - sent,
+      wrongChance: (errors?.[truth] ?? []).reduce((sum, chance) => sum + chance, 0),
+    });
+    this.records.push({
+      type: "belief",
+      ...this.#stamp(),
+      actor,
+      about: subject,
+      from: state(from),
+      to: state(to),
+      truth: state(truth),
+      sent,
+      evidence: source.evidence,
+      headline: `${label(actor)} hears: ${label(subject.split(".")[0])}, ${posture?.label ?? subject}: ${stands}`,
+      ...why,
+    });
   }
 
   ended(ending: string | null): void {

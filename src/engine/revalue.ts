@@ -3,10 +3,12 @@
  * what refers to these assumptions is compiled anew; statecharts, tables, names and streams are shared with the first
  * model. The result is what `createModel` would make, at a fraction of its cost.
  */
+
 import { checksOf, compileElements } from "./compile.js";
+import { compileBeliefs } from "./compile-beliefs.js";
 import { compileDerived } from "./derived.js";
 import { Marks } from "./marks.js";
-import type { Model, ModelHazard, ModelPosture, ModelTransition, PackedHazards } from "./model.js";
+import type { Model, ModelBelief, ModelHazard, ModelPosture, ModelTransition, PackedHazards } from "./model.js";
 import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
 import type { Values } from "./sample.js";
@@ -29,6 +31,7 @@ export function revaluer(model: Model, ids: readonly string[]): (values: Values)
   const inPrograms = changed.some(({ when, ratios }) =>
     refersTo([when, ratios.filter(({ kind }) => kind !== "assumption")], drawn),
   );
+  const beliefsDrawn = scenario.actors.some(({ beliefs = [] }) => refersTo(beliefs, drawn));
   let names = new Names(scenario);
   return (values) => {
     try {
@@ -59,6 +62,7 @@ export function revaluer(model: Model, ids: readonly string[]): (values: Values)
         postures: withEntries(model.postures, anew.postures),
         gauges,
         packedGauges: anew.gauges.length > 0 ? packGauges(gauges) : model.packedGauges,
+        beliefs: beliefsDrawn ? withStreams(compileBeliefs(scenario, reader, []), model.beliefs) : model.beliefs,
         derived: model.derived.length > 0 ? compileDerived(scenario, gauges, reader) : model.derived,
         injects,
         milestones,
@@ -100,6 +104,11 @@ function withChanged<Item extends { readonly id: string }>(
     const item = byId.get(before.id);
     return item === undefined ? before : merge(before, item);
   });
+}
+
+/** Beliefs that were compiled anew, with the streams of before. */
+function withStreams(beliefs: readonly ModelBelief[], before: readonly ModelBelief[]): readonly ModelBelief[] {
+  return beliefs.map((belief, place) => ({ ...belief, streams: (before[place] as ModelBelief).streams }));
 }
 
 /** Postures with the effects of entry that were compiled anew. */

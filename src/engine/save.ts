@@ -2,14 +2,15 @@
  * Serialises a world to plain JSON and back. Saving is exact. Restoring checks every number against the model, because
  * a slightly wrong random state or timer would give wrong results without ever failing.
  */
-import { type AgendaItem, type AgendaKind, agendaPriority, comesBefore } from "./agenda.js";
+import { readBeliefs } from "./belief.js";
 import { refreshDrifts } from "./drift.js";
-import { SessionError } from "./errors.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
 import { markName } from "./marks.js";
-import type { Model, ModelHazard, ModelTransition } from "./model.js";
+import type { Model, ModelGauge, ModelHazard, ModelTransition } from "./model.js";
 import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
+import { restoreAgenda, type SavedItem, saveItem } from "./save-agenda.js";
+import { asList, asNumber, asPlain, asWhole, type Plain, refuse } from "./saved-values.js";
 import { blankWorld, readGauges, readPostures, type World } from "./world.js";
 
 /** Version of the format. */
@@ -38,12 +39,14 @@ export interface SavedWorld {
   };
   /** By stream key; only those that have been drawn from. */
   readonly streams: { readonly [path: string]: StreamState };
-  readonly agenda: readonly AgendaItem[];
+  readonly agenda: readonly SavedItem[];
   /** Milestone id to the time it was reached. */
   readonly reached: { readonly [id: string]: number };
   readonly delivered: readonly string[];
   /** Format 2: gauge id to the time up to which its drift has been added. */
   readonly drifted?: { readonly [id: string]: number };
+  /** What each actor believes, by `actor@posture` or `actor@gauge`; absent where nobody holds a belief. */
+  readonly beliefs?: { readonly [belief: string]: string | number };
   /** What conditions ask the run to remember, by name; absent where they ask for nothing. */
   readonly marks?: { readonly [name: string]: number };
 }
@@ -79,7 +82,7 @@ export function saveWorld(model: Model, world: World): SavedWorld {
     streams: Object.fromEntries(
       world.streams.flatMap((stream, index) => (stream ? [[model.streamPaths[index], stream.state()]] : [])),
     ),
-    agenda: world.agenda.map((item) => ({ ...item })),
+    agenda: world.agenda.map(saveItem),
     reached: Object.fromEntries(
       model.milestones.flatMap(({ id }, index) => {
         const time = world.reached[index] as number;
@@ -90,6 +93,7 @@ export function saveWorld(model: Model, world: World): SavedWorld {
     ...(model.proRata
       ? { drifted: Object.fromEntries(model.gauges.map(({ id }, index) => [id, world.drifted[index] as number])) }
       : {}),
+    ...(model.beliefs.length === 0 ? {} : { beliefs: readBeliefs(model, world) }),
     ...(model.marks.length === 0
       ? {}
       : {
@@ -103,38 +107,6 @@ const savedKeys = (
   "agendaSequence ended ending postures gauges hazards streams agenda reached delivered"
 ).split(" ");
 
-const agendaKeys = ["time", "kind", "index", "since", "sequence"];
-
-type Plain = { readonly [key: string]: unknown };
-
-function refuse(what: string): never {
-  throw new SessionError(`this saved world can't be restored: ${what}`);
-}
-
-function asPlain(value: unknown, what: string, keys?: readonly string[]): Plain {
-  if (value === null || typeof value !== "object" || Array.isArray(value)) refuse(`${what} is not a map`);
-  const found = Object.keys(value);
-  if (keys !== undefined && (found.length !== keys.length || !keys.every((key) => Object.hasOwn(value, key)))) {
-    refuse(`${what} has the wrong entries: expected ${keys.join(", ")}`);
-  }
-  return value as Plain;
-}
-
-function asList(value: unknown, what: string): readonly unknown[] {
-  return Array.isArray(value) ? value : refuse(`${what} is not a list`);
-}
-
-function asNumber(value: unknown, what: string, min: number, max: number): number {
-  if (typeof value !== "number" || !(value >= min && value <= max))
-    refuse(`${what} is not a number from ${min} to ${max}`);
-  return value;
-}
-
-function asWhole(value: unknown, what: string, max: number): number {
-  const number = asNumber(value, what, 0, max);
-  return Number.isSafeInteger(number) ? number : refuse(`${what} is not whole`);
-}
-
 /**
  * Restores a saved world into a model of the same scenario and assumption values.
  * Throws SessionError, saying what is wrong, for anything malformed, foreign, or impossible in this model.
@@ -143,12 +115,14 @@ export function restoreWorld(model: Model, saved: unknown): World {
   const plain = asPlain(saved, "it", [
     ...savedKeys,
     ...(model.marks.length === 0 ? [] : ["marks"]),
+    ...(model.beliefs.length === 0 ? [] : ["beliefs"]),
     ...(model.proRata ? ["drifted"] : []),
   ]);
   if (plain.format !== savedWorldFormat) refuse(`its format is ${String(plain.format)}, not ${savedWorldFormat}`);
   checkOrigin(model, plain);
   const world = restoreHeader(model, plain);
   restoreScene(model, world, plain);
+  if (model.beliefs.length > 0) restoreBeliefs(model, world, plain);
   if (model.proRata) restoreDrifted(model, world, plain);
   if (model.marks.length > 0) restoreMarks(model, world, asPlain(plain.marks, "marks", model.marks.map(markName)));
   restoreStreams(model, world, asPlain(plain.streams, "streams"));
@@ -224,6 +198,22 @@ function restoreScene(model: Model, world: World, plain: Plain): void {
   }
 }
 
+function restoreBeliefs(model: Model, world: World, plain: Plain): void {
+  const paths = model.beliefs.map(({ path }) => path);
+  const beliefs = asPlain(plain.beliefs, "beliefs", paths);
+  for (const { kind, of, path, place } of model.beliefs) {
+    const value = beliefs[path];
+    if (kind === "gauge") {
+      const { min, max } = model.gauges[of] as ModelGauge;
+      world.gauges[place] = asNumber(value, `the belief ${path}`, min, max);
+      continue;
+    }
+    const state = model.postures[of]?.states.indexOf(value as string) ?? -1;
+    if (state < 0) refuse(`${path} can't be ${String(value)}`);
+    world.states[place] = state;
+  }
+}
+
 function restoreDrifted(model: Model, world: World, plain: Plain): void {
   const ids = model.gauges.map(({ id }) => id);
   const drifted = asPlain(plain.drifted, "drifted", ids);
@@ -235,11 +225,12 @@ function restoreDrifted(model: Model, world: World, plain: Plain): void {
 }
 
 function restoreMarks(model: Model, world: World, marks: Plain): void {
+  const standing = { ...readPostures(model, world), ...readBeliefs(model, world) };
   model.marks.forEach((mark, place) => {
     const name = markName(mark);
     const value = marks[name];
     const [posture, state] = mark.of.split(":");
-    const here = mark.kind === "entered" && readPostures(model, world)[posture as string] === state;
+    const here = mark.kind === "entered" && standing[posture as string] === state;
     if (mark.kind === "count") world.marks[place] = asWhole(value, `mark ${name}`, world.seq);
     else if (value === -1 && !here) world.marks[place] = -1;
     else world.marks[place] = asNumber(value, `mark ${name}`, 0, world.time);
@@ -252,74 +243,6 @@ function restoreStreams(model: Model, world: World, streams: Plain): void {
     if (index < 0) refuse(`there is no random stream ${path}`);
     world.streams[index] = restoreStream(path, state);
   }
-}
-
-function restoreAgenda(model: Model, world: World, items: readonly unknown[]): void {
-  for (const item of items) {
-    const { time, kind, index, since, sequence } = asPlain(item, "an agenda item", agendaKeys);
-    if (typeof kind !== "string" || !Object.hasOwn(agendaPriority, kind)) refuse(`the agenda holds a ${String(kind)}`);
-    const restored: AgendaItem = {
-      time: asNumber(time, `the agenda's ${kind}`, world.time, Number.MAX_VALUE),
-      kind: kind as AgendaKind,
-      since: asNumber(since, `the agenda's ${kind}`, 0, world.time),
-      index: asWhole(index, `the agenda's ${kind}`, Number.MAX_SAFE_INTEGER),
-      sequence: asWhole(sequence, `the agenda's ${kind}`, world.agendaSequence - 1),
-    };
-    const last = world.agenda[world.agenda.length - 1];
-    if (last !== undefined && !comesBefore(last, restored)) refuse("its agenda is out of order");
-    world.agenda.push(restored);
-  }
-  checkAgenda(model, world);
-}
-
-/** Checks that the agenda holds exactly the timers and injects that the postures and the MSEL require. */
-function checkAgenda(model: Model, world: World): void {
-  const { horizon } = world;
-  const of = (kind: AgendaKind) => world.agenda.filter((item) => item.kind === kind);
-  checkTimeouts(model, world, of("timeout"));
-  checkInjects(model, world, of("inject"));
-  for (const { index } of of("hand")) {
-    // An inject that the white cell scheduled no longer follows its own schedule.
-    if (world.delivered[index] !== 1) refuse("an inject is scheduled by the white cell, but also by its own schedule");
-  }
-  if (world.ended) return;
-  const [end, ...moreEnds] = of("horizon");
-  if (end?.time !== horizon || moreEnds.length > 0) refuse("its horizon is not the scenario's");
-  const [day, ...moreDays] = of("day");
-  const nextDay = world.time | 0;
-  const expected = day !== undefined && day.time === day.index && (day.time === nextDay || day.time === nextDay + 1);
-  if (moreDays.length > 0 || (day === undefined ? world.time < horizon : !expected))
-    refuse("its next day is not the one due");
-}
-
-function checkTimeouts(model: Model, world: World, running: readonly AgendaItem[]): void {
-  const called = model.postures.flatMap(({ timeouts }, posture) => timeouts[world.states[posture] as number] ?? []);
-  for (const { index, time, since } of running) {
-    const { path, after } = (model.transitions[index] ?? {}) as Partial<ModelTransition>;
-    if (!called.includes(index)) refuse("a timeout is running that its posture does not call for");
-    // The time is a sum; subtracting again may differ by rounding.
-    const [days, low, high] = [time - since, after?.[0] ?? 0, after?.at(-1) ?? 0];
-    if (days < low - 1e-6 || days > high + 1e-6)
-      refuse(`the timeout ${path} runs for ${days} days, not ${low} to ${high}`);
-  }
-  for (const index of called) {
-    const { path, when } = model.transitions[index] as ModelTransition;
-    const clocks = running.filter((item) => item.index === index).length;
-    // A timeout with a condition may have lapsed.
-    if (clocks > 1 || (clocks === 0 && when === null)) refuse(`the timeout ${path} runs ${clocks} times`);
-  }
-}
-
-function checkInjects(model: Model, world: World, scheduled: readonly AgendaItem[]): void {
-  for (const { index, time } of scheduled) {
-    if (model.injects[index] === undefined || time !== model.injects[index].at)
-      refuse("an inject is scheduled that is not its own time's");
-  }
-  model.injects.forEach(({ id, at, historical }, index) => {
-    const due = at !== null && (!historical || world.historical) && world.delivered[index] === 0;
-    const times = scheduled.filter((item) => item.index === index).length;
-    if (times !== (due ? 1 : 0)) refuse(`the inject ${id} is scheduled ${times} times`);
-  });
 }
 
 function restoreHazards(model: Model, world: World, hazards: Plain): void {

@@ -6,7 +6,9 @@
  */
 import { z } from "zod";
 import { actorCodeParts } from "./actor-code.js";
-import { conditionSchema, quantity, spread } from "./condition-schema.js";
+import { basis, partBasis } from "./basis-schema.js";
+import { type Belief, beliefSchema } from "./belief-schema.js";
+import { believer, conditionSchema, quantity, spread } from "./condition-schema.js";
 import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
 import {
@@ -22,14 +24,14 @@ import {
   number,
   partner,
   posturePath,
-  type Supports,
   settingsSchema,
   states,
-  support,
   text,
   transitionPath,
 } from "./schema.js";
 
+export type * from "./basis-schema.js";
+export type * from "./belief-schema.js";
 export * from "./condition-schema.js";
 export type * from "./map.js";
 export * from "./schema.js";
@@ -51,19 +53,7 @@ export const shape = z.int().min(1).max(limits.shape);
 export const paragraph = z.int().min(1).max(100_000);
 const ids = listOf(id);
 
-const basisSchema = z.strictObject({
-  /** Ids of claims, possibly empty. */
-  evidence: ids,
-  /** One line of reasoning, if no document gives the number. */
-  judgement: line.exactOptional(),
-  supports: named<Supports>(z.record(id, listOf(support))).exactOptional(),
-});
-/** Sources of a number or transition: claims of the evidence register, or a judgement. */
-export interface Basis extends Inferred<typeof basisSchema> {}
-const basis = basisSchema.shape;
 const { judgement: _judgement, ...cited } = basis;
-/** What one spread or curve of an element rests on, apart from the element itself. Absent if the file says nothing of it. */
-const partBasis = named<Basis>(basisSchema).exactOptional();
 
 const when = conditionSchema;
 
@@ -80,6 +70,7 @@ const ratioSchema = z.discriminatedUnion("kind", [
     gauge: id,
     curve: listOf(z.tuple([number, quantity]), limits.points),
     curveBasis: partBasis,
+    ...believer,
   }),
   z.strictObject({ ...ratioBase, kind: z.literal("assumption"), assumption: id }),
 ]);
@@ -216,6 +207,8 @@ const actorSchema = z.strictObject({
   code: actorCode.exactOptional(),
   description: text.exactOptional(),
   postures: listOf(named<Posture>(postureSchema), limits.postures),
+  /** Absent if it knows everything, as in all of format 1. */
+  beliefs: listOf(named<Belief>(beliefSchema), limits.beliefs).min(1).exactOptional(),
 });
 export interface Actor extends Inferred<typeof actorSchema> {}
 

@@ -2,6 +2,7 @@
  * The world at day 0: initial postures and gauges, timers and scheduled injects.
  */
 import { cloneArrays } from "./arrays.js";
+import { beginBeliefs } from "./belief.js";
 import { deriveAll, refreshDrifts } from "./drift.js";
 import { refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
@@ -52,14 +53,15 @@ function openWorld(model: Model, options: WorldOptions): World {
 /** Initialises a blank world for day 0. */
 function begin(model: Model, world: World): World {
   for (let index = 0; index < model.postures.length; index += 1) {
-    const { initial } = model.postures[index] as ModelPosture;
+    const { initial, path, states } = model.postures[index] as ModelPosture;
     world.states[index] = initial;
-    markEntry(model, world, index, initial);
+    markEntry(model, world, path, states[initial]);
   }
   for (let index = 0; index < model.gauges.length; index += 1) {
     world.gauges[index] = (model.gauges[index] as ModelGauge).initial;
   }
   deriveAll(model, world);
+  beginBeliefs(model, world);
   if (model.proRata) refreshDrifts(model, world);
   putOnAgenda(world, 0, "day", 0);
   model.injects.forEach(({ at, historical }, index) => {

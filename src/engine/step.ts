@@ -5,11 +5,13 @@
  */
 import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
+import { type Report, takeIn, tellOfMove } from "./belief.js";
+import { brokenRun, cascadeError, cascadeLimit, countRecord, type Link } from "./broken-run.js";
 import { chanceNow } from "./chance.js";
 import { holds } from "./condition.js";
 import { clearDirty, markAllChecksDirty, markDayDirty } from "./dirty.js";
 import { noteMarks, noteMilestone, noteMove, refreshDrifts } from "./drift.js";
-import { BugError, type Problem, ScenarioError } from "./errors.js";
+import { BugError } from "./errors.js";
 import { applyEffects, closeDay } from "./gauge.js";
 import { refreshDay, refreshDirty, resetPressure } from "./hazard.js";
 import { markEntry, markHappening } from "./marks.js";
@@ -26,12 +28,6 @@ import type {
 import { pickOutcome, weightsNow } from "./outcome.js";
 import type { GaugeChange, InjectRecord } from "./record.js";
 import { isRecurring, mayMove, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
-
-/** Most happenings in one cascade; beyond it, responses trigger each other in a cycle. */
-export const cascadeLimit = 64;
-
-/** Most records in one run; beyond it, a rate is too high or a timeout too short. */
-export const recordLimit = 100_000;
 
 export type Cause = "hazard" | "response" | "timeout" | "order" | "hand";
 
@@ -54,6 +50,8 @@ export interface Listener {
   injected(inject: number, by: InjectRecord["by"], changes: readonly GaugeChange[]): void;
   milestone(milestone: number): void;
   ended(ending: string | null): void;
+  /** Called after an actor has changed what it believes of a posture. */
+  heard?(belief: number, report: Report): void;
   /** Whether the white cell vetoes this response. */
   vetoes?(transition: number): boolean;
   /** Called after the drift of a day boundary. */
@@ -100,6 +98,10 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
       return;
     case "hand":
       deliverInject(model, world, item.index, "hand", listener);
+      return;
+    case "report":
+      takeIn(model, world, item, listener);
+      settleHappening(model, world, listener);
       return;
     case "timeout": {
       const { when } = model.transitions[item.index] as ModelTransition;
@@ -166,12 +168,6 @@ export function playMove(model: Model, world: World, first: Move, listener: List
 function noteHappening(model: Model, world: World, path: string): void {
   noteMarks(model, world, markHappening(model, world, path));
   countRecord(world, path);
-}
-
-/** A happening of a cascade: its path, and the place of the one it responded to; −1 for the first. */
-interface Link {
-  readonly path: string;
-  readonly parent: number;
 }
 
 interface Move {
@@ -243,6 +239,7 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   noteHappening(model, world, path);
   listener.moved(index, cause, from, to, answers, changes ?? noChanges, end);
   cascade.push({ path, parent });
+  tellOfMove(model, world, posture, listener);
 }
 
 /** Draws the outcome of a transition. It always takes one draw, so that changed weights move no other draw. */
@@ -267,11 +264,11 @@ export function changeState(
   { effects, stream }: DrawnEffects,
   changes: GaugeChange[] | null,
 ): void {
-  const { timeouts, entry } = model.postures[posture] as ModelPosture;
+  const { timeouts, entry, path, states } = model.postures[posture] as ModelPosture;
   const from = world.states[posture] as number;
   world.states[posture] = to;
   noteMove(model, world, posture, from, to);
-  noteMarks(model, world, markEntry(model, world, posture, to));
+  noteMarks(model, world, markEntry(model, world, path, states[to]));
   for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
   applyEffects(model, world, effects, stream, changes);
   const entered = entry[to] as DrawnEffects;
@@ -359,37 +356,4 @@ function end(world: World, ending: string | null, listener: Listener): void {
   world.ending = ending;
   world.seq += 1;
   listener.ended(ending);
-}
-
-/** The scenario was sound when it was loaded; this run of it broke. */
-const brokenRun = (problem: Problem) => new ScenarioError([problem], { inPlay: true });
-
-/** Increments the record count before the listener is called; the record's number is `seq - 1`. */
-export function countRecord(world: World, path: string): void {
-  world.seq += 1;
-  if (world.seq <= recordLimit) return;
-  throw brokenRun({
-    severity: "error",
-    path,
-    message: `more than ${recordLimit} happenings in one run, by day ${world.time | 0}`,
-    hint: "look for a waiting time or timeout that is too short, or a rate that is too high",
-  });
-}
-
-/** Names the cycle of an endless cascade. */
-function cascadeError(cascade: readonly Link[]): ScenarioError {
-  const chain: string[] = [];
-  for (let place = cascade.length - 1; place >= 0; place = (cascade[place] as Link).parent) {
-    chain.unshift((cascade[place] as Link).path);
-  }
-  const last = chain[chain.length - 1] as string;
-  const before = chain.lastIndexOf(last, chain.length - 2);
-  const circle = before >= 0 ? chain.slice(before) : chain;
-  return brokenRun({
-    severity: "error",
-    path: last,
-    message: `responses trigger each other without end: ${circle.join(" → ")}`,
-    expected: `at most ${cascadeLimit} happenings in one cascade`,
-    hint: "give one of these responses a `when` that stops it, or make it a hazard",
-  });
 }

@@ -3,13 +3,14 @@
  * restarts, an inject is not delivered, a response is not made. No other random stream is touched.
  */
 import type { AgendaItem } from "./agenda.js";
+import { countRecord } from "./broken-run.js";
 import { BugError, type OrderError, refusal, runHasEnded } from "./errors.js";
 import { resetPressure } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
 import { headlineOf } from "./override.js";
 import type { InjectRecord, PostureRecord, Record } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { countRecord, playNext } from "./step.js";
+import { playNext } from "./step.js";
 import { startTimeouts, type World } from "./world.js";
 
 export interface Veto {
@@ -19,9 +20,10 @@ export interface Veto {
 
 /** Null if the record can be vetoed: it must have come from a hazard, a timer, a schedule or a response. */
 export function vetoRefusal(record: Record): OrderError | null {
-  if (record.type === "milestone" || record.type === "end") {
+  if (record.type === "milestone" || record.type === "end" || record.type === "belief") {
+    const what = { milestone: "a milestone", end: "a run's end", belief: "what an actor hears" }[record.type];
     return refusal(
-      `a ${record.type === "end" ? "run's end" : "milestone"} follows from what happened before it`,
+      `${what} follows from what happened before it`,
       "veto what caused it, or set the gauge it depends on",
     );
   }

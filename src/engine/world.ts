@@ -81,8 +81,8 @@ export function startOver(world: World, blank: WorldArrays, run: number): void {
 }
 
 /** Schedules an item after all others of its time and priority. */
-export function putOnAgenda(world: World, time: number, kind: AgendaItem["kind"], index: number): void {
-  schedule(world.agenda, { time, kind, index, since: world.time, sequence: world.agendaSequence });
+export function putOnAgenda(world: World, time: number, kind: AgendaItem["kind"], index: number, truth = 0): void {
+  schedule(world.agenda, { time, kind, index, since: world.time, sequence: world.agendaSequence, truth });
   world.agendaSequence += 1;
 }
 

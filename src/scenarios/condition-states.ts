@@ -12,6 +12,7 @@ export function findConditionStates(conditions: readonly ConditionFile[]): Reado
 function visit(condition: ConditionFile, found: Set<string>): void {
   for (const [key, test] of Object.entries(condition)) {
     if (key === "all" || key === "any") for (const part of test as ConditionFile[]) visit(part, found);
+    else if (key === "inTruth") visit(test as ConditionFile, found);
     else if (key.includes("."))
       for (const state of typeof test === "string" ? [test] : Array.isArray(test) ? test : [])
         found.add(`${key}:${state}`);

@@ -3,6 +3,7 @@
  * describes them in words. Unknown names are reported with their place.
  */
 import type { Condition, Quantity } from "../engine/index.js";
+import { testsIn } from "./condition-maps.js";
 import {
   type Bounds,
   describeBounds,
@@ -22,47 +23,119 @@ import type { Path } from "./tree.js";
 /** Keys of a condition that do not name a posture or gauge. */
 export const conditionWords: readonly string[] = ["all", "any", "not", "day", "reached"];
 
+/** The same, of format 2 only; no gauge can be called so. */
+export const beliefWords = ["believedBy", "inTruth"] as const;
+
 /** The same, of format 2 only; in format 1 a gauge may be called so. */
 export const laterConditionWords: readonly string[] = ["date", "since", "count"];
 
 type GaugeTest = Bounds & { above?: string; below?: string; by?: Quantity };
 
+/** Whose beliefs a condition reads where it holds any: those of the actor whose transition it stands in. */
+export function believerAt([section, actor]: Path): string | undefined {
+  return section === "actors" && typeof actor === "string" ? actor : undefined;
+}
+
 /** The engine's form of a condition; undefined if nothing usable is left, after reporting why. */
-export function readCondition(file: ConditionFile, path: Path, names: Names, report: Report): Condition | undefined {
+export function readCondition(
+  file: ConditionFile,
+  path: Path,
+  names: Names,
+  report: Report,
+  believer = believerAt(path),
+): Condition | undefined {
+  return readMap(file, path, { names, report, believer });
+}
+
+/** What reading any part of a condition needs. */
+interface Reading {
+  readonly names: Names;
+  readonly report: Report;
+  /** Whose beliefs are read, where it holds any. */
+  readonly believer: string | undefined;
+}
+
+function readMap(file: ConditionFile, path: Path, reading: Reading): Condition | undefined {
+  const { report } = reading;
   const parts = Object.entries(file)
     .filter(([, test]) => test !== undefined)
-    .flatMap(([key, test]) => readTest(key, test, [...path, key], names, report));
+    .flatMap(([key, test]) => readTest(key, test, [...path, key], reading));
   if (Object.keys(file).length === 0) {
     report.error(path, "This condition tests nothing", { hint: "delete `when` if there is no condition" });
   }
   return parts.length > 1 ? { kind: "all", of: parts } : parts[0];
 }
 
-function readTest(key: string, test: unknown, path: Path, names: Names, report: Report): readonly Condition[] {
+function readTest(key: string, test: unknown, path: Path, reading: Reading): readonly Condition[] {
+  const { names, report } = reading;
   switch (key) {
     case "all":
-      return readList(test as ConditionFile[], path, names, report);
+      return readList(test as ConditionFile[], path, reading);
     case "any": {
-      const of = readList(test as ConditionFile[], path, names, report);
+      const of = readList(test as ConditionFile[], path, reading);
       return of.length > 1 ? [{ kind: "any", of }] : of;
     }
     case "not": {
-      const of = readCondition(test as ConditionFile, path, names, report);
+      const of = readMap(test as ConditionFile, path, reading);
       return of === undefined ? [] : [{ kind: "not", of }];
     }
+    case "inTruth":
+      return maybe(readMap(test as ConditionFile, path, { ...reading, believer: undefined }));
+    case "believedBy":
+      return Object.entries(test as Record<string, ConditionFile>).flatMap(([actor, of]) =>
+        readBelieved(actor, of, [...path, actor], reading),
+      );
     case "day":
       return readBounds({ kind: "day" as const }, test as Bounds, path, report);
     case "reached":
       return readReached(test as string | string[], path, names, report);
     default:
       if (laterConditionWords.includes(key) && !names.gauges.has(key))
-        return readLaterTest(key, test, path, names, report);
-      return readNamed(key, test, path, names, report);
+        return readLaterTest(key, test, path, names, report).map((condition) => believed(condition, reading));
+      return readNamed(key, test, path, names, report).map((condition) => believed(condition, reading));
   }
 }
 
-function readList(list: readonly ConditionFile[], path: Path, names: Names, report: Report): readonly Condition[] {
-  return list.flatMap((item, index) => readCondition(item, [...path, index], names, report) ?? []);
+const maybe = (condition: Condition | undefined): readonly Condition[] => (condition === undefined ? [] : [condition]);
+
+/** A condition as an actor believes, whoever's transition it stands in. */
+function readBelieved(actor: string, file: ConditionFile, path: Path, reading: Reading): readonly Condition[] {
+  const { names, report } = reading;
+  const held = names.beliefs.get(actor);
+  if (held === undefined) report({ ...unknownName("actor", actor, names.actors, path), at: "key" });
+  for (const { key, path: at } of testsIn(file, path)) {
+    const named = names.postures.has(key) || names.gauges.has(key);
+    if (held === undefined || !named || held.has(key) || key.startsWith(`${actor}.`)) continue;
+    report.error(at, `“${actor}” holds no belief about “${key}”, so it knows it`, {
+      at: "key",
+      hint: `add it under actors.${actor}.beliefs, or write the test outside believedBy`,
+    });
+  }
+  return maybe(readMap(file, path, { ...reading, believer: actor }));
+}
+
+/** A test as the believer sees it, where it holds a belief about what is tested. */
+function believed(condition: Condition, { names, believer }: Reading): Condition {
+  const held = believer === undefined ? undefined : names.beliefs.get(believer);
+  if (believer === undefined || held === undefined || held.size === 0) return condition;
+  switch (condition.kind) {
+    case "posture":
+      return held.has(condition.posture) ? { ...condition, believer } : condition;
+    case "gauge":
+      return held.has(condition.gauge) ? { ...condition, believer } : condition;
+    case "compare":
+      return held.has(condition.gauge) || held.has(condition.other) ? { ...condition, believer } : condition;
+    case "since":
+      return "posture" in condition.of && held.has(condition.of.posture)
+        ? { ...condition, of: { ...condition.of, believer } }
+        : condition;
+    default:
+      return condition;
+  }
+}
+
+function readList(list: readonly ConditionFile[], path: Path, reading: Reading): readonly Condition[] {
+  return list.flatMap((item, index) => maybe(readMap(item, [...path, index], reading)));
 }
 
 function readReached(test: string | readonly string[], path: Path, names: Names, report: Report): readonly Condition[] {
@@ -167,19 +240,29 @@ function isNegated(test: unknown): test is { not: string | string[] } {
   return typeof test === "object" && test !== null && "not" in test;
 }
 
-/** A condition in a few words, such as “front hostilities is clashes or limited-war”. */
-export function describeCondition(file: ConditionFile): string {
-  const parts = Object.entries(file).map(([key, test]) => describeTest(key, test));
+/**
+ * A condition in a few words, such as “front hostilities is clashes or limited-war”. `held` is what the actor holds beliefs
+ * about whose transition it stands in.
+ */
+export function describeCondition(file: ConditionFile, held: ReadonlySet<string> = new Set()): string {
+  const parts = Object.entries(file).map(([key, test]) => describeTest(key, test, held));
   return parts.join(", ");
 }
 
-function describeTest(key: string, test: unknown): string {
-  const group = (items: unknown, word: string) => (items as ConditionFile[]).map(describeCondition).join(word);
+function describeTest(key: string, test: unknown, held: ReadonlySet<string>): string {
+  const describe = (item: ConditionFile) => describeCondition(item, held);
+  const group = (items: unknown, word: string) => (items as ConditionFile[]).map(describe).join(word);
   if (key === "all") return group(test, ", ");
   if (key === "any") return group(test, " or ");
-  if (key === "not") return `not (${describeCondition(test as ConditionFile)})`;
+  if (key === "not") return `not (${describe(test as ConditionFile)})`;
+  if (key === "inTruth") return describeCondition(test as ConditionFile);
+  if (key === "believedBy") {
+    return Object.entries(test as Record<string, ConditionFile>)
+      .map(([actor, item]) => `${actor} believes that ${describeCondition(item)}`)
+      .join(", ");
+  }
   if (key === "reached") return `${joinOr(test as string | string[])} reached`;
-  const subject = key.replaceAll(".", " ");
+  const subject = `${held.has(key) ? "it believes that " : ""}${key.replaceAll(".", " ")}`;
   const later = laterConditionWords.includes(key) ? describeLaterTest(key, test) : undefined;
   if (later !== undefined) return later;
   if (isNegated(test)) return `${subject} is not ${joinOr(test.not)}`;

@@ -196,6 +196,42 @@ const posture = z.strictObject({
   ),
 });
 
+const mistaken = table(
+  about(
+    table(
+      about(quantity, "Chance, from 0 to 1, that a report of the state outside takes it for this one."),
+      "a map of states to chances, such as {strike: 0.2}",
+    ),
+    "What reports of this state are wrong about: a map of the states that they take it for to chances.",
+  ),
+  "a map of states, such as {exercise: {strike: 0.2}}",
+);
+export const belief = say(
+  z.strictObject({
+    delay: about(
+      spread.exactOptional(),
+      "How long a report takes, in days, 0 or more. Of a posture: one number, [low, high] drawn uniformly, or [low, mode, high] drawn from a triangle; of a gauge: one number. Default: 0, it knows at once.",
+    ),
+    error: about(
+      say(
+        z.union([quantity, mistaken]),
+        "a chance from 0 to 1, or a map such as {exercise: {strike: 0.2}}",
+      ).exactOptional(),
+      "Of a posture: chance, from 0 to 1, that a report is wrong, every other state being as likely; or by true state: {exercise: {strike: 0.2}}. Default: 0, reports are right.",
+    ),
+    initial: about(
+      id.exactOptional(),
+      "Of a posture: id of the state that the actor takes it to be in on day 0. Default: the true one.",
+    ),
+    bias: about(
+      quantity.exactOptional(),
+      "Of a gauge: what the actor adds to the true value, in the gauge's unit; negative takes it for lower. Default: 0.",
+    ),
+    ...basis,
+  }),
+  "{delay: days, error: chance} for a posture, {delay: days, bias: number} for a gauge",
+);
+
 export const actor = z.strictObject({
   like: about(
     id.exactOptional(),
@@ -218,5 +254,18 @@ export const actor = z.strictObject({
   postures: about(
     table(about(posture, "A posture: one thing that the actor does more or less of, by its id."), "a map of postures"),
     "What about the actor can change, by id; at least one posture.",
+  ),
+  beliefs: about(
+    say(
+      z.record(
+        say(
+          z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63})?$/),
+          "a posture of another actor (actor.posture), or a gauge",
+        ),
+        about(belief, "A belief: what the actor takes the posture, or gauge, of this name to be."),
+      ),
+      "a map of postures and gauges to beliefs",
+    ).exactOptional(),
+    "Format 2. What the actor sees late or wrongly: postures of others (actor.posture) and gauges, by name. Its own transitions then read what it believes; its seat sees that and never the truth. Default: it knows everything.",
   ),
 });

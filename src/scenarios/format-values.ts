@@ -116,6 +116,8 @@ export interface ConditionFile {
   not?: ConditionFile;
   day?: z.infer<typeof bounds>;
   reached?: string | string[];
+  inTruth?: ConditionFile;
+  believedBy?: Record<string, ConditionFile>;
   [postureOrGauge: string]: unknown;
 }
 
@@ -136,6 +138,17 @@ const conditionMap: z.ZodType<ConditionFile> = say(
         "Conditions of which at least one must hold.",
       ),
       not: about(condition.exactOptional(), "Condition that must not hold."),
+      inTruth: about(
+        condition.exactOptional(),
+        "Format 2. Condition that is read as things are, where the actor whose transition this is holds beliefs about them.",
+      ),
+      believedBy: about(
+        table(
+          about(condition, "Condition that is read as this actor believes, by its id."),
+          "a map of actors to conditions, such as {russia: {front.hostilities: war}}",
+        ).exactOptional(),
+        "Format 2. Conditions that are read as actors believe: {russia: {front.hostilities: war}}. All must hold. In the transitions of an actor that holds a belief, that is how it is read anyway.",
+      ),
       day: about(bounds.exactOptional(), "Days since the start, between min and max: {min: 14}. Day 0 is the start."),
       reached: about(
         oneOrMany(id, "a milestone, or a list of milestones").exactOptional(),
@@ -166,7 +179,7 @@ const conditionMap: z.ZodType<ConditionFile> = say(
 
 /** What a condition may say, for the description of a property that holds one. */
 const conditionKeys =
-  "A map: posture: state, [states] or {not: state}; gauge: {min, max}; day: {min, max}; reached: milestone; in format 2 date, since, count; all, any, not. All its keys must hold.";
+  "A map: posture: state, [states] or {not: state}; gauge: {min, max}; day: {min, max}; reached: milestone; in format 2 date, since, count, believedBy, inTruth; all, any, not. All its keys must hold.";
 export const conditional = <T extends z.ZodType>(schema: T, description: string): T =>
   about(schema, `${description} ${conditionKeys}`);
 

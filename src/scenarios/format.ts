@@ -5,7 +5,7 @@
  */
 import { z } from "zod";
 import * as resolved from "../engine/scenario.js";
-import { actor, type outcome, type ratio, type transition } from "./format-actors.js";
+import { actor, type belief, type outcome, type ratio, type transition } from "./format-actors.js";
 import {
   about,
   basis,
@@ -335,6 +335,7 @@ export const scenarioFormat = z.strictObject({
 export type ScenarioFile = z.infer<typeof scenarioFormat>;
 export type TransitionFile = z.infer<typeof transition>;
 export type RatioFile = z.infer<typeof ratio>;
+export type BeliefFile = z.infer<typeof belief>;
 export type OutcomeFile = z.infer<typeof outcome>;
 export type CitationFile = z.infer<typeof citations>[number];
 export type EffectFile = z.infer<typeof effects>[number];

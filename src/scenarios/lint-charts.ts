@@ -3,6 +3,7 @@
  * trigger; and limits on the size of a scenario.
  */
 import { limits } from "../engine/index.js";
+import { beliefReferences, isQuantity } from "./belief-references.js";
 import { findConditionStates } from "./condition-states.js";
 import type { TransitionFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
@@ -22,7 +23,9 @@ export function lintCharts(context: LintContext): void {
       report.error(["actors", actorId, "postures"], "An actor needs at least one posture");
     }
   }
-  for (const { value, path, name } of postureReferences(file)) lintPosture(context, name, value, path, inEndings);
+  const believed = statesBelieved(context);
+  for (const { value, path, name } of postureReferences(file))
+    lintPosture(context, name, value, path, { inEndings, believed });
   for (const { value, path } of transitionReferences(file)) lintTransition(context, value, path);
   for (const [id, milestone] of Object.entries(file.milestones)) {
     const given = (["when", "on"] as const).filter((key) => milestone[key] !== undefined);
@@ -76,6 +79,7 @@ function lintLimits({ file, report }: LintContext): void {
   for (const [id, actor] of Object.entries(file.actors)) {
     const path = ["actors", id, "postures"];
     check(Object.keys(actor.postures).length, limits.postures, path, "postures");
+    check(Object.keys(actor.beliefs ?? {}).length, limits.beliefs, ["actors", id, "beliefs"], "beliefs");
     for (const [posture, { states }] of Object.entries(actor.postures)) {
       check(Object.keys(states).length, limits.states, [...path, posture, "states"], "states");
     }
@@ -111,7 +115,7 @@ function lintPosture(
   name: string,
   posture: PostureFile,
   path: Path,
-  inEndings: ReadonlySet<string>,
+  { inEndings, believed }: { readonly inEndings: ReadonlySet<string>; readonly believed: ReadonlySet<string> },
 ): void {
   const states = names.postures.get(name) ?? [];
   if (states.length === 0) {
@@ -127,6 +131,8 @@ function lintPosture(
     // What recurs in a state is a reason to stay in it.
     const recurs = leaving.some((states) => states.includes(state));
     if (!reached.has(state) && states.includes(posture.initial)) {
+      // Where somebody may believe in it, it need not be so.
+      if (believed.has(`${name}:${state}`)) continue;
       report.warning(at, `No chain of transitions leads from “${posture.initial}” to the state “${state}”`, {
         at: "key",
         hint: "add a transition to it, or delete it",
@@ -142,6 +148,18 @@ function lintPosture(
       });
     }
   }
+}
+
+/** States, as `actor.posture:state`, that somebody may take a posture to be in. */
+function statesBelieved({ file, names }: LintContext): ReadonlySet<string> {
+  return new Set(
+    beliefReferences(file).flatMap(({ subject, value: { error, initial } }) => {
+      const all = names.postures.get(subject) ?? [];
+      const taken =
+        error === undefined ? [] : isQuantity(error) ? all : Object.values(error).flatMap((row) => Object.keys(row));
+      return [...taken, ...(initial === undefined ? [] : [initial])].map((state) => `${subject}:${state}`);
+    }),
+  );
 }
 
 const targetStates = (value: TransitionFile): readonly string[] => targets({ value, path: [] }).map((to) => to.value);

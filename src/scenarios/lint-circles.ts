@@ -229,6 +229,8 @@ function evaluate(
   gauges: ReadonlyMap<string, Interval>,
   context: LintContext,
 ): boolean | "drawn" | Condition {
+  // What an actor hears of the cascade while it goes on is not followed.
+  if ("believer" in condition && condition.believer !== undefined) return "drawn";
   switch (condition.kind) {
     case "posture": {
       const state = postures.get(condition.posture);

@@ -110,17 +110,23 @@ function conflictOf(literals: readonly Literal[], context: LintContext): string 
   );
 }
 
+/** What is tested, apart from the same thing as an actor takes it to be. */
+function asTaken(subject: string, { believer }: { readonly believer?: string }): string {
+  return believer === undefined ? subject : `${subject}, as ${believer} believes`;
+}
+
 function conflictOfPostures(literals: readonly Literal[], { names }: LintContext): string | undefined {
   const allowed = new Map<string, readonly string[]>();
   for (const { test, holds } of literals) {
     if (test.kind !== "posture") continue;
-    const before = allowed.get(test.posture) ?? names.postures.get(test.posture) ?? [];
+    const subject = asTaken(test.posture, test);
+    const before = allowed.get(subject) ?? names.postures.get(test.posture) ?? [];
     const after = before.filter((state) => test.states.includes(state) === holds);
     if (after.length === 0) {
       const asked = `${holds ? "" : "not "}${test.states.join(" or ")}`;
       return `“${test.posture}” would have to be ${before.join(" or ")} and ${asked} at once`;
     }
-    allowed.set(test.posture, after);
+    allowed.set(subject, after);
   }
   return undefined;
 }
@@ -138,7 +144,7 @@ function numberTest({ test, holds }: Literal, { file, startKnown }: LintContext)
     case "gauge": {
       const gauge = Object.hasOwn(file.gauges, test.gauge) ? file.gauges[test.gauge] : undefined;
       const within = closed(gauge?.min ?? Number.NEGATIVE_INFINITY, gauge?.max ?? Number.POSITIVE_INFINITY);
-      return { name: test.gauge, within, ...test };
+      return { name: asTaken(test.gauge, test), within, ...test };
     }
     case "day":
       return { name: "day", within: closed(0, file.horizon), ...test };

@@ -89,6 +89,7 @@ const effect = {
 const without: Partial<Record<Based, { readonly word: Support; readonly because: string; readonly hint: string }>> = {
   effect,
   add: effect,
+  delay: { word: "direction", because: "a time has no direction", hint: "write timing" },
   after: { word: "direction", because: "a time has no direction", hint: "write timing" },
 };
 

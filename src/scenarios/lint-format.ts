@@ -2,10 +2,12 @@
  * Lint rule: what only format 2 knows stands in no scenario of format 1. Each use is refused at its place, so that an
  * author learns of it there, and not from play that differs.
  */
-import { laterConditionWords } from "./conditions.js";
+
+import { mapsIn, testsIn } from "./condition-maps.js";
+import { beliefWords, laterConditionWords } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { markedItems } from "./list-items.js";
-import { carriers, named, type TransitionReference, testsIn, transitionReferences } from "./references.js";
+import { carriers, named, type TransitionReference, transitionReferences } from "./references.js";
 import type { MapTree, Path } from "./tree.js";
 
 /** One use of what only format 2 knows. */
@@ -42,6 +44,26 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...draws(context),
     ...actorCodes(context),
     ...gaugesThatLive(context),
+    ...beliefs(context),
+  ];
+}
+
+/** What actors believe, and conditions that ask for it. */
+function beliefs({ file, references }: LintContext): readonly Use[] {
+  const held = Object.entries(file.actors).flatMap(([id, actor]) =>
+    actor.beliefs === undefined
+      ? []
+      : [{ path: ["actors", id, "beliefs"], message: "Format 1 has no “beliefs”: every actor knows everything" }],
+  );
+  const asked = references.conditions
+    .flatMap(({ value, path }) => mapsIn(value, path))
+    .flatMap(({ value, path }) => beliefWords.filter((word) => word in value).map((word) => ({ word, path })));
+  return [
+    ...held,
+    ...asked.map(({ word, path }) => ({
+      path: [...path, word],
+      message: `Conditions of format 1 have no “${word}”: nobody believes but what is so`,
+    })),
   ];
 }
 

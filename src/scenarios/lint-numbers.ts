@@ -4,11 +4,12 @@
  */
 import { dateOfDay, dayOfDate } from "../engine/index.js";
 import { settle, settleSpread } from "./assigned.js";
+import { testsIn } from "./condition-maps.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
 import { dateFaults } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { lintDrawnSpread } from "./lint-draws.js";
-import { type Bound, type BoundedReference, testsIn, transitionReferences } from "./references.js";
+import { type Bound, type BoundedReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 export function lintNumbers(context: LintContext): void {

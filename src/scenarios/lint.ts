@@ -4,6 +4,7 @@
  */
 import { listAssignments } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
+import { lintBeliefs } from "./lint-beliefs.js";
 import { lintCharts } from "./lint-charts.js";
 import { lintCodes } from "./lint-codes.js";
 import { lintConditions } from "./lint-conditions.js";
@@ -48,6 +49,7 @@ export function lintScenario(
     lintNumbers,
     lintGauges,
     lintDraws,
+    lintBeliefs,
     lintCharts,
     lintCodes,
     lintResponses,

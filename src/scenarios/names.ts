@@ -11,6 +11,8 @@ export interface Names {
   /** `actor.posture.transition` and `inject.id`. */
   readonly happenings: ReadonlySet<string>;
   readonly gauges: ReadonlySet<string>;
+  /** Actor to the postures and gauges that it holds beliefs about. */
+  readonly beliefs: ReadonlyMap<string, ReadonlySet<string>>;
   readonly assumptions: ReadonlySet<string>;
   readonly milestones: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
@@ -20,7 +22,9 @@ export interface Names {
 export function collectNames(tree: MapTree): Names {
   const postures = new Map<string, readonly string[]>();
   const happenings = new Set<string>();
+  const beliefs = new Map<string, ReadonlySet<string>>();
   for (const actor of keysAt(tree, ["actors"])) {
+    beliefs.set(actor, new Set(keysAt(tree, ["actors", actor, "beliefs"])));
     for (const posture of keysAt(tree, ["actors", actor, "postures"])) {
       const path = ["actors", actor, "postures", posture];
       postures.set(`${actor}.${posture}`, keysAt(tree, [...path, "states"]));
@@ -35,6 +39,7 @@ export function collectNames(tree: MapTree): Names {
     postures,
     happenings,
     gauges: section("gauges"),
+    beliefs,
     assumptions: section("assumptions"),
     milestones: section("milestones"),
     sources: section("sources"),

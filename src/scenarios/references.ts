@@ -4,6 +4,8 @@
  */
 import { limits } from "../engine/index.js";
 import { type BasisFile, claimOf, curveIn, spreadIn, supportOf } from "./bases.js";
+import { type BeliefReference, beliefReferences, chancesOf } from "./belief-references.js";
+import { testsIn } from "./condition-maps.js";
 import type {
   CitationFile,
   ConditionFile,
@@ -44,10 +46,17 @@ export type Based =
   | "add"
   | "after"
   | "drift"
+  | "belief"
+  | "delay"
   | (typeof citing)[number];
 
 /** What may be written as a map that carries its own basis, by the key that holds it. */
-export const carriers: { readonly [Of in Based]?: string } = { add: "spread", after: "spread", curve: "curve" };
+export const carriers: { readonly [Of in Based]?: string } = {
+  add: "spread",
+  after: "spread",
+  delay: "spread",
+  curve: "curve",
+};
 
 export interface BasisReference extends Reference<BasisFile> {
   readonly of: Based;
@@ -83,6 +92,7 @@ export interface TransitionReference extends Reference<TransitionFile> {
 
 const anyNumber: Bound = { words: "any number" };
 export const bounds = {
+  delay: { least: 0, words: "days that a report takes, 0 or more" },
   wait: { least: limits.shortestDays, words: "a mean waiting time in days, more than 0" },
   after: { least: limits.shortestDays, words: "a time in days, more than 0" },
   rate: { least: 0, most: 1 / limits.shortestDays, words: "a rate per day, 0 or more" },
@@ -168,6 +178,7 @@ export function collectReferences(file: ScenarioFile): References {
   }
   addGauges(references, file);
   addInjects(references, file);
+  for (const belief of beliefReferences(file)) addBelief(references, belief);
   for (const [id, { when, on }] of Object.entries(file.milestones)) {
     addCondition(references, when, ["milestones", id, "when"]);
     addNames(references, "happenings", on, ["milestones", id, "on"]);
@@ -231,6 +242,13 @@ function addCurve(references: References, { gauge, curve }: Curve, path: Path, a
   references.gauges.push({ value: gauge, path: [...path, "gauge"] });
   references.curves.push({ value: curve, path: at, gauge });
   for (const [point, [, y]] of curve.entries()) addQuantity(references, y, [...at, point, 1], bound);
+}
+
+function addBelief(references: References, { value, path }: BeliefReference): void {
+  addSpread(references, "delay", value.delay, [...path, "delay"], bounds.delay);
+  if (value.bias !== undefined) addQuantity(references, value.bias, [...path, "bias"], anyNumber);
+  for (const { value: chance, path: at } of chancesOf(value, path)) addQuantity(references, chance, at, bounds.chance);
+  addBasis(references, "belief", value, path);
 }
 
 function addGauges(references: References, file: ScenarioFile): void {
@@ -320,7 +338,7 @@ function addQuantity(references: References, value: QuantityFile | undefined, pa
 
 function addSpread(
   references: References,
-  of: "add" | "after",
+  of: "add" | "after" | "delay",
   file: SpreadFile | undefined,
   path: Path,
   bound: Bound,
@@ -339,18 +357,6 @@ function addCondition(references: References, value: ConditionFile | undefined, 
   if (value === undefined) return;
   references.conditions.push({ value, path });
   for (const test of testsIn(value, path)) addTestParts(references, test.value, test.path);
-}
-
-/** Every test of a condition at any depth: its key, such as a posture, `day` or `since`, and where it stands. */
-export function testsIn(
-  condition: ConditionFile,
-  path: Path,
-): readonly (Reference<unknown> & { readonly key: string })[] {
-  return Object.entries(condition).flatMap(([key, test]) => {
-    if (key === "not") return testsIn(test as ConditionFile, [...path, key]);
-    if (key !== "all" && key !== "any") return [{ key, value: test, path: [...path, key] }];
-    return (test as ConditionFile[]).flatMap((item, index) => testsIn(item, [...path, key, index]));
-  });
 }
 
 function addTestParts(references: References, test: unknown, path: Path): void {

@@ -44,7 +44,8 @@ function copied(tree: Tree, path: Path, renaming: Renaming): Tree {
 function copiedMap(tree: MapTree, path: Path, renaming: Renaming): MapTree {
   const entries = new Map<string, Entry>();
   for (const [key, entry] of tree.entries) {
-    const name = key.includes(".") ? rename(key, renaming) : key;
+    const named = key.includes(".") || path.at(-1) === "believedBy";
+    const name = named ? rename(key, renaming) : key;
     if (entries.has(name)) renaming.clash([...path, name], entry);
     else entries.set(name, { ...entry, value: renamed(entry.value, [...path, name], renaming) });
   }

@@ -4,6 +4,7 @@
  */
 import {
   type Actor,
+  type Belief,
   type Condition,
   type Derived,
   dayOfDate,
@@ -11,6 +12,7 @@ import {
   type Gauge,
   type HistoryEntry,
   type Inject,
+  type Mistaken,
   type Outcome,
   type Posture,
   type Ratio,
@@ -19,8 +21,18 @@ import {
   type Trigger,
 } from "../engine/index.js";
 import { basisIn, cited, curveIn, spreadIn } from "./bases.js";
+import { isQuantity } from "./belief-references.js";
 import { describeCondition, readCondition } from "./conditions.js";
-import type { ConditionFile, EffectFile, OutcomeFile, RatioFile, ScenarioFile, TransitionFile } from "./format.js";
+import type {
+  BeliefFile,
+  ConditionFile,
+  EffectFile,
+  OutcomeFile,
+  QuantityFile,
+  RatioFile,
+  ScenarioFile,
+  TransitionFile,
+} from "./format.js";
 import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
@@ -28,15 +40,23 @@ import { many, type PostureFile } from "./references.js";
 
 /** Resolves a file without errors; `names` are those of the same file. */
 export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
-  const condition = (written: ConditionFile): Condition => {
-    // The linter has refused empty conditions.
-    return readCondition(written, [], names, unreported) ?? { kind: "all", of: [] };
-  };
+  const conditionOf =
+    (believer?: string) =>
+    (written: ConditionFile): Condition => {
+      // The linter has refused empty conditions.
+      return readCondition(written, [], names, unreported, believer) ?? { kind: "all", of: [] };
+    };
+  const condition = conditionOf();
   const labelOf = (assumption: string): string => {
     const named = Object.hasOwn(file.assumptions, assumption) ? file.assumptions[assumption]?.label : undefined;
     return named ?? assumption.replaceAll("-", " ");
   };
-  const making: Making = { condition, labelOf };
+  const making = (actor: string): Making => ({
+    condition: conditionOf(actor),
+    labelOf,
+    believer: actor,
+    held: names.beliefs.get(actor) ?? new Set(),
+  });
   return {
     format: file.format,
     id: file.id,
@@ -52,7 +72,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
       ...(partner !== undefined && { with: partnerOf(partner) }),
     })),
     gauges: each(file.gauges, (id, gauge) => resolveGauge(id, gauge, condition)),
-    actors: each(file.actors, (id, actor) => resolveActor(id, actor, making)),
+    actors: each(file.actors, (id, actor) => resolveActor(id, actor, making(id))),
     injects: each(file.injects, (id, inject) => resolveInject(id, inject, file.start, condition)),
     milestones: each(file.milestones, (id, { label, headline = label, when, on, ...basis }) => ({
       id,
@@ -82,6 +102,9 @@ type Resolve = (written: ConditionFile) => Condition;
 interface Making {
   readonly condition: Resolve;
   readonly labelOf: (assumption: string) => string;
+  /** The actor whose transitions they are, and what it holds beliefs about. */
+  readonly believer: string;
+  readonly held: ReadonlySet<string>;
 }
 type Written<Section extends "gauges" | "actors" | "injects" | "history"> = ScenarioFile[Section][string];
 
@@ -110,8 +133,30 @@ function resolveDerived({ sum, product, min, max }: NonNullable<Written<"gauges"
 
 function resolveActor(id: string, actor: Written<"actors">, making: Making): Actor {
   const postures = each(actor.postures, (postureId, posture) => resolvePosture(id, postureId, posture, making));
-  const { label, ...rest } = actor;
-  return { id, label, short: shortOf(id), ...rest, postures };
+  const { label, beliefs = {}, ...rest } = actor;
+  const held = each(beliefs, (subject, belief) => resolveBelief(subject, belief));
+  return { id, label, short: shortOf(id), ...rest, postures, ...(held.length > 0 && { beliefs: held }) };
+}
+
+function resolveBelief(subject: string, { delay, error, bias, initial, ...basis }: BeliefFile): Belief {
+  const { spread, carried = {} } = spreadIn(delay ?? 0);
+  if (!subject.includes(".")) {
+    const days = delay !== undefined && !Array.isArray(spread) && { delay: spread as QuantityFile };
+    return { ...cited(basis), gauge: subject, ...days, ...(bias !== undefined && { bias }) };
+  }
+  const delayBasis = basisIn(carried);
+  return {
+    ...cited(basis),
+    posture: subject,
+    ...(delay !== undefined && { delay: spread }),
+    ...(delayBasis && { delayBasis }),
+    ...(error !== undefined && { error: isQuantity(error) ? error : each(error, resolveMistaken) }),
+    ...(initial !== undefined && { initial }),
+  };
+}
+
+function resolveMistaken(state: string, row: Readonly<Record<string, QuantityFile>>): Mistaken {
+  return { state, as: each(row, (taken, chance) => ({ state: taken, chance })) };
 }
 
 /** The first three letters of an id in capitals, at least two. */
@@ -190,16 +235,25 @@ function triggerOf({ wait, rate, shape, on, chance = 1, after = 0 }: TransitionF
   return { kind: "timeout", after: spread, ...(afterBasis && { afterBasis }) };
 }
 
-function resolveRatio(file: RatioFile, { condition, labelOf }: Making): Ratio {
+function resolveRatio(file: RatioFile, { condition, labelOf, believer, held }: Making): Ratio {
   if ("when" in file) {
-    const { label = describeCondition(file.when).slice(0, 160), when, ratio, ...basis } = file;
+    const { label = describeCondition(file.when, held).slice(0, 160), when, ratio, ...basis } = file;
     return { label, ...cited(basis), kind: "condition", when: condition(when), ratio };
   }
   if ("curve" in file) {
-    const { label = `${file.gauge} (curve)`, gauge, curve, ...basis } = file;
+    const believed = held.has(file.gauge);
+    const { label = `${file.gauge} ${believed ? "as it believes " : ""}(curve)`, gauge, curve, ...basis } = file;
     const { points, carried = {} } = curveIn(curve);
     const curveBasis = basisIn(carried);
-    return { label, ...cited(basis), kind: "curve", gauge, curve: points, ...(curveBasis && { curveBasis }) };
+    return {
+      label,
+      ...cited(basis),
+      kind: "curve",
+      gauge,
+      curve: points,
+      ...(curveBasis && { curveBasis }),
+      ...(believed && { believer }),
+    };
   }
   const { label = labelOf(file.assumption), assumption, ...basis } = file;
   return { label, ...cited(basis), kind: "assumption", assumption };

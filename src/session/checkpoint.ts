@@ -11,6 +11,7 @@ import {
   type ExplainedRecord,
   type Model,
   playDue,
+  readBelievedGauges,
   readGauges,
   type Veto,
   type World,
@@ -145,11 +146,18 @@ export function checkpointOf(head: Checkpoint, record: number): Checkpoint | nul
   return at;
 }
 
+/** Values of all gauges, and of what actors take them to be. */
+export function gaugesAt(model: Model, world: World): { readonly [gauge: string]: number } {
+  return model.beliefs.length === 0
+    ? readGauges(model, world)
+    : { ...readGauges(model, world), ...readBelievedGauges(model, world) };
+}
+
 /** Options that also collect the day boundaries that play passes. The start is no boundary. */
 export function markDays(model: Model, options: AdvanceOptions): { days: DayMark[]; options: AdvanceOptions } {
   const days: DayMark[] = [];
   const onDay = (time: number, world: World) => {
-    if (time > 0) days.push({ time, nextRecord: world.seq, gauges: readGauges(model, world) });
+    if (time > 0) days.push({ time, nextRecord: world.seq, gauges: gaugesAt(model, world) });
     options.onDay?.(time, world);
   };
   return { days, options: { ...options, onDay } };

@@ -13,6 +13,8 @@ export interface Situation {
   readonly gauges: { readonly [gauge: string]: number };
   /** State ids by posture path. */
   readonly postures: { readonly [posture: string]: string };
+  /** For the facilitator: what each actor believes, by path of the belief; gauges as of the last midnight. Else empty. */
+  readonly believed: { readonly [belief: string]: string | number };
   /** By posture path: how it has moved so far; absent where the viewer has not seen it move. */
   readonly moved: { readonly [posture: string]: Moved };
 }

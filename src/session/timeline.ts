@@ -4,16 +4,19 @@
  */
 import {
   advance,
+  beliefPath,
   cloneWorld,
   type ExplainedRecord,
   type Model,
   type PostureChange,
   type Record as RunRecord,
-  readGauges,
+  readBeliefs,
+  readBelievedPostures,
+  readPostures,
   type World,
 } from "../engine/index.js";
 import { seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
-import { type Act, type Checkpoint, wayTo } from "./checkpoint.js";
+import { type Act, type Checkpoint, gaugesAt, wayTo } from "./checkpoint.js";
 import { type DayEntry, type Entry, type RecordEntry, recordEntry, type Situation } from "./entry.js";
 import { headOf, type SessionState } from "./state.js";
 import { causeOf } from "./veto.js";
@@ -83,7 +86,7 @@ class Builder {
   #reached: Reached[] = [];
   /** True values; the viewer may see only some of them. */
   #gauges: Situation["gauges"] = {};
-  #situation: Situation = { gauges: {}, postures: {}, moved: {} };
+  #situation: Situation = { gauges: {}, postures: {}, believed: {}, moved: {} };
 
   constructor(model: Model, allowed: Visibility, shown: boolean) {
     this.#model = model;
@@ -123,14 +126,16 @@ class Builder {
   }
 
   #start(checkpoint: Checkpoint): void {
-    const postures = Object.fromEntries(
-      this.#model.postures
-        .map(({ path, states, initial }) => [path, states[initial] as string] as const)
-        // A posture that only ever moves in secret is not named at all.
-        .filter(([path, state]) => this.#allowed.knows.state(path, state)),
-    );
-    this.#gauges = readGauges(this.#model, checkpoint.world);
-    this.#situation = { gauges: this.#allowed.gauges(this.#gauges), postures, moved: {} };
+    const { world } = checkpoint;
+    const [model, allowed] = [this.#model, this.#allowed];
+    this.#gauges = gaugesAt(model, world);
+    this.#situation = {
+      gauges: allowed.gauges(this.#gauges),
+      // A posture that only ever moves in secret is not named at all.
+      postures: allowed.postures({ ...readPostures(model, world), ...readBelievedPostures(model, world) }),
+      believed: allowed.beliefs(readBeliefs(model, world)),
+      moved: {},
+    };
     this.#addDay(checkpoint, 0);
   }
 
@@ -153,7 +158,8 @@ class Builder {
 
   #addDay(checkpoint: Checkpoint, time: number): void {
     const before = this.#situation;
-    this.#situation = { ...before, gauges: this.#allowed.gauges(this.#gauges) };
+    const believed = { ...before.believed, ...this.#allowed.beliefs(this.#gauges) };
+    this.#situation = { ...before, gauges: this.#allowed.gauges(this.#gauges), believed };
     const { length: index } = this.#entries;
     const recordCount = this.#records.length;
     const entry: DayEntry = { kind: "day", index, time, before, after: this.#situation, recordCount, checkpoint };
@@ -191,7 +197,10 @@ class Builder {
   /** What a record moves: gauges in truth, postures as far as the viewer learns of it. */
   #after(before: Situation, record: ExplainedRecord, seen: RunRecord | null): Situation {
     const effects = "effects" in record ? record.effects : [];
-    const moves = seen === null ? [] : movesOf(seen);
+    const moves = seen === null ? [] : seen.type === "belief" ? [{ ...seen, posture: seen.about }] : movesOf(seen);
+    if (seen?.type === "belief" && this.#allowed.viewer === "facilitator") {
+      return { ...before, believed: { ...before.believed, [beliefPath(seen.actor, seen.about)]: seen.to } };
+    }
     if (effects.length === 0 && moves.length === 0) return before;
     if (effects.length > 0) {
       this.#gauges = { ...this.#gauges, ...Object.fromEntries(effects.map(({ gauge, to }) => [gauge, to])) };
@@ -203,7 +212,7 @@ class Builder {
       postures[posture] = to;
       moved[posture] = { before: from, movedAt: record.time, moves: (moved[posture]?.moves ?? 0) + 1 };
     }
-    return { gauges, postures, moved };
+    return { ...before, gauges, postures, moved };
   }
 
   /** A viewer other than the facilitator knows of the acts of its own seat only. */

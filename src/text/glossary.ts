@@ -56,6 +56,9 @@ export const glossary: readonly TermGroup[] = [
     Judgement: "One line of reasoning for a number that no claim gives.",
     "Public act": "A transition or inject that is coded as event data, with a CAMEO code and a Goldstein score.",
     "Hostility level": "The COW scale of a state: 1 none, 2 threat, 3 display, 4 use of force, 5 war.",
+    Belief: "What an actor takes the posture of another, or a gauge, to be: late, wrong or both.",
+    Report:
+      "What tells an actor of a change of something that it holds a belief about. It takes its time, and may be wrong.",
     Visibility: "The actors who learn of a transition or may see a gauge. The rest do not know that it exists.",
   }),
   group("A run", {

@@ -5,7 +5,14 @@
  * the week. An answer is one event, so its chance has a word of its own.
  */
 import { say } from "../catalogue/index.js";
-import { type Explanation, estimativeWord, probabilityWithin, type Record, stagesOf } from "../engine/index.js";
+import {
+  type Explanation,
+  estimativeWord,
+  isHappening,
+  probabilityWithin,
+  type Record,
+  stagesOf,
+} from "../engine/index.js";
 import { percent, thousands } from "./phrase.js";
 
 export interface RecordLikelihood {
@@ -45,7 +52,7 @@ const injectKinds = {
 /** How a record came about, and how likely it was; its figures are those of the explanation, else of the record. */
 export function likelihoodOf(record: Record, why: Explanation | null = null): RecordLikelihood {
   const certain = { p: null, withinWeek: null };
-  if (record.type === "milestone" || record.type === "end") return { kind: "consequence", ...certain };
+  if (!isHappening(record)) return { kind: "consequence", ...certain };
   const reason = record.reason === undefined || record.reason === "" ? {} : { reason: record.reason };
   if (record.type === "inject") {
     const kind = injectKinds[record.inject as keyof typeof injectKinds] ?? "inject";

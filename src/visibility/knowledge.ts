@@ -8,6 +8,7 @@ import {
   type Ratio,
   type Scenario,
   statesAfter,
+  subjectOf,
   type Transition,
 } from "../engine/index.js";
 import { seatOf, type Viewer } from "./viewer.js";
@@ -29,14 +30,25 @@ export function keptTo({ visibility }: Restricted): readonly string[] | null {
   return visibility ?? null;
 }
 
-/** What a viewer may know of a scenario. */
+/**
+ * What a viewer may know of a scenario. A seat knows what its actor holds beliefs about, but not how that stands in truth;
+ * the table does not know of what some player only believes.
+ */
 export interface Knowledge {
-  /** By gauge id. */
+  /** Whether the viewer may know of a gauge, by id. */
   gauge(id: string): boolean;
-  /** By path; true for an inject, and for any path that names no transition. */
+  /** Whether it may know how the gauge stands in truth. */
+  trueGauge(id: string): boolean;
+  /** Whether the viewer may know of a transition, by path; true for an inject, and for any path that names no transition. */
   transition(path: string): boolean;
+  /** Whether it may learn that the transition has happened. */
+  happening(path: string): boolean;
+  /** Whether it learns that a posture has moved, however that came about. */
+  move(posture: string): boolean;
   /** Whether the viewer may know that a posture has a state. */
   state(posture: string, state: string): boolean;
+  /** The actor whose beliefs are what the viewer sees. */
+  readonly believer: string | null;
   /** By milestone id. */
   milestone(id: string): boolean;
   /** Whether a condition can change its truth through something that the viewer does not learn of. */
@@ -45,6 +57,9 @@ export interface Knowledge {
   factorHidden(ratio: Ratio): boolean;
 }
 
+const pathsOf = (moves: readonly { readonly transition: Transition }[]): ReadonlySet<string> =>
+  new Set(moves.map(({ transition }) => transition.path));
+
 /** Whether a transition leads from inside these states to outside, or the other way round. */
 function crosses(transition: Transition, states: readonly string[]): boolean {
   return statesAfter(transition).some((to) =>
@@ -52,37 +67,57 @@ function crosses(transition: Transition, states: readonly string[]): boolean {
   );
 }
 
-export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
+/** What is kept from a viewer. */
+function secretsOf(scenario: Scenario, viewer: Viewer) {
+  const believed = subjectsBelieved(scenario, viewer);
+  const isBelieved = ({ id }: { readonly id: string }) => believed.has(id);
   const hidden = (item: Restricted) => !mayKnow(item, viewer);
   const postures = scenario.actors.flatMap((actor) => actor.postures);
-  const gauges = new Set(scenario.gauges.filter(hidden).map(({ id }) => id));
-  const moves = postures.flatMap(({ path, transitions }) =>
-    transitions.filter(hidden).map((transition) => ({ posture: path, transition })),
+  // What a player only believes is nothing for the eyes of the table.
+  const secret = (path: string) => viewer === "table" && believed.has(path);
+  const gauges = new Set(scenario.gauges.filter((gauge) => hidden(gauge) || secret(gauge.id)).map(({ id }) => id));
+  const all = postures.flatMap(({ path, transitions }) =>
+    transitions.map((transition) => ({ posture: path, transition })),
   );
-  const paths = new Set(moves.map(({ transition }) => transition.path));
-  const milestones = new Set(
-    scenario.milestones.flatMap(({ id, on }) => (on?.some((path) => paths.has(path)) ? [id] : [])),
-  );
+  const moves = all.filter(({ posture, transition }) => hidden(transition) || believed.has(posture));
+  const unknown = moves.filter(({ posture, transition }) => hidden(transition) || secret(posture));
+  const [happenings, paths] = [pathsOf(moves), pathsOf(unknown)];
+  const trueGauges = new Set([...gauges, ...scenario.gauges.filter(isBelieved).map(({ id }) => id)]);
   const states = new Set(postures.flatMap((posture) => hiddenStates(posture, paths)));
+  return { believed, gauges, trueGauges, moves, happenings, paths, states };
+}
+
+export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
+  const seat = seatOf(viewer);
+  const { believed, gauges, trueGauges, moves, happenings, paths, states } = secretsOf(scenario, viewer);
+  /** Whether a viewer may not know how a gauge stands, as a believer takes it to be. */
+  const gaugeHidden = (id: string, believer?: string) =>
+    believer === undefined ? trueGauges.has(id) : believer !== seat || gauges.has(id);
+  const milestones = new Set<string>();
   const dependsOnHidden = (condition: Condition): boolean => {
     switch (condition.kind) {
       case "posture":
+        if (condition.believer !== undefined) return condition.believer !== seat;
         return moves.some(
           ({ posture, transition }) => posture === condition.posture && crosses(transition, condition.states),
         );
       case "gauge":
-        return gauges.has(condition.gauge);
+        return gaugeHidden(condition.gauge, condition.believer);
       case "compare":
-        return gauges.has(condition.gauge) || gauges.has(condition.other);
+        return [condition.gauge, condition.other].some((id) => {
+          const { believer } = condition;
+          return gaugeHidden(id, believer !== undefined && holdsBelief(scenario, believer, id) ? believer : undefined);
+        });
       case "day":
       case "date":
         return false;
       case "count":
-        return paths.has(condition.happening);
+        return happenings.has(condition.happening);
       case "since": {
         const { of } = condition;
         if ("milestone" in of) return milestones.has(of.milestone);
-        if ("happening" in of) return paths.has(of.happening);
+        if ("happening" in of) return happenings.has(of.happening);
+        if (of.believer !== undefined) return of.believer !== seat;
         return moves.some(
           ({ posture, transition }) =>
             posture === of.posture && statesAfter(transition).some((to) => of.states.includes(to)),
@@ -96,15 +131,61 @@ export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
         return condition.of.some(dependsOnHidden);
     }
   };
+  addHiddenMilestones(milestones, scenario, { happenings, believed, dependsOnHidden });
   return {
+    believer: seat,
     gauge: (id) => !gauges.has(id),
+    trueGauge: (id) => !trueGauges.has(id),
     transition: (path) => !paths.has(path),
+    happening: (path) => !happenings.has(path),
+    move: (posture) => !believed.has(posture),
     state: (posture, state) => !states.has(`${posture}.${state}`),
     milestone: (id) => !milestones.has(id),
     dependsOnHidden,
     factorHidden: (ratio) =>
-      ratio.kind === "condition" ? dependsOnHidden(ratio.when) : ratio.kind === "curve" && gauges.has(ratio.gauge),
+      ratio.kind === "condition"
+        ? dependsOnHidden(ratio.when)
+        : ratio.kind === "curve" && gaugeHidden(ratio.gauge, ratio.believer),
   };
+}
+
+/** Paths of postures and ids of gauges of which a viewer knows only what its actor believes; all such ones for the table. */
+function subjectsBelieved({ actors }: Scenario, viewer: Viewer): ReadonlySet<string> {
+  if (viewer === "facilitator") return new Set();
+  const seat = seatOf(viewer);
+  return new Set(
+    actors.filter(({ id }) => seat === null || id === seat).flatMap(({ beliefs = [] }) => beliefs.map(subjectOf)),
+  );
+}
+
+function holdsBelief({ actors }: Scenario, actor: string, subject: string): boolean {
+  return actors.some(({ id, beliefs = [] }) => id === actor && beliefs.some((belief) => subjectOf(belief) === subject));
+}
+
+/**
+ * Milestones that a viewer does not learn of: those that a hidden happening brings, and those that would tell how
+ * something stands of which the viewer knows only what its actor believes, through other milestones too.
+ */
+function addHiddenMilestones(
+  found: Set<string>,
+  { milestones }: Scenario,
+  {
+    happenings,
+    believed,
+    dependsOnHidden,
+  }: {
+    readonly happenings: ReadonlySet<string>;
+    readonly believed: ReadonlySet<string>;
+    readonly dependsOnHidden: (condition: Condition) => boolean;
+  },
+): void {
+  for (let before = -1; before < found.size; ) {
+    before = found.size;
+    for (const { id, when, on } of milestones) {
+      const tells = believed.size > 0 && when !== undefined && dependsOnHidden(when);
+      if (tells || on?.some((path) => happenings.has(path))) found.add(id);
+    }
+  }
 }
 
 /** States that only hidden transitions lead to; all of a posture that moves in secret only. As `actor.posture.state`. */

@@ -9,6 +9,7 @@ import type {
   GaugeChange,
   InjectRecord,
   Model,
+  PostureChange,
   PostureRecord,
   Record as RunRecord,
 } from "../engine/index.js";
@@ -45,11 +46,17 @@ export function seeRecord(look: Look, explained: ExplainedRecord, standpoint: St
     case "end":
     case "milestone":
       return seeOutcome(look, record);
+    case "belief": {
+      if (record.actor !== seatOf(look.viewer)) return null;
+      const { truth: _truth, sent: _sent, ...news } = record;
+      return { record: { ...news, from: standpoint.known(record.about) }, partHidden: false };
+    }
     case "inject":
       return mayKnow(record, look.viewer) ? { record: seeInject(look, record, standpoint), partHidden: false } : null;
     default:
       // Whoever gave an order knows what they ordered.
-      return mayKnow(record, look.viewer) || (record.by === "seat" && record.actor === seatOf(look.viewer))
+      return (mayKnow(record, look.viewer) && look.knowledge.happening(record.transition)) ||
+        (record.by === "seat" && record.actor === seatOf(look.viewer))
         ? seeMove(look, record, standpoint)
         : null;
   }
@@ -73,9 +80,13 @@ function seeInject({ knowledge }: Look, record: InjectRecord, { known, probabili
     // What comes from outside reads as news, whoever put it in.
     by: "schedule",
     ...(chance === undefined || !probabilitiesShown ? {} : { chance }),
-    ...(moved === undefined ? {} : { moved: moved.map((move) => ({ ...move, from: known(move.posture) })) }),
+    ...(moved === undefined ? {} : { moved: movesSeen(knowledge, moved, known) }),
     effects: effectsSeen(knowledge, record.effects),
   };
+}
+
+function movesSeen(knowledge: Knowledge, moved: readonly PostureChange[], known: Standpoint["known"]): PostureChange[] {
+  return moved.filter(({ posture }) => knowledge.move(posture)).map((move) => ({ ...move, from: known(move.posture) }));
 }
 
 function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown }: Standpoint): SeenRecord {
@@ -92,7 +103,7 @@ function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown 
     ...news
   } = record;
   const from = known(record.posture);
-  const answered = answers !== undefined && look.knowledge.transition(answers);
+  const answered = answers !== undefined && look.knowledge.happening(answers);
   const ordered = by === "seat";
   const partHidden = !ordered && causeHidden(look, record, from);
   const figures = probabilitiesShown && !partHidden && by === undefined;
@@ -118,14 +129,14 @@ function causeHidden({ model, knowledge }: Look, record: PostureRecord, from: st
   if (from !== record.from) return true;
   // How probable a waiting time in stages was says since when it could have happened, and so what stood in its way unseen.
   if ((record.shape ?? 1) > 1) return true;
-  if (record.type === "response" && record.answers !== undefined && !knowledge.transition(record.answers)) return true;
+  if (record.type === "response" && record.answers !== undefined && !knowledge.happening(record.answers)) return true;
   const transition = model.transitions[model.names.transition(record.transition)];
   const { ratios = [], outcomes = [] } = transition?.source ?? {};
   return [...ratios, ...outcomes.flatMap((outcome) => outcome.ratios)].some(knowledge.factorHidden);
 }
 
-function effectsSeen({ gauge }: Knowledge, effects: readonly GaugeChange[]): GaugeChange[] {
-  return effects.filter((change) => gauge(change.gauge));
+function effectsSeen({ trueGauge }: Knowledge, effects: readonly GaugeChange[]): GaugeChange[] {
+  return effects.filter((change) => trueGauge(change.gauge));
 }
 
 /** Why a record came about, as far as a viewer may know. */

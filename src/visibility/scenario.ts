@@ -5,6 +5,7 @@
  */
 import {
   type Actor,
+  type Belief,
   basisOf,
   type Condition,
   type Effect,
@@ -113,7 +114,22 @@ function mapSeen({ map }: Scenario, knowledge: Knowledge): Pick<Scenario, "map">
 
 function actorSeen(actor: Actor, reading: Reading): Actor[] {
   const postures = actor.postures.flatMap((posture) => postureSeen(posture, reading));
-  return postures.length === 0 ? [] : [{ ...actor, postures }];
+  if (postures.length === 0) return [];
+  const { beliefs, ...rest } = actor;
+  // A player knows what it only hears of, and neither how late nor how wrong that is.
+  const own = actor.id === reading.knowledge.believer ? (beliefs ?? []) : [];
+  const heard = own.map(
+    (belief): Belief => ({
+      evidence: [],
+      ...("posture" in belief ? { posture: belief.posture } : { gauge: belief.gauge }),
+    }),
+  );
+  return [{ ...rest, postures, ...(heard.length === 0 ? {} : { beliefs: heard }) }];
+}
+
+/** Whether a condition reads the beliefs of somebody else. */
+function isOthers({ believer }: { readonly believer?: string }, { knowledge }: Reading): boolean {
+  return believer !== undefined && believer !== knowledge.believer;
 }
 
 function postureSeen(posture: Posture, reading: Reading): Posture[] {
@@ -197,9 +213,10 @@ function ratioSeen(ratio: Ratio, reading: Reading): Ratio[] {
   const basis = { label: ratio.label, evidence: [] };
   if (ratio.kind === "assumption") return [];
   if (ratio.kind === "curve") {
-    if (!reading.knowledge.gauge(ratio.gauge)) return [];
+    if (!reading.knowledge.gauge(ratio.gauge) || isOthers(ratio, reading)) return [];
     const curve = ratio.curve.map(([x, y]) => [x, quantity(y, reading)] as const);
-    return [{ ...basis, kind: "curve", gauge: ratio.gauge, curve }];
+    const believer = ratio.believer === undefined ? {} : { believer: ratio.believer };
+    return [{ ...basis, kind: "curve", gauge: ratio.gauge, curve, ...believer }];
   }
   const seen = conditionSeen(ratio.when, reading);
   // Its label speaks of the whole condition, so a part of it may not stand.
@@ -212,6 +229,7 @@ type Seen = "hidden" | { readonly condition: Condition; readonly partly: boolean
 function conditionSeen(condition: Condition, reading: Reading): Seen {
   const { knowledge } = reading;
   const whole = (seen: Condition): Seen => ({ condition: seen, partly: false });
+  if ("believer" in condition && isOthers(condition, reading)) return "hidden";
   switch (condition.kind) {
     case "posture": {
       const states = condition.states.filter((state) => knowledge.state(condition.posture, state));
@@ -263,6 +281,7 @@ function occasionSeen(of: Occasion, reading: Reading): Occasion | null {
   // A handout tells of no milestone.
   if ("milestone" in of) return assumptions === null && knowledge.milestone(of.milestone) ? of : null;
   if ("happening" in of) return happeningSeen(of.happening, reading) ? of : null;
+  if (isOthers(of, reading)) return null;
   const states = of.states.filter((state) => knowledge.state(of.posture, state));
   return states.length === 0 ? null : { ...of, states };
 }

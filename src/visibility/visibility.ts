@@ -3,6 +3,7 @@
  * explanations and odds. Every face asks here, and nothing else in the house reads who may know what.
  */
 import {
+  beliefPath,
   competingHazards,
   type ExplainedRecord,
   type Explanation,
@@ -29,8 +30,15 @@ export interface Visibility {
   /** A record as the viewer may see it, without explanation; null where it is hidden. */
   record(record: ExplainedRecord, standpoint: Standpoint): SeenRecord | null;
   explanation(seen: SeenRecord, why: Explanation | null, probabilitiesShown: boolean): SeenExplanation;
-  /** The gauges of those given that the viewer may see, by id. */
+  /**
+   * The gauges that the viewer may see, by id: in truth, or as its actor believes. Given all true ones, and beliefs by
+   * path.
+   */
   gauges(values: { readonly [gauge: string]: number }): { readonly [gauge: string]: number };
+  /** The same of postures, by path. */
+  postures(states: { readonly [posture: string]: string }): { readonly [posture: string]: string };
+  /** What everybody believes, for the facilitator: beliefs by path, of those given. */
+  beliefs<Value>(values: { readonly [belief: string]: Value }): { readonly [belief: string]: Value };
   inject(record: InjectRecord): SeenInject;
   /** The orders open to the viewer's own seat; none for anyone else. */
   orders(world: World): readonly OfferedOrder[];
@@ -54,6 +62,18 @@ function createVisibility(model: Model, viewer: Viewer): Visibility {
   const look = { model, viewer, knowledge: knows };
   const seat = seatOf(viewer);
   const all = viewer === "facilitator";
+  const isBelief = (path: string) => path.includes("@");
+  const seenOf = <Value>(
+    values: { readonly [subject: string]: Value },
+    known: (subject: string, value: Value) => boolean,
+  ): { readonly [subject: string]: Value } =>
+    Object.fromEntries(
+      Object.entries(values).flatMap(([subject, truth]) => {
+        if (isBelief(subject)) return [];
+        const value = (seat === null ? undefined : values[beliefPath(seat, subject)]) ?? truth;
+        return known(subject, value) ? [[subject, value]] : [];
+      }),
+    );
   let inPlay: SeenScenario | undefined;
   let inHandout: SeenScenario | undefined;
   return {
@@ -69,7 +89,9 @@ function createVisibility(model: Model, viewer: Viewer): Visibility {
     },
     record: (record, standpoint) => seeRecord(look, record, standpoint),
     explanation: (seen, why, probabilitiesShown) => seeExplanation(look, seen, why, probabilitiesShown),
-    gauges: (values) => (all ? values : Object.fromEntries(Object.entries(values).filter(([id]) => knows.gauge(id)))),
+    gauges: (values) => (all && model.beliefs.length === 0 ? values : seenOf(values, knows.gauge)),
+    postures: (states) => seenOf(states, (path, state) => knows.state(path, state)),
+    beliefs: (values) => (all ? Object.fromEntries(Object.entries(values).filter(([path]) => isBelief(path))) : {}),
     inject: (record) => seeInjectText(model, viewer, record),
     orders: (world) => (seat === null ? [] : offeredOrders(model, world, seat)),
     odds: (world) => (all && !world.ended ? competingHazards(model, world) : []),

@@ -38,7 +38,7 @@ export class Memory {
       } else if (record.type === "inject") {
         this.#note(`inject.${record.inject}`, record.time);
         for (const { posture, to } of record.moved ?? []) this.#note(`${posture}:${to}`, record.time);
-      } else if (record.type !== "end") {
+      } else if ("transition" in record) {
         this.#note(record.transition, record.time);
         if (record.from !== record.to) this.#note(`${record.posture}:${record.to}`, record.time);
       }

@@ -70,7 +70,7 @@ class Referee {
       expect(this.#milestones, "a milestone twice").not.toContain(record.milestone);
       this.#milestones.add(record.milestone);
     } else if (record.type === "end") this.#ended = true;
-    else {
+    else if (record.type !== "belief") {
       if (record.type !== "inject") this.#followMove(record);
       for (const { gauge, from, to } of record.effects) {
         const known = this.#gauges.get(gauge)!;

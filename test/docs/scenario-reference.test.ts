@@ -138,6 +138,7 @@ describe("the examples of the scenario reference", () => {
       points,
       shape,
       outcomes,
+      beliefs,
       places,
       items,
       text,
@@ -150,7 +151,7 @@ describe("the examples of the scenario reference", () => {
     expect([number, shortestDays]).toEqual([1e9, 1e-5]);
     for (const [name, limit] of Object.entries(rest)) expect(table).toContain(`| ${name} | ${limit} |`);
     for (const row of [
-      `actors, and postures of one | ${actors}, and ${postures}`,
+      `actors; postures and beliefs of one | ${actors}; ${postures} and ${beliefs}`,
       `states of a posture | ${states}`,
       `claims, sources | ${written(claims)}, ${written(sources)}`,
       `ratios of a transition, points of a curve, stages of a waiting time, outcomes | ${ratios}, ${points}, ${shape}, ${outcomes}`,

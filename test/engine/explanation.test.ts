@@ -27,7 +27,7 @@ const fired: Fired[] = [];
 for (let run = 0; run < runs; run += 1) {
   const world = createWorld(model, { seed: "explanation", run });
   for (const record of advance(model, world, fictional.horizon, { explain: true })) {
-    if (record.type === "inject" || record.type === "milestone" || record.type === "end") continue;
+    if (!("transition" in record)) continue;
     fired.push({ record, why: record.why! });
   }
 }

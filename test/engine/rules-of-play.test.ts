@@ -39,7 +39,9 @@ const nameOf = (record: ExplainedRecord): string =>
       ? record.milestone
       : record.type === "end"
         ? `end:${record.ending}`
-        : record.transition;
+        : "transition" in record
+          ? record.transition
+          : record.about;
 
 /** What happened, by name, up to a day. */
 const happenings = (scenario: Scenario, until = scenario.horizon): string[] => {

@@ -292,6 +292,7 @@ const told: readonly Told[] = [
 const start: Situation = {
   gauges: { tension: 40, trust: 60 },
   postures: { "north.voice": "calm", "north.patrol": "home", "front.ford": "quiet" },
+  believed: {},
   moved: {},
 };
 
@@ -301,6 +302,7 @@ function after(before: Situation, one: Told): Situation {
   if (!("posture" in record)) return before;
   const changed = Object.fromEntries(record.effects.map(({ gauge, to }) => [gauge, to]));
   return {
+    ...before,
     gauges: { ...before.gauges, ...changed },
     postures: { ...before.postures, [record.posture]: record.to },
     moved: {

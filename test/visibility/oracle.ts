@@ -75,13 +75,14 @@ export function ratioHidden(scenario: Scenario, looker: Looker, ratio: Ratio): b
 export function isNoNews(scenario: Scenario, looker: Looker, record: ExplainedRecord): boolean {
   if (record.type === "end") return false;
   if (record.type === "milestone") return secretsOf(scenario, looker).milestones.includes(record.milestone);
+  if (record.type === "belief") return record.actor !== looker;
   if (record.type !== "inject" && record.by === "seat" && record.actor === looker) return false;
   return isHidden(record, looker);
 }
 
 export function movesOf(record: RunRecord): readonly { posture: string; from: string; to: string }[] {
   if (record.type === "inject") return record.moved ?? [];
-  return record.type === "milestone" || record.type === "end" ? [] : [record];
+  return "posture" in record ? [record] : [];
 }
 
 /** Where a looker takes every posture to stand: where its last news left it. */

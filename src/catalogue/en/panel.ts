@@ -179,6 +179,10 @@ export const panel = {
     "An inject put in {by, select, hand {by hand} schedule {by schedule} other {by condition}}: from {from} to {to}, {delivery}.",
   "panel.why-milestone-when": "A milestone, noted the first time: when {condition}.",
   "panel.why-milestone-on": "A milestone, noted the first time: {happenings}.",
+  "panel.why-belief": "What it hears of {posture}: not {from} any more, but {to}.",
+  "panel.why-report-at-once": "The report took no time.",
+  "panel.why-report-took": "The report took {days}.",
+  "panel.why-report-wrong": "It is wrong: the report was sent when this stood at {truth}.",
   "panel.why-horizon": "The {horizon} days are over.",
   "panel.why-ending": "An ending, reached when {condition}.",
   "panel.why-forced":

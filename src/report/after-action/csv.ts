@@ -3,6 +3,7 @@
  * for a formula are defused.
  */
 import { stringify } from "csv-stringify/sync";
+import { isHappening } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
 import type { AfterAction } from "./after-action.js";
 import { nameOf } from "./differences.js";
@@ -29,7 +30,7 @@ export function recordsCsv({ played }: AfterAction): string {
   const rows = played.records.map((record, index) => {
     const entry = played.timeline.records[index];
     const moved = "posture" in record;
-    const steered = record.type === "milestone" || record.type === "end" ? null : record;
+    const steered = isHappening(record) ? record : null;
     return [
       model.scenario.id,
       model.scenarioHash,
@@ -42,8 +43,8 @@ export function recordsCsv({ played }: AfterAction): string {
       record.type,
       whoOf(lookup, record),
       nameOf(record),
-      moved ? record.from : "",
-      moved ? record.to : "",
+      "from" in record ? record.from : "",
+      "to" in record ? record.to : "",
       record.headline,
       steered?.by ?? "",
       moved ? (record.ratePerDay ?? "") : "",

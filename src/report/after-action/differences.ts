@@ -4,7 +4,7 @@
  * act, the line of the log: two orders that fail are two things, as are two events written on the spot. All else is
  * known by what happens, whatever brought it about, because whoever reads that it would not have come will look for it.
  */
-import type { ExplainedRecord } from "../../engine/index.js";
+import { beliefPath, type ExplainedRecord, isHappening } from "../../engine/index.js";
 import { type Checkpoint, wayTo } from "../../session/index.js";
 
 /** A record, and the line of the log of the act that it came from; null for what chance or the scenario brought. */
@@ -28,6 +28,8 @@ export function nameOf(record: ExplainedRecord): string {
       return `inject.${record.inject}`;
     case "milestone":
       return `milestone.${record.milestone}`;
+    case "belief":
+      return `belief.${beliefPath(record.actor, record.about)}`;
     case "end":
       return `end.${record.ending}`;
     default:
@@ -82,12 +84,12 @@ export function differencesOf(
   return { found: found.sort((one, other) => one.time - other.time), shifted };
 }
 
-/** Happenings by what they are; milestones and endings follow from them. */
+/** Happenings by what they are; milestones, endings and what actors hear follow from them. */
 function grouped(records: readonly TracedRecord[]): Map<string, TracedRecord[]> {
   const groups = new Map<string, TracedRecord[]>();
   for (const traced of records) {
     const { record, act } = traced;
-    if (record.type === "milestone" || record.type === "end") continue;
+    if (!isHappening(record)) continue;
     const made = record.type === "inject" && record.inject.startsWith("@");
     const key = made ? `${nameOf(record)} ${record.path ?? ""} #${act ?? ""}` : nameOf(record);
     const group = groups.get(key);

@@ -3,7 +3,7 @@
  * the numbers inside it rest on.
  */
 import { say } from "../../catalogue/index.js";
-import { type Basis, basisOf, type Effect, endsOf, type Supports } from "../../engine/index.js";
+import { type Basis, basisOf, type Effect, endsOf, isHappening, type Supports } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import { citation, citationWithSupport, gradeInWords, type Lookup, supportInWords } from "../../text/index.js";
 import { blank, type Line, span } from "../term/line.js";
@@ -115,7 +115,7 @@ export function statementLines(lookup: Lookup, ground: Ground, indent: number, w
 
 /** The effects that a record's happening has by the scenario, with those of entering the state that it leads to. */
 function effectsBehind(lookup: Lookup, { record }: RecordEntry): readonly Effect[] {
-  if (record.type === "milestone" || record.type === "end") return [];
+  if (!isHappening(record)) return [];
   if (record.type === "inject") return lookup.injects.get(`inject.${record.inject}`)?.effects ?? [];
   const transition = lookup.transitions.get(record.transition);
   if (transition === undefined) return [];

@@ -5,10 +5,12 @@
 import { say } from "../../catalogue/index.js";
 import {
   type Basis,
+  type BeliefRecord,
   basisOf,
   type Explanation,
   type Factor,
   type InjectRecord,
+  isHappening,
   probabilityWithin,
   type ReservedInject,
 } from "../../engine/index.js";
@@ -189,6 +191,8 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
         : say("panel.why-ending", { condition: conditionInWords(lookup, ending.when) }),
     );
     ground = ending ?? {};
+  } else if (record.type === "belief") {
+    texts.push(...beliefTexts(lookup, record));
   } else {
     const { judgement: _ofTheRate, ...cited } = lookup.transitions.get(record.transition) ?? {};
     ground = cited;
@@ -208,6 +212,16 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
   return [...words, ...(full ? [[]] : []), ...groundLines(lookup, rests, 2, width, full)];
 }
 
+/** How a report came about; its way and its truth are the facilitator's alone to know. */
+function beliefTexts(lookup: Lookup, { about, from, to, truth, sent, time }: BeliefRecord): string[] {
+  const state = (id: string) => lookup.stateLabel(about, id);
+  const heard = say("panel.why-belief", { posture: lookup.postureLabel(about), from: state(from), to: state(to) });
+  if (truth === undefined || sent === undefined) return [heard];
+  const took =
+    time === sent ? say("panel.why-report-at-once") : say("panel.why-report-took", { days: days(time - sent) });
+  return [heard, took, truth === to ? "" : say("panel.why-report-wrong", { truth: state(truth) })];
+}
+
 /** Whether a person could not tell the two values apart. */
 function sameShown(lookup: Lookup, id: string, from: number, to: number): boolean {
   const gauge = lookup.gauges.get(id);
@@ -216,7 +230,7 @@ function sameShown(lookup: Lookup, id: string, from: number, to: number): boolea
 
 /** What the record moved: its posture, and gauges as far as one could see it. */
 export function effectLines(lookup: Lookup, { record }: RecordEntry, width: number): Line[] {
-  if (record.type === "milestone" || record.type === "end") return [];
+  if (!isHappening(record)) return [];
   const changes = record.type === "inject" ? (record.moved ?? []) : [record];
   const moves = changes.map(
     ({ posture, from, to }) => `${lookup.postureLabel(posture)}: ${moveInWords(lookup, posture, from, to)}`,

@@ -92,10 +92,7 @@ function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly L
 
 /** The page: as long as it needs to be. */
 export function whyPageLines(lookup: Lookup, entry: RecordEntry, width: number): Line[] {
-  const actor =
-    entry.record.type !== "milestone" && entry.record.type !== "end" && entry.record.type !== "inject"
-      ? lookup.actors.get(entry.record.actor)?.label
-      : undefined;
+  const actor = "actor" in entry.record ? lookup.actors.get(entry.record.actor)?.label : undefined;
   const when = `${longDate(entry.record.date)}${actor === undefined ? "" : ` · ${actor}`}`;
   return [
     ...wrap(entry.record.headline, width - 4).map((text): Line => [blank(2), span(text, "strong")]),

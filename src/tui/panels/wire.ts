@@ -4,6 +4,7 @@
  */
 
 import { say } from "../../catalogue/index.js";
+import { isHappening } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import { chanceInColumn, isByChance, likelihoodOf, shortDate } from "../../text/index.js";
@@ -52,7 +53,7 @@ function highlight(text: string, query: string, tone: Tone): Span[] {
 
 /** The posture a record moved, and to where, for wide wires; without the posture where only the state fits. */
 function movedText(lookup: Lookup, { record }: RecordEntry, width: number): string {
-  if (record.type === "milestone" || record.type === "end") return "";
+  if (!isHappening(record)) return "";
   const [move] = record.type === "inject" ? (record.moved ?? []) : [record];
   if (move === undefined) return "";
   const posture = lookup.postures.get(move.posture)?.label ?? "";

@@ -48,6 +48,8 @@ function causeInWords(lookup: Lookup, { record, message, partHidden: hidden }: R
             }),
       ];
     }
+    case "belief":
+      return [];
     case "end": {
       const ending = lookup.scenario.endings.find(({ id }) => id === record.ending);
       if (ending === undefined) return [say("projector.horizon")];
