@@ -200,17 +200,17 @@ export class TallyListener implements Listener {
     this.#nextDay = day + 1;
   }
 
-  /** Counts the current gauges for every day from `first` to `last`. */
+  /** Counts the current gauges for every day from `first` to `last`; not what actors believe of them. */
   #countGauges(first: number, last: number): void {
-    const { tally } = this;
+    const { tally, model, world } = this;
     if (tally.gaugeSums.length === 0) return;
-    const { gauges } = this.world;
-    for (let gauge = 0; gauge < gauges.length; gauge += 1) {
-      const value = gauges[gauge] as number;
-      const { min, max } = this.model.gauges[gauge] as Model["gauges"][number];
+    const count = model.gauges.length;
+    for (let gauge = 0; gauge < count; gauge += 1) {
+      const value = world.gauges[gauge] as number;
+      const { min, max } = model.gauges[gauge] as Model["gauges"][number];
       const bin = gaugeBin(value, min, max);
       for (let day = first; day <= last; day += 1) {
-        const place = day * gauges.length + gauge;
+        const place = day * count + gauge;
         tally.gaugeSums[place] = (tally.gaugeSums[place] as number) + value;
         tally.gaugeSquares[place] = (tally.gaugeSquares[place] as number) + value * value;
         const cell = place * gaugeBins + bin;

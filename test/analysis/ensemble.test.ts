@@ -91,6 +91,32 @@ describe("the same runs", () => {
   });
 });
 
+describe("what actors believe", () => {
+  const basis = { evidence: [] };
+  const raised = { gauge: "heat", add: 5, ...basis };
+  const actors = [
+    loneActor("a", ["x", "y"], [{ id: "go", from: "x", to: "y", trigger: rate(0.2), effects: [raised] }]),
+  ];
+  const gauges = [gaugeOf("cold", { initial: 3 }), gaugeOf("heat", { initial: 40 })];
+  const plain = tinyScenario({ format: 2, horizon: 20, gauges, actors });
+  const believed = (gauge: string) => ({ gauge, delay: 2, bias: 9, ...basis });
+  const beliefs = [believed("heat"), believed("cold")];
+  const held = { ...plain, actors: plain.actors.map((actor) => ({ ...actor, beliefs })) };
+
+  it.each([0, 1])("is not counted among the gauges (%i workers)", async (workers) => {
+    const figures = async (scenario: Scenario) => {
+      const pool = await openWorkerPool([armOf(scenario)], { workers });
+      const opened = openEnsemble({ model: armModel(armOf(scenario)), plan: { ...planOf("1"), days: 20 }, pool });
+      await opened.runTo(500);
+      await pool.close();
+      return estimatesOf(armModel(armOf(scenario)), opened.tally, { seed: "1", set: {}, partial: false, hash: "" });
+    };
+    const [one, other] = [await figures(held), await figures(plain)];
+    expect(other.gauges.heat).toBeDefined();
+    expect({ ...one, scenarioHash: "" }).toEqual({ ...other, scenarioHash: "" });
+  });
+});
+
 describe("an ensemble that is stopped", () => {
   it.each([0, 2])("keeps its first runs, and says that it is partial (%i workers)", async (workers) => {
     const pool = await openWorkerPool([arm], { workers });
