@@ -13,21 +13,13 @@ import {
   unknownName,
   unknownState,
 } from "./condition-parts.js";
+import { conditionWords, laterConditionWords } from "./condition-words.js";
 import type { ConditionFile } from "./format.js";
 import type { Names } from "./names.js";
 import { listNames } from "./nearest.js";
 import type { Report } from "./problem.js";
 import { describeLaterTest, readLaterTest } from "./time-conditions.js";
 import type { Path } from "./tree.js";
-
-/** Keys of a condition that do not name a posture or gauge. */
-export const conditionWords: readonly string[] = ["all", "any", "not", "day", "reached"];
-
-/** The same, of format 2 only; no gauge can be called so. */
-export const beliefWords = ["believedBy", "inTruth"] as const;
-
-/** The same, of format 2 only; in format 1 a gauge may be called so. */
-export const laterConditionWords: readonly string[] = ["date", "since", "count"];
 
 type GaugeTest = Bounds & { above?: string; below?: string; by?: Quantity };
 
@@ -61,7 +53,10 @@ function readMap(file: ConditionFile, path: Path, reading: Reading): Condition |
     .filter(([, test]) => test !== undefined)
     .flatMap(([key, test]) => readTest(key, test, [...path, key], reading));
   if (Object.keys(file).length === 0) {
-    report.error(path, "This condition tests nothing", { hint: "delete `when` if there is no condition" });
+    const key = path.findLast((part) => typeof part === "string");
+    const holder =
+      path.at(-1) === key && key !== "when" ? `delete \`${String(key)}\`, or test something in it` : undefined;
+    report.error(path, "This condition tests nothing", { hint: holder ?? "delete `when` if there is no condition" });
   }
   return parts.length > 1 ? { kind: "all", of: parts } : parts[0];
 }
@@ -81,10 +76,14 @@ function readTest(key: string, test: unknown, path: Path, reading: Reading): rea
     }
     case "inTruth":
       return maybe(readMap(test as ConditionFile, path, { ...reading, believer: undefined }));
-    case "believedBy":
-      return Object.entries(test as Record<string, ConditionFile>).flatMap(([actor, of]) =>
-        readBelieved(actor, of, [...path, actor], reading),
-      );
+    case "believedBy": {
+      const believers = Object.entries(test as Record<string, ConditionFile>);
+      if (believers.length === 0)
+        report.error(path, "This condition tests nothing", {
+          hint: "write believedBy: { actor: { actor.posture: state } }",
+        });
+      return believers.flatMap(([actor, of]) => readBelieved(actor, of, [...path, actor], reading));
+    }
     case "day":
       return readBounds({ kind: "day" as const }, test as Bounds, path, report);
     case "reached":

@@ -199,7 +199,10 @@ const posture = z.strictObject({
 const mistaken = table(
   about(
     table(
-      about(quantity, "Chance, from 0 to 1, that a report of the state outside takes it for this one."),
+      say(
+        about(quantity, "Chance, from 0 to 1, that a report of the state outside takes it for this one."),
+        "a chance from 0 to 1, or {assumption: name}",
+      ),
       "a map of states to chances, such as {strike: 0.2}",
     ),
     "What reports of this state are wrong about: a map of the states that they take it for to chances.",

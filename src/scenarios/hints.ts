@@ -3,6 +3,7 @@
  */
 import { faultyPart } from "../engine/index.js";
 import { actorCode } from "../engine/scenario.js";
+import { hintForBelief } from "./belief-hints.js";
 import { decimalHint } from "./cut-text.js";
 import { comparisonHint, hintForLookalike, withoutOddQuotes } from "./near-misses.js";
 import type { Tree } from "./tree.js";
@@ -17,6 +18,8 @@ const units: Readonly<Record<string, string>> = {
   rate: "occurrences per day",
   perDay: "the gauge's units per day",
   chance: "a probability from 0 to 1",
+  delay: "days",
+  bias: "the gauge's unit",
 };
 
 const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
@@ -24,6 +27,10 @@ const months = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "
 /** What to write instead of `value`, if the mistake is a common one. `phrase` is what the format expects. */
 export function hintForValue(value: Tree, phrase: string, key: string): string | undefined {
   if (phrase.startsWith("an actor code")) return hintForActorCode(value);
+  const belief = hintForBelief(value, phrase);
+  if (belief !== undefined) return belief;
+  const alone = value.kind === "list" && value.items.length === 1 ? value.items[0] : undefined;
+  if (alone?.kind === "scalar" && phrase.startsWith("an id")) return `write ${alone.source}`;
   const basis = key === "evidence" ? hintForCitation(value) : hintForBasisInside(value, key);
   if (basis !== undefined) return basis;
   if (value.kind === "list" && phrase.startsWith("a map of"))
@@ -153,6 +160,7 @@ function pairsOf({ entries }: Tree & { kind: "map" }): string {
 function hintForCondition(value: string): string | undefined {
   const [, name = "", rest = ""] = /^([a-z][\w.-]*) *(?::|=+|\bis\b) *([\w-]+|\{.*\})$/.exec(value) ?? [];
   if (name !== "") return `write { ${name}: ${rest} }`;
+  if (/^[a-z][a-z0-9-]*\.[a-z][a-z0-9-]*$/.test(value)) return `write { ${value}: state }`;
   const [, gauge = "", bound = ""] = /^([a-z][\w.-]*) *([<>≤≥].*)$/.exec(value) ?? [];
   return comparisonHint(gauge, bound)?.hint.replace(/^write (.*?), which/, "write { $1 }, which");
 }
@@ -228,7 +236,8 @@ function hintForNumber(value: string, key: string, phrase: string): string | und
   const decimal = decimalHint(trimmed);
   if (decimal !== undefined) return decimal;
   const percent = /^([-+]?\d+(?:\.\d+)?)\s*%$/.exec(trimmed)?.[1];
-  if (percent !== undefined) return hintForPercent(percent, key, because);
+  if (percent !== undefined)
+    return hintForPercent(percent, key === "chance" || key === "ratio" || phrase.startsWith("a chance"), because);
   const withUnit = /^([-+]?\d+(?:\.\d+)?)\s*[a-z/.]+$/i.exec(trimmed)?.[1];
   if (withUnit !== undefined) return `write ${withUnit} alone${because}`;
   if (phrase.includes("{assumption") && /^[a-z][a-z0-9-]*$/.test(trimmed))
@@ -258,9 +267,9 @@ function plainNumber(value: string): string | undefined {
   return Number.isFinite(quotient) ? String(Math.round(quotient * 10_000) / 10_000) : undefined;
 }
 
-function hintForPercent(percent: string, key: string, because: string): string {
+function hintForPercent(percent: string, isShare: boolean, because: string): string {
   const share = Number((Number(percent) / 100).toPrecision(12));
-  if (key === "chance" || key === "ratio") return `write ${share}${because}`;
+  if (isShare) return `write ${share}${because}`;
   return because === "" ? `write ${share} for a share of 1, or ${percent} alone` : `write ${percent} alone${because}`;
 }
 

@@ -1,26 +1,21 @@
 /**
- * Lint rules for beliefs: they are about postures of others or gauges, say what their kind can say, and are not undone by a
- * choice that shows a seat what its actor does not know.
+ * Lint rules for beliefs: they are about postures of others or gauges, and say what their kind can say.
  */
-import type { Condition } from "../engine/index.js";
-import { settle } from "./assigned.js";
+import { type Assignment, settle } from "./assigned.js";
 import { spreadIn } from "./bases.js";
 import { type BeliefReference, beliefReferences, isQuantity } from "./belief-references.js";
 import { unknownName, unknownState } from "./condition-parts.js";
-import { readCondition } from "./conditions.js";
 import type { BeliefFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
-import { unreported } from "./problem.js";
-import { named, type TransitionReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
 
 export function lintBeliefs(context: LintContext): void {
   for (const belief of beliefReferences(context.file)) lintBelief(belief, context);
-  for (const transition of transitionReferences(context.file)) {
-    lintOrder(transition, context);
-    lintResponse(transition, context);
-  }
 }
+
+/** Left out, 0, or an empty map of errors. */
+const saysNothing = (part: unknown): boolean =>
+  part === undefined || part === 0 || (typeof part === "object" && Object.keys(Object(part)).length === 0);
 
 /** Keys that only beliefs of one kind can have, with what the other kind has instead. */
 const ofPostures = { error: "bias", initial: "bias" } as const;
@@ -32,13 +27,18 @@ function lintBelief({ value, path, actor, subject }: BeliefReference, context: L
   if (subject.startsWith(`${actor}.`)) {
     report.error(path, "An actor knows its own postures, so it holds no belief about them", {
       at: "key",
-      hint: "name a posture of another actor, or a gauge",
+      hint: `name a posture of another actor, or a gauge; a copy takes it out with ${subject}: null`,
     });
     return;
   }
   if (states === undefined && !names.gauges.has(subject)) {
     const known = [...names.postures.keys()].filter((posture) => !posture.startsWith(`${actor}.`));
-    report({ ...unknownName("posture or gauge", subject, [...known, ...names.gauges], path), at: "key" });
+    const happens = names.milestones.has(subject) || names.happenings.has(subject);
+    report({
+      ...unknownName("posture or gauge", subject, [...known, ...names.gauges], path),
+      at: "key",
+      ...(happens && { hint: "what has happened is no matter of belief: name the posture or gauge that it changes" }),
+    });
     return;
   }
   const foreign = states === undefined ? ofPostures : ofGauges;
@@ -50,9 +50,9 @@ function lintBelief({ value, path, actor, subject }: BeliefReference, context: L
       hint: `use “${other}”, or delete it`,
     });
   }
-  if (states === undefined) lintGaugeDelay(value, path, context);
+  if (states === undefined) lintGaugeBelief(subject, value, path, context);
   else lintErrors(subject, value, states, path, context);
-  if ([value.delay, value.error, value.initial, value.bias].every((part) => part === undefined)) {
+  if ([value.delay, value.error, value.initial, value.bias].every(saysNothing)) {
     report.warning(path, "This belief is always right, and at once", {
       at: "key",
       hint: "add delay, or error for a posture, or bias for a gauge; or delete the belief",
@@ -60,16 +60,36 @@ function lintBelief({ value, path, actor, subject }: BeliefReference, context: L
   }
 }
 
-function lintGaugeDelay({ delay }: BeliefFile, path: Path, { report }: LintContext): void {
-  if (delay === undefined || !Array.isArray(spreadIn(delay).spread)) return;
-  report.error(
-    [...path, "delay"],
-    "Reports of a gauge take a fixed time, or they would overtake one another day by day",
-    {
+function lintGaugeBelief(
+  gauge: string,
+  { delay, bias = 0 }: BeliefFile,
+  path: Path,
+  { file, report, assignments: [written] }: LintContext,
+): void {
+  const { spread, carried } = spreadIn(delay ?? 0);
+  if (Array.isArray(spread)) {
+    report.error(
+      [...path, "delay"],
+      "Reports of a gauge take a fixed time, or they would overtake one another day by day",
+      {
+        expected: "a number of days, or {assumption: name}",
+        hint: "write the most likely time alone",
+      },
+    );
+  } else if (carried !== undefined) {
+    report.error([...path, "delay"], "The delay of a gauge has no basis of its own", {
       expected: "a number of days, or {assumption: name}",
-      hint: "write the most likely time alone",
-    },
-  );
+      hint: "write the number alone, and evidence or judgement beside “delay”",
+    });
+  }
+  const { min, max } = file.gauges[gauge] ?? { min: 0, max: 0 };
+  const added = written === undefined ? 0 : (settle(bias, written) ?? 0);
+  if (max <= min || Math.abs(added) < max - min) return;
+  const bound = added > 0 ? `highest value, ${max}` : `lowest value, ${min}`;
+  report.warning([...path, "bias"], `With this bias, “${gauge}” is always taken for its ${bound}`, {
+    found: `${added}`,
+    expected: `less than ${max - min} either way`,
+  });
 }
 
 function lintErrors(
@@ -85,6 +105,11 @@ function lintErrors(
   for (const [state, row] of Object.entries(error)) {
     const at = [...path, "error", state];
     if (!states.includes(state)) report({ ...unknownState(posture, state, states, at), at: "key" });
+    if (Object.keys(row).length === 0)
+      report.error(at, `Nothing says what “${state}” may be taken for`, {
+        expected: "a map of states to chances, such as {strike: 0.2}",
+        hint: "delete it if reports of this state are right",
+      });
     for (const taken of Object.keys(row)) {
       if (taken === state) {
         report.error([...at, taken], `A report of “${state}” that says “${state}” is right, and no error`, {
@@ -94,90 +119,21 @@ function lintErrors(
       } else if (!states.includes(taken))
         report({ ...unknownState(posture, taken, states, [...at, taken]), at: "key" });
     }
-    const sums = assignments.map((assignment) =>
-      Object.values(row).reduce((sum: number, chance) => sum + (settle(chance, assignment) ?? 0), 0),
-    );
-    const most = Math.max(...sums);
-    if (most > 1 + 1e-12) {
-      report.error(at, `Reports of “${state}” are wrong with chances of ${Number(most.toFixed(6))} together`, {
-        at: "key",
-        expected: "chances that sum to 1 at most",
-        hint: "lower them; what is left is the chance that a report is right",
-      });
+    const chancesIn = (assignment: Assignment) => Object.values(row).map((chance) => settle(chance, assignment) ?? 0);
+    const sumIn = (assignment: Assignment) => chancesIn(assignment).reduce((sum, chance) => sum + chance, 0);
+    // A number that is no chance has been reported already.
+    const areChances = (assignment: Assignment) => chancesIn(assignment).every((chance) => chance >= 0 && chance <= 1);
+    const high = assignments.find((assignment) => areChances(assignment) && sumIn(assignment) > 1 + 1e-12);
+    if (high !== undefined) {
+      report.error(
+        at,
+        `Reports of “${state}” are wrong with chances of ${Number(sumIn(high).toFixed(6))} together ${high.of}`.trimEnd(),
+        {
+          at: "key",
+          expected: "chances that sum to 1 at most",
+          hint: "lower them; what is left is the chance that a report is right",
+        },
+      );
     }
-  }
-}
-
-/** A choice that is open only while something is so shows that it is so. */
-function lintOrder({ value, path, posture }: TransitionReference, context: LintContext): void {
-  const actor = actorOf(posture);
-  const held = context.names.beliefs.get(actor) ?? new Set<string>();
-  if (value.order === undefined || value.when === undefined || held.size === 0) return;
-  const told = truthIn(readCondition(value.when, [...path, "when"], context.names, unreported), held, context, []);
-  if (told === undefined) return;
-  context.report.error([...path, "when"], `This choice would show the seat of “${actor}” the truth about “${told}”`, {
-    hint: `“${actor}” holds a belief about it: test that, without inTruth, happened or reached; or delete “order”`,
-  });
-}
-
-/** A response to what an actor only hears of later comes before the news, and so gives it away. */
-function lintResponse({ value, path, posture }: TransitionReference, { names, report }: LintContext): void {
-  const held = names.beliefs.get(actorOf(posture));
-  for (const { value: happening, path: at } of named(value.on, [...path, "on"])) {
-    const subject = postureOf(happening);
-    if (held?.has(subject) !== true) continue;
-    report.warning(
-      at,
-      `“${actorOf(posture)}” answers at once what it only hears of, since it holds a belief about “${subject}”`,
-      {
-        hint: "make it a hazard with a `when` that tests the belief, or delete the belief",
-      },
-    );
-  }
-}
-
-const actorOf = (path: string): string => path.split(".")[0] ?? "";
-const postureOf = (happening: string): string => happening.split(".").slice(0, 2).join(".");
-
-/** Something that a condition reads as it is, although the actor only holds a belief about it; undefined if there is nothing. */
-function truthIn(
-  condition: Condition | undefined,
-  held: ReadonlySet<string>,
-  context: LintContext,
-  seen: readonly string[],
-): string | undefined {
-  const known = (...subjects: readonly string[]) => subjects.find((subject) => held.has(subject));
-  switch (condition?.kind) {
-    case "posture":
-      return condition.believer === undefined ? known(condition.posture) : undefined;
-    case "gauge":
-      return condition.believer === undefined ? known(condition.gauge) : undefined;
-    case "compare":
-      return condition.believer === undefined ? known(condition.gauge, condition.other) : undefined;
-    case "count":
-      return known(postureOf(condition.happening));
-    case "since": {
-      const { of } = condition;
-      if ("happening" in of) return known(postureOf(of.happening));
-      if ("milestone" in of) return truthIn({ kind: "reached", milestone: of.milestone }, held, context, seen);
-      return of.believer === undefined ? known(of.posture) : undefined;
-    }
-    case "reached": {
-      const { milestone: id } = condition;
-      const { milestones } = context.file;
-      if (seen.includes(id) || !Object.hasOwn(milestones, id)) return undefined;
-      const { when, on } = milestones[id] as (typeof milestones)[string];
-      const happened = known(...named(on, []).map(({ value }) => postureOf(value)));
-      if (happened !== undefined || when === undefined) return happened;
-      const inside = readCondition(when, ["milestones", id, "when"], context.names, unreported);
-      return truthIn(inside, held, context, [...seen, id]);
-    }
-    case "not":
-      return truthIn(condition.of, held, context, seen);
-    case "all":
-    case "any":
-      return condition.of.map((part) => truthIn(part, held, context, seen)).find((told) => told !== undefined);
-    default:
-      return undefined;
   }
 }

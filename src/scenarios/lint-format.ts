@@ -4,7 +4,7 @@
  */
 
 import { mapsIn, testsIn } from "./condition-maps.js";
-import { beliefWords, laterConditionWords } from "./conditions.js";
+import { beliefWords, laterConditionWords } from "./condition-words.js";
 import type { LintContext } from "./lint-context.js";
 import { markedItems } from "./list-items.js";
 import { carriers, named, type TransitionReference, transitionReferences } from "./references.js";

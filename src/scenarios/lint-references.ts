@@ -3,7 +3,8 @@
  * exist.
  */
 import { unknownName, unknownState } from "./condition-parts.js";
-import { conditionWords, laterConditionWords, readCondition } from "./conditions.js";
+import { conditionWords, laterConditionWords } from "./condition-words.js";
+import { readCondition } from "./conditions.js";
 import type { LintContext } from "./lint-context.js";
 import { markedItems } from "./list-items.js";
 import { named, postureReferences, targets, transitionReferences } from "./references.js";

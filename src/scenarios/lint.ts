@@ -4,6 +4,7 @@
  */
 import { listAssignments } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
+import { lintBeliefUse } from "./lint-belief-use.js";
 import { lintBeliefs } from "./lint-beliefs.js";
 import { lintCharts } from "./lint-charts.js";
 import { lintCodes } from "./lint-codes.js";
@@ -50,6 +51,7 @@ export function lintScenario(
     lintGauges,
     lintDraws,
     lintBeliefs,
+    lintBeliefUse,
     lintCharts,
     lintCodes,
     lintResponses,

@@ -3,6 +3,7 @@
  * found, expected, hint. One mistake gives one problem, also for unions.
  */
 import { z } from "zod";
+import { keyOfBelief, placeForBelief, wordFor } from "./belief-hints.js";
 import { type ScenarioFile, scenarioFormat } from "./format.js";
 import { hintForValue } from "./hints.js";
 import { listNames, nearestName } from "./nearest.js";
@@ -175,7 +176,8 @@ function wordFault(fault: Fault, tree: MapTree): Finding {
 
 function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   const test = path.slice(0, -1);
-  const word = meantWord(test);
+  const place = placeForBelief(path, tree);
+  const word = place === undefined ? meantWord(test) : undefined;
   if (word !== undefined) {
     const name = shorten(String(test.at(-1)), 40);
     return error(test, `“${name}” is no posture, gauge or word of conditions`, {
@@ -192,7 +194,8 @@ function wordUnknownKey(path: Path, key: string, tree: MapTree): Finding {
   const hints = [
     ...(near === undefined ? [] : [`did you mean “${near}”?`]),
     ...(afterText === undefined ? [] : [afterTextHint(afterText)]),
-    ...(near === undefined ? misplacedHint(path, tree) : []),
+    ...(place === undefined ? [] : [place]),
+    ...(near === undefined && place === undefined ? misplacedHint(path, tree) : []),
   ];
   return error(path, `“${shorten(key, 40)}” is not a key of ${owner}`, {
     at: "key",
@@ -237,7 +240,7 @@ function meantWord(path: Path): string | undefined {
       schema instanceof z.ZodObject && Object.hasOwn(schema.shape, "reached") && Object.hasOwn(schema.shape, "all"),
   );
   if (!(condition instanceof z.ZodObject) || Object.hasOwn(condition.shape, key) || key.includes(".")) return undefined;
-  return nearestName(key, Object.keys(condition.shape));
+  return nearestName(key, Object.keys(condition.shape)) ?? wordFor(key, Object.keys(condition.shape));
 }
 
 /** An assumption beside a spread or its basis: written so, or merged from two files that each say it in another way. */
@@ -268,6 +271,7 @@ function meantKey(path: Path, key: string, tree: MapTree): { near: string | unde
       known.filter((name) => !present.includes(name)),
     ) ??
     nearestName(key, known) ??
+    wordFor(key, known) ??
     known.find((name) => key.startsWith(`${name} `));
   // Of a union, only the branch that has this key.
   return { near, known: near === undefined ? known : knownKeys(owner, [...present, near]) };
@@ -308,6 +312,11 @@ function hintForMissing(path: Path, tree: MapTree): string | undefined {
 
 function wordBadKey(path: Path): Finding {
   const key = String(path.at(-1));
+  const ofBelief = keyOfBelief(path);
+  if (ofBelief !== undefined) {
+    const what = path.at(-2) === "beliefs" ? "is neither a posture nor a gauge" : "is not an actor";
+    return error(path, `“${shorten(key, 60)}” ${what}`, { at: "key", ...ofBelief });
+  }
   const mended = key
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/g, "-")
