@@ -32,7 +32,7 @@ export interface Look {
 
 /** How things stand for the viewer when a record comes. */
 export interface Standpoint {
-  /** Where the viewer believes a posture to stand, by path. */
+  /** Where the viewer takes a posture to stand, by path. */
   known(posture: string): string;
   /** Whether the facilitator shows probabilities. */
   readonly probabilitiesShown: boolean;

@@ -24,17 +24,56 @@ export function isHidden({ visibility }: Restricted, looker: Looker): boolean {
 
 const posturesOf = ({ actors }: Scenario) => actors.flatMap((actor) => actor.postures);
 
+/** What a looker knows only as its actor believes: postures by path, gauges by id. The table learns nothing of any of it. */
+export function believedBy({ actors }: Scenario, looker: Looker): readonly string[] {
+  return actors.flatMap(({ id, beliefs = [] }) =>
+    looker === null || looker === id ? beliefs.map((one) => ("posture" in one ? one.posture : one.gauge)) : [],
+  );
+}
+
+interface Secrets {
+  /** Of which it does not know at all. */
+  readonly gauges: readonly string[];
+  /** Whose true value it does not know. */
+  readonly values: readonly string[];
+  /** Transitions that it does not learn of. */
+  readonly paths: readonly string[];
+  readonly milestones: readonly string[];
+}
+
+const secrets = new WeakMap<Scenario, Map<Looker, Secrets>>();
+
 /** What a looker may not know of a scenario, by id or path. */
-export function secretsOf(scenario: Scenario, looker: Looker) {
-  const transitions = posturesOf(scenario).flatMap((posture) => posture.transitions);
-  const paths = transitions.filter((one) => isHidden(one, looker)).map(({ path }) => path);
-  return {
-    gauges: scenario.gauges.filter((one) => isHidden(one, looker)).map(({ id }) => id),
-    paths,
-    milestones: scenario.milestones
-      .filter(({ on = [] }) => on.some((path) => paths.includes(path)))
-      .map(({ id }) => id),
-  };
+export function secretsOf(scenario: Scenario, looker: Looker): Secrets {
+  const known = secrets.get(scenario) ?? new Map<Looker, Secrets>();
+  secrets.set(scenario, known);
+  const found = known.get(looker) ?? workOutSecrets(scenario, looker);
+  known.set(looker, found);
+  return found;
+}
+
+function workOutSecrets(scenario: Scenario, looker: Looker): Secrets {
+  const believed = believedBy(scenario, looker);
+  const paths = posturesOf(scenario).flatMap(({ path, transitions }) =>
+    transitions.filter((one) => isHidden(one, looker) || believed.includes(path)).map((one) => one.path),
+  );
+  const idsOf = (wanted: (one: Scenario["gauges"][number]) => boolean) =>
+    scenario.gauges.filter(wanted).map(({ id }) => id);
+  const gauges = idsOf((one) => isHidden(one, looker) || (looker === null && believed.includes(one.id)));
+  const values = idsOf((one) => isHidden(one, looker) || believed.includes(one.id));
+  // A milestone may wait for another, that for a third.
+  let milestones: readonly string[] = [];
+  for (let round = 0; round <= scenario.milestones.length; round += 1) {
+    const so = { gauges, values, paths, milestones };
+    milestones = scenario.milestones
+      .filter(
+        ({ on = [], when }) =>
+          on.some((path) => paths.includes(path)) ||
+          (believed.length > 0 && when !== undefined && turns(scenario, looker, when, so)),
+      )
+      .map(({ id }) => id);
+  }
+  return { gauges, values, paths, milestones };
 }
 
 /** Where a transition may lead: to its state, or that of any of its outcomes. */
@@ -42,33 +81,59 @@ const leadsTo = ({ to, outcomes }: Transition): readonly string[] => outcomes?.m
 
 /** Whether a condition's truth may turn on a hidden move, gauge or milestone: leaf by leaf, each hidden move tried. */
 export function turnsOnSecret(scenario: Scenario, looker: Looker, condition: Condition): boolean {
-  const { gauges, paths, milestones } = secretsOf(scenario, looker);
-  if (condition.kind === "gauge") return gauges.includes(condition.gauge);
-  if (condition.kind === "reached") return milestones.includes(condition.milestone);
-  if (condition.kind === "day" || condition.kind === "date") return false;
-  if (condition.kind === "compare") return [condition.gauge, condition.other].some((gauge) => gauges.includes(gauge));
-  if (condition.kind === "count") return paths.includes(condition.happening);
-  if (condition.kind === "since") {
-    const { of } = condition;
-    if ("milestone" in of) return milestones.includes(of.milestone);
-    if ("happening" in of) return paths.includes(of.happening);
-    const own = posturesOf(scenario).find(({ path }) => path === of.posture);
-    return (
-      own?.transitions.some((one) => paths.includes(one.path) && leadsTo(one).some((to) => of.states.includes(to))) ??
-      false
-    );
-  }
-  if (condition.kind === "not") return turnsOnSecret(scenario, looker, condition.of);
-  if (condition.kind !== "posture") return condition.of.some((part) => turnsOnSecret(scenario, looker, part));
-  const holdsAt = (state: string) => condition.states.includes(state);
-  const posture = posturesOf(scenario).find(({ path }) => path === condition.posture);
-  const moves = posture?.transitions.filter(({ path }) => paths.includes(path)) ?? [];
-  return moves.some((one) => one.from.some((state) => leadsTo(one).some((to) => holdsAt(state) !== holdsAt(to))));
+  return turns(scenario, looker, condition, secretsOf(scenario, looker));
 }
+
+function turns(scenario: Scenario, looker: Looker, condition: Condition, so: Secrets): boolean {
+  const { gauges, values, paths, milestones } = so;
+  // A seat knows its own beliefs, but for gauges of which it is told nothing, and nobody else's.
+  const gaugeSecret = (id: string, believer: string | undefined) =>
+    believer === undefined || !believedBy(scenario, believer).includes(id)
+      ? values.includes(id)
+      : believer !== looker || gauges.includes(id);
+  switch (condition.kind) {
+    case "gauge":
+      return gaugeSecret(condition.gauge, condition.believer);
+    case "compare":
+      return [condition.gauge, condition.other].some((gauge) => gaugeSecret(gauge, condition.believer));
+    case "reached":
+      return milestones.includes(condition.milestone);
+    case "day":
+    case "date":
+      return false;
+    case "count":
+      return paths.includes(condition.happening);
+    case "since": {
+      const { of } = condition;
+      if ("milestone" in of) return milestones.includes(of.milestone);
+      if ("happening" in of) return paths.includes(of.happening);
+      if (of.believer !== undefined) return of.believer !== looker;
+      return movesIn(scenario, of.posture, paths).some((one) => leadsTo(one).some((to) => of.states.includes(to)));
+    }
+    case "not":
+      return turns(scenario, looker, condition.of, so);
+    case "posture": {
+      if (condition.believer !== undefined) return condition.believer !== looker;
+      const holdsAt = (state: string) => condition.states.includes(state);
+      return movesIn(scenario, condition.posture, paths).some((one) =>
+        one.from.some((state) => leadsTo(one).some((to) => holdsAt(state) !== holdsAt(to))),
+      );
+    }
+    default:
+      return condition.of.some((part) => turns(scenario, looker, part, so));
+  }
+}
+
+const movesIn = (scenario: Scenario, posture: string, paths: readonly string[]) =>
+  posturesOf(scenario)
+    .find(({ path }) => path === posture)
+    ?.transitions.filter(({ path }) => paths.includes(path)) ?? [];
 
 export function ratioHidden(scenario: Scenario, looker: Looker, ratio: Ratio): boolean {
   if (ratio.kind === "condition") return turnsOnSecret(scenario, looker, ratio.when);
-  return ratio.kind === "curve" && secretsOf(scenario, looker).gauges.includes(ratio.gauge);
+  if (ratio.kind !== "curve") return false;
+  const { gauge, believer } = ratio;
+  return turnsOnSecret(scenario, looker, { kind: "gauge", gauge, ...(believer === undefined ? {} : { believer }) });
 }
 
 /** Whether a record is no news for a looker. */
@@ -77,6 +142,7 @@ export function isNoNews(scenario: Scenario, looker: Looker, record: ExplainedRe
   if (record.type === "milestone") return secretsOf(scenario, looker).milestones.includes(record.milestone);
   if (record.type === "belief") return record.actor !== looker;
   if (record.type !== "inject" && record.by === "seat" && record.actor === looker) return false;
+  if ("transition" in record && secretsOf(scenario, looker).paths.includes(record.transition)) return true;
   return isHidden(record, looker);
 }
 
@@ -86,31 +152,52 @@ export function movesOf(record: RunRecord): readonly { posture: string; from: st
 }
 
 /** Where a looker takes every posture to stand: where its last news left it. */
-export function beliefs(scenario: Scenario, looker: Looker, records: readonly ExplainedRecord[]) {
-  const stands = Object.fromEntries(posturesOf(scenario).map(({ path, initial }) => [path, initial]));
+export function standing(scenario: Scenario, looker: Looker, records: readonly ExplainedRecord[]) {
+  const stands = initially(scenario, looker);
   for (const record of records) {
     if (isNoNews(scenario, looker, record)) continue;
-    for (const { posture, to } of movesOf(record)) stands[posture] = to;
+    for (const { posture, to } of newsOf(scenario, looker, record)) stands.set(posture, to);
   }
-  return stands;
+  return Object.fromEntries(stands);
+}
+
+function initially(scenario: Scenario, looker: Looker): Map<string, string> {
+  const beliefs = scenario.actors.find(({ id }) => id === looker)?.beliefs ?? [];
+  return new Map(
+    posturesOf(scenario).map(({ path, initial }) => {
+      const believed = beliefs.find((one) => "posture" in one && one.posture === path);
+      return [path, (believed !== undefined && "initial" in believed ? believed.initial : undefined) ?? initial];
+    }),
+  );
+}
+
+/** What a record tells a looker of where postures stand: what it believes is for reports alone to say. */
+function newsOf(scenario: Scenario, looker: Looker, record: RunRecord) {
+  if (record.type === "belief") return [{ posture: record.about, from: record.from, to: record.to }];
+  return movesOf(record).filter(({ posture }) => !believedBy(scenario, looker).includes(posture));
 }
 
 /** The first thing in what a looker is told that it may not know; undefined where there is none. */
 export function findLeak(scenario: Scenario, looker: Looker, told: readonly RunRecord[]): string | undefined {
-  const { gauges, paths, milestones } = secretsOf(scenario, looker);
-  const known = new Map(posturesOf(scenario).map(({ path, initial }) => [path, initial] as const));
+  const { values, paths, milestones } = secretsOf(scenario, looker);
+  const known = initially(scenario, looker);
   for (const [place, record] of told.entries()) {
     if (record.seq !== place) return `${place} is numbered ${record.seq}: a gap would tell of what is missing`;
     // Where a posture came from is where its last news left it, or a move in secret would be given away by the next.
-    for (const { posture, from, to } of movesOf(record)) {
+    const moves = record.type === "belief" ? newsOf(scenario, looker, record) : movesOf(record);
+    for (const { posture, from, to } of moves) {
+      if (record.type !== "belief" && believedBy(scenario, looker).includes(posture))
+        return `${place} moves ${posture}`;
       if (from !== known.get(posture)) return `${place} tells that ${posture} stood at ${from}`;
       known.set(posture, to);
     }
     if (record.type === "milestone" && milestones.includes(record.milestone))
       return `${place} notes ${record.milestone}`;
     const effects = "effects" in record ? record.effects.map(({ gauge }) => gauge) : [];
-    const gauge = effects.find((id) => gauges.includes(id));
+    const gauge = effects.find((id) => values.includes(id));
     if (gauge !== undefined) return `${place} shows ${gauge}`;
+    if (record.type === "belief" && record.actor !== looker) return `${place} tells what ${record.actor} believes`;
+    if ("truth" in record || "sent" in record) return `${place} tells of the truth behind a report`;
     if ("reason" in record || "why" in record || "visibility" in record) return `${place} says too much`;
     // Whoever gave an order knows what they ordered, and whether it failed.
     if (record.type === "transition" && record.by === "seat" && record.actor === looker) continue;

@@ -2,9 +2,9 @@
  * Scenarios in which every name is a sign of its own, so that whatever leaks is recognised, and which signs may not be
  * read by whom.
  */
-import type { Condition, ExplainedRecord, Scenario } from "../../src/engine/index.js";
+import type { Belief, Condition, ExplainedRecord, Posture, Ratio, Scenario } from "../../src/engine/index.js";
 import { respelled } from "../report/library.js";
-import { beliefs, isNoNews, movesOf, ratioHidden, secretsOf, turnsOnSecret } from "./oracle.js";
+import { isNoNews, movesOf, ratioHidden, secretsOf, standing, turnsOnSecret } from "./oracle.js";
 
 /** A sign that is found whole or not at all. */
 const sign = (kind: string, number: number) => `${kind}${number}${kind.toLowerCase()}`;
@@ -60,6 +60,57 @@ export function secretly(scenario: Scenario): Scenario {
   };
 }
 
+/**
+ * Every other actor, from the second on, only hears of all that others do, late and often wrongly, and of half the gauges. Its
+ * conditions read what it believes.
+ */
+export function mistakenly(scenario: Scenario): Scenario {
+  const postures = scenario.actors.flatMap((actor) => actor.postures);
+  return {
+    ...scenario,
+    format: 2,
+    actors: scenario.actors.map((actor, place) => {
+      if (place % 2 === 0) return actor;
+      const heard = postures.filter(
+        ({ path, transitions }) => !path.startsWith(`${actor.id}.`) && transitions.length > 0,
+      );
+      const gauges = scenario.gauges.filter((_, index) => index % 2 === 0).map(({ id }) => id);
+      const beliefs: readonly Belief[] = [
+        ...heard.map(({ path }): Belief => ({ evidence: [], posture: path, delay: [0, 1, 4], error: 0.3 })),
+        ...gauges.map((gauge): Belief => ({ evidence: [], gauge, delay: 2, bias: 5 })),
+      ];
+      const subjects = new Set([...heard.map(({ path }) => path), ...gauges]);
+      return {
+        ...actor,
+        beliefs,
+        postures: actor.postures.map((posture) => believingPosture(posture, actor.id, subjects)),
+      };
+    }),
+  };
+}
+
+function believingPosture(posture: Posture, actor: string, subjects: ReadonlySet<string>): Posture {
+  const read = (condition: Condition): Condition => {
+    if (condition.kind === "all" || condition.kind === "any") return { ...condition, of: condition.of.map(read) };
+    if (condition.kind === "not") return { ...condition, of: read(condition.of) };
+    const subject =
+      condition.kind === "posture" ? condition.posture : condition.kind === "gauge" ? condition.gauge : "";
+    return subjects.has(subject) ? ({ ...condition, believer: actor } as Condition) : condition;
+  };
+  const factor = (ratio: Ratio): Ratio => {
+    if (ratio.kind === "condition") return { ...ratio, when: read(ratio.when) };
+    return ratio.kind === "curve" && subjects.has(ratio.gauge) ? { ...ratio, believer: actor } : ratio;
+  };
+  return {
+    ...posture,
+    transitions: posture.transitions.map(({ when, ...one }) => ({
+      ...one,
+      ...(when === undefined ? {} : { when: read(when) }),
+      ratios: one.ratios.map(factor),
+    })),
+  };
+}
+
 /** Postures that a condition asks about: in words it names the states that it asks for, or all the others. */
 function posturesIn(condition: Condition): string[] {
   if (condition.kind === "posture") return [condition.posture];
@@ -82,7 +133,7 @@ export function forbidden(scenario: Scenario, records: readonly ExplainedRecord[
   // A viewer is told of a move from where it took the posture to stand.
   for (const [place, record] of records.entries()) {
     if (isNoNews(scenario, null, record)) continue;
-    const believed = beliefs(scenario, null, records.slice(0, place));
+    const believed = standing(scenario, null, records.slice(0, place));
     for (const { posture, to } of movesOf(record)) told.add(`${posture}.${believed[posture]}`).add(`${posture}.${to}`);
   }
   const conditions = [...scenario.milestones, ...scenario.endings].flatMap(({ when }) =>

@@ -1,7 +1,7 @@
 /**
  * A thousand exercises of each scenario: every record and gauge as every seat sees it, every seat's page, and all that
- * the projector draws from, searched for what is kept from whoever looks. Every other exercise keeps half of its
- * scenario secret. What is drawn from this is searched, page by page, in secrets.test.ts.
+ * the projector draws from, searched for what is kept from whoever looks. In every other exercise half of
+ * the scenario is secret, in every other pair some actors hold beliefs. What is drawn from this is searched, page by page, in secrets.test.ts.
  */
 import { describe, expect, it } from "vitest";
 import { createModel, type ExplainedRecord, type Model, type Scenario } from "../../src/engine/index.js";
@@ -10,8 +10,8 @@ import { openState, recordsOf, Session, startOf, timeline } from "../../src/sess
 import { seatViewer } from "../../src/visibility/index.js";
 import { beginningOf, playExercise } from "../session/exercise.js";
 import { full } from "../share.js";
-import { beliefs, findLeak, isNoNews, secretsOf } from "./oracle.js";
-import { forbidden, secretly, signed } from "./signs.js";
+import { findLeak, isHidden, isNoNews, secretsOf, standing } from "./oracle.js";
+import { forbidden, mistakenly, secretly, signed } from "./signs.js";
 
 /** A thousand in full, two dozen as a share. */
 const exercises = full ? 1000 : 24;
@@ -47,7 +47,7 @@ function searchTimelines({ scenario, model }: Table, session: Session, records: 
     const seen = timeline(model, session.state, looker === null ? "table" : seatViewer(looker));
     const told = seen.records.map(({ record }) => record);
     expect(findLeak(scenario, looker, told)).toBeUndefined();
-    expect(beliefs(scenario, looker, records)).toMatchObject(seen.latest.postures);
+    expect(standing(scenario, looker, records)).toMatchObject(seen.latest.postures);
     const { gauges } = secretsOf(scenario, looker);
     expect(gauges.filter((id) => id in seen.latest.gauges)).toEqual([]);
     hidden += records.length - told.length + gauges.length;
@@ -62,17 +62,25 @@ function searchPages(
   seats: readonly string[],
 ): void {
   for (const seat of seats) {
-    const page = JSON.stringify(seatPage(model, session.state, seat));
+    const page = seatPage(model, session.state, seat);
+    const whole = JSON.stringify(page);
+    // What an order may lead to is no secret where the seat will merely not see whether it did.
+    const news = JSON.stringify({
+      ...page,
+      rows: page.rows.map((row) => (row.kind === "order" ? { ...row, motion: [] } : row)),
+    });
     const { gauges } = secretsOf(scenario, seat);
     const kept = [
-      ...scenario.gauges.filter(({ id }) => gauges.includes(id)).map(({ label }) => label),
+      ...scenario.gauges.flatMap(({ id, label }) => (gauges.includes(id) ? [{ text: label, searched: whole }] : [])),
       // What a seat may order it knows of, whoever else does; that it has happened is another matter.
       ...records.flatMap((record) =>
-        !isNoNews(scenario, seat, record) || ("actor" in record && record.actor === seat) ? [] : [record.headline],
+        !isNoNews(scenario, seat, record) || ("actor" in record && record.actor === seat)
+          ? []
+          : [{ text: record.headline, searched: "transition" in record && isHidden(record, seat) ? whole : news }],
       ),
     ];
-    const leak = kept.find((text) => page.includes(text));
-    if (leak !== undefined) throw new Error(`the page of ${seat} shows ${leak}`);
+    const leak = kept.find(({ text, searched }) => searched.includes(text));
+    if (leak !== undefined) throw new Error(`the page of ${seat} shows ${leak.text}`);
   }
 }
 
@@ -110,9 +118,12 @@ export function searchAll(scenarios: readonly Scenario[]): void {
 function searchExercises(scenario: Scenario): number {
   const open = tableOf({ ...signed(scenario), id: "signed" });
   const secret = tableOf({ ...signed(secretly(scenario)), id: "signed" });
+  const mistaken = tableOf({ ...signed(mistakenly(scenario)), id: "signed" });
+  const both = tableOf({ ...signed(mistakenly(secretly(scenario))), id: "signed" });
+  const tables = [open, secret, mistaken, both];
   let hidden = 0;
   for (let number = 0; number < exercises; number += 1) {
-    const table = number % 2 === 0 ? open : secret;
+    const table = tables[number % tables.length] as Table;
     const session = beginAt(table, `thousand-${number}`);
     playExercise(session, `thousand-${number}`, 3);
     const records = recordsOf(session.state);

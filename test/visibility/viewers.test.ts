@@ -8,7 +8,7 @@ import { seatViewer } from "../../src/visibility/index.js";
 import { library } from "../report/library.js";
 import { begin, give, playExercise } from "../session/exercise.js";
 import { secretive } from "../session/tables.js";
-import { beliefs, findLeak, isNoNews, type Looker, secretsOf } from "./oracle.js";
+import { findLeak, isNoNews, type Looker, secretsOf, standing } from "./oracle.js";
 
 const scenarios = [secretive, ...library];
 
@@ -43,7 +43,7 @@ describe("a viewer's timeline", () => {
           if (leak !== undefined) throw new Error(`view-${number}, ${looker}: ${leak}`);
           const news = records.filter((record) => !isNoNews(scenario, looker, record));
           expect(seen.records.map(({ number: seq }) => seq)).toEqual(news.map(({ seq }) => seq));
-          expect(beliefs(scenario, looker, records)).toMatchObject(seen.latest.postures);
+          expect(standing(scenario, looker, records)).toMatchObject(seen.latest.postures);
           const { gauges } = secretsOf(scenario, looker);
           for (const { before, after } of seen.entries)
             expect(gauges.filter((gauge) => gauge in before.gauges || gauge in after.gauges)).toEqual([]);

@@ -10,7 +10,7 @@ import { plainLine } from "../../../src/tui/term/line.js";
 import { library } from "../../report/library.js";
 import { shrouded } from "../../report/shrouded.js";
 import { beginningOf, give, playExercise } from "../../session/exercise.js";
-import { beliefs, isNoNews } from "../../visibility/oracle.js";
+import { isNoNews, standing } from "../../visibility/oracle.js";
 import { seatedSession, sitDown, tavush } from "./at-the-desk.js";
 
 /** Everything on a seat's page, however far one scrolls or chooses. */
@@ -137,7 +137,7 @@ describe("what is kept from a seat is not on its page", () => {
         expect(page).not.toContain(gauge.label);
         kept += 1;
       }
-      const known = beliefs(scenario, seat, records);
+      const known = standing(scenario, seat, records);
       for (const own of seatPage(session.model, session.state, seat).postures) {
         const posture = session.model.scenario.actors
           .flatMap(({ postures }) => postures)

@@ -7,7 +7,7 @@ import { library } from "../../report/library.js";
 import { begin } from "../../session/exercise.js";
 import { secretive } from "../../session/tables.js";
 import { loneActor, tinyScenario, wait } from "../../validation/tiny-scenario.js";
-import { beliefs } from "../../visibility/oracle.js";
+import { standing } from "../../visibility/oracle.js";
 import { stage } from "./shown.js";
 
 const tavush = library.find(({ id }) => id === "tavush-2020") as Scenario;
@@ -250,7 +250,7 @@ describe("what is kept from the table", () => {
       { type: "advance", to: 1 },
     ]);
     const state = on.state();
-    const known = beliefs(secretive, null, recordsOf(state));
+    const known = standing(secretive, null, recordsOf(state));
     expect(known["front.hostilities"]).toBe("quiet");
     const row = on.rows(200, 60).find((line) => line.includes("hostilities")) ?? "";
     expect(row).toMatch(/quiet/);
