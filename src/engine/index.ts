@@ -39,7 +39,7 @@ export { forkFuture } from "./future.js";
 export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
 export { limits, longestPlayDays } from "./limits.js";
 export type { Model, ModelOptions } from "./model.js";
-export { beliefPath, subjectOf } from "./names.js";
+export { beliefPath, readBeliefPath, subjectOf } from "./names.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";

@@ -11,6 +11,12 @@ export const subjectOf = (belief: Belief): string => ("posture" in belief ? beli
 /** `actor@actor.posture` or `actor@gauge`: names a belief in logs and saved worlds, and keys its random stream. */
 export const beliefPath = (actor: string, subject: string): string => `${actor}@${subject}`;
 
+/** The reverse of `beliefPath`. */
+export function readBeliefPath(path: string): { readonly actor: string; readonly subject: string } {
+  const [actor = "", subject = ""] = path.split("@");
+  return { actor, subject };
+}
+
 export class Names {
   readonly #postures = new Map<string, number>();
   readonly #states = new Map<string, Map<string, number>>();

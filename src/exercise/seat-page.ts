@@ -3,7 +3,15 @@
  * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
  */
 import { say } from "../catalogue/index.js";
-import { type Actor, dateOfDay, type Model, type OfferedOrder, type Scenario, statesAfter } from "../engine/index.js";
+import {
+  type Actor,
+  dateOfDay,
+  type Model,
+  type OfferedOrder,
+  type Scenario,
+  statesAfter,
+  subjectOf,
+} from "../engine/index.js";
 import {
   headOf,
   type RecordEntry,
@@ -171,14 +179,23 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
 }
 
 /** The gauges now, and as the seat last decided; where play passed that day by, as they stood after it. */
-function ownGauges({ model, timeline: { latest, reached, entries } }: Reading, place: number | null, since: number) {
+/** What the seat knows by report alone: paths of postures and ids of gauges. */
+function heardOf({ beliefs = [] }: Actor): ReadonlySet<string> {
+  return new Set(beliefs.map(subjectOf));
+}
+
+function ownGauges(reading: Reading, place: number | null, since: number) {
+  const { model, actor, timeline } = reading;
+  const { latest, reached, entries } = timeline;
+  const heard = heardOf(actor);
   const passed = entries.findLast(({ time }) => time <= since)?.after;
   const then = (place === null ? passed : reached[place]?.situation)?.gauges ?? latest.gauges;
   return model.scenario.gauges.flatMap((gauge): OwnGauge[] => {
     const value = latest.gauges[gauge.id];
     if (value === undefined) return [];
     const [is, was] = [gaugeValue(gauge, value), gaugeValue(gauge, then[gauge.id] ?? value)];
-    return [{ label: gauge.label, value: is, was: is === was ? "" : was }];
+    const label = heard.has(gauge.id) ? say("exercise.as-reported", { what: gauge.label }) : gauge.label;
+    return [{ label, value: is, was: is === was ? "" : was }];
   });
 }
 
@@ -235,13 +252,15 @@ function ownPostures(reading: Reading): OwnPosture[] {
   });
 }
 
-function othersStanding({ knowledge, lookup, seat }: Reading): SeatTurn["others"] {
+function othersStanding({ knowledge, lookup, seat, actor }: Reading): SeatTurn["others"] {
+  const heard = heardOf(actor);
   return knowledge.scenario.actors
     .filter(({ id }) => id !== seat)
     .map(({ label, postures }) => {
       const stands = postures.map((one) => {
         const state = lookup.stateLabel(one.path, knowledge.postures[one.path] ?? "");
-        return postures.length === 1 ? state : `${one.label} ${state}`;
+        const stands = postures.length === 1 ? state : `${one.label} ${state}`;
+        return heard.has(one.path) ? say("exercise.as-reported", { what: stands }) : stands;
       });
       return { label, stands };
     });

@@ -47,4 +47,4 @@ export {
   worldNow,
 } from "./state.js";
 export { movesOf, type Timeline, timeline, worldAt, worldNameAt } from "./timeline.js";
-export { type GaugeView, type PostureView, situationAt, type View, viewAt } from "./view.js";
+export { type GaugeView, type Parting, type PostureView, partingsIn, situationAt, type View, viewAt } from "./view.js";

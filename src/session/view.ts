@@ -2,7 +2,7 @@
  * A timeline looked at from one position: where every posture stands and since when, how every gauge has gone, and what
  * has happened. Derived from the entries on demand, so that forward, back and jump show the same.
  */
-import type { EndRecord } from "../engine/index.js";
+import { type EndRecord, readBeliefPath } from "../engine/index.js";
 import type { Entry, RecordEntry, Situation } from "./entry.js";
 import type { Timeline } from "./timeline.js";
 
@@ -25,6 +25,15 @@ export interface GaugeView {
   readonly history: readonly number[];
 }
 
+/** What an actor takes a posture or a gauge to be, where that is not so. */
+export interface Parting {
+  readonly actor: string;
+  /** Path of the posture, or id of the gauge. */
+  readonly about: string;
+  /** A state of the posture, or a value of the gauge. */
+  readonly believed: string | number;
+}
+
 export interface View {
   /** Days since the start. */
   readonly time: number;
@@ -33,6 +42,8 @@ export interface View {
   readonly postures: ReadonlyMap<string, PostureView>;
   /** By id. */
   readonly gauges: ReadonlyMap<string, GaugeView>;
+  /** For the facilitator: where beliefs part from the truth, in the scenario's order. Else none. */
+  readonly partings: readonly Parting[];
   /** What happened, oldest first. */
   readonly records: readonly RecordEntry[];
   /** The last record of the run, once it is over. */
@@ -73,6 +84,7 @@ function viewOf(timeline: Timeline, position: number): View {
     day: Math.floor(entry.time),
     postures: posturesOf(situation),
     gauges,
+    partings: partingsIn(situation),
     records,
     end: last?.type === "end" ? last : null,
   };
@@ -82,4 +94,12 @@ const unmoved = { before: null, movedAt: null, moves: 0 };
 
 function posturesOf({ postures, moved }: Situation): Map<string, PostureView> {
   return new Map(Object.entries(postures).map(([path, state]) => [path, { state, ...(moved[path] ?? unmoved) }]));
+}
+
+/** Where the beliefs of a situation part from the truth of it. */
+export function partingsIn({ believed, postures, gauges }: Situation): readonly Parting[] {
+  return Object.entries(believed).flatMap(([path, value]) => {
+    const { actor, subject } = readBeliefPath(path);
+    return value === (postures[subject] ?? gauges[subject]) ? [] : [{ actor, about: subject, believed: value }];
+  });
 }

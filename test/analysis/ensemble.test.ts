@@ -17,6 +17,7 @@ import {
   type WorkerPool,
 } from "../../src/analysis/index.js";
 import { advance, createModel, createWorld, type Scenario, ScenarioError, saveWorld } from "../../src/engine/index.js";
+import { clear, mistaken, rivals } from "../engine/rivals.js";
 import { libraryScenario } from "../report/library.js";
 import { answering, gaugeOf, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 
@@ -275,5 +276,27 @@ describe("futures of a world", () => {
     const from = saveWorld(futureModel, createWorld(futureModel, { seed: "1" }));
     const plan = { seed: "odds", days: 8, historical: false, from };
     await expect(ensemble([250], { pool, model: futureModel, plan })).rejects.toThrow(/10 days, not 8/);
+  });
+});
+
+describe("an ensemble of a scenario with beliefs", () => {
+  it("has the figures of the one without, where the beliefs are right and at once", async () => {
+    const figures = async (scenario: Scenario) => {
+      const pool = await openWorkerPool([armOf(scenario)], { workers: 0 });
+      const believing = armModel(armOf(scenario));
+      const opened = openEnsemble({
+        model: believing,
+        plan: { seed: "1", days: scenario.horizon, historical: false },
+        pool,
+      });
+      await opened.runTo(400);
+      const estimates = estimatesOf(believing, opened.tally, { seed: "1", set: {}, partial: false, hash: "" });
+      pool.close();
+      return JSON.stringify({ ...estimates, scenario: "", scenarioHash: "" });
+    };
+    const [one, other] = [await figures(rivals(clear)), await figures(rivals(" {}"))];
+    expect(one).toBe(other);
+    expect(one).toContain("tension");
+    expect(await figures(rivals(mistaken))).not.toBe(other);
   });
 });

@@ -6,6 +6,7 @@ import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";
 import { digestOf, isRefusal, resumeSession } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
+import { mistaken, rivals } from "../engine/rivals.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { begin, essence, inFolder, playExercise } from "./exercise.js";
@@ -41,6 +42,13 @@ describe("save and resume", () => {
       });
     },
   );
+
+  it("does so where actors hold beliefs, and reports are on their way", () => {
+    inFolder((folder) => {
+      for (let number = 0; number < exercises / parts; number += 1)
+        playTwice(rivals(mistaken), `beliefs-${number}`, 6, folder);
+    });
+  });
 
   // Larger, so fewer: it is the same fold.
   const each = full ? 4 : 1;

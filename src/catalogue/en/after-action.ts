@@ -3,6 +3,17 @@
  */
 export const afterAction = {
   // Acts by name, and what each changed.
+  "after-action.beliefs-heading": "What actors believed wrongly",
+  "after-action.beliefs-explained":
+    "Each stretch of time in which an actor took the posture of another to stand elsewhere than it did.",
+  "after-action.beliefs-table-title": "Beliefs that were not so",
+  "after-action.belief-actor": "Who",
+  "after-action.belief-about": "About",
+  "after-action.belief-believed": "Believed",
+  "after-action.belief-truth": "In truth",
+  "after-action.belief-from": "From",
+  "after-action.belief-for": "For",
+  "after-action.beliefs-none": "Nobody was wrong about a posture.",
   "after-action.denied-with-act": "{act}; denied: {denied}",
   "after-action.white-cell": "White cell",
   "after-action.event-named": "Event: {event}",

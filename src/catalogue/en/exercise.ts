@@ -61,6 +61,7 @@ export const exercise = {
 
   // A seat's page: what it has chosen, and what it may choose.
   "exercise.you-speak-for": "You speak for {actor}.",
+  "exercise.as-reported": "{what} (as reported)",
   "exercise.posture-held": "held",
   "exercise.order-given": "{order}: ordered",
   "exercise.order-failed":

@@ -65,6 +65,9 @@ export const panel = {
   // Postures: a listener hears “Backing of Baku: Training, 2 of 5, COW hostility level 2.”
   "panel.posture-heard":
     "{posture}: {state}{place, select, none {} other {, {place} of {rungs}}}{level, select, none {} other {, COW hostility level {level}}}.",
+  "panel.posture-believed": "{actor} believes: {state}",
+  "panel.posture-believed-heard": "{actor} believes: {state}.",
+  "panel.gauge-believed": "{actor} believes: {value}",
   "panel.postures-none-moved": "… {n} more, none has moved",
   "panel.postures-none-moved-since": "… {n} more, none moved since {date}",
 
@@ -179,7 +182,7 @@ export const panel = {
     "An inject put in {by, select, hand {by hand} schedule {by schedule} other {by condition}}: from {from} to {to}, {delivery}.",
   "panel.why-milestone-when": "A milestone, noted the first time: when {condition}.",
   "panel.why-milestone-on": "A milestone, noted the first time: {happenings}.",
-  "panel.why-belief": "What it hears of {posture}: not {from} any more, but {to}.",
+  "panel.why-belief": "{actor} believed that {posture} stood at {from}, and now believes that it stands at {to}.",
   "panel.why-report-at-once": "The report took no time.",
   "panel.why-report-took": "The report took {days}.",
   "panel.why-report-wrong": "It is wrong: the report was sent when this stood at {truth}.",

@@ -38,6 +38,7 @@ import {
 import { escapeHtml } from "../page/escape-html.js";
 import { actBlocks, nameAct } from "./acts.js";
 import type { AfterAction } from "./after-action.js";
+import { beliefBlocks } from "./beliefs.js";
 import { shiftInWords, tellable, weightOf } from "./effects.js";
 import { recordTable, timelineBlock } from "./scrubber.js";
 import { timelineScript } from "./scrubber-script.js";
@@ -75,6 +76,7 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
       ...gaugeBlocks(report, lookup, charts),
       ...actBlocks(report, lookup),
       ...eventBlocks(report, lookup),
+      ...beliefBlocks(report, lookup),
       ...surpriseBlocks(report, lookup),
       ...noteBlocks(report, lookup),
       ...historyBlocks(report, lookup),

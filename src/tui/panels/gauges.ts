@@ -90,22 +90,47 @@ function sparkLine(gauge: Gauge, reading: GaugeView, horizon: number, width: num
   return [blank(1), span(line, toneOf(gauge, reading.value)), ...(room && scale !== "" ? [span(scale, "dim")] : [])];
 }
 
+/** Who takes a gauge to stand elsewhere, as far as one would see it; for the facilitator alone. */
+function partingLines({ lookup, view }: Scene, gauge: Gauge, reading: GaugeView, width: number): Line[] {
+  return view.partings.flatMap(({ actor, about, believed }): Line[] => {
+    if (about !== gauge.id || typeof believed !== "number") return [];
+    const value = gaugeValue(gauge, believed);
+    if (value === gaugeValue(gauge, reading.value)) return [];
+    const short = lookup.actors.get(actor)?.short ?? actor;
+    const words = say("panel.gauge-believed", { actor: short, value });
+    return [[blank(2), span(`${glyph.parted} `, "accent"), span(shorten(words, width - 5), "dim")]];
+  });
+}
+
+interface Draft {
+  readonly course: boolean;
+  readonly apart: boolean;
+  readonly partings: boolean;
+}
+
 /** As many lines as the gauges need with or without their course. */
-function linesFor({ lookup, view }: Scene, room: Room, course: boolean, apart: boolean): Line[] {
+function linesFor(scene: Scene, room: Room, { course, apart, partings }: Draft): Line[] {
+  const { lookup, view } = scene;
   return lookup.scenario.gauges.flatMap((gauge, index) => {
     const reading = view.gauges.get(gauge.id);
     if (reading === undefined) return [];
     const head = headLines(gauge, reading, room.width, course);
     const gap: Line[] = apart && index > 0 ? [[]] : [];
-    return [...gap, ...head, ...(course ? [sparkLine(gauge, reading, lookup.scenario.horizon, room.width)] : [])];
+    const line = course ? [sparkLine(gauge, reading, lookup.scenario.horizon, room.width)] : [];
+    return [...gap, ...head, ...line, ...(partings ? partingLines(scene, gauge, reading, room.width) : [])];
   });
 }
 
 /** Courses and gaps while there is room for them, then one line for each gauge. */
 function gaugeLines(scene: Scene, room: Room): readonly Line[] {
-  const drafts = [linesFor(scene, room, true, true), linesFor(scene, room, true, false)];
-  const roomy = drafts.find(({ length }) => length <= room.height);
-  return roomy ?? linesFor(scene, room, false, false);
+  const drafts: readonly Draft[] = [
+    { course: true, apart: true, partings: true },
+    { course: true, apart: false, partings: true },
+    { course: false, apart: false, partings: true },
+    { course: false, apart: false, partings: false },
+  ];
+  const lines = drafts.map((draft) => linesFor(scene, room, draft));
+  return lines.find(({ length }) => length <= room.height) ?? (lines.at(-1) as Line[]);
 }
 
 /** A gauge in words, for a reader who hears the screen. */

@@ -143,7 +143,20 @@ function rowLine(row: Row, kind: "child" | "single" | "short", metrics: Metrics,
   ];
 }
 
-function byActor(rows: readonly Row[], metrics: Metrics, changedAt: number | null, apart: boolean): Line[] {
+/** Who takes a posture to stand elsewhere than it does; for the facilitator alone. */
+function partingLines({ lookup, view }: Drawing, { posture }: Row, width: number): Line[] {
+  return view.partings.flatMap(({ actor, about, believed }): Line[] => {
+    if (about !== posture.path) return [];
+    const short = lookup.actors.get(actor)?.short ?? actor;
+    const state = lookup.stateLabel(about, String(believed));
+    const words = say("panel.posture-believed", { actor: short, state });
+    return [[blank(2), span(`${glyph.parted} `, "accent"), span(shorten(words, width - 5), "dim")]];
+  });
+}
+
+type Drawing = Pick<Scene, "lookup" | "view">;
+
+function byActor(drawing: Drawing, rows: readonly Row[], metrics: Metrics, at: number | null, apart: boolean): Line[] {
   const lines: Line[] = [];
   for (const row of rows) {
     const single = row.actor.postures.length === 1;
@@ -152,7 +165,8 @@ function byActor(rows: readonly Row[], metrics: Metrics, changedAt: number | nul
       if (!single)
         lines.push([blank(1), span(shorten(row.actor.label.toLocaleUpperCase("en"), metrics.width - 2), "strong")]);
     }
-    lines.push(rowLine(row, single ? "single" : "child", metrics, changedAt));
+    lines.push(rowLine(row, single ? "single" : "child", metrics, at));
+    lines.push(...partingLines(drawing, row, metrics.width));
   }
   return lines;
 }
@@ -189,16 +203,22 @@ function folded(
 }
 
 /** The whole list while somebody reads in it; otherwise what fits, the gravest and the last movers first. */
-function postureLines({ lookup, view, screen }: Scene, room: Room, focused: boolean): readonly Line[] {
+function postureLines(scene: Scene, room: Room, focused: boolean): readonly Line[] {
+  const { lookup, view, screen } = scene;
   const rows = allRows(lookup, view);
   const metrics = metricsOf(rows, room.width);
   // What moved in the selected record, or at the same time.
   const changedAt = selectedEntry({ screen, view })?.time ?? null;
   for (const apart of [true, false]) {
-    const lines = byActor(rows, metrics, changedAt, apart);
+    const lines = byActor(scene, rows, metrics, changedAt, apart);
     if (lines.length <= room.height || (focused && !apart)) return fill(lines, Math.max(lines.length, room.height));
   }
   const brief = metricsOf(rows, room.width, true);
+  const short = rows.flatMap((row) => [
+    rowLine(row, "short", brief, changedAt),
+    ...partingLines(scene, row, room.width),
+  ]);
+  if (short.length <= room.height) return short;
   return rows.length <= room.height
     ? rows.map((row) => rowLine(row, "short", brief, changedAt))
     : folded(rows, brief, changedAt, room.height, lookup);
@@ -217,6 +237,18 @@ function spokenPosture(lookup: Lookup, view: View, posture: Posture): string {
   });
 }
 
+/** Who is wrong about a posture, in words. */
+function spokenPartings(lookup: Lookup, { partings }: View, posture: Posture): string[] {
+  return partings
+    .filter(({ about }) => about === posture.path)
+    .map(({ actor, believed }) =>
+      say("panel.posture-believed-heard", {
+        actor: lookup.actorLabel(actor),
+        state: lookup.stateLabel(posture.path, String(believed)),
+      }),
+    );
+}
+
 export const posturesPanel: Panel = {
   id: "postures",
   key: "1",
@@ -226,6 +258,8 @@ export const posturesPanel: Panel = {
   lines: postureLines,
   spoken: ({ lookup, view }) => [
     say("panel.heard", { title: say("panel.postures") }),
-    ...lookup.scenario.actors.flatMap(({ postures }) => postures.map((one) => spokenPosture(lookup, view, one))),
+    ...lookup.scenario.actors.flatMap(({ postures }) =>
+      postures.flatMap((one) => [spokenPosture(lookup, view, one), ...spokenPartings(lookup, view, one)]),
+    ),
   ],
 };

@@ -213,9 +213,14 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
 }
 
 /** How a report came about; its way and its truth are the facilitator's alone to know. */
-function beliefTexts(lookup: Lookup, { about, from, to, truth, sent, time }: BeliefRecord): string[] {
+function beliefTexts(lookup: Lookup, { actor, about, from, to, truth, sent, time }: BeliefRecord): string[] {
   const state = (id: string) => lookup.stateLabel(about, id);
-  const heard = say("panel.why-belief", { posture: lookup.postureLabel(about), from: state(from), to: state(to) });
+  const heard = say("panel.why-belief", {
+    actor: lookup.actorLabel(actor),
+    posture: lookup.postureLabel(about),
+    from: state(from),
+    to: state(to),
+  });
   if (truth === undefined || sent === undefined) return [heard];
   const took =
     time === sent ? say("panel.why-report-at-once") : say("panel.why-report-took", { days: days(time - sent) });
