@@ -291,7 +291,7 @@ describe("an ensemble of a scenario with beliefs", () => {
       });
       await opened.runTo(400);
       const estimates = estimatesOf(believing, opened.tally, { seed: "1", set: {}, partial: false, hash: "" });
-      pool.close();
+      await pool.close();
       return JSON.stringify({ ...estimates, scenario: "", scenarioHash: "" });
     };
     const [one, other] = [await figures(rivals(clear)), await figures(rivals(" {}"))];
