@@ -42,14 +42,17 @@ describe("an example scenario", () => {
     expect(pages.filter((text) => text.includes(`(examples/${name})`))).not.toEqual([]);
   });
 
-  it.each(["cuba-1962.yaml", "four-submarines.yaml"])("%s comes to each of its milestones and endings", (name) => {
-    const scenario = load(name);
-    const records = play(scenario, "examples", 600);
-    const reached = new Set(records.map((record) => (record.type === "milestone" ? record.milestone : "")));
-    const ended = new Set(records.map((record) => (record.type === "end" ? record.ending : "")));
-    for (const { id } of scenario.milestones) expect([...reached]).toContain(id);
-    for (const { id } of scenario.endings) expect([...ended]).toContain(id);
-  });
+  it.each(["cuba-1962.yaml", "four-submarines.yaml", "july-1914.yaml"])(
+    "%s comes to each of its milestones and endings",
+    (name) => {
+      const scenario = load(name);
+      const records = play(scenario, "examples", 600);
+      const reached = new Set(records.map((record) => (record.type === "milestone" ? record.milestone : "")));
+      const ended = new Set(records.map((record) => (record.type === "end" ? record.ending : "")));
+      for (const { id } of scenario.milestones) expect([...reached]).toContain(id);
+      for (const { id } of scenario.endings) expect([...ended]).toContain(id);
+    },
+  );
 });
 
 type Tree = { [key: string]: unknown };
