@@ -143,3 +143,15 @@ export function deriveAll(model: Model, world: World): void {
     markGaugeChecksDirty(model, world, derived.gauge);
   }
 }
+
+/** Values of gauges by id, with those of the derived gauges that follow from them. */
+export function withDerived(
+  model: Model,
+  values: { readonly [gauge: string]: number },
+): { readonly [gauge: string]: number } {
+  if (model.derived.length === 0) return values;
+  const gauges = Float64Array.from(model.gauges, ({ id }) => values[id] ?? 0);
+  for (const derived of model.derived) gauges[derived.gauge] = derivedValue(derived, { gauges });
+  const idOf = (gauge: number) => (model.gauges[gauge] as ModelGauge).id;
+  return { ...values, ...Object.fromEntries(model.derived.map(({ gauge }) => [idOf(gauge), gauges[gauge] as number])) };
+}

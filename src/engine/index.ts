@@ -12,6 +12,7 @@ export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export { conditionHolds, numberOf } from "./condition.js";
 export { type Quantile, quantileOf } from "./distribution.js";
+export { withDerived } from "./drift.js";
 export { type End, endsOf, statesAfter } from "./ends.js";
 export { probabilityWithin, type Stages } from "./erlang.js";
 export {

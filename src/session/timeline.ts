@@ -14,6 +14,7 @@ import {
   readBelievedPostures,
   readPostures,
   type World,
+  withDerived,
 } from "../engine/index.js";
 import { seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
 import { type Act, type Checkpoint, gaugesAt, wayTo } from "./checkpoint.js";
@@ -154,6 +155,16 @@ class Builder {
       this.#addRecord(checkpoint, record, way);
     }
     passDays(Infinity);
+    // A happening brings gauges up to its time that no record names.
+    this.#standAt(gaugesAt(this.#model, checkpoint.world));
+  }
+
+  #standAt(gauges: Situation["gauges"]): void {
+    const stood = this.#gauges;
+    if (Object.entries(gauges).every(([gauge, value]) => stood[gauge] === value)) return;
+    this.#gauges = withDerived(this.#model, { ...stood, ...gauges });
+    const believed = { ...this.#situation.believed, ...this.#allowed.beliefs(this.#gauges) };
+    this.#situation = { ...this.#situation, gauges: this.#allowed.gauges(this.#gauges), believed };
   }
 
   #addDay(checkpoint: Checkpoint, time: number): void {
@@ -168,6 +179,14 @@ class Builder {
   }
 
   #addRecord(checkpoint: Checkpoint, explained: ExplainedRecord, way: readonly Checkpoint[]): void {
+    // Drift that counts from moment to moment has been added before the effects.
+    this.#standAt(
+      Object.fromEntries(
+        effectsOf(explained)
+          .map(({ gauge, from }) => [gauge, from] as const)
+          .reverse(),
+      ),
+    );
     const before = this.#situation;
     const known = (posture: string) => before.postures[posture] ?? initialOf(this.#model, posture);
     const seen = this.#allowed.record(explained, { known, probabilitiesShown: this.#shown });
@@ -196,17 +215,13 @@ class Builder {
 
   /** What a record moves: gauges in truth, postures as far as the viewer learns of it. */
   #after(before: Situation, record: ExplainedRecord, seen: RunRecord | null): Situation {
-    const effects = "effects" in record ? record.effects : [];
     const moves = seen === null ? [] : seen.type === "belief" ? [{ ...seen, posture: seen.about }] : movesOf(seen);
     if (seen?.type === "belief" && this.#allowed.viewer === "facilitator") {
       return { ...before, believed: { ...before.believed, [beliefPath(seen.actor, seen.about)]: seen.to } };
     }
-    if (effects.length === 0 && moves.length === 0) return before;
-    if (effects.length > 0) {
-      this.#gauges = { ...this.#gauges, ...Object.fromEntries(effects.map(({ gauge, to }) => [gauge, to])) };
-    }
-    const gauges = effects.length === 0 ? before.gauges : this.#allowed.gauges(this.#gauges);
-    if (moves.length === 0) return { ...before, gauges };
+    this.#standAt(Object.fromEntries(effectsOf(record).map(({ gauge, to }) => [gauge, to])));
+    const { gauges } = this.#situation;
+    if (moves.length === 0) return this.#situation;
     const [postures, moved] = [{ ...before.postures }, { ...before.moved }];
     for (const { posture, from, to } of moves) {
       postures[posture] = to;
@@ -232,6 +247,8 @@ class Builder {
     return null;
   }
 }
+
+const effectsOf = (record: ExplainedRecord) => ("effects" in record ? record.effects : []);
 
 function initialOf({ postures }: Model, path: string): string {
   const found = postures.find((posture) => posture.path === path);

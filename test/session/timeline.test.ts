@@ -32,6 +32,7 @@ import {
   worldNow,
 } from "../../src/session/index.js";
 import { libraryScenario } from "../report/library.js";
+import { crossing } from "../scenarios/crossing.js";
 import { begin, beginningOf, give, inFolder, playExercise } from "./exercise.js";
 import { secretive } from "./tables.js";
 
@@ -97,6 +98,42 @@ test("records of one instant each have a situation of their own, that of their e
     }
   }
   expect(shared).toBeGreaterThan(5);
+});
+
+test("derived gauges follow the others at every entry, also between midnights", () => {
+  for (const seed of ["a", "b", "c"]) {
+    const session = beginSession(beginningOf(crossing, seed, { seats: [] }));
+    give(session, { type: "advance", to: crossing.horizon });
+    for (const { before, after } of all(session).entries)
+      for (const { gauges } of [before, after]) {
+        const { tension = 0, trust = 0, anger = 0 } = gauges;
+        expect(gauges.danger).toBeCloseTo(Math.max(0, tension - 0.5 * trust + 0.5 * anger), 9);
+        expect(gauges.worst).toBe(Math.max(tension, anger));
+        expect(gauges.heat).toBe(tension * trust);
+      }
+  }
+});
+
+test("where drift counts from moment to moment, a record begins with its gauges brought up, and the session stands where its world does", () => {
+  let brought = 0;
+  const session = beginSession(beginningOf(crossing, "stop", { seats: [] }));
+  for (let to = 0.7; to < crossing.horizon; to += 1.7) {
+    if (isRefusal(session.give({ type: "advance", to }))) break;
+    const told = all(session);
+    expect(told.latest.gauges).toEqual(readGauges(session.model, worldNow(session.state)));
+  }
+  for (const { record, before, after, index } of all(session).records) {
+    if (!("effects" in record)) continue;
+    const started = new Set<string>();
+    for (const { gauge, from } of record.effects) {
+      if (started.has(gauge)) continue;
+      started.add(gauge);
+      expect(before.gauges[gauge]).toBe(from);
+      if (all(session).entries[index - 1]?.after.gauges[gauge] !== from) brought += 1;
+    }
+    for (const { gauge, to } of record.effects.slice(-1)) expect(after.gauges[gauge]).toBe(to);
+  }
+  expect(brought).toBeGreaterThan(3);
 });
 
 /** Every entry of two timelines, explanations included. */
