@@ -50,3 +50,8 @@ function partsOf(
   const [kind, ids] = Object.entries(source)[0] as [ModelDerived["kind"], readonly string[]];
   return [kind, ids.map((gauge) => ({ gauge: names.gauge(gauge, at), weight: 1 }))];
 }
+
+/** Ids of the gauges that a derived gauge is made of. */
+export function madeOf(derived: Derived): readonly string[] {
+  return "sum" in derived ? derived.sum.map(({ gauge }) => gauge) : Object.values(derived).flat();
+}

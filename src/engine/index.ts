@@ -11,6 +11,7 @@ export { withOddsRatio } from "./chance.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export { conditionHolds, numberOf } from "./condition.js";
+export { madeOf } from "./derived.js";
 export { type Quantile, quantileOf } from "./distribution.js";
 export { withDerived } from "./drift.js";
 export { type End, endsOf, statesAfter } from "./ends.js";

@@ -6,12 +6,14 @@
 
 import { tellOfMove } from "./belief.js";
 import { countRecord } from "./broken-run.js";
+import { madeOf } from "./derived.js";
 import { catchUp, changeGauge } from "./drift.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import { applyEffects } from "./gauge.js";
 import type { Model, ModelEffect, ModelGauge, ModelPosture } from "./model.js";
 import type { GaugeChange, PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
+import type { Gauge } from "./scenario.js";
 import { changeState, deliverInject, happen, playMove } from "./step.js";
 import { mayMove, putOnAgenda, type World } from "./world.js";
 
@@ -72,8 +74,8 @@ export function setGauge(
   reason: string,
   options: AdvanceOptions = {},
 ): ExplainedRecord[] | OrderError {
-  const index = model.gauges.findIndex(({ id }) => id === gauge);
-  if (index < 0) return unknownGauge(model, gauge);
+  const index = gaugeToChange(model, gauge);
+  if (typeof index !== "number") return index;
   if (world.ended) return runHasEnded;
   const { min, max } = model.gauges[index] as ModelGauge;
   if (!(value >= min && value <= max))
@@ -119,8 +121,8 @@ export function adHocInject(
   }
   const effects: ModelEffect[] = [];
   for (const [id, add] of Object.entries(inject.gauges ?? {})) {
-    const gauge = model.gauges.findIndex((candidate) => candidate.id === id);
-    if (gauge < 0) return unknownGauge(model, id);
+    const gauge = gaugeToChange(model, id);
+    if (typeof gauge !== "number") return gauge;
     effects.push({ gauge, add: [add], scale: null });
   }
   const recorder = new Recorder(model, world, options);
@@ -188,8 +190,14 @@ function unscheduleInject({ agenda }: World, index: number): void {
   if (place >= 0) agenda.splice(place, 1);
 }
 
-function unknownGauge(model: Model, gauge: string): OrderError {
-  return refusal(`there is no gauge ${gauge}`, `the scenario has ${model.gauges.map(({ id }) => id).join(", ")}`);
+/** Index of a gauge that has a value of its own; one that is worked out from others has none to change. */
+function gaugeToChange({ scenario: { gauges } }: Model, gauge: string): number | OrderError {
+  const index = gauges.findIndex(({ id }) => id === gauge);
+  if (index < 0)
+    return refusal(`there is no gauge ${gauge}`, `the scenario has ${gauges.map(({ id }) => id).join(", ")}`);
+  const { derived } = gauges[index] as Gauge;
+  if (derived === undefined) return index;
+  return refusal(`${gauge} is worked out from other gauges`, `change one of ${madeOf(derived).join(", ")}`);
 }
 
 function unknownInject(model: Model, inject: string): OrderError {

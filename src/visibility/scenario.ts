@@ -12,6 +12,7 @@ import {
   type Gauge,
   type GaugeCurve,
   type Model,
+  madeOf,
   type Outcome,
   type Posture,
   type Quantity,
@@ -92,8 +93,7 @@ export function scenarioInHandout({ scenario, assumptions }: Model, knowledge: K
 function derivationSeen<Seen extends Pick<Gauge, "derived">>(gauge: Seen, { knowledge, assumptions }: Reading): Seen {
   const { derived, ...rest } = gauge;
   if (derived === undefined) return gauge;
-  const of = "sum" in derived ? derived.sum.map((part) => part.gauge) : Object.values(derived).flat();
-  return assumptions === null && of.every(knowledge.gauge) ? gauge : (rest as Seen);
+  return assumptions === null && madeOf(derived).every(knowledge.gauge) ? gauge : (rest as Seen);
 }
 
 /** The map without what is drawn for a posture or state that the viewer does not know. */

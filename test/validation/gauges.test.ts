@@ -4,6 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import {
+  adHocInject,
   advance,
   createModel,
   createWorld,
@@ -12,6 +13,7 @@ import {
   restoreWorld,
   type Scenario,
   saveWorld,
+  setGauge,
   step,
 } from "../../src/engine/index.js";
 import { eachRun, expectMean, movesUntil } from "./measure.js";
@@ -268,5 +270,15 @@ describe("a derived gauge", () => {
     expect(() => createModel(of(gauges, { actors: [loneActor("a", ["on"], [added])] }))).toThrow(
       "worked out from other",
     );
+  });
+
+  it("cannot be set or added to by hand either", () => {
+    const model = createModel(scenario);
+    const world = createWorld(model, { seed: "by hand" });
+    const before = readGauges(model, world);
+    const refused = { message: "both is worked out from other gauges", hint: "change one of red, balance" };
+    expect(setGauge(model, world, "both", 50, "why not")).toMatchObject(refused);
+    expect(adHocInject(model, world, { text: "More of both", gauges: { both: 5 } })).toMatchObject(refused);
+    expect(readGauges(model, world)).toEqual(before);
   });
 });

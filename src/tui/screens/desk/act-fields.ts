@@ -113,9 +113,11 @@ export function givenUp({ records }: ActContext, from: number): string {
   return n === 0 ? say("desk.nothing-given-up") : say("desk.records-given-up", { n });
 }
 
+/** The gauges that can be changed: what follows from others can't. */
 export function gaugeChoices({ session, lookup }: ActContext): readonly Choice[] {
   const values = readGauges(session.model, headOf(session.state).world);
-  return lookup.scenario.gauges.map((gauge) => ({
+  const own = lookup.scenario.gauges.filter(({ derived }) => derived === undefined);
+  return own.map((gauge) => ({
     value: gauge.id,
     label: gauge.label,
     aside: [
