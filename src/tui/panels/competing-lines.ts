@@ -5,7 +5,7 @@ import { say } from "../../catalogue/index.js";
 import type { Explanation, Rival } from "../../engine/index.js";
 import { type Lookup, percent } from "../../text/index.js";
 import { blank, type Line, lineOf, span } from "../term/line.js";
-import { padEnd, padStart, shorten, widthOf } from "../term/text.js";
+import { padEnd, padStart, shorten, widthOf, wrap } from "../term/text.js";
 
 /** Whether any of these hazards waits in stages, so that a share of the rate is not the chance to come first. */
 export function inStages(rivals: readonly Rival[], own: { readonly shape?: number } = {}): boolean {
@@ -43,7 +43,7 @@ export function rivalLines(lookup: Lookup, why: Explanation, width: number, limi
   return runOn(`  ${say("panel.why-rivals-list")} `, texts, width, limit);
 }
 
-/** Items on as few lines as they need, never broken inside. */
+/** Items on as few lines as they need; one that is longer than a line is cut, or wrapped where all lines are wanted. */
 export function runOn(lead: string, items: readonly string[], width: number, limit: number): Line[] {
   const indent = widthOf(lead);
   const rows: string[] = [];
@@ -51,6 +51,7 @@ export function runOn(lead: string, items: readonly string[], width: number, lim
     const last = rows.at(-1);
     const longer = `${last} · ${item}`;
     if (last !== undefined && indent + widthOf(longer) < width) rows[rows.length - 1] = longer;
+    else if (limit === Number.POSITIVE_INFINITY) rows.push(...wrap(item, width - indent - 1));
     else rows.push(shorten(item, width - indent - 1));
   }
   return rows.slice(0, limit).map((text, row) => [row === 0 ? span(lead, "dim") : blank(indent), span(text)]);

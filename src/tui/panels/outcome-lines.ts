@@ -3,10 +3,11 @@
  * came about.
  */
 import { say } from "../../catalogue/index.js";
-import { basisOf, type OutcomeShare } from "../../engine/index.js";
+import { basisOf, type Explanation, type OutcomeShare } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
-import { type Lookup, likelihoodInWords, likelihoodOf, percent } from "../../text/index.js";
-import { type Line, lineOf, span } from "../term/line.js";
+import { type Lookup, likelihoodInWords, likelihoodOf, moveInWords, percent } from "../../text/index.js";
+import { blank, type Line, lineOf, span } from "../term/line.js";
+import { wrap } from "../term/text.js";
 import { type Detail, type ExplainedEntry, type Row, rowsOf, tableLines } from "./why-table.js";
 
 /** How the transition could have ended: the share of each outcome, and on a page of its own what makes its weight. */
@@ -20,18 +21,44 @@ export function outcomeLines(lookup: Lookup, { record, why }: ExplainedEntry, wi
     .flatMap((one): Row[] => [
       {
         figure: one.share === null ? "–" : percent(one.share.p),
-        label: one.outcome === ended ? `${one.headline} ${say("panel.why-this-one")}` : one.headline,
+        label:
+          one.outcome === ended
+            ? `${endInWords(lookup, why, one)} ${say("panel.why-this-one")}`
+            : endInWords(lookup, why, one),
         rate: weightInWords(page ? one.baseWeight : one.weight),
         ...basisOf(one),
       },
       ...(page ? weightRows(lookup, one, detail) : []),
     ]);
-  const all = why.trigger === "timeout" ? "" : likelihoodInWords(likelihoodOf(record, why));
   return [
-    lineOf(`  ${say("panel.why-outcomes")}`, page ? "strong" : "dim"),
+    page ? lineOf(`  ${say("panel.why-outcomes-title")}`, "strong") : lineOf(`  ${say("panel.why-outcomes")}`, "dim"),
     ...tableLines(lookup, rows, width, detail),
-    ...(all === "" ? [] : [[span("  = "), span(all, "strong")]]),
+    ...endedSoLines({ record, why }, width),
   ];
+}
+
+/** How likely it was to happen and to end as it did; that it happened was no matter of chance where a timer expired. */
+function endedSoLines({ record, why }: ExplainedEntry, width: number): Line[] {
+  if (why.trigger === "timeout") return [];
+  const likelihood = likelihoodOf(record, why);
+  const words = likelihoodInWords(likelihood);
+  if (words === "") return [];
+  const byChance = likelihood.kind === "hazard" || likelihood.kind === "response";
+  const whole = byChance ? say("panel.why-ended-so", { likelihood: words }) : words;
+  return wrap(whole, width - 6).map((text, row): Line => [row === 0 ? span("  = ") : blank(4), span(text, "strong")]);
+}
+
+/** The headline of an outcome and the state it leads to; outcomes may share either. */
+function endInWords(lookup: Lookup, { posture, from }: Explanation, { headline, to }: OutcomeShare): string {
+  return to === from
+    ? `${headline}, ${moveInWords(lookup, posture, from, to)}`
+    : `${headline} → ${lookup.stateLabel(posture, to)}`;
+}
+
+/** In one line: how often it would have ended as it did; empty where it had one end only. */
+export function endInBrief({ record, why }: ExplainedEntry): string {
+  const ended = "outcome" in record ? why.outcomes?.find(({ outcome }) => outcome === record.outcome) : undefined;
+  return ended?.share == null ? "" : say("panel.why-ended-so-in-brief", { share: percent(ended.share.p) });
 }
 
 const weightInWords = (weight: number): string =>

@@ -234,7 +234,7 @@ function sameShown(lookup: Lookup, id: string, from: number, to: number): boolea
 }
 
 /** What the record moved: its posture, and gauges as far as one could see it. */
-export function effectLines(lookup: Lookup, { record }: RecordEntry, width: number): Line[] {
+export function effectLines(lookup: Lookup, { record }: RecordEntry, width: number, most = 4): Line[] {
   if (!isHappening(record)) return [];
   const changes = record.type === "inject" ? (record.moved ?? []) : [record];
   const moves = changes.map(
@@ -247,7 +247,7 @@ export function effectLines(lookup: Lookup, { record }: RecordEntry, width: numb
       return gauge === undefined ? id : `${gauge.label} ${gaugeValue(gauge, from)} → ${gaugeValue(gauge, to)}`;
     });
   const texts = [...moves, ...gauges];
-  return texts.length === 0 ? [] : runOn("  moved  ", texts, width, 4);
+  return texts.length === 0 ? [] : runOn("  moved  ", texts, width, most);
 }
 
 /** What the effects rest on that one could see in what the record moved. */
@@ -262,20 +262,19 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
   const { why, record } = entry;
   const grounds = detail.claims === "none" ? [] : groundsOfMoved(lookup, entry);
   const effects = [
-    ...effectLines(lookup, entry, width),
+    ...effectLines(lookup, entry, width, detail.claims === "full" ? Number.POSITIVE_INFINITY : 4),
     ...effectGroundLines(lookup, grounds, width, detail.claims === "full"),
   ];
   const moved: Line[] = effects.length > 0 && detail.claims === "full" ? [...effects, []] : effects;
-  const ends = why === null ? [] : outcomeLines(lookup, { record, why }, width, detail);
+  const outcomes = why === null ? [] : outcomeLines(lookup, { record, why }, width, detail);
+  const ends = outcomes.length > 0 && detail.claims === "full" ? [[], ...outcomes] : outcomes;
   if (why === null || ("by" in record && record.by !== undefined))
     return [...moved, ...plainLines(lookup, entry, width, detail), ...ends];
   const explained = { record, why };
   if (why.trigger === "response") return [...responseLines(lookup, explained, width, detail), ...ends, ...moved];
   if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...ends, ...moved];
   const lines = hazardLines(lookup, explained, width, detail);
-  return detail.claims === "full"
-    ? [...moved, ...lines, ...(ends.length > 0 ? [[], ...ends] : [])]
-    : [...lines, ...ends, ...moved];
+  return detail.claims === "full" ? [...moved, ...lines, ...ends] : [...lines, ...ends, ...moved];
 }
 
 /** Title of the source of each claim a record rests on, each once, for the foot of the page. */

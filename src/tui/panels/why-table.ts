@@ -6,7 +6,7 @@ import { basisOf, type Explanation, type Factor } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import { gaugeValue, type Lookup, ratio } from "../../text/index.js";
 import { blank, type Line, span } from "../term/line.js";
-import { padEnd, shorten, widthOf } from "../term/text.js";
+import { padEnd, shorten, widthOf, wrap } from "../term/text.js";
 import { type Ground, groundInBrief, groundLines, groundWithin, statementLines } from "./grounds.js";
 
 /** How much is told. */
@@ -29,27 +29,32 @@ export interface Row extends Ground {
   readonly rate: string;
 }
 
-const figureWidth = 11;
+const leastFigureWidth = 11;
 const rateWidth = 13;
 
 export function tableLines(lookup: Lookup, rows: readonly Row[], width: number, detail: Detail): Line[] {
   const longest = Math.max(...rows.map((row) => widthOf(row.label)));
+  const figureWidth = Math.max(leastFigureWidth, ...rows.map((row) => widthOf(row.figure) + 2));
   const room = width - figureWidth - rateWidth;
   const share = detail.claims === "full" ? 0.8 : rows.length === 1 ? 0.62 : 0.5;
   const label = Math.min(Math.max(longest + 2, Math.floor(room * 0.4)), Math.floor(room * share));
   const basis = width - 2 - figureWidth - label - rateWidth - 1;
   return rows.flatMap((row): Line[] => {
-    const beside = detail.claims === "full" ? "" : groundInBrief(lookup, row);
+    const full = detail.claims === "full";
+    const beside = full ? "" : groundInBrief(lookup, row);
+    // On a page of its own nothing is cut.
+    const [first = "", ...more] = full ? wrap(row.label, label - 1) : [shorten(row.label, label - 1)];
     const head: Line = [
       blank(2),
       span(padEnd(row.figure, figureWidth), "strong"),
-      span(padEnd(shorten(row.label, label - 1), label)),
+      span(padEnd(first, label)),
       span(padEnd(row.rate, rateWidth)),
       span(padEnd(beside, Math.max(0, basis)), "dim"),
     ];
     if (detail.claims === "none") return [head];
     const indent = 2 + figureWidth;
-    if (detail.claims === "full") return [head, ...groundLines(lookup, row, indent, width, true), []];
+    const rest = more.map((text): Line => [blank(indent), span(text)]);
+    if (full) return [head, ...rest, ...groundLines(lookup, row, indent, width, true), []];
     return [head, ...statementLines(lookup, row, indent, width)];
   });
 }

@@ -12,10 +12,11 @@ import type { Room } from "../term/layout.js";
 import { blank, fitLine, type Line, span } from "../term/line.js";
 import { shorten, wrap } from "../term/text.js";
 import { competingLines, inStages } from "./competing-lines.js";
+import { endInBrief } from "./outcome-lines.js";
 import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";
 import { sayLines, spokenWidth } from "./say-record.js";
 import { sourceLines, wholePage, whyLines } from "./why-lines.js";
-import type { Detail } from "./why-table.js";
+import type { Detail, ExplainedEntry } from "./why-table.js";
 
 const nothingYet = say("panel.why-nothing-yet");
 
@@ -61,12 +62,16 @@ function whyLinesInPlace(scene: Scene, room: Room, focused: boolean): readonly L
   const drafts = inPlace.map((detail) => whyLines(lookup, entry, room.width, detail));
   const fitting = drafts.find(({ length }) => length <= room.height);
   const lines = fitting ?? drafts[1] ?? [];
-  return fitting === undefined && hazard !== null && !focused ? inBrief(lookup, hazard, room, lines) : lines;
+  return fitting === undefined && hazard !== null && !focused
+    ? inBrief(lookup, { record: entry.record, why: hazard }, room, lines)
+    : lines;
 }
 
-/** Where there is hardly any room: what it is made of, the sum, the nearest rival, and the way to the rest. */
-function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly Line[]): Line[] {
+/** Where there is hardly any room: what it is made of, the sum, how it ended, the nearest rival, and the way to the rest. */
+function inBrief(lookup: Lookup, explained: ExplainedEntry, room: Room, lines: readonly Line[]): Line[] {
+  const { why } = explained;
   const width = room.width - 4;
+  const end = endInBrief(explained);
   const sum = lines.find((line) => line.some(({ text }) => text.startsWith("  =")));
   const factors = why.factors
     .filter((factor) => factor.ratio !== 1)
@@ -85,7 +90,7 @@ function inBrief(lookup: Lookup, why: Explanation, room: Room, lines: readonly L
   return [
     ...parts.map((part) => text(part)),
     sum ?? [],
-    ...instead.slice(0, spare).map((words) => text(shorten(words, width))),
+    ...[...(end === "" ? [] : [end]), ...instead].slice(0, spare).map((words) => text(shorten(words, width))),
     text(shorten([...ground, say("panel.why-whole")].join(" · "), width), "dim"),
   ];
 }

@@ -65,11 +65,11 @@ function movedText(lookup: Lookup, { record }: RecordEntry, width: number): stri
 
 /** How likely it was, or whose doing where chance had no part in it. */
 function oddsText({ record }: RecordEntry): string {
-  const known = likelihoodOf(record);
-  if (isByChance(known)) return chanceInColumn(known);
   if (record.type === "inject" && record.inject === "@order-failed") return "seat";
-  if (!("by" in record)) return "";
-  return record.by === "seat" ? "seat" : record.by === "hand" ? "hand" : "";
+  const by = "by" in record ? record.by : undefined;
+  // Of what people did, chance may have picked the end, but not that it happened.
+  if (by === "seat" || by === "hand") return by;
+  return chanceInColumn(likelihoodOf(record));
 }
 
 /** Who it was and how likely, at the end of a record's first line. */

@@ -3,7 +3,7 @@
  */
 import { expect, test } from "vitest";
 import { readGauges } from "../../../src/engine/index.js";
-import { worldNow } from "../../../src/session/index.js";
+import { recordsOf, worldNow } from "../../../src/session/index.js";
 import { crossing } from "../../scenarios/crossing.js";
 import { give } from "../../session/exercise.js";
 import { seatedSession, sitDown } from "./at-the-desk.js";
@@ -23,4 +23,45 @@ test("derived gauges stand on the screen as they follow from an order, before an
   const { tension = 0, anger = 0, trust = 0 } = readGauges(ordered.model, worldNow(ordered.state));
   const danger = Math.round(tension - 0.5 * trust + 0.5 * anger);
   expect(sitDown(ordered).screen({ columns: 120, rows: 40 })).toMatch(new RegExp(`Danger +${danger} `));
+});
+
+/** A desk with nobody seated, at the strike that broke through, and what the engine made of it. */
+function atTheBreakthrough() {
+  const played = seatedSession({ resolved: crossing, seed: "3", seats: [] });
+  give(played, { type: "advance", to: crossing.horizon });
+  const record = recordsOf(played.state).find((one) => "outcome" in one && one.outcome === "breaks-through");
+  if (record === undefined || !("outcomeChance" in record)) throw new Error("it never breaks through");
+  const share = `${Math.round((record.outcomeChance ?? 0) * 100)}%`;
+  return { share, at: sitDown(played).press("esc", "/").type("breaks").press("enter") };
+}
+
+test("where there is hardly any room, it is said beside the chance of a strike how often it ends as it did", () => {
+  const { at, share } = atTheBreakthrough();
+  expect(at.screen({ columns: 80, rows: 24 })).toContain(`it ends so in ${share} of cases`);
+});
+
+test("outcomes that share a headline are told apart by their states, and nothing of the page is cut", () => {
+  const { at, share } = atTheBreakthrough();
+  const page = at.press("w").screen({ columns: 80, rows: 90 }).replace(/\s+/g, " ");
+  expect(page).toMatch(new RegExp(`${share} The north breaks through → War`));
+  // The weight stands at the end of the first line of two.
+  expect(page).toMatch(/strikes across the front weight 0\.3 line → Skirmishes/);
+  expect(page).toMatch(/strikes across the front weight 0\.02 line, stays Quiet/);
+  expect(page).toMatch(/, that it happens and ends so/);
+  expect(page).not.toContain("…");
+});
+
+test("the odds of an answer stand apart from what they follow", () => {
+  const ordered = session();
+  give(ordered, { type: "advance", to: 5 });
+  give(ordered, { type: "order", transition: "north.front.strike" });
+  expect(recordsOf(ordered.state).at(-1)).toMatchObject({ type: "response" });
+  expect(sitDown(ordered).press("w").screen({ columns: 120, rows: 40 })).toMatch(/odds × [0-9.]+ +anger/);
+});
+
+test("the wire says whose act it was, also where chance picked its end", () => {
+  const ordered = session();
+  give(ordered, { type: "advance", to: 5 });
+  give(ordered, { type: "order", transition: "north.front.strike" });
+  expect(sitDown(ordered).screen({ columns: 120, rows: 40 })).toMatch(/NOR +seat/);
 });
