@@ -62,12 +62,8 @@ export function joinOr(names: string | readonly string[]): string {
   return typeof names === "string" ? names : names.join(" or ");
 }
 
-/** A date is written as it stands. */
-export const describeQuantity = (quantity: Quantity | string) =>
-  typeof quantity === "object" ? quantity.assumption : `${quantity}`;
-
-export function describeBounds({ min, max }: Bounds): string {
-  const write = describeQuantity;
+/** Bounds in a few words; numbers and dates are written by `write`. */
+export function describeBounds({ min, max }: Bounds, write: (end: Quantity) => string): string {
   if (min !== undefined && max !== undefined) return `from ${write(min)} to ${write(max)}`;
   return min === undefined ? `at most ${max === undefined ? "" : write(max)}` : `at least ${write(min)}`;
 }

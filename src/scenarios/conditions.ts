@@ -4,17 +4,10 @@
  */
 import type { Condition, Quantity } from "../engine/index.js";
 import { testsIn } from "./condition-maps.js";
-import {
-  type Bounds,
-  describeBounds,
-  describeQuantity,
-  joinOr,
-  readBounds,
-  unknownName,
-  unknownState,
-} from "./condition-parts.js";
+import { type Bounds, describeBounds, readBounds, unknownName, unknownState } from "./condition-parts.js";
 import { conditionWords, laterConditionWords } from "./condition-words.js";
 import type { ConditionFile } from "./format.js";
+import type { Words } from "./label-words.js";
 import type { Names } from "./names.js";
 import { listNames } from "./nearest.js";
 import type { Report } from "./problem.js";
@@ -243,38 +236,38 @@ function isNegated(test: unknown): test is { not: string | string[] } {
  * A condition in a few words, such as “front hostilities is clashes or limited-war”. `held` is what the actor holds beliefs
  * about whose transition it stands in.
  */
-export function describeCondition(file: ConditionFile, held: ReadonlySet<string> = new Set()): string {
-  const parts = Object.entries(file).map(([key, test]) => describeTest(key, test, held));
+export function describeCondition(file: ConditionFile, words: Words, held: ReadonlySet<string> = new Set()): string {
+  const parts = Object.entries(file).map(([key, test]) => describeTest(key, test, words, held));
   return parts.join(", ");
 }
 
-function describeTest(key: string, test: unknown, held: ReadonlySet<string>): string {
-  const describe = (item: ConditionFile) => describeCondition(item, held);
+function describeTest(key: string, test: unknown, words: Words, held: ReadonlySet<string>): string {
+  const describe = (item: ConditionFile) => describeCondition(item, words, held);
   const group = (items: unknown, word: string) => (items as ConditionFile[]).map(describe).join(word);
   if (key === "all") return group(test, ", ");
   if (key === "any") return group(test, " or ");
   if (key === "not") return `not (${describe(test as ConditionFile)})`;
-  if (key === "inTruth") return describeCondition(test as ConditionFile);
+  if (key === "inTruth") return describeCondition(test as ConditionFile, words);
   if (key === "believedBy") {
     return Object.entries(test as Record<string, ConditionFile>)
-      .map(([actor, item]) => `${actor} believes that ${describeCondition(item)}`)
+      .map(([actor, item]) => `${words.actor(actor)} believes that ${describeCondition(item, words)}`)
       .join(", ");
   }
-  if (key === "reached") return `${joinOr(test as string | string[])} reached`;
-  const subject = `${held.has(key) ? "it believes that " : ""}${key.replaceAll(".", " ")}`;
-  const later = laterConditionWords.includes(key) ? describeLaterTest(key, test) : undefined;
+  if (key === "reached") return `${words.milestones(test as string | string[])} reached`;
+  const later = laterConditionWords.includes(key) ? describeLaterTest(key, test, words) : undefined;
   if (later !== undefined) return later;
-  if (isNegated(test)) return `${subject} is not ${joinOr(test.not)}`;
-  if (isBounds(test)) return `${subject} ${describeGaugeTest(test)}`;
-  return `${subject} is ${joinOr(test as string | string[])}`;
+  const as = held.has(key) ? "it believes that " : "";
+  if (isNegated(test)) return `${as}${words.posture(key)} is not ${words.states(key, test.not)}`;
+  if (isBounds(test)) return `${as}${words.gauge(key)} ${describeGaugeTest(test, words)}`;
+  return `${as}${words.posture(key)} is ${words.states(key, test as string | string[])}`;
 }
 
-function describeGaugeTest(test: GaugeTest): string {
+function describeGaugeTest(test: GaugeTest, words: Words): string {
   const { above, below, by } = test;
-  const far = by === undefined ? "" : `more than ${describeQuantity(by)} `;
+  const far = by === undefined ? "" : `more than ${words.quantity(by)} `;
   return [
-    ...(above === undefined ? [] : [`${far}above ${above}`]),
-    ...(below === undefined ? [] : [`${far}below ${below}`]),
-    ...(test.min === undefined && test.max === undefined ? [] : [describeBounds(test)]),
+    ...(above === undefined ? [] : [`${far}above ${words.gauge(above)}`]),
+    ...(below === undefined ? [] : [`${far}below ${words.gauge(below)}`]),
+    ...(test.min === undefined && test.max === undefined ? [] : [describeBounds(test, words.quantity)]),
   ].join(", ");
 }

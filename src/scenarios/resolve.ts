@@ -33,6 +33,7 @@ import type {
   ScenarioFile,
   TransitionFile,
 } from "./format.js";
+import { assumptionLabel, type Words, wordsOf } from "./label-words.js";
 import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
@@ -47,13 +48,12 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
       return readCondition(written, [], names, unreported, believer) ?? { kind: "all", of: [] };
     };
   const condition = conditionOf();
-  const labelOf = (assumption: string): string => {
-    const named = Object.hasOwn(file.assumptions, assumption) ? file.assumptions[assumption]?.label : undefined;
-    return named ?? assumption.replaceAll("-", " ");
-  };
+  const labelOf = (assumption: string): string => assumptionLabel(file, assumption);
+  const words = wordsOf(file);
   const making = (actor: string): Making => ({
     condition: conditionOf(actor),
     labelOf,
+    words,
     believer: actor,
     held: names.beliefs.get(actor) ?? new Set(),
   });
@@ -102,6 +102,7 @@ type Resolve = (written: ConditionFile) => Condition;
 interface Making {
   readonly condition: Resolve;
   readonly labelOf: (assumption: string) => string;
+  readonly words: Words;
   /** The actor whose transitions they are, and what it holds beliefs about. */
   readonly believer: string;
   readonly held: ReadonlySet<string>;
@@ -235,14 +236,15 @@ function triggerOf({ wait, rate, shape, on, chance = 1, after = 0 }: TransitionF
   return { kind: "timeout", after: spread, ...(afterBasis && { afterBasis }) };
 }
 
-function resolveRatio(file: RatioFile, { condition, labelOf, believer, held }: Making): Ratio {
+function resolveRatio(file: RatioFile, { condition, labelOf, words, believer, held }: Making): Ratio {
   if ("when" in file) {
-    const { label = describeCondition(file.when, held).slice(0, 160), when, ratio, ...basis } = file;
+    const { label = describeCondition(file.when, words, held).slice(0, 160), when, ratio, ...basis } = file;
     return { label, ...cited(basis), kind: "condition", when: condition(when), ratio };
   }
   if ("curve" in file) {
     const believed = held.has(file.gauge);
-    const { label = `${file.gauge} ${believed ? "as it believes " : ""}(curve)`, gauge, curve, ...basis } = file;
+    const name = words.gauge(file.gauge);
+    const { label = `${name} ${believed ? "as it believes " : ""}(curve)`, gauge, curve, ...basis } = file;
     const { points, carried = {} } = curveIn(curve);
     const curveBasis = basisIn(carried);
     return {

@@ -3,7 +3,8 @@
  * and described in words.
  */
 import type { Condition, Quantity } from "../engine/index.js";
-import { type Bounds, describeBounds, joinOr, readBounds, unknownName, unknownState } from "./condition-parts.js";
+import { type Bounds, describeBounds, readBounds, unknownName, unknownState } from "./condition-parts.js";
+import type { Words } from "./label-words.js";
 import type { Names } from "./names.js";
 import type { Report } from "./problem.js";
 import { many } from "./references.js";
@@ -112,18 +113,19 @@ function readHappening(path: string, at: Path, { happenings }: Names, report: Re
 }
 
 /** In a few words; undefined if it is the test of a gauge that is called so. */
-export function describeLaterTest(key: string, test: unknown): string | undefined {
+export function describeLaterTest(key: string, test: unknown, words: Words): string | undefined {
   const { min, max, ...subject } = test as Bounds & Subject;
-  if (key === "date") return typeof (min ?? max) === "string" ? `date ${describeBounds({ min, max })}` : undefined;
+  if (key === "date")
+    return typeof (min ?? max) === "string" ? `date ${describeBounds({ min, max }, words.quantity)}` : undefined;
   const [about, value] = Object.entries(subject)[0] ?? [];
   if (about === undefined) return undefined;
-  const bounds = describeBounds({ min, max });
-  if (key === "count") return `${wordPath(value as string)} ${bounds} times`;
-  const occasion =
-    about === "reached" || about === "happened"
-      ? wordPath(value as string)
-      : `${wordPath(about)} ${joinOr(value as string | string[])}`;
-  return `${bounds} days since ${occasion}`;
+  const bounds = describeBounds({ min, max }, words.quantity);
+  if (key === "count") return `${words.happening(value as string)} ${bounds} times`;
+  return `${bounds} days since ${describeOccasion(about, value as string | string[], words)}`;
 }
 
-const wordPath = (path: string): string => path.replaceAll(".", " ");
+function describeOccasion(about: string, value: string | readonly string[], words: Words): string {
+  if (about === "reached") return words.milestones(value);
+  if (about === "happened") return words.happening(value as string);
+  return `${words.posture(about)} ${words.states(about, value)}`;
+}

@@ -170,7 +170,7 @@ describe("lists whose items have ids", () => {
 
   it("empty an entry of an item as any other", () => {
     const { ratios } = signalOver(signal("{ id: tolls, label: , evidence: , judgement: x }"));
-    expect(ratios?.[1]).toMatchObject({ label: "lowland tolls is raised", evidence: [], judgement: "x" });
+    expect(ratios?.[1]).toMatchObject({ label: "Lowland · Tolls is “Raised”", evidence: [], judgement: "x" });
   });
 
   it("leave no trace in the scenario, so that the hash does not depend on them", () => {

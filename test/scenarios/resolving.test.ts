@@ -4,6 +4,7 @@
 import { describe, expect, it } from "vitest";
 import { createModel, type Ratio, type Transition } from "../../src/engine/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
+import { crossing } from "./crossing.js";
 import { loadChanged, valleyFile } from "./valley.js";
 
 const { scenario } = loadScenario(valleyFile);
@@ -103,6 +104,25 @@ describe("resolving", () => {
       "tension (curve)",
       "Tolls are up",
       "The mediator's patience",
+    ]);
+  });
+
+  it("in format 2, that label calls everything by its label, and nothing by a path or an id", () => {
+    const transitions = crossing.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
+    const ratios = transitions.flatMap(({ ratios, outcomes = [] }) => [
+      ...ratios,
+      ...outcomes.flatMap((outcome) => outcome.ratios),
+    ]);
+    expect(ratios.map(({ label }) => label)).toEqual([
+      "Nerve of the north",
+      "at most 2 days since “Envoys meet”",
+      "Rancour at least 50",
+      "Danger (curve)",
+      "Northern stock (curve)",
+      "Rancour above Trust between the two capitals as polled by an institute",
+      "“The northern army strikes across the front line” at least 3 times",
+      "Patience of the south",
+      "Rancour (curve)",
     ]);
   });
 
