@@ -2,7 +2,7 @@
  * The commands that only look: `list`, `show`, `schema`, `evidence`.
  */
 import { say } from "../catalogue/index.js";
-import type { Posture, Scenario } from "../engine/index.js";
+import type { Gauge, Posture, Scenario } from "../engine/index.js";
 import { hashScenario } from "../engine/index.js";
 import {
   escapeLine,
@@ -12,7 +12,8 @@ import {
   scenarioJsonSchema,
   showResolved,
 } from "../scenarios/index.js";
-import { aspectsInWords, drawInWords } from "../text/index.js";
+import { aspectsInWords, createLookup, derivedInWords, drawInWords, type Lookup, listInWords } from "../text/index.js";
+import { keptTo } from "../visibility/index.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario } from "./prepare.js";
 
@@ -58,9 +59,7 @@ function overview(scenario: Scenario): string {
     ...scenario.actors.flatMap((actor) => [`  ${actor.label} (${actor.id})`, ...actor.postures.map(postureLine)]),
     "",
     say("cli.heading-gauges"),
-    ...scenario.gauges.map(({ label, id, min, max, unit }) =>
-      `  ${label} (${id}): ${say("cli.interval", { low: min, high: max })} ${unit ?? ""}`.trimEnd(),
-    ),
+    ...scenario.gauges.map((gauge) => gaugeLine(createLookup(scenario), gauge)),
     "",
     say("cli.heading-assumptions", {
       isDrawn: scenario.assumptions.some(({ distribution }) => distribution !== undefined),
@@ -76,6 +75,19 @@ function overview(scenario: Scenario): string {
     ...named(say("cli.heading-endings"), scenario.endings),
     ...named(say("cli.heading-injects"), scenario.injects),
   ].join("\n");
+}
+
+function gaugeLine(lookup: Lookup, gauge: Gauge): string {
+  const { label, id, min, max, unit, derived } = gauge;
+  const kept = keptTo(gauge);
+  const about = [
+    `${say("cli.interval", { low: min, high: max })} ${unit ?? ""}`.trimEnd(),
+    ...(derived === undefined ? [] : [say("cli.gauge-derived", { how: derivedInWords(lookup, derived) })]),
+    ...(kept === null
+      ? []
+      : [say("cli.gauge-kept", { n: kept.length, actors: listInWords(kept.map(lookup.actorLabel), "and") })]),
+  ];
+  return `  ${label} (${id}): ${about.join("; ")}`;
 }
 
 function assumptionLine(assumption: Scenario["assumptions"][number]): string {

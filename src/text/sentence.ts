@@ -175,21 +175,36 @@ export function effectInWords(lookup: Lookup, effect: Effect): string {
     : say("text.effect-scaled", { amount, curve: curveInWords(lookup, effect.scale) });
 }
 
-/** `0.5 at 20 and 2 at 80 of Tension`, straight between the points. */
-export function curveInWords(lookup: Lookup, { gauge, curve }: GaugeCurve): string {
-  const points = curve.map(([at, value]) =>
-    say("text.curve-point", { value: quantityInWords(lookup, value, figure), level: figure(at) }),
+/** `0.5 where Tension is 20 and 2 where it is 80`, straight between the points; values are written by `write`. */
+export function curveInWords(
+  lookup: Lookup,
+  { gauge, curve }: GaugeCurve,
+  write: (value: Quantity) => string = (value) => quantityInWords(lookup, value),
+): string {
+  const points = curve.map(([at, value], place) =>
+    say("text.curve-point", {
+      place: place === 0 ? "first" : "later",
+      value: write(value),
+      gauge: lookup.gaugeLabel(gauge),
+      level: figure(at),
+    }),
   );
-  return say("text.curve", { points: listInWords(points, "and"), gauge: lookup.gaugeLabel(gauge) });
+  return listInWords(points, "and");
 }
 
-/** How a derived gauge is worked out: `2 × Red + −0.5 × Blue`, `the least of Red and Blue`. */
+/** How a derived gauge is worked out: `2 × Red − 0.5 × Blue`, `the least of Red and Blue`. */
 export function derivedInWords(lookup: Lookup, derived: Derived): string {
   const labels = (ids: readonly string[]) => ids.map((id) => lookup.gaugeLabel(id));
   if ("sum" in derived)
     return derived.sum
-      .map(({ gauge, weight }) => `${quantityInWords(lookup, weight)} × ${lookup.gaugeLabel(gauge)}`)
-      .join(" + ");
+      .map(({ gauge, weight }, place) => {
+        const least = typeof weight === "number" && weight < 0;
+        const sign = place === 0 ? (least ? "−" : "") : least ? " − " : " + ";
+        const size = typeof weight === "number" ? Math.abs(weight) : weight;
+        const times = size === 1 ? "" : `${quantityInWords(lookup, size)} × `;
+        return `${sign}${times}${lookup.gaugeLabel(gauge)}`;
+      })
+      .join("");
   if ("product" in derived) return labels(derived.product).join(" × ");
   return "min" in derived
     ? say("text.least-of", { gauges: listInWords(labels(derived.min), "and") })

@@ -8,6 +8,7 @@ import {
   type Belief,
   basisOf,
   type Condition,
+  createWorld,
   type Effect,
   type Gauge,
   type GaugeCurve,
@@ -17,6 +18,7 @@ import {
   type Posture,
   type Quantity,
   type Ratio,
+  readGauges,
   type Scenario,
   type Spread,
   type Transition,
@@ -29,6 +31,8 @@ export interface SeenScenario {
   readonly scenario: Scenario;
   /** Paths of transitions of whose conditions or causes a part is hidden. */
   readonly partlyHidden: ReadonlySet<string>;
+  /** Paths of responses whose chance follows from something hidden: what the rest makes of it would be false. */
+  readonly chanceHidden: ReadonlySet<string>;
 }
 
 interface Reading {
@@ -36,13 +40,15 @@ interface Reading {
   /** Where given, quantities become the numbers in force: handouts name no assumption. */
   readonly assumptions: ReadonlyMap<string, number> | null;
   readonly partlyHidden: Set<string>;
+  readonly chanceHidden: Set<string>;
 }
 
 /** While play goes on: what happens may be named, and what it rests on. */
 export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenScenario {
-  const reading = { knowledge, assumptions: null, partlyHidden: new Set<string>() };
+  const reading = { knowledge, assumptions: null, partlyHidden: new Set<string>(), chanceHidden: new Set<string>() };
   return {
     partlyHidden: reading.partlyHidden,
+    chanceHidden: reading.chanceHidden,
     scenario: {
       ...scenario,
       ...mapSeen(scenario, knowledge),
@@ -71,29 +77,38 @@ export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenS
 }
 
 /** For a player's handout, before play: nothing of outcomes or evidence, and assumptions as numbers. */
-export function scenarioInHandout({ scenario, assumptions }: Model, knowledge: Knowledge): SeenScenario {
-  const reading = { knowledge, assumptions, partlyHidden: new Set<string>() };
+export function scenarioInHandout(model: Model, knowledge: Knowledge): SeenScenario {
+  const { scenario, assumptions } = model;
+  // What is worked out from others starts somewhere too.
+  const start = readGauges(model, createWorld(model, { seed: "start" }));
+  const reading = { knowledge, assumptions, partlyHidden: new Set<string>(), chanceHidden: new Set<string>() };
   const nothing = { injects: [], milestones: [], endings: [], history: [], variants: [], sources: [], claims: [] };
   const gauges = scenario.gauges
     .filter(({ id }) => knowledge.gauge(id))
     .map(({ settle: _settle, baseline: _baseline, judgement: _judgement, supports: _supports, ...gauge }) => ({
       ...derivationSeen(gauge, reading),
-      ...(gauge.initial === undefined ? {} : { initial: quantity(gauge.initial, reading) }),
+      initial: gauge.initial === undefined ? (start[gauge.id] as number) : quantity(gauge.initial, reading),
       drift: [],
       evidence: [],
     }));
   const actors = scenario.actors.flatMap((actor) => actorSeen(actor, reading));
   return {
     partlyHidden: reading.partlyHidden,
+    chanceHidden: reading.chanceHidden,
     scenario: { ...scenario, ...nothing, ...mapSeen(scenario, knowledge), assumptions: [], gauges, actors },
   };
 }
 
 /** A gauge without how it is worked out, where something hidden is part of that. */
-function derivationSeen<Seen extends Pick<Gauge, "derived">>(gauge: Seen, { knowledge, assumptions }: Reading): Seen {
+function derivationSeen<Seen extends Pick<Gauge, "derived">>(gauge: Seen, reading: Reading): Seen {
   const { derived, ...rest } = gauge;
   if (derived === undefined) return gauge;
-  return assumptions === null && madeOf(derived).every(knowledge.gauge) ? gauge : (rest as Seen);
+  if (!madeOf(derived).every(reading.knowledge.gauge)) return rest as Seen;
+  if (!("sum" in derived)) return gauge;
+  return {
+    ...gauge,
+    derived: { sum: derived.sum.map((part) => ({ ...part, weight: quantity(part.weight, reading) })) },
+  };
 }
 
 /** The map without what is drawn for a posture or state that the viewer does not know. */
@@ -177,13 +192,15 @@ function outcomesSeen(outcomes: readonly Outcome[], reading: Reading): Outcome[]
   }));
 }
 
-function triggerSeen({ trigger, ratios }: Transition, reading: Reading): { trigger: Trigger; partly: boolean } {
+function triggerSeen({ path, trigger, ratios }: Transition, reading: Reading): { trigger: Trigger; partly: boolean } {
   const whole = (seen: Trigger) => ({ partly: false, trigger: seen });
   if (trigger.kind === "response") {
     // Players are not told beforehand which events may come from outside.
     const open = trigger.on.filter((path) => !path.startsWith("inject."));
     const on = open.filter(reading.knowledge.transition);
-    const partly = on.length < open.length || ratios.some(reading.knowledge.factorHidden);
+    const unknown = ratios.some(reading.knowledge.factorHidden);
+    if (unknown) reading.chanceHidden.add(path);
+    const partly = on.length < open.length || unknown;
     return { partly, trigger: { ...trigger, on, chance: settledBy(trigger.chance, ratios, reading, withOddsRatio) } };
   }
   if (trigger.kind === "timeout") {

@@ -80,7 +80,9 @@ function createVisibility(model: Model, viewer: Viewer): Visibility {
     viewer,
     knows,
     get inPlay() {
-      inPlay ??= all ? { scenario: model.scenario, partlyHidden: new Set() } : scenarioInPlay(model, knows);
+      inPlay ??= all
+        ? { scenario: model.scenario, partlyHidden: new Set(), chanceHidden: new Set() }
+        : scenarioInPlay(model, knows);
       return inPlay;
     },
     get inHandout() {

@@ -86,6 +86,7 @@ export const brief = {
   "brief.reaction-at-once": "<strong>{actor}</strong>, {likelihood}: {headline} (at once)",
   "brief.reaction-possible": "<strong>{actor}</strong>, now possible: {headline}",
   "brief.reaction-by-order": "<strong>{actor}</strong> may order: {order}",
+  "brief.chance-not-known": "how likely is not known to you",
   "brief.reaction-chance": "<strong>{actor}</strong>: {headline}, {chance}",
   "brief.and-more": "and {n} more",
 
@@ -108,7 +109,7 @@ export const brief = {
   "brief.how-to-hot-wash":
     "Each seat first says what it wanted and what it got. Then the questions at the end of this guide.",
   "brief.commands":
-    "Start the desk with {start}: t leads through the turns, i is your own hand, ? shows all keys. {historical, select, true {Add <code>--historical</code>, and the events of the record come on their own days. } other {}}For the projector, in another terminal: {follow}, which shows what the table may know. Go on another day with {resume}, and close with {report}.",
+    "Start the desk with {start}: t leads through the turns, i opens the acts of the white cell, ? shows all keys. {historical, select, true {Add <code>--historical</code>, and the events of the record come on their own days. } other {}}For the projector, in another terminal: {follow}, which shows what the table may know. Go on another day with {resume}, and close with {report}.",
   "brief.seats": "Seats",
   "brief.empty-seats":
     "An actor with no one in its seat acts by chance, at the rates of the model. So does everything a seat may not order.",
@@ -201,7 +202,8 @@ export const brief = {
   "brief.holds-you-back": "What holds you back, or brings you down",
   "brief.nothing-weighs": "Nothing is known of what weighs with you.",
   "brief.high": "High: {gauge}",
-  "brief.your-hand-on-numbers": "Numbers that all watch, and your hand on them",
+  "brief.your-hand-on-numbers": "Numbers that you watch, and your hand on them",
+  "brief.follows": "Follows {gauges}.",
   "brief.orders-that-raise": "Your orders that raise it",
   "brief.orders-that-lower": "Your orders that lower it",
 

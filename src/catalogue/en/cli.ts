@@ -231,6 +231,8 @@ export const cli = {
   "cli.turns-of": "turns of {days, plural, one {# day} other {# days}}",
   "cli.scenario-hash": "hash {hash}",
   "cli.heading-actors": "Actors and postures (calm to grave; * is where each starts)",
+  "cli.gauge-derived": "worked out as {how}",
+  "cli.gauge-kept": "{n, plural, =0 {seen by the facilitator only} other {seen by {actors} only}}",
   "cli.heading-gauges": "Gauges",
   "cli.heading-assumptions":
     "Assumptions (value, range{isDrawn, select, true {, how a sampled run draws it} other {}})",

@@ -72,6 +72,8 @@ export const odd = {
     "Time is continuous and counted in days from the start. Between two happenings every rate is constant. A transition that goes by chance gathers pressure (rate × time) while it is possible, and fires when its pressure reaches a breaking point drawn once from the exponential distribution with mean 1; so the chance that it fires within <em>d</em> days is 1 − exp(−rate × <em>d</em>), in whatever order things are worked out.",
   "odd.some-wait-in-stages":
     "A transition that waits <strong>in stages</strong> has a breaking point that is the mean of so many exponential draws (an Erlang distribution of mean 1): its mean waiting time stays, and early and late become rarer the more stages there are.",
+  "odd.some-have-outcomes":
+    "A transition that <strong>may end</strong> in several ways ends in one of them by one draw from its own stream; the share of each is its weight, after its ratios, over the sum of all weights.",
   "odd.a-happening-moves":
     "<strong>A happening</strong> (a transition, a timeout, an inject) moves at most one posture and changes gauges at once.",
   "odd.responses-follow":
@@ -103,7 +105,7 @@ export const odd = {
     "{remembers, select, true {No actor looks ahead. Some conditions ask how often something has happened, or since when.} other {None: rates do not change with experience, and no actor looks ahead.}}",
   "odd.sensing": "Sensing",
   "odd.what-is-sensed":
-    "{hidden, plural, =0 {Postures and gauges are known to all; the table below says who looks at what.} one {Every actor of the model knows all postures and gauges; # transition can be seen by some human seats only. The table below says who looks at what.} other {Every actor of the model knows all postures and gauges; # transitions can be seen by some human seats only. The table below says who looks at what.}}",
+    "Every actor of the model knows all postures and gauges. {hidden, plural, =0 {} one {# transition is kept from some human seats. } other {# transitions are kept from some human seats. }}{gauges, plural, =0 {} one {# gauge is kept from some human seats, or from all. } other {# gauges are kept from some human seats, or from all. }}The table below says who looks at what.",
   "odd.interaction": "Interaction",
   "odd.how-actors-interact":
     "Direct, where one actor's response answers another's act; indirect, through conditions and through gauges that all share.",
@@ -185,6 +187,7 @@ export const odd = {
   "odd.transitions-of": "Transitions of {posture}",
   "odd.trigger-and-condition": "Trigger and condition",
   "odd.ratios": "Ratios",
+  "odd.ratios-and-outcomes": "Ratios, and how it may end",
   "odd.effects-and-act": "Effects and public act",
   "odd.nothing-moves-it": "Nothing moves this posture.",
   "odd.by-chance": "<strong>By chance:</strong> {wait}",
@@ -195,6 +198,7 @@ export const odd = {
   "odd.only-while": "Only while {condition}",
   "odd.may-be-ordered": "A seat may order: {order}",
   "odd.seen-by-only": "Seen by {actors} only",
+  "odd.seen-by-nobody": "Seen by the facilitator only",
   "odd.ratio-if": "(if {condition})",
   "odd.ratio-assumption": "(assumption {id})",
   "odd.ratio-at": "× {ratio} at {level}",
@@ -206,8 +210,10 @@ export const odd = {
   "odd.at-day-boundary": "At each day boundary",
   "odd.settles": "Each day closes 1/{days} of the gap to {baseline}",
   "odd.derived": "Worked out at any moment: {how}.",
-  "odd.drifts": "{change} a day",
-  "odd.drifts-while": "{change} a day while {condition}",
+  "odd.a-day": "{change} a day",
+  "odd.drifts-while": "{motion} while {condition}",
+  "odd.drifts-along": "{points}, straight in between",
+  "odd.drifts-along-while": "{points}, straight in between, while {condition}",
   "odd.moves-by-effects": "Moves by effects only",
   "odd.outcomes": "Milestones and endings",
   "odd.milestones": "Milestones",

@@ -97,8 +97,7 @@ export const text = {
   "text.draw":
     "{distribution, select, pert {PERT} other {{distribution}}}{how, select, own {} opposed {, drawn opposite to {partner}} other {, drawn with {partner}}}",
   "text.effect-scaled": "{amount}, times {curve}",
-  "text.curve-point": "{value} at {level}",
-  "text.curve": "{points} of {gauge}",
+  "text.curve-point": "{value} where {place, select, first {{gauge}} other {it}} is {level}",
   "text.least-of": "the least of {gauges}",
   "text.greatest-of": "the greatest of {gauges}",
   "text.spread": "{low} to {high}",

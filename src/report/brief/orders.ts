@@ -35,7 +35,7 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
       ends.every((to) => found(to).some((other) => other.transition.path === one.path)),
     );
   const own = (reaction: Reaction) => reaction.actor === view.actor.id;
-  const answers = answersTo(scenario, path).map((reaction) => answerText(lookup, reaction));
+  const answers = answersTo(scenario, path).map((reaction) => answerText(view, reaction));
   const openings = inAll((to) => openedBy(scenario, posture, to)).filter(
     (one) => !own(one) && climb(one.transition, one.posture) > 0,
   );
@@ -100,7 +100,7 @@ export function redLineRows(view: SeatView): readonly Row[] {
         ),
         answersTo(scenario, transition.path)
           .filter(graver)
-          .map((reaction) => answerText(lookup, reaction, "brief.reaction-at-once")),
+          .map((reaction) => answerText(view, reaction, "brief.reaction-at-once")),
       ),
     ),
     ...posture.states.flatMap((state) =>

@@ -4,15 +4,7 @@
  */
 import { say } from "../../catalogue/index.js";
 import { dateOfDay, type Scenario } from "../../engine/index.js";
-import {
-  chanceWord,
-  type Leaning,
-  type Lookup,
-  longDate,
-  type Reaction,
-  seatsChoice,
-  weightInWords,
-} from "../../text/index.js";
+import { chanceWord, type Leaning, longDate, type Reaction, seatsChoice, weightInWords } from "../../text/index.js";
 import { lines, sayText, type Text } from "../page/document.js";
 import type { SeatView } from "./seat-view.js";
 
@@ -30,11 +22,11 @@ export function calendarInWords(scenario: Scenario): string {
 
 /** `Turkey, likely: Ankara condemns …`, with the actor in strong type. */
 export function answerText(
-  lookup: Lookup,
+  { lookup, chanceHidden }: SeatView,
   { actor, transition }: Reaction,
   message: "brief.reaction" | "brief.reaction-at-once" = "brief.reaction",
 ): Text {
-  const likelihood = chanceWord(transition);
+  const likelihood = chanceHidden.has(transition.path) ? say("brief.chance-not-known") : chanceWord(transition);
   return sayText(message, { actor: lookup.actorLabel(actor), likelihood, headline: transition.headline });
 }
 

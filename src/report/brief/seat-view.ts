@@ -11,6 +11,7 @@ export interface SeatView {
   readonly scenario: Scenario;
   readonly lookup: Lookup;
   readonly partlyHidden: ReadonlySet<string>;
+  readonly chanceHidden: ReadonlySet<string>;
   readonly actor: Actor;
   /** Actors that people play: what they may order is not predicted. */
   readonly seats: ReadonlySet<string>;

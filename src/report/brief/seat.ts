@@ -8,6 +8,7 @@ import {
   createWorld,
   endsOf,
   type Model,
+  madeOf,
   offeredOrders,
   type Posture,
   type Ratio,
@@ -73,14 +74,14 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
 }
 
 function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>): SeatView {
-  const { scenario, partlyHidden } = visibilityOf(model, seatViewer(actorId)).inHandout;
+  const { scenario, partlyHidden, chanceHidden } = visibilityOf(model, seatViewer(actorId)).inHandout;
   const actor = scenario.actors.find(({ id }) => id === actorId) ?? {
     ...(model.scenario.actors.find(({ id }) => id === actorId) as Actor),
     postures: [],
   };
   const world = createWorld(model, { seed: "brief", seats: [actorId] });
   const open = new Set(offeredOrders(model, world, actorId).map(({ transition }) => transition));
-  return { model, scenario, lookup: createLookup(scenario), partlyHidden, actor, seats, open };
+  return { model, scenario, lookup: createLookup(scenario), partlyHidden, chanceHidden, actor, seats, open };
 }
 
 function standing({ actor }: SeatView): readonly Block[] {
@@ -139,7 +140,7 @@ function pushOf(ratio: Ratio, gaugeLabel: (id: string) => string): { label: stri
   return { label: say("brief.high", { gauge: gaugeLabel(ratio.gauge) }), more: last > first };
 }
 
-function levers({ scenario, actor }: SeatView): readonly Block[] {
+function levers({ scenario, actor, lookup }: SeatView): readonly Block[] {
   const own = actor.postures.flatMap(({ transitions }) => transitions.filter(({ order }) => order !== undefined));
   const rows = scenario.gauges.map((gauge): Row => {
     const acting = (sign: number) =>
@@ -152,7 +153,9 @@ function levers({ scenario, actor }: SeatView): readonly Block[] {
         .map(({ order }): Text => [order?.label ?? ""]);
     const start = typeof gauge.initial === "number" ? gaugeValue(gauge, gauge.initial) : "";
     const about = gauge.description === undefined ? [] : [gauge.description];
-    return [lines(strong(gauge.label), about), start, joined(acting(1), "; "), joined(acting(-1), "; ")];
+    const follows = gauge.derived === undefined ? [] : madeOf(gauge.derived).map(lookup.gaugeLabel);
+    const worked = follows.length === 0 ? [] : [say("brief.follows", { gauges: listInWords(follows, "and") })];
+    return [lines(strong(gauge.label), about, worked), start, joined(acting(1), "; "), joined(acting(-1), "; ")];
   });
   if (rows.length === 0) return [];
   return [

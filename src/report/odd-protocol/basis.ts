@@ -10,9 +10,11 @@ import {
   effectInWords,
   gradeOf,
   type Lookup,
+  listInWords,
   signed,
   supportInWords,
 } from "../../text/index.js";
+import { keptTo } from "../../visibility/index.js";
 import { code, em, type Inline, joined, lines, link, type Text } from "../page/document.js";
 
 /** A scenario under description. */
@@ -91,6 +93,15 @@ export function effectBasis(subject: Subject, effect: Effect): Text {
 /** An effect in words, with what it rests on. */
 export function effectText(subject: Subject, effect: Effect): Text {
   return [effectInWords(subject.lookup, effect), ...effectBasis(subject, effect)];
+}
+
+/** To which human seats something is kept; empty where all may know of it. */
+export function seenByText(lookup: Lookup, item: Parameters<typeof keptTo>[0]): Text {
+  const kept = keptTo(item);
+  if (kept === null) return [];
+  return kept.length === 0
+    ? [em(say("odd.seen-by-nobody"))]
+    : [em(say("odd.seen-by-only", { actors: listInWords(kept.map(lookup.actorLabel), "and") }))];
 }
 
 /** What leads from an element to the parts of it that cite claims. */

@@ -59,11 +59,12 @@ function tally(scenario: Scenario) {
     ratios: transitions.reduce((sum, { ratios, trigger }) => sum + (trigger.kind === "hazard" ? ratios.length : 0), 0),
     orders: orders.length,
     hidden: transitions.filter((transition) => keptTo(transition) !== null).length,
+    gauges: scenario.gauges.filter((gauge) => keptTo(gauge) !== null).length,
   };
 }
 
 function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
-  const { hazards, responses, timeouts, ratios, orders, hidden } = tally(scenario);
+  const { hazards, responses, timeouts, ratios, orders, hidden, gauges } = tally(scenario);
   const postures = scenario.actors.reduce((sum, actor) => sum + actor.postures.length, 0);
   return [
     fact(say("odd.basic-principles"), say("odd.what-principles", { hazards, ratios, responses, timeouts })),
@@ -78,7 +79,7 @@ function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
     fact(say("odd.adaptation"), say("odd.what-adapts")),
     fact(say("odd.objectives"), say("odd.what-actors-want")),
     fact(say("odd.learning"), say("odd.no-learning", { remembers: remembers(scenario.actors) })),
-    fact(say("odd.sensing"), say("odd.what-is-sensed", { hidden })),
+    fact(say("odd.sensing"), say("odd.what-is-sensed", { hidden, gauges })),
     fact(say("odd.interaction"), say("odd.how-actors-interact")),
     fact(say("odd.stochasticity"), say("odd.how-dice-are-keyed")),
     fact(say("odd.collectives"), say("odd.what-collectives")),

@@ -3,7 +3,7 @@
  * happen.
  */
 import { say } from "../../catalogue/index.js";
-import { dateOfDay, dayOfDate } from "../../engine/index.js";
+import { createModel, createWorld, dateOfDay, dayOfDate, readGauges } from "../../engine/index.js";
 import { allTransitions, figure, listInWords, longDate, quantityInWords } from "../../text/index.js";
 import {
   type Block,
@@ -20,7 +20,7 @@ import {
   table,
   tableIfAny,
 } from "../page/document.js";
-import { anchors, basisText, citeAll, type Subject } from "./basis.js";
+import { anchors, basisText, citeAll, type Subject, seenByText } from "./basis.js";
 
 export function overview(subject: Subject): readonly Block[] {
   return [
@@ -31,6 +31,7 @@ export function overview(subject: Subject): readonly Block[] {
     paragraph(...sayText("odd.time-is-continuous")),
     list([
       ...(hasStages(subject) ? [sayText("odd.some-wait-in-stages")] : []),
+      ...(hasOutcomes(subject) ? [sayText("odd.some-have-outcomes")] : []),
       sayText("odd.a-happening-moves"),
       sayText("odd.responses-follow"),
       sayText("odd.outcomes-are-checked"),
@@ -46,6 +47,10 @@ function hasStages({ scenario }: Subject): boolean {
   return allTransitions(scenario).some(
     ({ transition: { trigger } }) => trigger.kind === "hazard" && (trigger.shape ?? 1) > 1,
   );
+}
+
+function hasOutcomes({ scenario }: Subject): boolean {
+  return allTransitions(scenario).some(({ transition: { outcomes } }) => outcomes !== undefined);
 }
 
 function purpose(subject: Subject): readonly Block[] {
@@ -117,13 +122,18 @@ function entities({ scenario, lookup }: Subject): readonly Block[] {
 }
 
 function gaugeRows({ scenario, lookup }: Pick<Subject, "scenario" | "lookup">): readonly Row[] {
-  return scenario.gauges.map(({ id, label, unit, description, min, max, initial, baseline, calming }) => [
-    lines([link(anchors.gauge(id), label), " ", code(id)], description),
-    say("odd.low-to-high", { low: figure(min), high: unit === undefined ? figure(max) : `${figure(max)} ${unit}` }),
-    initial === undefined ? "" : quantityInWords(lookup, initial),
-    baseline === undefined ? "" : quantityInWords(lookup, baseline),
-    say("odd.graver-or-calmer", { calming }),
-  ]);
+  const model = createModel(scenario);
+  const start = readGauges(model, createWorld(model, { seed: "start" }));
+  return scenario.gauges.map((gauge) => {
+    const { id, label, unit, description, min, max, initial, baseline, calming } = gauge;
+    return [
+      lines([link(anchors.gauge(id), label), " ", code(id)], description, seenByText(lookup, gauge)),
+      say("odd.low-to-high", { low: figure(min), high: unit === undefined ? figure(max) : `${figure(max)} ${unit}` }),
+      quantityInWords(lookup, initial ?? start[id] ?? 0),
+      baseline === undefined ? "" : quantityInWords(lookup, baseline),
+      say("odd.graver-or-calmer", { calming }),
+    ];
+  });
 }
 
 function gaugeTable(rows: readonly Row[]): readonly Block[] {

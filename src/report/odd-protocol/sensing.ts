@@ -52,7 +52,8 @@ export function sensedBy(actor: Actor) {
   };
   for (const transition of actor.postures.flatMap((posture) => posture.transitions)) {
     visit(transition.when);
-    for (const ratio of transition.ratios) {
+    const { ratios, outcomes = [] } = transition;
+    for (const ratio of [...ratios, ...outcomes.flatMap((outcome) => outcome.ratios)]) {
       if (ratio.kind === "condition") visit(ratio.when);
       if (ratio.kind === "curve") gauges.add(ratio.gauge);
     }

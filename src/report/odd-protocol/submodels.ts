@@ -9,6 +9,7 @@ import {
   type Gauge,
   type Outcome,
   type Posture,
+  type Quantity,
   type Ratio,
   type State,
   statesAfter,
@@ -29,7 +30,6 @@ import {
   timeoutInWords,
   waitInWords,
 } from "../../text/index.js";
-import { keptTo } from "../../visibility/index.js";
 import { postureDot } from "../diagram/dot.js";
 import { postureMermaid } from "../diagram/mermaid.js";
 import {
@@ -57,6 +57,7 @@ import {
   effectText,
   elementLink,
   type Subject,
+  seenByText,
 } from "./basis.js";
 
 export function submodels(subject: Subject): readonly Block[] {
@@ -106,7 +107,7 @@ function postureBlocks(subject: Subject, actor: Actor, posture: Posture): readon
       columns(
         [say("odd.transition"), 24],
         [say("odd.trigger-and-condition"), 21],
-        [say("odd.ratios"), 26],
+        [say(posture.transitions.some(({ outcomes }) => outcomes) ? "odd.ratios-and-outcomes" : "odd.ratios"), 26],
         [say("odd.effects-and-act"), 15],
         [say("odd.rests-on"), 14],
       ),
@@ -203,7 +204,7 @@ function outcomeText(subject: Subject, posture: Posture, transition: Transition,
   return lines(
     [
       strong(say("odd.outcome-weight", { weight: quantityInWords(lookup, outcome.weight) })),
-      ` ${outcome.headline} → ${lookup.stateLabel(posture.path, outcome.to)} `,
+      ` ${outcome.headline} → ${lookup.stateLabel(posture.path, outcome.to)}`,
       ...basisInline(subject, outcome),
     ],
     ...outcome.ratios.map((ratio) => ratioText(subject, { ...transition, trigger: weighed }, ratio)),
@@ -218,21 +219,10 @@ const weighed = { kind: "hazard", rate: 1 } as const;
 function transitionRow(subject: Subject, posture: Posture, transition: Transition): Row {
   const { lookup } = subject;
   const { path, headline, from, when, ratios, outcomes = [], effects, event, order } = transition;
-  const kept = keptTo(transition);
   const label = (state: string) => lookup.stateLabel(posture.path, state);
   const condition: Text =
     when === undefined ? [] : [say("odd.only-while", { condition: conditionInWords(lookup, when) })];
   const seat: Text = order === undefined ? [] : [em(say("odd.may-be-ordered", { order: order.label }))];
-  const seen: Text =
-    kept === null
-      ? []
-      : [
-          em(
-            say("odd.seen-by-only", {
-              actors: listInWords(kept.map(lookup.actorLabel), "and"),
-            }),
-          ),
-        ];
   return {
     anchor: anchors.transition(path),
     cells: [
@@ -243,7 +233,7 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
           : `${listInWords(from.map(label))} → ${listInWords(statesAfter(transition).map(label))}`,
         code(path),
       ),
-      lines(triggerText(subject, transition), condition, seat, seen),
+      lines(triggerText(subject, transition), condition, seat, seenByText(lookup, transition)),
       lines(
         ...ratios.map((ratio) => ratioText(subject, transition, ratio)),
         ...outcomes.map((outcome) => outcomeText(subject, posture, transition, outcome)),
@@ -266,17 +256,16 @@ function motionText(subject: Subject, { baseline, settle, drift, derived }: Gaug
             baseline: quantityInWords(lookup, baseline),
           }),
         ];
+  const aDay = (quantity: Quantity) => say("odd.a-day", { change: quantityInWords(lookup, quantity, signed) });
   const drifts = drift.map((part): Text => {
     const { perDay } = part;
-    const change =
-      typeof perDay === "object" && "curve" in perDay
-        ? curveInWords(lookup, perDay)
-        : quantityInWords(lookup, perDay, signed);
-    const motion =
-      part.when === undefined
-        ? say("odd.drifts", { change })
-        : say("odd.drifts-while", { change, condition: conditionInWords(lookup, part.when) });
-    return [motion, ...basisInline(subject, part)];
+    const condition = part.when === undefined ? null : conditionInWords(lookup, part.when);
+    const [points, motion] =
+      typeof perDay === "object" && "curve" in perDay ? [curveInWords(lookup, perDay, aDay), ""] : ["", aDay(perDay)];
+    const along =
+      condition === null ? say("odd.drifts-along", { points }) : say("odd.drifts-along-while", { points, condition });
+    const straight = condition === null ? motion : say("odd.drifts-while", { motion, condition });
+    return [points === "" ? straight : along, ...basisInline(subject, part)];
   });
   const all = lines(settles, ...drifts);
   return all.length === 0 ? [say("odd.moves-by-effects")] : all;

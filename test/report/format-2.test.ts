@@ -1,0 +1,65 @@
+/**
+ * Handouts and the description of a scenario of format 2 say what is new in it, and truly.
+ */
+import { expect, test } from "vitest";
+import { createModel, createWorld, readGauges } from "../../src/engine/index.js";
+import { describeScenario, handoutsOf, renderMarkdown, seatsOf } from "../../src/report/index.js";
+import { gaugeValue } from "../../src/text/index.js";
+import { crossing } from "../scenarios/crossing.js";
+
+const model = createModel(crossing);
+const pages = new Map(
+  handoutsOf(model, seatsOf(model)).map(({ name, document }) => [name, renderMarkdown(document)] as const),
+);
+const page = (name: string): string => pages.get(name) ?? "";
+const description = renderMarkdown(describeScenario(crossing));
+
+test("a gauge that is worked out from others starts somewhere, in every handout and in the description", () => {
+  const start = readGauges(model, createWorld(model, { seed: "any" }));
+  for (const gauge of crossing.gauges.filter(({ derived }) => derived !== undefined)) {
+    const value = gaugeValue(gauge, start[gauge.id] as number);
+    for (const name of ["seat-south", "situation-manual", "map-and-ladders"])
+      expect([name, page(name)]).toEqual([
+        name,
+        expect.stringMatching(new RegExp(`\\*\\*${gauge.label}\\*\\*[^|]*\\| ${value} \\|`)),
+      ]);
+    expect(description).toMatch(new RegExp(`\\[${gauge.label}\\][^|]*\\|[^|]*\\| ${start[gauge.id]} \\|`));
+  }
+});
+
+test("a seat reads of what its numbers follow, unless something hidden is part of it", () => {
+  expect(page("seat-south")).toMatch(/\*\*Heat\*\*<br>Follows Tension and Trust/);
+  expect(page("seat-south")).toMatch(/\*\*Danger\*\* \|/);
+});
+
+test("a hidden gauge stands in the facilitator's guide and in no other handout", () => {
+  expect([...pages].filter(([, text]) => text.includes("Rancour")).map(([name]) => name)).toEqual([
+    "facilitator-guide",
+  ]);
+});
+
+test("no likelihood stands where something hidden bears on a chance", () => {
+  expect(page("seat-north")).toContain("**Southland**, how likely is not known to you: The cabinet meets");
+});
+
+test("the numbers of a brief are those that the seat watches, its own among them", () => {
+  expect(page("seat-north")).toContain("*Numbers that you watch, and your hand on them*");
+  expect(page("seat-north")).toContain("**Northern stock** | 1200 |");
+  expect(page("seat-south")).not.toContain("Northern stock");
+});
+
+test("the description says how outcomes are drawn, who sees a gauge, what it follows, and what outcomes depend on", () => {
+  for (const words of [
+    "A transition that **may end** in several ways ends in one of them by one draw from its own stream",
+    "| Ratios, and how it may end |",
+    "2 gauges are kept from some human seats, or from all.",
+    "`anger`<br>*Seen by the facilitator only*",
+    "*Seen by The Northern Confederation of Allied Provinces only* | 0 to 5000 shells",
+    "Worked out at any moment: Tension − 0.5 × Trust between the two capitals as polled by an institute + 0.5 × Rancour.",
+    "−1 a day where Rancour is 0 and +3 a day where it is 100, straight in between",
+    "Tension +5, times 0 where Rancour is 0 and 2 where it is 100",
+    "[Danger](#gauge-danger), [Northern stock](#gauge-northern-stock), [Trust between",
+  ])
+    expect(description).toContain(words);
+  expect(description).not.toMatch(/\S {2,}\S/);
+});
