@@ -29,6 +29,8 @@ export interface Knowledge {
   readonly postures: Readonly<{ [posture: string]: string }>;
   /** The actor who reads, for whom its own reactions are no news; null for the white cell. */
   readonly reader: string | null;
+  /** Paths of responses whose chance follows from something that the reader does not know. */
+  readonly chanceHidden: ReadonlySet<string>;
   /** Values of assumptions, where the scenario names them. */
   readonly assumptions: ReadonlyMap<string, number>;
   /** Actors that people play: what they may order is not predicted. */
@@ -38,9 +40,10 @@ export interface Knowledge {
 }
 
 function answerInWords({ actor, transition }: Reaction, knowledge: Knowledge): string {
-  const { lookup, assumptions, figures } = knowledge;
-  const reach = chanceReach(transition, assumptions);
+  const { lookup, assumptions, figures, chanceHidden } = knowledge;
   const said = { actor: lookup.actorLabel(actor), headline: transition.headline };
+  if (chanceHidden.has(transition.path)) return say("exercise.may-answer", said);
+  const reach = chanceReach(transition, assumptions);
   if (reach[0] >= 1) return say("exercise.always-answers", said);
   const words = rangeInWords(reach, estimativeWord);
   const chance = figures ? `${words} (${rangeInWords(reach, percent)})` : words;
@@ -68,8 +71,11 @@ export function answersInWords(path: string, knowledge: Knowledge, moved?: Moved
 }
 
 /** Everything that a transition would set in motion. */
-export function motionInWords(posture: Posture, transition: Transition, knowledge: Knowledge): string[] {
+export function motionInWords(posture: Posture, written: Transition, knowledge: Knowledge): string[] {
   const { scenario, lookup, reader, seats } = knowledge;
+  const known = knowledge.postures[posture.path];
+  // From where the posture stands; a state that it stays in is not entered.
+  const transition = known !== undefined && written.from.includes(known) ? { ...written, from: [known] } : written;
   const ends = statesAfter(transition);
   const moved = { path: posture.path, to: ends };
   const shifts = shiftsInWords(lookup, posture, transition);
@@ -97,15 +103,12 @@ export function motionInWords(posture: Posture, transition: Transition, knowledg
   // Of several ends only what all of them bring.
   const certain =
     changed.length < ends.length ? [] : (turned[0] ?? []).filter((one) => turned.every((other) => other.includes(one)));
+  const write = knowledge.figures ? percent : estimativeWord;
+  const outcomes = outcomesInWords(lookup, posture, transition, knowledge.assumptions, write);
   return [
     ...(shifts === "" ? [] : [shifts]),
-    ...outcomesInWords(
-      lookup,
-      posture,
-      transition,
-      knowledge.assumptions,
-      knowledge.figures ? percent : estimativeWord,
-    ),
+    ...(outcomes.length === 0 ? [] : [say("exercise.ends-in-one-of", { n: outcomes.length })]),
+    ...outcomes,
     ...answersInWords(transition.path, knowledge, moved),
     // What a seat may order is told once.
     ...new Set(certain),

@@ -137,13 +137,14 @@ interface Reading {
 
 function readingOf(model: Model, state: SessionState, seat: string): Reading {
   const seen = timeline(model, state, seatViewer(seat));
-  const { scenario } = seen.allowed.inHandout;
+  const { scenario, chanceHidden } = seen.allowed.inHandout;
   const whole = model.scenario.actors.find(({ id }) => id === seat) as Actor;
   const actor = scenario.actors.find(({ id }) => id === seat) ?? { ...whole, postures: [] };
   const knowledge: Knowledge = {
     scenario,
     lookup: createLookup(scenario),
     postures: seen.latest.postures,
+    chanceHidden,
     reader: seat,
     seats: headOf(state).world.seats,
     assumptions: model.assumptions,

@@ -58,7 +58,10 @@ export function rangeInWords([low, high]: readonly [number, number], write: (p: 
   return from === to ? from : say("text.spread", { low: from, high: to });
 }
 
-/** A line for each outcome: `likely: The pilot comes home (U-2 flights: Continued; Tension +2)`; none for a single end. */
+/**
+ * A line for each outcome: `likely: The pilot comes home (U-2 flights: Continued; Tension +2)`; none for a single end. Outcomes
+ * that differ in nothing that the reader knows have one line.
+ */
 export function outcomesInWords(
   lookup: Lookup,
   posture: Posture,
@@ -68,7 +71,7 @@ export function outcomesInWords(
 ): string[] {
   const { outcomes = [] } = transition;
   const reach = outcomeReach(transition, values);
-  return outcomes.map(({ to, headline, effects }, place) => {
+  const said = outcomes.map(({ to, headline, effects }, place) => {
     const entry = transition.from.every((state) => state === to)
       ? []
       : (lookup.stateOf(posture.path, to)?.effects ?? []);
@@ -79,4 +82,5 @@ export function outcomesInWords(
       ? say("text.outcome", { headline, ends })
       : say("text.outcome-with-likelihood", { likelihood: rangeInWords(range, write), headline, ends });
   });
+  return [...new Set(said)];
 }

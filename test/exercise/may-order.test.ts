@@ -48,6 +48,7 @@ const motions = (seats: readonly string[]) =>
           lookup,
           postures: readPostures(model, createWorld(model, { seed: "x" })),
           reader: actor.id,
+          chanceHidden: new Set(),
           assumptions: model.assumptions,
           seats: new Set(seats),
           figures: true,

@@ -21,6 +21,8 @@ export const exercise = {
 
   // What an order or an inject would set in motion. {chance} and {weight} are words such as “likely” and “likelier”.
   "exercise.always-answers": "{actor} answers, always: {headline}",
+  "exercise.may-answer": "{actor} may answer, how likely is not known to you: {headline}",
+  "exercise.ends-in-one-of": "{n, plural, one {It ends so:} other {It ends in one of these # ways:}}",
   "exercise.answers-with-chance": "{actor} answers, {chance}: {headline}",
   "exercise.may-order": "{actor} may order: {order}",
   "exercise.weighted-while-it-lasts": "while it lasts, {actor}, {weight}: {headline}",

@@ -94,6 +94,7 @@ export const panel = {
   "panel.odds-on-day-0": "{chance} on day 0",
   "panel.odds-heard": "Odds from here, {tally}:",
   "panel.odds-none-next": "Nothing can happen by chance from here.",
+  "panel.odds-ends": "leads to {states}",
   "panel.odds-next": "what could happen next",
   "panel.odds-next-share":
     "next, and {staged, select, true {the chance that it comes first} other {its share of the rate}}",

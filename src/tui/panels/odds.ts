@@ -3,8 +3,8 @@
  * every hazard that is running now. For a room that wants to guess before the reveal.
  */
 import { say } from "../../catalogue/index.js";
-import { probabilityWithin, type Rival, stagesOf } from "../../engine/index.js";
-import { type Lookup, percent } from "../../text/index.js";
+import { probabilityWithin, type Rival, stagesOf, statesAfter } from "../../engine/index.js";
+import { type Lookup, listInWords, percent } from "../../text/index.js";
 import { heatOf } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -33,9 +33,9 @@ function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[
   const top = odds[0]?.share ?? 1;
   return [
     head,
-    ...odds.map((rival): Line => {
+    ...odds.flatMap((rival): Line[] => {
       const filled = Math.max(1, Math.round((rival.share / top) * barWidth));
-      return [
+      const what: Line = [
         span(`  ${padStart(percent(rival.share), 5)} `, "strong"),
         span(glyph.full.repeat(filled), heatOf(rival.share / top / 2)),
         blank(barWidth - filled + 1),
@@ -44,8 +44,20 @@ function nextLines(lookup: Lookup, odds: readonly Rival[], width: number): Line[
         span(padEnd(lookup.actors.get(rival.actor)?.short ?? "", 6), "dim"),
         span(padEnd(rival.headline, Math.max(10, room)).trimEnd()),
       ];
+      const ends = endsInWords(lookup, rival);
+      return ends === "" ? [what] : [what, [blank(2 + 6 + barWidth + 2 + 7 + 8 + 6), span(ends, "dim")]];
     }),
   ];
+}
+
+/** The states that chance may lead to where a happening has several ends; empty where it has one. */
+function endsInWords(lookup: Lookup, { transition: path }: Rival): string {
+  const transition = lookup.transitions.get(path);
+  if (transition?.outcomes === undefined) return "";
+  const posture = path.slice(0, path.lastIndexOf("."));
+  return say("panel.odds-ends", {
+    states: listInWords(statesAfter(transition).map((state) => lookup.stateLabel(posture, state))),
+  });
 }
 
 function lineCells(text: string, width: number) {

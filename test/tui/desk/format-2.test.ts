@@ -56,7 +56,7 @@ test("the odds of an answer stand apart from what they follow", () => {
   give(ordered, { type: "advance", to: 5 });
   give(ordered, { type: "order", transition: "north.front.strike" });
   expect(recordsOf(ordered.state).at(-1)).toMatchObject({ type: "response" });
-  expect(sitDown(ordered).press("w").screen({ columns: 120, rows: 40 })).toMatch(/odds × [0-9.]+ +anger/);
+  expect(sitDown(ordered).press("w").screen({ columns: 120, rows: 40 })).toMatch(/odds × [0-9.]+ +Rancour/);
 });
 
 test("the wire says whose act it was, also where chance picked its end", () => {
@@ -64,4 +64,34 @@ test("the wire says whose act it was, also where chance picked its end", () => {
   give(ordered, { type: "advance", to: 5 });
   give(ordered, { type: "order", transition: "north.front.strike" });
   expect(sitDown(ordered).screen({ columns: 120, rows: 40 })).toMatch(/NOR +seat/);
+});
+
+test("an order says that it ends in one of several ways, each once as far as the seat can tell them apart", () => {
+  const seated = session();
+  give(seated, { type: "advance", to: 5 });
+  const page = sitDown(seated).press("t").screen({ columns: 120, rows: 60 });
+  const read = page
+    .split("\n")
+    .map((line) => line.slice(line.indexOf("│") + 1))
+    .join(" ")
+    .replace(/\s+/g, " ");
+  expect(read).toContain("It ends in one of these 4 ways:");
+  expect(read.match(/\(The long northern front line: Skirmishes; Tension \+1 to \+3\)/g)).toHaveLength(1);
+  expect(read).toContain("Strike across the long front line at a place and hour of your own choosing The long");
+});
+
+test("a seat is told no likelihood of an answer that something hidden bears on", () => {
+  const seated = session();
+  give(seated, { type: "advance", to: 5 });
+  const page = sitDown(seated).press("t").screen({ columns: 160, rows: 60 });
+  expect(page).toContain("Southland may answer, how likely is not known to you");
+  expect(page).not.toMatch(/Southland answers/);
+  expect(page).not.toContain("Rancour");
+});
+
+test("what could happen next says where it may lead, if chance picks that", () => {
+  const played = seatedSession({ resolved: crossing, seed: "3", seats: [] });
+  give(played, { type: "advance", to: 6 });
+  const page = sitDown(played).press("o").screen({ columns: 120, rows: 40 });
+  expect(page).toMatch(/strikes across the front line\n +leads to Quiet, Skirmishes or War\n/);
 });

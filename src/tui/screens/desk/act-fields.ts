@@ -36,6 +36,7 @@ function allKnowledge(context: ActContext): Knowledge {
     lookup,
     postures,
     reader: null,
+    chanceHidden: new Set(),
     seats,
     assumptions: model.assumptions,
     figures: true,

@@ -249,7 +249,7 @@ function orderLines({ turn, selected, chance }: TurnProps, width: number, height
   const row = rows[selected];
   const detail = [
     [],
-    [blank(1), span(shorten(row?.label ?? "", width - 2), "strong")] as Line,
+    ...wrap(row?.label ?? "", width - 2).map((text): Line => [blank(1), span(text, "strong")]),
     ...detailLines(row, chance, width),
   ];
   // The list gives way, but some of it always stands around the chosen row.
