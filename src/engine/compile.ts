@@ -5,7 +5,7 @@
 import { buildMachines, compileMoves, machineMover, tableMover } from "./chart.js";
 import { beliefsAbout, compileBeliefs, countStates } from "./compile-beliefs.js";
 import { type CompiledCondition, compileCondition, type Reader } from "./condition.js";
-import { compileCurve } from "./curve.js";
+import { compileCurve, type ModelCurve } from "./curve.js";
 import { conditionsOf, dependentsOf, needsOf, needsOfDrift, needsOfHazard, type Sizes } from "./dependents.js";
 import { compileDerived } from "./derived.js";
 import { endsOf } from "./ends.js";
@@ -14,7 +14,6 @@ import { Marks } from "./marks.js";
 import type {
   Model,
   ModelCheck,
-  ModelCurve,
   ModelDrift,
   ModelEffect,
   ModelEnd,
@@ -270,10 +269,7 @@ class Compiler {
     if (source.kind === "assumption") {
       return { source, kind: "constant", ratio: factor({ assumption: source.assumption }) };
     }
-    const points = source.curve.map(([x, y]) => [x, factor(y)] as const);
-    this.#checkRising(source.gauge, points, at);
-    const gauge = this.#names.gauge(source.gauge, at, source.believer);
-    return { source, kind: "curve", gauge, curve: compileCurve(points) };
+    return { source, kind: "curve", curve: this.#curve(source, factor, at, source.believer) };
   }
 
   #effects(effects: readonly Effect[], at: string): ModelEffect[] {
@@ -284,7 +280,7 @@ class Compiler {
       return {
         gauge: place,
         add: this.#numbers.spread(add, at),
-        scale: scale === undefined ? null : this.#curve(scale, at),
+        scale: scale === undefined ? null : this.#plainCurve(scale, at),
       };
     });
   }
@@ -331,15 +327,20 @@ class Compiler {
     );
   }
 
-  #curve({ gauge, curve }: GaugeCurve, at: string): ModelCurve {
-    const points = curve.map(([x, y]) => [x, this.#numbers.value(y, at)] as const);
-    this.#checkRising(gauge, points, at);
-    return { gauge: this.#names.gauge(gauge, at), points: compileCurve(points) };
+  #plainCurve(source: GaugeCurve, at: string): ModelCurve {
+    return this.#curve(source, (quantity) => this.#numbers.value(quantity, at), at);
   }
 
-  #checkRising(gauge: string, points: readonly (readonly [number, number])[], at: string): void {
+  #curve(
+    { gauge, curve }: GaugeCurve,
+    number: (quantity: Quantity) => number,
+    at: string,
+    believer?: string,
+  ): ModelCurve {
+    const points = curve.map(([x, y]) => [x, number(y)] as const);
     if (points.length === 0 || points.some(([x], place) => !(x > (points[place - 1]?.[0] ?? -Infinity))))
       this.#names.problem(at, `the curve over ${gauge} needs points with rising ${gauge}`);
+    return { gauge: this.#names.gauge(gauge, at, believer), points: compileCurve(points) };
   }
 
   gauges(): ModelGauge[] {
@@ -348,7 +349,7 @@ class Compiler {
       const { min, max } = gauge;
       if (!(min <= max)) this.#names.problem(at, `its min ${min} lies above its max ${max}`);
       const drift = gauge.drift.map(({ when, perDay }): ModelDrift => {
-        const curve = typeof perDay === "object" && "curve" in perDay ? this.#curve(perDay, at) : null;
+        const curve = typeof perDay === "object" && "curve" in perDay ? this.#plainCurve(perDay, at) : null;
         return {
           when: this.#optional(when, at),
           perDay: curve === null ? this.#numbers.value(perDay as Quantity, at) : 0,

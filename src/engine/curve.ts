@@ -1,5 +1,5 @@
 /**
- * Curves: a rate factor as a piecewise-linear function of a gauge. The points lie flat, as x, y and the slope to the next,
+ * Curves: a number as a piecewise-linear function of a gauge. The points lie flat, as x, y and the slope to the next,
  * so that the rate programs can hold many curves in one array.
  */
 
@@ -9,6 +9,18 @@ export function compileCurve(points: readonly (readonly [x: number, y: number])[
     const next = points[place + 1];
     return [x, y, next === undefined ? 0 : (next[1] - y) / (next[0] - x)];
   });
+}
+
+/** A number that follows a gauge. */
+export interface ModelCurve {
+  /** Place of the gauge, or of a belief about one. */
+  readonly gauge: number;
+  readonly points: readonly number[];
+}
+
+/** The number that a curve gives as its gauge stands. */
+export function curveNow({ gauge, points }: ModelCurve, { gauges }: { readonly gauges: ArrayLike<number> }): number {
+  return readCurve(points, 0, points.length / 3, gauges[gauge] as number);
 }
 
 /** Interpolates linearly between `count` points, from place `first` on; constant beyond the ends, exact at the points. */

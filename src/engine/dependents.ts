@@ -22,7 +22,7 @@ export function needsOfHazard({ posture, fromMask, steady, daily }: ModelHazard)
   const conditions = ratios.flatMap((ratio) => (ratio.kind === "condition" ? [ratio.when] : []));
   const needs = needsOf([...steady.whens, ...daily.whens, ...conditions]);
   addMask(needs, posture, fromMask);
-  for (const ratio of ratios) if (ratio.kind === "curve") needs.gauges.add(ratio.gauge);
+  for (const ratio of ratios) if (ratio.kind === "curve") needs.gauges.add(ratio.curve.gauge);
   return needs;
 }
 

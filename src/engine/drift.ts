@@ -5,7 +5,7 @@
  * the gauges that they are made of at once.
  */
 import { holds } from "./condition.js";
-import { readCurve } from "./curve.js";
+import { curveNow } from "./curve.js";
 import {
   markGaugeChecksDirty,
   markGaugeHazardsDirty,
@@ -113,10 +113,7 @@ export function driftNow(model: Model, world: World, gauge: number): number {
   let sum = 0;
   for (const { when, perDay, curve } of (model.gauges[gauge] as ModelGauge).drift) {
     if (when !== null && !holds(when, world)) continue;
-    sum +=
-      curve === null
-        ? perDay
-        : readCurve(curve.points, 0, curve.points.length / 3, world.gauges[curve.gauge] as number);
+    sum += curve === null ? perDay : curveNow(curve, world);
   }
   return sum;
 }

@@ -15,10 +15,14 @@ export interface Stages {
 
 /** Draws a breaking point: the mean of `shape` exponential draws. */
 export function drawBreaking(stream: Stream, shape: number): number {
-  if (shape === 1) return drawExponential(stream);
+  return shape === 1 ? drawExponential(stream) : drawStages(stream, shape) / shape;
+}
+
+/** The sum of so many exponential draws. */
+function drawStages(stream: Stream, stages: number): number {
   let sum = 0;
-  for (let stage = 0; stage < shape; stage += 1) sum += drawExponential(stream);
-  return sum / shape;
+  for (let stage = 0; stage < stages; stage += 1) sum += drawExponential(stream);
+  return sum;
 }
 
 /** Draws a breaking point given that it lies beyond `pressure`: the stages completed so far, then the rest of them. */
@@ -30,9 +34,7 @@ export function drawBreakingBeyond(stream: Stream, { shape, pressure }: Stages):
     left -= weights[completed] as number;
     completed += 1;
   }
-  let sum = 0;
-  for (let stage = completed; stage < shape; stage += 1) sum += drawExponential(stream);
-  return pressure + sum / shape;
+  return pressure + drawStages(stream, shape - completed) / shape;
 }
 
 /** Probability that 0, 1 … shape − 1 stages are over at this pressure, given that not all are. */

@@ -247,7 +247,7 @@ function outcomesOf(world: World, transition: ModelTransition): OutcomeShare[] {
 function gaugeOf(world: World, ratio: ModelRatio): Pick<Factor, "gauge"> {
   if (ratio.kind !== "curve" || ratio.source.kind !== "curve") return {};
   const { gauge: id, believer } = ratio.source;
-  const value = world.gauges[ratio.gauge] as number;
+  const value = world.gauges[ratio.curve.gauge] as number;
   return { gauge: { id, value, ...(believer === undefined ? {} : { believer }) } };
 }
 

@@ -1,7 +1,7 @@
 /**
  * Gauges: effects of happenings, drift and settling at day boundaries; always clamped to their bounds.
  */
-import { readCurve } from "./curve.js";
+import { curveNow } from "./curve.js";
 import { markGaugeChecksDirty } from "./dirty.js";
 import { catchUp, changeGauge, clamp, deriveAll, driftNow, reportGauge } from "./drift.js";
 import type { Model, ModelEffect, ModelGauge } from "./model.js";
@@ -24,7 +24,7 @@ export function applyEffects(
     let amount = add.length === 1 ? add[0] : drawSpread(add, streamOf(model, world, stream));
     if (scale !== null) {
       catchUp(model, world, scale.gauge);
-      amount *= readCurve(scale.points, 0, scale.points.length / 3, world.gauges[scale.gauge] as number);
+      amount *= curveNow(scale, world);
     }
     const from = world.gauges[gauge] as number;
     const to = clamp(source, from + amount);

@@ -4,7 +4,7 @@
  */
 import { activateHazard, deactivateHazard } from "./active-hazards.js";
 import { type CompiledCondition, holds } from "./condition.js";
-import { readCurve } from "./curve.js";
+import { curveNow } from "./curve.js";
 import { clearDirty, dirtyLevel } from "./dirty.js";
 import { drawBreaking } from "./erlang.js";
 import type { Model, ModelHazard, ModelRatio } from "./model.js";
@@ -29,7 +29,7 @@ export function ratioNow(ratio: ModelRatio, world: World): number {
     case "condition":
       return holds(ratio.when, world) ? ratio.ratio : 1;
     case "curve":
-      return readCurve(ratio.curve, 0, ratio.curve.length / 3, world.gauges[ratio.gauge] as number);
+      return curveNow(ratio.curve, world);
     case "constant":
       return ratio.ratio;
   }
@@ -76,18 +76,21 @@ function refreshSteady(model: Model, world: World, hazard: number): void {
 
 /** Re-evaluates the daily factors. If the rate changes, stores the pressure so far and updates the due time. */
 function refreshDaily(model: Model, world: World, hazard: number): void {
-  const { programs, daily, transitions, shapes } = model.packed;
+  const { programs, daily } = model.packed;
   const steady = world.steady[hazard] as number;
   const rate = steady > 0 ? runProgram(programs, daily[hazard] as number, steady, world) : 0;
   if (rate === world.rate[hazard]) return;
   const pressure = pressureNow(world, hazard);
   if (rate > 0 && (world.breaking[hazard] as number) < 0) {
-    world.breaking[hazard] = drawBreaking(
-      streamOf(model, world, transitions[hazard] as number),
-      shapes[hazard] as number,
-    );
+    drawNextBreaking(model, world, hazard);
   }
   setPressure(world, hazard, pressure, rate);
+}
+
+function drawNextBreaking(model: Model, world: World, hazard: number): void {
+  const { transitions, shapes } = model.packed;
+  const stream = streamOf(model, world, transitions[hazard] as number);
+  world.breaking[hazard] = drawBreaking(stream, shapes[hazard] as number);
 }
 
 /** Sets pressure and rate from now on, and the due time that follows from them. */
@@ -107,13 +110,7 @@ function setPressure(world: World, hazard: number, pressure: number, rate: numbe
 
 /** Resets pressure to 0 and draws a new breaking point. */
 export function resetPressure(model: Model, world: World, hazard: number): void {
-  if ((world.breaking[hazard] as number) >= 0) {
-    const { transitions, shapes } = model.packed;
-    world.breaking[hazard] = drawBreaking(
-      streamOf(model, world, transitions[hazard] as number),
-      shapes[hazard] as number,
-    );
-  }
+  if ((world.breaking[hazard] as number) >= 0) drawNextBreaking(model, world, hazard);
   setPressure(world, hazard, 0, world.rate[hazard] as number);
 }
 

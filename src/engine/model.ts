@@ -4,6 +4,7 @@
  */
 import type { Machine, Mover, MoveTable } from "./chart.js";
 import type { CompiledCondition } from "./condition.js";
+import type { ModelCurve } from "./curve.js";
 import type { End } from "./ends.js";
 import type { Mark } from "./marks.js";
 import type { Names } from "./names.js";
@@ -26,12 +27,6 @@ export interface ModelPosture {
 /** Per state of one posture: hazards that may leave it, ignoring seats and conditions. */
 export type LeavingHazards = readonly (readonly number[])[];
 
-/** A number that follows a gauge: see curve.ts for how the points lie. */
-export interface ModelCurve {
-  readonly gauge: number;
-  readonly points: readonly number[];
-}
-
 export interface ModelEffect {
   readonly gauge: number;
   readonly add: DrawnSpread;
@@ -47,7 +42,7 @@ export interface DrawnEffects {
 
 export type ModelRatio = { readonly source: Ratio } & (
   | { readonly kind: "condition"; readonly when: CompiledCondition; readonly ratio: number }
-  | { readonly kind: "curve"; readonly gauge: number; readonly curve: readonly number[] }
+  | { readonly kind: "curve"; readonly curve: ModelCurve }
   | { readonly kind: "constant"; readonly ratio: number }
 );
 

@@ -17,16 +17,19 @@ export function weightsNow({ ends }: ModelTransition, world: World): readonly nu
 /** The probability of each outcome; null if all weights are 0. */
 export function sharesNow(transition: ModelTransition, world: World): readonly number[] | null {
   const weights = weightsNow(transition, world);
+  const total = sumOf(weights);
+  return total > 0 ? weights.map((weight) => weight / total) : null;
+}
+
+function sumOf(weights: readonly number[]): number {
   let total = 0;
   for (const weight of weights) total += weight;
-  return total > 0 ? weights.map((weight) => weight / total) : null;
+  return total;
 }
 
 /** The place of the outcome that a uniform in [0, 1) picks; −1 if all weights are 0. */
 export function pickOutcome(weights: readonly number[], uniform: number): number {
-  let total = 0;
-  for (const weight of weights) total += weight;
-  let left = uniform * total;
+  let left = uniform * sumOf(weights);
   let last = -1;
   for (let place = 0; place < weights.length; place += 1) {
     const weight = weights[place] as number;

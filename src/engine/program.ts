@@ -53,7 +53,8 @@ export class ProgramWriter {
 
   #times(ratio: ModelRatio): void {
     if (ratio.kind === "curve") {
-      this.#code.push(op.timesCurve, ratio.gauge, this.#keep(...ratio.curve), ratio.curve.length / 3);
+      const { gauge, points } = ratio.curve;
+      this.#code.push(op.timesCurve, gauge, this.#keep(...points), points.length / 3);
     } else if (ratio.kind === "condition") {
       const { when } = ratio;
       const factor = this.#keep(ratio.ratio);
