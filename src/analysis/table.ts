@@ -2,7 +2,7 @@
  * Ensembles as tables, one row per run: provenance, inputs, outcomes, as in NetLogo's BehaviorSpace. CSV and Parquet
  * have the same columns.
  */
-import { engineVersion, type Model, sampler } from "../engine/index.js";
+import { engineVersion, type Model, sampler, withFollowers, workOutAll } from "../engine/index.js";
 import type { Batch } from "./batch.js";
 import { outcomeColumns, outcomePlaces } from "./outcome.js";
 
@@ -25,10 +25,15 @@ export interface TableHead {
 export function tableColumns(model: Model, { seed, sample = [] }: TableHead): TableColumn[] {
   const at = outcomePlaces(model);
   const draw = sampler(model.scenario, sample);
-  let drawn = { run: -1, values: draw(seed, 0) };
+  const { assumptions } = model.scenario;
+  const changing = withFollowers(assumptions, sample);
+  let drawn = { run: -1, values: model.assumptions };
   const drawnIn = (run: number) => {
-    if (drawn.run !== run) drawn = { run, values: draw(seed, run) };
-    return drawn.values;
+    if (drawn.run === run) return drawn.values;
+    const values = new Map([...model.assumptions, ...Object.entries(draw(seed, run))]);
+    workOutAll(assumptions, values);
+    drawn = { run, values };
+    return values;
   };
   const fixed = (name: string, value: string | number): TableColumn => ({
     name,
@@ -50,8 +55,8 @@ export function tableColumns(model: Model, { seed, sample = [] }: TableHead): Ta
     { name: "run", type: "INT32", cell: (run) => run },
     ...[...model.assumptions].map(([id, value]): TableColumn => {
       const name = `assumption.${id}`;
-      if (!sample.includes(id)) return fixed(name, value);
-      return { name, type: "DOUBLE", cell: (run) => drawnIn(run)[id] ?? null };
+      if (!changing.has(id)) return fixed(name, value);
+      return { name, type: "DOUBLE", cell: (run) => drawnIn(run).get(id) ?? null };
     }),
     outcome("ending", "STRING", at.ending, (index) => model.endings[index]?.id ?? ""),
     outcome("end_day", "DOUBLE", at.endDay),

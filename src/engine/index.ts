@@ -78,4 +78,14 @@ export { createWorld, worldsInTurn } from "./start.js";
 export type { Cause, Listener } from "./step.js";
 export { engineVersion } from "./version.js";
 export { type Veto, vetoHappening, vetoRefusal } from "./veto.js";
+export {
+  derivationOrder,
+  type Interval,
+  partsOfAssumption,
+  sourcesOf,
+  withFollowers,
+  workOut,
+  workOutAll,
+  workOutRange,
+} from "./worked-out.js";
 export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

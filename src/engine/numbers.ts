@@ -6,6 +6,7 @@ import { limits } from "./limits.js";
 import type { Names } from "./names.js";
 import type { DrawnSpread } from "./random.js";
 import type { Quantity, Scenario, Spread, Trigger, Variant } from "./scenario.js";
+import { derivationOrder, partsOfAssumption, sourcesOf, workOutAll } from "./worked-out.js";
 
 export class Numbers {
   /** Assumption id to its value. */
@@ -22,13 +23,32 @@ export class Numbers {
         names.problem("assumptions", `there is no assumption ${id}`, `one of ${[...values.keys()].join(", ")}`);
         continue;
       }
+      if (assumption.derived !== undefined) {
+        const sources = [...sourcesOf(scenario.assumptions, [id])].join(" or ");
+        names.problem(
+          `assumptions.${id}`,
+          `is worked out from other assumptions, so it can't be set to ${value}`,
+          `a value for ${sources}`,
+        );
+        continue;
+      }
       const [low, high] = assumption.range;
       if (!(value >= low && value <= high)) {
         names.problem(`assumptions.${id}`, `the value ${value} lies outside its range`, `${low} to ${high}`);
       }
       values.set(id, value);
     }
+    this.#checkDerived(scenario, values);
+    workOutAll(scenario.assumptions, values);
     this.values = values;
+  }
+
+  #checkDerived({ assumptions }: Scenario, values: ReadonlyMap<string, number>): void {
+    for (const [id = "", ...others] of derivationOrder(assumptions).circles)
+      this.#names.problem(`assumptions.${id}`, `is worked out from itself: ${[id, ...others, id].join(" → ")}`);
+    for (const { id, derived } of assumptions)
+      for (const part of derived === undefined ? [] : partsOfAssumption(derived))
+        if (!values.has(part)) this.#names.problem(`assumptions.${id}`, `there is no assumption ${part}`);
   }
 
   /** The value of a number or assumption; must be finite. */

@@ -14,6 +14,7 @@ import { Numbers } from "./numbers.js";
 import type { Values } from "./sample.js";
 import type { Scenario } from "./scenario.js";
 import { hazardsOf, packGauges, packHazards } from "./tables.js";
+import { withFollowers } from "./worked-out.js";
 
 /**
  * Returns a function that gives the model with other values for these assumptions. It throws ScenarioError where a number
@@ -21,7 +22,12 @@ import { hazardsOf, packGauges, packHazards } from "./tables.js";
  */
 export function revaluer(model: Model, ids: readonly string[]): (values: Values) => Model {
   const { scenario } = model;
-  const drawn = new Set(ids);
+  const drawn = withFollowers(scenario.assumptions, ids);
+  const own = Object.fromEntries(
+    scenario.assumptions.flatMap(({ id, value, derived }) =>
+      derived === undefined ? [[id, model.assumptions.get(id) ?? value]] : [],
+    ),
+  );
   const part = partWith(scenario, drawn);
   const changed = part.actors.flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions));
   const paths = new Set(changed.map(({ path }) => path));
@@ -35,7 +41,7 @@ export function revaluer(model: Model, ids: readonly string[]): (values: Values)
   let names = new Names(scenario);
   return (values) => {
     try {
-      const numbers = new Numbers(scenario, null, { ...Object.fromEntries(model.assumptions), ...values }, names);
+      const numbers = new Numbers(scenario, null, { ...own, ...values }, names);
       const reader = { names, numbers, marks: new Marks(model.marks), start: scenario.start };
       const anew = compileElements(part, reader, []);
       // What was compiled alone counts from 0; its places in the whole model stay.

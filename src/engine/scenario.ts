@@ -245,13 +245,24 @@ const gaugeSchema = z.strictObject({
 });
 export interface Gauge extends Inferred<typeof gaugeSchema> {}
 
+/** An assumption that is worked out from others. */
+const derivedAssumptionSchema = z.union([
+  /** 1 less the other. */
+  z.strictObject({ oneMinus: id }),
+  /** One may occur twice. */
+  z.strictObject({ product: listOf(id, limits.assumptions).min(2) }),
+]);
+export type DerivedAssumption = Inferred<typeof derivedAssumptionSchema>;
+
 const assumptionSchema = z.strictObject({
   ...basis,
   id,
   label: line,
+  /** Of a derived one: for the values of the others as written. */
   value: number,
-  /** Lowest and highest defensible value. */
+  /** Lowest and highest defensible value. Of a derived one: an interval that holds what it can be over the others' ranges. */
   range: z.tuple([number, number]),
+  derived: named<DerivedAssumption>(derivedAssumptionSchema).exactOptional(),
   distribution: distribution.exactOptional(),
   with: partner.exactOptional(),
   note: text,

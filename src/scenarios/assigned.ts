@@ -4,6 +4,7 @@
  */
 import { spreadIn } from "./bases.js";
 import type { QuantityFile, ScenarioFile, SpreadFile } from "./format.js";
+import { rangesOf, valuesWith } from "./worked-out.js";
 
 /** One assignment of values to all assumptions. */
 export interface Assignment {
@@ -14,22 +15,28 @@ export interface Assignment {
   readonly values: ReadonlyMap<string, number>;
   /** Assumptions that a sampled run of this reading does not draw. */
   readonly fixed: ReadonlySet<string>;
+  /**
+   * Whether a derived assumption is put at an end of its range and those that it is worked out from are not: for bounds of
+   * single numbers, which must hold there, and not for several numbers at once, which may never stand so together.
+   */
+  readonly apart: boolean;
 }
 
 /** As written, each variant, then each assumption alone at its lowest and highest. */
 export function listAssignments(file: ScenarioFile): readonly Assignment[] {
-  const written = new Map(Object.entries(file.assumptions).map(([id, { value }]) => [id, value]));
-  const assignments: Assignment[] = [{ words: "", of: "", values: written, fixed: new Set() }];
+  const written = valuesWith(file);
+  const assignments: Assignment[] = [{ words: "", of: "", values: written, fixed: new Set(), apart: false }];
   for (const [id, { set }] of Object.entries(file.variants)) {
     const words = `in the variant “${id}”`;
-    const values = new Map([...written, ...Object.entries(set)]);
-    assignments.push({ words, of: words, values, fixed: new Set(Object.keys(set)) });
+    const values = valuesWith(file, set);
+    assignments.push({ words, of: words, values, fixed: new Set(Object.keys(set)), apart: false });
   }
-  for (const [id, { range }] of Object.entries(file.assumptions)) {
+  for (const [id, range] of rangesOf(file)) {
+    const apart = file.assumptions[id]?.derived !== undefined;
     for (const [end, value] of [["low", range[0]] as const, ["high", range[1]] as const]) {
       const words = `at the ${end} end of its range`;
-      const values = new Map([...written, [id, value]]);
-      assignments.push({ words, of: `with “${id}” ${words}`, values, fixed: new Set([id]) });
+      const values = valuesWith(file, { [id]: value });
+      assignments.push({ words, of: `with “${id}” ${words}`, values, fixed: new Set([id]), apart });
     }
   }
   return assignments;

@@ -11,6 +11,7 @@ import {
   type Scenario,
   sampler,
   seedRule,
+  sourcesOf,
   type Values,
 } from "../engine/index.js";
 import { nearestName } from "./nearest.js";
@@ -88,6 +89,12 @@ function refuseReading(scenario: Scenario, { variant, set = {} }: Reading): Orde
     if (assumption === undefined) {
       const ids = assumptions.map((candidate) => candidate.id);
       return noSuch(`${name} has no assumption ${id}`, id, ids);
+    }
+    if (assumption.derived !== undefined) {
+      return refusal(
+        `${id} can't be set: it is worked out from other assumptions`,
+        `set ${[...sourcesOf(assumptions, [id])].join(" or ")} instead`,
+      );
     }
     const [low, high] = assumption.range;
     if (!(value >= low && value <= high)) {

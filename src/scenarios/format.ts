@@ -4,6 +4,7 @@
  * in an editor: what it is, its unit, and what holds without it.
  */
 import { z } from "zod";
+import { limits } from "../engine/index.js";
 import * as resolved from "../engine/scenario.js";
 import { actor, type belief, type outcome, type ratio, type transition } from "./format-actors.js";
 import {
@@ -110,9 +111,26 @@ const gauge = z.strictObject({
   ...basis,
 });
 
-const assumption = z.strictObject({
+const derivedAssumption = say(
+  z.strictObject({
+    oneMinus: about(
+      id.exactOptional(),
+      "Id of an assumption p: the value is 1 − p, as for the chance that something does not happen. Exactly one of oneMinus and product.",
+    ),
+    product: about(
+      say(z.array(id).max(limits.assumptions), "a list of assumptions, such as [p, q]").exactOptional(),
+      "The value is the product of these assumptions: a list of two ids or more, in which one may occur twice. Its unit is the product of theirs. Exactly one of oneMinus and product.",
+    ),
+  }),
+  "{oneMinus: p} or {product: [p, q]}",
+);
+
+const assumptionShape = z.strictObject({
   label: about(line.exactOptional(), "Name for tables: a line. Default: the id, with spaces for hyphens."),
-  value: about(number, "The number that is used unless a variant or --set changes it, in the unit of what uses it."),
+  value: about(
+    number.exactOptional(),
+    "The number that is used unless a variant or --set changes it, in the unit of what uses it. Required, unless the assumption is derived.",
+  ),
   range: about(
     say(
       z.tuple([
@@ -120,8 +138,12 @@ const assumption = z.strictObject({
         about(number, "Highest value that somebody could defend."),
       ]),
       "[lowest, highest], two numbers",
-    ),
-    "[lowest, highest] value that somebody could defend, in the unit of value. Sweeps and sensitivity stay inside.",
+    ).exactOptional(),
+    "[lowest, highest] value that somebody could defend, in the unit of value. Sweeps and sensitivity stay inside. Required, unless the assumption is derived.",
+  ),
+  derived: about(
+    derivedAssumption.exactOptional(),
+    "Format 2. Makes it an assumption that is worked out from others, and follows them: {oneMinus: p} for 1 − p, {product: [p, q]} for p × q. Default: an assumption with a value of its own.",
   ),
   distribution: about(
     say(resolved.distribution, "uniform, triangular, pert or log-uniform").exactOptional(),
@@ -142,6 +164,27 @@ const assumption = z.strictObject({
   note: about(text, "What the number means, and who would set it high or low."),
   ...basis,
 });
+
+/** An assumption that is not derived misses its value and its range like any required key. */
+const assumption = assumptionShape.check(
+  z.core._check<z.infer<typeof assumptionShape>>(
+    ({ value: written, issues }) => {
+      if (typeof written !== "object" || written === null || Object.hasOwn(written, "derived")) return;
+      const missing = (["value", "range"] as const).filter((key) => !Object.hasOwn(written, key));
+      // As if the schema had found them, which tells of required keys in their order.
+      issues.unshift(
+        ...missing.map((key) => ({
+          code: "invalid_type" as const,
+          expected: "number" as const,
+          input: undefined,
+          path: [key],
+        })),
+      );
+    },
+    // Also where something else is wrong with it.
+    { when: ({ value }) => !Array.isArray(value) },
+  ),
+);
 
 const inject = z.strictObject({
   label: about(line, "Name of the inject for tables: a line."),

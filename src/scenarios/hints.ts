@@ -5,6 +5,7 @@ import { faultyPart } from "../engine/index.js";
 import { actorCode } from "../engine/scenario.js";
 import { hintForBelief } from "./belief-hints.js";
 import { decimalHint } from "./cut-text.js";
+import { hintForDerivation } from "./hints-derived.js";
 import { comparisonHint, hintForLookalike, withoutOddQuotes } from "./near-misses.js";
 import type { Tree } from "./tree.js";
 
@@ -33,6 +34,8 @@ export function hintForValue(value: Tree, phrase: string, key: string): string |
   if (alone?.kind === "scalar" && phrase.startsWith("an id")) return `write ${alone.source}`;
   const basis = key === "evidence" ? hintForCitation(value) : hintForBasisInside(value, key);
   if (basis !== undefined) return basis;
+  const derivation = hintForDerivation(value, phrase);
+  if (derivation !== undefined) return derivation;
   if (value.kind === "list" && phrase.startsWith("a map of"))
     return "give each entry a name of its own: `name: …`, without the hyphen";
   if (value.kind === "list" && phrase.startsWith("a condition")) return hintForBraces(value);

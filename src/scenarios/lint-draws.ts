@@ -3,7 +3,7 @@
  * that stay in order when several of their numbers are drawn at once. Bounds of single numbers hold at both ends of each
  * range, so that they hold for whatever is drawn between.
  */
-import { type Assumption, drawSource, quantileOf } from "../engine/index.js";
+import { type Assumption, drawSource, type Interval, quantileOf, sourcesOf, workOutAll } from "../engine/index.js";
 import { type Assignment, settle } from "./assigned.js";
 import { spreadIn } from "./bases.js";
 import { unknownName } from "./condition-parts.js";
@@ -11,8 +11,8 @@ import type { QuantityFile, ScenarioFile, SpreadFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
 import type { BoundedReference } from "./references.js";
 import type { Path } from "./tree.js";
+import { type AssumptionFile, assumptionSources, rangesWith, roundedOff } from "./worked-out.js";
 
-type AssumptionFile = ScenarioFile["assumptions"][string];
 export type PartnerFile = NonNullable<AssumptionFile["with"]>;
 
 /** Whose draw an assumption shares, and how. */
@@ -22,14 +22,17 @@ export function partnerOf(partner: PartnerFile): NonNullable<Assumption["with"]>
 
 export function lintDraws(context: LintContext): void {
   for (const [id, assumption] of Object.entries(context.file.assumptions)) {
+    // A derived one draws nothing, and may not say that it does.
+    if (assumption.derived !== undefined) continue;
     lintDistribution(id, assumption, context);
     if (assumption.with !== undefined) lintPartner(id, assumption, assumption.with, context);
   }
   lintDrawCircles(context);
 }
 
-function lintDistribution(id: string, { distribution, range: [low, high] }: AssumptionFile, { report }: LintContext) {
-  if (distribution === undefined) return;
+function lintDistribution(id: string, { distribution, range }: AssumptionFile, { report }: LintContext): void {
+  if (distribution === undefined || range === undefined) return;
+  const [low, high] = range;
   const path = ["assumptions", id, "range"];
   if (low === high) {
     report.error(path, "A distribution over this range draws nothing, since its ends are equal", {
@@ -60,6 +63,10 @@ function lintPartner(id: string, { distribution }: AssumptionFile, written: Part
     report(unknownName("assumption", partner, names.assumptions, place));
   } else if (partner === id) {
     report.error(place, `“${id}” cannot share its own draw`, { hint: "name another assumption, or delete “with”" });
+  } else if (Object.hasOwn(file.assumptions, partner) && file.assumptions[partner]?.derived !== undefined) {
+    report.error(place, `“${partner}” is worked out from other assumptions, so that it has no draw to share`, {
+      hint: "name an assumption that it is worked out from",
+    });
   } else if (Object.hasOwn(file.assumptions, partner) && file.assumptions[partner]?.distribution === undefined) {
     report.error(place, `“${partner}” has no distribution, so that it has no draw to share`, {
       hint: `give “${partner}” a distribution, or name an assumption that has one`,
@@ -120,52 +127,74 @@ export function lintDrawnSpread(
 }
 
 /** The ends of what a number can be in a sampled run of one reading. */
-function reach(quantity: QuantityFile, reading: Assignment, file: ScenarioFile): readonly [number, number] | undefined {
-  const drawn = drawnIn(quantity, reading, file);
-  if (drawn !== undefined) return drawn.range;
-  const value = settle(quantity, reading);
-  return value === undefined ? undefined : [value, value];
+function reach(quantity: QuantityFile, reading: Assignment, file: ScenarioFile): Interval | undefined {
+  if (typeof quantity === "number") return [quantity, quantity];
+  const own = [...reading.values].map(([id, value]): [string, Interval] => {
+    return [id, drawnIn(id, reading, file)?.range ?? [value, value]];
+  });
+  return rangesWith(file, new Map(own)).get(quantity.assumption);
 }
 
-/** The assumption behind a number, if a run of this reading draws it. */
-function drawnIn(quantity: QuantityFile, { fixed }: Assignment, file: ScenarioFile): AssumptionFile | undefined {
-  if (typeof quantity === "number" || fixed.has(quantity.assumption)) return undefined;
-  const found = Object.hasOwn(file.assumptions, quantity.assumption)
-    ? file.assumptions[quantity.assumption]
-    : undefined;
-  return found?.distribution === undefined ? undefined : found;
+/** An assumption that a run of this reading draws; undefined if it draws none of this name. */
+function drawnIn(id: string, { fixed }: Assignment, file: ScenarioFile): Drawn | undefined {
+  const found = fixed.has(id) || !Object.hasOwn(file.assumptions, id) ? undefined : file.assumptions[id];
+  const { distribution, value, range } = found ?? {};
+  return distribution === undefined || value === undefined || range === undefined
+    ? undefined
+    : { distribution, value, range };
 }
+
+type Drawn = Required<Parameters<typeof quantileOf>[0]>;
 
 function inWords(quantity: QuantityFile, reading: Assignment, file: ScenarioFile): string {
-  const [low, high] = reach(quantity, reading, file) ?? [0, 0];
+  const [low, high] = (reach(quantity, reading, file) ?? [0, 0]).map(roundedOff) as [number, number];
   return low === high ? `${low}` : `${low} to ${high}`;
 }
 
-/** Steps of the cumulative probability at which two numbers of one draw are compared. */
-const steps = 256;
+/** Combinations of cumulative probabilities at which two numbers are compared, at most; the ends are always among them. */
+const most = 257;
 
 function mayCross(left: QuantityFile, right: QuantityFile, reading: Assignment, file: ScenarioFile): boolean {
   const [before, after] = [reach(left, reading, file), reach(right, reading, file)];
   if (before === undefined || after === undefined || before[1] <= after[0]) return false;
-  const [one, other] = [drawnIn(left, reading, file), drawnIn(right, reading, file)];
-  // Out of order as it is written: reported already.
-  if (one === undefined && other === undefined) return false;
-  if (one === undefined || other === undefined) return true;
+  const assumptions = assumptionSources(file);
+  const behind = sourcesOf(
+    assumptions,
+    [left, right].flatMap((quantity) => (typeof quantity === "number" ? [] : [quantity.assumption])),
+  );
+  const draws = drawsBehind([...behind], reading, file);
+  // Names and circles are reported where they are written, and so is what is out of order without a draw.
+  if (draws === null || draws.length === 0) return false;
+  const keys = [...new Set(draws.map(({ source }) => source))];
+  // With more draws than that nothing is tried, and ranges that overlap are taken to cross.
+  if (2 ** keys.length > most) return true;
+  let steps = 1;
+  while ((steps + 2) ** keys.length <= most) steps += 1;
+  for (let place = 0; place < (steps + 1) ** keys.length; place += 1) {
+    const set = draws.map(({ id, source, opposed, quantile }) => {
+      const step = Math.floor(place / (steps + 1) ** keys.indexOf(source)) % (steps + 1);
+      return [id, quantile(opposed ? 1 - step / steps : step / steps)] as const;
+    });
+    const values = new Map([...reading.values, ...set]);
+    workOutAll(assumptions, values, reading.fixed);
+    const [one, other] = [left, right].map((quantity) => settle(quantity, { ...reading, values }) ?? 0);
+    if ((one as number) > (other as number)) return true;
+  }
+  return false;
+}
+
+/** How each of these assumptions is drawn, of those that are; null if a shared draw leads nowhere. */
+function drawsBehind(ids: readonly string[], reading: Assignment, file: ScenarioFile) {
   const shared = Object.entries(file.assumptions).map(([id, { with: partner }]) => ({
     id,
     ...(partner !== undefined && { with: partnerOf(partner) }),
   }));
-  const source = (quantity: QuantityFile) =>
-    drawSource({ assumptions: shared }, typeof quantity === "number" ? "" : quantity.assumption);
-  const [first, second] = [source(left), source(right)];
-  // Names and circles are reported where they are written.
-  if (first === null || second === null) return false;
-  if (first.assumption !== second.assumption) return true;
-  const [low, high] = [quantileOf(one), quantileOf(other)];
-  for (let step = 0; step <= steps; step += 1) {
-    const place = step / steps;
-    const drawn = (opposed: boolean) => (opposed ? 1 - place : place);
-    if ((low?.(drawn(first.opposed)) ?? 0) > (high?.(drawn(second.opposed)) ?? 0)) return true;
-  }
-  return false;
+  const draws = ids.flatMap((id) => {
+    const drawn = drawnIn(id, reading, file);
+    const quantile = drawn === undefined ? null : quantileOf(drawn);
+    if (quantile === null) return [];
+    const source = drawSource({ assumptions: shared }, id);
+    return [source === null ? null : { id, source: source.assumption, opposed: source.opposed, quantile }];
+  });
+  return draws.every((draw) => draw !== null) ? draws : null;
 }

@@ -21,8 +21,10 @@ export function lintEvidence(context: LintContext): void {
       lintRatios(context, outcome.ratios, at);
     }
   }
-  for (const [id, assumption] of Object.entries(file.assumptions))
-    lintBasis(context, [assumption], ["assumptions", id], "assumption");
+  for (const [id, assumption] of Object.entries(file.assumptions)) {
+    // What a derived one rests on is what its parts rest on.
+    if (assumption.derived === undefined) lintBasis(context, [assumption], ["assumptions", id], "assumption");
+  }
   lintCarried(context);
   lintSupports(context);
   for (const [milestone, entry] of Object.entries(file.history)) {
@@ -36,9 +38,11 @@ export function lintEvidence(context: LintContext): void {
     context.references.claims.filter(({ path }) => path[0] !== "evidence").map(({ value }) => value),
   );
   reportUnused(context, "evidence", cited, "is cited by nothing in this scenario");
-  const assumed = new Set(
-    context.references.quantities.flatMap(({ value }) => (typeof value === "number" ? [] : [value.assumption])),
-  );
+  const { quantities, assumptions } = context.references;
+  const assumed = new Set([
+    ...quantities.flatMap(({ value }) => (typeof value === "number" ? [] : [value.assumption])),
+    ...assumptions.map(({ value }) => value),
+  ]);
   reportUnused(context, "assumptions", assumed, "is used by nothing in this scenario");
 }
 

@@ -41,7 +41,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...basesOfNumbers(context),
     ...supports(context),
     ...marks(context),
-    ...draws(context),
+    ...ofAssumptions(context),
     ...actorCodes(context),
     ...gaugesThatLive(context),
     ...beliefs(context),
@@ -142,10 +142,10 @@ function marks({ file }: LintContext): readonly Use[] {
   }));
 }
 
-/** What only a sampled ensemble uses. */
-function draws({ file }: LintContext): readonly Use[] {
+/** What only a sampled ensemble uses, and what is worked out from others. */
+function ofAssumptions({ file }: LintContext): readonly Use[] {
   return Object.entries(file.assumptions).flatMap(([id, assumption]) =>
-    (["distribution", "with"] as const)
+    (["derived", "distribution", "with"] as const)
       .filter((key) => assumption[key] !== undefined)
       .map((key) => ({ path: ["assumptions", id, key], message: `An assumption has no “${key}” in format 1` })),
   );

@@ -3,7 +3,7 @@
  * order, dates within the horizon.
  */
 import { dateOfDay, dayOfDate } from "../engine/index.js";
-import { settle, settleSpread } from "./assigned.js";
+import { type Assignment, settle, settleSpread } from "./assigned.js";
 import { testsIn } from "./condition-maps.js";
 import type { QuantityFile, SpreadFile } from "./format.js";
 import { dateFaults } from "./lint-conditions.js";
@@ -11,6 +11,7 @@ import type { LintContext } from "./lint-context.js";
 import { lintDrawnSpread } from "./lint-draws.js";
 import { type Bound, type BoundedReference, transitionReferences } from "./references.js";
 import type { Path } from "./tree.js";
+import { roundedOff } from "./worked-out.js";
 
 export function lintNumbers(context: LintContext): void {
   for (const reference of context.references.quantities) lintQuantity(context, reference);
@@ -25,7 +26,9 @@ export function lintNumbers(context: LintContext): void {
 function lintWeights({ file, assignments, report }: LintContext): void {
   for (const { value, path } of transitionReferences(file)) {
     const weights = Object.values(value.outcomes ?? {}).map(({ weight }) => weight);
-    const empty = assignments.find((assignment) => weights.every((weight) => settle(weight, assignment) === 0));
+    const empty = assignments.find(
+      (assignment) => !assignment.apart && weights.every((weight) => settle(weight, assignment) === 0),
+    );
     if (weights.length === 0 || empty === undefined) continue;
     report.error([...path, "outcomes"], `All outcomes have weight 0 ${empty.of}`.trimEnd(), {
       at: "key",
@@ -39,7 +42,7 @@ function outside(value: number, { least, most }: Bound): boolean {
 }
 
 function lintQuantity(
-  { assignments, report }: LintContext,
+  { file, assignments, report }: LintContext,
   { value: quantity, path, bound }: BoundedReference<QuantityFile>,
 ): void {
   // Reversed bounds have been reported already.
@@ -49,17 +52,23 @@ function lintQuantity(
     if (value === undefined || !outside(value, bound)) continue;
     const list = path.findLast((part) => typeof part === "string");
     const key = list === "ratios" ? "ratio" : list;
-    const assumed =
-      typeof quantity === "number" ? "" : `, as “${quantity.assumption}” makes it ${assignment.words}`.trimEnd();
-    report.error(path, `“${key}” cannot be ${value}${assumed}`, { found: `${value}`, expected: bound.words });
+    const assumed = typeof quantity === "number" ? "" : `, as ${makerOf(quantity.assumption, assignment)}`.trimEnd();
+    const isDerived = typeof quantity !== "number" && file.assumptions[quantity.assumption]?.derived !== undefined;
+    const found = `${isDerived ? roundedOff(value) : value}`;
+    report.error(path, `“${key}” cannot be ${found}${assumed}`, { found, expected: bound.words });
     return;
   }
+}
+
+/** What makes a number what it is: “patience” makes it at the low end of its range. */
+function makerOf(assumption: string, { fixed, words, of }: Assignment): string {
+  return `“${assumption}” makes it ${fixed.has(assumption) ? words : of}`;
 }
 
 function lintSpread(context: LintContext, reference: BoundedReference<SpreadFile>): void {
   const { assignments, report } = context;
   const { value: spread, path } = reference;
-  for (const assignment of assignments) {
+  for (const assignment of assignments.filter(({ apart }) => !apart)) {
     const values = settleSpread(spread, assignment) ?? [];
     if (values.every((value, index) => index === 0 || value >= (values[index - 1] as number))) continue;
     report.error(path, `This spread is out of order ${assignment.of}`.trimEnd(), {
@@ -76,6 +85,8 @@ function lintAssumptions({ file, report }: LintContext): void {
   const upsideDown = new Set<string>();
   for (const [id, { value, range }] of Object.entries(file.assumptions)) {
     const path = ["assumptions", id];
+    // A derived one has neither.
+    if (value === undefined || range === undefined) continue;
     if (range[0] > range[1]) {
       upsideDown.add(id);
       report.error([...path, "range"], "This range is upside down", {

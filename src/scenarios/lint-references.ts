@@ -19,6 +19,7 @@ export function lintReferences(context: LintContext): void {
   for (const { value, path } of references.claims) check("claim", names.claims, value, path);
   for (const { value, path } of references.actors) check("actor", names.actors, value, path);
   for (const { value, path } of references.gauges) check("gauge", names.gauges, value, path);
+  for (const { value, path } of references.assumptions) check("assumption", names.assumptions, value, path);
   for (const { value, path } of references.happenings) check("transition or inject", names.happenings, value, path);
   for (const { value, path } of references.quantities) {
     if (typeof value !== "number") check("assumption", names.assumptions, value.assumption, [...path, "assumption"]);

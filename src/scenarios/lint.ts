@@ -10,6 +10,7 @@ import { lintCharts } from "./lint-charts.js";
 import { lintCodes } from "./lint-codes.js";
 import { lintConditions } from "./lint-conditions.js";
 import type { LintContext } from "./lint-context.js";
+import { lintDerivedAssumptions } from "./lint-derived.js";
 import { lintDraws } from "./lint-draws.js";
 import { lintEvidence } from "./lint-evidence.js";
 import { lintFormat } from "./lint-format.js";
@@ -49,6 +50,7 @@ export function lintScenario(
     lintFormat,
     lintNumbers,
     lintGauges,
+    lintDerivedAssumptions,
     lintDraws,
     lintBeliefs,
     lintBeliefUse,

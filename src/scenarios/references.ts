@@ -77,6 +77,8 @@ export interface References {
   readonly happenings: Reference<string>[];
   readonly actors: Reference<string>[];
   readonly gauges: Reference<string>[];
+  /** Those that others are worked out from; numbers name them too. */
+  readonly assumptions: Reference<string>[];
   /** Points of curves, each with the gauge that it follows. */
   readonly curves: (Reference<readonly (readonly [number, QuantityFile])[]> & { readonly gauge: string })[];
   /** Lists of names, which may not repeat. */
@@ -168,6 +170,7 @@ export function collectReferences(file: ScenarioFile): References {
     happenings: [],
     actors: [],
     gauges: [],
+    assumptions: [],
     curves: [],
     lists: [],
   };
@@ -177,6 +180,13 @@ export function collectReferences(file: ScenarioFile): References {
       addEffects(references, effects, [...path, "states", state, "effects"]);
   }
   addGauges(references, file);
+  for (const [id, { derived = {} }] of Object.entries(file.assumptions)) {
+    const path = ["assumptions", id, "derived"];
+    references.assumptions.push(
+      ...named(derived.oneMinus, [...path, "oneMinus"]),
+      ...named(derived.product, [...path, "product"]),
+    );
+  }
   addInjects(references, file);
   for (const belief of beliefReferences(file)) addBelief(references, belief);
   for (const [id, { when, on }] of Object.entries(file.milestones)) {

@@ -4,6 +4,7 @@
  */
 import {
   type Actor,
+  type Assumption,
   type Belief,
   type Condition,
   type Derived,
@@ -38,6 +39,7 @@ import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
 import { many, type PostureFile } from "./references.js";
+import { derivationOf, rangesOf, valuesWith } from "./worked-out.js";
 
 /** Resolves a file without errors; `names` are those of the same file. */
 export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
@@ -65,12 +67,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     start: file.start,
     horizon: file.horizon,
     turn: file.turn,
-    assumptions: each(file.assumptions, (id, { with: partner, ...assumption }) => ({
-      id,
-      label: labelOf(id),
-      ...cited(assumption),
-      ...(partner !== undefined && { with: partnerOf(partner) }),
-    })),
+    assumptions: resolveAssumptions(file, labelOf),
     gauges: each(file.gauges, (id, gauge) => resolveGauge(id, gauge, condition)),
     actors: each(file.actors, (id, actor) => resolveActor(id, actor, making(id))),
     injects: each(file.injects, (id, inject) => resolveInject(id, inject, file.start, condition)),
@@ -95,6 +92,23 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     claims: each(file.evidence, (id, claim) => ({ id, ...claim })),
     ...(file.map !== undefined && { map: file.map }),
   };
+}
+
+/** The linter has made sure that derived ones can be worked out. */
+function resolveAssumptions(file: ScenarioFile, labelOf: (assumption: string) => string): readonly Assumption[] {
+  const [values, ranges] = [valuesWith(file), rangesOf(file)];
+  return each(file.assumptions, (id, { with: partner, derived: _derived, ...assumption }) => {
+    const derived = derivationOf(file.assumptions[id] ?? {});
+    return {
+      id,
+      label: labelOf(id),
+      ...cited(assumption),
+      value: values.get(id) ?? 0,
+      range: ranges.get(id) ?? [0, 0],
+      ...(derived !== undefined && { derived }),
+      ...(partner !== undefined && { with: partnerOf(partner) }),
+    };
+  });
 }
 
 type Resolve = (written: ConditionFile) => Condition;

@@ -2,7 +2,7 @@
  * Removes unused claims, sources and assumptions of imported files from a resolved scenario, so that its hash does not
  * depend on them and no assumption without effect is offered.
  */
-import type { Scenario } from "../engine/index.js";
+import { partsOfAssumption, type Scenario } from "../engine/index.js";
 
 type Section = "assumptions" | "claims" | "sources";
 
@@ -14,11 +14,13 @@ export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: strin
     if (key === "assumption" && typeof value === "string") assumed.add(value);
   }
   for (const { id } of assumptions) if (isOwn("assumptions", id)) assumed.add(id);
-  // Also those whose draw a kept one shares, and so on.
+  // Also those whose draw a kept one shares, or that it is worked out from, and so on.
   for (let kept = 0; kept < assumed.size; ) {
     kept = assumed.size;
-    for (const { id, with: partner } of assumptions) {
-      if (assumed.has(id) && partner !== undefined) assumed.add(partner.assumption);
+    for (const { id, with: partner, derived } of assumptions) {
+      if (!assumed.has(id)) continue;
+      if (partner !== undefined) assumed.add(partner.assumption);
+      for (const part of derived === undefined ? [] : partsOfAssumption(derived)) assumed.add(part);
     }
   }
   const keptAssumptions = assumptions.filter(({ id }) => assumed.has(id));

@@ -44,6 +44,8 @@ export const glossary: readonly TermGroup[] = [
     Drift: "What conditions add to a gauge at each day boundary.",
     Baseline: "The value to which a gauge settles: each day it closes a fixed part of the gap.",
     Assumption: "A named number that people may dispute, with a range that somebody could defend.",
+    "Derived assumption":
+      "An assumption that is worked out from others, as 1 − p or as a product, and follows whatever is set or drawn for them.",
     Distribution:
       "How likely each value in the range of an assumption is, where each run draws one (a sampled ensemble).",
     Variant: "A named set of values for assumptions: a rival reading of the evidence.",

@@ -4,13 +4,13 @@
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 
-/** The assumptions of a model whose values differ from its variant's, with their values. */
+/** The assumptions of a model whose values differ from its variant's, with their values; derived ones follow from these. */
 export function changedAssumptions({ scenario, variant, assumptions }: Model): { [assumption: string]: number } {
   const written = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
   const set: { [assumption: string]: number } = {};
-  for (const { id, value } of scenario.assumptions) {
+  for (const { id, value, derived } of scenario.assumptions) {
     const now = assumptions.get(id);
-    if (now !== undefined && now !== (written[id] ?? value)) set[id] = now;
+    if (derived === undefined && now !== undefined && now !== (written[id] ?? value)) set[id] = now;
   }
   return set;
 }

@@ -56,6 +56,10 @@ const injectIds = ["cable", "insult", "final", "prototype"];
 const small = { ids: ["boldness", "constructor"], range: [0.1, 1] as const };
 const long = { ids: ["patience", "tempo"], range: [1, 12] as const };
 
+/** Both of the small ones, and that not both: declared before what they are worked out from. */
+const both = "both";
+const doubt = "doubt";
+
 const within = ([low, high]: readonly [number, number], at: number) => low + (high - low) * at;
 
 /** Gives names and bounds to what was drawn. */
@@ -80,6 +84,7 @@ class Author {
 
   /** Between 0.1 and 1, so that it will do as a chance, a rate, a ratio or an amount. */
   #small({ share, named }: RawQuantity): Quantity {
+    if (named === 2) return { assumption: both };
     return named < 2 ? { assumption: small.ids[named]! } : share;
   }
 
@@ -226,7 +231,8 @@ class Author {
       return { kind: "condition", label, when: this.#condition(raw.when), ratio, ...noBasis };
     }
     if (raw.kind === "assumption") {
-      return { kind: "assumption", label, assumption: small.ids[raw.quantity.named % 2]!, ...noBasis };
+      const { named } = raw.quantity;
+      return { kind: "assumption", label, assumption: named === 2 ? both : small.ids[named % 2]!, ...noBasis };
     }
     const { id, min, max } = this.#gauges[raw.gauge % this.#gauges.length]!;
     const step = (max - min + 1) / raw.points.length;
@@ -243,7 +249,9 @@ class Author {
         return { kind: "hazard", rate: this.#small({ ...raw.quantity, share: 0.05 + raw.quantity.share }), ...stages };
       case "response": {
         const on = [...new Set(raw.on.map((place) => this.#happening(place)))];
-        return { kind: "response", on, chance: raw.quantity.named > 5 ? 1 : this.#small(raw.quantity) };
+        const { named } = raw.quantity;
+        const chance = named === 3 ? { assumption: doubt } : this.#small(raw.quantity);
+        return { kind: "response", on, chance: named > 5 ? 1 : chance };
       }
       default:
         return { kind: "timeout", after: this.#spread(raw.spread, 0.1, 9) };
@@ -377,6 +385,17 @@ class Author {
     return { distribution, with: { assumption: before.id, ...(how === "opposed" && { opposed: true }) } };
   }
 
+  #derivedAssumptions(values: readonly number[]): readonly Assumption[] {
+    const product = values[0]! * values[1]!;
+    const [low, high] = small.range.map((end) => end * end) as [number, number];
+    const rest = { note: "Made up.", ...noBasis };
+    const derived = { product: [...small.ids] };
+    return [
+      { id: doubt, label: doubt, value: 1 - product, range: [1 - high, 1 - low], derived: { oneMinus: both }, ...rest },
+      { id: both, label: both, value: product, range: [low, high], derived, ...rest },
+    ];
+  }
+
   #milestone(raw: typeof rawMilestone extends fc.Arbitrary<infer T> ? T : never, place: number): Milestone {
     const id = milestoneIds[place]!;
     const waits =
@@ -397,15 +416,18 @@ class Author {
       start: "2020-02-20",
       horizon,
       turn: 7,
-      assumptions: named.map(({ id, range }, place) => ({
-        id,
-        label: id,
-        value: within(range, assumptions[place]!),
-        range,
-        ...this.#draw(place, named),
-        note: "Made up.",
-        ...noBasis,
-      })),
+      assumptions: [
+        ...this.#derivedAssumptions(named.map(({ range }, place) => within(range, assumptions[place]!))),
+        ...named.map(({ id, range }, place) => ({
+          id,
+          label: id,
+          value: within(range, assumptions[place]!),
+          range,
+          ...this.#draw(place, named),
+          note: "Made up.",
+          ...noBasis,
+        })),
+      ],
       gauges: gauges.map((gauge, place) => this.#gauge(gauge, place)),
       actors: [
         ...actors.map(

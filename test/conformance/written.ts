@@ -56,8 +56,10 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
   const bare = <T extends { readonly id: string }>({ id: _id, ...others }: T) => others;
   const file = {
     ...rest,
-    assumptions: byId(assumptions, ({ with: partner, ...assumption }) => ({
+    assumptions: byId(assumptions, ({ with: partner, value, range, ...assumption }) => ({
       ...bare(assumption),
+      // A derived one has neither in a file.
+      ...(assumption.derived === undefined && { value, range }),
       ...(partner !== undefined && {
         with: partner.opposed === true ? { opposed: partner.assumption } : partner.assumption,
       }),
@@ -282,6 +284,9 @@ const leftAlone = new Set([
   "transitions",
   "id",
   "remove",
+  "derived",
+  "value",
+  "range",
   "like",
   "template",
   "code",

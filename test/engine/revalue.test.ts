@@ -22,15 +22,17 @@ function numbersOf({ mover: _mover, names: _names, machines: _machines, ...rest 
   return rest;
 }
 
-/** Every assumption has a distribution. */
+/** Every assumption has a distribution but those that follow others. */
 const allDrawn = (scenario: Scenario): Scenario => ({
   ...scenario,
-  assumptions: scenario.assumptions.map((assumption) => ({ distribution: "uniform", ...assumption })),
+  assumptions: scenario.assumptions.map((assumption) =>
+    assumption.derived === undefined ? { distribution: "uniform", ...assumption } : assumption,
+  ),
 });
 
 describe("a model with other values of assumptions", () => {
   it("is the model of the scenario with these values", () => {
-    let referring = 0;
+    let [referring, following] = [0, 0];
     const property = fc.property(arbitraryScenario, fc.boolean(), fc.nat(1e6), (drawn, all, run) => {
       const scenario = all ? allDrawn(drawn) : drawn;
       const ids = drawnAssumptions(scenario, {});
@@ -40,11 +42,15 @@ describe("a model with other values of assumptions", () => {
         const set = sampler(scenario, ids)("values", number);
         const whole = createModel(scenario, { set, mover: "table" });
         expect(numbersOf(modelWith(set))).toEqual(numbersOf(whole));
-        if (ids.some((id) => JSON.stringify(scenario.actors).includes(`"assumption":"${id}"`))) referring += 1;
+        const refersTo = (id: string) => JSON.stringify(scenario.actors).includes(`"assumption":"${id}"`);
+        if (ids.some(refersTo)) referring += 1;
+        const follows = ids.includes("boldness") || ids.includes("constructor");
+        if (follows && ["both", "doubt"].some(refersTo)) following += 1;
       }
     });
     fc.assert(property, { numRuns: full ? 2000 : 150, seed: 1 });
     expect(referring).toBeGreaterThan(50);
+    expect(following).toBeGreaterThan(50);
   });
 
   it("is refused where its numbers are out of bounds, and the next one is not", () => {

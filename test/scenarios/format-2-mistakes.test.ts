@@ -20,6 +20,9 @@ const around: Readonly<Record<string, (parts: string) => string>> = {
   /** Where Upland hears of the tolls and of the tension later. */
   believing: (parts) =>
     `actors: { upland: { beliefs: { lowland.tolls: { delay: 1, judgement: x }, tension: { delay: 2, judgement: x } }, postures: { guard: { transitions: { added: { headline: Added, judgement: a guess, from: resting, to: massed, ${parts} } } } } } }\n`,
+  /** Where one assumption is worked out from another, and another is to be. */
+  derived: (parts) =>
+    `assumptions: { refusal: { derived: { oneMinus: answer-chance }, note: x }, ${parts.startsWith("{") ? `both: ${parts} }` : `}\n${parts}`}\n`,
   when: (parts) => `endings: { added: { label: Added, when: { ${parts} } } }\n`,
   file: (parts) => `${parts}\n`,
   /** Without a line of format 2. */

@@ -186,6 +186,13 @@ const uses: readonly Use[] = [
     path: "assumptions.patience.distribution",
     message: "An assumption has no “distribution” in format 1",
   },
+  {
+    what: "assumptions that are worked out from others",
+    change:
+      "assumptions: { refusal: { derived: { oneMinus: answer-chance }, note: x } }\ngauges: { tension: { drift: [{ perDay: { assumption: refusal }, judgement: x }] } }\n",
+    path: "assumptions.refusal.derived",
+    message: "An assumption has no “derived” in format 1",
+  },
 ];
 
 describe("format 2", () => {
