@@ -12,7 +12,16 @@ import {
   scenarioJsonSchema,
   showResolved,
 } from "../scenarios/index.js";
-import { aspectsInWords, createLookup, derivedInWords, drawInWords, type Lookup, listInWords } from "../text/index.js";
+import {
+  aspectsInWords,
+  createLookup,
+  derivationInWords,
+  derivedInWords,
+  drawInWords,
+  figure,
+  type Lookup,
+  listInWords,
+} from "../text/index.js";
 import { keptTo } from "../visibility/index.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario } from "./prepare.js";
@@ -91,10 +100,12 @@ function gaugeLine(lookup: Lookup, gauge: Gauge): string {
 }
 
 function assumptionLine(assumption: Scenario["assumptions"][number]): string {
-  const { id, value, range, note } = assumption;
-  const [low, high] = range;
-  const about = [say("cli.interval", { low, high }), drawInWords(assumption)].filter((part) => part !== null);
-  return `  ${id} = ${value} (${about.join(", ")}): ${note.trim()}`;
+  const { id, range, note, derived } = assumption;
+  // What is worked out may have more digits than anybody wrote.
+  const write = (number: number) => (derived === undefined ? `${number}` : figure(number));
+  const [low, high] = range.map(write) as [string, string];
+  const about = [say("cli.interval", { low, high }), drawInWords(assumption), derivationInWords(assumption)];
+  return `  ${id} = ${write(assumption.value)} (${about.filter((part) => part !== null).join(", ")}): ${note.trim()}`;
 }
 
 function postureLine(posture: Posture): string {

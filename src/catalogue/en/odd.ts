@@ -140,9 +140,12 @@ export const odd = {
   "odd.used-by": "Used by",
   "odd.sampled":
     "A sampled ensemble draws {n, plural, one {# assumption} other {# assumptions}} anew for each run, from the range and with the distribution in the table, unless a variant or the analyst gives it a value. The value is the most likely one of a triangular or PERT distribution. What is drawn with another assumption takes the same share of its distribution; what is drawn opposite to it, the remaining share.",
+  "odd.worked-out":
+    "{n, plural, one {# assumption is worked out from others and follows} other {# assumptions are worked out from others and follow}} them: what a variant, the analyst or a draw makes of those counts here too. The range of such an assumption holds every value that it can take over the ranges of the others.",
+  "odd.as-of": "as for ",
   "odd.no-assumptions": "The scenario has no assumptions to move.",
   "odd.used-by-parts":
-    "{kind, select, transition {{n, plural, one {# transition} other {# transitions}}} state {{n, plural, one {# state} other {# states}}} gauge {{n, plural, one {# gauge} other {# gauges}}} inject {{n, plural, one {# inject} other {# injects}}} other {{n, plural, one {# condition} other {# conditions}}}}",
+    "{kind, select, transition {{n, plural, one {# transition} other {# transitions}}} state {{n, plural, one {# state} other {# states}}} gauge {{n, plural, one {# gauge} other {# gauges}}} inject {{n, plural, one {# inject} other {# injects}}} assumption {{n, plural, one {# assumption} other {# assumptions}}} other {{n, plural, one {# condition} other {# conditions}}}}",
   "odd.variants": "Variants",
   "odd.one-reading": "The scenario is read one way only.",
   "odd.several-readings":

@@ -96,6 +96,7 @@ export const text = {
   "text.in-cases-before-ratios": "in {share} of cases before its ratios",
   "text.draw":
     "{distribution, select, pert {PERT} other {{distribution}}}{how, select, own {} opposed {, drawn opposite to {partner}} other {, drawn with {partner}}}",
+  "text.worked-out": "worked out as {kind, select, oneMinus {1 − {parts}} other {{parts}}}",
   "text.effect-scaled": "{amount}, times {curve}",
   "text.curve-point": "{value} where {place, select, first {{gauge}} other {it}} is {level}",
   "text.least-of": "the least of {gauges}",

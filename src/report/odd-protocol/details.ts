@@ -3,9 +3,15 @@
  * the assumptions with their variants, and the injects.
  */
 import { say } from "../../catalogue/index.js";
-import type { Inject, Scenario } from "../../engine/index.js";
-import { dateOfDay } from "../../engine/index.js";
-import { conditionInWords, drawInWords, figure, longDate, quantityInWords } from "../../text/index.js";
+import { type Assumption, dateOfDay, type Inject, partsOfAssumption, type Scenario } from "../../engine/index.js";
+import {
+  conditionInWords,
+  derivationInWords,
+  drawInWords,
+  figure,
+  longDate,
+  quantityInWords,
+} from "../../text/index.js";
 import {
   type Block,
   code,
@@ -13,6 +19,7 @@ import {
   em,
   heading,
   lines,
+  link,
   paragraph,
   type Row,
   sayText,
@@ -43,6 +50,7 @@ export function initialisation(subject: Subject): readonly Block[] {
       say("odd.no-assumptions"),
     ),
     ...sampling(scenario),
+    ...derivation(scenario),
     ...variantBlocks(subject),
   ];
 }
@@ -50,6 +58,11 @@ export function initialisation(subject: Subject): readonly Block[] {
 function sampling({ assumptions }: Scenario): readonly Block[] {
   const n = assumptions.filter(({ distribution }) => distribution !== undefined).length;
   return n === 0 ? [] : [paragraph(say("odd.sampled", { n }))];
+}
+
+function derivation({ assumptions }: Scenario): readonly Block[] {
+  const n = assumptions.filter(({ derived }) => derived !== undefined).length;
+  return n === 0 ? [] : [paragraph(say("odd.worked-out", { n }))];
 }
 
 function assumptionRows(subject: Subject): readonly Row[] {
@@ -61,13 +74,24 @@ function assumptionRows(subject: Subject): readonly Row[] {
       cells: [
         lines(strong(label), code(id)),
         figure(value),
-        lines(say("odd.low-to-high", { low: figure(range[0]), high: figure(range[1]) }), drawInWords(assumption) ?? []),
+        lines(
+          say("odd.low-to-high", { low: figure(range[0]), high: figure(range[1]) }),
+          drawInWords(assumption) ?? [],
+          derivationInWords(assumption) ?? [],
+        ),
         note,
         uses.get(id) ?? say("odd.nothing"),
-        basisText(subject, assumption),
+        lines(basisText(subject, assumption), basisOfParts(assumption)),
       ],
     };
   });
+}
+
+/** What a derived assumption rests on; nothing for another one. */
+function basisOfParts({ derived }: Assumption): Text {
+  if (derived === undefined) return [];
+  const parts = [...new Set(partsOfAssumption(derived))];
+  return parts.flatMap((id, place) => [place === 0 ? say("odd.as-of") : ", ", link(anchors.assumption(id), id)]);
 }
 
 /** How many transitions, gauges and injects refer to each assumption, in words. */
@@ -82,6 +106,13 @@ function countUses(scenario: Scenario): ReadonlyMap<string, string> {
   for (const posture of scenario.actors.flatMap((actor) => actor.postures)) {
     for (const transition of posture.transitions) note("transition", transition);
     for (const state of posture.states) note("state", state);
+  }
+  for (const { derived } of scenario.assumptions) {
+    const parts = derived === undefined ? [] : partsOfAssumption(derived);
+    note(
+      "assumption",
+      parts.map((assumption) => ({ assumption })),
+    );
   }
   for (const gauge of scenario.gauges) note("gauge", gauge);
   for (const inject of scenario.injects) note("inject", inject);
