@@ -101,7 +101,6 @@ function gaugeLine(lookup: Lookup, gauge: Gauge): string {
 
 function assumptionLine(assumption: Scenario["assumptions"][number]): string {
   const { id, range, note, derived } = assumption;
-  // What is worked out may have more digits than anybody wrote.
   const write = (number: number) => (derived === undefined ? `${number}` : figure(number));
   const [low, high] = range.map(write) as [string, string];
   const about = [say("cli.interval", { low, high }), drawInWords(assumption), derivationInWords(assumption)];

@@ -122,9 +122,12 @@ export function count(number: number, one: string, many = `${one}s`): string {
   return `${grouped(String(number))} ${number === 1 ? one : many}`;
 }
 
-/** A number as written, with a minus sign, and thousands grouped from 10,000. */
+/**
+ * A number as written, with a minus sign, and thousands grouped from 10,000. Digits beyond the twelfth, as in 1 − 0.9, were
+ * written by nobody.
+ */
 export function figure(value: number): string {
-  return grouped(String(value)).replace(/^-/, "−");
+  return grouped(String(Number(value.toPrecision(12)))).replace(/^-/, "−");
 }
 
 /** As `figure`, with a sign: `+3`, `−2`, `0`. */
