@@ -15,12 +15,12 @@ import {
 import {
   aspectsInWords,
   createLookup,
-  derivationInWords,
   derivedInWords,
   drawInWords,
   figure,
   type Lookup,
   listInWords,
+  workedOutInWords,
 } from "../text/index.js";
 import { keptTo } from "../visibility/index.js";
 import { jsonPage, print } from "./output.js";
@@ -103,7 +103,7 @@ function assumptionLine(assumption: Scenario["assumptions"][number]): string {
   const { id, range, note, derived } = assumption;
   const write = (number: number) => (derived === undefined ? `${number}` : figure(number));
   const [low, high] = range.map(write) as [string, string];
-  const about = [say("cli.interval", { low, high }), drawInWords(assumption), derivationInWords(assumption)];
+  const about = [say("cli.interval", { low, high }), drawInWords(assumption), workedOutInWords(assumption)];
   return `  ${id} = ${write(assumption.value)} (${about.filter((part) => part !== null).join(", ")}): ${note.trim()}`;
 }
 

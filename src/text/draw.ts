@@ -6,7 +6,7 @@ import { say } from "../catalogue/index.js";
 import { type Assumption, partsOfAssumption } from "../engine/index.js";
 
 /** Null for an assumption with a value of its own. */
-export function derivationInWords({ derived }: Pick<Assumption, "derived">): string | null {
+export function workedOutInWords({ derived }: Pick<Assumption, "derived">): string | null {
   if (derived === undefined) return null;
   const kind = "oneMinus" in derived ? "oneMinus" : "product";
   return say("text.worked-out", { kind, parts: partsOfAssumption(derived).join(" × ") });

@@ -31,7 +31,7 @@ export {
   rescueCommand,
   resumeCommand,
 } from "./commands.js";
-export { derivationInWords, drawInWords } from "./draw.js";
+export { drawInWords, workedOutInWords } from "./draw.js";
 export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from "./glossary.js";
 export { credibilityInWords, reliabilityInWords } from "./grade.js";
 export {

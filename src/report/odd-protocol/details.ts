@@ -6,11 +6,11 @@ import { say } from "../../catalogue/index.js";
 import { type Assumption, dateOfDay, type Inject, partsOfAssumption, type Scenario } from "../../engine/index.js";
 import {
   conditionInWords,
-  derivationInWords,
   drawInWords,
   figure,
   longDate,
   quantityInWords,
+  workedOutInWords,
 } from "../../text/index.js";
 import {
   type Block,
@@ -77,7 +77,7 @@ function assumptionRows(subject: Subject): readonly Row[] {
         lines(
           say("odd.low-to-high", { low: figure(range[0]), high: figure(range[1]) }),
           drawInWords(assumption) ?? [],
-          derivationInWords(assumption) ?? [],
+          workedOutInWords(assumption) ?? [],
         ),
         note,
         uses.get(id) ?? say("odd.nothing"),
