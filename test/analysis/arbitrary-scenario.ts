@@ -8,6 +8,7 @@ import type {
   Actor,
   Assumption,
   Basis,
+  Belief,
   Condition,
   Derived,
   Effect,
@@ -30,6 +31,7 @@ import {
   type RawQuantity,
   type RawScenario,
   type RawSpread,
+  type rawBelief,
   type rawCurve,
   type rawEffect,
   type rawGauge,
@@ -68,6 +70,9 @@ class Author {
   readonly #postures: { readonly path: string; readonly states: readonly string[] }[] = [];
   readonly #happenings: string[] = [];
   readonly #gauges: readonly { readonly id: string; readonly min: number; readonly max: number }[];
+  readonly #beliefs: ReadonlyMap<string, readonly Belief[]>;
+  /** The actor whose transitions are being written. */
+  #actor: string | undefined;
 
   constructor(raw: RawScenario) {
     this.#raw = raw;
@@ -80,6 +85,76 @@ class Author {
       });
     });
     for (const place of raw.injects.keys()) this.#happenings.push(`inject.${injectIds[place]}`);
+    this.#beliefs = new Map(raw.actors.map((_, actor) => [actorIds[actor]!, this.#beliefsOf(actor)]));
+  }
+
+  /** At most one about each posture of another actor, and each gauge. */
+  #beliefsOf(actor: number): readonly Belief[] {
+    const others = this.#postures.filter(({ path }) => !path.startsWith(`${actorIds[actor]}.`));
+    const held = new Map<string, Belief>();
+    for (const raw of this.#raw.beliefs[actor]!) {
+      if (raw.gauge || others.length === 0) {
+        const { id, min, max } = this.#gauges[raw.of % this.#gauges.length]!;
+        held.set(id, this.#gaugeBelief(id, max - min, raw));
+      } else {
+        const { path, states } = others[raw.of % others.length]!;
+        held.set(path, this.#postureBelief(path, states, raw));
+      }
+    }
+    return [...held.values()];
+  }
+
+  #gaugeBelief(
+    gauge: string,
+    width: number,
+    { delay, bias }: typeof rawBelief extends fc.Arbitrary<infer T> ? T : never,
+  ): Belief {
+    const days = delay === "none" || delay === null ? 0 : this.#days({ ...delay.low, share: delay.low.share / 5 }, 0);
+    const added = bias === null ? 0 : this.#small(bias);
+    return {
+      gauge,
+      ...(delay !== null && { delay: days }),
+      ...(bias !== null && { bias: typeof added === "number" ? (added - 0.5) * width : added }),
+      ...noBasis,
+    };
+  }
+
+  #postureBelief(
+    posture: string,
+    states: readonly string[],
+    { delay, error, mask, chance, initial }: typeof rawBelief extends fc.Arbitrary<infer T> ? T : never,
+  ): Belief {
+    const wrong = states.filter((_, state) => ((mask >> state) & 1) === 1);
+    const rows = (wrong.length > 0 ? wrong : states.slice(0, 1)).map((state) => {
+      const others = states.filter((other) => other !== state);
+      const [first] = others;
+      // An assumption may be 1, which leaves no chance for another state.
+      const as =
+        chance.named < 2
+          ? [{ state: first!, chance: this.#small(chance) }]
+          : others.map((other) => ({ state: other, chance: chance.share / others.length }));
+      return { state, as };
+    });
+    return {
+      posture,
+      ...(delay !== null && { delay: delay === "none" ? 0 : this.#spread(delay, 0, 5) }),
+      ...(error === "even" && { error: this.#small(chance) }),
+      ...(error === "by-state" && { error: rows }),
+      ...(initial !== null && { initial: states[initial % states.length]! }),
+      ...noBasis,
+    };
+  }
+
+  /** Whose belief is read of one of these, if anybody's. */
+  #believer(which: number, ...subjects: readonly string[]): { readonly believer?: string } {
+    const believers = [...this.#beliefs]
+      .filter(([, held]) =>
+        held.some((belief) => subjects.includes("posture" in belief ? belief.posture : belief.gauge)),
+      )
+      .map(([actor]) => actor);
+    if (which === 0 || believers.length === 0) return {};
+    if (which < 6) return this.#actor !== undefined && believers.includes(this.#actor) ? { believer: this.#actor } : {};
+    return { believer: believers[which % believers.length]! };
   }
 
   /** Between 0.1 and 1, so that it will do as a chance, a rate, a ratio or an amount. */
@@ -116,11 +191,16 @@ class Author {
       case "posture": {
         const { path, states } = this.#postures[raw.posture % this.#postures.length]!;
         const chosen = states.filter((_, state) => ((raw.mask >> state) & 1) === 1);
-        return { kind: "posture", posture: path, states: chosen.length > 0 ? chosen : [states[0]!] };
+        return {
+          kind: "posture",
+          posture: path,
+          states: chosen.length > 0 ? chosen : [states[0]!],
+          ...this.#believer(raw.believer, path),
+        };
       }
       case "gauge": {
         const { id, min, max } = this.#gauges[raw.gauge % this.#gauges.length]!;
-        return { kind: "gauge", gauge: id, ...this.#bounds(raw, min, max - min) };
+        return { kind: "gauge", gauge: id, ...this.#bounds(raw, min, max - min), ...this.#believer(raw.believer, id) };
       }
       case "day":
         return { kind: "day", ...this.#bounds(raw, 0, this.#raw.horizon) };
@@ -147,12 +227,16 @@ class Author {
     }
   }
 
-  #occasion({ of, which }: { readonly of: number; readonly which: number }) {
+  #occasion({ of, which, believer }: { readonly of: number; readonly which: number; readonly believer: number }) {
     if (which === 0) return { milestone: milestoneIds[of % this.#raw.milestones.length]! };
     if (which === 1) return { happening: this.#happening(of) };
     const { path, states } = this.#postures[of % this.#postures.length]!;
     const chosen = states.filter((_, state) => ((of >> state) & 1) === 1);
-    return { posture: path, states: chosen.length > 0 ? chosen : [states[0]!] };
+    return {
+      posture: path,
+      states: chosen.length > 0 ? chosen : [states[0]!],
+      ...this.#believer(believer, path),
+    };
   }
 
   /** Of a gauge that is alone there is nothing to compare it with. */
@@ -161,6 +245,7 @@ class Author {
     which,
     ends,
     bound,
+    believer,
   }: Extract<RawCondition, { kind: "date" | "since" | "count" | "compare" }>): Condition {
     const gauge = this.#gauges[of % this.#gauges.length]!;
     const other = this.#gauges[(of + 1) % this.#gauges.length]!;
@@ -172,6 +257,7 @@ class Author {
       side: ends === 0 ? "above" : "below",
       other: other.id,
       ...(which === 0 ? {} : { by }),
+      ...this.#believer(believer, gauge.id, other.id),
     };
   }
 
@@ -237,7 +323,7 @@ class Author {
     const { id, min, max } = this.#gauges[raw.gauge % this.#gauges.length]!;
     const step = (max - min + 1) / raw.points.length;
     const curve = raw.points.map((point, place) => [min + step * (place + point.share / 2), factor(point)] as const);
-    return { kind: "curve", label, gauge: id, curve, ...noBasis };
+    return { kind: "curve", label, gauge: id, curve, ...this.#believer(1, id), ...noBasis };
   }
 
   #trigger(raw: typeof rawTransition extends fc.Arbitrary<infer T> ? T : never): Trigger {
@@ -307,6 +393,7 @@ class Author {
   #posture(actor: string, raw: typeof rawPosture extends fc.Arbitrary<infer T> ? T : never, place: number): Posture {
     const id = postureIds[place]!;
     const path = `${actor}.${id}`;
+    this.#actor = actor;
     const ids = stateIds.slice(0, raw.states);
     const states = ids.map(
       (state, index): State => ({
@@ -320,6 +407,7 @@ class Author {
       }),
     );
     const transitions = raw.transitions.map((_, index) => this.#transition(path, ids, index));
+    this.#actor = undefined;
     return { id, path, label: path, initial: ids[raw.initial % ids.length]!, states, transitions };
   }
 
@@ -436,6 +524,7 @@ class Author {
             label: actorIds[actor]!,
             short: "AAA",
             postures: postures.map((posture, place) => this.#posture(actorIds[actor]!, posture, place)),
+            ...(this.#beliefs.get(actorIds[actor]!)!.length > 0 && { beliefs: this.#beliefs.get(actorIds[actor]!)! }),
           }),
         ),
         ...(runaway ? [echoChamber] : []),

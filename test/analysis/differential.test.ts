@@ -134,7 +134,7 @@ describe("the table moves postures as XState does", () => {
   });
 
   it(`in ${generated} scenarios that nobody wrote, with seats, orders, injects, variants and runaway cascades`, () => {
-    const counts = { all: 0, lively: 0, broke: 0, seated: 0, restless: 0 };
+    const counts = { all: 0, lively: 0, broke: 0, seated: 0, restless: 0, believing: 0, mistaken: 0 };
     fc.assert(
       fc.property(arbitraryScenario, arbitraryScript, (scenario, script) => {
         const machine = playBy("machine", scenario, script);
@@ -145,6 +145,9 @@ describe("the table moves postures as XState does", () => {
         if (machine.error !== null) counts.broke += 1;
         if (machine.records.some((record) => "by" in record && record.by === "seat")) counts.seated += 1;
         if (machine.records.some((record) => "from" in record && record.from === record.to)) counts.restless += 1;
+        const heard = machine.records.filter((record) => record.type === "belief");
+        if (heard.length > 0) counts.believing += 1;
+        if (heard.some(({ to, truth }) => to !== truth)) counts.mistaken += 1;
       }),
       { ...drawnAlike, numRuns: generated },
     );
@@ -153,6 +156,8 @@ describe("the table moves postures as XState does", () => {
     expect(counts.broke / counts.all).toBeGreaterThan(0.005);
     expect(counts.seated / counts.all).toBeGreaterThan(0.1);
     expect(counts.restless / counts.all).toBeGreaterThan(0.1);
+    expect(counts.believing / counts.all).toBeGreaterThan(0.1);
+    expect(counts.mistaken / counts.all).toBeGreaterThan(0.05);
   });
 });
 
@@ -257,6 +262,37 @@ describe("in scenarios that nobody wrote", () => {
       return stepped;
     });
     expect(lively).toBeGreaterThan(200);
+  });
+
+  it("a save and a restore through JSON after every record, reports on their way among it, play as one go does", () => {
+    let believing = 0;
+    let underway = 0;
+    const lively = inGenerated((scenario, script) => {
+      const whole = begun(scenario, script);
+      const records: Record[] = [];
+      const error = untilItBreaks(() => records.push(...advance(whole.model, whole.world, scenario.horizon)));
+      const { model, world: start } = begun(scenario, script);
+      let world = start;
+      const stepped: Record[] = [];
+      const steppedError = untilItBreaks(() => {
+        while (!world.ended) {
+          stepped.push(...step(model, world));
+          const saved = saveWorld(model, world);
+          if (world.agenda.some(({ kind }) => kind === "report")) underway += 1;
+          world = restoreWorld(model, JSON.parse(JSON.stringify(saved)));
+          expect(saveWorld(model, world)).toEqual(saved);
+        }
+      });
+      expect(steppedError).toBe(error);
+      if (error !== null) return [];
+      expect(JSON.stringify(stepped)).toBe(JSON.stringify(records));
+      if (stepped.some(({ type }) => type === "belief")) believing += 1;
+      for (const value of world.gauges) expect(Number.isFinite(value)).toBe(true);
+      return stepped;
+    });
+    expect(lively).toBeGreaterThan(200);
+    expect(believing).toBeGreaterThan(30);
+    expect(underway).toBeGreaterThan(300);
   });
 
   it("a future leaves the world it came from alone, and the same seed and run give the same one", () => {

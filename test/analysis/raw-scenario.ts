@@ -21,9 +21,18 @@ export const rawEffect = fc.record({
   scale: fc.oneof({ weight: 4, arbitrary: fc.constant(null) }, { weight: 1, arbitrary: rawCurve }),
 });
 
+/** Whose belief a test reads: 0 the truth, 1 to 5 that of the actor whose transition it is, above that of another. */
+const believer = fc.nat(8);
+
 export type RawCondition =
-  | { readonly kind: "posture"; readonly posture: number; readonly mask: number }
-  | { readonly kind: "gauge" | "day"; readonly gauge: number; readonly ends: number; readonly bound: RawQuantity }
+  | { readonly kind: "posture"; readonly posture: number; readonly mask: number; readonly believer: number }
+  | {
+      readonly kind: "gauge" | "day";
+      readonly gauge: number;
+      readonly ends: number;
+      readonly bound: RawQuantity;
+      readonly believer: number;
+    }
   | { readonly kind: "reached"; readonly milestone: number }
   | {
       readonly kind: "date" | "since" | "count" | "compare";
@@ -31,6 +40,7 @@ export type RawCondition =
       readonly which: number;
       readonly ends: number;
       readonly bound: RawQuantity;
+      readonly believer: number;
     }
   | { readonly kind: "all" | "any"; readonly of: readonly RawCondition[] }
   | { readonly kind: "not"; readonly of: RawCondition };
@@ -40,7 +50,7 @@ export const rawCondition = fc.letrec<{ condition: RawCondition }>((tie) => ({
     { maxDepth: 3, depthIdentifier: "condition" },
     {
       weight: 4,
-      arbitrary: fc.record({ kind: fc.constant("posture" as const), posture: fc.nat(9), mask: fc.nat(14) }),
+      arbitrary: fc.record({ kind: fc.constant("posture" as const), posture: fc.nat(9), mask: fc.nat(14), believer }),
     },
     {
       weight: 3,
@@ -49,6 +59,7 @@ export const rawCondition = fc.letrec<{ condition: RawCondition }>((tie) => ({
         gauge: fc.nat(9),
         ends: fc.nat(2),
         bound: rawQuantity,
+        believer,
       }),
     },
     { weight: 1, arbitrary: fc.record({ kind: fc.constant("reached" as const), milestone: fc.nat(9) }) },
@@ -66,6 +77,7 @@ export const rawCondition = fc.letrec<{ condition: RawCondition }>((tie) => ({
         which: fc.nat(2),
         ends: fc.nat(2),
         bound: rawQuantity,
+        believer,
       }),
     },
     {
@@ -166,12 +178,26 @@ export const rawMilestone = fc.record({
   on: fc.array(fc.nat(99), { minLength: 1, maxLength: 3 }),
 });
 
+export const rawBelief = fc.record({
+  /** About a posture, or a gauge. */
+  gauge: fc.boolean(),
+  of: fc.nat(9),
+  delay: fc.oneof(fc.constant(null), fc.constant("none" as const), rawSpread),
+  error: fc.constantFrom("none", "even", "even", "by-state", "by-state"),
+  mask: fc.nat(15),
+  chance: rawQuantity,
+  initial: fc.oneof(fc.constant(null), fc.nat(3)),
+  bias: fc.oneof(fc.constant(null), rawQuantity),
+});
+
 export const rawScenario = fc.record({
   horizon: fc.integer({ min: 6, max: 30 }),
   assumptions: fc.array(share, { minLength: 4, maxLength: 4 }),
   variants: fc.array(fc.array(share, { minLength: 4, maxLength: 4 }), { maxLength: 2 }),
   gauges: fc.array(rawGauge, { minLength: 1, maxLength: 3 }),
   actors: fc.array(fc.array(rawPosture, { minLength: 1, maxLength: 2 }), { minLength: 1, maxLength: 3 }),
+  /** By actor. */
+  beliefs: fc.array(fc.array(rawBelief, { maxLength: 3 }), { minLength: 3, maxLength: 3 }),
   injects: fc.array(rawInject, { maxLength: 4 }),
   milestones: fc.array(rawMilestone, { minLength: 1, maxLength: 3 }),
   endings: fc.array(fc.record({ early: oneIn(20), day: share, when: rawCondition }), { maxLength: 2 }),

@@ -3,10 +3,12 @@
  * door shows it, and is slow and plain, so that the two can be held against each other.
  */
 import {
+  type Belief,
   type Condition,
   type Model,
   type Quantity,
   type Record,
+  readBeliefs,
   readGauges,
   readPostures,
   type Scenario,
@@ -17,13 +19,15 @@ import {
 export class Memory {
   /** Milestone ids, in the order in which they were reached. */
   readonly reached = new Set<string>();
-  /** By milestone, path of a happening, or `actor.posture:state`: the times of all its occurrences. */
+  /** By milestone, path of a happening, `actor.posture:state`, or the same of a belief: the times of all its occurrences. */
   readonly #times = new Map<string, number[]>();
 
   /** From the first day on, in the states that the scenario begins with. */
   constructor(scenario: Scenario) {
     for (const { path, initial } of scenario.actors.flatMap(({ postures }) => postures))
       this.#note(`${path}:${initial}`, 0);
+    for (const { id, beliefs = [] } of scenario.actors)
+      for (const belief of beliefs) if ("posture" in belief) this.#note(initiallyBelieved(scenario, id, belief), 0);
   }
 
   #note(what: string, time: number): void {
@@ -35,6 +39,8 @@ export class Memory {
       if (record.type === "milestone") {
         this.reached.add(record.milestone);
         this.#note(record.milestone, record.time);
+      } else if (record.type === "belief") {
+        this.#note(`${record.actor}@${record.about}:${record.to}`, record.time);
       } else if (record.type === "inject") {
         this.#note(`inject.${record.inject}`, record.time);
         for (const { posture, to } of record.moved ?? []) this.#note(`${posture}:${to}`, record.time);
@@ -52,11 +58,22 @@ export class Memory {
   }
 }
 
+function initiallyBelieved(
+  { actors }: Scenario,
+  actor: string,
+  { posture, initial }: Extract<Belief, { readonly posture: string }>,
+): string {
+  const truth = actors.flatMap(({ postures }) => postures).find(({ path }) => path === posture)!.initial;
+  return `${actor}@${posture}:${initial ?? truth}`;
+}
+
 export interface Scene {
   readonly start: string;
   readonly day: number;
   readonly postures: { readonly [path: string]: string };
   readonly gauges: { readonly [id: string]: number };
+  /** By `actor@posture` or `actor@gauge`. */
+  readonly beliefs: { readonly [belief: string]: string | number };
   readonly memory: Memory;
   readonly assumptions: ReadonlyMap<string, number>;
 }
@@ -67,9 +84,16 @@ export function sceneOf(model: Model, world: World, memory: Memory): Scene {
     day: Math.floor(world.time),
     postures: readPostures(model, world),
     gauges: readGauges(model, world),
+    beliefs: readBeliefs(model, world),
     memory,
     assumptions: model.assumptions,
   };
+}
+
+/** The gauge as the believer takes it to stand; as it stands where nobody believes anything of it. */
+function gaugeAs({ gauges, beliefs }: Scene, gauge: string, believer: string | undefined): number {
+  const believed = believer === undefined ? undefined : beliefs[`${believer}@${gauge}`];
+  return believed === undefined ? gauges[gauge]! : Number(believed);
 }
 
 export function holdsIn(scene: Scene, condition: Condition): boolean {
@@ -79,9 +103,13 @@ export function holdsIn(scene: Scene, condition: Condition): boolean {
     (min === undefined || value >= settled(min)) && (max === undefined || value <= settled(max));
   switch (condition.kind) {
     case "posture":
-      return condition.states.includes(scene.postures[condition.posture]!);
+      return condition.states.includes(
+        condition.believer === undefined
+          ? scene.postures[condition.posture]!
+          : String(scene.beliefs[`${condition.believer}@${condition.posture}`]),
+      );
     case "gauge":
-      return within(scene.gauges[condition.gauge]!, condition);
+      return within(gaugeAs(scene, condition.gauge, condition.believer), condition);
     case "day":
       return within(scene.day, condition);
     case "reached":
@@ -101,12 +129,13 @@ export function holdsIn(scene: Scene, condition: Condition): boolean {
           ? [of.milestone]
           : "happening" in of
             ? [of.happening]
-            : of.states.map((state) => `${of.posture}:${state}`);
+            : of.states.map((state) => `${of.believer === undefined ? "" : `${of.believer}@`}${of.posture}:${state}`);
       const { count, last } = scene.memory.of(...what);
       return count > 0 && within(scene.day - Math.floor(last), condition);
     }
     case "compare": {
-      const apart = scene.gauges[condition.gauge]! - scene.gauges[condition.other]!;
+      const { believer } = condition;
+      const apart = gaugeAs(scene, condition.gauge, believer) - gaugeAs(scene, condition.other, believer);
       return (condition.side === "above" ? apart : -apart) > settled(condition.by ?? 0);
     }
     case "all":

@@ -8,8 +8,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import fc from "fast-check";
 import { afterAll, describe, expect, it, vi } from "vitest";
-import { hashScenario, openStream, type Scenario, ScenarioError } from "../../src/engine/index.js";
+import { createMachine } from "xstate";
+import { createModel, hashScenario, openStream, type Scenario, ScenarioError } from "../../src/engine/index.js";
 import { scenarioSchema } from "../../src/engine/scenario.js";
+import {
+  describeScenario,
+  handoutsOf,
+  renderMarkdown,
+  scenarioDot,
+  scenarioMermaid,
+  scenarioStatechart,
+  seatsOf,
+} from "../../src/report/index.js";
 import { scenarioFormat } from "../../src/scenarios/format.js";
 import { libraryFolder, listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { plainOf } from "../../src/scenarios/tree.js";
@@ -102,6 +112,20 @@ function survives(scenario: Scenario, seed: string): void {
   rmSync(file);
 }
 
+/** Whatever can be written of a scenario is, and none of it betrays a value that is none. */
+function isWritten(scenario: Scenario): void {
+  const model = createModel(scenario);
+  const documents = [describeScenario(scenario), ...handoutsOf(model, seatsOf(model)).map(({ document }) => document)];
+  const texts = [
+    ...documents.map(renderMarkdown),
+    scenarioDot(scenario),
+    scenarioMermaid(scenario),
+    JSON.stringify(scenarioStatechart(scenario)),
+  ];
+  for (const text of texts) expect(/\bNaN\b|\bundefined\b|\[object|Infinity/.exec(text)).toBeNull();
+  createMachine(JSON.parse(texts.at(-1) ?? "") as Parameters<typeof createMachine>[0]);
+}
+
 function holdsFor(file: Plain, seed: string): void {
   const scenario = loadMended(file);
   if (scenario === null) {
@@ -110,6 +134,7 @@ function holdsFor(file: Plain, seed: string): void {
   }
   tally.accepted += 1;
   survives(scenario, seed);
+  isWritten(scenario);
 }
 
 const deep = {

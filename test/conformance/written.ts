@@ -5,9 +5,11 @@
  */
 import { z } from "zod";
 import {
+  type Belief,
   type Condition,
   dateOfDay,
   type Effect,
+  type Mistaken,
   type Outcome,
   type Ratio,
   type Scenario,
@@ -77,8 +79,11 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
           }),
       drift: gauge.drift.map((drift) => conditioned(drift, dice)),
     })),
-    actors: byId(actors, (actor) => ({
+    actors: byId(actors, ({ beliefs, ...actor }) => ({
       ...bare(actor),
+      ...(beliefs !== undefined && {
+        beliefs: Object.fromEntries(beliefs.map((belief) => beliefOf(belief, dice))),
+      }),
       postures: byId(actor.postures, ({ path: _path, ...posture }) => ({
         ...bare(posture),
         states: byId(posture.states, ({ final, ...state }) => ({
@@ -89,14 +94,16 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
         transitions: byId(posture.transitions, ({ path: _own, trigger, ratios, outcomes, ...transition }) => {
           const { kind: _kind, ...how } = trigger;
           return {
-            ...conditioned(bare(transition), dice),
+            ...conditioned(bare(transition), dice, actor.id),
             from: oneOrMany(transition.from, dice),
             effects: effectsOf(transition.effects, dice),
             ...how,
             ...("after" in how && { after: carrying("spread", how.after, dice) }),
             ...("on" in how && { on: oneOrMany(how.on, dice) }),
-            ...(ratios.length > 0 && { ratios: ratios.map((ratio) => ratioOf(ratio, dice)) }),
-            ...(outcomes !== undefined && { outcomes: byId(outcomes, (outcome) => outcomeOf(outcome, dice)) }),
+            ...(ratios.length > 0 && { ratios: ratios.map((ratio) => ratioOf(ratio, dice, actor.id)) }),
+            ...(outcomes !== undefined && {
+              outcomes: byId(outcomes, (outcome) => outcomeOf(outcome, dice, actor.id)),
+            }),
           };
         }),
       })),
@@ -149,9 +156,30 @@ function effectsOf(effects: readonly Effect[], dice: Dice): readonly Plain[] {
   }));
 }
 
-function ratioOf({ kind: _kind, ...ratio }: Ratio, dice: Dice): object {
-  if (!("curve" in ratio)) return conditioned(ratio, dice);
-  return { ...ratio, curve: carrying("points", ratio.curve, dice) };
+function ratioOf({ kind: _kind, ...ratio }: Ratio, dice: Dice, actor: string): object {
+  if (!("curve" in ratio)) return conditioned(ratio, dice, actor);
+  // In a file it goes without saying that the actor's own belief is read.
+  const { believer: _believer, ...rest } = ratio;
+  return { ...rest, curve: carrying("points", ratio.curve, dice) };
+}
+
+function beliefOf(belief: Belief, dice: Dice): readonly [subject: string, written: Plain] {
+  if ("gauge" in belief) {
+    const { gauge, ...rest } = belief;
+    return [gauge, rest];
+  }
+  const { posture, delay, error, delayBasis: _basis, ...rest } = belief;
+  const rows = Array.isArray(error) ? (error as readonly Mistaken[]) : undefined;
+  const chances = ({ as }: Mistaken) => Object.fromEntries(as.map(({ state, chance }) => [state, chance]));
+  const written = rows === undefined ? error : Object.fromEntries(rows.map((row) => [row.state, chances(row)]));
+  return [
+    posture,
+    {
+      ...rest,
+      ...(delay !== undefined && { delay: carrying("spread", delay, dice) }),
+      ...(error !== undefined && { error: written }),
+    },
+  ];
 }
 
 /** Cites claims of the register wherever nothing is cited, at times with what they speak for. */
@@ -167,11 +195,11 @@ function citeIn(value: unknown, dice: Dice): void {
   });
 }
 
-function outcomeOf({ id: _id, ratios, ...outcome }: Outcome, dice: Dice): Plain {
+function outcomeOf({ id: _id, ratios, ...outcome }: Outcome, dice: Dice, actor: string): Plain {
   return {
     ...outcome,
     effects: effectsOf(outcome.effects, dice),
-    ...(ratios.length > 0 && { ratios: ratios.map((ratio) => ratioOf(ratio, dice)) }),
+    ...(ratios.length > 0 && { ratios: ratios.map((ratio) => ratioOf(ratio, dice, actor)) }),
   };
 }
 
@@ -203,10 +231,11 @@ function oneOrMany<T>(items: readonly T[], dice: Dice): T | readonly T[] {
   return items.length === 1 && dice() < 0.5 ? (items[0] as T) : items;
 }
 
-function conditioned<T extends object>(item: T, dice: Dice): object {
+/** `actor` is whose transition it stands in, if it stands in one. */
+function conditioned<T extends object>(item: T, dice: Dice, actor?: string): object {
   const { when } = item as { when?: Condition };
   if (when === undefined) return item;
-  const once = written(when, dice);
+  const once = written(when, dice, actor);
   // As deep as the format goes, and then some: each of these levels makes two of the resolved condition.
   const levels = dice() < 0.03 ? 36 * dice() : 0;
   let deep = once;
@@ -214,15 +243,22 @@ function conditioned<T extends object>(item: T, dice: Dice): object {
   return { ...item, when: deep };
 }
 
-function written(condition: Condition, dice: Dice): Plain {
+/** Says whose belief a test reads, if the place does not say it. */
+function believed(test: Plain, believer: string | undefined, actor: string | undefined, dice: Dice): Plain {
+  if (believer === undefined) return actor === undefined || dice() < 0.2 ? test : { inTruth: test };
+  return believer === actor && dice() < 0.8 ? test : { believedBy: { [believer]: test } };
+}
+
+function written(condition: Condition, dice: Dice, actor?: string): Plain {
   switch (condition.kind) {
     case "posture": {
       const states = oneOrMany(condition.states, dice);
-      return { [condition.posture]: dice() < 0.15 ? { not: states } : states };
+      const test = { [condition.posture]: dice() < 0.15 ? { not: states } : states };
+      return believed(test, condition.believer, actor, dice);
     }
     case "gauge": {
-      const { kind: _kind, gauge, ...bounds } = condition;
-      return { [gauge]: bounds };
+      const { kind: _kind, gauge, believer, ...bounds } = condition;
+      return believed({ [gauge]: bounds }, believer, actor, dice);
     }
     case "day": {
       const { kind: _kind, ...day } = condition;
@@ -235,8 +271,8 @@ function written(condition: Condition, dice: Dice): Plain {
       return { date };
     }
     case "compare": {
-      const { gauge, side, other, by } = condition;
-      return { [gauge]: { [side]: other, ...(by === undefined ? {} : { by }) } };
+      const { gauge, side, other, by, believer } = condition;
+      return believed({ [gauge]: { [side]: other, ...(by === undefined ? {} : { by }) } }, believer, actor, dice);
     }
     case "count": {
       const { kind: _kind, happening, ...bounds } = condition;
@@ -246,12 +282,13 @@ function written(condition: Condition, dice: Dice): Plain {
       const { kind: _kind, of, ...bounds } = condition;
       if ("milestone" in of) return { since: { reached: of.milestone, ...bounds } };
       if ("happening" in of) return { since: { happened: of.happening, ...bounds } };
-      return { since: { [of.posture]: oneOrMany(of.states, dice), ...bounds } };
+      const since = { since: { [of.posture]: oneOrMany(of.states, dice), ...bounds } };
+      return believed(since, of.believer, actor, dice);
     }
     case "not":
-      return { not: written(condition.of, dice) };
+      return { not: written(condition.of, dice, actor) };
     default: {
-      const parts = condition.of.map((part) => written(part, dice));
+      const parts = condition.of.map((part) => written(part, dice, actor));
       // Several keys must all hold.
       return condition.kind === "all" && dice() < 0.5 ? Object.assign({}, ...parts) : { [condition.kind]: parts };
     }
@@ -290,6 +327,12 @@ const leftAlone = new Set([
   "like",
   "template",
   "code",
+  "beliefs",
+  "delay",
+  "error",
+  "bias",
+  "inTruth",
+  "believedBy",
 ]);
 
 /** Gives most actors codes, by their place and a number. */

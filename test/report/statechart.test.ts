@@ -3,11 +3,22 @@
  * whole scenario's stands after every record of a play where the play stands. `PLAYS` says how many plays are sent to it.
  */
 import { join } from "node:path";
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createMachine, initialTransition, transition as move } from "xstate";
-import { createModel, createWorld, machineConfig, readPostures, type Scenario, step } from "../../src/engine/index.js";
+import {
+  createModel,
+  createWorld,
+  machineConfig,
+  readPostures,
+  type Scenario,
+  ScenarioError,
+  step,
+} from "../../src/engine/index.js";
 import { actorStatechart, scenarioStatechart } from "../../src/report/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
+import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { full } from "../share.js";
 import { root } from "../tidy/project-files.js";
 import { actorOf, answering, loneActor, postureOf, rate, tinyScenario, wait } from "../validation/tiny-scenario.js";
 import { library } from "./library.js";
@@ -135,6 +146,22 @@ describe("the statechart of a scenario", () => {
     // Plays that hold no response, or none that stayed away, would not tell a chart that answers by itself from this one.
     expect(Math.min(...Object.values(tally))).toBeGreaterThan(0);
     if (process.env.PLAYS !== undefined) console.log(JSON.stringify({ tally }));
+  });
+  it("stands there too in scenarios that nobody wrote, whatever their actors believe", { timeout: 600_000 }, () => {
+    const tally = { events: 0, heard: 0, broke: 0 };
+    const property = fc.property(arbitraryScenario, fc.nat(1e6), (scenario, seed) => {
+      try {
+        tally.events += sendPlay(scenario, wholeMachine(scenario), `${seed}`).length;
+        tally.heard += scenario.actors.filter(({ beliefs }) => beliefs !== undefined).length;
+      } catch (error) {
+        // A runaway cascade breaks the run.
+        if (!(error instanceof ScenarioError)) throw error;
+        tally.broke += 1;
+      }
+    });
+    fc.assert(property, { seed: 20200712, endOnFailure: true, numRuns: full ? 200 : 40 });
+    expect(tally.events).toBeGreaterThan(200);
+    expect(tally.heard).toBeGreaterThan(20);
   });
   it.each(["four-submarines", "cuba-1962"])("and has an event for each outcome: %s", (name) => {
     const { scenario } = loadScenario(join(root, `docs/examples/${name}.yaml`));
