@@ -4,10 +4,12 @@
 import {
   type Basis,
   basisOf,
+  beliefPath,
   type Effect,
   type Ratio,
   type Scenario,
   type Support,
+  subjectOf,
   type Transition,
 } from "../engine/index.js";
 
@@ -71,6 +73,13 @@ export function* basedElements(scenario: Scenario): Generator<BasedElement> {
   for (const posture of scenario.actors.flatMap((actor) => actor.postures)) {
     for (const transition of posture.transitions) yield* basedInTransition(transition);
     for (const { id, effects } of posture.states) yield* basedInEffects(`${posture.path}.states.${id}`, effects);
+  }
+  for (const { id: actor, beliefs = [] } of scenario.actors) {
+    for (const belief of beliefs) {
+      const path = beliefPath(actor, subjectOf(belief));
+      yield [path, belief];
+      if ("posture" in belief) yield* basedIn(`${path}.delay`, belief.delayBasis);
+    }
   }
   for (const inject of scenario.injects) {
     yield [`injects.${inject.id}`, inject];

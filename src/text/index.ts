@@ -85,6 +85,7 @@ export {
 export { changedAssumptions, readingInWords } from "./reading.js";
 export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./replay-code.js";
 export {
+  asBelieved,
   chanceInWords,
   conditionInWords,
   curveInWords,
@@ -92,6 +93,7 @@ export {
   effectInWords,
   listInWords,
   quantityInWords,
+  spreadInWords,
   stagesInWords,
   timeoutInWords,
   waitInWords,

@@ -2,7 +2,17 @@
  * Conditions, triggers and effects as parts of a sentence, with the scenario's labels and exact figures.
  */
 import { say } from "../catalogue/index.js";
-import type { Condition, Derived, Effect, GaugeCurve, Quantity, Spread, Transition, Trigger } from "../engine/index.js";
+import {
+  type Condition,
+  type Derived,
+  type Effect,
+  type GaugeCurve,
+  type Quantity,
+  type Spread,
+  subjectOf,
+  type Transition,
+  type Trigger,
+} from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
 import { days, figure, longDate, often, percent, signed } from "./phrase.js";
 
@@ -70,21 +80,34 @@ function dateBoundsInWords({ min, max }: { readonly min?: string; readonly max?:
     : say("text.date-at-least", { min: longDate(min) });
 }
 
+/**
+ * What a test or curve reads, with whose belief it reads if not the truth: `NATO · Exercise (as Moscow believes)`. Of a
+ * comparison of gauges an actor may hold a belief about one only.
+ */
+export function asBelieved(lookup: Lookup, subject: string, believer: string | undefined): string {
+  const label = lookup.postures.has(subject) ? lookup.postureLabel(subject) : lookup.gaugeLabel(subject);
+  const held = lookup.actors.get(believer ?? "")?.beliefs?.some((belief) => subjectOf(belief) === subject) ?? false;
+  return believer === undefined || !held
+    ? label
+    : say("text.as-believed", { subject: label, actor: lookup.actorLabel(believer) });
+}
+
 function occasionInWords(lookup: Lookup, of: Extract<Condition, { kind: "since" }>["of"]): string {
   if ("milestone" in of) return say("text.since-milestone", { milestone: lookup.milestoneLabel(of.milestone) });
   if ("happening" in of) return say("text.since-happening", { headline: lookup.headlineOf(of.happening) });
   const states = of.states.map((state) => `“${lookup.stateLabel(of.posture, state)}”`);
-  return say("text.since-entry", { posture: lookup.postureLabel(of.posture), states: listInWords(states) });
+  const posture = asBelieved(lookup, of.posture, of.believer);
+  return say("text.since-entry", { posture, states: listInWords(states) });
 }
 
 /** `Front · Hostilities is “Clashes”, and Tension is 60 or more` */
 export function conditionInWords(lookup: Lookup, condition: Condition): string {
   switch (condition.kind) {
     case "posture":
-      return `${lookup.postureLabel(condition.posture)} ${statesInWords(lookup, condition.posture, condition.states)}`;
+      return `${asBelieved(lookup, condition.posture, condition.believer)} ${statesInWords(lookup, condition.posture, condition.states)}`;
     case "gauge":
       return say("text.gauge-is", {
-        gauge: lookup.gaugeLabel(condition.gauge),
+        gauge: asBelieved(lookup, condition.gauge, condition.believer),
         bounds: boundsInWords(lookup, condition),
       });
     case "day":
@@ -93,10 +116,10 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
       return say("text.milestone-reached", { milestone: lookup.milestoneLabel(condition.milestone) });
     case "compare":
       return say("text.gauge-compared", {
-        gauge: lookup.gaugeLabel(condition.gauge),
+        gauge: asBelieved(lookup, condition.gauge, condition.believer),
         by: condition.by === undefined ? "none" : quantityInWords(lookup, condition.by),
         side: condition.side,
-        other: lookup.gaugeLabel(condition.other),
+        other: asBelieved(lookup, condition.other, condition.believer),
       });
     case "date":
       return say("text.date-is", { bounds: dateBoundsInWords(condition) });

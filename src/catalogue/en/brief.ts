@@ -250,6 +250,8 @@ export const brief = {
   "brief.unknown-end": "How the exercise ends, or when it counts as over.",
   "brief.unknown-secrets":
     "What is kept from your capital: not everything that is done or measured here is known to you.",
+  "brief.unknown-truth":
+    "How this really stands: {subjects}. You hear of it by report only, and reports may be late or wrong.",
   "brief.known-to-few": "What you know and others don't",
   "brief.known-to-you-alone": "{headline} (known to you alone) {act}",
   "brief.known-to-you-and": "{headline} (known to you and {others}) {act}",

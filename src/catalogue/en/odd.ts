@@ -82,6 +82,8 @@ export const odd = {
     "<strong>Milestones and endings</strong> are checked after every happening and at each day boundary.",
   "odd.gauges-at-day-boundaries":
     "<strong>Day boundaries</strong> are when gauges drift, settle towards their baselines and are held to their bounds.{rata, select, true { A gauge that a happening concerns, by an effect or by what its drift depends on, has its drift up to that moment added first.} other {}}",
+  "odd.reports-arrive":
+    "<strong>Reports</strong> reach the actors that hold beliefs when their delay has passed; those due at midnight arrive before the day boundary.",
   "odd.ties-go-to-the-first": "<strong>Ties</strong> go to what the scenario file declares first.",
   "odd.when-play-stops":
     "Play stops at the first ending, or after {horizon, plural, one {# day} other {# days}}. Human seats, where there are any, decide every {turn, plural, one {# day} other {# days}}.",
@@ -105,25 +107,40 @@ export const odd = {
     "{remembers, select, true {No actor looks ahead. Some conditions ask how often something has happened, or since when.} other {None: rates do not change with experience, and no actor looks ahead.}}",
   "odd.sensing": "Sensing",
   "odd.what-is-sensed":
-    "Every actor of the model knows all postures and gauges. {hidden, plural, =0 {} one {# transition is kept from some human seats. } other {# transitions are kept from some human seats. }}{gauges, plural, =0 {} one {# gauge is kept from some human seats, or from all. } other {# gauges are kept from some human seats, or from all. }}The table below says who looks at what.",
+    "{beliefs, select, true {Actors know all postures and gauges, but for those that they hold beliefs about: of these they know what reports tell, and act on it.} other {Every actor of the model knows all postures and gauges.}} {hidden, plural, =0 {} one {# transition is kept from some human seats. } other {# transitions are kept from some human seats. }}{gauges, plural, =0 {} one {# gauge is kept from some human seats, or from all. } other {# gauges are kept from some human seats, or from all. }}{beliefs, select, true {The tables below say who looks at what, and who believes what.} other {The table below says who looks at what.}}",
   "odd.interaction": "Interaction",
   "odd.how-actors-interact":
     "Direct, where one actor's response answers another's act; indirect, through conditions and through gauges that all share.",
   "odd.stochasticity": "Stochasticity",
   "odd.how-dice-are-keyed":
-    "Every transition, response, inject and state entry has a random stream of its own, keyed by seed, run and path. Changing one assumption or adding an actor re-rolls nobody else's dice, so two readings can be compared on the same dice.",
+    "Every transition, response, inject and state entry has a random stream of its own, keyed by seed, run and path. Changing one assumption or adding an actor re-rolls nobody else's dice, so two readings can be compared on the same dice.{beliefs, select, true { Each belief about a posture has two streams: one for how long a report takes, one for what it is mistaken for.} other {}}",
   "odd.collectives": "Collectives",
   "odd.what-collectives":
     "Alliances and forums are actors in their own right, with postures that members' conditions look at.",
   "odd.observation": "Observation",
   "odd.what-is-observed":
-    "The model's only output is records: one for each happening, milestone and ending, each explicable down to the ratios and claims behind it.{orders, plural, =0 {} one { # transition can be ordered by a human seat.} other { # transitions can be ordered by a human seat.}}",
+    "The model's only output is records: one for each happening, milestone and ending{beliefs, select, true {, and for each change of what an actor believes about a posture} other {}}, each explicable down to the ratios and claims behind it.{orders, plural, =0 {} one { # transition can be ordered by a human seat.} other { # transitions can be ordered by a human seat.}}",
   "odd.who-senses-what": "Sensing: what each actor looks at",
   "odd.what-transitions-read": "Postures, gauges and happenings that an actor's transitions depend on",
   "odd.postures-of-others": "Postures of others",
   "odd.acts-answered": "Acts answered",
   "odd.milestones-reached": "milestones reached",
   "odd.the-day": "the day",
+  "odd.who-believes-what": "Sensing: what actors believe",
+  "odd.how-beliefs-form":
+    "Every transition of a posture, and every change of a gauge, sends a report to each actor that holds a belief about it. The actor believes the report that was sent last, of those that have arrived; an error is drawn when the report arrives. All conditions and curves of its own transitions read what it believes, unless they say otherwise. Effects, drift, milestones, endings and injects read the truth, unless they name whose belief they read.",
+  "odd.beliefs": "Beliefs",
+  "odd.believes-about": "About",
+  "odd.report-takes": "A report takes",
+  "odd.how-wrong": "How it may be wrong",
+  "odd.at-once": "no time",
+  "odd.report-days": "{days} days",
+  "odd.never-wrong": "not at all",
+  "odd.biased": "{bias} added, within its bounds",
+  "odd.at-first-believed": "On day 0 taken for “{state}”",
+  "odd.wrong-evenly": "{share} of reports are wrong, every other state being as likely",
+  "odd.taken-for": "“{state}” in {share}",
+  "odd.wrong-by-state": "Reports of “{state}” say {taken} of cases",
   "odd.who-answers-whom": "Interaction: who answers whom",
   "odd.no-answers": "No actor answers another's act at once.",
   "odd.what-an-arrow-means":
@@ -145,7 +162,7 @@ export const odd = {
   "odd.as-of": "as for ",
   "odd.no-assumptions": "The scenario has no assumptions to move.",
   "odd.used-by-parts":
-    "{kind, select, transition {{n, plural, one {# transition} other {# transitions}}} state {{n, plural, one {# state} other {# states}}} gauge {{n, plural, one {# gauge} other {# gauges}}} inject {{n, plural, one {# inject} other {# injects}}} assumption {{n, plural, one {# assumption} other {# assumptions}}} other {{n, plural, one {# condition} other {# conditions}}}}",
+    "{kind, select, transition {{n, plural, one {# transition} other {# transitions}}} state {{n, plural, one {# state} other {# states}}} gauge {{n, plural, one {# gauge} other {# gauges}}} inject {{n, plural, one {# inject} other {# injects}}} belief {{n, plural, one {# belief} other {# beliefs}}} assumption {{n, plural, one {# assumption} other {# assumptions}}} other {{n, plural, one {# condition} other {# conditions}}}}",
   "odd.variants": "Variants",
   "odd.one-reading": "The scenario is read one way only.",
   "odd.several-readings":

@@ -77,6 +77,7 @@ export const text = {
   "text.state-is-not": "is not {state}",
   "text.state-is-neither": "is neither {states}",
   "text.gauge-is": "{gauge} is {bounds}",
+  "text.as-believed": "{subject} (as {actor} believes)",
   "text.day-is": "the day is {bounds}",
   "text.milestone-reached": "“{milestone}” has been reached",
   "text.gauge-compared": "{gauge} is {by, select, none {} other {more than {by} }}{side} {other}",

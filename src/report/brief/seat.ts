@@ -12,8 +12,10 @@ import {
   offeredOrders,
   type Posture,
   type Ratio,
+  subjectOf,
 } from "../../engine/index.js";
 import {
+  asBelieved,
   climb,
   createLookup,
   gaugeValue,
@@ -255,6 +257,7 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
   ];
   const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
   const hides = [...transitions, ...scenario.gauges].some((item) => !mayKnow(item, seatViewer(actor.id)));
+  const heard = (actor.beliefs ?? []).map((belief) => asBelieved(lookup, subjectOf(belief), undefined));
   return [
     heading(2, "unknown", say("brief.unknown")),
     list([
@@ -263,6 +266,7 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
       say("brief.unknown-odds"),
       say("brief.unknown-end"),
       ...(hides ? [say("brief.unknown-secrets")] : []),
+      ...(heard.length === 0 ? [] : [say("brief.unknown-truth", { subjects: listInWords(heard, "and") })]),
     ]),
     ...(kept.length === 0 ? [] : [heading(3, "kept", say("brief.known-to-few")), list(kept)]),
   ];

@@ -36,6 +36,7 @@ export const anchors = {
   transition: (path: string) => `transition-${path}`,
   gauge: (id: string) => `gauge-${id}`,
   assumption: (id: string) => `assumption-${id}`,
+  belief: (path: string) => `belief-${path}`,
   inject: (id: string) => `inject-${id}`,
   milestone: (id: string) => `milestone-${id}`,
   source: (id: string) => `source-${id}`,
@@ -111,6 +112,7 @@ const parts = /(?:\.states\.[^.]+)?\.(?:after|(?:ratios|drift|effects)\[\d+\](?:
 export function elementLink(subject: Subject, path: string): Inline {
   const { lookup } = subject;
   const whole = lookup.transitions.has(path) ? path : path.replace(parts, "");
+  if (path.includes("@")) return link(anchors.belief(path.replace(/\.delay$/, "")), path);
   if (lookup.postures.has(whole)) return link(anchors.posture(whole), path);
   if (lookup.transitions.has(whole)) return link(anchors.transition(whole), path, lookup.headlineOf(whole));
   const [section = "", id = ""] = [whole.slice(0, whole.indexOf(".")), whole.slice(whole.indexOf(".") + 1)];

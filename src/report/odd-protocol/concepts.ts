@@ -4,7 +4,7 @@
  */
 import { say } from "../../catalogue/index.js";
 import type { Scenario } from "../../engine/index.js";
-import { listInWords } from "../../text/index.js";
+import { asBelieved, listInWords } from "../../text/index.js";
 import { keptTo } from "../../visibility/index.js";
 import { listAnswers } from "../diagram/answers.js";
 import { answersDot } from "../diagram/dot.js";
@@ -23,7 +23,8 @@ import {
   table,
 } from "../page/document.js";
 import { anchors, type Subject } from "./basis.js";
-import { sensedBy } from "./sensing.js";
+import { beliefBlocks, holdsBeliefs } from "./beliefs.js";
+import { type Sensed, sensedBy } from "./sensing.js";
 
 export function concepts(subject: Subject): readonly Block[] {
   const { scenario } = subject;
@@ -43,6 +44,7 @@ export function concepts(subject: Subject): readonly Block[] {
       sensingRows(subject),
       say("odd.no-actors"),
     ),
+    ...beliefBlocks(subject),
     heading(4, "interaction", say("odd.who-answers-whom")),
     ...interaction(scenario),
   ];
@@ -65,6 +67,7 @@ function tally(scenario: Scenario) {
 
 function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
   const { hazards, responses, timeouts, ratios, orders, hidden, gauges } = tally(scenario);
+  const beliefs = holdsBeliefs(scenario);
   const postures = scenario.actors.reduce((sum, actor) => sum + actor.postures.length, 0);
   return [
     fact(say("odd.basic-principles"), say("odd.what-principles", { hazards, ratios, responses, timeouts })),
@@ -79,18 +82,21 @@ function conceptTerms(scenario: Scenario): { term: string; text: Text }[] {
     fact(say("odd.adaptation"), say("odd.what-adapts")),
     fact(say("odd.objectives"), say("odd.what-actors-want")),
     fact(say("odd.learning"), say("odd.no-learning", { remembers: remembers(scenario.actors) })),
-    fact(say("odd.sensing"), say("odd.what-is-sensed", { hidden, gauges })),
+    fact(say("odd.sensing"), say("odd.what-is-sensed", { hidden, gauges, beliefs })),
     fact(say("odd.interaction"), say("odd.how-actors-interact")),
-    fact(say("odd.stochasticity"), say("odd.how-dice-are-keyed")),
+    fact(say("odd.stochasticity"), say("odd.how-dice-are-keyed", { beliefs })),
     fact(say("odd.collectives"), say("odd.what-collectives")),
-    fact(say("odd.observation"), say("odd.what-is-observed", { orders })),
+    fact(say("odd.observation"), say("odd.what-is-observed", { orders, beliefs })),
   ];
 }
 
 function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
   return scenario.actors.map((actor) => {
     const { postures, gauges, milestones, answered, day } = sensedBy(actor);
-    const others = [...postures].filter((path) => !path.startsWith(`${actor.id}.`));
+    const others = postures.filter(({ subject }) => !subject.startsWith(`${actor.id}.`));
+    const read = (anchor: string, { subject, believer }: Sensed): Text => [
+      link(anchor, asBelieved(lookup, subject, believer)),
+    ];
     const extras = [
       ...(milestones.size > 0 ? [say("odd.milestones-reached")] : []),
       ...(day ? [say("odd.the-day")] : []),
@@ -100,11 +106,11 @@ function sensingRows({ scenario, lookup }: Subject): readonly Row[] {
       others.length === 0
         ? [say("odd.none")]
         : joined(
-            others.map((path) => [link(anchors.posture(path), lookup.postureLabel(path))]),
+            others.map((sensed) => read(anchors.posture(sensed.subject), sensed)),
             ", ",
           ),
       joined(
-        [...[...gauges].map((id) => [link(anchors.gauge(id), lookup.gaugeLabel(id))]), ...extras.map((text) => [text])],
+        [...gauges.map((sensed) => read(anchors.gauge(sensed.subject), sensed)), ...extras.map((text) => [text])],
         ", ",
       ),
       String(answered.size),

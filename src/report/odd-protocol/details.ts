@@ -114,6 +114,7 @@ function countUses(scenario: Scenario): ReadonlyMap<string, string> {
       parts.map((assumption) => ({ assumption })),
     );
   }
+  for (const { beliefs = [] } of scenario.actors) for (const belief of beliefs) note("belief", belief);
   for (const gauge of scenario.gauges) note("gauge", gauge);
   for (const inject of scenario.injects) note("inject", inject);
   for (const goal of [...scenario.milestones, ...scenario.endings]) note("condition", goal);

@@ -21,6 +21,7 @@ import {
   tableIfAny,
 } from "../page/document.js";
 import { anchors, basisText, citeAll, type Subject, seenByText } from "./basis.js";
+import { holdsBeliefs } from "./beliefs.js";
 
 export function overview(subject: Subject): readonly Block[] {
   return [
@@ -36,6 +37,7 @@ export function overview(subject: Subject): readonly Block[] {
       sayText("odd.responses-follow"),
       sayText("odd.outcomes-are-checked"),
       sayText("odd.gauges-at-day-boundaries", { rata: subject.scenario.format > 1 }),
+      ...(holdsBeliefs(subject.scenario) ? [sayText("odd.reports-arrive")] : []),
       sayText("odd.ties-go-to-the-first"),
     ]),
     paragraph(say("odd.when-play-stops", { horizon: subject.scenario.horizon, turn: subject.scenario.turn })),

@@ -3,10 +3,29 @@
  */
 import type { Actor, Condition } from "../../engine/index.js";
 
-/** All that an actor's transitions depend on: paths of postures (its own too), of what it answers, and ids. */
+/** A posture or gauge that is read, and whose belief about it is read, if not the truth. */
+export interface Sensed {
+  readonly subject: string;
+  readonly believer?: string;
+}
+
+/** Each posture and gauge once for the truth, and once for each believer. */
+class Subjects {
+  readonly #found = new Map<string, Sensed>();
+
+  add(subject: string, believer?: string): void {
+    this.#found.set(`${believer ?? ""}@${subject}`, { subject, ...(believer !== undefined && { believer }) });
+  }
+
+  get all(): readonly Sensed[] {
+    return [...this.#found.values()];
+  }
+}
+
+/** All that an actor's transitions depend on: postures (its own too), gauges, milestones, and paths of what it answers. */
 export function sensedBy(actor: Actor) {
-  const postures = new Set<string>();
-  const gauges = new Set<string>();
+  const postures = new Subjects();
+  const gauges = new Subjects();
   const milestones = new Set<string>();
   const answered = new Set<string>();
   let day = false;
@@ -14,14 +33,14 @@ export function sensedBy(actor: Actor) {
     if (condition === undefined) return;
     switch (condition.kind) {
       case "posture":
-        postures.add(condition.posture);
+        postures.add(condition.posture, condition.believer);
         return;
       case "gauge":
-        gauges.add(condition.gauge);
+        gauges.add(condition.gauge, condition.believer);
         return;
       case "compare":
-        gauges.add(condition.gauge);
-        gauges.add(condition.other);
+        gauges.add(condition.gauge, condition.believer);
+        gauges.add(condition.other, condition.believer);
         return;
       case "reached":
         milestones.add(condition.milestone);
@@ -37,7 +56,7 @@ export function sensedBy(actor: Actor) {
         day = true;
         if ("milestone" in condition.of) milestones.add(condition.of.milestone);
         else if ("happening" in condition.of) remember(condition.of.happening);
-        else postures.add(condition.of.posture);
+        else postures.add(condition.of.posture, condition.of.believer);
         return;
       case "not":
         visit(condition.of);
@@ -55,9 +74,9 @@ export function sensedBy(actor: Actor) {
     const { ratios, outcomes = [] } = transition;
     for (const ratio of [...ratios, ...outcomes.flatMap((outcome) => outcome.ratios)]) {
       if (ratio.kind === "condition") visit(ratio.when);
-      if (ratio.kind === "curve") gauges.add(ratio.gauge);
+      if (ratio.kind === "curve") gauges.add(ratio.gauge, ratio.believer);
     }
     if (transition.trigger.kind === "response") for (const cause of transition.trigger.on) answered.add(cause);
   }
-  return { postures, gauges, milestones, answered, day };
+  return { postures: postures.all, gauges: gauges.all, milestones, answered, day };
 }

@@ -16,6 +16,7 @@ import {
   type Transition,
 } from "../../engine/index.js";
 import {
+  asBelieved,
   chanceInWords,
   conditionInWords,
   curveInWords,
@@ -183,7 +184,7 @@ function ratioText(subject: Subject, { trigger }: Transition, ratio: Ratio): Tex
       ...ground,
     ];
   }
-  const gauge = lookup.gaugeLabel(ratio.gauge);
+  const gauge = asBelieved(lookup, ratio.gauge, ratio.believer);
   const points = ratio.curve.map(([at, value]) =>
     say("odd.ratio-at", { ratio: quantityInWords(lookup, value), level: figure(at) }),
   );
