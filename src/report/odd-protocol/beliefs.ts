@@ -4,7 +4,7 @@
  */
 import { say } from "../../catalogue/index.js";
 import { type Actor, type Belief, beliefPath, type Scenario, subjectOf } from "../../engine/index.js";
-import { listInWords, percent, quantityInWords, signed, spreadInWords } from "../../text/index.js";
+import { days, listInWords, percent, quantityInWords, signed, spreadInWords } from "../../text/index.js";
 import {
   type Block,
   columns,
@@ -64,8 +64,9 @@ function beliefRow(subject: Subject, actor: Actor, belief: Belief): Row {
 function delayText(subject: Subject, belief: Belief): Text {
   const { delay = 0 } = belief;
   if (delay === 0) return [say("odd.at-once")];
-  const days = say("odd.report-days", { days: spreadInWords(subject.lookup, delay) });
-  return [days, ...("posture" in belief ? basisInline(subject, belief.delayBasis) : [])];
+  const time =
+    typeof delay === "number" ? days(delay) : say("odd.report-days", { days: spreadInWords(subject.lookup, delay) });
+  return [time, ...("posture" in belief ? basisInline(subject, belief.delayBasis) : [])];
 }
 
 function wrongText({ lookup }: Subject, belief: Belief): Text {
