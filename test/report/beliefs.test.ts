@@ -117,7 +117,7 @@ describe("the description", () => {
   it("says nothing of beliefs where nobody holds one", () => {
     const plain = renderMarkdown(describeScenario(loadChanged("format: 2\n").scenario));
     expect(plain).not.toMatch(/belie[fv]/i);
-    expect(plain).toContain("Every actor of the model knows all postures and gauges; 1 transition can be seen");
+    expect(plain).toContain("Every actor of the model knows all postures and gauges. 1 transition is kept from");
   });
 });
 
