@@ -4,7 +4,7 @@
 import { type Assumption, engineVersion, type Model } from "../engine/index.js";
 import { countedWord } from "../text/index.js";
 import { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson } from "./estimate.js";
-import { gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
+import { endPlaces, gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
 
 /** A probability with its 95% interval and its word: ICD 203's, or that it was never or always seen. */
 export interface Likelihood extends Proportion {
@@ -23,6 +23,13 @@ interface MilestoneEstimate extends Likelihood {
   readonly day: Readonly<Record<Quantile, number | null>>;
 }
 
+/** Runs in which something fired, their share, and firings per run. */
+export interface FiringEstimate {
+  readonly runs: number;
+  readonly p: number;
+  readonly perRun: number;
+}
+
 export interface Estimates {
   readonly engine: string;
   readonly scenario: string;
@@ -39,9 +46,9 @@ export interface Estimates {
   readonly endings: { readonly [id: string]: Likelihood };
   readonly milestones: { readonly [id: string]: MilestoneEstimate };
   readonly gauges: { readonly [id: string]: GaugeEstimate };
-  /** By transition path: runs in which it fired, their share, and firings per run. */
+  /** By transition path; with each outcome by its id, where it has several. */
   readonly transitions: {
-    readonly [path: string]: { readonly runs: number; readonly p: number; readonly perRun: number };
+    readonly [path: string]: FiringEstimate & { readonly outcomes?: { readonly [id: string]: FiringEstimate } };
   };
   /** Mean days per run in each state, by posture path and state id. */
   readonly states: { readonly [posture: string]: { readonly [state: string]: number } };
@@ -59,6 +66,7 @@ export function estimatesOf(
 ): Estimates {
   const { sample = [] } = head;
   const n = tally.runs;
+  const ends = endPlaces(model);
   return {
     engine: engineVersion,
     scenario: model.scenario.id,
@@ -73,9 +81,12 @@ export function estimatesOf(
     milestones: Object.fromEntries(model.milestones.map(({ id }, index) => [id, milestoneOf(tally, index)])),
     gauges: Object.fromEntries(model.gauges.map(({ id }, index) => [id, gaugeOf(model, tally, index)])),
     transitions: Object.fromEntries(
-      model.transitions.map(({ path }, index) => {
-        const runs = tally.transitionRuns[index] as number;
-        return [path, { runs, p: share(runs, n), perRun: share(tally.transitionFirings[index] as number, n) }];
+      model.transitions.map(({ path, source: { outcomes } }, index) => {
+        const firing = firingOf(tally, index);
+        if (outcomes === undefined) return [path, firing];
+        const first = ends[index] as number;
+        const byOutcome = outcomes.map(({ id }, end) => [id, firingOf(tally, first + end)] as const);
+        return [path, { ...firing, outcomes: Object.fromEntries(byOutcome) }];
       }),
     ),
     states: statesOf(model, tally),
@@ -92,6 +103,11 @@ function sampledOf({ scenario }: Model, sample: readonly string[]): Estimates["s
         { ...(distribution && { distribution }), ...(partner && { with: partner }), value, range },
       ]),
   );
+}
+
+function firingOf({ runs: n, transitionRuns, transitionFirings }: Tally, place: number): FiringEstimate {
+  const runs = transitionRuns[place] as number;
+  return { runs, p: share(runs, n), perRun: share(transitionFirings[place] as number, n) };
 }
 
 function share(count: number, n: number): number {

@@ -3,16 +3,23 @@
  * day ranks them wrongly: of what is likely to come some day, each day is unlikely to be the one.
  */
 import type { Model, PostureRecord, Record as RunRecord } from "../engine/index.js";
-import type { Tally } from "./tally.js";
+import { endPlaces, type Tally } from "./tally.js";
 
-/** Share of runs in which a transition has fired by the end of a whole day; 0 for an unknown path. */
-export type FiredBy = (path: string, day: number) => number;
+/**
+ * Share of runs in which a transition has fired by the end of a whole day, with the outcome given where it has several; 0 for
+ * an unknown path.
+ */
+export type FiredBy = (path: string, day: number, outcome?: string) => number;
 
 export function firedBy(model: Model, tally: Tally): FiredBy {
   const bins = tally.days + 1;
-  return (path, day) => {
-    const index = model.names.transition(path);
-    if (index < 0 || tally.runs === 0) return 0;
+  const ends = endPlaces(model);
+  return (path, day, outcome) => {
+    const transition = model.names.transition(path);
+    if (transition < 0 || tally.runs === 0) return 0;
+    const { outcomes = [] } = model.transitions[transition]?.source ?? {};
+    const end = outcomes.findIndex(({ id }) => id === outcome);
+    const index = end < 0 ? transition : (ends[transition] as number) + end;
     let runs = 0;
     for (let at = 0; at <= Math.min(day, tally.days); at += 1) {
       runs += tally.transitionDays[index * bins + at] as number;
@@ -28,7 +35,7 @@ export interface RareRecord<Kept extends RunRecord> {
 }
 
 /**
- * The records that the fewest runs have by their day, rarest first: the first of each transition, without what people
+ * The records that the fewest runs have by their day, rarest first: the first of each transition and outcome, without what people
  * ordered or forced, and without what half of all runs have.
  */
 export function leastExpected<Kept extends RunRecord>(
@@ -39,9 +46,12 @@ export function leastExpected<Kept extends RunRecord>(
   const seen = new Set<string>();
   const found: RareRecord<Kept>[] = [];
   for (const record of records) {
-    if (!("transition" in record) || seen.has(record.transition)) continue;
-    seen.add(record.transition);
-    const share = shareBy(record.transition, record.day);
+    if (!("transition" in record)) continue;
+    const { transition, outcome, day } = record;
+    const happening = outcome === undefined ? transition : `${transition}.${outcome}`;
+    if (seen.has(happening)) continue;
+    seen.add(happening);
+    const share = shareBy(transition, day, outcome);
     if (record.by === undefined && share < 0.5) found.push({ record: record as Kept & PostureRecord, share });
   }
   return found.sort((one, other) => one.share - other.share || one.record.time - other.record.time).slice(0, limit);

@@ -21,10 +21,10 @@ export interface Tally {
   readonly milestones: Float64Array;
   /** Per milestone and whole day: runs in which it was reached that day. */
   readonly milestoneDays: Float64Array;
-  /** Per transition: runs in which it fired, and firings in all runs. */
+  /** Per transition, then per outcome (`endPlaces`): runs in which it fired, and firings in all runs. */
   readonly transitionRuns: Float64Array;
   readonly transitionFirings: Float64Array;
-  /** Per transition and whole day: runs in which it fired first that day. */
+  /** Per transition, then per outcome, and whole day: runs in which it fired first that day. */
   readonly transitionDays: Float64Array;
   /** Per posture state, in model order: days spent in it, over all runs. */
   readonly stateDays: Float64Array;
@@ -42,6 +42,19 @@ export function stateOffsets(model: Model): number[] {
   return offsets;
 }
 
+/**
+ * For each transition the place of its first outcome in the arrays by transition, −1 where it has none; one more entry, the
+ * length of those arrays.
+ */
+export function endPlaces(model: Model): number[] {
+  let next = model.transitions.length;
+  const places = model.transitions.map(({ source: { outcomes = [] } }) => {
+    next += outcomes.length;
+    return outcomes.length === 0 ? -1 : next - outcomes.length;
+  });
+  return [...places, next];
+}
+
 export interface TallyOptions {
   /** Most runs that will be counted; unlimited by default. */
   readonly runs?: number;
@@ -57,15 +70,16 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
   const doubles = (length: number) => new Float64Array(bytes(8 * length));
   const perDay = gauges ? model.gauges.length * (days + 1) : 0;
   const bins = perDay * gaugeBins;
+  const happenings = endPlaces(model).at(-1) as number;
   return {
     runs: 0,
     days,
     endings: doubles(model.endings.length + 1),
     milestones: doubles(model.milestones.length),
     milestoneDays: doubles(model.milestones.length * (days + 1)),
-    transitionRuns: doubles(model.transitions.length),
-    transitionFirings: doubles(model.transitions.length),
-    transitionDays: doubles(model.transitions.length * (days + 1)),
+    transitionRuns: doubles(happenings),
+    transitionFirings: doubles(happenings),
+    transitionDays: doubles(happenings * (days + 1)),
     stateDays: doubles(stateOffsets(model).at(-1) as number),
     gaugeSums: doubles(perDay),
     gaugeSquares: doubles(perDay),
@@ -119,7 +133,8 @@ export class TallyListener implements Listener {
   protected readonly model: Model;
   readonly #offsets: readonly number[];
   readonly #entered: Float64Array;
-  /** Per transition: the run in which it last fired. */
+  readonly #endPlaces: readonly number[];
+  /** Per transition and outcome: the run in which it last fired. */
   readonly #lastRun: Int32Array;
   #world: World | null = null;
   #nextDay = 0;
@@ -129,7 +144,8 @@ export class TallyListener implements Listener {
     this.tally = blankTally(model, days, options);
     this.#offsets = stateOffsets(model);
     this.#entered = new Float64Array(model.postures.length);
-    this.#lastRun = new Int32Array(model.transitions.length).fill(-1);
+    this.#endPlaces = endPlaces(model);
+    this.#lastRun = new Int32Array(this.tally.transitionRuns.length).fill(-1);
   }
 
   /** Clears the tally for the next batch. */
@@ -164,17 +180,23 @@ export class TallyListener implements Listener {
     _to: number,
     _answers: string | null,
     _changes: unknown,
-    _end: number,
+    end: number,
   ): void {
+    const firstEnd = this.#endPlaces[transition] as number;
+    this.#fired(transition);
+    if (firstEnd >= 0) this.#fired(firstEnd + end);
+    this.#leave(this.model.transitions[transition]?.posture as number, from, this.world.time);
+  }
+
+  #fired(happening: number): void {
     const { tally, world } = this;
-    if (this.#lastRun[transition] !== tally.runs) {
-      this.#lastRun[transition] = tally.runs;
-      tally.transitionRuns[transition] = (tally.transitionRuns[transition] as number) + 1;
-      const place = transition * (tally.days + 1) + Math.floor(world.time);
+    if (this.#lastRun[happening] !== tally.runs) {
+      this.#lastRun[happening] = tally.runs;
+      tally.transitionRuns[happening] = (tally.transitionRuns[happening] as number) + 1;
+      const place = happening * (tally.days + 1) + Math.floor(world.time);
       tally.transitionDays[place] = (tally.transitionDays[place] as number) + 1;
     }
-    tally.transitionFirings[transition] = (tally.transitionFirings[transition] as number) + 1;
-    this.#leave(this.model.transitions[transition]?.posture as number, from, world.time);
+    tally.transitionFirings[happening] = (tally.transitionFirings[happening] as number) + 1;
   }
 
   #leave(posture: number, state: number, time: number): void {

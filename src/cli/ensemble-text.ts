@@ -141,16 +141,16 @@ function states(model: Model, estimates: Estimates): string[] {
 }
 
 function transitions(model: Model, estimates: Estimates): string[] {
-  const rows = model.transitions.map(({ path }) => ({
-    path,
-    ...(estimates.transitions[path] as { p: number; perRun: number }),
-  }));
+  type Firing = Estimates["transitions"][string];
+  const rows = model.transitions.map(({ path }) => ({ path, ...(estimates.transitions[path] as Firing) }));
   rows.sort((a, b) => b.p - a.p);
+  const line = (name: string, { p, perRun }: Pick<Firing, "p" | "perRun">) =>
+    `  ${column(name)} ${shareOfRuns(p, percentOf).padStart(7)}            ${perRun.toFixed(3).padStart(8)}`;
   return [
     heading(say("cli.heading-transitions"), `${say("cli.column-runs-fired")}   ${say("cli.column-times-a-run")}`),
-    ...rows.map(
-      ({ path, p, perRun }) =>
-        `  ${column(path)} ${shareOfRuns(p, percentOf).padStart(7)}            ${perRun.toFixed(3).padStart(8)}`,
-    ),
+    ...rows.flatMap((row) => [
+      line(row.path, row),
+      ...Object.entries(row.outcomes ?? {}).map(([id, firing]) => line(`  · ${id}`, firing)),
+    ]),
   ];
 }

@@ -3,9 +3,10 @@
  */
 import { describe, expect, it } from "vitest";
 import { playBatch } from "../../src/analysis/batch.js";
-import { firedBy, leastExpected } from "../../src/analysis/index.js";
+import { estimatesOf, firedBy, leastExpected } from "../../src/analysis/index.js";
 import { advance, createModel, createWorld, type Scenario } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
+import { crossing } from "../scenarios/crossing.js";
 
 const file = listScenarios().find(({ id }) => id === "tavush-2020")?.file ?? "";
 const scenario: Scenario = loadScenario(file).scenario;
@@ -52,5 +53,48 @@ describe("the least expected", () => {
       "transition" in record ? { ...record, by: "seat" as const } : record,
     );
     expect(leastExpected(records, () => 0, 50)).toEqual([]);
+  });
+});
+
+describe("of a transition with several ends", () => {
+  const crossed = createModel(crossing, { mover: "table" });
+  const horizon = crossing.horizon;
+  const tally = playBatch(crossed, { seed: "ends", days: horizon, historical: false }, request).tally;
+  const shareOf = firedBy(crossed, tally);
+  const played = Array.from({ length: runs }, (_, run) =>
+    advance(crossed, createWorld(crossed, { seed: "ends", run, days: horizon }), horizon),
+  );
+  const ended = (transition: string, outcome: string) =>
+    played.map((records) =>
+      records.filter((one) => "outcome" in one && one.transition === transition && one.outcome === outcome),
+    );
+
+  it("each end is counted by itself, as the runs' own records have it", () => {
+    const head = { seed: "ends", set: {}, partial: false, hash: "" };
+    const { transitions } = estimatesOf(crossed, tally, head);
+    let seldom = 0;
+    for (const { path, source } of crossed.transitions) {
+      expect(transitions[path]?.outcomes === undefined).toBe(source.outcomes === undefined);
+      for (const { id } of source.outcomes ?? []) {
+        const found = ended(path, id);
+        const having = found.filter((records) => records.length > 0).length;
+        const firings = found.reduce((sum, records) => sum + records.length, 0);
+        expect(transitions[path]?.outcomes?.[id]).toEqual({ runs: having, p: having / runs, perRun: firings / runs });
+        for (const day of [6, 15, horizon]) {
+          const by = found.filter(([first]) => first !== undefined && first.day <= day).length;
+          expect([path, id, day, shareOf(path, day, id)]).toEqual([path, id, day, by / runs]);
+          if (shareOf(path, day, id) < shareOf(path, day)) seldom += 1;
+        }
+      }
+    }
+    expect(seldom).toBeGreaterThan(10);
+  });
+
+  it("a rare end of what is common is among the least expected, by its own share", () => {
+    const records =
+      played.find((one) => one.some((record) => "outcome" in record && record.outcome === "misfire")) ?? [];
+    const misfire = leastExpected(records, shareOf, 50).find(({ record }) => record.outcome === "misfire");
+    expect(misfire?.share).toBe(shareOf("north.front.strike", misfire?.record.day ?? 0, "misfire"));
+    expect(misfire?.share).toBeLessThan(shareOf("north.front.strike", misfire?.record.day ?? 0));
   });
 });

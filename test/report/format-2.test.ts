@@ -3,9 +3,11 @@
  */
 import { expect, test } from "vitest";
 import { createModel, createWorld, readGauges } from "../../src/engine/index.js";
-import { describeScenario, handoutsOf, renderMarkdown, seatsOf } from "../../src/report/index.js";
+import { describeScenario, handoutsOf, renderMarkdown, seatsOf, workOut } from "../../src/report/index.js";
+import { beginSession } from "../../src/session/index.js";
 import { gaugeValue } from "../../src/text/index.js";
 import { crossing } from "../scenarios/crossing.js";
+import { beginningOf, give } from "../session/exercise.js";
 
 const model = createModel(crossing);
 const pages = new Map(
@@ -62,4 +64,22 @@ test("the description says how outcomes are drawn, who sees a gauge, what it fol
   ])
     expect(description).toContain(words);
   expect(description).not.toMatch(/\S {2,}\S/);
+});
+
+test("a surprise is told by the end that came about: how many runs have that end by then, and at all", async () => {
+  const session = beginSession(beginningOf(crossing, "12", { seats: [] }));
+  give(session, { type: "advance", to: crossing.horizon });
+  const { header, state } = session;
+  const { surprises, unsteered } = await workOut(
+    { header, model: session.model, state },
+    { runs: 250, futures: 10, workers: 0 },
+  );
+  const ended = surprises.filter(({ record }) => record.outcome !== undefined);
+  expect(ended.length).toBeGreaterThan(0);
+  for (const { record, share, unsteered: atAll } of ended) {
+    const firing = unsteered.transitions[record.transition];
+    expect(atAll).toBe(firing?.outcomes?.[record.outcome ?? ""]?.p);
+    expect(share).toBeLessThanOrEqual(atAll);
+    expect(atAll).toBeLessThan(firing?.p ?? 0);
+  }
 });

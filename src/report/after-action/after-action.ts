@@ -100,10 +100,11 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
     holds,
     path,
     delivered: deliveredIn(played),
-    surprises: leastExpected(played.records, firedBy, mostSurprises).map((rare) => ({
-      ...rare,
-      unsteered: unsteered.transitions[rare.record.transition]?.p ?? 0,
-    })),
+    surprises: leastExpected(played.records, firedBy, mostSurprises).map((rare) => {
+      const { transition, outcome = "" } = rare.record;
+      const firing = unsteered.transitions[transition];
+      return { ...rare, unsteered: (firing?.outcomes?.[outcome] ?? firing)?.p ?? 0 };
+    }),
   };
 }
 
