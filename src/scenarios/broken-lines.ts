@@ -32,6 +32,8 @@ function isKey(name: string): boolean {
   return name.includes(".") || phrasesOfKey(name) !== undefined;
 }
 
+const isId = (name: string): boolean => /^[a-z][a-z0-9-]*$/.test(name);
+
 /** A comma or a closing bracket that is missing or too many at `at`. */
 function separatorAt(text: string, at: number, frames: readonly Frame[]): NearMiss | undefined {
   const sign = text[at] ?? "";
@@ -202,7 +204,8 @@ function brokenByColon(text: string, { start, source, colon, owner, between }: S
   const head = source.slice(0, source.lastIndexOf(name, colon)).trimEnd();
   const asText = takesText(owner);
   const quoted = `put the text in quotes: ${inQuotes(source)}`;
-  if (!asText && /^\(?$/.test(head) && isKey(name)) {
+  // Where no text may stand, an id before a colon begins a map too: `error: release: …`.
+  if (!asText && /^\(?$/.test(head) && (isKey(name) || isId(name))) {
     const inner = source.slice(head.length) + (between ? moreConditions(text, start + source.length) : "");
     const count = (sign: string) => inner.split(sign).length;
     const closed = count("}") > count("{") ? inner.replace(/\s*\}$/, "") : inner;
