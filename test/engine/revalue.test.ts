@@ -5,9 +5,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  advance,
   createModel,
+  createWorld,
   drawnAssumptions,
   type Model,
+  type Record,
   revaluer,
   type Scenario,
   ScenarioError,
@@ -22,6 +25,16 @@ function numbersOf({ mover: _mover, names: _names, machines: _machines, ...rest 
   return rest;
 }
 
+/** The records of a run, or how it broke. */
+function untilItBreaks(play: () => readonly Record[]): string {
+  try {
+    return JSON.stringify(play());
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return JSON.stringify(error.problems);
+  }
+}
+
 /** Every assumption has a distribution but those that follow others. */
 const allDrawn = (scenario: Scenario): Scenario => ({
   ...scenario,
@@ -32,7 +45,7 @@ const allDrawn = (scenario: Scenario): Scenario => ({
 
 describe("a model with other values of assumptions", () => {
   it("is the model of the scenario with these values", () => {
-    let [referring, following] = [0, 0];
+    let [referring, following, believing] = [0, 0, 0];
     const property = fc.property(arbitraryScenario, fc.boolean(), fc.nat(1e6), (drawn, all, run) => {
       const scenario = all ? allDrawn(drawn) : drawn;
       const ids = drawnAssumptions(scenario, {});
@@ -46,10 +59,20 @@ describe("a model with other values of assumptions", () => {
         if (ids.some(refersTo)) referring += 1;
         const follows = ids.includes("boldness") || ids.includes("constructor");
         if (follows && ["both", "doubt"].some(refersTo)) following += 1;
+        const held = JSON.stringify(scenario.actors.map(({ beliefs = [] }) => beliefs));
+        if (!ids.some((id) => held.includes(`"assumption":"${id}"`))) continue;
+        believing += 1;
+        // Delays, errors and biases are the same ones, and so are the runs.
+        const [one, two] = [modelWith(set), whole].map((either) => {
+          const world = createWorld(either, { seed: "values", run: number });
+          return untilItBreaks(() => advance(either, world, scenario.horizon));
+        });
+        expect(one).toBe(two);
       }
     });
     fc.assert(property, { numRuns: full ? 2000 : 150, seed: 1 });
     expect(referring).toBeGreaterThan(50);
+    expect(believing).toBeGreaterThan(20);
     expect(following).toBeGreaterThan(50);
   });
 
