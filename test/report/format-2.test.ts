@@ -2,8 +2,16 @@
  * Handouts and the description of a scenario of format 2 say what is new in it, and truly.
  */
 import { expect, test } from "vitest";
-import { createModel, createWorld, readGauges } from "../../src/engine/index.js";
-import { describeScenario, handoutsOf, renderMarkdown, seatsOf, workOut } from "../../src/report/index.js";
+import { type Actor, createModel, createWorld, type Posture, readGauges } from "../../src/engine/index.js";
+import {
+  actorMermaid,
+  describeScenario,
+  handoutsOf,
+  postureDot,
+  renderMarkdown,
+  seatsOf,
+  workOut,
+} from "../../src/report/index.js";
 import { beginSession } from "../../src/session/index.js";
 import { gaugeValue } from "../../src/text/index.js";
 import { crossing } from "../scenarios/crossing.js";
@@ -82,4 +90,18 @@ test("a surprise is told by the end that came about: how many runs have that end
     expect(share).toBeLessThanOrEqual(atAll);
     expect(atAll).toBeLessThan(firing?.p ?? 0);
   }
+});
+
+test("outcomes that lead to one state share an arrow, which names them all", () => {
+  const front = crossing.actors[0]?.postures[0] as Posture;
+  const strike = (text: string, from: string) =>
+    text.split("\n").filter((line) => line.includes("strike") && line.trim().startsWith(from));
+  const dot = strike(postureDot(front), '"north.front.quiet" ->');
+  expect(dot).toHaveLength(3);
+  expect(dot.filter((line) => line.includes("strike: repelled, misfire"))).toHaveLength(1);
+  expect(strike(actorMermaid(crossing.actors[0] as Actor), "north__front__quiet -->")).toEqual([
+    "    north__front__quiet --> north__front__quiet : strike · repelled, misfire",
+    "    north__front__quiet --> north__front__skirmishes : strike · foothold, lost",
+    "    north__front__quiet --> north__front__war : strike · breaks-through",
+  ]);
 });

@@ -3,16 +3,9 @@
  * arrows go by chance, dashed ones answer another's act, dotted ones go when their time is up. Every part carries a
  * class, so that a page can colour it by its own light and dark palette.
  */
-import {
-  type Actor,
-  type End,
-  endsOf,
-  type Posture,
-  type Scenario,
-  type State,
-  type Transition,
-} from "../../engine/index.js";
+import type { Actor, Posture, Scenario, State, Transition } from "../../engine/index.js";
 import { answersAcross, indented, listAnswers } from "./answers.js";
+import { type EndOfArrow, endsOfArrows } from "./ends.js";
 
 /** Calm to grave, for pictures that stand alone. */
 const heats = ["#eef1ee", "#f3ead2", "#f1d3a8", "#e9ad86", "#d98673"] as const;
@@ -119,24 +112,25 @@ function originWords(transition: Transition, posture: Posture): string {
 }
 
 function arrowLines(transition: Transition, posture: Posture, labelled: boolean): string[] {
-  return endsOf(transition).flatMap((end) => arrowsTo(transition, posture, end, labelled));
+  return endsOfArrows(transition).flatMap((end) => arrowsTo(transition, posture, end, labelled));
 }
 
-/** The arrows of one end: its label names the outcome, where there are several. */
-function arrowsTo(transition: Transition, posture: Posture, { to: state, outcome }: End, labelled: boolean): string[] {
+/** The arrows to one state: their label names the outcomes that lead there, where there are several. */
+function arrowsTo(transition: Transition, posture: Posture, end: EndOfArrow, labelled: boolean): string[] {
+  const { to: state, outcomes } = end;
   const upright = rungsOf(posture).length > 1;
   const rungOf = (id: string) => posture.states.find((one) => one.id === id)?.rung;
   const { kind } = transition.trigger;
-  const name = outcome === null ? transition.id : `${transition.id}: ${outcome.id}`;
+  const ended = outcomes === "" ? "" : `: ${outcomes}`;
   const look = {
     class: `arrow ${kind}`,
     style: arrowStyles[kind],
-    tooltip: outcome === null ? transition.path : `${transition.path}: ${outcome.id}`,
-    ...(labelled ? { label: ` ${name} ` } : {}),
+    tooltip: `${transition.path}${ended}`,
+    ...(labelled ? { label: ` ${transition.id}${ended} ` } : {}),
   };
   const to = quoteDot(`${posture.path}.${state}`);
   if (transition.from.length > mostArrows) {
-    const stub = quoteDot(outcome === null ? `${transition.path} from` : `${transition.path} ${outcome.id} from`);
+    const stub = quoteDot(outcomes === "" ? `${transition.path} from` : `${transition.path} ${outcomes} from`);
     const origin = {
       class: "origin",
       shape: "plaintext",

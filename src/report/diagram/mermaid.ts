@@ -2,8 +2,9 @@
  * Statecharts as Mermaid text, for pages that draw it themselves. Mermaid reads directives out of anything it is given,
  * so labels go in as character codes wherever a character could mean more than itself.
  */
-import { type Actor, endsOf, type Posture, type Scenario } from "../../engine/index.js";
+import type { Actor, Posture, Scenario } from "../../engine/index.js";
 import { answersAcross, indented, listAnswers } from "./answers.js";
+import { endsOfArrows } from "./ends.js";
 
 /** A label for use inside double quotes, on one line; only a word longer than any should be is broken. */
 export function escapeMermaid(text: string): string {
@@ -35,11 +36,11 @@ function postureLines(posture: Posture): string[] {
   ];
 }
 
-/** One arrow for each state that a transition leaves and each of its ends. */
+/** One arrow for each state that a transition leaves and each that it may lead to. */
 function arrowsOf({ transitions }: Posture): readonly { from: string; to: string; label: string }[] {
   return transitions.flatMap((transition) =>
-    endsOf(transition).flatMap(({ to, outcome }) => {
-      const label = outcome === null ? transition.id : `${transition.id} · ${outcome.id}`;
+    endsOfArrows(transition).flatMap(({ to, outcomes }) => {
+      const label = outcomes === "" ? transition.id : `${transition.id} · ${outcomes}`;
       return transition.from.map((from) => ({ from, to, label }));
     }),
   );
