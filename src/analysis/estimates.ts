@@ -147,7 +147,7 @@ function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeS
   let n = 0;
   for (let bin = 0; bin < gaugeBins; bin += 1) n += tally.gaugeHistogram[from + bin] as number;
   const sum = tally.gaugeSums[place] as number;
-  const mean = share(sum, n);
+  const mean = n === 0 ? Number.NaN : sum / n;
   const sd = Math.sqrt(varianceOf(sum, tally.gaugeSquares[place] as number, n));
   const edge = (bin: number) => gaugeBinEdge(bin, min, max);
   const at = (q: number) => histogramQuantile(tally.gaugeHistogram, from, gaugeBins, n, q, edge);

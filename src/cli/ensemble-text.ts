@@ -109,9 +109,10 @@ function milestones(model: Model, estimates: Estimates): string[] {
 function gauges(model: Model, estimates: Estimates): string[] {
   const { scenario } = model;
   const number = (value: number) => value.toFixed(1).padStart(9);
-  const last = (Object.values(estimates.gauges)[0]?.byDay.length ?? 1) - 1;
-  const days = Array.from({ length: last + 1 }, (_, day) => day).filter(
-    (day) => day % scenario.turn === 0 || day === last,
+  const byDay = Object.values(estimates.gauges)[0]?.byDay ?? [];
+  // Futures of a later day have no earlier days.
+  const days = [...byDay.keys()].filter(
+    (day) => (day % scenario.turn === 0 || day === byDay.length - 1) && !Number.isNaN(byDay[day]?.mean),
   );
   return [
     say("cli.gauges-by-day"),

@@ -28,6 +28,8 @@ export interface Origin {
   readonly time: number;
   /** The session's own seed. */
   readonly seed: string;
+  /** Actors that people play, who only hold from there on. */
+  readonly seats: readonly string[];
 }
 
 /** What a session has settled already. */
@@ -60,7 +62,7 @@ export function momentFrom(
     days: world.horizon,
     historical: world.historical,
     world: saveWorld(model, world),
-    origin: { session: file, record: world.seq - 1, time: world.time, seed: header.seed },
+    origin: { session: file, record: world.seq - 1, time: world.time, seed: header.seed, seats: [...world.seats] },
   };
 }
 

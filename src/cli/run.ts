@@ -19,7 +19,7 @@ import {
 import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
 import { escapeLine, settingsOf } from "../scenarios/index.js";
-import { playCommand } from "../text/index.js";
+import { listInWords, playCommand } from "../text/index.js";
 import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import type { Origin } from "./from.js";
@@ -141,13 +141,17 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
 function report(model: Model, estimates: Estimates, options: EnsembleCommandOptions, origin: Origin | null): void {
   if (options.json) print(jsonPage(origin === null ? estimates : { ...estimates, from: origin }));
   else {
-    if (origin !== null) print(escapeLine(originInWords(origin)));
+    if (origin !== null) for (const line of originInWords(model, origin)) print(escapeLine(line));
     print(ensembleText(model, estimates));
   }
 }
 
-function originInWords({ session, record, time }: Origin): string {
-  return say("cli.futures-of", { session, day: Math.floor(time), isFirst: record < 0, record });
+function originInWords({ scenario }: Model, { session, record, time, seats }: Origin): string[] {
+  const labels = scenario.actors.filter(({ id }) => seats.includes(id)).map(({ label }) => label);
+  return [
+    say("cli.futures-of", { session, day: Math.floor(time), isFirst: record < 0, record }),
+    ...(labels.length === 0 ? [] : [say("cli.futures-seats-hold", { seats: listInWords(labels, "and") })]),
+  ];
 }
 
 async function openSinks(

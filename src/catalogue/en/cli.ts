@@ -223,6 +223,7 @@ export const cli = {
   "cli.leave-scenario-out": "leave the scenario out with --from",
   "cli.session-ended-there": "{file} has ended there",
   "cli.choose-earlier-record": "choose an earlier record with --at",
+  "cli.futures-seats-hold": "Seats give no orders in them, and only hold: {seats}",
   "cli.futures-of":
     "Futures of {session} from day {day}, {isFirst, select, true {before its first record} other {after record {record}}}",
 

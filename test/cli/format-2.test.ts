@@ -1,0 +1,44 @@
+/**
+ * What commands print of a scenario of format 2, and of futures of a kept session.
+ */
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { crossingFile } from "../scenarios/crossing.js";
+import { faultline } from "./faultline.js";
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-format-2-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+test("show says how a gauge is worked out, and from whom one is kept", () => {
+  const { stdout } = faultline("show", crossingFile);
+  expect(stdout).toContain("Rancour (anger): 0 to 100 degrees; seen by the facilitator only");
+  expect(stdout).toContain("seen by The Northern Confederation of Allied Provinces only");
+  expect(stdout).toContain("(worst): 0 to 100; worked out as the greatest of Tension and Rancour");
+});
+
+test("run lists the outcomes of a transition under it", () => {
+  const { stdout } = faultline("run", crossingFile, "-n", "60", "--seed", "1");
+  expect(stdout).toMatch(
+    / {2}north\.front\.strike .*\n {4}· repelled .*\n {4}· foothold .*\n {4}· lost .*\n {4}· breaks-through .*\n {4}· misfire /,
+  );
+});
+
+test("futures of a later day list no day before it, and say whose seats only hold", () => {
+  const [log, inputs] = [join(folder, "kept.log"), join(folder, "inputs.jsonl")];
+  writeFileSync(inputs, '{"type":"advance","to":12}\n');
+  const seats = ["--seat", "north", "south", "--save", log, "--inputs", inputs];
+  expect(faultline("play", crossingFile, "--seed", "5", ...seats).code).toBe(0);
+  const { stdout } = faultline("run", "--from", log, "-n", "60", "--seed", "1");
+  expect(stdout).toContain(
+    "Seats give no orders in them, and only hold: The Northern Confederation of Allied Provinces and Southland",
+  );
+  expect(stdout).not.toContain("NaN");
+  expect(stdout).not.toContain("(day 10)");
+  expect(stdout).toContain("(day 15)");
+  const { gauges, from } = JSON.parse(faultline("run", "--from", log, "-n", "60", "--seed", "1", "--json").stdout);
+  expect(from.seats).toEqual(["north", "south"]);
+  expect(gauges.tension.byDay[10]).toEqual({ mean: null, p05: null, p50: null, p95: null });
+  expect(gauges.tension.byDay[15].mean).toBeGreaterThan(0);
+});
