@@ -40,24 +40,27 @@ export function answersTo(scenario: Scenario, path: string): readonly Reaction[]
   );
 }
 
-/** Hazards of other postures with a ratio for this state. */
+/** Hazards of other postures with a ratio for this state; not for the belief that it holds, which comes later or not at all. */
 export function leaningsOn(scenario: Scenario, posture: Posture, state: string): readonly Leaning[] {
   return allTransitions(scenario).flatMap((reaction) => {
     if (reaction.posture.path === posture.path) return [];
     return reaction.transition.ratios.flatMap((ratio): Leaning[] => {
       if (ratio.kind !== "condition" || typeof ratio.ratio !== "number" || ratio.ratio === 1) return [];
       const { when } = ratio;
+      if (isBelieved(when)) return [];
       if (when.kind !== "posture" || when.posture !== posture.path || !when.states.includes(state)) return [];
       return [{ ...reaction, ratio: ratio.ratio, label: ratio.label }];
     });
   });
 }
 
-/** Transitions of other postures that are possible only in a few states, this one among them. */
+const isBelieved = (condition: Condition) => "believer" in condition && condition.believer !== undefined;
+
+/** Transitions of other postures that are possible only in a few states, this one among them; not by the belief in it. */
 export function openedBy(scenario: Scenario, posture: Posture, state: string): readonly Reaction[] {
   const total = posture.states.length;
   const needs = (condition: Condition | undefined): boolean => {
-    if (condition === undefined) return false;
+    if (condition === undefined || isBelieved(condition)) return false;
     if (condition.kind === "all") return condition.of.some(needs);
     if (condition.kind !== "posture" || condition.posture !== posture.path) return false;
     return condition.states.includes(state) && condition.states.length < total - 1;

@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { type Condition, createModel } from "../../src/engine/index.js";
 import { describeScenario, handoutsOf, renderMarkdown } from "../../src/report/index.js";
 import { evidenceRegister } from "../../src/scenarios/index.js";
-import { conditionInWords, createLookup } from "../../src/text/index.js";
+import { conditionInWords, createLookup, leaningsOn, openedBy } from "../../src/text/index.js";
 import { loadChanged } from "../scenarios/valley.js";
 
 const { scenario } = loadChanged(`format: 2
@@ -119,6 +119,29 @@ describe("the description", () => {
     expect(plain).not.toMatch(/belie[fv]/i);
     expect(plain).toContain("Every actor of the model knows all postures and gauges. 1 transition is kept from");
   });
+});
+
+it("what a move sets in motion leaves out what only the belief in it would, which comes later or not at all", () => {
+  const told = (upland: string) => {
+    const { scenario: other } = loadChanged(`format: 2
+actors:
+  upland:
+    ${upland}
+    postures:
+      guard:
+        transitions:
+          added: { from: resting, to: massed, wait: 5, headline: Added, judgement: x, when: { mediator.office: calling } }
+`);
+    const posture = (path: string) => createLookup(other).postures.get(path) ?? expect.fail(path);
+    return [
+      ...leaningsOn(other, posture("lowland.tolls"), "raised"),
+      ...openedBy(other, { ...posture("mediator.office"), states: manyStates }, "calling"),
+    ].map(({ transition }) => transition.path);
+  };
+  const manyStates = ["idle", "calling", "away"].map((id) => ({ id, label: id, effects: [], final: false }));
+  expect(told("label: Upland")).toEqual(["upland.guard.raise", "upland.guard.added"]);
+  const held = "lowland.tolls: { delay: 1, judgement: x }, mediator.office: { delay: 1, judgement: x }";
+  expect(told(`beliefs: { ${held} }`)).toEqual([]);
 });
 
 it("the register of evidence knows what beliefs rest on, and the description leads back to them", () => {
