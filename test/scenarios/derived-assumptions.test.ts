@@ -5,6 +5,7 @@
 import { describe, expect, it } from "vitest";
 import { createModel } from "../../src/engine/index.js";
 import { describeScenario, renderMarkdown } from "../../src/report/index.js";
+import { changedAssumptions, readingInWords } from "../../src/text/index.js";
 import { loadChanged, loadFiles, problemsOf, saysOf } from "./valley.js";
 
 const refusal = "refusal: { derived: { oneMinus: answer-chance }, note: x }";
@@ -144,6 +145,16 @@ describe("a derived assumption", () => {
     );
     const { assumptions } = createModel(scenario, { variant: "curt" });
     expect([assumptions.get("refusal"), assumptions.get("tried")]).toEqual([0.8, 1.6]);
+  });
+
+  it("is no part of what a reading sets, which makes the same model again", () => {
+    const { scenario } = loadChanged(
+      `${using("tried: { derived: { product: [refusal, patience] }, note: x }", "tried")}variants: { curt: { label: Curt, note: x, set: { patience: 2 } } }\n`,
+    );
+    const model = createModel(scenario, { variant: "curt", set: { "answer-chance": 0.3 } });
+    expect(readingInWords(model)).toBe("variant curt, answer-chance=0.3");
+    const set = changedAssumptions(model);
+    expect(createModel(scenario, { variant: "curt", set }).assumptions).toEqual(model.assumptions);
   });
 
   it("is described with how it is worked out, and with links to what it rests on", () => {
