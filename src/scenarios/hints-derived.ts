@@ -42,3 +42,11 @@ export function hintForDerivation(value: Tree, phrase: string): string | undefin
   const isNumber = value.kind === "scalar" && number.test(String(value.value));
   return wantsDerivation && isNumber ? "write value: and range: in place of derived" : undefined;
 }
+
+/** What to write for a derivation that stands in an assumption without `derived`. */
+export function hintForBareDerivation(key: string, value: Tree | undefined): string | undefined {
+  if (key !== "oneMinus" && key !== "product") return undefined;
+  const written =
+    value?.kind === "scalar" ? value.source : value?.kind === "list" ? `[${namesOf(value.items).join(", ")}]` : "…";
+  return `write derived: { ${key}: ${written} } in place of value and range`;
+}

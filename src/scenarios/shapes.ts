@@ -6,6 +6,7 @@ import { z } from "zod";
 import { keyOfBelief, placeForBelief, wordFor } from "./belief-hints.js";
 import { type ScenarioFile, scenarioFormat } from "./format.js";
 import { hintForValue } from "./hints.js";
+import { hintForBareDerivation } from "./hints-derived.js";
 import { listNames, nearestName } from "./nearest.js";
 import { error, type Finding, renderFound, shorten } from "./problem.js";
 import { knownKeys, phraseAt, schemaAt } from "./schema-at.js";
@@ -213,6 +214,8 @@ export function afterTextHint(afterText: string): string {
 function misplacedHint(path: Path, tree: MapTree): readonly string[] {
   const key = String(path.at(-1));
   const owner = path.slice(0, -1);
+  const derivation = owner[0] === "assumptions" ? hintForBareDerivation(key, valueAt(tree, path)) : undefined;
+  if (derivation !== undefined) return [derivation];
   const siblings = keysAt(tree, owner);
   const before = siblings[siblings.indexOf(key) - 1];
   const inner = before === undefined ? undefined : [...owner, before];
