@@ -147,7 +147,7 @@ describe("why an actor did something", () => {
         if (record.transition !== "east.alert.raise") continue;
         const why = record.why as Explanation;
         const factor = (label: RegExp) => why.factors.find((one) => label.test(one.label))!;
-        expect(factor(/attack/).applies).toBe(told === "attack");
+        expect(factor(/attack/i).applies).toBe(told === "attack");
         expect(factor(/Shots/).applies).toBe(heardOfBorder !== "quiet");
         const { gauge, ratio } = factor(/Tension/);
         expect(gauge!.believer).toBe("east");
