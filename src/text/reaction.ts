@@ -4,6 +4,7 @@
  */
 import {
   type Condition,
+  type Outcome,
   type Posture,
   type Scenario,
   type Spread,
@@ -40,17 +41,31 @@ export function answersTo(scenario: Scenario, path: string): readonly Reaction[]
   );
 }
 
-/** Hazards of other postures with a ratio for this state; not for the belief that it holds, which comes later or not at all. */
+/**
+ * Hazards of other postures, and outcomes of their transitions, with a ratio for this state; not for the belief that it holds,
+ * which comes later or not at all.
+ */
 export function leaningsOn(scenario: Scenario, posture: Posture, state: string): readonly Leaning[] {
-  return allTransitions(scenario).flatMap((reaction) => {
-    if (reaction.posture.path === posture.path) return [];
-    return reaction.transition.ratios.flatMap((ratio): Leaning[] => {
-      if (ratio.kind !== "condition" || typeof ratio.ratio !== "number" || ratio.ratio === 1) return [];
-      const { when } = ratio;
-      if (isBelieved(when)) return [];
-      if (when.kind !== "posture" || when.posture !== posture.path || !when.states.includes(state)) return [];
-      return [{ ...reaction, ratio: ratio.ratio, label: ratio.label }];
-    });
+  return allTransitions(scenario).flatMap((whole) => {
+    if (whole.posture.path === posture.path) return [];
+    const found = [whole, ...(whole.transition.outcomes ?? []).map((outcome) => endOf(whole, outcome))];
+    return found.flatMap((reaction) => leaningsOf(reaction, posture, state));
+  });
+}
+
+/** One outcome as a reaction of its own. Nobody orders it: what is ordered is the transition, and chance picks its end. */
+function endOf({ transition, ...reaction }: Reaction, { to, headline, ratios, effects }: Outcome): Reaction {
+  const { order: _order, outcomes: _outcomes, ...rest } = transition;
+  return { ...reaction, transition: { ...rest, to, headline, ratios, effects } };
+}
+
+function leaningsOf(reaction: Reaction, posture: Posture, state: string): readonly Leaning[] {
+  return reaction.transition.ratios.flatMap((ratio): Leaning[] => {
+    if (ratio.kind !== "condition" || typeof ratio.ratio !== "number" || ratio.ratio === 1) return [];
+    const { when } = ratio;
+    if (isBelieved(when)) return [];
+    if (when.kind !== "posture" || when.posture !== posture.path || !when.states.includes(state)) return [];
+    return [{ ...reaction, ratio: ratio.ratio, label: ratio.label }];
   });
 }
 

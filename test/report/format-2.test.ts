@@ -1,8 +1,10 @@
 /**
  * Handouts and the description of a scenario of format 2 say what is new in it, and truly.
  */
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { type Actor, createModel, createWorld, type Posture, readGauges } from "../../src/engine/index.js";
+import { seatPage } from "../../src/exercise/index.js";
 import {
   actorMermaid,
   describeScenario,
@@ -12,7 +14,8 @@ import {
   seatsOf,
   workOut,
 } from "../../src/report/index.js";
-import { beginSession } from "../../src/session/index.js";
+import { loadScenario } from "../../src/scenarios/index.js";
+import { beginSession, timeline } from "../../src/session/index.js";
 import { gaugeValue } from "../../src/text/index.js";
 import { crossing } from "../scenarios/crossing.js";
 import { beginningOf, give } from "../session/exercise.js";
@@ -104,4 +107,25 @@ test("outcomes that lead to one state share an arrow, which names them all", () 
     "    north__front__quiet --> north__front__skirmishes : strike · foothold, lost",
     "    north__front__quiet --> north__front__war : strike · breaks-through",
   ]);
+});
+
+test("an order that makes an outcome elsewhere likelier says so, in its brief and at the desk", () => {
+  const submarines = loadScenario(join(import.meta.dirname, "../../docs/examples/four-submarines.yaml")).scenario;
+  const boats = createModel(submarines);
+  const briefs = handoutsOf(boats, seatsOf(boats)).map(
+    ({ name, document }) => [name, renderMarkdown(document)] as const,
+  );
+  const brief = new Map(briefs).get("seat-hunters") ?? "";
+  // The noise doubles the weight on three boats, and makes it four times as much on B-59.
+  expect(brief).toContain("**B-59**, much likelier: B-59 readies its nuclear torpedo");
+  expect(brief).toContain("**B-36**, likelier: B-36 readies its nuclear torpedo");
+  const session = beginSession(beginningOf(submarines, "noise", { seats: ["hunters"] }));
+  // A boat that is held by sonar may ready its torpedo.
+  const held = () =>
+    session.state && timeline(session.model, session.state, "facilitator").latest.postures["b-59.boat"] === "held";
+  for (let to = 0.5; to < submarines.horizon && !held(); to += 0.5) give(session, { type: "advance", to });
+  expect(held()).toBe(true);
+  const [drop] = seatPage(session.model, session.state, "hunters").rows;
+  const motion = drop?.kind === "order" ? drop.motion.join("; ") : "";
+  expect(motion).toContain("while it lasts, B-59, much likelier: B-59 readies its nuclear torpedo");
 });
