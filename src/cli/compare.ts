@@ -4,9 +4,9 @@
 
 import { type Arm, type Comparison, compareArms, type PairedDifference } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import type { Model } from "../engine/index.js";
+import type { Gauge, Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { type PlayedRun, readingInWords, shareOfRuns } from "../text/index.js";
+import { meanDecimals, type PlayedRun, readingInWords, shareOfRuns } from "../text/index.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
@@ -84,8 +84,9 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
   for (const { id, label } of [...scenario.endings, ...scenario.milestones, ...scenario.gauges]) labels.set(id, label);
   const share = (value: number) => shareOfRuns(value, (p) => `${(p * 100).toFixed(1)}%`).padStart(8);
   const points = (value: number) => `${value >= 0 ? "+" : ""}${(value * 100).toFixed(1)}`;
-  const plain = (value: number) => value.toFixed(1).padStart(8);
-  const signed = (value: number) => `${value >= 0 ? "+" : ""}${value.toFixed(1)}`;
+  const decimals = (id: string) => meanDecimals(scenario.gauges.find((gauge) => gauge.id === id) as Gauge);
+  const plain = (value: number, id: string) => value.toFixed(decimals(id)).padStart(8);
+  const signed = (value: number, id: string) => `${value >= 0 ? "+" : ""}${value.toFixed(decimals(id))}`;
   const columns = [
     say("cli.column-first").padStart(8),
     say("cli.column-second").padStart(9),
@@ -96,8 +97,8 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
   const section = (
     heading: string,
     rows: { readonly [id: string]: PairedDifference },
-    level: (value: number) => string,
-    change: (value: number) => string,
+    level: (value: number, id: string) => string,
+    change: (value: number, id: string) => string,
   ) =>
     Object.keys(rows).length === 0
       ? []
@@ -105,12 +106,16 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
           "",
           heading.padEnd(46) + columns,
           ...Object.entries(rows).map(([id, { first, second, difference, low, high, independentRuns }]) => {
-            const name = `${labels.get(id) ?? id} (${id})`;
+            const label = labels.get(id) ?? id;
+            const named = ` (${id})`;
+            // Of a name that is too long the label gives way: the id tells two apart.
+            const room = Math.max(0, 44 - named.length);
+            const name = `${label.length <= room ? label : `${label.slice(0, room - 1).trimEnd()}…`}${named}`;
             const worth =
               independentRuns === null ? "" : say("cli.runs", { n: independentRuns, runs: spaced(independentRuns) });
-            const interval = say("cli.interval", { low: change(low), high: change(high) });
-            const label = name.length <= 44 ? name.padEnd(44) : `${name.slice(0, 43)}…`;
-            return `  ${label} ${level(first)} ${level(second)} ${change(difference).padStart(8)}  ${interval.padEnd(17)} ${worth}`;
+            const interval = say("cli.interval", { low: change(low, id), high: change(high, id) });
+            const shown = name.length <= 44 ? name.padEnd(44) : `${name.slice(0, 43)}…`;
+            return `  ${shown} ${level(first, id)} ${level(second, id)} ${change(difference, id).padStart(8)}  ${interval.padEnd(17)} ${worth}`;
           }),
         ];
   return [

@@ -6,7 +6,7 @@ import type { Estimates, Likelihood } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
-import { drawInWords, readingInWords, shareOfRuns, shortDate } from "../text/index.js";
+import { drawInWords, meanDecimals, readingInWords, shareOfRuns, shortDate } from "../text/index.js";
 import { spaced } from "./progress.js";
 
 const labelWidth = 46;
@@ -108,7 +108,7 @@ function milestones(model: Model, estimates: Estimates): string[] {
 
 function gauges(model: Model, estimates: Estimates): string[] {
   const { scenario } = model;
-  const number = (value: number) => value.toFixed(1).padStart(9);
+  const number = (value: number, decimals: number) => value.toFixed(decimals).padStart(9);
   const byDay = Object.values(estimates.gauges)[0]?.byDay ?? [];
   // Futures of a later day have no earlier days.
   const days = [...byDay.keys()].filter(
@@ -116,12 +116,13 @@ function gauges(model: Model, estimates: Estimates): string[] {
   );
   return [
     say("cli.gauges-by-day"),
-    ...scenario.gauges.flatMap(({ id, label }) => [
-      `  ${label} (${id})`,
+    ...scenario.gauges.flatMap((gauge) => [
+      `  ${gauge.label} (${gauge.id})`,
       ...days.map((day) => {
-        const { mean, p05, p50, p95 } = estimates.gauges[id]?.byDay[day] ?? { mean: 0, p05: 0, p50: 0, p95: 0 };
+        const { mean, p05, p50, p95 } = estimates.gauges[gauge.id]?.byDay[day] ?? { mean: 0, p05: 0, p50: 0, p95: 0 };
         const name = say("cli.date-of-day", { date: shortDate(dateOfDay(scenario.start, day)), day });
-        return `    ${name.padEnd(20)} ${number(mean)}  ${number(p05)} ${number(p50)} ${number(p95)}`;
+        const [first, ...quantiles] = [mean, p05, p50, p95].map((value) => number(value, meanDecimals(gauge)));
+        return `    ${name.padEnd(20)} ${first}  ${quantiles.join(" ")}`;
       }),
     ]),
   ];

@@ -13,7 +13,15 @@ import {
 } from "../engine/index.js";
 import { escapeLine } from "../scenarios/index.js";
 import { type Input, recordsOf, type Session, worldNow } from "../session/index.js";
-import { type Command, keepingCommands, likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
+import {
+  type Command,
+  gaugeValue,
+  keepingCommands,
+  likelihoodInWords,
+  likelihoodOf,
+  longDate,
+  shortDate,
+} from "../text/index.js";
 import { againOf, type Face, type Shown } from "./face.js";
 import { print } from "./output.js";
 import { paste } from "./started.js";
@@ -147,6 +155,6 @@ function printStanding(model: Model, world: World): void {
   }
   const gauges = readGauges(model, world);
   print(
-    `  ${escapeLine(model.scenario.gauges.map(({ id, label }) => `${label} ${Math.round(gauges[id] ?? 0)}`).join(" · "))}`,
+    `  ${escapeLine(model.scenario.gauges.map((gauge) => `${gauge.label} ${gaugeValue(gauge, gauges[gauge.id] ?? 0)}`).join(" · "))}`,
   );
 }

@@ -63,6 +63,7 @@ export {
   figure,
   gaugeValue,
   longDate,
+  meanDecimals,
   often,
   percent,
   percentRange,

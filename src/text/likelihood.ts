@@ -139,12 +139,15 @@ export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLik
 const endedInWords = (cause: string, p: number | null): string =>
   p === null ? cause : say("text.cause-and-outcome", { cause, chance: chanceWithWord(p) });
 
-const chanceOfHazard = (p: number, withinWeek: number): string =>
-  say("text.chance-a-day-and-week", {
-    daily: percent(p),
-    weekly: percent(withinWeek),
-    word: estimativeWord(withinWeek),
+function chanceOfHazard(p: number, withinWeek: number): string {
+  // However large its rate, it may not come; the figure has only run out of digits.
+  const [daily, weekly] = [p, withinWeek].map((chance) => Math.min(chance, 1 - 1e-9)) as [number, number];
+  return say("text.chance-a-day-and-week", {
+    daily: percent(daily),
+    weekly: percent(weekly),
+    word: estimativeWord(weekly),
   });
+}
 
 /** The same as a sentence of its own, `Its timer expired.`; empty where there is nothing to say. */
 export function likelihoodSentence(likelihood: RecordLikelihood): string {

@@ -109,7 +109,13 @@ export function amount(value: number): string {
 
 /** A gauge's value, with a precision that suits its range. */
 export function gaugeValue({ min, max }: { readonly min: number; readonly max: number }, value: number): string {
-  return max - min >= 20 ? grouped(String(Math.round(value))) : amount(value);
+  if (max - min >= 20) return grouped(String(Math.round(value)));
+  return max - min > 2 ? amount(value) : String(Number(value.toFixed(2)));
+}
+
+/** Decimals of a mean over runs of such a gauge. */
+export function meanDecimals({ min, max }: { readonly min: number; readonly max: number }): number {
+  return max - min > 2 ? 1 : 3;
 }
 
 /** A whole number with its thousands grouped, as runs are counted: `2,000`. */

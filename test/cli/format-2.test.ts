@@ -42,3 +42,36 @@ test("futures of a later day list no day before it, and say whose seats only hol
   expect(gauges.tension.byDay[10]).toEqual({ mean: null, p05: null, p50: null, p95: null });
   expect(gauges.tension.byDay[15].mean).toBeGreaterThan(0);
 });
+
+const tiny = `format: 2
+id: tiny
+title: Tiny
+summary: A share between 0 and 1, and a name that fills a column.
+start: 2030-01-01
+horizon: 6
+turn: 2
+assumptions: { bit: { value: 0.001, range: [0, 0.01], note: What a shot adds., judgement: x } }
+gauges:
+  share-of-posts-held: { label: A share of all posts along the line that are held, min: 0, max: 1, initial: 0.25, judgement: x }
+actors:
+  a:
+    label: Army
+    postures:
+      guns:
+        label: Guns
+        initial: firing
+        states: { firing: { label: Firing } }
+        transitions:
+          fire: { from: firing, to: firing, rate: 50, effects: [{ gauge: share-of-posts-held, add: { assumption: bit }, judgement: x }], headline: Guns fire, judgement: x }
+`;
+
+test("a gauge with a range of 1 keeps its decimals, an id its column, and no rate makes anything certain", () => {
+  const file = join(folder, "tiny.yaml");
+  writeFileSync(file, tiny);
+  const { stdout } = faultline("play", file, "--plain", "--seed", "1");
+  expect(stdout).toMatch(/that are held 0\.\d\d?\n/);
+  expect(stdout).toContain(">99% a day; >99% within a week, almost certain");
+  expect(faultline("run", file, "-n", "40", "--seed", "1").stdout).toMatch(/\(day 6\) +0\.\d{3} +0\.\d{3} 0?/);
+  const compared = faultline("compare", file, "--set", "bit=0.002", "-n", "40", "--seed", "1").stdout;
+  expect(compared).toMatch(/ {2}A share of all posts… \(share-of-posts-held\) +0\.\d{3} +0\.\d{3} +\+0\.\d{3}/);
+});
