@@ -115,7 +115,10 @@ export function openRun(scenario: Scenario, choices: RunChoices): Run | Refusal 
 export interface ManyRuns extends Omit<RunChoices, "run" | "seats"> {
   /** Runs to play, numbered from 0; for a comparison, pairs of runs. */
   readonly runs: number;
-  /** Worker threads; 0 plays on the main thread, all processors by default. The result is the same for any number. */
+  /**
+   * Worker threads; 0 plays on the main thread. By default all processors, or 0 where few runs are played. The result is
+   * the same for any number.
+   */
   readonly workers?: number | undefined;
   /** Stops early; the runs so far are returned, marked `partial`. */
   readonly signal?: AbortSignal | undefined;
@@ -136,7 +139,7 @@ export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promis
   const sample = options.sample === true ? drawnAssumptions(scenario, options) : [];
   const arm = { ...one.arm, sample };
   const model = createModel(scenario, arm);
-  const pool = await openWorkerPool([arm], { workers });
+  const pool = await openWorkerPool([arm], { workers, days: options.runs * plan.days });
   const onBatch = (_batch: unknown, { runs }: { readonly runs: number }) => onProgress?.(runs);
   const ensemble = openEnsemble({ model, plan, pool, onBatch, ...(signal && { signal }) });
   try {

@@ -51,7 +51,7 @@ function armHead(model: Model): ArmHead {
   return { scenario: scenario.id, scenarioHash, variant, assumptions: Object.fromEntries(assumptions) };
 }
 
-export interface ComparisonOptions extends WorkerPoolOptions {
+export interface ComparisonOptions extends Pick<WorkerPoolOptions, "workers"> {
   /** Pairs of runs to play. */
   readonly runs: number;
   /** Stops after the batches in progress, which still count. */
@@ -64,12 +64,12 @@ export interface ComparisonOptions extends WorkerPoolOptions {
 export async function compareArms(
   arms: readonly [Arm, Arm],
   plan: RunPlan,
-  { runs, signal, onProgress, ...options }: ComparisonOptions,
+  { runs, signal, onProgress, workers }: ComparisonOptions,
 ): Promise<Comparison> {
   const models = [armModel(arms[0]), armModel(arms[1])] as const;
   const pair = blankPairTally(models);
   const digests = createHash("sha256");
-  const pool = await openWorkerPool(arms, options);
+  const pool = await openWorkerPool(arms, { workers, days: 2 * runs * plan.days });
   try {
     await pool.playPairs({ plan, firstRun: 0, runs, ...(signal ? { signal } : {}) }, (batch) => {
       addPairTally(pair, batch.pair);

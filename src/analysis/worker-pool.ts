@@ -9,8 +9,20 @@ import { batchRuns } from "./tally.js";
 import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
 export interface WorkerPoolOptions {
-  /** Worker threads; 0 plays on the main thread. All processors by default. */
+  /** Worker threads; 0 plays on the main thread. By default all processors, or 0 where `days` is small. */
   readonly workers?: number | undefined;
+  /** Days that all runs together will play at most, if known. */
+  readonly days?: number | undefined;
+}
+
+/**
+ * Days of play that repay starting threads, each of which loads the engine and compiles the model for itself: on two
+ * processors some 2,500 runs of `tavush-2020`.
+ */
+const threadsRepaidAfterDays = 150_000;
+
+function workersFor(days: number): number {
+  return days < threadsRepaidAfterDays ? 0 : availableParallelism();
 }
 
 export interface Job {
@@ -39,7 +51,7 @@ type Play = (task: Task, signal: AbortSignal | undefined) => Promise<Batch | Pai
 
 /** Opens a pool for one arm, or for two that are compared. The caller closes it. */
 export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOptions = {}): Promise<WorkerPool> {
-  const workers = options.workers ?? availableParallelism();
+  const workers = options.workers ?? workersFor(options.days ?? Number.POSITIVE_INFINITY);
   const { play, close } = workers === 0 ? alone(arms) : await pooled(arms, workers);
   const ahead = workers === 0 ? 1 : workers * 3;
   let plans = 0;

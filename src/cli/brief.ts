@@ -6,7 +6,7 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { say } from "../catalogue/index.js";
 import { handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../report/index.js";
-import { escapeLine } from "../scenarios/index.js";
+import { escapeLine } from "../scenarios/light.js";
 import { UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { print } from "./output.js";
@@ -26,7 +26,7 @@ export async function brief(named: string | undefined, chosenOptions: BriefOptio
   if (name === undefined) throw new UsageError(say("cli.brief-needs-scenario"), say("cli.brief-scenario-before-seat"));
   const { out, ...chosen } = options;
   // Nothing is played: a run is made ready only because that checks the variant and the seats.
-  const loaded = openScenario(name);
+  const loaded = await openScenario(name);
   const { model } = prepareRun(loaded, { ...chosen, seed: "brief" });
   const seats = options.seat === undefined ? seatsOf(model) : [...new Set(options.seat)];
   makeFolder(out);

@@ -5,7 +5,7 @@
 import { type Arm, type Comparison, compareArms, type PairedDifference } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Gauge, Model } from "../engine/index.js";
-import { escapeLine } from "../scenarios/index.js";
+import { escapeLine } from "../scenarios/light.js";
 import { meanDecimals, type PlayedRun, readingInWords, shareOfRuns } from "../text/index.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { jsonPage, print } from "./output.js";
@@ -22,10 +22,10 @@ export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "se
 }
 
 /** An arm as named on the command line: a scenario name or file, then `:variant` where one is meant. */
-function openArm(name: string, options: RunOptions): ReadyRun & { readonly played: PlayedRun } {
+async function openArm(name: string, options: RunOptions): Promise<ReadyRun & { readonly played: PlayedRun }> {
   const [, file = name, variant] = /^(.+?)(?::([a-z][a-z0-9-]*))?$/.exec(name) ?? [];
   const chosen = { ...(variant === undefined ? {} : { variant }), ...options };
-  const ready = prepareRun(openScenario(file), chosen);
+  const ready = prepareRun(await openScenario(file), chosen);
   return { ...ready, played: playedRun(file, chosen, ready.seed) };
 }
 
@@ -41,9 +41,9 @@ export async function compare(first: string, second: string | undefined, options
   if (variant !== undefined && second !== undefined && /:[a-z][a-z0-9-]*$/.test(second)) {
     throw new UsageError(say("cli.variant-named-twice", { second, variant }), say("cli.say-it-once"));
   }
-  const one = openArm(first, shared);
+  const one = await openArm(first, shared);
   const changes = { ...(variant === undefined ? {} : { variant }), ...(set === undefined ? {} : { set }) };
-  const two = openArm(second ?? first, { ...shared, ...changes, seed: one.seed });
+  const two = await openArm(second ?? first, { ...shared, ...changes, seed: one.seed });
   if (one.world.horizon !== two.world.horizon) {
     throw new UsageError(
       say("cli.arms-differ-in-days", { first: one.world.horizon, second: two.world.horizon }),

@@ -31,7 +31,7 @@ function findActor(scenario: Scenario, id: string): Actor {
 }
 
 export async function diagram(name: string, actorId: string | undefined, options: DiagramOptions): Promise<void> {
-  const { scenario, files } = openScenario(name);
+  const { scenario, files } = await openScenario(name);
   const actor = actorId === undefined ? undefined : findActor(scenario, actorId);
   const format = formatFor(options.format, options.out, [
     ["svg", ".svg"],

@@ -12,7 +12,7 @@ export interface DocOptions {
 }
 
 export async function doc(name: string, options: DocOptions): Promise<void> {
-  const { scenario, files } = openScenario(name);
+  const { scenario, files } = await openScenario(name);
   const { out } = openOutFiles({ out: options.out }, files);
   const document = describeScenario(scenario);
   const format = formatFor(options.format, options.out, [

@@ -5,7 +5,7 @@
 import type { Estimates, Likelihood } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
-import { escapeLine } from "../scenarios/index.js";
+import { escapeLine } from "../scenarios/light.js";
 import { drawInWords, meanDecimals, readingInWords, shareOfRuns, shortDate } from "../text/index.js";
 import { spaced } from "./progress.js";
 

@@ -5,7 +5,7 @@
 import type { RunFailure } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { ScenarioError, SessionError } from "../engine/index.js";
-import { escapeLine, formatProblems, nearestName } from "../scenarios/index.js";
+import { escapeLine, formatProblems, nearestName } from "../scenarios/light.js";
 import type { SessionFault } from "../session/index.js";
 import { type Command, type PlayedRun, playCommand } from "../text/index.js";
 import { complain, complainInWords } from "./output.js";

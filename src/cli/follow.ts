@@ -5,7 +5,7 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { say } from "../catalogue/index.js";
-import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/index.js";
+import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/light.js";
 import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
 import { exitCodes, UsageError } from "./failure.js";

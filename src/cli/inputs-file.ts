@@ -3,7 +3,7 @@
  */
 import { say } from "../catalogue/index.js";
 import { type OrderError, refusal } from "../engine/index.js";
-import { readOrdinaryFile } from "../scenarios/index.js";
+import { readOrdinaryFile } from "../scenarios/light.js";
 import { type Input, longestLog, readInput } from "../session/index.js";
 import { UsageError } from "./failure.js";
 

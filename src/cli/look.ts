@@ -4,14 +4,7 @@
 import { say } from "../catalogue/index.js";
 import type { Gauge, Posture, Scenario } from "../engine/index.js";
 import { hashScenario } from "../engine/index.js";
-import {
-  escapeLine,
-  escapeText,
-  evidenceRegister,
-  listScenarios,
-  scenarioJsonSchema,
-  showResolved,
-} from "../scenarios/index.js";
+import { escapeLine, escapeText, evidenceRegister, type ListedScenario, listSealed } from "../scenarios/light.js";
 import {
   aspectsInWords,
   createLookup,
@@ -26,8 +19,13 @@ import { keptTo } from "../visibility/index.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario } from "./prepare.js";
 
-export function list(options: { readonly json?: boolean }): void {
-  const scenarios = listScenarios();
+/** What reads files is loaded only where one has changed since the build. */
+async function listLibrary(): Promise<readonly ListedScenario[]> {
+  return listSealed() ?? (await import("../scenarios/index.js")).listScenarios();
+}
+
+export async function list(options: { readonly json?: boolean }): Promise<void> {
+  const scenarios = await listLibrary();
   if (options.json) {
     print(jsonPage(scenarios));
     return;
@@ -45,11 +43,17 @@ export function list(options: { readonly json?: boolean }): void {
   }
 }
 
-export function show(name: string, options: { readonly resolved?: boolean; readonly json?: boolean }): void {
-  const loaded = openScenario(name);
-  if (options.json) print(jsonPage(loaded.scenario));
-  else if (options.resolved) print(escapeText(showResolved(loaded)).trimEnd());
-  else print(escapeText(overview(loaded.scenario)));
+export async function show(
+  name: string,
+  options: { readonly resolved?: boolean; readonly json?: boolean },
+): Promise<void> {
+  if (options.resolved && !options.json) {
+    const { loadScenario, showResolved } = await import("../scenarios/index.js");
+    print(escapeText(showResolved(loadScenario(name))).trimEnd());
+    return;
+  }
+  const { scenario } = await openScenario(name);
+  print(options.json ? jsonPage(scenario) : escapeText(overview(scenario)));
 }
 
 function overview(scenario: Scenario): string {
@@ -113,13 +117,14 @@ function postureLine(posture: Posture): string {
   return `    ${say("cli.posture", { posture: posture.id, states: states.join(" → "), transitions })}`;
 }
 
-export function schema(): void {
+export async function schema(): Promise<void> {
+  const { scenarioJsonSchema } = await import("../scenarios/index.js");
   print(JSON.stringify(scenarioJsonSchema(), null, 2));
 }
 
-export function evidence(name: string | undefined, options: { readonly json?: boolean }): void {
-  const names = name === undefined ? listScenarios().map(({ id }) => id) : [name];
-  const claims = mergeRegisters(names);
+export async function evidence(name: string | undefined, options: { readonly json?: boolean }): Promise<void> {
+  const names = name === undefined ? (await listLibrary()).map(({ id }) => id) : [name];
+  const claims = await mergeRegisters(names);
   if (options.json) {
     print(jsonPage(claims));
     return;
@@ -137,10 +142,10 @@ export function evidence(name: string | undefined, options: { readonly json?: bo
 }
 
 /** The registers of several scenarios as one: a claim they share is listed once, with all that rests on it. */
-function mergeRegisters(names: readonly string[]) {
+async function mergeRegisters(names: readonly string[]) {
   const merged = new Map<string, ReturnType<typeof evidenceRegister>[number]>();
   for (const name of names) {
-    const { scenario } = openScenario(name);
+    const { scenario } = await openScenario(name);
     for (const entry of evidenceRegister(scenario)) {
       const told = (path: string) => (names.length === 1 ? path : `${scenario.id}: ${path}`);
       const before = merged.get(entry.claim);

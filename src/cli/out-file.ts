@@ -24,7 +24,7 @@ import {
 } from "node:fs";
 import { sep } from "node:path";
 import { say } from "../catalogue/index.js";
-import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/index.js";
+import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/light.js";
 import { lockFileOf, logBegins, wordFailure } from "../session/index.js";
 import { exitCodes, UsageError, WriteFailure } from "./failure.js";
 

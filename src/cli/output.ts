@@ -2,7 +2,7 @@
  * The one way to stdout for data, and to stderr for diagnostics. Nothing in either can act on a terminal: JSON leaves as
  * ASCII, all else with escapes. File names and what is typed on a command line are text from anywhere too.
  */
-import { escapeLine, shownOn } from "../scenarios/index.js";
+import { escapeLine, shownOn } from "../scenarios/light.js";
 
 function asciiOnly(json: string): string {
   return json.replace(/[\u007f-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -2,7 +2,7 @@
  * Pages and pictures go to stdout, or to the file the user names. A scenario is a stranger's text, and a page may end
  * up on a terminal: what could act on one is written as an escape in either case, so that both have the same bytes.
  */
-import { escapeText } from "../scenarios/index.js";
+import { escapeText } from "../scenarios/light.js";
 import type { OutFile } from "./out-file.js";
 import { printRaw } from "./output.js";
 

@@ -11,7 +11,7 @@ import {
   type Scenario,
   type World,
 } from "../engine/index.js";
-import { escapeLine } from "../scenarios/index.js";
+import { escapeLine } from "../scenarios/light.js";
 import { type Input, recordsOf, type Session, worldNow } from "../session/index.js";
 import {
   type Command,

@@ -67,7 +67,7 @@ function ofMenu({ inputs, timer, seat = [] }: PlayOptions): boolean {
 /** Begins a session of a scenario by name or file and shows it. */
 export async function playScenario(name: string, options: PlayOptions): Promise<number> {
   const inputs = readChosenInputs(options);
-  const session = beginSession(chooseRun(openScenario(name), options), {
+  const session = beginSession(chooseRun(await openScenario(name), options), {
     file: options.save ?? null,
     now,
     loaded: true,

@@ -5,12 +5,25 @@
 import { randomInt } from "node:crypto";
 import { say } from "../catalogue/index.js";
 import { createModel, createWorld, type Model, type OrderError, type World } from "../engine/index.js";
-import { type LoadedScenario, listScenarios, refuseChoices, refuseSeed, settingsOf } from "../scenarios/index.js";
+import {
+  libraryIds,
+  type OpenedScenario,
+  openLibraryScenario,
+  refuseChoices,
+  refuseSeed,
+  settingsOf,
+} from "../scenarios/light.js";
 import type { Beginning } from "../session/index.js";
 import type { PlayedRun } from "../text/index.js";
 import { UsageError } from "./failure.js";
 
-export { loadScenario as openScenario } from "../scenarios/index.js";
+/**
+ * A scenario, by library id or path. What reads files is loaded only for one that is not as the build sealed it. Throws
+ * ScenarioError.
+ */
+export async function openScenario(name: string): Promise<OpenedScenario> {
+  return openLibraryScenario(name) ?? (await import("../scenarios/index.js")).loadScenario(name);
+}
 
 export interface RunOptions {
   readonly seed?: string;
@@ -27,7 +40,7 @@ export interface RunOptions {
 
 /** A run that can be played. */
 export interface ReadyRun {
-  readonly loaded: LoadedScenario;
+  readonly loaded: OpenedScenario;
   readonly model: Model;
   readonly world: World;
   readonly seed: string;
@@ -61,7 +74,7 @@ export function checkSeed(typed: string): string {
 }
 
 /** What a session begins with. Throws UsageError for what can't be chosen. */
-export function chooseRun({ scenario: resolved }: LoadedScenario, options: RunOptions): Beginning {
+export function chooseRun({ scenario: resolved }: OpenedScenario, options: RunOptions): Beginning {
   const { variant = null, run = 0, days = resolved.horizon, historical = false, seat = [] } = options;
   const seed = checkSeed(options.seed ?? drawSeed());
   const choices = { variant, set: options.set ?? {}, seed, run, days, historical, seats: [...new Set(seat)] };
@@ -71,7 +84,7 @@ export function chooseRun({ scenario: resolved }: LoadedScenario, options: RunOp
 }
 
 /** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
-export function prepareRun(loaded: LoadedScenario, options: RunOptions): ReadyRun {
+export function prepareRun(loaded: OpenedScenario, options: RunOptions): ReadyRun {
   const { resolved, variant, set, ...start } = chooseRun(loaded, options);
   const model = createModel(resolved, { variant, set });
   return { loaded, model, world: createWorld(model, start), seed: start.seed, options };
@@ -87,7 +100,7 @@ export function withScenario<Options extends Pick<RunOptions, "seat">>(
 ): { readonly scenario: string | undefined; readonly options: Options } {
   const { seat = [] } = options;
   if (scenario !== undefined || seat.length === 0) return { scenario, options };
-  const library = listScenarios().map(({ id }) => id);
+  const library = libraryIds();
   const taken = seat.find((word) => /[./\\]/.test(word) || library.includes(word));
   if (taken === undefined) return { scenario, options };
   if (seat.length > 1) return { scenario: taken, options: { ...options, seat: seat.filter((word) => word !== taken) } };

@@ -5,7 +5,7 @@
 import { statSync } from "node:fs";
 import { say } from "../catalogue/index.js";
 import { hashScenario } from "../engine/index.js";
-import { changedSinceSealed, type LoadedScenario, listScenarios } from "../scenarios/index.js";
+import { changedSinceSealed, libraryIds, type OpenedScenario } from "../scenarios/light.js";
 import { beginSession } from "../session/index.js";
 import { type RunIdentity, readReplayCode } from "../text/index.js";
 import { UsageError } from "./failure.js";
@@ -25,7 +25,7 @@ export async function replay(code: string, options: ReplayOptions): Promise<numb
   const chosen = readChosen(code, options);
   const { scenario, scenarioHash } = chosen;
   const name = options.file ?? scenario;
-  if (options.file === undefined && !listScenarios().some(({ id }) => id === scenario)) {
+  if (options.file === undefined && !libraryIds().includes(scenario)) {
     throw new UsageError(say("cli.not-in-library", { scenario }), say("cli.name-its-file"), [
       "replay",
       code,
@@ -33,7 +33,7 @@ export async function replay(code: string, options: ReplayOptions): Promise<numb
       "FILE.yaml",
     ]);
   }
-  const loaded = openScenario(name);
+  const loaded = await openScenario(name);
   if (loaded.scenario.id !== scenario) {
     throw new UsageError(say("cli.code-of-other-scenario", { scenario, file: name, found: loaded.scenario.id }));
   }
@@ -70,7 +70,7 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
 }
 
 /** What is known of how the files at hand differ from those that a code was made with. */
-function changesIn({ files }: LoadedScenario): string {
+function changesIn({ files }: OpenedScenario): string {
   const changed = changedSinceSealed(files);
   if (changed === null) return say("cli.one-file-changed", { files: byLastChange(files).join(", ") });
   return changed.length > 0

@@ -4,12 +4,13 @@
 import { say } from "../catalogue/index.js";
 import { hashScenario, type Model } from "../engine/index.js";
 import { afterActionReport, recordsCsv, renderHtml, renderMarkdown, workOut } from "../report/index.js";
-import { findScenario, listScenarios, loadScenario } from "../scenarios/index.js";
+import { libraryIds } from "../scenarios/light.js";
 import { openLog } from "../session/index.js";
 import { UsageError, whatItHas } from "./failure.js";
 import { filesOfSession, openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
 import { writePage, writeTable } from "./page.js";
+import { openScenario } from "./prepare.js";
 import { showProgress } from "./progress.js";
 
 export interface ReportOptions {
@@ -26,10 +27,10 @@ export interface ReportOptions {
  * Adds the map of the library to a scenario of a log that has none, as those of before 0.3: their hashes leave the map
  * out, so equal ones belong to the same scenario.
  */
-function withMap(model: Model): Model {
+async function withMap(model: Model): Promise<Model> {
   const { scenario, scenarioHash } = model;
-  if (scenario.map !== undefined || !listScenarios().some(({ id }) => id === scenario.id)) return model;
-  const { scenario: listed } = loadScenario(findScenario(scenario.id));
+  if (scenario.map !== undefined || !libraryIds().includes(scenario.id)) return model;
+  const { scenario: listed } = await openScenario(scenario.id);
   const { map } = listed;
   return map === undefined || hashScenario(listed) !== scenarioHash
     ? model
@@ -47,7 +48,7 @@ export async function report(file: string, options: ReportOptions): Promise<void
   const files = openOutFiles({ out, markdown, csv }, filesOfSession(file));
   const progress = showProgress(process.stderr);
   const worked = await workOut(
-    { header: read.header, model: withMap(model), state },
+    { header: read.header, model: await withMap(model), state },
     {
       runs,
       futures,

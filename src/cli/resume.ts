@@ -3,10 +3,10 @@
  */
 import { say } from "../catalogue/index.js";
 import { hashScenario, ScenarioError } from "../engine/index.js";
-import { loadScenario } from "../scenarios/index.js";
 import { type Header, type Resumed, resumeSession } from "../session/index.js";
 import { complainInWords } from "./output.js";
 import { now, onTerminal, readChosenInputs, type ShowOptions, showSession } from "./play.js";
+import { openScenario } from "./prepare.js";
 
 /** Shows what has been, then plays the inputs of `--inputs`, or to the end. */
 export async function resume(file: string, options: ShowOptions): Promise<number> {
@@ -16,7 +16,7 @@ export async function resume(file: string, options: ShowOptions): Promise<number
   const { session } = resumed;
   const found = foundIn(file, resumed);
   if (found !== "" && !screen) complainInWords(found);
-  return showSession({ session, name: nameInLibrary(session.header), found, resumed: true }, inputs, options);
+  return showSession({ session, name: await nameInLibrary(session.header), found, resumed: true }, inputs, options);
 }
 
 /** What there is to say of a log. */
@@ -28,9 +28,9 @@ function foundIn(file: string, { torn, wasClosed }: Resumed): string {
 }
 
 /** The id of a session's scenario where the library has just this edition of it. */
-function nameInLibrary({ scenario, scenarioHash }: Header): string | null {
+async function nameInLibrary({ scenario, scenarioHash }: Header): Promise<string | null> {
   try {
-    return hashScenario(loadScenario(scenario).scenario) === scenarioHash ? scenario : null;
+    return hashScenario((await openScenario(scenario)).scenario) === scenarioHash ? scenario : null;
   } catch (error) {
     if (error instanceof ScenarioError) return null;
     throw error;

@@ -18,12 +18,12 @@ import {
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
-import { escapeLine, settingsOf } from "../scenarios/index.js";
+import { escapeLine, settingsOf } from "../scenarios/light.js";
 import { listInWords, playCommand } from "../text/index.js";
 import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import type { Origin } from "./from.js";
-import { filesOfSession, type OutFile, openOutFiles } from "./out-file.js";
+import type { OutFile } from "./out-file.js";
 import { complainInWords, jsonPage, print } from "./output.js";
 import { checkSeed, chooseRun, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
@@ -53,7 +53,11 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const { model, seed, plan, set, sample, origin, reads } = await prepareEnsemble(name, options);
   const sinks = await openSinks(model, { seed, sample }, options, reads);
   const arm = { scenario: model.scenario, variant: model.variant, set, sample };
-  const pool = await openWorkerPool([arm], options.workers === undefined ? {} : { workers: options.workers });
+  const pool = await openWorkerPool([arm], {
+    workers: options.workers,
+    // How many runs a precision takes is known only when some have been played.
+    days: options.precision === undefined ? options.runs * plan.days : undefined,
+  });
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
   let goal = options.precision === undefined ? options.runs : pilotRuns;
@@ -114,7 +118,7 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
   if (from === undefined) {
     if (name === undefined) throw new UsageError(say("cli.run-needs-scenario"), say("cli.or-session-with-from"));
     if (at !== undefined) throw new UsageError(say("cli.at-needs-session"), say("cli.give-session-with-from"));
-    const loaded = openScenario(name);
+    const loaded = await openScenario(name);
     // Refuses what draws nothing; the runs draw for themselves.
     const { seed } = chooseRun(loaded, options);
     const { model, world } = prepareRun(loaded, { ...options, seed, sample: false });
@@ -123,7 +127,7 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
     const sample = options.sample ? drawnAssumptions(loaded.scenario, options) : [];
     return { model, seed, plan, set, sample, origin: null, reads: loaded.files };
   }
-  const { momentFrom } = await import("./from.js");
+  const [{ momentFrom }, { filesOfSession }] = await Promise.all([import("./from.js"), import("./out-file.js")]);
   const moment = momentFrom(from, at, name, options);
   const seed = checkSeed(options.seed ?? drawSeed());
   const { model, set, days, historical, world } = moment;
@@ -160,6 +164,8 @@ async function openSinks(
   { csv, parquet, events }: EnsembleCommandOptions,
   reads: readonly string[],
 ): Promise<Sink[]> {
+  if (csv === undefined && parquet === undefined && events === undefined) return [];
+  const { openOutFiles } = await import("./out-file.js");
   const files = openOutFiles({ csv, parquet, events }, reads, { prints: true });
   const sinks: Sink[] = [];
   const add = (out: OutFile, { write, close }: Sink) => {

@@ -1,12 +1,12 @@
 /**
  * Screens: which one opens for a session on a terminal is decided here and nowhere else.
  */
-import { escapeLine, listScenarios } from "../scenarios/index.js";
+import { escapeLine } from "../scenarios/light.js";
 import { beginSession } from "../session/index.js";
 import { againOf, type Shown } from "./face.js";
 import type { Written } from "./inputs-file.js";
 import { giveInputs, now, type Opened, type PlayOptions, type ShowOptions } from "./play.js";
-import { chooseRun, drawSeed, openScenario } from "./prepare.js";
+import { chooseRun, drawSeed } from "./prepare.js";
 import { reportBeside } from "./report-beside.js";
 import { paste } from "./started.js";
 
@@ -42,12 +42,15 @@ function capital(text: string): string {
 /** Lets a person choose what to play, then shows it. */
 export async function openMenu(options: PlayOptions): Promise<number> {
   prepareInk();
-  const { runStartMenu } = await import("../tui/index.js");
+  const [{ runStartMenu }, { listScenarios, loadScenario }] = await Promise.all([
+    import("../tui/index.js"),
+    import("../scenarios/index.js"),
+  ]);
   const { exitCode } = await runStartMenu({
     scenarios: listScenarios(),
     drawSeed,
     prepare: (file, variant, seed) => {
-      const loaded = openScenario(file);
+      const loaded = loadScenario(file);
       const chosen = chooseRun(loaded, { ...options, ...(variant !== null && { variant }), seed });
       return toShow({
         session: beginSession(chosen, { file: options.save ?? null, now, loaded: true }),

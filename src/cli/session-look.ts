@@ -2,7 +2,7 @@
  * `faultline verify` and `faultline branch`: looking at kept sessions, and taking another way from one.
  */
 import { say } from "../catalogue/index.js";
-import { escapeLine } from "../scenarios/index.js";
+import { escapeLine } from "../scenarios/light.js";
 import { copySession, exportGood, isRefusal, resumeSession, type Verdict, verifyLog } from "../session/index.js";
 import { resumeCommand } from "../text/index.js";
 import { exitCodes, UsageError } from "./failure.js";

@@ -5,7 +5,7 @@
 import { existsSync, realpathSync } from "node:fs";
 import { delimiter, join, sep } from "node:path";
 import { fileURLToPath } from "node:url";
-import { inRepertoire, repertoireOn } from "../scenarios/index.js";
+import { inRepertoire, repertoireOn } from "../scenarios/light.js";
 import { type Command, type Paste, pasteAs } from "../text/index.js";
 
 const name = "faultline";

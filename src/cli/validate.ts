@@ -3,9 +3,10 @@
  */
 import { say } from "../catalogue/index.js";
 import { type Problem, ScenarioError } from "../engine/index.js";
-import { escapeLine, findScenario, formatProblems, loadScenario } from "../scenarios/index.js";
+import { escapeLine, formatProblems } from "../scenarios/light.js";
 import { exitCodes } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
+import { openScenario } from "./prepare.js";
 
 interface Verdict {
   readonly file: string;
@@ -14,10 +15,9 @@ interface Verdict {
   readonly holds?: string;
 }
 
-function check(name: string): Verdict {
+async function check(name: string): Promise<Verdict> {
   try {
-    const file = findScenario(name);
-    const { scenario, warnings } = loadScenario(file);
+    const { scenario, warnings } = await openScenario(name);
     const postures = scenario.actors.flatMap((actor) => actor.postures);
     const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
     const holds = say("cli.scenario-holds", {
@@ -34,11 +34,11 @@ function check(name: string): Verdict {
 }
 
 /** Answers 0 where every file can be played, 2 where one cannot (or, with `strict`, earns a warning). */
-export function validate(
+export async function validate(
   files: readonly string[],
   options: { readonly strict?: boolean; readonly json?: boolean },
-): number {
-  const verdicts = files.map(check);
+): Promise<number> {
+  const verdicts = await Promise.all(files.map(check));
   if (options.json) print(jsonPage(verdicts));
   for (const { file, problems, holds } of options.json ? [] : verdicts) {
     if (problems.length > 0) complain(formatProblems(problems));

@@ -2,13 +2,14 @@
  * Collects a scenario's files: the entry file and everything it imports, each once, in merge order. Imports may not
  * leave the folder of the entry file, except for the library, so that an untrusted scenario cannot read other files.
  */
-import { readdirSync, realpathSync } from "node:fs";
-import { basename, dirname, isAbsolute, join, relative, resolve, sep } from "node:path";
+import { readdirSync } from "node:fs";
+import { basename, dirname, isAbsolute, join, resolve, sep } from "node:path";
 import type { Place, Problem } from "../engine/index.js";
 import { listNames, nearestName } from "./nearest.js";
 import { parseTree } from "./parse.js";
 import { renderFound, shorten, wholeFile } from "./problem.js";
 import { readText, tabIndents } from "./read.js";
+import { realPath, showName } from "./real-path.js";
 import type { MapTree } from "./tree.js";
 
 const mostFiles = 64;
@@ -203,18 +204,4 @@ function yamlFiles(folder: string): readonly string[] {
     }
     return /\.ya?ml$/.test(entry.name) ? [entry.name] : [];
   });
-}
-
-function realPath(path: string): string | undefined {
-  try {
-    return realpathSync(path);
-  } catch {
-    return undefined;
-  }
-}
-
-/** A file's path relative to the working folder; its absolute path if it is outside. */
-export function showName(real: string, workingFolder: string): string {
-  const name = relative(realPath(workingFolder) ?? workingFolder, real);
-  return name.startsWith("..") || isAbsolute(name) || name === "" ? real : name.split(sep).join("/");
 }

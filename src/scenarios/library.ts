@@ -1,16 +1,33 @@
 /**
- * Finds scenarios: library scenarios by id, other files by path.
+ * Finds scenarios: library scenarios by id, other files by path. Opens and lists those that are as the build sealed them,
+ * which takes neither YAML nor the schema of files.
  */
 import { existsSync, readdirSync } from "node:fs";
-import { join } from "node:path";
-import { ScenarioError } from "../engine/index.js";
+import { join, resolve } from "node:path";
+import { cwd } from "node:process";
+import { type Scenario, ScenarioError } from "../engine/index.js";
 import { libraryFolder } from "./library-folder.js";
 import { listNames, nearestName } from "./nearest.js";
-import { parseTree } from "./parse.js";
-import { wholeFile } from "./problem.js";
-import { readText } from "./read.js";
-import { openListing } from "./sealed.js";
-import { keysAt, type MapTree, type Path, valueAt } from "./tree.js";
+import { type PlacedProblem, wholeFile } from "./problem.js";
+import { showName } from "./real-path.js";
+import { openListing, openSealed } from "./sealed.js";
+
+export interface LoadOptions {
+  /** Folder that `file` and names in problems are relative to; the working folder by default. */
+  readonly workingFolder?: string;
+  /** Folder searched for imports that are not beside their importer; the library by default. */
+  readonly library?: string;
+  /** Folder of sealed scenarios; the build's by default. */
+  readonly seals?: string | undefined;
+}
+
+/** A scenario that can be played, from a file or from its seal. */
+export interface OpenedScenario {
+  readonly scenario: Scenario;
+  readonly warnings: readonly PlacedProblem[];
+  /** Every file that it was read from, the scenario's own first. */
+  readonly files: readonly string[];
+}
 
 /** A library scenario as listed in a menu. */
 export interface ListedScenario {
@@ -46,44 +63,40 @@ export function findScenario(nameOrPath: string, library: string = libraryFolder
 }
 
 /**
- * The scenarios of the library, by start date. For speed, imports and files unchanged since the build are not read.
- * Skips files that cannot be read; opening one reports what is wrong.
+ * Opens a scenario, by library id or path, that is the library's and unchanged since the build sealed it; undefined if
+ * it is not. Throws ScenarioError if there is no scenario of that name.
  */
-export function listScenarios(library: string = libraryFolder(), seals?: string): readonly ListedScenario[] {
-  const listing = openListing(seals);
-  const found = libraryIds(library).flatMap((id) => {
-    const file = join(library, `${id}.yaml`);
-    const sealed = listing(file);
-    if (sealed?.id === id) return [{ ...sealed, file }];
-    const tree = parseTree(readText(file, file).text ?? "", file).tree;
-    return tree === undefined ? [] : [listed(tree, id, file)];
-  });
-  return found.sort((one, other) => (one.start === other.start ? 0 : one.start < other.start ? -1 : 1));
+export function openLibraryScenario(nameOrPath: string, options: LoadOptions = {}): OpenedScenario | undefined {
+  const library = options.library ?? libraryFolder();
+  const workingFolder = options.workingFolder ?? cwd();
+  const sealed = openSealed(resolve(workingFolder, findScenario(nameOrPath, library)), library, options.seals);
+  if (sealed === undefined) return undefined;
+  const files = sealed.files.map((path) => showName(path, workingFolder));
+  // Only scenarios without warnings are sealed.
+  return { scenario: sealed.scenario, warnings: [], files };
 }
 
-function libraryIds(library: string): readonly string[] {
+/** The scenarios of the library, by start date; undefined if the file of any has changed since the build sealed it. */
+export function listSealed(library: string = libraryFolder(), seals?: string): readonly ListedScenario[] | undefined {
+  const listing = openListing(seals);
+  const listed: ListedScenario[] = [];
+  for (const id of libraryIds(library)) {
+    const file = join(library, `${id}.yaml`);
+    const sealed = listing(file);
+    if (sealed?.id !== id) return undefined;
+    listed.push({ ...sealed, file });
+  }
+  return byStart(listed);
+}
+
+export function byStart(listed: readonly ListedScenario[]): readonly ListedScenario[] {
+  return [...listed].sort((one, other) => (one.start === other.start ? 0 : one.start < other.start ? -1 : 1));
+}
+
+/** The ids of the library's scenarios, in alphabetical order. */
+export function libraryIds(library: string = libraryFolder()): readonly string[] {
   return readdirSync(library, { withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".yaml"))
     .map((entry) => entry.name.slice(0, -".yaml".length))
     .sort();
-}
-
-function listed(tree: MapTree, id: string, file: string): ListedScenario {
-  const text = (path: Path) => {
-    const value = valueAt(tree, path);
-    return value?.kind === "scalar" ? String(value.value ?? "").trim() : "";
-  };
-  return {
-    id,
-    title: text(["title"]),
-    summary: text(["summary"]),
-    days: Number(text(["horizon"])),
-    start: text(["start"]),
-    variants: keysAt(tree, ["variants"]).map((variant) => ({
-      id: variant,
-      label: text(["variants", variant, "label"]),
-      note: text(["variants", variant, "note"]),
-    })),
-    file,
-  };
 }

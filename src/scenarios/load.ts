@@ -2,40 +2,27 @@
  * Loads a scenario: read, parse, import, merge, check shapes, lint, resolve. Phases continue after errors where
  * possible, and all problems are reported together.
  */
-import { resolve } from "node:path";
 import { cwd } from "node:process";
-import { BugError, type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
+import { BugError, type Place, type Problem, ScenarioError } from "../engine/index.js";
 import { findFault, scenarioSchema } from "../engine/scenario.js";
 import { expandCopies } from "./copies.js";
-import { collectFiles, type FileCollection, type ImportOptions, showName } from "./imports.js";
-import { findScenario, listScenarios } from "./library.js";
+import { collectFiles, type FileCollection, type ImportOptions } from "./imports.js";
+import { findScenario, type LoadOptions, type OpenedScenario, openLibraryScenario } from "./library.js";
 import { libraryFolder } from "./library-folder.js";
 import { lintScenario } from "./lint.js";
 import { tellAddedItems, withoutMarks } from "./list-items.js";
+import { listScenarios } from "./listing.js";
 import { type Merging, mergeTrees } from "./merge.js";
 import { collectNames } from "./names.js";
 import { orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
 import { resolveScenario } from "./resolve.js";
-import { openSealed, writeListing, writeSeal } from "./sealed.js";
+import { writeListing, writeSeal } from "./sealed.js";
 import { checkShape } from "./shapes.js";
 import { markAt, tellCopies, tellTemplates } from "./tell-copies.js";
 import { formatPath, type MapTree, type Path, walkTree } from "./tree.js";
 import { keepUsed } from "./used.js";
 
-export interface LoadOptions {
-  /** Folder that `file` and names in problems are relative to; the working folder by default. */
-  readonly workingFolder?: string;
-  /** Folder searched for imports that are not beside their importer; the library by default. */
-  readonly library?: string;
-  /** Folder of sealed scenarios; the build's by default. */
-  readonly seals?: string | undefined;
-}
-
-export interface LoadedScenario {
-  readonly scenario: Scenario;
-  readonly warnings: readonly PlacedProblem[];
-  /** Every file read, the scenario's own first. */
-  readonly files: readonly string[];
+export interface LoadedScenario extends OpenedScenario {
   /** Where the value at a path, such as `actors.russia.label` or `ratios[0]`, is written. */
   readonly provenance: (path: string | Path) => Place | undefined;
   /** The merged files, each value with its place. */
@@ -49,21 +36,17 @@ const mostProblems = 200;
  * ScenarioError with every problem found, warnings included.
  */
 export function loadScenario(nameOrPath: string, options: LoadOptions = {}): LoadedScenario {
-  const library = options.library ?? libraryFolder();
-  const file = findScenario(nameOrPath, library);
-  const workingFolder = options.workingFolder ?? cwd();
-  const sealed = openSealed(resolve(workingFolder, file), library, options.seals);
-  if (sealed === undefined) return readScenario(file, { library, workingFolder });
+  const sealed = openLibraryScenario(nameOrPath, options);
+  const file = findScenario(nameOrPath, options.library);
+  const where = { library: options.library ?? libraryFolder(), workingFolder: options.workingFolder ?? cwd() };
+  if (sealed === undefined) return readScenario(file, where);
   let whole: LoadedScenario | undefined;
   const read = () => {
-    whole ??= readScenario(file, { library, workingFolder });
+    whole ??= readScenario(file, where);
     return whole;
   };
   return {
-    scenario: sealed.scenario,
-    // Only scenarios without warnings are sealed.
-    warnings: [],
-    files: sealed.files.map((path) => showName(path, workingFolder)),
+    ...sealed,
     provenance: (path) => read().provenance(path),
     get merged() {
       return read().merged;

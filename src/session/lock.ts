@@ -7,7 +7,7 @@ import { randomUUID } from "node:crypto";
 import { closeSync, openSync, readFileSync, renameSync, unlinkSync, writeSync } from "node:fs";
 import { hostname } from "node:os";
 import { say } from "../catalogue/index.js";
-import { readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
+import { readOrdinaryFile, UnreadableFile } from "../scenarios/light.js";
 import { SessionFault, wordFailure } from "./fault.js";
 
 export interface Lock {

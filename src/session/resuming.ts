@@ -6,7 +6,7 @@
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { say } from "../catalogue/index.js";
 import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
-import { checkOrdinaryFile, openOrdinaryFile, readOrdinaryFile, UnreadableFile } from "../scenarios/index.js";
+import { checkOrdinaryFile, openOrdinaryFile, readOrdinaryFile, UnreadableFile } from "../scenarios/light.js";
 import { type Command, resumeCommand } from "../text/index.js";
 import { inFile, SessionFault } from "./fault.js";
 import { checkpointAt } from "./fold.js";

@@ -2,6 +2,7 @@
  * Ensembles: the same runs give the same bytes whoever plays them and however they are asked for, a stopped one says
  * so, a broken one names the run, and futures of a world count their past.
  */
+import { availableParallelism } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
   type Arm,
@@ -15,6 +16,7 @@ import {
   openWorkerPool,
   RunFailure,
   type WorkerPool,
+  type WorkerPoolOptions,
 } from "../../src/analysis/index.js";
 import { advance, createModel, createWorld, type Scenario, ScenarioError, saveWorld } from "../../src/engine/index.js";
 import { clear, mistaken, rivals } from "../engine/rivals.js";
@@ -298,5 +300,19 @@ describe("an ensemble of a scenario with beliefs", () => {
     expect(one).toBe(other);
     expect(one).toContain("tension");
     expect(await figures(rivals(mistaken))).not.toBe(other);
+  });
+});
+
+describe("a pool", () => {
+  const workersOf = async (options: WorkerPoolOptions) => {
+    const pool = await openWorkerPool([arm], options);
+    await pool.close();
+    return pool.workers;
+  };
+  it("starts threads where there is enough to play to repay them, and as many as it is told", async () => {
+    expect(await workersOf({ days: 1000 * 60 })).toBe(0);
+    expect(await workersOf({ days: 10_000 * 60 })).toBe(availableParallelism());
+    expect(await workersOf({})).toBe(availableParallelism());
+    expect(await workersOf({ days: 1, workers: 1 })).toBe(1);
   });
 });

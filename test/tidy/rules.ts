@@ -75,8 +75,11 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   cli: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "report", "tui"],
 };
 
-/** Ways into a folder: its index.ts, and the engine's schema, which loads zod and so has a door of its own. */
-const doors: ReadonlySet<string> = new Set(["index.js", "engine/scenario.js"]);
+/**
+ * Ways into a folder: its index.ts; the engine's schema, which loads zod and so has a door of its own; and what of the
+ * scenarios a command can start with, which loads neither zod nor YAML.
+ */
+const doors: ReadonlySet<string> = new Set(["index.js", "engine/scenario.js", "scenarios/light.js"]);
 
 /** Where a relative import of a file under src leads: its folder, and the rest of the path. */
 export function target(path: string, module: string): { folder: string; rest: string } | undefined {

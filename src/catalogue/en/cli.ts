@@ -39,7 +39,7 @@ export const cli = {
   "cli.option-days": "days to play; the scenario's horizon by default",
   "cli.option-historical": "also play the historical injects",
   "cli.option-runs": "number of runs",
-  "cli.option-workers": "number of worker threads; all processors by default",
+  "cli.option-workers": "number of worker threads; by default all processors, or 0 for a short ensemble",
   "cli.option-json-figures": "print all figures as JSON",
   "cli.option-plain-default": "a transcript, one record per line; the default without a terminal",
   "cli.option-plain": "a transcript, one record per line",

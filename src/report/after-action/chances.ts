@@ -36,7 +36,7 @@ export interface ChanceOptions {
   readonly runs: number;
   /** Futures of each moment. */
   readonly futures: number;
-  /** Worker threads; 0 plays on this thread. All processors unless told. */
+  /** Worker threads; 0 plays on this thread. By default all processors, or 0 where little is played. */
   readonly workers?: number;
   /** Called as work is done: so many runs of so many. */
   readonly onProgress?: (done: number, wanted: number) => void;
@@ -71,13 +71,11 @@ export async function findChances(
   options: ChanceOptions,
 ): Promise<Chances> {
   const { scenario, variant } = model;
-  const pool = await openWorkerPool(
-    [{ scenario, variant, set: header.set }],
-    options.workers === undefined ? {} : { workers: options.workers },
-  );
   const distinct = [...new Set(worlds)];
   const ways = header.seats.length === 0 ? 1 : 2;
   const wanted = options.runs + distinct.length * ways * options.futures;
+  const { workers } = options;
+  const pool = await openWorkerPool([{ scenario, variant, set: header.set }], { workers, days: wanted * header.days });
   let done = 0;
   const progress = (runs: number) => options.onProgress?.(done + runs, wanted);
   try {

@@ -3,7 +3,7 @@
  * what rests on each claim, and where claims contradict each other.
  */
 import { say } from "../../catalogue/index.js";
-import { basedElements, evidenceRegister } from "../../scenarios/index.js";
+import { basedElements, evidenceRegister } from "../../scenarios/light.js";
 import { aspectsInWords, credibilityInWords, gradeOf, reliabilityInWords } from "../../text/index.js";
 import {
   type Block,

@@ -9,7 +9,7 @@ import type { ElementContent } from "hast";
 import { toHtml } from "hast-util-to-html";
 import { h } from "hastscript";
 import { say } from "../../catalogue/index.js";
-import { escapeText } from "../../scenarios/index.js";
+import { escapeText } from "../../scenarios/light.js";
 import { drawInlineSvg } from "../diagram/svg.js";
 import type { Block, Column, Document, Inline, Ladder, Picture, Text } from "./document.js";
 import { markingStyle } from "./handout-style.js";

@@ -8,7 +8,7 @@ import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootCont
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import { say } from "../../catalogue/index.js";
-import { escapeText } from "../../scenarios/index.js";
+import { escapeText } from "../../scenarios/light.js";
 import type { Block, Document, Inline, Ladder, Text } from "./document.js";
 
 const options: Options = {

@@ -3,7 +3,7 @@
  * exit code that their way out deserves.
  */
 import type { ReadStream, WriteStream } from "node:tty";
-import { shownOn } from "../../scenarios/index.js";
+import { shownOn } from "../../scenarios/light.js";
 import type { Size } from "../term/layout.js";
 import type { Line } from "../term/line.js";
 import type { Content } from "../term/mount.js";

@@ -4,7 +4,7 @@
  * resize. Rows at absolute places can't drift either, whatever the terminal did meanwhile.
  */
 import type { WriteStream } from "node:tty";
-import { escapeText, inRepertoire, type Repertoire, repertoireOn } from "../../scenarios/index.js";
+import { escapeText, inRepertoire, type Repertoire, repertoireOn } from "../../scenarios/light.js";
 import { type ColourDepth, orderOf } from "./colour.js";
 import { type Line, widthOfLine } from "./line.js";
 

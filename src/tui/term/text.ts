@@ -3,7 +3,7 @@
  * its length in characters: a Georgian name with a combining mark or a wide letter would push the borders about.
  */
 import stringWidth from "string-width";
-import { escapeText } from "../../scenarios/index.js";
+import { escapeText } from "../../scenarios/light.js";
 
 /** Latin, punctuation, arrows, boxes and blocks: one cell for each character, without looking any of them up. */
 const oneCellEach =
