@@ -32,17 +32,30 @@ const sources = hashOfSources();
 if (process.argv.includes("--if-stale") && existsSync(stamp) && readFileSync(stamp, "utf8") === sources)
   process.exit(0);
 
+const { resolve } = createRequire(import.meta.url);
 let compiler;
 try {
-  compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
+  compiler = join(dirname(resolve("typescript/package.json")), "bin", "tsc");
+  resolve("assemblyscript/package.json");
 } catch {
   if (process.argv.includes("--if-possible") && existsSync(join(root, "dist/cli/main.js"))) process.exit(0);
-  console.error("faultline: the TypeScript compiler is not installed; run `npm install` without --omit=dev first.");
+  console.error(
+    "faultline: the compilers (TypeScript, AssemblyScript) are not installed; run `npm install` without --omit=dev first.",
+  );
   process.exit(process.argv.includes("--if-possible") ? 0 : 1);
 }
 const [made, old] = [join(root, `dist-${process.pid}`), join(root, `dist-${process.pid}-old`)];
 const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
 let status = run(compiler, "-p", "tsconfig.build.json", "--outDir", made);
+if (status === 0) {
+  // From TypeScript of another kind to WebAssembly; the host gives it its memory.
+  status = run(
+    join(dirname(resolve("assemblyscript/package.json")), "bin/asc.js"),
+    "src/kernel/assembly/index.ts",
+    ...["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--initialMemory", "1"],
+    ...["-o", join(made, "kernel/kernel.wasm")],
+  );
+}
 if (status === 0) {
   chmodSync(join(made, "cli/main.js"), 0o755);
   status = run(join(root, "scripts/seal.mjs"), made);

@@ -3,8 +3,9 @@
  * same numbers, and differences come from the change alone.
  */
 import type { Model } from "../engine/index.js";
-import { type BatchRequest, batchSteps, type RunMaker, type RunPlan } from "./batch.js";
+import type { BatchRequest } from "./batch.js";
 import { outcomePlaces } from "./outcome.js";
+import type { Player } from "./player.js";
 
 /** Of one binary outcome: runs in which only the first arm had it, only the second, or both. */
 export type Concordance = Record<"onlyFirst" | "onlySecond" | "both", number>;
@@ -60,13 +61,12 @@ export function addPairTally(whole: PairTally, part: PairTally): void {
 /** Plays the same runs in both arms. */
 export function* pairBatchSteps(
   models: readonly [Model, Model],
-  plan: RunPlan,
   request: BatchRequest,
-  makers: readonly [RunMaker, RunMaker],
+  players: readonly [Player, Player],
 ): Generator<void, PairBatch> {
   const bare = { ...request, rows: true, events: false, gauges: false };
-  const first = yield* batchSteps(models[0], plan, bare, makers[0]);
-  const second = yield* batchSteps(models[1], plan, bare, makers[1]);
+  const first = yield* players[0].steps(bare);
+  const second = yield* players[1].steps(bare);
   const pair = blankPairTally(models);
   addPairs(pair, models, [first.outcomes as Float64Array, second.outcomes as Float64Array]);
   return { firstRun: request.firstRun, pair, digest: `${first.digest}${second.digest}` };

@@ -2,16 +2,9 @@
  * Runs tasks, on a worker thread or on the main thread: the same code, so the same bytes.
  */
 import { createModel, type Model, type Scenario } from "../engine/index.js";
-import {
-  type Batch,
-  type BatchRequest,
-  batchSteps,
-  listenerFor,
-  type RunMaker,
-  type RunPlan,
-  runMaker,
-} from "./batch.js";
+import { type Batch, type BatchRequest, listenerFor, type RunPlan } from "./batch.js";
 import { type PairBatch, pairBatchSteps } from "./pair.js";
+import { type Player, playerOf } from "./player.js";
 import type { TallyListener } from "./tally.js";
 
 /** One arm of an analysis: a scenario with its assumption values. */
@@ -43,31 +36,34 @@ export interface Task {
  * Returns a function that runs tasks for these arms, one run a step; a task that has begun a step may be abandoned. The tasks of one plan must differ only in their runs. Tallies are
  * reused in turn, `ahead` of them: allocating one per batch uses memory faster than it is collected.
  */
-export function createTaskRunner(arms: readonly Arm[]): (task: Task) => Generator<void, Batch | PairBatch> {
+export function createTaskRunner(
+  arms: readonly Arm[],
+  kernel = true,
+): (task: Task) => Generator<void, Batch | PairBatch> {
   const models = arms.map(armModel);
   let prepared = -1;
-  let makers: RunMaker[] = [];
+  let players: Player[] = [];
   let listeners: TallyListener[] = [];
   let listensTo = 0;
   let played = 0;
   return ({ planId, plan, request, paired, ahead }) => {
     if (prepared !== planId) {
-      makers = models.map((model, place) => runMaker(model, plan, arms[place]?.sample));
+      players = models.map((model, place) => playerOf(model, plan, { sample: arms[place]?.sample, kernel }));
       prepared = planId;
       listeners = [];
       listensTo = 0;
     }
     const [first, second] = models;
-    const [makeFirst, makeSecond] = makers;
-    if (first === undefined || makeFirst === undefined) throw new RangeError("there is no arm to play");
+    const [playFirst, playSecond] = players;
+    if (first === undefined || playFirst === undefined) throw new RangeError("there is no arm to play");
     if (!paired) {
       if (request.runs > listensTo) listeners = [];
       listensTo = Math.max(listensTo, request.runs);
       played += 1;
       listeners[played % ahead] ??= listenerFor(first, plan, request, ahead > 1);
-      return batchSteps(first, plan, request, makeFirst, listeners[played % ahead]);
+      return playFirst.steps(request, listeners[played % ahead]);
     }
-    if (second === undefined || makeSecond === undefined) throw new RangeError("a pair needs two arms");
-    return pairBatchSteps([first, second], plan, request, [makeFirst, makeSecond]);
+    if (second === undefined || playSecond === undefined) throw new RangeError("a pair needs two arms");
+    return pairBatchSteps([first, second], request, [playFirst, playSecond]);
   };
 }

@@ -10,7 +10,8 @@ export { dateOfDay, dayOfDate } from "./calendar.js";
 export { withOddsRatio } from "./chance.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
-export { conditionHolds, numberOf } from "./condition.js";
+export { type CompiledCondition, conditionHolds, numberOf } from "./condition.js";
+export type { ModelCurve } from "./curve.js";
 export { madeOf } from "./derived.js";
 export { type Quantile, quantileOf } from "./distribution.js";
 export { withDerived } from "./drift.js";
@@ -40,7 +41,7 @@ export {
 export { forkFuture } from "./future.js";
 export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
 export { limits, longestPlayDays } from "./limits.js";
-export type { Model, ModelOptions } from "./model.js";
+export type { Model, ModelEffect, ModelOptions, ModelRatio } from "./model.js";
 export { beliefPath, readBeliefPath, subjectOf } from "./names.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
@@ -48,7 +49,9 @@ export { advance, playDue, playThrough, step } from "./play.js";
 export { isPrintable } from "./printable.js";
 export { estimativeWord, exponentialMinusOne } from "./probability.js";
 export {
+  type DrawnSpread,
   drawExponential,
+  futureSuffix,
   isSeed,
   openStream,
   type Stream,

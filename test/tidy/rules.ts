@@ -64,11 +64,12 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   "index.ts": ["catalogue", "engine", "scenarios", "visibility", "session", "analysis"],
   catalogue: [],
   engine: [],
+  kernel: ["engine"],
   text: ["catalogue", "engine"],
   visibility: ["catalogue", "engine"],
   scenarios: ["catalogue", "engine"],
   session: ["catalogue", "engine", "scenarios", "text", "visibility"],
-  analysis: ["catalogue", "engine", "scenarios", "text", "visibility"],
+  analysis: ["catalogue", "engine", "kernel", "scenarios", "text", "visibility"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis"],
   report: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
   tui: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise"],
@@ -142,10 +143,10 @@ export const screenTextInCatalogue =
 
 /**
  * Files that may open files by themselves: the two that do it for all others, the log and its lock, which are created
- * exclusively and appended to, the build's own seals, and the entry, which writes to standard output.
+ * exclusively and appended to, the build's own seals and kernel, and the entry, which writes to standard output.
  */
 const opensFiles =
-  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|session\/(?:log-file|lock)|cli\/(?:out-file|main))\.ts$/;
+  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/kernel|session\/(?:log-file|lock)|cli\/(?:out-file|main))\.ts$/;
 
 export const filesOpenedInOnePlace: Rule = (file) => {
   if (opensFiles.test(file.path)) return [];

@@ -1,0 +1,34 @@
+// How much faster the kernel plays than the engine: batches of 250 with tallies and outcomes, the two in turn, medians.
+// `node bench/kernel.mjs [scenario …]`, from a build. Prints microseconds a run of each, and the ratio of each pair.
+import "./help.mjs";
+import { finish } from "../dist/analysis/batch.js";
+import { armModel } from "../dist/analysis/index.js";
+import { playerOf } from "../dist/analysis/player.js";
+import { loadScenario } from "../dist/scenarios/index.js";
+
+const ids = process.argv.slice(2);
+const runs = 250;
+const rounds = 12;
+const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
+
+for (const id of ids.length > 0 ? ids : ["tavush-2020", "autumn-war-2020", "aftermath-2020", "four-day-war-2016"]) {
+  const { scenario } = loadScenario(id);
+  const model = armModel({ scenario, variant: null, set: {} });
+  const plan = { seed: "bench", days: scenario.horizon, historical: false };
+  const players = [playerOf(model, plan, { kernel: false }), playerOf(model, plan)];
+  const times = [[], []];
+  for (let round = 0; round < rounds; round += 1) {
+    const digests = players.map((player, place) => {
+      const began = performance.now();
+      const { digest } = finish(player.steps({ firstRun: round * runs, runs, rows: false, events: false }));
+      if (round > 2) times[place].push(((performance.now() - began) * 1000) / runs);
+      return digest;
+    });
+    if (digests[0] !== digests[1]) throw new Error(`${id}: the kernel plays otherwise`);
+  }
+  const [engine, kernel] = times;
+  const ratios = engine.map((time, round) => time / kernel[round]);
+  console.log(
+    `${id.padEnd(20)} engine ${median(engine).toFixed(0)} µs a run, kernel ${median(kernel).toFixed(0)}: ${median(ratios).toFixed(2)} times as fast (${Math.min(...ratios).toFixed(2)} to ${Math.max(...ratios).toFixed(2)})`,
+  );
+}

@@ -1,0 +1,103 @@
+/**
+ * Plays batches of one arm: in the kernel wherever it can, else in the engine, with the same bytes. A run that breaks in the
+ * kernel is played again in the engine, with its batch, because errors have their words there.
+ */
+import { createHash } from "node:crypto";
+import { type Model, restoreWorld } from "../engine/index.js";
+import { Kernel, kernelModule, type TallyArray, tallyArrays } from "../kernel/index.js";
+import {
+  type Batch,
+  type BatchRequest,
+  batchSteps,
+  listenerFor,
+  type RunMaker,
+  type RunPlan,
+  runMaker,
+} from "./batch.js";
+import { gaugeBins, type Tally, type TallyListener } from "./tally.js";
+
+/** Plays batches of a plan. */
+export interface Player {
+  /** One run a step. The tally is that of the listener, if one is given. */
+  steps(request: BatchRequest, listener?: TallyListener): Generator<void, Batch>;
+}
+
+export interface PlayerOptions {
+  /** Ids of the assumptions that each run draws. */
+  readonly sample?: readonly string[] | undefined;
+  /** False plays everything in the engine. */
+  readonly kernel?: boolean;
+}
+
+/** A histogram of bytes counts so many runs at most. */
+const mostRuns = 255;
+
+export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = true }: PlayerOptions = {}): Player {
+  let maker: RunMaker | undefined;
+  const kernels = new Map<boolean, Kernel | null>();
+  let room = 0;
+  const kernelOf = (counted: boolean, runs: number): Kernel | null => {
+    if (runs > room) kernels.clear();
+    room = Math.max(room, runs);
+    const known = kernels.get(counted);
+    if (known !== undefined) return known;
+    const opened = openKernel(model, plan, { bins: counted ? gaugeBins : 0, runs: room });
+    kernels.set(counted, opened);
+    return opened;
+  };
+  return {
+    *steps(request, listener) {
+      const { firstRun, runs, events, gauges = true } = request;
+      const suits = kernel && sample.length === 0 && !events && runs <= mostRuns && firstRun + runs < 2 ** 31;
+      const inKernel = suits ? kernelOf(gauges, runs) : null;
+      const into = listener ?? listenerFor(model, plan, request);
+      if (inKernel !== null) {
+        const batch = yield* kernelSteps(inKernel, request, into.tally);
+        if (batch !== null) return batch;
+      }
+      maker ??= runMaker(model, plan, sample);
+      return yield* batchSteps(model, plan, request, maker, into);
+    },
+  };
+}
+
+function openKernel(model: Model, plan: RunPlan, of: { readonly bins: number; readonly runs: number }): Kernel | null {
+  const module = kernelModule();
+  if (module === null) return null;
+  const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
+  // The engine refuses it, in words.
+  if (origin !== null && origin.horizon !== plan.days) return null;
+  return new Kernel(module, model, { ...plan, ...of, origin });
+}
+
+const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs" | "days" | "gaugeHistogram"> } = {
+  endingRuns: "endings",
+  milestoneRuns: "milestones",
+  milestoneDays: "milestoneDays",
+  transitionRuns: "transitionRuns",
+  transitionFirings: "transitionFirings",
+  transitionDays: "transitionDays",
+  stateDays: "stateDays",
+  gaugeSums: "gaugeSums",
+  gaugeSquares: "gaugeSquares",
+};
+
+/** Plays a batch in the kernel; null where a run breaks. */
+function* kernelSteps(kernel: Kernel, request: BatchRequest, tally: Tally): Generator<void, Batch | null> {
+  const { firstRun, runs, rows } = request;
+  kernel.startOver();
+  for (let row = 0; row < runs; row += 1) {
+    if (!kernel.play(firstRun + row, row)) return null;
+    yield;
+  }
+  for (const name of tallyArrays) tally[namesInTally[name]].set(kernel.tally(name));
+  tally.gaugeHistogram.set(kernel.histogram());
+  tally.runs = runs;
+  const outcomes = kernel.outcomes(runs);
+  return {
+    firstRun,
+    tally,
+    digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
+    ...(rows ? { outcomes } : {}),
+  };
+}

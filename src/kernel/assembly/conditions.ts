@@ -1,0 +1,100 @@
+/**
+ * Conditions, curves and ratios as they stand (condition.ts, curve.ts, hazard.ts).
+ */
+import { int, num } from "./memory";
+import {
+  conditionA,
+  conditionB,
+  conditionFrom,
+  conditionKind,
+  conditionList,
+  conditionMax,
+  conditionMin,
+  conditionTo,
+  points,
+  ratioCount,
+  ratioFactor,
+  ratioKind,
+  ratioOf,
+  ratioPoints,
+} from "./tables";
+import { gaugeValues, markValues, reached, states, time } from "./world";
+
+@inline
+function liesWithin(condition: i32, value: f64): bool {
+  return value >= num(conditionMin, condition) && value <= num(conditionMax, condition);
+}
+
+/** Whether the days since a time lie within bounds, as a calendar counts them; false if there was no such time. */
+function daysLie(condition: i32, then: f64): bool {
+  return then >= 0 && liesWithin(condition, <f64>(<i32>time() - <i32>then));
+}
+
+/** Kinds are numbered by the host, in this order. */
+export function holds(condition: i32): bool {
+  switch (int(conditionKind, condition)) {
+    case 0:
+      return ((int(conditionB, condition) >> int(states, int(conditionA, condition))) & 1) == 1;
+    case 1:
+      return liesWithin(condition, num(gaugeValues, int(conditionA, condition)));
+    case 2:
+      return liesWithin(condition, <f64>(<i32>time()));
+    case 3:
+      return num(reached, int(conditionA, condition)) >= 0;
+    case 4: {
+      let latest: f64 = -1;
+      for (let at = int(conditionFrom, condition); at < int(conditionTo, condition); at += 1) {
+        const then = num(markValues, int(conditionList, at));
+        if (then > latest) latest = then;
+      }
+      return daysLie(condition, latest);
+    }
+    case 5:
+      return daysLie(condition, num(reached, int(conditionA, condition)));
+    case 6:
+      return liesWithin(condition, num(markValues, int(conditionA, condition)));
+    case 7:
+      return (
+        num(gaugeValues, int(conditionA, condition)) - num(gaugeValues, int(conditionB, condition)) >
+        num(conditionMin, condition)
+      );
+    case 8:
+      for (let at = int(conditionFrom, condition); at < int(conditionTo, condition); at += 1)
+        if (!holds(int(conditionList, at))) return false;
+      return true;
+    case 9:
+      for (let at = int(conditionFrom, condition); at < int(conditionTo, condition); at += 1)
+        if (holds(int(conditionList, at))) return true;
+      return false;
+    default:
+      return !holds(int(conditionList, int(conditionFrom, condition)));
+  }
+}
+
+/** Reads a curve of `count` points, from place `first` of `base` on. */
+export function curve(base: usize, first: i32, count: i32, x: f64): f64 {
+  const last = first + 3 * (count - 1);
+  if (x >= num(base, last)) return num(base, last + 1);
+  if (x <= num(base, first)) return num(base, first + 1);
+  let left = first;
+  while (x >= num(base, left + 3)) left += 3;
+  return num(base, left + 1) + num(base, left + 2) * (x - num(base, left));
+}
+
+/** The number that a curve gives as its gauge stands. */
+@inline
+export function curveNow(gauge: i32, first: i32, count: i32): f64 {
+  return curve(points, first, count, num(gaugeValues, gauge));
+}
+
+/** The factor of a ratio in force: of a condition, a curve or a constant. */
+export function ratioNow(ratio: i32): f64 {
+  switch (int(ratioKind, ratio)) {
+    case 0:
+      return holds(int(ratioOf, ratio)) ? num(ratioFactor, ratio) : 1;
+    case 1:
+      return curveNow(int(ratioOf, ratio), int(ratioPoints, ratio), int(ratioCount, ratio));
+    default:
+      return num(ratioFactor, ratio);
+  }
+}

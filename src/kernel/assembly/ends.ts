@@ -1,0 +1,70 @@
+/**
+ * Where a transition leads: whether it may, which of its ends it has, and how probable a response is (outcome.ts, chance.ts).
+ */
+import { ratioNow } from "./conditions";
+import { stream, uniform } from "./dice";
+import { int, num } from "./memory";
+import {
+  chanceRatiosFrom,
+  chanceRatiosTo,
+  endRatiosFrom,
+  endRatiosTo,
+  endsAt,
+  endTarget,
+  endWeight,
+  span,
+  transitionChance,
+  transitionPosture,
+} from "./tables";
+import { states } from "./world";
+
+/** Draws the end of a transition that has several. */
+export function drawEnd(transition: i32): i32 {
+  const first = int(endsAt, transition);
+  const last = int(endsAt, transition + 1);
+  let total: f64 = 0;
+  for (let end = first; end < last; end += 1) total += weightOf(end);
+  let left = uniform(stream(transition)) * total;
+  let chosen: i32 = -1;
+  for (let end = first; end < last; end += 1) {
+    const weight = weightOf(end);
+    if (!(weight > 0)) continue;
+    if (left < weight) return end;
+    left -= weight;
+    chosen = end;
+  }
+  if (chosen < 0) unreachable();
+  return chosen;
+}
+
+function weightOf(end: i32): f64 {
+  let product = num(endWeight, end);
+  for (let ratio = int(endRatiosFrom, end); ratio < int(endRatiosTo, end); ratio += 1) product *= ratioNow(ratio);
+  return product;
+}
+
+/** Whether the statechart allows a transition from the state that its posture is in. */
+@inline
+export function mayMove(transition: i32): bool {
+  return int(endTarget, int(endsAt, transition) * span + int(states, int(transitionPosture, transition))) >= 0;
+}
+
+/** Whether a timeout may lead back to the state that its posture is in. */
+export function isRecurring(transition: i32): bool {
+  const state = int(states, int(transitionPosture, transition));
+  for (let end = int(endsAt, transition); end < int(endsAt, transition + 1); end += 1)
+    if (int(endTarget, end * span + state) == state) return true;
+  return false;
+}
+
+/** Probability that a response answers now. */
+export function chanceNow(transition: i32): f64 {
+  let p = num(transitionChance, transition);
+  for (let ratio = int(chanceRatiosFrom, transition); ratio < int(chanceRatiosTo, transition); ratio += 1) {
+    const factor = ratioNow(ratio);
+    if (p <= 0 || p >= 1) continue;
+    const odds = p * factor;
+    p = odds / (odds + (1 - p));
+  }
+  return p;
+}

@@ -1,0 +1,187 @@
+/**
+ * Hazards: rates, pressure, due times, and the race (hazard.ts, program.ts, active-hazards.ts).
+ */
+import { curve, holds } from "./conditions";
+import { breakingPoint, stream } from "./dice";
+import { clearHazards, dirtyHazards } from "./dirty";
+import { byte, int, num, setInt, setNum } from "./memory";
+import {
+  code,
+  dailyCount,
+  dailyHazards,
+  dailyProgram,
+  hazardBase,
+  hazardClosed,
+  hazardMask,
+  hazardPosture,
+  hazardShape,
+  hazardTransition,
+  leaving,
+  leavingAt,
+  numbers,
+  postures,
+  span,
+  steadyProgram,
+} from "./tables";
+import {
+  activeIndices,
+  activePlaces,
+  breaking,
+  dirtyHazardLevel,
+  dirtyHazardList,
+  due,
+  gaugeValues,
+  pressure,
+  rate,
+  since,
+  states,
+  steady,
+  time,
+} from "./world";
+
+let activeCount: i32 = 0;
+
+@inline
+export function clearActive(): void {
+  activeCount = 0;
+}
+
+/** The active hazard with the earliest due time; ties go to declaration order. −1 if none is active. */
+export function nextToFire(): i32 {
+  let first: i32 = -1;
+  let earliest: f64 = Infinity;
+  for (let place = 0; place < activeCount; place += 1) {
+    const hazard = int(activeIndices, place);
+    const candidate = num(due, hazard);
+    if (candidate < earliest || (candidate == earliest && hazard < first)) {
+      earliest = candidate;
+      first = hazard;
+    }
+  }
+  return first;
+}
+
+/** Runs the program at `start` on a rate; 0 if one of its conditions fails. Opcodes are those of program.ts. */
+function runProgram(start: i32, ratePerDay: f64): f64 {
+  let product = ratePerDay;
+  let at = code + ((<usize>start) << 2);
+  for (;;) {
+    switch (load<i32>(at)) {
+      case 0:
+        return product;
+      case 1:
+        if (((load<i32>(at, 8) >> int(states, load<i32>(at, 4))) & 1) == 0) return 0;
+        at += 12;
+        break;
+      case 2: {
+        const value = num(gaugeValues, load<i32>(at, 4));
+        const place = load<i32>(at, 8);
+        if (!(value >= num(numbers, place) && value <= num(numbers, place + 1))) return 0;
+        at += 12;
+        break;
+      }
+      case 3:
+        if (!holds(load<i32>(at, 4))) return 0;
+        at += 8;
+        break;
+      case 4:
+        if (((load<i32>(at, 8) >> int(states, load<i32>(at, 4))) & 1) == 1) product *= num(numbers, load<i32>(at, 12));
+        at += 16;
+        break;
+      case 5:
+        if (holds(load<i32>(at, 4))) product *= num(numbers, load<i32>(at, 8));
+        at += 12;
+        break;
+      default:
+        product *= curve(numbers, load<i32>(at, 8), load<i32>(at, 12), num(gaugeValues, load<i32>(at, 4)));
+        at += 16;
+    }
+  }
+  return product;
+}
+
+/** Pressure at the world's time, capped at the breaking point. */
+export function pressureNow(hazard: i32): f64 {
+  const grown = num(pressure, hazard) + num(rate, hazard) * (time() - num(since, hazard));
+  const point = num(breaking, hazard);
+  return point >= 0 && grown > point ? point : grown;
+}
+
+/** Sets pressure and rate from now on, and the due time that follows from them. */
+function setPressure(hazard: i32, to: f64, perDay: f64): void {
+  setNum(pressure, hazard, to);
+  setNum(since, hazard, time());
+  setNum(rate, hazard, perDay);
+  const place = int(activePlaces, hazard);
+  if (perDay > 0) {
+    setNum(due, hazard, time() + (num(breaking, hazard) - to) / perDay);
+    if (place >= 0) return;
+    setInt(activePlaces, hazard, activeCount);
+    setInt(activeIndices, activeCount, hazard);
+    activeCount += 1;
+    return;
+  }
+  setNum(due, hazard, Infinity);
+  if (place < 0) return;
+  activeCount -= 1;
+  const last = int(activeIndices, activeCount);
+  setInt(activeIndices, place, last);
+  setInt(activePlaces, last, place);
+  setInt(activePlaces, hazard, -1);
+}
+
+function drawNextBreaking(hazard: i32): void {
+  setNum(breaking, hazard, breakingPoint(stream(int(hazardTransition, hazard)), int(hazardShape, hazard)));
+}
+
+/** Re-evaluates the daily factors. If the rate changes, stores the pressure so far and updates the due time. */
+function refreshDaily(hazard: i32): void {
+  const slow = num(steady, hazard);
+  const perDay = slow > 0 ? runProgram(int(dailyProgram, hazard), slow) : 0;
+  if (perDay == num(rate, hazard)) return;
+  const so = pressureNow(hazard);
+  if (perDay > 0 && num(breaking, hazard) < 0) drawNextBreaking(hazard);
+  setPressure(hazard, so, perDay);
+}
+
+/** Re-evaluates all factors of a hazard. */
+function refreshSteady(hazard: i32): void {
+  const state = int(states, int(hazardPosture, hazard));
+  const open = ((int(hazardMask, hazard) >> state) & 1) == 1 && byte(hazardClosed, hazard) == 0;
+  setNum(steady, hazard, open ? runProgram(int(steadyProgram, hazard), num(hazardBase, hazard)) : 0);
+  refreshDaily(hazard);
+}
+
+/** Resets pressure to 0 and draws a new breaking point. */
+export function resetPressure(hazard: i32): void {
+  if (num(breaking, hazard) >= 0) drawNextBreaking(hazard);
+  setPressure(hazard, 0, num(rate, hazard));
+}
+
+/** Evaluates every hazard that its posture allows; the others must be at rate 0 already. */
+export function refreshAll(): void {
+  for (let posture = 0; posture < postures; posture += 1) {
+    const cell = posture * span + int(states, posture);
+    for (let place = int(leavingAt, cell); place < int(leavingAt, cell + 1); place += 1)
+      refreshSteady(int(leaving, place));
+  }
+}
+
+/** Re-evaluates all hazards that depend on gauges or the day. */
+export function refreshDay(): void {
+  for (let place = 0; place < dailyCount; place += 1) {
+    const hazard = int(dailyHazards, place);
+    if (num(steady, hazard) > 0) refreshDaily(hazard);
+  }
+}
+
+/** Re-evaluates the dirty hazards. */
+export function refreshDirty(): void {
+  const count = dirtyHazards();
+  for (let place = 0; place < count; place += 1) {
+    const hazard = int(dirtyHazardList, place);
+    if (byte(dirtyHazardLevel, hazard) == 2) refreshSteady(hazard);
+    else refreshDaily(hazard);
+  }
+  clearHazards();
+}

@@ -1,0 +1,143 @@
+/**
+ * What is counted of a batch of runs (src/analysis/tally.ts), and the row of outcomes of each run (outcome.ts).
+ */
+import { agendaOrder, ending, gaugeValues, itemIndex, itemKind, items, reached, recordCount, states, time } from "./world";
+import { day } from "./agenda";
+import { byte, int, num, setInt, setNum } from "./memory";
+import {
+  endings,
+  endTallied,
+  gaugeMax,
+  gaugeMin,
+  gauges,
+  milestones,
+  postures,
+  stateOffsets,
+  tallied,
+  transitionPosture,
+} from "./tables";
+
+export let endingRuns: usize = 0;
+export let milestoneRuns: usize = 0;
+export let milestoneDays: usize = 0;
+export let transitionRuns: usize = 0;
+export let transitionFirings: usize = 0;
+export let transitionDays: usize = 0;
+export let stateDays: usize = 0;
+export let gaugeSums: usize = 0;
+export let gaugeSquares: usize = 0;
+export let gaugeHistogram: usize = 0;
+export let outcomes: usize = 0;
+/** By transition and outcome: the run in which it last fired; by posture: when it entered its state. */
+export let lastRun: usize = 0;
+export let entered: usize = 0;
+/** First byte of the tally, and how many there are. */
+export let tallyBlock: usize = 0;
+export let tallyBytes: i32 = 0;
+/** Bins of each histogram; 0 where gauges are not counted. */
+export let bins: i32 = 0;
+export let tallyDays: i32 = 0;
+
+let runs: i32 = 0;
+let nextDay: i32 = 0;
+
+export function clearTally(): void {
+  memory.fill(tallyBlock, 0, tallyBytes);
+  for (let place = 0; place < tallied; place += 1) setInt(lastRun, place, -1);
+  runs = 0;
+}
+
+@inline
+function add(base: usize, place: i32, amount: f64): void {
+  setNum(base, place, num(base, place) + amount);
+}
+
+function countGauges(first: i32, last: i32): void {
+  if (bins == 0) return;
+  for (let gauge = 0; gauge < gauges; gauge += 1) {
+    const value = num(gaugeValues, gauge);
+    const low = num(gaugeMin, gauge);
+    const high = num(gaugeMax, gauge);
+    const share: f64 = high > low ? (value - low) / (high - low) : 0;
+    let bin = <i32>floor<f64>(sqrt<f64>(sqrt<f64>(share)) * <f64>bins);
+    if (bin < 0) bin = 0;
+    else if (bin >= bins) bin = bins - 1;
+    for (let on = first; on <= last; on += 1) {
+      const place = on * gauges + gauge;
+      add(gaugeSums, place, value);
+      add(gaugeSquares, place, value * value);
+      const cell = gaugeHistogram + <usize>(place * bins + bin);
+      store<u8>(cell, load<u8>(cell) + 1);
+    }
+  }
+}
+
+/** Before a run, or a future: what its past has reached counts as reached. */
+export function beginTally(): void {
+  for (let posture = 0; posture < postures; posture += 1) setNum(entered, posture, time());
+  for (let milestone = 0; milestone < milestones; milestone += 1)
+    if (num(reached, milestone) >= 0) tallyMilestone(milestone);
+  nextDay = tallyDays + 1;
+  for (let place = 0; place < items(); place += 1) {
+    const slot = int(agendaOrder, place);
+    if (int(itemKind, slot) != day) continue;
+    nextDay = int(itemIndex, slot);
+    break;
+  }
+  // A day that closes exactly now has no later boundary that would count it.
+  if (<f64>(nextDay - 1) == time()) countGauges(nextDay - 1, nextDay - 1);
+}
+
+function leave(posture: i32, state: i32): void {
+  const place = int(stateOffsets, posture) + state;
+  setNum(stateDays, place, num(stateDays, place) + time() - num(entered, posture));
+  setNum(entered, posture, time());
+}
+
+function fired(place: i32): void {
+  if (int(lastRun, place) != runs) {
+    setInt(lastRun, place, runs);
+    add(transitionRuns, place, 1);
+    add(transitionDays, place * (tallyDays + 1) + <i32>time(), 1);
+  }
+  add(transitionFirings, place, 1);
+}
+
+export function tallyMove(transition: i32, end: i32, from: i32): void {
+  fired(transition);
+  const outcome = int(endTallied, end);
+  if (outcome >= 0) fired(outcome);
+  leave(int(transitionPosture, transition), from);
+}
+
+export function tallyMilestone(milestone: i32): void {
+  add(milestoneRuns, milestone, 1);
+  add(milestoneDays, milestone * (tallyDays + 1) + <i32>num(reached, milestone), 1);
+}
+
+export function tallyDay(on: i32): void {
+  countGauges(on, on);
+  nextDay = on + 1;
+}
+
+/** Counts a run that has ended. */
+export function tallyEnd(): void {
+  const by = ending();
+  add(endingRuns, by < 0 ? endings : by, 1);
+  for (let posture = 0; posture < postures; posture += 1) leave(posture, int(states, posture));
+  // Later days count the final gauges of a run that has ended.
+  countGauges(nextDay, tallyDays);
+  runs += 1;
+}
+
+/** Writes the row of outcomes of a run that has ended. */
+export function writeOutcomes(row: i32): void {
+  let place = row * (3 + milestones + gauges);
+  setNum(outcomes, place, <f64>ending());
+  setNum(outcomes, place + 1, time());
+  place += 2;
+  for (let milestone = 0; milestone < milestones; milestone += 1) setNum(outcomes, place + milestone, num(reached, milestone));
+  place += milestones;
+  for (let gauge = 0; gauge < gauges; gauge += 1) setNum(outcomes, place + gauge, num(gaugeValues, gauge));
+  setNum(outcomes, place + gauges, <f64>recordCount());
+}

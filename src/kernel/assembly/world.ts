@@ -1,0 +1,139 @@
+/**
+ * The state of one run. Its arrays lie in one block, which is copied from a blank one, or from the moment whose futures are
+ * played; the rest are a few numbers.
+ */
+
+export let states: usize = 0;
+export let gaugeValues: usize = 0;
+export let drifts: usize = 0;
+export let drifted: usize = 0;
+export let dirtyDrifts: usize = 0;
+export let pressure: usize = 0;
+export let since: usize = 0;
+export let breaking: usize = 0;
+export let steady: usize = 0;
+export let rate: usize = 0;
+export let due: usize = 0;
+export let activeIndices: usize = 0;
+export let activePlaces: usize = 0;
+export let reached: usize = 0;
+export let markValues: usize = 0;
+export let delivered: usize = 0;
+/** Of all items on the agenda, by slot; then the slots in order, and the free ones. */
+export let itemTime: usize = 0;
+export let itemTruth: usize = 0;
+export let itemSince: usize = 0;
+export let itemKind: usize = 0;
+export let itemIndex: usize = 0;
+export let itemSequence: usize = 0;
+export let agendaOrder: usize = 0;
+/** Time, records, agenda sequence, items, ended, ending: as numbers, so that the host can write them. */
+export let scalars: usize = 0;
+/** First byte of all these, the same in what they are copied from, and how many. */
+export let worldBlock: usize = 0;
+export let originBlock: usize = 0;
+export let worldBytes: i32 = 0;
+
+// Not part of the block: streams (four words, and the epoch in which they were opened), dirty sets, cascades.
+export let streamWords: usize = 0;
+export let streamEpoch: usize = 0;
+export let dirtyHazardList: usize = 0;
+export let dirtyHazardLevel: usize = 0;
+export let dirtyCheckLevel: usize = 0;
+export let cascade: usize = 0;
+export let answered: usize = 0;
+export let waitingMilestones: usize = 0;
+export let scratch: usize = 0;
+
+let timeNow: f64 = 0;
+let records: i32 = 0;
+let sequence: i32 = 0;
+let over: i32 = 0;
+let endReached: i32 = -1;
+let itemCount: i32 = 0;
+let historicalPlay: i32 = 0;
+let daysPlayed: f64 = 0;
+
+@inline
+export function time(): f64 {
+  return timeNow;
+}
+
+@inline
+export function setTime(to: f64): void {
+  timeNow = to;
+}
+
+@inline
+export function recordCount(): i32 {
+  return records;
+}
+
+@inline
+export function setRecordCount(to: i32): void {
+  records = to;
+}
+
+@inline
+export function nextSequence(): i32 {
+  sequence += 1;
+  return sequence - 1;
+}
+
+@inline
+export function agendaSequence(): i32 {
+  return sequence;
+}
+
+@inline
+export function isOver(): bool {
+  return over != 0;
+}
+
+@inline
+export function ending(): i32 {
+  return endReached;
+}
+
+@inline
+export function setEnded(by: i32): void {
+  over = 1;
+  endReached = by;
+}
+
+@inline
+export function items(): i32 {
+  return itemCount;
+}
+
+@inline
+export function setItems(to: i32): void {
+  itemCount = to;
+}
+
+@inline
+export function horizon(): f64 {
+  return daysPlayed;
+}
+
+@inline
+export function playsHistory(): bool {
+  return historicalPlay != 0;
+}
+
+/** Sets how long is played, and whether the historical calendar is. */
+export function setPlan(days: f64, historical: i32): void {
+  daysPlayed = days;
+  historicalPlay = historical;
+}
+
+/** Puts the world back to the one that is copied. */
+export function copyOrigin(): void {
+  memory.copy(worldBlock, originBlock, worldBytes);
+  timeNow = load<f64>(scalars);
+  records = <i32>load<f64>(scalars + 8);
+  sequence = <i32>load<f64>(scalars + 16);
+  itemCount = <i32>load<f64>(scalars + 24);
+  over = <i32>load<f64>(scalars + 32);
+  endReached = <i32>load<f64>(scalars + 40);
+}

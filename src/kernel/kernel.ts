@@ -1,0 +1,300 @@
+/**
+ * The kernel for one model: its tables and worlds laid out in WebAssembly memory, runs and futures played there, and the
+ * tally and outcomes of a batch read back. What it plays is what the engine plays, to the bit.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { cascadeLimit, futureSuffix, type Model, recordLimit, type World, wordsOf } from "../engine/index.js";
+import { type Tables, tablesOf } from "./tables.js";
+
+/** Arrays of a tally, by the names that the kernel knows them by. */
+export const tallyArrays = [
+  "endingRuns",
+  "milestoneRuns",
+  "milestoneDays",
+  "transitionRuns",
+  "transitionFirings",
+  "transitionDays",
+  "stateDays",
+  "gaugeSums",
+  "gaugeSquares",
+] as const;
+export type TallyArray = (typeof tallyArrays)[number];
+
+let found: WebAssembly.Module | null | undefined;
+
+/** The compiled kernel; null where there is no WebAssembly, or no build of the kernel beside the program. */
+export function kernelModule(): WebAssembly.Module | null {
+  if (found !== undefined) return found;
+  // Beside the sources there is none: then that of the build.
+  const files = ["./kernel.wasm", "../../dist/kernel/kernel.wasm"].map((name) =>
+    fileURLToPath(new URL(name, import.meta.url)),
+  );
+  const file = files.find((name) => existsSync(name));
+  found = typeof WebAssembly === "undefined" || file === undefined ? null : new WebAssembly.Module(readFileSync(file));
+  return found;
+}
+
+export interface KernelPlan {
+  readonly seed: string;
+  readonly days: number;
+  readonly historical: boolean;
+  /** The world whose futures are played, instead of whole runs. */
+  readonly origin: World | null;
+  /** Most runs of a batch, at most 255. */
+  readonly runs: number;
+  /** Bins of the histograms of gauges; 0 counts no gauges. */
+  readonly bins: number;
+}
+
+type Exports = { readonly [name: string]: WebAssembly.Global & ((...values: number[]) => void) };
+
+/** Items that the agenda of the kernel has room for beyond timers and injects. */
+const spareItems = 2000;
+
+export class Kernel {
+  readonly #exports: Exports;
+  readonly #memory: WebAssembly.Memory;
+  readonly #forks: boolean;
+  readonly #places = new Map<string, { readonly at: number; readonly length: number }>();
+  readonly #row: number;
+
+  /** Lays a model and a plan out. */
+  constructor(module: WebAssembly.Module, model: Model, plan: KernelPlan) {
+    const tables = tablesOf(model);
+    const rooms = model.transitions.length + model.injects.length + spareItems;
+    this.#row = 3 + model.milestones.length + model.gauges.length;
+    const layout = layOut(tables, model, plan, { rooms, row: this.#row });
+    this.#places = layout.places;
+    this.#memory = new WebAssembly.Memory({ initial: Math.ceil(layout.align() / pageBytes) + 1 });
+    const imports = { env: { memory: this.#memory, abort: () => undefined } };
+    this.#exports = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
+    this.#forks = plan.origin !== null;
+    for (const [name, { at }] of layout.places) if (name !== "") this.#set(name, at);
+    for (const [name, list] of Object.entries(tables.integers)) this.#integers(name).set(list);
+    for (const [name, list] of Object.entries(tables.doubles)) this.#doubles(name).set(list);
+    const { days, bins, seed, historical, origin } = plan;
+    const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days };
+    for (const [name, value] of Object.entries({ ...numbers, ...layout.blocks })) this.#set(name, value);
+    this.#writeWorld(model, origin, rooms);
+    const { worldBlock, worldBytes, originBlock } = layout.blocks;
+    new Uint8Array(this.#memory.buffer).copyWithin(originBlock, worldBlock, worldBlock + worldBytes);
+    const words = wordsOf(origin === null ? seed : `${seed}${futureSuffix}`);
+    this.#call("setSeed", words.high | 0, words.low | 0);
+    this.#call("setPlan", days, historical ? 1 : 0);
+  }
+
+  /** Clears the tally. */
+  startOver(): void {
+    this.#call("clearTally");
+  }
+
+  /** Plays a run and keeps its row. False if the run breaks, and then nothing of this batch counts. */
+  play(run: number, row: number): boolean {
+    try {
+      this.#call(this.#forks ? "playFuture" : "playRun", run, row);
+      return true;
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return false;
+      throw error;
+    }
+  }
+
+  /** Copies the rows of outcomes played so far. */
+  outcomes(runs: number): Float64Array {
+    return this.#doubles("outcomes").slice(0, runs * this.#row);
+  }
+
+  /** Views on an array of the tally: valid until the next batch. */
+  tally(name: TallyArray): Float64Array {
+    return this.#doubles(name);
+  }
+
+  histogram(): Uint8Array {
+    return this.#bytes("gaugeHistogram");
+  }
+
+  #call(name: string, ...values: number[]): void {
+    (this.#exports[name] as (...of: number[]) => void)(...values);
+  }
+
+  #set(name: string, value: number): void {
+    const global = this.#exports[name];
+    if (global === undefined) throw new Error(`the kernel has no ${name}`);
+    (global as WebAssembly.Global).value = value;
+  }
+
+  #place(name: string) {
+    return this.#places.get(name) as { readonly at: number; readonly length: number };
+  }
+
+  #integers(name: string): Int32Array {
+    const { at, length } = this.#place(name);
+    return new Int32Array(this.#memory.buffer, at, length);
+  }
+
+  #doubles(name: string): Float64Array {
+    const { at, length } = this.#place(name);
+    return new Float64Array(this.#memory.buffer, at, length);
+  }
+
+  #bytes(name: string): Uint8Array {
+    const { at, length } = this.#place(name);
+    return new Uint8Array(this.#memory.buffer, at, length);
+  }
+
+  /** Writes a world, or a blank one. */
+  #writeWorld(model: Model, origin: World | null, rooms: number): void {
+    this.#integers("agendaOrder").set(Array.from({ length: rooms }, (_, slot) => slot));
+    if (origin === null) {
+      this.#doubles("breaking").fill(-1);
+      this.#doubles("due").fill(Infinity);
+      this.#doubles("reached").fill(-1);
+      this.#doubles("markValues").set(model.marks.map(({ kind }) => (kind === "count" ? 0 : -1)));
+      this.#integers("activePlaces").fill(-1);
+      this.#bytes("dirtyDrifts").fill(1);
+      this.#doubles("scalars").set([0, 0, 0, 0, 0, -1]);
+      return;
+    }
+    for (const name of [
+      "drifts",
+      "drifted",
+      "pressure",
+      "since",
+      "breaking",
+      "steady",
+      "rate",
+      "due",
+      "reached",
+    ] as const)
+      this.#doubles(name).set(origin[name]);
+    this.#doubles("gaugeValues").set(origin.gauges);
+    this.#doubles("markValues").set(origin.marks);
+    this.#integers("states").set(origin.states);
+    this.#integers("activePlaces").fill(-1);
+    this.#bytes("dirtyDrifts").set(origin.dirtyDrifts);
+    this.#bytes("delivered").set(origin.delivered);
+    const seats = model.hazards.map(({ orderedBy }) => (orderedBy !== null && origin.seats.has(orderedBy) ? 1 : 0));
+    this.#bytes("hazardClosed").set(seats);
+    const kinds = ["report", "day", "inject", "hand", "timeout", "horizon"];
+    origin.agenda.forEach(({ time, truth, since, kind, index, sequence }, slot) => {
+      this.#doubles("itemTime")[slot] = time;
+      this.#doubles("itemTruth")[slot] = truth;
+      this.#doubles("itemSince")[slot] = since;
+      this.#integers("itemKind")[slot] = kinds.indexOf(kind);
+      this.#integers("itemIndex")[slot] = index;
+      this.#integers("itemSequence")[slot] = sequence;
+    });
+    const { time, seq, agendaSequence, ended, agenda } = origin;
+    const ending = model.endings.findIndex(({ id }) => id === origin.ending);
+    this.#doubles("scalars").set([time, seq, agendaSequence, agenda.length, ended ? 1 : 0, ending]);
+  }
+}
+
+const pageBytes = 65_536;
+
+/** Arrays of a world, as the kernel names them; the widest first, so that each is aligned. */
+function worldArrays(model: Model, rooms: number): readonly (readonly [name: string, width: number, length: number])[] {
+  const { beliefs, gauges, hazards, milestones, marks, stateCounts, injects } = model;
+  const perHazard = ["pressure", "since", "breaking", "steady", "rate", "due"] as const;
+  return [
+    ["gaugeValues", 8, gauges.length + beliefs.filter(({ kind }) => kind === "gauge").length],
+    ["drifts", 8, gauges.length],
+    ["drifted", 8, gauges.length],
+    ...perHazard.map((name) => [name, 8, hazards.length] as const),
+    ["reached", 8, milestones.length],
+    ["markValues", 8, marks.length],
+    ["itemTime", 8, rooms],
+    ["itemTruth", 8, rooms],
+    ["itemSince", 8, rooms],
+    ["scalars", 8, 6],
+    ["states", 4, stateCounts.length],
+    ["activeIndices", 4, hazards.length],
+    ["activePlaces", 4, hazards.length],
+    ["itemKind", 4, rooms],
+    ["itemIndex", 4, rooms],
+    ["itemSequence", 4, rooms],
+    ["agendaOrder", 4, rooms],
+    ["dirtyDrifts", 1, gauges.length],
+    ["delivered", 1, injects.length],
+  ];
+}
+
+/** Lays everything out: tables, world, what play needs besides, and last the tally. */
+function layOut(
+  tables: Tables,
+  model: Model,
+  { runs, days, bins }: KernelPlan,
+  { rooms, row }: { readonly rooms: number; readonly row: number },
+): Layout {
+  const { gauges, hazards, checks, postures, milestones, endings, packed, streamPaths } = model;
+  const layout = new Layout();
+  for (const [name, { length }] of Object.entries(tables.integers)) layout.add(name, 4, length);
+  for (const [name, { length }] of Object.entries(tables.doubles)) layout.add(name, 8, length);
+  layout.add("hazardClosed", 1, hazards.length);
+  layout.begin("world");
+  for (const [name, width, length] of worldArrays(model, rooms)) layout.add(name, width, length);
+  layout.finish("world");
+  layout.begin("origin");
+  layout.add("", 1, layout.blocks.worldBytes);
+  layout.add("streamWords", 8, 2 * streamPaths.length);
+  layout.add("streamEpoch", 4, streamPaths.length);
+  layout.add("dirtyHazardList", 4, hazards.length);
+  layout.add("dirtyHazardLevel", 1, hazards.length);
+  // Read eight at a time.
+  layout.add("dirtyCheckLevel", 1, checks.length + 8);
+  layout.add("cascade", 4, cascadeLimit + postures.length + 2);
+  layout.add("answered", 4, postures.length);
+  layout.add("waitingMilestones", 1, milestones.length);
+  layout.add("scratch", 8, Math.max(gauges.length, ...packed.shapes));
+  layout.add("pending", 4, rooms);
+  layout.add("lastRun", 4, tables.tallied);
+  layout.add("entered", 8, postures.length);
+  layout.add("outcomes", 8, runs * row);
+  layout.begin("tally");
+  const perDay = bins > 0 ? gauges.length * (days + 1) : 0;
+  const lengths: { readonly [name in TallyArray]: number } = {
+    endingRuns: endings.length + 1,
+    milestoneRuns: milestones.length,
+    milestoneDays: milestones.length * (days + 1),
+    transitionRuns: tables.tallied,
+    transitionFirings: tables.tallied,
+    transitionDays: tables.tallied * (days + 1),
+    stateDays: postures.reduce((sum, { states }) => sum + states.length, 0),
+    gaugeSums: perDay,
+    gaugeSquares: perDay,
+  };
+  for (const name of tallyArrays) layout.add(name, 8, lengths[name]);
+  layout.add("gaugeHistogram", 1, perDay * bins);
+  layout.finish("tally");
+  return layout;
+}
+
+/** Places in memory, one after another. */
+class Layout {
+  readonly places = new Map<string, { readonly at: number; readonly length: number }>();
+  /** First byte of each block, and how many bytes those have that are copied or cleared. */
+  readonly blocks = { worldBlock: 0, worldBytes: 0, originBlock: 0, tallyBlock: 0, tallyBytes: 0 };
+  // Nothing lies at 0, so that a table that is missing is found.
+  #end = 1024;
+
+  add(name: string, width: number, length: number): void {
+    this.#end = Math.ceil(this.#end / 8) * 8;
+    this.places.set(name, { at: this.#end, length });
+    this.#end += width * length;
+  }
+
+  begin(block: "world" | "origin" | "tally"): void {
+    this.blocks[`${block}Block`] = this.align();
+  }
+
+  finish(block: "world" | "tally"): void {
+    this.blocks[`${block}Bytes`] = this.align() - this.blocks[`${block}Block`];
+  }
+
+  /** The end of all that has been laid out, where a block may begin. */
+  align(): number {
+    this.#end = Math.ceil(this.#end / 16) * 16;
+    return this.#end;
+  }
+}

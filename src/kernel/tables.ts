@@ -1,0 +1,346 @@
+/**
+ * A compiled model as the flat tables that the kernel reads (assembly/tables.ts), each list of it under the name of its
+ * table.
+ */
+import type { Model } from "../engine/index.js";
+import { type Columns, columns, lists, spreadParts, starts, Writer } from "./writer.js";
+
+export interface Tables {
+  readonly sizes: { readonly [name: string]: number };
+  readonly integers: Columns;
+  readonly doubles: Columns;
+  /** Transitions and outcomes that a tally counts. */
+  readonly tallied: number;
+}
+
+interface Part {
+  readonly integers?: Columns;
+  readonly doubles?: Columns;
+}
+
+/** Most states of a posture, which the tables by state are laid out for. */
+const spanOf = ({ stateCounts }: Model) => Math.max(1, ...stateCounts);
+
+export function tablesOf(model: Model): Tables {
+  const writer = new Writer();
+  const ends = endsOf(model);
+  const parts: readonly Part[] = [
+    postureTables(model, writer),
+    hazardTables(model, writer),
+    transitionTables(model, writer),
+    endTables(ends, writer),
+    injectTables(model, writer),
+    happeningTables(model),
+    dependentTables(model),
+    checkTables(model, writer),
+    gaugeTables(model, writer),
+    beliefTables(model),
+    writer.tables(),
+  ];
+  const tallied = model.transitions.length + ends.filter(({ tallied }) => tallied >= 0).length;
+  return {
+    sizes: { ...sizesOf(model), tallied },
+    integers: Object.assign({}, ...parts.map(({ integers }) => integers)),
+    doubles: Object.assign({}, ...parts.map(({ doubles }) => doubles)),
+    tallied,
+  };
+}
+
+function sizesOf(model: Model): Tables["sizes"] {
+  return {
+    postures: model.postures.length,
+    span: spanOf(model),
+    hazards: model.hazards.length,
+    transitions: model.transitions.length,
+    gauges: model.gauges.length,
+    injects: model.injects.length,
+    milestones: model.milestones.length,
+    endings: model.endings.length,
+    checks: model.checks.length,
+    derivedGauges: model.derived.length,
+    beliefs: model.beliefs.length,
+    marks: model.marks.length,
+    proRata: model.proRata ? 1 : 0,
+    dailyCount: model.dailyHazards.length,
+    checksOfDayCount: model.checkDependents.day.length,
+  };
+}
+
+/** Something of each state of each place, and nothing beyond the states that there are. */
+function byState<Found>(
+  counts: readonly number[],
+  span: number,
+  find: (place: number, state: number) => Found,
+): (Found | undefined)[] {
+  return counts.flatMap((count, place) =>
+    Array.from({ length: span }, (_, state) => (state < count ? find(place, state) : undefined)),
+  );
+}
+
+function postureTables(model: Model, writer: Writer): Part {
+  const { postures, stateCounts, streamWords } = model;
+  const span = spanOf(model);
+  const own = stateCounts.slice(0, postures.length);
+  const entry = byState(own, span, (place, state) => postures[place]?.entry[state]).map((found) => [
+    ...writer.effects(found?.effects ?? []),
+    found?.stream ?? 0,
+  ]);
+  return {
+    integers: {
+      initialState: postures.map(({ initial }) => initial),
+      stateCount: stateCounts,
+      stateOffsets: starts(postures.map(({ states }) => states)),
+      ...lists(
+        "leaving",
+        byState(own, span, (place, state) => model.leaving[place]?.[state]),
+      ),
+      ...lists(
+        "timers",
+        byState(own, span, (place, state) => postures[place]?.timeouts[state]),
+      ),
+      ...columns(["entryFrom", "entryTo", "entryStream"], entry),
+      streamHigh: streamWords.map(({ high }) => high | 0),
+      streamLow: streamWords.map(({ low }) => low | 0),
+    },
+  };
+}
+
+/** Words of a rate program's instruction by opcode (engine/program.ts), and the place of a condition in it. */
+const instructions = [
+  { words: 1, condition: 0 },
+  { words: 3, condition: 0 },
+  { words: 3, condition: 0 },
+  { words: 2, condition: 1 },
+  { words: 4, condition: 0 },
+  { words: 3, condition: 1 },
+  { words: 4, condition: 0 },
+] as const;
+
+function hazardTables({ packed, dailyHazards }: Model, writer: Writer): Part {
+  const { programs } = packed;
+  const code = [...programs.code];
+  for (let at = 0; at < code.length; ) {
+    const { words, condition } = instructions[code[at] as number] as (typeof instructions)[number];
+    const place = at + condition;
+    if (condition > 0) code[place] = writer.condition(programs.conditions[code[place] as number] ?? null);
+    at += words;
+  }
+  return {
+    integers: {
+      hazardPosture: [...packed.postures],
+      hazardMask: [...packed.masks],
+      hazardTransition: [...packed.transitions],
+      hazardShape: [...packed.shapes],
+      steadyProgram: [...packed.steady],
+      dailyProgram: [...packed.daily],
+      dailyHazards,
+      code,
+    },
+    doubles: { hazardBase: [...packed.constantPerDay], numbers: [...programs.numbers] },
+  };
+}
+
+function transitionTables({ transitions }: Model, writer: Writer): Part {
+  const rows = transitions.map(({ posture, hazard, when, source, ratios, chance, after }) => [
+    posture,
+    hazard,
+    writer.condition(when),
+    // Those of a hazard are in its programs.
+    ...writer.ratios(source.trigger.kind === "response" ? ratios : []),
+    chance,
+    ...spreadParts(after ?? [0]),
+  ]);
+  const {
+    transitionChance = [],
+    afterLow = [],
+    afterMode = [],
+    afterHigh = [],
+    ...integers
+  } = columns(
+    [
+      ...["transitionPosture", "transitionHazard", "transitionWhen", "chanceRatiosFrom", "chanceRatiosTo"],
+      ...["transitionChance", "afterCount", "afterLow", "afterMode", "afterHigh"],
+    ],
+    rows,
+  );
+  return {
+    integers: { ...integers, endsAt: starts(transitions.map(({ ends }) => ends)) },
+    doubles: { transitionChance, afterLow, afterMode, afterHigh },
+  };
+}
+
+interface NumberedEnd {
+  readonly end: Model["transitions"][number]["ends"][number];
+  /** State that it leads to, by the state left; −1 where it may not. */
+  readonly targets: readonly number[];
+  /** Its place in a tally, after the transitions; −1 for an only end. */
+  readonly tallied: number;
+}
+
+function endsOf(model: Model): readonly NumberedEnd[] {
+  const span = spanOf(model);
+  let next = model.transitions.length;
+  return model.transitions.flatMap(({ ends }, transition) =>
+    ends.map((end, place) => ({
+      end,
+      targets: Array.from({ length: span }, (_, state) => model.moves[transition]?.[place]?.[state] ?? -1),
+      tallied: end.outcome === null ? -1 : next++,
+    })),
+  );
+}
+
+function endTables(ends: readonly NumberedEnd[], writer: Writer): Part {
+  return {
+    integers: {
+      endTarget: ends.flatMap(({ targets }) => targets),
+      endTallied: ends.map(({ tallied }) => tallied),
+      ...columns(
+        ["endRatiosFrom", "endRatiosTo", "endEffectsFrom", "endEffectsTo"],
+        ends.map(({ end }) => [...writer.ratios(end.ratios), ...writer.effects(end.effects)]),
+      ),
+    },
+    doubles: { endWeight: ends.map(({ end }) => end.weight) },
+  };
+}
+
+function injectTables({ injects }: Model, writer: Writer): Part {
+  return {
+    integers: columns(
+      ["injectEffectsFrom", "injectEffectsTo", "injectStream", "injectHistorical"],
+      injects.map(({ effects, stream, historical }) => [...writer.effects(effects), stream, historical ? 1 : 0]),
+    ),
+    doubles: { injectTime: injects.map(({ at }) => at ?? -1) },
+  };
+}
+
+/** What follows from each happening: responses, milestones and marks; and from each entry of a state. */
+function happeningTables(model: Model): Part {
+  const paths = [...model.transitions, ...model.injects].map(({ path }) => path);
+  const believed = model.beliefs.filter(({ kind }) => kind === "posture");
+  const places = [
+    ...model.postures.map(({ path, states }) => ({ path, states })),
+    ...believed.map(({ path, of }) => ({ path, states: model.postures[of]?.states ?? [] })),
+  ];
+  const found = (of: ReadonlyMap<string, readonly number[]>) => paths.map((path) => of.get(path));
+  return {
+    integers: {
+      ...lists("responders", found(model.responders)),
+      ...lists("milestonesOn", found(model.milestonesOn)),
+      ...lists("marksOf", found(model.marksOf)),
+      ...lists(
+        "marksOfState",
+        byState(model.stateCounts, spanOf(model), (place, state) =>
+          model.marksOf.get(`${places[place]?.path}:${places[place]?.states[state]}`),
+        ),
+      ),
+      markCounts: model.marks.map(({ kind }) => (kind === "count" ? 1 : 0)),
+    },
+  };
+}
+
+/** What to re-evaluate where something changes. */
+function dependentTables(model: Model): Part {
+  const span = spanOf(model);
+  const moved = ({ moves }: Model["dependents"]) =>
+    model.stateCounts.flatMap((count, place) =>
+      Array.from({ length: span * span }, (_, cell) => {
+        const to = cell % span;
+        const from = (cell - to) / span;
+        return from < count && to < count ? moves[place]?.[from * count + to] : undefined;
+      }),
+    );
+  const tables = (name: string, of: Model["dependents"]) => ({
+    ...lists(`${name}OfMove`, moved(of)),
+    ...lists(`${name}OfGauge`, of.gauges),
+    ...lists(`${name}OfMilestone`, of.milestones),
+    ...lists(`${name}OfMark`, of.marks),
+  });
+  return {
+    integers: {
+      ...tables("hazards", model.dependents),
+      ...tables("checks", model.checkDependents),
+      ...tables("drifts", model.driftDependents),
+      checksOfDay: model.checkDependents.day,
+    },
+  };
+}
+
+const checkKinds = ["milestone", "ending", "inject"] as const;
+
+function checkTables({ checks }: Model, writer: Writer): Part {
+  return {
+    integers: columns(
+      ["checkKind", "checkIndex", "checkCondition"],
+      checks.map(({ kind, index, when }) => [checkKinds.indexOf(kind), index, writer.condition(when)]),
+    ),
+  };
+}
+
+const derivedKinds = ["sum", "product", "min", "max"] as const;
+
+function gaugeTables({ gauges, derived, derivedFrom }: Model, writer: Writer): Part {
+  const drifts = gauges.flatMap(({ drift }) =>
+    drift.map(({ when, perDay, curve }) => [writer.condition(when), ...writer.curve(curve), perDay]),
+  );
+  const { driftPerDay = [], ...driftIntegers } = columns(
+    ["driftWhen", "driftGauge", "driftPoints", "driftCount", "driftPerDay"],
+    drifts,
+  );
+  const parts = derived.flatMap(({ of }) => of);
+  return {
+    integers: {
+      driftsDaily: gauges.map(({ driftsDaily }) => (driftsDaily ? 1 : 0)),
+      driftsAt: starts(gauges.map(({ drift }) => drift)),
+      ...driftIntegers,
+      derivedGauge: derived.map(({ gauge }) => gauge),
+      derivedKind: derived.map(({ kind }) => derivedKinds.indexOf(kind)),
+      derivedPartsAt: starts(derived.map(({ of }) => of)),
+      derivedPart: parts.map(({ gauge }) => gauge),
+      ...lists("derivedFrom", derivedFrom),
+    },
+    doubles: {
+      ...columns(
+        ["gaugeMin", "gaugeMax", "gaugeInitial", "gaugeBaseline", "gaugeSettle"],
+        gauges.map(({ min, max, initial, baseline, settle }) => [min, max, initial, baseline, settle]),
+      ),
+      driftPerDay,
+      derivedWeight: parts.map(({ weight }) => weight),
+    },
+  };
+}
+
+function beliefTables({ beliefs, beliefsAbout, postures, gauges }: Model): Part {
+  const rows = beliefs.map(({ errors }) => errors?.flat());
+  const errorsAt = starts(rows);
+  const delays = beliefs.map(({ delay }) => spreadParts(delay));
+  return {
+    integers: {
+      ...columns(
+        ["beliefKind", "beliefOf", "beliefPlace", "beliefErrorStream", "beliefDelayStream", "beliefInitial"],
+        beliefs.map(({ kind, of, place, streams, initial }) => [
+          kind === "gauge" ? 1 : 0,
+          of,
+          place,
+          streams.error,
+          streams.delay,
+          initial,
+        ]),
+      ),
+      delayCount: delays.map(([count]) => count),
+      errorRows: rows.map((row, belief) => (row === undefined ? -1 : (errorsAt[belief] as number))),
+      ...lists(
+        "beliefsOfPosture",
+        postures.map((_, posture) => beliefsAbout.postures[posture]),
+      ),
+      ...lists(
+        "beliefsOfGauge",
+        gauges.map((_, gauge) => beliefsAbout.gauges[gauge]),
+      ),
+    },
+    doubles: {
+      beliefBias: beliefs.map(({ bias }) => bias),
+      ...columns(["", "delayLow", "delayMode", "delayHigh"], delays),
+      errors: rows.flatMap((row) => row ?? []),
+    },
+  };
+}

@@ -1,0 +1,139 @@
+/**
+ * The kernel against the engine: every row of outcomes, every count, sum and bin of a batch, for the library, the examples
+ * and scenarios that nobody wrote, as whole runs and as futures of moments on the way. To the bit, and where a run breaks,
+ * both break.
+ */
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Batch, batchSteps, finish, RunFailure, type RunPlan } from "../../src/analysis/batch.js";
+import { playerOf } from "../../src/analysis/player.js";
+import { gaugeBins } from "../../src/analysis/tally.js";
+import {
+  advance,
+  createModel,
+  createWorld,
+  type Model,
+  restoreWorld,
+  type Scenario,
+  ScenarioError,
+  saveWorld,
+} from "../../src/engine/index.js";
+import { Kernel, kernelModule, tallyArrays } from "../../src/kernel/index.js";
+import { loadScenario } from "../../src/scenarios/index.js";
+import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { library } from "../report/library.js";
+import { full } from "../share.js";
+
+const names: { readonly [name: string]: string } = { endingRuns: "endings", milestoneRuns: "milestones" };
+
+/** Why the kernel's batch is not the engine's; empty where it is. */
+function differences(model: Model, plan: RunPlan, firstRun: number, runs: number): string[] {
+  let engine: Batch | null = null;
+  let broken = -1;
+  try {
+    engine = finish(batchSteps(model, plan, { firstRun, runs, rows: true, events: false }));
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error;
+    broken = error.run;
+  }
+  const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
+  const kernel = new Kernel(kernelModule()!, model, { ...plan, origin, runs, bins: gaugeBins });
+  kernel.startOver();
+  for (let row = 0; row < runs; row += 1) {
+    if (kernel.play(firstRun + row, row)) continue;
+    return broken === firstRun + row ? [] : [`run ${firstRun + row} broke in the kernel, ${broken} in the engine`];
+  }
+  if (engine === null) return [`run ${broken} broke in the engine alone`];
+  const rows = kernel.outcomes(runs);
+  const found: string[] = [];
+  const place = rows.findIndex((value, at) => !Object.is(value, engine.outcomes![at]));
+  const width = rows.length / runs;
+  if (place >= 0)
+    found.push(
+      `run ${Math.floor(place / width)}, column ${place % width}: ${rows[place]}, not ${engine.outcomes![place]}`,
+    );
+  for (const name of tallyArrays) {
+    const [one, other] = [kernel.tally(name), engine.tally[(names[name] ?? name) as "endings"]];
+    if (one.length !== other.length || one.some((value, at) => !Object.is(value, other[at]))) found.push(name);
+  }
+  const [one, other] = [kernel.histogram(), engine.tally.gaugeHistogram];
+  if (one.length !== other.length || one.some((value, at) => value !== other[at])) found.push("histogram");
+  return found;
+}
+
+const planOf = ({ horizon }: Scenario, seed: string, more: Partial<RunPlan> = {}): RunPlan => ({
+  seed,
+  days: horizon,
+  historical: false,
+  ...more,
+});
+
+/** A saved world on the way; null where the run is over or broken by then. */
+function momentOf(model: Model, scenario: Scenario, share: number, seats: readonly string[]): unknown {
+  const world = createWorld(model, { seed: "moment", seats });
+  try {
+    advance(model, world, share * scenario.horizon);
+  } catch (error) {
+    if (error instanceof ScenarioError) return null;
+    throw error;
+  }
+  return JSON.parse(JSON.stringify(saveWorld(model, world)));
+}
+
+const written = [
+  ...library,
+  ...["able-archer-1983", "cuba-1962", "four-submarines", "july-1914", "veiled-warning"].map(
+    (id) => loadScenario(`docs/examples/${id}.yaml`).scenario,
+  ),
+];
+
+describe("the kernel", () => {
+  it.each(written.map((scenario) => [scenario.id, scenario] as const))(
+    "plays what the engine plays: %s",
+    (id, scenario) => {
+      const model = createModel(scenario, { mover: "table" });
+      const runs = id === "long-arc" ? 10 : full ? 250 : 60;
+      expect(differences(model, planOf(scenario, "kernel"), 0, runs)).toEqual([]);
+      expect(differences(model, planOf(scenario, "kernel", { historical: true }), 1000, Math.ceil(runs / 2))).toEqual(
+        [],
+      );
+      const seats = scenario.actors.slice(0, 2).map((actor) => actor.id);
+      for (const share of [0, 0.13, 0.4, 0.8]) {
+        const from = momentOf(model, scenario, share, share === 0.4 ? seats : []);
+        expect(
+          differences(model, planOf(scenario, "kernel", { from }), 7, Math.ceil(runs / 4)),
+          `from ${share}`,
+        ).toEqual([]);
+      }
+    },
+  );
+
+  it("plays what the engine plays of scenarios that nobody wrote, and breaks where it breaks", () => {
+    let [whole, futures] = [0, 0];
+    const property = fc.property(
+      arbitraryScenario,
+      fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 8 }).filter((seed) => /^\w+$/.test(seed)),
+      fc.boolean(),
+      fc.double({ min: 0, max: 1, noNaN: true }),
+      (scenario, seed, historical, share) => {
+        const model = createModel(scenario, { mover: "table" });
+        expect(differences(model, planOf(scenario, seed, { historical }), 0, 4)).toEqual([]);
+        whole += 1;
+        const from = momentOf(model, scenario, share, share < 0.5 ? [] : [scenario.actors[0]!.id]);
+        if (from === null) return;
+        expect(differences(model, planOf(scenario, seed, { from }), 3, 4)).toEqual([]);
+        futures += 1;
+      },
+    );
+    fc.assert(property, { seed: 20200712, numRuns: full ? 3000 : 250, endOnFailure: true });
+    expect(whole).toBeGreaterThan(200);
+    expect(futures).toBeGreaterThan(100);
+  });
+
+  it("leaves a run that breaks to the engine, which says why", () => {
+    const scenario = loadScenario("tutorial").scenario;
+    const model = createModel(scenario, { mover: "table" });
+    const steps = playerOf(model, planOf(scenario, "1")).steps({ firstRun: 0, runs: 3, rows: true, events: false });
+    expect(finish(steps).tally.runs).toBe(3);
+  });
+});
