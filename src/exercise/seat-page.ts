@@ -195,7 +195,7 @@ function ownGauges(reading: Reading, place: number | null, since: number) {
     const value = latest.gauges[gauge.id];
     if (value === undefined) return [];
     const [is, was] = [gaugeValue(gauge, value), gaugeValue(gauge, then[gauge.id] ?? value)];
-    const label = heard.has(gauge.id) ? say("exercise.as-reported", { what: gauge.label }) : gauge.label;
+    const label = heard.has(gauge.id) ? say("exercise.as-believed", { what: gauge.label }) : gauge.label;
     return [{ label, value: is, was: is === was ? "" : was }];
   });
 }
@@ -261,7 +261,7 @@ function othersStanding({ knowledge, lookup, seat, actor }: Reading): SeatTurn["
       const stands = postures.map((one) => {
         const state = lookup.stateLabel(one.path, knowledge.postures[one.path] ?? "");
         const stands = postures.length === 1 ? state : `${one.label} ${state}`;
-        return heard.has(one.path) ? say("exercise.as-reported", { what: stands }) : stands;
+        return heard.has(one.path) ? say("exercise.as-believed", { what: stands }) : stands;
       });
       return { label, stands };
     });

@@ -3,6 +3,7 @@
  * It is worked out from the scenario alone, never from what has happened, or the silence would give a secret away.
  */
 import {
+  type Belief,
   type Condition,
   type Posture,
   type Ratio,
@@ -49,6 +50,8 @@ export interface Knowledge {
   state(posture: string, state: string): boolean;
   /** The actor whose beliefs are what the viewer sees. */
   readonly believer: string | null;
+  /** State in which the viewer takes a posture to be on day 0. */
+  initial(posture: Pick<Posture, "path" | "initial">): string;
   /** By milestone id. */
   milestone(id: string): boolean;
   /** Whether a condition can change its truth through something that the viewer does not learn of. */
@@ -134,6 +137,7 @@ export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
   addHiddenMilestones(milestones, scenario, { happenings, believed, dependsOnHidden });
   return {
     believer: seat,
+    initial: ({ path, initial }) => beliefAbout(scenario, seat, path)?.initial ?? initial,
     gauge: (id) => !gauges.has(id),
     trueGauge: (id) => !trueGauges.has(id),
     transition: (path) => !paths.has(path),
@@ -156,6 +160,14 @@ function subjectsBelieved({ actors }: Scenario, viewer: Viewer): ReadonlySet<str
   return new Set(
     actors.filter(({ id }) => seat === null || id === seat).flatMap(({ beliefs = [] }) => beliefs.map(subjectOf)),
   );
+}
+
+/** What an actor believes of a posture. */
+function beliefAbout({ actors }: Scenario, actor: string | null, posture: string) {
+  const { beliefs = [] } = actors.find(({ id }) => id === actor) ?? {};
+  return beliefs.find((belief) => "posture" in belief && belief.posture === posture) as
+    | Extract<Belief, { posture: string }>
+    | undefined;
 }
 
 function holdsBelief({ actors }: Scenario, actor: string, subject: string): boolean {

@@ -7,6 +7,7 @@ import {
   type Actor,
   type Belief,
   basisOf,
+  beliefPath,
   type Condition,
   createWorld,
   type Effect,
@@ -18,6 +19,7 @@ import {
   type Posture,
   type Quantity,
   type Ratio,
+  readBelievedGauges,
   readGauges,
   type Scenario,
   type Spread,
@@ -79,15 +81,16 @@ export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenS
 /** For a player's handout, before play: nothing of outcomes or evidence, and assumptions as numbers. */
 export function scenarioInHandout(model: Model, knowledge: Knowledge): SeenScenario {
   const { scenario, assumptions } = model;
-  // What is worked out from others starts somewhere too.
-  const start = readGauges(model, createWorld(model, { seed: "start" }));
+  // What is worked out from others starts somewhere too, and so does what the actor believes.
+  const world = createWorld(model, { seed: "start" });
+  const start = { ...readGauges(model, world), ...readBelievedGauges(model, world) };
   const reading = { knowledge, assumptions, partlyHidden: new Set<string>(), chanceHidden: new Set<string>() };
   const nothing = { injects: [], milestones: [], endings: [], history: [], variants: [], sources: [], claims: [] };
   const gauges = scenario.gauges
     .filter(({ id }) => knowledge.gauge(id))
     .map(({ settle: _settle, baseline: _baseline, judgement: _judgement, supports: _supports, ...gauge }) => ({
       ...derivationSeen(gauge, reading),
-      initial: gauge.initial === undefined ? (start[gauge.id] as number) : quantity(gauge.initial, reading),
+      initial: start[beliefPath(knowledge.believer ?? "", gauge.id)] ?? (start[gauge.id] as number),
       drift: [],
       evidence: [],
     }));
@@ -157,7 +160,7 @@ function postureSeen(posture: Posture, reading: Reading): Posture[] {
     return [transitionSeen({ ...transition, from }, reading)];
   });
   const seen = states.map((state) => ({ ...state, effects: effectsSeen(state.effects, reading) }));
-  return [{ ...posture, transitions, states: seen }];
+  return [{ ...posture, initial: knowledge.initial(posture), transitions, states: seen }];
 }
 
 function transitionSeen(transition: Transition, reading: Reading): Transition {

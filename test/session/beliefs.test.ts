@@ -13,8 +13,9 @@ import {
 } from "../../src/engine/index.js";
 import { seatPage } from "../../src/exercise/index.js";
 import { mistakesIn } from "../../src/report/after-action/beliefs.js";
+import { handoutsOf } from "../../src/report/index.js";
 import { beginSession, recordsOf, timeline, viewAt } from "../../src/session/index.js";
-import { seatViewer } from "../../src/visibility/index.js";
+import { seatViewer, visibilityOf } from "../../src/visibility/index.js";
 import { mistaken, rivals } from "../engine/rivals.js";
 import { beginningOf, give } from "./exercise.js";
 
@@ -93,7 +94,7 @@ describe("a seat", () => {
     expect(wrong).toBeGreaterThan(50);
   });
 
-  it("reads on its page what it hears as reported, and is offered what its belief allows", () => {
+  it("reads on its page what it hears as its belief, and is offered what its belief allows", () => {
     let compared = 0;
     for (const seed of seeds) {
       const begun = beginSession(beginningOf(scenario, seed, { seats: ["east"] }));
@@ -104,8 +105,8 @@ describe("a seat", () => {
         const { world } = begun.state.branches.get("main")!.head;
         const believed = readBelievedPostures(model, world)["east@west.exercise"]!;
         const label = scenario.actors[0]!.postures[0]!.states.find(({ id }) => id === believed)!.label;
-        expect(page.others.find(({ label: actor }) => actor === "West")?.stands).toEqual([`${label} (as reported)`]);
-        expect(page.gauges.map((gauge) => gauge.label)).toContain("Tension (as reported)");
+        expect(page.others.find(({ label: actor }) => actor === "West")?.stands).toEqual([`${label} (as you believe)`]);
+        expect(page.gauges.map((gauge) => gauge.label)).toContain("Tension (as you believe)");
         const open = page.rows.some(
           (row) => row.kind === "order" && row.transition === "east.alert.raise" && row.barred === "",
         );
@@ -116,6 +117,22 @@ describe("a seat", () => {
       }
     }
     expect(compared).toBeGreaterThan(40);
+  });
+});
+
+describe("a seat's handout", () => {
+  it("begins with what its actor believes on day 0, and not with what is so", () => {
+    const { scenario: seen } = visibilityOf(model, seatViewer("east")).inHandout;
+    const posture = (path: string) => seen.actors.flatMap(({ postures }) => postures).find((one) => one.path === path)!;
+    expect(seen.gauges.find(({ id }) => id === "tension")!.initial).toBe(42);
+    expect(posture("border.calm").initial).toBe("broken");
+    expect(posture("west.exercise").initial).toBe("home");
+    const whole = visibilityOf(model, seatViewer("west")).inHandout.scenario;
+    expect(whole.gauges.find(({ id }) => id === "tension")!.initial).toBe(30);
+    const brief = handoutsOf(model, ["east", "west"]).find(({ name }) => name === "seat-east")!;
+    const cells = JSON.stringify(brief.document.blocks);
+    expect(cells).toContain('"42"');
+    expect(cells).not.toContain('"30"');
   });
 });
 

@@ -63,7 +63,7 @@ export const exercise = {
 
   // A seat's page: what it has chosen, and what it may choose.
   "exercise.you-speak-for": "You speak for {actor}.",
-  "exercise.as-reported": "{what} (as reported)",
+  "exercise.as-believed": "{what} (as you believe)",
   "exercise.posture-held": "held",
   "exercise.order-given": "{order}: ordered",
   "exercise.order-failed":

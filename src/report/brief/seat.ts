@@ -238,10 +238,12 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
 
 function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
   const { scenario } = model;
+  const { knows } = visibilityOf(model, seatViewer(actor.id));
   const shared = scenario.actors
     .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
-    .filter((transition) => keptTo(transition)?.includes(actor.id));
-  const numbers = scenario.gauges.filter((gauge) => keptTo(gauge)?.includes(actor.id));
+    // What it only hears of, it does not know.
+    .filter((transition) => keptTo(transition)?.includes(actor.id) && knows.happening(transition.path));
+  const numbers = scenario.gauges.filter((gauge) => keptTo(gauge)?.includes(actor.id) && knows.trueGauge(gauge.id));
   const others = (item: (typeof shared)[number]) =>
     (keptTo(item) ?? []).filter((id) => id !== actor.id).map((id) => lookup.actorLabel(id));
   const kept: Text[] = [
