@@ -148,7 +148,6 @@ export class Kernel {
     this.#integers("agendaOrder").set(Array.from({ length: rooms }, (_, slot) => slot));
     if (origin === null) {
       this.#doubles("breaking").fill(-1);
-      this.#doubles("due").fill(Infinity);
       this.#doubles("reached").fill(-1);
       this.#doubles("markValues").set(model.marks.map(({ kind }) => (kind === "count" ? 0 : -1)));
       this.#integers("activePlaces").fill(-1);
@@ -156,17 +155,7 @@ export class Kernel {
       this.#doubles("scalars").set([0, 0, 0, 0, 0, -1]);
       return;
     }
-    for (const name of [
-      "drifts",
-      "drifted",
-      "pressure",
-      "since",
-      "breaking",
-      "steady",
-      "rate",
-      "due",
-      "reached",
-    ] as const)
+    for (const name of ["drifts", "drifted", "pressure", "since", "breaking", "steady", "rate", "reached"] as const)
       this.#doubles(name).set(origin[name]);
     this.#doubles("gaugeValues").set(origin.gauges);
     this.#doubles("markValues").set(origin.marks);
@@ -196,7 +185,7 @@ const pageBytes = 65_536;
 /** Arrays of a world, as the kernel names them; the widest first, so that each is aligned. */
 function worldArrays(model: Model, rooms: number): readonly (readonly [name: string, width: number, length: number])[] {
   const { beliefs, gauges, hazards, milestones, marks, stateCounts, injects } = model;
-  const perHazard = ["pressure", "since", "breaking", "steady", "rate", "due"] as const;
+  const perHazard = ["pressure", "since", "breaking", "steady", "rate", "activeDue"] as const;
   return [
     ["gaugeValues", 8, gauges.length + beliefs.filter(({ kind }) => kind === "gauge").length],
     ["drifts", 8, gauges.length],

@@ -24,12 +24,12 @@ import {
   steadyProgram,
 } from "./tables";
 import {
+  activeDue,
   activeIndices,
   activePlaces,
   breaking,
   dirtyHazardLevel,
   dirtyHazardList,
-  due,
   gaugeValues,
   pressure,
   rate,
@@ -51,15 +51,25 @@ export function nextToFire(): i32 {
   let first: i32 = -1;
   let earliest: f64 = Infinity;
   for (let place = 0; place < activeCount; place += 1) {
+    const candidate = num(activeDue, place);
+    if (candidate > earliest) continue;
     const hazard = int(activeIndices, place);
-    const candidate = num(due, hazard);
-    if (candidate < earliest || (candidate == earliest && hazard < first)) {
-      earliest = candidate;
-      first = hazard;
-    }
+    // Also where both never come.
+    if (candidate == earliest && hazard >= first) continue;
+    earliest = candidate;
+    first = hazard;
   }
+  earliestDue = earliest;
   return first;
 }
+
+/** When the hazard that was found fires. */
+@inline
+export function dueTime(): f64 {
+  return earliestDue;
+}
+
+let earliestDue: f64 = Infinity;
 
 /** Runs the program at `start` on a rate; 0 if one of its conditions fails. Opcodes are those of program.ts. */
 function runProgram(start: i32, ratePerDay: f64): f64 {
@@ -112,19 +122,21 @@ function setPressure(hazard: i32, to: f64, perDay: f64): void {
   setNum(pressure, hazard, to);
   setNum(since, hazard, time());
   setNum(rate, hazard, perDay);
-  const place = int(activePlaces, hazard);
+  let place = int(activePlaces, hazard);
   if (perDay > 0) {
-    setNum(due, hazard, time() + (num(breaking, hazard) - to) / perDay);
-    if (place >= 0) return;
-    setInt(activePlaces, hazard, activeCount);
-    setInt(activeIndices, activeCount, hazard);
-    activeCount += 1;
+    if (place < 0) {
+      place = activeCount;
+      setInt(activePlaces, hazard, place);
+      setInt(activeIndices, place, hazard);
+      activeCount += 1;
+    }
+    setNum(activeDue, place, time() + (num(breaking, hazard) - to) / perDay);
     return;
   }
-  setNum(due, hazard, Infinity);
   if (place < 0) return;
   activeCount -= 1;
   const last = int(activeIndices, activeCount);
+  setNum(activeDue, place, num(activeDue, activeCount));
   setInt(activeIndices, place, last);
   setInt(activePlaces, last, place);
   setInt(activePlaces, hazard, -1);

@@ -7,7 +7,7 @@ import { holds } from "./conditions";
 import { breakingBeyond, setSeed, spreadAt, startStreams, stream, uniform } from "./dice";
 import { clearChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
-import { clearActive, nextToFire, pressureNow, refreshAll, refreshDay } from "./hazards";
+import { clearActive, dueTime, nextToFire, pressureNow, refreshAll, refreshDay } from "./hazards";
 import { byte, int, num, setInt, setNum } from "./memory";
 import {
   afterCount,
@@ -45,7 +45,6 @@ import {
   agendaOrder,
   breaking,
   copyOrigin,
-  due,
   gaugeValues,
   horizon,
   isOver,
@@ -143,7 +142,6 @@ function fork(): void {
   for (let hazard = 0; hazard < hazards; hazard += 1) {
     setNum(since, hazard, time());
     setNum(rate, hazard, 0);
-    setNum(due, hazard, Infinity);
   }
   clearActiveHazards();
   if (isOver()) return;
@@ -219,7 +217,7 @@ function shareBelow(count: i32, low: f64, mode: f64, high: f64, x: f64): f64 {
 /** Plays the next due item or hazard (step.ts). */
 function playNext(): void {
   const hazard = nextToFire();
-  let at: f64 = hazard < 0 ? Infinity : num(due, hazard);
+  let at: f64 = hazard < 0 ? Infinity : dueTime();
   if (items() > 0) {
     const slot = int(agendaOrder, 0);
     if (num(itemTime, slot) <= at) {

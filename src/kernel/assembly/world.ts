@@ -13,7 +13,8 @@ export let since: usize = 0;
 export let breaking: usize = 0;
 export let steady: usize = 0;
 export let rate: usize = 0;
-export let due: usize = 0;
+/** Of the active hazards, by place among them: when they fire. */
+export let activeDue: usize = 0;
 export let activeIndices: usize = 0;
 export let activePlaces: usize = 0;
 export let reached: usize = 0;
