@@ -17,7 +17,14 @@ function hashOfSources() {
   const inSrc = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  const beside = ["tsconfig.json", "tsconfig.build.json", "package-lock.json", "scripts/build.mjs", "scripts/seal.mjs"];
+  const beside = [
+    "tsconfig.json",
+    "tsconfig.build.json",
+    "package-lock.json",
+    "scripts/build.mjs",
+    "scripts/bundle.mjs",
+    "scripts/seal.mjs",
+  ];
   for (const file of [...inSrc, ...beside.map((name) => join(root, name))].sort())
     if (existsSync(file))
       hash
@@ -56,6 +63,7 @@ if (status === 0) {
     ...["-o", join(made, "kernel/kernel.wasm")],
   );
 }
+if (status === 0) status = run(join(root, "scripts/bundle.mjs"), made);
 if (status === 0) {
   chmodSync(join(made, "cli/main.js"), 0o755);
   status = run(join(root, "scripts/seal.mjs"), made);

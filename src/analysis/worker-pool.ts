@@ -17,9 +17,9 @@ export interface WorkerPoolOptions {
 
 /**
  * Days of play that repay starting threads, each of which loads the engine and compiles the model for itself: on two
- * processors some 2,500 runs of `tavush-2020`.
+ * processors some 5,000 runs of `tavush-2020`.
  */
-const threadsRepaidAfterDays = 150_000;
+const threadsRepaidAfterDays = 300_000;
 
 function workersFor(days: number): number {
   return days < threadsRepaidAfterDays ? 0 : availableParallelism();
