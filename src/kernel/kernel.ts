@@ -77,8 +77,10 @@ export class Kernel {
     const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days };
     for (const [name, value] of Object.entries({ ...numbers, ...layout.blocks })) this.#set(name, value);
     this.#writeWorld(model, origin, rooms);
-    const { worldBlock, worldBytes, originBlock } = layout.blocks;
-    new Uint8Array(this.#memory.buffer).copyWithin(originBlock, worldBlock, worldBlock + worldBytes);
+    const { worldBlock, worldBytes, originBlock, agendaBlock, agendaBytes, originAgendaBlock } = layout.blocks;
+    const bytes = new Uint8Array(this.#memory.buffer);
+    bytes.copyWithin(originBlock, worldBlock, worldBlock + worldBytes);
+    bytes.copyWithin(originAgendaBlock, agendaBlock, agendaBlock + agendaBytes);
     const words = wordsOf(origin === null ? seed : `${seed}${futureSuffix}`);
     this.#call("setSeed", words.high | 0, words.low | 0);
     this.#call("setPlan", days, historical ? 1 : 0);
@@ -183,7 +185,7 @@ export class Kernel {
 const pageBytes = 65_536;
 
 /** Arrays of a world, as the kernel names them; the widest first, so that each is aligned. */
-function worldArrays(model: Model, rooms: number): readonly (readonly [name: string, width: number, length: number])[] {
+function worldArrays(model: Model): readonly (readonly [name: string, width: number, length: number])[] {
   const { beliefs, gauges, hazards, milestones, marks, stateCounts, injects } = model;
   const perHazard = ["pressure", "since", "breaking", "steady", "rate", "activeDue"] as const;
   return [
@@ -193,17 +195,10 @@ function worldArrays(model: Model, rooms: number): readonly (readonly [name: str
     ...perHazard.map((name) => [name, 8, hazards.length] as const),
     ["reached", 8, milestones.length],
     ["markValues", 8, marks.length],
-    ["itemTime", 8, rooms],
-    ["itemTruth", 8, rooms],
-    ["itemSince", 8, rooms],
     ["scalars", 8, 6],
     ["states", 4, stateCounts.length],
     ["activeIndices", 4, hazards.length],
     ["activePlaces", 4, hazards.length],
-    ["itemKind", 4, rooms],
-    ["itemIndex", 4, rooms],
-    ["itemSequence", 4, rooms],
-    ["agendaOrder", 4, rooms],
     ["dirtyDrifts", 1, gauges.length],
     ["delivered", 1, injects.length],
   ];
@@ -222,10 +217,16 @@ function layOut(
   for (const [name, { length }] of Object.entries(tables.doubles)) layout.add(name, 8, length);
   layout.add("hazardClosed", 1, hazards.length);
   layout.begin("world");
-  for (const [name, width, length] of worldArrays(model, rooms)) layout.add(name, width, length);
+  for (const [name, width, length] of worldArrays(model)) layout.add(name, width, length);
   layout.finish("world");
   layout.begin("origin");
   layout.add("", 1, layout.blocks.worldBytes);
+  layout.begin("agenda");
+  for (const name of ["itemTime", "itemTruth", "itemSince"]) layout.add(name, 8, rooms);
+  for (const name of ["itemKind", "itemIndex", "itemSequence", "agendaOrder"]) layout.add(name, 4, rooms);
+  layout.finish("agenda");
+  layout.begin("originAgenda");
+  layout.add("", 1, layout.blocks.agendaBytes);
   layout.add("streamWords", 8, 2 * streamPaths.length);
   layout.add("streamEpoch", 4, streamPaths.length);
   layout.add("dirtyHazardList", 4, hazards.length);
@@ -263,7 +264,16 @@ function layOut(
 class Layout {
   readonly places = new Map<string, { readonly at: number; readonly length: number }>();
   /** First byte of each block, and how many bytes those have that are copied or cleared. */
-  readonly blocks = { worldBlock: 0, worldBytes: 0, originBlock: 0, tallyBlock: 0, tallyBytes: 0 };
+  readonly blocks = {
+    worldBlock: 0,
+    worldBytes: 0,
+    originBlock: 0,
+    agendaBlock: 0,
+    agendaBytes: 0,
+    originAgendaBlock: 0,
+    tallyBlock: 0,
+    tallyBytes: 0,
+  };
   // Nothing lies at 0, so that a table that is missing is found.
   #end = 1024;
 
@@ -273,11 +283,11 @@ class Layout {
     this.#end += width * length;
   }
 
-  begin(block: "world" | "origin" | "tally"): void {
+  begin(block: "world" | "origin" | "agenda" | "originAgenda" | "tally"): void {
     this.blocks[`${block}Block`] = this.align();
   }
 
-  finish(block: "world" | "tally"): void {
+  finish(block: "world" | "agenda" | "tally"): void {
     this.blocks[`${block}Bytes`] = this.align() - this.blocks[`${block}Block`];
   }
 

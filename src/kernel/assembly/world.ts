@@ -30,10 +30,13 @@ export let itemSequence: usize = 0;
 export let agendaOrder: usize = 0;
 /** Time, records, agenda sequence, items, ended, ending: as numbers, so that the host can write them. */
 export let scalars: usize = 0;
-/** First byte of all these, the same in what they are copied from, and how many. */
+/** First byte of all these but the agenda, the same in what they are copied from, and how many; then those of the agenda. */
 export let worldBlock: usize = 0;
 export let originBlock: usize = 0;
 export let worldBytes: i32 = 0;
+export let agendaBlock: usize = 0;
+export let originAgendaBlock: usize = 0;
+export let agendaBytes: i32 = 0;
 
 // Not part of the block: streams (four words, and the epoch in which they were opened), dirty sets, cascades.
 export let streamWords: usize = 0;
@@ -135,6 +138,8 @@ export function copyOrigin(): void {
   records = <i32>load<f64>(scalars + 8);
   sequence = <i32>load<f64>(scalars + 16);
   itemCount = <i32>load<f64>(scalars + 24);
+  // Without items any order of the free slots will do, and the agenda is by far the largest part.
+  if (itemCount > 0) memory.copy(agendaBlock, originAgendaBlock, agendaBytes);
   over = <i32>load<f64>(scalars + 32);
   endReached = <i32>load<f64>(scalars + 40);
 }
