@@ -5,6 +5,7 @@
 export const slowTests: readonly string[] = [
   "test/analysis/differential.test.ts",
   "test/analysis/ensemble.test.ts",
+  "test/analysis/exact-figures.test.ts",
   "test/analysis/futures.test.ts",
   "test/analysis/sampling.test.ts",
   "test/analysis/statistics.test.ts",

@@ -44,7 +44,8 @@ export function histogramQuantile(
     const count = counts[from + bin] ?? 0;
     if (count > 0 && below + count >= target) {
       const share = Math.max(0, (target - below) / count);
-      return edge(bin) + (edge(bin + 1) - edge(bin)) * share;
+      const [low, high] = [edge(bin), edge(bin + 1)];
+      return Math.min(high, low + (high - low) * share);
     }
     below += count;
   }

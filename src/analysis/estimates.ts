@@ -12,7 +12,11 @@ export interface Likelihood extends Proportion {
 }
 
 type Quantile = "p05" | "p50" | "p95";
-type GaugeSummary = Readonly<Record<Quantile | "mean" | "sd", number>>;
+/**
+ * The least and greatest value are exact. Quantiles lie between them and are exact at the gauge's bounds, elsewhere within
+ * the width of a bin.
+ */
+type GaugeSummary = Readonly<Record<Quantile | "mean" | "sd" | "least" | "greatest", number>>;
 
 interface GaugeEstimate extends GaugeSummary {
   /** One entry per day from day 0; a run that has ended keeps its final value. */
@@ -20,6 +24,7 @@ interface GaugeEstimate extends GaugeSummary {
 }
 
 interface MilestoneEstimate extends Likelihood {
+  /** Quantiles of the whole day on which it was reached: day 2 is from 2 to just below 3 days after the start. */
   readonly day: Readonly<Record<Quantile, number | null>>;
 }
 
@@ -46,6 +51,8 @@ export interface Estimates {
   readonly endings: { readonly [id: string]: Likelihood };
   readonly milestones: { readonly [id: string]: MilestoneEstimate };
   readonly gauges: { readonly [id: string]: GaugeEstimate };
+  /** One entry per day from day 0: runs that had not ended before it. The others count with their final gauges. */
+  readonly goingByDay: readonly number[];
   /** By transition path; with each outcome by its id, where it has several. */
   readonly transitions: {
     readonly [path: string]: FiringEstimate & { readonly outcomes?: { readonly [id: string]: FiringEstimate } };
@@ -80,6 +87,7 @@ export function estimatesOf(
     endings: endingsOf(model, tally),
     milestones: Object.fromEntries(model.milestones.map(({ id }, index) => [id, milestoneOf(tally, index)])),
     gauges: Object.fromEntries(model.gauges.map(({ id }, index) => [id, gaugeOf(model, tally, index)])),
+    goingByDay: goingByDay(tally),
     transitions: Object.fromEntries(
       model.transitions.map(({ path, source: { outcomes } }, index) => {
         const firing = firingOf(tally, index);
@@ -139,6 +147,14 @@ function gaugeOf(model: Model, tally: Tally, index: number): GaugeEstimate {
   return { ...(byDay.at(-1) as GaugeSummary), byDay: byDay.map(({ sd: _, ...day }) => day) };
 }
 
+function goingByDay({ runs, endDays }: Tally): number[] {
+  let going = runs;
+  return Array.from(endDays, (ending) => {
+    going -= ending;
+    return going + ending;
+  });
+}
+
 function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeSummary {
   const { min, max } = model.gauges[gauge] as Model["gauges"][number];
   const place = day * model.gauges.length + gauge;
@@ -146,12 +162,14 @@ function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeS
   const from = place * gaugeBins;
   let n = 0;
   for (let bin = 0; bin < gaugeBins; bin += 1) n += tally.gaugeHistogram[from + bin] as number;
+  const [least, greatest] =
+    n === 0 ? [NaN, NaN] : [tally.gaugeLeast[place] as number, tally.gaugeGreatest[place] as number];
+  const within = (value: number) => Math.min(greatest, Math.max(least, value));
   const sum = tally.gaugeSums[place] as number;
-  const mean = n === 0 ? Number.NaN : sum / n;
-  const sd = Math.sqrt(varianceOf(sum, tally.gaugeSquares[place] as number, n));
-  const edge = (bin: number) => gaugeBinEdge(bin, min, max);
+  const sd = least === greatest ? 0 : Math.sqrt(varianceOf(sum, tally.gaugeSquares[place] as number, n));
+  const edge = (bin: number) => within(gaugeBinEdge(bin, min, max));
   const at = (q: number) => histogramQuantile(tally.gaugeHistogram, from, gaugeBins, n, q, edge);
-  return { mean, sd, p05: at(0.05), p50: at(0.5), p95: at(0.95) };
+  return { mean: within(sum / n), sd, least, p05: at(0.05), p50: at(0.5), p95: at(0.95), greatest };
 }
 
 function statesOf(model: Model, tally: Tally): Estimates["states"] {

@@ -72,6 +72,7 @@ function openKernel(model: Model, plan: RunPlan, of: { readonly bins: number; re
 
 const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs" | "days" | "gaugeHistogram"> } = {
   endingRuns: "endings",
+  endDays: "endDays",
   milestoneRuns: "milestones",
   milestoneDays: "milestoneDays",
   transitionRuns: "transitionRuns",
@@ -80,6 +81,8 @@ const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs"
   stateDays: "stateDays",
   gaugeSums: "gaugeSums",
   gaugeSquares: "gaugeSquares",
+  gaugeLeast: "gaugeLeast",
+  gaugeGreatest: "gaugeGreatest",
 };
 
 /** Plays a batch in the kernel; null where a run breaks. */

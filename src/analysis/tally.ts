@@ -1,12 +1,13 @@
 /**
  * Tallies of runs: counts, sums and histograms of fixed size, so that memory does not grow with the number of runs.
  * Tallies are made per batch and summed in batch order, so that floating-point sums do not depend on the number of
- * workers.
+ * workers. Least and greatest values of gauges, and values at their bounds, are kept exactly.
  */
 import type { Cause, Listener, Model, World } from "../engine/index.js";
 
-/** Bins of each gauge histogram. */
-export const gaugeBins = 512;
+/** Bins of each gauge histogram: one for each bound, and those of the values between. */
+export const gaugeBins = 514;
+const innerBins = gaugeBins - 2;
 
 /** Runs per batch. */
 export const batchRuns = 250;
@@ -18,6 +19,8 @@ export interface Tally {
   readonly days: number;
   /** Runs per ending; last, runs that reached the horizon. */
   readonly endings: Float64Array;
+  /** Per whole day: runs that ended that day. */
+  readonly endDays: Float64Array;
   readonly milestones: Float64Array;
   /** Per milestone and whole day: runs in which it was reached that day. */
   readonly milestoneDays: Float64Array;
@@ -31,6 +34,9 @@ export interface Tally {
   /** Per day and gauge, day-major: sum, and sum of squares. */
   readonly gaugeSums: Float64Array;
   readonly gaugeSquares: Float64Array;
+  /** Likewise: least and greatest value; Infinity and −Infinity where there is none. */
+  readonly gaugeLeast: Float64Array;
+  readonly gaugeGreatest: Float64Array;
   /** Runs per day, gauge and bin; bytes for a batch, so that more of it stays in the cache. */
   readonly gaugeHistogram: Uint8Array | Uint32Array;
 }
@@ -75,6 +81,7 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
     runs: 0,
     days,
     endings: doubles(model.endings.length + 1),
+    endDays: doubles(days + 1),
     milestones: doubles(model.milestones.length),
     milestoneDays: doubles(model.milestones.length * (days + 1)),
     transitionRuns: doubles(happenings),
@@ -83,12 +90,16 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
     stateDays: doubles(stateOffsets(model).at(-1) as number),
     gaugeSums: doubles(perDay),
     gaugeSquares: doubles(perDay),
+    gaugeLeast: doubles(perDay).fill(Infinity),
+    gaugeGreatest: doubles(perDay).fill(-Infinity),
     gaugeHistogram: runs <= 255 ? new Uint8Array(bytes(bins)) : new Uint32Array(bytes(4 * bins)),
   };
 }
 
-const tallyKeys = [
+/** What adds up, unlike least and greatest values. */
+const summedKeys = [
   "endings",
+  "endDays",
   "milestones",
   "milestoneDays",
   "transitionRuns",
@@ -103,26 +114,35 @@ const tallyKeys = [
 /** Adds `part` to `whole`. Batches must be added in order. */
 export function addTally(whole: Tally, part: Tally): void {
   whole.runs += part.runs;
-  for (const key of tallyKeys) {
+  for (const key of summedKeys) {
     const to = whole[key];
     const from = part[key];
     for (let k = 0; k < to.length; k += 1) to[k] = (to[k] as number) + (from[k] as number);
   }
+  const { gaugeLeast, gaugeGreatest } = whole;
+  for (let k = 0; k < gaugeLeast.length; k += 1) {
+    gaugeLeast[k] = Math.min(gaugeLeast[k] as number, part.gaugeLeast[k] as number);
+    gaugeGreatest[k] = Math.max(gaugeGreatest[k] as number, part.gaugeGreatest[k] as number);
+  }
 }
 
 /**
- * Bin of a gauge value. Bins are even in the fourth root of the value's position between its bounds, because gauges
- * such as deaths are concentrated near the minimum; the widest bin, at the top, is under 1% of the range.
+ * Bin of a gauge value. The first and last bin hold values at the bounds, where gauges stop and gather. The others are even in
+ * the fourth root of the value's position between the bounds, because gauges such as deaths are concentrated near the
+ * minimum; the widest, at the top, is under 1% of the range.
  */
 export function gaugeBin(value: number, min: number, max: number): number {
-  const place = max > min ? (value - min) / (max - min) : 0;
-  const bin = Math.floor(Math.sqrt(Math.sqrt(place)) * gaugeBins);
-  return bin < 0 ? 0 : bin >= gaugeBins ? gaugeBins - 1 : bin;
+  if (value <= min) return 0;
+  if (value >= max) return gaugeBins - 1;
+  const bin = Math.floor(Math.sqrt(Math.sqrt((value - min) / (max - min))) * innerBins);
+  return bin >= innerBins ? innerBins : bin + 1;
 }
 
 /** Lower edge of a bin, in the gauge's units. */
 export function gaugeBinEdge(bin: number, min: number, max: number): number {
-  const root = bin / gaugeBins;
+  if (bin <= 1) return min;
+  if (bin >= gaugeBins - 1) return max;
+  const root = (bin - 1) / innerBins;
   return min + (max - min) * root * root * root * root;
 }
 
@@ -152,7 +172,9 @@ export class TallyListener implements Listener {
   startOver(): void {
     const { tally } = this;
     tally.runs = 0;
-    for (const key of tallyKeys) tally[key].fill(0);
+    for (const key of summedKeys) tally[key].fill(0);
+    tally.gaugeLeast.fill(Infinity);
+    tally.gaugeGreatest.fill(-Infinity);
     this.#lastRun.fill(-1);
   }
 
@@ -235,6 +257,8 @@ export class TallyListener implements Listener {
         const place = day * count + gauge;
         tally.gaugeSums[place] = (tally.gaugeSums[place] as number) + value;
         tally.gaugeSquares[place] = (tally.gaugeSquares[place] as number) + value * value;
+        if (value < (tally.gaugeLeast[place] as number)) tally.gaugeLeast[place] = value;
+        if (value > (tally.gaugeGreatest[place] as number)) tally.gaugeGreatest[place] = value;
         const cell = place * gaugeBins + bin;
         tally.gaugeHistogram[cell] = (tally.gaugeHistogram[cell] as number) + 1;
       }
@@ -246,6 +270,8 @@ export class TallyListener implements Listener {
     const found = ending === null ? -1 : this.model.endings.findIndex(({ id }) => id === ending);
     const place = found < 0 ? this.model.endings.length : found;
     tally.endings[place] = (tally.endings[place] as number) + 1;
+    const on = Math.floor(world.time);
+    tally.endDays[on] = (tally.endDays[on] as number) + 1;
     for (let posture = 0; posture < this.#entered.length; posture += 1) {
       this.#leave(posture, world.states[posture] as number, world.time);
     }

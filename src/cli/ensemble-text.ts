@@ -114,15 +114,18 @@ function gauges(model: Model, estimates: Estimates): string[] {
   const days = [...byDay.keys()].filter(
     (day) => (day % scenario.turn === 0 || day === byDay.length - 1) && !Number.isNaN(byDay[day]?.mean),
   );
+  const name = (day: number) =>
+    `    ${say("cli.date-of-day", { date: shortDate(dateOfDay(scenario.start, day)), day }).padEnd(20)}`;
+  const going = days.map((day) => `${name(day)} ${spaced(estimates.goingByDay[day] ?? 0).padStart(9)}`);
   return [
     say("cli.gauges-by-day"),
+    ...(going.length > 0 ? [`  ${say("cli.runs-going")}`, ...going] : []),
     ...scenario.gauges.flatMap((gauge) => [
       `  ${gauge.label} (${gauge.id})`,
       ...days.map((day) => {
         const { mean, p05, p50, p95 } = estimates.gauges[gauge.id]?.byDay[day] ?? { mean: 0, p05: 0, p50: 0, p95: 0 };
-        const name = say("cli.date-of-day", { date: shortDate(dateOfDay(scenario.start, day)), day });
         const [first, ...quantiles] = [mean, p05, p50, p95].map((value) => number(value, meanDecimals(gauge)));
-        return `    ${name.padEnd(20)} ${first}  ${quantiles.join(" ")}`;
+        return `${name(day)} ${first}  ${quantiles.join(" ")}`;
       }),
     ]),
   ];

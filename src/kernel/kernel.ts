@@ -10,6 +10,7 @@ import { type Tables, tablesOf } from "./tables.js";
 /** Arrays of a tally, by the names that the kernel knows them by. */
 export const tallyArrays = [
   "endingRuns",
+  "endDays",
   "milestoneRuns",
   "milestoneDays",
   "transitionRuns",
@@ -18,6 +19,8 @@ export const tallyArrays = [
   "stateDays",
   "gaugeSums",
   "gaugeSquares",
+  "gaugeLeast",
+  "gaugeGreatest",
 ] as const;
 export type TallyArray = (typeof tallyArrays)[number];
 
@@ -245,6 +248,7 @@ function layOut(
   const perDay = bins > 0 ? gauges.length * (days + 1) : 0;
   const lengths: { readonly [name in TallyArray]: number } = {
     endingRuns: endings.length + 1,
+    endDays: days + 1,
     milestoneRuns: milestones.length,
     milestoneDays: milestones.length * (days + 1),
     transitionRuns: tables.tallied,
@@ -253,6 +257,8 @@ function layOut(
     stateDays: postures.reduce((sum, { states }) => sum + states.length, 0),
     gaugeSums: perDay,
     gaugeSquares: perDay,
+    gaugeLeast: perDay,
+    gaugeGreatest: perDay,
   };
   for (const name of tallyArrays) layout.add(name, 8, lengths[name]);
   layout.add("gaugeHistogram", 1, perDay * bins);

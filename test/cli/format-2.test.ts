@@ -39,7 +39,14 @@ test("futures of a later day list no day before it, and say whose seats only hol
   expect(stdout).toContain("(day 15)");
   const { gauges, from } = JSON.parse(faultline("run", "--from", log, "-n", "60", "--seed", "1", "--json").stdout);
   expect(from.seats).toEqual(["north", "south"]);
-  expect(gauges.tension.byDay[10]).toEqual({ mean: null, p05: null, p50: null, p95: null });
+  expect(gauges.tension.byDay[10]).toEqual({
+    mean: null,
+    least: null,
+    p05: null,
+    p50: null,
+    p95: null,
+    greatest: null,
+  });
   expect(gauges.tension.byDay[15].mean).toBeGreaterThan(0);
 });
 

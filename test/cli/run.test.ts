@@ -48,7 +48,7 @@ describe("run --json", () => {
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(estimates)).toEqual([
       ...["engine", "scenario", "scenarioHash", "variant", "set", "seed", "n", "partial"],
-      ...["endings", "milestones", "gauges", "transitions", "states", "hash"],
+      ...["endings", "milestones", "gauges", "goingByDay", "transitions", "states", "hash"],
     ]);
     expect(estimates).toMatchObject({ scenario: "tavush-2020", variant: null, seed: "1", n: runs, partial: false });
     for (const hash of [estimates.scenarioHash, estimates.hash]) expect(hash).toMatch(/^[0-9a-f]{64}$/);
@@ -58,10 +58,11 @@ describe("run --json", () => {
       expect(Object.keys(milestone)).toEqual([...proportion, "day"]);
       expect(Object.keys(milestone.day)).toEqual(["p05", "p50", "p95"]);
     }
+    const places = ["least", "p05", "p50", "p95", "greatest"];
     for (const gauge of Object.values(estimates.gauges)) {
-      expect(Object.keys(gauge)).toEqual(["mean", "sd", "p05", "p50", "p95", "byDay"]);
+      expect(Object.keys(gauge)).toEqual(["mean", "sd", ...places, "byDay"]);
       expect(gauge.byDay).toHaveLength(61);
-      for (const day of gauge.byDay) expect(Object.keys(day)).toEqual(["mean", "p05", "p50", "p95"]);
+      for (const day of gauge.byDay) expect(Object.keys(day)).toEqual(["mean", ...places]);
     }
     for (const fired of Object.values(estimates.transitions))
       expect(Object.keys(fired)).toEqual(["runs", "p", "perRun"]);
@@ -95,6 +96,9 @@ describe("run --json", () => {
     expect(stdout).toMatch(/^Tavush, July 2020: 600 runs\n/);
     for (const heading of ["Endings", "Milestones", "Gauges by day", "Days a run spends", "Transitions"])
       expect(stdout).toMatch(new RegExp(`\n${heading}`));
+    const [, going] =
+      stdout.match(/\n {2}Runs that have not ended; .+\n(?: {4}.+\n)* {4}\S.+\(day 60\) +(\d+)\n/) ?? [];
+    expect(Number(going)).toBe(estimates.goingByDay[60]);
     expect(stdout).toContain(`\nHash ${estimates.hash}\n`);
     expect(stdout).not.toMatch(/NaN|undefined|null/);
   });
@@ -124,11 +128,14 @@ describe("the files of run", () => {
       const sorted = reached.map((cell) => Math.floor(Number(cell))).sort((a, b) => a - b);
       expect(day.p50).toBe(count === 0 ? null : sorted[Math.ceil(count / 2) - 1]);
     }
+    const going = estimates.goingByDay.map((_, day) => column("end_day").filter((end) => Number(end) >= day).length);
+    expect(estimates.goingByDay).toEqual(going);
     for (const { id, min, max } of scenario.gauges) {
       const values = column(`gauge.${id}`).map(Number);
-      const { mean, sd, p50 } = estimates.gauges[id]!;
+      const { mean, sd, least, p50, greatest } = estimates.gauges[id]!;
       const found = values.reduce((a, b) => a + b, 0) / runs;
       expect(mean).toBeCloseTo(found, 6);
+      expect([least, greatest]).toEqual([Math.min(...values), Math.max(...values)]);
       expect(sd).toBeCloseTo(Math.sqrt(values.reduce((a, b) => a + (b - found) ** 2, 0) / (runs - 1)), 6);
       expect(Math.abs(p50 - values.sort((a, b) => a - b)[runs / 2 - 1]!)).toBeLessThanOrEqual(0.01 * (max - min));
     }

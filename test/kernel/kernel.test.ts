@@ -130,6 +130,16 @@ describe("the kernel", () => {
     expect(futures).toBeGreaterThan(100);
   });
 
+  it("fills every array of a tally as the engine does", () => {
+    const { scenario } = loadScenario("tutorial");
+    const model = createModel(scenario, { mover: "table" });
+    const [one, other] = [true, false].map((kernel) => {
+      const player = playerOf(model, planOf(scenario, "1"), { kernel });
+      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: false }));
+    });
+    expect(one).toEqual(other);
+  });
+
   it("leaves a run that breaks to the engine, which says why", () => {
     const scenario = loadScenario("tutorial").scenario;
     const model = createModel(scenario, { mover: "table" });

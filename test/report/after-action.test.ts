@@ -296,6 +296,11 @@ describe("an after-action report", () => {
     expect(markdown).not.toMatch(/undefined|NaN|Infinity|\[object|<svg/);
     expect(markdown).toContain("## Questions for the hot wash");
   });
+  it("says how many of the runs in its bands had not ended on the last day of the exercise", () => {
+    expect(worked.played.world.time).toBe(tavush.horizon);
+    const { horizon } = worked.unsteered.endings;
+    expect(markdown).toContain(`on the last day of this exercise, ${horizon?.count} of them had not ended.`);
+  });
   it("gives the same bytes for the same session", async () => {
     expect(await renderHtml(await afterActionReport(await workOut(session, few)))).toBe(html);
   });

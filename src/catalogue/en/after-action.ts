@@ -125,7 +125,7 @@ export const afterAction = {
   "after-action.gauge-unit": "Unit: {unit}.",
   "after-action.gauges-heading": "The numbers, and where they go by themselves",
   "after-action.gauge-chart-key":
-    "The dark line is this exercise. The band holds nine in ten of {runs} runs that nobody steers, the dashed line is their median.",
+    "The dark line is this exercise. The band holds nine in ten of {runs} runs that nobody steers, the dashed line is their median. A run that has ended counts with its last values: on the last day of this exercise, {going} of them had not ended.",
   "after-action.gauge-table-title": "At the start, at last, and on that day in unsteered runs",
   "after-action.number": "Number",
   "after-action.start": "Start",

@@ -18,6 +18,7 @@ import {
 } from "./tables";
 
 export let endingRuns: usize = 0;
+export let endDays: usize = 0;
 export let milestoneRuns: usize = 0;
 export let milestoneDays: usize = 0;
 export let transitionRuns: usize = 0;
@@ -26,6 +27,8 @@ export let transitionDays: usize = 0;
 export let stateDays: usize = 0;
 export let gaugeSums: usize = 0;
 export let gaugeSquares: usize = 0;
+export let gaugeLeast: usize = 0;
+export let gaugeGreatest: usize = 0;
 export let gaugeHistogram: usize = 0;
 export let outcomes: usize = 0;
 /** By transition and outcome: the run in which it last fired; by posture: when it entered its state. */
@@ -43,6 +46,11 @@ let nextDay: i32 = 0;
 
 export function clearTally(): void {
   memory.fill(tallyBlock, 0, tallyBytes);
+  const counted = bins == 0 ? 0 : gauges * (tallyDays + 1);
+  for (let place = 0; place < counted; place += 1) {
+    setNum(gaugeLeast, place, Infinity);
+    setNum(gaugeGreatest, place, -Infinity);
+  }
   for (let place = 0; place < tallied; place += 1) setInt(lastRun, place, -1);
   runs = 0;
 }
@@ -52,20 +60,27 @@ function add(base: usize, place: i32, amount: f64): void {
   setNum(base, place, num(base, place) + amount);
 }
 
+/** The first and last bin hold values at the bounds. */
+@inline
+function binOf(value: f64, low: f64, high: f64): i32 {
+  if (value <= low) return 0;
+  if (value >= high) return bins - 1;
+  const inner = bins - 2;
+  const bin = <i32>floor<f64>(sqrt<f64>(sqrt<f64>((value - low) / (high - low))) * <f64>inner);
+  return bin >= inner ? inner : bin + 1;
+}
+
 function countGauges(first: i32, last: i32): void {
   if (bins == 0) return;
   for (let gauge = 0; gauge < gauges; gauge += 1) {
     const value = num(gaugeValues, gauge);
-    const low = num(gaugeMin, gauge);
-    const high = num(gaugeMax, gauge);
-    const share: f64 = high > low ? (value - low) / (high - low) : 0;
-    let bin = <i32>floor<f64>(sqrt<f64>(sqrt<f64>(share)) * <f64>bins);
-    if (bin < 0) bin = 0;
-    else if (bin >= bins) bin = bins - 1;
+    const bin = binOf(value, num(gaugeMin, gauge), num(gaugeMax, gauge));
     for (let on = first; on <= last; on += 1) {
       const place = on * gauges + gauge;
       add(gaugeSums, place, value);
       add(gaugeSquares, place, value * value);
+      if (value < num(gaugeLeast, place)) setNum(gaugeLeast, place, value);
+      if (value > num(gaugeGreatest, place)) setNum(gaugeGreatest, place, value);
       const cell = gaugeHistogram + <usize>(place * bins + bin);
       store<u8>(cell, load<u8>(cell) + 1);
     }
@@ -124,6 +139,7 @@ export function tallyDay(on: i32): void {
 export function tallyEnd(): void {
   const by = ending();
   add(endingRuns, by < 0 ? endings : by, 1);
+  add(endDays, <i32>time(), 1);
   for (let posture = 0; posture < postures; posture += 1) leave(posture, int(states, posture));
   // Later days count the final gauges of a run that has ended.
   countGauges(nextDay, tallyDays);

@@ -252,6 +252,8 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
   if (scenario.gauges.length === 0) return [];
   const { header } = played.session;
   const calendar = { start: scenario.start, days: header.days };
+  const today = Math.floor(played.world.time);
+  const going = unsteered.goingByDay[today] ?? 0;
   const figures = scenario.gauges.map((gauge) => {
     const estimate = unsteered.gauges[gauge.id];
     const samples = played.gauges.get(gauge.id) ?? [];
@@ -266,7 +268,7 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
     )}</figcaption></figure>`;
   });
   const rows = scenario.gauges.map((gauge): Row => {
-    const day = unsteered.gauges[gauge.id]?.byDay[Math.floor(played.world.time)];
+    const day = unsteered.gauges[gauge.id]?.byDay[today];
     const samples = played.gauges.get(gauge.id) ?? [];
     const write = (value: number | undefined) => [value === undefined ? "" : gaugeValue(gauge, value)];
     return [
@@ -280,7 +282,7 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
   });
   return [
     heading(2, "gauges", say("after-action.gauges-heading")),
-    paragraph(say("after-action.gauge-chart-key", { runs: figure(unsteered.n) })),
+    paragraph(say("after-action.gauge-chart-key", { runs: figure(unsteered.n), going: figure(going) })),
     { kind: "panel", html: `<div class="charts">${figures.join("")}</div>`, instead: [] },
     table(
       say("after-action.gauge-table-title"),
