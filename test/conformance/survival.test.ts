@@ -35,6 +35,7 @@ vi.setConfig({ testTimeout: 3_600_000 });
 
 /** Scenarios drawn: 5,000 for `bench/scenarios-survive.mjs`, else a share that still uses every key some ten times. */
 const drawn = Number(process.env.SCENARIOS ?? (full ? 300 : 90));
+const whole = full || process.env.SCENARIOS !== undefined;
 const folder = mkdtempSync(join(tmpdir(), "faultline-survival-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -133,6 +134,8 @@ function holdsFor(file: Plain, seed: string): void {
     return;
   }
   tally.accepted += 1;
+  // All are loaded, since every key has to be met; a share of the share is played and written.
+  if (!whole && tally.accepted % 3 !== 0) return;
   survives(scenario, seed);
   isWritten(scenario);
 }

@@ -92,7 +92,7 @@ describe("the kernel", () => {
     "plays what the engine plays: %s",
     (id, scenario) => {
       const model = createModel(scenario, { mover: "table" });
-      const runs = id === "long-arc" ? 10 : full ? 250 : 60;
+      const runs = id === "long-arc" ? 10 : full ? 250 : 40;
       expect(differences(model, planOf(scenario, "kernel"), 0, runs)).toEqual([]);
       expect(differences(model, planOf(scenario, "kernel", { historical: true }), 1000, Math.ceil(runs / 2))).toEqual(
         [],
@@ -125,9 +125,9 @@ describe("the kernel", () => {
         futures += 1;
       },
     );
-    fc.assert(property, { seed: 20200712, numRuns: full ? 3000 : 250, endOnFailure: true });
-    expect(whole).toBeGreaterThan(200);
-    expect(futures).toBeGreaterThan(100);
+    fc.assert(property, { seed: 20200712, numRuns: full ? 3000 : 150, endOnFailure: true });
+    expect(whole).toBeGreaterThan(100);
+    expect(futures).toBeGreaterThan(60);
   });
 
   it("fills every array of a tally as the engine does", () => {

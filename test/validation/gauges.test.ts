@@ -61,7 +61,7 @@ describe("drift pro rata", () => {
           ],
         ),
         // What has nothing to do with the gauge changes nothing about it.
-        loneActor("b", ["on"], [{ id: "beat", from: "on", to: "on", trigger: rate(3) }]),
+        loneActor("b", ["on"], [{ id: "beat", from: "on", to: "on", trigger: rate(0.6) }]),
       ],
     });
 

@@ -15,6 +15,7 @@ import {
   type Scenario,
   step,
 } from "../../src/engine/index.js";
+import { full } from "../share.js";
 import {
   eachRun,
   expectDistribution,
@@ -165,7 +166,7 @@ describe("futures with waiting times in stages", () => {
     }
     const brute: number[][] = [];
     const futures: number[][] = [];
-    for (let run = 0; run < 30_000; run += 1) {
+    for (let run = 0; run < (full ? 30_000 : 20_000); run += 1) {
       const moves = movesUntil(model, createWorld(model, { seed: "brute", run }), 80);
       if (timeOf(moves, "a") > now && timeOf(moves, "b") > now && gateAt(moves) === wanted)
         brute.push([timeOf(moves, "a"), timeOf(moves, "b")]);
