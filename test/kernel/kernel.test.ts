@@ -23,6 +23,7 @@ import { loadScenario } from "../../src/scenarios/index.js";
 import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
+import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 
 const names: { readonly [name: string]: string } = { endingRuns: "endings", milestoneRuns: "milestones" };
 
@@ -140,10 +141,26 @@ describe("the kernel", () => {
     expect(one).toEqual(other);
   });
 
-  it("leaves a run that breaks to the engine, which says why", () => {
+  it("plays batches of its own where nothing breaks", () => {
     const scenario = loadScenario("tutorial").scenario;
     const model = createModel(scenario, { mover: "table" });
     const steps = playerOf(model, planOf(scenario, "1")).steps({ firstRun: 0, runs: 3, rows: true, events: false });
     expect(finish(steps).tally.runs).toBe(3);
+  });
+
+  it("leaves a run that breaks to the engine, which says why", () => {
+    const echo = (own: string, other: string) =>
+      loneActor(
+        own,
+        ["on"],
+        [
+          { id: "call", from: "on", to: "on", trigger: rate(own === "a" ? 0.5 : 0) },
+          { id: "echo", from: "on", to: "on", trigger: answering(1, `${other}.stance.call`, `${other}.stance.echo`) },
+        ],
+      );
+    const scenario = tinyScenario({ format: 2, actors: [echo("a", "b"), echo("b", "a")] });
+    const model = createModel(scenario, { mover: "table" });
+    const steps = playerOf(model, planOf(scenario, "1")).steps({ firstRun: 4, runs: 3, rows: true, events: false });
+    expect(() => finish(steps)).toThrow(/run 4 of seed 1 broke: responses trigger each other without end/);
   });
 });
