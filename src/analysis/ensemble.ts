@@ -1,8 +1,8 @@
 /**
  * An ensemble: runs summed in run order. It can be extended, stopped and read at any time; the same runs always give
- * the same tally and hash.
+ * the same tally and hash, whatever batches they were played in.
  */
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 import type { Model } from "../engine/index.js";
 import type { Batch, RunPlan } from "./batch.js";
 import { addTally, batchRuns, blankTally, type Tally } from "./tally.js";
@@ -14,7 +14,7 @@ export interface Ensemble {
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
   hash(): string;
-  /** Plays until there are `n` runs. Throws RangeError unless the runs so far are a whole number of batches. */
+  /** Plays until there are `n` runs. */
   runTo(n: number): Promise<void>;
 }
 
@@ -22,6 +22,8 @@ export interface EnsembleOptions {
   readonly model: Model;
   readonly plan: RunPlan;
   readonly pool: WorkerPool;
+  /** Number of the first run; 0 by default. */
+  readonly first?: number;
   readonly rows?: boolean;
   readonly events?: boolean;
   readonly signal?: AbortSignal;
@@ -31,32 +33,54 @@ export interface EnsembleOptions {
 
 /** Opens an ensemble with no runs yet. */
 export function openEnsemble(options: EnsembleOptions): Ensemble {
-  const { model, plan, pool, rows = false, events = false, signal, onBatch } = options;
+  const { model, plan, pool, first = 0, rows = false, events = false, signal, onBatch } = options;
   const tally = blankTally(model, plan.days);
-  const digests = createHash("sha256");
+  const hash = hashOfRuns();
   let partial = false;
   return {
     tally,
     get partial() {
       return partial;
     },
-    hash: () => digests.copy().digest("hex"),
+    hash: hash.soFar,
     async runTo(n) {
       const wanted = n - tally.runs;
       if (wanted <= 0 || partial) return;
-      // Floating-point sums depend on the batches; whole batches give the same sums however often this is called.
-      if (tally.runs % batchRuns !== 0) {
-        throw new RangeError(
-          `an ensemble of ${tally.runs} runs can't be extended: expected a multiple of ${batchRuns}`,
-        );
-      }
-      const job = { plan, firstRun: tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };
+      const job = { plan, firstRun: first + tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };
       const played = await pool.play(job, (batch) => {
         addTally(tally, batch.tally);
-        digests.update(batch.digest);
+        hash.add(batch);
         onBatch?.(batch, tally);
       });
       partial = played < wanted;
+    },
+  };
+}
+
+/**
+ * The hash of an ensemble: SHA-256 over the digests of its blocks of runs, which end at multiples of `batchRuns` from run 0. A
+ * batch that is a whole block brings its digest from where it was played; the others are digested here, from their rows.
+ */
+function hashOfRuns() {
+  const digests = createHash("sha256");
+  let block: Hash | null = null;
+  return {
+    add({ firstRun, tally, digest, outcomes }: Batch): void {
+      if (tally.runs === batchRuns) {
+        digests.update(digest);
+        return;
+      }
+      block ??= createHash("sha256");
+      const { buffer, byteOffset, byteLength } = outcomes as Float64Array;
+      block.update(new Uint8Array(buffer, byteOffset, byteLength));
+      if ((firstRun + tally.runs) % batchRuns !== 0) return;
+      digests.update(block.digest("hex"));
+      block = null;
+    },
+    soFar(): string {
+      const all = digests.copy();
+      if (block !== null) all.update(block.copy().digest("hex"));
+      return all.digest("hex");
     },
   };
 }

@@ -165,8 +165,9 @@ function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeS
   const [least, greatest] =
     n === 0 ? [NaN, NaN] : [tally.gaugeLeast[place] as number, tally.gaugeGreatest[place] as number];
   const within = (value: number) => Math.min(greatest, Math.max(least, value));
-  const sum = tally.gaugeSums[place] as number;
-  const sd = least === greatest ? 0 : Math.sqrt(varianceOf(sum, tally.gaugeSquares[place] as number, n));
+  const sum = (tally.gaugeSums[place] as number) + (tally.gaugeSumsLow[place] as number);
+  const squares = (tally.gaugeSquares[place] as number) + (tally.gaugeSquaresLow[place] as number);
+  const sd = least === greatest ? 0 : Math.sqrt(varianceOf(sum, squares, n));
   const edge = (bin: number) => within(gaugeBinEdge(bin, min, max));
   const at = (q: number) => histogramQuantile(tally.gaugeHistogram, from, gaugeBins, n, q, edge);
   return { mean: within(sum / n), sd, least, p05: at(0.05), p50: at(0.5), p95: at(0.95), greatest };
@@ -174,14 +175,12 @@ function gaugeOn(model: Model, tally: Tally, gauge: number, day: number): GaugeS
 
 function statesOf(model: Model, tally: Tally): Estimates["states"] {
   const offsets = stateOffsets(model);
+  const daysIn = (place: number) => (tally.stateDays[place] as number) + (tally.stateDaysLow[place] as number);
   return Object.fromEntries(
     model.postures.map(({ path, states }, posture) => [
       path,
       Object.fromEntries(
-        states.map((state, index) => [
-          state,
-          share(tally.stateDays[(offsets[posture] as number) + index] as number, tally.runs),
-        ]),
+        states.map((state, index) => [state, share(daysIn((offsets[posture] as number) + index), tally.runs)]),
       ),
     ]),
   );

@@ -14,6 +14,7 @@ import {
   type RunPlan,
   runMaker,
 } from "./batch.js";
+import { roundingOf } from "./rounding.js";
 import { gaugeBins, type Tally, type TallyListener } from "./tally.js";
 
 /** Plays batches of a plan. */
@@ -67,7 +68,7 @@ function openKernel(model: Model, plan: RunPlan, of: { readonly bins: number; re
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
   // The engine refuses it, in words.
   if (origin !== null && origin.horizon !== plan.days) return null;
-  return new Kernel(module, model, { ...plan, ...of, origin });
+  return new Kernel(module, model, { ...plan, ...of, origin, rounding: roundingOf(model, plan.days) });
 }
 
 const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs" | "days" | "gaugeHistogram"> } = {
@@ -79,8 +80,11 @@ const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs"
   transitionFirings: "transitionFirings",
   transitionDays: "transitionDays",
   stateDays: "stateDays",
+  stateDaysLow: "stateDaysLow",
   gaugeSums: "gaugeSums",
+  gaugeSumsLow: "gaugeSumsLow",
   gaugeSquares: "gaugeSquares",
+  gaugeSquaresLow: "gaugeSquaresLow",
   gaugeLeast: "gaugeLeast",
   gaugeGreatest: "gaugeGreatest",
 };

@@ -1,9 +1,10 @@
 /**
  * Tallies of runs: counts, sums and histograms of fixed size, so that memory does not grow with the number of runs.
- * Tallies are made per batch and summed in batch order, so that floating-point sums do not depend on the number of
- * workers. Least and greatest values of gauges, and values at their bounds, are kept exactly.
+ * Sums are exact (rounding.ts), so that tallies merge in any grouping to the same bytes. Least and greatest values of gauges,
+ * and values at their bounds, are kept exactly.
  */
 import type { Cause, Listener, Model, World } from "../engine/index.js";
+import { type Rounding, rounded, roundingOf } from "./rounding.js";
 
 /** Bins of each gauge histogram: one for each bound, and those of the values between. */
 export const gaugeBins = 514;
@@ -29,11 +30,14 @@ export interface Tally {
   readonly transitionFirings: Float64Array;
   /** Per transition, then per outcome, and whole day: runs in which it fired first that day. */
   readonly transitionDays: Float64Array;
-  /** Per posture state, in model order: days spent in it, over all runs. */
+  /** Per posture state, in model order: days spent in it, over all runs; high and low part (rounding.ts). */
   readonly stateDays: Float64Array;
-  /** Per day and gauge, day-major: sum, and sum of squares. */
+  readonly stateDaysLow: Float64Array;
+  /** Per day and gauge, day-major: sum, and sum of squares, in parts likewise. */
   readonly gaugeSums: Float64Array;
+  readonly gaugeSumsLow: Float64Array;
   readonly gaugeSquares: Float64Array;
+  readonly gaugeSquaresLow: Float64Array;
   /** Likewise: least and greatest value; Infinity and −Infinity where there is none. */
   readonly gaugeLeast: Float64Array;
   readonly gaugeGreatest: Float64Array;
@@ -88,8 +92,11 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
     transitionFirings: doubles(happenings),
     transitionDays: doubles(happenings * (days + 1)),
     stateDays: doubles(stateOffsets(model).at(-1) as number),
+    stateDaysLow: doubles(stateOffsets(model).at(-1) as number),
     gaugeSums: doubles(perDay),
+    gaugeSumsLow: doubles(perDay),
     gaugeSquares: doubles(perDay),
+    gaugeSquaresLow: doubles(perDay),
     gaugeLeast: doubles(perDay).fill(Infinity),
     gaugeGreatest: doubles(perDay).fill(-Infinity),
     gaugeHistogram: runs <= 255 ? new Uint8Array(bytes(bins)) : new Uint32Array(bytes(4 * bins)),
@@ -106,12 +113,15 @@ const summedKeys = [
   "transitionFirings",
   "transitionDays",
   "stateDays",
+  "stateDaysLow",
   "gaugeSums",
+  "gaugeSumsLow",
   "gaugeSquares",
+  "gaugeSquaresLow",
   "gaugeHistogram",
 ] as const;
 
-/** Adds `part` to `whole`. Batches must be added in order. */
+/** Adds `part` to `whole`; in whatever order and grouping, the result is the same. */
 export function addTally(whole: Tally, part: Tally): void {
   whole.runs += part.runs;
   for (const key of summedKeys) {
@@ -163,6 +173,7 @@ export class TallyListener implements Listener {
   readonly tally: Tally;
   protected readonly model: Model;
   readonly #offsets: readonly number[];
+  readonly #rounding: Rounding;
   readonly #entered: Float64Array;
   readonly #endPlaces: readonly number[];
   /** Per transition and outcome: the run in which it last fired. */
@@ -174,6 +185,7 @@ export class TallyListener implements Listener {
     this.model = model;
     this.tally = blankTally(model, days, options);
     this.#offsets = stateOffsets(model);
+    this.#rounding = roundingOf(model, days);
     this.#entered = new Float64Array(model.postures.length);
     this.#endPlaces = endPlaces(model);
     this.#lastRun = new Int32Array(this.tally.transitionRuns.length).fill(-1);
@@ -234,8 +246,12 @@ export class TallyListener implements Listener {
 
   #leave(posture: number, state: number, time: number): void {
     const place = (this.#offsets[posture] as number) + state;
-    const { stateDays } = this.tally;
-    stateDays[place] = (stateDays[place] as number) + time - (this.#entered[posture] as number);
+    const { stateDays, stateDaysLow } = this.tally;
+    const { dayRounding } = this.#rounding;
+    const stay = time - (this.#entered[posture] as number);
+    const high = rounded(stay, dayRounding[0] as number);
+    stateDays[place] = (stateDays[place] as number) + high;
+    stateDaysLow[place] = (stateDaysLow[place] as number) + rounded(stay - high, dayRounding[1] as number);
     this.#entered[posture] = time;
   }
 
@@ -258,20 +274,29 @@ export class TallyListener implements Listener {
   /** Counts the current gauges for every day from `first` to `last`; not what actors believe of them. */
   #countGauges(first: number, last: number): void {
     const { tally, model, world } = this;
-    if (tally.gaugeSums.length === 0) return;
+    const { gaugeSums, gaugeSumsLow, gaugeSquares, gaugeSquaresLow, gaugeLeast, gaugeGreatest, gaugeHistogram } = tally;
+    if (gaugeSums.length === 0) return;
+    const { gaugeRounding: rounding } = this.#rounding;
     const count = model.gauges.length;
     for (let gauge = 0; gauge < count; gauge += 1) {
       const value = world.gauges[gauge] as number;
       const { min, max } = model.gauges[gauge] as Model["gauges"][number];
       const bin = gaugeBin(value, min, max);
+      const square = value * value;
+      const high = rounded(value, rounding[4 * gauge] as number);
+      const low = rounded(value - high, rounding[4 * gauge + 1] as number);
+      const squareHigh = rounded(square, rounding[4 * gauge + 2] as number);
+      const squareLow = rounded(square - squareHigh, rounding[4 * gauge + 3] as number);
       for (let day = first; day <= last; day += 1) {
         const place = day * count + gauge;
-        tally.gaugeSums[place] = (tally.gaugeSums[place] as number) + value;
-        tally.gaugeSquares[place] = (tally.gaugeSquares[place] as number) + value * value;
-        if (value < (tally.gaugeLeast[place] as number)) tally.gaugeLeast[place] = value;
-        if (value > (tally.gaugeGreatest[place] as number)) tally.gaugeGreatest[place] = value;
+        gaugeSums[place] = (gaugeSums[place] as number) + high;
+        gaugeSumsLow[place] = (gaugeSumsLow[place] as number) + low;
+        gaugeSquares[place] = (gaugeSquares[place] as number) + squareHigh;
+        gaugeSquaresLow[place] = (gaugeSquaresLow[place] as number) + squareLow;
+        if (value < (gaugeLeast[place] as number)) gaugeLeast[place] = value;
+        if (value > (gaugeGreatest[place] as number)) gaugeGreatest[place] = value;
         const cell = place * gaugeBins + bin;
-        tally.gaugeHistogram[cell] = (tally.gaugeHistogram[cell] as number) + 1;
+        gaugeHistogram[cell] = (gaugeHistogram[cell] as number) + 1;
       }
     }
   }

@@ -29,10 +29,11 @@ export interface Job {
   readonly plan: RunPlan;
   readonly firstRun: number;
   readonly runs: number;
+  /** Return rows of outcomes; those of batches that are shorter than `batch` are returned in any case. */
   readonly rows?: boolean;
   readonly events?: boolean;
   readonly gauges?: boolean;
-  /** Runs per task. Floating-point sums depend on it, so set it only where none are kept. */
+  /** Runs per task, `batchRuns` by default. Tasks end at multiples of it, counted from run 0; the first and last may be shorter. */
   readonly batch?: number;
   /** Stops at once: what has been delivered counts, batches in progress do not. */
   readonly signal?: AbortSignal;
@@ -118,9 +119,12 @@ function tasksOf(
   ahead: number,
 ): Task[] {
   const tasks: Task[] = [];
-  for (let done = 0; done < runs; done += batch) {
-    const request = { firstRun: firstRun + done, runs: Math.min(batch, runs - done), rows, events, gauges };
+  const end = firstRun + runs;
+  for (let next = firstRun; next < end; ) {
+    const until = Math.min(end, next - (next % batch) + batch);
+    const request = { firstRun: next, runs: until - next, rows: rows || until - next < batch, events, gauges };
     tasks.push({ planId, plan, request, paired, ahead });
+    next = until;
   }
   return tasks;
 }

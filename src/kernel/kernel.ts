@@ -17,8 +17,11 @@ export const tallyArrays = [
   "transitionFirings",
   "transitionDays",
   "stateDays",
+  "stateDaysLow",
   "gaugeSums",
+  "gaugeSumsLow",
   "gaugeSquares",
+  "gaugeSquaresLow",
   "gaugeLeast",
   "gaugeGreatest",
 ] as const;
@@ -48,6 +51,8 @@ export interface KernelPlan {
   readonly runs: number;
   /** Bins of the histograms of gauges; 0 counts no gauges. */
   readonly bins: number;
+  /** Constants that round what is summed (src/analysis/rounding.ts): four a gauge, and two for stays in states. */
+  readonly rounding: { readonly [name in "gaugeRounding" | "dayRounding"]: Float64Array };
 }
 
 type Exports = { readonly [name: string]: WebAssembly.Global & ((...values: number[]) => void) };
@@ -76,7 +81,8 @@ export class Kernel {
     for (const [name, { at }] of layout.places) if (name !== "") this.#set(name, at);
     for (const [name, list] of Object.entries(tables.integers)) this.#integers(name).set(list);
     for (const [name, list] of Object.entries(tables.doubles)) this.#doubles(name).set(list);
-    const { days, bins, seed, historical, origin } = plan;
+    const { days, bins, seed, historical, origin, rounding } = plan;
+    for (const [name, list] of Object.entries(rounding)) this.#doubles(name).set(list);
     const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days };
     for (const [name, value] of Object.entries({ ...numbers, ...layout.blocks })) this.#set(name, value);
     this.#writeWorld(model, origin, rooms);
@@ -211,13 +217,14 @@ function worldArrays(model: Model): readonly (readonly [name: string, width: num
 function layOut(
   tables: Tables,
   model: Model,
-  { runs, days, bins }: KernelPlan,
+  { runs, days, bins, rounding }: KernelPlan,
   { rooms, row }: { readonly rooms: number; readonly row: number },
 ): Layout {
   const { gauges, hazards, checks, postures, milestones, endings, packed, streamPaths } = model;
   const layout = new Layout();
   for (const [name, { length }] of Object.entries(tables.integers)) layout.add(name, 4, length);
   for (const [name, { length }] of Object.entries(tables.doubles)) layout.add(name, 8, length);
+  for (const [name, { length }] of Object.entries(rounding)) layout.add(name, 8, length);
   layout.add("hazardClosed", 1, hazards.length);
   layout.begin("world");
   for (const [name, width, length] of worldArrays(model)) layout.add(name, width, length);
@@ -246,6 +253,7 @@ function layOut(
   layout.add("outcomes", 8, runs * row);
   layout.begin("tally");
   const perDay = bins > 0 ? gauges.length * (days + 1) : 0;
+  const states = postures.reduce((sum, posture) => sum + posture.states.length, 0);
   const lengths: { readonly [name in TallyArray]: number } = {
     endingRuns: endings.length + 1,
     endDays: days + 1,
@@ -254,9 +262,12 @@ function layOut(
     transitionRuns: tables.tallied,
     transitionFirings: tables.tallied,
     transitionDays: tables.tallied * (days + 1),
-    stateDays: postures.reduce((sum, { states }) => sum + states.length, 0),
+    stateDays: states,
+    stateDaysLow: states,
     gaugeSums: perDay,
+    gaugeSumsLow: perDay,
     gaugeSquares: perDay,
+    gaugeSquaresLow: perDay,
     gaugeLeast: perDay,
     gaugeGreatest: perDay,
   };

@@ -2,6 +2,7 @@
  * Ensembles: the same runs give the same bytes whoever plays them and however they are asked for, a stopped one says
  * so, a broken one names the run, and futures of a world count their past.
  */
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import {
@@ -18,6 +19,7 @@ import {
   type WorkerPool,
   type WorkerPoolOptions,
 } from "../../src/analysis/index.js";
+import { addTally, blankTally } from "../../src/analysis/tally.js";
 import { advance, createModel, createWorld, type Scenario, ScenarioError, saveWorld } from "../../src/engine/index.js";
 import { clear, mistaken, rivals } from "../engine/rivals.js";
 import { libraryScenario } from "../report/library.js";
@@ -71,8 +73,34 @@ describe("the same runs", () => {
     expect((await ensemble([250, 250, 750, 1000, runs])).text).toBe((await ensemble([runs])).text);
   });
 
-  it("can't be asked for in pieces that are no whole batches, which would give other bytes", async () => {
-    await expect(ensemble([100, runs])).rejects.toThrow(RangeError);
+  it.each([0, 2])("give the same bytes in pieces that are no whole batches (%i workers)", async (workers) => {
+    const pool = await openWorkerPool([arm], { workers });
+    const { text } = await ensemble([runs]);
+    expect((await ensemble([1, 100, 249, 250, 251, 600, 999, runs], { pool })).text).toBe(text);
+    await pool.close();
+  });
+
+  it("have the hash that their rows have, in blocks of 250 from run 0", async () => {
+    const rows: Batch[] = [];
+    const first = 130;
+    const { opened } = await ensemble([100, 700], { first, rows: true, onBatch: (batch) => rows.push(batch) });
+    const all = rows.flatMap(({ outcomes }) => [...outcomes!]);
+    const width = all.length / 700;
+    const blocks = [0, 120, 370, 620].map((from, at, list) => {
+      const block = Float64Array.from(all.slice(from * width, (list[at + 1] ?? 700) * width));
+      return createHash("sha256").update(new Uint8Array(block.buffer)).digest("hex");
+    });
+    expect(opened.hash()).toBe(createHash("sha256").update(blocks.join("")).digest("hex"));
+  });
+
+  it.each([0, 2])("have the same figures as two shards put together (%i workers)", async (workers) => {
+    const pool = await openWorkerPool([arm], { workers });
+    const whole = await ensemble([700]);
+    const parts = [await ensemble([333], { pool }), await ensemble([367], { pool, first: 333 })];
+    const tally = blankTally(model, tavush.horizon);
+    for (const part of parts) addTally(tally, part.opened.tally);
+    expect(tally).toEqual(whole.opened.tally);
+    await pool.close();
   });
 
   it("are those of play, one by one", async () => {

@@ -2,11 +2,13 @@
  * What an ensemble knows exactly, it says exactly: least and greatest values of gauges, gauges that are the same in every
  * run or stand at a bound, and how many runs are still going. Checked against the runs themselves, played one by one.
  */
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finish } from "../../src/analysis/batch.js";
 import { armModel, type Batch, estimatesOf, openEnsemble, openWorkerPool } from "../../src/analysis/index.js";
 import { playerOf } from "../../src/analysis/player.js";
-import { addTally, blankTally, type Tally } from "../../src/analysis/tally.js";
+import { exactRuns, rounded, roundingOf } from "../../src/analysis/rounding.js";
+import { addTally, blankTally } from "../../src/analysis/tally.js";
 import { advance, createModel, createWorld, type Scenario } from "../../src/engine/index.js";
 import { gaugeOf, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 
@@ -151,20 +153,90 @@ describe("exact figures", () => {
     expect((await ensembleOf(scenario, 1100, workers, [250, 750, 1100])).text).toBe(text);
   });
 
-  it("do not depend on the order in which batches are added", () => {
-    const model = armModel({ scenario, variant: null, set: {} });
-    const plan = { seed: "1", days: scenario.horizon, historical: false };
-    const parts = [0, 1, 2].map((place) => {
-      const request = { firstRun: 40 * place, runs: 40, rows: false, events: false };
-      return finish(playerOf(model, plan).steps(request)).tally;
-    });
-    const merged = (order: readonly Tally[]) => {
-      const whole = blankTally(model, scenario.horizon);
-      for (const part of order) addTally(whole, part);
-      const { gaugeLeast, gaugeGreatest, endDays, gaugeHistogram } = whole;
-      return { gaugeLeast, gaugeGreatest, endDays, gaugeHistogram };
+  const model = armModel({ scenario, variant: null, set: {} });
+  const plan = { seed: "1", days: scenario.horizon, historical: false };
+  const played = (firstRun: number, runs: number, kernel: boolean) =>
+    finish(playerOf(model, plan, { kernel }).steps({ firstRun, runs, rows: false, events: false })).tally;
+
+  it.each([true, false])(
+    "are the same bytes wherever runs are cut and however parts are merged (kernel %s)",
+    (kernel) => {
+      const runs = 90;
+      const { gaugeHistogram: bytes, ...whole } = played(0, runs, kernel);
+      let cuts = 0;
+      const property = fc.property(
+        fc.uniqueArray(fc.integer({ min: 1, max: runs - 1 }), { maxLength: 7 }),
+        fc.infiniteStream(fc.nat()),
+        (places, choices) => {
+          const edges = [0, ...places.sort((a, b) => a - b), runs];
+          let parts = edges.slice(1).map((end, at) => {
+            const part = blankTally(model, scenario.horizon);
+            addTally(part, played(edges[at]!, end - edges[at]!, kernel));
+            return part;
+          });
+          // Any two of them, until there is one.
+          const choose = () => parts[choices.next().value % parts.length]!;
+          while (parts.length > 1) {
+            const one = choose();
+            parts = parts.filter((part) => part !== one);
+            addTally(choose(), one);
+            cuts += 1;
+          }
+          const { gaugeHistogram, ...merged } = parts[0]!;
+          expect(merged).toEqual(whole);
+          expect([...gaugeHistogram]).toEqual([...bytes]);
+        },
+      );
+      fc.assert(property, { seed: 20200712, numRuns: 25, endOnFailure: true });
+      expect(cuts).toBeGreaterThan(50);
+    },
+  );
+
+  it("add up to what whole numbers say, with nothing lost but what lies below a gauge's range", () => {
+    const runs = 200;
+    const alone = playedAlone(scenario, runs);
+    const tally = played(0, runs, true);
+    const count = scenario.gauges.length;
+    for (const [gauge, { id, min, max }] of scenario.gauges.entries()) {
+      const most = Math.max(Math.abs(min), Math.abs(max));
+      for (let day = 0; day <= scenario.horizon; day += 1) {
+        const place = day * count + gauge;
+        const values = alone.map((run) => run[day]![gauge]!);
+        const error = (of: readonly number[], high: number, low: number) =>
+          Math.abs(Number(of.reduce((sum, value) => sum + whole(value), 0n) - whole(high) - whole(low))) / 2 ** 200;
+        const sum = error(values, tally.gaugeSums[place]!, tally.gaugeSumsLow[place]!);
+        const squares = values.map((value) => value * value);
+        const square = error(squares, tally.gaugeSquares[place]!, tally.gaugeSquaresLow[place]!);
+        expect(sum, `${id}, day ${day}`).toBeLessThanOrEqual((runs * most) / 2 ** 52);
+        expect(square, `${id}, day ${day}`).toBeLessThanOrEqual((runs * most * most) / 2 ** 51);
+      }
+    }
+  });
+
+  it("stay exact over as many runs as are promised", () => {
+    const { gaugeRounding, dayRounding } = roundingOf(model, scenario.horizon);
+    /** The greatest sum and its neighbour are both there. */
+    const holds = (greatest: number, by: number) => {
+      const [total, unit] = [rounded(greatest, by) * exactRuns, by / 1.5 / 2 ** 52];
+      expect(total - (total - unit)).toBe(unit);
     };
-    expect(merged([...parts].reverse())).toEqual(merged(parts));
-    expect(new Set(parts.map(({ gaugeGreatest }) => gaugeGreatest.join())).size).toBe(3);
+    const most = scenario.gauges.map(({ min, max }) => Math.max(Math.abs(min), Math.abs(max)));
+    for (const [at, greatest] of most.flatMap((value) => [value, value * value]).entries()) {
+      const [high, low] = [gaugeRounding[2 * at]!, gaugeRounding[2 * at + 1]!];
+      holds(greatest, high);
+      holds(high / 1.5 / 2 ** 53, low);
+    }
+    holds(scenario.horizon, dayRounding[0]!);
+    holds((128 * dayRounding[0]!) / 1.5 / 2 ** 53, dayRounding[1]!);
   });
 });
+
+/** A double as a whole number of 2⁻²⁰⁰. */
+function whole(value: number): bigint {
+  let [number, shift] = [value, 200];
+  while (!Number.isInteger(number)) {
+    number *= 2;
+    shift -= 1;
+  }
+  return BigInt(number) << BigInt(shift);
+}

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Batch, batchSteps, finish, RunFailure, type RunPlan } from "../../src/analysis/batch.js";
 import { playerOf } from "../../src/analysis/player.js";
+import { roundingOf } from "../../src/analysis/rounding.js";
 import { gaugeBins } from "../../src/analysis/tally.js";
 import {
   advance,
@@ -38,7 +39,8 @@ function differences(model: Model, plan: RunPlan, firstRun: number, runs: number
     broken = error.run;
   }
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
-  const kernel = new Kernel(kernelModule()!, model, { ...plan, origin, runs, bins: gaugeBins });
+  const rounding = roundingOf(model, plan.days);
+  const kernel = new Kernel(kernelModule()!, model, { ...plan, origin, runs, bins: gaugeBins, rounding });
   kernel.startOver();
   for (let row = 0; row < runs; row += 1) {
     if (kernel.play(firstRun + row, row)) continue;

@@ -25,12 +25,18 @@ export let transitionRuns: usize = 0;
 export let transitionFirings: usize = 0;
 export let transitionDays: usize = 0;
 export let stateDays: usize = 0;
+export let stateDaysLow: usize = 0;
 export let gaugeSums: usize = 0;
+export let gaugeSumsLow: usize = 0;
 export let gaugeSquares: usize = 0;
+export let gaugeSquaresLow: usize = 0;
 export let gaugeLeast: usize = 0;
 export let gaugeGreatest: usize = 0;
 export let gaugeHistogram: usize = 0;
 export let outcomes: usize = 0;
+/** Constants that round what is summed. */
+export let gaugeRounding: usize = 0;
+export let dayRounding: usize = 0;
 /** By transition and outcome: the run in which it last fired; by posture: when it entered its state. */
 export let lastRun: usize = 0;
 export let entered: usize = 0;
@@ -60,6 +66,11 @@ function add(base: usize, place: i32, amount: f64): void {
   setNum(base, place, num(base, place) + amount);
 }
 
+@inline
+function rounded(value: f64, by: f64): f64 {
+  return value + by - by;
+}
+
 /** The first and last bin hold values at the bounds. */
 @inline
 function binOf(value: f64, low: f64, high: f64): i32 {
@@ -75,10 +86,17 @@ function countGauges(first: i32, last: i32): void {
   for (let gauge = 0; gauge < gauges; gauge += 1) {
     const value = num(gaugeValues, gauge);
     const bin = binOf(value, num(gaugeMin, gauge), num(gaugeMax, gauge));
+    const square = value * value;
+    const high = rounded(value, num(gaugeRounding, 4 * gauge));
+    const low = rounded(value - high, num(gaugeRounding, 4 * gauge + 1));
+    const squareHigh = rounded(square, num(gaugeRounding, 4 * gauge + 2));
+    const squareLow = rounded(square - squareHigh, num(gaugeRounding, 4 * gauge + 3));
     for (let on = first; on <= last; on += 1) {
       const place = on * gauges + gauge;
-      add(gaugeSums, place, value);
-      add(gaugeSquares, place, value * value);
+      add(gaugeSums, place, high);
+      add(gaugeSumsLow, place, low);
+      add(gaugeSquares, place, squareHigh);
+      add(gaugeSquaresLow, place, squareLow);
       if (value < num(gaugeLeast, place)) setNum(gaugeLeast, place, value);
       if (value > num(gaugeGreatest, place)) setNum(gaugeGreatest, place, value);
       const cell = gaugeHistogram + <usize>(place * bins + bin);
@@ -105,7 +123,10 @@ export function beginTally(): void {
 
 function leave(posture: i32, state: i32): void {
   const place = int(stateOffsets, posture) + state;
-  setNum(stateDays, place, num(stateDays, place) + time() - num(entered, posture));
+  const stay = time() - num(entered, posture);
+  const high = rounded(stay, num(dayRounding, 0));
+  add(stateDays, place, high);
+  add(stateDaysLow, place, rounded(stay - high, num(dayRounding, 1)));
   setNum(entered, posture, time());
 }
 
