@@ -113,8 +113,10 @@ export function openRun(scenario: Scenario, choices: RunChoices): Run | Refusal 
 }
 
 export interface ManyRuns extends Omit<RunChoices, "run" | "seats"> {
-  /** Runs to play, numbered from 0; for a comparison, pairs of runs. */
+  /** Runs to play; for a comparison, pairs of runs. */
   readonly runs: number;
+  /** Number of the first run; 0 by default. */
+  readonly first?: number | undefined;
   /**
    * Worker threads; 0 plays on the main thread. By default all processors, or 0 where few runs are played. The result is
    * the same for any number.
@@ -134,21 +136,22 @@ export interface ManyRuns extends Omit<RunChoices, "run" | "seats"> {
 export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promise<Estimates | Refusal> {
   const refused = refuseRuns(options) ?? refuseChoices(scenario, options);
   if (refused !== null) return refused;
-  const { seed, set = {}, signal, onProgress, workers } = options;
+  const { seed, first, set = {}, signal, onProgress, workers } = options;
+  const numbered = first === undefined ? {} : { first };
   const { plan, ...one } = planned(scenario, options, options);
   const sample = options.sample === true ? drawnAssumptions(scenario, options) : [];
   const arm = { ...one.arm, sample };
   const model = createModel(scenario, arm);
   const pool = await openWorkerPool([arm], { workers, days: options.runs * plan.days });
   const onBatch = (_batch: unknown, { runs }: { readonly runs: number }) => onProgress?.(runs);
-  const ensemble = openEnsemble({ model, plan, pool, onBatch, ...(signal && { signal }) });
+  const ensemble = openEnsemble({ model, plan, pool, onBatch, ...numbered, ...(signal && { signal }) });
   try {
     await blameScenario(ensemble.runTo(options.runs));
   } finally {
     await pool.close();
   }
   const { tally, partial } = ensemble;
-  return estimatesOf(model, tally, { seed, set, sample, partial, hash: ensemble.hash() });
+  return estimatesOf(model, tally, { seed, ...numbered, set, sample, partial, hash: ensemble.hash() });
 }
 
 /** One side of a comparison. */
@@ -163,7 +166,7 @@ export interface Side extends Reading {
 export async function compare(
   first: Side,
   second: Side,
-  options: Omit<ManyRuns, keyof Reading | "sample">,
+  options: Omit<ManyRuns, keyof Reading | "first" | "sample">,
 ): Promise<Comparison | Refusal> {
   const refused = refuseRuns(options) ?? refuseSide(first, options) ?? refuseSide(second, options);
   if (refused !== null) return refused;
@@ -204,8 +207,8 @@ export function openSession(from: Scenario | string, options: Partial<SessionCho
   return beginSession(beginning, { ...clock, ...(file !== undefined && { file: resolve(file) }) });
 }
 
-function refuseRuns({ runs, workers = 0 }: Pick<ManyRuns, "runs" | "workers">): Refusal | null {
-  const wrong = [runs - 1, workers].some((count) => !Number.isSafeInteger(count) || count < 0);
+function refuseRuns({ runs, first = 0, workers = 0 }: Pick<ManyRuns, "runs" | "first" | "workers">): Refusal | null {
+  const wrong = [runs - 1, first, first + runs, workers].some((count) => !Number.isSafeInteger(count) || count < 0);
   return wrong ? refusal(say("library.runs-and-workers"), say("library.workers-hint")) : null;
 }
 

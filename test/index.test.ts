@@ -66,6 +66,7 @@ describe("choices that can't be played", () => {
   });
   it("are refused: no runs, half a worker, sides of different length", async () => {
     expect(said(await runEnsemble(scenario, { seed: "a", runs: 0 }))).toMatch(/whole number/);
+    expect(said(await runEnsemble(scenario, { seed: "a", runs: 1, first: -1 }))).toMatch(/whole number/);
     expect(said(await compare({ scenario }, { scenario }, { seed: "a", runs: 1, workers: 0.5 }))).toMatch(/whole/);
     const unlike = await compare({ scenario }, { scenario: tutorial }, { seed: "a", runs: 1, workers: 0 });
     expect(said(unlike)).toMatch(/60 and 30 days give days/);

@@ -45,6 +45,8 @@ export interface Estimates {
   /** Assumptions that each run drew anew, and from what; absent if none was. */
   readonly sampled?: { readonly [assumption: string]: Pick<Assumption, "distribution" | "with" | "value" | "range"> };
   readonly seed: string;
+  /** Number of the first run, where one was given; else it is 0. */
+  readonly first?: number;
   readonly n: number;
   readonly partial: boolean;
   /** By ending id; `horizon` counts the runs without an ending. */
@@ -69,7 +71,7 @@ export const horizonKey = "horizon";
 export function estimatesOf(
   model: Model,
   tally: Tally,
-  head: Pick<Estimates, "seed" | "set" | "partial" | "hash"> & { readonly sample?: readonly string[] },
+  head: Pick<Estimates, "seed" | "first" | "set" | "partial" | "hash"> & { readonly sample?: readonly string[] },
 ): Estimates {
   const { sample = [] } = head;
   const n = tally.runs;
@@ -82,6 +84,7 @@ export function estimatesOf(
     set: head.set,
     ...(sample.length > 0 && { sampled: sampledOf(model, sample) }),
     seed: head.seed,
+    ...(head.first !== undefined && { first: head.first }),
     n,
     partial: head.partial,
     endings: endingsOf(model, tally),

@@ -36,7 +36,7 @@ function escapeReport(lines: readonly string[]): string {
   return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
 }
 
-function head(model: Model, { n, seed, partial, engine, scenarioHash }: Estimates): string[] {
+function head(model: Model, { n, seed, first, partial, engine, scenarioHash }: Estimates): string[] {
   const { title, id } = model.scenario;
   return [
     say("cli.run-title", { title, n, runs: spaced(n), partial }),
@@ -44,6 +44,7 @@ function head(model: Model, { n, seed, partial, engine, scenarioHash }: Estimate
       `${id}@${scenarioHash.slice(0, 8)}`,
       readingInWords(model),
       say("cli.seed", { seed }),
+      ...(first === undefined ? [] : [say("cli.runs-from", { first: `${first}`, last: `${first + n - 1}` })]),
       say("cli.engine", { engine }),
     ].join(" · "),
   ];

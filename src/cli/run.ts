@@ -34,6 +34,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly from?: string;
   readonly at?: number;
   readonly runs: number;
+  /** Number of the first run. */
+  readonly first?: number;
   readonly workers?: number;
   readonly precision?: number;
   readonly json?: boolean;
@@ -50,6 +52,7 @@ interface Sink {
 
 /** Plays an ensemble and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
 export async function run(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
+  const { first = 0 } = options;
   const { model, seed, plan, set, sample, origin, reads } = await prepareEnsemble(name, options);
   const sinks = await openSinks(model, { seed, sample }, options, reads);
   const arm = { scenario: model.scenario, variant: model.variant, set, sample };
@@ -65,6 +68,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     model,
     plan,
     pool,
+    first,
     rows: options.csv !== undefined || options.parquet !== undefined,
     events: options.events !== undefined,
     signal: interrupt.signal,
@@ -91,13 +95,14 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   }
   if (ensemble.tally.runs === 0) return stoppedEmpty();
   for (const sink of sinks) sink.close();
-  const head = { seed, set, sample, partial: ensemble.partial, hash: ensemble.hash() };
+  const numbered = options.first === undefined ? {} : { first };
+  const head = { seed, ...numbered, set, sample, partial: ensemble.partial, hash: ensemble.hash() };
   const estimates = estimatesOf(model, ensemble.tally, head);
   report(model, estimates, options, origin);
   if (sample.length > 0 && name !== undefined && !options.json) {
     const { variant = null, days = null, historical = false } = options;
-    const alone = { name, seed, variant, set, run: 0, days, historical, seats: [] };
-    print(`\n${say("cli.sampled-run-alone")}\n  ${paste([...playCommand(alone), "--sample"])}`);
+    const alone = { name, seed, variant, set, run: first, days, historical, seats: [] };
+    print(`\n${say("cli.sampled-run-alone", { run: first })}\n  ${paste([...playCommand(alone), "--sample"])}`);
   }
   return ensemble.partial ? exitCodes.interrupted : exitCodes.done;
 }

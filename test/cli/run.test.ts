@@ -329,10 +329,72 @@ describe("Ctrl-C", () => {
   });
 });
 
+describe("run --first", () => {
+  const shard = (name: string, first: number, n: number) => {
+    const out = ["csv", "parquet", "jsonl"].map((kind) => file(`${name}.${kind}`));
+    const { code, stdout } = faultline(
+      ...["run", "tavush-2020", "--seed", "1", "--historical", "--json", "--first", `${first}`, "-n", `${n}`],
+      ...["--csv", out[0]!, "--parquet", out[1]!, "--events", out[2]!],
+    );
+    expect(code).toBe(0);
+    return { estimates: JSON.parse(stdout) as Estimates, out };
+  };
+  const parts = [shard("one", 0, 230), shard("two", 230, runs - 230)];
+  const whole = JSON.parse(ran.stdout) as Estimates;
+
+  test("stands in the JSON behind the seed, where it is given", () => {
+    expect(parts.map(({ estimates }) => estimates.first)).toEqual([0, 230]);
+    expect(Object.keys(parts[1]!.estimates).slice(5, 8)).toEqual(["seed", "first", "n"]);
+  });
+
+  test("plays the runs of one ensemble, which put together have its rows, events and counts", async () => {
+    const read = (place: number) => parts.map(({ out }) => readFileSync(out[place]!, "utf8"));
+    const [one, two] = read(0);
+    expect(`${one}${two!.slice(two!.indexOf("\n") + 1)}` === readFileSync(file("a.csv"), "utf8")).toBe(true);
+    expect(read(2).join("") === readFileSync(file("a.jsonl"), "utf8")).toBe(true);
+    const rowsOf = async (name: string) => parquetReadObjects({ file: await asyncBufferFromFile(name) });
+    const rows = await Promise.all(parts.map(({ out }) => rowsOf(out[1]!)));
+    expect(rows.flat()).toEqual(await rowsOf(file("a.parquet")));
+    for (const [id, { count }] of Object.entries(whole.endings)) {
+      const counts = parts.map(({ estimates }) => estimates.endings[id]!.count);
+      expect(counts[0]! + counts[1]!, id).toBe(count);
+    }
+  });
+
+  test("with the first run 0 changes nothing but the head", () => {
+    const { first, ...rest } = JSON.parse(faultline(...runArgs, "--json", "--first", "0").stdout) as Estimates;
+    expect({ first, rest }).toEqual({ first: 0, rest: whole });
+  });
+
+  test("plays the run that play plays by its number", () => {
+    const { out } = parts[1]!;
+    const [header, row] = parseCsv(readFileSync(out[0]!, "utf8")) as [string[], string[]];
+    const end = jsonLines(
+      faultline("play", "tavush-2020", "--json", "--seed", "1", "--historical", "--run", "230").stdout,
+    );
+    expect(row[header.indexOf("run")]).toBe("230");
+    expect(row[header.indexOf("ending")]).toBe(end.at(-1)!.ending ?? "");
+    expect(row[header.indexOf("records")]).toBe(`${end.filter(({ seq }) => seq !== undefined).length}`);
+  });
+
+  test("stands in the head of the report, and extends to a precision", () => {
+    const args = ["run", "tutorial", "--seed", "1", "--first", "777", "-n", "20"];
+    expect(faultline(...args).stdout).toMatch(/ · seed 1 · runs 777 to 796 · /);
+    const precise = ["run", "tutorial", "--seed", "1", "--first", "777", "--precision", "0.04", "--json"];
+    const { first, n, hash } = JSON.parse(faultline(...precise).stdout) as Estimates;
+    expect({ first, more: n > 2000 }).toEqual({ first: 777, more: true });
+    expect(JSON.parse(faultline(...args.slice(0, 6), "-n", `${n}`, "--json").stdout).hash).toBe(hash);
+  });
+});
+
 test.each([
   [["run"], /name a scenario to run/],
   [["run", "tavush-2020", "-n", "0"], /whole number from 1/],
   [["run", "tavush-2020", "-n", "1e4"], /whole number from 1/],
+  [["run", "tavush-2020", "--first", "-1"], /whole number from 0 to 2000000000/],
+  [["run", "tavush-2020", "--first", "1.5"], /whole number from 0/],
+  [["run", "tavush-2020", "--first", "2000000001"], /whole number from 0/],
+  [["run", "tavush-2020", "--first"], /argument missing/],
   [["run", "tavush-2020", "--workers", "-1"], /whole number from 0/],
   [["run", "tavush-2020", "--precision", "2"], /width from 0\.0005 to 1/],
   [["run", "tavush-2020", "--precision", "0"], /width from 0\.0005 to 1/],

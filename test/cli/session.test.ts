@@ -247,6 +247,12 @@ describe("run --from", () => {
     expect(page.from.record).toBeGreaterThanOrEqual(3);
     expect(JSON.parse(faultline("run", "tavush-2020", "--from", log, "--at", "3", ...odds).stdout)).toEqual(page);
     expect(JSON.parse(faultline("run", "--from", log, ...odds).stdout).hash).not.toBe(page.hash);
+    // The same futures in two parts.
+    const counts = ["0", "80"].map((first) => {
+      const part = ["-n", first === "0" ? "80" : "120", "--first", first, ...odds.slice(2)];
+      return JSON.parse(faultline("run", "--from", log, "--at", "3", ...part).stdout).endings.horizon.count as number;
+    });
+    expect(counts[0]! + counts[1]!).toBe(page.endings.horizon.count);
   });
 
   test("does not mix with what the session has settled", () => {

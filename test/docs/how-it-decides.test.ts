@@ -3,7 +3,8 @@
  * compared to the digits printed, and no row may go unchecked.
  */
 import { spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import {
@@ -161,5 +162,25 @@ describe("the commands on the page", () => {
     expect(answer.stderr).toBe("");
     expect(answer.status).toBe(0);
     expect(answer.stdout).toContain("Moscow asks unnamed powers to show restraint");
+  });
+});
+
+describe("an ensemble in two parts", () => {
+  it("has the rows of one that was played at once, put together as the page says", () => {
+    const commands = page.match(/^```sh\n(faultline run .+?)^```$/ms)![1]!;
+    const folder = mkdtempSync(join(tmpdir(), "faultline-parts-"));
+    try {
+      symlinkSync(join(root, "bin/faultline.mjs"), join(folder, "faultline"));
+      const path = `${folder}:${join(process.execPath, "..")}:${process.env.PATH}`;
+      const shell = (text: string) =>
+        spawnSync("sh", ["-e", "-c", text], { cwd: folder, env: { ...process.env, PATH: path }, encoding: "utf8" });
+      const { status, stderr } = shell(`${commands}faultline run tavush-2020 --seed 7 -n 10000 --csv whole.csv`);
+      expect({ status, stderr }).toEqual({ status: 0, stderr: "" });
+      const [parts, whole] = ["runs.csv", "whole.csv"].map((name) => readFileSync(join(folder, name), "utf8"));
+      expect(whole!.split("\n").length).toBe(10_002);
+      expect(parts === whole).toBe(true);
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -70,6 +70,7 @@ export const cli = {
   "cli.report-option-branch": "report on this branch instead of the current one",
   "cli.report-option-runs": "runs without people, for the bands of the charts",
   "cli.report-option-futures": "futures of each point at which somebody acted",
+  "cli.run-option-first": "number of the first run, to extend an ensemble or to split it; 0 by default",
   "cli.run-option-from": "play futures of a saved session, with new random draws",
   "cli.run-option-at": "with --from: number of the record after which they start; the end of the session by default",
   "cli.run-option-precision": "play until no 95% interval of an ending is wider than this, such as 0.01",
@@ -175,10 +176,11 @@ export const cli = {
   // run and compare: figures in columns.
   "cli.run-title":
     "{title}: {n, plural, one {{runs} run} other {{runs} runs}}{partial, select, true { (partial)} other {}}",
+  "cli.runs-from": "runs {first} to {last}",
   "cli.engine": "engine {engine}",
   "cli.sampled": "Each run draws {n, plural, one {# assumption} other {# assumptions}}:",
   "cli.sampled-assumption": "{id}: {low} to {high}, {draw}",
-  "cli.sampled-run-alone": "Run 0 alone; --run names any other:",
+  "cli.sampled-run-alone": "Run {run} alone; --run names any other:",
   "cli.runs": "{n, plural, one {{runs} run} other {{runs} runs}}",
   "cli.interval": "{low} to {high}",
   "cli.column-share": "share",

@@ -2,7 +2,7 @@
 
 import { InvalidArgumentError } from "commander";
 import { say } from "../../catalogue/index.js";
-import { type CliCommand, ordinal, withEnsembleOptions } from "../command.js";
+import { type CliCommand, ordinal, wholeNumber, withEnsembleOptions } from "../command.js";
 import type { EnsembleCommandOptions } from "../run.js";
 
 function width(text: string): number {
@@ -11,12 +11,16 @@ function width(text: string): number {
   return value;
 }
 
+/** Low enough for the most runs that can be asked for: a table's column of runs has 32 bits. */
+const runNumber = wholeNumber(0, 2_000_000_000);
+
 export const command: CliCommand = {
   place: 60,
   words: "run [scenario]",
   description: say("cli.command-run"),
   options: (run) =>
     withEnsembleOptions(run)
+      .option("--first <run>", say("cli.run-option-first"), runNumber)
       .option("--sample", say("cli.option-sample"))
       .option("--from <session>", say("cli.run-option-from"))
       .option("--at <record>", say("cli.run-option-at"), ordinal)
