@@ -142,7 +142,7 @@ export function* batchSteps(
     tally: listener.tally,
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
     ...(request.rows ? { outcomes } : {}),
-    ...(listener instanceof EventsListener ? { events: listener.lines.join("") } : {}),
+    ...(listener instanceof EventsListener ? { events: listener.writer.lines.join("") } : {}),
   };
 }
 

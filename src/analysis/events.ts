@@ -2,59 +2,78 @@
  * Public acts of simulated runs as event data: one JSON line per act, with CAMEO code and Goldstein score, so that they
  * can be laid beside observed events. docs/event-data.md says what each field is and whose name it bears.
  */
-import { dateOfDay, type Listener, type Model } from "../engine/index.js";
+import { dateOfDay, type Listener, type Model, type World } from "../engine/index.js";
+import type { Moment, RunListener } from "../kernel/index.js";
 import { type CodedActor, codedActor, eventModeOf, eventTypeOf, quadClassOf } from "./plover.js";
 import { TallyListener } from "./tally.js";
 
 type PublicAct = NonNullable<Model["scenario"]["injects"][number]["event"]>;
 
-/** Tallies runs, and writes a line for every transition and inject that is a public act. */
-export class EventsListener extends TallyListener {
+/** Writes a line for every transition and inject that is a public act, whoever plays the runs. */
+export class EventWriter implements RunListener {
   readonly lines: string[] = [];
+  readonly #model: Model;
+  #moment: Moment | null = null;
+  /** What each act says whenever it happens, as the end of its line. */
+  readonly #known = new Map<string, string>();
 
-  override startOver(): void {
-    super.startOver();
+  constructor(model: Model) {
+    this.#model = model;
+  }
+
+  startOver(): void {
     this.lines.length = 0;
   }
 
-  override moved(...move: Parameters<Listener["moved"]>): void {
-    super.moved(...move);
-    const [transition, , , , , , end] = move;
-    const { source, actor, path, ends } = this.model.transitions[transition] as Model["transitions"][number];
+  begin(moment: Moment): void {
+    this.#moment = moment;
+  }
+
+  moved(...[transition, , , , , , end]: Parameters<Listener["moved"]>): void {
+    const { source, actor, path, ends } = this.#model.transitions[transition] as Model["transitions"][number];
     const event = ends[end]?.outcome?.event ?? source.event;
     if (event === undefined) return;
     const { outcome, headline = source.headline } = ends[end] ?? {};
     this.#write(event, actor, path, headline, outcome?.id);
   }
 
-  override injected(inject: number): void {
-    super.injected(inject);
-    const { event, from, id, headline } = this.model.scenario.injects[inject] as Model["scenario"]["injects"][number];
+  injected(inject: number): void {
+    const { event, from, id, headline } = this.#model.scenario.injects[inject] as Model["scenario"]["injects"][number];
     if (event !== undefined) this.#write(event, from, `inject.${id}`, headline);
   }
 
   /** By id, and by label for the senders of injects, which are written as text. */
   #coded(name: string | undefined): CodedActor {
-    const { actors } = this.model.scenario;
+    const { actors } = this.#model.scenario;
     return codedActor((actors.find(({ id }) => id === name) ?? actors.find(({ label }) => label === name))?.code);
   }
 
   /** `path` is the transition's, or `inject.id`; the `actor1` of an inject is its sender, as written. */
-  #write(
+  #write(event: PublicAct, actor: string, path: string, headline: string, outcome?: string): void {
+    const { seed, run, time, seq } = this.#moment as Moment;
+    const { id, start } = this.#model.scenario;
+    const moment = {
+      event_id: `${id}:${seed}:${run}:${seq - 1}`,
+      event_date: dateOfDay(start, Math.floor(time)),
+      time,
+      seed,
+      run,
+    };
+    const key = `${path}:${outcome ?? ""}`;
+    const rest = this.#known.get(key) ?? this.#restOf(event, actor, path, headline, outcome);
+    this.#known.set(key, rest);
+    this.lines.push(`${JSON.stringify(moment).slice(0, -1)},${rest}\n`);
+  }
+
+  #restOf(
     { cameo, target, goldstein }: PublicAct,
     actor: string,
     path: string,
     headline: string,
     outcome?: string,
-  ): void {
-    const { seed, run, time, seq } = this.world;
+  ): string {
     const [first, second] = [this.#coded(actor), this.#coded(target)];
-    const event = {
-      event_id: `${this.model.scenario.id}:${seed}:${run}:${seq - 1}`,
-      event_date: dateOfDay(this.model.scenario.start, Math.floor(time)),
-      time,
-      seed,
-      run,
+    const rest = {
       actor1: actor,
       actor2: target ?? null,
       event_code: cameo,
@@ -73,6 +92,31 @@ export class EventsListener extends TallyListener {
       event_mode: eventModeOf(cameo),
       outcome: outcome ?? null,
     };
-    this.lines.push(`${JSON.stringify(event)}\n`);
+    return JSON.stringify(rest).slice(1);
+  }
+}
+
+/** Tallies runs that the engine plays, and writes their events. */
+export class EventsListener extends TallyListener {
+  readonly writer = new EventWriter(this.model);
+
+  override startOver(): void {
+    super.startOver();
+    this.writer.startOver();
+  }
+
+  override begin(world: World): void {
+    super.begin(world);
+    this.writer.begin(world);
+  }
+
+  override moved(...move: Parameters<Listener["moved"]>): void {
+    super.moved(...move);
+    this.writer.moved(...move);
+  }
+
+  override injected(inject: number): void {
+    super.injected(inject);
+    this.writer.injected(inject);
   }
 }

@@ -14,6 +14,7 @@ import {
   type RunPlan,
   runMaker,
 } from "./batch.js";
+import { EventsListener } from "./events.js";
 import { roundingOf } from "./rounding.js";
 import { gaugeBins, type Tally, type TallyListener } from "./tally.js";
 
@@ -48,12 +49,12 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
   };
   return {
     *steps(request, listener) {
-      const { firstRun, runs, events, gauges = true } = request;
-      const suits = kernel && sample.length === 0 && !events && runs <= mostRuns && firstRun + runs < 2 ** 31;
+      const { firstRun, runs, gauges = true } = request;
+      const suits = kernel && sample.length === 0 && runs <= mostRuns && firstRun + runs < 2 ** 31;
       const inKernel = suits ? kernelOf(gauges, runs) : null;
       const into = listener ?? listenerFor(model, plan, request);
       if (inKernel !== null) {
-        const batch = yield* kernelSteps(inKernel, request, into.tally);
+        const batch = yield* kernelSteps(inKernel, request, into);
         if (batch !== null) return batch;
       }
       maker ??= runMaker(model, plan, sample);
@@ -90,9 +91,12 @@ const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs"
 };
 
 /** Plays a batch in the kernel; null where a run breaks. */
-function* kernelSteps(kernel: Kernel, request: BatchRequest, tally: Tally): Generator<void, Batch | null> {
+function* kernelSteps(kernel: Kernel, request: BatchRequest, into: TallyListener): Generator<void, Batch | null> {
   const { firstRun, runs, rows } = request;
-  kernel.startOver();
+  const { tally } = into;
+  const writer = into instanceof EventsListener ? into.writer : null;
+  writer?.startOver();
+  kernel.startOver(writer);
   for (let row = 0; row < runs; row += 1) {
     if (!kernel.play(firstRun + row, row)) return null;
     yield;
@@ -106,5 +110,6 @@ function* kernelSteps(kernel: Kernel, request: BatchRequest, tally: Tally): Gene
     tally,
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
     ...(rows ? { outcomes } : {}),
+    ...(writer === null ? {} : { events: writer.lines.join("") }),
   };
 }

@@ -2,3 +2,4 @@
  * The one door to the kernel: whole runs and futures in WebAssembly, bit for bit as the engine plays them.
  */
 export { Kernel, type KernelPlan, kernelModule, type TallyArray, tallyArrays } from "./kernel.js";
+export type { Moment, RunListener } from "./log.js";

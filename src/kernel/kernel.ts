@@ -5,6 +5,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { cascadeLimit, futureSuffix, type Model, recordLimit, type World, wordsOf } from "../engine/index.js";
+import { logWidth, type Moment, type RunListener, tellRows } from "./log.js";
 import { type Tables, tablesOf } from "./tables.js";
 
 /** Arrays of a tally, by the names that the kernel knows them by. */
@@ -60,12 +61,18 @@ type Exports = { readonly [name: string]: WebAssembly.Global & ((...values: numb
 /** Items that the agenda of the kernel has room for beyond timers and injects. */
 const spareItems = 2000;
 
+/** Rows that the log of a run has room for before it is read. */
+const logRoom = 256;
+
 export class Kernel {
   readonly #exports: Exports;
   readonly #memory: WebAssembly.Memory;
   readonly #forks: boolean;
   readonly #places = new Map<string, { readonly at: number; readonly length: number }>();
   readonly #row: number;
+  /** Who hears of each run, if anybody, and the moment that it hears of. */
+  #listener: RunListener | null = null;
+  readonly #moment: { -readonly [key in keyof Moment]: Moment[key] };
 
   /** Lays a model and a plan out. */
   constructor(module: WebAssembly.Module, model: Model, plan: KernelPlan) {
@@ -75,7 +82,9 @@ export class Kernel {
     const layout = layOut(tables, model, plan, { rooms, row: this.#row });
     this.#places = layout.places;
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(layout.align() / pageBytes) + 1 });
-    const imports = { env: { memory: this.#memory, abort: () => undefined } };
+    const imports = {
+      env: { memory: this.#memory, abort: () => undefined, readLog: (rows: number) => this.#readLog(model, rows) },
+    };
     this.#exports = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
     this.#forks = plan.origin !== null;
     for (const [name, { at }] of layout.places) if (name !== "") this.#set(name, at);
@@ -83,25 +92,30 @@ export class Kernel {
     for (const [name, list] of Object.entries(tables.doubles)) this.#doubles(name).set(list);
     const { days, bins, seed, historical, origin, rounding } = plan;
     for (const [name, list] of Object.entries(rounding)) this.#doubles(name).set(list);
-    const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days };
+    const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days, logRoom };
     for (const [name, value] of Object.entries({ ...numbers, ...layout.blocks })) this.#set(name, value);
     this.#writeWorld(model, origin, rooms);
     const { worldBlock, worldBytes, originBlock, agendaBlock, agendaBytes, originAgendaBlock } = layout.blocks;
     const bytes = new Uint8Array(this.#memory.buffer);
     bytes.copyWithin(originBlock, worldBlock, worldBlock + worldBytes);
     bytes.copyWithin(originAgendaBlock, agendaBlock, agendaBlock + agendaBytes);
-    const words = wordsOf(origin === null ? seed : `${seed}${futureSuffix}`);
+    this.#moment = { seed: origin === null ? seed : `${seed}${futureSuffix}`, run: 0, time: 0, seq: 0 };
+    const words = wordsOf(this.#moment.seed);
     this.#call("setSeed", words.high | 0, words.low | 0);
     this.#call("setPlan", days, historical ? 1 : 0);
   }
 
-  /** Clears the tally. */
-  startOver(): void {
+  /** Clears the tally. The listener hears of all runs until the next time. */
+  startOver(listener: RunListener | null = null): void {
     this.#call("clearTally");
+    this.#listener = listener;
+    this.#set("logging", listener === null ? 0 : 1);
   }
 
   /** Plays a run and keeps its row. False if the run breaks, and then nothing of this batch counts. */
   play(run: number, row: number): boolean {
+    this.#moment.run = run;
+    this.#listener?.begin(this.#moment);
     try {
       this.#call(this.#forks ? "playFuture" : "playRun", run, row);
       return true;
@@ -123,6 +137,11 @@ export class Kernel {
 
   histogram(): Uint8Array {
     return this.#bytes("gaugeHistogram");
+  }
+
+  #readLog(model: Model, rows: number): void {
+    if (this.#listener === null) return;
+    tellRows(this.#doubles("logRows").subarray(0, rows * logWidth), model, this.#listener, this.#moment);
   }
 
   #call(name: string, ...values: number[]): void {
@@ -250,6 +269,7 @@ function layOut(
   layout.add("pending", 4, rooms);
   layout.add("lastRun", 4, tables.tallied);
   layout.add("entered", 8, postures.length);
+  layout.add("logRows", 8, logRoom * logWidth);
   layout.add("outcomes", 8, runs * row);
   layout.begin("tally");
   const perDay = bins > 0 ? gauges.length * (days + 1) : 0;

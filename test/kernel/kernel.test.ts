@@ -1,5 +1,5 @@
 /**
- * The kernel against the engine: every row of outcomes, every count, sum and bin of a batch, for the library, the examples
+ * The kernel against the engine: every event, row of outcomes, count, sum and bin of a batch, for the library, the examples
  * and scenarios that nobody wrote, as whole runs and as futures of moments on the way. To the bit, and where a run breaks,
  * both break.
  */
@@ -8,7 +8,7 @@ import { describe, expect, it } from "vitest";
 import { type Batch, batchSteps, finish, RunFailure, type RunPlan } from "../../src/analysis/batch.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { roundingOf } from "../../src/analysis/rounding.js";
-import { gaugeBins } from "../../src/analysis/tally.js";
+import { batchRuns, gaugeBins } from "../../src/analysis/tally.js";
 import {
   advance,
   createModel,
@@ -25,15 +25,30 @@ import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
+import { TellingListener, Told } from "./told.js";
 
 const names: { readonly [name: string]: string } = { endingRuns: "endings", milestoneRuns: "milestones" };
 
-/** Why the kernel's batch is not the engine's; empty where it is. */
+/** Kinds of events that were compared, with what caused them; and how many of each run at most. */
+const compared = new Set<string>();
+let longest = 0;
+
+/** Why the kernel's runs are not the engine's; empty where they are. */
 function differences(model: Model, plan: RunPlan, firstRun: number, runs: number): string[] {
+  for (let done = 0; done < runs; done += batchRuns) {
+    const found = batchDifferences(model, plan, firstRun + done, Math.min(batchRuns, runs - done));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function batchDifferences(model: Model, plan: RunPlan, firstRun: number, runs: number): string[] {
   let engine: Batch | null = null;
   let broken = -1;
+  const request = { firstRun, runs, rows: true, events: false };
+  const listener = new TellingListener(model, plan.days, request);
   try {
-    engine = finish(batchSteps(model, plan, { firstRun, runs, rows: true, events: false }));
+    engine = finish(batchSteps(model, plan, request, undefined, listener));
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     broken = error.run;
@@ -41,14 +56,18 @@ function differences(model: Model, plan: RunPlan, firstRun: number, runs: number
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
   const rounding = roundingOf(model, plan.days);
   const kernel = new Kernel(kernelModule()!, model, { ...plan, origin, runs, bins: gaugeBins, rounding });
-  kernel.startOver();
+  const told = new Told();
+  kernel.startOver(told);
   for (let row = 0; row < runs; row += 1) {
     if (kernel.play(firstRun + row, row)) continue;
     return broken === firstRun + row ? [] : [`run ${firstRun + row} broke in the kernel, ${broken} in the engine`];
   }
   if (engine === null) return [`run ${broken} broke in the engine alone`];
   const rows = kernel.outcomes(runs);
-  const found: string[] = [];
+  const found = told.differsFrom(listener.told);
+  for (const [name, , , , , , cause] of told.calls)
+    compared.add(name === "moved" || name === "injected" ? `${name} ${cause}` : `${name}`);
+  longest = Math.max(longest, told.calls.length / runs);
   const place = rows.findIndex((value, at) => !Object.is(value, engine.outcomes![at]));
   const width = rows.length / runs;
   if (place >= 0)
@@ -95,7 +114,7 @@ describe("the kernel", () => {
     "plays what the engine plays: %s",
     (id, scenario) => {
       const model = createModel(scenario, { mover: "table" });
-      const runs = id === "long-arc" ? 10 : full ? 250 : 40;
+      const runs = full ? 2000 : id === "long-arc" ? 10 : 40;
       expect(differences(model, planOf(scenario, "kernel"), 0, runs)).toEqual([]);
       expect(differences(model, planOf(scenario, "kernel", { historical: true }), 1000, Math.ceil(runs / 2))).toEqual(
         [],
@@ -110,6 +129,10 @@ describe("the kernel", () => {
       }
     },
   );
+
+  it("logs more than there is room for at once", () => {
+    expect(longest).toBeGreaterThan(256);
+  });
 
   it("plays what the engine plays of scenarios that nobody wrote, and breaks where it breaks", () => {
     let [whole, futures] = [0, 0];
@@ -133,14 +156,21 @@ describe("the kernel", () => {
     expect(futures).toBeGreaterThan(60);
   });
 
+  it("has compared every kind of event", () => {
+    const moves = ["hazard", "response", "timeout"].map((cause) => `moved ${cause}`);
+    const injects = ["schedule", "condition"].map((by) => `injected ${by}`);
+    expect([...compared].sort()).toEqual(["ended", "heard", "milestone", ...injects, ...moves].sort());
+  });
+
   it("fills every array of a tally as the engine does", () => {
     const { scenario } = loadScenario("tutorial");
     const model = createModel(scenario, { mover: "table" });
     const [one, other] = [true, false].map((kernel) => {
       const player = playerOf(model, planOf(scenario, "1"), { kernel });
-      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: false }));
+      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: true }));
     });
     expect(one).toEqual(other);
+    expect(one!.events).toMatch(/^\{"event_id":"tutorial:1:\d+:/);
   });
 
   it("plays batches of its own where nothing breaks", () => {

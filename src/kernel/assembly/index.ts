@@ -8,6 +8,7 @@ import { breakingBeyond, setSeed, spreadAt, startStreams, stream, uniform } from
 import { clearChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
 import { clearActive, dueTime, nextToFire, pressureNow, refreshAll, refreshDay } from "./hazards";
+import { clearLog, ended, handLogOver, log } from "./log";
 import { byte, int, num, setInt, setNum } from "./memory";
 import {
   afterCount,
@@ -38,13 +39,14 @@ import {
   transitionWhen,
 } from "./tables";
 import { isRecurring } from "./ends";
-import { end, noteEntry, playInject, playMove, settleHappening, startTimersOf, takeIn } from "./moves";
+import { byFacilitator, byHazard, bySchedule, byTimeout, end, noteEntry, playInject, playMove, settleHappening, startTimersOf, takeIn } from "./moves";
 import { beginTally, tallyDay, tallyEnd, writeOutcomes } from "./tally";
 import {
   activePlaces,
   agendaOrder,
   breaking,
   copyOrigin,
+  ending,
   gaugeValues,
   horizon,
   isOver,
@@ -67,6 +69,7 @@ import {
 export * from "./tables";
 export * from "./world";
 export * from "./tally";
+export { logging, logRoom, logRows } from "./log";
 export { setSeed } from "./dice";
 
 /** Plays a whole run and writes its outcomes to a row. Traps where the run breaks. */
@@ -88,16 +91,21 @@ export function playFuture(run: i32, row: i32): void {
   playOut(row);
 }
 
-/** A run that trapped may have left something marked. */
+/** A run that trapped may have left something behind. */
 function forget(): void {
+  clearLog();
   clearHazards();
   clearChecks();
 }
 
 function playOut(row: i32): void {
   beginTally();
-  if (isOver()) tallyEnd();
+  if (isOver()) {
+    tallyEnd();
+    log(ended, ending());
+  }
   while (!isOver()) playNext();
+  handLogOver();
   writeOutcomes(row);
 }
 
@@ -229,16 +237,16 @@ function playNext(): void {
     }
   }
   setTime(at);
-  playMove(int(hazardTransition, hazard), false);
+  playMove(int(hazardTransition, hazard), byHazard);
 }
 
 function playItem(slot: i32): void {
   const kind = int(itemKind, slot);
   const index = int(itemIndex, slot);
   if (kind == day) playDay(index);
-  else if (kind == inject || kind == byHand) playInject(index);
+  else if (kind == inject || kind == byHand) playInject(index, kind == inject ? bySchedule : byFacilitator);
   else if (kind == report) {
-    takeIn(index, num(itemTruth, slot), int(itemSequence, slot));
+    takeIn(index, num(itemTruth, slot), num(itemSince, slot), int(itemSequence, slot));
     settleHappening();
   } else if (kind == timeout) playTimeout(index);
   else end(-1);
@@ -250,7 +258,7 @@ function playTimeout(transition: i32): void {
     if (isRecurring(transition)) startTimer(transition);
     return;
   }
-  playMove(transition, true);
+  playMove(transition, byTimeout);
 }
 
 function playDay(on: i32): void {

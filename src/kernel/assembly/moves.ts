@@ -9,6 +9,7 @@ import { clearChecks, dirtyChecks, markAllChecksDirty } from "./dirty";
 import { chanceNow, drawEnd, mayMove } from "./ends";
 import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts } from "./gauges";
 import { refreshDirty, resetPressure } from "./hazards";
+import { ended, heard, injected, log, moved, reachedMilestone } from "./log";
 import { byte, int, num, setByte, setInt, setNum } from "./memory";
 import {
   beliefDelayStream,
@@ -83,6 +84,15 @@ import {
   waitingMilestones,
 } from "./world";
 
+/** What a move comes of: a happening that it answers, by place, or one of these. */
+export const byHazard: i32 = -1;
+export const byTimeout: i32 = -2;
+
+/** What delivers an inject. */
+export const bySchedule: i32 = 0;
+export const byFacilitator: i32 = 1;
+const byCondition: i32 = 2;
+
 let cascadeLength: i32 = 0;
 let answers: i32 = 0;
 
@@ -132,7 +142,7 @@ function changeState(posture: i32, to: i32, from0: i32, to0: i32, ofStream: i32)
   startTimersOf(posture);
 }
 
-function move(transition: i32, expired: bool): void {
+function move(transition: i32, cause: i32): void {
   const posture = int(transitionPosture, transition);
   const first = int(endsAt, transition);
   const end = int(endsAt, transition + 1) - first == 1 ? first : drawEnd(transition);
@@ -141,12 +151,13 @@ function move(transition: i32, expired: bool): void {
   if (to < 0) unreachable();
   if (to == from) {
     applyEffects(int(endEffectsFrom, end), int(endEffectsTo, end), transition);
-    if (expired) startTimer(transition);
+    if (cause == byTimeout) startTimer(transition);
   } else changeState(posture, to, int(endEffectsFrom, end), int(endEffectsTo, end), transition);
   const hazard = int(transitionHazard, transition);
   if (hazard >= 0) resetPressure(hazard);
   noteHappening(transition);
   tallyMove(transition, end, from);
+  log(moved, transition, cause, from, to, <f64>(end - first));
   setInt(cascade, cascadeLength, transition);
   cascadeLength += 1;
   if (beliefs > 0) tellOfMove(posture);
@@ -165,12 +176,12 @@ function tellOfMove(posture: i32): void {
       int(beliefDelayStream, belief),
     );
     if (days > 0) put(time() + days, report, belief, truth);
-    else takeIn(belief, truth, agendaSequence());
+    else takeIn(belief, truth, time(), agendaSequence());
   }
 }
 
-/** An actor takes in a report, of a posture or a gauge. */
-export function takeIn(belief: i32, truth: f64, sequence: i32): void {
+/** An actor takes in a report, of a posture or a gauge, that was sent at some time. */
+export function takeIn(belief: i32, truth: f64, sent: f64, sequence: i32): void {
   dropReports(belief, sequence);
   const place = int(beliefPlace, belief);
   if (int(beliefKind, belief) == 1) {
@@ -184,6 +195,7 @@ export function takeIn(belief: i32, truth: f64, sequence: i32): void {
   noteMove(place, from, to);
   noteEntry(place, to, true);
   countRecord();
+  log(heard, belief, from, to, <i32>truth, sent);
 }
 
 /** The state that a report tells of. */
@@ -212,29 +224,30 @@ function answer(happening: i32): void {
     const chance = chanceNow(transition);
     if (chance < 1 && uniform(stream(transition)) >= chance) continue;
     setInt(answered, posture, answers);
-    move(transition, false);
+    move(transition, happening);
   }
 }
 
 /** Plays a transition, with its cascade and all that follows. */
-export function playMove(transition: i32, expired: bool): void {
+export function playMove(transition: i32, cause: i32): void {
   cascadeLength = 0;
-  move(transition, expired);
+  move(transition, cause);
   runCascade();
   settleHappening();
 }
 
 /** Delivers an inject, with its cascade and all that follows. */
-export function playInject(inject: i32): void {
-  deliver(inject);
+export function playInject(inject: i32, by: i32): void {
+  deliver(inject, by);
   settleHappening();
 }
 
-function deliver(inject: i32): void {
+function deliver(inject: i32, by: i32): void {
   cascadeLength = 0;
   setByte(delivered, inject, 1);
   applyEffects(int(injectEffectsFrom, inject), int(injectEffectsTo, inject), int(injectStream, inject));
   noteHappening(transitions + inject);
+  log(injected, inject, by);
   setInt(cascade, cascadeLength, transitions + inject);
   cascadeLength += 1;
   runCascade();
@@ -274,12 +287,14 @@ function note(milestone: i32): void {
   noteMilestone(milestone);
   countRecord();
   tallyMilestone(milestone);
+  log(reachedMilestone, milestone);
 }
 
 export function end(by: i32): void {
   setEnded(by);
   setRecordCount(recordCount() + 1);
   tallyEnd();
+  log(ended, by);
 }
 
 /** Checks milestones, conditional injects and endings, until an inject that is delivered makes no other one due. */
@@ -295,7 +310,7 @@ function settleChecks(): void {
     refreshDirty();
     if (inject < 0) return;
     markAllChecksDirty();
-    deliver(inject);
+    deliver(inject, byCondition);
   }
   refreshDirty();
 }

@@ -1,0 +1,43 @@
+/**
+ * The kernel's log of a run (assembly/log.ts), told to a listener as the engine tells it: the same calls in the same order,
+ * without changes of gauges. What either plays is therefore written, counted or compared in one place.
+ */
+import type { Listener, Model, World } from "../engine/index.js";
+
+/** When something happened, and in which run. */
+export type Moment = Pick<World, "seed" | "run" | "time" | "seq">;
+
+/** Hears of runs, one after another. The moment is kept up to date. */
+export interface RunListener extends Pick<Partial<Listener>, "moved" | "injected" | "milestone" | "heard" | "ended"> {
+  begin(moment: Moment): void;
+}
+
+/** Numbers in a row. */
+export const logWidth = 8;
+
+const causes = { [-1]: "hazard", [-2]: "timeout" } as const;
+const deliverers = ["schedule", "hand", "condition"] as const;
+
+/** Tells a listener of some rows, each at its moment. */
+export function tellRows(
+  rows: Float64Array,
+  { transitions, injects, endings }: Model,
+  listener: RunListener,
+  moment: { -readonly [key in keyof Moment]: Moment[key] },
+): void {
+  const pathOf = (happening: number) =>
+    (transitions[happening] ?? injects[happening - transitions.length])?.path ?? null;
+  for (let at = 0; at < rows.length; at += logWidth) {
+    const [kind, seq, time, index, a, b, c, d] = rows.subarray(at, at + logWidth) as unknown as LogRow;
+    Object.assign(moment, { seq, time });
+    if (kind === 0) {
+      const cause = a >= 0 ? "response" : causes[a as -1 | -2];
+      listener.moved?.(index, cause, b, c, pathOf(a), [], d);
+    } else if (kind === 1) listener.injected?.(index, deliverers[a] as "schedule", []);
+    else if (kind === 2) listener.milestone?.(index);
+    else if (kind === 3) listener.heard?.(index, { from: a, to: b, truth: c, sent: d });
+    else listener.ended?.(endings[index]?.id ?? null);
+  }
+}
+
+type LogRow = [number, number, number, number, number, number, number, number];
