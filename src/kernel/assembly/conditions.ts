@@ -30,11 +30,22 @@ function daysLie(condition: i32, then: f64): bool {
   return then >= 0 && liesWithin(condition, <f64>(<i32>time() - <i32>then));
 }
 
-/** Kinds are numbered by the host, in this order. */
+@inline
+function isInState(condition: i32): bool {
+  return ((int(conditionB, condition) >> int(states, int(conditionA, condition))) & 1) == 1;
+}
+
+/** Whether a condition holds. Most are about the state of a posture. */
+@inline
 export function holds(condition: i32): bool {
+  return int(conditionKind, condition) == 0 ? isInState(condition) : evaluate(condition);
+}
+
+/** Kinds are numbered by the host, in this order. */
+function evaluate(condition: i32): bool {
   switch (int(conditionKind, condition)) {
     case 0:
-      return ((int(conditionB, condition) >> int(states, int(conditionA, condition))) & 1) == 1;
+      return isInState(condition);
     case 1:
       return liesWithin(condition, num(gaugeValues, int(conditionA, condition)));
     case 2:
@@ -60,18 +71,19 @@ export function holds(condition: i32): bool {
       );
     case 8:
       for (let at = int(conditionFrom, condition); at < int(conditionTo, condition); at += 1)
-        if (!holds(int(conditionList, at))) return false;
+        if (!evaluate(int(conditionList, at))) return false;
       return true;
     case 9:
       for (let at = int(conditionFrom, condition); at < int(conditionTo, condition); at += 1)
-        if (holds(int(conditionList, at))) return true;
+        if (evaluate(int(conditionList, at))) return true;
       return false;
     default:
-      return !holds(int(conditionList, int(conditionFrom, condition)));
+      return !evaluate(int(conditionList, int(conditionFrom, condition)));
   }
 }
 
 /** Reads a curve of `count` points, from place `first` of `base` on. */
+@inline
 export function curve(base: usize, first: i32, count: i32, x: f64): f64 {
   const last = first + 3 * (count - 1);
   if (x >= num(base, last)) return num(base, last + 1);

@@ -24,9 +24,13 @@ export function startStreams(ofRun: i32): void {
 const unit: f64 = 1.0 / 4294967296.0;
 
 /** The address of a stream's words, opened on first use. */
+@inline
 export function stream(index: i32): usize {
+  return int(streamEpoch, index) == epoch ? streamWords + ((<usize>index) << 4) : open(index);
+}
+
+function open(index: i32): usize {
   const at = streamWords + ((<usize>index) << 4);
-  if (int(streamEpoch, index) == epoch) return at;
   setInt(streamEpoch, index, epoch);
   let low: u32 = (<u32>(int(streamLow, index) ^ seedHigh ^ run)) * 0x9e3779b1;
   let high: u32 = (<u32>(int(streamHigh, index) ^ seedLow)) * 0x5f356495;
@@ -128,6 +132,7 @@ export function spreadAt(count: i32, low: f64, mode: f64, high: f64, u: f64): f6
 }
 
 /** As above, from a stream; a fixed value opens none. */
+@inline
 export function spread(count: i32, low: f64, mode: f64, high: f64, index: i32): f64 {
   return count == 1 ? low : spreadAt(count, low, mode, high, uniform(stream(index)));
 }

@@ -57,10 +57,12 @@ function addCheck(check: i32): void {
   checkCount += 1;
 }
 
+@inline
 function addChecks(at: usize, list: usize, owner: i32): void {
   for (let place = int(at, owner); place < int(at, owner + 1); place += 1) addCheck(int(list, place));
 }
 
+@inline
 function addHazards(at: usize, list: usize, owner: i32): void {
   for (let place = int(at, owner); place < int(at, owner + 1); place += 1) addHazard(int(list, place), 2);
 }
@@ -76,6 +78,7 @@ export function clearChecks(): void {
 }
 
 /** `move` is that of the tables: posture, from and to in one. */
+@inline
 export function markMoveDirty(posture: i32, move: i32): void {
   for (let place = int(hazardsOfMoveAt, move); place < int(hazardsOfMoveAt, move + 1); place += 1) {
     const hazard = int(hazardsOfMove, place);
@@ -104,6 +107,7 @@ export function markGaugeDirty(gauge: i32): void {
   markGaugeChecksDirty(gauge);
 }
 
+@inline
 export function markGaugeChecksDirty(gauge: i32): void {
   addChecks(checksOfGaugeAt, checksOfGauge, gauge);
 }

@@ -107,8 +107,12 @@ export function changeGauge(gauge: i32, to: f64): void {
 }
 
 /** Brings a gauge up to the world's time, by the drift in force since it was last brought up. */
+@inline
 export function catchUp(gauge: i32): void {
-  if (!proRata) return;
+  if (proRata) addDrift(gauge);
+}
+
+function addDrift(gauge: i32): void {
   const days = time() - num(drifted, gauge);
   if (!(days > 0)) return;
   setNum(drifted, gauge, time());

@@ -47,6 +47,7 @@ export function clearActive(): void {
 }
 
 /** The active hazard with the earliest due time; ties go to declaration order. −1 if none is active. */
+@inline
 export function nextToFire(): i32 {
   let first: i32 = -1;
   let earliest: f64 = Infinity;
@@ -72,6 +73,7 @@ export function dueTime(): f64 {
 let earliestDue: f64 = Infinity;
 
 /** Runs the program at `start` on a rate; 0 if one of its conditions fails. Opcodes are those of program.ts. */
+@inline
 function runProgram(start: i32, ratePerDay: f64): f64 {
   let product = ratePerDay;
   let at = code + ((<usize>start) << 2);
@@ -118,6 +120,7 @@ export function pressureNow(hazard: i32): f64 {
 }
 
 /** Sets pressure and rate from now on, and the due time that follows from them. */
+@inline
 function setPressure(hazard: i32, to: f64, perDay: f64): void {
   setNum(pressure, hazard, to);
   setNum(since, hazard, time());
@@ -142,11 +145,13 @@ function setPressure(hazard: i32, to: f64, perDay: f64): void {
   setInt(activePlaces, hazard, -1);
 }
 
+@inline
 function drawNextBreaking(hazard: i32): void {
   setNum(breaking, hazard, breakingPoint(stream(int(hazardTransition, hazard)), int(hazardShape, hazard)));
 }
 
 /** Re-evaluates the daily factors. If the rate changes, stores the pressure so far and updates the due time. */
+@inline
 function refreshDaily(hazard: i32): void {
   const slow = num(steady, hazard);
   const perDay = slow > 0 ? runProgram(int(dailyProgram, hazard), slow) : 0;
@@ -157,11 +162,18 @@ function refreshDaily(hazard: i32): void {
 }
 
 /** Re-evaluates all factors of a hazard. */
+@inline
+function refreshAllFactors(hazard: i32): void {
+  refreshSteady(hazard);
+  refreshDaily(hazard);
+}
+
+/** Re-evaluates those that depend neither on gauges nor on the day. */
+@inline
 function refreshSteady(hazard: i32): void {
   const state = int(states, int(hazardPosture, hazard));
   const open = ((int(hazardMask, hazard) >> state) & 1) == 1 && byte(hazardClosed, hazard) == 0;
   setNum(steady, hazard, open ? runProgram(int(steadyProgram, hazard), num(hazardBase, hazard)) : 0);
-  refreshDaily(hazard);
 }
 
 /** Resets pressure to 0 and draws a new breaking point. */
@@ -175,7 +187,7 @@ export function refreshAll(): void {
   for (let posture = 0; posture < postures; posture += 1) {
     const cell = posture * span + int(states, posture);
     for (let place = int(leavingAt, cell); place < int(leavingAt, cell + 1); place += 1)
-      refreshSteady(int(leaving, place));
+      refreshAllFactors(int(leaving, place));
   }
 }
 
@@ -193,7 +205,7 @@ export function refreshDirty(): void {
   for (let place = 0; place < count; place += 1) {
     const hazard = int(dirtyHazardList, place);
     if (byte(dirtyHazardLevel, hazard) == 2) refreshSteady(hazard);
-    else refreshDaily(hazard);
+    refreshDaily(hazard);
   }
   clearHazards();
 }

@@ -316,6 +316,7 @@ function settleChecks(): void {
 }
 
 /** The next dirty check from a place on; their number if there is none. Flags are looked at eight at a time. */
+@inline
 function nextDirty(from: i32): i32 {
   let place = from;
   while (place < checks) {
