@@ -10,6 +10,7 @@ import {
   type Arm,
   type Comparison,
   compareArms,
+  controlledOutcomes,
   type Estimates,
   estimatesOf,
   openEnsemble,
@@ -128,12 +129,17 @@ export interface ManyRuns extends Omit<RunChoices, "run" | "seats"> {
   readonly onProgress?: ((done: number) => void) | undefined;
 }
 
+export interface EnsembleChoices extends ManyRuns {
+  /** Estimate by the shares of the runs alone, without control variates. */
+  readonly plainEstimates?: boolean | undefined;
+}
+
 /**
  * Plays many runs and estimates endings, milestones, gauges and transitions. Probabilities are from 0 to 1 with their
- * 95% interval (Wilson) and ICD 203 word; times are in days. Throws ScenarioError, with the run's number, if a run
- * fails.
+ * 95% interval (Wilson) and ICD 203 word, estimated with control variates where they help; times are in days. Throws
+ * ScenarioError, with the run's number, if a run fails.
  */
-export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promise<Estimates | Refusal> {
+export async function runEnsemble(scenario: Scenario, options: EnsembleChoices): Promise<Estimates | Refusal> {
   const refused = refuseRuns(options) ?? refuseChoices(scenario, options);
   if (refused !== null) return refused;
   const { seed, first, set = {}, signal, onProgress, workers } = options;
@@ -144,14 +150,16 @@ export async function runEnsemble(scenario: Scenario, options: ManyRuns): Promis
   const model = createModel(scenario, arm);
   const pool = await openWorkerPool([arm], { workers, days: options.runs * plan.days });
   const onBatch = (_batch: unknown, { runs }: { readonly runs: number }) => onProgress?.(runs);
-  const ensemble = openEnsemble({ model, plan, pool, onBatch, ...numbered, ...(signal && { signal }) });
+  const controls = options.plainEstimates !== true;
+  const ensemble = openEnsemble({ model, plan, pool, onBatch, controls, ...numbered, ...(signal && { signal }) });
   try {
     await blameScenario(ensemble.runTo(options.runs));
   } finally {
     await pool.close();
   }
-  const { tally, partial } = ensemble;
-  return estimatesOf(model, tally, { seed, ...numbered, set, sample, partial, hash: ensemble.hash() });
+  const { tally, folds, partial } = ensemble;
+  const head = { seed, ...numbered, set, sample, partial, hash: ensemble.hash() };
+  return estimatesOf(model, tally, head, controlledOutcomes(tally, folds));
 }
 
 /** One side of a comparison. */

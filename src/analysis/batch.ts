@@ -8,6 +8,7 @@ import {
   forkFuture,
   type Model,
   playThrough,
+  type RunScores,
   restoreWorld,
   revaluer,
   ScenarioError,
@@ -16,6 +17,7 @@ import {
   worldsInTurn,
 } from "../engine/index.js";
 import { EventsListener } from "./events.js";
+import type { MomentAdder, Moments } from "./moments.js";
 import { outcomeColumns, writeOutcome } from "./outcome.js";
 import { type Tally, TallyListener } from "./tally.js";
 
@@ -38,6 +40,8 @@ export interface BatchRequest {
   readonly events: boolean;
   /** Count gauges by day, by far the largest part of a tally; true by default. */
   readonly gauges?: boolean;
+  /** Add up what estimates with control variates need; false by default. */
+  readonly controls?: boolean;
 }
 
 export interface Batch {
@@ -48,6 +52,8 @@ export interface Batch {
   /** Row-major, `outcomeColumns` wide; present if `rows` was set. */
   readonly outcomes?: Float64Array;
   readonly events?: string;
+  /** Present if `controls` was set. */
+  readonly moments?: Moments;
 }
 
 /** A broken run as plain data, because an error loses its class between threads. */
@@ -74,11 +80,16 @@ export class RunFailure extends Error {
 /** Gives each run's model and world; each call invalidates the world before it. */
 export type RunMaker = (run: number) => { readonly model: Model; readonly world: World };
 
-/** The maker of a plan's runs. Each run draws the assumptions of `sample` anew. */
-export function runMaker(model: Model, plan: RunPlan, sample: readonly string[] = []): RunMaker {
+/** The maker of a plan's runs. Each run draws the assumptions of `sample` anew, and keeps its scores in `scores`. */
+export function runMaker(
+  model: Model,
+  plan: RunPlan,
+  sample: readonly string[] = [],
+  scores: RunScores | null = null,
+): RunMaker {
   if (plan.from === undefined) {
     const { seed, days, historical } = plan;
-    const worldOf = worldsInTurn(model, { seed, days, historical });
+    const worldOf = worldsInTurn(model, { seed, days, historical, scores });
     if (sample.length === 0) return (run) => ({ model, world: worldOf(run) });
     const [draw, modelWith] = [sampler(model.scenario, sample), revaluer(model, sample)];
     return (run) => {
@@ -90,7 +101,7 @@ export function runMaker(model: Model, plan: RunPlan, sample: readonly string[] 
   if (origin.horizon !== plan.days) {
     throw new RangeError(`the saved world is played for ${origin.horizon} days, not ${plan.days}`);
   }
-  return (run) => ({ model, world: forkFuture(model, origin, plan.seed, run) });
+  return (run) => ({ model, world: forkFuture(model, origin, plan.seed, run, scores) });
 }
 
 /** The listener for a batch; reusable for batches of the same plan that keep the same and have no more runs. */
@@ -119,8 +130,10 @@ export function* batchSteps(
   request: BatchRequest,
   makeRun = runMaker(model, plan),
   listener = listenerFor(model, plan, request),
+  sums: MomentAdder | null = null,
 ): Generator<void, Batch> {
   listener.startOver();
+  sums?.startOver();
   const width = outcomeColumns(model);
   const outcomes = new Float64Array(request.runs * width);
   for (let k = 0; k < request.runs; k += 1) {
@@ -132,6 +145,8 @@ export function* batchSteps(
       if (world.ended) listener.ended(world.ending);
       else playThrough(ofRun, world, listener);
       writeOutcome(ofRun, world, outcomes, k * width);
+      world.scores?.finish(ofRun, world);
+      if (world.scores !== null) sums?.add(world.scores.values, outcomes, k * width);
     } catch (error) {
       throw failureOf(error, run, plan.seed);
     }
@@ -143,6 +158,7 @@ export function* batchSteps(
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
     ...(request.rows ? { outcomes } : {}),
     ...(listener instanceof EventsListener ? { events: listener.writer.lines.join("") } : {}),
+    ...(sums === null ? {} : { moments: sums.take() }),
   };
 }
 

@@ -5,11 +5,15 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Model } from "../engine/index.js";
 import type { Batch, RunPlan } from "./batch.js";
+import { addToFold } from "./controls.js";
+import type { Moments } from "./moments.js";
 import { addTally, batchRuns, blankTally, type Tally } from "./tally.js";
 import type { WorkerPool } from "./worker-pool.js";
 
 export interface Ensemble {
   readonly tally: Tally;
+  /** What estimates with control variates need, in folds; empty unless they are wanted. */
+  readonly folds: readonly Moments[];
   /** True if a job was stopped before its end. */
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
@@ -26,6 +30,8 @@ export interface EnsembleOptions {
   readonly first?: number;
   readonly rows?: boolean;
   readonly events?: boolean;
+  /** Prepare estimates with control variates; false by default. */
+  readonly controls?: boolean;
   readonly signal?: AbortSignal;
   /** Called after each batch, in run order. */
   readonly onBatch?: (batch: Batch, tally: Tally) => void;
@@ -33,12 +39,15 @@ export interface EnsembleOptions {
 
 /** Opens an ensemble with no runs yet. */
 export function openEnsemble(options: EnsembleOptions): Ensemble {
-  const { model, plan, pool, first = 0, rows = false, events = false, signal, onBatch } = options;
+  const { model, plan, pool, first = 0, rows = false, events = false, controls = false, signal, onBatch } = options;
   const tally = blankTally(model, plan.days);
   const hash = hashOfRuns();
+  const folds: Moments[] = [];
+  let batches = 0;
   let partial = false;
   return {
     tally,
+    folds,
     get partial() {
       return partial;
     },
@@ -46,10 +55,20 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
     async runTo(n) {
       const wanted = n - tally.runs;
       if (wanted <= 0 || partial) return;
-      const job = { plan, firstRun: first + tally.runs, runs: wanted, rows, events, ...(signal ? { signal } : {}) };
+      const job = {
+        plan,
+        firstRun: first + tally.runs,
+        runs: wanted,
+        rows,
+        events,
+        controls,
+        ...(signal ? { signal } : {}),
+      };
       const played = await pool.play(job, (batch) => {
         addTally(tally, batch.tally);
         hash.add(batch);
+        if (batch.moments !== undefined) addToFold(folds, batches, batch.moments);
+        batches += 1;
         onBatch?.(batch, tally);
       });
       partial = played < wanted;

@@ -2,14 +2,10 @@
  * The estimates of an ensemble: the output of `run --json`, and the source of every table and chart.
  */
 import { type Assumption, engineVersion, type Model } from "../engine/index.js";
-import { countedWord } from "../text/index.js";
-import { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson } from "./estimate.js";
+import { type Controlled, type ControlledOutcomes, plainOutcomes } from "./controls.js";
+import { histogramQuantile, varianceOf, wholeQuantile } from "./estimate.js";
+import { type EstimatedMean, type Likelihood, likelihoodWith, meanWith, sharedLikelihoods } from "./likelihood.js";
 import { endPlaces, gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
-
-/** A probability with its 95% interval and its word: ICD 203's, or that it was never or always seen. */
-export interface Likelihood extends Proportion {
-  readonly word: string;
-}
 
 type Quantile = "p05" | "p50" | "p95";
 /**
@@ -21,6 +17,8 @@ type GaugeSummary = Readonly<Record<Quantile | "mean" | "sd" | "least" | "greate
 interface GaugeEstimate extends GaugeSummary {
   /** One entry per day from day 0; a run that has ended keeps its final value. */
   readonly byDay: readonly Omit<GaugeSummary, "sd">[];
+  /** The mean at the end as estimated with control variates, where they help. */
+  readonly estimate?: EstimatedMean;
 }
 
 interface MilestoneEstimate extends Likelihood {
@@ -72,9 +70,13 @@ export function estimatesOf(
   model: Model,
   tally: Tally,
   head: Pick<Estimates, "seed" | "first" | "set" | "partial" | "hash"> & { readonly sample?: readonly string[] },
+  { controlled, used }: ControlledOutcomes = plainOutcomes,
 ): Estimates {
   const { sample = [] } = head;
   const n = tally.runs;
+  const use = (place: number) => (used.has(place) ? (controlled[place] ?? null) : null);
+  const firstMilestone = model.endings.length + 1;
+  const firstGauge = firstMilestone + model.milestones.length;
   const ends = endPlaces(model);
   return {
     engine: engineVersion,
@@ -87,9 +89,13 @@ export function estimatesOf(
     ...(head.first !== undefined && { first: head.first }),
     n,
     partial: head.partial,
-    endings: endingsOf(model, tally),
-    milestones: Object.fromEntries(model.milestones.map(({ id }, index) => [id, milestoneOf(tally, index)])),
-    gauges: Object.fromEntries(model.gauges.map(({ id }, index) => [id, gaugeOf(model, tally, index)])),
+    endings: endingsOf(model, tally, { controlled, used }),
+    milestones: Object.fromEntries(
+      model.milestones.map(({ id }, index) => [id, milestoneOf(tally, index, use(firstMilestone + index))]),
+    ),
+    gauges: Object.fromEntries(
+      model.gauges.map(({ id }, index) => [id, gaugeOf(model, tally, index, controlled[firstGauge + index] ?? null)]),
+    ),
     goingByDay: goingByDay(tally),
     transitions: Object.fromEntries(
       model.transitions.map(({ path, source: { outcomes } }, index) => {
@@ -125,29 +131,39 @@ function share(count: number, n: number): number {
   return n === 0 ? 0 : count / n;
 }
 
-export function likelihood(count: number, n: number): Likelihood {
-  return { ...wilson(count, n), word: countedWord(count, n) };
-}
-
 /** Endings in declaration order, the horizon last. */
-export function endingsOf(model: Model, tally: Tally): { [id: string]: Likelihood } {
+export function endingsOf(
+  model: Model,
+  { endings, runs }: Tally,
+  { controlled, used }: ControlledOutcomes = plainOutcomes,
+): { [id: string]: Likelihood } {
   const ids = [...model.endings.map(({ id }) => id), horizonKey];
-  return Object.fromEntries(ids.map((id, index) => [id, likelihood(tally.endings[index] as number, tally.runs)]));
+  const found = ids.map((_, place) => (used.has(place) ? (controlled[place] ?? null) : null));
+  const likelihoods = sharedLikelihoods([...endings], runs, found);
+  return Object.fromEntries(ids.map((id, place) => [id, likelihoods[place] as Likelihood]));
 }
 
-function milestoneOf(tally: Tally, index: number): MilestoneEstimate {
+function milestoneOf(tally: Tally, index: number, controlled: Controlled | null): MilestoneEstimate {
   const count = tally.milestones[index] as number;
   const bins = tally.days + 1;
   const day = (q: number) => {
     const value = wholeQuantile(tally.milestoneDays, index * bins, bins, count, q);
     return Number.isNaN(value) ? null : value;
   };
-  return { ...likelihood(count, tally.runs), day: { p05: day(0.05), p50: day(0.5), p95: day(0.95) } };
+  return {
+    ...likelihoodWith(count, tally.runs, controlled),
+    day: { p05: day(0.05), p50: day(0.5), p95: day(0.95) },
+  };
 }
 
-function gaugeOf(model: Model, tally: Tally, index: number): GaugeEstimate {
+function gaugeOf(model: Model, tally: Tally, index: number, controlled: Controlled | null): GaugeEstimate {
   const byDay = Array.from({ length: tally.days + 1 }, (_, day) => gaugeOn(model, tally, index, day));
-  return { ...(byDay.at(-1) as GaugeSummary), byDay: byDay.map(({ sd: _, ...day }) => day) };
+  const estimate = controlled === null ? null : meanWith(tally.runs, controlled);
+  return {
+    ...(byDay.at(-1) as GaugeSummary),
+    byDay: byDay.map(({ sd: _, ...day }) => day),
+    ...(estimate !== null && { estimate }),
+  };
 }
 
 function goingByDay({ runs, endDays }: Tally): number[] {

@@ -4,8 +4,9 @@
  */
 import { forkFuture, type Model, type SavedWorld, type World } from "../engine/index.js";
 import { endingLabel } from "../text/index.js";
-import { endingsOf, type Likelihood, likelihood } from "./estimates.js";
+import { endingsOf } from "./estimates.js";
 import { type FiredBy, firedBy } from "./expected.js";
+import { type Likelihood, likelihood } from "./likelihood.js";
 import { addTally, blankTally, type Tally } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

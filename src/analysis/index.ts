@@ -1,6 +1,7 @@
 /**
  * Public interface of the analysis: ensembles, comparisons and forecasts.
  */
+
 export { type Batch, RunFailure, type RunPlan } from "./batch.js";
 export {
   type Comparison,
@@ -13,7 +14,7 @@ export {
 } from "./compare.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
 export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
-export { type Estimates, endingsOf, estimatesOf, horizonKey, type Likelihood, likelihood } from "./estimates.js";
+export { type Estimates, endingsOf, estimatesOf, horizonKey } from "./estimates.js";
 export { type FiredBy, firedBy, leastExpected, type RareRecord } from "./expected.js";
 export {
   type Forecaster,
@@ -24,6 +25,7 @@ export {
   type Prospect,
   unseated,
 } from "./forecast.js";
+export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likelihood.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";

@@ -3,7 +3,7 @@
  * kernel is played again in the engine, with its batch, because errors have their words there.
  */
 import { createHash } from "node:crypto";
-import { type Model, restoreWorld } from "../engine/index.js";
+import { type Model, RunScores, restoreWorld, type ScoreTerms, scoreTerms } from "../engine/index.js";
 import { Kernel, kernelModule, type TallyArray, tallyArrays } from "../kernel/index.js";
 import {
   type Batch,
@@ -15,6 +15,7 @@ import {
   runMaker,
 } from "./batch.js";
 import { EventsListener } from "./events.js";
+import { MomentAdder } from "./moments.js";
 import { roundingOf } from "./rounding.js";
 import { gaugeBins, type Tally, type TallyListener } from "./tally.js";
 
@@ -35,35 +36,55 @@ export interface PlayerOptions {
 const mostRuns = 255;
 
 export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = true }: PlayerOptions = {}): Player {
-  let maker: RunMaker | undefined;
-  const kernels = new Map<boolean, Kernel | null>();
+  const makers = new Map<boolean, RunMaker>();
+  const kernels = new Map<string, Kernel | null>();
   let room = 0;
-  const kernelOf = (counted: boolean, runs: number): Kernel | null => {
+  let terms: ScoreTerms | null = null;
+  let sums: MomentAdder | null = null;
+  const kernelOf = (runs: number, { gauges = true, controls = false }: BatchRequest): Kernel | null => {
     if (runs > room) kernels.clear();
     room = Math.max(room, runs);
-    const known = kernels.get(counted);
+    const key = `${gauges} ${controls}`;
+    const known = kernels.get(key);
     if (known !== undefined) return known;
-    const opened = openKernel(model, plan, { bins: counted ? gaugeBins : 0, runs: room });
-    kernels.set(counted, opened);
+    const scores = controls ? terms : null;
+    const opened = openKernel(model, plan, { bins: gauges ? gaugeBins : 0, runs: room, scores });
+    kernels.set(key, opened);
     return opened;
+  };
+  const makerOf = (controls: boolean): RunMaker => {
+    const known = makers.get(controls);
+    if (known !== undefined) return known;
+    const scores = controls && terms !== null ? new RunScores(model, terms) : null;
+    const made = runMaker(model, plan, sample, scores);
+    makers.set(controls, made);
+    return made;
   };
   return {
     *steps(request, listener) {
-      const { firstRun, runs, gauges = true } = request;
+      const { firstRun, runs, controls = false } = request;
+      if (controls) {
+        terms ??= scoreTerms(model);
+        sums ??= new MomentAdder(model, terms.controls);
+      }
       const suits = kernel && sample.length === 0 && runs <= mostRuns && firstRun + runs < 2 ** 31;
-      const inKernel = suits ? kernelOf(gauges, runs) : null;
+      const inKernel = suits ? kernelOf(runs, request) : null;
       const into = listener ?? listenerFor(model, plan, request);
+      const adder = controls ? sums : null;
       if (inKernel !== null) {
-        const batch = yield* kernelSteps(inKernel, request, into);
+        const batch = yield* kernelSteps(inKernel, request, into, adder);
         if (batch !== null) return batch;
       }
-      maker ??= runMaker(model, plan, sample);
-      return yield* batchSteps(model, plan, request, maker, into);
+      return yield* batchSteps(model, plan, request, makerOf(controls), into, adder);
     },
   };
 }
 
-function openKernel(model: Model, plan: RunPlan, of: { readonly bins: number; readonly runs: number }): Kernel | null {
+function openKernel(
+  model: Model,
+  plan: RunPlan,
+  of: { readonly bins: number; readonly runs: number; readonly scores: ScoreTerms | null },
+): Kernel | null {
   const module = kernelModule();
   if (module === null) return null;
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
@@ -91,14 +112,21 @@ const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs"
 };
 
 /** Plays a batch in the kernel; null where a run breaks. */
-function* kernelSteps(kernel: Kernel, request: BatchRequest, into: TallyListener): Generator<void, Batch | null> {
-  const { firstRun, runs, rows } = request;
+function* kernelSteps(
+  kernel: Kernel,
+  { firstRun, runs, rows }: BatchRequest,
+  into: TallyListener,
+  sums: MomentAdder | null,
+): Generator<void, Batch | null> {
   const { tally } = into;
   const writer = into instanceof EventsListener ? into.writer : null;
   writer?.startOver();
   kernel.startOver(writer);
+  sums?.startOver();
+  const views = sums === null ? null : { scores: kernel.scores(), rows: kernel.rows(), width: kernel.width };
   for (let row = 0; row < runs; row += 1) {
     if (!kernel.play(firstRun + row, row)) return null;
+    if (views !== null) sums?.add(views.scores, views.rows, row * views.width);
     yield;
   }
   for (const name of tallyArrays) tally[namesInTally[name]].set(kernel.tally(name));
@@ -111,5 +139,6 @@ function* kernelSteps(kernel: Kernel, request: BatchRequest, into: TallyListener
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
     ...(rows ? { outcomes } : {}),
     ...(writer === null ? {} : { events: writer.lines.join("") }),
+    ...(sums === null ? {} : { moments: sums.take() }),
   };
 }

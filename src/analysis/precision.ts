@@ -15,14 +15,22 @@ export function runsForWidth(p: number, width: number): number {
   return Math.ceil((z95 * z95 * p * (1 - p)) / (half * half) + z95 * z95);
 }
 
-/** The total number of runs for a given width of the widest interval, from the counts of a pilot's outcomes. */
-export function runsForPrecision(counts: Iterable<number>, n: number, width: number): number {
+/**
+ * The total number of runs for a given width of the widest interval, from the counts of a pilot's outcomes. `gains` say how many
+ * times smaller the variance of each is with the estimator that will be used; 1 where it is its share.
+ */
+export function runsForPrecision(
+  counts: Iterable<number>,
+  n: number,
+  width: number,
+  gains: readonly number[] = [],
+): number {
   let needed = n;
-  for (const count of counts) {
+  for (const [place, count] of [...counts].entries()) {
     const { low, high } = wilson(count, n, pilotZ);
     // The share closest to one half has the widest interval.
     const worst = low <= 0.5 && high >= 0.5 ? 0.5 : low > 0.5 ? low : high;
-    needed = Math.max(needed, runsForWidth(worst, width));
+    needed = Math.max(needed, Math.ceil(runsForWidth(worst, width) / (gains[place] ?? 1)));
   }
   return needed;
 }

@@ -33,6 +33,7 @@ export interface Job {
   readonly rows?: boolean;
   readonly events?: boolean;
   readonly gauges?: boolean;
+  readonly controls?: boolean;
   /** Runs per task, `batchRuns` by default. Tasks end at multiples of it, counted from run 0; the first and last may be shorter. */
   readonly batch?: number;
   /** Stops at once: what has been delivered counts, batches in progress do not. */
@@ -113,7 +114,7 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
 }
 
 function tasksOf(
-  { plan, firstRun, runs, rows = false, events = false, gauges = true, batch = batchRuns }: Job,
+  { plan, firstRun, runs, rows = false, events = false, gauges = true, controls = false, batch = batchRuns }: Job,
   planId: number,
   paired: boolean,
   ahead: number,
@@ -122,7 +123,14 @@ function tasksOf(
   const end = firstRun + runs;
   for (let next = firstRun; next < end; ) {
     const until = Math.min(end, next - (next % batch) + batch);
-    const request = { firstRun: next, runs: until - next, rows: rows || until - next < batch, events, gauges };
+    const request = {
+      firstRun: next,
+      runs: until - next,
+      rows: rows || until - next < batch,
+      events,
+      gauges,
+      controls,
+    };
     tasks.push({ planId, plan, request, paired, ahead });
     next = until;
   }

@@ -10,6 +10,8 @@ import { drawInWords, meanDecimals, readingInWords, shareOfRuns, shortDate } fro
 import { spaced } from "./progress.js";
 
 const labelWidth = 46;
+const intervalWidth = 18;
+const plainRunsWidth = 10;
 
 /** The whole report, ready to print. */
 export function ensembleText(model: Model, estimates: Estimates): string {
@@ -67,7 +69,14 @@ function heading(text: string, column: string): string {
   return `${text.padEnd(labelWidth + 2)} ${column}`;
 }
 
-const shareAndInterval = () => `${say("cli.column-share")}  ${say("cli.column-interval")}`;
+const shareAndInterval = (controlled: boolean) =>
+  [
+    say("cli.column-share"),
+    say("cli.column-interval").padEnd(intervalWidth),
+    controlled ? say("cli.column-plain-runs") : "",
+  ]
+    .join("  ")
+    .trimEnd();
 
 function column(label: string): string {
   return label.length <= labelWidth ? label.padEnd(labelWidth) : `${label.slice(0, labelWidth - 1)}…`;
@@ -78,32 +87,45 @@ function percentOf(p: number): string {
   return `${(p * 100).toFixed(p > 0.0995 && p < 0.9005 ? 1 : 2)}%`;
 }
 
-function chance(label: string, { p, low, high, word }: Likelihood): string {
-  const interval = say("cli.interval", { low: percentOf(low), high: percentOf(high) });
-  return `  ${column(label)} ${percentOf(p).padStart(7)}  ${interval.padEnd(18)} ${word}`;
+function chance(label: string, { p, low, high, word, plainRuns }: Likelihood, controlled: boolean): string {
+  const interval = say("cli.interval", { low: percentOf(low), high: percentOf(high) }).padEnd(intervalWidth);
+  const worth = controlled ? `${(plainRuns === undefined ? "" : spaced(plainRuns)).padStart(plainRunsWidth)}  ` : "";
+  return `  ${column(label)} ${percentOf(p).padStart(7)}  ${interval} ${worth}${word}`;
+}
+
+/** Whether control variates estimate anything. */
+function isControlled({ endings, milestones }: Estimates): boolean {
+  return [...Object.values(endings), ...Object.values(milestones)].some(({ plainRuns }) => plainRuns !== undefined);
 }
 
 function endings(model: Model, estimates: Estimates): string[] {
+  const controlled = isControlled(estimates);
   const labels = new Map(model.scenario.endings.map(({ id, label }) => [id, `${label} (${id})`]));
   return [
-    heading(say("cli.heading-endings"), shareAndInterval()),
+    heading(say("cli.heading-endings"), shareAndInterval(controlled)),
     ...Object.entries(estimates.endings).map(([id, figures]) =>
-      chance(labels.get(id) ?? say("cli.no-ending"), figures),
+      chance(labels.get(id) ?? say("cli.no-ending"), figures, controlled),
     ),
   ];
 }
 
 function milestones(model: Model, estimates: Estimates): string[] {
+  const controlled = isControlled(estimates);
+  const wide = labelWidth + 50 + (controlled ? plainRunsWidth + 2 : 0);
   const lines = model.scenario.milestones.map(({ id, label }) => {
     const figures = estimates.milestones[id] as Estimates["milestones"][string];
     const { p05, p50, p95 } = figures.day;
     const days =
       p50 === null || p05 === null || p95 === null ? "" : say("cli.day-interval", { median: p50, low: p05, high: p95 });
-    return `${chance(`${label} (${id})`, figures).padEnd(labelWidth + 50)} ${days}`;
+    return `${chance(`${label} (${id})`, figures, controlled).padEnd(wide)} ${days}`;
   });
   return [
-    heading(say("cli.heading-milestones"), shareAndInterval().padEnd(49) + say("cli.column-median-day")),
+    heading(
+      say("cli.heading-milestones"),
+      shareAndInterval(controlled).padEnd(wide - labelWidth - 1) + say("cli.column-median-day"),
+    ),
     ...lines,
+    ...(controlled ? ["", say("cli.plain-runs-mean"), say("cli.plain-runs-elsewhere")] : []),
   ];
 }
 

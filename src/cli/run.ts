@@ -4,9 +4,12 @@
 
 import {
   type Batch,
+  controlledOutcomes,
   csvWriter,
+  type Ensemble,
   type Estimates,
   estimatesOf,
+  gainOf,
   openEnsemble,
   openWorkerPool,
   parquetWriter,
@@ -38,6 +41,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly first?: number;
   readonly workers?: number;
   readonly precision?: number;
+  /** Estimate by shares of runs alone. */
+  readonly plainEstimates?: boolean;
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -61,8 +66,10 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     // How many runs a precision takes is known only when some have been played.
     days: options.precision === undefined ? options.runs * plan.days : undefined,
   });
+  const controls = options.plainEstimates !== true;
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
+  let used: ReadonlySet<number> | undefined;
   let goal = options.precision === undefined ? options.runs : pilotRuns;
   const ensemble = openEnsemble({
     model,
@@ -71,6 +78,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     first,
     rows: options.csv !== undefined || options.parquet !== undefined,
     events: options.events !== undefined,
+    controls,
     signal: interrupt.signal,
     onBatch: (batch, tally) => {
       for (const sink of sinks) sink.write(batch);
@@ -80,7 +88,8 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   try {
     await ensemble.runTo(goal);
     if (options.precision !== undefined && !ensemble.partial) {
-      goal = runsForPrecision(ensemble.tally.endings, ensemble.tally.runs, options.precision);
+      // What estimates each outcome is settled by the pilot, so that no choice follows the runs that are counted.
+      ({ goal, used } = afterPilot(ensemble, options.precision));
       await ensemble.runTo(goal);
     }
   } catch (error) {
@@ -97,7 +106,8 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   for (const sink of sinks) sink.close();
   const numbered = options.first === undefined ? {} : { first };
   const head = { seed, ...numbered, set, sample, partial: ensemble.partial, hash: ensemble.hash() };
-  const estimates = estimatesOf(model, ensemble.tally, head);
+  const { tally, folds } = ensemble;
+  const estimates = estimatesOf(model, tally, head, controlledOutcomes(tally, folds, used));
   report(model, estimates, options, origin);
   if (sample.length > 0 && name !== undefined && !options.json) {
     const { variant = null, days = null, historical = false } = options;
@@ -105,6 +115,13 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     print(`\n${say("cli.sampled-run-alone", { run: first })}\n  ${paste([...playCommand(alone), "--sample"])}`);
   }
   return ensemble.partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** How many runs a precision takes, and which outcomes are estimated with control variates. */
+function afterPilot({ tally, folds }: Ensemble, precision: number) {
+  const { controlled, used } = controlledOutcomes(tally, folds);
+  const gains = controlled.map((outcome, place) => (used.has(place) ? gainOf(outcome) : 1));
+  return { goal: runsForPrecision(tally.endings, tally.runs, precision, gains), used };
 }
 
 /** The values that a run was played with that broke. */

@@ -9,15 +9,24 @@ import { drawBreakingBeyond } from "./erlang.js";
 import { pressureNow, refreshAll } from "./hazard.js";
 import type { Model, ModelBelief, ModelTransition } from "./model.js";
 import { type DrawnSpread, drawSpread, futureSuffix } from "./random.js";
+import type { RunScores } from "./scores.js";
 import { cloneForFuture, streamOf, type World } from "./world.js";
 
 /** A copy of a world with new random streams, keyed by `seed` and `run`: the same pair gives the same future. */
-export function forkFuture(model: Model, world: World, seed: string, run: number): World {
+export function forkFuture(
+  model: Model,
+  world: World,
+  seed: string,
+  run: number,
+  scores: RunScores | null = null,
+): World {
   // A user's seed never contains "~", so that even the world's own seed and run do not repeat its past draws.
   const fork = cloneForFuture(world, `${seed}${futureSuffix}`, run);
   model.hazards.forEach((_, hazard) => {
     drawBreakingAgain(model, fork, hazard);
   });
+  fork.scores = scores;
+  scores?.begin(fork);
   fork.since.fill(fork.time);
   fork.rate.fill(0);
   fork.due.fill(Infinity);

@@ -79,6 +79,7 @@ function refreshDaily(model: Model, world: World, hazard: number): void {
   const { programs, daily } = model.packed;
   const steady = world.steady[hazard] as number;
   const rate = steady > 0 ? runProgram(programs, daily[hazard] as number, steady, world) : 0;
+  if (world.scores !== null) world.scores.evaluated(model, world, hazard, rate);
   if (rate === world.rate[hazard]) return;
   const pressure = pressureNow(world, hazard);
   if (rate > 0 && (world.breaking[hazard] as number) < 0) {

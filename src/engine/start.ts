@@ -69,6 +69,7 @@ function begin(model: Model, world: World): World {
   });
   for (const { timeouts, initial } of model.postures) startTimeouts(model, world, timeouts[initial] ?? []);
   putOnAgenda(world, world.horizon, "horizon", 0);
+  world.scores?.begin(world);
   refreshAll(model, world);
   return world;
 }

@@ -208,7 +208,9 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
     if (when !== null && !holds(when, world)) continue;
     const chance = chanceNow(transition, world);
     // A certain response consumes no draw, so that `chance: 1` and no `chance` give the same run.
-    if (chance < 1 && streamOf(model, world, index)() >= chance) continue;
+    const granted = chance >= 1 || streamOf(model, world, index)() < chance;
+    if (world.scores !== null && chance < 1) world.scores.drew(model, world, index, chance, granted);
+    if (!granted) continue;
     if (listener.vetoes?.(index)) continue;
     answered ??= new Set();
     answered.add(posture);
@@ -235,6 +237,7 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   } else {
     changeState(model, world, posture, to, { effects, stream: index }, changes);
   }
+  if (world.scores !== null && cause === "hazard") world.scores.fired(model, world, hazard);
   if (hazard >= 0) resetPressure(model, world, hazard);
   noteHappening(model, world, path);
   listener.moved(index, cause, from, to, answers, changes ?? noChanges, end);
@@ -244,7 +247,9 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
 
 /** Draws the outcome of a transition. It always takes one draw, so that changed weights move no other draw. */
 function drawEnd(model: Model, world: World, index: number, transition: ModelTransition): number {
-  const end = pickOutcome(weightsNow(transition, world), streamOf(model, world, index)());
+  const weights = weightsNow(transition, world);
+  const end = pickOutcome(weights, streamOf(model, world, index)());
+  if (world.scores !== null && end >= 0) world.scores.picked(model, world, index, weights, end);
   if (end >= 0) return end;
   throw brokenRun({
     severity: "error",

@@ -6,6 +6,7 @@ import { type AgendaItem, schedule } from "./agenda.js";
 import { blankArrays, cloneArrays, copyArrays, type WorldArrays } from "./arrays.js";
 import type { Model } from "./model.js";
 import { drawSpread, openKeyed, restoreStream, type Stream, type Words, wordsOf } from "./random.js";
+import type { RunScores } from "./scores.js";
 
 export interface World extends WorldArrays {
   readonly seed: string;
@@ -32,6 +33,8 @@ export interface World extends WorldArrays {
   /** By stream index of the model; null until first needed. */
   readonly streams: (Stream | null)[];
   readonly agenda: AgendaItem[];
+  /** Its scores, where they are wanted; not part of what is saved. */
+  scores: RunScores | null;
 }
 
 export interface WorldOptions {
@@ -45,6 +48,8 @@ export interface WorldOptions {
   readonly historical?: boolean;
   /** Whole days to play instead of the scenario's horizon, 1 to 3660. */
   readonly days?: number;
+  /** Keep the scores of the run; null by default. */
+  readonly scores?: RunScores | null;
 }
 
 /** A world with nothing in it; `createWorld` initialises it. */
@@ -63,6 +68,7 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     ending: null,
     streams: new Array<Stream | null>(model.streamPaths.length).fill(null),
     agenda: [],
+    scores: options.scores ?? null,
     ...blankArrays(model),
   };
 }
@@ -119,14 +125,14 @@ export function isRecurring(model: Model, world: World, transition: number): boo
 export function cloneWorld(world: World): World {
   const seats = new Set(world.seats);
   const streams = world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null));
-  return { ...world, seats, streams, agenda: world.agenda.slice(), ...cloneArrays(world) };
+  return { ...world, seats, streams, agenda: world.agenda.slice(), scores: null, ...cloneArrays(world) };
 }
 
 /** A copy whose future draws come from streams of this seed and run. */
 export function cloneForFuture(world: World, seed: string, run: number): World {
   const streams = new Array<Stream | null>(world.streams.length).fill(null);
   const agenda = world.agenda.slice();
-  return { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda, ...cloneArrays(world) };
+  return { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda, scores: null, ...cloneArrays(world) };
 }
 
 /** State id of every posture, by path. */

@@ -4,7 +4,15 @@
  */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { cascadeLimit, futureSuffix, type Model, recordLimit, type World, wordsOf } from "../engine/index.js";
+import {
+  cascadeLimit,
+  futureSuffix,
+  type Model,
+  recordLimit,
+  type ScoreTerms,
+  type World,
+  wordsOf,
+} from "../engine/index.js";
 import { logWidth, type Moment, type RunListener, tellRows } from "./log.js";
 import { type Tables, tablesOf } from "./tables.js";
 
@@ -50,6 +58,8 @@ export interface KernelPlan {
   readonly origin: World | null;
   /** Most runs of a batch, at most 255. */
   readonly runs: number;
+  /** Scores of each run to keep; none by default. */
+  readonly scores?: ScoreTerms | null;
   /** Bins of the histograms of gauges; 0 counts no gauges. */
   readonly bins: number;
   /** Constants that round what is summed (src/analysis/rounding.ts): four a gauge, and two for stays in states. */
@@ -69,17 +79,18 @@ export class Kernel {
   readonly #memory: WebAssembly.Memory;
   readonly #forks: boolean;
   readonly #places = new Map<string, { readonly at: number; readonly length: number }>();
-  readonly #row: number;
   /** Who hears of each run, if anybody, and the moment that it hears of. */
   #listener: RunListener | null = null;
   readonly #moment: { -readonly [key in keyof Moment]: Moment[key] };
+  /** Numbers in a row of outcomes. */
+  readonly width: number;
 
   /** Lays a model and a plan out. */
   constructor(module: WebAssembly.Module, model: Model, plan: KernelPlan) {
-    const tables = tablesOf(model);
+    const tables = tablesOf(model, plan.scores ?? null);
     const rooms = model.transitions.length + model.injects.length + spareItems;
-    this.#row = 3 + model.milestones.length + model.gauges.length;
-    const layout = layOut(tables, model, plan, { rooms, row: this.#row });
+    this.width = 3 + model.milestones.length + model.gauges.length;
+    const layout = layOut(tables, model, plan, { rooms, row: this.width });
     this.#places = layout.places;
     this.#memory = new WebAssembly.Memory({ initial: Math.ceil(layout.align() / pageBytes) + 1 });
     const imports = {
@@ -125,9 +136,18 @@ export class Kernel {
     }
   }
 
+  /** Views on the scores of the last run, and on a row of outcomes. */
+  scores(): Float64Array {
+    return this.#doubles("scores");
+  }
+
+  rows(): Float64Array {
+    return this.#doubles("outcomes");
+  }
+
   /** Copies the rows of outcomes played so far. */
   outcomes(runs: number): Float64Array {
-    return this.#doubles("outcomes").slice(0, runs * this.#row);
+    return this.#doubles("outcomes").slice(0, runs * this.width);
   }
 
   /** Views on an array of the tally: valid until the next batch. */
@@ -270,6 +290,12 @@ function layOut(
   layout.add("lastRun", 4, tables.tallied);
   layout.add("entered", 8, postures.length);
   layout.add("logRows", 8, logRoom * logWidth);
+  const { scoreTerms = 0 } = tables.sizes;
+  layout.add("scores", 8, scoreTerms);
+  layout.add("scoreBegun", 8, hazards.length);
+  layout.add("scoreCounted", 8, hazards.length);
+  layout.add("scoreGathered", 8, scoreTerms);
+  layout.add("scoreInForce", 1, scoreTerms);
   layout.add("outcomes", 8, runs * row);
   layout.begin("tally");
   const perDay = bins > 0 ? gauges.length * (days + 1) : 0;

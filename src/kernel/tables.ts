@@ -2,7 +2,7 @@
  * A compiled model as the flat tables that the kernel reads (assembly/tables.ts), each list of it under the name of its
  * table.
  */
-import type { Model } from "../engine/index.js";
+import { type Model, ratiosOf, type ScoreTerm, type ScoreTerms } from "../engine/index.js";
 import { type Columns, columns, lists, spreadParts, starts, Writer } from "./writer.js";
 
 export interface Tables {
@@ -21,7 +21,7 @@ interface Part {
 /** Most states of a posture, which the tables by state are laid out for. */
 const spanOf = ({ stateCounts }: Model) => Math.max(1, ...stateCounts);
 
-export function tablesOf(model: Model): Tables {
+export function tablesOf(model: Model, scores: ScoreTerms | null = null): Tables {
   const writer = new Writer();
   const ends = endsOf(model);
   const parts: readonly Part[] = [
@@ -35,11 +35,12 @@ export function tablesOf(model: Model): Tables {
     checkTables(model, writer),
     gaugeTables(model, writer),
     beliefTables(model),
+    scoreTables(model, scores, writer),
     writer.tables(),
   ];
   const tallied = model.transitions.length + ends.filter(({ tallied }) => tallied >= 0).length;
   return {
-    sizes: { ...sizesOf(model), tallied },
+    sizes: { ...sizesOf(model), tallied, ...scoreSizes(scores) },
     integers: Object.assign({}, ...parts.map(({ integers }) => integers)),
     doubles: Object.assign({}, ...parts.map(({ doubles }) => doubles)),
     tallied,
@@ -341,6 +342,34 @@ function beliefTables({ beliefs, beliefsAbout, postures, gauges }: Model): Part 
       beliefBias: beliefs.map(({ bias }) => bias),
       ...columns(["", "delayLow", "delayMode", "delayHigh"], delays),
       errors: rows.flatMap((row) => row ?? []),
+    },
+  };
+}
+
+function scoreSizes(scores: ScoreTerms | null): Tables["sizes"] {
+  const terms = scores?.list.length ?? 0;
+  return { scoreTerms: terms, scoredRatios: terms - (scores?.controls ?? 0) };
+}
+
+/** Where scores are counted; empty tables where none are wanted. */
+function scoreTables(model: Model, scores: ScoreTerms | null, writer: Writer): Part {
+  const ratios = scores?.ratios ?? [];
+  const conditions = ratios.map((own, term) => {
+    const all = ratiosOf(model, scores?.list[term] as ScoreTerm);
+    return own.map(({ ratio }) => {
+      const found = all[ratio];
+      return writer.condition(found?.kind === "condition" ? found.when : null);
+    });
+  });
+  return {
+    integers: {
+      chanceTerm: [...(scores?.ofChance ?? [])],
+      weightTerm: [...(scores?.ofWeight ?? [])],
+      ...lists(
+        "ratioTerms",
+        ratios.map((own) => own.map(({ term }) => term)),
+      ),
+      ratioTermConditions: conditions.flat(),
     },
   };
 }

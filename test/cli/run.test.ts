@@ -53,19 +53,44 @@ describe("run --json", () => {
     expect(estimates).toMatchObject({ scenario: "tavush-2020", variant: null, seed: "1", n: runs, partial: false });
     for (const hash of [estimates.scenarioHash, estimates.hash]) expect(hash).toMatch(/^[0-9a-f]{64}$/);
     const proportion = ["count", "p", "low", "high", "word"];
-    for (const ending of Object.values(estimates.endings)) expect(Object.keys(ending)).toEqual(proportion);
+    const keysOf = (found: object) => Object.keys(found).filter((key) => key !== "plain" && key !== "plainRuns");
+    for (const ending of Object.values(estimates.endings)) expect(keysOf(ending)).toEqual(proportion);
     for (const milestone of Object.values(estimates.milestones)) {
-      expect(Object.keys(milestone)).toEqual([...proportion, "day"]);
+      expect(keysOf(milestone)).toEqual([...proportion, "day"]);
       expect(Object.keys(milestone.day)).toEqual(["p05", "p50", "p95"]);
     }
     const places = ["least", "p05", "p50", "p95", "greatest"];
     for (const gauge of Object.values(estimates.gauges)) {
-      expect(Object.keys(gauge)).toEqual(["mean", "sd", ...places, "byDay"]);
+      expect(Object.keys(gauge).filter((key) => key !== "estimate")).toEqual(["mean", "sd", ...places, "byDay"]);
       expect(gauge.byDay).toHaveLength(61);
       for (const day of gauge.byDay) expect(Object.keys(day)).toEqual(["mean", ...places]);
     }
     for (const fired of Object.values(estimates.transitions))
       expect(Object.keys(fired)).toEqual(["runs", "p", "perRun"]);
+  });
+
+  test("gives the share of the runs beside what control variates make of it, and alone with --plain-estimates", () => {
+    const plain = JSON.parse(faultline(...runArgs, "--json", "--plain-estimates").stdout) as Estimates;
+    expect(plain.hash).toBe(estimates.hash);
+    let estimated = 0;
+    const all = (from: Estimates) => ({ ...from.endings, ...from.milestones });
+    for (const [id, found] of Object.entries(all(estimates))) {
+      const share = all(plain)[id]!;
+      expect(share).not.toHaveProperty("plainRuns");
+      expect(share).toMatchObject({ p: share.count / runs, count: found.count });
+      if (found.plainRuns === undefined) {
+        expect(found).toEqual(share);
+        continue;
+      }
+      estimated += 1;
+      expect(found.plain).toEqual({ p: share.p, low: share.low, high: share.high });
+      expect(found.plainRuns).toBeGreaterThan(runs);
+      expect(found.high - found.low).toBeLessThan(share.high - share.low);
+    }
+    expect(estimated).toBeGreaterThan(8);
+    expect(Object.values(estimates.endings).reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1, 12);
+    expect(Object.values(plain.gauges).some((gauge) => "estimate" in gauge)).toBe(false);
+    expect(faultline(...runArgs, "--plain-estimates").stdout).not.toContain("control variates");
   });
 
   test("has an entry for every ending, milestone, gauge, transition and posture, and they add up", () => {

@@ -4,7 +4,7 @@
  */
 
 import { describe, expect, it } from "vitest";
-import { likelihood } from "../../src/analysis/estimates.js";
+import { likelihood } from "../../src/analysis/likelihood.js";
 import type { Record as RunRecord } from "../../src/engine/index.js";
 import { recordTable } from "../../src/report/after-action/scrubber.js";
 import { loadScenario } from "../../src/scenarios/index.js";

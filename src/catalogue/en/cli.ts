@@ -74,6 +74,7 @@ export const cli = {
   "cli.run-option-from": "play futures of a saved session, with new random draws",
   "cli.run-option-at": "with --from: number of the record after which they start; the end of the session by default",
   "cli.run-option-precision": "play until no 95% interval of an ending is wider than this, such as 0.01",
+  "cli.run-option-plain-estimates": "estimate by the shares of the runs alone, without control variates",
   "cli.run-option-csv": "write a row per run as CSV, in plain UTF-8 for programs",
   "cli.run-option-parquet": "write a row per run as Parquet",
   "cli.run-option-events": "write every public act of every run as lines of CAMEO-coded JSON",
@@ -185,6 +186,10 @@ export const cli = {
   "cli.interval": "{low} to {high}",
   "cli.column-share": "share",
   "cli.column-interval": "95% interval",
+  "cli.column-plain-runs": "plain runs",
+  "cli.plain-runs-mean":
+    "Where a number of plain runs stands, control variates estimate the share: it is as sure as that of so many runs.",
+  "cli.plain-runs-elsewhere": "The shares of the runs themselves are in --json, and everywhere with --plain-estimates.",
   "cli.column-median-day": "on day: median (5 to 95%)",
   "cli.column-runs-fired": "runs it fires in",
   "cli.column-times-a-run": "times a run",

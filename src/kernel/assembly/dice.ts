@@ -72,7 +72,7 @@ function next(at: usize): u32 {
   b = rotl<u32>(b, 20) ^ c;
   c -= d;
   // As seedrandom has it: the low half comes from c.
-    d = ((d << 16) | (c >> 16)) ^ a;
+  d = ((d << 16) | (c >> 16)) ^ a;
   a -= b;
   store<u32>(at, a);
   store<u32>(at, b, 4);
@@ -148,8 +148,8 @@ export function breakingPoint(at: usize, shape: i32): f64 {
   return shape == 1 ? exponential(at) : stages(at, shape) / <f64>shape;
 }
 
-/** A breaking point that lies beyond `pressure`: the stages completed so far, then the rest of them. */
-export function breakingBeyond(at: usize, shape: i32, pressure: f64): f64 {
+/** Writes how probable it is that 0, 1 … stages are over, times what is returned. */
+export function stageWeights(shape: i32, pressure: f64): f64 {
   const mean = <f64>shape * pressure;
   const middle: i32 = mean < <f64>(shape - 1) ? <i32>mean : shape - 1;
   setNum(scratch, middle, 1);
@@ -159,6 +159,12 @@ export function breakingBeyond(at: usize, shape: i32, pressure: f64): f64 {
     setNum(scratch, stage, (num(scratch, stage - 1) * mean) / <f64>stage);
   let sum: f64 = 0;
   for (let stage = 0; stage < shape; stage += 1) sum += num(scratch, stage);
+  return sum;
+}
+
+/** A breaking point that lies beyond `pressure`: the stages completed so far, then the rest of them. */
+export function breakingBeyond(at: usize, shape: i32, pressure: f64): f64 {
+  const sum = stageWeights(shape, pressure);
   let completed = 0;
   let left = uniform(at);
   while (completed < shape - 1 && left >= num(scratch, completed) / sum) {

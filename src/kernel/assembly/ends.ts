@@ -4,6 +4,7 @@
 import { ratioNow } from "./conditions";
 import { stream, uniform } from "./dice";
 import { int, num } from "./memory";
+import { scorePicked, scoring } from "./scores";
 import {
   chanceRatiosFrom,
   chanceRatiosTo,
@@ -24,6 +25,14 @@ export function drawEnd(transition: i32): i32 {
   const last = int(endsAt, transition + 1);
   let total: f64 = 0;
   for (let end = first; end < last; end += 1) total += weightOf(end);
+  const drawn = pickEnd(transition, first, last, total);
+  if (scoring())
+    for (let end = first; end < last; end += 1)
+      scorePicked(transition, end - first, weightOf(end) / total, end == drawn);
+  return drawn;
+}
+
+function pickEnd(transition: i32, first: i32, last: i32, total: f64): i32 {
   let left = uniform(stream(transition)) * total;
   let chosen: i32 = -1;
   for (let end = first; end < last; end += 1) {

@@ -4,6 +4,7 @@
 import { curve, holds } from "./conditions";
 import { breakingPoint, stream } from "./dice";
 import { clearHazards, dirtyHazards } from "./dirty";
+import { scoreEvaluated, scoresRatios } from "./scores";
 import { byte, int, num, setInt, setNum } from "./memory";
 import {
   code,
@@ -155,6 +156,7 @@ function drawNextBreaking(hazard: i32): void {
 function refreshDaily(hazard: i32): void {
   const slow = num(steady, hazard);
   const perDay = slow > 0 ? runProgram(int(dailyProgram, hazard), slow) : 0;
+  if (scoresRatios()) scoreEvaluated(hazard, perDay);
   if (perDay == num(rate, hazard)) return;
   const so = pressureNow(hazard);
   if (perDay > 0 && num(breaking, hazard) < 0) drawNextBreaking(hazard);

@@ -40,6 +40,7 @@ import {
 } from "./tables";
 import { isRecurring } from "./ends";
 import { byFacilitator, byHazard, bySchedule, byTimeout, end, noteEntry, playInject, playMove, settleHappening, startTimersOf, takeIn } from "./moves";
+import { beginScores, finishScores, scoring } from "./scores";
 import { beginTally, tallyDay, tallyEnd, writeOutcomes } from "./tally";
 import {
   activePlaces,
@@ -68,6 +69,7 @@ import {
 
 export * from "./tables";
 export * from "./world";
+export * from "./scores";
 export * from "./tally";
 export { logging, logRoom, logRows } from "./log";
 export { setSeed } from "./dice";
@@ -106,6 +108,7 @@ function playOut(row: i32): void {
   }
   while (!isOver()) playNext();
   handLogOver();
+  if (scoring()) finishScores();
   writeOutcomes(row);
 }
 
@@ -134,6 +137,7 @@ function begin(): void {
   }
   for (let posture = 0; posture < postures; posture += 1) startTimersOf(posture);
   put(horizon(), endOfPlay, 0, 0);
+  if (scoring()) beginScores();
   refreshAll();
 }
 
@@ -147,6 +151,7 @@ function fork(): void {
     const point = begun ? breakingBeyond(stream(int(hazardTransition, hazard)), shape, so) : -1;
     setNum(breaking, hazard, point);
   }
+  if (scoring()) beginScores();
   for (let hazard = 0; hazard < hazards; hazard += 1) {
     setNum(since, hazard, time());
     setNum(rate, hazard, 0);

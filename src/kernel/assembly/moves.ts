@@ -65,6 +65,7 @@ import {
   transitions,
   transitionWhen,
 } from "./tables";
+import { scoreDrew, scoreFired, scoring } from "./scores";
 import { tallyEnd, tallyMilestone, tallyMove } from "./tally";
 import {
   agendaSequence,
@@ -154,7 +155,10 @@ function move(transition: i32, cause: i32): void {
     if (cause == byTimeout) startTimer(transition);
   } else changeState(posture, to, int(endEffectsFrom, end), int(endEffectsTo, end), transition);
   const hazard = int(transitionHazard, transition);
-  if (hazard >= 0) resetPressure(hazard);
+  if (hazard >= 0) {
+    if (scoring()) scoreFired(hazard);
+    resetPressure(hazard);
+  }
   noteHappening(transition);
   tallyMove(transition, end, from);
   log(moved, transition, cause, from, to, <f64>(end - first));
@@ -222,7 +226,9 @@ function answer(happening: i32): void {
     const when = int(transitionWhen, transition);
     if (when >= 0 && !holds(when)) continue;
     const chance = chanceNow(transition);
-    if (chance < 1 && uniform(stream(transition)) >= chance) continue;
+    const granted = chance >= 1 || uniform(stream(transition)) < chance;
+    if (scoring() && chance < 1) scoreDrew(transition, chance, granted);
+    if (!granted) continue;
     setInt(answered, posture, answers);
     move(transition, happening);
   }

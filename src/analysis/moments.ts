@@ -1,0 +1,164 @@
+/**
+ * Sums of a batch of runs from which outcomes are regressed on scores: of outcomes, of scores, of their squares and products.
+ * Few scores and outcomes of a run differ from 0, and only those are multiplied.
+ */
+import type { Model } from "../engine/index.js";
+import { outcomePlaces } from "./outcome.js";
+
+export interface Moments {
+  runs: number;
+  /** By score. */
+  readonly x: Float64Array;
+  /** By outcome. */
+  readonly y: Float64Array;
+  readonly yy: Float64Array;
+  /** By pair of scores, the lower triangle row by row: (i, j ≤ i) lies at triangle(i) + j. */
+  readonly xx: Float64Array;
+  /** By score, then by outcome. */
+  readonly xy: Float64Array;
+  /** By score: its fourth power. */
+  readonly fourth: Float64Array;
+}
+
+/** Where the row of a score begins in `xx`. */
+export function triangle(score: number): number {
+  return (score * (score + 1)) / 2;
+}
+
+export function blankMoments(scores: number, outcomes: number): Moments {
+  return {
+    runs: 0,
+    x: new Float64Array(scores),
+    y: new Float64Array(outcomes),
+    yy: new Float64Array(outcomes),
+    xx: new Float64Array(triangle(scores)),
+    xy: new Float64Array(scores * outcomes),
+    fourth: new Float64Array(scores),
+  };
+}
+
+export function addMoments(whole: Moments, part: Moments): void {
+  whole.runs += part.runs;
+  for (const key of ["x", "y", "yy", "xx", "xy", "fourth"] as const) {
+    const [to, from] = [whole[key], part[key]];
+    for (let place = 0; place < to.length; place += 1) to[place] = (to[place] as number) + (from[place] as number);
+  }
+}
+
+/** Outcomes that are estimated with scores: each ending, the horizon, each milestone, each gauge at the end. */
+export function estimatedOutcomes({ endings, milestones, gauges }: Model): number {
+  return endings.length + 1 + milestones.length + gauges.length;
+}
+
+/** Reads them from a row of outcomes (outcome.ts): 0 or 1 for an ending or a milestone, the value of a gauge. */
+function outcomeReader(model: Model): (rows: Float64Array, place: number, into: Float64Array) => void {
+  const at = outcomePlaces(model);
+  const { endings, milestones, gauges } = model;
+  return (rows, place, into) => {
+    into.fill(0, 0, endings.length + 1);
+    const ending = rows[place + at.ending] as number;
+    into[ending < 0 ? endings.length : ending] = 1;
+    let to = endings.length + 1;
+    for (let milestone = 0; milestone < milestones.length; milestone += 1) {
+      into[to] = (rows[place + at.milestones + milestone] as number) >= 0 ? 1 : 0;
+      to += 1;
+    }
+    for (let gauge = 0; gauge < gauges.length; gauge += 1) {
+      into[to] = rows[place + at.gauges + gauge] as number;
+      to += 1;
+    }
+  };
+}
+
+/** Adds up the runs of one batch, one after another. */
+export class MomentAdder {
+  readonly #read: ReturnType<typeof outcomeReader>;
+  readonly #outcomes: Float64Array;
+  /** The scores and outcomes of a run that are not 0. */
+  readonly #scores: Found;
+  readonly #outcomesOf: Found;
+  #moments: Moments;
+
+  /** `scores` is how many of each run's scores count. */
+  constructor(model: Model, scores: number) {
+    const outcomes = estimatedOutcomes(model);
+    this.#read = outcomeReader(model);
+    this.#outcomes = new Float64Array(outcomes);
+    this.#scores = roomFor(scores);
+    this.#outcomesOf = roomFor(outcomes);
+    this.#moments = blankMoments(scores, outcomes);
+  }
+
+  startOver(): void {
+    this.#moments = blankMoments(this.#moments.x.length, this.#moments.y.length);
+  }
+
+  /** The sums; the adder keeps none of them. */
+  take(): Moments {
+    const moments = this.#moments;
+    this.startOver();
+    return moments;
+  }
+
+  /** Adds a run: its scores, and its row of outcomes, which begins at a place. */
+  add(scores: Float64Array, rows: Float64Array, place: number): void {
+    const { x, y, yy, xx, xy, fourth } = this.#moments;
+    this.#moments.runs += 1;
+    this.#read(rows, place, this.#outcomes);
+    const outcomes = this.#addOutcomes(y, yy);
+    const { places, values } = this.#scores;
+    const some = nonzero(scores, x.length, this.#scores);
+    const { places: outcomePlaces, values: outcomeValues } = this.#outcomesOf;
+    for (let one = 0; one < some; one += 1) {
+      const score = places[one] as number;
+      const value = values[one] as number;
+      const square = value * value;
+      x[score] = (x[score] as number) + value;
+      fourth[score] = (fourth[score] as number) + square * square;
+      const row = triangle(score) | 0;
+      for (let two = 0; two <= one; two += 1) {
+        const at = (row + (places[two] as number)) | 0;
+        xx[at] = (xx[at] as number) + value * (values[two] as number);
+      }
+      const from = (score * y.length) | 0;
+      for (let two = 0; two < outcomes; two += 1) {
+        const at = (from + (outcomePlaces[two] as number)) | 0;
+        xy[at] = (xy[at] as number) + value * (outcomeValues[two] as number);
+      }
+    }
+  }
+
+  #addOutcomes(y: Float64Array, yy: Float64Array): number {
+    const some = nonzero(this.#outcomes, y.length, this.#outcomesOf);
+    for (let one = 0; one < some; one += 1) {
+      const outcome = this.#outcomesOf.places[one] as number;
+      const value = this.#outcomesOf.values[one] as number;
+      y[outcome] = (y[outcome] as number) + value;
+      yy[outcome] = (yy[outcome] as number) + value * value;
+    }
+    return some;
+  }
+}
+
+/** Places of values that are not 0, and the values. */
+interface Found {
+  readonly places: Int32Array;
+  readonly values: Float64Array;
+}
+
+function roomFor(length: number): Found {
+  return { places: new Int32Array(length), values: new Float64Array(length) };
+}
+
+/** Finds the values that are not 0; returns how many there are. */
+function nonzero(all: Float64Array, length: number, { places, values }: Found): number {
+  let some = 0;
+  for (let place = 0; place < length; place += 1) {
+    const value = all[place] as number;
+    if (value === 0) continue;
+    places[some] = place;
+    values[some] = value;
+    some += 1;
+  }
+  return some;
+}
