@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { type Model, RunScores, restoreWorld, type ScoreTerms, scoreTerms } from "../engine/index.js";
-import { Kernel, kernelModule, type TallyArray, tallyArrays } from "../kernel/index.js";
+import { Kernel, kernelCode, type TallyArray, tallyArrays } from "../kernel/index.js";
 import {
   type Batch,
   type BatchRequest,
@@ -85,12 +85,12 @@ function openKernel(
   plan: RunPlan,
   of: { readonly bins: number; readonly runs: number; readonly scores: ScoreTerms | null },
 ): Kernel | null {
-  const module = kernelModule();
-  if (module === null) return null;
+  const code = kernelCode();
+  if (code === null) return null;
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
   // The engine refuses it, in words.
   if (origin !== null && origin.horizon !== plan.days) return null;
-  return new Kernel(module, model, { ...plan, ...of, origin, rounding: roundingOf(model, plan.days) });
+  return new Kernel(code, model, { ...plan, ...of, origin, rounding: roundingOf(model, plan.days) });
 }
 
 const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs" | "days" | "gaugeHistogram"> } = {

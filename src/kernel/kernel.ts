@@ -2,8 +2,6 @@
  * The kernel for one model: its tables and worlds laid out in WebAssembly memory, runs and futures played there, and the
  * tally and outcomes of a batch read back. What it plays is what the engine plays, to the bit.
  */
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import {
   cascadeLimit,
   futureSuffix,
@@ -13,6 +11,7 @@ import {
   type World,
   wordsOf,
 } from "../engine/index.js";
+import { type KernelCode, link } from "./link.js";
 import { logWidth, type Moment, type RunListener, tellRows } from "./log.js";
 import { type Tables, tablesOf } from "./tables.js";
 
@@ -36,20 +35,6 @@ export const tallyArrays = [
 ] as const;
 export type TallyArray = (typeof tallyArrays)[number];
 
-let found: WebAssembly.Module | null | undefined;
-
-/** The compiled kernel; null where there is no WebAssembly, or no build of the kernel beside the program. */
-export function kernelModule(): WebAssembly.Module | null {
-  if (found !== undefined) return found;
-  // Beside the sources there is none: then that of the build.
-  const files = ["./kernel.wasm", "../../dist/kernel/kernel.wasm"].map((name) =>
-    fileURLToPath(new URL(name, import.meta.url)),
-  );
-  const file = files.find((name) => existsSync(name));
-  found = typeof WebAssembly === "undefined" || file === undefined ? null : new WebAssembly.Module(readFileSync(file));
-  return found;
-}
-
 export interface KernelPlan {
   readonly seed: string;
   readonly days: number;
@@ -66,7 +51,7 @@ export interface KernelPlan {
   readonly rounding: { readonly [name in "gaugeRounding" | "dayRounding"]: Float64Array };
 }
 
-type Exports = { readonly [name: string]: WebAssembly.Global & ((...values: number[]) => void) };
+type Exports = { readonly [name: string]: (...values: number[]) => void };
 
 /** Items that the agenda of the kernel has room for beyond timers and injects. */
 const spareItems = 2000;
@@ -86,7 +71,7 @@ export class Kernel {
   readonly width: number;
 
   /** Lays a model and a plan out. */
-  constructor(module: WebAssembly.Module, model: Model, plan: KernelPlan) {
+  constructor(code: KernelCode, model: Model, plan: KernelPlan) {
     const tables = tablesOf(model, plan.scores ?? null);
     const rooms = model.transitions.length + model.injects.length + spareItems;
     this.width = 3 + model.milestones.length + model.gauges.length;
@@ -96,15 +81,15 @@ export class Kernel {
     const imports = {
       env: { memory: this.#memory, abort: () => undefined, readLog: (rows: number) => this.#readLog(model, rows) },
     };
-    this.#exports = new WebAssembly.Instance(module, imports).exports as unknown as Exports;
-    this.#forks = plan.origin !== null;
-    for (const [name, { at }] of layout.places) if (name !== "") this.#set(name, at);
+    const { days, bins, seed, historical, origin, rounding } = plan;
+    const addresses = [...layout.places].map(([name, { at }]) => [name, at] as const);
+    const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days, logRoom };
+    const constants = new Map([...addresses, ...Object.entries({ ...numbers, ...layout.blocks })]);
+    this.#exports = new WebAssembly.Instance(link(code, constants), imports).exports as unknown as Exports;
+    this.#forks = origin !== null;
     for (const [name, list] of Object.entries(tables.integers)) this.#integers(name).set(list);
     for (const [name, list] of Object.entries(tables.doubles)) this.#doubles(name).set(list);
-    const { days, bins, seed, historical, origin, rounding } = plan;
     for (const [name, list] of Object.entries(rounding)) this.#doubles(name).set(list);
-    const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days, logRoom };
-    for (const [name, value] of Object.entries({ ...numbers, ...layout.blocks })) this.#set(name, value);
     this.#writeWorld(model, origin, rooms);
     const { worldBlock, worldBytes, originBlock, agendaBlock, agendaBytes, originAgendaBlock } = layout.blocks;
     const bytes = new Uint8Array(this.#memory.buffer);
@@ -120,7 +105,7 @@ export class Kernel {
   startOver(listener: RunListener | null = null): void {
     this.#call("clearTally");
     this.#listener = listener;
-    this.#set("logging", listener === null ? 0 : 1);
+    this.#call("setLogging", listener === null ? 0 : 1);
   }
 
   /** Plays a run and keeps its row. False if the run breaks, and then nothing of this batch counts. */
@@ -165,13 +150,7 @@ export class Kernel {
   }
 
   #call(name: string, ...values: number[]): void {
-    (this.#exports[name] as (...of: number[]) => void)(...values);
-  }
-
-  #set(name: string, value: number): void {
-    const global = this.#exports[name];
-    if (global === undefined) throw new Error(`the kernel has no ${name}`);
-    (global as WebAssembly.Global).value = value;
+    (this.#exports[name] as Exports[string])(...values);
   }
 
   #place(name: string) {

@@ -13,7 +13,4 @@ declare namespace WebAssembly {
     readonly exports: { readonly [name: string]: unknown };
   }
   class RuntimeError extends Error {}
-  interface Global {
-    value: number;
-  }
 }

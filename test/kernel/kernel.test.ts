@@ -19,7 +19,7 @@ import {
   ScenarioError,
   saveWorld,
 } from "../../src/engine/index.js";
-import { Kernel, kernelModule, tallyArrays } from "../../src/kernel/index.js";
+import { Kernel, kernelCode, tallyArrays } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
 import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
@@ -55,7 +55,7 @@ function batchDifferences(model: Model, plan: RunPlan, firstRun: number, runs: n
   }
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
   const rounding = roundingOf(model, plan.days);
-  const kernel = new Kernel(kernelModule()!, model, { ...plan, origin, runs, bins: gaugeBins, rounding });
+  const kernel = new Kernel(kernelCode()!, model, { ...plan, origin, runs, bins: gaugeBins, rounding });
   const told = new Told();
   kernel.startOver(told);
   for (let row = 0; row < runs; row += 1) {

@@ -21,7 +21,7 @@ import {
   scoreTerms,
   type World,
 } from "../../src/engine/index.js";
-import { Kernel, kernelModule } from "../../src/kernel/index.js";
+import { Kernel, kernelCode } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
 import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
@@ -53,7 +53,7 @@ function differences(scenario: Scenario, runs: number, share: number | null): st
       rounding: roundingOf(model, scenario.horizon),
       scores: terms,
     };
-    const kernel = new Kernel(kernelModule()!, model, plan);
+    const kernel = new Kernel(kernelCode()!, model, plan);
     kernel.startOver();
     return Array.from({ length: runs }, (_, run) => run).flatMap((run) => {
       const world =

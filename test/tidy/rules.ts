@@ -146,7 +146,7 @@ export const screenTextInCatalogue =
  * exclusively and appended to, the build's own seals and kernel, and the entry, which writes to standard output.
  */
 const opensFiles =
-  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/kernel|session\/(?:log-file|lock)|cli\/(?:out-file|main))\.ts$/;
+  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|cli\/(?:out-file|main))\.ts$/;
 
 export const filesOpenedInOnePlace: Rule = (file) => {
   if (opensFiles.test(file.path)) return [];

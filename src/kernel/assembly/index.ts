@@ -71,7 +71,7 @@ export * from "./tables";
 export * from "./world";
 export * from "./scores";
 export * from "./tally";
-export { logging, logRoom, logRows } from "./log";
+export { logRoom, logRows, setLogging } from "./log";
 export { setSeed } from "./dice";
 
 /** Plays a whole run and writes its outcomes to a row. Traps where the run breaks. */

@@ -11,12 +11,17 @@ export const reachedMilestone: i32 = 2;
 export const heard: i32 = 3;
 export const ended: i32 = 4;
 
-/** Whether anybody reads the log; where it lies, and how many rows it has room for. */
-export let logging: i32 = 0;
+/** Where it lies, and how many rows it has room for. */
 export let logRows: usize = 0;
 export let logRoom: i32 = 0;
 
 let rows: i32 = 0;
+let logging: i32 = 0;
+
+/** Sets whether anybody reads the log. */
+export function setLogging(on: i32): void {
+  logging = on;
+}
 
 @external("env", "readLog")
 declare function readLog(rows: i32): void;
