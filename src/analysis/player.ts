@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { type Model, RunScores, restoreWorld, type ScoreTerms, scoreTerms } from "../engine/index.js";
-import { Kernel, kernelCode, type TallyArray, tallyArrays } from "../kernel/index.js";
+import { drawnTables, Kernel, kernelCode, type TallyArray, tallyArrays } from "../kernel/index.js";
 import {
   type Batch,
   type BatchRequest,
@@ -48,7 +48,7 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
     const known = kernels.get(key);
     if (known !== undefined) return known;
     const scores = controls ? terms : null;
-    const opened = openKernel(model, plan, { bins: gauges ? gaugeBins : 0, runs: room, scores });
+    const opened = openKernel(model, plan, sample, { bins: gauges ? gaugeBins : 0, runs: room, scores });
     kernels.set(key, opened);
     return opened;
   };
@@ -67,7 +67,7 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
         terms ??= scoreTerms(model);
         sums ??= new MomentAdder(model, terms.controls);
       }
-      const suits = kernel && sample.length === 0 && runs <= mostRuns && firstRun + runs < 2 ** 31;
+      const suits = kernel && runs <= mostRuns && firstRun + runs < 2 ** 31;
       const inKernel = suits ? kernelOf(runs, request) : null;
       const into = listener ?? listenerFor(model, plan, request);
       const adder = controls ? sums : null;
@@ -83,6 +83,7 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
 function openKernel(
   model: Model,
   plan: RunPlan,
+  sample: readonly string[],
   of: { readonly bins: number; readonly runs: number; readonly scores: ScoreTerms | null },
 ): Kernel | null {
   const code = kernelCode();
@@ -90,7 +91,11 @@ function openKernel(
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
   // The engine refuses it, in words.
   if (origin !== null && origin.horizon !== plan.days) return null;
-  return new Kernel(code, model, { ...plan, ...of, origin, rounding: roundingOf(model, plan.days) });
+  // A future keeps the model that its past was played with.
+  const draws = origin === null && sample.length > 0;
+  const drawn = draws ? drawnTables(model, sample, plan.seed, of.scores) : null;
+  if (draws && drawn === null) return null;
+  return new Kernel(code, model, { ...plan, ...of, origin, drawn, rounding: roundingOf(model, plan.days) });
 }
 
 const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs" | "days" | "gaugeHistogram"> } = {

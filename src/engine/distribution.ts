@@ -23,10 +23,11 @@ export function quantileOf({
       return (probability) => within(low + width * probability);
     case "triangular":
       return (probability) => within(drawSpread([low, value, high], () => probability));
-    case "pert":
+    case "pert": {
       if (!(width > 0)) return () => low;
-      return (probability) =>
-        within(low + width * betaQuantile(probability, 1 + (pertWeight * (value - low)) / width, 2 + pertWeight));
+      const beta = betaQuantile(1 + (pertWeight * (value - low)) / width, 2 + pertWeight);
+      return (probability) => within(low + width * beta(probability));
+    }
     case "log-uniform":
       return (probability) => within(low * power(high / low, probability));
   }
@@ -51,15 +52,17 @@ export function power(base: number, exponent: number): number {
   return result;
 }
 
-/** Quantile of the beta distribution with parameters `first` and `sum` − `first`, neither below 1. */
-function betaQuantile(probability: number, first: number, sum: number): number {
+/** Quantile function of the beta distribution with parameters `first` and `sum` − `first`, neither below 1. */
+function betaQuantile(first: number, sum: number): Quantile {
   const second = sum - first;
   const lower = betaPart(0.5, first, second).area;
-  const upper = betaPart(0.5, second, first).area;
-  const area = probability * (lower + upper);
-  // From the end that is nearer, where the series converges fast and small values keep their digits.
-  if (area <= lower) return solveBeta(area, first, second);
-  return 1 - solveBeta((1 - probability) * (lower + upper), second, first);
+  const whole = lower + betaPart(0.5, second, first).area;
+  return (probability) => {
+    const area = probability * whole;
+    // From the end that is nearer, where the series converges fast and small values keep their digits.
+    if (area <= lower) return solveBeta(area, first, second);
+    return 1 - solveBeta((1 - probability) * whole, second, first);
+  };
 }
 
 /** The place up to 1/2 below which the density t^(first − 1) · (1 − t)^(second − 1) has this area. */

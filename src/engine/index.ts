@@ -73,13 +73,14 @@ export {
   type ReservedInject,
 } from "./record.js";
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
-export { revaluer } from "./revalue.js";
+export { revaluer, type TaggedModel, tagDrawn } from "./revalue.js";
 export { type DrawSource, drawnAssumptions, drawSource, sampler, type Values } from "./sample.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
 export { RunScores, ratiosOf, type ScoreTerm, type ScoreTerms, scoreTerms } from "./scores.js";
 export { createWorld, worldsInTurn } from "./start.js";
 export type { Cause, Listener } from "./step.js";
+export { constantFactors, productOf } from "./tables.js";
 export { engineVersion } from "./version.js";
 export { type Veto, vetoHappening, vetoRefusal } from "./veto.js";
 export {

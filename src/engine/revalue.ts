@@ -6,6 +6,7 @@
 
 import { checksOf, compileElements } from "./compile.js";
 import { compileBeliefs } from "./compile-beliefs.js";
+import type { Reader } from "./condition.js";
 import { compileDerived } from "./derived.js";
 import { Marks } from "./marks.js";
 import type { Model, ModelBelief, ModelHazard, ModelPosture, ModelTransition, PackedHazards } from "./model.js";
@@ -21,13 +22,76 @@ import { withFollowers } from "./worked-out.js";
  * that they make is out of bounds.
  */
 export function revaluer(model: Model, ids: readonly string[]): (values: Values) => Model {
+  const { modelWith, using } = recompiler(model, ids);
+  return (values) => using(values, modelWith);
+}
+
+/** A model in which each number that is read of drawn assumptions is a tag of its own. */
+export interface TaggedModel {
+  readonly model: Model;
+  readonly tags: readonly number[];
+  /** What stands in place of each tag with these values. Throws as `revaluer` does. */
+  read(values: Values): readonly number[];
+}
+
+/**
+ * Tags the numbers of a model that depend on these assumptions, so that whoever lays models out differently can find
+ * them there. Tags lie between one `unit` and two.
+ */
+export function tagDrawn(model: Model, ids: readonly string[], unit: number): TaggedModel {
+  const { modelWith, using, drawn, beliefsWith } = recompiler(model, ids);
+  const tags: number[] = [];
+  const newTag = () => tags[tags.push(unit * (1 + tags.length / 1_000_000)) - 1];
+  const readings: Reading[] = [];
+  const tagging = (numbers: Numbers) =>
+    new Proxy(numbers, {
+      get(_, method: keyof Numbers) {
+        if (typeof numbers[method] !== "function") return numbers[method];
+        return (...of: unknown[]) => {
+          const read = (from: Numbers) => (from[method] as (...of: unknown[]) => Read).apply(from, of);
+          const plain = read(numbers);
+          if (!refersTo(of[0], drawn)) return plain;
+          readings.push({ method, read });
+          return typeof plain === "number" ? newTag() : plain.map(newTag);
+        };
+      },
+    });
+  return {
+    model: using({}, (reader) => modelWith({ ...reader, numbers: tagging(reader.numbers) })),
+    tags,
+    read: (values) =>
+      using(values, (reader) => {
+        const found: number[] = [];
+        let doubtful = false;
+        for (const { method, read } of readings) {
+          const value = read(reader.numbers);
+          if (typeof value === "number") found.push(value);
+          else found.push(...value);
+          doubtful ||= method === "weight" && value === 0;
+        }
+        // Some checks are of several numbers together: weights that are all 0, chances of error that add up to more than 1.
+        if (doubtful) modelWith(reader);
+        else beliefsWith(reader);
+        return found;
+      }),
+  };
+}
+
+type Read = number | readonly number[];
+
+interface Reading {
+  readonly method: keyof Numbers;
+  read(numbers: Numbers): Read;
+}
+
+interface NumberReader extends Reader {
+  readonly numbers: Numbers;
+}
+
+/** What revalued and tagged models share: how to compile anew what refers to the drawn assumptions. */
+function recompiler(model: Model, ids: readonly string[]) {
   const { scenario } = model;
   const drawn = withFollowers(scenario.assumptions, ids);
-  const own = Object.fromEntries(
-    scenario.assumptions.flatMap(({ id, value, derived }) =>
-      derived === undefined ? [[id, model.assumptions.get(id) ?? value]] : [],
-    ),
-  );
   const part = partWith(scenario, drawn);
   const changed = part.actors.flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions));
   const paths = new Set(changed.map(({ path }) => path));
@@ -37,44 +101,64 @@ export function revaluer(model: Model, ids: readonly string[]): (values: Values)
   const inPrograms = changed.some(({ when, ratios }) =>
     refersTo([when, ratios.filter(({ kind }) => kind !== "assumption")], drawn),
   );
-  const beliefsDrawn = scenario.actors.some(({ beliefs = [] }) => refersTo(beliefs, drawn));
+  const actors = scenario.actors.map((actor) => ({
+    ...actor,
+    beliefs: (actor.beliefs ?? []).filter((belief) => refersTo(belief, drawn)),
+  }));
+  const beliefsWith = (reader: NumberReader) =>
+    withBeliefs(model.beliefs, compileBeliefs({ ...scenario, actors }, reader, []));
+  const modelWith = (reader: NumberReader): Model => {
+    const anew = compileElements(part, reader, []);
+    // What was compiled alone counts from 0; its places in the whole model stay.
+    const compiled = anew.transitions.map((transition, place) =>
+      withTheRest(transition, model.transitions[places[place] as number] as ModelTransition),
+    );
+    const transitions = model.transitions.slice();
+    for (const [place, transition] of compiled.entries()) transitions[places[place] as number] = transition;
+    const hazards = model.hazards.slice();
+    for (const hazard of hazardsOf(compiled, moves)) {
+      const { hazard: slot } = compiled[hazard.transition] as ModelTransition;
+      hazards[slot] = { ...hazard, transition: places[hazard.transition] as number };
+    }
+    const injects = withChanged(model.injects, anew.injects, ({ stream }, inject) => ({ ...inject, stream }));
+    const gauges = withChanged(model.gauges, anew.gauges);
+    const milestones = withChanged(model.milestones, anew.milestones);
+    const endings = withChanged(model.endings, anew.endings);
+    return {
+      ...model,
+      assumptions: reader.numbers.values,
+      transitions,
+      hazards,
+      packed: inPrograms ? packHazards(hazards, transitions) : withRates(model.packed, hazards),
+      postures: withEntries(model.postures, anew.postures),
+      gauges,
+      packedGauges: anew.gauges.length > 0 ? packGauges(gauges) : model.packedGauges,
+      beliefs: beliefsWith(reader),
+      derived: model.derived.length > 0 ? compileDerived(scenario, gauges, reader) : model.derived,
+      injects,
+      milestones,
+      endings,
+      checks: checksOf(milestones, endings, injects),
+    };
+  };
+  return { drawn, modelWith, beliefsWith, using: valuer(model) };
+}
+
+/** Compiles something with values for some assumptions; the others keep what they have in the model. */
+function valuer(model: Model) {
+  const { scenario } = model;
+  const own = Object.fromEntries(
+    scenario.assumptions.flatMap(({ id, value, derived }) =>
+      derived === undefined ? [[id, model.assumptions.get(id) ?? value]] : [],
+    ),
+  );
   let names = new Names(scenario);
-  return (values) => {
+  return <Made>(values: Values, make: (reader: NumberReader) => Made): Made => {
     try {
       const numbers = new Numbers(scenario, null, { ...own, ...values }, names);
-      const reader = { names, numbers, marks: new Marks(model.marks), start: scenario.start };
-      const anew = compileElements(part, reader, []);
-      // What was compiled alone counts from 0; its places in the whole model stay.
-      const compiled = anew.transitions.map((transition, place) =>
-        withTheRest(transition, model.transitions[places[place] as number] as ModelTransition),
-      );
-      const transitions = model.transitions.slice();
-      for (const [place, transition] of compiled.entries()) transitions[places[place] as number] = transition;
-      const hazards = model.hazards.slice();
-      for (const hazard of hazardsOf(compiled, moves)) {
-        const { hazard: slot } = compiled[hazard.transition] as ModelTransition;
-        hazards[slot] = { ...hazard, transition: places[hazard.transition] as number };
-      }
-      const injects = withChanged(model.injects, anew.injects, ({ stream }, inject) => ({ ...inject, stream }));
-      const gauges = withChanged(model.gauges, anew.gauges);
-      const milestones = withChanged(model.milestones, anew.milestones);
-      const endings = withChanged(model.endings, anew.endings);
-      return {
-        ...model,
-        assumptions: numbers.values,
-        transitions,
-        hazards,
-        packed: inPrograms ? packHazards(hazards, transitions) : withRates(model.packed, hazards),
-        postures: withEntries(model.postures, anew.postures),
-        gauges,
-        packedGauges: anew.gauges.length > 0 ? packGauges(gauges) : model.packedGauges,
-        beliefs: beliefsDrawn ? withStreams(compileBeliefs(scenario, reader, []), model.beliefs) : model.beliefs,
-        derived: model.derived.length > 0 ? compileDerived(scenario, gauges, reader) : model.derived,
-        injects,
-        milestones,
-        endings,
-        checks: checksOf(milestones, endings, injects),
-      };
+      const made = make({ names, numbers, marks: new Marks(model.marks), start: scenario.start });
+      names.throwProblems();
+      return made;
     } catch (error) {
       // Names keep the problems that were reported to them.
       names = new Names(scenario);
@@ -112,9 +196,11 @@ function withChanged<Item extends { readonly id: string }>(
   });
 }
 
-/** Beliefs that were compiled anew, with the streams of before. */
-function withStreams(beliefs: readonly ModelBelief[], before: readonly ModelBelief[]): readonly ModelBelief[] {
-  return beliefs.map((belief, place) => ({ ...belief, streams: (before[place] as ModelBelief).streams }));
+/** Beliefs with those that were compiled anew, which keep the streams of before. */
+function withBeliefs(beliefs: readonly ModelBelief[], anew: readonly ModelBelief[]): readonly ModelBelief[] {
+  if (anew.length === 0) return beliefs;
+  const byPath = new Map(anew.map((belief) => [belief.path, belief]));
+  return beliefs.map((belief) => ({ ...(byPath.get(belief.path) ?? belief), streams: belief.streams }));
 }
 
 /** Postures with the effects of entry that were compiled anew. */

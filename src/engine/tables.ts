@@ -28,8 +28,7 @@ export function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTa
       if (target >= 0) fromMask |= 1 << state;
     });
     const orderedBy = source.order === undefined ? null : actor;
-    let constantPerDay = basePerDay;
-    for (const ratio of ratios) if (ratio.kind === "constant") constantPerDay *= ratio.ratio;
+    const constantPerDay = productOf(constantFactors({ basePerDay, ratios }));
     const whens = when === null ? [] : when.kind === "all" ? when.of : [when];
     const factors = (wanted: Pace): ModelFactors => ({
       whens: whens.filter((condition) => paceOf([condition]) === wanted),
@@ -40,6 +39,17 @@ export function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTa
     ];
   });
 }
+
+/** What the constant rate of a hazard is the product of, in that order. */
+export function constantFactors({
+  basePerDay,
+  ratios,
+}: Pick<ModelTransition, "basePerDay" | "ratios">): readonly number[] {
+  return [basePerDay, ...ratios.flatMap((ratio) => (ratio.kind === "constant" ? [ratio.ratio] : []))];
+}
+
+export const productOf = (factors: readonly number[]): number =>
+  factors.reduce((product, factor) => product * factor, 1);
 
 export function leavingOf(postures: readonly ModelPosture[], hazards: readonly ModelHazard[]): LeavingHazards[] {
   return postures.map(({ states }, posture) =>

@@ -7,10 +7,12 @@ import {
   futureSuffix,
   type Model,
   recordLimit,
+  ScenarioError,
   type ScoreTerms,
   type World,
   wordsOf,
 } from "../engine/index.js";
+import type { DrawnTables } from "./drawn.js";
 import { type KernelCode, link } from "./link.js";
 import { logWidth, type Moment, type RunListener, tellRows } from "./log.js";
 import { type Tables, tablesOf } from "./tables.js";
@@ -39,6 +41,8 @@ export interface KernelPlan {
   readonly seed: string;
   readonly days: number;
   readonly historical: boolean;
+  /** Tables whose runs draw assumptions, instead of those of the model. */
+  readonly drawn?: DrawnTables | null;
   /** The world whose futures are played, instead of whole runs. */
   readonly origin: World | null;
   /** Most runs of a batch, at most 255. */
@@ -64,6 +68,7 @@ export class Kernel {
   readonly #memory: WebAssembly.Memory;
   readonly #forks: boolean;
   readonly #places = new Map<string, { readonly at: number; readonly length: number }>();
+  readonly #drawn: DrawnTables | null;
   /** Who hears of each run, if anybody, and the moment that it hears of. */
   #listener: RunListener | null = null;
   readonly #moment: { -readonly [key in keyof Moment]: Moment[key] };
@@ -72,7 +77,9 @@ export class Kernel {
 
   /** Lays a model and a plan out. */
   constructor(code: KernelCode, model: Model, plan: KernelPlan) {
-    const tables = tablesOf(model, plan.scores ?? null);
+    const { drawn = null } = plan;
+    this.#drawn = drawn;
+    const tables = drawn?.tables ?? tablesOf(model, plan.scores ?? null);
     const rooms = model.transitions.length + model.injects.length + spareItems;
     this.width = 3 + model.milestones.length + model.gauges.length;
     const layout = layOut(tables, model, plan, { rooms, row: this.width });
@@ -113,10 +120,11 @@ export class Kernel {
     this.#moment.run = run;
     this.#listener?.begin(this.#moment);
     try {
+      this.#writeDrawn(run);
       this.#call(this.#forks ? "playFuture" : "playRun", run, row);
       return true;
     } catch (error) {
-      if (error instanceof WebAssembly.RuntimeError) return false;
+      if (error instanceof WebAssembly.RuntimeError || error instanceof ScenarioError) return false;
       throw error;
     }
   }
@@ -170,6 +178,14 @@ export class Kernel {
   #bytes(name: string): Uint8Array {
     const { at, length } = this.#place(name);
     return new Uint8Array(this.#memory.buffer, at, length);
+  }
+
+  /** Writes what depends on the assumptions that a run draws. */
+  #writeDrawn(run: number): void {
+    if (this.#drawn === null) return;
+    const read = this.#drawn.read(run);
+    const memory = new Float64Array(this.#memory.buffer);
+    for (const { table, place, value } of this.#drawn.slots) memory[this.#place(table).at / 8 + place] = value(read);
   }
 
   /** Writes a world, or a blank one. */

@@ -630,3 +630,11 @@ export function worldOptionsOf(scenario: Scenario, { seed, run, seats, historica
   const seated = scenario.actors.filter((_, actor) => ((seats >> actor) & 1) === 1).map(({ id }) => id);
   return { seed, run, historical, seats: seated };
 }
+
+/** Every assumption has a distribution but those that follow others. */
+export const allDrawn = (scenario: Scenario): Scenario => ({
+  ...scenario,
+  assumptions: scenario.assumptions.map((assumption) =>
+    assumption.derived === undefined ? { distribution: "uniform", ...assumption } : assumption,
+  ),
+});

@@ -12,11 +12,11 @@ import {
   type Model,
   type Record,
   revaluer,
-  type Scenario,
   ScenarioError,
   sampler,
+  tagDrawn,
 } from "../../src/engine/index.js";
-import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { full } from "../share.js";
 import { gaugeOf, loneActor, tinyScenario, wait } from "../validation/tiny-scenario.js";
 
@@ -35,13 +35,13 @@ function untilItBreaks(play: () => readonly Record[]): string {
   }
 }
 
-/** Every assumption has a distribution but those that follow others. */
-const allDrawn = (scenario: Scenario): Scenario => ({
-  ...scenario,
-  assumptions: scenario.assumptions.map((assumption) =>
-    assumption.derived === undefined ? { distribution: "uniform", ...assumption } : assumption,
-  ),
-});
+/** Both ways to take other values refuse one value, and take another after it. */
+function refuses(model: Model, id: string, { bad, good }: { bad: number; good: number }): void {
+  for (const take of [revaluer(model, [id]), tagDrawn(model, [id], 1e-9).read]) {
+    expect(() => take({ [id]: bad })).toThrow(ScenarioError);
+    expect(() => take({ [id]: good })).not.toThrow();
+  }
+}
 
 describe("a model with other values of assumptions", () => {
   it("is the model of the scenario with these values", () => {
@@ -104,5 +104,39 @@ describe("a model with other values of assumptions", () => {
     const modelWith = revaluer(createModel(scenario), ["low"]);
     expect(() => modelWith({ low: 6 })).toThrow(ScenarioError);
     expect(modelWith({ low: 4 }).assumptions.get("low")).toBe(4);
+  });
+
+  it("is refused where chances of error add up to more than 1, and the next one is not", () => {
+    const assumption = { label: "x", value: 0.25, range: [0, 1] as const, note: "", evidence: [] };
+    const as = ["firm", "angry"].map((state, place) => ({ state, chance: { assumption: `p${place}` } }));
+    const watcher = loneActor("b", ["here"], []);
+    const scenario = tinyScenario({
+      format: 2,
+      assumptions: [
+        { id: "p0", ...assumption },
+        { id: "p1", ...assumption },
+      ],
+      actors: [
+        loneActor("a", ["calm", "firm", "angry"], [{ id: "go", from: "calm", to: "firm", trigger: wait(3) }]),
+        { ...watcher, beliefs: [{ posture: "a.stance", error: [{ state: "calm", as }], evidence: [] }] },
+      ],
+    });
+    refuses(createModel(scenario), "p0", { bad: 0.8, good: 0.7 });
+  });
+
+  it("is refused where no outcome has a weight, and the next one is not", () => {
+    const assumption = { label: "x", value: 1, range: [0, 1] as const, note: "", evidence: [] };
+    const outcome = { headline: "x", effects: [], ratios: [], evidence: [], to: "firm" };
+    const outcomes = [
+      { ...outcome, id: "one", weight: { assumption: "w" } },
+      { ...outcome, id: "two", weight: 0 },
+    ];
+    const actor = loneActor("a", ["calm", "firm"], [{ id: "go", from: "calm", to: "firm", trigger: wait(3) }]);
+    const [stance] = actor.postures;
+    const { to: _to, ...transition } = stance!.transitions[0]!;
+    const postures = [{ ...stance!, transitions: [{ ...transition, outcomes }] }];
+    const assumptions = [{ id: "w", ...assumption }];
+    const scenario = tinyScenario({ format: 2, assumptions, actors: [{ ...actor, postures }] });
+    refuses(createModel(scenario), "w", { bad: 0, good: 0.5 });
   });
 });

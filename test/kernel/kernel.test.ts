@@ -5,7 +5,7 @@
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { type Batch, batchSteps, finish, RunFailure, type RunPlan } from "../../src/analysis/batch.js";
+import { type Batch, batchSteps, finish, RunFailure, type RunPlan, runMaker } from "../../src/analysis/batch.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { roundingOf } from "../../src/analysis/rounding.js";
 import { batchRuns, gaugeBins } from "../../src/analysis/tally.js";
@@ -13,15 +13,16 @@ import {
   advance,
   createModel,
   createWorld,
+  drawnAssumptions,
   type Model,
   restoreWorld,
   type Scenario,
   ScenarioError,
   saveWorld,
 } from "../../src/engine/index.js";
-import { Kernel, kernelCode, tallyArrays } from "../../src/kernel/index.js";
+import { drawnTables, Kernel, kernelCode, tallyArrays } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
-import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
@@ -33,29 +34,37 @@ const names: { readonly [name: string]: string } = { endingRuns: "endings", mile
 const compared = new Set<string>();
 let longest = 0;
 
-/** Why the kernel's runs are not the engine's; empty where they are. */
-function differences(model: Model, plan: RunPlan, firstRun: number, runs: number): string[] {
+/** Why the kernel's runs are not the engine's; empty where they are. Each run draws the assumptions of `sample`. */
+function differences(model: Model, plan: RunPlan, firstRun: number, runs: number, sample: readonly string[] = []) {
   for (let done = 0; done < runs; done += batchRuns) {
-    const found = batchDifferences(model, plan, firstRun + done, Math.min(batchRuns, runs - done));
+    const found = batchDifferences(model, plan, firstRun + done, Math.min(batchRuns, runs - done), sample);
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function batchDifferences(model: Model, plan: RunPlan, firstRun: number, runs: number): string[] {
+function batchDifferences(
+  model: Model,
+  plan: RunPlan,
+  firstRun: number,
+  runs: number,
+  sample: readonly string[],
+): string[] {
   let engine: Batch | null = null;
   let broken = -1;
   const request = { firstRun, runs, rows: true, events: false };
   const listener = new TellingListener(model, plan.days, request);
   try {
-    engine = finish(batchSteps(model, plan, request, undefined, listener));
+    engine = finish(batchSteps(model, plan, request, runMaker(model, plan, sample), listener));
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     broken = error.run;
   }
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
   const rounding = roundingOf(model, plan.days);
-  const kernel = new Kernel(kernelCode()!, model, { ...plan, origin, runs, bins: gaugeBins, rounding });
+  const drawn = sample.length > 0 ? drawnTables(model, sample, plan.seed) : null;
+  if (sample.length > 0 && drawn === null) return ["it is not certain what depends on the draws"];
+  const kernel = new Kernel(kernelCode()!, model, { ...plan, drawn, origin, runs, bins: gaugeBins, rounding });
   const told = new Told();
   kernel.startOver(told);
   for (let row = 0; row < runs; row += 1) {
@@ -119,6 +128,12 @@ describe("the kernel", () => {
       expect(differences(model, planOf(scenario, "kernel", { historical: true }), 1000, Math.ceil(runs / 2))).toEqual(
         [],
       );
+      const drawn = allDrawn(scenario);
+      const sample = drawnAssumptions(drawn, {});
+      if (sample.length > 0) {
+        const sampled = createModel(drawn, { mover: "table" });
+        expect(differences(sampled, planOf(scenario, "kernel"), 2000, Math.ceil(runs / 2), sample)).toEqual([]);
+      }
       const seats = scenario.actors.slice(0, 2).map((actor) => actor.id);
       for (const share of [0, 0.13, 0.4, 0.8]) {
         const from = momentOf(model, scenario, share, share === 0.4 ? seats : []);
@@ -135,16 +150,22 @@ describe("the kernel", () => {
   });
 
   it("plays what the engine plays of scenarios that nobody wrote, and breaks where it breaks", () => {
-    let [whole, futures] = [0, 0];
+    let [whole, futures, sampled] = [0, 0, 0];
     const property = fc.property(
       arbitraryScenario,
       fc.string({ unit: "grapheme-ascii", minLength: 1, maxLength: 8 }).filter((seed) => /^\w+$/.test(seed)),
       fc.boolean(),
       fc.double({ min: 0, max: 1, noNaN: true }),
-      (scenario, seed, historical, share) => {
+      (written, seed, historical, share) => {
+        const scenario = historical ? written : allDrawn(written);
         const model = createModel(scenario, { mover: "table" });
         expect(differences(model, planOf(scenario, seed, { historical }), 0, 4)).toEqual([]);
         whole += 1;
+        const drawn = drawnAssumptions(scenario, {});
+        if (drawn.length > 0) {
+          expect(differences(model, planOf(scenario, seed, { historical }), 9, 4, drawn)).toEqual([]);
+          sampled += 1;
+        }
         const from = momentOf(model, scenario, share, share < 0.5 ? [] : [scenario.actors[0]!.id]);
         if (from === null) return;
         expect(differences(model, planOf(scenario, seed, { from }), 3, 4)).toEqual([]);
@@ -154,6 +175,7 @@ describe("the kernel", () => {
     fc.assert(property, { seed: 20200712, numRuns: full ? 3000 : 150, endOnFailure: true });
     expect(whole).toBeGreaterThan(100);
     expect(futures).toBeGreaterThan(60);
+    expect(sampled).toBeGreaterThan(100);
   });
 
   it("has compared every kind of event", () => {
@@ -171,6 +193,17 @@ describe("the kernel", () => {
     });
     expect(one).toEqual(other);
     expect(one!.events).toMatch(/^\{"event_id":"tutorial:1:\d+:/);
+  });
+
+  it("plays runs that draw assumptions with events and scores", () => {
+    const scenario = allDrawn(loadScenario("tavush-2020").scenario);
+    const model = createModel(scenario, { mover: "table" });
+    const sample = drawnAssumptions(scenario, {});
+    const [one, other] = [true, false].map((kernel) => {
+      const player = playerOf(model, planOf(scenario, "1"), { kernel, sample });
+      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: true, controls: true }));
+    });
+    expect(one).toEqual(other);
   });
 
   it("plays batches of its own where nothing breaks", () => {

@@ -1,0 +1,88 @@
+/**
+ * Assumptions that each run draws. Which numbers of the tables depend on them, and how, is found once, from a model that has a
+ * tag in place of each number that is read of them; per run only these are written. The engine reads and checks the numbers.
+ */
+import {
+  constantFactors,
+  type Model,
+  productOf,
+  type ScoreTerms,
+  sampler,
+  type TaggedModel,
+  tagDrawn,
+} from "../engine/index.js";
+import { type Tables, tablesOf } from "./tables.js";
+
+/** A number of a table, made of what a run reads. */
+interface Slot {
+  readonly table: string;
+  readonly place: number;
+  value(read: readonly number[]): number;
+}
+
+export interface DrawnTables {
+  readonly tables: Tables;
+  readonly slots: readonly Slot[];
+  /** What a run reads of its draws. Throws ScenarioError where the engine refuses it. */
+  read(run: number): readonly number[];
+}
+
+/** The tables of a model whose runs draw these assumptions; null if it is not certain what of them depends on the draws. */
+export function drawnTables(
+  model: Model,
+  ids: readonly string[],
+  seed: string,
+  scores: ScoreTerms | null = null,
+): DrawnTables | null {
+  const draw = sampler(model.scenario, ids);
+  const [tagged, other] = [tagDrawn(model, ids, 1e-9), tagDrawn(model, ids, 1.5e-9)];
+  const [tables, expected] = [tablesOf(tagged.model, scores), tablesOf(other.model, scores)];
+  const slots = slotsOf(tables, tagged);
+  // With the other tags in its slots, the one must become the other.
+  const doubles = Object.fromEntries(Object.entries(tables.doubles).map(([name, list]) => [name, [...list]]));
+  for (const { table, place, value } of slots) (doubles[table] as number[])[place] = value(other.tags);
+  const alike = (one: object, two: object) => JSON.stringify(one) === JSON.stringify(two);
+  if (!alike([doubles, tables.integers], [expected.doubles, expected.integers])) return null;
+  return { tables, slots, read: (run) => tagged.read(draw(seed, run)) };
+}
+
+/** Conditions test the states of a posture with the bits of one number. */
+const mostStates = 32;
+
+function slotsOf({ doubles }: Tables, { model, tags }: TaggedModel): readonly Slot[] {
+  const places = new Map(tags.map((tag, place) => [tag, place]));
+  const reader = (number: number) => {
+    const place = places.get(number);
+    return (read: readonly number[]) => (place === undefined ? number : (read[place] as number));
+  };
+  const holds = (...numbers: readonly (number | undefined)[]) => numbers.some((number) => places.has(number as number));
+  const slotAt = (table: string, list: readonly number[], place: number): Slot["value"] | null => {
+    const number = list[place] as number;
+    if (holds(number)) return reader(number);
+    if (table === "hazardBase") {
+      const transition = model.packed.transitions[place] as number;
+      const factors = constantFactors(model.transitions[transition] as Model["transitions"][number]);
+      const readers = factors.map(reader);
+      return holds(...factors) ? (read) => productOf(readers.map((factor) => factor(read))) : null;
+    }
+    if (table === "errors") {
+      // A chance of error is shared among the states that are not the true one.
+      for (let others = 2; others < mostStates; others += 1) {
+        const chance = tags.find((tag) => tag / others === number);
+        if (chance !== undefined) return (read) => reader(chance)(read) / others;
+      }
+      return null;
+    }
+    // The slope of a curve, between its point and the next.
+    const [x = 0, y = 0, slope, nextX = 0, nextY = 0] = list.slice(place - 2, place + 3);
+    if (!holds(y, nextY) || slope !== (nextY - y) / (nextX - x)) return null;
+    const [low, high] = [reader(y), reader(nextY)];
+    return (read) => (high(read) - low(read)) / (nextX - x);
+  };
+  return Object.entries(doubles).flatMap(([table, list]) =>
+    list.flatMap((_, place) => {
+      const value = slotAt(table, list, place);
+      return value === null ? [] : [{ table, place, value }];
+    }),
+  );
+}
