@@ -50,19 +50,18 @@ export function clearActive(): void {
 /** The active hazard with the earliest due time; ties go to declaration order. −1 if none is active. */
 @inline
 export function nextToFire(): i32 {
-  let first: i32 = -1;
-  let earliest: f64 = Infinity;
+  // Due times are not negative, so their bits are in their order; and integers are chosen from without a branch.
+  let earliest = reinterpret<i64>(f64.MAX_VALUE);
+  let found: i32 = -1;
   for (let place = 0; place < activeCount; place += 1) {
-    const candidate = num(activeDue, place);
-    if (candidate > earliest) continue;
-    const hazard = int(activeIndices, place);
-    // Also where both never come.
-    if (candidate == earliest && hazard >= first) continue;
-    earliest = candidate;
-    first = hazard;
+    const due = load<i64>(activeDue + ((<usize>place) << 3));
+    if (due == earliest && found >= 0 && int(activeIndices, place) < int(activeIndices, found)) found = place;
+    const earlier = due < earliest;
+    earliest = select<i64>(due, earliest, earlier);
+    found = select<i32>(place, found, earlier);
   }
-  earliestDue = earliest;
-  return first;
+  earliestDue = reinterpret<f64>(earliest);
+  return found < 0 ? found : int(activeIndices, found);
 }
 
 /** When the hazard that was found fires. */
