@@ -120,10 +120,13 @@ const instructions = [
 function hazardTables({ packed, dailyHazards }: Model, writer: Writer): Part {
   const { programs } = packed;
   const code = [...programs.code];
+  const numbers = [...programs.numbers];
   for (let at = 0; at < code.length; ) {
     const { words, condition } = instructions[code[at] as number] as (typeof instructions)[number];
     const place = at + condition;
     if (condition > 0) code[place] = writer.condition(programs.conditions[code[place] as number] ?? null);
+    // A factor that a state brings into force has a 1 before it, which counts otherwise.
+    if (code[at] === 4) code[at + 3] = numbers.push(1, numbers[code[at + 3] as number] as number) - 2;
     at += words;
   }
   return {
@@ -137,7 +140,7 @@ function hazardTables({ packed, dailyHazards }: Model, writer: Writer): Part {
       dailyHazards,
       code,
     },
-    doubles: { hazardBase: [...packed.constantPerDay], numbers: [...programs.numbers] },
+    doubles: { hazardBase: [...packed.constantPerDay], numbers },
   };
 }
 

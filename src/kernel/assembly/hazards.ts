@@ -78,35 +78,30 @@ function runProgram(start: i32, ratePerDay: f64): f64 {
   let product = ratePerDay;
   let at = code + ((<usize>start) << 2);
   for (;;) {
-    switch (load<i32>(at)) {
-      case 0:
-        return product;
-      case 1:
-        if (((load<i32>(at, 8) >> int(states, load<i32>(at, 4))) & 1) == 0) return 0;
-        at += 12;
-        break;
-      case 2: {
-        const value = num(gaugeValues, load<i32>(at, 4));
-        const place = load<i32>(at, 8);
-        if (!(value >= num(numbers, place) && value <= num(numbers, place + 1))) return 0;
-        at += 12;
-        break;
-      }
-      case 3:
-        if (!holds(load<i32>(at, 4))) return 0;
-        at += 8;
-        break;
-      case 4:
-        if (((load<i32>(at, 8) >> int(states, load<i32>(at, 4))) & 1) == 1) product *= num(numbers, load<i32>(at, 12));
-        at += 16;
-        break;
-      case 5:
-        if (holds(load<i32>(at, 4))) product *= num(numbers, load<i32>(at, 8));
-        at += 12;
-        break;
-      default:
-        product *= curve(numbers, load<i32>(at, 8), load<i32>(at, 12), num(gaugeValues, load<i32>(at, 4)));
-        at += 16;
+    const opcode = load<i32>(at);
+    if (opcode == 4) {
+      const place = load<i32>(at, 12);
+      // The factor, or the 1 before it, so that no branch is taken.
+      product *= num(numbers, load<i32>(at, 12) + ((load<i32>(at, 8) >> int(states, load<i32>(at, 4))) & 1));
+      at += 16;
+    } else if (opcode == 0) return product;
+    else if (opcode == 1) {
+      if (((load<i32>(at, 8) >> int(states, load<i32>(at, 4))) & 1) == 0) return 0;
+      at += 12;
+    } else if (opcode == 6) {
+      product *= curve(numbers, load<i32>(at, 8), load<i32>(at, 12), num(gaugeValues, load<i32>(at, 4)));
+      at += 16;
+    } else if (opcode == 2) {
+      const value = num(gaugeValues, load<i32>(at, 4));
+      const place = load<i32>(at, 8);
+      if (!(value >= num(numbers, place) && value <= num(numbers, place + 1))) return 0;
+      at += 12;
+    } else if (opcode == 3) {
+      if (!holds(load<i32>(at, 4))) return 0;
+      at += 8;
+    } else {
+      if (holds(load<i32>(at, 4))) product *= num(numbers, load<i32>(at, 8));
+      at += 12;
     }
   }
   return product;
