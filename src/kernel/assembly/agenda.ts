@@ -47,8 +47,7 @@ function insert(slot: i32): void {
 export function removeAt(place: i32): void {
   const slot = int(agendaOrder, place);
   const last = items() - 1;
-  const at = agendaOrder + ((<usize>place) << 2);
-  memory.copy(at, at + 4, (<usize>(last - place)) << 2);
+  for (let at = place; at < last; at += 1) setInt(agendaOrder, at, int(agendaOrder, at + 1));
   setInt(agendaOrder, last, slot);
   setItems(last);
 }

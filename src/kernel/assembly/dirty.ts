@@ -73,7 +73,7 @@ export function clearHazards(): void {
 }
 
 export function clearChecks(): void {
-  memory.fill(dirtyCheckLevel, 0, checks);
+  for (let check = 0; check < checks; check += 8) store<u64>(dirtyCheckLevel + <usize>check, 0);
   checkCount = 0;
 }
 
