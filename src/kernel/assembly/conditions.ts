@@ -82,15 +82,15 @@ function evaluate(condition: i32): bool {
   }
 }
 
-/** Reads a curve of `count` points, from place `first` of `base` on. */
+/** Reads a curve of `count` points, from place `first` of `base` on: x, y and the slope of each. */
 @inline
 export function curve(base: usize, first: i32, count: i32, x: f64): f64 {
-  const last = first + 3 * (count - 1);
-  if (x >= num(base, last)) return num(base, last + 1);
-  if (x <= num(base, first)) return num(base, first + 1);
-  let left = first;
-  while (x >= num(base, left + 3)) left += 3;
-  return num(base, left + 1) + num(base, left + 2) * (x - num(base, left));
+  let point = base + ((<usize>first) << 3);
+  const last = point + 24 * <usize>(count - 1);
+  if (x >= load<f64>(last)) return load<f64>(last, 8);
+  if (x <= load<f64>(point)) return load<f64>(point, 8);
+  while (x >= load<f64>(point, 24)) point += 24;
+  return load<f64>(point, 8) + load<f64>(point, 16) * (x - load<f64>(point));
 }
 
 /** The number that a curve gives as its gauge stands. */
