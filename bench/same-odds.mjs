@@ -31,7 +31,7 @@ function readCommand() {
 /** Plays one file. The seed differs for each, because shared dice would make differences look smaller than they are. */
 async function estimate(file, seed, runs) {
   const { scenario } = loadScenario(file);
-  const estimates = await runEnsemble(scenario, { seed, runs });
+  const estimates = await runEnsemble(scenario, { seed, runs, plainEstimates: true });
   if (isRefusal(estimates)) throw new Error(estimates.message);
   return { scenario, estimates };
 }

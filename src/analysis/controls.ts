@@ -17,6 +17,11 @@ export interface ControlledOutcomes {
 
 export const plainOutcomes: ControlledOutcomes = { controlled: [], used: new Set() };
 
+/** The estimate of the outcome at a place; null where it is not to be used. */
+export function usedAt({ controlled, used }: ControlledOutcomes, place: number): Controlled | null {
+  return used.has(place) ? (controlled[place] ?? null) : null;
+}
+
 /** Deals a batch to its fold. */
 export function addToFold(folds: Moments[], batch: number, moments: Moments): void {
   const fold = batch % foldCount;

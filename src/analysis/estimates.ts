@@ -2,9 +2,10 @@
  * The estimates of an ensemble: the output of `run --json`, and the source of every table and chart.
  */
 import { type Assumption, engineVersion, type Model } from "../engine/index.js";
-import { type Controlled, type ControlledOutcomes, plainOutcomes } from "./controls.js";
+import { type Controlled, type ControlledOutcomes, plainOutcomes, usedAt } from "./controls.js";
 import { histogramQuantile, varianceOf, wholeQuantile } from "./estimate.js";
 import { type EstimatedMean, type Likelihood, likelihoodWith, meanWith, sharedLikelihoods } from "./likelihood.js";
+import { estimatedPlaces } from "./moments.js";
 import { endPlaces, gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
 
 type Quantile = "p05" | "p50" | "p95";
@@ -70,13 +71,11 @@ export function estimatesOf(
   model: Model,
   tally: Tally,
   head: Pick<Estimates, "seed" | "first" | "set" | "partial" | "hash"> & { readonly sample?: readonly string[] },
-  { controlled, used }: ControlledOutcomes = plainOutcomes,
+  found: ControlledOutcomes = plainOutcomes,
 ): Estimates {
   const { sample = [] } = head;
   const n = tally.runs;
-  const use = (place: number) => (used.has(place) ? (controlled[place] ?? null) : null);
-  const firstMilestone = model.endings.length + 1;
-  const firstGauge = firstMilestone + model.milestones.length;
+  const places = estimatedPlaces(model);
   const ends = endPlaces(model);
   return {
     engine: engineVersion,
@@ -89,12 +88,18 @@ export function estimatesOf(
     ...(head.first !== undefined && { first: head.first }),
     n,
     partial: head.partial,
-    endings: endingsOf(model, tally, { controlled, used }),
+    endings: endingsOf(model, tally, found),
     milestones: Object.fromEntries(
-      model.milestones.map(({ id }, index) => [id, milestoneOf(tally, index, use(firstMilestone + index))]),
+      model.milestones.map(({ id }, index) => [
+        id,
+        milestoneOf(tally, index, usedAt(found, places.milestones + index)),
+      ]),
     ),
     gauges: Object.fromEntries(
-      model.gauges.map(({ id }, index) => [id, gaugeOf(model, tally, index, controlled[firstGauge + index] ?? null)]),
+      model.gauges.map(({ id }, index) => [
+        id,
+        gaugeOf(model, tally, index, found.controlled[places.gauges + index] ?? null),
+      ]),
     ),
     goingByDay: goingByDay(tally),
     transitions: Object.fromEntries(
@@ -135,11 +140,11 @@ function share(count: number, n: number): number {
 export function endingsOf(
   model: Model,
   { endings, runs }: Tally,
-  { controlled, used }: ControlledOutcomes = plainOutcomes,
+  found: ControlledOutcomes = plainOutcomes,
 ): { [id: string]: Likelihood } {
   const ids = [...model.endings.map(({ id }) => id), horizonKey];
-  const found = ids.map((_, place) => (used.has(place) ? (controlled[place] ?? null) : null));
-  const likelihoods = sharedLikelihoods([...endings], runs, found);
+  const used = ids.map((_, place) => usedAt(found, place));
+  const likelihoods = sharedLikelihoods([...endings], runs, used);
   return Object.fromEntries(ids.map((id, place) => [id, likelihoods[place] as Likelihood]));
 }
 

@@ -1,12 +1,15 @@
 /**
  * Forecasts: many futures of one world, played in the background and reported batch by batch. A new request cancels the
- * old one. Futures use their own random streams, so a forecast reveals nothing of the run's own draws.
+ * old one. Futures use their own random streams, so a forecast reveals nothing of the run's own draws. While futures arrive,
+ * likelihoods are their shares; once all are in, control variates estimate them where they help.
  */
 import { forkFuture, type Model, type SavedWorld, type World } from "../engine/index.js";
 import { endingLabel } from "../text/index.js";
+import { addToFold, type ControlledOutcomes, plainOutcomes, usedAt } from "./controls.js";
 import { endingsOf } from "./estimates.js";
 import { type FiredBy, firedBy } from "./expected.js";
-import { type Likelihood, likelihood } from "./likelihood.js";
+import { controlledOutcomes, type Likelihood, likelihoodWith } from "./likelihood.js";
+import { estimatedPlaces, type Moments } from "./moments.js";
 import { addTally, blankTally, type Tally } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
@@ -65,11 +68,15 @@ export async function openForecaster(arm: Arm, options: ForecastOptions = {}): P
       const tally = blankTally(model, from.horizon, { gauges: false });
       const plan = { seed: oddsSeed, days: from.horizon, historical: from.historical, from };
       const { signal } = question;
-      const job = { plan, firstRun: 0, runs: wanted, batch: forecastBatchRuns, gauges: false, signal };
-      await pool.play(job, (batch) => {
+      const folds: Moments[] = [];
+      const batch = forecastBatchRuns;
+      const job = { plan, firstRun: 0, runs: wanted, batch, gauges: false, controls: true, signal };
+      await pool.play(job, ({ firstRun, tally: part, moments }) => {
         if (question.signal.aborted) return;
-        addTally(tally, batch.tally);
-        tell(outlookOf(model, from, tally, wanted));
+        addTally(tally, part);
+        if (moments !== undefined) addToFold(folds, firstRun / batch, moments);
+        const found = tally.runs < wanted ? plainOutcomes : controlledOutcomes(tally, folds);
+        tell(outlookOf(model, from, { tally, wanted, found }));
       });
     },
     drop: () => current.abort(),
@@ -80,9 +87,14 @@ export async function openForecaster(arm: Arm, options: ForecastOptions = {}): P
   };
 }
 
-function outlookOf(model: Model, from: SavedWorld, tally: Tally, wanted: number): Outlook {
+function outlookOf(
+  model: Model,
+  from: SavedWorld,
+  { tally, wanted, found }: { readonly tally: Tally; readonly wanted: number; readonly found: ControlledOutcomes },
+): Outlook {
   const { scenario } = model;
-  const endings = Object.entries(endingsOf(model, tally)).map(([id, figures]) => ({
+  const { milestones: firstMilestone } = estimatedPlaces(model);
+  const endings = Object.entries(endingsOf(model, tally, found)).map(([id, figures]) => ({
     id,
     label: endingLabel(scenario, id),
     ...figures,
@@ -90,7 +102,13 @@ function outlookOf(model: Model, from: SavedWorld, tally: Tally, wanted: number)
   const milestones = scenario.milestones.flatMap(({ id, label }, index) =>
     Object.hasOwn(from.reached, id)
       ? []
-      : [{ id, label, ...likelihood(tally.milestones[index] as number, tally.runs) }],
+      : [
+          {
+            id,
+            label,
+            ...likelihoodWith(tally.milestones[index] as number, tally.runs, usedAt(found, firstMilestone + index)),
+          },
+        ],
   );
   return { runs: tally.runs, wanted, endings, milestones, firedBy: tally.runs < wanted ? null : firedBy(model, tally) };
 }

@@ -45,9 +45,11 @@ export function addMoments(whole: Moments, part: Moments): void {
   }
 }
 
-/** Outcomes that are estimated with scores: each ending, the horizon, each milestone, each gauge at the end. */
-export function estimatedOutcomes({ endings, milestones, gauges }: Model): number {
-  return endings.length + 1 + milestones.length + gauges.length;
+/** Outcomes that are estimated with scores: each ending, the horizon, each milestone, each gauge at the end. Where each kind begins. */
+export function estimatedPlaces(model: Model) {
+  const milestones = model.endings.length + 1;
+  const gauges = milestones + model.milestones.length;
+  return { milestones, gauges, all: gauges + model.gauges.length };
 }
 
 /** Reads them from a row of outcomes (outcome.ts): 0 or 1 for an ending or a milestone, the value of a gauge. */
@@ -81,7 +83,7 @@ export class MomentAdder {
 
   /** `scores` is how many of each run's scores count. */
   constructor(model: Model, scores: number) {
-    const outcomes = estimatedOutcomes(model);
+    const outcomes = estimatedPlaces(model).all;
     this.#read = outcomeReader(model);
     this.#outcomes = new Float64Array(outcomes);
     this.#scores = roomFor(scores);

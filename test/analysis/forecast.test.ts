@@ -2,13 +2,17 @@
  * What a forecast counts, against futures that are forked and counted here one by one; and that the two ways of playing
  * seats on differ in what only a seat may order.
  */
-import { expect, test } from "vitest";
+import { describe, expect, it, test } from "vitest";
+import { finish } from "../../src/analysis/batch.js";
 import { type Outlook, openForecaster, unseated } from "../../src/analysis/index.js";
+import { playerOf } from "../../src/analysis/player.js";
+import { addTally, blankTally } from "../../src/analysis/tally.js";
 import {
   advance,
   createModel,
   createWorld,
   forkFuture,
+  type Model,
   type Scenario,
   saveWorld,
   type World,
@@ -35,15 +39,19 @@ const futuresOf = (from: World) =>
     return advance(model, future, future.horizon);
   });
 
-async function forecast(from: World): Promise<Outlook> {
-  const forecaster = await openForecaster({ scenario, variant: null, set: {} }, { workers: 0, runs });
-  let told: Outlook | undefined;
-  await forecaster.ask(saveWorld(model, from), (outlook) => {
-    told = outlook;
-  });
+/** What is told of a world's futures, batch by batch. */
+async function forecasts(
+  from: World,
+  options: { readonly runs: number; readonly workers: number },
+): Promise<Outlook[]> {
+  const forecaster = await openForecaster({ scenario, variant: null, set: {} }, options);
+  const told: Outlook[] = [];
+  await forecaster.ask(saveWorld(model, from), (outlook) => told.push(outlook));
   await forecaster.close();
-  return told as Outlook;
+  return told;
 }
+
+const forecast = async (from: World) => (await forecasts(from, { runs, workers: 0 })).at(-1) as Outlook;
 
 const byHandUnseated = (world: World) => forkFuture(model, { ...world, seats: new Set() }, "unseated", 0);
 
@@ -74,6 +82,61 @@ test.each([
     expect(fired).toBeGreaterThan(runs);
   },
 );
+
+describe("control variates", () => {
+  const prospectsOf = ({ endings, milestones }: Outlook) => [...endings, ...milestones];
+
+  it("estimate odds once all futures are in, and not before", async () => {
+    const told = await forecasts(seatedWorld(3), { runs: 1000, workers: 0 });
+    expect(told.map(({ runs: played }) => played)).toEqual(Array.from({ length: 40 }, (_, batch) => (batch + 1) * 25));
+    for (const outlook of told.slice(0, -1))
+      for (const { p, count, plainRuns } of prospectsOf(outlook))
+        expect([p, plainRuns]).toEqual([count / outlook.runs, undefined]);
+    const last = told.at(-1) as Outlook;
+    expect(last.endings.reduce((sum, { p }) => sum + p, 0)).toBeCloseTo(1, 12);
+    const estimated = prospectsOf(last).filter(({ plainRuns }) => plainRuns !== undefined);
+    expect(estimated.length).toBeGreaterThan(5);
+    for (const { plain, plainRuns, count } of estimated) {
+      expect(plain?.p).toBe(count / 1000);
+      expect(plainRuns).toBeGreaterThan(1100);
+    }
+  });
+
+  it.each([
+    ["played on", unseated],
+    ["holding", (_: Model, world: World) => world],
+  ])("estimate what many more futures with other dice count, with seats %s", async (_, from) => {
+    const world = from(model, seatedWorld(3));
+    const { firedBy: __, ...outlook } = (await forecasts(world, { runs: 2000, workers: 0 })).at(-1) as Outlook;
+    const many = 20_000;
+    const plan = { seed: "others", days: world.horizon, historical: false, from: saveWorld(model, world) };
+    const request = { runs: 250, rows: false, events: false, gauges: false };
+    const tally = blankTally(model, world.horizon, { gauges: false });
+    const player = playerOf(model, plan);
+    for (let firstRun = 0; firstRun < many; firstRun += 250)
+      addTally(tally, finish(player.steps({ ...request, firstRun })).tally);
+    const ids = [...model.endings, { id: "horizon" }, ...model.milestones].map(({ id }) => id);
+    const counts = [...tally.endings, ...tally.milestones];
+    let estimated = 0;
+    for (const { id, p, plainRuns } of [...outlook.endings, ...outlook.milestones]) {
+      if (plainRuns === undefined) continue;
+      const truth = (counts[ids.indexOf(id)] as number) / many;
+      const error = Math.sqrt((truth * (1 - truth)) / plainRuns + (truth * (1 - truth)) / many);
+      expect(Math.abs(p - truth) / error, id).toBeLessThan(4);
+      estimated += 1;
+    }
+    expect(estimated).toBeGreaterThan(5);
+  });
+
+  it("give the same odds on threads", async () => {
+    const world = seatedWorld(3);
+    const [alone, threads] = await Promise.all(
+      [0, 2].map(async (workers) => (await forecasts(world, { runs: 600, workers })).at(-1)),
+    );
+    expect({ ...threads, firedBy: null }).toEqual({ ...alone, firedBy: null });
+    expect(alone?.milestones.some(({ plainRuns }) => plainRuns !== undefined)).toBe(true);
+  });
+});
 
 test("what only a seat may order comes where the model plays the seats on, and never where they hold", () => {
   const ordered = new Set(

@@ -110,13 +110,25 @@ test("no count of futures is called certain or impossible", () => {
   expect(oddsPage({ ...noOutlooks, here: never })[7]).toContain("0–0.2%    not seen in 2,000 runs");
 });
 
+test("a wide page says how many plain runs would be as sure, of what control variates estimate", () => {
+  const here = outlook(2000, prospect("horizon", 0.44, 0.43, 0.45), {
+    ...prospect("shots", 0.73, 0.72, 0.74),
+    plainRuns: 12_345,
+  });
+  const wide = oddsPage({ ...noOutlooks, here }, 160).join("\n");
+  expect(wide).toMatch(/Shots fired .* likely +as sure as 12,345 plain runs/);
+  expect(wide.match(/as sure as/g)).toHaveLength(1);
+  for (const line of wide.split("\n")) expect(line.length).toBeLessThanOrEqual(160);
+  expect(oddsPage({ ...noOutlooks, here }, 100).join("\n")).not.toContain("as sure as");
+});
+
 test("the last screen says how likely that was from the start", () => {
   const start = outlook(2000, prospect("horizon", 0.436, 0.414, 0.458), prospect("shots", 0.73, 0.71, 0.75));
   expect(hindsight(null, { ...noOutlooks, start })).toBe(
-    "From day 0, 44% of 2,000 futures end this way (41–46%): unlikely.",
+    "From day 0, 2,000 futures put the chance of this ending at 44% (41–46%): unlikely.",
   );
   const screen = drawn(8, 80, 24, { page: "end" }, { ...noOutlooks, start }).join("\n");
-  expect(screen).toContain("From day 0, 44% of 2,000 futures end this way");
+  expect(screen).toContain("From day 0, 2,000 futures put the chance of this ending at 44%");
   expect(screen).toContain("    13 Jul  Shots fired  73%");
 });
 
@@ -146,7 +158,7 @@ test("the last screen ranks by how few futures have it by that day, not by the c
   expect(lines({ ...noOutlooks, start: { ...few, firedBy: null } }).join("\n")).not.toContain("Least to be expected");
   const ended = { ...sceneAt(8, 80, 24, { page: "end" }), outlooks: { ...noOutlooks, start: few } };
   expect(sayChange(deskFace, ended, { ...ended, outlooks: { ...noOutlooks, start } }).join("\n")).toMatch(
-    /end this way.*\n.*Least to be expected.*\n.*Shots at the ford.*\n.*North bank protests/,
+    /the chance of this ending.*\n.*Least to be expected.*\n.*Shots at the ford.*\n.*North bank protests/,
   );
 });
 

@@ -218,7 +218,10 @@ test("the odds fill in while keys still answer, and follow each step", async () 
   );
   expect(page).toMatch(/◆ .* \d+% ▓+▒?·* +\d+–\d+% +(likely|unlikely|very|almost|roughly)/);
   terminal.type("G");
-  await terminal.until((screen) => /From day 0, .*% of 2,000 futures end this way/.test(screen), "how likely that was");
+  await terminal.until(
+    (screen) => /From day 0, 2,000 futures put the chance of this ending at .*%/.test(screen),
+    "how likely that was",
+  );
   terminal.type("q");
   expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
 });

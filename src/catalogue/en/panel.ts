@@ -91,6 +91,7 @@ export const panel = {
   "panel.odds-two-ways":
     "The seats are played on as the model would play them; beside it, what it is if the seats only hold.",
   "panel.odds-if-held": "hold {chance}",
+  "panel.odds-worth": "as sure as {runs} plain runs",
   "panel.odds-on-day-0": "{chance} on day 0",
   "panel.odds-heard": "Odds from here, {tally}:",
   "panel.odds-none-next": "Nothing can happen by chance from here.",
@@ -123,7 +124,7 @@ export const panel = {
   "panel.end-no-ending": "It reached its last day without an ending.",
   "panel.end-how-likely": "How likely was that? Counting futures from day 0…",
   "panel.end-hindsight":
-    "From day 0, {chance} of {futures} end this way{seated, select, true {, as the model would play the seats on} other {}} ({interval}): {word}.",
+    "From day 0, {futures} put the chance of this ending at {chance}{seated, select, true {, as the model would play the seats on} other {}} ({interval}): {word}.",
   "panel.end-when": "{date} · day {day} · {n, plural, one {# happening} other {# happenings}}",
   "panel.end-least-expected": "Least to be expected: how few of {futures} from day 0 have it by that day",
   "panel.end-milestones": "Milestones",

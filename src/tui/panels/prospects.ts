@@ -118,6 +118,8 @@ const percentWidth = 6;
 const heldWidth = 10;
 const rangeWidth = 10;
 const wordWidth = 24;
+const worthWidth = 31;
+const leastPageWithWorth = 140;
 
 interface Columns {
   readonly label: number;
@@ -128,6 +130,8 @@ interface Columns {
   readonly fine: boolean;
   readonly range: boolean;
   readonly word: boolean;
+  /** How many plain runs would be as sure. */
+  readonly worth: boolean;
   readonly start: boolean;
 }
 
@@ -140,7 +144,12 @@ function detailSpans({ now, start }: Row, columns: Columns, stale: boolean): Spa
   const wide = columns.range && range.length > rangeWidth - 2;
   const word = columns.word ? `${wide ? " " : "  "}${now.word}` : "";
   const room = wordWidth - (columns.range ? Math.max(0, range.length - (rangeWidth - 2)) : 0);
-  spans.push(span(columns.start ? padEnd(word, room) : word, stale ? "dim" : "plain"));
+  spans.push(span(columns.start || columns.worth ? padEnd(word, room) : word, stale ? "dim" : "plain"));
+  if (columns.worth) {
+    const { plainRuns } = now;
+    const worth = plainRuns === undefined ? "" : say("panel.odds-worth", { runs: thousands(plainRuns) });
+    spans.push(span(padEnd(worth, worthWidth), "dim"));
+  }
   if (columns.start && start !== undefined)
     spans.push(span(say("panel.odds-on-day-0", { chance: percent(start.p) }), "dim"));
   return spans;
@@ -194,7 +203,7 @@ export function prospectCells({ lookup, view, outlooks, width }: ProspectsProps)
   const label = Math.min(longest, free - 6);
   const range = free - label - rangeWidth >= 10;
   const bar = Math.min(30, free - label - (range ? rangeWidth : 0));
-  const columns = { label, held, bar, fine: false, range, word: false, start: false };
+  const columns = { label, held, bar, fine: false, range, word: false, worth: false, start: false };
   const cells = rows.map((row): Line => {
     const line = rowLine(row, 1, columns, isStale(outlooks));
     return [...line, blank(cell - line.reduce((used, { text }) => used + widthOf(text), 0))];
@@ -221,8 +230,9 @@ export function prospectLines(props: ProspectsProps): Line[] {
   const figures = 4 + percentWidth + (held ? heldWidth : 0) + rangeWidth + wordWidth;
   const label = Math.min(longest, Math.max(18, width - figures - 8));
   const start = width >= 110 && outlooks.start !== null && outlooks.start !== outlooks.here;
-  const bar = Math.max(8, Math.min(50, width - figures - label - (start ? 15 : 0)));
-  const columns = { label, held, bar, fine: true, range: true, word: true, start };
+  const worth = width >= leastPageWithWorth && rows.some(({ now }) => now?.plainRuns !== undefined);
+  const bar = Math.max(8, Math.min(50, width - figures - label - (start ? 15 : 0) - (worth ? worthWidth : 0)));
+  const columns = { label, held, bar, fine: true, range: true, word: true, worth, start };
   const section = (title: string, kind: Row["kind"]): Line[] => {
     const lines = rows.filter((row) => row.kind === kind).map((row) => rowLine(row, 2, columns, isStale(outlooks)));
     return lines.length === 0 ? [] : [lineOf(`  ${title}`, "strong"), ...lines, []];
