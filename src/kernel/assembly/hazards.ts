@@ -41,19 +41,50 @@ import {
 } from "./world";
 
 let activeCount: i32 = 0;
+/** Active hazards that are due by `nearUntil` stand first: most are not due today, and the race leaves them out. */
+let nearCount: i32 = 0;
+let nearUntil: f64 = 0;
 
 @inline
 export function clearActive(): void {
   activeCount = 0;
+  nearCount = 0;
 }
 
-/** The active hazard with the earliest due time; ties go to declaration order. −1 if none is active. */
+/** Races from now on for hazards due by a time, by which something on the agenda is due. */
+export function raceUntil(until: f64): void {
+  nearUntil = until;
+  nearCount = 0;
+  for (let place = 0; place < activeCount; place += 1) {
+    if (num(activeDue, place) > until) continue;
+    swapActive(place, nearCount);
+    nearCount += 1;
+  }
+}
+
+function swapActive(one: i32, other: i32): void {
+  if (one == other) return;
+  const due = num(activeDue, one);
+  const hazard = int(activeIndices, one);
+  const moved = int(activeIndices, other);
+  setNum(activeDue, one, num(activeDue, other));
+  setInt(activeIndices, one, moved);
+  setInt(activePlaces, moved, one);
+  setNum(activeDue, other, due);
+  setInt(activeIndices, other, hazard);
+  setInt(activePlaces, hazard, other);
+}
+
+/**
+ * The active hazard with the earliest due time, if one is due before the agenda must have its turn; ties go to declaration order.
+ * −1 if there is none.
+ */
 @inline
 export function nextToFire(): i32 {
   // Due times are not negative, so their bits are in their order; and integers are chosen from without a branch.
   let earliest = reinterpret<i64>(f64.MAX_VALUE);
   let found: i32 = -1;
-  for (let place = 0; place < activeCount; place += 1) {
+  for (let place = 0; place < nearCount; place += 1) {
     const due = load<i64>(activeDue + ((<usize>place) << 3));
     if (due == earliest && found >= 0 && int(activeIndices, place) < int(activeIndices, found)) found = place;
     const earlier = due < earliest;
@@ -128,15 +159,26 @@ function setPressure(hazard: i32, to: f64, perDay: f64): void {
       setInt(activeIndices, place, hazard);
       activeCount += 1;
     }
-    setNum(activeDue, place, time() + (num(breaking, hazard) - to) / perDay);
+    const due = time() + (num(breaking, hazard) - to) / perDay;
+    setNum(activeDue, place, due);
+    if (due <= nearUntil) {
+      if (place < nearCount) return;
+      swapActive(place, nearCount);
+      nearCount += 1;
+    } else if (place < nearCount) {
+      nearCount -= 1;
+      swapActive(place, nearCount);
+    }
     return;
   }
   if (place < 0) return;
+  if (place < nearCount) {
+    nearCount -= 1;
+    swapActive(place, nearCount);
+    place = nearCount;
+  }
   activeCount -= 1;
-  const last = int(activeIndices, activeCount);
-  setNum(activeDue, place, num(activeDue, activeCount));
-  setInt(activeIndices, place, last);
-  setInt(activePlaces, last, place);
+  swapActive(place, activeCount);
   setInt(activePlaces, hazard, -1);
 }
 

@@ -7,7 +7,7 @@ import { holds } from "./conditions";
 import { breakingBeyond, setSeed, spreadAt, startStreams, stream, uniform } from "./dice";
 import { clearChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
-import { clearActive, dueTime, nextToFire, pressureNow, refreshAll, refreshDay } from "./hazards";
+import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDay } from "./hazards";
 import { clearLog, ended, handLogOver, log } from "./log";
 import { byte, int, num, setInt, setNum } from "./memory";
 import {
@@ -138,6 +138,7 @@ function begin(): void {
   for (let posture = 0; posture < postures; posture += 1) startTimersOf(posture);
   put(horizon(), endOfPlay, 0, 0);
   if (scoring()) beginScores();
+  raceUntil(0);
   refreshAll();
 }
 
@@ -157,6 +158,8 @@ function fork(): void {
     setNum(rate, hazard, 0);
   }
   clearActiveHazards();
+  // The next day, or the end of play, is due by then.
+  raceUntil(floor<f64>(time()) + 1);
   if (isOver()) return;
   drawTimesAgain();
   refreshAll();
@@ -272,6 +275,7 @@ function playDay(on: i32): void {
     markDayDirty();
     refreshDay();
   } else markAllChecksDirty();
+  raceUntil(<f64>(on + 1));
   if (<f64>on < horizon()) put(<f64>(on + 1), day, on + 1, 0);
   tallyDay(on);
   settleHappening();
