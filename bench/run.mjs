@@ -2,17 +2,16 @@
 // Figures that are compared are measured in turn in this one run, because machines are noisy; medians are reported.
 import "./help.mjs";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { availableParallelism, cpus, loadavg } from "node:os";
-import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { join } from "node:path";
 import { parseArgs } from "node:util";
-import { armModel, batchRuns, openEnsemble, openWorkerPool } from "../dist/analysis/index.js";
+import { batchRuns } from "../dist/analysis/index.js";
 import { createModel, createWorld, playThrough, worldsInTurn } from "../dist/engine/index.js";
 import { openKeyed, wordsOf } from "../dist/engine/random.js";
-import { findScenario, listScenarios, loadScenario } from "../dist/scenarios/index.js";
+import { listScenarios } from "../dist/scenarios/index.js";
+import { median, multiplied, openWarm, root, scenarioOf, wholeCommand } from "./measure.mjs";
 
-const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 const { values: options } = parseArgs({
   options: { json: { type: "boolean" }, quick: { type: "boolean" }, write: { type: "boolean" } },
 });
@@ -21,8 +20,6 @@ const rounds = options.quick ? 3 : 7;
 
 const ignore = () => undefined;
 const silent = { wantsChanges: false, moved: ignore, injected: ignore, milestone: ignore, ended: ignore };
-const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
-const scenarioOf = (id) => loadScenario(findScenario(id)).scenario;
 
 /** Microseconds a run, by processor time of this thread. */
 function timeRuns(model, runs, first, plan = {}) {
@@ -94,32 +91,19 @@ function oneThread(id) {
   };
 }
 
-/** Runs a second once the threads have warmed up. */
-async function withWorkers(id, workers, runs) {
-  const arm = { scenario: scenarioOf(id), variant: null, set: {} };
-  const model = armModel(arm);
-  const plan = { seed: "bench", days: model.scenario.horizon, historical: false };
-  const pool = await openWorkerPool([arm], { workers });
-  const warm = openEnsemble({ model, plan, pool });
-  await warm.runTo(Math.ceil(runs / 4 / batchRuns) * batchRuns * workers);
-  const ensemble = openEnsemble({ model, plan, pool });
-  const began = performance.now();
-  await ensemble.runTo(runs);
-  const perSecond = (runs * 1000) / (performance.now() - began);
-  await pool.close();
-  return perSecond;
-}
-
 /** Seconds of one thread that each measurement takes. */
 const manySeconds = 4;
 
 async function manyThreads({ scenario: id, runsPerSecond }) {
   const cores = availableParallelism();
   const runs = Math.ceil((runsPerSecond * manySeconds * scale) / batchRuns) * batchRuns;
+  const one = await openWarm(id, 1, Math.ceil(runs / 4));
+  const all = await openWarm(id, cores, Math.ceil(runs / 4) * cores);
   const rows = [];
   for (let round = 0; round < 3; round += 1) {
-    rows.push({ one: await withWorkers(id, 1, runs), all: await withWorkers(id, cores, runs) });
+    rows.push({ one: await one.runsPerSecond(runs), all: await all.runsPerSecond(runs) });
   }
+  await Promise.all([one.close(), all.close()]);
   return {
     scenario: id,
     workers: cores,
@@ -127,19 +111,6 @@ async function manyThreads({ scenario: id, runsPerSecond }) {
     oneWorkerRunsPerSecond: median(rows.map(({ one }) => one)),
     speedUp: median(rows.map(({ one, all }) => all / one)),
   };
-}
-
-/** Peak resident memory and wall time of the whole command. */
-function wholeCommand(runs) {
-  const code = `process.argv.splice(1, 0, "faultline"); process.on("exit", () => process.stderr.write(String(process.resourceUsage().maxRSS)));
-    await import(${JSON.stringify(join(root, "dist/cli/main.js"))});`;
-  const args = ["run", "tavush-2020", "-n", String(runs), "--seed", "1", "--json"];
-  const began = performance.now();
-  const { stderr } = spawnSync(process.execPath, ["--input-type=module", "-e", code, ...args], {
-    encoding: "utf8",
-    maxBuffer: 1 << 28,
-  });
-  return { runs, seconds: (performance.now() - began) / 1000, peakMebibytes: Number(stderr) / 1024 };
 }
 
 function againstHorizon(id) {
@@ -151,20 +122,6 @@ function againstHorizon(id) {
     );
     return { days, microsecondsPerRun: micros, microsecondsPerDay: micros / days };
   });
-}
-
-/** The scenario with its actors several times over; only the first copy can reach the milestones and endings. */
-function multiplied(scenario, times) {
-  const copies = Array.from({ length: times }, (_, copy) => {
-    if (copy === 0) return scenario.actors;
-    const ids = scenario.actors.map(({ id }) => id).join("|");
-    const text = JSON.stringify(scenario.actors).replace(
-      new RegExp(`"(${ids})(\\.[a-z0-9.-]+)?"`, "g"),
-      `"$1-${copy}$2"`,
-    );
-    return JSON.parse(text);
-  });
-  return { ...scenario, actors: copies.flat() };
 }
 
 function againstActors(id) {
@@ -284,23 +241,6 @@ ${table(result.oddsFromHere, [
   ["most", "most", fixed(0)],
 ])}
 
-## What a report says is so
-
-\`node bench/report-sentences.mjs\`: every sentence of the "Without it" section in 300 random exercises of the library,
-checked against the exercise played by hand on the engine without that act. It prints how many sentences there are of
-each kind, and 0 false; the tests check twenty.
-
-## Commands as pasted
-
-\`node bench/paste-commands.mjs 500\`: every command, code and path that 500 random invocations print, pasted into \`sh\`, with
-files called anything. 917 commands, half of them from a clone and half as installed: all play the same hash.
-
-## Plays sent to XState
-
-\`node bench/statechart-plays.mjs\`: 1,000 plays of the library, record by record, sent to the machine that XState makes of the
-exported scenario, and all states compared after each. 72,733 events, 4,937 of them responses: the same states throughout.
-In 4,354 cases, counted once a play, a response to what happened never came, nor in the machine. The tests play thirty.
-
 ## Cost against horizon
 
 ${table(result.againstHorizon, [
@@ -319,5 +259,17 @@ ${table(result.againstActors, [
   ["µs an actor", "microsecondsPerActor", fixed(1)],
 ])}
 `;
+
+/** The page that is there, with each section that was measured now put in the place of the old one; the others stay. */
+function renewed(old) {
+  const sections = (text) => text.split(/^(?=## )/m).map((section) => ({ title: section.split("\n")[0], section }));
+  const [opening, ...measured] = sections(page);
+  const [, ...kept] = sections(old);
+  const added = measured.filter(({ title }) => kept.every((one) => one.title !== title));
+  const renew = (one) => measured.find(({ title }) => title === one.title) ?? one;
+  return [opening, ...kept.map(renew), ...added].map(({ section }) => `${section.trimEnd()}\n`).join("\n");
+}
+
 process.stdout.write(options.json ? `${JSON.stringify(result, null, 2)}\n` : page);
-if (options.write) writeFileSync(join(root, "bench/README.md"), page);
+const file = join(root, "bench/README.md");
+if (options.write) writeFileSync(file, renewed(readFileSync(file, "utf8")));
