@@ -17,8 +17,10 @@ import {
   worldsInTurn,
 } from "../engine/index.js";
 import { EventsListener } from "./events.js";
-import type { MomentAdder, Moments } from "./moments.js";
+import type { Moments } from "./moments.js";
 import { outcomeColumns, writeOutcome } from "./outcome.js";
+import type { ScoreSums } from "./score-sums.js";
+import type { SlopeFit, SlopeSums } from "./slopes.js";
 import { type Tally, TallyListener } from "./tally.js";
 
 export interface RunPlan {
@@ -42,6 +44,8 @@ export interface BatchRequest {
   readonly gauges?: boolean;
   /** Add up what estimates with control variates need; false by default. */
   readonly controls?: boolean;
+  /** Likewise what derivatives of outcomes need, with the coefficients of runs before these; implies `controls`. */
+  readonly slopes?: SlopeFit | undefined;
 }
 
 export interface Batch {
@@ -54,6 +58,8 @@ export interface Batch {
   readonly events?: string;
   /** Present if `controls` was set. */
   readonly moments?: Moments;
+  /** Present if `slopes` was set. */
+  readonly slopes?: SlopeSums;
 }
 
 /** A broken run as plain data, because an error loses its class between threads. */
@@ -130,7 +136,7 @@ export function* batchSteps(
   request: BatchRequest,
   makeRun = runMaker(model, plan),
   listener = listenerFor(model, plan, request),
-  sums: MomentAdder | null = null,
+  sums: ScoreSums | null = null,
 ): Generator<void, Batch> {
   listener.startOver();
   sums?.startOver();
@@ -158,7 +164,7 @@ export function* batchSteps(
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
     ...(request.rows ? { outcomes } : {}),
     ...(listener instanceof EventsListener ? { events: listener.writer.lines.join("") } : {}),
-    ...(sums === null ? {} : { moments: sums.take() }),
+    ...sums?.take(),
   };
 }
 

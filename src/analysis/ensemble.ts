@@ -5,8 +5,9 @@
 import { createHash, type Hash } from "node:crypto";
 import type { Model } from "../engine/index.js";
 import type { Batch, RunPlan } from "./batch.js";
-import { addToFold } from "./controls.js";
+import { addToFold, slopeFit } from "./controls.js";
 import type { Moments } from "./moments.js";
+import { addSlopes, type SlopeFit, type SlopeSums } from "./slopes.js";
 import { addTally, batchRuns, blankTally, type Tally } from "./tally.js";
 import type { WorkerPool } from "./worker-pool.js";
 
@@ -14,12 +15,16 @@ export interface Ensemble {
   readonly tally: Tally;
   /** What estimates with control variates need, in folds; empty unless they are wanted. */
   readonly folds: readonly Moments[];
+  /** What derivatives need, of the runs since `watchSlopes`; null before. */
+  readonly slopes: SlopeSums | null;
   /** True if a job was stopped before its end. */
   readonly partial: boolean;
   /** SHA-256 over the outcomes of all runs so far, in order. */
   hash(): string;
   /** Plays until there are `n` runs. */
   runTo(n: number): Promise<void>;
+  /** From here on, adds up what derivatives of outcomes need, with coefficients from the runs so far, which have to be some. */
+  watchSlopes(): void;
 }
 
 export interface EnsembleOptions {
@@ -44,10 +49,15 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
   const hash = hashOfRuns();
   const folds: Moments[] = [];
   let batches = 0;
+  let slopes: SlopeSums | null = null;
+  let fit: SlopeFit | undefined;
   let partial = false;
   return {
     tally,
     folds,
+    get slopes() {
+      return slopes;
+    },
     get partial() {
       return partial;
     },
@@ -62,6 +72,7 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
         rows,
         events,
         controls,
+        slopes: fit,
         ...(signal ? { signal } : {}),
       };
       const played = await pool.play(job, (batch) => {
@@ -69,9 +80,16 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
         hash.add(batch);
         if (batch.moments !== undefined) addToFold(folds, batches, batch.moments);
         batches += 1;
+        if (batch.slopes !== undefined) {
+          if (slopes === null) slopes = batch.slopes;
+          else addSlopes(slopes, batch.slopes);
+        }
         onBatch?.(batch, tally);
       });
       partial = played < wanted;
+    },
+    watchSlopes() {
+      fit = slopeFit(folds);
     },
   };
 }

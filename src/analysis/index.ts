@@ -12,6 +12,7 @@ export {
   type PairedDifference,
   sharesDiffer,
 } from "./compare.js";
+export { plainOutcomes } from "./controls.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
 export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey } from "./estimates.js";
@@ -29,6 +30,7 @@ export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likel
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";
+export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
 export { csvWriter, parquetWriter, type TableHead, type TableWriter, tableColumns } from "./table.js";
 export { batchRuns, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";

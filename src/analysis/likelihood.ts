@@ -20,12 +20,12 @@ export interface Likelihood extends Proportion {
 }
 
 /** Fewest runs, and fewest runs with and without an outcome, for control variates. */
-const leastRuns = 500;
-const leastCount = 10;
-const leastShare = 0.01;
+export const leastRuns = 500;
+export const leastCount = 10;
+export const leastShare = 0.01;
 
 /** Least gain that is worth another estimator. */
-const leastGain = 1.1;
+export const leastGain = 1.1;
 
 /** The share of the runs that have an outcome. */
 export function likelihood(count: number, n: number): Likelihood {

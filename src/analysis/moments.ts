@@ -53,7 +53,7 @@ export function estimatedPlaces(model: Model) {
 }
 
 /** Reads them from a row of outcomes (outcome.ts): 0 or 1 for an ending or a milestone, the value of a gauge. */
-function outcomeReader(model: Model): (rows: Float64Array, place: number, into: Float64Array) => void {
+export function outcomeReader(model: Model): (rows: Float64Array, place: number, into: Float64Array) => void {
   const at = outcomePlaces(model);
   const { endings, milestones, gauges } = model;
   return (rows, place, into) => {
@@ -74,20 +74,14 @@ function outcomeReader(model: Model): (rows: Float64Array, place: number, into: 
 
 /** Adds up the runs of one batch, one after another. */
 export class MomentAdder {
-  readonly #read: ReturnType<typeof outcomeReader>;
-  readonly #outcomes: Float64Array;
   /** The scores and outcomes of a run that are not 0. */
   readonly #scores: Found;
-  readonly #outcomesOf: Found;
+  readonly #outcomes: Found;
   #moments: Moments;
 
-  /** `scores` is how many of each run's scores count. */
-  constructor(model: Model, scores: number) {
-    const outcomes = estimatedPlaces(model).all;
-    this.#read = outcomeReader(model);
-    this.#outcomes = new Float64Array(outcomes);
+  constructor(scores: number, outcomes: number) {
     this.#scores = roomFor(scores);
-    this.#outcomesOf = roomFor(outcomes);
+    this.#outcomes = roomFor(outcomes);
     this.#moments = blankMoments(scores, outcomes);
   }
 
@@ -102,15 +96,14 @@ export class MomentAdder {
     return moments;
   }
 
-  /** Adds a run: its scores, and its row of outcomes, which begins at a place. */
-  add(scores: Float64Array, rows: Float64Array, place: number): void {
-    const { x, y, yy, xx, xy, fourth } = this.#moments;
+  /** Adds a run: its scores, of which the first count, and its outcomes. */
+  add(scores: Float64Array, outcomes: Float64Array): void {
+    const { x, xx, xy, y, fourth } = this.#moments;
     this.#moments.runs += 1;
-    this.#read(rows, place, this.#outcomes);
-    const outcomes = this.#addOutcomes(y, yy);
+    const others = this.#addOutcomes(outcomes);
     const { places, values } = this.#scores;
     const some = nonzero(scores, x.length, this.#scores);
-    const { places: outcomePlaces, values: outcomeValues } = this.#outcomesOf;
+    const { places: outcomePlaces, values: outcomeValues } = this.#outcomes;
     for (let one = 0; one < some; one += 1) {
       const score = places[one] as number;
       const value = values[one] as number;
@@ -123,18 +116,20 @@ export class MomentAdder {
         xx[at] = (xx[at] as number) + value * (values[two] as number);
       }
       const from = (score * y.length) | 0;
-      for (let two = 0; two < outcomes; two += 1) {
+      for (let two = 0; two < others; two += 1) {
         const at = (from + (outcomePlaces[two] as number)) | 0;
         xy[at] = (xy[at] as number) + value * (outcomeValues[two] as number);
       }
     }
   }
 
-  #addOutcomes(y: Float64Array, yy: Float64Array): number {
-    const some = nonzero(this.#outcomes, y.length, this.#outcomesOf);
+  #addOutcomes(outcomes: Float64Array): number {
+    const { y, yy } = this.#moments;
+    const { places, values } = this.#outcomes;
+    const some = nonzero(outcomes, y.length, this.#outcomes);
     for (let one = 0; one < some; one += 1) {
-      const outcome = this.#outcomesOf.places[one] as number;
-      const value = this.#outcomesOf.values[one] as number;
+      const outcome = places[one] as number;
+      const value = values[one] as number;
       y[outcome] = (y[outcome] as number) + value;
       yy[outcome] = (yy[outcome] as number) + value * value;
     }

@@ -15,8 +15,8 @@ import {
   runMaker,
 } from "./batch.js";
 import { EventsListener } from "./events.js";
-import { MomentAdder } from "./moments.js";
 import { roundingOf } from "./rounding.js";
+import { ScoreSums } from "./score-sums.js";
 import { gaugeBins, type Tally, type TallyListener } from "./tally.js";
 
 /** Plays batches of a plan. */
@@ -36,49 +36,56 @@ export interface PlayerOptions {
 const mostRuns = 255;
 
 export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = true }: PlayerOptions = {}): Player {
-  const makers = new Map<boolean, RunMaker>();
+  const makers = new Map<ScoreTerms | null, RunMaker>();
   const kernels = new Map<string, Kernel | null>();
+  const known: { -readonly [kind in ScoreKind]?: ScoreTerms } = {};
   let room = 0;
-  let terms: ScoreTerms | null = null;
-  let sums: MomentAdder | null = null;
-  const kernelOf = (runs: number, { gauges = true, controls = false }: BatchRequest): Kernel | null => {
+  const termsOf = (kind: ScoreKind): ScoreTerms | null => {
+    if (kind === "none") return null;
+    known[kind] ??= scoreTerms(model, kind === "ratios");
+    return known[kind];
+  };
+  const kernelOf = (runs: number, gauges: boolean, kind: ScoreKind): Kernel | null => {
     if (runs > room) kernels.clear();
     room = Math.max(room, runs);
-    const key = `${gauges} ${controls}`;
-    const known = kernels.get(key);
-    if (known !== undefined) return known;
-    const scores = controls ? terms : null;
-    const opened = openKernel(model, plan, sample, { bins: gauges ? gaugeBins : 0, runs: room, scores });
-    kernels.set(key, opened);
-    return opened;
+    const key = `${gauges} ${kind}`;
+    const opened = kernels.get(key);
+    if (opened !== undefined) return opened;
+    const opening = openKernel(model, plan, sample, {
+      bins: gauges ? gaugeBins : 0,
+      runs: room,
+      scores: termsOf(kind),
+    });
+    kernels.set(key, opening);
+    return opening;
   };
-  const makerOf = (controls: boolean): RunMaker => {
-    const known = makers.get(controls);
-    if (known !== undefined) return known;
-    const scores = controls && terms !== null ? new RunScores(model, terms) : null;
-    const made = runMaker(model, plan, sample, scores);
-    makers.set(controls, made);
-    return made;
+  const makerOf = (terms: ScoreTerms | null): RunMaker => {
+    const made = makers.get(terms);
+    if (made !== undefined) return made;
+    const making = runMaker(model, plan, sample, terms === null ? null : new RunScores(model, terms));
+    makers.set(terms, making);
+    return making;
   };
   return {
     *steps(request, listener) {
-      const { firstRun, runs, controls = false } = request;
-      if (controls) {
-        terms ??= scoreTerms(model);
-        sums ??= new MomentAdder(model, terms.controls);
-      }
+      const { firstRun, runs, gauges = true, controls = false, slopes = null } = request;
+      const kind = slopes !== null ? "ratios" : controls ? "controls" : "none";
+      const terms = termsOf(kind);
+      const sums = terms === null ? null : new ScoreSums(model, terms, slopes);
       const suits = kernel && runs <= mostRuns && firstRun + runs < 2 ** 31;
-      const inKernel = suits ? kernelOf(runs, request) : null;
+      const inKernel = suits ? kernelOf(runs, gauges, kind) : null;
       const into = listener ?? listenerFor(model, plan, request);
-      const adder = controls ? sums : null;
       if (inKernel !== null) {
-        const batch = yield* kernelSteps(inKernel, request, into, adder);
+        const batch = yield* kernelSteps(inKernel, request, into, sums);
         if (batch !== null) return batch;
       }
-      return yield* batchSteps(model, plan, request, makerOf(controls), into, adder);
+      return yield* batchSteps(model, plan, request, makerOf(terms), into, sums);
     },
   };
 }
+
+/** Scores that a batch needs: of rates, chances and weights as controls, or of ratios too. */
+type ScoreKind = "none" | "controls" | "ratios";
 
 function openKernel(
   model: Model,
@@ -121,7 +128,7 @@ function* kernelSteps(
   kernel: Kernel,
   { firstRun, runs, rows }: BatchRequest,
   into: TallyListener,
-  sums: MomentAdder | null,
+  sums: ScoreSums | null,
 ): Generator<void, Batch | null> {
   const { tally } = into;
   const writer = into instanceof EventsListener ? into.writer : null;
@@ -144,6 +151,6 @@ function* kernelSteps(
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
     ...(rows ? { outcomes } : {}),
     ...(writer === null ? {} : { events: writer.lines.join("") }),
-    ...(sums === null ? {} : { moments: sums.take() }),
+    ...sums?.take(),
   };
 }

@@ -5,6 +5,7 @@
 import { availableParallelism } from "node:os";
 import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
 import type { PairBatch } from "./pair.js";
+import type { SlopeFit } from "./slopes.js";
 import { batchRuns } from "./tally.js";
 import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
 
@@ -34,6 +35,7 @@ export interface Job {
   readonly events?: boolean;
   readonly gauges?: boolean;
   readonly controls?: boolean;
+  readonly slopes?: SlopeFit | undefined;
   /** Runs per task, `batchRuns` by default. Tasks end at multiples of it, counted from run 0; the first and last may be shorter. */
   readonly batch?: number;
   /** Stops at once: what has been delivered counts, batches in progress do not. */
@@ -114,7 +116,17 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
 }
 
 function tasksOf(
-  { plan, firstRun, runs, rows = false, events = false, gauges = true, controls = false, batch = batchRuns }: Job,
+  {
+    plan,
+    firstRun,
+    runs,
+    rows = false,
+    events = false,
+    gauges = true,
+    controls = false,
+    slopes,
+    batch = batchRuns,
+  }: Job,
   planId: number,
   paired: boolean,
   ahead: number,
@@ -130,6 +142,7 @@ function tasksOf(
       events,
       gauges,
       controls,
+      slopes,
     };
     tasks.push({ planId, plan, request, paired, ahead });
     next = until;

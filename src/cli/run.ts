@@ -14,9 +14,12 @@ import {
   openWorkerPool,
   parquetWriter,
   pilotRuns,
+  plainOutcomes,
   type RunFailure,
   type RunPlan,
   runsForPrecision,
+  type Sensitivity,
+  sensitivityOf,
   type TableHead,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
@@ -30,6 +33,7 @@ import type { OutFile } from "./out-file.js";
 import { complainInWords, jsonPage, print } from "./output.js";
 import { checkSeed, chooseRun, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
+import { sensitivityText } from "./sensitivity-text.js";
 import { paste } from "./started.js";
 
 export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
@@ -43,6 +47,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly precision?: number;
   /** Estimate by shares of runs alone. */
   readonly plainEstimates?: boolean;
+  /** Also say what 10% more of each rate, ratio, chance, weight and assumption would do. */
+  readonly sensitivity?: boolean;
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -58,6 +64,7 @@ interface Sink {
 /** Plays an ensemble and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
 export async function run(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
   const { first = 0 } = options;
+  refuseSensitivity(options);
   const { model, seed, plan, set, sample, origin, reads } = await prepareEnsemble(name, options);
   const sinks = await openSinks(model, { seed, sample }, options, reads);
   const arm = { scenario: model.scenario, variant: model.variant, set, sample };
@@ -66,11 +73,9 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     // How many runs a precision takes is known only when some have been played.
     days: options.precision === undefined ? options.runs * plan.days : undefined,
   });
-  const controls = options.plainEstimates !== true;
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
-  let used: ReadonlySet<number> | undefined;
-  let goal = options.precision === undefined ? options.runs : pilotRuns;
+  let goal = options.runs;
   const ensemble = openEnsemble({
     model,
     plan,
@@ -78,20 +83,18 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     first,
     rows: options.csv !== undefined || options.parquet !== undefined,
     events: options.events !== undefined,
-    controls,
+    controls: options.plainEstimates !== true || options.sensitivity === true,
     signal: interrupt.signal,
     onBatch: (batch, tally) => {
       for (const sink of sinks) sink.write(batch);
       progress.update(tally.runs, goal);
     },
   });
+  let used: ReadonlySet<number> | undefined;
   try {
-    await ensemble.runTo(goal);
-    if (options.precision !== undefined && !ensemble.partial) {
-      // What estimates each outcome is settled by the pilot, so that no choice follows the runs that are counted.
-      ({ goal, used } = afterPilot(ensemble, options.precision));
-      await ensemble.runTo(goal);
-    }
+    used = await playAll(ensemble, options, (runs) => {
+      goal = runs;
+    });
   } catch (error) {
     if (name === undefined || origin !== null) throw error;
     throw withAlone(error, [
@@ -107,14 +110,67 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const numbered = options.first === undefined ? {} : { first };
   const head = { seed, ...numbered, set, sample, partial: ensemble.partial, hash: ensemble.hash() };
   const { tally, folds } = ensemble;
-  const estimates = estimatesOf(model, tally, head, controlledOutcomes(tally, folds, used));
-  report(model, estimates, options, origin);
+  const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(tally, folds, used);
+  const estimates = estimatesOf(model, tally, head, controlled);
+  const { workers } = options;
+  const sensitivity =
+    ensemble.slopes === null
+      ? null
+      : await sensitivityOf(model, ensemble.slopes, {
+          arm: origin === null ? arm : null,
+          plan,
+          workers,
+          pairs: Math.min(tally.runs, mostPairs),
+        });
+  report(model, { estimates, sensitivity }, options, origin);
   if (sample.length > 0 && name !== undefined && !options.json) {
     const { variant = null, days = null, historical = false } = options;
     const alone = { name, seed, variant, set, run: first, days, historical, seats: [] };
     print(`\n${say("cli.sampled-run-alone", { run: first })}\n  ${paste([...playCommand(alone), "--sample"])}`);
   }
   return ensemble.partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** Runs of which derivatives take their coefficients, and the fewest runs that they are worked out for. */
+const slopePilot = 1000;
+const leastForSlopes = 2 * slopePilot;
+
+/** Most pairs for each assumption whose change has to be played. */
+const mostPairs = 10_000;
+
+function refuseSensitivity({ sensitivity, sample, runs, precision }: EnsembleCommandOptions): void {
+  if (!sensitivity) return;
+  if (sample) throw new UsageError(say("cli.sensitivity-of-sampled"), say("cli.leave-sample-out"));
+  if (precision === undefined && runs < leastForSlopes)
+    throw new UsageError(say("cli.sensitivity-needs-runs", { runs, least: leastForSlopes }), say("cli.give-more-runs"));
+}
+
+/**
+ * Plays all runs, in stages where the first ones decide about the rest. Returns the outcomes that a pilot has chosen to estimate with
+ * control variates; undefined where there was none.
+ */
+async function playAll(
+  ensemble: Ensemble,
+  { precision, runs, sensitivity = false }: EnsembleCommandOptions,
+  aim: (runs: number) => void,
+): Promise<ReadonlySet<number> | undefined> {
+  let goal = precision === undefined ? runs : pilotRuns;
+  if (precision !== undefined || sensitivity) {
+    const pilot = precision === undefined ? slopePilot : pilotRuns;
+    aim(goal);
+    await ensemble.runTo(pilot);
+    if (ensemble.partial) return undefined;
+    if (sensitivity) ensemble.watchSlopes();
+  }
+  let used: ReadonlySet<number> | undefined;
+  if (precision !== undefined) {
+    // What estimates each outcome is settled by the pilot, so that no choice follows the runs that are counted.
+    ({ goal, used } = afterPilot(ensemble, precision));
+    if (sensitivity) goal = Math.max(goal, leastForSlopes + pilotRuns);
+  }
+  aim(goal);
+  await ensemble.runTo(goal);
+  return used;
 }
 
 /** How many runs a precision takes, and which outcomes are estimated with control variates. */
@@ -164,12 +220,19 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
   };
 }
 
-function report(model: Model, estimates: Estimates, options: EnsembleCommandOptions, origin: Origin | null): void {
-  if (options.json) print(jsonPage(origin === null ? estimates : { ...estimates, from: origin }));
-  else {
-    if (origin !== null) for (const line of originInWords(model, origin)) print(escapeLine(line));
-    print(ensembleText(model, estimates));
+function report(
+  model: Model,
+  { estimates, sensitivity }: { readonly estimates: Estimates; readonly sensitivity: Sensitivity | null },
+  options: EnsembleCommandOptions,
+  origin: Origin | null,
+): void {
+  if (options.json) {
+    print(jsonPage({ ...estimates, ...(sensitivity && { sensitivity }), ...(origin && { from: origin }) }));
+    return;
   }
+  if (origin !== null) for (const line of originInWords(model, origin)) print(escapeLine(line));
+  print(ensembleText(model, estimates));
+  if (sensitivity !== null) print(sensitivityText(model, estimates, sensitivity));
 }
 
 function originInWords({ scenario }: Model, { session, record, time, seats }: Origin): string[] {

@@ -77,6 +77,7 @@ export { revaluer, type TaggedModel, tagDrawn } from "./revalue.js";
 export { type DrawSource, drawnAssumptions, drawSource, sampler, type Values } from "./sample.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
+export { type AssumptionScore, assumptionScores, oddsPerChance, type ScorePart } from "./score-parts.js";
 export { RunScores, ratiosOf, type ScoreTerm, type ScoreTerms, scoreTerms } from "./scores.js";
 export { createWorld, worldsInTurn } from "./start.js";
 export type { Cause, Listener } from "./step.js";

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asyncBufferFromFile, parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, test } from "vitest";
-import type { Estimates } from "../../src/analysis/index.js";
+import type { Estimates, Sensitivity } from "../../src/analysis/index.js";
 import type { Record as EngineRecord } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { until } from "../until.js";
@@ -262,6 +262,41 @@ describe("a file that can't be written", () => {
   );
 });
 
+describe("--sensitivity", () => {
+  const args = ["run", "tutorial", "-n", "3000", "--seed", "1", "--sensitivity"];
+  const told = faultline(...args);
+
+  test("says what moves each outcome most, in words and in JSON", () => {
+    const { code, stdout, stderr } = told;
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    const section = stdout.slice(stdout.indexOf("\nWhat 10% more would change"));
+    for (const heading of ["  War (war) ", "  Island shared (shared) ", "  Landing (landing) "])
+      expect(section).toContain(`\n${heading}`);
+    const { sensitivity, ...estimates } = JSON.parse(faultline(...args, "--json").stdout) as Estimates & {
+      readonly sensitivity: Sensitivity;
+    };
+    expect(sensitivity).toMatchObject({ runs: 2000, pairs: 0, step: 0.1, unknown: [] });
+    const [most] = sensitivity.milestones.landing!;
+    expect(section).toContain(`  ${most!.change > 0 ? "+" : "-"}${Math.abs(100 * most!.change).toFixed(2)}  `);
+    expect(most).toMatchObject({ kind: "rate", of: "north.fleet.land", by: "scores" });
+    // The rest is what it is without.
+    expect(estimates).toEqual(JSON.parse(faultline(...args.slice(0, -1), "--json").stdout));
+  });
+
+  test("is the same to the byte on other numbers of workers", () => {
+    expect(faultline(...args, "--workers", "2").stdout).toBe(told.stdout);
+  });
+
+  test("goes with --precision and --plain-estimates", () => {
+    const options = ["--seed", "1", "--json", "--precision", "0.03", "--plain-estimates", "--sensitivity"];
+    const { sensitivity, n, endings } = JSON.parse(faultline("run", "tutorial", ...options).stdout) as Estimates & {
+      readonly sensitivity: Sensitivity;
+    };
+    expect(sensitivity.runs).toBe(n - 2000);
+    expect(Object.values(endings).some((ending) => "plainRuns" in ending)).toBe(false);
+  });
+});
+
 describe("--precision", () => {
   test("plays until the widest interval of the endings is so narrow", () => {
     const { code, stdout } = faultline("run", "tutorial", "--seed", "1", "--json", "--precision", "0.03");
@@ -405,7 +440,7 @@ describe("run --first", () => {
   test("stands in the head of the report, and extends to a precision", () => {
     const args = ["run", "tutorial", "--seed", "1", "--first", "777", "-n", "20"];
     expect(faultline(...args).stdout).toMatch(/ · seed 1 · runs 777 to 796 · /);
-    const precise = ["run", "tutorial", "--seed", "1", "--first", "777", "--precision", "0.04", "--json"];
+    const precise = ["run", "tutorial", "--seed", "1", "--first", "777", "--precision", "0.02", "--json"];
     const { first, n, hash } = JSON.parse(faultline(...precise).stdout) as Estimates;
     expect({ first, more: n > 2000 }).toEqual({ first: 777, more: true });
     expect(JSON.parse(faultline(...args.slice(0, 6), "-n", `${n}`, "--json").stdout).hash).toBe(hash);
@@ -421,6 +456,8 @@ test.each([
   [["run", "tavush-2020", "--first", "2000000001"], /whole number from 0/],
   [["run", "tavush-2020", "--first"], /argument missing/],
   [["run", "tavush-2020", "--workers", "-1"], /whole number from 0/],
+  [["run", "tutorial", "--sensitivity", "-n", "1500"], /--sensitivity needs at least 2000 runs, not 1500/],
+  [["run", "tavush-2020", "--sensitivity", "--sample"], /--sensitivity asks about one value of each assumption/],
   [["run", "tavush-2020", "--precision", "2"], /width from 0\.0005 to 1/],
   [["run", "tavush-2020", "--precision", "0"], /width from 0\.0005 to 1/],
   [["run", "tavush-2020", "--seed", "a~b"], /the seed "a~b" can't be used/],

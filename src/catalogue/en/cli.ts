@@ -75,6 +75,8 @@ export const cli = {
   "cli.run-option-at": "with --from: number of the record after which they start; the end of the session by default",
   "cli.run-option-precision": "play until no 95% interval of an ending is wider than this, such as 0.01",
   "cli.run-option-plain-estimates": "estimate by the shares of the runs alone, without control variates",
+  "cli.run-option-sensitivity":
+    "also say what 10% more of each rate, ratio, chance, weight and assumption would do to each outcome",
   "cli.run-option-csv": "write a row per run as CSV, in plain UTF-8 for programs",
   "cli.run-option-parquet": "write a row per run as Parquet",
   "cli.run-option-events": "write every public act of every run as lines of CAMEO-coded JSON",
@@ -187,6 +189,23 @@ export const cli = {
   "cli.column-share": "share",
   "cli.column-interval": "95% interval",
   "cli.column-plain-runs": "plain runs",
+  "cli.sensitivity-of-sampled": "--sensitivity asks about one value of each assumption, and --sample draws many",
+  "cli.leave-sample-out": "leave --sample out; --set plays other values",
+  "cli.sensitivity-needs-runs": "--sensitivity needs at least {least} runs, not {runs}",
+  "cli.give-more-runs": "give more with -n; the default is 10000",
+  "cli.sensitivity-heading": "What 10% more would change, in points of a per cent, with 95% intervals",
+  "cli.sensitivity-basis":
+    "To first order, from the score functions of {n} runs{pairs, plural, =0 {} other {; * from # pairs of runs with the same dice}}.",
+  "cli.sensitivity-none": "nothing that chance alone could not explain",
+  "cli.sensitivity-unknown":
+    "Nothing is said about {n, plural, one {the assumption} other {the assumptions}} {ids}: no pair of runs could be played for 10% more.",
+  "cli.sensitivity-line": "{change}  {interval}  {what}",
+  "cli.sensitivity-rate": "rate of {of}",
+  "cli.sensitivity-chance": "chance of {of}",
+  "cli.sensitivity-weight": "weight of {of}, {outcome}",
+  "cli.sensitivity-ratio": "ratio on {of}: {ratio}",
+  "cli.sensitivity-ratio-of-outcome": "ratio on {of}, {outcome}: {ratio}",
+  "cli.sensitivity-assumption": "assumption {of}",
   "cli.plain-runs-mean":
     "Where a number of plain runs stands, control variates estimate the share: it is as sure as that of so many runs.",
   "cli.plain-runs-elsewhere": "The shares of the runs themselves are in --json, and everywhere with --plain-estimates.",
