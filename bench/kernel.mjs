@@ -1,12 +1,13 @@
 // How much faster the kernel plays than the engine: batches of 250 with tallies and outcomes, the two in turn, medians.
-// `node bench/kernel.mjs [scenario …]`, from a build. Prints microseconds a run of each, and the ratio of each pair.
+// `node bench/kernel.mjs [--events] [scenario …]`, from a build; `--events` writes public acts too. Prints microseconds a run of each, and the ratio of each pair.
 import "./help.mjs";
 import { finish } from "../dist/analysis/batch.js";
 import { armModel } from "../dist/analysis/index.js";
 import { playerOf } from "../dist/analysis/player.js";
 import { loadScenario } from "../dist/scenarios/index.js";
 
-const ids = process.argv.slice(2);
+const events = process.argv.includes("--events");
+const ids = process.argv.slice(2).filter((word) => word !== "--events");
 const runs = 250;
 const rounds = 12;
 const median = (values) => [...values].sort((a, b) => a - b)[values.length >> 1];
@@ -20,7 +21,7 @@ for (const id of ids.length > 0 ? ids : ["tavush-2020", "autumn-war-2020", "afte
   for (let round = 0; round < rounds; round += 1) {
     const digests = players.map((player, place) => {
       const began = performance.now();
-      const { digest } = finish(player.steps({ firstRun: round * runs, runs, rows: false, events: false }));
+      const { digest } = finish(player.steps({ firstRun: round * runs, runs, rows: false, events }));
       if (round > 2) times[place].push(((performance.now() - began) * 1000) / runs);
       return digest;
     });

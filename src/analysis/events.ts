@@ -14,6 +14,7 @@ export class EventWriter implements RunListener {
   readonly lines: string[] = [];
   readonly #model: Model;
   #moment: Moment | null = null;
+  readonly #dates: string[] = [];
   /** What each act says whenever it happens, as the end of its line. */
   readonly #known = new Map<string, string>();
 
@@ -52,9 +53,11 @@ export class EventWriter implements RunListener {
   #write(event: PublicAct, actor: string, path: string, headline: string, outcome?: string): void {
     const { seed, run, time, seq } = this.#moment as Moment;
     const { id, start } = this.#model.scenario;
+    const day = Math.floor(time);
+    this.#dates[day] ??= dateOfDay(start, day);
     const moment = {
       event_id: `${id}:${seed}:${run}:${seq - 1}`,
-      event_date: dateOfDay(start, Math.floor(time)),
+      event_date: this.#dates[day],
       time,
       seed,
       run,

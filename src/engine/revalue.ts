@@ -36,12 +36,12 @@ export interface TaggedModel {
 
 /**
  * Tags the numbers of a model that depend on these assumptions, so that whoever lays models out differently can find
- * them there. Tags lie between one `unit` and two.
+ * them there. Tags lie between one `unit` and two, and no two lie as far apart as two others.
  */
 export function tagDrawn(model: Model, ids: readonly string[], unit: number): TaggedModel {
   const { modelWith, using, drawn, beliefsWith } = recompiler(model, ids);
   const tags: number[] = [];
-  const newTag = () => tags[tags.push(unit * (1 + tags.length / 1_000_000)) - 1];
+  const newTag = () => tags[tags.push(unit * Math.sqrt(1 + tags.length / 10_000)) - 1];
   const readings: Reading[] = [];
   const tagging = (numbers: Numbers) =>
     new Proxy(numbers, {

@@ -73,6 +73,7 @@ function slotsOf({ doubles }: Tables, { model, tags }: TaggedModel): readonly Sl
       }
       return null;
     }
+    if (table !== "points" && table !== "numbers") return null;
     // The slope of a curve, between its point and the next.
     const [x = 0, y = 0, slope, nextX = 0, nextY = 0] = list.slice(place - 2, place + 3);
     if (!holds(y, nextY) || slope !== (nextY - y) / (nextX - x)) return null;

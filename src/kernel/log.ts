@@ -28,16 +28,25 @@ export function tellRows(
   const pathOf = (happening: number) =>
     (transitions[happening] ?? injects[happening - transitions.length])?.path ?? null;
   for (let at = 0; at < rows.length; at += logWidth) {
-    const [kind, seq, time, index, a, b, c, d] = rows.subarray(at, at + logWidth) as unknown as LogRow;
-    Object.assign(moment, { seq, time });
-    if (kind === 0) {
-      const cause = a >= 0 ? "response" : causes[a as -1 | -2];
-      listener.moved?.(index, cause, b, c, pathOf(a), [], d);
-    } else if (kind === 1) listener.injected?.(index, deliverers[a] as "schedule", []);
-    else if (kind === 2) listener.milestone?.(index);
-    else if (kind === 3) listener.heard?.(index, { from: a, to: b, truth: c, sent: d });
-    else listener.ended?.(endings[index]?.id ?? null);
+    const number = (place: number) => rows[at + place] as number;
+    moment.seq = number(1);
+    moment.time = number(2);
+    const [index, a, b, c, d] = [number(3), number(4), number(5), number(6), number(7)];
+    switch (number(0)) {
+      case 0:
+        listener.moved?.(index, a >= 0 ? "response" : causes[a as -1 | -2], b, c, a >= 0 ? pathOf(a) : null, [], d);
+        break;
+      case 1:
+        listener.injected?.(index, deliverers[a] as "schedule", []);
+        break;
+      case 2:
+        listener.milestone?.(index);
+        break;
+      case 3:
+        listener.heard?.(index, { from: a, to: b, truth: c, sent: d });
+        break;
+      default:
+        listener.ended?.(endings[index]?.id ?? null);
+    }
   }
 }
-
-type LogRow = [number, number, number, number, number, number, number, number];
