@@ -169,12 +169,12 @@ export interface Side extends Reading {
 
 /**
  * Plays two sides with common random numbers and returns every difference, second minus first, with its paired 95%
- * interval. Sides with different horizons are refused unless `days` is given. Throws as `runEnsemble`.
+ * interval, estimated with control variates where they help. Sides with different horizons are refused unless `days` is given. Throws as `runEnsemble`.
  */
 export async function compare(
   first: Side,
   second: Side,
-  options: Omit<ManyRuns, keyof Reading | "first" | "sample">,
+  options: Omit<EnsembleChoices, keyof Reading | "first" | "sample">,
 ): Promise<Comparison | Refusal> {
   const refused = refuseRuns(options) ?? refuseSide(first, options) ?? refuseSide(second, options);
   if (refused !== null) return refused;

@@ -19,7 +19,7 @@ import {
 import { EventsListener } from "./events.js";
 import type { Moments } from "./moments.js";
 import { outcomeColumns, writeOutcome } from "./outcome.js";
-import type { ScoreSums } from "./score-sums.js";
+import type { ScoreTaker } from "./score-sums.js";
 import type { SlopeFit, SlopeSums } from "./slopes.js";
 import { type Tally, TallyListener } from "./tally.js";
 
@@ -46,6 +46,8 @@ export interface BatchRequest {
   readonly controls?: boolean;
   /** Likewise what derivatives of outcomes need, with the coefficients of runs before these; implies `controls`. */
   readonly slopes?: SlopeFit | undefined;
+  /** Return the scores of each run, in place of sums of them; false by default. */
+  readonly scores?: boolean;
 }
 
 export interface Batch {
@@ -58,6 +60,8 @@ export interface Batch {
   readonly events?: string;
   /** Present if `controls` was set. */
   readonly moments?: Moments;
+  /** By run: the scores of rates, chances and weights; present if `scores` was set. */
+  readonly scores?: Float64Array;
   /** Present if `slopes` was set. */
   readonly slopes?: SlopeSums;
 }
@@ -136,7 +140,7 @@ export function* batchSteps(
   request: BatchRequest,
   makeRun = runMaker(model, plan),
   listener = listenerFor(model, plan, request),
-  sums: ScoreSums | null = null,
+  sums: ScoreTaker | null = null,
 ): Generator<void, Batch> {
   listener.startOver();
   sums?.startOver();

@@ -1,29 +1,17 @@
 /**
- * Comparison of two arms by paired runs: differences of outcomes, their intervals, and the gain from pairing.
+ * Comparison of two arms by paired runs: differences of outcomes, their intervals, and what pairing is worth. Control variates
+ * estimate a difference where they help.
  */
 import { createHash } from "node:crypto";
 import { engineVersion, type Model } from "../engine/index.js";
 import type { RunPlan } from "./batch.js";
-import { varianceOf, wilson, z95 } from "./estimate.js";
-import { addPairTally, blankPairTally, type Concordance, type GaugePair, type PairTally } from "./pair.js";
+import { addToFold, controlledEstimates } from "./controls.js";
+import { type ControlledPair, gaugesEstimated, type PairedDifference, rangeOf, sharesEstimated } from "./difference.js";
+import type { Moments } from "./moments.js";
+import { addPairTally, blankPairTally, type PairTally } from "./pair.js";
+import { batchRuns } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
-
-/** Second arm minus first, with its paired 95% interval. */
-export interface PairedDifference {
-  readonly first: number;
-  readonly second: number;
-  readonly difference: number;
-  readonly low: number;
-  readonly high: number;
-  /**
-   * Variance of the difference with common random numbers over that with independent ones: 1/4 means that pairing is
-   * worth four times the runs. Null if neither arm varies.
-   */
-  readonly varianceRatio: number | null;
-  /** Runs per arm that independent arms would need for the same interval; null likewise. */
-  readonly independentRuns: number | null;
-}
 
 export interface Comparison {
   readonly engine: string;
@@ -54,6 +42,8 @@ function armHead(model: Model): ArmHead {
 export interface ComparisonOptions extends Pick<WorkerPoolOptions, "workers"> {
   /** Pairs of runs to play. */
   readonly runs: number;
+  /** Count only, without control variates. */
+  readonly plainEstimates?: boolean | undefined;
   /** Stops after the batches in progress, which still count. */
   readonly signal?: AbortSignal | undefined;
   /** Called with the pairs played so far. */
@@ -64,14 +54,17 @@ export interface ComparisonOptions extends Pick<WorkerPoolOptions, "workers"> {
 export async function compareArms(
   arms: readonly [Arm, Arm],
   plan: RunPlan,
-  { runs, signal, onProgress, workers }: ComparisonOptions,
+  { runs, plainEstimates = false, signal, onProgress, workers }: ComparisonOptions,
 ): Promise<Comparison> {
   const models = [armModel(arms[0]), armModel(arms[1])] as const;
   const pair = blankPairTally(models);
   const digests = createHash("sha256");
+  const folds: Moments[] = [];
   const pool = await openWorkerPool(arms, { workers, days: 2 * runs * plan.days });
   try {
-    await pool.playPairs({ plan, firstRun: 0, runs, ...(signal ? { signal } : {}) }, (batch) => {
+    const job = { plan, firstRun: 0, runs, controls: !plainEstimates, ...(signal ? { signal } : {}) };
+    await pool.playPairs(job, (batch) => {
+      if (batch.moments !== undefined) addToFold(folds, Math.floor(batch.firstRun / batchRuns), batch.moments);
       addPairTally(pair, batch.pair);
       digests.update(batch.digest);
       onProgress?.(pair.runs);
@@ -80,83 +73,40 @@ export async function compareArms(
     await pool.close();
   }
   const { seed } = plan;
-  return comparisonOf(models, pair, { seed, partial: pair.runs < runs, hash: digests.digest("hex") });
+  return comparisonOf(models, pair, { seed, partial: pair.runs < runs, hash: digests.digest("hex") }, folds);
 }
 
+/** The comparison of tallied pairs; `folds` are their moments, where control variates are to be used. */
 export function comparisonOf(
   models: readonly [Model, Model],
   pair: PairTally,
   head: Pick<Comparison, "seed" | "partial" | "hash">,
+  folds: readonly Moments[] = [],
 ): Comparison {
-  const each = <T>(items: { readonly [id: string]: T }, work: (item: T) => PairedDifference) =>
-    Object.fromEntries(Object.entries(items).map(([id, item]) => [id, work(item)]));
+  const controlled = controlledEstimates(folds);
+  const n = pair.runs;
+  let place = 0;
+  const each = <T>(
+    items: { readonly [id: string]: T },
+    work: (item: T, id: string, estimate: ControlledPair) => PairedDifference,
+  ) =>
+    Object.fromEntries(
+      Object.entries(items).map(([id, item]) => {
+        const [first, difference] = controlled.slice(place, place + 2);
+        place += 2;
+        return [id, work(item, id, { first, difference })];
+      }),
+    );
   return {
     engine: engineVersion,
     first: armHead(models[0]),
     second: armHead(models[1]),
     seed: head.seed,
-    n: pair.runs,
+    n,
     partial: head.partial,
-    endings: each(pair.endings, (item) => sharesDiffer(item, pair.runs)),
-    milestones: each(pair.milestones, (item) => sharesDiffer(item, pair.runs)),
-    gauges: each(pair.gauges, (item) => gaugesDiffer(item, pair.runs)),
+    endings: each(pair.endings, (item, _, estimate) => sharesEstimated(item, n, estimate)),
+    milestones: each(pair.milestones, (item, _, estimate) => sharesEstimated(item, n, estimate)),
+    gauges: each(pair.gauges, (item, id, estimate) => gaugesEstimated(item, n, estimate, rangeOf(models, id))),
     hash: head.hash,
-  };
-}
-
-/**
- * The difference of two paired proportions, with Newcombe's square-and-add interval (Newcombe 1998, method 10), which
- * keeps its coverage when few runs disagree.
- */
-export function sharesDiffer({ onlyFirst, onlySecond, both }: Concordance, n: number): PairedDifference {
-  const neither = n - both - onlyFirst - onlySecond;
-  const one = wilson(both + onlyFirst, n);
-  const two = wilson(both + onlySecond, n);
-  const difference = two.p - one.p;
-  const phi = correlation(both, onlyFirst, onlySecond, neither);
-  const add = (x: number, y: number) => Math.sqrt(Math.max(0, x * x + y * y - 2 * phi * x * y));
-  const independent = one.p * (1 - one.p) + two.p * (1 - two.p);
-  const paired = (onlyFirst + onlySecond) / n - difference * difference;
-  return {
-    first: one.p,
-    second: two.p,
-    difference,
-    low: Math.max(-1, difference - add(two.p - two.low, one.high - one.p)),
-    high: Math.min(1, difference + add(two.high - two.p, one.p - one.low)),
-    ...worthOf(paired, independent, n),
-  };
-}
-
-/** Newcombe's phi, with his continuity correction. */
-function correlation(both: number, onlyFirst: number, onlySecond: number, neither: number): number {
-  const n = both + onlyFirst + onlySecond + neither;
-  const margins = (both + onlyFirst) * (onlySecond + neither) * (both + onlySecond) * (onlyFirst + neither);
-  if (margins === 0) return 0;
-  const determinant = both * neither - onlyFirst * onlySecond;
-  const corrected = determinant > 0 ? Math.max(determinant - n / 2, 0) : determinant;
-  return corrected / Math.sqrt(margins);
-}
-
-function worthOf(paired: number, independent: number, n: number) {
-  if (!(independent > 0)) return { varianceRatio: null, independentRuns: null };
-  const varianceRatio = Math.max(0, paired) / independent;
-  return { varianceRatio, independentRuns: varianceRatio > 0 ? Math.round(n / varianceRatio) : null };
-}
-
-/** The difference of two paired means, with the normal 95% interval. */
-export function gaugesDiffer(sums: GaugePair, n: number): PairedDifference {
-  const mean = (sum: number) => (n === 0 ? 0 : sum / n);
-  const variance = (sum: number, squares: number) => varianceOf(sum, squares, n);
-  const difference = mean(sums.difference);
-  const paired = variance(sums.difference, sums.differenceSquares);
-  const half = n === 0 ? Number.POSITIVE_INFINITY : z95 * Math.sqrt(paired / n);
-  const independent = variance(sums.first, sums.firstSquares) + variance(sums.second, sums.secondSquares);
-  return {
-    first: mean(sums.first),
-    second: mean(sums.second),
-    difference,
-    low: difference - half,
-    high: difference + half,
-    ...worthOf(paired, independent, n),
   };
 }

@@ -8,11 +8,9 @@ export {
   type ComparisonOptions,
   compareArms,
   comparisonOf,
-  gaugesDiffer,
-  type PairedDifference,
-  sharesDiffer,
 } from "./compare.js";
 export { plainOutcomes } from "./controls.js";
+export { gaugesDiffer, type PairedDifference, sharesDiffer } from "./difference.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
 export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey } from "./estimates.js";

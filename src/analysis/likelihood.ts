@@ -33,7 +33,7 @@ export function likelihood(count: number, n: number): Likelihood {
 }
 
 /** Whether control variates estimate an outcome better than its share. */
-function controlsHelp(count: number, n: number, controlled: Controlled | undefined): boolean {
+export function controlsHelp(count: number, n: number, controlled: Controlled | undefined): boolean {
   if (controlled === undefined || n < leastRuns) return false;
   const rarer = Math.min(count, n - count);
   return rarer >= leastCount && rarer >= leastShare * n && isSound(controlled) && gainOf(controlled) >= leastGain;

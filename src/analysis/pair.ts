@@ -4,7 +4,9 @@
  */
 import type { Model } from "../engine/index.js";
 import type { BatchRequest } from "./batch.js";
+import type { Moments } from "./moments.js";
 import { outcomePlaces } from "./outcome.js";
+import { PairMomentAdder } from "./pair-moments.js";
 import type { Player } from "./player.js";
 
 /** Of one binary outcome: runs in which only the first arm had it, only the second, or both. */
@@ -28,6 +30,11 @@ export interface PairBatch {
   readonly firstRun: number;
   readonly pair: PairTally;
   readonly digest: string;
+  /**
+   * What estimates with control variates need, if they are wanted: of each ending, milestone and gauge of the tally, in
+   * its order, the first arm's outcome and the difference.
+   */
+  readonly moments?: Moments;
 }
 
 export const noRuns: Readonly<Concordance> = { onlyFirst: 0, onlySecond: 0, both: 0 };
@@ -64,12 +71,20 @@ export function* pairBatchSteps(
   request: BatchRequest,
   players: readonly [Player, Player],
 ): Generator<void, PairBatch> {
-  const bare = { ...request, rows: true, events: false, gauges: false };
+  const { controls = false } = request;
+  const bare = { ...request, rows: true, events: false, gauges: false, controls: false, scores: controls };
   const first = yield* players[0].steps(bare);
   const second = yield* players[1].steps(bare);
   const pair = blankPairTally(models);
-  addPairs(pair, models, [first.outcomes as Float64Array, second.outcomes as Float64Array]);
-  return { firstRun: request.firstRun, pair, digest: `${first.digest}${second.digest}` };
+  const rows = [first.outcomes as Float64Array, second.outcomes as Float64Array] as const;
+  addPairs(pair, models, rows);
+  const scores = [first.scores as Float64Array, second.scores as Float64Array] as const;
+  return {
+    firstRun: request.firstRun,
+    pair,
+    digest: `${first.digest}${second.digest}`,
+    ...(controls && { moments: pairMoments(pair, models, rows, scores) }),
+  };
 }
 
 /** Adds the outcome rows of the same runs in two arms. An ending that the tally has and a model has not is the horizon. */
@@ -88,6 +103,41 @@ export function addPairs(
     for (const [id, sums] of Object.entries(pair.gauges)) addGauge(sums, one.gauge(run, id), two.gauge(run, id));
   }
   pair.runs += one.runs;
+}
+
+function pairMoments(
+  { endings, milestones, gauges }: PairTally,
+  models: readonly [Model, Model],
+  rows: readonly [Float64Array, Float64Array],
+  scores: readonly [Float64Array, Float64Array],
+): Moments {
+  type Read = (from: ReturnType<typeof reader>, run: number) => number;
+  const reads = [
+    ...Object.keys(endings).map(
+      (id): Read =>
+        (from, run) =>
+          Number(from.ended(run, id)),
+    ),
+    ...Object.keys(milestones).map(
+      (id): Read =>
+        (from, run) =>
+          Number(from.reached(run, id)),
+    ),
+    ...Object.keys(gauges).map(
+      (id): Read =>
+        (from, run) =>
+          from.gauge(run, id),
+    ),
+  ];
+  const [one, two] = [reader(models[0], rows[0]), reader(models[1], rows[1])];
+  const adder = new PairMomentAdder(models, reads.length);
+  for (let run = 0; run < one.runs; run += 1) {
+    adder.add(run, scores, (place) => {
+      const read = reads[place] as Read;
+      return [read(one, run), read(two, run)];
+    });
+  }
+  return adder.take();
 }
 
 function agree(concordance: Concordance, first: boolean, second: boolean): void {

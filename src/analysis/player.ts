@@ -16,7 +16,7 @@ import {
 } from "./batch.js";
 import { EventsListener } from "./events.js";
 import { roundingOf } from "./rounding.js";
-import { ScoreSums } from "./score-sums.js";
+import { ScoreRows, ScoreSums, type ScoreTaker } from "./score-sums.js";
 import { gaugeBins, type Tally, type TallyListener } from "./tally.js";
 
 /** Plays batches of a plan. */
@@ -68,10 +68,10 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
   };
   return {
     *steps(request, listener) {
-      const { firstRun, runs, gauges = true, controls = false, slopes = null } = request;
-      const kind = slopes !== null ? "ratios" : controls ? "controls" : "none";
+      const { firstRun, runs, gauges = true, controls = false, scores = false, slopes = null } = request;
+      const kind = slopes !== null ? "ratios" : controls || scores ? "controls" : "none";
       const terms = termsOf(kind);
-      const sums = terms === null ? null : new ScoreSums(model, terms, slopes);
+      const sums = terms === null ? null : scores ? new ScoreRows(terms, runs) : new ScoreSums(model, terms, slopes);
       const suits = kernel && runs <= mostRuns && firstRun + runs < 2 ** 31;
       const inKernel = suits ? kernelOf(runs, gauges, kind) : null;
       const into = listener ?? listenerFor(model, plan, request);
@@ -128,7 +128,7 @@ function* kernelSteps(
   kernel: Kernel,
   { firstRun, runs, rows }: BatchRequest,
   into: TallyListener,
-  sums: ScoreSums | null,
+  sums: ScoreTaker | null,
 ): Generator<void, Batch | null> {
   const { tally } = into;
   const writer = into instanceof EventsListener ? into.writer : null;

@@ -16,6 +16,8 @@ import { interruptible, stoppedEmpty } from "./run.js";
 export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "set"> {
   readonly runs: number;
   readonly workers?: number;
+  /** Count only, without control variates. */
+  readonly plainEstimates?: boolean;
   readonly json?: boolean;
   readonly variant?: string;
   readonly set?: { readonly [assumption: string]: number };
@@ -53,12 +55,13 @@ export async function compare(first: string, second: string | undefined, options
   const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
-  const { runs, workers } = options;
+  const { runs, workers, plainEstimates } = options;
   let comparison: Comparison;
   try {
     comparison = await compareArms([armOf(one, {}), armOf(two, set ?? {})], plan, {
       runs,
       workers,
+      plainEstimates,
       signal: interrupt.signal,
       onProgress: (done) => progress.update(done, runs),
     });
@@ -129,10 +132,16 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
     ...section(say("cli.gauges-at-the-end"), comparison.gauges, plain, signed),
     "",
     say("cli.worth-explained"),
+    ...(isControlled(comparison) ? [say("cli.changes-estimated")] : []),
     say("cli.hash", { hash: comparison.hash }),
   ]
     .map((line) => escapeLine(line).trimEnd())
     .join("\n");
+}
+
+/** Whether control variates estimate anything. */
+function isControlled({ endings, milestones, gauges }: Comparison): boolean {
+  return [endings, milestones, gauges].some((kind) => Object.values(kind).some(({ plain }) => plain !== undefined));
 }
 
 /** An arm as a person would have to write it: edition, reading, and what was set by hand. */

@@ -76,6 +76,21 @@ describe("compare", () => {
     expect(second.assumptions).toEqual({ ...first.assumptions, "ankara-resolve": 1.5 });
   });
 
+  test("estimates changes with control variates where they help, beside what --plain-estimates counts", () => {
+    const args = ["compare", "tavush-2020", "--set", "ankara-resolve=1.5", "-n", "600", "--seed", "1"];
+    const [found, counted] = [[], ["--plain-estimates"]].map(
+      (more) => JSON.parse(faultline(...args, "--json", ...more).stdout) as Comparison,
+    );
+    const untold = ({ plain, varianceRatio: _, independentRuns: __, ...figures }: PairedDifference) => plain ?? figures;
+    expect(differences(found!).map(untold)).toEqual(differences(counted!).map(untold));
+    expect(differences(found!).filter(({ plain }) => plain !== undefined).length).toBeGreaterThan(5);
+    expect(differences(counted!).some(({ plain }) => plain !== undefined)).toBe(false);
+    expect(found!.hash).toBe(counted!.hash);
+    const [text, plain] = [[], ["--plain-estimates"]].map((more) => faultline(...args, ...more).stdout);
+    expect(text).toMatch(/\nControl variates estimate the changes/);
+    expect(plain).not.toMatch(/Control variates/);
+  });
+
   test("reads well without --json", () => {
     const { code, stdout } = faultline("compare", "tavush-2020", "tavush-2020:csto-literal", "-n", n, "--seed", "1");
     expect(code).toBe(0);

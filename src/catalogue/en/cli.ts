@@ -77,6 +77,7 @@ export const cli = {
   "cli.run-option-plain-estimates": "estimate by the shares of the runs alone, without control variates",
   "cli.run-option-sensitivity":
     "also say what 10% more of each rate, ratio, chance, weight and assumption would do to each outcome",
+  "cli.compare-option-plain-estimates": "compare what the runs came to, without control variates",
   "cli.run-option-csv": "write a row per run as CSV, in plain UTF-8 for programs",
   "cli.run-option-parquet": "write a row per run as Parquet",
   "cli.run-option-events": "write every public act of every run as lines of CAMEO-coded JSON",
@@ -229,6 +230,8 @@ export const cli = {
   "cli.column-worth": "worth",
   "cli.worth-explained":
     "worth: as many runs in each arm, with dice of their own, would have been needed to know as much.",
+  "cli.changes-estimated":
+    "Control variates estimate the changes that they make surer. What the runs came to is in --json, and with --plain-estimates.",
   "cli.endings-in-points": "Endings, in points",
   "cli.milestones-in-points": "Milestones, in points",
   "cli.gauges-at-the-end": "Gauges at the end",

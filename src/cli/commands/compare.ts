@@ -7,7 +7,10 @@ export const command: CliCommand = {
   place: 70,
   words: "compare <first> [second]",
   description: say("cli.command-compare"),
-  options: (compare) => withEnsembleOptions(compare).addHelpText("after", `\n${say("cli.command-compare-one-name")}`),
+  options: (compare) =>
+    withEnsembleOptions(compare)
+      .option("--plain-estimates", say("cli.compare-option-plain-estimates"))
+      .addHelpText("after", `\n${say("cli.command-compare-one-name")}`),
   action: async (first: string, second: string | undefined, options: CompareOptions) =>
     (await import("../compare.js")).compare(first, second, options),
 };
