@@ -2,22 +2,25 @@
  * What 10% more of a rate, ratio, chance, weight or assumption would do to each outcome: from the scores of one ensemble, to
  * first order; for an assumption that acts on something else too, from pairs of runs with the same dice.
  */
-import { assumptionScores, type Model, type Scenario, scoreTerms } from "../engine/index.js";
-import type { RunPlan } from "./batch.js";
+import { assumptionScores, type Model, type Scenario, ScenarioError, scoreTerms } from "../engine/index.js";
+import { RunFailure, type RunPlan } from "./batch.js";
 import { type Comparison, compareArms } from "./compare.js";
 import { z95 } from "./estimate.js";
 import { horizonKey } from "./estimates.js";
 import { type SlopeColumn, type SlopeSums, slopeColumns, slopeOf } from "./slopes.js";
-import type { Arm } from "./task-runner.js";
+import { type Arm, armModel } from "./task-runner.js";
+import { type WrittenNumber, writtenNumbers } from "./written-numbers.js";
 
 /** How much more of everything is asked about. */
 export const sensitivityStep = 0.1;
 
 /** A change of a probability, or of a gauge at the end, for 10% more of something, with its 95% interval. */
 export interface Influence {
-  readonly kind: SlopeColumn["kind"];
-  /** Path of a transition, or id of an assumption. */
+  readonly kind: SlopeColumn["kind"] | WrittenNumber["kind"];
+  /** Path of a transition, or id of an assumption; of a number written elsewhere as `WrittenNumber` has it. */
   readonly of: string;
+  /** Id of the gauge that an effect adds to, or a threshold is compared with. */
+  readonly gauge?: string;
   /** Id of the outcome that a weight, or a ratio on one, belongs to. */
   readonly outcome?: string;
   /** Label of a ratio. */
@@ -38,7 +41,7 @@ export interface Sensitivity {
   readonly endings: Influences;
   readonly milestones: Influences;
   readonly gauges: Influences;
-  /** Assumptions that nothing is said about, because they are 0, or because a pair of runs could not be played. */
+  /** Assumptions and numbers that nothing is said about, because they are 0, or because a pair of runs could not be played. */
   readonly unknown: readonly string[];
 }
 
@@ -54,6 +57,10 @@ export interface SensitivityOptions {
   readonly signal?: AbortSignal | undefined;
   /** Pairs of runs for each assumption that scores do not reach. */
   readonly pairs: number;
+  /** Also for each effect, drift, threshold and time that is written as a number. */
+  readonly everyNumber?: boolean | undefined;
+  /** Called with the numbers whose pairs have been played, and how many there are. */
+  readonly onProgress?: ((done: number, all: number) => void) | undefined;
 }
 
 export async function sensitivityOf(
@@ -79,16 +86,11 @@ export async function sensitivityOf(
           if (error === 0) return [];
           return [influence(model, column, slope * sensitivityStep, error * sensitivityStep * z95, "scores")];
         });
-        const pairs = paired.flatMap(({ id: assumption, comparison, scale }) => {
+        const pairs = paired.flatMap(({ named, comparison, scale }): Influence[] => {
           const found = comparison[kind][id];
-          if (found === undefined) return [];
-          const [low, high] = [found.low * scale, found.high * scale].sort((one, other) => one - other) as [
-            number,
-            number,
-          ];
-          return [
-            { kind: "assumption", of: assumption, change: found.difference * scale, low, high, by: "pairs" } as const,
-          ];
+          if (found === undefined || (found.low === 0 && found.high === 0)) return [];
+          const [low = 0, high = 0] = [found.low * scale, found.high * scale].sort((one, other) => one - other);
+          return [{ ...named, change: found.difference * scale, low, high, by: "pairs" }];
         });
         return [id, [...scored, ...pairs].sort((one, other) => Math.abs(other.change) - Math.abs(one.change))];
       }),
@@ -125,34 +127,88 @@ function influence(
   };
 }
 
-interface PairedAssumption {
-  readonly id: string;
-  readonly comparison: Comparison;
-  /** From the change that was played to 10% more. */
+/** What is played with more of something, and how to say what it was. */
+interface Change {
+  readonly named: Pick<Influence, "kind" | "of" | "gauge">;
+  readonly arm: Arm;
+  /** From the change that is played to 10% more. */
   readonly scale: number;
 }
 
-/** Plays pairs for the assumptions that act on more than scores reach. */
+interface PairedChange extends Omit<Change, "arm"> {
+  readonly comparison: Comparison;
+}
+
+/** Plays pairs for what scores do not reach. */
 async function pairedDifferences(
   model: Model,
-  { arm, plan, workers, signal, pairs }: SensitivityOptions,
-): Promise<{ paired: readonly PairedAssumption[]; unknown: readonly string[] }> {
-  const paired: PairedAssumption[] = [];
-  const unknown: string[] = [];
+  options: SensitivityOptions,
+): Promise<{ paired: readonly PairedChange[]; unknown: readonly string[] }> {
+  const { arm, plan, workers, signal, pairs, everyNumber = false, onProgress } = options;
+  const { changes, unknown } = assumptionChanges(model, arm);
+  if (everyNumber && arm !== null) {
+    const written = numberChanges(model.scenario, arm);
+    changes.push(...written.changes);
+    unknown.push(...written.unknown);
+  }
+  const paired: PairedChange[] = [];
+  for (const { named, arm: changed, scale } of changes) {
+    onProgress?.(paired.length, changes.length);
+    if (arm === null || signal?.aborted) {
+      unknown.push(named.of);
+      continue;
+    }
+    try {
+      const comparison = await compareArms([arm, changed], plan, { runs: pairs, workers, signal });
+      if (comparison.partial) unknown.push(named.of);
+      else paired.push({ named, comparison, scale });
+    } catch (error) {
+      // What breaks with another number says nothing of this one.
+      if (!(error instanceof RunFailure)) throw error;
+      unknown.push(named.of);
+    }
+  }
+  return { paired, unknown };
+}
+
+/** Other values of the assumptions that act on more than scores reach. */
+function assumptionChanges(model: Model, arm: Arm | null): { changes: Change[]; unknown: string[] } {
+  const [changes, unknown]: [Change[], string[]] = [[], []];
   for (const { id, actsElsewhere } of assumptionScores(model, scoreTerms(model, true))) {
     const value = model.assumptions.get(id) ?? 0;
-    if (value === 0) unknown.push(id);
-    if (!actsElsewhere || value === 0) continue;
     const other = otherValue(model.scenario, id, value);
-    if (arm === null || other === null || signal?.aborted) {
+    if (value !== 0 && !actsElsewhere) continue;
+    if (value === 0 || arm === null || other === null) {
       unknown.push(id);
       continue;
     }
-    const changed = { ...arm, set: { ...arm.set, [id]: other } };
-    const comparison = await compareArms([arm, changed], plan, { runs: pairs, workers, signal });
-    paired.push({ id, comparison, scale: (sensitivityStep * value) / (other - value) });
+    const scale = (sensitivityStep * value) / (other - value);
+    changes.push({ named: { kind: "assumption", of: id }, arm: { ...arm, set: { ...arm.set, [id]: other } }, scale });
   }
-  return { paired, unknown };
+  return { changes, unknown };
+}
+
+/** 10% more of each written number, or less where the scenario could not be played with more. */
+function numberChanges(scenario: Scenario, arm: Arm): { changes: Change[]; unknown: string[] } {
+  const [changes, unknown]: [Change[], string[]] = [[], []];
+  for (const { kind, of, gauge, times } of writtenNumbers(scenario)) {
+    const found = [1, -1]
+      .map((sign) => ({ sign, changed: { ...arm, scenario: times(1 + sign * sensitivityStep) } }))
+      .find(({ changed }) => isPlayable(changed));
+    if (found === undefined) unknown.push(of);
+    else changes.push({ named: { kind, of, ...(gauge !== "" && { gauge }) }, arm: found.changed, scale: found.sign });
+  }
+  return { changes, unknown };
+}
+
+function isPlayable(arm: Arm): boolean {
+  try {
+    armModel(arm);
+    return true;
+  } catch (error) {
+    if (error instanceof ScenarioError) return false;
+    throw error;
+  }
 }
 
 /** 10% more, or where its range does not allow that, 10% less; null if neither is in it. */

@@ -6,20 +6,15 @@ import {
   type Batch,
   controlledOutcomes,
   csvWriter,
-  type Ensemble,
   type Estimates,
   estimatesOf,
-  gainOf,
   openEnsemble,
   openWorkerPool,
   parquetWriter,
-  pilotRuns,
   plainOutcomes,
   type RunFailure,
   type RunPlan,
-  runsForPrecision,
   type Sensitivity,
-  sensitivityOf,
   type TableHead,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
@@ -33,6 +28,7 @@ import type { OutFile } from "./out-file.js";
 import { complainInWords, jsonPage, print } from "./output.js";
 import { checkSeed, chooseRun, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
 import { showProgress } from "./progress.js";
+import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { sensitivityText } from "./sensitivity-text.js";
 import { paste } from "./started.js";
 
@@ -49,6 +45,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly plainEstimates?: boolean;
   /** Also say what 10% more of each rate, ratio, chance, weight and assumption would do. */
   readonly sensitivity?: boolean;
+  /** Of numbers that only pairs of runs can answer for, too. */
+  readonly everyNumber?: boolean;
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -91,9 +89,17 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     },
   });
   let used: ReadonlySet<number> | undefined;
+  let sensitivity: Sensitivity | null = null;
   try {
     used = await playAll(ensemble, options, (runs) => {
       goal = runs;
+    });
+    sensitivity = await askSensitivity(ensemble, options, {
+      arm: origin === null ? arm : null,
+      model,
+      plan,
+      signal: interrupt.signal,
+      progress,
     });
   } catch (error) {
     if (name === undefined || origin !== null) throw error;
@@ -112,72 +118,13 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const { tally, folds } = ensemble;
   const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(tally, folds, used);
   const estimates = estimatesOf(model, tally, head, controlled);
-  const { workers } = options;
-  const sensitivity =
-    ensemble.slopes === null
-      ? null
-      : await sensitivityOf(model, ensemble.slopes, {
-          arm: origin === null ? arm : null,
-          plan,
-          workers,
-          pairs: Math.min(tally.runs, mostPairs),
-        });
   report(model, { estimates, sensitivity }, options, origin);
   if (sample.length > 0 && name !== undefined && !options.json) {
     const { variant = null, days = null, historical = false } = options;
     const alone = { name, seed, variant, set, run: first, days, historical, seats: [] };
     print(`\n${say("cli.sampled-run-alone", { run: first })}\n  ${paste([...playCommand(alone), "--sample"])}`);
   }
-  return ensemble.partial ? exitCodes.interrupted : exitCodes.done;
-}
-
-/** Runs of which derivatives take their coefficients, and the fewest runs that they are worked out for. */
-const slopePilot = 1000;
-const leastForSlopes = 2 * slopePilot;
-
-/** Most pairs for each assumption whose change has to be played. */
-const mostPairs = 10_000;
-
-function refuseSensitivity({ sensitivity, sample, runs, precision }: EnsembleCommandOptions): void {
-  if (!sensitivity) return;
-  if (sample) throw new UsageError(say("cli.sensitivity-of-sampled"), say("cli.leave-sample-out"));
-  if (precision === undefined && runs < leastForSlopes)
-    throw new UsageError(say("cli.sensitivity-needs-runs", { runs, least: leastForSlopes }), say("cli.give-more-runs"));
-}
-
-/**
- * Plays all runs, in stages where the first ones decide about the rest. Returns the outcomes that a pilot has chosen to estimate with
- * control variates; undefined where there was none.
- */
-async function playAll(
-  ensemble: Ensemble,
-  { precision, runs, sensitivity = false }: EnsembleCommandOptions,
-  aim: (runs: number) => void,
-): Promise<ReadonlySet<number> | undefined> {
-  let goal = precision === undefined ? runs : pilotRuns;
-  if (precision !== undefined || sensitivity) {
-    const pilot = precision === undefined ? slopePilot : pilotRuns;
-    aim(goal);
-    await ensemble.runTo(pilot);
-    if (ensemble.partial) return undefined;
-    if (sensitivity) ensemble.watchSlopes();
-  }
-  let used: ReadonlySet<number> | undefined;
-  if (precision !== undefined) {
-    // What estimates each outcome is settled by the pilot, so that no choice follows the runs that are counted.
-    ({ goal, used } = afterPilot(ensemble, precision));
-    if (sensitivity) goal = Math.max(goal, leastForSlopes + pilotRuns);
-  }
-  aim(goal);
-  await ensemble.runTo(goal);
-  return used;
-}
-
-/** How many runs a precision takes, and which outcomes are estimated with control variates. */
-function afterPilot({ tally, folds }: Ensemble, precision: number) {
-  const { controlled, used } = controlledOutcomes(tally, folds);
-  const gains = controlled.map((outcome, place) => (used.has(place) ? gainOf(outcome) : 1));
-  return { goal: runsForPrecision(tally.endings, tally.runs, precision, gains), used };
+  return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 
 /** The values that a run was played with that broke. */

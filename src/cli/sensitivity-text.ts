@@ -40,7 +40,7 @@ export function sensitivityText(model: Model, estimates: Estimates, sensitivity:
     say("cli.sensitivity-basis", { n: spaced(runs), pairs }),
     ...(unknown.length === 0
       ? []
-      : [say("cli.sensitivity-unknown", { n: unknown.length, ids: listInWords(unknown, "and") })]),
+      : [say("cli.sensitivity-unknown", { ids: listInWords([...new Set(unknown)], "and") })]),
   ];
   return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
 }
@@ -62,7 +62,7 @@ function points(change: number): string {
   return `${change >= 0 ? "+" : "-"}${Math.abs(change * 100).toFixed(2)}`;
 }
 
-function inWords({ kind, of, outcome = "", ratio = "" }: Influence): string {
+function inWords({ kind, of, outcome = "", ratio = "", gauge = "" }: Influence): string {
   switch (kind) {
     case "rate":
       return say("cli.sensitivity-rate", { of });
@@ -72,6 +72,14 @@ function inWords({ kind, of, outcome = "", ratio = "" }: Influence): string {
       return say("cli.sensitivity-weight", { of, outcome });
     case "assumption":
       return say("cli.sensitivity-assumption", { of });
+    case "effect":
+      return say("cli.sensitivity-effect", { of, gauge });
+    case "drift":
+      return say("cli.sensitivity-drift", { of });
+    case "threshold":
+      return gauge === "" ? say("cli.sensitivity-days", { of }) : say("cli.sensitivity-threshold", { of, gauge });
+    case "time":
+      return say("cli.sensitivity-time", { of });
     case "ratio":
       return outcome === ""
         ? say("cli.sensitivity-ratio", { of, ratio })

@@ -12,6 +12,7 @@ import { type Influence, type Sensitivity, sensitivityOf } from "../../src/analy
 import { slopeColumns, slopeOf } from "../../src/analysis/slopes.js";
 import { armModel } from "../../src/analysis/task-runner.js";
 import { openWorkerPool } from "../../src/analysis/worker-pool.js";
+import { writtenNumbers } from "../../src/analysis/written-numbers.js";
 import {
   type Assumption,
   assumptionScores,
@@ -26,9 +27,11 @@ import {
   answering,
   curveOver,
   gaugeOf,
+  injectOf,
   inState,
   loneActor,
   rate,
+  stateOf,
   timeout,
   tinyScenario,
   wait,
@@ -54,7 +57,7 @@ const milestone = (actor: string) => ({
 
 const planOf = (scenario: Scenario): RunPlan => ({ seed: "slopes", days: scenario.horizon, historical: false });
 
-async function sensitivity(scenario: Scenario, runs: number, pairs = 500): Promise<Sensitivity> {
+async function sensitivity(scenario: Scenario, runs: number, pairs = 500, everyNumber = false): Promise<Sensitivity> {
   const arm = { scenario, variant: null, set: {} };
   const model = armModel(arm);
   const pool = await openWorkerPool([arm], { workers: 0 });
@@ -63,7 +66,7 @@ async function sensitivity(scenario: Scenario, runs: number, pairs = 500): Promi
   ensemble.watchSlopes();
   await ensemble.runTo(1000 + runs);
   await pool.close();
-  return sensitivityOf(model, ensemble.slopes!, { arm, plan: planOf(scenario), workers: 0, pairs });
+  return sensitivityOf(model, ensemble.slopes!, { arm, plan: planOf(scenario), workers: 0, pairs, everyNumber });
 }
 
 /** Holds a change for 10% more to a derivative to the logarithm. */
@@ -249,5 +252,73 @@ describe("assumptions that act on more than rates, chances, weights and ratios",
     expect(milestones.a!.filter(({ kind, of }) => kind === "assumption" && of === "both")).toMatchObject([
       { by: "pairs" },
     ]);
+  });
+});
+
+describe("numbers that are written into a scenario", () => {
+  const heated = (add: number) => [{ gauge: "heat", add, evidence: [] }];
+  const scenario = tinyScenario({
+    format: 2,
+    horizon: 10,
+    gauges: [
+      gaugeOf("heat", { max: 1000, drift: [{ perDay: 3, evidence: [] }] }),
+      gaugeOf("cold", {
+        initial: 5,
+        drift: [{ when: { kind: "gauge", gauge: "heat", min: 20 }, perDay: 1, evidence: [] }],
+      }),
+    ],
+    actors: [
+      loneActor(
+        "b",
+        ["calm", stateOf("grave", heated(20))],
+        [{ id: "go", from: "calm", to: "grave", trigger: timeout([4, 6]), effects: heated(40) }],
+      ),
+    ],
+    injects: [injectOf("spark", { effects: heated(7), schedule: { at: 2 } })],
+    milestones: [
+      milestone("b"),
+      { id: "hot", label: "hot", headline: "hot", when: { kind: "gauge", gauge: "heat", min: 95 }, evidence: [] },
+    ],
+  });
+
+  it("are found, each once, and changed alone", () => {
+    const found = writtenNumbers(scenario);
+    expect(found.map(({ kind, of, gauge }) => [kind, of, gauge])).toEqual([
+      ["effect", "b.stance.grave", "heat"],
+      ["time", "b.stance.go", ""],
+      ["effect", "b.stance.go", "heat"],
+      ["drift", "heat", ""],
+      ["drift", "cold", ""],
+      ["threshold", "cold", "heat"],
+      ["effect", "inject.spark", "heat"],
+      ["time", "inject.spark", ""],
+      ["threshold", "hot", "heat"],
+    ]);
+    for (const { times } of found) {
+      const text = JSON.stringify(times(2));
+      // One number, or one spread, is another: nothing else.
+      expect(text).not.toBe(JSON.stringify(scenario));
+      expect(JSON.stringify(times(1))).toBe(JSON.stringify(scenario));
+    }
+    expect(found[1]!.times(2).actors[0]!.postures[0]!.transitions[0]!.trigger).toMatchObject({ after: [8, 12] });
+  });
+
+  it("move outcomes by as much as arithmetic says, in pairs of runs, and are asked about only if wanted", async () => {
+    const { gauges, milestones } = await sensitivity(scenario, 1000, 50, true);
+    const heat = new Map(gauges.heat!.map(({ kind, of, change }) => [`${kind} ${of}`, change]));
+    // 3 a day, 7 once, 40 and 20 once: a tenth more of each.
+    expect(heat.get("drift heat")).toBeCloseTo(3, 9);
+    expect(heat.get("effect inject.spark")).toBeCloseTo(0.7, 9);
+    expect(heat.get("effect b.stance.go")).toBeCloseTo(4, 9);
+    expect(heat.get("effect b.stance.grave")).toBeCloseTo(2, 9);
+    expect(heat.has("time inject.spark")).toBe(false);
+    // Heat ends at 97: with a threshold of 104.5 it is never hot.
+    expect(milestones.hot!.find(({ kind }) => kind === "threshold")).toMatchObject({
+      of: "hot",
+      gauge: "heat",
+      change: -1,
+    });
+    const { gauges: fewer } = await sensitivity(scenario, 1000, 50);
+    expect(fewer.heat).toEqual([]);
   });
 });

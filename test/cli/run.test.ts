@@ -287,6 +287,13 @@ describe("--sensitivity", () => {
     expect(faultline(...args, "--workers", "2").stdout).toBe(told.stdout);
   });
 
+  test("asks about every number if told to, in pairs of runs that are marked", () => {
+    const { code, stdout } = faultline(...args.slice(0, 3), "2000", ...args.slice(4), "--every-number");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/\n +[+-]\d+\.\d\d {2}[+-]\d+\.\d\d to [+-]\d+\.\d\d +time of north\.fleet\.refuel \*\n/);
+    expect(stdout).toContain("* from 2000 pairs of runs with the same dice");
+  });
+
   test("goes with --precision and --plain-estimates", () => {
     const options = ["--seed", "1", "--json", "--precision", "0.03", "--plain-estimates", "--sensitivity"];
     const { sensitivity, n, endings } = JSON.parse(faultline("run", "tutorial", ...options).stdout) as Estimates & {
@@ -456,6 +463,7 @@ test.each([
   [["run", "tavush-2020", "--first", "2000000001"], /whole number from 0/],
   [["run", "tavush-2020", "--first"], /argument missing/],
   [["run", "tavush-2020", "--workers", "-1"], /whole number from 0/],
+  [["run", "tutorial", "--every-number"], /--every-number says what --sensitivity is to ask about/],
   [["run", "tutorial", "--sensitivity", "-n", "1500"], /--sensitivity needs at least 2000 runs, not 1500/],
   [["run", "tavush-2020", "--sensitivity", "--sample"], /--sensitivity asks about one value of each assumption/],
   [["run", "tavush-2020", "--precision", "2"], /width from 0\.0005 to 1/],

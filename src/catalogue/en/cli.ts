@@ -78,6 +78,8 @@ export const cli = {
   "cli.run-option-sensitivity":
     "also say what 10% more of each rate, ratio, chance, weight and assumption would do to each outcome",
   "cli.compare-option-plain-estimates": "compare what the runs came to, without control variates",
+  "cli.run-option-every-number":
+    "with --sensitivity: of each effect, drift, threshold and time too, each played in pairs of runs",
   "cli.run-option-csv": "write a row per run as CSV, in plain UTF-8 for programs",
   "cli.run-option-parquet": "write a row per run as Parquet",
   "cli.run-option-events": "write every public act of every run as lines of CAMEO-coded JSON",
@@ -190,6 +192,11 @@ export const cli = {
   "cli.column-share": "share",
   "cli.column-interval": "95% interval",
   "cli.column-plain-runs": "plain runs",
+  "cli.every-number-alone": "--every-number says what --sensitivity is to ask about",
+  "cli.give-sensitivity-too": "add --sensitivity",
+  "cli.every-number-of-futures":
+    "--every-number plays whole runs with other numbers, and --from plays futures of a session",
+  "cli.leave-every-number-out": "leave one of the two out",
   "cli.sensitivity-of-sampled": "--sensitivity asks about one value of each assumption, and --sample draws many",
   "cli.leave-sample-out": "leave --sample out; --set plays other values",
   "cli.sensitivity-needs-runs": "--sensitivity needs at least {least} runs, not {runs}",
@@ -198,14 +205,18 @@ export const cli = {
   "cli.sensitivity-basis":
     "To first order, from the score functions of {n} runs{pairs, plural, =0 {} other {; * from # pairs of runs with the same dice}}.",
   "cli.sensitivity-none": "nothing that chance alone could not explain",
-  "cli.sensitivity-unknown":
-    "Nothing is said about {n, plural, one {the assumption} other {the assumptions}} {ids}: no pair of runs could be played for 10% more.",
+  "cli.sensitivity-unknown": "Nothing is said about {ids}: no pair of runs could be played for 10% more.",
   "cli.sensitivity-line": "{change}  {interval}  {what}",
   "cli.sensitivity-rate": "rate of {of}",
   "cli.sensitivity-chance": "chance of {of}",
   "cli.sensitivity-weight": "weight of {of}, {outcome}",
   "cli.sensitivity-ratio": "ratio on {of}: {ratio}",
   "cli.sensitivity-ratio-of-outcome": "ratio on {of}, {outcome}: {ratio}",
+  "cli.sensitivity-effect": "effect of {of} on {gauge}",
+  "cli.sensitivity-drift": "drift of {of}",
+  "cli.sensitivity-threshold": "threshold of {of} on {gauge}",
+  "cli.sensitivity-days": "number of days in a condition of {of}",
+  "cli.sensitivity-time": "time of {of}",
   "cli.sensitivity-assumption": "assumption {of}",
   "cli.plain-runs-mean":
     "Where a number of plain runs stands, control variates estimate the share: it is as sure as that of so many runs.",

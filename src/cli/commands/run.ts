@@ -27,6 +27,7 @@ export const command: CliCommand = {
       .option("--precision <width>", say("cli.run-option-precision"), width)
       .option("--plain-estimates", say("cli.run-option-plain-estimates"))
       .option("--sensitivity", say("cli.run-option-sensitivity"))
+      .option("--every-number", say("cli.run-option-every-number"))
       .option("--csv <file>", say("cli.run-option-csv"))
       .option("--parquet <file>", say("cli.run-option-parquet"))
       .option("--events <file>", say("cli.run-option-events")),
