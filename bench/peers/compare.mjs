@@ -15,7 +15,11 @@ const fileOf = (name) => fileURLToPath(new URL(`./${name}`, import.meta.url));
 
 /** Starts a peer in a process of its own; null where it is not installed. */
 async function start(name) {
-  const child = fork(fileOf("peers.mjs"), [name], { env: { NODE_ENV: "production", ...process.env } });
+  const [peer, mode] = name.split(", NODE_ENV=");
+  const { NODE_ENV: _, ...env } = process.env;
+  const child = fork(fileOf("peers.mjs"), [mode === undefined ? name : peer], {
+    env: mode === undefined ? env : { ...env, NODE_ENV: mode },
+  });
   const [{ installed }] = await once(child, "message");
   const stop = () => child.disconnect();
   if (!installed) {
@@ -54,6 +58,7 @@ const plan = [
   { name: "XState-driven, actors", runs: 100 },
   { name: "SimPy", runs: 60, bar: 20 },
   { name: "boardgame.io", runs: 10, bar: 150 },
+  { name: "boardgame.io, NODE_ENV=production", runs: 10 },
 ];
 
 const started = new Map();
@@ -131,7 +136,7 @@ async function time() {
     const [each, perSecond] = [median(micros).toFixed(1).padStart(8), Math.round(1e6 / median(micros))];
     const words = bar === undefined ? "" : `; bar ${bar}${missed ? ", missed" : ""}`;
     console.log(
-      `${name.padEnd(28)} ${each} µs a run, ${perSecond} runs/s, ${ratio.toFixed(2)} times the kernel's time${words}`,
+      `${name.padEnd(33)} ${each} µs a run, ${perSecond} runs/s, ${ratio.toFixed(2)} times the kernel's time${words}`,
     );
   }
 }
