@@ -26,9 +26,9 @@ export function usedAt({ controlled, used }: ControlledOutcomes, place: number):
 /** Deals a batch to its fold. */
 export function addToFold(folds: Moments[], batch: number, moments: Moments): void {
   const fold = batch % foldCount;
-  const whole = folds[fold];
-  if (whole === undefined) folds[fold] = moments;
-  else addMoments(whole, moments);
+  // The memory of a batch is used again.
+  folds[fold] ??= blankMoments(moments.x.length, moments.y.length);
+  addMoments(folds[fold], moments);
 }
 
 /** Runs for each control, at least. */

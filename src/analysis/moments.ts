@@ -25,21 +25,26 @@ export function triangle(score: number): number {
   return (score * (score + 1)) / 2;
 }
 
-export function blankMoments(scores: number, outcomes: number): Moments {
+/** Sums of nothing; `shared` puts them in memory that passing them to another thread does not copy. */
+export function blankMoments(scores: number, outcomes: number, shared = false): Moments {
+  const doubles = (length: number) =>
+    shared ? new Float64Array(new SharedArrayBuffer(8 * length)) : new Float64Array(length);
   return {
     runs: 0,
-    x: new Float64Array(scores),
-    y: new Float64Array(outcomes),
-    yy: new Float64Array(outcomes),
-    xx: new Float64Array(triangle(scores)),
-    xy: new Float64Array(scores * outcomes),
-    fourth: new Float64Array(scores),
+    x: doubles(scores),
+    y: doubles(outcomes),
+    yy: doubles(outcomes),
+    xx: doubles(triangle(scores)),
+    xy: doubles(scores * outcomes),
+    fourth: doubles(scores),
   };
 }
 
+const momentArrays = ["x", "y", "yy", "xx", "xy", "fourth"] as const;
+
 export function addMoments(whole: Moments, part: Moments): void {
   whole.runs += part.runs;
-  for (const key of ["x", "y", "yy", "xx", "xy", "fourth"] as const) {
+  for (const key of momentArrays) {
     const [to, from] = [whole[key], part[key]];
     for (let place = 0; place < to.length; place += 1) to[place] = (to[place] as number) + (from[place] as number);
   }
@@ -77,23 +82,22 @@ export class MomentAdder {
   /** The scores and outcomes of a run that are not 0. */
   readonly #scores: Found;
   readonly #outcomes: Found;
-  #moments: Moments;
+  readonly #moments: Moments;
 
   constructor(scores: number, outcomes: number) {
     this.#scores = roomFor(scores);
     this.#outcomes = roomFor(outcomes);
-    this.#moments = blankMoments(scores, outcomes);
+    this.#moments = blankMoments(scores, outcomes, true);
   }
 
   startOver(): void {
-    this.#moments = blankMoments(this.#moments.x.length, this.#moments.y.length);
+    this.#moments.runs = 0;
+    for (const key of momentArrays) this.#moments[key].fill(0);
   }
 
-  /** The sums; the adder keeps none of them. */
+  /** The sums, until the adder starts over. */
   take(): Moments {
-    const moments = this.#moments;
-    this.startOver();
-    return moments;
+    return this.#moments;
   }
 
   /** Adds a run: its scores, of which the first count, and its outcomes. */

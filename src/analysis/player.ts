@@ -66,15 +66,24 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
     makers.set(terms, making);
     return making;
   };
+  /** The sums of a listener that is used again, with its tally: made anew for each batch, they fill memory faster than it is collected. */
+  const sumsOf = new WeakMap<TallyListener, ScoreSums>();
+  const controlsOf = (listener: TallyListener, terms: ScoreTerms): ScoreSums => {
+    const sums = sumsOf.get(listener) ?? new ScoreSums(model, terms, null);
+    sumsOf.set(listener, sums);
+    return sums;
+  };
   return {
     *steps(request, listener) {
       const { firstRun, runs, gauges = true, controls = false, scores = false, slopes = null } = request;
       const kind = slopes !== null ? "ratios" : controls || scores ? "controls" : "none";
       const terms = termsOf(kind);
-      const sums = terms === null ? null : scores ? new ScoreRows(terms, runs) : new ScoreSums(model, terms, slopes);
+      const into = listener ?? listenerFor(model, plan, request);
+      const fresh = (of: ScoreTerms) => (scores ? new ScoreRows(of, runs) : new ScoreSums(model, of, slopes));
+      const sums =
+        terms === null ? null : controls && slopes === null && !scores ? controlsOf(into, terms) : fresh(terms);
       const suits = kernel && runs <= mostRuns && firstRun + runs < 2 ** 31;
       const inKernel = suits ? kernelOf(runs, gauges, kind) : null;
-      const into = listener ?? listenerFor(model, plan, request);
       if (inKernel !== null) {
         const batch = yield* kernelSteps(inKernel, request, into, sums);
         if (batch !== null) return batch;
@@ -144,12 +153,14 @@ function* kernelSteps(
   for (const name of tallyArrays) tally[namesInTally[name]].set(kernel.tally(name));
   tally.gaugeHistogram.set(kernel.histogram());
   tally.runs = runs;
-  const outcomes = kernel.outcomes(runs);
+  // A view: copies that only the digest needs would fill memory faster than it is collected.
+  const { buffer, byteOffset } = kernel.rows();
+  const bytes = new Uint8Array(buffer, byteOffset, 8 * runs * kernel.width);
   return {
     firstRun,
     tally,
-    digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
-    ...(rows ? { outcomes } : {}),
+    digest: createHash("sha256").update(bytes).digest("hex"),
+    ...(rows ? { outcomes: kernel.outcomes(runs) } : {}),
     ...(writer === null ? {} : { events: writer.lines.join("") }),
     ...sums?.take(),
   };

@@ -68,6 +68,7 @@ export class ScoreSums implements ScoreTaker {
     this.#slopes?.add(scores, this.#outcomes);
   }
 
+  /** The sums; the moments until it starts over. */
   take(): { readonly moments: Moments; readonly slopes?: SlopeSums } {
     const moments = this.#moments.take();
     return this.#slopes === null ? { moments } : { moments, slopes: this.#slopes.take() };
