@@ -90,7 +90,7 @@ for (const number of chosen) {
     skipped += 1;
     continue;
   }
-  const comparison = await compareArms(arms, plan, { runs, workers: 2, plain: true });
+  const comparison = await compareArms(arms, plan, { runs, workers: 2, plainEstimates: true });
   for (const { kind, outcome, change, low, high } of number.found) {
     const pair = comparison[kind][outcome];
     if (pair === undefined) continue;

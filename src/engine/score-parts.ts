@@ -21,7 +21,7 @@ export interface AssumptionScore {
   readonly actsElsewhere: boolean;
 }
 
-/** Derivative of the logarithm of a response's chance, before its ratios, to that of its odds, upside down. */
+/** Derivative of the log-odds of a response to the logarithm of its chance before ratios. */
 export function oddsPerChance({ chance }: ModelTransition): number {
   return 1 / (1 - chance);
 }

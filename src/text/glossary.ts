@@ -79,6 +79,13 @@ export const glossary: readonly TermGroup[] = [
   }),
   group("Many runs", {
     Ensemble: "Many runs of one scenario that differ only in their random draws.",
+    "Control variate":
+      "A quantity of a run whose mean is known, and that tells how lucky the run was. Taking out what it explains makes an estimate surer.",
+    "Plain run":
+      "A run that is only counted. “As sure as 6,000 plain runs” says what an estimate with control variates is worth.",
+    Score:
+      "Of a rate, chance or weight: how much luckier a run's draws were than expected, in what it decides. Its mean is 0.",
+    Sensitivity: "How much an outcome changes where one number does: here, for 10% more of it.",
     Interval: "The 95% interval of an estimate: how sure the number of runs makes it.",
     Odds: "The likelihood of each ending and milestone from a given time on.",
     Future: "A continuation of a run from a given time with new random draws.",
