@@ -143,3 +143,14 @@ describe("the repository", () => {
     expect(broken(namedDependencies({ ...manifest, dependencies }), peers!)).toEqual([]);
   });
 });
+
+describe("the decisions", () => {
+  const decisions = projectFiles("docs/decisions", /\.md$/);
+
+  it("are numbered without a gap, each once, in the file's name as in its heading", () => {
+    const numbers = decisions.map(({ path }) => Number(/\/(\d{4})-/.exec(path)?.[1]));
+    expect(numbers).toEqual(decisions.map((_, place) => place + 1));
+    const headings = decisions.map(({ text }) => Number(/^# (\d+)\. /.exec(text)?.[1]));
+    expect(headings).toEqual(numbers);
+  });
+});
