@@ -76,6 +76,12 @@ export async function compareArms(
   return comparisonOf(models, pair, { seed, partial: pair.runs < runs, hash: digests.digest("hex") }, folds);
 }
 
+/**
+ * Pairs that a control varies over, at least. More than for single runs, because a difference of scores is 0 in most pairs: with 6, intervals
+ * of gauges of `tavush-2020` held the truth in 72 to 92% of comparisons of 2,000 pairs; with 50, in 92% or more, and gains rose.
+ */
+const leastVariedOfPairs = 50;
+
 /** The comparison of tallied pairs; `folds` are their moments, where control variates are to be used. */
 export function comparisonOf(
   models: readonly [Model, Model],
@@ -83,7 +89,7 @@ export function comparisonOf(
   head: Pick<Comparison, "seed" | "partial" | "hash">,
   folds: readonly Moments[] = [],
 ): Comparison {
-  const controlled = controlledEstimates(folds);
+  const controlled = controlledEstimates(folds, leastVariedOfPairs);
   const n = pair.runs;
   let place = 0;
   const each = <T>(

@@ -44,8 +44,8 @@ export interface Controlled {
   readonly plainVariance: number;
 }
 
-/** Estimates of all outcomes; none with fewer than two folds. */
-export function controlledEstimates(folds: readonly Moments[]): readonly Controlled[] {
+/** Estimates of all outcomes; none with fewer than two folds. A control has to vary over `least` runs. */
+export function controlledEstimates(folds: readonly Moments[], least = leastVaried): readonly Controlled[] {
   const used = folds.filter(({ runs }) => runs > 0);
   const whole = sumOf(used);
   if (whole === null || used.length < 2) return [];
@@ -54,7 +54,7 @@ export function controlledEstimates(folds: readonly Moments[]): readonly Control
   const squares = new Float64Array(y.length);
   for (const fold of used) {
     // Added up anew: subtracting the fold from the whole would leave rounding errors where there is nothing.
-    const coefficients = regression(sumOf(used.filter((other) => other !== fold)) as Moments);
+    const coefficients = regression(sumOf(used.filter((other) => other !== fold)) as Moments, least);
     for (let outcome = 0; outcome < y.length; outcome += 1) {
       const [sum, square] = residualsOf(fold, outcome, coefficients(outcome));
       sums[outcome] = (sums[outcome] as number) + sum;
@@ -112,9 +112,9 @@ function residualsOf({ x, y, yy, xx, xy }: Moments, outcome: number, { scores, w
 }
 
 /** Least squares of each outcome on the scores. With many scores for the runs, those that say most of the outcome. */
-function regression(of: Moments): (outcome: number) => Weights {
+function regression(of: Moments, least = leastVaried): (outcome: number) => Weights {
   const { runs: n, x, y, xx, xy } = of;
-  const varying = Array.from(x.keys()).filter((score) => varies(of, score));
+  const varying = Array.from(x.keys()).filter((score) => varies(of, score, least));
   const most = Math.floor(n / runsPerControl);
   const between = (one: number, other: number) =>
     (xx[triangle(one) + other] as number) - ((x[one] as number) * (x[other] as number)) / n;
@@ -138,8 +138,8 @@ function regression(of: Moments): (outcome: number) => Weights {
  * Whether a score varies over enough runs for a coefficient: (Σx²)²/Σx⁴ is their number where all are as far from 0, and
  * less where a few are further.
  */
-function varies({ runs, x, xx, fourth }: Moments, score: number): boolean {
+function varies({ runs, x, xx, fourth }: Moments, score: number, least: number): boolean {
   const square = xx[triangle(score) + score] as number;
   const spread = square - ((x[score] as number) * (x[score] as number)) / runs;
-  return spread > 0 && square * square > leastVaried * (fourth[score] as number);
+  return spread > 0 && square * square > least * (fourth[score] as number);
 }

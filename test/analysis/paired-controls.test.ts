@@ -183,8 +183,8 @@ describe("differences of paired runs with control variates", () => {
   });
 
   it("keep what was counted beside them, and are surer than it", () => {
-    const counted = new Map(changes(compared(models, "beside", 1000, false).comparison));
-    const found = changes(compared(models, "beside", 1000).comparison);
+    const counted = new Map(changes(compared(models, "beside", 2000, false).comparison));
+    const found = changes(compared(models, "beside", 2000).comparison);
     let estimated = 0;
     for (const [id, { plain, ...change }] of found) {
       const { independentRuns, varianceRatio, ...figures } = counted.get(id)!;

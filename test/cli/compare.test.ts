@@ -77,7 +77,7 @@ describe("compare", () => {
   });
 
   test("estimates changes with control variates where they help, beside what --plain-estimates counts", () => {
-    const args = ["compare", "tavush-2020", "--set", "ankara-resolve=1.5", "-n", "600", "--seed", "1"];
+    const args = ["compare", "tavush-2020", "--set", "ankara-resolve=1.5", "-n", "1500", "--seed", "1"];
     const [found, counted] = [[], ["--plain-estimates"]].map(
       (more) => JSON.parse(faultline(...args, "--json", ...more).stdout) as Comparison,
     );
