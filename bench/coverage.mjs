@@ -45,15 +45,22 @@ async function study(id, scenario, truthOf) {
   const open = (seed) =>
     openEnsemble({ model, pool, controls: true, plan: { seed, days: scenario.horizon, historical: false } });
   const head = { seed: "bench", set: {}, partial: false, hash: "" };
-  const estimated = ({ tally, folds }, used) =>
-    estimatesOf(model, tally, head, controlledOutcomes(tally, folds, used)).milestones;
+  /** Milestones, and the gauges at the end that are estimated; others have no interval. */
+  const estimated = ({ tally, folds }, used) => {
+    const { milestones, gauges } = estimatesOf(model, tally, head, controlledOutcomes(tally, folds, used));
+    const means = Object.entries(gauges).flatMap(([name, { estimate }]) =>
+      estimate === undefined ? [] : [[`${name} at the end`, { p: estimate.mean, ...estimate }]],
+    );
+    return { ...milestones, ...Object.fromEntries(means) };
+  };
   const truths = await truthOf(open, estimated);
-  const tried = Object.entries(truths).filter(([, { truth }]) => truth >= 0.01 && truth <= 0.99);
+  const tried = Object.entries(truths).filter(([, { truth, isGauge }]) => isGauge || (truth >= 0.01 && truth <= 0.99));
   const kinds = [...options.sizes.split(",").map(Number), "precision"];
   for (const kind of kinds) {
     const held = new Map(tried.map(([name]) => [name, 0]));
     const gains = new Map(tried.map(([name]) => [name, []]));
     const used = new Map(tried.map(([name]) => [name, 0]));
+    const told = new Map(tried.map(([name]) => [name, 0]));
     let runs = 0;
     for (let number = 0; number < ensembles; number += 1) {
       const ensemble = open(`${kind}-${number}`);
@@ -72,6 +79,8 @@ async function study(id, scenario, truthOf) {
       const found = estimated(ensemble, chosen);
       for (const [name, truth] of tried) {
         const figures = found[name];
+        if (figures === undefined) continue;
+        told.set(name, told.get(name) + 1);
         if (holds(figures, truth)) held.set(name, held.get(name) + 1);
         if (figures.plainRuns === undefined) continue;
         used.set(name, used.get(name) + 1);
@@ -81,16 +90,18 @@ async function study(id, scenario, truthOf) {
     console.log(
       `\n${id}, ${kind === "precision" ? `--precision ${options.precision}, ${Math.round(runs / ensembles)}` : kind} runs, ${ensembles} ensembles`,
     );
-    for (const [name, { truth }] of tried) {
+    const shareOf = (name) => (100 * held.get(name)) / told.get(name);
+    for (const [name, { truth, isGauge }] of tried) {
       const gain = gains.get(name).length === 0 ? "" : `variance ratio ${median(gains.get(name)).toFixed(2)}`;
       console.log(
-        `  ${name.padEnd(24)} ${(100 * truth).toFixed(2).padStart(6)}%  held ${((100 * held.get(name)) / ensembles).toFixed(1)}%  estimated in ${used.get(name)}  ${gain}`,
+        `  ${name.padEnd(34)} ${isGauge ? truth.toFixed(2).padStart(7) : `${(100 * truth).toFixed(2).padStart(6)}%`}  held ${shareOf(name).toFixed(1)}%  estimated in ${used.get(name)}  ${gain}`,
       );
     }
-    const shares = [...held.values()].map((count) => (100 * count) / ensembles);
-    const ratios = tried.map(([name]) => median(gains.get(name)) ?? 1);
+    const milestones = tried.filter(([, { isGauge }]) => !isGauge).map(([name]) => name);
+    const shares = milestones.map(shareOf);
+    const ratios = milestones.map((name) => median(gains.get(name)) ?? 1);
     console.log(
-      `  held ${Math.min(...shares).toFixed(1)} to ${Math.max(...shares).toFixed(1)}%; median variance ratio ${median(ratios).toFixed(2)}`,
+      `  milestones held ${Math.min(...shares).toFixed(1)} to ${Math.max(...shares).toFixed(1)}%; median variance ratio ${median(ratios).toFixed(2)}`,
     );
   }
   await pool.close();
@@ -107,9 +118,9 @@ if (options.only.includes("tavush"))
     const n = whole.tally.runs;
     console.log(`truth of tavush-2020 from ${n} runs with control variates`);
     return Object.fromEntries(
-      Object.entries(estimated(whole)).map(([name, { p, plainRuns = n }]) => [
+      Object.entries(estimated(whole)).map(([name, { p, low, high, plainRuns = n }]) => [
         name,
-        { truth: p, variance: (p * (1 - p)) / plainRuns },
+        { truth: p, variance: ((high - low) / 2 / z95) ** 2, isGauge: name.endsWith(" at the end"), plainRuns },
       ]),
     );
   });

@@ -52,7 +52,7 @@ export const forecastRuns = 2000;
 const oddsSeed = "odds";
 
 /** Small, so that the first result arrives quickly. */
-const forecastBatchRuns = 25;
+const forecastBatchRuns = 50;
 
 /** Starts worker threads for forecasts of one scenario. Starting takes a moment, so open it early. */
 export async function openForecaster(arm: Arm, options: ForecastOptions = {}): Promise<Forecaster> {

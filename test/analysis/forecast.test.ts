@@ -88,7 +88,7 @@ describe("control variates", () => {
 
   it("estimate odds once all futures are in, and not before", async () => {
     const told = await forecasts(seatedWorld(3), { runs: 1000, workers: 0 });
-    expect(told.map(({ runs: played }) => played)).toEqual(Array.from({ length: 40 }, (_, batch) => (batch + 1) * 25));
+    expect(told.map(({ runs: played }) => played)).toEqual(Array.from({ length: 20 }, (_, batch) => (batch + 1) * 50));
     for (const outlook of told.slice(0, -1))
       for (const { p, count, plainRuns } of prospectsOf(outlook))
         expect([p, plainRuns]).toEqual([count / outlook.runs, undefined]);
