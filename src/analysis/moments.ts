@@ -16,8 +16,9 @@ export interface Moments {
   readonly xx: Float64Array;
   /** By score, then by outcome. */
   readonly xy: Float64Array;
-  /** By score: its fourth power. */
-  readonly fourth: Float64Array;
+  /** By score, where it is above 0: its square and its fourth power; then the same where it is below. */
+  readonly above: Float64Array;
+  readonly below: Float64Array;
 }
 
 /** Where the row of a score begins in `xx`. */
@@ -36,11 +37,12 @@ export function blankMoments(scores: number, outcomes: number, shared = false): 
     yy: doubles(outcomes),
     xx: doubles(triangle(scores)),
     xy: doubles(scores * outcomes),
-    fourth: doubles(scores),
+    above: doubles(2 * scores),
+    below: doubles(2 * scores),
   };
 }
 
-const momentArrays = ["x", "y", "yy", "xx", "xy", "fourth"] as const;
+const momentArrays = ["x", "y", "yy", "xx", "xy", "above", "below"] as const;
 
 export function addMoments(whole: Moments, part: Moments): void {
   whole.runs += part.runs;
@@ -102,7 +104,7 @@ export class MomentAdder {
 
   /** Adds a run: its scores, of which the first count, and its outcomes. */
   add(scores: Float64Array, outcomes: Float64Array): void {
-    const { x, xx, xy, y, fourth } = this.#moments;
+    const { x, xx, xy, y, above, below } = this.#moments;
     this.#moments.runs += 1;
     const others = this.#addOutcomes(outcomes);
     const { places, values } = this.#scores;
@@ -113,7 +115,9 @@ export class MomentAdder {
       const value = values[one] as number;
       const square = value * value;
       x[score] = (x[score] as number) + value;
-      fourth[score] = (fourth[score] as number) + square * square;
+      const side = value > 0 ? above : below;
+      side[2 * score] = (side[2 * score] as number) + square;
+      side[2 * score + 1] = (side[2 * score + 1] as number) + square * square;
       const row = triangle(score) | 0;
       for (let two = 0; two <= one; two += 1) {
         const at = (row + (places[two] as number)) | 0;

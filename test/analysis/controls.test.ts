@@ -152,6 +152,31 @@ describe("estimates with control variates", () => {
     expect(held / ensembles).toBeLessThan(0.95 + 4 * Math.sqrt((0.95 * 0.05) / ensembles));
   });
 
+  it("hold the truth where a hazard is so rare that no run has seen it fire", () => {
+    const rare = loneActor(
+      "a",
+      ["calm", "tense", "grave"],
+      [
+        { id: "warm", from: "calm", to: "tense", trigger: rate(0.8) },
+        { id: "go", from: "tense", to: "grave", trigger: rate(0.8) },
+        // Fires in one of a million runs. In all others its score follows the time spent in calm, and is never above 0.
+        { id: "rare", from: "calm", to: "tense", trigger: rate(1e-6) },
+      ],
+    );
+    const reached = { id: "reached", label: "", headline: "", on: ["a.stance.go"], evidence: [] };
+    const model = createModel(tinyScenario({ horizon: 2, actors: [rare], milestones: [reached] }), { mover: "table" });
+    const truth = 1 - Math.exp(-1.6) * (1 + 1.6);
+    let held = 0;
+    const ensembles = 60;
+    for (let number = 0; number < ensembles; number += 1) {
+      const { folds } = ensemble(model, `rare ${number}`, 1000);
+      const { mean, variance, plainVariance } = controlledEstimates(folds)[1]!;
+      expect(variance).toBeLessThan(plainVariance);
+      if (Math.abs(mean - truth) <= 1.96 * Math.sqrt(variance / 1000)) held += 1;
+    }
+    expect(held / ensembles).toBeGreaterThan(0.95 - 3 * Math.sqrt((0.95 * 0.05) / ensembles));
+  });
+
   it("are used neither for few runs nor for rare outcomes, nor where they gain nothing", () => {
     const { folds, tally } = ensemble(tutorial, "few", 250);
     expect([...controlledOutcomes(tally, folds).used]).toEqual([]);
