@@ -7,7 +7,7 @@ import { RunFailure, type RunPlan } from "./batch.js";
 import { type Comparison, compareArms } from "./compare.js";
 import { z95 } from "./estimate.js";
 import { horizonKey } from "./estimates.js";
-import { type SlopeColumn, type SlopeSums, slopeColumns, slopeOf } from "./slopes.js";
+import { isDrawn, type SlopeColumn, type SlopeSums, slopeColumns, slopeOf } from "./slopes.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { type WrittenNumber, writtenNumbers } from "./written-numbers.js";
 
@@ -37,7 +37,7 @@ export interface Sensitivity {
   readonly runs: number;
   readonly pairs: number;
   readonly step: typeof sensitivityStep;
-  /** Of each outcome, the largest first. What no run has drawn, and what is 0, is left out. */
+  /** Of each outcome, the largest first. What hardly a run has drawn, and what is 0, is left out. */
   readonly endings: Influences;
   readonly milestones: Influences;
   readonly gauges: Influences;
@@ -83,7 +83,7 @@ export async function sensitivityOf(
         const outcome = first++;
         const scored = columns.flatMap((column, place) => {
           const { slope, error } = slopeOf(slopes, outcome * columns.length + place);
-          if (error === 0) return [];
+          if (error === 0 || !isDrawn(slopes, place)) return [];
           return [influence(model, column, slope * sensitivityStep, error * sensitivityStep * z95, "scores")];
         });
         const pairs = paired.flatMap(({ named, comparison, scale }): Influence[] => {

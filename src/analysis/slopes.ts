@@ -4,7 +4,9 @@
  * score has the derivative as its mean. The outcome may be replaced by what other scores leave of it, as scores of
  * different draws are uncorrelated: that takes most of the noise away. The coefficients come from runs before these.
  */
+
 import { type AssumptionScore, assumptionScores, type Model, oddsPerChance, type ScoreTerms } from "../engine/index.js";
+import { leastVaried } from "./controls.js";
 
 /** Something whose change by a factor moves outcomes: a term, or an assumption through several. */
 export interface SlopeColumn {
@@ -45,15 +47,24 @@ export interface SlopeSums {
   runs: number;
   readonly sums: Float64Array;
   readonly squares: Float64Array;
+  /** By column: runs in which its score was above 0, and in which it was below. */
+  readonly above: Float64Array;
+  readonly below: Float64Array;
 }
 
 export function blankSlopes(outcomes: number, columns: number): SlopeSums {
-  return { runs: 0, sums: new Float64Array(outcomes * columns), squares: new Float64Array(outcomes * columns) };
+  return {
+    runs: 0,
+    sums: new Float64Array(outcomes * columns),
+    squares: new Float64Array(outcomes * columns),
+    above: new Float64Array(columns),
+    below: new Float64Array(columns),
+  };
 }
 
 export function addSlopes(whole: SlopeSums, part: SlopeSums): void {
   whole.runs += part.runs;
-  for (const key of ["sums", "squares"] as const)
+  for (const key of ["sums", "squares", "above", "below"] as const)
     for (let place = 0; place < whole[key].length; place += 1)
       whole[key][place] = (whole[key][place] as number) + (part[key][place] as number);
 }
@@ -97,6 +108,7 @@ export class SlopeAdder {
   /** Adds a run: its scores and its outcomes. */
   add(scores: Float64Array, outcomes: Float64Array): void {
     this.#sums.runs += 1;
+    this.#addSides(scores);
     for (let outcome = 0; outcome < this.#outcomes; outcome += 1) {
       const left = this.#leftOf(outcome, outcomes[outcome] as number, scores);
       for (let term = 0; term < this.#products.length; term += 1) {
@@ -121,6 +133,16 @@ export class SlopeAdder {
       this.#told[group] = (this.#told[group] as number) + said;
     }
     return left;
+  }
+
+  #addSides(scores: Float64Array): void {
+    for (const [column, { parts }] of this.#columns.entries()) {
+      let score = 0;
+      for (const { term, by } of parts) score += by * (scores[term] as number);
+      if (score === 0) continue;
+      const side = score > 0 ? this.#sums.above : this.#sums.below;
+      side[column] = (side[column] as number) + 1;
+    }
   }
 
   #addProducts(outcome: number): void {
@@ -153,6 +175,14 @@ function groupsOf({ list }: ScoreTerms): Int32Array {
 export interface Slope {
   readonly slope: number;
   readonly error: number;
+}
+
+/**
+ * Whether runs have drawn enough of what a column is of. The score of a hazard that has not fired is minus its pressure in every
+ * run, which tells nothing of what a firing does.
+ */
+export function isDrawn({ above, below }: SlopeSums, column: number): boolean {
+  return Math.min(above[column] as number, below[column] as number) >= leastVaried;
 }
 
 /** The derivative of an outcome to a column, with its standard error. */

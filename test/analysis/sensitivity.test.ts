@@ -169,6 +169,27 @@ describe("sensitivities by score functions", () => {
     expectNear(one.slope, other.slope, other.error);
   });
 
+  it("say nothing of a hazard that no run has seen fire", async () => {
+    const found = await sensitivity(
+      tinyScenario({
+        horizon: 2,
+        actors: [
+          loneActor(
+            "a",
+            ["calm", "grave"],
+            [
+              { id: "go", from: "calm", to: "grave", trigger: rate(0.8) },
+              { id: "rare", from: "calm", to: "calm", trigger: rate(1e-6) },
+            ],
+          ),
+        ],
+        milestones: [milestone("a")],
+      }),
+      2000,
+    );
+    expect(found.milestones.a?.map(({ of }) => of)).toEqual(["a.stance.go"]);
+  });
+
   it("are the same sums in the kernel and in the engine", () => {
     const model = createModel(loadScenario("tutorial").scenario, { mover: "table" });
     const plan = planOf(model.scenario);
