@@ -41,8 +41,13 @@ export interface Sensitivity {
   readonly endings: Influences;
   readonly milestones: Influences;
   readonly gauges: Influences;
-  /** Assumptions and numbers that nothing is said about, because they are 0, or because a pair of runs could not be played. */
+  /**
+   * Assumptions, and other numbers by kind and path, of which 10% more could not be played: because they are 0, because that is
+   * out of their range, or because a run broke.
+   */
   readonly unknown: readonly string[];
+  /** Assumptions and other numbers that a stop left unplayed. */
+  readonly unplayed: number;
 }
 
 interface Influences {
@@ -70,7 +75,7 @@ export async function sensitivityOf(
 ): Promise<Sensitivity> {
   const terms = scoreTerms(model, true);
   const columns = slopeColumns(model, terms);
-  const { paired, unknown } = await pairedDifferences(model, options);
+  const { paired, unknown, unplayed } = await pairedDifferences(model, options);
   const ids = {
     endings: [...model.endings.map(({ id }) => id), horizonKey],
     milestones: model.milestones.map(({ id }) => id),
@@ -103,6 +108,7 @@ export async function sensitivityOf(
     milestones: influences("milestones"),
     gauges: influences("gauges"),
     unknown,
+    unplayed,
   };
 }
 
@@ -143,7 +149,7 @@ interface PairedChange extends Omit<Change, "arm"> {
 async function pairedDifferences(
   model: Model,
   options: SensitivityOptions,
-): Promise<{ paired: readonly PairedChange[]; unknown: readonly string[] }> {
+): Promise<{ paired: readonly PairedChange[]; unknown: readonly string[]; unplayed: number }> {
   const { arm, plan, workers, signal, pairs, everyNumber = false, onProgress } = options;
   const { changes, unknown } = assumptionChanges(model, arm);
   if (everyNumber && arm !== null) {
@@ -152,23 +158,30 @@ async function pairedDifferences(
     unknown.push(...written.unknown);
   }
   const paired: PairedChange[] = [];
-  for (const { named, arm: changed, scale } of changes) {
-    onProgress?.(paired.length, changes.length);
+  let unplayed = 0;
+  for (const [place, { named, arm: changed, scale }] of changes.entries()) {
+    onProgress?.(place, changes.length);
+    // Of futures, `assumptionChanges` gives no changes.
     if (arm === null || signal?.aborted) {
-      unknown.push(named.of);
+      unplayed += 1;
       continue;
     }
     try {
       const comparison = await compareArms([arm, changed], plan, { runs: pairs, workers, signal });
-      if (comparison.partial) unknown.push(named.of);
+      if (comparison.partial) unplayed += 1;
       else paired.push({ named, comparison, scale });
     } catch (error) {
       // What breaks with another number says nothing of this one.
       if (!(error instanceof RunFailure)) throw error;
-      unknown.push(named.of);
+      unknown.push(nameOf(named));
     }
   }
-  return { paired, unknown };
+  return { paired, unknown, unplayed };
+}
+
+/** The id of an assumption; kind and path of another number, as a transition has several. */
+function nameOf({ kind, of }: Change["named"]): string {
+  return kind === "assumption" ? of : `${kind} ${of}`;
 }
 
 /** Other values of the assumptions that act on more than scores reach. */
@@ -195,7 +208,7 @@ function numberChanges(scenario: Scenario, arm: Arm): { changes: Change[]; unkno
     const found = [1, -1]
       .map((sign) => ({ sign, changed: { ...arm, scenario: times(1 + sign * sensitivityStep) } }))
       .find(({ changed }) => isPlayable(changed));
-    if (found === undefined) unknown.push(of);
+    if (found === undefined) unknown.push(nameOf({ kind, of }));
     else changes.push({ named: { kind, of, ...(gauge !== "" && { gauge }) }, arm: found.changed, scale: found.sign });
   }
   return { changes, unknown };

@@ -83,7 +83,7 @@ function column(label: string): string {
 }
 
 /** A percentage with as many decimals as the interval deserves. */
-function percentOf(p: number): string {
+export function percentOf(p: number): string {
   return `${(p * 100).toFixed(p > 0.0995 && p < 0.9005 ? 1 : 2)}%`;
 }
 

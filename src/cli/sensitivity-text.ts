@@ -6,6 +6,7 @@ import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { listInWords } from "../text/index.js";
+import { percentOf } from "./ensemble-text.js";
 import { spaced } from "./progress.js";
 
 /** Lines for each outcome, at most. */
@@ -14,7 +15,7 @@ const mostLines = 5;
 /** The section, ready to print. */
 export function sensitivityText(model: Model, estimates: Estimates, sensitivity: Sensitivity): string {
   const { scenario } = model;
-  const { runs, pairs, unknown } = sensitivity;
+  const { runs, pairs, unknown, unplayed } = sensitivity;
   const outcomes = [
     ...scenario.endings.map(({ id, label }) => ({
       id,
@@ -33,11 +34,12 @@ export function sensitivityText(model: Model, estimates: Estimates, sensitivity:
     "",
     say("cli.sensitivity-heading"),
     ...outcomes.flatMap(({ id, label, found, p = 0 }) => [
-      `  ${label} (${id}) ${(p * 100).toFixed(1)}%`,
+      `  ${label} (${id}) ${percentOf(p)}`,
       ...linesOf(found[id] ?? []),
     ]),
     "",
-    say("cli.sensitivity-basis", { n: spaced(runs), pairs }),
+    say("cli.sensitivity-basis", { n: spaced(runs), pairs, paired: spaced(pairs) }),
+    ...(unplayed === 0 ? [] : [say("cli.sensitivity-unplayed", { n: unplayed })]),
     ...(unknown.length === 0
       ? []
       : [say("cli.sensitivity-unknown", { ids: listInWords([...new Set(unknown)], "and") })]),
@@ -45,9 +47,11 @@ export function sensitivityText(model: Model, estimates: Estimates, sensitivity:
   return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
 }
 
-/** Of those that chance alone does not explain, the largest. */
+/** Of those that chance alone does not explain, the largest that are more than a row of zeros. */
 function linesOf(influences: readonly Influence[]): string[] {
-  const telling = influences.filter(({ low, high }) => low > 0 || high < 0).slice(0, mostLines);
+  const telling = influences
+    .filter(({ change, low, high }) => (low > 0 || high < 0) && Number(points(change)) !== 0)
+    .slice(0, mostLines);
   if (telling.length === 0) return [`    ${say("cli.sensitivity-none")}`];
   return telling.map((influence) => {
     const { change, low, high, by } = influence;

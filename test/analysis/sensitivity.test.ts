@@ -57,7 +57,13 @@ const milestone = (actor: string) => ({
 
 const planOf = (scenario: Scenario): RunPlan => ({ seed: "slopes", days: scenario.horizon, historical: false });
 
-async function sensitivity(scenario: Scenario, runs: number, pairs = 500, everyNumber = false): Promise<Sensitivity> {
+async function sensitivity(
+  scenario: Scenario,
+  runs: number,
+  pairs = 500,
+  everyNumber = false,
+  signal?: AbortSignal,
+): Promise<Sensitivity> {
   const arm = { scenario, variant: null, set: {} };
   const model = armModel(arm);
   const pool = await openWorkerPool([arm], { workers: 0 });
@@ -66,7 +72,14 @@ async function sensitivity(scenario: Scenario, runs: number, pairs = 500, everyN
   ensemble.watchSlopes();
   await ensemble.runTo(1000 + runs);
   await pool.close();
-  return sensitivityOf(model, ensemble.slopes!, { arm, plan: planOf(scenario), workers: 0, pairs, everyNumber });
+  return sensitivityOf(model, ensemble.slopes!, {
+    arm,
+    plan: planOf(scenario),
+    workers: 0,
+    pairs,
+    everyNumber,
+    signal,
+  });
 }
 
 /** Holds a change for 10% more to a derivative to the logarithm. */
@@ -247,6 +260,11 @@ describe("assumptions that act on more than rates, chances, weights and ratios",
       ),
     ],
     milestones: ["a", "b", "c"].map(milestone),
+  });
+
+  it("are counted where a stop left them unplayed, and not called unplayable", async () => {
+    const { unknown, unplayed, pairs } = await sensitivity(scenario, 500, 500, false, AbortSignal.abort());
+    expect({ unknown, unplayed, pairs }).toEqual({ unknown: ["nought"], unplayed: 3, pairs: 0 });
   });
 
   it("are found, and those that act on nothing are not", () => {

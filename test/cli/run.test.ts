@@ -291,7 +291,7 @@ describe("--sensitivity", () => {
     const { code, stdout } = faultline(...args.slice(0, 3), "2000", ...args.slice(4), "--every-number");
     expect(code).toBe(0);
     expect(stdout).toMatch(/\n +[+-]\d+\.\d\d {2}[+-]\d+\.\d\d to [+-]\d+\.\d\d +time of north\.fleet\.refuel \*\n/);
-    expect(stdout).toContain("* from 2000 pairs of runs with the same dice");
+    expect(stdout).toContain("* from 2,000 pairs of runs with the same dice");
   });
 
   test("goes with --precision and --plain-estimates", () => {

@@ -201,11 +201,13 @@ export const cli = {
   "cli.leave-sample-out": "leave --sample out; --set plays other values",
   "cli.sensitivity-needs-runs": "--sensitivity needs at least {least} runs, not {runs}",
   "cli.give-more-runs": "give more with -n; the default is 10000",
-  "cli.sensitivity-heading": "What 10% more would change, in points of a per cent, with 95% intervals",
+  "cli.sensitivity-heading": "What 10% more would change, in percentage points, with 95% intervals",
   "cli.sensitivity-basis":
-    "To first order, from the score functions of {n} runs{pairs, plural, =0 {} other {; * from # pairs of runs with the same dice}}.",
-  "cli.sensitivity-none": "nothing that chance alone could not explain",
-  "cli.sensitivity-unknown": "Nothing is said about {ids}: no pair of runs could be played for 10% more.",
+    "To first order, from the score functions of {n} runs{pairs, plural, =0 {} other {; * from {paired} pairs of runs with the same dice}}.",
+  "cli.sensitivity-none": "nothing of 0.01 points or more that chance alone could not explain",
+  "cli.sensitivity-unknown": "Left out, because 10% more could not be played: {ids}.",
+  "cli.sensitivity-unplayed":
+    "PARTIAL: stopped before {n, plural, one {# number was} other {# numbers were}} played in pairs of runs; what they change is not known.",
   "cli.sensitivity-line": "{change}  {interval}  {what}",
   "cli.sensitivity-rate": "rate of {of}",
   "cli.sensitivity-chance": "chance of {of}",

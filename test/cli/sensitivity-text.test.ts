@@ -1,0 +1,50 @@
+/**
+ * The section about sensitivities says nothing that its figures do not: shares as the tables round them, no rows of zeros, and what
+ * was stopped.
+ */
+import { describe, expect, it } from "vitest";
+import { estimatesOf, type Influence } from "../../src/analysis/index.js";
+import { blankTally } from "../../src/analysis/tally.js";
+import { sensitivityText } from "../../src/cli/sensitivity-text.js";
+import { createModel } from "../../src/engine/index.js";
+import { loadScenario } from "../../src/scenarios/index.js";
+
+const model = createModel(loadScenario("tutorial").scenario, { mover: "table" });
+const tally = blankTally(model, 30);
+tally.runs = 2000;
+tally.endings.set([17, 3, 1980]);
+const estimates = estimatesOf(model, tally, { seed: "a", set: {}, partial: false, hash: "" });
+
+const moves = (change: number): Influence => ({
+  kind: "rate",
+  of: "north.fleet.sail",
+  change,
+  low: change - Math.abs(change) / 2,
+  high: change + Math.abs(change) / 2,
+  by: "scores",
+});
+
+function textWith(war: readonly Influence[], unplayed = 0): string {
+  const asked = { runs: 1000, pairs: 10_000, step: 0.1, milestones: {}, gauges: {}, unknown: [] } as const;
+  return sensitivityText(model, estimates, { ...asked, endings: { war }, unplayed });
+}
+
+describe("the section about sensitivities", () => {
+  it("has the shares of the tables", () => expect(textWith([])).toContain("\n  War (war) 0.85%\n"));
+
+  it("leaves out what rounds to nothing, and says so where nothing else is left", () => {
+    expect(textWith([moves(0.004)])).toContain("+0.40  +0.20 to +0.60     rate of north.fleet.sail");
+    const text = textWith([moves(0.00004), moves(-0.00004)]);
+    expect(text).not.toContain("rate of");
+    expect(text).toContain("War (war) 0.85%\n    nothing of 0.01 points or more that chance alone could not explain");
+  });
+
+  it("says how many numbers a stop left unplayed", () => {
+    expect(textWith([])).not.toContain("PARTIAL");
+    expect(textWith([], 1)).toContain("PARTIAL: stopped before 1 number was played");
+    expect(textWith([], 2)).toContain("PARTIAL: stopped before 2 numbers were played");
+  });
+
+  it("groups the digits of pairs as those of runs", () =>
+    expect(textWith([])).toContain("1,000 runs; * from 10,000 pairs"));
+});
