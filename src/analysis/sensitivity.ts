@@ -14,7 +14,7 @@ import { type WrittenNumber, writtenNumbers } from "./written-numbers.js";
 /** How much more of everything is asked about. */
 export const sensitivityStep = 0.1;
 
-/** A change of a probability, or of a gauge at the end, for 10% more of something, with its 95% interval. */
+/** A change of a probability, or of a gauge at the end, for 10% more of something, or for 10% less, with its 95% interval. */
 export interface Influence {
   readonly kind: SlopeColumn["kind"] | WrittenNumber["kind"];
   /** Path of a transition, or id of an assumption; of a number written elsewhere as `WrittenNumber` has it. */
@@ -25,6 +25,8 @@ export interface Influence {
   readonly outcome?: string;
   /** Label of a ratio. */
   readonly ratio?: string;
+  /** Present if 10% more could not be played: the change is for 10% less. */
+  readonly less?: true;
   readonly change: number;
   readonly low: number;
   readonly high: number;
@@ -91,11 +93,10 @@ export async function sensitivityOf(
           if (error === 0 || !isDrawn(slopes, place)) return [];
           return [influence(model, column, slope * sensitivityStep, error * sensitivityStep * z95, "scores")];
         });
-        const pairs = paired.flatMap(({ named, comparison, scale }): Influence[] => {
+        const pairs = paired.flatMap(({ named, comparison }): Influence[] => {
           const found = comparison[kind][id];
           if (found === undefined || (found.low === 0 && found.high === 0)) return [];
-          const [low = 0, high = 0] = [found.low * scale, found.high * scale].sort((one, other) => one - other);
-          return [{ ...named, change: found.difference * scale, low, high, by: "pairs" }];
+          return [{ ...named, change: found.difference, low: found.low, high: found.high, by: "pairs" }];
         });
         return [id, [...scored, ...pairs].sort((one, other) => Math.abs(other.change) - Math.abs(one.change))];
       }),
@@ -133,12 +134,10 @@ function influence(
   };
 }
 
-/** What is played with more of something, and how to say what it was. */
+/** What is played with 10% more or less of something, and how to say what it was. */
 interface Change {
-  readonly named: Pick<Influence, "kind" | "of" | "gauge">;
+  readonly named: Pick<Influence, "kind" | "of" | "gauge" | "less">;
   readonly arm: Arm;
-  /** From the change that is played to 10% more. */
-  readonly scale: number;
 }
 
 interface PairedChange extends Omit<Change, "arm"> {
@@ -159,7 +158,7 @@ async function pairedDifferences(
   }
   const paired: PairedChange[] = [];
   let unplayed = 0;
-  for (const [place, { named, arm: changed, scale }] of changes.entries()) {
+  for (const [place, { named, arm: changed }] of changes.entries()) {
     onProgress?.(place, changes.length);
     // Of futures, `assumptionChanges` gives no changes.
     if (arm === null || signal?.aborted) {
@@ -169,7 +168,7 @@ async function pairedDifferences(
     try {
       const comparison = await compareArms([arm, changed], plan, { runs: pairs, workers, signal });
       if (comparison.partial) unplayed += 1;
-      else paired.push({ named, comparison, scale });
+      else paired.push({ named, comparison });
     } catch (error) {
       // What breaks with another number says nothing of this one.
       if (!(error instanceof RunFailure)) throw error;
@@ -195,8 +194,11 @@ function assumptionChanges(model: Model, arm: Arm | null): { changes: Change[]; 
       unknown.push(id);
       continue;
     }
-    const scale = (sensitivityStep * value) / (other - value);
-    changes.push({ named: { kind: "assumption", of: id }, arm: { ...arm, set: { ...arm.set, [id]: other } }, scale });
+    const less = Math.abs(other) < Math.abs(value);
+    changes.push({
+      named: { kind: "assumption", of: id, ...(less && { less }) },
+      arm: { ...arm, set: { ...arm.set, [id]: other } },
+    });
   }
   return { changes, unknown };
 }
@@ -209,7 +211,11 @@ function numberChanges(scenario: Scenario, arm: Arm): { changes: Change[]; unkno
       .map((sign) => ({ sign, changed: { ...arm, scenario: times(1 + sign * sensitivityStep) } }))
       .find(({ changed }) => isPlayable(changed));
     if (found === undefined) unknown.push(nameOf({ kind, of }));
-    else changes.push({ named: { kind, of, ...(gauge !== "" && { gauge }) }, arm: found.changed, scale: found.sign });
+    else
+      changes.push({
+        named: { kind, of, ...(gauge !== "" && { gauge }), ...(found.sign < 0 && { less: true }) },
+        arm: found.changed,
+      });
   }
   return { changes, unknown };
 }

@@ -54,10 +54,11 @@ function linesOf(influences: readonly Influence[]): string[] {
     .slice(0, mostLines);
   if (telling.length === 0) return [`    ${say("cli.sensitivity-none")}`];
   return telling.map((influence) => {
-    const { change, low, high, by } = influence;
+    const { change, low, high, by, less = false } = influence;
     const interval = say("cli.interval", { low: points(low), high: points(high) });
     const mark = by === "pairs" ? " *" : "";
-    const what = `${inWords(influence)}${mark}`;
+    const named = inWords(influence);
+    const what = `${less ? say("cli.sensitivity-less", { named }) : named}${mark}`;
     return `    ${say("cli.sensitivity-line", { change: points(change).padStart(7), interval: interval.padEnd(17), what })}`;
   });
 }

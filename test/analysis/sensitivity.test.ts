@@ -262,6 +262,29 @@ describe("assumptions that act on more than rates, chances, weights and ratios",
     milestones: ["a", "b", "c"].map(milestone),
   });
 
+  it("are asked about 10% less of, and said to be, where their range ends at their value", async () => {
+    const answered = loneActor(
+      "b",
+      ["calm", "grave"],
+      [{ id: "go", from: "calm", to: "grave", trigger: answering({ assumption: "sure" }, "drum.stance.beat") }],
+    );
+    const drum = loneActor("drum", ["on"], [{ id: "beat", from: "on", to: "on", trigger: rate(0.1) }]);
+    const found = await sensitivity(
+      tinyScenario({
+        horizon: 10,
+        assumptions: [{ ...own("sure", 1), range: [0, 1] }],
+        actors: [answered, drum],
+        milestones: [milestone("b")],
+      }),
+      500,
+      2000,
+    );
+    const influence = found.milestones.b!.find(({ of }) => of === "sure")!;
+    expect(influence).toMatchObject({ less: true, by: "pairs" });
+    const at = (p: number) => 1 - Math.exp(-0.1 * 10 * p);
+    expectNear(influence.change, at(0.9) - at(1), (influence.high - influence.low) / 2 / 1.96);
+  });
+
   it("are counted where a stop left them unplayed, and not called unplayable", async () => {
     const { unknown, unplayed, pairs } = await sensitivity(scenario, 500, 500, false, AbortSignal.abort());
     expect({ unknown, unplayed, pairs }).toEqual({ unknown: ["nought"], unplayed: 3, pairs: 0 });

@@ -45,6 +45,9 @@ describe("the section about sensitivities", () => {
     expect(textWith([], 2)).toContain("PARTIAL: stopped before 2 numbers were played");
   });
 
+  it("says where a change is for 10% less", () =>
+    expect(textWith([{ ...moves(-0.2), less: true, by: "pairs" }])).toContain("10% less: rate of north.fleet.sail *"));
+
   it("groups the digits of pairs as those of runs", () =>
     expect(textWith([])).toContain("1,000 runs; * from 10,000 pairs"));
 });

@@ -209,6 +209,7 @@ export const cli = {
   "cli.sensitivity-unplayed":
     "PARTIAL: stopped before {n, plural, one {# number was} other {# numbers were}} played in pairs of runs; what they change is not known.",
   "cli.sensitivity-line": "{change}  {interval}  {what}",
+  "cli.sensitivity-less": "10% less: {named}",
   "cli.sensitivity-rate": "rate of {of}",
   "cli.sensitivity-chance": "chance of {of}",
   "cli.sensitivity-weight": "weight of {of}, {outcome}",
