@@ -44,7 +44,7 @@ export const panel = {
   "panel.help-likelihood": "in the wire: how likely the record was within a day, or as an answer, when it happened",
   "panel.help-by-people-sign": "seat hand",
   "panel.help-by-people": "in the wire: a seat ordered it, or the white cell did it by hand; chance had no part",
-  "panel.help-odds": "odds: full as far as the futures counted make it sure, lighter as far as their 95% interval goes",
+  "panel.help-odds": "odds: full as far as the futures make it sure, lighter as far as their 95% interval goes",
   "panel.help-milestone": "a milestone: noted the first time its condition holds",
   "panel.help-inject": "an inject: put in from outside",
   "panel.help-trend": "a gauge rises or falls since the day before",
