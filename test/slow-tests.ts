@@ -3,6 +3,7 @@
  * A tidy test sees that no other test starts anything.
  */
 export const slowTests: readonly string[] = [
+  "test/analysis/laws.test.ts",
   "test/analysis/differential.test.ts",
   "test/analysis/ensemble.test.ts",
   "test/analysis/exact-figures.test.ts",
