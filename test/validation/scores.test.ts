@@ -201,7 +201,7 @@ describe("the mean of an outcome times a score is a derivative", () => {
 });
 
 describe("the mean of a score is 0", () => {
-  const runs = full ? 20_000 : 1500;
+  const runs = full ? 4000 : 1000;
   it.each(
     [
       ...library.filter(({ id }) => full || id !== "long-arc"),
