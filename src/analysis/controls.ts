@@ -3,6 +3,7 @@
  * for martingales, Henderson and Glynn 2002). Cross-fitted: each fold of batches is estimated with coefficients from
  * the others, so that the estimates are unbiased and residuals tell how sure they are.
  */
+import { varianceOf } from "./estimate.js";
 import { solveNormal, type Weights } from "./least-squares.js";
 import { addMoments, blankMoments, type Moments, triangle } from "./moments.js";
 import type { SlopeFit } from "./slopes.js";
@@ -66,8 +67,8 @@ export function controlledEstimates(folds: readonly Moments[], least = leastVari
   }
   return Array.from(sums, (sum, outcome) => ({
     mean: sum / n,
-    variance: variance(sum, squares[outcome] as number, n),
-    plainVariance: variance(y[outcome] as number, yy[outcome] as number, n),
+    variance: varianceOf(sum, squares[outcome] as number, n),
+    plainVariance: varianceOf(y[outcome] as number, yy[outcome] as number, n),
   }));
 }
 
@@ -84,8 +85,6 @@ export function slopeFit(folds: readonly Moments[]): SlopeFit {
   }
   return { intercepts, coefficients };
 }
-
-const variance = (sum: number, squares: number, n: number) => Math.max(0, (squares - (sum * sum) / n) / (n - 1));
 
 function sumOf(parts: readonly Moments[]): Moments | null {
   const [first] = parts;

@@ -48,7 +48,6 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
   const tally = blankTally(model, plan.days);
   const hash = hashOfRuns();
   const folds: Moments[] = [];
-  let batches = 0;
   let slopes: SlopeSums | null = null;
   let fit: SlopeFit | undefined;
   let partial = false;
@@ -78,8 +77,7 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
       const played = await pool.play(job, (batch) => {
         addTally(tally, batch.tally);
         hash.add(batch);
-        if (batch.moments !== undefined) addToFold(folds, batches, batch.moments);
-        batches += 1;
+        if (batch.moments !== undefined) addToFold(folds, Math.floor(batch.firstRun / batchRuns), batch.moments);
         if (batch.slopes !== undefined) {
           if (slopes === null) slopes = batch.slopes;
           else addSlopes(slopes, batch.slopes);

@@ -25,7 +25,6 @@ export class ScoreRows implements ScoreTaker {
   constructor({ controls }: ScoreTerms, runs: number) {
     this.#width = controls;
     this.#runs = runs;
-    this.startOver();
   }
 
   startOver(): void {

@@ -2,7 +2,14 @@
  * What 10% more of a rate, ratio, chance, weight or assumption would do to each outcome: from the scores of one ensemble, to
  * first order; for an assumption that acts on something else too, from pairs of runs with the same dice.
  */
-import { assumptionScores, type Model, type Scenario, ScenarioError, scoreTerms } from "../engine/index.js";
+import {
+  assumptionScores,
+  type Model,
+  type Scenario,
+  ScenarioError,
+  type ScoreTerms,
+  scoreTerms,
+} from "../engine/index.js";
 import { RunFailure, type RunPlan } from "./batch.js";
 import { type Comparison, compareArms } from "./compare.js";
 import { z95 } from "./estimate.js";
@@ -77,7 +84,7 @@ export async function sensitivityOf(
 ): Promise<Sensitivity> {
   const terms = scoreTerms(model, true);
   const columns = slopeColumns(model, terms);
-  const { paired, unknown, unplayed } = await pairedDifferences(model, options);
+  const { paired, unknown, unplayed } = await pairedDifferences(model, terms, options);
   const ids = {
     endings: [...model.endings.map(({ id }) => id), horizonKey],
     milestones: model.milestones.map(({ id }) => id),
@@ -91,7 +98,7 @@ export async function sensitivityOf(
         const scored = columns.flatMap((column, place) => {
           const { slope, error } = slopeOf(slopes, outcome * columns.length + place);
           if (error === 0 || !isDrawn(slopes, place)) return [];
-          return [influence(model, column, slope * sensitivityStep, error * sensitivityStep * z95, "scores")];
+          return [influence(model, column, slope * sensitivityStep, error * sensitivityStep * z95)];
         });
         const pairs = paired.flatMap(({ named, comparison }): Influence[] => {
           const found = comparison[kind][id];
@@ -118,9 +125,8 @@ function influence(
   { kind, transition, end, ratio, id }: SlopeColumn,
   change: number,
   half: number,
-  by: Influence["by"],
 ): Influence {
-  const figures = { change, low: change - half, high: change + half, by };
+  const figures = { change, low: change - half, high: change + half, by: "scores" } as const;
   const found = model.transitions[transition];
   if (found === undefined) return { kind, of: id, ...figures };
   const outcome = found.ends[end]?.outcome;
@@ -147,10 +153,11 @@ interface PairedChange extends Omit<Change, "arm"> {
 /** Plays pairs for what scores do not reach. */
 async function pairedDifferences(
   model: Model,
+  terms: ScoreTerms,
   options: SensitivityOptions,
 ): Promise<{ paired: readonly PairedChange[]; unknown: readonly string[]; unplayed: number }> {
   const { arm, plan, workers, signal, pairs, everyNumber = false, onProgress } = options;
-  const { changes, unknown } = assumptionChanges(model, arm);
+  const { changes, unknown } = assumptionChanges(model, terms, arm);
   if (everyNumber && arm !== null) {
     const written = numberChanges(model.scenario, arm);
     changes.push(...written.changes);
@@ -184,9 +191,9 @@ function nameOf({ kind, of }: Change["named"]): string {
 }
 
 /** Other values of the assumptions that act on more than scores reach. */
-function assumptionChanges(model: Model, arm: Arm | null): { changes: Change[]; unknown: string[] } {
+function assumptionChanges(model: Model, terms: ScoreTerms, arm: Arm | null): { changes: Change[]; unknown: string[] } {
   const [changes, unknown]: [Change[], string[]] = [[], []];
-  for (const { id, actsElsewhere } of assumptionScores(model, scoreTerms(model, true))) {
+  for (const { id, actsElsewhere } of assumptionScores(model, terms)) {
     const value = model.assumptions.get(id) ?? 0;
     const other = otherValue(model.scenario, id, value);
     if (value !== 0 && !actsElsewhere) continue;

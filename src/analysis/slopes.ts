@@ -7,6 +7,7 @@
 
 import { type AssumptionScore, assumptionScores, type Model, oddsPerChance, type ScoreTerms } from "../engine/index.js";
 import { leastVaried } from "./controls.js";
+import { varianceOf } from "./estimate.js";
 
 /** Something whose change by a factor moves outcomes: a term, or an assumption through several. */
 export interface SlopeColumn {
@@ -98,11 +99,9 @@ export class SlopeAdder {
     this.#sums = blankSlopes(this.#outcomes, this.#columns.length);
   }
 
-  /** The sums; the adder keeps none of them. */
+  /** The sums; those of the next batch are others. */
   take(): SlopeSums {
-    const sums = this.#sums;
-    this.startOver();
-    return sums;
+    return this.#sums;
   }
 
   /** Adds a run: its scores and its outcomes. */
@@ -188,6 +187,5 @@ export function isDrawn({ above, below }: SlopeSums, column: number): boolean {
 /** The derivative of an outcome to a column, with its standard error. */
 export function slopeOf({ runs, sums, squares }: SlopeSums, place: number): Slope {
   const sum = sums[place] as number;
-  const variance = Math.max(0, ((squares[place] as number) - (sum * sum) / runs) / (runs - 1));
-  return { slope: sum / runs, error: Math.sqrt(variance / runs) };
+  return { slope: sum / runs, error: Math.sqrt(varianceOf(sum, squares[place] as number, runs) / runs) };
 }
