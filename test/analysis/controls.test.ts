@@ -11,16 +11,9 @@ import type { Moments } from "../../src/analysis/moments.js";
 import { outcomeColumns, outcomePlaces } from "../../src/analysis/outcome.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { addTally, blankTally } from "../../src/analysis/tally.js";
-import {
-  createModel,
-  createWorld,
-  type Listener,
-  type Model,
-  playThrough,
-  RunScores,
-  scoreTerms,
-} from "../../src/engine/index.js";
+import { createModel, createWorld, type Model, playThrough, RunScores, scoreTerms } from "../../src/engine/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
+import { nobody } from "../nobody.js";
 import { loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 
 const tutorial = createModel(loadScenario("tutorial").scenario, { mover: "table" });
@@ -42,14 +35,6 @@ function ensemble(model: Model, seed: string, runs: number, batch = 250) {
   }
   return { folds, tally, rows };
 }
-
-const nobody: Listener = {
-  wantsChanges: false,
-  moved: () => undefined,
-  injected: () => undefined,
-  milestone: () => undefined,
-  ended: () => undefined,
-};
 
 /** Scores of each run, played in the engine. */
 function scoresOf(model: Model, seed: string, runs: number): number[][] {

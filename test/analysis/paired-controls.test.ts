@@ -14,13 +14,13 @@ import {
   advance,
   createModel,
   createWorld,
-  type Listener,
   type Model,
   playThrough,
   RunScores,
   type Scenario,
   scoreTerms,
 } from "../../src/engine/index.js";
+import { nobody } from "../nobody.js";
 import { libraryScenario } from "../report/library.js";
 import { loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 
@@ -44,14 +44,6 @@ function compared(models: Models, seed: string, runs: number, controls = true) {
   }
   return { comparison: comparisonOf(models, pair, { seed, partial: false, hash: "" }, folds), folds, pair };
 }
-
-const nobody: Listener = {
-  wantsChanges: false,
-  moved: () => undefined,
-  injected: () => undefined,
-  milestone: () => undefined,
-  ended: () => undefined,
-};
 
 /** Each run's scores, and whether it reached the milestone, played in the engine. */
 function played(model: Model, seed: string, runs: number, milestone: string) {

@@ -12,7 +12,6 @@ import {
   createModel,
   createWorld,
   forkFuture,
-  type Listener,
   type Model,
   playThrough,
   RunScores,
@@ -24,16 +23,9 @@ import {
 import { Kernel, kernelCode } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
 import { arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { nobody } from "../nobody.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
-
-const nobody: Listener = {
-  wantsChanges: false,
-  moved: () => undefined,
-  injected: () => undefined,
-  milestone: () => undefined,
-  ended: () => undefined,
-};
 
 /** Runs whose scores differ, of whole runs or of futures of a moment; broken runs are another test's. */
 function differences(scenario: Scenario, runs: number, share: number | null): string[] {

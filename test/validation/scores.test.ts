@@ -8,7 +8,6 @@ import {
   createModel,
   createWorld,
   forkFuture,
-  type Listener,
   type Model,
   playThrough,
   RunScores,
@@ -18,18 +17,11 @@ import {
   type World,
 } from "../../src/engine/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
+import { nobody } from "../nobody.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { expectNear, runCount } from "./measure.js";
 import { answering, inState, loneActor, rate, staged, tinyScenario, whileHolds } from "./tiny-scenario.js";
-
-const nobody: Listener = {
-  wantsChanges: false,
-  moved: () => undefined,
-  injected: () => undefined,
-  milestone: () => undefined,
-  ended: () => undefined,
-};
 
 /** Plays runs with their scores. */
 function eachScored(
