@@ -1,11 +1,13 @@
 /**
- * The evidence register: every claim is located, graded and in our own words. Where FAULTLINE_SOURCES names a folder with the documents' texts (paragraphs marked ¶n),
- * figures and wording are checked against them.
+ * The evidence register: every claim is located, graded and in our own words. Where FAULTLINE_SOURCES names a folder with
+ * the documents' texts (paragraphs marked ¶n), figures and wording are checked against them, and so is every other text of
+ * the library and of the documentation.
  */
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { evidenceRegister } from "../../src/scenarios/index.js";
+import { parse } from "yaml";
+import { evidenceRegister, libraryFolder } from "../../src/scenarios/index.js";
 import { library } from "../report/library.js";
 
 /** Every claim some crisis keeps, each once; a crisis keeps those it cites. */
@@ -17,6 +19,18 @@ const register = library.flatMap((scenario) => evidenceRegister(scenario));
 const textsFolder = process.env.FAULTLINE_SOURCES;
 /** Longest run of words a paraphrase may share with its paragraph: names, titles and sums of money need as many. */
 const sharedWordLimit = 5;
+/** From so many words on, a run that any text of ours shares with a document counts as copied. */
+const copiedWords = 7;
+
+/** Each text of the library and the documentation, with where it stands. */
+const everyText: readonly (readonly [where: string, text: string])[] = [
+  ...filesIn(libraryFolder(), ".yaml").flatMap((file) =>
+    textsIn(parse(readFileSync(join(libraryFolder(), file), "utf8")), file),
+  ),
+  ...["README.md", ...filesIn("docs", ".md").map((file) => join("docs", file))].map(
+    (file) => [file, readFileSync(file, "utf8")] as const,
+  ),
+];
 
 describe("claims", () => {
   it("are named after their source and paragraph", () => {
@@ -39,6 +53,21 @@ describe("claims", () => {
       if (kept.size > 0) expect(pairs.length, scenario).toBeGreaterThan(0);
       for (const [id, other] of pairs) expect(kept.get(other)?.contradicts, `${scenario}: ${other}`).toContain(id);
     }
+  });
+});
+
+describe("names of persons", () => {
+  /** Spelled as the ids of the library spell them; beside each, what other documents write. */
+  const spellings: readonly (readonly [ours: string, others: RegExp])[] = [
+    ["Shoygu", /shoigu/iu],
+    ["Sarkisian", /sargsyan|sarkisyan|sargsian/iu],
+    ["Mammadyarov", /mammadryarov|mamedyarov/iu],
+    ["Cavusoglu", /çavuşoğlu|chavushoglu/iu],
+  ];
+
+  it.each(spellings)("%s is spelled one way throughout", (ours, others) => {
+    expect(everyText.some(([, text]) => text.includes(ours))).toBe(true);
+    expect(everyText.filter(([, text]) => others.test(text))).toEqual([]);
   });
 });
 
@@ -65,7 +94,36 @@ describe.skipIf(textsFolder === undefined)("claims against the documents", () =>
       .filter((run) => run.length > sharedWordLimit && text.includes(` ${run.join(" ")} `));
     expect(copied.map((run) => run.join(" "))).toEqual([]);
   });
+
+  it(`no text of the library or the documentation shares ${copiedWords} words in a row with a document`, () => {
+    const documents = filesIn(textsFolder ?? "", ".txt").map((file) =>
+      readFileSync(join(textsFolder ?? "", file), "utf8"),
+    );
+    const theirs = new Set(documents.flatMap((text) => runsOf(text)));
+    expect(theirs.size).toBeGreaterThan(1000);
+    const copied = everyText.flatMap(([where, text]) =>
+      runsOf(text).flatMap((run) => (theirs.has(run) ? [`${where}: ${run}`] : [])),
+    );
+    expect(copied).toEqual([]);
+  });
 });
+
+function runsOf(text: string): readonly string[] {
+  const words = wordsOf(text);
+  return words
+    .slice(0, Math.max(0, words.length - copiedWords + 1))
+    .map((_, start) => words.slice(start, start + copiedWords).join(" "));
+}
+
+function filesIn(folder: string, ending: string): readonly string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) => name.endsWith(ending));
+}
+
+function textsIn(value: unknown, where: string): readonly (readonly [where: string, text: string])[] {
+  if (typeof value === "string") return [[where, value]];
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => textsIn(inner, `${where} ${key}`));
+}
 
 function wordsOf(text: string): readonly string[] {
   return text.toLowerCase().match(/[\p{L}\p{N}$]+/gu) ?? [];
