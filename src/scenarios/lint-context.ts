@@ -11,6 +11,8 @@ export interface LintContext {
   readonly names: Names;
   /** The merged tree, which knows the file of every value. */
   readonly tree: MapTree;
+  /** The files that were merged, in order: each is laid over those before it. */
+  readonly layers: readonly string[];
   readonly references: References;
   /** The first is the scenario as written. */
   readonly assignments: readonly Assignment[];

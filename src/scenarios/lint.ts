@@ -15,6 +15,7 @@ import { lintDraws } from "./lint-draws.js";
 import { lintEvidence } from "./lint-evidence.js";
 import { lintFormat } from "./lint-format.js";
 import { lintGauges } from "./lint-gauges.js";
+import { lintInherited } from "./lint-inherited.js";
 import { lintMap } from "./lint-map.js";
 import { lintNumbers } from "./lint-numbers.js";
 import { lintReferences } from "./lint-references.js";
@@ -25,13 +26,14 @@ import { collectReferences } from "./references.js";
 import { type MapTree, type Path, valueAt } from "./tree.js";
 
 /**
- * Lints a file. `omitted` lists the malformed parts that were left out. If there are any, warnings and problems of the
+ * Lints a file, merged from `layers`. `omitted` lists the malformed parts that were left out. If there are any, warnings and problems of the
  * things they belong to are suppressed, because what seems missing may only be misspelt.
  */
 export function lintScenario(
   file: ScenarioFile,
   names: Names,
   tree: MapTree,
+  layers: readonly string[],
   omitted: readonly Path[],
 ): readonly Finding[] {
   const findings: Finding[] = [];
@@ -39,6 +41,7 @@ export function lintScenario(
     file,
     names,
     tree,
+    layers,
     references: collectReferences(file),
     assignments: listAssignments(file),
     startKnown: !omitted.some(([section]) => section === "start"),
@@ -59,6 +62,7 @@ export function lintScenario(
     lintResponses,
     lintConditions,
     lintEvidence,
+    lintInherited,
     lintMap,
   ])
     rule(context);

@@ -115,7 +115,8 @@ function check(collection: FileCollection) {
       !echoes.has(`${formatPath(path)} ${message.split(" is missing")[0]}`) && !incomplete.has(formatPath(path)),
   );
   const omitted = [...shape.omitted, ...empty, ...broken.map((path) => [...path, "like"])];
-  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged, omitted));
+  const files = layers.map(({ place }) => place.file);
+  if (shape.file !== undefined) findings.push(...lintScenario(shape.file, names, merged, files, omitted));
   const placed = tellCopies([
     ...merging.faults.map(({ finding, place, mark }) => ({
       problem: { ...placeFinding(finding, merged), place },

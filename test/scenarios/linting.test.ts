@@ -219,7 +219,7 @@ describe("responses", () => {
 
 describe("numbers", () => {
   it("hold under every variant and at both ends of every range", () => {
-    expect(saysOf("assumptions: { answer-chance: { range: [0.2, 1.2] } }\n")).toEqual([
+    expect(saysOf("assumptions: { answer-chance: { range: [0.2, 1.2], judgement: wide } }\n")).toEqual([
       `error ${guardPath}.transitions.stand-down.chance: “chance” cannot be 1.2, as “answer-chance” makes it at the high end of its range`,
     ]);
     const spread = guard(
@@ -243,7 +243,7 @@ describe("numbers", () => {
   });
 
   it("a baseline without settle earns a warning", () => {
-    expect(saysOf("gauges: { grain: { baseline: 3 } }\n")).toEqual([
+    expect(saysOf("gauges: { grain: { baseline: 3, judgement: a guess } }\n")).toEqual([
       "warning gauges.grain.baseline: This baseline does nothing without `settle`",
     ]);
   });

@@ -125,7 +125,9 @@ describe("lists whose items have ids", () => {
   const fear = "when: { tension: { min: 50 } }, ratio: 2, label: Fear, judgement: fear";
 
   it("change the items that they name, and leave the others and the order as they are", () => {
-    const { ratios, loaded } = signalOver(signal("{ id: tolls, ratio: 4, when: { lowland.tolls: low } }"));
+    const { ratios, loaded } = signalOver(
+      signal("{ id: tolls, ratio: 4, when: { lowland.tolls: low }, evidence: [survey-p1] }"),
+    );
     expect(ratios).toEqual([
       expect.objectContaining({ kind: "curve", gauge: "tension" }),
       {
