@@ -2,7 +2,7 @@
  * Public acts of simulated runs as event data: one JSON line per act, with CAMEO code and Goldstein score, so that they
  * can be laid beside observed events. docs/event-data.md says what each field is and whose name it bears.
  */
-import { dateOfDay, type Listener, type Model, type World } from "../engine/index.js";
+import { dateOfDay, headlineNow, type Listener, type Model, type World } from "../engine/index.js";
 import type { Moment, RunListener } from "../kernel/index.js";
 import { type CodedActor, codedActor, eventModeOf, eventTypeOf, quadClassOf } from "./plover.js";
 import { TallyListener } from "./tally.js";
@@ -15,7 +15,9 @@ export class EventWriter implements RunListener {
   readonly #model: Model;
   #moment: Moment | null = null;
   readonly #dates: string[] = [];
-  /** What each act says whenever it happens, as the end of its line. */
+  /** What is about to be said, for each end, where that depends on the world as it stands. */
+  #said: readonly string[] = [];
+  /** What each act says whenever it happens in these words, as the end of its line. */
   readonly #known = new Map<string, string>();
 
   constructor(model: Model) {
@@ -30,17 +32,22 @@ export class EventWriter implements RunListener {
     this.#moment = moment;
   }
 
+  /** Looks at the world before a happening whose words may depend on it. */
+  word(ends: readonly Parameters<typeof headlineNow>[0][], world: World): void {
+    this.#said = ends.map((end) => headlineNow(end, world));
+  }
+
   moved(...[transition, , , , , , end]: Parameters<Listener["moved"]>): void {
     const { source, actor, path, ends } = this.#model.transitions[transition] as Model["transitions"][number];
     const event = ends[end]?.outcome?.event ?? source.event;
     if (event === undefined) return;
     const { outcome, headline = source.headline } = ends[end] ?? {};
-    this.#write(event, actor, path, headline, outcome?.id);
+    this.#write(event, actor, path, this.#said[end] ?? headline, outcome?.id);
   }
 
   injected(inject: number): void {
     const { event, from, id, headline } = this.#model.scenario.injects[inject] as Model["scenario"]["injects"][number];
-    if (event !== undefined) this.#write(event, from, `inject.${id}`, headline);
+    if (event !== undefined) this.#write(event, from, `inject.${id}`, this.#said[0] ?? headline);
   }
 
   /** By id, and by label for the senders of injects, which are written as text. */
@@ -62,7 +69,7 @@ export class EventWriter implements RunListener {
       seed,
       run,
     };
-    const key = `${path}:${outcome ?? ""}`;
+    const key = `${path}:${outcome ?? ""}:${headline}`;
     const rest = this.#known.get(key) ?? this.#restOf(event, actor, path, headline, outcome);
     this.#known.set(key, rest);
     this.lines.push(`${JSON.stringify(moment).slice(0, -1)},${rest}\n`);
@@ -111,6 +118,14 @@ export class EventsListener extends TallyListener {
   override begin(world: World): void {
     super.begin(world);
     this.writer.begin(world);
+  }
+
+  before(transition: number): void {
+    this.writer.word((this.model.transitions[transition] as Model["transitions"][number]).ends, this.world);
+  }
+
+  beforeInject(inject: number): void {
+    this.writer.word([this.model.injects[inject] as Model["injects"][number]], this.world);
   }
 
   override moved(...move: Parameters<Listener["moved"]>): void {

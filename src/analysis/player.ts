@@ -3,7 +3,14 @@
  * kernel is played again in the engine, with its batch, because errors have their words there.
  */
 import { createHash } from "node:crypto";
-import { type Model, RunScores, restoreWorld, type ScoreTerms, scoreTerms } from "../engine/index.js";
+import {
+  type Model,
+  RunScores,
+  restoreWorld,
+  type ScoreTerms,
+  scoreTerms,
+  wordsDependOnPlay,
+} from "../engine/index.js";
 import { drawnTables, Kernel, kernelCode, type TallyArray, tallyArrays } from "../kernel/index.js";
 import {
   type Batch,
@@ -82,7 +89,9 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
       const fresh = (of: ScoreTerms) => (scores ? new ScoreRows(of, runs) : new ScoreSums(model, of, slopes));
       const sums =
         terms === null ? null : controls && slopes === null && !scores ? controlsOf(into, terms) : fresh(terms);
-      const suits = kernel && runs <= mostRuns && firstRun + runs < 2 ** 31;
+      // The kernel tells what has happened after the run, when the world that words it has gone on.
+      const worded = into instanceof EventsListener && wordsDependOnPlay(model);
+      const suits = kernel && !worded && runs <= mostRuns && firstRun + runs < 2 ** 31;
       const inKernel = suits ? kernelOf(runs, gauges, kind) : null;
       if (inKernel !== null) {
         const batch = yield* kernelSteps(inKernel, request, into, sums);

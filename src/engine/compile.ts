@@ -19,6 +19,7 @@ import type {
   ModelEnd,
   ModelEnding,
   ModelGauge,
+  ModelHeadline,
   ModelInject,
   ModelMilestone,
   ModelOptions,
@@ -33,6 +34,7 @@ import type {
   Condition,
   Effect,
   GaugeCurve,
+  Headline,
   Quantity,
   Ratio,
   Scenario,
@@ -222,11 +224,12 @@ class Compiler {
       this.#names.problem(at, "needs exactly one of `to` and `outcomes`");
       return [];
     }
-    const ends = endsOf(source).map(({ outcome, to, effects, headline, evidence }): ModelEnd => {
+    const ends = endsOf(source).map(({ outcome, to, effects, headline, headlines, evidence }): ModelEnd => {
       const ratios = outcome?.ratios.map((ratio) => this.#ratio(ratio, "rate", at)) ?? [];
       return {
         outcome,
         headline,
+        headlines: this.#headlines(headlines, at),
         evidence,
         to: this.#names.state(posturePath, to, at),
         effects: this.#effects(effects, at),
@@ -258,6 +261,10 @@ class Compiler {
 
   #optional(source: Condition | undefined, at: string): CompiledCondition | null {
     return source === undefined ? null : this.#condition(source, at);
+  }
+
+  #headlines(sources: readonly Headline[], at: string): ModelHeadline[] {
+    return sources.map(({ when, headline }) => ({ when: this.#condition(when, at), headline }));
   }
 
   /** `of` is what the ratio multiplies: a rate per day, or the odds of a chance. */
@@ -296,6 +303,8 @@ class Compiler {
         at: schedule && "at" in schedule ? this.#numbers.nonNegative(schedule.at, path) : null,
         when: schedule && "when" in schedule ? this.#condition(schedule.when, path) : null,
         historical: inject.historical,
+        headline: inject.headline,
+        headlines: this.#headlines(inject.headlines ?? [], path),
         effects: this.#effects(inject.effects, path),
         stream: this.#streamPaths.length - 1,
       };

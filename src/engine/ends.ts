@@ -2,7 +2,7 @@
  * The ends of a transition: one for most, several where it has outcomes. Whoever asks where a transition leads asks here,
  * so that no one forgets that it may lead to several places.
  */
-import type { Outcome, Transition } from "./scenario.js";
+import type { Headline, Outcome, Transition } from "./scenario.js";
 
 /** One end of a transition. */
 export interface End {
@@ -10,6 +10,8 @@ export interface End {
   readonly outcome: Outcome | null;
   readonly to: string;
   readonly headline: string;
+  /** Said instead, under conditions. */
+  readonly headlines: readonly Headline[];
   readonly event?: NonNullable<Transition["event"]>;
   /** Those of the transition, then those of the outcome. */
   readonly effects: Transition["effects"];
@@ -19,13 +21,15 @@ export interface End {
 
 /** All ends, in declaration order. */
 export function endsOf(transition: Transition): readonly End[] {
-  const { to, outcomes, headline, event, effects, evidence } = transition;
+  const { to, outcomes, headline, headlines = [], event, effects, evidence } = transition;
   const acted = event === undefined ? {} : { event };
-  if (outcomes === undefined) return [{ outcome: null, to: to as string, headline, ...acted, effects, evidence }];
+  if (outcomes === undefined)
+    return [{ outcome: null, to: to as string, headline, headlines, ...acted, effects, evidence }];
   return outcomes.map((outcome) => ({
     outcome,
     to: outcome.to,
     headline: outcome.headline,
+    headlines: outcome.headlines ?? [],
     ...(outcome.event === undefined ? acted : { event: outcome.event }),
     effects: [...effects, ...outcome.effects],
     evidence: [...evidence, ...outcome.evidence.filter((claim) => !evidence.includes(claim))],

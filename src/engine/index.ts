@@ -40,6 +40,7 @@ export {
 } from "./explain.js";
 export { forkFuture } from "./future.js";
 export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
+export { headlineNow, wordsDependOnPlay } from "./headline.js";
 export { limits, longestPlayDays } from "./limits.js";
 export type { Model, ModelEffect, ModelOptions, ModelRatio } from "./model.js";
 export { beliefPath, readBeliefPath, subjectOf } from "./names.js";

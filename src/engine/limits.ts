@@ -26,6 +26,8 @@ export const limits = {
   ratios: 32,
   /** Of one transition. */
   outcomes: 16,
+  /** Of one happening, beside the one that it has in any case. */
+  headlines: 16,
   /** Stages of one waiting time. */
   shape: 100,
   /** Points of one curve. */

@@ -46,8 +46,15 @@ export type ModelRatio = { readonly source: Ratio } & (
   | { readonly kind: "constant"; readonly ratio: number }
 );
 
+/** What is said of a happening instead of its headline, while a condition holds. */
+export interface ModelHeadline {
+  readonly when: CompiledCondition;
+  readonly headline: string;
+}
+
 /** One end of a transition: the only one, or one of its outcomes. */
 export interface ModelEnd extends Pick<End, "outcome" | "headline" | "evidence"> {
+  readonly headlines: readonly ModelHeadline[];
   /** Index of the state that it leads to. */
   readonly to: number;
   /** Of the transition, then of the outcome. */
@@ -140,6 +147,8 @@ export interface ModelInject extends DrawnEffects {
   readonly at: number | null;
   readonly when: CompiledCondition | null;
   readonly historical: boolean;
+  readonly headline: string;
+  readonly headlines: readonly ModelHeadline[];
 }
 
 export interface ModelMilestone {

@@ -7,7 +7,8 @@ import { dateOfDay, wholeDays } from "./calendar.js";
 import { chanceNow } from "./chance.js";
 import { type Explanation, explainMove } from "./explain.js";
 import { pressureNow } from "./hazard.js";
-import type { Model, ModelBelief, ModelEnd, ModelPosture, ModelTransition } from "./model.js";
+import { headlineNow } from "./headline.js";
+import type { Model, ModelBelief, ModelEnd, ModelInject, ModelPosture, ModelTransition } from "./model.js";
 import { sharesNow } from "./outcome.js";
 import type { BeliefRecord, EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
 import type { Condition, Inject, Milestone } from "./scenario.js";
@@ -53,6 +54,8 @@ export class Recorder implements Listener {
   #shares: readonly number[] | null = null;
   /** Of a hazard that is about to fire. */
   #pressure = 0;
+  /** Of what is about to happen, for each of its ends. */
+  #headlines: readonly string[] = [];
 
   constructor(model: Model, world: World, options: AdvanceOptions) {
     this.#model = model;
@@ -65,6 +68,7 @@ export class Recorder implements Listener {
     if (cause === "response") this.#chance = chanceNow(transition, this.#world);
     this.#shares = transition.ends.length > 1 ? sharesNow(transition, this.#world) : null;
     if (cause === "hazard") this.#pressure = pressureNow(this.#world, transition.hazard);
+    this.#headlines = transition.ends.map((end) => headlineNow(end, this.#world));
     if (this.#options.explain) this.#why = explainMove(this.#model, this.#world, index, cause, answers);
   }
 
@@ -88,7 +92,7 @@ export class Recorder implements Listener {
     end: number,
   ): void {
     const { posture, path, actor, source, ends, hazard, shape } = this.#model.transitions[index] as ModelTransition;
-    const { outcome, headline, evidence } = ends[end] as ModelEnd;
+    const { outcome, evidence } = ends[end] as ModelEnd;
     const { states, path: posturePath } = this.#model.postures[posture] as ModelPosture;
     this.records.push({
       type: cause === "response" || cause === "timeout" ? cause : "transition",
@@ -108,16 +112,21 @@ export class Recorder implements Listener {
       ...(cause === "hand" ? { by: "hand" as const, reason: this.#options.reason ?? "" } : {}),
       ...(source.visibility === undefined ? {} : { visibility: source.visibility }),
       evidence,
-      headline,
+      headline: this.#headlines[end] as string,
       ...(this.#why === null ? {} : { why: this.#why }),
     });
     this.#why = null;
   }
 
+  beforeInject(index: number): void {
+    this.#headlines = [headlineNow(this.#model.injects[index] as ModelInject, this.#world)];
+  }
+
   injected(index: number, by: InjectRecord["by"], effects: readonly GaugeChange[]): void {
-    const { id, headline, evidence, schedule } = this.#model.scenario.injects[index] as Inject;
+    const { id, evidence, schedule } = this.#model.scenario.injects[index] as Inject;
     const when = by === "condition" && schedule !== undefined && "when" in schedule ? { when: schedule.when } : {};
     const why = this.#asked({ trigger: "inject", by, ...when });
+    const [headline = ""] = this.#headlines;
     this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline, ...why });
   }
 

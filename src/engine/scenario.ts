@@ -128,6 +128,11 @@ export const order = z.strictObject({
   brief: about(text.min(1).exactOptional(), "What an adviser would say about it. Default: none."),
 });
 
+/** In place of the headline: that of the first whose condition holds just before the happening. */
+const otherHeadline = z.strictObject({ when, headline: line });
+export interface Headline extends Inferred<typeof otherHeadline> {}
+const headlines = listOf(named<Headline>(otherHeadline), limits.headlines).exactOptional();
+
 const outcomeSchema = z.strictObject({
   ...basis,
   /** Unique within its transition. */
@@ -142,6 +147,7 @@ const outcomeSchema = z.strictObject({
   /** In place of the transition's. */
   event,
   headline: line,
+  headlines,
 });
 /** One of several ends of a transition. */
 export interface Outcome extends Inferred<typeof outcomeSchema> {}
@@ -166,6 +172,7 @@ const transitionSchema = z.strictObject({
   order: order.exactOptional(),
   event,
   headline: line,
+  headlines,
   /** Actor ids that learn of it; absent means everyone. */
   visibility: ids.exactOptional(),
 });
@@ -288,6 +295,7 @@ const injectSchema = z.strictObject({
   effects,
   event,
   headline: line,
+  headlines,
 });
 /** An event from outside the model. The list of them is the MSEL. */
 export interface Inject extends Inferred<typeof injectSchema> {}

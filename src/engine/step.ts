@@ -35,6 +35,8 @@ export type Cause = "hazard" | "response" | "timeout" | "order" | "hand";
 export interface Listener {
   /** Whether to collect `changes`. */
   readonly wantsChanges: boolean;
+  /** Called before an inject is delivered. */
+  beforeInject?(inject: number): void;
   /** Called before a posture moves. */
   before?(transition: number, cause: Cause, answers: string | null): void;
   moved(
@@ -151,6 +153,7 @@ function deliver(
   cascade: Link[],
 ): void {
   const { effects, stream, path } = model.injects[index] as ModelInject;
+  listener.beforeInject?.(index);
   world.delivered[index] = 1;
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   applyEffects(model, world, effects, stream, changes);

@@ -14,6 +14,7 @@ import {
   effects,
   event,
   happenings,
+  headlines,
   id,
   line,
   listed,
@@ -102,6 +103,7 @@ export const outcome = say(
       line.exactOptional(),
       "What a wire service would report: a line; 70 characters fit on screen. Default: the headline of the transition.",
     ),
+    headlines,
     ...basis,
   }),
   "{to: state, weight: number, headline: …}",
@@ -147,6 +149,7 @@ export const transition = z.strictObject({
   ),
   event,
   headline: about(line, "What a wire service would report when it happens: a line; 70 characters fit on screen."),
+  headlines,
   visibility: about(actorList.exactOptional(), "Ids of the actors that learn of it. Default: everyone."),
   ...basis,
 });

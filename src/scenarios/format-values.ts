@@ -183,6 +183,25 @@ const conditionKeys =
 export const conditional = <T extends z.ZodType>(schema: T, description: string): T =>
   about(schema, `${description} ${conditionKeys}`);
 
+/** What is said instead of a headline, under conditions. */
+export const headlines = about(
+  say(
+    z
+      .array(
+        z.strictObject({
+          when: conditional(condition, "Condition, as things stand just before the happening."),
+          headline: about(
+            line,
+            "What a wire service would report while it holds: a line; 70 characters fit on screen.",
+          ),
+        }),
+      )
+      .max(limits.headlines),
+    "a list of {when, headline}",
+  ).exactOptional(),
+  `Format 2. Other headlines, at most ${limits.headlines}: the first whose condition holds just before the happening stands in place of headline. Default: none.`,
+);
+
 const citation = say(
   z
     .union([

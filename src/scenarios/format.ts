@@ -20,6 +20,7 @@ import {
   gaugeCurve,
   gaugeViewers,
   happenings,
+  headlines,
   id,
   isoDate,
   line,
@@ -209,6 +210,7 @@ const inject = z.strictObject({
   effects: about(effects.default([]), "What it adds to gauges when it fires: a list of {gauge, add}. Default: none."),
   event,
   headline: about(line, "What a wire service would report when it fires: a line; 70 characters fit on screen."),
+  headlines,
   ...basis,
 });
 

@@ -43,9 +43,21 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...marks(context),
     ...ofAssumptions(context),
     ...actorCodes(context),
+    ...otherHeadlines(context),
     ...gaugesThatLive(context),
     ...beliefs(context),
   ];
+}
+
+/** What is said instead of a headline. */
+function otherHeadlines({ file }: LintContext): readonly Use[] {
+  const transitions = transitionReferences(file).map(({ value, path }) => ({ value, path }));
+  const injects = Object.entries(file.injects).map(([id, value]) => ({ value, path: ["injects", id] }));
+  return [...transitions, ...injects].flatMap(({ value, path }) =>
+    value.headlines === undefined
+      ? []
+      : [{ path: [...path, "headlines"], message: "Format 1 has no “headlines”: each happening has one headline" }],
+  );
 }
 
 /** What actors believe, and conditions that ask for it. */

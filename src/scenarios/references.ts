@@ -217,8 +217,14 @@ function addTransition(references: References, { value: transition, path }: Tran
   addNames(references, "actors", transition.event?.target, [...path, "event", "target"]);
   for (const [id, outcome] of Object.entries(transition.outcomes ?? {}))
     addOutcome(references, outcome, [...path, "outcomes", id]);
+  addHeadlines(references, transition, path);
   addNames(references, "actors", transition.visibility, [...path, "visibility"]);
   addBasis(references, "transition", transition, path);
+}
+
+function addHeadlines(references: References, { headlines = [] }: Pick<OutcomeFile, "headlines">, path: Path): void {
+  for (const [index, { when }] of headlines.entries())
+    addCondition(references, when, [...path, "headlines", index, "when"]);
 }
 
 function addOutcome(references: References, outcome: OutcomeFile, path: Path): void {
@@ -227,6 +233,7 @@ function addOutcome(references: References, outcome: OutcomeFile, path: Path): v
     addRatio(references, ratio, [...path, "ratios", index], bounds.factor);
   addEffects(references, outcome.effects, [...path, "effects"]);
   addNames(references, "actors", outcome.event?.target, [...path, "event", "target"]);
+  addHeadlines(references, outcome, path);
   addBasis(references, "outcome", outcome, path);
 }
 
@@ -305,6 +312,7 @@ function addInjects(references: References, file: ScenarioFile): void {
     addCondition(references, inject.when, [...path, "when"]);
     addEffects(references, inject.effects, [...path, "effects"]);
     addNames(references, "actors", inject.event?.target, [...path, "event", "target"]);
+    addHeadlines(references, inject, path);
   }
 }
 

@@ -212,32 +212,41 @@ function resolveTransition(posture: string, id: string, transition: TransitionFi
     after: _after,
     ...rest
   } = transition;
-  const { when, ratios = [], outcomes, effects, ...others } = rest;
+  const { when, ratios = [], outcomes, effects, headlines, ...others } = rest;
   return {
     id,
     path: `${posture}.${id}`,
     from: many(from),
     ...(to !== undefined && { to }),
     ...(outcomes !== undefined && {
-      outcomes: each(outcomes, (key, outcome) => resolveOutcome(key, outcome, transition.headline, making)),
+      outcomes: each(outcomes, (key, outcome) => resolveOutcome(key, outcome, transition, making)),
     }),
     trigger: triggerOf(transition),
     ...(when !== undefined && { when: making.condition(when) }),
     ratios: ratios.map((ratio) => resolveRatio(ratio, making)),
     effects: effects.map(resolveEffect),
+    ...resolveHeadlines(headlines, making.condition),
     ...cited(others),
   };
 }
 
-function resolveOutcome(id: string, outcome: OutcomeFile, ofTransition: string, making: Making): Outcome {
-  const { ratios = [], effects, headline = ofTransition, ...rest } = outcome;
+function resolveOutcome(id: string, outcome: OutcomeFile, transition: TransitionFile, making: Making): Outcome {
+  const worded = outcome.headline === undefined && outcome.headlines === undefined ? transition : outcome;
+  const { ratios = [], effects, headline = transition.headline, headlines: _headlines, ...rest } = outcome;
   return {
     id,
     ...cited(rest),
     headline,
+    ...resolveHeadlines(worded.headlines, making.condition),
     ratios: ratios.map((ratio) => resolveRatio(ratio, making)),
     effects: effects.map(resolveEffect),
   };
+}
+
+/** In the order written; the first whose condition holds is used. */
+function resolveHeadlines(written: TransitionFile["headlines"], condition: Resolve): Pick<Transition, "headlines"> {
+  if (written === undefined) return {};
+  return { headlines: written.map(({ when, headline }) => ({ when: condition(when), headline })) };
 }
 
 function triggerOf({ wait, rate, shape, on, chance = 1, after = 0 }: TransitionFile): Trigger {
@@ -288,7 +297,7 @@ function resolveEffect({ gauge, add, scale, ...basis }: EffectFile): Effect {
 }
 
 function resolveInject(id: string, inject: Written<"injects">, start: string, condition: Resolve): Inject {
-  const { at, when, historical, effects, event, headline, evidence, judgement, ...told } = inject;
+  const { at, when, historical, effects, event, headline, headlines, evidence, judgement, ...told } = inject;
   const day = typeof at === "string" ? dayOfDate(start, at) : at;
   const schedule = day !== undefined ? { at: day } : when !== undefined ? { when: condition(when) } : undefined;
   return {
@@ -299,6 +308,7 @@ function resolveInject(id: string, inject: Written<"injects">, start: string, co
     effects: effects.map(resolveEffect),
     ...(event !== undefined && { event }),
     headline,
+    ...resolveHeadlines(headlines, condition),
     ...cited({ evidence }),
     ...(judgement !== undefined && { judgement }),
   };

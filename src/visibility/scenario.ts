@@ -164,7 +164,8 @@ function postureSeen(posture: Posture, reading: Reading): Posture[] {
 }
 
 function transitionSeen(transition: Transition, reading: Reading): Transition {
-  const { when, trigger, ratios, outcomes, effects, judgement: _judgement, supports: _supports, ...rest } = transition;
+  const { when, trigger, ratios, outcomes, effects, headlines: _headlines, ...unsaid } = transition;
+  const { judgement: _judgement, supports: _supports, ...rest } = unsaid;
   const condition = when === undefined ? undefined : conditionSeen(when, reading);
   const cause = triggerSeen(transition, reading);
   if (condition === "hidden" || condition?.partly || cause.partly) reading.partlyHidden.add(transition.path);
@@ -184,7 +185,7 @@ function transitionSeen(transition: Transition, reading: Reading): Transition {
  */
 function outcomesSeen(outcomes: readonly Outcome[], reading: Reading): Outcome[] {
   const unknown = outcomes.some(({ ratios }) => ratios.some(reading.knowledge.factorHidden));
-  return outcomes.map(({ ratios, weight, effects, judgement, evidence, supports, ...rest }) => ({
+  return outcomes.map(({ ratios, weight, effects, judgement, evidence, supports, headlines: _headlines, ...rest }) => ({
     ...rest,
     ...(reading.assumptions === null
       ? { evidence, ...(judgement === undefined ? {} : { judgement }), ...(supports === undefined ? {} : { supports }) }

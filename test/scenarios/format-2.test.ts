@@ -193,6 +193,14 @@ const uses: readonly Use[] = [
     path: "assumptions.refusal.derived",
     message: "An assumption has no “derived” in format 1",
   },
+  {
+    what: "headlines under conditions",
+    change: guard(
+      "from: resting, to: massed, wait: 5, headlines: [{ when: { tension: { min: 60 } }, headline: Again }]",
+    ),
+    path: `${added}.headlines`,
+    message: "Format 1 has no “headlines”: each happening has one headline",
+  },
 ];
 
 describe("format 2", () => {

@@ -215,6 +215,7 @@ export const odd = {
   "odd.outcome-weight": "May end, weight {weight}:",
   "odd.odds-times": "odds ×",
   "odd.answers": "<strong>Answers</strong> {acts} {chance}",
+  "odd.other-headline": "{headline}, while {condition}",
   "odd.only-while": "Only while {condition}",
   "odd.may-be-ordered": "A seat may order: {order}",
   "odd.seen-by-only": "Seen by {actors} only",

@@ -30,6 +30,7 @@ import {
 } from "../page/document.js";
 import { actText, anchors, basisText, effectText, type Subject } from "./basis.js";
 import { variantBlocks } from "./overview.js";
+import { otherHeadlines } from "./submodels.js";
 
 export function initialisation(subject: Subject): readonly Block[] {
   const { scenario } = subject;
@@ -183,7 +184,7 @@ function injectRow(subject: Subject, inject: Inject, number: number): Row {
       String(number),
       injectTime(subject, inject),
       lines(say("odd.inject-from", { from }), say("odd.inject-to", { to }), em(delivery)),
-      lines([strong(label), " ", code(id)], em(headline), text),
+      lines([strong(label), " ", code(id)], em(headline), ...otherHeadlines(subject, inject), text),
       lines(
         expected === undefined ? [] : sayText("odd.expected", { response: expected }),
         objective === undefined ? [] : sayText("odd.objective", { objective }),

@@ -208,9 +208,20 @@ function outcomeText(subject: Subject, posture: Posture, transition: Transition,
       ` ${outcome.headline} → ${lookup.stateLabel(posture.path, outcome.to)}`,
       ...basisInline(subject, outcome),
     ],
+    ...otherHeadlines(subject, outcome),
     ...outcome.ratios.map((ratio) => ratioText(subject, { ...transition, trigger: weighed }, ratio)),
     ...outcome.effects.map((effect) => effectText(subject, effect)),
     outcome.event === transition.event ? [] : actText(subject, outcome.event),
+  );
+}
+
+/** What is said instead of the headline, each with its condition. */
+export function otherHeadlines(
+  { lookup }: Subject,
+  { headlines = [] }: Pick<Transition, "headlines">,
+): readonly Text[] {
+  return headlines.map(({ when, headline }) =>
+    sayText("odd.other-headline", { headline: em(headline), condition: conditionInWords(lookup, when) }),
   );
 }
 
@@ -229,6 +240,7 @@ function transitionRow(subject: Subject, posture: Posture, transition: Transitio
     cells: [
       lines(
         strong(headline),
+        ...otherHeadlines(subject, transition),
         isRecurrence(transition)
           ? stepInWords(lookup, posture, transition)
           : `${listInWords(from.map(label))} → ${listInWords(statesAfter(transition).map(label))}`,
