@@ -21,6 +21,8 @@ const op = {
   timesCondition: 5,
   /** gauge, place of the points, number of points: multiplies by the curve. */
   timesCurve: 6,
+  /** gauge, place of min, max and a factor: multiplies if the gauge lies between. */
+  timesGauge: 7,
 } as const;
 
 export interface RatePrograms {
@@ -57,9 +59,13 @@ export class ProgramWriter {
       this.#code.push(op.timesCurve, gauge, this.#keep(...points), points.length / 3);
     } else if (ratio.kind === "condition") {
       const { when } = ratio;
-      const factor = this.#keep(ratio.ratio);
-      if (when.kind === "posture") this.#code.push(op.timesPosture, when.posture, when.mask, factor);
-      else this.#code.push(op.timesCondition, this.#conditions.push(when) - 1, factor);
+      if (when.kind === "gauge")
+        this.#code.push(op.timesGauge, when.gauge, this.#keep(when.min, when.max, ratio.ratio));
+      else {
+        const factor = this.#keep(ratio.ratio);
+        if (when.kind === "posture") this.#code.push(op.timesPosture, when.posture, when.mask, factor);
+        else this.#code.push(op.timesCondition, this.#conditions.push(when) - 1, factor);
+      }
     }
   }
 
@@ -78,6 +84,10 @@ export class ProgramWriter {
   }
 }
 
+function liesWithin(numbers: Float64Array, place: number, value: number): boolean {
+  return value >= (numbers[place] as number) && value <= (numbers[place + 1] as number);
+}
+
 /** Runs the program at `start` on a rate; 0 if one of its conditions fails. */
 export function runProgram(programs: RatePrograms, start: number, ratePerDay: number, scene: Scene): number {
   const { code, numbers, conditions } = programs;
@@ -94,8 +104,7 @@ export function runProgram(programs: RatePrograms, start: number, ratePerDay: nu
         break;
       case op.needGauge: {
         const value = gauges[code[at + 1] as number] as number;
-        const place = code[at + 2] as number;
-        if (!(value >= (numbers[place] as number) && value <= (numbers[place + 1] as number))) return 0;
+        if (!liesWithin(numbers, code[at + 2] as number, value)) return 0;
         at += 3;
         break;
       }
@@ -115,6 +124,12 @@ export function runProgram(programs: RatePrograms, start: number, ratePerDay: nu
         }
         at += 3;
         break;
+      case op.timesGauge: {
+        const place = code[at + 2] as number;
+        if (liesWithin(numbers, place, gauges[code[at + 1] as number] as number)) rate *= numbers[place + 2] as number;
+        at += 3;
+        break;
+      }
       default:
         rate *= readCurve(
           numbers,

@@ -273,8 +273,7 @@ function layOut(
   layout.add("", 1, layout.blocks.agendaBytes);
   layout.add("streamWords", 8, 2 * streamPaths.length);
   layout.add("streamEpoch", 4, streamPaths.length);
-  layout.add("dirtyHazardList", 4, hazards.length);
-  layout.add("dirtyHazardLevel", 1, hazards.length);
+  for (const name of ["openHazards", "dirtyDaily", "dirtyAll"]) layout.add(name, 8, tables.sizes.hazardWords ?? 0);
   // Read eight at a time.
   layout.add("dirtyCheckLevel", 1, checks.length + 8);
   layout.add("cascade", 4, cascadeLimit + postures.length + 2);

@@ -21,6 +21,21 @@ interface Part {
 /** Most states of a posture, which the tables by state are laid out for. */
 const spanOf = ({ stateCounts }: Model) => Math.max(1, ...stateCounts);
 
+/** Words of 64 bits of a set of hazards. */
+const wordsOfSet = ({ hazards }: Model) => Math.ceil(hazards.length / 64);
+
+/** Sets of hazards, a bit for each: as halves of words, the lower first. */
+function setsOf(model: Model, sets: readonly (readonly number[])[]): number[] {
+  const halves = 2 * wordsOfSet(model);
+  const bits = new Int32Array(halves * sets.length);
+  for (const [place, set] of sets.entries())
+    for (const hazard of set) {
+      const half = place * halves + (hazard >> 5);
+      bits[half] = (bits[half] as number) | (1 << (hazard & 31));
+    }
+  return [...bits];
+}
+
 export function tablesOf(model: Model, scores: ScoreTerms | null = null): Tables {
   const writer = new Writer();
   const ends = endsOf(model);
@@ -52,6 +67,7 @@ function sizesOf(model: Model): Tables["sizes"] {
     postures: model.postures.length,
     span: spanOf(model),
     hazards: model.hazards.length,
+    hazardWords: wordsOfSet(model),
     transitions: model.transitions.length,
     gauges: model.gauges.length,
     injects: model.injects.length,
@@ -62,7 +78,6 @@ function sizesOf(model: Model): Tables["sizes"] {
     beliefs: model.beliefs.length,
     marks: model.marks.length,
     proRata: model.proRata ? 1 : 0,
-    dailyCount: model.dailyHazards.length,
     checksOfDayCount: model.checkDependents.day.length,
   };
 }
@@ -115,9 +130,11 @@ const instructions = [
   { words: 4, condition: 0 },
   { words: 3, condition: 1 },
   { words: 4, condition: 0 },
+  { words: 3, condition: 0 },
 ] as const;
 
-function hazardTables({ packed, dailyHazards }: Model, writer: Writer): Part {
+function hazardTables(model: Model, writer: Writer): Part {
+  const { packed, dailyHazards } = model;
   const { programs } = packed;
   const code = [...programs.code];
   const numbers = [...programs.numbers];
@@ -137,7 +154,7 @@ function hazardTables({ packed, dailyHazards }: Model, writer: Writer): Part {
       hazardShape: [...packed.shapes],
       steadyProgram: [...packed.steady],
       dailyProgram: [...packed.daily],
-      dailyHazards,
+      dailyHazards: setsOf(model, [dailyHazards]),
       code,
     },
     doubles: { hazardBase: [...packed.constantPerDay], numbers },
@@ -262,6 +279,7 @@ function dependentTables(model: Model): Part {
   return {
     integers: {
       ...tables("hazards", model.dependents),
+      hazardsOfGauge: setsOf(model, model.dependents.gauges),
       ...tables("checks", model.checkDependents),
       ...tables("drifts", model.driftDependents),
       checksOfDay: model.checkDependents.day,

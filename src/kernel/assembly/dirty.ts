@@ -1,7 +1,8 @@
 /**
- * What to re-evaluate (dirty.ts): hazards in a list with a level (1 daily factors, 2 everything), checks with a flag.
+ * What to re-evaluate (dirty.ts): hazards in two sets, of daily factors and of all factors, and checks with a flag. A set of
+ * hazards is a bit for each, so that whatever depends on a gauge is marked 64 at a time.
  */
-import { byte, int, num, setByte, setInt } from "./memory";
+import { bits, byte, int, setBits, setByte } from "./memory";
 import {
   checks,
   checksOfDay,
@@ -17,22 +18,23 @@ import {
   hazardMask,
   hazardPosture,
   hazardsOfGauge,
-  hazardsOfGaugeAt,
   hazardsOfMark,
   hazardsOfMarkAt,
   hazardsOfMilestone,
   hazardsOfMilestoneAt,
   hazardsOfMove,
   hazardsOfMoveAt,
+  hazardWords,
 } from "./tables";
-import { dirtyCheckLevel, dirtyHazardLevel, dirtyHazardList, states, steady } from "./world";
+import { dirtyAll, dirtyCheckLevel, dirtyDaily, openHazards, states } from "./world";
 
-let hazardCount: i32 = 0;
+/** Whether any hazard may be dirty. */
+let hazardsDirty: bool = false;
 let checkCount: i32 = 0;
 
 @inline
-export function dirtyHazards(): i32 {
-  return hazardCount;
+export function areHazardsDirty(): bool {
+  return hazardsDirty;
 }
 
 @inline
@@ -41,13 +43,9 @@ export function dirtyChecks(): i32 {
 }
 
 @inline
-function addHazard(hazard: i32, level: i32): void {
-  const marked = byte(dirtyHazardLevel, hazard);
-  if (marked >= level) return;
-  setByte(dirtyHazardLevel, hazard, level);
-  if (marked != 0) return;
-  setInt(dirtyHazardList, hazardCount, hazard);
-  hazardCount += 1;
+function addHazard(hazard: i32): void {
+  setBits(dirtyAll, hazard >> 6, bits(dirtyAll, hazard >> 6) | ((<u64>1) << <u64>hazard));
+  hazardsDirty = true;
 }
 
 @inline
@@ -64,12 +62,15 @@ function addChecks(at: usize, list: usize, owner: i32): void {
 
 @inline
 function addHazards(at: usize, list: usize, owner: i32): void {
-  for (let place = int(at, owner); place < int(at, owner + 1); place += 1) addHazard(int(list, place), 2);
+  for (let place = int(at, owner); place < int(at, owner + 1); place += 1) addHazard(int(list, place));
 }
 
 export function clearHazards(): void {
-  for (let place = 0; place < hazardCount; place += 1) setByte(dirtyHazardLevel, int(dirtyHazardList, place), 0);
-  hazardCount = 0;
+  for (let word = 0; word < hazardWords; word += 1) {
+    setBits(dirtyAll, word, 0);
+    setBits(dirtyDaily, word, 0);
+  }
+  hazardsDirty = false;
 }
 
 export function clearChecks(): void {
@@ -84,7 +85,7 @@ export function markMoveDirty(posture: i32, move: i32): void {
     const hazard = int(hazardsOfMove, place);
     const own = int(hazardPosture, hazard);
     if (own != posture && ((int(hazardMask, hazard) >> int(states, own)) & 1) == 0) continue;
-    addHazard(hazard, 2);
+    addHazard(hazard);
   }
   addChecks(checksOfMoveAt, checksOfMove, move);
 }
@@ -100,10 +101,11 @@ export function markMarkDirty(mark: i32): void {
 }
 
 export function markGaugeDirty(gauge: i32): void {
-  for (let place = int(hazardsOfGaugeAt, gauge); place < int(hazardsOfGaugeAt, gauge + 1); place += 1) {
-    const hazard = int(hazardsOfGauge, place);
-    if (num(steady, hazard) > 0) addHazard(hazard, 1);
+  for (let word = 0; word < hazardWords; word += 1) {
+    const open = bits(hazardsOfGauge, gauge * hazardWords + word) & bits(openHazards, word);
+    setBits(dirtyDaily, word, bits(dirtyDaily, word) | open);
   }
+  hazardsDirty = true;
   markGaugeChecksDirty(gauge);
 }
 

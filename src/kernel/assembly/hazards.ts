@@ -3,12 +3,11 @@
  */
 import { curve, holds } from "./conditions";
 import { breakingPoint, stream } from "./dice";
-import { clearHazards, dirtyHazards } from "./dirty";
+import { areHazardsDirty, clearHazards } from "./dirty";
 import { scoreEvaluated, scoresRatios } from "./scores";
-import { byte, int, num, setInt, setNum } from "./memory";
+import { bits, byte, int, num, setBits, setInt, setNum } from "./memory";
 import {
   code,
-  dailyCount,
   dailyHazards,
   dailyProgram,
   hazardBase,
@@ -17,6 +16,7 @@ import {
   hazardPosture,
   hazardShape,
   hazardTransition,
+  hazardWords,
   leaving,
   leavingAt,
   numbers,
@@ -29,9 +29,10 @@ import {
   activeIndices,
   activePlaces,
   breaking,
-  dirtyHazardLevel,
-  dirtyHazardList,
+  dirtyAll,
+  dirtyDaily,
   gaugeValues,
+  openHazards,
   pressure,
   rate,
   since,
@@ -49,6 +50,7 @@ let nearUntil: f64 = 0;
 export function clearActive(): void {
   activeCount = 0;
   nearCount = 0;
+  for (let word = 0; word < hazardWords; word += 1) setBits(openHazards, word, 0);
 }
 
 /** Races from now on for hazards due by a time, by which something on the agenda is due. */
@@ -103,6 +105,14 @@ export function dueTime(): f64 {
 
 let earliestDue: f64 = Infinity;
 
+/** Whether the gauge that an instruction names lies between the two numbers that it names. */
+@inline
+function liesBetween(at: usize): bool {
+  const value = num(gaugeValues, load<i32>(at, 4));
+  const place = load<i32>(at, 8);
+  return bool(i32(value >= num(numbers, place)) & i32(value <= num(numbers, place + 1)));
+}
+
 /** Runs the program at `start` on a rate; 0 if one of its conditions fails. Opcodes are those of program.ts. */
 @inline
 function runProgram(start: i32, ratePerDay: f64): f64 {
@@ -111,7 +121,6 @@ function runProgram(start: i32, ratePerDay: f64): f64 {
   for (;;) {
     const opcode = load<i32>(at);
     if (opcode == 4) {
-      const place = load<i32>(at, 12);
       // The factor, or the 1 before it, so that no branch is taken.
       product *= num(numbers, load<i32>(at, 12) + ((load<i32>(at, 8) >> int(states, load<i32>(at, 4))) & 1));
       at += 16;
@@ -123,9 +132,10 @@ function runProgram(start: i32, ratePerDay: f64): f64 {
       product *= curve(numbers, load<i32>(at, 8), load<i32>(at, 12), num(gaugeValues, load<i32>(at, 4)));
       at += 16;
     } else if (opcode == 2) {
-      const value = num(gaugeValues, load<i32>(at, 4));
-      const place = load<i32>(at, 8);
-      if (!(value >= num(numbers, place) && value <= num(numbers, place + 1))) return 0;
+      if (!liesBetween(at)) return 0;
+      at += 12;
+    } else if (opcode == 7) {
+      product *= select<f64>(num(numbers, load<i32>(at, 8) + 2), 1, liesBetween(at));
       at += 12;
     } else if (opcode == 3) {
       if (!holds(load<i32>(at, 4))) return 0;
@@ -211,7 +221,11 @@ function refreshAllFactors(hazard: i32): void {
 function refreshSteady(hazard: i32): void {
   const state = int(states, int(hazardPosture, hazard));
   const open = ((int(hazardMask, hazard) >> state) & 1) == 1 && byte(hazardClosed, hazard) == 0;
-  setNum(steady, hazard, open ? runProgram(int(steadyProgram, hazard), num(hazardBase, hazard)) : 0);
+  const perDay = open ? runProgram(int(steadyProgram, hazard), num(hazardBase, hazard)) : 0;
+  setNum(steady, hazard, perDay);
+  const bit = (<u64>1) << <u64>hazard;
+  const others = bits(openHazards, hazard >> 6) & ~bit;
+  setBits(openHazards, hazard >> 6, others | select<u64>(bit, 0, perDay > 0));
 }
 
 /** Resets pressure to 0 and draws a new breaking point. */
@@ -229,21 +243,27 @@ export function refreshAll(): void {
   }
 }
 
+/** The hazard of the lowest bit of a word. */
+@inline
+function lowest(word: i32, left: u64): i32 {
+  return (word << 6) + <i32>ctz<u64>(left);
+}
+
 /** Re-evaluates all hazards that depend on gauges or the day. */
 export function refreshDay(): void {
-  for (let place = 0; place < dailyCount; place += 1) {
-    const hazard = int(dailyHazards, place);
-    if (num(steady, hazard) > 0) refreshDaily(hazard);
+  for (let word = 0; word < hazardWords; word += 1) {
+    let left = bits(dailyHazards, word) & bits(openHazards, word);
+    for (; left != 0; left &= left - 1) refreshDaily(lowest(word, left));
   }
 }
 
 /** Re-evaluates the dirty hazards. */
 export function refreshDirty(): void {
-  const count = dirtyHazards();
-  for (let place = 0; place < count; place += 1) {
-    const hazard = int(dirtyHazardList, place);
-    if (byte(dirtyHazardLevel, hazard) == 2) refreshSteady(hazard);
-    refreshDaily(hazard);
+  if (!areHazardsDirty()) return;
+  for (let word = 0; word < hazardWords; word += 1) {
+    const all = bits(dirtyAll, word);
+    for (let left = all; left != 0; left &= left - 1) refreshSteady(lowest(word, left));
+    for (let left = all | bits(dirtyDaily, word); left != 0; left &= left - 1) refreshDaily(lowest(word, left));
   }
   clearHazards();
 }

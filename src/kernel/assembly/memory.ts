@@ -31,3 +31,14 @@ export function byte(base: usize, place: i32): i32 {
 export function setByte(base: usize, place: i32, value: i32): void {
   store<u8>(base + <usize>place, value);
 }
+
+/** A word of a set: a bit for each of 64 places. */
+@inline
+export function bits(base: usize, word: i32): u64 {
+  return load<u64>(base + ((<usize>word) << 3));
+}
+
+@inline
+export function setBits(base: usize, word: i32, to: u64): void {
+  store<u64>(base + ((<usize>word) << 3), to);
+}

@@ -8,6 +8,8 @@ export let postures: i32 = 0;
 /** Most states of a posture. */
 export let span: i32 = 0;
 export let hazards: i32 = 0;
+/** Words of a set of hazards. */
+export let hazardWords: i32 = 0;
 export let transitions: i32 = 0;
 export let gauges: i32 = 0;
 export let injects: i32 = 0;
@@ -42,8 +44,8 @@ export let hazardShape: usize = 0;
 export let hazardBase: usize = 0;
 export let steadyProgram: usize = 0;
 export let dailyProgram: usize = 0;
+/** Of those with daily factors, a set. */
 export let dailyHazards: usize = 0;
-export let dailyCount: i32 = 0;
 /** Hazards that a seat orders. */
 export let hazardClosed: usize = 0;
 
@@ -122,7 +124,7 @@ export let markCounts: usize = 0;
 // What to re-evaluate, of hazards, checks and drifts: by place and move, gauge, milestone, mark; checks also by the day.
 export let hazardsOfMoveAt: usize = 0;
 export let hazardsOfMove: usize = 0;
-export let hazardsOfGaugeAt: usize = 0;
+/** By gauge, a set. */
 export let hazardsOfGauge: usize = 0;
 export let hazardsOfMilestoneAt: usize = 0;
 export let hazardsOfMilestone: usize = 0;
