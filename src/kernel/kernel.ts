@@ -254,7 +254,7 @@ function layOut(
   { runs, days, bins, rounding }: KernelPlan,
   { rooms, row }: { readonly rooms: number; readonly row: number },
 ): Layout {
-  const { gauges, hazards, checks, postures, milestones, endings, packed, streamPaths } = model;
+  const { gauges, hazards, postures, milestones, endings, packed, streamPaths } = model;
   const layout = new Layout();
   for (const [name, { length }] of Object.entries(tables.integers)) layout.add(name, 4, length);
   for (const [name, { length }] of Object.entries(tables.doubles)) layout.add(name, 8, length);
@@ -273,9 +273,9 @@ function layOut(
   layout.add("", 1, layout.blocks.agendaBytes);
   layout.add("streamWords", 8, 2 * streamPaths.length);
   layout.add("streamEpoch", 4, streamPaths.length);
-  for (const name of ["openHazards", "dirtyDaily", "dirtyAll"]) layout.add(name, 8, tables.sizes.hazardWords ?? 0);
-  // Read eight at a time.
-  layout.add("dirtyCheckLevel", 1, checks.length + 8);
+  const { hazardWords = 0, checkWords = 0, scoreTerms = 0 } = tables.sizes;
+  for (const name of ["allowedHazards", "openHazards", "dirtyDaily", "dirtyAll"]) layout.add(name, 8, hazardWords);
+  layout.add("dirtyChecks", 8, checkWords);
   layout.add("cascade", 4, cascadeLimit + postures.length + 2);
   layout.add("answered", 4, postures.length);
   layout.add("waitingMilestones", 1, milestones.length);
@@ -284,7 +284,6 @@ function layOut(
   layout.add("lastRun", 4, tables.tallied);
   layout.add("entered", 8, postures.length);
   layout.add("logRows", 8, logRoom * logWidth);
-  const { scoreTerms = 0 } = tables.sizes;
   layout.add("scores", 8, scoreTerms);
   layout.add("scoreBegun", 8, hazards.length);
   layout.add("scoreCounted", 8, hazards.length);

@@ -21,17 +21,17 @@ interface Part {
 /** Most states of a posture, which the tables by state are laid out for. */
 const spanOf = ({ stateCounts }: Model) => Math.max(1, ...stateCounts);
 
-/** Words of 64 bits of a set of hazards. */
-const wordsOfSet = ({ hazards }: Model) => Math.ceil(hazards.length / 64);
+/** Words of 64 bits of a set of what is counted. */
+const wordsOfSet = ({ length }: { readonly length: number }) => Math.ceil(length / 64);
 
-/** Sets of hazards, a bit for each: as halves of words, the lower first. */
-function setsOf(model: Model, sets: readonly (readonly number[])[]): number[] {
-  const halves = 2 * wordsOfSet(model);
+/** Sets of a list's places, a bit for each: as halves of words, the lower first. */
+function setsOf(list: { readonly length: number }, sets: readonly (readonly number[] | undefined)[]): number[] {
+  const halves = 2 * wordsOfSet(list);
   const bits = new Int32Array(halves * sets.length);
-  for (const [place, set] of sets.entries())
-    for (const hazard of set) {
-      const half = place * halves + (hazard >> 5);
-      bits[half] = (bits[half] as number) | (1 << (hazard & 31));
+  for (const [owner, set = []] of sets.entries())
+    for (const place of set) {
+      const half = owner * halves + (place >> 5);
+      bits[half] = (bits[half] as number) | (1 << (place & 31));
     }
   return [...bits];
 }
@@ -67,18 +67,18 @@ function sizesOf(model: Model): Tables["sizes"] {
     postures: model.postures.length,
     span: spanOf(model),
     hazards: model.hazards.length,
-    hazardWords: wordsOfSet(model),
+    hazardWords: wordsOfSet(model.hazards),
     transitions: model.transitions.length,
     gauges: model.gauges.length,
     injects: model.injects.length,
     milestones: model.milestones.length,
     endings: model.endings.length,
     checks: model.checks.length,
+    checkWords: wordsOfSet(model.checks),
     derivedGauges: model.derived.length,
     beliefs: model.beliefs.length,
     marks: model.marks.length,
     proRata: model.proRata ? 1 : 0,
-    checksOfDayCount: model.checkDependents.day.length,
   };
 }
 
@@ -106,8 +106,12 @@ function postureTables(model: Model, writer: Writer): Part {
       initialState: postures.map(({ initial }) => initial),
       stateCount: stateCounts,
       stateOffsets: starts(postures.map(({ states }) => states)),
-      ...lists(
-        "leaving",
+      hazardsOfPosture: setsOf(
+        model.hazards,
+        postures.map((_, place) => model.hazards.flatMap(({ posture }, hazard) => (posture === place ? [hazard] : []))),
+      ),
+      hazardsLeaving: setsOf(
+        model.hazards,
         byState(own, span, (place, state) => model.leaving[place]?.[state]),
       ),
       ...lists(
@@ -154,7 +158,7 @@ function hazardTables(model: Model, writer: Writer): Part {
       hazardShape: [...packed.shapes],
       steadyProgram: [...packed.steady],
       dailyProgram: [...packed.daily],
-      dailyHazards: setsOf(model, [dailyHazards]),
+      dailyHazards: setsOf(model.hazards, [dailyHazards]),
       code,
     },
     doubles: { hazardBase: [...packed.constantPerDay], numbers },
@@ -270,19 +274,22 @@ function dependentTables(model: Model): Part {
         return from < count && to < count ? moves[place]?.[from * count + to] : undefined;
       }),
     );
-  const tables = (name: string, of: Model["dependents"]) => ({
-    ...lists(`${name}OfMove`, moved(of)),
-    ...lists(`${name}OfGauge`, of.gauges),
-    ...lists(`${name}OfMilestone`, of.milestones),
-    ...lists(`${name}OfMark`, of.marks),
+  const sets = (name: string, list: { readonly length: number }, of: Model["dependents"]) => ({
+    [`${name}OfMove`]: setsOf(list, moved(of)),
+    [`${name}OfGauge`]: setsOf(list, of.gauges),
+    [`${name}OfMilestone`]: setsOf(list, of.milestones),
+    [`${name}OfMark`]: setsOf(list, of.marks),
   });
+  const { checkDependents, driftDependents: drifts } = model;
   return {
     integers: {
-      ...tables("hazards", model.dependents),
-      hazardsOfGauge: setsOf(model, model.dependents.gauges),
-      ...tables("checks", model.checkDependents),
-      ...tables("drifts", model.driftDependents),
-      checksOfDay: model.checkDependents.day,
+      ...sets("hazards", model.hazards, model.dependents),
+      ...sets("checks", model.checks, checkDependents),
+      checksOfDay: setsOf(model.checks, [checkDependents.day]),
+      ...lists("driftsOfMove", moved(drifts)),
+      ...lists("driftsOfGauge", drifts.gauges),
+      ...lists("driftsOfMilestone", drifts.milestones),
+      ...lists("driftsOfMark", drifts.marks),
     },
   };
 }

@@ -1,36 +1,30 @@
 /**
- * What to re-evaluate (dirty.ts): hazards in two sets, of daily factors and of all factors, and checks with a flag. A set of
- * hazards is a bit for each, so that whatever depends on a gauge is marked 64 at a time.
+ * What to re-evaluate (dirty.ts): hazards in two sets, of daily factors and of all factors, and checks in one. Sets have a bit
+ * for each, so that whatever depends on a posture or a gauge is marked 64 at a time.
  */
-import { bits, byte, int, setBits, setByte } from "./memory";
+import { bits, setBits } from "./memory";
 import {
   checks,
   checksOfDay,
-  checksOfDayCount,
   checksOfGauge,
-  checksOfGaugeAt,
   checksOfMark,
-  checksOfMarkAt,
   checksOfMilestone,
-  checksOfMilestoneAt,
   checksOfMove,
-  checksOfMoveAt,
-  hazardMask,
-  hazardPosture,
+  checkWords,
+  hazardsLeaving,
   hazardsOfGauge,
   hazardsOfMark,
-  hazardsOfMarkAt,
   hazardsOfMilestone,
-  hazardsOfMilestoneAt,
   hazardsOfMove,
-  hazardsOfMoveAt,
+  hazardsOfPosture,
   hazardWords,
+  span,
 } from "./tables";
-import { dirtyAll, dirtyCheckLevel, dirtyDaily, openHazards, states } from "./world";
+import { allowedHazards, dirtyAll, dirtyChecks, dirtyDaily, openHazards } from "./world";
 
-/** Whether any hazard may be dirty. */
+/** Whether any hazard, any check may be dirty. */
 let hazardsDirty: bool = false;
-let checkCount: i32 = 0;
+let checksDirty: bool = false;
 
 @inline
 export function areHazardsDirty(): bool {
@@ -38,31 +32,22 @@ export function areHazardsDirty(): bool {
 }
 
 @inline
-export function dirtyChecks(): i32 {
-  return checkCount;
+export function areChecksDirty(): bool {
+  return checksDirty;
 }
 
 @inline
-function addHazard(hazard: i32): void {
-  setBits(dirtyAll, hazard >> 6, bits(dirtyAll, hazard >> 6) | ((<u64>1) << <u64>hazard));
+function addChecks(sets: usize, owner: i32): void {
+  for (let word = 0; word < checkWords; word += 1)
+    setBits(dirtyChecks, word, bits(dirtyChecks, word) | bits(sets, owner * checkWords + word));
+  checksDirty = true;
+}
+
+@inline
+function addHazards(sets: usize, owner: i32): void {
+  for (let word = 0; word < hazardWords; word += 1)
+    setBits(dirtyAll, word, bits(dirtyAll, word) | bits(sets, owner * hazardWords + word));
   hazardsDirty = true;
-}
-
-@inline
-function addCheck(check: i32): void {
-  if (byte(dirtyCheckLevel, check) != 0) return;
-  setByte(dirtyCheckLevel, check, 1);
-  checkCount += 1;
-}
-
-@inline
-function addChecks(at: usize, list: usize, owner: i32): void {
-  for (let place = int(at, owner); place < int(at, owner + 1); place += 1) addCheck(int(list, place));
-}
-
-@inline
-function addHazards(at: usize, list: usize, owner: i32): void {
-  for (let place = int(at, owner); place < int(at, owner + 1); place += 1) addHazard(int(list, place));
 }
 
 export function clearHazards(): void {
@@ -74,30 +59,38 @@ export function clearHazards(): void {
 }
 
 export function clearChecks(): void {
-  for (let check = 0; check < checks; check += 8) store<u64>(dirtyCheckLevel + <usize>check, 0);
-  checkCount = 0;
+  for (let word = 0; word < checkWords; word += 1) setBits(dirtyChecks, word, 0);
+  checksDirty = false;
 }
 
-/** `move` is that of the tables: posture, from and to in one. */
+/** Of the hazards of a posture, those that leave a state are the ones that may have a rate. */
+@inline
+export function allowHazards(posture: i32, state: i32): void {
+  for (let word = 0; word < hazardWords; word += 1) {
+    const others = bits(allowedHazards, word) & ~bits(hazardsOfPosture, posture * hazardWords + word);
+    setBits(allowedHazards, word, others | bits(hazardsLeaving, (posture * span + state) * hazardWords + word));
+  }
+}
+
+/** `move` is that of the tables: posture, from and to in one. Of other postures' hazards only those allowed can change. */
 @inline
 export function markMoveDirty(posture: i32, move: i32): void {
-  for (let place = int(hazardsOfMoveAt, move); place < int(hazardsOfMoveAt, move + 1); place += 1) {
-    const hazard = int(hazardsOfMove, place);
-    const own = int(hazardPosture, hazard);
-    if (own != posture && ((int(hazardMask, hazard) >> int(states, own)) & 1) == 0) continue;
-    addHazard(hazard);
+  for (let word = 0; word < hazardWords; word += 1) {
+    const may = bits(allowedHazards, word) | bits(hazardsOfPosture, posture * hazardWords + word);
+    setBits(dirtyAll, word, bits(dirtyAll, word) | (bits(hazardsOfMove, move * hazardWords + word) & may));
   }
-  addChecks(checksOfMoveAt, checksOfMove, move);
+  hazardsDirty = true;
+  addChecks(checksOfMove, move);
 }
 
 export function markMilestoneDirty(milestone: i32): void {
-  addHazards(hazardsOfMilestoneAt, hazardsOfMilestone, milestone);
-  addChecks(checksOfMilestoneAt, checksOfMilestone, milestone);
+  addHazards(hazardsOfMilestone, milestone);
+  addChecks(checksOfMilestone, milestone);
 }
 
 export function markMarkDirty(mark: i32): void {
-  addHazards(hazardsOfMarkAt, hazardsOfMark, mark);
-  addChecks(checksOfMarkAt, checksOfMark, mark);
+  addHazards(hazardsOfMark, mark);
+  addChecks(checksOfMark, mark);
 }
 
 export function markGaugeDirty(gauge: i32): void {
@@ -111,13 +104,17 @@ export function markGaugeDirty(gauge: i32): void {
 
 @inline
 export function markGaugeChecksDirty(gauge: i32): void {
-  addChecks(checksOfGaugeAt, checksOfGauge, gauge);
+  addChecks(checksOfGauge, gauge);
 }
 
 export function markDayDirty(): void {
-  for (let place = 0; place < checksOfDayCount; place += 1) addCheck(int(checksOfDay, place));
+  addChecks(checksOfDay, 0);
 }
 
 export function markAllChecksDirty(): void {
-  for (let check = 0; check < checks; check += 1) addCheck(check);
+  for (let word = 0; word < checkWords; word += 1) {
+    const left = checks - (word << 6);
+    setBits(dirtyChecks, word, left >= 64 ? u64.MAX_VALUE : ((<u64>1) << <u64>left) - 1);
+  }
+  checksDirty = true;
 }

@@ -3,7 +3,7 @@
  */
 import { curve, holds } from "./conditions";
 import { breakingPoint, stream } from "./dice";
-import { areHazardsDirty, clearHazards } from "./dirty";
+import { allowHazards, areHazardsDirty, clearHazards } from "./dirty";
 import { scoreEvaluated, scoresRatios } from "./scores";
 import { bits, byte, int, num, setBits, setInt, setNum } from "./memory";
 import {
@@ -17,17 +17,15 @@ import {
   hazardShape,
   hazardTransition,
   hazardWords,
-  leaving,
-  leavingAt,
   numbers,
   postures,
-  span,
   steadyProgram,
 } from "./tables";
 import {
   activeDue,
   activeIndices,
   activePlaces,
+  allowedHazards,
   breaking,
   dirtyAll,
   dirtyDaily,
@@ -234,19 +232,17 @@ export function resetPressure(hazard: i32): void {
   setPressure(hazard, 0, num(rate, hazard));
 }
 
-/** Evaluates every hazard that its posture allows; the others must be at rate 0 already. */
-export function refreshAll(): void {
-  for (let posture = 0; posture < postures; posture += 1) {
-    const cell = posture * span + int(states, posture);
-    for (let place = int(leavingAt, cell); place < int(leavingAt, cell + 1); place += 1)
-      refreshAllFactors(int(leaving, place));
-  }
-}
-
 /** The hazard of the lowest bit of a word. */
 @inline
 function lowest(word: i32, left: u64): i32 {
   return (word << 6) + <i32>ctz<u64>(left);
+}
+
+/** Evaluates every hazard that its posture allows; the others must be at rate 0 already. */
+export function refreshAll(): void {
+  for (let posture = 0; posture < postures; posture += 1) allowHazards(posture, int(states, posture));
+  for (let word = 0; word < hazardWords; word += 1)
+    for (let left = bits(allowedHazards, word); left != 0; left &= left - 1) refreshAllFactors(lowest(word, left));
 }
 
 /** Re-evaluates all hazards that depend on gauges or the day. */

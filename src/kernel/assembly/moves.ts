@@ -5,12 +5,12 @@
 import { cancelTimer, dropReports, put, report, startTimer } from "./agenda";
 import { holds } from "./conditions";
 import { spread, stream, uniform } from "./dice";
-import { clearChecks, dirtyChecks, markAllChecksDirty } from "./dirty";
+import { allowHazards, areChecksDirty, clearChecks, markAllChecksDirty } from "./dirty";
 import { chanceNow, drawEnd, mayMove } from "./ends";
 import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts } from "./gauges";
 import { refreshDirty, resetPressure } from "./hazards";
 import { ended, heard, injected, log, moved, reachedMilestone } from "./log";
-import { byte, int, num, setByte, setInt, setNum } from "./memory";
+import { bits, byte, int, num, setByte, setInt, setNum } from "./memory";
 import {
   beliefDelayStream,
   beliefErrorStream,
@@ -25,6 +25,7 @@ import {
   checkIndex,
   checkKind,
   checks,
+  checkWords,
   delayCount,
   delayHigh,
   delayLow,
@@ -72,7 +73,7 @@ import {
   answered,
   cascade,
   delivered,
-  dirtyCheckLevel,
+  dirtyChecks,
   isOver,
   markValues,
   playsHistory,
@@ -133,6 +134,7 @@ export function startTimersOf(posture: i32): void {
 function changeState(posture: i32, to: i32, from0: i32, to0: i32, ofStream: i32): void {
   const from = int(states, posture);
   setInt(states, posture, to);
+  allowHazards(posture, to);
   noteMove(posture, from, to);
   noteEntry(posture, to, true);
   const before = posture * span + from;
@@ -310,7 +312,7 @@ export function settleHappening(): void {
 }
 
 function settleChecks(): void {
-  while (dirtyChecks() > 0) {
+  while (areChecksDirty()) {
     const inject = runChecks();
     if (isOver()) return;
     refreshDirty();
@@ -321,19 +323,18 @@ function settleChecks(): void {
   refreshDirty();
 }
 
-/** The next dirty check from a place on; their number if there is none. Flags are looked at eight at a time. */
+/** The next dirty check from a place on; their number if there is none. */
 @inline
 function nextDirty(from: i32): i32 {
-  let place = from;
-  while (place < checks) {
-    const flags = load<u64>(dirtyCheckLevel + <usize>place);
-    if (flags != 0) {
-      const found = place + (<i32>ctz<u64>(flags) >> 3);
-      return found < checks ? found : checks;
-    }
-    place += 8;
+  if (from >= checks) return checks;
+  let word = from >> 6;
+  let left = bits(dirtyChecks, word) & (u64.MAX_VALUE << <u64>from);
+  while (left == 0) {
+    word += 1;
+    if (word >= checkWords) return checks;
+    left = bits(dirtyChecks, word);
   }
-  return checks;
+  return (word << 6) + <i32>ctz<u64>(left);
 }
 
 /** Evaluates the dirty checks. Returns an inject to deliver, or −1. */

@@ -8,8 +8,9 @@ export let postures: i32 = 0;
 /** Most states of a posture. */
 export let span: i32 = 0;
 export let hazards: i32 = 0;
-/** Words of a set of hazards. */
+/** Words of a set of hazards, of checks. */
 export let hazardWords: i32 = 0;
+export let checkWords: i32 = 0;
 export let transitions: i32 = 0;
 export let gauges: i32 = 0;
 export let injects: i32 = 0;
@@ -26,10 +27,10 @@ export let recordLimit: i32 = 0;
 export let cascadeLimit: i32 = 0;
 export let agendaRoom: i32 = 0;
 
-// Postures: initial state; by posture and state: hazards that may leave it, timers, effects of entry and their stream.
+// Postures: initial state and set of hazards; by posture and state: hazards that may leave it, timers, effects of entry and their stream.
 export let initialState: usize = 0;
-export let leavingAt: usize = 0;
-export let leaving: usize = 0;
+export let hazardsOfPosture: usize = 0;
+export let hazardsLeaving: usize = 0;
 export let timersAt: usize = 0;
 export let timers: usize = 0;
 export let entryFrom: usize = 0;
@@ -121,25 +122,16 @@ export let marksOfState: usize = 0;
 /** 1 for a mark that counts. */
 export let markCounts: usize = 0;
 
-// What to re-evaluate, of hazards, checks and drifts: by place and move, gauge, milestone, mark; checks also by the day.
-export let hazardsOfMoveAt: usize = 0;
+// What to re-evaluate, by place and move, gauge, milestone, mark: sets of hazards and of checks, also by the day, and lists of drifts.
 export let hazardsOfMove: usize = 0;
-/** By gauge, a set. */
 export let hazardsOfGauge: usize = 0;
-export let hazardsOfMilestoneAt: usize = 0;
 export let hazardsOfMilestone: usize = 0;
-export let hazardsOfMarkAt: usize = 0;
 export let hazardsOfMark: usize = 0;
-export let checksOfMoveAt: usize = 0;
 export let checksOfMove: usize = 0;
-export let checksOfGaugeAt: usize = 0;
 export let checksOfGauge: usize = 0;
-export let checksOfMilestoneAt: usize = 0;
 export let checksOfMilestone: usize = 0;
-export let checksOfMarkAt: usize = 0;
 export let checksOfMark: usize = 0;
 export let checksOfDay: usize = 0;
-export let checksOfDayCount: i32 = 0;
 export let driftsOfMoveAt: usize = 0;
 export let driftsOfMove: usize = 0;
 export let driftsOfGaugeAt: usize = 0;

@@ -41,11 +41,13 @@ export let agendaBytes: i32 = 0;
 // Not part of the block: streams (four words, and the epoch in which they were opened), dirty sets, cascades.
 export let streamWords: usize = 0;
 export let streamEpoch: usize = 0;
-/** Sets of hazards: those whose steady factors leave a rate, those with daily factors to re-evaluate, and those with any. */
+/** Sets of hazards: those that leave their posture's state, those whose steady factors leave a rate, those with daily factors
+ * to re-evaluate, and those with any. */
+export let allowedHazards: usize = 0;
 export let openHazards: usize = 0;
 export let dirtyDaily: usize = 0;
 export let dirtyAll: usize = 0;
-export let dirtyCheckLevel: usize = 0;
+export let dirtyChecks: usize = 0;
 export let cascade: usize = 0;
 export let answered: usize = 0;
 export let waitingMilestones: usize = 0;
