@@ -3,7 +3,7 @@
  * table.
  */
 import { type Model, ratiosOf, type ScoreTerm, type ScoreTerms } from "../engine/index.js";
-import { type Columns, columns, lists, spreadParts, starts, Writer } from "./writer.js";
+import { type Columns, columns, lists, setsOf, spreadParts, starts, Writer, wordsOfSet } from "./writer.js";
 
 export interface Tables {
   readonly sizes: { readonly [name: string]: number };
@@ -20,21 +20,6 @@ interface Part {
 
 /** Most states of a posture, which the tables by state are laid out for. */
 const spanOf = ({ stateCounts }: Model) => Math.max(1, ...stateCounts);
-
-/** Words of 64 bits of a set of what is counted. */
-const wordsOfSet = ({ length }: { readonly length: number }) => Math.ceil(length / 64);
-
-/** Sets of a list's places, a bit for each: as halves of words, the lower first. */
-function setsOf(list: { readonly length: number }, sets: readonly (readonly number[] | undefined)[]): number[] {
-  const halves = 2 * wordsOfSet(list);
-  const bits = new Int32Array(halves * sets.length);
-  for (const [owner, set = []] of sets.entries())
-    for (const place of set) {
-      const half = owner * halves + (place >> 5);
-      bits[half] = (bits[half] as number) | (1 << (place & 31));
-    }
-  return [...bits];
-}
 
 export function tablesOf(model: Model, scores: ScoreTerms | null = null): Tables {
   const writer = new Writer();

@@ -165,3 +165,18 @@ export function columns(names: readonly string[], rows: readonly (readonly numbe
     names.flatMap((name, column) => (name === "" ? [] : [[name, rows.map((row) => row[column] as number)]])),
   );
 }
+
+/** Words of 64 bits of a set of what is counted. */
+export const wordsOfSet = ({ length }: { readonly length: number }) => Math.ceil(length / 64);
+
+/** Sets of a list's places, a bit for each: as halves of words, the lower first. */
+export function setsOf(list: { readonly length: number }, sets: readonly (readonly number[] | undefined)[]): number[] {
+  const halves = 2 * wordsOfSet(list);
+  const bits = new Int32Array(halves * sets.length);
+  for (const [owner, set = []] of sets.entries())
+    for (const place of set) {
+      const half = owner * halves + (place >> 5);
+      bits[half] = (bits[half] as number) | (1 << (place & 31));
+    }
+  return [...bits];
+}
