@@ -3,23 +3,25 @@
  * possible, and all problems are reported together.
  */
 import { cwd } from "node:process";
-import { BugError, type Place, type Problem, ScenarioError } from "../engine/index.js";
+import { BugError, type Place, type Problem, type Scenario, ScenarioError } from "../engine/index.js";
 import { findFault, scenarioSchema } from "../engine/scenario.js";
 import { expandCopies } from "./copies.js";
+import type { ScenarioFile } from "./format.js";
+import { isSame, type PutBack, putBack } from "./hold-out.js";
 import { collectFiles, type FileCollection, type ImportOptions } from "./imports.js";
-import { findScenario, type LoadOptions, type OpenedScenario, openLibraryScenario } from "./library.js";
+import { findScenario, type LoadOptions, libraryIds, type OpenedScenario, openLibraryScenario } from "./library.js";
 import { libraryFolder } from "./library-folder.js";
 import { lintScenario } from "./lint.js";
 import { tellAddedItems, withoutMarks } from "./list-items.js";
 import { listScenarios } from "./listing.js";
 import { type Merging, mergeTrees } from "./merge.js";
-import { collectNames } from "./names.js";
+import { collectNames, type Names } from "./names.js";
 import { orderProblems, type PlacedProblem, placeFinding } from "./problem.js";
 import { resolveScenario } from "./resolve.js";
 import { writeListing, writeSeal } from "./sealed.js";
 import { checkShape } from "./shapes.js";
 import { markAt, tellCopies, tellTemplates } from "./tell-copies.js";
-import { formatPath, type MapTree, type Path, walkTree } from "./tree.js";
+import { formatPath, type MapTree, type Path, valueAt, walkTree } from "./tree.js";
 import { keepUsed } from "./used.js";
 
 export interface LoadedScenario extends OpenedScenario {
@@ -80,16 +82,9 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   if (shape.file === undefined || [...collection.problems, ...problems].some(({ severity }) => severity === "error")) {
     throw failure(collection, problems);
   }
-  const places = new Map([...walkTree(merged)].map(([path, tree]) => [formatPath(path), tree.place]));
-  const scenario = keepUsed(resolveScenario(withoutMarks(shape.file), names), (section, id) => {
-    const key = section === "claims" ? "evidence" : section;
-    return places.get(formatPath([key, id]))?.file === merged.place.file;
-  });
-  // Everything has been checked where it is written; this holds the format and the schema to one another.
-  const fault = findFault(scenarioSchema, scenario);
-  if (fault !== null) throw new BugError(`a sound file was resolved into an unsound scenario: ${fault}`);
+  const places = placesOf(merged);
   return {
-    scenario,
+    scenario: resolveSound(shape.file, names, merged, places),
     warnings: finish(collection, problems),
     files: collection.files,
     provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),
@@ -97,11 +92,62 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   };
 }
 
+const placesOf = (merged: MapTree) =>
+  new Map([...walkTree(merged)].map(([path, tree]) => [formatPath(path), tree.place]));
+
+function resolveSound(file: ScenarioFile, names: Names, merged: MapTree, places: ReadonlyMap<string, Place>): Scenario {
+  const scenario = keepUsed(resolveScenario(withoutMarks(file), names), (section, id) => {
+    const key = section === "claims" ? "evidence" : section;
+    return places.get(formatPath([key, id]))?.file === merged.place.file;
+  });
+  // Everything has been checked where it is written; this holds the format and the schema to one another.
+  const fault = findFault(scenarioSchema, scenario);
+  if (fault !== null) throw new BugError(`a sound file was resolved into an unsound scenario: ${fault}`);
+  return scenario;
+}
+
+export interface HeldOut {
+  readonly scenario: Scenario;
+  /** What the crisis had changed. */
+  readonly changes: readonly PutBack[];
+}
+
+/**
+ * A scenario whose shared actors have the numbers that the other crises of the library leave them with; null if it shares
+ * nothing with them. Shared is a file that most other scenarios with a history import too. Throws ScenarioError.
+ */
+export function loadHeldOut(nameOrPath: string, options: LoadOptions = {}): HeldOut | null {
+  const library = options.library ?? libraryFolder();
+  const where = { library, workingFolder: options.workingFolder ?? cwd() };
+  const entry = findScenario(nameOrPath, library);
+  // Reports what is wrong with it.
+  readScenario(entry, where);
+  const collection = collectFiles(entry, where);
+  const idOf = (parsed: readonly MapTree[]) => valueAt(parsed.at(-1) as MapTree, ["id"]);
+  const own = idOf(collection.parsed);
+  const others = libraryIds(library)
+    .map((id) => collectFiles(findScenario(id, library), where))
+    .filter(({ parsed }) => parsed.some((tree) => tree.entries.has("history")) && !isSame(idOf(parsed), own));
+  const importers = (file: string) => others.filter(({ files }) => files.indexOf(file) > 0).length;
+  const beneath = collection.parsed.filter(({ place }) => 2 * importers(place.file) > others.length);
+  const [first, ...more] = beneath;
+  if (first === undefined) return null;
+  const whole = expand(collection.parsed as [MapTree, ...MapTree[]]).tree;
+  const { tree, changes } = putBack(whole, expand([first, ...more]).tree);
+  const { file, findings } = checkShape(tree);
+  if (file === undefined) throw new BugError(`numbers put back make an unsound file: ${findings[0]?.message}`);
+  return { scenario: resolveSound(file, collectNames(tree), tree, placesOf(tree)), changes };
+}
+
+function expand(layers: readonly [MapTree, ...MapTree[]], merging: Merging = { faults: [], added: new Map() }) {
+  return expandCopies(layers, mergeTrees(layers, merging), merging);
+}
+
 /** Merges the files, and finds everything that is wrong with them. */
 function check(collection: FileCollection) {
   const merging: Merging = { faults: [], added: new Map() };
   const layers = collection.parsed as [MapTree, ...MapTree[]];
-  const { tree: merged, marks, broken, templates } = expandCopies(layers, mergeTrees(layers, merging), merging);
+  const { tree: merged, marks, broken, templates } = expand(layers, merging);
   const shape = checkShape(merged);
   const names = collectNames(merged);
   const refused = collection.problems.filter(({ severity }) => severity === "error");
