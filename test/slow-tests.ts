@@ -4,6 +4,7 @@
  */
 export const slowTests: readonly string[] = [
   "test/analysis/laws.test.ts",
+  "test/analysis/backtest.test.ts",
   "test/analysis/differential.test.ts",
   "test/analysis/ensemble.test.ts",
   "test/analysis/exact-figures.test.ts",

@@ -2,6 +2,27 @@
  * Public interface of the analysis: ensembles, comparisons and forecasts.
  */
 
+export {
+  type ArmScores,
+  type Baseline,
+  baselinesOf,
+  type MilestoneScore,
+  type PlayedArm,
+  playAgainstHistory,
+  type ScoredMilestone,
+  type Scores,
+  scoredMilestones,
+} from "./backtest.js";
+export {
+  type ArmKind,
+  type ArmTogether,
+  type Backtest,
+  type BacktestArm,
+  type BacktestOptions,
+  backtest,
+  type PlayedBacktest,
+  together,
+} from "./backtest-arms.js";
 export { type Batch, RunFailure, type RunPlan } from "./batch.js";
 export {
   type Comparison,
@@ -28,6 +49,7 @@ export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likel
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";
+export { type RankedMilestone, type RankTest, rankTest } from "./rank-test.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
 export { csvWriter, parquetWriter, type TableHead, type TableWriter, tableColumns } from "./table.js";
 export { batchRuns, type Tally } from "./tally.js";

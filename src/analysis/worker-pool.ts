@@ -172,7 +172,8 @@ async function playInOrder(
     }
   };
   let stop = (): void => undefined;
-  signal?.addEventListener("abort", () => stop(), { once: true });
+  const onAbort = () => stop();
+  signal?.addEventListener("abort", onAbort, { once: true });
   fill();
   for (let place = 0; underWay.length > 0; place += 1) {
     const inTurn = underWay.shift() as Promise<Batch | PairBatch>;
@@ -186,5 +187,6 @@ async function playInOrder(
     runs += (tasks[place] as Task).request.runs;
     fill();
   }
+  signal?.removeEventListener("abort", onAbort);
   return runs;
 }

@@ -5,6 +5,7 @@
  */
 import { afterAction } from "./en/after-action.js";
 import { analysis } from "./en/analysis.js";
+import { backtest } from "./en/backtest.js";
 import { brief } from "./en/brief.js";
 import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
@@ -22,6 +23,7 @@ import { text } from "./en/text.js";
 export const en = {
   ...afterAction,
   ...analysis,
+  ...backtest,
   ...brief,
   ...cli,
   ...desk,

@@ -1,5 +1,5 @@
 /**
- * The one door to pages and pictures: descriptions of scenarios, handouts and after-action reports as
+ * The one door to pages and pictures: descriptions of scenarios, handouts, backtests and after-action reports as
  * HTML and Markdown, statecharts as SVG, DOT, Mermaid and XState configurations.
  */
 
@@ -7,6 +7,7 @@ export { type AfterAction, type AfterActionOptions, workOut } from "./after-acti
 export { recordsCsv } from "./after-action/csv.js";
 export type { ReportedSession } from "./after-action/played.js";
 export { afterActionReport } from "./after-action/report.js";
+export { armInWords, backtestPage } from "./backtest/backtest-page.js";
 export { type Handout, handoutsOf, seatsOf } from "./brief/brief.js";
 export { actorDot, answersDot, postureDot, scenarioDot } from "./diagram/dot.js";
 export { actorMermaid, answersMermaid, scenarioMermaid } from "./diagram/mermaid.js";

@@ -92,6 +92,7 @@ export const glossary: readonly TermGroup[] = [
     Comparison: "Two ensembles, or arms, that differ in one thing and share all random draws that it leaves alone.",
     "Common random numbers": "The sharing of random draws between the arms of a comparison; also: the same dice.",
     Backtest: "A comparison of the ensemble with history.",
+    "Hold-out": "A crisis played with the numbers of its shared actors as the other crises leave them.",
   }),
   group("An exercise", {
     Exercise: "A run in which people play some of the actors.",
@@ -126,6 +127,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   ASCII: "The basic Latin letters, digits and signs of computers.",
   CAMEO: "Conflict and Mediation Event Observations: codes for public acts, such as 0256.",
   COW: "Correlates of War: a research project on wars; its scale of hostility levels.",
+  CRPS: "Continuous ranked probability score: how far a spread of days lies from the day on which something happened.",
   CSTO: "Collective Security Treaty Organization: an alliance of Russia, Armenia and others.",
   CSV: "Comma-separated values: tables as text.",
   EX: "Exercise; a mark on the map.",

@@ -8,11 +8,13 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { backtest, together } from "../../src/analysis/index.js";
 import { createModel } from "../../src/engine/index.js";
 import { statesAfter } from "../../src/report/after-action/scrubber.js";
 import {
   type AfterAction,
   afterActionReport,
+  backtestPage,
   describeScenario,
   handoutsOf,
   renderHtml,
@@ -23,7 +25,7 @@ import { full } from "../share.js";
 import { patience } from "../until.js";
 import { launchChromium, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
-import { library, respelled, smallest } from "./library.js";
+import { library, libraryScenario, respelled, smallest } from "./library.js";
 
 if (whySkipped !== null) process.stderr.write(`browser.test.ts is skipped: ${whySkipped}\n`);
 
@@ -199,4 +201,32 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
       }
     },
   );
+
+  it("a backtest shows what happened, every arm and the days of the record, and asks for nothing", async () => {
+    const scenarios = ["tavush-2020", "autumn-war-2020"].map(libraryScenario);
+    const done = [];
+    for (const scenario of scenarios) {
+      const options = { seed: "1", runs: 250, workers: 0, heldOut: { scenario, changes: [] } };
+      done.push((await backtest(scenario, options))!);
+    }
+    const url = write("backtest.html", await renderHtml(backtestPage(scenarios, done, together(done))));
+    const { page, heard } = await open(url);
+    for (const [place, { id, history, variants }] of scenarios.entries()) {
+      const milestones = page.locator(`h3[id='${id}-milestones'] + .table tbody tr`);
+      expect(await milestones.count()).toBe(history.length);
+      const arms = page.locator(`h3[id='${id}-scores'] + .table tbody tr`);
+      expect(await arms.count()).toBe(3 + variants.length + 2);
+      const { bits } = done[place]!.backtest.arms[0]!;
+      expect(await arms.first().locator("td").first().textContent()).toBe(bits.toFixed(2));
+      const figure = page.locator(`h3[id='${id}-days'] + figure svg`);
+      expect(await figure.isVisible()).toBe(true);
+      // Ten tenths and the central half.
+      expect(await figure.locator("rect").count()).toBe(11);
+    }
+    expect(await page.locator("h2[id='together'] + .table tbody tr").count()).toBe(3);
+    const overflow = await page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    expect(overflow).toBe(0);
+    expect(heard).toEqual([]);
+    await page.close();
+  });
 });

@@ -1,0 +1,43 @@
+/**
+ * Which milestones the calendar of a scenario sets by itself. With the dated injects of the record switched on, a milestone that
+ * hangs on one of them, or on what answers one, comes on its day whatever the model is worth; a comparison with free
+ * play leaves it out.
+ */
+import type { Condition, Scenario } from "../engine/index.js";
+
+/** Milestones whose happening, or whose posture's state, comes from a dated inject of the record or from what it stands in for. */
+export function setByCalendar({ actors, injects, milestones }: Scenario): ReadonlySet<string> {
+  const dated = injects.filter(({ historical, schedule }) => historical && schedule !== undefined);
+  const happenings = new Set<string>(dated.map(({ id }) => `inject.${id}`));
+  const entered = new Set<string>();
+  for (const { postures } of actors) {
+    for (const { path: posture, transitions } of postures) {
+      for (const { path, trigger, to } of transitions) {
+        if (trigger.kind !== "response" || !trigger.on.some((cause) => happenings.has(cause))) continue;
+        happenings.add(path);
+        if (to !== undefined) entered.add(`${posture} ${to}`);
+      }
+    }
+  }
+  const set = new Set<string>();
+  for (const { id, on, when } of milestones) {
+    const isSet = on?.some((happening) => happenings.has(happening)) || (when && reads(when, entered, set));
+    if (isSet) set.add(id);
+  }
+  return set;
+}
+
+/** Whether a condition asks for a state that the calendar enters, or for a milestone that it sets. */
+function reads(condition: Condition, entered: ReadonlySet<string>, set: ReadonlySet<string>): boolean {
+  switch (condition.kind) {
+    case "all":
+    case "any":
+      return condition.of.some((part) => reads(part, entered, set));
+    case "posture":
+      return condition.states.some((state) => entered.has(`${condition.posture} ${state}`));
+    case "reached":
+      return set.has(condition.milestone);
+    default:
+      return false;
+  }
+}
