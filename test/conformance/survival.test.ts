@@ -1,7 +1,7 @@
 /**
  * Every scenario that the loader accepts can be saved, resumed and verified: those of the library, with something changed,
- * and those that nobody wrote. Over a run every optional key and alternative of the file format and of the resolved
- * scenario is used at least once; the list comes from the schemas, so a key that is added and not covered fails here.
+ * and those that nobody wrote. In full they use every optional key and alternative of the file format and of the resolved
+ * scenario at least once; the list comes from the schemas, so a key that is added and not covered fails here.
  */
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -33,8 +33,8 @@ import { codeActors, type Dice, decorate, mutate, pick, takeOut, writtenOf } fro
 
 vi.setConfig({ testTimeout: 3_600_000 });
 
-/** Scenarios drawn: 5,000 for `bench/scenarios-survive.mjs`, else a share that still uses every key some ten times. */
-const drawn = Number(process.env.SCENARIOS ?? (full ? 300 : 90));
+/** Scenarios drawn: 5,000 for `bench/scenarios-survive.mjs`; in full as many as use every key some ten times; else a share. */
+const drawn = Number(process.env.SCENARIOS ?? (full ? 300 : 36));
 const whole = full || process.env.SCENARIOS !== undefined;
 const folder = mkdtempSync(join(tmpdir(), "faultline-survival-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -134,8 +134,6 @@ function holdsFor(file: Plain, seed: string): void {
     return;
   }
   tally.accepted += 1;
-  // All are loaded, since every key has to be met; a share of the share is played and written.
-  if (!whole && tally.accepted % 3 !== 0) return;
   survives(scenario, seed);
   isWritten(scenario);
 }
@@ -232,12 +230,15 @@ describe("saved, resumed and verified", () => {
     );
   });
 
-  it("and between them they used every optional key and alternative that file and scenario have", () => {
+  it("and most of them are accepted", () => {
+    expect(tally.accepted).toBeGreaterThan(0.8 * (tally.accepted + tally.refused));
+  });
+
+  it.runIf(whole)("and between them they used every optional key and alternative that file and scenario have", () => {
     if (process.env.SCENARIOS !== undefined)
       process.stdout.write(
         `${JSON.stringify({ tally, file: [...inFile.counts], scenario: [...inScenario.counts] })}\n`,
       );
-    expect(tally.accepted).toBeGreaterThan(0.8 * (tally.accepted + tally.refused));
     expect(inFile.missing).toEqual([]);
     expect(inScenario.missing).toEqual([]);
   });
