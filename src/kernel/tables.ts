@@ -82,6 +82,9 @@ function postureTables(model: Model, writer: Writer): Part {
   const { postures, stateCounts, streamWords } = model;
   const span = spanOf(model);
   const own = stateCounts.slice(0, postures.length);
+  const hazardsOf = postures.map((_, place) =>
+    model.hazards.flatMap(({ posture }, hazard) => (posture === place ? [hazard] : [])),
+  );
   const entry = byState(own, span, (place, state) => postures[place]?.entry[state]).map((found) => [
     ...writer.effects(found?.effects ?? []),
     found?.stream ?? 0,
@@ -91,10 +94,9 @@ function postureTables(model: Model, writer: Writer): Part {
       initialState: postures.map(({ initial }) => initial),
       stateCount: stateCounts,
       stateOffsets: starts(postures.map(({ states }) => states)),
-      hazardsOfPosture: setsOf(
-        model.hazards,
-        postures.map((_, place) => model.hazards.flatMap(({ posture }, hazard) => (posture === place ? [hazard] : []))),
-      ),
+      hazardsOfPosture: setsOf(model.hazards, hazardsOf),
+      wordsFrom: hazardsOf.map(([first = 0]) => first >> 6),
+      wordsTo: hazardsOf.map((hazards) => ((hazards.at(-1) ?? -1) >> 6) + 1),
       hazardsLeaving: setsOf(
         model.hazards,
         byState(own, span, (place, state) => model.leaving[place]?.[state]),

@@ -2,7 +2,7 @@
  * What to re-evaluate (dirty.ts): hazards in two sets, of daily factors and of all factors, and checks in one. Sets have a bit
  * for each, so that whatever depends on a posture or a gauge is marked 64 at a time.
  */
-import { bits, setBits } from "./memory";
+import { bits, int, setBits } from "./memory";
 import {
   checks,
   checksOfDay,
@@ -19,6 +19,8 @@ import {
   hazardsOfPosture,
   hazardWords,
   span,
+  wordsFrom,
+  wordsTo,
 } from "./tables";
 import { allowedHazards, dirtyAll, dirtyChecks, dirtyDaily, openHazards } from "./world";
 
@@ -50,6 +52,11 @@ function addHazards(sets: usize, owner: i32): void {
   hazardsDirty = true;
 }
 
+@inline
+export function noHazardIsDirty(): void {
+  hazardsDirty = false;
+}
+
 export function clearHazards(): void {
   for (let word = 0; word < hazardWords; word += 1) {
     setBits(dirtyAll, word, 0);
@@ -66,7 +73,7 @@ export function clearChecks(): void {
 /** Of the hazards of a posture, those that leave a state are the ones that may have a rate. */
 @inline
 export function allowHazards(posture: i32, state: i32): void {
-  for (let word = 0; word < hazardWords; word += 1) {
+  for (let word = int(wordsFrom, posture); word < int(wordsTo, posture); word += 1) {
     const others = bits(allowedHazards, word) & ~bits(hazardsOfPosture, posture * hazardWords + word);
     setBits(allowedHazards, word, others | bits(hazardsLeaving, (posture * span + state) * hazardWords + word));
   }

@@ -3,7 +3,7 @@
  */
 import { curve, holds } from "./conditions";
 import { breakingPoint, stream } from "./dice";
-import { allowHazards, areHazardsDirty, clearHazards } from "./dirty";
+import { allowHazards, areHazardsDirty, noHazardIsDirty } from "./dirty";
 import { scoreEvaluated, scoresRatios } from "./scores";
 import { bits, byte, int, num, setBits, setInt, setNum } from "./memory";
 import {
@@ -258,8 +258,12 @@ export function refreshDirty(): void {
   if (!areHazardsDirty()) return;
   for (let word = 0; word < hazardWords; word += 1) {
     const all = bits(dirtyAll, word);
+    const any = all | bits(dirtyDaily, word);
+    if (any == 0) continue;
+    setBits(dirtyAll, word, 0);
+    setBits(dirtyDaily, word, 0);
     for (let left = all; left != 0; left &= left - 1) refreshSteady(lowest(word, left));
-    for (let left = all | bits(dirtyDaily, word); left != 0; left &= left - 1) refreshDaily(lowest(word, left));
+    for (let left = any; left != 0; left &= left - 1) refreshDaily(lowest(word, left));
   }
-  clearHazards();
+  noHazardIsDirty();
 }

@@ -30,6 +30,9 @@ export let agendaRoom: i32 = 0;
 // Postures: initial state and set of hazards; by posture and state: hazards that may leave it, timers, effects of entry and their stream.
 export let initialState: usize = 0;
 export let hazardsOfPosture: usize = 0;
+/** Words of its set in which its hazards lie. */
+export let wordsFrom: usize = 0;
+export let wordsTo: usize = 0;
 export let hazardsLeaving: usize = 0;
 export let timersAt: usize = 0;
 export let timers: usize = 0;
