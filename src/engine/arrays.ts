@@ -30,6 +30,8 @@ export interface WorldArrays {
   readonly due: Float64Array;
   /** Derived: the hazards whose rate is above 0. */
   readonly active: ActiveHazards;
+  /** Per hazard, derived: 1 while an inject stands in for it. */
+  readonly shut: Uint8Array;
   /** Per milestone: the time at which it was reached; negative if it was not. */
   readonly reached: Float64Array;
   /** Per mark: the time at which it last came about, negative if it did not; or how often. */
@@ -57,7 +59,7 @@ type Sizes = {
 function layOut({ states, hazards, gauges, gaugesBelieved, milestones, marks, injects, checks }: Sizes): WorldArrays {
   const inDoubles = 3 * gauges + gaugesBelieved + 6 * hazards + milestones + marks;
   const inIntegers = states + 3 * hazards + checks;
-  const buffer = new ArrayBuffer(8 * inDoubles + 4 * inIntegers + hazards + checks + gauges + injects);
+  const buffer = new ArrayBuffer(8 * inDoubles + 4 * inIntegers + 2 * hazards + checks + gauges + injects);
   let at = 0;
   const doubles = (length: number) => {
     at += 8 * length;
@@ -94,6 +96,7 @@ function layOut({ states, hazards, gauges, gaugesBelieved, milestones, marks, in
     dirtyChecks: { count: 0, indices: dirtyChecks, levels: bytes(checks) },
     dirtyDrifts: bytes(gauges),
     delivered: bytes(injects),
+    shut: bytes(hazards),
   };
 }
 

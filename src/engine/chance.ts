@@ -13,8 +13,9 @@ export function withOddsRatio(p: number, ratio: number): number {
   return odds / (odds + (1 - p));
 }
 
-/** Probability that a response answers now: its chance with the ratios in force. */
-export function chanceNow({ chance, ratios }: ModelTransition, world: World): number {
+/** Probability that a transition answers now: its chance with the ratios in force; 1 for a hazard that an inject stands in for. */
+export function chanceNow({ hazard, chance, ratios }: ModelTransition, world: World): number {
+  if (hazard >= 0) return 1;
   let p = chance;
   for (const ratio of ratios) p = withOddsRatio(p, ratioNow(ratio, world));
   return p;

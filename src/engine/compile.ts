@@ -6,7 +6,7 @@ import { buildMachines, compileMoves, machineMover, tableMover } from "./chart.j
 import { beliefsAbout, compileBeliefs, countStates } from "./compile-beliefs.js";
 import { type CompiledCondition, compileCondition, type Reader } from "./condition.js";
 import { compileCurve, type ModelCurve } from "./curve.js";
-import { conditionsOf, dependentsOf, needsOf, needsOfDrift, needsOfHazard, type Sizes } from "./dependents.js";
+import { conditionsOf, dependentsOf, needsOf, needsOfDrift, needsOfHazard, sizesOf } from "./dependents.js";
 import { compileDerived } from "./derived.js";
 import { endsOf } from "./ends.js";
 import { hashScenario } from "./hash.js";
@@ -42,7 +42,18 @@ import type {
   Trigger,
   Variant,
 } from "./scenario.js";
-import { followersOf, hazardsOf, leavingOf, paceOf, packGauges, packHazards, slowFirst } from "./tables.js";
+import { replacedBy, standInsOf } from "./stand-in.js";
+import {
+  byPath,
+  followersOf,
+  hazardsOf,
+  leavingOf,
+  paceOf,
+  packGauges,
+  packHazards,
+  respondersOf,
+  slowFirst,
+} from "./tables.js";
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
@@ -61,8 +72,11 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   const streamPaths: string[] = [];
   const marks = new Marks();
   const reader = { names, numbers, marks, start: scenario.start };
-  const elements = compileElements(scenario, reader, streamPaths);
-  const { transitions, injects, postures, gauges, milestones, endings } = elements;
+  const { transitions, injects, postures, gauges, milestones, endings } = compileElements(
+    scenario,
+    reader,
+    streamPaths,
+  );
   const derived = compileDerived(scenario, gauges, reader);
   const beliefs = compileBeliefs(scenario, reader, streamPaths);
   names.throwProblems();
@@ -70,12 +84,7 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   const moves = compileMoves(machines, postures, transitions);
   const hazards = hazardsOf(transitions, moves);
   const checks = checksOf(milestones, endings, injects);
-  const sizes: Sizes = {
-    states: countStates(postures, beliefs),
-    gauges: gauges.length + beliefs.filter(({ kind }) => kind === "gauge").length,
-    milestones: milestones.length,
-    marks: marks.all.length,
-  };
+  const sizes = sizesOf(countStates(postures, beliefs), { gauges, beliefs, milestones, marks: marks.all });
   return {
     scenario,
     scenarioHash,
@@ -94,13 +103,14 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
     derived,
     derivedFrom: gauges.map((_, gauge) => followersOf(derived, gauge)),
     injects,
+    standIns: standInsOf(hazards, injects, names),
     beliefs,
     beliefsAbout: { postures: beliefsAbout(beliefs, "posture"), gauges: beliefsAbout(beliefs, "gauge") },
     stateCounts: sizes.states,
     milestones,
     milestonesOn: byPath(milestones.map(({ on }) => on ?? [])),
     endings,
-    responders: byPath(transitions.map(answeredBy)),
+    responders: respondersOf(transitions, injects),
     marks: marks.all,
     marksOf: byPath(marks.all.map(({ of }) => [of])),
     dependents: dependentsOf(hazards.map(needsOfHazard), sizes),
@@ -145,19 +155,6 @@ function chosenVariant(scenario: Scenario, id: string | null, names: Names): Var
     names.throwProblems();
   }
   return variant ?? null;
-}
-
-/** Inverts "what each item waits for" into "which items wait for each path". */
-function byPath(waiting: readonly Iterable<string>[]): ReadonlyMap<string, readonly number[]> {
-  const found = new Map<string, number[]>();
-  waiting.forEach((paths, index) => {
-    for (const path of paths) found.set(path, [...(found.get(path) ?? []), index]);
-  });
-  return found;
-}
-
-function answeredBy({ source: { trigger } }: ModelTransition): readonly string[] {
-  return trigger.kind === "response" ? trigger.on : [];
 }
 
 export function checksOf(
@@ -305,6 +302,8 @@ class Compiler {
         historical: inject.historical,
         headline: inject.headline,
         headlines: this.#headlines(inject.headlines ?? [], path),
+        replaces: replacedBy(inject, this.#names),
+        forGood: inject.forGood ?? false,
         effects: this.#effects(inject.effects, path),
         stream: this.#streamPaths.length - 1,
       };

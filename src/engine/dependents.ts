@@ -3,7 +3,7 @@
  * changes.
  */
 import { addMask, type CompiledCondition, type Dependencies, dependenciesOf } from "./condition.js";
-import type { Dependents, ModelGauge, ModelHazard } from "./model.js";
+import type { Dependents, Model, ModelGauge, ModelHazard } from "./model.js";
 
 export function needsOf(conditions: readonly CompiledCondition[]): Dependencies {
   const needs: Dependencies = {
@@ -42,6 +42,15 @@ export interface Sizes {
   readonly gauges: number;
   readonly milestones: number;
   readonly marks: number;
+}
+
+/** `states` are those of each place of a world, beliefs about postures included; beliefs about gauges come after the gauges. */
+export function sizesOf(
+  states: readonly number[],
+  { gauges, beliefs, milestones, marks }: Pick<Model, "gauges" | "beliefs" | "milestones" | "marks">,
+): Sizes {
+  const believed = beliefs.filter(({ kind }) => kind === "gauge").length;
+  return { states, gauges: gauges.length + believed, milestones: milestones.length, marks: marks.length };
 }
 
 /** Whether a move enters or leaves the states of any mask. */

@@ -50,6 +50,11 @@ export function markPostureDirty(model: Model, world: World, posture: number, mo
   addEach(world.dirtyChecks, model.checkDependents.moves[posture]?.[move]);
 }
 
+/** Marks a hazard that has been shut or opened. */
+export function markHazardDirty(world: World, hazard: number): void {
+  add(world.dirtyHazards, hazard, dirtyLevel.steady);
+}
+
 /** Marks the hazards and checks that depend on a milestone. */
 export function markMilestoneDirty(model: Model, world: World, milestone: number): void {
   addEach(world.dirtyHazards, model.dependents.milestones[milestone]);

@@ -7,11 +7,12 @@ import { withOddsRatio } from "./chance.js";
 import { holds } from "./condition.js";
 import { probabilityWithin, type Stages } from "./erlang.js";
 import { isPossible, pressureNow, rateIfPossible, ratioNow } from "./hazard.js";
-import type { Model, ModelHazard, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
+import type { Model, ModelPosture, ModelRatio, ModelTransition } from "./model.js";
 import { sharesNow } from "./outcome.js";
 import { estimativeWord } from "./probability.js";
-import type { Basis, Supports } from "./scenario.js";
+import type { Basis, Inject, Supports } from "./scenario.js";
 import { sharesOf } from "./shares.js";
+import { type Shut, shutBy } from "./stand-in.js";
 import type { Cause } from "./step.js";
 import { mayMove, type World } from "./world.js";
 
@@ -81,11 +82,14 @@ export interface Explanation {
   /** In declaration order, with the weights as they were just before; which one came about is in the record. */
   readonly outcomes?: readonly OutcomeShare[];
   readonly headline: string;
+  /** A hazard that an inject stood in for is a response to that inject. */
   readonly trigger: "hazard" | "response" | "timeout";
   /** What caused it; absent if it has not happened. */
   readonly cause?: Cause;
   /** Whether it can happen now. */
   readonly possible: boolean;
+  /** Hazards: present while an inject of the scenario stands in for it, so that it can't fire. */
+  readonly shut?: Shut;
   /** Hazards: occurrences per day before the ratios; 0 for responses and timeouts. */
   readonly basePerDay: number;
   /** Sources of the base rate, chance or timeout. */
@@ -136,11 +140,13 @@ export function explainMove(
   const transition = model.transitions[index] as ModelTransition;
   const { source, hazard, path, actor } = transition;
   const { trigger } = source;
+  if (cause === "response" && hazard >= 0) return explainStandIn(model, world, transition, answers);
   const posture = model.postures[transition.posture] as ModelPosture;
   const factors = factorsOf(world, transition);
   const ratePerDay = factors.at(-1)?.ratePerDay ?? transition.basePerDay;
   const chance = factors.at(-1)?.chance ?? transition.chance;
   const possible = isPossibleNow(model, world, index);
+  const shut = hazard < 0 ? null : shutBy(model, world, hazard);
   const { shape } = transition;
   const pressure = hazard < 0 ? 0 : pressureNow(world, hazard);
   const likelihood = (days: number): Likelihood | null => {
@@ -160,6 +166,7 @@ export function explainMove(
     trigger: trigger.kind,
     ...(cause === null ? {} : { cause }),
     possible,
+    ...(shut === null ? {} : { shut }),
     basePerDay: transition.basePerDay,
     ...basisOf(source),
     ...("afterBasis" in trigger ? { afterBasis: trigger.afterBasis } : {}),
@@ -183,10 +190,41 @@ export function explainMove(
   };
 }
 
+/** A hazard that answers the inject that stands in for it: certain, by what the inject rests on. */
+function explainStandIn(model: Model, world: World, transition: ModelTransition, answers: string | null): Explanation {
+  const { source, path, actor } = transition;
+  const posture = model.postures[transition.posture] as ModelPosture;
+  const inject = model.scenario.injects[model.standIns[transition.hazard] as number] as Inject;
+  const certain = { p: 1, word: estimativeWord(1) };
+  return {
+    transition: path,
+    actor,
+    posture: posture.path,
+    from: posture.states[world.states[transition.posture] as number] as string,
+    ...(source.to === undefined ? { outcomes: outcomesOf(world, transition) } : { to: source.to }),
+    headline: source.headline,
+    trigger: "response",
+    cause: "response",
+    possible: true,
+    basePerDay: 0,
+    ...basisOf(inject),
+    factors: [],
+    ratePerDay: 0,
+    share: 0,
+    withinDay: certain,
+    withinWeek: certain,
+    pressure: 0,
+    breakingPoint: null,
+    chance: 1,
+    ...(answers === null ? {} : { answers }),
+    rivals: competingHazards(model, world),
+  };
+}
+
 /** Whether the transition is possible now; for a response: once its trigger happens. */
 function isPossibleNow(model: Model, world: World, index: number): boolean {
   const { hazard, when } = model.transitions[index] as ModelTransition;
-  if (hazard >= 0) return isPossible(world, model.hazards[hazard] as ModelHazard);
+  if (hazard >= 0) return isPossible(model, world, hazard);
   return mayMove(model, world, index) && (when === null || holds(when, world));
 }
 
@@ -254,7 +292,7 @@ function gaugeOf(world: World, ratio: ModelRatio): Pick<Factor, "gauge"> {
 /** Every hazard that can fire now, with its share, most likely first. */
 export function competingHazards(model: Model, world: World): Rival[] {
   const entrants = model.hazards.flatMap((hazard, slot) => {
-    if (!isPossible(world, hazard)) return [];
+    if (!isPossible(model, world, slot)) return [];
     const transition = model.transitions[hazard.transition] as ModelTransition;
     const ratePerDay = rateIfPossible(hazard, world);
     if (!(ratePerDay > 0)) return [];

@@ -16,8 +16,10 @@ function allHold(whens: readonly CompiledCondition[], world: World): boolean {
   return true;
 }
 
-/** Whether a hazard can fire now: its posture is in `from`, `when` holds, and no seat orders it. */
-export function isPossible(world: World, { fromMask, posture, orderedBy, steady, daily }: ModelHazard): boolean {
+/** Whether a hazard can fire now: its posture is in `from`, `when` holds, no seat orders it and no inject stands in for it. */
+export function isPossible(model: Model, world: World, hazard: number): boolean {
+  const { fromMask, posture, orderedBy, steady, daily } = model.hazards[hazard] as ModelHazard;
+  if (world.shut[hazard] === 1) return false;
   if (((fromMask >> (world.states[posture] as number)) & 1) === 0) return false;
   if (orderedBy !== null && world.seats.has(orderedBy)) return false;
   return allHold(steady.whens, world) && allHold(daily.whens, world);
@@ -55,11 +57,12 @@ export function pressureNow(world: World, hazard: number): number {
   return breaking >= 0 && grown > breaking ? breaking : grown;
 }
 
-/** Whether the hazard's posture and the seats allow it to fire. */
+/** Whether the hazard's posture, the seats and the injects to come allow it to fire. */
 function isOpen(model: Model, world: World, hazard: number): boolean {
   const { postures, masks } = model.packed;
   const state = world.states[postures[hazard] as number] as number;
   if ((((masks[hazard] as number) >> state) & 1) === 0) return false;
+  if (world.shut[hazard] === 1) return false;
   if (world.seats.size === 0) return true;
   const { orderedBy } = model.hazards[hazard] as ModelHazard;
   return orderedBy === null || !world.seats.has(orderedBy);

@@ -80,6 +80,7 @@ export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";
 export { type AssumptionScore, assumptionScores, oddsPerChance, type ScorePart } from "./score-parts.js";
 export { RunScores, ratiosOf, type ScoreTerm, type ScoreTerms, scoreTerms } from "./scores.js";
+export type { Shut } from "./stand-in.js";
 export { createWorld, worldsInTurn } from "./start.js";
 export type { Cause, Listener } from "./step.js";
 export { constantFactors, productOf } from "./tables.js";

@@ -149,6 +149,10 @@ export interface ModelInject extends DrawnEffects {
   readonly historical: boolean;
   readonly headline: string;
   readonly headlines: readonly ModelHeadline[];
+  /** Indices of the transitions whose hazards it stands in for. */
+  readonly replaces: readonly number[];
+  /** Whether these stay shut after it. */
+  readonly forGood: boolean;
 }
 
 export interface ModelMilestone {
@@ -252,6 +256,8 @@ export interface Model {
   /** By gauge: places of the derived gauges that follow it, in that order. */
   readonly derivedFrom: readonly (readonly number[])[];
   readonly injects: readonly ModelInject[];
+  /** By hazard: index of the inject that stands in for it; −1 for none. */
+  readonly standIns: readonly number[];
   readonly beliefs: readonly ModelBelief[];
   /** By posture and by gauge: indices of the beliefs about it. */
   readonly beliefsAbout: {
@@ -264,7 +270,10 @@ export interface Model {
   /** Path of a happening to the milestones triggered by it, in declaration order. */
   readonly milestonesOn: ReadonlyMap<string, readonly number[]>;
   readonly endings: readonly ModelEnding[];
-  /** Path of a transition or inject to the responses triggered by it, in declaration order. */
+  /**
+   * Path of a transition or inject to what answers it: the hazards that the inject stands in for, as it lists them, then
+   * responses in declaration order.
+   */
   readonly responders: ReadonlyMap<string, readonly number[]>;
   /** What conditions ask a run to remember. */
   readonly marks: readonly Mark[];

@@ -10,10 +10,12 @@ import { madeOf } from "./derived.js";
 import { catchUp, changeGauge } from "./drift.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import { applyEffects } from "./gauge.js";
+import { refreshDirty } from "./hazard.js";
 import type { Model, ModelEffect, ModelGauge, ModelPosture } from "./model.js";
-import type { GaugeChange, PostureChange } from "./record.js";
+import { type GaugeChange, headlineOf, type PostureChange } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
 import type { Gauge } from "./scenario.js";
+import { shutHazards } from "./stand-in.js";
 import { changeState, deliverInject, happen, playMove } from "./step.js";
 import { mayMove, putOnAgenda, type World } from "./world.js";
 
@@ -25,14 +27,6 @@ export interface AdHocInject {
   readonly gauges?: { readonly [gauge: string]: number };
   /** New states, by posture path; they need no legal transition. */
   readonly postures?: { readonly [posture: string]: string };
-}
-
-const headlineLimit = 140;
-
-/** The first line of a text, short enough to be a headline. */
-export function headlineOf(text: string): string {
-  const first = (text.split("\n")[0] as string).trim();
-  return first.length <= headlineLimit ? first : `${first.slice(0, headlineLimit - 1).trimEnd()}…`;
 }
 
 /** Makes a transition happen now, regardless of its trigger and `when`. Its statechart must allow it. */
@@ -182,6 +176,8 @@ export function scheduleInject(model: Model, world: World, inject: string, at: n
   unscheduleInject(world, index);
   world.delivered[index] = 1;
   putOnAgenda(world, at, "hand", index);
+  shutHazards(model, world, index);
+  refreshDirty(model, world);
   return null;
 }
 

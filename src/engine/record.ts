@@ -41,7 +41,7 @@ export interface PostureRecord extends RecordBase {
   /** Of a transition that waited in stages: how many, and the pressure at which it fired. */
   readonly shape?: number;
   readonly pressure?: number;
-  /** Of a response: its probability. */
+  /** Of a response: its probability; 1 where an inject stands in for the hazard. */
   readonly chance?: number;
   /** Of a response: the path it responded to. */
   readonly answers?: string;
@@ -62,7 +62,7 @@ export interface PostureChange {
 }
 
 /** Ids of inject records that are not injects of the scenario, whose ids never contain "@". */
-export type ReservedInject = "@ad-hoc" | "@gauge" | "@denied" | "@order-failed";
+export type ReservedInject = "@ad-hoc" | "@gauge" | "@denied" | "@order-failed" | "@skipped";
 
 export interface InjectRecord extends RecordBase {
   readonly type: "inject";
@@ -74,11 +74,11 @@ export interface InjectRecord extends RecordBase {
   readonly text?: string;
   /** Of an ad-hoc inject: the postures it set. */
   readonly moved?: readonly PostureChange[];
-  /** Of a veto or a failed order: the transition's path, or `inject.id`. */
+  /** Of a veto, a failed order or a skipped inject: the transition's path, or `inject.id`. */
   readonly path?: string;
   /** Of a failed order: its probability of success. */
   readonly chance?: number;
-  /** Why the white cell did it. */
+  /** Why the white cell did it, or why an inject was skipped. */
   readonly reason?: string;
   /** Actors that learn of it; absent means everyone, empty means only the white cell. */
   readonly visibility?: readonly string[];
@@ -116,4 +116,12 @@ export type Record = HappeningRecord | BeliefRecord | MilestoneRecord | EndRecor
 /** Whether a record is of a happening, and not of what follows from happenings. */
 export function isHappening<Some extends Record>(record: Some): record is Some & HappeningRecord {
   return "effects" in record;
+}
+
+const headlineLimit = 140;
+
+/** The first line of a text, short enough to be a headline. */
+export function headlineOf(text: string): string {
+  const first = (text.split("\n")[0] as string).trim();
+  return first.length <= headlineLimit ? first : `${first.slice(0, headlineLimit - 1).trimEnd()}…`;
 }

@@ -10,8 +10,17 @@ import { pressureNow } from "./hazard.js";
 import { headlineNow } from "./headline.js";
 import type { Model, ModelBelief, ModelEnd, ModelInject, ModelPosture, ModelTransition } from "./model.js";
 import { sharesNow } from "./outcome.js";
-import type { BeliefRecord, EndRecord, GaugeChange, InjectRecord, MilestoneRecord, PostureRecord } from "./record.js";
+import {
+  type BeliefRecord,
+  type EndRecord,
+  type GaugeChange,
+  headlineOf,
+  type InjectRecord,
+  type MilestoneRecord,
+  type PostureRecord,
+} from "./record.js";
 import type { Condition, Inject, Milestone } from "./scenario.js";
+import { whySkipped } from "./stand-in.js";
 import type { Cause, Listener } from "./step.js";
 import type { World } from "./world.js";
 
@@ -128,6 +137,23 @@ export class Recorder implements Listener {
     const why = this.#asked({ trigger: "inject", by, ...when });
     const [headline = ""] = this.#headlines;
     this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline, ...why });
+  }
+
+  skipped(index: number): void {
+    const inject = this.#model.injects[index] as ModelInject;
+    this.records.push({
+      type: "inject",
+      ...this.#stamp(),
+      inject: "@skipped",
+      by: "schedule",
+      headline: headlineOf(`Skipped: ${headlineNow(inject, this.#world)}`),
+      effects: [],
+      path: inject.path,
+      reason: whySkipped(this.#model, this.#world, index),
+      evidence: [],
+      visibility: [],
+      ...this.#asked({ trigger: "inject", by: "schedule" }),
+    });
   }
 
   vetoes(transition: number): boolean {

@@ -11,6 +11,7 @@ import type { Model, ModelGauge, ModelHazard, ModelTransition } from "./model.js
 import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
 import { restoreAgenda, type SavedItem, saveItem } from "./save-agenda.js";
 import { asList, asNumber, asPlain, asWhole, type Plain, refuse } from "./saved-values.js";
+import { restoreShut } from "./stand-in.js";
 import { blankWorld, readGauges, readPostures, type World } from "./world.js";
 
 /** Version of the format. */
@@ -127,6 +128,7 @@ export function restoreWorld(model: Model, saved: unknown): World {
   if (model.marks.length > 0) restoreMarks(model, world, asPlain(plain.marks, "marks", model.marks.map(markName)));
   restoreStreams(model, world, asPlain(plain.streams, "streams"));
   restoreAgenda(model, world, asList(plain.agenda, "agenda"));
+  restoreShut(model, world);
   restoreHazards(model, world, asPlain(plain.hazards, "hazards"));
   if (model.proRata) refreshDrifts(model, world);
   return world;
@@ -258,7 +260,7 @@ function restoreHazards(model: Model, world: World, hazards: Plain): void {
     world.since[hazard] = asNumber(since, `the clock of ${path}`, 0, world.time);
   }
   model.hazards.forEach((source, hazard) => {
-    if ((world.breaking[hazard] as number) >= 0 || !isPossible(world, source)) return;
+    if ((world.breaking[hazard] as number) >= 0 || !isPossible(model, world, hazard)) return;
     if (rateIfPossible(source, world) > 0) refuse(`${pathOf(model, hazard)} is possible, but has no breaking point`);
   });
   restoreRates(model, world);

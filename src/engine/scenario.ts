@@ -292,6 +292,10 @@ const injectSchema = z.strictObject({
   schedule: z.union([z.strictObject({ at: quantity }), z.strictObject({ when })]).exactOptional(),
   /** Part of the historical calendar: off in free play by default. */
   historical: z.boolean(),
+  /** Paths of the hazards that it stands in for: shut while it is to come, and played by it at its time. */
+  replaces: listOf(transitionPath).min(1).exactOptional(),
+  /** True if these stay shut after it. */
+  forGood: z.literal(true).exactOptional(),
   effects,
   event,
   headline: line,

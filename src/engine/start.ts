@@ -3,12 +3,14 @@
  */
 import { cloneArrays } from "./arrays.js";
 import { beginBeliefs } from "./belief.js";
+import { clearDirty } from "./dirty.js";
 import { deriveAll, refreshDrifts } from "./drift.js";
 import { refreshAll } from "./hazard.js";
 import { longestPlayDays } from "./limits.js";
 import { markEntry } from "./marks.js";
 import type { Model, ModelGauge, ModelPosture } from "./model.js";
 import { isSeed, seedRule } from "./random.js";
+import { shutHazards } from "./stand-in.js";
 import { blankWorld, putOnAgenda, startOver, startTimeouts, type World, type WorldOptions } from "./world.js";
 
 /** The world at the start of a run. Throws TypeError for an invalid seed, run, seat or number of days. */
@@ -65,11 +67,15 @@ function begin(model: Model, world: World): World {
   if (model.proRata) refreshDrifts(model, world);
   putOnAgenda(world, 0, "day", 0);
   model.injects.forEach(({ at, historical }, index) => {
-    if (at !== null && (!historical || world.historical)) putOnAgenda(world, at, "inject", index);
+    if (at === null || (historical && !world.historical)) return;
+    putOnAgenda(world, at, "inject", index);
+    shutHazards(model, world, index);
   });
   for (const { timeouts, initial } of model.postures) startTimeouts(model, world, timeouts[initial] ?? []);
   putOnAgenda(world, world.horizon, "horizon", 0);
   world.scores?.begin(world);
+  // Nothing has a rate yet, so that what was shut needs no second evaluation.
+  clearDirty(world.dirtyHazards);
   refreshAll(model, world);
   return world;
 }

@@ -27,7 +27,8 @@ import type {
 } from "./model.js";
 import { pickOutcome, weightsNow } from "./outcome.js";
 import type { GaugeChange, InjectRecord } from "./record.js";
-import { isRecurring, mayMove, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
+import { isSkipped, mayAnswer, openHazards } from "./stand-in.js";
+import { isRecurring, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
 export type Cause = "hazard" | "response" | "timeout" | "order" | "hand";
 
@@ -49,6 +50,8 @@ export interface Listener {
     /** Place among the transition's ends. */
     end: number,
   ): void;
+  /** Called for a scheduled inject that has nothing to stand in for. */
+  skipped?(inject: number): void;
   injected(inject: number, by: InjectRecord["by"], changes: readonly GaugeChange[]): void;
   milestone(milestone: number): void;
   ended(ending: string | null): void;
@@ -96,7 +99,8 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
       playDay(model, world, item.index, listener);
       return;
     case "inject":
-      deliverInject(model, world, item.index, "schedule", listener);
+      if (isSkipped(model, world, item.index)) skipInject(model, world, item.index, listener);
+      else deliverInject(model, world, item.index, "schedule", listener);
       return;
     case "hand":
       deliverInject(model, world, item.index, "hand", listener);
@@ -155,11 +159,21 @@ function deliver(
   const { effects, stream, path } = model.injects[index] as ModelInject;
   listener.beforeInject?.(index);
   world.delivered[index] = 1;
+  openHazards(model, world, index);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   applyEffects(model, world, effects, stream, changes);
   noteHappening(model, world, path);
   listener.injected(index, by, changes ?? noChanges);
   cascade.push({ path, parent: -1 });
+}
+
+/** Notes that an inject is due but has nothing to stand in for. */
+function skipInject(model: Model, world: World, index: number, listener: Listener): void {
+  world.delivered[index] = 1;
+  openHazards(model, world, index);
+  countRecord(world, "@skipped");
+  listener.skipped?.(index);
+  settleHappening(model, world, listener);
 }
 
 /** Plays a transition now, with its cascade. */
@@ -206,9 +220,8 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
   let answered: Set<number> | null = null;
   for (const index of responders) {
     const transition = model.transitions[index] as ModelTransition;
-    const { posture, when } = transition;
-    if (answered?.has(posture) || !mayMove(model, world, index)) continue;
-    if (when !== null && !holds(when, world)) continue;
+    const { posture } = transition;
+    if (answered?.has(posture) || !mayAnswer(model, world, index)) continue;
     const chance = chanceNow(transition, world);
     // A certain response consumes no draw, so that `chance: 1` and no `chance` give the same run.
     const granted = chance >= 1 || streamOf(model, world, index)() < chance;
@@ -230,7 +243,8 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   const end = ends.length === 1 ? 0 : drawEnd(model, world, index, transition);
   const { effects } = ends[end] as ModelEnd;
   const from = world.states[posture] as number;
-  const to = model.mover(world.states, index, answers ?? path, end);
+  // A hazard is an event of its own, also where it answers the inject that stands in for it.
+  const to = model.mover(world.states, index, hazard >= 0 ? path : (answers ?? path), end);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   if (to === from) {

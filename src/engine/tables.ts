@@ -11,6 +11,7 @@ import type {
   ModelFactors,
   ModelGauge,
   ModelHazard,
+  ModelInject,
   ModelPosture,
   ModelRatio,
   ModelTransition,
@@ -114,4 +115,25 @@ export function followersOf(derived: readonly ModelDerived[], gauge: number): re
     follow.add(own);
     return [place];
   });
+}
+
+/** Inverts "what each item waits for" into "which items wait for each path". */
+export function byPath(waiting: readonly Iterable<string>[]): ReadonlyMap<string, readonly number[]> {
+  const found = new Map<string, number[]>();
+  waiting.forEach((paths, index) => {
+    for (const path of paths) found.set(path, [...(found.get(path) ?? []), index]);
+  });
+  return found;
+}
+
+/** Hazards that an inject stands in for come first: whatever else answers it finds them played. */
+export function respondersOf(transitions: readonly ModelTransition[], injects: readonly ModelInject[]) {
+  const found = new Map(byPath(transitions.map(answeredBy)));
+  for (const { path, replaces } of injects)
+    if (replaces.length > 0) found.set(path, [...replaces, ...(found.get(path) ?? [])]);
+  return found;
+}
+
+function answeredBy({ source: { trigger } }: ModelTransition): readonly string[] {
+  return trigger.kind === "response" ? trigger.on : [];
 }

@@ -5,11 +5,11 @@
 import type { AgendaItem } from "./agenda.js";
 import { countRecord } from "./broken-run.js";
 import { BugError, type OrderError, refusal, runHasEnded } from "./errors.js";
-import { resetPressure } from "./hazard.js";
+import { refreshDirty, resetPressure } from "./hazard.js";
 import type { Model, ModelTransition } from "./model.js";
-import { headlineOf } from "./override.js";
-import type { InjectRecord, PostureRecord, Record } from "./record.js";
+import { headlineOf, type InjectRecord, type PostureRecord, type Record } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
+import { openHazards } from "./stand-in.js";
 import { playNext } from "./step.js";
 import { startTimeouts, type World } from "./world.js";
 
@@ -27,6 +27,8 @@ export function vetoRefusal(record: Record): OrderError | null {
       "veto what caused it, or set the gauge it depends on",
     );
   }
+  if (record.type === "inject" && record.inject === "@skipped")
+    return refusal("nothing came of that", "fire the inject by hand if it is to come all the same");
   if (record.by === "seat") return refusal("a seat ordered that", "rewind to before it instead");
   if (record.by === "hand" && !(record.type === "inject" && !record.inject.startsWith("@"))) {
     return refusal("the white cell did that itself", "rewind to before it instead");
@@ -110,6 +112,9 @@ function skipNext(model: Model, world: World, record: PostureRecord | InjectReco
   );
   if (place < 0) throw new BugError(`the world's next happening is not ${record.headline}`);
   world.agenda.splice(place, 1);
-  if (record.type === "inject") world.delivered[index] = 1;
-  else startTimeouts(model, world, [index]);
+  if (record.type === "inject") {
+    world.delivered[index] = 1;
+    openHazards(model, world, index);
+    refreshDirty(model, world);
+  } else startTimeouts(model, world, [index]);
 }

@@ -25,6 +25,7 @@ import {
   gaugeValue,
   type Lookup,
   listInWords,
+  stoodInForBy,
 } from "../text/index.js";
 import { perState } from "./per-state.js";
 
@@ -96,6 +97,8 @@ interface EventState {
   readonly world: World;
   readonly firings: readonly Firing[];
   readonly denials: readonly InjectRecord[];
+  /** Set where its time has come and it had nothing to stand in for. */
+  readonly skip: InjectRecord | undefined;
   /** When it comes next, in days, and whether somebody put it there; null where no clock holds it. */
   readonly ahead: { readonly time: number; readonly byHand: boolean } | null;
   /** When its own schedule has it, in days; null where it has none. */
@@ -128,13 +131,17 @@ function tellFirings(model: Model, firings: readonly Firing[]): string {
   return say("exercise.fired-once-or-more", { n: firings.length, occasions: listInWords(times, "and") });
 }
 
-function tellPast({ model, firings, denials }: EventState): Told | null {
+function tellPast({ model, firings, denials, skip }: EventState): Told | null {
   const denial = denials.at(-1);
   const denied = denial === undefined ? [] : [tellDenial(model, denial)];
   const last = firings.at(-1);
   if (last !== undefined) {
     const said = [tellFirings(model, firings), ...denied].join(" ");
     return { status: "fired", time: dateAndDay(model.scenario, last.day), said };
+  }
+  if (denial === undefined && skip !== undefined) {
+    const day = dateAndDay(model.scenario, skip.time);
+    return { status: "skipped", time: day, said: say("exercise.skipped-on-day", { day, reason: skip.reason ?? "" }) };
   }
   return denial === undefined
     ? null
@@ -201,7 +208,12 @@ function rowOf(standing: EventState, inject: Inject, number: string): MselRow {
     text,
     expected: expected ?? "",
     objective: objective ?? "",
-    effects: effects.map((effect) => effectInWords(lookup, effect)),
+    effects: [
+      ...stoodInForBy(standing.model.scenario, inject).map(({ actor, transition }) =>
+        say("exercise.stands-in-for", { actor: lookup.actorLabel(actor), headline: transition.headline }),
+      ),
+      ...effects.map((effect) => effectInWords(lookup, effect)),
+    ],
     sources:
       evidence.length > 0
         ? [...new Set(evidence.map((claim) => citation(lookup, claim)))]
@@ -258,6 +270,8 @@ function workOut(model: Model, state: SessionState): readonly MselRow[] {
   const { world } = headOf(state);
   const lookup = createLookup(scenario);
   const records = recordsOf(state).filter(isInject);
+  const ofEvent = (reserved: string, id: string) =>
+    records.filter(({ inject, path }) => inject === reserved && path === `inject.${id}`);
   const rows = scenario.injects.map((inject, index) => {
     const item = world.agenda.find(({ kind, index: at }) => (kind === "inject" || kind === "hand") && at === index);
     const { schedule, historical } = inject;
@@ -266,7 +280,8 @@ function workOut(model: Model, state: SessionState): readonly MselRow[] {
       lookup,
       world,
       firings: records.filter(({ inject: id }) => id === inject.id).map(firingOf),
-      denials: records.filter(({ inject: id, path }) => id === "@denied" && path === `inject.${inject.id}`),
+      denials: ofEvent("@denied", inject.id),
+      skip: ofEvent("@skipped", inject.id).at(-1),
       // What has ended lies still: nothing on its clock will come.
       ahead: item === undefined || world.ended ? null : { time: item.time, byHand: item.kind === "hand" },
       at: schedule !== undefined && "at" in schedule ? numberOf(model, schedule.at) : null,

@@ -208,8 +208,11 @@ export class Kernel {
     this.#integers("activePlaces").fill(-1);
     this.#bytes("dirtyDrifts").set(origin.dirtyDrifts);
     this.#bytes("delivered").set(origin.delivered);
-    const seats = model.hazards.map(({ orderedBy }) => (orderedBy !== null && origin.seats.has(orderedBy) ? 1 : 0));
-    this.#bytes("hazardClosed").set(seats);
+    const closed = model.hazards.map(
+      ({ orderedBy }, hazard) =>
+        (orderedBy !== null && origin.seats.has(orderedBy) ? 1 : 0) + (origin.shut[hazard] === 1 ? 2 : 0),
+    );
+    this.#bytes("hazardClosed").set(closed);
     const kinds = ["report", "day", "inject", "hand", "timeout", "horizon"];
     origin.agenda.forEach(({ time, truth, since, kind, index, sequence }, slot) => {
       this.#doubles("itemTime")[slot] = time;
@@ -244,6 +247,7 @@ function worldArrays(model: Model): readonly (readonly [name: string, width: num
     ["activePlaces", 4, hazards.length],
     ["dirtyDrifts", 1, gauges.length],
     ["delivered", 1, injects.length],
+    ["hazardClosed", 1, hazards.length],
   ];
 }
 
@@ -259,7 +263,6 @@ function layOut(
   for (const [name, { length }] of Object.entries(tables.integers)) layout.add(name, 4, length);
   for (const [name, { length }] of Object.entries(tables.doubles)) layout.add(name, 8, length);
   for (const [name, { length }] of Object.entries(rounding)) layout.add(name, 8, length);
-  layout.add("hazardClosed", 1, hazards.length);
   layout.begin("world");
   for (const [name, width, length] of worldArrays(model)) layout.add(name, width, length);
   layout.finish("world");

@@ -8,7 +8,8 @@ import type { Listener, Model, World } from "../engine/index.js";
 export type Moment = Pick<World, "seed" | "run" | "time" | "seq">;
 
 /** Hears of runs, one after another. The moment is kept up to date. */
-export interface RunListener extends Pick<Partial<Listener>, "moved" | "injected" | "milestone" | "heard" | "ended"> {
+export interface RunListener
+  extends Pick<Partial<Listener>, "moved" | "injected" | "skipped" | "milestone" | "heard" | "ended"> {
   begin(moment: Moment): void;
 }
 
@@ -44,6 +45,9 @@ export function tellRows(
         break;
       case 3:
         listener.heard?.(index, { from: a, to: b, truth: c, sent: d });
+        break;
+      case 5:
+        listener.skipped?.(index);
         break;
       default:
         listener.ended?.(endings[index]?.id ?? null);

@@ -217,10 +217,16 @@ function endTables(ends: readonly NumberedEnd[], writer: Writer): Part {
 
 function injectTables({ injects }: Model, writer: Writer): Part {
   return {
-    integers: columns(
-      ["injectEffectsFrom", "injectEffectsTo", "injectStream", "injectHistorical"],
-      injects.map(({ effects, stream, historical }) => [...writer.effects(effects), stream, historical ? 1 : 0]),
-    ),
+    integers: {
+      ...columns(
+        ["injectEffectsFrom", "injectEffectsTo", "injectStream", "injectHistorical", "injectForGood"],
+        injects.map((one) => [...writer.effects(one.effects), one.stream, +one.historical, +one.forGood]),
+      ),
+      ...lists(
+        "replaces",
+        injects.map(({ replaces }) => replaces),
+      ),
+    },
     doubles: { injectTime: injects.map(({ at }) => at ?? -1) },
   };
 }

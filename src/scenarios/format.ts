@@ -207,6 +207,14 @@ const inject = z.strictObject({
     trueOrFalse.default(false),
     "true if it really happened; it is then played with --historical only. Default: false.",
   ),
+  replaces: about(
+    happenings.exactOptional(),
+    "Hazards that it stands in for: actor.posture.transition, or a list. Each is shut until the inject's time, and played by it then. Requires at; format 2. Default: none.",
+  ),
+  "for-good": about(
+    yes.exactOptional(),
+    "true if what it replaces stays shut after it. Requires replaces; format 2. Default: it is open again.",
+  ),
   effects: about(effects.default([]), "What it adds to gauges when it fires: a list of {gauge, add}. Default: none."),
   event,
   headline: about(line, "What a wire service would report when it fires: a line; 70 characters fit on screen."),

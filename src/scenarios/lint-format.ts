@@ -44,6 +44,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...ofAssumptions(context),
     ...actorCodes(context),
     ...otherHeadlines(context),
+    ...standIns(context),
     ...gaugesThatLive(context),
     ...beliefs(context),
   ];
@@ -57,6 +58,20 @@ function otherHeadlines({ file }: LintContext): readonly Use[] {
     value.headlines === undefined
       ? []
       : [{ path: [...path, "headlines"], message: "Format 1 has no “headlines”: each happening has one headline" }],
+  );
+}
+
+/** Injects that stand in for hazards. */
+function standIns({ file }: LintContext): readonly Use[] {
+  return Object.entries(file.injects).flatMap(([id, { replaces }]) =>
+    replaces === undefined
+      ? []
+      : [
+          {
+            path: ["injects", id, "replaces"],
+            message: "Format 1 has no “replaces”: an inject comes beside what chance brings",
+          },
+        ],
   );
 }
 

@@ -20,6 +20,7 @@ import { lintMap } from "./lint-map.js";
 import { lintNumbers } from "./lint-numbers.js";
 import { lintReferences } from "./lint-references.js";
 import { lintResponses } from "./lint-responses.js";
+import { lintStandIns } from "./lint-stand-ins.js";
 import type { Names } from "./names.js";
 import { type Finding, reportTo } from "./problem.js";
 import { collectReferences } from "./references.js";
@@ -60,6 +61,7 @@ export function lintScenario(
     lintCharts,
     lintCodes,
     lintResponses,
+    lintStandIns,
     lintConditions,
     lintEvidence,
     lintInherited,

@@ -310,6 +310,7 @@ function addInjects(references: References, file: ScenarioFile): void {
     const path = ["injects", id];
     if (typeof inject.at !== "string") addQuantity(references, inject.at, [...path, "at"], atBound);
     addCondition(references, inject.when, [...path, "when"]);
+    addNames(references, "happenings", inject.replaces, [...path, "replaces"]);
     addEffects(references, inject.effects, [...path, "effects"]);
     addNames(references, "actors", inject.event?.target, [...path, "event", "target"]);
     addHeadlines(references, inject, path);

@@ -297,7 +297,9 @@ function resolveEffect({ gauge, add, scale, ...basis }: EffectFile): Effect {
 }
 
 function resolveInject(id: string, inject: Written<"injects">, start: string, condition: Resolve): Inject {
-  const { at, when, historical, effects, event, headline, headlines, evidence, judgement, ...told } = inject;
+  const { at, when, historical, replaces, effects, event, headline, headlines, evidence, judgement, ...written } =
+    inject;
+  const { "for-good": forGood, ...told } = written;
   const day = typeof at === "string" ? dayOfDate(start, at) : at;
   const schedule = day !== undefined ? { at: day } : when !== undefined ? { when: condition(when) } : undefined;
   return {
@@ -305,6 +307,8 @@ function resolveInject(id: string, inject: Written<"injects">, start: string, co
     ...told,
     ...(schedule !== undefined && { schedule }),
     historical,
+    ...(replaces !== undefined && { replaces: many(replaces) }),
+    ...(forGood !== undefined && { forGood }),
     effects: effects.map(resolveEffect),
     ...(event !== undefined && { event }),
     headline,

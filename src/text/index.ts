@@ -82,6 +82,7 @@ export {
   middleOf,
   openedBy,
   type Reaction,
+  stoodInForBy,
 } from "./reaction.js";
 export { changedAssumptions, readingInWords } from "./reading.js";
 export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./replay-code.js";

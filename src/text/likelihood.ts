@@ -24,6 +24,7 @@ export interface RecordLikelihood {
     | "order-failed"
     | "override"
     | "veto"
+    | "skipped"
     | "gauge-set"
     | "ad-hoc"
     | "inject"
@@ -38,7 +39,7 @@ export interface RecordLikelihood {
   readonly withinWeek: number | null;
   /** Of an inject: what brought it in. */
   readonly by?: "schedule" | "condition" | "hand";
-  /** Of the white cell's acts. */
+  /** Of the white cell's acts, and of an inject that was skipped. */
   readonly reason?: string;
 }
 
@@ -47,6 +48,7 @@ const injectKinds = {
   "@gauge": "gauge-set",
   "@denied": "veto",
   "@order-failed": "order-failed",
+  "@skipped": "skipped",
 } as const;
 
 /** How a record came about, and how likely it was; its figures are those of the explanation, else of the record. */
@@ -120,6 +122,8 @@ export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLik
       return endedInWords(`${say("text.forced-by-the-white-cell")}${because}`, p);
     case "veto":
       return `${say("text.denied-by-the-white-cell")}${because}`;
+    case "skipped":
+      return say("text.skipped", { reason: reason ?? "" });
     case "gauge-set":
       return `${say("text.set-by-the-white-cell")}${because}`;
     case "ad-hoc":

@@ -4,6 +4,7 @@
  */
 import {
   type Condition,
+  type Inject,
   type Outcome,
   type Posture,
   type Scenario,
@@ -39,6 +40,11 @@ export function answersTo(scenario: Scenario, path: string): readonly Reaction[]
   return allTransitions(scenario).filter(
     ({ transition: { trigger } }) => trigger.kind === "response" && trigger.on.includes(path),
   );
+}
+
+/** Hazards that an inject stands in for. */
+export function stoodInForBy(scenario: Scenario, { replaces = [] }: Inject): readonly Reaction[] {
+  return allTransitions(scenario).filter(({ transition }) => replaces.includes(transition.path));
 }
 
 /**

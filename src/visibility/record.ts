@@ -167,8 +167,8 @@ export function seeExplanation(
     const known = why.factors.filter((_, index) => open(index));
     return { why: null, knownFactors: known.map(({ chance: _chance, ...factor }) => ({ ...factor, ratePerDay: 0 })) };
   }
-  // Rivals would tell of hidden transitions, and pressure would tell a forced record from others.
-  const { cause: _cause, answers, ...rest } = why;
+  // Rivals would tell of hidden transitions, what is shut of injects to come, and pressure would tell a forced record from others.
+  const { cause: _cause, shut: _shut, answers, ...rest } = why;
   const answered = "answers" in record && answers !== undefined ? { answers } : {};
   return { why: { ...rest, ...answered, rivals: [], share: 0, pressure: 0, breakingPoint: null }, knownFactors: [] };
 }

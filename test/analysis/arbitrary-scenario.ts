@@ -464,6 +464,19 @@ class Author {
     };
   }
 
+  /** Those with a time stand in for hazards that are left; a hazard is replaced once. */
+  #injects(actors: readonly Actor[]): Inject[] {
+    const transitions = actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
+    const left = transitions.filter(({ trigger }) => trigger.kind === "hazard").map(({ path }) => path);
+    return this.#raw.injects.map((raw, place) => {
+      const inject = this.#inject(raw, place);
+      if (raw.kind !== "at") return inject;
+      const replaces = raw.replaces.slice(0, left.length).map((at) => left.splice(at % left.length, 1)[0]!);
+      if (replaces.length === 0) return inject;
+      return { ...inject, replaces, ...(raw.forGood && { forGood: true as const }) };
+    });
+  }
+
   /** How an assumption is drawn; some share the draw of the one before. */
   #draw(place: number, named: readonly { readonly id: string }[]): Pick<Assumption, "distribution" | "with"> {
     const { distribution, with: how } = this.#raw.draws[place]!;
@@ -494,8 +507,17 @@ class Author {
   }
 
   scenario(): Scenario {
-    const { horizon, assumptions, variants, gauges, actors, injects, milestones, endings, runaway } = this.#raw;
+    const { horizon, assumptions, variants, gauges, actors, milestones, endings, runaway } = this.#raw;
     const named = [...small.ids.map((id) => ({ id, ...small })), ...long.ids.map((id) => ({ id, ...long }))];
+    const played = actors.map(
+      (postures, actor): Actor => ({
+        id: actorIds[actor]!,
+        label: actorIds[actor]!,
+        short: "AAA",
+        postures: postures.map((posture, place) => this.#posture(actorIds[actor]!, posture, place)),
+        ...(this.#beliefs.get(actorIds[actor]!)!.length > 0 && { beliefs: this.#beliefs.get(actorIds[actor]!)! }),
+      }),
+    );
     return {
       format: 2,
       id: "arbitrary",
@@ -517,19 +539,8 @@ class Author {
         })),
       ],
       gauges: gauges.map((gauge, place) => this.#gauge(gauge, place)),
-      actors: [
-        ...actors.map(
-          (postures, actor): Actor => ({
-            id: actorIds[actor]!,
-            label: actorIds[actor]!,
-            short: "AAA",
-            postures: postures.map((posture, place) => this.#posture(actorIds[actor]!, posture, place)),
-            ...(this.#beliefs.get(actorIds[actor]!)!.length > 0 && { beliefs: this.#beliefs.get(actorIds[actor]!)! }),
-          }),
-        ),
-        ...(runaway ? [echoChamber] : []),
-      ],
-      injects: injects.map((inject, place) => this.#inject(inject, place)),
+      actors: [...played, ...(runaway ? [echoChamber] : [])],
+      injects: this.#injects(played),
       milestones: milestones.map((milestone, place) => this.#milestone(milestone, place)),
       endings: endings.map(({ early, day, when }, place) => ({
         id: place === 0 ? "peace" : "constructor",

@@ -170,6 +170,12 @@ export const rawInject = fc.record({
   named: fc.nat(7),
   when: rawCondition,
   historical: fc.boolean(),
+  /** Places among the hazards that it replaces, where it has a time; a hazard is replaced once. */
+  replaces: fc.oneof(
+    { weight: 2, arbitrary: fc.constant([]) },
+    { weight: 3, arbitrary: fc.array(fc.nat(9), { minLength: 1, maxLength: 3 }) },
+  ),
+  forGood: oneIn(3),
   effects: fc.array(rawEffect, { maxLength: 2 }),
 });
 

@@ -108,8 +108,10 @@ export function writtenOf(scenario: Scenario, dice: Dice): Plain {
         }),
       })),
     })),
-    injects: byId(injects, ({ schedule, ...inject }) => ({
+    injects: byId(injects, ({ schedule, replaces, forGood, ...inject }) => ({
       ...bare(inject),
+      ...(replaces !== undefined && { replaces: oneOrMany(replaces, dice) }),
+      ...(forGood !== undefined && { "for-good": forGood }),
       ...conditioned(schedule ?? {}, dice),
       effects: effectsOf(inject.effects, dice),
       ...(schedule !== undefined &&

@@ -73,7 +73,7 @@ const documented: ReadonlyMap<string, string | undefined> = new Map(
     const section = /^#{2,3} [^\n]*`([a-z]+)`/.exec(part)?.[1];
     const rows = [...part.matchAll(/^\| (`[^|]*) \|[^|\n]*\|(?: ?([^|\n]*?) ?\|)?/gm)];
     return rows.flatMap(([, names = "", leftOut]) =>
-      [...names.matchAll(/`([A-Za-z]+)`/g)].map((name) => [`${section}.${name[1]}`, leftOut] as const),
+      [...names.matchAll(/`([A-Za-z-]+)`/g)].map((name) => [`${section}.${name[1]}`, leftOut] as const),
     );
   }),
 );

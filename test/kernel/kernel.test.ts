@@ -181,7 +181,7 @@ describe("the kernel", () => {
   it("has compared every kind of event", () => {
     const moves = ["hazard", "response", "timeout"].map((cause) => `moved ${cause}`);
     const injects = ["schedule", "condition"].map((by) => `injected ${by}`);
-    expect([...compared].sort()).toEqual(["ended", "heard", "milestone", ...injects, ...moves].sort());
+    expect([...compared].sort()).toEqual(["ended", "heard", "milestone", "skipped", ...injects, ...moves].sort());
   });
 
   it("fills every array of a tally as the engine does", () => {

@@ -19,6 +19,9 @@ export class Told implements RunListener {
   injected(...of: unknown[]): void {
     this.#keep("injected", of);
   }
+  skipped(...of: unknown[]): void {
+    this.#keep("skipped", of);
+  }
   milestone(...of: unknown[]): void {
     this.#keep("milestone", of);
   }
@@ -68,6 +71,9 @@ export class TellingListener extends TallyListener {
   override injected(...of: [inject: number, ...rest: unknown[]]): void {
     super.injected(of[0]);
     this.told.injected(...of);
+  }
+  skipped(...of: unknown[]): void {
+    this.told.skipped(...of);
   }
   override milestone(milestone: number): void {
     super.milestone(milestone);

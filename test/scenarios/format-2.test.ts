@@ -201,6 +201,12 @@ const uses: readonly Use[] = [
     path: `${added}.headlines`,
     message: "Format 1 has no “headlines”: each happening has one headline",
   },
+  {
+    what: "an inject that stands in for a hazard",
+    change: "injects: { drill: { replaces: upland.guard.mass, for-good: true } }\n",
+    path: "injects.drill.replaces",
+    message: "Format 1 has no “replaces”: an inject comes beside what chance brings",
+  },
 ];
 
 describe("format 2", () => {

@@ -8,6 +8,59 @@ import { loadFiles, problemsOf, saysOf } from "./valley.js";
 const guard = (parts: string) => `actors: { upland: { postures: { guard: { ${parts} } } } }\n`;
 const guardPath = "actors.upland.postures.guard";
 
+describe("injects that stand in for hazards", () => {
+  const says = (injects: string, more = "") => saysOf(`format: 2\ninjects: { ${injects} }\n${more}`);
+  const drill = "injects.drill.replaces";
+
+  it("replace hazards, and nothing else", () => {
+    expect(says("drill: { replaces: [upland.guard.mass, lowland.tolls.raise], for-good: true }")).toEqual([]);
+    expect(says("drill: { replaces: upland.guard.mas }")).toEqual([
+      `error ${drill}: There is no transition or inject called “upland.guard.mas”`,
+    ]);
+    for (const other of ["upland.guard.stand-down", "lowland.tolls.lower", "inject.flood"])
+      expect(says(`drill: { replaces: ${other} }`)).toEqual([
+        `error ${drill}: “${other}” is no hazard, and only a hazard can be shut`,
+      ]);
+  });
+
+  it("have a time until which they shut them", () => {
+    expect(says("flood: { replaces: upland.guard.mass }")).toEqual([
+      "error injects.flood.replaces: A hazard is shut until the inject's time, and this inject has none",
+    ]);
+    expect(says("drill: { for-good: true }")).toEqual(["error injects.drill.for-good: Nothing is replaced for good"]);
+  });
+
+  it("replace each hazard once", () => {
+    expect(says("drill: { replaces: upland.guard.mass }, harvest: { replaces: [upland.guard.mass] }")).toEqual([
+      "error injects.drill.replaces: “upland.guard.mass” is replaced by “harvest” already, so that it is not clear until when it is shut",
+    ]);
+    expect(says("drill: { replaces: [upland.guard.mass, upland.guard.mass] }")).toEqual([
+      `error ${drill}[1]: “upland.guard.mass” stands in this list twice`,
+    ]);
+  });
+
+  it("do not make public what only some learn of", () => {
+    const secret = "actors: { upland: { postures: { guard: { transitions: { mass: { visibility: [upland] } } } } } }\n";
+    expect(says("drill: { replaces: upland.guard.mass }", secret)).toEqual([
+      `warning ${drill}: Everyone learns of an inject, but not of the transition that this one stands in for`,
+    ]);
+  });
+
+  it("are missed where the record always brings what a hazard brings before it", () => {
+    const called = (chance: string) =>
+      guard(
+        `transitions: { drilled: { from: raised, to: massed, on: inject.drill, ${chance}headline: Massed, judgement: a guess } }`,
+      );
+    expect(says("drill: {}", called(""))).toEqual([
+      "warning injects.drill: What the record brings on this day comes by chance before it as well: upland.guard.drilled answers it, and upland.guard.mass is not shut",
+    ]);
+    expect(says("drill: {}", called("chance: 0.5, "))).toEqual([]);
+    expect(says("drill: { replaces: upland.guard.mass }", called(""))).toEqual([]);
+    expect(says("drill: { historical: false }", called(""))).toEqual([]);
+    expect(saysOf(called(""))).toEqual([]);
+  });
+});
+
 describe("warnings about charts", () => {
   it("a state that nothing leads to", () => {
     expect(saysOf(guard("states: { exiled: { label: Exiled, final: true } }"))).toEqual([

@@ -209,7 +209,8 @@ export function findLeak(scenario: Scenario, looker: Looker, told: readonly RunR
       record.type === "inject" ? record.path : "",
     ].find((path) => path && paths.includes(path));
     if (named) return `${place} names ${named}`;
-    if (record.type === "inject" && ["@gauge", "@denied"].includes(record.inject)) return `${place} shows an override`;
+    if (record.type === "inject" && ["@gauge", "@denied", "@skipped"].includes(record.inject))
+      return `${place} shows an override`;
   }
   return undefined;
 }

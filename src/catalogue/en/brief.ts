@@ -87,6 +87,8 @@ export const brief = {
   "brief.reaction-possible": "<strong>{actor}</strong>, now possible: {headline}",
   "brief.reaction-by-order": "<strong>{actor}</strong> may order: {order}",
   "brief.chance-not-known": "how likely is not known to you",
+  "brief.stands-in-for":
+    "<strong>{actor}</strong>: {headline}. The event brings this, and until then it does not come by chance{forGood, select, true {; nor does it afterwards} other {}}.",
   "brief.reaction-chance": "<strong>{actor}</strong>: {headline}, {chance}",
   "brief.and-more": "and {n} more",
 

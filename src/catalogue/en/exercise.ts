@@ -35,6 +35,8 @@ export const exercise = {
   "exercise.fired-once-or-more": "Fired {n, plural, one {{occasions}} other {# times: {occasions}}}.",
   "exercise.fired-on-day":
     "on {day}, {by, select, schedule {by schedule} condition {by its condition} other {by hand}}",
+  "exercise.stands-in-for": "stands in for {actor}: {headline}",
+  "exercise.skipped-on-day": "Skipped on {day}: {reason}.",
   "exercise.denied-on-day": "Denied by the white cell on {day}.",
   "exercise.denied-for-reason": "Denied by the white cell on {day}: {reason}.",
   "exercise.run-ended-before": "The run ended before it came.",

@@ -188,6 +188,8 @@ export const odd = {
   "odd.inject-to": "To: {to}",
   "odd.expected": "<strong>Expected:</strong> {response}",
   "odd.objective": "<strong>Objective:</strong> {objective}",
+  "odd.stands-in-for":
+    "<strong>Stands in for:</strong> {hazard}, which does not come by chance before it{forGood, select, true { and never after it} other {}}.",
   "odd.inject-type": "{type, select, historical {historical} scheduled {scheduled} other {by hand}}",
   "odd.once": "once {condition}",
   "odd.day": "day {day}",

@@ -183,6 +183,8 @@ export const panel = {
   "panel.why-gauge-set": "The white cell set this gauge by hand, not chance.",
   "panel.why-vetoed": "The white cell ruled that this does not happen, this once: {what}.",
   "panel.why-order-failed": "A seat ordered this, and it was not carried out: it had been given a chance of {chance}.",
+  "panel.why-skipped": "The record brings {what} on this day, but it is skipped: {reason}.",
+  "panel.why-stood-in": "brought by “{headline}”, which stands in for chance",
   "panel.why-inject":
     "An inject put in {by, select, hand {by hand} schedule {by schedule} other {by condition}}: from {from} to {to}, {delivery}.",
   "panel.why-milestone-when": "A milestone, noted the first time: when {condition}.",

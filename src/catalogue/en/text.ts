@@ -30,6 +30,7 @@ export const text = {
   "text.ordered-but-failed": "ordered, but it failed",
   "text.ordered-but-failed-with-chance": "ordered, but it failed: its chance was {chance}",
   "text.forced-by-the-white-cell": "forced by the white cell",
+  "text.skipped": "skipped: {reason}",
   "text.denied-by-the-white-cell": "denied by the white cell",
   "text.set-by-the-white-cell": "set by the white cell",
   "text.written-by-the-white-cell": "written by the white cell",

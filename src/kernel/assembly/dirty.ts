@@ -90,6 +90,12 @@ export function markMoveDirty(posture: i32, move: i32): void {
   addChecks(checksOfMove, move);
 }
 
+/** Marks a hazard that has been shut or opened. */
+export function markHazardDirty(hazard: i32): void {
+  setBits(dirtyAll, hazard >> 6, bits(dirtyAll, hazard >> 6) | ((<u64>1) << <u64>hazard));
+  hazardsDirty = true;
+}
+
 export function markMilestoneDirty(milestone: i32): void {
   addHazards(hazardsOfMilestone, milestone);
   addChecks(checksOfMilestone, milestone);

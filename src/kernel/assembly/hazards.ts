@@ -3,23 +3,26 @@
  */
 import { curve, holds } from "./conditions";
 import { breakingPoint, stream } from "./dice";
-import { allowHazards, areHazardsDirty, noHazardIsDirty } from "./dirty";
+import { allowHazards, areHazardsDirty, markHazardDirty, noHazardIsDirty } from "./dirty";
 import { scoreEvaluated, scoresRatios } from "./scores";
-import { bits, byte, int, num, setBits, setInt, setNum } from "./memory";
+import { bits, byte, int, num, setBits, setByte, setInt, setNum } from "./memory";
 import {
   code,
   dailyHazards,
   dailyProgram,
   hazardBase,
-  hazardClosed,
   hazardMask,
   hazardPosture,
   hazardShape,
   hazardTransition,
   hazardWords,
+  injectForGood,
   numbers,
   postures,
+  replaces,
+  replacesAt,
   steadyProgram,
+  transitionHazard,
 } from "./tables";
 import {
   activeDue,
@@ -30,6 +33,7 @@ import {
   dirtyAll,
   dirtyDaily,
   gaugeValues,
+  hazardClosed,
   openHazards,
   pressure,
   rate,
@@ -224,6 +228,31 @@ function refreshSteady(hazard: i32): void {
   const bit = (<u64>1) << <u64>hazard;
   const others = bits(openHazards, hazard >> 6) & ~bit;
   setBits(openHazards, hazard >> 6, others | select<u64>(bit, 0, perDay > 0));
+}
+
+/** Shuts the hazards that an inject stands in for (stand-in.ts); nothing has a rate yet. */
+export function shutReplaced(inject: i32): void {
+  for (let place = int(replacesAt, inject); place < int(replacesAt, inject + 1); place += 1) {
+    const hazard = int(transitionHazard, int(replaces, place));
+    setByte(hazardClosed, hazard, byte(hazardClosed, hazard) | 2);
+  }
+}
+
+/** Opens the hazards of an inject that is no longer to come; shuts them if it replaces them for good. */
+export function openReplaced(inject: i32): void {
+  const shut = int(injectForGood, inject) ? 2 : 0;
+  for (let place = int(replacesAt, inject); place < int(replacesAt, inject + 1); place += 1) {
+    const hazard = int(transitionHazard, int(replaces, place));
+    const closed = byte(hazardClosed, hazard);
+    if ((closed & 2) == shut) continue;
+    setByte(hazardClosed, hazard, (closed & 1) | shut);
+    markHazardDirty(hazard);
+  }
+}
+
+@inline
+export function isSeated(hazard: i32): bool {
+  return (byte(hazardClosed, hazard) & 1) == 1;
 }
 
 /** Resets pressure to 0 and draws a new breaking point. */

@@ -7,7 +7,7 @@ import { holds } from "./conditions";
 import { breakingBeyond, setSeed, spreadAt, startStreams, stream, uniform } from "./dice";
 import { clearChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
-import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDay } from "./hazards";
+import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDay, shutReplaced } from "./hazards";
 import { clearLog, ended, handLogOver, log } from "./log";
 import { byte, int, num, setInt, setNum } from "./memory";
 import {
@@ -39,7 +39,7 @@ import {
   transitionWhen,
 } from "./tables";
 import { isRecurring } from "./ends";
-import { byFacilitator, byHazard, bySchedule, byTimeout, end, noteEntry, playInject, playMove, settleHappening, startTimersOf, takeIn } from "./moves";
+import { byFacilitator, byHazard, bySchedule, byTimeout, end, isSkipped, noteEntry, playInject, playMove, settleHappening, skipInject, startTimersOf, takeIn } from "./moves";
 import { beginScores, finishScores, scoring } from "./scores";
 import { beginTally, tallyDay, tallyEnd, writeOutcomes } from "./tally";
 import {
@@ -133,7 +133,9 @@ function begin(): void {
   put(0, day, 0, 0);
   for (let index = 0; index < injects; index += 1) {
     const at = num(injectTime, index);
-    if (at >= 0 && (int(injectHistorical, index) == 0 || playsHistory())) put(at, inject, index, 0);
+    if (at < 0 || (int(injectHistorical, index) && !playsHistory())) continue;
+    put(at, inject, index, 0);
+    shutReplaced(index);
   }
   for (let posture = 0; posture < postures; posture += 1) startTimersOf(posture);
   put(horizon(), endOfPlay, 0, 0);
@@ -252,6 +254,7 @@ function playItem(slot: i32): void {
   const kind = int(itemKind, slot);
   const index = int(itemIndex, slot);
   if (kind == day) playDay(index);
+  else if (kind == inject && isSkipped(index)) skipInject(index);
   else if (kind == inject || kind == byHand) playInject(index, kind == inject ? bySchedule : byFacilitator);
   else if (kind == report) {
     takeIn(index, num(itemTruth, slot), num(itemSince, slot), int(itemSequence, slot));

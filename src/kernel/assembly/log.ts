@@ -10,6 +10,7 @@ export const injected: i32 = 1;
 export const reachedMilestone: i32 = 2;
 export const heard: i32 = 3;
 export const ended: i32 = 4;
+export const skipped: i32 = 5;
 
 /** Where it lies, and how many rows it has room for. */
 export let logRows: usize = 0;

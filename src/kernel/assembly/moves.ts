@@ -8,8 +8,8 @@ import { spread, stream, uniform } from "./dice";
 import { allowHazards, areChecksDirty, clearChecks, markAllChecksDirty } from "./dirty";
 import { chanceNow, drawEnd, mayMove } from "./ends";
 import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts } from "./gauges";
-import { refreshDirty, resetPressure } from "./hazards";
-import { ended, heard, injected, log, moved, reachedMilestone } from "./log";
+import { isSeated, openReplaced, refreshDirty, resetPressure } from "./hazards";
+import { ended, heard, injected, log, moved, reachedMilestone, skipped } from "./log";
 import { bits, byte, int, num, setByte, setInt, setNum } from "./memory";
 import {
   beliefDelayStream,
@@ -55,6 +55,8 @@ import {
   postures,
   proRata,
   recordLimit,
+  replaces,
+  replacesAt,
   responders,
   respondersAt,
   span,
@@ -158,7 +160,7 @@ function move(transition: i32, cause: i32): void {
   } else changeState(posture, to, int(endEffectsFrom, end), int(endEffectsTo, end), transition);
   const hazard = int(transitionHazard, transition);
   if (hazard >= 0) {
-    if (scoring()) scoreFired(hazard);
+    if (scoring() && cause == byHazard) scoreFired(hazard);
     resetPressure(hazard);
   }
   noteHappening(transition);
@@ -218,16 +220,23 @@ function takenFor(belief: i32, truth: i32): i32 {
   return truth;
 }
 
+/** Whether a transition may answer now; a hazard answers the inject that stands in for it, unless a seat decides it. */
+function mayAnswer(transition: i32): bool {
+  if (!mayMove(transition)) return false;
+  const hazard = int(transitionHazard, transition);
+  if (hazard >= 0) return !isSeated(hazard);
+  const when = int(transitionWhen, transition);
+  return when < 0 || holds(when);
+}
+
 /** Plays the responses to one happening, in declaration order, at most one per posture. */
 function answer(happening: i32): void {
   answers += 1;
   for (let place = int(respondersAt, happening); place < int(respondersAt, happening + 1); place += 1) {
     const transition = int(responders, place);
     const posture = int(transitionPosture, transition);
-    if (int(answered, posture) == answers || !mayMove(transition)) continue;
-    const when = int(transitionWhen, transition);
-    if (when >= 0 && !holds(when)) continue;
-    const chance = chanceNow(transition);
+    if (int(answered, posture) == answers || !mayAnswer(transition)) continue;
+    const chance: f64 = int(transitionHazard, transition) >= 0 ? 1 : chanceNow(transition);
     const granted = chance >= 1 || uniform(stream(transition)) < chance;
     if (scoring() && chance < 1) scoreDrew(transition, chance, granted);
     if (!granted) continue;
@@ -250,9 +259,26 @@ export function playInject(inject: i32, by: i32): void {
   settleHappening();
 }
 
+/** Whether a scheduled inject has nothing to stand in for now. */
+export function isSkipped(inject: i32): bool {
+  const first = int(replacesAt, inject);
+  const last = int(replacesAt, inject + 1);
+  for (let place = first; place < last; place += 1) if (mayAnswer(int(replaces, place))) return false;
+  return last > first;
+}
+
+export function skipInject(inject: i32): void {
+  setByte(delivered, inject, 1);
+  openReplaced(inject);
+  countRecord();
+  log(skipped, inject);
+  settleHappening();
+}
+
 function deliver(inject: i32, by: i32): void {
   cascadeLength = 0;
   setByte(delivered, inject, 1);
+  openReplaced(inject);
   applyEffects(int(injectEffectsFrom, inject), int(injectEffectsTo, inject), int(injectStream, inject));
   noteHappening(transitions + inject);
   log(injected, inject, by);

@@ -50,8 +50,6 @@ export let steadyProgram: usize = 0;
 export let dailyProgram: usize = 0;
 /** Of those with daily factors, a set. */
 export let dailyHazards: usize = 0;
-/** Hazards that a seat orders. */
-export let hazardClosed: usize = 0;
 
 // Programs of rates (program.ts), with their numbers; points of all other curves.
 export let code: usize = 0;
@@ -106,12 +104,15 @@ export let scaleGauge: usize = 0;
 export let scalePoints: usize = 0;
 export let scaleCount: usize = 0;
 
-// Injects: effects, stream, time or −1, whether historical.
+// Injects: effects, stream, time or −1, whether historical, transitions that it replaces, whether for good.
 export let injectEffectsFrom: usize = 0;
 export let injectEffectsTo: usize = 0;
 export let injectStream: usize = 0;
 export let injectTime: usize = 0;
 export let injectHistorical: usize = 0;
+export let replacesAt: usize = 0;
+export let replaces: usize = 0;
+export let injectForGood: usize = 0;
 
 // By happening (transitions, then injects): responses, milestones, marks. By place and state: marks.
 export let respondersAt: usize = 0;

@@ -20,6 +20,8 @@ export let activePlaces: usize = 0;
 export let reached: usize = 0;
 export let markValues: usize = 0;
 export let delivered: usize = 0;
+/** By hazard: 1 if a seat orders it, plus 2 while an inject stands in for it. */
+export let hazardClosed: usize = 0;
 /** Of all items on the agenda, by slot; then the slots in order, and the free ones. */
 export let itemTime: usize = 0;
 export let itemTruth: usize = 0;

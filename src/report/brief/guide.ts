@@ -23,6 +23,7 @@ import {
   quantityInWords,
   reportCommand,
   resumeCommand,
+  stoodInForBy,
 } from "../../text/index.js";
 import { keptTo } from "../../visibility/index.js";
 import {
@@ -197,13 +198,17 @@ function injectEffects(scenario: Scenario, lookup: Lookup): Block {
       const [actor, chance] = [lookup.actorLabel(by), chanceInWords(lookup, transition)];
       return sayText("brief.reaction-chance", { actor, headline: transition.headline, chance });
     });
+  const replaced = (inject: Inject) =>
+    stoodInForBy(scenario, inject).map(({ actor, transition: { headline } }) =>
+      sayText("brief.stands-in-for", { actor: lookup.actorLabel(actor), headline, forGood: inject.forGood ?? false }),
+    );
   return table(
     say("brief.what-events-do"),
     columns([say("brief.event"), 26], [say("brief.shifts"), 37], [say("brief.answered-by"), 37]),
-    scenario.injects.map(({ id, label, effects }) => [
-      strong(label),
-      lines(...effects.map((effect): Text => [effectInWords(lookup, effect)])),
-      lines(...answered(id)),
+    scenario.injects.map((inject) => [
+      strong(inject.label),
+      lines(...inject.effects.map((effect): Text => [effectInWords(lookup, effect)])),
+      lines(...replaced(inject), ...answered(inject.id)),
     ]),
   );
 }

@@ -10,6 +10,7 @@ import {
   figure,
   longDate,
   quantityInWords,
+  stoodInForBy,
   workedOutInWords,
 } from "../../text/index.js";
 import {
@@ -190,6 +191,9 @@ function injectRow(subject: Subject, inject: Inject, number: number): Row {
         objective === undefined ? [] : sayText("odd.objective", { objective }),
       ),
       lines(
+        ...stoodInForBy(subject.scenario, inject).map(({ transition: { path } }) =>
+          sayText("odd.stands-in-for", { hazard: code(path), forGood: inject.forGood ?? false }),
+        ),
         ...effects.map((effect) => effectText(subject, effect)),
         actText(subject, event),
         basisText(subject, inject),

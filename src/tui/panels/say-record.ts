@@ -27,7 +27,10 @@ export function sayLines(lines: readonly Line[]): string[] {
 function whoOf(lookup: Lookup, record: RecordEntry["record"]): string {
   if (record.type === "milestone") return say("panel.who-milestone");
   if (record.type === "end") return say("panel.who-end");
-  if (record.type === "inject") return say(record.inject.startsWith("@") ? "panel.who-white-cell" : "panel.who-inject");
+  if (record.type === "inject")
+    return say(
+      record.inject.startsWith("@") && record.inject !== "@skipped" ? "panel.who-white-cell" : "panel.who-inject",
+    );
   return lookup.actorLabel(record.actor);
 }
 

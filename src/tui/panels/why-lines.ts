@@ -97,12 +97,13 @@ function hazardLines(lookup: Lookup, { record, why }: ExplainedEntry, width: num
 }
 
 function responseLines(lookup: Lookup, { record, why }: ExplainedEntry, width: number, detail: Detail): Line[] {
+  const stoodIn = lookup.transitions.get(why.transition)?.trigger.kind === "hazard";
   const row: Row = {
     figure: say("panel.why-answer"),
     label:
       why.answers === undefined
         ? say("panel.why-to-happening")
-        : say("panel.why-to-headline", { headline: lookup.headlineOf(why.answers) }),
+        : say(stoodIn ? "panel.why-stood-in" : "panel.why-to-headline", { headline: lookup.headlineOf(why.answers) }),
     rate: percent(why.baseChance ?? why.chance ?? 1),
     ...basisOf(why),
   };
@@ -150,6 +151,8 @@ function whiteCellText(lookup: Lookup, record: InjectRecord): string {
       return withReason(say("panel.why-vetoed", { what }), record.reason);
     case "@order-failed":
       return say("panel.why-order-failed", { chance: percent(record.chance ?? 0) });
+    case "@skipped":
+      return say("panel.why-skipped", { what, reason: record.reason ?? "" });
   }
 }
 

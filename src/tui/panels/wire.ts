@@ -29,7 +29,7 @@ const chanceWidth = 10;
 /** `RUS`, or what kind of entry it is where no actor did it. */
 export function tagOf(lookup: Lookup, { record }: Pick<RecordEntry, "record">): string {
   if (record.type === "inject") {
-    if (!record.inject.startsWith("@")) return "MSEL";
+    if (!record.inject.startsWith("@") || record.inject === "@skipped") return "MSEL";
     // A failed order is its actor's; all else of the kind is the white cell's.
     if (record.inject !== "@order-failed") return "CELL";
     return lookup.actors.get(record.path?.split(".")[0] ?? "")?.short ?? "";
