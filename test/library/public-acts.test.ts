@@ -11,6 +11,13 @@ const transitions = crises.flatMap(transitionsOf);
 
 /** Reason to the transitions that have no event for it. */
 const notPublicActs: { readonly [reason: string]: readonly string[] } = {
+  "the powers make up their minds: nobody says or does a thing": [
+    "front.first-shot.blame-baku",
+    "front.first-shot.blame-yerevan",
+    "front.first-shot.fade",
+    "front.first-shot.see-attack",
+    "front.first-shot.see-strike",
+  ],
   "something is let lapse: nobody says or does a thing": [
     "armenia.appeal.drop",
     "azerbaijan.demands.drop",

@@ -70,6 +70,7 @@ export const headlineMilestones: {
     "csto-literal": ["csto-activated", 1],
     "baku-balances": ["baku-leans", -1],
     "terms-meant": ["ultimatum", 1],
+    "baku-answered-fire": ["truce-fails", 1],
     "moscow-waits": ["shoygu-in-baku", -1],
   },
   "tavush-2020": {
@@ -78,6 +79,7 @@ export const headlineMilestones: {
     "csto-literal": ["csto-activated", 1],
     "baku-balances": ["baku-aligned", -1],
     "moscow-recommits": ["guarantee-renewed", 1],
+    "armenia-fired-first": ["moscow-names-ankara", -1],
   },
   "autumn-war-2020": {
     "ankara-restrained": ["jets-acknowledged", -1],
@@ -85,11 +87,12 @@ export const headlineMilestones: {
     "csto-literal": ["csto-activated", 1],
     "baku-balances": ["baku-aligned", -1],
     "moscow-recommits": ["guarantee-renewed", 1],
+    "counter-offensive": ["shusha-falls", -1],
   },
   "aftermath-2020": {
     "ankara-restrained": ["record-mission", -1],
     "ankara-in-command": ["baku-proxy", 1],
-    "baku-balances": ["baku-proxy", -1],
+    "baku-balances": ["baku-draws-back", 1],
     "moscow-recommits": ["guarantee-renewed", 1],
     "contingents-on-the-ground": ["turkish-contingent-in-zone", 1],
     protectorate: ["fait-accompli", 1],

@@ -214,13 +214,12 @@ describe("the values at a record", () => {
     expect(rows.find((row) => row.includes("The order fails"))?.split(",")[names.indexOf("who")]).toBe("Russia");
   });
 
-  it("go on from record to record, but for the drift of the days between", () => {
+  it("go on from record to record, but for the drift of the time between", () => {
     const played = playedOn(exercised().reported);
     let jumps = 0;
     played.timeline.records.forEach(({ record, before, after }, index, all) => {
       const previous = all[index - 1];
-      if (previous !== undefined && Math.floor(previous.time) === Math.floor(record.time))
-        expect(before.gauges).toEqual(previous.after.gauges);
+      if (previous?.time === record.time) expect(before.gauges).toEqual(previous?.after.gauges);
       for (const { gauge, from, to } of "effects" in record ? record.effects : []) {
         expect([before.gauges[gauge], after.gauges[gauge]]).toEqual([from, to]);
         jumps += 1;
