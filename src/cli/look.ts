@@ -3,7 +3,7 @@
  */
 import { say } from "../catalogue/index.js";
 import type { Gauge, Posture, Scenario } from "../engine/index.js";
-import { hashScenario } from "../engine/index.js";
+import { hashScenario, variantWithout } from "../engine/index.js";
 import { escapeLine, escapeText, evidenceRegister, type ListedScenario, listSealed } from "../scenarios/light.js";
 import {
   aspectsInWords,
@@ -84,10 +84,19 @@ function overview(scenario: Scenario): string {
   return [
     ...lines,
     ...named(say("cli.heading-variants"), scenario.variants),
+    ...mechanismLines(scenario),
     ...named(say("cli.heading-milestones"), scenario.milestones),
     ...named(say("cli.heading-endings"), scenario.endings),
     ...named(say("cli.heading-injects"), scenario.injects),
   ].join("\n");
+}
+
+/** The variants that switch a mechanism off are told by their rule, not one by one. */
+function mechanismLines({ mechanisms = [] }: Scenario): readonly string[] {
+  const [first] = mechanisms;
+  if (first === undefined) return [];
+  const heading = say("cli.heading-mechanisms", { id: first.id, variant: variantWithout(first.id) });
+  return ["", heading, ...mechanisms.map(({ id, title }) => `  ${id}: ${title}`)];
 }
 
 function gaugeLine(lookup: Lookup, gauge: Gauge): string {

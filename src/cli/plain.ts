@@ -5,6 +5,7 @@
 import { say } from "../catalogue/index.js";
 import {
   type ExplainedRecord,
+  findVariant,
   type Model,
   readGauges,
   readPostures,
@@ -52,7 +53,7 @@ export function plainFace(shown: Shown, { numbered }: { readonly numbered: boole
 function printOpening({ header, model }: Session): void {
   const { scenario } = model;
   const { days, seed, seats } = header;
-  const reading = scenario.variants.find(({ id }) => id === header.variant);
+  const reading = findVariant(scenario, header.variant);
   print(escapeLine(scenario.title));
   print(
     [

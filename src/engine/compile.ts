@@ -11,6 +11,7 @@ import { compileDerived } from "./derived.js";
 import { endsOf } from "./ends.js";
 import { hashScenario } from "./hash.js";
 import { Marks } from "./marks.js";
+import { asPlayed, findVariant, variantWithout } from "./mechanism.js";
 import type {
   Model,
   ModelCheck,
@@ -59,16 +60,13 @@ import {
  * Compiles a scenario with the assumption values of a variant and of `set`.
  * Throws ScenarioError, with every problem found, for unknown names and numbers out of bounds.
  */
-export function createModel(scenario: Scenario, options: ModelOptions = {}): Model {
+export function createModel(written: Scenario, options: ModelOptions = {}): Model {
   // First, since it refuses what nests without end, which nothing else here is prepared for.
-  const scenarioHash = hashScenario(scenario);
+  const scenarioHash = hashScenario(written);
+  const variant = options.variant ?? null;
+  const scenario = asPlayed(written, variant);
   const names = new Names(scenario);
-  const numbers = new Numbers(
-    scenario,
-    chosenVariant(scenario, options.variant ?? null, names),
-    options.set ?? {},
-    names,
-  );
+  const numbers = new Numbers(scenario, chosenVariant(written, variant, names), options.set ?? {}, names);
   const streamPaths: string[] = [];
   const marks = new Marks();
   const reader = { names, numbers, marks, start: scenario.start };
@@ -86,9 +84,10 @@ export function createModel(scenario: Scenario, options: ModelOptions = {}): Mod
   const checks = checksOf(milestones, endings, injects);
   const sizes = sizesOf(countStates(postures, beliefs), { gauges, beliefs, milestones, marks: marks.all });
   return {
-    scenario,
+    scenario: written,
+    played: scenario,
     scenarioHash,
-    variant: options.variant ?? null,
+    variant,
     assumptions: numbers.values,
     postures,
     transitions,
@@ -148,9 +147,10 @@ export function compileElements(
 
 function chosenVariant(scenario: Scenario, id: string | null, names: Names): Variant | null {
   if (id === null) return null;
-  const variant = scenario.variants.find((candidate) => candidate.id === id);
+  const variant = findVariant(scenario, id);
   if (variant === undefined) {
-    const known = scenario.variants.map((candidate) => candidate.id);
+    const mechanisms = (scenario.mechanisms ?? []).map((mechanism) => variantWithout(mechanism.id));
+    const known = [...scenario.variants.map((candidate) => candidate.id), ...mechanisms];
     names.problem("variants", `there is no variant ${id}`, known.length > 0 ? `one of ${known.join(", ")}` : "none");
     names.throwProblems();
   }

@@ -20,6 +20,7 @@ export const limits = {
   milestones: 100,
   endings: 30,
   variants: 50,
+  mechanisms: 64,
   claims: 1000,
   sources: 1000,
   /** Of one transition. */

@@ -233,6 +233,8 @@ export interface Dependents {
 
 export interface Model {
   readonly scenario: Scenario;
+  /** The scenario with what the variant switches off; the scenario itself where it switches nothing off. */
+  readonly played: Scenario;
   readonly scenarioHash: string;
   /** Variant id, or null for the scenario as written. */
   readonly variant: string | null;

@@ -90,7 +90,7 @@ interface NumberReader extends Reader {
 
 /** What revalued and tagged models share: how to compile anew what refers to the drawn assumptions. */
 function recompiler(model: Model, ids: readonly string[]) {
-  const { scenario } = model;
+  const { played: scenario } = model;
   const drawn = withFollowers(scenario.assumptions, ids);
   const part = partWith(scenario, drawn);
   const changed = part.actors.flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions));
@@ -146,7 +146,7 @@ function recompiler(model: Model, ids: readonly string[]) {
 
 /** Compiles something with values for some assumptions; the others keep what they have in the model. */
 function valuer(model: Model) {
-  const { scenario } = model;
+  const { played: scenario } = model;
   const own = Object.fromEntries(
     scenario.assumptions.flatMap(({ id, value, derived }) =>
       derived === undefined ? [[id, model.assumptions.get(id) ?? value]] : [],

@@ -20,6 +20,7 @@ import {
   isoDate,
   line,
   listOf,
+  mechanismId,
   named,
   number,
   partner,
@@ -57,8 +58,12 @@ const { judgement: _judgement, ...cited } = basis;
 
 const when = conditionSchema;
 
+/** The mechanisms that an element belongs to: it is off in a variant that switches any of them off. Absent if to none. */
+const tags = { mechanism: listOf(mechanismId).min(1).exactOptional() };
+
 const ratioBase = {
   ...basis,
+  ...tags,
   /** Shown beside the factor; never empty. */
   label: line,
 };
@@ -85,6 +90,7 @@ const gaugeCurve = named<GaugeCurve>(curveSchema);
 
 const effectSchema = z.strictObject({
   ...basis,
+  ...tags,
   /** Absent if the file cites nothing, as in all of format 1. */
   evidence: ids.exactOptional(),
   gauge: id,
@@ -135,6 +141,7 @@ const headlines = listOf(named<Headline>(otherHeadline), limits.headlines).exact
 
 const outcomeSchema = z.strictObject({
   ...basis,
+  ...tags,
   /** Unique within its transition. */
   id,
   to: id,
@@ -154,6 +161,7 @@ export interface Outcome extends Inferred<typeof outcomeSchema> {}
 
 const transitionSchema = z.strictObject({
   ...basis,
+  ...tags,
   /** Unique within its posture. */
   id,
   /** `actor.posture.transition`: names the transition everywhere, and keys its random stream. */
@@ -194,6 +202,7 @@ const stateSchema = z.strictObject({
 export interface State extends Inferred<typeof stateSchema> {}
 
 const postureSchema = z.strictObject({
+  ...tags,
   id,
   /** `actor.posture` */
   path: posturePath,
@@ -231,6 +240,7 @@ export type Derived = Inferred<typeof derivedSchema>;
 
 const gaugeSchema = z.strictObject({
   ...basis,
+  ...tags,
   id,
   label: line,
   unit: line.exactOptional(),
@@ -244,7 +254,9 @@ const gaugeSchema = z.strictObject({
   /** Days; each day closes 1/settle of the gap to the baseline. Requires `baseline`. */
   settle: quantity.exactOptional(),
   /** Added per day while `when` holds: a number, or what follows a gauge. */
-  drift: listOf(z.strictObject({ ...basis, when: when.exactOptional(), perDay: z.union([quantity, gaugeCurve]) })),
+  drift: listOf(
+    z.strictObject({ ...basis, ...tags, when: when.exactOptional(), perDay: z.union([quantity, gaugeCurve]) }),
+  ),
   /** True if a higher value is calmer; colours are then reversed. */
   calming: z.boolean(),
   /** Actor ids that may see it; absent means everyone. */
@@ -278,6 +290,7 @@ export interface Assumption extends Inferred<typeof assumptionSchema> {}
 
 const injectSchema = z.strictObject({
   ...basis,
+  ...tags,
   id,
   label: line,
   from: line,
@@ -334,6 +347,10 @@ export interface HistoryEntry extends Inferred<typeof historySchema> {}
 const variantSchema = z.strictObject({ id, label: line, note: text, ...cited, set: settingsSchema });
 export interface Variant extends Inferred<typeof variantSchema> {}
 
+const mechanismSchema = z.strictObject({ id: mechanismId, title: line, ...cited });
+/** A working part of the model, which elements are tagged with. */
+export interface Mechanism extends Inferred<typeof mechanismSchema> {}
+
 const sourceSchema = z.strictObject({
   id,
   title: line,
@@ -381,6 +398,8 @@ export const scenarioSchema = z.strictObject({
   endings: listOf(named<Ending>(endingSchema), limits.endings),
   history: listOf(named<HistoryEntry>(historySchema), limits.milestones),
   variants: listOf(named<Variant>(variantSchema), limits.variants),
+  /** Absent if there are none, as in all of format 1. */
+  mechanisms: listOf(named<Mechanism>(mechanismSchema), limits.mechanisms).min(1).exactOptional(),
   sources: listOf(named<Source>(sourceSchema), limits.sources),
   claims: listOf(named<Claim>(claimSchema), limits.claims),
   /** Where it plays; decides nothing about play, so that the scenario's hash leaves it out. */

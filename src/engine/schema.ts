@@ -38,6 +38,8 @@ export const about = <Schema extends z.ZodType>(schema: Schema, description: str
 
 const idSource = "[a-z][a-z0-9-]{0,63}";
 export const id = z.string().regex(new RegExp(`^${idSource}$`));
+/** Id of a mechanism, which the register of a study may write in capitals: M14. Short, for `without-m14` is an id too. */
+export const mechanismId = z.string().regex(/^[A-Za-z][A-Za-z0-9-]{0,39}$/);
 export const posturePath = z.string().regex(new RegExp(`^${idSource}\\.${idSource}$`));
 export const transitionPath = z.string().regex(new RegExp(`^(?:${idSource}\\.){2}${idSource}$`));
 /** `actor.posture.transition` or `inject.id`. */

@@ -28,7 +28,7 @@ export function oddsPerChance({ chance }: ModelTransition): number {
 
 /** The assumptions that have a value of their own and act on something, in the order of the scenario. */
 export function assumptionScores(model: Model, terms: ScoreTerms): readonly AssumptionScore[] {
-  const { scenario } = model;
+  const { played: scenario } = model;
   const direct = usesOf(model, terms);
   const places = new Map<string, number>();
   countReferences(scenario.actors, places);
@@ -55,7 +55,7 @@ export function assumptionScores(model: Model, terms: ScoreTerms): readonly Assu
 }
 
 /** An assumption and those that are worked out from it: derivatives of their logarithms to its own; null where there is none. */
-function slopesOf({ scenario, assumptions: values }: Model, id: string): ReadonlyMap<string, number | null> {
+function slopesOf({ played: scenario, assumptions: values }: Model, id: string): ReadonlyMap<string, number | null> {
   const slopes = new Map<string, number | null>([[id, 1]]);
   const followers = withFollowers(scenario.assumptions, [id]);
   for (const { id: follower, derived } of derivationOrder(scenario.assumptions).order) {

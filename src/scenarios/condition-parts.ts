@@ -31,6 +31,7 @@ const sectionOf: Readonly<Record<string, string>> = {
   assumption: "assumptions",
   claim: "evidence",
   gauge: "gauges",
+  mechanism: "mechanisms",
   milestone: "milestones",
   source: "sources",
 };

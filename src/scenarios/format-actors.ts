@@ -24,6 +24,7 @@ import {
   say,
   spread,
   table,
+  tags,
   text,
   trueOrFalse,
 } from "./format-values.js";
@@ -54,6 +55,7 @@ const ratioLabel = about(
   line.exactOptional(),
   "A line that names the ratio in the explanation of an event. Default: made from its condition, gauge or assumption.",
 );
+const ratioTags = tags("it is 1");
 export const ratio = say(
   z.union([
     z.strictObject({
@@ -64,6 +66,7 @@ export const ratio = say(
       ),
       label: ratioLabel,
       ...basis,
+      ...ratioTags,
       ...listed,
     }),
     z.strictObject({
@@ -71,12 +74,14 @@ export const ratio = say(
       curve: about(curve, `${pointsRule} In format 2 also {points, evidence, judgement}.`),
       label: ratioLabel,
       ...basis,
+      ...ratioTags,
       ...listed,
     }),
     z.strictObject({
       assumption: about(id, "Id of the assumption whose value is the ratio: a factor on the rate, 0 or more."),
       label: ratioLabel,
       ...basis,
+      ...ratioTags,
       ...listed,
     }),
   ]),
@@ -105,6 +110,7 @@ export const outcome = say(
     ),
     headlines,
     ...basis,
+    ...tags("its weight is 0"),
   }),
   "{to: state, weight: number, headline: …}",
 );
@@ -152,6 +158,7 @@ export const transition = z.strictObject({
   headlines,
   visibility: about(actorList.exactOptional(), "Ids of the actors that learn of it. Default: everyone."),
   ...basis,
+  ...tags("it never happens"),
 });
 
 const state = z.strictObject({
@@ -197,6 +204,7 @@ const posture = z.strictObject({
     ).default({}),
     "Steps from one state to another, by id. Default: none.",
   ),
+  ...tags("none of its transitions happens"),
 });
 
 const mistaken = table(

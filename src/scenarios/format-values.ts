@@ -251,6 +251,18 @@ export const spread = say(
   "a number, {assumption: name}, [low, high] or [low, mode, high]",
 );
 
+const mechanismIds = say(
+  z.array(say(resolved.mechanismId, "the id of a mechanism, such as M14")).min(1).max(limits.mechanisms),
+  "a list of mechanisms, such as [M14]",
+);
+/** The mechanisms that an element belongs to. `off` says what becomes of it without one of them. */
+export const tags = (off: string) => ({
+  mechanism: about(
+    mechanismIds.exactOptional(),
+    `Format 2. Mechanisms that it belongs to, such as [M14]. In the variant that switches one of them off, ${off}. Default: none.`,
+  ),
+});
+
 /** What an item of a list may say, so that a file that imports the list can name it. */
 export const listed = {
   id: about(
@@ -301,6 +313,7 @@ const effect = say(
       // Format 1 has neither, not even as an empty list.
       evidence: about(citations.exactOptional(), `${restsOn} Format 2 only.`),
       judgement: basis.judgement,
+      ...tags("it adds 0"),
       ...listed,
     })
     .meta({ id: "effect" }),

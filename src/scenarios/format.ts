@@ -7,11 +7,11 @@ import { z } from "zod";
 import { limits } from "../engine/index.js";
 import * as resolved from "../engine/scenario.js";
 import { actor, type belief, type outcome, type ratio, type transition } from "./format-actors.js";
+import { claim, mechanism, source } from "./format-evidence.js";
 import {
   about,
   basis,
   type citations,
-  claimList,
   condition,
   conditional,
   effects,
@@ -31,6 +31,7 @@ import {
   say,
   type spread,
   table,
+  tags,
   text,
   trueOrFalse,
   yes,
@@ -49,6 +50,7 @@ const drift = say(
       "Added per day while the condition holds, at midnight, in format 2 pro rata: gauge units per day; negative lowers the gauge. In format 2 it may follow a gauge: {gauge, curve}.",
     ),
     ...basis,
+    ...tags("it is 0"),
     ...listed,
   }),
   "{when: condition, perDay: number}",
@@ -110,6 +112,7 @@ const gauge = z.strictObject({
     "Ids of the actors that may see the gauge; in format 2 also [], for the facilitator alone. Default: everyone.",
   ),
   ...basis,
+  ...tags("it keeps its initial value"),
 });
 
 const derivedAssumption = say(
@@ -220,6 +223,7 @@ const inject = z.strictObject({
   headline: about(line, "What a wire service would report when it fires: a line; 70 characters fit on screen."),
   headlines,
   ...basis,
+  ...tags("it fires by hand only"),
 });
 
 const wireLine = about(line.exactOptional(), "What the wire reports when it is reached: a line. Default: the label.");
@@ -269,39 +273,6 @@ const variant = z.strictObject({
       "a map of assumptions to numbers",
     ),
     "Values of assumptions in this variant: a map of assumption ids to numbers inside their ranges.",
-  ),
-});
-
-const source = z.strictObject({
-  title: about(line, "Title of the document: a line."),
-  published: about(line, "When it was published: a line such as May 2030."),
-  leans: about(line, "Whose side it takes: a line."),
-  reliability: about(
-    say(resolved.reliability, "an Admiralty reliability, A to F"),
-    "Admiralty reliability: a letter from A (completely reliable) to F (cannot be judged).",
-  ),
-  note: about(text, "Why it has that reliability."),
-});
-
-const claim = z.strictObject({
-  source: about(id, "Id of the source that makes the claim."),
-  paragraph: about(
-    say(resolved.paragraph, "a paragraph number, from 1"),
-    "Number of the paragraph in the document: a whole number from 1.",
-  ),
-  statement: about(text, "What the paragraph says: a paraphrase, never the document's sentence."),
-  figures: about(
-    listOf(line, "a list of figures as text").default([]),
-    "Figures as the paragraph writes them: a list of texts. Default: none.",
-  ),
-  credibility: about(
-    say(resolved.credibility, "an Admiralty credibility, a whole number from 1 to 6"),
-    "Admiralty credibility: a whole number from 1 (confirmed elsewhere) to 6 (cannot be judged).",
-  ),
-  note: about(text.exactOptional(), "Why it has that credibility. Default: none."),
-  contradicts: about(
-    claimList.default([]),
-    "Ids of the claims that say otherwise; they should name this one too. Default: none.",
   ),
 });
 
@@ -368,6 +339,16 @@ export const scenarioFormat = z.strictObject({
   variants: about(
     table(about(variant, "A variant: a rival reading of the evidence, by its id."), "a map of variants").default({}),
     "Rival readings of the evidence, by id: sets of values for assumptions. Default: none.",
+  ),
+  mechanisms: about(
+    say(
+      z.record(
+        say(resolved.mechanismId, "an id of at most 40 letters, digits and hyphens, such as M14"),
+        about(mechanism, "A mechanism: a working part of the model, by its id."),
+      ),
+      "a map of mechanisms, such as {M14: {title: …}}",
+    ).default({}),
+    "Format 2. Working parts of the model, by ids such as M14, which elements name in `mechanism`. The variant without-m14 plays without M14. Default: none.",
   ),
   sources: about(
     table(about(source, "A source: a document with its grade, by its id."), "a map of sources").default({}),

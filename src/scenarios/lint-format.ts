@@ -6,6 +6,7 @@
 import { mapsIn, testsIn } from "./condition-maps.js";
 import { beliefWords, laterConditionWords } from "./condition-words.js";
 import type { LintContext } from "./lint-context.js";
+import { tagLists } from "./lint-mechanisms.js";
 import { markedItems } from "./list-items.js";
 import { carriers, named, type TransitionReference, transitionReferences } from "./references.js";
 import type { MapTree, Path } from "./tree.js";
@@ -47,6 +48,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...standIns(context),
     ...gaugesThatLive(context),
     ...beliefs(context),
+    ...mechanisms(context),
   ];
 }
 
@@ -167,6 +169,13 @@ function marks({ file }: LintContext): readonly Use[] {
     path,
     message: `Items of a list have no “${key}” in format 1`,
   }));
+}
+
+/** What only the variants that switch a mechanism off use. */
+function mechanisms({ file }: LintContext): readonly Use[] {
+  const declared = Object.keys(file.mechanisms).length === 0 ? [] : [["mechanisms"]];
+  const tagged = [...tagLists(file)].map(({ path }) => path);
+  return [...declared, ...tagged].map((path) => ({ path, message: `Format 1 has no “${path.at(-1)}”` }));
 }
 
 /** What only a sampled ensemble uses, and what is worked out from others. */

@@ -17,6 +17,7 @@ import { lintFormat } from "./lint-format.js";
 import { lintGauges } from "./lint-gauges.js";
 import { lintInherited } from "./lint-inherited.js";
 import { lintMap } from "./lint-map.js";
+import { lintMechanisms } from "./lint-mechanisms.js";
 import { lintNumbers } from "./lint-numbers.js";
 import { lintReferences } from "./lint-references.js";
 import { lintResponses } from "./lint-responses.js";
@@ -66,6 +67,7 @@ export function lintScenario(
     lintEvidence,
     lintInherited,
     lintMap,
+    lintMechanisms,
   ])
     rule(context);
   if (omitted.length === 0 && !namesLost) return findings;

@@ -15,6 +15,7 @@ export interface Names {
   readonly beliefs: ReadonlyMap<string, ReadonlySet<string>>;
   readonly assumptions: ReadonlySet<string>;
   readonly milestones: ReadonlySet<string>;
+  readonly mechanisms: ReadonlySet<string>;
   readonly sources: ReadonlySet<string>;
   readonly claims: ReadonlySet<string>;
 }
@@ -42,6 +43,7 @@ export function collectNames(tree: MapTree): Names {
     beliefs,
     assumptions: section("assumptions"),
     milestones: section("milestones"),
+    mechanisms: section("mechanisms"),
     sources: section("sources"),
     claims: section("evidence"),
   };

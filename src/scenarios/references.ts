@@ -157,7 +157,16 @@ export function named(value: string | readonly string[] | undefined, path: Path)
 }
 
 /** Sections whose entries cite claims. */
-const citing = ["assumptions", "gauges", "injects", "milestones", "endings", "history", "variants"] as const;
+const citing = [
+  "assumptions",
+  "gauges",
+  "injects",
+  "milestones",
+  "endings",
+  "history",
+  "variants",
+  "mechanisms",
+] as const;
 
 export function collectReferences(file: ScenarioFile): References {
   const references: References = {

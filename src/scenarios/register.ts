@@ -89,6 +89,7 @@ export function* basedElements(scenario: Scenario): Generator<BasedElement> {
   for (const section of sections) {
     for (const element of scenario[section]) yield [`${section}.${element.id}`, element];
   }
+  for (const mechanism of scenario.mechanisms ?? []) yield [`mechanisms.${mechanism.id}`, mechanism];
   for (const entry of scenario.history) yield [`history.${entry.milestone}`, entry];
 }
 

@@ -88,6 +88,9 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     })),
     history: each(file.history, resolveHistory),
     variants: each(file.variants, (id, variant) => ({ id, ...cited(variant) })),
+    ...(Object.keys(file.mechanisms).length > 0 && {
+      mechanisms: each(file.mechanisms, (id, mechanism) => ({ id, ...cited(mechanism) })),
+    }),
     sources: each(file.sources, (id, source) => ({ id, ...source })),
     claims: each(file.evidence, (id, claim) => ({ id, ...claim })),
     ...(file.map !== undefined && { map: file.map }),
@@ -284,7 +287,7 @@ function resolveRatio(file: RatioFile, { condition, labelOf, words, believer, he
   return { label, ...cited(basis), kind: "assumption", assumption };
 }
 
-function resolveEffect({ gauge, add, scale, ...basis }: EffectFile): Effect {
+function resolveEffect({ gauge, add, scale, mechanism, ...basis }: EffectFile): Effect {
   const { spread, carried = {} } = spreadIn(add);
   const addBasis = basisIn(carried);
   return {
@@ -293,6 +296,7 @@ function resolveEffect({ gauge, add, scale, ...basis }: EffectFile): Effect {
     ...(addBasis && { addBasis }),
     ...(scale !== undefined && { scale }),
     ...basisIn(basis),
+    ...(mechanism !== undefined && { mechanism }),
   };
 }
 

@@ -1,14 +1,19 @@
 /**
- * Removes unused claims, sources and assumptions of imported files from a resolved scenario, so that its hash does not
+ * Removes unused claims, sources, mechanisms and assumptions of imported files from a resolved scenario, so that its hash does not
  * depend on them and no assumption without effect is offered.
  */
 import { partsOfAssumption, type Scenario } from "../engine/index.js";
 
-type Section = "assumptions" | "claims" | "sources";
+type Section = "assumptions" | "claims" | "mechanisms" | "sources";
 
 /** Removes what nothing uses, except what the scenario's own file declares: the linter warns of that. */
 export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: string) => boolean): Scenario {
-  const { assumptions, claims, sources, ...model } = scenario;
+  const { assumptions, claims, sources, mechanisms = [], ...rest } = scenario;
+  const tagged = new Set(
+    [...entriesWithin(rest)].flatMap(([key, tags]) => (key === "mechanism" && Array.isArray(tags) ? tags : [])),
+  );
+  const keptMechanisms = mechanisms.filter(({ id }) => tagged.has(id) || isOwn("mechanisms", id));
+  const model = { ...rest, ...(keptMechanisms.length > 0 && { mechanisms: keptMechanisms }) };
   const assumed = new Set(model.variants.flatMap(({ set }) => Object.keys(set)));
   for (const [key, value] of entriesWithin(model)) {
     if (key === "assumption" && typeof value === "string") assumed.add(value);
@@ -32,7 +37,7 @@ export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: strin
   const kept = new Set(keptClaims.map(({ id }) => id));
   const named = new Set(keptClaims.map(({ source }) => source));
   return {
-    ...scenario,
+    ...model,
     assumptions: keptAssumptions,
     claims: keptClaims.map((claim) => ({ ...claim, contradicts: claim.contradicts.filter((id) => kept.has(id)) })),
     sources: sources.filter(({ id }) => named.has(id) || isOwn("sources", id)),

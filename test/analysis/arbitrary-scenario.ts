@@ -649,3 +649,39 @@ export const allDrawn = (scenario: Scenario): Scenario => ({
     assumption.derived === undefined ? { distribution: "uniform", ...assumption } : assumption,
   ),
 });
+
+/** The scenario with a mechanism, M1, that every third element which may belong to one belongs to. */
+export function withMechanism(scenario: Scenario): Scenario {
+  let place = 0;
+  const tag = <Element>(element: Element): Element => {
+    place += 1;
+    return place % 3 === 0 ? { ...element, mechanism: ["M1"] } : element;
+  };
+  const each = <Element extends { readonly effects: readonly Effect[]; readonly ratios?: readonly Ratio[] }>(
+    one: Element,
+  ) => ({
+    ...one,
+    effects: one.effects.map(tag),
+    ...(one.ratios !== undefined && { ratios: one.ratios.map(tag) }),
+  });
+  return {
+    ...scenario,
+    mechanisms: [{ id: "M1", title: "Every third", evidence: [] }],
+    gauges: scenario.gauges.map((gauge) => ({
+      ...(gauge.derived === undefined ? tag(gauge) : gauge),
+      drift: gauge.drift.map(tag),
+    })),
+    injects: scenario.injects.map((inject) => tag(each(inject))),
+    actors: scenario.actors.map((actor) => ({
+      ...actor,
+      postures: actor.postures.map((posture) => ({
+        ...posture,
+        states: posture.states.map(each),
+        transitions: posture.transitions.map((transition) => ({
+          ...tag(each(transition)),
+          ...(transition.outcomes !== undefined && { outcomes: transition.outcomes.map(each) }),
+        })),
+      })),
+    })),
+  };
+}

@@ -22,7 +22,7 @@ import {
 } from "../../src/engine/index.js";
 import { drawnTables, Kernel, kernelCode, tallyArrays } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
-import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
+import { allDrawn, arbitraryScenario, withMechanism } from "../analysis/arbitrary-scenario.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
 import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
@@ -161,6 +161,8 @@ describe("the kernel", () => {
         const model = createModel(scenario, { mover: "table" });
         expect(differences(model, planOf(scenario, seed, { historical }), 0, 4)).toEqual([]);
         whole += 1;
+        const off = createModel(withMechanism(scenario), { mover: "table", variant: "without-m1" });
+        expect(differences(off, planOf(scenario, seed, { historical }), 5, 2)).toEqual([]);
         const drawn = drawnAssumptions(scenario, {});
         if (drawn.length > 0) {
           expect(differences(model, planOf(scenario, seed, { historical }), 9, 4, drawn)).toEqual([]);

@@ -209,6 +209,8 @@ const uses: readonly Use[] = [
   },
 ];
 
+const tagged = `mechanisms: { M1: { title: The guard } }\n${guard("from: resting, to: massed, wait: 5, mechanism: [M1]")}`;
+
 describe("format 2", () => {
   it.each(uses)("has $what, and format 1 has not", ({ change, path, message }) => {
     const inOne = problemsOf(change).filter(({ severity }) => severity === "error");
@@ -227,6 +229,12 @@ describe("format 2", () => {
       "assumptions.patience.with",
     ]);
     expect(problemsOf(`format: 2\n${change}`)).toEqual([]);
+  });
+
+  it("has mechanisms, and format 1 has not", () => {
+    const errors = problemsOf(tagged).filter(({ severity }) => severity === "error");
+    expect(errors.map(({ path }) => path)).toEqual(["mechanisms", `${added}.mechanism`]);
+    expect(problemsOf(`format: 2\n${tagged}`)).toEqual([]);
   });
 
   it("is 1 or 2, and nothing else", () => {

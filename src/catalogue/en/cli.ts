@@ -282,6 +282,7 @@ export const cli = {
   "cli.heading-assumptions":
     "Assumptions (value, range{isDrawn, select, true {, how a sampled run draws it} other {}})",
   "cli.heading-variants": "Variants",
+  "cli.heading-mechanisms": "Mechanisms (the variant {variant} plays without {id}, and so on)",
   "cli.heading-milestones": "Milestones",
   "cli.heading-endings": "Endings",
   "cli.heading-injects": "Injects",

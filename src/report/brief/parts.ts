@@ -2,7 +2,7 @@
  * Parts that several handouts share: what edition they were made from, the order slip, the glossary.
  */
 import { say } from "../../catalogue/index.js";
-import { engineVersion, type Model, type Posture, type Scenario } from "../../engine/index.js";
+import { engineVersion, findVariant, type Model, type Posture, type Scenario } from "../../engine/index.js";
 import { figure, meaningOf } from "../../text/index.js";
 import {
   type Block,
@@ -18,9 +18,7 @@ import {
 
 /** Which edition of which scenario, and under which reading where it is not as written. */
 export function editionOf({ scenario, scenarioHash, variant }: Model): { edition: Fact; reading: Fact[] } {
-  const reading = scenario.variants
-    .filter(({ id }) => id === variant)
-    .map(({ label }) => fact(say("brief.reading"), label));
+  const reading = [findVariant(scenario, variant) ?? []].flat().map(({ label }) => fact(say("brief.reading"), label));
   const hash = scenarioHash.slice(0, 8);
   return {
     edition: fact(say("brief.edition"), code(`${scenario.id}@${hash}`), `, faultline ${engineVersion}`),
