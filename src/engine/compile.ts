@@ -11,7 +11,7 @@ import { compileDerived } from "./derived.js";
 import { endsOf } from "./ends.js";
 import { hashScenario } from "./hash.js";
 import { Marks } from "./marks.js";
-import { asPlayed, findVariant, variantWithout } from "./mechanism.js";
+import { asPlayed, findVariant, variantIds } from "./mechanism.js";
 import type {
   Model,
   ModelCheck,
@@ -149,8 +149,7 @@ function chosenVariant(scenario: Scenario, id: string | null, names: Names): Var
   if (id === null) return null;
   const variant = findVariant(scenario, id);
   if (variant === undefined) {
-    const mechanisms = (scenario.mechanisms ?? []).map((mechanism) => variantWithout(mechanism.id));
-    const known = [...scenario.variants.map((candidate) => candidate.id), ...mechanisms];
+    const known = variantIds(scenario);
     names.problem("variants", `there is no variant ${id}`, known.length > 0 ? `one of ${known.join(", ")}` : "none");
     names.throwProblems();
   }

@@ -42,7 +42,7 @@ export { forkFuture } from "./future.js";
 export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
 export { headlineNow, wordsDependOnPlay } from "./headline.js";
 export { limits, longestPlayDays } from "./limits.js";
-export { findVariant, variantWithout } from "./mechanism.js";
+export { findVariant, variantIds, variantWithout } from "./mechanism.js";
 export type { Model, ModelEffect, ModelOptions, ModelRatio } from "./model.js";
 export { beliefPath, readBeliefPath, subjectOf } from "./names.js";
 export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";

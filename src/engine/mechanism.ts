@@ -31,6 +31,11 @@ export function switchedOff({ mechanisms = [] }: Scenario, variant: string | nul
   return variant === null ? undefined : mechanisms.find(({ id }) => variantWithout(id) === variant);
 }
 
+/** Ids of all variants that can be played: those written, then those that switch a mechanism off. */
+export function variantIds({ variants, mechanisms = [] }: Scenario): readonly string[] {
+  return [...variants.map(({ id }) => id), ...mechanisms.map(({ id }) => variantWithout(id))];
+}
+
 /** A variant by its id, of those written and of those that switch a mechanism off. The latter set no assumption. */
 export function findVariant(scenario: Scenario, id: string | null): Variant | undefined {
   const written = scenario.variants.find((variant) => variant.id === id);

@@ -13,6 +13,7 @@ import {
   seedRule,
   sourcesOf,
   type Values,
+  variantIds,
 } from "../engine/index.js";
 import { nearestName } from "./nearest.js";
 
@@ -81,8 +82,8 @@ function refuseSample(scenario: Scenario, choices: RunChoices): OrderError | nul
 
 /** The refusal of a reading that cannot be played; null if it can. */
 function refuseReading(scenario: Scenario, { variant, set = {} }: Reading): OrderError | null {
-  const { id: name, variants, assumptions } = scenario;
-  const known = variants.map(({ id }) => id);
+  const { id: name, assumptions } = scenario;
+  const known = variantIds(scenario);
   if (variant != null && !known.includes(variant)) return noSuch(`${name} has no variant ${variant}`, variant, known);
   for (const [id, value] of Object.entries(set)) {
     const assumption = assumptions.find((candidate) => candidate.id === id);
