@@ -11,6 +11,7 @@ import { type Belief, beliefSchema } from "./belief-schema.js";
 import { believer, conditionSchema, quantity, spread } from "./condition-schema.js";
 import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
+import { type Mechanism, mechanismSchema, tags } from "./mechanism-schema.js";
 import {
   about,
   distribution,
@@ -20,7 +21,6 @@ import {
   isoDate,
   line,
   listOf,
-  mechanismId,
   named,
   number,
   partner,
@@ -35,6 +35,7 @@ export type * from "./basis-schema.js";
 export type * from "./belief-schema.js";
 export * from "./condition-schema.js";
 export type * from "./map.js";
+export type * from "./mechanism-schema.js";
 export * from "./schema.js";
 export { mapSchema };
 
@@ -57,9 +58,6 @@ const ids = listOf(id);
 const { judgement: _judgement, ...cited } = basis;
 
 const when = conditionSchema;
-
-/** The mechanisms that an element belongs to: it is off in a variant that switches any of them off. Absent if to none. */
-const tags = { mechanism: listOf(mechanismId).min(1).exactOptional() };
 
 const ratioBase = {
   ...basis,
@@ -346,10 +344,6 @@ export interface HistoryEntry extends Inferred<typeof historySchema> {}
 
 const variantSchema = z.strictObject({ id, label: line, note: text, ...cited, set: settingsSchema });
 export interface Variant extends Inferred<typeof variantSchema> {}
-
-const mechanismSchema = z.strictObject({ id: mechanismId, title: line, ...cited });
-/** A working part of the model, which elements are tagged with. */
-export interface Mechanism extends Inferred<typeof mechanismSchema> {}
 
 const sourceSchema = z.strictObject({
   id,
