@@ -49,6 +49,7 @@ const enginePackages: Readonly<Record<string, RegExp>> = {
   "src/engine/belief-schema.ts": /^zod$/,
   "src/engine/condition-schema.ts": /^zod$/,
   "src/engine/map.ts": /^zod$/,
+  "src/engine/mechanism-schema.ts": /^zod$/,
   "src/engine/scenario.ts": /^zod$/,
   "src/engine/schema.ts": /^zod$/,
   "src/engine/hash.ts": /^(?:@noble\/hashes\/.+|canonicalize)$/,
