@@ -14,5 +14,8 @@ const basisSchema = z.strictObject({
 /** Sources of a number or transition: claims of the evidence register, or a judgement. */
 export interface Basis extends Inferred<typeof basisSchema> {}
 export const basis = basisSchema.shape;
+const { judgement: _judgement, ...claims } = basis;
+/** Of what rests on claims alone. */
+export const cited = claims;
 /** What one spread or curve of an element rests on, apart from the element itself. Absent if the file says nothing of it. */
 export const partBasis = named<Basis>(basisSchema).exactOptional();

@@ -3,10 +3,8 @@
  * types on.
  */
 import { z } from "zod";
-import { basis } from "./basis-schema.js";
+import { cited } from "./basis-schema.js";
 import { type Inferred, line, listOf, mechanismId } from "./schema.js";
-
-const { judgement: _judgement, ...cited } = basis;
 
 export const mechanismSchema = z.strictObject({ id: mechanismId, title: line, ...cited });
 /** A working part of the model. */

@@ -59,6 +59,13 @@ interface Tagged {
 
 function without(scenario: Scenario, mechanism: string): Scenario {
   const isOff = ({ mechanism: tags = [] }: Tagged) => tags.includes(mechanism);
+  const gone = new Set(
+    scenario.actors.flatMap((actor) =>
+      actor.postures.flatMap((each) =>
+        each.transitions.flatMap((one) => (isOff(each) || isOff(one) ? [one.path] : [])),
+      ),
+    ),
+  );
   const held = new Set(scenario.gauges.filter(isOff).map(({ id }) => id));
   const effect = (one: Effect): Effect =>
     isOff(one) || held.has(one.gauge) ? { ...one, add: nothingOf(one.add) } : one;
@@ -91,11 +98,13 @@ function without(scenario: Scenario, mechanism: string): Scenario {
     ...scenario,
     gauges: scenario.gauges.map(gauge),
     actors: scenario.actors.map((actor): Actor => ({ ...actor, postures: actor.postures.map(posture) })),
-    injects: scenario.injects.map(({ schedule, ...inject }) => ({
-      ...inject,
-      ...(schedule !== undefined && !isOff(inject) && { schedule }),
-      effects: inject.effects.map(effect),
-    })),
+    injects: scenario.injects.map((inject) => {
+      const played = { ...inject, effects: inject.effects.map(effect) };
+      // What stands in for a switched-off hazard goes with it.
+      if (!isOff(inject) && !inject.replaces?.some((path) => gone.has(path))) return played;
+      const { schedule: _schedule, replaces: _replaces, forGood: _forGood, ...byHand } = played;
+      return byHand;
+    }),
   };
 }
 

@@ -6,7 +6,7 @@
  */
 import { z } from "zod";
 import { actorCodeParts } from "./actor-code.js";
-import { basis, partBasis } from "./basis-schema.js";
+import { basis, cited, partBasis } from "./basis-schema.js";
 import { type Belief, beliefSchema } from "./belief-schema.js";
 import { believer, conditionSchema, quantity, spread } from "./condition-schema.js";
 import { limits, longestPlayDays } from "./limits.js";
@@ -54,8 +54,6 @@ export const credibility = z.int().min(1).max(6);
 export const shape = z.int().min(1).max(limits.shape);
 export const paragraph = z.int().min(1).max(100_000);
 const ids = listOf(id);
-
-const { judgement: _judgement, ...cited } = basis;
 
 const when = conditionSchema;
 
