@@ -7,6 +7,7 @@ import { say } from "../catalogue/index.js";
 import type { Gauge, Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { meanDecimals, type PlayedRun, readingInWords, shareOfRuns } from "../text/index.js";
+import { type Column, type Table, tableLines } from "./columns.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
@@ -85,51 +86,55 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
   const [{ scenario }] = models;
   const labels = new Map<string, string>();
   for (const { id, label } of [...scenario.endings, ...scenario.milestones, ...scenario.gauges]) labels.set(id, label);
-  const share = (value: number) => shareOfRuns(value, (p) => `${(p * 100).toFixed(1)}%`).padStart(8);
-  const points = (value: number) => `${value >= 0 ? "+" : ""}${(value * 100).toFixed(1)}`;
+  const share = (value: number) => shareOfRuns(value, (p) => `${(p * 100).toFixed(1)}%`);
+  const points = (value: number) => signedTo(value * 100, 1);
   const decimals = (id: string) => meanDecimals(scenario.gauges.find((gauge) => gauge.id === id) as Gauge);
-  const plain = (value: number, id: string) => value.toFixed(decimals(id)).padStart(8);
-  const signed = (value: number, id: string) => `${value >= 0 ? "+" : ""}${value.toFixed(decimals(id))}`;
-  const columns = [
-    say("cli.column-first").padStart(8),
-    say("cli.column-second").padStart(9),
-    say("cli.column-change").padStart(9),
-    `  ${say("cli.column-interval").padEnd(18)}`,
-    say("cli.column-worth"),
-  ].join("");
   const section = (
     heading: string,
-    rows: { readonly [id: string]: PairedDifference },
+    differences: { readonly [id: string]: PairedDifference },
     level: (value: number, id: string) => string,
     change: (value: number, id: string) => string,
-  ) =>
-    Object.keys(rows).length === 0
-      ? []
-      : [
-          "",
-          heading.padEnd(46) + columns,
-          ...Object.entries(rows).map(([id, { first, second, difference, low, high, independentRuns }]) => {
-            const label = labels.get(id) ?? id;
-            const named = ` (${id})`;
-            // Of a name that is too long the label gives way: the id tells two apart.
-            const room = Math.max(0, 44 - named.length);
-            const name = `${label.length <= room ? label : `${label.slice(0, room - 1).trimEnd()}…`}${named}`;
-            const worth =
-              independentRuns === null ? "" : say("cli.runs", { n: independentRuns, runs: spaced(independentRuns) });
-            const interval = say("cli.interval", { low: change(low, id), high: change(high, id) });
-            const shown = name.length <= 44 ? name.padEnd(44) : `${name.slice(0, 43)}…`;
-            return `  ${shown} ${level(first, id)} ${level(second, id)} ${change(difference, id).padStart(8)}  ${interval.padEnd(17)} ${worth}`;
-          }),
-        ];
+  ): Table[] => {
+    const rows = Object.entries(differences);
+    const column = (title: string, cell: (row: PairedDifference, id: string) => string, more = {}): Column => ({
+      title,
+      cells: rows.map(([id, row]) => cell(row, id)),
+      ...more,
+    });
+    const right = { align: "right", width: 8 };
+    const columns = [
+      column(say("cli.column-first"), ({ first }, id) => level(first, id), right),
+      column(say("cli.column-second"), ({ second }, id) => level(second, id), right),
+      column(say("cli.column-change"), ({ difference }, id) => change(difference, id), right),
+      column(say("cli.column-interval"), ({ low, high }, id) =>
+        say("cli.interval", { low: change(low, id), high: change(high, id) }),
+      ),
+      column(
+        say("cli.column-worth"),
+        ({ independentRuns: n }) => (n === null ? "" : say("cli.runs", { n, runs: spaced(n) })),
+        { spare: true },
+      ),
+    ];
+    const names = rows.map(([id]) => ({ label: labels.get(id) ?? id, id }));
+    return rows.length === 0 ? [] : [{ heading, names, columns }];
+  };
+  const tables = [
+    ...section(say("cli.endings-in-points"), comparison.endings, share, points),
+    ...section(say("cli.milestones-in-points"), comparison.milestones, share, points),
+    ...section(
+      say("cli.gauges-at-the-end"),
+      comparison.gauges,
+      (value, id) => value.toFixed(decimals(id)),
+      (value, id) => signedTo(value, decimals(id)),
+    ),
+  ];
   return [
     `${say("cli.compare-title", { pairs: spaced(comparison.n), partial: comparison.partial })} · ${say("cli.seed", { seed: comparison.seed })}`,
     ...models.map((model, second) => {
       const label = second ? say("cli.column-second") : say("cli.column-first");
       return `  ${`${label}:`.padEnd(7)} ${armText(model)}`;
     }),
-    ...section(say("cli.endings-in-points"), comparison.endings, share, points),
-    ...section(say("cli.milestones-in-points"), comparison.milestones, share, points),
-    ...section(say("cli.gauges-at-the-end"), comparison.gauges, plain, signed),
+    ...(tables.length === 0 ? [] : ["", ...tableLines(tables)]),
     "",
     say("cli.worth-explained"),
     ...(isControlled(comparison) ? [say("cli.changes-estimated")] : []),
@@ -137,6 +142,12 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
   ]
     .map((line) => escapeLine(line).trimEnd())
     .join("\n");
+}
+
+/** With its sign, and none where it rounds to nothing but "-". */
+function signedTo(value: number, decimals: number): string {
+  const text = value.toFixed(decimals);
+  return Number(text) === 0 ? `+${Math.abs(Number(text)).toFixed(decimals)}` : value > 0 ? `+${text}` : text;
 }
 
 /** Whether control variates estimate anything. */

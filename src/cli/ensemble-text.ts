@@ -1,5 +1,5 @@
 /**
- * An ensemble's report for reading: every figure with its interval and its word, in columns that fit 100 characters.
+ * An ensemble's report for reading: every figure with its interval and its word, in columns that fit the terminal.
  */
 
 import type { Estimates, Likelihood } from "../analysis/index.js";
@@ -7,11 +7,8 @@ import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { drawInWords, meanDecimals, readingInWords, shareOfRuns, shortDate } from "../text/index.js";
+import { type Column, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
-
-const labelWidth = 46;
-const intervalWidth = 18;
-const plainRunsWidth = 10;
 
 /** The whole report, ready to print. */
 export function ensembleText(model: Model, estimates: Estimates): string {
@@ -19,9 +16,7 @@ export function ensembleText(model: Model, estimates: Estimates): string {
     ...head(model, estimates),
     ...sampled(estimates),
     "",
-    ...endings(model, estimates),
-    "",
-    ...milestones(model, estimates),
+    ...outcomes(model, estimates),
     "",
     ...gauges(model, estimates),
     "",
@@ -64,33 +59,31 @@ function sampled({ sampled = {} }: Estimates): string[] {
   ];
 }
 
-/** A heading over the labels, and what the first column holds. */
-function heading(text: string, column: string): string {
-  return `${text.padEnd(labelWidth + 2)} ${column}`;
-}
-
-const shareAndInterval = (controlled: boolean) =>
-  [
-    say("cli.column-share"),
-    say("cli.column-interval").padEnd(intervalWidth),
-    controlled ? say("cli.column-plain-runs") : "",
-  ]
-    .join("  ")
-    .trimEnd();
-
-function column(label: string): string {
-  return label.length <= labelWidth ? label.padEnd(labelWidth) : `${label.slice(0, labelWidth - 1)}…`;
-}
-
 /** A percentage with as many decimals as the interval deserves. */
 export function percentOf(p: number): string {
   return `${(p * 100).toFixed(p > 0.0995 && p < 0.9005 ? 1 : 2)}%`;
 }
 
-function chance(label: string, { p, low, high, word, plainRuns }: Likelihood, controlled: boolean): string {
-  const interval = say("cli.interval", { low: percentOf(low), high: percentOf(high) }).padEnd(intervalWidth);
-  const worth = controlled ? `${(plainRuns === undefined ? "" : spaced(plainRuns)).padStart(plainRunsWidth)}  ` : "";
-  return `  ${column(label)} ${percentOf(p).padStart(7)}  ${interval} ${worth}${word}`;
+/** The columns that every outcome has: its share, how sure it is, and in words. */
+function chances(figures: readonly Likelihood[], controlled: boolean): Column[] {
+  return [
+    { title: say("cli.column-share"), cells: figures.map(({ p }) => percentOf(p)), align: "right", width: 7 },
+    {
+      title: say("cli.column-interval"),
+      cells: figures.map(({ low, high }) => say("cli.interval", { low: percentOf(low), high: percentOf(high) })),
+    },
+    ...(controlled
+      ? [
+          {
+            title: say("cli.column-plain-runs"),
+            cells: figures.map(({ plainRuns }) => (plainRuns === undefined ? "" : spaced(plainRuns))),
+            align: "right",
+            spare: true,
+          } as const,
+        ]
+      : []),
+    { title: say("cli.column-in-words"), cells: figures.map(({ word }) => word), spare: true },
+  ];
 }
 
 /** Whether control variates estimate anything. */
@@ -98,33 +91,27 @@ function isControlled({ endings, milestones }: Estimates): boolean {
   return [...Object.values(endings), ...Object.values(milestones)].some(({ plainRuns }) => plainRuns !== undefined);
 }
 
-function endings(model: Model, estimates: Estimates): string[] {
+function outcomes(model: Model, estimates: Estimates): string[] {
+  const { scenario } = model;
   const controlled = isControlled(estimates);
-  const labels = new Map(model.scenario.endings.map(({ id, label }) => [id, `${label} (${id})`]));
+  const labels = new Map(scenario.endings.map(({ id, label }) => [id, { label, id }]));
+  const milestones = scenario.milestones.map(({ id }) => estimates.milestones[id] as Estimates["milestones"][string]);
+  const days = milestones.map(({ day: { p05, p50, p95 } }) =>
+    p50 === null || p05 === null || p95 === null ? "" : say("cli.day-interval", { median: p50, low: p05, high: p95 }),
+  );
   return [
-    heading(say("cli.heading-endings"), shareAndInterval(controlled)),
-    ...Object.entries(estimates.endings).map(([id, figures]) =>
-      chance(labels.get(id) ?? say("cli.no-ending"), figures, controlled),
-    ),
-  ];
-}
-
-function milestones(model: Model, estimates: Estimates): string[] {
-  const controlled = isControlled(estimates);
-  const wide = labelWidth + 50 + (controlled ? plainRunsWidth + 2 : 0);
-  const lines = model.scenario.milestones.map(({ id, label }) => {
-    const figures = estimates.milestones[id] as Estimates["milestones"][string];
-    const { p05, p50, p95 } = figures.day;
-    const days =
-      p50 === null || p05 === null || p95 === null ? "" : say("cli.day-interval", { median: p50, low: p05, high: p95 });
-    return `${chance(`${label} (${id})`, figures, controlled).padEnd(wide)} ${days}`;
-  });
-  return [
-    heading(
-      say("cli.heading-milestones"),
-      shareAndInterval(controlled).padEnd(wide - labelWidth - 1) + say("cli.column-median-day"),
-    ),
-    ...lines,
+    ...tableLines([
+      {
+        heading: say("cli.heading-endings"),
+        names: Object.keys(estimates.endings).map((id) => labels.get(id) ?? { label: say("cli.no-ending") }),
+        columns: chances(Object.values(estimates.endings), controlled),
+      },
+      {
+        heading: say("cli.heading-milestones"),
+        names: scenario.milestones,
+        columns: [...chances(milestones, controlled), { title: say("cli.column-median-day"), cells: days }],
+      },
+    ]),
     ...(controlled ? ["", say("cli.plain-runs-mean"), say("cli.plain-runs-elsewhere")] : []),
   ];
 }
@@ -169,16 +156,29 @@ function states(model: Model, estimates: Estimates): string[] {
 }
 
 function transitions(model: Model, estimates: Estimates): string[] {
-  type Firing = Estimates["transitions"][string];
-  const rows = model.transitions.map(({ path }) => ({ path, ...(estimates.transitions[path] as Firing) }));
-  rows.sort((a, b) => b.p - a.p);
-  const line = (name: string, { p, perRun }: Pick<Firing, "p" | "perRun">) =>
-    `  ${column(name)} ${shareOfRuns(p, percentOf).padStart(7)}            ${perRun.toFixed(3).padStart(8)}`;
-  return [
-    heading(say("cli.heading-transitions"), `${say("cli.column-runs-fired")}   ${say("cli.column-times-a-run")}`),
-    ...rows.flatMap((row) => [
-      line(row.path, row),
-      ...Object.entries(row.outcomes ?? {}).map(([id, firing]) => line(`  · ${id}`, firing)),
-    ]),
-  ];
+  type Firing = Pick<Estimates["transitions"][string], "p" | "perRun">;
+  const firings = model.transitions.map(({ path }) => ({
+    path,
+    ...(estimates.transitions[path] as Estimates["transitions"][string]),
+  }));
+  firings.sort((a, b) => b.p - a.p);
+  const rows = firings.flatMap((firing) => [
+    [firing.path, firing] as const,
+    ...Object.entries(firing.outcomes ?? {}).map(([id, outcome]) => [`  · ${id}`, outcome] as const),
+  ]);
+  const column = (title: string, cell: (firing: Firing) => string): Column => ({
+    title,
+    cells: rows.map(([, firing]) => cell(firing)),
+    align: "right",
+  });
+  return tableLines([
+    {
+      heading: say("cli.heading-transitions"),
+      names: rows.map(([label]) => ({ label })),
+      columns: [
+        column(say("cli.column-runs-fired"), ({ p }) => shareOfRuns(p, percentOf)),
+        column(say("cli.column-times-a-run"), ({ perRun }) => perRun.toFixed(3)),
+      ],
+    },
+  ]);
 }

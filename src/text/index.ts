@@ -12,6 +12,7 @@ export {
   stepInWords,
   weightInWords,
 } from "./act.js";
+export { padEnd, padStart, shorten, widthOf, wrap } from "./cells.js";
 export {
   type Command,
   ensembleCommand,

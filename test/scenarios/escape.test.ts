@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { escapeText } from "../../src/scenarios/index.js";
-import { widthOf, wrap } from "../../src/tui/term/text.js";
+import { widthOf, wrap } from "../../src/text/index.js";
 import { loadChanged, problemsOf } from "./valley.js";
 
 const zwnj = "\u200c";

@@ -192,6 +192,8 @@ export const cli = {
   "cli.column-share": "share",
   "cli.column-interval": "95% interval",
   "cli.column-plain-runs": "plain runs",
+  "cli.column-in-words": "in words",
+  "cli.columns-left-out": "The terminal is too narrow for these columns: {columns}.",
   "cli.every-number-alone": "--every-number says what --sensitivity is to ask about",
   "cli.give-sensitivity-too": "add --sensitivity",
   "cli.every-number-of-futures":
@@ -224,7 +226,7 @@ export const cli = {
   "cli.plain-runs-mean":
     "Where a number of plain runs stands, control variates estimate the share: it is as sure as that of so many runs.",
   "cli.plain-runs-elsewhere": "The shares of the runs themselves are in --json, and everywhere with --plain-estimates.",
-  "cli.column-median-day": "on day: median (5 to 95%)",
+  "cli.column-median-day": "median day (5 to 95%)",
   "cli.column-runs-fired": "runs it fires in",
   "cli.column-times-a-run": "times a run",
   "cli.no-ending": "No ending by the horizon",

@@ -3,9 +3,8 @@
  */
 import { say } from "../../catalogue/index.js";
 import type { Explanation, Rival } from "../../engine/index.js";
-import { type Lookup, percent } from "../../text/index.js";
+import { type Lookup, padEnd, padStart, percent, shorten, widthOf, wrap } from "../../text/index.js";
 import { blank, type Line, lineOf, span } from "../term/line.js";
-import { padEnd, padStart, shorten, widthOf, wrap } from "../term/text.js";
 
 /** Whether any of these hazards waits in stages, so that a share of the rate is not the chance to come first. */
 export function inStages(rivals: readonly Rival[], own: { readonly shape?: number } = {}): boolean {

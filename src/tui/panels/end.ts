@@ -5,9 +5,18 @@
 
 import { leastExpected } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
-import { gaugeValue, longDate, percent, shareOfRuns, shortDate } from "../../text/index.js";
+import {
+  gaugeValue,
+  longDate,
+  padEnd,
+  padStart,
+  percent,
+  shareOfRuns,
+  shortDate,
+  widthOf,
+  wrap,
+} from "../../text/index.js";
 import { blank, type Line, lineOf, sides, span } from "../term/line.js";
-import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
 import type { Page, Scene } from "./panel.js";
 import { futuresInWords, hindsight, type Outlooks } from "./prospects.js";
 import { sayLines, spokenWidth } from "./say-record.js";

@@ -6,12 +6,11 @@ import { say } from "../../catalogue/index.js";
 import type { Gauge } from "../../engine/index.js";
 import type { GaugeView } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
-import { amount, gaugeValue } from "../../text/index.js";
+import { amount, gaugeValue, padEnd, padStart, shorten, widthOf } from "../../text/index.js";
 import { heatOf, type Tone } from "../term/colour.js";
 import { bar, glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, type Line, span } from "../term/line.js";
-import { padEnd, padStart, shorten, widthOf } from "../term/text.js";
 import type { Panel, Scene } from "./panel.js";
 
 /** The top of a gauge's scale: its own bound, or a round number above what has been seen where the bound is far off. */

@@ -5,9 +5,8 @@
 import { say } from "../../catalogue/index.js";
 import { type Basis, basisOf, type Effect, endsOf, isHappening, type Supports } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
-import { citation, citationWithSupport, gradeInWords, type Lookup, supportInWords } from "../../text/index.js";
+import { citation, citationWithSupport, gradeInWords, type Lookup, supportInWords, wrap } from "../../text/index.js";
 import { blank, type Line, span } from "../term/line.js";
-import { wrap } from "../term/text.js";
 
 export interface Ground {
   readonly evidence: readonly string[];

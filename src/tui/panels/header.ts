@@ -3,11 +3,10 @@
  */
 
 import { say } from "../../catalogue/index.js";
-import { days, longDate } from "../../text/index.js";
+import { days, longDate, shorten } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, type Line, sides, span, widthOfLine } from "../term/line.js";
-import { shorten } from "../term/text.js";
 
 export interface HeaderProps {
   readonly title: string;

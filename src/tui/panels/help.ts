@@ -3,11 +3,10 @@
  */
 
 import { say } from "../../catalogue/index.js";
-import { abbreviations, type Lookup, type Term } from "../../text/index.js";
+import { abbreviations, type Lookup, padEnd, type Term, wrap } from "../../text/index.js";
 import type { Group } from "../screens/keys.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
-import { padEnd, wrap } from "../term/text.js";
 
 const reading: readonly (readonly [string, string])[] = [
   [`${glyph.rung}${glyph.link}${glyph.here}${glyph.link}${glyph.rung}`, say("panel.help-ladder")],

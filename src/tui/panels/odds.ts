@@ -4,12 +4,11 @@
  */
 import { say } from "../../catalogue/index.js";
 import { probabilityWithin, type Rival, stagesOf, statesAfter } from "../../engine/index.js";
-import { type Lookup, listInWords, percent } from "../../text/index.js";
+import { type Lookup, listInWords, padEnd, padStart, percent } from "../../text/index.js";
 import { heatOf } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, span } from "../term/line.js";
-import { padEnd, padStart } from "../term/text.js";
 import { inStages } from "./competing-lines.js";
 import type { Page, Panel, Scene } from "./panel.js";
 import { prospectCells, prospectLines, sayProspects, tallyInWords } from "./prospects.js";

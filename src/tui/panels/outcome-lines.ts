@@ -5,9 +5,8 @@
 import { say } from "../../catalogue/index.js";
 import { basisOf, type Explanation, type OutcomeShare } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
-import { type Lookup, likelihoodInWords, likelihoodOf, moveInWords, percent } from "../../text/index.js";
+import { type Lookup, likelihoodInWords, likelihoodOf, moveInWords, percent, wrap } from "../../text/index.js";
 import { blank, type Line, lineOf, span } from "../term/line.js";
-import { wrap } from "../term/text.js";
 import { type Detail, type ExplainedEntry, type Row, rowsOf, tableLines } from "./why-table.js";
 
 /** How the transition could have ended: the share of each outcome, and on a page of its own what makes its weight. */

@@ -6,12 +6,11 @@ import { say } from "../../catalogue/index.js";
 import { type Actor, dateOfDay, type Posture } from "../../engine/index.js";
 import type { PostureView, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
-import { shortDate } from "../../text/index.js";
+import { shortDate, shorten, widthOf } from "../../text/index.js";
 import { heatOf, heatOfHostility, type Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../term/line.js";
-import { shorten, widthOf } from "../term/text.js";
 import { type Panel, type Scene, selectedEntry } from "./panel.js";
 
 interface Row {

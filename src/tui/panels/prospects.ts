@@ -8,10 +8,19 @@ import type { Outlook, Prospect } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import type { View } from "../../session/index.js";
-import { type Lookup, longDate, percent, percentRange, thousands } from "../../text/index.js";
+import {
+  type Lookup,
+  longDate,
+  padEnd,
+  padStart,
+  percent,
+  percentRange,
+  thousands,
+  widthOf,
+  wrap,
+} from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, span } from "../term/line.js";
-import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
 
 /** What is known of the futures. */
 export interface Outlooks {

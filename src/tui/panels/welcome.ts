@@ -3,9 +3,9 @@
  */
 import { say } from "../../catalogue/index.js";
 import type { Lookup } from "../../text/index.js";
+import { padEnd, wrap } from "../../text/index.js";
 import type { Room } from "../term/layout.js";
 import { blank, type Line, span } from "../term/line.js";
-import { padEnd, wrap } from "../term/text.js";
 
 type Keys = readonly (readonly [key: string, does: string])[];
 

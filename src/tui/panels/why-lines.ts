@@ -26,14 +26,16 @@ import {
   listInWords,
   moveInWords,
   often,
+  padEnd,
   percent,
   rate,
   sourceTitle,
   stagesInWords,
+  widthOf,
+  wrap,
 } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, sides, span } from "../term/line.js";
-import { padEnd, widthOf, wrap } from "../term/text.js";
 import { rivalLines, runOn } from "./competing-lines.js";
 import { claimsOf, effectGroundLines, effectGrounds, groundLines, groundWithin, timeWithin } from "./grounds.js";
 import { beforeOutcome, outcomeLines } from "./outcome-lines.js";

@@ -4,9 +4,8 @@
 import { say } from "../../catalogue/index.js";
 import { basisOf, type Explanation, type Factor } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
-import { gaugeValue, type Lookup, ratio } from "../../text/index.js";
+import { gaugeValue, type Lookup, padEnd, ratio, shorten, widthOf, wrap } from "../../text/index.js";
 import { blank, type Line, span } from "../term/line.js";
-import { padEnd, shorten, widthOf, wrap } from "../term/text.js";
 import { type Ground, groundInBrief, groundLines, groundWithin, statementLines } from "./grounds.js";
 
 /** How much is told. */

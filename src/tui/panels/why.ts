@@ -5,12 +5,11 @@
 import { say } from "../../catalogue/index.js";
 import type { Explanation } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
-import { citation, type Lookup, longDate, percent, rate, ratio } from "../../text/index.js";
+import { citation, type Lookup, longDate, percent, rate, ratio, shorten, wrap } from "../../text/index.js";
 import type { Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fitLine, type Line, span } from "../term/line.js";
-import { shorten, wrap } from "../term/text.js";
 import { competingLines, inStages } from "./competing-lines.js";
 import { endInBrief } from "./outcome-lines.js";
 import { type Page, type Panel, type Scene, selectedEntry } from "./panel.js";

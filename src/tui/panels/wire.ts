@@ -7,12 +7,20 @@ import { say } from "../../catalogue/index.js";
 import { isHappening } from "../../engine/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
-import { chanceInColumn, isByChance, likelihoodOf, shortDate } from "../../text/index.js";
+import {
+  chanceInColumn,
+  isByChance,
+  likelihoodOf,
+  padEnd,
+  padStart,
+  shortDate,
+  widthOf,
+  wrap,
+} from "../../text/index.js";
 import type { Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { fill, type Line, lineOf, type Span, span } from "../term/line.js";
-import { padEnd, padStart, widthOf, wrap } from "../term/text.js";
 import type { Panel, Scene } from "./panel.js";
 import { sayRecord } from "./say-record.js";
 

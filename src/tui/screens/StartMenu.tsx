@@ -5,7 +5,7 @@ import { Text, useIsScreenReaderEnabled } from "ink";
 import { useCallback, useEffect, useReducer, useState } from "react";
 import { Frame } from "../term/Frame.js";
 import { tooSmall } from "../term/layout.js";
-import { safe } from "../term/text.js";
+import { safe } from "../term/safe.js";
 import { tooSmallLines } from "../term/too-small.js";
 import { useKeys } from "../term/use-keys.js";
 import { useSize } from "../term/use-size.js";

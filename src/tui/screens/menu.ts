@@ -5,12 +5,11 @@
 
 import { say } from "../../catalogue/index.js";
 import { isSeed, seedLengthLimit } from "../../engine/index.js";
-import { longDate } from "../../text/index.js";
+import { longDate, padEnd, shorten, wrap } from "../../text/index.js";
 import { glyph } from "../term/glyphs.js";
 import type { Size } from "../term/layout.js";
 import { blank, fill, type Line, span } from "../term/line.js";
 import { ruleLine } from "../term/rule.js";
-import { padEnd, shorten, wrap } from "../term/text.js";
 
 /** A scenario to choose. */
 export interface MenuScenario {

@@ -20,7 +20,7 @@ import {
   worldAt,
   worldNameAt,
 } from "../../session/index.js";
-import { safe } from "../term/text.js";
+import { safe } from "../term/safe.js";
 import { savedFor, type Way, type Worlds } from "./futures.js";
 import { moveTo, openingScreen, press, type Screen, type Surroundings, speeds, type Track, tick } from "./screen.js";
 import { shownRecords, shownView } from "./shown.js";

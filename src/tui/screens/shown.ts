@@ -3,7 +3,7 @@
  */
 import type { Factor, Record as RunRecord, Scenario } from "../../engine/index.js";
 import { type RecordEntry, type Timeline, type View, viewAt } from "../../session/index.js";
-import { safe } from "../term/text.js";
+import { safe } from "../term/safe.js";
 
 /** The entry itself, but for those of its parts that hold text of a scenario or a session. */
 function escaped(entry: RecordEntry): RecordEntry {

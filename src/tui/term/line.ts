@@ -2,8 +2,9 @@
  * Lines made of spans: the form in which every panel hands over what it wants to show. Layout stays arithmetic on
  * cells, testable as plain text; only Lines.tsx turns it into Ink.
  */
+
+import { shorten, widthOf } from "../../text/index.js";
 import type { Tone } from "./colour.js";
-import { shorten, widthOf } from "./text.js";
 
 export interface Span {
   readonly text: string;

@@ -1,9 +1,10 @@
 /**
  * Rules and dividers: the lines between panels, joined where they meet so that the screen reads as one sheet.
  */
+
+import { shorten, widthOf } from "../../text/index.js";
 import { glyph } from "./glyphs.js";
 import { fitLine, type Line, span, widthOfLine } from "./line.js";
-import { shorten, widthOf } from "./text.js";
 
 export interface Title {
   readonly text: string;

@@ -2,9 +2,9 @@
  * What a terminal too small shows: what it needs, and that nothing is lost. Itself fits into almost nothing.
  */
 import { say } from "../../catalogue/index.js";
+import { shorten, wrap } from "../../text/index.js";
 import { type Size, smallest } from "./layout.js";
 import { fill, type Line, lineOf } from "./line.js";
-import { shorten, wrap } from "./text.js";
 
 export function tooSmallLines({ columns, rows }: Size): Line[] {
   const need = say("screen.too-small", { columns: smallest.columns, rows: smallest.rows });

@@ -4,7 +4,7 @@
 import { say } from "../../../catalogue/index.js";
 import type { Input } from "../../../session/index.js";
 import { signed } from "../../../text/index.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import type { Act, ActContext } from "./act.js";
 import { endedRun, gaugeChoices, postureChoices, stateChoices } from "./act-fields.js";
 import { type Answers, type Choice, type Field, numberOf } from "./form.js";

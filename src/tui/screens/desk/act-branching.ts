@@ -5,7 +5,7 @@ import { say } from "../../../catalogue/index.js";
 import { type TurnStart, turnStarts } from "../../../exercise/index.js";
 import type { Input } from "../../../session/index.js";
 import { longDate } from "../../../text/index.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import type { Act, ActContext } from "./act.js";
 import { dayText, givenUp, recordField, recordOf, worldOf } from "./act-fields.js";
 import type { Choice, Field } from "./form.js";

@@ -7,7 +7,7 @@ import { answersInWords, type Knowledge, motionInWords } from "../../../exercise
 import { headOf, isRefusal, type RecordEntry } from "../../../session/index.js";
 import { effectInWords, gaugeValue, longDate, moveInWords, shortDate } from "../../../text/index.js";
 import { tagOf } from "../../panels/wire.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import type { ActContext } from "./act.js";
 import type { Choice, Field } from "./form.js";
 

@@ -2,8 +2,8 @@
  * The menu of the white cell's acts: an act's letter opens its form at once.
  */
 import { say } from "../../../catalogue/index.js";
+import { padEnd, widthOf } from "../../../text/index.js";
 import { type Line, span } from "../../term/line.js";
-import { padEnd, widthOf } from "../../term/text.js";
 import type { Act } from "./act.js";
 import { acts } from "./acts.js";
 import { hintsOf, type PageCommand } from "./desk-page.js";

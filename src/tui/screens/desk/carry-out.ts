@@ -16,7 +16,7 @@ import {
 } from "../../../session/index.js";
 import { longDate } from "../../../text/index.js";
 import type { Viewer } from "../../../visibility/index.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import type { Playback } from "../playback.js";
 import type { ActCommand, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";

@@ -3,6 +3,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
+import { shorten } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { headerLines } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
@@ -12,7 +13,6 @@ import type { Page } from "../../panels/panel.js";
 import { whyPage } from "../../panels/why.js";
 import { type Line, sides, span, widthOfLine } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
-import { shorten } from "../../term/text.js";
 import type { Face } from "../face.js";
 import { bindings, type Group } from "../keys.js";
 import { panelKeys, situationPanels } from "../panels.js";

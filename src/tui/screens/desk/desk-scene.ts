@@ -7,7 +7,7 @@ import type { Lookup, Paste } from "../../../text/index.js";
 import { readingInWords } from "../../../text/index.js";
 import { welcomeLines } from "../../panels/welcome.js";
 import type { Size } from "../../term/layout.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import { type Futures, outlooksOf } from "../futures.js";
 import type { Playback } from "../playback.js";
 import { showsOdds } from "../screen.js";

@@ -3,13 +3,14 @@
  * done, in words.
  */
 import { say } from "../../../catalogue/index.js";
+import { padEnd, shorten, widthOf, wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
-import { padEnd, safe, shorten, widthOf, wrap } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import { type DeskPage, type DeskView, type FormOpen, type HintTable, hintsOf, type PageCommand } from "./desk-page.js";
 import { answeredFields, choicesOf, type Field, type Form, fieldOf, pressInForm, type Questions } from "./form.js";
 

@@ -7,7 +7,7 @@ import { dateOfDay } from "../../../engine/index.js";
 import { type Checkpoint, headOf, type Session, turnAt } from "../../../session/index.js";
 import { type Lookup, listInWords, shortDate } from "../../../text/index.js";
 import type { Section } from "../../panels/end.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 
 interface Ordered {
   readonly turn: number;

@@ -4,12 +4,12 @@
  */
 import { say } from "../../../catalogue/index.js";
 import type { Session } from "../../../session/index.js";
+import { wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../../term/line.js";
 import { ruleLine } from "../../term/rule.js";
-import { wrap } from "../../term/text.js";
 import { type Binding, type Group, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
 import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";

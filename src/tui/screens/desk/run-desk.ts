@@ -5,7 +5,7 @@
 import { say } from "../../../catalogue/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
 import { tooSmall } from "../../term/layout.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import { tooSmallLines } from "../../term/too-small.js";
 import { createFutures, gatherForecaster } from "../futures.js";
 import { type MenuScenario, menuLines, openingMenu } from "../menu.js";

@@ -5,11 +5,11 @@
 import { say } from "../../../catalogue/index.js";
 import { turnCount } from "../../../exercise/index.js";
 import { headOf, isSteered, type Session } from "../../../session/index.js";
-import { keepingCommands, type Paste } from "../../../text/index.js";
+import { keepingCommands, type Paste, shorten, wrap } from "../../../text/index.js";
 import type { Keeping } from "../../panels/end.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
-import { safe, shorten, wrap } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import type { Timer } from "./timer.js";
 
 export interface Notice {

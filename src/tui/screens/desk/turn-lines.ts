@@ -5,13 +5,12 @@
 
 import { say } from "../../../catalogue/index.js";
 import type { News, OwnGauge, OwnPosture, SeatTurn, TurnRow } from "../../../exercise/index.js";
-import { longDate, shortDate } from "../../../text/index.js";
+import { longDate, padEnd, padStart, shortDate, shorten, widthOf, wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Size } from "../../term/layout.js";
 import { blank, fill, type Line, lineOf, span, widthOfLine } from "../../term/line.js";
 import { pageRule, sideBySide } from "../../term/rule.js";
-import { padEnd, padStart, shorten, widthOf, wrap } from "../../term/text.js";
 import { type HintTable, hintsOf } from "./desk-page.js";
 
 export interface TurnProps {

@@ -5,7 +5,7 @@
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { turnCountAt } from "../../../exercise/index.js";
-import { abbreviations, longDate } from "../../../text/index.js";
+import { abbreviations, longDate, shorten, wrap } from "../../../text/index.js";
 import { type Ended, endPage } from "../../panels/end.js";
 import { progressBar } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
@@ -17,7 +17,6 @@ import { glyph } from "../../term/glyphs.js";
 import type { Room, Size } from "../../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, plainLine, sides, span, widthOfLine } from "../../term/line.js";
 import { ruleLine } from "../../term/rule.js";
-import { shorten, wrap } from "../../term/text.js";
 import type { Face } from "../face.js";
 import { panelKeys, situationPanels } from "../panels.js";
 import { projectorKeys } from "./projector-keys.js";

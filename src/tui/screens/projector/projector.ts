@@ -22,7 +22,7 @@ import { isCounted, noOutlooks, type Outlooks, sayProspects } from "../../panels
 import { sayRecord } from "../../panels/say-record.js";
 import type { Size } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
-import { safe } from "../../term/text.js";
+import { safe } from "../../term/safe.js";
 import { faceLines, pageHeight, reachOf } from "../face.js";
 import { createFutures, type Futures, outlooksOf, savedFor, type Way } from "../futures.js";
 import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track } from "../screen.js";

@@ -14,11 +14,11 @@ import {
   listInWords,
   longDate,
   ratio,
+  wrap,
 } from "../../../text/index.js";
 import { effectGroundLines, groundLines, timeWithin } from "../../panels/grounds.js";
 import { effectLines, groundsOfMoved, sourceLines, whyLines } from "../../panels/why-lines.js";
 import { blank, type Line, span } from "../../term/line.js";
-import { wrap } from "../../term/text.js";
 
 /** Said where a cause is not all the table's to know; the same words whatever it is. */
 const partHidden = say("projector.part-hidden");

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import stringWidth from "string-width";
 import { expect, test } from "vitest";
+import { padEnd, padStart, shorten, widthOf, wrap } from "../../src/text/index.js";
 import { fitLine, plainLine, sides, span, widthOfLine } from "../../src/tui/term/line.js";
-import { padEnd, padStart, shorten, widthOf, wrap } from "../../src/tui/term/text.js";
 
 test("a wide letter takes two cells, a combining mark none, a sign of the screen one", () => {
   expect(widthOf("Тавуш")).toBe(5);

@@ -1,9 +1,8 @@
 /**
- * Text measured in terminal cells. Every panel is a grid of cells, so nothing may be cut, padded or wrapped by
+ * Text measured in terminal cells. Panels and tables are grids of cells, so nothing may be cut, padded or wrapped by
  * its length in characters: a Georgian name with a combining mark or a wide letter would push the borders about.
  */
 import stringWidth from "string-width";
-import { escapeText } from "../../scenarios/light.js";
 
 /** Latin, punctuation, arrows, boxes and blocks: one cell for each character, without looking any of them up. */
 const oneCellEach =
@@ -78,14 +77,4 @@ export function wrap(text: string, width: number, limit = Number.POSITIVE_INFINI
   }
   if (line !== "" || lines.length === 0) lines.push(line);
   return lines;
-}
-
-/** The same value with every text in it made safe to show: no control, no bidirectional override. */
-export function safe<T>(value: T): T {
-  if (typeof value === "string") return escapeText(value) as T;
-  if (Array.isArray(value)) return value.map(safe) as T;
-  if (value !== null && typeof value === "object") {
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, safe(inner)])) as T;
-  }
-  return value;
 }
