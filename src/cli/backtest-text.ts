@@ -1,15 +1,13 @@
 /**
- * A backtest for reading on a terminal: the milestones, then the scores of every arm, in columns.
+ * A backtest for reading on a terminal: the milestones, then the scores of every arm, in tables.
  */
 import type { ArmTogether, Backtest, BacktestArm, MilestoneScore, PlayedBacktest, Scores } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Scenario } from "../engine/index.js";
 import { armInWords } from "../report/index.js";
 import { escapeLine } from "../scenarios/light.js";
+import { type Column, type Table, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
-
-const labelWidth = 44;
-const armWidth = 34;
 
 export function backtestText(scenario: Scenario, backtest: Backtest): string {
   const { n, seed, partial, putBack } = backtest;
@@ -32,51 +30,58 @@ export function backtestText(scenario: Scenario, backtest: Backtest): string {
 function milestoneLines({ milestones: declared }: Scenario, { milestones, arms }: Backtest): string[] {
   const [free] = arms as readonly [BacktestArm, ...BacktestArm[]];
   const heldOut = arms.find(({ kind }) => kind === "hold-out");
-  const share = (arm: BacktestArm, milestone: string) =>
-    `${((arm.of[milestone] as MilestoneScore).p * 100).toFixed(1)}%`;
-  const head = [
-    say("backtest.column-milestone").padEnd(labelWidth),
-    say("backtest.column-history").padEnd(8),
-    say("backtest.column-runs").padStart(8),
-    ...(heldOut === undefined ? [] : [say("backtest.column-held-out").padStart(9)]),
-    say("backtest.column-bits").padStart(6),
-    say("backtest.column-crps").padStart(7),
-    `  ${say("backtest.column-rank")}`,
-  ];
-  const rows = milestones.map(({ milestone, day, given }) => {
-    const { bits, crps, rank } = free.of[milestone] as MilestoneScore;
-    const label = `${declared.find(({ id }) => id === milestone)?.label ?? ""} (${milestone})`;
-    const told = given ? say("backtest.given") : rank === null ? "" : rank.toFixed(2);
-    return [
-      (label.length > labelWidth ? `${label.slice(0, labelWidth - 1)}…` : label).padEnd(labelWidth),
-      (day === null ? say("backtest.never") : say("backtest.day", { day })).padEnd(8),
-      share(free, milestone).padStart(8),
-      ...(heldOut === undefined ? [] : [share(heldOut, milestone).padStart(9)]),
-      bits.toFixed(2).padStart(6),
-      crps.toFixed(1).padStart(7),
-      `  ${told}`,
-    ];
+  const column = (title: string, cell: (score: MilestoneScore) => string, arm = free): Column => ({
+    title,
+    cells: milestones.map(({ milestone }) => cell(arm.of[milestone] as MilestoneScore)),
+    align: "right",
   });
-  return [head, ...rows].map((cells) => cells.join(" "));
+  const share = ({ p }: MilestoneScore) => `${(p * 100).toFixed(1)}%`;
+  const columns: Column[] = [
+    {
+      title: say("backtest.column-history"),
+      cells: milestones.map(({ day }) => (day === null ? say("backtest.never") : say("backtest.day", { day }))),
+    },
+    column(say("backtest.column-runs"), share),
+    ...(heldOut === undefined ? [] : [column(say("backtest.column-held-out"), share, heldOut)]),
+    column(say("backtest.column-bits"), ({ bits }) => bits.toFixed(2)),
+    column(say("backtest.column-crps"), ({ crps }) => crps.toFixed(1)),
+    {
+      title: say("backtest.column-rank"),
+      cells: milestones.map(({ milestone, given }) => {
+        const { rank } = free.of[milestone] as MilestoneScore;
+        return given ? say("backtest.given") : rank === null ? "" : rank.toFixed(2);
+      }),
+    },
+  ];
+  const names = milestones.map(({ milestone: id }) => ({
+    label: declared.find((one) => one.id === id)?.label ?? "",
+    id,
+  }));
+  return tableLines([{ heading: say("backtest.column-milestone"), names, columns }]);
 }
 
-const scoreHead = (heading: string) =>
-  [
-    heading.padEnd(armWidth),
-    say("backtest.column-bits").padStart(7),
-    say("backtest.column-log").padStart(7),
-    say("backtest.column-brier").padStart(7),
-    say("backtest.column-crps").padStart(7),
-  ].join(" ");
+interface ScoreRow {
+  readonly label: string;
+  readonly scores: Scores;
+  readonly dates?: string;
+}
 
-const scoreLine = (name: string, { bits, log, brier, crps }: Scores) =>
-  [
-    name.padEnd(armWidth),
-    bits.toFixed(2).padStart(7),
-    log.toFixed(3).padStart(7),
-    brier.toFixed(3).padStart(7),
-    crps.toFixed(1).padStart(7),
-  ].join(" ");
+function scoreTable(heading: string, rows: readonly ScoreRow[]): Table {
+  const column = (title: string, cell: (scores: Scores) => string): Column => ({
+    title,
+    cells: rows.map(({ scores }) => cell(scores)),
+    align: "right",
+  });
+  const columns = [
+    column(say("backtest.column-bits"), ({ bits }) => bits.toFixed(2)),
+    column(say("backtest.column-log"), ({ log }) => log.toFixed(3)),
+    column(say("backtest.column-brier"), ({ brier }) => brier.toFixed(3)),
+    column(say("backtest.column-crps"), ({ crps }) => crps.toFixed(1)),
+    { title: say("backtest.column-dates"), cells: rows.map(({ dates = "" }) => dates), spare: true },
+  ];
+  const told = rows.some(({ dates = "" }) => dates !== "");
+  return { heading, names: rows, columns: told ? columns : columns.slice(0, -1) };
+}
 
 function datesInWords({ dates, central, low, high, within }: BacktestArm["ranks"]): string {
   if (dates === 0) return "";
@@ -86,20 +91,21 @@ function datesInWords({ dates, central, low, high, within }: BacktestArm["ranks"
 
 function scoreLines({ arms, baselines: { baseRate, uniform } }: Backtest): string[] {
   const p = `${(baseRate.p * 100).toFixed(0)}%`;
-  return [
-    `${scoreHead(say("backtest.heading-scores"))}  ${say("backtest.column-dates")}`,
-    ...arms.map((arm) => `${scoreLine(armInWords(arm), arm)}  ${datesInWords(arm.ranks)}`),
-    scoreLine(say("backtest.base-rate-of-these", { p }), baseRate),
-    scoreLine(say("backtest.uniform"), uniform),
-  ];
+  return tableLines([
+    scoreTable(say("backtest.heading-scores"), [
+      ...arms.map((arm) => ({ label: armInWords(arm), scores: arm, dates: datesInWords(arm.ranks) })),
+      { label: say("backtest.base-rate-of-these", { p }), scores: baseRate },
+      { label: say("backtest.uniform"), scores: uniform },
+    ]),
+  ]);
 }
 
 function unsetLines({ arms }: Backtest): string[] {
   const [free, historical] = arms;
   if (historical === undefined || free === undefined || free.unset.milestones === free.milestones) return [];
   const { milestones: all, unset } = free;
-  const arm = (one: BacktestArm) => scoreLine(armInWords(one), one.unset);
-  return [say("backtest.heading-unset", { n: unset.milestones, all }), arm(free), arm(historical), ""];
+  const rows = [free, historical].map((arm) => ({ label: armInWords(arm), scores: arm.unset }));
+  return [...tableLines([scoreTable(say("backtest.heading-unset", { n: unset.milestones, all }), rows)]), ""];
 }
 
 function putBackLines(putBack: NonNullable<Backtest["putBack"]>): string[] {
@@ -116,29 +122,23 @@ export function togetherText(
   done: readonly PlayedBacktest[],
   all: readonly ArmTogether[],
 ): string {
-  const cell = (bits: number | undefined) => (bits === undefined ? "" : bits.toFixed(2)).padStart(armWidth / 2 + 5);
-  const crises = done.map(({ backtest }, place) =>
-    [
-      (scenarios[place]?.id ?? "").padEnd(armWidth),
-      ...all.map(({ kind }) => cell(backtest.arms.find((arm) => arm.kind === kind)?.bits)),
-    ].join(" "),
-  );
-  const row = (name: string, cells: readonly string[]) =>
-    [name.padEnd(armWidth), ...cells.map((text) => text.padStart(armWidth / 2 + 5))].join(" ");
+  const bitsOf = ({ backtest }: PlayedBacktest, kind: ArmTogether["kind"]) =>
+    backtest.arms.find((arm) => arm.kind === kind)?.bits.toFixed(2) ?? "";
+  const table: Table = {
+    heading: `${say("backtest.all-title")}, ${say("backtest.column-bits")}`,
+    names: [
+      ...scenarios.map(({ id }) => ({ label: id })),
+      { label: say("backtest.all-sum") },
+      { label: say("backtest.column-log") },
+    ],
+    columns: all.map(({ kind, bits, log }) => ({
+      title: armInWords({ kind, variant: null }),
+      cells: [...done.map((one) => bitsOf(one, kind)), bits.toFixed(2), log.toFixed(3)],
+      align: "right",
+    })),
+  };
   return [
-    row(
-      `${say("backtest.all-title")}, ${say("backtest.column-bits")}`,
-      all.map(({ kind }) => armInWords({ kind, variant: null })),
-    ),
-    ...crises,
-    row(
-      "",
-      all.map(({ bits }) => bits.toFixed(2)),
-    ),
-    row(
-      say("backtest.column-log"),
-      all.map(({ log }) => log.toFixed(3)),
-    ),
+    ...tableLines([table]),
     ...all.map((arm) => `${armInWords({ ...arm, variant: null })}: ${datesInWords(arm.ranks)}`),
   ].join("\n");
 }

@@ -45,7 +45,8 @@ export function tableLines(tables: readonly Table[], width: number = terminalWid
   const room = () => width - gap - Math.max(...tables.map((table) => sumOf(kept(table).map(widthOfColumn))));
   const spares = tables.flatMap(({ columns }) => columns.filter(({ spare }) => spare === true));
   for (const { title } of spares) if (room() < nameWidth) spared.add(title);
-  const names = Math.max(leastNameWidth, Math.min(nameWidth, room()));
+  const wished = Math.max(nameWidth, ...tables.map(({ heading }) => widthOf(heading) - gap));
+  const names = Math.max(leastNameWidth, Math.min(wished, room()));
   const lines = tables.flatMap((table, place) => [
     ...(place > 0 ? [""] : []),
     ...linesOf({ ...table, columns: kept(table) }, names),

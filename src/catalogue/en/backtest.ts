@@ -50,6 +50,7 @@ export const backtest = {
     "bits: surprise at what happened, −log₂((k + ½)/(n + 1)) for k agreeing runs of n; its mean is the log score. CRPS in days.",
   "backtest.legend-given": "given: holds from the start in every run; in the sum of bits, and in no mean.",
   "backtest.all-title": "All crises together",
+  "backtest.all-sum": "together",
   "backtest.column-crisis": "crisis",
 
   // The page.
