@@ -6,10 +6,10 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { dayOfDate, type Ratio, type Scenario } from "../../src/engine/index.js";
+import { dayOfDate, type Scenario } from "../../src/engine/index.js";
 import { evidenceRegister, findScenario, libraryFolder, loadScenario } from "../../src/scenarios/index.js";
 import { library } from "../report/library.js";
-import { headlineMilestones, isFounded, paragraphsOwed, transitionsOf } from "./south-caucasus.js";
+import { headlineMilestones, isFounded, numbered, paragraphsOwed } from "./south-caucasus.js";
 
 const crises = library.filter(({ id }) => id !== "tutorial");
 
@@ -62,7 +62,28 @@ describe("the register of evidence", () => {
 
 describe("the numbers of every scenario", () => {
   it.each(library)("$id: each rests on a claim or a reasoned judgement", (scenario) => {
-    expect(unfounded(scenario)).toEqual([]);
+    const numbers = numbered(scenario);
+    expect(numbers.length).toBeGreaterThan(scenario.id === "tutorial" ? 10 : 450);
+    expect(numbers.filter(([, basis]) => !isFounded(basis)).map(([path]) => path)).toEqual([]);
+  });
+
+  /** Counts, spans and comparisons, by the words that make them. */
+  const sizes = [
+    /\d|\b(?:no|none|one|once|two|twice|three|four|five|six|seven|eight|nine|ten|eleven|twelve|dozen|twenty|thirty|first|second)\b/iu,
+    /\b(?:third|fourth|fifth|sixth|seventh|tenth|half|quarters?|fifths|thirds|double|both|few|several|most|every|each|never|always|nobody|all|single)\b/iu,
+    /\b(?:minutes?|hours?|days?|nights?|weeks?|months?|years?|decades?|generation|yearly|daily|at once)\b/iu,
+    /\b(?:than|as|like|same|more|less|fewer|least|sooner|later|longer|slower|rarer|rarely|seldom|hardly|often|usually|nearly|about|almost|rather|better|worse|higher|lower|calmer)\b/iu,
+  ];
+
+  it.each(library)("$id: each judgement of a number gives a count, a span or a comparison", (scenario) => {
+    const bare = numbered(scenario).filter(
+      ([, { judgement }]) => judgement && !sizes.some((size) => size.test(judgement)),
+    );
+    expect(bare.map(([path, { judgement }]) => `${path}: ${judgement}`)).toEqual([]);
+  });
+
+  it.each(crises)("$id: each assumption has a distribution", ({ assumptions }) => {
+    expect(assumptions.filter(({ distribution }) => distribution === undefined).map(({ id }) => id)).toEqual([]);
   });
 
   it.each(library)("$id: the loader has nothing to warn about", ({ id }) => {
@@ -177,22 +198,3 @@ describe("history", () => {
     },
   );
 });
-
-function unfounded(scenario: Scenario): readonly string[] {
-  const assumed = new Map(scenario.assumptions.map((assumption) => [assumption.id, assumption]));
-  // A ratio that is an assumption and no more rests on what the assumption rests on.
-  const ratioFounded = (ratio: Ratio) => {
-    const assumption = ratio.kind === "assumption" ? assumed.get(ratio.assumption) : undefined;
-    return isFounded(ratio) || (assumption !== undefined && isFounded(assumption));
-  };
-  return [
-    ...transitionsOf(scenario).flatMap((transition) => [
-      ...(isFounded(transition) ? [] : [transition.path]),
-      ...transition.ratios.filter((ratio) => !ratioFounded(ratio)).map(({ label }) => `${transition.path}: ${label}`),
-    ]),
-    ...scenario.gauges.flatMap((gauge) => (isFounded(gauge) && gauge.drift.every(isFounded) ? [] : [gauge.id])),
-    ...[...scenario.assumptions, ...scenario.injects, ...scenario.endings]
-      .filter((element) => !isFounded(element))
-      .map(({ id }) => id),
-  ];
-}

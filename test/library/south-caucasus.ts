@@ -33,8 +33,36 @@ export function datedMilestones({ history, start }: Scenario): ReadonlyMap<strin
 }
 
 /** Whether a claim or a line of reasoning stands behind it. */
-export function isFounded({ evidence, judgement }: Basis): boolean {
+export function isFounded({ evidence = [], judgement }: Partial<Basis>): boolean {
   return evidence.length > 0 || (judgement ?? "").length > 10;
+}
+
+type Plain = { readonly [key: string]: unknown };
+
+/** Keys of the numbers for which the object that has one says what it rests on. */
+const numberKeys = ["trigger", "ratio", "curve", "add", "perDay", "weight", "range", "initial", "schedule"];
+
+/**
+ * Every object of a resolved scenario that has a number and says what it rests on, or should, with its path. Milestones and
+ * endings are those that compare a gauge or a day with one. A ratio or weight that is an assumption rests on what that does. In
+ * format 1 the transition speaks for its effects.
+ */
+export function numbered(scenario: Scenario): readonly (readonly [path: string, basis: Partial<Basis>])[] {
+  const found: (readonly [string, Partial<Basis>])[] = [];
+  const visit = (value: unknown, path: string): void => {
+    if (typeof value !== "object" || value === null) return;
+    const plain = value as Plain;
+    const has = (key: string) => Object.hasOwn(plain, key) && typeof plain[key] !== "string";
+    // A posture's `initial` is a state; of `scale` and of a drift that follows a gauge the owner speaks.
+    const spokenFor = scenario.format === 1 && has("add");
+    if (numberKeys.some(has) && !spokenFor && !/\.(?:scale|perDay)$/.test(path))
+      found.push([path, plain as Partial<Basis>]);
+    for (const [key, inner] of Object.entries(plain)) if (key !== "schedule") visit(inner, `${path}.${key}`);
+  };
+  visit({ ...scenario, milestones: [], endings: [], history: [], variants: [], map: null }, scenario.id);
+  for (const element of [...scenario.milestones, ...scenario.endings])
+    if (/"kind":"(?:gauge|day)"/.test(JSON.stringify(element))) found.push([`${scenario.id}.${element.id}`, element]);
+  return found;
 }
 
 /** Paragraphs each mechanism of the library rests on, by source. */
