@@ -1,0 +1,406 @@
+/**
+ * What a headline presupposes has to hold: rules over transcripts, for the crises of the South Caucasus. Each reads a
+ * transcript line by line, knows what was said and moved before, and says what is wrong with a line, if anything is.
+ */
+import { type Line, Stage, type Transcript } from "./transcript.js";
+
+/** Says what is wrong with a line; called for each line in turn, before it takes effect. */
+type Reader = (line: Line, stage: Stage) => string | undefined;
+
+export interface Rule {
+  readonly id: string;
+  /** What has to hold. */
+  readonly holds: string;
+  readonly reader: () => Reader;
+  /** Says what is wrong with a transcript as a whole. */
+  readonly whole?: (transcript: Transcript) => string | undefined;
+}
+
+export interface Breach {
+  readonly rule: string;
+  readonly date: string;
+  readonly headline: string;
+  readonly why: string;
+}
+
+const front = "front.hostilities";
+const war = ["limited-war", "general-war"] as const;
+const fighting = ["clashes", ...war] as const;
+const shots = ["incidents", ...fighting] as const;
+const peace = ["signed", "deployed"] as const;
+const keepers = ["deployed", "reinforced", "entrenched"] as const;
+const armies: { readonly [actor: string]: { readonly other: string; readonly called: readonly string[] } } = {
+  azerbaijan: { other: "armenia", called: ["mobilising", "attacking"] },
+  armenia: { other: "azerbaijan", called: ["mobilised", "counter-attacking"] },
+};
+const again = /\b(?:again|once more|anew|resumes?|returns?|further|more|another|new|second|third|fourth|fifth|yet)\b/i;
+const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth"];
+
+/** A rule that needs to remember nothing. */
+const plain =
+  (reader: Reader): Rule["reader"] =>
+  () =>
+    reader;
+
+const isMove = ({ posture, from, to }: Line, of: string) => posture === of && from !== to;
+
+/** Lines that say that something stops firing. */
+const silence = /guns (?:all )?(?:fall|fell|are) silent|heavy guns (?:are|fall)|only rifle fire/i;
+
+const silencedOnce: Rule = {
+  id: "silenced-once",
+  holds:
+    "Guns fall silent only if they have fired since they last fell silent, and rifles are heard only while they fire.",
+  reader: () => {
+    let loud = true;
+    return (line, stage) => {
+      const fires = stage.leaves(line, front, ...fighting) || /strike|missile|shells?\b/i.test(line.headline);
+      if (!silence.test(line.headline)) {
+        loud ||= fires;
+        return undefined;
+      }
+      const wasLoud = loud || stage.is(front, ...fighting);
+      loud = stage.leaves(line, front, ...fighting);
+      if (!wasLoud) return "they were silent already";
+      if (/rifle/i.test(line.headline) && !stage.leaves(line, front, ...shots)) return "nobody fires";
+      return undefined;
+    };
+  },
+};
+
+const shellingNeedsGuns: Rule = {
+  id: "shelling-needs-guns",
+  holds: "Shelling dies down only where guns were in use.",
+  reader: plain(({ headline }, stage) =>
+    /shelling dies/i.test(headline) && stage.is("front.fires", "small-arms") ? "no gun was in use" : undefined,
+  ),
+};
+
+const trucesAreCounted: Rule = {
+  id: "truces-are-counted",
+  holds: "A second truce is not told like the first, and the third is called the third.",
+  reader: () => {
+    let truces: number | undefined;
+    return (line, stage) => {
+      truces ??= stage.is(front, "truce") ? 1 : 0;
+      if (!isMove(line, front) || line.to !== "truce") return undefined;
+      truces += 1;
+      const { headline } = line;
+      if (!/truce|cease-?\s?fire|halt|stop/i.test(headline)) return undefined;
+      const called = ordinals.findIndex((word) => new RegExp(`\\b${word}\\b`, "i").test(headline)) + 1;
+      if (called > 1 && called !== truces) return `it is truce number ${truces}`;
+      if (truces > 1 && !again.test(headline)) return `it is truce number ${truces}, told like the first`;
+      if (truces === 3 && /truce/i.test(headline) && called !== 3) return "it is the third truce and not called so";
+      return undefined;
+    };
+  },
+};
+
+const collapsesTellHowSoon: Rule = {
+  id: "collapses-tell-how-soon",
+  holds:
+    "A truce that fails within the day fails within hours, one that lasted a week is said to have lasted; and no two fail in the same words.",
+  reader: () => {
+    const said = new Set<string>();
+    return (line, stage) => {
+      if (!isMove(line, front) || line.from !== "truce" || !war.includes(line.to as (typeof war)[number]))
+        return undefined;
+      const { headline } = line;
+      if (!/truce/i.test(headline)) return undefined;
+      const days = stage.daysIn(front);
+      const repeated = said.has(headline);
+      said.add(headline);
+      if (/hours/i.test(headline) ? days >= 1 : Math.floor(line.time) === Math.floor(line.time - days))
+        return `it lasted ${days.toFixed(1)} days`;
+      if (days >= 8 && !/days|weeks?|month/i.test(headline)) return `it had lasted ${days.toFixed(1)} days`;
+      return repeated ? "word for word as a truce before it" : undefined;
+    };
+  },
+};
+
+const callUpsHaveCause: Rule = {
+  id: "call-ups-have-cause",
+  holds:
+    "Reserves are called up while there are shots or the other army is called up, and not after the peace is signed.",
+  reader: plain(({ headline, actor = "" }, stage) => {
+    const army = armies[actor];
+    if (army === undefined || !/calls? up/i.test(headline)) return undefined;
+    if (stage.is("russia.plan", ...peace)) return "the peace has been signed";
+    const answers = stage.is(`${army.other}.posture`, ...(armies[army.other]?.called ?? []));
+    return answers || stage.daysSince(front, ...shots) <= 7 ? undefined : "nobody shoots and the other army is at home";
+  }),
+};
+
+const calledUpOnce: Rule = {
+  id: "called-up-once",
+  holds: "An army that has been called up and not sent home is not called up as if for the first time.",
+  reader: () => {
+    const called = new Set<string>();
+    return (line, stage) => {
+      const { actor = "", headline, posture, to } = line;
+      for (const [id, army] of Object.entries(armies)) {
+        if (stage.now === 0 && stage.is(`${id}.posture`, ...army.called)) called.add(id);
+      }
+      if (posture === `${actor}.posture` && to === "holding") called.delete(actor);
+      if (armies[actor] === undefined || !/calls? up/i.test(headline)) return undefined;
+      const twice = called.has(actor);
+      called.add(actor);
+      return twice && !again.test(headline) ? "it had been called up and not sent home" : undefined;
+    };
+  },
+};
+
+const noAttackThroughPeace: Rule = {
+  id: "no-attack-through-peace",
+  holds: "Nobody attacks past a signed peace, and where peacekeepers stand in the way an attack says so.",
+  reader: plain((line, stage) => {
+    if (!isMove(line, "azerbaijan.posture") || line.to !== "attacking") return undefined;
+    if (stage.is("russia.plan", ...peace)) return "the peace has been signed";
+    const past = stage.is("russia.contingent", ...keepers) && !/peacekeeper|Russian/i.test(line.headline);
+    return past ? "peacekeepers stand in between" : undefined;
+  }),
+};
+
+const brokenPeaceIsTold: Rule = {
+  id: "broken-peace-is-told",
+  holds: "A war after the signature tears the signed statement up, on the same day.",
+  reader: () => {
+    let broken = -1;
+    return (line, stage) => {
+      if (!stage.is("russia.plan", ...peace)) broken = -1;
+      const late = broken >= 0 && line.time > broken + 1;
+      if (late) broken = -1;
+      if (isMove(line, front) && war.includes(line.to as (typeof war)[number]) && stage.is("russia.plan", ...peace))
+        broken = line.time;
+      return late ? "there has been war for a day and the statement still stands" : undefined;
+    };
+  },
+};
+
+const statementsResume: Rule = {
+  id: "statements-resume",
+  holds: "Moscow's statements cease only if they were made, and when they are made again they are said to be.",
+  reader: () => {
+    let spoken: boolean | undefined;
+    let ceased = false;
+    return (line, stage) => {
+      spoken ??= !stage.is("russia.mediation", "watching");
+      if (/statements? .*(?:cease|end|stop)|Moscow falls silent/i.test(line.headline)) {
+        const said = spoken;
+        [spoken, ceased] = [false, true];
+        return said ? undefined : "no statement had been made since they last ceased";
+      }
+      if (!isMove(line, "russia.mediation") || !["appealing", "hinting", "naming"].includes(line.to ?? ""))
+        return undefined;
+      const silent = ceased && !spoken;
+      spoken = true;
+      return silent && line.to === "appealing" && !again.test(line.headline)
+        ? "they had ceased, and nothing says that they resume"
+        : undefined;
+    };
+  },
+};
+
+const fightingIsNow: Rule = {
+  id: "fighting-is-now",
+  holds: "The fighting is somewhere only while somebody fights.",
+  reader: plain((line, stage) => {
+    if (/\bfighting is\b/i.test(line.headline) && !stage.leaves(line, front, ...fighting)) return "nobody fights";
+    if (/discuss the fighting/i.test(line.headline) && stage.daysSince(front, ...fighting) > 7)
+      return "nobody has fought for a week";
+    return undefined;
+  }),
+};
+
+/** Postures in which somebody says or promises something. */
+const words =
+  /^(?:turkey\.(?:voice|bases|contingent)|russia\.(?:guarantee|arms|red-lines)|azerbaijan\.(?:alignment|diplomacy|terms|consent|cadres)|armenia\.(?:stance|terms|appeal))$/;
+
+const keptForADay: Rule = {
+  id: "kept-for-a-day",
+  holds: "Nobody takes back on one day what was said on that day.",
+  reader: () => {
+    const said = new Map<string, { readonly date: string; readonly from: string }>();
+    return (line) => {
+      const { posture = "", from = "", to = "", date } = line;
+      const army =
+        /^(?:azerbaijan|armenia)\.posture$/.test(posture) && /mobilis|reserv/.test(`${from} ${line.headline}`);
+      if (from === to || !(words.test(posture) || army)) return undefined;
+      const before = said.get(posture);
+      said.set(posture, { date, from });
+      return before?.date === date && before.from === to ? "it takes back what was said that day" : undefined;
+    };
+  },
+};
+
+const councilsMindWars: Rule = {
+  id: "councils-mind-wars",
+  holds: "No security council turns to other things in a war or in the three days after it.",
+  reader: plain(({ headline }, stage) =>
+    /council/i.test(headline) && /turns to other|drops off/i.test(headline) && stage.daysSince(front, ...war) <= 3
+      ? "there is war"
+      : undefined,
+  ),
+};
+
+const noExerciseInWar: Rule = {
+  id: "no-exercise-in-war",
+  holds: "No joint exercise opens in the middle of a war, and none that was put off ends on schedule.",
+  reader: () => {
+    let late = false;
+    return ({ headline, posture, to }, stage) => {
+      if (posture === "turkey.exercise") late = to === "postponed" || (late && to !== "planned");
+      if (!/exercise|drill/i.test(headline)) return undefined;
+      if (/\bbegins?\b|follows/i.test(headline) && stage.is(front, ...war)) return "there is war";
+      return /on schedule/i.test(headline) && late ? "it had been put off" : undefined;
+    };
+  },
+};
+
+const soldiersDieInFights: Rule = {
+  id: "soldiers-die-in-fights",
+  holds: "Arms kill soldiers while there is fighting, or in the week after.",
+  reader: plain(({ headline }, stage) => {
+    const days = stage.daysSince(front, ...fighting);
+    return /kill our soldiers/i.test(headline) && days > 7
+      ? `the last fighting was ${days.toFixed(0)} days ago`
+      : undefined;
+  }),
+};
+
+const calmHasLasted: Rule = {
+  id: "calm-has-lasted",
+  holds: "Days of calm were days, a quiet week was a week, and a truce that holds has held for a day.",
+  reader: plain(({ headline }, stage) => {
+    const calm = stage.daysSince(front, ...shots);
+    if (/after days of (?:calm|quiet)/i.test(headline) && calm < 2) return `${calm.toFixed(1)} days of calm`;
+    if (/quiet week/i.test(headline) && calm < 7) return `${calm.toFixed(1)} days of calm`;
+    if (/truce holds/i.test(headline) && stage.daysIn(front) < 1) return "the truce is not a day old";
+    return undefined;
+  }),
+};
+
+const rightPlace: Rule = {
+  id: "right-place",
+  holds: "What is fought is fought where the headline says: on the border or in Karabakh.",
+  reader: plain((line, stage) => {
+    const { headline, actor } = line;
+    if (actor !== "front" || stage.state("front.line") === "") return undefined;
+    const onBorder =
+      /\b(?:on|across|along|over posts on) the (?:whole )?border\b|^border (?:falls )?quiet|whole border/i;
+    if (onBorder.test(headline) && !stage.is("front.line", "border", "both")) return "it is fought in Karabakh";
+    if (/line of contact/i.test(headline) && stage.leaves(line, "front.line", "border"))
+      return "it is fought on the border";
+    return undefined;
+  }),
+};
+
+const backToWhatWas: Rule = {
+  id: "back-to-what-was",
+  holds: "Nobody goes back to what has not been.",
+  reader: plain(({ headline }, stage) => {
+    if (/go back to joint/i.test(headline) && !stage.hasBeen("minsk.process", "calls", "brokering"))
+      return "no joint statement had been made";
+    return undefined;
+  }),
+};
+
+const namesOneWay: Rule = {
+  id: "names-one-way",
+  holds: "Every name is spelt one way.",
+  reader: () => {
+    const names = new Set<string>();
+    return ({ headline }) => {
+      for (const [name] of headline.matchAll(/\b\p{Lu}\p{Ll}{4,}\b/gu)) {
+        if (names.has(name)) continue;
+        const other = [...names].find((known) => oneLetterApart(known, name));
+        names.add(name);
+        if (other !== undefined) return `“${other}” before, “${name}” now`;
+      }
+      return undefined;
+    };
+  },
+};
+
+/** Whether two words differ in one letter replaced; endings such as a plural aside. */
+function oneLetterApart(one: string, other: string): boolean {
+  if (one.length !== other.length) return false;
+  const differing = [...one].filter((letter, place) => letter !== other[place]);
+  return differing.length === 1 && one.at(-1) === other.at(-1);
+}
+
+const opensWithWho: Rule = {
+  id: "opens-with-who",
+  holds: "The first line says what opened the crisis, and of a war who attacked.",
+  reader: () => {
+    let first = true;
+    return ({ headline, date: _date }, stage) => {
+      if (!first) return undefined;
+      first = false;
+      if (
+        stage.is(front, ...war) &&
+        !/(?:Azerbaijan|Armenia|Baku|Yerevan)\S* .*\b(?:attack|assault|offensive|strike|punch)/i.test(headline)
+      )
+        return "there is war, and nothing says who attacked";
+      if (stage.is(front, "incidents") && !/shots|fire/i.test(headline)) return "there are shots, and nothing says so";
+      if (stage.is(front, "truce") && !/ceasefire|cease-fire|truce|sign/i.test(headline))
+        return "there is a ceasefire, and nothing says so";
+      return undefined;
+    };
+  },
+};
+
+const warsHaveDead: Rule = {
+  id: "wars-have-dead",
+  holds: "No war ends with nobody dead.",
+  reader: plain(() => undefined),
+  whole: ({ initial, lines, deaths }) => {
+    const fought = [initial[front], ...lines.flatMap(({ posture, to }) => (posture === front ? [to] : []))];
+    return deaths !== undefined && deaths < 1 && fought.some((state) => war.includes(state as (typeof war)[number]))
+      ? "there was war and nobody is dead"
+      : undefined;
+  },
+};
+
+export const rules: readonly Rule[] = [
+  silencedOnce,
+  shellingNeedsGuns,
+  trucesAreCounted,
+  collapsesTellHowSoon,
+  callUpsHaveCause,
+  calledUpOnce,
+  noAttackThroughPeace,
+  brokenPeaceIsTold,
+  statementsResume,
+  fightingIsNow,
+  keptForADay,
+  councilsMindWars,
+  noExerciseInWar,
+  soldiersDieInFights,
+  calmHasLasted,
+  rightPlace,
+  backToWhatWas,
+  namesOneWay,
+  opensWithWho,
+  warsHaveDead,
+];
+
+/** What is wrong with a transcript, in its order. */
+export function breachesOf(transcript: Transcript): readonly Breach[] {
+  const stage = new Stage(transcript.initial);
+  const readers = rules.map(({ id, reader }) => ({ rule: id, read: reader() }));
+  const found: Breach[] = [];
+  for (const line of transcript.lines) {
+    stage.now = line.time;
+    for (const { rule, read } of readers) {
+      const why = read(line, stage);
+      if (why !== undefined) found.push({ rule, date: line.date, headline: line.headline, why });
+    }
+    stage.read(line);
+  }
+  for (const { id, whole } of rules) {
+    const why = whole?.(transcript);
+    if (why !== undefined) found.push({ rule: id, date: transcript.lines.at(-1)?.date ?? "", headline: "", why });
+  }
+  return found;
+}
