@@ -42,6 +42,8 @@ const tests = [
   z.strictObject({ kind: z.literal("since"), of: occasion, ...bounds }),
   /** How often a transition or inject has happened. */
   z.strictObject({ kind: z.literal("count"), happening, ...bounds }),
+  /** How often a posture has come to a state; the state on day 0 counts. */
+  z.strictObject({ kind: z.literal("entries"), posture: posturePath, state: id, ...bounds }),
   /**
    * A gauge that lies more than `by` above or below another; `by` is 0 if absent. A believer need hold a belief about one
    * of them only; the other is read as it is.

@@ -96,6 +96,14 @@ export function compileCondition(source: Condition, at: string, reader: Reader):
         min: low(source.min),
         max: high(source.max),
       };
+    case "entries":
+      if (names.posture(source.posture, at) >= 0) names.state(source.posture, source.state, at);
+      return {
+        kind: "count",
+        mark: marks.place("count", `${source.posture}:${source.state}`),
+        min: low(source.min),
+        max: high(source.max),
+      };
     case "compare": {
       const taken = (id: string) => names.gaugeAsTaken(id, at, source.believer);
       const [gauge, other] = [taken(source.gauge), taken(source.other)];

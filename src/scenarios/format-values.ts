@@ -91,14 +91,21 @@ const sinceTest = say(
   "{reached: milestone, min: days}, {happened: transition, min: days} or {front.hostilities: state, min: days}",
 );
 const countTest = say(
-  z.strictObject({
-    happened: about(
-      eventPath.exactOptional(),
-      "Transition (actor.posture.transition) or inject (inject.id) that is counted.",
+  z
+    .object({
+      happened: about(
+        eventPath.exactOptional(),
+        "Transition (actor.posture.transition) or inject (inject.id) that is counted.",
+      ),
+      ...ends("a whole number of times"),
+    })
+    .catchall(
+      say(
+        about(id, "State of a posture (actor.posture) whose entries are counted, that on day 0 included."),
+        "one state of a posture",
+      ),
     ),
-    ...ends("a whole number of times"),
-  }),
-  "{happened: transition, min: times}",
+  "{happened: transition, min: times} or {front.hostilities: state, min: times}",
 );
 // A gauge of format 1 may be called `date`, and is then tested by numbers.
 const dateEnd = say(z.union([isoDate, quantity]), "a date written like 2020-07-12");
@@ -161,7 +168,7 @@ const conditionMap: z.ZodType<ConditionFile> = say(
       ),
       count: about(
         countTest.exactOptional(),
-        "Format 2. How often a transition or inject has happened: {happened: turkey.backing.extend, min: 2}.",
+        "Format 2. How often a transition or inject has happened, or a posture has come to a state: {happened: turkey.backing.extend, min: 2}.",
       ),
     })
     .catchall(

@@ -93,6 +93,8 @@ function toldBy(condition: Condition | undefined, asked: Asked, seen: readonly s
       return read(condition.believer, condition.gauge, condition.other);
     case "count":
       return read(undefined, postureOf(condition.happening));
+    case "entries":
+      return read(undefined, condition.posture);
     case "since": {
       const { of } = condition;
       if ("happening" in of) return read(undefined, postureOf(of.happening));

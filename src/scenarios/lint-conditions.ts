@@ -167,6 +167,8 @@ function numberTest({ test, holds }: Literal, { file, startKnown }: LintContext)
         : undefined;
     case "count":
       return { name: `times of ${test.happening}`, within: closed(0, Number.POSITIVE_INFINITY), ...test };
+    case "entries":
+      return { name: `entries of ${test.posture} ${test.state}`, within: closed(0, Number.POSITIVE_INFINITY), ...test };
     default:
       return undefined;
   }

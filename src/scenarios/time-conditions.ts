@@ -92,19 +92,37 @@ function readSince(
 }
 
 function readCount(
-  { happened }: Subject,
+  subject: Subject,
   path: Path,
   names: Names,
   report: Report,
-): Extract<Condition, { kind: "count" }> | undefined {
-  if (happened === undefined) {
-    report.error(path, "Nothing says what is counted", {
-      expected: "happened: a transition or inject",
-      hint: "write count: {happened: actor.posture.transition, min: 2}",
-    });
+): Extract<Condition, { kind: "count" | "entries" }> | undefined {
+  const keys = Object.keys(subject);
+  const [key] = keys;
+  if (key === undefined || keys.length > 1) {
+    report.error(
+      path,
+      key === undefined ? "Nothing says what is counted" : `“${keys.join("” and “")}” exclude one another here`,
+      {
+        expected: "happened: a transition or inject, or a posture with a state",
+        hint:
+          key === undefined
+            ? "write count: {happened: actor.posture.transition, min: 2}, for one"
+            : "write two conditions under `all`",
+      },
+    );
     return undefined;
   }
-  return { kind: "count", happening: readHappening(happened as string, [...path, "happened"], names, report) };
+  if (key === "happened")
+    return { kind: "count", happening: readHappening(subject.happened as string, [...path, key], names, report) };
+  const states = names.postures.get(key);
+  const state = subject[key] as string;
+  if (states === undefined) {
+    report({ ...unknownName("posture", key, [...names.postures.keys(), "happened"], [...path, key]), at: "key" });
+    return undefined;
+  }
+  if (!states.includes(state)) report(unknownState(key, state, states, [...path, key]));
+  return { kind: "entries", posture: key, state };
 }
 
 function readHappening(path: string, at: Path, { happenings }: Names, report: Report): string {
@@ -120,7 +138,8 @@ export function describeLaterTest(key: string, test: unknown, words: Words): str
   const [about, value] = Object.entries(subject)[0] ?? [];
   if (about === undefined) return undefined;
   const bounds = describeBounds({ min, max }, words.quantity);
-  if (key === "count") return `${words.happening(value as string)} ${bounds} times`;
+  if (key === "count")
+    return `${about === "happened" ? words.happening(value as string) : describeOccasion(about, value as string, words)} ${bounds} times`;
   return `${bounds} days since ${describeOccasion(about, value as string | string[], words)}`;
 }
 

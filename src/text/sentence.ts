@@ -133,6 +133,12 @@ export function conditionInWords(lookup: Lookup, condition: Condition): string {
         headline: lookup.headlineOf(condition.happening),
         bounds: countInWords(lookup, condition, "times"),
       });
+    case "entries":
+      return say("text.times-entered", {
+        posture: lookup.postureLabel(condition.posture),
+        state: lookup.stateLabel(condition.posture, condition.state),
+        bounds: countInWords(lookup, condition, "times"),
+      });
     case "not":
       return say("text.condition-not", { condition: conditionInWords(lookup, condition.of) });
     default:

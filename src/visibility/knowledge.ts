@@ -116,6 +116,11 @@ export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
         return false;
       case "count":
         return happenings.has(condition.happening);
+      case "entries":
+        return moves.some(
+          ({ posture, transition }) =>
+            posture === condition.posture && statesAfter(transition).includes(condition.state),
+        );
       case "since": {
         const { of } = condition;
         if ("milestone" in of) return milestones.has(of.milestone);

@@ -271,6 +271,10 @@ function conditionSeen(condition: Condition, reading: Reading): Seen {
       return happeningSeen(condition.happening, reading)
         ? whole({ ...condition, ...bounds(condition, reading) })
         : "hidden";
+    case "entries":
+      return knowledge.state(condition.posture, condition.state)
+        ? whole({ ...condition, ...bounds(condition, reading) })
+        : "hidden";
     case "since": {
       const of = occasionSeen(condition.of, reading);
       if (of === null) return "hidden";

@@ -216,8 +216,11 @@ class Author {
       }
       case "since":
         return { kind: "since", of: this.#occasion(raw), ...this.#bounds(raw, 0, 12) };
-      case "count":
-        return { kind: "count", happening: this.#happening(raw.of), ...this.#bounds(raw, 0, 4) };
+      case "count": {
+        if (raw.which > 0) return { kind: "count", happening: this.#happening(raw.of), ...this.#bounds(raw, 0, 4) };
+        const { path, states } = this.#postures[raw.of % this.#postures.length]!;
+        return { kind: "entries", posture: path, state: states[raw.of % states.length]!, ...this.#bounds(raw, 0, 4) };
+      }
       case "compare":
         return this.#compared(raw);
       case "not":

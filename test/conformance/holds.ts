@@ -122,6 +122,8 @@ export function holdsIn(scene: Scene, condition: Condition): boolean {
     }
     case "count":
       return within(scene.memory.of(condition.happening).count, condition);
+    case "entries":
+      return within(scene.memory.of(`${condition.posture}:${condition.state}`).count, condition);
     case "since": {
       const { of } = condition;
       const what =

@@ -280,6 +280,10 @@ function written(condition: Condition, dice: Dice, actor?: string): Plain {
       const { kind: _kind, happening, ...bounds } = condition;
       return { count: { happened: happening, ...bounds } };
     }
+    case "entries": {
+      const { kind: _kind, posture, state, ...bounds } = condition;
+      return { count: { [posture]: state, ...bounds } };
+    }
     case "since": {
       const { kind: _kind, of, ...bounds } = condition;
       if ("milestone" in of) return { since: { reached: of.milestone, ...bounds } };

@@ -45,6 +45,8 @@ describe("a condition on time", () => {
     ],
     ["days since a milestone", { kind: "since", of: { milestone: "first" }, min: 4, max: 4 }, 6],
     ["a second time", { kind: "count", happening: "a.stance.go", min: 2 }, 8.3],
+    ["the second entry of a state", { kind: "entries", posture: "a.stance", state: "grave", min: 2 }, 8.3],
+    ["an entry counted with the state on day 0", { kind: "entries", posture: "a.stance", state: "calm", min: 2 }, 5.9],
     ["a bound from above, from the first", { kind: "count", happening: "a.stance.go", max: 0 }, 0],
     [
       "the opposite of days since what never happened",

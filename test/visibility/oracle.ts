@@ -103,6 +103,8 @@ function turns(scenario: Scenario, looker: Looker, condition: Condition, so: Sec
       return false;
     case "count":
       return paths.includes(condition.happening);
+    case "entries":
+      return movesIn(scenario, condition.posture, paths).some((one) => leadsTo(one).includes(condition.state));
     case "since": {
       const { of } = condition;
       if ("milestone" in of) return milestones.includes(of.milestone);

@@ -93,6 +93,7 @@ export const text = {
   "text.since-happening": "this happened last: “{headline}”",
   "text.since-entry": "{posture} last became {states}",
   "text.times-happened": "this has happened {bounds}: “{headline}”",
+  "text.times-entered": "{posture} has become “{state}” {bounds}",
   "text.condition-not": "not ({condition})",
   "text.in-cases": "in {share} of cases",
   "text.in-cases-before-ratios": "in {share} of cases before its ratios",

@@ -145,5 +145,5 @@ function interaction(scenario: Scenario): readonly Block[] {
 function remembers(part: unknown): boolean {
   if (typeof part !== "object" || part === null) return false;
   const { kind } = part as { readonly kind?: unknown };
-  return kind === "count" || kind === "since" || Object.values(part).some(remembers);
+  return kind === "count" || kind === "entries" || kind === "since" || Object.values(part).some(remembers);
 }

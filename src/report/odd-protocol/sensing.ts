@@ -52,6 +52,9 @@ export function sensedBy(actor: Actor) {
       case "count":
         remember(condition.happening);
         return;
+      case "entries":
+        postures.add(condition.posture);
+        return;
       case "since":
         day = true;
         if ("milestone" in condition.of) milestones.add(condition.of.milestone);
