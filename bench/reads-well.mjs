@@ -19,9 +19,12 @@ const scenarios =
 /** The rules are TypeScript, as tests are. */
 const bundle = await rolldown({ input: new URL("../test/library/reads-well/rules.ts", import.meta.url).pathname });
 const { output } = await bundle.generate({ format: "esm" });
-const { breachesOf, rules } = await import(`data:text/javascript,${encodeURIComponent(output[0].code)}`);
+const { breachesOf, namesSpeltTwoWays, rules } = await import(
+  `data:text/javascript,${encodeURIComponent(output[0].code)}`
+);
 
 let wrong = 0;
+const said = new Set();
 for (const id of scenarios) {
   const { scenario } = loadScenario(folder === undefined ? findScenario(id) : join(folder, `${id}.yaml`));
   const model = createModel(scenario, { mover: "table" });
@@ -32,6 +35,7 @@ for (const id of scenarios) {
   for (let run = 1; run <= runs; run += 1) {
     const world = createWorld(model, { seed: String(run) });
     const lines = advance(model, world, scenario.horizon);
+    for (const { headline } of lines) said.add(headline);
     const breaches = breachesOf({ initial, lines, deaths: readGauges(model, world).deaths });
     for (const rule of new Set(breaches.map((breach) => breach.rule))) {
       const { runs: before = 0, example } = found.get(rule) ?? {};
@@ -50,4 +54,7 @@ for (const id of scenarios) {
     );
   }
 }
+const names = namesSpeltTwoWays(said);
+for (const [one, other] of names) process.stdout.write(`spelt two ways: ${one}, ${other}\n`);
+wrong += names.length;
 process.exitCode = wrong > 0 ? 1 : 0;

@@ -45,7 +45,7 @@ const plain =
 const isMove = ({ posture, from, to }: Line, of: string) => posture === of && from !== to;
 
 /** Lines that say that something stops firing. */
-const silence = /guns (?:all )?(?:fall|fell|are) silent|heavy guns (?:are|fall)|only rifle fire/i;
+const silence = /guns (?:all )?(?:fall|fell|are) silent|heavy guns (?:are|fall) silent|only rifle fire/i;
 
 const silencedOnce: Rule = {
   id: "silenced-once",
@@ -235,9 +235,9 @@ const keptForADay: Rule = {
 
 const councilsMindWars: Rule = {
   id: "councils-mind-wars",
-  holds: "No security council turns to other things in a war or in the three days after it.",
+  holds: "No security council turns to other things while there is war.",
   reader: plain(({ headline }, stage) =>
-    /council/i.test(headline) && /turns to other|drops off/i.test(headline) && stage.daysSince(front, ...war) <= 3
+    /council/i.test(headline) && /turns to other|drops off/i.test(headline) && stage.is(front, ...war)
       ? "there is war"
       : undefined,
   ),
@@ -305,22 +305,14 @@ const backToWhatWas: Rule = {
   }),
 };
 
-const namesOneWay: Rule = {
-  id: "names-one-way",
-  holds: "Every name is spelt one way.",
-  reader: () => {
-    const names = new Set<string>();
-    return ({ headline }) => {
-      for (const [name] of headline.matchAll(/\b\p{Lu}\p{Ll}{4,}\b/gu)) {
-        if (names.has(name)) continue;
-        const other = [...names].find((known) => oneLetterApart(known, name));
-        names.add(name);
-        if (other !== undefined) return `“${other}” before, “${name}” now`;
-      }
-      return undefined;
-    };
-  },
-};
+/** Names that are spelt two ways in these lines, each pair once. */
+export function namesSpeltTwoWays(texts: Iterable<string>): readonly (readonly [string, string])[] {
+  const names = new Set([...texts].flatMap((text) => text.match(/\b\p{Lu}\p{Ll}{4,}\b/gu) ?? []));
+  const sorted = [...names].sort();
+  return sorted.flatMap((one, place) =>
+    sorted.slice(place + 1).flatMap((other) => (oneLetterApart(one, other) ? [[one, other] as const] : [])),
+  );
+}
 
 /** Whether two words differ in one letter replaced; endings such as a plural aside. */
 function oneLetterApart(one: string, other: string): boolean {
@@ -329,23 +321,26 @@ function oneLetterApart(one: string, other: string): boolean {
   return differing.length === 1 && one.at(-1) === other.at(-1);
 }
 
+const attacker = /(?:Azerbaijan|Armenia|Baku|Yerevan)\S* .*\b(?:attack|assault|offensive|strike|punch)/i;
+
 const opensWithWho: Rule = {
   id: "opens-with-who",
-  holds: "The first line says what opened the crisis, and of a war who attacked.",
+  holds: "The first lines, before anything moves, say what opened the crisis, and of a war who attacked.",
   reader: () => {
-    let first = true;
-    return ({ headline, date: _date }, stage) => {
-      if (!first) return undefined;
-      first = false;
-      if (
-        stage.is(front, ...war) &&
-        !/(?:Azerbaijan|Armenia|Baku|Yerevan)\S* .*\b(?:attack|assault|offensive|strike|punch)/i.test(headline)
-      )
-        return "there is war, and nothing says who attacked";
-      if (stage.is(front, "incidents") && !/shots|fire/i.test(headline)) return "there are shots, and nothing says so";
-      if (stage.is(front, "truce") && !/ceasefire|cease-fire|truce|sign/i.test(headline))
-        return "there is a ceasefire, and nothing says so";
-      return undefined;
+    let opening: string[] | undefined = [];
+    return ({ headline, posture }, stage) => {
+      if (opening === undefined) return undefined;
+      if (posture === undefined && stage.now === 0) {
+        opening.push(headline);
+        return undefined;
+      }
+      const said = opening.join("; ");
+      opening = undefined;
+      if (stage.is(front, ...war) && !attacker.test(said)) return "there is war, and nothing has said who attacked";
+      if (stage.is(front, "incidents") && !/shots|fire/i.test(said)) return "shots are fired, and nothing has said so";
+      return stage.is(front, "truce") && !/ceasefire|truce/i.test(said)
+        ? "there is a ceasefire, and nothing has said so"
+        : undefined;
     };
   },
 };
@@ -380,7 +375,6 @@ export const rules: readonly Rule[] = [
   calmHasLasted,
   rightPlace,
   backToWhatWas,
-  namesOneWay,
   opensWithWho,
   warsHaveDead,
 ];

@@ -55,13 +55,14 @@ export class Stage {
     return states.includes((posture === of ? to : this.#states.get(of)) ?? "");
   }
 
-  /** Days since the posture was last in one of the states: 0 while it is, infinitely many if it never was. */
+  /** Days of the calendar since the posture was last in one of the states: 0 while it is, infinitely many if it never was. */
   daysSince(posture: string, ...states: readonly string[]): number {
     if (this.is(posture, ...states)) return 0;
-    return this.now - Math.max(-Infinity, ...states.map((state) => this.#left.get(`${posture} ${state}`) ?? -Infinity));
+    const left = states.map((state) => this.#left.get(`${posture} ${state}`) ?? -Infinity);
+    return Math.floor(this.now) - Math.floor(Math.max(...left));
   }
 
-  /** Days since the posture came to the state in which it is. */
+  /** Days, and parts of days, since the posture came to the state in which it is. */
   daysIn(posture: string): number {
     return this.now - (this.#entered.get(`${posture} ${this.state(posture)}`) ?? 0);
   }
