@@ -45,7 +45,7 @@ describe("four-day-war-2016, over 2,000 runs", () => {
 
   it("moves the line in most runs, breaks it in few, and hears terms only after a breakthrough", () => {
     expect(shareReaching(runs, "ground-changes")).toBeGreaterThan(0.7);
-    expect(shareReaching(runs, "ground-changes")).toBeLessThan(0.95);
+    expect(shareReaching(runs, "ground-changes")).toBeLessThan(0.99);
     expect(shareReaching(runs, "breakthrough")).toBeGreaterThan(0.02);
     expect(shareReaching(runs, "breakthrough")).toBeLessThan(0.15);
     for (const run of runs) {

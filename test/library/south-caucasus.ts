@@ -32,6 +32,11 @@ export function datedMilestones({ history, start }: Scenario): ReadonlyMap<strin
   );
 }
 
+/** The news that a crisis opens with, in every run; all other injects are the instructor's or the record's. */
+export function isOpening({ id }: { readonly id: string }): boolean {
+  return id === "opening";
+}
+
 /** Whether a claim or a line of reasoning stands behind it. */
 export function isFounded({ evidence = [], judgement }: Partial<Basis>): boolean {
   return evidence.length > 0 || (judgement ?? "").length > 10;

@@ -99,17 +99,17 @@ const trucesAreCounted: Rule = {
 const collapsesTellHowSoon: Rule = {
   id: "collapses-tell-how-soon",
   holds:
-    "A truce that fails within the day fails within hours, one that lasted a week is said to have lasted; and no two fail in the same words.",
+    "A truce that fails within the day fails within hours, one that lasted a week is said to have lasted; and no two of the first three fail in the same words.",
   reader: () => {
-    const said = new Set<string>();
+    const said: string[] = [];
     return (line, stage) => {
       if (!isMove(line, front) || line.from !== "truce" || !war.includes(line.to as (typeof war)[number]))
         return undefined;
       const { headline } = line;
       if (!/truce/i.test(headline)) return undefined;
       const days = stage.daysIn(front);
-      const repeated = said.has(headline);
-      said.add(headline);
+      const repeated = said.length < 3 && said.includes(headline);
+      said.push(headline);
       if (/hours/i.test(headline) ? days >= 1 : Math.floor(line.time) === Math.floor(line.time - days))
         return `it lasted ${days.toFixed(1)} days`;
       if (days >= 8 && !/days|weeks?|month/i.test(headline)) return `it had lasted ${days.toFixed(1)} days`;
@@ -221,10 +221,8 @@ const keptForADay: Rule = {
   holds: "Nobody takes back on one day what was said on that day.",
   reader: () => {
     const said = new Map<string, { readonly date: string; readonly from: string }>();
-    return (line) => {
-      const { posture = "", from = "", to = "", date } = line;
-      const army =
-        /^(?:azerbaijan|armenia)\.posture$/.test(posture) && /mobilis|reserv/.test(`${from} ${line.headline}`);
+    return ({ posture = "", from = "", to = "", date }) => {
+      const army = /^(?:azerbaijan|armenia)\.posture$/.test(posture) && [from, to].includes("holding");
       if (from === to || !(words.test(posture) || army)) return undefined;
       const before = said.get(posture);
       said.set(posture, { date, from });
@@ -249,10 +247,11 @@ const noExerciseInWar: Rule = {
   reader: () => {
     let late = false;
     return ({ headline, posture, to }, stage) => {
-      if (posture === "turkey.exercise") late = to === "postponed" || (late && to !== "planned");
+      const putOff = late;
+      if (posture === "turkey.exercise") late = to === "postponed" || (late && to !== "planned" && to !== "over");
       if (!/exercise|drill/i.test(headline)) return undefined;
       if (/\bbegins?\b|follows/i.test(headline) && stage.is(front, ...war)) return "there is war";
-      return /on schedule/i.test(headline) && late ? "it had been put off" : undefined;
+      return /on schedule/i.test(headline) && putOff ? "it had been put off" : undefined;
     };
   },
 };
@@ -305,9 +304,9 @@ const backToWhatWas: Rule = {
   }),
 };
 
-/** Names that are spelt two ways in these lines, each pair once. */
+/** Names that are spelt two ways in these texts, each pair once. What opens a sentence may be any word. */
 export function namesSpeltTwoWays(texts: Iterable<string>): readonly (readonly [string, string])[] {
-  const names = new Set([...texts].flatMap((text) => text.match(/\b\p{Lu}\p{Ll}{4,}\b/gu) ?? []));
+  const names = new Set([...texts].flatMap((text) => text.match(/(?<=[\p{Ll},] )\p{Lu}\p{Ll}{4,}\b/gu) ?? []));
   const sorted = [...names].sort();
   return sorted.flatMap((one, place) =>
     sorted.slice(place + 1).flatMap((other) => (oneLetterApart(one, other) ? [[one, other] as const] : [])),
