@@ -8,12 +8,14 @@ import type { Condition, Scenario } from "../engine/index.js";
 /** Milestones whose happening, or whose posture's state, comes from a dated inject of the record or from what it stands in for. */
 export function setByCalendar({ actors, injects, milestones }: Scenario): ReadonlySet<string> {
   const dated = injects.filter(({ historical, schedule }) => historical && schedule !== undefined);
-  const happenings = new Set<string>(dated.map(({ id }) => `inject.${id}`));
+  const told = new Set<string>(dated.flatMap(({ id, replaces = [] }) => [`inject.${id}`, ...replaces]));
+  const happenings = new Set(told);
   const entered = new Set<string>();
   for (const { postures } of actors) {
     for (const { path: posture, transitions } of postures) {
       for (const { path, trigger, to } of transitions) {
-        if (trigger.kind !== "response" || !trigger.on.some((cause) => happenings.has(cause))) continue;
+        const answers = trigger.kind === "response" && trigger.on.some((cause) => told.has(cause));
+        if (!answers && !told.has(path)) continue;
         happenings.add(path);
         if (to !== undefined) entered.add(`${posture} ${to}`);
       }

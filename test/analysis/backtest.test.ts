@@ -172,10 +172,17 @@ describe("what the calendar sets", () => {
           ],
         ),
       ),
+      loneActor("b", ["off", "on"], [{ id: "go", from: "off", to: "on", trigger: wait(5) }]),
     ],
-    injects: [injectOf("dated", { historical: true, schedule: { at: 3 } }), injectOf("loose", {})],
+    injects: [
+      injectOf("dated", { historical: true, schedule: { at: 3 } }),
+      injectOf("loose", {}),
+      injectOf("stands-in", { historical: true, schedule: { at: 5 }, replaces: ["b.stance.go"] }),
+    ],
     milestones: [
       milestone("on", inState("a.stance", "on")),
+      milestone("replaced", inState("b.stance", "on")),
+      milestone("not-replaced", inState("b.stance", "off")),
       milestone("far", inState("a.stance", "far")),
       { id: "told", label: "told", headline: "told", evidence: [], on: ["inject.dated"] },
       { id: "answered", label: "answered", headline: "answered", evidence: [], on: ["a.stance.answer"] },
@@ -184,7 +191,12 @@ describe("what the calendar sets", () => {
     ],
   });
 
+  it("is also what an inject stands in for", () => {
+    expect(setByCalendar(crisis)).toContain("replaced");
+    expect(setByCalendar(crisis)).not.toContain("not-replaced");
+  });
+
   it("is what a dated inject of the record brings about, itself or by what answers it", () => {
-    expect([...setByCalendar(crisis)].sort()).toEqual(["after-on", "answered", "on", "told"]);
+    expect([...setByCalendar(crisis)].sort()).toEqual(["after-on", "answered", "on", "replaced", "told"]);
   });
 });
