@@ -9,8 +9,8 @@ import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/ligh
 import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
 import { exitCodes, UsageError } from "./failure.js";
+import { onTerminal } from "./on-terminal.js";
 import { complainInWords, isOutputLost, jsonLine, print } from "./output.js";
-import { onTerminal } from "./play.js";
 
 export interface FollowOptions {
   readonly plain?: boolean;

@@ -9,6 +9,7 @@ import type { Shown } from "./face.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { readInputs, type Written } from "./inputs-file.js";
 import { jsonFace } from "./json.js";
+import { onTerminal } from "./on-terminal.js";
 import { complain, complainInWords } from "./output.js";
 import { plainFace } from "./plain.js";
 import { chooseRun, openScenario, type RunOptions, withScenario } from "./prepare.js";
@@ -37,11 +38,6 @@ const firstScenario = "tavush-2020";
 
 /** Wall clock for the log; no part of what is played. */
 export const now = () => new Date().toISOString();
-
-export function onTerminal(options: Pick<ShowOptions, "plain" | "json">): boolean {
-  if (options.plain || options.json) return false;
-  return process.stdin.isTTY === true && process.stdout.isTTY === true && process.env.TERM !== "dumb";
-}
 
 /** Plays a scenario by name or file; without one, offers the start menu where there is a terminal. */
 export async function play(named: string | undefined, chosen: PlayOptions): Promise<number> {

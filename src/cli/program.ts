@@ -7,6 +7,7 @@ import { readdirSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { say } from "../catalogue/index.js";
 import type { CliCommand } from "./command.js";
+import { onTerminal } from "./on-terminal.js";
 
 const folder = new URL("./commands/", import.meta.url);
 
@@ -42,6 +43,8 @@ function buildProgram(version: string, commands: readonly CliCommand[], finish: 
 
 /** Runs one command line and returns its exit code. */
 export async function runProgram(args: readonly string[], version: string): Promise<number> {
+  // Where somebody sits at a terminal, the menu shows more than a list of commands does.
+  if (args.length === 0 && onTerminal({})) return runProgram(["play"], version);
   let code = 0;
   const program = buildProgram(version, await commandsFor(args[0]), (finished) => {
     code = finished;

@@ -4,8 +4,9 @@
 import { say } from "../catalogue/index.js";
 import { hashScenario, ScenarioError } from "../engine/index.js";
 import { type Header, type Resumed, resumeSession } from "../session/index.js";
+import { onTerminal } from "./on-terminal.js";
 import { complainInWords } from "./output.js";
-import { now, onTerminal, readChosenInputs, type ShowOptions, showSession } from "./play.js";
+import { now, readChosenInputs, type ShowOptions, showSession } from "./play.js";
 import { openScenario } from "./prepare.js";
 
 /** Shows what has been, then plays the inputs of `--inputs`, or to the end. */

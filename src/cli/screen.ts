@@ -47,7 +47,7 @@ export async function openMenu(options: PlayOptions): Promise<number> {
     import("../scenarios/index.js"),
   ]);
   const { exitCode } = await runStartMenu({
-    scenarios: listScenarios(),
+    scenarios: listScenarios().map((one) => ({ ...one, days: options.days ?? one.days })),
     drawSeed,
     prepare: (file, variant, seed) => {
       const loaded = loadScenario(file);

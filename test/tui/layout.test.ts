@@ -168,7 +168,7 @@ test("a terminal too small says what it needs", () => {
   expect(drawn(5, 40, 10)).toEqual([
     "Faultline needs 80 columns and 24 rows.",
     "This terminal has 40 and 10.",
-    "Enlarge it and play goes on; q quits.",
+    "Enlarge it to see more; q quits.",
   ]);
 });
 

@@ -5,7 +5,8 @@ export const cli = {
   // What the program and its commands are for: lines of the help.
   "cli.program-purpose":
     "Plays political-military crises forward, seeded and step by step, and explains every outcome.",
-  "cli.program-first-step": "Start with the command `play`. A scenario is a name from `list`, or a .yaml file.",
+  "cli.program-first-step":
+    "Without a command, a terminal shows the start menu. A scenario is a name from `list`, or a .yaml file.",
   "cli.help-shows-how": "(--help shows how)",
   "cli.option-help": "show help",
   "cli.command-branch": "create a branch of a saved session",

@@ -37,15 +37,32 @@ export const screen = {
   "screen.menu-reading": "Reading",
   "screen.menu-seed": "Seed",
   "screen.menu-no-scenario": "There is no scenario in the library.",
-  "screen.menu-days-from": "{days} days from {start}",
+  "screen.menu-from": "from {start}",
+  "screen.menu-dates": "{days, plural, one {# day} other {# days}}, from {from} to {to} at the latest",
+  "screen.menu-place": "{place} of {of}",
+  "screen.menu-above": "{n} more above",
+  "screen.menu-below": "{n} more below",
+  "screen.menu-found": "{n} of {of} {of, plural, one {scenario} other {scenarios}}",
+  "screen.menu-hint-choose": "choose",
+  "screen.menu-hint-draw": "draw",
+  "screen.menu-hint-find": "find",
+  "screen.menu-hint-all": "show all",
+  "screen.menu-hint-next": "next",
+  "screen.menu-hint-play": "play",
+  "screen.menu-hint-section": "section",
+  "screen.menu-hint-back": "back",
+  "screen.menu-hint-quit": "quit",
   "screen.menu-as-written": "As written",
   "screen.menu-as-written-note": "every assumption at the value its author gave it",
-  "screen.menu-seed-note": "The same seed plays the same crisis again. Type one, or draw another with ↑ or ↓.",
+  "screen.menu-seed-drawn": "Drawn by chance. What you type replaces it; ↑ or ↓ draws another.",
+  "screen.menu-seed-note": "The same seed plays the same crisis again.",
   "screen.menu-scenario-heard":
-    "Scenario {place} of {scenarios}: {title}. {summary} Up and down choose, Enter goes on, q quits.",
+    "Scenario {place} of {scenarios}: {title}, code {code}, {days, plural, one {# day} other {# days}}. {summary} Up and down choose, slash finds, Enter goes on, q quits.",
+  "screen.menu-find-heard": "Find {query}: {tally}. Escape shows all.",
   "screen.menu-reading-heard": "Reading {place} of {readings}: {label}. {note}",
   "screen.menu-as-written-heard": "Reading {place} of {readings}: as written",
-  "screen.menu-seed-heard": "Seed {seed}. Type one, up or down draws another, Enter plays.",
+  "screen.menu-seed-heard":
+    "Seed {seed}. {drawn, select, true {It was drawn; what you type replaces it.} other {}} Up or down draws another, Enter plays.",
 
   // What a listener hears of time going by.
   "screen.heard-first":
@@ -61,7 +78,12 @@ export const screen = {
   // Where the screen can't be drawn, or play can't go on.
   "screen.too-small": "Faultline needs {columns} columns and {rows} rows.",
   "screen.this-size": "This terminal has {columns} and {rows}.",
-  "screen.enlarge": "Enlarge it and play goes on; q quits.",
+  "screen.enlarge": "Enlarge it to see more; q quits.",
+  "screen.enlarge-desk": "Play is paused. Enlarge it and press space to go on; q quits.",
+  "screen.leave-unsaved":
+    "This exercise is not saved. Enlarge the terminal to save it; q leaves without it, any other key stays.",
+  "screen.other-faces":
+    "A small terminal can be played on in words: faultline play with --plain for a transcript, or with --screen-reader.",
   "screen.cannot-go-on": "play can't go on: {problem}",
   "screen.cannot-go-on-hint": "the scenario is at fault; i r goes back, i d undoes what sets it off",
 } as const;

@@ -3,6 +3,7 @@
  */
 import { Text, useIsScreenReaderEnabled } from "ink";
 import { useCallback, useEffect, useReducer, useState } from "react";
+import { say } from "../../catalogue/index.js";
 import { Frame } from "../term/Frame.js";
 import { tooSmall } from "../term/layout.js";
 import { safe } from "../term/safe.js";
@@ -11,7 +12,8 @@ import { useKeys } from "../term/use-keys.js";
 import { useSize } from "../term/use-size.js";
 import { DeskScreen } from "./desk/DeskScreen.js";
 import type { Desk } from "./desk/desk.js";
-import { type Menu, type MenuScenario, menuLines, openingMenu, pressInMenu, spokenMenu } from "./menu.js";
+import { type Menu, type MenuScenario, openingMenu, pressInMenu, pressUnseen } from "./menu.js";
+import { menuLines, spokenMenu } from "./menu-lines.js";
 
 export interface StartMenuProps {
   /** Safe to show. */
@@ -24,7 +26,10 @@ export interface StartMenuProps {
   readonly onLeave: (exitCode: number) => void;
 }
 
-type Event = { readonly kind: "key"; readonly key: string } | { readonly kind: "problem"; readonly message: string };
+type Event =
+  | { readonly kind: "key"; readonly key: string }
+  | { readonly kind: "unseen"; readonly key: string }
+  | { readonly kind: "problem"; readonly message: string };
 
 export function StartMenu({ scenarios, seed, drawSeed, prepare, onLeave }: StartMenuProps) {
   const [chosen, setChosen] = useState<Desk | null>(null);
@@ -32,12 +37,17 @@ export function StartMenu({ scenarios, seed, drawSeed, prepare, onLeave }: Start
     (state: Menu, event: Event) =>
       event.kind === "key"
         ? pressInMenu(state, event.key, scenarios, drawSeed)
-        : { ...state, problem: safe(event.message), done: null },
+        : event.kind === "unseen"
+          ? pressUnseen(state, event.key)
+          : { ...state, problem: safe(event.message), done: null },
     null,
     () => openingMenu(seed),
   );
+  const size = useSize();
+  const spoken = useIsScreenReaderEnabled();
+  const unseen = !spoken && tooSmall(size);
   useKeys(
-    useCallback((key) => dispatch({ kind: "key", key }), []),
+    useCallback((key) => dispatch({ kind: unseen ? "unseen" : "key", key }), [unseen]),
     { active: chosen === null },
   );
   const { done } = menu;
@@ -55,9 +65,16 @@ export function StartMenu({ scenarios, seed, drawSeed, prepare, onLeave }: Start
       dispatch({ kind: "problem", message: error instanceof Error ? error.message : String(error) });
     }
   }, [done, chosen, menu, scenarios, prepare, onLeave]);
-  const size = useSize();
-  const spoken = useIsScreenReaderEnabled();
   if (chosen !== null) return <DeskScreen desk={chosen} onLeave={onLeave} />;
   if (spoken) return <Text>{spokenMenu(menu, scenarios)}</Text>;
-  return <Frame lines={tooSmall(size) ? tooSmallLines(size) : menuLines(menu, scenarios, size)} size={size} />;
+  return (
+    <Frame
+      lines={
+        unseen
+          ? tooSmallLines(size, say("screen.enlarge"), say("screen.other-faces"))
+          : menuLines(menu, scenarios, size)
+      }
+      size={size}
+    />
+  );
 }

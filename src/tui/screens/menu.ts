@@ -1,18 +1,14 @@
 /**
- * The start menu's state and lines: which scenario, in which reading, with which seed. Pure, so that what a key does
- * can be tested without a terminal.
+ * The start menu's state: which scenario, in which reading, with which seed. Pure, so that what a key does can be tested
+ * without a terminal. What it looks like is in menu-lines.ts.
  */
 
-import { say } from "../../catalogue/index.js";
 import { isSeed, seedLengthLimit } from "../../engine/index.js";
-import { longDate, padEnd, shorten, wrap } from "../../text/index.js";
-import { glyph } from "../term/glyphs.js";
-import type { Size } from "../term/layout.js";
-import { blank, fill, type Line, span } from "../term/line.js";
-import { ruleLine } from "../term/rule.js";
 
 /** A scenario to choose. */
 export interface MenuScenario {
+  /** Its code: the name that commands know it by. */
+  readonly id: string;
   readonly title: string;
   readonly summary: string;
   readonly days: number;
@@ -31,6 +27,10 @@ export interface Menu {
   /** 0 is the scenario as written, 1 its first variant. */
   readonly reading: number;
   readonly seed: string;
+  /** The seed was drawn and nobody has changed it: what is typed replaces it. */
+  readonly drawn: boolean;
+  /** What is typed to find a scenario; null while nobody looks for one. */
+  readonly filter: string | null;
   /** What was wrong with the last choice; empty for nothing. */
   readonly problem: string;
   /** `play` once all is chosen, an exit code once someone leaves. */
@@ -38,178 +38,114 @@ export interface Menu {
 }
 
 export function openingMenu(seed: string): Menu {
-  return { field: "scenario", scenario: 0, reading: 0, seed, problem: "", done: null };
+  return { field: "scenario", scenario: 0, reading: 0, seed, drawn: true, filter: null, problem: "", done: null };
 }
 
+/** Easiest first: the shortest crisis is the one with the least to follow. */
+export function easiestFirst<Of extends Pick<MenuScenario, "days">>(scenarios: readonly Of[]): Of[] {
+  return [...scenarios].sort((one, other) => one.days - other.days);
+}
+
+/** Places of the scenarios that the filter lets through. */
+export function found({ filter }: Pick<Menu, "filter">, scenarios: readonly MenuScenario[]): number[] {
+  const wanted = (filter ?? "").trim().toLocaleLowerCase("en");
+  return scenarios.flatMap(({ id, title, summary }, place) =>
+    [id, title, summary].some((text) => text.toLocaleLowerCase("en").includes(wanted)) ? [place] : [],
+  );
+}
+
+/** How many readings a scenario has, the one as written included. */
+export const readingsOf = (scenario: MenuScenario | undefined): number => (scenario?.variants.length ?? 0) + 1;
+
+/** The place so many further in a list: one step goes round, a leap stops at the ends. */
+function further(at: number, by: number, count: number): number {
+  if (Math.abs(by) === 1) return (at + by + count) % Math.max(1, count);
+  return Math.min(count - 1, Math.max(0, at + by));
+}
+
+const choose = (menu: Menu, scenario: number): Menu =>
+  scenario === menu.scenario ? menu : { ...menu, scenario, reading: 0 };
+
 function turn(menu: Menu, by: number, scenarios: readonly MenuScenario[], drawSeed: () => string): Menu {
-  const cycle = (at: number, count: number) => (at + by + count) % Math.max(1, count);
-  if (menu.field === "seed") return { ...menu, seed: drawSeed() };
-  if (menu.field === "scenario") return { ...menu, scenario: cycle(menu.scenario, scenarios.length), reading: 0 };
-  return { ...menu, reading: cycle(menu.reading, (scenarios[menu.scenario]?.variants.length ?? 0) + 1) };
+  if (menu.field === "seed") return { ...menu, seed: drawSeed(), drawn: true };
+  if (menu.field === "reading")
+    return { ...menu, reading: further(menu.reading, by, readingsOf(scenarios[menu.scenario])) };
+  const places = found(menu, scenarios);
+  if (places.length === 0) return menu;
+  return choose(menu, places[further(places.indexOf(menu.scenario), by, places.length)] as number);
 }
 
 function toField(menu: Menu, by: number): Menu {
   const at = (fields.indexOf(menu.field) + by + fields.length) % fields.length;
-  return { ...menu, field: fields[at] ?? "scenario" };
+  return { ...menu, filter: null, field: fields[at] ?? "scenario" };
+}
+
+/** The character that a key types; empty for a key that types none. */
+function characterOf(key: string): string {
+  const typed = key === "space" ? " " : key;
+  // Between two digits: a blank may yet be followed by a letter.
+  return Array.from(typed).length === 1 && isSeed(`0${typed}0`) ? typed : "";
 }
 
 function typeSeed(menu: Menu, key: string): Menu {
-  const characters = Array.from(menu.seed);
-  if (key === "backspace") return { ...menu, seed: characters.slice(0, -1).join("") };
-  const typed = key === "space" ? " " : key;
-  // Between two digits: a space may yet be followed by a letter, but no seed begins with one.
-  const may = Array.from(typed).length === 1 && isSeed(`0${typed}0`) && (typed !== " " || characters.length > 0);
-  return may && characters.length < seedLengthLimit ? { ...menu, seed: menu.seed + typed } : menu;
+  const typed = characterOf(key);
+  const characters = menu.drawn && key !== "backspace" ? [] : Array.from(menu.seed);
+  if (key === "backspace") characters.pop();
+  // No seed begins with a blank.
+  else if (typed === "" || (typed === " " && characters.length === 0) || characters.length >= seedLengthLimit)
+    return menu;
+  return { ...menu, seed: characters.join("") + typed, drawn: false };
+}
+
+/** The first scenario found is chosen where the one that was is not among them. */
+function typeFilter(menu: Menu, key: string, scenarios: readonly MenuScenario[]): Menu {
+  const before = menu.filter ?? "";
+  const filter = key === "backspace" ? Array.from(before).slice(0, -1).join("") : before + characterOf(key);
+  const next = { ...menu, filter: Array.from(filter).slice(0, seedLengthLimit).join("") };
+  const places = found(next, scenarios);
+  return places.includes(menu.scenario) ? next : choose(next, places[0] ?? menu.scenario);
+}
+
+const leaps: Readonly<{ [key: string]: number }> = {
+  up: -1,
+  down: 1,
+  pageup: -5,
+  pagedown: 5,
+  home: Number.NEGATIVE_INFINITY,
+  end: Number.POSITIVE_INFINITY,
+};
+
+function goOn(menu: Menu, scenarios: readonly MenuScenario[], drawSeed: () => string): Menu {
+  if (menu.field === "scenario" && !found(menu, scenarios).includes(menu.scenario)) return menu;
+  if (menu.field !== "seed") return toField(menu, 1);
+  return { ...menu, seed: menu.seed.trim().normalize() || drawSeed(), done: "play" };
 }
 
 /** The menu after one key. An empty seed is drawn. */
 export function pressInMenu(menu: Menu, key: string, scenarios: readonly MenuScenario[], drawSeed: () => string): Menu {
   const clear = { ...menu, problem: "" };
+  const leap = leaps[key];
+  if (leap !== undefined) return turn(clear, leap, scenarios, drawSeed);
   switch (key) {
     case "ctrl-c":
       return { ...menu, done: 130 };
-    case "up":
-      return turn(clear, -1, scenarios, drawSeed);
-    case "down":
-      return turn(clear, 1, scenarios, drawSeed);
+    case "enter":
+      return goOn(clear, scenarios, drawSeed);
     case "tab":
-      return toField(clear, 1);
+      return menu.filter === null ? toField(clear, 1) : goOn(clear, scenarios, drawSeed);
     case "shift-tab":
       return toField(clear, -1);
     case "escape":
+      if (menu.filter !== null) return { ...clear, filter: null };
       return menu.field === "scenario" ? { ...menu, done: 0 } : toField(clear, -1);
-    case "enter":
-      if (menu.field !== "seed") return toField(clear, 1);
-      return {
-        ...clear,
-        seed: menu.seed.trim().normalize() || drawSeed(),
-        done: scenarios.length > 0 ? "play" : null,
-      };
   }
   if (menu.field === "seed") return typeSeed(clear, key);
+  if (menu.filter !== null) return typeFilter(clear, key, scenarios);
+  if (key === "/" && menu.field === "scenario") return { ...clear, filter: "" };
   return key === "q" ? { ...menu, done: 0 } : menu;
 }
 
-function choiceLine(chosen: boolean, focused: boolean, name: string, about: string, width: number): Line {
-  const nameWidth = Math.min(36, Math.floor(width * 0.42));
-  return [
-    span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
-    span(padEnd(name, nameWidth), chosen ? (focused ? "accent" : "strong") : "plain"),
-    span(` ${shorten(about, width - nameWidth - 5)}`, "dim"),
-  ];
-}
-
-/** A stretch of choices around the chosen one, no longer than there is room for. */
-function around<T>(items: readonly T[], chosen: number, room: number): { item: T; index: number }[] {
-  const from = Math.max(0, Math.min(chosen - Math.floor(room / 2), items.length - room));
-  return items.slice(from, from + room).map((item, place) => ({ item, index: from + place }));
-}
-
-function scenarioLines(menu: Menu, scenarios: readonly MenuScenario[], width: number, room: number): Line[] {
-  const focused = menu.field === "scenario";
-  const summary = scenarios[menu.scenario]?.summary ?? say("screen.menu-no-scenario");
-  const list = around(scenarios, menu.scenario, Math.max(1, room - 4)).map(({ item, index }) =>
-    choiceLine(
-      index === menu.scenario,
-      focused,
-      item.title,
-      say("screen.menu-days-from", { days: item.days, start: longDate(item.start) }),
-      width,
-    ),
-  );
-  return [
-    ...list,
-    [],
-    ...wrap(summary, width - 6, Math.max(1, room - list.length - 1)).map((text): Line => [blank(3), span(text)]),
-  ];
-}
-
-/** The choices, and the chosen one's note in full where there is room to spare. */
-function readingLines(
-  menu: Menu,
-  scenarios: readonly MenuScenario[],
-  width: number,
-  room: number,
-  spare: number,
-): Line[] {
-  const focused = menu.field === "reading";
-  const variants = scenarios[menu.scenario]?.variants ?? [];
-  const written = { label: say("screen.menu-as-written"), note: say("screen.menu-as-written-note") };
-  const readings = [written, ...variants];
-  const list = around(readings, menu.reading, room).map(({ item, index }) =>
-    choiceLine(index === menu.reading, focused, item.label, item.note, width),
-  );
-  const note = wrap(readings[menu.reading]?.note ?? "", width - 6);
-  if (spare < 4) return list;
-  return [...list, ...fill([[], ...note.map((text): Line => [blank(3), span(text)])], 4)];
-}
-
-const aboutSeeds = say("screen.menu-seed-note");
-
-function seedLines(menu: Menu, width: number): Line[] {
-  const focused = menu.field === "seed";
-  return [
-    [blank(3), span(menu.seed, focused ? "accent" : "strong"), span(focused ? " " : "", "match")],
-    ...wrap(aboutSeeds, width - 6).map((text): Line => [blank(3), span(text, "dim")]),
-  ];
-}
-
-function hintLine(menu: Menu): Line {
-  const enter = menu.field === "seed" ? "play" : "next";
-  const hints = [
-    ["↑↓", menu.field === "seed" ? "draw" : "choose"],
-    ["Enter", enter],
-    ["Tab", "section"],
-    ["Esc", menu.field === "scenario" ? "quit" : "back"],
-  ];
-  return [span(" "), ...hints.flatMap(([key = "", does = ""]) => [span(key, "strong"), span(` ${does}   `, "dim")])];
-}
-
-/** Exactly the terminal's rows. */
-export function menuLines(menu: Menu, scenarios: readonly MenuScenario[], { columns, rows }: Size): Line[] {
-  const rule = (field: Field, text: string) => ruleLine([{ text, width: columns, focused: menu.field === field }]);
-  const seed = seedLines(menu, columns);
-  const problem =
-    menu.problem === "" ? [] : wrap(menu.problem, columns - 6, 2).map((text): Line => [blank(3), span(text, "heat4")]);
-  const free = rows - 8 - seed.length - 2;
-  const readings = (scenarios[menu.scenario]?.variants.length ?? 0) + 1;
-  const readingRoom = Math.min(readings, Math.max(2, Math.floor(free / 2)));
-  const about = wrap(scenarios[menu.scenario]?.summary ?? "", columns - 6).length;
-  const scenarioRoom = Math.min(free - readingRoom, scenarios.length + 1 + about);
-  const spare = free - readingRoom - scenarioRoom;
-  const lines: Line[] = [
-    [span(" FAULTLINE", "accent"), span(`  ${say("screen.menu-about")}`)],
-    [],
-    rule("scenario", say("screen.menu-scenario")),
-    ...fill(scenarioLines(menu, scenarios, columns, scenarioRoom), scenarioRoom),
-    [],
-    rule("reading", say("screen.menu-reading")),
-    ...readingLines(menu, scenarios, columns, readingRoom, spare),
-    [],
-    rule("seed", say("screen.menu-seed")),
-    ...seed,
-    ...problem,
-  ];
-  return [...fill(lines, rows - 1), hintLine(menu)];
-}
-
-/** The menu in sentences. */
-export function spokenMenu(menu: Menu, scenarios: readonly MenuScenario[]): string {
-  const scenario = scenarios[menu.scenario];
-  const variant = scenario?.variants[menu.reading - 1];
-  if (menu.problem !== "") return menu.problem;
-  if (menu.field === "scenario")
-    return say("screen.menu-scenario-heard", {
-      place: menu.scenario + 1,
-      scenarios: scenarios.length,
-      title: scenario?.title ?? "none",
-      summary: scenario?.summary ?? "",
-    });
-  if (menu.field === "reading") {
-    const place = { place: menu.reading + 1, readings: (scenario?.variants.length ?? 0) + 1 };
-    return variant === undefined
-      ? say("screen.menu-as-written-heard", place)
-      : say("screen.menu-reading-heard", { ...place, label: variant.label, note: variant.note });
-  }
-  return say("screen.menu-seed-heard", { seed: menu.seed });
+/** The menu after a key that is pressed where it cannot be seen: one may leave, and changes nothing. */
+export function pressUnseen(menu: Menu, key: string): Menu {
+  return key === "ctrl-c" ? { ...menu, done: 130 } : key === "q" || key === "escape" ? { ...menu, done: 0 } : menu;
 }

@@ -463,8 +463,38 @@ test("too small a terminal says so on every page, and loses nothing", () => {
       { columns: 1, rows: 1 },
     ])
       expect(at.screen(size).replace(/\s/g, "")).toMatch(/^F/);
+    at.screen();
     at.press("escape", "escape");
   }
+});
+
+test("too small a terminal pauses play, says so and how else to play, and takes no key that plays on", () => {
+  const at = sitDown(seatedSession({ seats: [] }));
+  const small = { columns: 79, rows: 24 };
+  at.press("space");
+  at.desk.fit(small);
+  expect(at.desk.shown.playing).toBe(false);
+  const { state } = at.session;
+  at.press("n", "space", "G", "w");
+  expect(at.session.state).toBe(state);
+  expect(at.desk.shown).toMatchObject({ position: 1, page: "situation", playing: false });
+  const said = at.screen(small).replace(/\s+/g, " ");
+  for (const words of ["Play is paused.", "--plain", "--screen-reader"]) expect(said).toContain(words);
+  at.press("q");
+  expect(at.desk.leaving).toBe(0);
+});
+
+test("too small a terminal asks before an exercise is lost", () => {
+  const at = sitDown();
+  at.session.give({ type: "note", text: "seen" });
+  at.desk.fit({ columns: 40, rows: 10 });
+  at.press("q");
+  expect(at.desk.leaving).toBeNull();
+  expect(at.screen({ columns: 40, rows: 10 })).toContain("not saved");
+  at.press("w");
+  expect(at.screen({ columns: 40, rows: 10 })).toContain("Play is paused");
+  at.press("q", "q");
+  expect(at.desk.leaving).toBe(0);
 });
 
 test("the help page lists every key of the desk", () => {

@@ -35,6 +35,9 @@ export function DeskScreen({ desk, onLeave }: DeskScreenProps) {
   useAfter(desk.tickDelay(), desk.tick, `${playing} ${position} ${speed}`);
   useAfter(desk.timerDelay(), desk.beat, edition);
   useFutures(desk.futures, desk.shown, desk.worldInSight());
+  useEffect(() => {
+    if (!spoken) desk.fit(size);
+  }, [desk, size, spoken]);
   const { leaving } = desk;
   useEffect(() => {
     if (leaving !== null) onLeave(leaving);

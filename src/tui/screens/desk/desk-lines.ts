@@ -1,6 +1,7 @@
 /**
  * From the state of the desk to the lines of the screen, whatever page is open. Pure.
  */
+import { say } from "../../../catalogue/index.js";
 import { tooSmall } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
 import { tooSmallLines } from "../../term/too-small.js";
@@ -18,7 +19,10 @@ export function linesOf(open: Open | null, view: DeskView): Line[] {
 export function drawDesk(view: DeskView): Line[] {
   const { scene, session, open } = view;
   const { size } = scene;
-  if (tooSmall(size)) return tooSmallLines(size);
+  if (tooSmall(size)) {
+    const next = open?.page.id === "leave" ? say("screen.leave-unsaved") : say("screen.enlarge-desk");
+    return tooSmallLines(size, next, say("screen.other-faces"));
+  }
   const said = noticeLines(open?.page.question ?? view.notice, faultText(session), size.columns);
   return withNotices(linesOf(open, withRoom(view, said.length)), said, size.rows);
 }

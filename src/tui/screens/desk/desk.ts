@@ -9,7 +9,7 @@ import { headOf, type Input, type Session } from "../../../session/index.js";
 import { createLookup, type Lookup, type Paste } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
 import { selectedEntry } from "../../panels/panel.js";
-import type { Size } from "../../term/layout.js";
+import { type Size, tooSmall } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
 import { pageHeight, reachOf } from "../face.js";
 import type { Futures, Worlds } from "../futures.js";
@@ -107,6 +107,7 @@ export class Desk {
     this.notice = null;
     this.asked = false;
     if (key === "ctrl-c") this.leave(130);
+    else if (tooSmall(this.size)) this.pressUnseen(key);
     else if (open === null) this.pressSituation(key);
     else this.pressPage(open, key, asked);
     this.changed();
@@ -115,6 +116,14 @@ export class Desk {
   /** Play goes on by one entry. */
   tick = (): void => {
     this.play(() => this.playback.tick());
+    this.changed();
+  };
+
+  /** The terminal has another size. One too small to show play pauses it. */
+  fit = (size: Size): void => {
+    this.size = size;
+    if (!tooSmall(size) || !this.shown.playing) return;
+    this.playback.pause();
     this.changed();
   };
 
@@ -208,6 +217,12 @@ export class Desk {
       else if (header.seats.length > 0) this.answer(say("desk.played-turn", { turn, of }));
       else this.answer(say("desk.played-turn-records", { turn, of, n }));
     });
+  }
+
+  /** Where the terminal is too small to show anything, one may leave, and changes nothing. */
+  private pressUnseen(key: string): void {
+    if (key === "q") this.leave(0);
+    else if (this.open?.page === leavePage) this.open = this.open.back;
   }
 
   private pressSituation(key: string): void {

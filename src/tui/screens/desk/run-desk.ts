@@ -8,7 +8,8 @@ import { tooSmall } from "../../term/layout.js";
 import { safe } from "../../term/safe.js";
 import { tooSmallLines } from "../../term/too-small.js";
 import { createFutures, gatherForecaster } from "../futures.js";
-import { type MenuScenario, menuLines, openingMenu } from "../menu.js";
+import { easiestFirst, type MenuScenario, openingMenu } from "../menu.js";
+import { menuLines } from "../menu-lines.js";
 import { type Left, type Streams, show } from "../run.js";
 import { Desk, type DeskOptions } from "./desk.js";
 import { keepingOf } from "./status.js";
@@ -84,14 +85,17 @@ export async function runStartMenu(options: StartMenuOptions): Promise<Left> {
     chosen = openDesk(options.prepare(...choice));
     return chosen;
   };
-  const scenarios = safe(options.scenarios);
+  const scenarios = easiestFirst(safe(options.scenarios));
   const { drawSeed } = options;
   const seed = drawSeed();
   const end = closing(() => chosen);
   return end.left(
     await show(
       options,
-      (size) => (tooSmall(size) ? tooSmallLines(size) : menuLines(openingMenu(seed), scenarios, size)),
+      (size) =>
+        tooSmall(size)
+          ? tooSmallLines(size, say("screen.enlarge"), say("screen.other-faces"))
+          : menuLines(openingMenu(seed), scenarios, size),
       { kind: "menu", scenarios, seed, drawSeed, prepare },
       end,
     ),
