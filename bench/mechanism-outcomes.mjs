@@ -57,9 +57,9 @@ export const outcomesTested = [
     mechanism: "M7",
     scenario: "four-day-war-2016",
     outcome: "guarantee-renewed",
-    at: { "yerevan-boldness": 10 },
+    at: { "guarantee-resolve": 10 },
     least: 5,
-    why: "kafkassam-2016 ¶15, ¶17, ¶22: whether Moscow stands by a member that asks; how boldly Yerevan asks is disputed",
+    why: "kafkassam-2016 ¶15, ¶17, ¶22: the tie is what makes Moscow speak for a member; how far it means it is disputed (nordic-monitor-2020 ¶2, national-interest-2020 ¶12), so the high end is tested",
   },
   {
     mechanism: "M8",
