@@ -3,7 +3,7 @@
  * hangs on one of them, or on what answers one, comes on its day whatever the model is worth; a comparison with free
  * play leaves it out.
  */
-import type { Condition, Scenario } from "../engine/index.js";
+import { type Condition, type Scenario, statesAfter } from "../engine/index.js";
 
 /** Milestones whose happening, or whose posture's state, comes from a dated inject of the record or from what it stands in for. */
 export function setByCalendar({ actors, injects, milestones }: Scenario): ReadonlySet<string> {
@@ -13,11 +13,12 @@ export function setByCalendar({ actors, injects, milestones }: Scenario): Readon
   const entered = new Set<string>();
   for (const { postures } of actors) {
     for (const { path: posture, transitions } of postures) {
-      for (const { path, trigger, to } of transitions) {
+      for (const transition of transitions) {
+        const { path, trigger } = transition;
         const answers = trigger.kind === "response" && trigger.on.some((cause) => told.has(cause));
         if (!answers && !told.has(path)) continue;
         happenings.add(path);
-        if (to !== undefined) entered.add(`${posture} ${to}`);
+        for (const state of statesAfter(transition)) entered.add(`${posture} ${state}`);
       }
     }
   }

@@ -273,8 +273,8 @@ export interface Model {
   readonly milestonesOn: ReadonlyMap<string, readonly number[]>;
   readonly endings: readonly ModelEnding[];
   /**
-   * Path of a transition or inject to what answers it: the hazards that the inject stands in for, as it lists them, then
-   * responses in declaration order.
+   * Path of a transition or inject to what answers it: responses in declaration order, then the hazards that the inject
+   * stands in for, as it lists them.
    */
   readonly responders: ReadonlyMap<string, readonly number[]>;
   /** What conditions ask a run to remember. */

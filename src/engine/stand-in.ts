@@ -7,7 +7,7 @@
 import { holds } from "./condition.js";
 import { markHazardDirty } from "./dirty.js";
 import { endsOf } from "./ends.js";
-import type { Model, ModelHazard, ModelInject, ModelPosture, ModelTransition } from "./model.js";
+import type { Model, ModelEffect, ModelEnd, ModelHazard, ModelInject, ModelPosture, ModelTransition } from "./model.js";
 import type { Names } from "./names.js";
 import type { Inject } from "./scenario.js";
 import { mayMove, type World } from "./world.js";
@@ -108,10 +108,21 @@ function isSeated(model: Model, world: World, hazard: number): boolean {
   return orderedBy !== null && world.seats.has(orderedBy);
 }
 
-/** Whether a scheduled inject has nothing to stand in for now, and is skipped. */
+/** What a hazard adds that answers its inject: what the inject adds to a gauge itself stands in for what the hazard would. */
+export function effectsLeft(model: Model, hazard: number, { effects }: ModelEnd): readonly ModelEffect[] {
+  const inject = model.injects[model.standIns[hazard] as number] as ModelInject;
+  return effects.filter(({ gauge }) => !inject.effects.some((own) => own.gauge === gauge));
+}
+
+/** Whether a scheduled inject has nothing to stand in for now, and is skipped: no posture of what it replaces can answer. */
 export function isSkipped(model: Model, world: World, inject: number): boolean {
-  const { replaces } = model.injects[inject] as ModelInject;
-  return replaces.length > 0 && !replaces.some((transition) => mayAnswer(model, world, transition));
+  const { replaces, path } = model.injects[inject] as ModelInject;
+  if (replaces.length === 0) return false;
+  const postureOf = (transition: number) => model.transitions[transition]?.posture;
+  const postures = new Set(replaces.map(postureOf));
+  return !(model.responders.get(path) ?? []).some(
+    (transition) => postures.has(postureOf(transition)) && mayAnswer(model, world, transition),
+  );
 }
 
 /** Why an inject is skipped, for the white cell: one clause a posture, first of what it replaces. */

@@ -27,7 +27,7 @@ import type {
 } from "./model.js";
 import { pickOutcome, weightsNow } from "./outcome.js";
 import type { GaugeChange, InjectRecord } from "./record.js";
-import { isSkipped, mayAnswer, openHazards } from "./stand-in.js";
+import { effectsLeft, isSkipped, mayAnswer, openHazards } from "./stand-in.js";
 import { isRecurring, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
 export type Cause = "hazard" | "response" | "timeout" | "order" | "hand";
@@ -241,8 +241,9 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   const { posture, path, hazard, ends } = transition;
   listener.before?.(index, cause, answers);
   const end = ends.length === 1 ? 0 : drawEnd(model, world, index, transition);
-  const { effects } = ends[end] as ModelEnd;
   const from = world.states[posture] as number;
+  const stoodIn = cause === "response" && hazard >= 0;
+  const effects = stoodIn ? effectsLeft(model, hazard, ends[end] as ModelEnd) : (ends[end] as ModelEnd).effects;
   // A hazard is an event of its own, also where it answers the inject that stands in for it.
   const to = model.mover(world.states, index, hazard >= 0 ? path : (answers ?? path), end);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);

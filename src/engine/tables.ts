@@ -126,11 +126,11 @@ export function byPath(waiting: readonly Iterable<string>[]): ReadonlyMap<string
   return found;
 }
 
-/** Hazards that an inject stands in for come first: whatever else answers it finds them played. */
+/** Hazards that an inject stands in for come last: a response of their posture says better what the record brought. */
 export function respondersOf(transitions: readonly ModelTransition[], injects: readonly ModelInject[]) {
   const found = new Map(byPath(transitions.map(answeredBy)));
   for (const { path, replaces } of injects)
-    if (replaces.length > 0) found.set(path, [...replaces, ...(found.get(path) ?? [])]);
+    if (replaces.length > 0) found.set(path, [...(found.get(path) ?? []), ...replaces]);
   return found;
 }
 

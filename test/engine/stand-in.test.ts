@@ -22,7 +22,17 @@ import {
   vetoRefusal,
   type World,
 } from "../../src/engine/index.js";
-import { answering, injectOf, inState, loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
+import {
+  answering,
+  gaugeOf,
+  injectOf,
+  inState,
+  loneActor,
+  rate,
+  stateOf,
+  timeout,
+  tinyScenario,
+} from "../validation/tiny-scenario.js";
 
 const go = { id: "go", from: "calm", to: "grave", trigger: rate(1000), order: { label: "Go" } } as const;
 const visit = (parts: Partial<Inject> = {}) =>
@@ -87,6 +97,48 @@ describe("an inject that stands in for a hazard", () => {
     const strict = createModel(asked);
     expect(play(strict, createWorld(strict, { seed: "1" }))).toEqual(["4.5 inject visit", "4.5 response a.stance.go"]);
     expect(play(model, world)[1]).toBe("4.5 response a.stance.go");
+  });
+
+  it("lets a response of the same posture go first, which says better what the record brought", () => {
+    const better = {
+      id: "better",
+      from: ["calm", "away"],
+      to: "grave",
+      trigger: answering(1, "inject.visit"),
+    } as const;
+    const both = begin(visit(), [better]);
+    expect(play(both.model, both.world)).toEqual(["4.5 inject visit", "4.5 response a.stance.better"]);
+    const away = begin(visit(), [elsewhere, better]);
+    expect(play(away.model, away.world)).toEqual([
+      "2.0 timeout a.stance.leave",
+      "4.5 inject visit",
+      "4.5 response a.stance.better",
+    ]);
+  });
+
+  it("adds what the record says in place of what the hazard would, gauge by gauge", () => {
+    const effects = [
+      { gauge: "tension", add: 3 },
+      { gauge: "losses", add: [1, 8] as const },
+    ];
+    const scenario = (own: Inject["effects"]) =>
+      tinyScenario({
+        format: 2,
+        gauges: [gaugeOf("tension"), gaugeOf("losses")],
+        actors: [loneActor("a", ["calm", stateOf("grave", [{ gauge: "losses", add: 20 }])], [{ ...go, effects }])],
+        injects: [visit({ effects: own })],
+      });
+    const changes = (own: Inject["effects"]) => {
+      const model = createModel(scenario(own));
+      return advance(model, createWorld(model, { seed: "1" }), 10).map((record) =>
+        "effects" in record ? record.effects.map(({ gauge, from, to }) => `${gauge} ${to - from}`) : [],
+      );
+    };
+    // What the state entered adds stays.
+    expect(changes([{ gauge: "losses", add: 4 }])).toEqual([["losses 4"], ["tension 3", "losses 20"]]);
+    const [none, [tension, drawn, entered] = []] = changes([]);
+    expect([none, tension, entered]).toEqual([[], "tension 3", "losses 20"]);
+    expect(drawn).toMatch(/^losses [1-7]\./);
   });
 
   it("leaves it open afterwards, unless it replaces it for good", () => {

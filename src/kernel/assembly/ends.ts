@@ -1,8 +1,9 @@
 /**
  * Where a transition leads: whether it may, which of its ends it has, and how probable a response is (outcome.ts, chance.ts).
  */
-import { ratioNow } from "./conditions";
+import { holds, ratioNow } from "./conditions";
 import { stream, uniform } from "./dice";
+import { isSeated } from "./hazards";
 import { int, num } from "./memory";
 import { scorePicked, scoring } from "./scores";
 import {
@@ -13,9 +14,16 @@ import {
   endsAt,
   endTarget,
   endWeight,
+  replaces,
+  replacesAt,
+  responders,
+  respondersAt,
   span,
   transitionChance,
+  transitionHazard,
   transitionPosture,
+  transitions,
+  transitionWhen,
 } from "./tables";
 import { states } from "./world";
 
@@ -76,4 +84,27 @@ export function chanceNow(transition: i32): f64 {
     p = odds / (odds + (1 - p));
   }
   return p;
+}
+
+/** Whether a transition may answer now; a hazard answers the inject that stands in for it, unless a seat decides it. */
+export function mayAnswer(transition: i32): bool {
+  if (!mayMove(transition)) return false;
+  const hazard = int(transitionHazard, transition);
+  if (hazard >= 0) return !isSeated(hazard);
+  const when = int(transitionWhen, transition);
+  return when < 0 || holds(when);
+}
+
+/** Whether a scheduled inject has nothing to stand in for now. */
+export function isSkipped(inject: i32): bool {
+  const first = int(replacesAt, inject);
+  const last = int(replacesAt, inject + 1);
+  if (first == last) return false;
+  const happening = transitions + inject;
+  for (let at = int(respondersAt, happening); at < int(respondersAt, happening + 1); at += 1) {
+    const posture = int(transitionPosture, int(responders, at));
+    for (let place = first; place < last; place += 1)
+      if (int(transitionPosture, int(replaces, place)) == posture && mayAnswer(int(responders, at))) return false;
+  }
+  return true;
 }

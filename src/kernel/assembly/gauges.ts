@@ -53,6 +53,8 @@ import {
   gaugeMin,
   gauges,
   gaugeSettle,
+  injectEffectsFrom,
+  injectEffectsTo,
   proRata,
   scaleCount,
   scaleGauge,
@@ -194,10 +196,26 @@ export function deriveAll(): void {
   }
 }
 
+/** The inject that stands in for the hazard whose effects come next; what it adds to a gauge itself is left out of them. */
+let standsIn: i32 = -1;
+
+export function standInFor(inject: i32): void {
+  standsIn = inject;
+}
+
+function addsTo(inject: i32, gauge: i32): bool {
+  for (let effect = int(injectEffectsFrom, inject); effect < int(injectEffectsTo, inject); effect += 1)
+    if (int(effectGauge, effect) == gauge) return true;
+  return false;
+}
+
 /** Applies effects in order, drawing from a stream. */
 export function applyEffects(from: i32, to: i32, stream: i32): void {
+  const inject = standsIn;
+  standsIn = -1;
   for (let effect = from; effect < to; effect += 1) {
     const gauge = int(effectGauge, effect);
+    if (inject >= 0 && addsTo(inject, gauge)) continue;
     catchUp(gauge);
     let amount = spread(
       int(effectCount, effect),

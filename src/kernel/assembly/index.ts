@@ -38,8 +38,8 @@ import {
   proRata,
   transitionWhen,
 } from "./tables";
-import { isRecurring } from "./ends";
-import { byFacilitator, byHazard, bySchedule, byTimeout, end, isSkipped, noteEntry, playInject, playMove, settleHappening, skipInject, startTimersOf, takeIn } from "./moves";
+import { isRecurring, isSkipped } from "./ends";
+import { byFacilitator, byHazard, bySchedule, byTimeout, end, noteEntry, playInject, playMove, settleHappening, skipInject, startTimersOf, takeIn } from "./moves";
 import { beginScores, finishScores, scoring } from "./scores";
 import { beginTally, tallyDay, tallyEnd, writeOutcomes } from "./tally";
 import {

@@ -6,9 +6,9 @@ import { cancelTimer, dropReports, put, report, startTimer } from "./agenda";
 import { holds } from "./conditions";
 import { spread, stream, uniform } from "./dice";
 import { allowHazards, areChecksDirty, clearChecks, markAllChecksDirty } from "./dirty";
-import { chanceNow, drawEnd, mayMove } from "./ends";
-import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts } from "./gauges";
-import { isSeated, openReplaced, refreshDirty, resetPressure } from "./hazards";
+import { chanceNow, drawEnd, mayAnswer } from "./ends";
+import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts, standInFor } from "./gauges";
+import { openReplaced, refreshDirty, resetPressure } from "./hazards";
 import { ended, heard, injected, log, moved, reachedMilestone, skipped } from "./log";
 import { bits, byte, int, num, setByte, setInt, setNum } from "./memory";
 import {
@@ -55,8 +55,6 @@ import {
   postures,
   proRata,
   recordLimit,
-  replaces,
-  replacesAt,
   responders,
   respondersAt,
   span,
@@ -154,11 +152,12 @@ function move(transition: i32, cause: i32): void {
   const from = int(states, posture);
   const to = int(endTarget, end * span + from);
   if (to < 0) unreachable();
+  const hazard = int(transitionHazard, transition);
+  if (hazard >= 0 && cause >= 0) standInFor(cause - transitions);
   if (to == from) {
     applyEffects(int(endEffectsFrom, end), int(endEffectsTo, end), transition);
     if (cause == byTimeout) startTimer(transition);
   } else changeState(posture, to, int(endEffectsFrom, end), int(endEffectsTo, end), transition);
-  const hazard = int(transitionHazard, transition);
   if (hazard >= 0) {
     if (scoring() && cause == byHazard) scoreFired(hazard);
     resetPressure(hazard);
@@ -220,15 +219,6 @@ function takenFor(belief: i32, truth: i32): i32 {
   return truth;
 }
 
-/** Whether a transition may answer now; a hazard answers the inject that stands in for it, unless a seat decides it. */
-function mayAnswer(transition: i32): bool {
-  if (!mayMove(transition)) return false;
-  const hazard = int(transitionHazard, transition);
-  if (hazard >= 0) return !isSeated(hazard);
-  const when = int(transitionWhen, transition);
-  return when < 0 || holds(when);
-}
-
 /** Plays the responses to one happening, in declaration order, at most one per posture. */
 function answer(happening: i32): void {
   answers += 1;
@@ -257,14 +247,6 @@ export function playMove(transition: i32, cause: i32): void {
 export function playInject(inject: i32, by: i32): void {
   deliver(inject, by);
   settleHappening();
-}
-
-/** Whether a scheduled inject has nothing to stand in for now. */
-export function isSkipped(inject: i32): bool {
-  const first = int(replacesAt, inject);
-  const last = int(replacesAt, inject + 1);
-  for (let place = first; place < last; place += 1) if (mayAnswer(int(replaces, place))) return false;
-  return last > first;
 }
 
 export function skipInject(inject: i32): void {
