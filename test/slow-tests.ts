@@ -40,4 +40,5 @@ export const slowTests: readonly string[] = [
   "test/tui/projector/secrets.test.ts",
   "test/visibility/thousand-*.test.ts",
   "test/validation/**",
+  "test/what-if/**",
 ];

@@ -7,7 +7,7 @@ import { say } from "../catalogue/index.js";
 import { hashScenario } from "../engine/index.js";
 import { changedSinceSealed, libraryIds, type OpenedScenario } from "../scenarios/light.js";
 import { beginSession } from "../session/index.js";
-import { type RunIdentity, readReplayCode } from "../text/index.js";
+import { type ReadCode, type RunIdentity, readReplayCode } from "../text/index.js";
 import { UsageError } from "./failure.js";
 import { now, type ShowOptions, showSession } from "./play.js";
 import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
@@ -23,11 +23,27 @@ const besideOldCodes = ["run", "set", "days", "historical", "seat"] as const;
 /** Plays a code; refuses where the scenario at hand is another edition. */
 export async function replay(code: string, options: ReplayOptions): Promise<number> {
   const chosen = readChosen(code, options);
-  const { scenario, scenarioHash } = chosen;
-  const name = options.file ?? scenario;
-  if (options.file === undefined && !libraryIds().includes(scenario)) {
+  const { name, loaded } = await openNamed("replay", code, chosen, options.file);
+  const run = optionsOf(chosen);
+  return showSession({ session: beginSession(chooseRun(loaded, run), { now, loaded: true }), name }, null, options);
+}
+
+/** A run as options name it. */
+export function optionsOf({ variant, days, seats, ...same }: RunIdentity): RunOptions {
+  return { ...same, seat: seats, ...(variant !== null && { variant }), ...(days !== null && { days }) };
+}
+
+/** The scenario of a code, in the edition that the code was made with. Throws UsageError if it is not at hand. */
+export async function openNamed(
+  command: string,
+  code: string,
+  { scenario, scenarioHash }: RunIdentity,
+  file: string | undefined,
+): Promise<{ readonly name: string; readonly loaded: OpenedScenario }> {
+  const name = file ?? scenario;
+  if (file === undefined && !libraryIds().includes(scenario)) {
     throw new UsageError(say("cli.not-in-library", { scenario }), say("cli.name-its-file"), [
-      "replay",
+      command,
       code,
       "--file",
       "FILE.yaml",
@@ -44,28 +60,39 @@ export async function replay(code: string, options: ReplayOptions): Promise<numb
       changesIn(loaded),
     );
   }
-  const { variant, days, seats, ...same } = chosen;
-  const run = { ...same, seat: seats, ...(variant !== null && { variant }), ...(days !== null && { days }) };
-  return showSession({ session: beginSession(chooseRun(loaded, run), { now, loaded: true }), name }, null, options);
+  return { name, loaded };
 }
 
 function readChosen(code: string, options: ReplayOptions): RunIdentity {
-  const read = readReplayCode(code);
+  const read = readCode(code);
+  if (read.kind === "pair")
+    throw new UsageError(say("cli.code-of-a-pair"), say("cli.play-it-with-whatif"), ["whatif", code]);
   const beside = besideOldCodes.find((option) => options[option] !== undefined);
+  if (read.kind === "run") {
+    if (beside === undefined) return read.run;
+    throw new UsageError(say("cli.code-says-all", { option: beside }), say("cli.leave-out-or-use-play"));
+  }
+  const { run = 0, set = {}, days = null, historical = false, seat = [] } = options;
+  return { ...read.run, run, set, days, historical, seats: seat };
+}
+
+/** Reads a code. Throws UsageError that says what is wrong with it, and where. */
+export function readCode(code: string): Extract<ReadCode, { kind: "run" | "pair" | "old" }> {
+  const read = readReplayCode(code);
   switch (read.kind) {
-    case "run":
-      if (beside === undefined) return read.run;
-      throw new UsageError(say("cli.code-says-all", { option: beside }), say("cli.leave-out-or-use-play"));
-    case "old": {
-      const { run = 0, set = {}, days = null, historical = false, seat = [] } = options;
-      return { ...read.run, run, set, days, historical, seats: seat };
-    }
     case "newer":
       throw new UsageError(say("cli.code-of-later-version", { code }), say("cli.use-later-version"));
     case "mistyped":
-      throw new UsageError(say("cli.code-mistyped", { code }), say("cli.copy-it-whole"));
+      throw new UsageError(
+        read.part === null
+          ? say("cli.code-mistyped", { code })
+          : say("cli.code-part-mistyped", { code, place: read.part.place, part: JSON.stringify(read.part.written) }),
+        say("cli.copy-it-whole"),
+      );
     case "none":
       throw new UsageError(say("cli.not-a-code", { text: JSON.stringify(code) }), say("cli.code-example"));
+    default:
+      return read;
   }
 }
 

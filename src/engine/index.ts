@@ -11,6 +11,7 @@ export { withOddsRatio } from "./chance.js";
 export { buildMachines, machineConfig } from "./chart.js";
 export { createModel } from "./compile.js";
 export { type CompiledCondition, conditionHolds, numberOf } from "./condition.js";
+export { continueUnder } from "./continuing.js";
 export type { ModelCurve } from "./curve.js";
 export { madeOf } from "./derived.js";
 export { type Quantile, quantileOf } from "./distribution.js";

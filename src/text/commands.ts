@@ -3,7 +3,9 @@
  * shell. What is printed is ASCII or text that can be seen where it is printed, so that printing never changes it.
  */
 import { isPrintable } from "../engine/index.js";
-import { numeral, type RunIdentity, replayCode } from "./replay-code.js";
+import { numeral } from "./numeral.js";
+import { type RunIdentity, replayCode } from "./replay-code.js";
+import type { WhatIf } from "./what-if-code.js";
 
 /** A command word by word, without the program's name and not quoted. */
 export type Command = readonly string[];
@@ -115,6 +117,11 @@ export function ensembleCommand({ name, variant }: NamedReading): Command {
 /** Plays a run by its code. A scenario that is not of the library is named by its file. */
 export function replayCommand(run: NamedRun): Command {
   return ["replay", replayCode(run), ...(run.name === run.scenario ? [] : option("file", run.name))];
+}
+
+/** Plays a run again with one thing changed; without a change, shows where it was decided. */
+export function whatIfCommand(run: NamedRun, whatIf: WhatIf | null): Command {
+  return ["whatif", replayCode(run, whatIf), ...(run.name === run.scenario ? [] : option("file", run.name))];
 }
 
 export function resumeCommand(session: string): Command {

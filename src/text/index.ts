@@ -31,6 +31,7 @@ export {
   reportCommand,
   rescueCommand,
   resumeCommand,
+  whatIfCommand,
 } from "./commands.js";
 export { drawInWords, workedOutInWords } from "./draw.js";
 export { abbreviations, glossary, meaningOf, type Term, type TermGroup } from "./glossary.js";
@@ -102,3 +103,4 @@ export {
   waitInWords,
 } from "./sentence.js";
 export { aspectsInWords, citationWithSupport, supportInWords } from "./support.js";
+export type { Change, WhatIf } from "./what-if-code.js";

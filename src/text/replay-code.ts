@@ -6,8 +6,15 @@
  * Scenario, the first eight digits of its hash, and seed; then, where they differ from a plain run, variant, set, days,
  * run, historical and seats (which hold); last a check of four characters. No character of it means anything to a shell:
  * in seeds, others than letters, digits and . _ - are percent-encoded. A run has one code, and no other is read.
+ *
+ *     f3:tavush-2020@1a2b3c4d:7:at=12:drop:k3v9
+ *
+ * A run with one thing changed, a pair of runs: the same parts, then the record and the change. It has a version of its own,
+ * so that programs that know only runs say that it is newer than they are.
  */
 import { isSeed, longestPlayDays, wordsOf } from "../engine/index.js";
+import { numeral } from "./numeral.js";
+import { readAt, readChange, type WhatIf, writeWhatIf } from "./what-if-code.js";
 
 /** All that decides what is played. */
 export interface RunIdentity {
@@ -25,11 +32,13 @@ export interface RunIdentity {
 }
 
 const version = "f2";
+const pairVersion = "f3";
 
-export function replayCode(run: RunIdentity): string {
+/** The code of a run; with a change, that of the pair. */
+export function replayCode(run: RunIdentity, whatIf: WhatIf | null = null): string {
   const settings = Object.entries(run.set).sort(([one], [other]) => (one < other ? -1 : 1));
   const written = [
-    version,
+    whatIf === null ? version : pairVersion,
     `${run.scenario}@${run.scenarioHash.slice(0, 8)}`,
     encodeSeed(run.seed),
     ...(run.variant === null ? [] : [`variant=${run.variant}`]),
@@ -38,6 +47,7 @@ export function replayCode(run: RunIdentity): string {
     ...(run.run === 0 ? [] : [`run=${run.run}`]),
     ...(run.historical ? ["historical"] : []),
     ...run.seats.map((seat) => `seat=${seat}`),
+    ...(whatIf === null ? [] : writeWhatIf(whatIf)),
   ].join(":");
   return `${written}:${checkOf(written)}`;
 }
@@ -45,9 +55,13 @@ export function replayCode(run: RunIdentity): string {
 /** What a text that is offered as a code turned out to be. */
 export type ReadCode =
   | { readonly kind: "run"; readonly run: RunIdentity }
+  /** A run with one thing changed. */
+  | { readonly kind: "pair"; readonly run: RunIdentity; readonly whatIf: WhatIf }
   /** As version 0.2 printed it: run, set, days, historical and seats are not in it. */
   | { readonly kind: "old"; readonly run: RunIdentity }
-  | { readonly kind: "newer" | "mistyped" | "none" };
+  | { readonly kind: "newer" | "none" }
+  /** The first part that can't be read, counted from 1, as it is written; null where only the check or the order is wrong. */
+  | { readonly kind: "mistyped"; readonly part: { readonly place: number; readonly written: string } | null };
 
 const oldCode = /^([a-z][a-z0-9-]{0,63})@([0-9a-f]{8}):([A-Za-z0-9][A-Za-z0-9._-]{0,63})(?::([a-z][a-z0-9-]{0,63}))?$/;
 
@@ -59,35 +73,76 @@ export function readReplayCode(code: string): ReadCode {
   }
   const [first = "", ...parts] = code.split(":");
   if (!/^f\d+$/.test(first) || parts.length < 3) return { kind: "none" };
-  if (first !== version) return { kind: Number(first.slice(1)) > 2 ? "newer" : "none" };
-  const run = readParts(parts.slice(0, -1));
+  if (first !== version && first !== pairVersion) return { kind: Number(first.slice(1)) > 3 ? "newer" : "none" };
+  const { run, whatIf, bad } = readParts(parts.slice(0, -1), first === pairVersion);
+  if (bad !== null) return { kind: "mistyped", part: { place: bad + 2, written: parts[bad] ?? "" } };
   // Writing it again tells every other mistake: a wrong check, another order, a number written in another way.
-  return run !== null && replayCode(run) === code ? { kind: "run", run } : { kind: "mistyped" };
+  if (run === null || replayCode(run, whatIf) !== code) return { kind: "mistyped", part: null };
+  return whatIf === null ? { kind: "run", run } : { kind: "pair", run, whatIf };
 }
 
 const idPattern = /^[a-z][a-z0-9-]{0,63}$/;
 
-function readParts([edition = "", encoded = "", ...options]: readonly string[]): RunIdentity | null {
+interface ReadParts {
+  readonly run: RunIdentity | null;
+  readonly whatIf: WhatIf | null;
+  /** Place of the first part that can't be read; null if all can. */
+  readonly bad: number | null;
+}
+
+function readParts([edition = "", encoded = "", ...options]: readonly string[], isPair: boolean): ReadParts {
   const [, scenario, scenarioHash] = /^([a-z][a-z0-9-]{0,63})@([0-9a-f]{8})$/.exec(edition) ?? [];
   const seed = decodeSeed(encoded);
-  if (scenario === undefined || scenarioHash === undefined || seed === null) return null;
-  let variant: string | null = null;
-  let days: number | null = null;
-  let run = 0;
-  const set: [string, number][] = [];
-  const seats: string[] = [];
-  for (const one of options) {
-    const [, name, value = "", number = ""] = /^([a-z]+)(?:=([^=]*)(?:=([^=]+))?)?$/.exec(one) ?? [];
-    if (name === "variant" && idPattern.test(value)) variant = value;
-    else if (name === "set" && idPattern.test(value) && Number.isFinite(Number(number)))
-      set.push([value, Number(number)]);
-    else if (name === "days" && Number(value) >= 1 && Number(value) <= longestPlayDays) days = Number(value);
-    else if (name === "run" && Number.isSafeInteger(Number(value)) && Number(value) > 0) run = Number(value);
-    else if (name === "seat" && idPattern.test(value)) seats.push(value);
-    else if (one !== "historical") return null;
-  }
-  const historical = options.includes("historical");
-  return { scenario, scenarioHash, seed, variant, set: Object.fromEntries(set), days, run, historical, seats };
+  const badAt = (place: number): ReadParts => ({ run: null, whatIf: null, bad: place });
+  if (scenario === undefined || scenarioHash === undefined) return badAt(0);
+  if (seed === null) return badAt(1);
+  const read: ReadOptions = {
+    variant: null,
+    days: null,
+    run: 0,
+    historical: false,
+    set: {},
+    seats: [],
+    at: null,
+    change: null,
+  };
+  const bad = options.findIndex((one) => !readRunOption(one, read) && !(isPair && readPairOption(one, read)));
+  if (bad >= 0) return badAt(bad + 2);
+  const { at, change, ...identity } = read;
+  const run = { scenario, scenarioHash, seed, ...identity };
+  if (!isPair) return { run, whatIf: null, bad: null };
+  // The change is the last part; a code of a pair that names none ends too early.
+  return change === null ? badAt(options.length + 2) : { run, whatIf: { at, change }, bad: null };
+}
+
+type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
+
+interface ReadOptions extends Writable<Omit<RunIdentity, "scenario" | "scenarioHash" | "seed" | "set" | "seats">> {
+  readonly set: { [assumption: string]: number };
+  readonly seats: string[];
+  at: number | null;
+  change: WhatIf["change"] | null;
+}
+
+/** Takes one part of a code in; false if it is not an option of a run. */
+function readRunOption(one: string, read: ReadOptions): boolean {
+  const [, name, value = "", number = ""] = /^([a-z]+)(?:=([^=]*)(?:=([^=]+))?)?$/.exec(one) ?? [];
+  if (name === "variant" && idPattern.test(value)) read.variant = value;
+  else if (name === "set" && idPattern.test(value) && Number.isFinite(Number(number))) read.set[value] = Number(number);
+  else if (name === "days" && Number(value) >= 1 && Number(value) <= longestPlayDays) read.days = Number(value);
+  else if (name === "run" && Number.isSafeInteger(Number(value)) && Number(value) > 0) read.run = Number(value);
+  else if (name === "seat" && idPattern.test(value)) read.seats.push(value);
+  else if (one === "historical") read.historical = true;
+  else return false;
+  return true;
+}
+
+/** Likewise of what is changed in it. */
+function readPairOption(one: string, read: ReadOptions): boolean {
+  read.at ??= readAt(one);
+  if (one.startsWith("at=")) return read.at !== null;
+  read.change = readChange(one);
+  return read.change !== null;
 }
 
 function encodeSeed(seed: string): string {
@@ -111,9 +166,4 @@ function checkOf(written: string): string {
   const { high, low } = wordsOf(written);
   const mixed = Math.imul(low ^ (low >>> 15), 0x85ebca6b) ^ Math.imul(high ^ (high >>> 13), 0xc2b2ae35);
   return [27, 22, 17, 12].map((shift) => digits[(mixed >>> shift) & 31]).join("");
-}
-
-/** A number as it is read back exactly. */
-export function numeral(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
 }

@@ -4,8 +4,7 @@
 import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hashRecords, readGauges, type Scenario } from "../../src/engine/index.js";
-import { traceRecords } from "../../src/report/after-action/differences.js";
-import { playedOn, type Step } from "../../src/report/after-action/played.js";
+import { playedOn, type Step, traceRecords } from "../../src/report/after-action/played.js";
 import { changeOf, foldsAgain, playWithout } from "../../src/report/after-action/without.js";
 import {
   type AfterAction,

@@ -7,6 +7,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { escapeLine } from "../../src/scenarios/index.js";
 import {
+  type Change,
   type NamedRun,
   pasteAs,
   playCommand,
@@ -150,12 +151,36 @@ describe("a replay code", () => {
     }
   });
 
+  test("of a pair names the change, and says where it can't be read", () => {
+    const run = fc.sample(arbitraryRun, 1)[0] as NamedRun;
+    const changes: readonly Change[] = [
+      { kind: "drop" },
+      { kind: "force", transition: "russia.mediation.hint" },
+      { kind: "order", transition: "turkey.voice.harden" },
+      { kind: "inject", inject: "shelling" },
+      { kind: "set", assumption: "clash-severity", value: 1.25 },
+    ];
+    for (const change of changes) {
+      for (const at of [null, 0, 117]) {
+        const code = replayCode(run, { at, change });
+        expect(readReplayCode(code)).toMatchObject({ kind: "pair", whatIf: { at, change } });
+        expect(readReplayCode(code.replace("f3:", "f2:")).kind).toBe("mistyped");
+      }
+    }
+    const code = replayCode(plain, { at: 12, change: { kind: "drop" } });
+    const slip = (from: string, to: string) => readReplayCode(code.replace(from, to));
+    expect(slip("at=12", "at=1x")).toEqual({ kind: "mistyped", part: { place: 11, written: "at=1x" } });
+    expect(slip("drop", "dorp")).toEqual({ kind: "mistyped", part: { place: 12, written: "dorp" } });
+    expect(slip(":drop", "")).toEqual({ kind: "mistyped", part: { place: 12, written: expect.any(String) } });
+    expect(slip("at=12", "at=13")).toEqual({ kind: "mistyped", part: null });
+  });
+
   test("of version 0.2 is read still, one of a later version is known for what it is", () => {
     expect(readReplayCode("tavush-2020@1a2b3c4d:v1.2_x:csto-literal")).toMatchObject({
       kind: "old",
       run: { scenario: "tavush-2020", scenarioHash: "1a2b3c4d", seed: "v1.2_x", variant: "csto-literal", run: 0 },
     });
-    expect(readReplayCode("f3:tavush-2020@1a2b3c4d:7:what-not")).toEqual({ kind: "newer" });
+    expect(readReplayCode("f4:tavush-2020@1a2b3c4d:7:what-not")).toEqual({ kind: "newer" });
     for (const none of ["", "tavush", "tavush-2020@1a2b3c4d", "f2", "f1:a@1a2b3c4d:7:abcd"]) {
       expect(readReplayCode(none)).toEqual({ kind: "none" });
     }

@@ -316,6 +316,9 @@ export const cli = {
   "cli.code-of-later-version": "{code} is a replay code of a later version",
   "cli.use-later-version": "play it with the version that printed it",
   "cli.code-mistyped": "{code} has a slip in it: its last four characters, a check, do not fit",
+  "cli.code-part-mistyped": "{code} has a slip in its part {place}: {part} can''t be read there",
+  "cli.code-of-a-pair": "the code is of a run with one thing changed, a pair of runs",
+  "cli.play-it-with-whatif": "play it with whatif",
   "cli.copy-it-whole": "copy it whole",
   "cli.not-a-code": "{text} is not a replay code",
   "cli.code-example":

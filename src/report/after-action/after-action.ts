@@ -6,8 +6,8 @@
 import { type Estimates, leastExpected, type RareRecord } from "../../analysis/index.js";
 import type { ExplainedRecord, InjectRecord, World } from "../../engine/index.js";
 import { turnAt } from "../../session/index.js";
+import { nameOf } from "../../what-if/index.js";
 import { type ChanceOptions, type Effect, effectOf, type Futures, findChances, type Odds, oddsIn } from "./chances.js";
-import { nameOf } from "./differences.js";
 import { type Played, playedOn, type ReportedSession, type Step } from "./played.js";
 import { type Change, changeOf, foldsAgain, playWithout } from "./without.js";
 

@@ -5,8 +5,8 @@
 import { stringify } from "csv-stringify/sync";
 import { isHappening } from "../../engine/index.js";
 import { createLookup } from "../../text/index.js";
+import { nameOf } from "../../what-if/index.js";
 import type { AfterAction } from "./after-action.js";
-import { nameOf } from "./differences.js";
 import { whoOf } from "./scrubber.js";
 
 /** The table, ending in a line feed. */

@@ -15,6 +15,7 @@ import {
   timeline,
   wayTo,
 } from "../../session/index.js";
+import type { TracedRecord } from "../../what-if/index.js";
 
 /** A session to report on. */
 export interface ReportedSession {
@@ -66,6 +67,14 @@ export function playedOn(session: ReportedSession, name = session.state.current)
   const gauges = sampleGauges(session.model, told, world.time);
   const records = steps.flatMap((step) => step.records);
   return { session, branch, steps, records, timeline: told, world, gauges, notes: session.state.notes };
+}
+
+/** Every record on the way to a checkpoint, with its act. */
+export function traceRecords(head: Checkpoint): readonly TracedRecord[] {
+  return wayTo(head).flatMap(({ input, sequence, records }) => {
+    const act = input === null || input.type === "advance" ? null : sequence;
+    return records.map((record) => ({ record, act }));
+  });
 }
 
 function stepsTo(head: Checkpoint): readonly Step[] {

@@ -2,7 +2,7 @@
  * "The same dice without it": the exercise folded again with one input left out and everything else as it was. Streams
  * are keyed by path, so whoever is not touched rolls as before, and what differs is what the input changed.
  */
-import { type ExplainedRecord, readGauges, type World } from "../../engine/index.js";
+import type { ExplainedRecord, World } from "../../engine/index.js";
 import {
   applyInput,
   hashAt,
@@ -14,8 +14,17 @@ import {
   type SessionState,
   startOf,
 } from "../../session/index.js";
-import { type Difference, differencesOf, nameOf, type TracedRecord, traceRecords } from "./differences.js";
-import type { Played, ReportedSession, Step } from "./played.js";
+import {
+  type Difference,
+  differencesOf,
+  type GaugeApart,
+  gaugesApart,
+  type MilestonesApart,
+  milestonesApart,
+  nameOf,
+  type TracedRecord,
+} from "../../what-if/index.js";
+import { type Played, type ReportedSession, type Step, traceRecords } from "./played.js";
 
 export interface Without {
   readonly traced: readonly TracedRecord[];
@@ -35,12 +44,8 @@ interface EndThere {
 /** What one input changed, the dice being the same. */
 export interface Change {
   readonly ending: { readonly with: EndThere; readonly without: EndThere };
-  /** Milestones that came only with it, only without it, and with both on another date. */
-  readonly milestones: {
-    readonly with: readonly string[];
-    readonly without: readonly string[];
-    readonly moved: readonly { readonly id: string; readonly with: string; readonly without: string }[];
-  };
+  /** With it, and without it. */
+  readonly milestones: MilestonesApart;
   /** Happenings that came only with it, only without it, with both but a day or more apart, and with both less apart. */
   readonly happenings: {
     readonly with: number;
@@ -51,7 +56,7 @@ export interface Change {
   /** The first of them; null where there is none, or where it takes more than a line to tell. */
   readonly first: Difference | null;
   /** Where each gauge stands at last, with and without it; only those that differ, the widest first. */
-  readonly gauges: readonly { readonly id: string; readonly with: number; readonly without: number }[];
+  readonly gauges: readonly GaugeApart[];
   readonly lost: readonly Step[];
 }
 
@@ -142,7 +147,7 @@ export function changeOf({ session, branch, world }: Played, left: Step, without
   const [earliest = null] = found;
   return {
     ending: { with: endOf(here, world), without: endOf(without.traced, without.world) },
-    milestones: milestonesApart(here, without.traced),
+    milestones: milestonesApart(recordsIn(here), recordsIn(without.traced)),
     happenings: { with: count("with"), without: count("without"), moved: count("moved"), shifted },
     first: earliest !== null && isPlain(earliest, here, without.traced) ? earliest : null,
     gauges: gaugesApart(session.model, world, without.world),
@@ -150,22 +155,10 @@ export function changeOf({ session, branch, world }: Played, left: Step, without
   };
 }
 
+const recordsIn = (traced: readonly TracedRecord[]) => traced.map(({ record }) => record);
+
 function endOf(records: readonly TracedRecord[], { ended, ending }: World): EndThere {
   return { ended, ending, date: ended ? (records.at(-1)?.record.date ?? "") : "" };
-}
-
-function milestonesApart(here: readonly TracedRecord[], there: readonly TracedRecord[]): Change["milestones"] {
-  const dates = (records: readonly TracedRecord[]) =>
-    new Map(records.flatMap(({ record }) => (record.type === "milestone" ? [[record.milestone, record.date]] : [])));
-  const [one, other] = [dates(here), dates(there)];
-  return {
-    with: [...one.keys()].filter((id) => !other.has(id)),
-    without: [...other.keys()].filter((id) => !one.has(id)),
-    moved: [...one].flatMap(([id, date]) => {
-      const without = other.get(id);
-      return without === undefined || without === date ? [] : [{ id, with: date, without }];
-    }),
-  };
 }
 
 /** Whether "no such thing on that day" or "such a thing on that day" is all there is to say; else it came twice that day. */
@@ -177,16 +170,4 @@ function isPlain(
   const told = (records: readonly TracedRecord[], on: string) =>
     records.some(({ record: other }) => other.date === on && other.headline === record.headline);
   return side === "without" ? !told(here, date) : !told(there, record.date);
-}
-
-function gaugesApart(model: ReportedSession["model"], played: World, without: World): Change["gauges"] {
-  const values = { with: readGauges(model, played), without: readGauges(model, without) };
-  return model.gauges
-    .map(({ id, min, max }) => {
-      const [one, other] = [values.with[id] ?? 0, values.without[id] ?? 0];
-      return { gauge: { id, with: one, without: other }, share: Math.abs(one - other) / Math.max(1e-9, max - min) };
-    })
-    .filter(({ share }) => share > 0)
-    .sort((one, other) => other.share - one.share)
-    .map(({ gauge }) => gauge);
 }

@@ -1,24 +1,15 @@
 /**
- * Two courses of one exercise, told apart record by record: the records of one are paired with those of the other that
+ * Two courses of one crisis, told apart record by record: the records of one are paired with those of the other that
  * are the same happening, and what is left over came in one course only. A record that people made is known by its
  * act, the line of the log: two orders that fail are two things, as are two events written on the spot. All else is
  * known by what happens, whatever brought it about, because whoever reads that it would not have come will look for it.
  */
-import { beliefPath, type ExplainedRecord, isHappening } from "../../engine/index.js";
-import { type Checkpoint, wayTo } from "../../session/index.js";
+import { beliefPath, type ExplainedRecord, isHappening } from "../engine/index.js";
 
 /** A record, and the line of the log of the act that it came from; null for what chance or the scenario brought. */
 export interface TracedRecord {
   readonly record: ExplainedRecord;
   readonly act: number | null;
-}
-
-/** Every record on the way to a checkpoint, with its act. */
-export function traceRecords(head: Checkpoint): readonly TracedRecord[] {
-  return wayTo(head).flatMap(({ input, sequence, records }) => {
-    const act = input === null || input.type === "advance" ? null : sequence;
-    return records.map((record) => ({ record, act }));
-  });
 }
 
 /** What a record is a record of. */
@@ -54,7 +45,7 @@ export interface Differences {
 }
 
 /** Days from which a happening counts as moved. */
-const movedDays = 1;
+export const movedDays = 1;
 
 /** Sets the records of the exercise against those of the exercise without an act. */
 export function differencesOf(
@@ -64,32 +55,48 @@ export function differencesOf(
 ): Differences {
   const found: Difference[] = [];
   let shifted = 0;
-  const others = grouped(there);
-  for (const [key, records] of grouped(here)) {
-    const { pairs, left, right } = paired(records, others.get(key) ?? []);
-    others.delete(key);
-    for (const { record: one } of left.filter((traced) => !own(traced))) {
-      found.push({ record: one, side: "with", date: one.date, time: one.time });
-    }
-    for (const { record } of right) found.push({ record, side: "without", date: record.date, time: record.time });
-    for (const [{ record }, { record: other }] of pairs) {
-      if (Math.abs(other.time - record.time) >= movedDays)
-        found.push({ record, side: "moved", date: other.date, time: Math.min(record.time, other.time) });
-      else if (other.time !== record.time) shifted += 1;
-    }
+  // Milestones, endings and what actors hear follow from happenings.
+  const happenings = (records: readonly TracedRecord[]) => records.filter(({ record }) => isHappening(record));
+  const { pairs, left, right } = pairRecords(happenings(here), happenings(there));
+  for (const { record: one } of left.filter((traced) => !own(traced))) {
+    found.push({ record: one, side: "with", date: one.date, time: one.time });
   }
-  for (const { record } of [...others.values()].flat()) {
-    found.push({ record, side: "without", date: record.date, time: record.time });
+  for (const { record } of right) found.push({ record, side: "without", date: record.date, time: record.time });
+  for (const [{ record }, { record: other }] of pairs) {
+    if (Math.abs(other.time - record.time) >= movedDays)
+      found.push({ record, side: "moved", date: other.date, time: Math.min(record.time, other.time) });
+    else if (other.time !== record.time) shifted += 1;
   }
   return { found: found.sort((one, other) => one.time - other.time), shifted };
 }
 
-/** Happenings by what they are; milestones, endings and what actors hear follow from them. */
+export interface PairedRecords {
+  readonly pairs: readonly (readonly [TracedRecord, TracedRecord])[];
+  /** Those of one course that have none in the other. */
+  readonly left: readonly TracedRecord[];
+  readonly right: readonly TracedRecord[];
+}
+
+/** Pairs the records of two courses, group by group of those that are of one thing. */
+export function pairRecords(here: readonly TracedRecord[], there: readonly TracedRecord[]): PairedRecords {
+  const pairs: (readonly [TracedRecord, TracedRecord])[] = [];
+  const [left, right]: [TracedRecord[], TracedRecord[]] = [[], []];
+  const others = grouped(there);
+  for (const [key, records] of grouped(here)) {
+    const found = paired(records, others.get(key) ?? []);
+    others.delete(key);
+    pairs.push(...found.pairs);
+    left.push(...found.left);
+    right.push(...found.right);
+  }
+  right.push(...[...others.values()].flat());
+  return { pairs, left, right };
+}
+
 function grouped(records: readonly TracedRecord[]): Map<string, TracedRecord[]> {
   const groups = new Map<string, TracedRecord[]>();
   for (const traced of records) {
     const { record, act } = traced;
-    if (!isHappening(record)) continue;
     const made = record.type === "inject" && record.inject.startsWith("@");
     const key = made ? `${nameOf(record)} ${record.path ?? ""} #${act ?? ""}` : nameOf(record);
     const group = groups.get(key);
@@ -100,7 +107,7 @@ function grouped(records: readonly TracedRecord[]): Map<string, TracedRecord[]> 
 }
 
 /** As few as can be are left over, and of the rest as few as can be have moved. Both lists are in the order of time. */
-function paired(left: readonly TracedRecord[], right: readonly TracedRecord[]) {
+function paired(left: readonly TracedRecord[], right: readonly TracedRecord[]): PairedRecords {
   const pairs: (readonly [TracedRecord, TracedRecord])[] = [];
   const [restLeft, restRight] = [new Set(left), new Set(right)];
   const pair = (one: TracedRecord, other: TracedRecord) => {

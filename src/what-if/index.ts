@@ -1,0 +1,10 @@
+/**
+ * The one door to what-if: a run and the same run with one thing changed, on the same dice. Pure, so that a terminal, a
+ * screen and a page in a browser can use it.
+ */
+export type { AlignedRecord, Mark, Parting } from "./align.js";
+export { type GaugeApart, gaugesApart, type MilestonesApart, milestonesApart } from "./ends.js";
+export { type Difference, type Differences, differencesOf, nameOf, type TracedRecord } from "./pairs.js";
+export { type Course, playWhatIf, type Run, type WhatIfPlayed } from "./play.js";
+export { answerWhatIf, type WhatIfAnswer } from "./what-if.js";
+export type { FactorApart, WhyParted } from "./why.js";
