@@ -34,7 +34,7 @@ const leastNameWidth = 24;
 const gap = 2;
 
 /** Cells of a line of the terminal; without a terminal there is no limit. */
-function terminalWidth(): number {
+export function terminalWidth(): number {
   return process.stdout.isTTY ? process.stdout.columns : Number.POSITIVE_INFINITY;
 }
 

@@ -16,13 +16,17 @@ import { escapeLine } from "../scenarios/light.js";
 import { type Input, recordsOf, type Session, worldNow } from "../session/index.js";
 import {
   type Command,
+  changedAssumptions,
   gaugeValue,
   keepingCommands,
   likelihoodInWords,
   likelihoodOf,
   longDate,
   shortDate,
+  widthOf,
+  wrap,
 } from "../text/index.js";
+import { terminalWidth } from "./columns.js";
 import { againOf, type Face, type Shown } from "./face.js";
 import { print } from "./output.js";
 import { paste } from "./started.js";
@@ -37,7 +41,7 @@ export function plainFace(shown: Shown, { numbered }: { readonly numbered: boole
     records: transcriptOf(session.model.scenario, numbered),
     input: (input) => {
       const words = inputInWords(input);
-      if (words !== null) print(`${"—".padStart(14)} ${escapeLine(words)}`);
+      if (words !== null) printWrapped(`${"—".padStart(14)} ${escapeLine(words)}`, 15);
     },
     closing: () => {
       print("");
@@ -52,16 +56,19 @@ export function plainFace(shown: Shown, { numbered }: { readonly numbered: boole
 /** What is played: title, days, seed, reading. */
 function printOpening({ header, model }: Session): void {
   const { scenario } = model;
-  const { days, seed, seats } = header;
+  const { days, seed, seats, historical } = header;
   const reading = findVariant(scenario, header.variant);
-  print(escapeLine(scenario.title));
-  print(
+  const changed = Object.entries(changedAssumptions(model)).map(([id, value]) => `${id}=${value}`);
+  printWrapped(escapeLine(scenario.title));
+  printWrapped(
     [
       say("cli.days-from", { days, start: longDate(scenario.start) }),
       say("cli.seed", { seed: escapeLine(seed) }),
       reading
         ? say("cli.variant-label", { variant: reading.id, label: escapeLine(reading.label) })
         : say("cli.as-written"),
+      ...(changed.length > 0 ? [say("cli.set-to", { settings: changed.join(", ") })] : []),
+      ...(historical ? [say("cli.with-history")] : []),
     ].join(" · "),
   );
   if (seats.length > 0) print(say("cli.seated", { seats: seats.join(", ") }));
@@ -104,19 +111,40 @@ function transcriptOf(scenario: Scenario, numbered: boolean): Face["records"] {
     for (const record of records) {
       if (record.type === "end") continue;
       const number = numbered ? `${String(record.seq).padStart(4)}  ` : "";
-      print(
-        `${number}${record.date === last ? "      " : shortDate(record.date)}  ${happeningLine(record, shorts)}`.trimEnd(),
-      );
+      const date = record.date === last ? "      " : shortDate(record.date);
+      printHappening(`${number}${date}  `, record, shorts);
       last = record.date;
     }
   };
 }
 
-function happeningLine(record: ExplainedRecord, shorts: ReadonlyMap<string, string>): string {
+function printHappening(dated: string, record: ExplainedRecord, shorts: ReadonlyMap<string, string>): void {
   const headline = escapeLine(record.headline);
-  if (record.type === "milestone") return `    ◆ ${say("cli.milestone", { headline })}`;
+  if (record.type === "milestone") {
+    printWrapped(`${dated}    ◆ ${say("cli.milestone", { headline })}`, dated.length + 6);
+    return;
+  }
   const tag = record.type === "inject" ? "*" : record.type === "end" ? "" : (shorts.get(record.actor) ?? "");
-  return `${tag.padEnd(4)}  ${headline.padEnd(headlineWidth)}  ${escapeLine(likelihoodInWords(likelihoodOf(record)))}`;
+  const lead = `${dated}${tag.padEnd(4)}  `;
+  const likelihood = escapeLine(likelihoodInWords(likelihoodOf(record)));
+  const line = `${lead}${headline.padEnd(headlineWidth)}  ${likelihood}`.trimEnd();
+  if (widthOf(line) <= terminalWidth()) print(line);
+  else {
+    // Where both do not fit beside each other, how likely it was goes below.
+    printWrapped(lead + headline, lead.length);
+    printWrapped(" ".repeat(lead.length) + likelihood, lead.length);
+  }
+}
+
+/** Prints a line, on a terminal broken between words; its second line on stands `indent` cells from the left. */
+function printWrapped(line: string, indent = 0): void {
+  const width = terminalWidth();
+  if (widthOf(line) <= width) {
+    print(line.trimEnd());
+    return;
+  }
+  const rows = wrap(line.slice(indent), Math.max(20, width - indent));
+  for (const [row, text] of rows.entries()) print((row === 0 ? line.slice(0, indent) : " ".repeat(indent)) + text);
 }
 
 /** How it ended, or how far it went. */
@@ -124,7 +152,7 @@ function printStop({ state }: Session): void {
   const { ended, time, horizon } = worldNow(state);
   const last = recordsOf(state).at(-1);
   if (ended && last !== undefined)
-    print(say("cli.ends-on", { date: longDate(last.date), headline: escapeLine(last.headline) }));
+    printWrapped(say("cli.ends-on", { date: longDate(last.date), headline: escapeLine(last.headline) }));
   else print(say("cli.stands-at", { day: Math.floor(time), horizon, branch: escapeLine(state.current) }));
 }
 
@@ -152,10 +180,11 @@ function printStanding(model: Model, world: World): void {
       const state = posture.states.find(({ id }) => id === postures[`${actor.id}.${posture.id}`]);
       return `${posture.label}: ${state?.label ?? ""}`;
     });
-    print(`  ${escapeLine(actor.label).padEnd(16)}  ${escapeLine(stands.join(" · "))}`);
+    printWrapped(`  ${escapeLine(actor.label).padEnd(16)}  ${escapeLine(stands.join(" · "))}`, 20);
   }
   const gauges = readGauges(model, world);
-  print(
+  printWrapped(
     `  ${escapeLine(model.scenario.gauges.map((gauge) => `${gauge.label} ${gaugeValue(gauge, gauges[gauge.id] ?? 0)}`).join(" · "))}`,
+    2,
   );
 }

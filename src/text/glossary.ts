@@ -126,6 +126,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   AAR: "After-action report.",
   ASCII: "The basic Latin letters, digits and signs of computers.",
   CAMEO: "Conflict and Mediation Event Observations: codes for public acts, such as 0256.",
+  CELL: "The white cell: the mark in the wire of what it put in by hand.",
   COW: "Correlates of War: a research project on wars; its scale of hostility levels.",
   CRPS: "Continuous ranked probability score: how far a spread of days lies from the day on which something happened.",
   CSTO: "Collective Security Treaty Organization: an alliance of Russia, Armenia and others.",

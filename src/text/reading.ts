@@ -15,11 +15,12 @@ export function changedAssumptions({ scenario, variant, assumptions }: Model): {
   return set;
 }
 
-/** `as written`, `variant csto-literal, clash-severity=1.2`. */
-export function readingInWords(model: Model): string {
+/** `as written`, `variant csto-literal, clash-severity=1.2, historical`. */
+export function readingInWords(model: Model, { historical = false } = {}): string {
   const changed = Object.entries(changedAssumptions(model)).map(([id, value]) => `${id}=${value}`);
   return [
     model.variant === null ? say("text.as-written") : say("text.variant", { variant: model.variant }),
     ...changed,
+    ...(historical ? [say("text.historical")] : []),
   ].join(", ");
 }

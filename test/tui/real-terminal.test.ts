@@ -352,6 +352,22 @@ test.each([
   await terminal.exited;
 });
 
+test("a transcript wraps between words on a narrow terminal, and says what was set and that it is historical", async () => {
+  const words = ["play", "tavush-2020", "--seed", "7", "--set", "signal-weight=1.3", "--historical", "--plain"];
+  const terminal = await openTerminal(words, { columns: 80, rows: 24 });
+  opened.push(terminal);
+  await terminal.exited;
+  const lines = terminal.written().split("\r\n");
+  // Commands and codes are for pasting, and stay whole.
+  const told = lines.slice(
+    0,
+    lines.findIndex((line) => line.startsWith("Replay code")),
+  );
+  expect(told.length).toBeGreaterThan(20);
+  expect(told.filter((line) => line.length > 80)).toEqual([]);
+  expect(told.slice(0, 4).join(" ")).toContain("as written · set signal-weight=1.3 · historical");
+});
+
 test("plain text and what a screen reader hears keep to the terminal's characters too", async () => {
   for (const words of [["--plain"], ["--screen-reader"]]) {
     const terminal = await play({ environment: { LC_ALL: "C" } }, ...words);
@@ -403,7 +419,7 @@ test("a paste is text where text is asked for, no longer than any field, and not
   terminal.type(esc);
   await terminal.until((screen) => screen === before, "the opening again, to the letter");
   terminal.type("N/");
-  await terminal.until((screen) => screen.includes("to find in the wire"), "what to look for");
+  await terminal.until((screen) => screen.includes("to find in what has happened"), "what to look for");
   paste("x".repeat(500_000));
   await terminal.until((screen) => screen.includes("/ xxxxx"), "what was pasted");
   terminal.type(esc);

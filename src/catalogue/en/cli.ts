@@ -6,7 +6,7 @@ export const cli = {
   "cli.program-purpose":
     "Plays political-military crises forward, seeded and step by step, and explains every outcome.",
   "cli.program-first-step":
-    "Without a command, a terminal shows the start menu. A scenario is a name from `list`, or a .yaml file.",
+    "Without a command, a terminal shows the start menu.\nA scenario is a name from `list`, or a .yaml file.",
   "cli.help-shows-how": "(--help shows how)",
   "cli.option-help": "show help",
   "cli.command-branch": "create a branch of a saved session",
@@ -148,6 +148,8 @@ export const cli = {
   "cli.seed": "seed {seed}",
   "cli.branch": "branch {branch}",
   "cli.as-written": "as written",
+  "cli.set-to": "set {settings}",
+  "cli.with-history": "historical",
   "cli.variant-label": "variant {variant}: {label}",
   "cli.seated": "Seated: {seats}",
   "cli.milestone": "milestone: {headline}",

@@ -17,6 +17,7 @@ export const desk = {
   "desk.hint-find": "find",
   "desk.hint-fire-now": "now",
   "desk.hint-fire-when": "put in, now or on a day",
+  "desk.hint-who": "who",
   "desk.hint-help": "help",
   "desk.hint-hold": "hold",
   "desk.hint-hold-all": "hold all",

@@ -13,9 +13,9 @@ export const panel = {
   // The header and the hints below.
   "panel.day-of-run": "day {day} of {horizon}",
   "panel.run": "seed {seed} · {reading}",
-  "panel.search-prompt": "type to find in the wire",
-  "panel.search-nothing": "nothing found",
-  "panel.search-place": "{place} of {found}",
+  "panel.search-prompt": "type to find in what has happened so far",
+  "panel.search-nothing": "not in what has happened so far",
+  "panel.search-place": "{place} of {found} so far",
   "panel.hint-matches": "matches",
   "panel.hint-keep": "keep",
   "panel.hint-cancel": "cancel",
@@ -48,7 +48,9 @@ export const panel = {
   "panel.help-milestone": "a milestone: noted the first time its condition holds",
   "panel.help-inject": "an inject: put in from outside",
   "panel.help-trend": "a gauge rises or falls since the day before",
-  "panel.help-abbreviations": "Abbreviations; every word of the model is in docs/glossary.md",
+  "panel.who": "Who is who",
+  "panel.who-actors": "Actors",
+  "panel.who-abbreviations": "Abbreviations; every word of the model is in docs/glossary.md",
   "panel.help-keys": "Keys.",
 
   // The first screen of a newcomer: what the keys do.

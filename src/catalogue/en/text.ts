@@ -66,6 +66,7 @@ export const text = {
   "text.one-day": "1 day",
   "text.days": "{days} days",
   "text.as-written": "as written",
+  "text.historical": "historical",
   "text.variant": "variant {variant}",
   "text.bounds-between": "between {min} and {max}",
   "text.bounds-at-least": "{min} or more",

@@ -6,7 +6,7 @@ import { say } from "../../catalogue/index.js";
 import type { Gauge } from "../../engine/index.js";
 import type { GaugeView } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
-import { amount, gaugeValue, padEnd, padStart, shorten, widthOf } from "../../text/index.js";
+import { amount, briefLabel, gaugeValue, padEnd, padStart, shorten, widthOf } from "../../text/index.js";
 import { heatOf, type Tone } from "../term/colour.js";
 import { bar, glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -70,15 +70,15 @@ export function gaugesNeed(lookup: Lookup): number {
   return 1 + Math.max(...lookup.scenario.gauges.map(({ label }) => widthOf(label))) + valueWidth + 3;
 }
 
-/** The label, on lines of its own as far as it needs them, and the value at the end of its last. */
-function headLines(gauge: Gauge, reading: GaugeView, width: number, whole: boolean): Line[] {
+/** The label, on lines of its own as far as it needs them and `whole`, and the value at the end of its last. */
+function headLines(gauge: Gauge, reading: GaugeView, width: number, whole: boolean, others: readonly string[]): Line[] {
   const room = width - 1 - valueWidth - 3;
   const words = gauge.label.split(" ");
   const fits = widthOf(gauge.label) <= room;
   const above = whole && !fits ? words.slice(0, -1).join(" ") : "";
   const last = above === "" ? gauge.label : (words.at(-1) ?? "");
   const lead: Line[] = above === "" ? [] : [[blank(1), span(shorten(above, width - 2))]];
-  return [...lead, [blank(1), span(padEnd(last, room)), ...valueSpans(gauge, reading)]];
+  return [...lead, [blank(1), span(padEnd(briefLabel(last, room, others), room)), ...valueSpans(gauge, reading)]];
 }
 
 function sparkLine(gauge: Gauge, reading: GaugeView, horizon: number, width: number): Line {
@@ -110,10 +110,11 @@ interface Draft {
 /** As many lines as the gauges need with or without their course. */
 function linesFor(scene: Scene, room: Room, { course, apart, partings }: Draft): Line[] {
   const { lookup, view } = scene;
+  const labels = lookup.scenario.gauges.map(({ label }) => label);
   return lookup.scenario.gauges.flatMap((gauge, index) => {
     const reading = view.gauges.get(gauge.id);
     if (reading === undefined) return [];
-    const head = headLines(gauge, reading, room.width, course);
+    const head = headLines(gauge, reading, room.width, course, labels);
     const gap: Line[] = apart && index > 0 ? [[]] : [];
     const line = course ? [sparkLine(gauge, reading, lookup.scenario.horizon, room.width)] : [];
     return [...gap, ...head, ...line, ...(partings ? partingLines(scene, gauge, reading, room.width) : [])];

@@ -50,7 +50,8 @@ export function headerLines(props: HeaderProps): Line[] {
     const right: Line = [...when, ...progressBar(day, horizon, Math.min(60, Math.max(10, free))), ...time];
     return [sides(name, right, room.width)];
   }
-  const run = props.status ?? [span(shorten(say("panel.run", { seed, reading }), Math.floor(room.width / 2)), "dim")];
+  const most = room.width - 3 - leastBar - widthOfLine(time);
+  const run = props.status ?? [span(shorten(say("panel.run", { seed, reading }), most), "dim")];
   const free = room.width - 1 - widthOfLine(run) - 2;
   // Where there is hardly any room, how it stands is worth more than how fast it goes.
   const clocked = free - widthOfLine(time) >= leastBar ? time : [];

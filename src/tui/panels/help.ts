@@ -1,9 +1,9 @@
 /**
- * All keys, from the same table that reads them, and how to read the screen.
+ * All keys, from the same table that reads them, and how to read the screen. What short names stand for is in who.ts.
  */
 
 import { say } from "../../catalogue/index.js";
-import { abbreviations, type Lookup, padEnd, type Term, wrap } from "../../text/index.js";
+import { padEnd, wrap } from "../../text/index.js";
 import type { Group } from "../screens/keys.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, span, widthOfLine } from "../term/line.js";
@@ -20,12 +20,18 @@ const reading: readonly (readonly [string, string])[] = [
   [`${glyph.up} ${glyph.down}`, say("panel.help-trend")],
 ];
 
-function group(title: string, rows: readonly (readonly [string, string])[], width: number): Line[] {
+/** Rows under a title: a key or a name, and what it stands for. */
+export function group(
+  title: string,
+  rows: readonly (readonly [string, string])[],
+  width: number,
+  keyWidth = 12,
+): Line[] {
   return [
     lineOf(` ${title}`, "strong"),
     ...rows.flatMap(([key, does]) =>
-      wrap(does, width - 15).map(
-        (text, index): Line => [blank(2), span(padEnd(index === 0 ? key : "", 12), "accent"), span(text)],
+      wrap(does, width - keyWidth - 3).map(
+        (text, index): Line => [blank(2), span(padEnd(index === 0 ? key : "", keyWidth), "accent"), span(text)],
       ),
     ),
     [],
@@ -40,36 +46,15 @@ const column = (title: string, rows: Group["bindings"], width: number) =>
   );
 
 export interface Help {
-  /** For the abbreviations of its actors. */
-  readonly lookup: Lookup;
   readonly first: readonly Group[];
   /** Keys that are less often wanted. */
   readonly others?: readonly Group[];
   readonly legend?: readonly (readonly [string, string])[];
-  /** What abbreviations stand for; all of the glossary by default. */
-  readonly terms?: readonly Term[];
 }
 
-/** Groups of keys, how to read the screen, more keys, and what every abbreviation stands for. */
-export function helpLines(
-  { lookup, first, others = [], legend = reading, terms = abbreviations }: Help,
-  width: number,
-): Line[] {
-  const known = new Set(terms.map(({ term }) => term));
-  const actors = lookup.scenario.actors.filter(({ short }) => !known.has(short));
-  return [
-    ...keyLines(width, first),
-    ...group(say("panel.help-reading"), legend, width),
-    ...keyLines(width, others),
-    ...group(
-      say("panel.help-abbreviations"),
-      [
-        ...actors.map(({ short, label }) => [short, label] as const),
-        ...terms.map(({ term, meaning }) => [term, meaning] as const),
-      ],
-      width,
-    ),
-  ];
+/** Groups of keys, how to read the screen, and more keys. */
+export function helpLines({ first, others = [], legend = reading }: Help, width: number): Line[] {
+  return [...keyLines(width, first), ...group(say("panel.help-reading"), legend, width), ...keyLines(width, others)];
 }
 
 /** The keys in sentences. */

@@ -6,7 +6,7 @@ import { say } from "../../catalogue/index.js";
 import { type Actor, dateOfDay, type Posture } from "../../engine/index.js";
 import type { PostureView, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
-import { shortDate, shorten, widthOf } from "../../text/index.js";
+import { briefLabel, shortDate, shorten, widthOf } from "../../text/index.js";
 import { heatOf, heatOfHostility, type Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -61,14 +61,13 @@ interface Metrics {
   readonly width: number;
 }
 
-/** A posture's name where there is little room: without its own actor's name, then without what it is of, to or with. */
+/** A posture's name where there is little room: without its actor's name, and without what the panel's title says. */
 function briefName({ actor, posture }: Row, width: number): string {
   const { label } = posture;
   const rest = label.replace(`${actor.label}'s `, "").replace(` ${actor.label}`, "");
-  const [head = rest] = rest.split(/ (?:of|to|with|in|from|on|for|at|by) /);
-  const alone = !actor.postures.some((other) => other !== posture && other.label.startsWith(head));
-  const names = [label, rest, ...(alone ? [head] : [])];
-  return names.find((name) => widthOf(name) <= width) ?? shorten(label, width);
+  const short = rest.replace(/ posture$/, "");
+  const others = actor.postures.map((other) => other.label).filter((other) => other !== label);
+  return [label, rest, short].find((name) => widthOf(name) <= width) ?? briefLabel(short, width, others);
 }
 
 function nameOf(row: Row, kind: "child" | "single" | "short", width: number): Span[] {

@@ -22,6 +22,7 @@ export type Command =
   | "why"
   | "odds"
   | "search"
+  | "who"
   | "help"
   | "close"
   | "quit";
@@ -66,11 +67,12 @@ export const bindings: readonly Group<Command>[] = [
         does: say("screen.key-why"),
       },
       { command: "odds", keys: ["o"], shown: "o", does: say("screen.key-odds") },
+      { command: "who", keys: ["k"], shown: "k", does: say("screen.key-who") },
       { command: "search", keys: ["/"], shown: "/", does: say("screen.key-search") },
       { command: "next-panel", keys: ["tab"], shown: "Tab", does: say("screen.key-next-panel") },
       { command: "previous-panel", keys: ["shift-tab"], shown: "Shift-Tab", does: say("screen.key-previous-panel") },
-      { command: "up", keys: ["up", "k"], shown: "↑  k", does: say("screen.key-up") },
-      { command: "down", keys: ["down", "j"], shown: "↓  j", does: say("screen.key-down") },
+      { command: "up", keys: ["up"], shown: "↑", does: say("screen.key-up") },
+      { command: "down", keys: ["down"], shown: "↓", does: say("screen.key-down") },
       { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("screen.key-page-up") },
       { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("screen.key-page-down") },
     ],

@@ -172,9 +172,10 @@ export class Playback implements Track, Worlds {
     return given?.records.length ?? 0;
   }
 
-  /** The session stands between two turns, where seats decide. */
+  /** The session stands between two turns, where seats decide. What happens at the opening is of the first turn. */
   betweenTurns(): boolean {
-    return !this.world.ended && this.world.time % this.session.model.scenario.turn === 0;
+    const { ended, time } = this.world;
+    return !ended && time > 0 && time % this.session.model.scenario.turn === 0;
   }
 
   private get world() {

@@ -198,6 +198,7 @@ const steps: Readonly<{ [command in Command]: Step }> = {
   why: (screen, { records }) =>
     screen.page === "end" ? close(screen) : records.length > 0 ? openPage(screen, "why") : screen,
   odds: (screen) => openPage(screen, "odds"),
+  who: (screen) => openPage(screen, "who"),
   help: (screen) => openPage(screen, "help"),
   search: (screen) => ({
     ...screen,

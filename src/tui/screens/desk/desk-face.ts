@@ -10,6 +10,7 @@ import { helpLines, sayKeys } from "../../panels/help.js";
 import { hintLine, searchLine } from "../../panels/hint-bar.js";
 import { oddsPage } from "../../panels/odds.js";
 import type { Page } from "../../panels/panel.js";
+import { whoPage } from "../../panels/who.js";
 import { whyPage } from "../../panels/why.js";
 import { type Line, sides, span, widthOfLine } from "../../term/line.js";
 import { pageRule } from "../../term/rule.js";
@@ -34,6 +35,7 @@ const watching: HintTable = [
   ["w", "desk.hint-why", 2],
   ["o", "desk.hint-odds", 7],
   ["/", "desk.hint-find", 6],
+  ["k", "desk.hint-who", 7.5],
   ["Tab", "desk.hint-panel", 8],
   ["+/-", "desk.hint-speed", 9],
   ["i", "desk.hint-act", 10],
@@ -50,6 +52,7 @@ const exercising: HintTable = [
   ["m", "desk.hint-events-list", 5],
   ["b", "desk.hint-branches", 7],
   ["o", "desk.hint-odds", 8],
+  ["k", "desk.hint-who", 8.5],
   ["z", "desk.hint-timer", 9],
   ["?", "desk.hint-help", 3],
   ["q", "desk.hint-quit", 10],
@@ -64,7 +67,7 @@ const keysOf = ({ status, moreKeys }: DeskScene) =>
 const helpPage: Page<DeskScene> = {
   id: "help",
   title: () => say("desk.keys"),
-  lines: (scene, width) => helpLines({ lookup: scene.lookup, ...keysOf(scene) }, width),
+  lines: (scene, width) => helpLines(keysOf(scene), width),
   spoken: (scene) => sayKeys(Object.values(keysOf(scene)).flat()),
   hints: () =>
     hintsOf([
@@ -103,7 +106,7 @@ const headerHolds = 110;
 
 export const deskFace: Face<DeskScene> = {
   panels: situationPanels,
-  pages: [whyPage, oddsPage, helpPage, endPage],
+  pages: [whyPage, oddsPage, whoPage, helpPage, endPage],
   head: ({ run, lookup, view, screen, status }, room) =>
     headerLines({
       title: lookup.scenario.title,

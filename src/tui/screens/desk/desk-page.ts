@@ -106,6 +106,6 @@ export function travel(selected: number, command: Travel, count: number): number
 }
 
 export const moveKeys: readonly Binding<"up" | "down">[] = [
-  { command: "up", keys: ["up", "k"], shown: "↑  k", does: say("desk.key-up") },
-  { command: "down", keys: ["down", "j"], shown: "↓  j", does: say("desk.key-down") },
+  { command: "up", keys: ["up"], shown: "↑", does: say("desk.key-up") },
+  { command: "down", keys: ["down"], shown: "↓", does: say("desk.key-down") },
 ];

@@ -39,7 +39,7 @@ export function sceneOf(parts: SceneParts): DeskScene {
   const { header, model } = session;
   const exercise = isExercise(session);
   return {
-    run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model)) },
+    run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model, header)) },
     lookup,
     view,
     screen,

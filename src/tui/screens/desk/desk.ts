@@ -259,7 +259,7 @@ export class Desk {
       if (opens !== "timer") this.open = null;
       this.enter(opens, open.page.forSeats ? open : open.back);
     } else if (commandOf(key) === "quit") this.leave(0);
-    else if (commandOf(key) === "help") {
+    else if (commandOf(key) === "help" || commandOf(key) === "who") {
       this.open = null;
       this.pressSituation(key);
     }

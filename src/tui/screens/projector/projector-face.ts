@@ -13,6 +13,7 @@ import { hintLine, searchLine } from "../../panels/hint-bar.js";
 import { oddsPage } from "../../panels/odds.js";
 import { type Hint, type Page, type Panel, selectedEntry } from "../../panels/panel.js";
 import { spokenWidth } from "../../panels/say-record.js";
+import { whoLines, whoPage } from "../../panels/who.js";
 import { glyph } from "../../term/glyphs.js";
 import type { Room, Size } from "../../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, plainLine, sides, span, widthOfLine } from "../../term/line.js";
@@ -88,9 +89,14 @@ const terms = abbreviations.filter(({ term }) => term !== "ICD");
 const helpPage: Page<ProjectorScene> = {
   id: "help",
   title: () => say("projector.keys"),
-  lines: ({ lookup }, width) => helpLines({ lookup, first: keys, legend, terms }, width),
+  lines: (_, width) => helpLines({ first: keys, legend }, width),
   spoken: () => sayKeys(keys),
   hints: () => [],
+};
+
+const tableWhoPage: Page<ProjectorScene> = {
+  ...whoPage,
+  lines: ({ lookup }, width) => whoLines(lookup, width, terms),
 };
 
 /** `turn 3 of 9` */
@@ -156,7 +162,7 @@ function foot(scene: ProjectorScene, page: Page<ProjectorScene> | undefined): Li
 
 export const projectorFace: Face<ProjectorScene> = {
   panels: projectorPanels,
-  pages: [storyPage, oddsPage, helpPage, endPage],
+  pages: [storyPage, oddsPage, tableWhoPage, helpPage, endPage],
   headHeight: 2,
   head,
   pageTitle: (scene, title) => {
