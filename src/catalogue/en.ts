@@ -19,6 +19,7 @@ import { projector } from "./en/projector.js";
 import { screen } from "./en/screen.js";
 import { session } from "./en/session.js";
 import { text } from "./en/text.js";
+import { whatIf } from "./en/what-if.js";
 
 export const en = {
   ...afterAction,
@@ -37,4 +38,5 @@ export const en = {
   ...screen,
   ...session,
   ...text,
+  ...whatIf,
 } as const;

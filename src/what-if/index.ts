@@ -8,3 +8,4 @@ export { type Difference, type Differences, differencesOf, nameOf, type TracedRe
 export { type Course, playWhatIf, type Run, type WhatIfPlayed } from "./play.js";
 export { answerWhatIf, type WhatIfAnswer } from "./what-if.js";
 export type { FactorApart, WhyParted } from "./why.js";
+export { changeInWords, partingInWords } from "./words.js";

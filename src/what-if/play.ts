@@ -125,7 +125,7 @@ function playWithout(model: Model, { before, after, records, happening, at }: Mo
   if (before === null || record === undefined)
     return refusal("nothing happens at the start of a run that could be left out", "name the record to leave out");
   const refused = vetoRefusal(record);
-  if (refused !== null) return refused;
+  if (refused !== null) return refusal(refused.message, "leave out a happening that it follows from");
   if (!isHappening(record)) return refusal(`record ${at} is not a happening`);
   const world = cloneWorld(before);
   const made = vetoHappening(model, world, [{ record, reason: "what if" }], explained);

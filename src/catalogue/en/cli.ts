@@ -29,6 +29,10 @@ export const cli = {
   "cli.command-schema": "print the JSON Schema of scenario files, for editors",
   "cli.command-show": "show the contents of a scenario: actors, postures, gauges, assumptions, variants",
   "cli.command-validate": "check scenario files: every problem with its line, what was expected and what to try",
+  "cli.command-whatif":
+    "the same run with one thing changed, on the same dice, side by side; a code, or a scenario with --seed",
+  "cli.command-whatif-without":
+    "Without a change it lists the records of the run with their numbers, and after each how likely the end was: where it was decided.",
   "cli.command-verify": "verify a saved session: checksums, and that its replay gives the same records",
 
   // What options of several commands do.
@@ -65,6 +69,15 @@ export const cli = {
   "cli.play-option-save": "save the session: every input is on disk before its outcome is shown",
   "cli.play-option-follow": "follow a session of another process as the table may see it (projector)",
   "cli.replay-option-file": "the scenario's file, if it is not in the library",
+  "cli.whatif-option-at":
+    "number of the record that is left out, or after which the change is made; the start by default",
+  "cli.whatif-option-drop": "the record does not happen",
+  "cli.whatif-option-force": "this transition happens now, such as russia.mediation.hint",
+  "cli.whatif-option-order": "a seat of the run gives this order",
+  "cli.whatif-option-inject": "this inject of the scenario is delivered",
+  "cli.whatif-option-set": "an assumption has this value from then on",
+  "cli.whatif-option-seed": "with a scenario instead of a code: the seed of its run",
+  "cli.whatif-option-futures": "futures for each estimate of the odds; 400 by default",
   "cli.report-option-out": "file for the page (HTML)",
   "cli.report-option-markdown": "also write the report as Markdown",
   "cli.report-option-csv": "also write every record as a row of CSV, in UTF-8 with a byte order mark for spreadsheets",

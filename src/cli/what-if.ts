@@ -1,0 +1,241 @@
+/**
+ * `faultline whatif`: a run by its code, or a scenario with a seed, and the same run with one thing changed. Without a change,
+ * the records of the run with their numbers and the odds after each: where it was decided.
+ */
+import { type Arm, type Outlook, oddsApart, oddsFrom } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import {
+  cloneWorld,
+  createModel,
+  createWorld,
+  type ExplainedRecord,
+  engineVersion,
+  hashRecords,
+  hashScenario,
+  isRefusal,
+  type Model,
+  playDue,
+  type Record,
+  type Scenario,
+  saveWorld,
+  type World,
+} from "../engine/index.js";
+import { nearestName, type OpenedScenario } from "../scenarios/light.js";
+import { allTransitions, type Change, type NamedRun, replayCode, type WhatIf } from "../text/index.js";
+import { answerWhatIf, type Course, type Run, type WhatIfAnswer } from "../what-if/index.js";
+import { UsageError } from "./failure.js";
+import { jsonPage, print } from "./output.js";
+import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
+import { openNamed, optionsOf, readCode } from "./replay.js";
+import { alongLines, whatIfLines } from "./what-if-text.js";
+
+export interface WhatIfOptions {
+  readonly at?: number;
+  readonly drop?: boolean;
+  readonly force?: string;
+  readonly order?: string;
+  readonly inject?: string;
+  readonly set?: { readonly [assumption: string]: number };
+  readonly seed?: string;
+  readonly futures: number;
+  readonly file?: string;
+  readonly json?: boolean;
+}
+
+/** A run that is at hand, and what its code says is changed. */
+interface Asked {
+  readonly named: NamedRun;
+  readonly run: Run;
+  readonly whatIf: WhatIf | null;
+}
+
+export async function whatIf(code: string, options: WhatIfOptions): Promise<void> {
+  const chosen = chosenChange(options);
+  const asked = await openAsked(code, options, chosen);
+  if (asked.whatIf === null) await showAlong(asked, options);
+  else await showWhatIf(asked, asked.whatIf, options);
+}
+
+/** The one change that options name; null where they name none. Throws UsageError for several. */
+function chosenChange({ at, drop, force, order, inject, set = {} }: WhatIfOptions): WhatIf | null {
+  const changes: (readonly [string, Change])[] = [
+    ...(drop === true ? [["--drop", { kind: "drop" }] as const] : []),
+    ...(force === undefined ? [] : [["--force", { kind: "force", transition: force }] as const]),
+    ...(order === undefined ? [] : [["--order", { kind: "order", transition: order }] as const]),
+    ...(inject === undefined ? [] : [["--inject", { kind: "inject", inject }] as const]),
+    ...Object.entries(set).map(
+      ([assumption, value]) => [`--set ${assumption}`, { kind: "set", assumption, value }] as const,
+    ),
+  ];
+  if (changes.length > 1) {
+    const named = changes.map(([option]) => option).join(", ");
+    throw new UsageError(say("what-if.one-change", { options: named }), say("what-if.one-change-hint"));
+  }
+  const change = changes[0]?.[1];
+  if (change === undefined) {
+    if (at !== undefined) throw new UsageError(say("what-if.at-alone"), say("what-if.one-change-hint"));
+    return null;
+  }
+  if (change.kind === "drop" && at === undefined)
+    throw new UsageError(say("what-if.needs-at"), say("what-if.needs-at-hint"));
+  return { at: at ?? null, change };
+}
+
+async function openAsked(code: string, options: WhatIfOptions, chosen: WhatIf | null): Promise<Asked> {
+  // A code has colons and an edition; a scenario's name or file with both is not known.
+  if (!/^f\d+:/.test(code) && !/@[0-9a-f]{8}:/.test(code)) return openByName(code, options, chosen);
+  const read = readCode(code);
+  if (options.seed !== undefined)
+    throw new UsageError(say("what-if.code-says-run", { option: "seed" }), say("what-if.leave-it-out"));
+  if (read.kind === "pair" && chosen !== null)
+    throw new UsageError(
+      say("what-if.code-says-change", { option: chosen.change.kind }),
+      say("what-if.one-change-hint"),
+    );
+  const { name, loaded } = await openNamed("whatif", code, read.run, options.file);
+  return prepare(name, loaded, optionsOf(read.run), read.kind === "pair" ? read.whatIf : chosen);
+}
+
+async function openByName(name: string, { seed }: WhatIfOptions, chosen: WhatIf | null): Promise<Asked> {
+  const loaded = await openScenario(name);
+  if (seed === undefined) throw new UsageError(say("what-if.needs-seed"), say("what-if.needs-seed-hint"));
+  return prepare(name, loaded, { seed }, chosen);
+}
+
+function prepare(name: string, loaded: OpenedScenario, options: RunOptions, whatIf: WhatIf | null): Asked {
+  const { resolved: scenario, variant, set, seed, run, days, historical, seats } = chooseRun(loaded, options);
+  // What the change sets has to lie within its range, as what a run sets has.
+  if (whatIf?.change.kind === "set") {
+    const { assumption, value } = whatIf.change;
+    chooseRun(loaded, { ...options, set: { ...set, [assumption]: value } });
+  }
+  if (whatIf !== null) refuseUnknown(name, scenario, whatIf.change);
+  const identity = { scenario: scenario.id, scenarioHash: hashScenario(scenario), seed, variant, set, run, historical };
+  const named = { ...identity, name, seats, days: days === scenario.horizon ? null : days };
+  return { named, whatIf, run: { scenario, variant, set, start: { seed, run, days, historical, seats } } };
+}
+
+/** Throws UsageError, with the nearest name, for a transition that the scenario does not have. */
+function refuseUnknown(name: string, scenario: Scenario, change: Change): void {
+  if (change.kind !== "force" && change.kind !== "order") return;
+  const known = allTransitions(scenario).map(({ transition }) => transition.path);
+  if (known.includes(change.transition)) return;
+  const nearest = nearestName(change.transition, known);
+  throw new UsageError(
+    say("what-if.no-transition", { transition: change.transition }),
+    say("what-if.no-transition-hint", { isNear: nearest !== undefined, nearest: nearest ?? "" }),
+    ["doc", name],
+  );
+}
+
+const armOf = ({ scenario, variant, set }: Run, change: Change | null): Arm => ({
+  scenario,
+  variant,
+  set: change?.kind === "set" ? { ...set, [change.assumption]: change.value } : set,
+});
+
+/** The odds where the two runs part. */
+export interface Spread {
+  readonly played: Outlook;
+  readonly changed: Outlook;
+}
+
+async function showWhatIf({ named, run }: Asked, whatIf: WhatIf, { futures, json = false }: WhatIfOptions) {
+  const answer = answerWhatIf(run, whatIf);
+  if (isRefusal(answer)) throw new UsageError(answer.message, answer.hint);
+  const { played, changed } = answer;
+  const outlook = async ({ model, from }: Course, change: Change | null) =>
+    (await oddsFrom(armOf(run, change), [saveWorld(model, from)], { runs: futures }))[0] as Outlook;
+  const spread: Spread = { played: await outlook(played, null), changed: await outlook(changed, whatIf.change) };
+  if (json) print(jsonPage(whatIfJson(named, answer, spread)));
+  else print(whatIfLines(named, answer, spread).join("\n"));
+}
+
+const bare = ({ why: _why, ...record }: ExplainedRecord) => record as Record;
+
+const headOf = (named: NamedRun, whatIf: WhatIf | null) => {
+  const { scenario, scenarioHash, seed, variant, set, days, run, historical, seats } = named;
+  const code = replayCode(named, whatIf);
+  return { engine: engineVersion, scenario, scenarioHash, variant, seed, set, days, run, historical, seats, code };
+};
+
+const endingsOf = ({ runs, endings }: Outlook) => ({ futures: runs, endings });
+
+function whatIfJson(named: NamedRun, answer: WhatIfAnswer, spread: Spread): object {
+  const { whatIf, shared, change, rows, parting, milestones, gauges } = answer;
+  const course = ({ records }: Course, outlook: Outlook) => ({
+    hash: hashRecords(records.map(bare)),
+    end: bare(records.at(-1) as ExplainedRecord),
+    spread: endingsOf(outlook),
+    records: records.map(bare),
+  });
+  const seqOf = (record: ExplainedRecord | null) => record?.seq ?? null;
+  return {
+    ...headOf(named, whatIf),
+    at: whatIf.at,
+    change: whatIf.change,
+    shared,
+    changeRecords: { played: seqOf(change.played), changed: seqOf(change.changed) },
+    parting:
+      parting === null
+        ? null
+        : { side: parting.side, record: parting.record.seq, other: seqOf(parting.other), why: parting.why },
+    rows: rows.map(({ mark, played, changed, own }) => ({ mark, own, played: seqOf(played), changed: seqOf(changed) })),
+    milestones: { played: milestones.with, changed: milestones.without, moved: milestones.moved.map(movedJson) },
+    gauges: gauges.map(({ id, with: played, without: changed }) => ({ id, played, changed })),
+    played: course(answer.played, spread.played),
+    changed: course(answer.changed, spread.changed),
+  };
+}
+
+const movedJson = ({ id, with: played, without: changed }: WhatIfAnswer["milestones"]["moved"][number]) => ({
+  id,
+  played,
+  changed,
+});
+
+/** A moment of the run: its last record so far, and the odds from there. */
+export interface OddsPoint {
+  /** Number of the last record; null before the first. */
+  readonly record: number | null;
+  readonly time: number;
+  readonly outlook: Outlook;
+  /** How far the odds have moved since the point before. */
+  readonly swing: number;
+}
+
+/** Most moments whose odds are worked out; of a longer run, every second or third, and so on. */
+const mostPoints = 160;
+
+async function showAlong({ named, run }: Asked, { futures, json = false }: WhatIfOptions) {
+  const model = createModel(run.scenario, { variant: run.variant, set: run.set });
+  const { records, moments } = playMoments(model, createWorld(model, run.start));
+  const every = Math.ceil(moments.length / mostPoints);
+  const chosen = moments.filter((_, place) => place % every === 0 || place === moments.length - 1);
+  const saved = chosen.map(({ world }) => saveWorld(model, world));
+  const outlooks = await oddsFrom(armOf(run, null), saved, { runs: futures });
+  const points = outlooks.map((outlook, place): OddsPoint => {
+    const before = outlooks[place - 1];
+    const { record, world } = chosen[place] as (typeof chosen)[number];
+    return { record, time: world.time, outlook, swing: before === undefined ? 0 : oddsApart(before, outlook) };
+  });
+  if (!json) {
+    print(alongLines(named, model, records, points).join("\n"));
+    return;
+  }
+  const along = points.map(({ record, time, outlook, swing }) => ({ record, time, swing, ...endingsOf(outlook) }));
+  print(jsonPage({ ...headOf(named, null), hash: hashRecords(records.map(bare)), along, records: records.map(bare) }));
+}
+
+/** The whole run, with a copy of the world at the start and after each moment that has records. */
+function playMoments(model: Model, world: World) {
+  const records: ExplainedRecord[] = [];
+  const moments: { record: number | null; world: World }[] = [{ record: null, world: cloneWorld(world) }];
+  for (;;) {
+    const due = playDue(model, world, Number.POSITIVE_INFINITY);
+    if (due === null) return { records, moments };
+    records.push(...due);
+    const last = due.at(-1);
+    if (last !== undefined) moments.push({ record: last.seq, world: cloneWorld(world) });
+  }
+}
