@@ -1,4 +1,5 @@
-// What the screen costs: a step at 120×40, to open any of 20,000 entries, and the first frame of the built program.
+// What the screen costs: a step at 120×40, to open any of 20,000 entries, to step back or jump in a run of 5,000 records
+// (20 ms at most), and the first frame of the built program.
 // `node bench/screen-steps.mjs [--json]`. Steps and entries are processor time of this process, whose only work they
 // are; the first frame is time on the clock, from the start of the program in a real terminal to its panels.
 import "./help.mjs";
@@ -91,8 +92,8 @@ function steps() {
   return figures(samples);
 }
 
-/** The longest arc with chance thirty-eight times as quick, over ten years. */
-function longTimeline() {
+/** The longest arc with chance thirty-eight times as quick, over so many days: 3660 are 20,000 entries. */
+function longSession(days) {
   const { scenario } = library("long-arc");
   const quick = (transition) => {
     const { trigger } = transition;
@@ -102,13 +103,41 @@ function longTimeline() {
     ...actor,
     postures: actor.postures.map((posture) => ({ ...posture, transitions: posture.transitions.map(quick) })),
   }));
-  const session = begin({ ...scenario, actors, endings: [], horizon: 3660 }, "bench-long");
-  session.give({ type: "advance", to: 3660 });
-  return timeline(session.model, session.state, "facilitator");
+  const session = begin({ ...scenario, actors, endings: [], horizon: days }, "bench-long");
+  session.give({ type: "advance", to: days });
+  return session;
+}
+
+/** Keys that step back or jump in a run of some 5,000 records, each with the frame that follows, from all over it. */
+function jumps() {
+  const session = longSession(710);
+  const desk = new Desk({
+    session,
+    again: "",
+    paste: pasteAs("faultline"),
+    clock: () => 0,
+    futuresOf: () => noFutures,
+  });
+  const all = timeline(session.model, session.state, "facilitator");
+  painted(desk.lines(size));
+  const backs = ["p", "P", "[", "A", "up", "pageup", ".", "]", "a", "g", "G", "escape", "p"];
+  const texts = ["/", ..."moscow", "up", "up", "enter", "."];
+  const samples = [];
+  for (let round = 0; round < 12; round += 1) {
+    for (const key of [...backs, ...texts, ..."PPPPPPPPPPPP", ..."[[[[", ...backs]) {
+      const spent = cpu(() => {
+        desk.press(key);
+        painted(desk.lines(size));
+      });
+      if (round > 0) samples.push(spent);
+    }
+  }
+  return { records: all.records.length, ...figures(samples) };
 }
 
 function opened() {
-  const long = longTimeline();
+  const session = longSession(3660);
+  const long = timeline(session.model, session.state, "facilitator");
   const lookup = createLookup(shownScenario(long));
   const run = { seed: "bench", horizon: 3660, reading: "as written" };
   const open = (position) => {
@@ -154,7 +183,7 @@ function firstFrame() {
 
 const frames = [];
 for (let run = 0; run < 10; run += 1) frames.push(await firstFrame());
-const result = { step: steps(), open: opened(), firstFrame: figures(frames) };
+const result = { step: steps(), open: opened(), jump: jumps(), firstFrame: figures(frames) };
 if (asked.json) console.log(JSON.stringify(result));
 else {
   const row = (name, { mean, median, p95, worst, samples }) =>
@@ -162,6 +191,7 @@ else {
   console.log(`${"".padEnd(34)}      mean   median      p95    worst   samples`);
   console.log(row("a step at 120×40, CPU ms", result.step));
   console.log(row(`any of ${result.open.entries} entries, CPU ms`, result.open));
+  console.log(row(`jumps in ${result.jump.records} records, CPU ms`, result.jump));
   console.log(row("first frame, ms on the clock", result.firstFrame));
 }
 process.exit(0);

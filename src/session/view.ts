@@ -55,15 +55,17 @@ export function situationAt({ entries, latest }: Timeline, position: number): Si
   return entries[position]?.before ?? latest;
 }
 
-const views = new WeakMap<Timeline, { readonly position: number; readonly view: View }>();
+/** The two asked for last: a screen shows one moment, and another one that somebody has selected in it. */
+const views = new WeakMap<Timeline, readonly { readonly position: number; readonly view: View }[]>();
 
 /** The view after the first `position` entries, at least one. */
 export function viewAt(timeline: Timeline, position: number): View {
-  const last = views.get(timeline);
+  const known = views.get(timeline) ?? [];
   const goal = Math.min(Math.max(1, position), timeline.entries.length);
-  if (last?.position === goal) return last.view;
+  const found = known.find((one) => one.position === goal);
+  if (found !== undefined) return found.view;
   const view = viewOf(timeline, goal);
-  views.set(timeline, { position: goal, view });
+  views.set(timeline, [{ position: goal, view }, ...known.slice(0, 1)]);
   return view;
 }
 

@@ -348,6 +348,7 @@ export const timeline = timelineOf(entries);
 /** All there is: nothing is played on. */
 export const track: Track = {
   entries,
+  turn: 7,
   after(position, wanted) {
     const found = entries.findIndex((entry, index) => index >= position && wanted(entry));
     return found < 0 ? entries.length : found + 1;

@@ -65,7 +65,7 @@ test("at 80×24 the wire has the full width and why is told in brief", () => {
     "  = 12% a day; 58% within a week, likely",
     "  instead, 60%: North bank protests",
     "  rests on paper ¶3 · C3 · w for all of it",
-    " space play  n/p step  N/P day  w why  o odds  / find  k who  ? help  q quit",
+    " . go there  space play  n/p step  N/P day  w why  / find  ? help  q quit",
   ]);
 });
 
@@ -96,7 +96,7 @@ test("on a wide terminal who, what and how hot stand side by side, with why belo
     "  = 12% a day; 58% within a week, likely    pressure 0.94 ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ breaking point 0.94",
     "  could have happened instead: North bank protests 60%",
     "  moved  Front · Ford: Quiet → Clashes · Tension 41 → 56",
-    " space play  n/p step  N/P day  w why  o odds  / find  k who  ? help  q quit       seed karabakh-7 · as written",
+    " . go there  space play  n/p step  N/P day  w why  / find  ? help  q quit          seed karabakh-7 · as written",
   ]);
 });
 

@@ -34,6 +34,47 @@ test("N and P go by days", () => {
   expect(position("N", "N", "P", "P", "P")).toBe(1);
 });
 
+test("] and [ go by turns, and stop at the start", () => {
+  expect(position("]")).toBe(8);
+  expect(position("]", "escape", "[")).toBe(1);
+  const turned = { ...track, turn: 1 };
+  const go = (keys: readonly string[]) =>
+    keys.reduce<Screen>(
+      (screen, key) =>
+        press(screen, key, {
+          track: turned,
+          records: viewAt(timeline, screen.position).records,
+          panels: situationPanels,
+          reach: () => 0,
+          screenful: 20,
+        }),
+      openingScreen,
+    ).position;
+  expect(go(["]"])).toBe(position("N"));
+  expect(go(["]", "]", "["])).toBe(position("N"));
+});
+
+test(". goes to the selected record, and to none where none is selected", () => {
+  const selected = after(["n", "n", "up"]);
+  expect(selected).toMatchObject({ position: 4, selected: 0 });
+  expect(after(["."], selected)).toMatchObject({ position: 2, selected: null });
+  expect(position("n", "n", ".")).toBe(4);
+});
+
+test("a and A go through the changes of the actor of the selected record", () => {
+  const movers = timeline.entries.flatMap((entry, index) =>
+    entry.kind === "record" && "posture" in entry.record ? [{ actor: entry.record.actor, position: index + 1 }] : [],
+  );
+  for (const { actor, position: here } of movers) {
+    const screen = { ...openingScreen, position: here };
+    const own = movers.filter((one) => one.actor === actor).map((one) => one.position);
+    const next = own.find((one) => one > here) ?? timeline.entries.length;
+    expect(after(["a"], screen).position).toBe(next);
+    expect(after(["A"], screen).position).toBe(own.findLast((one) => one < here) ?? here);
+  }
+  expect(position("a")).toBe(1);
+});
+
 test("the end opens the last screen, and Esc leads back into the run", () => {
   const end = after(["G"]);
   expect([end.position, end.page]).toEqual([8, "end"]);

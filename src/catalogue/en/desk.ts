@@ -18,6 +18,7 @@ export const desk = {
   "desk.hint-fire-now": "now",
   "desk.hint-fire-when": "put in, now or on a day",
   "desk.hint-who": "who",
+  "desk.hint-go-there": "go there",
   "desk.hint-help": "help",
   "desk.hint-hold": "hold",
   "desk.hint-hold-all": "hold all",

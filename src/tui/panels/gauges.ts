@@ -11,7 +11,7 @@ import { heatOf, type Tone } from "../term/colour.js";
 import { bar, glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, type Line, span } from "../term/line.js";
-import type { Panel, Scene } from "./panel.js";
+import { boardOf, type Panel, type Scene } from "./panel.js";
 
 /** The top of a gauge's scale: its own bound, or a round number above what has been seen where the bound is far off. */
 function ceilingOf(gauge: Gauge, reading: GaugeView): number {
@@ -90,8 +90,9 @@ function sparkLine(gauge: Gauge, reading: GaugeView, horizon: number, width: num
 }
 
 /** Who takes a gauge to stand elsewhere, as far as one would see it; for the facilitator alone. */
-function partingLines({ lookup, view }: Scene, gauge: Gauge, reading: GaugeView, width: number): Line[] {
-  return view.partings.flatMap(({ actor, about, believed }): Line[] => {
+function partingLines(scene: Scene, gauge: Gauge, reading: GaugeView, width: number): Line[] {
+  const { lookup } = scene;
+  return boardOf(scene).partings.flatMap(({ actor, about, believed }): Line[] => {
     if (about !== gauge.id || typeof believed !== "number") return [];
     const value = gaugeValue(gauge, believed);
     if (value === gaugeValue(gauge, reading.value)) return [];
@@ -109,10 +110,11 @@ interface Draft {
 
 /** As many lines as the gauges need with or without their course. */
 function linesFor(scene: Scene, room: Room, { course, apart, partings }: Draft): Line[] {
-  const { lookup, view } = scene;
+  const { lookup } = scene;
+  const board = boardOf(scene);
   const labels = lookup.scenario.gauges.map(({ label }) => label);
   return lookup.scenario.gauges.flatMap((gauge, index) => {
-    const reading = view.gauges.get(gauge.id);
+    const reading = board.gauges.get(gauge.id);
     if (reading === undefined) return [];
     const head = headLines(gauge, reading, room.width, course, labels);
     const gap: Line[] = apart && index > 0 ? [[]] : [];
@@ -156,10 +158,10 @@ export const gaugesPanel: Panel = {
   does: "gauges",
   title: () => say("panel.gauges"),
   lines: gaugeLines,
-  spoken: ({ lookup, view }) => [
+  spoken: (scene) => [
     say("panel.heard", { title: say("panel.gauges") }),
-    ...lookup.scenario.gauges.flatMap((gauge) => {
-      const reading = view.gauges.get(gauge.id);
+    ...scene.lookup.scenario.gauges.flatMap((gauge) => {
+      const reading = boardOf(scene).gauges.get(gauge.id);
       return reading === undefined ? [] : [spokenGauge(gauge, reading)];
     }),
   ],

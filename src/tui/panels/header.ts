@@ -17,6 +17,8 @@ export interface HeaderProps {
   readonly playing: boolean;
   /** Days for each second of play. */
   readonly speed: number;
+  /** Where play stands, where an earlier record is selected and the rest shows its moment. */
+  readonly standsAt?: number;
   readonly seed: string;
   readonly reading: string;
   /** Stands in place of seed and reading where there is more pressing news of the run. */
@@ -32,7 +34,9 @@ export function progressBar(day: number, horizon: number, width: number): Line {
   return [span(glyph.past.repeat(past), "accent"), span(glyph.ahead.repeat(width - past), "dim")];
 }
 
-function clock({ playing, speed }: HeaderProps): Line {
+function clock({ playing, speed, standsAt }: HeaderProps): Line {
+  if (standsAt !== undefined)
+    return [span(` ${glyph.changed} `, "accent"), span(`${say("panel.shown-to-day", { day: standsAt })} `, "match")];
   return [
     span(playing ? ` ${glyph.play} ` : ` ${glyph.pause} `, "accent"),
     span(`${days(speed)}/s `, playing ? "plain" : "dim"),

@@ -25,6 +25,8 @@ export interface Scene {
   readonly run: RunFacts;
   readonly lookup: Lookup;
   readonly view: View;
+  /** The moment of the selected record, where one is selected and earlier than the view. */
+  readonly earlier?: View;
   readonly screen: Screen;
   readonly size: Size;
   /** What could happen next; empty unless the odds are in sight, null where the reader may not know. */
@@ -64,6 +66,11 @@ export interface Page<Of extends Scene = Scene> {
   readonly lines: (scene: Of, width: number) => readonly Line[];
   readonly spoken: (scene: Of) => readonly string[];
   readonly hints: (scene: Of) => readonly Hint[];
+}
+
+/** What header, postures and gauges show: the moment of the selected record, or else all that has been looked at. */
+export function boardOf({ earlier, view }: Pick<Scene, "earlier" | "view">): View {
+  return earlier ?? view;
 }
 
 /** The record that the screen explains. */

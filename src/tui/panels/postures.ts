@@ -11,7 +11,7 @@ import { heatOf, heatOfHostility, type Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine } from "../term/line.js";
-import { type Panel, type Scene, selectedEntry } from "./panel.js";
+import { boardOf, type Panel, type Scene, selectedEntry } from "./panel.js";
 
 interface Row {
   readonly actor: Actor;
@@ -142,8 +142,9 @@ function rowLine(row: Row, kind: "child" | "single" | "short", metrics: Metrics,
 }
 
 /** Who takes a posture to stand elsewhere than it does; for the facilitator alone. */
-function partingLines({ lookup, view }: Drawing, { posture }: Row, width: number): Line[] {
-  return view.partings.flatMap(({ actor, about, believed }): Line[] => {
+function partingLines(drawing: Drawing, { posture }: Row, width: number): Line[] {
+  const { lookup } = drawing;
+  return boardOf(drawing).partings.flatMap(({ actor, about, believed }): Line[] => {
     if (about !== posture.path) return [];
     const short = lookup.actors.get(actor)?.short ?? actor;
     const state = lookup.stateLabel(about, String(believed));
@@ -152,7 +153,7 @@ function partingLines({ lookup, view }: Drawing, { posture }: Row, width: number
   });
 }
 
-type Drawing = Pick<Scene, "lookup" | "view">;
+type Drawing = Pick<Scene, "lookup" | "view" | "earlier">;
 
 function byActor(drawing: Drawing, rows: readonly Row[], metrics: Metrics, at: number | null, apart: boolean): Line[] {
   const lines: Line[] = [];
@@ -203,7 +204,7 @@ function folded(
 /** The whole list while somebody reads in it; otherwise what fits, the gravest and the last movers first. */
 function postureLines(scene: Scene, room: Room, focused: boolean): readonly Line[] {
   const { lookup, view, screen } = scene;
-  const rows = allRows(lookup, view);
+  const rows = allRows(lookup, boardOf(scene));
   const metrics = metricsOf(rows, room.width);
   // What moved in the selected record, or at the same time.
   const changedAt = selectedEntry({ screen, view })?.time ?? null;
@@ -254,10 +255,14 @@ export const posturesPanel: Panel = {
   does: "postures",
   title: () => say("panel.postures"),
   lines: postureLines,
-  spoken: ({ lookup, view }) => [
-    say("panel.heard", { title: say("panel.postures") }),
-    ...lookup.scenario.actors.flatMap(({ postures }) =>
-      postures.flatMap((one) => [spokenPosture(lookup, view, one), ...spokenPartings(lookup, view, one)]),
-    ),
-  ],
+  spoken: (scene) => {
+    const { lookup } = scene;
+    const board = boardOf(scene);
+    return [
+      say("panel.heard", { title: say("panel.postures") }),
+      ...lookup.scenario.actors.flatMap(({ postures }) =>
+        postures.flatMap((one) => [spokenPosture(lookup, board, one), ...spokenPartings(lookup, board, one)]),
+      ),
+    ];
+  },
 };

@@ -9,6 +9,11 @@ export type Command =
   | "previous-record"
   | "next-day"
   | "previous-day"
+  | "next-turn"
+  | "previous-turn"
+  | "next-own"
+  | "previous-own"
+  | "go-there"
   | "faster"
   | "slower"
   | "start"
@@ -51,6 +56,11 @@ export const bindings: readonly Group<Command>[] = [
       { command: "previous-record", keys: ["p", "left"], shown: "p  ←", does: say("screen.key-previous-record") },
       { command: "next-day", keys: ["N"], shown: "N", does: say("screen.key-next-day") },
       { command: "previous-day", keys: ["P"], shown: "P", does: say("screen.key-previous-day") },
+      { command: "next-turn", keys: ["]"], shown: "]", does: say("screen.key-next-turn") },
+      { command: "previous-turn", keys: ["["], shown: "[", does: say("screen.key-previous-turn") },
+      { command: "next-own", keys: ["a"], shown: "a", does: say("screen.key-next-own") },
+      { command: "previous-own", keys: ["A"], shown: "A", does: say("screen.key-previous-own") },
+      { command: "go-there", keys: ["."], shown: ".", does: say("screen.key-go-there") },
       { command: "faster", keys: ["+", "="], shown: "+", does: say("screen.key-faster") },
       { command: "slower", keys: ["-", "_"], shown: "-", does: say("screen.key-slower") },
       { command: "start", keys: ["g", "home"], shown: "g", does: say("screen.key-start") },

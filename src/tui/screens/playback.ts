@@ -59,6 +59,10 @@ export class Playback implements Track, Worlds {
     return this.timeline.entries;
   }
 
+  get turn(): number {
+    return this.session.model.scenario.turn;
+  }
+
   /** What is shown. */
   get view(): View {
     return shownView(this.timeline, this.screen.position);

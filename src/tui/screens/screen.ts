@@ -62,6 +62,8 @@ export const openingScreen: Screen = {
 /** The entries there are, and the way to more of them. */
 export interface Track {
   readonly entries: readonly Entry[];
+  /** Days of a turn. */
+  readonly turn: number;
   /** The number of entries up to and including the first one after `position` that is wanted; all there are if there is none. */
   after(position: number, wanted: (entry: Entry) => boolean): number;
 }
@@ -99,9 +101,38 @@ function previousRecord(screen: Screen, track: Track): number {
   return Math.max(1, track.entries.slice(0, Math.max(0, lastShown)).findLastIndex(isRecord) + 1);
 }
 
-function previousDay(screen: Screen, track: Track): number {
-  return Math.max(1, track.entries.slice(0, screen.position - 1).findLastIndex(isDay) + 1);
+/** The position of the last entry before `position` that is wanted; the start if there is none. */
+function before(position: number, track: Track, wanted: (entry: Entry) => boolean): number {
+  return Math.max(1, track.entries.slice(0, position - 1).findLastIndex(wanted) + 1);
 }
+
+const startsTurn =
+  ({ turn }: Track) =>
+  (entry: Entry) =>
+    isDay(entry) && entry.time % turn === 0;
+
+/** Whose posture an entry changed; null where it changed none. */
+function moverOf(entry: Entry | undefined): string | null {
+  return entry?.kind === "record" && "posture" in entry.record ? entry.record.actor : null;
+}
+
+/** To another change by the actor of the selected record, or of the newest; nowhere if that is no actor's, or there is none before. */
+const toOwn =
+  (goal: (from: number, track: Track, wanted: (entry: Entry) => boolean) => number): Step =>
+  (screen, { track, records }) => {
+    const entry = records[screen.selected ?? records.length - 1];
+    const actor = moverOf(entry);
+    if (entry === undefined || actor === null) return screen;
+    const from = screen.selected === null ? screen.position : entry.index + 1;
+    const position = goal(from, track, (one) => moverOf(one) === actor);
+    return position === 1 ? screen : moveTo(screen, position, track);
+  };
+
+/** To the moment of the selected record, which the board shows already. */
+const goThere: Step = (screen, { track, records }) => {
+  const entry = screen.selected === null ? undefined : records[screen.selected];
+  return entry === undefined ? screen : moveTo({ ...screen, search: null }, entry.index + 1, track);
+};
 
 /** One more entry is due. */
 export function tick(screen: Screen, track: Track): Screen {
@@ -184,7 +215,12 @@ const steps: Readonly<{ [command in Command]: Step }> = {
   "next-record": move((screen, track) => track.after(screen.position, isRecord)),
   "previous-record": move(previousRecord),
   "next-day": move((screen, track) => track.after(screen.position, isDay)),
-  "previous-day": move(previousDay),
+  "previous-day": move((screen, track) => before(screen.position, track, isDay)),
+  "next-turn": move((screen, track) => track.after(screen.position, startsTurn(track))),
+  "previous-turn": move((screen, track) => before(screen.position, track, startsTurn(track))),
+  "next-own": toOwn((from, track, wanted) => track.after(from, wanted)),
+  "previous-own": toOwn(before),
+  "go-there": goThere,
   start: move(() => 1),
   end: move((screen, track) => track.after(screen.position, () => false)),
   faster: accelerate(1),

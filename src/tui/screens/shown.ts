@@ -41,6 +41,16 @@ export function shownView(timeline: Timeline, position: number): View {
   return { ...view, records: shown, end: safe(view.end) };
 }
 
+/** The view up to the record selected in another, safe to show; none where none is selected. */
+export function earlierView(
+  timeline: Timeline,
+  { records }: View,
+  selected: number | null,
+): { readonly earlier?: View } {
+  const entry = selected === null ? undefined : records[selected];
+  return entry === undefined ? {} : { earlier: shownView(timeline, entry.index + 1) };
+}
+
 const scenarios = new WeakMap<Timeline["allowed"], Scenario>();
 
 /** The scenario as the timeline's viewer may know it while play goes on, safe to show. */

@@ -6,7 +6,7 @@ import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
 import { longDate } from "../../text/index.js";
 import { saySurprises } from "../panels/end.js";
-import { type Scene, selectedEntry } from "../panels/panel.js";
+import { boardOf, type Scene, selectedEntry } from "../panels/panel.js";
 import { hindsight, isComplete, isCounted, sayProspects } from "../panels/prospects.js";
 import { sayRecord } from "../panels/say-record.js";
 import { type Face, pageOf } from "./face.js";
@@ -72,11 +72,13 @@ export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of)
 }
 
 /** Where one is, in a line. */
-export function sayWhere({ lookup, run, view, screen }: Scene): string {
+export function sayWhere(scene: Scene): string {
+  const { lookup, run, screen } = scene;
+  const { day } = boardOf(scene);
   return say("screen.heard-where", {
-    day: view.day,
+    day,
     horizon: run.horizon,
-    date: longDate(dateOfDay(lookup.scenario.start, view.day)),
+    date: longDate(dateOfDay(lookup.scenario.start, day)),
     playing: screen.playing,
   });
 }

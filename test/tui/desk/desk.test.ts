@@ -11,7 +11,7 @@ import { deskBindings } from "../../../src/tui/screens/desk/pages.js";
 import { farewellOf } from "../../../src/tui/screens/desk/run-desk.js";
 import { bindings } from "../../../src/tui/screens/keys.js";
 import { give } from "../../session/exercise.js";
-import { seatedSession, sitDown } from "./at-the-desk.js";
+import { type AtTheDesk, seatedSession, sitDown } from "./at-the-desk.js";
 
 let folder: string;
 let log: string;
@@ -466,6 +466,29 @@ test("too small a terminal says so on every page, and loses nothing", () => {
     at.screen();
     at.press("escape", "escape");
   }
+});
+
+test("a selected record moves header, postures and gauges to its moment, and so does going there", () => {
+  const at = sitDown(seatedSession({ seats: [] }));
+  at.press(..."NNNNNNNNN");
+  const board = (desk: AtTheDesk) => {
+    const lines = desk.screen({ columns: 80, rows: 24 }).split("\n");
+    return [lines[0], ...lines.slice(3, 10)];
+  };
+  const now = board(at);
+  const { length } = recordsOf(at.session.state);
+  expect(length).toBeGreaterThan(4);
+  for (let place = 0; place < length - 1; place += 1) {
+    const there = sitDown(at.session).press("g", ...Array.from({ length: place + 1 }, () => "n"));
+    at.press(...Array.from({ length: length - 1 - place }, () => "up"));
+    expect(board(at)).toEqual(board(there));
+    expect(at.screen()).toContain(". go there");
+    expect(at.desk.shown.position).toBeGreaterThan(there.desk.shown.position);
+    at.press("escape");
+    expect(board(at)).toEqual(now);
+  }
+  at.press("up", "up", ".");
+  expect(board(at)).toEqual(board(sitDown(at.session).press("g", ...Array.from({ length: length - 2 }, () => "n"))));
 });
 
 test("too small a terminal pauses play, says so and how else to play, and takes no key that plays on", () => {

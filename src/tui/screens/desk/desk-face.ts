@@ -9,7 +9,7 @@ import { headerLines } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
 import { hintLine, searchLine } from "../../panels/hint-bar.js";
 import { oddsPage } from "../../panels/odds.js";
-import type { Page } from "../../panels/panel.js";
+import { boardOf, type Page } from "../../panels/panel.js";
 import { whoPage } from "../../panels/who.js";
 import { whyPage } from "../../panels/why.js";
 import { type Line, sides, span, widthOfLine } from "../../term/line.js";
@@ -84,7 +84,8 @@ function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
   const { columns: width } = size;
   const search = searchLine(scene);
   if (search !== null) return search;
-  const situation = status === undefined ? watching : exercising;
+  const selecting: HintTable = screen.selected === null ? [] : [[".", "desk.hint-go-there", 0.5]];
+  const situation = [...selecting, ...(status === undefined ? watching : exercising)];
   const playing = ([key, does, need]: HintTable[number]) =>
     [key, key === "space" && screen.playing ? "desk.hint-pause" : does, need] as const;
   const hints = page?.hints(scene) ?? hintsOf(situation.map(playing));
@@ -107,17 +108,20 @@ const headerHolds = 110;
 export const deskFace: Face<DeskScene> = {
   panels: situationPanels,
   pages: [whyPage, oddsPage, whoPage, helpPage, endPage],
-  head: ({ run, lookup, view, screen, status }, room) =>
-    headerLines({
+  head: ({ run, lookup, view, earlier, screen, status }, room) => {
+    const { day } = boardOf({ view, ...(earlier && { earlier }) });
+    return headerLines({
       title: lookup.scenario.title,
-      date: dateOfDay(lookup.scenario.start, view.day),
-      day: view.day,
+      date: dateOfDay(lookup.scenario.start, day),
+      day,
+      ...(earlier === undefined ? {} : { standsAt: view.day }),
       playing: screen.playing,
       speed: speeds[screen.speed] ?? 1,
       ...run,
       ...(status === undefined ? {} : { status }),
       room,
-    }),
+    });
+  },
   pageTitle: ({ size, status }, title) => pageRule(title, size.columns, status),
   foot: footLine,
 };

@@ -11,6 +11,7 @@ import { safe } from "../../term/safe.js";
 import { type Futures, outlooksOf } from "../futures.js";
 import type { Playback } from "../playback.js";
 import { showsOdds } from "../screen.js";
+import { earlierView } from "../shown.js";
 import type { DeskScene } from "./desk-face.js";
 import { hotWashOf } from "./hot-wash.js";
 import { keysOfDesk } from "./pages.js";
@@ -42,6 +43,7 @@ export function sceneOf(parts: SceneParts): DeskScene {
     run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model, header)) },
     lookup,
     view,
+    ...earlierView(playback.timeline, view, screen.selected),
     screen,
     size,
     odds: showsOdds(screen) ? playback.oddsAt(screen.position) : [],

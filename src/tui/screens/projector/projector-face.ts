@@ -11,7 +11,7 @@ import { progressBar } from "../../panels/header.js";
 import { helpLines, sayKeys } from "../../panels/help.js";
 import { hintLine, searchLine } from "../../panels/hint-bar.js";
 import { oddsPage } from "../../panels/odds.js";
-import { type Hint, type Page, type Panel, selectedEntry } from "../../panels/panel.js";
+import { boardOf, type Hint, type Page, type Panel, selectedEntry } from "../../panels/panel.js";
 import { spokenWidth } from "../../panels/say-record.js";
 import { whoLines, whoPage } from "../../panels/who.js";
 import { glyph } from "../../term/glyphs.js";
@@ -100,8 +100,9 @@ const tableWhoPage: Page<ProjectorScene> = {
 };
 
 /** `turn 3 of 9` */
-function turnInWords({ lookup, run: { horizon }, view }: ProjectorScene): string {
-  const { number, of } = turnCountAt(lookup.scenario, horizon, view.time);
+function turnInWords(scene: ProjectorScene): string {
+  const { lookup, run } = scene;
+  const { number, of } = turnCountAt(lookup.scenario, run.horizon, boardOf(scene).time);
   return say("projector.turn-of", { number, of });
 }
 
@@ -115,12 +116,10 @@ function standing({ live, closed, abandoned, later }: ProjectorScene): Line {
 }
 
 function head(scene: ProjectorScene): Line[] {
-  const { lookup, run, view, branch, size } = scene;
-  const date = longDate(dateOfDay(lookup.scenario.start, view.day));
-  const when: Line = [
-    span(date, "strong"),
-    span(` · ${say("projector.day-of-run", { day: view.day, horizon: run.horizon })} `),
-  ];
+  const { lookup, run, branch, size } = scene;
+  const { day } = boardOf(scene);
+  const date = longDate(dateOfDay(lookup.scenario.start, day));
+  const when: Line = [span(date, "strong"), span(` · ${say("projector.day-of-run", { day, horizon: run.horizon })} `)];
   const name: Line = [span(" FAULTLINE", "accent"), span(`  ${lookup.scenario.title}`)];
   const where: Line = [
     span(` ${turnInWords(scene)}`, "strong"),
@@ -130,7 +129,7 @@ function head(scene: ProjectorScene): Line[] {
   const free = size.columns - 1 - widthOfLine(where);
   return [
     sides(name, when, size.columns),
-    sides([blank(1), ...progressBar(view.day, run.horizon, Math.max(8, free))], where, size.columns),
+    sides([blank(1), ...progressBar(day, run.horizon, Math.max(8, free))], where, size.columns),
   ];
 }
 

@@ -26,7 +26,7 @@ import { safe } from "../../term/safe.js";
 import { faceLines, pageHeight, reachOf } from "../face.js";
 import { createFutures, type Futures, outlooksOf, savedFor, type Way } from "../futures.js";
 import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track } from "../screen.js";
-import { shownScenario, shownView } from "../shown.js";
+import { earlierView, shownScenario, shownView } from "../shown.js";
 import { nothingYet, type ProjectorScene, projectorFace, storyPage, waitingLines } from "./projector-face.js";
 import { looksOnly } from "./projector-keys.js";
 import { type Turning, turningsBetween } from "./turnings.js";
@@ -58,9 +58,10 @@ function sayPublic(lookup: Lookup, entry: RecordEntry): string {
 }
 
 /** A log is only looked at: nothing is played on. */
-function trackOf({ entries }: Timeline): Track {
+function trackOf({ entries, model }: Timeline): Track {
   return {
     entries,
+    turn: model.scenario.turn,
     after(position, wanted) {
       const found = entries.findIndex((entry, index) => index >= position && wanted(entry));
       return found < 0 ? entries.length : found + 1;
@@ -288,6 +289,7 @@ export class Projector {
       run: { seed: "", horizon: headOf(state).world.horizon, reading: "" },
       lookup,
       view,
+      ...earlierView(seen, view, this.screen.selected),
       screen: this.screen,
       size,
       branch: safe(state.current),
