@@ -65,7 +65,7 @@ export const outcomesTested = [
     mechanism: "M8",
     scenario: "four-day-war-2016",
     outcome: "truce-fails",
-    at: { "arms-embolden": 3 },
+    at: { "arms-embolden": 5 },
     least: 5,
     why: "kafkassam-2016 ¶15 charges that Moscow's arms helped to bring April about; ¶23–24 deny it, so the high end is tested",
   },
