@@ -233,7 +233,8 @@ function restoreMarks(model: Model, world: World, marks: Plain): void {
     const value = marks[name];
     const [posture, state] = mark.of.split(":");
     const here = mark.kind === "entered" && standing[posture as string] === state;
-    if (mark.kind === "count") world.marks[place] = asWhole(value, `mark ${name}`, world.seq);
+    // What a state counts is entries, and its posture may have begun in it, before any record.
+    if (mark.kind === "count") world.marks[place] = asWhole(value, `mark ${name}`, world.seq + 1);
     else if (value === -1 && !here) world.marks[place] = -1;
     else world.marks[place] = asNumber(value, `mark ${name}`, 0, world.time);
   });
