@@ -199,6 +199,12 @@ const made: readonly Made[] = [
     moved(3.8, "turkey.voice", "unlimited", "condemning"),
   ],
   [
+    "a price named after the signature",
+    "terms-before-signature",
+    { "russia.plan": "signed" },
+    moved(3, "azerbaijan.terms", "no-halt", "timetable", "Aliyev: give us dates and the fighting stops today"),
+  ],
+  [
     "a council that turns away from a war",
     "councils-mind-wars",
     { "front.hostilities": "general-war" },

@@ -214,7 +214,7 @@ const fightingIsNow: Rule = {
 
 /** Postures in which somebody says or promises something. */
 const words =
-  /^(?:turkey\.(?:voice|bases|contingent)|russia\.(?:guarantee|arms|red-lines)|azerbaijan\.(?:alignment|diplomacy|terms|consent|cadres)|armenia\.(?:stance|terms|appeal))$/;
+  /^(?:turkey\.(?:voice|bases|contingent|deminers)|russia\.(?:guarantee|arms|red-lines)|azerbaijan\.(?:alignment|diplomacy|terms|consent|cadres)|armenia\.(?:stance|terms|appeal))$/;
 
 const keptForADay: Rule = {
   id: "kept-for-a-day",
@@ -229,6 +229,16 @@ const keptForADay: Rule = {
       return before?.date === date && before.from === to ? "it takes back what was said that day" : undefined;
     };
   },
+};
+
+const termsBeforeSignature: Rule = {
+  id: "terms-before-signature",
+  holds: "Nobody names a price or breaks off the talks once the peace is signed.",
+  reader: plain(({ posture }, stage) =>
+    /^(?:azerbaijan|armenia)\.terms$/.test(posture ?? "") && stage.is("russia.plan", ...peace)
+      ? "the peace has been signed"
+      : undefined,
+  ),
 };
 
 const councilsMindWars: Rule = {
@@ -368,6 +378,7 @@ export const rules: readonly Rule[] = [
   statementsResume,
   fightingIsNow,
   keptForADay,
+  termsBeforeSignature,
   councilsMindWars,
   noExerciseInWar,
   soldiersDieInFights,
