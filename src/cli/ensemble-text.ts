@@ -6,7 +6,7 @@ import type { Estimates, Likelihood } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { drawInWords, meanDecimals, readingInWords, shareOfRuns, shortDate } from "../text/index.js";
+import { dayInWords, drawInWords, meanDecimals, readingInWords, shareOfRuns } from "../text/index.js";
 import { type Column, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 
@@ -124,8 +124,10 @@ function gauges(model: Model, estimates: Estimates): string[] {
   const days = [...byDay.keys()].filter(
     (day) => (day % scenario.turn === 0 || day === byDay.length - 1) && !Number.isNaN(byDay[day]?.mean),
   );
-  const name = (day: number) =>
-    `    ${say("cli.date-of-day", { date: shortDate(dateOfDay(scenario.start, day)), day }).padEnd(20)}`;
+  const dated = (day: number) =>
+    say("cli.date-of-day", { date: dayInWords(scenario, dateOfDay(scenario.start, day)).padStart(6), day });
+  const width = Math.max(20, ...days.map((day) => dated(day).length));
+  const name = (day: number) => `    ${dated(day).padEnd(width)}`;
   const going = days.map((day) => `${name(day)} ${spaced(estimates.goingByDay[day] ?? 0).padStart(9)}`);
   return [
     say("cli.gauges-by-day"),

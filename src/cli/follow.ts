@@ -6,7 +6,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { say } from "../catalogue/index.js";
 import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/light.js";
-import { likelihoodInWords, likelihoodOf, longDate, shortDate } from "../text/index.js";
+import { likelihoodInWords, likelihoodOf, longDate, shortDate, yearBegun } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { onTerminal } from "./on-terminal.js";
@@ -104,6 +104,7 @@ const aside = (words: string) => print(`${"—".padStart(8)} ${escapeLine(words)
 function printPlain(): (news: PublicNews) => void {
   let shorts: ReadonlyMap<string, string> = new Map();
   let last = "";
+  let latest = "";
   const recordLine = (news: RecordNews): string => {
     const { record } = news.entry;
     const date = record.date === last ? "      " : shortDate(record.date);
@@ -116,16 +117,21 @@ function printPlain(): (news: PublicNews) => void {
   return (news) => {
     switch (news.kind) {
       case "start":
-        ({ shorts } = news);
+        ({ shorts, start: latest } = news);
         print(escapeLine(news.title));
         print(
           `${say("cli.days-from", { days: news.days, start: longDate(news.start) })} · ${say("cli.branch", { branch: escapeLine(news.branch) })}`,
         );
         print("");
         break;
-      case "record":
+      case "record": {
+        const { date } = news.entry.record;
+        const year = yearBegun(latest, date);
+        if (year !== null) print(year);
+        latest = date;
         print(escapeLine(recordLine(news)).trimEnd());
         break;
+      }
       case "turning":
         last = "";
         aside(news.turning.words);

@@ -25,6 +25,7 @@ import {
   shortDate,
   widthOf,
   wrap,
+  yearBegun,
 } from "../text/index.js";
 import { terminalWidth } from "./columns.js";
 import { againOf, type Face, type Shown } from "./face.js";
@@ -103,13 +104,15 @@ function inputInWords(input: Input): string | null {
   }
 }
 
-/** Prints records as they come. A date is printed only where it differs from that of the line before. */
+/** Prints records as they come. A date is printed only where it differs from that of the line before, and a year where it begins. */
 function transcriptOf(scenario: Scenario, numbered: boolean): Face["records"] {
   const shorts = new Map(scenario.actors.map((actor) => [actor.id, escapeLine(actor.short)]));
   let last = "";
   return (records) => {
     for (const record of records) {
       if (record.type === "end") continue;
+      const year = yearBegun(last || scenario.start, record.date);
+      if (year !== null) print(year);
       const number = numbered ? `${String(record.seq).padStart(4)}  ` : "";
       const date = record.date === last ? "      " : shortDate(record.date);
       printHappening(`${number}${date}  `, record, shorts);

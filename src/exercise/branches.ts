@@ -13,7 +13,7 @@ import {
   type SessionState,
   wayTo,
 } from "../session/index.js";
-import { createLookup, dateAndDay, gaugeValue, type Lookup, listInWords, shortDate } from "../text/index.js";
+import { createLookup, dateAndDay, dayInWords, gaugeValue, type Lookup, listInWords } from "../text/index.js";
 import { perState } from "./per-state.js";
 
 /** One thing that stands otherwise on a branch than on the one it left. */
@@ -128,7 +128,7 @@ function counted(items: readonly Counted[]): string[] {
 function standsInWords({ scenario }: Model, { world }: Checkpoint): string {
   const day = Math.floor(world.time);
   if (!world.ended) return say("exercise.day-of-last", { day, last: world.horizon });
-  const date = shortDate(dateOfDay(scenario.start, day)).trim();
+  const date = dayInWords(scenario, dateOfDay(scenario.start, day));
   const ending = scenario.endings.find(({ id }) => id === world.ending)?.label ?? say("exercise.no-ending");
   return say("exercise.ended-with", { date, ending });
 }

@@ -75,6 +75,8 @@ export {
   shortDate,
   signed,
   thousands,
+  yearBegun,
+  yearOf,
 } from "./phrase.js";
 export {
   allTransitions,

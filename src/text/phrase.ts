@@ -32,17 +32,23 @@ export function shortDate(isoDate: string): string {
   return `${String(day).padStart(2)} ${months[month - 1] ?? ""}`;
 }
 
-/** Days of play from which a day and a month no longer say which year. */
-const manyDays = 300;
+export const yearOf = (isoDate: string): string => isoDate.slice(0, 4);
 
-/** `12 Jul`, or `12 Jul 2020` where a scenario plays so long that the year has to be said. */
-export function dayInWords({ horizon }: { readonly horizon: number }, isoDate: string): string {
-  const day = shortDate(isoDate).trim();
-  return horizon > manyDays ? `${day} ${isoDate.slice(0, 4)}` : day;
+/** The year that has begun since a date, for a line of its own; null if none has. */
+export function yearBegun(since: string, isoDate: string): string | null {
+  return yearOf(since) === yearOf(isoDate) ? null : yearOf(isoDate);
 }
 
-/** The day that a time falls on: `14 Jul, day 2`, with the year where play is long. */
-export function dateAndDay(scenario: { readonly start: string; readonly horizon: number }, time: number): string {
+type Span = { readonly start: string; readonly horizon: number };
+
+/** `12 Jul`, or `12 Jul 2020` where play goes on into another year, so that a day and a month do not say which. */
+export function dayInWords({ start, horizon }: Span, isoDate: string): string {
+  const day = shortDate(isoDate).trim();
+  return yearOf(start) === yearOf(dateOfDay(start, horizon)) ? day : `${day} ${yearOf(isoDate)}`;
+}
+
+/** The day that a time falls on: `14 Jul, day 2`, with the year where play goes on into another. */
+export function dateAndDay(scenario: Span, time: number): string {
   const day = Math.floor(time);
   return say("text.date-and-day", { date: dayInWords(scenario, dateOfDay(scenario.start, day)), day });
 }

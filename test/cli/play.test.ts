@@ -96,3 +96,12 @@ describe("replay", () => {
     expect(refused.stderr).toMatch(/edition 00000000 .*would play another crisis[\s\S]*tavush-2020\.yaml/);
   });
 });
+
+test("a transcript begins each new year with a line, and only those", () => {
+  const yearsOf = (scenario: string) =>
+    faultline("play", scenario, "--seed", "3", "--plain")
+      .stdout.split("\n")
+      .filter((line) => /^\d{4}$/.test(line));
+  expect(yearsOf("aftermath-2020")).toEqual(["2021"]);
+  expect(yearsOf("tavush-2020")).toEqual([]);
+});

@@ -5,7 +5,7 @@
  */
 import type { PlotOptions } from "@observablehq/plot";
 import { dateOfDay } from "../../engine/index.js";
-import { dayInWords } from "../../text/index.js";
+import { shortDate, yearOf } from "../../text/index.js";
 import type { Sample } from "../after-action/played.js";
 import { escapeHtml } from "./escape-html.js";
 
@@ -33,11 +33,14 @@ function ticksOf({ days }: Calendar, labels: number): number[] {
   return Array.from({ length: Math.floor(days / step) + 1 }, (_, index) => index * step);
 }
 
-/** A day under a chart: `12 Jul`, or over years `Jul 2020`. */
+/** Days from which months and years are marked, not days. */
+const manyDays = 300;
+
+/** A day under a chart: `12 Jul`, or over many days `Jul 2020`. */
 function tickInWords({ start, days }: Calendar, day: number): string {
   const date = dateOfDay(start, day);
-  const written = dayInWords({ horizon: days }, date);
-  return /\d{4}$/.test(written) ? written.replace(/^\d+ /, "") : written;
+  const written = shortDate(date).trim();
+  return days > manyDays ? `${written.replace(/^\d+ /, "")} ${yearOf(date)}` : written;
 }
 
 /** As much of an element as is asked of a drawing; the types of a browser are not at hand. */

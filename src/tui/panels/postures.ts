@@ -6,7 +6,7 @@ import { say } from "../../catalogue/index.js";
 import { type Actor, dateOfDay, type Posture } from "../../engine/index.js";
 import type { PostureView, View } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
-import { briefLabel, shortDate, shorten, widthOf } from "../../text/index.js";
+import { briefLabel, dayInWords, shorten, widthOf } from "../../text/index.js";
 import { heatOf, heatOfHostility, type Tone } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -193,7 +193,7 @@ function folded(
       ? say("panel.postures-none-moved", { n: hidden.length })
       : say("panel.postures-none-moved-since", {
           n: hidden.length,
-          date: shortDate(dateOfDay(lookup.scenario.start, Math.floor(last))).trim(),
+          date: dayInWords(lookup.scenario, dateOfDay(lookup.scenario.start, Math.floor(last))),
         });
   return [
     ...rows.filter((row) => kept.has(row)).map((row) => rowLine(row, "short", metrics, changedAt)),

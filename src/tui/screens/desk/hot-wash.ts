@@ -5,7 +5,7 @@
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { type Checkpoint, headOf, type Session, turnAt } from "../../../session/index.js";
-import { type Lookup, listInWords, shortDate } from "../../../text/index.js";
+import { dayInWords, type Lookup, listInWords } from "../../../text/index.js";
 import type { Section } from "../../panels/end.js";
 import { safe } from "../../term/safe.js";
 
@@ -60,7 +60,7 @@ function notes({ model, state }: Session): Section[] {
     text: state.notes
       .filter((note) => (note.objective ?? "") === objective)
       .map(({ text, time, branch }) => {
-        const date = shortDate(dateOfDay(model.scenario.start, Math.floor(time))).trim();
+        const date = dayInWords(model.scenario, dateOfDay(model.scenario.start, Math.floor(time)));
         const note = text.replace(/\s+/g, " ");
         return safe(
           branch === state.current ? `${date}: ${note}` : say("desk.hot-wash-note-on", { date, branch, note }),

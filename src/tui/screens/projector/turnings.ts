@@ -5,7 +5,7 @@
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay, type Model } from "../../../engine/index.js";
 import { headOf, leadsTo, type SessionState } from "../../../session/index.js";
-import { shortDate } from "../../../text/index.js";
+import { dayInWords } from "../../../text/index.js";
 
 /** Another way than the one that was shown. */
 export interface Turning {
@@ -13,11 +13,8 @@ export interface Turning {
   readonly words: string;
 }
 
-const longGame = 300;
-
 export function dateInWords({ scenario }: Model, time: number): string {
-  const date = dateOfDay(scenario.start, Math.floor(time));
-  return `${shortDate(date).trim()}${scenario.horizon > longGame ? ` ${date.slice(0, 4)}` : ""}`;
+  return dayInWords(scenario, dateOfDay(scenario.start, Math.floor(time)));
 }
 
 /** What changed, other than that play went on; the gravest first. Empty where nothing else did. */
