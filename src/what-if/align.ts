@@ -3,7 +3,7 @@
  * and the first record after the change in which they do.
  */
 import type { ExplainedRecord } from "../engine/index.js";
-import { pairRecords, type TracedRecord } from "./pairs.js";
+import { nameOf, pairRecords, type TracedRecord } from "./pairs.js";
 import type { WhatIfPlayed } from "./play.js";
 
 /**
@@ -50,10 +50,8 @@ const traced = (records: readonly ExplainedRecord[]): TracedRecord[] =>
 export function align({ played, changed, shared }: WhatIfPlayed, change: ChangedRecords): readonly AlignedRecord[] {
   const rest = (records: readonly ExplainedRecord[], own: ExplainedRecord | null) =>
     traced(records.slice(shared).filter((record) => record !== own));
-  const { pairs, left, right } = pairRecords(
-    rest(played.records, change.played),
-    rest(changed.records, change.changed),
-  );
+  const own = apart(change, played.records.slice(shared));
+  const { pairs, left, right } = pairRecords(rest(played.records, own.played), rest(changed.records, own.changed));
   const rows: AlignedRecord[] = [
     ...pairs.map(([{ record: one }, { record: other }]) => ({
       mark: markOf(one, other),
@@ -64,11 +62,19 @@ export function align({ played, changed, shared }: WhatIfPlayed, change: Changed
     ...left.map(({ record }) => ({ mark: "played" as const, played: record, changed: null, own: false })),
     ...right.map(({ record }) => ({ mark: "changed" as const, played: null, changed: record, own: false })),
   ];
-  if (change.played !== null || change.changed !== null) {
-    const mark = change.played === null ? "changed" : "played";
-    rows.push({ mark, played: change.played, changed: change.changed, own: true });
+  if (own.played !== null || own.changed !== null) {
+    const mark = own.played === null ? "changed" : "played";
+    rows.push({ mark, played: own.played, changed: own.changed, own: true });
   }
   return rows.sort((one, other) => timeOf(one) - timeOf(other) || placeOf(one) - placeOf(other));
+}
+
+/** What is put in at the very time at which the other course has it too changes nothing: it is a record like the others. */
+function apart(change: ChangedRecords, played: readonly ExplainedRecord[]): ChangedRecords {
+  const { changed } = change;
+  if (changed === null || change.played !== null) return change;
+  const twin = played.some((record) => nameOf(record) === nameOf(changed) && markOf(record, changed) === "same");
+  return twin ? { played: null, changed: null } : change;
 }
 
 /** The records that the change itself consists of: the one that is left out, or the one that is put in. */

@@ -218,7 +218,9 @@ describe("the values at a record", () => {
     let jumps = 0;
     played.timeline.records.forEach(({ record, before, after }, index, all) => {
       const previous = all[index - 1];
-      if (previous?.time === record.time) expect(before.gauges).toEqual(previous?.after.gauges);
+      // At midnight the day closes between two records of one time.
+      if (previous?.time === record.time && !Number.isInteger(record.time))
+        expect(before.gauges).toEqual(previous?.after.gauges);
       for (const { gauge, from, to } of "effects" in record ? record.effects : []) {
         expect([before.gauges[gauge], after.gauges[gauge]]).toEqual([from, to]);
         jumps += 1;

@@ -65,7 +65,7 @@ export function exercised(options: { readonly file?: string; readonly seed?: str
     const before = headOf(session.state).count;
     give(session, { type: "advance", to: (turn + 1) * resolved.turn });
     if (turn === 1) deny(session, before, (turn + 1) * resolved.turn);
-    if (turn === 5) {
+    if (turn === 5 && !worldNow(session.state).ended) {
       give(session, { type: "branch", name: "hotter" });
       give(session, { type: "set-gauge", gauge: "tension", value: 88, reason: "what if the drone had killed" });
       give(session, { type: "advance", to: (turn + 2) * resolved.turn });
