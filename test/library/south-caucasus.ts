@@ -105,6 +105,8 @@ export const headlineMilestones: {
     "terms-meant": ["ultimatum", 1],
     "baku-answered-fire": ["truce-fails", 1],
     "moscow-waits": ["shoygu-in-baku", -1],
+    "arms-to-blame": ["truce-fails", 1],
+    "balance-unchanged": ["truce-fails", -1],
   },
   "tavush-2020": {
     "ankara-restrained": ["exercise-extended", -1],
