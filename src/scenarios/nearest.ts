@@ -12,15 +12,11 @@ export function nearestName(name: string, candidates: Iterable<string>): string 
   let best: string | undefined;
   let bestDistance = Math.max(1, Math.floor(wanted.length / 3)) + 1;
   const all = [...candidates];
-  // Of two as near, the one of the likelier length: “headlin” means “headline” rather than “headlines”.
-  const apart = (candidate: string) => Math.abs(candidate.length - name.length);
   for (const candidate of all) {
     if (candidate.length > longestCompared || Math.abs(candidate.length - wanted.length) >= bestDistance) continue;
     // Damerau–Levenshtein: insertion, deletion, substitution and transposition cost one step each.
     const { steps } = damerau(wanted, fold(candidate));
-    const nearer = best === undefined || apart(candidate) < apart(best);
-    if (steps < bestDistance || (steps === bestDistance && best !== undefined && nearer))
-      [best, bestDistance] = [candidate, steps];
+    if (steps < bestDistance) [best, bestDistance] = [candidate, steps];
   }
   return (
     best ??

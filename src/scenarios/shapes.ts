@@ -268,14 +268,14 @@ function meantKey(path: Path, key: string, tree: MapTree): { near: string | unde
   const owner = path.slice(0, -1);
   const present = keysAt(tree, owner);
   const known = knownKeys(owner, present);
-  const near =
-    nearestName(
-      key,
-      known.filter((name) => !present.includes(name)),
-    ) ??
-    nearestName(key, known) ??
-    wordFor(key, known) ??
-    known.find((name) => key.startsWith(`${name} `));
+  const nearest = nearestName(key, known);
+  const absent = nearestName(
+    key,
+    known.filter((name) => !present.includes(name)),
+  );
+  // A key that is there already was hardly meant, unless the other one is that key with more at its end.
+  const meant = nearest !== undefined && absent?.startsWith(nearest) ? nearest : (absent ?? nearest);
+  const near = meant ?? wordFor(key, known) ?? known.find((name) => key.startsWith(`${name} `));
   // Of a union, only the branch that has this key.
   return { near, known: near === undefined ? known : knownKeys(owner, [...present, near]) };
 }
