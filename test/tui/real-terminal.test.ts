@@ -115,7 +115,7 @@ test("a search finds what is on the wire and selects it", async () => {
   terminal.type("/border");
   await terminal.until((screen) => /\/ border.* of \d/.test(screen), "matches");
   terminal.type("zzz");
-  await terminal.until((screen) => screen.includes("nothing found"), "no matches");
+  await terminal.until((screen) => screen.includes("not in what has happened so far"), "no matches");
   terminal.type("q");
   await terminal.until((screen) => screen.includes("/ borderzzzq"), "q as a letter of the search");
 });

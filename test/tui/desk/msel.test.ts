@@ -177,7 +177,8 @@ describe("the page", () => {
   it("shows what a planner asks of an inject: text, expected response, objective, what it moves, what it rests on", () => {
     const session = begin(library.find(({ id }) => id === "tavush-2020") as Scenario);
     const rows = eventsList(session.model, session.state);
-    const text = listLines(mselList, { rows, selected: 0, size: { columns: 100, rows: 30 } }).map(plainLine);
+    const selected = rows.findIndex((row) => JSON.stringify(row).includes("General killed"));
+    const text = listLines(mselList, { rows, selected, size: { columns: 100, rows: 30 } }).map(plainLine);
     expect(text.join(" ").replace(/\s+/g, " ")).toMatch(/drone strike has killed a general/);
     for (const name of ["expected", "objective", "moves", "rests on"]) {
       expect(text.some((line) => line.startsWith(`  ${name}`))).toBe(true);
