@@ -18,6 +18,7 @@ afterEach(() => {
 });
 
 /** Keys of the terminal. */
+const up = "\u001b[A";
 const down = "\u001b[B";
 const pageDown = "\u001b[6~";
 const esc = "\u001b";
@@ -48,7 +49,7 @@ test("each key does what the hint bar says", async () => {
   await terminal.until((screen) => screen !== first, "a second record");
   terminal.type("p");
   await terminal.until((screen) => screen === first, "the first record again");
-  terminal.type("NN");
+  terminal.type("NNN");
   await terminal.until((screen) => screen.includes("day 2 of 60"), "day 2");
   terminal.type("P");
   await terminal.until((screen) => screen.includes("day 1 of 60"), "day 1");
@@ -83,7 +84,7 @@ test("every panel and page scrolls, and stops where it ends", async () => {
   for (const panel of ["1 Postures", "2 Wire", "3 Gauges", "4 Why", "5 Odds"]) {
     terminal.type(panel.slice(0, 1));
     await terminal.until((screen) => screen.includes(`[${panel}`), `the panel ${panel}`);
-    terminal.type("jjjjk");
+    terminal.type(`${down}${down}${down}${down}${up}`);
     terminal.type(`${pageDown}${pageDown}${pageDown}${pageDown}`);
   }
   await terminal.until(
@@ -93,7 +94,7 @@ test("every panel and page scrolls, and stops where it ends", async () => {
   for (const page of ["w", "o", "?"]) {
     terminal.type(page);
     await terminal.until((screen) => !screen.includes("1 Postures") && screen.includes("Esc"), `the page ${page}`);
-    terminal.type(`jj${pageDown}k${esc}`);
+    terminal.type(`${down}${down}${pageDown}${up}${esc}`);
     await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
   }
 });
@@ -292,7 +293,7 @@ test("without colour every sign keeps its meaning", async () => {
 test("a screen reader gets sentences, on the main screen, without boxes", async () => {
   const terminal = await play({ environment: { INK_SCREEN_READER: "true" } });
   await terminal.until((screen) => screen.includes("question mark for all keys"), "the opening in words");
-  terminal.type("n");
+  terminal.type("nn");
   await terminal.until((screen) => /% a day/.test(screen), "a record in words");
   terminal.type("3");
   const screen = await terminal.until((text) => text.includes("Gauges."), "the gauges in words");
