@@ -253,10 +253,14 @@ function countsThatHold(played, without, isOwn) {
 
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 
-/** `12 Jul`, with its year in long scenarios, as reports write a date. */
+/** The year of the horizon. */
+const lastYear = ({ start, horizon }) =>
+  new Date(Date.parse(`${start}T00:00:00Z`) + horizon * 86_400_000).getUTCFullYear();
+
+/** `12 Jul`, with its year where play goes on into another, as reports write a date. */
 function dayWritten(scenario, date) {
   const [year, month, day] = date.split("-").map(Number);
-  return `${day} ${months[month - 1]}${scenario.horizon > 300 ? ` ${year}` : ""}`;
+  return `${day} ${months[month - 1]}${lastYear(scenario) === Number(scenario.start.slice(0, 4)) ? "" : ` ${year}`}`;
 }
 
 const listed = (items) =>

@@ -52,10 +52,10 @@ describe("backtest", () => {
   });
 
   test("prints every milestone, every arm and both baselines, in lines of 100 characters", () => {
-    const { code, stdout } = tested("autumn-war-2020", "--hold-out");
+    const { code, stdout } = tested("four-day-war-2016", "--hold-out");
     expect(code).toBe(0);
     for (const text of [
-      "Snap check (snap-check)",
+      "Guns fall silent (halt)",
       "free play",
       "hold-out",
       "variant moscow-recommits",
@@ -63,7 +63,7 @@ describe("backtest", () => {
       "any day",
     ])
       expect(stdout).toContain(text);
-    expect(stdout).toMatch(/front\.hostilities\.widen: wait/);
+    expect(stdout).toMatch(/front\.hostilities\.widen: when/);
     expect(stdout.split("\n").filter((line) => line.length > 124)).toEqual([]);
   });
 

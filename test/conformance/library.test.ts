@@ -37,6 +37,8 @@ class Referee {
   readonly #postures = new Map<string, string>();
   readonly #gauges = new Map<string, { value: number; min: number; max: number }>();
   readonly #milestones = new Set<string>();
+  /** When each inject was last delivered. */
+  readonly #delivered = new Map<string, number>();
   readonly #transitions;
   readonly #seats: ReadonlySet<string>;
   readonly #assumptions: ReadonlyMap<string, number>;
@@ -76,7 +78,8 @@ class Referee {
       this.#milestones.add(record.milestone);
     } else if (record.type === "end") this.#ended = true;
     else if (record.type !== "belief") {
-      if (record.type !== "inject") this.#followMove(record);
+      if (record.type === "inject") this.#delivered.set(record.inject, record.time);
+      else this.#followMove(record);
       for (const { gauge, from, to } of record.effects) {
         const known = this.#gauges.get(gauge)!;
         expect(to).toBeGreaterThanOrEqual(known.min);
@@ -112,12 +115,23 @@ class Referee {
     expect(this.#postures.get(record.posture)).toBe(record.from);
     expect(transition.from).toContain(record.from);
     expect(record.to).toBe(transition.to);
-    expect(record.type).toBe(transition.trigger.kind === "hazard" ? "transition" : transition.trigger.kind);
+    const { kind } = transition.trigger;
+    if (kind === "hazard" && record.type === "response") this.#followStandIn(record);
+    else expect(record.type).toBe(kind === "hazard" ? "transition" : kind);
     if (transition.trigger.kind === "response") expect(transition.trigger.on).toContain(record.answers);
     if (record.type === "transition" && record.by === undefined) expect(record.ratePerDay).toBeGreaterThan(0);
     const seated = transition.order !== undefined && this.#seats.has(record.actor);
     if (record.type === "transition") expect(record.by, record.transition).toBe(seated ? "seat" : undefined);
     this.#postures.set(record.posture, record.to);
+  }
+
+  /** A hazard answers only the inject that replaces it, at the moment at which it is delivered, and nothing that a seat decides. */
+  #followStandIn(record: Extract<Record, { type: "transition" | "response" | "timeout" }>): void {
+    const inject = this.#scenario.injects.find(({ id }) => `inject.${id}` === record.answers);
+    expect(inject?.replaces ?? [], `${record.transition} answers ${record.answers}`).toContain(record.transition);
+    expect(this.#delivered.get(inject!.id), `${record.answers} delivered`).toBe(record.time);
+    const { order } = this.#transitions.get(record.transition)!;
+    expect(order !== undefined && this.#seats.has(record.actor), "history plays a person's hand").toBe(false);
   }
 
   /** Gauges drift between records; after each day boundary the world itself says where they are. */

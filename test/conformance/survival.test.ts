@@ -74,8 +74,8 @@ function loadMended(file: Plain): Scenario | null {
 function readsTheSame(file: Plain, scenario: Scenario): void {
   const { below, above } = splitLists(file);
   // What nothing uses is left out where it is imported.
-  const { assumptions = {}, sources = {}, evidence = {} } = file;
-  const entry = { ...above, format: 2, assumptions, sources, evidence, imports: ["below.yaml"] };
+  const { assumptions = {}, sources = {}, evidence = {}, mechanisms = {} } = file;
+  const entry = { ...above, format: 2, assumptions, sources, evidence, mechanisms, imports: ["below.yaml"] };
   writeFileSync(join(folder, "below.yaml"), JSON.stringify(below));
   for (const said of [entry, splitActor(file), splitPosture(file)]) {
     writeFileSync(join(folder, "entry.yaml"), JSON.stringify(said));

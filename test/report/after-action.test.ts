@@ -218,9 +218,10 @@ describe("the values at a record", () => {
     let jumps = 0;
     played.timeline.records.forEach(({ record, before, after }, index, all) => {
       const previous = all[index - 1];
-      // At midnight the day closes between two records of one time.
+      // A gauge that nothing has touched may stand as it was when it was last brought up, less than a day before.
       if (previous?.time === record.time && !Number.isInteger(record.time))
-        expect(before.gauges).toEqual(previous?.after.gauges);
+        for (const [gauge, value] of Object.entries(before.gauges))
+          expect(Math.abs(value - (previous.after.gauges[gauge] as number)), gauge).toBeLessThan(0.5);
       for (const { gauge, from, to } of "effects" in record ? record.effects : []) {
         expect([before.gauges[gauge], after.gauges[gauge]]).toEqual([from, to]);
         jumps += 1;
