@@ -464,3 +464,33 @@ export function mutate(file: Plain, dice: Dice): void {
     holder[`${key}-2`] = structuredClone(value);
   } else delete holder[key];
 }
+
+/** Tags the elements that chance seldom reaches, in every fourth file: injects, outcomes and the ratios on these. */
+export function tagSeldom(file: { [key: string]: unknown }, number: number): void {
+  if (file.format !== 2 || number % 4 !== 0) return;
+  const { injects, actors, mechanisms } = file as { [section: string]: { [id: string]: Tagged } | undefined };
+  file.mechanisms = { ...mechanisms, seldom: { title: "Seldom reached", judgement: "One file in four." } };
+  const tag = (element: Tagged) => {
+    element.mechanism = ["seldom"];
+  };
+  for (const inject of Object.values(injects ?? {})) {
+    tag(inject);
+    inject.headlines = [{ when: { day: { min: 1 } }, headline: "Later than that" }];
+  }
+  for (const { postures } of Object.values(actors ?? {}))
+    for (const { transitions } of Object.values(postures ?? {}))
+      for (const { outcomes } of Object.values(transitions ?? {}))
+        for (const outcome of Object.values(outcomes ?? {})) {
+          tag(outcome);
+          for (const ratio of (outcome.ratios ?? []) as Tagged[]) tag(ratio);
+        }
+}
+
+interface Tagged {
+  mechanism?: unknown;
+  headlines?: unknown;
+  ratios?: unknown;
+  readonly postures?: { [id: string]: Tagged };
+  readonly transitions?: { [id: string]: Tagged };
+  readonly outcomes?: { [id: string]: Tagged };
+}
