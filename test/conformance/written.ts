@@ -465,32 +465,23 @@ export function mutate(file: Plain, dice: Dice): void {
   } else delete holder[key];
 }
 
-/** Tags the elements that chance seldom reaches, in every fourth file: injects, outcomes and the ratios on these. */
-export function tagSeldom(file: { [key: string]: unknown }, number: number): void {
+/** Tags what chance seldom does, in every fourth file: injects, the first outcome of each transition, and ratios on outcomes. */
+export function tagSeldom(file: Plain, number: number): void {
   if (file.format !== 2 || number % 4 !== 0) return;
-  const { injects, actors, mechanisms } = file as { [section: string]: { [id: string]: Tagged } | undefined };
-  file.mechanisms = { ...mechanisms, seldom: { title: "Seldom reached", judgement: "One file in four." } };
-  const tag = (element: Tagged) => {
-    element.mechanism = ["seldom"];
-  };
-  for (const inject of Object.values(injects ?? {})) {
-    tag(inject);
-    inject.headlines = [{ when: { day: { min: 1 } }, headline: "Later than that" }];
+  const mechanism = ["seldom"];
+  const claims = Object.keys((file.evidence ?? {}) as Plain).slice(0, 1);
+  const evidence = claims.map((claim) => ({ claim, supports: "direction" }));
+  file.mechanisms = { ...(file.mechanisms as Plain), seldom: { title: "Seldom reached", evidence } };
+  const partsOf = (whole: Plain, key: string) => Object.values((whole[key] ?? {}) as { [id: string]: Plain });
+  for (const inject of partsOf(file, "injects")) {
+    const headlines = [{ when: { day: { min: 1 } }, headline: "Later than that" }];
+    Object.assign(inject, { mechanism, headlines });
   }
-  for (const { postures } of Object.values(actors ?? {}))
-    for (const { transitions } of Object.values(postures ?? {}))
-      for (const { outcomes } of Object.values(transitions ?? {}))
-        for (const outcome of Object.values(outcomes ?? {})) {
-          tag(outcome);
-          for (const ratio of (outcome.ratios ?? []) as Tagged[]) tag(ratio);
-        }
-}
-
-interface Tagged {
-  mechanism?: unknown;
-  headlines?: unknown;
-  ratios?: unknown;
-  readonly postures?: { [id: string]: Tagged };
-  readonly transitions?: { [id: string]: Tagged };
-  readonly outcomes?: { [id: string]: Tagged };
+  const postures = partsOf(file, "actors").flatMap((actor) => partsOf(actor, "postures"));
+  for (const transition of postures.flatMap((posture) => partsOf(posture, "transitions"))) {
+    // Without the mechanism an outcome has to be left.
+    const [first, ...others] = partsOf(transition, "outcomes");
+    if (first !== undefined && others.length > 0) first.mechanism = mechanism;
+    for (const outcome of others) for (const ratio of partsOf(outcome, "ratios")) ratio.mechanism = mechanism;
+  }
 }
