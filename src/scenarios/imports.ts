@@ -32,6 +32,15 @@ export interface ImportOptions {
   readonly library: string;
   /** Folder that displayed file names are relative to. */
   readonly workingFolder: string;
+  /** Files that have been read, by real path, where several collections share them: each is read and parsed once. */
+  readonly read?: Map<string, ReadFile>;
+}
+
+/** A file's text and tree, as far as it has them. */
+interface ReadFile {
+  readonly text: string | undefined;
+  readonly tree: MapTree | undefined;
+  readonly problems: readonly Problem[];
 }
 
 interface Collector {
@@ -44,6 +53,7 @@ interface Collector {
   readonly problems: Problem[];
   readonly linesOf: Map<string, readonly string[]>;
   readonly done: Set<string>;
+  readonly read: Map<string, ReadFile>;
   complete: boolean;
 }
 
@@ -60,6 +70,7 @@ export function collectFiles(entry: string, options: ImportOptions): FileCollect
     problems: [],
     linesOf: new Map(),
     done: new Set(),
+    read: options.read ?? new Map(),
     complete: true,
   };
   collect(real, [], collector);
@@ -70,22 +81,27 @@ export function collectFiles(entry: string, options: ImportOptions): FileCollect
 function collect(real: string, chain: readonly string[], collector: Collector): void {
   collector.done.add(real);
   const name = showName(real, collector.workingFolder);
-  const { text, problems } = readText(real, name);
+  const { text, tree, problems } = collector.read.get(real) ?? readFile(real, name);
+  collector.read.set(real, { text, tree, problems });
   collector.linesOf.set(name, text?.split(/\r?\n/) ?? []);
   collector.problems.push(...problems);
-  const parsed = text === undefined ? undefined : parseTree(text, name);
-  collector.problems.push(...withoutEchoes(parsed?.problems ?? [], problems));
-  if (text === undefined || parsed?.tree === undefined) {
+  if (tree === undefined) {
     collector.complete = false;
     return;
   }
-  for (const { wanted, place } of importsOf(parsed.tree, collector)) {
+  for (const { wanted, place } of importsOf(tree, collector)) {
     const found = locate(wanted, place, real, collector);
     if (found === undefined) collector.complete = false;
     else follow(found, place, [...chain, real], collector);
   }
-  const entries = new Map([...parsed.tree.entries].filter(([key]) => key !== "imports"));
-  collector.parsed.push({ ...parsed.tree, entries });
+  const entries = new Map([...tree.entries].filter(([key]) => key !== "imports"));
+  collector.parsed.push({ ...tree, entries });
+}
+
+function readFile(real: string, name: string): ReadFile {
+  const { text, problems } = readText(real, name);
+  const parsed = text === undefined ? undefined : parseTree(text, name);
+  return { text, tree: parsed?.tree, problems: [...problems, ...withoutEchoes(parsed?.problems ?? [], problems)] };
 }
 
 /** Drops problems of lines that were reported already, such as a tab that is also a syntax error, and what follows one. */

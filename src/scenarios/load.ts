@@ -118,7 +118,7 @@ export interface HeldOut {
  */
 export function loadHeldOut(nameOrPath: string, options: LoadOptions = {}): HeldOut | null {
   const library = options.library ?? libraryFolder();
-  const where = { library, workingFolder: options.workingFolder ?? cwd() };
+  const where = { library, workingFolder: options.workingFolder ?? cwd(), read: new Map() };
   const entry = findScenario(nameOrPath, library);
   // Reports what is wrong with it.
   readScenario(entry, where);
