@@ -1,6 +1,6 @@
 // How soon the odds answer a step, and whether a key still answers meanwhile. It runs the built program in a real
 // terminal with the odds in place, steps, and watches the screen: milliseconds from the key to the first bars, to all
-// 2,000 futures, and from keys typed meanwhile to their own effect. `node bench/odds-latency.mjs [scenario] [steps] [--json]`.
+// 2,000 futures, and from keys typed meanwhile to their own effect. `node bench/odds-latency.mjs [scenario] [steps] [seed] [--json]`.
 import "./help.mjs";
 import { readFileSync } from "node:fs";
 import { availableParallelism, loadavg } from "node:os";
@@ -10,11 +10,11 @@ import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 
 const { values: asked, positionals } = parseArgs({ options: { json: { type: "boolean" } }, allowPositionals: true });
-const [scenario = "tavush-2020", steps = "20"] = positionals;
+const [scenario = "tavush-2020", steps = "20", seed = "11"] = positionals;
 const [columns, rows] = [120, 40];
 const main = fileURLToPath(new URL("../dist/cli/main.js", import.meta.url));
 const screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
-const pty = spawn(process.execPath, [main, "play", scenario, "--seed", "11"], {
+const pty = spawn(process.execPath, [main, "play", scenario, "--seed", seed], {
   cols: columns,
   rows,
   name: "xterm-256color",
@@ -48,6 +48,7 @@ function when(seen) {
 const pause = (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds));
 const title = (shown) => /5 Odds from here · ([^─]*?)(?: · o shows|\]?─)/.exec(shown)?.[1] ?? "";
 const counting = (shown) => /\d/.test(title(shown));
+const over = (shown) => shown.includes("nothing is open any more");
 const counted = (shown) => /^[\d,]+ futures/.test(title(shown));
 
 /** Processor seconds of the program so far, all threads. */
@@ -89,14 +90,14 @@ try {
     idle.push(await keyLatency());
     await pause(30);
   }
-  for (let step = 0; step < Number(steps); step += 1) {
+  while (first.length < Number(steps)) {
     const before = cpuSeconds();
     const at = performance.now();
     // By days, for several records may share a moment, and a moment is asked about once.
     pty.write("N");
     await when((shown) => !counted(shown));
-    const bars = when(counting);
-    const done = when(counted);
+    const bars = when((shown) => counting(shown) || over(shown));
+    const done = when((shown) => counted(shown) || over(shown));
     let open = true;
     void done.then(() => {
       open = false;
@@ -105,6 +106,7 @@ try {
       await pause(15);
       if (open) keys.push(await keyLatency());
     }
+    if (over(text())) break;
     first.push((await bars) - at);
     all.push((await done) - at);
     cpu.push((cpuSeconds() - before) * 1000);
@@ -117,7 +119,7 @@ try {
     summed("a key while none are", idle),
     summed("processor time of a step, all threads", cpu),
   ];
-  const where = `${scenario}, ${steps} steps, Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}`;
+  const where = `${scenario}, ${first.length} steps, Node ${process.version}, ${availableParallelism()} processors, load ${loadavg()[0].toFixed(1)}`;
   process.stdout.write(asked.json ? JSON.stringify(rows) : `${where}\n${rows.map(inWords).join("")}`);
 } finally {
   pty.kill();

@@ -166,7 +166,7 @@ const result = {
   commit: commit(),
   oneThread: single,
   allCores: many,
-  wholeCommand: (options.quick ? [10_000] : [10_000, 100_000, 1_000_000]).map(wholeCommand),
+  wholeCommand: (options.quick ? [10_000] : [10_000, 100_000, 1_000_000]).map((runs) => wholeCommand(runs)),
   oddsFromHere: oddsFromHere(),
   againstHorizon: againstHorizon("tavush-2020"),
   againstActors: againstActors("tavush-2020"),
