@@ -73,7 +73,7 @@ export const backtest = {
   "backtest.section-days": "Where the days lie",
   "backtest.days-caption": "Rank of each day of the record among the runs: how many lie in each tenth",
   "backtest.days-explained":
-    "{central} of {dates} days of the record lie in the central half of the model's. Were the record one more run of the model, {low} to {high} would, nine times in ten, as {histories} runs taken for the record show. {within, select, true {So the days do not tell the record from a run.} other {So the model's days are {tooNarrow, select, true {too narrow} other {too wide}} for the record.}}",
+    "{central} of {dates} days of the record lie in the central half of the model's. Of {histories} runs of the model, each taken for the record in turn, nine in ten have {low} to {high} of their days there. {within, select, true {So the days do not tell the record from a run.} other {So the model's days are {tooNarrow, select, true {too narrow} other {too wide}} for the record.}}",
   "backtest.no-days": "No day of the record has a rank.",
   "backtest.section-put-back": "What the hold-out puts back",
   "backtest.put-back-caption": "Shared transitions and gauges that the crisis changes",

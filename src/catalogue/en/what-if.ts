@@ -34,7 +34,8 @@ export const whatIf = {
   "what-if.why-follows":
     "Why: {isEnd, select, true {the end follows} other {it follows}} from what the change did before it.",
   "what-if.factor-apart": "{label}: {here} here, {there} there",
-  "what-if.alike-before": "{records, plural, =0 {} one {One record} other {# records}} before it are the same in both.",
+  "what-if.alike-before":
+    "{records, plural, =0 {} one {The record before it is} other {The # records before it are}} the same in both.",
   "what-if.column-played": "as played",
   "what-if.column-changed": "what if",
   "what-if.legend":

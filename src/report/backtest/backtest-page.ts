@@ -170,7 +170,7 @@ function scoreTables({ arms, baselines: { baseRate, uniform } }: Backtest): read
 function dayBlocks({ ranks, histogram }: Pick<BacktestArm, "ranks" | "histogram">): readonly Block[] {
   const { central, dates, low, high, histories, within, share } = ranks;
   if (dates === 0) return [paragraph(say("backtest.no-days"))];
-  const told = { central, dates, low: percent(low), high: percent(high), histories, within };
+  const told = { central, dates, low: percent(low), high: percent(high), histories: thousands(histories), within };
   const text = say("backtest.days-explained", { ...told, tooNarrow: share < low });
   const instead = [list([say("backtest.histogram-label", { counts: histogram.join(", ") })])];
   return [
