@@ -13,7 +13,7 @@ import {
   type Spread,
   saveWorld,
 } from "../../src/engine/index.js";
-import { loneActor, timeout, tinyScenario } from "../validation/tiny-scenario.js";
+import { loneActor, rate, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 import { fictional, fictionalWithBystander } from "./fictional.js";
 
 const model = createModel(fictional);
@@ -244,5 +244,34 @@ describe("a foreign world", () => {
     expect(message({ ...plain(), postures: { ...saved.postures, "patron.voice": "angry" } })).toMatch(
       /patron\.voice.*angry/,
     );
+  });
+});
+
+describe("a count of entries", () => {
+  // A posture may begin in the state that is counted, so that a world without a record has counted one.
+  const model = createModel(
+    tinyScenario({
+      format: 2,
+      actors: [loneActor("a", ["calm", "grave"], [{ id: "go", from: "calm", to: "grave", trigger: rate(0.1) }])],
+      milestones: [
+        {
+          id: "back",
+          label: "back",
+          headline: "back",
+          evidence: [],
+          when: { kind: "entries", posture: "a.stance", state: "calm", min: 2 },
+        },
+      ],
+    }),
+  );
+  const saved = saveWorld(model, createWorld(model, { seed: "1" }));
+  const mark = Object.keys(saved.marks ?? {})[0]!;
+
+  it("is restored before the first record", () => {
+    expect(saved).toMatchObject({ seq: 0, marks: { [mark]: 1 } });
+    expect(saveWorld(model, restoreWorld(model, saved))).toEqual(saved);
+  });
+  it("is refused above the records there are and the start", () => {
+    expect(() => restoreWorld(model, { ...saved, marks: { [mark]: 2 } })).toThrow(SessionError);
   });
 });

@@ -51,6 +51,20 @@ describe("with nothing changed", () => {
   });
 });
 
+describe("with an inject put in at the very time at which it comes anyway", () => {
+  it("the runs do not part", () => {
+    const longArc = libraryScenario("long-arc");
+    const run: Run = { scenario: longArc, variant: null, set: {}, start: { seed: "169", days: 60 } };
+    const { records } = played(run);
+    const opening = records.find((record) => record.type === "inject");
+    expect(opening).toMatchObject({ inject: "opening", time: 0 });
+    const { rows, parting } = answered(run, 0, { kind: "inject", inject: "opening" });
+    expect(rows.length).toBeGreaterThan(10);
+    expect(parting).toBeNull();
+    expect(rows.filter(({ mark, own }) => mark !== "same" || own)).toEqual([]);
+  });
+});
+
 describe("with one happening left out", () => {
   it("no stream but its own has been drawn from", () => {
     const { model, records } = played(tavush);
