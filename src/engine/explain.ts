@@ -138,10 +138,9 @@ export function explainMove(
   answers: string | null,
 ): Explanation {
   const transition = model.transitions[index] as ModelTransition;
-  const { source, hazard, path, actor } = transition;
+  const { source, hazard, path } = transition;
   const { trigger } = source;
   if (cause === "response" && hazard >= 0) return explainStandIn(model, world, transition, answers);
-  const posture = model.postures[transition.posture] as ModelPosture;
   const factors = factorsOf(world, transition);
   const ratePerDay = factors.at(-1)?.ratePerDay ?? transition.basePerDay;
   const chance = factors.at(-1)?.chance ?? transition.chance;
@@ -157,12 +156,7 @@ export function explainMove(
   const competing = competingHazards(model, world);
   const breaking = hazard < 0 ? -1 : (world.breaking[hazard] as number);
   return {
-    transition: path,
-    actor,
-    posture: posture.path,
-    from: posture.states[world.states[transition.posture] as number] as string,
-    ...(source.to === undefined ? { outcomes: outcomesOf(world, transition) } : { to: source.to }),
-    headline: source.headline,
+    ...moveOf(model, world, transition),
     trigger: trigger.kind,
     ...(cause === null ? {} : { cause }),
     possible,
@@ -190,12 +184,10 @@ export function explainMove(
   };
 }
 
-/** A hazard that answers the inject that stands in for it: certain, by what the inject rests on. */
-function explainStandIn(model: Model, world: World, transition: ModelTransition, answers: string | null): Explanation {
+/** What would move: whose posture, and from where to where. */
+function moveOf(model: Model, world: World, transition: ModelTransition) {
   const { source, path, actor } = transition;
   const posture = model.postures[transition.posture] as ModelPosture;
-  const inject = model.scenario.injects[model.standIns[transition.hazard] as number] as Inject;
-  const certain = { p: 1, word: estimativeWord(1) };
   return {
     transition: path,
     actor,
@@ -203,6 +195,15 @@ function explainStandIn(model: Model, world: World, transition: ModelTransition,
     from: posture.states[world.states[transition.posture] as number] as string,
     ...(source.to === undefined ? { outcomes: outcomesOf(world, transition) } : { to: source.to }),
     headline: source.headline,
+  };
+}
+
+/** A hazard that answers the inject that stands in for it: certain, by what the inject rests on. */
+function explainStandIn(model: Model, world: World, transition: ModelTransition, answers: string | null): Explanation {
+  const inject = model.scenario.injects[model.standIns[transition.hazard] as number] as Inject;
+  const certain = { p: 1, word: estimativeWord(1) };
+  return {
+    ...moveOf(model, world, transition),
     trigger: "response",
     cause: "response",
     possible: true,
