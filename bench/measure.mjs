@@ -14,18 +14,18 @@ export const median = (values) => [...values].sort((a, b) => a - b)[values.lengt
 
 export const scenarioOf = (id) => loadScenario(findScenario(id)).scenario;
 
-/** The scenario with its actors several times over; only the first copy can reach the milestones and endings. */
-export function multiplied(scenario, times) {
-  const copies = Array.from({ length: times }, (_, copy) => {
-    if (copy === 0) return scenario.actors;
-    const ids = scenario.actors.map(({ id }) => id).join("|");
-    const text = JSON.stringify(scenario.actors).replace(
-      new RegExp(`"(${ids})(\\.[a-z0-9.-]+)?"`, "g"),
-      `"$1-${copy}$2"`,
-    );
-    return JSON.parse(text);
-  });
-  return { ...scenario, actors: copies.flat() };
+/**
+ * A scenario with its actors several times over. Copies read and move the gauges of the first, and so have it evaluate more the more
+ * they are; with `gauges` each has its own, and they are so many crises side by side.
+ */
+export function multiplied(scenario, times, gauges = false) {
+  const own = gauges ? [...scenario.actors, ...scenario.gauges] : scenario.actors;
+  const names = new RegExp(`"(${own.map(({ id }) => id).join("|")})(\\.[a-z0-9.-]+)?"`, "g");
+  const copies = (list) =>
+    Array.from({ length: times }, (_, copy) =>
+      copy === 0 ? list : JSON.parse(JSON.stringify(list).replace(names, `"$1-${copy}$2"`)),
+    ).flat();
+  return { ...scenario, actors: copies(scenario.actors), gauges: gauges ? copies(scenario.gauges) : scenario.gauges };
 }
 
 /** Opens a pool for a scenario and plays some runs, so that its threads have warmed up. */

@@ -1,5 +1,5 @@
 // How ensembles of `tavush-2020` scale, in one run: peak memory of 10⁶ runs against 10⁴, two workers against one, and 56 actors
-// against 7 (the scenario eight times over). `node bench/scale.mjs [rounds]`, from a build. Both sides of a ratio are measured in
+// against 7 (the scenario eight times over, each copy with gauges of its own; and with gauges in common). `node bench/scale.mjs [rounds]`, from a build. Both sides of a ratio are measured in
 // turn; printed are medians of the ratios of each round, beside the bar. Exit code 1 where a bar is missed.
 import "./help.mjs";
 import { finish } from "../dist/analysis/batch.js";
@@ -31,9 +31,14 @@ function timeOf({ player, runs }, round) {
 function actors() {
   const scenario = scenarioOf(id);
   const plan = { seed: "bench", days: scenario.horizon, historical: false };
-  for (const kernel of [true, false]) {
+  for (const [kernel, gauges] of [
+    [true, true],
+    [true, false],
+    [false, true],
+    [false, false],
+  ]) {
     const [seven, fiftySix] = [1, 8].map((times) => {
-      const model = armModel({ scenario: multiplied(scenario, times), variant: null, set: {} });
+      const model = armModel({ scenario: multiplied(scenario, times, gauges), variant: null, set: {} });
       return { player: playerOf(model, plan, { kernel }), runs: 250 };
     });
     const times = Array.from({ length: (kernel ? 12 : 4) * rounds }, (_, round) => [
@@ -41,7 +46,7 @@ function actors() {
       timeOf(fiftySix, round),
     ]).slice(rounds);
     const [one, eight] = [0, 1].map((side) => median(times.map((pair) => pair[side])));
-    const words = kernel ? "kernel" : "engine";
+    const words = `${gauges ? "each with its own gauges" : "gauges in common"}, ${kernel ? "kernel" : "engine"}`;
     tell(
       `56 actors against 7, ${words} (${one.toFixed(0)} and ${eight.toFixed(0)} µs a run)`,
       times.map(([a, b]) => b / a),

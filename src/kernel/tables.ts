@@ -2,8 +2,21 @@
  * A compiled model as the flat tables that the kernel reads (assembly/tables.ts), each list of it under the name of its
  * table.
  */
+
 import { type Model, ratiosOf, type ScoreTerm, type ScoreTerms } from "../engine/index.js";
-import { type Columns, columns, lists, setsOf, spreadParts, starts, Writer, wordsOfSet } from "./writer.js";
+import { dependentTables } from "./dependents.js";
+import {
+  type Columns,
+  columns,
+  lists,
+  type Part,
+  setsOf,
+  spanOf,
+  spreadParts,
+  starts,
+  Writer,
+  wordsOfSet,
+} from "./writer.js";
 
 export interface Tables {
   readonly sizes: { readonly [name: string]: number };
@@ -12,14 +25,6 @@ export interface Tables {
   /** Transitions and outcomes that a tally counts. */
   readonly tallied: number;
 }
-
-interface Part {
-  readonly integers?: Columns;
-  readonly doubles?: Columns;
-}
-
-/** Most states of a posture, which the tables by state are laid out for. */
-const spanOf = ({ stateCounts }: Model) => Math.max(1, ...stateCounts);
 
 export function tablesOf(model: Model, scores: ScoreTerms | null = null): Tables {
   const writer = new Writer();
@@ -252,37 +257,6 @@ function happeningTables(model: Model): Part {
         ),
       ),
       markCounts: model.marks.map(({ kind }) => (kind === "count" ? 1 : 0)),
-    },
-  };
-}
-
-/** What to re-evaluate where something changes. */
-function dependentTables(model: Model): Part {
-  const span = spanOf(model);
-  const moved = ({ moves }: Model["dependents"]) =>
-    model.stateCounts.flatMap((count, place) =>
-      Array.from({ length: span * span }, (_, cell) => {
-        const to = cell % span;
-        const from = (cell - to) / span;
-        return from < count && to < count ? moves[place]?.[from * count + to] : undefined;
-      }),
-    );
-  const sets = (name: string, list: { readonly length: number }, of: Model["dependents"]) => ({
-    [`${name}OfMove`]: setsOf(list, moved(of)),
-    [`${name}OfGauge`]: setsOf(list, of.gauges),
-    [`${name}OfMilestone`]: setsOf(list, of.milestones),
-    [`${name}OfMark`]: setsOf(list, of.marks),
-  });
-  const { checkDependents, driftDependents: drifts } = model;
-  return {
-    integers: {
-      ...sets("hazards", model.hazards, model.dependents),
-      ...sets("checks", model.checks, checkDependents),
-      checksOfDay: setsOf(model.checks, [checkDependents.day]),
-      ...lists("driftsOfMove", moved(drifts)),
-      ...lists("driftsOfGauge", drifts.gauges),
-      ...lists("driftsOfMilestone", drifts.milestones),
-      ...lists("driftsOfMark", drifts.marks),
     },
   };
 }

@@ -2,7 +2,7 @@
  * What many tables of the kernel are made of: conditions, curves, effects and ratios of a model, each written once and known
  * by its place; lists one after another; columns of rows.
  */
-import type { CompiledCondition, DrawnSpread, ModelCurve, ModelEffect, ModelRatio } from "../engine/index.js";
+import type { CompiledCondition, DrawnSpread, Model, ModelCurve, ModelEffect, ModelRatio } from "../engine/index.js";
 
 /** Tables of whole numbers, or of numbers, by name. */
 export interface Columns {
@@ -180,3 +180,24 @@ export function setsOf(list: { readonly length: number }, sets: readonly (readon
     }
   return [...bits];
 }
+
+/** The same, and before the words of each set the first that is not empty, and the one after the last. */
+export function spannedSetsOf(
+  list: { readonly length: number },
+  sets: readonly (readonly number[] | undefined)[],
+): number[] {
+  return sets.flatMap((set = []) => {
+    const words = set.map((place) => place >> 6);
+    const [first, after] = words.length === 0 ? [0, 0] : [Math.min(...words), Math.max(...words) + 1];
+    return [first, after, ...setsOf(list, [set])];
+  });
+}
+
+/** Some of the tables. */
+export interface Part {
+  readonly integers?: Columns;
+  readonly doubles?: Columns;
+}
+
+/** Most states of a posture, which the tables by state are laid out for. */
+export const spanOf = ({ stateCounts }: Model) => Math.max(1, ...stateCounts);

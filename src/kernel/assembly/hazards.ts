@@ -3,7 +3,7 @@
  */
 import { curve, holds } from "./conditions";
 import { breakingPoint, stream } from "./dice";
-import { allowHazards, areHazardsDirty, markHazardDirty, noHazardIsDirty } from "./dirty";
+import { afterDirtyHazards, allowHazards, firstDirtyHazards, markHazardDirty, noHazardIsDirty } from "./dirty";
 import { scoreEvaluated, scoresRatios } from "./scores";
 import { bits, byte, int, num, setBits, setByte, setInt, setNum } from "./memory";
 import {
@@ -284,8 +284,8 @@ export function refreshDay(): void {
 
 /** Re-evaluates the dirty hazards. */
 export function refreshDirty(): void {
-  if (!areHazardsDirty()) return;
-  for (let word = 0; word < hazardWords; word += 1) {
+  const after = afterDirtyHazards();
+  for (let word = firstDirtyHazards(); word < after; word += 1) {
     const all = bits(dirtyAll, word);
     const any = all | bits(dirtyDaily, word);
     if (any == 0) continue;

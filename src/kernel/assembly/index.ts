@@ -5,7 +5,7 @@
 import { byHand, day, endOfPlay, inject, postpone, put, removeAt, report, startTimer, timeout } from "./agenda";
 import { holds } from "./conditions";
 import { breakingBeyond, setSeed, spreadAt, startStreams, stream, uniform } from "./dice";
-import { clearChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
+import { clearAllChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
 import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDay, shutReplaced } from "./hazards";
 import { clearLog, ended, handLogOver, log } from "./log";
@@ -97,7 +97,7 @@ export function playFuture(run: i32, row: i32): void {
 function forget(): void {
   clearLog();
   clearHazards();
-  clearChecks();
+  clearAllChecks();
 }
 
 function playOut(row: i32): void {

@@ -5,7 +5,7 @@
 import { cancelTimer, dropReports, put, report, startTimer } from "./agenda";
 import { holds } from "./conditions";
 import { spread, stream, uniform } from "./dice";
-import { allowHazards, areChecksDirty, clearChecks, markAllChecksDirty } from "./dirty";
+import { afterDirtyChecks, allowHazards, areChecksDirty, clearChecks, firstDirtyChecks, markAllChecksDirty } from "./dirty";
 import { chanceNow, drawEnd, mayAnswer } from "./ends";
 import { applyEffects, believedGauge, changeGauge, noteMark, noteMilestone, noteMove, refreshDrifts, standInFor } from "./gauges";
 import { openReplaced, refreshDirty, resetPressure } from "./hazards";
@@ -25,7 +25,6 @@ import {
   checkIndex,
   checkKind,
   checks,
-  checkWords,
   delayCount,
   delayHigh,
   delayLow,
@@ -334,12 +333,14 @@ function settleChecks(): void {
 /** The next dirty check from a place on; their number if there is none. */
 @inline
 function nextDirty(from: i32): i32 {
-  if (from >= checks) return checks;
-  let word = from >> 6;
-  let left = bits(dirtyChecks, word) & (u64.MAX_VALUE << <u64>from);
+  const after = afterDirtyChecks();
+  let word = max(from >> 6, firstDirtyChecks());
+  if (word >= after) return checks;
+  let left = bits(dirtyChecks, word);
+  if (word == from >> 6) left &= u64.MAX_VALUE << <u64>from;
   while (left == 0) {
     word += 1;
-    if (word >= checkWords) return checks;
+    if (word >= after) return checks;
     left = bits(dirtyChecks, word);
   }
   return (word << 6) + <i32>ctz<u64>(left);
