@@ -46,7 +46,7 @@ export {
   unseated,
 } from "./forecast.js";
 export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likelihood.js";
-export { oddsApart, oddsFrom } from "./odds-along.js";
+export { oddsFrom } from "./odds-along.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";

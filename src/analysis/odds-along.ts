@@ -28,8 +28,3 @@ export async function oddsFrom(
   }
   return found;
 }
-
-/** How far two outlooks are apart: the total variation distance of their endings, from 0 to 1. */
-export function oddsApart(one: Outlook, other: Outlook): number {
-  return one.endings.reduce((sum, { p }, place) => sum + Math.abs(p - (other.endings[place]?.p ?? 0)) / 2, 0);
-}

@@ -1,37 +1,10 @@
 /**
- * Tables of a report: named rows with figures in columns, measured in cells, that fit the terminal. Where it is too narrow,
- * columns that can be spared are left out, and a line says which; then ids are, and last names are cut.
+ * Tables of a report on this terminal: as wide as it is, and their names made safe to show.
  */
-import { say } from "../catalogue/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { padEnd, padStart, shorten, widthOf } from "../text/index.js";
+import { tableLines as linesInWidth, type Table } from "../text/index.js";
 
-export interface Column {
-  readonly title: string;
-  /** One of each row. */
-  readonly cells: readonly string[];
-  readonly align?: "left" | "right";
-  /** Cells that it takes at least. */
-  readonly width?: number;
-  /** Whether it is left out where there is no room; the first that can be spared goes first. */
-  readonly spare?: boolean;
-}
-
-/** What a row is of. Where both do not fit, the label is cut: the id tells two rows apart. */
-export interface RowName {
-  readonly label: string;
-  readonly id?: string;
-}
-
-export interface Table {
-  readonly heading: string;
-  readonly names: readonly RowName[];
-  readonly columns: readonly Column[];
-}
-
-const nameWidth = 46;
-const leastNameWidth = 24;
-const gap = 2;
+export type { Column, Table } from "../text/index.js";
 
 /** Cells of a line of the terminal; without a terminal there is no limit. */
 export function terminalWidth(): number {
@@ -40,51 +13,12 @@ export function terminalWidth(): number {
 
 /** Lines of tables that stand under each other and share the width of their names, an empty one between two of them. */
 export function tableLines(tables: readonly Table[], width: number = terminalWidth()): string[] {
-  const spared = new Set<string>();
-  const kept = ({ columns }: Table) => columns.filter(({ title }) => !spared.has(title));
-  const room = () => width - gap - Math.max(...tables.map((table) => sumOf(kept(table).map(widthOfColumn))));
-  const spares = tables.flatMap(({ columns }) => columns.filter(({ spare }) => spare === true));
-  for (const { title } of spares) if (room() < nameWidth) spared.add(title);
-  const wished = Math.max(nameWidth, ...tables.map(({ heading }) => widthOf(heading) - gap));
-  const names = Math.max(leastNameWidth, Math.min(wished, room()));
-  const lines = tables.flatMap((table, place) => [
-    ...(place > 0 ? [""] : []),
-    ...linesOf({ ...table, columns: kept(table) }, names),
-  ]);
-  return spared.size === 0 ? lines : [...lines, "", say("cli.columns-left-out", { columns: [...spared].join(", ") })];
-}
-
-const sumOf = (numbers: readonly number[]) => numbers.reduce((sum, number) => sum + number, 0);
-
-/** With the gap before it. */
-function widthOfColumn({ title, cells, width = 0 }: Column): number {
-  return gap + Math.max(width, widthOf(title), ...cells.map(widthOf));
-}
-
-function linesOf({ heading, names, columns }: Table, width: number): string[] {
-  const widths = columns.map((column) => widthOfColumn(column) - gap);
-  const fitted = (text: string, place: number) =>
-    (columns[place]?.align === "right" ? padStart : padEnd)(text, widths[place] as number);
-  const line = (name: string, cells: readonly string[]) =>
-    [padEnd(name, width + gap), ...cells.map(fitted)].join(" ".repeat(gap)).trimEnd();
-  const titles = columns.map(({ title }) => title);
-  const shown = namesInWidth(names, width);
-  const rows = shown.map((name, row) => {
-    const cells = columns.map((column) => column.cells[row] ?? "");
-    return line(`  ${name}`, cells);
-  });
-  return [line(heading, titles), ...rows];
-}
-
-function namesInWidth(names: readonly RowName[], width: number): string[] {
-  const labels = names.map(({ label }) => escapeLine(label));
-  const fit = labels.every((label) => widthOf(label) <= width) && new Set(labels).size === labels.length;
-  // Less than the whole width means a narrow terminal.
-  if (width < nameWidth && fit) return labels;
-  return names.map(({ id }, place) => {
-    const label = labels[place] as string;
-    if (id === undefined) return shorten(label, width);
-    const named = ` (${escapeLine(id)})`;
-    return shorten(`${shorten(label, Math.max(0, width - widthOf(named)))}${named}`, width);
-  });
+  const safe = tables.map((table) => ({
+    ...table,
+    names: table.names.map(({ label, id }) => ({
+      label: escapeLine(label),
+      ...(id === undefined ? {} : { id: escapeLine(id) }),
+    })),
+  }));
+  return linesInWidth(safe, width);
 }

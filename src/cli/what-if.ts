@@ -2,10 +2,9 @@
  * `faultline whatif`: a run by its code, or a scenario with a seed, and the same run with one thing changed. Without a change,
  * the records of the run with their numbers and the odds after each: where it was decided.
  */
-import { type Arm, type Outlook, oddsApart, oddsFrom } from "../analysis/index.js";
+import { type Arm, type Outlook, oddsFrom } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import {
-  cloneWorld,
   createModel,
   createWorld,
   type ExplainedRecord,
@@ -13,16 +12,21 @@ import {
   hashRecords,
   hashScenario,
   isRefusal,
-  type Model,
-  playDue,
   type Record,
   type Scenario,
   saveWorld,
-  type World,
 } from "../engine/index.js";
 import { nearestName, type OpenedScenario } from "../scenarios/light.js";
 import { allTransitions, type Change, type NamedRun, replayCode, type WhatIf } from "../text/index.js";
-import { answerWhatIf, type Course, type Run, type WhatIfAnswer } from "../what-if/index.js";
+import {
+  answerWhatIf,
+  type Course,
+  playMoments,
+  pointsAlong,
+  type Run,
+  spacedOut,
+  type WhatIfAnswer,
+} from "../what-if/index.js";
 import { UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
@@ -134,19 +138,13 @@ const armOf = ({ scenario, variant, set }: Run, change: Change | null): Arm => (
   set: change?.kind === "set" ? { ...set, [change.assumption]: change.value } : set,
 });
 
-/** The odds where the two runs part. */
-export interface Spread {
-  readonly played: Outlook;
-  readonly changed: Outlook;
-}
-
 async function showWhatIf({ named, run }: Asked, whatIf: WhatIf, { futures, json = false }: WhatIfOptions) {
   const answer = answerWhatIf(run, whatIf);
   if (isRefusal(answer)) throw new UsageError(answer.message, answer.hint);
   const { played, changed } = answer;
   const outlook = async ({ model, from }: Course, change: Change | null) =>
     (await oddsFrom(armOf(run, change), [saveWorld(model, from)], { runs: futures }))[0] as Outlook;
-  const spread: Spread = { played: await outlook(played, null), changed: await outlook(changed, whatIf.change) };
+  const spread = { played: await outlook(played, null), changed: await outlook(changed, whatIf.change) };
   if (json) print(jsonPage(whatIfJson(named, answer, spread)));
   else print(whatIfLines(named, answer, spread).join("\n"));
 }
@@ -161,7 +159,7 @@ const headOf = (named: NamedRun, whatIf: WhatIf | null) => {
 
 const endingsOf = ({ runs, endings }: Outlook) => ({ futures: runs, endings });
 
-function whatIfJson(named: NamedRun, answer: WhatIfAnswer, spread: Spread): object {
+function whatIfJson(named: NamedRun, answer: WhatIfAnswer, spread: { played: Outlook; changed: Outlook }): object {
   const { whatIf, shared, change, rows, parting, milestones, gauges } = answer;
   const course = ({ records }: Course, outlook: Outlook) => ({
     hash: hashRecords(records.map(bare)),
@@ -194,48 +192,16 @@ const movedJson = ({ id, with: played, without: changed }: WhatIfAnswer["milesto
   changed,
 });
 
-/** A moment of the run: its last record so far, and the odds from there. */
-export interface OddsPoint {
-  /** Number of the last record; null before the first. */
-  readonly record: number | null;
-  readonly time: number;
-  readonly outlook: Outlook;
-  /** How far the odds have moved since the point before. */
-  readonly swing: number;
-}
-
-/** Most moments whose odds are worked out; of a longer run, every second or third, and so on. */
-const mostPoints = 160;
-
 async function showAlong({ named, run }: Asked, { futures, json = false }: WhatIfOptions) {
   const model = createModel(run.scenario, { variant: run.variant, set: run.set });
   const { records, moments } = playMoments(model, createWorld(model, run.start));
-  const every = Math.ceil(moments.length / mostPoints);
-  const chosen = moments.filter((_, place) => place % every === 0 || place === moments.length - 1);
+  const chosen = spacedOut(moments).map(({ record, world }) => ({ record, time: world.time, world }));
   const saved = chosen.map(({ world }) => saveWorld(model, world));
-  const outlooks = await oddsFrom(armOf(run, null), saved, { runs: futures });
-  const points = outlooks.map((outlook, place): OddsPoint => {
-    const before = outlooks[place - 1];
-    const { record, world } = chosen[place] as (typeof chosen)[number];
-    return { record, time: world.time, outlook, swing: before === undefined ? 0 : oddsApart(before, outlook) };
-  });
+  const points = pointsAlong(chosen, await oddsFrom(armOf(run, null), saved, { runs: futures }));
   if (!json) {
     print(alongLines(named, model, records, points).join("\n"));
     return;
   }
   const along = points.map(({ record, time, outlook, swing }) => ({ record, time, swing, ...endingsOf(outlook) }));
   print(jsonPage({ ...headOf(named, null), hash: hashRecords(records.map(bare)), along, records: records.map(bare) }));
-}
-
-/** The whole run, with a copy of the world at the start and after each moment that has records. */
-function playMoments(model: Model, world: World) {
-  const records: ExplainedRecord[] = [];
-  const moments: { record: number | null; world: World }[] = [{ record: null, world: cloneWorld(world) }];
-  for (;;) {
-    const due = playDue(model, world, Number.POSITIVE_INFINITY);
-    if (due === null) return { records, moments };
-    records.push(...due);
-    const last = due.at(-1);
-    if (last !== undefined) moments.push({ record: last.seq, world: cloneWorld(world) });
-  }
 }

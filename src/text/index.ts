@@ -106,4 +106,5 @@ export {
   waitInWords,
 } from "./sentence.js";
 export { aspectsInWords, citationWithSupport, supportInWords } from "./support.js";
+export { type Column, type RowName, type Table, tableLines } from "./table.js";
 export type { Change, WhatIf } from "./what-if-code.js";

@@ -3,9 +3,29 @@
  * screen and a page in a browser can use it.
  */
 export type { AlignedRecord, Mark, Parting } from "./align.js";
+export {
+  endingCome,
+  type Moment,
+  type OddsPoint,
+  playMoments,
+  pointsAlong,
+  type Swing,
+  spacedOut,
+  swingsOf,
+} from "./along.js";
 export { type GaugeApart, gaugesApart, type MilestonesApart, milestonesApart } from "./ends.js";
 export { type Difference, type Differences, differencesOf, nameOf, type TracedRecord } from "./pairs.js";
 export { type Course, playWhatIf, type Run, type WhatIfPlayed } from "./play.js";
+export {
+  type CourseLine,
+  courseLines,
+  type EndingOdds,
+  endLines,
+  endsInWords,
+  type Manner,
+  type Spread,
+  spreadLines,
+} from "./tell.js";
 export { answerWhatIf, type WhatIfAnswer } from "./what-if.js";
 export type { FactorApart, WhyParted } from "./why.js";
 export { changeInWords, partingInWords } from "./words.js";

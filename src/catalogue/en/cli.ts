@@ -209,7 +209,6 @@ export const cli = {
   "cli.column-interval": "95% interval",
   "cli.column-plain-runs": "plain runs",
   "cli.column-in-words": "in words",
-  "cli.columns-left-out": "The terminal is too narrow for these columns: {columns}.",
   "cli.every-number-alone": "--every-number says what --sensitivity is to ask about",
   "cli.give-sensitivity-too": "add --sensitivity",
   "cli.every-number-of-futures":

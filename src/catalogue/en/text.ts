@@ -111,4 +111,5 @@ export const text = {
   "text.after-days": "after {days} days",
   "text.after-spread": "after {low} to {high} days",
   "text.after-spread-with-mode": "after {low} to {high} days, most often {mode}",
+  "text.columns-left-out": "The terminal is too narrow for these columns: {columns}.",
 } as const;
