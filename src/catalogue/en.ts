@@ -9,6 +9,7 @@ import { backtest } from "./en/backtest.js";
 import { brief } from "./en/brief.js";
 import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
+import { deskWhatIf } from "./en/desk-what-if.js";
 import { diagram } from "./en/diagram.js";
 import { exercise } from "./en/exercise.js";
 import { library } from "./en/library.js";
@@ -28,6 +29,7 @@ export const en = {
   ...brief,
   ...cli,
   ...desk,
+  ...deskWhatIf,
   ...diagram,
   ...exercise,
   ...library,

@@ -67,6 +67,7 @@ function toShow(shown: Shown) {
   const again = againOf(shown, true);
   return {
     session: shown.session,
+    name: shown.name,
     again: again === null ? "" : paste(again.command),
     paste,
     report: reportBeside,

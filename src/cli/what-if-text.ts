@@ -22,7 +22,8 @@ import {
   changeInWords,
   courseLines,
   endingCome,
-  endLines,
+  endsInWords,
+  gaugeLines,
   type Manner,
   type OddsPoint,
   partingInWords,
@@ -51,6 +52,7 @@ const opening = ({ variant, seed }: NamedRun, { scenario }: Model) => [
 
 export function whatIfLines(named: NamedRun, answer: WhatIfAnswer, spread: Spread): string[] {
   const { shared, played } = answer;
+  const gauges = gaugeLines(answer, manner);
   return [
     ...opening(named, played.model),
     "",
@@ -63,10 +65,11 @@ export function whatIfLines(named: NamedRun, answer: WhatIfAnswer, spread: Sprea
     "",
     ...partingInWords(answer).flatMap((sentence) => wrapped(sentence)),
     "",
-    ...endLines(answer, manner),
+    ...endsInWords(answer).flatMap((sentence) => wrapped(sentence)),
     "",
     ...spreadLines(spread, manner),
     "",
+    ...(gauges.length === 0 ? [] : [...gauges, ""]),
     ...againLines(named, answer.whatIf),
   ];
 }
@@ -129,6 +132,7 @@ function swingLines(
   chanceAt: (point: OddsPoint | undefined) => number,
 ): string[] {
   const widest = swingsOf(records, points).slice(0, swingsShown);
+  if (widest.length === 0) return wrapped(say("what-if.no-swings", { runs: points[0]?.outlook.runs ?? 0 }));
   return [
     ...wrapped(say("what-if.swings")),
     ...widest.flatMap(({ point, before, record }) => {

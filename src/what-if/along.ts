@@ -76,12 +76,15 @@ export interface Swing {
   readonly record: Record;
 }
 
-/** The moves of the odds along a run, the widest first. */
+/** Standard errors of a difference of two shares, beyond which it is no longer put down to counting. */
+const beyondCounting = 2;
+
+/** The moves of the odds along a run that are wider than counting so many futures explains, the widest first. */
 export function swingsOf(records: readonly Record[], points: readonly OddsPoint[]): readonly Swing[] {
   return points
     .flatMap((point, place): Swing[] => {
       const before = points[place - 1];
-      if (before === undefined || point.swing === 0) return [];
+      if (before === undefined || point.swing < beyondCounting * Math.sqrt(0.5 / point.outlook.runs)) return [];
       const since = records.slice((before.record ?? -1) + 1, (point.record ?? -1) + 1);
       const record = since.find((one) => isHappening(one) && vetoRefusal(one) === null) ?? since[0];
       return record === undefined ? [] : [{ point, before, record }];

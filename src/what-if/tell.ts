@@ -111,8 +111,8 @@ export function endsInWords({ ends, milestones, played }: WhatIfAnswer): string[
   const moved = milestones.moved.map(({ id, with: one, without: other }) =>
     say("what-if.milestone-moved", {
       label: lookup.milestoneLabel(id),
-      played: shortDate(one),
-      changed: shortDate(other),
+      played: shortDate(one).trim(),
+      changed: shortDate(other).trim(),
     }),
   );
   return [
@@ -128,9 +128,8 @@ export function endsInWords({ ends, milestones, played }: WhatIfAnswer): string[
   ];
 }
 
-/** How the ends differ: the sentences, and the gauges that stand widest apart. */
-export function endLines(answer: WhatIfAnswer, { width, plain }: Manner): string[] {
-  const { gauges, played } = answer;
+/** The gauges that stand widest apart at the end; nothing where none do. */
+export function gaugeLines({ gauges, played }: WhatIfAnswer, { width, plain }: Manner): string[] {
   const widest = gauges.slice(0, 5).flatMap(({ id, ...values }) => {
     const gauge = played.model.scenario.gauges.find((one) => one.id === id);
     return gauge === undefined ? [] : [{ gauge, values }];
@@ -143,10 +142,7 @@ export function endLines(answer: WhatIfAnswer, { width, plain }: Manner): string
       widest.map(({ gauge, values }) => plain(gaugeValue(gauge, values.without))),
     ),
   };
-  return [
-    ...endsInWords(answer).flatMap((sentence) => wrap(plain(sentence), width)),
-    ...(widest.length === 0 ? [] : ["", ...tableLines([table], width)]),
-  ];
+  return widest.length === 0 ? [] : tableLines([table], width);
 }
 
 const twoColumns = (played: readonly string[], changed: readonly string[]) => [

@@ -5,6 +5,7 @@
 import { say } from "../catalogue/index.js";
 import type { ExplainedRecord, Model } from "../engine/index.js";
 import { createLookup, dateAndDay, figure, type Lookup, listInWords, percent, rate, ratio } from "../text/index.js";
+import { nameOf } from "./pairs.js";
 import type { WhatIfAnswer } from "./what-if.js";
 import type { FactorApart, WhyParted } from "./why.js";
 
@@ -30,7 +31,7 @@ export function changeInWords({ whatIf, change, played, changed }: WhatIfAnswer)
 }
 
 /** Where the two runs part and why. */
-export function partingInWords({ parting, played, changed }: WhatIfAnswer): string[] {
+export function partingInWords({ parting, played, changed, change }: WhatIfAnswer): string[] {
   if (parting === null) return [say("what-if.never-parts")];
   const { record, side, other, why } = parting;
   const { scenario } = played.model;
@@ -42,9 +43,11 @@ export function partingInWords({ parting, played, changed }: WhatIfAnswer): stri
     headline: record.headline,
     isPlayed,
   };
+  // What was left out may come after all, later.
+  const again = !isPlayed && change.played !== null && nameOf(change.played) === nameOf(record);
   const first =
     other === null
-      ? say("what-if.parts-alone", said)
+      ? say(again ? "what-if.parts-again" : "what-if.parts-alone", said)
       : other.time === record.time
         ? say("what-if.parts-otherwise", { ...said, other: other.headline })
         : say("what-if.parts-moved", {

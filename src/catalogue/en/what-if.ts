@@ -12,6 +12,8 @@ export const whatIf = {
   "what-if.never-parts": "Nothing else differs: the two runs are the same apart from the change itself.",
   "what-if.parts-alone":
     "They part on {day}, at record {record} {isPlayed, select, true {as played} other {of the what-if}}: {headline}. {isPlayed, select, true {In the what-if it does not come at all.} other {As played it does not come at all.}}",
+  "what-if.parts-again":
+    "They part on {day}, at record {record} of the what-if: {headline}. What was left out comes after all, now.",
   "what-if.parts-otherwise":
     "They part on {day}, at record {record} {isPlayed, select, true {as played} other {of the what-if}}: {headline}. In the other run, at the same time: {other}.",
   "what-if.parts-moved":
@@ -56,6 +58,8 @@ export const whatIf = {
   "what-if.along": "How likely the end of this run was ({ending}), after each record, in {runs} futures each",
   "what-if.along-start": "before the first record",
   "what-if.swings": "Where it was decided: the records across which the odds of the endings moved most",
+  "what-if.no-swings":
+    "At no record did the odds of the endings move further than counting {runs} futures can tell from chance.",
   "what-if.swing": "record {record}, {day}: {headline}, {before} to {after}",
   "what-if.swing-try": "without it: {command}",
   "what-if.needs-at": "--drop needs the record that is to be left out",

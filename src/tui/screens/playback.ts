@@ -166,6 +166,16 @@ export class Playback implements Track, Worlds {
     this.screen = moveTo({ ...this.screen, playing: false }, this.entries.length, this);
   }
 
+  /** The board at the moment of a record of the branch, by number. */
+  show(number: number): void {
+    const entry = this.records[number];
+    if (entry === undefined) return;
+    const { position } = this.screen;
+    const shown = moveTo({ ...this.screen, playing: false, search: null }, Math.max(position, entry.index + 1), this);
+    const newest = this.timeline.entries[shown.position - 1]?.recordCount === number + 1;
+    this.screen = { ...shown, page: "situation", panel: "wire", selected: newest ? null : number };
+  }
+
   /** Plays to the end of the turn at once. Answers how many records that brought, or why it could not. */
   toTurnEnd(): number | OrderError {
     const { world } = this;

@@ -5,7 +5,8 @@
 import type { Scenario } from "../../../src/engine/index.js";
 import { type Beginning, beginSession, type Session, type SessionOptions } from "../../../src/session/index.js";
 import { pasteAs } from "../../../src/text/index.js";
-import { Desk, type DeskOptions } from "../../../src/tui/screens/desk/desk.js";
+import { Desk } from "../../../src/tui/screens/desk/desk.js";
+import type { DeskOptions } from "../../../src/tui/screens/desk/desk-options.js";
 import type { Futures } from "../../../src/tui/screens/futures.js";
 import type { Size } from "../../../src/tui/term/layout.js";
 import { plainLine } from "../../../src/tui/term/line.js";
@@ -51,6 +52,8 @@ export function sitDown(session: Session = seatedSession(), more: Partial<DeskOp
   let now = 0;
   const desk = new Desk({
     session,
+    name: session.header.scenario,
+    countOdds: () => new Promise(() => undefined),
     again: "faultline replay code",
     paste: pasteAs("faultline"),
     clock: () => now,

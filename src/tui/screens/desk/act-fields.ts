@@ -153,10 +153,12 @@ export function stateChoices({ session, lookup }: ActContext, path: string): rea
   }));
 }
 
-/** Transitions that statecharts allow now, whatever chance would say. */
-export function possibleTransitions({ session, lookup }: ActContext): readonly Choice[] {
+/** Transitions that statecharts allow in a world, whatever chance would say; now unless told. */
+export function possibleTransitions(
+  { session, lookup }: ActContext,
+  { states } = headOf(session.state).world,
+): readonly Choice[] {
   const { model } = session;
-  const { states } = headOf(session.state).world;
   return model.transitions.flatMap(({ path, posture, ends }, index): Choice[] => {
     if ((model.moves[index]?.[0]?.[states[posture] as number] ?? -1) < 0) return [];
     const transition = lookup.transitions.get(path);

@@ -4,7 +4,7 @@
  */
 import type { MessageName } from "../../../catalogue/index.js";
 import type { Input, RecordEntry, Session } from "../../../session/index.js";
-import type { Lookup } from "../../../text/index.js";
+import type { Lookup, WhatIf } from "../../../text/index.js";
 import type { Answers, Field } from "./form.js";
 
 /** What is said first of what was done: a sentence, or the name of one that the headlines belong into that it brought. */
@@ -26,7 +26,11 @@ export type ActCommand =
   | readonly Input[]
   | { readonly kind: "save-as"; readonly file: string }
   | { readonly kind: "report"; readonly file: string }
-  | { readonly kind: "chance"; readonly chance: number };
+  | { readonly kind: "chance"; readonly chance: number }
+  | { readonly kind: "what-if"; readonly whatIf: WhatIf };
+
+/** What changes the session, or is done beside it. */
+export type Carried = Exclude<ActCommand, { readonly kind: "what-if" }>;
 
 /** Titles of acts and what they do; none of these messages has arguments. */
 export type ActMessage = Extract<MessageName, `desk.act-${string}`>;

@@ -18,7 +18,7 @@ import { longDate } from "../../../text/index.js";
 import type { Viewer } from "../../../visibility/index.js";
 import { safe } from "../../term/safe.js";
 import type { Playback } from "../playback.js";
-import type { ActCommand, Lead } from "./act.js";
+import type { Carried, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import type { Notice } from "./status.js";
 
@@ -31,7 +31,7 @@ const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch
 const still: ReadonlySet<Input["type"]> = new Set(["note", "hide", "reveal", "hold"]);
 
 /** Whether the world may have changed afterwards. */
-export function movesOn(command: ActCommand): boolean {
+export function movesOn(command: Carried): boolean {
   return !("kind" in command) && command.some(({ type }) => !still.has(type));
 }
 

@@ -9,7 +9,9 @@ import type { Hint } from "../../panels/panel.js";
 import type { Line } from "../../term/line.js";
 import type { Binding, Group } from "../keys.js";
 import type { Act, ActContext } from "./act.js";
+import type { CountedOdds } from "./counted.js";
 import type { DeskScene } from "./desk-face.js";
+import type { DeskOptions } from "./desk-options.js";
 import type { Answers, Form } from "./form.js";
 import type { Notice } from "./status.js";
 
@@ -26,6 +28,9 @@ export interface DeskView {
   readonly status: Line;
   /** The same, on pages that seats may read. */
   readonly seatStatus: Line;
+  /** Odds that pages have asked for. */
+  readonly counted: Pick<CountedOdds, "ask" | "of">;
+  readonly options: Pick<DeskOptions, "session" | "name" | "paste">;
 }
 
 /** A page that covers the situation; each page adds where somebody is on it. */
@@ -55,6 +60,8 @@ export type PageCommand =
   | { readonly command: "input"; readonly input: Input; readonly title: string }
   /** `sure`: no need to ask about seats that have chosen nothing. */
   | { readonly command: "end-turn"; readonly sure: boolean }
+  /** Shows the board at the moment of a record of the branch, by number. */
+  | { readonly command: "show"; readonly record: number }
   | { readonly command: "leave"; readonly code: 0 | 130 }
   | { readonly command: "refuse"; readonly why: string };
 
@@ -83,6 +90,9 @@ export interface DeskPage<Of extends Open = Open> {
   /** Null for a key that it has not. */
   press(open: Of, key: string, view: DeskView): PageCommand | null;
 }
+
+/** What the tables of keys need of a page, or of a form that a key opens. */
+export type DeskEntry = Pick<DeskPage, "id" | "key" | "does" | "enter" | "keys">;
 
 /** What a key at the foot of a page does, in a word or two. */
 type HintName = Extract<MessageName, `desk.hint-${string}`>;

@@ -5,26 +5,28 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { turnCount } from "../../../exercise/index.js";
-import { headOf, type Input, type Session } from "../../../session/index.js";
-import { createLookup, type Lookup, type Paste } from "../../../text/index.js";
+import { headOf, type Input, isRefusal, type Session } from "../../../session/index.js";
+import { createLookup, type Lookup } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
 import { selectedEntry } from "../../panels/panel.js";
 import { type Size, tooSmall } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
 import { pageHeight, reachOf } from "../face.js";
-import type { Futures, Worlds } from "../futures.js";
+import type { Futures } from "../futures.js";
 import { commandOf } from "../keys.js";
 import { Playback } from "../playback.js";
 import { futuresFrom, type Screen } from "../screen.js";
 import { shownScenario } from "../shown.js";
-import type { Act, ActCommand, ActContext, Lead } from "./act.js";
+import type { Act, ActContext, Carried, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import { actMenuPage } from "./act-menu.js";
 import { type Done, giveInputs, movesOn, saveAs, writeReport } from "./carry-out.js";
 import { Changes } from "./changes.js";
+import { CountedOdds } from "./counted.js";
 import { deskFace } from "./desk-face.js";
 import { drawDesk } from "./desk-lines.js";
-import type { DeskPage, DeskView, FormOpen, Open, PageCommand } from "./desk-page.js";
+import type { DeskOptions } from "./desk-options.js";
+import type { DeskEntry, DeskView, FormOpen, Open, PageCommand } from "./desk-page.js";
 import { sceneOf } from "./desk-scene.js";
 import { type Answers, openForm, refuseForm } from "./form.js";
 import { formPage } from "./form-page.js";
@@ -32,24 +34,9 @@ import { type LeaveOpen, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
 import { greetingOf, type Notice, seatStatusLine, statusLine, turnNamed, wouldLose } from "./status.js";
-import { type Clock, createTimer, type Timer } from "./timer.js";
+import { createTimer, type Timer } from "./timer.js";
 import { afterOrder, isTurn, openTurn, undecidedInWords } from "./turn-page.js";
-
-export interface DeskOptions {
-  readonly session: Session;
-  /** Counts futures of the worlds at its positions. */
-  readonly futuresOf: (worlds: Worlds) => Futures;
-  /** The command that plays the same run again, as long as nobody has steered it. */
-  readonly again: string;
-  readonly paste: Paste;
-  /** Minutes of a turn; null for no timer until somebody starts one. */
-  readonly minutes?: number | null;
-  readonly clock: Clock;
-  /** Said at first, such as what was found on resuming. */
-  readonly notice?: Notice;
-  /** Writes the report of the session's file to another; rejects with why it could not. */
-  readonly report?: (session: string, out: string) => Promise<void>;
-}
+import { askWhatIf } from "./what-if-page.js";
 
 export class Desk {
   readonly session: Session;
@@ -72,6 +59,7 @@ export class Desk {
   private readonly drafts = new Map<string, Answers>();
   private size: Size = { columns: 80, rows: 24 };
   private readonly changes = new Changes();
+  private readonly counted: CountedOdds;
 
   constructor(options: DeskOptions) {
     const { session, clock, minutes = null, notice } = options;
@@ -79,6 +67,7 @@ export class Desk {
     this.session = session;
     this.playback = new Playback(session);
     this.futures = options.futuresOf(this.playback);
+    this.counted = new CountedOdds(options.countOdds, () => this.changed());
     this.lookup = createLookup(shownScenario(this.playback.timeline));
     this.timer = createTimer(clock, minutes);
     this.notice =
@@ -165,6 +154,8 @@ export class Desk {
       chance: this.chance === 1 ? "" : `${Math.round(this.chance * 1000) / 10}%`,
       status: statusLine(this.session, this.timer, this.playback.lookingBack),
       seatStatus: seatStatusLine(this.session, this.timer),
+      counted: this.counted,
+      options: this.options,
     };
   }
 
@@ -242,7 +233,7 @@ export class Desk {
   }
 
   /** Opens a page by its key; `back` is the seats' page, where the key was pressed there. */
-  private enter(page: DeskPage | "timer", back: Open | null = null): void {
+  private enter(page: DeskEntry | "timer", back: Open | null = null): void {
     if (page === "timer") this.answer(this.timer.press());
     else {
       const command = page.enter?.(this.view(), back);
@@ -292,6 +283,10 @@ export class Desk {
       case "end-turn":
         this.askToEndTurn(command.sure || asked);
         break;
+      case "show":
+        this.open = null;
+        this.playback.show(command.record);
+        break;
       case "leave":
         this.leaving = command.code;
         break;
@@ -332,11 +327,16 @@ export class Desk {
   private carryOutForm(open: FormOpen): void {
     const { act, back, form } = open;
     const command = act.command(form.answers, this.context());
+    const refuse = (why: string): FormOpen => ({ ...open, form: refuseForm(form, why) });
+    if ("kind" in command && command.kind === "what-if") {
+      const opened = askWhatIf(this.session, command.whatIf, this.counted, back);
+      this.open = isRefusal(opened) ? refuse(refusalText(opened)) : opened;
+      return;
+    }
     const done = this.carryOut(command, act.done?.(form.answers, this.context()) ?? "");
     if ("refused" in done) {
       this.notice = null;
-      const refused: FormOpen = { ...open, form: refuseForm(form, done.refused) };
-      this.open = refused;
+      this.open = refuse(done.refused);
     } else {
       this.drafts.delete(act.name);
       // What has changed anything is looked at on the situation; from a note one goes back to where one was.
@@ -345,14 +345,14 @@ export class Desk {
   }
 
   /** Does it, and says what came of it. */
-  private carryOut(command: ActCommand, lead: Lead): Done {
+  private carryOut(command: Carried, lead: Lead): Done {
     const done = this.carriedOut(command, lead);
     if ("refused" in done) this.refuse(done.refused);
     else if (done.said !== "") this.answer(done.said);
     return done;
   }
 
-  private carriedOut(command: ActCommand, lead: Lead): Done {
+  private carriedOut(command: Carried, lead: Lead): Done {
     if (!("kind" in command)) {
       const { session, playback, open } = this;
       const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;

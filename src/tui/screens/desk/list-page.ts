@@ -37,7 +37,7 @@ function rowsInSight(rows: readonly Line[], selected: number, height: number): L
 const leastRows = 6;
 
 /** Exactly the terminal's rows; the chosen row is always among them. */
-export function listLines<Row>(entry: ListEntry<Row>, list: Listed<Row>): Line[] {
+export function listLines<Row>(entry: ListEntry<Row>, list: Listed<Row> & { readonly empty?: string }): Line[] {
   const { rows: height, columns: width } = list.size;
   const selected = Math.min(Math.max(0, list.selected), Math.max(0, list.rows.length - 1));
   const row = list.rows[selected];
@@ -48,7 +48,7 @@ export function listLines<Row>(entry: ListEntry<Row>, list: Listed<Row>): Line[]
   const roomForDetail = Math.min(detail.length, Math.max(5, free - Math.min(rows.length, leastRows)));
   const listed =
     rows.length === 0
-      ? wrap(entry.empty ?? "", width - 4).map((text): Line => [blank(2), span(text, "dim")])
+      ? wrap(list.empty ?? entry.empty ?? "", width - 4).map((text): Line => [blank(2), span(text, "dim")])
       : rowsInSight(rows, selected, Math.max(3, free - roomForDetail));
   const below = Math.max(0, free - listed.length);
   const told = detail.length > below ? [...detail.slice(0, below - 1), lineOf("  …", "dim")] : detail;
@@ -117,6 +117,8 @@ export interface ListEntry<Row> {
   readonly key: string;
   readonly does: string;
   readonly rows: (view: DeskView) => readonly Row[];
+  /** Asks for what the rows take time for, as it opens. */
+  readonly prepare?: (view: DeskView) => void;
   /** The row that one most likely looks for when it opens. */
   readonly first: (rows: readonly Row[]) => number;
   readonly title: (rows: readonly Row[]) => string;
@@ -128,6 +130,8 @@ export interface ListEntry<Row> {
   readonly hints: (row: Row | undefined) => readonly Hint[];
   /** What is said where there are no rows. */
   readonly empty?: string;
+  /** The same, where it depends on how far something has come. */
+  readonly waiting?: (view: DeskView) => string;
   readonly spoken: (rows: readonly Row[], selected: number) => readonly string[];
   /** Said of another row, where that is less than all. */
   readonly spokenRow?: (row: Row) => string;
@@ -135,6 +139,8 @@ export interface ListEntry<Row> {
   readonly choose: (row: Row | undefined, how: Choosing, session: Session) => PageCommand | null;
   /** Keys that come before those of every list. */
   readonly own?: (key: string) => PageCommand | null;
+  /** The row that a key goes to; null for any other key. */
+  readonly jump?: (key: string, rows: readonly Row[], selected: number) => number | null;
 }
 
 /** A page of the desk made of such a list. Its own key closes it too. */
@@ -146,13 +152,15 @@ export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
     key: ownKey,
     does,
     enter(view, back) {
+      entry.prepare?.(view);
       const open: ListOpen = { page, back, selected: Math.max(0, first(rows(view))) };
       return { command: "open", open };
     },
     keys: listKeys,
     lines({ selected }, view) {
       const { size } = view.scene;
-      return headed(listLines(entry, { rows: shownValue(rows(view)), selected, size }), view.status, size.columns);
+      const list = { rows: shownValue(rows(view)), selected, size, empty: entry.waiting?.(view) ?? entry.empty ?? "" };
+      return headed(listLines(entry, list), view.status, size.columns);
     },
     spoken,
     spokenChange(was, is, view) {
@@ -163,10 +171,15 @@ export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
     press(open, key, view) {
       const own = entry.own?.(key) ?? null;
       if (own !== null) return own;
+      const all = rows(view);
+      const jumped = entry.jump?.(key, all, open.selected) ?? null;
+      if (jumped !== null) {
+        const there: ListOpen = { ...open, selected: jumped };
+        return { command: "open", open: there };
+      }
       const command = commandOf(key);
       if (command === "close" || key === ownKey) return { command: "open", open: open.back };
       if (command === undefined) return null;
-      const all = rows(view);
       if (command === "choose" || command === "now" || command === "new")
         return entry.choose(all[open.selected], command, view.session);
       const moved: ListOpen = { ...open, selected: travel(open.selected, command, all.length) };

@@ -6,12 +6,14 @@ import { type Binding, type Group, reader } from "../keys.js";
 import { actMenuPage } from "./act-menu.js";
 import { acts } from "./acts.js";
 import { branchesPage } from "./branches.js";
-import type { DeskPage } from "./desk-page.js";
+import { decidedPage } from "./decided-page.js";
+import type { DeskEntry } from "./desk-page.js";
 import { mselPage } from "./msel.js";
 import { turnPage } from "./turn-page.js";
+import { whatIfEntry } from "./what-if-page.js";
 
 /** In the order of the help page. */
-const deskPages: readonly DeskPage[] = [turnPage, actMenuPage, mselPage, branchesPage];
+const deskPages: readonly DeskEntry[] = [turnPage, actMenuPage, mselPage, branchesPage, whatIfEntry, decidedPage];
 
 const timer: Binding<string> = { command: "timer", keys: ["z"], shown: "z", does: say("desk.key-timer") };
 
@@ -43,7 +45,7 @@ export const keysOfDesk: readonly Group<string>[] = [
 const commandOf = reader(deskTable);
 
 /** The page that a key opens, or `timer`; undefined for any other key. */
-export function opensOf(key: string): DeskPage | "timer" | undefined {
+export function opensOf(key: string): DeskEntry | "timer" | undefined {
   const command = commandOf(key);
   return command === "timer" ? "timer" : deskPages.find(({ id }) => id === command);
 }

@@ -11,11 +11,12 @@ import { createFutures, gatherForecaster } from "../futures.js";
 import { easiestFirst, type MenuScenario, openingMenu } from "../menu.js";
 import { menuLines } from "../menu-lines.js";
 import { type Left, type Streams, show } from "../run.js";
-import { Desk, type DeskOptions } from "./desk.js";
+import { Desk } from "./desk.js";
+import type { DeskOptions } from "./desk-options.js";
 import { keepingOf } from "./status.js";
 
 /** A session to show, and what goes with it. */
-export type SessionToShow = Omit<DeskOptions, "futuresOf" | "clock">;
+export type SessionToShow = Omit<DeskOptions, "futuresOf" | "countOdds" | "clock">;
 export type DeskRunOptions = Streams & SessionToShow;
 
 export interface StartMenuOptions extends Streams {
@@ -30,6 +31,8 @@ function openDesk(options: SessionToShow): Desk {
   return new Desk({
     ...options,
     clock: () => performance.now(),
+    countOdds: async (arm, worlds, runs) =>
+      (await import("../../../analysis/index.js")).oddsFrom(arm, worlds, { runs }),
     futuresOf: (worlds) => createFutures({ worlds, open: () => gatherForecaster(model) }),
   });
 }

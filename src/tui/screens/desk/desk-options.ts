@@ -1,0 +1,32 @@
+/**
+ * What a desk needs from outside, and how it asks for odds.
+ */
+import type { Arm, Outlook } from "../../../analysis/index.js";
+import type { SavedWorld } from "../../../engine/index.js";
+import type { Session } from "../../../session/index.js";
+import type { Paste } from "../../../text/index.js";
+import type { Futures, Worlds } from "../futures.js";
+import type { Notice } from "./status.js";
+import type { Clock } from "./timer.js";
+
+/** Counts so many futures from each world. */
+export type CountOdds = (arm: Arm, worlds: readonly SavedWorld[], runs: number) => Promise<readonly Outlook[]>;
+
+export interface DeskOptions {
+  readonly session: Session;
+  /** How its scenario is named, an id of the library or a file; null where only the session's own log holds it. */
+  readonly name: string | null;
+  /** Counts futures of the worlds at its positions. */
+  readonly futuresOf: (worlds: Worlds) => Futures;
+  readonly countOdds: CountOdds;
+  /** The command that plays the same run again, as long as nobody has steered it. */
+  readonly again: string;
+  readonly paste: Paste;
+  /** Minutes of a turn; null for no timer until somebody starts one. */
+  readonly minutes?: number | null;
+  readonly clock: Clock;
+  /** Said at first, such as what was found on resuming. */
+  readonly notice?: Notice;
+  /** Writes the report of the session's file to another; rejects with why it could not. */
+  readonly report?: (session: string, out: string) => Promise<void>;
+}

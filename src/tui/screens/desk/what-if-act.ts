@@ -1,0 +1,144 @@
+/**
+ * What is changed in a what-if, as a form: this record does not happen, something else happens after it, an order is given, an inject
+ * comes, an assumption has another value. It changes nothing in the session.
+ */
+import { say } from "../../../catalogue/index.js";
+import { type Assumption, vetoRefusal, type World } from "../../../engine/index.js";
+import { isSteered, timeline, worldAt } from "../../../session/index.js";
+import { allTransitions, type Change, dateAndDay, figure } from "../../../text/index.js";
+import type { Act, ActContext } from "./act.js";
+import { possibleTransitions } from "./act-fields.js";
+import { type Answers, type Choice, type Field, numberOf } from "./form.js";
+
+/** The world once all that came with the selected record has happened; the start where none is. */
+function worldThen({ session, selected }: ActContext): World {
+  const seen = timeline(session.model, session.state, "facilitator");
+  if (selected === undefined) return worldAt(seen, 1);
+  const last = seen.entries.findLastIndex(({ kind, time }) => kind === "record" && time === selected.time);
+  return worldAt(seen, last + 1);
+}
+
+function kinds(context: ActContext): readonly Choice[] {
+  const { session, selected } = context;
+  const { header } = session;
+  const headline = selected?.record.headline ?? "";
+  const drop = selected !== undefined && vetoRefusal(selected.record) === null;
+  return [
+    ...(drop ? [{ value: "drop", label: say("desk.what-if-drop"), aside: headline }] : []),
+    { value: "force", label: say("desk.what-if-force"), aside: say("desk.what-if-force-aside") },
+    ...(header.seats.length > 0 ? [{ value: "order", label: say("desk.what-if-order") }] : []),
+    ...(session.model.scenario.injects.length > 0 ? [{ value: "inject", label: say("desk.what-if-inject") }] : []),
+    ...(session.model.scenario.assumptions.length > 0 ? [{ value: "set", label: say("desk.what-if-set") }] : []),
+  ];
+}
+
+function transitionField(context: ActContext, seats: readonly string[] | null): Field {
+  const { scenario } = context.session.model;
+  const orders = new Set(
+    allTransitions(scenario).flatMap(({ actor, transition }) =>
+      seats?.includes(actor) && transition.order !== undefined ? [transition.path] : [],
+    ),
+  );
+  return {
+    kind: "pick",
+    name: "transition",
+    label: seats === null ? say("desk.what-if-which-force") : say("desk.what-if-which-order"),
+    choices: possibleTransitions(context, worldThen(context)).filter(
+      ({ value }) => seats === null || orders.has(value),
+    ),
+    none: say("desk.happens-none"),
+  };
+}
+
+function injectField({ lookup }: ActContext): Field {
+  return {
+    kind: "pick",
+    name: "inject",
+    label: say("desk.fire-which"),
+    choices: lookup.scenario.injects.map(({ id, label, text }) => ({ value: id, label, about: text })),
+  };
+}
+
+function assumptionFields(context: ActContext, { assumption = "" }: Answers): readonly Field[] {
+  const { model } = context.session;
+  const { assumptions } = context.lookup.scenario;
+  const now = (id: string) => figure(model.assumptions.get(id) ?? Number.NaN);
+  const chosen = assumptions.find(({ id }) => id === assumption);
+  const [min, max] = chosen?.range ?? [0, 0];
+  const free = (one: Assumption) => one.derived === undefined;
+  return [
+    {
+      kind: "pick",
+      name: "assumption",
+      label: say("desk.what-if-which-assumption"),
+      choices: assumptions.filter(free).map(({ id, label, note }) => ({
+        value: id,
+        label,
+        aside: say("desk.what-if-value-now", { value: now(id) }),
+        about: note,
+      })),
+    },
+    {
+      kind: "number",
+      name: "value",
+      label: say("desk.what-if-value"),
+      hint: say("desk.what-if-value-hint", { value: now(assumption), min: figure(min), max: figure(max) }),
+      min,
+      max,
+    },
+  ];
+}
+
+function fieldsOf(kind: string | undefined, context: ActContext, answers: Answers): readonly Field[] {
+  switch (kind) {
+    case "force":
+      return [transitionField(context, null)];
+    case "order":
+      return [transitionField(context, context.session.header.seats)];
+    case "inject":
+      return [injectField(context)];
+    case "set":
+      return assumptionFields(context, answers);
+    default:
+      return [];
+  }
+}
+
+function changeOf({ kind, transition = "", inject = "", assumption = "", value = "" }: Answers): Change {
+  if (kind === "force" || kind === "order") return { kind, transition };
+  if (kind === "inject") return { kind, inject };
+  return kind === "set" ? { kind, assumption, value: numberOf(value) } : { kind: "drop" };
+}
+
+export const whatIfAct: Act = {
+  key: "",
+  name: "what-if",
+  title: "desk.act-what-if",
+  does: "desk.act-what-if-does",
+  barred: ({ session, selected }) => {
+    if (isSteered(session.state)) return say("desk.what-if-steered");
+    return selected?.record.type === "end" ? say("desk.what-if-at-end") : "";
+  },
+  fields: (context, answers) => [
+    {
+      kind: "pick",
+      name: "kind",
+      label: say("desk.what-if-which"),
+      hint:
+        context.selected === undefined
+          ? say("desk.what-if-at-start")
+          : say("desk.what-if-where", {
+              day: dateAndDay(context.session.model.scenario, context.selected.time),
+              headline: context.selected.record.headline,
+            }),
+      choices: kinds(context),
+    },
+    ...fieldsOf(answers.kind, context, answers),
+  ],
+  command: (answers, { selected }) => ({
+    kind: "what-if",
+    whatIf: { at: selected?.number ?? null, change: changeOf(answers) },
+  }),
+  // With the last answer it is played: nothing is given up.
+  sentence: () => [],
+};

@@ -1,0 +1,232 @@
+/**
+ * A what-if on the screen: what is changed, where the two runs part and why, how their ends differ, the spread of futures, and both
+ * runs side by side. It can be read at any time, and changes nothing in the session.
+ */
+import { say } from "../../../catalogue/index.js";
+import { isRefusal, type OrderError, saveWorld } from "../../../engine/index.js";
+import { escapeText } from "../../../scenarios/light.js";
+import { identityOf, type Session, startOf } from "../../../session/index.js";
+import { type NamedRun, replayCode, type WhatIf, whatIfCommand, wrap } from "../../../text/index.js";
+import {
+  answerWhatIf,
+  changeInWords,
+  courseLines,
+  endsInWords,
+  gaugeLines,
+  type Manner,
+  partingInWords,
+  type Run,
+  spreadLines,
+  type WhatIfAnswer,
+} from "../../../what-if/index.js";
+import { hintLine } from "../../panels/hint-bar.js";
+import { windowOf } from "../../panels/panel.js";
+import type { Tone } from "../../term/colour.js";
+import { blank, type Line, lineOf, span } from "../../term/line.js";
+import { pageRule } from "../../term/rule.js";
+import { type Binding, reader } from "../keys.js";
+import type { Counted, OddsQuestion } from "./counted.js";
+import { type DeskEntry, type DeskPage, type DeskView, hintsOf, moveKeys, type Open } from "./desk-page.js";
+import { whatIfAct } from "./what-if-act.js";
+
+export interface WhatIfOpen extends Open {
+  readonly answer: WhatIfAnswer;
+  /** Under which its odds are counted. */
+  readonly odds: string;
+  readonly scroll: number;
+}
+
+/** The run of a session that nobody has steered. */
+function runOf({ header, model }: Session): Run {
+  const { variant, set } = header;
+  return { scenario: model.scenario, variant, set, start: startOf(header) };
+}
+
+/** What its spread is counted from: the run as played, and the other, each from where the change is made. */
+function spreadQuestions({ scenario, variant, set }: Run, answer: WhatIfAnswer): readonly OddsQuestion[] {
+  const { played, changed, whatIf } = answer;
+  const { change } = whatIf;
+  const other = change.kind === "set" ? { ...set, [change.assumption]: change.value } : set;
+  return [
+    { arm: { scenario, variant, set }, worlds: [saveWorld(played.model, played.from)] },
+    { arm: { scenario, variant, set: other }, worlds: [saveWorld(changed.model, changed.from)] },
+  ];
+}
+
+/** Plays a what-if beside the session, which stays as it is, and has its odds counted. A change that is not possible is refused. */
+export function askWhatIf(
+  session: Session,
+  whatIf: WhatIf,
+  counted: DeskView["counted"],
+  back: Open | null,
+): WhatIfOpen | OrderError {
+  const run = runOf(session);
+  const answer = answerWhatIf(run, whatIf);
+  if (isRefusal(answer)) return answer;
+  const odds = `what-if:${JSON.stringify(whatIf)}`;
+  counted.ask(odds, () => spreadQuestions(run, answer));
+  return { page: whatIfPage, back, answer, odds, scroll: 0 };
+}
+
+type Command = "up" | "down" | "page-up" | "page-down" | "top" | "parting" | "close";
+
+const table: readonly Binding<Command>[] = [
+  ...moveKeys,
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.key-page-up") },
+  { command: "page-down", keys: ["pagedown", "space"], shown: "PgDn", does: say("desk.key-page-down") },
+  { command: "top", keys: ["home", "g"], shown: "g", does: say("desk.key-top") },
+  { command: "parting", keys: ["j"], shown: "j", does: say("desk.key-parting") },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-close") },
+];
+
+const commandOf = reader(table);
+
+/** Lines, and where the two runs part among them; −1 where they do not. */
+interface Body {
+  readonly lines: readonly Line[];
+  readonly parting: number;
+}
+
+const bodies = new WeakMap<WhatIfAnswer, { readonly width: number; readonly told: Body; readonly courses: Body }>();
+
+const toneOf = ({ own, mark }: NonNullable<ReturnType<typeof courseLines>[number]["of"]>): Tone => {
+  if (own) return "accent";
+  return mark === "same" ? "plain" : mark === "played" ? "heat3" : mark === "changed" ? "heat0" : "strong";
+};
+
+const indented = (text: string, tone: Tone = "plain"): Line => [blank(1), span(text, tone)];
+
+/** What stands still while odds are counted: above the spread, and below it. */
+function bodyOf(answer: WhatIfAnswer, columns: number) {
+  const known = bodies.get(answer);
+  if (known?.width === columns) return known;
+  const manner: Manner = { width: columns - 2, plain: escapeText };
+  const wrapped = (text: string, tone: Tone = "plain") =>
+    wrap(escapeText(text), manner.width).map((line) => indented(line, tone));
+  const told = [
+    ...wrapped(changeInWords(answer), "strong"),
+    [],
+    ...partingInWords(answer).flatMap((sentence) => wrapped(sentence)),
+    [],
+    ...endsInWords(answer).flatMap((sentence) => wrapped(sentence)),
+  ];
+  const { record } = answer.parting ?? {};
+  const gauges = gaugeLines(answer, manner).map((line) => indented(line));
+  const courses: Line[] = [
+    ...(gauges.length === 0 ? [] : [...gauges, []]),
+    pageRule(say("desk.what-if-runs"), columns),
+    ...(answer.shared === 0 ? [] : wrapped(say("what-if.alike-before", { records: answer.shared }), "dim")),
+    ...wrapped(say("what-if.legend"), "dim"),
+    [],
+  ];
+  let parting = -1;
+  for (const { text, of } of courseLines(answer.rows, manner)) {
+    const parts = of !== null && record !== undefined && [of.played, of.changed].includes(record);
+    if (parts && parting < 0) {
+      parting = courses.length;
+      courses.push(lineOf(` ${say("desk.what-if-parts-here")}`, "accent"));
+    }
+    courses.push(indented(text, of === null ? "dim" : toneOf(of)));
+  }
+  const body = { width: columns, told: { lines: told, parting: -1 }, courses: { lines: courses, parting } };
+  bodies.set(answer, body);
+  return body;
+}
+
+function spreadOf(counted: Counted, manner: Manner): Line[] {
+  switch (counted.kind) {
+    case "counting":
+      return [indented(say("desk.what-if-counting"), "dim")];
+    case "failed":
+      return wrap(say("desk.what-if-failed", { why: escapeText(counted.why) }), manner.width).map((line) =>
+        indented(line, "dim"),
+      );
+    case "counted": {
+      const [played, changed] = counted.outlooks;
+      if (played === undefined || changed === undefined) return [indented(say("desk.what-if-over"), "dim")];
+      return spreadLines({ played, changed }, manner).map((line) => indented(line));
+    }
+  }
+}
+
+/** How to see it again; nothing where the scenario has no name that a command could find. */
+function againLines(answer: WhatIfAnswer, { session, name, paste }: DeskView["options"], width: number): Line[] {
+  if (name === null) return [];
+  const named: NamedRun = { ...identityOf(session.header), name };
+  return [
+    [],
+    ...[
+      `${say("what-if.share-code")}: ${replayCode(named, answer.whatIf)}`,
+      `${say("what-if.share-command")}: ${paste(whatIfCommand(named, answer.whatIf))}`,
+    ].flatMap((text) => wrap(escapeText(text), width).map((line) => indented(line, "dim"))),
+  ];
+}
+
+function allLines({ answer, odds }: WhatIfOpen, { scene, counted, options }: DeskView): Body {
+  const { columns } = scene.size;
+  const manner: Manner = { width: columns - 2, plain: escapeText };
+  const { told, courses } = bodyOf(answer, columns);
+  const above = [...told.lines, [], ...spreadOf(counted.of(odds), manner), []];
+  const again = againLines(answer, options, manner.width);
+  return {
+    lines: [...above, ...courses.lines, ...again],
+    parting: courses.parting < 0 ? -1 : above.length + courses.parting,
+  };
+}
+
+const heightOf = ({ scene }: DeskView) => scene.size.rows - 2;
+
+export const whatIfPage: DeskPage<WhatIfOpen> = {
+  id: "what-if",
+  lines(open, view) {
+    const { size, status } = view.scene;
+    const { lines, parting } = allLines(open, view);
+    const hints = hintsOf([
+      ["↑↓", "desk.hint-scroll", 2],
+      ...(parting < 0 ? [] : ([["j", "desk.hint-parting", 1]] as const)),
+      ["x", "desk.hint-another", 3],
+      ["Esc", "desk.hint-back", 0],
+      ["?", "desk.hint-help", 4],
+    ]);
+    return [
+      pageRule(say("desk.what-if"), size.columns, status),
+      ...windowOf(lines, heightOf(view), open.scroll),
+      hintLine(hints, size.columns),
+    ];
+  },
+  spoken({ answer, odds }, { counted }) {
+    const spread = counted.of(odds);
+    return [
+      ...[changeInWords(answer), ...partingInWords(answer), ...endsInWords(answer)].map(escapeText),
+      ...(spread.kind === "counting" ? [say("desk.what-if-counting")] : []),
+    ];
+  },
+  spokenChange: () => [],
+  press(open, key, view) {
+    const command = commandOf(key);
+    if (command === undefined) return null;
+    if (command === "close") return { command: "open", open: open.back };
+    const { lines, parting } = allLines(open, view);
+    const most = Math.max(0, lines.length - heightOf(view));
+    const screenful = heightOf(view) - 1;
+    const to = {
+      up: open.scroll - 1,
+      down: open.scroll + 1,
+      "page-up": open.scroll - screenful,
+      "page-down": open.scroll + screenful,
+      top: 0,
+      parting: parting < 0 ? open.scroll : parting,
+    }[command];
+    const moved: WhatIfOpen = { ...open, scroll: Math.min(most, Math.max(0, to)) };
+    return { command: "open", open: moved };
+  },
+};
+
+/** The way to it: the key opens the form. */
+export const whatIfEntry: DeskEntry = {
+  id: "what-if-form",
+  key: "x",
+  does: say("desk.key-what-if"),
+  keys: { title: say("desk.keys-what-if"), bindings: table },
+  enter: (_, back) => ({ command: "act", act: whatIfAct, back }),
+};
