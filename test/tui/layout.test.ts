@@ -36,7 +36,7 @@ test("the first screen of a newcomer says what to press", () => {
     "  multiplied it, how likely that made it, what could have happened instead,",
     "  and the documents it rests on.",
     "",
-    " space play  n/p step  N/P day  w why  o odds  / find  k who  ? help  q quit",
+    " space play  n/p step  w why  o odds  x what if  k who  ? help  q quit",
   ]);
 });
 
@@ -65,7 +65,7 @@ test("at 80×24 the wire has the full width and why is told in brief", () => {
     "  = 12% a day; 58% within a week, likely",
     "  instead, 60%: North bank protests",
     "  rests on paper ¶3 · C3 · w for all of it",
-    " . go there  space play  n/p step  N/P day  w why  / find  ? help  q quit",
+    " . go there  space play  n/p step  w why  o odds  x what if  ? help  q quit",
   ]);
 });
 
@@ -96,7 +96,7 @@ test("on a wide terminal who, what and how hot stand side by side, with why belo
     "  = 12% a day; 58% within a week, likely    pressure 0.94 ▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓▓ breaking point 0.94",
     "  could have happened instead: North bank protests 60%",
     "  moved  Front · Ford: Quiet → Clashes · Tension 41 → 56",
-    " . go there  space play  n/p step  N/P day  w why  / find  ? help  q quit          seed karabakh-7 · as written",
+    " . go there  space play  n/p step  w why  o odds  x what if  ? help  q quit        seed karabakh-7 · as written",
   ]);
 });
 
@@ -180,7 +180,7 @@ test("the odds stand where why stood, as long as they are asked for", () => {
     "  next                a day  a week  who   what could happen next",
     "    75% ▓▓▓▓▓▓▓▓▓▓▓▓  22%    83%     NOR   North bank protests",
     "    25% ▓▓▓▓          5%     30%     FRT   Shots at the ford; two are hurt",
-    " space play  n/p step  N/P day  w why  o odds  / find  k who  ? help  q quit",
+    " space play  n/p step  w why  o odds  x what if  k who  ? help  q quit",
   ]);
 });
 
@@ -191,7 +191,7 @@ test("an answer is explained by its chance and by what it answered", () => {
     "             Patrols meet at the ford more often in a dry summer.",
     "  = an answer: 3%, almost no chance",
     "  moved  North bank · Voice: Calm → Loud",
-    " space play  n/p step  N/P day  w why  o odds  / find  k who  ? help  q quit",
+    " space play  n/p step  w why  o odds  x what if  k who  ? help  q quit",
   ]);
 });
 

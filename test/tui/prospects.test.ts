@@ -86,7 +86,7 @@ test("in place the title counts the futures, and the next happenings follow", ()
     "                                                                            │",
     "                                                                            │",
     "                                                                            │",
-    " space play  n/p step  N/P day  w why  o odds  / find  k who  ? help  q quit       seed karabakh-7 · as written",
+    " space play  n/p step  w why  o odds  x what if  / find  k who  ? help  q quit     seed karabakh-7 · as written",
   ]);
 });
 
