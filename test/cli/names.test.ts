@@ -2,14 +2,13 @@
  * A file's name is text from anywhere: what a terminal would act on is written as an escape, and a line feed in a name
  * begins no line of ours. The oracle is the bytes that come out.
  */
-import { spawnSync } from "node:child_process";
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { libraryFolder } from "../../src/scenarios/index.js";
 import { openTerminal } from "../tui/real-terminal.js";
-import { entry } from "./faultline.js";
+import { faultlineIn } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-names-"));
 const at = (name: string) => join(folder, name);
@@ -19,8 +18,8 @@ const scenario = `${odd}.yaml`;
 const log = `${odd}.log`;
 
 function run(...words: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...words], { cwd: folder, encoding: "utf8" });
-  return { code: status, said: stdout + stderr };
+  const { code, stdout, stderr } = faultlineIn(folder, ...words);
+  return { code, said: stdout + stderr };
 }
 
 beforeAll(() => {

@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { programName } from "../../src/cli/started.js";
 import { full } from "../share.js";
-import { entry, faultline, jsonLines } from "./faultline.js";
+import { entry, faultline, faultlineIn, jsonLines } from "./faultline.js";
 
 const root = join(import.meta.dirname, "../..");
 const library = join(root, "src/scenarios/library");
@@ -40,7 +40,10 @@ const options = () => ({
   encoding: "utf8" as const,
   input: "",
 });
-const run = (...args: readonly string[]) => spawnSync(process.execPath, [entry, ...args], options());
+const run = (...args: readonly string[]) => {
+  const { code, ...said } = faultlineIn(folder, ...args);
+  return { status: code, ...said };
+};
 const sh = (line: string) => spawnSync("sh", ["-c", line], options());
 const hashOf = (stdout: string) => jsonLines(stdout).at(-1)?.hash;
 

@@ -7,8 +7,7 @@ import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, truncateSync,
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { patience } from "../until.js";
-import { entry } from "./faultline.js";
+import { faultlineIn } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-reading-"));
 const at = (name: string) => join(folder, name);
@@ -26,15 +25,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 /** Runs the command; a killed child has no code. */
-function run(...args: readonly string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
-    cwd: folder,
-    encoding: "utf8",
-    timeout: patience,
-    killSignal: "SIGKILL",
-  });
-  return { code: status, stdout, stderr };
-}
+const run = (...args: readonly string[]) => faultlineIn(folder, ...args);
 
 const commands: readonly (readonly [name: string, words: (file: string) => string[]])[] = [
   ["play", (file) => ["play", file, "--plain"]],

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { libraryScenario } from "../report/library.js";
+import { full } from "../share.js";
 import { root } from "../tidy/project-files.js";
 import { followPage } from "./told-commands.js";
 
@@ -14,10 +15,13 @@ const page = readFileSync(join(root, "docs/backtest.md"), "utf8");
 const crises = ["tavush-2020", "autumn-war-2020", "aftermath-2020", "four-day-war-2016"].map(libraryScenario);
 const codes = (text: string) => [...text.matchAll(/`([a-z0-9-]+)`/g)].map(([, id]) => id ?? "");
 
+// Fewer runs say as much about whether a command works.
+const fewer = full ? [] : ["-n", "200"];
+
 describe("the page on the library against history", () => {
   it("has commands that work", () => {
     const folder = mkdtempSync(join(tmpdir(), "faultline-backtest-page-"));
-    const told = followPage(page, folder, "none");
+    const told = followPage(page, folder, "none", fewer);
     for (const { code, stderr } of told) expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(told).toHaveLength(2);
     expect(existsSync(join(folder, "aftermath.html"))).toBe(true);

@@ -5,9 +5,17 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { faultline } from "../cli/faultline.js";
+import { full } from "../share.js";
 
 const root = join(import.meta.dirname, "../..");
 const page = readFileSync(join(root, "README.md"), "utf8");
+
+function fewer(command: string): readonly string[] {
+  if (command.startsWith("compare ")) return ["-n", "200"];
+  if (full) return [];
+  if (command.includes("--sensitivity")) return ["-n", "2000"];
+  return command.startsWith("whatif ") ? ["--futures", "50"] : [];
+}
 
 describe("a command in the README", () => {
   const commands = [...page.matchAll(/^npx faultline (.+)$/gm)].map((match) => match[1] as string);
@@ -16,8 +24,7 @@ describe("a command in the README", () => {
 
   // Ten thousand runs say no more about whether the command works than two hundred.
   test.each(commands.map((command) => command.replace("-n 10000", "-n 200")))("works: %s", (command) => {
-    const paired = command.startsWith("compare ") ? ["-n", "200"] : [];
-    const { code, stdout, stderr } = faultline(...command.split(" "), ...paired);
+    const { code, stdout, stderr } = faultline(...command.split(" "), ...fewer(command));
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(stdout).not.toBe("");
   });

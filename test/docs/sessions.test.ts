@@ -1,12 +1,11 @@
 /**
  * Every command of docs/sessions.md is run as it stands there, in order, with the file of inputs that it shows.
  */
-import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { entry } from "../cli/faultline.js";
+import { faultlineIn } from "../cli/faultline.js";
 
 const page = readFileSync(join(import.meta.dirname, "../../docs/sessions.md"), "utf8");
 const blocks = (language: string) =>
@@ -25,8 +24,8 @@ describe("docs/sessions.md", () => {
   test.each(commands)("%s", (command) => {
     const [name, ...args] = command.split(" ");
     expect(name).toBe("faultline");
-    const ran = spawnSync(process.execPath, [entry, ...args], { cwd: folder, encoding: "utf8" });
-    expect(ran.status, ran.stderr).toBe(0);
+    const { code, stderr } = faultlineIn(folder, ...args);
+    expect(code, stderr).toBe(0);
   });
 
   test("names every input that there is", async () => {

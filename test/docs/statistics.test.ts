@@ -9,15 +9,19 @@ import { leastVaried } from "../../src/analysis/controls.js";
 import { leastCount, leastGain, leastRuns, leastShare } from "../../src/analysis/likelihood.js";
 import { pilotRuns } from "../../src/analysis/precision.js";
 import { batchRuns } from "../../src/analysis/tally.js";
+import { full } from "../share.js";
 import { root } from "../tidy/project-files.js";
 import { followPage } from "./told-commands.js";
 
 const page = readFileSync(join(root, "docs/statistics.md"), "utf8").replaceAll(/\s+/g, " ");
 
+// Fewer runs say as much about whether a command works; sensitivities need these.
+const fewer = full ? [] : ["-n", "2000"];
+
 describe("the page on statistics", () => {
   it("has commands that work", () => {
     const folder = mkdtempSync(join(tmpdir(), "faultline-statistics-"));
-    const told = followPage(readFileSync(join(root, "docs/statistics.md"), "utf8"), folder, "none");
+    const told = followPage(readFileSync(join(root, "docs/statistics.md"), "utf8"), folder, "none", fewer);
     rmSync(folder, { recursive: true });
     for (const { code, stderr } of told) expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     const says = ["What 10% more would change", "Put back for the hold-out"];

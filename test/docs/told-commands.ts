@@ -5,7 +5,7 @@
 import { spawnSync } from "node:child_process";
 import { cpSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
-import { entry } from "../cli/faultline.js";
+import { faultlineIn } from "../cli/faultline.js";
 import { root } from "../tidy/project-files.js";
 
 export interface Told {
@@ -17,27 +17,35 @@ export interface Told {
   readonly shown: readonly string[];
 }
 
-/** Follows the page's blocks of `sh`, `diff` and `text`. A text block belongs to the last command before it. */
-export function followPage(page: string, folder: string, edited: string): readonly Told[] {
+/**
+ * Follows the page's blocks of `sh`, `diff` and `text`. A text block belongs to the last command before it. `more` is
+ * added to each command of faultline, as a count of runs where the page relies on the default and prints no figure.
+ */
+export function followPage(
+  page: string,
+  folder: string,
+  edited: string,
+  more: readonly string[] = [],
+): readonly Told[] {
   const told: Told[] = [];
   for (const [, language, body = ""] of page.matchAll(/^```(sh|diff|text)\n(.*?)^```$/gms)) {
     const lines = body.trimEnd().split("\n");
-    if (language === "sh") told.push(...lines.flatMap((line) => runLine(line, folder)));
+    if (language === "sh") told.push(...lines.flatMap((line) => runLine(line, folder, more)));
     else if (language === "diff") applyEdit(lines, join(folder, edited));
     else told.push({ ...(told.pop() as Told), shown: lines.filter((line) => line.trim() !== "") });
   }
   return told;
 }
 
-function runLine(line: string, folder: string): readonly Told[] {
+function runLine(line: string, folder: string, more: readonly string[]): readonly Told[] {
   const [program, ...words] = line.split(" ");
   if (program === "cp") {
     const [from = "", to = ""] = words;
     cpSync(join(root, from), join(folder, to));
     return [];
   }
-  const [script, args] = program === "npx" ? [entry, words.slice(1)] : [join(root, words[0] ?? ""), words.slice(1)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+  if (program === "npx") return [{ command: line, ...faultlineIn(folder, ...words.slice(1), ...more), shown: [] }];
+  const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, words[0] ?? ""), ...words.slice(1)], {
     cwd: folder,
     encoding: "utf8",
     input: "",
