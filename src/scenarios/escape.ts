@@ -71,6 +71,8 @@ export interface UnseenCharacter {
 /** Finds the characters that `escapeText` would escape, at most `limit` of them. */
 export function findUnseen(text: string, limit: number): readonly UnseenCharacter[] {
   const found: UnseenCharacter[] = [];
+  // The longer pattern looks around every letter.
+  if (!anySuspect.test(text)) return found;
   for (const match of text.matchAll(unseen)) {
     const [, character] = match;
     if (character === undefined) continue;

@@ -157,8 +157,8 @@ function refusePairs(node: YAMLSeq, path: Path, reading: Reading): void {
     return bare ? item.items : [];
   });
   const names = pairs.map(({ key }) => (isScalar(key) ? String(key.value) : ""));
-  const known = knownKeys([...path, 0], names);
   if (node.flow !== true || names.length < 2 || names.length !== node.items.length) return;
+  const known = knownKeys([...path, 0], names);
   if (new Set(names).size !== names.length || !names.every((name) => known.includes(name))) return;
   const [from, to] = [node.range?.[0] ?? 0, node.range?.[1] ?? 0];
   const inner = reading.text.slice(from + 1, to - 1).trim();

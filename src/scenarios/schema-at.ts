@@ -56,7 +56,19 @@ function unwrapped(schema: z.core.$ZodType): z.core.$ZodType | undefined {
   return wraps ? schema.unwrap() : undefined;
 }
 
+/** Found once: the checks ask for them at every key of a file. */
+const alternativesOf = new Map<z.core.$ZodType, readonly z.core.$ZodType[]>();
+
 function alternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
+  let known = alternativesOf.get(schema);
+  if (known === undefined) {
+    known = findAlternatives(schema);
+    alternativesOf.set(schema, known);
+  }
+  return known;
+}
+
+function findAlternatives(schema: z.core.$ZodType): readonly z.core.$ZodType[] {
   const inner = unwrapped(schema);
   if (inner !== undefined) return alternatives(inner);
   if (schema instanceof z.ZodUnion) return schema.options.flatMap(alternatives);

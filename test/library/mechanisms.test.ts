@@ -7,7 +7,7 @@ import { describe, expect, it } from "vitest";
 import { outcomesTested, ownActs } from "../../bench/mechanism-outcomes.mjs";
 import { compareArms } from "../../src/analysis/index.js";
 import { variantIds } from "../../src/engine/index.js";
-import { loadScenario } from "../../src/scenarios/index.js";
+import { libraryScenario } from "../report/library.js";
 
 describe("each mechanism of the library", () => {
   it("is tested by one outcome", () => {
@@ -18,7 +18,7 @@ describe("each mechanism of the library", () => {
   it.each(outcomesTested)(
     "$mechanism is tested by what it does not do itself",
     ({ mechanism, scenario: id, outcome }) => {
-      const { scenario } = loadScenario(id);
+      const scenario = libraryScenario(id);
       expect(variantIds(scenario)).toContain(`without-${mechanism.toLowerCase()}`);
       expect([...scenario.endings, ...scenario.milestones].map((one) => one.id)).toContain(outcome);
       expect([...ownActs(scenario, mechanism)]).not.toContain(outcome);
@@ -28,7 +28,7 @@ describe("each mechanism of the library", () => {
   it.each(outcomesTested)(
     "$mechanism moves its outcome when it is switched off",
     async ({ mechanism, scenario: id, outcome, at, least }) => {
-      const { scenario } = loadScenario(id);
+      const scenario = libraryScenario(id);
       const arm = (variant: string | null) => ({ scenario, variant, set: at });
       const plan = { seed: "mechanisms", days: scenario.horizon, historical: false };
       const { endings, milestones } = await compareArms([arm(null), arm(`without-${mechanism.toLowerCase()}`)], plan, {
