@@ -20,6 +20,7 @@ import {
   type Scenario,
   saveWorld,
 } from "../../src/index.js";
+import { full } from "../share.js";
 import { root } from "../tidy/project-files.js";
 
 const fileOf = (name: string) => join(root, "docs/examples", `${name}.yaml`);
@@ -131,8 +132,9 @@ describe("taking a misreading away", () => {
   });
 
   it("moves as much by the records of the runs as by the comparison", async () => {
-    const moves = await moved(archer, readRight, 500);
-    for (const [id, points] of countedMoves(archer, readRight, 500))
+    const runs = full ? 500 : 150;
+    const moves = await moved(archer, readRight, runs);
+    for (const [id, points] of countedMoves(archer, readRight, runs))
       expect(moves.get(id)?.points, id).toBeCloseTo(points, 9);
   });
 

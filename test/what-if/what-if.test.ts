@@ -72,7 +72,8 @@ describe("with one happening left out", () => {
       record.type === "transition" || record.type === "timeout" ? [record] : [],
     );
     expect(openers.length).toBeGreaterThan(10);
-    for (const { seq, transition, time } of openers) {
+    const dropped = openers.filter((_, place) => full || place % 3 === 0);
+    for (const { seq, transition, time } of dropped) {
       const { changed } = answered(tavush, seq, { kind: "drop" });
       const before = engine.createWorld(model, tavush.start);
       engine.advance(model, before, time - 1e-9);
