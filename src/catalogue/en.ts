@@ -12,6 +12,7 @@ import { desk } from "./en/desk.js";
 import { deskWhatIf } from "./en/desk-what-if.js";
 import { diagram } from "./en/diagram.js";
 import { exercise } from "./en/exercise.js";
+import { learn } from "./en/learn.js";
 import { library } from "./en/library.js";
 import { odd } from "./en/odd.js";
 import { page } from "./en/page.js";
@@ -32,6 +33,7 @@ export const en = {
   ...deskWhatIf,
   ...diagram,
   ...exercise,
+  ...learn,
   ...library,
   ...odd,
   ...page,

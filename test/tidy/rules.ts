@@ -69,12 +69,24 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   text: ["catalogue", "engine"],
   visibility: ["catalogue", "engine"],
   "what-if": ["catalogue", "engine", "text"],
+  learn: ["catalogue", "engine", "text", "what-if"],
   scenarios: ["catalogue", "engine"],
   session: ["catalogue", "engine", "scenarios", "text", "visibility"],
   analysis: ["catalogue", "engine", "kernel", "scenarios", "text", "visibility"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis"],
   report: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "what-if"],
-  tui: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "what-if"],
+  tui: [
+    "catalogue",
+    "engine",
+    "scenarios",
+    "text",
+    "visibility",
+    "session",
+    "analysis",
+    "exercise",
+    "what-if",
+    "learn",
+  ],
   cli: [
     "catalogue",
     "engine",
@@ -85,6 +97,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "analysis",
     "exercise",
     "what-if",
+    "learn",
     "report",
     "tui",
   ],
@@ -157,10 +170,10 @@ export const screenTextInCatalogue =
 
 /**
  * Files that may open files by themselves: the two that do it for all others, the log and its lock, which are created
- * exclusively and appended to, the build's own seals and kernel, and the entry, which writes to standard output.
+ * exclusively and appended to, what is remembered of a person, the build's own seals and kernel, and the entry, which writes to standard output.
  */
 const opensFiles =
-  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|cli\/(?:out-file|main))\.ts$/;
+  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|cli\/(?:out-file|state-folder|main))\.ts$/;
 
 export const filesOpenedInOnePlace: Rule = (file) => {
   if (opensFiles.test(file.path)) return [];

@@ -1,0 +1,60 @@
+/**
+ * Lessons: what stands around their own text. Messages of the catalogue.
+ */
+export const learn = {
+  // What a step shows.
+  "learn.base-rate": "base rate, per day",
+  "learn.rate-then": "rate when it happened, per day",
+  "learn.ends-played": "As played it ends on {date}: {headline}",
+  "learn.ends-changed": "In the what-if it ends on {date}: {headline}",
+  "learn.seed": "seed {seed}",
+  "learn.came": "{came, select, true {general war} other {no general war}}",
+  "learn.step": "{lesson}: step {place} of {of}, {title} ({minutes, plural, one {# minute} other {# minutes}})",
+  "learn.how": "{kind, select, record {the number of a record} choice {a letter} other {per cent, such as 35}}",
+  "learn.source": "{citation}, {title}",
+  "learn.right-probability": "{p}; {within} either way count",
+  "learn.right-record": "record {record}, {date}: {headline}",
+
+  // The command.
+  "learn.list-title": "Lessons of forty-five minutes each. Begin with the first.",
+  "learn.list-line": "{minutes} min{state, select, new {} finished {, finished} other {, at step {step} of {of}}}",
+  "learn.list-start": "Start or go on with one:",
+  "learn.list-answers": "For the teacher, the answer key:",
+  "learn.no-lesson": "there is no lesson {lesson}",
+  "learn.no-lesson-hint": "the lessons are {lessons}{isNear, select, true {; did you mean {nearest}?} other {}}",
+  "learn.answers-need-lesson": "--answers needs a lesson",
+  "learn.broken": "the lesson no longer fits the library: {reason}",
+  "learn.broken-hint": "use the library that came with this version",
+  "learn.not-kept": "your progress can''t be kept in {file}: {reason}",
+
+  // The linear face.
+  "learn.resumed": "You go on where you left. To begin again: {command}",
+  "learn.watch": "Watch this run: {command}",
+  "learn.sources": "The text rests on:",
+  "learn.options": "Options:",
+  "learn.ask": "Task: {ask}",
+  "learn.prompt-task": "Answer ({how}; ? for a hint, n next, b back, q leave): ",
+  "learn.prompt-on": "Enter goes on (b back, q leave): ",
+  "learn.right": "Right. {why}",
+  "learn.wrong": "Not yet.",
+  "learn.hint": "Hint: {hint}",
+  "learn.no-more-hints": "There is no further hint; n goes on without this answer.",
+  "learn.unread": "That is no answer to this task: type {how}.",
+  "learn.solved-before": "You have solved this task.",
+  "learn.questions": "Questions:",
+  "learn.finished": "Lesson finished: {solved} of {tasks, plural, one {# task} other {# tasks}} solved.",
+  "learn.left": "You leave at step {step} of {of}. Go on with: {command}",
+
+  // The answer key.
+  "learn.key-title": "Answer key: {lesson}",
+  "learn.key-answer": "Right: {answer}",
+  "learn.key-why": "Why: {why}",
+  "learn.key-code": "Replay code: {code}",
+  "learn.key-notes": "Notes: {notes}",
+
+  // Help.
+  "learn.command": "Take a lesson: five of forty-five minutes, with tasks that the program checks",
+  "learn.option-plain": "Text line by line instead of a screen",
+  "learn.option-answers": "Print the answer key for the teacher",
+  "learn.option-restart": "Begin the lesson again",
+} as const;
