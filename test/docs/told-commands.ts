@@ -18,14 +18,14 @@ export interface Told {
 }
 
 /**
- * Follows the page's blocks of `sh`, `diff` and `text`. A text block belongs to the last command before it. `more` is
- * added to each command of faultline, as a count of runs where the page relies on the default and prints no figure.
+ * Follows the page's blocks of `sh`, `diff` and `text`. A text block belongs to the last command before it. What
+ * `more` answers is added to a command of faultline, as a count of runs where the page relies on the default.
  */
 export function followPage(
   page: string,
   folder: string,
   edited: string,
-  more: readonly string[] = [],
+  more: (line: string) => readonly string[] = () => [],
 ): readonly Told[] {
   const told: Told[] = [];
   for (const [, language, body = ""] of page.matchAll(/^```(sh|diff|text)\n(.*?)^```$/gms)) {
@@ -37,14 +37,15 @@ export function followPage(
   return told;
 }
 
-function runLine(line: string, folder: string, more: readonly string[]): readonly Told[] {
+function runLine(line: string, folder: string, more: (line: string) => readonly string[]): readonly Told[] {
   const [program, ...words] = line.split(" ");
   if (program === "cp") {
     const [from = "", to = ""] = words;
     cpSync(join(root, from), join(folder, to));
     return [];
   }
-  if (program === "npx") return [{ command: line, ...faultlineIn(folder, ...words.slice(1), ...more), shown: [] }];
+  if (program === "npx")
+    return [{ command: line, ...faultlineIn(folder, ...words.slice(1), ...more(line)), shown: [] }];
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(root, words[0] ?? ""), ...words.slice(1)], {
     cwd: folder,
     encoding: "utf8",

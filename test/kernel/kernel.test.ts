@@ -123,7 +123,7 @@ describe("the kernel", () => {
     "plays what the engine plays: %s",
     (id, scenario) => {
       const model = createModel(scenario, { mover: "table" });
-      const runs = full ? 2000 : id === "long-arc" ? 10 : 40;
+      const runs = full ? 2000 : id === "long-arc" ? 10 : 24;
       expect(differences(model, planOf(scenario, "kernel"), 0, runs)).toEqual([]);
       expect(differences(model, planOf(scenario, "kernel", { historical: true }), 1000, Math.ceil(runs / 2))).toEqual(
         [],

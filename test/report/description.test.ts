@@ -12,7 +12,7 @@ import { policyOf, shapeOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js"
 
 const tried = full ? library : library.filter(({ id }) => ["tavush-2020", "tutorial"].includes(id));
 const everyScenario = [...tried, smallest].map((scenario) => [scenario.id, scenario] as const);
-const largest = library.reduce((a, b) => (a.claims.length < b.claims.length ? b : a));
+const largest = tried.reduce((a, b) => (a.claims.length < b.claims.length ? b : a));
 
 function elementsOf(scenario: Scenario): readonly string[] {
   const postures = scenario.actors.flatMap((actor) => actor.postures);
