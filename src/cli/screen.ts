@@ -42,13 +42,15 @@ function capital(text: string): string {
 /** Lets a person choose what to play, then shows it. */
 export async function openMenu(options: PlayOptions): Promise<number> {
   prepareInk();
-  const [{ runStartMenu }, { listScenarios, loadScenario }] = await Promise.all([
+  const [{ runStartMenu }, { listScenarios, loadScenario }, { tourToOffer }] = await Promise.all([
     import("../tui/index.js"),
     import("../scenarios/index.js"),
+    import("./tour.js"),
   ]);
   const { exitCode } = await runStartMenu({
     scenarios: listScenarios().map((one) => ({ ...one, days: options.days ?? one.days })),
     drawSeed,
+    tour: tourToOffer(),
     prepare: (file, variant, seed) => {
       const loaded = loadScenario(file);
       const chosen = chooseRun(loaded, { ...options, ...(variant !== null && { variant }), seed });

@@ -31,3 +31,4 @@ export {
   writeProgress,
 } from "./progress.js";
 export { answerInWords, type StepShown, showStep, type TaskShown } from "./show.js";
+export { tour } from "./tour.js";

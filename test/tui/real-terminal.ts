@@ -3,7 +3,9 @@
  * test reads is what a person would see: whole frames, never one that is half drawn, as the program marks where each
  * begins and ends (synchronized output). A test waits for the screen it expects, never for a time.
  */
-import { readSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { StringDecoder } from "node:string_decoder";
 import { fileURLToPath } from "node:url";
 import { type IPty, spawn } from "@lydell/node-pty";
@@ -48,6 +50,23 @@ export interface Opening {
 /** How long a screen may stand still that is waited for, in milliseconds: a machine under load needs less for a frame. */
 const silence = 60_000;
 
+let stateFolder: string | undefined;
+
+/** A folder of state in which the tour has been offered. */
+function returning(): string {
+  stateFolder ??= stateOf({ tourSeen: true });
+  return stateFolder;
+}
+
+/** A folder of state that is taken away when the tests end. */
+export function stateOf(progress: object | null): string {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-state-"));
+  process.once("exit", () => rmSync(folder, { recursive: true, force: true }));
+  mkdirSync(join(folder, "faultline"));
+  if (progress !== null) writeFileSync(join(folder, "faultline/lessons.json"), JSON.stringify(progress));
+  return folder;
+}
+
 /** Runs `faultline` with the given words. */
 export async function openTerminal(words: readonly string[], opening: Opening = {}): Promise<RealTerminal> {
   const { columns = 120, rows = 40, before = "", environment = {}, shell = false } = opening;
@@ -58,6 +77,8 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
     HOME: process.env.HOME ?? "",
     LANG: "C.UTF-8",
     COLORTERM: "truecolor",
+    // Somebody who has been here before: a first start offers the tour.
+    XDG_STATE_HOME: returning(),
     ...environment,
   };
   const [program, given] = shell ? ["/bin/sh", ["-i"]] : [process.execPath, [main, ...words]];

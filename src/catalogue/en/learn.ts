@@ -52,6 +52,19 @@ export const learn = {
   "learn.key-code": "Replay code: {code}",
   "learn.key-notes": "Notes: {notes}",
 
+  // The tour.
+  "learn.tour": "A two-minute tour",
+  "learn.tour-offer":
+    "You seem to be here for the first time. In two minutes you can watch one moment turn a crisis, see why, and see the same crisis without it.",
+  "learn.tour-again": "This is asked only once. In the menu, t opens the tour.",
+  "learn.tour-waiting": "Playing the crisis and some thousand futures of it…",
+  "learn.tour-next": "Your turn",
+  "learn.tour-play":
+    "In the menu, choose a crisis. Space plays and pauses, n and p go from record to record, w says why, o gives the odds, x asks what if, ? lists all keys.",
+  "learn.tour-learn": "Five lessons with tasks begin with: faultline learn",
+  "learn.tour-hint":
+    "{does, select, begin {Enter begin} all {Enter show all} other {Enter {isLast, select, true {to the menu} other {next}}   ← back}}   Esc {does, select, begin {skip} other {to the menu}}",
+
   // Help.
   "learn.command": "Take a lesson: five of forty-five minutes, with tasks that the program checks",
   "learn.option-plain": "Text line by line instead of a screen",

@@ -52,6 +52,7 @@ export const screen = {
   "screen.menu-hint-choose": "choose",
   "screen.menu-hint-draw": "draw",
   "screen.menu-hint-find": "find",
+  "screen.menu-hint-tour": "tour",
   "screen.menu-hint-all": "show all",
   "screen.menu-hint-next": "next",
   "screen.menu-hint-play": "play",

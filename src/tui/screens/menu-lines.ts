@@ -170,7 +170,9 @@ function hintLine({ field, filter }: Menu): Line {
   const next = field === "seed" ? say("screen.menu-hint-play") : say("screen.menu-hint-next");
   const hints: readonly (readonly [string, string])[] = [
     ["↑↓", field === "seed" ? say("screen.menu-hint-draw") : say("screen.menu-hint-choose")],
-    ...(field === "scenario" && filter === null ? [["/", say("screen.menu-hint-find")] as const] : []),
+    ...(field === "scenario" && filter === null
+      ? [["/", say("screen.menu-hint-find")] as const, ["t", say("screen.menu-hint-tour")] as const]
+      : []),
     ["Enter", next],
     ["Tab", say("screen.menu-hint-section")],
     [

@@ -33,8 +33,8 @@ export interface Menu {
   readonly filter: string | null;
   /** What was wrong with the last choice; empty for nothing. */
   readonly problem: string;
-  /** `play` once all is chosen, an exit code once someone leaves. */
-  readonly done: "play" | 0 | 130 | null;
+  /** `play` once all is chosen, `tour` once someone asks for it, an exit code once someone leaves. */
+  readonly done: "play" | "tour" | 0 | 130 | null;
 }
 
 export function openingMenu(seed: string): Menu {
@@ -142,6 +142,7 @@ export function pressInMenu(menu: Menu, key: string, scenarios: readonly MenuSce
   if (menu.field === "seed") return typeSeed(clear, key);
   if (menu.filter !== null) return typeFilter(clear, key, scenarios);
   if (key === "/" && menu.field === "scenario") return { ...clear, filter: "" };
+  if (key === "t" && menu.field === "scenario") return { ...menu, done: "tour" };
   return key === "q" ? { ...menu, done: 0 } : menu;
 }
 

@@ -8,9 +8,12 @@ import { tooSmall } from "../../term/layout.js";
 import { safe } from "../../term/safe.js";
 import { tooSmallLines } from "../../term/too-small.js";
 import { createFutures, gatherForecaster } from "../futures.js";
+import { offeredTour } from "../learn/tour.js";
+import { tourLines } from "../learn/tour-lines.js";
 import { easiestFirst, type MenuScenario, openingMenu } from "../menu.js";
 import { menuLines } from "../menu-lines.js";
 import { type Left, type Streams, show } from "../run.js";
+import type { TourToOffer } from "../StartMenu.js";
 import { Desk } from "./desk.js";
 import type { DeskOptions } from "./desk-options.js";
 import { keepingOf } from "./status.js";
@@ -21,6 +24,7 @@ export type DeskRunOptions = Streams & SessionToShow;
 
 export interface StartMenuOptions extends Streams {
   readonly scenarios: readonly MenuScenario[];
+  readonly tour: TourToOffer;
   drawSeed(): string;
   /** Opens the chosen run. Throws where the file has a mistake; the menu shows the message. */
   prepare(file: string, variant: string | null, seed: string): SessionToShow;
@@ -89,7 +93,7 @@ export async function runStartMenu(options: StartMenuOptions): Promise<Left> {
     return chosen;
   };
   const scenarios = easiestFirst(safe(options.scenarios));
-  const { drawSeed } = options;
+  const { drawSeed, tour } = options;
   const seed = drawSeed();
   const end = closing(() => chosen);
   return end.left(
@@ -98,8 +102,10 @@ export async function runStartMenu(options: StartMenuOptions): Promise<Left> {
       (size) =>
         tooSmall(size)
           ? tooSmallLines(size, say("screen.enlarge"), say("screen.other-faces"))
-          : menuLines(openingMenu(seed), scenarios, size),
-      { kind: "menu", scenarios, seed, drawSeed, prepare },
+          : tour.offered
+            ? tourLines(offeredTour, [], size)
+            : menuLines(openingMenu(seed), scenarios, size),
+      { kind: "menu", scenarios, seed, drawSeed, prepare, tour },
       end,
     ),
   );
