@@ -70,7 +70,8 @@ class Served {
     child.unref();
     return {
       child,
-      requests: openSync(requests, "w"),
+      // Open for both, it is open at once, even if nobody ever reads.
+      requests: openSync(requests, "r+"),
       answers: openSync(answers, constants.O_RDONLY | constants.O_NONBLOCK),
     };
   }
