@@ -12,17 +12,9 @@ import {
   type Model,
   type Scenario,
 } from "../engine/index.js";
+import { bitsOf, brierOf, type Observed } from "../forecast/index.js";
 import { setByCalendar } from "./calendar-sets.js";
-import {
-  bitsOf,
-  brierOf,
-  crpsOf,
-  cumulativeShares,
-  type DayCounts,
-  type Observed,
-  rankOf,
-  surpriseOf,
-} from "./forecast-scores.js";
+import { crpsOf, cumulativeShares, type DayCounts, rankOf, surpriseOf } from "./forecast-scores.js";
 import { outcomeColumns, outcomePlaces } from "./outcome.js";
 import { type RankedMilestone, type RankTest, rankTest } from "./rank-test.js";
 import { type Arm, armModel } from "./task-runner.js";

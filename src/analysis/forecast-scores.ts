@@ -3,6 +3,7 @@
  * what he believes (a proper score). A forecast is the days on which a milestone came in many runs; what happened is a day,
  * or never.
  */
+import { brierOf, type Observed } from "../forecast/index.js";
 
 /** The days of a milestone over many runs: how often it came on each whole day, up to the horizon. */
 export interface DayCounts {
@@ -13,24 +14,10 @@ export interface DayCounts {
   readonly days: ArrayLike<number>;
 }
 
-/** The whole day of the record on which it happened; null if it never did. */
-export type Observed = number | null;
-
 /** Surprise at what happened, in bits: −log₂((k + ½)/(n + 1)), k being the runs of n that agree with it. */
 export function surpriseOf({ runs, reached }: Pick<DayCounts, "runs" | "reached">, observed: Observed): number {
   const agree = observed === null ? runs - reached : reached;
   return -Math.log2((agree + 0.5) / (runs + 1));
-}
-
-/** Surprise in bits of one who had said `p` for “it happens”. */
-export function bitsOf(p: number, observed: Observed): number {
-  return -Math.log2(observed === null ? 1 - p : p);
-}
-
-/** Brier score: the square of what the probability was off by. */
-export function brierOf(p: number, observed: Observed): number {
-  const off = p - (observed === null ? 0 : 1);
-  return off * off;
 }
 
 /**

@@ -3,14 +3,8 @@
  */
 import { describe, expect, it } from "vitest";
 import { baselinesOf } from "../../src/analysis/backtest.js";
-import {
-  brierOf,
-  crpsOf,
-  cumulativeShares,
-  type DayCounts,
-  rankOf,
-  surpriseOf,
-} from "../../src/analysis/forecast-scores.js";
+import { crpsOf, cumulativeShares, type DayCounts, rankOf, surpriseOf } from "../../src/analysis/forecast-scores.js";
+import { brierOf } from "../../src/forecast/index.js";
 import { tinyScenario } from "../validation/tiny-scenario.js";
 
 const horizon = 9;
