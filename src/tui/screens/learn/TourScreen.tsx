@@ -20,14 +20,15 @@ export interface TourScreenProps {
   readonly onDone: (done: "menu" | 130) => void;
 }
 
-const none: readonly TourPage[] = [];
-
 export function TourScreen({ from, pages: compute, onDone }: TourScreenProps) {
-  const [tour, setTour] = useState(from);
-  const [pages, setPages] = useState(none);
+  // Together: a key that is pressed just as the pages come must not meet a tour that plays without them.
+  const [{ tour, pages }, set] = useState<{ readonly tour: Tour; readonly pages: readonly TourPage[] }>({
+    tour: from,
+    pages: [],
+  });
   const size = useSize();
   const spoken = useIsScreenReaderEnabled();
-  useKeys(useCallback((key) => setTour((now) => pressInTour(now, key, pages)), [pages]));
+  useKeys(useCallback((key) => set((now) => ({ ...now, tour: pressInTour(now.tour, key, now.pages) })), []));
   const { phase, done } = tour;
   useEffect(() => {
     if (phase !== "waiting") return;
@@ -36,9 +37,7 @@ export function TourScreen({ from, pages: compute, onDone }: TourScreenProps) {
     const soon = setTimeout(() => {
       compute().then(
         (made) => {
-          if (left) return;
-          setPages(safe(made));
-          setTour(beginTour);
+          if (!left) set((now) => ({ tour: beginTour(now.tour), pages: safe(made) }));
         },
         // A tour that can't be computed is no reason to keep anybody from the menu.
         () => onDone("menu"),
@@ -52,9 +51,9 @@ export function TourScreen({ from, pages: compute, onDone }: TourScreenProps) {
   const moving = !spoken && isUnfinished(tour, pages);
   useEffect(() => {
     if (!moving) return;
-    const timer = setInterval(() => setTour((now) => showRow(now, pages)), rowMilliseconds);
+    const timer = setInterval(() => set((now) => ({ ...now, tour: showRow(now.tour, now.pages) })), rowMilliseconds);
     return () => clearInterval(timer);
-  }, [moving, pages]);
+  }, [moving]);
   useEffect(() => {
     if (done !== null) onDone(done);
   }, [done, onDone]);
