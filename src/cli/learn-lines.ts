@@ -58,7 +58,8 @@ export async function teachInLines(
   await lines.return?.();
   process.stdin.pause();
   keep(place);
-  printEnd(lesson, place);
+  print("");
+  printText(endInWords(lesson, place));
 }
 
 function take(lesson: Lesson, place: Place, open: TaskShown | null, typed: string): Place {
@@ -106,10 +107,10 @@ function printVerdict({ verdict, wrong }: Place, { how, why, reveal, hints }: Ta
   printText(hint === undefined ? say("learn.no-more-hints") : say("learn.hint", { hint }));
 }
 
-function printEnd(lesson: Lesson, { finished, step, solved }: Place): void {
-  print("");
+/** How far the student has come, once they leave. */
+export function endInWords(lesson: Lesson, { finished, step, solved }: Place): string {
   const { length: of } = lesson.steps;
   const tasks = lesson.steps.filter(({ task }) => task !== undefined).length;
-  if (finished) print(say("learn.finished", { solved: solved.length, tasks }));
-  else printText(say("learn.left", { step: step + 1, of, command: paste(["learn", lesson.id]) }));
+  if (finished) return say("learn.finished", { solved: solved.length, tasks });
+  return say("learn.left", { step: step + 1, of, command: paste(["learn", lesson.id]) });
 }

@@ -9,6 +9,7 @@ import {
   type Lesson,
   lessons,
   minutesOf,
+  type Place,
   type Progress,
   resume,
   showStep,
@@ -16,9 +17,11 @@ import {
 import { nearestName } from "../scenarios/light.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { openLaboratory } from "./laboratory.js";
-import { printText, teachInLines } from "./learn-lines.js";
+import { endInWords, printText, teachInLines } from "./learn-lines.js";
+import { onTerminal } from "./on-terminal.js";
 import { complainInWords, print } from "./output.js";
 import { keepProgress, keptProgress, progressFile } from "./progress-kept.js";
+import { prepareInk } from "./screen.js";
 import { paste } from "./started.js";
 
 export interface LearnOptions {
@@ -37,7 +40,7 @@ export async function learn(named: string | undefined, options: LearnOptions): P
   if (lesson === undefined) throw unknownLesson(say("learn.no-lesson", { lesson: named }), named);
   try {
     if (options.answers === true) await printKey(lesson);
-    else await teach(lesson, options);
+    else return await teach(lesson, options);
   } catch (error) {
     if (!(error instanceof BrokenLesson)) throw error;
     complainInWords(say("learn.broken", { reason: error.message }));
@@ -70,15 +73,45 @@ function listLessons(progress: Progress): void {
   print(`${say("learn.list-answers")} ${paste(["learn", lessons[0]?.id ?? "", "--answers"])}`);
 }
 
-async function teach(lesson: Lesson, options: LearnOptions): Promise<void> {
+async function teach(lesson: Lesson, options: LearnOptions): Promise<number> {
   const progress = keptProgress();
-  const from = options.restart === true ? { ...progress, lessons: {} } : progress;
-  let told = false;
-  await teachInLines(openLaboratory(), lesson, resume(lesson, from), (place) => {
+  const from = resume(lesson, options.restart === true ? { ...progress, lessons: {} } : progress);
+  let told = "";
+  const keep = (place: Place) => {
     const reason = keepProgress(keepPlace(keptProgress(), lesson, place));
-    if (reason !== null && !told) complainInWords(say("learn.not-kept", { file: progressFile(), reason }));
-    told ||= reason !== null;
+    if (reason !== null) told = say("learn.not-kept", { file: progressFile(), reason });
+  };
+  const onScreen = onTerminal(options) && process.env.INK_SCREEN_READER !== "true";
+  const code = onScreen ? await teachOnScreen(lesson, from, keep) : exitCodes.done;
+  if (!onScreen) await teachInLines(openLaboratory(), lesson, from, keep);
+  if (told !== "") complainInWords(told);
+  return code;
+}
+
+async function teachOnScreen(lesson: Lesson, from: Place, keep: (place: Place) => void): Promise<number> {
+  const lab = openLaboratory();
+  let last = from;
+  let failure: unknown = null;
+  prepareInk();
+  const { runLesson } = await import("../tui/index.js");
+  const { exitCode } = await runLesson({
+    stdin: process.stdin,
+    stdout: process.stdout,
+    lesson,
+    from,
+    paste,
+    showStep: (place) => showStep(lab, lesson, place),
+    keep: (place) => {
+      last = place;
+      keep(place);
+    },
+    fail: (error) => {
+      failure = error;
+    },
+    farewell: () => (failure === null ? endInWords(lesson, last) : ""),
   });
+  if (failure !== null) throw failure;
+  return exitCode;
 }
 
 /** Everything that a teacher needs beside the lesson itself. */

@@ -8,6 +8,7 @@ export {
   type SessionToShow,
   type StartMenuOptions,
 } from "./screens/desk/load-desk.js";
+export { type LessonToShow, runLesson } from "./screens/learn/run-lesson.js";
 export type { MenuScenario } from "./screens/menu.js";
 export {
   type NewsDesk,

@@ -45,6 +45,15 @@ export const learn = {
   "learn.finished": "Lesson finished: {solved} of {tasks, plural, one {# task} other {# tasks}} solved.",
   "learn.left": "You leave at step {step} of {of}. Go on with: {command}",
 
+  // The screen.
+  "learn.task": "Task",
+  "learn.answer": "Answer, {how}:",
+  "learn.working": "Playing the runs of this step…",
+  "learn.below": " below",
+  "learn.no-more-hints-screen": "There is no further hint; → goes on without this answer.",
+  "learn.keys":
+    "{isOpen, select, true {Enter answer   ? hint   } other {Enter {isLast, select, true {finish} other {next}}   }}↑↓ scroll   ← → step   Esc leave",
+
   // The answer key.
   "learn.key-title": "Answer key: {lesson}",
   "learn.key-answer": "Right: {answer}",

@@ -158,7 +158,7 @@ export const ladder: Lesson = {
       minutes: 8,
       text: [
         "Most transitions are hazards: they happen by chance, at a rate per day. The base rate is what the rate would be if nothing else mattered. A hazard ratio is a factor on it: 2 means twice as often, 0.5 half as often.",
-        "Below is why Moscow hinted at Ankara. Full screen, the key w shows this for any record, with the claims that each number rests on.",
+        "Below is why Moscow hinted at Ankara. In the crisis itself, the key w shows this for any record, with the claims that each number rests on.",
       ],
       claims: { scenario: "tavush-2020", ids: ["tavush-clashes-2020-p12a", "tavush-clashes-2020-p8b"] },
       run: july,
@@ -184,7 +184,7 @@ export const ladder: Lesson = {
       title: "Where it was decided",
       minutes: 8,
       text: [
-        "From any record, a few hundred futures can be played with new dice. The share of them that comes to general war is the chance of war at that moment. Below is that share after each record; where several come at once, after the last of them.",
+        "From any record, futures can be played with new dice: here 200 from each. The share of them that comes to general war is the chance of war at that moment. Below is that share after each record; where several come at once, after the last of them.",
       ],
       run: july,
       exhibit: oddsOf(july, "general-war", happens("turkey.exercise.extend")),

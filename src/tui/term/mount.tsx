@@ -5,6 +5,7 @@ import "./surroundings.js";
 import type { ReadStream, WriteStream } from "node:tty";
 import { render } from "ink";
 import { DeskScreen, type DeskScreenProps } from "../screens/desk/DeskScreen.js";
+import { LessonScreen, type LessonScreenProps } from "../screens/learn/LessonScreen.js";
 import { ProjectorScreen, type ProjectorScreenProps } from "../screens/projector/ProjectorScreen.js";
 import { StartMenu, type StartMenuProps } from "../screens/StartMenu.js";
 import { PainterContext } from "./Frame.js";
@@ -14,6 +15,7 @@ import { SuspendContext } from "./use-keys.js";
 export type Content =
   | ({ readonly kind: "projector" } & Omit<ProjectorScreenProps, "onLeave">)
   | ({ readonly kind: "desk" } & Omit<DeskScreenProps, "onLeave">)
+  | ({ readonly kind: "lesson" } & Omit<LessonScreenProps, "onLeave">)
   | ({ readonly kind: "menu" } & Omit<StartMenuProps, "onLeave">);
 
 export interface Mounting {
@@ -40,6 +42,8 @@ export function mount({ stdin, stdout, painter, content, onLeave, onSuspend }: M
           <ProjectorScreen {...content} onLeave={onLeave} />
         ) : content.kind === "desk" ? (
           <DeskScreen {...content} onLeave={onLeave} />
+        ) : content.kind === "lesson" ? (
+          <LessonScreen {...content} onLeave={onLeave} />
         ) : (
           <StartMenu {...content} onLeave={onLeave} />
         )}
