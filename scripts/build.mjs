@@ -65,6 +65,7 @@ if (status === 0) {
 }
 if (status === 0) status = run(join(root, "scripts/marks.mjs"), join(made, "kernel/kernel.wasm"));
 if (status === 0) status = run(join(root, "scripts/bundle.mjs"), made);
+if (status === 0) status = run(join(root, "scripts/browser.mjs"), made);
 if (status === 0) {
   chmodSync(join(made, "cli/main.js"), 0o755);
   status = run(join(root, "scripts/seal.mjs"), made);

@@ -7,6 +7,7 @@ import { afterAction } from "./en/after-action.js";
 import { analysis } from "./en/analysis.js";
 import { backtest } from "./en/backtest.js";
 import { brief } from "./en/brief.js";
+import { browser } from "./en/browser.js";
 import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
 import { deskWhatIf } from "./en/desk-what-if.js";
@@ -28,6 +29,7 @@ export const en = {
   ...analysis,
   ...backtest,
   ...brief,
+  ...browser,
   ...cli,
   ...desk,
   ...deskWhatIf,

@@ -355,4 +355,8 @@ export const cli = {
   "cli.torn-line-left-out": "the last line of {file} is torn and is left out",
   "cli.report-ended": "the report ended with {isSignal, select, true {signal} other {code}} {how}",
   "cli.program-not-found": "this program does not know where it is",
+  "cli.command-page":
+    "write a crisis as one HTML file that plays in a browser, without network: step, why, odds, what if; the same seed is the same run",
+  "cli.page-option-out": "file to write; standard output without it",
+  "cli.page-not-built": "the program of the page is not built",
 } as const;

@@ -108,6 +108,12 @@ export class Desk {
     this.changed();
   };
 
+  /** The board at the moment of a record of the branch, by number. */
+  show = (record: number): void => {
+    this.playback.show(record);
+    this.changed();
+  };
+
   /** The terminal has another size. One too small to show play pauses it. */
   fit = (size: Size): void => {
     this.size = size;

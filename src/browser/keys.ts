@@ -1,0 +1,51 @@
+/**
+ * Keys of a browser by the names that the terminal's faces know.
+ */
+import { say } from "../catalogue/index.js";
+import type { Line } from "../tui/anywhere.js";
+
+const named: Readonly<{ [key: string]: string }> = {
+  " ": "space",
+  Enter: "enter",
+  Escape: "escape",
+  Backspace: "backspace",
+  ArrowUp: "up",
+  ArrowDown: "down",
+  ArrowLeft: "left",
+  ArrowRight: "right",
+  PageUp: "pageup",
+  PageDown: "pagedown",
+  Home: "home",
+  End: "end",
+};
+
+/** What only an exercise in a terminal has: its pages, its timer, its log; and leaving, which here is closing the page. */
+const elsewhere: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "q", "4", "5"]);
+
+/** The name of a key; null for one that is the browser's own, or does nothing here. `typing`: letters are text. */
+export function keyName(event: KeyboardEvent, typing: boolean): string | null {
+  if (event.metaKey || event.altKey) return null;
+  if (event.ctrlKey) return typing && event.key === "u" ? "ctrl-u" : null;
+  const name = named[event.key] ?? (Array.from(event.key).length === 1 ? event.key : null);
+  return name === null || (!typing && elsewhere.has(name)) ? null : name;
+}
+
+/** Keys as hints write them; what has a button of its own elsewhere, or is no key, has none. */
+const written: Readonly<{ [hint: string]: readonly string[] }> = {
+  "↑↓": ["up", "down"],
+  Enter: ["enter"],
+  "Ctrl-U": ["ctrl-u"],
+  Esc: [],
+  "?": [],
+};
+
+/** The keys that the last line of a page names, and what they do. */
+export function hintsIn(line: Line = []): readonly { readonly key: string; readonly does: string }[] {
+  return line.flatMap(({ text, tone }, place) => {
+    if (tone !== "strong") return [];
+    const does = (line[place + 1]?.text ?? "").trim();
+    const keys = written[text] ?? text.split("/").filter((key) => Array.from(key).length === 1);
+    if (keys[0] !== "up") return keys.map((key) => ({ key, does }));
+    return keys.map((key) => ({ key, does: say(key === "up" ? "browser.button-up" : "browser.button-down") }));
+  });
+}

@@ -1,0 +1,96 @@
+/**
+ * Odds in the background: hands questions to the worker, and its answers to whoever asked.
+ */
+import type { Arm, Forecaster, Outlook } from "../analysis/index.js";
+import type { SavedWorld } from "../engine/index.js";
+import type { FromWorker, PlainOutlook, ToWorker } from "./messages.js";
+
+/** Futures of a question on screen. */
+const futures = 2000;
+
+interface Waiting {
+  readonly tell: (place: number, outlook: Outlook) => void;
+  readonly done: () => void;
+  readonly failed: (error: Error) => void;
+}
+
+function whole({ fired, ...outlook }: PlainOutlook): Outlook {
+  if (fired === null) return { ...outlook, firedBy: null };
+  return {
+    ...outlook,
+    firedBy: (path, day, outcome) => {
+      const shares = (outcome === undefined ? undefined : fired.get(`${path}.${outcome}`)) ?? fired.get(path);
+      return shares?.[Math.min(day, shares.length - 1)] ?? 0;
+    },
+  };
+}
+
+export class Oracle {
+  private readonly worker: Worker;
+  private readonly waiting = new Map<number, Waiting>();
+  private asked = 0;
+
+  constructor(worker: Worker, scenario: Arm["scenario"]) {
+    this.worker = worker;
+    this.post({ kind: "scenario", scenario });
+    worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+      const waiting = this.waiting.get(data.id);
+      if (waiting === undefined) return;
+      if (data.kind === "outlook") waiting.tell(data.place, whole(data.outlook));
+      else {
+        this.waiting.delete(data.id);
+        if (data.kind === "done") waiting.done();
+        else waiting.failed(new Error(data.why));
+      }
+    };
+  }
+
+  /** One question at a time, as the situation asks; another drops the one before. */
+  forecaster({ variant, set }: Arm): Forecaster {
+    let current: number | null = null;
+    const drop = () => {
+      if (current !== null) this.drop(current);
+      current = null;
+    };
+    return {
+      ask: (from, tell) => {
+        drop();
+        const { id, answered } = this.ask({ variant, set }, [from], futures, (_, outlook) => tell(outlook));
+        current = id;
+        return answered;
+      },
+      drop,
+      close: () => {
+        drop();
+        return Promise.resolve();
+      },
+    };
+  }
+
+  /** The outlooks of several worlds, all of them. */
+  async count({ variant, set }: Arm, worlds: readonly SavedWorld[], runs: number): Promise<readonly Outlook[]> {
+    const found: Outlook[] = [];
+    await this.ask({ variant, set }, worlds, runs, (place, outlook) => {
+      found[place] = outlook;
+    }).answered;
+    return found.filter((outlook) => outlook !== undefined);
+  }
+
+  private ask(arm: Omit<Arm, "scenario">, worlds: readonly SavedWorld[], runs: number, tell: Waiting["tell"]) {
+    const id = this.asked;
+    this.asked += 1;
+    const answered = new Promise<void>((done, failed) => this.waiting.set(id, { tell, done, failed }));
+    this.post({ kind: "ask", id, arm, worlds, runs });
+    return { id, answered };
+  }
+
+  private drop(id: number): void {
+    this.post({ kind: "drop", id });
+    this.waiting.get(id)?.done();
+    this.waiting.delete(id);
+  }
+
+  private post(message: ToWorker): void {
+    this.worker.postMessage(message);
+  }
+}

@@ -1,0 +1,49 @@
+/**
+ * `faultline page`: a crisis, or the run of a replay code, as one HTML file that plays in a browser.
+ */
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { say } from "../catalogue/index.js";
+import { crisisPage } from "../report/index.js";
+import { UsageError } from "./failure.js";
+import { openOutFiles } from "./out-file.js";
+import { printRaw } from "./output.js";
+import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
+import { openNamed, optionsOf, readCode } from "./replay.js";
+
+export interface CrisisPageOptions extends RunOptions {
+  readonly out?: string;
+  /** The scenario's file, where a code's is not in the library. */
+  readonly file?: string;
+}
+
+/** Where the build leaves the program. */
+const program = fileURLToPath(new URL("../../dist/browser/program.js", import.meta.url));
+
+export async function writeCrisisPage(named: string, options: CrisisPageOptions): Promise<void> {
+  const isCode = /^f\d+:/.test(named) || /@[0-9a-f]{8}:/.test(named);
+  const { name, loaded, run } = isCode ? await openCode(named, options) : await openName(named, options);
+  if (!existsSync(program)) throw new UsageError(say("cli.page-not-built"));
+  const { out } = openOutFiles({ out: options.out }, loaded.files);
+  const { resolved, ...first } = chooseRun(loaded, run);
+  const page = crisisPage({ scenario: resolved, name, first, program: readFileSync(program, "utf8") });
+  if (out === undefined) printRaw(page);
+  else {
+    out.write(page);
+    out.close();
+  }
+}
+
+async function openName(name: string, { out: _out, file: _file, ...run }: CrisisPageOptions) {
+  const loaded = await openScenario(name);
+  return { name, loaded, run };
+}
+
+async function openCode(code: string, { file }: CrisisPageOptions) {
+  const read = readCode(code);
+  if (read.kind === "pair")
+    throw new UsageError(say("cli.code-of-a-pair"), say("cli.play-it-with-whatif"), ["whatif", code]);
+  if (read.kind === "old") throw new UsageError(say("cli.not-a-code", { text: JSON.stringify(code) }));
+  const { name, loaded } = await openNamed("page", code, read.run, file);
+  return { name, loaded, run: optionsOf(read.run) };
+}

@@ -1,0 +1,4 @@
+/**
+ * What of the reports a page in a browser needs: no file, no layout engine.
+ */
+export { heatOf } from "./diagram/dot.js";

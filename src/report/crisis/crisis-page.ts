@@ -1,0 +1,56 @@
+/**
+ * A crisis as one HTML file that plays: the scenario as data, the program that plays it, the map. It needs nothing else, and its policy
+ * forbids it to ask for anything. Whatever of the scenario stands in it is data or escaped.
+ */
+import { createHash } from "node:crypto";
+import { say } from "../../catalogue/index.js";
+import type { Scenario } from "../../engine/index.js";
+import { drawMap, hasMap, initialStates } from "../diagram/map.js";
+import { escapeHtml } from "../page/escape-html.js";
+import { crisisStyle } from "./crisis-style.js";
+
+export interface CrisisPage {
+  readonly scenario: Scenario;
+  /** As commands name it. */
+  readonly name: string;
+  /** The run that is open at first; src/browser/crisis.ts reads it. */
+  readonly first: object;
+  /** The program of the page, as it was built. */
+  readonly program: string;
+}
+
+/** JSON that no markup can come of, whatever is in it. */
+function data(value: unknown): string {
+  return JSON.stringify(value).replace(/[<>&\u2028\u2029]/g, (character) => {
+    const code = character.charCodeAt(0).toString(16).padStart(4, "0");
+    return `\\u${code}`;
+  });
+}
+
+/** The whole page, ending in a line feed. */
+export function crisisPage({ scenario, name, first, program }: CrisisPage): string {
+  const title = say("browser.title", { title: scenario.title });
+  const script = program.trim().replaceAll("</script", "<\\/script");
+  const hash = createHash("sha256").update(script).digest("base64");
+  const policy = `default-src 'none'; script-src 'sha256-${hash}'; worker-src blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+  // Its outlines are of the ground; without it the crisis plays as well.
+  const map = hasMap(scenario) ? drawMap(scenario, initialStates(scenario), say("browser.map")) : "";
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${crisisStyle}</style>
+</head>
+<body>
+<div id="app"><main><h1>${escapeHtml(scenario.title)}</h1><p>${escapeHtml(scenario.summary)}</p><noscript>${escapeHtml(say("browser.no-script"))}</noscript></main></div>
+<template id="map">${map}</template>
+<script type="application/json" id="crisis">${data({ scenario, name, first })}</script>
+<script id="program">${script}</script>
+</body>
+</html>
+`;
+}

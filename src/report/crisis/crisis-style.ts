@@ -1,0 +1,88 @@
+/**
+ * How a crisis page looks: on a phone one column, on a desk three; light and dark by what the reader prefers; on paper what stands
+ * there, without buttons.
+ */
+export const crisisStyle = `
+:root {
+  color-scheme: light dark;
+  --paper: #fffefb; --raised: #f6f4ee; --ink: #1c2126; --soft: #565d64; --rule: #d8d4c9; --accent: #16506f; --mark: #9c3b24;
+  --heat-0: #1d5f86; --heat-1: #2f6b63; --heat-2: #7d5a00; --heat-3: #9a4a00; --heat-4: #a32613; --line: #33383e;
+  --tint-0: #eef1ee; --tint-1: #f6ecd2; --tint-2: #f3d7ad; --tint-3: #edb28c; --tint-4: #dd8b78;
+  --sans: "Inter", "Source Sans 3", "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
+  --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --paper: #15181b; --raised: #1d2125; --ink: #e6e3dc; --soft: #a5abb0; --rule: #383e44; --accent: #86c3e4; --mark: #f0957b;
+    --heat-0: #6db8e6; --heat-1: #6fc0b4; --heat-2: #e0b24a; --heat-3: #f09a4f; --heat-4: #ff7b66; --line: #b3b8bc;
+    --tint-0: #2b3235; --tint-1: #3f3a27; --tint-2: #573f22; --tint-3: #6d3d26; --tint-4: #7e3329;
+  }
+}
+*, *::before, *::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--sans); overflow-wrap: anywhere; }
+#app { max-width: 100rem; margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.5rem) 3rem; }
+h1 { font-size: clamp(1.3rem, 3vw, 1.9rem); line-height: 1.15; margin: 1rem 0 0.25rem; }
+h2 { font: 600 0.8125rem/1.4 var(--sans); letter-spacing: 0.05em; text-transform: uppercase; color: var(--soft); margin: 0 0 0.4rem; }
+header p { margin: 0 0 0.25rem; }
+.when { font-size: 1.1rem; display: flex; flex-wrap: wrap; gap: 0 1rem; align-items: baseline; }
+.when span { color: var(--soft); font-size: 0.9375rem; }
+.which { color: var(--soft); font-size: 0.875rem; }
+.which code { color: var(--ink); user-select: all; }
+progress { display: block; width: 100%; height: 0.4rem; margin: 0.35rem 0 0.5rem; accent-color: var(--accent); }
+.controls { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0 0 0.75rem; }
+header + .controls { position: sticky; top: 0; z-index: 1; background: var(--paper); padding: 0.4rem 0; border-bottom: 1px solid var(--rule); }
+button { font: inherit; font-size: 0.9375rem; min-height: 2.25rem; padding: 0.25rem 0.7rem; border: 1px solid var(--rule); border-radius: 0.35rem; background: var(--raised); color: var(--ink); cursor: pointer; }
+button:hover { border-color: var(--accent); }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+kbd { font: 0.75rem/1 var(--mono); color: var(--soft); border: 1px solid var(--rule); border-radius: 0.2rem; padding: 0 0.25rem; }
+@media (pointer: coarse) { kbd { display: none; } button { min-height: 2.75rem; } }
+.notice { border-left: 3px solid var(--mark); background: var(--raised); padding: 0.5rem 0.75rem; margin: 0 0 0.75rem; }
+.situation { display: grid; gap: 1rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
+section { min-width: 0; }
+@media (min-width: 62rem) {
+  .situation { grid-template-columns: minmax(0, 11fr) minmax(0, 12fr) minmax(0, 8fr); }
+  .situation .side { display: grid; gap: 1.5rem; align-content: start; }
+  .situation .why { grid-column: 1 / -1; }
+}
+@media (max-width: 61.99rem) {
+  .situation .side { display: contents; }
+  .situation .happened { order: 1; } .situation .why { order: 2; } .situation .postures { order: 3; }
+  .situation .gauges { order: 4; } .situation .map { order: 5; }
+}
+.column { width: 100%; }
+pre.cells, span.cells { font: 0.8125rem/1.45 var(--mono); font-variant-ligatures: none; }
+pre.cells { margin: 0; white-space: pre; overflow-x: auto; }
+span.cells { position: absolute; visibility: hidden; white-space: pre; }
+.tone-dim { color: var(--soft); } .tone-strong { font-weight: 700; } .tone-accent { color: var(--accent); font-weight: 700; }
+.tone-match { background: var(--accent); color: var(--paper); }
+.tone-heat0 { color: var(--heat-0); } .tone-heat1 { color: var(--heat-1); } .tone-heat2 { color: var(--heat-2); }
+.tone-heat3 { color: var(--heat-3); } .tone-heat4 { color: var(--heat-4); font-weight: 700; }
+.wire { list-style: none; margin: 0; padding: 0; max-height: 26rem; overflow-y: auto; border-block: 1px solid var(--rule); position: relative; }
+.wire button { display: grid; grid-template-columns: 4rem minmax(0, 1fr) auto; gap: 0 0.6rem; width: 100%; text-align: left; border: 0; border-radius: 0; background: none; min-height: 0; padding: 0.3rem 0.5rem; line-height: 1.35; }
+.wire button[aria-current] { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
+.wire time, .wire .who, .wire .chance { color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
+.wire .headline { grid-column: 2; } .wire .who { grid-column: 2; grid-row: 2; } .wire .chance { grid-column: 3; grid-row: 1; }
+.wire .milestone .headline, .wire .inject .headline { color: var(--accent); }
+.wire .end .headline { font-weight: 700; }
+.wire .nothing { padding: 0.5rem; color: var(--soft); }
+.start { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1rem; }
+.start form { display: flex; flex-wrap: wrap; gap: 0.75rem 1rem; align-items: end; margin: 0 0 1rem; }
+.start label { display: grid; gap: 0.15rem; font-size: 0.875rem; color: var(--soft); }
+.start label.tick { display: flex; gap: 0.4rem; align-items: center; min-height: 2.25rem; }
+.start details { flex: 1 1 100%; } .start details label { margin: 0.5rem 0; max-width: 30rem; }
+input, select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.35rem; padding: 0.3rem 0.5rem; max-width: 100%; }
+input[type="checkbox"] { width: 1.1rem; height: 1.1rem; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.map svg { width: 100%; height: auto; display: block; background: var(--paper); border: 1px solid var(--rule); }
+.map .sea { fill: var(--raised); } .map .land { fill: var(--paper); stroke: var(--rule); }
+.map .tint-0 { fill: var(--tint-0); } .map .tint-1 { fill: var(--tint-1); } .map .tint-2 { fill: var(--raised); } .map .tint-3 { fill: var(--tint-0); }
+.map text { font: 500 15px var(--sans); fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+.map .country, .map .sea-name { fill: var(--soft); font-style: italic; } .map .place, .map .detail { font-size: 13px; } .map .actor { font-weight: 700; }
+.map .dot { fill: var(--ink); } .map .quiet { display: none; }
+.map .front-under { fill: none; stroke: var(--paper); stroke-width: 9; } .map .front { fill: none; stroke: var(--line); stroke-width: 5; stroke-linecap: round; }
+.map .front.level-1 { stroke: var(--heat-1); } .map .front.level-2 { stroke: var(--heat-2); } .map .front.level-3 { stroke: var(--heat-3); } .map .front.level-4 { stroke: var(--heat-4); }
+.map .pip { stroke: var(--line); } .map .heat-0 { fill: var(--tint-0); } .map .heat-1 { fill: var(--tint-1); } .map .heat-2 { fill: var(--tint-2); } .map .heat-3 { fill: var(--tint-3); } .map .heat-4 { fill: var(--tint-4); }
+.map .force { fill: var(--accent); stroke: var(--paper); }
+@media print { .controls, .start, .unseen { display: none; } .wire { max-height: none; overflow: visible; } pre.cells { white-space: pre-wrap; } body { background: #fff; color: #000; } }
+`;

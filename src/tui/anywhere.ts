@@ -1,0 +1,14 @@
+/**
+ * What of the terminal's face needs no terminal: the desk and what it draws, as lines of words with tones. A page in a browser shows
+ * the same.
+ */
+export { boardOf } from "./panels/panel.js";
+export { Desk } from "./screens/desk/desk.js";
+export { deskFace } from "./screens/desk/desk-face.js";
+export type { DeskView } from "./screens/desk/desk-page.js";
+export { pageOf } from "./screens/face.js";
+export { createFutures } from "./screens/futures.js";
+export { situationPanels } from "./screens/panels.js";
+export { futuresFrom, speeds } from "./screens/screen.js";
+export { type Line, plainLine } from "./term/line.js";
+export { safe } from "./term/safe.js";

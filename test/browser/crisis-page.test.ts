@@ -1,0 +1,204 @@
+/**
+ * A crisis in a real browser: it plays the same run as the terminal, answers the same keys, asks for nothing, says nothing is wrong, and
+ * nothing of a scenario becomes markup or program.
+ */
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { hashHere, randomCodes } from "../../bench/random-codes.mjs";
+import { advance, createModel, createWorld, hashScenario, type Scenario } from "../../src/engine/index.js";
+import { crisisPage } from "../../src/report/index.js";
+import { replayCode } from "../../src/text/index.js";
+import { launchChromium, whySkipped } from "../report/chromium.js";
+import { library, libraryScenario, respelled } from "../report/library.js";
+import { full } from "../share.js";
+import { patience } from "../until.js";
+
+const program = readFileSync(new URL("../../dist/browser/program.js", import.meta.url), "utf8");
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const settings = (scenario: Scenario, seed = "7") => ({
+  seed,
+  variant: null,
+  set: {},
+  run: 0,
+  days: scenario.horizon,
+  historical: false,
+  seats: [],
+});
+
+const pageFor = (scenario: Scenario, seed?: string) =>
+  crisisPage({ scenario, name: scenario.id, first: settings(scenario, seed), program });
+
+const recordsOf = (scenario: Scenario, seed: string) => {
+  const model = createModel(scenario);
+  return advance(model, createWorld(model, { seed }), Number.POSITIVE_INFINITY);
+};
+
+it.each(library.map((scenario) => [scenario.id, scenario] as const))(
+  "the page of %s is at most 1.5 MB",
+  (_, scenario) => {
+    expect(Buffer.byteLength(pageFor(scenario))).toBeLessThanOrEqual(1_500_000);
+  },
+);
+
+it("no text of a scenario ends the data or the page's program early", () => {
+  const hostile = {
+    ...libraryScenario("tutorial"),
+    title: "</script><script>alert(1)</script>\u2028<!--",
+    summary: "<img src=x>",
+  };
+  const page = pageFor(hostile);
+  expect(page.match(/<script/g)).toHaveLength(2);
+  expect(page).not.toContain("<img");
+  expect(page).not.toContain("\u2028");
+  const data = /<script type="application\/json" id="crisis">(.*?)<\/script>/s.exec(page)?.[1] ?? "";
+  expect(JSON.parse(data)).toMatchObject({ scenario: { title: hostile.title } });
+});
+
+if (whySkipped !== null) process.stderr.write(`crisis-page.test.ts is skipped: ${whySkipped}\n`);
+
+describe.skipIf(whySkipped !== null)("in Chromium", () => {
+  let browser: Browser;
+  let folder: string;
+
+  beforeAll(async () => {
+    folder = mkdtempSync(join(tmpdir(), "faultline-crisis-"));
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    rmSync(folder, { recursive: true, force: true });
+  });
+
+  /** Opens a page from disk, and hears all that it says and asks for. */
+  async function open(scenario: Scenario, { width = 1280, scheme = "light" as "light" | "dark", seed = "7" } = {}) {
+    const file = join(folder, `${scenario.id}-${seed}.html`);
+    writeFileSync(file, pageFor(scenario, seed));
+    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
+    page.setDefaultTimeout(patience);
+    const heard: string[] = [];
+    page.on("console", (message) => heard.push(message.text()));
+    page.on("pageerror", (error) => heard.push(error.message));
+    page.on("request", (request) => {
+      const url = request.url();
+      if (url !== pathToFileURL(file).href && !url.startsWith("blob:")) heard.push(url);
+    });
+    await page.goto(pathToFileURL(file).href);
+    await page.locator(".wire").waitFor();
+    return { page, heard };
+  }
+
+  const press = async (page: Page, ...keys: string[]) => {
+    for (const key of keys) await page.keyboard.press(key);
+  };
+
+  const violations = async (page: Page) => {
+    await page.evaluate(axe);
+    const found = await page.evaluate(
+      "axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
+    );
+    return found as string[];
+  };
+
+  it("plays the run of its seed to the end, record by record, and gives its code", async () => {
+    const scenario = libraryScenario("tavush-2020");
+    const { page, heard } = await open(scenario);
+    await press(page, "G");
+    await page.locator(".covering").getByText("Left behind").waitFor();
+    await press(page, "Escape");
+    const shown = await page.locator(".wire .headline").allTextContents();
+    const records = recordsOf(scenario, "7");
+    expect(shown.map((text) => text.replace(/^[◆▸■] /, ""))).toEqual(records.map(({ headline }) => headline));
+    const identity = { scenario: scenario.id, scenarioHash: hashScenario(scenario), ...settings(scenario), days: null };
+    expect(await page.locator(".which code").textContent()).toBe(replayCode(identity));
+    expect(heard).toEqual([]);
+    await page.close();
+  });
+
+  it("explains a record, counts odds, answers what if and says where it was decided", async () => {
+    const { page, heard } = await open(libraryScenario("tavush-2020"));
+    await press(page, "n", "n", "n", "n", "n", "n");
+    await page.locator("section.why").getByText("base rate").waitFor();
+    await press(page, "o");
+    await page.getByText("2,000 futures", { exact: false }).waitFor();
+    await press(page, "Escape", "x", "Enter");
+    await page.getByText("From the change on, in 400 futures each").waitFor();
+    await press(page, "Escape", "d");
+    await page.getByText("before the first record").first().waitFor();
+    expect(heard).toEqual([]);
+    await page.close();
+  });
+
+  it.each(["light", "dark"] as const)("has nothing that assistive technology trips over, in %s", async (scheme) => {
+    const { page } = await open(libraryScenario("tavush-2020"), { scheme });
+    await press(page, "n", "n", "n", "n", "n");
+    expect(await violations(page)).toEqual([]);
+    await press(page, "o");
+    await page.getByText("2,000 futures", { exact: false }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await press(page, "Escape", "x");
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
+  it("fits a phone, and every act has a button", async () => {
+    const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
+    for (const name of ["next", "next", "what if"]) await page.getByRole("button", { name }).first().click();
+    await page.locator(".covering").getByRole("button", { name: "next" }).click();
+    await page.locator(".covering").getByText("What if record").waitFor();
+    const wide = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+    expect(wide).toBe(false);
+    await page.close();
+  });
+
+  it("plays a code that is pasted, and says what is wrong with one that is not of this edition", async () => {
+    const scenario = libraryScenario("tavush-2020");
+    const { page } = await open(scenario);
+    const identity = {
+      scenario: scenario.id,
+      scenarioHash: hashScenario(scenario),
+      ...settings(scenario, "amber-4"),
+      days: null,
+    };
+    const code = replayCode(identity);
+    const box = page.getByLabel("Replay code", { exact: true });
+    await box.fill(code.slice(0, -2));
+    await page.getByRole("button", { name: "Play the code" }).click();
+    await page.getByRole("alert").waitFor();
+    await box.fill(code);
+    await page.getByRole("button", { name: "Play the code" }).click();
+    await page.locator(".which").getByText("seed amber-4").waitFor();
+    await press(page, "n", "n", "n");
+    const shown = await page.locator(".wire .headline").allTextContents();
+    const headlines = recordsOf(scenario, "amber-4").map(({ headline }) => headline);
+    expect(headlines.slice(0, shown.length)).toEqual(shown.map((text) => text.replace(/^[◆▸■] /, "")));
+    await page.close();
+  });
+
+  it("shows what a scenario says, and runs none of it", async () => {
+    const { page, heard } = await open(
+      respelled(libraryScenario("tutorial"), (text) => `<b onclick=alert(1)>${text}</b>`),
+    );
+    await press(page, "n", "n");
+    expect(await page.locator("[onclick]").count()).toBe(0);
+    expect(await page.locator(".wire").textContent()).toContain("<b onclick");
+    expect(heard).toEqual([]);
+    await page.close();
+  });
+
+  it("plays the same bytes as Node", async () => {
+    const codes = randomCodes(full ? 120 : 24);
+    const pages = new Map<string, Page>();
+    for (const { scenario, code } of codes) {
+      if (!pages.has(scenario)) pages.set(scenario, (await open(libraryScenario(scenario))).page);
+      const hash = await pages.get(scenario)?.evaluate(`faultline.hashOf(${JSON.stringify(code)})`);
+      expect(hash, code).toBe(hashHere(scenario, code));
+    }
+    for (const page of pages.values()) await page.close();
+  });
+});
