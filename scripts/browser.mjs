@@ -1,11 +1,12 @@
 // Joins the program of crisis pages into one script, dist/browser/program.js, as part of the build, with its folder as argument. It is the
 // program's own sources, for browsers: of Node's modules only hashing is there, in JavaScript, and whatever would read or write a
-// file refuses. Text is ASCII alone, because the page's policy names its hash.
+// file refuses. It begins with the licences of the packages in it, because it travels alone.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { rolldown } from "rolldown";
+import { licencesOf } from "./licences.mjs";
 
 const built = resolve(process.argv[2] ?? "dist");
 const root = resolve(import.meta.dirname, "..");
@@ -45,12 +46,8 @@ const bundle = await rolldown({
     if (level !== "warn" || log.code !== "EMPTY_IMPORT_META") handler(level, log);
   },
 });
-mkdirSync(join(built, "browser"), { recursive: true });
-await bundle.write({
-  file: join(built, "browser/program.js"),
-  format: "iife",
-  minify: true,
-  codeSplitting: false,
-  comments: false,
-});
+const { output } = await bundle.generate({ format: "iife", minify: true, codeSplitting: false, comments: false });
 await bundle.close();
+mkdirSync(join(built, "browser"), { recursive: true });
+const licences = licencesOf(output).replaceAll("*/", "* /");
+writeFileSync(join(built, "browser/program.js"), `/*\n${licences}*/\n${output[0].code}`);

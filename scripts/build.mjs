@@ -22,7 +22,10 @@ function hashOfSources() {
     "tsconfig.build.json",
     "package-lock.json",
     "scripts/build.mjs",
+    "scripts/browser.mjs",
     "scripts/bundle.mjs",
+    "scripts/licences.mjs",
+    "scripts/marks.mjs",
     "scripts/seal.mjs",
   ];
   for (const file of [...inSrc, ...beside.map((name) => join(root, name))].sort())

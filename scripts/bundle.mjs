@@ -3,19 +3,14 @@
 // files of `cli/commands/` and the worker; what they share goes to `chunks/`. The doors of the package stay module by module,
 // for programs that bundle for themselves. Packages that most commands need are joined too, one file each, with their
 // licences beside them; others are found where npm put them.
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join, relative, resolve, sep } from "node:path";
 import { rolldown } from "rolldown";
+import { licencesOf, packageOf } from "./licences.mjs";
 
 const built = resolve(process.argv[2] ?? "dist");
 const joined =
   /^(?:@formatjs\/|@noble\/hashes|ansi-regex|canonicalize|commander|damerau-levenshtein|get-east-asian-width|intl-messageformat|seedrandom|string-width|strip-ansi|xstate|yaml|zod)/;
-
-/** The folder of the package that a module belongs to, and its name; undefined for our own. */
-function packageOf(module) {
-  const [, folder, name] = /^(.*[/\\]node_modules[/\\]((?:@[^/\\]+[/\\])?[^/\\]+))[/\\]/.exec(module) ?? [];
-  return name === undefined ? undefined : { folder, name: name.replace(sep, "/") };
-}
 
 /** Modules find files from where they stand themselves, which is beside the chunks. */
 const ownAddress = {
@@ -56,15 +51,4 @@ const { output } = await bundle.write({
 });
 await bundle.close();
 
-const packages = new Map(
-  output
-    .flatMap(({ moduleIds = [] }) => moduleIds.flatMap((module) => packageOf(module) ?? []))
-    .map(({ folder, name }) => [name, folder]),
-);
-const licences = [...packages].sort().map(([name, folder]) => {
-  const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const file = readdirSync(folder).find((entry) => /^licen[cs]e/i.test(entry));
-  const text = file === undefined ? "" : readFileSync(join(folder, file), "utf8").trim();
-  return `${name} ${version} (${license})\n\n${text}`.trim();
-});
-writeFileSync(join(built, "chunks/licences.txt"), `${licences.join(`\n\n${"-".repeat(80)}\n\n`)}\n`);
+writeFileSync(join(built, "chunks/licences.txt"), licencesOf(output));

@@ -13,6 +13,7 @@ export const slowTests: readonly string[] = [
   "test/analysis/sampling.test.ts",
   "test/analysis/sensitivity.test.ts",
   "test/analysis/statistics.test.ts",
+  "test/browser/**",
   "test/cli/**",
   "test/conformance/**",
   "test/docs/**",

@@ -16,16 +16,14 @@ import {
   futuresFrom,
   pageOf,
   safe,
-  situationPanels,
   speeds,
 } from "../tui/anywhere.js";
 import { begin, type Crisis, type Settings } from "./crisis.js";
-import { hintsIn, keyName } from "./keys.js";
+import { hintsIn, keyName, ownKeys } from "./keys.js";
 import { Lines, numbered, trimmed, useCells } from "./lines.js";
-import { MapView } from "./map-view.js";
 import type { Oracle } from "./oracle.js";
+import { Situation } from "./situation.js";
 import { Start } from "./start.js";
-import { Wire } from "./wire.js";
 
 /** More lines than any page has, so that the page scrolls and not what is in it. */
 const endless = 4000;
@@ -93,23 +91,14 @@ interface RunProps {
   readonly map: DocumentFragment | null;
 }
 
-function Run({ crisis, desk, map }: RunProps) {
-  const view = useDesk(desk);
-  const { scene, open, notice } = view;
-  const { screen, lookup } = scene;
-  const press = useCallback((key: string) => desk.press(key), [desk]);
-  const covered = open !== null || pageOf(deskFace, scene) !== undefined;
-  const typing = open?.page.takesText === true || screen.search?.typing === true;
+/** Keys of the whole page, but for those that a field or a button takes for itself. */
+function useKeyboard(press: (key: string) => void, typing: boolean): void {
   useEffect(() => {
     const onKey = (event: KeyboardEvent) => {
-      const { target } = event;
-      if (target instanceof HTMLElement && target.closest("input, select, textarea") !== null) return;
-      if (
-        target instanceof HTMLElement &&
-        target.closest("button, summary") !== null &&
-        [" ", "Enter"].includes(event.key)
-      )
-        return;
+      const { target, key: pressed } = event;
+      const within = (what: string) => target instanceof HTMLElement && target.closest(what) !== null;
+      if (within("input, select, textarea")) return;
+      if (within("button, summary") && [" ", "Enter"].includes(pressed)) return;
       const key = keyName(event, typing);
       if (key === null) return;
       event.preventDefault();
@@ -118,8 +107,14 @@ function Run({ crisis, desk, map }: RunProps) {
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
   }, [press, typing]);
-  const board = boardOf(scene);
-  const sentences = desk.spoken();
+}
+
+function Run({ crisis, desk, map }: RunProps) {
+  const view = useDesk(desk);
+  const { scene, open, notice } = view;
+  const covered = open !== null || pageOf(deskFace, scene) !== undefined;
+  const press = useCallback((key: string) => desk.press(key), [desk]);
+  useKeyboard(press, open?.page.takesText === true || scene.screen.search?.typing === true);
   return (
     <>
       <Head view={view} crisis={crisis} />
@@ -129,35 +124,9 @@ function Run({ crisis, desk, map }: RunProps) {
           {notice.text}
         </p>
       )}
-      {covered ? (
-        <Covering view={view} press={press} />
-      ) : (
-        <div class="situation">
-          <PanelView view={view} id="postures" />
-          <section class="happened" aria-label={say("browser.wire")}>
-            <h2>{say("browser.wire")}</h2>
-            <Wire
-              records={scene.view.records}
-              selected={screen.selected}
-              lookup={lookup}
-              onSelect={(record) => desk.show(record)}
-            />
-          </section>
-          <div class="side">
-            <PanelView view={view} id="gauges" />
-            {map === null ? null : (
-              <MapView
-                map={map}
-                standing={Object.fromEntries([...board.postures].map(([path, { state }]) => [path, state]))}
-                scenario={lookup.scenario}
-              />
-            )}
-          </div>
-          <PanelView view={view} id="why" />
-        </div>
-      )}
+      {covered ? <Covering view={view} press={press} /> : <Situation view={view} desk={desk} map={map} />}
       <div class="unseen" role="log" aria-label={say("browser.heard")}>
-        {numbered(sentences)
+        {numbered(desk.spoken())
           .slice(-heard)
           .map(({ at, of }) => (
             <p key={at}>{of}</p>
@@ -239,31 +208,13 @@ function Controls({ view, press, covered }: ControlsProps) {
   );
 }
 
-/** A panel of the situation, as wide as its column. */
-function PanelView({ view, id }: { readonly view: DeskView; readonly id: string }) {
-  const { cells, room } = useCells();
-  const panel = situationPanels.find((one) => one.id === id);
-  if (panel === undefined) return null;
-  const { scene } = view;
-  const whole = id === "why" ? deskFace.pages.find((page) => page.id === "why") : undefined;
-  const lines = whole?.lines(scene, cells) ?? panel.lines(scene, { width: cells, height: 1 }, true);
-  const title = panel.title(scene, false);
-  return (
-    <section class={id} aria-label={title}>
-      <h2>{title}</h2>
-      <div ref={room} class="column">
-        <Lines lines={trimmed(lines)} />
-      </div>
-    </section>
-  );
-}
-
 /** A page over the situation: one of the situation's own, or one that is chosen in. */
 function Covering({ view, press }: { readonly view: DeskView; readonly press: (key: string) => void }) {
   const { cells, room } = useCells();
   const { open } = view;
   // How an exercise stands, and whether it is saved, is no matter here.
-  const { status: _status, ...scene } = view.scene;
+  const { status: _status, ...whole } = view.scene;
+  const scene = { ...whole, moreKeys: [{ title: say("browser.more-keys"), bindings: ownKeys(whole.moreKeys) }] };
   const size = { columns: cells, rows: endless };
   const page = pageOf(deskFace, scene);
   const drawn =

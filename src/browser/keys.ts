@@ -2,7 +2,7 @@
  * Keys of a browser by the names that the terminal's faces know.
  */
 import { say } from "../catalogue/index.js";
-import type { Line } from "../tui/anywhere.js";
+import type { DeskView, Line } from "../tui/anywhere.js";
 
 const named: Readonly<{ [key: string]: string }> = {
   " ": "space",
@@ -28,6 +28,11 @@ export function keyName(event: KeyboardEvent, typing: boolean): string | null {
   if (event.ctrlKey) return typing && event.key === "u" ? "ctrl-u" : null;
   const name = named[event.key] ?? (Array.from(event.key).length === 1 ? event.key : null);
   return name === null || (!typing && elsewhere.has(name)) ? null : name;
+}
+
+/** Of the keys that a page opens by, those that open one here. */
+export function ownKeys(groups: DeskView["scene"]["moreKeys"]): DeskView["scene"]["moreKeys"][number]["bindings"] {
+  return (groups[0]?.bindings ?? []).filter(({ keys }) => keys.every((key) => !elsewhere.has(key)));
 }
 
 /** Keys as hints write them; what has a button of its own elsewhere, or is no key, has none. */

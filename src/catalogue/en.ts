@@ -10,7 +10,6 @@ import { brief } from "./en/brief.js";
 import { browser } from "./en/browser.js";
 import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
-import { deskWhatIf } from "./en/desk-what-if.js";
 import { diagram } from "./en/diagram.js";
 import { exercise } from "./en/exercise.js";
 import { learn } from "./en/learn.js";
@@ -32,7 +31,6 @@ export const en = {
   ...browser,
   ...cli,
   ...desk,
-  ...deskWhatIf,
   ...diagram,
   ...exercise,
   ...learn,

@@ -1,10 +1,11 @@
 /**
  * `faultline page`: a crisis, or the run of a replay code, as one HTML file that plays in a browser.
  */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { say } from "../catalogue/index.js";
 import { crisisPage } from "../report/index.js";
+import { readOrdinaryFile } from "../scenarios/light.js";
 import { UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { printRaw } from "./output.js";
@@ -20,13 +21,18 @@ export interface CrisisPageOptions extends RunOptions {
 /** Where the build leaves the program. */
 const program = fileURLToPath(new URL("../../dist/browser/program.js", import.meta.url));
 
+/** Larger than it will ever be, in bytes. */
+const longestProgram = 1 << 23;
+
+const readProgram = () => new TextDecoder().decode(readOrdinaryFile(program, longestProgram));
+
 export async function writeCrisisPage(named: string, options: CrisisPageOptions): Promise<void> {
   const isCode = /^f\d+:/.test(named) || /@[0-9a-f]{8}:/.test(named);
   const { name, loaded, run } = isCode ? await openCode(named, options) : await openName(named, options);
   if (!existsSync(program)) throw new UsageError(say("cli.page-not-built"));
   const { out } = openOutFiles({ out: options.out }, loaded.files);
   const { resolved, ...first } = chooseRun(loaded, run);
-  const page = crisisPage({ scenario: resolved, name, first, program: readFileSync(program, "utf8") });
+  const page = crisisPage({ scenario: resolved, name, first, program: readProgram() });
   if (out === undefined) printRaw(page);
   else {
     out.write(page);

@@ -88,6 +88,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "what-if",
     "learn",
   ],
+  browser: ["catalogue", "engine", "scenarios", "text", "session", "analysis", "what-if", "report", "tui"],
   cli: [
     "catalogue",
     "engine",
@@ -107,9 +108,16 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
 
 /**
  * Ways into a folder: its index.ts; the engine's schema, which loads zod and so has a door of its own; and what of the
- * scenarios a command can start with, which loads neither zod nor YAML.
+ * scenarios a command can start with, which loads neither zod nor YAML. And what of reports and terminal needs neither files nor
+ * a terminal, for a page in a browser.
  */
-const doors: ReadonlySet<string> = new Set(["index.js", "engine/scenario.js", "scenarios/light.js"]);
+const doors: ReadonlySet<string> = new Set([
+  "index.js",
+  "engine/scenario.js",
+  "scenarios/light.js",
+  "report/anywhere.js",
+  "tui/anywhere.js",
+]);
 
 /** Where a relative import of a file under src leads: its folder, and the rest of the path. */
 export function target(path: string, module: string): { folder: string; rest: string } | undefined {

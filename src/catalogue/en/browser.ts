@@ -46,9 +46,9 @@ export const browser = {
   "browser.button-close": "back to the situation",
   "browser.button-up": "up",
   "browser.button-down": "down",
+  "browser.more-keys": "Ask",
   "browser.type-here": "type here",
   "browser.key-space": "space",
   "browser.no-script": "This page plays a crisis with a program of its own, and the browser has programs switched off.",
   "browser.title": "{title}: a crisis to play",
-  "browser.needs": "It needs no network: everything is in this file.",
 } as const;

@@ -3,6 +3,10 @@
  */
 export const desk = {
   // Keys at the foot of a page: one or two words each, of which as many are shown as there is room for.
+  "desk.hint-what-if": "what if",
+  "desk.hint-decided": "decided",
+  "desk.hint-parting": "where they part",
+  "desk.hint-swing": "next big move, the one before",
   "desk.hint-act": "act",
   "desk.hint-back": "back",
   "desk.hint-branches": "branches",
@@ -40,7 +44,6 @@ export const desk = {
   "desk.hint-to-find": "to find",
   "desk.hint-turn": "turn",
   "desk.hint-why": "why",
-  // What is pressed for the two above that are no single key: an act's letter, and anything that is typed.
   "desk.key-letter": "letter",
   "desk.key-type": "type",
 
@@ -78,6 +81,8 @@ export const desk = {
   // The white cell's acts: the title of each, and in small letters what it does.
   "desk.acts": "The white cell's acts",
   "desk.acts-spoken": "The white cell's acts.",
+  "desk.act-what-if": "What if",
+  "desk.act-what-if-does": "change one thing and play on with the same dice",
   "desk.act-ad-hoc": "Write an inject",
   "desk.act-ad-hoc-does": "its text, and the gauges and postures that it sets",
   "desk.act-branch": "Branch",
@@ -152,7 +157,7 @@ export const desk = {
   "desk.fired": "Fired{any, select, true {: {headlines}} other {}}",
   "desk.fired-later": "“{headline}” comes on {day}.",
 
-  // Write an inject.
+  // Write an inject. Make something happen, or undo it.
   "desk.write-text": "What do the players read?",
   "desk.write-text-hint": "Its beginning becomes the headline. Every seat sees it.",
   "desk.write-gauge": "Does it change a gauge?",
@@ -167,8 +172,6 @@ export const desk = {
   "desk.write-sure": "Every seat reads now: “{text}”",
   "desk.write-sure-posture": "{posture} is set to {state}",
   "desk.written": "Every seat has read{any, select, true {: {headlines}} other { it}}",
-
-  // Make something happen, or undo it.
   "desk.happens-what": "What happens?",
   "desk.happens-hint": "Every step that the statecharts allow from where things stand.",
   "desk.happens-none": "No posture can move from where it stands.",
@@ -238,8 +241,6 @@ export const desk = {
   "desk.report-begun": "The report is being written to {file}; play can go on.",
   "desk.report-written": "The report is written: {file}",
   "desk.report-failed": "The report could not be written: {why}",
-
-  // The chance of the next order.
   "desk.chance-question": "With what probability is it carried out?",
   "desk.chance-hint": "Choose, or type a percentage above 0, up to 100. It holds for the next order only.",
   "desk.chance-certain": "Certain",

@@ -129,7 +129,7 @@ function rowLine(row: PointRow, chosen: boolean, width: number): Line {
 /** Each ending whose odds moved, before and after. */
 function detailLines(row: PointRow, width: number): Line[] {
   const { before, point } = row;
-  if (before === undefined) return paragraph("", say("desk.decided-start"), width);
+  if (before === undefined) return paragraph("", say("what-if.decided-start"), width);
   const moved = point.outlook.endings.flatMap(({ label, p }, place) => {
     const was = before.outlook.endings[place]?.p ?? 0;
     return percent(was) === percent(p)
@@ -140,7 +140,7 @@ function detailLines(row: PointRow, width: number): Line[] {
   return [
     ...paragraph(
       "",
-      moved.length === 0 ? say("desk.decided-still") : say("desk.decided-moved", { runs: point.outlook.runs }),
+      moved.length === 0 ? say("what-if.decided-still") : say("what-if.decided-moved", { runs: point.outlook.runs }),
       width,
     ),
     ...moved
@@ -163,7 +163,7 @@ function nextSwing(rows: readonly PointRow[], selected: number, by: 1 | -1): num
 export const decidedList: ListEntry<PointRow> = {
   id: "decided",
   key: "d",
-  does: say("desk.key-decided"),
+  does: say("what-if.key-decided"),
   prepare: ({ session, counted }) => counted.ask(decidedName(session), () => decidedQuestions(session)),
   rows: rowsOf,
   first: (rows) => rows.findIndex(({ rank }) => rank === 0),
@@ -171,8 +171,8 @@ export const decidedList: ListEntry<PointRow> = {
     const [row] = rows;
     const { endings = [] } = rows.at(-1)?.point.outlook ?? {};
     return row === undefined
-      ? say("desk.decided")
-      : say("desk.decided-title", { ending: safe(endings[row.came]?.label ?? "") });
+      ? say("what-if.decided")
+      : say("what-if.decided-title", { ending: safe(endings[row.came]?.label ?? "") });
   },
   table: ({ rows, selected, size }) => ({
     lines: rows.map((row, place) => rowLine(row, place === selected, size.columns)),
@@ -183,18 +183,20 @@ export const decidedList: ListEntry<PointRow> = {
     hintsOf([
       ["↑↓", "desk.hint-choose", 3],
       ["s/S", "desk.hint-swing", 0],
-      ...(row === undefined || row.point.record === null ? [] : ([["Enter", "desk.hint-show", 1]] as const)),
+      ...(row === undefined || row.point.record === null ? [] : ([["Enter", "desk.hint-go-there", 1]] as const)),
       ["Esc", "desk.hint-back", 2],
       ["?", "desk.hint-help", 4],
     ]),
   waiting: ({ session, counted }) => {
     const odds = counted.of(decidedName(session));
-    return odds.kind === "failed" ? say("desk.what-if-failed", { why: safe(odds.why) }) : say("desk.decided-counting");
+    return odds.kind === "failed"
+      ? say("what-if.ask-failed", { why: safe(odds.why) })
+      : say("what-if.decided-counting");
   },
   spoken: (rows) => {
     const swings = rows.filter(({ rank }) => rank >= 0).sort((one, other) => one.rank - other.rank);
     return rows.length === 0
-      ? [say("desk.decided-counting")]
+      ? [say("what-if.decided-counting")]
       : [
           swings.length === 0
             ? say("what-if.no-swings", { runs: rows[0]?.point.outlook.runs ?? 0 })
@@ -216,7 +218,7 @@ function spokenRow(row: PointRow): string {
   const after = percent(chance(row, row.point));
   return before === undefined
     ? `${headline}, ${after}`
-    : say("desk.decided-spoken", { date, headline, before: percent(chance(row, before)), after });
+    : say("what-if.decided-spoken", { date, headline, before: percent(chance(row, before)), after });
 }
 
 export const decidedPage = listPage(decidedList);

@@ -24,11 +24,11 @@ function kinds(context: ActContext): readonly Choice[] {
   const headline = selected?.record.headline ?? "";
   const drop = selected !== undefined && vetoRefusal(selected.record) === null;
   return [
-    ...(drop ? [{ value: "drop", label: say("desk.what-if-drop"), aside: headline }] : []),
-    { value: "force", label: say("desk.what-if-force"), aside: say("desk.what-if-force-aside") },
-    ...(header.seats.length > 0 ? [{ value: "order", label: say("desk.what-if-order") }] : []),
-    ...(session.model.scenario.injects.length > 0 ? [{ value: "inject", label: say("desk.what-if-inject") }] : []),
-    ...(session.model.scenario.assumptions.length > 0 ? [{ value: "set", label: say("desk.what-if-set") }] : []),
+    ...(drop ? [{ value: "drop", label: say("what-if.ask-drop"), aside: headline }] : []),
+    { value: "force", label: say("what-if.ask-force"), aside: say("what-if.ask-force-aside") },
+    ...(header.seats.length > 0 ? [{ value: "order", label: say("what-if.ask-order") }] : []),
+    ...(session.model.scenario.injects.length > 0 ? [{ value: "inject", label: say("what-if.ask-inject") }] : []),
+    ...(session.model.scenario.assumptions.length > 0 ? [{ value: "set", label: say("what-if.ask-set") }] : []),
   ];
 }
 
@@ -42,7 +42,7 @@ function transitionField(context: ActContext, seats: readonly string[] | null): 
   return {
     kind: "pick",
     name: "transition",
-    label: seats === null ? say("desk.what-if-which-force") : say("desk.what-if-which-order"),
+    label: seats === null ? say("what-if.ask-which-force") : say("what-if.ask-which-order"),
     choices: possibleTransitions(context, worldThen(context)).filter(
       ({ value }) => seats === null || orders.has(value),
     ),
@@ -70,19 +70,19 @@ function assumptionFields(context: ActContext, { assumption = "" }: Answers): re
     {
       kind: "pick",
       name: "assumption",
-      label: say("desk.what-if-which-assumption"),
+      label: say("what-if.ask-which-assumption"),
       choices: assumptions.filter(free).map(({ id, label, note }) => ({
         value: id,
         label,
-        aside: say("desk.what-if-value-now", { value: now(id) }),
+        aside: say("what-if.ask-value-now", { value: now(id) }),
         about: note,
       })),
     },
     {
       kind: "number",
       name: "value",
-      label: say("desk.what-if-value"),
-      hint: say("desk.what-if-value-hint", { value: now(assumption), min: figure(min), max: figure(max) }),
+      label: say("what-if.ask-value"),
+      hint: say("what-if.ask-value-hint", { value: now(assumption), min: figure(min), max: figure(max) }),
       min,
       max,
     },
@@ -116,18 +116,18 @@ export const whatIfAct: Act = {
   title: "desk.act-what-if",
   does: "desk.act-what-if-does",
   barred: ({ session, selected }) => {
-    if (isSteered(session.state)) return say("desk.what-if-steered");
-    return selected?.record.type === "end" ? say("desk.what-if-at-end") : "";
+    if (isSteered(session.state)) return say("what-if.ask-steered");
+    return selected?.record.type === "end" ? say("what-if.ask-at-end") : "";
   },
   fields: (context, answers) => [
     {
       kind: "pick",
       name: "kind",
-      label: say("desk.what-if-which"),
+      label: say("what-if.ask-which"),
       hint:
         context.selected === undefined
-          ? say("desk.what-if-at-start")
-          : say("desk.what-if-where", {
+          ? say("what-if.ask-at-start")
+          : say("what-if.ask-where", {
               day: dateAndDay(context.session.model.scenario, context.selected.time),
               headline: context.selected.record.headline,
             }),

@@ -74,8 +74,8 @@ const table: readonly Binding<Command>[] = [
   ...moveKeys,
   { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.key-page-up") },
   { command: "page-down", keys: ["pagedown", "space"], shown: "PgDn", does: say("desk.key-page-down") },
-  { command: "top", keys: ["home", "g"], shown: "g", does: say("desk.key-top") },
-  { command: "parting", keys: ["j"], shown: "j", does: say("desk.key-parting") },
+  { command: "top", keys: ["home", "g"], shown: "g", does: say("what-if.key-top") },
+  { command: "parting", keys: ["j"], shown: "j", does: say("what-if.key-parting") },
   { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-close") },
 ];
 
@@ -114,7 +114,7 @@ function bodyOf(answer: WhatIfAnswer, columns: number) {
   const gauges = gaugeLines(answer, manner).map((line) => indented(line));
   const courses: Line[] = [
     ...(gauges.length === 0 ? [] : [...gauges, []]),
-    pageRule(say("desk.what-if-runs"), columns),
+    pageRule(say("what-if.ask-runs"), columns),
     ...(answer.shared === 0 ? [] : wrapped(say("what-if.alike-before", { records: answer.shared }), "dim")),
     ...wrapped(say("what-if.legend"), "dim"),
     [],
@@ -124,7 +124,7 @@ function bodyOf(answer: WhatIfAnswer, columns: number) {
     const parts = of !== null && record !== undefined && [of.played, of.changed].includes(record);
     if (parts && parting < 0) {
       parting = courses.length;
-      courses.push(lineOf(` ${say("desk.what-if-parts-here")}`, "accent"));
+      courses.push(lineOf(` ${say("what-if.ask-parts-here")}`, "accent"));
     }
     courses.push(indented(text, of === null ? "dim" : toneOf(of)));
   }
@@ -136,14 +136,14 @@ function bodyOf(answer: WhatIfAnswer, columns: number) {
 function spreadOf(counted: Counted, manner: Manner): Line[] {
   switch (counted.kind) {
     case "counting":
-      return [indented(say("desk.what-if-counting"), "dim")];
+      return [indented(say("what-if.ask-counting"), "dim")];
     case "failed":
-      return wrap(say("desk.what-if-failed", { why: escapeText(counted.why) }), manner.width).map((line) =>
+      return wrap(say("what-if.ask-failed", { why: escapeText(counted.why) }), manner.width).map((line) =>
         indented(line, "dim"),
       );
     case "counted": {
       const [played, changed] = counted.outlooks;
-      if (played === undefined || changed === undefined) return [indented(say("desk.what-if-over"), "dim")];
+      if (played === undefined || changed === undefined) return [indented(say("what-if.ask-over"), "dim")];
       return spreadLines({ played, changed }, manner).map((line) => indented(line));
     }
   }
@@ -184,12 +184,12 @@ export const whatIfPage: DeskPage<WhatIfOpen> = {
     const hints = hintsOf([
       ["↑↓", "desk.hint-scroll", 2],
       ...(parting < 0 ? [] : ([["j", "desk.hint-parting", 1]] as const)),
-      ["x", "desk.hint-another", 3],
+      ["x", "desk.hint-what-if", 3],
       ["Esc", "desk.hint-back", 0],
       ["?", "desk.hint-help", 4],
     ]);
     return [
-      pageRule(say("desk.what-if"), size.columns, status),
+      pageRule(say("what-if.ask"), size.columns, status),
       ...windowOf(lines, heightOf(view), open.scroll),
       hintLine(hints, size.columns),
     ];
@@ -198,7 +198,7 @@ export const whatIfPage: DeskPage<WhatIfOpen> = {
     const spread = counted.of(odds);
     return [
       ...[changeInWords(answer), ...partingInWords(answer), ...endsInWords(answer)].map(escapeText),
-      ...(spread.kind === "counting" ? [say("desk.what-if-counting")] : []),
+      ...(spread.kind === "counting" ? [say("what-if.ask-counting")] : []),
     ];
   },
   spokenChange: () => [],
@@ -226,7 +226,7 @@ export const whatIfPage: DeskPage<WhatIfOpen> = {
 export const whatIfEntry: DeskEntry = {
   id: "what-if-form",
   key: "x",
-  does: say("desk.key-what-if"),
-  keys: { title: say("desk.keys-what-if"), bindings: table },
+  does: say("what-if.key-what-if"),
+  keys: { title: say("what-if.keys"), bindings: table },
   enter: (_, back) => ({ command: "act", act: whatIfAct, back }),
 };
