@@ -43,6 +43,8 @@ const bundle = await rolldown({
   experimental: { attachDebugInfo: "none" },
   checks: { bundlerTimings: false },
   onLog: (level, log, handler) => {
+    // A page from disk has nowhere to find what was left out.
+    if (log.code === "UNRESOLVED_IMPORT") throw new Error(log.message);
     if (level !== "warn" || log.code !== "EMPTY_IMPORT_META") handler(level, log);
   },
 });

@@ -26,6 +26,8 @@ interface Along {
 interface PointRow {
   readonly point: OddsPoint;
   readonly before: OddsPoint | undefined;
+  /** Number of the record that stands for the moment: of a ranked move the one that can be left out, if there is one. */
+  readonly record: number | null;
   /** Place of its move among the widest, from 0; −1 for one that is not among them. */
   readonly rank: number;
   readonly date: string;
@@ -91,11 +93,11 @@ function rowsOf(view: DeskView): readonly PointRow[] {
   const came = endingCome(along.points);
   const rows = along.points.map((point, place): PointRow => {
     const rank = along.swings.findIndex((swing) => swing.point === point);
-    const number = along.swings[rank]?.record.seq ?? point.record;
-    const entry = number === null ? undefined : shown[number];
+    const record = along.swings[rank]?.record.seq ?? point.record;
+    const entry = record === null ? undefined : shown[record];
     const headline = entry?.record.headline ?? say("what-if.along-start");
     const date = entry === undefined ? "" : shortDate(entry.record.date);
-    return { point, before: along.points[place - 1], rank, date, headline, came };
+    return { point, before: along.points[place - 1], record, rank, date, headline, came };
   });
   rowsFound.set(along, rows);
   return rows;
@@ -206,9 +208,7 @@ export const decidedList: ListEntry<PointRow> = {
   },
   spokenRow: (row) => spokenRow(row),
   choose: (row, how): PageCommand | null =>
-    how !== "choose" || row === undefined || row.point.record === null
-      ? null
-      : { command: "show", record: row.point.record },
+    how !== "choose" || row === undefined || row.record === null ? null : { command: "show", record: row.record },
   jump: (key, rows, selected) =>
     key === "s" ? nextSwing(rows, selected, 1) : key === "S" ? nextSwing(rows, selected, -1) : null,
 };
