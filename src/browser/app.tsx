@@ -7,17 +7,7 @@ import { say } from "../catalogue/index.js";
 import { dateOfDay, isRefusal } from "../engine/index.js";
 import { identityOf } from "../session/index.js";
 import { longDate, pasteAs, replayCode } from "../text/index.js";
-import {
-  boardOf,
-  createFutures,
-  Desk,
-  type DeskView,
-  deskFace,
-  futuresFrom,
-  pageOf,
-  safe,
-  speeds,
-} from "../tui/anywhere.js";
+import { boardOf, createFutures, Desk, type DeskView, deskFace, pageOf, safe, speeds } from "../tui/anywhere.js";
 import { begin, type Crisis, type Settings } from "./crisis.js";
 import { hintsIn, keyName, ownKeys } from "./keys.js";
 import { Lines, numbered, trimmed, useCells } from "./lines.js";
@@ -76,7 +66,7 @@ function useDesk(desk: Desk): DeskView {
     const timer = setTimeout(desk.tick, delay);
     return () => clearTimeout(timer);
   }, [desk, playing, position, speed]);
-  const watched = futuresFrom(screen);
+  const watched = desk.watched();
   // biome-ignore lint/correctness/useExhaustiveDependencies: another world at the same position is asked about anew.
   useEffect(
     () => desk.futures.watch(watched, playing ? whilePlaying : 0),

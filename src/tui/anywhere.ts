@@ -9,6 +9,6 @@ export type { DeskView } from "./screens/desk/desk-page.js";
 export { pageOf } from "./screens/face.js";
 export { createFutures } from "./screens/futures.js";
 export { situationPanels } from "./screens/panels.js";
-export { futuresFrom, speeds } from "./screens/screen.js";
+export { speeds } from "./screens/screen.js";
 export { type Line, plainLine } from "./term/line.js";
 export { safe } from "./term/safe.js";

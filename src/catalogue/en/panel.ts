@@ -88,8 +88,10 @@ export const panel = {
   "panel.who-end": "End",
 
   // Odds. “Next” is what may happen next, beside what may come of it in the end.
-  "panel.odds-in-place": "Odds from here{seated, select, true {, seats played on} other {}} · {tally}",
-  "panel.odds-title": "Odds from here{seated, select, true {, seats played on} other {}}",
+  "panel.odds-in-place":
+    "Odds from {earlier, select, true {the selected record, {date}} other {here}}{seated, select, true {, seats played on} other {}} · {tally}",
+  "panel.odds-title":
+    "Odds from {earlier, select, true {the selected record, {date}} other {here}}{seated, select, true {, seats played on} other {}}",
   "panel.odds-all": "o shows them all",
   "panel.odds-two-ways":
     "The seats are played on as the model would play them; beside it, what it is if the seats only hold.",

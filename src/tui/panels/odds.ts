@@ -3,8 +3,9 @@
  * every hazard that is running now. For a room that wants to guess before the reveal.
  */
 import { say } from "../../catalogue/index.js";
-import { probabilityWithin, type Rival, stagesOf, statesAfter } from "../../engine/index.js";
-import { type Lookup, listInWords, padEnd, padStart, percent } from "../../text/index.js";
+import { dateOfDay, probabilityWithin, type Rival, stagesOf, statesAfter } from "../../engine/index.js";
+import type { View } from "../../session/index.js";
+import { type Lookup, listInWords, padEnd, padStart, percent, shortDate } from "../../text/index.js";
 import { heatOf } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -75,11 +76,23 @@ function nextInBrief(lookup: Lookup, odds: readonly Rival[], width: number): Lin
   );
 }
 
+/** The moment that the odds are of. */
+const momentOf = ({ oddsOf, view }: Pick<Scene, "oddsOf" | "view">): View => oddsOf ?? view;
+
+/** How a title names it, and whether anybody is seated. */
+function whence({ oddsOf, view, lookup, outlooks: { seated } }: Scene) {
+  const moment = oddsOf ?? view;
+  const date = shortDate(dateOfDay(lookup.scenario.start, moment.day)).trim();
+  return { seated, earlier: moment !== view, date };
+}
+
 /** From this width on, what could happen next stands beside the prospects rather than below them. */
 const besideFrom = 110;
 
 /** All lines in place, however many, and no fewer than there is room for. */
-function oddsLinesInPlace({ lookup, view, odds, outlooks }: Scene, { width, height }: Room): Line[] {
+function oddsLinesInPlace(scene: Scene, { width, height }: Room): Line[] {
+  const { lookup, odds, outlooks } = scene;
+  const view = momentOf(scene);
   if (odds === null) return prospectCells({ lookup, view, outlooks, width });
   if (width < besideFrom) {
     const lines = [...prospectCells({ lookup, view, outlooks, width }), ...nextLines(lookup, odds, width)];
@@ -104,18 +117,19 @@ export const oddsPanel: Panel = {
   whole: "o",
   slot: "bottom",
   does: "odds",
-  title: ({ outlooks }, overflows) =>
+  title: (scene, overflows) =>
     [
-      say("panel.odds-in-place", { seated: outlooks.seated, tally: tallyInWords(outlooks) }),
+      say("panel.odds-in-place", { ...whence(scene), tally: tallyInWords(scene.outlooks) }),
       ...(overflows ? [say("panel.odds-all")] : []),
     ].join(" · "),
   lines: oddsLinesInPlace,
   spoken: sayOdds,
 };
 
-function sayOdds({ lookup, view, odds, outlooks }: Scene): string[] {
+function sayOdds(scene: Scene): string[] {
+  const { lookup, odds, outlooks } = scene;
   const ways = outlooks.seated ? [say("panel.odds-two-ways")] : [];
-  return [...sayNext(lookup, odds), ...ways, ...sayProspects(lookup, view, outlooks)];
+  return [...sayNext(lookup, odds), ...ways, ...sayProspects(lookup, momentOf(scene), outlooks)];
 }
 
 function sayNext(lookup: Lookup, odds: readonly Rival[] | null): string[] {
@@ -126,9 +140,9 @@ function sayNext(lookup: Lookup, odds: readonly Rival[] | null): string[] {
 
 export const oddsPage: Page = {
   id: "odds",
-  title: ({ outlooks: { seated } }) => say("panel.odds-title", { seated }),
-  lines: ({ lookup, view, odds, outlooks }, width) => [
-    ...prospectLines({ lookup, view, outlooks, width }),
+  title: (scene) => say("panel.odds-title", whence(scene)),
+  lines: ({ lookup, odds, outlooks, ...scene }, width) => [
+    ...prospectLines({ lookup, view: momentOf(scene), outlooks, width }),
     ...(odds === null ? [] : nextLines(lookup, odds, width)),
   ],
   spoken: sayOdds,

@@ -31,6 +31,8 @@ export interface Scene {
   readonly size: Size;
   /** What could happen next; empty unless the odds are in sight, null where the reader may not know. */
   readonly odds: readonly Rival[] | null;
+  /** The moment that the odds are of, where it may be another than the view's. */
+  readonly oddsOf?: View;
   readonly outlooks: Outlooks;
   /** Stands in the wire for whoever put in what comes from outside, where that is not for the reader. */
   readonly outside?: string;

@@ -68,6 +68,13 @@ export class Playback implements Track, Worlds {
     return shownView(this.timeline, this.screen.position);
   }
 
+  /** The position that is looked at: that of the selected record, or what is shown. */
+  get lookedAt(): number {
+    const { selected, position } = this.screen;
+    const entry = selected === null ? undefined : this.view.records[selected];
+    return entry === undefined ? position : entry.index + 1;
+  }
+
   /** Every record of the branch, those past what is shown too. */
   get records(): readonly RecordEntry[] {
     return shownRecords(this.timeline);

@@ -181,10 +181,13 @@ export function showsOdds({ page, panel }: Screen): boolean {
   return page === "odds" || (page === "situation" && panel === "odds");
 }
 
-/** The position whose futures are in sight: the one shown, or the start where the last screen says how likely it all was; null where none are. */
-export function futuresFrom(screen: Screen): number | null {
+/**
+ * The position whose futures are in sight: the one looked at, which is shown unless an earlier record is selected; the start where the
+ * last screen says how likely it all was; null where none are.
+ */
+export function futuresFrom(screen: Screen, lookedAt = screen.position): number | null {
   if (screen.page === "end") return openingScreen.position;
-  return showsOdds(screen) ? screen.position : null;
+  return showsOdds(screen) ? lookedAt : null;
 }
 
 type Step = (screen: Screen, around: Surroundings) => Screen;

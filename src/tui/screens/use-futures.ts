@@ -3,17 +3,22 @@
  */
 import { useEffect, useSyncExternalStore } from "react";
 import type { Futures } from "./futures.js";
-import { futuresFrom, type Screen } from "./screen.js";
 
 /** Milliseconds after the first frame, when nobody is waiting for a thread to start. */
 const warmUpAfter = 300;
 /** Milliseconds that a moment must last to be asked about while time runs by. */
 const whilePlaying = 150;
 
-/** Counts futures of what is in sight, and draws again whenever there is news. `world` names the one in sight: several may stand at one position in turn. */
-export function useFutures(futures: Futures, screen: Screen, world: string): void {
-  const { playing } = screen;
-  const watched = futuresFrom(screen);
+export interface Watching {
+  readonly playing: boolean;
+  /** The position whose futures are in sight; null for none. */
+  readonly watched: number | null;
+  /** Names the world there: several may stand at one position in turn. */
+  readonly world: string;
+}
+
+/** Counts futures of what is in sight, and draws again whenever there is news. */
+export function useFutures(futures: Futures, { playing, watched, world }: Watching): void {
   useSyncExternalStore(futures.subscribe, futures.edition);
   useEffect(() => {
     const timer = setTimeout(() => futures.warmUp(), warmUpAfter);

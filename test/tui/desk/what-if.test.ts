@@ -9,7 +9,7 @@ import { beginSession, recordsOf, type Session } from "../../../src/session/inde
 import { readReplayCode } from "../../../src/text/index.js";
 import { answerWhatIf } from "../../../src/what-if/index.js";
 import { beginningOf } from "../../session/exercise.js";
-import { type AtTheDesk, seatedSession, sitDown, tavush } from "./at-the-desk.js";
+import { type AtTheDesk, noFutures, seatedSession, sitDown, tavush } from "./at-the-desk.js";
 
 const tall = { columns: 100, rows: 60 };
 const watched = () => beginSession(beginningOf(tavush, "amber-4", { seats: [] }), {});
@@ -186,5 +186,33 @@ describe("where it was decided", () => {
     expect(asked).toBe(1);
     at.press("escape", "N", "N", "d");
     expect(asked).toBe(2);
+  });
+});
+
+describe("the odds of a selected record", () => {
+  it("are those of its moment, and say so", () => {
+    const asked: number[] = [];
+    const futuresOf = (worlds: { nameAt(position: number): string }) => ({
+      ...noFutures,
+      outlookAt: (position: number) => {
+        asked.push(position);
+        expect(worlds.nameAt(position)).not.toBe("");
+        return null;
+      },
+    });
+    const at = next(sitDown(watched(), { futuresOf }), 12);
+    const newest = at.desk.view().scene.view.records.at(-1)!;
+    at.press("up", "up", "up", "up");
+    const { scene } = at.desk.view();
+    const selected = scene.view.records[scene.screen.selected!]!;
+    expect(selected.index).toBeLessThan(newest.index);
+    asked.length = 0;
+    at.press("o");
+    expect(at.desk.watched()).toBe(selected.index + 1);
+    expect(at.screen()).toContain("Odds from the selected record");
+    expect(asked).toContain(selected.index + 1);
+    expect(asked).not.toContain(newest.index + 1);
+    at.press("escape", ".", "o");
+    expect(at.screen()).toContain("Odds from here");
   });
 });

@@ -34,7 +34,7 @@ export function DeskScreen({ desk, onLeave }: DeskScreenProps) {
   const { playing, position, speed } = desk.shown;
   useAfter(desk.tickDelay(), desk.tick, `${playing} ${position} ${speed}`);
   useAfter(desk.timerDelay(), desk.beat, edition);
-  useFutures(desk.futures, desk.shown, desk.worldInSight());
+  useFutures(desk.futures, { playing, watched: desk.watched(), world: desk.worldInSight() });
   useEffect(() => {
     if (!spoken) desk.fit(size);
   }, [desk, size, spoken]);

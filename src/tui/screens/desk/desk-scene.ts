@@ -39,15 +39,17 @@ export function sceneOf(parts: SceneParts): DeskScene {
   const { screen, view } = playback;
   const { header, model } = session;
   const exercise = isExercise(session);
+  const { earlier } = earlierView(playback.timeline, view, screen.selected);
   return {
     run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model, header)) },
     lookup,
     view,
-    ...earlierView(playback.timeline, view, screen.selected),
+    ...(earlier && { earlier }),
     screen,
     size,
-    odds: showsOdds(screen) ? playback.oddsAt(screen.position) : [],
-    outlooks: outlooksOf(futures, screen.position),
+    odds: showsOdds(screen) ? playback.oddsAt(playback.lookedAt) : [],
+    oddsOf: earlier ?? view,
+    outlooks: outlooksOf(futures, playback.lookedAt),
     ...(exercise ? { status: statusLine(session, timer, playback.lookingBack) } : {}),
     moreKeys: keysOfDesk,
     again:

@@ -1,7 +1,6 @@
 /**
- * The exercise desk: a session with the situation screen over it, the seats' turns and the white cell's acts. A plain
- * controller: keys and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever
- * draws it only listens.
+ * The exercise desk: a session with the situation screen over it, the seats' turns and the white cell's acts. A plain controller: keys
+ * and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever draws it only listens.
  */
 import { say } from "../../../catalogue/index.js";
 import { turnCount } from "../../../exercise/index.js";
@@ -79,10 +78,13 @@ export class Desk {
     return this.playback.screen;
   }
 
+  /** The position whose futures are in sight; null for none. */
+  watched = (): number | null => futuresFrom(this.shown, this.playback.lookedAt);
+
   /** Names the world whose futures are shown; empty for none. */
   worldInSight(): string {
-    const position = futuresFrom(this.shown);
-    return position === null ? "" : this.playback.nameAt(position);
+    const at = this.watched();
+    return at === null ? "" : this.playback.nameAt(at);
   }
 
   /** Another number whenever anything has changed. */
