@@ -3,6 +3,7 @@
  * so that any number of workers gives the same bytes.
  */
 import { availableParallelism } from "node:os";
+import type { Worker } from "node:worker_threads";
 import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
 import type { PairBatch } from "./pair.js";
 import type { SlopeFit } from "./slopes.js";
@@ -101,6 +102,7 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     // A run's garbage is dead by the next run, so a small young generation suffices and keeps memory low.
     resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
   });
+  const loaded = Promise.all(threads.threads.map(firstWord));
   return {
     play: async (task) => {
       const result: Batch | PairBatch | Breakage = await threads.run(task);
@@ -110,9 +112,20 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
     async close() {
       // Piscina takes a result that arrives after destroy() for an error, which without a listener ends the process.
       threads.on("error", () => undefined);
+      await loaded;
       await threads.destroy();
     },
   };
+}
+
+/**
+ * A thread speaks first when it has loaded its program. Node 20 aborts the whole process where a thread is stopped in the midst of that,
+ * as when somebody opens the odds and leaves at once.
+ */
+function firstWord(thread: Worker): Promise<void> {
+  return new Promise((resolve) => {
+    for (const event of ["message", "error", "exit"]) thread.once(event, () => resolve());
+  });
 }
 
 function tasksOf(
