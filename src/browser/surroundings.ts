@@ -12,7 +12,14 @@ function afterEvents(call: () => void): void {
   port2.postMessage(null);
 }
 
-const scope = globalThis as { SharedArrayBuffer?: unknown; setImmediate?: unknown; process?: unknown };
+const scope = globalThis as {
+  SharedArrayBuffer?: unknown;
+  setImmediate?: unknown;
+  process?: unknown;
+  __zod_globalConfig?: unknown;
+};
+// Without this zod tries whether it may make programs of text; the page's policy forbids it, and Firefox says so in its console.
+scope.__zod_globalConfig ??= { jitless: true };
 // Only pages that are isolated may share memory; here nothing is shared between threads.
 scope.SharedArrayBuffer ??= class extends ArrayBuffer {};
 scope.setImmediate ??= afterEvents;
