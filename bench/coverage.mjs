@@ -14,6 +14,7 @@ import {
   openWorkerPool,
   pilotRuns,
   runsForPrecision,
+  studyOf,
 } from "../dist/analysis/index.js";
 import { loadScenario } from "../dist/scenarios/index.js";
 import { closedForms, closedScenario } from "./closed-forms.mjs";
@@ -45,7 +46,8 @@ async function study(id, scenario, truthOf) {
   const pool = await openWorkerPool([arm], { workers: 2 });
   const days = Number(options.days ?? scenario.horizon);
   const open = (seed) => openEnsemble({ model, pool, controls: true, plan: { seed, days, historical: false } });
-  const head = { seed: "bench", set: {}, partial: false, hash: "" };
+  const study = studyOf(model, { seed: "bench", days, historical: false });
+  const head = { study, partial: false, hash: "" };
   /** Milestones, and the gauges at the end that are estimated; others have no interval. */
   const estimated = ({ tally, folds }, used) => {
     const { milestones, gauges } = estimatesOf(model, tally, head, controlledOutcomes(tally, folds, used));

@@ -29,7 +29,7 @@ const players = [false, true].flatMap((kernel) =>
 function time(player) {
   const began = process.cpuUsage();
   const digests = Array.from({ length: runs / batchRuns }, (_, batch) => {
-    const request = { firstRun: batch * batchRuns, runs: batchRuns, rows: false, events: false };
+    const request = { firstRun: batch * batchRuns, runs: batchRuns, rows: false };
     return finish(player.steps(request)).digest;
   });
   const { user, system } = process.cpuUsage(began);

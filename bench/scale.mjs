@@ -22,7 +22,7 @@ function tell(what, ratios, bar, most) {
 /** Microseconds of processor time a run, of runs from `first`. */
 function timeOf({ player, runs }, round) {
   const before = process.cpuUsage();
-  const request = { firstRun: round * runs, runs, rows: false, events: false };
+  const request = { firstRun: round * runs, runs, rows: false };
   finish(player.steps(request));
   const { user, system } = process.cpuUsage(before);
   return (user + system) / runs;

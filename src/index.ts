@@ -15,8 +15,10 @@ import {
   estimatesOf,
   openEnsemble,
   openWorkerPool,
+  plainOutcomes,
   RunFailure,
   type RunPlan,
+  studyOf,
 } from "./analysis/index.js";
 import { say } from "./catalogue/index.js";
 import {
@@ -142,7 +144,7 @@ export interface EnsembleChoices extends ManyRuns {
 export async function runEnsemble(scenario: Scenario, options: EnsembleChoices): Promise<Estimates | Refusal> {
   const refused = refuseRuns(options) ?? refuseChoices(scenario, options);
   if (refused !== null) return refused;
-  const { seed, first, set = {}, signal, onProgress, workers } = options;
+  const { first, set, signal, onProgress, workers } = options;
   const numbered = first === undefined ? {} : { first };
   const { plan, ...one } = planned(scenario, options, options);
   const sample = options.sample === true ? drawnAssumptions(scenario, options) : [];
@@ -158,8 +160,8 @@ export async function runEnsemble(scenario: Scenario, options: EnsembleChoices):
     await pool.close();
   }
   const { tally, folds, partial } = ensemble;
-  const head = { seed, ...numbered, set, sample, partial, hash: ensemble.hash() };
-  return estimatesOf(model, tally, head, controlledOutcomes(tally, folds));
+  const played = { study: studyOf(model, plan, { set, sample }), first, partial, hash: ensemble.hash() };
+  return estimatesOf(model, tally, played, controls ? controlledOutcomes(tally, folds) : plainOutcomes);
 }
 
 /** One side of a comparison. */

@@ -184,7 +184,7 @@ function batches({ kernel = true, gauges = false } = {}) {
   const scenario = scenarioOfModel();
   const plan = { seed: "peers", days: scenario.horizon, historical: false };
   const player = playerOf(armModel({ scenario, variant: null, set: {} }), plan, { kernel });
-  return (firstRun, runs) => finish(player.steps({ firstRun, runs, rows: false, events: false, gauges })).digest;
+  return (firstRun, runs) => finish(player.steps({ firstRun, runs, rows: false, gauges })).digest;
 }
 
 /** Plays runs one by one and keeps their outcomes. */

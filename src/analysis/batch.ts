@@ -38,8 +38,8 @@ export interface BatchRequest {
   readonly runs: number;
   /** Return each run's row of outcomes. */
   readonly rows: boolean;
-  /** Return the public acts of each run as lines of JSON. */
-  readonly events: boolean;
+  /** Id of the study (provenance.ts), to return the public acts of each run as lines of JSON that bear it. */
+  readonly events?: string | undefined;
   /** Count gauges by day, by far the largest part of a tally; true by default. */
   readonly gauges?: boolean;
   /** Add up what estimates with control variates need; false by default. */
@@ -116,8 +116,8 @@ export function runMaker(
 
 /** The listener for a batch; reusable for batches of the same plan that keep the same and have no more runs. */
 export function listenerFor(model: Model, plan: RunPlan, request: BatchRequest, shared = false): TallyListener {
-  const Listening = request.events ? EventsListener : TallyListener;
-  return new Listening(model, plan.days, { ...request, shared });
+  const what = [model, plan.days, { ...request, shared }] as const;
+  return request.events === undefined ? new TallyListener(...what) : new EventsListener(request.events, ...what);
 }
 
 /** Plays a batch. Reusing a listener invalidates its previous tally. Throws RunFailure for the first run that fails. */

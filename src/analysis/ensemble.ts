@@ -34,7 +34,8 @@ export interface EnsembleOptions {
   /** Number of the first run; 0 by default. */
   readonly first?: number;
   readonly rows?: boolean;
-  readonly events?: boolean;
+  /** As in a batch. */
+  readonly events?: string | undefined;
   /** Prepare estimates with control variates; false by default. */
   readonly controls?: boolean;
   readonly signal?: AbortSignal;
@@ -44,7 +45,7 @@ export interface EnsembleOptions {
 
 /** Opens an ensemble with no runs yet. */
 export function openEnsemble(options: EnsembleOptions): Ensemble {
-  const { model, plan, pool, first = 0, rows = false, events = false, controls = false, signal, onBatch } = options;
+  const { model, plan, pool, first = 0, rows = false, events, controls = false, signal, onBatch } = options;
   const tally = blankTally(model, plan.days);
   const hash = hashOfRuns();
   const folds: Moments[] = [];

@@ -1,11 +1,12 @@
 /**
  * The estimates of an ensemble: the output of `run --json`, and the source of every table and chart.
  */
-import { type Assumption, engineVersion, type Model } from "../engine/index.js";
+import type { Assumption, Model } from "../engine/index.js";
 import { type Controlled, type ControlledOutcomes, plainOutcomes, usedAt } from "./controls.js";
 import { histogramQuantile, varianceOf, wholeQuantile } from "./estimate.js";
 import { type EstimatedMean, type Likelihood, likelihoodWith, meanWith, sharedLikelihoods } from "./likelihood.js";
 import { estimatedPlaces } from "./moments.js";
+import { type Provenance, provenanceOf, type Study } from "./provenance.js";
 import { endPlaces, gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
 
 type Quantile = "p05" | "p50" | "p95";
@@ -34,19 +35,9 @@ export interface FiringEstimate {
   readonly perRun: number;
 }
 
-export interface Estimates {
-  readonly engine: string;
-  readonly scenario: string;
-  readonly scenarioHash: string;
-  readonly variant: string | null;
-  /** Assumption values that override the variant's. */
-  readonly set: { readonly [assumption: string]: number };
-  /** Assumptions that each run drew anew, and from what; absent if none was. */
+export interface Estimates extends Provenance {
+  /** What the assumptions of `sample` are drawn from; absent if there are none. */
   readonly sampled?: { readonly [assumption: string]: Pick<Assumption, "distribution" | "with" | "value" | "range"> };
-  readonly seed: string;
-  /** Number of the first run, where one was given; else it is 0. */
-  readonly first?: number;
-  readonly n: number;
   readonly partial: boolean;
   /** By ending id; `horizon` counts the runs without an ending. */
   readonly endings: { readonly [id: string]: Likelihood };
@@ -67,27 +58,26 @@ export interface Estimates {
 /** Key of the runs that reached the horizon; reserved, so no ending has this id. */
 export const horizonKey = "horizon";
 
+/** Which runs of a study a tally is of. */
+export interface TalliedRuns extends Pick<Estimates, "partial" | "hash"> {
+  readonly study: Study;
+  readonly first?: number | undefined;
+  readonly precision?: number | undefined;
+}
+
 export function estimatesOf(
   model: Model,
   tally: Tally,
-  head: Pick<Estimates, "seed" | "first" | "set" | "partial" | "hash"> & { readonly sample?: readonly string[] },
+  { study, first, precision, partial, hash }: TalliedRuns,
   found: ControlledOutcomes = plainOutcomes,
 ): Estimates {
-  const { sample = [] } = head;
-  const n = tally.runs;
+  const estimator = found === plainOutcomes ? "counts" : "control-variates";
   const places = estimatedPlaces(model);
   const ends = endPlaces(model);
   return {
-    engine: engineVersion,
-    scenario: model.scenario.id,
-    scenarioHash: model.scenarioHash,
-    variant: model.variant,
-    set: head.set,
-    ...(sample.length > 0 && { sampled: sampledOf(model, sample) }),
-    seed: head.seed,
-    ...(head.first !== undefined && { first: head.first }),
-    n,
-    partial: head.partial,
+    ...provenanceOf(study, { first, n: tally.runs, precision, estimator }),
+    ...(study.sample.length > 0 && { sampled: sampledOf(model, study.sample) }),
+    partial,
     endings: endingsOf(model, tally, found),
     milestones: Object.fromEntries(
       model.milestones.map(({ id }, index) => [
@@ -112,7 +102,7 @@ export function estimatesOf(
       }),
     ),
     states: statesOf(model, tally),
-    hash: head.hash,
+    hash,
   };
 }
 

@@ -13,6 +13,7 @@ type PublicAct = NonNullable<Model["scenario"]["injects"][number]["event"]>;
 export class EventWriter implements RunListener {
   readonly lines: string[] = [];
   readonly #model: Model;
+  readonly #study: string;
   #moment: Moment | null = null;
   readonly #dates: string[] = [];
   /** What is about to be said, for each end, where that depends on the world as it stands. */
@@ -20,8 +21,10 @@ export class EventWriter implements RunListener {
   /** What each act says whenever it happens in these words, as the end of its line. */
   readonly #known = new Map<string, string>();
 
-  constructor(model: Model) {
+  /** `study` is the id (provenance.ts) of the runs' study, which tells their events from those of others. */
+  constructor(model: Model, study: string) {
     this.#model = model;
+    this.#study = study;
   }
 
   startOver(): void {
@@ -63,7 +66,7 @@ export class EventWriter implements RunListener {
     const day = Math.floor(time);
     this.#dates[day] ??= dateOfDay(start, day);
     const moment = {
-      event_id: `${id}:${seed}:${run}:${seq - 1}`,
+      event_id: `${id}:${this.#study}:${run}:${seq - 1}`,
       event_date: this.#dates[day],
       time,
       seed,
@@ -108,7 +111,12 @@ export class EventWriter implements RunListener {
 
 /** Tallies runs that the engine plays, and writes their events. */
 export class EventsListener extends TallyListener {
-  readonly writer = new EventWriter(this.model);
+  readonly writer: EventWriter;
+
+  constructor(study: string, ...what: ConstructorParameters<typeof TallyListener>) {
+    super(...what);
+    this.writer = new EventWriter(this.model, study);
+  }
 
   override startOver(): void {
     super.startOver();

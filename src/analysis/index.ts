@@ -50,6 +50,15 @@ export { oddsFrom } from "./odds-along.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
 export { pilotRuns, runsForPrecision } from "./precision.js";
+export {
+  type Origin,
+  type Provenance,
+  provenanceOf,
+  type Study,
+  type StudyChoices,
+  studyId,
+  studyOf,
+} from "./provenance.js";
 export { type RankedMilestone, type RankTest, rankTest } from "./rank-test.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
 export { csvWriter, parquetWriter, type TableHead, type TableWriter, tableColumns } from "./table.js";

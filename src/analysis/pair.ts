@@ -72,7 +72,7 @@ export function* pairBatchSteps(
   players: readonly [Player, Player],
 ): Generator<void, PairBatch> {
   const { controls = false } = request;
-  const bare = { ...request, rows: true, events: false, gauges: false, controls: false, scores: controls };
+  const bare = { ...request, rows: true, gauges: false, controls: false, scores: controls };
   const first = yield* players[0].steps(bare);
   const second = yield* players[1].steps(bare);
   const pair = blankPairTally(models);

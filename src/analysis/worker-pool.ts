@@ -33,7 +33,7 @@ export interface Job {
   readonly runs: number;
   /** Return rows of outcomes; those of batches that are shorter than `batch` are returned in any case. */
   readonly rows?: boolean;
-  readonly events?: boolean;
+  readonly events?: string | undefined;
   readonly gauges?: boolean;
   readonly controls?: boolean;
   readonly slopes?: SlopeFit | undefined;
@@ -129,17 +129,7 @@ function firstWord(thread: Worker): Promise<void> {
 }
 
 function tasksOf(
-  {
-    plan,
-    firstRun,
-    runs,
-    rows = false,
-    events = false,
-    gauges = true,
-    controls = false,
-    slopes,
-    batch = batchRuns,
-  }: Job,
+  { plan, firstRun, runs, rows = false, events, gauges = true, controls = false, slopes, batch = batchRuns }: Job,
   planId: number,
   paired: boolean,
   ahead: number,

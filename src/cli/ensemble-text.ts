@@ -41,7 +41,7 @@ function head(model: Model, { n, seed, first, partial, engine, scenarioHash }: E
       `${id}@${scenarioHash.slice(0, 8)}`,
       readingInWords(model),
       say("cli.seed", { seed }),
-      ...(first === undefined ? [] : [say("cli.runs-from", { first: `${first}`, last: `${first + n - 1}` })]),
+      ...(first === 0 ? [] : [say("cli.runs-from", { first: `${first}`, last: `${first + n - 1}` })]),
       say("cli.engine", { engine }),
     ].join(" · "),
   ];

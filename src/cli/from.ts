@@ -1,8 +1,9 @@
 /**
  * `run --from`: the moment of a kept session whose futures are played.
  */
+import type { Origin } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { type Model, saveWorld } from "../engine/index.js";
+import { hashPlain, type Model, saveWorld } from "../engine/index.js";
 import { openCheckpoint } from "../session/index.js";
 import { UsageError } from "./failure.js";
 import type { RunOptions } from "./prepare.js";
@@ -17,19 +18,6 @@ export interface FromMoment {
   /** The world, saved. */
   readonly world: unknown;
   readonly origin: Origin;
-}
-
-/** What a report says of where its futures start. */
-export interface Origin {
-  readonly session: string;
-  /** The last record before them; −1 where there is none. */
-  readonly record: number;
-  /** Days since the start. */
-  readonly time: number;
-  /** The session's own seed. */
-  readonly seed: string;
-  /** Actors that people play, who only hold from there on. */
-  readonly seats: readonly string[];
 }
 
 /** What a session has settled already. */
@@ -48,7 +36,7 @@ export function momentFrom(
   if (chosen !== undefined) {
     throw new UsageError(say("cli.option-fixed-by-from", { option: chosen }), say("cli.session-has-its-own", { file }));
   }
-  const { header, model, world } = openOrRefuse(file, at);
+  const { header, model, world, log } = openOrRefuse(file, at);
   if (scenario !== undefined && scenario !== header.scenario) {
     throw new UsageError(
       say("cli.session-of-other-scenario", { file, scenario: header.scenario, named: scenario }),
@@ -56,13 +44,15 @@ export function momentFrom(
     );
   }
   if (world.ended) throw new UsageError(say("cli.session-ended-there", { file }), say("cli.choose-earlier-record"));
+  const saved = saveWorld(model, world);
+  const moment = { record: world.seq - 1, time: world.time, seed: header.seed, seats: [...world.seats] };
   return {
     model,
     set: header.set,
     days: world.horizon,
     historical: world.historical,
-    world: saveWorld(model, world),
-    origin: { session: file, record: world.seq - 1, time: world.time, seed: header.seed, seats: [...world.seats] },
+    world: saved,
+    origin: { session: file, log, ...moment, world: hashPlain(saved) },
   };
 }
 

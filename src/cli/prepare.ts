@@ -25,6 +25,11 @@ export async function openScenario(name: string): Promise<OpenedScenario> {
   return openLibraryScenario(name) ?? (await import("../scenarios/index.js")).loadScenario(name);
 }
 
+/** The file of a scenario that is not named by its id in the library; null for one that is. */
+export function fileOf(name: string): string | null {
+  return libraryIds().includes(name) ? null : name;
+}
+
 export interface RunOptions {
   readonly seed?: string;
   readonly run?: number;

@@ -8,6 +8,7 @@ import {
   csvWriter,
   type Estimates,
   estimatesOf,
+  type Origin,
   openEnsemble,
   openWorkerPool,
   parquetWriter,
@@ -15,6 +16,8 @@ import {
   type RunFailure,
   type RunPlan,
   type Sensitivity,
+  studyId,
+  studyOf,
   type TableHead,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
@@ -23,10 +26,18 @@ import { escapeLine, settingsOf } from "../scenarios/light.js";
 import { listInWords, playCommand } from "../text/index.js";
 import { ensembleText } from "./ensemble-text.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
-import type { Origin } from "./from.js";
 import type { OutFile } from "./out-file.js";
 import { complainInWords, jsonPage, print } from "./output.js";
-import { checkSeed, chooseRun, drawSeed, openScenario, playedRun, prepareRun, type RunOptions } from "./prepare.js";
+import {
+  checkSeed,
+  chooseRun,
+  drawSeed,
+  fileOf,
+  openScenario,
+  playedRun,
+  prepareRun,
+  type RunOptions,
+} from "./prepare.js";
 import { showProgress } from "./progress.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { sensitivityText } from "./sensitivity-text.js";
@@ -63,7 +74,8 @@ interface Sink {
 export async function run(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
   const { first = 0 } = options;
   refuseSensitivity(options);
-  const { model, seed, plan, set, sample, origin, reads } = await prepareEnsemble(name, options);
+  const { model, study, plan, origin, reads } = await prepareEnsemble(name, options);
+  const { seed, set, sample } = study;
   const sinks = await openSinks(model, { seed, sample }, options, reads);
   const arm = { scenario: model.scenario, variant: model.variant, set, sample };
   const pool = await openWorkerPool([arm], {
@@ -80,7 +92,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     pool,
     first,
     rows: options.csv !== undefined || options.parquet !== undefined,
-    events: options.events !== undefined,
+    events: options.events === undefined ? undefined : studyId(study),
     controls: options.plainEstimates !== true || options.sensitivity === true,
     signal: interrupt.signal,
     onBatch: (batch, tally) => {
@@ -113,11 +125,10 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   }
   if (ensemble.tally.runs === 0) return stoppedEmpty();
   for (const sink of sinks) sink.close();
-  const numbered = options.first === undefined ? {} : { first };
-  const head = { seed, ...numbered, set, sample, partial: ensemble.partial, hash: ensemble.hash() };
-  const { tally, folds } = ensemble;
+  const { tally, folds, partial } = ensemble;
   const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(tally, folds, used);
-  const estimates = estimatesOf(model, tally, head, controlled);
+  const played = { study, first, precision: options.precision, partial, hash: ensemble.hash() };
+  const estimates = estimatesOf(model, tally, played, controlled);
   report(model, { estimates, sensitivity }, options, origin);
   if (sample.length > 0 && name !== undefined && !options.json) {
     const { variant = null, days = null, historical = false } = options;
@@ -148,23 +159,16 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
     const { seed } = chooseRun(loaded, options);
     const { model, world } = prepareRun(loaded, { ...options, seed, sample: false });
     const plan: RunPlan = { seed, days: world.horizon, historical: world.historical };
-    const { set = {} } = options;
     const sample = options.sample ? drawnAssumptions(loaded.scenario, options) : [];
-    return { model, seed, plan, set, sample, origin: null, reads: loaded.files };
+    const study = studyOf(model, plan, { file: fileOf(name), set: options.set, sample });
+    return { model, study, plan, origin: null, reads: loaded.files };
   }
   const [{ momentFrom }, { filesOfSession }] = await Promise.all([import("./from.js"), import("./out-file.js")]);
   const moment = momentFrom(from, at, name, options);
   const seed = checkSeed(options.seed ?? drawSeed());
-  const { model, set, days, historical, world } = moment;
-  return {
-    model,
-    seed,
-    plan: { seed, days, historical, from: world } as RunPlan,
-    set,
-    sample: [],
-    origin: moment.origin,
-    reads: filesOfSession(from),
-  };
+  const { model, set, days, historical, world, origin } = moment;
+  const plan: RunPlan = { seed, days, historical, from: world };
+  return { model, study: studyOf(model, plan, { set, from: origin }), plan, origin, reads: filesOfSession(from) };
 }
 
 function report(
@@ -174,7 +178,7 @@ function report(
   origin: Origin | null,
 ): void {
   if (options.json) {
-    print(jsonPage({ ...estimates, ...(sensitivity && { sensitivity }), ...(origin && { from: origin }) }));
+    print(jsonPage({ ...estimates, ...(sensitivity && { sensitivity }) }));
     return;
   }
   if (origin !== null) for (const line of originInWords(model, origin)) print(escapeLine(line));

@@ -40,7 +40,7 @@ export {
   stagesOf,
 } from "./explain.js";
 export { forkFuture } from "./future.js";
-export { canonicalJson, hashRecords, hashScenario } from "./hash.js";
+export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { headlineNow, wordsDependOnPlay } from "./headline.js";
 export { limits, longestPlayDays } from "./limits.js";
 export { findVariant, variantIds, variantWithout } from "./mechanism.js";

@@ -3,6 +3,7 @@
  * what follows the last sound line.
  */
 
+import { createHash } from "node:crypto";
 import { closeSync, fstatSync, readSync } from "node:fs";
 import { say } from "../catalogue/index.js";
 import { type AdvanceOptions, engineVersion, type Model, type World } from "../engine/index.js";
@@ -193,6 +194,8 @@ export interface SavedCheckpoint {
   readonly state: SessionState;
   /** Never play it: clone it first. */
   readonly world: World;
+  /** SHA-256 of the log as it was read, in hex. */
+  readonly log: string;
 }
 
 /**
@@ -200,13 +203,14 @@ export interface SavedCheckpoint {
  * record.
  */
 export function openCheckpoint(file: string, at?: number): SavedCheckpoint {
-  const { read, model, state } = openLog(file);
-  const { header } = read;
-  if (at === undefined) return { header, model, state, world: headOf(state).world };
+  const bytes = readBytes(file);
+  const { read, model, state } = openLog(file, {}, bytes);
+  const opened = { header: read.header, model, state, log: createHash("sha256").update(bytes).digest("hex") };
+  if (at === undefined) return { ...opened, world: headOf(state).world };
   const by = { input: { type: "rewind", to: at }, sequence: 0 } as const;
   const checkpoint = checkpointAt(model, headOf(state), at, "after", by);
   if ("kind" in checkpoint) throw new RangeError(`${checkpoint.message}: ${checkpoint.hint ?? ""}`);
-  return { header, model, state, world: checkpoint.world };
+  return { ...opened, world: checkpoint.world };
 }
 
 /** Watches a log that another process writes. */

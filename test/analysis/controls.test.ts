@@ -27,7 +27,7 @@ function ensemble(model: Model, seed: string, runs: number, batch = 250) {
   const rows: number[][] = [];
   const width = outcomeColumns(model);
   for (let first = 0; first < runs; first += batch) {
-    const request = { firstRun: first, runs: batch, rows: true, events: false, gauges: false, controls: true };
+    const request = { firstRun: first, runs: batch, rows: true, gauges: false, controls: true };
     const found = finish(player.steps(request));
     addTally(tally, found.tally);
     addToFold(folds, first / batch, found.moments!);

@@ -16,6 +16,7 @@ import {
   openEnsemble,
   openWorkerPool,
   RunFailure,
+  studyOf,
   type WorkerPool,
   type WorkerPoolOptions,
 } from "../../src/analysis/index.js";
@@ -42,8 +43,9 @@ async function ensemble(pieces: readonly number[], options: Partial<EnsembleOpti
   const { seed = "1", ...rest } = options;
   const opened = openEnsemble({ model, plan: planOf(seed), pool: alone, ...rest });
   for (const n of pieces) await opened.runTo(n);
-  const head = { seed, set: {}, partial: opened.partial, hash: opened.hash() };
-  const estimates = estimatesOf(options.model ?? model, opened.tally, head);
+  const of = options.model ?? model;
+  const head = { study: studyOf(of, planOf(seed)), partial: opened.partial, hash: opened.hash() };
+  const estimates = estimatesOf(of, opened.tally, head);
   return { opened, estimates, text: JSON.stringify(estimates) };
 }
 
@@ -137,14 +139,16 @@ describe("what actors believe", () => {
   it.each([0, 1])("is not counted among the gauges (%i workers)", async (workers) => {
     const figures = async (scenario: Scenario) => {
       const pool = await openWorkerPool([armOf(scenario)], { workers });
-      const opened = openEnsemble({ model: armModel(armOf(scenario)), plan: { ...planOf("1"), days: 20 }, pool });
+      const [of, plan] = [armModel(armOf(scenario)), { ...planOf("1"), days: 20 }];
+      const opened = openEnsemble({ model: of, plan, pool });
       await opened.runTo(500);
       await pool.close();
-      return estimatesOf(armModel(armOf(scenario)), opened.tally, { seed: "1", set: {}, partial: false, hash: "" });
+      return estimatesOf(of, opened.tally, { study: studyOf(of, plan), partial: false, hash: "" });
     };
     const [one, other] = [await figures(held), await figures(plain)];
     expect(other.gauges.heat).toBeDefined();
-    expect({ ...one, scenarioHash: "" }).toEqual({ ...other, scenarioHash: "" });
+    const unnamed = { scenarioHash: "", study: "" };
+    expect({ ...one, ...unnamed }).toEqual({ ...other, ...unnamed });
   });
 });
 
@@ -314,15 +318,13 @@ describe("an ensemble of a scenario with beliefs", () => {
     const figures = async (scenario: Scenario) => {
       const pool = await openWorkerPool([armOf(scenario)], { workers: 0 });
       const believing = armModel(armOf(scenario));
-      const opened = openEnsemble({
-        model: believing,
-        plan: { seed: "1", days: scenario.horizon, historical: false },
-        pool,
-      });
+      const plan = { seed: "1", days: scenario.horizon, historical: false };
+      const opened = openEnsemble({ model: believing, plan, pool });
       await opened.runTo(400);
-      const estimates = estimatesOf(believing, opened.tally, { seed: "1", set: {}, partial: false, hash: "" });
+      const head = { study: studyOf(believing, plan), partial: false, hash: "" };
+      const estimates = estimatesOf(believing, opened.tally, head);
       await pool.close();
-      return JSON.stringify({ ...estimates, scenario: "", scenarioHash: "" });
+      return JSON.stringify({ ...estimates, scenario: "", scenarioHash: "", study: "" });
     };
     const [one, other] = [await figures(rivals(clear)), await figures(rivals(" {}"))];
     expect(one).toBe(other);

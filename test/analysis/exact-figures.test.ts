@@ -5,7 +5,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { finish } from "../../src/analysis/batch.js";
-import { armModel, type Batch, estimatesOf, openEnsemble, openWorkerPool } from "../../src/analysis/index.js";
+import { armModel, type Batch, estimatesOf, openEnsemble, openWorkerPool, studyOf } from "../../src/analysis/index.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { exactRuns, rounded, roundingOf } from "../../src/analysis/rounding.js";
 import { addTally, blankTally } from "../../src/analysis/tally.js";
@@ -61,7 +61,7 @@ async function ensembleOf(of: Scenario, runs: number, workers = 0, pieces = [run
   const opened = openEnsemble({ model, plan, pool, rows: true, onBatch: (batch) => batches.push(batch) });
   for (const piece of pieces) await opened.runTo(piece);
   await pool.close();
-  const head = { seed: "1", set: {}, partial: false, hash: opened.hash() };
+  const head = { study: studyOf(model, plan), partial: false, hash: opened.hash() };
   const estimates = estimatesOf(model, opened.tally, head);
   const width = batches[0]!.outcomes!.length / Math.min(runs, 250);
   const endDays = batches.flatMap(({ outcomes }) => [...outcomes!].filter((_, place) => place % width === 1));
@@ -156,7 +156,7 @@ describe("exact figures", () => {
   const model = armModel({ scenario, variant: null, set: {} });
   const plan = { seed: "1", days: scenario.horizon, historical: false };
   const played = (firstRun: number, runs: number, kernel: boolean) =>
-    finish(playerOf(model, plan, { kernel }).steps({ firstRun, runs, rows: false, events: false })).tally;
+    finish(playerOf(model, plan, { kernel }).steps({ firstRun, runs, rows: false })).tally;
 
   it.each([true, false])(
     "are the same bytes wherever runs are cut and however parts are merged (kernel %s)",

@@ -3,7 +3,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { playBatch } from "../../src/analysis/batch.js";
-import { estimatesOf, firedBy, leastExpected } from "../../src/analysis/index.js";
+import { estimatesOf, firedBy, leastExpected, studyOf } from "../../src/analysis/index.js";
 import { advance, createModel, createWorld, type Scenario } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 import { crossing } from "../scenarios/crossing.js";
@@ -13,7 +13,7 @@ const scenario: Scenario = loadScenario(file).scenario;
 const model = createModel(scenario, { mover: "table" });
 const [days, runs] = [scenario.horizon, 250];
 
-const request = { firstRun: 0, runs, rows: false, events: false };
+const request = { firstRun: 0, runs, rows: false };
 const share = firedBy(model, playBatch(model, { seed: "rare", days, historical: false }, request).tally);
 
 const play = (seed: string, run: number) => advance(model, createWorld(model, { seed, run, days }), days);
@@ -70,7 +70,8 @@ describe("of a transition with several ends", () => {
     );
 
   it("each end is counted by itself, as the runs' own records have it", () => {
-    const head = { seed: "ends", set: {}, partial: false, hash: "" };
+    const study = studyOf(crossed, { seed: "ends", days: horizon, historical: false });
+    const head = { study, partial: false, hash: "" };
     const { transitions } = estimatesOf(crossed, tally, head);
     let seldom = 0;
     for (const { path, source } of crossed.transitions) {

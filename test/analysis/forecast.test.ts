@@ -110,7 +110,7 @@ describe("control variates", () => {
     const { firedBy: __, ...outlook } = (await forecasts(world, { runs: 2000, workers: 0 })).at(-1) as Outlook;
     const many = 20_000;
     const plan = { seed: "others", days: world.horizon, historical: false, from: saveWorld(model, world) };
-    const request = { runs: 250, rows: false, events: false, gauges: false };
+    const request = { runs: 250, rows: false, gauges: false };
     const tally = blankTally(model, world.horizon, { gauges: false });
     const player = playerOf(model, plan);
     for (let firstRun = 0; firstRun < many; firstRun += 250)

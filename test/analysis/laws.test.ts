@@ -8,6 +8,7 @@ import { RunFailure } from "../../src/analysis/batch.js";
 import { openEnsemble } from "../../src/analysis/ensemble.js";
 import { estimatesOf } from "../../src/analysis/estimates.js";
 import { controlledOutcomes } from "../../src/analysis/likelihood.js";
+import { studyOf } from "../../src/analysis/provenance.js";
 import { sensitivityOf } from "../../src/analysis/sensitivity.js";
 import { armModel } from "../../src/analysis/task-runner.js";
 import { openWorkerPool } from "../../src/analysis/worker-pool.js";
@@ -39,7 +40,7 @@ test("figures of any scenario are probabilities, in their intervals, with and wi
     } finally {
       await pool.close();
     }
-    const head = { seed: "laws", set: {}, partial: false, hash: "" };
+    const head = { study: studyOf(model, plan), partial: false, hash: "" };
     const found = estimatesOf(model, ensemble.tally, head, controlledOutcomes(ensemble.tally, ensemble.folds));
     const plain = estimatesOf(model, ensemble.tally, head);
     expect([...unwritable(found), ...unwritable(plain)]).toEqual([]);

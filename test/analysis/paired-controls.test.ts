@@ -37,7 +37,7 @@ function compared(models: Models, seed: string, runs: number, controls = true) {
   const pair = blankPairTally(models);
   const folds: Moments[] = [];
   for (let firstRun = 0; firstRun < runs; firstRun += batch) {
-    const request = { firstRun, runs: batch, rows: false, events: false, controls };
+    const request = { firstRun, runs: batch, rows: false, controls };
     const part = finish(pairBatchSteps(models, request, players));
     addPairTally(pair, part.pair);
     if (part.moments !== undefined) addToFold(folds, firstRun / batch, part.moments);
@@ -194,7 +194,7 @@ describe("differences of paired runs with control variates", () => {
   });
 
   it("are the same wherever the runs are played", () => {
-    const request = { firstRun: 40, runs: 60, rows: false, events: false, controls: true };
+    const request = { firstRun: 40, runs: 60, rows: false, controls: true };
     const plan = planOf(models, "places");
     const [kernel, engine] = [true, false].map((inKernel) => {
       const players = models.map((model) => playerOf(model, plan, { kernel: inKernel }));

@@ -13,6 +13,7 @@ import {
   openWorkerPool,
   outcomeColumns,
   RunFailure,
+  studyOf,
   writeOutcome,
 } from "../../src/analysis/index.js";
 import {
@@ -60,8 +61,8 @@ async function ensemble(one: Arm, workers: number) {
   try {
     const opened = openEnsemble({ model, plan, pool, rows: true, onBatch });
     await opened.runTo(runs);
-    const head = { seed: plan.seed, set: one.set, partial: false, hash: opened.hash() };
-    const estimates = estimatesOf(model, opened.tally, { ...head, ...(one.sample && { sample: one.sample }) });
+    const study = studyOf(model, plan, { set: one.set, sample: one.sample });
+    const estimates = estimatesOf(model, opened.tally, { study, partial: false, hash: opened.hash() });
     return { text: JSON.stringify(estimates), estimates, csv, rows };
   } finally {
     await pool.close();

@@ -165,13 +165,13 @@ describe("sensitivities by score functions", () => {
     const terms = scoreTerms(model, true);
     const columns = slopeColumns(model, terms);
     const player = playerOf(model, planOf(scenario));
-    const pilot = finish(player.steps({ firstRun: 0, runs: 250, rows: false, events: false, controls: true }));
+    const pilot = finish(player.steps({ firstRun: 0, runs: 250, rows: false, controls: true }));
     const folds: Moments[] = [];
     addToFold(folds, 0, pilot.moments!);
     const fit = slopeFit(folds);
     const nothing = { intercepts: fit.intercepts.map(() => 0), coefficients: fit.coefficients.map(() => 0) };
     const [fitted, plain] = [fit, nothing].map((slopes) => {
-      const request = { firstRun: 250, runs: 250, rows: false, events: false, slopes };
+      const request = { firstRun: 250, runs: 250, rows: false, slopes };
       return finish(player.steps(request)).slopes!;
     });
     const outcome = model.endings.length + 1;
@@ -208,8 +208,8 @@ describe("sensitivities by score functions", () => {
     const plan = planOf(model.scenario);
     const [one, other] = [true, false].map((kernel) => {
       const player = playerOf(model, plan, { kernel });
-      const { moments } = finish(player.steps({ firstRun: 0, runs: 250, rows: false, events: false, controls: true }));
-      const request = { firstRun: 250, runs: 40, rows: false, events: false, slopes: slopeFit([moments!]) };
+      const { moments } = finish(player.steps({ firstRun: 0, runs: 250, rows: false, controls: true }));
+      const request = { firstRun: 250, runs: 40, rows: false, slopes: slopeFit([moments!]) };
       return finish(player.steps(request)).slopes;
     });
     expect(one?.runs).toBe(40);

@@ -106,7 +106,7 @@ const closedModel = armModel({ scenario: closedForm, variant: null, set: {} });
 
 /** Counts of the endings in one ensemble of the engine's: fallen, and not. */
 function playEnsemble(seed: string, firstRun: number, runs: number): Float64Array {
-  const order = { firstRun, runs, rows: false, events: false };
+  const order = { firstRun, runs, rows: false };
   return playBatch(closedModel, { seed, days: 10, historical: false }, order).tally.endings;
 }
 

@@ -20,7 +20,7 @@ async function csvOf(id: string): Promise<string[]> {
   const writer = await csvWriter(model, { seed: "1" }, (more) => {
     text += more;
   });
-  const order = { firstRun: 0, runs: 2, rows: true, events: false };
+  const order = { firstRun: 0, runs: 2, rows: true };
   writer.write(playBatch(model, { seed: "1", days: 3, historical: false }, order));
   writer.close();
   return text.trimEnd().split("\n");

@@ -3,7 +3,7 @@
  * was stopped.
  */
 import { describe, expect, it } from "vitest";
-import { estimatesOf, type Influence } from "../../src/analysis/index.js";
+import { estimatesOf, type Influence, studyOf } from "../../src/analysis/index.js";
 import { blankTally } from "../../src/analysis/tally.js";
 import { sensitivityText } from "../../src/cli/sensitivity-text.js";
 import { createModel } from "../../src/engine/index.js";
@@ -13,7 +13,11 @@ const model = createModel(loadScenario("tutorial").scenario, { mover: "table" })
 const tally = blankTally(model, 30);
 tally.runs = 2000;
 tally.endings.set([17, 3, 1980]);
-const estimates = estimatesOf(model, tally, { seed: "a", set: {}, partial: false, hash: "" });
+const estimates = estimatesOf(model, tally, {
+  study: studyOf(model, { seed: "a", days: model.scenario.horizon, historical: false }),
+  partial: false,
+  hash: "",
+});
 
 const moves = (change: number): Influence => ({
   kind: "rate",

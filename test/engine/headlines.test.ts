@@ -95,7 +95,7 @@ describe("headlines", () => {
   it("are the same in event data as in records", () => {
     const model = createModel(scenarioOf());
     const plan = { seed: "words", days: 15, historical: false, seats: [] };
-    const steps = playerOf(model, plan).steps({ firstRun: 0, runs: 1, rows: false, events: true });
+    const steps = playerOf(model, plan).steps({ firstRun: 0, runs: 1, rows: false, events: "s1" });
     let next = steps.next();
     while (next.done !== true) next = steps.next();
     const headlines = (next.value.events ?? "")

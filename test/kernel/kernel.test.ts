@@ -52,7 +52,7 @@ function batchDifferences(
 ): string[] {
   let engine: Batch | null = null;
   let broken = -1;
-  const request = { firstRun, runs, rows: true, events: false };
+  const request = { firstRun, runs, rows: true };
   const listener = new TellingListener(model, plan.days, request);
   try {
     engine = finish(batchSteps(model, plan, request, runMaker(model, plan, sample), listener));
@@ -191,10 +191,10 @@ describe("the kernel", () => {
     const model = createModel(scenario, { mover: "table" });
     const [one, other] = [true, false].map((kernel) => {
       const player = playerOf(model, planOf(scenario, "1"), { kernel });
-      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: true }));
+      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: "s1" }));
     });
     expect(one).toEqual(other);
-    expect(one!.events).toMatch(/^\{"event_id":"tutorial:1:\d+:/);
+    expect(one!.events).toMatch(/^\{"event_id":"tutorial:s1:\d+:/);
   });
 
   it("plays runs that draw assumptions with events and scores", () => {
@@ -203,7 +203,7 @@ describe("the kernel", () => {
     const sample = drawnAssumptions(scenario, {});
     const [one, other] = [true, false].map((kernel) => {
       const player = playerOf(model, planOf(scenario, "1"), { kernel, sample });
-      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: true, controls: true }));
+      return finish(player.steps({ firstRun: 0, runs: 20, rows: true, events: "s1", controls: true }));
     });
     expect(one).toEqual(other);
   });
@@ -211,7 +211,7 @@ describe("the kernel", () => {
   it("plays batches of its own where nothing breaks", () => {
     const scenario = loadScenario("tutorial").scenario;
     const model = createModel(scenario, { mover: "table" });
-    const steps = playerOf(model, planOf(scenario, "1")).steps({ firstRun: 0, runs: 3, rows: true, events: false });
+    const steps = playerOf(model, planOf(scenario, "1")).steps({ firstRun: 0, runs: 3, rows: true });
     expect(finish(steps).tally.runs).toBe(3);
   });
 
@@ -227,7 +227,7 @@ describe("the kernel", () => {
       );
     const scenario = tinyScenario({ format: 2, actors: [echo("a", "b"), echo("b", "a")] });
     const model = createModel(scenario, { mover: "table" });
-    const steps = playerOf(model, planOf(scenario, "1")).steps({ firstRun: 4, runs: 3, rows: true, events: false });
+    const steps = playerOf(model, planOf(scenario, "1")).steps({ firstRun: 4, runs: 3, rows: true });
     expect(() => finish(steps)).toThrow(/run 4 of seed 1 broke: responses trigger each other without end/);
   });
 });

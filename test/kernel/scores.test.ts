@@ -106,7 +106,7 @@ describe("scores in the kernel", () => {
     const model = createModel(scenario, { mover: "table" });
     const plan = { seed: "1", days: scenario.horizon, historical: false };
     const [one, other] = [true, false].map((kernel) => {
-      const request = { firstRun: 40, runs: 60, rows: false, events: false, controls: true };
+      const request = { firstRun: 40, runs: 60, rows: false, controls: true };
       return finish(playerOf(model, plan, { kernel }).steps(request)).moments;
     });
     expect(one?.runs).toBe(60);

@@ -20,6 +20,7 @@ import {
   outcomePlaces,
   type PairedDifference,
   sharesDiffer,
+  studyOf,
   type Tally,
   unseated,
   type WorkerPool,
@@ -189,6 +190,10 @@ async function playUnsteered(
   const ensemble = openEnsemble({ model, plan, pool, onBatch: (_batch, tally) => onProgress(tally.runs) });
   await ensemble.runTo(runs);
   const { tally } = ensemble;
-  const unsteered = estimatesOf(model, tally, { seed, set: header.set, partial: false, hash: ensemble.hash() });
+  const unsteered = estimatesOf(model, tally, {
+    study: studyOf(model, plan, { set: header.set }),
+    partial: false,
+    hash: ensemble.hash(),
+  });
   return { unsteered, tally };
 }
