@@ -2,22 +2,12 @@
  * How a crisis page looks: on a phone one column, on a desk three; light and dark by what the reader prefers; on paper what stands
  * there, without buttons.
  */
-export const crisisStyle = `
-:root {
-  color-scheme: light dark;
-  --paper: #fffefb; --raised: #f6f4ee; --ink: #1c2126; --soft: #565d64; --rule: #d8d4c9; --accent: #16506f; --mark: #9c3b24;
-  --heat-0: #1d5f86; --heat-1: #2f6b63; --heat-2: #7d5a00; --heat-3: #9a4a00; --heat-4: #a32613; --line: #33383e;
-  --tint-0: #eef1ee; --tint-1: #f6ecd2; --tint-2: #f3d7ad; --tint-3: #edb28c; --tint-4: #dd8b78;
-  --sans: "Inter", "Source Sans 3", "Helvetica Neue", Helvetica, Arial, "Liberation Sans", sans-serif;
-  --mono: ui-monospace, "SF Mono", "Cascadia Code", Menlo, Consolas, "DejaVu Sans Mono", monospace;
-}
-@media (prefers-color-scheme: dark) {
-  :root {
-    --paper: #15181b; --raised: #1d2125; --ink: #e6e3dc; --soft: #a5abb0; --rule: #383e44; --accent: #86c3e4; --mark: #f0957b;
-    --heat-0: #6db8e6; --heat-1: #6fc0b4; --heat-2: #e0b24a; --heat-3: #f09a4f; --heat-4: #ff7b66; --line: #b3b8bc;
-    --tint-0: #2b3235; --tint-1: #3f3a27; --tint-2: #573f22; --tint-3: #6d3d26; --tint-4: #7e3329;
-  }
-}
+import { maps } from "../page/handout-style.js";
+import { colours } from "../page/html-style.js";
+
+const own = `
+:root { --tone-0: #1d5f86; --tone-1: #2f6b63; --tone-2: #7d5a00; --tone-3: #9a4a00; --tone-4: #a32613; }
+@media (prefers-color-scheme: dark) { :root { --tone-0: #6db8e6; --tone-1: #6fc0b4; --tone-2: #e0b24a; --tone-3: #f09a4f; --tone-4: #ff7b66; } }
 *, *::before, *::after { box-sizing: border-box; }
 html { -webkit-text-size-adjust: 100%; }
 body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--sans); overflow-wrap: anywhere; }
@@ -56,8 +46,8 @@ pre.cells { margin: 0; white-space: pre; overflow-x: auto; }
 span.cells { position: absolute; visibility: hidden; white-space: pre; }
 .tone-dim { color: var(--soft); } .tone-strong { font-weight: 700; } .tone-accent { color: var(--accent); font-weight: 700; }
 .tone-match { background: var(--accent); color: var(--paper); }
-.tone-heat0 { color: var(--heat-0); } .tone-heat1 { color: var(--heat-1); } .tone-heat2 { color: var(--heat-2); }
-.tone-heat3 { color: var(--heat-3); } .tone-heat4 { color: var(--heat-4); font-weight: 700; }
+.tone-heat0 { color: var(--tone-0); } .tone-heat1 { color: var(--tone-1); } .tone-heat2 { color: var(--tone-2); }
+.tone-heat3 { color: var(--tone-3); } .tone-heat4 { color: var(--tone-4); font-weight: 700; }
 .wire { list-style: none; margin: 0; padding: 0; max-height: 26rem; overflow-y: auto; border-block: 1px solid var(--rule); position: relative; }
 .wire button { display: grid; grid-template-columns: 4rem minmax(0, 1fr) auto; gap: 0 0.6rem; width: 100%; text-align: left; border: 0; border-radius: 0; background: none; min-height: 0; padding: 0.3rem 0.5rem; line-height: 1.35; }
 .wire button[aria-current] { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
@@ -74,15 +64,9 @@ span.cells { position: absolute; visibility: hidden; white-space: pre; }
 input, select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.35rem; padding: 0.3rem 0.5rem; max-width: 100%; }
 input[type="checkbox"] { width: 1.1rem; height: 1.1rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.map svg { width: 100%; height: auto; display: block; background: var(--paper); border: 1px solid var(--rule); }
-.map .sea { fill: var(--raised); } .map .land { fill: var(--paper); stroke: var(--rule); }
-.map .tint-0 { fill: var(--tint-0); } .map .tint-1 { fill: var(--tint-1); } .map .tint-2 { fill: var(--raised); } .map .tint-3 { fill: var(--tint-0); }
-.map text { font: 500 15px var(--sans); fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
-.map .country, .map .sea-name { fill: var(--soft); font-style: italic; } .map .place, .map .detail { font-size: 13px; } .map .actor { font-weight: 700; }
-.map .dot { fill: var(--ink); } .map .quiet { display: none; }
-.map .front-under { fill: none; stroke: var(--paper); stroke-width: 9; } .map .front { fill: none; stroke: var(--line); stroke-width: 5; stroke-linecap: round; }
-.map .front.level-1 { stroke: var(--heat-1); } .map .front.level-2 { stroke: var(--heat-2); } .map .front.level-3 { stroke: var(--heat-3); } .map .front.level-4 { stroke: var(--heat-4); }
-.map .pip { stroke: var(--line); } .map .heat-0 { fill: var(--tint-0); } .map .heat-1 { fill: var(--tint-1); } .map .heat-2 { fill: var(--tint-2); } .map .heat-3 { fill: var(--tint-3); } .map .heat-4 { fill: var(--tint-4); }
-.map .force { fill: var(--accent); stroke: var(--paper); }
+.map svg { display: block; height: auto; }
 @media print { .controls, .start, .unseen { display: none; } .wire { max-height: none; overflow: visible; } pre.cells { white-space: pre-wrap; } body { background: #fff; color: #000; } }
 `;
+
+/** The style sheet of a crisis page. */
+export const crisisStyle: string = [colours, maps, own].join("\n").trim();

@@ -20,7 +20,8 @@ const ladders = `
 .ladder .heat-0 { --cell: var(--heat-0); } .ladder .heat-1 { --cell: var(--heat-1); } .ladder .heat-2 { --cell: var(--heat-2); }
 .ladder .heat-3 { --cell: var(--heat-3); } .ladder .heat-4 { --cell: var(--heat-4); }`;
 
-const maps = `
+/** How a map is drawn. */
+export const maps: string = `
 :root { --sea: #e9eef0; --land: #f3f1ea; --tint-0: #f0dcb4; --tint-1: #c9dfe9; --tint-2: #ddd3e6; --tint-3: #d5e2c4; --border: #8d8f8c; }
 @media (prefers-color-scheme: dark) { :root { --sea: #1b2329; --land: #24282b; --tint-0: #4d4028; --tint-1: #24414f; --tint-2: #3d3549; --tint-3: #36432a; --border: #767b7e; } }
 .map svg { border: 1px solid var(--rule); width: 100%; max-width: 56rem; }

@@ -5,7 +5,7 @@
 import { timelineStyle } from "../after-action/scrubber-style.js";
 import { handoutStyle } from "./handout-style.js";
 
-const colours = `
+export const colours: string = `
 :root {
   color-scheme: light dark;
   --paper: #fffefb; --raised: #f6f4ee; --ink: #1c2126; --soft: #565d64; --rule: #d8d4c9; --strong-rule: #1c2126;
