@@ -10,7 +10,7 @@ import { UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { printRaw } from "./output.js";
 import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
-import { openNamed, optionsOf, readCode } from "./replay.js";
+import { looksLikeCode, openNamed, optionsOf, readRunCode } from "./replay.js";
 
 export interface CrisisPageOptions extends RunOptions {
   readonly out?: string;
@@ -27,8 +27,7 @@ const longestProgram = 1 << 23;
 const readProgram = () => new TextDecoder().decode(readOrdinaryFile(program, longestProgram));
 
 export async function writeCrisisPage(named: string, options: CrisisPageOptions): Promise<void> {
-  const isCode = /^f\d+:/.test(named) || /@[0-9a-f]{8}:/.test(named);
-  const { name, loaded, run } = isCode ? await openCode(named, options) : await openName(named, options);
+  const { name, loaded, run } = looksLikeCode(named) ? await openCode(named, options) : await openName(named, options);
   if (!existsSync(program)) throw new UsageError(say("cli.page-not-built"));
   const { out } = openOutFiles({ out: options.out }, loaded.files);
   const { resolved, ...first } = chooseRun(loaded, run);
@@ -46,9 +45,7 @@ async function openName(name: string, { out: _out, file: _file, ...run }: Crisis
 }
 
 async function openCode(code: string, { file }: CrisisPageOptions) {
-  const read = readCode(code);
-  if (read.kind === "pair")
-    throw new UsageError(say("cli.code-of-a-pair"), say("cli.play-it-with-whatif"), ["whatif", code]);
+  const read = readRunCode(code);
   if (read.kind === "old") throw new UsageError(say("cli.not-a-code", { text: JSON.stringify(code) }));
   const { name, loaded } = await openNamed("page", code, read.run, file);
   return { name, loaded, run: optionsOf(read.run) };

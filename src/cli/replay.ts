@@ -64,9 +64,7 @@ export async function openNamed(
 }
 
 function readChosen(code: string, options: ReplayOptions): RunIdentity {
-  const read = readCode(code);
-  if (read.kind === "pair")
-    throw new UsageError(say("cli.code-of-a-pair"), say("cli.play-it-with-whatif"), ["whatif", code]);
+  const read = readRunCode(code);
   const beside = besideOldCodes.find((option) => options[option] !== undefined);
   if (read.kind === "run") {
     if (beside === undefined) return read.run;
@@ -74,6 +72,17 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
   }
   const { run = 0, set = {}, days = null, historical = false, seat = [] } = options;
   return { ...read.run, run, set, days, historical, seats: seat };
+}
+
+/** Whether a name is a replay code, in whatever state: no scenario's name or file has colons and an edition. */
+export const looksLikeCode = (name: string): boolean => /^f\d+:/.test(name) || /@[0-9a-f]{8}:/.test(name);
+
+/** Reads the code of one run. Throws UsageError for a pair, and as `readCode` does. */
+export function readRunCode(code: string): Extract<ReadCode, { kind: "run" | "old" }> {
+  const read = readCode(code);
+  if (read.kind === "pair")
+    throw new UsageError(say("cli.code-of-a-pair"), say("cli.play-it-with-whatif"), ["whatif", code]);
+  return read;
 }
 
 /** Reads a code. Throws UsageError that says what is wrong with it, and where. */

@@ -2,7 +2,7 @@
  * `faultline whatif`: a run by its code, or a scenario with a seed, and the same run with one thing changed. Without a change,
  * the records of the run with their numbers and the odds after each: where it was decided.
  */
-import { type Arm, type Outlook, oddsFrom } from "../analysis/index.js";
+import { type Outlook, oddsFrom } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import {
   createModel,
@@ -20,6 +20,7 @@ import { nearestName, type OpenedScenario } from "../scenarios/light.js";
 import { allTransitions, type Change, type NamedRun, replayCode, type WhatIf } from "../text/index.js";
 import {
   answerWhatIf,
+  armAfter,
   type Course,
   playMoments,
   pointsAlong,
@@ -30,7 +31,7 @@ import {
 import { UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
-import { openNamed, optionsOf, readCode } from "./replay.js";
+import { looksLikeCode, openNamed, optionsOf, readCode } from "./replay.js";
 import { alongLines, whatIfLines } from "./what-if-text.js";
 
 export interface WhatIfOptions {
@@ -86,8 +87,7 @@ function chosenChange({ at, drop, force, order, inject, set = {} }: WhatIfOption
 }
 
 async function openAsked(code: string, options: WhatIfOptions, chosen: WhatIf | null): Promise<Asked> {
-  // A code has colons and an edition; a scenario's name or file with both is not known.
-  if (!/^f\d+:/.test(code) && !/@[0-9a-f]{8}:/.test(code)) return openByName(code, options, chosen);
+  if (!looksLikeCode(code)) return openByName(code, options, chosen);
   const read = readCode(code);
   if (options.seed !== undefined)
     throw new UsageError(say("what-if.code-says-run", { option: "seed" }), say("what-if.leave-it-out"));
@@ -132,18 +132,12 @@ function refuseUnknown(name: string, scenario: Scenario, change: Change): void {
   );
 }
 
-const armOf = ({ scenario, variant, set }: Run, change: Change | null): Arm => ({
-  scenario,
-  variant,
-  set: change?.kind === "set" ? { ...set, [change.assumption]: change.value } : set,
-});
-
 async function showWhatIf({ named, run }: Asked, whatIf: WhatIf, { futures, json = false }: WhatIfOptions) {
   const answer = answerWhatIf(run, whatIf);
   if (isRefusal(answer)) throw new UsageError(answer.message, answer.hint);
   const { played, changed } = answer;
   const outlook = async ({ model, from }: Course, change: Change | null) =>
-    (await oddsFrom(armOf(run, change), [saveWorld(model, from)], { runs: futures }))[0] as Outlook;
+    (await oddsFrom(armAfter(run, change), [saveWorld(model, from)], { runs: futures }))[0] as Outlook;
   const spread = { played: await outlook(played, null), changed: await outlook(changed, whatIf.change) };
   if (json) print(jsonPage(whatIfJson(named, answer, spread)));
   else print(whatIfLines(named, answer, spread).join("\n"));
@@ -197,7 +191,7 @@ async function showAlong({ named, run }: Asked, { futures, json = false }: WhatI
   const { records, moments } = playMoments(model, createWorld(model, run.start));
   const chosen = spacedOut(moments).map(({ record, world }) => ({ record, time: world.time, world }));
   const saved = chosen.map(({ world }) => saveWorld(model, world));
-  const points = pointsAlong(chosen, await oddsFrom(armOf(run, null), saved, { runs: futures }));
+  const points = pointsAlong(chosen, await oddsFrom(armAfter(run, null), saved, { runs: futures }));
   if (!json) {
     print(alongLines(named, model, records, points).join("\n"));
     return;

@@ -36,6 +36,11 @@ export interface Run {
   readonly start: WorldOptions;
 }
 
+/** What a run plays after a change: another value of an assumption, where the change sets one. */
+export function armAfter({ scenario, variant, set }: Run, change: Change | null): Omit<Run, "start"> {
+  return { scenario, variant, set: change?.kind === "set" ? { ...set, [change.assumption]: change.value } : set };
+}
+
 /** One of the two ways that the run takes. */
 export interface Course {
   /** Of the time from the change on. */
@@ -69,10 +74,7 @@ export function playWhatIf(run: Run, { at, change }: WhatIf): WhatIfPlayed | Ord
   if (change.kind === "drop") return playWithout(model, until);
   const past = [...records, ...happening];
   const played: Course = { model, ...playOn(model, after, past), from: after };
-  const other =
-    change.kind === "set"
-      ? createModel(scenario, { variant, set: { ...set, [change.assumption]: change.value } })
-      : model;
+  const other = change.kind === "set" ? createModel(scenario, armAfter(run, change)) : model;
   // From the start on, initial values follow the assumptions too.
   const world = before === null && other !== model ? createWorld(other, start) : cloneWorld(after);
   if (before !== null && other !== model) continueUnder(other, world);

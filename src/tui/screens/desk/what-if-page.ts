@@ -9,6 +9,7 @@ import { identityOf, type Session, startOf } from "../../../session/index.js";
 import { type NamedRun, replayCode, type WhatIf, whatIfCommand, wrap } from "../../../text/index.js";
 import {
   answerWhatIf,
+  armAfter,
   changeInWords,
   courseLines,
   endsInWords,
@@ -43,13 +44,11 @@ function runOf({ header, model }: Session): Run {
 }
 
 /** What its spread is counted from: the run as played, and the other, each from where the change is made. */
-function spreadQuestions({ scenario, variant, set }: Run, answer: WhatIfAnswer): readonly OddsQuestion[] {
+function spreadQuestions(run: Run, answer: WhatIfAnswer): readonly OddsQuestion[] {
   const { played, changed, whatIf } = answer;
-  const { change } = whatIf;
-  const other = change.kind === "set" ? { ...set, [change.assumption]: change.value } : set;
   return [
-    { arm: { scenario, variant, set }, worlds: [saveWorld(played.model, played.from)] },
-    { arm: { scenario, variant, set: other }, worlds: [saveWorld(changed.model, changed.from)] },
+    { arm: armAfter(run, null), worlds: [saveWorld(played.model, played.from)] },
+    { arm: armAfter(run, whatIf.change), worlds: [saveWorld(changed.model, changed.from)] },
   ];
 }
 
