@@ -7,7 +7,18 @@ import { say } from "../catalogue/index.js";
 import { dateOfDay, isRefusal } from "../engine/index.js";
 import { identityOf } from "../session/index.js";
 import { longDate, pasteAs, replayCode } from "../text/index.js";
-import { boardOf, createFutures, Desk, type DeskView, deskFace, pageOf, safe, speeds } from "../tui/anywhere.js";
+import {
+  boardOf,
+  createFutures,
+  Desk,
+  type DeskView,
+  deskFace,
+  pageOf,
+  safe,
+  speeds,
+  warmUpAfter,
+  whilePlaying,
+} from "../tui/anywhere.js";
 import { begin, type Crisis, type Settings } from "./crisis.js";
 import { hintsIn, keyName, ownKeys } from "./keys.js";
 import { Lines, numbered, trimmed, useCells } from "./lines.js";
@@ -19,10 +30,6 @@ import { Start } from "./start.js";
 const endless = 4000;
 /** Sentences that stay to be heard. */
 const heard = 40;
-/** Milliseconds after the first frame, when nobody is waiting. */
-const warmUpAfter = 300;
-/** Milliseconds that a moment must last to be asked about while time runs by. */
-const whilePlaying = 150;
 
 function deskOf(crisis: Crisis, settings: Settings, oracle: Oracle): Desk | string {
   const session = begin(crisis, settings);
@@ -30,7 +37,7 @@ function deskOf(crisis: Crisis, settings: Settings, oracle: Oracle): Desk | stri
   const desk = new Desk({
     session,
     name: crisis.name,
-    again: "",
+    again: replayCode(identityOf(session.header)),
     paste: pasteAs("npx faultline"),
     clock: () => performance.now(),
     countOdds: (arm, worlds, runs) => oracle.count(arm, worlds, runs),
@@ -76,7 +83,6 @@ function useDesk(desk: Desk): DeskView {
 }
 
 interface RunProps {
-  readonly crisis: Crisis;
   readonly desk: Desk;
   readonly map: DocumentFragment | null;
 }
@@ -99,7 +105,7 @@ function useKeyboard(press: (key: string) => void, typing: boolean): void {
   }, [press, typing]);
 }
 
-function Run({ crisis, desk, map }: RunProps) {
+function Run({ desk, map }: RunProps) {
   const view = useDesk(desk);
   const { scene, open, notice } = view;
   const covered = open !== null || pageOf(deskFace, scene) !== undefined;
@@ -107,7 +113,7 @@ function Run({ crisis, desk, map }: RunProps) {
   useKeyboard(press, open?.page.takesText === true || scene.screen.search?.typing === true);
   return (
     <>
-      <Head view={view} crisis={crisis} />
+      <Head view={view} />
       <Controls view={view} press={press} covered={covered} />
       {notice === null ? null : (
         <p class="notice" role="status">
@@ -126,13 +132,12 @@ function Run({ crisis, desk, map }: RunProps) {
   );
 }
 
-function Head({ view, crisis }: { readonly view: DeskView; readonly crisis: Crisis }) {
+function Head({ view }: Pick<ControlsProps, "view">) {
   const { scene, session } = view;
   const { run, lookup, screen } = scene;
   const { day } = boardOf(scene);
   const date = longDate(dateOfDay(lookup.scenario.start, day));
   const ended = scene.view.end !== null;
-  const named = { ...identityOf(session.header), name: crisis.name };
   return (
     <header>
       <h1>{lookup.scenario.title}</h1>
@@ -146,7 +151,7 @@ function Head({ view, crisis }: { readonly view: DeskView; readonly crisis: Cris
         {ended ? (
           <>
             {" · "}
-            {say("browser.code")} <code>{safe(replayCode(named))}</code>
+            {say("browser.code")} <code>{safe(replayCode(identityOf(session.header)))}</code>
           </>
         ) : null}
       </p>
@@ -276,7 +281,7 @@ export function App({ crisis, oracle, map }: AppProps) {
         {typeof desk === "string" ? (
           <p class="notice">{desk}</p>
         ) : (
-          <Run key={JSON.stringify(settings)} crisis={crisis} desk={desk} map={map} />
+          <Run key={JSON.stringify(settings)} desk={desk} map={map} />
         )}
       </main>
       <Start crisis={crisis} settings={settings} onStart={setSettings} />

@@ -7,7 +7,7 @@ export { Desk } from "./screens/desk/desk.js";
 export { deskFace } from "./screens/desk/desk-face.js";
 export type { DeskView } from "./screens/desk/desk-page.js";
 export { pageOf } from "./screens/face.js";
-export { createFutures } from "./screens/futures.js";
+export { createFutures, warmUpAfter, whilePlaying } from "./screens/futures.js";
 export { situationPanels } from "./screens/panels.js";
 export { speeds } from "./screens/screen.js";
 export { type Line, plainLine } from "./term/line.js";

@@ -110,12 +110,14 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     const { page, heard } = await open(scenario);
     await press(page, "G");
     await page.locator(".covering").getByText("Left behind").waitFor();
+    const last = await page.locator(".covering").textContent();
     await press(page, "Escape");
     const shown = await page.locator(".wire .headline").allTextContents();
     const records = recordsOf(scenario, "7");
     expect(shown.map((text) => text.replace(/^[◆▸■] /, ""))).toEqual(records.map(({ headline }) => headline));
     const identity = { scenario: scenario.id, scenarioHash: hashScenario(scenario), ...settings(scenario), days: null };
     expect(await page.locator(".which code").textContent()).toBe(replayCode(identity));
+    expect(last).toContain(replayCode(identity));
     expect(heard).toEqual([]);
     await page.close();
   });

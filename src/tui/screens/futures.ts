@@ -10,6 +10,11 @@ import { type Timeline, worldAt } from "../../session/index.js";
 import { changedAssumptions } from "../../text/index.js";
 import { isComplete, type Outlooks } from "../panels/prospects.js";
 
+/** Milliseconds after the first frame, when nobody is waiting for a thread to start. */
+export const warmUpAfter = 300;
+/** Milliseconds that a moment must last to be asked about while time runs by. */
+export const whilePlaying = 150;
+
 /** How the seats are played on: as the model would, everyone acting by hazard, or only holding. */
 export type Way = "played" | "held";
 

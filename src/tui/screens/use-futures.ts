@@ -2,12 +2,7 @@
  * Futures as a screen uses them: warmed up once it stands, watched at the moment shown, heard whenever there is news.
  */
 import { useEffect, useSyncExternalStore } from "react";
-import type { Futures } from "./futures.js";
-
-/** Milliseconds after the first frame, when nobody is waiting for a thread to start. */
-const warmUpAfter = 300;
-/** Milliseconds that a moment must last to be asked about while time runs by. */
-const whilePlaying = 150;
+import { type Futures, warmUpAfter, whilePlaying } from "./futures.js";
 
 export interface Watching {
   readonly playing: boolean;

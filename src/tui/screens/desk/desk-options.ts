@@ -19,7 +19,7 @@ export interface DeskOptions {
   /** Counts futures of the worlds at its positions. */
   readonly futuresOf: (worlds: Worlds) => Futures;
   readonly countOdds: CountOdds;
-  /** The command that plays the same run again, as long as nobody has steered it. */
+  /** The command, or on a page the code, that plays the same run again, as long as nobody has steered it. */
   readonly again: string;
   readonly paste: Paste;
   /** Minutes of a turn; null for no timer until somebody starts one. */
