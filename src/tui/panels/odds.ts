@@ -80,8 +80,10 @@ function nextInBrief(lookup: Lookup, odds: readonly Rival[], width: number): Lin
 const momentOf = ({ oddsOf, view }: Pick<Scene, "oddsOf" | "view">): View => oddsOf ?? view;
 
 /** How a title names it, and whether anybody is seated. */
-function whence({ oddsOf, view, lookup, outlooks: { seated } }: Scene) {
-  const moment = oddsOf ?? view;
+function whence(scene: Scene) {
+  const { view, lookup } = scene;
+  const { seated } = scene.outlooks;
+  const moment = momentOf(scene);
   const date = shortDate(dateOfDay(lookup.scenario.start, moment.day)).trim();
   return { seated, earlier: moment !== view, date };
 }

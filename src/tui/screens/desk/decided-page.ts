@@ -43,27 +43,25 @@ type Session = DeskView["session"];
 
 /** The start, and each moment of the branch that has records, as far as it has been played. */
 function momentsOf({ model, state }: Session) {
-  const { records, entries } = timeline(model, state, "facilitator");
+  const { records } = timeline(model, state, "facilitator");
   const last = records.filter(({ time }, place) => records[place + 1]?.time !== time);
   const moments = [
     { record: null, time: 0, position: 1 },
     ...last.map(({ number, time, index }) => ({ record: number, time, position: index + 1 })),
   ];
-  return { all: spacedOut(moments), entries: entries.length };
+  return spacedOut(moments);
 }
 
 /** The name that its odds are counted under: another as soon as more has been played. */
 export function decidedName(session: Session): string {
-  const { entries } = momentsOf(session);
-  return `decided:${session.state.current}:${session.state.inputs}:${entries}`;
+  const { entries } = timeline(session.model, session.state, "facilitator");
+  return `decided:${session.state.current}:${session.state.inputs}:${entries.length}`;
 }
 
 export function decidedQuestions(session: Session): readonly OddsQuestion[] {
   const { model, state } = session;
   const seen = timeline(model, state, "facilitator");
-  const worlds = momentsOf(session).all.map(({ position }) =>
-    saveWorld(model, unseated(model, worldAt(seen, position))),
-  );
+  const worlds = momentsOf(session).map(({ position }) => saveWorld(model, unseated(model, worldAt(seen, position))));
   return [{ arm: armOf(model), worlds }];
 }
 
@@ -77,7 +75,7 @@ function alongOf({ session, counted }: DeskView): Along | null {
   if (known !== undefined) return known;
   const { model, state } = session;
   const records = timeline(model, state, "facilitator").records.map(({ record }) => record);
-  const points = pointsAlong(momentsOf(session).all, odds.outlooks);
+  const points = pointsAlong(momentsOf(session), odds.outlooks);
   const along = { points, swings: swingsOf(records, points).slice(0, widest) };
   found.set(odds.outlooks, along);
   return along;
