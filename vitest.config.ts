@@ -4,16 +4,24 @@
  * `--mode mutation`, for bench/mutations.mjs, builds nothing either: it names tests that need none.
  * Under CI the counts also go to a file, for the closing line of .ci/run.
  */
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { configDefaults, defineConfig } from "vitest/config";
 import { slowTests } from "./test/slow-tests.js";
 
 const inContinuousIntegration = process.env.CI !== undefined && process.env.CI !== "false";
+
+/** What the program remembers between starts: nothing that is on this machine, and nothing that stays on it. */
+const stateFolder = mkdtempSync(join(tmpdir(), "faultline-state-"));
+process.once("exit", () => rmSync(stateFolder, { recursive: true, force: true }));
 
 export default defineConfig(({ mode }) => ({
   test: {
     include: ["test/**/*.test.{ts,tsx}"],
     exclude: mode === "fast" ? [...configDefaults.exclude, ...slowTests] : configDefaults.exclude,
     globalSetup: mode === "fast" || mode === "mutation" ? [] : ["test/built.ts"],
+    env: { XDG_STATE_HOME: stateFolder },
     pool: "forks",
     // Loading the sources anew for each of eighty files took a third of the time; no test leaves anything behind in a module.
     isolate: false,

@@ -9,9 +9,13 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { entry, faultline } from "../cli/faultline.js";
 import { until } from "../until.js";
+import { stateOf } from "./real-terminal.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-hang-up-"));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+/** Somebody who has been here before: a first start offers the tour in place of the menu. */
+const state = stateOf({ tourSeen: true });
 
 const [code, said] = [join(folder, "code"), join(folder, "said")];
 
@@ -38,7 +42,7 @@ async function endedUnder(
   const terminal = spawn(
     process.execPath,
     ["--input-type=module", "-e", terminalProgram, "--", "-c", line, "sh", process.execPath, entry, ...words],
-    { env: { PATH: process.env.PATH ?? "", HOME: process.env.HOME ?? "", LANG: "C.UTF-8" } },
+    { env: { PATH: process.env.PATH ?? "", LANG: "C.UTF-8", XDG_STATE_HOME: state } },
   );
   let written = "";
   let shell = "";
