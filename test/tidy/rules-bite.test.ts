@@ -101,6 +101,10 @@ describe("blanking out what is not code", () => {
   it("takes a slash after a value for a division", () => {
     expect(codeOnly("a = b / c; d = (e) / f; // g")).toBe("a = b / c; d = (e) / f;     ");
   });
+  it("takes a slash in a tag for its end", () => {
+    const source = "<b>{a}</b>; <i c={d} />; { e }";
+    expect(codeOnly(source)).toBe(source);
+  });
 });
 
 describe("engine purity", () => {

@@ -84,13 +84,15 @@ class Blanker {
     this.#at += 1;
   }
 
-  /** A slash divides after a value and opens a regular expression elsewhere. */
+  /** A slash divides after a value, closes a tag in `</a>` and `={b} />`, and opens a regular expression elsewhere. */
   #opensRegex(): boolean {
     const before = this.#out
       .slice(Math.max(0, this.#at - 200), this.#at)
       .join("")
       .trimEnd();
     if (before === "") return true;
+    if (this.#source[this.#at - 1] === "<" || (before.endsWith("}") && this.#source[this.#at + 1] === ">"))
+      return false;
     return /[([{,;=:!&|?+\-*%<>~^}]$/.test(before) || wordBeforeRegex.test(before);
   }
 
