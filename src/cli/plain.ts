@@ -89,6 +89,14 @@ function inputInWords(input: Input): string | null {
       return say("cli.input-does-not-happen", { record: input.record });
     case "note":
       return say("cli.input-note", { text: input.text });
+    case "bookmark":
+      return say("cli.input-bookmark", {
+        record: input.record,
+        noted: input.text !== undefined,
+        text: input.text ?? "",
+      });
+    case "remove-bookmark":
+      return say("cli.input-remove-bookmark", { record: input.record });
     case "rewind":
       return "to" in input
         ? say("cli.input-rewind", { record: input.to })

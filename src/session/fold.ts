@@ -13,6 +13,7 @@ import {
   type WorldOptions,
 } from "../engine/index.js";
 import { applyAct } from "./acts.js";
+import { bookmark } from "./bookmarks.js";
 import {
   addCheckpoint,
   advanceCheckpoints,
@@ -94,6 +95,9 @@ function apply(applied: Applied): Folded | OrderError {
           );
     case "note":
       return { state: note({ ...applied, input }), records: [] };
+    case "bookmark":
+    case "remove-bookmark":
+      return bookmark({ ...applied, input });
     case "reveal":
     case "hide":
       return { state: { ...state, probabilitiesShown: input.type === "reveal" }, records: [] };

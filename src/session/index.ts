@@ -1,6 +1,7 @@
 /**
  * Public interface of sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
+export { isOnBranch } from "./bookmarks.js";
 export { type Act, type Checkpoint, type Choice, hashAt, leadsTo, recordsTo, wayTo } from "./checkpoint.js";
 export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
@@ -29,6 +30,7 @@ export {
 } from "./resuming.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
 export {
+  type Bookmark,
   type Branch,
   currentBranch,
   digestOf,

@@ -48,6 +48,9 @@ const kinds = [
   z.strictObject({ type: z.literal("set-gauge"), gauge: id, value: z.number(), reason: reason.optional() }),
   /** An observation, optionally of an objective of the exercise. */
   z.strictObject({ type: z.literal("note"), text: words(4000), objective: words(200).optional() }),
+  /** The facilitator's bookmark on a record of this branch, by number; one that is there already takes the new text. */
+  z.strictObject({ type: z.literal("bookmark"), record: seq, text: words(400).optional() }),
+  z.strictObject({ type: z.literal("remove-bookmark"), record: seq }),
   /** Rewinds to just after the happening of record `to`, or just before that of record `before`. */
   z.strictObject({ type: z.literal("rewind"), to: seq }),
   z.strictObject({ type: z.literal("rewind"), before: seq }),

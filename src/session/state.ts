@@ -36,6 +36,15 @@ export interface Note {
   readonly objective?: string;
 }
 
+/** A record that somebody wants to find again; a rewind does not remove it, and only the facilitator sees it. */
+export interface Bookmark {
+  /** Line of the log. */
+  readonly sequence: number;
+  readonly record: ExplainedRecord;
+  /** Empty for none. */
+  readonly text: string;
+}
+
 /** A rewind; the abandoned checkpoints are kept for the report. */
 export interface Rewinding {
   readonly sequence: number;
@@ -52,6 +61,7 @@ export interface SessionState {
   /** Name of the current branch. */
   readonly current: string;
   readonly notes: readonly Note[];
+  readonly bookmarks: readonly Bookmark[];
   readonly rewindings: readonly Rewinding[];
   /** Whether the projector shows probabilities. */
   readonly probabilitiesShown: boolean;
@@ -65,6 +75,7 @@ export function openState(model: Model, start: WorldOptions): SessionState {
     branches: new Map([[mainBranch, { name: mainBranch, head, from: null }]]),
     current: mainBranch,
     notes: [],
+    bookmarks: [],
     rewindings: [],
     probabilitiesShown: true,
     inputs: 0,

@@ -100,6 +100,10 @@ function proposal(session: Session, dice: Dice, number: number): Input | undefin
     () => ({ type: "does-not-happen", record, reason: "not today" }),
     () => gauge && { type: "set-gauge", gauge: gauge.id, value: gauge.min + dice() * (gauge.max - gauge.min) },
     () => ({ type: "note", text: `Seen ${number}`, ...(dice() < 0.5 ? { objective: "one" } : {}) }),
+    () =>
+      dice() < 0.7
+        ? { type: "bookmark", record, ...(dice() < 0.5 ? { text: `Marked ${number}` } : {}) }
+        : { type: "remove-bookmark", record },
     () => (dice() < 0.5 ? { type: "rewind", to: record } : { type: "rewind", before: record }),
     () => ({ type: "branch", name: `b${number}`, ...(dice() < 0.5 ? { from: record } : {}) }),
     () => ({ type: "switch", to: pick(dice, [...state.branches.keys()]) as string }),

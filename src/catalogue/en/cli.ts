@@ -174,6 +174,8 @@ export const cli = {
   "cli.input-inject": "the inject {inject} is put on day {day}",
   "cli.input-does-not-happen": "back to before record {record}, which does not happen",
   "cli.input-note": "note: {text}",
+  "cli.input-bookmark": "bookmark on record {record}{noted, select, true {: {text}} other {}}",
+  "cli.input-remove-bookmark": "the bookmark on record {record} is removed",
   "cli.input-rewind": "back to record {record}",
   "cli.input-rewind-before": "back to before record {record}",
   "cli.input-branch": "branch {name}",

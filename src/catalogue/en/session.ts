@@ -26,6 +26,7 @@ export const session = {
   "session.not-its-posture": "{posture} is not a posture of {seat}",
   "session.postures-there": "it has {postures}",
   "session.no-record": "there is no record {record} on this branch",
+  "session.no-bookmark": "there is no bookmark on record {record}",
   "session.no-records-yet": "nothing has been recorded yet",
   "session.records-there": "they are numbered 0 to {last}",
   "session.branch-taken": "there is a branch {name} already",
