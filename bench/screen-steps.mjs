@@ -108,6 +108,15 @@ function longSession(days) {
   return session;
 }
 
+/** Futures as if counted: so that there are surprises, each transition is in another share of them. */
+const counted = {
+  runs: 2000,
+  wanted: 2000,
+  endings: [],
+  milestones: [],
+  firedBy: (path) => (path.length % 20) / 20,
+};
+
 /** Keys that step back or jump in a run of some 5,000 records, each with the frame that follows, from all over it. */
 function jumps() {
   const session = longSession(710);
@@ -116,11 +125,13 @@ function jumps() {
     again: "",
     paste: pasteAs("faultline"),
     clock: () => 0,
-    futuresOf: () => noFutures,
+    futuresOf: () => ({ ...noFutures, outlookAt: () => counted }),
   });
+  for (let record = 40; record < 5000; record += 100)
+    session.give({ type: "bookmark", record, text: `number ${record}` });
   const all = timeline(session.model, session.state, "facilitator");
   painted(desk.lines(size));
-  const backs = ["p", "P", "[", "A", "up", "pageup", ".", "]", "a", "g", "G", "escape", "p"];
+  const backs = ["p", "P", "[", "A", "up", "pageup", ".", "]", "a", "g", "G", "escape", "p", "s", "S", "j", "J", "j"];
   const texts = ["/", ..."moscow", "up", "up", "enter", "."];
   const samples = [];
   for (let round = 0; round < 12; round += 1) {

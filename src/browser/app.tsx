@@ -171,6 +171,10 @@ const buttons = [
   ["o", "browser.button-odds"],
   ["x", "browser.button-what-if"],
   ["d", "browser.button-decided"],
+  ["s", "browser.button-surprise"],
+  ["*", "browser.button-bookmark"],
+  ["j", "browser.button-next-bookmark"],
+  ["B", "browser.button-bookmarks"],
   ["k", "browser.button-who"],
   ["?", "browser.button-keys"],
 ] as const;

@@ -32,7 +32,10 @@ export function keyName(event: KeyboardEvent, typing: boolean): string | null {
 
 /** Of the keys that a page opens by, those that open one here. */
 export function ownKeys(groups: DeskView["scene"]["moreKeys"]): DeskView["scene"]["moreKeys"][number]["bindings"] {
-  return (groups[0]?.bindings ?? []).filter(({ keys }) => keys.every((key) => !elsewhere.has(key)));
+  const [exercise, landmarks] = groups;
+  return [...(exercise?.bindings ?? []), ...(landmarks?.bindings ?? [])].filter(({ keys }) =>
+    keys.every((key) => !elsewhere.has(key)),
+  );
 }
 
 /** Keys as hints write them; what has a button of its own elsewhere, or is no key, has none. */

@@ -26,6 +26,8 @@ function PanelView({ view, id }: { readonly view: DeskView; readonly id: string 
   );
 }
 
+const noBookmarks: ReadonlyMap<number, string> = new Map();
+
 interface SituationProps {
   readonly view: DeskView;
   readonly desk: Desk;
@@ -41,7 +43,13 @@ export function Situation({ view, desk, map }: SituationProps) {
       <PanelView id="postures" view={view} />
       <section class="happened" aria-label={say("browser.wire")}>
         <h2>{say("browser.wire")}</h2>
-        <Wire records={scene.view.records} selected={screen.selected} lookup={lookup} onSelect={desk.show} />
+        <Wire
+          records={scene.view.records}
+          selected={screen.selected}
+          lookup={lookup}
+          bookmarks={scene.bookmarks ?? noBookmarks}
+          onSelect={desk.show}
+        />
       </section>
       <div class="side">
         <PanelView id="gauges" view={view} />

@@ -14,12 +14,23 @@ export interface WireProps {
   /** Place among them; null for the newest. */
   readonly selected: number | null;
   readonly lookup: Lookup;
+  /** Notes by the number of the record. */
+  readonly bookmarks: ReadonlyMap<number, string>;
   readonly onSelect: (record: number) => void;
 }
 
 const signs: Readonly<{ [type: string]: string }> = { milestone: "◆", inject: "▸", end: "■" };
 
-export function Wire({ records, selected, lookup, onSelect }: WireProps) {
+function Star() {
+  return (
+    <>
+      <span aria-hidden="true">★ </span>
+      <span class="unseen">{say("browser.bookmarked")} </span>
+    </>
+  );
+}
+
+export function Wire({ records, selected, lookup, bookmarks, onSelect }: WireProps) {
   const chosen = selected ?? records.length - 1;
   const from = Math.max(0, Math.min(records.length - drawn, chosen - drawn / 2));
   const shown = records.slice(from, from + drawn);
@@ -38,6 +49,7 @@ export function Wire({ records, selected, lookup, onSelect }: WireProps) {
       {shown.map((entry, row) => {
         const { record } = entry;
         const place = from + row;
+        const note = bookmarks.get(entry.number);
         const known = likelihoodOf(record, entry.why);
         const date = shown[row - 1]?.record.date === record.date ? "" : shortDate(record.date);
         return (
@@ -50,8 +62,10 @@ export function Wire({ records, selected, lookup, onSelect }: WireProps) {
               <time dateTime={record.date}>{date}</time>
               <span class="headline">
                 {signs[record.type] === undefined ? "" : <span aria-hidden="true">{signs[record.type]} </span>}
+                {note === undefined ? null : <Star />}
                 {record.headline}
               </span>
+              {note ? <span class="noted">{note}</span> : null}
               <span class="who">{"actor" in record ? lookup.actorLabel(record.actor) : ""}</span>
               <span class="chance">{isByChance(known) ? chanceInColumn(known) : ""}</span>
             </button>

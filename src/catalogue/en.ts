@@ -12,6 +12,7 @@ import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
 import { exercise } from "./en/exercise.js";
+import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
 import { library } from "./en/library.js";
 import { odd } from "./en/odd.js";
@@ -33,6 +34,7 @@ export const en = {
   ...desk,
   ...diagram,
   ...exercise,
+  ...landmark,
   ...learn,
   ...library,
   ...odd,

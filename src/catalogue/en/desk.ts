@@ -50,7 +50,7 @@ export const desk = {
   // The help page: what each key does.
   "desk.keys": "Keys",
   "desk.keys-exercise": "The exercise",
-  "desk.keys-lists": "Events list, branches, acts",
+  "desk.keys-lists": "Events list, branches, acts, bookmarks",
   "desk.keys-turn": "A turn's page, one seat at a time",
   "desk.keys-acts": "The white cell's acts: i, then",
   "desk.key-up": "up",
@@ -61,7 +61,7 @@ export const desk = {
   "desk.key-acts": "the white cell's acts: all that it can do",
   "desk.key-events-list": "the events list (MSEL)",
   "desk.key-branches": "branches: switch, or begin another",
-  "desk.key-choose-row": "MSEL: put the inject in, now or on a day; branches: go on along it",
+  "desk.key-choose-row": "MSEL: put the inject in, now or on a day; branches: go on along it; bookmarks: go there",
   "desk.key-fire-now": "MSEL: fire the inject now",
   "desk.key-new-branch": "branches: a new one",
   "desk.key-timer": "the turn's timer: start, pause, go on",

@@ -5,6 +5,7 @@
 
 import { leastExpected } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
+import type { RecordEntry } from "../../session/index.js";
 import {
   gaugeValue,
   longDate,
@@ -121,17 +122,27 @@ function milestoneLines({ lookup, view, width, outlooks }: EndingProps): Line[] 
   ];
 }
 
-/** What the fewest futures from day 0 have by its day; ranked once all of them are in. */
-function surpriseLines({ lookup, view, width, outlooks: { start, problem } }: EndingProps, limit: number): Line[] {
-  if (problem !== "" || start?.firedBy == null) return [];
+/** What the fewest futures from day 0 have by its day, rarest first; null until all of them are in. */
+export function surprisesOf(
+  records: readonly RecordEntry[],
+  { start, problem }: Pick<Outlooks, "start" | "problem">,
+  limit = mostSurprises,
+) {
+  if (problem !== "" || start?.firedBy == null) return null;
   const found = leastExpected(
-    view.records.map(({ record }) => record),
+    records.map(({ record }) => record),
     start.firedBy,
     limit,
   );
-  if (found.length === 0) return [];
+  return { found, futures: futuresInWords(start) };
+}
+
+function surpriseLines({ lookup, view, width, outlooks }: EndingProps, limit: number): Line[] {
+  const surprises = surprisesOf(view.records, outlooks, limit);
+  if (surprises === null || surprises.found.length === 0) return [];
+  const { found, futures } = surprises;
   return [
-    ...heading(say("panel.end-least-expected", { futures: futuresInWords(start) })),
+    ...heading(say("panel.end-least-expected", { futures })),
     ...found.map(
       ({ record, share }): Line => [
         blank(4),

@@ -36,6 +36,8 @@ export interface Scene {
   readonly outlooks: Outlooks;
   /** Stands in the wire for whoever put in what comes from outside, where that is not for the reader. */
   readonly outside?: string;
+  /** The facilitator's bookmarks: notes by the number of the record, empty for none. Absent where the reader has none. */
+  readonly bookmarks?: ReadonlyMap<number, string>;
   /** What stands in the wire before anything has happened. */
   readonly welcome: (room: Room) => readonly Line[];
 }

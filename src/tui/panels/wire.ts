@@ -103,9 +103,11 @@ function entryLines(scene: Scene, { width }: Room, index: number, dated: boolean
   const chosen = index === (screen.selected ?? view.records.length - 1);
   const free = width - dateWidth - tagWidth - chanceWidth;
   const room = free >= movedFrom ? headlineWidth : free;
-  const mark = record.type in marks ? `${marks[record.type as keyof typeof marks]} ` : "";
+  const note = scene.bookmarks?.get(entry.number);
+  const marked = note === undefined ? "" : `${glyph.bookmark} `;
+  const mark = marked + (record.type in marks ? `${marks[record.type as keyof typeof marks]} ` : "");
   const tone: Tone = chosen ? "strong" : (tones[record.type] ?? "plain");
-  return wrap(mark + record.headline, room, 3).map((text, row) => {
+  const lines = wrap(mark + record.headline, room, 3).map((text, row): Line => {
     const date = row === 0 && (dated || chosen) ? `${shortDate(record.date)} ` : " ".repeat(dateWidth - 1);
     return [
       span(row === 0 && chosen ? glyph.selected : " ", "accent"),
@@ -114,6 +116,13 @@ function entryLines(scene: Scene, { width }: Room, index: number, dated: boolean
       ...(row === 0 ? tailSpans(scene, entry, free - room) : []),
     ];
   });
+  return chosen && note ? [...lines, ...noteLines(note, width)] : lines;
+}
+
+/** The note of a bookmark, below its record while that is selected. */
+function noteLines(note: string, width: number): Line[] {
+  const indent = " ".repeat(dateWidth + 2);
+  return wrap(note, width - indent.length - 1, 3).map((text): Line => [span(indent), span(text, "accent")]);
 }
 
 interface Stretch {

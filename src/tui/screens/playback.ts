@@ -183,6 +183,14 @@ export class Playback implements Track, Worlds {
     this.screen = { ...shown, page: "situation", panel: "wire", selected: newest ? null : number };
   }
 
+  /** Selects a record of the branch, by number, for whoever reads on where they are: why, the odds, or any panel. */
+  select(number: number): void {
+    const { page, panel } = this.screen;
+    this.show(number);
+    if (page === "why" || page === "odds") this.screen = { ...this.screen, page };
+    this.screen = { ...this.screen, panel };
+  }
+
   /** Plays to the end of the turn at once. Answers how many records that brought, or why it could not. */
   toTurnEnd(): number | OrderError {
     const { world } = this;

@@ -257,13 +257,22 @@ function tickable(screen: Screen, track: Track): Screen {
   return over ? { ...screen, page: "end" } : { ...screen, page: "situation", playing: true, selected: null };
 }
 
+const lowered = new WeakMap<RecordEntry, string>();
+
+/** The headline in small letters. Each letter of a search asks for all of them. */
+function inSmallLetters(entry: RecordEntry): string {
+  const known = lowered.get(entry) ?? entry.record.headline.toLocaleLowerCase("en");
+  lowered.set(entry, known);
+  return known;
+}
+
 /** Places in the wire where a query is met, whatever its case. */
 export function matches(wire: readonly RecordEntry[], query: string): number[] {
   const wanted = query.trim().toLocaleLowerCase("en");
   if (wanted === "") return [];
   const found: number[] = [];
-  for (const [index, { record }] of wire.entries()) {
-    if (record.headline.toLocaleLowerCase("en").includes(wanted)) found.push(index);
+  for (const [index, entry] of wire.entries()) {
+    if (inSmallLetters(entry).includes(wanted)) found.push(index);
   }
   return found;
 }

@@ -4,6 +4,7 @@
  */
 import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
+import type { RecordEntry } from "../../session/index.js";
 import { longDate } from "../../text/index.js";
 import { saySurprises } from "../panels/end.js";
 import { boardOf, type Scene, selectedEntry } from "../panels/panel.js";
@@ -35,6 +36,13 @@ function sayCounted(before: Scene, now: Scene): string[] {
   return told(now) && !again && is.asked === was.asked ? sayProspects(now.lookup, now.view, now.outlooks) : [];
 }
 
+/** A record, and what the facilitator has noted on it. */
+function saySelected({ lookup, bookmarks }: Scene, entry: RecordEntry): string[] {
+  const note = bookmarks?.get(entry.number);
+  const said = sayRecord(lookup, entry);
+  return note === undefined ? [said] : [said, say("landmark.heard-bookmark", { noted: note !== "", note })];
+}
+
 /** What changed between two scenes. */
 export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of): string[] {
   const { lookup } = now;
@@ -57,7 +65,7 @@ export function sayChange<Of extends Scene>(face: Face<Of>, before: Of, now: Of)
   }
   const entry = selectedEntry(now);
   if (is.position === was.position && is.selected !== was.selected && entry !== undefined)
-    said.push(sayRecord(lookup, entry));
+    said.push(...saySelected(now, entry));
   if (is.playing !== was.playing)
     said.push(is.playing ? say("screen.heard-playing", { days: speeds[is.speed] ?? 1 }) : say("screen.heard-paused"));
   else if (is.speed !== was.speed) said.push(say("screen.heard-speed", { days: speeds[is.speed] ?? 1 }));

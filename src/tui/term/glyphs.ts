@@ -23,6 +23,7 @@ export const glyph = {
   milestone: "◆",
   inject: "▸",
   ending: "■",
+  bookmark: "★",
   across: "─",
   along: "│",
   tee: "┬",

@@ -89,3 +89,13 @@ test("nobody listening, nothing is put into words", () => {
   expect(at.desk.spoken()[0]).toContain("Tavush");
   expect(at.desk.spoken().join("\n")).not.toContain("Orders:");
 });
+
+test("a bookmark is told where it is gone to, and in the list", () => {
+  const ears = hearing();
+  ears.press("n", "n", "n", "*");
+  ears.type("for the talk");
+  expect(ears.press("enter")).toMatch(/^Bookmarked: /);
+  ears.press("n", "n");
+  expect(ears.press("j")).toMatch(/^\w+ \d+ \w+ \d{4}\. [\s\S]*\nBookmarked: for the talk\.\nBookmark 1 of 1\.$/);
+  expect(ears.press("B")).toMatch(/^1 bookmark\.\n.*Note: for the talk\.$/);
+});

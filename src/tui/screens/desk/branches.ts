@@ -173,7 +173,7 @@ export const branchList: ListEntry<BranchRow> = {
   hints: hintsFor,
   empty: say("desk.branches-none"),
   spoken: spokenBranches,
-  choose: (row, how, { state }) => chooseBranch(row, how, state.current),
+  choose: (row, how, { session }) => chooseBranch(row, how, session.state.current),
 };
 
 export const branchesPage = listPage(branchList);

@@ -6,7 +6,7 @@
 import { unseated } from "../../../analysis/index.js";
 import { say } from "../../../catalogue/index.js";
 import { saveWorld } from "../../../engine/index.js";
-import { timeline, worldAt } from "../../../session/index.js";
+import { timeline, worldAt, worldNameAt } from "../../../session/index.js";
 import { padEnd, padStart, percent, shortDate, widthOf } from "../../../text/index.js";
 import { endingCome, type OddsPoint, pointsAlong, type Swing, spacedOut, swingsOf } from "../../../what-if/index.js";
 import { glyph } from "../../term/glyphs.js";
@@ -54,8 +54,8 @@ function momentsOf({ model, state }: Session) {
 
 /** The name that its odds are counted under: another as soon as more has been played. */
 export function decidedName(session: Session): string {
-  const { entries } = timeline(session.model, session.state, "facilitator");
-  return `decided:${session.state.current}:${session.state.inputs}:${entries.length}`;
+  const { model, state } = session;
+  return `decided:${worldNameAt(timeline(model, state, "facilitator"), Number.POSITIVE_INFINITY)}`;
 }
 
 export function decidedQuestions(session: Session): readonly OddsQuestion[] {

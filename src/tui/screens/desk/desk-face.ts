@@ -37,6 +37,8 @@ const watching: HintTable = [
   ["x", "desk.hint-what-if", 4.5],
   ["d", "desk.hint-decided", 8],
   ["/", "desk.hint-find", 6],
+  ["s", "landmark.hint-surprise", 8.5],
+  ["*", "landmark.hint-bookmark", 9.5],
   ["k", "desk.hint-who", 5.5],
   ["Tab", "desk.hint-panel", 10],
   ["+/-", "desk.hint-speed", 11],
@@ -56,6 +58,8 @@ const exercising: HintTable = [
   ["o", "desk.hint-odds", 8],
   ["k", "desk.hint-who", 8.5],
   ["d", "desk.hint-decided", 9.5],
+  ["s", "landmark.hint-surprise", 11],
+  ["*", "landmark.hint-bookmark", 12],
   ["z", "desk.hint-timer", 9],
   ["?", "desk.hint-help", 3],
   ["q", "desk.hint-quit", 10],
@@ -83,12 +87,13 @@ const helpPage: Page<DeskScene> = {
 const runInWords = ({ run: { seed, reading } }: DeskScene): string => `${say("desk.seed", { seed })} · ${reading}`;
 
 function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
-  const { screen, size, status } = scene;
+  const { screen, size, status, bookmarks } = scene;
   const { columns: width } = size;
   const search = searchLine(scene);
   if (search !== null) return search;
   const selecting: HintTable = screen.selected === null ? [] : [[".", "desk.hint-go-there", 0.5]];
-  const situation = [...selecting, ...(status === undefined ? watching : exercising)];
+  const going: HintTable = bookmarks?.size ? [["j", "landmark.hint-bookmarks", 4.7]] : [];
+  const situation = [...selecting, ...going, ...(status === undefined ? watching : exercising)];
   const playing = ([key, does, need]: HintTable[number]) =>
     [key, key === "space" && screen.playing ? "desk.hint-pause" : does, need] as const;
   const hints = page?.hints(scene) ?? hintsOf(situation.map(playing));

@@ -12,6 +12,7 @@ import { type Futures, outlooksOf } from "../futures.js";
 import type { Playback } from "../playback.js";
 import { showsOdds } from "../screen.js";
 import { earlierView } from "../shown.js";
+import { bookmarkNotes } from "./bookmarks.js";
 import type { DeskScene } from "./desk-face.js";
 import { hotWashOf } from "./hot-wash.js";
 import { keysOfDesk } from "./pages.js";
@@ -52,6 +53,7 @@ export function sceneOf(parts: SceneParts): DeskScene {
     outlooks: outlooksOf(futures, playback.lookedAt),
     ...(exercise ? { status: statusLine(session, timer, playback.lookingBack) } : {}),
     moreKeys: keysOfDesk,
+    bookmarks: bookmarkNotes(session),
     again:
       exercise || session.file !== null
         ? keepingOf(session.file, paste)

@@ -29,6 +29,7 @@ import type { DeskEntry, DeskView, FormOpen, Open, PageCommand } from "./desk-pa
 import { sceneOf } from "./desk-scene.js";
 import { type Answers, openForm, refuseForm } from "./form.js";
 import { formPage } from "./form-page.js";
+import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
@@ -225,11 +226,13 @@ export class Desk {
   }
 
   private pressSituation(key: string): void {
-    const { playback } = this;
+    const { session, playback, futures } = this;
     const typing = playback.screen.search?.typing === true;
     const opens = typing ? undefined : opensOf(key);
     const common = typing ? undefined : commandOf(key);
-    if (opens !== undefined) this.enter(opens);
+    const landmark = typing ? null : pressLandmark(key, { session, playback, futures });
+    if (landmark !== null) this.notice = landmark;
+    else if (opens !== undefined) this.enter(opens);
     else if (common === "quit") this.leave(0);
     // The first time it leads back to where play stands, and only from there on.
     else if (common === "end" && !playback.atHead) playback.toHead();
@@ -369,18 +372,14 @@ export class Desk {
       if ("said" in done && movesOn(command)) playback.toHead();
       return done;
     }
-    switch (command.kind) {
-      case "chance":
-        this.chance = command.chance;
-        return { said: "" };
-      case "save-as":
-        return saveAs(this.session, command.file);
-      case "report":
-        return writeReport(this.session, command.file, this.options.report, (notice) => {
-          this.notice = notice;
-          this.changed();
-        });
-    }
+    if (command.kind === "save-as") return saveAs(this.session, command.file);
+    if (command.kind === "report")
+      return writeReport(this.session, command.file, this.options.report, (notice) => {
+        this.notice = notice;
+        this.changed();
+      });
+    this.chance = command.chance;
+    return { said: "" };
   }
 
   private answer(text: string): void {

@@ -3,7 +3,6 @@
  * always shown, its detail, and the keys. The acts, the events list and the branches are such pages.
  */
 import { say } from "../../../catalogue/index.js";
-import type { Session } from "../../../session/index.js";
 import { wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import type { Hint } from "../../panels/panel.js";
@@ -12,7 +11,15 @@ import { blank, fill, fitLine, type Line, lineOf, type Span, span, widthOfLine }
 import { ruleLine } from "../../term/rule.js";
 import { type Binding, type Group, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
-import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
+import {
+  type DeskPage,
+  type DeskView,
+  moveKeys,
+  type Open,
+  type PageCommand,
+  type Travel,
+  travel,
+} from "./desk-page.js";
 
 /** Rows of which one is chosen, and the screen that they are drawn for. */
 export interface Listed<Row> {
@@ -90,8 +97,11 @@ function headed(lines: readonly Line[], status: Line, width: number): Line[] {
 }
 
 /** What is done with the chosen row. */
-export type Choosing = "choose" | "now" | "new";
-type ListCommand = "up" | "down" | "page-up" | "page-down" | Choosing | "close";
+export type Choosing = "choose" | "now" | "new" | "note" | "remove";
+type ListCommand = Travel | Choosing | "close";
+
+const isTravel = (command: ListCommand): command is Travel => travels.has(command);
+const travels: ReadonlySet<ListCommand> = new Set<Travel>(["up", "down", "page-up", "page-down"]);
 
 const listTable: readonly Binding<ListCommand>[] = [
   ...moveKeys,
@@ -100,6 +110,8 @@ const listTable: readonly Binding<ListCommand>[] = [
   { command: "choose", keys: ["enter"], shown: "Enter", does: say("desk.key-choose-row") },
   { command: "now", keys: ["f"], shown: "f", does: say("desk.key-fire-now") },
   { command: "new", keys: ["n"], shown: "n", does: say("desk.key-new-branch") },
+  { command: "note", keys: ["e"], shown: "e", does: say("landmark.key-list-note") },
+  { command: "remove", keys: ["r"], shown: "r", does: say("landmark.key-list-remove") },
   { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-close") },
 ];
 
@@ -136,7 +148,7 @@ export interface ListEntry<Row> {
   /** Said of another row, where that is less than all. */
   readonly spokenRow?: (row: Row) => string;
   /** What the chosen row asks for; null where the list has not this key. */
-  readonly choose: (row: Row | undefined, how: Choosing, session: Session) => PageCommand | null;
+  readonly choose: (row: Row | undefined, how: Choosing, view: DeskView) => PageCommand | null;
   /** Keys that come before those of every list. */
   readonly own?: (key: string) => PageCommand | null;
   /** The row that a key goes to; null for any other key. */
@@ -180,8 +192,7 @@ export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
       const command = commandOf(key);
       if (command === "close" || key === ownKey) return { command: "open", open: open.back };
       if (command === undefined) return null;
-      if (command === "choose" || command === "now" || command === "new")
-        return entry.choose(all[open.selected], command, view.session);
+      if (!isTravel(command)) return entry.choose(all[open.selected], command, view);
       const moved: ListOpen = { ...open, selected: travel(open.selected, command, all.length) };
       return { command: "open", open: moved };
     },

@@ -188,7 +188,7 @@ function spokenMsel(rows: readonly MselRow[], selected: number): string[] {
 }
 
 function chooseInject(inject: string | undefined, how: Choosing): PageCommand | null {
-  if (inject === undefined || how === "new") return null;
+  if (inject === undefined || !["choose", "now"].includes(how)) return null;
   if (inject.startsWith("@")) return { command: "refuse", why: say("desk.event-is-own") };
   return { command: "act", act: fireAct, given: { inject, ...(how === "now" ? { when: "now" } : {}) } };
 }

@@ -5,26 +5,32 @@ import { say } from "../../../catalogue/index.js";
 import { type Binding, type Group, reader } from "../keys.js";
 import { actMenuPage } from "./act-menu.js";
 import { acts } from "./acts.js";
+import { bookmarkEntry } from "./bookmarks.js";
+import { bookmarksPage } from "./bookmarks-page.js";
 import { branchesPage } from "./branches.js";
 import { decidedPage } from "./decided-page.js";
 import type { DeskEntry } from "./desk-page.js";
+import { landmarkKeys } from "./landmarks.js";
 import { mselPage } from "./msel.js";
 import { turnPage } from "./turn-page.js";
 import { whatIfEntry } from "./what-if-page.js";
 
 /** In the order of the help page. */
-const deskPages: readonly DeskEntry[] = [turnPage, actMenuPage, mselPage, branchesPage, whatIfEntry, decidedPage];
+const exercisePages: readonly DeskEntry[] = [turnPage, actMenuPage, mselPage, branchesPage, whatIfEntry, decidedPage];
+const bookmarkPages: readonly DeskEntry[] = [bookmarkEntry, bookmarksPage];
+const deskPages = [...exercisePages, ...bookmarkPages];
+
+const bindingsOf = (pages: readonly DeskEntry[]): readonly Binding<string>[] =>
+  pages.map(({ id, key = "", does = "" }) => ({ command: id, keys: [key], shown: key, does }));
 
 const timer: Binding<string> = { command: "timer", keys: ["z"], shown: "z", does: say("desk.key-timer") };
 
-const deskTable: readonly Binding<string>[] = [
-  ...deskPages.map(({ id, key = "", does = "" }) => ({ command: id, keys: [key], shown: key, does })),
-  timer,
-];
+const exerciseKeys = [...bindingsOf(exercisePages), timer];
 
 /** What the help page of an exercise shows besides. */
 export const deskBindings: readonly Group<string>[] = [
-  { title: say("desk.keys-exercise"), bindings: deskTable },
+  { title: say("desk.keys-exercise"), bindings: exerciseKeys },
+  { title: say("landmark.keys"), bindings: [...landmarkKeys, ...bindingsOf(bookmarkPages)] },
   ...new Set(deskPages.flatMap(({ keys }) => keys ?? [])),
 ];
 
@@ -42,7 +48,7 @@ export const keysOfDesk: readonly Group<string>[] = [
   },
 ];
 
-const commandOf = reader(deskTable);
+const commandOf = reader([...exerciseKeys, ...bindingsOf(bookmarkPages)]);
 
 /** The page that a key opens, or `timer`; undefined for any other key. */
 export function opensOf(key: string): DeskEntry | "timer" | undefined {

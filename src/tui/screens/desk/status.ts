@@ -28,8 +28,9 @@ export function keptInWords({ file, unsaved, state }: Session): { readonly text:
 export function wouldLose(session: Session): boolean {
   const { file, unsaved, state } = session;
   // What a replay code plays again is not lost.
-  const { notes, branches, rewindings } = state;
-  const work = isSteered(state) || notes.length > 0 || branches.size > 1 || rewindings.length > 0;
+  const { notes, bookmarks, branches, rewindings } = state;
+  const noted = notes.length > 0 || bookmarks.some(({ text }) => text !== "");
+  const work = isSteered(state) || noted || branches.size > 1 || rewindings.length > 0;
   return file === null ? work : unsaved > 0 && !session.save();
 }
 
