@@ -8,9 +8,11 @@ import { analysis } from "./en/analysis.js";
 import { backtest } from "./en/backtest.js";
 import { brief } from "./en/brief.js";
 import { browser } from "./en/browser.js";
+import { changes } from "./en/changes.js";
 import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
+import { editing } from "./en/editing.js";
 import { exercise } from "./en/exercise.js";
 import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
@@ -30,9 +32,11 @@ export const en = {
   ...backtest,
   ...brief,
   ...browser,
+  ...changes,
   ...cli,
   ...desk,
   ...diagram,
+  ...editing,
   ...exercise,
   ...landmark,
   ...learn,

@@ -6,11 +6,11 @@ import { type Arm, type Comparison, compareArms, type PairedDifference } from ".
 import { say } from "../catalogue/index.js";
 import type { Gauge, Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { meanDecimals, type PlayedRun, readingInWords, shareOfRuns } from "../text/index.js";
+import { editionInWords, meanDecimals, type PlayedRun, shareOfRuns } from "../text/index.js";
 import { type Column, type Table, tableLines } from "./columns.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { jsonPage, print } from "./output.js";
-import { openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
+import { namedReading, openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
 
@@ -26,7 +26,7 @@ export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "se
 
 /** An arm as named on the command line: a scenario name or file, then `:variant` where one is meant. */
 async function openArm(name: string, options: RunOptions): Promise<ReadyRun & { readonly played: PlayedRun }> {
-  const [, file = name, variant] = /^(.+?)(?::([a-z][a-z0-9-]*))?$/.exec(name) ?? [];
+  const { file, variant } = namedReading(name);
   const chosen = { ...(variant === undefined ? {} : { variant }), ...options };
   const ready = prepareRun(await openScenario(file), chosen);
   return { ...ready, played: playedRun(file, chosen, ready.seed) };
@@ -132,7 +132,7 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
     `${say("cli.compare-title", { pairs: spaced(comparison.n), partial: comparison.partial })} · ${say("cli.seed", { seed: comparison.seed })}`,
     ...models.map((model, second) => {
       const label = second ? say("cli.column-second") : say("cli.column-first");
-      return `  ${`${label}:`.padEnd(7)} ${armText(model)}`;
+      return `  ${`${label}:`.padEnd(7)} ${editionInWords(model)}`;
     }),
     ...(tables.length === 0 ? [] : ["", ...tableLines(tables)]),
     "",
@@ -153,9 +153,4 @@ function signedTo(value: number, decimals: number): string {
 /** Whether control variates estimate anything. */
 function isControlled({ endings, milestones, gauges }: Comparison): boolean {
   return [endings, milestones, gauges].some((kind) => Object.values(kind).some(({ plain }) => plain !== undefined));
-}
-
-/** An arm as a person would have to write it: edition, reading, and what was set by hand. */
-function armText(model: Model): string {
-  return `${model.scenario.id}@${model.scenarioHash.slice(0, 8)}, ${readingInWords(model)}`;
 }

@@ -30,6 +30,12 @@ export function fileOf(name: string): string | null {
   return libraryIds().includes(name) ? null : name;
 }
 
+/** A scenario as named on the command line: its name or file, then `:variant` where one is meant. */
+export function namedReading(name: string): { readonly file: string; readonly variant: string | undefined } {
+  const [, file = name, variant] = /^(.+?)(?::([a-z][a-z0-9-]*))?$/.exec(name) ?? [];
+  return { file, variant };
+}
+
 export interface RunOptions {
   readonly seed?: string;
   readonly run?: number;

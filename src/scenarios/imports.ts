@@ -8,7 +8,7 @@ import type { Place, Problem } from "../engine/index.js";
 import { listNames, nearestName } from "./nearest.js";
 import { parseTree } from "./parse.js";
 import { renderFound, shorten, wholeFile } from "./problem.js";
-import { readText, tabIndents } from "./read.js";
+import { type FileSource, readText, tabIndents } from "./read.js";
 import { realPath, showName } from "./real-path.js";
 import type { MapTree } from "./tree.js";
 
@@ -34,7 +34,11 @@ export interface ImportOptions {
   readonly workingFolder: string;
   /** Files that have been read, by real path, where several collections share them: each is read and parsed once. */
   readonly read?: Map<string, ReadFile>;
+  /** Where the files come from; the disk by default. */
+  readonly source?: FileSource | undefined;
 }
+
+const disk: FileSource = { realPath, read: () => null, nameOf: () => null };
 
 /** A file's text and tree, as far as it has them. */
 interface ReadFile {
@@ -54,13 +58,15 @@ interface Collector {
   readonly linesOf: Map<string, readonly string[]>;
   readonly done: Set<string>;
   readonly read: Map<string, ReadFile>;
+  readonly source: FileSource;
   complete: boolean;
 }
 
 /** Reads `entry` and its imports. Reports all problems instead of throwing. */
 export function collectFiles(entry: string, options: ImportOptions): FileCollection {
+  const { source = disk } = options;
   const wanted = resolve(options.workingFolder, entry);
-  const real = realPath(wanted) ?? wanted;
+  const real = source.realPath(wanted) ?? wanted;
   const library = realPath(options.library);
   const collector: Collector = {
     workingFolder: options.workingFolder,
@@ -71,6 +77,7 @@ export function collectFiles(entry: string, options: ImportOptions): FileCollect
     linesOf: new Map(),
     done: new Set(),
     read: options.read ?? new Map(),
+    source,
     complete: true,
   };
   collect(real, [], collector);
@@ -80,8 +87,9 @@ export function collectFiles(entry: string, options: ImportOptions): FileCollect
 
 function collect(real: string, chain: readonly string[], collector: Collector): void {
   collector.done.add(real);
-  const name = showName(real, collector.workingFolder);
-  const { text, tree, problems } = collector.read.get(real) ?? readFile(real, name);
+  const { source } = collector;
+  const name = source.nameOf(real) ?? showName(real, collector.workingFolder);
+  const { text, tree, problems } = collector.read.get(real) ?? readFile(real, name, source);
   collector.read.set(real, { text, tree, problems });
   collector.linesOf.set(name, text?.split(/\r?\n/) ?? []);
   collector.problems.push(...problems);
@@ -98,8 +106,8 @@ function collect(real: string, chain: readonly string[], collector: Collector): 
   collector.parsed.push({ ...tree, entries });
 }
 
-function readFile(real: string, name: string): ReadFile {
-  const { text, problems } = readText(real, name);
+function readFile(real: string, name: string, source: FileSource): ReadFile {
+  const { text, problems } = readText(real, name, source.read);
   const parsed = text === undefined ? undefined : parseTree(text, name);
   return { text, tree: parsed?.tree, problems: [...problems, ...withoutEchoes(parsed?.problems ?? [], problems)] };
 }
@@ -182,7 +190,7 @@ function locate(wanted: string, place: Place, importer: string, collector: Colle
     });
   }
   for (const candidate of candidates.filter(inside)) {
-    const real = realPath(candidate);
+    const real = collector.source.realPath(candidate);
     if (real === undefined) continue;
     if (inside(real)) return real;
     return report("This import leads out of the scenario's folder through a link", {

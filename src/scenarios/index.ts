@@ -7,5 +7,7 @@ export type { PutBack } from "./hold-out.js";
 export * from "./light.js";
 export { listScenarios } from "./listing.js";
 export { type HeldOut, type LoadedScenario, loadHeldOut, loadScenario, sealLibrary } from "./load.js";
+export { type FileSource, largestFileBytes } from "./read.js";
 export { scenarioJsonSchema } from "./schema.js";
 export { showResolved } from "./show.js";
+export { writtenAt } from "./written-at.js";

@@ -9,6 +9,7 @@ import { type Scenario, ScenarioError } from "../engine/index.js";
 import { libraryFolder } from "./library-folder.js";
 import { listNames, nearestName } from "./nearest.js";
 import { type PlacedProblem, wholeFile } from "./problem.js";
+import type { FileSource } from "./read.js";
 import { showName } from "./real-path.js";
 import { openListing, openSealed } from "./sealed.js";
 
@@ -19,6 +20,8 @@ export interface LoadOptions {
   readonly library?: string;
   /** Folder of sealed scenarios; the build's by default. */
   readonly seals?: string | undefined;
+  /** Where files come from; the disk by default. */
+  readonly source?: FileSource | undefined;
 }
 
 /** A scenario that can be played, from a file or from its seal. */

@@ -38,9 +38,10 @@ const mostProblems = 200;
  * ScenarioError with every problem found, warnings included.
  */
 export function loadScenario(nameOrPath: string, options: LoadOptions = {}): LoadedScenario {
-  const sealed = openLibraryScenario(nameOrPath, options);
+  const { source } = options;
+  const sealed = source === undefined ? openLibraryScenario(nameOrPath, options) : undefined;
   const file = findScenario(nameOrPath, options.library);
-  const where = { library: options.library ?? libraryFolder(), workingFolder: options.workingFolder ?? cwd() };
+  const where = { library: options.library ?? libraryFolder(), workingFolder: options.workingFolder ?? cwd(), source };
   if (sealed === undefined) return readScenario(file, where);
   let whole: LoadedScenario | undefined;
   const read = () => {

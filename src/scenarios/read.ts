@@ -19,14 +19,24 @@ export interface ReadResult {
   readonly problems: readonly Problem[];
 }
 
+/** Where files come from: the disk, or the last commit of a repository. */
+export interface FileSource {
+  /** Where a file really lies; undefined if there is none. */
+  readonly realPath: (path: string) => string | undefined;
+  /** The bytes of a file; null to read it from the disk. Throws UnreadableFile. */
+  readonly read: (real: string) => Uint8Array | null;
+  /** What a file is called in problems and places; null for its path. */
+  readonly nameOf: (real: string) => string | null;
+}
+
 /** Reads the file at `location`; `name` is its name in problems. */
-export function readText(location: string, name: string): ReadResult {
+export function readText(location: string, name: string, read: FileSource["read"] = () => null): ReadResult {
   const fail = (message: string, more: Partial<Problem> = {}): ReadResult => ({
     problems: [{ severity: "error", place: { file: name, line: 1, column: 1 }, path: wholeFile, message, ...more }],
   });
   let bytes: Uint8Array;
   try {
-    bytes = readOrdinaryFile(location, largestFileBytes);
+    bytes = read(location) ?? readOrdinaryFile(location, largestFileBytes);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     const [message, hint] = unreadable[error.kind] ?? [`The file could not be read: ${error.message}`];

@@ -89,7 +89,7 @@ export {
   type Reaction,
   stoodInForBy,
 } from "./reaction.js";
-export { changedAssumptions, readingInWords } from "./reading.js";
+export { changedAssumptions, editionInWords, readingInWords } from "./reading.js";
 export { type ReadCode, type RunIdentity, readReplayCode, replayCode } from "./replay-code.js";
 export {
   asBelieved,

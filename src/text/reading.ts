@@ -24,3 +24,8 @@ export function readingInWords(model: Model, { historical = false } = {}): strin
     ...(historical ? [say("text.historical")] : []),
   ].join(", ");
 }
+
+/** A reading with its edition: `tavush-2020@1a2b3c4d, as written`. */
+export function editionInWords(model: Model): string {
+  return `${model.scenario.id}@${model.scenarioHash.slice(0, 8)}, ${readingInWords(model)}`;
+}

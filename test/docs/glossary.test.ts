@@ -35,8 +35,8 @@ const isCode = (found: string) =>
 /** Never read by a user: keywords of languages that we write, and codes of the operating system. */
 const keywords = "BT DOCTYPE DOUBLE INJECTS INT32 LR NFKC PLAIN SF STRING TB".split(" ");
 const systemCode = /^(E[A-Z]{2,}|SIG[A-Z]+)$/;
-/** Names of things: the aircraft MS-21, ES modules, keys of a keyboard, files of the repository. */
-const names = "MS ES ESC CHANGELOG CONTRIBUTING README".split(" ");
+/** Names of things: the aircraft MS-21, ES modules, keys of a keyboard, files of the repository, the last commit of git. */
+const names = "HEAD MS ES ESC CHANGELOG CONTRIBUTING README".split(" ");
 
 const scenarios = library;
 const explained = new Set([

@@ -71,6 +71,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   "what-if": ["catalogue", "engine", "text"],
   forecast: ["catalogue", "engine", "text"],
   learn: ["catalogue", "engine", "text", "what-if"],
+  changes: ["catalogue", "engine", "text"],
   scenarios: ["catalogue", "engine"],
   session: ["catalogue", "engine", "scenarios", "text", "visibility"],
   analysis: ["catalogue", "engine", "forecast", "kernel", "scenarios", "text", "visibility"],
@@ -93,6 +94,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "catalogue",
     "engine",
     "scenarios",
+    "changes",
     "text",
     "visibility",
     "session",
@@ -164,7 +166,7 @@ const markup = /^\s*<|="|\{ |\{$|;\s*$|--\w+:|\[style=/;
  * scenarios explain beside each check what a file or an act got wrong. A single word is not told from a name, and what only
  * a mistake in the program brings about is said to those who mend it.
  */
-const speaks = /^src\/(?:text|session|analysis|visibility|exercise|report|tui|cli|index)\b/;
+const speaks = /^src\/(?:text|changes|session|analysis|visibility|exercise|report|tui|cli|index)\b/;
 
 const forProgrammers = (source: string, index: number) =>
   /new (?:Bug|Range)Error\(\s*$/.test(source.slice(Math.max(0, index - 60), index));

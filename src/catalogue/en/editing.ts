@@ -1,0 +1,32 @@
+/**
+ * What authors see while they edit: differences, and a file that is watched. Messages of the catalogue.
+ */
+export const editing = {
+  "editing.command-diff":
+    "what differs between two scenarios, two variants, or a file and its last commit, in the model's words",
+  "editing.command-diff-sides":
+    "A side is a scenario, or one of its variants as name:variant. With one name, the last commit of the file (git) is\ncompared with the file as it stands. Exit code 0, whether they differ or not, unless --exit-code is given.",
+  "editing.option-committed": "compare the file's last commit with the file; so does one name alone",
+  "editing.option-exit-code": "exit with 1 where they differ",
+  "editing.option-json":
+    "every change with its path, its value before and after, and the file and line of both, as JSON",
+  "editing.committed-and-second": "--committed compares a file with its last commit, and a second name was given",
+  "editing.one-of-both": "leave out one of them",
+  "editing.no-git": "git is not on this machine, or not on its path",
+  "editing.no-repository": "{file} is in no git repository",
+  "editing.no-commit": "the repository of {file} has no commit yet",
+  "editing.not-committed": "{file} is not in the last commit",
+  "editing.no-file": "there is no file {file}",
+  "editing.git-refuses": "git refuses to read the repository: {reason}",
+  "editing.name-both": "name both sides instead: faultline diff <first> <second>",
+  "editing.not-in-commit": "the last commit does not have it",
+  "editing.link-in-commit": "the last commit has a link there",
+  "editing.large-in-commit": "the last commit has more there than a scenario file may hold",
+  "editing.differences": "{n, plural, =0 {No differences} one {# difference} other {# differences}}",
+  "editing.side": "{isSecond, select, true {second} other {first}}",
+  "editing.only-map": "Only the map differs: both play alike.",
+  "editing.and-copies": " (and its copies {copies}, written in the same lines)",
+  "editing.perhaps-renamed": "perhaps {after} is {before} renamed: {alike} of what they say is the same",
+  "editing.section":
+    "{section, select, scenario {Scenario} gauges {Gauges} assumptions {Assumptions} injects {Injects} milestones {Milestones} endings {Endings} history {History} variants {Variants} mechanisms {Mechanisms} sources {Sources} claims {Evidence} map {Map} other {{section}}}",
+} as const;

@@ -1,0 +1,28 @@
+/**
+ * Every command of docs/editing.md runs, and the keys of its JSON are those that it lists.
+ */
+import { readFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { faultline, faultlineIn } from "../cli/faultline.js";
+
+const page = readFileSync(join(import.meta.dirname, "../../docs/editing.md"), "utf8");
+const commands = [...page.matchAll(/^npx faultline (diff .+)$/gm)].map((match) => match[1] as string);
+
+describe("docs/editing.md", () => {
+  it("has commands", () => expect(commands.length).toBeGreaterThan(2));
+
+  it.each(commands)("%s", (command) => {
+    const { code, stdout, stderr } = faultline(...command.split(" "));
+    expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+    if (!command.includes("--json")) return;
+    for (const key of Object.keys(JSON.parse(stdout))) expect(page).toContain(`\`${key}\``);
+  });
+
+  it("shows a difference as the command prints it", () => {
+    const { stdout } = faultlineIn(tmpdir(), "diff", "tavush-2020", "tavush-2020:csto-literal");
+    const shown = page.match(/```text\n(3 differences[^`]*)```/)?.[1] ?? "";
+    for (const line of shown.trim().split("\n")) expect(stdout.split("\n")).toContain(line);
+  });
+});
