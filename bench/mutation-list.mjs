@@ -174,7 +174,7 @@ export const mutations = [
   },
   {
     name: "quotes in an attribute of the report are not escaped",
-    folder: "src/report",
+    folder: "src/scenarios",
     find: `['"', "&quot;"],`,
     replace: "",
     tests: ["test/report/after-action", "test/report/description", "test/report/drawing"],

@@ -19,8 +19,8 @@ const named: Readonly<{ [key: string]: string }> = {
   End: "end",
 };
 
-/** What only an exercise in a terminal has: its pages, its timer, its log; and leaving, which here is closing the page. */
-const elsewhere: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "q", "4", "5"]);
+/** What only an exercise in a terminal has: its pages, its timer, its log, files of its own; and leaving, which here is closing the page. */
+const elsewhere: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "v", "q", "4", "5"]);
 
 /** The name of a key; null for one that is the browser's own, or does nothing here. `typing`: letters are text. */
 export function keyName(event: KeyboardEvent, typing: boolean): string | null {

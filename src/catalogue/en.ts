@@ -20,6 +20,7 @@ import { library } from "./en/library.js";
 import { odd } from "./en/odd.js";
 import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
+import { picture } from "./en/picture.js";
 import { projector } from "./en/projector.js";
 import { screen } from "./en/screen.js";
 import { session } from "./en/session.js";
@@ -44,6 +45,7 @@ export const en = {
   ...odd,
   ...page,
   ...panel,
+  ...picture,
   ...projector,
   ...screen,
   ...session,

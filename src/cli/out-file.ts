@@ -22,7 +22,7 @@ import {
   unlinkSync,
   writeSync,
 } from "node:fs";
-import { sep } from "node:path";
+import { basename, dirname, join, sep } from "node:path";
 import { say } from "../catalogue/index.js";
 import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/light.js";
 import { lockFileOf, logBegins, wordFailure } from "../session/index.js";
@@ -79,7 +79,7 @@ export function openOutFiles<Option extends string>(
     }
     const one = open(file);
     opened.push(one);
-    refuseInLibrary(one);
+    refuseInLibrary(file, one.made);
     // Only now is a file that was not there before known by what it is.
     refuseTaken(file, one.identity, taken, reads);
     if (one.identity !== null) taken.set(one.identity, file);
@@ -160,7 +160,7 @@ function refuseByName(file: string): void {
   throw new UsageError(say("cli.out-file-named-scenario", { file }), another);
 }
 
-function refuseInLibrary({ file, made }: Opened): void {
+function refuseInLibrary(file: string, made: string | null): void {
   const library = `${realpathSync(libraryFolder())}${sep}`;
   if (!(made ?? realpathSync(file)).startsWith(library)) return;
   throw new UsageError(say("cli.out-file-in-library", { file }), another);
@@ -238,6 +238,10 @@ function openBeside({ file, handle, made, ordinary }: Opened): Beside | null {
   return { part, target, handle: beside };
 }
 
+function writeWhole(handle: number, bytes: Uint8Array): void {
+  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+}
+
 function outFile(one: Opened): OutFile {
   const { file, ordinary } = one;
   const beside = openBeside(one);
@@ -254,8 +258,7 @@ function outFile(one: Opened): OutFile {
       inWords(() => {
         if (ordinary && beside === null && !written.has(one)) ftruncateSync(handle, 0);
         written.add(one);
-        const bytes = typeof piece === "string" ? Buffer.from(piece) : piece;
-        for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+        writeWhole(handle, typeof piece === "string" ? Buffer.from(piece) : piece);
       }),
     close: () =>
       inWords(() => {
@@ -265,4 +268,34 @@ function outFile(one: Opened): OutFile {
         unfinished.delete(beside.part);
       }),
   };
+}
+
+/** So many files of one name are enough. */
+const mostOfOneName = 9999;
+
+/**
+ * Writes a file that was not there: `name.svg`, or `name-2.svg` where that is, and so on; a name may have a folder before it.
+ * Returns what it is called. Throws WriteFailure, or UsageError in the scenario library.
+ */
+export function writeNewFile(name: string, ending: string, text: string): string {
+  for (let number = 1; ; number += 1) {
+    const file = number === 1 ? `${name}${ending}` : `${name}-${number}${ending}`;
+    let made = false;
+    try {
+      refuseInLibrary(file, join(realpathSync(dirname(file)), basename(file)));
+      const handle = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666);
+      made = true;
+      try {
+        writeWhole(handle, Buffer.from(text));
+      } finally {
+        closeSync(handle);
+      }
+      return file;
+    } catch (error) {
+      if (error instanceof UsageError) throw error;
+      if ((error as NodeJS.ErrnoException).code === "EEXIST" && number < mostOfOneName) continue;
+      if (made) rmSync(file, { force: true });
+      throw new WriteFailure(say("cli.file-not-written", { file, reason: wordFailure(error) }));
+    }
+  }
 }

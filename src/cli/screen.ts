@@ -24,10 +24,11 @@ export async function openScreen(
     .join(" ")
     .trim();
   prepareInk();
-  const { runDesk } = await import("../tui/index.js");
+  const [{ runDesk }, { keepPicture }] = await Promise.all([import("../tui/index.js"), import("./keep-picture.js")]);
   const kind = refused === null ? "answer" : "refusal";
   const { exitCode } = await runDesk({
     ...toShow(opened),
+    keepPicture,
     minutes: options.timer ?? null,
     ...(said !== "" && { notice: { kind, text: escapeLine(said) } }),
     ...streams(options),
@@ -42,8 +43,9 @@ function capital(text: string): string {
 /** Lets a person choose what to play, then shows it. */
 export async function openMenu(options: PlayOptions): Promise<number> {
   prepareInk();
-  const [{ runStartMenu }, { listScenarios, loadScenario }, { tourToOffer }] = await Promise.all([
+  const [{ runStartMenu }, { keepPicture }, { listScenarios, loadScenario }, { tourToOffer }] = await Promise.all([
     import("../tui/index.js"),
+    import("./keep-picture.js"),
     import("../scenarios/index.js"),
     import("./tour.js"),
   ]);
@@ -54,10 +56,8 @@ export async function openMenu(options: PlayOptions): Promise<number> {
     prepare: (file, variant, seed) => {
       const loaded = loadScenario(file);
       const chosen = chooseRun(loaded, { ...options, ...(variant !== null && { variant }), seed });
-      return toShow({
-        session: beginSession(chosen, { file: options.save ?? null, now, loaded: true }),
-        name: loaded.scenario.id,
-      });
+      const session = beginSession(chosen, { file: options.save ?? null, now, loaded: true });
+      return { ...toShow({ session, name: loaded.scenario.id }), keepPicture };
     },
     ...streams(options),
   });

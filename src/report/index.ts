@@ -16,6 +16,5 @@ export { actorStatechart, scenarioStatechart } from "./diagram/statechart.js";
 export { drawSvg } from "./diagram/svg.js";
 export { describeScenario } from "./odd-protocol/odd.js";
 export type { Document } from "./page/document.js";
-export { escapeHtml } from "./page/escape-html.js";
 export { renderHtml } from "./page/html.js";
 export { renderMarkdown } from "./page/markdown.js";

@@ -1,6 +1,7 @@
 /**
  * The terminal face of `play`: one door, loaded only when there is a terminal to draw on.
  */
+export type { ScreenPicture } from "./screens/desk/desk-options.js";
 export {
   type DeskRunOptions,
   runDesk,
@@ -18,3 +19,4 @@ export {
   runProjector,
 } from "./screens/projector/door.js";
 export type { Left } from "./screens/run.js";
+export { drawLines } from "./term/picture.js";

@@ -5,7 +5,8 @@
 import type { Nodes } from "mdast";
 import { beforeAll, describe, expect, it } from "vitest";
 import { engineVersion, hashScenario, type Scenario } from "../../src/engine/index.js";
-import { describeScenario, escapeHtml, renderHtml, renderMarkdown } from "../../src/report/index.js";
+import { describeScenario, renderHtml, renderMarkdown } from "../../src/report/index.js";
+import { escapeHtml } from "../../src/scenarios/light.js";
 import { full } from "../share.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 import { policyOf, shapeOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";

@@ -10,11 +10,11 @@ import {
   answersDot,
   answersMermaid,
   drawSvg,
-  escapeHtml,
   postureDot,
   scenarioDot,
   scenarioMermaid,
 } from "../../src/report/index.js";
+import { escapeHtml } from "../../src/scenarios/light.js";
 import { actorOf, postureOf, tinyScenario, wait } from "../validation/tiny-scenario.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 

@@ -71,6 +71,7 @@ const notSaid: Readonly<Record<string, string>> = {
   "src/report/diagram/mermaid.ts": "the language of Mermaid",
   "src/report/page/html.ts": "class names and meta elements",
   "src/text/glossary.ts": "a catalogue of its own: terms and what they mean",
+  "src/tui/term/picture.ts": "the names of fonts",
   "src/tui/screens/projector/watch.ts": "it reads what a fault says, and puts the file's name where that says the log",
 };
 

@@ -40,6 +40,7 @@ export const desk = {
   "desk.hint-scroll": "scroll",
   "desk.hint-speed": "speed",
   "desk.hint-step": "step",
+  "desk.hint-picture": "picture",
   "desk.hint-timer": "timer",
   "desk.hint-to-find": "to find",
   "desk.hint-turn": "turn",

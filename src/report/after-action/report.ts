@@ -6,6 +6,7 @@
 import { horizonKey } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
 import { engineVersion } from "../../engine/index.js";
+import { escapeHtml } from "../../scenarios/light.js";
 import { hashAt } from "../../session/index.js";
 import {
   createLookup,
@@ -35,7 +36,6 @@ import {
   type Text,
   table,
 } from "../page/document.js";
-import { escapeHtml } from "../page/escape-html.js";
 import { actBlocks, nameAct } from "./acts.js";
 import type { AfterAction } from "./after-action.js";
 import { beliefBlocks } from "./beliefs.js";

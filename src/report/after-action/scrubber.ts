@@ -5,6 +5,7 @@
 
 import { say } from "../../catalogue/index.js";
 import type { ExplainedRecord, Scenario } from "../../engine/index.js";
+import { escapeHtml } from "../../scenarios/light.js";
 import { type Entry, movesOf } from "../../session/index.js";
 import {
   createLookup,
@@ -21,7 +22,6 @@ import { heatOf } from "../diagram/dot.js";
 import { graveFirst } from "../diagram/ladder.js";
 import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "../diagram/map.js";
 import { type Block, columns, lines, link, paragraph, strong, type Text, table } from "../page/document.js";
-import { escapeHtml } from "../page/escape-html.js";
 import type { Played } from "./played.js";
 
 /** The timeline as a block; where nothing can move, a link to the list of all records. */

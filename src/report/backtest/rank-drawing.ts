@@ -3,7 +3,7 @@
  * central half shaded. Figures alone stand in it.
  */
 import { say } from "../../catalogue/index.js";
-import { escapeHtml } from "../page/escape-html.js";
+import { escapeHtml } from "../../scenarios/light.js";
 
 const [width, height, left, bottom, top] = [430, 150, 30, 24, 10];
 

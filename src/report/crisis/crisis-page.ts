@@ -5,8 +5,8 @@
 import { createHash } from "node:crypto";
 import { say } from "../../catalogue/index.js";
 import type { Scenario } from "../../engine/index.js";
+import { escapeHtml } from "../../scenarios/light.js";
 import { drawMap, hasMap, initialStates } from "../diagram/map.js";
-import { escapeHtml } from "../page/escape-html.js";
 import { crisisStyle } from "./crisis-style.js";
 
 export interface CrisisPage {

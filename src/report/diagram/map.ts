@@ -5,8 +5,8 @@
  */
 import { say } from "../../catalogue/index.js";
 import type { Actor, MapPlace, Scenario, ScenarioMap } from "../../engine/index.js";
+import { escapeHtml } from "../../scenarios/light.js";
 import { createLookup, type Lookup } from "../../text/index.js";
-import { escapeHtml } from "../page/escape-html.js";
 import { type Ground, openGround } from "./atlas.js";
 import { heatOf } from "./dot.js";
 

@@ -3,7 +3,7 @@
  * for a file of its own, or made fit to stand inside a page beside others.
  */
 import { BugError } from "../../engine/index.js";
-import { escapeHtml } from "../page/escape-html.js";
+import { escapeHtml } from "../../scenarios/light.js";
 
 /** A complete SVG file. Graphviz refuses only what we wrote wrongly, so failing is our mistake. */
 export async function drawSvg(dot: string): Promise<string> {

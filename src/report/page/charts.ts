@@ -5,9 +5,9 @@
  */
 import type { PlotOptions } from "@observablehq/plot";
 import { dateOfDay } from "../../engine/index.js";
+import { escapeHtml } from "../../scenarios/light.js";
 import { shortDate, yearOf } from "../../text/index.js";
 import type { Sample } from "../after-action/played.js";
-import { escapeHtml } from "./escape-html.js";
 
 const margins = { marginLeft: 46, marginRight: 24, marginTop: 12, marginBottom: 26 };
 

@@ -42,6 +42,22 @@ export function orderOf(tone: Tone, depth: ColourDepth): string {
   return codes === "" ? "" : `\u001b[${codes}m`;
 }
 
+/** A tone where colours and weights have other names than on a terminal, as in a picture. */
+export interface Look {
+  /** `#3d9be0`; null for the colour of all other text. */
+  readonly colour: string | null;
+  readonly weight: "normal" | "bold" | "dim" | "inverse";
+}
+
+const weights: Readonly<{ [code: string]: Look["weight"] }> = { "1": "bold", "2": "dim", "7": "inverse" };
+
+export function lookOf(tone: Tone): Look {
+  const { weight, full } = paints[tone];
+  const [, ...channels] = /^38;2;(\d+);(\d+);(\d+)$/.exec(full) ?? [];
+  const colour = channels.map((channel) => Number(channel).toString(16).padStart(2, "0")).join("");
+  return { colour: colour === "" ? null : `#${colour}`, weight: weights[weight] ?? "normal" };
+}
+
 const heats: readonly Heat[] = ["heat0", "heat1", "heat2", "heat3", "heat4"];
 
 /** The tone of a share between 0, calm, and 1, grave. */

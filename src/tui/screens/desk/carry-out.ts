@@ -16,10 +16,14 @@ import {
 } from "../../../session/index.js";
 import { longDate } from "../../../text/index.js";
 import type { Viewer } from "../../../visibility/index.js";
+import { boardOf } from "../../panels/panel.js";
 import { safe } from "../../term/safe.js";
 import type { Playback } from "../playback.js";
 import type { Carried, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
+import { drawDesk } from "./desk-lines.js";
+import type { DeskOptions } from "./desk-options.js";
+import type { DeskView } from "./desk-page.js";
 import type { Notice } from "./status.js";
 
 /** What came of it: what to say, or why it was refused. */
@@ -84,8 +88,19 @@ function whereInWords(session: Session): string[] {
   ];
 }
 
-/** Keeps the session in another file from now on. */
-export function saveAs(session: Session, file: string): Done {
+/** Keeps the session in another file from now on, or writes its report; `tell` is called when that is there, or can't be. */
+export function keepElsewhere(
+  session: Session,
+  command: Extract<Carried, { readonly kind: "save-as" | "report" }>,
+  report: ReportTo,
+  tell: (notice: Notice) => void,
+): Done {
+  return command.kind === "save-as" ? saveAs(session, command.file) : writeReport(session, command.file, report, tell);
+}
+
+type ReportTo = DeskOptions["report"];
+
+function saveAs(session: Session, file: string): Done {
   try {
     session.saveAs(file);
     return { said: say("desk.saved-as", { file: safe(file) }) };
@@ -95,13 +110,27 @@ export function saveAs(session: Session, file: string): Done {
   }
 }
 
-/** Has the report written while play goes on; `tell` is called when it is there, or can't be. */
-export function writeReport(
-  { file }: Session,
-  out: string,
-  report: ((session: string, out: string) => Promise<void>) | undefined,
-  tell: (notice: Notice) => void,
-): Done {
+/** Keeps a picture of the screen in the folder where one is. */
+export function keepPicture(view: DeskView): Done {
+  const { session, scene, options } = view;
+  if (options.keepPicture === undefined) return { refused: say("picture.not-here") };
+  const { day } = boardOf(scene);
+  const { scenario } = session.model;
+  const label = safe(
+    say("picture.of-screen", { title: scenario.title, date: longDate(dateOfDay(scenario.start, day)) }),
+  );
+  try {
+    const name = `${scenario.id}-day-${day}`;
+    const file = options.keepPicture({ name, lines: drawDesk(view), size: scene.size, label });
+    return { said: say("picture.kept", { file: safe(file) }) };
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    return { refused: say("picture.failed", { why: safe(error.message) }) };
+  }
+}
+
+/** While play goes on. */
+function writeReport({ file }: Session, out: string, report: ReportTo, tell: (notice: Notice) => void): Done {
   if (file === null || report === undefined) return { refused: say("desk.report-not-here") };
   report(file, out).then(
     () => tell({ kind: "answer", text: safe(say("desk.report-written", { file: out })) }),

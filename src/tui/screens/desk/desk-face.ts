@@ -43,6 +43,7 @@ const watching: HintTable = [
   ["Tab", "desk.hint-panel", 10],
   ["+/-", "desk.hint-speed", 11],
   ["i", "desk.hint-act", 12],
+  ["v", "desk.hint-picture", 13],
   ["?", "desk.hint-help", 3],
   ["q", "desk.hint-quit", 4],
 ];
@@ -61,6 +62,7 @@ const exercising: HintTable = [
   ["s", "landmark.hint-surprise", 11],
   ["*", "landmark.hint-bookmark", 12],
   ["z", "desk.hint-timer", 9],
+  ["v", "desk.hint-picture", 11],
   ["?", "desk.hint-help", 3],
   ["q", "desk.hint-quit", 10],
 ];

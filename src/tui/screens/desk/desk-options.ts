@@ -5,12 +5,24 @@ import type { Arm, Outlook } from "../../../analysis/index.js";
 import type { SavedWorld } from "../../../engine/index.js";
 import type { Session } from "../../../session/index.js";
 import type { Paste } from "../../../text/index.js";
+import type { Size } from "../../term/layout.js";
+import type { Line } from "../../term/line.js";
 import type { Futures, Worlds } from "../futures.js";
 import type { Notice } from "./status.js";
 import type { Clock } from "./timer.js";
 
 /** Counts so many futures from each world. */
 export type CountOdds = (arm: Arm, worlds: readonly SavedWorld[], runs: number) => Promise<readonly Outlook[]>;
+
+/** A screen to keep. */
+export interface ScreenPicture {
+  /** What its file is called, but for the ending: letters, digits and hyphens. */
+  readonly name: string;
+  readonly lines: readonly Line[];
+  readonly size: Size;
+  /** What it shows, in words. */
+  readonly label: string;
+}
 
 export interface DeskOptions {
   readonly session: Session;
@@ -29,4 +41,6 @@ export interface DeskOptions {
   readonly notice?: Notice;
   /** Writes the report of the session's file to another; rejects with why it could not. */
   readonly report?: (session: string, out: string) => Promise<void>;
+  /** Keeps a picture of the screen in a new file; returns its name. Throws an Error that says why it could not. */
+  readonly keepPicture?: (picture: ScreenPicture) => string;
 }

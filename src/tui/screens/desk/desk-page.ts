@@ -30,7 +30,7 @@ export interface DeskView {
   readonly seatStatus: Line;
   /** Odds that pages have asked for. */
   readonly counted: Pick<CountedOdds, "ask" | "of">;
-  readonly options: Pick<DeskOptions, "session" | "name" | "paste">;
+  readonly options: Pick<DeskOptions, "session" | "name" | "paste" | "keepPicture">;
 }
 
 /** A page that covers the situation; each page adds where somebody is on it. */

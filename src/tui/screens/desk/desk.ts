@@ -19,7 +19,7 @@ import { shownScenario } from "../shown.js";
 import type { Act, ActContext, Carried, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import { actMenuPage } from "./act-menu.js";
-import { type Done, giveInputs, movesOn, saveAs, writeReport } from "./carry-out.js";
+import { type Done, giveInputs, keepElsewhere, keepPicture, movesOn } from "./carry-out.js";
 import { Changes } from "./changes.js";
 import { CountedOdds } from "./counted.js";
 import { deskFace } from "./desk-face.js";
@@ -244,8 +244,9 @@ export class Desk {
   }
 
   /** Opens a page by its key; `back` is the seats' page, where the key was pressed there. */
-  private enter(page: DeskEntry | "timer", back: Open | null = null): void {
+  private enter(page: DeskEntry | "timer" | "picture", back: Open | null = null): void {
     if (page === "timer") this.answer(this.timer.press());
+    else if (page === "picture") this.tell(keepPicture(this.view()));
     else {
       const command = page.enter?.(this.view(), back);
       if (command?.command === "open") this.playback.pause();
@@ -258,7 +259,7 @@ export class Desk {
     const opens = opensOf(key);
     if (command !== null) this.grant(command, asked);
     else if (opens !== undefined) {
-      if (opens !== "timer") this.open = null;
+      if (typeof opens !== "string") this.open = null;
       this.enter(opens, open.page.forSeats ? open : open.back);
     } else if (commandOf(key) === "quit") this.leave(0);
     else if (commandOf(key) === "help" || commandOf(key) === "who") {
@@ -309,7 +310,7 @@ export class Desk {
   private giveAtPage(input: Input, title: string): void {
     // A chance is set for one order.
     const chance = input.type === "order" && this.chance < 1 ? { chance: this.chance } : {};
-    const done = this.carryOut([{ ...input, ...chance }], title);
+    const done = this.tell(this.carryOut([{ ...input, ...chance }], title));
     if ("refused" in done || input.type !== "order") return;
     this.chance = 1;
     if (isTurn(this.open)) this.open = afterOrder(this.open, this.session, input.transition);
@@ -344,7 +345,7 @@ export class Desk {
       this.open = isRefusal(opened) ? refuse(refusalText(opened)) : opened;
       return;
     }
-    const done = this.carryOut(command, act.done?.(form.answers, this.context()) ?? "");
+    const done = this.tell(this.carryOut(command, act.done?.(form.answers, this.context()) ?? ""));
     if ("refused" in done) {
       this.notice = null;
       this.open = refuse(done.refused);
@@ -355,15 +356,14 @@ export class Desk {
     }
   }
 
-  /** Does it, and says what came of it. */
-  private carryOut(command: Carried, lead: Lead): Done {
-    const done = this.carriedOut(command, lead);
+  /** Says what came of it. */
+  private tell(done: Done): Done {
     if ("refused" in done) this.refuse(done.refused);
     else if (done.said !== "") this.answer(done.said);
     return done;
   }
 
-  private carriedOut(command: Carried, lead: Lead): Done {
+  private carryOut(command: Carried, lead: Lead): Done {
     if (!("kind" in command)) {
       const { session, playback, open } = this;
       const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;
@@ -372,9 +372,8 @@ export class Desk {
       if ("said" in done && movesOn(command)) playback.toHead();
       return done;
     }
-    if (command.kind === "save-as") return saveAs(this.session, command.file);
-    if (command.kind === "report")
-      return writeReport(this.session, command.file, this.options.report, (notice) => {
+    if (command.kind !== "chance")
+      return keepElsewhere(this.session, command, this.options.report, (notice) => {
         this.notice = notice;
         this.changed();
       });

@@ -23,9 +23,15 @@ const deskPages = [...exercisePages, ...bookmarkPages];
 const bindingsOf = (pages: readonly DeskEntry[]): readonly Binding<string>[] =>
   pages.map(({ id, key = "", does = "" }) => ({ command: id, keys: [key], shown: key, does }));
 
-const timer: Binding<string> = { command: "timer", keys: ["z"], shown: "z", does: say("desk.key-timer") };
+/** What keys do that opens no page. */
+type Deed = "timer" | "picture";
 
-const exerciseKeys = [...bindingsOf(exercisePages), timer];
+const deeds: readonly Binding<Deed>[] = [
+  { command: "timer", keys: ["z"], shown: "z", does: say("desk.key-timer") },
+  { command: "picture", keys: ["v"], shown: "v", does: say("picture.key") },
+];
+
+const exerciseKeys = [...bindingsOf(exercisePages), ...deeds];
 
 /** What the help page of an exercise shows besides. */
 export const deskBindings: readonly Group<string>[] = [
@@ -50,8 +56,8 @@ export const keysOfDesk: readonly Group<string>[] = [
 
 const commandOf = reader([...exerciseKeys, ...bindingsOf(bookmarkPages)]);
 
-/** The page that a key opens, or `timer`; undefined for any other key. */
-export function opensOf(key: string): DeskEntry | "timer" | undefined {
+/** The page that a key opens, or what else it does anywhere; undefined for any other key. */
+export function opensOf(key: string): DeskEntry | Deed | undefined {
   const command = commandOf(key);
-  return command === "timer" ? "timer" : deskPages.find(({ id }) => id === command);
+  return deskPages.find(({ id }) => id === command) ?? deeds.find((deed) => deed.command === command)?.command;
 }

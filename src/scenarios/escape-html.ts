@@ -2,7 +2,7 @@
  * The one way from a scenario's text into a page. What comes out can stand in an element or in a quoted attribute and
  * be nothing but text; characters that reorder or hide text become visible escapes.
  */
-import { escapeText } from "../../scenarios/light.js";
+import { escapeText } from "./escape.js";
 
 const entities: ReadonlyMap<string, string> = new Map([
   ["&", "&amp;"],
