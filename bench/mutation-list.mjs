@@ -47,9 +47,30 @@ export const mutations = [
   {
     name: "hold counts as steering",
     folder: "src/session",
-    find: 'input.type !== "advance" && input.type !== "hold"',
-    replace: 'input.type !== "advance"',
+    find: 'new Set(["advance", "hold", "draft"',
+    replace: 'new Set(["advance", "draft"',
     tests: ["test/session/fold", "test/session/hold", "test/tui/desk/desk", "test/tui/desk/turn"],
+  },
+  {
+    name: "seats come first as they were seated",
+    folder: "src/session",
+    find: "[...seats].sort()",
+    replace: "[...seats]",
+    tests: ["test/session/order-of-seats"],
+  },
+  {
+    name: "time passes over drafts that nobody has carried out",
+    folder: "src/session",
+    find: "if (seats.length === 0) return null;",
+    replace: "if (seats.length >= 0) return null;",
+    tests: ["test/session/sealed"],
+  },
+  {
+    name: "an order that has become impossible is carried out all the same",
+    folder: "src/engine",
+    find: "return { index, chance, open: isOpen(model, world, index) };",
+    replace: "return { index, chance, open: true };",
+    tests: ["test/session/sealed"],
   },
   {
     name: "hold overwrites an order",

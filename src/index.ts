@@ -33,7 +33,7 @@ import {
   type World,
 } from "./engine/index.js";
 import { type Reading, type RunChoices, refuseChoices, settingsOf } from "./scenarios/index.js";
-import { beginSession, resumeSession, type Session } from "./session/index.js";
+import { beginSession, drawRule, resumeSession, type Session } from "./session/index.js";
 
 export type { Comparison, Estimates, Likelihood, PairedDifference } from "./analysis/index.js";
 export {
@@ -193,6 +193,8 @@ export async function compare(
 export interface SessionChoices extends RunChoices {
   /** A new log file; if absent, the session is in memory. */
   readonly file?: string | undefined;
+  /** How the seats' orders are carried out: one after the other (`open`), or all of a turn at one instant (`sealed`). */
+  readonly orders?: "open" | "sealed" | undefined;
   /** The wall clock, ISO 8601; without it, lines of the log have no time. */
   readonly now?: (() => string) | undefined;
 }
@@ -208,12 +210,13 @@ export function openSession(from: Scenario | string, options: Partial<SessionCho
   const clock = options.now === undefined ? {} : { now: options.now };
   if (typeof from === "string") return resumeSession(resolve(from), clock).session;
   const { variant = null, set = {}, seed = "", run = 0, days = from.horizon } = options;
-  const { historical = false, seats = [], file } = options;
+  const { historical = false, seats = [], orders, file } = options;
   const chosen = { variant, set, seed, run, days, historical, seats };
   const sampled = { ...chosen, sample: options.sample };
   const refused = refuseChoices(from, sampled);
   if (refused !== null) return refused;
-  const beginning = { resolved: from, ...chosen, set: settingsOf(from, sampled) };
+  const rule = orders === undefined ? {} : { rule: drawRule(orders) };
+  const beginning = { resolved: from, ...chosen, set: settingsOf(from, sampled), ...rule };
   return beginSession(beginning, { ...clock, ...(file !== undefined && { file: resolve(file) }) });
 }
 

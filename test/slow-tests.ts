@@ -33,6 +33,7 @@ export const slowTests: readonly string[] = [
   "test/scenarios/copies.test.ts",
   "test/scenarios/mutations.test.ts",
   "test/scenarios/near-misses.test.ts",
+  "test/session/arrival.test.ts",
   "test/session/disk.test.ts",
   "test/session/kill.test.ts",
   "test/session/log.test.ts",

@@ -83,6 +83,14 @@ function inputInWords(input: Input): string | null {
       return input.posture === undefined
         ? say("cli.input-hold", { seat: input.seat })
         : say("cli.input-hold-posture", { seat: input.seat, posture: input.posture });
+    case "draft":
+      return say("cli.input-draft", { seat: input.transition.split(".")[0] ?? "" });
+    case "ready":
+      return say("cli.input-ready", { seat: input.seat });
+    case "unready":
+      return say("cli.input-unready", { seat: input.seat });
+    case "resolve":
+      return say("cli.input-resolve", { by: input.by ?? "white-cell" });
     case "inject":
       return input.at === undefined ? null : say("cli.input-inject", { inject: input.inject, day: input.at });
     case "does-not-happen":

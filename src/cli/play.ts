@@ -4,7 +4,18 @@
  */
 import { say } from "../catalogue/index.js";
 import { isRefusal } from "../engine/index.js";
-import { beginSession, type Given, type Input, recordsOf, type Session, turnEnd, worldNow } from "../session/index.js";
+import {
+  beginSession,
+  drawRule,
+  type Given,
+  type Input,
+  type Rule,
+  recordsOf,
+  type Session,
+  seatsDrafting,
+  turnEnd,
+  worldNow,
+} from "../session/index.js";
 import type { Shown } from "./face.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { readInputs, type Written } from "./inputs-file.js";
@@ -27,6 +38,8 @@ export interface ShowOptions {
 }
 
 export interface PlayOptions extends RunOptions, ShowOptions {
+  /** How the seats' orders are carried out: one after the other, or all at once. */
+  readonly orders?: Rule["orders"];
   /** File that the session is kept in. */
   readonly save?: string;
   /** Log of a session that is played elsewhere, to show as the table may see it. */
@@ -56,19 +69,26 @@ export async function play(named: string | undefined, chosen: PlayOptions): Prom
 }
 
 /** The menu chooses what to play, not who plays it. */
-function ofMenu({ inputs, timer, seat = [] }: PlayOptions): boolean {
-  return inputs === undefined && timer === undefined && seat.length === 0;
+function ofMenu({ inputs, timer, orders, seat = [] }: PlayOptions): boolean {
+  return inputs === undefined && timer === undefined && orders === undefined && seat.length === 0;
 }
 
 /** Begins a session of a scenario by name or file and shows it. */
 export async function playScenario(name: string, options: PlayOptions): Promise<number> {
   const inputs = readChosenInputs(options);
-  const session = beginSession(chooseRun(await openScenario(name), options), {
+  const beginning = { ...chooseRun(await openScenario(name), options), ...ruleOf(options) };
+  const session = beginSession(beginning, {
     file: options.save ?? null,
     now,
     loaded: true,
   });
   return showSession({ session, name }, inputs, options);
+}
+
+function ruleOf({ orders, seat = [] }: PlayOptions): { readonly rule?: Rule } {
+  if (orders === undefined) return {};
+  if (seat.length > 0) return { rule: drawRule(orders) };
+  throw new UsageError(say("cli.orders-need-seats"), say("cli.name-seats-with-seat"));
 }
 
 /** The inputs of `--inputs`, read before anything is begun; null to play to the end. */
@@ -139,6 +159,9 @@ function* turns(session: Session): Iterable<Written> {
   for (;;) {
     const world = worldNow(session.state);
     if (world.ended) return;
+    // Nobody is there to say more: what has been drafted is carried out as it stands.
+    if (seatsDrafting(session.model, session.state).length > 0)
+      yield { line: 0, input: { type: "resolve", by: "time" } };
     yield { line: 0, input: { type: "advance", to: turnEnd(session.model.scenario, world) } };
   }
 }

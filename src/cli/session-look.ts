@@ -29,8 +29,10 @@ export function verify(file: string, options: VerifyOptions): number {
 function bare({ header, command, ...verdict }: Verdict) {
   const more = command === undefined ? {} : { command: paste(command) };
   if (header === null) return { ...verdict, ...more, header };
-  const { resolved: _resolved, ...rest } = header;
-  return { ...verdict, ...more, header: rest };
+  const { resolved: _resolved, rule, ...rest } = header;
+  // The secret of sealed orders stays in the log.
+  const told = rule === undefined ? {} : { rule: { version: rule.version, orders: rule.orders } };
+  return { ...verdict, ...more, header: { ...rest, ...told } };
 }
 
 function printVerdict(file: string, verdict: Verdict, options: VerifyOptions): void {

@@ -46,7 +46,15 @@ export { limits, longestPlayDays } from "./limits.js";
 export { findVariant, variantIds, variantWithout } from "./mechanism.js";
 export type { Model, ModelEffect, ModelOptions, ModelRatio } from "./model.js";
 export { beliefPath, readBeliefPath, subjectOf } from "./names.js";
-export { giveOrder, type OfferedOrder, type OrderOptions, offeredOrders } from "./order.js";
+export {
+  giveOrder,
+  giveOrdersTogether,
+  type OfferedOrder,
+  type OrderOptions,
+  offeredOrders,
+  refuseOrder,
+  type SealedOrder,
+} from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
 export { isPrintable } from "./printable.js";

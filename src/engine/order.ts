@@ -7,8 +7,9 @@ import { holds } from "./condition.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import { openStream } from "./random.js";
+import type { InjectRecord } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
-import { happen, playMove } from "./step.js";
+import { playTogether } from "./step.js";
 import { mayMove, type World } from "./world.js";
 
 export interface OfferedOrder {
@@ -51,13 +52,8 @@ export interface OrderOptions extends AdvanceOptions {
   readonly chance?: number;
 }
 
-/** Carries out an order now. A refusal is returned and changes nothing. */
-export function giveOrder(
-  model: Model,
-  world: World,
-  transition: string,
-  options: OrderOptions = {},
-): ExplainedRecord[] | OrderError {
+/** Why a seat can't order this transition now; null if it can. */
+export function refuseOrder(model: Model, world: World, transition: string): OrderError | null {
   const index = model.names.transition(transition);
   const found = model.transitions[index];
   if (found === undefined) return refusal(`there is no transition ${transition}`);
@@ -66,23 +62,84 @@ export function giveOrder(
     return refusal(`${transition} can't be ordered: it happens only by its own trigger`);
   if (!world.seats.has(found.actor))
     return refusal(`${found.actor} is not seated`, `seat it with --seat ${found.actor}`);
-  if (!isOpen(model, world, index)) {
-    const open = offeredOrders(model, world, found.actor).map((order) => order.transition);
-    return refusal(`${transition} is not possible now`, `open to ${found.actor}: ${open.join(", ") || "hold"}`);
+  if (isOpen(model, world, index)) return null;
+  const open = offeredOrders(model, world, found.actor).map((order) => order.transition);
+  return refusal(`${transition} is not possible now`, `open to ${found.actor}: ${open.join(", ") || "hold"}`);
+}
+
+/** Carries out an order now. A refusal is returned and changes nothing. */
+export function giveOrder(
+  model: Model,
+  world: World,
+  transition: string,
+  { chance, ...options }: OrderOptions = {},
+): ExplainedRecord[] | OrderError {
+  const refused = refuseOrder(model, world, transition);
+  if (refused !== null) return refused;
+  return carryOut(model, world, [{ transition, chance }], options);
+}
+
+/** One of several orders that are carried out at the same instant. */
+export interface SealedOrder {
+  /** Path of the transition. */
+  readonly transition: string;
+  /** Probability that it is carried out; 1 by default. */
+  readonly chance?: number | undefined;
+}
+
+/**
+ * Carries out several orders at one instant, as one happening: whether each is possible is judged before any of them
+ * moves anything, then all of them happen in the order given, and only then do others respond. One that is no longer
+ * possible fails, and a record says so. At most one per posture. A refusal is returned and changes nothing.
+ */
+export function giveOrdersTogether(
+  model: Model,
+  world: World,
+  orders: readonly SealedOrder[],
+  options: AdvanceOptions = {},
+): ExplainedRecord[] | OrderError {
+  if (world.ended) return runHasEnded;
+  const postures = orders.map(({ transition }) => model.transitions[model.names.transition(transition)]?.posture);
+  const twice = orders.find((_, place) => postures.indexOf(postures[place]) < place);
+  if (twice !== undefined) return refusal(`${twice.transition} is a second order for its posture`);
+  for (const { transition } of orders) {
+    // What can never be ordered is a mistake; what was possible once may fail.
+    const found = model.transitions[model.names.transition(transition)];
+    if (found?.source.order === undefined || !world.seats.has(found.actor))
+      return refuseOrder(model, world, transition) as OrderError;
   }
+  return orders.length === 0 ? [] : carryOut(model, world, orders, options);
+}
+
+function carryOut(
+  model: Model,
+  world: World,
+  orders: readonly SealedOrder[],
+  options: AdvanceOptions,
+): ExplainedRecord[] {
   const recorder = new Recorder(model, world, options);
-  const { chance = 1 } = options;
-  // An order has a stream of its own, keyed by time, so that it does not touch the transition's breaking point.
-  if (chance < 1 && openStream(world.seed, world.run, `${transition}@order-${world.time}`)() >= chance) {
-    happen(model, world, () => fail(world, found, chance, recorder), recorder);
-  } else {
-    playMove(model, world, { transition: index, cause: "order" }, recorder);
-  }
+  const judged = orders.map(({ transition, chance = 1 }) => {
+    const index = model.names.transition(transition);
+    return { index, chance, open: isOpen(model, world, index) };
+  });
+  const acts = judged.map(({ index, chance, open }) => {
+    const found = model.transitions[index] as ModelTransition;
+    if (!open) return () => fail(world, found, { reason: "it is no longer possible" }, recorder);
+    // An order has a stream of its own, keyed by time, so that it does not touch the transition's breaking point.
+    const failed = chance < 1 && openStream(world.seed, world.run, `${found.path}@order-${world.time}`)() >= chance;
+    return failed ? () => fail(world, found, { chance }, recorder) : { transition: index, cause: "order" as const };
+  });
+  playTogether(model, world, acts, recorder);
   return recorder.records;
 }
 
-function fail(world: World, { path, actor, source }: ModelTransition, chance: number, recorder: Recorder): void {
+function fail(
+  world: World,
+  { path, actor, source }: ModelTransition,
+  why: Pick<InjectRecord, "chance" | "reason">,
+  recorder: Recorder,
+): void {
   countRecord(world, "@order-failed");
   const headline = `The order fails: ${source.order?.label ?? path}`;
-  recorder.reservedInject({ inject: "@order-failed", headline, effects: [], path, chance, visibility: [actor] });
+  recorder.reservedInject({ inject: "@order-failed", headline, effects: [], path, ...why, visibility: [actor] });
 }

@@ -76,9 +76,9 @@ export interface InjectRecord extends RecordBase {
   readonly moved?: readonly PostureChange[];
   /** Of a veto, a failed order or a skipped inject: the transition's path, or `inject.id`. */
   readonly path?: string;
-  /** Of a failed order: its probability of success. */
+  /** Of a failed order: its probability of success; absent where it was no longer possible. */
   readonly chance?: number;
-  /** Why the white cell did it, or why an inject was skipped. */
+  /** Why the white cell did it, why an inject was skipped, or why an order could not be tried. */
   readonly reason?: string;
   /** Actors that learn of it; absent means everyone, empty means only the white cell. */
   readonly visibility?: readonly string[];

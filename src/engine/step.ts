@@ -181,6 +181,22 @@ export function playMove(model: Model, world: World, first: Move, listener: List
   happen(model, world, (queue) => move(model, world, first, listener, queue), listener);
 }
 
+/** Plays several transitions, or what stands in their place, at one instant: all of them first, then what answers them. */
+export function playTogether(
+  model: Model,
+  world: World,
+  acts: readonly (Move | (() => void))[],
+  listener: Listener,
+): void {
+  const first = (queue: Link[]) => {
+    for (const act of acts) {
+      if (typeof act === "function") act();
+      else move(model, world, act, listener, queue);
+    }
+  };
+  happen(model, world, first, listener);
+}
+
 /** Counts a happening and remembers it, as far as conditions ask. */
 function noteHappening(model: Model, world: World, path: string): void {
   noteMarks(model, world, markHappening(model, world, path));
@@ -204,9 +220,11 @@ export function happen(model: Model, world: World, first: (queue: Link[]) => voi
 function runCascade(model: Model, world: World, first: (queue: Link[]) => void, listener: Listener): void {
   const cascade: Link[] = [];
   first(cascade);
+  // Of several first happenings each may have as many answers as the only one of others.
+  const limit = cascadeLimit + (cascade.length > 1 ? cascade.length - 1 : 0);
   for (let answered = 0; answered < cascade.length; answered += 1) {
     answer(model, world, cascade, answered, listener);
-    if (cascade.length > cascadeLimit) throw cascadeError(cascade);
+    if (cascade.length > limit) throw cascadeError(cascade);
   }
   refreshDirty(model, world);
   noteMilestonesOn(model, world, cascade, listener);

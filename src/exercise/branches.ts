@@ -116,6 +116,7 @@ function inputsSince(head: Checkpoint, records: number, other: Checkpoint | unde
     const type = at.input?.type;
     if (type !== undefined && type in counts && at.sequence !== last)
       found.unshift(counts[type as keyof typeof counts]);
+    else if (at.orders !== undefined) found.unshift(...at.orders.map(() => counts.order));
     last = at.sequence;
   }
   return found;

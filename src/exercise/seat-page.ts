@@ -14,6 +14,7 @@ import {
 } from "../engine/index.js";
 import {
   headOf,
+  isOrder,
   type RecordEntry,
   type SessionState,
   type Timeline,
@@ -214,7 +215,9 @@ function chosenFor({ model, state, lookup, timeline: { records } }: Reading, pos
   if (choice === undefined || choice.turn !== turn) return null;
   const { transition } = choice;
   if (transition === null) return { held: true as const };
-  const ordered = records.findLast(({ act }) => act?.input.type === "order" && act.input.transition === transition);
+  const ordered = records.findLast(
+    ({ act }) => act !== null && isOrder(act.input) && act.input.transition === transition,
+  );
   const failed = ordered?.record.type === "inject" ? ordered.record : null;
   const label = lookup.transitions.get(transition)?.order?.label ?? transition;
   return { held: false as const, transition, label, failed };

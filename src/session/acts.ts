@@ -9,6 +9,7 @@ import {
   fireInject,
   forceTransition,
   giveOrder,
+  giveOrdersTogether,
   type Model,
   type OrderError,
   refusal,
@@ -16,15 +17,17 @@ import {
   setGauge,
   type World,
 } from "../engine/index.js";
+import type { Act } from "./checkpoint.js";
 import type { Input } from "./input.js";
 
 /** Applies an act to a world. A refusal is returned and changes nothing. */
 export function applyAct(
   model: Model,
   world: World,
-  input: Input,
+  { input, orders }: Pick<Act, "input" | "orders">,
   options: AdvanceOptions,
 ): ExplainedRecord[] | OrderError {
+  if (orders !== undefined) return giveOrdersTogether(model, world, orders, options);
   switch (input.type) {
     case "order":
       return giveOrder(model, world, input.transition, {

@@ -13,6 +13,7 @@ import {
   playDue,
   readBelievedGauges,
   readGauges,
+  type SealedOrder,
   type Veto,
   type World,
 } from "../engine/index.js";
@@ -24,10 +25,32 @@ export interface Choice {
   readonly transition: string | null;
 }
 
+/** An order and the line of the log in which it was drafted. */
+export type NumberedOrder = SealedOrder & { readonly sequence: number };
+
+/** What a seat has drafted for a posture; a null order is hold. */
+export interface Draft {
+  readonly order: NumberedOrder | null;
+}
+
+/** The sealed orders of one turn. */
+export interface SealedTurn {
+  /** From 0. */
+  readonly turn: number;
+  /** By posture path. */
+  readonly drafts: ReadonlyMap<string, Draft>;
+  /** The seats that have committed theirs. */
+  readonly ready: ReadonlySet<string>;
+  /** They have been carried out: no others are taken this turn. */
+  readonly resolved: boolean;
+}
+
 /** Something that a person did, by identity: an input and its line in the log. */
 export interface Act {
   readonly input: Input;
   readonly sequence: number;
+  /** Of an input on which sealed orders were carried out: these, in their order. */
+  readonly orders?: readonly NumberedOrder[];
 }
 
 /** A veto and its line in the log. */
@@ -59,6 +82,10 @@ export interface Checkpoint {
   readonly digest: Hash;
   /** By posture path: the latest choice of its seat. */
   readonly choices: ReadonlyMap<string, Choice>;
+  /** The sealed orders of the turn in which somebody drafted last; null before anybody has. */
+  readonly sealed: SealedTurn | null;
+  /** The sealed orders that were carried out here, in their order. */
+  readonly orders?: readonly NumberedOrder[];
   /** What has been vetoed in its one happening. */
   readonly vetoes: readonly NumberedVeto[];
   /** Where something was vetoed: the act that set the happening off; null where chance did. */
@@ -79,6 +106,7 @@ export function firstCheckpoint(world: World): Checkpoint {
     count: 0,
     digest: createHash("sha256"),
     choices: new Map(),
+    sealed: null,
     vetoes: [],
   };
 }
@@ -90,6 +118,8 @@ export interface Addition {
   readonly records: readonly ExplainedRecord[];
   readonly days?: readonly DayMark[];
   readonly choices?: ReadonlyMap<string, Choice>;
+  readonly sealed?: SealedTurn;
+  readonly orders?: readonly NumberedOrder[];
   readonly vetoes?: readonly NumberedVeto[];
   readonly cause?: Act | null;
 }
@@ -104,6 +134,7 @@ export function addCheckpoint(parent: Checkpoint, added: Addition): Checkpoint {
   return {
     parent,
     choices: parent.choices,
+    sealed: parent.sealed,
     vetoes: [],
     days: [],
     ...added,

@@ -23,6 +23,8 @@ import {
   recordsTo,
 } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
+import { openOrders, type Rule } from "./rule.js";
+import { draft, holdSealed, notSeated, ready, resolveNow, seatsDrafting, unready } from "./sealed.js";
 import {
   type Applied,
   currentBranch,
@@ -56,8 +58,13 @@ export function applyInput(
 }
 
 /** A session from its inputs. Throws RangeError for an illegal one. */
-export function foldSession(model: Model, start: WorldOptions, inputs: Iterable<NumberedInput>): SessionState {
-  let state = openState(model, start);
+export function foldSession(
+  model: Model,
+  start: WorldOptions,
+  inputs: Iterable<NumberedInput>,
+  rule: Rule = openOrders,
+): SessionState {
+  let state = openState(model, start, rule);
   for (const input of inputs) {
     const folded = applyInput(model, state, input);
     if (isRefusal(folded)) throw new RangeError(`input ${input.sequence}: ${folded.message}`);
@@ -75,6 +82,14 @@ function apply(applied: Applied): Folded | OrderError {
       return order({ ...applied, input });
     case "hold":
       return hold({ ...applied, input });
+    case "draft":
+      return draft({ ...applied, input });
+    case "ready":
+      return ready({ ...applied, input });
+    case "unready":
+      return unready({ ...applied, input });
+    case "resolve":
+      return resolveNow({ ...applied, input });
     case "does-not-happen":
       return vetoRecord({ ...applied, input });
     case "inject":
@@ -110,7 +125,7 @@ function happening(
 ): Folded | OrderError {
   const head = headOf(state);
   const world = cloneWorld(head.world);
-  const records = applyAct(model, world, input, options);
+  const records = applyAct(model, world, { input }, options);
   if (isRefusal(records)) return records;
   const checkpoint = addCheckpoint(head, { input, sequence, world, records, choices });
   return { state: moveHead(state, checkpoint), records };
@@ -128,6 +143,8 @@ export function advanceToNext(
 ): (Folded & { readonly input: Of<"advance"> }) | OrderError {
   const head = headOf(state);
   if (head.world.ended) return runHasEnded;
+  const drafts = draftsInTheAir(model, state);
+  if (drafts !== null) return drafts;
   const { head: reached, input } = advanceCheckpoints(model, head, "next", sequence, options);
   const folded = { ...moveHead(state, reached), inputs: state.inputs + 1 };
   return { state: folded, records: recordsTo(reached, head), input };
@@ -139,13 +156,24 @@ function advanceTo({ model, state, input: { to }, sequence, options }: Applied<O
   if (world.ended) return runHasEnded;
   if (to < world.time)
     return refusal(say("session.already-later", { day: world.time, to }), say("session.rewind-to-go-back"));
+  const drafts = draftsInTheAir(model, state);
+  if (drafts !== null) return drafts;
   if (to > world.horizon) return refusal(say("session.beyond-last-day", { horizon: world.horizon, to }));
   const reached = advanceCheckpoints(model, head, to, sequence, options).head;
   return { state: moveHead(state, reached), records: recordsTo(reached, head) };
 }
 
+/** Time does not pass over orders that somebody has written and nobody has carried out. */
+function draftsInTheAir(model: Model, state: SessionState): OrderError | null {
+  const seats = seatsDrafting(model, state);
+  if (seats.length === 0) return null;
+  return refusal(say("session.drafts-in-the-air", { seats: seats.join(", ") }), say("session.drafts-in-the-air-hint"));
+}
+
 function order(applied: Applied<Of<"order">>): Folded | OrderError {
   const { model, state, input } = applied;
+  if (state.rule.orders === "sealed")
+    return refusal(say("session.orders-are-sealed"), say("session.orders-are-sealed-hint"));
   const head = headOf(state);
   const posture = input.transition.split(".").slice(0, 2).join(".");
   const turn = turnAt(model.scenario, head.world.time);
@@ -160,15 +188,11 @@ function order(applied: Applied<Of<"order">>): Folded | OrderError {
   return happening(applied, choices);
 }
 
-function hold({ model, state, input, sequence }: Applied<Of<"hold">>): Folded | OrderError {
+function hold(applied: Applied<Of<"hold">>): Folded | OrderError {
+  const { model, state, input, sequence } = applied;
   const { seat, posture } = input;
   const head = headOf(state);
-  if (!head.world.seats.has(seat)) {
-    return refusal(
-      say("session.not-seated", { seat }),
-      say("session.seats-there", { seats: [...head.world.seats].join(", ") || "nobody" }),
-    );
-  }
+  if (!head.world.seats.has(seat)) return notSeated(head, seat);
   const own = model.postures.filter(({ actor }) => actor === seat).map(({ path }) => path);
   if (posture !== undefined && !own.includes(posture)) {
     return refusal(
@@ -176,6 +200,7 @@ function hold({ model, state, input, sequence }: Applied<Of<"hold">>): Folded | 
       say("session.postures-there", { postures: own.join(", ") }),
     );
   }
+  if (state.rule.orders === "sealed") return holdSealed(applied, own);
   const turn = turnAt(model.scenario, head.world.time);
   const choices = new Map(head.choices);
   for (const path of posture === undefined ? own : [posture]) {

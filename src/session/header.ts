@@ -26,15 +26,19 @@ import {
 import type { RunIdentity } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { readLine, writeLine } from "./line.js";
+import { openOrders, type Rule, ruleSchema, ruleVersion } from "./rule.js";
 
-/** Version of the log format. */
-export const logFormat = 1;
+/** Versions of the log format: without a rule for the seats' orders, as versions 0.2 and 0.3 wrote it, and with one. */
+export const logFormats = { bare: 1, ruled: 2 } as const;
+
+/** The latest of them. */
+export const logFormat = logFormats.ruled;
 
 /** Longest header that is read, in bytes: several times that of the largest scenario. */
 const longestHeader = 1 << 26;
 
 const headerSchema = z.strictObject({
-  format: z.literal(logFormat),
+  format: z.union([z.literal(logFormats.bare), z.literal(logFormats.ruled)]),
   /** Version of the engine that began the session. */
   engine: z.string(),
   scenario: id,
@@ -47,6 +51,8 @@ const headerSchema = z.strictObject({
   days: horizon,
   historical: z.boolean(),
   seats: z.array(id).max(limits.actors),
+  /** How the seats' orders are carried out; in format 2 alone. */
+  rule: ruleSchema.exactOptional(),
   /** Wall clock, ISO 8601; not used by the fold. */
   created: z.string().exactOptional(),
 });
@@ -73,8 +79,25 @@ export function readHeader(line: string): Header {
     });
   }
   const fault = findFault(headerSchema, found.content);
-  if (fault !== null) throw damaged(say("session.header-malformed", { fault }));
+  if (fault !== null) {
+    refuseNewerRule(found.content);
+    throw damaged(say("session.header-malformed", { fault }));
+  }
+  if ((format === logFormats.ruled) !== (found.content.rule !== undefined))
+    throw damaged(
+      say("session.header-malformed", { fault: say("session.rule-and-format", { format: Number(format) }) }),
+    );
   return found.content as unknown as Header;
+}
+
+/** Refuses by name a log whose orders follow a rule of a later version. */
+function refuseNewerRule({ rule, engine }: { readonly [key: string]: unknown }): void {
+  const { version } = (rule ?? {}) as { version?: unknown };
+  if (typeof version !== "number" || !Number.isInteger(version) || version <= ruleVersion) return;
+  throw new SessionFault("newer", say("session.newer-rule", { version, ruleVersion }), {
+    line: 1,
+    hint: say("session.newer-format-hint", { engine: String(engine) }),
+  });
 }
 
 function damaged(message: string, hint?: string): SessionFault {
@@ -107,6 +130,11 @@ export function identityOf({ scenario, scenarioHash, resolved, ...header }: Head
   const { seed, variant, set, days, run, historical, seats } = header;
   const unusual = days === resolved.horizon ? null : days;
   return { scenario, scenarioHash, seed, variant, set, days: unusual, run, historical, seats };
+}
+
+/** How the orders of a header's seats are carried out. */
+export function ruleOf({ rule }: Pick<Header, "rule">): Rule {
+  return rule ?? openOrders;
 }
 
 /** The options of a header's first world. */

@@ -2,15 +2,26 @@
  * Public interface of sessions: an exercise as an append-only log of inputs, and the world as a fold over it.
  */
 export { isOnBranch } from "./bookmarks.js";
-export { type Act, type Checkpoint, type Choice, hashAt, leadsTo, recordsTo, wayTo } from "./checkpoint.js";
+export {
+  type Act,
+  type Checkpoint,
+  type Choice,
+  hashAt,
+  leadsTo,
+  type NumberedOrder,
+  recordsTo,
+  type SealedTurn,
+  wayTo,
+} from "./checkpoint.js";
 export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
-export { type Header, identityOf, logFormat, modelOf, startOf } from "./header.js";
-export { type Input, isRefusal, readInput } from "./input.js";
+export { type Header, identityOf, logFormat, modelOf, ruleOf, startOf } from "./header.js";
+export { type Input, isOrder, isRefusal, readInput } from "./input.js";
 export { lockFileOf, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, logBegins, longestLog, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";
+export { draftBehind, ordersAt } from "./orders-given.js";
 export { type Replayed, replayLog } from "./replaying.js";
 export {
   copySession,
@@ -28,6 +39,8 @@ export {
   type Verdict,
   verifyLog,
 } from "./resuming.js";
+export { drawRule, type Rule } from "./rule.js";
+export { seatsDrafting } from "./sealed.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
 export {
   type Bookmark,

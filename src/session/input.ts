@@ -32,6 +32,14 @@ const kinds = [
   z.strictObject({ type: z.literal("order"), transition: path, chance: chance.optional() }),
   /** A seat holds this turn, in one posture or in all. */
   z.strictObject({ type: z.literal("hold"), seat: id, posture: path.optional() }),
+  /** A seat's sealed order for this turn, instead of what it drafted for that posture before. */
+  z.strictObject({ type: z.literal("draft"), transition: path, chance: chance.optional() }),
+  /** A seat commits its drafts; once every seat has, all are carried out at that instant. */
+  z.strictObject({ type: z.literal("ready"), seat: id }),
+  /** A seat takes that back, and may change its drafts again. */
+  z.strictObject({ type: z.literal("unready"), seat: id }),
+  /** All drafts are carried out as they stand: time is up, or the white cell says so. */
+  z.strictObject({ type: z.literal("resolve"), by: z.enum(["time", "white-cell"]).optional() }),
   /** Delivers an inject of the scenario, now or at a later time. */
   z.strictObject({ type: z.literal("inject"), inject: id, at: days.optional() }),
   /** An ad-hoc inject: amounts added to gauges, new states of postures. */
@@ -65,6 +73,11 @@ const kinds = [
 const inputShape = z.union(kinds);
 
 export type Input = z.infer<typeof inputShape>;
+
+/** Whether an input is a seat's order, open or sealed. */
+export function isOrder(input: Input): input is Extract<Input, { type: "order" | "draft" }> {
+  return input.type === "order" || input.type === "draft";
+}
 
 const types = [...new Set(kinds.map((kind) => kind.shape.type.value))];
 

@@ -7,7 +7,7 @@ import { type AdvanceOptions, engineVersion, type Model } from "../engine/index.
 import { rescueCommand } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { applyInput } from "./fold.js";
-import { type Header, modelOf, startOf } from "./header.js";
+import { type Header, modelOf, ruleOf, startOf } from "./header.js";
 import { isRefusal } from "./input.js";
 import type { LogLine, ReadLog } from "./log.js";
 import { digestOf, openState, type SessionState, type StateDigest } from "./state.js";
@@ -23,7 +23,7 @@ export function replayLog(
   options: AdvanceOptions = {},
 ): Replayed {
   const model = modelOf(header);
-  let state = openState(model, startOf(header));
+  let state = openState(model, startOf(header), ruleOf(header));
   for (const line of lines) state = replayLine(model, header, state, line, options);
   return { model, state };
 }

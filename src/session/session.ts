@@ -6,7 +6,7 @@ import { say } from "../catalogue/index.js";
 import { type AdvanceOptions, createModel, engineVersion, type Model, type OrderError } from "../engine/index.js";
 import { SessionFault } from "./fault.js";
 import { advanceToNext, applyInput } from "./fold.js";
-import { type Header, logFormat, readHeader, startOf, writeHeader } from "./header.js";
+import { type Header, logFormats, readHeader, ruleOf, startOf, writeHeader } from "./header.js";
 import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
 import { type Lock, lockLog } from "./lock.js";
@@ -231,7 +231,7 @@ export function beginSession(beginning: Beginning, options: SessionOptions = {})
   const { resolved, variant, set } = beginning;
   const model = createModel(resolved, { variant, set });
   const header: Header = {
-    format: logFormat,
+    format: beginning.rule === undefined ? logFormats.bare : logFormats.ruled,
     engine: engineVersion,
     scenario: resolved.id,
     scenarioHash: model.scenarioHash,
@@ -240,7 +240,10 @@ export function beginSession(beginning: Beginning, options: SessionOptions = {})
   };
   const line = writeHeader(header);
   if (!options.loaded) checkOpensAgain(line);
-  const session = new Session({ header, model, state: openState(model, startOf(header)), lines: [line] }, options);
+  const session = new Session(
+    { header, model, state: openState(model, startOf(header), ruleOf(header)), lines: [line] },
+    options,
+  );
   if (options.file != null) session.saveAs(options.file);
   return session;
 }

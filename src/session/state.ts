@@ -13,6 +13,7 @@ import {
 } from "../engine/index.js";
 import { backFrom, type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
 import type { Input } from "./input.js";
+import { openOrders, type Rule } from "./rule.js";
 
 export const mainBranch = "main";
 
@@ -65,11 +66,13 @@ export interface SessionState {
   readonly rewindings: readonly Rewinding[];
   /** Whether the projector shows probabilities. */
   readonly probabilitiesShown: boolean;
+  /** How the seats' orders are carried out; from the header. */
+  readonly rule: Rule;
   /** Number of inputs. */
   readonly inputs: number;
 }
 
-export function openState(model: Model, start: WorldOptions): SessionState {
+export function openState(model: Model, start: WorldOptions, rule: Rule = openOrders): SessionState {
   const head = firstCheckpoint(createWorld(model, start));
   return {
     branches: new Map([[mainBranch, { name: mainBranch, head, from: null }]]),
@@ -78,6 +81,7 @@ export function openState(model: Model, start: WorldOptions): SessionState {
     bookmarks: [],
     rewindings: [],
     probabilitiesShown: true,
+    rule,
     inputs: 0,
   };
 }
@@ -123,10 +127,13 @@ export function digestOf(state: SessionState): StateDigest {
   return { branch: state.current, time: head.world.time, records: head.count, hash: hashAt(head) };
 }
 
+/** Inputs that move nothing by themselves; sealed orders do once they are carried out. */
+const steersNothing: ReadonlySet<Input["type"]> = new Set(["advance", "hold", "draft", "ready", "unready", "resolve"]);
+
 /** Whether people steered the current branch, so that a replay code alone cannot reproduce it. */
 export function isSteered(state: SessionState): boolean {
-  for (const { input } of backFrom(headOf(state))) {
-    if (input !== null && input.type !== "advance" && input.type !== "hold") return true;
+  for (const { input, orders } of backFrom(headOf(state))) {
+    if (orders !== undefined || (input !== null && !steersNothing.has(input.type))) return true;
   }
   return false;
 }

@@ -19,6 +19,8 @@ import {
 import { seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
 import { type Act, type Checkpoint, gaugesAt, wayTo } from "./checkpoint.js";
 import { type DayEntry, type Entry, type RecordEntry, recordEntry, type Situation } from "./entry.js";
+import { isOrder } from "./input.js";
+import { draftBehind, nameOf } from "./orders-given.js";
 import { headOf, type SessionState } from "./state.js";
 import { causeOf } from "./veto.js";
 
@@ -234,7 +236,7 @@ class Builder {
   #actSeen(act: Act | null): Act | null {
     const { viewer } = this.#allowed;
     if (act === null || viewer === "facilitator") return act;
-    return act.input.type === "order" && act.input.transition.split(".")[0] === seatOf(viewer) ? act : null;
+    return isOrder(act.input) && act.input.transition.split(".")[0] === seatOf(viewer) ? act : null;
   }
 
   #answered(record: RunRecord): number | null {
@@ -242,7 +244,7 @@ class Builder {
     for (let place = this.#records.length - 1; place >= 0; place -= 1) {
       const { record: earlier, index } = this.#records[place] as RecordEntry;
       if (earlier.time !== record.time) return null;
-      if (pathOf(earlier) === record.answers) return index;
+      if (nameOf(earlier) === record.answers) return index;
     }
     return null;
   }
@@ -253,12 +255,6 @@ const effectsOf = (record: ExplainedRecord) => ("effects" in record ? record.eff
 function initialOf({ postures }: Model, path: string): string {
   const found = postures.find((posture) => posture.path === path);
   return found?.states[found.initial] as string;
-}
-
-/** What a record is a record of, as a response names it; empty for a milestone or an end. */
-function pathOf(record: RunRecord): string {
-  if (record.type === "inject") return `inject.${record.inject}`;
-  return "transition" in record ? record.transition : "";
 }
 
 /** The postures that a record moved. */
@@ -276,6 +272,7 @@ function actOf(checkpoint: Checkpoint, record: ExplainedRecord, way: readonly Ch
     return { input: { type: "does-not-happen", record: veto.record.seq, reason }, sequence };
   }
   const cause = causeOf(checkpoint);
+  if (cause?.orders !== undefined) return draftBehind(checkpoint, record) ?? cause;
   if (cause !== null || record.type !== "inject" || record.by !== "hand") return cause;
   const plan = way.findLast(
     ({ input }) => input?.type === "inject" && input.inject === record.inject && input.at === record.time,

@@ -29,9 +29,10 @@ import { type Input, isRefusal } from "./input.js";
 import { type Applied, type Folded, headOf, moveHead } from "./state.js";
 
 /** The act that set a checkpoint's happening off, past any vetoes of parts of it; null where chance did. */
-export function causeOf({ input, sequence, cause }: Checkpoint): Act | null {
+export function causeOf({ input, sequence, cause, orders }: Checkpoint): Act | null {
   if (cause !== undefined) return cause;
-  return input === null || input.type === "advance" ? null : { input, sequence };
+  if (input === null || input.type === "advance") return null;
+  return { input, sequence, ...(orders === undefined ? {} : { orders }) };
 }
 
 /** Plays a checkpoint again from its parent, with an explanation for each record. */
@@ -41,7 +42,7 @@ export function explainedRecords(model: Model, checkpoint: Checkpoint): readonly
   if (found !== undefined || parent === null || input === null) return found ?? [];
   const world = cloneWorld(parent.world);
   const cause = causeOf(checkpoint);
-  const again = (how: AdvanceOptions) => (cause === null ? [] : applyAct(model, world, cause.input, how));
+  const again = (how: AdvanceOptions) => (cause === null ? [] : applyAct(model, world, cause, how));
   const options = { explain: true };
   let made: ExplainedRecord[] | OrderError = [];
   if (vetoes.length > 0) made = vetoHappening(model, world, vetoes, options, cause === null ? undefined : again);
@@ -72,7 +73,7 @@ export function vetoRecord(applied: Applied<Extract<Input, { type: "does-not-hap
   const cause = causeOf(checkpoint);
   const vetoes = [...checkpoint.vetoes, { record, reason: input.reason, sequence } as NumberedVeto];
   const world = cloneWorld(before.world);
-  const again = cause === null ? undefined : (how: AdvanceOptions) => applyAct(model, world, cause.input, how);
+  const again = cause === null ? undefined : (how: AdvanceOptions) => applyAct(model, world, cause, how);
   const marking = markDays(model, options);
   const records = vetoHappening(model, world, vetoes, marking.options, again);
   if (isRefusal(records)) return records;
@@ -80,7 +81,10 @@ export function vetoRecord(applied: Applied<Extract<Input, { type: "does-not-hap
     before.world === parent.world
       ? parent
       : addCheckpoint(parent, { input: checkpoint.input as Input, sequence: checkpoint.sequence, ...before });
-  const stands = addCheckpoint(from, { input, sequence, world, records, days: marking.days, vetoes, cause });
+  const { choices, sealed } = checkpoint;
+  // The orders of the turn stay carried out, whatever of their consequences is denied.
+  const turn = cause?.orders === undefined || sealed === null ? {} : { choices, sealed };
+  const stands = addCheckpoint(from, { input, sequence, world, records, days: marking.days, vetoes, cause, ...turn });
   const given = { sequence, branch: state.current, abandoned: head, count: from.count };
   return { state: { ...moveHead(state, stands), rewindings: [...state.rewindings, given] }, records };
 }

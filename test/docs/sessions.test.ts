@@ -13,12 +13,15 @@ const blocks = (language: string) =>
 const commands = blocks("sh").flatMap((block) => block.trim().split("\n"));
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-docs-"));
-writeFileSync(join(folder, "morning.ndjson"), blocks("ndjson")[0] as string);
+// Each stands below its name.
+const files = [...page.matchAll(/`([a-z]+\.ndjson)`[^`]*```ndjson\n([^`]*)```/g)];
+for (const [, name = "", text = ""] of files) writeFileSync(join(folder, name), text);
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe("docs/sessions.md", () => {
   test("shows commands", () => {
     expect(commands.length).toBeGreaterThan(4);
+    expect(files.map(([, name]) => name)).toEqual(["sealed.ndjson", "morning.ndjson"]);
   });
 
   test.each(commands)("%s", (command) => {

@@ -5,6 +5,7 @@ import { createHash } from "node:crypto";
 import { beforeAll, describe, expect, it } from "vitest";
 import { hashRecords, readGauges, type Scenario } from "../../src/engine/index.js";
 import { playedOn, type Step, traceRecords } from "../../src/report/after-action/played.js";
+import { sealedActs } from "../../src/report/after-action/sealed-acts.js";
 import { changeOf, foldsAgain, playWithout } from "../../src/report/after-action/without.js";
 import {
   type AfterAction,
@@ -14,7 +15,8 @@ import {
   renderMarkdown,
   workOut,
 } from "../../src/report/index.js";
-import { beginSession, type Input, isRefusal, recordsOf, type Session } from "../../src/session/index.js";
+import { beginSession, type Input, isRefusal, type Rule, recordsOf, type Session } from "../../src/session/index.js";
+import { sealedBy } from "../session/exercise.js";
 import { exercised } from "./exercised.js";
 import { hostile, library, respelled } from "./library.js";
 import { policyOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";
@@ -22,7 +24,7 @@ import { policyOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";
 const few = { runs: 250, futures: 50, workers: 0 } as const;
 const tavush = library.find(({ id }) => id === "tavush-2020") as Scenario;
 
-function sessionOf(inputs: readonly Input[], resolved = tavush, seed = "amber-4"): Session {
+function sessionOf(inputs: readonly Input[], resolved = tavush, seed = "amber-4", rule?: Rule): Session {
   const session = beginSession({
     resolved,
     variant: null,
@@ -32,6 +34,7 @@ function sessionOf(inputs: readonly Input[], resolved = tavush, seed = "amber-4"
     days: resolved.horizon,
     historical: false,
     seats: ["russia", "turkey"],
+    ...(rule === undefined ? {} : { rule }),
   });
   for (const input of inputs) {
     const given = session.give(input);
@@ -74,6 +77,42 @@ describe("the same dice without an act", () => {
     const records = without.traced.map(({ record }) => record);
     expect(hashRecords(records)).toBe(hashRecords(recordsOf(never.state)));
     expect(hashRecords(records)).not.toBe(hashRecords([...played.records]));
+  });
+  it("is the run in which a sealed order was never drafted, nor anything else for its posture", () => {
+    const drafted = (transition: string): Input => ({ type: "draft", transition });
+    const inputs: Input[] = [
+      drafted("russia.guarantee.shrug"),
+      drafted("russia.guarantee.assure"),
+      drafted("turkey.voice.condemn"),
+      { type: "ready", seat: "russia" },
+      { type: "ready", seat: "turkey" },
+      to(60),
+    ];
+    const session = sessionOf(inputs, tavush, "amber-4", sealedBy("amber"));
+    const played = playedOn(reported(session));
+    expect(foldsAgain(played)).toBe(true);
+    const resolved = played.steps.find(({ moment }) => moment.orders !== undefined) as Step;
+    const acts = sealedActs(played, resolved);
+    expect(acts.map(({ input }) => "transition" in input && input.transition).sort()).toEqual([
+      "russia.guarantee.assure",
+      "turkey.voice.condemn",
+    ]);
+    for (const [place, act] of acts.entries()) {
+      const seat = act.input.type === "draft" ? act.input.transition.split(".")[0] : "";
+      const never = sessionOf(
+        inputs.filter((input) => input.type !== "draft" || !input.transition.startsWith(`${seat}.`)),
+        tavush,
+        "amber-4",
+        sealedBy("amber"),
+      );
+      const without = playWithout(played, act);
+      expect(without.lost).toEqual([]);
+      expect(hashRecords(without.traced.map(({ record }) => record))).toBe(hashRecords(recordsOf(never.state)));
+      // The world that its effect is measured against is that of the others' orders alone.
+      const others = acts.flatMap(({ records }, other) => (other === place ? [] : records));
+      expect(act.before.seq).toBe(others.length);
+      expect(changeOf(played, act, without).lost).toEqual([]);
+    }
   });
   it("can be told of every exercise, whatever was denied, rewound or branched: folded again it is the same", () => {
     for (const seed of ["marble-31", "one", "three", "four", "five", "six"]) {

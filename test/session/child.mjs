@@ -9,6 +9,7 @@ import { pathToFileURL } from "node:url";
 const [folder, file, number] = process.argv.slice(2);
 const load = (part) => import(pathToFileURL(join(folder, part, "index.js")).href);
 const { findScenario, loadScenario } = await load("scenarios");
+const { offeredOrders } = await load("engine");
 const { beginSession, headOf, resumeSession } = await load("session");
 
 /** Acknowledged before anything else happens: process.stdout would buffer. */
@@ -26,7 +27,8 @@ const session = existsSync(file)
         run: 0,
         days: scenario.horizon,
         historical: false,
-        seats: [],
+        seats: ["north"],
+        rule: { version: 1, orders: "sealed", secret: "0123456789abcdef0123456789abcdef" },
       },
       { file },
     );
@@ -38,6 +40,9 @@ for (let step = 0; ; step += 1) {
   const { world, count } = headOf(session.state);
   const inputs = [
     { type: "note", text: `note ${step} ${"n".repeat((step * 131) % 900)}` },
+    { type: "draft", transition: offeredOrders(session.model, world, "north")[0]?.transition ?? "" },
+    { type: "unready", seat: "north" },
+    { type: "resolve" },
     { type: "set-gauge", gauge: gauge.id, value: gauge.min + (step % 5), reason: "scripted" },
     { type: "advance", to: Math.min(world.horizon, world.time + 0.75) },
     { type: "branch", name: `way-${number}-${step}-${session.state.inputs}` },

@@ -2,6 +2,7 @@
  * Exercises as a careless but legal table would play them: orders, holds, injects, overrides, rewinds, branches and
  * notes, drawn from a seed. What chance proposes and the session refuses is simply not done.
  */
+import { createHash } from "node:crypto";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -15,6 +16,7 @@ import {
   recordsOf,
   type Session,
   type SessionOptions,
+  seatsDrafting,
 } from "../../src/session/index.js";
 
 export function beginningOf(scenario: Scenario, seed: string, changes: Partial<Beginning> = {}): Beginning {
@@ -33,6 +35,17 @@ export function beginningOf(scenario: Scenario, seed: string, changes: Partial<B
 
 export function begin(scenario: Scenario, seed = "table", options: SessionOptions = {}): Session {
   return beginSession(beginningOf(scenario, seed), options);
+}
+
+/** The rule of sealed orders with a secret that follows from a text. */
+export function sealedBy(text: string) {
+  const secret = createHash("sha256").update(text).digest("hex").slice(0, 32);
+  return { version: 1, orders: "sealed", secret } as const;
+}
+
+/** A session whose orders are sealed. */
+export function beginSealed(scenario: Scenario, seed = "table", changes: Partial<Beginning> = {}): Session {
+  return beginSession(beginningOf(scenario, seed, { rule: sealedBy(seed), ...changes }));
 }
 
 /** Gives an input that must be legal. */
@@ -67,6 +80,7 @@ function proposal(session: Session, dice: Dice, number: number): Input | undefin
   const gauge = pick(dice, scenario.gauges);
   const seat = pick(dice, header.seats);
   const posture = pick(dice, model.postures);
+  const sealed = state.rule.orders === "sealed";
   const proposals: (() => Input | undefined)[] = [
     () => {
       const order = pick(
@@ -74,8 +88,16 @@ function proposal(session: Session, dice: Dice, number: number): Input | undefin
         header.seats.flatMap((id) => offeredOrders(model, world, id)),
       );
       if (order === undefined) return undefined;
-      return { type: "order", transition: order.transition, ...(dice() < 0.4 ? { chance: 0.5 } : {}) };
+      const type = sealed ? "draft" : "order";
+      return { type, transition: order.transition, ...(dice() < 0.4 ? { chance: 0.5 } : {}) };
     },
+    ...(sealed && seat !== undefined
+      ? [
+          () => ({ type: "ready", seat }) as const,
+          () => ({ type: dice() < 0.3 ? "unready" : "ready", seat }) as const,
+          () => ({ type: "resolve", ...(dice() < 0.5 ? { by: "time" as const } : {}) }) as const,
+        ]
+      : []),
     () => (seat === undefined ? undefined : { type: "hold", seat }),
     () => {
       const inject = pick(dice, scenario.injects);
@@ -130,6 +152,7 @@ export function playExercise(session: Session, seed: string, turns: number): Exe
   for (let turn = 0; turn < turns; turn += 1) {
     const acts = Math.floor(dice() * 4);
     for (let act = 0; act < acts; act += 1) attempt(proposal(session, dice, inputs.length));
+    if (seatsDrafting(session.model, session.state).length > 0) attempt({ type: "resolve" });
     const { time, horizon } = headOf(session.state).world;
     attempt({ type: "advance", to: Math.min(horizon, time + session.model.scenario.turn * (0.2 + dice())) });
     ends.push(inputs.length);

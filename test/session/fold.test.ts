@@ -24,12 +24,13 @@ import {
   isRefusal,
   readInput,
   recordsOf,
+  ruleOf,
   type Session,
   startOf,
   worldNow,
 } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
-import { begin, essence, give, playExercise } from "./exercise.js";
+import { begin, beginSealed, essence, give, playExercise } from "./exercise.js";
 import { secretive } from "./tables.js";
 
 const open = (seed = "table") => begin(fictional, seed);
@@ -63,10 +64,10 @@ describe("a session without a hand in it", () => {
 describe("the fold", () => {
   it("gives the same session from its inputs alone, whatever the inputs", () => {
     for (let seed = 0; seed < 60; seed += 1) {
-      const session = begin(seed % 2 ? secretive : fictional, `fold-${seed}`);
+      const session = (seed % 3 ? begin : beginSealed)(seed % 2 ? secretive : fictional, `fold-${seed}`);
       const { inputs } = playExercise(session, `fold-${seed}`, 8);
       const numbered = inputs.map((input, place) => ({ input, sequence: place + 1 }));
-      const folded = foldSession(session.model, startOf(session.header), numbered);
+      const folded = foldSession(session.model, startOf(session.header), numbered, ruleOf(session.header));
       expect(digestOf(folded)).toEqual(digestOf(session.state));
       expect(saveWorld(session.model, worldNow(folded))).toEqual(saveWorld(session.model, worldNow(session.state)));
       expect(essence({ ...session, state: folded } as Session)).toEqual(essence(session));
@@ -75,7 +76,7 @@ describe("the fold", () => {
 
   it("numbers the records of every branch from 0 without a gap, and hashes them as the engine does", () => {
     for (let seed = 0; seed < 40; seed += 1) {
-      const session = begin(secretive, `gap-${seed}`);
+      const session = (seed % 3 ? begin : beginSealed)(secretive, `gap-${seed}`);
       playExercise(session, `gap-${seed}`, 8);
       for (const [name, { head }] of session.state.branches) {
         const records = recordsOf(session.state, name);

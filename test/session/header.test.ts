@@ -110,6 +110,36 @@ describe("a forged header is refused as damaged in line 1, and told what is wron
       /longer than/,
     ],
     [
+      "a rule for orders in a format without one",
+      () => forge((line) => line.replace('"seats":', '"rule":{"version":1,"orders":"open"},"seats":')),
+      /a rule for orders stands in format 2/,
+    ],
+    [
+      "a format with a rule for orders and none",
+      () => forge((line) => line.replace('"format":1', '"format":2')),
+      /a rule for orders stands in format 2/,
+    ],
+    [
+      "a secret that is none",
+      () =>
+        forge((line) =>
+          line
+            .replace('"format":1', '"format":2')
+            .replace('"seats":', '"rule":{"version":1,"orders":"sealed","secret":"x"},"seats":'),
+        ),
+      /rule.secret/,
+    ],
+    [
+      "open orders with a secret",
+      () =>
+        forge((line) =>
+          line
+            .replace('"format":1', '"format":2')
+            .replace('"seats":', '"rule":{"version":1,"orders":"open","secret":"x"},"seats":'),
+        ),
+      /rule: /,
+    ],
+    [
       "a trigger of two kinds",
       () => forge((line) => line.replace(/"trigger":\{"kind":"hazard"/, '"trigger":{"chance":1,"kind":"hazard"')),
       /trigger: /,
@@ -122,6 +152,19 @@ describe("a forged header is refused as damaged in line 1, and told what is wron
 
   it("while one that is made good without a change is read", () => {
     expect(replayLog(readLog(forge((line) => line))).model.scenario).toEqual(fictional);
+  });
+});
+
+describe("a log whose orders follow a rule of a later version", () => {
+  it("is refused by name, with the engine that wrote it", () => {
+    const rule = '"rule":{"version":99,"orders":"by-lot","seats":3},"seats":';
+    const fault = refusalOf(forge((line) => line.replace('"format":1', '"format":2').replace('"seats":', rule)));
+    expect(fault).toMatchObject({
+      kind: "newer",
+      line: 1,
+      hint: expect.stringContaining("use the version that wrote it"),
+    });
+    expect(fault.message).toMatch(/version 99 of their rule/);
   });
 });
 

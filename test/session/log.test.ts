@@ -2,16 +2,18 @@
  * A log is believed only as far as it is sound: nothing cut from it or changed in it is ever taken for what was written.
  */
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { engineVersion, hashScenario } from "../../src/engine/index.js";
 import {
+  copySession,
   digestOf,
   exportGood,
   type Header,
   type ReadLog,
   readLog,
+  recordsOf,
   replayLog,
   resumeSession,
   SessionFault,
@@ -188,8 +190,8 @@ describe("resuming", () => {
         expect(() => resumeSession(file)).toThrow(/no session's log/);
       }
       const { header } = readLog((logs[0] as (typeof logs)[number]).bytes);
-      writeFileSync(file, `${writeLine({ ...header, format: 2, engine: "9.0.0" }, 0, null)}\n`);
-      expect(() => resumeSession(file)).toThrow(/format 2/);
+      writeFileSync(file, `${writeLine({ ...header, format: 3, engine: "9.0.0" }, 0, null)}\n`);
+      expect(() => resumeSession(file)).toThrow(/format 3/);
       expect(verifyLog(file)).toMatchObject({ verdict: "newer", hint: expect.stringContaining("9.0.0") });
     });
   });
@@ -206,6 +208,20 @@ function rewritten(bytes: Buffer, change: (content: { [key: string]: unknown }, 
   }
   return text;
 }
+
+describe("a log of an earlier version, with orders, a denial, a rewind and a branch", () => {
+  const kept = join(import.meta.dirname, "logs");
+  it.each(readdirSync(kept))("gives the records that it gave then, and its orders stay open: %s", (name) => {
+    const file = join(kept, name);
+    const { lines, header } = readLog(readFileSync(file));
+    expect(header.engine).toBe(name.replace(".log", ".0"));
+    expect(verifyLog(file)).toMatchObject({ verdict: "sound", hash: lines.at(-1)?.after.hash, records: 4 });
+    const session = copySession(file);
+    expect(session.state.rule.orders).toBe("open");
+    const ordered = recordsOf(session.state).filter((record) => "by" in record && record.by === "seat");
+    expect(ordered.length).toBe(1);
+  });
+});
 
 describe("a log of another engine", () => {
   const older = (content: { [key: string]: unknown }, place: number) =>

@@ -4,20 +4,23 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";
-import { digestOf, isRefusal, resumeSession } from "../../src/session/index.js";
+import { beginSession, digestOf, isRefusal, resumeSession } from "../../src/session/index.js";
 import { fictional } from "../engine/fictional.js";
 import { mistaken, rivals } from "../engine/rivals.js";
 import { library } from "../report/library.js";
 import { full } from "../share.js";
-import { begin, essence, inFolder, playExercise } from "./exercise.js";
+import { beginningOf, essence, inFolder, playExercise, sealedBy } from "./exercise.js";
 import { secretive } from "./tables.js";
 
 /** Plays an exercise at one go, and again with a pause at every turn. */
 function playTwice(scenario: Scenario, seed: string, turns: number, folder: string): void {
-  const whole = begin(scenario, seed);
+  // In every third the orders are sealed.
+  const changes = Number(seed.split("-").at(-1)) % 3 === 0 ? { rule: sealedBy(seed) } : {};
+  const start = (options = {}) => beginSession(beginningOf(scenario, seed, changes), options);
+  const whole = start();
   const { inputs, turns: ends } = playExercise(whole, seed, turns);
   const file = join(folder, seed);
-  let session = begin(scenario, seed, { file });
+  let session = start({ file });
   inputs.forEach((input, place) => {
     if (ends.includes(place)) {
       session.close();

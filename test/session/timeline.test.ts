@@ -33,7 +33,7 @@ import {
 } from "../../src/session/index.js";
 import { libraryScenario } from "../report/library.js";
 import { crossing } from "../scenarios/crossing.js";
-import { begin, beginningOf, give, inFolder, playExercise } from "./exercise.js";
+import { begin, beginningOf, give, inFolder, playExercise, sealedBy } from "./exercise.js";
 import { secretive } from "./tables.js";
 
 const scenario = libraryScenario("tavush-2020");
@@ -159,7 +159,8 @@ test("grown act by act, a timeline is what a fresh reading of its log gives, for
   for (const seed of ["one", "two", "three", "four"]) {
     inFolder((folder) => {
       const file = join(folder, "log");
-      const session = beginSession(beginningOf(secretive, seed), { file });
+      const sealed = seed === "three" || seed === "four" ? { rule: sealedBy(seed) } : {};
+      const session = beginSession(beginningOf(secretive, seed, sealed), { file });
       const grow = session.give.bind(session);
       const viewers = ["facilitator", "table", "seat:patron"] as const;
       session.give = (input, options) => {

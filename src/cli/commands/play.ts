@@ -1,4 +1,5 @@
 /** `faultline play`. */
+import { Option } from "commander";
 import { say } from "../../catalogue/index.js";
 import { type CliCommand, minutes, ordinal, withFaceOptions, withRunOptions } from "../command.js";
 import type { PlayOptions } from "../play.js";
@@ -13,6 +14,7 @@ export const command: CliCommand = {
       .option("--sample", say("cli.option-sample"))
       .option("--run <n>", say("cli.play-option-run"), ordinal)
       .option("--seat <actor...>", say("cli.play-option-seat"))
+      .addOption(new Option("--orders <way>", say("cli.play-option-orders")).choices(["open", "sealed"]))
       .option("--save <file>", say("cli.play-option-save"))
       .option("--inputs <file>", say("cli.option-inputs"))
       .option("--timer <minutes>", say("cli.option-timer"), minutes)

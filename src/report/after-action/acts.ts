@@ -33,7 +33,19 @@ export function nameAct(lookup: Lookup, { input, moment }: Step): NamedAct {
   const { cause, vetoes } = moment;
   if (cause == null || input.type !== "does-not-happen") return nameInput(lookup, input, vetoes);
   // An act whose consequence was denied stands in the log with the denial.
-  const act = nameInput(lookup, cause.input, vetoes);
+  const orders = cause.orders?.map(({ transition }) => nameInput(lookup, { type: "draft", transition }, vetoes));
+  const given = nameInput(lookup, cause.input, vetoes);
+  const act =
+    orders === undefined
+      ? given
+      : {
+          by: given.by,
+          path: "",
+          title: listInWords(
+            orders.map(({ title }) => title),
+            "and",
+          ),
+        };
   return { ...act, title: say("after-action.denied-with-act", { act: act.title, denied: vetoedBy(vetoes) }) };
 }
 
@@ -42,7 +54,8 @@ const vetoedBy = (vetoes: Step["moment"]["vetoes"]): string => vetoes.map(({ rec
 function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"]["vetoes"]): NamedAct {
   const cell = say("after-action.white-cell");
   switch (input.type) {
-    case "order": {
+    case "order":
+    case "draft": {
       const [actor = ""] = input.transition.split(".");
       const label = lookup.transitions.get(input.transition)?.order?.label;
       return { title: label ?? input.transition, by: lookup.actorLabel(actor), path: input.transition };

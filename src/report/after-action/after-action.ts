@@ -5,10 +5,11 @@
 
 import { type Estimates, leastExpected, type RareRecord } from "../../analysis/index.js";
 import type { ExplainedRecord, InjectRecord, World } from "../../engine/index.js";
-import { turnAt } from "../../session/index.js";
+import { ordersAt, turnAt } from "../../session/index.js";
 import { nameOf } from "../../what-if/index.js";
 import { type ChanceOptions, type Effect, effectOf, type Futures, findChances, type Odds, oddsIn } from "./chances.js";
-import { type Played, playedOn, type ReportedSession, type Step } from "./played.js";
+import { actsByItself, type Played, playedOn, type ReportedSession, type Step } from "./played.js";
+import { sealedActs } from "./sealed-acts.js";
 import { type Change, changeOf, foldsAgain, playWithout } from "./without.js";
 
 /** Something that a person did to the run. */
@@ -53,15 +54,6 @@ export interface AfterActionOptions extends ChanceOptions {
   readonly branch?: string;
 }
 
-const acting: ReadonlySet<string> = new Set([
-  "order",
-  "inject",
-  "ad-hoc",
-  "happens-now",
-  "does-not-happen",
-  "set-gauge",
-]);
-
 /** Most records that count as surprises. */
 const mostSurprises = 10;
 
@@ -69,7 +61,8 @@ const mostSurprises = 10;
 export async function workOut(session: ReportedSession, options: AfterActionOptions): Promise<AfterAction> {
   const played = playedOn(session, options.branch);
   const { steps } = played;
-  const worlds = steps.flatMap(({ before, after }) => [before, after]);
+  const acted = actingSteps(played);
+  const worlds = [...steps, ...acted].flatMap(({ before, after }) => [before, after]);
   const { model } = session;
   const { unsteered, firedBy, futures } = await findChances(model, session.header, worlds, options);
   const of = (world: World) => futures.get(world) as Futures;
@@ -79,15 +72,12 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
     held: oddsIn(model, of(world).held),
   });
   const again = foldsAgain(played);
-  const acts = steps.flatMap((step): Act[] => {
-    if (!acting.has(step.input.type)) return [];
+  const acts = acted.map((step): Act => {
     const change = again ? changeOf(played, step, playWithout(played, step)) : null;
     const [before, after] = [of(step.before), of(step.after)];
     const effect = (way: keyof Futures) => effectOf(model, before[way], after[way]);
-    return [{ step, change, effect: { played: effect("played"), held: effect("held") } }];
+    return { step, change, effect: { played: effect("played"), held: effect("held") } };
   });
-  const holds = new Map<string, number>();
-  for (const { input } of steps) if (input.type === "hold") holds.set(input.seat, (holds.get(input.seat) ?? 0) + 1);
   const path = steps.flatMap((step, index) => [
     ...(index === 0 ? [oddsAt(step.before)] : []),
     ...(step.before === step.after ? [] : [oddsAt(step.after)]),
@@ -97,7 +87,7 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
     unsteered,
     futures: options.futures,
     acts,
-    holds,
+    holds: holdsIn(played),
     path,
     delivered: deliveredIn(played),
     surprises: leastExpected(played.records, firedBy, mostSurprises).map((rare) => {
@@ -106,6 +96,26 @@ export async function workOut(session: ReportedSession, options: AfterActionOpti
       return { ...rare, unsteered: (firing?.outcomes?.[outcome] ?? firing)?.p ?? 0 };
     }),
   };
+}
+
+/** What people did, one step an act. */
+function actingSteps(played: Played): readonly Step[] {
+  return played.steps.flatMap((step) => (actsByItself.has(step.input.type) ? [step] : sealedActs(played, step)));
+}
+
+/** How many turns each seat let pass: it said so, or was asked for sealed orders and had drafted none. */
+function holdsIn({ steps, session }: Played): AfterAction["holds"] {
+  const holds = new Map<string, number>();
+  const count = (seat: string) => holds.set(seat, (holds.get(seat) ?? 0) + 1);
+  const isSealed = session.state.rule.orders === "sealed";
+  for (const { input, moment } of steps) {
+    if (!isSealed && input.type === "hold") count(input.seat);
+    const { sealed, parent } = moment;
+    if (sealed === null || !sealed.resolved || sealed === parent?.sealed) continue;
+    const ordering = new Set(ordersAt(moment).map(({ transition }) => transition.split(".")[0]));
+    for (const seat of moment.world.seats) if (!ordering.has(seat)) count(seat);
+  }
+  return holds;
 }
 
 function deliveredIn({ records, session }: Played): readonly Delivered[] {

@@ -6,6 +6,7 @@ import type { ExplainedRecord, Model, World } from "../../engine/index.js";
 import {
   type Branch,
   type Checkpoint,
+  draftBehind,
   type Header,
   type Input,
   type Note,
@@ -58,6 +59,16 @@ export interface Played {
   readonly notes: readonly Note[];
 }
 
+/** Types of inputs that change what is played by themselves, and not only with others. */
+export const actsByItself: ReadonlySet<string> = new Set([
+  "order",
+  "inject",
+  "ad-hoc",
+  "happens-now",
+  "does-not-happen",
+  "set-gauge",
+]);
+
 /** The way that a branch took; the current one unless told. */
 export function playedOn(session: ReportedSession, name = session.state.current): Played {
   const branch = session.state.branches.get(name) as Branch;
@@ -71,9 +82,11 @@ export function playedOn(session: ReportedSession, name = session.state.current)
 
 /** Every record on the way to a checkpoint, with its act. */
 export function traceRecords(head: Checkpoint): readonly TracedRecord[] {
-  return wayTo(head).flatMap(({ input, sequence, records }) => {
+  return wayTo(head).flatMap((checkpoint) => {
+    const { input, sequence, records, orders } = checkpoint;
     const act = input === null || input.type === "advance" ? null : sequence;
-    return records.map((record) => ({ record, act }));
+    if (orders === undefined) return records.map((record) => ({ record, act }));
+    return records.map((record) => ({ record, act: draftBehind(checkpoint, record)?.sequence ?? act }));
   });
 }
 

@@ -128,7 +128,7 @@ function countsOf({ played, acts, delivered }: AfterAction): Document["counts"] 
   const turns = Math.ceil(played.world.time / played.session.model.scenario.turn);
   return [
     counted("turn", turns),
-    counted("order", of("order")),
+    counted("order", of("order") + of("draft")),
     counted("event", delivered.length),
     counted("overruled", overruled),
     counted("record", played.records.length),

@@ -10,9 +10,12 @@ import {
   type Input,
   isRefusal,
   openState,
+  ordersAt,
   recordsOf,
+  ruleOf,
   type SessionState,
   startOf,
+  turnAt,
 } from "../../session/index.js";
 import {
   type Difference,
@@ -24,7 +27,7 @@ import {
   nameOf,
   type TracedRecord,
 } from "../../what-if/index.js";
-import { type Played, type ReportedSession, type Step, traceRecords } from "./played.js";
+import { actsByItself, type Played, type ReportedSession, type Step, traceRecords } from "./played.js";
 
 export interface Without {
   readonly traced: readonly TracedRecord[];
@@ -80,15 +83,25 @@ export function playWithout({ session, steps, world: played }: Played, left: Ste
 }
 
 function foldSteps({ header, model }: ReportedSession, steps: readonly Step[], left: Step | null) {
-  let state = openState(model, startOf(header));
+  let state = openState(model, startOf(header), ruleOf(header));
   const lost: Step[] = [];
   for (const step of steps) {
-    if (step === left) continue;
+    if (left !== null && isLeftOut(model, step, left)) continue;
     const next = doAgain(model, state, step);
     if (next === null) lost.push(step);
     else state = next;
   }
   return { state, lost };
+}
+
+/** Of a sealed order, all that was drafted for its posture in that turn is left out, or an earlier draft would stand in for it. */
+function isLeftOut({ scenario }: ReportedSession["model"], step: Step, left: Step): boolean {
+  if (step.sequence === left.sequence) return true;
+  const [one, other] = [step.input, left.input];
+  if (one.type !== "draft" || other.type !== "draft") return false;
+  const posture = ({ transition }: typeof one) => transition.slice(0, transition.lastIndexOf("."));
+  const turn = ({ before }: Step) => turnAt(scenario, before.time);
+  return posture(one) === posture(other) && turn(step) === turn(left);
 }
 
 /** How far in time a happening may move and still be the one that was denied. */
@@ -138,20 +151,21 @@ function findAgain(
 }
 
 /** Sets what was played against what would have been. */
-export function changeOf({ session, branch, world }: Played, left: Step, without: Without): Change {
+export function changeOf({ session, steps, branch, world }: Played, left: Step, without: Without): Change {
   const here = traceRecords(branch.head);
   const own = ({ record, act }: TracedRecord) =>
     act === left.sequence && (record === left.records[0] || (record.type === "inject" && record.inject === "@denied"));
   const { found, shifted } = differencesOf(here, without.traced, own);
   const count = (side: Difference["side"]) => found.filter((one) => one.side === side).length;
   const [earliest = null] = found;
+  const carriedOut = new Set(steps.flatMap(({ moment }) => ordersAt(moment).map((order) => order.sequence)));
   return {
     ending: { with: endOf(here, world), without: endOf(without.traced, without.world) },
     milestones: milestonesApart(recordsIn(here), recordsIn(without.traced)),
     happenings: { with: count("with"), without: count("without"), moved: count("moved"), shifted },
     first: earliest !== null && isPlain(earliest, here, without.traced) ? earliest : null,
     gauges: gaugesApart(session.model, world, without.world),
-    lost: without.lost,
+    lost: without.lost.filter(({ input, sequence }) => actsByItself.has(input.type) || carriedOut.has(sequence)),
   };
 }
 

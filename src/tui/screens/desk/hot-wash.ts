@@ -4,7 +4,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
-import { type Checkpoint, headOf, type Session, turnAt } from "../../../session/index.js";
+import { type Checkpoint, headOf, ordersAt, type Session, turnAt } from "../../../session/index.js";
 import { dayInWords, type Lookup, listInWords } from "../../../text/index.js";
 import type { Section } from "../../panels/end.js";
 import { safe } from "../../term/safe.js";
@@ -20,14 +20,16 @@ interface Ordered {
 function ordersOf(lookup: Lookup, { model, state }: Session): Ordered[] {
   const found: Ordered[] = [];
   for (let at: Checkpoint | null = headOf(state); at !== null; at = at.parent) {
-    if (at.input?.type !== "order") continue;
-    const { transition } = at.input;
-    found.unshift({
-      turn: turnAt(model.scenario, at.world.time) + 1,
+    const { records, world } = at;
+    const orders = ordersAt(at).map(({ transition }) => ({
+      turn: turnAt(model.scenario, world.time) + 1,
       seat: transition.split(".")[0] ?? "",
       label: lookup.transitions.get(transition)?.order?.label ?? transition,
-      failed: at.records.some((record) => record.type === "inject" && record.inject === "@order-failed"),
-    });
+      failed: records.some(
+        (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === transition,
+      ),
+    }));
+    found.unshift(...orders);
   }
   return found;
 }
