@@ -10,6 +10,7 @@ export const slowTests: readonly string[] = [
   "test/analysis/exact-figures.test.ts",
   "test/analysis/futures.test.ts",
   "test/analysis/paired-controls.test.ts",
+  "test/analysis/points.test.ts",
   "test/analysis/sampling.test.ts",
   "test/analysis/sensitivity.test.ts",
   "test/analysis/statistics.test.ts",

@@ -172,7 +172,9 @@ export function* batchSteps(
   };
 }
 
-function failureOf(error: unknown, run: number, seed: string): RunFailure {
+/** The failure of a run, in words. */
+export function failureOf(error: unknown, run: number, seed: string): RunFailure {
+  if (error instanceof RunFailure) return error;
   const words = error instanceof ScenarioError ? error.problems.map(({ message }) => message).join("; ") : `${error}`;
   return new RunFailure({ run, seed, reason: words });
 }

@@ -33,7 +33,7 @@ export {
 export { plainOutcomes } from "./controls.js";
 export { gaugesDiffer, type PairedDifference, sharesDiffer } from "./difference.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
-export { histogramQuantile, type Proportion, wholeQuantile, wilson, z95 } from "./estimate.js";
+export { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey } from "./estimates.js";
 export { type FiredBy, firedBy, leastExpected, type RareRecord } from "./expected.js";
 export {
@@ -60,8 +60,11 @@ export {
   studyOf,
 } from "./provenance.js";
 export { type RankedMilestone, type RankTest, rankTest } from "./rank-test.js";
+export { type Response, responsesOf } from "./responses.js";
+export { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
 export { csvWriter, parquetWriter, type TableHead, type TableWriter, tableColumns } from "./table.js";
 export { batchRuns, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
+export { hashOfPoint, joinUnits, partsOf, type Unit, type UnitSums } from "./unit.js";
 export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

@@ -8,6 +8,7 @@ import {
   RunScores,
   restoreWorld,
   type ScoreTerms,
+  sampler,
   scoreTerms,
   wordsDependOnPlay,
 } from "../engine/index.js";
@@ -105,11 +106,13 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
 /** Scores that a batch needs: of rates, chances and weights as controls, or of ratios too. */
 type ScoreKind = "none" | "controls" | "ratios";
 
-function openKernel(
+/** The kernel for a plan whose runs draw the assumptions of `sample`, and in which those of `vary` can be revalued; null where it cannot play that. */
+export function openKernel(
   model: Model,
   plan: RunPlan,
   sample: readonly string[],
   of: { readonly bins: number; readonly runs: number; readonly scores: ScoreTerms | null },
+  vary: readonly string[] = [],
 ): Kernel | null {
   const code = kernelCode();
   if (code === null) return null;
@@ -118,9 +121,18 @@ function openKernel(
   if (origin !== null && origin.horizon !== plan.days) return null;
   // A future keeps the model that its past was played with.
   const draws = origin === null && sample.length > 0;
-  const drawn = draws ? drawnTables(model, sample, plan.seed, of.scores) : null;
-  if (draws && drawn === null) return null;
-  return new Kernel(code, model, { ...plan, ...of, origin, drawn, rounding: roundingOf(model, plan.days) });
+  const changing = draws ? [...new Set([...sample, ...vary])] : vary;
+  const drawn = changing.length > 0 ? drawnTables(model, changing, of.scores) : null;
+  if (changing.length > 0 && drawn === null) return null;
+  const draw = draws ? sampler(model.scenario, sample) : null;
+  return new Kernel(code, model, {
+    ...plan,
+    ...of,
+    origin,
+    drawn,
+    draw: draw === null ? null : (run) => draw(plan.seed, run),
+    rounding: roundingOf(model, plan.days),
+  });
 }
 
 const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs" | "days" | "gaugeHistogram"> } = {

@@ -5,14 +5,11 @@
 import { engineVersion, type Model, sampler, withFollowers, workOutAll } from "../engine/index.js";
 import type { Batch } from "./batch.js";
 import { outcomeColumns, outcomePlaces } from "./outcome.js";
+import { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
 
-export type CellType = "STRING" | "DOUBLE" | "INT32";
-
-export interface TableColumn {
-  readonly name: string;
-  readonly type: CellType;
+export interface TableColumn extends RowColumn {
   /** The cell of one run; null if empty, as for a milestone that was not reached. */
-  cell(run: number, outcomes: Float64Array, place: number): string | number | null;
+  cell(run: number, outcomes: Float64Array, place: number): CellValue;
 }
 
 /** What the runs of a table have in common, and which assumptions each of them drew. */
@@ -44,7 +41,7 @@ export function tableColumns(model: Model, { seed, sample = [] }: TableHead): Ta
     name: string,
     type: CellType,
     column: number,
-    write: (value: number) => string | number | null = (value) => value,
+    write: (value: number) => CellValue = (value) => value,
   ): TableColumn => ({ name, type, cell: (_, outcomes, place) => write(outcomes[place + column] as number) });
   return [
     fixed("engine", engineVersion),
@@ -86,27 +83,9 @@ function eachRow(
 
 /** Writes CSV through `append`, header first. Escapes cells that a spreadsheet would read as a formula. */
 export async function csvWriter(model: Model, head: TableHead, append: (text: string) => void): Promise<TableWriter> {
-  const { stringify } = await import("csv-stringify/sync");
   const columns = tableColumns(model, head);
-  const lines = (rows: unknown[][]) => append(stringify(rows, { escape_formulas: true, cast: { number: String } }));
-  lines([columns.map(({ name }) => name)]);
-  return {
-    write(batch) {
-      const rows: unknown[][] = [];
-      eachRow(model, batch, (run, outcomes, place) => {
-        rows.push(columns.map((column) => column.cell(run, outcomes, place)));
-      });
-      lines(rows);
-    },
-    close: () => undefined,
-  };
+  return batchWriter(model, columns, await csvRows(columns, append));
 }
-
-/** Rows per Parquet row group. */
-const rowGroupRows = 10_000;
-
-/** Bytes of a Parquet file that are held before they are handed on. */
-const heldBytes = 1_000_000;
 
 /** Writes Parquet through `append`, a row group at a time. */
 export async function parquetWriter(
@@ -114,42 +93,19 @@ export async function parquetWriter(
   head: TableHead,
   append: (bytes: Uint8Array) => void,
 ): Promise<TableWriter> {
-  const { ByteWriter, ParquetWriter, schemaFromColumnData } = await import("hyparquet-writer");
   const columns = tableColumns(model, head);
-  const blank = () => columns.map((): (string | number | null)[] => []);
-  let held = blank();
-  const columnData = () =>
-    columns.map(({ name, type }, index) => ({ name, type, data: held[index] ?? [], nullable: true }));
-  const bytes = new ByteWriter();
-  const handOn = () => {
-    append(bytes.getBytes());
-    bytes.index = 0;
-  };
-  const makeRoom = bytes.ensure.bind(bytes);
-  bytes.ensure = (size) => {
-    if (bytes.index > heldBytes) handOn();
-    makeRoom(size);
-  };
-  bytes.finish = handOn;
-  const writer = new ParquetWriter({
-    writer: bytes,
-    schema: schemaFromColumnData({ columnData: columnData() }),
-    createdBy: `faultline ${engineVersion}`,
-  });
-  const flush = () => {
-    if ((held[0]?.length ?? 0) > 0) void writer.write({ columnData: columnData() });
-    held = blank();
-  };
+  return batchWriter(model, columns, await parquetRows(columns, append));
+}
+
+function batchWriter(model: Model, columns: readonly TableColumn[], { write, close }: RowWriter): TableWriter {
   return {
     write(batch) {
+      const rows: CellValue[][] = [];
       eachRow(model, batch, (run, outcomes, place) => {
-        for (const [index, column] of columns.entries()) held[index]?.push(column.cell(run, outcomes, place));
+        rows.push(columns.map((column) => column.cell(run, outcomes, place)));
       });
-      if ((held[0]?.length ?? 0) >= rowGroupRows) flush();
+      write(rows);
     },
-    close() {
-      flush();
-      void writer.finish();
-    },
+    close,
   };
 }

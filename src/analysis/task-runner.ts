@@ -5,7 +5,10 @@ import { createModel, type Model, type Scenario } from "../engine/index.js";
 import { type Batch, type BatchRequest, listenerFor, type RunPlan } from "./batch.js";
 import { type PairBatch, pairBatchSteps } from "./pair.js";
 import { type Player, playerOf } from "./player.js";
+import { type PointPlayer, pointPlayerOf } from "./point-player.js";
+import { responseReader, responsesOf } from "./responses.js";
 import type { TallyListener } from "./tally.js";
+import { type ResponseReading, type Unit, type UnitKeeping, type UnitSums, unitSteps } from "./unit.js";
 
 /** One arm of an analysis: a scenario with its assumption values. */
 export interface Arm {
@@ -21,6 +24,9 @@ export function armModel({ scenario, variant, set }: Arm): Model {
   return createModel(scenario, { variant, set, mover: "table" });
 }
 
+/** What a task gives. */
+export type Played = Batch | PairBatch | readonly UnitSums[];
+
 export interface Task {
   /** Identifies the plan, so that a saved world is restored once per plan and not once per batch. */
   readonly planId: number;
@@ -32,6 +38,38 @@ export interface Task {
   readonly ahead: number;
 }
 
+/** Units of an experiment, to be played one after another. */
+export interface UnitsTask {
+  readonly planId: number;
+  /** By arm. */
+  readonly plans: readonly RunPlan[];
+  /** Assumptions that the points give a value. */
+  readonly ids: readonly string[];
+  readonly keeping: UnitKeeping;
+  readonly units: readonly Unit[];
+}
+
+/** Returns a function that plays units, one run a step. Each arm is made ready once for all points. */
+function unitRunner(arms: readonly Arm[], models: readonly Model[]): (task: UnitsTask) => Generator<void, UnitSums[]> {
+  let prepared = -1;
+  let players: (PointPlayer | undefined)[] = [];
+  const readings: (ResponseReading | undefined)[] = [];
+  return function* ({ planId, plans, ids, keeping, units }) {
+    if (prepared !== planId) players = [];
+    prepared = planId;
+    const found: UnitSums[] = [];
+    for (const unit of units) {
+      const [model, plan] = [models[unit.arm] as Model, plans[unit.arm] as RunPlan];
+      players[unit.arm] ??= pointPlayerOf(model, plan, ids, { sample: arms[unit.arm]?.sample ?? [] });
+      readings[unit.arm] ??= { count: responsesOf(model).length, read: responseReader(model) };
+      found.push(
+        yield* unitSteps(players[unit.arm] as PointPlayer, readings[unit.arm] as ResponseReading, unit, keeping),
+      );
+    }
+    return found;
+  };
+}
+
 /**
  * Returns a function that runs tasks for these arms, one run a step; a task that has begun a step may be abandoned. The tasks of one plan must differ only in their runs. Tallies are
  * reused in turn, `ahead` of them: allocating one per batch uses memory faster than it is collected.
@@ -39,14 +77,17 @@ export interface Task {
 export function createTaskRunner(
   arms: readonly Arm[],
   kernel = true,
-): (task: Task) => Generator<void, Batch | PairBatch> {
+): (task: Task | UnitsTask) => Generator<void, Played> {
   const models = arms.map(armModel);
+  const playUnits = unitRunner(arms, models);
   let prepared = -1;
   let players: Player[] = [];
   let listeners: TallyListener[] = [];
   let listensTo = 0;
   let played = 0;
-  return ({ planId, plan, request, paired, ahead }) => {
+  return (task) => {
+    if ("units" in task) return playUnits(task);
+    const { planId, plan, request, paired, ahead } = task;
     if (prepared !== planId) {
       players = models.map((model, place) => playerOf(model, plan, { sample: arms[place]?.sample, kernel }));
       prepared = planId;

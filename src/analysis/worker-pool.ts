@@ -8,7 +8,8 @@ import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js"
 import type { PairBatch } from "./pair.js";
 import type { SlopeFit } from "./slopes.js";
 import { batchRuns } from "./tally.js";
-import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
+import { type Arm, createTaskRunner, type Played, type Task, type UnitsTask } from "./task-runner.js";
+import type { Unit, UnitKeeping, UnitSums } from "./unit.js";
 
 export interface WorkerPoolOptions {
   /** Worker threads; 0 plays on the main thread. By default all processors, or 0 where `days` is small. */
@@ -43,16 +44,28 @@ export interface Job {
   readonly signal?: AbortSignal;
 }
 
+/** Points of an experiment. The arms are compiled once; each point only writes its values. */
+export interface UnitsJob extends UnitKeeping {
+  /** By arm. */
+  readonly plans: readonly RunPlan[];
+  /** Assumptions that the points give a value: the same for all of them. */
+  readonly ids: readonly string[];
+  readonly units: readonly Unit[];
+  readonly signal?: AbortSignal | undefined;
+}
+
 export interface WorkerPool {
   readonly workers: number;
   /** Plays a job and delivers each batch in order. Returns the number of runs delivered. */
   play(job: Job, take: (batch: Batch) => void): Promise<number>;
   /** The same for two arms with common random numbers. */
   playPairs(job: Job, take: (batch: PairBatch) => void): Promise<number>;
+  /** Plays units of points and delivers each in order. Returns the number of units delivered. */
+  playUnits(job: UnitsJob, take: (sums: UnitSums) => void): Promise<number>;
   close(): Promise<void>;
 }
 
-type Play = (task: Task, signal: AbortSignal | undefined) => Promise<Batch | PairBatch> | Batch | PairBatch;
+type Play = (task: Task | UnitsTask, signal: AbortSignal | undefined) => Promise<Played>;
 
 /** Opens a pool for one arm, or for two that are compared. The caller closes it. */
 export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOptions = {}): Promise<WorkerPool> {
@@ -62,12 +75,26 @@ export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOp
   let plans = 0;
   const run = (job: Job, paired: boolean, take: (batch: never) => void) => {
     plans += 1;
-    return playInOrder(tasksOf(job, plans, paired, ahead), play, ahead, job.signal, take);
+    const tasks = tasksOf(job, plans, paired, ahead);
+    let runs = 0;
+    return playInOrder(tasks, play, ahead, job.signal, (played, task) => {
+      take(played as never);
+      runs += task.request.runs;
+    }).then(() => runs);
   };
   return {
     workers,
     play: (job, take) => run(job, false, take),
     playPairs: (job, take) => run(job, true, take),
+    async playUnits(job, take) {
+      plans += 1;
+      let units = 0;
+      await playInOrder(unitsTasksOf(job, plans), play, ahead, job.signal, (played) => {
+        for (const sums of played as readonly UnitSums[]) take(sums);
+        units += (played as readonly UnitSums[]).length;
+      });
+      return units;
+    },
     close,
   };
 }
@@ -105,7 +132,7 @@ async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Pl
   const loaded = Promise.all(threads.threads.map(firstWord));
   return {
     play: async (task) => {
-      const result: Batch | PairBatch | Breakage = await threads.run(task);
+      const result: Played | Breakage = await threads.run(task);
       if ("reason" in result) throw new RunFailure(result);
       return result;
     },
@@ -153,20 +180,36 @@ function tasksOf(
   return tasks;
 }
 
+/** Runs of a task of units, about: so many that passing them on costs little, and so few that a stop waits for little. */
+const runsOfUnits = 2000;
+
+function unitsTasksOf({ plans, ids, pairs, rows, units }: UnitsJob, planId: number): UnitsTask[] {
+  const tasks: UnitsTask[] = [];
+  const keeping = { pairs, rows };
+  for (let next = 0; next < units.length; ) {
+    const first = next;
+    for (let runs = 0; next < units.length && runs < runsOfUnits; next += 1) {
+      const unit = units[next] as Unit;
+      runs += unit.runs * unit.points.length;
+    }
+    tasks.push({ planId, plans, ids, keeping, units: units.slice(first, next) });
+  }
+  return tasks;
+}
+
 /** Keeps `ahead` tasks in progress and delivers results in order. */
-async function playInOrder(
-  tasks: readonly Task[],
+async function playInOrder<T extends Task | UnitsTask>(
+  tasks: readonly T[],
   play: Play,
   ahead: number,
   signal: AbortSignal | undefined,
-  take: (batch: never) => void,
-): Promise<number> {
-  const underWay: Promise<Batch | PairBatch>[] = [];
+  take: (played: Played, task: T) => void,
+): Promise<void> {
+  const underWay: Promise<Played>[] = [];
   let next = 0;
-  let runs = 0;
   const fill = () => {
     while (next < tasks.length && underWay.length < ahead && !signal?.aborted) {
-      const task = tasks[next] as Task;
+      const task = tasks[next] as T;
       next += 1;
       const result = Promise.resolve(play(task, signal));
       // A failure is handled in its turn below; until then it must not count as unhandled.
@@ -179,17 +222,15 @@ async function playInOrder(
   signal?.addEventListener("abort", onAbort, { once: true });
   fill();
   for (let place = 0; underWay.length > 0; place += 1) {
-    const inTurn = underWay.shift() as Promise<Batch | PairBatch>;
+    const inTurn = underWay.shift() as Promise<Played>;
     // Not by Promise.race, which would keep every batch for as long as the signal lives.
-    const batch = await new Promise<Batch | PairBatch | null>((resolve, reject) => {
+    const batch = await new Promise<Played | null>((resolve, reject) => {
       stop = () => resolve(null);
       inTurn.then(resolve, reject);
     });
     if (batch === null || signal?.aborted) break;
-    take(batch as never);
-    runs += (tasks[place] as Task).request.runs;
+    take(batch, tasks[place] as T);
     fill();
   }
   signal?.removeEventListener("abort", onAbort);
-  return runs;
 }

@@ -2,14 +2,13 @@
  * The entry point of a worker thread: builds each arm's model once, then runs tasks.
  */
 import { workerData } from "node:worker_threads";
-import { type Batch, type Breakage, finish, RunFailure } from "./batch.js";
-import type { PairBatch } from "./pair.js";
-import { type Arm, createTaskRunner, type Task } from "./task-runner.js";
+import { type Breakage, finish, RunFailure } from "./batch.js";
+import { type Arm, createTaskRunner, type Played, type Task, type UnitsTask } from "./task-runner.js";
 
 const playTask = createTaskRunner(workerData as readonly Arm[]);
 
 /** Called by the pool. Returns a failed run as data, because an error would lose its run number between threads. */
-export function play(task: Task): Batch | PairBatch | Breakage {
+export function play(task: Task | UnitsTask): Played | Breakage {
   try {
     return finish(playTask(task));
   } catch (error) {

@@ -1,19 +1,20 @@
 /**
- * Assumptions that each run draws. Which numbers of the tables depend on them, and how, is found once, from a model that has a
- * tag in place of each number that is read of them; per run only these are written. The engine reads and checks the numbers.
+ * Assumptions that change from run to run, or from point to point of an experiment. Which numbers of the tables depend on them,
+ * and how, is found once, from a model that has a tag in place of each number that is read of them; after that only these are
+ * written. The engine reads and checks the numbers.
  */
 import {
   constantFactors,
   type Model,
   productOf,
   type ScoreTerms,
-  sampler,
   type TaggedModel,
   tagDrawn,
+  type Values,
 } from "../engine/index.js";
 import { type Tables, tablesOf } from "./tables.js";
 
-/** A number of a table, made of what a run reads. */
+/** A number of a table, made of what is read with some values. */
 interface Slot {
   readonly table: string;
   readonly place: number;
@@ -23,18 +24,16 @@ interface Slot {
 export interface DrawnTables {
   readonly tables: Tables;
   readonly slots: readonly Slot[];
-  /** What a run reads of its draws. Throws ScenarioError where the engine refuses it. */
-  read(run: number): readonly number[];
+  /** What the model reads with these values. Throws ScenarioError where the engine refuses them. */
+  read(values: Values): readonly number[];
 }
 
-/** The tables of a model whose runs draw these assumptions; null if it is not certain what of them depends on the draws. */
+/** The tables of a model in which these assumptions change; null if it is not certain what of them depends on them. */
 export function drawnTables(
   model: Model,
   ids: readonly string[],
-  seed: string,
   scores: ScoreTerms | null = null,
 ): DrawnTables | null {
-  const draw = sampler(model.scenario, ids);
   const [tagged, other] = [tagDrawn(model, ids, 1e-9), tagDrawn(model, ids, 1.5e-9)];
   const [tables, expected] = [tablesOf(tagged.model, scores), tablesOf(other.model, scores)];
   const slots = slotsOf(tables, tagged);
@@ -43,7 +42,7 @@ export function drawnTables(
   for (const { table, place, value } of slots) (doubles[table] as number[])[place] = value(other.tags);
   const alike = (one: object, two: object) => JSON.stringify(one) === JSON.stringify(two);
   if (!alike([doubles, tables.integers], [expected.doubles, expected.integers])) return null;
-  return { tables, slots, read: (run) => tagged.read(draw(seed, run)) };
+  return { tables, slots, read: tagged.read };
 }
 
 /** Conditions test the states of a posture with the bits of one number. */

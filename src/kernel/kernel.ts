@@ -9,6 +9,7 @@ import {
   recordLimit,
   ScenarioError,
   type ScoreTerms,
+  type Values,
   type World,
   wordsOf,
 } from "../engine/index.js";
@@ -41,8 +42,10 @@ export interface KernelPlan {
   readonly seed: string;
   readonly days: number;
   readonly historical: boolean;
-  /** Tables whose runs draw assumptions, instead of those of the model. */
+  /** Tables in which assumptions change, instead of those of the model. */
   readonly drawn?: DrawnTables | null;
+  /** What each run draws of them; null where only `revalue` changes them. */
+  readonly draw?: ((run: number) => Values) | null;
   /** The world whose futures are played, instead of whole runs. */
   readonly origin: World | null;
   /** Most runs of a batch, at most 255. */
@@ -69,6 +72,8 @@ export class Kernel {
   readonly #forks: boolean;
   readonly #places = new Map<string, { readonly at: number; readonly length: number }>();
   readonly #drawn: DrawnTables | null;
+  readonly #draw: ((run: number) => Values) | null;
+  #values: Values = {};
   /** Who hears of each run, if anybody, and the moment that it hears of. */
   #listener: RunListener | null = null;
   readonly #moment: { -readonly [key in keyof Moment]: Moment[key] };
@@ -77,8 +82,9 @@ export class Kernel {
 
   /** Lays a model and a plan out. */
   constructor(code: KernelCode, model: Model, plan: KernelPlan) {
-    const { drawn = null } = plan;
+    const { drawn = null, draw = null } = plan;
     this.#drawn = drawn;
+    this.#draw = draw;
     const tables = drawn?.tables ?? tablesOf(model, plan.scores ?? null);
     const rooms = model.transitions.length + model.injects.length + spareItems;
     this.width = 3 + model.milestones.length + model.gauges.length;
@@ -115,12 +121,18 @@ export class Kernel {
     this.#call("setLogging", listener === null ? 0 : 1);
   }
 
+  /** From here on, these assumptions of the tables have these values. Throws ScenarioError where the engine refuses them. */
+  revalue(values: Values): void {
+    this.#values = values;
+    if (this.#draw === null) this.#write(values);
+  }
+
   /** Plays a run and keeps its row. False if the run breaks, and then nothing of this batch counts. */
   play(run: number, row: number): boolean {
     this.#moment.run = run;
     this.#listener?.begin(this.#moment);
     try {
-      this.#writeDrawn(run);
+      if (this.#draw !== null) this.#write({ ...this.#values, ...this.#draw(run) });
       this.#call(this.#forks ? "playFuture" : "playRun", run, row);
       return true;
     } catch (error) {
@@ -180,10 +192,10 @@ export class Kernel {
     return new Uint8Array(this.#memory.buffer, at, length);
   }
 
-  /** Writes what depends on the assumptions that a run draws. */
-  #writeDrawn(run: number): void {
+  /** Writes what depends on the assumptions that change. */
+  #write(values: Values): void {
     if (this.#drawn === null) return;
-    const read = this.#drawn.read(run);
+    const read = this.#drawn.read(values);
     const memory = new Float64Array(this.#memory.buffer);
     for (const { table, place, value } of this.#drawn.slots) memory[this.#place(table).at / 8 + place] = value(read);
   }

@@ -18,6 +18,7 @@ import {
   restoreWorld,
   type Scenario,
   ScenarioError,
+  sampler,
   saveWorld,
 } from "../../src/engine/index.js";
 import { drawnTables, Kernel, kernelCode, tallyArrays } from "../../src/kernel/index.js";
@@ -62,9 +63,11 @@ function batchDifferences(
   }
   const origin = plan.from === undefined ? null : restoreWorld(model, plan.from);
   const rounding = roundingOf(model, plan.days);
-  const drawn = sample.length > 0 ? drawnTables(model, sample, plan.seed) : null;
+  const drawn = sample.length > 0 ? drawnTables(model, sample) : null;
   if (sample.length > 0 && drawn === null) return ["it is not certain what depends on the draws"];
-  const kernel = new Kernel(kernelCode()!, model, { ...plan, drawn, origin, runs, bins: gaugeBins, rounding });
+  const draws = sample.length > 0 ? sampler(model.scenario, sample) : null;
+  const draw = draws === null ? null : (run: number) => draws(plan.seed, run);
+  const kernel = new Kernel(kernelCode()!, model, { ...plan, drawn, draw, origin, runs, bins: gaugeBins, rounding });
   const told = new Told();
   kernel.startOver(told);
   for (let row = 0; row < runs; row += 1) {
