@@ -14,6 +14,7 @@ import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
 import { editing } from "./en/editing.js";
 import { exercise } from "./en/exercise.js";
+import { experiment } from "./en/experiment.js";
 import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
 import { library } from "./en/library.js";
@@ -40,6 +41,7 @@ export const en = {
   ...editing,
   ...exercise,
   ...landmark,
+  ...experiment,
   ...learn,
   ...library,
   ...odd,

@@ -6,11 +6,12 @@ import { type Arm, type Comparison, compareArms, type PairedDifference } from ".
 import { say } from "../catalogue/index.js";
 import type { Gauge, Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { editionInWords, meanDecimals, type PlayedRun, shareOfRuns } from "../text/index.js";
+import { editionInWords, meanDecimals, shareOfRuns } from "../text/index.js";
+import { openArm } from "./arms.js";
 import { type Column, type Table, tableLines } from "./columns.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { jsonPage, print } from "./output.js";
-import { namedReading, openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
+import type { ReadyRun, RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
 
@@ -22,14 +23,6 @@ export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "se
   readonly json?: boolean;
   readonly variant?: string;
   readonly set?: { readonly [assumption: string]: number };
-}
-
-/** An arm as named on the command line: a scenario name or file, then `:variant` where one is meant. */
-async function openArm(name: string, options: RunOptions): Promise<ReadyRun & { readonly played: PlayedRun }> {
-  const { file, variant } = namedReading(name);
-  const chosen = { ...(variant === undefined ? {} : { variant }), ...options };
-  const ready = prepareRun(await openScenario(file), chosen);
-  return { ...ready, played: playedRun(file, chosen, ready.seed) };
 }
 
 /**

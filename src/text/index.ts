@@ -12,6 +12,7 @@ export {
   stepInWords,
   weightInWords,
 } from "./act.js";
+export { bar, shade, sparkline } from "./bar.js";
 export { briefLabel } from "./brief-label.js";
 export { padEnd, padStart, shorten, widthOf, wrap } from "./cells.js";
 export {

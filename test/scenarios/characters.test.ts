@@ -2,7 +2,8 @@ import fc from "fast-check";
 import stringWidth from "string-width";
 import { describe, expect, it } from "vitest";
 import { inRepertoire, repertoireOf } from "../../src/scenarios/index.js";
-import { bar, glyph } from "../../src/tui/term/glyphs.js";
+import { bar } from "../../src/text/index.js";
+import { glyph } from "../../src/tui/term/glyphs.js";
 
 describe("what a terminal can show", () => {
   it.each([

@@ -30,11 +30,3 @@ export const glyph = {
   foot: "┴",
   cross: "┼",
 } as const;
-
-const bars = ["▁", "▂", "▃", "▄", "▅", "▆", "▇", "█"] as const;
-
-/** A bar between ▁ and █ for a share between 0 and 1. */
-export function bar(share: number): string {
-  const index = Math.round(Math.min(1, Math.max(0, share)) * (bars.length - 1));
-  return bars[index] ?? bars[0];
-}

@@ -1,0 +1,155 @@
+/**
+ * The file from which an experiment goes on: what it is, in the first line, then one line for each part that has been played, on the disk
+ * before the next. A line that a crash cut short is played again; anything else that is not as it was written is refused.
+ */
+import { createHash } from "node:crypto";
+import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import type { UnitSums } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import { wordFailure } from "../session/index.js";
+import { UsageError, WriteFailure } from "./failure.js";
+import { jsonLine } from "./output.js";
+
+export interface ExperimentFile {
+  /** What was played before, part by part. */
+  readonly played: readonly UnitSums[];
+  /** Adds a part. Throws WriteFailure. */
+  add(sums: UnitSums): void;
+  close(): void;
+}
+
+/** How every such file begins: nothing else is ever written over. */
+const opening = '{"faultline":"experiment","format":1,';
+
+/**
+ * Opens the file, or makes it. `identity` is all that decides what is played. Throws UsageError if the file is of another
+ * experiment, no experiment at all, damaged, or cannot be read or written.
+ */
+export function openExperimentFile(file: string, identity: object): ExperimentFile {
+  const first = `${opening}${jsonLine(identity).slice(1)}\n`;
+  let handle: number;
+  let text: string;
+  try {
+    handle = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o666);
+    text = readFileSync(handle, "utf8");
+  } catch (error) {
+    throw new UsageError(
+      say("experiment.file-not-opened", { file, reason: wordFailure(error) }),
+      say("experiment.choose-another-file"),
+    );
+  }
+  const { kept, played } = readExperiment(file, text, first);
+  const write = (line: string) => {
+    try {
+      const bytes = Buffer.from(line);
+      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+    } catch (error) {
+      throw new WriteFailure(say("experiment.file-not-written", { file, reason: wordFailure(error) }));
+    }
+  };
+  ftruncateSync(handle, kept);
+  // Reading has left the place behind what is cut off.
+  closeSync(handle);
+  handle = openSync(file, constants.O_WRONLY | constants.O_APPEND);
+  if (kept === 0) write(first);
+  let part = played.length;
+  return {
+    played,
+    add(sums) {
+      write(lineOf(part, sums));
+      part += 1;
+    },
+    close: () => closeSync(handle),
+  };
+}
+
+/** What a file has, and how many of its bytes are whole lines. */
+function readExperiment(file: string, text: string, first: string): { kept: number; played: UnitSums[] } {
+  if (text === "" || (first.startsWith(text) && !text.endsWith("\n"))) return { kept: 0, played: [] };
+  if (!text.startsWith(opening))
+    throw new UsageError(say("experiment.file-is-other", { file }), say("experiment.choose-another-file"));
+  if (!text.startsWith(first)) {
+    const differing = difference(text.slice(0, text.indexOf("\n") + 1), first);
+    throw new UsageError(
+      say("experiment.file-of-another", { file, differing }),
+      say("experiment.same-command-or-another-file"),
+    );
+  }
+  const lines = text.slice(first.length).split("\n");
+  // What follows the last line feed was cut short.
+  lines.pop();
+  const played = lines.map((line, part) => {
+    const sums = readLine(line, part);
+    if (sums === null)
+      throw new UsageError(
+        say("experiment.file-damaged", { file, line: part + 2 }),
+        say("experiment.choose-another-file"),
+      );
+    return sums;
+  });
+  // All of it is ASCII, so that characters are bytes.
+  return { kept: first.length + lines.reduce((length, line) => length + line.length + 1, 0), played };
+}
+
+/** Names of the parts of the identities that differ. */
+function difference(one: string, other: string): string {
+  try {
+    const [left, right] = [one, other].map((line) => JSON.parse(line) as { readonly [key: string]: unknown });
+    const keys = [...new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})])];
+    return keys.filter((key) => JSON.stringify(left?.[key]) !== JSON.stringify(right?.[key])).join(", ");
+  } catch {
+    return say("experiment.first-line");
+  }
+}
+
+interface Line {
+  readonly part: number;
+  readonly runs: number;
+  readonly sums: string;
+  readonly squares: string;
+  readonly pairSquares: string;
+  readonly digests: readonly string[];
+  readonly rows: readonly string[];
+}
+
+const checkOf = (line: Line) => createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 16);
+
+function lineOf(part: number, { runs, sums, squares, pairSquares, digests, rows }: UnitSums): string {
+  const line: Line = {
+    part,
+    runs,
+    sums: packed(sums),
+    squares: packed(squares),
+    pairSquares: packed(pairSquares),
+    digests,
+    rows: rows.map(packed),
+  };
+  return `${JSON.stringify({ ...line, check: checkOf(line) })}\n`;
+}
+
+function readLine(text: string, part: number): UnitSums | null {
+  try {
+    const { check, ...line } = JSON.parse(text) as Line & { readonly check: string };
+    if (check !== checkOf(line) || line.part !== part) return null;
+    return {
+      runs: line.runs,
+      sums: unpacked(line.sums),
+      squares: unpacked(line.squares),
+      pairSquares: unpacked(line.pairSquares),
+      digests: line.digests,
+      rows: line.rows.map(unpacked),
+    };
+  } catch {
+    return null;
+  }
+}
+
+/** Numbers to the bit, in the byte order that every machine that Node runs on has. */
+function packed({ buffer, byteOffset, byteLength }: Float64Array): string {
+  return Buffer.from(buffer, byteOffset, byteLength).toString("base64");
+}
+
+function unpacked(text: string): Float64Array {
+  const bytes = Buffer.from(text, "base64");
+  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
+}

@@ -1,0 +1,108 @@
+/**
+ * Plays an experiment from the command line: on one pool of workers, with progress, until it is done or Ctrl-C stops it, and
+ * from where a file says that it was left.
+ */
+import { createHash } from "node:crypto";
+import { type Arm, openWorkerPool, type RunFailure, type Unit, type UnitSums } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import { engineVersion } from "../engine/index.js";
+import { type Experiment, playExperiment, runsOf } from "../experiments/index.js";
+import type { OpenedArm } from "./arms.js";
+import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
+import { UsageError, withAlone } from "./failure.js";
+import { showProgress, spaced } from "./progress.js";
+import { interruptible } from "./run.js";
+
+export interface ExperimentOptions {
+  readonly workers?: number;
+  readonly resume?: string;
+}
+
+/** Most points, and most runs of all points together. */
+const mostPoints = 200_000;
+const mostRuns = 1_000_000_000;
+
+/** Refuses what would take for ever. */
+export function refuseSize(points: number, runs: number): void {
+  if (points > mostPoints)
+    throw new UsageError(
+      say("experiment.too-many-points", { points: spaced(points), most: spaced(mostPoints) }),
+      say("experiment.fewer-points"),
+    );
+  if (points * runs > mostRuns)
+    throw new UsageError(
+      say("experiment.too-many-runs", { points: spaced(points), runs: spaced(runs), most: spaced(mostRuns) }),
+      say("experiment.fewer-runs"),
+    );
+}
+
+/** What is played of each arm besides the values of points. */
+export function armsOf(opened: readonly OpenedArm[], set: Arm["set"]): readonly Arm[] {
+  return opened.map(({ model: { scenario, variant } }) => ({ scenario, variant, set }));
+}
+
+/** Who an arm is, for whoever reads the figures. */
+export function armHeadOf({ model, world }: OpenedArm, set: Arm["set"]) {
+  const { scenario, scenarioHash, variant } = model;
+  const { horizon: days, historical } = world;
+  return { scenario: scenario.id, scenarioHash, variant, set, days, historical };
+}
+
+/** Plays all units and passes each on, in order. Returns how many there were, and whether Ctrl-C stopped it. */
+export async function playUnits(
+  opened: readonly OpenedArm[],
+  set: Arm["set"],
+  experiment: Omit<Experiment, "plans">,
+  options: ExperimentOptions,
+  onUnit: (sums: UnitSums, unit: Unit, place: number) => void,
+): Promise<{ readonly whole: number; readonly partial: boolean }> {
+  const plans = opened.map(({ seed, world }) => ({ seed, days: world.horizon, historical: world.historical }));
+  const { units, ids, pairs, rows } = experiment;
+  const design = createHash("sha256").update(JSON.stringify({ units, pairs })).digest("hex");
+  const arms = opened.map((arm) => armHeadOf(arm, set));
+  const identity = { engine: engineVersion, seed: opened[0]?.seed, arms, ids, rows, design };
+  const file: ExperimentFile | null =
+    options.resume === undefined ? null : openExperimentFile(options.resume, identity);
+  const goal = runsOf(units);
+  const days = units.reduce((sum, unit) => sum + runsOf([unit]) * (plans[unit.arm]?.days ?? 0), 0);
+  const interrupt = interruptible();
+  const progress = showProgress(process.stderr);
+  const pool = await openWorkerPool(armsOf(opened, set), { workers: options.workers, days });
+  let before = 0;
+  try {
+    const whole = await playExperiment(
+      { ...experiment, plans },
+      {
+        pool,
+        signal: interrupt.signal,
+        played: file?.played ?? [],
+        onPart: (sums) => file?.add(sums),
+        onUnit,
+        onProgress: (runs) => {
+          if (before === 0) before = runs;
+          // The rate is that of what is played now.
+          progress.update(runs - before, goal - before);
+        },
+      },
+    );
+    return { whole, partial: whole < units.length };
+  } catch (error) {
+    throw withAlone(error, playedOf(error, opened, units));
+  } finally {
+    progress.clear();
+    interrupt.release();
+    file?.close();
+    await pool.close();
+  }
+}
+
+/** The arms of a run that broke, with the values of its point where there is but one. */
+function playedOf(error: unknown, opened: readonly OpenedArm[], units: readonly Unit[]) {
+  const { run } = error as Partial<RunFailure>;
+  const having = units.filter(({ firstRun, runs }) => run !== undefined && run >= firstRun && run < firstRun + runs);
+  const points = having.flatMap(({ arm, points }) => points.map((values) => ({ arm, values })));
+  const [only] = points;
+  if (only === undefined || points.length > 1) return opened.map(({ played }) => played);
+  const { played } = opened[only.arm] as OpenedArm;
+  return [{ ...played, set: { ...played.set, ...only.values } }];
+}

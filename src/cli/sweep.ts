@@ -1,0 +1,175 @@
+/**
+ * `faultline sweep`: the outcomes at many values of some assumptions, with the same dice at every point.
+ */
+import { hashOfPoint, type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import { engineVersion, type Scenario, type Values } from "../engine/index.js";
+import { gridOf, latinHypercube, sobolPoints, valuesAt, variableAssumptions } from "../experiments/index.js";
+import { type OpenedArm, openArm } from "./arms.js";
+import { armHeadOf, type ExperimentOptions, playUnits, refuseSize } from "./experiment.js";
+import { exitCodes, UsageError, whatItHas } from "./failure.js";
+import { openOutFiles } from "./out-file.js";
+import { jsonPage, print } from "./output.js";
+import { drawSeed, type RunOptions } from "./prepare.js";
+import { stoppedEmpty } from "./run.js";
+import { figuresOf, type PointFigures } from "./sweep-figures.js";
+import { openPointSinks } from "./sweep-table.js";
+import { sweepText } from "./sweep-text.js";
+import { axesOf, readVary, refuseVaried, type Varied, variedFactors } from "./vary.js";
+
+export interface SweepOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
+  readonly runs: number;
+  readonly vary?: readonly string[];
+  readonly lhs?: number;
+  readonly sobol?: number;
+  /** What a row of a table is. */
+  readonly rows: "points" | "runs";
+  /** Outcomes that the text shows; chosen by how much they vary by default. */
+  readonly outcome?: readonly string[];
+  readonly json?: boolean;
+  readonly csv?: string;
+  readonly parquet?: string;
+}
+
+/** How points were chosen, and what varies. */
+export interface SweepDesign {
+  readonly kind: "grid" | "latin-hypercube" | "sobol";
+  /** Ids of the assumptions that vary. */
+  readonly ids: readonly string[];
+  readonly points: readonly Values[];
+}
+
+/** A point as it was played. */
+export interface SweptPoint extends PointFigures {
+  /** Place of its arm. */
+  readonly arm: number;
+  readonly values: Values;
+}
+
+/** Plays all points of all arms and reports them. Ctrl-C reports what there is, and answers 130. */
+export async function sweep(names: readonly string[], options: SweepOptions): Promise<number> {
+  const { set = {}, seed = drawSeed() } = options;
+  const opened = await openArms(names, { ...options, seed });
+  const design = designOf(opened, options, (opened[0] as OpenedArm).seed);
+  const responses = opened.map(({ model }) => responsesOf(model));
+  refuseOutcomes(options.outcome ?? [], responses.flat());
+  const reads = [
+    ...opened.flatMap(({ loaded }) => loaded.files),
+    ...(options.resume === undefined ? [] : [options.resume]),
+  ];
+  const files = openOutFiles({ csv: options.csv, parquet: options.parquet }, reads, { prints: true });
+  const sinks = await openPointSinks(opened, { set, ids: design.ids, rows: options.rows, runs: options.runs }, files);
+  const units: Unit[] = opened.flatMap((_, arm) =>
+    design.points.map((values) => ({ arm, points: [values], firstRun: 0, runs: options.runs })),
+  );
+  const swept: SweptPoint[] = [];
+  const experiment = { ids: design.ids, pairs: [], rows: options.rows === "runs" && sinks.length > 0, units };
+  const { partial } = await playUnits(opened, set, experiment, options, (sums, unit, place) => {
+    const point = sweptPoint(sums, unit, responses[unit.arm] as readonly Response[]);
+    swept.push(point);
+    for (const sink of sinks) sink.write(point, place % design.points.length, sums.rows[0]);
+  });
+  if (swept.length === 0) return stoppedEmpty();
+  for (const sink of sinks) sink.close();
+  print(
+    options.json
+      ? jsonPage(jsonOf(opened, set, design, swept, partial, options))
+      : sweepText(opened, design, swept, { ...options, partial }),
+  );
+  return partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** Opens arms that share a seed. */
+async function openArms(
+  names: readonly string[],
+  { set, seed, days, historical, variant }: SweepOptions,
+): Promise<readonly OpenedArm[]> {
+  const shared = {
+    ...(set === undefined ? {} : { set }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(days === undefined ? {} : { days }),
+    ...(historical === undefined ? {} : { historical }),
+  };
+  const opened: OpenedArm[] = [];
+  for (const name of [...new Set(names)]) {
+    const own = variant === undefined || /:[a-z][a-z0-9-]*$/.test(name) ? name : `${name}:${variant}`;
+    opened.push(await openArm(own, shared));
+  }
+  return opened;
+}
+
+/** The points to play. Throws UsageError. */
+function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: string): SweepDesign {
+  const { vary = [], lhs, sobol, set = {} } = options;
+  if (lhs !== undefined && sobol !== undefined)
+    throw new UsageError(say("experiment.two-designs"), say("experiment.one-design"));
+  const sampled = lhs ?? sobol;
+  if (vary.length === 0 && sampled === undefined)
+    throw new UsageError(say("experiment.nothing-varies"), say("experiment.vary-forms"));
+  const { model } = opened[0] as OpenedArm;
+  const varied = vary.map(readVary);
+  for (const arm of opened) refuseVaried(arm.model.scenario, varied, set);
+  if (sampled === undefined) {
+    const axes = axesOf(varied);
+    refuseSize(
+      axes.reduce((points, { values }) => points * values.length, opened.length),
+      1,
+    );
+    return { kind: "grid", ids: axes.map(({ id }) => id), points: gridOf(axes) };
+  }
+  refuseSize(sampled * opened.length, options.runs);
+  const factors = variedFactors(model.scenario, varied.length > 0 ? varied : allOf(opened, set));
+  if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
+  const points =
+    lhs === undefined ? sobolPoints(factors.length, sampled, seed) : latinHypercube(factors, sampled, seed);
+  return {
+    kind: lhs === undefined ? "sobol" : "latin-hypercube",
+    ids: factors.flatMap(({ members }) => members.map(({ assumption }) => assumption)),
+    points: points.map((point) => valuesAt(factors, point)),
+  };
+}
+
+/** All assumptions that every arm has and none has fixed. */
+function allOf(opened: readonly OpenedArm[], set: Values): readonly Varied[] {
+  const [first = [], ...others] = opened.map(({ model: { scenario, variant } }) =>
+    variableAssumptions(scenario, { ...variantValues(scenario, variant), ...set }),
+  );
+  return first.filter((id) => others.every((ids) => ids.includes(id))).map((id) => ({ id, ends: null, values: null }));
+}
+
+/** The values that a variant fixes. */
+export function variantValues({ variants }: Scenario, variant: string | null): Values {
+  return variants.find(({ id }) => id === variant)?.set ?? {};
+}
+
+function refuseOutcomes(wanted: readonly string[], responses: readonly Response[]): void {
+  const known = [...new Set(responses.map(({ id }) => id).filter((id) => id !== ""))];
+  const unknown = wanted.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(say("experiment.no-such-outcome", { id: unknown }), whatItHas(known, unknown));
+}
+
+function sweptPoint(sums: UnitSums, { arm, points }: Unit, responses: readonly Response[]): SweptPoint {
+  const hash = hashOfPoint(sums, 0);
+  return { arm, values: points[0] as Values, ...figuresOf(responses, sums, 0), hash };
+}
+
+function jsonOf(
+  opened: readonly OpenedArm[],
+  set: Values,
+  design: SweepDesign,
+  swept: readonly SweptPoint[],
+  partial: boolean,
+  { runs }: SweepOptions,
+) {
+  return {
+    engine: engineVersion,
+    experiment: "sweep",
+    seed: opened[0]?.seed,
+    runs,
+    partial,
+    design: { kind: design.kind, vary: design.ids, points: design.points.length },
+    arms: opened.map((arm) => armHeadOf(arm, set)),
+    points: swept,
+  };
+}

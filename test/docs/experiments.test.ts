@@ -1,0 +1,22 @@
+/**
+ * docs/experiments.md: what it tells its reader to type works, with a handful of runs and points.
+ */
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { root } from "../tidy/project-files.js";
+import { followPage } from "./told-commands.js";
+
+test("the commands of docs/experiments.md do what it says", () => {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-experiments-"));
+  const few = (line: string) => (line.includes("--lhs") ? ["--lhs", "6", "-n", "10"] : ["-n", "10"]);
+  const told = followPage(readFileSync(join(root, "docs/experiments.md"), "utf8"), folder, "", few);
+  expect(told.length).toBeGreaterThan(2);
+  for (const { command, code, stdout, stderr } of told) {
+    expect({ code, stderr }, command).toEqual({ code: 0, stderr: "" });
+    expect(stdout, command).toMatch(/Tavush, July 2020/);
+  }
+  expect(readFileSync(join(folder, "points.csv"), "utf8").split("\n")).toHaveLength(14);
+  rmSync(folder, { recursive: true });
+});
