@@ -39,7 +39,7 @@ export function pointPlayerOf(
         }
         // The engine plays it again, because errors have their words there.
         const own = modelWith(values);
-        const request = { firstRun, runs, rows: true, events: false, gauges: false };
+        const request = { firstRun, runs, rows: true, gauges: false };
         const { outcomes } = yield* batchSteps(own, plan, request, runMaker(own, plan, sample));
         return outcomes as Float64Array;
       } catch (error) {
