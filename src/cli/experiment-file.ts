@@ -3,9 +3,10 @@
  * before the next. A line that a crash cut short is played again; anything else that is not as it was written is refused.
  */
 import { createHash } from "node:crypto";
-import { closeSync, constants, ftruncateSync, openSync, readFileSync, writeSync } from "node:fs";
+import { closeSync, ftruncateSync, openSync, statSync, writeSync } from "node:fs";
 import type { UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
+import { readOrdinaryFile } from "../scenarios/light.js";
 import { wordFailure } from "../session/index.js";
 import { UsageError, WriteFailure } from "./failure.js";
 import { jsonLine } from "./output.js";
@@ -18,6 +19,9 @@ export interface ExperimentFile {
   close(): void;
 }
 
+/** Longer than this, a file is not read: a text has to fit into memory. */
+const mostBytes = 500_000_000;
+
 /** How every such file begins: nothing else is ever written over. */
 const opening = '{"faultline":"experiment","format":1,';
 
@@ -27,18 +31,21 @@ const opening = '{"faultline":"experiment","format":1,';
  */
 export function openExperimentFile(file: string, identity: object): ExperimentFile {
   const first = `${opening}${jsonLine(identity).slice(1)}\n`;
-  let handle: number;
-  let text: string;
-  try {
-    handle = openSync(file, constants.O_RDWR | constants.O_CREAT, 0o666);
-    text = readFileSync(handle, "utf8");
-  } catch (error) {
-    throw new UsageError(
-      say("experiment.file-not-opened", { file, reason: wordFailure(error) }),
-      say("experiment.choose-another-file"),
-    );
-  }
+  const opened = <T>(work: () => T): T => {
+    try {
+      return work();
+    } catch (error) {
+      throw new UsageError(
+        say("experiment.file-not-opened", { file, reason: wordFailure(error) }),
+        say("experiment.choose-another-file"),
+      );
+    }
+  };
+  const isThere = statSync(file, { throwIfNoEntry: false }) !== undefined;
+  const text = isThere ? opened(() => Buffer.from(readOrdinaryFile(file, mostBytes)).toString("latin1")) : "";
   const { kept, played } = readExperiment(file, text, first);
+  // Appended to, whatever is cut off first; one that was not there is made, and only then.
+  const handle = opened(() => openSync(file, isThere ? "a" : "ax", 0o666));
   const write = (line: string) => {
     try {
       const bytes = Buffer.from(line);
@@ -48,9 +55,6 @@ export function openExperimentFile(file: string, identity: object): ExperimentFi
     }
   };
   ftruncateSync(handle, kept);
-  // Reading has left the place behind what is cut off.
-  closeSync(handle);
-  handle = openSync(file, constants.O_WRONLY | constants.O_APPEND);
   if (kept === 0) write(first);
   let part = played.length;
   return {

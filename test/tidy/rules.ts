@@ -75,8 +75,20 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   scenarios: ["catalogue", "engine"],
   session: ["catalogue", "engine", "scenarios", "text", "visibility"],
   analysis: ["catalogue", "engine", "forecast", "kernel", "scenarios", "text", "visibility"],
+  experiments: ["engine", "analysis"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis"],
-  report: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "exercise", "what-if"],
+  report: [
+    "catalogue",
+    "engine",
+    "scenarios",
+    "text",
+    "visibility",
+    "session",
+    "analysis",
+    "experiments",
+    "exercise",
+    "what-if",
+  ],
   tui: [
     "catalogue",
     "engine",
@@ -99,6 +111,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "visibility",
     "session",
     "analysis",
+    "experiments",
     "exercise",
     "what-if",
     "forecast",
@@ -182,10 +195,10 @@ export const screenTextInCatalogue =
 
 /**
  * Files that may open files by themselves: the two that do it for all others, the log and its lock, which are created
- * exclusively and appended to, what is remembered of a person, the build's own seals and kernel, and the entry, which writes to standard output.
+ * exclusively and appended to, as is what an experiment has played, what is remembered of a person, the build's own seals and kernel, and the entry, which writes to standard output.
  */
 const opensFiles =
-  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|cli\/(?:out-file|state-folder|main))\.ts$/;
+  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|cli\/(?:out-file|experiment-file|state-folder|main))\.ts$/;
 
 export const filesOpenedInOnePlace: Rule = (file) => {
   if (opensFiles.test(file.path)) return [];
