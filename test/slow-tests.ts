@@ -39,6 +39,7 @@ export const slowTests: readonly string[] = [
   "test/session/kill.test.ts",
   "test/session/log.test.ts",
   "test/session/save-resume.test.ts",
+  "test/shares/**",
   "test/text/commands.test.ts",
   "test/tidy/lint-rules.test.ts",
   "test/tui/**/*real-terminal.test.ts",

@@ -5,8 +5,9 @@
 import { createHash } from "node:crypto";
 import { engineVersion, type Model } from "../engine/index.js";
 import type { RunPlan } from "./batch.js";
-import { addToFold, controlledEstimates } from "./controls.js";
+import { controlledEstimates } from "./controls.js";
 import { type ControlledPair, gaugesEstimated, type PairedDifference, rangeOf, sharesEstimated } from "./difference.js";
+import { Folds } from "./folds.js";
 import type { Moments } from "./moments.js";
 import { addPairTally, blankPairTally, type PairTally } from "./pair.js";
 import { batchRuns } from "./tally.js";
@@ -59,12 +60,12 @@ export async function compareArms(
   const models = [armModel(arms[0]), armModel(arms[1])] as const;
   const pair = blankPairTally(models);
   const digests = createHash("sha256");
-  const folds: Moments[] = [];
+  const folds = new Folds();
   const pool = await openWorkerPool(arms, { workers, days: 2 * runs * plan.days });
   try {
     const job = { plan, firstRun: 0, runs, controls: !plainEstimates, ...(signal ? { signal } : {}) };
     await pool.playPairs(job, (batch) => {
-      if (batch.moments !== undefined) addToFold(folds, Math.floor(batch.firstRun / batchRuns), batch.moments);
+      if (batch.moments !== undefined) folds.add(Math.floor(batch.firstRun / batchRuns), batch.moments);
       addPairTally(pair, batch.pair);
       digests.update(batch.digest);
       onProgress?.(pair.runs);
@@ -73,7 +74,7 @@ export async function compareArms(
     await pool.close();
   }
   const { seed } = plan;
-  return comparisonOf(models, pair, { seed, partial: pair.runs < runs, hash: digests.digest("hex") }, folds);
+  return comparisonOf(models, pair, { seed, partial: pair.runs < runs, hash: digests.digest("hex") }, folds.moments());
 }
 
 /**

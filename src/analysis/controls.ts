@@ -8,9 +8,6 @@ import { solveNormal, type Weights } from "./least-squares.js";
 import { addMoments, blankMoments, type Moments, triangle } from "./moments.js";
 import type { SlopeFit } from "./slopes.js";
 
-/** Batches are dealt to so many folds in turn. */
-const foldCount = 10;
-
 /** Estimates of all outcomes with control variates, and the places of those that are to be used. */
 export interface ControlledOutcomes {
   readonly controlled: readonly Controlled[];
@@ -22,14 +19,6 @@ export const plainOutcomes: ControlledOutcomes = { controlled: [], used: new Set
 /** The estimate of the outcome at a place; null where it is not to be used. */
 export function usedAt({ controlled, used }: ControlledOutcomes, place: number): Controlled | null {
   return used.has(place) ? (controlled[place] ?? null) : null;
-}
-
-/** Deals a batch to its fold. */
-export function addToFold(folds: Moments[], batch: number, moments: Moments): void {
-  const fold = batch % foldCount;
-  // The memory of a batch is used again.
-  folds[fold] ??= blankMoments(moments.x.length, moments.y.length);
-  addMoments(folds[fold], moments);
 }
 
 /** Runs for each control, at least. */

@@ -5,11 +5,12 @@
  */
 import { forkFuture, type Model, type SavedWorld, type World } from "../engine/index.js";
 import { endingLabel } from "../text/index.js";
-import { addToFold, type ControlledOutcomes, plainOutcomes, usedAt } from "./controls.js";
+import { type ControlledOutcomes, plainOutcomes, usedAt } from "./controls.js";
 import { endingsOf } from "./estimates.js";
 import { type FiredBy, firedBy } from "./expected.js";
+import { Folds } from "./folds.js";
 import { controlledOutcomes, type Likelihood, likelihoodWith } from "./likelihood.js";
-import { estimatedPlaces, type Moments } from "./moments.js";
+import { estimatedPlaces } from "./moments.js";
 import { addTally, blankTally, type Tally } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
@@ -68,14 +69,14 @@ export async function openForecaster(arm: Arm, options: ForecastOptions = {}): P
       const tally = blankTally(model, from.horizon, { gauges: false });
       const plan = { seed: oddsSeed, days: from.horizon, historical: from.historical, from };
       const { signal } = question;
-      const folds: Moments[] = [];
+      const folds = new Folds();
       const batch = forecastBatchRuns;
       const job = { plan, firstRun: 0, runs: wanted, batch, gauges: false, controls: true, signal };
       await pool.play(job, ({ firstRun, tally: part, moments }) => {
         if (question.signal.aborted) return;
         addTally(tally, part);
-        if (moments !== undefined) addToFold(folds, firstRun / batch, moments);
-        const found = tally.runs < wanted ? plainOutcomes : controlledOutcomes(tally, folds);
+        if (moments !== undefined) folds.add(firstRun / batch, moments);
+        const found = tally.runs < wanted ? plainOutcomes : controlledOutcomes(tally, folds.moments());
         tell(outlookOf(model, from, { tally, wanted, found }));
       });
     },

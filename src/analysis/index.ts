@@ -32,10 +32,12 @@ export {
 } from "./compare.js";
 export { plainOutcomes } from "./controls.js";
 export { gaugesDiffer, type PairedDifference, sharesDiffer } from "./difference.js";
-export { type Ensemble, type EnsembleOptions, openEnsemble } from "./ensemble.js";
+export { type Ensemble, type EnsembleOptions, openEnsemble, type Played } from "./ensemble.js";
 export { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey } from "./estimates.js";
+export { ExactSums, type LimbDigits } from "./exact-sums.js";
 export { type FiredBy, firedBy, leastExpected, type RareRecord } from "./expected.js";
+export { Folds, type KeptFold } from "./folds.js";
 export {
   type Forecaster,
   type ForecastOptions,
@@ -46,6 +48,7 @@ export {
   unseated,
 } from "./forecast.js";
 export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likelihood.js";
+export { estimatedPlaces } from "./moments.js";
 export { oddsFrom } from "./odds-along.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
@@ -61,10 +64,12 @@ export {
 } from "./provenance.js";
 export { type RankedMilestone, type RankTest, rankTest } from "./rank-test.js";
 export { type Response, responsesOf } from "./responses.js";
+export { roundedSums } from "./rounding.js";
 export { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
+export { blocksOf, type Hashed, hashOf, joinHashed } from "./run-hash.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
 export { csvWriter, parquetWriter, type TableHead, type TableWriter, tableColumns } from "./table.js";
-export { batchRuns, type Tally } from "./tally.js";
+export { addTally, batchRuns, blankTally, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { hashOfPoint, joinUnits, partsOf, type Unit, type UnitSums } from "./unit.js";
 export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

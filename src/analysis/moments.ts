@@ -42,7 +42,7 @@ export function blankMoments(scores: number, outcomes: number, shared = false): 
   };
 }
 
-const momentArrays = ["x", "y", "yy", "xx", "xy", "above", "below"] as const;
+export const momentArrays = ["x", "y", "yy", "xx", "xy", "above", "below"] as const;
 
 export function addMoments(whole: Moments, part: Moments): void {
   whole.runs += part.runs;

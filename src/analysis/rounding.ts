@@ -4,6 +4,8 @@
  * associatively: batches and shards cut anywhere give the same bytes. Nothing but + and −, in the engine and in the kernel.
  */
 import type { Model } from "../engine/index.js";
+import { ExactSums } from "./exact-sums.js";
+import type { sumKeys } from "./tally.js";
 
 /** Runs over which sums are exact; above that they are rounded like other sums. */
 export const exactRuns = 2 ** 27;
@@ -46,4 +48,23 @@ function powerOfTwoFrom(number: number): number {
   while (power < number) power *= 2;
   while (power / 2 >= number && number > 0) power /= 2;
   return power;
+}
+
+/** The two parts of exact sums of a tally, as `TallyListener` keeps them: days in states, or sums or squares of gauges by day. */
+export function roundedSums(
+  model: Model,
+  days: number,
+  key: (typeof sumKeys)[number],
+  sums: ExactSums,
+): readonly [high: Float64Array, low: Float64Array] {
+  const { gaugeRounding, dayRounding } = roundingOf(model, days);
+  const by = (place: number) =>
+    key === "stateDays"
+      ? dayRounding[0]
+      : gaugeRounding[4 * (place % model.gauges.length) + (key === "gaugeSquares" ? 2 : 0)];
+  const high = sums.values().map((sum, place) => rounded(sum, by(place) as number));
+  const left = new ExactSums(sums.length);
+  left.merge(sums);
+  left.addAll(high.map((sum) => -sum));
+  return [high, left.values()];
 }

@@ -41,8 +41,8 @@ export interface Tally {
   /** Likewise: least and greatest value; Infinity and −Infinity where there is none. */
   readonly gaugeLeast: Float64Array;
   readonly gaugeGreatest: Float64Array;
-  /** Runs per day, gauge and bin; bytes for a batch, so that more of it stays in the cache. */
-  readonly gaugeHistogram: Uint8Array | Uint32Array;
+  /** Runs per day, gauge and bin; bytes for a batch, so that more of it stays in the cache; doubles for what is merged. */
+  readonly gaugeHistogram: Uint8Array | Uint32Array | Float64Array;
 }
 
 /** Offsets of each posture's states in `stateDays`; one more entry than postures. */
@@ -66,7 +66,7 @@ export function endPlaces(model: Model): number[] {
 }
 
 export interface TallyOptions {
-  /** Most runs that will be counted; unlimited by default. */
+  /** Most runs that will be counted; by default as many as 32 bits count. */
   readonly runs?: number;
   /** Count gauges by day; true by default. */
   readonly gauges?: boolean;
@@ -75,7 +75,7 @@ export interface TallyOptions {
 }
 
 export function blankTally(model: Model, days: number, options: TallyOptions = {}): Tally {
-  const { runs = Infinity, gauges = true, shared = false } = options;
+  const { runs = mostCounted, gauges = true, shared = false } = options;
   const bytes = (length: number) => (shared ? new SharedArrayBuffer(length) : new ArrayBuffer(length));
   const doubles = (length: number) => new Float64Array(bytes(8 * length));
   const perDay = gauges ? model.gauges.length * (days + 1) : 0;
@@ -99,9 +99,17 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
     gaugeSquaresLow: doubles(perDay),
     gaugeLeast: doubles(perDay).fill(Infinity),
     gaugeGreatest: doubles(perDay).fill(-Infinity),
-    gaugeHistogram: runs <= 255 ? new Uint8Array(bytes(bins)) : new Uint32Array(bytes(4 * bins)),
+    gaugeHistogram:
+      runs <= 255
+        ? new Uint8Array(bytes(bins))
+        : runs <= mostCounted
+          ? new Uint32Array(bytes(4 * bins))
+          : doubles(bins),
   };
 }
+
+/** Most runs that a bin of 32 bits counts. */
+const mostCounted = 2 ** 32 - 1;
 
 /** What adds up, unlike least and greatest values. */
 const summedKeys = [
@@ -120,6 +128,9 @@ const summedKeys = [
   "gaugeSquaresLow",
   "gaugeHistogram",
 ] as const;
+
+/** The sums that are kept in two parts; the low part of each has `Low` after its name. */
+export const sumKeys = ["stateDays", "gaugeSums", "gaugeSquares"] as const;
 
 /** Adds `part` to `whole`; in whatever order and grouping, the result is the same. */
 export function addTally(whole: Tally, part: Tally): void {

@@ -25,6 +25,7 @@ import { picture } from "./en/picture.js";
 import { projector } from "./en/projector.js";
 import { screen } from "./en/screen.js";
 import { session } from "./en/session.js";
+import { shares } from "./en/shares.js";
 import { text } from "./en/text.js";
 import { whatIf } from "./en/what-if.js";
 
@@ -51,6 +52,7 @@ export const en = {
   ...projector,
   ...screen,
   ...session,
+  ...shares,
   ...text,
   ...whatIf,
 } as const;

@@ -61,9 +61,9 @@ export function withRunOptions(command: Command): Command {
 /** Adds a word to those given before. */
 export const repeated = (word: string, before: readonly string[] = []): readonly string[] => [...before, word];
 
-export function withEnsembleOptions(command: Command, runs = 10_000): Command {
+export function withEnsembleOptions(command: Command, runs = 10_000, most = 100_000_000): Command {
   return withRunOptions(command)
-    .option("-n, --runs <n>", say("cli.option-runs"), wholeNumber(1, 100_000_000), runs)
+    .option("-n, --runs <n>", say("cli.option-runs"), wholeNumber(1, most), runs)
     .option("--workers <n>", say("cli.option-workers"), wholeNumber(0, 256))
     .option("--json", say("cli.option-json-figures"));
 }

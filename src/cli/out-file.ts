@@ -13,8 +13,10 @@ import {
   constants,
   fchmodSync,
   fstatSync,
+  fsyncSync,
   ftruncateSync,
   openSync,
+  readdirSync,
   realpathSync,
   renameSync,
   rmSync,
@@ -25,12 +27,14 @@ import {
 import { basename, dirname, join, sep } from "node:path";
 import { say } from "../catalogue/index.js";
 import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/light.js";
-import { lockFileOf, logBegins, wordFailure } from "../session/index.js";
+import { isRunning, lockFileOf, logBegins, wordFailure } from "../session/index.js";
 import { exitCodes, UsageError, WriteFailure } from "./failure.js";
 
 /** A file that a command writes; closing puts it in its place. Writing and closing throw WriteFailure. */
 export interface OutFile {
   write(piece: string | Uint8Array): void;
+  /** Puts all of the file in its place at once, as often as is wanted, instead of writing; throws WriteFailure. */
+  place(whole: Uint8Array): void;
   close(): void;
 }
 
@@ -138,6 +142,9 @@ const standardOutput: OutFile = {
   write: (piece) => {
     process.stdout.write(piece);
   },
+  place: (whole) => {
+    process.stdout.write(whole);
+  },
   close: () => undefined,
 };
 
@@ -198,6 +205,16 @@ function open(file: string): Opened {
   }
 }
 
+/** Removes what killed programs have left beside a file that they were writing. */
+export function removeUnfinished(file: string): void {
+  const target = statSync(file, { throwIfNoEntry: false }) === undefined ? file : realpathSync(file);
+  for (const name of readdirSync(dirname(target))) {
+    if (!name.startsWith(`${basename(target)}.`)) continue;
+    const [, pid] = /^\.(\d+)\.part$/.exec(name.slice(basename(target).length)) ?? [];
+    if (pid !== undefined && !isRunning(Number(pid))) rmSync(join(dirname(target), name), { force: true });
+  }
+}
+
 const written = new WeakSet<Opened>();
 
 /** Takes away what was made for nothing. */
@@ -217,6 +234,7 @@ interface Beside {
   readonly part: string;
   readonly target: string;
   readonly handle: number;
+  readonly mode: number;
 }
 
 /** Opens a file beside the one that is meant; null where the folder takes none, and the one that is meant is written itself. */
@@ -232,20 +250,26 @@ function openBeside({ file, handle, made, ordinary }: Opened): Beside | null {
     return null;
   }
   unfinished.add(part);
-  fchmodSync(beside, fstatSync(handle).mode & 0o7777);
+  const mode = fstatSync(handle).mode & 0o7777;
+  fchmodSync(beside, mode);
   closeSync(handle);
   if (made !== null) unlinkSync(made);
-  return { part, target, handle: beside };
-}
-
-function writeWhole(handle: number, bytes: Uint8Array): void {
-  for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+  return { part, target, handle: beside, mode };
 }
 
 function outFile(one: Opened): OutFile {
   const { file, ordinary } = one;
   const beside = openBeside(one);
   const { handle } = beside ?? one;
+  /** What is being written beside its place; null once it is there. */
+  let open: number | null = handle;
+  const finish = () => {
+    if (beside === null || open === null) return;
+    closeSync(open);
+    open = null;
+    renameSync(beside.part, beside.target);
+    unfinished.delete(beside.part);
+  };
   const inWords = (work: () => void) => {
     try {
       work();
@@ -258,14 +282,29 @@ function outFile(one: Opened): OutFile {
       inWords(() => {
         if (ordinary && beside === null && !written.has(one)) ftruncateSync(handle, 0);
         written.add(one);
-        writeWhole(handle, typeof piece === "string" ? Buffer.from(piece) : piece);
+        writeAll(handle, typeof piece === "string" ? Buffer.from(piece) : piece);
+      }),
+    place: (whole) =>
+      inWords(() => {
+        if (beside === null) {
+          if (ordinary) ftruncateSync(handle, 0);
+          written.add(one);
+          writeAll(handle, whole, ordinary ? 0 : null);
+          return;
+        }
+        if (open === null) {
+          open = openSync(beside.part, constants.O_WRONLY | constants.O_CREAT | constants.O_TRUNC, beside.mode);
+          unfinished.add(beside.part);
+        }
+        writeAll(open, whole);
+        // What has been put in its place is there after a failure of the machine too.
+        fsyncSync(open);
+        finish();
       }),
     close: () =>
       inWords(() => {
-        closeSync(handle);
-        if (beside === null) return;
-        renameSync(beside.part, beside.target);
-        unfinished.delete(beside.part);
+        if (beside === null) closeSync(handle);
+        else if (open !== null) finish();
       }),
   };
 }
@@ -286,7 +325,7 @@ export function writeNewFile(name: string, ending: string, text: string): string
       const handle = openSync(file, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o666);
       made = true;
       try {
-        writeWhole(handle, Buffer.from(text));
+        writeAll(handle, Buffer.from(text));
       } finally {
         closeSync(handle);
       }
@@ -298,4 +337,9 @@ export function writeNewFile(name: string, ending: string, text: string): string
       throw new WriteFailure(say("cli.file-not-written", { file, reason: wordFailure(error) }));
     }
   }
+}
+
+function writeAll(handle: number, bytes: Uint8Array, place: number | null = null): void {
+  for (let done = 0; done < bytes.length; )
+    done += writeSync(handle, bytes, done, null, place === null ? null : place + done);
 }

@@ -6,9 +6,7 @@ import {
   type Batch,
   controlledOutcomes,
   csvWriter,
-  type Estimates,
   estimatesOf,
-  type Origin,
   openEnsemble,
   openWorkerPool,
   parquetWriter,
@@ -22,12 +20,10 @@ import {
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
-import { escapeLine, settingsOf } from "../scenarios/light.js";
-import { listInWords, playCommand } from "../text/index.js";
-import { ensembleText } from "./ensemble-text.js";
+import { settingsOf } from "../scenarios/light.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import type { OutFile } from "./out-file.js";
-import { complainInWords, jsonPage, print } from "./output.js";
+import { complainInWords } from "./output.js";
 import {
   checkSeed,
   chooseRun,
@@ -39,9 +35,9 @@ import {
   type RunOptions,
 } from "./prepare.js";
 import { showProgress } from "./progress.js";
+import { reportRun } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
-import { sensitivityText } from "./sensitivity-text.js";
-import { paste } from "./started.js";
+import { openTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
 
 export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   /** Kept session whose futures are played, and the record that they start after. */
@@ -58,6 +54,12 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly sensitivity?: boolean;
   /** Of numbers that only pairs of runs can answer for, too. */
   readonly everyNumber?: boolean;
+  /** Play only one of so many shares of the runs. */
+  readonly shard?: Shard;
+  /** File that keeps what has been played. */
+  readonly tally?: string;
+  /** Go on with what it has. */
+  readonly resume?: boolean;
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -72,20 +74,25 @@ interface Sink {
 
 /** Plays an ensemble and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
 export async function run(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
-  const { first = 0 } = options;
   refuseSensitivity(options);
+  refuseTally(options);
+  const span = await spanOf(options);
+  const { first, runs } = span;
   const { model, study, plan, origin, reads } = await prepareEnsemble(name, options);
   const { seed, set, sample } = study;
+  const controls = options.plainEstimates !== true || options.sensitivity === true;
+  const asked = { study, first: options.first ?? 0, runs: options.runs, controls };
+  const tally = await openTally(options, { asked, model, span, reads });
   const sinks = await openSinks(model, { seed, sample }, options, reads);
   const arm = { scenario: model.scenario, variant: model.variant, set, sample };
   const pool = await openWorkerPool([arm], {
     workers: options.workers,
     // How many runs a precision takes is known only when some have been played.
-    days: options.precision === undefined ? options.runs * plan.days : undefined,
+    days: options.precision === undefined ? runs * plan.days : undefined,
   });
-  const interrupt = interruptible();
+  const interrupt = interruptible(tally === null ? [] : ["SIGTERM"]);
   const progress = showProgress(process.stderr);
-  let goal = options.runs;
+  let goal = runs;
   const ensemble = openEnsemble({
     model,
     plan,
@@ -93,18 +100,20 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     first,
     rows: options.csv !== undefined || options.parquet !== undefined,
     events: options.events === undefined ? undefined : studyId(study),
-    controls: options.plainEstimates !== true || options.sensitivity === true,
+    controls,
     signal: interrupt.signal,
-    onBatch: (batch, tally) => {
+    before: tally?.before,
+    onBatch: (batch, { runs: done }) => {
       for (const sink of sinks) sink.write(batch);
-      progress.update(tally.runs, goal);
+      progress.update(done, goal);
+      tally?.checkpoint(ensemble);
     },
   });
   let used: ReadonlySet<number> | undefined;
   let sensitivity: Sensitivity | null = null;
   try {
-    used = await playAll(ensemble, options, (runs) => {
-      goal = runs;
+    used = await playAll(ensemble, { ...options, runs }, (wanted) => {
+      goal = wanted;
     });
     sensitivity = await askSensitivity(ensemble, options, {
       arm: origin === null ? arm : null,
@@ -123,18 +132,13 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     interrupt.release();
     await pool.close();
   }
-  if (ensemble.tally.runs === 0) return stoppedEmpty();
+  tally?.close(ensemble);
+  if (ensemble.tally.runs === 0) return runs === 0 ? tellEmptyShard(options) : stoppedEmpty();
   for (const sink of sinks) sink.close();
-  const { tally, folds, partial } = ensemble;
-  const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(tally, folds, used);
+  const { tally: counted, folds, partial } = ensemble;
+  const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(counted, folds, used);
   const played = { study, first, precision: options.precision, partial, hash: ensemble.hash() };
-  const estimates = estimatesOf(model, tally, played, controlled);
-  report(model, { estimates, sensitivity }, options, origin);
-  if (sample.length > 0 && name !== undefined && !options.json) {
-    const { variant = null, days = null, historical = false } = options;
-    const alone = { name, seed, variant, set, run: first, days, historical, seats: [] };
-    print(`\n${say("cli.sampled-run-alone", { run: first })}\n  ${paste([...playCommand(alone), "--sample"])}`);
-  }
+  reportRun(model, { estimates: estimatesOf(model, counted, played, controlled), study, sensitivity }, options);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 
@@ -169,29 +173,6 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
   const { model, set, days, historical, world, origin } = moment;
   const plan: RunPlan = { seed, days, historical, from: world };
   return { model, study: studyOf(model, plan, { set, from: origin }), plan, origin, reads: filesOfSession(from) };
-}
-
-function report(
-  model: Model,
-  { estimates, sensitivity }: { readonly estimates: Estimates; readonly sensitivity: Sensitivity | null },
-  options: EnsembleCommandOptions,
-  origin: Origin | null,
-): void {
-  if (options.json) {
-    print(jsonPage({ ...estimates, ...(sensitivity && { sensitivity }) }));
-    return;
-  }
-  if (origin !== null) for (const line of originInWords(model, origin)) print(escapeLine(line));
-  print(ensembleText(model, estimates));
-  if (sensitivity !== null) print(sensitivityText(model, estimates, sensitivity));
-}
-
-function originInWords({ scenario }: Model, { session, record, time, seats }: Origin): string[] {
-  const labels = scenario.actors.filter(({ id }) => seats.includes(id)).map(({ label }) => label);
-  return [
-    say("cli.futures-of", { session, day: Math.floor(time), isFirst: record < 0, record }),
-    ...(labels.length === 0 ? [] : [say("cli.futures-seats-hold", { seats: listInWords(labels, "and") })]),
-  ];
 }
 
 async function openSinks(
@@ -230,13 +211,22 @@ export function stoppedEmpty(): number {
   return exitCodes.interrupted;
 }
 
-/** A signal that Ctrl-C raises once; a second Ctrl-C leaves at once. */
-export function interruptible(): { readonly signal: AbortSignal; release(): void } {
+/** A signal that Ctrl-C raises once, or another signal of the system; a second one leaves at once. */
+export function interruptible(others: readonly NodeJS.Signals[] = []): {
+  readonly signal: AbortSignal;
+  release(): void;
+} {
   const controller = new AbortController();
   const onInterrupt = () => {
     if (controller.signal.aborted) process.exit(exitCodes.interrupted);
     controller.abort();
   };
-  process.on("SIGINT", onInterrupt);
-  return { signal: controller.signal, release: () => process.off("SIGINT", onInterrupt) };
+  const signals: readonly NodeJS.Signals[] = ["SIGINT", ...others];
+  for (const signal of signals) process.on(signal, onInterrupt);
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const signal of signals) process.off(signal, onInterrupt);
+    },
+  };
 }

@@ -40,7 +40,8 @@ function startOfProcess(pid: number): string | null {
   }
 }
 
-function isRunning(pid: number): boolean {
+/** Whether a process of this machine is running. */
+export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0);
     return true;

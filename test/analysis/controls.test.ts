@@ -4,10 +4,10 @@
  */
 import { describe, expect, it } from "vitest";
 import { finish, type RunPlan } from "../../src/analysis/batch.js";
-import { addToFold, controlledEstimates } from "../../src/analysis/controls.js";
+import { controlledEstimates } from "../../src/analysis/controls.js";
+import { Folds } from "../../src/analysis/folds.js";
 import { solveNormal } from "../../src/analysis/least-squares.js";
 import { controlledOutcomes, likelihoodWith, sharedLikelihoods } from "../../src/analysis/likelihood.js";
-import type { Moments } from "../../src/analysis/moments.js";
 import { outcomeColumns, outcomePlaces } from "../../src/analysis/outcome.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { addTally, blankTally } from "../../src/analysis/tally.js";
@@ -22,7 +22,7 @@ const planOf = (model: Model, seed: string): RunPlan => ({ seed, days: model.sce
 /** An ensemble in batches, with its folds. */
 function ensemble(model: Model, seed: string, runs: number, batch = 250) {
   const player = playerOf(model, planOf(model, seed));
-  const folds: Moments[] = [];
+  const folds = new Folds();
   const tally = blankTally(model, model.scenario.horizon, { gauges: false });
   const rows: number[][] = [];
   const width = outcomeColumns(model);
@@ -30,10 +30,10 @@ function ensemble(model: Model, seed: string, runs: number, batch = 250) {
     const request = { firstRun: first, runs: batch, rows: true, gauges: false, controls: true };
     const found = finish(player.steps(request));
     addTally(tally, found.tally);
-    addToFold(folds, first / batch, found.moments!);
+    folds.add(first / batch, found.moments!);
     for (let row = 0; row < batch; row += 1) rows.push([...found.outcomes!.subarray(row * width, (row + 1) * width)]);
   }
-  return { folds, tally, rows };
+  return { folds: folds.moments(), tally, rows };
 }
 
 /** Scores of each run, played in the engine. */

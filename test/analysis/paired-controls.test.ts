@@ -5,9 +5,9 @@
 import { describe, expect, it } from "vitest";
 import { finish, type RunPlan } from "../../src/analysis/batch.js";
 import { type Comparison, comparisonOf } from "../../src/analysis/compare.js";
-import { addToFold, controlledEstimates } from "../../src/analysis/controls.js";
+import { controlledEstimates } from "../../src/analysis/controls.js";
 import { type PairedDifference, sharesDiffer, sharesEstimated } from "../../src/analysis/difference.js";
-import type { Moments } from "../../src/analysis/moments.js";
+import { Folds } from "../../src/analysis/folds.js";
 import { addPairTally, blankPairTally, pairBatchSteps } from "../../src/analysis/pair.js";
 import { playerOf } from "../../src/analysis/player.js";
 import {
@@ -35,14 +35,18 @@ function compared(models: Models, seed: string, runs: number, controls = true) {
   const plan = planOf(models, seed);
   const players = [playerOf(models[0], plan), playerOf(models[1], plan)] as const;
   const pair = blankPairTally(models);
-  const folds: Moments[] = [];
+  const folds = new Folds();
   for (let firstRun = 0; firstRun < runs; firstRun += batch) {
     const request = { firstRun, runs: batch, rows: false, controls };
     const part = finish(pairBatchSteps(models, request, players));
     addPairTally(pair, part.pair);
-    if (part.moments !== undefined) addToFold(folds, firstRun / batch, part.moments);
+    if (part.moments !== undefined) folds.add(firstRun / batch, part.moments);
   }
-  return { comparison: comparisonOf(models, pair, { seed, partial: false, hash: "" }, folds), folds, pair };
+  return {
+    comparison: comparisonOf(models, pair, { seed, partial: false, hash: "" }, folds.moments()),
+    folds: folds.moments(),
+    pair,
+  };
 }
 
 /** Each run's scores, and whether it reached the milestone, played in the engine. */

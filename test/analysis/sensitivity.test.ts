@@ -4,9 +4,9 @@
  */
 import { describe, expect, it } from "vitest";
 import { finish, type RunPlan } from "../../src/analysis/batch.js";
-import { addToFold, slopeFit } from "../../src/analysis/controls.js";
+import { slopeFit } from "../../src/analysis/controls.js";
 import { openEnsemble } from "../../src/analysis/ensemble.js";
-import type { Moments } from "../../src/analysis/moments.js";
+import { Folds } from "../../src/analysis/folds.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { type Influence, type Sensitivity, sensitivityOf } from "../../src/analysis/sensitivity.js";
 import { slopeColumns, slopeOf } from "../../src/analysis/slopes.js";
@@ -166,9 +166,9 @@ describe("sensitivities by score functions", () => {
     const columns = slopeColumns(model, terms);
     const player = playerOf(model, planOf(scenario));
     const pilot = finish(player.steps({ firstRun: 0, runs: 250, rows: false, controls: true }));
-    const folds: Moments[] = [];
-    addToFold(folds, 0, pilot.moments!);
-    const fit = slopeFit(folds);
+    const folds = new Folds();
+    folds.add(0, pilot.moments!);
+    const fit = slopeFit(folds.moments());
     const nothing = { intercepts: fit.intercepts.map(() => 0), coefficients: fit.coefficients.map(() => 0) };
     const [fitted, plain] = [fit, nothing].map((slopes) => {
       const request = { firstRun: 250, runs: 250, rows: false, slopes };

@@ -76,6 +76,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   session: ["catalogue", "engine", "scenarios", "text", "visibility"],
   analysis: ["catalogue", "engine", "forecast", "kernel", "scenarios", "text", "visibility"],
   experiments: ["engine", "analysis"],
+  shares: ["catalogue", "engine", "analysis"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis"],
   report: [
     "catalogue",
@@ -117,6 +118,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "forecast",
     "learn",
     "report",
+    "shares",
     "tui",
   ],
 };

@@ -4,12 +4,24 @@ import { InvalidArgumentError } from "commander";
 import { say } from "../../catalogue/index.js";
 import { type CliCommand, ordinal, wholeNumber, withEnsembleOptions } from "../command.js";
 import type { EnsembleCommandOptions } from "../run.js";
+import type { Shard } from "../run-tally.js";
 
 function width(text: string): number {
   const value = Number(text);
   if (!(value >= 0.0005 && value <= 1)) throw new InvalidArgumentError(say("cli.must-be-width"));
   return value;
 }
+
+function shard(text: string): Shard {
+  const [place = 0, of = 0] = /^\d{1,6}\/\d{1,6}$/.test(text) ? text.split("/").map(Number) : [];
+  if (!(place >= 1 && place <= of && of <= mostShards)) throw new InvalidArgumentError(say("shares.must-be-shard"));
+  return { place, of };
+}
+
+const mostShards = 100_000;
+
+/** Of a study, whose runs are played in shards where they are many. */
+const mostRuns = 2_000_000_000;
 
 /** Low enough for the most runs that can be asked for: a table's column of runs has 32 bits. */
 const runNumber = wholeNumber(0, 2_000_000_000);
@@ -19,7 +31,7 @@ export const command: CliCommand = {
   words: "run [scenario]",
   description: say("cli.command-run"),
   options: (run) =>
-    withEnsembleOptions(run)
+    withEnsembleOptions(run, undefined, mostRuns)
       .option("--first <run>", say("cli.run-option-first"), runNumber)
       .option("--sample", say("cli.option-sample"))
       .option("--from <session>", say("cli.run-option-from"))
@@ -28,6 +40,9 @@ export const command: CliCommand = {
       .option("--plain-estimates", say("cli.run-option-plain-estimates"))
       .option("--sensitivity", say("cli.run-option-sensitivity"))
       .option("--every-number", say("cli.run-option-every-number"))
+      .option("--shard <i/n>", say("shares.option-shard"), shard)
+      .option("--tally <file>", say("shares.option-tally"))
+      .option("--resume", say("shares.option-resume"))
       .option("--csv <file>", say("cli.run-option-csv"))
       .option("--parquet <file>", say("cli.run-option-parquet"))
       .option("--events <file>", say("cli.run-option-events")),

@@ -1,0 +1,52 @@
+/**
+ * What a run of many futures, or a merged one, prints: as text or as JSON.
+ */
+import type { Estimates, Origin, Sensitivity, Study } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import type { Model } from "../engine/index.js";
+import { escapeLine } from "../scenarios/light.js";
+import { listInWords, playCommand } from "../text/index.js";
+import { ensembleText } from "./ensemble-text.js";
+import { jsonPage, print } from "./output.js";
+import { sensitivityText } from "./sensitivity-text.js";
+import { paste } from "./started.js";
+
+export interface RunFigures {
+  readonly estimates: Estimates;
+  readonly study: Study;
+  readonly sensitivity: Sensitivity | null;
+}
+
+export function reportRun(
+  model: Model,
+  { estimates, study, sensitivity }: RunFigures,
+  { json = false }: { readonly json?: boolean | undefined },
+): void {
+  if (json) {
+    print(jsonPage({ ...estimates, ...(sensitivity && { sensitivity }) }));
+    return;
+  }
+  if (study.from !== null) for (const line of originInWords(model, study.from)) print(escapeLine(line));
+  print(ensembleText(model, estimates));
+  if (sensitivity !== null) print(sensitivityText(model, estimates, sensitivity));
+  if (study.sample.length > 0) print(sampledRunAlone(model, study, estimates.first));
+}
+
+function originInWords({ scenario }: Model, { session, record, time, seats }: Origin): string[] {
+  const labels = scenario.actors.filter(({ id }) => seats.includes(id)).map(({ label }) => label);
+  return [
+    say("cli.futures-of", { session, day: Math.floor(time), isFirst: record < 0, record }),
+    ...(labels.length === 0 ? [] : [say("cli.futures-seats-hold", { seats: listInWords(labels, "and") })]),
+  ];
+}
+
+/** How to play a run alone with the assumptions that it drew. */
+function sampledRunAlone(
+  { scenario }: Model,
+  { file, seed, variant, set, days, historical }: Study,
+  run: number,
+): string {
+  const unusual = days === scenario.horizon ? null : days;
+  const alone = { name: file ?? scenario.id, seed, variant, set, run, days: unusual, historical, seats: [] };
+  return `\n${say("cli.sampled-run-alone", { run })}\n  ${paste([...playCommand(alone), "--sample"])}`;
+}

@@ -1,0 +1,19 @@
+/**
+ * The one door to shares of a study: what part of its runs adds up to, kept in files that merge to the bytes of one ensemble.
+ */
+export {
+  type Asked,
+  blankShare,
+  differencesOf,
+  gapsIn,
+  hashOfShare,
+  mergeShares,
+  nothingPlayed,
+  overlapOf,
+  playedOf,
+  type Share,
+  type Span,
+  shardRuns,
+  shareOf,
+} from "./share.js";
+export { mostBytes, mostRunNumber, type ReadShare, readShare, TallyFault, writeShare } from "./share-file.js";
