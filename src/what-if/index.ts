@@ -22,6 +22,7 @@ export {
   type EndingOdds,
   endsInWords,
   gaugeLines,
+  legendFor,
   type Manner,
   type Spread,
   spreadLines,

@@ -45,6 +45,16 @@ interface Row {
   readonly changed?: string;
 }
 
+/** From so many cells on, the two runs stand side by side; below, one under the other. */
+const besideFrom = 72;
+
+const isStacked = ({ width }: Manner): boolean => width < besideFrom;
+
+/** What the marks of the courses stand for. */
+export function legendFor(manner: Manner): string {
+  return say(isStacked(manner) ? "what-if.legend-stacked" : "what-if.legend");
+}
+
 /** Both courses, aligned by day. */
 export function courseLines(aligned: readonly AlignedRecord[], manner: Manner): CourseLine[] {
   const cells = Math.floor((manner.width - dateWidth - 3) / 2);
@@ -62,7 +72,7 @@ export function courseLines(aligned: readonly AlignedRecord[], manner: Manner): 
       }),
     );
   });
-  return [{ text: heading, of: null }, ...lines];
+  return isStacked(manner) ? lines : [{ text: heading, of: null }, ...lines];
 }
 
 function rowsOf(aligned: AlignedRecord): Row[] {
@@ -87,6 +97,11 @@ function rowsOf(aligned: AlignedRecord): Row[] {
 
 function rowLines({ across, played = "", changed = "" }: Row, cells: number, manner: Manner): string[] {
   if (across !== undefined) return hanging(across, manner.width - dateWidth, manner);
+  if (isStacked(manner)) {
+    const signed = (cell: string, sign: string) => (cell === "" || cell.startsWith("*") ? cell : sign + cell.slice(1));
+    const to = manner.width - dateWidth;
+    return [signed(played, "-"), signed(changed, "+")].flatMap((cell) => hanging(cell, to, manner));
+  }
   const [left, right] = [hanging(played, cells, manner), hanging(changed, cells, manner)];
   return Array.from({ length: Math.max(left.length, right.length) }, (_, place) =>
     `${padEnd(left[place] ?? "", cells)} | ${right[place] ?? ""}`.trimEnd(),

@@ -8,7 +8,7 @@ import { faultsOf, randomWhatIf } from "../../bench/what-if-checks.mjs";
 import * as engine from "../../src/engine/index.js";
 import * as session from "../../src/session/index.js";
 import type { Change } from "../../src/text/index.js";
-import { answerWhatIf, type Run, type WhatIfAnswer } from "../../src/what-if/index.js";
+import { answerWhatIf, courseLines, type Run, type WhatIfAnswer } from "../../src/what-if/index.js";
 import { library, libraryScenario } from "../report/library.js";
 import { full } from "../share.js";
 import { actorOf, gaugeOf, loneActor, postureOf, timeout, tinyScenario, wait } from "../validation/tiny-scenario.js";
@@ -157,5 +157,33 @@ describe("refusals", () => {
     expect(refusal(3, { kind: "order", transition: "russia.mediation.hint" })).not.toBe("");
     const milestone = records.find(({ type }) => type === "milestone");
     if (milestone !== undefined) expect(refusal(milestone.seq, { kind: "drop" })).toContain("follows from");
+  });
+});
+
+describe("two courses where there is little room", () => {
+  const { rows } = answered(tavush, 5, { kind: "drop" });
+  const lines = (width: number) => courseLines(rows, { width, plain: (text) => text }).map(({ text }) => text);
+
+  it("stand one below the other, and say the same", () => {
+    const narrow = lines(43);
+    for (const text of narrow) expect(text.length).toBeLessThanOrEqual(43);
+    expect(narrow.some((text) => text.includes(" | "))).toBe(false);
+    expect(lines(78)[0]).toContain(" | ");
+    const words = narrow.join(" ").replace(/\s+/g, " ");
+    for (const { played, changed } of rows)
+      for (const record of [played, changed]) if (record !== null) expect(words).toContain(record.headline);
+  });
+
+  it("mark what only one of them has by its side", () => {
+    const narrow = lines(60);
+    const firstOf = ({ headline }: engine.ExplainedRecord) =>
+      narrow.filter((text) => text.includes(headline.slice(0, 20)));
+    const parts = rows.filter(({ own, mark }) => !own && (mark === "played" || mark === "changed"));
+    expect(parts.length).toBeGreaterThan(0);
+    for (const { mark, played, changed } of parts) {
+      const sign = mark === "played" ? " - " : " + ";
+      const record = (played ?? changed) as engine.ExplainedRecord;
+      expect(firstOf(record).some((text) => text.includes(sign))).toBe(true);
+    }
   });
 });

@@ -23,7 +23,7 @@ export const landmark = {
   "landmark.no-surprise":
     "Nothing that has been played so far is a surprise: half of {futures} or more have it by its day.",
   "landmark.surprises-counting":
-    "What is a surprise is known once the futures from day 0 have been counted. That is under way: press the key again in a moment.",
+    "What is a surprise is known once the futures from day 0 have been counted. That is under way: try again in a moment.",
   "landmark.surprises-broken": "What is a surprise can't be known, because no futures can be played: {problem}",
   "landmark.bookmark": "Bookmark {place} of {of}.",
   "landmark.no-bookmark": "There is no bookmark yet: * sets one on the selected record.",

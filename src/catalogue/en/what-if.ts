@@ -42,6 +42,8 @@ export const whatIf = {
   "what-if.column-changed": "what if",
   "what-if.legend":
     "Marks: - only as played; + only in the what-if; ~ in both, at another time; ! in both, with another result; * the change itself. Lines across are the same in both.",
+  "what-if.legend-stacked":
+    "Marks: - as played; + in the what-if; * the change itself. Lines without a mark are the same in both.",
   "what-if.there-on": "{headline} (there: {date})",
   "what-if.end-played": "As played it ends on {date}: {headline}",
   "what-if.end-changed": "In the what-if it ends on {date}: {headline}",
@@ -51,6 +53,7 @@ export const whatIf = {
   "what-if.milestone-moved": "{label} ({played}; what if: {changed})",
   "what-if.gauges-at-end": "At the end",
   "what-if.spread": "From the change on, in {runs} futures each",
+  "what-if.heard-spread": "{label}: {played} as played, {changed} in the what-if.",
   "what-if.spread-note":
     "The runs above are one path each, on the dice of the seed; the futures draw new dice from where the change is made.",
   "what-if.share-code": "Pair code",

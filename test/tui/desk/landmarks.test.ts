@@ -59,7 +59,7 @@ describe("s and S", () => {
       next(sitDown(watched(), futuresOf(null)), 5)
         .press("s")
         .screen(),
-    ).toContain("press the key again in a moment");
+    ).toContain("try again in a moment");
     const broken = next(sitDown(watched(), futuresOf(null, "no threads")), 5).press("s");
     expect(broken.screen()).toContain("no futures can be played: no threads");
   });

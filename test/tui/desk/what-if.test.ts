@@ -132,6 +132,30 @@ describe("the odds from the change on", () => {
     expect(at.screen(tall)).toMatch(new RegExp(`${tavush.endings[0]?.label}.* 25% +75%`));
     expect(asked.map(({ time }) => time)).toEqual([asked[0]?.time, asked[0]?.time]);
   });
+  it("are told to a listener once they are in, or that they can't be counted", async () => {
+    const hearing = async (countOdds: () => Promise<readonly Outlook[]>) => {
+      const at = next(sitDown(watched(), { countOdds }), 6);
+      at.desk.spoken();
+      at.press("x", "enter");
+      const before = at.desk.spoken().length;
+      expect(at.desk.spoken().at(-1)).toContain("Counting how likely");
+      await settle();
+      at.press("down");
+      return at.desk.spoken().slice(before);
+    };
+    let asked = 0;
+    const counted = await hearing(() => {
+      asked += 1;
+      return Promise.resolve([outlook(asked === 1 ? 0.25 : 0.75)]);
+    });
+    expect(counted[0]).toBe("From the change on, in 400 futures each:");
+    expect(counted[1]).toBe(`${tavush.endings[0]?.label}: 25% as played, 75% in the what-if.`);
+    expect(counted).toHaveLength(tavush.endings.length + 2);
+    const failed = await hearing(() => Promise.reject(new Error("no threads\u001b[2J")));
+    expect(failed).toHaveLength(1);
+    expect(failed[0]).toContain("The odds could not be counted: no threads");
+    expect(failed[0]).not.toContain("\u001b");
+  });
   it("are said to be missing where they can't be counted", async () => {
     const countOdds = () => Promise.reject(new Error("no threads\u001b[2J"));
     const at = next(sitDown(watched(), { countOdds }), 6).press("x", "enter");
@@ -173,6 +197,21 @@ describe("where it was decided", () => {
         .split("\n")
         .find((one) => one.includes("▶")) ?? "";
     expect(wire).toContain(headline.slice(0, 12));
+  });
+  it("tells a listener where it was decided once that is counted, and that it can't be", async () => {
+    const at = next(sitDown(watched(), { countOdds }), 14);
+    at.desk.spoken();
+    expect(at.press("d").desk.spoken().at(-1)).toContain("Counting the odds after each record");
+    const before = at.desk.spoken().length;
+    await settle();
+    const told = at.desk.spoken().slice(before);
+    expect(told).toHaveLength(2);
+    expect(told[1]).toContain("from 10% to 90%");
+    const broken = next(sitDown(watched(), { countOdds: () => Promise.reject(new Error("no threads")) }), 4);
+    broken.desk.spoken();
+    broken.press("d");
+    await settle();
+    expect(broken.desk.spoken().at(-1)).toBe("The odds could not be counted: no threads");
   });
   it("counts from the start, and from each moment that has been played, once", async () => {
     let asked = 0;

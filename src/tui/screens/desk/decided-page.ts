@@ -193,16 +193,14 @@ export const decidedList: ListEntry<PointRow> = {
       ? say("what-if.ask-failed", { why: safe(odds.why) })
       : say("what-if.decided-counting");
   },
+  oddsNamed: ({ session }) => decidedName(session),
   spoken: (rows) => {
     const swings = rows.filter(({ rank }) => rank >= 0).sort((one, other) => one.rank - other.rank);
-    return rows.length === 0
-      ? [say("what-if.decided-counting")]
-      : [
-          swings.length === 0
-            ? say("what-if.no-swings", { runs: rows[0]?.point.outlook.runs ?? 0 })
-            : say("what-if.swings"),
-          ...swings.map(spokenRow),
-        ];
+    const none = swings.length === 0;
+    return [
+      none ? say("what-if.no-swings", { runs: rows[0]?.point.outlook.runs ?? 0 }) : say("what-if.swings"),
+      ...swings.map(spokenRow),
+    ];
   },
   spokenRow: (row) => spokenRow(row),
   choose: (row, how): PageCommand | null =>

@@ -9,7 +9,7 @@ import type { Hint } from "../../panels/panel.js";
 import type { Line } from "../../term/line.js";
 import type { Binding, Group } from "../keys.js";
 import type { Act, ActContext } from "./act.js";
-import type { CountedOdds } from "./counted.js";
+import type { KnownOdds } from "./counted.js";
 import type { DeskScene } from "./desk-face.js";
 import type { DeskOptions } from "./desk-options.js";
 import type { Answers, Form } from "./form.js";
@@ -29,7 +29,7 @@ export interface DeskView {
   /** The same, on pages that seats may read. */
   readonly seatStatus: Line;
   /** Odds that pages have asked for. */
-  readonly counted: Pick<CountedOdds, "ask" | "of">;
+  readonly counted: KnownOdds;
   readonly options: Pick<DeskOptions, "session" | "name" | "paste" | "keepPicture">;
 }
 
@@ -65,6 +65,11 @@ export type PageCommand =
   | { readonly command: "leave"; readonly code: 0 | 130 }
   | { readonly command: "refuse"; readonly why: string };
 
+interface OddsOf<Of extends Open> {
+  named(open: Of, view: DeskView): string;
+  spoken(open: Of, view: DeskView): readonly string[];
+}
+
 export interface DeskPage<Of extends Open = Open> {
   readonly id: string;
   /** The key that opens it from the situation and from other pages. */
@@ -85,6 +90,8 @@ export interface DeskPage<Of extends Open = Open> {
   lines(open: Of, view: DeskView): Line[];
   /** Said when it opens. */
   spoken(open: Of, view: DeskView): readonly string[];
+  /** Of a page whose odds are counted while somebody reads: the name they are counted under, and what is said once they are. */
+  readonly odds?: OddsOf<Of>;
   /** Said when somebody has moved on it. */
   spokenChange(was: Of, is: Of, view: DeskView, timePassed: boolean): readonly string[];
   /** Null for a key that it has not. */

@@ -163,7 +163,7 @@ export class Desk {
       chance: this.chance === 1 ? "" : `${Math.round(this.chance * 1000) / 10}%`,
       status: statusLine(this.session, this.timer, this.playback.lookingBack),
       seatStatus: seatStatusLine(this.session, this.timer),
-      counted: this.counted,
+      counted: this.counted.known(),
       options: this.options,
     };
   }
@@ -341,7 +341,7 @@ export class Desk {
     const command = act.command(form.answers, this.context());
     const refuse = (why: string): FormOpen => ({ ...open, form: refuseForm(form, why) });
     if ("kind" in command && command.kind === "what-if") {
-      const opened = askWhatIf(this.session, command.whatIf, this.counted, back);
+      const opened = askWhatIf(this.session, command.whatIf, this.counted.ask, back);
       this.open = isRefusal(opened) ? refuse(refusalText(opened)) : opened;
       return;
     }

@@ -145,6 +145,8 @@ export interface ListEntry<Row> {
   /** The same, where it depends on how far something has come. */
   readonly waiting?: (view: DeskView) => string;
   readonly spoken: (rows: readonly Row[], selected: number) => readonly string[];
+  /** The name that odds are counted under which the rows wait for. */
+  readonly oddsNamed?: (view: DeskView) => string;
   /** Said of another row, where that is less than all. */
   readonly spokenRow?: (row: Row) => string;
   /** What the chosen row asks for; null where the list has not this key. */
@@ -158,7 +160,11 @@ export interface ListEntry<Row> {
 /** A page of the desk made of such a list. Its own key closes it too. */
 export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
   const { id, key: ownKey, does, rows, first } = entry;
-  const spoken = ({ selected }: ListOpen, view: DeskView) => entry.spoken(shownValue(rows(view)), selected);
+  const { oddsNamed } = entry;
+  const spoken = ({ selected }: ListOpen, view: DeskView) => {
+    const found = shownValue(rows(view));
+    return found.length === 0 && entry.waiting !== undefined ? [entry.waiting(view)] : entry.spoken(found, selected);
+  };
   const page: DeskPage<ListOpen> = {
     id,
     key: ownKey,
@@ -175,6 +181,7 @@ export function listPage<Row>(entry: ListEntry<Row>): DeskPage<ListOpen> {
       return headed(listLines(entry, list), view.status, size.columns);
     },
     spoken,
+    ...(oddsNamed && { odds: { named: (_: ListOpen, view: DeskView) => oddsNamed(view), spoken } }),
     spokenChange(was, is, view) {
       if (was.selected === is.selected) return [];
       const row = shownValue(rows(view))[is.selected];

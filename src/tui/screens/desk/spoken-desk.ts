@@ -30,11 +30,21 @@ function sayDeskChange(before: DeskView, now: DeskView, unheard: DeskView = befo
   ];
 }
 
-function sayPage({ open: was, scene }: DeskView, now: DeskView): readonly string[] {
+/** Odds that the page has waited for and that are in now, or can't be. */
+function sayOdds(before: DeskView, now: DeskView): readonly string[] {
+  const { open } = now;
+  if (open?.page.odds === undefined) return [];
+  const name = open.page.odds.named(open, now);
+  const kind = ({ counted }: DeskView) => counted.of(name).kind;
+  return kind(before) === "counting" && kind(now) !== "counting" ? open.page.odds.spoken(open, now) : [];
+}
+
+function sayPage(before: DeskView, now: DeskView): readonly string[] {
+  const { open: was, scene } = before;
   const { open } = now;
   if (open === null) return was === null ? [] : [say("desk.situation")];
   if (was?.page !== open.page) return open.page.spoken(open, now);
-  return open.page.spokenChange(was, open, now, scene.view.time !== now.scene.view.time);
+  return [...open.page.spokenChange(was, open, now, scene.view.time !== now.scene.view.time), ...sayOdds(before, now)];
 }
 
 export function sayDeskWhere(view: DeskView): string {

@@ -6,7 +6,7 @@ import { say } from "../../../catalogue/index.js";
 import { isRefusal, type OrderError, saveWorld } from "../../../engine/index.js";
 import { escapeText } from "../../../scenarios/light.js";
 import { identityOf, type Session, startOf } from "../../../session/index.js";
-import { type NamedRun, replayCode, type WhatIf, whatIfCommand, wrap } from "../../../text/index.js";
+import { type NamedRun, percent, replayCode, type WhatIf, whatIfCommand, wrap } from "../../../text/index.js";
 import {
   answerWhatIf,
   armAfter,
@@ -14,6 +14,7 @@ import {
   courseLines,
   endsInWords,
   gaugeLines,
+  legendFor,
   type Manner,
   partingInWords,
   type Run,
@@ -56,14 +57,14 @@ function spreadQuestions(run: Run, answer: WhatIfAnswer): readonly OddsQuestion[
 export function askWhatIf(
   session: Session,
   whatIf: WhatIf,
-  counted: DeskView["counted"],
+  ask: DeskView["counted"]["ask"],
   back: Open | null,
 ): WhatIfOpen | OrderError {
   const run = runOf(session);
   const answer = answerWhatIf(run, whatIf);
   if (isRefusal(answer)) return answer;
   const odds = `what-if:${JSON.stringify(whatIf)}`;
-  counted.ask(odds, () => spreadQuestions(run, answer));
+  ask(odds, () => spreadQuestions(run, answer));
   return { page: whatIfPage, back, answer, odds, scroll: 0 };
 }
 
@@ -115,7 +116,7 @@ function bodyOf(answer: WhatIfAnswer, columns: number) {
     ...(gauges.length === 0 ? [] : [...gauges, []]),
     pageRule(say("what-if.ask-runs"), columns),
     ...(answer.shared === 0 ? [] : wrapped(say("what-if.alike-before", { records: answer.shared }), "dim")),
-    ...wrapped(say("what-if.legend"), "dim"),
+    ...wrapped(legendFor(manner), "dim"),
     [],
   ];
   let parting = -1;
@@ -146,6 +147,21 @@ function spreadOf(counted: Counted, manner: Manner): Line[] {
       return spreadLines({ played, changed }, manner).map((line) => indented(line));
     }
   }
+}
+
+/** The same for who hears the screen. */
+function saySpread(counted: Counted): string[] {
+  if (counted.kind === "counting") return [say("what-if.ask-counting")];
+  if (counted.kind === "failed") return [say("what-if.ask-failed", { why: escapeText(counted.why) })];
+  const [played, changed] = counted.outlooks;
+  if (played === undefined || changed === undefined) return [say("what-if.ask-over")];
+  return [
+    `${say("what-if.spread", { runs: played.runs })}:`,
+    ...played.endings.map(({ label, p }, place) => {
+      const other = percent(changed.endings[place]?.p ?? 0);
+      return say("what-if.heard-spread", { label: escapeText(label), played: percent(p), changed: other });
+    }),
+  ];
 }
 
 /** How to see it again; nothing where the scenario has no name that a command could find. */
@@ -194,12 +210,10 @@ export const whatIfPage: DeskPage<WhatIfOpen> = {
     ];
   },
   spoken({ answer, odds }, { counted }) {
-    const spread = counted.of(odds);
-    return [
-      ...[changeInWords(answer), ...partingInWords(answer), ...endsInWords(answer)].map(escapeText),
-      ...(spread.kind === "counting" ? [say("what-if.ask-counting")] : []),
-    ];
+    const told = [changeInWords(answer), ...partingInWords(answer), ...endsInWords(answer)].map(escapeText);
+    return [...told, ...saySpread(counted.of(odds))];
   },
+  odds: { named: ({ odds }) => odds, spoken: ({ odds }, { counted }) => saySpread(counted.of(odds)) },
   spokenChange: () => [],
   press(open, key, view) {
     const command = commandOf(key);
