@@ -2,7 +2,7 @@
  * The crisis in a page: the desk of the terminal, its keys, its words and its lines, laid out for a browser. Buttons press keys, so
  * that nothing can be done in one way only; what a screen reader hears is what the terminal says to one.
  */
-import { useCallback, useEffect, useMemo, useReducer, useRef, useState } from "preact/hooks";
+import { useCallback, useEffect, useLayoutEffect, useMemo, useReducer, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, isRefusal } from "../engine/index.js";
 import { identityOf } from "../session/index.js";
@@ -19,15 +19,16 @@ import {
   warmUpAfter,
   whilePlaying,
 } from "../tui/anywhere.js";
+import { Controls, type ControlsProps } from "./controls.js";
+import { Covering, scrolls } from "./covering.js";
 import { begin, type Crisis, type Settings } from "./crisis.js";
-import { hintsIn, keyName, ownKeys } from "./keys.js";
-import { Lines, numbered, trimmed, useCells } from "./lines.js";
+import { takeEarlyKeys } from "./early-keys.js";
+import { keyName } from "./keys.js";
+import { numbered } from "./lines.js";
 import type { Oracle } from "./oracle.js";
 import { Situation } from "./situation.js";
 import { Start } from "./start.js";
 
-/** More lines than any page has, so that the page scrolls and not what is in it. */
-const endless = 4000;
 /** Sentences that stay to be heard. */
 const heard = 40;
 
@@ -53,7 +54,7 @@ function deskOf(crisis: Crisis, settings: Settings, oracle: Oracle): Desk | stri
 /** A desk that is drawn again whenever it has changed, and whose time goes on. */
 function useDesk(desk: Desk): DeskView {
   const [, draw] = useReducer((n: number) => n + 1, 0);
-  useEffect(() => desk.subscribe(() => draw(null)), [desk]);
+  useLayoutEffect(() => desk.subscribe(() => draw(null)), [desk]);
   useEffect(() => desk.futures.subscribe(() => draw(null)), [desk]);
   useEffect(() => {
     desk.spoken();
@@ -87,22 +88,33 @@ interface RunProps {
   readonly map: DocumentFragment | null;
 }
 
-/** Keys of the whole page, but for those that a field or a button takes for itself. */
-function useKeyboard(press: (key: string) => void, typing: boolean): void {
-  useEffect(() => {
+/** Whether letters are text: a page that takes text is open, or somebody types what to search for. */
+function takesText(desk: Desk): boolean {
+  return desk.view().open?.page.takesText === true || desk.shown.search?.typing === true;
+}
+
+/** Keys by which a browser scrolls what is only read. */
+const scrolling: ReadonlySet<string> = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
+
+/** Keys of the whole page, but for those that a field, a button, a dialog or a map takes for itself. */
+function useKeyboard(desk: Desk): void {
+  useLayoutEffect(() => {
     const onKey = (event: KeyboardEvent) => {
       const { target, key: pressed } = event;
       const within = (what: string) => target instanceof HTMLElement && target.closest(what) !== null;
-      if (within("input, select, textarea")) return;
+      if (within("input, select, textarea, dialog")) return;
       if (within("button, summary") && [" ", "Enter"].includes(pressed)) return;
-      const key = keyName(event, typing);
+      if (within(".drawing") && pressed.startsWith("Arrow")) return;
+      if (scrolling.has(pressed) && scrolls(desk.view())) return;
+      const key = keyName(event, () => takesText(desk));
       if (key === null) return;
       event.preventDefault();
-      press(key);
+      desk.press(key);
     };
+    for (const event of takeEarlyKeys()) onKey(event);
     document.addEventListener("keydown", onKey);
     return () => document.removeEventListener("keydown", onKey);
-  }, [press, typing]);
+  }, [desk]);
 }
 
 function Run({ desk, map }: RunProps) {
@@ -110,15 +122,14 @@ function Run({ desk, map }: RunProps) {
   const { scene, open, notice } = view;
   const covered = open !== null || pageOf(deskFace, scene) !== undefined;
   const press = useCallback((key: string) => desk.press(key), [desk]);
-  useKeyboard(press, open?.page.takesText === true || scene.screen.search?.typing === true);
+  useKeyboard(desk);
   return (
     <>
       <Head view={view} />
       <Controls view={view} press={press} covered={covered} />
       {notice === null ? null : (
-        <p class="notice" role="status">
-          {notice.text}
-        </p>
+        // Whoever listens hears it among the sentences below.
+        <p class="notice passing">{notice.text}</p>
       )}
       {covered ? <Covering view={view} press={press} /> : <Situation view={view} desk={desk} map={map} />}
       <div class="unseen" role="log" aria-label={say("browser.heard")}>
@@ -156,117 +167,6 @@ function Head({ view }: Pick<ControlsProps, "view">) {
         ) : null}
       </p>
     </header>
-  );
-}
-
-const buttons = [
-  ["g", "browser.button-start"],
-  ["p", "browser.button-back"],
-  ["space", "browser.button-play"],
-  ["n", "browser.button-on"],
-  ["N", "browser.button-day"],
-  ["G", "browser.button-end"],
-  ["-", "browser.button-slower"],
-  ["+", "browser.button-faster"],
-  ["o", "browser.button-odds"],
-  ["x", "browser.button-what-if"],
-  ["d", "browser.button-decided"],
-  ["s", "browser.button-surprise"],
-  ["*", "browser.button-bookmark"],
-  ["j", "browser.button-next-bookmark"],
-  ["B", "browser.button-bookmarks"],
-  ["k", "browser.button-who"],
-  ["?", "browser.button-keys"],
-] as const;
-
-interface ControlsProps {
-  readonly view: DeskView;
-  readonly press: (key: string) => void;
-  readonly covered: boolean;
-}
-
-function Controls({ view, press, covered }: ControlsProps) {
-  const { playing } = view.scene.screen;
-  if (covered)
-    return (
-      <nav class="controls" aria-label={say("browser.controls")}>
-        <button type="button" onClick={() => press("escape")}>
-          {say("browser.button-close")} <kbd>Esc</kbd>
-        </button>
-      </nav>
-    );
-  return (
-    <nav class="controls" aria-label={say("browser.controls")}>
-      {buttons.map(([key, name]) => (
-        <button key={key} type="button" onClick={() => press(key)}>
-          {say(key === "space" && playing ? "browser.button-pause" : name)}{" "}
-          <kbd>{key === "space" ? say("browser.key-space") : key}</kbd>
-        </button>
-      ))}
-    </nav>
-  );
-}
-
-/** A page over the situation: one of the situation's own, or one that is chosen in. */
-function Covering({ view, press }: { readonly view: DeskView; readonly press: (key: string) => void }) {
-  const { cells, room } = useCells();
-  const { open } = view;
-  // How an exercise stands, and whether it is saved, is no matter here.
-  const { status: _status, ...whole } = view.scene;
-  const scene = { ...whole, moreKeys: [{ title: say("browser.more-keys"), bindings: ownKeys(whole.moreKeys) }] };
-  const size = { columns: cells, rows: endless };
-  const page = pageOf(deskFace, scene);
-  const drawn =
-    open === null
-      ? (page?.lines(scene, cells) ?? [])
-      : open.page.lines(open, { ...view, status: [], scene: { ...scene, size } });
-  // The last line of a page that is chosen in names its keys, which become buttons.
-  const [lines, hints] = open === null ? [trimmed(drawn), []] : [trimmed(drawn.slice(0, -1)), hintsIn(drawn.at(-1))];
-  const box = useRef<HTMLElement>(null);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whenever another line is chosen, it is brought into sight.
-  useEffect(() => {
-    box.current?.querySelector(".chosen")?.scrollIntoView({ block: "nearest" });
-  }, [open]);
-  return (
-    <section class="covering" ref={box} aria-label={page?.title(scene) ?? say("browser.page")}>
-      {page === undefined ? null : <h2>{page.title(scene)}</h2>}
-      {hints.length === 0 ? null : (
-        <p class="controls">
-          {hints.map(({ key, does }) => (
-            <button key={key} type="button" onClick={() => press(key)}>
-              {does} <kbd>{key}</kbd>
-            </button>
-          ))}
-          {open?.page.takesText === true ? <Typing press={press} /> : null}
-        </p>
-      )}
-      <div ref={room} class="column">
-        <Lines lines={lines} />
-      </div>
-    </section>
-  );
-}
-
-/** Somewhere to type for whoever has no keyboard but on the screen: each letter is a key. */
-function Typing({ press }: { readonly press: (key: string) => void }) {
-  return (
-    <input
-      class="typing"
-      aria-label={say("browser.type-here")}
-      placeholder={say("browser.type-here")}
-      onInput={({ currentTarget }) => {
-        for (const letter of currentTarget.value) press(letter === " " ? "space" : letter);
-        currentTarget.value = "";
-      }}
-      onKeyDown={(event) => {
-        const key = { Enter: "enter", Backspace: "backspace", Escape: "escape", ArrowUp: "up", ArrowDown: "down" }[
-          event.key
-        ];
-        if (key === undefined) return;
-        event.preventDefault();
-        press(key);
-      }}
-    />
   );
 }
 

@@ -22,12 +22,12 @@ const named: Readonly<{ [key: string]: string }> = {
 /** What only an exercise in a terminal has: its pages, its timer, its log, files of its own; and leaving, which here is closing the page. */
 const elsewhere: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "v", "q", "4", "5"]);
 
-/** The name of a key; null for one that is the browser's own, or does nothing here. `typing`: letters are text. */
-export function keyName(event: KeyboardEvent, typing: boolean): string | null {
+/** The name of a key; null for one that is the browser's own, or does nothing here. `typing`: letters are text now. */
+export function keyName(event: KeyboardEvent, typing: () => boolean): string | null {
   if (event.metaKey || event.altKey) return null;
-  if (event.ctrlKey) return typing && event.key === "u" ? "ctrl-u" : null;
+  if (event.ctrlKey) return event.key === "u" && typing() ? "ctrl-u" : null;
   const name = named[event.key] ?? (Array.from(event.key).length === 1 ? event.key : null);
-  return name === null || (!typing && elsewhere.has(name)) ? null : name;
+  return name === null || (elsewhere.has(name) && !typing()) ? null : name;
 }
 
 /** Of the keys that a page opens by, those that open one here. */

@@ -4,6 +4,7 @@
  */
 import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../catalogue/index.js";
 import { type Line, plainLine } from "../tui/anywhere.js";
 
 /** Cells of a line in an element, measured in its own font; anew when it changes its width. */
@@ -43,11 +44,17 @@ export function numbered<Of>(list: readonly Of[]): readonly { readonly at: numbe
   return list.map((of, at) => ({ at, of }));
 }
 
+/** What a page brings into sight: the line that is chosen, and where two runs part. */
+function markOf(line: Line): string | undefined {
+  if (line.some(({ text }) => text.includes("▶"))) return "chosen";
+  return plainLine(line).trim() === say("what-if.ask-parts-here") ? "parting" : undefined;
+}
+
 export function Lines({ lines }: { readonly lines: readonly Line[] }) {
   return (
     <pre class="cells">
       {numbered(lines).map(({ at, of: line }) => (
-        <div key={at} class={line.some(({ text }) => text.includes("▶")) ? "chosen" : undefined}>
+        <div key={at} class={markOf(line)}>
           {line.length === 0
             ? " "
             : numbered(line).map(({ at: place, of: { text, tone } }) => (

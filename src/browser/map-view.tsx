@@ -1,7 +1,7 @@
 /**
  * The scenario's map at the moment that is looked at: drawn when the page was written, and marked here by where the postures stand.
  */
-import { useEffect, useRef } from "preact/hooks";
+import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Posture, Scenario } from "../engine/index.js";
 import { heatOf } from "../report/anywhere.js";
@@ -14,17 +14,48 @@ export interface MapViewProps {
   readonly scenario: Scenario;
 }
 
-export function MapView({ map, standing, scenario }: MapViewProps) {
+/** Where there is little room it scrolls, from its middle, so that its names can be read; arrow keys scroll it while it has the focus. */
+function Drawing({ map, standing, scenario }: MapViewProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (box.current === null) return;
-    if (box.current.firstChild === null) box.current.append(map.cloneNode(true));
-    markMap(box.current, scenario, standing);
+    const element = box.current;
+    if (element === null) return;
+    if (element.firstChild === null) {
+      element.append(map.cloneNode(true));
+      element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+    }
+    markMap(element, scenario, standing);
   });
   return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it so.
+    <div ref={box} class="drawing" tabIndex={0} />
+  );
+}
+
+/** The map beside all else, and as large as the window where somebody wants to read it. */
+export function MapView(props: MapViewProps) {
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [large, setLarge] = useState(false);
+  useEffect(() => {
+    if (large) dialog.current?.showModal();
+  }, [large]);
+  return (
     <section class="map" aria-label={say("browser.map")}>
-      <h2>{say("browser.map")}</h2>
-      <div ref={box} class="drawing" />
+      <h2>
+        {say("browser.map")}{" "}
+        <button type="button" class="small" onClick={() => setLarge(true)}>
+          {say("browser.map-larger")}
+        </button>
+      </h2>
+      <Drawing {...props} />
+      {large ? (
+        <dialog ref={dialog} aria-label={say("browser.map")} onClose={() => setLarge(false)}>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {say("browser.map-close")} <kbd>Esc</kbd>
+          </button>
+          <Drawing {...props} />
+        </dialog>
+      ) : null}
     </section>
   );
 }

@@ -1,7 +1,9 @@
 /**
  * Odds in the background: hands questions to the worker, and its answers to whoever asked.
  */
+
 import type { Arm, Forecaster, Outlook } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
 import type { SavedWorld } from "../engine/index.js";
 import type { FromWorker, PlainOutlook, ToWorker } from "./messages.js";
 
@@ -25,14 +27,36 @@ function whole({ fired, ...outlook }: PlainOutlook): Outlook {
   };
 }
 
+/** A worker that can't be started, or that has thrown, answers nothing: whoever waits or asks is told why, and all else goes on. */
 export class Oracle {
-  private readonly worker: Worker;
+  private readonly worker: Worker | null;
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
+  /** Why there will be no answers; null while there will. */
+  private trouble: string | null = null;
 
-  constructor(worker: Worker, scenario: Arm["scenario"]) {
-    this.worker = worker;
+  constructor(start: () => Worker, scenario: Arm["scenario"]) {
+    this.worker = this.started(start);
     this.post({ kind: "scenario", scenario });
+  }
+
+  private started(start: () => Worker): Worker | null {
+    try {
+      const worker = start();
+      this.listen(worker);
+      return worker;
+    } catch (error) {
+      this.fail(error instanceof Error ? error.message : String(error));
+      return null;
+    }
+  }
+
+  private listen(worker: Worker): void {
+    worker.onerror = (event) => {
+      event.preventDefault();
+      this.fail(event.message || say("browser.no-worker"));
+    };
+    worker.onmessageerror = () => this.fail(say("browser.no-worker"));
     worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
       const waiting = this.waiting.get(data.id);
       if (waiting === undefined) return;
@@ -43,6 +67,12 @@ export class Oracle {
         else waiting.failed(new Error(data.why));
       }
     };
+  }
+
+  private fail(why: string): void {
+    this.trouble = why;
+    for (const { failed } of this.waiting.values()) failed(new Error(why));
+    this.waiting.clear();
   }
 
   /** One question at a time, as the situation asks; another drops the one before. */
@@ -79,6 +109,7 @@ export class Oracle {
   private ask(arm: Omit<Arm, "scenario">, worlds: readonly SavedWorld[], runs: number, tell: Waiting["tell"]) {
     const id = this.asked;
     this.asked += 1;
+    if (this.trouble !== null) return { id, answered: Promise.reject(new Error(this.trouble)) };
     const answered = new Promise<void>((done, failed) => this.waiting.set(id, { tell, done, failed }));
     this.post({ kind: "ask", id, arm, worlds, runs });
     return { id, answered };
@@ -91,6 +122,6 @@ export class Oracle {
   }
 
   private post(message: ToWorker): void {
-    this.worker.postMessage(message);
+    this.worker?.postMessage(message);
   }
 }

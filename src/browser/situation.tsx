@@ -51,11 +51,9 @@ export function Situation({ view, desk, map }: SituationProps) {
           onSelect={desk.show}
         />
       </section>
-      <div class="side">
-        <PanelView id="gauges" view={view} />
-        {map === null ? null : <MapView map={map} standing={standing} scenario={lookup.scenario} />}
-      </div>
+      <PanelView id="gauges" view={view} />
       <PanelView id="why" view={view} />
+      {map === null ? null : <MapView map={map} standing={standing} scenario={lookup.scenario} />}
     </div>
   );
 }

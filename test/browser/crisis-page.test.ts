@@ -53,7 +53,7 @@ it("no text of a scenario ends the data or the page's program early", () => {
     summary: "<img src=x>",
   };
   const page = pageFor(hostile);
-  expect(page.match(/<script/g)).toHaveLength(2);
+  expect(page.match(/<script/g)).toHaveLength(3);
   expect(page).not.toContain("<img");
   expect(page).not.toContain("\u2028");
   const data = /<script type="application\/json" id="crisis">(.*?)<\/script>/s.exec(page)?.[1] ?? "";
@@ -76,11 +76,15 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   });
 
   /** Opens a page from disk, and hears all that it says and asks for. */
-  async function open(scenario: Scenario, { width = 1280, scheme = "light" as "light" | "dark", seed = "7" } = {}) {
+  async function open(
+    scenario: Scenario,
+    { width = 1280, scheme = "light" as "light" | "dark", seed = "7", before = "" } = {},
+  ) {
     const file = join(folder, `${scenario.id}-${seed}.html`);
     writeFileSync(file, pageFor(scenario, seed));
     const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
     page.setDefaultTimeout(patience);
+    if (before !== "") await page.addInitScript(before);
     const heard: string[] = [];
     page.on("console", (message) => heard.push(message.text()));
     page.on("pageerror", (error) => heard.push(error.message));
@@ -129,7 +133,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await press(page, "o");
     await page.getByText("2,000 futures", { exact: false }).waitFor();
     await press(page, "Escape", "x", "Enter");
-    await page.getByText("From the change on, in 400 futures each").waitFor();
+    await page.locator(".covering").getByText("From the change on, in 400 futures each").waitFor();
     await press(page, "Escape", "d");
     await page.getByText("before the first record").first().waitFor();
     expect(heard).toEqual([]);
@@ -148,13 +152,34 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("fits a phone, and every act has a button", async () => {
+  const sideways = (page: Page) =>
+    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
+
+  it("fits a phone with five buttons in one row, and every other act has one behind the sixth", async () => {
     const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
-    for (const name of ["next", "next", "what if"]) await page.getByRole("button", { name }).first().click();
+    const bar = page.locator("nav.controls");
+    const rows = await page.evaluate(
+      `new Set([...document.querySelectorAll("nav > button")].map((one) => one.getBoundingClientRect().top)).size`,
+    );
+    expect([await bar.locator("> button").count(), rows]).toEqual([6, 1]);
+    const more = page.getByRole("button", { name: "more" });
+    expect(await more.getAttribute("aria-expanded")).toBe("false");
+    expect(await page.getByRole("button", { name: "decided" }).count()).toBe(0);
+    await more.focus();
+    await press(page, "Enter");
+    expect(await page.getByRole("button", { name: "less" }).getAttribute("aria-expanded")).toBe("true");
+    for (const name of ["start", "day", "to the end", "decided", "next surprise", "next bookmark", "who", "keys"])
+      expect(await page.getByRole("button", { name }).count(), name).toBe(1);
+    expect(await sideways(page)).toBe(false);
+    expect(await violations(page)).toEqual([]);
+    for (const name of ["next", "next", "what if"]) await page.getByRole("button", { name, exact: true }).click();
     await page.locator(".covering").getByRole("button", { name: "next" }).click();
     await page.locator(".covering").getByText("What if record").waitFor();
-    const wide = await page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
-    expect(wide).toBe(false);
+    expect(await sideways(page)).toBe(false);
+    // What differs stands below each other, with the marks of a comparison.
+    const compared = (await page.locator(".covering pre").textContent()) ?? "";
+    expect(compared).toContain("Marks: - as played; + in the what-if");
+    expect(compared).not.toContain(" | ");
     await page.close();
   });
 
@@ -179,6 +204,121 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     const shown = await page.locator(".wire .headline").allTextContents();
     const headlines = recordsOf(scenario, "amber-4").map(({ headline }) => headline);
     expect(headlines.slice(0, shown.length)).toEqual(shown.map((text) => text.replace(/^[◆▸■] /, "")));
+    await page.close();
+  });
+
+  it("shows a map whose names can be read on a phone, and opens it as large as the window", async () => {
+    const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
+    const smallest = async (within: string) => {
+      const heights = await page.evaluate(
+        `[...document.querySelectorAll("${within} text")].map((text) => text.getBoundingClientRect().height).filter(Boolean)`,
+      );
+      return Math.min(...(heights as number[]));
+    };
+    expect(await smallest(".map > .drawing")).toBeGreaterThan(9);
+    await page.getByRole("button", { name: "larger map" }).click();
+    expect(await smallest("dialog")).toBeGreaterThan(14);
+    const records = await page.locator(".wire .headline").count();
+    await press(page, "n", "n");
+    expect(await page.locator(".wire .headline").count()).toBe(records);
+    expect(await violations(page)).toEqual([]);
+    await press(page, "Escape");
+    await page.locator("dialog").waitFor({ state: "detached" });
+    await press(page, "n");
+    expect(await page.locator(".wire .headline").count()).toBeGreaterThan(records);
+    await page.close();
+  });
+
+  it("carries out keys that were pressed before it was drawn", async () => {
+    const before = `new MutationObserver((_, observer) => {
+      if (document.getElementById("app") === null) return;
+      observer.disconnect();
+      for (const key of ["n", "n", "n"]) document.body.dispatchEvent(new KeyboardEvent("keydown", { key, bubbles: true }));
+    }).observe(document, { childList: true, subtree: true });`;
+    const { page, heard } = await open(libraryScenario("tavush-2020"), { before });
+    const other = await open(libraryScenario("tavush-2020"));
+    await press(other.page, "n", "n", "n");
+    const headlines = (from: Page) => from.locator(".wire .headline").allTextContents();
+    expect((await headlines(page)).length).toBeGreaterThanOrEqual(3);
+    expect(await headlines(page)).toEqual(await headlines(other.page));
+    expect(heard).toEqual([]);
+    for (const one of [page, other.page]) await one.close();
+  });
+
+  it.each([
+    ["can't be started", 'throw new Error("blocked here");'],
+    ["throws", 'setTimeout(() => this.onerror({ message: "blocked here", preventDefault() {} }));'],
+  ])("says that there are no odds where its worker %s, and goes on", async (_, fails) => {
+    const before = `window.Worker = class { constructor() { ${fails} } postMessage() {} };`;
+    const { page, heard } = await open(libraryScenario("tavush-2020"), { before });
+    await press(page, "n", "n", "n", "n", "n", "n");
+    await page.locator("section.why").getByText("base rate").waitFor();
+    await press(page, "o");
+    await page.locator(".covering").getByText("blocked here").waitFor();
+    await press(page, "Escape", "x", "Enter");
+    await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
+    await press(page, "Escape", "d");
+    await page.locator(".covering").getByText("The odds could not be counted: blocked here").waitFor();
+    await press(page, "Escape", "s");
+    await page.locator(".notice").getByText("no futures can be played: blocked here").waitFor();
+    await press(page, "G");
+    await page.locator(".covering").getByText("Left behind").waitFor();
+    expect(heard).toEqual([]);
+    await page.close();
+  });
+
+  it("tells a listener odds that are counted later", async () => {
+    const { page } = await open(libraryScenario("tavush-2020"));
+    await press(page, "n", "n", "n", "n", "n", "n", "x", "Enter");
+    const log = page.getByRole("log");
+    await log.getByText("as played,", { exact: false }).first().waitFor({ state: "attached" });
+    await press(page, "Escape", "d");
+    await log
+      .getByText(/^Where it was decided|^At no record/)
+      .first()
+      .waitFor({ state: "attached" });
+    await page.close();
+  });
+
+  it("keeps bookmarks with notes, and marks them in the list of what has happened", async () => {
+    const { page, heard } = await open(libraryScenario("tavush-2020"));
+    await press(page, "n", "n", "n", "*", "t", "i", "m", "b", "Enter", "n", "n", "j");
+    const marked = page.locator(".wire [aria-current]");
+    expect(await marked.textContent()).toMatch(/★ Bookmarked: .*timb/);
+    await press(page, "B");
+    await page.locator(".covering").getByText("1 bookmark").waitFor();
+    await page.getByRole("button", { name: "remove" }).click();
+    await page.locator(".covering").getByText("No bookmarks yet").waitFor();
+    expect(heard).toEqual([]);
+    await page.close();
+  });
+
+  it("lets the browser scroll what is only read", async () => {
+    const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
+    await press(page, "?");
+    await page.locator(".covering").waitFor();
+    await press(page, "PageDown");
+    await page.waitForFunction("scrollY > 0");
+    await page.close();
+  });
+
+  it("prints what stands on it: light, whole, without buttons", async () => {
+    const { page } = await open(libraryScenario("autumn-war-2020"), { scheme: "dark" });
+    await press(page, "G", "Escape");
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    await page.setViewportSize({ width: 700, height: 1000 });
+    expect(await page.locator("button:visible").count()).toBe(await page.locator(".wire button").count());
+    expect(await page.locator(".start:visible, .notice:visible").count()).toBe(0);
+    expect(await sideways(page)).toBe(false);
+    const cut = `((box) => box.scrollHeight - box.clientHeight)(document.querySelector(".wire"))`;
+    expect(await page.evaluate(cut)).toBeLessThanOrEqual(1);
+    const seen = (await page.evaluate(
+      `[document.body, document.querySelector(".tone-strong"), document.querySelector(".wire .headline")].map((one) => getComputedStyle(one).color)`,
+    )) as string[];
+    // Dark letters, whatever the reader has on the screen.
+    for (const colour of seen) for (const part of colour.match(/\d+/g) ?? []) expect(Number(part)).toBeLessThan(120);
+    expect(await violations(page)).toEqual([]);
+    expect((await page.pdf({ format: "A4" })).length).toBeGreaterThan(10_000);
     await page.close();
   });
 

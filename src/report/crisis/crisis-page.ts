@@ -27,12 +27,16 @@ function data(value: unknown): string {
   });
 }
 
+/** Keeps keys that are pressed before the program can read them (src/browser/early-keys.ts), such as those of a reader who knows them. */
+const earlyKeys = "early=[];onkeydown=(event)=>{early.push(event)}";
+
+const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
+
 /** The whole page, ending in a line feed. */
 export function crisisPage({ scenario, name, first, program }: CrisisPage): string {
   const title = say("browser.title", { title: scenario.title });
   const script = program.trim().replaceAll("</script", "<\\/script");
-  const hash = createHash("sha256").update(script).digest("base64");
-  const policy = `default-src 'none'; script-src 'sha256-${hash}'; worker-src blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+  const policy = `default-src 'none'; script-src ${hashOf(earlyKeys)} ${hashOf(script)}; worker-src blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
   // Its outlines are of the ground; without it the crisis plays as well.
   const map = hasMap(scenario) ? drawMap(scenario, initialStates(scenario), say("browser.map")) : "";
   return `<!DOCTYPE html>
@@ -43,6 +47,7 @@ export function crisisPage({ scenario, name, first, program }: CrisisPage): stri
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)}</title>
+<script>${earlyKeys}</script>
 <style>${crisisStyle}</style>
 </head>
 <body>

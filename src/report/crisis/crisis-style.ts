@@ -21,28 +21,36 @@ header p { margin: 0 0 0.25rem; }
 .which code { color: var(--ink); user-select: all; }
 progress { display: block; width: 100%; height: 0.4rem; margin: 0.35rem 0 0.5rem; accent-color: var(--accent); }
 .controls { display: flex; flex-wrap: wrap; gap: 0.4rem; margin: 0 0 0.75rem; }
+.controls .controls { flex: 1 1 100%; margin: 0; } .controls [hidden] { display: none; }
 header + .controls { position: sticky; top: 0; z-index: 1; background: var(--paper); padding: 0.4rem 0; border-bottom: 1px solid var(--rule); }
 button { font: inherit; font-size: 0.9375rem; min-height: 2.25rem; padding: 0.25rem 0.7rem; border: 1px solid var(--rule); border-radius: 0.35rem; background: var(--raised); color: var(--ink); cursor: pointer; }
 button:hover { border-color: var(--accent); }
 :focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 kbd { font: 0.75rem/1 var(--mono); color: var(--soft); border: 1px solid var(--rule); border-radius: 0.2rem; padding: 0 0.25rem; }
+button.small { font-weight: 500; font-size: 0.8125rem; min-height: 1.75rem; padding: 0 0.6rem; margin-left: 0.5rem; letter-spacing: 0; text-transform: none; }
 @media (pointer: coarse) { kbd { display: none; } button { min-height: 2.75rem; } }
+@media (max-width: 40rem) {
+  kbd { display: none; }
+  .controls { gap: 0.25rem; } .controls button { flex: 1 1 auto; padding: 0.25rem 0.4rem; font-size: 0.875rem; }
+}
 .notice { border-left: 3px solid var(--mark); background: var(--raised); padding: 0.5rem 0.75rem; margin: 0 0 0.75rem; }
+.passing { position: sticky; top: 3.5rem; z-index: 1; }
 .situation { display: grid; gap: 1rem 1.5rem; grid-template-columns: minmax(0, 1fr); }
 section { min-width: 0; }
 @media (min-width: 62rem) {
-  .situation { grid-template-columns: minmax(0, 11fr) minmax(0, 12fr) minmax(0, 8fr); }
-  .situation .side { display: grid; gap: 1.5rem; align-content: start; }
-  .situation .why { grid-column: 1 / -1; }
+  .situation { grid-template-columns: repeat(31, minmax(0, 1fr)); column-gap: 0; }
+  .situation > section { padding-right: 1.5rem; }
+  .situation .postures { grid-column: span 11; } .situation .happened { grid-column: span 12; } .situation .gauges { grid-column: span 8; }
+  .situation .why { grid-column: span 31; } .situation .why:has(+ .map) { grid-column: span 16; } .situation .map { grid-column: span 15; padding-right: 0; }
 }
 @media (max-width: 61.99rem) {
-  .situation .side { display: contents; }
   .situation .happened { order: 1; } .situation .why { order: 2; } .situation .postures { order: 3; }
   .situation .gauges { order: 4; } .situation .map { order: 5; }
 }
 .column { width: 100%; }
 pre.cells, span.cells { font: 0.8125rem/1.45 var(--mono); font-variant-ligatures: none; }
-pre.cells { margin: 0; white-space: pre; overflow-x: auto; }
+@media (max-width: 40rem) { pre.cells, span.cells { font-size: 0.72rem; } }
+pre.cells { margin: 0; white-space: pre-wrap; }
 span.cells { position: absolute; visibility: hidden; white-space: pre; }
 .tone-dim { color: var(--soft); } .tone-strong { font-weight: 700; } .tone-accent { color: var(--accent); font-weight: 700; }
 .tone-match { background: var(--accent); color: var(--paper); }
@@ -53,6 +61,7 @@ span.cells { position: absolute; visibility: hidden; white-space: pre; }
 .wire button[aria-current] { background: var(--raised); box-shadow: inset 3px 0 var(--accent); }
 .wire time, .wire .who, .wire .chance { color: var(--soft); font-size: 0.8125rem; font-variant-numeric: tabular-nums; }
 .wire .headline { grid-column: 2; } .wire .who { grid-column: 2; grid-row: 2; } .wire .chance { grid-column: 3; grid-row: 1; }
+.wire .noted { grid-column: 2 / -1; color: var(--soft); font-style: italic; }
 .wire .milestone .headline, .wire .inject .headline { color: var(--accent); }
 .wire .end .headline { font-weight: 700; }
 .wire .nothing { padding: 0.5rem; color: var(--soft); }
@@ -64,8 +73,25 @@ span.cells { position: absolute; visibility: hidden; white-space: pre; }
 input, select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.35rem; padding: 0.3rem 0.5rem; max-width: 100%; }
 input[type="checkbox"] { width: 1.1rem; height: 1.1rem; }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
-.map svg { display: block; height: auto; }
-@media print { .controls, .start, .unseen { display: none; } .wire { max-height: none; overflow: visible; } pre.cells { white-space: pre-wrap; } body { background: #fff; color: #000; } }
+.drawing { overflow: auto; border: 1px solid var(--rule); } .map svg { display: block; height: auto; border: 0; max-width: none; }
+dialog { width: 100vw; height: 100dvh; max-width: none; max-height: none; padding: 0.5rem; border: 0; background: var(--paper); color: var(--ink); }
+dialog[open] { display: flex; flex-direction: column; gap: 0.5rem; } dialog > button { align-self: end; } dialog .drawing { flex: 1 1 auto; min-height: 0; }
+dialog .drawing svg { min-width: 70rem; min-height: 100%; }
+@media (max-width: 40rem) { section > .drawing svg { min-width: 40rem; } }
+@media print {
+  :root { color-scheme: light; --paper: #fff; --raised: #fff; --ink: #111; --soft: #4c5156; --rule: #c9c5ba; --accent: #16506f; --mark: #9c3b24;
+    --heat-0: #eef1ee; --heat-1: #f6ecd2; --heat-2: #f3d7ad; --heat-3: #edb28c; --heat-4: #dd8b78; --line: #33383e;
+    --tone-0: #1d5f86; --tone-1: #2f6b63; --tone-2: #7d5a00; --tone-3: #9a4a00; --tone-4: #a32613;
+    --sea: #e9eef0; --land: #f3f1ea; --tint-0: #f0dcb4; --tint-1: #c9dfe9; --tint-2: #ddd3e6; --tint-3: #d5e2c4; --border: #8d8f8c; }
+  @page { margin: 14mm; }
+  html { font-size: 9.5pt; } body, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
+  #app { max-width: none; padding: 0; }
+  header + .controls, .controls, button.small, .passing, .start, .unseen, dialog { display: none; }
+  .situation { display: block; } .situation > section { padding: 0; margin: 0 0 6mm; }
+  .wire { max-height: none; overflow: visible; } .wire button[aria-current] { background: none; } .wire li { break-inside: avoid; } h2 { break-after: avoid; }
+  .postures pre.cells, .gauges pre.cells { break-inside: avoid; }
+  .drawing { overflow: visible; break-inside: avoid; } .drawing svg { min-width: 0; width: 100%; }
+}
 `;
 
 /** The style sheet of a crisis page. */
