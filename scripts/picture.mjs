@@ -1,6 +1,7 @@
 // Takes the pictures of the documents: real screens, as anybody takes them. For each it runs the built program in a
 // pseudo-terminal, presses keys until the screen shows what is wanted, and then the key that keeps a picture. The same
-// scenarios and the same program give the same bytes. `node scripts/picture.mjs [name …]`.
+// scenarios and the same program give the same bytes. The story of a run is drawn by its command. `node scripts/picture.mjs [name …]`.
+import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -9,6 +10,7 @@ import { spawn } from "@lydell/node-pty";
 import xterm from "@xterm/headless";
 
 const root = new URL("../", import.meta.url);
+const main = fileURLToPath(new URL("dist/cli/main.js", root));
 const scratch = mkdtempSync(join(tmpdir(), "faultline-picture-"));
 
 /** Each stops where `wanted` holds; until then it presses its keys, the last of them again and again. */
@@ -38,7 +40,6 @@ class Stage {
     this.screen = new xterm.Terminal({ cols: columns, rows, allowProposedApi: true });
     this.written = "";
     this.unread = 0;
-    const main = fileURLToPath(new URL("dist/cli/main.js", root));
     this.pty = spawn(process.execPath, [main, ...args], {
       cols: columns,
       rows,
@@ -77,8 +78,15 @@ class Stage {
 const mostKeys = 200;
 
 async function take(name) {
+  if (name === "story") {
+    const file = fileURLToPath(new URL("docs/story.svg", root));
+    execFileSync(process.execPath, [main, "export", "tavush-2020", "--seed", "7", "--out", file]);
+    process.stdout.write(`${file}\n`);
+    return;
+  }
   const picture = pictures[name];
-  if (picture === undefined) throw new Error(`there is no picture ${name}, only ${Object.keys(pictures).join(", ")}`);
+  if (picture === undefined)
+    throw new Error(`there is no picture ${name}, only story, ${Object.keys(pictures).join(", ")}`);
   const folder = join(scratch, name);
   mkdirSync(folder);
   const stage = new Stage(picture, folder);
@@ -102,7 +110,7 @@ async function take(name) {
 
 try {
   const asked = process.argv.slice(2);
-  for (const name of asked.length > 0 ? asked : Object.keys(pictures)) await take(name);
+  for (const name of asked.length > 0 ? asked : [...Object.keys(pictures), "story"]) await take(name);
 } finally {
   rmSync(scratch, { recursive: true });
 }

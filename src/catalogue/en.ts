@@ -13,6 +13,7 @@ import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
 import { editing } from "./en/editing.js";
+import { essay } from "./en/essay.js";
 import { exercise } from "./en/exercise.js";
 import { experiment } from "./en/experiment.js";
 import { landmark } from "./en/landmark.js";
@@ -40,6 +41,7 @@ export const en = {
   ...desk,
   ...diagram,
   ...editing,
+  ...essay,
   ...exercise,
   ...landmark,
   ...experiment,

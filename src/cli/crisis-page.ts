@@ -7,15 +7,13 @@ import { say } from "../catalogue/index.js";
 import { crisisPage } from "../report/index.js";
 import { readOrdinaryFile } from "../scenarios/light.js";
 import { UsageError } from "./failure.js";
+import { type NamedRunOptions, openRun } from "./named-run.js";
 import { openOutFiles } from "./out-file.js";
 import { printRaw } from "./output.js";
-import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
-import { looksLikeCode, openNamed, optionsOf, readRunCode } from "./replay.js";
+import { chooseRun } from "./prepare.js";
 
-export interface CrisisPageOptions extends RunOptions {
+export interface CrisisPageOptions extends NamedRunOptions {
   readonly out?: string;
-  /** The scenario's file, where a code's is not in the library. */
-  readonly file?: string;
 }
 
 /** Where the build leaves the program. */
@@ -27,7 +25,7 @@ const longestProgram = 1 << 23;
 const readProgram = () => new TextDecoder().decode(readOrdinaryFile(program, longestProgram));
 
 export async function writeCrisisPage(named: string, options: CrisisPageOptions): Promise<void> {
-  const { name, loaded, run } = looksLikeCode(named) ? await openCode(named, options) : await openName(named, options);
+  const { name, loaded, run } = await openRun("page", named, options);
   if (!existsSync(program)) throw new UsageError(say("cli.page-not-built"));
   const { out } = openOutFiles({ out: options.out }, loaded.files);
   const { resolved, ...first } = chooseRun(loaded, run);
@@ -37,16 +35,4 @@ export async function writeCrisisPage(named: string, options: CrisisPageOptions)
     out.write(page);
     out.close();
   }
-}
-
-async function openName(name: string, { out: _out, file: _file, ...run }: CrisisPageOptions) {
-  const loaded = await openScenario(name);
-  return { name, loaded, run };
-}
-
-async function openCode(code: string, { file }: CrisisPageOptions) {
-  const read = readRunCode(code);
-  if (read.kind === "old") throw new UsageError(say("cli.not-a-code", { text: JSON.stringify(code) }));
-  const { name, loaded } = await openNamed("page", code, read.run, file);
-  return { name, loaded, run: optionsOf(read.run) };
 }

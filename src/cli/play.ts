@@ -154,6 +154,12 @@ export function giveInputs(
   return null;
 }
 
+/** Plays a session to its end, with explanations. Throws UsageError where it is refused. */
+export function playOut(session: Session): void {
+  const refused = giveInputs(session, turns(session), { explain: true }, () => undefined);
+  if (refused !== null) throw refused;
+}
+
 /** No inputs but the passing of turns, to the end of the run. */
 function* turns(session: Session): Iterable<Written> {
   for (;;) {

@@ -1,6 +1,6 @@
 /**
  * The one door to pages and pictures: descriptions of scenarios, handouts, backtests and after-action reports as
- * HTML and Markdown, statecharts as SVG, DOT, Mermaid and XState configurations.
+ * HTML and Markdown, statecharts as SVG, DOT, Mermaid and XState configurations; a run as a picture of its story and as material for an essay.
  */
 
 export { type AfterAction, type AfterActionOptions, workOut } from "./after-action/after-action.js";
@@ -14,7 +14,11 @@ export { actorDot, answersDot, postureDot, scenarioDot } from "./diagram/dot.js"
 export { actorMermaid, answersMermaid, scenarioMermaid } from "./diagram/mermaid.js";
 export { actorStatechart, scenarioStatechart } from "./diagram/statechart.js";
 export { drawSvg } from "./diagram/svg.js";
+export { writeEssay } from "./essay/essay.js";
 export { describeScenario } from "./odd-protocol/odd.js";
 export type { Document } from "./page/document.js";
 export { renderHtml } from "./page/html.js";
 export { renderMarkdown } from "./page/markdown.js";
+export { drawPng } from "./page/png.js";
+export { drawStory } from "./story/story-picture.js";
+export { tellRun } from "./story/told-run.js";

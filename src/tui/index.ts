@@ -9,6 +9,7 @@ export {
   type SessionToShow,
   type StartMenuOptions,
 } from "./screens/desk/load-desk.js";
+export { drawMoment } from "./screens/desk/still.js";
 export { type LessonToShow, runLesson } from "./screens/learn/run-lesson.js";
 export type { MenuScenario } from "./screens/menu.js";
 export {

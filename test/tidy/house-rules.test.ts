@@ -69,6 +69,7 @@ const notSaid: Readonly<Record<string, string>> = {
   "src/report/diagram/dot.ts": "class names, and the language of Graphviz",
   "src/report/diagram/map.ts": "class names",
   "src/report/diagram/mermaid.ts": "the language of Mermaid",
+  "src/report/story/sheet.ts": "the names of fonts",
   "src/report/page/html.ts": "class names and meta elements",
   "src/text/glossary.ts": "a catalogue of its own: terms and what they mean",
   "src/tui/term/picture.ts": "the names of fonts",

@@ -19,6 +19,8 @@ export const cli = {
     "statecharts of all actors or of one, as a picture or as text for Graphviz, Mermaid and XState",
   "cli.command-doc": "describe a scenario by the ODD protocol: every posture, transition, number and claim",
   "cli.command-evidence": "print the evidence register: every claim, its source and paragraph, and what cites it",
+  "cli.command-export":
+    "a run to take away: a picture of its story (SVG, PNG), of the screen at a record, or material for an essay (Markdown)",
   "cli.command-list": "list the scenarios of the library",
   "cli.command-play":
     "play a scenario; with --seat or --save on a terminal: the exercise desk; without a scenario: a start menu on a terminal, tavush-2020 in plain text elsewhere",
@@ -57,6 +59,10 @@ export const cli = {
   "cli.option-out": "write to a file instead of stdout",
 
   // What options of one command do.
+  "cli.export-option-format": "what to write; by default what the ending of --out says (.svg, .png, .md), or else svg",
+  "cli.export-option-screen":
+    "the situation screen at a record, by its number, instead of the story; the last record by default",
+  "cli.export-option-size": "with --screen: the size of the terminal, 120x40 by default",
   "cli.branch-option-name": "name of the branch",
   "cli.branch-option-at": "number of the record after which it starts; the end of the session by default",
   "cli.branch-option-out": "write the branch to a copy instead of the session",
@@ -336,6 +342,7 @@ export const cli = {
   "cli.files-changed-here": "changed here since this version was built: {files}",
   "cli.files-unchanged": "its files are as this version came with them, so another version made the code: {files}",
   "cli.code-says-all": "the code says all of its run, and --{option} would make another",
+  "cli.leave-out-or-name-scenario": "leave it out, or name the scenario instead of the code",
   "cli.leave-out-or-use-play": "leave it out, or use play",
   "cli.code-of-later-version": "{code} is a replay code of a later version",
   "cli.use-later-version": "play it with the version that printed it",
@@ -369,4 +376,17 @@ export const cli = {
     "write a crisis as one HTML file that plays in a browser, without network: step, why, odds, what if; the same seed is the same run",
   "cli.page-option-out": "file to write; standard output without it",
   "cli.page-not-built": "the program of the page is not built",
+
+  // Exports.
+  "cli.must-be-size": "It must be columns and rows, 80x24 at least, such as 120x40.",
+  "cli.screen-is-a-picture": "--screen is a picture, and Markdown holds none",
+  "cli.choose-svg-or-png": "choose --format svg or png",
+  "cli.size-without-screen": "--size is the size of a screen, and none is drawn",
+  "cli.give-screen-too": "give --screen too",
+  "cli.png-on-terminal": "a PNG is nothing for a terminal",
+  "cli.give-out-too": "give --out FILE too",
+  "cli.no-such-record": "the run has no record {record}; its last one is {last}",
+  "cli.png-without-fonts": "this computer has no fonts to draw letters with, so that a PNG would have none",
+  "cli.png-without-program": "what draws PNG is not installed, or not made for this system",
+  "cli.write-svg-instead": "write SVG instead: --format svg",
 } as const;

@@ -4,10 +4,9 @@
  * What draws them is loaded only when there is something to draw.
  */
 import type { PlotOptions } from "@observablehq/plot";
-import { dateOfDay } from "../../engine/index.js";
 import { escapeHtml } from "../../scenarios/light.js";
-import { shortDate, yearOf } from "../../text/index.js";
 import type { Sample } from "../after-action/played.js";
+import { type Calendar, tickInWords, ticksOf } from "./calendar.js";
 
 const margins = { marginLeft: 46, marginRight: 24, marginTop: 12, marginBottom: 26 };
 
@@ -21,27 +20,6 @@ interface Frame {
 /** Half a page wide, and a whole. */
 const half: Frame = { width: 430, height: 180, labels: 6 };
 const whole: Frame = { width: 900, height: 260, labels: 10 };
-
-interface Calendar {
-  /** ISO date of day 0. */
-  readonly start: string;
-  readonly days: number;
-}
-
-function ticksOf({ days }: Calendar, labels: number): number[] {
-  const step = [1, 2, 5, 7, 10, 14, 20, 30, 60, 90, 180, 365].find((candidate) => days / candidate <= labels) ?? 730;
-  return Array.from({ length: Math.floor(days / step) + 1 }, (_, index) => index * step);
-}
-
-/** Days from which months and years are marked, not days. */
-const manyDays = 300;
-
-/** A day under a chart: `12 Jul`, or over many days `Jul 2020`. */
-function tickInWords({ start, days }: Calendar, day: number): string {
-  const date = dateOfDay(start, day);
-  const written = shortDate(date).trim();
-  return days > manyDays ? `${written.replace(/^\d+ /, "")} ${yearOf(date)}` : written;
-}
 
 /** As much of an element as is asked of a drawing; the types of a browser are not at hand. */
 interface Drawing {

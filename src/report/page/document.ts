@@ -9,6 +9,8 @@ export type Styled =
   | { readonly kind: "strong" | "em" | "code" | "small"; readonly text: string }
   /** To an anchor of this document; `hint` is what a pointer resting on it reads. */
   | { readonly kind: "link"; readonly to: string; readonly text: string; readonly hint?: string }
+  /** The mark of a note of this document, by its number. */
+  | { readonly kind: "note"; readonly number: number }
   | { readonly kind: "break" };
 
 /** A piece of running text. */
@@ -100,8 +102,8 @@ export type Block =
   | { readonly kind: "beside"; readonly picture: Picture; readonly blocks: readonly Block[] };
 
 export interface Document {
-  /** A book has a title page and contents; a handout begins at once; a sheet is one page on its side. */
-  readonly make?: "book" | "handout" | "sheet";
+  /** A book has a title page and contents; a handout begins at once; a sheet is one page on its side; an essay has neither contents nor anchors. */
+  readonly make?: "book" | "handout" | "sheet" | "essay";
   /** Whom it is for, on every page. */
   readonly marking?: string;
   readonly title: string;
@@ -112,6 +114,8 @@ export interface Document {
   /** Counts worth seeing first. */
   readonly counts: readonly { readonly number: string; readonly label: string }[];
   readonly blocks: readonly Block[];
+  /** Notes, in the order of their numbers, from 1. */
+  readonly notes?: readonly Text[];
   /** A program for the page, of ours alone; the page then lets this one run, and no other. */
   readonly script?: string;
 }
@@ -120,6 +124,7 @@ export const strong = (text: string): Styled => ({ kind: "strong", text });
 export const em = (text: string): Styled => ({ kind: "em", text });
 export const code = (text: string): Styled => ({ kind: "code", text });
 export const small = (text: string): Styled => ({ kind: "small", text });
+export const note = (number: number): Styled => ({ kind: "note", number });
 export const lineBreak: Styled = { kind: "break" };
 export const link = (to: string, text: string, hint?: string): Styled => ({
   kind: "link",

@@ -27,6 +27,7 @@ const written = (value: string) => ({ type: "raw", value }) as unknown as Elemen
 function inline(piece: Inline): Node {
   if (typeof piece === "string") return piece;
   if (piece.kind === "break") return h("br");
+  if (piece.kind === "note") return h("sup", h("a", { href: `#note-${piece.number}` }, String(piece.number)));
   return piece.kind === "link"
     ? h("a", { href: hrefOf(piece.to), title: piece.hint }, piece.text)
     : h(piece.kind, piece.text);
@@ -183,7 +184,11 @@ export async function renderHtml(document: Document): Promise<string> {
     h("title", `${title}: ${subtitle}`),
     h("style", style),
   ];
-  const content = h("main", { id: "content" }, ...document.blocks.map((block) => blockOf(block, drawings)));
+  const notes = (document.notes ?? []).map((text, index) => h("li", { id: `note-${index + 1}` }, running(text)));
+  const content = h("main", { id: "content" }, [
+    ...document.blocks.map((block) => blockOf(block, drawings)),
+    notes.length === 0 ? null : h("ol.notes", notes),
+  ]);
   const columns = h("div.columns", make === "sheet" ? null : contentsOf(document), content);
   const body = [
     h("a.skip", { href: "#content" }, say("page.skip-to-the-content")),

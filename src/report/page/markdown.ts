@@ -5,6 +5,7 @@
  */
 
 import type { BlockContent, List, ListItem, Paragraph, PhrasingContent, RootContent, TableRow } from "mdast";
+import { gfmFootnoteToMarkdown } from "mdast-util-gfm-footnote";
 import { gfmTableToMarkdown } from "mdast-util-gfm-table";
 import { type Options, toMarkdown } from "mdast-util-to-markdown";
 import { say } from "../../catalogue/index.js";
@@ -21,7 +22,7 @@ const options: Options = {
     { character: "$", inConstruct: "phrasing" },
     { character: ":", before: "[ps]", after: "\\/\\/", inConstruct: "phrasing" },
   ],
-  extensions: [gfmTableToMarkdown({ tablePipeAlign: false })],
+  extensions: [gfmTableToMarkdown({ tablePipeAlign: false }), gfmFootnoteToMarkdown()],
 };
 
 const plain = (text: string): string => escapeText(text.replace(/\s+/g, " "));
@@ -44,6 +45,8 @@ function emphasised(type: "strong" | "emphasis", text: string): PhrasingContent[
 function inline(piece: Inline): PhrasingContent[] {
   if (typeof piece === "string") return piece === "" ? [] : [words(piece)];
   switch (piece.kind) {
+    case "note":
+      return [{ type: "footnoteReference", identifier: String(piece.number) }];
     case "break":
       return [{ type: "html", value: "<br>" }];
     case "strong":
@@ -93,6 +96,15 @@ function ladderOf({ title, text, rungs }: Ladder): BlockContent[] {
     return [said(words(rung === "" ? "" : `${rung}. `), ...name, words(meaning === "" ? "" : `: ${meaning}`))];
   });
   return [said(...emphasised("strong", `${title}.`), words(` ${text}`.trimEnd())), listOf(steps)];
+}
+
+/** What is written between others, without the anchors that only links within the page need. */
+function withoutAnchors(nodes: readonly RootContent[]): RootContent[] {
+  return nodes.filter((node) => node.type !== "html");
+}
+
+function noteOf(text: Text, index: number): RootContent {
+  return { type: "footnoteDefinition", identifier: String(index + 1), children: [said(...running(text))] };
 }
 
 function blocksOf(block: Block): RootContent[] {
@@ -145,7 +157,7 @@ function contentsOf({ blocks }: Document): List {
 
 /** The whole document, ending in a line feed. */
 export function renderMarkdown(document: Document): string {
-  const { title, subtitle, summary, marking, facts, counts, blocks } = document;
+  const { make, title, subtitle, summary, marking, facts, counts, blocks, notes = [] } = document;
   const holds: Text = [counts.map(({ number, label }) => `${number} ${label}`).join(", ")];
   const heads = [...facts, ...(counts.length === 0 ? [] : [{ term: say("page.holds"), text: holds }])];
   const children: RootContent[] = [
@@ -154,9 +166,10 @@ export function renderMarkdown(document: Document): string {
     said(words(subtitle)),
     { type: "blockquote", children: [said(words(summary))] },
     listOf(heads.map(({ term, text }) => [labelled(`${term}:`, text)])),
-    headed(2, say("page.contents")),
-    contentsOf(document),
-    ...blocks.flatMap(blocksOf),
+    ...(make === "essay"
+      ? withoutAnchors(blocks.flatMap(blocksOf))
+      : [headed(2, say("page.contents")), contentsOf(document), ...blocks.flatMap(blocksOf)]),
+    ...notes.map(noteOf),
   ];
   return toMarkdown({ type: "root", children }, options);
 }

@@ -22,7 +22,7 @@ import type { Playback } from "../playback.js";
 import type { Carried, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import { drawDesk } from "./desk-lines.js";
-import type { DeskOptions } from "./desk-options.js";
+import type { DeskOptions, ScreenPicture } from "./desk-options.js";
 import type { DeskView } from "./desk-page.js";
 import type { Notice } from "./status.js";
 
@@ -110,19 +110,22 @@ function saveAs(session: Session, file: string): Done {
   }
 }
 
+/** What is on the screen, to be kept. */
+export function pictureOf(view: DeskView): ScreenPicture {
+  const { session, scene } = view;
+  const { scenario } = session.model;
+  const { day } = boardOf(scene);
+  const date = longDate(dateOfDay(scenario.start, day));
+  const label = safe(say("picture.of-screen", { title: scenario.title, date }));
+  return { name: `${scenario.id}-day-${day}`, lines: drawDesk(view), size: scene.size, label };
+}
+
 /** Keeps a picture of the screen in the folder where one is. */
 export function keepPicture(view: DeskView): Done {
-  const { session, scene, options } = view;
-  if (options.keepPicture === undefined) return { refused: say("picture.not-here") };
-  const { day } = boardOf(scene);
-  const { scenario } = session.model;
-  const label = safe(
-    say("picture.of-screen", { title: scenario.title, date: longDate(dateOfDay(scenario.start, day)) }),
-  );
+  const { keepPicture: keep } = view.options;
+  if (keep === undefined) return { refused: say("picture.not-here") };
   try {
-    const name = `${scenario.id}-day-${day}`;
-    const file = options.keepPicture({ name, lines: drawDesk(view), size: scene.size, label });
-    return { said: say("picture.kept", { file: safe(file) }) };
+    return { said: say("picture.kept", { file: safe(keep(pictureOf(view))) }) };
   } catch (error) {
     if (!(error instanceof Error)) throw error;
     return { refused: say("picture.failed", { why: safe(error.message) }) };
