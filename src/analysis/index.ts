@@ -62,6 +62,7 @@ export {
   studyId,
   studyOf,
 } from "./provenance.js";
+export { questionsAt } from "./question-futures.js";
 export { type RankedMilestone, type RankTest, rankTest } from "./rank-test.js";
 export { type Response, responsesOf } from "./responses.js";
 export { roundedSums } from "./rounding.js";

@@ -16,6 +16,7 @@ import { editing } from "./en/editing.js";
 import { essay } from "./en/essay.js";
 import { exercise } from "./en/exercise.js";
 import { experiment } from "./en/experiment.js";
+import { forecast } from "./en/forecast.js";
 import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
 import { library } from "./en/library.js";
@@ -43,6 +44,7 @@ export const en = {
   ...editing,
   ...essay,
   ...exercise,
+  ...forecast,
   ...landmark,
   ...experiment,
   ...learn,

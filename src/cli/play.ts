@@ -42,6 +42,12 @@ export interface PlayOptions extends RunOptions, ShowOptions {
   readonly orders?: Rule["orders"];
   /** File that the session is kept in. */
   readonly save?: string;
+  /** Forecast before each turn is played. */
+  readonly forecast?: boolean;
+  /** File to which forecasts are written, to hand them in. */
+  readonly scores?: string;
+  /** Whoever forecasts. */
+  readonly name?: string;
   /** Log of a session that is played elsewhere, to show as the table may see it. */
   readonly follow?: string;
 }
@@ -60,6 +66,9 @@ export async function play(named: string | undefined, chosen: PlayOptions): Prom
     return follow(chosen.follow, chosen);
   }
   const { scenario, options } = withScenario(named, chosen);
+  const { forecast, scores, name } = options;
+  if (forecast || scores !== undefined || name !== undefined)
+    (await import("./forecast.js")).refuseBesideForecast(options);
   if (scenario === undefined && onTerminal(options)) {
     if (ofMenu(options)) return (await import("./screen.js")).openMenu(options);
     const example = ["play", firstScenario, "--seat", "russia", "turkey", "--save", "exercise.log"];
@@ -75,6 +84,7 @@ function ofMenu({ inputs, timer, orders, seat = [] }: PlayOptions): boolean {
 
 /** Begins a session of a scenario by name or file and shows it. */
 export async function playScenario(name: string, options: PlayOptions): Promise<number> {
+  if (options.forecast) return (await import("./forecast.js")).playWithForecasts(name, options);
   const inputs = readChosenInputs(options);
   const beginning = { ...chooseRun(await openScenario(name), options), ...ruleOf(options) };
   const session = beginSession(beginning, {

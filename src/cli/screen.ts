@@ -4,6 +4,7 @@
 import { escapeLine } from "../scenarios/light.js";
 import { beginSession } from "../session/index.js";
 import { againOf, type Shown } from "./face.js";
+import type { ForecastRun } from "./forecast.js";
 import type { Written } from "./inputs-file.js";
 import { giveInputs, now, type Opened, type PlayOptions, type ShowOptions } from "./play.js";
 import { chooseRun, drawSeed } from "./prepare.js";
@@ -38,6 +39,30 @@ export async function openScreen(
 
 function capital(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Opens the screen of a run with forecasts; writes them where they are handed in when somebody has left. */
+export async function openForecastScreen(
+  run: ForecastRun & { readonly name: string; readonly handIn: () => void },
+  options: ShowOptions,
+): Promise<number> {
+  prepareInk();
+  const { runDesk } = await import("../tui/index.js");
+  const { exitCode } = await runDesk({ ...forecastToShow(run, run.name, run.handIn), ...streams(options) });
+  return exitCode;
+}
+
+function forecastToShow(run: ForecastRun, name: string, handIn: () => void) {
+  const { session, forecasting, found, farewell } = run;
+  return {
+    ...toShow({ session, name }),
+    forecasting,
+    afterwards: () => {
+      handIn();
+      return farewell().join("\n");
+    },
+    ...(found !== "" && { notice: { kind: "answer" as const, text: found } }),
+  };
 }
 
 /** Lets a person choose what to play, then shows it. */

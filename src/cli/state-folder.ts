@@ -31,6 +31,15 @@ export function readState(name: string): string | null {
   }
 }
 
+/** Removes a file of it, where it is there. */
+export function removeState(name: string): void {
+  try {
+    rmSync(stateFile(name), { force: true });
+  } catch {
+    // It is found again next time.
+  }
+}
+
 /** Writes a file in it; answers with the reason where that fails, else with null. */
 export function writeState(name: string, text: string): string | null {
   const file = stateFile(name);

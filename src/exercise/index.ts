@@ -4,6 +4,7 @@
 export { type BranchRow, branchTree, type Difference, milestonesInWords } from "./branches.js";
 export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
 export { type Awaited, eventsList, type Firing, type MselRow, type MselStatus, statusWords } from "./events-list.js";
+export { type ChooseQuestions, Forecasting, type ForecastPhase, firstPercent } from "./forecasting.js";
 export {
   type News,
   type OwnGauge,

@@ -32,6 +32,8 @@ export interface AskOptions {
 
 /** Futures that a question is chosen by: the standard error of its odds is at most 3.6 points. */
 export const questionFutures = 200;
+/** Their dice, which are nobody else's. */
+export const questionSeed = "questions";
 
 /** Odds of what is asked. They are estimates, so the range is narrower than the 10 to 90% that is promised. */
 const [leastOdds, mostOdds] = [0.18, 0.82];
@@ -48,56 +50,73 @@ const tooAlike = 0.7;
 const targets = [0.5, 0.25, 0.75, 0.35, 0.65];
 
 /** The days by which questions are settled that are asked now. */
-function daysAhead(world: World, turn: number): readonly number[] {
+export function daysAhead(world: Pick<World, "time" | "horizon">, turn: number): readonly number[] {
   const now = Math.floor(world.time);
   return [...new Set(turnsAhead.map((turns) => Math.min(now + turns * turn, world.horizon)))].filter(
     (day) => day > now,
   );
 }
 
-interface Future {
+/** What questions ask of a future. */
+export interface Future {
   /** The day on which each name came first. */
   readonly first: ReadonlyMap<string, number>;
-  /** The gauges on each of the days ahead. */
+  /** The gauges as each of the days ahead begins; at the end, where the future has ended before. */
   readonly gauges: readonly { readonly [gauge: string]: number }[];
+}
+
+/** Futures of a moment, played as far as its questions reach. */
+export interface PlayedFutures {
+  readonly days: readonly number[];
+  readonly futures: readonly Future[];
 }
 
 function playFuture(model: Model, from: World, days: readonly number[], seed: string, run: number): Future {
   const world = forkFuture(model, from, seed, run);
   const first = new Map<string, number>();
-  const gauges = days.map((day) => {
-    for (const record of advance(model, world, day)) {
-      for (const name of namesOf(record)) if (!first.has(name)) first.set(name, record.day);
-    }
-    return readGauges(model, world);
-  });
-  return { first, gauges };
+  const gauges: Future["gauges"][number][] = [];
+  const onDay = (day: number) => {
+    const place = days.indexOf(day);
+    if (place >= 0) gauges[place] = readGauges(model, world);
+  };
+  for (const record of advance(model, world, days.at(-1) ?? world.time, { onDay })) {
+    for (const name of namesOf(record)) if (!first.has(name)) first.set(name, record.day);
+  }
+  const last = readGauges(model, world);
+  return { first, gauges: days.map((_, place) => gauges[place] ?? last) };
 }
 
-/** Futures of a moment, played as far as its questions reach. */
+/** Plays the futures that questions are chosen by, in the engine. */
 export function futuresOf(
   model: Model,
   from: World,
-  { turn, futures = questionFutures, seed = "questions" }: Pick<AskOptions, "turn" | "futures" | "seed">,
-): { readonly days: readonly number[]; readonly futures: readonly Future[] } {
+  { turn, futures = questionFutures, seed = questionSeed }: Pick<AskOptions, "turn" | "futures" | "seed">,
+): PlayedFutures {
   const days = daysAhead(from, turn);
   // A copy: preparing a world for its futures may bring it up to date.
   const world = cloneWorld(from);
   return { days, futures: Array.from({ length: futures }, (_, run) => playFuture(model, world, days, seed, run)) };
 }
 
-const isYes = (question: Question, { first, gauges }: Future, days: readonly number[]): boolean =>
-  question.kind === "gauge"
-    ? (gauges[days.indexOf(question.by)]?.[question.gauge] as number) >= question.atLeast
-    : (first.get(nameOf(question)) ?? Number.POSITIVE_INFINITY) < question.by;
+/** The answer in each of the futures: 1 for yes. */
+function answersIn(question: Question, { days, futures }: PlayedFutures): Uint8Array {
+  if (question.kind === "gauge") {
+    const [place, { gauge, atLeast }] = [days.indexOf(question.by), question];
+    return Uint8Array.from(futures, ({ gauges }) => ((gauges[place]?.[gauge] as number) >= atLeast ? 1 : 0));
+  }
+  const [name, { by }] = [nameOf(question), question];
+  return Uint8Array.from(futures, ({ first }) => ((first.get(name) ?? Number.POSITIVE_INFINITY) < by ? 1 : 0));
+}
+
+const shareOf = (answers: Uint8Array): number => answers.reduce((sum, yes) => sum + yes, 0) / answers.length;
 
 /** How likely a question's answer is yes: the share of futures. */
-export function oddsOf(question: Question, { days, futures }: ReturnType<typeof futuresOf>): number {
-  return futures.filter((future) => isYes(question, future, days)).length / futures.length;
+export function oddsOf(question: Question, played: PlayedFutures): number {
+  return shareOf(answersIn(question, played));
 }
 
 /** All questions that can be asked at a moment; of a gauge, whether it reaches some quartile of its futures, rounded. */
-function possible(model: Model, world: World, known: Known, played: ReturnType<typeof futuresOf>): Question[] {
+function possible(model: Model, world: World, known: Known, played: PlayedFutures): Question[] {
   const { days, futures } = played;
   const { scenario } = model;
   const stands = readPostures(model, world);
@@ -152,17 +171,25 @@ function rankOf({ question, odds, staleness }: Candidate, chosen: readonly Candi
 
 /** Two to four questions for the next turns; fewer only where no more are uncertain. None once the run has ended. */
 export function askQuestions(model: Model, world: World, options: AskOptions): readonly AskedQuestion[] {
-  if (world.ended) return [];
-  const { known, before } = options;
+  return world.ended ? [] : chooseQuestions(model, world, options, futuresOf(model, world, options));
+}
+
+/** The same by futures that have been played elsewhere. */
+export function chooseQuestions(
+  model: Model,
+  world: World,
+  { known, before }: Pick<AskOptions, "known" | "before">,
+  played: PlayedFutures,
+): readonly AskedQuestion[] {
   const now = Math.floor(world.time);
-  const played = futuresOf(model, world, options);
   const isOpen = before.filter(({ by }) => by > now).map(subjectOf);
   const recent = before.slice(-most).map(subjectOf);
   let left = possible(model, world, known, played).flatMap((question): Candidate[] => {
     const subject = subjectOf(question);
-    const answers = Uint8Array.from(played.futures, (future) => (isYes(question, future, played.days) ? 1 : 0));
-    const odds = answers.reduce((sum, yes) => sum + yes, 0) / answers.length;
-    if (odds < leastOdds || odds > mostOdds || isOpen.includes(subject)) return [];
+    if (isOpen.includes(subject)) return [];
+    const answers = answersIn(question, played);
+    const odds = shareOf(answers);
+    if (odds < leastOdds || odds > mostOdds) return [];
     const times = before.filter((one) => subjectOf(one) === subject).length;
     return [{ question, odds, answers, staleness: Math.min(times, 4) / 2 + (recent.includes(subject) ? 2 : 0) }];
   });

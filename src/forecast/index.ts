@@ -2,7 +2,22 @@
  * The one door to forecasts by people: what is asked at a turn, how it is settled, and how a guess is scored. Pure, so that a
  * terminal and a page in a browser can use it.
  */
-export { type AskedQuestion, type AskOptions, askQuestions, futuresOf, type Known, oddsOf } from "./ask.js";
+export {
+  type AskedQuestion,
+  type AskOptions,
+  askQuestions,
+  chooseQuestions,
+  daysAhead,
+  type Future,
+  futuresOf,
+  type Known,
+  oddsOf,
+  type PlayedFutures,
+  questionFutures,
+  questionSeed,
+} from "./ask.js";
+export { type Card, cardOf, type Forecast, type SettledForecast, settledOf } from "./card.js";
+export { type ClassQuestion, type ClassScores, type HandedIn, type Ranked, scoreClass } from "./class.js";
 export { namesOf, type Question, type Since, settle, subjectOf } from "./question.js";
 export {
   baseRateOf,
@@ -15,3 +30,15 @@ export {
   type Observed,
   type Settled,
 } from "./scores.js";
+export {
+  answerInWords,
+  calibrationLines,
+  callInWords,
+  questionInWords,
+  type ScoreRow,
+  scoreInWords,
+  scoreLines,
+  scoreRows,
+  standsInWords,
+} from "./words.js";
+export { scoresFormat, type WordedForecast, type WrittenScores, writeScores } from "./written.js";

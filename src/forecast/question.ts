@@ -55,7 +55,7 @@ export interface Since {
   /** Whole days, as the run stands. */
   readonly day: number;
   readonly ended: boolean;
-  /** How the gauges stand now. */
+  /** How the gauges stood as the day began, or at the end of a run that has ended. */
   readonly gauges: { readonly [gauge: string]: number };
 }
 

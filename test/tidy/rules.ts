@@ -77,7 +77,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   analysis: ["catalogue", "engine", "forecast", "kernel", "scenarios", "text", "visibility"],
   experiments: ["engine", "analysis"],
   shares: ["catalogue", "engine", "analysis"],
-  exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis"],
+  exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "forecast"],
   report: [
     "catalogue",
     "engine",
@@ -100,6 +100,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "analysis",
     "exercise",
     "what-if",
+    "forecast",
     "learn",
   ],
   browser: ["catalogue", "engine", "scenarios", "text", "session", "analysis", "what-if", "report", "tui"],

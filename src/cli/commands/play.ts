@@ -18,6 +18,9 @@ export const command: CliCommand = {
       .option("--save <file>", say("cli.play-option-save"))
       .option("--inputs <file>", say("cli.option-inputs"))
       .option("--timer <minutes>", say("cli.option-timer"), minutes)
+      .option("--forecast", say("forecast.option"))
+      .option("--scores <file>", say("forecast.option-scores"))
+      .option("--name <name>", say("forecast.option-name"))
       .option("--follow <file>", say("cli.play-option-follow")),
   action: async (scenario: string | undefined, options: PlayOptions) =>
     (await import("../play.js")).play(scenario, options),

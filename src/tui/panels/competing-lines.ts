@@ -5,6 +5,7 @@ import { say } from "../../catalogue/index.js";
 import type { Explanation, Rival } from "../../engine/index.js";
 import { type Lookup, padEnd, padStart, percent, shorten, widthOf, wrap } from "../../text/index.js";
 import { blank, type Line, lineOf, span } from "../term/line.js";
+import { closedRivals } from "./panel.js";
 
 /** Whether any of these hazards waits in stages, so that a share of the rate is not the chance to come first. */
 export function inStages(rivals: readonly Rival[], own: { readonly shape?: number } = {}): boolean {
@@ -32,6 +33,7 @@ export function competingLines(lookup: Lookup, why: Explanation, width: number):
 
 /** What could have happened instead, in at most `limit` lines; Infinity lists it all. */
 export function rivalLines(lookup: Lookup, why: Explanation, width: number, limit: number): Line[] {
+  if (why.rivals === closedRivals) return [lineOf(`  ${say("forecast.rivals-closed")}`, "dim")];
   const rivals = why.rivals.filter(({ share }) => share >= 0.001);
   if (rivals.length === 0) return [lineOf(`  ${say("panel.why-no-rivals")}`, "dim")];
   if (limit === Number.POSITIVE_INFINITY) {

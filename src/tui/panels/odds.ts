@@ -5,7 +5,7 @@
 import { say } from "../../catalogue/index.js";
 import { dateOfDay, probabilityWithin, type Rival, stagesOf, statesAfter } from "../../engine/index.js";
 import type { View } from "../../session/index.js";
-import { type Lookup, listInWords, padEnd, padStart, percent, shortDate } from "../../text/index.js";
+import { type Lookup, listInWords, padEnd, padStart, percent, shortDate, wrap } from "../../text/index.js";
 import { heatOf } from "../term/colour.js";
 import { glyph } from "../term/glyphs.js";
 import type { Room } from "../term/layout.js";
@@ -93,7 +93,8 @@ const besideFrom = 110;
 
 /** All lines in place, however many, and no fewer than there is room for. */
 function oddsLinesInPlace(scene: Scene, { width, height }: Room): Line[] {
-  const { lookup, odds, outlooks } = scene;
+  const { lookup, odds, outlooks, oddsClosed } = scene;
+  if (oddsClosed !== undefined) return fill(closedLines(oddsClosed, width), height);
   const view = momentOf(scene);
   if (odds === null) return prospectCells({ lookup, view, outlooks, width });
   if (width < besideFrom) {
@@ -113,6 +114,9 @@ function oddsLinesInPlace(scene: Scene, { width, height }: Room): Line[] {
   ]);
 }
 
+const closedLines = (why: string, width: number): Line[] =>
+  wrap(why, width - 4).map((text): Line => [blank(2), span(text, "dim")]);
+
 export const oddsPanel: Panel = {
   id: "odds",
   key: "5",
@@ -120,16 +124,19 @@ export const oddsPanel: Panel = {
   slot: "bottom",
   does: "odds",
   title: (scene, overflows) =>
-    [
-      say("panel.odds-in-place", { ...whence(scene), tally: tallyInWords(scene.outlooks) }),
-      ...(overflows ? [say("panel.odds-all")] : []),
-    ].join(" · "),
+    scene.oddsClosed !== undefined
+      ? say("forecast.odds-closed")
+      : [
+          say("panel.odds-in-place", { ...whence(scene), tally: tallyInWords(scene.outlooks) }),
+          ...(overflows ? [say("panel.odds-all")] : []),
+        ].join(" · "),
   lines: oddsLinesInPlace,
   spoken: sayOdds,
 };
 
 function sayOdds(scene: Scene): string[] {
-  const { lookup, odds, outlooks } = scene;
+  const { lookup, odds, outlooks, oddsClosed } = scene;
+  if (oddsClosed !== undefined) return [oddsClosed];
   const ways = outlooks.seated ? [say("panel.odds-two-ways")] : [];
   return [...sayNext(lookup, odds), ...ways, ...sayProspects(lookup, momentOf(scene), outlooks)];
 }
@@ -143,10 +150,13 @@ function sayNext(lookup: Lookup, odds: readonly Rival[] | null): string[] {
 export const oddsPage: Page = {
   id: "odds",
   title: (scene) => say("panel.odds-title", whence(scene)),
-  lines: ({ lookup, odds, outlooks, ...scene }, width) => [
-    ...prospectLines({ lookup, view: momentOf(scene), outlooks, width }),
-    ...(odds === null ? [] : nextLines(lookup, odds, width)),
-  ],
+  lines: ({ lookup, odds, outlooks, oddsClosed, ...scene }, width) =>
+    oddsClosed !== undefined
+      ? closedLines(oddsClosed, width)
+      : [
+          ...prospectLines({ lookup, view: momentOf(scene), outlooks, width }),
+          ...(odds === null ? [] : nextLines(lookup, odds, width)),
+        ],
   spoken: sayOdds,
   hints: () => [
     ["↑↓", say("panel.hint-scroll"), 3],

@@ -34,6 +34,8 @@ export interface Scene {
   /** The moment that the odds are of, where it may be another than the view's. */
   readonly oddsOf?: View;
   readonly outlooks: Outlooks;
+  /** Why odds of the moment are not shown, where they are closed until forecasts have been given. */
+  readonly oddsClosed?: string;
   /** Stands in the wire for whoever put in what comes from outside, where that is not for the reader. */
   readonly outside?: string;
   /** The facilitator's bookmarks: notes by the number of the record, empty for none. Absent where the reader has none. */
@@ -77,9 +79,22 @@ export function boardOf({ earlier, view }: Pick<Scene, "earlier" | "view">): Vie
   return earlier ?? view;
 }
 
-/** The record that the screen explains. */
-export function selectedEntry({ screen, view }: Pick<Scene, "screen" | "view">): RecordEntry | undefined {
-  return view.records[screen.selected ?? view.records.length - 1];
+/** The record that the screen explains; what else could have happened is left out where odds are closed. */
+export function selectedEntry({
+  screen,
+  view,
+  oddsClosed,
+}: Pick<Scene, "screen" | "view" | "oddsClosed">): RecordEntry | undefined {
+  const entry = view.records[screen.selected ?? view.records.length - 1];
+  return entry === undefined || oddsClosed === undefined ? entry : withoutRivals(entry);
+}
+
+/** Stands for rivals that may not be told yet. */
+export const closedRivals: readonly Rival[] = [];
+
+function withoutRivals(entry: RecordEntry): RecordEntry {
+  const why = () => entry.why && { ...entry.why, rivals: closedRivals };
+  return Object.create(entry, { why: { get: why } }) as RecordEntry;
 }
 
 /** Exactly `height` lines from where somebody has scrolled to; the last says how many are left, and `where` they are. */

@@ -43,11 +43,14 @@ function orRefusal(give: () => Given | OrderError): Given | OrderError {
 export class Playback implements Track, Worlds {
   readonly session: Session;
   screen: Screen;
+  /** Whether play has to stand still though nobody is seated. */
+  private readonly stops: () => boolean;
   private trouble: OrderError | null = null;
   private odds: { readonly name: string; readonly next: readonly Rival[] } | null = null;
 
-  constructor(session: Session) {
+  constructor(session: Session, stops: () => boolean = () => false) {
     this.session = session;
+    this.stops = stops;
     this.screen = moveTo(openingScreen, this.entries.length, this);
   }
 
@@ -73,6 +76,11 @@ export class Playback implements Track, Worlds {
     const { selected, position } = this.screen;
     const entry = selected === null ? undefined : this.view.records[selected];
     return entry === undefined ? position : entry.index + 1;
+  }
+
+  /** When that is, in days. */
+  get timeLookedAt(): number {
+    return this.timeAt(this.lookedAt);
   }
 
   /** Every record of the branch, those past what is shown too. */
@@ -232,7 +240,7 @@ export class Playback implements Track, Worlds {
   }
 
   private deciding(): boolean {
-    return this.world.seats.size > 0 && this.betweenTurns();
+    return this.stops() || (this.world.seats.size > 0 && this.betweenTurns());
   }
 
   /** False where play has to stop: at the end, and where seats are to decide. */

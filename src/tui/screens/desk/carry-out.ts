@@ -60,6 +60,7 @@ export function giveInputs(
   const n = came.length - toldRecords;
   const told = n > 0 ? say("desk.records-and-more", { headlines, n }) : headlines;
   const said = typeof lead === "string" ? [lead, told] : [say(lead.brought, { any: told !== "", headlines: told })];
+  if (movesOn(inputs)) playback.toHead();
   const sentences = [...said, ...(far ? whereInWords(session) : [])].filter((text) => text !== "");
   return { said: sentences.map(sentence).join(" ") };
 }

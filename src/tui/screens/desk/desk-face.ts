@@ -24,6 +24,8 @@ import { type HintTable, hintsOf } from "./desk-page.js";
 export interface DeskScene extends Ended {
   /** Of an exercise: how it stands, always shown. */
   readonly status?: Line;
+  /** The turns begin with forecasts. */
+  readonly forecasts?: boolean;
   /** Keys besides those of the situation. */
   readonly moreKeys: readonly Group[];
 }
@@ -67,6 +69,19 @@ const exercising: HintTable = [
   ["q", "desk.hint-quit", 10],
 ];
 
+const forecasting: HintTable = [
+  ["f", "forecast.hint-forecasts", 0],
+  ["space", "desk.hint-play", 1],
+  ["n/p", "desk.hint-step", 2],
+  ["t", "desk.hint-turn", 3],
+  ["w", "desk.hint-why", 4],
+  ["o", "desk.hint-odds", 7],
+  ["k", "desk.hint-who", 8],
+  ["/", "desk.hint-find", 9],
+  ["?", "desk.hint-help", 5],
+  ["q", "desk.hint-quit", 6],
+];
+
 const ownKeys: readonly Group[] = [...bindings, panelKeys(situationPanels)];
 
 /** Whoever runs an exercise wants its keys first. */
@@ -89,13 +104,14 @@ const helpPage: Page<DeskScene> = {
 const runInWords = ({ run: { seed, reading } }: DeskScene): string => `${say("desk.seed", { seed })} · ${reading}`;
 
 function footLine(scene: DeskScene, page: Page<DeskScene> | undefined): Line {
-  const { screen, size, status, bookmarks } = scene;
+  const { screen, size, status, bookmarks, forecasts = false } = scene;
   const { columns: width } = size;
   const search = searchLine(scene);
   if (search !== null) return search;
   const selecting: HintTable = screen.selected === null ? [] : [[".", "desk.hint-go-there", 0.5]];
   const going: HintTable = bookmarks?.size ? [["j", "landmark.hint-bookmarks", 4.7]] : [];
-  const situation = [...selecting, ...going, ...(status === undefined ? watching : exercising)];
+  const shown = forecasts ? forecasting : status === undefined ? watching : exercising;
+  const situation = [...selecting, ...going, ...shown];
   const playing = ([key, does, need]: HintTable[number]) =>
     [key, key === "space" && screen.playing ? "desk.hint-pause" : does, need] as const;
   const hints = page?.hints(scene) ?? hintsOf(situation.map(playing));

@@ -3,6 +3,7 @@
  */
 import type { Arm, Outlook } from "../../../analysis/index.js";
 import type { SavedWorld } from "../../../engine/index.js";
+import type { Forecasting } from "../../../exercise/index.js";
 import type { Session } from "../../../session/index.js";
 import type { Paste } from "../../../text/index.js";
 import type { Size } from "../../term/layout.js";
@@ -34,6 +35,10 @@ export interface DeskOptions {
   /** The command, or on a page the code, that plays the same run again, as long as nobody has steered it. */
   readonly again: string;
   readonly paste: Paste;
+  /** Forecasts before each turn; absent for play without. */
+  readonly forecasting?: Forecasting;
+  /** Called when the screen has gone; answers with what to say besides. */
+  readonly afterwards?: () => string;
   /** Minutes of a turn; null for no timer until somebody starts one. */
   readonly minutes?: number | null;
   readonly clock: Clock;

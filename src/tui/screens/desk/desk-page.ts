@@ -4,6 +4,7 @@
  * list it in `pages.ts`.
  */
 import { type MessageName, say } from "../../../catalogue/index.js";
+import type { Forecasting } from "../../../exercise/index.js";
 import type { Input, Session } from "../../../session/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Line } from "../../term/line.js";
@@ -28,6 +29,7 @@ export interface DeskView {
   readonly status: Line;
   /** The same, on pages that seats may read. */
   readonly seatStatus: Line;
+  readonly forecasting: Forecasting | null;
   /** Odds that pages have asked for. */
   readonly counted: KnownOdds;
   readonly options: Pick<DeskOptions, "session" | "name" | "paste" | "keepPicture">;
@@ -62,6 +64,8 @@ export type PageCommand =
   | { readonly command: "end-turn"; readonly sure: boolean }
   /** Shows the board at the moment of a record of the branch, by number. */
   | { readonly command: "show"; readonly record: number }
+  /** Changes the forecasts of the turn, and then opens a page. */
+  | { readonly command: "forecast"; readonly change: () => Open | null; readonly notice: Notice | null }
   | { readonly command: "leave"; readonly code: 0 | 130 }
   | { readonly command: "refuse"; readonly why: string };
 
@@ -102,7 +106,7 @@ export interface DeskPage<Of extends Open = Open> {
 export type DeskEntry = Pick<DeskPage, "id" | "key" | "does" | "enter" | "keys">;
 
 /** What a key at the foot of a page does, in a word or two. */
-type HintName = Extract<MessageName, `${"desk" | "landmark"}.hint-${string}`>;
+type HintName = Extract<MessageName, `${"desk" | "landmark" | "forecast"}.hint-${string}`>;
 
 /** Keys at the foot of a page; a number says how badly each is needed, 0 the most. */
 export type HintTable = readonly (readonly [key: string, does: HintName, need?: number | undefined])[];

@@ -2,6 +2,7 @@
  * The situation as the desk shows it: the screen over the session's timeline, with what an exercise adds to it.
  */
 import { say } from "../../../catalogue/index.js";
+import type { Forecasting } from "../../../exercise/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
 import type { Lookup, Paste } from "../../../text/index.js";
 import { readingInWords } from "../../../text/index.js";
@@ -14,6 +15,7 @@ import { showsOdds } from "../screen.js";
 import { earlierView } from "../shown.js";
 import { bookmarkNotes } from "./bookmarks.js";
 import type { DeskScene } from "./desk-face.js";
+import { oddsClosed } from "./forecast-gate.js";
 import { hotWashOf } from "./hot-wash.js";
 import { keysOfDesk } from "./pages.js";
 import { keepingOf, statusLine } from "./status.js";
@@ -28,6 +30,7 @@ export interface SceneParts {
   readonly size: Size;
   readonly again: string;
   readonly paste: Paste;
+  readonly forecasting: Forecasting | null;
 }
 
 /** Whether people take part: somebody is seated, or has done anything. */
@@ -36,11 +39,12 @@ export function isExercise({ header, state }: Session): boolean {
 }
 
 export function sceneOf(parts: SceneParts): DeskScene {
-  const { session, playback, lookup, futures, timer, size, again, paste } = parts;
+  const { session, playback, lookup, futures, timer, size, again, paste, forecasting } = parts;
   const { screen, view } = playback;
   const { header, model } = session;
   const exercise = isExercise(session);
   const { earlier } = earlierView(playback.timeline, view, screen.selected);
+  const closed = forecasting === null ? null : oddsClosed(forecasting, (earlier ?? view).time);
   return {
     run: { seed: safe(header.seed), horizon: header.days, reading: safe(readingInWords(model, header)) },
     lookup,
@@ -48,7 +52,9 @@ export function sceneOf(parts: SceneParts): DeskScene {
     ...(earlier && { earlier }),
     screen,
     size,
-    odds: showsOdds(screen) ? playback.oddsAt(playback.lookedAt) : [],
+    ...(closed === null ? {} : { oddsClosed: closed }),
+    ...(forecasting === null ? {} : { forecasts: true }),
+    odds: showsOdds(screen) && closed === null ? playback.oddsAt(playback.lookedAt) : [],
     oddsOf: earlier ?? view,
     outlooks: outlooksOf(futures, playback.lookedAt),
     ...(exercise ? { status: statusLine(session, timer, playback.lookingBack) } : {}),

@@ -3,7 +3,7 @@
  * and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever draws it only listens.
  */
 import { say } from "../../../catalogue/index.js";
-import { turnCount } from "../../../exercise/index.js";
+import { type Forecasting, turnCount } from "../../../exercise/index.js";
 import { headOf, type Input, isRefusal, type Session } from "../../../session/index.js";
 import { createLookup, type Lookup } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
@@ -14,7 +14,7 @@ import { pageHeight, reachOf } from "../face.js";
 import type { Futures } from "../futures.js";
 import { commandOf } from "../keys.js";
 import { Playback } from "../playback.js";
-import { futuresFrom, type Screen } from "../screen.js";
+import type { Screen } from "../screen.js";
 import { shownScenario } from "../shown.js";
 import type { Act, ActContext, Carried, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
@@ -27,13 +27,15 @@ import { drawDesk } from "./desk-lines.js";
 import type { DeskOptions } from "./desk-options.js";
 import type { DeskEntry, DeskView, FormOpen, Open, PageCommand } from "./desk-page.js";
 import { sceneOf } from "./desk-scene.js";
-import { type Answers, openForm, refuseForm } from "./form.js";
-import { formPage } from "./form-page.js";
+import { Drafts } from "./drafts.js";
+import { keyClosed, pageClosed, watchedBy } from "./forecast-gate.js";
+import { beginForecasts, leaveForecasts, openedForecast } from "./forecast-page.js";
+import { type Answers, refuseForm } from "./form.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
-import { greetingOf, type Notice, seatStatusLine, statusLine, turnNamed, wouldLose } from "./status.js";
+import { type Notice, openingNotice, playedInWords, statusesOf, turnNamed, wouldLose } from "./status.js";
 import { createTimer, type Timer } from "./timer.js";
 import { afterOrder, isTurn, openTurn, undecidedInWords } from "./turn-page.js";
 import { askWhatIf } from "./what-if-page.js";
@@ -55,23 +57,24 @@ export class Desk {
   private chance = 1;
   /** The seat whose page was open last, and in which turn. */
   private seatLeft = { turn: "", seat: 0 };
-  /** Forms that were left half filled, by act. */
-  private readonly drafts = new Map<string, Answers>();
+  private readonly drafts = new Drafts();
   private size: Size = { columns: 80, rows: 24 };
   private readonly changes = new Changes();
   private readonly counted: CountedOdds;
+  private readonly forecasting: Forecasting | null;
 
   constructor(options: DeskOptions) {
     const { session, clock, minutes = null, notice } = options;
     this.options = options;
     this.session = session;
-    this.playback = new Playback(session);
+    this.forecasting = options.forecasting ?? null;
+    this.playback = new Playback(session, () => this.forecasting?.stops === true);
     this.futures = options.futuresOf(this.playback);
     this.counted = new CountedOdds(options.countOdds, () => this.changed());
     this.lookup = createLookup(shownScenario(this.playback.timeline));
     this.timer = createTimer(clock, minutes);
-    this.notice =
-      notice ?? (this.session.header.seats.length > 0 ? { kind: "answer", text: greetingOf(session) } : null);
+    this.notice = notice ?? openingNotice(session);
+    if (this.forecasting !== null) this.open = beginForecasts(this.forecasting, () => this.changed());
   }
 
   /** The state of the situation screen, for whoever counts futures of what it shows. */
@@ -80,7 +83,7 @@ export class Desk {
   }
 
   /** The position whose futures are in sight; null for none. */
-  watched = (): number | null => futuresFrom(this.shown, this.playback.lookedAt);
+  watched = (): number | null => watchedBy(this.playback, this.forecasting);
 
   /** Names the world whose futures are shown; empty for none. */
   worldInSight(): string {
@@ -135,7 +138,6 @@ export class Desk {
     return this.timer.untilChange();
   }
 
-  /** The timer's face has changed. */
   beat = (): void => this.changed();
   /** Exactly the terminal's rows. */
   lines(size: Size): Line[] {
@@ -161,9 +163,9 @@ export class Desk {
       notice: this.notice,
       context: this.context(),
       chance: this.chance === 1 ? "" : `${Math.round(this.chance * 1000) / 10}%`,
-      status: statusLine(this.session, this.timer, this.playback.lookingBack),
-      seatStatus: seatStatusLine(this.session, this.timer),
+      ...statusesOf(this.session, this.timer, this.playback.lookingBack),
       counted: this.counted.known(),
+      forecasting: this.forecasting,
       options: this.options,
     };
   }
@@ -175,8 +177,8 @@ export class Desk {
   }
 
   private scene(): DeskView["scene"] {
-    const { session, playback, lookup, size, futures, timer } = this;
-    return sceneOf({ ...this.options, session, playback, lookup, size, futures, timer });
+    const { session, playback, lookup, size, futures, timer, forecasting } = this;
+    return sceneOf({ ...this.options, session, playback, lookup, size, futures, timer, forecasting });
   }
 
   private context(): ActContext {
@@ -192,6 +194,7 @@ export class Desk {
     if (trouble !== null) this.refuse(refusalText(trouble));
     if (this.session.state === before) return;
     this.timer.stop();
+    if (this.forecasting?.played() === true) this.open = openedForecast(this.playback);
     if (this.session.header.seats.length === 0 || !this.playback.betweenTurns()) return;
     this.playback.toHead();
     this.openTurn();
@@ -213,9 +216,7 @@ export class Desk {
       const n = this.playback.toTurnEnd();
       if (headOf(state).world.ended) this.refuse(say("desk.run-ended-go-back"));
       else if (typeof n !== "number") this.refuse(refusalText(n));
-      // How much has come is not for the seats to know, whose page opens next.
-      else if (header.seats.length > 0) this.answer(say("desk.played-turn", { turn, of }));
-      else this.answer(say("desk.played-turn-records", { turn, of, n }));
+      else this.answer(playedInWords(header.seats.length > 0, turn, of, n));
     });
   }
 
@@ -231,7 +232,8 @@ export class Desk {
     const opens = typing ? undefined : opensOf(key);
     const common = typing ? undefined : commandOf(key);
     const landmark = typing ? null : pressLandmark(key, { session, playback, futures });
-    if (landmark !== null) this.notice = landmark;
+    const told = landmark ?? keyClosed(this.forecasting, playback, common);
+    if (told !== null) this.notice = told;
     else if (opens !== undefined) this.enter(opens);
     else if (common === "quit") this.leave(0);
     // The first time it leads back to where play stands, and only from there on.
@@ -245,7 +247,9 @@ export class Desk {
 
   /** Opens a page by its key; `back` is the seats' page, where the key was pressed there. */
   private enter(page: DeskEntry | "timer" | "picture", back: Open | null = null): void {
-    if (page === "timer") this.answer(this.timer.press());
+    const closed = pageClosed(this.forecasting, page);
+    if (closed !== null) this.refuse(closed);
+    else if (page === "timer") this.answer(this.timer.press());
     else if (page === "picture") this.tell(keepPicture(this.view()));
     else {
       const command = page.enter?.(this.view(), back);
@@ -283,7 +287,7 @@ export class Desk {
         this.openAct(command.act, command.given, command.back);
         break;
       case "set-aside":
-        this.drafts.set(command.open.act.name, command.open.form.kept);
+        this.drafts.setAside(command.open);
         this.open = command.open.back;
         break;
       case "carry-out":
@@ -298,6 +302,10 @@ export class Desk {
       case "show":
         this.open = null;
         this.playback.show(command.record);
+        break;
+      case "forecast":
+        this.open = command.change();
+        this.notice = command.notice;
         break;
       case "leave":
         this.leaving = command.code;
@@ -327,13 +335,9 @@ export class Desk {
   }
 
   private openAct(act: Act, given: Answers = {}, back: Open | null = this.open): void {
-    const context = this.context();
-    const barred = act.barred?.(context) ?? "";
-    if (barred === "") {
-      const form = openForm((answers) => act.fields(context, answers), given, this.drafts.get(act.name));
-      const open: FormOpen = { page: formPage, act, back, form };
-      this.open = open;
-    } else this.refuse(barred);
+    const opened = this.drafts.open(act, this.context(), given, back);
+    if (typeof opened === "string") this.refuse(opened);
+    else this.open = opened;
   }
 
   private carryOutForm(open: FormOpen): void {
@@ -350,7 +354,7 @@ export class Desk {
       this.notice = null;
       this.open = refuse(done.refused);
     } else {
-      this.drafts.delete(act.name);
+      this.drafts.forget(act);
       // What has changed anything is looked at on the situation; from a note one goes back to where one was.
       this.open = back?.page !== actMenuPage ? back : movesOn(command) ? null : back.back;
     }
@@ -368,9 +372,7 @@ export class Desk {
       const { session, playback, open } = this;
       const seat = isTurn(open) ? session.header.seats[open.seat] : undefined;
       const viewer = seat === undefined ? "facilitator" : seatViewer(seat);
-      const done = giveInputs({ session, playback, viewer }, command, lead);
-      if ("said" in done && movesOn(command)) playback.toHead();
-      return done;
+      return giveInputs({ session, playback, viewer }, command, lead);
     }
     if (command.kind !== "chance")
       return keepElsewhere(this.session, command, this.options.report, (notice) => {
@@ -391,8 +393,8 @@ export class Desk {
 
   private leave(code: 0 | 130): void {
     this.playback.pause();
-    const open: LeaveOpen = { page: leavePage, code, back: this.open };
-    if (this.open?.page === leavePage || !wouldLose(this.session)) this.leaving = code;
-    else this.open = open;
+    const page = this.forecasting?.unanswered ? leaveForecasts : wouldLose(this.session) ? leavePage : null;
+    if (page === null || this.open?.page === page) this.leaving = code;
+    else this.open = { page, code, back: this.open } as LeaveOpen;
   }
 }

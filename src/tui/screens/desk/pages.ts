@@ -10,13 +10,22 @@ import { bookmarksPage } from "./bookmarks-page.js";
 import { branchesPage } from "./branches.js";
 import { decidedPage } from "./decided-page.js";
 import type { DeskEntry } from "./desk-page.js";
+import { forecastPage } from "./forecast-page.js";
 import { landmarkKeys } from "./landmarks.js";
 import { mselPage } from "./msel.js";
 import { turnPage } from "./turn-page.js";
 import { whatIfEntry } from "./what-if-page.js";
 
 /** In the order of the help page. */
-const exercisePages: readonly DeskEntry[] = [turnPage, actMenuPage, mselPage, branchesPage, whatIfEntry, decidedPage];
+const exercisePages: readonly DeskEntry[] = [
+  turnPage,
+  actMenuPage,
+  mselPage,
+  branchesPage,
+  whatIfEntry,
+  decidedPage,
+  forecastPage,
+];
 const bookmarkPages: readonly DeskEntry[] = [bookmarkEntry, bookmarksPage];
 const deskPages = [...exercisePages, ...bookmarkPages];
 

@@ -71,7 +71,9 @@ function closing(desk: () => Desk | undefined) {
     },
     farewell: () => {
       const open = desk();
-      return open === undefined ? "" : farewellOf(open.session, file, saved, open.options);
+      if (open === undefined) return "";
+      const more = open.options.afterwards?.() ?? "";
+      return [farewellOf(open.session, file, saved, open.options), more].filter((text) => text !== "").join("\n");
     },
     /** 1 where the end of the session could not be saved. */
     left: ({ exitCode }: Left): Left => ({ exitCode: saved ? exitCode : exitCode || 1 }),

@@ -45,8 +45,16 @@ export function turnNamed({ model, state }: Session): string {
   return `${turnCount(model, state).number} ${state.current}`;
 }
 
+/** What seats are told first; nothing where there are none. */
+export const openingNotice = (session: Session): Notice | null =>
+  session.header.seats.length > 0 ? { kind: "answer", text: greetingOf(session) } : null;
+
+/** What is said of a turn that has been played. How much has come is not for seats to know, whose page opens next. */
+export const playedInWords = (seated: boolean, turn: number, of: number, n: number): string =>
+  seated ? say("desk.played-turn", { turn, of }) : say("desk.played-turn-records", { turn, of, n });
+
 /** What is said first. */
-export function greetingOf({ model, state, header }: Session): string {
+function greetingOf({ model, state, header }: Session): string {
   if (headOf(state).world.ended) return say("desk.greeting-ended");
   const { number: turn, of } = turnCount(model, state);
   return say("desk.greeting", { turn, of, seated: header.seats.length > 0 });
@@ -60,7 +68,7 @@ function joined(parts: readonly Span[]): Line {
 }
 
 /** What a page says that seats may read: a branch's name could tell them what it is for. */
-export function seatStatusLine(session: Session, timer: Timer): Line {
+function seatStatusLine(session: Session, timer: Timer): Line {
   const kept = keptInWords(session);
   const face = timer.face();
   return joined([
@@ -76,6 +84,12 @@ export function statusLine(session: Session, timer: Timer, lookingBack: boolean)
     span(shorten(safe(session.state.current), branchWidth), "strong"),
   ]).concat([span(" · ", "dim")], seatStatusLine(session, timer));
 }
+
+/** Both, as pages need them. */
+export const statusesOf = (session: Session, timer: Timer, lookingBack: boolean) => ({
+  status: statusLine(session, timer, lookingBack),
+  seatStatus: seatStatusLine(session, timer),
+});
 
 /** What is wrong with keeping the session; empty while nothing is. */
 export function faultText({ fault }: Session): string {

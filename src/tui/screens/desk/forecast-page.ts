@@ -1,0 +1,381 @@
+/**
+ * The page of the forecasts: the questions of a turn with the probabilities that are being given, what has come of them once the turn
+ * has been played, and at last the card.
+ */
+import { say } from "../../../catalogue/index.js";
+import { dateOfDay, estimativeWord } from "../../../engine/index.js";
+import { type Forecasting, firstPercent } from "../../../exercise/index.js";
+import {
+  answerInWords,
+  calibrationLines,
+  callInWords,
+  type Forecast,
+  questionInWords,
+  type SettledForecast,
+  scoreLines,
+  scoreRows,
+  settledOf,
+  standsInWords,
+} from "../../../forecast/index.js";
+import { longDate, padStart, percent, wrap } from "../../../text/index.js";
+import { hintLine } from "../../panels/hint-bar.js";
+import { windowOf } from "../../panels/panel.js";
+import { glyph } from "../../term/glyphs.js";
+import { blank, fill, type Line, lineOf, plainLine, span } from "../../term/line.js";
+import { ruleLine } from "../../term/rule.js";
+import { safe } from "../../term/safe.js";
+import { type Binding, type Group, reader } from "../keys.js";
+import { linesOf } from "./desk-lines.js";
+import { type DeskPage, type DeskView, type HintTable, hintsOf, type Open, type PageCommand } from "./desk-page.js";
+import type { LeaveOpen } from "./leave-page.js";
+
+export interface ForecastOpen extends Open {
+  /** Place among the questions; after them comes the row that gives the forecasts. */
+  readonly selected: number;
+  /** Lines above the first that is visible, where there are no questions. */
+  readonly scroll: number;
+}
+
+const table = [
+  { command: "up", keys: ["up"], shown: "↑", does: say("desk.key-up") },
+  { command: "down", keys: ["down", "tab"], shown: "↓", does: say("desk.key-down") },
+  { command: "less", keys: ["left"], shown: "←", does: say("forecast.key-less") },
+  { command: "more", keys: ["right"], shown: "→", does: say("forecast.key-more") },
+  { command: "bit-less", keys: ["-", "_"], shown: "-", does: say("forecast.key-bit-less") },
+  { command: "bit-more", keys: ["+", "="], shown: "+", does: say("forecast.key-bit-more") },
+  { command: "on", keys: ["enter"], shown: "Enter", does: say("forecast.key-on") },
+  { command: "close", keys: ["escape", "backspace", "f"], shown: "Esc", does: say("desk.key-situation") },
+] as const satisfies readonly Binding<string>[];
+
+const commandOf = reader<(typeof table)[number]["command"]>(table);
+const keys: Group = { title: say("forecast.keys"), bindings: table };
+
+/** Has questions chosen, and opens the page. */
+export function beginForecasts(forecasting: Forecasting, changed: () => void): ForecastOpen {
+  forecasting.begin(changed);
+  return openedForecast();
+}
+
+/** The page as it opens; play is at the head then, where it is given. */
+export const openedForecast = (playback?: { toHead(): void }): ForecastOpen => {
+  playback?.toHead();
+  return { page: forecastPage as DeskPage, back: null, selected: 0, scroll: 0 };
+};
+
+const isAsking = ({ phase }: Forecasting): boolean => phase === "guessing";
+
+// Lines.
+
+const barWidth = 25;
+
+function guessLine(given: number, chosen: boolean): Line {
+  const filled = Math.round((given / 100) * barWidth);
+  return [
+    blank(5),
+    span(glyph.full.repeat(filled), chosen ? "heat2" : "dim"),
+    span(glyph.track.repeat(barWidth - filled), "dim"),
+    span(` ${padStart(`${given}%`, 4)}`, chosen ? "accent" : "strong"),
+    span(`  ${estimativeWord(given / 100)}`, "dim"),
+  ];
+}
+
+const texts = (
+  text: string,
+  width: number,
+  indent: number,
+  tone: "plain" | "dim" | "strong" | "accent" = "plain",
+): Line[] => (text === "" ? [] : wrap(text, width - indent - 1).map((part): Line => [blank(indent), span(part, tone)]));
+
+function standsOf({ scene: { lookup, view } }: DeskView, question: Forecast["question"]): string {
+  return standsInWords(lookup, question, {
+    state: (posture) => view.postures.get(posture)?.state,
+    value: (gauge) => view.gauges.get(gauge)?.value,
+  });
+}
+
+function questionLines(view: DeskView, { asked, percents }: Forecasting, selected: number, width: number): Line[] {
+  return [
+    ...asked.flatMap(({ question }, place): Line[] => {
+      const chosen = place === selected;
+      const [first = "", ...rest] = wrap(
+        [questionInWords(view.scene.lookup, question), standsOf(view, question)].filter(Boolean).join(" "),
+        width - 6,
+      );
+      return [
+        [
+          span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
+          span(`${place + 1} `, "dim"),
+          span(first, chosen ? "strong" : "plain"),
+        ],
+        ...rest.map((part): Line => [blank(5), span(part, chosen ? "strong" : "plain")]),
+        guessLine(percents[place] ?? firstPercent, chosen),
+      ];
+    }),
+    [
+      span(selected >= asked.length ? ` ${glyph.selected} ` : "   ", "accent"),
+      span(say("forecast.give"), selected >= asked.length ? "accent" : "plain"),
+    ],
+  ];
+}
+
+function revealLines({ scene: { lookup } }: DeskView, revealed: readonly SettledForecast[], width: number): Line[] {
+  return revealed.flatMap((one): Line[] => [
+    ...texts(questionInWords(lookup, one.question), width, 2),
+    ...texts(answerInWords(lookup, one.question, one.observed), width, 4, "accent"),
+    ...texts(callInWords(one), width, 4, "dim"),
+  ]);
+}
+
+/** Mean scores and the calibration curve of all that is settled. */
+function scoresLines(forecasting: Forecasting, width: number): Line[] {
+  const { card, last } = forecasting;
+  if (card === null) return texts(say("forecast.nothing-settled"), width, 2, "dim");
+  return [
+    ...texts(say("forecast.scores-title", { n: card.count }), width, 2, "strong"),
+    ...scoreLines(scoreRows(card, last)).map((line, row) => lineOf(`    ${line}`, row === 0 ? "dim" : "plain")),
+    ...texts(say("forecast.calibration-title"), width, 2, "strong"),
+    ...calibrationLines(card.calibration).map((line) => lineOf(`    ${line}`)),
+  ];
+}
+
+function openLines({ scene: { lookup } }: DeskView, { forecasts }: Forecasting, width: number): Line[] {
+  const still = forecasts.filter(({ observed }) => observed === undefined);
+  if (still.length === 0) return [];
+  return [
+    ...texts(say("forecast.still-open"), width, 2, "strong"),
+    ...still.flatMap(({ question, percent: given }) =>
+      texts(`${questionInWords(lookup, question)} ${say("forecast.you-said", { guess: `${given}%` })}`, width, 4),
+    ),
+  ];
+}
+
+function cardLines({ scene: { lookup } }: DeskView, forecasting: Forecasting, width: number): Line[] {
+  const { card } = forecasting;
+  const call = (name: "forecast.best" | "forecast.worst", { question, guess, observed }: SettledForecast) =>
+    texts(
+      say(name, { text: questionInWords(lookup, question), guess: percent(guess), came: observed !== null }),
+      width,
+      2,
+    );
+  return [
+    ...scoresLines(forecasting, width),
+    ...(card === null
+      ? []
+      : [
+          [],
+          ...call("forecast.best", card.best),
+          ...call("forecast.worst", card.worst),
+          [],
+          ...texts(say("forecast.handicap"), width, 2, "dim"),
+        ]),
+  ];
+}
+
+/** What stands on the page, without its title and keys. */
+function bodyOf(view: DeskView, { selected }: ForecastOpen, width: number): Line[] {
+  const { forecasting } = view;
+  if (forecasting === null) return texts(say("forecast.not-here"), width, 2, "dim");
+  const trouble = forecasting.trouble === "" ? [] : texts(safe(forecasting.trouble), width, 2, "strong");
+  switch (forecasting.phase) {
+    case "counting":
+      return [[], ...texts(say("forecast.counting"), width, 2, "dim"), ...trouble];
+    case "guessing":
+      return [
+        ...texts(say("forecast.how-likely"), width, 2, "dim"),
+        ...questionLines(view, forecasting, selected, width),
+        ...trouble,
+      ];
+    case "watching": {
+      const none = forecasting.forecasts.at(-1)?.asked !== forecasting.answeredOn;
+      return [
+        ...texts(say(none ? "forecast.no-questions" : "forecast.given"), width, 2),
+        ...trouble,
+        ...openLines(view, forecasting, width),
+        ...scoresLines(forecasting, width),
+      ];
+    }
+    case "revealing":
+      return [
+        ...revealLines(view, settledOf(forecasting.revealed), width),
+        ...trouble,
+        [],
+        ...scoresLines(forecasting, width),
+      ];
+    case "over":
+      return [...trouble, ...cardLines(view, forecasting, width)];
+  }
+}
+
+function titleOf({ scene: { lookup }, forecasting, session }: DeskView): string {
+  const day = Math.floor(forecasting?.day ?? 0);
+  const date = longDate(dateOfDay(session.model.scenario.start, day));
+  void lookup;
+  switch (forecasting?.phase) {
+    case "over":
+      return say("forecast.title-card");
+    case "revealing":
+      return say("forecast.title-revealed", { date, day });
+    case "watching":
+      return say("forecast.title-open");
+    default:
+      return say("forecast.title", { date, day });
+  }
+}
+
+function hintsFor(forecasting: Forecasting | null, selected: number): HintTable {
+  if (forecasting?.phase === "guessing")
+    return [
+      ["←→", "forecast.hint-steps", 0],
+      ["-/+", "forecast.hint-fine", 1],
+      ["↑↓", "desk.hint-choose", 3],
+      ["Enter", selected >= forecasting.asked.length ? "forecast.hint-give" : "forecast.hint-next", 2],
+      ["Esc", "forecast.hint-look", 4],
+      ["q", "desk.hint-quit", 5],
+    ];
+  return [
+    ["Enter", "forecast.hint-on", 0],
+    ["↑↓", "desk.hint-scroll", 2],
+    ["Esc", "desk.hint-back", 1],
+    ["q", "desk.hint-quit", 3],
+  ];
+}
+
+function pageLines(open: ForecastOpen, view: DeskView): Line[] {
+  const { columns, rows } = view.scene.size;
+  const body = bodyOf(view, open, columns);
+  const shown = windowOf(body, rows - 2, scrollFor(open, view, body, rows - 2), say("forecast.below"));
+  return [
+    ruleLine([{ text: titleOf(view), width: columns, focused: true }]),
+    ...fill(shown, rows - 2),
+    hintLine(hintsOf(hintsFor(view.forecasting, open.selected)), columns),
+  ];
+}
+
+/** The chosen question is in sight. */
+function scrollFor(
+  { selected, scroll }: ForecastOpen,
+  { forecasting }: DeskView,
+  body: readonly Line[],
+  room: number,
+): number {
+  if (forecasting === null || !isAsking(forecasting)) return Math.min(scroll, Math.max(0, body.length - room));
+  const at = body.findIndex((line) => plainLine(line).startsWith(` ${glyph.selected} `));
+  return selected === 0 ? 0 : Math.max(0, Math.min(body.length - room, at - Math.floor(room / 2)));
+}
+
+// Keys.
+
+const steps = { less: -5, more: 5, "bit-less": -1, "bit-more": 1 } as const;
+
+/** A step of five goes to a multiple of five. */
+function stepped(from: number, by: number): number {
+  if (Math.abs(by) === 1) return from + by;
+  return by > 0 ? Math.floor(from / 5) * 5 + 5 : Math.ceil(from / 5) * 5 - 5;
+}
+
+const changing = (change: () => void, open: Open | null, said = ""): PageCommand => ({
+  command: "forecast",
+  change: () => {
+    change();
+    return open;
+  },
+  notice: said === "" ? null : { kind: "answer", text: said },
+});
+
+function pressForecast(open: ForecastOpen, key: string, view: DeskView): PageCommand | null {
+  const { forecasting } = view;
+  const command = commandOf(key);
+  const to = (changes: Partial<ForecastOpen>): PageCommand => ({
+    command: "open",
+    open: { ...open, ...changes } as Open,
+  });
+  if (command === undefined) return null;
+  if (command === "close" || forecasting === null) return { command: "open", open: null };
+  if (!isAsking(forecasting)) {
+    if (command === "on")
+      return forecasting.phase === "revealing"
+        ? changing(() => forecasting.goOn(), openedForecast())
+        : { command: "open", open: null };
+    const by = command === "up" ? -1 : command === "down" ? 1 : 0;
+    const { columns, rows } = view.scene.size;
+    const reach = Math.max(0, bodyOf(view, open, columns).length - (rows - 2));
+    return to({ scroll: Math.max(0, Math.min(reach, open.scroll + by)) });
+  }
+  const last = forecasting.asked.length;
+  switch (command) {
+    case "up":
+      return to({ selected: Math.max(0, open.selected - 1) });
+    case "down":
+      return to({ selected: Math.min(last, open.selected + 1) });
+    case "on":
+      return open.selected < last
+        ? to({ selected: open.selected + 1 })
+        : changing(() => forecasting.commit(), null, say("forecast.given"));
+    default: {
+      const { selected: place } = open;
+      if (place >= last) return to({});
+      const percent = stepped(forecasting.percents[place] ?? firstPercent, steps[command]);
+      return changing(() => forecasting.guess(place, percent), open);
+    }
+  }
+}
+
+// Sentences.
+
+const saidWidth = 2000;
+
+/** The lines of the page as sentences, one for each that has words. */
+function sayPage(open: ForecastOpen, view: DeskView): string[] {
+  const { forecasting } = view;
+  if (forecasting === null || !isAsking(forecasting))
+    return [`${titleOf(view)}.`, ...bodyOf(view, open, saidWidth).map((line) => plainLine(line).trim())].filter(
+      Boolean,
+    );
+  return [`${titleOf(view)}.`, say("forecast.how-likely"), ...sayRow(open, view), say("forecast.heard-keys")];
+}
+
+function sayRow({ selected }: ForecastOpen, view: DeskView): string[] {
+  const { forecasting } = view;
+  const question = forecasting?.asked[selected]?.question;
+  if (forecasting == null || question === undefined) return [`${say("forecast.give")}.`];
+  const of = forecasting.asked.length;
+  const given = forecasting.percents[selected] ?? firstPercent;
+  return [
+    [
+      say("forecast.place", { place: selected + 1, of }),
+      questionInWords(view.scene.lookup, question),
+      standsOf(view, question),
+      sayGuess(given),
+    ]
+      .filter(Boolean)
+      .join(" "),
+  ];
+}
+
+const sayGuess = (given: number): string =>
+  say("forecast.heard-guess", { percent: given, word: estimativeWord(given / 100) });
+
+export const forecastPage: DeskPage<ForecastOpen> = {
+  id: "forecast",
+  key: "f",
+  does: say("forecast.key"),
+  enter: ({ forecasting }, back) =>
+    forecasting === null
+      ? { command: "refuse", why: say("forecast.not-here") }
+      : { command: "open", open: { ...openedForecast(), back } },
+  keys,
+  lines: pageLines,
+  spoken: sayPage,
+  spokenChange: (was, is, view) => (was.selected === is.selected ? [] : sayRow(is, view)),
+  press: pressForecast,
+};
+
+/** The question whether to leave though forecasts of this turn have been thought of and not given. */
+export const leaveForecasts: DeskPage<LeaveOpen> = {
+  id: "leave-forecasts",
+  question: { kind: "refusal", text: say("forecast.leave") },
+  lines: ({ back }, view) => linesOf(back, view),
+  spoken: () => [say("forecast.leave")],
+  spokenChange: () => [],
+  press: ({ back, code }, key) => (key === "q" ? { command: "leave", code } : { command: "open", open: back }),
+};
