@@ -9,12 +9,12 @@ export interface Progress {
 }
 
 /** Milliseconds between two looks of the line. */
-const patienceMs = 100;
+export const patienceMs = 100;
 
 /** Shows progress on a stream if it is a terminal, and nothing otherwise. */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
   if (stream.isTTY !== true) return { update: () => undefined, clear: () => undefined };
-  const began = performance.now();
+  const lineOf = progressLine();
   let shown = 0;
   const write = (text: string) => stream.write(`\r\u001b[2K${text}`);
   return {
@@ -22,15 +22,21 @@ export function showProgress(stream: NodeJS.WriteStream): Progress {
       const now = performance.now();
       if (now - shown < patienceMs && done < goal) return;
       shown = now;
-      const perSecond = (done * 1000) / Math.max(1, now - began);
-      const left = Math.ceil((goal - done) / Math.max(1, perSecond));
-      write(
-        `  ${say("cli.progress", { done: spaced(done), goal: spaced(goal), rate: spaced(Math.round(perSecond)), left })}`,
-      );
+      write(`  ${lineOf(done, goal)}`);
     },
     clear() {
       if (shown > 0) write("");
     },
+  };
+}
+
+/** What the line says from now on, when so many runs are there already. */
+export function progressLine(before = 0): (done: number, goal: number) => string {
+  const began = performance.now();
+  return (done, goal) => {
+    const perSecond = ((done - before) * 1000) / Math.max(1, performance.now() - began);
+    const left = Math.ceil((goal - done) / Math.max(1, perSecond));
+    return say("cli.progress", { done: spaced(done), goal: spaced(goal), rate: spaced(Math.round(perSecond)), left });
   };
 }
 

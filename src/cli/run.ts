@@ -34,10 +34,10 @@ import {
   prepareRun,
   type RunOptions,
 } from "./prepare.js";
-import { showProgress } from "./progress.js";
 import { reportRun } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { openTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
+import { showSettling } from "./settling.js";
 
 export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   /** Kept session whose futures are played, and the record that they start after. */
@@ -60,6 +60,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly tally?: string;
   /** Go on with what it has. */
   readonly resume?: boolean;
+  /** Tell progress in sentences. */
+  readonly plain?: boolean;
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -91,7 +93,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     days: options.precision === undefined ? runs * plan.days : undefined,
   });
   const interrupt = interruptible(tally === null ? [] : ["SIGTERM"]);
-  const progress = showProgress(process.stderr);
+  const progress = showSettling(process.stderr, model, { plain: options.plain, before: tally?.before.tally.runs });
   let goal = runs;
   const ensemble = openEnsemble({
     model,
@@ -103,9 +105,9 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     controls,
     signal: interrupt.signal,
     before: tally?.before,
-    onBatch: (batch, { runs: done }) => {
+    onBatch: (batch) => {
       for (const sink of sinks) sink.write(batch);
-      progress.update(done, goal);
+      progress.look(ensemble, goal);
       tally?.checkpoint(ensemble);
     },
   });
