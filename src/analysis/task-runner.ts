@@ -19,9 +19,17 @@ export interface Arm {
   readonly sample?: readonly string[];
 }
 
-/** The table-driven model of an arm. */
+/** Models by scenario, then by what is set: an author's every save is compared with the same scenario. */
+const made = new WeakMap<Scenario, Map<string, Model>>();
+
+/** The table-driven model of an arm; the same one for the same scenario and values. */
 export function armModel({ scenario, variant, set }: Arm): Model {
-  return createModel(scenario, { variant, set, mover: "table" });
+  const models = made.get(scenario) ?? new Map<string, Model>();
+  const key = JSON.stringify([variant, set]);
+  const model = models.get(key) ?? createModel(scenario, { variant, set, mover: "table" });
+  // Whoever sweeps over values needs each once.
+  if (models.size < 4) made.set(scenario, models.set(key, model));
+  return model;
 }
 
 /** What a task gives. */

@@ -2,13 +2,14 @@
  * `faultline compare`: two arms with the same dice, run by run, and what differs.
  */
 
-import { type Arm, type Comparison, compareArms, type PairedDifference } from "../analysis/index.js";
+import { type Arm, type Comparison, compareArms } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import type { Gauge, Model } from "../engine/index.js";
+import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { editionInWords, meanDecimals, shareOfRuns } from "../text/index.js";
+import { editionInWords } from "../text/index.js";
 import { openArm } from "./arms.js";
-import { type Column, type Table, tableLines } from "./columns.js";
+import { tableLines } from "./columns.js";
+import { comparisonTables } from "./compare-tables.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import type { ReadyRun, RunOptions } from "./prepare.js";
@@ -76,51 +77,7 @@ function armOf({ model }: ReadyRun, set: Arm["set"]): Arm {
 }
 
 function comparisonText(models: readonly [Model, Model], comparison: Comparison): string {
-  const [{ scenario }] = models;
-  const labels = new Map<string, string>();
-  for (const { id, label } of [...scenario.endings, ...scenario.milestones, ...scenario.gauges]) labels.set(id, label);
-  const share = (value: number) => shareOfRuns(value, (p) => `${(p * 100).toFixed(1)}%`);
-  const points = (value: number) => signedTo(value * 100, 1);
-  const decimals = (id: string) => meanDecimals(scenario.gauges.find((gauge) => gauge.id === id) as Gauge);
-  const section = (
-    heading: string,
-    differences: { readonly [id: string]: PairedDifference },
-    level: (value: number, id: string) => string,
-    change: (value: number, id: string) => string,
-  ): Table[] => {
-    const rows = Object.entries(differences);
-    const column = (title: string, cell: (row: PairedDifference, id: string) => string, more = {}): Column => ({
-      title,
-      cells: rows.map(([id, row]) => cell(row, id)),
-      ...more,
-    });
-    const right = { align: "right", width: 8 };
-    const columns = [
-      column(say("cli.column-first"), ({ first }, id) => level(first, id), right),
-      column(say("cli.column-second"), ({ second }, id) => level(second, id), right),
-      column(say("cli.column-change"), ({ difference }, id) => change(difference, id), right),
-      column(say("cli.column-interval"), ({ low, high }, id) =>
-        say("cli.interval", { low: change(low, id), high: change(high, id) }),
-      ),
-      column(
-        say("cli.column-worth"),
-        ({ independentRuns: n }) => (n === null ? "" : say("cli.runs", { n, runs: spaced(n) })),
-        { spare: true },
-      ),
-    ];
-    const names = rows.map(([id]) => ({ label: labels.get(id) ?? id, id }));
-    return rows.length === 0 ? [] : [{ heading, names, columns }];
-  };
-  const tables = [
-    ...section(say("cli.endings-in-points"), comparison.endings, share, points),
-    ...section(say("cli.milestones-in-points"), comparison.milestones, share, points),
-    ...section(
-      say("cli.gauges-at-the-end"),
-      comparison.gauges,
-      (value, id) => value.toFixed(decimals(id)),
-      (value, id) => signedTo(value, decimals(id)),
-    ),
-  ];
+  const tables = comparisonTables(models[0].scenario, comparison);
   return [
     `${say("cli.compare-title", { pairs: spaced(comparison.n), partial: comparison.partial })} · ${say("cli.seed", { seed: comparison.seed })}`,
     ...models.map((model, second) => {
@@ -135,12 +92,6 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
   ]
     .map((line) => escapeLine(line).trimEnd())
     .join("\n");
-}
-
-/** With its sign, and none where it rounds to nothing but "-". */
-function signedTo(value: number, decimals: number): string {
-  const text = value.toFixed(decimals);
-  return Number(text) === 0 ? `+${Math.abs(Number(text)).toFixed(decimals)}` : value > 0 ? `+${text}` : text;
 }
 
 /** Whether control variates estimate anything. */

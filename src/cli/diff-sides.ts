@@ -20,14 +20,15 @@ export interface DiffSide {
 /** Opens `name` or `name:variant`. Throws ScenarioError or UsageError. */
 export function openSide(name: string, source?: FileSource): DiffSide {
   const { file, variant } = namedReading(name);
-  return sideFrom(name, loadScenario(file, { source }), variant ?? null);
+  const loaded = loadScenario(file, { source });
+  // Refuses a variant that there is not, with the nearest that there is.
+  const { set } = chooseRun(loaded, { seed: "1", ...(variant !== undefined && { variant }) });
+  return sideFrom(name, loaded, createModel(loaded.scenario, { variant: variant ?? null, set, mover: "table" }));
 }
 
-export function sideFrom(name: string, loaded: LoadedScenario, variant: string | null): DiffSide {
-  // Refuses a variant that there is not, with the nearest that there is.
-  if (variant !== null) chooseRun(loaded, { seed: "1", variant });
-  const model = createModel(loaded.scenario, { variant, mover: "table" });
-  const { played, assumptions } = model;
+/** A side as a model of its scenario reads it. */
+export function sideFrom(name: string, loaded: LoadedScenario, model: Model): DiffSide {
+  const { played, assumptions, variant } = model;
   const scenario = {
     ...played,
     assumptions: played.assumptions.map((one) => ({ ...one, value: assumptions.get(one.id) ?? one.value })),

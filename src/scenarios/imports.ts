@@ -36,12 +36,14 @@ export interface ImportOptions {
   readonly read?: Map<string, ReadFile>;
   /** Where the files come from; the disk by default. */
   readonly source?: FileSource | undefined;
+  /** Files as they were parsed before, by real path: one whose text is the same is not parsed again. */
+  readonly parsed?: Map<string, ReadFile> | undefined;
 }
 
 const disk: FileSource = { realPath, read: () => null, nameOf: () => null };
 
 /** A file's text and tree, as far as it has them. */
-interface ReadFile {
+export interface ReadFile {
   readonly text: string | undefined;
   readonly tree: MapTree | undefined;
   readonly problems: readonly Problem[];
@@ -59,6 +61,7 @@ interface Collector {
   readonly done: Set<string>;
   readonly read: Map<string, ReadFile>;
   readonly source: FileSource;
+  readonly before: Map<string, ReadFile>;
   complete: boolean;
 }
 
@@ -78,6 +81,7 @@ export function collectFiles(entry: string, options: ImportOptions): FileCollect
     done: new Set(),
     read: options.read ?? new Map(),
     source,
+    before: options.parsed ?? new Map(),
     complete: true,
   };
   collect(real, [], collector);
@@ -87,9 +91,8 @@ export function collectFiles(entry: string, options: ImportOptions): FileCollect
 
 function collect(real: string, chain: readonly string[], collector: Collector): void {
   collector.done.add(real);
-  const { source } = collector;
-  const name = source.nameOf(real) ?? showName(real, collector.workingFolder);
-  const { text, tree, problems } = collector.read.get(real) ?? readFile(real, name, source);
+  const name = collector.source.nameOf(real) ?? showName(real, collector.workingFolder);
+  const { text, tree, problems } = collector.read.get(real) ?? readFile(real, name, collector);
   collector.read.set(real, { text, tree, problems });
   collector.linesOf.set(name, text?.split(/\r?\n/) ?? []);
   collector.problems.push(...problems);
@@ -106,10 +109,18 @@ function collect(real: string, chain: readonly string[], collector: Collector): 
   collector.parsed.push({ ...tree, entries });
 }
 
-function readFile(real: string, name: string, source: FileSource): ReadFile {
+function readFile(real: string, name: string, { source, before }: Collector): ReadFile {
   const { text, problems } = readText(real, name, source.read);
+  const known = before.get(real);
+  if (known !== undefined && text !== undefined && known.text === text) return known;
   const parsed = text === undefined ? undefined : parseTree(text, name);
-  return { text, tree: parsed?.tree, problems: [...problems, ...withoutEchoes(parsed?.problems ?? [], problems)] };
+  const file = {
+    text,
+    tree: parsed?.tree,
+    problems: [...problems, ...withoutEchoes(parsed?.problems ?? [], problems)],
+  };
+  before.set(real, file);
+  return file;
 }
 
 /** Drops problems of lines that were reported already, such as a tab that is also a syntax error, and what follows one. */

@@ -4,6 +4,7 @@
  */
 
 export type { PutBack } from "./hold-out.js";
+export type { ReadFile } from "./imports.js";
 export * from "./light.js";
 export { listScenarios } from "./listing.js";
 export { type HeldOut, type LoadedScenario, loadHeldOut, loadScenario, sealLibrary } from "./load.js";

@@ -6,6 +6,7 @@ import { existsSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { cwd } from "node:process";
 import { type Scenario, ScenarioError } from "../engine/index.js";
+import type { ReadFile } from "./imports.js";
 import { libraryFolder } from "./library-folder.js";
 import { listNames, nearestName } from "./nearest.js";
 import { type PlacedProblem, wholeFile } from "./problem.js";
@@ -22,6 +23,8 @@ export interface LoadOptions {
   readonly seals?: string | undefined;
   /** Where files come from; the disk by default. */
   readonly source?: FileSource | undefined;
+  /** Files as they were parsed before, by real path, for who loads again and again; filled by loading. */
+  readonly parsed?: Map<string, ReadFile> | undefined;
 }
 
 /** A scenario that can be played, from a file or from its seal. */

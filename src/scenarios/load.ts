@@ -38,10 +38,15 @@ const mostProblems = 200;
  * ScenarioError with every problem found, warnings included.
  */
 export function loadScenario(nameOrPath: string, options: LoadOptions = {}): LoadedScenario {
-  const { source } = options;
+  const { source, parsed } = options;
   const sealed = source === undefined ? openLibraryScenario(nameOrPath, options) : undefined;
   const file = findScenario(nameOrPath, options.library);
-  const where = { library: options.library ?? libraryFolder(), workingFolder: options.workingFolder ?? cwd(), source };
+  const where = {
+    library: options.library ?? libraryFolder(),
+    workingFolder: options.workingFolder ?? cwd(),
+    source,
+    parsed,
+  };
   if (sealed === undefined) return readScenario(file, where);
   let whole: LoadedScenario | undefined;
   const read = () => {

@@ -27,6 +27,26 @@ export const editing = {
   "editing.only-map": "Only the map differs: both play alike.",
   "editing.and-copies": " (and its copies {copies}, written in the same lines)",
   "editing.perhaps-renamed": "perhaps {after} is {before} renamed: {alike} of what they say is the same",
+  "editing.command-watch": "check a file at every save, and say which outcomes the change moved, and by how much",
+  "editing.command-watch-how":
+    "Every save is answered within about a second: the mistakes as validate prints them, or what differs from the version to\ncompare with and which outcomes moved by more than their interval, on the same dice. Then more runs are played, until\nthe next save. Ctrl-C ends, with exit code 130.",
+  "editing.option-against":
+    "what to compare with: start (the file as it is at the start, or its first version without mistakes), last (the version before without mistakes), committed (its last commit), or a scenario",
+  "editing.option-runs": "pairs of runs to play once the first answer is given; 0 for none",
+  "editing.option-json-watch": "one JSON object a line: the start, mistakes, answers",
+  "editing.watch-started":
+    "Watching {file}{others, plural, =0 {} one { and # file that it imports} other { and # files that it imports}}. Ctrl-C ends.",
+  "editing.watch-base": "compared with {edition}, seed {seed}, {days, plural, one {# day} other {# days}}",
+  "editing.watch-waiting": "Nothing to compare with yet: the first version without mistakes will be.",
+  "editing.no-errors": "no errors{warnings, plural, =0 {} one {, # warning} other {, # warnings}}",
+  "editing.errors": "{mistakes, plural, one {# mistake} other {# mistakes}}",
+  "editing.no-change": "Nothing in the model differs from what it is compared with.",
+  "editing.more-differences": "{n, plural, one {… and # line more} other {… and # lines more}}",
+  "editing.moved": "Moved by more than their interval ({pairs} pairs of runs, of {outcomes} outcomes):",
+  "editing.none-moved": "No outcome of {outcomes} moved by more than its interval ({pairs} pairs of runs).",
+  "editing.refined": "more runs",
+  "editing.shorter": "The horizons differ, so both are played for {days} days.",
+  "editing.ended": "Stopped watching.",
   "editing.section":
     "{section, select, scenario {Scenario} gauges {Gauges} assumptions {Assumptions} injects {Injects} milestones {Milestones} endings {Endings} history {History} variants {Variants} mechanisms {Mechanisms} sources {Sources} claims {Evidence} map {Map} other {{section}}}",
 } as const;
