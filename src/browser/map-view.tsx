@@ -3,8 +3,8 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
-import type { Posture, Scenario } from "../engine/index.js";
-import { heatOf } from "../report/anywhere.js";
+import type { Scenario } from "../engine/index.js";
+import { heatOf, markMap } from "../report/anywhere.js";
 
 export interface MapViewProps {
   /** As it was drawn, its texts escaped there. */
@@ -24,7 +24,7 @@ function Drawing({ map, standing, scenario }: MapViewProps) {
       element.append(map.cloneNode(true));
       element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
     }
-    markMap(element, scenario, standing);
+    mark(element, scenario, standing);
   });
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it so.
@@ -60,28 +60,16 @@ export function MapView(props: MapViewProps) {
   );
 }
 
-/** Marks a map by where postures stand: what is drawn in some states only, how hot fronts and actors are, and the states' names. */
-function markMap(box: HTMLElement, { actors }: Scenario, standing: MapViewProps["standing"]): void {
+/** Marks a drawing by where the postures of the run stand. */
+function mark(box: HTMLElement, { actors }: Scenario, standing: MapViewProps["standing"]): void {
   const postures = new Map(actors.flatMap((actor) => actor.postures.map((one) => [one.path, one] as const)));
-  const stateOf = (path = "") => postures.get(path)?.states.find(({ id }) => id === standing[path]);
-  const heat = (path = "") => {
-    const state = stateOf(path);
-    return state === undefined ? 0 : heatOf(state, postures.get(path) as Posture);
-  };
-  const each = (name: string, mark: (element: SVGElement, path: string | undefined) => void) => {
-    for (const element of box.querySelectorAll<SVGElement>(`[data-${name}]`)) mark(element, element.dataset[name]);
-  };
-  each("posture", (group, path) => {
-    const states = group.dataset.states?.split(" ") ?? [];
-    group.classList.toggle("quiet", !states.includes(stateOf(path)?.id ?? ""));
-  });
-  each("level", (line, path) => line.setAttribute("class", `front level-${heat(path)}`));
-  each("label", (label, path) => {
-    label.textContent = stateOf(path)?.label ?? "";
-  });
-  each("pip", (pip, path) => {
-    pip.setAttribute("class", `pip heat-${heat(path)}`);
-    const title = pip.querySelector("title");
-    if (title !== null) title.textContent = `${postures.get(path ?? "")?.label ?? ""}: ${stateOf(path)?.label ?? ""}`;
-  });
+  markMap(
+    (selector) => box.querySelectorAll<SVGElement>(selector),
+    (path) => {
+      const posture = postures.get(path);
+      const state = posture?.states.find(({ id }) => id === standing[path]);
+      return posture && state && { id: state.id, label: state.label, heat: heatOf(state, posture) };
+    },
+    (path) => postures.get(path)?.label ?? "",
+  );
 }

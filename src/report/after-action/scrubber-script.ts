@@ -3,6 +3,11 @@
  * text and attributes but never markup, and asks for nothing. Plain ASCII, because its hash is in the page's policy.
  */
 
+import { markMap } from "../diagram/mark-map.js";
+
+/** The text of a function that uses nothing but its arguments. A tab, which some compilers indent by, would be escaped in a page. */
+const sourceOf = (made: typeof markMap): string => made.toString().replaceAll("\t", "  ");
+
 /** JavaScript for a page that holds a timeline. */
 export const timelineScript = `(() => {
 "use strict";
@@ -24,6 +29,7 @@ for (const moment of data.moments) {
   }
   standings.push(standing);
 }
+const markMap = ${sourceOf(markMap)};
 const stateOf = (path, now) => {
   const index = place.get(path);
   return index === undefined ? undefined : data.postures[index].states[now[index]];
@@ -31,25 +37,7 @@ const stateOf = (path, now) => {
 const show = (index) => {
   const moment = data.moments[index];
   const now = standings[index];
-  for (const group of all("[data-posture]")) {
-    const state = stateOf(group.dataset.posture, now);
-    const away = !state || !group.dataset.states.split(" ").includes(state.id);
-    group.classList.toggle("quiet", away);
-  }
-  for (const path of all("[data-level]")) {
-    const state = stateOf(path.dataset.level, now);
-    path.setAttribute("class", "front level-" + (state ? state.heat : 0));
-  }
-  for (const label of all("[data-label]")) {
-    const state = stateOf(label.dataset.label, now);
-    label.textContent = state ? state.label : "";
-  }
-  for (const pip of all("[data-pip]")) {
-    const state = stateOf(pip.dataset.pip, now);
-    pip.setAttribute("class", "pip heat-" + (state ? state.heat : 0));
-    const title = pip.querySelector("title");
-    if (title && state) title.textContent = data.postures[place.get(pip.dataset.pip)].label + ": " + state.label;
-  }
+  markMap(all, (path) => stateOf(path, now), (path) => data.postures[place.get(path)].label);
   for (const rung of all("[data-rung]")) {
     const state = stateOf(rung.dataset.rung, now);
     rung.classList.toggle("here", Boolean(state) && state.id === rung.dataset.state);
