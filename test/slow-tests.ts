@@ -19,6 +19,7 @@ export const slowTests: readonly string[] = [
   "test/conformance/**",
   "test/docs/**",
   "test/engine/schema.test.ts",
+  "test/experiments/indices.test.ts",
   "test/index.test.ts",
   "test/kernel/**",
   "test/library/*-20*.test.ts",

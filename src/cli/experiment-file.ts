@@ -95,15 +95,24 @@ function readExperiment(file: string, text: string, first: string): { kept: numb
   return { kept: first.length + lines.reduce((length, line) => length + line.length + 1, 0), played };
 }
 
-/** Names of the parts of the identities that differ. */
+/** Names of what differs between two identities. */
 function difference(one: string, other: string): string {
   try {
-    const [left, right] = [one, other].map((line) => JSON.parse(line) as { readonly [key: string]: unknown });
-    const keys = [...new Set([...Object.keys(left ?? {}), ...Object.keys(right ?? {})])];
-    return keys.filter((key) => JSON.stringify(left?.[key]) !== JSON.stringify(right?.[key])).join(", ");
+    const names = differingNames(JSON.parse(one), JSON.parse(other), say("experiment.first-line"));
+    return [...new Set(names)].join(", ");
   } catch {
     return say("experiment.first-line");
   }
+}
+
+function differingNames(one: unknown, other: unknown, name: string): string[] {
+  if (JSON.stringify(one) === JSON.stringify(other)) return [];
+  const isObject = (value: unknown): value is { readonly [key: string]: unknown } =>
+    typeof value === "object" && value !== null;
+  if (!isObject(one) || !isObject(other)) return [name];
+  const keys = [...new Set([...Object.keys(one), ...Object.keys(other)])];
+  // Items of a list have the name of the list.
+  return keys.flatMap((key) => differingNames(one[key], other[key], Array.isArray(one) ? name : key));
 }
 
 interface Line {

@@ -3,13 +3,31 @@
  * from where a file says that it was left.
  */
 import { createHash } from "node:crypto";
-import { type Arm, openWorkerPool, type RunFailure, type Unit, type UnitSums } from "../analysis/index.js";
+import {
+  type Arm,
+  openWorkerPool,
+  type Response,
+  type RunFailure,
+  type RunPlan,
+  studyId,
+  studyOf,
+  type Unit,
+  type UnitSums,
+} from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { engineVersion } from "../engine/index.js";
-import { type Experiment, playExperiment, runsOf } from "../experiments/index.js";
+import type { Values } from "../engine/index.js";
+import {
+  type Experiment,
+  type Factor,
+  factorsOf,
+  playExperiment,
+  runsOf,
+  variableAssumptions,
+} from "../experiments/index.js";
 import type { OpenedArm } from "./arms.js";
 import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
-import { UsageError, withAlone } from "./failure.js";
+import { UsageError, whatItHas, withAlone } from "./failure.js";
+import { fileOf } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible } from "./run.js";
 
@@ -41,12 +59,13 @@ export function armsOf(opened: readonly OpenedArm[], set: Arm["set"]): readonly 
   return opened.map(({ model: { scenario, variant } }) => ({ scenario, variant, set }));
 }
 
-/** Who an arm is, for whoever reads the figures. */
-export function armHeadOf({ model, world }: OpenedArm, set: Arm["set"]) {
-  const { scenario, scenarioHash, variant } = model;
-  const { horizon: days, historical } = world;
-  return { scenario: scenario.id, scenarioHash, variant, set, days, historical };
+/** Where the figures of an arm come from (docs/tables.md): what a point sets besides is added to `set`. */
+export function armHeadOf(opened: OpenedArm, set: Arm["set"]) {
+  const study = studyOf(opened.model, planOf(opened), { file: fileOf(opened.played.name), set });
+  return { ...study, study: studyId(study) };
 }
+
+const planOf = ({ seed, world }: OpenedArm): RunPlan => ({ seed, days: world.horizon, historical: world.historical });
 
 /** Plays all units and passes each on, in order. Returns how many there were, and whether Ctrl-C stopped it. */
 export async function playUnits(
@@ -56,11 +75,15 @@ export async function playUnits(
   options: ExperimentOptions,
   onUnit: (sums: UnitSums, unit: Unit, place: number) => void,
 ): Promise<{ readonly whole: number; readonly partial: boolean }> {
-  const plans = opened.map(({ seed, world }) => ({ seed, days: world.horizon, historical: world.historical }));
+  const plans = opened.map(planOf);
   const { units, ids, pairs, rows } = experiment;
   const design = createHash("sha256").update(JSON.stringify({ units, pairs })).digest("hex");
-  const arms = opened.map((arm) => armHeadOf(arm, set));
-  const identity = { engine: engineVersion, seed: opened[0]?.seed, arms, ids, rows, design };
+  // Where a file lies does not decide what is played.
+  const arms = opened.map((arm) => {
+    const { file: _file, study: _study, seed: _seed, ...decides } = armHeadOf(arm, set);
+    return decides;
+  });
+  const identity = { seed: opened[0]?.seed, arms, ids, rows, design };
   const file: ExperimentFile | null =
     options.resume === undefined ? null : openExperimentFile(options.resume, identity);
   const goal = runsOf(units);
@@ -105,4 +128,22 @@ function playedOf(error: unknown, opened: readonly OpenedArm[], units: readonly 
   if (only === undefined || points.length > 1) return opened.map(({ played }) => played);
   const { played } = opened[only.arm] as OpenedArm;
   return [{ ...played, set: { ...played.set, ...only.values } }];
+}
+
+/** A factor for each assumption that every arm has and none has fixed. */
+export function allFactors(opened: readonly OpenedArm[], set: Values): readonly Factor[] {
+  const [first = [], ...others] = opened.map(({ model: { scenario, variant } }) => {
+    const fixed = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
+    return variableAssumptions(scenario, { ...fixed, ...set });
+  });
+  const ids = first.filter((id) => others.every((known) => known.includes(id)));
+  return factorsOf((opened[0] as OpenedArm).model.scenario, ids);
+}
+
+/** Refuses outcomes that there are not. */
+export function refuseOutcomes(wanted: readonly string[], responses: readonly Response[]): void {
+  const known = [...new Set(responses.map(({ id }) => id).filter((id) => id !== ""))];
+  const unknown = wanted.find((id) => !known.includes(id));
+  if (unknown !== undefined)
+    throw new UsageError(say("experiment.no-such-outcome", { id: unknown }), whatItHas(known, unknown));
 }

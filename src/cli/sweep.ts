@@ -3,11 +3,11 @@
  */
 import { hashOfPoint, type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { engineVersion, type Scenario, type Values } from "../engine/index.js";
-import { gridOf, latinHypercube, sobolPoints, valuesAt, variableAssumptions } from "../experiments/index.js";
+import { engineVersion, type Values } from "../engine/index.js";
+import { gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
 import { type OpenedArm, openArm } from "./arms.js";
-import { armHeadOf, type ExperimentOptions, playUnits, refuseSize } from "./experiment.js";
-import { exitCodes, UsageError, whatItHas } from "./failure.js";
+import { allFactors, armHeadOf, type ExperimentOptions, playUnits, refuseOutcomes, refuseSize } from "./experiment.js";
+import { exitCodes, UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { jsonPage, print } from "./output.js";
 import { drawSeed, type RunOptions } from "./prepare.js";
@@ -15,7 +15,7 @@ import { stoppedEmpty } from "./run.js";
 import { figuresOf, type PointFigures } from "./sweep-figures.js";
 import { openPointSinks } from "./sweep-table.js";
 import { sweepText } from "./sweep-text.js";
-import { axesOf, readVary, refuseVaried, type Varied, variedFactors } from "./vary.js";
+import { axesOf, readVary, refuseVaried, variedFactors } from "./vary.js";
 
 export interface SweepOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
   readonly runs: number;
@@ -118,7 +118,7 @@ function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: str
     return { kind: "grid", ids: axes.map(({ id }) => id), points: gridOf(axes) };
   }
   refuseSize(sampled * opened.length, options.runs);
-  const factors = variedFactors(model.scenario, varied.length > 0 ? varied : allOf(opened, set));
+  const factors = varied.length > 0 ? variedFactors(model.scenario, varied) : allFactors(opened, set);
   if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
   const points =
     lhs === undefined ? sobolPoints(factors.length, sampled, seed) : latinHypercube(factors, sampled, seed);
@@ -127,26 +127,6 @@ function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: str
     ids: factors.flatMap(({ members }) => members.map(({ assumption }) => assumption)),
     points: points.map((point) => valuesAt(factors, point)),
   };
-}
-
-/** All assumptions that every arm has and none has fixed. */
-function allOf(opened: readonly OpenedArm[], set: Values): readonly Varied[] {
-  const [first = [], ...others] = opened.map(({ model: { scenario, variant } }) =>
-    variableAssumptions(scenario, { ...variantValues(scenario, variant), ...set }),
-  );
-  return first.filter((id) => others.every((ids) => ids.includes(id))).map((id) => ({ id, ends: null, values: null }));
-}
-
-/** The values that a variant fixes. */
-export function variantValues({ variants }: Scenario, variant: string | null): Values {
-  return variants.find(({ id }) => id === variant)?.set ?? {};
-}
-
-function refuseOutcomes(wanted: readonly string[], responses: readonly Response[]): void {
-  const known = [...new Set(responses.map(({ id }) => id).filter((id) => id !== ""))];
-  const unknown = wanted.find((id) => !known.includes(id));
-  if (unknown !== undefined)
-    throw new UsageError(say("experiment.no-such-outcome", { id: unknown }), whatItHas(known, unknown));
 }
 
 function sweptPoint(sums: UnitSums, { arm, points }: Unit, responses: readonly Response[]): SweptPoint {

@@ -22,3 +22,11 @@ export { renderMarkdown } from "./page/markdown.js";
 export { drawPng } from "./page/png.js";
 export { drawStory } from "./story/story-picture.js";
 export { tellRun } from "./story/told-run.js";
+export { sensitivityPage } from "./sensitivity/sensitivity-page.js";
+export {
+  rankedEffects,
+  rankedIndices,
+  responseInWords,
+  type SensitivityStudy,
+  shownPlaces,
+} from "./sensitivity/study.js";

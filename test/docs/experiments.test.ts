@@ -10,13 +10,18 @@ import { followPage } from "./told-commands.js";
 
 test("the commands of docs/experiments.md do what it says", () => {
   const folder = mkdtempSync(join(tmpdir(), "faultline-experiments-"));
-  const few = (line: string) => (line.includes("--lhs") ? ["--lhs", "6", "-n", "10"] : ["-n", "10"]);
+  const few = (line: string) => {
+    if (line.includes("--lhs")) return ["--lhs", "6", "-n", "10"];
+    if (line.includes("--method")) return ["--points", "4", "-n", "4"];
+    return line.includes("sensitivity") ? ["-n", "2000"] : ["-n", "10"];
+  };
   const told = followPage(readFileSync(join(root, "docs/experiments.md"), "utf8"), folder, "", few);
   expect(told.length).toBeGreaterThan(2);
   for (const { command, code, stdout, stderr } of told) {
     expect({ code, stderr }, command).toEqual({ code: 0, stderr: "" });
     expect(stdout, command).toMatch(/Tavush, July 2020/);
   }
+  expect(readFileSync(join(folder, "sensitivity.html"), "utf8")).toContain("What the outcomes hang on");
   expect(readFileSync(join(folder, "points.csv"), "utf8").split("\n")).toHaveLength(14);
   rmSync(folder, { recursive: true });
 });

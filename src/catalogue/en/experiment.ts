@@ -66,4 +66,68 @@ export const experiment = {
     "“Goes with” has the rank correlations that points in this number would hardly show by chance.",
   "experiment.sweep-all-figures": "All outcomes with their intervals: --json, --csv or --parquet.",
   "experiment.partial": "Stopped early: these are the points that were finished.",
+
+  "experiment.command-sensitivity":
+    "which assumptions the outcomes hang on: by 10% of each, by screening (Morris), or by shares of the variance (Sobol)",
+  "experiment.option-method": "one ensemble and 10% more of each number, as run --sensitivity; or morris, or sobol",
+  "experiment.option-runs": "runs of each point, 200 by default; of the ensemble, 10,000, with --method one",
+  "experiment.option-points": "trajectories, 40 by default, or groups of points, 256 by default, best a power of two",
+  "experiment.option-vary-some":
+    "an assumption that varies, as a or a=0.5:2; repeatable; by default all that have a range",
+  "experiment.option-sampling": "with --method sobol: points of the Sobol sequence, or random points",
+  "experiment.option-csv-factors": "write a table, one row per outcome and assumption",
+  "experiment.option-page": "write a self-contained page with a chart for each outcome",
+  "experiment.needs-two-runs": "one run a point cannot tell chance from assumptions",
+  "experiment.give-two-runs": "give two runs a point or more, with -n",
+  "experiment.not-of-one": "{option} does not go with --method one",
+  "experiment.choose-method": "choose --method morris or --method sobol, or leave it out",
+
+  "experiment.study-title":
+    "{title}: what {n, plural, one {one assumption decides} other {# assumptions decide}}, {method, select, morris {by screening (Morris)} other {by shares of the variance (Sobol)}}",
+  "experiment.study-size":
+    "{method, select, morris {{points} trajectories} other {{points} groups}}, {all} points in all, {runs} runs each{partial, select, true { (partial)} other {}}",
+  "experiment.mean-and-sd": "On average {mean}; over the assumptions it has a standard deviation of {sd}.",
+  "experiment.shares":
+    "Of the variance of a single run, the assumptions alone decide {assumptions}, the dice alone {dice}, both together {both}.",
+  "experiment.not-told": "What the assumptions decide cannot be told from chance here; the indices below are noise.",
+  "experiment.nothing-told": "Nothing that the assumptions decide can be told from chance: take more runs or points.",
+  "experiment.interval": "({low} to {high})",
+  "experiment.points": "{points} points",
+  "experiment.end-day": "Day of the end",
+  "experiment.column-assumption": "assumption",
+  "experiment.column-total": "total",
+  "experiment.column-first": "alone",
+  "experiment.column-interval": "95% interval",
+  "experiment.column-mu-star": "effect",
+  "experiment.column-mu": "with sign",
+  "experiment.column-sigma": "spread",
+  "experiment.column-floor": "by chance",
+  "experiment.indices-explained":
+    "“Alone” is the share of the variance over the assumptions that would go if this one were known; “total” is what would be left if all others were. The difference is interaction. What chance adds to the runs of a point is taken out.",
+  "experiment.intervals-wide":
+    "Intervals are from the bootstrap over groups (95%); with points of the Sobol sequence they hold at least as often.",
+  "experiment.effects-explained":
+    "“Effect” is the mean of the absolute changes from one end of an assumption to the other, “with sign” their mean, “spread” how they differ from place to place (curves or interactions); “by chance” is the effect that runs in this number show of nothing.",
+  "experiment.study-all-figures": "All outcomes and assumptions: --json or --csv; charts: --page.",
+
+  "experiment.page-title": "What the outcomes hang on",
+  "experiment.page-summary-sobol":
+    "Shares of the variance over all that the assumptions may be, first-order and total (Sobol), with 95% intervals.",
+  "experiment.page-summary-morris":
+    "What a change of each assumption does to the outcomes, from many places in all that they may be (Morris).",
+  "experiment.fact-scenario": "Scenario",
+  "experiment.fact-variant": "Variant",
+  "experiment.fact-set": "Set",
+  "experiment.fact-days": "Days",
+  "experiment.fact-historical": "Historical injects",
+  "experiment.fact-historical-yes": "played",
+  "experiment.fact-seed": "Seed",
+  "experiment.fact-study": "Study",
+  "experiment.fact-engine": "Engine",
+  "experiment.count-factors": "{n, plural, one {assumption} other {assumptions}}",
+  "experiment.count-points": "{method, select, morris {trajectories} other {groups of points}}",
+  "experiment.count-runs": "runs a point",
+  "experiment.table-of-indices": "{label}: shares of the variance over the assumptions",
+  "experiment.table-of-effects": "{label}: effects of each assumption",
+  "experiment.bars-label": "{label}: a bar for each assumption, the largest first; the table below has the figures.",
 } as const;

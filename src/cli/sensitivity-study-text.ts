@@ -1,0 +1,114 @@
+/**
+ * A sensitivity study for reading: of each outcome the assumptions that move it most, as bars with their figures.
+ */
+import { say } from "../catalogue/index.js";
+import type { Estimated } from "../experiments/index.js";
+import { rankedEffects, rankedIndices, responseInWords, type SensitivityStudy, shownPlaces } from "../report/index.js";
+import { escapeLine } from "../scenarios/light.js";
+import { editionInWords, percent } from "../text/index.js";
+import type { OpenedArm } from "./arms.js";
+import { tableLines } from "./columns.js";
+import { spaced } from "./progress.js";
+
+/** Factors of an outcome, at most. */
+const mostFactors = 6;
+const barWidth = 12;
+
+/** The whole report, ready to print. */
+export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: readonly string[]): string {
+  const { head, factors, scenario } = study;
+  const isSobol = head.method === "sobol";
+  const places = shownPlaces(study, outcomes);
+  const lines = [
+    say("experiment.study-title", { title: scenario.title, method: head.method, n: factors.length }),
+    [editionInWords(arm.model), say("cli.seed", { seed: head.seed }), say("cli.engine", { engine: head.engine })].join(
+      " · ",
+    ),
+    say("experiment.study-size", {
+      method: head.method,
+      points: spaced(head.points),
+      all: spaced(head.points * (factors.length + (isSobol ? 2 : 1))),
+      runs: spaced(head.runs),
+      partial: head.partial,
+    }),
+    ...(places.length === 0 ? ["", say("experiment.nothing-told")] : []),
+    ...places.flatMap((place) => ["", ...(isSobol ? indexLines(study, place) : effectLines(study, place))]),
+    "",
+    say(isSobol ? "experiment.indices-explained" : "experiment.effects-explained"),
+    ...(isSobol && head.sampling === "sobol" ? [say("experiment.intervals-wide")] : []),
+    say("experiment.study-all-figures"),
+    ...(head.partial ? [say("experiment.partial")] : []),
+  ];
+  return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
+}
+
+const two = (value: number) => value.toFixed(2);
+
+function withInterval({ value, low, high }: Estimated, format: (value: number) => string): string {
+  return `${format(value)} ${say("experiment.interval", { low: format(low), high: format(high) })}`;
+}
+
+function bars(share: number): string {
+  return "█".repeat(Math.round(Math.min(1, Math.max(0, share)) * barWidth)).padEnd(barWidth, "·");
+}
+
+function indexLines(study: SensitivityStudy, place: number): string[] {
+  const { response, found } = study.indices[place] as SensitivityStudy["indices"][number];
+  const { label, level } = responseInWords(study.scenario, response);
+  const { assumptions, dice, both } = found.shares;
+  const ranked = rankedIndices(study, found).slice(0, mostFactors);
+  const heading = response.id === "" ? label : `${label} (${response.id})`;
+  return [
+    heading,
+    `  ${say("experiment.mean-and-sd", { mean: level(found.mean), sd: level(found.assumptionsSd) })}`,
+    `  ${say("experiment.shares", {
+      assumptions: percent(assumptions.value),
+      dice: percent(Math.max(0, dice.value)),
+      both: percent(Math.max(0, both.value)),
+    })}`,
+    ...(found.isTold ? [] : [`  ${say("experiment.not-told")}`]),
+    ...tableLines([
+      {
+        heading: "",
+        names: ranked.map(({ id }) => ({ label: id })),
+        columns: [
+          { title: "", cells: ranked.map(({ figures }) => bars(figures.total.value)), spare: true },
+          {
+            title: say("experiment.column-total"),
+            cells: ranked.map(({ figures }) => withInterval(figures.total, two)),
+          },
+          {
+            title: say("experiment.column-first"),
+            cells: ranked.map(({ figures }) => withInterval(figures.first, two)),
+          },
+        ],
+      },
+    ]),
+  ];
+}
+
+function effectLines(study: SensitivityStudy, place: number): string[] {
+  const { response, found } = study.effects[place] as SensitivityStudy["effects"][number];
+  const { label, change } = responseInWords(study.scenario, response);
+  const ranked = rankedEffects(study, found).slice(0, mostFactors);
+  const most = Math.max(1e-12, ...ranked.map(({ figures }) => figures.muStar.value));
+  const column = (title: string, cell: (figures: (typeof ranked)[number]["figures"]) => string, more = {}) => ({
+    title,
+    cells: ranked.map(({ figures }) => cell(figures)),
+    align: "right" as const,
+    ...more,
+  });
+  return tableLines([
+    {
+      heading: response.id === "" ? label : `${label} (${response.id})`,
+      names: ranked.map(({ id }) => ({ label: id })),
+      columns: [
+        { title: "", cells: ranked.map(({ figures }) => bars(figures.muStar.value / most)), spare: true },
+        column(say("experiment.column-mu-star"), ({ muStar }) => change(muStar.value)),
+        column(say("experiment.column-mu"), ({ mu }) => change(mu.value)),
+        column(say("experiment.column-sigma"), ({ sigma }) => change(sigma)),
+        column(say("experiment.column-floor"), ({ floor }) => change(floor), { spare: true }),
+      ],
+    },
+  ]);
+}

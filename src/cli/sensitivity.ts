@@ -1,0 +1,166 @@
+/**
+ * `faultline sensitivity`: which assumptions the outcomes hang on, over all that they may be, and how much is left to the dice.
+ */
+import { type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import {
+  elementaryEffects,
+  type Factor,
+  saltelliGroups,
+  saltelliPairs,
+  sobolIndices,
+  trajectories,
+  trajectoryPairs,
+  valuesAt,
+} from "../experiments/index.js";
+import { type SensitivityStudy, sensitivityPage } from "../report/index.js";
+import { type OpenedArm, openArm } from "./arms.js";
+import { allFactors, armHeadOf, type ExperimentOptions, playUnits, refuseOutcomes, refuseSize } from "./experiment.js";
+import { exitCodes, UsageError } from "./failure.js";
+import { openOutFiles } from "./out-file.js";
+import { jsonPage, print } from "./output.js";
+import { writePage } from "./page.js";
+import { drawSeed, type RunOptions } from "./prepare.js";
+import { type EnsembleCommandOptions, run, stoppedEmpty } from "./run.js";
+import { sensitivityJson, writeSensitivityTable } from "./sensitivity-figures.js";
+import { studyText } from "./sensitivity-study-text.js";
+import { readVary, refuseVaried, variedFactors } from "./vary.js";
+
+export interface SensitivityCommandOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
+  readonly method: "one" | "morris" | "sobol";
+  readonly runs?: number;
+  /** Groups of points, or trajectories. */
+  readonly points?: number;
+  readonly sampling: "sobol" | "random";
+  readonly vary?: readonly string[];
+  readonly outcome?: readonly string[];
+  readonly json?: boolean;
+  readonly csv?: string;
+  readonly page?: string;
+}
+
+/** Groups of points by default: trajectories for a first look, a power of two for indices. */
+const defaultPoints = { morris: 40, sobol: 256 } as const;
+const defaultRuns = 200;
+
+/** Ranks assumptions. Ctrl-C ranks by what there is, and answers 130. */
+export async function sensitivity(name: string, options: SensitivityCommandOptions): Promise<number> {
+  const { method } = options;
+  if (method === "one") return ofOneEnsemble(name, options);
+  const { set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
+  if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
+  const arm = await openArm(name, sharedOptions({ ...options, seed }));
+  const factors = factorsToVary(arm, options);
+  refuseSize(points * (factors.length + (method === "sobol" ? 2 : 1)), runs);
+  const responses = responsesOf(arm.model);
+  refuseOutcomes(options.outcome ?? [], responses);
+  const reads = [...arm.loaded.files, ...(options.resume === undefined ? [] : [options.resume])];
+  const files = openOutFiles({ csv: options.csv, page: options.page }, reads, { prints: true });
+  const design = designOf(method, factors, points, arm.seed, options.sampling);
+  const units = design.groups.map(
+    (group, place): Unit => ({
+      arm: 0,
+      points: group.map((point) => valuesAt(factors, point)),
+      // Each group has dice of its own, so that chance averages out over groups too, and groups are independent.
+      firstRun: place * runs,
+      runs,
+    }),
+  );
+  const played: UnitSums[] = [];
+  const ids = factors.flatMap(({ members }) => members.map(({ assumption }) => assumption));
+  const experiment = { ids, pairs: design.pairs, rows: false, units };
+  const { partial } = await playUnits([arm], set, experiment, options, (sums) => played.push(sums));
+  if (played.length < 2) return stoppedEmpty();
+  const study: SensitivityStudy = {
+    scenario: arm.model.scenario,
+    head: {
+      ...armHeadOf(arm, set),
+      method,
+      sampling: options.sampling,
+      points: played.length,
+      wanted: points,
+      runs,
+      partial,
+    },
+    factors: factors.map(({ id }) => id),
+    ...design.estimate(played, responses),
+  };
+  if (files.csv !== undefined) await writeSensitivityTable(study, files.csv);
+  if (files.page !== undefined) {
+    const { renderHtml } = await import("../report/index.js");
+    writePage(await renderHtml(sensitivityPage(study)), files.page);
+  }
+  print(options.json ? jsonPage(sensitivityJson(study)) : studyText(arm, study, options.outcome));
+  return partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** The ranking from one ensemble, which `run` has. */
+function ofOneEnsemble(name: string, options: SensitivityCommandOptions): Promise<number> {
+  const { runs = 10_000, workers, json } = options;
+  for (const option of ["points", "vary", "outcome", "csv", "page", "resume"] as const)
+    if (options[option] !== undefined)
+      throw new UsageError(say("experiment.not-of-one", { option: `--${option}` }), say("experiment.choose-method"));
+  const ensemble: EnsembleCommandOptions = {
+    ...sharedOptions(options),
+    runs,
+    sensitivity: true,
+    ...(workers === undefined ? {} : { workers }),
+    ...(json === undefined ? {} : { json }),
+  };
+  return run(name, ensemble);
+}
+
+/** The options of a run, without those that are not given. */
+function sharedOptions({ set, seed, days, historical, variant }: SensitivityCommandOptions): RunOptions {
+  return {
+    ...(set === undefined ? {} : { set }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(days === undefined ? {} : { days }),
+    ...(historical === undefined ? {} : { historical }),
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
+function factorsToVary(arm: OpenedArm, { vary = [], set = {} }: SensitivityCommandOptions): readonly Factor[] {
+  const varied = vary.map(readVary);
+  const { scenario } = arm.model;
+  refuseVaried(scenario, varied, set);
+  const factors = vary.length > 0 ? variedFactors(scenario, varied) : allFactors([arm], set);
+  if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
+  return factors;
+}
+
+interface Design {
+  readonly groups: readonly (readonly (readonly number[])[])[];
+  readonly pairs: readonly (readonly [number, number])[];
+  estimate(played: readonly UnitSums[], responses: readonly Response[]): Pick<SensitivityStudy, "indices" | "effects">;
+}
+
+function designOf(
+  method: "morris" | "sobol",
+  { length: factors }: readonly Factor[],
+  points: number,
+  seed: string,
+  sampling: "sobol" | "random",
+): Design {
+  const named = <T>(responses: readonly Response[], found: readonly T[]) =>
+    responses.map((response, place) => ({ response, found: found[place] as T }));
+  if (method === "sobol")
+    return {
+      groups: saltelliGroups(factors, points, seed, sampling),
+      pairs: saltelliPairs(factors),
+      estimate: (played, responses) => ({
+        indices: named(responses, sobolIndices(played, factors, seed)),
+        effects: [],
+      }),
+    };
+  const design = trajectories(factors, points, seed);
+  return {
+    groups: design.map((trajectory) => trajectory.points),
+    pairs: trajectoryPairs(factors),
+    estimate: (played, responses) => ({
+      indices: [],
+      effects: named(responses, elementaryEffects(design, played, seed)),
+    }),
+  };
+}

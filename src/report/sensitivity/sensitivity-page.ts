@@ -1,0 +1,119 @@
+/**
+ * A sensitivity study as a page: for each outcome the assumptions that move it, as bars and as a table.
+ */
+import { say } from "../../catalogue/index.js";
+import type { Estimated } from "../../experiments/index.js";
+import { percent, thousands } from "../../text/index.js";
+import { type Block, code, columns, type Document, fact, heading, paragraph, table } from "../page/document.js";
+import { type DrawnBar, drawBars } from "./bars-drawing.js";
+import { rankedEffects, rankedIndices, responseInWords, type SensitivityStudy, shownPlaces } from "./study.js";
+
+export function sensitivityPage(study: SensitivityStudy): Document {
+  const { scenario, head, factors } = study;
+  const places = shownPlaces(study);
+  const changed = Object.entries(head.set).map(([id, value]) => `${id} = ${value}`);
+  const isSobol = head.method === "sobol";
+  return {
+    title: say("experiment.page-title"),
+    subtitle: scenario.title,
+    summary: say(isSobol ? "experiment.page-summary-sobol" : "experiment.page-summary-morris"),
+    facts: [
+      fact(say("experiment.fact-scenario"), code(`${scenario.id}@${head.scenarioHash.slice(0, 8)}`)),
+      ...(head.variant === null ? [] : [fact(say("experiment.fact-variant"), code(head.variant))]),
+      ...(changed.length === 0 ? [] : [fact(say("experiment.fact-set"), code(changed.join(", ")))]),
+      fact(say("experiment.fact-days"), `${head.days}`),
+      ...(head.historical ? [fact(say("experiment.fact-historical"), say("experiment.fact-historical-yes"))] : []),
+      fact(say("experiment.fact-seed"), code(head.seed)),
+      fact(say("experiment.fact-study"), code(head.study)),
+      fact(say("experiment.fact-engine"), `faultline ${head.engine}`),
+    ],
+    counts: [
+      { number: `${factors.length}`, label: say("experiment.count-factors", { n: factors.length }) },
+      { number: thousands(head.points), label: say("experiment.count-points", { method: head.method }) },
+      { number: thousands(head.runs), label: say("experiment.count-runs") },
+    ],
+    blocks: [
+      ...(head.partial ? [paragraph(say("experiment.partial"))] : []),
+      ...(places.length === 0 ? [paragraph(say("experiment.nothing-told"))] : []),
+      ...places.flatMap((place) => (isSobol ? indexBlocks(study, place) : effectBlocks(study, place))),
+      paragraph(say(isSobol ? "experiment.indices-explained" : "experiment.effects-explained")),
+    ],
+  };
+}
+
+const two = (value: number) => value.toFixed(2);
+const interval = ({ low, high }: Estimated, format: (value: number) => string) =>
+  say("cli.interval", { low: format(low), high: format(high) });
+
+function indexBlocks(study: SensitivityStudy, place: number): readonly Block[] {
+  const { response, found } = study.indices[place] as SensitivityStudy["indices"][number];
+  const { label, level } = responseInWords(study.scenario, response);
+  const ranked = rankedIndices(study, found);
+  const rows = ranked.map(({ id, figures: { first, total } }) => [
+    code(id),
+    two(total.value),
+    interval(total, two),
+    two(first.value),
+    interval(first, two),
+  ]);
+  const bars = ranked.map(
+    ({ id, figures: { first, total } }): DrawnBar => ({ label: id, ...total, inner: first.value }),
+  );
+  const { assumptions, dice, both } = found.shares;
+  const headings = columns(
+    [say("experiment.column-assumption"), 40],
+    [say("experiment.column-total"), 12, "right"],
+    [say("experiment.column-interval"), 18],
+    [say("experiment.column-first"), 12, "right"],
+    [say("experiment.column-interval"), 18],
+  );
+  const caption = say("experiment.table-of-indices", { label });
+  return [
+    heading(2, `outcome-${place}`, label),
+    paragraph(
+      say("experiment.mean-and-sd", { mean: level(found.mean), sd: level(found.assumptionsSd) }),
+      " ",
+      say("experiment.shares", {
+        assumptions: percent(assumptions.value),
+        dice: percent(Math.max(0, dice.value)),
+        both: percent(Math.max(0, both.value)),
+      }),
+    ),
+    drawn(bars, label, two, caption),
+    table(caption, headings, rows),
+  ];
+}
+
+function effectBlocks(study: SensitivityStudy, place: number): readonly Block[] {
+  const { response, found } = study.effects[place] as SensitivityStudy["effects"][number];
+  const { label, change } = responseInWords(study.scenario, response);
+  const ranked = rankedEffects(study, found);
+  const rows = ranked.map(({ id, figures: { mu, muStar, sigma, floor } }) => [
+    code(id),
+    change(muStar.value),
+    interval(muStar, change),
+    change(mu.value),
+    change(sigma),
+    change(floor),
+  ]);
+  const bars = ranked.map(({ id, figures: { mu } }): DrawnBar => ({ label: id, ...mu }));
+  const headings = columns(
+    [say("experiment.column-assumption"), 30],
+    [say("experiment.column-mu-star"), 14, "right"],
+    [say("experiment.column-interval"), 20],
+    [say("experiment.column-mu"), 12, "right"],
+    [say("experiment.column-sigma"), 12, "right"],
+    [say("experiment.column-floor"), 12, "right"],
+  );
+  const caption = say("experiment.table-of-effects", { label });
+  return [heading(2, `outcome-${place}`, label), drawn(bars, label, change, caption), table(caption, headings, rows)];
+}
+
+function drawn(bars: readonly DrawnBar[], label: string, format: (value: number) => string, caption: string): Block {
+  return {
+    kind: "drawing",
+    svg: drawBars(bars, say("experiment.bars-label", { label }), format),
+    caption,
+    instead: [],
+  };
+}

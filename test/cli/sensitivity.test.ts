@@ -1,0 +1,135 @@
+/**
+ * `sensitivity` from outside: the rankings of three methods as text, JSON, table and page, stopped and resumed.
+ */
+import { mkdtempSync, readFileSync, rmSync, truncateSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { faultline } from "./faultline.js";
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-sensitivity-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const inFolder = (name: string) => join(folder, name);
+
+function done(...args: readonly string[]): string {
+  const { code, stdout, stderr } = faultline("sensitivity", ...args);
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+  return stdout;
+}
+
+interface Estimated {
+  readonly value: number;
+  readonly low: number;
+  readonly high: number;
+}
+interface Found {
+  readonly study: string;
+  readonly points: number;
+  readonly factors: readonly string[];
+  readonly outcomes: readonly {
+    readonly kind: string;
+    readonly id?: string;
+    readonly shares: { readonly [part: string]: Estimated };
+    readonly first: { readonly [factor: string]: Estimated };
+    readonly total: { readonly [factor: string]: Estimated };
+    readonly effects: { readonly [factor: string]: { readonly mu: Estimated; readonly muStar: Estimated } };
+  }[];
+}
+
+const some = ["--vary", "war-proneness", "--vary", "easing-pace", "--vary", "csto-ambiguity", "--seed", "1"];
+
+describe("sensitivity", () => {
+  test("by Sobol finds what general war hangs on, and says what is left to the dice", () => {
+    const args = ["tavush-2020", "--method", "sobol", ...some, "--points", "64", "-n", "120"];
+    const found = JSON.parse(done(...args, "--json")) as Found;
+    expect(found.factors).toEqual(["war-proneness", "easing-pace", "csto-ambiguity"]);
+    expect(found.study).toMatch(/^s[0-9a-f]{16}$/);
+    const war = found.outcomes.find(({ id }) => id === "general-war")!;
+    expect(war.total["war-proneness"]!.low).toBeGreaterThan(war.total["csto-ambiguity"]!.high);
+    const shares = Object.values(war.shares).reduce((sum, { value }) => sum + value, 0);
+    expect(shares).toBeCloseTo(1, 9);
+    expect(war.shares.dice!.value).toBeGreaterThan(war.shares.assumptions!.value);
+    const text = done(...args, "--outcome", "general-war");
+    expect(text).toMatch(/General war \(general-war\)\n.*\n {2}Of the variance of a single run/);
+    expect(text).toMatch(/war-proneness +[█·]+ +[\d.]+ \([\d.]+ to [\d.]+\)/);
+  });
+
+  test("by Morris gives effects with their signs", () => {
+    const args = ["tavush-2020", "--method", "morris", ...some, "--points", "12", "-n", "60"];
+    const found = JSON.parse(done(...args, "--json")) as Found;
+    const war = found.outcomes.find(({ id }) => id === "general-war")!;
+    expect(war.effects["war-proneness"]!.mu.low).toBeGreaterThan(0);
+    expect(war.effects["easing-pace"]!.mu.value).toBeLessThan(0);
+    for (const { mu, muStar } of Object.values(war.effects)) {
+      expect(muStar.value).toBeGreaterThanOrEqual(Math.abs(mu.value) - 1e-12);
+    }
+    expect(done(...args)).toMatch(/war-proneness +█+·* +[\d.]+ points +[\d.]+ points/);
+  });
+
+  test("by one ensemble is run --sensitivity", () => {
+    const args = ["tutorial", "-n", "2000", "--seed", "1"];
+    expect(done(...args)).toBe(faultline("run", ...args, "--sensitivity").stdout);
+    expect(faultline("sensitivity", "tutorial", "--csv", inFolder("no.csv"))).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("--csv does not go with --method one"),
+    });
+  });
+
+  test("has the same figures in its table as in JSON, and a page with a bar for each assumption", () => {
+    for (const method of ["sobol", "morris"] as const) {
+      const [csv, page] = [inFolder(`${method}.csv`), inFolder(`${method}.html`)];
+      const args = [
+        "tavush-2020",
+        "--method",
+        method,
+        ...some,
+        "--points",
+        "6",
+        "-n",
+        "50",
+        "--csv",
+        csv,
+        "--page",
+        page,
+      ];
+      const found = JSON.parse(done(...args, "--json")) as Found;
+      const [head = "", ...lines] = readFileSync(csv, "utf8").trim().split("\n");
+      const rows = lines.map((line) => {
+        const cells = line.split(",");
+        return Object.fromEntries(head.split(",").map((name, place) => [name, cells[place]]));
+      });
+      expect(rows).toHaveLength(found.outcomes.length * 3);
+      const tension = found.outcomes.find(({ id }) => id === "tension")!;
+      const row = rows.find(({ outcome, assumption }) => outcome === "tension" && assumption === "easing-pace")!;
+      if (method === "sobol") expect(Number(row.total_high)).toBe(tension.total["easing-pace"]!.high);
+      else expect(Number(row.mu_star)).toBe(tension.effects["easing-pace"]!.muStar.value);
+      expect(new Set(rows.map(({ study }) => study))).toEqual(new Set([found.study]));
+      const html = readFileSync(page, "utf8");
+      expect(html).toContain("<svg");
+      expect(html).not.toMatch(/(?:src|href)="https?:/);
+    }
+  });
+
+  test("resumed after a cut gives the same bytes, on any number of threads", () => {
+    const args = ["tavush-2020", "--method", "sobol", ...some, "--points", "8", "-n", "20", "--json"];
+    const whole = done(...args);
+    expect(done(...args, "--workers", "2")).toBe(whole);
+    const file = inFolder("kept");
+    expect(done(...args, "--resume", file)).toBe(whole);
+    truncateSync(file, Math.floor(readFileSync(file).length / 2));
+    expect(done(...args, "--resume", file)).toBe(whole);
+  });
+
+  test.each([
+    [["--method", "sobol", "-n", "1"], "one run a point cannot tell chance from assumptions"],
+    [["--method", "sobol", "--vary", "war-pronenes"], "Did you mean war-proneness?"],
+    [["--method", "morris", "--vary", "war-proneness=1,2"], "a sample chooses the values of war-proneness itself"],
+    [["--method", "morris", "--vary", "war-proneness=1:9"], "lies outside the range"],
+    [["--method", "sobol", "--points", "100000"], "are too many"],
+    [["--method", "sobol", "--outcome", "nothing"], "there is no ending, milestone or gauge nothing"],
+  ])("refuses %j with what to try", (args, words) => {
+    const { code, stderr, stdout } = faultline("sensitivity", "tavush-2020", ...args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
+    expect(stderr).toContain(words);
+  });
+});
