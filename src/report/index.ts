@@ -20,8 +20,6 @@ export type { Document } from "./page/document.js";
 export { renderHtml } from "./page/html.js";
 export { renderMarkdown } from "./page/markdown.js";
 export { drawPng } from "./page/png.js";
-export { drawStory } from "./story/story-picture.js";
-export { tellRun } from "./story/told-run.js";
 export { sensitivityPage } from "./sensitivity/sensitivity-page.js";
 export {
   rankedEffects,
@@ -30,3 +28,5 @@ export {
   type SensitivityStudy,
   shownPlaces,
 } from "./sensitivity/study.js";
+export { drawStory } from "./story/story-picture.js";
+export { tellRun } from "./story/told-run.js";
