@@ -30,6 +30,7 @@ export const slowTests: readonly string[] = [
   "test/report/description.test.ts",
   "test/report/drawing.test.ts",
   "test/report/essay.test.ts",
+  "test/report/runs-page.test.ts",
   "test/report/statechart.test.ts",
   "test/report/story.test.ts",
   "test/report/without-sentences.test.ts",

@@ -25,6 +25,7 @@ import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
 import { picture } from "./en/picture.js";
 import { projector } from "./en/projector.js";
+import { runs } from "./en/runs.js";
 import { screen } from "./en/screen.js";
 import { session } from "./en/session.js";
 import { shares } from "./en/shares.js";
@@ -54,6 +55,7 @@ export const en = {
   ...panel,
   ...picture,
   ...projector,
+  ...runs,
   ...screen,
   ...session,
   ...shares,

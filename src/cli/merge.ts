@@ -8,7 +8,7 @@ import * as shares from "../shares/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
-import { reportRun } from "./run-report.js";
+import { reportRun, writeRunsPage } from "./run-report.js";
 import { differencesInWords, readTally } from "./run-tally.js";
 
 export interface MergeOptions {
@@ -16,16 +16,18 @@ export interface MergeOptions {
   readonly partial?: boolean;
   /** Where the merged tally goes. */
   readonly tally?: string;
+  /** Where the page goes. */
+  readonly page?: string;
   readonly plainEstimates?: boolean;
   readonly json?: boolean;
 }
 
 /** Merges tally files, in any order, and reports what they add up to. Throws UsageError where they do not go together. */
-export function mergeTallies(
+export async function mergeTallies(
   files: readonly string[],
-  { partial = false, tally, plainEstimates, json }: MergeOptions,
-): number {
-  const { tally: out } = openOutFiles({ tally }, files, { prints: true });
+  { partial = false, tally, page, plainEstimates, json }: MergeOptions,
+): Promise<number> {
+  const { tally: out, page: paper } = openOutFiles({ tally, page }, files, { prints: true });
   const { share, model } = merged(files);
   const { asked, parts } = share;
   const gaps = shares.gapsIn(asked, parts);
@@ -40,6 +42,7 @@ export function mergeTallies(
   const found = plainEstimates || !controls ? plainOutcomes : controlledOutcomes(counted, folds.moments());
   const played = { study, first, partial: gaps.length > 0, hash: shares.hashOfShare(share) };
   const estimates = estimatesOf(model, counted, played, found);
+  if (paper !== undefined) await writeRunsPage(model, estimates, counted, paper);
   reportRun(model, { estimates, study, sensitivity: null }, { json });
   return exitCodes.done;
 }

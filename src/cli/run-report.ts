@@ -1,12 +1,13 @@
 /**
  * What a run of many futures, or a merged one, prints: as text or as JSON.
  */
-import type { Estimates, Origin, Sensitivity, Study } from "../analysis/index.js";
+import type { Estimates, Origin, Sensitivity, Study, Tally } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { listInWords, playCommand } from "../text/index.js";
 import { ensembleText } from "./ensemble-text.js";
+import type { OutFile } from "./out-file.js";
 import { jsonPage, print } from "./output.js";
 import { sensitivityText } from "./sensitivity-text.js";
 import { paste } from "./started.js";
@@ -30,6 +31,25 @@ export function reportRun(
   print(ensembleText(model, estimates));
   if (sensitivity !== null) print(sensitivityText(model, estimates, sensitivity));
   if (study.sample.length > 0) print(sampledRunAlone(model, study, estimates.first));
+}
+
+/** Writes the page of a run, with its charts. Throws WriteFailure. */
+export async function writeRunsPage(
+  { scenario }: Model,
+  estimates: Estimates,
+  tally: Tally,
+  out: OutFile,
+): Promise<void> {
+  const { renderHtml, runsPage } = await import("../report/index.js");
+  const { writePage } = await import("./page.js");
+  const bins = tally.days + 1;
+  const reachedByDay = Object.fromEntries(
+    scenario.milestones.map(({ id }, place) => [
+      id,
+      [...tally.milestoneDays.subarray(place * bins, (place + 1) * bins)],
+    ]),
+  );
+  writePage(await renderHtml(await runsPage({ scenario, estimates, reachedByDay })), out);
 }
 
 function originInWords({ scenario }: Model, { session, record, time, seats }: Origin): string[] {

@@ -3,6 +3,7 @@
  * are played, so that a run that is stopped or killed goes on where its file was last put in its place.
  */
 import { statSync } from "node:fs";
+import { resolve } from "node:path";
 import type { Ensemble, Played } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
@@ -24,11 +25,16 @@ export const mostRunsAtOnce = 100_000_000;
 
 /** Refuses options that do not go with tallies and shards, or with each other. */
 export function refuseTally(options: EnsembleCommandOptions): void {
-  const { shard, tally, resume, seed, precision, sensitivity, csv, parquet, events } = options;
+  const { shard, tally, resume, seed, precision, sensitivity, csv, parquet, events, page } = options;
   if ((shard !== undefined || tally !== undefined) && seed === undefined)
     throw new UsageError(say("shares.study-needs-seed"), say("shares.give-seed"));
   if (shard !== undefined && precision !== undefined)
     throw new UsageError(say("shares.shard-of-precision"), say("shares.give-runs-for-precision"));
+  const other = [csv, parquet, events, page].find(
+    (file) => file !== undefined && tally !== undefined && resolve(file) === resolve(tally),
+  );
+  if (other !== undefined)
+    throw new UsageError(say("cli.out-files-are-one", { file: `${tally}`, other }), say("cli.give-each-output-a-file"));
   if (resume && tally === undefined)
     throw new UsageError(say("shares.resume-needs-tally"), say("shares.give-tally-too"));
   if (tally !== undefined && precision !== undefined)

@@ -34,7 +34,7 @@ import {
   prepareRun,
   type RunOptions,
 } from "./prepare.js";
-import { reportRun } from "./run-report.js";
+import { reportRun, writeRunsPage } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { openTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
 import { showSettling } from "./settling.js";
@@ -62,6 +62,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly resume?: boolean;
   /** Tell progress in sentences. */
   readonly plain?: boolean;
+  /** Where the page with charts goes. */
+  readonly page?: string;
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -85,7 +87,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const controls = options.plainEstimates !== true || options.sensitivity === true;
   const asked = { study, first: options.first ?? 0, runs: options.runs, controls };
   const tally = await openTally(options, { asked, model, span, reads });
-  const sinks = await openSinks(model, { seed, sample }, options, reads);
+  const { sinks, page } = await openSinks(model, { seed, sample }, options, reads);
   const arm = { scenario: model.scenario, variant: model.variant, set, sample };
   const pool = await openWorkerPool([arm], {
     workers: options.workers,
@@ -140,7 +142,9 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const { tally: counted, folds, partial } = ensemble;
   const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(counted, folds, used);
   const played = { study, first, precision: options.precision, partial, hash: ensemble.hash() };
-  reportRun(model, { estimates: estimatesOf(model, counted, played, controlled), study, sensitivity }, options);
+  const estimates = estimatesOf(model, counted, played, controlled);
+  if (page !== undefined) await writeRunsPage(model, estimates, counted, page);
+  reportRun(model, { estimates, study, sensitivity }, options);
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 
@@ -180,12 +184,12 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
 async function openSinks(
   model: Model,
   head: TableHead,
-  { csv, parquet, events }: EnsembleCommandOptions,
+  { csv, parquet, events, page }: EnsembleCommandOptions,
   reads: readonly string[],
-): Promise<Sink[]> {
-  if (csv === undefined && parquet === undefined && events === undefined) return [];
+): Promise<{ readonly sinks: readonly Sink[]; readonly page?: OutFile | undefined }> {
+  if ([csv, parquet, events, page].every((file) => file === undefined)) return { sinks: [] };
   const { openOutFiles } = await import("./out-file.js");
-  const files = openOutFiles({ csv, parquet, events }, reads, { prints: true });
+  const files = openOutFiles({ csv, parquet, events, page }, reads, { prints: true });
   const sinks: Sink[] = [];
   const add = (out: OutFile, { write, close }: Sink) => {
     sinks.push({
@@ -204,7 +208,7 @@ async function openSinks(
     lines.write("");
     add(lines, { write: (batch) => lines.write(batch.events ?? ""), close: () => undefined });
   }
-  return sinks;
+  return { sinks, page: files.page };
 }
 
 /** What is said where Ctrl-C came before anything was played: figures of no runs would be none. */

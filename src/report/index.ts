@@ -20,6 +20,7 @@ export type { Document } from "./page/document.js";
 export { renderHtml } from "./page/html.js";
 export { renderMarkdown } from "./page/markdown.js";
 export { drawPng } from "./page/png.js";
+export { type PlayedRuns, runsPage } from "./runs/runs-page.js";
 export { sensitivityPage } from "./sensitivity/sensitivity-page.js";
 export {
   rankedEffects,

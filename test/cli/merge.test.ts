@@ -38,6 +38,9 @@ describe("merge", () => {
     const merged = faultline("merge", d, b, a, c, "--tally", "merged.tally");
     expect(merged).toEqual({ code: 0, stdout: whole.stdout, stderr: "" });
     expect(read("merged.tally")).toEqual(read("whole.tally"));
+    expect(faultline(...study, "--page", "whole.html").code).toBe(0);
+    expect(faultline("merge", a, c, b, d, "--page", "merged.html").code).toBe(0);
+    expect(read("merged.html")).toEqual(read("whole.html"));
     expect(faultline("merge", c, a, "--partial", "--tally", "ca.tally").code).toBe(0);
     expect(faultline("merge", d, b, "--partial", "--tally", "db.tally").code).toBe(0);
     expect(faultline("merge", "db.tally", "ca.tally", "--json").stdout).toBe(wholeJson);
@@ -147,6 +150,7 @@ describe("rows of shards", () => {
 describe("run --tally", () => {
   test.each<[string, readonly string[], string]>([
     ["no seed", ["-n", "500", "--tally", "x.tally"], "choose one with --seed"],
+    ["one file for two", ["-n", "500", "--seed", "1", "--tally", "x.tally", "--csv", "x.tally"], "a file of its own"],
     ["no tally to resume", ["-n", "500", "--seed", "1", "--resume"], "name its file with --tally"],
     ["a precision", ["--seed", "1", "--precision", "0.1", "--shard", "1/2"], "--precision once"],
     ["sensitivities", ["-n", "3000", "--seed", "1", "--sensitivity", "--tally", "x.tally"], "leave --sensitivity out"],

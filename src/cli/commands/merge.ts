@@ -12,6 +12,7 @@ export const command: CliCommand = {
     merge
       .option("--partial", say("shares.option-partial"))
       .option("--tally <file>", say("shares.option-merged-tally"))
+      .option("--page <file>", say("runs.option-page"))
       .option("--plain-estimates", say("cli.run-option-plain-estimates"))
       .option("--json", say("cli.option-json-figures")),
   action: async (files: readonly string[], options: MergeOptions) =>

@@ -44,6 +44,7 @@ export const command: CliCommand = {
       .option("--tally <file>", say("shares.option-tally"))
       .option("--resume", say("shares.option-resume"))
       .option("--plain", say("cli.run-option-plain"))
+      .option("--page <file>", say("runs.option-page"))
       .option("--csv <file>", say("cli.run-option-csv"))
       .option("--parquet <file>", say("cli.run-option-parquet"))
       .option("--events <file>", say("cli.run-option-events")),

@@ -38,8 +38,12 @@ export interface Charts {
   /** A gauge as it went, over the 5 to 95% band of unsteered runs and their median. */
   gauge(calendar: Calendar, chart: GaugeChart, label: string): string;
   /** How likely each ending was as time went on; one line each, in the order given. */
-  odds(calendar: Calendar, endings: readonly { readonly samples: readonly Sample[] }[], label: string): string;
+  odds(calendar: Calendar, endings: Lines, label: string): string;
+  /** Shares of runs that grow with the days: lines in the same looks, without a dot for each day. */
+  curves(calendar: Calendar, curves: Lines, label: string): string;
 }
+
+type Lines = readonly { readonly samples: readonly Sample[] }[];
 
 /** Loads what draws. */
 export async function openCharts(): Promise<Charts> {
@@ -47,7 +51,8 @@ export async function openCharts(): Promise<Charts> {
   const pens = { Plot, parseHTML };
   return {
     gauge: (calendar, chart, label) => gaugeChart(pens, calendar, chart, label),
-    odds: (calendar, endings, label) => oddsChart(pens, calendar, endings, label),
+    odds: (calendar, endings, label) => sharesChart(pens, calendar, endings, label, true),
+    curves: (calendar, curves, label) => sharesChart(pens, calendar, curves, label, false),
   };
 }
 
@@ -158,25 +163,25 @@ export const endingLooks: readonly { readonly stroke: string; readonly dash: str
   { stroke: "#56b4e9", dash: "1 2" },
 ];
 
-function oddsChart(
-  pens: Pens,
-  calendar: Calendar,
-  endings: readonly { readonly samples: readonly Sample[] }[],
-  label: string,
-): string {
+/** Where scales of shares may end. */
+const tops = [0.05, 0.1, 0.2, 0.5];
+
+function sharesChart(pens: Pens, calendar: Calendar, lines: Lines, label: string, dots: boolean): string {
   const { Plot } = pens;
+  const shown = Math.max(...lines.flatMap(({ samples }) => samples.map(({ value }) => value)));
+  const top = dots ? 1 : (tops.find((one) => one >= shown) ?? 1);
   return draw(
     pens,
     calendar,
     whole,
     {
-      y: { domain: [0, 1], ticks: 5, grid: true, tickFormat: (p: number) => `${Math.round(p * 100)}%`, label: null },
-      marks: endings.flatMap(({ samples }, index) => {
+      y: { domain: [0, top], ticks: 5, grid: true, tickFormat: (p: number) => `${Math.round(p * 100)}%`, label: null },
+      marks: lines.flatMap(({ samples }, index) => {
         const { stroke, dash } = endingLooks[index % endingLooks.length] as (typeof endingLooks)[number];
         const look = { stroke, strokeWidth: 2.2, ...(dash === "" ? {} : { strokeDasharray: dash }) };
         return [
           Plot.lineY(samples, { x: "time", y: "value", ...look }),
-          Plot.dot(samples, { x: "time", y: "value", r: 2, fill: stroke }),
+          ...(dots ? [Plot.dot(samples, { x: "time", y: "value", r: 2, fill: stroke })] : []),
         ];
       }),
     },
