@@ -27,6 +27,7 @@ import { picture } from "./en/picture.js";
 import { projector } from "./en/projector.js";
 import { runs } from "./en/runs.js";
 import { screen } from "./en/screen.js";
+import { sealed } from "./en/sealed.js";
 import { session } from "./en/session.js";
 import { shares } from "./en/shares.js";
 import { text } from "./en/text.js";
@@ -57,6 +58,7 @@ export const en = {
   ...projector,
   ...runs,
   ...screen,
+  ...sealed,
   ...session,
   ...shares,
   ...text,

@@ -95,9 +95,10 @@ export async function playScenario(name: string, options: PlayOptions): Promise<
   return showSession({ session, name }, inputs, options);
 }
 
+/** Orders are sealed unless somebody wants them open; where nobody is seated, there is nothing to rule. */
 function ruleOf({ orders, seat = [] }: PlayOptions): { readonly rule?: Rule } {
+  if (seat.length > 0) return { rule: drawRule(orders ?? "sealed") };
   if (orders === undefined) return {};
-  if (seat.length > 0) return { rule: drawRule(orders) };
   throw new UsageError(say("cli.orders-need-seats"), say("cli.name-seats-with-seat"));
 }
 

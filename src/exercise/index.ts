@@ -2,6 +2,7 @@
  * The one door to exercises: what seats, the white cell and the table work with, in words and figures. It draws nothing.
  */
 export { type BranchRow, branchTree, type Difference, milestonesInWords } from "./branches.js";
+export { readinessOf, undecided } from "./chosen.js";
 export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
 export { type Awaited, eventsList, type Firing, type MselRow, type MselStatus, statusWords } from "./events-list.js";
 export { type ChooseQuestions, Forecasting, type ForecastPhase, firstPercent } from "./forecasting.js";
@@ -14,6 +15,5 @@ export {
   type TurnRow,
   turnCount,
   turnCountAt,
-  undecided,
 } from "./seat-page.js";
 export { type TurnStart, turnStarts } from "./turn-starts.js";

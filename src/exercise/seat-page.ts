@@ -14,7 +14,6 @@ import {
 } from "../engine/index.js";
 import {
   headOf,
-  isOrder,
   type RecordEntry,
   type SessionState,
   type Timeline,
@@ -22,8 +21,9 @@ import {
   turnAt,
   turnEnd,
 } from "../session/index.js";
-import { createLookup, gaugeValue, type Lookup, listInWords, longDate, moveInWords, percent } from "../text/index.js";
+import { createLookup, gaugeValue, type Lookup, listInWords, longDate, moveInWords } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
+import { type Chosen, chosenFor, chosenInWords, readinessOf, undecided } from "./chosen.js";
 import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
 import { perState } from "./per-state.js";
 import { startOfTurn } from "./turn-starts.js";
@@ -50,7 +50,7 @@ export interface OwnPosture {
   /** What has been chosen for it this turn; empty for nothing yet. */
   readonly chosen: string;
   /** The same in a word. */
-  readonly mark: "ordered" | "failed" | "held" | "";
+  readonly mark: Chosen["kind"] | "";
 }
 
 export type TurnRow =
@@ -63,13 +63,13 @@ export type TurnRow =
       readonly step: string;
       readonly brief: string;
       readonly motion: readonly string[];
-      /** The posture that has had its order this turn, so that this one can't be given any more; empty where it can. */
+      /** The posture that takes no more orders this turn, so that this one can't be given; empty where it can. */
       readonly barred: string;
       /** It is what its posture has had this turn, and what became of it; empty for an order that is not. */
-      readonly given: "ordered" | "failed" | "";
+      readonly given: Exclude<Chosen["kind"], "held"> | "";
       readonly held: boolean;
     }
-  | { readonly kind: "hold" | "end"; readonly label: string; readonly about: string };
+  | { readonly kind: "hold" | "ready" | "unready" | "end"; readonly label: string; readonly about: string };
 
 /** A gauge as the seat reads it. */
 export interface OwnGauge {
@@ -94,6 +94,8 @@ export interface SeatTurn {
   readonly others: readonly { readonly label: string; readonly stands: readonly string[] }[];
   readonly news: readonly News[];
   readonly rows: readonly TurnRow[];
+  /** Where orders are sealed: how far those of this turn are; null where they are open. */
+  readonly sealed: "drafting" | "ready" | "carried-out" | null;
 }
 
 export interface TurnCount {
@@ -112,16 +114,6 @@ export function turnCountAt(scenario: Pick<Scenario, "turn">, horizon: number, t
 export function turnCount({ scenario }: Model, state: SessionState): TurnCount {
   const { horizon, time } = headOf(state).world;
   return turnCountAt(scenario, horizon, time);
-}
-
-/** The seats that have chosen nothing at all this turn. */
-export function undecided(model: Model, state: SessionState): readonly string[] {
-  const { world, choices } = headOf(state);
-  const turn = turnAt(model.scenario, world.time);
-  return [...world.seats].filter((seat) => {
-    const own = model.postures.filter(({ actor }) => actor === seat);
-    return !own.some(({ path }) => choices.get(path)?.turn === turn);
-  });
 }
 
 interface Reading {
@@ -177,6 +169,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
       .filter(({ number }) => number >= count)
       .map((entry) => newsOf(reading.lookup, entry)),
     rows: [...orderRows(reading), ...closingRows(reading)],
+    sealed: sealedFor(reading),
   };
 }
 
@@ -207,42 +200,11 @@ function newsOf(lookup: Lookup, { record, message }: RecordEntry): News {
   return { date, tag, headline, text: message?.text ?? "", milestone: record.type === "milestone" };
 }
 
-/** What a posture has had this turn; null for nothing yet. */
-function chosenFor({ model, state, lookup, timeline: { records } }: Reading, posture: string) {
-  const { world, choices } = headOf(state);
-  const turn = turnAt(model.scenario, world.time);
-  const choice = choices.get(posture);
-  if (choice === undefined || choice.turn !== turn) return null;
-  const { transition } = choice;
-  if (transition === null) return { held: true as const };
-  const ordered = records.findLast(
-    ({ act }) => act !== null && isOrder(act.input) && act.input.transition === transition,
-  );
-  const failed = ordered?.record.type === "inject" ? ordered.record : null;
-  const label = lookup.transitions.get(transition)?.order?.label ?? transition;
-  return { held: false as const, transition, label, failed };
-}
-
-/** The same in words, and in one; empty for nothing. */
-function chosenInWords(reading: Reading, posture: string): Pick<OwnPosture, "chosen" | "mark"> {
-  const chosen = chosenFor(reading, posture);
-  if (chosen === null) return { chosen: "", mark: "" };
-  if (chosen.held) return { chosen: say("exercise.posture-held"), mark: "held" };
-  const { label: order, failed } = chosen;
-  return failed === null
-    ? { chosen: say("exercise.order-given", { order }), mark: "ordered" }
-    : { chosen: say("exercise.order-failed", { order, chance: chanceOf(failed) }), mark: "failed" };
-}
-
-/** The chance that an order which failed had had, as its messages take it. */
-function chanceOf({ chance }: { readonly chance?: number }): string {
-  return chance === undefined ? "unknown" : percent(chance);
-}
-
 function ownPostures(reading: Reading): OwnPosture[] {
   const { actor, knowledge, lookup } = reading;
   return actor.postures.map(({ path, label, states }) => {
     const known = knowledge.postures[path] ?? "";
+    const chosen = chosenFor(reading, path);
     const rungs = [...new Set(states.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))].sort((a, b) => a - b);
     const rung = rungs.indexOf(states.find(({ id }) => id === known)?.rung ?? Number.NaN);
     return {
@@ -251,7 +213,8 @@ function ownPostures(reading: Reading): OwnPosture[] {
       state: lookup.stateLabel(path, known),
       rung,
       rungs: rung < 0 ? 0 : rungs.length,
-      ...chosenInWords(reading, path),
+      chosen: chosenInWords(chosen),
+      mark: chosen?.kind ?? "",
     };
   });
 }
@@ -283,7 +246,8 @@ function orderRows(reading: Reading): TurnRow[] {
   for (const { path } of own) {
     const chosen = chosenFor(reading, path);
     const rows = offered.filter(({ posture }) => posture === path).map((order) => orderRow(order, reading, offered));
-    if (chosen === null || chosen.held) open.push(...rows);
+    const drafted = chosen?.kind === "drafted" && offered.some(({ transition }) => transition === chosen.transition);
+    if (chosen === null || chosen.kind === "held" || drafted) open.push(...rows);
     else {
       open.push(givenRow(path, chosen, reading));
       later.push(...rows);
@@ -292,9 +256,15 @@ function orderRows(reading: Reading): TurnRow[] {
   return [...open, ...later];
 }
 
-type Given = Extract<ReturnType<typeof chosenFor>, { held: false }>;
+type Given = Exclude<Chosen, { kind: "held" }>;
 
-function givenRow(path: string, { transition, label, failed }: Given, reading: Reading): TurnRow {
+const stepsGiven = {
+  drafted: "exercise.draft-impossible",
+  ordered: "exercise.posture-stands-now",
+  failed: "exercise.posture-stands-still",
+} as const;
+
+function givenRow(path: string, { kind, transition, label, chance }: Given, reading: Reading): TurnRow {
   const { knowledge, lookup } = reading;
   const name = lookup.postures.get(path)?.label ?? path;
   const stands = { posture: name, state: lookup.stateLabel(path, knowledge.postures[path] ?? "") };
@@ -303,14 +273,11 @@ function givenRow(path: string, { transition, label, failed }: Given, reading: R
     posture: path,
     transition,
     label,
-    step:
-      failed === null
-        ? say("exercise.posture-stands-now", stands)
-        : say("exercise.posture-stands-still", { ...stands, chance: chanceOf(failed) }),
+    step: say(stepsGiven[kind], { ...stands, chance }),
     brief: "",
     motion: [],
-    barred: name,
-    given: failed === null ? "ordered" : "failed",
+    barred: kind === "drafted" ? "" : name,
+    given: kind,
     held: false,
   };
 }
@@ -340,13 +307,52 @@ function orderRow(order: OfferedOrder, reading: Reading, offered: readonly Offer
         : [say("exercise.opens-orders", { orders: listInWords(turned.opens, "and") })]),
       ...(closes.length === 0 ? [] : [say("exercise.closes-orders", { orders: listInWords(closes, "and") })]),
     ],
-    barred: chosen?.held === false ? name : "",
-    given: "",
-    held: chosen?.held === true,
+    barred: chosen?.kind === "ordered" || chosen?.kind === "failed" || sealedFor(reading) === "carried-out" ? name : "",
+    given: chosen?.kind === "drafted" && chosen.transition === transition ? "drafted" : "",
+    held: chosen?.kind === "held",
   };
 }
 
-function closingRows({ model, state, actor }: Reading): TurnRow[] {
+/** How far a seat's sealed orders are; null where orders are open. */
+function sealedFor({ model, state, seat }: Reading): SeatTurn["sealed"] {
+  const readiness = readinessOf(model, state);
+  if (readiness === null) return null;
+  if (readiness.carriedOut) return "carried-out";
+  return readiness.seats.some((one) => one.seat === seat && one.ready) ? "ready" : "drafting";
+}
+
+/** What commits a seat's drafts, and opens them again, with who else is ready. */
+function readyRows(reading: Reading): TurnRow[] {
+  const { model, state, seat } = reading;
+  const sealed = sealedFor(reading);
+  const readiness = readinessOf(model, state);
+  if (readiness === null || sealed === "carried-out") return [];
+  const labelled = (ready: boolean) =>
+    readiness.seats.flatMap((one) =>
+      one.seat === seat || one.ready !== ready
+        ? []
+        : [model.scenario.actors.find(({ id }) => id === one.seat)?.label ?? one.seat],
+    );
+  const [done, open] = [labelled(true), labelled(false)];
+  const others = [
+    ...(done.length === 0 ? [] : [say("exercise.others-ready", { n: done.length, seats: listInWords(done, "and") })]),
+    ...(open.length === 0
+      ? []
+      : [say("exercise.others-not-ready", { n: open.length, seats: listInWords(open, "and") })]),
+  ];
+  const kind = sealed === "ready" ? "unready" : "ready";
+  const about = kind === "unready" ? say("exercise.what-unready-does") : say("exercise.what-ready-does");
+  return [
+    {
+      kind,
+      label: say(kind === "unready" ? "exercise.unready" : "exercise.ready"),
+      about: [about, ...others].join(" "),
+    },
+  ];
+}
+
+function closingRows(reading: Reading): TurnRow[] {
+  const { model, state, actor } = reading;
   const { world } = headOf(state);
   const { start } = model.scenario;
   const end = turnEnd(model.scenario, world);
@@ -357,13 +363,17 @@ function closingRows({ model, state, actor }: Reading): TurnRow[] {
       label: say("exercise.hold"),
       about: say("exercise.what-hold-does", { actor: actor.label }),
     },
+    ...readyRows(reading),
     {
       kind: "end",
       label: say("exercise.end-turn", { date: longDate(dateOfDay(start, end)) }),
       about:
         open.length === 0
           ? say("exercise.end-turn-all-chosen", { day: end })
-          : say("exercise.end-turn-some-waiting", { day: end, seats: listInWords(open, "and") }),
+          : say(state.rule.orders === "open" ? "exercise.end-turn-some-waiting" : "exercise.end-turn-some-not-ready", {
+              day: end,
+              seats: listInWords(open, "and"),
+            }),
     },
   ];
 }

@@ -40,7 +40,7 @@ export {
   verifyLog,
 } from "./resuming.js";
 export { drawRule, type Rule } from "./rule.js";
-export { seatsDrafting } from "./sealed.js";
+export { sealedTurn, seatsDrafting } from "./sealed.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
 export {
   type Bookmark,

@@ -28,7 +28,7 @@ beforeAll(() => {
   ];
   writeFileSync(join(folder, "inputs"), inputs.map((input) => `${JSON.stringify(input)}\n`).join(""));
   log = join(folder, "exercise.log");
-  const seats = ["--seat", "russia"];
+  const seats = ["--seat", "russia", "--orders", "open"];
   const where = ["--inputs", join(folder, "inputs"), "--save", log, "--plain"];
   const played = faultline("play", "tavush-2020", "--seed", "5", ...seats, ...where);
   if (played.code !== 0) throw new Error(played.stderr);

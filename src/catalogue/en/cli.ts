@@ -73,7 +73,7 @@ export const cli = {
   "cli.play-option-run": "number of the run within the seed, as in an ensemble",
   "cli.play-option-seat": "actors that people play: their orders do not happen by chance; repeatable",
   "cli.play-option-orders":
-    "how seats' orders are carried out: open, one after the other, or sealed, all at one instant",
+    "how seats' orders are carried out: sealed, all of a turn at one instant (the default), or open, as they are given",
   "cli.play-option-save": "save the session: every input is on disk before its outcome is shown",
   "cli.play-option-follow": "follow a session of another process as the table may see it (projector)",
   "cli.replay-option-file": "the scenario's file, if it is not in the library",

@@ -368,7 +368,7 @@ export const desk = {
   "desk.next-order-sure": "next one {chance} sure",
   "desk.orders-none": "No order is open to this seat now.",
   "desk.order-chance": "The order will be carried out with probability {chance}.",
-  "desk.order-used": "{posture} has had its order this turn: i r takes it back.",
+  "desk.order-used": "{posture} takes no more orders this turn: i r goes back to before them.",
   "desk.sets-in-motion": "What it would set in motion",
 
   // The same, as it is spoken.

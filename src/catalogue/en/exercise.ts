@@ -68,6 +68,18 @@ export const exercise = {
   "exercise.as-believed": "{what} (as you believe)",
   "exercise.posture-held": "held",
   "exercise.order-given": "{order}: ordered",
+  "exercise.order-drafted": "{order}: drafted{chance, select, unknown {} other { (its chance is {chance})}}",
+  "exercise.draft-impossible":
+    "Not possible any more, with {posture} at {state} and things as they are: it would fail.",
+  "exercise.ready": "Ready: commit these orders",
+  "exercise.unready": "Not ready after all",
+  "exercise.what-ready-does":
+    "Your drafts are committed. Once every seat is ready, all orders are carried out at one instant.",
+  "exercise.what-unready-does": "Your drafts can be changed again.",
+  "exercise.others-ready": "{seats} {n, plural, one {is} other {are}} ready.",
+  "exercise.others-not-ready": "{seats} {n, plural, one {is} other {are}} not ready yet.",
+  "exercise.end-turn-some-not-ready":
+    "Carries out all drafts as they stand and plays on to day {day} at once. Not ready yet: {seats}.",
   "exercise.order-failed":
     "{order}: ordered, and failed{chance, select, unknown {} other { (its chance was {chance})}}",
   "exercise.posture-stands-now": "{posture} stands at {state} now.",

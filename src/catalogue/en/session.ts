@@ -24,7 +24,8 @@ export const session = {
   "session.orders-are-open": "{type} is of sealed orders, and this session's are open: given one after the other",
   "session.orders-are-open-hint": "give order, or begin a session with --orders sealed",
   "session.orders-are-sealed": "the orders of this session are sealed: all are carried out at once",
-  "session.orders-are-sealed-hint": "give draft, then ready once the seat has decided",
+  "session.orders-are-sealed-hint":
+    "give draft, then ready once the seat has decided; --orders open begins a session in which orders are given one after the other",
   "session.orders-resolved": "the orders of this turn have been carried out",
   "session.orders-resolved-hint": "play to the next turn, or rewind to before them",
   "session.seat-is-ready": "{seat} is ready, and its orders are committed",

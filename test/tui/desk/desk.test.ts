@@ -82,7 +82,7 @@ describe("turns", () => {
     expect(at.screen()).toMatch(/▶ Put it to the Council +ordered/);
     at.press("enter");
     expect(at.session.state.inputs).toBe(1);
-    expect(at.screen()).toContain("has had its order this turn: i r takes it back.");
+    expect(at.screen()).toContain("takes no more orders this turn: i r goes back to before them.");
   });
 
   test("what a branch is called is not for seats to read", () => {
@@ -131,7 +131,7 @@ describe("turns", () => {
     expect(barred).toBeGreaterThan(0);
     for (let down = 0; down < 20 && !/▶ .*next turn/.test(at.screen()); down += 1) at.press("down");
     at.press("enter");
-    expect(at.screen()).toContain("has had its order this turn");
+    expect(at.screen()).toContain("takes no more orders this turn");
     expect(at.session.state.inputs).toBe(1);
   });
 

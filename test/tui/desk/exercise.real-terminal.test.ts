@@ -50,7 +50,7 @@ async function endTurn(next: number): Promise<void> {
 const situation = "1 Postures";
 
 test("an exercise of nine turns, from the first brief to the report", async () => {
-  const seats = ["--seat", "russia", "turkey"];
+  const seats = ["--seat", "russia", "turkey", "--orders", "open"];
   await open("play", "tavush-2020", "--seed", "7", ...seats, "--historical", "--timer", "5", "--save", log);
   await step("", "main · turn 1 of 9 · saved", "t opens it for the seats");
 
@@ -177,15 +177,17 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   expect(readFileSync(out, "utf8")).toContain("The table argued for ten minutes");
 });
 
-test("a desk that is killed leaves a log that resumes at the desk, and says that it was not closed", async () => {
+test("a desk that is killed leaves a log that resumes at the desk with its drafts, and says that it was not closed", async () => {
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia", "--save", log);
   await step("", "turn 1 of 9");
   await step("t", "Appeal to both sides");
-  await step(enter, "Ordered: Appeal");
+  await step(enter, "Drafted: Appeal");
   terminal.kill();
   await terminal.exited;
   await open("resume", log);
-  await step("", "was not closed", "turn 1 of 9", "Moscow urges both sides");
+  await step("", "was not closed", "turn 1 of 9");
+  await step("t", /Appeal to both sides +drafted/, "ready 0 of 1");
+  await step("r", "orders carried out", "Moscow urges both sides");
   process.kill(terminal.pty.pid, "SIGTERM");
   expect((await terminal.exited).exitCode).toBe(143);
   expect(faultline("verify", log).code).toBe(0);
@@ -226,7 +228,7 @@ test("a screen reader hears turns, orders and acts as sentences", async () => {
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia", "--save", log, "--screen-reader");
   await step("", "t opens it for the seats");
   await step("t", "Orders: Appeal to both sides");
-  await step(enter, "Ordered: Appeal to both sides.");
+  await step(enter, "Drafted: Appeal to both sides.");
   await step(`${esc}`, "The situation.");
   await step("i", "f: Fire an inject");
   await step("n", "What have you seen?");

@@ -32,7 +32,16 @@ export type Done = { readonly said: string } | { readonly refused: string };
 /** Inputs that move play to another place, so that the answer says where. */
 const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch", "does-not-happen"]);
 /** Inputs that change nothing in the world. */
-const still: ReadonlySet<Input["type"]> = new Set(["note", "bookmark", "remove-bookmark", "hide", "reveal", "hold"]);
+const still: ReadonlySet<Input["type"]> = new Set([
+  "note",
+  "bookmark",
+  "remove-bookmark",
+  "hide",
+  "reveal",
+  "hold",
+  "draft",
+  "unready",
+]);
 
 /** Whether the world may have changed afterwards. */
 export function movesOn(command: Carried): boolean {

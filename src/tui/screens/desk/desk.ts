@@ -4,7 +4,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { type Forecasting, turnCount } from "../../../exercise/index.js";
-import { headOf, type Input, isRefusal, type Session } from "../../../session/index.js";
+import { headOf, type Input, isOrder, isRefusal, type Session } from "../../../session/index.js";
 import { createLookup, type Lookup } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
 import { selectedEntry } from "../../panels/panel.js";
@@ -34,6 +34,7 @@ import { type Answers, refuseForm } from "./form.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
+import { leftToCarryOut, overdue } from "./sealed-orders.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
 import { type Notice, openingNotice, playedInWords, statusesOf, turnNamed, wouldLose } from "./status.js";
 import { createTimer, type Timer } from "./timer.js";
@@ -93,7 +94,6 @@ export class Desk {
 
   /** Another number whenever anything has changed. */
   edition = (): number => this.changes.edition;
-
   subscribe = (listener: () => void): (() => void) => this.changes.subscribe(listener);
 
   /** One key, by name. */
@@ -137,8 +137,10 @@ export class Desk {
   timerDelay(): number | null {
     return this.timer.untilChange();
   }
-
-  beat = (): void => this.changed();
+  beat = (): void => {
+    for (const due of overdue(this.session, this.timer)) this.tell(this.carryOut([due], say("sealed.time-is-up")));
+    this.changed();
+  };
   /** Exactly the terminal's rows. */
   lines(size: Size): Line[] {
     this.size = size;
@@ -213,6 +215,7 @@ export class Desk {
     const { number: turn, of } = turnCount(model, state);
     this.open = null;
     this.play(() => {
+      for (const drafts of leftToCarryOut(this.session, "white-cell")) this.playback.give(drafts);
       const n = this.playback.toTurnEnd();
       if (headOf(state).world.ended) this.refuse(say("desk.run-ended-go-back"));
       else if (typeof n !== "number") this.refuse(refusalText(n));
@@ -316,22 +319,19 @@ export class Desk {
   }
 
   private giveAtPage(input: Input, title: string): void {
-    // A chance is set for one order.
-    const chance = input.type === "order" && this.chance < 1 ? { chance: this.chance } : {};
+    const chance = isOrder(input) && this.chance < 1 ? { chance: this.chance } : {};
     const done = this.tell(this.carryOut([{ ...input, ...chance }], title));
-    if ("refused" in done || input.type !== "order") return;
-    this.chance = 1;
+    if ("refused" in done || !isOrder(input)) return;
+    this.chance = 1; // It is set for one order.
     if (isTurn(this.open)) this.open = afterOrder(this.open, this.session, input.transition);
   }
 
   /** Seats that have chosen nothing will hold: that is asked once. */
   private askToEndTurn(sure: boolean): void {
     const question = sure ? "" : undecidedInWords(this.session, this.lookup);
-    if (question === "") this.endTurn();
-    else {
-      this.asked = true;
-      this.refuse(question);
-    }
+    this.asked = question !== "";
+    if (this.asked) this.refuse(question);
+    else this.endTurn();
   }
 
   private openAct(act: Act, given: Answers = {}, back: Open | null = this.open): void {

@@ -4,12 +4,13 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { turnCount } from "../../../exercise/index.js";
-import { headOf, isSteered, type Session } from "../../../session/index.js";
+import { headOf, isSteered, type Session, seatsDrafting } from "../../../session/index.js";
 import { keepingCommands, type Paste, shorten, wrap } from "../../../text/index.js";
 import type { Keeping } from "../../panels/end.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { safe } from "../../term/safe.js";
+import { readyInWords } from "./sealed-orders.js";
 import type { Timer } from "./timer.js";
 
 export interface Notice {
@@ -30,7 +31,8 @@ export function wouldLose(session: Session): boolean {
   // What a replay code plays again is not lost.
   const { notes, bookmarks, branches, rewindings } = state;
   const noted = notes.length > 0 || bookmarks.some(({ text }) => text !== "");
-  const work = isSteered(state) || noted || branches.size > 1 || rewindings.length > 0;
+  const drafted = seatsDrafting(session.model, state).length > 0;
+  const work = isSteered(state) || drafted || noted || branches.size > 1 || rewindings.length > 0;
   return file === null ? work : unsaved > 0 && !session.save();
 }
 
@@ -69,10 +71,15 @@ function joined(parts: readonly Span[]): Line {
 
 /** What a page says that seats may read: a branch's name could tell them what it is for. */
 function seatStatusLine(session: Session, timer: Timer): Line {
+  return turnLine(session, timer, readyInWords(session));
+}
+
+function turnLine(session: Session, timer: Timer, ready: string): Line {
   const kept = keptInWords(session);
   const face = timer.face();
   return joined([
     span(turnInWords(session)),
+    ...(ready === "" ? [] : [span(ready)]),
     span(kept.text, kept.sound ? "dim" : "heat4"),
     ...(face === "" ? [] : [span(face, timer.isOver() ? "heat4" : "accent")]),
   ]);
@@ -82,7 +89,7 @@ export function statusLine(session: Session, timer: Timer, lookingBack: boolean)
   return joined([
     ...(lookingBack ? [span(say("desk.looking-back"), "match")] : []),
     span(shorten(safe(session.state.current), branchWidth), "strong"),
-  ]).concat([span(" · ", "dim")], seatStatusLine(session, timer));
+  ]).concat([span(" · ", "dim")], turnLine(session, timer, ""));
 }
 
 /** Both, as pages need them. */

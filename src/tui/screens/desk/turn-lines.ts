@@ -42,8 +42,19 @@ const keys: HintTable = [
   ["z", "desk.hint-timer"],
 ];
 
+/** The same where orders are sealed and not carried out yet. */
+function keysOf({ sealed }: SeatTurn): HintTable {
+  if (sealed === null || sealed === "carried-out") return keys;
+  return [...keys.slice(0, 3), ["r", "sealed.hint-ready"], ...keys.slice(3), ["R", "sealed.hint-carry-out"]];
+}
+
 /** What has become of a posture or an order this turn, in a word. */
-const marks = { ordered: "desk.mark-ordered", failed: "desk.mark-failed", held: "desk.mark-held" } as const;
+const marks = {
+  drafted: "sealed.mark-drafted",
+  ordered: "desk.mark-ordered",
+  failed: "desk.mark-failed",
+  held: "desk.mark-held",
+} as const;
 
 function heading(text: string, width: number): Line {
   return [span(` ${shorten(text, width - 2)}`, "strong")];
@@ -212,6 +223,7 @@ function newsAlone(turn: SeatTurn, news: readonly Line[], scroll: number, width:
 }
 
 function markOf({ barred, given, held }: Extract<TurnRow, { kind: "order" }>): string {
+  if (given === "drafted") return say(marks.drafted);
   if (barred !== "") return say(given === "" ? "desk.mark-next-turn" : marks[given]);
   return held ? say(marks.held) : "";
 }
@@ -284,7 +296,7 @@ export function turnLines(props: TurnProps): Line[] {
       { lines: knownLines(props, left, height), width: left },
       { lines: orderLines(props, right, height), width: right },
     ]),
-    hintLine(hintsOf(seats > 1 ? keys : keys.filter(([key]) => key !== "Tab")), columns),
+    hintLine(hintsOf(keysOf(turn).filter(([key]) => seats > 1 || key !== "Tab")), columns),
   ];
 }
 

@@ -9,6 +9,7 @@ import { type Binding, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
 import { chanceAct } from "./act-session.js";
 import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
+import { carryOutNow, closedTo, orderOf, turnReady } from "./sealed-orders.js";
 import { newsReach, type TurnProps, turnLines } from "./turn-lines.js";
 
 export interface TurnOpen extends Open {
@@ -28,6 +29,8 @@ const turnTable = [
   { command: "chance", keys: ["c"], shown: "c", does: say("desk.key-chance") },
   { command: "hold", keys: ["h"], shown: "h", does: say("desk.key-hold") },
   { command: "hold-all", keys: ["H"], shown: "H", does: say("desk.key-hold-all") },
+  { command: "ready", keys: ["r"], shown: "r", does: say("sealed.key-ready") },
+  { command: "carry-out", keys: ["R"], shown: "R", does: say("sealed.key-carry-out") },
   { command: "next-seat", keys: ["tab"], shown: "Tab", does: say("desk.key-next-seat") },
   { command: "previous-seat", keys: ["shift-tab"], shown: "Shift-Tab", does: say("desk.key-seat-before") },
   { command: "end-turn", keys: ["t"], shown: "t", does: say("desk.key-end-turn") },
@@ -77,17 +80,35 @@ function pressTurn(open: TurnOpen, key: string, view: DeskView): PageCommand | n
       return { command: "act", act: chanceAct };
     case "end-turn":
       return { command: "end-turn", sure: false };
+    case "ready":
+      return turnReady(turn);
+    case "carry-out":
+      return carryOutNow(turn);
     case "hold-all":
-      return hold(turn);
+      return closedTo(turn) ?? hold(turn);
     case "hold":
-      return hold(turn, row?.kind === "order" ? row.posture : undefined);
+      return closedTo(turn) ?? hold(turn, row?.kind === "order" ? row.posture : undefined);
     case "choose":
-      if (row?.kind === "order") {
-        if (row.barred !== "") return { command: "refuse", why: say("desk.order-used", { posture: row.barred }) };
-        const input = { type: "order", transition: row.transition } as const;
-        return { command: "input", input, title: say("desk.ordered", { order: row.label }) };
-      }
-      return row?.kind === "end" ? { command: "end-turn", sure: true } : hold(turn);
+      return choose(turn, row, view.session);
+  }
+}
+
+function choose(turn: SeatTurn, row: TurnRow | undefined, session: Session): PageCommand {
+  switch (row?.kind) {
+    case "end":
+      return { command: "end-turn", sure: true };
+    case "ready":
+    case "unready":
+      return turnReady(turn);
+    case "order": {
+      const closed = closedTo(turn);
+      if (closed !== null) return closed;
+      if (row.barred !== "") return { command: "refuse", why: say("desk.order-used", { posture: row.barred }) };
+      const title = turn.sealed === null ? "desk.ordered" : "sealed.drafted";
+      return { command: "input", input: orderOf(session, row.transition), title: say(title, { order: row.label }) };
+    }
+    default:
+      return closedTo(turn) ?? hold(turn);
   }
 }
 
@@ -107,7 +128,8 @@ function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
   if (row.kind !== "order") return `${row.label}. ${row.about}`;
   const held = row.held ? say("desk.held-spoken") : "";
-  const state = row.barred === "" ? held : say("desk.order-used", { posture: row.barred });
+  const drafted = row.given === "drafted" ? say("sealed.drafted-spoken") : held;
+  const state = row.barred === "" ? drafted : say("desk.order-used", { posture: row.barred });
   const motion = row.motion.length === 0 ? "" : say("desk.motion-spoken", { motion: row.motion.join("; ") });
   return [`${row.label}. ${row.step}.`, row.brief, state, motion].filter((text) => text !== "").join(" ");
 }
@@ -166,7 +188,9 @@ export function isTurn(open: Open | null): open is TurnOpen {
 export function undecidedInWords({ model, state }: Session, lookup: Lookup): string {
   const waiting = undecided(model, state).map(lookup.actorLabel);
   const n = waiting.length;
-  return n === 0 ? "" : say("desk.waiting-for-seats", { n, seats: listInWords(waiting, "and") });
+  if (n === 0) return "";
+  const question = state.rule.orders === "open" ? "desk.waiting-for-seats" : "sealed.waiting-until-ready";
+  return say(question, { n, seats: listInWords(waiting, "and") });
 }
 
 /** The page after an order: the chosen row is what was ordered, so that a second Enter orders nothing else. */

@@ -1,0 +1,25 @@
+/**
+ * Sealed orders at the desk: drafts, who is ready, and that they have been carried out. Messages of the catalogue.
+ */
+export const sealed = {
+  "sealed.hint-ready": "ready or not",
+  "sealed.hint-carry-out": "carry out",
+  "sealed.mark-drafted": "drafted",
+  "sealed.drafted": "Drafted: {order}",
+  "sealed.drafted-spoken": "Drafted.",
+  "sealed.ready": "{seat} is ready",
+  "sealed.unready": "{seat} is not ready after all",
+  "sealed.carried-out-now": "The orders have been carried out",
+  "sealed.time-is-up": "Time is up: the orders have been carried out",
+  "sealed.orders-carried-out":
+    "The orders of this turn have been carried out: t plays on to the next, i r goes back to before them.",
+  "sealed.ready-already": "This seat is ready: r opens its orders again.",
+  "sealed.orders-are-open":
+    "Orders are carried out as they are given in this session: --orders sealed begins one with sealed orders.",
+  "sealed.status-ready": "ready {ready} of {of}",
+  "sealed.status-carried-out": "orders carried out",
+  "sealed.waiting-until-ready":
+    "{n, plural, one {{seats} is} other {{seats} are}} not ready yet. t again carries out all drafts as they stand, and ends the turn.",
+  "sealed.key-ready": "sealed orders: this seat is ready, or not after all; once all are, the orders are carried out",
+  "sealed.key-carry-out": "sealed orders: carry out all drafts now, as they stand",
+} as const;

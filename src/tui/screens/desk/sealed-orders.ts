@@ -1,0 +1,55 @@
+/**
+ * Sealed orders at the desk: what a seat's keys give, what is asked before they are carried out, and when time is up.
+ */
+import { say } from "../../../catalogue/index.js";
+import { readinessOf, type SeatTurn } from "../../../exercise/index.js";
+import { headOf, type Input, type Session } from "../../../session/index.js";
+import type { PageCommand } from "./desk-page.js";
+import type { Timer } from "./timer.js";
+
+/** An order as a session takes it: at once, or as a draft. */
+export function orderOf({ state }: Session, transition: string): Input {
+  return { type: state.rule.orders === "sealed" ? "draft" : "order", transition };
+}
+
+/** Why a seat can't choose anything now; null where it can. */
+export function closedTo({ sealed }: SeatTurn): PageCommand | null {
+  if (sealed === "carried-out") return { command: "refuse", why: say("sealed.orders-carried-out") };
+  return sealed === "ready" ? { command: "refuse", why: say("sealed.ready-already") } : null;
+}
+
+/** A seat says that it is ready, or takes it back. */
+export function turnReady({ seat, label, sealed }: SeatTurn): PageCommand {
+  if (sealed === null) return { command: "refuse", why: say("sealed.orders-are-open") };
+  if (sealed === "carried-out") return { command: "refuse", why: say("sealed.orders-carried-out") };
+  if (sealed === "ready")
+    return { command: "input", input: { type: "unready", seat }, title: say("sealed.unready", { seat: label }) };
+  return { command: "input", input: { type: "ready", seat }, title: say("sealed.ready", { seat: label }) };
+}
+
+/** All drafts are carried out as they stand. */
+export function carryOutNow({ sealed }: SeatTurn): PageCommand {
+  if (sealed === null) return { command: "refuse", why: say("sealed.orders-are-open") };
+  if (sealed === "carried-out") return { command: "refuse", why: say("sealed.orders-carried-out") };
+  return { command: "input", input: { type: "resolve", by: "white-cell" }, title: say("sealed.carried-out-now") };
+}
+
+/** What carries out the orders of the turn, if they are sealed and nobody has carried them out: one input or none. */
+export function leftToCarryOut({ model, state }: Session, by: "time" | "white-cell"): readonly Input[] {
+  const open = !headOf(state).world.ended && readinessOf(model, state)?.carriedOut === false;
+  return open ? [{ type: "resolve", by }] : [];
+}
+
+/** The same once the time that the seats had is over. */
+export function overdue(session: Session, timer: Timer): readonly Input[] {
+  return timer.isOver() ? leftToCarryOut(session, "time") : [];
+}
+
+/** How many seats are ready, in a few words for the status; empty where orders are open. */
+export function readyInWords({ model, state }: Session): string {
+  const readiness = readinessOf(model, state);
+  if (readiness === null) return "";
+  if (readiness.carriedOut) return say("sealed.status-carried-out");
+  const { seats } = readiness;
+  return say("sealed.status-ready", { ready: seats.filter(({ ready }) => ready).length, of: seats.length });
+}
