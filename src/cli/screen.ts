@@ -68,21 +68,27 @@ function forecastToShow(run: ForecastRun, name: string, handIn: () => void) {
 /** Lets a person choose what to play, then shows it. */
 export async function openMenu(options: PlayOptions): Promise<number> {
   prepareInk();
-  const [{ runStartMenu }, { keepPicture }, { listScenarios, loadScenario }, { tourToOffer }] = await Promise.all([
-    import("../tui/index.js"),
-    import("./keep-picture.js"),
-    import("../scenarios/index.js"),
-    import("./tour.js"),
-  ]);
+  const [{ runStartMenu }, { keepPicture }, { listScenarios, loadScenario }, { tourToOffer }, { openForecastRun }] =
+    await Promise.all([
+      import("../tui/index.js"),
+      import("./keep-picture.js"),
+      import("../scenarios/index.js"),
+      import("./tour.js"),
+      import("./forecast.js"),
+    ]);
   const { exitCode } = await runStartMenu({
     scenarios: listScenarios().map((one) => ({ ...one, days: options.days ?? one.days })),
     drawSeed,
     tour: tourToOffer(),
-    prepare: (file, variant, seed) => {
+    prepare: (file, variant, seed, forecast) => {
       const loaded = loadScenario(file);
       const chosen = chooseRun(loaded, { ...options, ...(variant !== null && { variant }), seed });
-      const session = beginSession(chosen, { file: options.save ?? null, now, loaded: true });
-      return { ...toShow({ session, name: loaded.scenario.id }), keepPicture };
+      const { id: name } = loaded.scenario;
+      const session = beginSession(chosen, { file: forecast ? null : (options.save ?? null), now, loaded: true });
+      const shown = forecast
+        ? forecastToShow(openForecastRun(session, name, options), name, () => undefined)
+        : toShow({ session, name });
+      return { ...shown, keepPicture };
     },
     ...streams(options),
   });

@@ -76,6 +76,12 @@ export const forecast = {
   "forecast.heard-keys":
     "Left and right by 5, minus and plus by 1, down for the next question, Enter goes on to it and at last gives the forecasts.",
 
+  // The start menu.
+  "forecast.menu-on": "With forecasts before each turn.",
+  "forecast.menu-hint": "{forecast, select, true {no forecasts} other {forecasts}}",
+  "forecast.menu-heard":
+    "{forecast, select, true {With forecasts; f plays without.} other {f puts forecasts before each turn.}}",
+
   // The command.
   "forecast.option": "forecast at each turn before it is played, and see how good the forecasts were",
   "forecast.option-scores": "with --forecast, write the forecasts to this file too, to hand them in",
@@ -88,7 +94,7 @@ export const forecast = {
   "forecast.scores-there-hint": "choose another file, or remove it",
   "forecast.resumed": "You go on after your forecasts of day {day}.",
   "forecast.kept":
-    "{n, plural, =0 {No forecasts were given.} one {# forecast is kept in {file}.} other {# forecasts are kept in {file}.}}",
+    "{n, plural, =0 {No forecasts were given.} one {# forecast is kept: {file}} other {# forecasts are kept: {file}}}",
   "forecast.not-kept-anywhere": "{n, plural, one {# forecast} other {# forecasts}} could not be kept in {file}: {why}",
   "forecast.go-on-with": "Go on with it: {command}",
   "forecast.class-command": "Score a class: {command}",

@@ -24,7 +24,7 @@ export interface StartMenuProps {
   readonly seed: string;
   drawSeed(): string;
   /** Opens the chosen run. Throws where the file has a mistake. */
-  prepare(file: string, variant: string | null, seed: string): Desk;
+  prepare(file: string, variant: string | null, seed: string, forecast: boolean): Desk;
   readonly tour: TourToOffer;
   readonly onLeave: (exitCode: number) => void;
 }
@@ -78,7 +78,7 @@ export function StartMenu({ scenarios, seed, drawSeed, prepare, tour, onLeave }:
     try {
       const scenario = scenarios[menu.scenario];
       if (scenario === undefined) return;
-      setChosen(prepare(scenario.file, scenario.variants[menu.reading - 1]?.id ?? null, menu.seed));
+      setChosen(prepare(scenario.file, scenario.variants[menu.reading - 1]?.id ?? null, menu.seed, menu.forecast));
     } catch (error) {
       dispatch({ kind: "problem", message: error instanceof Error ? error.message : String(error) });
     }

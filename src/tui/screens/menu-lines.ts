@@ -152,6 +152,7 @@ function seedSection(menu: Menu, width: number): Section {
   const cursor = focused ? [span(" ", "match")] : [];
   const seed: Line = [blank(3), span(menu.seed, focused ? "accent" : "strong"), ...cursor];
   const note = [
+    ...(menu.forecast ? textLines(say("forecast.menu-on"), width) : []),
     ...(menu.drawn ? textLines(say("screen.menu-seed-drawn"), width) : []),
     ...textLines(say("screen.menu-seed-note"), width, true),
   ];
@@ -160,19 +161,20 @@ function seedSection(menu: Menu, width: number): Section {
   return {
     field: "seed",
     title: say("screen.menu-seed"),
-    brief: seed,
+    brief: menu.forecast ? [...seed, span(`   ${say("forecast.menu-on")}`, "dim")] : seed,
     lines: (room) => lines.slice(0, Math.max(1, room)),
     need: lines.length,
   };
 }
 
-function hintLine({ field, filter }: Menu): Line {
+function hintLine({ field, filter, forecast }: Menu): Line {
   const next = field === "seed" ? say("screen.menu-hint-play") : say("screen.menu-hint-next");
   const hints: readonly (readonly [string, string])[] = [
     ["↑↓", field === "seed" ? say("screen.menu-hint-draw") : say("screen.menu-hint-choose")],
     ...(field === "scenario" && filter === null
       ? [["/", say("screen.menu-hint-find")] as const, ["t", say("screen.menu-hint-tour")] as const]
       : []),
+    ...(field === "seed" || filter !== null ? [] : [["f", say("forecast.menu-hint", { forecast })] as const]),
     ["Enter", next],
     ["Tab", say("screen.menu-hint-section")],
     [
@@ -217,6 +219,7 @@ export function spokenMenu(menu: Menu, scenarios: readonly MenuScenario[]): stri
   const scenario = scenarios[menu.scenario];
   const variant = scenario?.variants[menu.reading - 1];
   if (menu.problem !== "") return menu.problem;
+  const key = say("forecast.menu-heard", { forecast: menu.forecast });
   if (menu.field === "scenario") {
     const places = found(menu, scenarios);
     const chosen = say("screen.menu-scenario-heard", {
@@ -227,7 +230,7 @@ export function spokenMenu(menu: Menu, scenarios: readonly MenuScenario[]): stri
       days: scenario?.days ?? 0,
       summary: scenario?.summary ?? "",
     });
-    if (menu.filter === null) return chosen;
+    if (menu.filter === null) return `${chosen} ${key}`;
     const tally = say("screen.menu-found", { n: places.length, of: scenarios.length });
     return `${say("screen.menu-find-heard", { query: menu.filter, tally })} ${places.length > 0 ? chosen : ""}`.trim();
   }
@@ -237,5 +240,6 @@ export function spokenMenu(menu: Menu, scenarios: readonly MenuScenario[]): stri
       ? say("screen.menu-as-written-heard", place)
       : say("screen.menu-reading-heard", { ...place, label: variant.label, note: variant.note });
   }
-  return say("screen.menu-seed-heard", { seed: menu.seed, drawn: menu.drawn });
+  const seed = say("screen.menu-seed-heard", { seed: menu.seed, drawn: menu.drawn });
+  return menu.forecast ? `${seed} ${say("forecast.menu-on")}` : seed;
 }

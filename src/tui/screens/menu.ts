@@ -29,6 +29,8 @@ export interface Menu {
   readonly seed: string;
   /** The seed was drawn and nobody has changed it: what is typed replaces it. */
   readonly drawn: boolean;
+  /** Its turns begin with forecasts. */
+  readonly forecast: boolean;
   /** What is typed to find a scenario; null while nobody looks for one. */
   readonly filter: string | null;
   /** What was wrong with the last choice; empty for nothing. */
@@ -38,7 +40,8 @@ export interface Menu {
 }
 
 export function openingMenu(seed: string): Menu {
-  return { field: "scenario", scenario: 0, reading: 0, seed, drawn: true, filter: null, problem: "", done: null };
+  const choice = { scenario: 0, reading: 0, seed, drawn: true, forecast: false };
+  return { field: "scenario", ...choice, filter: null, problem: "", done: null };
 }
 
 /** Easiest first: the shortest crisis is the one with the least to follow. */
@@ -142,6 +145,7 @@ export function pressInMenu(menu: Menu, key: string, scenarios: readonly MenuSce
   if (menu.field === "seed") return typeSeed(clear, key);
   if (menu.filter !== null) return typeFilter(clear, key, scenarios);
   if (key === "/" && menu.field === "scenario") return { ...clear, filter: "" };
+  if (key === "f") return { ...clear, forecast: !menu.forecast };
   if (key === "t" && menu.field === "scenario") return { ...menu, done: "tour" };
   return key === "q" ? { ...menu, done: 0 } : menu;
 }

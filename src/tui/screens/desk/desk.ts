@@ -29,7 +29,7 @@ import type { DeskEntry, DeskView, FormOpen, Open, PageCommand } from "./desk-pa
 import { sceneOf } from "./desk-scene.js";
 import { Drafts } from "./drafts.js";
 import { keyClosed, pageClosed, watchedBy } from "./forecast-gate.js";
-import { beginForecasts, leaveForecasts, openedForecast } from "./forecast-page.js";
+import { beginForecasts, leaveForecasts, lookedAtNow, openedForecast } from "./forecast-page.js";
 import { type Answers, refuseForm } from "./form.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leavePage } from "./leave-page.js";
@@ -161,7 +161,7 @@ export class Desk {
     return {
       session: this.session,
       scene: this.scene(),
-      open: this.open,
+      open: lookedAtNow(this.open, this.forecasting),
       notice: this.notice,
       context: this.context(),
       chance: this.chance === 1 ? "" : `${Math.round(this.chance * 1000) / 10}%`,

@@ -4,7 +4,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay, estimativeWord } from "../../../engine/index.js";
-import { type Forecasting, firstPercent } from "../../../exercise/index.js";
+import { type Forecasting, type ForecastPhase, firstPercent } from "../../../exercise/index.js";
 import {
   answerInWords,
   calibrationLines,
@@ -34,6 +34,16 @@ export interface ForecastOpen extends Open {
   readonly selected: number;
   /** Lines above the first that is visible, where there are no questions. */
   readonly scroll: number;
+  /** How things stood when it was last looked at, so that a listener hears what has changed. */
+  readonly phase: ForecastPhase | null;
+  readonly percent: number | null;
+}
+
+/** The page that is open, with how things stand now. */
+export function lookedAtNow(open: Open | null, forecasting: Forecasting | null): Open | null {
+  if (open === null || forecasting === null || open.page.id !== forecastPage.id) return open;
+  const { phase, percents } = forecasting;
+  return { ...open, phase, percent: percents[(open as ForecastOpen).selected] ?? null } as Open;
 }
 
 const table = [
@@ -59,7 +69,7 @@ export function beginForecasts(forecasting: Forecasting, changed: () => void): F
 /** The page as it opens; play is at the head then, where it is given. */
 export const openedForecast = (playback?: { toHead(): void }): ForecastOpen => {
   playback?.toHead();
-  return { page: forecastPage as DeskPage, back: null, selected: 0, scroll: 0 };
+  return { page: forecastPage as DeskPage, back: null, selected: 0, scroll: 0, phase: null, percent: null };
 };
 
 const isAsking = ({ phase }: Forecasting): boolean => phase === "guessing";
@@ -366,7 +376,14 @@ export const forecastPage: DeskPage<ForecastOpen> = {
   keys,
   lines: pageLines,
   spoken: sayPage,
-  spokenChange: (was, is, view) => (was.selected === is.selected ? [] : sayRow(is, view)),
+  spokenChange: (was, is, view) =>
+    was.phase !== is.phase
+      ? sayPage(is, view)
+      : was.selected !== is.selected
+        ? sayRow(is, view)
+        : was.percent === is.percent || is.percent === null
+          ? []
+          : [sayGuess(is.percent)],
   press: pressForecast,
 };
 

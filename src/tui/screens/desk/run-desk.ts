@@ -27,7 +27,7 @@ export interface StartMenuOptions extends Streams {
   readonly tour: TourToOffer;
   drawSeed(): string;
   /** Opens the chosen run. Throws where the file has a mistake; the menu shows the message. */
-  prepare(file: string, variant: string | null, seed: string): SessionToShow;
+  prepare(file: string, variant: string | null, seed: string, forecast: boolean): SessionToShow;
 }
 
 function openDesk(options: SessionToShow): Desk {
