@@ -88,12 +88,16 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
   if (shape.file === undefined || [...collection.problems, ...problems].some(({ severity }) => severity === "error")) {
     throw failure(collection, problems);
   }
-  const places = placesOf(merged);
+  let places: ReadonlyMap<string, Place> | undefined;
   return {
-    scenario: resolveSound(shape.file, names, merged, places),
+    scenario: resolveSound(shape.file, names, merged),
     warnings: finish(collection, problems),
     files: collection.files,
-    provenance: (path) => places.get(typeof path === "string" ? path : formatPath(path)),
+    // Made where somebody asks, which who only plays does not.
+    provenance(path) {
+      places ??= placesOf(merged);
+      return places.get(typeof path === "string" ? path : formatPath(path));
+    },
     merged,
   };
 }
@@ -101,10 +105,10 @@ function readScenario(file: string, options: ImportOptions): LoadedScenario {
 const placesOf = (merged: MapTree) =>
   new Map([...walkTree(merged)].map(([path, tree]) => [formatPath(path), tree.place]));
 
-function resolveSound(file: ScenarioFile, names: Names, merged: MapTree, places: ReadonlyMap<string, Place>): Scenario {
+function resolveSound(file: ScenarioFile, names: Names, merged: MapTree): Scenario {
   const scenario = keepUsed(resolveScenario(withoutMarks(file), names), (section, id) => {
     const key = section === "claims" ? "evidence" : section;
-    return places.get(formatPath([key, id]))?.file === merged.place.file;
+    return valueAt(merged, [key, id])?.place.file === merged.place.file;
   });
   // Everything has been checked where it is written; this holds the format and the schema to one another.
   const fault = findFault(scenarioSchema, scenario);
@@ -142,7 +146,7 @@ export function loadHeldOut(nameOrPath: string, options: LoadOptions = {}): Held
   const { tree, changes } = putBack(whole, expand([first, ...more]).tree);
   const { file, findings } = checkShape(tree);
   if (file === undefined) throw new BugError(`numbers put back make an unsound file: ${findings[0]?.message}`);
-  return { scenario: resolveSound(file, collectNames(tree), tree, placesOf(tree)), changes };
+  return { scenario: resolveSound(file, collectNames(tree), tree), changes };
 }
 
 function expand(layers: readonly [MapTree, ...MapTree[]], merging: Merging = { faults: [], added: new Map() }) {

@@ -9,15 +9,16 @@ type Section = "assumptions" | "claims" | "mechanisms" | "sources";
 /** Removes what nothing uses, except what the scenario's own file declares: the linter warns of that. */
 export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: string) => boolean): Scenario {
   const { assumptions, claims, sources, mechanisms = [], ...rest } = scenario;
-  const tagged = new Set(
-    [...entriesWithin(rest)].flatMap(([key, tags]) => (key === "mechanism" && Array.isArray(tags) ? tags : [])),
-  );
+  const tagged = new Set<unknown>();
+  visitEntries(rest, (key, tags) => {
+    if (key === "mechanism" && Array.isArray(tags)) for (const tag of tags) tagged.add(tag);
+  });
   const keptMechanisms = mechanisms.filter(({ id }) => tagged.has(id) || isOwn("mechanisms", id));
   const model = { ...rest, ...(keptMechanisms.length > 0 && { mechanisms: keptMechanisms }) };
   const assumed = new Set(model.variants.flatMap(({ set }) => Object.keys(set)));
-  for (const [key, value] of entriesWithin(model)) {
+  visitEntries(model, (key, value) => {
     if (key === "assumption" && typeof value === "string") assumed.add(value);
-  }
+  });
   for (const { id } of assumptions) if (isOwn("assumptions", id)) assumed.add(id);
   // Also those whose draw a kept one shares, or that it is worked out from, and so on.
   for (let kept = 0; kept < assumed.size; ) {
@@ -30,9 +31,9 @@ export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: strin
   }
   const keptAssumptions = assumptions.filter(({ id }) => assumed.has(id));
   const cited = new Set<unknown>();
-  for (const [key, value] of entriesWithin([model, keptAssumptions])) {
+  visitEntries([model, keptAssumptions], (key, value) => {
     if (key === "evidence" && Array.isArray(value)) for (const claim of value) cited.add(claim);
-  }
+  });
   const keptClaims = claims.filter(({ id }) => cited.has(id) || isOwn("claims", id));
   const kept = new Set(keptClaims.map(({ id }) => id));
   const named = new Set(keptClaims.map(({ source }) => source));
@@ -44,11 +45,12 @@ export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: strin
   };
 }
 
-/** Every key and value of every nested object. */
-function* entriesWithin(value: unknown): Generator<readonly [string, unknown]> {
+/** Visits every key and value of every nested object. No generator: of one inside another, each value costs its depth. */
+function visitEntries(value: unknown, visit: (key: string, inner: unknown) => void): void {
   if (typeof value !== "object" || value === null) return;
+  const isList = Array.isArray(value);
   for (const [key, inner] of Object.entries(value)) {
-    if (!Array.isArray(value)) yield [key, inner];
-    yield* entriesWithin(inner);
+    if (!isList) visit(key, inner);
+    visitEntries(inner, visit);
   }
 }
