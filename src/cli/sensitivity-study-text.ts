@@ -12,7 +12,7 @@ import { spaced } from "./progress.js";
 
 /** Factors of an outcome, at most. */
 const mostFactors = 6;
-const barWidth = 12;
+const barWidth = 8;
 
 /** The whole report, ready to print. */
 export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: readonly string[]): string {
@@ -72,10 +72,9 @@ function indexLines(study: SensitivityStudy, place: number): string[] {
         heading: "",
         names: ranked.map(({ id }) => ({ label: id })),
         columns: [
-          { title: "", cells: ranked.map(({ figures }) => bars(figures.total.value)), spare: true },
           {
             title: say("experiment.column-total"),
-            cells: ranked.map(({ figures }) => withInterval(figures.total, two)),
+            cells: ranked.map(({ figures: { total } }) => `${bars(total.value)} ${withInterval(total, two)}`),
           },
           {
             title: say("experiment.column-first"),
@@ -103,8 +102,10 @@ function effectLines(study: SensitivityStudy, place: number): string[] {
       heading: response.id === "" ? label : `${label} (${response.id})`,
       names: ranked.map(({ id }) => ({ label: id })),
       columns: [
-        { title: "", cells: ranked.map(({ figures }) => bars(figures.muStar.value / most)), spare: true },
-        column(say("experiment.column-mu-star"), ({ muStar }) => change(muStar.value)),
+        column(
+          say("experiment.column-mu-star"),
+          ({ muStar }) => `${bars(muStar.value / most)} ${change(muStar.value)}`,
+        ),
         column(say("experiment.column-mu"), ({ mu }) => change(mu.value)),
         column(say("experiment.column-sigma"), ({ sigma }) => change(sigma)),
         column(say("experiment.column-floor"), ({ floor }) => change(floor), { spare: true }),
