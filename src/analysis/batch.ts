@@ -46,6 +46,8 @@ export interface BatchRequest {
   readonly controls?: boolean;
   /** Likewise what derivatives of outcomes need, with the coefficients of runs before these; implies `controls`. */
   readonly slopes?: SlopeFit | undefined;
+  /** Return the details of each run (details.ts); false by default. */
+  readonly details?: boolean | undefined;
   /** Return the scores of each run, in place of sums of them; false by default. */
   readonly scores?: boolean;
 }
@@ -58,6 +60,8 @@ export interface Batch {
   /** Row-major, `outcomeColumns` wide; present if `rows` was set. */
   readonly outcomes?: Float64Array;
   readonly events?: string;
+  /** Row-major, `detailPlaces` wide; present if `details` was set. */
+  readonly details?: Float64Array;
   /** Present if `controls` was set. */
   readonly moments?: Moments;
   /** By run: the scores of rates, chances and weights; present if `scores` was set. */
@@ -167,6 +171,7 @@ export function* batchSteps(
     tally: listener.tally,
     digest: createHash("sha256").update(new Uint8Array(outcomes.buffer)).digest("hex"),
     ...(request.rows ? { outcomes } : {}),
+    ...(listener.details !== null ? { details: listener.details.first(request.runs) } : {}),
     ...(listener instanceof EventsListener ? { events: listener.writer.lines.join("") } : {}),
     ...sums?.take(),
   };

@@ -44,6 +44,8 @@ export interface EnsembleOptions {
   /** Number of the first run; 0 by default. */
   readonly first?: number;
   readonly rows?: boolean;
+  /** Also return the details of each run; false by default. */
+  readonly details?: boolean | undefined;
   /** As in a batch. */
   readonly events?: string | undefined;
   /** Prepare estimates with control variates; false by default. */
@@ -57,7 +59,7 @@ export interface EnsembleOptions {
 
 /** Opens an ensemble with no runs yet. */
 export function openEnsemble(options: EnsembleOptions): Ensemble {
-  const { model, plan, pool, first = 0, rows = false, events, controls = false, signal, onBatch } = options;
+  const { model, plan, pool, first = 0, rows = false, details, events, controls = false, signal, onBatch } = options;
   const { tally, folds, hashed } = options.before ?? { tally: blankTally(model, plan.days), folds: new Folds() };
   const hash = new RunHash(hashed, blocksOf(first, tally.runs));
   let slopes: SlopeSums | null = null;
@@ -84,6 +86,7 @@ export function openEnsemble(options: EnsembleOptions): Ensemble {
         firstRun: first + tally.runs,
         runs: wanted,
         rows,
+        details,
         events,
         controls,
         slopes: fit,

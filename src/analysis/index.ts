@@ -25,16 +25,30 @@ export {
 } from "./backtest-arms.js";
 export { type Batch, RunFailure, type RunPlan } from "./batch.js";
 export {
+  allColumns,
+  chosenColumns,
+  columnGroups,
+  type DescribedColumn,
+  type DescribedField,
+  defaultGroups,
+  needDetails,
+  plainColumns,
+  rowsOf,
+  type TableColumn,
+} from "./columns.js";
+export {
   type Comparison,
   type ComparisonOptions,
   compareArms,
   comparisonOf,
 } from "./compare.js";
 export { plainOutcomes } from "./controls.js";
+export { tableDescriptor, tableSchema } from "./descriptor.js";
 export { gaugesDiffer, type PairedDifference, sharesDiffer } from "./difference.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble, type Played } from "./ensemble.js";
 export { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson, z95 } from "./estimate.js";
 export { type Estimates, endingsOf, estimatesOf, horizonKey } from "./estimates.js";
+export { eventColumns } from "./event-columns.js";
 export { ExactSums, type LimbDigits } from "./exact-sums.js";
 export { type FiredBy, firedBy, leastExpected, type RareRecord } from "./expected.js";
 export { Folds, type KeptFold } from "./folds.js";
@@ -69,7 +83,6 @@ export { roundedSums } from "./rounding.js";
 export { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
 export { blocksOf, type Hashed, hashOf, joinHashed } from "./run-hash.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
-export { csvWriter, parquetWriter, type TableHead, type TableWriter, tableColumns } from "./table.js";
 export { addTally, batchRuns, blankTally, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { hashOfPoint, joinUnits, partsOf, type Unit, type UnitSums } from "./unit.js";

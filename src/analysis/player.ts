@@ -12,7 +12,7 @@ import {
   scoreTerms,
   wordsDependOnPlay,
 } from "../engine/index.js";
-import { drawnTables, Kernel, kernelCode, type TallyArray, tallyArrays } from "../kernel/index.js";
+import { drawnTables, Kernel, type KernelPlan, kernelCode, type TallyArray, tallyArrays } from "../kernel/index.js";
 import {
   type Batch,
   type BatchRequest,
@@ -22,6 +22,7 @@ import {
   type RunPlan,
   runMaker,
 } from "./batch.js";
+import { detailPlaces } from "./details.js";
 import { EventsListener } from "./events.js";
 import { roundingOf } from "./rounding.js";
 import { ScoreRows, ScoreSums, type ScoreTaker } from "./score-sums.js";
@@ -53,16 +54,17 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
     known[kind] ??= scoreTerms(model, kind === "ratios");
     return known[kind];
   };
-  const kernelOf = (runs: number, gauges: boolean, kind: ScoreKind): Kernel | null => {
+  const kernelOf = (runs: number, gauges: boolean, kind: ScoreKind, details: boolean): Kernel | null => {
     if (runs > room) kernels.clear();
     room = Math.max(room, runs);
-    const key = `${gauges} ${kind}`;
+    const key = `${gauges} ${kind} ${details}`;
     const opened = kernels.get(key);
     if (opened !== undefined) return opened;
     const opening = openKernel(model, plan, sample, {
       bins: gauges ? gaugeBins : 0,
       runs: room,
       scores: termsOf(kind),
+      details: details ? detailPlaces(model) : null,
     });
     kernels.set(key, opening);
     return opening;
@@ -84,6 +86,7 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
   return {
     *steps(request, listener) {
       const { firstRun, runs, gauges = true, controls = false, scores = false, slopes = null } = request;
+      const { details = false } = request;
       const kind = slopes !== null ? "ratios" : controls || scores ? "controls" : "none";
       const terms = termsOf(kind);
       const into = listener ?? listenerFor(model, plan, request);
@@ -93,7 +96,7 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
       // The kernel tells what has happened after the run, when the world that words it has gone on.
       const worded = into instanceof EventsListener && wordsDependOnPlay(model);
       const suits = kernel && !worded && runs <= mostRuns && firstRun + runs < 2 ** 31;
-      const inKernel = suits ? kernelOf(runs, gauges, kind) : null;
+      const inKernel = suits ? kernelOf(runs, gauges, kind, details) : null;
       if (inKernel !== null) {
         const batch = yield* kernelSteps(inKernel, request, into, sums);
         if (batch !== null) return batch;
@@ -111,7 +114,7 @@ export function openKernel(
   model: Model,
   plan: RunPlan,
   sample: readonly string[],
-  of: { readonly bins: number; readonly runs: number; readonly scores: ScoreTerms | null },
+  of: Pick<KernelPlan, "bins" | "runs" | "details"> & { readonly scores: ScoreTerms | null },
   vary: readonly string[] = [],
 ): Kernel | null {
   const code = kernelCode();
@@ -156,7 +159,7 @@ const namesInTally: { readonly [name in TallyArray]: Exclude<keyof Tally, "runs"
 /** Plays a batch in the kernel; null where a run breaks. */
 function* kernelSteps(
   kernel: Kernel,
-  { firstRun, runs, rows }: BatchRequest,
+  { firstRun, runs, rows, details }: BatchRequest,
   into: TallyListener,
   sums: ScoreTaker | null,
 ): Generator<void, Batch | null> {
@@ -182,6 +185,7 @@ function* kernelSteps(
     tally,
     digest: createHash("sha256").update(bytes).digest("hex"),
     ...(rows ? { outcomes: kernel.outcomes(runs) } : {}),
+    ...(details ? { details: kernel.details(runs) } : {}),
     ...(writer === null ? {} : { events: writer.lines.join("") }),
     ...sums?.take(),
   };

@@ -3,9 +3,9 @@
  */
 import { engineVersion } from "../engine/index.js";
 
-export type CellType = "STRING" | "DOUBLE" | "INT32";
+export type CellType = "STRING" | "DOUBLE" | "INT32" | "BOOLEAN";
 /** Null if empty. */
-export type CellValue = string | number | null;
+export type CellValue = string | number | boolean | null;
 
 export interface RowColumn {
   readonly name: string;
@@ -15,15 +15,21 @@ export interface RowColumn {
 /** Writes rows, whose cells are in the order of the columns; `close` completes the file. */
 export interface RowWriter {
   write(rows: readonly (readonly CellValue[])[]): void;
-  close(): void;
+  /** What is known only now may be written into the file too, where its format has a place for it. */
+  close(known?: { readonly [key: string]: string }): void;
 }
 
-/** Writes CSV through `append`, header first. Escapes cells that a spreadsheet would read as a formula. */
+const cast = { string: (value: string) => ({ value, quoted: true }), number: String, boolean: String };
+
+/**
+ * Writes CSV through `append`, header first. Text stands in quotes and numbers do not, so that a seed of digits is told from a number;
+ * cells that a spreadsheet would read as a formula are escaped.
+ */
 export async function csvRows(columns: readonly RowColumn[], append: (text: string) => void): Promise<RowWriter> {
   const { stringify } = await import("csv-stringify/sync");
   const write = (rows: readonly (readonly CellValue[])[]) =>
-    append(stringify([...rows], { escape_formulas: true, cast: { number: String } }));
-  write([columns.map(({ name }) => name)]);
+    append(stringify([...rows], { escape_formulas: true, cast }));
+  append(stringify([columns.map(({ name }) => name)]));
   return { write, close: () => undefined };
 }
 
@@ -33,7 +39,7 @@ const rowGroupRows = 10_000;
 /** Bytes of a Parquet file that are held before they are handed on. */
 const heldBytes = 1_000_000;
 
-/** Writes Parquet through `append`, a row group at a time. */
+/** Writes Parquet through `append`, a row group at a time. What is known at the end goes into its key-value metadata. */
 export async function parquetRows(
   columns: readonly RowColumn[],
   append: (bytes: Uint8Array) => void,
@@ -70,8 +76,9 @@ export async function parquetRows(
         if ((held[0]?.length ?? 0) >= rowGroupRows) flush();
       }
     },
-    close() {
+    close(known = {}) {
       flush();
+      writer.kvMetadata = Object.entries(known).map(([key, value]) => ({ key, value }));
       void writer.finish();
     },
   };

@@ -4,6 +4,7 @@
  * and values at their bounds, are kept exactly.
  */
 import type { Cause, Listener, Model, World } from "../engine/index.js";
+import { RunDetails } from "./details.js";
 import { type Rounding, rounded, roundingOf } from "./rounding.js";
 
 /** Bins of each gauge histogram: one for each bound, and those of the values between. */
@@ -70,6 +71,8 @@ export interface TallyOptions {
   readonly runs?: number;
   /** Count gauges by day; true by default. */
   readonly gauges?: boolean;
+  /** Keep the details of each of the runs, of which there are then `runs` at most; false by default. */
+  readonly details?: boolean | undefined;
   /** Allocate the arrays in shared memory, so that passing them to another thread copies nothing. */
   readonly shared?: boolean;
 }
@@ -185,6 +188,8 @@ export class TallyListener implements Listener {
   protected readonly model: Model;
   readonly #offsets: readonly number[];
   readonly #rounding: Rounding;
+  /** Null unless details are wanted. */
+  readonly details: RunDetails | null;
   readonly #entered: Float64Array;
   readonly #endPlaces: readonly number[];
   /** Per transition and outcome: the run in which it last fired. */
@@ -197,6 +202,7 @@ export class TallyListener implements Listener {
     this.tally = blankTally(model, days, options);
     this.#offsets = stateOffsets(model);
     this.#rounding = roundingOf(model, days);
+    this.details = options.details === true ? new RunDetails(model, options.runs ?? 0) : null;
     this.#entered = new Float64Array(model.postures.length);
     this.#endPlaces = endPlaces(model);
     this.#lastRun = new Int32Array(this.tally.transitionRuns.length).fill(-1);
@@ -219,6 +225,7 @@ export class TallyListener implements Listener {
   /** Call before each run or future. What a future's past has reached counts as reached. */
   begin(world: World): void {
     this.#world = world;
+    this.details?.begin(world, this.tally.runs);
     this.#entered.fill(world.time);
     for (let milestone = 0; milestone < world.reached.length; milestone += 1) {
       if ((world.reached[milestone] as number) >= 0) this.milestone(milestone);
@@ -253,6 +260,7 @@ export class TallyListener implements Listener {
       tally.transitionDays[place] = (tally.transitionDays[place] as number) + 1;
     }
     tally.transitionFirings[happening] = (tally.transitionFirings[happening] as number) + 1;
+    this.details?.fired(happening);
   }
 
   #leave(posture: number, state: number, time: number): void {
@@ -264,6 +272,7 @@ export class TallyListener implements Listener {
     stateDays[place] = (stateDays[place] as number) + high;
     stateDaysLow[place] = (stateDaysLow[place] as number) + rounded(stay - high, dayRounding[1] as number);
     this.#entered[posture] = time;
+    this.details?.stayed(place, stay);
   }
 
   injected(_inject: number): void {
@@ -324,6 +333,7 @@ export class TallyListener implements Listener {
     }
     // Later days count the final gauges of a run that has ended.
     this.#countGauges(this.#nextDay, tally.days);
+    this.details?.ended(world);
     tally.runs += 1;
   }
 }

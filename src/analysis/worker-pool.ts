@@ -34,6 +34,7 @@ export interface Job {
   readonly runs: number;
   /** Return rows of outcomes; those of batches that are shorter than `batch` are returned in any case. */
   readonly rows?: boolean;
+  readonly details?: boolean | undefined;
   readonly events?: string | undefined;
   readonly gauges?: boolean;
   readonly controls?: boolean;
@@ -156,7 +157,18 @@ function firstWord(thread: Worker): Promise<void> {
 }
 
 function tasksOf(
-  { plan, firstRun, runs, rows = false, events, gauges = true, controls = false, slopes, batch = batchRuns }: Job,
+  {
+    plan,
+    firstRun,
+    runs,
+    rows = false,
+    details,
+    events,
+    gauges = true,
+    controls = false,
+    slopes,
+    batch = batchRuns,
+  }: Job,
   planId: number,
   paired: boolean,
   ahead: number,
@@ -169,6 +181,7 @@ function tasksOf(
       firstRun: next,
       runs: until - next,
       rows: rows || until - next < batch,
+      details,
       events,
       gauges,
       controls,

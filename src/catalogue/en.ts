@@ -30,6 +30,7 @@ import { screen } from "./en/screen.js";
 import { sealed } from "./en/sealed.js";
 import { session } from "./en/session.js";
 import { shares } from "./en/shares.js";
+import { table } from "./en/table.js";
 import { text } from "./en/text.js";
 import { whatIf } from "./en/what-if.js";
 
@@ -61,6 +62,7 @@ export const en = {
   ...sealed,
   ...session,
   ...shares,
+  ...table,
   ...text,
   ...whatIf,
 } as const;

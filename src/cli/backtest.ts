@@ -14,6 +14,7 @@ import { writePage } from "./page.js";
 import { checkSeed, chooseRun, drawSeed, openScenario, playedRun } from "./prepare.js";
 import { showProgress } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
+import { fillsStandardOutput } from "./standard-output.js";
 
 export interface BacktestCommandOptions {
   readonly holdOut?: boolean;
@@ -35,10 +36,11 @@ interface Crisis {
 export async function runBacktest(names: readonly string[], options: BacktestCommandOptions): Promise<number> {
   const crises = await openCrises(names, options);
   const seed = checkSeed(options.seed ?? drawSeed());
+  const quiet = fillsStandardOutput([options.page], options.json);
   const files = openOutFiles(
     { page: options.page },
     crises.flatMap(({ loaded }) => loaded.files),
-    { prints: true },
+    { prints: !quiet },
   );
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
@@ -64,6 +66,7 @@ export async function runBacktest(names: readonly string[], options: BacktestCom
   const scenarios = crises.map(({ loaded }) => loaded.scenario);
   if (files.page !== undefined) writePage(await renderHtml(backtestPage(scenarios, done, all)), files.page);
   const backtests = done.map(({ backtest }) => backtest);
+  if (quiet) return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
   if (options.json) print(jsonPage(crises.length === 1 ? backtests[0] : { backtests, together: all }));
   else {
     print(done.map(({ backtest }, place) => backtestText(scenarios[place] as never, backtest)).join("\n\n"));

@@ -29,6 +29,7 @@ import { say } from "../catalogue/index.js";
 import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/light.js";
 import { isRunning, lockFileOf, logBegins, wordFailure } from "../session/index.js";
 import { exitCodes, UsageError, WriteFailure } from "./failure.js";
+import { standardOutputName } from "./standard-output.js";
 
 /** A file that a command writes; closing puts it in its place. Writing and closing throw WriteFailure. */
 export interface OutFile {
@@ -73,6 +74,12 @@ export function openOutFiles<Option extends string>(
   }
   const files = given.flatMap(([option, file]): [Option, OutFile | Opened][] => {
     if (file === undefined) return [];
+    if (file === standardOutputName) {
+      const identity = streamIdentity(1) ?? file;
+      refuseTaken(file, identity, taken, reads);
+      taken.set(identity, file);
+      return [[option, standardOutput]];
+    }
     refuseByName(file);
     const before = identityAt(file);
     refuseTaken(file, before, taken, reads);
@@ -92,6 +99,13 @@ export function openOutFiles<Option extends string>(
   return Object.fromEntries(files.map(([option, one]) => [option, "write" in one ? one : outFile(one)])) as {
     readonly [option in Option]?: OutFile;
   };
+}
+
+/** What describes a file lies beside it; undefined for a pipe, a device or standard output, which have no beside. */
+export function besideOf(file: string | undefined, suffix: string): string | undefined {
+  if (file === undefined || file === standardOutputName) return undefined;
+  const there = statSync(file, { throwIfNoEntry: false });
+  return there === undefined || there.isFile() ? `${file}${suffix}` : undefined;
 }
 
 /** A signal ends the program in the ordinary way, which takes unfinished files away, unless the command has a better answer. */

@@ -8,7 +8,7 @@ import { escapeLine } from "../scenarios/light.js";
 import { listInWords, playCommand } from "../text/index.js";
 import { ensembleText } from "./ensemble-text.js";
 import type { OutFile } from "./out-file.js";
-import { jsonPage, print } from "./output.js";
+import { complain, jsonPage, print } from "./output.js";
 import { sensitivityText } from "./sensitivity-text.js";
 import { paste } from "./started.js";
 
@@ -18,11 +18,16 @@ export interface RunFigures {
   readonly sensitivity: Sensitivity | null;
 }
 
+/** `quiet` where standard output has something else: the report for reading then goes to standard error. */
 export function reportRun(
   model: Model,
   { estimates, study, sensitivity }: RunFigures,
-  { json = false }: { readonly json?: boolean | undefined },
+  { json = false, quiet = false }: { readonly json?: boolean | undefined; readonly quiet?: boolean },
 ): void {
+  if (quiet) {
+    complain(ensembleText(model, estimates));
+    return;
+  }
   if (json) {
     print(jsonPage({ ...estimates, ...(sensitivity && { sensitivity }) }));
     return;

@@ -5,24 +5,29 @@
 import {
   type Batch,
   controlledOutcomes,
-  csvWriter,
+  type Estimates,
   estimatesOf,
+  eventColumns,
+  needDetails,
   openEnsemble,
   openWorkerPool,
-  parquetWriter,
   plainOutcomes,
+  provenanceOf,
   type RunFailure,
   type RunPlan,
+  rowsOf,
   type Sensitivity,
+  type Study,
   studyId,
   studyOf,
-  type TableHead,
+  type TableColumn,
+  type Tally,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
 import { settingsOf } from "../scenarios/light.js";
+import { columnsOf, describeColumns, runKey } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
-import type { OutFile } from "./out-file.js";
 import { complainInWords } from "./output.js";
 import {
   checkSeed,
@@ -38,6 +43,7 @@ import { reportRun, writeRunsPage } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { openTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
 import { showSettling } from "./settling.js";
+import { fillsStandardOutput } from "./standard-output.js";
 
 export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   /** Kept session whose futures are played, and the record that they start after. */
@@ -67,13 +73,11 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
+  /** Groups and names of the columns of tables. */
+  readonly columns?: readonly string[];
+  /** Say what the columns are, and play nothing. */
+  readonly describe?: boolean;
   readonly events?: string;
-}
-
-/** Where the rows of a run go besides the report. */
-interface Sink {
-  write(batch: Batch): void;
-  close(): void;
 }
 
 /** Plays an ensemble and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
@@ -83,12 +87,14 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const span = await spanOf(options);
   const { first, runs } = span;
   const { model, study, plan, origin, reads } = await prepareEnsemble(name, options);
-  const { seed, set, sample } = study;
+  const columns = columnsOf(model, study, options.columns);
+  if (options.describe) return describeColumns(columns, options.json);
+  const quiet = fillsStandardOutput([options.csv, options.parquet, options.events, options.page], options.json);
   const controls = options.plainEstimates !== true || options.sensitivity === true;
   const asked = { study, first: options.first ?? 0, runs: options.runs, controls };
   const tally = await openTally(options, { asked, model, span, reads });
-  const { sinks, page } = await openSinks(model, { seed, sample }, options, reads);
-  const arm = { scenario: model.scenario, variant: model.variant, set, sample };
+  const tables = await tablesFor(options, { model, study, columns, reads, prints: !quiet });
+  const arm = { scenario: model.scenario, variant: model.variant, set: study.set, sample: study.sample };
   const pool = await openWorkerPool([arm], {
     workers: options.workers,
     // How many runs a precision takes is known only when some have been played.
@@ -102,13 +108,12 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
     plan,
     pool,
     first,
-    rows: options.csv !== undefined || options.parquet !== undefined,
-    events: options.events === undefined ? undefined : studyId(study),
+    ...tables.keep,
     controls,
     signal: interrupt.signal,
     before: tally?.before,
     onBatch: (batch) => {
-      for (const sink of sinks) sink.write(batch);
+      tables.add(batch);
       progress.look(ensemble, goal);
       tally?.checkpoint(ensemble);
     },
@@ -129,7 +134,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   } catch (error) {
     if (name === undefined || origin !== null) throw error;
     throw withAlone(error, [
-      playedRun(name, { ...options, set: settingsOfBroken(error, model.scenario, options) }, seed),
+      playedRun(name, { ...options, set: settingsOfBroken(error, model.scenario, options) }, study.seed),
     ]);
   } finally {
     progress.clear();
@@ -138,14 +143,50 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   }
   tally?.close(ensemble);
   if (ensemble.tally.runs === 0) return runs === 0 ? tellEmptyShard(options) : stoppedEmpty();
-  for (const sink of sinks) sink.close();
   const { tally: counted, folds, partial } = ensemble;
   const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(counted, folds, used);
   const played = { study, first, precision: options.precision, partial, hash: ensemble.hash() };
   const estimates = estimatesOf(model, counted, played, controlled);
-  if (page !== undefined) await writeRunsPage(model, estimates, counted, page);
-  reportRun(model, { estimates, study, sensitivity }, options);
+  await tables.close(estimates, counted);
+  reportRun(model, { estimates, study, sensitivity }, { json: options.json, quiet });
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** The tables of a run: what batches have to keep for them, and the files, if there are any. */
+async function tablesFor(
+  { csv, parquet, events, page }: EnsembleCommandOptions,
+  of: {
+    readonly model: Model;
+    readonly study: Study;
+    readonly columns: readonly TableColumn[];
+    readonly reads: readonly string[];
+    readonly prints: boolean;
+  },
+) {
+  const { model, study, columns } = of;
+  const rows = csv !== undefined || parquet !== undefined;
+  const keep = {
+    rows,
+    details: rows && needDetails(columns),
+    events: events === undefined ? undefined : studyId(study),
+  };
+  const about = { title: model.scenario.title, columns, key: runKey, eventColumns: eventColumns() };
+  const files =
+    rows || (events ?? page) !== undefined
+      ? await (await import("./tables.js")).openTables({ csv, parquet, events, page }, about, of.reads, of.prints)
+      : null;
+  return {
+    keep,
+    add(batch: Batch): void {
+      if (rows) files?.write(rowsOf(model, columns, batch));
+      if (batch.events !== undefined) files?.events(batch.events);
+    },
+    async close(estimates: Estimates, tally: Tally): Promise<void> {
+      const { partial, hash } = estimates;
+      files?.close({ ...provenanceOf(study, estimates), partial, hash });
+      if (files?.page !== undefined) await writeRunsPage(model, estimates, tally, files.page);
+    },
+  };
 }
 
 /** The values that a run was played with that broke. */
@@ -179,36 +220,6 @@ async function prepareEnsemble(name: string | undefined, options: EnsembleComman
   const { model, set, days, historical, world, origin } = moment;
   const plan: RunPlan = { seed, days, historical, from: world };
   return { model, study: studyOf(model, plan, { set, from: origin }), plan, origin, reads: filesOfSession(from) };
-}
-
-async function openSinks(
-  model: Model,
-  head: TableHead,
-  { csv, parquet, events, page }: EnsembleCommandOptions,
-  reads: readonly string[],
-): Promise<{ readonly sinks: readonly Sink[]; readonly page?: OutFile | undefined }> {
-  if ([csv, parquet, events, page].every((file) => file === undefined)) return { sinks: [] };
-  const { openOutFiles } = await import("./out-file.js");
-  const files = openOutFiles({ csv, parquet, events, page }, reads, { prints: true });
-  const sinks: Sink[] = [];
-  const add = (out: OutFile, { write, close }: Sink) => {
-    sinks.push({
-      write,
-      close: () => {
-        close();
-        out.close();
-      },
-    });
-  };
-  if (files.csv !== undefined) add(files.csv, await csvWriter(model, head, files.csv.write));
-  if (files.parquet !== undefined) add(files.parquet, await parquetWriter(model, head, files.parquet.write));
-  if (files.events !== undefined) {
-    const { events: lines } = files;
-    // A file without a single event is empty all the same.
-    lines.write("");
-    add(lines, { write: (batch) => lines.write(batch.events ?? ""), close: () => undefined });
-  }
-  return { sinks, page: files.page };
 }
 
 /** What is said where Ctrl-C came before anything was played: figures of no runs would be none. */

@@ -8,9 +8,10 @@ import {
   csvRows,
   outcomeColumns,
   parquetRows,
+  plainColumns,
   type RowColumn,
   type RowWriter,
-  tableColumns,
+  studyOf,
 } from "../analysis/index.js";
 import { engineVersion, type Model, type Values, workOutAll } from "../engine/index.js";
 import type { OpenedArm } from "./arms.js";
@@ -33,11 +34,11 @@ interface Wanted {
 /** Opens the tables that were asked for. */
 export async function openPointSinks(
   opened: readonly OpenedArm[],
-  { rows }: Wanted,
+  { rows, set }: Wanted,
   files: { readonly csv?: OutFile; readonly parquet?: OutFile },
 ): Promise<readonly PointSink[]> {
   if (files.csv === undefined && files.parquet === undefined) return [];
-  const sheet = rows === "points" ? pointSheet(opened) : runSheet(opened);
+  const sheet = rows === "points" ? pointSheet(opened) : runSheet(opened, set);
   const sink = (out: OutFile, writer: RowWriter): PointSink => ({
     write: (point, place, outcomes) => writer.write(sheet.rows(point, place, outcomes)),
     close: () => {
@@ -73,7 +74,7 @@ function identityCells({ model, world, seed }: OpenedArm, place: number): Cells 
     ["scenario_hash", "STRING", model.scenarioHash],
     ["variant", "STRING", model.variant ?? ""],
     ["days", "INT32", world.horizon],
-    ["historical", "STRING", `${world.historical}`],
+    ["historical", "BOOLEAN", world.historical],
     ["seed", "STRING", seed],
     ["point", "INT32", place],
   ];
@@ -139,11 +140,20 @@ function pointSheet(opened: readonly OpenedArm[]): Sheet {
   };
 }
 
+const none = new Float64Array();
+
+/** The columns of an arm's rows with values of assumptions that override the variant's. */
+function runColumns({ model, world, seed }: OpenedArm, set: Values) {
+  const { horizon: days, historical } = world;
+  const valued = atPoint(model, set);
+  return plainColumns(valued, studyOf(valued, { seed, days, historical }, { set }));
+}
+
 /** The rows of `run --csv`, with the number of the point. */
-function runSheet(opened: readonly OpenedArm[]): Sheet {
+function runSheet(opened: readonly OpenedArm[], set: Values): Sheet {
   const own = opened.map((arm, place) => [
     ...identityCells(arm, place).map(([name, type]) => ({ name, type })),
-    ...tableColumns(arm.model, arm).map(({ name, type }) => ({ name, type })),
+    ...runColumns(arm, {}).map(({ name, type }) => ({ name, type })),
   ]);
   const columns = united(own);
   return {
@@ -151,13 +161,16 @@ function runSheet(opened: readonly OpenedArm[]): Sheet {
     rows: ({ arm, values, n }, place, outcomes) => {
       const one = opened[arm] as OpenedArm;
       const identity = new Map(identityCells(one, place).map(([name, , value]) => [name, value]));
-      const cells = new Map(tableColumns(atPoint(one.model, values), one).map((column) => [column.name, column]));
+      const cells = new Map(runColumns(one, { ...set, ...values }).map((column) => [column.name, column]));
       const width = outcomeColumns(one.model);
       return Array.from({ length: n }, (_, run) =>
         columns.map(({ name }) =>
           identity.has(name)
             ? (identity.get(name) ?? null)
-            : (cells.get(name)?.cell(run, outcomes as Float64Array, run * width) ?? null),
+            : (cells
+                .get(name)
+                ?.cell({ run, outcomes: outcomes as Float64Array, place: run * width, details: none, detail: 0 }) ??
+              null),
         ),
       );
     },

@@ -36,6 +36,7 @@ const none: readonly number[] = [];
 
 function setGaugeNow(model: Model, world: World, gauge: number, to: number): void {
   world.gauges[gauge] = to;
+  if (world.gaugeListener !== null) world.gaugeListener.took(gauge, to, world.time);
   markGaugeHazardsDirty(model, world, gauge);
   markGaugeChecksDirty(model, world, gauge);
   // In format 1 drifts that depend on gauges are evaluated when the day closes.
@@ -137,6 +138,7 @@ export function deriveAll(model: Model, world: World): void {
     const value = derivedValue(derived, world);
     if (value === world.gauges[derived.gauge]) continue;
     world.gauges[derived.gauge] = value;
+    if (world.gaugeListener !== null) world.gaugeListener.took(derived.gauge, value, world.time);
     markGaugeChecksDirty(model, world, derived.gauge);
   }
 }

@@ -57,6 +57,7 @@ export function closeDay(model: Model, world: World): void {
     else if (to > (maxs[index] as number)) to = maxs[index] as number;
     if (to === from) continue;
     gauges[index] = to;
+    if (world.gaugeListener !== null) world.gaugeListener.took(index, to, time);
     markGaugeChecksDirty(model, world, index);
   }
   deriveAll(model, world);

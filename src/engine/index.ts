@@ -106,4 +106,4 @@ export {
   workOutAll,
   workOutRange,
 } from "./worked-out.js";
-export { cloneWorld, readGauges, readPostures, type World, type WorldOptions } from "./world.js";
+export { cloneWorld, type GaugeListener, readGauges, readPostures, type World, type WorldOptions } from "./world.js";

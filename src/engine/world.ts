@@ -35,6 +35,13 @@ export interface World extends WorldArrays {
   readonly agenda: AgendaItem[];
   /** Its scores, where they are wanted; not part of what is saved. */
   scores: RunScores | null;
+  /** Who hears of each value that a gauge takes during play, if anybody; not part of what is saved. */
+  gaugeListener: GaugeListener | null;
+}
+
+export interface GaugeListener {
+  /** A gauge, or a belief about one (`place` in the world's gauges), has taken a value at a time in days. */
+  took(place: number, value: number, time: number): void;
 }
 
 export interface WorldOptions {
@@ -69,6 +76,7 @@ export function blankWorld(model: Model, options: WorldOptions): World {
     streams: new Array<Stream | null>(model.streamPaths.length).fill(null),
     agenda: [],
     scores: options.scores ?? null,
+    gaugeListener: null,
     ...blankArrays(model),
   };
 }
@@ -121,18 +129,21 @@ export function isRecurring(model: Model, world: World, transition: number): boo
   return model.moves[transition]?.some((targets) => targets[state] === state) ?? false;
 }
 
+/** What nobody follows yet. */
+const unwatched = { scores: null, gaugeListener: null };
+
 /** A deep copy. */
 export function cloneWorld(world: World): World {
   const seats = new Set(world.seats);
   const streams = world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null));
-  return { ...world, seats, streams, agenda: world.agenda.slice(), scores: null, ...cloneArrays(world) };
+  return { ...world, seats, streams, agenda: world.agenda.slice(), ...unwatched, ...cloneArrays(world) };
 }
 
 /** A copy whose future draws come from streams of this seed and run. */
 export function cloneForFuture(world: World, seed: string, run: number): World {
   const streams = new Array<Stream | null>(world.streams.length).fill(null);
   const agenda = world.agenda.slice();
-  return { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda, scores: null, ...cloneArrays(world) };
+  return { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda, ...unwatched, ...cloneArrays(world) };
 }
 
 /** State id of every posture, by path. */

@@ -52,6 +52,8 @@ export interface KernelPlan {
   readonly runs: number;
   /** Scores of each run to keep; none by default. */
   readonly scores?: ScoreTerms | null;
+  /** Where the kinds of details begin in the row of a run, if details are to be kept (src/analysis/details.ts). */
+  readonly details?: { readonly [kind in "states" | "happenings" | "gauges" | "width"]: number } | null;
   /** Bins of the histograms of gauges; 0 counts no gauges. */
   readonly bins: number;
   /** Constants that round what is summed (src/analysis/rounding.ts): four a gauge, and two for stays in states. */
@@ -79,10 +81,13 @@ export class Kernel {
   readonly #moment: { -readonly [key in keyof Moment]: Moment[key] };
   /** Numbers in a row of outcomes. */
   readonly width: number;
+  /** Most runs of a batch. */
+  readonly runs: number;
 
   /** Lays a model and a plan out. */
   constructor(code: KernelCode, model: Model, plan: KernelPlan) {
     const { drawn = null, draw = null } = plan;
+    this.runs = plan.runs;
     this.#drawn = drawn;
     this.#draw = draw;
     const tables = drawn?.tables ?? tablesOf(model, plan.scores ?? null);
@@ -97,7 +102,9 @@ export class Kernel {
     const { days, bins, seed, historical, origin, rounding } = plan;
     const addresses = [...layout.places].map(([name, { at }]) => [name, at] as const);
     const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days, logRoom };
-    const constants = new Map([...addresses, ...Object.entries({ ...numbers, ...layout.blocks })]);
+    const { states = 0, happenings = 0, gauges = 0, width = 0 } = plan.details ?? {};
+    const detail = { detailStates: states, detailHappenings: happenings, detailGauges: gauges, detailWidth: width };
+    const constants = new Map([...addresses, ...Object.entries({ ...numbers, ...detail, ...layout.blocks })]);
     this.#exports = new WebAssembly.Instance(link(code, constants), imports).exports as unknown as Exports;
     this.#forks = origin !== null;
     for (const [name, list] of Object.entries(tables.integers)) this.#integers(name).set(list);
@@ -153,6 +160,13 @@ export class Kernel {
   /** Copies the rows of outcomes played so far. */
   outcomes(runs: number): Float64Array {
     return this.#doubles("outcomes").slice(0, runs * this.width);
+  }
+
+  /** Copies the rows of details played so far; empty where none are kept. */
+  details(runs: number): Float64Array {
+    const { length } = this.#place("details");
+    const { runs: most } = this;
+    return this.#doubles("details").slice(0, (length / most) * runs);
   }
 
   /** Views on an array of the tally: valid until the next batch. */
@@ -267,7 +281,7 @@ function worldArrays(model: Model): readonly (readonly [name: string, width: num
 function layOut(
   tables: Tables,
   model: Model,
-  { runs, days, bins, rounding }: KernelPlan,
+  { runs, days, bins, rounding, details }: KernelPlan,
   { rooms, row }: { readonly rooms: number; readonly row: number },
 ): Layout {
   const { gauges, hazards, postures, milestones, endings, packed, streamPaths } = model;
@@ -305,6 +319,7 @@ function layOut(
   layout.add("scoreGathered", 8, scoreTerms);
   layout.add("scoreInForce", 1, scoreTerms);
   layout.add("outcomes", 8, runs * row);
+  layout.add("details", 8, runs * (details?.width ?? 0));
   layout.begin("tally");
   const perDay = bins > 0 ? gauges.length * (days + 1) : 0;
   const states = postures.reduce((sum, posture) => sum + posture.states.length, 0);

@@ -5,14 +5,17 @@
 import { describe, expect, it } from "vitest";
 import {
   type Arm,
+  allColumns,
   armModel,
   type Batch,
-  csvWriter,
+  chosenColumns,
+  csvRows,
   estimatesOf,
   openEnsemble,
   openWorkerPool,
   outcomeColumns,
   RunFailure,
+  rowsOf,
   studyOf,
   writeOutcome,
 } from "../../src/analysis/index.js";
@@ -50,18 +53,19 @@ async function ensemble(one: Arm, workers: number) {
   const model = armModel(one);
   const pool = await openWorkerPool([one], { workers });
   let csv = "";
-  const table = await csvWriter(model, { seed: plan.seed, ...(one.sample && { sample: one.sample }) }, (text) => {
+  const study = studyOf(model, plan, { set: one.set, sample: one.sample });
+  const columns = chosenColumns(allColumns(model, study));
+  const table = await csvRows(columns, (text) => {
     csv += text;
   });
   const rows: number[] = [];
   const onBatch = (batch: Batch) => {
-    table.write(batch);
+    table.write(rowsOf(model, columns, batch));
     rows.push(...batch.outcomes!);
   };
   try {
     const opened = openEnsemble({ model, plan, pool, rows: true, onBatch });
     await opened.runTo(runs);
-    const study = studyOf(model, plan, { set: one.set, sample: one.sample });
     const estimates = estimatesOf(model, opened.tally, { study, partial: false, hash: opened.hash() });
     return { text: JSON.stringify(estimates), estimates, csv, rows };
   } finally {

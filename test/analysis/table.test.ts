@@ -3,7 +3,7 @@
  */
 import { expect, it } from "vitest";
 import { playBatch } from "../../src/analysis/batch.js";
-import { armModel, csvWriter } from "../../src/analysis/index.js";
+import { allColumns, armModel, chosenColumns, csvRows, rowsOf, studyOf } from "../../src/analysis/index.js";
 import { gaugeOf, inState, loneActor, timeout, tinyScenario } from "../validation/tiny-scenario.js";
 
 /** The CSV of two runs of a scenario with this id, as lines. */
@@ -17,11 +17,12 @@ async function csvOf(id: string): Promise<string[]> {
   });
   const model = armModel({ scenario: hostile, variant: null, set: {} });
   let text = "";
-  const writer = await csvWriter(model, { seed: "1" }, (more) => {
+  const plan = { seed: "1", days: 3, historical: false };
+  const columns = chosenColumns(allColumns(model, studyOf(model, plan)));
+  const writer = await csvRows(columns, (more) => {
     text += more;
   });
-  const order = { firstRun: 0, runs: 2, rows: true };
-  writer.write(playBatch(model, { seed: "1", days: 3, historical: false }, order));
+  writer.write(rowsOf(model, columns, playBatch(model, plan, { firstRun: 0, runs: 2, rows: true })));
   writer.close();
   return text.trimEnd().split("\n");
 }

@@ -136,7 +136,9 @@ describe("the files of run", () => {
   const column = (name: string): string[] => rows.map((row) => row[header.indexOf(name)]!);
 
   test("the CSV has a header and one row a run, in run order, with where it came from and what went in", () => {
-    expect(header.slice(0, 6)).toEqual(["engine", "scenario", "scenario_hash", "variant", "seed", "run"]);
+    const decided = ["engine", "scenario", "scenario_hash", "variant", "days", "historical", "seed", "study", "run"];
+    expect(header.slice(0, decided.length)).toEqual(decided);
+    expect(new Set(column("study"))).toEqual(new Set([estimates.study]));
     expect(column("run")).toEqual(Array.from({ length: runs }, (_, run) => `${run}`));
     for (const row of rows) expect(row).toHaveLength(header.length);
     expect(new Set(column("scenario_hash"))).toEqual(new Set([estimates.scenarioHash]));
@@ -146,7 +148,7 @@ describe("the files of run", () => {
 
   test("the CSV's outcomes are those of the report", () => {
     for (const [id, { count }] of Object.entries(estimates.endings)) {
-      expect(column("ending").filter((ending) => ending === (id === "horizon" ? "" : id))).toHaveLength(count);
+      expect(column("ending").filter((ending) => ending === id)).toHaveLength(count);
     }
     for (const [id, { count, day }] of Object.entries(estimates.milestones)) {
       const reached = column(`milestone.${id}.day`).filter((cell) => cell !== "");

@@ -66,7 +66,7 @@ describe("sweep", () => {
       expect(
         table.map((row) =>
           Object.values(row)
-            .map((cell) => (cell === null ? "" : `${cell}`))
+            .map((cell) => (typeof cell === "string" && cell !== "" ? `"${cell}"` : `${cell ?? ""}`))
             .join(","),
         ),
       ).toEqual(lines);

@@ -12,6 +12,9 @@ function width(text: string): number {
   return value;
 }
 
+/** Names with commas between them. */
+const names = (text: string) => text.split(",").map((name) => name.trim());
+
 function shard(text: string): Shard {
   const [place = 0, of = 0] = /^\d{1,6}\/\d{1,6}$/.test(text) ? text.split("/").map(Number) : [];
   if (!(place >= 1 && place <= of && of <= mostShards)) throw new InvalidArgumentError(say("shares.must-be-shard"));
@@ -47,6 +50,8 @@ export const command: CliCommand = {
       .option("--page <file>", say("runs.option-page"))
       .option("--csv <file>", say("cli.run-option-csv"))
       .option("--parquet <file>", say("cli.run-option-parquet"))
+      .option("--columns <names>", say("table.option-columns"), names)
+      .option("--describe", say("table.option-describe"))
       .option("--events <file>", say("cli.run-option-events")),
   action: async (scenario: string | undefined, options: EnsembleCommandOptions) =>
     (await import("../run.js")).run(scenario, options),

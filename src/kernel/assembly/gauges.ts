@@ -4,6 +4,7 @@
 import { put, report } from "./agenda";
 import { curveNow, holds } from "./conditions";
 import { spread } from "./dice";
+import { detailTook } from "./details";
 import {
   markGaugeChecksDirty,
   markGaugeDirty,
@@ -90,6 +91,7 @@ function reportGauge(gauge: i32): void {
 
 function setGaugeNow(gauge: i32, to: f64): void {
   setNum(gaugeValues, gauge, to);
+  detailTook(gauge, to);
   markGaugeDirty(gauge);
   if (proRata) touchDrifts(driftsOfGaugeAt, driftsOfGauge, gauge);
   reportGauge(gauge);
@@ -192,6 +194,7 @@ export function deriveAll(): void {
     const gauge = int(derivedGauge, derived);
     if (value == num(gaugeValues, gauge)) continue;
     setNum(gaugeValues, gauge, value);
+    detailTook(gauge, value);
     markGaugeChecksDirty(gauge);
   }
 }
@@ -249,6 +252,7 @@ export function closeDay(): void {
     else if (to > num(gaugeMax, gauge)) to = num(gaugeMax, gauge);
     if (to == from) continue;
     setNum(gaugeValues, gauge, to);
+    detailTook(gauge, to);
     markGaugeChecksDirty(gauge);
   }
   deriveAll();

@@ -6,6 +6,7 @@ import { byHand, day, endOfPlay, inject, postpone, put, removeAt, report, startT
 import { holds } from "./conditions";
 import { breakingBeyond, setSeed, spreadAt, startStreams, stream, uniform } from "./dice";
 import { clearAllChecks, clearHazards, markAllChecksDirty, markDayDirty } from "./dirty";
+import { beginDetails, waitForDetails } from "./details";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
 import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDay, shutReplaced } from "./hazards";
 import { clearLog, ended, handLogOver, log } from "./log";
@@ -71,6 +72,7 @@ export * from "./tables";
 export * from "./world";
 export * from "./scores";
 export * from "./tally";
+export { detailGauges, detailHappenings, details, detailStates, detailWidth } from "./details";
 export { logRoom, logRows, setLogging } from "./log";
 export { setSeed } from "./dice";
 
@@ -98,9 +100,11 @@ function forget(): void {
   clearLog();
   clearHazards();
   clearAllChecks();
+  waitForDetails();
 }
 
 function playOut(row: i32): void {
+  beginDetails(row);
   beginTally();
   if (isOver()) {
     tallyEnd();

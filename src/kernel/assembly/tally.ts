@@ -3,6 +3,7 @@
  */
 import { agendaOrder, ending, gaugeValues, itemIndex, itemKind, items, reached, recordCount, states, time } from "./world";
 import { day } from "./agenda";
+import { detailFired, detailStayed, endDetails } from "./details";
 import { byte, int, num, setInt, setNum } from "./memory";
 import {
   endings,
@@ -128,6 +129,7 @@ function leave(posture: i32, state: i32): void {
   add(stateDays, place, high);
   add(stateDaysLow, place, rounded(stay - high, num(dayRounding, 1)));
   setNum(entered, posture, time());
+  detailStayed(place, stay);
 }
 
 function fired(place: i32): void {
@@ -137,6 +139,7 @@ function fired(place: i32): void {
     add(transitionDays, place * (tallyDays + 1) + <i32>time(), 1);
   }
   add(transitionFirings, place, 1);
+  detailFired(place);
 }
 
 export function tallyMove(transition: i32, end: i32, from: i32): void {
@@ -164,6 +167,7 @@ export function tallyEnd(): void {
   for (let posture = 0; posture < postures; posture += 1) leave(posture, int(states, posture));
   // Later days count the final gauges of a run that has ended.
   countGauges(nextDay, tallyDays);
+  endDetails();
   runs += 1;
 }
 
