@@ -32,10 +32,23 @@ describe("a command in the README", () => {
   });
 });
 
-test("a file that the README points at exists", () => {
+/** Where the headings of a page can be pointed at: small letters, no marks, hyphens for spaces. */
+const anchorsOf = (file: string) =>
+  [...readFileSync(join(root, file), "utf8").matchAll(/^#+ (.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+
+test("a file that the README points at exists, and so does the heading", () => {
   const links = [...page.matchAll(/\]\((?!https?:)([^)]+)\)/g)].map((match) => match[1] as string);
   expect(links.length).toBeGreaterThan(3);
-  for (const link of links) expect(existsSync(join(root, link)), link).toBe(true);
+  for (const link of links) {
+    const [file = "", anchor] = link.split("#");
+    expect(existsSync(join(root, file)), link).toBe(true);
+    if (anchor !== undefined) expect(anchorsOf(file), link).toContain(anchor);
+  }
 });
 
 test("every scenario of the library is in the README's table, and no other", () => {

@@ -73,7 +73,7 @@ export const learn = {
     "{does, select, begin {Enter begin} all {Enter show all} other {Enter {isLast, select, true {to the menu} other {next}}   ← back}}   Esc {does, select, begin {skip} other {to the menu}}",
 
   // Help.
-  "learn.command": "Take a lesson: five of forty-five minutes, with tasks that the program checks",
+  "learn.command": "take a lesson: five of forty-five minutes, with tasks that the program checks",
   "learn.option-plain": "Text line by line instead of a screen",
   "learn.option-answers": "Print the answer key for the teacher",
   "learn.option-restart": "Begin the lesson again",
