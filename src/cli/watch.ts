@@ -26,7 +26,7 @@ export interface WatchOptions extends Omit<RunOptions, "run" | "seat" | "sample"
 }
 
 /** Milliseconds after a save by which the first answer is to be printed, with room for printing. */
-const answerMs = 850;
+const answerMs = 750;
 /** Milliseconds that runs get at least, however long loading took. */
 const leastPlayMs = 100;
 /** Pairs that the first answer plays at most. */
