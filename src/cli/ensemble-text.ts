@@ -10,20 +10,15 @@ import { dayInWords, drawInWords, meanDecimals, readingInWords, shareOfRuns } fr
 import { type Column, tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 
-/** The whole report, ready to print. */
-export function ensembleText(model: Model, estimates: Estimates): string {
+/** The whole report, ready to print; in brief its first screen, with endings and milestones. */
+export function ensembleText(model: Model, estimates: Estimates, brief: boolean): string {
+  const sections = [outcomes, ...(brief ? [] : [gauges, states, transitions])];
   return escapeReport([
     ...head(model, estimates),
     ...sampled(estimates),
     "",
-    ...outcomes(model, estimates),
-    "",
-    ...gauges(model, estimates),
-    "",
-    ...states(model, estimates),
-    "",
-    ...transitions(model, estimates),
-    "",
+    ...sections.flatMap((section) => [...section(model, estimates), ""]),
+    ...(brief ? [say("cli.in-brief")] : []),
     say("cli.hash", { hash: estimates.hash }),
     ...(estimates.partial ? [say("cli.partial")] : []),
   ]);

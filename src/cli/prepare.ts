@@ -36,6 +36,21 @@ export function namedReading(name: string): { readonly file: string; readonly va
   return { file, variant };
 }
 
+/** The scenario and the options of a command that takes `name:variant` and `--variant` alike. Throws UsageError for two readings. */
+export function withReading<Options extends Pick<RunOptions, "variant">>(
+  name: string,
+  options: Options,
+): { readonly name: string; readonly options: Options } {
+  const { file, variant } = namedReading(name);
+  if (variant === undefined) return { name: file, options };
+  if (options.variant !== undefined && options.variant !== variant)
+    throw new UsageError(
+      say("cli.two-readings", { first: variant, second: options.variant }),
+      say("cli.name-one-reading"),
+    );
+  return { name: file, options: { ...options, variant } };
+}
+
 export interface RunOptions {
   readonly seed?: string;
   readonly run?: number;

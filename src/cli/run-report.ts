@@ -18,14 +18,21 @@ export interface RunFigures {
   readonly sensitivity: Sensitivity | null;
 }
 
+export interface RunReporting {
+  readonly json?: boolean | undefined;
+  /** Endings and milestones alone. */
+  readonly brief?: boolean | undefined;
+  readonly quiet?: boolean;
+}
+
 /** `quiet` where standard output has something else: the report for reading then goes to standard error. */
 export function reportRun(
   model: Model,
   { estimates, study, sensitivity }: RunFigures,
-  { json = false, quiet = false }: { readonly json?: boolean | undefined; readonly quiet?: boolean },
+  { json = false, brief = false, quiet = false }: RunReporting,
 ): void {
   if (quiet) {
-    complain(ensembleText(model, estimates));
+    complain(ensembleText(model, estimates, brief));
     return;
   }
   if (json) {
@@ -33,7 +40,7 @@ export function reportRun(
     return;
   }
   if (study.from !== null) for (const line of originInWords(model, study.from)) print(escapeLine(line));
-  print(ensembleText(model, estimates));
+  print(ensembleText(model, estimates, brief));
   if (sensitivity !== null) print(sensitivityText(model, estimates, sensitivity));
   if (study.sample.length > 0) print(sampledRunAlone(model, study, estimates.first));
 }

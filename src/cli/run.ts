@@ -38,6 +38,7 @@ import {
   playedRun,
   prepareRun,
   type RunOptions,
+  withReading,
 } from "./prepare.js";
 import { reportRun, writeRunsPage } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
@@ -71,6 +72,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   /** Where the page with charts goes. */
   readonly page?: string;
   readonly json?: boolean;
+  /** Print endings and milestones alone. */
+  readonly brief?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
   /** Groups and names of the columns of tables. */
@@ -81,7 +84,13 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
 }
 
 /** Plays an ensemble and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
-export async function run(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
+export async function run(named: string | undefined, chosen: EnsembleCommandOptions): Promise<number> {
+  if (named === undefined) return playAndReport(named, chosen);
+  const { name, options } = withReading(named, chosen);
+  return playAndReport(name, options);
+}
+
+async function playAndReport(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
   refuseSensitivity(options);
   refuseTally(options);
   const span = await spanOf(options);
@@ -148,7 +157,7 @@ export async function run(name: string | undefined, options: EnsembleCommandOpti
   const played = { study, first, precision: options.precision, partial, hash: ensemble.hash() };
   const estimates = estimatesOf(model, counted, played, controlled);
   await tables.close(estimates, counted);
-  reportRun(model, { estimates, study, sensitivity }, { json: options.json, quiet });
+  reportRun(model, { estimates, study, sensitivity }, { json: options.json, brief: options.brief, quiet });
   return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 

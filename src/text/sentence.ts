@@ -47,8 +47,8 @@ function countInWords(lookup: Lookup, { min, max }: Bounds, unit: "days" | "time
   if (min !== undefined && max !== undefined)
     return say("text.count-between", { min: least ?? "", max: most ?? "", unit });
   return min === undefined
-    ? say("text.count-at-most", { max: most ?? "", unit })
-    : say("text.count-at-least", { min: least ?? "", unit });
+    ? say("text.count-at-most", { max: most ?? "", unit, one: most === "1" })
+    : say("text.count-at-least", { min: least ?? "", unit, one: least === "1" });
 }
 
 /** Lists the excluded states instead if they are fewer. */

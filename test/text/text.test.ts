@@ -125,6 +125,16 @@ describe("a condition", () => {
       `it is 3 days or more since ${label} last became “loud” or “shrill”`,
     ],
     [
+      "on one day since an entry",
+      { kind: "since", of: { posture: "moscow.voice", states: ["loud"] }, min: 1 },
+      `it is 1 day or more since ${label} last became “loud”`,
+    ],
+    [
+      "on one time",
+      { kind: "count", happening: "inject.call", max: 1 },
+      "this has happened 1 time or fewer: “inject.call”",
+    ],
+    [
       "on a count",
       { kind: "count", happening: "inject.call", max: 2 },
       "this has happened 2 times or fewer: “inject.call”",

@@ -88,8 +88,10 @@ export const text = {
   "text.date-at-most": "{max} or earlier",
   "text.days-since": "it is {bounds} since {occasion}",
   "text.count-between": "between {min} and {max} {unit}",
-  "text.count-at-least": "{min} {unit} or more",
-  "text.count-at-most": "{max} {unit} or fewer",
+  "text.count-at-least":
+    "{min} {unit, select, days {{one, select, true {day} other {days}}} other {{one, select, true {time} other {times}}}} or more",
+  "text.count-at-most":
+    "{max} {unit, select, days {{one, select, true {day} other {days}}} other {{one, select, true {time} other {times}}}} or fewer",
   "text.since-milestone": "“{milestone}” was reached",
   "text.since-happening": "this happened last: “{headline}”",
   "text.since-entry": "{posture} last became {states}",

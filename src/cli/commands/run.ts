@@ -46,6 +46,7 @@ export const command: CliCommand = {
       .option("--shard <i/n>", say("shares.option-shard"), shard)
       .option("--tally <file>", say("shares.option-tally"))
       .option("--resume", say("shares.option-resume"))
+      .option("--brief", say("cli.run-option-brief"))
       .option("--plain", say("cli.run-option-plain"))
       .option("--page <file>", say("runs.option-page"))
       .option("--csv <file>", say("cli.run-option-csv"))
