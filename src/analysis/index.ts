@@ -83,7 +83,7 @@ export { roundedSums } from "./rounding.js";
 export { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
 export { blocksOf, type Hashed, hashOf, joinHashed } from "./run-hash.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
-export { addTally, batchRuns, blankTally, sumKeys, type Tally } from "./tally.js";
+export { addTally, batchRuns, blankTally, countKeys, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { hashOfPoint, joinUnits, partsOf, type Unit, type UnitSums } from "./unit.js";
 export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

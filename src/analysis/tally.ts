@@ -114,8 +114,8 @@ export function blankTally(model: Model, days: number, options: TallyOptions = {
 /** Most runs that a bin of 32 bits counts. */
 const mostCounted = 2 ** 32 - 1;
 
-/** What adds up, unlike least and greatest values. */
-const summedKeys = [
+/** What is counted, in whole numbers. */
+export const countKeys = [
   "endings",
   "endDays",
   "milestones",
@@ -123,17 +123,14 @@ const summedKeys = [
   "transitionRuns",
   "transitionFirings",
   "transitionDays",
-  "stateDays",
-  "stateDaysLow",
-  "gaugeSums",
-  "gaugeSumsLow",
-  "gaugeSquares",
-  "gaugeSquaresLow",
   "gaugeHistogram",
 ] as const;
 
 /** The sums that are kept in two parts; the low part of each has `Low` after its name. */
 export const sumKeys = ["stateDays", "gaugeSums", "gaugeSquares"] as const;
+
+/** What adds up, unlike least and greatest values. */
+const summedKeys = [...countKeys, ...sumKeys, "stateDaysLow", "gaugeSumsLow", "gaugeSquaresLow"] as const;
 
 /** Adds `part` to `whole`; in whatever order and grouping, the result is the same. */
 export function addTally(whole: Tally, part: Tally): void {

@@ -8,6 +8,7 @@ import {
   batchRuns,
   blankTally,
   blocksOf,
+  countKeys,
   ExactSums,
   estimatedPlaces,
   Folds,
@@ -85,17 +86,6 @@ const studySchema = z.strictObject({
   seed: z.string().refine(isSeed, say("session.not-a-seed")),
   from: originSchema.nullable(),
 });
-
-const countKeys = [
-  "endings",
-  "endDays",
-  "milestones",
-  "milestoneDays",
-  "transitionRuns",
-  "transitionFirings",
-  "transitionDays",
-  "gaugeHistogram",
-] as const;
 
 const fileSchema = z.strictObject({
   faultline: z.literal("tally"),
