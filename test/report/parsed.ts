@@ -57,3 +57,17 @@ export function wordsOf(tree: Nodes): string {
   if (tree.type === "text" || tree.type === "inlineCode") return tree.value;
   return "children" in tree ? tree.children.map(wordsOf).join(tree.type === "root" ? "\n" : "") : "";
 }
+
+/** As much of an element as is read; the types of a browser are not at hand. */
+export interface Drawn {
+  readonly tagName: string;
+  readonly textContent: string | null;
+  readonly attributes: Iterable<{ readonly name: string }>;
+  getAttribute(name: string): string | null;
+}
+
+/** What of a drawing a selector finds. */
+export function elementsIn(svg: string): (selector: string) => Drawn[] {
+  const { document } = parseHTML(`<body>${svg}</body>`);
+  return (selector) => [...(document.querySelectorAll(selector) as unknown as Iterable<Drawn>)];
+}

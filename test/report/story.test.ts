@@ -1,13 +1,13 @@
 /**
  * The picture of a run's story: nothing overlaps or leaves the sheet, what is named is a record at its time, and no text becomes markup.
  */
-import { parseHTML } from "linkedom";
 import { describe, expect, it } from "vitest";
 import { isHappening } from "../../src/engine/index.js";
 import { placeNames } from "../../src/report/story/placing.js";
 import { drawStory } from "../../src/report/story/story-picture.js";
 import { full } from "../share.js";
 import { hostile, library, libraryScenario, respelled, smallest } from "./library.js";
+import { elementsIn } from "./parsed.js";
 import { playToTell } from "./told.js";
 
 interface Words {
@@ -19,17 +19,8 @@ interface Words {
   readonly bold: boolean;
 }
 
-/** As much of an element as is read; the types of a browser are not at hand. */
-interface Drawn {
-  readonly tagName: string;
-  readonly textContent: string | null;
-  readonly attributes: Iterable<{ readonly name: string }>;
-  getAttribute(name: string): string | null;
-}
-
 function read(svg: string) {
-  const { document } = parseHTML(`<body>${svg}</body>`);
-  const elements = (selector: string) => [...(document.querySelectorAll(selector) as unknown as Iterable<Drawn>)];
+  const elements = elementsIn(svg);
   const words = elements("text").map((element): Words => {
     const number = (name: string) => Number(element.getAttribute(name));
     const [x, length] = [number("x"), number("textLength")];

@@ -1,26 +1,17 @@
 /**
  * A picture of a screen holds every written cell at its place, in its colour, and nothing that a text could add to it.
  */
-import { parseHTML } from "linkedom";
 import { describe, expect, test } from "vitest";
 import { widthOf } from "../../src/text/index.js";
 import { orderOf, type Tone } from "../../src/tui/term/colour.js";
 import { type Line, plainLine, span } from "../../src/tui/term/line.js";
 import { drawLines } from "../../src/tui/term/picture.js";
+import { type Drawn, elementsIn } from "../report/parsed.js";
 
 const size = { columns: 40, rows: 6 };
 
-/** As much of an element as is read; the types of a browser are not at hand. */
-interface Drawn {
-  readonly tagName: string;
-  readonly textContent: string | null;
-  readonly attributes: Iterable<{ readonly name: string }>;
-  getAttribute(name: string): string | null;
-}
-
 function read(svg: string) {
-  const { document } = parseHTML(`<body>${svg}</body>`);
-  const all = (selector: string) => [...(document.querySelectorAll(selector) as unknown as Iterable<Drawn>)];
+  const all = elementsIn(svg);
   const number = (element: Drawn, name: string) => Number(element.getAttribute(name));
   const texts = all("text").map((element) => ({
     text: element.textContent ?? "",
