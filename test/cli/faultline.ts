@@ -40,7 +40,7 @@ function ownProcess(cwd: string, args: readonly string[]): Ran {
   return { code: status, stdout, stderr };
 }
 
-/** Outside continuous integration one process answers for all of them: most of their time would go into starting. */
+/** Unless all is played in full, one process answers for all of them: most of their time would go into starting. */
 let served: Served | undefined;
 
 /** A process of `served.mjs`, asked and waited for; one that hangs is killed, and its command has no code. */

@@ -1,5 +1,5 @@
 /**
- * A thousand random exercises of every first scenario, where continuous integration runs: nobody reads what is kept from them.
+ * A thousand random exercises of every first scenario in full, a share elsewhere: nobody reads what is kept from them.
  */
 import { library } from "../report/library.js";
 import { secretive } from "../session/tables.js";
