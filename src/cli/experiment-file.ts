@@ -9,6 +9,7 @@ import { say } from "../catalogue/index.js";
 import { readOrdinaryFile } from "../scenarios/light.js";
 import { wordFailure } from "../session/index.js";
 import { UsageError, WriteFailure } from "./failure.js";
+import { lockFile } from "./file-lock.js";
 import { jsonLine } from "./output.js";
 
 export interface ExperimentFile {
@@ -26,10 +27,27 @@ const mostBytes = 500_000_000;
 const opening = '{"faultline":"experiment","format":1,';
 
 /**
- * Opens the file, or makes it. `identity` is all that decides what is played. Throws UsageError if the file is of another
- * experiment, no experiment at all, damaged, or cannot be read or written.
+ * Opens the file, or makes it, and locks it. `identity` is all that decides what is played. Throws UsageError if the file is of another
+ * experiment, no experiment at all, damaged, in use by another program, or cannot be read or written.
  */
 export function openExperimentFile(file: string, identity: object): ExperimentFile {
+  const lock = lockFile(file);
+  try {
+    const { close, ...opened } = openLocked(file, identity);
+    return {
+      ...opened,
+      close() {
+        close();
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+function openLocked(file: string, identity: object): ExperimentFile {
   const first = `${opening}${jsonLine(identity).slice(1)}\n`;
   const opened = <T>(work: () => T): T => {
     try {

@@ -9,6 +9,7 @@ import {
   type Response,
   type RunFailure,
   type RunPlan,
+  type Study,
   studyId,
   studyOf,
   type Unit,
@@ -60,9 +61,19 @@ export function armsOf(opened: readonly OpenedArm[], set: Arm["set"]): readonly 
 }
 
 /** Where the figures of an arm come from (docs/tables.md): what a point sets besides is added to `set`. */
+export function armStudy(opened: OpenedArm, set: Arm["set"]): Study {
+  return studyOf(opened.model, planOf(opened), { file: fileOf(opened.played.name), set });
+}
+
+/** The same, with its id. */
 export function armHeadOf(opened: OpenedArm, set: Arm["set"]) {
-  const study = studyOf(opened.model, planOf(opened), { file: fileOf(opened.played.name), set });
+  const study = armStudy(opened, set);
   return { ...study, study: studyId(study) };
+}
+
+/** The hash of a whole experiment: SHA-256 over the hashes of its points, in the order in which they were played. */
+export function hashOfPoints(hashes: readonly string[]): string {
+  return createHash("sha256").update(hashes.join("")).digest("hex");
 }
 
 const planOf = ({ seed, world }: OpenedArm): RunPlan => ({ seed, days: world.horizon, historical: world.historical });

@@ -88,12 +88,28 @@ interface TallyOf {
   readonly reads: readonly string[];
 }
 
-/** Opens the tally file of a run, where one is named, and reads what it has. Throws UsageError. */
-export async function openTally(
-  { tally: file, resume = false }: EnsembleCommandOptions,
-  { asked, model, span, reads }: TallyOf,
-): Promise<RunTally | null> {
+/** Opens the tally file of a run, where one is named, locks it, and reads what it has. Throws UsageError. */
+export async function openTally(options: EnsembleCommandOptions, of: TallyOf): Promise<RunTally | null> {
+  const { tally: file, resume = false } = options;
   if (file === undefined) return null;
+  const { lockFile } = await import("./file-lock.js");
+  const lock = lockFile(file);
+  try {
+    const { close, ...tally } = await openLocked(file, resume, of);
+    return {
+      ...tally,
+      close(ensemble) {
+        close(ensemble);
+        lock.release();
+      },
+    };
+  } catch (error) {
+    lock.release();
+    throw error;
+  }
+}
+
+async function openLocked(file: string, resume: boolean, { asked, model, span, reads }: TallyOf): Promise<RunTally> {
   const [shares, { openOutFiles, removeUnfinished }] = await Promise.all([
     import("../shares/index.js"),
     import("./out-file.js"),

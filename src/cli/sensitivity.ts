@@ -1,7 +1,7 @@
 /**
  * `faultline sensitivity`: which assumptions the outcomes hang on, over all that they may be, and how much is left to the dice.
  */
-import { type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
+import { hashOfPoint, type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import {
   elementaryEffects,
@@ -15,15 +15,24 @@ import {
 } from "../experiments/index.js";
 import { type SensitivityStudy, sensitivityPage } from "../report/index.js";
 import { type OpenedArm, openArm } from "./arms.js";
-import { allFactors, armHeadOf, type ExperimentOptions, playUnits, refuseOutcomes, refuseSize } from "./experiment.js";
+import {
+  allFactors,
+  armHeadOf,
+  type ExperimentOptions,
+  hashOfPoints,
+  playUnits,
+  refuseOutcomes,
+  refuseSize,
+} from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { openOutFiles } from "./out-file.js";
-import { jsonPage, print } from "./output.js";
+import { complain, jsonPage, print } from "./output.js";
 import { writePage } from "./page.js";
 import { drawSeed, type RunOptions } from "./prepare.js";
 import { type EnsembleCommandOptions, run, stoppedEmpty } from "./run.js";
-import { sensitivityJson, writeSensitivityTable } from "./sensitivity-figures.js";
+import { sensitivityColumns, sensitivityJson, sensitivityKey, sensitivityRows } from "./sensitivity-figures.js";
 import { studyText } from "./sensitivity-study-text.js";
+import { fillsStandardOutput } from "./standard-output.js";
+import { openTables } from "./tables.js";
 import { readVary, refuseVaried, variedFactors } from "./vary.js";
 
 export interface SensitivityCommandOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
@@ -55,7 +64,10 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
   const responses = responsesOf(arm.model);
   refuseOutcomes(options.outcome ?? [], responses);
   const reads = [...arm.loaded.files, ...(options.resume === undefined ? [] : [options.resume])];
-  const files = openOutFiles({ csv: options.csv, page: options.page }, reads, { prints: true });
+  const quiet = fillsStandardOutput([options.csv, options.page], options.json);
+  const columns = sensitivityColumns(method);
+  const about = { title: arm.model.scenario.title, columns, key: sensitivityKey };
+  const tables = await openTables({ csv: options.csv, page: options.page }, about, reads, !quiet);
   const design = designOf(method, factors, points, arm.seed, options.sampling);
   const units = design.groups.map(
     (group, place): Unit => ({
@@ -69,7 +81,11 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
   const played: UnitSums[] = [];
   const ids = factors.flatMap(({ members }) => members.map(({ assumption }) => assumption));
   const experiment = { ids, pairs: design.pairs, rows: false, units };
-  const { partial } = await playUnits([arm], set, experiment, options, (sums) => played.push(sums));
+  const hashes: string[] = [];
+  const { partial } = await playUnits([arm], set, experiment, options, (sums, { points }) => {
+    played.push(sums);
+    hashes.push(...points.map((_, point) => hashOfPoint(sums, point)));
+  });
   if (played.length < 2) return stoppedEmpty();
   const study: SensitivityStudy = {
     scenario: arm.model.scenario,
@@ -79,18 +95,22 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
       sampling: options.sampling,
       points: played.length,
       wanted: points,
+      vary: options.vary ?? [],
       runs,
       partial,
+      hash: hashOfPoints(hashes),
     },
     factors: factors.map(({ id }) => id),
     ...design.estimate(played, responses),
   };
-  if (files.csv !== undefined) await writeSensitivityTable(study, files.csv);
-  if (files.page !== undefined) {
+  if (options.csv !== undefined) tables.write(sensitivityRows(study, columns));
+  tables.close({ experiment: "sensitivity", ...study.head, factors: study.factors });
+  if (tables.page !== undefined) {
     const { renderHtml } = await import("../report/index.js");
-    writePage(await renderHtml(sensitivityPage(study)), files.page);
+    writePage(await renderHtml(sensitivityPage(study)), tables.page);
   }
-  print(options.json ? jsonPage(sensitivityJson(study)) : studyText(arm, study, options.outcome));
+  if (options.json) print(jsonPage(sensitivityJson(study)));
+  else (quiet ? complain : print)(studyText(arm, study, options.outcome));
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
 

@@ -3,62 +3,33 @@
  * arm does not have stays empty.
  */
 import {
-  type CellType,
   type CellValue,
-  csvRows,
+  type DescribedColumn,
   outcomeColumns,
-  parquetRows,
   plainColumns,
-  type RowColumn,
-  type RowWriter,
-  studyOf,
+  type Response,
+  responsesOf,
+  type TableColumn,
 } from "../analysis/index.js";
-import { engineVersion, type Model, type Values, workOutAll } from "../engine/index.js";
+import { say } from "../catalogue/index.js";
+import { type Model, type Values, workOutAll } from "../engine/index.js";
 import type { OpenedArm } from "./arms.js";
-import type { OutFile } from "./out-file.js";
+import { armStudy } from "./experiment.js";
 import type { SweptPoint } from "./sweep.js";
 
-export interface PointSink {
-  /** Adds a point; `place` is that of its values in the design, `rows` are the outcomes of its runs where these are wanted. */
-  write(point: SweptPoint, place: number, rows: Float64Array | undefined): void;
-  close(): void;
-}
-
-interface Wanted {
-  readonly set: Values;
-  readonly ids: readonly string[];
-  readonly rows: "points" | "runs";
-  readonly runs: number;
-}
-
-/** Opens the tables that were asked for. */
-export async function openPointSinks(
-  opened: readonly OpenedArm[],
-  { rows, set }: Wanted,
-  files: { readonly csv?: OutFile; readonly parquet?: OutFile },
-): Promise<readonly PointSink[]> {
-  if (files.csv === undefined && files.parquet === undefined) return [];
-  const sheet = rows === "points" ? pointSheet(opened) : runSheet(opened, set);
-  const sink = (out: OutFile, writer: RowWriter): PointSink => ({
-    write: (point, place, outcomes) => writer.write(sheet.rows(point, place, outcomes)),
-    close: () => {
-      writer.close();
-      out.close();
-    },
-  });
-  const sinks: PointSink[] = [];
-  if (files.csv !== undefined) sinks.push(sink(files.csv, await csvRows(sheet.columns, files.csv.write)));
-  if (files.parquet !== undefined)
-    sinks.push(sink(files.parquet, await parquetRows(sheet.columns, files.parquet.write)));
-  return sinks;
-}
-
-interface Sheet {
-  readonly columns: readonly RowColumn[];
+/** The rows that points give. */
+export interface PointSheet {
+  readonly columns: readonly DescribedColumn[];
+  /** Names of the columns that together name a row. */
+  readonly key: readonly string[];
+  /** The rows of a point; `place` is that of its values in the design, `outcomes` are those of its runs where these are wanted. */
   rows(point: SweptPoint, place: number, outcomes: Float64Array | undefined): readonly (readonly CellValue[])[];
 }
 
-type Cells = readonly (readonly [name: string, type: CellType, value: CellValue])[];
+/** The table of a sweep whose points set values besides `set`. */
+export function pointSheet(opened: readonly OpenedArm[], set: Values, rows: "points" | "runs"): PointSheet {
+  return rows === "points" ? rowsOfPoints(opened, set) : rowsOfRuns(opened, set);
+}
 
 /** The model with the values of a point: what it would be compiled to is not needed for what it is called and valued. */
 function atPoint(model: Model, values: Values): Model {
@@ -67,117 +38,145 @@ function atPoint(model: Model, values: Values): Model {
   return { ...model, assumptions };
 }
 
-function identityCells({ model, world, seed }: OpenedArm, place: number): Cells {
+/** The columns of an arm's runs with values of assumptions that override the variant's. */
+function runColumns(arm: OpenedArm, set: Values): readonly TableColumn[] {
+  return plainColumns(atPoint(arm.model, set), armStudy(arm, set));
+}
+
+interface PointColumn extends DescribedColumn {
+  cell(point: SweptPoint, place: number): CellValue;
+}
+
+const placeColumn = (): PointColumn => ({
+  name: "point",
+  type: "INT32",
+  description: say("table.point"),
+  cell: (_, place) => place,
+});
+
+/** The columns of a point: which runs it is, its values and its figures. */
+function pointColumns(arm: OpenedArm, set: Values): readonly PointColumn[] {
+  // Which values a point has decides its study too.
+  let known: { readonly values: Values; readonly cells: ReadonlyMap<string, CellValue> } | null = null;
+  const decide = ({ group, name }: TableColumn) => group === "assumptions" || (group === "study" && name !== "run");
+  const ofRuns = runColumns(arm, set).filter(decide);
+  const cellsAt = (values: Values) => {
+    if (known?.values !== values) {
+      const row = { run: 0, outcomes: none, place: 0, details: none, detail: 0 };
+      const own = runColumns(arm, { ...set, ...values }).filter(decide);
+      known = { values, cells: new Map(own.map((column) => [column.name, column.cell(row)])) };
+    }
+    return known.cells;
+  };
+  const shared = ofRuns.map(({ group, ...column }): PointColumn & { readonly group: string } => ({
+    ...column,
+    group,
+    cell: ({ values }) => cellsAt(values).get(column.name) ?? null,
+  }));
+  const column = (name: string, type: DescribedColumn["type"], description: string, cell: PointColumn["cell"]) => ({
+    name,
+    type,
+    description,
+    cell,
+  });
   return [
-    ["engine", "STRING", engineVersion],
-    ["scenario", "STRING", model.scenario.id],
-    ["scenario_hash", "STRING", model.scenarioHash],
-    ["variant", "STRING", model.variant ?? ""],
-    ["days", "INT32", world.horizon],
-    ["historical", "BOOLEAN", world.historical],
-    ["seed", "STRING", seed],
-    ["point", "INT32", place],
+    ...shared.filter(({ group }) => group === "study"),
+    placeColumn(),
+    column("first_run", "INT32", say("table.first-run"), () => 0),
+    column("n", "INT32", say("table.runs-of-point"), ({ n }) => n),
+    ...shared.filter(({ group }) => group === "assumptions"),
+    ...responsesOf(arm.model).flatMap((response) => figureColumns(arm.model, response)),
+    column("hash", "STRING", say("table.hash-of-point"), ({ hash }) => hash),
   ];
 }
 
-function pointSheet(opened: readonly OpenedArm[]): Sheet {
-  const cellsOf = ({ arm, values, n, endings, milestones, gauges, endDay, hash }: SweptPoint, place: number): Cells => {
-    const one = opened[arm] as OpenedArm;
-    const shares = (kind: string, of: SweptPoint["endings"]): Cells =>
-      Object.entries(of).flatMap(
-        ([id, { p, low, high }]): Cells => [
-          [`${kind}.${id}`, "DOUBLE", p],
-          [`${kind}.${id}.low`, "DOUBLE", low],
-          [`${kind}.${id}.high`, "DOUBLE", high],
-        ],
-      );
+/** The figures of a response: a share with its interval, or a mean with its standard deviation. */
+function figureColumns({ scenario }: Model, { kind, id }: Response): readonly PointColumn[] {
+  const days = say("table.unit-days");
+  if (kind === "end-day") {
+    const description = say("table.mean-end-day");
+    return [{ name: "end_day", type: "DOUBLE", unit: days, description, cell: ({ endDay }) => endDay.mean }];
+  }
+  if (kind === "gauge") {
+    const { label, unit } = scenario.gauges.find((gauge) => gauge.id === id) as Model["scenario"]["gauges"][number];
+    const column = (name: string, description: string, key: "mean" | "sd"): PointColumn => ({
+      name,
+      type: "DOUBLE",
+      ...(unit !== undefined && { unit }),
+      description,
+      cell: ({ gauges }) => gauges[id]?.[key] ?? null,
+    });
     return [
-      ...identityCells(one, place),
-      ["first_run", "INT32", 0],
-      ["n", "INT32", n],
-      ...[...atPoint(one.model, values).assumptions].map(([id, value]): Cells[number] => [
-        `assumption.${id}`,
-        "DOUBLE",
-        value,
-      ]),
-      ...shares("ending", endings),
-      ...shares("milestone", milestones),
-      ...Object.entries(gauges).flatMap(
-        ([id, { mean, sd }]): Cells => [
-          [`gauge.${id}`, "DOUBLE", mean],
-          [`gauge.${id}.sd`, "DOUBLE", sd],
-        ],
-      ),
-      ["end_day", "DOUBLE", endDay.mean],
-      ["hash", "STRING", hash],
+      column(`gauge.${id}`, say("table.mean-gauge", { label }), "mean"),
+      column(`gauge.${id}.sd`, say("table.sd-gauge", { label }), "sd"),
     ];
-  };
-  // What columns there are does not hang on the figures.
-  const blanks = opened.map(({ model }, arm): SweptPoint => {
-    const share = { count: 0, p: 0, low: 0, high: 0 };
-    const mean = { mean: 0, sd: 0, low: 0, high: 0 };
-    const of = <T>(items: readonly { readonly id: string }[], value: T) =>
-      Object.fromEntries(items.map(({ id }) => [id, value]));
-    const endings = of([...model.endings, { id: "horizon" }], share);
-    return {
-      arm,
-      values: {},
-      n: 0,
-      endings,
-      milestones: of(model.milestones, share),
-      gauges: of(model.gauges, mean),
-      endDay: mean,
-      hash: "",
-    };
+  }
+  const label = [...scenario.endings, ...scenario.milestones].find((one) => one.id === id)?.label ?? id;
+  const column = (name: string, description: string, key: "p" | "low" | "high"): PointColumn => ({
+    name,
+    type: "DOUBLE",
+    description,
+    bounds: [0, 1],
+    cell: ({ endings, milestones }) => (kind === "ending" ? endings : milestones)[id]?.[key] ?? null,
   });
-  const columns = united(blanks.map((blank) => cellsOf(blank, 0).map(([name, type]) => ({ name, type }))));
+  return [
+    column(`${kind}.${id}`, say("table.share", { label }), "p"),
+    column(`${kind}.${id}.low`, say("table.share-low", { label }), "low"),
+    column(`${kind}.${id}.high`, say("table.share-high", { label }), "high"),
+  ];
+}
+
+function rowsOfPoints(opened: readonly OpenedArm[], set: Values): PointSheet {
+  const own = opened.map((arm) => new Map(pointColumns(arm, set).map((column) => [column.name, column])));
+  const columns = united(own.map((sheet) => [...sheet.values()]));
   return {
     columns,
-    rows: (point, place) => {
-      const cells = new Map(cellsOf(point, place).map(([name, , value]) => [name, value]));
-      return [columns.map(({ name }) => cells.get(name) ?? null)];
-    },
+    key: ["study", "point"],
+    rows: (point, place) => [columns.map(({ name }) => own[point.arm]?.get(name)?.cell(point, place) ?? null)],
   };
 }
 
 const none = new Float64Array();
 
-/** The columns of an arm's rows with values of assumptions that override the variant's. */
-function runColumns({ model, world, seed }: OpenedArm, set: Values) {
-  const { horizon: days, historical } = world;
-  const valued = atPoint(model, set);
-  return plainColumns(valued, studyOf(valued, { seed, days, historical }, { set }));
-}
-
 /** The rows of `run --csv`, with the number of the point. */
-function runSheet(opened: readonly OpenedArm[], set: Values): Sheet {
-  const own = opened.map((arm, place) => [
-    ...identityCells(arm, place).map(([name, type]) => ({ name, type })),
-    ...runColumns(arm, {}).map(({ name, type }) => ({ name, type })),
-  ]);
-  const columns = united(own);
+function rowsOfRuns(opened: readonly OpenedArm[], set: Values): PointSheet {
+  const point = placeColumn();
+  const columns = united(
+    opened.map((arm) => {
+      const own = runColumns(arm, set);
+      const at = own.findIndex(({ name }) => name === "run");
+      return [...own.slice(0, at), point, ...own.slice(at)];
+    }),
+  );
   return {
     columns,
-    rows: ({ arm, values, n }, place, outcomes) => {
-      const one = opened[arm] as OpenedArm;
-      const identity = new Map(identityCells(one, place).map(([name, , value]) => [name, value]));
-      const cells = new Map(runColumns(one, { ...set, ...values }).map((column) => [column.name, column]));
-      const width = outcomeColumns(one.model);
-      return Array.from({ length: n }, (_, run) =>
-        columns.map(({ name }) =>
-          identity.has(name)
-            ? (identity.get(name) ?? null)
-            : (cells
-                .get(name)
-                ?.cell({ run, outcomes: outcomes as Float64Array, place: run * width, details: none, detail: 0 }) ??
-              null),
-        ),
-      );
+    key: ["study", "point", "run"],
+    rows: (swept, place, outcomes) => {
+      const { model } = opened[swept.arm] as OpenedArm;
+      const own = runColumns(opened[swept.arm] as OpenedArm, { ...set, ...swept.values });
+      const cells = new Map(own.map((column) => [column.name, column]));
+      const width = outcomeColumns(model);
+      return Array.from({ length: swept.n }, (_, run) => {
+        const row = { run, outcomes: outcomes as Float64Array, place: run * width, details: none, detail: 0 };
+        return columns.map(({ name }) =>
+          name === point.name ? place : ((cells.get(name) as TableColumn | undefined)?.cell(row) ?? null),
+        );
+      });
     },
   };
 }
 
-/** All columns, each once, in the order in which they first come. */
-function united(sheets: readonly (readonly RowColumn[])[]): readonly RowColumn[] {
-  return [...new Map(sheets.flat().map((column) => [column.name, column])).values()];
+/** All columns, each once, in the order in which they first come; each may have what it may have in any of the sheets. */
+export function united(sheets: readonly (readonly DescribedColumn[])[]): readonly DescribedColumn[] {
+  const columns = new Map<string, DescribedColumn>();
+  for (const column of sheets.flat()) {
+    const known = columns.get(column.name) ?? column;
+    const values = known.values && column.values && [...new Set([...known.values, ...column.values])];
+    const bounds =
+      known.bounds &&
+      column.bounds &&
+      ([Math.min(known.bounds[0], column.bounds[0]), Math.max(known.bounds[1], column.bounds[1])] as const);
+    columns.set(column.name, { ...known, ...(values && { values }), ...(bounds && { bounds }) });
+  }
+  return [...columns.values()];
 }

@@ -1,20 +1,30 @@
 /**
  * `faultline sweep`: the outcomes at many values of some assumptions, with the same dice at every point.
  */
-import { hashOfPoint, type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
+import { hashOfPoint, type Response, responsesOf, studyId, type Unit, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { engineVersion, type Values } from "../engine/index.js";
 import { gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
 import { type OpenedArm, openArm } from "./arms.js";
-import { allFactors, armHeadOf, type ExperimentOptions, playUnits, refuseOutcomes, refuseSize } from "./experiment.js";
+import {
+  allFactors,
+  armHeadOf,
+  armStudy,
+  type ExperimentOptions,
+  hashOfPoints,
+  playUnits,
+  refuseOutcomes,
+  refuseSize,
+} from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { openOutFiles } from "./out-file.js";
-import { jsonPage, print } from "./output.js";
+import { complain, jsonPage, print } from "./output.js";
 import { drawSeed, type RunOptions } from "./prepare.js";
 import { stoppedEmpty } from "./run.js";
+import { fillsStandardOutput } from "./standard-output.js";
 import { figuresOf, type PointFigures } from "./sweep-figures.js";
-import { openPointSinks } from "./sweep-table.js";
+import { pointSheet } from "./sweep-table.js";
 import { sweepText } from "./sweep-text.js";
+import { openTables } from "./tables.js";
 import { axesOf, readVary, refuseVaried, variedFactors } from "./vary.js";
 
 export interface SweepOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
@@ -36,6 +46,8 @@ export interface SweepDesign {
   readonly kind: "grid" | "latin-hypercube" | "sobol";
   /** Ids of the assumptions that vary. */
   readonly ids: readonly string[];
+  /** What varies, as it was asked for; empty for all that may. */
+  readonly asked: readonly string[];
   readonly points: readonly Values[];
 }
 
@@ -43,6 +55,8 @@ export interface SweepDesign {
 export interface SweptPoint extends PointFigures {
   /** Place of its arm. */
   readonly arm: number;
+  /** Id of the study that its runs are of: that of a plain run with its values set. */
+  readonly study: string;
   readonly values: Values;
 }
 
@@ -57,25 +71,28 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
     ...opened.flatMap(({ loaded }) => loaded.files),
     ...(options.resume === undefined ? [] : [options.resume]),
   ];
-  const files = openOutFiles({ csv: options.csv, parquet: options.parquet }, reads, { prints: true });
-  const sinks = await openPointSinks(opened, { set, ids: design.ids, rows: options.rows, runs: options.runs }, files);
+  const tabled = (options.csv ?? options.parquet) !== undefined;
+  const quiet = fillsStandardOutput([options.csv, options.parquet], options.json);
+  const sheet = pointSheet(opened, set, options.rows);
+  const about = { title: (opened[0] as OpenedArm).model.scenario.title, columns: sheet.columns, key: sheet.key };
+  const tables = await openTables({ csv: options.csv, parquet: options.parquet }, about, reads, !quiet);
   const units: Unit[] = opened.flatMap((_, arm) =>
     design.points.map((values) => ({ arm, points: [values], firstRun: 0, runs: options.runs })),
   );
   const swept: SweptPoint[] = [];
-  const experiment = { ids: design.ids, pairs: [], rows: options.rows === "runs" && sinks.length > 0, units };
+  const experiment = { ids: design.ids, pairs: [], rows: options.rows === "runs" && tabled, units };
   const { partial } = await playUnits(opened, set, experiment, options, (sums, unit, place) => {
-    const point = sweptPoint(sums, unit, responses[unit.arm] as readonly Response[]);
+    const arm = opened[unit.arm] as OpenedArm;
+    const study = studyId(armStudy(arm, { ...set, ...unit.points[0] }));
+    const point = sweptPoint(sums, unit, study, responses[unit.arm] as readonly Response[]);
     swept.push(point);
-    for (const sink of sinks) sink.write(point, place % design.points.length, sums.rows[0]);
+    if (tabled) tables.write(sheet.rows(point, place % design.points.length, sums.rows[0]));
   });
   if (swept.length === 0) return stoppedEmpty();
-  for (const sink of sinks) sink.close();
-  print(
-    options.json
-      ? jsonPage(jsonOf(opened, set, design, swept, partial, options))
-      : sweepText(opened, design, swept, { ...options, partial }),
-  );
+  const head = headOf(opened, set, design, swept, partial, options);
+  tables.close(head);
+  if (options.json) print(jsonPage({ ...head, points: swept }));
+  else (quiet ? complain : print)(sweepText(opened, design, swept, { ...options, partial }));
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
 
@@ -115,7 +132,7 @@ function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: str
       axes.reduce((points, { values }) => points * values.length, opened.length),
       1,
     );
-    return { kind: "grid", ids: axes.map(({ id }) => id), points: gridOf(axes) };
+    return { kind: "grid", ids: axes.map(({ id }) => id), asked: vary, points: gridOf(axes) };
   }
   refuseSize(sampled * opened.length, options.runs);
   const factors = varied.length > 0 ? variedFactors(model.scenario, varied) : allFactors(opened, set);
@@ -125,19 +142,21 @@ function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: str
   return {
     kind: lhs === undefined ? "sobol" : "latin-hypercube",
     ids: factors.flatMap(({ members }) => members.map(({ assumption }) => assumption)),
+    asked: vary,
     points: points.map((point) => valuesAt(factors, point)),
   };
 }
 
-function sweptPoint(sums: UnitSums, { arm, points }: Unit, responses: readonly Response[]): SweptPoint {
+function sweptPoint(sums: UnitSums, { arm, points }: Unit, study: string, responses: readonly Response[]): SweptPoint {
   const hash = hashOfPoint(sums, 0);
-  return { arm, values: points[0] as Values, ...figuresOf(responses, sums, 0), hash };
+  return { arm, study, values: points[0] as Values, ...figuresOf(responses, sums, 0), hash };
 }
 
-function jsonOf(
+/** All that it takes to sweep again, and the hash that shows that it was. */
+function headOf(
   opened: readonly OpenedArm[],
   set: Values,
-  design: SweepDesign,
+  { kind, ids, asked, points }: SweepDesign,
   swept: readonly SweptPoint[],
   partial: boolean,
   { runs }: SweepOptions,
@@ -146,10 +165,11 @@ function jsonOf(
     engine: engineVersion,
     experiment: "sweep",
     seed: opened[0]?.seed,
+    first: 0,
     runs,
     partial,
-    design: { kind: design.kind, vary: design.ids, points: design.points.length },
+    design: { kind, vary: ids, asked, points: points.length },
     arms: opened.map((arm) => armHeadOf(arm, set)),
-    points: swept,
+    hash: hashOfPoints(swept.map(({ hash }) => hash)),
   };
 }

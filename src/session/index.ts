@@ -18,7 +18,7 @@ export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, identityOf, logFormat, modelOf, ruleOf, startOf } from "./header.js";
 export { type Input, isOrder, isRefusal, readInput } from "./input.js";
-export { isRunning, lockFileOf, writerOf } from "./lock.js";
+export { isRunning, lockFileOf, lockLog, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, logBegins, longestLog, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";
 export { draftBehind, ordersAt } from "./orders-given.js";

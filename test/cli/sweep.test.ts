@@ -1,8 +1,9 @@
 /**
  * `sweep` from outside: many points with the same dice, as text, tables and JSON, stopped and resumed.
  */
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { createHash } from "node:crypto";
+import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
+import { hostname, tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, test } from "vitest";
@@ -72,6 +73,48 @@ describe("sweep", () => {
       ).toEqual(lines);
       expect(new Set(table.map((row) => row["assumption.northern-nerve"]))).toEqual(new Set([0.5, 1, 1.5, 2]));
     }
+  });
+
+  test("says beside its table and in JSON what it takes to sweep again, and marks each row with its study", () => {
+    const csv = inFolder("told.csv");
+    const of = ["tutorial", "--vary", "northern-nerve=1,2", "--days", "20", "-n", "20", "--seed", "007"];
+    const { points, ...head } = JSON.parse(done("sweep", ...of, "--csv", csv, "--json"));
+    const { faultline: told, resources } = JSON.parse(readFileSync(`${csv}.datapackage.json`, "utf8"));
+    expect(told).toEqual(head);
+    expect(head).toMatchObject({ seed: "007", first: 0, runs: 20, design: { asked: ["northern-nerve=1,2"] } });
+    expect(head.arms).toMatchObject([{ scenario: "tutorial", days: 20, historical: false, set: {} }]);
+    expect(head.hash).toBe(
+      createHash("sha256")
+        .update(points.map(({ hash }: Point) => hash).join(""))
+        .digest("hex"),
+    );
+    const { fields, primaryKey } = resources[0].schema;
+    const [header = "", ...lines] = readFileSync(csv, "utf8").trim().split("\n");
+    expect(header.split(",")).toEqual(fields.map(({ name }: { name: string }) => name));
+    expect(primaryKey).toEqual(["study", "point"]);
+    const at = header.split(",").indexOf("study");
+    const ofRun = ["run", "tutorial", "--days", "20", "--seed", "007", "-n", "5", "--json"];
+    for (const [place, value] of ["1", "2"].entries()) {
+      const { study } = JSON.parse(done(...ofRun, "--set", `northern-nerve=${value}`));
+      expect([points[place].study, lines[place]?.split(",")[at]]).toEqual([study, `"${study}"`]);
+    }
+    const piped = faultline("sweep", ...of, "--csv", "-");
+    expect(piped.stdout).toBe(readFileSync(csv, "utf8"));
+    expect(piped.stderr).toContain("northern-nerve");
+    expect(faultline("sweep", ...of, "--csv", "-", "--json")).toMatchObject({ code: 2, stdout: "" });
+  });
+
+  test("keeps two programs from one --resume file", () => {
+    const file = inFolder("busy");
+    writeFileSync(`${file}.lock`, JSON.stringify({ pid: process.pid, host: hostname(), start: null, token: "t" }));
+    const of = ["sweep", "tutorial", "--vary", "northern-nerve=1,2", "-n", "5", "--seed", "1", "--resume", file];
+    const refused = faultline(...of);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toMatch(/busy is in use by process \d+.*\n.*busy\.lock/);
+    expect(existsSync(file)).toBe(false);
+    rmSync(`${file}.lock`);
+    done(...of);
+    expect(existsSync(`${file}.lock`)).toBe(false);
   });
 
   test("draws lines over one assumption, maps over two, and ranges over a sample", () => {

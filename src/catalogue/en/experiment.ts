@@ -47,6 +47,8 @@ export const experiment = {
   "experiment.file-of-another": "{file} is of another experiment; these differ: {differing}",
   "experiment.file-damaged": "{file} is damaged in line {line}",
   "experiment.first-line": "the first line",
+  "experiment.file-in-use-hint":
+    "wait until it has finished there, or name another file; if no program has it any more, remove {lock}",
   "experiment.choose-another-file": "choose another file",
   "experiment.same-command-or-another-file": "give the command that it was begun with, seed included, or another file",
 

@@ -126,5 +126,5 @@ export const session = {
   "session.no-such-seat": "this session's log seats {seat}, which is no actor of {scenario}",
   "session.unplayable": "this session's log holds a scenario that can't be played: {path}: {problem}",
   "session.in-use":
-    "{file} is in use by {own, select, true {this process already} other {process {pid}}}: only one at a time can write to a session",
+    "{file} is in use by {own, select, true {this process already} other {process {pid}}}: only one at a time can write to it",
 } as const;

@@ -24,8 +24,12 @@ export interface SensitivityStudy {
     /** Groups of points, or trajectories, that were played, and that were asked for. */
     readonly points: number;
     readonly wanted: number;
+    /** What varies, as it was asked for; empty for all that may. */
+    readonly vary: readonly string[];
     readonly runs: number;
     readonly partial: boolean;
+    /** SHA-256 over the hashes of all points, in order. */
+    readonly hash: string;
   };
   /** Ids of the factors. */
   readonly factors: readonly string[];
