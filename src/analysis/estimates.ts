@@ -6,7 +6,7 @@ import { type Controlled, type ControlledOutcomes, plainOutcomes, usedAt } from 
 import { histogramQuantile, varianceOf, wholeQuantile } from "./estimate.js";
 import { type EstimatedMean, type Likelihood, likelihoodWith, meanWith, sharedLikelihoods } from "./likelihood.js";
 import { estimatedPlaces } from "./moments.js";
-import { type Provenance, provenanceOf, type Study } from "./provenance.js";
+import { type Provenance, provenanceOf, type Study, type Until } from "./provenance.js";
 import { endPlaces, gaugeBinEdge, gaugeBins, stateOffsets, type Tally } from "./tally.js";
 
 type Quantile = "p05" | "p50" | "p95";
@@ -63,19 +63,20 @@ export interface TalliedRuns extends Pick<Estimates, "partial" | "hash"> {
   readonly study: Study;
   readonly first?: number | undefined;
   readonly precision?: number | undefined;
+  readonly until?: Until | undefined;
 }
 
 export function estimatesOf(
   model: Model,
   tally: Tally,
-  { study, first, precision, partial, hash }: TalliedRuns,
+  { study, first, precision, until, partial, hash }: TalliedRuns,
   found: ControlledOutcomes = plainOutcomes,
 ): Estimates {
   const estimator = found === plainOutcomes ? "counts" : "control-variates";
   const places = estimatedPlaces(model);
   const ends = endPlaces(model);
   return {
-    ...provenanceOf(study, { first, n: tally.runs, precision, estimator }),
+    ...provenanceOf(study, { first, n: tally.runs, precision, until, estimator }),
     ...(study.sample.length > 0 && { sampled: sampledOf(model, study.sample) }),
     partial,
     endings: endingsOf(model, tally, found),

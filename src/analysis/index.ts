@@ -66,7 +66,7 @@ export { estimatedPlaces } from "./moments.js";
 export { oddsFrom } from "./odds-along.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
 export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
-export { pilotRuns, runsForPrecision } from "./precision.js";
+export { pilotRuns, pilotSightings, runsForPrecision, runsForRelative, type Sighting } from "./precision.js";
 export {
   type Origin,
   type Provenance,
@@ -75,6 +75,7 @@ export {
   type StudyChoices,
   studyId,
   studyOf,
+  type Until,
 } from "./provenance.js";
 export { questionsAt } from "./question-futures.js";
 export { type RankedMilestone, type RankTest, rankTest } from "./rank-test.js";

@@ -6,6 +6,9 @@ import { wilson, z95 } from "./estimate.js";
 
 export const pilotRuns = 2000;
 
+/** Runs with an outcome after which a pilot knows how rare it is within a factor of about two. */
+export const pilotSightings = 20;
+
 /** How far the true share may lie from the pilot's, in standard errors. */
 const pilotZ = 3.3;
 
@@ -13,6 +16,33 @@ const pilotZ = 3.3;
 export function runsForWidth(p: number, width: number): number {
   const half = width / 2;
   return Math.ceil((z95 * z95 * p * (1 - p)) / (half * half) + z95 * z95);
+}
+
+/** Runs for which half the 95% interval of a share p is about `within` × p. */
+export function runsForShare(p: number, within: number): number {
+  const sightings = ((z95 * z95) / (2 * within * within)) * (1 + Math.sqrt(1 + within * within));
+  return Math.ceil((sightings * (1 - p)) / p);
+}
+
+/** What a pilot says of an outcome that is asked for within so much of itself. */
+export interface Sighting {
+  /** Runs of the pilot that have it, 1 or more. */
+  readonly count: number;
+  readonly within: number;
+  /** How many times smaller the variance is with the estimator that will be used; 1 where it is its share. */
+  readonly gain: number;
+}
+
+/**
+ * The number of fresh runs after which half of each outcome's 95% interval is at most `within` times its likelihood. They take no run of
+ * the pilot with them: its number goes with the number of runs, so that its sightings would count for too much.
+ */
+export function runsForRelative(sightings: readonly Sighting[], n: number): number {
+  const needed = sightings.map(({ count, within, gain }) =>
+    // The rarer it is, the more runs it takes.
+    Math.ceil(runsForShare(wilson(count, n, pilotZ).low, within) / gain),
+  );
+  return Math.max(pilotRuns, ...needed);
 }
 
 /**

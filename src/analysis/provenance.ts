@@ -50,6 +50,14 @@ export interface Study {
 /** How outcomes are estimated: by control variates where these help, or by the shares of the runs alone. */
 export type Estimator = "control-variates" | "counts";
 
+/** What was asked of a number of runs, and the pilot that fixed it. */
+export interface Until {
+  /** By outcome: half its 95% interval, as a share of its likelihood, at most. */
+  readonly within: { readonly [outcome: string]: number };
+  /** Runs of the pilot: those before the first that counts. */
+  readonly pilot: number;
+}
+
 /** A study, and which of its runs were played. */
 export interface Provenance extends Study {
   /** The study's id (`studyId`). */
@@ -60,6 +68,8 @@ export interface Provenance extends Study {
   readonly n: number;
   /** Width of interval that was asked for; null where a number of runs was. */
   readonly precision: number | null;
+  /** Precision that was asked for of single outcomes; null where none was. */
+  readonly until: Until | null;
   readonly estimator: Estimator;
 }
 
@@ -105,7 +115,10 @@ export function provenanceOf(
     estimator,
     first = 0,
     precision = null,
-  }: Pick<Provenance, "n" | "estimator"> & { readonly [key in "first" | "precision"]?: number | null | undefined },
+    until = null,
+  }: Pick<Provenance, "n" | "estimator"> & {
+    readonly [key in "first" | "precision" | "until"]?: Provenance[key] | null | undefined;
+  },
 ): Provenance {
-  return { ...study, study: studyId(study), first: first ?? 0, n, precision, estimator };
+  return { ...study, study: studyId(study), first: first ?? 0, n, precision, until, estimator };
 }

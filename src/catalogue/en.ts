@@ -25,6 +25,7 @@ import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
 import { picture } from "./en/picture.js";
 import { projector } from "./en/projector.js";
+import { rare } from "./en/rare.js";
 import { runs } from "./en/runs.js";
 import { screen } from "./en/screen.js";
 import { sealed } from "./en/sealed.js";
@@ -57,6 +58,7 @@ export const en = {
   ...panel,
   ...picture,
   ...projector,
+  ...rare,
   ...runs,
   ...screen,
   ...sealed,

@@ -16,6 +16,7 @@ export function ensembleText(model: Model, estimates: Estimates, brief: boolean)
   return escapeReport([
     ...head(model, estimates),
     ...sampled(estimates),
+    ...asked(estimates),
     "",
     ...sections.flatMap((section) => [...section(model, estimates), ""]),
     ...(brief ? [say("cli.in-brief")] : []),
@@ -54,8 +55,28 @@ function sampled({ sampled = {} }: Estimates): string[] {
   ];
 }
 
+/** Single outcomes that were to be known within a share of themselves, and what it came to. */
+function asked({ until, endings, milestones }: Estimates): string[] {
+  if (until === null) return [];
+  return [
+    say("rare.until", { pilot: spaced(until.pilot) }),
+    ...Object.entries(until.within).flatMap(([id, within]) =>
+      [endings[id], milestones[id]].flatMap((found) =>
+        found === undefined
+          ? []
+          : [`  ${say("rare.until-outcome", { id, share: wholePercent(within), found: halfOf(found) })}`],
+      ),
+    ),
+  ];
+}
+
+const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
+const halfOf = ({ p, low, high }: Likelihood) => (p === 0 ? "100%" : wholePercent((high - low) / (2 * p)));
+
 /** A percentage with as many decimals as the interval deserves. */
 export function percentOf(p: number): string {
+  // What would be shown as 0 is not 0.
+  if (p > 0 && p < 0.00005) return `${(p * 100).toPrecision(2)}%`;
   return `${(p * 100).toFixed(p > 0.0995 && p < 0.9005 ? 1 : 2)}%`;
 }
 

@@ -34,13 +34,14 @@ export function refuseSensitivity({
   sample,
   runs,
   precision,
+  until,
 }: EnsembleCommandOptions): void {
   if (everyNumber && !sensitivity) throw new UsageError(say("cli.every-number-alone"), say("cli.give-sensitivity-too"));
   if (everyNumber && from !== undefined)
     throw new UsageError(say("cli.every-number-of-futures"), say("cli.leave-every-number-out"));
   if (!sensitivity) return;
   if (sample) throw new UsageError(say("cli.sensitivity-of-sampled"), say("cli.leave-sample-out"));
-  if (precision === undefined && runs < leastForSlopes)
+  if (precision === undefined && until === undefined && runs < leastForSlopes)
     throw new UsageError(say("cli.sensitivity-needs-runs", { runs, least: leastForSlopes }), say("cli.give-more-runs"));
 }
 

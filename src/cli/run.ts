@@ -3,12 +3,14 @@
  */
 
 import {
+  type Arm,
   type Batch,
   controlledOutcomes,
   type Estimates,
   estimatesOf,
   eventColumns,
   needDetails,
+  type Origin,
   openEnsemble,
   openWorkerPool,
   plainOutcomes,
@@ -16,7 +18,6 @@ import {
   type RunFailure,
   type RunPlan,
   rowsOf,
-  type Sensitivity,
   type Study,
   studyId,
   studyOf,
@@ -26,6 +27,7 @@ import {
 import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
 import { settingsOf } from "../scenarios/light.js";
+import type { Span } from "../shares/index.js";
 import { columnsOf, describeColumns, runKey } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complainInWords } from "./output.js";
@@ -42,9 +44,10 @@ import {
 } from "./prepare.js";
 import { reportRun, writeRunsPage } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
-import { openTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
+import { openTally, type RunTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
 import { showSettling } from "./settling.js";
 import { fillsStandardOutput } from "./standard-output.js";
+import { fixRuns, refuseUntil, type Within, wantedOutcomes } from "./until.js";
 
 export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   /** Kept session whose futures are played, and the record that they start after. */
@@ -55,6 +58,10 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
   readonly first?: number;
   readonly workers?: number;
   readonly precision?: number;
+  /** Outcomes whose likelihood is to be known within a share of itself. */
+  readonly until?: Within;
+  /** Most runs of the pilot that fixes the number of runs for that. */
+  readonly pilot?: number;
   /** Estimate by shares of runs alone. */
   readonly plainEstimates?: boolean;
   /** Also say what 10% more of each rate, ratio, chance, weight and assumption would do. */
@@ -93,10 +100,11 @@ export async function run(named: string | undefined, chosen: EnsembleCommandOpti
 async function playAndReport(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
   refuseSensitivity(options);
   refuseTally(options);
+  refuseUntil(options);
   const span = await spanOf(options);
-  const { first, runs } = span;
   const { model, study, plan, origin, reads } = await prepareEnsemble(name, options);
   const columns = columnsOf(model, study, options.columns);
+  wantedOutcomes(model, options.until ?? {});
   if (options.describe) return describeColumns(columns, options.json);
   const quiet = fillsStandardOutput([options.csv, options.parquet, options.events, options.page], options.json);
   const controls = options.plainEstimates !== true || options.sensitivity === true;
@@ -104,42 +112,71 @@ async function playAndReport(name: string | undefined, options: EnsembleCommandO
   const tally = await openTally(options, { asked, model, span, reads });
   const tables = await tablesFor(options, { model, study, columns, reads, prints: !quiet });
   const arm = { scenario: model.scenario, variant: model.variant, set: study.set, sample: study.sample };
+  const playing = { name, arm, model, study, plan, origin, span, controls };
+  const played = await playEnsemble(playing, options, tables, tally);
+  if (played === null) return stoppedEmpty();
+  const { ensemble, fixed, sensitivity, isStopped } = played;
+  tally?.close(ensemble);
+  if (ensemble.tally.runs === 0) return span.runs === 0 ? tellEmptyShard(options) : stoppedEmpty();
+  const { tally: counted, folds, partial } = ensemble;
+  const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(counted, folds, played.used);
+  const { first = span.first, until } = fixed ?? {};
+  const what = { study, first, precision: options.precision, until, partial, hash: ensemble.hash() };
+  const estimates = estimatesOf(model, counted, what, controlled);
+  await tables.close(estimates, counted);
+  reportRun(model, { estimates, study, sensitivity }, { json: options.json, brief: options.brief, quiet });
+  return isStopped ? exitCodes.interrupted : exitCodes.done;
+}
+
+interface Playing {
+  readonly name: string | undefined;
+  readonly arm: Arm;
+  readonly model: Model;
+  readonly study: Study;
+  readonly plan: RunPlan;
+  readonly origin: Origin | null;
+  readonly span: Span;
+  readonly controls: boolean;
+}
+
+/** Plays all runs in their stages; null where it was stopped before any of those that count. */
+async function playEnsemble(
+  { name, arm, model, study, plan, origin, span, controls }: Playing,
+  options: EnsembleCommandOptions,
+  tables: Awaited<ReturnType<typeof tablesFor>>,
+  tally: RunTally | null,
+) {
+  const { first, runs } = span;
   const pool = await openWorkerPool([arm], {
     workers: options.workers,
     // How many runs a precision takes is known only when some have been played.
-    days: options.precision === undefined ? runs * plan.days : undefined,
+    days: (options.precision ?? options.until) === undefined ? runs * plan.days : undefined,
   });
   const interrupt = interruptible(tally === null ? [] : ["SIGTERM"]);
+  const { signal } = interrupt;
   const progress = showSettling(process.stderr, model, { plain: options.plain, before: tally?.before.tally.runs });
-  let goal = runs;
-  const ensemble = openEnsemble({
-    model,
-    plan,
-    pool,
-    first,
-    ...tables.keep,
-    controls,
-    signal: interrupt.signal,
-    before: tally?.before,
-    onBatch: (batch) => {
-      tables.add(batch);
-      progress.look(ensemble, goal);
-      tally?.checkpoint(ensemble);
-    },
-  });
-  let used: ReadonlySet<number> | undefined;
-  let sensitivity: Sensitivity | null = null;
+  const common = { model, plan, pool, first, controls, signal };
   try {
-    used = await playAll(ensemble, { ...options, runs }, (wanted) => {
+    const fixed = options.until === undefined ? null : await fixRuns(common, options, study, progress);
+    if (options.until !== undefined && fixed === null) return null;
+    let goal = fixed?.runs ?? runs;
+    const ensemble = openEnsemble({
+      ...common,
+      first: fixed?.first ?? first,
+      ...tables.keep,
+      before: tally?.before,
+      onBatch: (batch) => {
+        tables.add(batch);
+        progress.look(ensemble, goal);
+        tally?.checkpoint(ensemble);
+      },
+    });
+    const chosen = await playAll(ensemble, { ...options, runs: goal }, (wanted) => {
       goal = wanted;
     });
-    sensitivity = await askSensitivity(ensemble, options, {
-      arm: origin === null ? arm : null,
-      model,
-      plan,
-      signal: interrupt.signal,
-      progress,
-    });
+    const asking = { arm: origin === null ? arm : null, model, plan, signal, progress };
+    const sensitivity = await askSensitivity(ensemble, options, asking);
+    return { ensemble, fixed, used: fixed?.used ?? chosen, sensitivity, isStopped: signal.aborted };
   } catch (error) {
     if (name === undefined || origin !== null) throw error;
     throw withAlone(error, [
@@ -150,15 +187,6 @@ async function playAndReport(name: string | undefined, options: EnsembleCommandO
     interrupt.release();
     await pool.close();
   }
-  tally?.close(ensemble);
-  if (ensemble.tally.runs === 0) return runs === 0 ? tellEmptyShard(options) : stoppedEmpty();
-  const { tally: counted, folds, partial } = ensemble;
-  const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(counted, folds, used);
-  const played = { study, first, precision: options.precision, partial, hash: ensemble.hash() };
-  const estimates = estimatesOf(model, counted, played, controlled);
-  await tables.close(estimates, counted);
-  reportRun(model, { estimates, study, sensitivity }, { json: options.json, brief: options.brief, quiet });
-  return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
 }
 
 /** The tables of a run: what batches have to keep for them, and the files, if there are any. */

@@ -66,20 +66,31 @@ export interface NamedRun extends RunIdentity {
 /** What it takes to play a run here: the scenario is the one that the name finds. */
 export type PlayedRun = Omit<NamedRun, "scenario" | "scenarioHash">;
 
-/** Plays a run by its settings, to its end or along a file of inputs. */
-export function playCommand(
-  { name, seed, variant, set, days, run, historical, seats }: PlayedRun,
-  inputs?: string,
-): Command {
+/** What every run of a study is played with. */
+type PlayedStudy = Omit<PlayedRun, "run" | "seats">;
+
+function studyOptions({ seed, variant, set, days }: PlayedStudy): Command {
   return [
-    "play",
-    fileWord(name),
     ...option("seed", seed),
     ...(variant === null ? [] : option("variant", variant)),
     ...Object.entries(set).flatMap(([id, value]) => option("set", `${id}=${numeral(value)}`)),
     ...(days === null ? [] : option("days", days)),
+  ];
+}
+
+/** Splits the runs of a study on their way to an outcome. */
+export function rareCommand(study: PlayedStudy, outcome: string): Command {
+  return ["rare", fileWord(study.name), outcome, ...studyOptions(study), ...(study.historical ? ["--historical"] : [])];
+}
+
+/** Plays a run by its settings, to its end or along a file of inputs. */
+export function playCommand({ run, seats, ...study }: PlayedRun, inputs?: string): Command {
+  return [
+    "play",
+    fileWord(study.name),
+    ...studyOptions(study),
     ...(run === 0 ? [] : option("run", run)),
-    ...(historical ? ["--historical"] : []),
+    ...(study.historical ? ["--historical"] : []),
     ...seats.flatMap((seat) => option("seat", seat)),
     ...(inputs === undefined ? [] : option("inputs", inputs)),
   ];

@@ -29,6 +29,7 @@ export {
   pasteAs,
   playCommand,
   quoted,
+  rareCommand,
   replayCommand,
   reportCommand,
   rescueCommand,

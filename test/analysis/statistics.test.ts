@@ -16,6 +16,7 @@ import {
   openWorkerPool,
   pilotRuns,
   runsForPrecision,
+  runsForRelative,
   sharesDiffer,
   wholeQuantile,
   wilson,
@@ -133,6 +134,33 @@ describe("the engine's own ensembles of a closed form", () => {
       if (low <= truth && truth <= high) covered += 1;
     }
     expectCoverage(covered, some);
+  });
+});
+
+describe("the rule of --until", () => {
+  it.each([
+    [0.003, 0.5],
+    [0.02, 0.2],
+  ])("with p = %d and a share of %d keeps its coverage, nearly always the share, and no bias", (p, within) => {
+    const uniform = openStream("until", Math.round(within * 1000), `p${p}`);
+    const some = 300;
+    let [covered, wide, sum, squares] = [0, 0, 0, 0];
+    for (let k = 0; k < some; k += 1) {
+      const pilot = 4 * pilotRuns;
+      const count = Math.max(1, binomial(uniform, pilot, p));
+      const goal = runsForRelative([{ count, within, gain: 1 }], pilot);
+      const { p: found, low, high } = wilson(binomial(uniform, goal, p), goal);
+      if (low <= p && p <= high) covered += 1;
+      if ((high - low) / 2 > within * found) wide += 1;
+      sum += found;
+      squares += found * found;
+    }
+    const error = Math.sqrt((squares / some - (sum / some) ** 2) / some);
+    expect(Math.abs(sum / some - p)).toBeLessThan(4 * error);
+    // Four standard errors of a share of 300.
+    expect(Math.abs(covered / some - 0.95)).toBeLessThan(4 * Math.sqrt((0.95 * 0.05) / some));
+    // About 3 in 100 are wider: where the runs that count see it less often than they should.
+    expect(wide / some).toBeLessThan(0.07);
   });
 });
 

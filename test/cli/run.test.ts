@@ -48,7 +48,7 @@ describe("run --json", () => {
     expect(ran).toMatchObject({ code: 0, stderr: "" });
     expect(Object.keys(estimates)).toEqual([
       ...["engine", "scenario", "scenarioHash", "file", "variant", "set", "sample", "days", "historical", "seats"],
-      ...["policies", "seed", "from", "study", "first", "n", "precision", "estimator", "partial"],
+      ...["policies", "seed", "from", "study", "first", "n", "precision", "until", "estimator", "partial"],
       ...["endings", "milestones", "gauges", "goingByDay", "transitions", "states", "hash"],
     ]);
     expect(estimates).toMatchObject({ scenario: "tavush-2020", variant: null, seed: "1", n: runs, partial: false });

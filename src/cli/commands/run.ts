@@ -5,11 +5,22 @@ import { say } from "../../catalogue/index.js";
 import { type CliCommand, ordinal, wholeNumber, withEnsembleOptions } from "../command.js";
 import type { EnsembleCommandOptions } from "../run.js";
 import type { Shard } from "../run-tally.js";
+import type { Within } from "../until.js";
 
 function width(text: string): number {
   const value = Number(text);
   if (!(value >= 0.0005 && value <= 1)) throw new InvalidArgumentError(say("cli.must-be-width"));
   return value;
+}
+
+/** An outcome, and within which share of itself its likelihood is to be known; several with commas, or one after another. */
+function within(text: string, before: Within = {}): Within {
+  const found = text.split(",").map((part): [string, number] => {
+    const [, id = "", share = ""] = /^\s*([a-z][a-z0-9-]*):(0?\.\d+|1(?:\.0+)?)\s*$/.exec(part) ?? [];
+    if (!(Number(share) >= 0.01)) throw new InvalidArgumentError(say("rare.must-be-within"));
+    return [id, Number(share)];
+  });
+  return { ...before, ...Object.fromEntries(found) };
 }
 
 /** Names with commas between them. */
@@ -40,6 +51,8 @@ export const command: CliCommand = {
       .option("--from <session>", say("cli.run-option-from"))
       .option("--at <record>", say("cli.run-option-at"), ordinal)
       .option("--precision <width>", say("cli.run-option-precision"), width)
+      .option("--until <outcome:share>", say("rare.option-until"), within)
+      .option("--pilot <runs>", say("rare.option-pilot"), wholeNumber(100, 100_000_000))
       .option("--plain-estimates", say("cli.run-option-plain-estimates"))
       .option("--sensitivity", say("cli.run-option-sensitivity"))
       .option("--every-number", say("cli.run-option-every-number"))
