@@ -1,5 +1,5 @@
 /**
- * The commands of docs/beyond-one-machine.md are pasted into a shell, with fewer runs, and its recipes for schedulers are run as a
+ * The commands of docs/beyond-one-machine.md are pasted into a shell, with fewer runs in fewer shares of the smallest scenario, and its recipes for schedulers are run as a
  * scheduler would; what they merge to is what one run in one go prints. Its arithmetic is worked out again.
  */
 import { spawnSync } from "node:child_process";
@@ -28,12 +28,21 @@ for (const [name, script] of [
   chmodSync(join(bin, name), 0o755);
 }
 
-const runs = "2000";
+const runs = "1000";
+/** As written, but smaller: what is printed is to be the same, however many runs and shares there are. */
+const smaller = (commands: string) =>
+  commands
+    .replace(/-n \d+/g, `-n ${runs}`)
+    .replaceAll("tavush-2020", "tutorial")
+    .replace("in 1 2 3 4", "in 1 2 3")
+    .replace("$i/4", "$i/3")
+    .replace(/\b16\b/g, "3")
+    .replace(/\/8 /g, "/3 ");
 /** Pastes commands into a shell in a folder of their own. */
 function paste(place: string, commands: string, env: { readonly [name: string]: string } = {}) {
   const cwd = join(folder, place);
   mkdirSync(cwd, { recursive: true });
-  const { status, stdout, stderr } = spawnSync("/bin/sh", ["-c", commands.replace(/-n \d+/g, `-n ${runs}`)], {
+  const { status, stdout, stderr } = spawnSync("/bin/sh", ["-c", smaller(commands)], {
     cwd,
     encoding: "utf8",
     env: { ...process.env, PATH: `${bin}:${process.env.PATH}`, ...env },
@@ -54,7 +63,7 @@ describe("docs/beyond-one-machine.md", () => {
   });
 
   test.runIf(has("make"))("has a makefile that does", () => {
-    writeFileSync(join(paste("make", ":").cwd, "Makefile"), (blocks("make")[0] ?? "").replace(/-n \d+/, `-n ${runs}`));
+    writeFileSync(join(paste("make", ":").cwd, "Makefile"), smaller(blocks("make")[0] ?? ""));
     const { cwd } = paste("make", "make -s -j 2 oak.txt");
     expect(readFileSync(join(cwd, "oak.txt"), "utf8")).toBe(whole);
   });
@@ -64,10 +73,10 @@ describe("docs/beyond-one-machine.md", () => {
   });
 
   test("has a job of an array that does", () => {
-    for (const id of ["1", "2", "3"])
+    for (const id of ["1", "2"])
       paste("array", ofShell("#SBATCH"), {
         SLURM_ARRAY_TASK_ID: id,
-        SLURM_ARRAY_TASK_COUNT: "3",
+        SLURM_ARRAY_TASK_COUNT: "2",
         SLURM_CPUS_PER_TASK: "1",
       });
     expect(paste("array", "faultline merge oak-*.tally").stdout).toBe(whole);
@@ -78,7 +87,7 @@ describe("docs/beyond-one-machine.md", () => {
       jobs: { readonly [job: string]: { readonly steps: readonly { readonly run?: string }[] } };
     };
     const script = (job: string) => jobs[job]?.steps.flatMap(({ run = [] }) => run).join("\n") ?? "";
-    for (let shard = 1; shard <= 8; shard += 1)
+    for (let shard = 1; shard <= 3; shard += 1)
       paste(
         "matrix",
         script("shard")
@@ -94,7 +103,7 @@ describe("docs/beyond-one-machine.md", () => {
       "rows",
       `${ofShell("rows-1.csv")}\nfaultline run tavush-2020 -n 1 --seed oak --csv whole.csv > whole.txt`,
     );
-    expect(readFileSync(join(cwd, "rows.csv"))).toEqual(readFileSync(join(cwd, "whole.csv")));
+    expect(readFileSync(join(cwd, "rows.csv"), "utf8")).toBe(readFileSync(join(cwd, "whole.csv"), "utf8"));
   });
 
   test("counts right", () => {

@@ -60,7 +60,7 @@ describe("long-arc in free play, over 300 runs", () => {
 });
 
 describe("each variant of long-arc moves what it claims to move by ten points, on the same dice", () => {
-  variantsMoveWhatTheyClaim(scenario, runs.slice(0, 120));
+  variantsMoveWhatTheyClaim(scenario, 120);
 });
 
 describe("long-arc with its calendar", () => {

@@ -14,6 +14,7 @@ import {
   type Scenario,
   type Transition,
 } from "../../src/engine/index.js";
+import { compare, isRefusal } from "../../src/index.js";
 
 export function posturesOf(scenario: Scenario): readonly Posture[] {
   return scenario.actors.flatMap((actor) => actor.postures);
@@ -164,13 +165,9 @@ export interface RunDigest {
   readonly lastDay: number;
 }
 
-export interface EnsembleOptions {
-  readonly variant?: string;
-}
-
 /** Plays runs with the seeds "1" to `String(count)`. */
-export function playRuns(scenario: Scenario, count: number, options: EnsembleOptions = {}): readonly RunDigest[] {
-  const model = createModel(scenario, { variant: options.variant ?? null, mover: "table" });
+export function playRuns(scenario: Scenario, count: number): readonly RunDigest[] {
+  const model = createModel(scenario, { mover: "table" });
   return Array.from({ length: count }, (_, index) => {
     const world = createWorld(model, { seed: String(index + 1) });
     const records = advance(model, world, scenario.horizon);
@@ -202,15 +199,17 @@ export function shareNear(runs: readonly RunDigest[], milestone: string, day: nu
   return share(runs, (run) => Math.abs((run.milestones.get(milestone) ?? Number.NaN) - day) <= days);
 }
 
-/** Percentage points by which the variant moves the share of runs that reach the milestone, on the dice of `base`. */
-export function pointsMoved(
+/** Percentage points by which the variant moves the share of runs that reach the milestone, on the same dice. */
+export async function pointsMoved(
   scenario: Scenario,
-  base: readonly RunDigest[],
   variant: string,
   milestone: string,
-): number {
-  const changed = playRuns(scenario, base.length, { variant });
-  return 100 * (shareReaching(changed, milestone) - shareReaching(base, milestone));
+  runs: number,
+): Promise<number> {
+  const options = { seed: "1", runs, workers: 0, plainEstimates: true };
+  const compared = await compare({ scenario }, { scenario, variant }, options);
+  if (isRefusal(compared)) throw new Error(compared.message);
+  return 100 * (compared.milestones[milestone]?.difference ?? Number.NaN);
 }
 
 /** The value below which the given part (0 to 1) of the values lies. */
