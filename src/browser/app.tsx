@@ -13,6 +13,7 @@ import {
   Desk,
   type DeskView,
   deskFace,
+  isForecast,
   pageOf,
   safe,
   speeds,
@@ -23,6 +24,9 @@ import { Controls, type ControlsProps } from "./controls.js";
 import { Covering, scrolls } from "./covering.js";
 import { begin, type Crisis, type Settings } from "./crisis.js";
 import { takeEarlyKeys } from "./early-keys.js";
+import { ForecastView } from "./forecast-view.js";
+import { PageForecasts } from "./forecasts.js";
+import { HandIn } from "./hand-in.js";
 import { keyName } from "./keys.js";
 import { numbered } from "./lines.js";
 import type { Oracle } from "./oracle.js";
@@ -32,15 +36,43 @@ import { Start } from "./start.js";
 /** Sentences that stay to be heard. */
 const heard = 40;
 
-function deskOf(crisis: Crisis, settings: Settings, oracle: Oracle): Desk | string {
+/** What is played, and how. */
+interface Chosen {
+  readonly settings: Settings;
+  readonly forecast: boolean;
+  /** Another number for each time that a run is begun. */
+  readonly time: number;
+}
+
+/** A run that is open. */
+interface Opened {
+  readonly desk: Desk;
+  readonly forecasts: PageForecasts | null;
+}
+
+interface Beginning {
+  readonly crisis: Crisis;
+  readonly chosen: Chosen;
+  readonly oracle: Oracle;
+  readonly beginForecasts: () => void;
+}
+
+function open({ crisis, chosen: { settings, forecast }, oracle, beginForecasts }: Beginning): Opened | string {
   const session = begin(crisis, settings);
   if (isRefusal(session)) return [session.message, session.hint].filter(Boolean).join("; ");
+  // Who decides for a seat knows what it will do.
+  const seated = settings.seats.length > 0;
+  const forecasts = forecast && !seated ? new PageForecasts(session, settings, oracle) : null;
+  const found = forecasts?.found ?? null;
   const desk = new Desk({
     session,
     name: crisis.name,
     again: replayCode(identityOf(session.header)),
     paste: pasteAs("npx faultline"),
     clock: () => performance.now(),
+    ...(!seated && { beginForecasts }),
+    ...(forecasts !== null && { forecasting: forecasts.forecasting }),
+    ...(found !== null && { notice: { kind: "answer", text: say("forecast.resumed", { day: found }) } }),
     countOdds: (arm, worlds, runs) => oracle.count(arm, worlds, runs),
     futuresOf: (worlds) =>
       createFutures({
@@ -48,7 +80,7 @@ function deskOf(crisis: Crisis, settings: Settings, oracle: Oracle): Desk | stri
         open: () => Promise.resolve(oracle.forecaster({ ...crisis, variant: settings.variant, set: settings.set })),
       }),
   });
-  return desk;
+  return { desk, forecasts };
 }
 
 /** A desk that is drawn again whenever it has changed, and whose time goes on. */
@@ -83,9 +115,9 @@ function useDesk(desk: Desk): DeskView {
   return view;
 }
 
-interface RunProps {
-  readonly desk: Desk;
+interface RunProps extends Opened {
   readonly map: DocumentFragment | null;
+  readonly onAgain: () => void;
 }
 
 /** Whether letters are text: a page that takes text is open, or somebody types what to search for. */
@@ -95,6 +127,8 @@ function takesText(desk: Desk): boolean {
 
 /** Keys by which a browser scrolls what is only read. */
 const scrolling: ReadonlySet<string> = new Set(["ArrowUp", "ArrowDown", "PageUp", "PageDown", "Home", "End"]);
+/** Keys by which it moves a slider. */
+const sliding: ReadonlySet<string> = new Set([...scrolling, "ArrowLeft", "ArrowRight"]);
 
 /** Keys of the whole page, but for those that a field, a button, a dialog or a map takes for itself. */
 function useKeyboard(desk: Desk): void {
@@ -102,11 +136,12 @@ function useKeyboard(desk: Desk): void {
     const onKey = (event: KeyboardEvent) => {
       const { target, key: pressed } = event;
       const within = (what: string) => target instanceof HTMLElement && target.closest(what) !== null;
-      if (within("input, select, textarea, dialog")) return;
+      if (within("input:not([type=range]), select, textarea, dialog")) return;
+      if (within("input") && sliding.has(pressed)) return;
       if (within("button, summary") && [" ", "Enter"].includes(pressed)) return;
       if (within(".drawing") && pressed.startsWith("Arrow")) return;
       if (scrolling.has(pressed) && scrolls(desk.view())) return;
-      const key = keyName(event, () => takesText(desk));
+      const key = keyName(event, desk.view(), () => takesText(desk));
       if (key === null) return;
       event.preventDefault();
       desk.press(key);
@@ -117,9 +152,9 @@ function useKeyboard(desk: Desk): void {
   }, [desk]);
 }
 
-function Run({ desk, map }: RunProps) {
+function Run({ desk, forecasts, map, onAgain }: RunProps) {
   const view = useDesk(desk);
-  const { scene, open, notice } = view;
+  const { scene, open, notice, forecasting } = view;
   const covered = open !== null || pageOf(deskFace, scene) !== undefined;
   const press = useCallback((key: string) => desk.press(key), [desk]);
   useKeyboard(desk);
@@ -131,7 +166,14 @@ function Run({ desk, map }: RunProps) {
         // Whoever listens hears it among the sentences below.
         <p class="notice passing">{notice.text}</p>
       )}
-      {covered ? <Covering view={view} press={press} /> : <Situation view={view} desk={desk} map={map} />}
+      {forecasting !== null && isForecast(open) ? (
+        <ForecastView view={view} desk={desk} forecasting={forecasting} />
+      ) : covered ? (
+        <Covering view={view} press={press} />
+      ) : (
+        <Situation view={view} desk={desk} map={map} />
+      )}
+      {forecasts === null ? null : <HandIn forecasts={forecasts} onAgain={onAgain} />}
       <div class="unseen" role="log" aria-label={say("browser.heard")}>
         {numbered(desk.spoken())
           .slice(-heard)
@@ -177,18 +219,26 @@ export interface AppProps {
 }
 
 export function App({ crisis, oracle, map }: AppProps) {
-  const [settings, setSettings] = useState(crisis.first);
-  const desk = useMemo(() => deskOf(crisis, settings, oracle), [crisis, settings, oracle]);
+  const [chosen, setChosen] = useState<Chosen>({ settings: crisis.first, forecast: crisis.forecast, time: 0 });
+  const start = useCallback(
+    (settings: Settings, forecast: boolean) => setChosen(({ time }) => ({ settings, forecast, time: time + 1 })),
+    [],
+  );
+  const { settings, forecast, time } = chosen;
+  const opened = useMemo(
+    () => open({ crisis, chosen, oracle, beginForecasts: () => start(chosen.settings, true) }),
+    [crisis, chosen, oracle, start],
+  );
   return (
     <>
       <main>
-        {typeof desk === "string" ? (
-          <p class="notice">{desk}</p>
+        {typeof opened === "string" ? (
+          <p class="notice">{opened}</p>
         ) : (
-          <Run key={JSON.stringify(settings)} desk={desk} map={map} />
+          <Run key={time} {...opened} map={map} onAgain={() => start(settings, true)} />
         )}
       </main>
-      <Start crisis={crisis} settings={settings} onStart={setSettings} />
+      <Start crisis={crisis} settings={settings} forecast={forecast} onStart={start} />
     </>
   );
 }

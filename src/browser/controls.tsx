@@ -13,6 +13,15 @@ const main = [
   ["x", "browser.button-what-if"],
 ] as const;
 
+/** Where turns begin with forecasts. */
+const mainForecasting = [
+  ["p", "browser.button-back"],
+  ["space", "browser.button-play"],
+  ["n", "browser.button-on"],
+  ["t", "browser.button-turn"],
+  ["f", "browser.button-forecasts"],
+] as const;
+
 const others = [
   ["g", "browser.button-start"],
   ["N", "browser.button-day"],
@@ -20,6 +29,7 @@ const others = [
   ["-", "browser.button-slower"],
   ["+", "browser.button-faster"],
   ["d", "browser.button-decided"],
+  ["f", "browser.button-forecast"],
   ["s", "browser.button-surprise"],
   ["*", "browser.button-bookmark"],
   ["j", "browser.button-next-bookmark"],
@@ -38,7 +48,9 @@ export interface ControlsProps {
 export function Controls({ view, press, covered }: ControlsProps) {
   const [open, setOpen] = useState(false);
   const { playing } = view.scene.screen;
-  const button = ([key, name]: (typeof main | typeof others)[number]) => (
+  const first = view.forecasting === null ? main : mainForecasting;
+  const behind = [...main, ...others].filter(([key]) => !first.some(([other]) => other === key));
+  const button = ([key, name]: (typeof first | typeof others)[number]) => (
     <button key={key} type="button" onClick={() => press(key)}>
       {say(key === "space" && playing ? "browser.button-pause" : name)}{" "}
       <kbd>{key === "space" ? say("browser.key-space") : key}</kbd>
@@ -54,12 +66,12 @@ export function Controls({ view, press, covered }: ControlsProps) {
     );
   return (
     <nav class="controls" aria-label={say("browser.controls")}>
-      {main.map(button)}
+      {first.map(button)}
       <button type="button" aria-expanded={open} aria-controls="more" onClick={() => setOpen(!open)}>
         {say(open ? "browser.button-less" : "browser.button-more")}
       </button>
       <div id="more" class="controls" hidden={!open}>
-        {others.map(button)}
+        {behind.map(button)}
       </div>
     </nav>
   );

@@ -4,7 +4,7 @@
  */
 import { useEffect, useRef } from "preact/hooks";
 import { say } from "../catalogue/index.js";
-import { type DeskView, deskFace, type Line, pageOf } from "../tui/anywhere.js";
+import { type DeskView, deskFace, isForecast, type Line, pageOf } from "../tui/anywhere.js";
 import { hintsIn, ownKeys } from "./keys.js";
 import { Lines, trimmed, useCells } from "./lines.js";
 
@@ -12,8 +12,9 @@ import { Lines, trimmed, useCells } from "./lines.js";
 const heights = [250, 1000, 4000] as const;
 
 /** Whether what covers the situation is only read, so that whoever wants to see more of it scrolls. */
-export function scrolls({ open, scene }: DeskView): boolean {
-  return open === null ? pageOf(deskFace, scene) !== undefined : "scroll" in open;
+export function scrolls({ open, scene, forecasting }: DeskView): boolean {
+  if (open === null) return pageOf(deskFace, scene) !== undefined;
+  return "scroll" in open && !(isForecast(open) && forecasting?.phase === "guessing");
 }
 
 /** All lines of a page that is chosen in, and its last, which names its keys. */
@@ -35,7 +36,7 @@ export function Covering({ view, press }: { readonly view: DeskView; readonly pr
   const { open } = view;
   // How an exercise stands, and whether it is saved, is no matter here.
   const { status: _status, ...whole } = view.scene;
-  const scene = { ...whole, moreKeys: [{ title: say("browser.more-keys"), bindings: ownKeys(whole.moreKeys) }] };
+  const scene = { ...whole, moreKeys: [{ title: say("browser.more-keys"), bindings: ownKeys(view) }] };
   const page = pageOf(deskFace, scene);
   const { lines, keys } =
     open === null

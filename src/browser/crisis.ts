@@ -35,6 +35,8 @@ export interface Crisis {
   readonly name: string;
   /** The run that is open at first. */
   readonly first: Settings;
+  /** Its turns begin with forecasts. */
+  readonly forecast: boolean;
 }
 
 /** Begins a run, kept nowhere; or says why it can't be played. */

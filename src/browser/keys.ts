@@ -20,21 +20,25 @@ const named: Readonly<{ [key: string]: string }> = {
 };
 
 /** What only an exercise in a terminal has: its pages, its timer, its log, files of its own; and leaving, which here is closing the page. */
-const elsewhere: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "v", "q", "4", "5"]);
+const exercising: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "v", "q", "4", "5"]);
+
+/** Whether a key does nothing here; turns are played at once where they begin with forecasts. */
+const isElsewhere = (key: string, { forecasting }: Pick<DeskView, "forecasting">): boolean =>
+  exercising.has(key) && !(key === "t" && forecasting !== null);
 
 /** The name of a key; null for one that is the browser's own, or does nothing here. `typing`: letters are text now. */
-export function keyName(event: KeyboardEvent, typing: () => boolean): string | null {
+export function keyName(event: KeyboardEvent, view: DeskView, typing: () => boolean): string | null {
   if (event.metaKey || event.altKey) return null;
   if (event.ctrlKey) return event.key === "u" && typing() ? "ctrl-u" : null;
   const name = named[event.key] ?? (Array.from(event.key).length === 1 ? event.key : null);
-  return name === null || (elsewhere.has(name) && !typing()) ? null : name;
+  return name === null || (isElsewhere(name, view) && !typing()) ? null : name;
 }
 
 /** Of the keys that a page opens by, those that open one here. */
-export function ownKeys(groups: DeskView["scene"]["moreKeys"]): DeskView["scene"]["moreKeys"][number]["bindings"] {
-  const [exercise, landmarks] = groups;
+export function ownKeys(view: DeskView): DeskView["scene"]["moreKeys"][number]["bindings"] {
+  const [exercise, landmarks] = view.scene.moreKeys;
   return [...(exercise?.bindings ?? []), ...(landmarks?.bindings ?? [])].filter(({ keys }) =>
-    keys.every((key) => !elsewhere.has(key)),
+    keys.every((key) => !isElsewhere(key, view)),
   );
 }
 

@@ -5,6 +5,8 @@
 import type { Arm, Forecaster, Outlook } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { SavedWorld } from "../engine/index.js";
+import type { AskedQuestion, Question } from "../forecast/index.js";
+import { chooseHere } from "./choose.js";
 import type { FromWorker, PlainOutlook, ToWorker } from "./messages.js";
 
 /** Futures of a question on screen. */
@@ -12,6 +14,7 @@ const futures = 2000;
 
 interface Waiting {
   readonly tell: (place: number, outlook: Outlook) => void;
+  readonly chosen?: (asked: readonly AskedQuestion[]) => void;
   readonly done: () => void;
   readonly failed: (error: Error) => void;
 }
@@ -30,12 +33,14 @@ function whole({ fired, ...outlook }: PlainOutlook): Outlook {
 /** A worker that can't be started, or that has thrown, answers nothing: whoever waits or asks is told why, and all else goes on. */
 export class Oracle {
   private readonly worker: Worker | null;
+  private readonly scenario: Arm["scenario"];
   private readonly waiting = new Map<number, Waiting>();
   private asked = 0;
   /** Why there will be no answers; null while there will. */
   private trouble: string | null = null;
 
   constructor(start: () => Worker, scenario: Arm["scenario"]) {
+    this.scenario = scenario;
     this.worker = this.started(start);
     this.post({ kind: "scenario", scenario });
   }
@@ -61,6 +66,7 @@ export class Oracle {
       const waiting = this.waiting.get(data.id);
       if (waiting === undefined) return;
       if (data.kind === "outlook") waiting.tell(data.place, whole(data.outlook));
+      else if (data.kind === "chosen") waiting.chosen?.(data.asked);
       else {
         this.waiting.delete(data.id);
         if (data.kind === "done") waiting.done();
@@ -106,9 +112,31 @@ export class Oracle {
     return found.filter((outlook) => outlook !== undefined);
   }
 
-  private ask(arm: Omit<Arm, "scenario">, worlds: readonly SavedWorld[], runs: number, tell: Waiting["tell"]) {
-    const id = this.asked;
+  /** The questions of a moment; where no worker chooses them, they are chosen here. */
+  async choose({ variant, set }: Omit<Arm, "scenario">, world: SavedWorld, before: readonly Question[]) {
+    const { scenario } = this;
+    let asked: readonly AskedQuestion[] | undefined;
+    if (this.trouble === null) {
+      const id = this.next();
+      const answered = new Promise<void>((done, failed) => {
+        const chosen = (found: readonly AskedQuestion[]) => {
+          asked = found;
+        };
+        this.waiting.set(id, { tell: () => undefined, chosen, done, failed });
+      });
+      this.post({ kind: "choose", id, arm: { variant, set }, world, before });
+      await answered.catch(() => undefined);
+    }
+    return asked ?? chooseHere({ scenario, variant, set }, world, before);
+  }
+
+  private next(): number {
     this.asked += 1;
+    return this.asked;
+  }
+
+  private ask(arm: Omit<Arm, "scenario">, worlds: readonly SavedWorld[], runs: number, tell: Waiting["tell"]) {
+    const id = this.next();
     if (this.trouble !== null) return { id, answered: Promise.reject(new Error(this.trouble)) };
     const answered = new Promise<void>((done, failed) => this.waiting.set(id, { tell, done, failed }));
     this.post({ kind: "ask", id, arm, worlds, runs });

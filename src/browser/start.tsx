@@ -1,7 +1,7 @@
 /**
  * Another run: a seed, a reading, assumptions, or a replay code that somebody has sent.
  */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import { isRefusal, type Scenario, variantIds } from "../engine/index.js";
 import { refuseChoices } from "../scenarios/light.js";
@@ -12,13 +12,17 @@ import { type Crisis, type Settings, settingsOf } from "./crisis.js";
 export interface StartProps {
   readonly crisis: Crisis;
   readonly settings: Settings;
-  readonly onStart: (settings: Settings) => void;
+  /** The run that is open is played with forecasts. */
+  readonly forecast: boolean;
+  readonly onStart: (settings: Settings, forecast: boolean) => void;
 }
 
 type Told = ReturnType<typeof settingsOf>;
 
-export function Start({ crisis, settings, onStart }: StartProps) {
+export function Start({ crisis, settings, forecast, onStart }: StartProps) {
   const [refused, setRefused] = useState("");
+  const [forecasts, setForecasts] = useState(forecast);
+  useEffect(() => setForecasts(forecast), [forecast]);
 
   function tell(found: Told): void {
     if (isRefusal(found)) {
@@ -26,7 +30,7 @@ export function Start({ crisis, settings, onStart }: StartProps) {
       return;
     }
     setRefused("");
-    onStart(found);
+    onStart(found, forecasts);
     window.scrollTo(0, 0);
   }
 
@@ -38,6 +42,14 @@ export function Start({ crisis, settings, onStart }: StartProps) {
           {safe(refused)}
         </p>
       )}
+      <label class="tick">
+        <input
+          type="checkbox"
+          checked={forecasts}
+          onChange={({ currentTarget }) => setForecasts(currentTarget.checked)}
+        />{" "}
+        {say("browser.with-forecasts")}
+      </label>
       <RunForm crisis={crisis} settings={settings} tell={tell} />
       <CodeForm crisis={crisis} tell={tell} />
     </aside>

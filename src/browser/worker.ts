@@ -5,7 +5,8 @@
 import { type Forecaster, type Outlook, openForecaster } from "../analysis/index.js";
 import type { Scenario } from "../engine/index.js";
 import { allTransitions } from "../text/index.js";
-import type { FromWorker, PlainOutlook, Question, ToWorker } from "./messages.js";
+import { chooseHere } from "./choose.js";
+import type { FromWorker, Moment, PlainOutlook, Question, ToWorker } from "./messages.js";
 
 interface Scope {
   onmessage: ((event: { readonly data: ToWorker }) => void) | null;
@@ -50,6 +51,12 @@ export function serve(scope: Scope): void {
     scope.postMessage({ kind: "done", id });
   }
 
+  async function choose({ id, arm, world, before }: Moment): Promise<void> {
+    if (scenario === null) return;
+    scope.postMessage({ kind: "chosen", id, asked: await chooseHere({ scenario, ...arm }, world, before) });
+    scope.postMessage({ kind: "done", id });
+  }
+
   scope.onmessage = ({ data }) => {
     if (data.kind === "scenario") scenario = data.scenario;
     else if (data.kind === "drop") {
@@ -57,7 +64,7 @@ export function serve(scope: Scope): void {
       if (data.id === current) for (const opened of forecasters.values()) void opened.then((one) => one.drop());
     } else {
       queue = queue.then(() =>
-        answer(data).catch((error: unknown) => {
+        (data.kind === "choose" ? choose(data) : answer(data)).catch((error: unknown) => {
           const why = error instanceof Error ? error.message : String(error);
           scope.postMessage({ kind: "failed", id: data.id, why });
         }),

@@ -14,6 +14,8 @@ import { chooseRun } from "./prepare.js";
 
 export interface CrisisPageOptions extends NamedRunOptions {
   readonly out?: string;
+  /** Its turns begin with forecasts. */
+  readonly forecast?: boolean;
 }
 
 /** Where the build leaves the program. */
@@ -29,7 +31,10 @@ export async function writeCrisisPage(named: string, options: CrisisPageOptions)
   if (!existsSync(program)) throw new UsageError(say("cli.page-not-built"));
   const { out } = openOutFiles({ out: options.out }, loaded.files);
   const { resolved, ...first } = chooseRun(loaded, run);
-  const page = crisisPage({ scenario: resolved, name, first, program: readProgram() });
+  const { forecast = false } = options;
+  if (forecast && (first.seats ?? []).length > 0)
+    throw new UsageError(say("forecast.refuses-beside", { option: "--seat" }), say("forecast.page-seats-hint"));
+  const page = crisisPage({ scenario: resolved, name, first, forecast, program: readProgram() });
   if (out === undefined) printRaw(page);
   else {
     out.write(page);

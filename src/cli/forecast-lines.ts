@@ -10,8 +10,8 @@ import {
   answerInWords,
   calibrationLines,
   callInWords,
+  callsOfCard,
   questionInWords,
-  type SettledForecast,
   scoreLines,
   scoreRows,
   settledOf,
@@ -19,7 +19,7 @@ import {
 } from "../forecast/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { recordsOf, type Session, turnEnd, worldNow } from "../session/index.js";
-import { createLookup, longDate, percent } from "../text/index.js";
+import { createLookup, longDate } from "../text/index.js";
 import type { ForecastRun } from "./forecast.js";
 import { printText } from "./learn-lines.js";
 import { print, printRaw } from "./output.js";
@@ -123,13 +123,7 @@ export function printForecasts({ session, forecasting, farewell }: ForecastRun):
     printText(say("forecast.calibration-title"));
     for (const line of calibrationLines(card.calibration)) print(`  ${line}`);
     print("");
-    const call = ({ question, guess, observed }: SettledForecast) => ({
-      text: escapeLine(questionInWords(lookup, question)),
-      guess: percent(guess),
-      came: observed !== null,
-    });
-    printText(say("forecast.best", call(card.best)));
-    printText(say("forecast.worst", call(card.worst)));
+    for (const call of callsOfCard(lookup, card)) printText(escapeLine(call));
   }
   print("");
   for (const line of farewell()) print(line);

@@ -4,12 +4,12 @@
  */
 import { say } from "../catalogue/index.js";
 import { type Model, saveWorld, type World } from "../engine/index.js";
-import { Forecasting } from "../exercise/index.js";
+import { Forecasting, questionOptions } from "../exercise/index.js";
 import { type Question, writeScores } from "../forecast/index.js";
+import { longestScores, readScores } from "../forecast/read-scores.js";
 import { escapeLine, readOrdinaryFile, UnreadableFile } from "../scenarios/light.js";
 import { beginSession, identityOf, type Session } from "../session/index.js";
 import { type Command, changedAssumptions, playCommand } from "../text/index.js";
-import { visibilityOf } from "../visibility/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { forecastInLines, printForecasts } from "./forecast-lines.js";
 import { ForecastsKept } from "./forecasts-kept.js";
@@ -18,7 +18,6 @@ import { openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
 import { now, type PlayOptions } from "./play.js";
 import { chooseRun, openScenario } from "./prepare.js";
-import { longestScores, readScores } from "./scores-file.js";
 import { paste } from "./started.js";
 
 /** Refuses what does not go together with forecasts. */
@@ -42,8 +41,7 @@ function chooser() {
     const { armModel, questionsAt } = await import("../analysis/index.js");
     const { scenario, variant } = model;
     kernelModel ??= armModel({ scenario, variant, set: changedAssumptions(model) });
-    const known = visibilityOf(model, "table").knows;
-    return questionsAt(kernelModel, saveWorld(model, world), { known, turn: scenario.turn, before });
+    return questionsAt(kernelModel, saveWorld(model, world), questionOptions(model, before));
   };
 }
 

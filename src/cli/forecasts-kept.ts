@@ -3,18 +3,11 @@
  * of its own that can be handed in.
  */
 import { createHash } from "node:crypto";
-import { engineVersion } from "../engine/index.js";
-import {
-  cardOf,
-  type Forecast,
-  type MeanScores,
-  questionInWords,
-  type WrittenScores,
-  writeScores,
-} from "../forecast/index.js";
+import { writtenForecasts } from "../exercise/index.js";
+import { cardOf, type Forecast, type MeanScores, type WrittenScores, writeScores } from "../forecast/index.js";
+import { readScores } from "../forecast/read-scores.js";
 import { identityOf, type Session } from "../session/index.js";
-import { createLookup, replayCode } from "../text/index.js";
-import { readScores } from "./scores-file.js";
+import { replayCode } from "../text/index.js";
 import { readState, removeState, stateFile, writeState } from "./state-folder.js";
 
 const lastFile = "forecasts/last.json";
@@ -36,23 +29,14 @@ export class ForecastsKept {
   private readonly now: () => string;
 
   constructor(session: Session, name: string | null, now: () => string) {
-    const { header } = session;
-    const code = replayCode(identityOf(header));
+    const code = replayCode(identityOf(session.header));
     this.session = session;
     this.now = now;
     this.open = `forecasts/open-${createHash("sha256").update(code).digest("hex").slice(0, 16)}.json`;
     this.file = stateFile(this.open);
     const kept = scoresIn(this.open);
     const forecasts = kept === null || kept.code !== code ? [] : kept.forecasts;
-    const { scenario } = header;
-    this.scores = {
-      engine: engineVersion,
-      scenario,
-      code,
-      name: name ?? kept?.name ?? null,
-      finished: false,
-      forecasts,
-    };
+    this.scores = writtenForecasts(session, { name: name ?? kept?.name ?? null, finished: false, forecasts });
   }
 
   /** Mean scores of the run that was finished before this one; null for none. */
@@ -62,12 +46,7 @@ export class ForecastsKept {
 
   /** Keeps them; answers with why that failed, else with null. */
   keep = (forecasts: readonly Forecast[], finished: boolean): string | null => {
-    const lookup = createLookup(this.session.model.scenario);
-    const worded = forecasts.map(({ question, asked, percent, odds, observed }) => {
-      const settled = observed === undefined ? {} : { observed };
-      return { question, text: questionInWords(lookup, question), asked, percent, odds, ...settled };
-    });
-    this.scores = { ...this.scores, finished, forecasts: worded };
+    this.scores = writtenForecasts(this.session, { name: this.scores.name, finished, forecasts });
     const text = writeScores(this.scores);
     const name = finished ? this.finishedName() : this.open;
     const reason = writeState(name, text);

@@ -15,13 +15,13 @@ import {
   scoreLines,
   scoreRows,
 } from "../forecast/index.js";
+import { longestScores, readScores } from "../forecast/read-scores.js";
 import { escapeLine, readOrdinaryFile, UnreadableFile } from "../scenarios/light.js";
 import { padStart, percent, tableLines } from "../text/index.js";
 import { terminalWidth } from "./columns.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { printText } from "./learn-lines.js";
 import { jsonPage, print } from "./output.js";
-import { longestScores, readScores } from "./scores-file.js";
 
 export interface ScoresOptions {
   readonly json?: boolean;

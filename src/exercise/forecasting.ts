@@ -5,6 +5,7 @@
 import { advance, cloneWorld, type Model, type World } from "../engine/index.js";
 import {
   type AskedQuestion,
+  type AskOptions,
   cardOf,
   type Forecast,
   type MeanScores,
@@ -12,6 +13,7 @@ import {
   settle,
 } from "../forecast/index.js";
 import { isRefusal, type Session, timeline, turnEnd, worldNow } from "../session/index.js";
+import { visibilityOf } from "../visibility/index.js";
 
 /** Chooses the questions of a moment; rejects with why it can't. */
 export type ChooseQuestions = (
@@ -38,6 +40,14 @@ export type ForecastPhase =
   | "watching"
   | "revealing"
   | "over";
+
+/** What the questions of a turn are chosen by, in every program: only that is asked of which the table learns. */
+export function questionOptions(
+  model: Model,
+  before: readonly Question[],
+): Pick<AskOptions, "known" | "turn" | "before"> {
+  return { known: visibilityOf(model, "table").knows, turn: model.scenario.turn, before };
+}
 
 /** What a forecast begins at. */
 export const firstPercent = 50;

@@ -5,7 +5,13 @@ export { type BranchRow, branchTree, type Difference, milestonesInWords } from "
 export { readinessOf, undecided } from "./chosen.js";
 export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
 export { type Awaited, eventsList, type Firing, type MselRow, type MselStatus, statusWords } from "./events-list.js";
-export { type ChooseQuestions, Forecasting, type ForecastPhase, firstPercent } from "./forecasting.js";
+export {
+  type ChooseQuestions,
+  Forecasting,
+  type ForecastPhase,
+  firstPercent,
+  questionOptions,
+} from "./forecasting.js";
 export {
   type News,
   type OwnGauge,
@@ -17,3 +23,4 @@ export {
   turnCountAt,
 } from "./seat-page.js";
 export { type TurnStart, turnStarts } from "./turn-starts.js";
+export { writtenForecasts } from "./written-forecasts.js";

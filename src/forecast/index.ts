@@ -34,6 +34,7 @@ export {
   answerInWords,
   calibrationLines,
   callInWords,
+  callsOfCard,
   questionInWords,
   type ScoreRow,
   scoreInWords,

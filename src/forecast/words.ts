@@ -64,6 +64,13 @@ export function answerInWords(lookup: Lookup, question: Question, observed: Obse
     : say("forecast.answer-yes-on", { date: dateOf(lookup, observed), day: observed });
 }
 
+/** The best call and the worst, a sentence each. */
+export function callsOfCard(lookup: Lookup, { best, worst }: Card): readonly [best: string, worst: string] {
+  const call = (name: "forecast.best" | "forecast.worst", { question, guess, observed }: SettledForecast) =>
+    say(name, { text: questionInWords(lookup, question), guess: percent(guess), came: observed !== null });
+  return [call("forecast.best", best), call("forecast.worst", worst)];
+}
+
 /** A score with two decimals. */
 export const scoreInWords = (score: number): string => score.toFixed(2);
 

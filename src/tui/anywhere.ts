@@ -5,7 +5,8 @@
 export { boardOf } from "./panels/panel.js";
 export { Desk } from "./screens/desk/desk.js";
 export { deskFace } from "./screens/desk/desk-face.js";
-export type { DeskView } from "./screens/desk/desk-page.js";
+export type { DeskView, PageCommand } from "./screens/desk/desk-page.js";
+export { forecastTitle, guessAt, isForecast, standsOf, stepped } from "./screens/desk/forecast-page.js";
 export { pageOf } from "./screens/face.js";
 export { createFutures, warmUpAfter, whilePlaying } from "./screens/futures.js";
 export { situationPanels } from "./screens/panels.js";

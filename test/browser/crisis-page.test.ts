@@ -2,37 +2,15 @@
  * A crisis in a real browser: it plays the same run as the terminal, answers the same keys, asks for nothing, says nothing is wrong, and
  * nothing of a scenario becomes markup or program.
  */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import type { Browser, Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { hashHere, randomCodes } from "../../bench/random-codes.mjs";
 import { advance, createModel, createWorld, hashScenario, type Scenario } from "../../src/engine/index.js";
-import { crisisPage } from "../../src/report/index.js";
 import { replayCode } from "../../src/text/index.js";
-import { launchChromium, whySkipped } from "../report/chromium.js";
+import { whySkipped } from "../report/chromium.js";
 import { library, libraryScenario, respelled } from "../report/library.js";
 import { full } from "../share.js";
-import { patience } from "../until.js";
-
-const program = readFileSync(new URL("../../dist/browser/program.js", import.meta.url), "utf8");
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-const settings = (scenario: Scenario, seed = "7") => ({
-  seed,
-  variant: null,
-  set: {},
-  run: 0,
-  days: scenario.horizon,
-  historical: false,
-  seats: [],
-});
-
-const pageFor = (scenario: Scenario, seed?: string) =>
-  crisisPage({ scenario, name: scenario.id, first: settings(scenario, seed), program });
+import { type Pages, pageFor, press, settings, sideways, startChromium, violations } from "./open-pages.js";
 
 const recordsOf = (scenario: Scenario, seed: string) => {
   const model = createModel(scenario);
@@ -63,51 +41,12 @@ it("no text of a scenario ends the data or the page's program early", () => {
 if (whySkipped !== null) process.stderr.write(`crisis-page.test.ts is skipped: ${whySkipped}\n`);
 
 describe.skipIf(whySkipped !== null)("in Chromium", () => {
-  let browser: Browser;
-  let folder: string;
-
+  let pages: Pages;
   beforeAll(async () => {
-    folder = mkdtempSync(join(tmpdir(), "faultline-crisis-"));
-    browser = await launchChromium();
+    pages = await startChromium();
   });
-  afterAll(async () => {
-    await browser?.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
-
-  /** Opens a page from disk, and hears all that it says and asks for. */
-  async function open(
-    scenario: Scenario,
-    { width = 1280, scheme = "light" as "light" | "dark", seed = "7", before = "" } = {},
-  ) {
-    const file = join(folder, `${scenario.id}-${seed}.html`);
-    writeFileSync(file, pageFor(scenario, seed));
-    const page = await browser.newPage({ viewport: { width, height: 900 }, colorScheme: scheme });
-    page.setDefaultTimeout(patience);
-    if (before !== "") await page.addInitScript(before);
-    const heard: string[] = [];
-    page.on("console", (message) => heard.push(message.text()));
-    page.on("pageerror", (error) => heard.push(error.message));
-    page.on("request", (request) => {
-      const url = request.url();
-      if (url !== pathToFileURL(file).href && !url.startsWith("blob:")) heard.push(url);
-    });
-    await page.goto(pathToFileURL(file).href);
-    await page.locator(".wire").waitFor();
-    return { page, heard };
-  }
-
-  const press = async (page: Page, ...keys: string[]) => {
-    for (const key of keys) await page.keyboard.press(key);
-  };
-
-  const violations = async (page: Page) => {
-    await page.evaluate(axe);
-    const found = await page.evaluate(
-      "axe.run(document).then(({ violations }) => violations.map(({ id, nodes }) => id + ': ' + nodes[0].html))",
-    );
-    return found as string[];
-  };
+  afterAll(() => pages?.close());
+  const open: Pages["open"] = (...opening) => pages.open(...opening);
 
   it("plays the run of its seed to the end, record by record, and gives its code", async () => {
     const scenario = libraryScenario("tavush-2020");
@@ -151,9 +90,6 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(await violations(page)).toEqual([]);
     await page.close();
   });
-
-  const sideways = (page: Page) =>
-    page.evaluate("document.documentElement.scrollWidth > document.documentElement.clientWidth");
 
   it("fits a phone with five buttons in one row, and every other act has one behind the sixth", async () => {
     const { page } = await open(libraryScenario("tavush-2020"), { width: 360 });
@@ -335,12 +271,12 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
 
   it("plays the same bytes as Node", async () => {
     const codes = randomCodes(full ? 120 : 24);
-    const pages = new Map<string, Page>();
+    const opened = new Map<string, Page>();
     for (const { scenario, code } of codes) {
-      if (!pages.has(scenario)) pages.set(scenario, (await open(libraryScenario(scenario))).page);
-      const hash = await pages.get(scenario)?.evaluate(`faultline.hashOf(${JSON.stringify(code)})`);
+      if (!opened.has(scenario)) opened.set(scenario, (await open(libraryScenario(scenario))).page);
+      const hash = await opened.get(scenario)?.evaluate(`faultline.hashOf(${JSON.stringify(code)})`);
       expect(hash, code).toBe(hashHere(scenario, code));
     }
-    for (const page of pages.values()) await page.close();
+    for (const page of opened.values()) await page.close();
   });
 });

@@ -6,8 +6,8 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readScores } from "../../src/cli/scores-file.js";
 import { type WrittenScores, writeScores } from "../../src/forecast/index.js";
+import { readScores } from "../../src/forecast/read-scores.js";
 import { entry, faultline } from "./faultline.js";
 
 let home: string;

@@ -27,7 +27,7 @@ it("the commands of the page run", () => {
     expect({ command, status, stderr }).toEqual({ command, status: 0, stderr: "" });
   }
   rmSync(home, { recursive: true });
-  expect(commands.length).toBe(3);
+  expect(commands.length).toBe(4);
 });
 
 it("its figures hold", () => {

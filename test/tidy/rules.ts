@@ -103,7 +103,20 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "forecast",
     "learn",
   ],
-  browser: ["catalogue", "engine", "scenarios", "text", "session", "analysis", "what-if", "report", "tui"],
+  browser: [
+    "catalogue",
+    "engine",
+    "scenarios",
+    "text",
+    "visibility",
+    "session",
+    "analysis",
+    "exercise",
+    "what-if",
+    "forecast",
+    "report",
+    "tui",
+  ],
   cli: [
     "catalogue",
     "engine",
@@ -125,13 +138,14 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Ways into a folder: its index.ts; the engine's schema, which loads zod and so has a door of its own; and what of the
+ * Ways into a folder: its index.ts; the engine's schema and the reader of forecasts, which load zod and so have doors of their own; and what of the
  * scenarios a command can start with, which loads neither zod nor YAML. And what of reports and terminal needs neither files nor
  * a terminal, for a page in a browser.
  */
 const doors: ReadonlySet<string> = new Set([
   "index.js",
   "engine/scenario.js",
+  "forecast/read-scores.js",
   "scenarios/light.js",
   "report/anywhere.js",
   "tui/anywhere.js",

@@ -63,7 +63,16 @@ export const forecast = {
   "forecast.key-bit-less": "1% less likely",
   "forecast.key-bit-more": "1% more likely",
   "forecast.key-on": "next question, or give the forecasts",
-  "forecast.not-here": "This run is played without forecasts: play it with --forecast.",
+  "forecast.not-here":
+    "This run is played without forecasts. Forecasts begin with the run: play --forecast, with nobody seated.",
+  "forecast.offer-title": "Forecast before the reveal",
+  "forecast.offer":
+    "Before each turn you are asked how likely a few things are. Then the turn is played, and you see what happened, what the model thought, and how good your forecasts were. Odds stay closed while they could tell you.",
+  "forecast.offer-again": "The run with seed {seed} begins again at its first day.",
+  "forecast.offer-seen":
+    "You have seen {day, plural, =0 {its first day} one {its first day} other {its first # days}}. To forecast what you do not know yet, play another seed.",
+  "forecast.offer-heard": "Enter begins, Escape goes back.",
+  "forecast.hint-begin": "begin",
   "forecast.below": " below",
   "forecast.hint-forecasts": "forecasts",
   "forecast.hint-steps": "5%",
@@ -86,6 +95,8 @@ export const forecast = {
   "forecast.option": "forecast at each turn before it is played, and see how good the forecasts were",
   "forecast.option-scores": "with --forecast, write the forecasts to this file too, to hand them in",
   "forecast.option-name": "with --forecast, your name in that file",
+  "forecast.option-page": "begin each turn with forecasts, as play --forecast does",
+  "forecast.page-seats-hint": "write the page without --forecast, or of a run in which nobody is seated",
   "forecast.refuses-beside": "--forecast does not go together with {option}",
   "forecast.refuses-beside-hint": "play that without --forecast; forecasts are kept by themselves",
   "forecast.needs-forecast": "{option} goes with --forecast",

@@ -11,6 +11,7 @@ export const command: CliCommand = {
   options: (page) =>
     withRunOptions(page)
       .option("--out <file>", say("cli.page-option-out"))
+      .option("--forecast", say("forecast.option-page"))
       .option("--file <path>", say("cli.replay-option-file")),
   action: async (named: string, options: CrisisPageOptions) =>
     (await import("../crisis-page.js")).writeCrisisPage(named, options),

@@ -15,6 +15,8 @@ export interface CrisisPage {
   readonly name: string;
   /** The run that is open at first; src/browser/crisis.ts reads it. */
   readonly first: object;
+  /** Its turns begin with forecasts. */
+  readonly forecast?: boolean;
   /** The program of the page, as it was built. */
   readonly program: string;
 }
@@ -33,7 +35,7 @@ const earlyKeys = "early=[];onkeydown=(event)=>{early.push(event)}";
 const hashOf = (script: string) => `'sha256-${createHash("sha256").update(script).digest("base64")}'`;
 
 /** The whole page, ending in a line feed. */
-export function crisisPage({ scenario, name, first, program }: CrisisPage): string {
+export function crisisPage({ scenario, name, first, forecast = false, program }: CrisisPage): string {
   const title = say("browser.title", { title: scenario.title });
   const script = program.trim().replaceAll("</script", "<\\/script");
   const policy = `default-src 'none'; script-src ${hashOf(earlyKeys)} ${hashOf(script)}; worker-src blob:; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
@@ -53,7 +55,7 @@ export function crisisPage({ scenario, name, first, program }: CrisisPage): stri
 <body>
 <div id="app"><main><h1>${escapeHtml(scenario.title)}</h1><p>${escapeHtml(scenario.summary)}</p><noscript>${escapeHtml(say("browser.no-script"))}</noscript></main></div>
 <template id="map">${map}</template>
-<script type="application/json" id="crisis">${data({ scenario, name, first })}</script>
+<script type="application/json" id="crisis">${data({ scenario, name, first, forecast })}</script>
 <script id="program">${script}</script>
 </body>
 </html>

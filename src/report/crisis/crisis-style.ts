@@ -72,6 +72,26 @@ span.cells { position: absolute; visibility: hidden; white-space: pre; }
 .start details { flex: 1 1 100%; } .start details label { margin: 0.5rem 0; max-width: 30rem; }
 input, select { font: inherit; font-size: 1rem; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.35rem; padding: 0.3rem 0.5rem; max-width: 100%; }
 input[type="checkbox"] { width: 1.1rem; height: 1.1rem; }
+.start > label.tick { display: flex; gap: 0.4rem; align-items: center; min-height: 2.25rem; font-size: 0.9375rem; margin: 0 0 0.5rem; }
+button.first { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; } button.first kbd { color: inherit; border-color: currentColor; }
+.forecast, .hand-in { max-width: 46rem; } .forecast h3 { font-size: 1rem; margin: 1.5rem 0 0.4rem; } .forecast p { margin: 0 0 0.75rem; }
+.about, .stands, .call, .guess output span { color: var(--soft); }
+fieldset { border: 1px solid var(--rule); border-radius: 0.35rem; margin: 0 0 0.75rem; padding: 0.25rem 0.75rem 0.6rem; min-width: 0; }
+fieldset.chosen { border-color: var(--accent); box-shadow: inset 3px 0 var(--accent); }
+legend { float: left; width: 100%; padding: 0.35rem 0; line-height: 1.4; } legend + * { clear: both; }
+.guess { display: flex; flex-wrap: wrap; gap: 0.4rem; align-items: center; } .guess button { min-width: 2.75rem; padding: 0.25rem; font-variant-numeric: tabular-nums; }
+.guess output { flex: 0 0 9rem; text-align: center; line-height: 1.2; } .guess output b { display: block; font-size: 1.35rem; font-variant-numeric: tabular-nums; } .guess output span { font-size: 0.8125rem; }
+input[type="range"] { flex: 1 1 8rem; min-width: 0; height: 2.25rem; margin: 0; padding: 0; border: 0; background: none; accent-color: var(--accent); }
+@media (max-width: 40rem) { .guess input ~ button { order: 2; } .guess output { order: 1; flex: 1 1 6rem; } .guess input[type="range"] { order: 3; flex: 1 1 100%; } }
+.give { width: 100%; min-height: 2.75rem; } .give.chosen { outline: 2px solid var(--accent); outline-offset: 2px; }
+.revealed, .open { list-style: none; margin: 0 0 1rem; padding: 0; } .revealed li { border-left: 3px solid var(--rule); padding: 0 0 0 0.75rem; margin: 0 0 1rem; }
+.revealed li:has(.came) { border-color: var(--accent); } .revealed p { margin: 0; } .answer { font-weight: 700; } .came { color: var(--accent); } .call { font-size: 0.875rem; } .open li { margin: 0 0 0.4rem; }
+.scores { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; margin: 0 0 1rem; }
+.scores th { text-align: left; font-weight: 500; } .scores thead th { color: var(--soft); font-size: 0.8125rem; } .scores td, .scores th { padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid var(--rule); } .scores td, .scores thead th { text-align: right; }
+.curve { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: start; } .curve svg { width: min(100%, 18rem); height: auto; font: 0.6875rem var(--sans); }
+.curve text { fill: var(--soft); } .frame { fill: none; stroke: var(--rule); } .honest { stroke: var(--soft); stroke-dasharray: 4 4; } .path { fill: none; stroke: var(--accent); stroke-width: 1.5; } .dot { fill: var(--accent); }
+.hand-in { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1rem; } .hand-in p { margin: 0 0 0.75rem; }
+.fields { display: flex; flex-wrap: wrap; gap: 0.75rem; align-items: end; } .fields label { display: grid; gap: 0.15rem; font-size: 0.875rem; color: var(--soft); }
 .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .drawing { overflow: auto; border: 1px solid var(--rule); } .map svg { display: block; height: auto; border: 0; max-width: none; }
 dialog { width: 100vw; height: 100dvh; max-width: none; max-height: none; padding: 0.5rem; border: 0; background: var(--paper); color: var(--ink); }
@@ -86,7 +106,7 @@ dialog .drawing svg { min-width: 70rem; min-height: 100%; }
   @page { margin: 14mm; }
   html { font-size: 9.5pt; } body, svg { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
   #app { max-width: none; padding: 0; }
-  header + .controls, .controls, button.small, .passing, .start, .unseen, dialog { display: none; }
+  header + .controls, .controls, button.small, .forecast button, .passing, .hand-in, .start, .unseen, dialog { display: none; }
   .situation { display: block; } .situation > section { padding: 0; margin: 0 0 6mm; }
   .wire { max-height: none; overflow: visible; } .wire button[aria-current] { background: none; } .wire li { break-inside: avoid; } h2 { break-after: avoid; }
   .postures pre.cells, .gauges pre.cells { break-inside: avoid; }

@@ -6,6 +6,7 @@ import type { Model, World } from "../../../src/engine/index.js";
 import { Forecasting } from "../../../src/exercise/index.js";
 import { askQuestions, type Question } from "../../../src/forecast/index.js";
 import { beginSession } from "../../../src/session/index.js";
+import { guessAt } from "../../../src/tui/anywhere.js";
 import { visibilityOf } from "../../../src/visibility/index.js";
 import { libraryScenario } from "../../report/library.js";
 import { beginningOf } from "../../session/exercise.js";
@@ -101,6 +102,29 @@ test("a turn that is over reveals what is settled, play stands still until it is
     expect(card).toContain(part);
   press("escape", "x");
   expect(screen(small)).not.toContain("once the run is over");
+});
+
+test("where the run can be begun anew, f offers forecasts of it, and says if it has been watched", () => {
+  const begun: string[] = [];
+  const session = beginSession(beginningOf(tutorial, "7", { seats: [] }));
+  const { press, screen } = sitDown(session, { beginForecasts: () => begun.push("begun") });
+  expect(press("f").screen(small)).toContain("The run with seed 7 begins again at its first day.");
+  expect(screen(small)).not.toContain("You have seen");
+  press("escape", "N", "N", "f");
+  expect(screen(small)).toMatch(/You have seen its first \d+ days/);
+  expect(begun).toEqual([]);
+  press("enter");
+  expect(begun).toEqual(["begun"]);
+  expect(sitDown(session).press("f").screen(small)).toContain("played without forecasts");
+});
+
+test("a control of a page gives any probability, of any question", async () => {
+  const { desk, forecasting, screen } = await forecastAt(0);
+  desk.ask(guessAt(desk.view(), 1, 37));
+  expect(forecasting.percents.slice(0, 2)).toEqual([50, 37]);
+  expect(screen(small)).toMatch(/▶ 2 /);
+  desk.ask(guessAt(desk.view(), 1, 0));
+  expect(forecasting.percents[1]).toBe(1);
 });
 
 test("leaving with forecasts that were thought of and not given is asked about", async () => {

@@ -24,7 +24,8 @@ import { refusalText } from "./act-fields.js";
 import { drawDesk } from "./desk-lines.js";
 import type { DeskOptions, ScreenPicture } from "./desk-options.js";
 import type { DeskView } from "./desk-page.js";
-import type { Notice } from "./status.js";
+import { leftToCarryOut } from "./sealed-orders.js";
+import { type Notice, playedInWords } from "./status.js";
 
 /** What came of it: what to say, or why it was refused. */
 export type Done = { readonly said: string } | { readonly refused: string };
@@ -153,4 +154,15 @@ function writeReport({ file }: Session, out: string, report: ReportTo, tell: (no
     },
   );
   return { said: say("desk.report-begun", { file: safe(out) }) };
+}
+
+/** Plays the turn to its end, once what is drafted has been carried out; answers with what is said of it. */
+export function playTurn(playback: Playback): Notice {
+  const { model, state, header } = playback.session;
+  const { number: turn, of } = turnCount(model, state);
+  for (const drafts of leftToCarryOut(playback.session, "white-cell")) playback.give(drafts);
+  const n = playback.toTurnEnd();
+  if (headOf(state).world.ended) return { kind: "refusal", text: say("desk.run-ended-go-back") };
+  if (typeof n !== "number") return { kind: "refusal", text: refusalText(n) };
+  return { kind: "answer", text: playedInWords(header.seats.length > 0, turn, of, n) };
 }

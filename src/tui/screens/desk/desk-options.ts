@@ -37,6 +37,8 @@ export interface DeskOptions {
   readonly paste: Paste;
   /** Forecasts before each turn; absent for play without. */
   readonly forecasting?: Forecasting;
+  /** Plays the run anew, with forecasts; absent where only another start of the program does. */
+  readonly beginForecasts?: () => void;
   /** Called when the screen has gone; answers with what to say besides. */
   readonly afterwards?: () => string;
   /** Minutes of a turn; null for no timer until somebody starts one. */

@@ -32,7 +32,7 @@ export interface DeskView {
   readonly forecasting: Forecasting | null;
   /** Odds that pages have asked for. */
   readonly counted: KnownOdds;
-  readonly options: Pick<DeskOptions, "session" | "name" | "paste" | "keepPicture">;
+  readonly options: Pick<DeskOptions, "session" | "name" | "paste" | "keepPicture" | "beginForecasts">;
 }
 
 /** A page that covers the situation; each page adds where somebody is on it. */

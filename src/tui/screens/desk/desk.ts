@@ -3,7 +3,7 @@
  * and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever draws it only listens.
  */
 import { say } from "../../../catalogue/index.js";
-import { type Forecasting, turnCount } from "../../../exercise/index.js";
+import type { Forecasting } from "../../../exercise/index.js";
 import { headOf, type Input, isOrder, isRefusal, type Session } from "../../../session/index.js";
 import { createLookup, type Lookup } from "../../../text/index.js";
 import { seatViewer } from "../../../visibility/index.js";
@@ -19,7 +19,7 @@ import { shownScenario } from "../shown.js";
 import type { Act, ActContext, Carried, Lead } from "./act.js";
 import { refusalText } from "./act-fields.js";
 import { actMenuPage } from "./act-menu.js";
-import { type Done, giveInputs, keepElsewhere, keepPicture, movesOn } from "./carry-out.js";
+import { type Done, giveInputs, keepElsewhere, keepPicture, movesOn, playTurn } from "./carry-out.js";
 import { Changes } from "./changes.js";
 import { CountedOdds } from "./counted.js";
 import { deskFace } from "./desk-face.js";
@@ -29,14 +29,14 @@ import type { DeskEntry, DeskView, FormOpen, Open, PageCommand } from "./desk-pa
 import { sceneOf } from "./desk-scene.js";
 import { Drafts } from "./drafts.js";
 import { keyClosed, pageClosed, watchedBy } from "./forecast-gate.js";
-import { beginForecasts, leaveForecasts, lookedAtNow, openedForecast } from "./forecast-page.js";
+import { beginForecasts, lookedAtNow, openedForecast } from "./forecast-page.js";
 import { type Answers, refuseForm } from "./form.js";
 import { pressLandmark } from "./landmarks.js";
-import { type LeaveOpen, leavePage } from "./leave-page.js";
+import { type LeaveOpen, leaveForecasts, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
-import { leftToCarryOut, overdue } from "./sealed-orders.js";
+import { overdue } from "./sealed-orders.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
-import { type Notice, openingNotice, playedInWords, statusesOf, turnNamed, wouldLose } from "./status.js";
+import { type Notice, openingNotice, statusesOf, turnNamed, wouldLose } from "./status.js";
 import { createTimer, type Timer } from "./timer.js";
 import { afterOrder, isTurn, openTurn, undecidedInWords } from "./turn-page.js";
 import { askWhatIf } from "./what-if-page.js";
@@ -120,6 +120,13 @@ export class Desk {
     this.changed();
   };
 
+  /** What a control asks for, on a face whose pages have any besides keys. */
+  ask = (command: PageCommand): void => {
+    this.notice = null;
+    this.grant(command);
+    this.changed();
+  };
+
   /** The terminal has another size. One too small to show play pauses it. */
   fit = (size: Size): void => {
     this.size = size;
@@ -132,7 +139,6 @@ export class Desk {
   tickDelay(): number | null {
     return this.playback.delay;
   }
-
   /** Milliseconds until the timer's face changes; null where it does not. */
   timerDelay(): number | null {
     return this.timer.untilChange();
@@ -211,15 +217,9 @@ export class Desk {
   }
 
   private endTurn(): void {
-    const { model, state, header } = this.session;
-    const { number: turn, of } = turnCount(model, state);
     this.open = null;
     this.play(() => {
-      for (const drafts of leftToCarryOut(this.session, "white-cell")) this.playback.give(drafts);
-      const n = this.playback.toTurnEnd();
-      if (headOf(state).world.ended) this.refuse(say("desk.run-ended-go-back"));
-      else if (typeof n !== "number") this.refuse(refusalText(n));
-      else this.answer(playedInWords(header.seats.length > 0, turn, of, n));
+      this.notice = playTurn(this.playback);
     });
   }
 

@@ -9,6 +9,7 @@ import {
   answerInWords,
   calibrationLines,
   callInWords,
+  callsOfCard,
   type Forecast,
   questionInWords,
   type SettledForecast,
@@ -17,7 +18,7 @@ import {
   settledOf,
   standsInWords,
 } from "../../../forecast/index.js";
-import { longDate, padStart, percent, wrap } from "../../../text/index.js";
+import { longDate, padStart, wrap } from "../../../text/index.js";
 import { hintLine } from "../../panels/hint-bar.js";
 import { windowOf } from "../../panels/panel.js";
 import { glyph } from "../../term/glyphs.js";
@@ -25,9 +26,8 @@ import { blank, fill, type Line, lineOf, plainLine, span } from "../../term/line
 import { ruleLine } from "../../term/rule.js";
 import { safe } from "../../term/safe.js";
 import { type Binding, type Group, reader } from "../keys.js";
-import { linesOf } from "./desk-lines.js";
 import { type DeskPage, type DeskView, type HintTable, hintsOf, type Open, type PageCommand } from "./desk-page.js";
-import type { LeaveOpen } from "./leave-page.js";
+import { offered } from "./forecast-offer.js";
 
 export interface ForecastOpen extends Open {
   /** Place among the questions; after them comes the row that gives the forecasts. */
@@ -41,9 +41,9 @@ export interface ForecastOpen extends Open {
 
 /** The page that is open, with how things stand now. */
 export function lookedAtNow(open: Open | null, forecasting: Forecasting | null): Open | null {
-  if (open === null || forecasting === null || open.page.id !== forecastPage.id) return open;
+  if (!isForecast(open) || forecasting === null) return open;
   const { phase, percents } = forecasting;
-  return { ...open, phase, percent: percents[(open as ForecastOpen).selected] ?? null } as Open;
+  return { ...open, phase, percent: percents[open.selected] ?? null } as Open;
 }
 
 const table = [
@@ -72,6 +72,8 @@ export const openedForecast = (playback?: { toHead(): void }): ForecastOpen => {
   return { page: forecastPage as DeskPage, back: null, selected: 0, scroll: 0, phase: null, percent: null };
 };
 
+export const isForecast = (open: Open | null): open is ForecastOpen => open?.page.id === forecastPage.id;
+
 const isAsking = ({ phase }: Forecasting): boolean => phase === "guessing";
 
 // Lines.
@@ -96,7 +98,8 @@ const texts = (
   tone: "plain" | "dim" | "strong" | "accent" = "plain",
 ): Line[] => (text === "" ? [] : wrap(text, width - indent - 1).map((part): Line => [blank(indent), span(part, tone)]));
 
-function standsOf({ scene: { lookup, view } }: DeskView, question: Forecast["question"]): string {
+/** How what a question is about stands; empty where it does not. */
+export function standsOf({ scene: { lookup, view } }: DeskView, question: Forecast["question"]): string {
   return standsInWords(lookup, question, {
     state: (posture) => view.postures.get(posture)?.state,
     value: (gauge) => view.gauges.get(gauge)?.value,
@@ -161,20 +164,13 @@ function openLines({ scene: { lookup } }: DeskView, { forecasts }: Forecasting, 
 
 function cardLines({ scene: { lookup } }: DeskView, forecasting: Forecasting, width: number): Line[] {
   const { card } = forecasting;
-  const call = (name: "forecast.best" | "forecast.worst", { question, guess, observed }: SettledForecast) =>
-    texts(
-      say(name, { text: questionInWords(lookup, question), guess: percent(guess), came: observed !== null }),
-      width,
-      2,
-    );
   return [
     ...scoresLines(forecasting, width),
     ...(card === null
       ? []
       : [
           [],
-          ...call("forecast.best", card.best),
-          ...call("forecast.worst", card.worst),
+          ...callsOfCard(lookup, card).flatMap((call) => texts(call, width, 2)),
           [],
           ...texts(say("forecast.handicap"), width, 2, "dim"),
         ]),
@@ -216,10 +212,10 @@ function bodyOf(view: DeskView, { selected }: ForecastOpen, width: number): Line
   }
 }
 
-function titleOf({ scene: { lookup }, forecasting, session }: DeskView): string {
+/** What the page is called now. */
+export function forecastTitle({ forecasting, session }: DeskView): string {
   const day = Math.floor(forecasting?.day ?? 0);
   const date = longDate(dateOfDay(session.model.scenario.start, day));
-  void lookup;
   switch (forecasting?.phase) {
     case "over":
       return say("forecast.title-card");
@@ -255,7 +251,7 @@ function pageLines(open: ForecastOpen, view: DeskView): Line[] {
   const body = bodyOf(view, open, columns);
   const shown = windowOf(body, rows - 2, scrollFor(open, view, body, rows - 2), say("forecast.below"));
   return [
-    ruleLine([{ text: titleOf(view), width: columns, focused: true }]),
+    ruleLine([{ text: forecastTitle(view), width: columns, focused: true }]),
     ...fill(shown, rows - 2),
     hintLine(hintsOf(hintsFor(view.forecasting, open.selected)), columns),
   ];
@@ -278,7 +274,7 @@ function scrollFor(
 const steps = { less: -5, more: 5, "bit-less": -1, "bit-more": 1 } as const;
 
 /** A step of five goes to a multiple of five. */
-function stepped(from: number, by: number): number {
+export function stepped(from: number, by: number): number {
   if (Math.abs(by) === 1) return from + by;
   return by > 0 ? Math.floor(from / 5) * 5 + 5 : Math.ceil(from / 5) * 5 - 5;
 }
@@ -330,6 +326,12 @@ function pressForecast(open: ForecastOpen, key: string, view: DeskView): PageCom
   }
 }
 
+/** What a control of the page asks for that gives a probability at once: keys go in steps. */
+export function guessAt(view: DeskView, selected: number, percent: number): PageCommand {
+  const { forecasting, open } = view;
+  return changing(() => forecasting?.guess(selected, percent), open === null ? null : ({ ...open, selected } as Open));
+}
+
 // Sentences.
 
 const saidWidth = 2000;
@@ -338,10 +340,10 @@ const saidWidth = 2000;
 function sayPage(open: ForecastOpen, view: DeskView): string[] {
   const { forecasting } = view;
   if (forecasting === null || !isAsking(forecasting))
-    return [`${titleOf(view)}.`, ...bodyOf(view, open, saidWidth).map((line) => plainLine(line).trim())].filter(
+    return [`${forecastTitle(view)}.`, ...bodyOf(view, open, saidWidth).map((line) => plainLine(line).trim())].filter(
       Boolean,
     );
-  return [`${titleOf(view)}.`, say("forecast.how-likely"), ...sayRow(open, view), say("forecast.heard-keys")];
+  return [`${forecastTitle(view)}.`, say("forecast.how-likely"), ...sayRow(open, view), say("forecast.heard-keys")];
 }
 
 function sayRow({ selected }: ForecastOpen, view: DeskView): string[] {
@@ -369,10 +371,12 @@ export const forecastPage: DeskPage<ForecastOpen> = {
   id: "forecast",
   key: "f",
   does: say("forecast.key"),
-  enter: ({ forecasting }, back) =>
-    forecasting === null
+  enter: ({ forecasting, options }, back) => {
+    if (forecasting !== null) return { command: "open", open: { ...openedForecast(), back } };
+    return options.beginForecasts === undefined
       ? { command: "refuse", why: say("forecast.not-here") }
-      : { command: "open", open: { ...openedForecast(), back } },
+      : { command: "open", open: offered(back) };
+  },
   keys,
   lines: pageLines,
   spoken: sayPage,
@@ -385,14 +389,4 @@ export const forecastPage: DeskPage<ForecastOpen> = {
           ? []
           : [sayGuess(is.percent)],
   press: pressForecast,
-};
-
-/** The question whether to leave though forecasts of this turn have been thought of and not given. */
-export const leaveForecasts: DeskPage<LeaveOpen> = {
-  id: "leave-forecasts",
-  question: { kind: "refusal", text: say("forecast.leave") },
-  lines: ({ back }, view) => linesOf(back, view),
-  spoken: () => [say("forecast.leave")],
-  spokenChange: () => [],
-  press: ({ back, code }, key) => (key === "q" ? { command: "leave", code } : { command: "open", open: back }),
 };

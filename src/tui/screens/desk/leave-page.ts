@@ -25,3 +25,13 @@ export const leavePage: DeskPage<LeaveOpen> = {
     return key === "w" ? { command: "act", act: saveAct, back } : { command: "open", open: back };
   },
 };
+
+/** The question whether to leave though forecasts of this turn have been thought of and not given. */
+export const leaveForecasts: DeskPage<LeaveOpen> = {
+  id: "leave-forecasts",
+  question: { kind: "refusal", text: say("forecast.leave") },
+  lines: ({ back }, view) => linesOf(back, view),
+  spoken: () => [say("forecast.leave")],
+  spokenChange: () => [],
+  press: ({ back, code }, key) => (key === "q" ? { command: "leave", code } : { command: "open", open: back }),
+};

@@ -1,9 +1,10 @@
 /**
- * Reads the files in which forecasts are handed in (src/forecast/written.ts). They come from anybody, so they are read strictly.
+ * Reads forecasts as they are handed in or kept (written.ts). They come from anybody, so they are read strictly. It loads zod, so it has a
+ * door of its own.
  */
 import { z } from "zod";
 import { say } from "../catalogue/index.js";
-import { scoresFormat, type WrittenScores } from "../forecast/index.js";
+import { scoresFormat, type WrittenScores } from "./written.js";
 
 /** Longest file that is read, in bytes: that of a run of years is a tenth of it. */
 export const longestScores = 2_000_000;

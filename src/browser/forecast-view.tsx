@@ -1,0 +1,260 @@
+/**
+ * The forecasts of a turn, as a page of its own controls: a slider and buttons a question, what has come of them, and at the end the card.
+ * What is asked, said and scored is the desk's; its keys work here too.
+ */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../catalogue/index.js";
+import { estimativeWord } from "../engine/index.js";
+import { type Forecasting, firstPercent } from "../exercise/index.js";
+import {
+  answerInWords,
+  callInWords,
+  callsOfCard,
+  type Forecast,
+  questionInWords,
+  scoreInWords,
+  scoreRows,
+  settledOf,
+} from "../forecast/index.js";
+import {
+  type Desk,
+  type DeskView,
+  forecastTitle,
+  guessAt,
+  isForecast,
+  safe,
+  standsOf,
+  stepped,
+} from "../tui/anywhere.js";
+import { Curve } from "./curve.js";
+import { numbered } from "./lines.js";
+
+interface Props {
+  readonly view: DeskView;
+  readonly desk: Desk;
+  readonly forecasting: Forecasting;
+}
+
+const stepSizes = [
+  [-5, "forecast.key-less"],
+  [-1, "forecast.key-bit-less"],
+  [1, "forecast.key-bit-more"],
+  [5, "forecast.key-more"],
+] as const;
+
+const signed = (by: number) => (by < 0 ? `−${-by}` : `+${by}`);
+
+/** A question, with how likely somebody takes it to be. */
+function Guess({ view, desk, forecasting, place }: Props & { readonly place: number }) {
+  const { lookup } = view.scene;
+  const question = forecasting.asked[place]?.question;
+  const given = forecasting.percents[place] ?? firstPercent;
+  /** While the slider is held; it is given once it is let go, so that a listener does not hear every step. */
+  const [held, setHeld] = useState<number | null>(null);
+  if (question === undefined || !isForecast(view.open)) return null;
+  const { open } = view;
+  const shown = held ?? given;
+  const give = (percent: number) => {
+    setHeld(null);
+    desk.ask(guessAt(view, place, percent));
+  };
+  const choose = () => {
+    if (open.selected !== place) desk.ask(guessAt(view, place, given));
+  };
+  const step = ([by, name]: (typeof stepSizes)[number]) => (
+    <button key={by} type="button" aria-label={say(name)} onClick={() => give(stepped(given, by))}>
+      {signed(by)}
+    </button>
+  );
+  return (
+    <fieldset class={open.selected === place ? "chosen" : ""} onFocusCapture={choose}>
+      <legend>
+        {questionInWords(lookup, question)} <span class="stands">{standsOf(view, question)}</span>
+      </legend>
+      <div class="guess">
+        {stepSizes.slice(0, 2).map(step)}
+        <input
+          type="range"
+          min={1}
+          max={99}
+          value={shown}
+          aria-label={say("browser.probability")}
+          aria-valuetext={say("forecast.heard-guess", { percent: shown, word: estimativeWord(shown / 100) })}
+          onInput={({ currentTarget }) => setHeld(Number(currentTarget.value))}
+          onChange={({ currentTarget }) => give(Number(currentTarget.value))}
+        />
+        {stepSizes.slice(2).map(step)}
+        <output>
+          <b>{shown}%</b> <span>{estimativeWord(shown / 100)}</span>
+        </output>
+      </div>
+    </fieldset>
+  );
+}
+
+function Guessing(props: Props) {
+  const { view, desk, forecasting } = props;
+  const box = useRef<HTMLDivElement>(null);
+  const selected = isForecast(view.open) ? view.open.selected : 0;
+  useEffect(() => {
+    const rows = box.current?.querySelectorAll<HTMLElement>("input, .give");
+    const row = rows?.[selected];
+    row?.closest("fieldset, button")?.scrollIntoView({ block: "nearest" });
+    // Whoever has come to a question by a key goes on there.
+    if (box.current?.contains(document.activeElement) && document.activeElement?.matches("input, .give")) row?.focus();
+  }, [selected]);
+  const give = () =>
+    desk.ask({
+      command: "forecast",
+      change: () => {
+        forecasting.commit();
+        return null;
+      },
+      notice: { kind: "answer", text: say("browser.forecasts-given") },
+    });
+  return (
+    <>
+      <p class="about">{say("forecast.how-likely")}</p>
+      <div class="questions" ref={box}>
+        {forecasting.asked.map(({ question }, place) => (
+          <Guess key={JSON.stringify(question)} {...props} place={place} />
+        ))}
+        <button
+          type="button"
+          class={selected >= forecasting.asked.length ? "first give chosen" : "first give"}
+          onClick={give}
+        >
+          {say("browser.give-forecasts")} {selected >= forecasting.asked.length ? <kbd>Enter</kbd> : null}
+        </button>
+      </div>
+    </>
+  );
+}
+
+/** What the turn has settled. */
+function Revealed({ view, forecasting }: Props) {
+  const { lookup } = view.scene;
+  return (
+    <ul class="revealed">
+      {settledOf(forecasting.revealed).map((one) => (
+        <li key={JSON.stringify(one.question)}>
+          <p>{questionInWords(lookup, one.question)}</p>
+          <p class={one.observed === null ? "answer" : "answer came"}>
+            {answerInWords(lookup, one.question, one.observed)}
+          </p>
+          <p class="call">{callInWords(one)}</p>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function StillOpen({ view, forecasting: { forecasts } }: Props) {
+  const { lookup } = view.scene;
+  const still = forecasts.filter(({ observed }) => observed === undefined);
+  if (still.length === 0) return null;
+  const row = ({ question, percent }: Forecast) => (
+    <li key={JSON.stringify(question)}>
+      {questionInWords(lookup, question)} <b>{say("forecast.you-said", { guess: `${percent}%` })}</b>
+    </li>
+  );
+  return (
+    <>
+      <h3>{say("forecast.still-open")}</h3>
+      <ul class="open">{still.map(row)}</ul>
+    </>
+  );
+}
+
+/** Mean scores and the calibration curve of all that is settled; with the best and the worst call once the run is over. */
+function Scores({ view, forecasting, whole }: Props & { readonly whole: boolean }) {
+  const { card, last } = forecasting;
+  if (card === null) return <p class="about">{say("forecast.nothing-settled")}</p>;
+  return (
+    <>
+      <h3>{say("forecast.scores-title", { n: card.count })}</h3>
+      <table class="scores">
+        <thead>
+          <tr>
+            <td />
+            <th scope="col">{say("forecast.column-brier")}</th>
+            <th scope="col">{say("forecast.column-bits")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {scoreRows(card, last).map(({ label, scores }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>{scoreInWords(scores.brier)}</td>
+              <td>{scoreInWords(scores.bits)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {whole
+        ? numbered([...callsOfCard(view.scene.lookup, card), say("forecast.handicap")]).map(({ at, of }) => (
+            <p key={at} class={at === 2 ? "about" : ""}>
+              {of}
+            </p>
+          ))
+        : null}
+      <Curve bins={card.calibration} />
+    </>
+  );
+}
+
+type OnwardName = "browser.play-turn" | "browser.see-card" | "browser.next-questions";
+
+function Body(props: Props) {
+  const { desk, forecasting } = props;
+  const press = (key: string, does: OnwardName, shown: string) => (
+    <p>
+      <button type="button" class="first" onClick={() => desk.press(key)}>
+        {say(does)} <kbd>{shown}</kbd>
+      </button>
+    </p>
+  );
+  switch (forecasting.phase) {
+    case "counting":
+      return <p class="about">{say("forecast.counting")}</p>;
+    case "guessing":
+      return <Guessing {...props} />;
+    case "watching": {
+      const none = forecasting.forecasts.at(-1)?.asked !== forecasting.answeredOn;
+      return (
+        <>
+          <p>{say(none ? "browser.no-questions" : "browser.forecasts-given")}</p>
+          {press("t", "browser.play-turn", "t")}
+          <StillOpen {...props} />
+          <Scores {...props} whole={false} />
+        </>
+      );
+    }
+    case "revealing": {
+      const ended = props.view.scene.view.end !== null;
+      return (
+        <>
+          <Revealed {...props} />
+          {press("enter", ended ? "browser.see-card" : "browser.next-questions", "Enter")}
+          <Scores {...props} whole={false} />
+        </>
+      );
+    }
+    case "over":
+      return <Scores {...props} whole={true} />;
+  }
+}
+
+export function ForecastView(props: Props) {
+  const { view, forecasting } = props;
+  const title = forecastTitle(view);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes next is read from its top.
+  useEffect(() => window.scrollTo(0, 0), [forecasting.phase]);
+  return (
+    <section class="covering forecast" aria-label={title}>
+      <h2>{title}</h2>
+      {forecasting.trouble === "" ? null : <p class="notice">{safe(forecasting.trouble)}</p>}
+      <Body {...props} />
+    </section>
+  );
+}
