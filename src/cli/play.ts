@@ -23,6 +23,7 @@ import { jsonFace } from "./json.js";
 import { onTerminal } from "./on-terminal.js";
 import { complain, complainInWords } from "./output.js";
 import { plainFace } from "./plain.js";
+import { plannedPlay } from "./planned.js";
 import { chooseRun, openScenario, type RunOptions, withScenario } from "./prepare.js";
 
 /** How a session is shown, and how far it is played. */
@@ -86,7 +87,9 @@ function ofMenu({ inputs, timer, orders, seat = [] }: PlayOptions): boolean {
 export async function playScenario(name: string, options: PlayOptions): Promise<number> {
   if (options.forecast) return (await import("./forecast.js")).playWithForecasts(name, options);
   const inputs = readChosenInputs(options);
-  const beginning = { ...chooseRun(await openScenario(name), options), ...ruleOf(options) };
+  const loaded = await openScenario(name);
+  const planned = plannedPlay(loaded.scenario, options);
+  const beginning = { ...chooseRun(loaded, planned), ...ruleOf(planned) };
   const session = beginSession(beginning, {
     file: options.save ?? null,
     now,

@@ -57,8 +57,8 @@ export function hashPlain(value: unknown): string {
   return bytesToHex(sha256(utf8ToBytes(canonicalJson(value))));
 }
 
-/** SHA-256 of the canonical resolved scenario, 64 hex digits; without its map, which has no part in play. */
-export function hashScenario({ map: _map, ...scenario }: Scenario): string {
+/** SHA-256 of the canonical resolved scenario, 64 hex digits; without its map and its exercise, which have no part in play. */
+export function hashScenario({ map: _map, exercise: _exercise, ...scenario }: Scenario): string {
   return hashPlain(scenario);
 }
 

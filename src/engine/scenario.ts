@@ -9,6 +9,8 @@ import { actorCodeParts } from "./actor-code.js";
 import { basis, cited, partBasis } from "./basis-schema.js";
 import { type Belief, beliefSchema } from "./belief-schema.js";
 import { believer, conditionSchema, quantity, spread } from "./condition-schema.js";
+import { type Claim, claimSchema, type Source, sourceSchema } from "./evidence-schema.js";
+import { type Exercise, exerciseSchema } from "./exercise-schema.js";
 import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
 import { type Mechanism, mechanismSchema, tags } from "./mechanism-schema.js";
@@ -34,6 +36,8 @@ import {
 export type * from "./basis-schema.js";
 export type * from "./belief-schema.js";
 export * from "./condition-schema.js";
+export * from "./evidence-schema.js";
+export * from "./exercise-schema.js";
 export type * from "./map.js";
 export type * from "./mechanism-schema.js";
 export * from "./schema.js";
@@ -48,11 +52,8 @@ export const short = z.string().regex(/^[A-Z]{2,4}$/);
 export const actorCode = z.string().regex(new RegExp(`^(?:[A-Z]{3}){1,${actorCodeParts}}$`));
 export const horizon = z.int().min(1).max(longestPlayDays);
 export const turn = z.int().min(1).max(366);
-export const reliability = z.string().regex(/^[A-F]$/);
-export const credibility = z.int().min(1).max(6);
 /** Stages of a waiting time: 1 or absent is the exponential one. */
 export const shape = z.int().min(1).max(limits.shape);
-export const paragraph = z.int().min(1).max(100_000);
 const ids = listOf(id);
 
 const when = conditionSchema;
@@ -343,33 +344,6 @@ export interface HistoryEntry extends Inferred<typeof historySchema> {}
 const variantSchema = z.strictObject({ id, label: line, note: text, ...cited, set: settingsSchema });
 export interface Variant extends Inferred<typeof variantSchema> {}
 
-const sourceSchema = z.strictObject({
-  id,
-  title: line,
-  published: line,
-  leans: line,
-  /** Admiralty reliability, A–F. */
-  reliability,
-  note: text,
-});
-export interface Source extends Inferred<typeof sourceSchema> {}
-
-const claimSchema = z.strictObject({
-  id,
-  source: id,
-  paragraph,
-  /** A paraphrase, never a quotation. */
-  statement: text,
-  /** Figures as the source writes them. */
-  figures: listOf(line),
-  /** Admiralty credibility, 1–6. */
-  credibility,
-  note: text.exactOptional(),
-  /** Ids of contradicting claims. */
-  contradicts: ids,
-});
-export interface Claim extends Inferred<typeof claimSchema> {}
-
 export const scenarioSchema = z.strictObject({
   /** Format of the file that it was loaded from. */
   format: z.literal([1, 2]),
@@ -396,5 +370,7 @@ export const scenarioSchema = z.strictObject({
   claims: listOf(named<Claim>(claimSchema), limits.claims),
   /** Where it plays; decides nothing about play, so that the scenario's hash leaves it out. */
   map: named<ScenarioMap>(mapSchema).exactOptional(),
+  /** The plan of an exercise over it, which the hash leaves out likewise. */
+  exercise: named<Exercise>(exerciseSchema).exactOptional(),
 });
 export interface Scenario extends Inferred<typeof scenarioSchema> {}

@@ -26,6 +26,7 @@ import { seatViewer } from "../visibility/index.js";
 import { type Chosen, chosenFor, chosenInWords, readinessOf, undecided } from "./chosen.js";
 import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
 import { perState } from "./per-state.js";
+import { toldAtStart } from "./told-at-start.js";
 import { startOfTurn } from "./turn-starts.js";
 
 export interface News {
@@ -165,9 +166,10 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
     postures: ownPostures(reading),
     gauges: ownGauges(reading, place, since),
     others: othersStanding(reading),
-    news: reading.timeline.records
-      .filter(({ number }) => number >= count)
-      .map((entry) => newsOf(reading.lookup, entry)),
+    news: [
+      ...(index === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []),
+      ...reading.timeline.records.filter(({ number }) => number >= count).map((entry) => newsOf(reading.lookup, entry)),
+    ],
     rows: [...orderRows(reading), ...closingRows(reading)],
     sealed: sealedFor(reading),
   };

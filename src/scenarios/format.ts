@@ -8,6 +8,7 @@ import { limits } from "../engine/index.js";
 import * as resolved from "../engine/scenario.js";
 import { actor, type belief, type outcome, type ratio, type transition } from "./format-actors.js";
 import { claim, mechanism, source } from "./format-evidence.js";
+import { exercise } from "./format-exercise.js";
 import {
   about,
   basis,
@@ -363,6 +364,10 @@ export const scenarioFormat = z.strictObject({
   map: about(
     say(resolved.mapSchema, "{box: [west, south, east, north], …}").exactOptional(),
     "Where the scenario plays, for a map in handouts and reports. It has no part in play. Default: no map.",
+  ),
+  exercise: about(
+    say(exercise.exactOptional(), "{title: …, seats: {…}, …}"),
+    "The plan of an exercise over this scenario, which is usually imported. It has no part in play. Default: none.",
   ),
 });
 

@@ -13,6 +13,7 @@ import type { LintContext } from "./lint-context.js";
 import { lintDerivedAssumptions } from "./lint-derived.js";
 import { lintDraws } from "./lint-draws.js";
 import { lintEvidence } from "./lint-evidence.js";
+import { lintExercise } from "./lint-exercise.js";
 import { lintFormat } from "./lint-format.js";
 import { lintGauges } from "./lint-gauges.js";
 import { lintInherited } from "./lint-inherited.js";
@@ -68,6 +69,7 @@ export function lintScenario(
     lintInherited,
     lintMap,
     lintMechanisms,
+    lintExercise,
   ])
     rule(context);
   if (omitted.length === 0 && !namesLost) return findings;

@@ -39,6 +39,7 @@ import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
 import { many, type PostureFile } from "./references.js";
+import { resolveExercise, withObjective } from "./resolve-exercise.js";
 import { derivationOf, rangesOf, valuesWith } from "./worked-out.js";
 
 /** Resolves a file without errors; `names` are those of the same file. */
@@ -70,7 +71,9 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     assumptions: resolveAssumptions(file, labelOf),
     gauges: each(file.gauges, (id, gauge) => resolveGauge(id, gauge, condition)),
     actors: each(file.actors, (id, actor) => resolveActor(id, actor, making(id))),
-    injects: each(file.injects, (id, inject) => resolveInject(id, inject, file.start, condition)),
+    injects: each(file.injects, (id, inject) =>
+      withObjective(resolveInject(id, inject, file.start, condition), file.exercise),
+    ),
     milestones: each(file.milestones, (id, { label, headline = label, when, on, ...basis }) => ({
       id,
       label,
@@ -94,6 +97,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     sources: each(file.sources, (id, source) => ({ id, ...source })),
     claims: each(file.evidence, (id, claim) => ({ id, ...claim })),
     ...(file.map !== undefined && { map: file.map }),
+    ...(file.exercise !== undefined && { exercise: resolveExercise(file.exercise, file.start) }),
   };
 }
 

@@ -27,6 +27,7 @@ import {
   type Trigger,
   withOddsRatio,
 } from "../engine/index.js";
+import { exerciseFor } from "./exercise.js";
 import type { Knowledge } from "./knowledge.js";
 
 export interface SeenScenario {
@@ -54,6 +55,7 @@ export function scenarioInPlay({ scenario }: Model, knowledge: Knowledge): SeenS
     scenario: {
       ...scenario,
       ...mapSeen(scenario, knowledge),
+      ...planSeen(scenario, knowledge),
       actors: scenario.actors.flatMap((actor) => actorSeen(actor, reading)),
       gauges: scenario.gauges
         .filter(({ id }) => knowledge.gauge(id))
@@ -98,7 +100,15 @@ export function scenarioInHandout(model: Model, knowledge: Knowledge): SeenScena
   return {
     partlyHidden: reading.partlyHidden,
     chanceHidden: reading.chanceHidden,
-    scenario: { ...scenario, ...nothing, ...mapSeen(scenario, knowledge), assumptions: [], gauges, actors },
+    scenario: {
+      ...scenario,
+      ...nothing,
+      ...mapSeen(scenario, knowledge),
+      ...planSeen(scenario, knowledge),
+      assumptions: [],
+      gauges,
+      actors,
+    },
   };
 }
 
@@ -112,6 +122,10 @@ function derivationSeen<Seen extends Pick<Gauge, "derived">>(gauge: Seen, readin
     ...gauge,
     derived: { sum: derived.sum.map((part) => ({ ...part, weight: quantity(part.weight, reading) })) },
   };
+}
+
+function planSeen({ exercise }: Scenario, { believer }: Knowledge): Pick<Scenario, "exercise"> {
+  return exercise === undefined ? {} : { exercise: exerciseFor(exercise, believer) };
 }
 
 /** The map without what is drawn for a posture or state that the viewer does not know. */

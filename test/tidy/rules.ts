@@ -48,6 +48,8 @@ const enginePackages: Readonly<Record<string, RegExp>> = {
   "src/engine/basis-schema.ts": /^zod$/,
   "src/engine/belief-schema.ts": /^zod$/,
   "src/engine/condition-schema.ts": /^zod$/,
+  "src/engine/evidence-schema.ts": /^zod$/,
+  "src/engine/exercise-schema.ts": /^zod$/,
   "src/engine/map.ts": /^zod$/,
   "src/engine/mechanism-schema.ts": /^zod$/,
   "src/engine/scenario.ts": /^zod$/,

@@ -19,6 +19,13 @@ export const exercise = {
   "exercise.milestones-only-here": "Only here: {milestones}.",
   "exercise.milestones-only-there": "Only on {branch}: {milestones}.",
 
+  // What the plan of an exercise gives a seat to read before the first turn.
+  "exercise.told-at-start": "You are told",
+  "exercise.your-aim": "You want",
+  "exercise.your-red-line": "Your red line",
+  "exercise.you-know": "You alone know",
+  "exercise.your-team-knows": "Known to {team} alone",
+
   // What an order or an inject would set in motion. {chance} and {weight} are words such as “likely” and “likelier”.
   "exercise.always-answers": "{actor} answers, always: {headline}",
   "exercise.may-answer": "{actor} may answer, how likely is not known to you: {headline}",

@@ -178,9 +178,11 @@ export function possibleTransitions(
   });
 }
 
-/** The objectives that the scenario's injects serve, each once. The value is as written; the label is safe. */
+/** The objectives of the plan, and those that the scenario's injects serve, each once. The value is as written; the label is safe. */
 export function objectiveChoices({ session }: ActContext): readonly Choice[] {
-  const found = new Set(session.model.scenario.injects.flatMap(({ objective }) => objective ?? []));
+  const { exercise, injects } = session.model.scenario;
+  const planned = exercise?.objectives.map(({ label }) => label) ?? [];
+  const found = new Set([...planned, ...injects.flatMap(({ objective }) => objective ?? [])]);
   return [...found].map((objective) => ({ value: objective, label: safe(objective) }));
 }
 

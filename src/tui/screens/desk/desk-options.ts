@@ -41,7 +41,7 @@ export interface DeskOptions {
   readonly beginForecasts?: () => void;
   /** Called when the screen has gone; answers with what to say besides. */
   readonly afterwards?: () => string;
-  /** Minutes of a turn; null for no timer until somebody starts one. */
+  /** Minutes of a turn; null for those of the exercise's plan, or no timer until somebody starts one. */
   readonly minutes?: number | null;
   readonly clock: Clock;
   /** Said at first, such as what was found on resuming. */

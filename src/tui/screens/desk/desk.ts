@@ -37,7 +37,7 @@ import { opensOf } from "./pages.js";
 import { overdue } from "./sealed-orders.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
 import { type Notice, openingNotice, statusesOf, turnNamed, wouldLose } from "./status.js";
-import { createTimer, type Timer } from "./timer.js";
+import { createTimer, plannedMinutes, type Timer } from "./timer.js";
 import { afterOrder, isTurn, openTurn, undecidedInWords } from "./turn-page.js";
 import { askWhatIf } from "./what-if-page.js";
 
@@ -65,7 +65,7 @@ export class Desk {
   private readonly forecasting: Forecasting | null;
 
   constructor(options: DeskOptions) {
-    const { session, clock, minutes = null, notice } = options;
+    const { session, clock, notice } = options;
     this.options = options;
     this.session = session;
     this.forecasting = options.forecasting ?? null;
@@ -73,7 +73,7 @@ export class Desk {
     this.futures = options.futuresOf(this.playback);
     this.counted = new CountedOdds(options.countOdds, () => this.changed());
     this.lookup = createLookup(shownScenario(this.playback.timeline));
-    this.timer = createTimer(clock, minutes);
+    this.timer = createTimer(clock, () => options.minutes ?? plannedMinutes(session));
     this.notice = notice ?? openingNotice(session);
     if (this.forecasting !== null) this.open = beginForecasts(this.forecasting, () => this.changed());
   }

@@ -3,9 +3,17 @@
  * is given, so that a test need not wait.
  */
 import { say } from "../../../catalogue/index.js";
+import { turnCount } from "../../../exercise/index.js";
+import type { Session } from "../../../session/index.js";
 
 /** Milliseconds of any clock that runs on. */
 export type Clock = () => number;
+
+/** Minutes that the plan of the exercise gives the turn under way; null for none. */
+export function plannedMinutes({ model, state }: Session): number | null {
+  const minutes = model.scenario.exercise?.minutes ?? [];
+  return minutes[turnCount(model, state).number - 1] ?? minutes.at(-1) ?? null;
+}
 
 export interface Timer {
   /** Starts from the beginning, where minutes were set. */
@@ -28,20 +36,21 @@ function clockFace(milliseconds: number): string {
   return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
 }
 
-/** `minutes` null sets none: then the timer runs only when somebody starts it. */
-export function createTimer(clock: Clock, minutes: number | null): Timer {
-  const length = (minutes ?? defaultMinutes) * 60_000;
+/** `minutesNow` says how many minutes the turn under way has; null sets none: then the timer runs only when somebody starts it. */
+export function createTimer(clock: Clock, minutesNow: () => number | null): Timer {
+  let length = 0;
   /** Time used up before `since`; null where no timer is set. */
   let used: number | null = null;
   let since: number | null = null;
   const spent = () => (used ?? 0) + (since === null ? 0 : clock() - since);
   const start = () => {
+    length = (minutesNow() ?? defaultMinutes) * 60_000;
     used = 0;
     since = clock();
   };
   return {
     begin() {
-      if (minutes !== null) start();
+      if (minutesNow() !== null) start();
     },
     press() {
       if (used === null) {
