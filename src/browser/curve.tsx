@@ -6,7 +6,7 @@ import type { CalibrationBin } from "../forecast/index.js";
 import { percent } from "../text/index.js";
 
 /** The square of the chart, in its own units. */
-const [left, top, side] = [34, 8, 180];
+const [left, top, side] = [50, 8, 180];
 
 const across = (share: number) => left + share * side;
 const up = (share: number) => top + (1 - share) * side;
@@ -25,7 +25,7 @@ export function Curve({ bins }: { readonly bins: readonly CalibrationBin[] }) {
     <>
       <h3>{say("browser.curve")}</h3>
       <div class="curve">
-        <svg viewBox="0 0 224 226" role="img" aria-label={say("browser.curve-about", { bins: bins.length, groups })}>
+        <svg viewBox="0 0 240 226" role="img" aria-label={say("browser.curve-about", { bins: bins.length, groups })}>
           <rect class="frame" x={left} y={top} width={side} height={side} />
           <line class="honest" x1={across(0)} y1={up(0)} x2={across(1)} y2={up(1)} />
           {marks.map((share) => (

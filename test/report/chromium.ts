@@ -9,7 +9,8 @@ import { patience } from "../until.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
-function findChromium(): string | null {
+/** The file of the first program of these names on the PATH. */
+export function findProgram(names: readonly string[]): string | null {
   for (const folder of (process.env.PATH ?? "").split(delimiter)) {
     for (const name of names) {
       try {
@@ -23,7 +24,7 @@ function findChromium(): string | null {
   return null;
 }
 
-const executablePath = findChromium();
+const executablePath = findProgram(names);
 
 /** Why the tests can't run here; null where they can, and where they may not be skipped. */
 export const whySkipped: string | null =

@@ -87,7 +87,7 @@ input[type="range"] { flex: 1 1 8rem; min-width: 0; height: 2.25rem; margin: 0; 
 .revealed, .open { list-style: none; margin: 0 0 1rem; padding: 0; } .revealed li { border-left: 3px solid var(--rule); padding: 0 0 0 0.75rem; margin: 0 0 1rem; }
 .revealed li:has(.came) { border-color: var(--accent); } .revealed p { margin: 0; } .answer { font-weight: 700; } .came { color: var(--accent); } .call { font-size: 0.875rem; } .open li { margin: 0 0 0.4rem; }
 .scores { border-collapse: collapse; font-size: 0.9375rem; font-variant-numeric: tabular-nums; margin: 0 0 1rem; }
-.scores th { text-align: left; font-weight: 500; } .scores thead th { color: var(--soft); font-size: 0.8125rem; } .scores td, .scores th { padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid var(--rule); } .scores td, .scores thead th { text-align: right; }
+.scores th { text-align: left; font-weight: 500; } .scores thead th { color: var(--soft); font-size: 0.8125rem; } .scores td, .scores th { padding: 0.2rem 1rem 0.2rem 0; border-bottom: 1px solid var(--rule); } .scores td, .scores thead th { text-align: right; white-space: nowrap; }
 .curve { display: flex; flex-wrap: wrap; gap: 1rem 2rem; align-items: start; } .curve svg { width: min(100%, 18rem); height: auto; font: 0.6875rem var(--sans); }
 .curve text { fill: var(--soft); } .frame { fill: none; stroke: var(--rule); } .honest { stroke: var(--soft); stroke-dasharray: 4 4; } .path { fill: none; stroke: var(--accent); stroke-width: 1.5; } .dot { fill: var(--accent); }
 .hand-in { border-top: 1px solid var(--rule); margin-top: 2rem; padding-top: 1rem; } .hand-in p { margin: 0 0 0.75rem; }
