@@ -12,6 +12,7 @@ import { changes } from "./en/changes.js";
 import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
+import { discover } from "./en/discover.js";
 import { editing } from "./en/editing.js";
 import { essay } from "./en/essay.js";
 import { exercise } from "./en/exercise.js";
@@ -45,6 +46,7 @@ export const en = {
   ...cli,
   ...desk,
   ...diagram,
+  ...discover,
   ...editing,
   ...essay,
   ...exercise,

@@ -31,6 +31,7 @@ import { UsageError, whatItHas, withAlone } from "./failure.js";
 import { fileOf } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible } from "./run.js";
+import { readVary, refuseVaried, variedFactors } from "./vary.js";
 
 export interface ExperimentOptions {
   readonly workers?: number;
@@ -149,6 +150,19 @@ export function allFactors(opened: readonly OpenedArm[], set: Values): readonly 
   });
   const ids = first.filter((id) => others.every((known) => known.includes(id)));
   return factorsOf((opened[0] as OpenedArm).model.scenario, ids);
+}
+
+/** The factors that `--vary` asks for; without it all that are open. Throws UsageError where there are none. */
+export function factorsToVary(
+  arm: OpenedArm,
+  { vary = [], set = {} }: { readonly vary?: readonly string[]; readonly set?: Values },
+): readonly Factor[] {
+  const varied = vary.map(readVary);
+  const { scenario } = arm.model;
+  refuseVaried(scenario, varied, set);
+  const factors = vary.length > 0 ? variedFactors(scenario, varied) : allFactors([arm], set);
+  if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
+  return factors;
 }
 
 /** Refuses outcomes that there are not. */

@@ -64,6 +64,17 @@ export interface RunOptions {
   readonly sample?: boolean;
 }
 
+/** The options that say what is played, without those that are not given. */
+export function givenOptions({ set, seed, days, historical, variant }: RunOptions): RunOptions {
+  return {
+    ...(set === undefined ? {} : { set }),
+    ...(seed === undefined ? {} : { seed }),
+    ...(days === undefined ? {} : { days }),
+    ...(historical === undefined ? {} : { historical }),
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
 /** A run that can be played. */
 export interface ReadyRun {
   readonly loaded: OpenedScenario;

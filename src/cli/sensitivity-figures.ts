@@ -3,8 +3,8 @@
  */
 import type { CellValue, DescribedColumn, Response } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import type { Estimated } from "../experiments/index.js";
 import type { SensitivityStudy } from "../report/index.js";
+import { columnOf, estimatedCells, headCells, headColumns, type StudyRow } from "./study-columns.js";
 
 /** Columns that together name a row. */
 export const sensitivityKey = ["study", "kind", "outcome", "assumption"];
@@ -29,30 +29,11 @@ function nameOf({ kind, id }: Response) {
   return { kind, ...(id !== "" && { id }) };
 }
 
-interface Row {
-  readonly [column: string]: CellValue;
-}
-
 /** The table of a study: a row for each outcome and factor. */
 export function sensitivityColumns(method: SensitivityStudy["head"]["method"]): readonly DescribedColumn[] {
-  const text = (name: string, description: string): DescribedColumn => ({ name, type: "STRING", description });
-  const number = (name: string, description: string): DescribedColumn => ({ name, type: "DOUBLE", description });
-  const count = (name: string, description: string): DescribedColumn => ({ name, type: "INT32", description });
-  const flag = (name: string, description: string): DescribedColumn => ({ name, type: "BOOLEAN", description });
-  const estimated = (name: string, description: string) => [
-    number(name, description),
-    number(`${name}_low`, say("table.low-of", { name })),
-    number(`${name}_high`, say("table.high-of", { name })),
-  ];
+  const { text, number, count, flag, estimated } = columnOf;
   return [
-    text("engine", say("table.engine")),
-    text("scenario", say("table.scenario")),
-    text("scenario_hash", say("table.scenario-hash")),
-    text("variant", say("table.variant")),
-    { ...count("days", say("table.days")), unit: say("table.unit-days") },
-    flag("historical", say("table.historical")),
-    text("seed", say("table.seed")),
-    text("study", say("table.study-of-points")),
+    ...headColumns(),
     text("method", say("table.method")),
     count("points", say("table.groups")),
     count("n", say("table.runs-of-point")),
@@ -88,17 +69,10 @@ export function sensitivityRows(
   return rowsOf(study).map((row) => columns.map(({ name }) => row[name] ?? null));
 }
 
-function rowsOf({ scenario, head, factors, indices, effects }: SensitivityStudy): readonly Row[] {
-  const { engine, scenarioHash, variant, days, historical, seed, study, method, points, runs } = head;
-  const common = (response: Response, factor: string): Row => ({
-    engine,
-    scenario: scenario.id,
-    scenario_hash: scenarioHash,
-    variant: variant ?? "",
-    days,
-    historical,
-    seed,
-    study,
+function rowsOf({ scenario, head, factors, indices, effects }: SensitivityStudy): readonly StudyRow[] {
+  const { method, points, runs } = head;
+  const common = (response: Response, factor: string): StudyRow => ({
+    ...headCells(scenario, head),
     method,
     points,
     n: runs,
@@ -109,34 +83,30 @@ function rowsOf({ scenario, head, factors, indices, effects }: SensitivityStudy)
   return [
     ...indices.flatMap(({ response, found }) =>
       factors.map(
-        (factor, place): Row => ({
+        (factor, place): StudyRow => ({
           ...common(response, factor),
-          ...estimated("first", found.first[place] as Estimated),
-          ...estimated("total", found.total[place] as Estimated),
+          ...estimatedCells("first", found.first[place]),
+          ...estimatedCells("total", found.total[place]),
           mean: found.mean,
           sd: found.sd,
           assumptions_sd: found.assumptionsSd,
           told: found.isTold,
-          ...estimated("share_assumptions", found.shares.assumptions),
-          ...estimated("share_dice", found.shares.dice),
-          ...estimated("share_both", found.shares.both),
+          ...estimatedCells("share_assumptions", found.shares.assumptions),
+          ...estimatedCells("share_dice", found.shares.dice),
+          ...estimatedCells("share_both", found.shares.both),
         }),
       ),
     ),
     ...effects.flatMap(({ response, found }) =>
       found.map(
-        ({ mu, muStar, sigma, floor }, place): Row => ({
+        ({ mu, muStar, sigma, floor }, place): StudyRow => ({
           ...common(response, factors[place] as string),
-          ...estimated("mu", mu),
-          ...estimated("mu_star", muStar),
+          ...estimatedCells("mu", mu),
+          ...estimatedCells("mu_star", muStar),
           sigma,
           floor,
         }),
       ),
     ),
   ];
-}
-
-function estimated(name: string, { value, low, high }: Estimated): Row {
-  return { [name]: value, [`${name}_low`]: low, [`${name}_high`]: high };
 }

@@ -14,11 +14,11 @@ import {
   valuesAt,
 } from "../experiments/index.js";
 import { type SensitivityStudy, sensitivityPage } from "../report/index.js";
-import { type OpenedArm, openArm } from "./arms.js";
+import { openArm } from "./arms.js";
 import {
-  allFactors,
   armHeadOf,
   type ExperimentOptions,
+  factorsToVary,
   hashOfPoints,
   playUnits,
   refuseOutcomes,
@@ -27,13 +27,12 @@ import {
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
 import { writePage } from "./page.js";
-import { drawSeed, type RunOptions } from "./prepare.js";
+import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { type EnsembleCommandOptions, run, stoppedEmpty } from "./run.js";
 import { sensitivityColumns, sensitivityJson, sensitivityKey, sensitivityRows } from "./sensitivity-figures.js";
 import { studyText } from "./sensitivity-study-text.js";
 import { fillsStandardOutput } from "./standard-output.js";
 import { openTables } from "./tables.js";
-import { readVary, refuseVaried, variedFactors } from "./vary.js";
 
 export interface SensitivityCommandOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
   readonly method: "one" | "morris" | "sobol";
@@ -58,7 +57,7 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
   if (method === "one") return ofOneEnsemble(name, options);
   const { set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
   if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
-  const arm = await openArm(name, sharedOptions({ ...options, seed }));
+  const arm = await openArm(name, givenOptions({ ...options, seed }));
   const factors = factorsToVary(arm, options);
   refuseSize(points * (factors.length + (method === "sobol" ? 2 : 1)), runs);
   const responses = responsesOf(arm.model);
@@ -121,33 +120,13 @@ function ofOneEnsemble(name: string, options: SensitivityCommandOptions): Promis
     if (options[option] !== undefined)
       throw new UsageError(say("experiment.not-of-one", { option: `--${option}` }), say("experiment.choose-method"));
   const ensemble: EnsembleCommandOptions = {
-    ...sharedOptions(options),
+    ...givenOptions(options),
     runs,
     sensitivity: true,
     ...(workers === undefined ? {} : { workers }),
     ...(json === undefined ? {} : { json }),
   };
   return run(name, ensemble);
-}
-
-/** The options of a run, without those that are not given. */
-function sharedOptions({ set, seed, days, historical, variant }: SensitivityCommandOptions): RunOptions {
-  return {
-    ...(set === undefined ? {} : { set }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(days === undefined ? {} : { days }),
-    ...(historical === undefined ? {} : { historical }),
-    ...(variant === undefined ? {} : { variant }),
-  };
-}
-
-function factorsToVary(arm: OpenedArm, { vary = [], set = {} }: SensitivityCommandOptions): readonly Factor[] {
-  const varied = vary.map(readVary);
-  const { scenario } = arm.model;
-  refuseVaried(scenario, varied, set);
-  const factors = vary.length > 0 ? variedFactors(scenario, varied) : allFactors([arm], set);
-  if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
-  return factors;
 }
 
 interface Design {

@@ -18,7 +18,7 @@ import {
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
-import { drawSeed, type RunOptions } from "./prepare.js";
+import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { stoppedEmpty } from "./run.js";
 import { fillsStandardOutput } from "./standard-output.js";
 import { figuresOf, type PointFigures } from "./sweep-figures.js";
@@ -99,14 +99,9 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
 /** Opens arms that share a seed. */
 async function openArms(
   names: readonly string[],
-  { set, seed, days, historical, variant }: SweepOptions,
+  { variant, ...options }: SweepOptions,
 ): Promise<readonly OpenedArm[]> {
-  const shared = {
-    ...(set === undefined ? {} : { set }),
-    ...(seed === undefined ? {} : { seed }),
-    ...(days === undefined ? {} : { days }),
-    ...(historical === undefined ? {} : { historical }),
-  };
+  const shared = givenOptions(options);
   const opened: OpenedArm[] = [];
   for (const name of [...new Set(names)]) {
     const own = variant === undefined || /:[a-z][a-z0-9-]*$/.test(name) ? name : `${name}:${variant}`;

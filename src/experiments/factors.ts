@@ -10,6 +10,9 @@ export interface Factor {
   readonly members: readonly { readonly assumption: string; readonly valueAt: Quantile }[];
 }
 
+/** The assumption whose values stand for the factor where it takes one number. */
+export const leadOf = ({ members }: Factor) => members[0] as Factor["members"][number];
+
 /** An assumption that varies evenly between two values. */
 export function evenFactor(id: string, low: number, high: number): Factor {
   return { id, members: [{ assumption: id, valueAt: between(low, high) }] };

@@ -14,8 +14,10 @@ export {
   trajectories,
   trajectoryPairs,
 } from "./designs.js";
+export { type Discovered, type DiscoveredBox, discover, type LevelledSample } from "./discovery.js";
 export { elementaryEffects, type FactorEffect } from "./elementary-effects.js";
 export { type Experiment, playExperiment, runsOf } from "./experiment.js";
-export { evenFactor, type Factor, factorsOf, valuesAt, variableAssumptions } from "./factors.js";
+export { evenFactor, type Factor, factorsOf, leadOf, valuesAt, variableAssumptions } from "./factors.js";
+export type { PeelingOptions } from "./prim.js";
 export { rankCorrelation } from "./rank-correlation.js";
 export { type ResponseIndices, sobolIndices } from "./sobol-indices.js";

@@ -14,12 +14,27 @@ export { actorDot, answersDot, postureDot, scenarioDot } from "./diagram/dot.js"
 export { actorMermaid, answersMermaid, scenarioMermaid } from "./diagram/mermaid.js";
 export { actorStatechart, scenarioStatechart } from "./diagram/statechart.js";
 export { drawSvg } from "./diagram/svg.js";
+export { discoveryPage } from "./discover/discovery-page.js";
+export {
+  boxInWords,
+  chanceInFigures,
+  choiceInWords,
+  chosenBox,
+  countsOf,
+  curveExplained,
+  type DiscoveryStudy,
+  freshInWords,
+  limitsOf,
+  outcomeInWords,
+  shownBoxes,
+} from "./discover/discovery-study.js";
 export { writeEssay } from "./essay/essay.js";
 export { describeScenario } from "./odd-protocol/odd.js";
 export type { Document } from "./page/document.js";
 export { renderHtml } from "./page/html.js";
 export { renderMarkdown } from "./page/markdown.js";
 export { drawPng } from "./page/png.js";
+export type { StudyHead } from "./page/study-facts.js";
 export { type PlayedRuns, runsPage } from "./runs/runs-page.js";
 export { sensitivityPage } from "./sensitivity/sensitivity-page.js";
 export {

@@ -29,7 +29,7 @@ interface Drawing {
 }
 
 /** What draws. */
-interface Pens {
+export interface Pens {
   readonly Plot: typeof import("@observablehq/plot");
   readonly parseHTML: typeof import("linkedom").parseHTML;
 }
@@ -46,9 +46,13 @@ export interface Charts {
 type Lines = readonly { readonly samples: readonly Sample[] }[];
 
 /** Loads what draws. */
-export async function openCharts(): Promise<Charts> {
+export async function openPens(): Promise<Pens> {
   const [Plot, { parseHTML }] = await Promise.all([import("@observablehq/plot"), import("linkedom")]);
-  const pens = { Plot, parseHTML };
+  return { Plot, parseHTML };
+}
+
+export async function openCharts(): Promise<Charts> {
+  const pens = await openPens();
   return {
     gauge: (calendar, chart, label) => gaugeChart(pens, calendar, chart, label),
     odds: (calendar, endings, label) => sharesChart(pens, calendar, endings, label, true),
@@ -56,28 +60,28 @@ export async function openCharts(): Promise<Charts> {
   };
 }
 
-function draw(
-  { Plot, parseHTML }: Pens,
-  calendar: Calendar,
-  frame: Frame,
-  options: PlotOptions,
-  label: string,
-): string {
-  const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
+function draw(pens: Pens, calendar: Calendar, frame: Frame, options: PlotOptions, label: string): string {
   const { width, height } = frame;
   const ticks = ticksOf(calendar, frame.labels);
+  const [left, right] = [margins.marginLeft, width - margins.marginRight];
+  const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
+  // A page moves this line through time, between these two.
+  const cursor = `<line class="cursor" data-left="${left}" data-right="${right}" x1="${right}" x2="${right}" y1="${top}" y2="${bottom}"/>`;
+  const x = {
+    domain: [0, calendar.days],
+    ticks,
+    tickFormat: (day: number) => tickInWords(calendar, day),
+    label: null,
+  };
+  return plotSvg(pens, { width, height, ...margins, x, ...options }, label, cursor);
+}
+
+/** A drawing as it stands on a page, under a label; `more` is drawn over it. */
+export function plotSvg({ Plot, parseHTML }: Pens, options: PlotOptions, label: string, more = ""): string {
+  const { document } = parseHTML("<!DOCTYPE html><html><body></body></html>");
   const svg = Plot.plot({
     document,
-    width,
-    height,
-    ...margins,
     style: { background: "none", fontFamily: "inherit", fontSize: "11px", overflow: "visible" },
-    x: {
-      domain: [0, calendar.days],
-      ticks,
-      tickFormat: (day: number) => tickInWords(calendar, day),
-      label: null,
-    },
     ...options,
   }) as unknown as Drawing;
   svg.removeAttribute("width");
@@ -85,13 +89,9 @@ function draw(
   svg.removeAttribute("style");
   // Plot brings a style sheet for each drawing; the page has one.
   for (const sheet of svg.querySelectorAll("style")) sheet.remove();
-  const [left, right] = [margins.marginLeft, width - margins.marginRight];
-  const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
-  // A page moves this line through time, between these two.
-  const cursor = `<line class="cursor" data-left="${left}" data-right="${right}" x1="${right}" x2="${right}" y1="${top}" y2="${bottom}"/>`;
   // Names come from a scenario: they go in here, escaped, and never through the drawing.
   const opening = `<svg role="img" aria-label="${escapeHtml(label)}"`;
-  return `${opening}${svg.outerHTML.replace(/^<svg/, "").replace(/<\/svg>$/, `${cursor}</svg>`)}`;
+  return `${opening}${svg.outerHTML.replace(/^<svg/, "").replace(/<\/svg>$/, `${more}</svg>`)}`;
 }
 
 interface GaugeChart {

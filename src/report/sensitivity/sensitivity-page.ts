@@ -4,29 +4,20 @@
 import { say } from "../../catalogue/index.js";
 import type { Estimated } from "../../experiments/index.js";
 import { percent, thousands } from "../../text/index.js";
-import { type Block, code, columns, type Document, fact, heading, paragraph, table } from "../page/document.js";
+import { type Block, code, columns, type Document, heading, paragraph, table } from "../page/document.js";
+import { studyFacts } from "../page/study-facts.js";
 import { type DrawnBar, drawBars } from "./bars-drawing.js";
 import { rankedEffects, rankedIndices, responseInWords, type SensitivityStudy, shownPlaces } from "./study.js";
 
 export function sensitivityPage(study: SensitivityStudy): Document {
   const { scenario, head, factors } = study;
   const places = shownPlaces(study);
-  const changed = Object.entries(head.set).map(([id, value]) => `${id} = ${value}`);
   const isSobol = head.method === "sobol";
   return {
     title: say("experiment.page-title"),
     subtitle: scenario.title,
     summary: say(isSobol ? "experiment.page-summary-sobol" : "experiment.page-summary-morris"),
-    facts: [
-      fact(say("experiment.fact-scenario"), code(`${scenario.id}@${head.scenarioHash.slice(0, 8)}`)),
-      ...(head.variant === null ? [] : [fact(say("experiment.fact-variant"), code(head.variant))]),
-      ...(changed.length === 0 ? [] : [fact(say("experiment.fact-set"), code(changed.join(", ")))]),
-      fact(say("experiment.fact-days"), `${head.days}`),
-      ...(head.historical ? [fact(say("experiment.fact-historical"), say("experiment.fact-historical-yes"))] : []),
-      fact(say("experiment.fact-seed"), code(head.seed)),
-      fact(say("experiment.fact-study"), code(head.study)),
-      fact(say("experiment.fact-engine"), `faultline ${head.engine}`),
-    ],
+    facts: studyFacts(scenario, head),
     counts: [
       { number: `${factors.length}`, label: say("experiment.count-factors", { n: factors.length }) },
       { number: thousands(head.points), label: say("experiment.count-points", { method: head.method }) },

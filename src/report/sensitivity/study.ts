@@ -7,18 +7,11 @@ import { say } from "../../catalogue/index.js";
 import type { Gauge, Scenario } from "../../engine/index.js";
 import type { FactorEffect, ResponseIndices } from "../../experiments/index.js";
 import { meanDecimals } from "../../text/index.js";
+import type { StudyHead } from "../page/study-facts.js";
 
 export interface SensitivityStudy {
   readonly scenario: Scenario;
-  readonly head: {
-    readonly study: string;
-    readonly scenarioHash: string;
-    readonly engine: string;
-    readonly variant: string | null;
-    readonly set: { readonly [assumption: string]: number };
-    readonly days: number;
-    readonly historical: boolean;
-    readonly seed: string;
+  readonly head: StudyHead & {
     readonly method: "morris" | "sobol";
     readonly sampling: "sobol" | "random";
     /** Groups of points, or trajectories, that were played, and that were asked for. */
