@@ -124,7 +124,10 @@ describe("the compiler", () => {
   });
 
   it("refuses a name that is not in the catalogue", () => {
-    expectTypeOf(say).parameter(0).toEqualTypeOf<MessageName>();
     expectTypeOf<"panel.no such message">().not.toExtend<MessageName>();
+    // Asking expectTypeOf for the parameters of `say` works out the arguments of every message: 117 seconds of compiling.
+    // @ts-expect-error the name of no message
+    const unknown = (): string => say("panel.no such message");
+    expect(unknown).toBeTypeOf("function");
   });
 });
