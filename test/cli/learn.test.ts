@@ -9,7 +9,8 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { openLaboratory } from "../../src/cli/laboratory.js";
 import { type Answer, lessons, letterOf } from "../../src/learn/index.js";
 import { widthOf } from "../../src/text/index.js";
-import { entry } from "./faultline.js";
+import { full } from "../share.js";
+import { entry, faultline } from "./faultline.js";
 
 const lab = openLaboratory();
 let home: string;
@@ -36,8 +37,11 @@ function typedFor(answer: Answer): { right: string; wrong: string } {
 
 const kept = () => JSON.parse(readFileSync(join(home, "faultline/lessons.json"), "utf8"));
 
+/** The longest and the shortest; test/learn plays all of them, without the program. */
+const tried = lessons.filter(({ id }) => full || id === "ladder" || id === "truces");
+
 describe("faultline learn", () => {
-  it.each(lessons)(
+  it.each(tried)(
     "$id, played through by a script: wrong answers get the hint, right ones the reason",
     async (lesson) => {
       const typed: string[] = [];
@@ -86,11 +90,10 @@ describe("faultline learn", () => {
   });
 
   it("prints an answer key with codes that play", () => {
-    const { code, stdout } = learn(["luck", "--answers"]);
+    const { code, stdout } = learn(["truces", "--answers"]);
     expect(code).toBe(0);
     const codes = new Set([...stdout.matchAll(/Replay code: (\S+)/g)].map(([, one]) => one as string));
     expect(codes.size).toBeGreaterThan(0);
-    for (const one of codes)
-      expect(spawnSync(process.execPath, [entry, "replay", one, "--json"], { maxBuffer: 1 << 28 }).status).toBe(0);
+    for (const one of codes) expect(faultline("replay", one, "--json").code, one).toBe(0);
   });
 });

@@ -20,15 +20,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, beforeEach, expect, test } from "vitest";
 import { libraryFolder } from "../../src/scenarios/index.js";
-import { entry } from "./faultline.js";
+import { entry, faultline, faultlineIn } from "./faultline.js";
 
 const root = mkdtempSync(join(tmpdir(), "faultline-out-"));
 let folder: string;
 const at = (name: string) => join(folder, name);
 
 beforeAll(() => {
-  const words = ["play", "tutorial", "--seed", "1", "--plain", "--save", join(root, "kept.log")];
-  expect(spawnSync(process.execPath, [entry, ...words]).status).toBe(0);
+  expect(faultline("play", "tutorial", "--seed", "1", "--plain", "--save", join(root, "kept.log")).code).toBe(0);
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -45,15 +44,11 @@ beforeEach(() => {
   }
 });
 
-function run(words: readonly string[], stdio: { stdout?: number } = {}) {
-  const { status, stderr, stdout } = spawnSync(process.execPath, [entry, ...words], {
-    cwd: folder,
-    encoding: "utf8",
-    timeout: 30_000,
-    killSignal: "SIGKILL",
-    stdio: ["ignore", stdio.stdout ?? "pipe", "pipe"],
-  });
-  return { code: status, stderr, stdout };
+const run = (words: readonly string[]) => faultlineIn(folder, ...words);
+
+/** In a process whose standard output is a pipe. */
+function piped(words: readonly string[]) {
+  return spawnSync(process.execPath, [entry, ...words], { cwd: folder, encoding: "utf8" }).stdout;
 }
 
 const contents = () =>
@@ -155,7 +150,7 @@ test("a file that is written to is replaced whole, and a device or a pipe with a
   expect(run(["doc", "mine.yaml", "--out", "old.md"]).code).toBe(0);
   const doc = run(["doc", "mine.yaml"]).stdout;
   expect(readFileSync(at("old.md"), "utf8")).toBe(doc);
-  expect(run(["doc", "mine.yaml", "--out", "/dev/stdout"]).stdout).toBe(doc);
+  expect(piped(["doc", "mine.yaml", "--out", "/dev/stdout"])).toBe(doc);
   const nothing = ["--csv", "/dev/null", "--events", "/dev/null", "--parquet", "/dev/null"];
   expect(run(["run", "mine.yaml", ...few, ...nothing]).code).toBe(0);
   expect(spawnSync("mkfifo", [at("pipe")]).status).toBe(0);

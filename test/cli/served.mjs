@@ -55,9 +55,16 @@ for (let request = nextRequest(); request !== null; request = nextRequest()) {
   process.exitCode = 0;
   written = { stdout: [], stderr: [] };
   count += 1;
+  const earlier = new Set(process.rawListeners("exit"));
   // The entry itself, which does its work when it is loaded; what it loads is there from the last time.
   await import(`${main.href}?${count}`);
   // What has been written has arrived before the answer is given.
   for (const name of ["stdout", "stderr"]) await new Promise((done) => process[name].write("", done));
+  // What the command left to be done at the end of its process.
+  for (const listener of process.rawListeners("exit")) {
+    if (earlier.has(listener)) continue;
+    process.off("exit", listener);
+    listener.call(process, process.exitCode);
+  }
   answer(process.exitCode);
 }
