@@ -12,16 +12,16 @@ import {
   type ScoredMilestone,
   scoredMilestones,
 } from "./backtest.js";
+import { type Provenance, provenanceOf, studyOf } from "./provenance.js";
 import { type RankTest, rankTest } from "./rank-test.js";
 import { type Arm, armModel } from "./task-runner.js";
 
 /** Free play; with the dated injects of the record; with shared numbers put back; a variant in free play. */
 export type ArmKind = "free" | "historical" | "hold-out" | "variant";
 
-export interface BacktestArm extends ArmScores {
+/** What an arm scored, and where its runs come from. */
+export interface BacktestArm extends Provenance, ArmScores {
   readonly kind: ArmKind;
-  readonly variant: string | null;
-  readonly scenarioHash: string;
 }
 
 /** What the hold-out put back: a shared transition or gauge, and the keys that the crisis had changed. */
@@ -48,6 +48,8 @@ export interface Backtest {
 
 export interface BacktestOptions extends Omit<ArmPlan, "historical" | "onProgress"> {
   readonly set?: Arm["set"];
+  /** The file of the scenario, as it was named; null for one of the library. */
+  readonly file?: string | null;
   readonly variants?: boolean;
   readonly heldOut?: { readonly scenario: Scenario; readonly changes: readonly Change[] } | null;
   /** Called with the runs of all arms so far. */
@@ -62,7 +64,7 @@ export interface PlayedBacktest {
 
 /** Plays and scores all arms; null if it was stopped before a run. Throws RunFailure for the first run that fails. */
 export async function backtest(scenario: Scenario, options: BacktestOptions): Promise<PlayedBacktest | null> {
-  const { set = {}, variants = true, heldOut = null, onProgress, ...plan } = options;
+  const { set = {}, file = null, variants = true, heldOut = null, onProgress, ...plan } = options;
   const arm = { scenario, variant: null, set };
   const wanted: readonly { readonly kind: ArmKind; readonly arm: Arm }[] = [
     { kind: "free", arm },
@@ -75,7 +77,7 @@ export async function backtest(scenario: Scenario, options: BacktestOptions): Pr
   ];
   const scored = scoredMilestones(armModel(arm));
   const arms: BacktestArm[] = [];
-  const played = new Map<ArmKind, PlayedArm>();
+  const byKind = new Map<ArmKind, PlayedArm>();
   for (const [place, { kind, arm }] of wanted.entries()) {
     const report = (runs: number) => onProgress?.(place * plan.runs + runs, wanted.length * plan.runs);
     const one = await playAgainstHistory(arm, scored, {
@@ -84,14 +86,19 @@ export async function backtest(scenario: Scenario, options: BacktestOptions): Pr
       onProgress: report,
     });
     if (one === null) break;
-    arms.push({ kind, variant: arm.variant, scenarioHash: armModel(arm).scenarioHash, ...one.scores });
-    if (kind !== "variant") played.set(kind, one);
+    const played = { seed: plan.seed, days: scenario.horizon, historical: kind === "historical" };
+    const study = studyOf(armModel(arm), played, { file, set });
+    arms.push({ kind, ...provenanceOf(study, { n: one.scores.runs, estimator: "counts" }), ...one.scores });
+    if (kind !== "variant") byKind.set(kind, one);
   }
   if (arms.length === 0) return null;
   const partial = arms.length < wanted.length || arms.some((one) => one.partial);
   const head = { engine: engineVersion, scenario: scenario.id, seed: plan.seed, set, n: plan.runs, partial };
   const baselines = baselinesOf(scenario, scored);
-  return { backtest: { ...head, milestones: scored, arms, baselines, putBack: heldOut?.changes ?? null }, played };
+  return {
+    backtest: { ...head, milestones: scored, arms, baselines, putBack: heldOut?.changes ?? null },
+    played: byKind,
+  };
 }
 
 /** One arm over several crises: the sum of their surprises, and the test of all their days. */

@@ -101,6 +101,21 @@ export function rowsOf(model: Model, columns: readonly TableColumn[], batch: Bat
   });
 }
 
+/** All columns, each once, in the order in which they first come; each may have what it may have in any of the sheets. */
+export function unitedColumns(sheets: readonly (readonly DescribedColumn[])[]): readonly DescribedColumn[] {
+  const columns = new Map<string, DescribedColumn>();
+  for (const column of sheets.flat()) {
+    const known = columns.get(column.name) ?? column;
+    const values = known.values && column.values && [...new Set([...known.values, ...column.values])];
+    const bounds =
+      known.bounds &&
+      column.bounds &&
+      ([Math.min(known.bounds[0], column.bounds[0]), Math.max(known.bounds[1], column.bounds[1])] as const);
+    columns.set(column.name, { ...known, ...(values && { values }), ...(bounds && { bounds }) });
+  }
+  return [...columns.values()];
+}
+
 function studyColumns(study: Study): TableColumn[] {
   const { engine, scenario, scenarioHash, variant, days, historical, seed } = study;
   const fixed = (name: string, type: CellType, value: CellValue, description: string, unit?: string): TableColumn => ({

@@ -1,5 +1,5 @@
 /**
- * Comparison of two arms by paired runs: differences of outcomes, their intervals, and what pairing is worth. Control variates
+ * Comparison of arms by paired runs: differences of outcomes, their intervals, and what pairing is worth. Control variates
  * estimate a difference where they help.
  */
 import { createHash } from "node:crypto";
@@ -9,35 +9,34 @@ import { controlledEstimates } from "./controls.js";
 import { type ControlledPair, gaugesEstimated, type PairedDifference, rangeOf, sharesEstimated } from "./difference.js";
 import { Folds } from "./folds.js";
 import type { Moments } from "./moments.js";
-import { addPairTally, blankPairTally, type PairTally } from "./pair.js";
+import { addPairTally, blankPairTally, type PairBatch, type PairTally } from "./pair.js";
+import { type Provenance, provenanceOf, studyOf } from "./provenance.js";
 import { batchRuns } from "./tally.js";
 import { type Arm, armModel } from "./task-runner.js";
 import { openWorkerPool, type WorkerPoolOptions } from "./worker-pool.js";
 
-export interface Comparison {
+/** What differs between two arms, second less first, by id. */
+export interface Differences {
+  readonly endings: { readonly [id: string]: PairedDifference };
+  readonly milestones: { readonly [id: string]: PairedDifference };
+  readonly gauges: { readonly [id: string]: PairedDifference };
+}
+
+export interface Comparison extends Differences {
   readonly engine: string;
   readonly first: ArmHead;
   readonly second: ArmHead;
   readonly seed: string;
+  /** Pairs of runs. */
   readonly n: number;
   readonly partial: boolean;
-  readonly endings: { readonly [id: string]: PairedDifference };
-  readonly milestones: { readonly [id: string]: PairedDifference };
-  readonly gauges: { readonly [id: string]: PairedDifference };
   /** SHA-256 over the outcomes of all runs of both arms. */
   readonly hash: string;
 }
 
-interface ArmHead {
-  readonly scenario: string;
-  readonly scenarioHash: string;
-  readonly variant: string | null;
+/** Where the runs of an arm come from, and the values of its assumptions. */
+interface ArmHead extends Provenance {
   readonly assumptions: { readonly [id: string]: number };
-}
-
-function armHead(model: Model): ArmHead {
-  const { scenario, scenarioHash, variant, assumptions } = model;
-  return { scenario: scenario.id, scenarioHash, variant, assumptions: Object.fromEntries(assumptions) };
 }
 
 export interface ComparisonOptions extends Pick<WorkerPoolOptions, "workers"> {
@@ -45,6 +44,10 @@ export interface ComparisonOptions extends Pick<WorkerPoolOptions, "workers"> {
   readonly runs: number;
   /** Count only, without control variates. */
   readonly plainEstimates?: boolean | undefined;
+  /** By arm: the file of its scenario, as it was named; null for one of the library. */
+  readonly files?: readonly (string | null)[];
+  /** Called with each batch of pairs of each arm but the first, by its place, with their rows. */
+  readonly onPairs?: ((batch: PairBatch, arm: number) => void) | undefined;
   /** Stops after the batches in progress, which still count. */
   readonly signal?: AbortSignal | undefined;
   /** Called with the pairs played so far. */
@@ -55,26 +58,55 @@ export interface ComparisonOptions extends Pick<WorkerPoolOptions, "workers"> {
 export async function compareArms(
   arms: readonly [Arm, Arm],
   plan: RunPlan,
-  { runs, plainEstimates = false, signal, onProgress, workers }: ComparisonOptions,
+  options: ComparisonOptions,
 ): Promise<Comparison> {
-  const models = [armModel(arms[0]), armModel(arms[1])] as const;
-  const pair = blankPairTally(models);
-  const digests = createHash("sha256");
-  const folds = new Folds();
-  const pool = await openWorkerPool(arms, { workers, days: 2 * runs * plan.days });
+  const [only] = await compareWithFirst(arms, plan, options);
+  return only as Comparison;
+}
+
+/** The same for any number of arms: each of the others with the first, which is played once. */
+export async function compareWithFirst(
+  arms: readonly Arm[],
+  plan: RunPlan,
+  { runs, plainEstimates = false, files = [], signal, onPairs, onProgress, workers }: ComparisonOptions,
+): Promise<readonly Comparison[]> {
+  const [first, ...others] = arms.map(armModel) as [Model, ...Model[]];
+  const compared = others.map((second) => {
+    const models = [first, second] as const;
+    return { models, pair: blankPairTally(models), digests: createHash("sha256"), folds: new Folds() };
+  });
+  const pool = await openWorkerPool(arms, { workers, days: arms.length * runs * plan.days });
   try {
-    const job = { plan, firstRun: 0, runs, controls: !plainEstimates, ...(signal ? { signal } : {}) };
-    await pool.playPairs(job, (batch) => {
-      if (batch.moments !== undefined) folds.add(Math.floor(batch.firstRun / batchRuns), batch.moments);
-      addPairTally(pair, batch.pair);
-      digests.update(batch.digest);
-      onProgress?.(pair.runs);
+    const rows = onPairs !== undefined;
+    const job = { plan, firstRun: 0, runs, rows, controls: !plainEstimates, ...(signal ? { signal } : {}) };
+    await pool.playPairs(job, (batches) => {
+      for (const [place, { pair, digests, folds }] of compared.entries()) {
+        const batch = batches[place] as PairBatch;
+        if (batch.moments !== undefined) folds.add(Math.floor(batch.firstRun / batchRuns), batch.moments);
+        addPairTally(pair, batch.pair);
+        digests.update(batch.digest);
+        onPairs?.(batch, place + 1);
+      }
+      onProgress?.(compared[0]?.pair.runs ?? 0);
     });
   } finally {
     await pool.close();
   }
-  const { seed } = plan;
-  return comparisonOf(models, pair, { seed, partial: pair.runs < runs, hash: digests.digest("hex") }, folds.moments());
+  const headOf = (model: Model, place: number, n: number): ArmHead => {
+    const study = studyOf(model, plan, { file: files[place] ?? null, set: arms[place]?.set });
+    const provenance = provenanceOf(study, { n, estimator: plainEstimates ? "counts" : "control-variates" });
+    return { ...provenance, assumptions: Object.fromEntries(model.assumptions) };
+  };
+  return compared.map(({ models, pair, digests, folds }, place) => ({
+    engine: engineVersion,
+    first: headOf(first, 0, pair.runs),
+    second: headOf(models[1], place + 1, pair.runs),
+    seed: plan.seed,
+    n: pair.runs,
+    partial: pair.runs < runs,
+    ...differencesOf(models, pair, folds.moments()),
+    hash: digests.digest("hex"),
+  }));
 }
 
 /**
@@ -83,13 +115,12 @@ export async function compareArms(
  */
 const leastVariedOfPairs = 25;
 
-/** The comparison of tallied pairs; `folds` are their moments, where control variates are to be used. */
-export function comparisonOf(
+/** What tallied pairs differ in; `folds` are their moments, where control variates are to be used. */
+export function differencesOf(
   models: readonly [Model, Model],
   pair: PairTally,
-  head: Pick<Comparison, "seed" | "partial" | "hash">,
   folds: readonly Moments[] = [],
-): Comparison {
+): Differences {
   const controlled = controlledEstimates(folds, leastVariedOfPairs);
   const n = pair.runs;
   let place = 0;
@@ -105,15 +136,8 @@ export function comparisonOf(
       }),
     );
   return {
-    engine: engineVersion,
-    first: armHead(models[0]),
-    second: armHead(models[1]),
-    seed: head.seed,
-    n,
-    partial: head.partial,
     endings: each(pair.endings, (item, _, estimate) => sharesEstimated(item, n, estimate)),
     milestones: each(pair.milestones, (item, _, estimate) => sharesEstimated(item, n, estimate)),
     gauges: each(pair.gauges, (item, id, estimate) => gaugesEstimated(item, n, estimate, rangeOf(models, id))),
-    hash: head.hash,
   };
 }

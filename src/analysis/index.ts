@@ -33,14 +33,18 @@ export {
   defaultGroups,
   needDetails,
   plainColumns,
+  type RunRow,
   rowsOf,
   type TableColumn,
+  unitedColumns,
 } from "./columns.js";
 export {
   type Comparison,
   type ComparisonOptions,
   compareArms,
-  comparisonOf,
+  compareWithFirst,
+  type Differences,
+  differencesOf,
 } from "./compare.js";
 export { plainOutcomes } from "./controls.js";
 export { tableDescriptor, tableSchema } from "./descriptor.js";
@@ -65,7 +69,8 @@ export { controlledOutcomes, gainOf, type Likelihood, likelihood } from "./likel
 export { estimatedPlaces } from "./moments.js";
 export { oddsFrom } from "./odds-along.js";
 export { outcomeColumns, outcomePlaces, writeOutcome } from "./outcome.js";
-export { addPairs, addPairTally, blankPairTally, noRuns, type PairTally } from "./pair.js";
+export { addPairs, addPairTally, blankPairTally, canBePaired, noRuns, type PairTally } from "./pair.js";
+export { pairColumns, pairRows, pairsKey } from "./pair-columns.js";
 export { pilotRuns, pilotSightings, runsForPrecision, runsForRelative, type Sighting } from "./precision.js";
 export {
   type Origin,

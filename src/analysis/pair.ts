@@ -30,6 +30,8 @@ export interface PairBatch {
   readonly firstRun: number;
   readonly pair: PairTally;
   readonly digest: string;
+  /** The rows of outcomes of both arms; present if they were asked for. */
+  readonly rows?: readonly [Float64Array, Float64Array];
   /**
    * What estimates with control variates need, if they are wanted: of each ending, milestone and gauge of the tally, in
    * its order, the first arm's outcome and the difference.
@@ -38,6 +40,12 @@ export interface PairBatch {
 }
 
 export const noRuns: Readonly<Concordance> = { onlyFirst: 0, onlySecond: 0, both: 0 };
+
+/** Whether two arms have an ending, a milestone or a gauge in common. */
+export function canBePaired(models: readonly [Model, Model]): boolean {
+  const { endings, milestones, gauges } = blankPairTally(models);
+  return Object.keys({ ...endings, ...milestones, ...gauges }).length > 0;
+}
 
 /** A tally of the endings, milestones and gauges that both arms have. */
 export function blankPairTally([first, second]: readonly [Model, Model]): PairTally {
@@ -65,26 +73,33 @@ export function addPairTally(whole: PairTally, part: PairTally): void {
   }
 }
 
-/** Plays the same runs in both arms. */
+/** Plays the same runs in all arms, and pairs those of the first with those of each other. */
 export function* pairBatchSteps(
-  models: readonly [Model, Model],
+  models: readonly Model[],
   request: BatchRequest,
-  players: readonly [Player, Player],
-): Generator<void, PairBatch> {
+  players: readonly Player[],
+): Generator<void, readonly PairBatch[]> {
   const { controls = false } = request;
   const bare = { ...request, rows: true, gauges: false, controls: false, scores: controls };
-  const first = yield* players[0].steps(bare);
-  const second = yield* players[1].steps(bare);
-  const pair = blankPairTally(models);
-  const rows = [first.outcomes as Float64Array, second.outcomes as Float64Array] as const;
-  addPairs(pair, models, rows);
-  const scores = [first.scores as Float64Array, second.scores as Float64Array] as const;
-  return {
-    firstRun: request.firstRun,
-    pair,
-    digest: `${first.digest}${second.digest}`,
-    ...(controls && { moments: pairMoments(pair, models, rows, scores) }),
-  };
+  const [one, ...others] = models as readonly [Model, ...Model[]];
+  const first = yield* (players[0] as Player).steps(bare);
+  const batches: PairBatch[] = [];
+  for (const [place, other] of others.entries()) {
+    const second = yield* (players[place + 1] as Player).steps(bare);
+    const both = [one, other] as const;
+    const pair = blankPairTally(both);
+    const rows = [first.outcomes as Float64Array, second.outcomes as Float64Array] as const;
+    addPairs(pair, both, rows);
+    const scores = [first.scores as Float64Array, second.scores as Float64Array] as const;
+    batches.push({
+      firstRun: request.firstRun,
+      pair,
+      digest: `${first.digest}${second.digest}`,
+      ...(request.rows && { rows }),
+      ...(controls && { moments: pairMoments(pair, both, rows, scores) }),
+    });
+  }
+  return batches;
 }
 
 /** Adds the outcome rows of the same runs in two arms. An ending that the tally has and a model has not is the horizon. */

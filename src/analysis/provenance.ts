@@ -74,12 +74,12 @@ export interface Provenance extends Study {
 }
 
 /** What a study is besides its model and its plan. */
-export type StudyChoices = { readonly [key in "file" | "set" | "sample" | "from"]?: Study[key] | undefined };
+export type StudyChoices = { readonly [key in "file" | "set" | "sample" | "seats" | "from"]?: Study[key] | undefined };
 
 export function studyOf(
   { scenario, scenarioHash, variant }: Model,
   { seed, days, historical }: RunPlan,
-  { file = null, set = {}, sample = [], from = null }: StudyChoices = {},
+  { file = null, set = {}, sample = [], seats = [], from = null }: StudyChoices = {},
 ): Study {
   return {
     engine: engineVersion,
@@ -91,7 +91,7 @@ export function studyOf(
     sample,
     days,
     historical,
-    seats: from?.seats ?? [],
+    seats: from?.seats ?? seats,
     policies: null,
     seed,
     from,

@@ -33,14 +33,14 @@ export function armModel({ scenario, variant, set }: Arm): Model {
 }
 
 /** What a task gives. */
-export type Played = Batch | PairBatch | readonly UnitSums[];
+export type Played = Batch | readonly PairBatch[] | readonly UnitSums[];
 
 export interface Task {
   /** Identifies the plan, so that a saved world is restored once per plan and not once per batch. */
   readonly planId: number;
   readonly plan: RunPlan;
   readonly request: BatchRequest;
-  /** Play both arms with common random numbers. */
+  /** Play all arms with common random numbers, and pair the first with each other. */
   readonly paired: boolean;
   /** Most tasks of a plan, this one included, whose results may be unread when it starts. */
   readonly ahead: number;
@@ -102,8 +102,8 @@ export function createTaskRunner(
       listeners = [];
       listensTo = 0;
     }
-    const [first, second] = models;
-    const [playFirst, playSecond] = players;
+    const [first] = models;
+    const [playFirst] = players;
     if (first === undefined || playFirst === undefined) throw new RangeError("there is no arm to play");
     if (!paired) {
       if (request.runs > listensTo) listeners = [];
@@ -112,7 +112,7 @@ export function createTaskRunner(
       listeners[played % ahead] ??= listenerFor(first, plan, request, ahead > 1);
       return playFirst.steps(request, listeners[played % ahead]);
     }
-    if (second === undefined || playSecond === undefined) throw new RangeError("a pair needs two arms");
-    return pairBatchSteps([first, second], request, [playFirst, playSecond]);
+    if (models.length < 2) throw new RangeError("a pair needs two arms");
+    return pairBatchSteps(models, request, players);
   };
 }

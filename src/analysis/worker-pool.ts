@@ -59,8 +59,8 @@ export interface WorkerPool {
   readonly workers: number;
   /** Plays a job and delivers each batch in order. Returns the number of runs delivered. */
   play(job: Job, take: (batch: Batch) => void): Promise<number>;
-  /** The same for two arms with common random numbers. */
-  playPairs(job: Job, take: (batch: PairBatch) => void): Promise<number>;
+  /** The same with common random numbers in all arms: a batch for each arm but the first, paired with the first. */
+  playPairs(job: Job, take: (batches: readonly PairBatch[]) => void): Promise<number>;
   /** Plays units of points and delivers each in order. Returns the number of units delivered. */
   playUnits(job: UnitsJob, take: (sums: UnitSums) => void): Promise<number>;
   close(): Promise<void>;
@@ -68,7 +68,7 @@ export interface WorkerPool {
 
 type Play = (task: Task | UnitsTask, signal: AbortSignal | undefined) => Promise<Played>;
 
-/** Opens a pool for one arm, or for two that are compared. The caller closes it. */
+/** Opens a pool for one arm, or for several that are compared or swept. The caller closes it. */
 export async function openWorkerPool(arms: readonly Arm[], options: WorkerPoolOptions = {}): Promise<WorkerPool> {
   const workers = options.workers ?? workersFor(options.days ?? Number.POSITIVE_INFINITY);
   const { play, close } = workers === 0 ? alone(arms) : await pooled(arms, workers);

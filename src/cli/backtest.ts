@@ -11,7 +11,7 @@ import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { jsonPage, print } from "./output.js";
 import { writePage } from "./page.js";
-import { checkSeed, chooseRun, drawSeed, openScenario, playedRun } from "./prepare.js";
+import { checkSeed, chooseRun, drawSeed, fileOf, openScenario, playedRun } from "./prepare.js";
 import { showProgress } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
 import { fillsStandardOutput } from "./standard-output.js";
@@ -111,7 +111,8 @@ async function playCrisis(
   onProgress: (done: number, wanted: number) => void,
 ): Promise<PlayedBacktest | null> {
   try {
-    return await backtest(loaded.scenario, { seed, runs, set, workers, variants, heldOut, signal, onProgress });
+    const file = fileOf(name);
+    return await backtest(loaded.scenario, { seed, runs, set, file, workers, variants, heldOut, signal, onProgress });
   } catch (error) {
     throw withAlone(error, [playedRun(name, { set }, seed)]);
   }

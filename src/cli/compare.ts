@@ -1,20 +1,31 @@
 /**
- * `faultline compare`: two arms with the same dice, run by run, and what differs.
+ * `faultline compare`: arms with the same dice, run by run, and what differs between the first and each of the others.
  */
 
-import { type Arm, type Comparison, compareArms } from "../analysis/index.js";
+import {
+  type Arm,
+  type Comparison,
+  canBePaired,
+  compareWithFirst,
+  pairColumns,
+  pairRows,
+  pairsKey,
+} from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords } from "../text/index.js";
-import { openArm } from "./arms.js";
+import { type OpenedArm, openArm } from "./arms.js";
 import { tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
+import { armStudy } from "./experiment.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
-import { jsonPage, print } from "./output.js";
-import type { ReadyRun, RunOptions } from "./prepare.js";
+import { complain, jsonPage, print } from "./output.js";
+import { fileOf, type ReadyRun, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
+import { fillsStandardOutput } from "./standard-output.js";
+import { openTables } from "./tables.js";
 
 export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "set"> {
   readonly runs: number;
@@ -22,54 +33,117 @@ export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "se
   /** Count only, without control variates. */
   readonly plainEstimates?: boolean;
   readonly json?: boolean;
+  readonly csv?: string;
+  readonly parquet?: string;
   readonly variant?: string;
   readonly set?: { readonly [assumption: string]: number };
 }
 
 /**
- * Plays both arms and reports the differences, second less first. With one name, the second arm is the same scenario
- * with `--variant` and `--set`.
+ * Plays all arms and reports the differences of each with the first, the first subtracted. With one name, the second arm is the same
+ * scenario with `--variant` and `--set`.
  */
-export async function compare(first: string, second: string | undefined, options: CompareOptions): Promise<number> {
-  const { variant, set, ...shared } = options;
-  if (second === undefined && variant === undefined && set === undefined) {
+export async function compare(first: string, others: readonly string[], options: CompareOptions): Promise<number> {
+  const arms = await openArms(first, [...new Set(others)], options);
+  const set = options.set ?? {};
+  const setOf = (place: number) => (place === 0 ? {} : set);
+  const quiet = fillsStandardOutput([options.csv, options.parquet], options.json);
+  const pairedWith = (arm: OpenedArm, place: number) => ({ model: arm.model, study: armStudy(arm, setOf(place)) });
+  const [base, ...changed] = arms;
+  const paired = [pairedWith(base, 0), ...changed.map((arm, place) => pairedWith(arm, place + 1))] as const;
+  const columns = pairColumns(paired);
+  const tables = await openTables(
+    { csv: options.csv, parquet: options.parquet },
+    { title: base.model.scenario.title, columns, key: pairsKey },
+    arms.flatMap(({ loaded }) => loaded.files),
+    !quiet,
+  );
+  const rowsOf = pairRows(paired, columns);
+  const comparisons = await play(arms, setOf, options, (batch, arm) => tables.write(rowsOf(batch, arm)));
+  const [only, ...more] = comparisons as [Comparison, ...Comparison[]];
+  if (only.n === 0) return stoppedEmpty();
+  const whole = more.length === 0 ? only : { comparisons };
+  tables.close(more.length === 0 ? headOf(only) : { comparisons: comparisons.map(headOf) });
+  const text = () =>
+    comparisons
+      .map((comparison, place) => comparisonText([base.model, (changed[place] as OpenedArm).model], comparison))
+      .join("\n\n");
+  if (options.json) print(jsonPage(whole));
+  else (quiet ? complain : print)(text());
+  return only.partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+type Arms = readonly [OpenedArm, ...OpenedArm[]];
+
+/** Where a comparison comes from, and its hash, without its figures. */
+function headOf({ endings: _endings, milestones: _milestones, gauges: _gauges, ...head }: Comparison): object {
+  return head;
+}
+
+/** Opens all arms, with the same seed. Throws UsageError for what can't be compared. */
+async function openArms(
+  first: string,
+  others: readonly string[],
+  { variant, set, ...shared }: CompareOptions,
+): Promise<Arms> {
+  if (others.length === 0 && variant === undefined && set === undefined)
     throw new UsageError(say("cli.nothing-to-compare"), say("cli.name-second-arm"));
-  }
-  if (variant !== undefined && second !== undefined && /:[a-z][a-z0-9-]*$/.test(second)) {
-    throw new UsageError(say("cli.variant-named-twice", { second, variant }), say("cli.say-it-once"));
-  }
+  const named = others.find((other) => /:[a-z][a-z0-9-]*$/.test(other));
+  if (variant !== undefined && named !== undefined)
+    throw new UsageError(say("cli.variant-named-twice", { second: named, variant }), say("cli.say-it-once"));
   const one = await openArm(first, shared);
   const changes = { ...(variant === undefined ? {} : { variant }), ...(set === undefined ? {} : { set }) };
-  const two = await openArm(second ?? first, { ...shared, ...changes, seed: one.seed });
-  if (one.world.horizon !== two.world.horizon) {
-    throw new UsageError(
-      say("cli.arms-differ-in-days", { first: one.world.horizon, second: two.world.horizon }),
-      say("cli.give-days"),
-    );
+  const arms: [OpenedArm, ...OpenedArm[]] = [one];
+  for (const name of others.length === 0 ? [first] : others) {
+    const other = await openArm(name, { ...shared, ...changes, seed: one.seed });
+    if (one.world.horizon !== other.world.horizon)
+      throw new UsageError(
+        say("cli.arms-differ-in-days", { first: one.world.horizon, second: other.world.horizon }),
+        say("cli.give-days"),
+      );
+    if (!canBePaired([one.model, other.model]))
+      throw new UsageError(
+        say("experiment.nothing-in-common", { first: one.model.scenario.id, second: other.model.scenario.id }),
+        say("experiment.compare-alike"),
+      );
+    arms.push(other);
   }
-  const plan = { seed: one.seed, days: one.world.horizon, historical: one.world.historical };
+  return arms;
+}
+
+/** Plays all arms, and passes each batch of pairs on with the place of its arm. */
+async function play(
+  arms: Arms,
+  setOf: (place: number) => Arm["set"],
+  { runs, workers, plainEstimates, csv, parquet }: CompareOptions,
+  onPairs: NonNullable<Parameters<typeof compareWithFirst>[2]["onPairs"]>,
+): Promise<readonly Comparison[]> {
+  const [{ seed, world }] = arms;
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
-  const { runs, workers, plainEstimates } = options;
-  let comparison: Comparison;
   try {
-    comparison = await compareArms([armOf(one, {}), armOf(two, set ?? {})], plan, {
-      runs,
-      workers,
-      plainEstimates,
-      signal: interrupt.signal,
-      onProgress: (done) => progress.update(done, runs),
-    });
+    return await compareWithFirst(
+      arms.map((arm, place) => armOf(arm, setOf(place))),
+      { seed, days: world.horizon, historical: world.historical },
+      {
+        runs,
+        workers,
+        plainEstimates,
+        files: arms.map(({ played }) => fileOf(played.name)),
+        signal: interrupt.signal,
+        ...((csv ?? parquet) !== undefined && { onPairs }),
+        onProgress: (done) => progress.update(done, runs),
+      },
+    );
   } catch (error) {
-    throw withAlone(error, [one.played, two.played]);
+    throw withAlone(
+      error,
+      arms.map(({ played }) => played),
+    );
   } finally {
     progress.clear();
     interrupt.release();
   }
-  if (comparison.n === 0) return stoppedEmpty();
-  const models: [Model, Model] = [one.model, two.model];
-  print(options.json ? jsonPage(comparison) : comparisonText(models, comparison));
-  return comparison.partial ? exitCodes.interrupted : exitCodes.done;
 }
 
 function armOf({ model }: ReadyRun, set: Arm["set"]): Arm {
@@ -87,11 +161,21 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
     ...(tables.length === 0 ? [] : ["", ...tableLines(tables)]),
     "",
     say("cli.worth-explained"),
+    ...(notCompared(models) > 0 ? [say("experiment.not-in-both", { n: notCompared(models) })] : []),
     ...(isControlled(comparison) ? [say("cli.changes-estimated")] : []),
     say("cli.hash", { hash: comparison.hash }),
   ]
     .map((line) => escapeLine(line).trimEnd())
     .join("\n");
+}
+
+/** How many endings, milestones and gauges one of the arms has alone. */
+function notCompared([first, second]: readonly [Model, Model]): number {
+  const alone = (one: Model, other: Model) =>
+    (["endings", "milestones", "gauges"] as const).flatMap((kind) =>
+      one[kind].filter(({ id }) => !other[kind].some((known) => known.id === id)),
+    ).length;
+  return alone(first, second) + alone(second, first);
 }
 
 /** Whether control variates estimate anything. */

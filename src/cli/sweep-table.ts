@@ -10,6 +10,7 @@ import {
   type Response,
   responsesOf,
   type TableColumn,
+  unitedColumns,
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { type Model, type Values, workOutAll } from "../engine/index.js";
@@ -128,7 +129,7 @@ function figureColumns({ scenario }: Model, { kind, id }: Response): readonly Po
 
 function rowsOfPoints(opened: readonly OpenedArm[], set: Values): PointSheet {
   const own = opened.map((arm) => new Map(pointColumns(arm, set).map((column) => [column.name, column])));
-  const columns = united(own.map((sheet) => [...sheet.values()]));
+  const columns = unitedColumns(own.map((sheet) => [...sheet.values()]));
   return {
     columns,
     key: ["study", "point"],
@@ -141,7 +142,7 @@ const none = new Float64Array();
 /** The rows of `run --csv`, with the number of the point. */
 function rowsOfRuns(opened: readonly OpenedArm[], set: Values): PointSheet {
   const point = placeColumn();
-  const columns = united(
+  const columns = unitedColumns(
     opened.map((arm) => {
       const own = runColumns(arm, set);
       const at = own.findIndex(({ name }) => name === "run");
@@ -164,19 +165,4 @@ function rowsOfRuns(opened: readonly OpenedArm[], set: Values): PointSheet {
       });
     },
   };
-}
-
-/** All columns, each once, in the order in which they first come; each may have what it may have in any of the sheets. */
-export function united(sheets: readonly (readonly DescribedColumn[])[]): readonly DescribedColumn[] {
-  const columns = new Map<string, DescribedColumn>();
-  for (const column of sheets.flat()) {
-    const known = columns.get(column.name) ?? column;
-    const values = known.values && column.values && [...new Set([...known.values, ...column.values])];
-    const bounds =
-      known.bounds &&
-      column.bounds &&
-      ([Math.min(known.bounds[0], column.bounds[0]), Math.max(known.bounds[1], column.bounds[1])] as const);
-    columns.set(column.name, { ...known, ...(values && { values }), ...(bounds && { bounds }) });
-  }
-  return [...columns.values()];
 }

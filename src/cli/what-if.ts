@@ -2,16 +2,16 @@
  * `faultline whatif`: a run by its code, or a scenario with a seed, and the same run with one thing changed. Without a change,
  * the records of the run with their numbers and the odds after each: where it was decided.
  */
-import { type Outlook, oddsFrom } from "../analysis/index.js";
+import { type Outlook, oddsFrom, studyId, studyOf } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import {
   createModel,
   createWorld,
   type ExplainedRecord,
-  engineVersion,
   hashRecords,
   hashScenario,
   isRefusal,
+  type Model,
   type Record,
   type Scenario,
   saveWorld,
@@ -30,7 +30,7 @@ import {
 } from "../what-if/index.js";
 import { UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
-import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
+import { chooseRun, fileOf, openScenario, type RunOptions } from "./prepare.js";
 import { looksLikeCode, openNamed, optionsOf, readCode } from "./replay.js";
 import { alongLines, whatIfLines } from "./what-if-text.js";
 
@@ -132,28 +132,31 @@ function refuseUnknown(name: string, scenario: Scenario, change: Change): void {
   );
 }
 
-async function showWhatIf({ named, run }: Asked, whatIf: WhatIf, { futures, json = false }: WhatIfOptions) {
+async function showWhatIf(asked: Asked, whatIf: WhatIf, { futures, json = false }: WhatIfOptions) {
+  const { named, run } = asked;
   const answer = answerWhatIf(run, whatIf);
   if (isRefusal(answer)) throw new UsageError(answer.message, answer.hint);
   const { played, changed } = answer;
   const outlook = async ({ model, from }: Course, change: Change | null) =>
     (await oddsFrom(armAfter(run, change), [saveWorld(model, from)], { runs: futures }))[0] as Outlook;
   const spread = { played: await outlook(played, null), changed: await outlook(changed, whatIf.change) };
-  if (json) print(jsonPage(whatIfJson(named, answer, spread)));
+  if (json) print(jsonPage({ ...headOf(asked, played.model, whatIf), ...whatIfJson(answer, spread) }));
   else print(whatIfLines(named, answer, spread).join("\n"));
 }
 
 const bare = ({ why: _why, ...record }: ExplainedRecord) => record as Record;
 
-const headOf = (named: NamedRun, whatIf: WhatIf | null) => {
-  const { scenario, scenarioHash, seed, variant, set, days, run, historical, seats } = named;
-  const code = replayCode(named, whatIf);
-  return { engine: engineVersion, scenario, scenarioHash, variant, seed, set, days, run, historical, seats, code };
-};
+/** Where a run comes from, as figures of many runs say it, and which of its study's runs it is. */
+function headOf({ named, run }: Asked, model: Model, whatIf: WhatIf | null) {
+  const { seed, days = run.scenario.horizon, historical = false } = run.start;
+  const { name, set, seats } = named;
+  const study = studyOf(model, { seed, days, historical }, { file: fileOf(name), set, seats });
+  return { ...study, study: studyId(study), run: named.run, code: replayCode(named, whatIf) };
+}
 
 const endingsOf = ({ runs, endings }: Outlook) => ({ futures: runs, endings });
 
-function whatIfJson(named: NamedRun, answer: WhatIfAnswer, spread: { played: Outlook; changed: Outlook }): object {
+function whatIfJson(answer: WhatIfAnswer, spread: { played: Outlook; changed: Outlook }): object {
   const { whatIf, shared, change, rows, parting, milestones, gauges } = answer;
   const course = ({ records }: Course, outlook: Outlook) => ({
     hash: hashRecords(records.map(bare)),
@@ -163,7 +166,6 @@ function whatIfJson(named: NamedRun, answer: WhatIfAnswer, spread: { played: Out
   });
   const seqOf = (record: ExplainedRecord | null) => record?.seq ?? null;
   return {
-    ...headOf(named, whatIf),
     at: whatIf.at,
     change: whatIf.change,
     shared,
@@ -186,7 +188,8 @@ const movedJson = ({ id, with: played, without: changed }: WhatIfAnswer["milesto
   changed,
 });
 
-async function showAlong({ named, run }: Asked, { futures, json = false }: WhatIfOptions) {
+async function showAlong(asked: Asked, { futures, json = false }: WhatIfOptions) {
+  const { named, run } = asked;
   const model = createModel(run.scenario, { variant: run.variant, set: run.set });
   const { records, moments } = playMoments(model, createWorld(model, run.start));
   const chosen = spacedOut(moments).map(({ record, world }) => ({ record, time: world.time, world }));
@@ -197,5 +200,12 @@ async function showAlong({ named, run }: Asked, { futures, json = false }: WhatI
     return;
   }
   const along = points.map(({ record, time, outlook, swing }) => ({ record, time, swing, ...endingsOf(outlook) }));
-  print(jsonPage({ ...headOf(named, null), hash: hashRecords(records.map(bare)), along, records: records.map(bare) }));
+  print(
+    jsonPage({
+      ...headOf(asked, model, null),
+      hash: hashRecords(records.map(bare)),
+      along,
+      records: records.map(bare),
+    }),
+  );
 }

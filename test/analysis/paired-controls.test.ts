@@ -4,7 +4,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { finish, type RunPlan } from "../../src/analysis/batch.js";
-import { type Comparison, comparisonOf } from "../../src/analysis/compare.js";
+import { type Differences, differencesOf } from "../../src/analysis/compare.js";
 import { controlledEstimates } from "../../src/analysis/controls.js";
 import { type PairedDifference, sharesDiffer, sharesEstimated } from "../../src/analysis/difference.js";
 import { Folds } from "../../src/analysis/folds.js";
@@ -38,12 +38,12 @@ function compared(models: Models, seed: string, runs: number, controls = true) {
   const folds = new Folds();
   for (let firstRun = 0; firstRun < runs; firstRun += batch) {
     const request = { firstRun, runs: batch, rows: false, controls };
-    const part = finish(pairBatchSteps(models, request, players));
+    const part = finish(pairBatchSteps(models, request, players))[0]!;
     addPairTally(pair, part.pair);
     if (part.moments !== undefined) folds.add(firstRun / batch, part.moments);
   }
   return {
-    comparison: comparisonOf(models, pair, { seed, partial: false, hash: "" }, folds.moments()),
+    comparison: differencesOf(models, pair, folds.moments()),
     folds: folds.moments(),
     pair,
   };
@@ -76,7 +76,7 @@ function lessProjections(vector: readonly number[], on: readonly (readonly numbe
 const dot = (one: readonly number[], other: readonly number[]) =>
   one.reduce((sum, value, place) => sum + value * (other[place] as number), 0);
 
-const changes = ({ endings, milestones, gauges }: Comparison): [string, PairedDifference][] =>
+const changes = ({ endings, milestones, gauges }: Differences): [string, PairedDifference][] =>
   [endings, milestones, gauges].flatMap((kind) => Object.entries(kind));
 
 /** Three steps, the first of which has the given rate. */
@@ -202,7 +202,7 @@ describe("differences of paired runs with control variates", () => {
     const plan = planOf(models, "places");
     const [kernel, engine] = [true, false].map((inKernel) => {
       const players = models.map((model) => playerOf(model, plan, { kernel: inKernel }));
-      return finish(pairBatchSteps(models, request, [players[0]!, players[1]!]));
+      return finish(pairBatchSteps(models, request, players))[0];
     });
     expect(kernel?.moments?.runs).toBe(60);
     expect(kernel).toEqual(engine);

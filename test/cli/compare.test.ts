@@ -1,9 +1,15 @@
 /**
  * `compare` from outside: two arms with the same dice, and what differs.
  */
-import { describe, expect, test } from "vitest";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
 import type { Comparison, Estimates, PairedDifference } from "../../src/analysis/index.js";
 import { faultline } from "./faultline.js";
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-compare-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const n = "250";
 const compared = (...args: readonly string[]): Comparison => {
@@ -89,6 +95,67 @@ describe("compare", () => {
     const [text, plain] = [[], ["--plain-estimates"]].map((more) => faultline(...args, ...more).stdout);
     expect(text).toMatch(/\nControl variates estimate the changes/);
     expect(plain).not.toMatch(/Control variates/);
+  });
+
+  test("of several arms gives for each what comparing it alone gives, where it comes from, and a row for each pair", () => {
+    const csv = join(folder, "pairs.csv");
+    const [named, variants] = [
+      ["tutorial", "tutorial:bold-north"],
+      [null, "bold-north"],
+    ];
+    const args = ["tutorial", ...named, "-n", "20", "--seed", "007"];
+    const { comparisons } = JSON.parse(faultline("compare", ...args, "--csv", csv, "--json").stdout) as {
+      readonly comparisons: readonly Comparison[];
+    };
+    for (const [place, variant] of variants.entries()) {
+      const alone = ["compare", "tutorial", named[place]!, "-n", "20", "--seed", "007", "--json"];
+      expect(comparisons[place]).toEqual(JSON.parse(faultline(...alone).stdout));
+      const run = ["run", named[place]!, "-n", "20", "--seed", "007", "--json"];
+      const { study, days } = JSON.parse(faultline(...run).stdout);
+      expect(comparisons[place]!.second).toMatchObject({ study, days, variant, seed: "007", first: 0, n: 20 });
+    }
+    const { faultline: told, resources } = JSON.parse(readFileSync(`${csv}.datapackage.json`, "utf8"));
+    const heads = comparisons.map(({ endings: _e, milestones: _m, gauges: _g, ...head }) => head);
+    expect(told).toEqual({ comparisons: heads });
+    const [header = "", ...lines] = readFileSync(csv, "utf8").trim().split("\n");
+    const names = header.split(",");
+    expect(names).toEqual(resources[0].schema.fields.map(({ name }: { name: string }) => name));
+    expect(lines).toHaveLength(40);
+    // The sides of a row are the rows of the same run of either arm.
+    const rows = named.map((name) =>
+      faultline("run", name, "-n", "20", "--seed", "007", "--csv", "-").stdout.trim().split("\n"),
+    );
+    const [own = "", first = ""] = rows[0]!;
+    const [, second = ""] = rows[1]!;
+    const cells = lines.at(-20)!.split(",");
+    for (const [place, name] of own.split(",").entries())
+      for (const [side, line] of [
+        ["first", first],
+        ["second", second],
+      ] as const) {
+        const at = names.indexOf(`${side}.${name}`);
+        expect(cells[at < 0 ? names.indexOf(name) : at], name).toBe(line.split(",")[place]);
+      }
+  });
+
+  test("refuses arms that have nothing in common, and counts what two have not", () => {
+    const other = join(folder, "other.yaml");
+    const state = "label: L, initial: a, states: { a: { label: A, final: true } }";
+    const actors = `actors: { x: { label: X, postures: { y: { ${state} } } } }`;
+    const written = (gauges: string) =>
+      writeFileSync(
+        other,
+        `format: 2\nid: other\ntitle: Other\nsummary: Another.\nstart: 2020-07-12\nhorizon: 9\nturn: 3\n${gauges}\n${actors}\n`,
+      );
+    written("gauges: {}");
+    const of = ["compare", "tutorial", other, "--days", "5", "-n", "5", "--seed", "1"];
+    const refused = faultline(...of);
+    expect(refused).toMatchObject({ code: 2, stdout: "" });
+    expect(refused.stderr).toContain("tutorial and other have no ending, milestone or gauge in common");
+    written("gauges: { tension: { label: T, min: 0, max: 9, initial: 1, judgement: x } }");
+    const { code, stdout } = faultline(...of);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/endings, milestones and gauges are in one of the two only/);
   });
 
   test("reads well without --json", () => {

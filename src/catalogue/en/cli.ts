@@ -13,8 +13,9 @@ export const cli = {
   "cli.command-brief":
     "handouts for an exercise: situation manual, a brief for each seat, facilitator's guide, map and ladders",
   "cli.command-compare":
-    "compare two arms with the same random draws; an arm is a scenario, a file, or scenario:variant",
-  "cli.command-compare-one-name": "With one name, the second arm is the same scenario with --variant and --set.",
+    "compare two arms, or the first with each of several, with the same random draws; an arm is a scenario, a file, or scenario:variant",
+  "cli.command-compare-one-name":
+    "With one name, the second arm is the same scenario with --variant and --set. With several, --set holds for all but the first.",
   "cli.command-diagram":
     "statecharts of all actors or of one, as a picture or as text for Graphviz, Mermaid and XState",
   "cli.command-doc": "describe a scenario by the ODD protocol: every posture, transition, number and claim",

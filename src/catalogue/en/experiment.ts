@@ -69,6 +69,12 @@ export const experiment = {
   "experiment.sweep-all-figures": "All outcomes with their intervals: --json, --csv or --parquet.",
   "experiment.partial": "Stopped early: these are the points that were finished.",
 
+  "experiment.compare-option-csv": "write a table, one row per pair of runs",
+  "experiment.nothing-in-common": "{first} and {second} have no ending, milestone or gauge in common",
+  "experiment.compare-alike": "compare readings of one crisis: variants, values, or copies of its file",
+  "experiment.not-in-both":
+    "{n, plural, one {One ending, milestone or gauge is} other {# endings, milestones and gauges are}} in one of the two only, and not compared.",
+
   "experiment.command-sensitivity":
     "which assumptions the outcomes hang on: by 10% of each, by screening (Morris), or by shares of the variance (Sobol)",
   "experiment.option-method": "one ensemble and 10% more of each number, as run --sensitivity; or morris, or sobol",

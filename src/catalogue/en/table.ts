@@ -42,6 +42,8 @@ export const table = {
   "table.mu-star": "mean of the absolute elementary effects",
   "table.sigma": "standard deviation of the elementary effects, without what chance adds",
   "table.floor": "what the mean absolute effect would be by chance alone",
+  "table.of-first": "of the first arm: {description}",
+  "table.of-second": "of the second arm: {description}",
   "table.assumption": "value of the assumption: {label}",
   "table.ending": "id of the ending; {horizon} for a run without one",
   "table.end-day": "days from the start to the end of the run",
