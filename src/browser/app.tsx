@@ -158,6 +158,9 @@ function Run({ desk, forecasts, map, onAgain }: RunProps) {
   const covered = open !== null || pageOf(deskFace, scene) !== undefined;
   const press = useCallback((key: string) => desk.press(key), [desk]);
   useKeyboard(desk);
+  const shown = [open?.page.id, pageOf(deskFace, scene)?.id, forecasting?.phase].join(" ");
+  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes next is read from its top, and so is the situation after it.
+  useEffect(() => window.scrollTo(0, 0), [shown]);
   return (
     <>
       <Head view={view} />

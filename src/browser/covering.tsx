@@ -45,9 +45,6 @@ export function Covering({ view, press }: { readonly view: DeskView; readonly pr
   // The last line of a page that is chosen in names its keys, which become buttons.
   const hints = hintsIn(keys).filter(({ key }) => !scrolls(view) || !["up", "down"].includes(key));
   const box = useRef<HTMLElement>(null);
-  const shown = open?.page.id ?? page?.id;
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another page is read from its top.
-  useEffect(() => window.scrollTo(0, 0), [shown]);
   useEffect(() => {
     // The only way down that is no scrolling: to where two runs part.
     if (open !== null && "scroll" in open && open.scroll !== 0)

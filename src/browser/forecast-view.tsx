@@ -248,8 +248,6 @@ function Body(props: Props) {
 export function ForecastView(props: Props) {
   const { view, forecasting } = props;
   const title = forecastTitle(view);
-  // biome-ignore lint/correctness/useExhaustiveDependencies: whatever comes next is read from its top.
-  useEffect(() => window.scrollTo(0, 0), [forecasting.phase]);
   return (
     <section class="covering forecast" aria-label={title}>
       <h2>{title}</h2>

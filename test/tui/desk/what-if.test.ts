@@ -40,6 +40,12 @@ function answerFor(session: Session, at: number | null, change: Parameters<typeo
   return answer;
 }
 
+it("says of a run that is merely watched nothing of what is saved, for its code plays it again", () => {
+  for (const key of ["x", "d"]) expect(next(sitDown(watched()), 3).press(key).screen()).not.toContain("NOT SAVED");
+  const noted = next(sitDown(watched()), 3).press("*", "a", "enter", "x");
+  expect(noted.screen()).toContain("NOT SAVED");
+});
+
 describe("what if the selected record does not happen", () => {
   const at = next(sitDown(watched()), 6);
   const before = { inputs: at.session.state.inputs, lines: at.screen(tall) };

@@ -25,15 +25,17 @@ export function keptInWords({ file, unsaved, state }: Session): { readonly text:
   return { text: sound ? (file === null ? say("desk.in-memory") : say("desk.saved")) : say("desk.not-saved"), sound };
 }
 
-/** Whether anything would be lost by leaving now; tries once more to save it. */
-export function wouldLose(session: Session): boolean {
-  const { file, unsaved, state } = session;
-  // What a replay code plays again is not lost.
+/** Whether there is anything in it that its replay code does not play again. */
+function holdsWork({ model, state }: Session): boolean {
   const { notes, bookmarks, branches, rewindings } = state;
   const noted = notes.length > 0 || bookmarks.some(({ text }) => text !== "");
-  const drafted = seatsDrafting(session.model, state).length > 0;
-  const work = isSteered(state) || drafted || noted || branches.size > 1 || rewindings.length > 0;
-  return file === null ? work : unsaved > 0 && !session.save();
+  const drafted = seatsDrafting(model, state).length > 0;
+  return isSteered(state) || drafted || noted || branches.size > 1 || rewindings.length > 0;
+}
+
+/** Whether anything would be lost by leaving now; tries once more to save it. */
+export function wouldLose(session: Session): boolean {
+  return session.file === null ? holdsWork(session) : session.unsaved > 0 && !session.save();
 }
 
 /** `turn 3 of 9`, or that the run is over. */
@@ -92,9 +94,12 @@ export function statusLine(session: Session, timer: Timer, lookingBack: boolean)
   ]).concat([span(" · ", "dim")], turnLine(session, timer, ""));
 }
 
-/** Both, as pages need them. */
+/** Both, as pages need them; none of a run that is merely watched, of which nothing can be lost. */
 export const statusesOf = (session: Session, timer: Timer, lookingBack: boolean) => ({
-  status: statusLine(session, timer, lookingBack),
+  status:
+    session.header.seats.length > 0 || session.file !== null || holdsWork(session)
+      ? statusLine(session, timer, lookingBack)
+      : [],
   seatStatus: seatStatusLine(session, timer),
 });
 
