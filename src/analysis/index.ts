@@ -24,6 +24,7 @@ export {
   together,
 } from "./backtest-arms.js";
 export { type Batch, RunFailure, type RunPlan } from "./batch.js";
+export { type Climb, type Climber, type ClimbPlan, engineClimber, type Foothold, kernelClimber } from "./climber.js";
 export {
   allColumns,
   chosenColumns,
@@ -89,6 +90,7 @@ export { roundedSums } from "./rounding.js";
 export { type CellType, type CellValue, csvRows, parquetRows, type RowColumn, type RowWriter } from "./row-table.js";
 export { blocksOf, type Hashed, hashOf, joinHashed } from "./run-hash.js";
 export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.js";
+export { type Splitting, splitterOf, trialsOf } from "./splitting.js";
 export { addTally, batchRuns, blankTally, countKeys, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { hashOfPoint, joinUnits, partsOf, type Unit, type UnitSums } from "./unit.js";

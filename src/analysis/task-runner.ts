@@ -7,6 +7,7 @@ import { type PairBatch, pairBatchSteps } from "./pair.js";
 import { type Player, playerOf } from "./player.js";
 import { type PointPlayer, pointPlayerOf } from "./point-player.js";
 import { responseReader, responsesOf } from "./responses.js";
+import { type Splitting, splitterOf } from "./splitting.js";
 import type { TallyListener } from "./tally.js";
 import { type ResponseReading, type Unit, type UnitKeeping, type UnitSums, unitSteps } from "./unit.js";
 
@@ -55,18 +56,28 @@ export interface UnitsTask {
   readonly ids: readonly string[];
   readonly keeping: UnitKeeping;
   readonly units: readonly Unit[];
+  /** Units are repetitions of this, and not points. */
+  readonly splitting?: Splitting | undefined;
 }
 
 /** Returns a function that plays units, one run a step. Each arm is made ready once for all points. */
 function unitRunner(arms: readonly Arm[], models: readonly Model[]): (task: UnitsTask) => Generator<void, UnitSums[]> {
   let prepared = -1;
   let players: (PointPlayer | undefined)[] = [];
+  let split: ReturnType<typeof splitterOf> | null = null;
   const readings: (ResponseReading | undefined)[] = [];
-  return function* ({ planId, plans, ids, keeping, units }) {
-    if (prepared !== planId) players = [];
+  return function* ({ planId, plans, ids, keeping, units, splitting }) {
+    if (prepared !== planId) {
+      players = [];
+      split = splitting === undefined ? null : splitterOf(models[0] as Model, splitting);
+    }
     prepared = planId;
     const found: UnitSums[] = [];
     for (const unit of units) {
+      if (split !== null) {
+        found.push(yield* split(unit));
+        continue;
+      }
       const [model, plan] = [models[unit.arm] as Model, plans[unit.arm] as RunPlan];
       players[unit.arm] ??= pointPlayerOf(model, plan, ids, { sample: arms[unit.arm]?.sample ?? [] });
       readings[unit.arm] ??= { count: responsesOf(model).length, read: responseReader(model) };

@@ -7,6 +7,7 @@ import type { Worker } from "node:worker_threads";
 import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
 import type { PairBatch } from "./pair.js";
 import type { SlopeFit } from "./slopes.js";
+import type { Splitting } from "./splitting.js";
 import { batchRuns } from "./tally.js";
 import { type Arm, createTaskRunner, type Played, type Task, type UnitsTask } from "./task-runner.js";
 import type { Unit, UnitKeeping, UnitSums } from "./unit.js";
@@ -52,6 +53,8 @@ export interface UnitsJob extends UnitKeeping {
   /** Assumptions that the points give a value: the same for all of them. */
   readonly ids: readonly string[];
   readonly units: readonly Unit[];
+  /** Units are repetitions of this, and not points. */
+  readonly splitting?: Splitting | undefined;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -196,7 +199,7 @@ function tasksOf(
 /** Runs of a task of units, about: so many that passing them on costs little, and so few that a stop waits for little. */
 const runsOfUnits = 2000;
 
-function unitsTasksOf({ plans, ids, pairs, rows, units }: UnitsJob, planId: number): UnitsTask[] {
+function unitsTasksOf({ plans, ids, pairs, rows, units, splitting }: UnitsJob, planId: number): UnitsTask[] {
   const tasks: UnitsTask[] = [];
   const keeping = { pairs, rows };
   for (let next = 0; next < units.length; ) {
@@ -205,7 +208,7 @@ function unitsTasksOf({ plans, ids, pairs, rows, units }: UnitsJob, planId: numb
       const unit = units[next] as Unit;
       runs += unit.runs * unit.points.length;
     }
-    tasks.push({ planId, plans, ids, keeping, units: units.slice(first, next) });
+    tasks.push({ planId, plans, ids, keeping, units: units.slice(first, next), splitting });
   }
   return tasks;
 }

@@ -76,7 +76,7 @@ const halfOf = ({ p, low, high }: Likelihood) => (p === 0 ? "100%" : wholePercen
 /** A percentage with as many decimals as the interval deserves. */
 export function percentOf(p: number): string {
   // What would be shown as 0 is not 0.
-  if (p > 0 && p < 0.00005) return `${(p * 100).toPrecision(2)}%`;
+  if (p > 0 && p < 0.00005) return `${(p * 100).toFixed(Math.min(20, 1 + Math.ceil(-Math.log10(p * 100))))}%`;
   return `${(p * 100).toFixed(p > 0.0995 && p < 0.9005 ? 1 : 2)}%`;
 }
 

@@ -88,8 +88,8 @@ export async function playUnits(
   onUnit: (sums: UnitSums, unit: Unit, place: number) => void,
 ): Promise<{ readonly whole: number; readonly partial: boolean }> {
   const plans = opened.map(planOf);
-  const { units, ids, pairs, rows } = experiment;
-  const design = createHash("sha256").update(JSON.stringify({ units, pairs })).digest("hex");
+  const { units, ids, pairs, rows, splitting } = experiment;
+  const design = createHash("sha256").update(JSON.stringify({ units, pairs, splitting })).digest("hex");
   // Where a file lies does not decide what is played.
   const arms = opened.map((arm) => {
     const { file: _file, study: _study, seed: _seed, ...decides } = armHeadOf(arm, set);
@@ -122,7 +122,8 @@ export async function playUnits(
     );
     return { whole, partial: whole < units.length };
   } catch (error) {
-    throw withAlone(error, playedOf(error, opened, units));
+    // What goes on from a level is no run that can be played alone.
+    throw withAlone(error, splitting === undefined ? playedOf(error, opened, units) : []);
   } finally {
     progress.clear();
     interrupt.release();

@@ -42,6 +42,7 @@ export {
 export { forkFuture } from "./future.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { headlineNow, wordsDependOnPlay } from "./headline.js";
+export { type ClimbingGauge, climbTo, type Importance, importanceOf } from "./importance.js";
 export { limits, longestPlayDays } from "./limits.js";
 export { findVariant, variantIds, variantWithout } from "./mechanism.js";
 export type { Model, ModelEffect, ModelOptions, ModelRatio } from "./model.js";

@@ -2,7 +2,15 @@
  * An experiment: many points of one or several arms, played on one pool of workers that is kept warm, in order. What was
  * played before can be given, and is not played again.
  */
-import { joinUnits, partsOf, type RunPlan, type Unit, type UnitSums, type WorkerPool } from "../analysis/index.js";
+import {
+  joinUnits,
+  partsOf,
+  type RunPlan,
+  type Splitting,
+  type Unit,
+  type UnitSums,
+  type WorkerPool,
+} from "../analysis/index.js";
 
 export interface Experiment {
   /** By arm. */
@@ -13,6 +21,8 @@ export interface Experiment {
   /** Keep the rows of outcomes of each run. */
   readonly rows: boolean;
   readonly units: readonly Unit[];
+  /** Units are repetitions of this, and not points. */
+  readonly splitting?: Splitting | undefined;
 }
 
 export interface ExperimentOptions {
@@ -35,10 +45,10 @@ export function runsOf(units: readonly Unit[]): number {
 
 /** Plays an experiment. Returns the number of whole units; fewer than there are if it was stopped. Throws RunFailure for the first run that fails. */
 export async function playExperiment(
-  { plans, ids, pairs, rows, units }: Experiment,
+  { plans, ids, pairs, rows, units, splitting }: Experiment,
   { pool, signal, played = [], onPart, onUnit, onProgress }: ExperimentOptions,
 ): Promise<number> {
-  const parts = units.map(partsOf);
+  const parts = units.map((unit) => (splitting === undefined ? partsOf(unit) : [unit]));
   const all = parts.flat();
   let next = 0;
   let runs = 0;
@@ -57,7 +67,7 @@ export async function playExperiment(
   }
   onProgress?.(runs);
   let place = played.length;
-  await pool.playUnits({ plans, ids, pairs, rows, units: all.slice(place), signal }, (sums) => {
+  await pool.playUnits({ plans, ids, pairs, rows, units: all.slice(place), splitting, signal }, (sums) => {
     runs += runsOf([all[place] as Unit]);
     place += 1;
     onPart?.(sums);

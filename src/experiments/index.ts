@@ -18,6 +18,9 @@ export { type Discovered, type DiscoveredBox, discover, type LevelledSample } fr
 export { elementaryEffects, type FactorEffect } from "./elementary-effects.js";
 export { type Experiment, playExperiment, runsOf } from "./experiment.js";
 export { evenFactor, type Factor, factorsOf, leadOf, valuesAt, variableAssumptions } from "./factors.js";
+export { importanceFor, type Weights } from "./importance.js";
+export { type PilotLevels, pilotLevels } from "./levels.js";
 export type { PeelingOptions } from "./prim.js";
 export { rankCorrelation } from "./rank-correlation.js";
+export { productOfShares, type RareEstimate, rareEstimate } from "./rare.js";
 export { type ResponseIndices, sobolIndices } from "./sobol-indices.js";

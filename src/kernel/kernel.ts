@@ -5,6 +5,7 @@
 import {
   cascadeLimit,
   futureSuffix,
+  type Importance,
   type Model,
   recordLimit,
   ScenarioError,
@@ -14,29 +15,10 @@ import {
   wordsOf,
 } from "../engine/index.js";
 import type { DrawnTables } from "./drawn.js";
+import { layOut, logRoom, type TallyArray } from "./layout.js";
 import { type KernelCode, link } from "./link.js";
 import { logWidth, type Moment, type RunListener, tellRows } from "./log.js";
-import { type Tables, tablesOf } from "./tables.js";
-
-/** Arrays of a tally, by the names that the kernel knows them by. */
-export const tallyArrays = [
-  "endingRuns",
-  "endDays",
-  "milestoneRuns",
-  "milestoneDays",
-  "transitionRuns",
-  "transitionFirings",
-  "transitionDays",
-  "stateDays",
-  "stateDaysLow",
-  "gaugeSums",
-  "gaugeSumsLow",
-  "gaugeSquares",
-  "gaugeSquaresLow",
-  "gaugeLeast",
-  "gaugeGreatest",
-] as const;
-export type TallyArray = (typeof tallyArrays)[number];
+import { tablesOf } from "./tables.js";
 
 export interface KernelPlan {
   readonly seed: string;
@@ -54,24 +36,36 @@ export interface KernelPlan {
   readonly scores?: ScoreTerms | null;
   /** Where the kinds of details begin in the row of a run, if details are to be kept (src/analysis/details.ts). */
   readonly details?: { readonly [kind in "states" | "happenings" | "gauges" | "width"]: number } | null;
+  /** What `climb` follows; none by default. */
+  readonly importance?: Importance | null;
   /** Bins of the histograms of gauges; 0 counts no gauges. */
   readonly bins: number;
   /** Constants that round what is summed (src/analysis/rounding.ts): four a gauge, and two for stays in states. */
   readonly rounding: { readonly [name in "gaugeRounding" | "dayRounding"]: Float64Array };
 }
 
-type Exports = { readonly [name: string]: (...values: number[]) => void };
+type Exports = { readonly [name: string]: (...values: number[]) => number };
+
+/** A world at a moment, from which futures go on. */
+export interface Branch {
+  /** Its arrays, as they lie in memory. */
+  readonly world: Uint8Array;
+  /** Items of the agenda in their order, `agendaColumns` numbers each. */
+  readonly items: Float64Array;
+}
+
+const agendaColumns = ["itemTime", "itemTruth", "itemSince", "itemKind", "itemIndex", "itemSequence"] as const;
 
 /** Items that the agenda of the kernel has room for beyond timers and injects. */
 const spareItems = 2000;
 
-/** Rows that the log of a run has room for before it is read. */
-const logRoom = 256;
+const pageBytes = 65_536;
 
 export class Kernel {
   readonly #exports: Exports;
   readonly #memory: WebAssembly.Memory;
   readonly #forks: boolean;
+  readonly #blocks: ReturnType<typeof layOut>["blocks"];
   readonly #places = new Map<string, { readonly at: number; readonly length: number }>();
   readonly #drawn: DrawnTables | null;
   readonly #draw: ((run: number) => Values) | null;
@@ -104,13 +98,22 @@ export class Kernel {
     const numbers = { ...tables.sizes, recordLimit, cascadeLimit, agendaRoom: rooms, bins, tallyDays: days, logRoom };
     const { states = 0, happenings = 0, gauges = 0, width = 0 } = plan.details ?? {};
     const detail = { detailStates: states, detailHappenings: happenings, detailGauges: gauges, detailWidth: width };
-    const constants = new Map([...addresses, ...Object.entries({ ...numbers, ...detail, ...layout.blocks })]);
+    const climbing = {
+      climbingPostures: plan.importance?.postures.length ?? 0,
+      climbingGauges: plan.importance?.gauges.length ?? 0,
+    };
+    const constants = new Map([
+      ...addresses,
+      ...Object.entries({ ...numbers, ...detail, ...climbing, ...layout.blocks }),
+    ]);
     this.#exports = new WebAssembly.Instance(link(code, constants), imports).exports as unknown as Exports;
     this.#forks = origin !== null;
     for (const [name, list] of Object.entries(tables.integers)) this.#integers(name).set(list);
     for (const [name, list] of Object.entries(tables.doubles)) this.#doubles(name).set(list);
     for (const [name, list] of Object.entries(rounding)) this.#doubles(name).set(list);
     this.#writeWorld(model, origin, rooms);
+    if (plan.importance) this.#writeImportance(plan.importance, tables.sizes.span as number);
+    this.#blocks = layout.blocks;
     const { worldBlock, worldBytes, originBlock, agendaBlock, agendaBytes, originAgendaBlock } = layout.blocks;
     const bytes = new Uint8Array(this.#memory.buffer);
     bytes.copyWithin(originBlock, worldBlock, worldBlock + worldBytes);
@@ -148,6 +151,59 @@ export class Kernel {
     }
   }
 
+  /**
+   * Plays a future of the origin, or of the branch that was put in its place, until its importance is at least `level`, or to its end.
+   * Returns the greatest importance on the way; null if the run breaks.
+   */
+  climb(run: number, level: number): number | null {
+    try {
+      return this.#call("climb", run, level);
+    } catch (error) {
+      if (error instanceof WebAssembly.RuntimeError) return null;
+      throw error;
+    }
+  }
+
+  /** Where `climb` has stopped, in days from the start. */
+  get time(): number {
+    return this.#doubles("scalars")[0] as number;
+  }
+
+  /** The world where `climb` has stopped. */
+  branch(): Branch {
+    const { worldBlock, worldBytes } = this.#blocks;
+    const world = new Uint8Array(this.#memory.buffer, worldBlock, worldBytes).slice();
+    const order = this.#integers("agendaOrder").subarray(0, this.#doubles("scalars")[3]);
+    const items = new Float64Array(order.length * agendaColumns.length);
+    for (const [column, name] of agendaColumns.entries()) {
+      const from = column < 3 ? this.#doubles(name) : this.#integers(name);
+      for (const [place, slot] of order.entries()) items[place * agendaColumns.length + column] = from[slot] as number;
+    }
+    return { world, items };
+  }
+
+  /** The world whose futures `climb` plays as long as no branch is put in its place. */
+  origin(): Branch {
+    this.#call("copyOrigin");
+    return this.branch();
+  }
+
+  /** From here on, `climb` plays futures of this branch. Returns its time. */
+  branchFrom({ world, items }: Branch): number {
+    const { worldBlock, originBlock, agendaBlock, originAgendaBlock } = this.#blocks;
+    const { buffer } = this.#memory;
+    new Uint8Array(buffer).set(world, originBlock);
+    const count = items.length / agendaColumns.length;
+    for (const [column, name] of agendaColumns.entries()) {
+      const at = this.#place(name).at - agendaBlock + originAgendaBlock;
+      const into = column < 3 ? new Float64Array(buffer, at, count) : new Int32Array(buffer, at, count);
+      for (let place = 0; place < count; place += 1)
+        into[place] = items[place * agendaColumns.length + column] as number;
+    }
+    const scalars = this.#place("scalars").at - worldBlock + originBlock;
+    return new Float64Array(buffer, scalars, 1)[0] as number;
+  }
+
   /** Views on the scores of the last run, and on a row of outcomes. */
   scores(): Float64Array {
     return this.#doubles("scores");
@@ -183,8 +239,8 @@ export class Kernel {
     tellRows(this.#doubles("logRows").subarray(0, rows * logWidth), model, this.#listener, this.#moment);
   }
 
-  #call(name: string, ...values: number[]): void {
-    (this.#exports[name] as Exports[string])(...values);
+  #call(name: string, ...values: number[]): number {
+    return (this.#exports[name] as Exports[string])(...values);
   }
 
   #place(name: string) {
@@ -212,6 +268,17 @@ export class Kernel {
     const read = this.#drawn.read(values);
     const memory = new Float64Array(this.#memory.buffer);
     for (const { table, place, value } of this.#drawn.slots) memory[this.#place(table).at / 8 + place] = value(read);
+  }
+
+  #writeImportance({ target, postures, gauges }: Importance, span: number): void {
+    this.#integers("climbingPosture").set(postures.map(({ posture }) => posture));
+    for (const [place, { states }] of postures.entries()) this.#doubles("climbingStates").set(states, place * span);
+    this.#integers("climbingGauge").set(gauges.map(({ gauge }) => gauge));
+    this.#doubles("climbingFrom").set(gauges.map(({ from }) => from));
+    this.#doubles("climbingTo").set(gauges.map(({ to }) => to));
+    this.#doubles("climbingWeight").set(gauges.map(({ weight }) => weight));
+    const at = (kind: Importance["target"]["kind"]) => (target.kind === kind ? target.index : -1);
+    this.#call("setTarget", at("milestone"), at("ending"));
   }
 
   /** Writes a world, or a blank one. */
@@ -251,135 +318,5 @@ export class Kernel {
     const { time, seq, agendaSequence, ended, agenda } = origin;
     const ending = model.endings.findIndex(({ id }) => id === origin.ending);
     this.#doubles("scalars").set([time, seq, agendaSequence, agenda.length, ended ? 1 : 0, ending]);
-  }
-}
-
-const pageBytes = 65_536;
-
-/** Arrays of a world, as the kernel names them; the widest first, so that each is aligned. */
-function worldArrays(model: Model): readonly (readonly [name: string, width: number, length: number])[] {
-  const { beliefs, gauges, hazards, milestones, marks, stateCounts, injects } = model;
-  const perHazard = ["pressure", "since", "breaking", "steady", "rate", "activeDue"] as const;
-  return [
-    ["gaugeValues", 8, gauges.length + beliefs.filter(({ kind }) => kind === "gauge").length],
-    ["drifts", 8, gauges.length],
-    ["drifted", 8, gauges.length],
-    ...perHazard.map((name) => [name, 8, hazards.length] as const),
-    ["reached", 8, milestones.length],
-    ["markValues", 8, marks.length],
-    ["scalars", 8, 6],
-    ["states", 4, stateCounts.length],
-    ["activeIndices", 4, hazards.length],
-    ["activePlaces", 4, hazards.length],
-    ["dirtyDrifts", 1, gauges.length],
-    ["delivered", 1, injects.length],
-    ["hazardClosed", 1, hazards.length],
-  ];
-}
-
-/** Lays everything out: tables, world, what play needs besides, and last the tally. */
-function layOut(
-  tables: Tables,
-  model: Model,
-  { runs, days, bins, rounding, details }: KernelPlan,
-  { rooms, row }: { readonly rooms: number; readonly row: number },
-): Layout {
-  const { gauges, hazards, postures, milestones, endings, packed, streamPaths } = model;
-  const layout = new Layout();
-  for (const [name, { length }] of Object.entries(tables.integers)) layout.add(name, 4, length);
-  for (const [name, { length }] of Object.entries(tables.doubles)) layout.add(name, 8, length);
-  for (const [name, { length }] of Object.entries(rounding)) layout.add(name, 8, length);
-  layout.begin("world");
-  for (const [name, width, length] of worldArrays(model)) layout.add(name, width, length);
-  layout.finish("world");
-  layout.begin("origin");
-  layout.add("", 1, layout.blocks.worldBytes);
-  layout.begin("agenda");
-  for (const name of ["itemTime", "itemTruth", "itemSince"]) layout.add(name, 8, rooms);
-  for (const name of ["itemKind", "itemIndex", "itemSequence", "agendaOrder"]) layout.add(name, 4, rooms);
-  layout.finish("agenda");
-  layout.begin("originAgenda");
-  layout.add("", 1, layout.blocks.agendaBytes);
-  layout.add("streamWords", 8, 2 * streamPaths.length);
-  layout.add("streamEpoch", 4, streamPaths.length);
-  const { hazardWords = 0, checkWords = 0, scoreTerms = 0 } = tables.sizes;
-  for (const name of ["allowedHazards", "openHazards", "dirtyDaily", "dirtyAll"]) layout.add(name, 8, hazardWords);
-  layout.add("dirtyChecks", 8, checkWords);
-  layout.add("cascade", 4, cascadeLimit + postures.length + 2);
-  layout.add("answered", 4, postures.length);
-  layout.add("waitingMilestones", 1, milestones.length);
-  layout.add("scratch", 8, Math.max(gauges.length, ...packed.shapes));
-  layout.add("pending", 4, rooms);
-  layout.add("lastRun", 4, tables.tallied);
-  layout.add("entered", 8, postures.length);
-  layout.add("logRows", 8, logRoom * logWidth);
-  layout.add("scores", 8, scoreTerms);
-  layout.add("scoreBegun", 8, hazards.length);
-  layout.add("scoreCounted", 8, hazards.length);
-  layout.add("scoreGathered", 8, scoreTerms);
-  layout.add("scoreInForce", 1, scoreTerms);
-  layout.add("outcomes", 8, runs * row);
-  layout.add("details", 8, runs * (details?.width ?? 0));
-  layout.begin("tally");
-  const perDay = bins > 0 ? gauges.length * (days + 1) : 0;
-  const states = postures.reduce((sum, posture) => sum + posture.states.length, 0);
-  const lengths: { readonly [name in TallyArray]: number } = {
-    endingRuns: endings.length + 1,
-    endDays: days + 1,
-    milestoneRuns: milestones.length,
-    milestoneDays: milestones.length * (days + 1),
-    transitionRuns: tables.tallied,
-    transitionFirings: tables.tallied,
-    transitionDays: tables.tallied * (days + 1),
-    stateDays: states,
-    stateDaysLow: states,
-    gaugeSums: perDay,
-    gaugeSumsLow: perDay,
-    gaugeSquares: perDay,
-    gaugeSquaresLow: perDay,
-    gaugeLeast: perDay,
-    gaugeGreatest: perDay,
-  };
-  for (const name of tallyArrays) layout.add(name, 8, lengths[name]);
-  layout.add("gaugeHistogram", 1, perDay * bins);
-  layout.finish("tally");
-  return layout;
-}
-
-/** Places in memory, one after another. */
-class Layout {
-  readonly places = new Map<string, { readonly at: number; readonly length: number }>();
-  /** First byte of each block, and how many bytes those have that are copied or cleared. */
-  readonly blocks = {
-    worldBlock: 0,
-    worldBytes: 0,
-    originBlock: 0,
-    agendaBlock: 0,
-    agendaBytes: 0,
-    originAgendaBlock: 0,
-    tallyBlock: 0,
-    tallyBytes: 0,
-  };
-  // Nothing lies at 0, so that a table that is missing is found.
-  #end = 1024;
-
-  add(name: string, width: number, length: number): void {
-    this.#end = Math.ceil(this.#end / 8) * 8;
-    this.places.set(name, { at: this.#end, length });
-    this.#end += width * length;
-  }
-
-  begin(block: "world" | "origin" | "agenda" | "originAgenda" | "tally"): void {
-    this.blocks[`${block}Block`] = this.align();
-  }
-
-  finish(block: "world" | "agenda" | "tally"): void {
-    this.blocks[`${block}Bytes`] = this.align() - this.blocks[`${block}Block`];
-  }
-
-  /** The end of all that has been laid out, where a block may begin. */
-  align(): number {
-    this.#end = Math.ceil(this.#end / 16) * 16;
-    return this.#end;
   }
 }

@@ -1,11 +1,12 @@
 /**
- * What is rare, from outside: runs enough to know it within a share of itself (`run --until`).
+ * What is rare, from outside: runs enough to know it within a share of itself (`run --until`), and runs split on their way there (`rare`).
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
 import type { Estimates } from "../../src/analysis/index.js";
+import type { RareFigures } from "../../src/cli/rare.js";
 import { faultline } from "./faultline.js";
 
 const folder = mkdtempSync(join(tmpdir(), "faultline-rare-"));
@@ -85,6 +86,66 @@ describe("run --until", () => {
   ])("%j is answered in words, with exit code 2", (args, words) => {
     const { code, stderr } = until(...args);
     expect(code).toBe(2);
+    expect(stderr).toMatch(words);
+  });
+});
+
+describe("rare", () => {
+  const small = ["-n", "60", "--repetitions", "12", "--pilot", "200", "--seed", "1"];
+  const rare = (...args: readonly string[]) => faultline("rare", ladder, "at-s3", ...small, ...args);
+
+  test("says how probable it is, how sure that is, and by which levels", () => {
+    const { p, low, high, relativeError, levels, importance, estimates, plainRuns, work } = JSON.parse(
+      rare("--json").stdout,
+    ) as RareFigures;
+    expect(Math.abs(p - probability(3))).toBeLessThan(4 * relativeError * p);
+    expect([low < p, p < high, estimates.length]).toEqual([true, true, 12]);
+    expect(levels.map((level) => level.importance)).toEqual([1 / 3, 2 / 3, null]);
+    expect(importance.postures["climber.height"]).toMatchObject({ s0: 0, s3: 1 });
+    expect(plainRuns! / work).toBeGreaterThan(3);
+    const { stdout } = rare();
+    expect(stdout).toContain("At s3 (at-s3) in Ladder");
+    expect(stdout).toMatch(/One run in [\d,]+; between one in [\d,]+ and one in [\d,]+\./);
+  });
+
+  test("writes a table from which the estimate can be worked out again", () => {
+    const csv = join(folder, "rare.csv");
+    const { estimates } = JSON.parse(rare("--json", "--csv", csv).stdout) as RareFigures;
+    const [head = "", ...lines] = readFileSync(csv, "utf8").trim().split("\n");
+    const at = (name: string) => head.split(",").indexOf(name);
+    const products = new Array<number>(12).fill(1);
+    const last = new Array<number>(12).fill(0);
+    for (const line of lines) {
+      const cells = line.split(",");
+      const cell = (name: string) => Number(cells[at(name)]);
+      products[cell("repetition")]! *= cell("passed") / cell("trials");
+      last[cell("repetition")] = cell("level");
+    }
+    // A repetition that no future got through has no rows after that.
+    expect(products).toEqual(estimates);
+    expect(last.filter((_, k) => estimates[k] !== 0)).toEqual(estimates.filter((p) => p !== 0).map(() => 2));
+  });
+
+  test("goes on from a file to the same bytes, on any number of threads, with the same levels alone", () => {
+    const file = join(folder, "rare.kept");
+    const whole = rare("--json", "--resume", file, "--workers", "0").stdout;
+    const lines = readFileSync(file, "utf8").split("\n");
+    writeFileSync(file, `${lines.slice(0, 6).join("\n")}\n${lines[6]?.slice(0, 40)}`);
+    expect(rare("--json", "--resume", file, "--workers", "0").stdout).toBe(whole);
+    expect(rare("--json", "--workers", "2").stdout).toBe(whole);
+    const other = rare("--json", "--resume", file, "--levels", "0.5");
+    expect([other.code, other.stderr]).toEqual([2, expect.stringContaining("is of another experiment")]);
+  });
+
+  test.each([
+    [["at-s9"], /there is no ending or milestone at-s9\n.*at-s1/],
+    [["at-s3", "--levels", "0.5,0.2"], /numbers that rise/],
+    [["at-s3", "--importance", "climber.hight=1"], /no posture or gauge climber.hight\n.*climber.height/],
+    [["at-s4", "--pilot", "100", "--importance", "noise=1"], /did not come to at-s4.*\n.*--pilot 1000.*--importance/s],
+    [["at-s3", "--repetitions", "3"], /whole number from 10/],
+  ])("%j is answered in words, with exit code 2", (args, words) => {
+    const { code, stdout, stderr } = faultline("rare", ladder, ...args, "--seed", "1");
+    expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
     expect(stderr).toMatch(words);
   });
 });

@@ -21,4 +21,47 @@ export const rare = {
   "rare.until":
     "A pilot of {pilot} runs, which are not counted, fixed the number of runs, so that when playing stopped adds no bias:",
   "rare.until-outcome": "{id}: ± {share} of its likelihood asked for, ± {found} found",
+
+  "rare.command":
+    "how probable a milestone or an ending is that hardly any run comes to, by splitting runs on their way there",
+  "rare.option-runs": "futures from each level, in each repetition",
+  "rare.option-repetitions": "independent repetitions, from which the interval comes",
+  "rare.option-pilot-trials": "futures from each level of the pilot that chooses the levels",
+  "rare.option-levels": "levels of importance, in place of the pilot’s: rising, such as 0.25,0.5,0.75",
+  "rare.option-importance":
+    "weight of a posture (actor.posture) or a gauge in the importance, in place of those chosen by themselves; repeatable",
+  "rare.option-csv": "write a table, one row per level of each repetition",
+  "rare.must-be-levels": "It must be numbers that rise, with commas between them, such as 0.25,0.5,0.75.",
+  "rare.must-be-weight": "It must be a posture or a gauge and a number, such as front.hostilities=1.",
+  "rare.no-such-importance": "there is no posture or gauge {name}",
+  "rare.pilot-stuck":
+    "the pilot did not come to {id}: of {trials} futures {n, plural, =0 {from the start hardly any came nearer} other {from importance {highest} hardly any came further}}",
+  "rare.more-pilot-or-importance":
+    "play more futures with --pilot {pilot}, or say with --importance which postures and gauges lead there",
+
+  "rare.title": "{label} ({id}) in {title}",
+  "rare.likelihood": "Likelihood {share}, 95% interval {low} to {high}: {word}.",
+  "rare.one-in": "One run in {runs}; between one in {low} and one in {high}.",
+  "rare.none-came": "None of {repetitions} repetitions came there: nothing can be said. Give more futures with -n.",
+  "rare.worth": "As sure as {plainRuns} plain runs, with the work of {work}: {times} times as much from it.",
+  "rare.size":
+    "{repetitions} repetitions of {trials} futures from the start and from each level before the last; {levels, plural, one {# level} other {# levels}}.",
+  "rare.heading-levels": "Levels",
+  "rare.level": "importance {importance}",
+  "rare.level-last": "it comes about",
+  "rare.heading-passed": "pass",
+  "rare.heading-so-far": "so far",
+  "rare.importance": "Importance, the sum of what these are worth:",
+  "rare.gauge": "from {from} to {to}, weight {weight}",
+  "rare.explained":
+    "Levels and importance are fixed before: they decide how sure the figure is, never what it comes to on average.",
+  "rare.partial": "Stopped early: these are the repetitions that were finished.",
+
+  "rare.column-repetition": "number of the repetition, from 0; repetitions are independent",
+  "rare.column-level": "number of the level, from 0; the last is that the outcome comes about",
+  "rare.column-importance": "importance that passes the level; empty for the last one",
+  "rare.column-trials": "futures played towards the level",
+  "rare.column-passed":
+    "futures that passed it; the product of their shares over the levels is the repetition’s estimate",
+  "rare.column-days-played": "days of play of these futures",
 } as const;

@@ -9,6 +9,7 @@ import { clearAllChecks, clearHazards, markAllChecksDirty, markDayDirty } from "
 import { beginDetails, waitForDetails } from "./details";
 import { believedGauge, closeDay, deriveAll, refreshDrifts } from "./gauges";
 import { clearActive, dueTime, nextToFire, pressureNow, raceUntil, refreshAll, refreshDay, shutReplaced } from "./hazards";
+import { importance } from "./importance";
 import { clearLog, ended, handLogOver, log } from "./log";
 import { byte, int, num, setInt, setNum } from "./memory";
 import {
@@ -59,6 +60,7 @@ import {
   itemSince,
   itemTime,
   itemTruth,
+  keepScalars,
   playsHistory,
   pressure,
   rate,
@@ -75,6 +77,17 @@ export * from "./tally";
 export { detailGauges, detailHappenings, details, detailStates, detailWidth } from "./details";
 export { logRoom, logRows, setLogging } from "./log";
 export { setSeed } from "./dice";
+export {
+  climbingFrom,
+  climbingGauge,
+  climbingGauges,
+  climbingPosture,
+  climbingPostures,
+  climbingStates,
+  climbingTo,
+  climbingWeight,
+  setTarget,
+} from "./importance";
 
 /** Plays a whole run and writes its outcomes to a row. Traps where the run breaks. */
 export function playRun(run: i32, row: i32): void {
@@ -93,6 +106,28 @@ export function playFuture(run: i32, row: i32): void {
   forget();
   fork();
   playOut(row);
+}
+
+/**
+ * Plays a future of the world that is copied until its importance is at least `level` after a happening and its cascade, or to the end
+ * (importance.ts of the engine). Returns the greatest importance on the way.
+ */
+export function climb(run: i32, level: f64): f64 {
+  copyOrigin();
+  startStreams(run);
+  forget();
+  fork();
+  beginDetails(0);
+  beginTally();
+  let highest = importance();
+  while (highest < level && !isOver()) {
+    playNext();
+    const now = importance();
+    if (now > highest) highest = now;
+  }
+  if (scoring()) finishScores();
+  keepScalars();
+  return highest;
 }
 
 /** A run that trapped may have left something behind. */

@@ -3,6 +3,8 @@
  * played; the rest are a few numbers.
  */
 
+import { agendaRoom } from "./tables";
+
 export let states: usize = 0;
 export let gaugeValues: usize = 0;
 export let drifts: usize = 0;
@@ -38,7 +40,6 @@ export let originBlock: usize = 0;
 export let worldBytes: i32 = 0;
 export let agendaBlock: usize = 0;
 export let originAgendaBlock: usize = 0;
-export let agendaBytes: i32 = 0;
 
 // Not part of the block: streams (four words, and the epoch in which they were opened), dirty sets, cascades.
 export let streamWords: usize = 0;
@@ -137,6 +138,26 @@ export function setPlan(days: f64, historical: i32): void {
   historicalPlay = historical;
 }
 
+/** Writes the numbers where the host reads them. */
+export function keepScalars(): void {
+  store<f64>(scalars, timeNow);
+  store<f64>(scalars + 8, <f64>records);
+  store<f64>(scalars + 16, <f64>sequence);
+  store<f64>(scalars + 24, <f64>itemCount);
+  store<f64>(scalars + 32, <f64>over);
+  store<f64>(scalars + 40, <f64>endReached);
+}
+
+/** Where an array of the agenda lies in what is copied. */
+@inline
+function originOf(array: usize): usize {
+  return originAgendaBlock + (array - agendaBlock);
+}
+
+function copyItems(array: usize, width: usize): void {
+  memory.copy(array, originOf(array), (<usize>itemCount) << width);
+}
+
 /** Puts the world back to the one that is copied. */
 export function copyOrigin(): void {
   memory.copy(worldBlock, originBlock, worldBytes);
@@ -144,8 +165,17 @@ export function copyOrigin(): void {
   records = <i32>load<f64>(scalars + 8);
   sequence = <i32>load<f64>(scalars + 16);
   itemCount = <i32>load<f64>(scalars + 24);
-  // Without items any order of the free slots will do, and the agenda is by far the largest part.
-  if (itemCount > 0) memory.copy(agendaBlock, originAgendaBlock, agendaBytes);
+  // Without items any order of the free slots will do. Items lie in the first slots, and only these are copied: the rest of the
+  // agenda is by far the largest part.
+  if (itemCount > 0) {
+    copyItems(itemTime, 3);
+    copyItems(itemTruth, 3);
+    copyItems(itemSince, 3);
+    copyItems(itemKind, 2);
+    copyItems(itemIndex, 2);
+    copyItems(itemSequence, 2);
+    memory.copy(agendaOrder, originOf(agendaOrder), (<usize>agendaRoom) << 2);
+  }
   over = <i32>load<f64>(scalars + 32);
   endReached = <i32>load<f64>(scalars + 40);
 }

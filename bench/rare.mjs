@@ -1,0 +1,121 @@
+// Splitting against a closed form: `node bench/rare.mjs [repetitions] [steps] [seed]`. A made scenario climbs so many steps with exponential waits, with a probability
+// of some one in a million; the whole procedure, a pilot for the levels and then 20 independent splittings, is repeated 1,000 times. The
+// bars: the truth lies inside the interval 93 to 97% of the time, and plain runs take at least 50 times the work for an
+// interval as narrow. Work is days of play, that of the pilot included, and processor time. Takes about a minute.
+import "./help.mjs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { armModel, kernelClimber, openWorkerPool, splitterOf, trialsOf } from "../dist/analysis/index.js";
+import { createWorld, saveWorld } from "../dist/engine/index.js";
+import { importanceFor, pilotLevels, productOfShares, rareEstimate } from "../dist/experiments/index.js";
+import { findScenario, loadScenario } from "../dist/scenarios/index.js";
+
+const [repetitions = 1000, steps = 6] = process.argv.slice(2, 4).map(Number);
+const [, , , , name = "bench"] = process.argv;
+/** Mean days of a wait, so that it takes some one in a million to climb all steps in 30 days. */
+const perStep = 100;
+const days = 30;
+const [splittings, trials, pilotTrials] = [20, 200, 500];
+
+const rungs = Array.from({ length: steps + 1 }, (_, rung) => rung);
+const text = [
+  `format: 1\nid: ladder\ntitle: Ladder\nsummary: One step after another.\nstart: 2030-01-01\nhorizon: ${days}`,
+  "gauges: { noise: { label: Noise, min: 0, max: 1, initial: 0, judgement: None. } }",
+  `milestones:\n  top: { label: Top, headline: At the top, when: { climber.height: s${steps} } }`,
+  "actors:\n  climber:\n    label: Climber\n    postures:\n      height:\n        label: Height\n        initial: s0\n        states:",
+  ...rungs.map((rung) => `          s${rung}: { label: s${rung}, rung: ${rung} }`),
+  "        transitions:",
+  ...rungs
+    .slice(1)
+    .map(
+      (rung) =>
+        `          to-s${rung}: { from: s${rung - 1}, to: s${rung}, wait: ${perStep}, headline: Up, judgement: Made up. }`,
+    ),
+  "",
+].join("\n");
+
+/** So many waits are over by the end: the upper tail of a Poisson distribution. */
+function truth() {
+  const mean = days / perStep;
+  let term = Math.exp(-mean);
+  for (let k = 1; k <= steps; k += 1) term *= mean / k;
+  let sum = 0;
+  for (let k = steps; term > 1e-18; k += 1) {
+    sum += term;
+    term *= mean / (k + 1);
+  }
+  return sum;
+}
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-rare-"));
+writeFileSync(join(folder, "ladder.yaml"), text);
+const { scenario } = loadScenario(findScenario(join(folder, "ladder.yaml")));
+rmSync(folder, { recursive: true });
+const arm = { scenario, variant: null, set: {} };
+const model = armModel(arm);
+const importance = importanceFor(model, { kind: "milestone", index: 0 });
+const from = saveWorld(model, createWorld(model, { seed: "start", days }));
+const expected = truth();
+
+const finish = (generator) => {
+  for (;;) {
+    const step = generator.next();
+    if (step.done) return step.value;
+  }
+};
+
+let [covered, played, plainDays, sum, squares, levelsSum] = [0, 0, 0, 0, 0, 0];
+const cpu = process.cpuUsage();
+for (let k = 0; k < repetitions; k += 1) {
+  const seed = `${name}-${k}`;
+  const pilot = finish(pilotLevels(kernelClimber(model, { seed: `${seed}~levels`, from, importance }), pilotTrials));
+  const splitting = { seed, from, importance, levels: pilot.levels, trials };
+  const split = splitterOf(model, splitting);
+  const stages = pilot.levels.length + 1;
+  const found = [];
+  played += pilot.days;
+  for (let repetition = 0; repetition < splittings; repetition += 1) {
+    const sums = finish(split({ arm: 0, points: [{}], firstRun: repetition * trialsOf(splitting), runs: 1 })).sums;
+    found.push(productOfShares(sums, stages, trials));
+    played += sums.slice(stages).reduce((one, other) => one + other, 0);
+  }
+  const { p, low, high } = rareEstimate(found);
+  if (low <= expected && expected <= high) covered += 1;
+  sum += p;
+  squares += p * p;
+  levelsSum += pilot.levels.length;
+  plainDays += pilot.daysOfFuture;
+}
+const { user, system } = process.cpuUsage(cpu);
+const seconds = (user + system) / 1e6 / repetitions;
+const mean = sum / repetitions;
+const variance = (squares - sum * mean) / (repetitions - 1);
+const error = Math.sqrt(variance / repetitions);
+const plainRuns = (expected * (1 - expected)) / variance;
+console.log(
+  `truth ${expected.toExponential(4)}; mean of the estimates ${mean.toExponential(4)} ± ${(1.96 * error).toExponential(1)}`,
+);
+console.log(
+  `${steps} steps, ${(levelsSum / repetitions).toFixed(1)} levels; relative error of an estimate ${((100 * Math.sqrt(variance)) / expected).toFixed(1)}%`,
+);
+console.log(`inside the interval: ${((100 * covered) / repetitions).toFixed(1)}% of ${repetitions}`);
+const daysOfRun = plainDays / repetitions;
+const work = played / repetitions;
+console.log(
+  `as sure as ${plainRuns.toExponential(2)} plain runs, ${(plainRuns * daysOfRun).toExponential(2)} days of play; played ${work.toExponential(2)}: ${((plainRuns * daysOfRun) / work).toFixed(0)} times less`,
+);
+// Plain runs in the same kernel, by the batch.
+const pool = await openWorkerPool([arm], { workers: 0 });
+const plain = process.cpuUsage();
+const runs = 100_000;
+await pool.play(
+  { plan: { seed: "plain", days, historical: false }, firstRun: 0, runs, gauges: false },
+  () => undefined,
+);
+await pool.close();
+const of = process.cpuUsage(plain);
+const perRun = (of.user + of.system) / 1e6 / runs;
+console.log(
+  `${seconds.toFixed(3)} s of processor time; plain runs take ${(perRun * plainRuns).toFixed(1)} s: ${((perRun * plainRuns) / seconds).toFixed(0)} times as much`,
+);

@@ -1,0 +1,86 @@
+/**
+ * Plays futures up to a level of importance, from a moment or from where an earlier one has stopped: in the kernel, else in the engine, with
+ * the same bits. Rare events are split by it.
+ */
+import {
+  climbTo,
+  forkFuture,
+  type Importance,
+  type Model,
+  restoreWorld,
+  type SavedWorld,
+  type World,
+} from "../engine/index.js";
+import { type Branch, Kernel, kernelCode } from "../kernel/index.js";
+import { failureOf } from "./batch.js";
+import { roundingOf } from "./rounding.js";
+
+export interface ClimbPlan {
+  readonly seed: string;
+  /** The moment whose futures are played; its horizon is theirs. */
+  readonly from: SavedWorld;
+  readonly importance: Importance;
+}
+
+export interface Climb {
+  /** The greatest importance on the way; infinite if it has come about. */
+  readonly highest: number;
+  /** Days that were played. */
+  readonly days: number;
+}
+
+/** Where a climb has stopped. */
+export type Foothold = Branch | World;
+
+export interface Climber {
+  /** From here on, climbs begin there; null for the moment of the plan. */
+  beginAt(foothold: Foothold | null): void;
+  /** Plays a future up to a level, or to its end; null if it breaks in the kernel. In the engine it throws RunFailure. */
+  climb(run: number, level: number): Climb | null;
+  /** Where the last climb has stopped. */
+  foothold(): Foothold;
+}
+
+/** A climber that plays in the kernel; null where there is none. */
+export function kernelClimber(model: Model, { seed, from, importance }: ClimbPlan): Climber | null {
+  const code = kernelCode();
+  if (code === null) return null;
+  const origin = restoreWorld(model, from);
+  const { horizon: days, historical, time } = origin;
+  const rounding = roundingOf(model, days);
+  const kernel = new Kernel(code, model, { seed, days, historical, origin, importance, runs: 1, bins: 0, rounding });
+  const start = kernel.origin();
+  let began = time;
+  kernel.startOver();
+  return {
+    beginAt(foothold) {
+      began = kernel.branchFrom((foothold ?? start) as Branch);
+    },
+    climb(run, level) {
+      const highest = kernel.climb(run, level);
+      return highest === null ? null : { highest, days: kernel.time - began };
+    },
+    foothold: () => kernel.branch(),
+  };
+}
+
+/** A climber that plays in the engine. */
+export function engineClimber(model: Model, { seed, from, importance }: ClimbPlan): Climber {
+  const start = restoreWorld(model, from);
+  let origin = start;
+  let world = start;
+  return {
+    beginAt(foothold) {
+      origin = (foothold ?? start) as World;
+    },
+    climb(run, level) {
+      try {
+        world = forkFuture(model, origin, seed, run);
+        return { highest: climbTo(model, world, importance, level), days: world.time - origin.time };
+      } catch (error) {
+        throw failureOf(error, run, seed);
+      }
+    },
+    foothold: () => world,
+  };
+}

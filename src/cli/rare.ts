@@ -1,0 +1,263 @@
+/**
+ * `faultline rare`: how probable a milestone or an ending is that hardly any run comes to, by splitting runs on their way there.
+ */
+import { type Climber, engineClimber, kernelClimber, type Splitting, trialsOf, type Unit } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import { createWorld, type Importance, type Model, saveWorld } from "../engine/index.js";
+import {
+  importanceFor,
+  type PilotLevels,
+  pilotLevels,
+  productOfShares,
+  type RareEstimate,
+  rareEstimate,
+  type Weights,
+} from "../experiments/index.js";
+import { type OpenedArm, openArm } from "./arms.js";
+import { armHeadOf, type ExperimentOptions, hashOfPoints, playUnits, refuseSize } from "./experiment.js";
+import { exitCodes, UsageError, whatItHas } from "./failure.js";
+import { complain, jsonPage, print } from "./output.js";
+import { drawSeed, type RunOptions } from "./prepare.js";
+import { showProgress, spaced } from "./progress.js";
+import { type RareRow, rareColumns, rareKey, rareRows } from "./rare-table.js";
+import { rareText } from "./rare-text.js";
+import { interruptible, stoppedEmpty } from "./run.js";
+import { fillsStandardOutput } from "./standard-output.js";
+import { openTables } from "./tables.js";
+
+export interface RareOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
+  /** Futures from each level, in each repetition. */
+  readonly runs: number;
+  readonly repetitions: number;
+  /** Futures from each level of the pilot. */
+  readonly pilot: number;
+  /** Levels of importance, which a pilot chooses otherwise. */
+  readonly levels?: readonly number[];
+  /** Weights of postures and gauges, which are chosen by themselves otherwise. */
+  readonly importance?: Weights;
+  readonly json?: boolean;
+  readonly csv?: string;
+  readonly parquet?: string;
+}
+
+/** Everything that `rare --json` says. */
+export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate {
+  readonly experiment: "rare";
+  readonly outcome: { readonly kind: Importance["target"]["kind"]; readonly id: string };
+  /** By posture and state, what it is worth; by gauge, from where to where it counts, and its weight. */
+  readonly importance: {
+    readonly postures: { readonly [posture: string]: { readonly [state: string]: number } };
+    readonly gauges: {
+      readonly [gauge: string]: { readonly from: number; readonly to: number; readonly weight: number };
+    };
+  };
+  readonly pilot: { readonly seed: string; readonly trials: number; readonly shares: readonly number[] };
+  readonly trials: number;
+  readonly repetitions: number;
+  readonly wanted: number;
+  readonly partial: boolean;
+  /** From low to high; the last, which is the outcome itself, has no importance. */
+  readonly levels: readonly {
+    readonly importance: number | null;
+    readonly passed: number;
+    readonly trials: number;
+    readonly share: number;
+  }[];
+  /** Days of play, the pilot's included, and how many plain runs these are worth. */
+  readonly days_played: number;
+  readonly work: number;
+  /** By repetition, its estimate. */
+  readonly estimates: readonly number[];
+  readonly hash: string;
+}
+
+/** Splits runs on their way to an outcome. Ctrl-C reports the repetitions that there are, and answers 130. */
+export async function rare(name: string, outcome: string, options: RareOptions): Promise<number> {
+  const { set = {}, seed = drawSeed(), json } = options;
+  const arm = await openArm(name, { ...runOptions(options), seed });
+  const { model } = arm;
+  const target = targetOf(model, outcome);
+  const importance = importanceWith(model, target, options.importance ?? null);
+  refuseSize(options.repetitions, options.runs * (1 + (options.levels?.length ?? 10)));
+  const reads = [...arm.loaded.files, ...(options.resume === undefined ? [] : [options.resume])];
+  const quiet = fillsStandardOutput([options.csv, options.parquet], json);
+  const columns = rareColumns();
+  const about = { title: model.scenario.title, columns, key: rareKey };
+  const tables = await openTables({ csv: options.csv, parquet: options.parquet }, about, reads, !quiet);
+  const from = saveWorld(model, createWorld(model, startOf(arm)));
+  const pilotSeed = `${arm.seed}~levels`;
+  const plan = { from, importance };
+  const pilot = await playPilot(climberOf(model, { ...plan, seed: pilotSeed }), options);
+  if (pilot === null) return stoppedEmpty();
+  if (options.levels === undefined && pilot.shares.at(-1) === 0) throw neverCame(outcome, pilot, options.pilot);
+  const splitting: Splitting = {
+    ...plan,
+    seed: arm.seed,
+    levels: options.levels ?? pilot.levels,
+    trials: options.runs,
+  };
+  const found: RareRow[] = [];
+  const digests: string[] = [];
+  const { partial } = await playUnits(
+    [arm],
+    set,
+    experimentOf(splitting, options),
+    options,
+    ({ sums, digests: [own] }) => {
+      found.push(sums);
+      digests.push(own as string);
+    },
+  );
+  if (found.length < 2) return stoppedEmpty();
+  const figures = figuresOf(arm, { options, outcome, splitting, pilot, pilotSeed, found, partial, digests });
+  if ((options.csv ?? options.parquet) !== undefined) tables.write(rareRows(figures, found));
+  tables.close({ ...figures, estimates: undefined });
+  if (json) print(jsonPage(figures));
+  else (quiet ? complain : print)(rareText(arm, figures));
+  return partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+function runOptions({ set, days, historical, variant }: RareOptions): RunOptions {
+  return {
+    ...(set === undefined ? {} : { set }),
+    ...(days === undefined ? {} : { days }),
+    ...(historical === undefined ? {} : { historical }),
+    ...(variant === undefined ? {} : { variant }),
+  };
+}
+
+const startOf = ({ seed, world }: OpenedArm) => ({ seed, days: world.horizon, historical: world.historical });
+
+/** What runs are to come to. Throws UsageError. */
+function targetOf({ milestones, endings }: Model, id: string): Importance["target"] {
+  const [milestone, ending] = [milestones, endings].map((list) => list.findIndex((one) => one.id === id)) as [
+    number,
+    number,
+  ];
+  if (milestone >= 0) return { kind: "milestone", index: milestone };
+  if (ending >= 0) return { kind: "ending", index: ending };
+  throw new UsageError(
+    say("rare.no-such-outcome", { id }),
+    whatItHas(
+      [...milestones, ...endings].map((one) => one.id),
+      id,
+    ),
+  );
+}
+
+function importanceWith(model: Model, target: Importance["target"], weights: Weights | null): Importance {
+  const known = [...model.postures.map(({ path }) => path), ...model.gauges.map(({ id }) => id)];
+  const unknown = Object.keys(weights ?? {}).find((name) => !known.includes(name));
+  if (unknown !== undefined)
+    throw new UsageError(say("rare.no-such-importance", { name: unknown }), whatItHas(known, unknown));
+  return importanceFor(model, target, weights);
+}
+
+const climberOf = (...of: Parameters<typeof engineClimber>): Climber => kernelClimber(...of) ?? engineClimber(...of);
+
+/** Futures of the pilot between two looks at the clock. */
+const atOnce = 50;
+
+/** Plays the pilot; of one whose levels are given only what a plain run takes. Null if Ctrl-C stopped it. */
+async function playPilot(climber: Climber, { pilot, levels }: RareOptions): Promise<PilotLevels | null> {
+  const interrupt = interruptible();
+  const progress = showProgress(process.stderr);
+  try {
+    const steps = pilotLevels(climber, pilot, levels === undefined ? undefined : 0);
+    for (let done = 0; ; done += 1) {
+      const step = steps.next();
+      if (step.done === true) return step.value;
+      if (done % atOnce !== 0) continue;
+      // It ends where it comes to the outcome: how far that is nobody knows.
+      progress.update(done % pilot, pilot);
+      await new Promise((resolve) => setImmediate(resolve));
+      if (interrupt.signal.aborted) return null;
+    }
+  } finally {
+    progress.clear();
+    interrupt.release();
+  }
+}
+
+function neverCame(id: string, { levels }: PilotLevels, trials: number): UsageError {
+  return new UsageError(
+    say("rare.pilot-stuck", { id, n: levels.length, highest: levels.at(-1) ?? 0, trials: spaced(trials) }),
+    say("rare.more-pilot-or-importance", { pilot: `${10 * trials}` }),
+  );
+}
+
+function experimentOf(splitting: Splitting, { repetitions }: RareOptions) {
+  const runs = trialsOf(splitting);
+  const units = Array.from({ length: repetitions }, (_, place): Unit => {
+    return { arm: 0, points: [{}], firstRun: place * runs, runs };
+  });
+  return { ids: [], pairs: [], rows: false, units, splitting };
+}
+
+function figuresOf(
+  arm: OpenedArm,
+  {
+    options,
+    outcome,
+    splitting: { importance, levels, trials },
+    pilot,
+    pilotSeed,
+    found,
+    partial,
+    digests,
+  }: {
+    readonly options: RareOptions;
+    readonly outcome: string;
+    readonly splitting: Splitting;
+    readonly pilot: PilotLevels;
+    readonly pilotSeed: string;
+    readonly found: readonly RareRow[];
+    readonly partial: boolean;
+    readonly digests: readonly string[];
+  },
+): RareFigures {
+  const { model } = arm;
+  const stages = levels.length + 1;
+  const estimates = found.map((sums) => productOfShares(sums, stages, trials));
+  const total = (place: number) => found.reduce((sum, row) => sum + (row[place] as number), 0);
+  const days = pilot.days + Array.from({ length: stages }, (_, stage) => total(stages + stage)).reduce((a, b) => a + b);
+  return {
+    ...armHeadOf(arm, options.set ?? {}),
+    experiment: "rare",
+    outcome: { kind: importance.target.kind, id: outcome },
+    ...rareEstimate(estimates),
+    importance: importanceInNames(model, importance),
+    pilot: { seed: pilotSeed, trials: options.pilot, shares: pilot.shares },
+    trials,
+    repetitions: found.length,
+    wanted: options.repetitions,
+    partial,
+    levels: [...levels, null].map((level, stage) => {
+      const played = trials * found.filter((row) => stage === 0 || (row[stage - 1] as number) > 0).length;
+      return {
+        importance: level,
+        passed: total(stage),
+        trials: played,
+        share: played === 0 ? 0 : total(stage) / played,
+      };
+    }),
+    days_played: days,
+    work: days / pilot.daysOfFuture,
+    estimates,
+    hash: hashOfPoints(digests),
+  };
+}
+
+function importanceInNames(model: Model, { postures, gauges }: Importance): RareFigures["importance"] {
+  return {
+    postures: Object.fromEntries(
+      postures.map(({ posture, states }) => {
+        const { path, states: ids } = model.postures[posture] as Model["postures"][number];
+        return [path, Object.fromEntries(ids.map((id, state) => [id, states[state] as number]))];
+      }),
+    ),
+    gauges: Object.fromEntries(
+      gauges.map(({ gauge, ...counts }) => [(model.gauges[gauge] as Model["gauges"][number]).id, counts]),
+    ),
+  };
+}
