@@ -153,6 +153,7 @@ describe("the kernel", () => {
   });
 
   it("plays what the engine plays of scenarios that nobody wrote, and breaks where it breaks", () => {
+    const tried = full ? 3000 : 60;
     let [whole, futures, sampled] = [0, 0, 0];
     const property = fc.property(
       arbitraryScenario,
@@ -177,10 +178,10 @@ describe("the kernel", () => {
         futures += 1;
       },
     );
-    fc.assert(property, { seed: 20200712, numRuns: full ? 3000 : 150, endOnFailure: true });
-    expect(whole).toBeGreaterThan(100);
-    expect(futures).toBeGreaterThan(60);
-    expect(sampled).toBeGreaterThan(100);
+    fc.assert(property, { seed: 20200712, numRuns: tried, endOnFailure: true });
+    expect(whole).toBeGreaterThan((2 / 3) * tried);
+    expect(futures).toBeGreaterThan(0.4 * tried);
+    expect(sampled).toBeGreaterThan((2 / 3) * tried);
   });
 
   it("has compared every kind of event", () => {

@@ -15,6 +15,7 @@ import {
   scenarioMermaid,
 } from "../../src/report/index.js";
 import { escapeHtml } from "../../src/scenarios/light.js";
+import { full } from "../share.js";
 import { actorOf, postureOf, tinyScenario, wait } from "../validation/tiny-scenario.js";
 import { hostile, library, respelled, smallest } from "./library.js";
 
@@ -37,8 +38,9 @@ describe.each(everyScenario)("the diagrams of %s", (_id, scenario) => {
       expect([actor.id, arrows(svg, "arrow")]).toEqual([actor.id, arrowsOf(actor.postures)]);
     }
   });
+  // In full all of them; Graphviz takes its time over each.
   it("are drawn for each posture", async () => {
-    for (const posture of scenario.actors.flatMap((actor) => actor.postures)) {
+    for (const posture of scenario.actors.flatMap((actor) => (full ? actor.postures : actor.postures.slice(0, 1)))) {
       expect(nodes(await drawSvg(postureDot(posture)))).toBe(posture.states.length);
     }
   });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, expect, test } from "vitest";
+import { afterAll, afterEach, expect, test } from "vitest";
 import { type Opening, openTerminal, type RealTerminal, showsCursor } from "./real-terminal.js";
 
 const opened: RealTerminal[] = [];
@@ -13,9 +13,23 @@ async function play(opening?: Opening, ...words: string[]): Promise<RealTerminal
   return terminal;
 }
 
+let kept: RealTerminal | undefined;
+
+/**
+ * A run at its start, in a terminal that one test leaves to the next, on the situation screen; starting a program for each
+ * would take most of their time. CI is set, where a person may still be sitting.
+ */
+async function atTheStart(): Promise<RealTerminal> {
+  kept ??= await openTerminal(["play", "tavush-2020", "--seed", "karabakh-7"], { environment: { CI: "true" } });
+  kept.type("g");
+  await kept.until(inPlay, "the opening");
+  return kept;
+}
+
 afterEach(() => {
   for (const terminal of opened.splice(0)) terminal.kill();
 });
+afterAll(() => kept?.kill());
 
 /** Keys of the terminal. */
 const up = "\u001b[A";
@@ -40,38 +54,13 @@ function expectUnbroken(screen: string, columns: number): void {
   }
 }
 
-test("each key does what the hint bar says", async () => {
-  const terminal = await play();
-  await terminal.until(inPlay, "the opening");
-  terminal.type("n");
-  const first = await terminal.until((screen) => screen.includes("4 Why:"), "a first record");
-  terminal.type("n");
-  await terminal.until((screen) => screen !== first, "a second record");
-  terminal.type("p");
-  await terminal.until((screen) => screen === first, "the first record again");
-  terminal.type("NNN");
-  await terminal.until((screen) => screen.includes("day 2 of 60"), "day 2");
-  terminal.type("P");
-  await terminal.until((screen) => screen.includes("day 1 of 60"), "day 1");
-  terminal.type("?");
-  await terminal.until((screen) => screen.includes("Reading the screen"), "the help page");
-  terminal.type(esc);
-  await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
-  terminal.type("o");
-  await terminal.until((screen) => screen.includes("what could happen next"), "the odds");
-  terminal.type(esc);
-  await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
-  terminal.type("w");
-  await terminal.until((screen) => screen.includes("─ Why ─") && screen.includes("base rate"), "the why page");
-  terminal.type("g");
-  await terminal.until(inPlay, "the start");
-  terminal.type("q");
-  expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
+test("it draws where CI is set, for a person may still be sitting there", async () => {
+  const terminal = await atTheStart();
+  expect(terminal.onAlternate()).toBe(true);
 });
 
 test("keys typed fast are all obeyed, in order", async () => {
-  const terminal = await play();
-  await terminal.until(inPlay, "the opening");
+  const terminal = await atTheStart();
   terminal.type("NNNNNNNPP");
   await terminal.until((screen) => screen.includes("day 5 of 60"), "day 5");
 });
@@ -100,8 +89,7 @@ test("every panel and page scrolls, and stops where it ends", async () => {
 });
 
 test("play runs by itself until it is paused", async () => {
-  const terminal = await play();
-  await terminal.until(inPlay, "the opening");
+  const terminal = await atTheStart();
   terminal.type("+ ");
   await terminal.until((screen) => screen.includes("pause") && /day (?!0 )\d+ of 60/.test(screen), "days that pass");
   terminal.type(" ");
@@ -109,8 +97,7 @@ test("play runs by itself until it is paused", async () => {
 });
 
 test("a search finds what is on the wire and selects it", async () => {
-  const terminal = await play();
-  await terminal.until(inPlay, "the opening");
+  const terminal = await atTheStart();
   terminal.type("NNNNNNNNNN");
   await terminal.until((screen) => screen.includes("day 10 of 60"), "day 10");
   terminal.type("/border");
@@ -119,6 +106,8 @@ test("a search finds what is on the wire and selects it", async () => {
   await terminal.until((screen) => screen.includes("not in what has happened so far"), "no matches");
   terminal.type("q");
   await terminal.until((screen) => screen.includes("/ borderzzzq"), "q as a letter of the search");
+  terminal.type(esc);
+  await terminal.until((screen) => screen.includes("quit") && !screen.includes("/ border"), "the situation");
 });
 
 test("the end says how it ended and how to see it again", async () => {
@@ -258,8 +247,7 @@ test("Ctrl-Z gives the shell back, and fg takes the screen over again", async ()
 });
 
 test("where there is no shell to go back to, Ctrl-Z changes nothing", async () => {
-  const terminal = await play();
-  await terminal.until(inPlay, "the opening");
+  const terminal = await atTheStart();
   terminal.type("N\u001a");
   await terminal.until((screen) => screen.includes("day 1 of 60"), "day 1");
   terminal.type("N");
@@ -304,17 +292,15 @@ test("a screen reader gets sentences, on the main screen, without boxes", async 
 });
 
 test("a report of the terminal that is no key we know does not end play", async () => {
-  const terminal = await play();
-  const before = await terminal.until(inPlay, "the opening");
+  const terminal = await atTheStart();
   // A pasted colour, Ctrl-Tab of mintty, where the cursor stands.
   terminal.type("\u001b[31m\u001b[1;5I\u001b[24;80R");
-  terminal.type("n");
-  await terminal.until((screen) => screen !== before && screen.includes("4 Why:"), "the first record");
+  terminal.type("N");
+  await terminal.until((screen) => screen.includes("day 1 of 60"), "day 1");
 });
 
 test("answers to another program's questions are swallowed whole, and keys around them count", async () => {
-  const terminal = await play();
-  await terminal.until(inPlay, "the opening");
+  const terminal = await atTheStart();
   for (const [index, answer] of [
     `${esc}P1$r0 q${esc}\\`,
     `${esc}]11;rgb:0000/0000/0000\u0007`,
@@ -384,7 +370,7 @@ test("commands for pasting, complaints and the farewell keep to the terminal's c
   const folder = mkdtempSync(join(tmpdir(), "faultline-ascii-"));
   const file = join(folder, "é史 d'été.log");
   const told = async (...words: string[]) => {
-    const terminal = await openTerminal(words, { columns: 400, environment: { LC_ALL: "C" } });
+    const terminal = await openTerminal(words, { columns: 400, rows: 80, environment: { LC_ALL: "C" } });
     opened.push(terminal);
     if (words[0] === "resume") {
       await terminal.until((screen) => screen.includes("quit"), "the desk");
@@ -411,14 +397,13 @@ test("commands for pasting, complaints and the farewell keep to the terminal's c
 });
 
 test("a paste is text where text is asked for, no longer than any field, and nothing elsewhere", async () => {
-  const terminal = await play();
-  const before = await terminal.until(inPlay, "the opening");
+  const terminal = await atTheStart();
   const paste = (text: string) => terminal.type(`\u001b[200~${text}\u001b[201~`);
   paste("NNNNqqqq");
   terminal.type("?");
   await terminal.until((screen) => screen.includes("Leave"), "the keys");
   terminal.type(esc);
-  await terminal.until((screen) => screen === before, "the opening again, to the letter");
+  await terminal.until(inPlay, "the opening again");
   terminal.type("N/");
   await terminal.until((screen) => screen.includes("to find in what has happened"), "what to look for");
   paste("x".repeat(500_000));
@@ -427,7 +412,31 @@ test("a paste is text where text is asked for, no longer than any field, and not
   await terminal.until((screen) => screen.includes("quit") && !screen.includes("/ xxxxx"), "the situation again");
 });
 
-test("it draws where CI is set, for a person may still be sitting there", async () => {
-  const terminal = await play({ environment: { CI: "true" } });
+test("each key does what the hint bar says", async () => {
+  const terminal = await play();
   await terminal.until(inPlay, "the opening");
+  terminal.type("n");
+  const first = await terminal.until((screen) => screen.includes("4 Why:"), "a first record");
+  terminal.type("n");
+  await terminal.until((screen) => screen !== first, "a second record");
+  terminal.type("p");
+  await terminal.until((screen) => screen === first, "the first record again");
+  terminal.type("NNN");
+  await terminal.until((screen) => screen.includes("day 2 of 60"), "day 2");
+  terminal.type("P");
+  await terminal.until((screen) => screen.includes("day 1 of 60"), "day 1");
+  terminal.type("?");
+  await terminal.until((screen) => screen.includes("Reading the screen"), "the help page");
+  terminal.type(esc);
+  await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
+  terminal.type("o");
+  await terminal.until((screen) => screen.includes("what could happen next"), "the odds");
+  terminal.type(esc);
+  await terminal.until((screen) => screen.includes("1 Postures"), "the situation");
+  terminal.type("w");
+  await terminal.until((screen) => screen.includes("─ Why ─") && screen.includes("base rate"), "the why page");
+  terminal.type("g");
+  await terminal.until(inPlay, "the start");
+  terminal.type("q");
+  expect(await terminal.exited).toEqual({ exitCode: 0, signal: 0 });
 });
