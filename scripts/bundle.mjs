@@ -1,6 +1,6 @@
 // Joins the modules of the program into few files, because finding and linking some two hundred takes Node longer than what
 // most commands then do. Part of the build, with its folder as argument. Replaced are the entries alone: `cli/main.js`, the
-// files of `cli/commands/` and the worker; what they share goes to `chunks/`. The doors of the package stay module by module,
+// files of `cli/commands/` and the threads; what they share goes to `chunks/`. The doors of the package stay module by module,
 // for programs that bundle for themselves. Packages that most commands need are joined too, one file each, with their
 // licences beside them; others are found where npm put them.
 import { readdirSync, writeFileSync } from "node:fs";
@@ -24,7 +24,12 @@ const ownAddress = {
 };
 
 const commands = readdirSync(join(built, "cli/commands")).filter((file) => file.endsWith(".js"));
-const entries = ["cli/main.js", "analysis/worker.js", ...commands.map((file) => `cli/commands/${file}`)];
+const entries = [
+  "cli/main.js",
+  "analysis/worker.js",
+  "queue/thread.js",
+  ...commands.map((file) => `cli/commands/${file}`),
+];
 const bundle = await rolldown({
   input: Object.fromEntries(entries.map((entry) => [entry.slice(0, -".js".length), join(built, entry)])),
   platform: "node",

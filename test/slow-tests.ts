@@ -27,6 +27,7 @@ export const slowTests: readonly string[] = [
   "test/library/*-20*.test.ts",
   "test/library/long-arc.test.ts",
   "test/library/mechanisms.test.ts",
+  "test/queue/**",
   "test/report/after-action.test.ts",
   "test/report/browser.test.ts",
   "test/report/description.test.ts",

@@ -23,7 +23,7 @@ export {
   type PlayedBacktest,
   together,
 } from "./backtest-arms.js";
-export { type Batch, RunFailure, type RunPlan } from "./batch.js";
+export { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
 export { type Climb, type Climber, type ClimbPlan, engineClimber, type Foothold, kernelClimber } from "./climber.js";
 export {
   allColumns,
@@ -94,4 +94,5 @@ export { type Splitting, splitterOf, trialsOf } from "./splitting.js";
 export { addTally, batchRuns, blankTally, countKeys, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
 export { hashOfPoint, joinUnits, partsOf, type Unit, type UnitSums } from "./unit.js";
+export { readUnitText, type UnitText, unitText } from "./unit-text.js";
 export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

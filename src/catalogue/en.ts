@@ -26,6 +26,7 @@ import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
 import { picture } from "./en/picture.js";
 import { projector } from "./en/projector.js";
+import { queue } from "./en/queue.js";
 import { rare } from "./en/rare.js";
 import { runs } from "./en/runs.js";
 import { screen } from "./en/screen.js";
@@ -60,6 +61,7 @@ export const en = {
   ...panel,
   ...picture,
   ...projector,
+  ...queue,
   ...rare,
   ...runs,
   ...screen,

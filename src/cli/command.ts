@@ -68,6 +68,24 @@ export function withEnsembleOptions(command: Command, runs = 10_000, most = 100_
     .option("--json", say("cli.option-json-figures"));
 }
 
+/** Most runs of a job in a queue. */
+const mostChunk = 1_000_000;
+
+function chunk(text: string): number {
+  const runs = Number(text);
+  if (!/^\d+$/.test(text) || runs < 250 || runs > mostChunk || runs % 250 !== 0)
+    throw new InvalidArgumentError(say("queue.must-be-chunk", { most: `${mostChunk}` }));
+  return runs;
+}
+
+/** Where the queue is that a command has its runs played by. */
+export function withQueueOptions(command: Command): Command {
+  return command
+    .option("--queue <address>", say("queue.option-queue"))
+    .option("--queue-password-file <file>", say("queue.option-password-file"))
+    .option("--chunk <runs>", say("queue.option-chunk"), chunk);
+}
+
 export function withFaceOptions(command: Command, plain = say("cli.option-plain-default")): Command {
   return command
     .addOption(new Option("--plain", plain).conflicts("json"))

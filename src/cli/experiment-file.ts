@@ -4,7 +4,7 @@
  */
 import { createHash } from "node:crypto";
 import { closeSync, ftruncateSync, openSync, statSync, writeSync } from "node:fs";
-import type { UnitSums } from "../analysis/index.js";
+import { readUnitText, type UnitSums, type UnitText, unitText } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { readOrdinaryFile } from "../scenarios/light.js";
 import { wordFailure } from "../session/index.js";
@@ -133,54 +133,22 @@ function differingNames(one: unknown, other: unknown, name: string): string[] {
   return keys.flatMap((key) => differingNames(one[key], other[key], Array.isArray(one) ? name : key));
 }
 
-interface Line {
+interface Line extends UnitText {
   readonly part: number;
-  readonly runs: number;
-  readonly sums: string;
-  readonly squares: string;
-  readonly pairSquares: string;
-  readonly digests: readonly string[];
-  readonly rows: readonly string[];
 }
 
 const checkOf = (line: Line) => createHash("sha256").update(JSON.stringify(line)).digest("hex").slice(0, 16);
 
-function lineOf(part: number, { runs, sums, squares, pairSquares, digests, rows }: UnitSums): string {
-  const line: Line = {
-    part,
-    runs,
-    sums: packed(sums),
-    squares: packed(squares),
-    pairSquares: packed(pairSquares),
-    digests,
-    rows: rows.map(packed),
-  };
+function lineOf(part: number, sums: UnitSums): string {
+  const line: Line = { part, ...unitText(sums) };
   return `${JSON.stringify({ ...line, check: checkOf(line) })}\n`;
 }
 
 function readLine(text: string, part: number): UnitSums | null {
   try {
     const { check, ...line } = JSON.parse(text) as Line & { readonly check: string };
-    if (check !== checkOf(line) || line.part !== part) return null;
-    return {
-      runs: line.runs,
-      sums: unpacked(line.sums),
-      squares: unpacked(line.squares),
-      pairSquares: unpacked(line.pairSquares),
-      digests: line.digests,
-      rows: line.rows.map(unpacked),
-    };
+    return check !== checkOf(line) || line.part !== part ? null : readUnitText(line);
   } catch {
     return null;
   }
-}
-
-/** Numbers to the bit, in the byte order that every machine that Node runs on has. */
-function packed({ buffer, byteOffset, byteLength }: Float64Array): string {
-  return Buffer.from(buffer, byteOffset, byteLength).toString("base64");
-}
-
-function unpacked(text: string): Float64Array {
-  const bytes = Buffer.from(text, "base64");
-  return new Float64Array(bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength));
 }

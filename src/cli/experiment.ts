@@ -30,10 +30,12 @@ import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
 import { UsageError, whatItHas, withAlone } from "./failure.js";
 import { fileOf } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
+import { type QueueOptions, refuseQueue } from "./queue.js";
 import { interruptible } from "./run.js";
+import type { openQueuedPool, UnitsPool } from "./units-queued.js";
 import { readVary, refuseVaried, variedFactors } from "./vary.js";
 
-export interface ExperimentOptions {
+export interface ExperimentOptions extends QueueOptions {
   readonly workers?: number;
   readonly resume?: string;
 }
@@ -99,13 +101,21 @@ export async function playUnits(
   const file: ExperimentFile | null =
     options.resume === undefined ? null : openExperimentFile(options.resume, identity);
   const goal = runsOf(units);
-  const days = units.reduce((sum, unit) => sum + runsOf([unit]) * (plans[unit.arm]?.days ?? 0), 0);
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
-  const pool = await openWorkerPool(armsOf(opened, set), { workers: options.workers, days });
+  const pool = await openPool(opened, set, { ...experiment, plans }, options, {
+    signal: interrupt.signal,
+    clear: progress.clear,
+  }).catch((error: unknown) => {
+    interrupt.release();
+    file?.close();
+    throw error;
+  });
   let before = 0;
+  let failure: unknown = null;
+  let whole = 0;
   try {
-    const whole = await playExperiment(
+    whole = await playExperiment(
       { ...experiment, plans },
       {
         pool,
@@ -122,14 +132,37 @@ export async function playUnits(
     );
     return { whole, partial: whole < units.length };
   } catch (error) {
+    failure = error;
     // What goes on from a level is no run that can be played alone.
     throw withAlone(error, splitting === undefined ? playedOf(error, opened, units) : []);
   } finally {
     progress.clear();
-    interrupt.release();
     file?.close();
-    await pool.close();
+    await pool.close(failure, whole === units.length);
+    interrupt.release();
   }
+}
+
+/** What plays the units: threads of our own, or the workers of a queue. */
+async function openPool(
+  opened: readonly OpenedArm[],
+  set: Arm["set"],
+  experiment: Experiment,
+  options: ExperimentOptions,
+  watched: Parameters<typeof openQueuedPool>[4],
+): Promise<UnitsPool> {
+  if (options.queue !== undefined)
+    return (await import("./units-queued.js")).openQueuedPool(opened, set, experiment, options, watched);
+  const { units, plans } = experiment;
+  const days = units.reduce((sum, unit) => sum + runsOf([unit]) * (plans[unit.arm]?.days ?? 0), 0);
+  return openWorkerPool(armsOf(opened, set), { workers: options.workers, days });
+}
+
+/** Refuses options that do not go with a queue, or are there without one. */
+export function refuseUnitsQueue(options: ExperimentOptions & { readonly seed?: string }): void {
+  refuseQueue(options);
+  if (options.queue !== undefined && options.workers !== undefined)
+    throw new UsageError(say("queue.not-with-queue", { option: "--workers" }), say("queue.workers-have-threads"));
 }
 
 /** The arms of a run that broke, with the values of its point where there is but one. */

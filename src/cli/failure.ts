@@ -5,6 +5,7 @@
 import type { RunFailure } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { ScenarioError, SessionError } from "../engine/index.js";
+import type { QueueFault } from "../queue/index.js";
 import { escapeLine, formatProblems, nearestName } from "../scenarios/light.js";
 import type { SessionFault } from "../session/index.js";
 import { type Command, type PlayedRun, playCommand } from "../text/index.js";
@@ -65,6 +66,12 @@ export function reportFailure(error: unknown): number {
   }
   if (error instanceof WriteFailure) {
     complainInWords(error.message);
+    return exitCodes.broke;
+  }
+  if (error instanceof Error && error.name === "QueueFault") {
+    complainInWords(error.message);
+    const { hint } = error as QueueFault;
+    if (hint !== undefined) complain(`  ${escapeLine(hint)}`);
     return exitCodes.broke;
   }
   if (error instanceof Error && error.name === "RunFailure") {

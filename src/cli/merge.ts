@@ -1,15 +1,14 @@
 /**
  * `faultline merge`: shares of a study to the figures of the whole, the same bytes as of one run in one go.
  */
-import { controlledOutcomes, estimatesOf, plainOutcomes } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { engineVersion } from "../engine/index.js";
 import * as shares from "../shares/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
-import { reportRun, writeRunsPage } from "./run-report.js";
 import { differencesInWords, readTally } from "./run-tally.js";
+import { reportShare } from "./share-report.js";
 
 export interface MergeOptions {
   /** Merge what there is of the study. */
@@ -33,17 +32,7 @@ export async function mergeTallies(
   const gaps = shares.gapsIn(asked, parts);
   if (parts.length === 0) throw new UsageError(say("shares.merge-nothing", { n: files.length }));
   if (gaps.length > 0) tellGaps(gaps, partial);
-  const { tally: counted, folds } = shares.playedOf(share, model);
-  if (out !== undefined) {
-    out.place(shares.writeShare(share));
-    out.close();
-  }
-  const { study, first, controls } = asked;
-  const found = plainEstimates || !controls ? plainOutcomes : controlledOutcomes(counted, folds.moments());
-  const played = { study, first, partial: gaps.length > 0, hash: shares.hashOfShare(share) };
-  const estimates = estimatesOf(model, counted, played, found);
-  if (paper !== undefined) await writeRunsPage(model, estimates, counted, paper);
-  reportRun(model, { estimates, study, sensitivity: null }, { json });
+  await reportShare({ share, model }, { json, plainEstimates, tally: out, page: paper });
   return exitCodes.done;
 }
 

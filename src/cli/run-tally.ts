@@ -45,8 +45,8 @@ export function refuseTally(options: EnsembleCommandOptions): void {
     throw new UsageError(say("shares.resume-has-no-rows"), say("shares.give-smaller-shards"));
 }
 
-/** The runs that a command plays: those of its shard, or all. Throws UsageError where they are too many. */
-export async function spanOf({ shard, first = 0, runs }: EnsembleCommandOptions): Promise<Span> {
+/** The runs that a command plays, itself or by a queue: those of its shard, or all. Throws UsageError where they are too many. */
+export async function spanOf({ shard, first = 0, runs, queue }: EnsembleCommandOptions): Promise<Span> {
   const last = first + runs - 1;
   if (last >= 2 ** 31)
     throw new UsageError(say("shares.runs-past-last", { last: `${last}` }), say("shares.give-fewer-runs"));
@@ -59,7 +59,7 @@ export async function spanOf({ shard, first = 0, runs }: EnsembleCommandOptions)
       say("shares.give-more-shards", { of: `${Math.ceil(runs / mostRunsAtOnce)}` }),
     );
   }
-  if (runs <= mostRunsAtOnce) return { first, runs };
+  if (runs <= mostRunsAtOnce || queue !== undefined) return { first, runs };
   throw new UsageError(
     say("shares.too-many-runs", { runs: spaced(runs), most: spaced(mostRunsAtOnce) }),
     say("shares.give-shards"),

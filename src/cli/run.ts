@@ -42,6 +42,7 @@ import {
   type RunOptions,
   withReading,
 } from "./prepare.js";
+import { type QueueOptions, refuseQueue } from "./queue.js";
 import { reportRun, writeRunsPage } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { openTally, type RunTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
@@ -49,7 +50,7 @@ import { showSettling } from "./settling.js";
 import { fillsStandardOutput } from "./standard-output.js";
 import { fixRuns, refuseUntil, type Within, wantedOutcomes } from "./until.js";
 
-export interface EnsembleCommandOptions extends Omit<RunOptions, "run"> {
+export interface EnsembleCommandOptions extends Omit<RunOptions, "run">, QueueOptions {
   /** Kept session whose futures are played, and the record that they start after. */
   readonly from?: string;
   readonly at?: number;
@@ -98,6 +99,13 @@ export async function run(named: string | undefined, chosen: EnsembleCommandOpti
 }
 
 async function playAndReport(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
+  refuseQueue(options);
+  if (options.queue !== undefined && options.describe !== true) {
+    const { refuseWithQueue, runQueued } = await import("./run-queued.js");
+    refuseWithQueue(options);
+    await spanOf(options);
+    return runQueued(name, options);
+  }
   refuseSensitivity(options);
   refuseTally(options);
   refuseUntil(options);
@@ -227,7 +235,7 @@ async function tablesFor(
 }
 
 /** The values that a run was played with that broke. */
-function settingsOfBroken(
+export function settingsOfBroken(
   error: unknown,
   scenario: Scenario,
   { sample = false, set = {}, ...options }: EnsembleCommandOptions,
@@ -237,7 +245,7 @@ function settingsOfBroken(
 }
 
 /** What to play: whole runs of a scenario, or the futures of a moment of a kept session. */
-async function prepareEnsemble(name: string | undefined, options: EnsembleCommandOptions) {
+export async function prepareEnsemble(name: string | undefined, options: EnsembleCommandOptions) {
   const { from, at } = options;
   if (from === undefined) {
     if (name === undefined) throw new UsageError(say("cli.run-needs-scenario"), say("cli.or-session-with-from"));

@@ -23,6 +23,7 @@ import {
   playUnits,
   refuseOutcomes,
   refuseSize,
+  refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
@@ -55,6 +56,7 @@ const defaultRuns = 200;
 export async function sensitivity(name: string, options: SensitivityCommandOptions): Promise<number> {
   const { method } = options;
   if (method === "one") return ofOneEnsemble(name, options);
+  refuseUnitsQueue(options);
   const { set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
   if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
   const arm = await openArm(name, givenOptions({ ...options, seed }));
@@ -116,6 +118,8 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
 /** The ranking from one ensemble, which `run` has. */
 function ofOneEnsemble(name: string, options: SensitivityCommandOptions): Promise<number> {
   const { runs = 10_000, workers, json } = options;
+  if (options.queue !== undefined)
+    throw new UsageError(say("queue.not-with-queue", { option: "--method one" }), say("queue.choose-method"));
   for (const option of ["points", "vary", "outcome", "csv", "page", "resume"] as const)
     if (options[option] !== undefined)
       throw new UsageError(say("experiment.not-of-one", { option: `--${option}` }), say("experiment.choose-method"));

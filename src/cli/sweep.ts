@@ -15,6 +15,7 @@ import {
   playUnits,
   refuseOutcomes,
   refuseSize,
+  refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
@@ -62,6 +63,7 @@ export interface SweptPoint extends PointFigures {
 
 /** Plays all points of all arms and reports them. Ctrl-C reports what there is, and answers 130. */
 export async function sweep(names: readonly string[], options: SweepOptions): Promise<number> {
+  refuseUnitsQueue(options);
   const { set = {}, seed = drawSeed() } = options;
   const opened = await openArms(names, { ...options, seed });
   const design = designOf(opened, options, (opened[0] as OpenedArm).seed);

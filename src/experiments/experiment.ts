@@ -26,7 +26,7 @@ export interface Experiment {
 }
 
 export interface ExperimentOptions {
-  readonly pool: WorkerPool;
+  readonly pool: Pick<WorkerPool, "playUnits">;
   readonly signal?: AbortSignal | undefined;
   /** What was played before: the sums of the first parts, in order. */
   readonly played?: readonly UnitSums[];

@@ -16,4 +16,19 @@ export {
   shardRuns,
   shareOf,
 } from "./share.js";
-export { mostBytes, mostRunNumber, type ReadShare, readShare, TallyFault, writeShare } from "./share-file.js";
+export {
+  askedSchema,
+  contentOfShare,
+  modelOf,
+  mostBytes,
+  mostRunNumber,
+  plainScenario,
+  type ReadShare,
+  readShare,
+  type ShareContent,
+  shareContentSchema,
+  shareWith,
+  studySchema,
+  TallyFault,
+  writeShare,
+} from "./share-file.js";

@@ -26,7 +26,7 @@ import {
   scoreTerms,
 } from "../engine/index.js";
 import { findFault, horizon, id, listOf, type Scenario, scenarioSchema, settingsSchema } from "../engine/scenario.js";
-import { type Part, playedOf, type Share, type Sums } from "./share.js";
+import { type Asked, type Part, playedOf, type Share, type Sums } from "./share.js";
 
 /** Version of the file format. */
 const tallyFormat = 1;
@@ -71,7 +71,7 @@ const originSchema = z.strictObject({
   world: hex,
 });
 
-const studySchema = z.strictObject({
+export const studySchema = z.strictObject({
   engine: line,
   scenario: id,
   scenarioHash: hex,
@@ -87,13 +87,8 @@ const studySchema = z.strictObject({
   from: originSchema.nullable(),
 });
 
-const fileSchema = z.strictObject({
-  faultline: z.literal("tally"),
-  format: z.literal(tallyFormat),
-  study: studySchema,
-  first: whole.max(mostRunNumber),
-  runs: whole.min(1).max(mostRunNumber),
-  controls: z.boolean(),
+/** What a share has of its study. */
+const content = {
   parts: z.array(
     z.strictObject({
       first: whole,
@@ -110,16 +105,30 @@ const fileSchema = z.strictObject({
   gaugeLeast: extremes,
   gaugeGreatest: extremes,
   folds: z.array(z.strictObject({ place: whole, runs: whole, sums })).max(64),
+};
+export const shareContentSchema = z.strictObject(content);
+export type ShareContent = z.output<typeof shareContentSchema>;
+
+/** The runs of a study. */
+export const askedSchema = {
+  first: whole.max(mostRunNumber),
+  runs: whole.min(1).max(mostRunNumber),
+  controls: z.boolean(),
+};
+
+const fileSchema = z.strictObject({
+  faultline: z.literal("tally"),
+  format: z.literal(tallyFormat),
+  study: studySchema,
+  ...askedSchema,
+  ...content,
   resolved: scenarioSchema as z.ZodType<Scenario>,
 });
 type TallyFile = z.output<typeof fileSchema>;
 
 /** A share as the bytes of a file. The same share gives the same JSON; how it is compressed is zlib's. */
-export function writeShare({ asked, scenario, parts, tally, sums, folds }: Share): Uint8Array {
-  const { study, first, runs, controls } = asked;
-  // The map has no part in play, nor in the scenario's hash.
-  const { map: _map, ...played } = scenario;
-  const extreme = (values: Float64Array) => Array.from(values, (value) => (Number.isFinite(value) ? value : null));
+export function writeShare(share: Share): Uint8Array {
+  const { study, first, runs, controls } = share.asked;
   const file: TallyFile = {
     faultline: "tally",
     format: tallyFormat,
@@ -127,6 +136,21 @@ export function writeShare({ asked, scenario, parts, tally, sums, folds }: Share
     first,
     runs,
     controls,
+    ...contentOfShare(share),
+    resolved: plainScenario(share.scenario),
+  };
+  return gzipSync(`${JSON.stringify(file)}\n`, { level: 6 });
+}
+
+/** A scenario as it is kept and sent. The map has no part in play, nor in the scenario's hash. */
+export function plainScenario({ map: _map, ...played }: Scenario): Scenario {
+  return JSON.parse(canonicalJson(played)) as Scenario;
+}
+
+/** What a share has of its study, as plain JSON with one form. */
+export function contentOfShare({ parts, tally, sums, folds }: Omit<Share, "asked" | "scenario">): ShareContent {
+  const extreme = (values: Float64Array) => Array.from(values, (value) => (Number.isFinite(value) ? value : null));
+  return {
     parts: parts.map(({ hashed, ...span }) => ({
       first: span.first,
       runs: span.runs,
@@ -134,14 +158,12 @@ export function writeShare({ asked, scenario, parts, tally, sums, folds }: Share
         ? { state: hashed.state }
         : { digests: Buffer.from(hashed.digests.join(""), "hex").toString("base64") }),
     })),
-    counts: Object.fromEntries(countKeys.map((key) => [key, Array.from(tally[key])])) as TallyFile["counts"],
-    sums: Object.fromEntries(sumKeys.map((key) => [key, sums[key].limbs()])) as unknown as TallyFile["sums"],
+    counts: Object.fromEntries(countKeys.map((key) => [key, Array.from(tally[key])])) as ShareContent["counts"],
+    sums: Object.fromEntries(sumKeys.map((key) => [key, sums[key].limbs()])) as unknown as ShareContent["sums"],
     gaugeLeast: extreme(tally.gaugeLeast),
     gaugeGreatest: extreme(tally.gaugeGreatest),
-    folds: folds.kept() as TallyFile["folds"],
-    resolved: JSON.parse(canonicalJson(played)) as Scenario,
+    folds: folds.kept() as ShareContent["folds"],
   };
-  return gzipSync(`${JSON.stringify(file)}\n`, { level: 6 });
 }
 
 /** A share, and the model that it is of. */
@@ -152,23 +174,25 @@ export interface ReadShare {
 
 /** Reads a tally file. Throws TallyFault with what is wrong with it. */
 export function readShare(bytes: Uint8Array): ReadShare {
-  const content = contentOf(bytes);
-  const model = modelOf(content);
-  const { study, first, runs, controls, resolved } = content;
+  const { study, first, runs, controls, resolved, ...content } = fileOf(bytes);
+  const asked = { study: study as Asked["study"], first, runs, controls };
+  const model = modelOf(asked.study, resolved);
+  return { share: shareWith(asked, model, content), model };
+}
+
+/** The share of a study that has this content. Throws TallyFault where the study can have none such. */
+export function shareWith(asked: Asked, model: Model, content: ShareContent): Share {
   const parts = content.parts.map(({ first, runs, state, digests = "" }): Part => {
     if (state !== undefined) return { first, runs, hashed: { state } };
     return { first, runs, hashed: { digests: Buffer.from(digests, "base64").toString("hex").match(/.{64}/g) ?? [] } };
   });
-  refuseParts(content, parts);
-  const tally = tallyOf(
-    content,
-    model,
-    parts.reduce((sum, part) => sum + part.runs, 0),
-  );
-  const terms = controls && content.folds.length > 0 ? scoreTerms(model).controls : 0;
+  refuseParts(asked, parts);
+  const runs = parts.reduce((sum, part) => sum + part.runs, 0);
+  const tally = tallyOf(content, model, asked.study.days, runs);
+  const terms = asked.controls && content.folds.length > 0 ? scoreTerms(model).controls : 0;
   const share: Share = {
-    asked: { study: study as Share["asked"]["study"], first, runs, controls },
-    scenario: resolved,
+    asked,
+    scenario: model.scenario,
     parts,
     tally,
     sums: sumsOf(content, tally),
@@ -177,14 +201,14 @@ export function readShare(bytes: Uint8Array): ReadShare {
       refuse(say("shares.wrong-sums", { key: "folds" })),
   };
   playedOf(share, model);
-  return { share, model };
+  return share;
 }
 
 function refuse(message: string): never {
   throw new TallyFault(message);
 }
 
-function contentOf(bytes: Uint8Array): TallyFile {
+function fileOf(bytes: Uint8Array): TallyFile {
   let content: unknown;
   try {
     content = JSON.parse(new TextDecoder().decode(gunzipSync(bytes, { maxOutputLength: mostJsonBytes })));
@@ -199,7 +223,8 @@ function contentOf(bytes: Uint8Array): TallyFile {
   return fault === null ? (content as TallyFile) : refuse(say("shares.malformed", { fault }));
 }
 
-function modelOf({ study, resolved }: TallyFile): Model {
+/** The model of a study, from the scenario that came with it. Throws TallyFault where it is another, or can't be played. */
+export function modelOf(study: Asked["study"], resolved: Scenario): Model {
   if (resolved.id !== study.scenario || hashScenario(resolved) !== study.scenarioHash)
     refuse(say("shares.other-scenario", { scenario: study.scenario }));
   try {
@@ -211,7 +236,7 @@ function modelOf({ study, resolved }: TallyFile): Model {
 }
 
 /** Parts lie in the study, in order, apart, and end where blocks do. */
-function refuseParts({ first, runs }: TallyFile, parts: readonly Part[]): void {
+function refuseParts({ first, runs }: Asked, parts: readonly Part[]): void {
   const end = first + runs;
   let next = first;
   for (const part of parts) {
@@ -226,8 +251,8 @@ function refuseParts({ first, runs }: TallyFile, parts: readonly Part[]): void {
   }
 }
 
-function tallyOf({ study, counts, gaugeLeast, gaugeGreatest }: TallyFile, model: Model, runs: number): Tally {
-  const tally = blankTally(model, study.days, { runs: Number.POSITIVE_INFINITY });
+function tallyOf({ counts, gaugeLeast, gaugeGreatest }: ShareContent, model: Model, days: number, runs: number): Tally {
+  const tally = blankTally(model, days, { runs: Number.POSITIVE_INFINITY });
   tally.runs = runs;
   const fill = (key: keyof Tally, to: ArrayLike<number> & { set(values: number[]): void }, values: number[]) => {
     if (values.length !== to.length)
@@ -250,7 +275,7 @@ function tallyOf({ study, counts, gaugeLeast, gaugeGreatest }: TallyFile, model:
   return tally;
 }
 
-function sumsOf({ sums }: TallyFile, tally: Tally): Sums {
+function sumsOf({ sums }: ShareContent, tally: Tally): Sums {
   const read = sumKeys.map((key) => [
     key,
     ExactSums.read(tally[key].length, sums[key]) ?? refuse(say("shares.wrong-sums", { key })),

@@ -33,7 +33,10 @@ const isCode = (found: string) =>
   sectorsOfRoles.has(found) ||
   (found.length % 3 === 0 && faultyPart(found) === undefined);
 /** Never read by a user: keywords of languages that we write, and codes of the operating system. */
-const keywords = "BOOLEAN BT DATE DOCTYPE DOUBLE INJECTS INT32 LIST LR NFKC PLAIN SF STRING TB".split(" ");
+const keywords =
+  "ARGV AUTH BOOLEAN BT DATE DOCTYPE DOUBLE EX INJECTS INT32 KEYS LIST LR NFKC NOAUTH NX OK PLAIN PX SF STRING TB WRONGPASS".split(
+    " ",
+  );
 const systemCode = /^(E[A-Z]{2,}|SIG[A-Z]+)$/;
 /** Names of things: the aircraft MS-21, ES modules, keys of a keyboard, files of the repository, the last commit of git. */
 const names = "HEAD MS ES ESC CHANGELOG CONTRIBUTING README".split(" ");

@@ -79,6 +79,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
   analysis: ["catalogue", "engine", "forecast", "kernel", "scenarios", "text", "visibility"],
   experiments: ["engine", "analysis"],
   shares: ["catalogue", "engine", "analysis"],
+  queue: ["catalogue", "engine", "analysis", "shares"],
   exercise: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "analysis", "forecast"],
   report: [
     "catalogue",
@@ -135,6 +136,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "learn",
     "report",
     "shares",
+    "queue",
     "tui",
   ],
 };

@@ -2,7 +2,7 @@
 
 import { InvalidArgumentError } from "commander";
 import { say } from "../../catalogue/index.js";
-import { type CliCommand, ordinal, wholeNumber, withEnsembleOptions } from "../command.js";
+import { type CliCommand, ordinal, wholeNumber, withEnsembleOptions, withQueueOptions } from "../command.js";
 import type { EnsembleCommandOptions } from "../run.js";
 import type { Shard } from "../run-tally.js";
 import type { Within } from "../until.js";
@@ -45,7 +45,7 @@ export const command: CliCommand = {
   words: "run [scenario]",
   description: say("cli.command-run"),
   options: (run) =>
-    withEnsembleOptions(run, undefined, mostRuns)
+    withQueueOptions(withEnsembleOptions(run, undefined, mostRuns))
       .option("--first <run>", say("cli.run-option-first"), runNumber)
       .option("--sample", say("cli.option-sample"))
       .option("--from <session>", say("cli.run-option-from"))

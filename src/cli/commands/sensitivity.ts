@@ -1,7 +1,7 @@
 /** `faultline sensitivity`. */
 import { Option } from "commander";
 import { say } from "../../catalogue/index.js";
-import { type CliCommand, repeated, wholeNumber, withRunOptions } from "../command.js";
+import { type CliCommand, repeated, wholeNumber, withQueueOptions, withRunOptions } from "../command.js";
 import type { SensitivityCommandOptions } from "../sensitivity.js";
 
 export const command: CliCommand = {
@@ -9,7 +9,7 @@ export const command: CliCommand = {
   words: "sensitivity <scenario>",
   description: say("experiment.command-sensitivity"),
   options: (sensitivity) =>
-    withRunOptions(sensitivity)
+    withQueueOptions(withRunOptions(sensitivity))
       .addOption(
         new Option("--method <name>", say("experiment.option-method"))
           .choices(["one", "morris", "sobol"])

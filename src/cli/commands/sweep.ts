@@ -1,7 +1,7 @@
 /** `faultline sweep`. */
 import { Option } from "commander";
 import { say } from "../../catalogue/index.js";
-import { type CliCommand, repeated, wholeNumber, withEnsembleOptions } from "../command.js";
+import { type CliCommand, repeated, wholeNumber, withEnsembleOptions, withQueueOptions } from "../command.js";
 import type { SweepOptions } from "../sweep.js";
 
 export const command: CliCommand = {
@@ -9,7 +9,7 @@ export const command: CliCommand = {
   words: "sweep <scenarios...>",
   description: say("experiment.command-sweep"),
   options: (sweep) =>
-    withEnsembleOptions(sweep, 1000)
+    withQueueOptions(withEnsembleOptions(sweep, 1000))
       .option("--vary <assumption=values>", say("experiment.option-vary"), repeated)
       .option("--lhs <points>", say("experiment.option-lhs"), wholeNumber(2, 200_000))
       .option("--sobol <points>", say("experiment.option-sobol"), wholeNumber(1, 200_000))

@@ -1,0 +1,145 @@
+// Whether a study through the queue is one run in one go, and how much faster more workers are: `node bench/queue.mjs [studies] [--runs N] [--speed ROUNDS]`,
+// from a build, with Debian's redis-server on the machine, of which it starts one on loopback. Plays `tavush-2020` in one go, then again and
+// again through the queue by three workers, two of which are killed with SIGKILL at moments drawn from a seed; in one study of four whoever
+// gathers it is killed as well, and the same command given again. Then plays one study by one, two and four workers of one thread in turn, as many rounds
+// as asked for, and prints the ratios of the medians (a machine that others use slows all alike). Exit code 1 where figures or tally differ by
+// a byte. `--alone` leaves the studies out and plays for speed only.
+import "./help.mjs";
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as wait } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import seedrandom from "seedrandom";
+import { root } from "./measure.mjs";
+
+const { values: asked, positionals } = parseArgs({
+  options: {
+    runs: { type: "string", default: "12000" },
+    speed: { type: "string", default: "5" },
+    alone: { type: "boolean", default: false },
+  },
+  allowPositionals: true,
+});
+const studies = asked.alone ? 0 : Number(positionals[0] ?? 50);
+const draw = seedrandom("queue");
+const folder = mkdtempSync(join(tmpdir(), "faultline-queue-"));
+const main = join(root, "dist/cli/main.js");
+const server = createServer().listen(0, "127.0.0.1");
+await once(server, "listening");
+const { port } = server.address();
+server.close();
+await once(server, "close");
+const redis = spawn(
+  "redis-server",
+  ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder],
+  { stdio: "ignore" },
+);
+redis.on("error", () => {
+  console.error("redis-server is not on this machine (Debian: apt install redis-server)");
+  process.exit(1);
+});
+const queue = ["--queue", `redis://127.0.0.1:${port}`];
+
+const started = new Set();
+/** Starts a program. `done` answers with what it printed and its exit code, null where it was killed. */
+function start(...args) {
+  const child = spawn(process.execPath, [main, ...args], { cwd: folder });
+  started.add(child);
+  let [printed, said] = ["", ""];
+  child.stdout.on("data", (piece) => {
+    printed += piece;
+  });
+  child.stderr.on("data", (piece) => {
+    said += piece;
+  });
+  const done = once(child, "close").then(([code]) => {
+    started.delete(child);
+    return { code, printed, said };
+  });
+  return { child, done };
+}
+const worker = () => start("work", ...queue, "--workers", "1");
+async function stop(workers) {
+  for (const { child } of workers) child.kill("SIGKILL");
+  await Promise.all(workers.map(({ done }) => done));
+}
+const median = (values) => values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)];
+
+/** Plays one study by workers that are killed, and says whether it came to the bytes. */
+async function killed(place, whole, bytes) {
+  const study = ["run", "tavush-2020", "-n", asked.runs, "--seed", "queue", "--json"];
+  const tally = join(folder, `${place}.tally`);
+  const command = [...study, "--tally", tally, ...queue, "--chunk", "750"];
+  const workers = [worker(), worker(), worker()];
+  let gathering = start(...command);
+  const began = performance.now();
+  const kills = workers.slice(1).map(async ({ child }) => {
+    await wait(12_000 * draw() ** 2);
+    child.kill("SIGKILL");
+  });
+  if (place % 4 === 0) {
+    await wait(1000 + 6000 * draw());
+    gathering.child.kill("SIGKILL");
+    const { code } = await gathering.done;
+    if (code === null) gathering = start(...command);
+    else rmSync(tally, { force: true });
+    if (code !== null) gathering = start(...command);
+  }
+  const { code, printed, said } = await gathering.done;
+  await Promise.all(kills);
+  const same = code === 0 && printed === whole && readFileSync(tally).equals(bytes);
+  const seconds = Math.round((performance.now() - began) / 1000);
+  console.log(`study ${place}: ${same ? "the same bytes" : `DIFFERENT (${code}) ${said}`}, ${seconds} s`);
+  await stop(workers);
+  return same;
+}
+
+/** Seconds that a study takes so many workers, which are up before it comes. */
+async function seconds(workers, seed) {
+  const playing = Array.from({ length: workers }, worker);
+  await Promise.all(playing.map(({ child }) => once(child.stderr, "data")));
+  // A small study first, so that all have loaded what they play with.
+  await start("run", "tavush-2020", "-n", "5000", "--seed", `w${seed}`, ...queue, "--chunk", "250").done;
+  const began = performance.now();
+  const { code, said } = await start("run", "tavush-2020", "-n", "400000", "--seed", seed, ...queue).done;
+  const took = (performance.now() - began) / 1000;
+  await stop(playing);
+  if (code !== 0) throw new Error(said);
+  return took;
+}
+
+try {
+  let differing = 0;
+  if (studies > 0) {
+    const study = ["run", "tavush-2020", "-n", asked.runs, "--seed", "queue", "--json"];
+    const whole = spawnSync(process.execPath, [main, ...study, "--tally", "whole.tally"], {
+      cwd: folder,
+      encoding: "utf8",
+      maxBuffer: 1 << 28,
+    });
+    if (whole.status !== 0) throw new Error(whole.stderr);
+    const bytes = readFileSync(join(folder, "whole.tally"));
+    for (let place = 1; place <= studies; place += 1) if (!(await killed(place, whole.stdout, bytes))) differing += 1;
+    console.log(
+      `${studies} studies of ${asked.runs} runs, two of three workers killed in each, ${differing} different`,
+    );
+  }
+  const took = { 1: [], 2: [], 4: [] };
+  for (let round = 1; round <= Number(asked.speed); round += 1) {
+    for (const workers of [1, 2, 4]) took[workers].push(await seconds(workers, `speed-${round}`));
+    console.log(`round ${round}: ${[1, 2, 4].map((workers) => took[workers].at(-1).toFixed(1)).join(", ")} s`);
+  }
+  if (took[1].length > 0) {
+    const [one, two, four] = [1, 2, 4].map((workers) => median(took[workers]));
+    console.log(`two workers against one: ${(one / two).toFixed(2)}×; four against two: ${(two / four).toFixed(2)}×`);
+  }
+  process.exitCode = differing > 0 ? 1 : 0;
+} finally {
+  for (const child of started) child.kill("SIGKILL");
+  redis.kill("SIGKILL");
+  rmSync(folder, { recursive: true, force: true });
+}

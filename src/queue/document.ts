@@ -1,0 +1,190 @@
+/**
+ * A study as it lies in Redis: everything that its runs need, scenarios included, so that a worker opens no file. It is named by the SHA-256
+ * of its text, and a job says no more than that name and the number of a chunk; so nothing that a job can say changes what is played.
+ */
+import { z } from "zod";
+import { type Arm, armModel, batchRuns, type RunPlan, type Study, type Unit } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import { engineVersion, hashPlain, type Model, type Scenario } from "../engine/index.js";
+import { findFault, id, listOf, scenarioSchema, settingsSchema } from "../engine/scenario.js";
+import {
+  type Asked,
+  askedSchema,
+  modelOf,
+  plainScenario,
+  type Span,
+  studySchema,
+  TallyFault,
+} from "../shares/index.js";
+import { most, mostChunkPoints, mostChunkRuns, mostChunks } from "./limits.js";
+import { type Packed, pack, QueueFault, unpack } from "./packed.js";
+
+/** Version of all that lies in Redis. */
+const documentFormat = 1;
+
+/** A SHA-256, in hex. */
+export const hexDigest = z.string().regex(/^[0-9a-f]{64}$/);
+const place = z.int().min(0);
+
+const runsSchema = z.strictObject({
+  kind: z.literal("runs"),
+  ...askedSchema,
+  /** Runs of a chunk. Chunks end at multiples of it, counted from run 0. */
+  chunk: z.int().min(batchRuns).max(mostChunkRuns).multipleOf(batchRuns),
+});
+const unitsSchema = z.strictObject({
+  kind: z.literal("units"),
+  /** Assumptions that the points give a value. */
+  ids: listOf(id),
+  pairs: listOf(z.tuple([place, place]), 100_000),
+  rows: z.boolean(),
+  /** By chunk: the digest of its units. */
+  chunks: listOf(hexDigest, mostChunks),
+});
+const documentSchema = z.strictObject({
+  faultline: z.literal("study"),
+  format: z.literal(documentFormat),
+  engine: z.string().max(64),
+  arms: z
+    .array(
+      z.strictObject({
+        study: studySchema,
+        resolved: scenarioSchema as z.ZodType<Scenario>,
+        /** The saved world whose futures are played; null where whole runs are. */
+        world: z.json(),
+      }),
+    )
+    .min(1)
+    .max(256),
+  work: z.discriminatedUnion("kind", [runsSchema, unitsSchema]),
+});
+type Document = z.output<typeof documentSchema>;
+export type RunsWork = z.output<typeof runsSchema>;
+export type Work = Document["work"];
+
+/** Units of a chunk of an experiment. */
+const chunkUnitsSchema = listOf(
+  z.strictObject({
+    arm: place,
+    points: listOf(settingsSchema, mostChunkPoints),
+    firstRun: place,
+    runs: z.int().min(1).max(mostChunkRuns),
+  }),
+  mostChunkPoints,
+);
+
+/** What is played of an arm. */
+export interface OfferedArm {
+  readonly study: Study;
+  readonly scenario: Scenario;
+  /** A saved world, or null. */
+  readonly world: unknown;
+}
+
+/** A study that has been read and checked, ready to be played. */
+export interface Offered {
+  /** Its name: the SHA-256 of its text, in hex. */
+  readonly id: string;
+  readonly bytes: Uint8Array;
+  readonly work: Work;
+  readonly arms: readonly Arm[];
+  readonly studies: readonly Study[];
+  readonly models: readonly Model[];
+  readonly plans: readonly RunPlan[];
+}
+
+/** Writes a study. Where its scenarios' files lie has no part in it. */
+export function writeDocument(arms: readonly OfferedArm[], work: Work): Packed {
+  const document: Document = {
+    faultline: "study",
+    format: documentFormat,
+    engine: engineVersion,
+    arms: arms.map(({ study, scenario, world }) => ({
+      study: { ...study, file: null } as Document["arms"][number]["study"],
+      resolved: plainScenario(scenario),
+      world: world as z.output<ReturnType<typeof z.json>>,
+    })),
+    work,
+  };
+  return pack(document);
+}
+
+/** Reads a study. Throws QueueFault where it is another version's, not what its name says, or not to be played. */
+export function readDocument(name: string, bytes: Uint8Array): Offered {
+  const what = say("queue.the-study");
+  const content = unpack(bytes, name, most.document.json, what) as Document;
+  // Before the schema, which is this version's.
+  if (content.engine !== engineVersion)
+    throw new QueueFault(
+      say("queue.other-engine", { engine: String(content.engine).slice(0, 64), own: engineVersion }),
+      say("queue.same-engine-everywhere"),
+    );
+  const fault = findFault(documentSchema, content);
+  if (fault !== null) throw new QueueFault(say("queue.malformed", { what, fault }));
+  const { arms, work } = content;
+  const studies = arms.map(({ study }) => study as Study);
+  const models = arms.map(({ study, resolved, world }) => {
+    if (study.engine !== engineVersion || (study.from?.world ?? null) !== (world === null ? null : hashPlain(world)))
+      throw new QueueFault(say("queue.other-world"));
+    return checkedModel(study as Study, resolved);
+  });
+  return {
+    id: name,
+    bytes,
+    work,
+    studies,
+    models,
+    arms: arms.map(({ study: { variant, set, sample }, resolved }) => ({ scenario: resolved, variant, set, sample })),
+    plans: arms.map(({ study: { seed, days, historical }, world }) => ({
+      seed,
+      days,
+      historical,
+      ...(world === null ? {} : { from: world }),
+    })),
+  };
+}
+
+function checkedModel(study: Study, resolved: Scenario): Model {
+  try {
+    modelOf(study, resolved);
+    return armModel({ scenario: resolved, variant: study.variant, set: study.set });
+  } catch (error) {
+    if (error instanceof TallyFault) throw new QueueFault(say("queue.refused-scenario", { reason: error.message }));
+    throw error;
+  }
+}
+
+/** The study of an ensemble, as its shares have it. */
+export function askedOf({ work, studies: [study] }: Offered): Asked {
+  const { first, runs, controls } = work as RunsWork;
+  return { study: study as Study, first, runs, controls };
+}
+
+/** Chunks that a study has. */
+export function chunksOf(work: Work): number {
+  if (work.kind === "units") return work.chunks.length;
+  const { first, runs, chunk } = work;
+  return Math.ceil((first + runs) / chunk) - Math.floor(first / chunk);
+}
+
+/** The runs of a chunk of an ensemble. */
+export function spanOfChunk({ first, runs, chunk }: Omit<RunsWork, "kind" | "controls">, place: number): Span {
+  const begin = (Math.floor(first / chunk) + place) * chunk;
+  const from = Math.max(begin, first);
+  return { first: from, runs: Math.min(begin + chunk, first + runs) - from };
+}
+
+/** Reads the units of a chunk. Throws QueueFault. */
+export function readUnits({ work, arms }: Offered, chunk: number, bytes: Uint8Array): readonly Unit[] {
+  const what = say("queue.the-points", { chunk });
+  const digest = work.kind === "units" ? work.chunks[chunk] : undefined;
+  const content = unpack(bytes, digest ?? "", most.units.json, what);
+  const fault = findFault(chunkUnitsSchema, content);
+  if (fault !== null) throw new QueueFault(say("queue.malformed", { what, fault }));
+  const units = content as Unit[];
+  const points = units.reduce((sum, unit) => sum + unit.points.length, 0);
+  const runs = units.reduce((sum, unit) => sum + unit.points.length * unit.runs, 0);
+  if (points > mostChunkPoints || runs > mostChunkRuns || units.some(({ arm }) => arm >= arms.length))
+    throw new QueueFault(say("queue.chunk-too-large", { chunk, points, runs }));
+  return units;
+}

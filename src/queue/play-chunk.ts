@@ -1,0 +1,82 @@
+/**
+ * Plays a chunk of a study and packs what it comes to: on a thread of a worker, or on its main thread.
+ */
+import { openEnsemble, openWorkerPool, RunFailure, type Unit, unitText, type WorkerPool } from "../analysis/index.js";
+import { contentOfShare, nothingPlayed, shareOf } from "../shares/index.js";
+import { askedOf, type Offered, readDocument, readUnits, spanOfChunk } from "./document.js";
+import { type Packed, pack, QueueFault } from "./packed.js";
+import type { Result } from "./result.js";
+
+/** What a thread needs of a chunk. */
+export interface ChunkTask {
+  /** The study's name, and the study. */
+  readonly study: string;
+  readonly document: Uint8Array;
+  readonly chunk: number;
+  /** The units of a chunk of an experiment; null for one of an ensemble. */
+  readonly units: Uint8Array | null;
+}
+
+/** What comes of it: as data, since an error loses its class between threads. */
+export type ChunkPlayed =
+  | (Packed & { readonly runs: number })
+  | { readonly fault: string; readonly hint: string | undefined };
+
+/** Returns a function that plays chunks one after another. The study is read, and its models are made, once for all of its chunks in a row. */
+export function createChunkPlayer(): (task: ChunkTask) => Promise<ChunkPlayed> {
+  let ready: { readonly offered: Offered; readonly pool: WorkerPool } | null = null;
+  const openFor = async ({ study, document }: ChunkTask) => {
+    if (ready?.offered.id === study) return ready;
+    const offered = readDocument(study, document);
+    await ready?.pool.close();
+    ready = { offered, pool: await openWorkerPool(offered.arms, { workers: 0 }) };
+    return ready;
+  };
+  return async (task) => {
+    try {
+      const { offered, pool } = await openFor(task);
+      return await playChunk(offered, pool, task);
+    } catch (error) {
+      if (error instanceof QueueFault) return { fault: error.message, hint: error.hint };
+      throw error;
+    }
+  };
+}
+
+async function playChunk(offered: Offered, pool: WorkerPool, { chunk, units }: ChunkTask): Promise<ChunkPlayed> {
+  const of = { study: offered.id, chunk };
+  const packed = (result: Result, runs: number) => ({ ...pack(result), runs });
+  try {
+    if (units !== null) {
+      const read = readUnits(offered, chunk, units);
+      const runs = read.reduce((sum, unit) => sum + unit.runs * unit.points.length, 0);
+      return packed({ kind: "units", ...of, units: await playUnits(offered, pool, read) }, runs);
+    }
+    if (offered.work.kind !== "runs") throw new RangeError("a chunk of an experiment comes with its units");
+    const span = spanOfChunk(offered.work, chunk);
+    return packed({ kind: "share", ...of, share: await playRuns(offered, pool, span) }, span.runs);
+  } catch (error) {
+    if (!(error instanceof RunFailure)) throw error;
+    const { run, seed, reason } = error.breakage;
+    return packed({ kind: "broke", ...of, run, seed, reason: reason.slice(0, 4096) }, 0);
+  }
+}
+
+async function playRuns(offered: Offered, pool: WorkerPool, { first, runs }: ReturnType<typeof spanOfChunk>) {
+  const asked = askedOf(offered);
+  const [model] = offered.models;
+  const [plan] = offered.plans;
+  if (model === undefined || plan === undefined) throw new RangeError("a study without arms");
+  const before = nothingPlayed(model, plan.days, first === asked.first);
+  const ensemble = openEnsemble({ model, plan, pool, first, before, controls: asked.controls });
+  await ensemble.runTo(runs);
+  return contentOfShare(shareOf(asked, model.scenario, first, ensemble.played()));
+}
+
+async function playUnits({ plans, work }: Offered, pool: WorkerPool, units: readonly Unit[]) {
+  if (work.kind !== "units") throw new RangeError("an ensemble has no units");
+  const { ids, pairs, rows } = work;
+  const played: ReturnType<typeof unitText>[] = [];
+  await pool.playUnits({ plans, ids, pairs, rows, units }, (sums) => played.push(unitText(sums)));
+  return played;
+}

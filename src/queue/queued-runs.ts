@@ -1,0 +1,148 @@
+/**
+ * An ensemble played through the queue: the shares of its chunks, merged as they come. Shares are exact, so that they come to the bytes of one ensemble in
+ * one go, in whatever order. What has been merged is kept in Redis in the place of the results that it is made of.
+ */
+import { RunFailure } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
+import {
+  type Asked,
+  blankShare,
+  differencesOf,
+  mergeShares,
+  nothingPlayed,
+  readShare,
+  type Share,
+  shareOf,
+  shareWith,
+  TallyFault,
+  writeShare,
+} from "../shares/index.js";
+import { chunkRuns } from "./chunk-size.js";
+import type { Connection } from "./connection.js";
+import { type Coordinator, openCoordinator } from "./coordinator.js";
+import { chunksOf, type Offered, readDocument, spanOfChunk, writeDocument } from "./document.js";
+import { mostChunks } from "./limits.js";
+import { QueueFault } from "./packed.js";
+import type { Result } from "./result.js";
+
+/** Milliseconds between two times that what has been merged is kept; and so many times what keeping it takes. */
+const keepEveryMs = 5000;
+const keepAtMostOneIn = 20;
+
+export interface QueuedRunsOptions {
+  readonly asked: Asked;
+  readonly scenario: Share["scenario"];
+  /** A saved world whose futures are played; null for whole runs. */
+  readonly world: unknown;
+  /** Runs of a chunk; worked out by default. */
+  readonly chunk?: number | undefined;
+  readonly signal: AbortSignal;
+  /** Called with the runs that are merged, those of before included. */
+  readonly onProgress?: (runs: number) => void;
+  readonly onLook?: (workers: number | null) => void;
+}
+
+export interface QueuedRuns {
+  readonly share: Share;
+  /** Removes the study from Redis, once its share is where it belongs. */
+  finish(): Promise<void>;
+}
+
+/** Plays an ensemble through the queue. Returns what there is where the signal stops it. Throws QueueFault and RunFailure. */
+export async function playQueuedRuns(connection: Connection, options: QueuedRunsOptions): Promise<QueuedRuns> {
+  const { asked, signal, onProgress, onLook } = options;
+  const offered = offer(options);
+  const coordinator = await openCoordinator(connection, offered, []);
+  try {
+    const merged = await merger(offered, asked, coordinator);
+    onProgress?.(merged.whole().tally.runs);
+    await coordinator.gather(merged.missing, {
+      signal,
+      ...(onLook === undefined ? {} : { onLook }),
+      async take(result) {
+        await merged.add(result);
+        onProgress?.(merged.whole().tally.runs);
+      },
+    });
+    if (!signal.aborted) return { share: merged.whole(), finish: () => coordinator.leave(true) };
+    await merged.keep();
+    await coordinator.leave(false);
+    return { share: merged.whole(), finish: () => Promise.resolve() };
+  } catch (error) {
+    const over = error instanceof QueueFault || error instanceof RunFailure;
+    await coordinator.leave(over).catch(() => undefined);
+    throw error;
+  }
+}
+
+function offer({ asked, scenario, world, chunk }: QueuedRunsOptions): Offered {
+  const { study, first, runs, controls } = asked;
+  const size = chunk ?? chunkRuns(runs, study.days);
+  const work = { kind: "runs", first, runs, controls, chunk: size } as const;
+  if (chunksOf(work) > mostChunks)
+    throw new QueueFault(say("queue.too-many-chunks", { chunks: `${chunksOf(work)}`, most: `${mostChunks}` }));
+  const { bytes, digest } = writeDocument([{ study, scenario, world }], work);
+  return readDocument(digest, bytes);
+}
+
+/** What has been merged of a study, from what a coordinator before has kept. */
+async function merger(offered: Offered, asked: Asked, coordinator: Coordinator) {
+  const [model] = offered.models;
+  const { work } = offered;
+  if (model === undefined || work.kind !== "runs") throw new RangeError("a study without runs");
+  const spans = Array.from({ length: chunksOf(work) }, (_, chunk) => spanOfChunk(work, chunk));
+  const before = await coordinator.store.kept();
+  // Arrays of its own: merging uses them again.
+  const blank = () => {
+    const nothing = nothingPlayed(model, asked.study.days, true);
+    return blankShare(shareOf(asked, model.scenario, asked.first, nothing), model);
+  };
+  let whole = before === null ? blank() : mergeShares(blank(), readKept(before, asked));
+  const isIn = ({ first, runs }: (typeof spans)[number]) =>
+    whole.parts.some((part) => part.first <= first && first + runs <= part.first + part.runs);
+  const missing = spans.flatMap((span, chunk) => (isIn(span) ? [] : [chunk]));
+  let unkept: number[] = [];
+  let due = performance.now() + keepEveryMs;
+  const keep = async () => {
+    if (unkept.length === 0) return;
+    const began = performance.now();
+    await coordinator.keep(writeShare(whole), unkept);
+    unkept = [];
+    due = performance.now() + Math.max(keepEveryMs, keepAtMostOneIn * (performance.now() - began));
+  };
+  return {
+    missing,
+    whole: () => whole,
+    keep,
+    async add(result: Result): Promise<void> {
+      const what = say("queue.the-result", { chunk: result.chunk });
+      const wrong = (fault: string) => new QueueFault(say("queue.malformed", { what, fault }));
+      if (result.kind !== "share") throw wrong(result.kind);
+      const share = orFault(() => shareWith(asked, model, result.share), wrong);
+      const [part, ...others] = share.parts;
+      const span = spans[result.chunk];
+      if (others.length > 0 || part?.first !== span?.first || part?.runs !== span?.runs)
+        throw wrong(say("queue.other-runs"));
+      whole = mergeShares(whole, share);
+      unkept.push(result.chunk);
+      if (performance.now() > due) await keep();
+    },
+  };
+}
+
+function readKept(bytes: Uint8Array, asked: Asked): Share {
+  const wrong = (fault: string) => new QueueFault(say("queue.malformed", { what: say("queue.the-kept"), fault }));
+  const { share } = orFault(() => readShare(bytes), wrong);
+  const [differing] = differencesOf(asked, share.asked);
+  if (differing !== undefined) throw wrong(differing[0]);
+  return { ...share, asked };
+}
+
+function orFault<T>(read: () => T, wrong: (fault: string) => QueueFault): T {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof TallyFault) throw wrong(error.message);
+    throw error;
+  }
+}

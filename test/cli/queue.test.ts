@@ -1,0 +1,135 @@
+/**
+ * The queue from outside: the commands of docs/beyond-one-machine.md, with workers that are killed, print what one run in one go does; and
+ * what does not go together is refused in words.
+ */
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { openRedis, type TestRedis } from "../queue/redis.js";
+import { valleyText } from "../scenarios/valley.js";
+import { entry, faultlineIn } from "./faultline.js";
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-queue-"));
+writeFileSync(join(folder, "valley.yaml"), valleyText);
+const page = readFileSync(join(import.meta.dirname, "../../docs/beyond-one-machine.md"), "utf8");
+
+let redis: TestRedis;
+beforeAll(async () => {
+  redis = await openRedis(2);
+});
+const started: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of started) child.kill("SIGKILL");
+  await redis.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Starts a command of the page, with its queue and what else is told in the place of the page's. */
+function start(command: string, ...others: readonly string[]) {
+  const line = page.split("\n").find((one) => one.startsWith(`faultline ${command}`) && one.includes("--queue")) ?? "";
+  const words = line.replace("redis://queue.example.org:6379", redis.url).split(" ").slice(1);
+  const child = spawn(process.execPath, [entry, ...words, ...others], { cwd: folder });
+  started.push(child);
+  let [printed, said] = ["", ""];
+  child.stdout.on("data", (piece) => {
+    printed += piece;
+  });
+  child.stderr.on("data", (piece) => {
+    said += piece;
+  });
+  return { child, done: once(child, "close").then(([code]) => ({ code, stdout: printed, stderr: said })) };
+}
+
+describe("faultline work", () => {
+  test("plays what run and sweep --queue give it, though workers are killed, to the bytes of one run in one go", async () => {
+    const small = ["-n", "1500", "--days", "10"];
+    const workers = [start("work", "--workers", "1"), start("work", "--workers", "1")];
+    const gathering = start("run", ...small, "--chunk", "250");
+    await once(workers[0]?.child.stderr as NodeJS.ReadableStream, "data");
+    workers[0]?.child.kill("SIGKILL");
+    const whole = faultlineIn(folder, "run", "tavush-2020", ...small, "--seed", "oak", "--workers", "0");
+    expect(await gathering.done).toEqual({ ...whole, stderr: "" });
+    const points = ["--lhs", "3", "-n", "20", "--days", "10"];
+    expect(await start("sweep", ...points).done).toEqual(
+      faultlineIn(folder, "sweep", "tavush-2020", ...points, "--seed", "oak", "--workers", "0"),
+    );
+    workers[1]?.child.kill("SIGTERM");
+    expect(await workers[1]?.done).toMatchObject({
+      code: 130,
+      stderr: expect.stringMatching(
+        /^at work for redis:.*on 1 thread\nplaying tavush-2020, seed oak .*\nplayed \d+ chunks/s,
+      ),
+    });
+  });
+});
+
+describe("--queue", () => {
+  const study = ["run", "valley.yaml", "-n", "500", "--seed", "7"];
+  const refused = (...args: readonly string[]) => {
+    const { code, stdout, stderr } = faultlineIn(folder, ...args);
+    expect([code, stdout]).toEqual([2, ""]);
+    return stderr;
+  };
+
+  test("takes no password, and does not repeat the one it was given", () => {
+    for (const command of [study, ["work"], ["sweep", "valley.yaml", "--lhs", "3", "--seed", "7"]]) {
+      const said = refused(...command, "--queue", "redis://user:s3cret@127.0.0.1:6379");
+      expect(said).toContain("a password on the command line is seen by everybody");
+      expect(said).toContain("--queue-password-file");
+      expect(said).not.toContain("s3cret");
+    }
+    for (const address of [
+      "redis://127.0.0.1?password=s3cret",
+      "127.0.0.1:6379",
+      "http://x",
+      "redis://h/x",
+      "redis:///1",
+    ])
+      expect(refused(...study, "--queue", address)).toMatch(/^faultline: --queue must be such as redis:\/\/127[^?]*$/s);
+  });
+
+  test("refuses what does not go with it, and says what to do", () => {
+    const at = ["--queue", redis.url];
+    for (const [option, hint] of [
+      ["--precision 0.01", "give that number with -n"],
+      ["--sensitivity", "play in one go"],
+      ["--csv rows.csv", "in shards"],
+      ["--shard 1/2", "by itself"],
+      ["--resume", "the same command goes on"],
+      ["--workers 2", "faultline work --workers"],
+    ] as const) {
+      const said = refused(...study, ...at, ...option.split(" "));
+      expect(said).toContain(`${option.split(" ")[0]} does not go with --queue`);
+      expect(said).toContain(hint);
+    }
+    expect(refused("run", "valley.yaml", ...at)).toContain("only if its command has its seed");
+    expect(refused("sensitivity", "valley.yaml", "--seed", "7", ...at)).toContain("choose --method morris or sobol");
+    expect(refused(...study, "--chunk", "300", ...at)).toContain("blocks of 250 runs");
+    expect(refused(...study, "--chunk", "500")).toContain("--chunk says something about --queue");
+    expect(refused("work")).toContain("work needs to know where the queue is");
+  });
+
+  test("says why there is no queue, and how a password is given", async () => {
+    const nowhere = faultlineIn(folder, ...study, "--queue", "redis://127.0.0.1:1");
+    expect(nowhere).toMatchObject({ code: 1, stdout: "" });
+    expect(nowhere.stderr).toMatch(
+      /no queue to be had at redis:\/\/127\.0\.0\.1:1\/0: .*ECONNREFUSED.*\n {2}start Redis/,
+    );
+    await redis.connection.redis.config("SET", "requirepass", "s3cret");
+    writeFileSync(join(folder, "wrong.txt"), "guess\n");
+    writeFileSync(join(folder, "two.txt"), "s3cret\nand more\n");
+    writeFileSync(join(folder, "right.txt"), "s3cret\n");
+    try {
+      const leave = ["work", "--queue", redis.url, "--workers", "0", "--leave-after", "0"];
+      expect(faultlineIn(folder, ...leave).stderr).toMatch(/NOAUTH.*\n {2}put it into a file that only you may read/);
+      expect(faultlineIn(folder, ...leave, "--queue-password-file", "wrong.txt").stderr).toContain("WRONGPASS");
+      expect(faultlineIn(folder, ...leave, "--queue-password-file", "right.txt").code).toBe(0);
+      expect(refused(...leave, "--queue-password-file", "two.txt")).toContain("in one line");
+    } finally {
+      await redis.connection.redis.config("SET", "requirepass", "");
+    }
+  });
+});
