@@ -22,6 +22,7 @@ import {
 } from "../../src/engine/index.js";
 import { nobody } from "../nobody.js";
 import { libraryScenario } from "../report/library.js";
+import { full } from "../share.js";
 import { loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 
 type Models = readonly [Model, Model];
@@ -147,7 +148,7 @@ describe("differences of paired runs with control variates", () => {
     ["of hazards that the arms do not share", ["start", "on", "far"]],
   ])("hold the truth as often as they say, where a closed form knows it: two rates %s", (_, ids) => {
     const models = [modelOf(steps(rateOfFirst)), modelOf(steps(rateOfSecond, ids))] as const;
-    const ensembles = 300;
+    const ensembles = full ? 300 : 100;
     let held = 0;
     let gain = 0;
     for (let number = 0; number < ensembles; number += 1) {
@@ -157,7 +158,7 @@ describe("differences of paired runs with control variates", () => {
       if (plain !== undefined) gain += ((plain.high - plain.low) / (high - low)) ** 2 / ensembles;
     }
     expect(gain).toBeGreaterThan(1.2);
-    // 95% of 300, with four standard errors to each side.
+    // 95%, with four standard errors to each side.
     expect(held / ensembles).toBeGreaterThan(0.95 - 4 * Math.sqrt((0.95 * 0.05) / ensembles));
     expect(held / ensembles).toBeLessThan(0.95 + 4 * Math.sqrt((0.95 * 0.05) / ensembles));
   });
@@ -169,7 +170,7 @@ describe("differences of paired runs with control variates", () => {
 
   it("are near what many more pairs with other dice count", () => {
     const estimated = changes(compared(models, "few", 2000).comparison).filter(([, { plain }]) => plain !== undefined);
-    const many = new Map(changes(compared(models, "many", 15_000, false).comparison));
+    const many = new Map(changes(compared(models, "many", full ? 15_000 : 6_000, false).comparison));
     expect(estimated.length).toBeGreaterThan(10);
     for (const [id, { difference, low, high }] of estimated) {
       const truth = many.get(id)!;

@@ -29,7 +29,7 @@ import { full } from "../share.js";
 import { holdsIn, Memory, type Scene, sceneOf } from "./holds.js";
 
 /** Seeds that each promise is held to. */
-const seedCount = full ? 24 : 4;
+const seedCount = full ? 24 : 2;
 
 /** Follows the records of a run and complains of the first that can't follow from those before. */
 class Referee {
@@ -290,7 +290,8 @@ describe.each(played)("%s", (id, scenario) => {
       ...scenario.variants.map((variant) => ({ variant: variant.id })),
       ...scenario.assumptions.flatMap(({ id: name, range }) => range.map((value) => ({ set: { [name]: value } }))),
     ];
-    for (const option of options) {
+    // As a share, every third.
+    for (const option of options.filter((_, place) => full || place % 3 === 0)) {
       const changed = createModel(scenario, { ...option, mover: "table" });
       const world = createWorld(changed, { seed: "1" });
       advance(changed, world, scenario.horizon);

@@ -16,6 +16,8 @@ const examples = examplesOf(join(root, "docs/api.md"));
 const folder = mkdtempSync(join(tmpdir(), "faultline-api-"));
 const compiler = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin", "tsc");
 
+/** Printed after each example. */
+const end = "== end of an example ==";
 const run = (...args: string[]) => spawnSync(process.execPath, args, { cwd: folder, encoding: "utf8" });
 
 beforeAll(() => {
@@ -37,9 +39,18 @@ describe("the examples of docs/api.md", () => {
     expect(examples.length).toBeGreaterThan(6);
     expect(run(compiler, "-p", ".").stdout).toBe("");
   });
-  it.each(examples)("run, and print what they say: $name", ({ name, prints }) => {
-    const { stdout, status, stderr } = run(join("out", `${name}.js`));
+  // In one process, one after the other.
+  let printedBy: readonly string[] = [];
+  it("run", () => {
+    const each = examples.map(({ name }) => `await import("./out/${name}.js");\nconsole.log("${end}");\n`);
+    writeFileSync(join(folder, "all.js"), each.join(""));
+    const { stdout, status, stderr } = run("all.js");
     expect([status, status === 0 ? "" : stderr]).toEqual([0, ""]);
+    printedBy = stdout.split(`${end}\n`);
+    expect(printedBy).toHaveLength(examples.length + 1);
+  });
+  it.each(examples)("print what they say: $name", ({ name, prints }) => {
+    const stdout = printedBy[examples.findIndex((example) => example.name === name)] ?? "";
     const printed = stdout.split("\n");
     expect(printed.filter((line) => prints.includes(line))).toEqual(prints);
     expect(stdout).not.toMatch(/undefined|NaN/);

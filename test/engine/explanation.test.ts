@@ -16,7 +16,7 @@ import {
 import { fictional } from "./fictional.js";
 
 const model = createModel(fictional);
-const runs = 1_000;
+const runs = 250;
 
 interface Fired {
   readonly record: PostureRecord;

@@ -18,6 +18,7 @@ import {
 } from "../../src/report/page/document.js";
 import { renderHtml } from "../../src/report/page/html.js";
 import { renderMarkdown } from "../../src/report/page/markdown.js";
+import { full } from "../share.js";
 import { shapeOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";
 
 /** A document with a text in every place that takes one. */
@@ -147,7 +148,7 @@ describe("a text in Markdown", () => {
       fc.property(text, (one) => {
         expect(sameShape(treeOf(renderMarkdown(everywhere(one))))).toBe(harmless.replace(/text\n/g, ""));
       }),
-      { seed: 5, numRuns: 400 },
+      { seed: 5, numRuns: full ? 400 : 100 },
     );
   });
 });

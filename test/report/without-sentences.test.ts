@@ -10,6 +10,7 @@ import { playedOn } from "../../src/report/after-action/played.js";
 import { changeOf, playWithout } from "../../src/report/after-action/without.js";
 import * as session from "../../src/session/index.js";
 import { createLookup } from "../../src/text/index.js";
+import { full } from "../share.js";
 import { library } from "./library.js";
 
 const tavush = library.find(({ id }) => id === "tavush-2020") as engine.Scenario;
@@ -23,9 +24,9 @@ function sentencesOf(made: session.Session): readonly (readonly string[])[] {
 }
 
 describe("what would have been without an act", () => {
-  it("is so, in every sentence of twenty random exercises", () => {
+  it("is so, in every sentence of random exercises", () => {
     const seen: Record<string, number> = {};
-    for (let seed = 1000; seed < 1020; seed += 1) {
+    for (let seed = 1000; seed < (full ? 1020 : 1006); seed += 1) {
       const resolved = library[seed % library.length] as engine.Scenario;
       const { session: made, done } = randomExercise({ engine, session }, resolved, seed);
       const { header, model } = made;

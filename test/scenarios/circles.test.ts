@@ -45,7 +45,15 @@ actors:${actors}${bystander}
 injects: { spark: { label: Spark, from: F, to: All, delivery: press, text: t, headline: h, at: 1, judgement: j } }
 ${extra}`;
 
-const load = (text: string) => loadFiles({ "entry.yaml": text });
+const loaded = new Map<string, ReturnType<typeof loadFiles>>();
+
+/** Loads it, once. */
+function load(text: string): ReturnType<typeof loadFiles> {
+  const known = loaded.get(text) ?? loadFiles({ "entry.yaml": text });
+  loaded.set(text, known);
+  return known;
+}
+
 const warned = (text: string) =>
   load(text).warnings.some(({ message }) => message.includes("always answer one another"));
 

@@ -2,7 +2,7 @@
  * Waiting times in stages (Erlang distributions) against their closed forms, against brute-force conditioning, and the
  * figures that explanations give against a simulation of the stages themselves, with Math.log and dice of its own.
  */
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import {
   advance,
   competingHazards,
@@ -152,8 +152,16 @@ describe("futures with waiting times in stages", () => {
   const timeOf = (moves: readonly { readonly time: number; readonly actor: string }[], actor: string) =>
     moves.find((move) => move.actor === actor)?.time ?? 200;
 
+  /** Many runs with dice of their own, played once for all moments. */
+  let many: ReturnType<typeof movesUntil>[] = [];
+  beforeAll(() => {
+    many = Array.from({ length: full ? 30_000 : 20_000 }, (_, run) =>
+      movesUntil(model, createWorld(model, { seed: "brute", run }), 80),
+    );
+  });
+
   it.each([1.7, 4.2, 7.9])("from day %d are those of all runs that agree with it so far", (now) => {
-    // Brute force: of many runs with dice of their own, those in which by then neither has moved, and the gate stands the same.
+    // Brute force: of the many runs, those in which by then neither has moved, and the gate stands the same.
     const gateAt = (moves: readonly { readonly actor: string; readonly time: number }[]) =>
       moves.filter(({ actor, time }) => actor === "gate" && time <= now).length;
     // It stands as its timer left it, for how long it was open before a random move decides the pressure as well.
@@ -166,8 +174,7 @@ describe("futures with waiting times in stages", () => {
     }
     const brute: number[][] = [];
     const futures: number[][] = [];
-    for (let run = 0; run < (full ? 30_000 : 20_000); run += 1) {
-      const moves = movesUntil(model, createWorld(model, { seed: "brute", run }), 80);
+    for (const moves of many) {
       if (timeOf(moves, "a") > now && timeOf(moves, "b") > now && gateAt(moves) === wanted)
         brute.push([timeOf(moves, "a"), timeOf(moves, "b")]);
     }

@@ -40,7 +40,9 @@ describe("with nothing changed", () => {
     const assumption = scenario.assumptions.find(({ derived }) => derived === undefined)?.id;
     if (assumption === undefined) return;
     const value = model.assumptions.get(assumption) as number;
-    for (const at of [null, 0, Math.floor(records.length / 3), Math.floor(records.length / 2)]) {
+    for (const at of full
+      ? [null, 0, Math.floor(records.length / 3), Math.floor(records.length / 2)]
+      : [null, Math.floor(records.length / 3)]) {
       const answer = answered(run, at, { kind: "set", assumption, value });
       expect(hashOf(answer.played.records)).toBe(hashOf(records));
       expect(hashOf(answer.changed.records)).toBe(hashOf(records));
@@ -72,7 +74,7 @@ describe("with one happening left out", () => {
       record.type === "transition" || record.type === "timeout" ? [record] : [],
     );
     expect(openers.length).toBeGreaterThan(10);
-    const dropped = openers.filter((_, place) => full || place % 3 === 0);
+    const dropped = openers.filter((_, place) => full || place % 8 === 0);
     for (const { seq, transition, time } of dropped) {
       const { changed } = answered(tavush, seq, { kind: "drop" });
       const before = engine.createWorld(model, tavush.start);
@@ -88,7 +90,7 @@ describe("with one happening left out", () => {
 
 describe("random what-ifs", () => {
   it("are the runs that a session plays, and part where brute force says", () => {
-    const count = full ? 200 : 12;
+    const count = full ? 200 : 6;
     for (let seed = 0; seed < count; seed += 1) {
       const { run, whatIf } = randomWhatIf(doors, library[seed % library.length] as engine.Scenario, seed);
       const answer = answerWhatIf(run, whatIf);
