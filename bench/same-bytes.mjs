@@ -1,8 +1,8 @@
-// Whether a run has the same bytes wherever it is played: `node bench/same-bytes.mjs [codes] [--json]`, from a build. Draws replay codes over
+// Whether a run has the same bytes wherever it is played: `node bench/same-bytes.mjs [codes] [--from N]`, from a build. Draws replay codes over
 // all scenarios of the library, with variants, assumptions, days, seats and the calendar, plays each here, in Chromium and in Firefox, in
 // pages as `faultline page` writes them, and compares the hashes of their records. A browser that is not installed is left out, and said
-// to be. `--hashes FILE` writes what was played here, code by code, for another Node to compare with (`--against FILE`). Exit code 1
-// where any differ.
+// to be. `--from N` leaves out the first N codes, so that many can be played in shares. `--hashes FILE` writes what was played here, code
+// by code, for another Node to compare with (`--against FILE`). Exit code 1 where any differ.
 import "./help.mjs";
 import { spawnSync } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
@@ -14,11 +14,12 @@ import { root } from "./measure.mjs";
 import { hashHere, randomCodes } from "./random-codes.mjs";
 
 const { values: asked, positionals } = parseArgs({
-  options: { hashes: { type: "string" }, against: { type: "string" } },
+  options: { from: { type: "string" }, hashes: { type: "string" }, against: { type: "string" } },
   allowPositionals: true,
 });
 const count = Number(positionals[0] ?? 600);
-const codes = randomCodes(count);
+const from = Number(asked.from ?? 0);
+const codes = randomCodes(from + count).slice(from);
 const here = new Map(codes.map(({ scenario, code }) => [code, hashHere(scenario, code)]));
 let differing = 0;
 

@@ -1,6 +1,6 @@
 /**
- * Random what-ifs on the whole library, against a session and brute force: `node bench/what-if.mjs [what-ifs]` after
- * `node scripts/build.mjs`. Checks of each that both courses are those that a session plays, record by record, that they part
+ * Random what-ifs on the whole library, against a session and brute force: `node bench/what-if.mjs [what-ifs] [first]` after
+ * `node scripts/build.mjs`; they are numbered from 0. Checks of each that both courses are those that a session plays, record by record, that they part
  * where comparing every record with every other says, and that every random stream draws its own sequence. Prints how many
  * there were of each kind, and what is wrong; exit code 1 where anything is.
  */
@@ -12,10 +12,11 @@ import { answerWhatIf } from "../dist/what-if/index.js";
 import { faultsOf, randomWhatIf } from "./what-if-checks.mjs";
 
 const wanted = Number(process.argv[2] ?? 2000);
+const first = Number(process.argv[3] ?? 0);
 const library = listScenarios().map(({ file }) => loadScenario(file).scenario);
 const kinds = {};
 let [wrong, apart] = [0, 0];
-for (let seed = 0; seed < wanted; seed += 1) {
+for (let seed = first; seed < first + wanted; seed += 1) {
   const scenario = library[seed % library.length];
   const { run, whatIf } = randomWhatIf({ engine, session }, scenario, seed);
   const answer = answerWhatIf(run, whatIf);

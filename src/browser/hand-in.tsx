@@ -1,7 +1,7 @@
 /**
  * Forecasts as a file to hand in, with the name of whoever gave them; and the way to forecast the same run anew.
  */
-import { useState } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { PageForecasts } from "./forecasts.js";
 
@@ -11,6 +11,7 @@ const longestName = 100;
 /** Long enough for any browser to have begun the download, in milliseconds. */
 const untilTaken = 60_000;
 
+/** Hands the file to the browser. */
 function save({ name, text }: PageForecasts["file"]): void {
   const url = URL.createObjectURL(new Blob([text], { type: "application/json" }));
   const link = Object.assign(document.createElement("a"), { href: url, download: name });
@@ -27,8 +28,20 @@ interface HandInProps {
 export function HandIn({ forecasts, onAgain }: HandInProps) {
   const [name, setName] = useState(forecasts.scores.name ?? "");
   const [asked, setAsked] = useState(false);
+  const [saved, setSaved] = useState(0);
   const n = forecasts.scores.forecasts.length;
+  const wouldLose = n > saved && !forecasts.areKept;
+  useEffect(() => {
+    if (!wouldLose) return;
+    const ask = (event: Event) => event.preventDefault();
+    addEventListener("beforeunload", ask);
+    return () => removeEventListener("beforeunload", ask);
+  }, [wouldLose]);
   if (n === 0) return null;
+  const take = () => {
+    save(forecasts.file);
+    setSaved(n);
+  };
   const again = () => {
     if (asked) {
       forecasts.forget();
@@ -54,7 +67,7 @@ export function HandIn({ forecasts, onAgain }: HandInProps) {
             }}
           />
         </label>
-        <button type="button" class="first" onClick={() => save(forecasts.file)}>
+        <button type="button" class="first" onClick={take}>
           {say("browser.save-forecasts")}
         </button>
         <button type="button" onClick={again} onBlur={() => setAsked(false)}>

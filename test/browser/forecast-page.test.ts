@@ -130,6 +130,11 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await began(page);
     await page.locator(".give").click();
     await page.locator(".hand-in").getByText("This browser keeps nothing").waitFor();
+    // Whoever leaves with forecasts that are nowhere else is asked; not once they are saved.
+    const asks = () => page.evaluate("!dispatchEvent(new Event('beforeunload', { cancelable: true }))");
+    expect(await asks()).toBe(true);
+    await Promise.all([page.waitForEvent("download"), button(page, "Save the file").click()]);
+    await expect.poll(asks).toBe(false);
     await press(page, "t");
     await page.locator(".revealed, .open").first().waitFor();
     expect(await violations(page)).toEqual([]);
