@@ -51,7 +51,7 @@ for (const resolution of [
 ]) {
   const config = { compilerOptions: { ...compilerOptions, ...resolution }, include: ["*.ts"] };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
-  run(folder, process.execPath, compiler, "-p", ".");
+  run(folder, process.execPath, compiler, "--singleThreaded", "-p", ".");
 }
 for (const index of examples.keys()) run(folder, process.execPath, join("out", `example-${index}.js`));
 const bin = join(folder, "node_modules/.bin/faultline");
