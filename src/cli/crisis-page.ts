@@ -32,8 +32,9 @@ export async function writeCrisisPage(named: string, options: CrisisPageOptions)
   const { out } = openOutFiles({ out: options.out }, loaded.files);
   const { resolved, ...first } = chooseRun(loaded, run);
   const { forecast = false } = options;
-  if (forecast && (first.seats ?? []).length > 0)
-    throw new UsageError(say("forecast.refuses-beside", { option: "--seat" }), say("forecast.page-seats-hint"));
+  const { seats = [] } = first;
+  if (forecast && seats.length > 0)
+    throw new UsageError(say("forecast.page-seats", { seats: seats.join(", ") }), say("forecast.page-seats-hint"));
   const page = crisisPage({ scenario: resolved, name, first, forecast, program: readProgram() });
   if (out === undefined) printRaw(page);
   else {

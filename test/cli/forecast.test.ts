@@ -6,8 +6,11 @@ import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync 
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { hashScenario } from "../../src/engine/index.js";
 import { type WrittenScores, writeScores } from "../../src/forecast/index.js";
 import { readScores } from "../../src/forecast/read-scores.js";
+import { findScenario, loadScenario } from "../../src/scenarios/index.js";
+import { replayCode } from "../../src/text/index.js";
 import { entry, faultline } from "./faultline.js";
 
 let home: string;
@@ -94,6 +97,21 @@ describe("faultline play --forecast", () => {
     expect(code).toBe(2);
     expect(stderr).toContain("notes.json");
     expect(readFileSync(join(home, "notes.json"), "utf8")).toBe("my notes");
+  });
+});
+
+describe("faultline page --forecast", () => {
+  it("writes a page whose turns begin with forecasts, but not of a run in which somebody is seated", () => {
+    expect(faultline("page", "tutorial", "--forecast").stdout).toContain('"forecast":true}</script>');
+    expect(faultline("page", "tutorial").stdout).toContain('"forecast":false}</script>');
+    const { scenario } = loadScenario(findScenario("tutorial"));
+    const seats = [scenario.actors[0]?.id ?? ""];
+    const run = { seed: "7", variant: null, set: {}, run: 0, days: null, historical: false, seats };
+    const seated = replayCode({ scenario: "tutorial", scenarioHash: hashScenario(scenario), ...run });
+    const { code, stderr } = faultline("page", seated, "--forecast");
+    expect(code).toBe(2);
+    expect(stderr).toContain(`the code seats ${seats[0]}`);
+    expect(faultline("page", seated).code).toBe(0);
   });
 });
 
