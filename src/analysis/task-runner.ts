@@ -65,10 +65,11 @@ function unitRunner(arms: readonly Arm[], models: readonly Model[]): (task: Unit
   let prepared = -1;
   let players: (PointPlayer | undefined)[] = [];
   let split: ReturnType<typeof splitterOf> | null = null;
-  const readings: (ResponseReading | undefined)[] = [];
+  let readings: (ResponseReading | undefined)[] = [];
   return function* ({ planId, plans, ids, keeping, units, splitting }) {
     if (prepared !== planId) {
       players = [];
+      readings = [];
       split = splitting === undefined ? null : splitterOf(models[0] as Model, splitting);
     }
     prepared = planId;
@@ -80,7 +81,7 @@ function unitRunner(arms: readonly Arm[], models: readonly Model[]): (task: Unit
       }
       const [model, plan] = [models[unit.arm] as Model, plans[unit.arm] as RunPlan];
       players[unit.arm] ??= pointPlayerOf(model, plan, ids, { sample: arms[unit.arm]?.sample ?? [] });
-      readings[unit.arm] ??= { count: responsesOf(model).length, read: responseReader(model) };
+      readings[unit.arm] ??= { count: responsesOf(model, keeping).length, read: responseReader(model, keeping) };
       found.push(
         yield* unitSteps(players[unit.arm] as PointPlayer, readings[unit.arm] as ResponseReading, unit, keeping),
       );

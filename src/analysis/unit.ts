@@ -23,6 +23,8 @@ export interface UnitKeeping {
   readonly pairs: readonly (readonly [first: number, second: number])[];
   /** Keep the rows of outcomes. */
   readonly rows: boolean;
+  /** Read the days of milestones too. */
+  readonly days?: boolean | undefined;
 }
 
 export interface UnitSums {

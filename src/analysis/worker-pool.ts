@@ -199,9 +199,9 @@ function tasksOf(
 /** Runs of a task of units, about: so many that passing them on costs little, and so few that a stop waits for little. */
 const runsOfUnits = 2000;
 
-function unitsTasksOf({ plans, ids, pairs, rows, units, splitting }: UnitsJob, planId: number): UnitsTask[] {
+function unitsTasksOf({ plans, ids, pairs, rows, days, units, splitting }: UnitsJob, planId: number): UnitsTask[] {
   const tasks: UnitsTask[] = [];
-  const keeping = { pairs, rows };
+  const keeping = { pairs, rows, days };
   for (let next = 0; next < units.length; ) {
     const first = next;
     for (let runs = 0; next < units.length && runs < runsOfUnits; next += 1) {

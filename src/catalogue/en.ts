@@ -8,6 +8,7 @@ import { analysis } from "./en/analysis.js";
 import { backtest } from "./en/backtest.js";
 import { brief } from "./en/brief.js";
 import { browser } from "./en/browser.js";
+import { calibrate } from "./en/calibrate.js";
 import { changes } from "./en/changes.js";
 import { cli } from "./en/cli.js";
 import { desk } from "./en/desk.js";
@@ -43,6 +44,7 @@ export const en = {
   ...backtest,
   ...brief,
   ...browser,
+  ...calibrate,
   ...changes,
   ...cli,
   ...desk,

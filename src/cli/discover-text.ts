@@ -60,8 +60,8 @@ export function discoveryText(arm: OpenedArm, study: DiscoveryStudy): string {
 
 const barCells = 12;
 
-/** Where the box lies in what the assumption may be. */
-function barOf(low: number | null, high: number | null, [least, most]: readonly [number, number]): string {
+/** Where a stretch lies in what an assumption may be. */
+export function barOf(low: number | null, high: number | null, [least, most]: readonly [number, number]): string {
   const cell = (value: number) => Math.round((barCells * (value - least)) / (most - least));
   const from = low === null ? 0 : Math.min(barCells - 1, cell(low));
   const to = high === null ? barCells : Math.max(from + 1, cell(high));

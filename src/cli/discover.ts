@@ -18,6 +18,7 @@ import {
   playUnits,
   refuseOutcomes,
   refuseSize,
+  refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
@@ -52,6 +53,7 @@ const defaultRuns = { runs: 20, points: 100 } as const;
 
 /** Finds boxes. Ctrl-C finds them in what there is, and answers 130. */
 export async function discover(name: string, options: DiscoverOptions): Promise<number> {
+  refuseUnitsQueue(options);
   const { set = {}, seed = drawSeed(), points, check = points, threshold } = options;
   const { runs = threshold === undefined ? defaultRuns.runs : defaultRuns.points } = options;
   const arm = await openArm(name, givenOptions({ ...options, seed }));

@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import {
   type Arm,
   openWorkerPool,
+  partsOf,
   type Response,
   type RunFailure,
   type RunPlan,
@@ -82,25 +83,52 @@ export function hashOfPoints(hashes: readonly string[]): string {
 const planOf = ({ seed, world }: OpenedArm): RunPlan => ({ seed, days: world.horizon, historical: world.historical });
 
 /** Plays all units and passes each on, in order. Returns how many there were, and whether Ctrl-C stopped it. */
-export async function playUnits(
+export function playUnits(
   opened: readonly OpenedArm[],
   set: Arm["set"],
   experiment: Omit<Experiment, "plans">,
   options: ExperimentOptions,
-  onUnit: (sums: UnitSums, unit: Unit, place: number) => void,
-): Promise<{ readonly whole: number; readonly partial: boolean }> {
+  onUnit: OnUnit,
+): Promise<PlayedStage> {
+  const { units, pairs, splitting } = experiment;
+  return playStages(opened, set, { ...experiment, design: { units, pairs, splitting } }, options, (play) =>
+    play(units, onUnit),
+  );
+}
+
+type OnUnit = (sums: UnitSums, unit: Unit, place: number) => void;
+
+interface PlayedStage {
+  readonly whole: number;
+  readonly partial: boolean;
+}
+
+/** Plays a stage of an experiment. */
+export type PlayStage = (units: readonly Unit[], onUnit: OnUnit) => Promise<PlayedStage>;
+
+/** An experiment whose units are those of the first stage. */
+export interface StagedExperiment extends Omit<Experiment, "plans"> {
+  /** All that decides which units are played. */
+  readonly design: object;
+}
+
+/**
+ * Plays an experiment whose later units depend on what earlier ones gave: on one pool of workers, and kept in one file, from which it
+ * goes on. `work` plays its stages one after another, and none after one that was stopped.
+ */
+export async function playStages<Result>(
+  opened: readonly OpenedArm[],
+  set: Arm["set"],
+  { design, ...experiment }: StagedExperiment,
+  options: ExperimentOptions,
+  work: (play: PlayStage) => Promise<Result>,
+): Promise<Result> {
   const plans = opened.map(planOf);
-  const { units, ids, pairs, rows, splitting } = experiment;
-  const design = createHash("sha256").update(JSON.stringify({ units, pairs, splitting })).digest("hex");
-  // Where a file lies does not decide what is played.
-  const arms = opened.map((arm) => {
-    const { file: _file, study: _study, seed: _seed, ...decides } = armHeadOf(arm, set);
-    return decides;
-  });
-  const identity = { seed: opened[0]?.seed, arms, ids, rows, design };
+  const { ids, rows, splitting } = experiment;
   const file: ExperimentFile | null =
-    options.resume === undefined ? null : openExperimentFile(options.resume, identity);
-  const goal = runsOf(units);
+    options.resume === undefined
+      ? null
+      : openExperimentFile(options.resume, identityOf(opened, set, { ids, rows, design }));
   const interrupt = interruptible();
   const progress = showProgress(process.stderr);
   const pool = await openPool(opened, set, { ...experiment, plans }, options, {
@@ -111,36 +139,54 @@ export async function playUnits(
     file?.close();
     throw error;
   });
-  let before = 0;
+  let left = file?.played ?? [];
+  let stage = experiment.units;
   let failure: unknown = null;
   let whole = 0;
-  try {
-    whole = await playExperiment(
-      { ...experiment, plans },
-      {
-        pool,
-        signal: interrupt.signal,
-        played: file?.played ?? [],
-        onPart: (sums) => file?.add(sums),
-        onUnit,
-        onProgress: (runs) => {
-          if (before === 0) before = runs;
-          // The rate is that of what is played now.
-          progress.update(runs - before, goal - before);
-        },
-      },
-    );
+  const play: PlayStage = async (units, onUnit) => {
+    stage = units;
+    const goal = runsOf(units);
+    const parts = units.reduce((sum, unit) => sum + (splitting === undefined ? partsOf(unit).length : 1), 0);
+    const played = left.slice(0, parts);
+    left = left.slice(parts);
+    let before = 0;
+    const onPart = (sums: UnitSums) => file?.add(sums);
+    const onProgress = (runs: number) => {
+      if (before === 0) before = runs;
+      // The rate is that of what is played now.
+      progress.update(runs - before, goal - before);
+    };
+    const watched = { pool, signal: interrupt.signal, played, onPart, onUnit, onProgress };
+    whole = await playExperiment({ ...experiment, units, plans }, watched);
     return { whole, partial: whole < units.length };
+  };
+  try {
+    return await work(play);
   } catch (error) {
     failure = error;
     // What goes on from a level is no run that can be played alone.
-    throw withAlone(error, splitting === undefined ? playedOf(error, opened, units) : []);
+    throw withAlone(error, splitting === undefined ? playedOf(error, opened, stage) : []);
   } finally {
     progress.clear();
     file?.close();
-    await pool.close(failure, whole === units.length);
+    await pool.close(failure, whole === stage.length);
     interrupt.release();
   }
+}
+
+/** All that decides what is played, of which the first line of the file has the like. */
+function identityOf(
+  opened: readonly OpenedArm[],
+  set: Arm["set"],
+  { ids, rows, design }: Pick<StagedExperiment, "ids" | "rows" | "design">,
+): object {
+  // Where a file lies does not decide what is played.
+  const arms = opened.map((arm) => {
+    const { file: _file, study: _study, seed: _seed, ...decides } = armHeadOf(arm, set);
+    return decides;
+  });
+  const hash = createHash("sha256").update(JSON.stringify(design)).digest("hex");
+  return { seed: opened[0]?.seed, arms, ids, rows, design: hash };
 }
 
 /** What plays the units: threads of our own, or the workers of a queue. */

@@ -53,12 +53,12 @@ const another = say("cli.choose-another-path");
 
 /**
  * Opens the files of a command's options, those that are given. `reads` are all files that the command reads. Throws
- * UsageError, and then leaves no file that was not there before.
+ * UsageError, and then leaves no file that was not there before. The option `newScenario` alone writes a scenario, over no file.
  */
 export function openOutFiles<Option extends string>(
   wanted: { readonly [option in Option]?: string | undefined },
   reads: readonly string[],
-  { prints = false } = {},
+  { prints = false, newScenario }: { readonly prints?: boolean; readonly newScenario?: Option } = {},
 ): { readonly [option in Option]?: OutFile } {
   const given = Object.entries(wanted) as [Option, string | undefined][];
   const taken = new Map<string, string>(reads.flatMap((file) => entryOf(file, identityAt(file))));
@@ -80,7 +80,8 @@ export function openOutFiles<Option extends string>(
       taken.set(identity, file);
       return [[option, standardOutput]];
     }
-    refuseByName(file);
+    if (option === newScenario) refuseWritten(file);
+    else refuseByName(file);
     const before = identityAt(file);
     refuseTaken(file, before, taken, reads);
     spareLog(file);
@@ -175,7 +176,13 @@ function refuseTaken(
     : new UsageError(say("cli.out-files-are-one", { file, other }), say("cli.give-each-output-a-file"));
 }
 
-/** Nothing that is written is a scenario, and a scenario may be somebody's work of weeks. */
+/** A new scenario is never written over anything: what is there may have been edited since it was written. */
+function refuseWritten(file: string): void {
+  if (!/\.ya?ml$/i.test(file)) throw new UsageError(say("calibrate.no-scenario-name", { file }), another);
+  if (identityAt(file) !== null) throw new UsageError(say("calibrate.is-there", { file }), another);
+}
+
+/** Nothing else that is written is a scenario, and a scenario may be somebody's work of weeks. */
 function refuseByName(file: string): void {
   if (!/\.ya?ml$/i.test(file)) return;
   throw new UsageError(say("cli.out-file-named-scenario", { file }), another);

@@ -20,6 +20,8 @@ export interface Experiment {
   readonly pairs: readonly (readonly [number, number])[];
   /** Keep the rows of outcomes of each run. */
   readonly rows: boolean;
+  /** Read the days of milestones too. */
+  readonly days?: boolean | undefined;
   readonly units: readonly Unit[];
   /** Units are repetitions of this, and not points. */
   readonly splitting?: Splitting | undefined;
@@ -45,7 +47,7 @@ export function runsOf(units: readonly Unit[]): number {
 
 /** Plays an experiment. Returns the number of whole units; fewer than there are if it was stopped. Throws RunFailure for the first run that fails. */
 export async function playExperiment(
-  { plans, ids, pairs, rows, units, splitting }: Experiment,
+  { plans, ids, pairs, rows, days, units, splitting }: Experiment,
   { pool, signal, played = [], onPart, onUnit, onProgress }: ExperimentOptions,
 ): Promise<number> {
   const parts = units.map((unit) => (splitting === undefined ? partsOf(unit) : [unit]));
@@ -67,7 +69,7 @@ export async function playExperiment(
   }
   onProgress?.(runs);
   let place = played.length;
-  await pool.playUnits({ plans, ids, pairs, rows, units: all.slice(place), splitting, signal }, (sums) => {
+  await pool.playUnits({ plans, ids, pairs, rows, days, units: all.slice(place), splitting, signal }, (sums) => {
     runs += runsOf([all[place] as Unit]);
     place += 1;
     onPart?.(sums);

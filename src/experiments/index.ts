@@ -18,6 +18,17 @@ export { type Discovered, type DiscoveredBox, discover, type LevelledSample } fr
 export { elementaryEffects, type FactorEffect } from "./elementary-effects.js";
 export { type Experiment, playExperiment, runsOf } from "./experiment.js";
 export { evenFactor, type Factor, factorsOf, leadOf, valuesAt, variableAssumptions } from "./factors.js";
+export {
+  firstUnits,
+  type Judged,
+  judge,
+  type Matched,
+  type MatchedPoint,
+  matchHistory,
+  type Stretch,
+  stretchOf,
+  type Target,
+} from "./history-matching.js";
 export { importanceFor, type Weights } from "./importance.js";
 export { type PilotLevels, pilotLevels } from "./levels.js";
 export type { PeelingOptions } from "./prim.js";

@@ -9,6 +9,19 @@ export type { ReportedSession } from "./after-action/played.js";
 export { afterActionReport } from "./after-action/report.js";
 export { armInWords, backtestPage } from "./backtest/backtest-page.js";
 export { type Handout, handoutsOf, seatsOf } from "./brief/brief.js";
+export { calibrationPage } from "./calibration/calibration-page.js";
+export {
+  type CalibrationStudy,
+  type CalibrationTarget,
+  evidenceInWords,
+  hullShare,
+  leadValue,
+  leftInWords,
+  narrowedOf,
+  observedInWords,
+  predictionOf,
+  targetFigure,
+} from "./calibration/calibration-study.js";
 export { type CrisisPage, crisisPage } from "./crisis/crisis-page.js";
 export { actorDot, answersDot, postureDot, scenarioDot } from "./diagram/dot.js";
 export { actorMermaid, answersMermaid, scenarioMermaid } from "./diagram/mermaid.js";

@@ -13,6 +13,7 @@ test("the commands of docs/experiments.md do what it says", () => {
   const few = (line: string) => {
     if (line.includes("--lhs")) return ["--lhs", "6", "-n", "10"];
     if (line.includes("discover")) return ["--points", "60", "-n", "4", "--quasi-p", "1"];
+    if (line.includes("calibrate")) return ["--points", "20", "-n", "20", "--waves", "1", "--cutoff", "20"];
     if (line.includes("--method")) return ["--points", "4", "-n", "4"];
     return line.includes("sensitivity") ? ["-n", "2000"] : ["-n", "10"];
   };
@@ -24,6 +25,7 @@ test("the commands of docs/experiments.md do what it says", () => {
   }
   expect(readFileSync(join(folder, "sensitivity.html"), "utf8")).toContain("What the outcomes hang on");
   expect(readFileSync(join(folder, "war.html"), "utf8")).toContain("Where it happens");
+  expect(readFileSync(join(folder, "matched.html"), "utf8")).toContain("What is not ruled out");
   expect(readFileSync(join(folder, "points.csv"), "utf8").split("\n")).toHaveLength(14);
   rmSync(folder, { recursive: true });
 });

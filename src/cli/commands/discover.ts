@@ -1,7 +1,7 @@
 /** `faultline discover`. */
 import { InvalidArgumentError } from "commander";
 import { say } from "../../catalogue/index.js";
-import { type CliCommand, repeated, wholeNumber, withRunOptions } from "../command.js";
+import { type CliCommand, repeated, wholeNumber, withQueueOptions, withRunOptions } from "../command.js";
 import type { DiscoverOptions } from "../discover.js";
 
 export const command: CliCommand = {
@@ -9,7 +9,7 @@ export const command: CliCommand = {
   words: "discover <scenario>",
   description: say("discover.command"),
   options: (discover) =>
-    withRunOptions(discover)
+    withQueueOptions(withRunOptions(discover))
       .option("--outcome <id>", say("discover.option-outcome"))
       .option("--threshold <number>", say("discover.option-threshold"), number)
       .option("--absent", say("discover.option-absent"))

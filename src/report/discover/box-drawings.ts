@@ -3,9 +3,8 @@
  * assumption may be, and the points over the two assumptions whose limits tell most.
  */
 import { say } from "../../catalogue/index.js";
-import { leadOf } from "../../experiments/index.js";
 import { type Pens, plotSvg } from "../page/charts.js";
-import { chosenBox, type DiscoveryStudy, limitsOf, type TellingLimit } from "./discovery-study.js";
+import type { DiscoveryStudy } from "./discovery-study.js";
 
 const style = { marginLeft: 52, marginRight: 24, marginTop: 22, marginBottom: 38 };
 const asPercent = (share: number) => `${Math.round(share * 100)}%`;
@@ -43,10 +42,18 @@ export function drawCurve({ Plot, ...pens }: Pens, { boxes, chosen }: DiscoveryS
   );
 }
 
-/** A bar for each limit of the chosen box, in what the assumption may be. */
-export function drawLimits(pens: Pens, study: DiscoveryStudy, label: string): string {
+/** A limit of an assumption, null where it is open, in the ends of what it may be. */
+export interface DrawnLimit {
+  readonly id: string;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly range: readonly [number, number];
+}
+
+/** A bar for each limit, in what the assumption may be. */
+export function drawLimits(pens: Pens, limits: readonly DrawnLimit[], label: string): string {
   const { Plot } = pens;
-  const rows = limitsOf(study, chosenBox(study)).map(({ id, low, high, range: [least, most] }) => {
+  const rows = limits.map(({ id, low, high, range: [least, most] }) => {
     const place = (value: number) => (value - least) / (most - least);
     return { id, least, most, from: low === null ? 0 : place(low), to: high === null ? 1 : place(high), low, high };
   });
@@ -101,28 +108,18 @@ const figureOf = (value: number) => `${Number(value.toPrecision(3))}`;
 /** More dots than these can't be told apart. */
 const mostDots = 1500;
 
-/** The two limits that a plane of points is drawn over; null if the chosen box has fewer. */
-export function planeOf(study: DiscoveryStudy): readonly [TellingLimit, TellingLimit] | null {
-  const [first, second] = limitsOf(study, chosenBox(study));
-  return first === undefined || second === undefined ? null : [first, second];
-}
-
-/** Points over two assumptions, darker where the outcome is more frequent, and the box. */
+/** Points over two assumptions, darker where their share is larger, and a frame where both have their limits. */
 export function drawPlane(
   pens: Pens,
-  { factors, sample }: DiscoveryStudy,
-  [across, up]: readonly [TellingLimit, TellingLimit],
+  [across, up]: readonly [DrawnLimit, DrawnLimit],
+  { x, y, shares }: { readonly [column in "x" | "y" | "shares"]: ArrayLike<number> },
   label: string,
 ): string {
   const { Plot } = pens;
-  const columnOf = ({ id }: TellingLimit) =>
-    sample.columns[factors.findIndex((factor) => leadOf(factor).assumption === id)] as Float64Array;
-  const [x, y] = [columnOf(across), columnOf(up)];
-  const most = Math.max(1e-9, ...sample.outcomes);
   const dots = Array.from({ length: Math.min(mostDots, x.length) }, (_, point) => ({
     x: Number((x[point] as number).toPrecision(4)),
     y: Number((y[point] as number).toPrecision(4)),
-    share: (sample.outcomes[point] as number) / most,
+    share: shares[point] as number,
   })).sort((one, other) => one.share - other.share);
   const box = {
     x1: across.low ?? across.range[0],

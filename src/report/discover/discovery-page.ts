@@ -2,12 +2,12 @@
  * Scenario discovery as a page: the box in plain words, its limits, the curve of boxes, and the points.
  */
 import { say } from "../../catalogue/index.js";
-import type { DiscoveredBox } from "../../experiments/index.js";
+import { type DiscoveredBox, leadOf } from "../../experiments/index.js";
 import { percent, thousands } from "../../text/index.js";
-import { openPens } from "../page/charts.js";
+import { openPens, type Pens } from "../page/charts.js";
 import { type Block, code, columns, type Document, heading, paragraph, strong, table } from "../page/document.js";
 import { studyFacts } from "../page/study-facts.js";
-import { drawCurve, drawLimits, drawPlane, planeOf } from "./box-drawings.js";
+import { drawCurve, drawLimits, drawPlane } from "./box-drawings.js";
 import {
   boxInWords,
   chanceInFigures,
@@ -19,6 +19,7 @@ import {
   limitsOf,
   outcomeInWords,
   shownBoxes,
+  type TellingLimit,
 } from "./discovery-study.js";
 
 export async function discoveryPage(study: DiscoveryStudy): Promise<Document> {
@@ -26,8 +27,8 @@ export async function discoveryPage(study: DiscoveryStudy): Promise<Document> {
   const pens = await openPens();
   const drawn = (svg: string, caption: string): Block => ({ kind: "drawing", svg, caption, instead: [] });
   const curve = say("discover.curve-caption");
-  const plane = planeOf(study);
   const box = chosenBox(study);
+  const limits = limitsOf(study, box);
   return {
     title: say("discover.page-title"),
     subtitle: scenario.title,
@@ -46,7 +47,7 @@ export async function discoveryPage(study: DiscoveryStudy): Promise<Document> {
         ? []
         : [
             paragraph(freshInWords(study)),
-            drawn(drawLimits(pens, study, say("discover.limits-caption")), say("discover.limits-caption")),
+            drawn(drawLimits(pens, limits, say("discover.limits-caption")), say("discover.limits-caption")),
             limitTable(study),
           ]),
       heading(2, "curve", say("discover.section-curve")),
@@ -54,17 +55,23 @@ export async function discoveryPage(study: DiscoveryStudy): Promise<Document> {
       drawn(drawCurve(pens, study, curve), curve),
       curveTable(study),
       paragraph(curveExplained(study)),
-      ...(plane === null
-        ? []
-        : [
-            heading(2, "points", say("discover.section-points")),
-            drawn(
-              drawPlane(pens, study, plane, say("discover.plane-caption", { across: plane[0].id, up: plane[1].id })),
-              say("discover.plane-caption", { across: plane[0].id, up: plane[1].id }),
-            ),
-          ]),
+      ...pointBlocks(study, pens),
     ],
   };
+}
+
+/** The points over the two assumptions whose limits tell most; nothing where there is but one. */
+function pointBlocks(study: DiscoveryStudy, pens: Pens): readonly Block[] {
+  const { factors, sample } = study;
+  const [across, up] = limitsOf(study, chosenBox(study));
+  if (across === undefined || up === undefined) return [];
+  const columnOf = ({ id }: TellingLimit) =>
+    sample.columns[factors.findIndex((factor) => leadOf(factor).assumption === id)] as Float64Array;
+  const most = Math.max(1e-9, ...sample.outcomes);
+  const shares = sample.outcomes.map((outcome) => outcome / most);
+  const caption = say("discover.plane-caption", { across: across.id, up: up.id });
+  const svg = drawPlane(pens, [across, up], { x: columnOf(across), y: columnOf(up), shares }, caption);
+  return [heading(2, "points", say("discover.section-points")), { kind: "drawing", svg, caption, instead: [] }];
 }
 
 function limitTable(study: DiscoveryStudy): Block {
