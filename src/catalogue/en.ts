@@ -26,6 +26,7 @@ import { odd } from "./en/odd.js";
 import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
 import { picture } from "./en/picture.js";
+import { plan } from "./en/plan.js";
 import { projector } from "./en/projector.js";
 import { queue } from "./en/queue.js";
 import { rare } from "./en/rare.js";
@@ -62,6 +63,7 @@ export const en = {
   ...page,
   ...panel,
   ...picture,
+  ...plan,
   ...projector,
   ...queue,
   ...rare,

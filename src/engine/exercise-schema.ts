@@ -87,6 +87,10 @@ export const exerciseSchema = z.strictObject({
   observers: people,
   media: people,
   rules: listOf(text),
+  /** What has led up to the first day, for all players, a paragraph each. */
+  situation: listOf(text),
+  /** Claims that all players may read beforehand; absent for those of sources that were out before day 0. */
+  background: listOf(id).exactOptional(),
   /** What everybody is told at the start. */
   told: text.exactOptional(),
   agenda: listOf(named<AgendaItem>(agendaItem)),

@@ -44,6 +44,7 @@ export {
 export { writeEssay } from "./essay/essay.js";
 export { describeScenario } from "./odd-protocol/odd.js";
 export type { Document } from "./page/document.js";
+export { renderDocx } from "./page/docx.js";
 export { renderHtml } from "./page/html.js";
 export { renderMarkdown } from "./page/markdown.js";
 export { drawPng } from "./page/png.js";

@@ -5,7 +5,20 @@
 import { z } from "zod";
 import { limits } from "../engine/index.js";
 import * as resolved from "../engine/scenario.js";
-import { about, actorList, id, isoDate, line, listOf, number, say, table, text, trueOrFalse } from "./format-values.js";
+import {
+  about,
+  actorList,
+  claimList,
+  id,
+  isoDate,
+  line,
+  listOf,
+  number,
+  say,
+  table,
+  text,
+  trueOrFalse,
+} from "./format-values.js";
 
 const people = listOf(line, "a list of names, such as [Anna Berg, Bo Lund]");
 const texts = listOf(text, "a list of texts, one for each point");
@@ -145,6 +158,14 @@ export const exercise = z.strictObject({
     "The media cell, who write the press of the exercise: a list of names. Default: nobody.",
   ),
   rules: about(texts.default([]), "Ground rules: a list of texts. Default: none."),
+  situation: about(
+    texts.default([]),
+    "What has led up to the first day, for the situation manual: a list of texts, one a paragraph. Default: what the scenario says.",
+  ),
+  background: about(
+    claimList.exactOptional(),
+    "Claims that all players read in the situation manual: a list of ids of the evidence section. Default: those of sources that were published before the scenario's start.",
+  ),
   told: about(text.exactOptional(), "What everybody is told at the start. Default: nothing."),
   agenda: about(
     listOf(say(agendaItem, "{at: 09:30, what: Turn 1, turn: 1}"), "a list of {at, what, turn}").default([]),

@@ -14,6 +14,10 @@ export function lintExercise(context: LintContext): void {
   lintPeople(exercise, context);
   lintPlay(exercise, context);
   lintAgenda(exercise, context);
+  exercise.background?.forEach((claim, index) => {
+    const { names, report } = context;
+    if (!names.claims.has(claim)) report(unknownName("claim", claim, names.claims, ["exercise", "background", index]));
+  });
 }
 
 function lintPeople(

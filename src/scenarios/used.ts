@@ -32,7 +32,8 @@ export function keepUsed(scenario: Scenario, isOwn: (section: Section, id: strin
   const keptAssumptions = assumptions.filter(({ id }) => assumed.has(id));
   const cited = new Set<unknown>();
   visitEntries([model, keptAssumptions], (key, value) => {
-    if (key === "evidence" && Array.isArray(value)) for (const claim of value) cited.add(claim);
+    if ((key === "evidence" || key === "background") && Array.isArray(value))
+      for (const claim of value) cited.add(claim);
   });
   const keptClaims = claims.filter(({ id }) => cited.has(id) || isOwn("claims", id));
   const kept = new Set(keptClaims.map(({ id }) => id));

@@ -131,9 +131,12 @@ export const abbreviations: readonly Term[] = Object.entries({
   CRPS: "Continuous ranked probability score: how far a spread of days lies from the day on which something happened.",
   CSTO: "Collective Security Treaty Organization: an alliance of Russia, Armenia and others.",
   CSV: "Comma-separated values: tables as text.",
+  DOCX: "The format of documents of word processors such as Word and LibreOffice.",
   EX: "Exercise; a mark on the map.",
   F16: "Fighter aircraft of the type F-16; a mark on the map.",
   GDELT: "Global Database of Events, Language, and Tone: event data from news, in CAMEO codes.",
+  HSEEP:
+    "Homeland Security Exercise and Evaluation Program: an American standard for planning and evaluating exercises.",
   HTML: "Hypertext Markup Language: the format of web pages.",
   ICD: "Intelligence Community Directive. ICD 203 defines words for likelihood, such as “very unlikely”: 5 to 20%.",
   IGO: "Intergovernmental organisation, in CAMEO's codes of actors.",

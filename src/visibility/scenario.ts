@@ -27,7 +27,7 @@ import {
   type Trigger,
   withOddsRatio,
 } from "../engine/index.js";
-import { exerciseFor } from "./exercise.js";
+import { backgroundOf, exerciseFor } from "./exercise.js";
 import type { Knowledge } from "./knowledge.js";
 
 export interface SeenScenario {
@@ -87,7 +87,7 @@ export function scenarioInHandout(model: Model, knowledge: Knowledge): SeenScena
   const world = createWorld(model, { seed: "start" });
   const start = { ...readGauges(model, world), ...readBelievedGauges(model, world) };
   const reading = { knowledge, assumptions, partlyHidden: new Set<string>(), chanceHidden: new Set<string>() };
-  const nothing = { injects: [], milestones: [], endings: [], history: [], variants: [], sources: [], claims: [] };
+  const nothing = { injects: [], milestones: [], endings: [], history: [], variants: [] };
   const gauges = scenario.gauges
     .filter(({ id }) => knowledge.gauge(id))
     .map(({ settle: _settle, baseline: _baseline, judgement: _judgement, supports: _supports, ...gauge }) => ({
@@ -103,6 +103,7 @@ export function scenarioInHandout(model: Model, knowledge: Knowledge): SeenScena
     scenario: {
       ...scenario,
       ...nothing,
+      ...backgroundOf(scenario),
       ...mapSeen(scenario, knowledge),
       ...planSeen(scenario, knowledge),
       assumptions: [],

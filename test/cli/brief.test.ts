@@ -13,12 +13,12 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-test("brief makes its folder, writes each handout as a page and as Markdown, and prints their names", () => {
+test("brief makes its folder, writes each handout as a page, as Markdown and as a document for word processors, and prints their names", () => {
   const out = join(folder, "new", "deep");
   const { code, stdout, stderr } = faultline("brief", "tavush-2020", "--out", out, "--seat", "russia");
   expect([code, stderr]).toEqual([0, ""]);
   const names = ["facilitator-guide", "map-and-ladders", "seat-russia", "situation-manual"];
-  expect(readdirSync(out).sort()).toEqual(names.flatMap((name) => [`${name}.html`, `${name}.md`]));
+  expect(readdirSync(out).sort()).toEqual(names.flatMap((name) => [`${name}.docx`, `${name}.html`, `${name}.md`]));
   expect(stdout.trim().split("\n").sort()).toEqual(
     readdirSync(out)
       .map((name) => join(out, name))
@@ -30,7 +30,7 @@ test("brief makes its folder, writes each handout as a page and as Markdown, and
 
 test("brief under another reading says so", () => {
   const out = join(folder, "variant");
-  expect(faultline("brief", "tavush-2020", "--out", out, "--variant", "csto-literal").code).toBe(0);
+  expect(faultline("brief", "tavush-2020", "--out", out, "--format", "md", "--variant", "csto-literal").code).toBe(0);
   expect(readFileSync(join(out, "facilitator-guide.md"), "utf8")).toMatch(
     /\*\*Reading:\*\* The treaty taken at its word/,
   );

@@ -68,7 +68,7 @@ export const cli = {
   "cli.branch-option-at": "number of the record after which it starts; the end of the session by default",
   "cli.branch-option-out": "write the branch to a copy instead of the session",
   "cli.brief-option-out": "folder for the pages, each as HTML and as Markdown",
-  "cli.brief-option-seat": "write briefs for these actors only; repeatable; all actors with orders by default",
+  "cli.brief-option-seat": "write briefs for these actors only; repeatable; else the plan's, or all with orders",
   "cli.diagram-option-format": "by default, chosen by the extension of --out, or svg",
   "cli.doc-option-format": "markdown or a self-contained page; by default, chosen by the extension of --out",
   "cli.play-option-run": "number of the run within the seed, as in an ensemble",

@@ -1,4 +1,5 @@
 /** `faultline brief`. */
+import { Option } from "commander";
 import { say } from "../../catalogue/index.js";
 import type { BriefOptions } from "../brief.js";
 import type { CliCommand } from "../command.js";
@@ -11,6 +12,7 @@ export const command: CliCommand = {
     brief
       .requiredOption("--out <folder>", say("cli.brief-option-out"))
       .option("--seat <actor...>", say("cli.brief-option-seat"))
+      .addOption(new Option("--format <kind...>", say("plan.option-format")).choices(["html", "md", "docx"]))
       .option("--variant <id>", say("cli.option-variant")),
   action: async (scenario: string | undefined, options: BriefOptions) =>
     (await import("../brief.js")).brief(scenario, options),

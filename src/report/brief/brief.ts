@@ -4,6 +4,8 @@
 import type { Model } from "../../engine/index.js";
 import { type Paste, pasteAs } from "../../text/index.js";
 import type { Document } from "../page/document.js";
+import { evaluatorsHandbook } from "./evaluators.js";
+import { feedbackForm } from "./feedback.js";
 import { facilitatorGuide } from "./guide.js";
 import { seatBrief } from "./seat.js";
 import { mapSheet } from "./sheet.js";
@@ -15,19 +17,37 @@ export interface Handout {
   readonly document: Document;
 }
 
-/** All handouts of a model's scenario, which commands find by this name, with a brief for each of the seats, by actor id. */
+/** All handouts of a model's scenario, more of a planned exercise, which commands find by this name, with a brief for each of the seats, by actor id. */
 export function handoutsOf(
   model: Model,
   seats: readonly string[],
   { name = model.scenario.id, paste = pasteAs("faultline") }: { readonly name?: string; readonly paste?: Paste } = {},
 ): readonly Handout[] {
   const commands = { reading: { name, variant: model.variant }, paste };
+  const planned = asPlanned(model);
+  const isPlanned = model.scenario.exercise !== undefined;
+  const guide = facilitatorGuide(planned, seats, commands);
   return [
-    { name: "situation-manual", document: situationManual(model, seats) },
-    { name: "map-and-ladders", document: mapSheet(model) },
-    ...seats.map((seat) => ({ name: `seat-${seat}`, document: seatBrief(model, seat, seats) })),
-    { name: "facilitator-guide", document: facilitatorGuide(model, seats, commands) },
+    { name: "situation-manual", document: situationManual(planned, seats) },
+    { name: "map-and-ladders", document: mapSheet(planned) },
+    ...seats.map((seat) => ({ name: `seat-${seat}`, document: seatBrief(planned, seat, seats) })),
+    { name: isPlanned ? "controllers-handbook" : "facilitator-guide", document: guide },
+    ...(isPlanned
+      ? [
+          { name: "evaluators-handbook", document: evaluatorsHandbook(planned) },
+          { name: "feedback-form", document: feedbackForm(planned) },
+        ]
+      : []),
   ];
+}
+
+/** The model as long as the plan of the exercise plays it; the edition stays what it is. */
+function asPlanned(model: Model): Model {
+  const { scenario } = model;
+  const days = scenario.exercise?.play.days;
+  return days === undefined
+    ? model
+    : { ...model, scenario: { ...scenario, horizon: Math.min(days, scenario.horizon) } };
 }
 
 /** Actors that take orders, by id: the seats there can be. */

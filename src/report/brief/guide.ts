@@ -3,7 +3,15 @@
  * can do and what really happened, who knows what, and questions for the hot wash.
  */
 import { say } from "../../catalogue/index.js";
-import { createWorld, dateOfDay, type Inject, type Model, offeredOrders, type Scenario } from "../../engine/index.js";
+import {
+  createWorld,
+  dateOfDay,
+  type Exercise,
+  type Inject,
+  type Model,
+  offeredOrders,
+  type Scenario,
+} from "../../engine/index.js";
 import {
   answersTo,
   chanceInWords,
@@ -47,6 +55,7 @@ import {
 import { hotWash } from "./hot-wash-questions.js";
 import { factsOf } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
+import { assignments, exerciseBlocks, givenToSeats, planFacts } from "./plan-parts.js";
 
 /** How the guide's commands name the scenario, and how they are written. */
 export interface GuideCommands {
@@ -57,16 +66,17 @@ export interface GuideCommands {
 /** The guide for the white cell; `seated` are the actor ids that people play. */
 export function facilitatorGuide(model: Model, seated: readonly string[], commands: GuideCommands): Document {
   const { scenario } = model;
+  const { exercise } = scenario;
   return {
     make: "handout",
     marking: say("brief.for-white-cell"),
-    title: scenario.title,
-    subtitle: say("brief.facilitator-guide"),
+    title: exercise?.title ?? scenario.title,
+    subtitle: exercise === undefined ? say("brief.facilitator-guide") : say("plan.controllers-handbook"),
     summary: scenario.summary,
-    facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
+    facts: [...planFacts(scenario), fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
     blocks: [
-      ...runSheet(scenario, seated, commands),
+      ...(exercise === undefined ? runSheet(scenario, seated, commands) : plannedDay(scenario, exercise, commands)),
       ...seatBlocks(model, seated),
       ...msel(scenario),
       ...outcomes(scenario, commands),
@@ -103,6 +113,26 @@ function runSheet(scenario: Scenario, seated: readonly string[], { reading, past
   ];
 }
 
+/** Instead of the run sheet, where the day is planned. */
+function plannedDay(scenario: Scenario, exercise: Exercise, { reading, paste }: GuideCommands): readonly Block[] {
+  return [
+    ...exerciseBlocks(scenario),
+    paragraph(
+      ...sayText("plan.commands", {
+        start: code(paste(exerciseCommand({ ...reading, variant: null }, []))),
+        follow: code(paste(followCommand(exerciseLog))),
+        resume: code(paste(resumeCommand(exerciseLog))),
+        report: code(paste(reportCommand(exerciseLog))),
+      }),
+    ),
+    ...(exercise.told === undefined
+      ? []
+      : [heading(3, "read-aloud", say("plan.read-aloud")), paragraph(exercise.told)]),
+    ...givenToSeats(scenario),
+    ...assignments(scenario),
+  ];
+}
+
 function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
   const { scenario } = model;
   const world = createWorld(model, { seed: "brief", seats: scenario.actors.map(({ id }) => id) });
@@ -133,7 +163,12 @@ function seatBlocks(model: Model, seated: readonly string[]): readonly Block[] {
   ];
 }
 
-function timeOf(scenario: Scenario, lookup: Lookup, { schedule, historical }: Inject): { time: Text; type: string } {
+/** When an inject comes, in words, and of which type it is. */
+export function timeOf(
+  scenario: Scenario,
+  lookup: Lookup,
+  { schedule, historical }: Inject,
+): { time: Text; type: string } {
   if (schedule === undefined)
     return {
       time: [say("brief.when-you-like")],

@@ -44,9 +44,11 @@ import {
   type Text,
   table,
 } from "../page/document.js";
+import { instructions } from "./instructions.js";
 import { orderCard, redLineRows } from "./orders.js";
 import { factsOf, orderSlip } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
+import { planFacts } from "./plan-parts.js";
 import type { SeatView } from "./seat-view.js";
 
 /** The brief for one actor's seat; `seats` are the actors that people play. */
@@ -59,9 +61,10 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
     title: actor.label,
     subtitle: say("brief.seat-brief", { scenario: scenario.title }),
     summary: actor.description ?? say("brief.you-speak-for", { actor: actor.label }),
-    facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
+    facts: [...planFacts(scenario), fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [],
     blocks: [
+      ...instructions(scenario, actorId),
       ...standing(view),
       ...aims(view),
       ...orders(view),
@@ -103,7 +106,9 @@ function aims(view: SeatView): readonly Block[] {
   });
   return [
     heading(2, "aims", say("brief.aims")),
-    paragraph(say("brief.no-instructions")),
+    ...(view.scenario.exercise?.seats.some(({ aims }) => aims.length > 0)
+      ? []
+      : [paragraph(say("brief.no-instructions"))]),
     table(
       say("brief.what-weighs"),
       columns([say("brief.ladder"), 22], [say("brief.carries-you-up"), 39], [say("brief.holds-you-back"), 39]),

@@ -22,8 +22,10 @@ import {
   table,
   tableIfAny,
 } from "../page/document.js";
+import { backgroundBlocks } from "./background.js";
 import { counted, factsOf, glossary } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
+import { exerciseBlocks, planFacts } from "./plan-parts.js";
 
 /** The manual for all players; `seated` are the actor ids that people play. */
 export function situationManual(model: Model, seated: readonly string[]): Document {
@@ -31,16 +33,23 @@ export function situationManual(model: Model, seated: readonly string[]): Docume
   return {
     make: "handout",
     marking: say("brief.for-all-players"),
-    title: scenario.title,
+    title: scenario.exercise?.title ?? scenario.title,
     subtitle: say("brief.situation-manual"),
     summary: scenario.summary,
-    facts: [fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
+    facts: [...planFacts(scenario), fact(say("brief.plays"), calendarInWords(scenario)), ...factsOf(model)],
     counts: [
       counted("actor", scenario.actors.length),
       counted("day", scenario.horizon),
       counted("turn", Math.ceil(scenario.horizon / scenario.turn)),
     ],
-    blocks: [...situation(scenario, seated), ...actorBlocks(scenario), ...turnBlocks(scenario), ...glossary(scenario)],
+    blocks: [
+      ...exerciseBlocks(scenario),
+      ...situation(scenario, seated),
+      ...backgroundBlocks(scenario),
+      ...actorBlocks(scenario),
+      ...turnBlocks(scenario),
+      ...glossary(scenario),
+    ],
   };
 }
 
