@@ -29,7 +29,7 @@ export interface Table {
 }
 
 const nameWidth = 46;
-const leastNameWidth = 24;
+const leastNameWidth = 16;
 const gap = 2;
 
 /** Lines of tables that stand under each other and share the width of their names, an empty one between two of them. */

@@ -134,16 +134,15 @@ function bodyOf(answer: WhatIfAnswer, columns: number) {
 }
 
 function spreadOf(counted: Counted, manner: Manner): Line[] {
+  const said = (text: string) => wrap(text, manner.width).map((line) => indented(line, "dim"));
   switch (counted.kind) {
     case "counting":
-      return [indented(say("what-if.ask-counting"), "dim")];
+      return said(say("what-if.ask-counting"));
     case "failed":
-      return wrap(say("what-if.ask-failed", { why: escapeText(counted.why) }), manner.width).map((line) =>
-        indented(line, "dim"),
-      );
+      return said(say("what-if.ask-failed", { why: escapeText(counted.why) }));
     case "counted": {
       const [played, changed] = counted.outlooks;
-      if (played === undefined || changed === undefined) return [indented(say("what-if.ask-over"), "dim")];
+      if (played === undefined || changed === undefined) return said(say("what-if.ask-over"));
       return spreadLines({ played, changed }, manner).map((line) => indented(line));
     }
   }
