@@ -79,6 +79,13 @@ export const glossary: readonly TermGroup[] = [
   }),
   group("Many runs", {
     Ensemble: "Many runs of one scenario that differ only in their random draws.",
+    Box: "In scenario discovery: limits of a few assumptions, within which an outcome is frequent.",
+    Density: "The share of what lies in a box that has the outcome.",
+    Coverage: "The share of what has the outcome that lies in a box.",
+    "History matching":
+      "Ruling out values of assumptions that observed targets make implausible. What is left is no best value.",
+    Implausibility:
+      "How many standard deviations a target is from what the model gives, chance and what is left out included.",
     "Control variate":
       "A quantity of a run whose mean is known, and that tells how lucky the run was. Taking out what it explains makes an estimate surer.",
     "Plain run":
@@ -157,6 +164,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   PLOVER: "Political Language Ontology for Verifiable Event Records: types and modes of events, and sectors of actors.",
   PNG: "Portable Network Graphics: a picture as a grid of dots.",
   POLECAT: "Political Event Classification, Attributes, and Types: event data from news, in PLOVER's terms.",
+  PRIM: "Patient rule induction method: peels slices off all that assumptions may be, until an outcome is frequent in the box that is left.",
   SHA: "Secure Hash Algorithm. SHA-256 gives a file a fingerprint of 64 hexadecimal digits.",
   SVG: "Scalable Vector Graphics: a picture as lines and words, sharp at any size.",
   UCDP: "Uppsala Conflict Data Program. It counts 25 battle deaths a year as armed conflict, 1,000 as war.",
