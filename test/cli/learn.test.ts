@@ -6,13 +6,12 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { openLaboratory } from "../../src/cli/laboratory.js";
 import { type Answer, lessons, letterOf } from "../../src/learn/index.js";
 import { widthOf } from "../../src/text/index.js";
+import { lab } from "../learn/laboratory.js";
 import { full } from "../share.js";
 import { entry, faultline } from "./faultline.js";
 
-const lab = openLaboratory();
 let home: string;
 beforeEach(() => {
   home = mkdtempSync(join(tmpdir(), "faultline-learn-"));

@@ -3,7 +3,6 @@
  * the step, since it is the library that changes.
  */
 import { describe, expect, it } from "vitest";
-import { openLaboratory } from "../../src/cli/laboratory.js";
 import { openScenario } from "../../src/cli/prepare.js";
 import { isHappening } from "../../src/engine/index.js";
 import {
@@ -20,8 +19,8 @@ import {
   turnPage,
 } from "../../src/learn/index.js";
 import { readReplayCode, widthOf } from "../../src/text/index.js";
+import { lab } from "./laboratory.js";
 
-const lab = openLaboratory();
 const steps = lessons.flatMap((lesson) => lesson.steps.map((step) => ({ at: `${lesson.id}, step ${step.id}`, step })));
 const tasks = steps.flatMap(({ at, step }) => (step.task === undefined ? [] : [{ at, step, task: step.task }]));
 

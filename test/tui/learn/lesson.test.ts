@@ -2,14 +2,13 @@
  * A lesson on the screen: what each key does, and that every step fits 80 by 24 with its task in sight.
  */
 import { describe, expect, it } from "vitest";
-import { openLaboratory } from "../../../src/cli/laboratory.js";
 import { lessons, noProgress, resume, type StepShown, showStep } from "../../../src/learn/index.js";
 import { pasteAs } from "../../../src/text/index.js";
 import { type LessonState, openedLesson, pressInLesson } from "../../../src/tui/screens/learn/lesson.js";
 import { lessonLines, reachOfLesson } from "../../../src/tui/screens/learn/lesson-lines.js";
 import { plainLine, widthOfLine } from "../../../src/tui/term/line.js";
+import { lab } from "../../learn/laboratory.js";
 
-const lab = openLaboratory();
 const [ladder] = lessons as [(typeof lessons)[number]];
 const size = { columns: 80, rows: 24 };
 const paste = pasteAs("faultline", () => true);

@@ -24,8 +24,8 @@ function play(scenario: Scenario, seed: string) {
   return { session, on };
 }
 
-/** A quarter of the exercises as a share. */
-const share = full ? 1 : 4;
+/** An eighth of the exercises as a share. */
+const share = full ? 1 : 8;
 
 describe("the projector, over every scenario and whatever is played", () => {
   it.each(tables.map((scenario) => [scenario.id, scenario] as const))("keeps the secrets of %s", (id, scenario) => {
