@@ -17,7 +17,7 @@ import { type OpenedArm, openArm } from "./arms.js";
 import { armHeadOf, type ExperimentOptions, hashOfPoints, playUnits, refuseSize } from "./experiment.js";
 import { exitCodes, UsageError, whatItHas } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
-import { drawSeed, type RunOptions } from "./prepare.js";
+import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { type RareRow, rareColumns, rareKey, rareRows } from "./rare-table.js";
 import { rareText } from "./rare-text.js";
@@ -74,7 +74,7 @@ export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate 
 /** Splits runs on their way to an outcome. Ctrl-C reports the repetitions that there are, and answers 130. */
 export async function rare(name: string, outcome: string, options: RareOptions): Promise<number> {
   const { set = {}, seed = drawSeed(), json } = options;
-  const arm = await openArm(name, { ...runOptions(options), seed });
+  const arm = await openArm(name, { ...givenOptions(options), seed });
   const { model } = arm;
   const target = targetOf(model, outcome);
   const importance = importanceWith(model, target, options.importance ?? null);
@@ -115,15 +115,6 @@ export async function rare(name: string, outcome: string, options: RareOptions):
   if (json) print(jsonPage(figures));
   else (quiet ? complain : print)(rareText(arm, figures));
   return partial ? exitCodes.interrupted : exitCodes.done;
-}
-
-function runOptions({ set, days, historical, variant }: RareOptions): RunOptions {
-  return {
-    ...(set === undefined ? {} : { set }),
-    ...(days === undefined ? {} : { days }),
-    ...(historical === undefined ? {} : { historical }),
-    ...(variant === undefined ? {} : { variant }),
-  };
 }
 
 const startOf = ({ seed, world }: OpenedArm) => ({ seed, days: world.horizon, historical: world.historical });
