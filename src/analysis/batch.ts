@@ -7,7 +7,9 @@ import { say } from "../catalogue/index.js";
 import {
   forkFuture,
   type Model,
+  type Policies,
   playThrough,
+  policyPlayer,
   type RunScores,
   restoreWorld,
   revaluer,
@@ -91,24 +93,35 @@ export class RunFailure extends Error {
   }
 }
 
-/** Gives each run's model and world; each call invalidates the world before it. */
-export type RunMaker = (run: number) => { readonly model: Model; readonly world: World };
+/** Gives each run's model and world, and what plays it to its end; each call invalidates the world before it. */
+export type RunMaker = (run: number) => {
+  readonly model: Model;
+  readonly world: World;
+  readonly play?: ReturnType<typeof policyPlayer>;
+};
 
-/** The maker of a plan's runs. Each run draws the assumptions of `sample` anew, and keeps its scores in `scores`. */
+/**
+ * The maker of a plan's runs. Each run draws the assumptions of `sample` anew, and keeps its scores in `scores`; seats are played by the
+ * policies, if there are any.
+ */
 export function runMaker(
   model: Model,
   plan: RunPlan,
   sample: readonly string[] = [],
   scores: RunScores | null = null,
+  policies: Policies | null = null,
 ): RunMaker {
   if (plan.from === undefined) {
     const { seed, days, historical } = plan;
-    const worldOf = worldsInTurn(model, { seed, days, historical, scores });
-    if (sample.length === 0) return (run) => ({ model, world: worldOf(run) });
+    const seats = Object.keys(policies ?? {});
+    const worldOf = worldsInTurn(model, { seed, days, historical, scores, seats });
+    const playing = (ofRun: Model) => (policies === null ? {} : { play: policyPlayer(ofRun, policies) });
+    const played = playing(model);
+    if (sample.length === 0) return (run) => ({ model, world: worldOf(run), ...played });
     const [draw, modelWith] = [sampler(model.scenario, sample), revaluer(model, sample)];
     return (run) => {
       const ofRun = modelWith(draw(seed, run));
-      return { model: ofRun, world: worldOf(run, ofRun) };
+      return { model: ofRun, world: worldOf(run, ofRun), ...playing(ofRun) };
     };
   }
   const origin = restoreWorld(model, plan.from);
@@ -153,10 +166,11 @@ export function* batchSteps(
   for (let k = 0; k < request.runs; k += 1) {
     const run = request.firstRun + k;
     try {
-      const { model: ofRun, world } = makeRun(run);
+      const { model: ofRun, world, play } = makeRun(run);
       listener.begin(world);
       // A world that has already ended counts with its ending.
       if (world.ended) listener.ended(world.ending);
+      else if (play !== undefined) play(world, listener);
       else playThrough(ofRun, world, listener);
       writeOutcome(ofRun, world, outcomes, k * width);
       world.scores?.finish(ofRun, world);

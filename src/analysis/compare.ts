@@ -93,7 +93,11 @@ export async function compareWithFirst(
     await pool.close();
   }
   const headOf = (model: Model, place: number, n: number): ArmHead => {
-    const study = studyOf(model, plan, { file: files[place] ?? null, set: arms[place]?.set });
+    const study = studyOf(model, plan, {
+      file: files[place] ?? null,
+      set: arms[place]?.set,
+      policies: arms[place]?.policies,
+    });
     const provenance = provenanceOf(study, { n, estimator: plainEstimates ? "counts" : "control-variates" });
     return { ...provenance, assumptions: Object.fromEntries(model.assumptions) };
   };

@@ -5,6 +5,7 @@
 import { createHash } from "node:crypto";
 import {
   type Model,
+  type Policies,
   RunScores,
   restoreWorld,
   type ScoreTerms,
@@ -37,6 +38,8 @@ export interface Player {
 export interface PlayerOptions {
   /** Ids of the assumptions that each run draws. */
   readonly sample?: readonly string[] | undefined;
+  /** How seats are played; the engine plays them. */
+  readonly policies?: Policies | undefined;
   /** False plays everything in the engine. */
   readonly kernel?: boolean;
 }
@@ -44,7 +47,12 @@ export interface PlayerOptions {
 /** A histogram of bytes counts so many runs at most. */
 const mostRuns = 255;
 
-export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = true }: PlayerOptions = {}): Player {
+export function playerOf(
+  model: Model,
+  plan: RunPlan,
+  { sample = [], policies, kernel: wanted = true }: PlayerOptions = {},
+): Player {
+  const kernel = wanted && policies === undefined;
   const makers = new Map<ScoreTerms | null, RunMaker>();
   const kernels = new Map<string, Kernel | null>();
   const known: { -readonly [kind in ScoreKind]?: ScoreTerms } = {};
@@ -72,7 +80,7 @@ export function playerOf(model: Model, plan: RunPlan, { sample = [], kernel = tr
   const makerOf = (terms: ScoreTerms | null): RunMaker => {
     const made = makers.get(terms);
     if (made !== undefined) return made;
-    const making = runMaker(model, plan, sample, terms === null ? null : new RunScores(model, terms));
+    const making = runMaker(model, plan, sample, terms === null ? null : new RunScores(model, terms), policies ?? null);
     makers.set(terms, making);
     return making;
   };

@@ -5,7 +5,7 @@
  */
 import { type Model, revaluer, type Values } from "../engine/index.js";
 import { batchSteps, failureOf, type RunPlan, runMaker } from "./batch.js";
-import { openKernel } from "./player.js";
+import { openKernel, type PlayerOptions } from "./player.js";
 import { batchRuns } from "./tally.js";
 
 export interface PointPlayer {
@@ -21,9 +21,12 @@ export function pointPlayerOf(
   model: Model,
   plan: RunPlan,
   ids: readonly string[],
-  { sample = [], kernel: wanted = true }: { readonly sample?: readonly string[]; readonly kernel?: boolean } = {},
+  { sample = [], policies, kernel: wanted = true }: PlayerOptions = {},
 ): PointPlayer {
-  const kernel = wanted ? openKernel(model, plan, sample, { bins: 0, runs: batchRuns, scores: null }, ids) : null;
+  const kernel =
+    wanted && policies === undefined
+      ? openKernel(model, plan, sample, { bins: 0, runs: batchRuns, scores: null }, ids)
+      : null;
   const modelWith = revaluer(model, ids);
   let written: Values | null = null;
   return {
@@ -40,7 +43,7 @@ export function pointPlayerOf(
         // The engine plays it again, because errors have their words there.
         const own = modelWith(values);
         const request = { firstRun, runs, rows: true, gauges: false };
-        const { outcomes } = yield* batchSteps(own, plan, request, runMaker(own, plan, sample));
+        const { outcomes } = yield* batchSteps(own, plan, request, runMaker(own, plan, sample, null, policies ?? null));
         return outcomes as Float64Array;
       } catch (error) {
         written = null;

@@ -3,7 +3,7 @@
  * analysis carries it, so that any of it can be played again by who knows nothing else, and two results are told apart by
  * what they carry.
  */
-import { engineVersion, hashPlain, type Model } from "../engine/index.js";
+import { engineVersion, hashPlain, type Model, type Policies } from "../engine/index.js";
 import type { RunPlan } from "./batch.js";
 
 /** The moment of a kept session whose futures are played. */
@@ -41,8 +41,8 @@ export interface Study {
   readonly historical: boolean;
   /** Actors that people play, who only hold in runs that nobody sits at. */
   readonly seats: readonly string[];
-  /** How seats are played; null where they only hold. */
-  readonly policies: null;
+  /** By actor: how its seat is played; null where nobody's is. */
+  readonly policies: Policies | null;
   readonly seed: string;
   readonly from: Origin | null;
 }
@@ -74,12 +74,21 @@ export interface Provenance extends Study {
 }
 
 /** What a study is besides its model and its plan. */
-export type StudyChoices = { readonly [key in "file" | "set" | "sample" | "seats" | "from"]?: Study[key] | undefined };
+export type StudyChoices = {
+  readonly [key in "file" | "set" | "sample" | "seats" | "policies" | "from"]?: Study[key] | undefined;
+};
 
 export function studyOf(
   { scenario, scenarioHash, variant }: Model,
   { seed, days, historical }: RunPlan,
-  { file = null, set = {}, sample = [], seats = [], from = null }: StudyChoices = {},
+  {
+    file = null,
+    set = {},
+    sample = [],
+    policies = null,
+    seats = Object.keys(policies ?? {}),
+    from = null,
+  }: StudyChoices = {},
 ): Study {
   return {
     engine: engineVersion,
@@ -92,7 +101,7 @@ export function studyOf(
     days,
     historical,
     seats: from?.seats ?? seats,
-    policies: null,
+    policies,
     seed,
     from,
   };

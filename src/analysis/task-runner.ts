@@ -1,7 +1,7 @@
 /**
  * Runs tasks, on a worker thread or on the main thread: the same code, so the same bytes.
  */
-import { createModel, type Model, type Scenario } from "../engine/index.js";
+import { createModel, type Model, type Policies, type Scenario } from "../engine/index.js";
 import { type Batch, type BatchRequest, listenerFor, type RunPlan } from "./batch.js";
 import { type PairBatch, pairBatchSteps } from "./pair.js";
 import { type Player, playerOf } from "./player.js";
@@ -18,6 +18,8 @@ export interface Arm {
   readonly set: Readonly<{ [assumption: string]: number }>;
   /** Ids of the assumptions that each run draws; none by default. */
   readonly sample?: readonly string[];
+  /** How seats are played; by the model if absent. */
+  readonly policies?: Policies | undefined;
 }
 
 /** Models by scenario, then by what is set: an author's every save is compared with the same scenario. */
@@ -80,7 +82,7 @@ function unitRunner(arms: readonly Arm[], models: readonly Model[]): (task: Unit
         continue;
       }
       const [model, plan] = [models[unit.arm] as Model, plans[unit.arm] as RunPlan];
-      players[unit.arm] ??= pointPlayerOf(model, plan, ids, { sample: arms[unit.arm]?.sample ?? [] });
+      players[unit.arm] ??= pointPlayerOf(model, plan, ids, arms[unit.arm]);
       readings[unit.arm] ??= { count: responsesOf(model, keeping).length, read: responseReader(model, keeping) };
       found.push(
         yield* unitSteps(players[unit.arm] as PointPlayer, readings[unit.arm] as ResponseReading, unit, keeping),
@@ -109,7 +111,7 @@ export function createTaskRunner(
     if ("units" in task) return playUnits(task);
     const { planId, plan, request, paired, ahead } = task;
     if (prepared !== planId) {
-      players = models.map((model, place) => playerOf(model, plan, { sample: arms[place]?.sample, kernel }));
+      players = models.map((model, place) => playerOf(model, plan, { ...arms[place], kernel }));
       prepared = planId;
       listeners = [];
       listensTo = 0;

@@ -27,6 +27,7 @@ import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
 import { picture } from "./en/picture.js";
 import { plan } from "./en/plan.js";
+import { policy } from "./en/policy.js";
 import { projector } from "./en/projector.js";
 import { queue } from "./en/queue.js";
 import { rare } from "./en/rare.js";
@@ -64,6 +65,7 @@ export const en = {
   ...panel,
   ...picture,
   ...plan,
+  ...policy,
   ...projector,
   ...queue,
   ...rare,

@@ -1,13 +1,26 @@
 /**
  * Arms as they are named on a command line: a scenario of the library or a file, then `:variant` where one is meant.
  */
+import type { Policies } from "../engine/index.js";
 import type { PlayedRun } from "../text/index.js";
+import { policiesFrom } from "./policy.js";
 import { namedReading, openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
 
 export interface OpenedArm extends ReadyRun {
   /** How its scenario is played again by name. */
   readonly played: PlayedRun;
+  /** How seats are played; by the model if absent. */
+  readonly policies?: Policies | undefined;
 }
+
+/** The same arm with its seats played by the rules of a file. Throws ScenarioError. */
+export async function underPolicy(arm: OpenedArm, file: string | undefined): Promise<OpenedArm> {
+  return file === undefined ? arm : { ...arm, policies: await policiesFrom(file, arm.model) };
+}
+
+/** How to play runs of these arms alone: those whose seats have policies `play` cannot play. */
+export const playedAlone = (arms: readonly OpenedArm[]): readonly PlayedRun[] =>
+  arms.flatMap(({ played, policies }) => (policies === undefined ? [played] : []));
 
 /** Opens an arm. Throws UsageError or ScenarioError. */
 export async function openArm(name: string, options: RunOptions): Promise<OpenedArm> {

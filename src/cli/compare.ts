@@ -15,13 +15,14 @@ import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords } from "../text/index.js";
-import { type OpenedArm, openArm } from "./arms.js";
+import { type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
 import { tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
 import { armStudy } from "./experiment.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
-import { fileOf, type ReadyRun, type RunOptions } from "./prepare.js";
+import { policiesInWords } from "./policy.js";
+import { fileOf, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
 import { fillsStandardOutput } from "./standard-output.js";
@@ -37,6 +38,8 @@ export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "se
   readonly parquet?: string;
   readonly variant?: string;
   readonly set?: { readonly [assumption: string]: number };
+  /** File that says how seats are played in every arm but the first. */
+  readonly policy?: string;
 }
 
 /**
@@ -55,7 +58,7 @@ export async function compare(first: string, others: readonly string[], options:
   const tables = await openTables(
     { csv: options.csv, parquet: options.parquet },
     { title: base.model.scenario.title, columns, key: pairsKey },
-    arms.flatMap(({ loaded }) => loaded.files),
+    [...arms.flatMap(({ loaded }) => loaded.files), ...(options.policy === undefined ? [] : [options.policy])],
     !quiet,
   );
   const rowsOf = pairRows(paired, columns);
@@ -84,9 +87,9 @@ function headOf({ endings: _endings, milestones: _milestones, gauges: _gauges, .
 async function openArms(
   first: string,
   others: readonly string[],
-  { variant, set, ...shared }: CompareOptions,
+  { variant, set, policy, ...shared }: CompareOptions,
 ): Promise<Arms> {
-  if (others.length === 0 && variant === undefined && set === undefined)
+  if (others.length === 0 && variant === undefined && set === undefined && policy === undefined)
     throw new UsageError(say("cli.nothing-to-compare"), say("cli.name-second-arm"));
   const named = others.find((other) => /:[a-z][a-z0-9-]*$/.test(other));
   if (variant !== undefined && named !== undefined)
@@ -95,7 +98,7 @@ async function openArms(
   const changes = { ...(variant === undefined ? {} : { variant }), ...(set === undefined ? {} : { set }) };
   const arms: [OpenedArm, ...OpenedArm[]] = [one];
   for (const name of others.length === 0 ? [first] : others) {
-    const other = await openArm(name, { ...shared, ...changes, seed: one.seed });
+    const other = await underPolicy(await openArm(name, { ...shared, ...changes, seed: one.seed }), policy);
     if (one.world.horizon !== other.world.horizon)
       throw new UsageError(
         say("cli.arms-differ-in-days", { first: one.world.horizon, second: other.world.horizon }),
@@ -136,18 +139,15 @@ async function play(
       },
     );
   } catch (error) {
-    throw withAlone(
-      error,
-      arms.map(({ played }) => played),
-    );
+    throw withAlone(error, playedAlone(arms));
   } finally {
     progress.clear();
     interrupt.release();
   }
 }
 
-function armOf({ model }: ReadyRun, set: Arm["set"]): Arm {
-  return { scenario: model.scenario, variant: model.variant, set };
+function armOf({ model, policies }: OpenedArm, set: Arm["set"]): Arm {
+  return { scenario: model.scenario, variant: model.variant, set, policies };
 }
 
 function comparisonText(models: readonly [Model, Model], comparison: Comparison): string {
@@ -156,7 +156,8 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
     `${say("cli.compare-title", { pairs: spaced(comparison.n), partial: comparison.partial })} · ${say("cli.seed", { seed: comparison.seed })}`,
     ...models.map((model, second) => {
       const label = second ? say("cli.column-second") : say("cli.column-first");
-      return `  ${`${label}:`.padEnd(7)} ${editionInWords(model)}`;
+      const seats = policiesInWords((second ? comparison.second : comparison.first).policies);
+      return `  ${`${label}:`.padEnd(7)} ${[editionInWords(model), ...(seats === null ? [] : [seats])].join(" · ")}`;
     }),
     ...(tables.length === 0 ? [] : ["", ...tableLines(tables)]),
     "",

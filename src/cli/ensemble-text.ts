@@ -8,6 +8,7 @@ import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { dayInWords, drawInWords, meanDecimals, readingInWords, shareOfRuns } from "../text/index.js";
 import { type Column, tableLines } from "./columns.js";
+import { policiesInWords } from "./policy.js";
 import { spaced } from "./progress.js";
 
 /** The whole report, ready to print; in brief its first screen, with endings and milestones. */
@@ -29,8 +30,9 @@ function escapeReport(lines: readonly string[]): string {
   return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
 }
 
-function head(model: Model, { n, seed, first, partial, engine, scenarioHash }: Estimates): string[] {
+function head(model: Model, { n, seed, first, partial, engine, scenarioHash, policies }: Estimates): string[] {
   const { title, id } = model.scenario;
+  const seats = policiesInWords(policies);
   return [
     say("cli.run-title", { title, n, runs: spaced(n), partial }),
     [
@@ -40,6 +42,7 @@ function head(model: Model, { n, seed, first, partial, engine, scenarioHash }: E
       ...(first === 0 ? [] : [say("cli.runs-from", { first: `${first}`, last: `${first + n - 1}` })]),
       say("cli.engine", { engine }),
     ].join(" · "),
+    ...(seats === null ? [] : [seats]),
   ];
 }
 

@@ -26,7 +26,7 @@ import {
   runsOf,
   variableAssumptions,
 } from "../experiments/index.js";
-import type { OpenedArm } from "./arms.js";
+import { type OpenedArm, playedAlone } from "./arms.js";
 import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
 import { UsageError, whatItHas, withAlone } from "./failure.js";
 import { fileOf } from "./prepare.js";
@@ -61,12 +61,12 @@ export function refuseSize(points: number, runs: number): void {
 
 /** What is played of each arm besides the values of points. */
 export function armsOf(opened: readonly OpenedArm[], set: Arm["set"]): readonly Arm[] {
-  return opened.map(({ model: { scenario, variant } }) => ({ scenario, variant, set }));
+  return opened.map(({ model: { scenario, variant }, policies }) => ({ scenario, variant, set, policies }));
 }
 
 /** Where the figures of an arm come from (docs/tables.md): what a point sets besides is added to `set`. */
 export function armStudy(opened: OpenedArm, set: Arm["set"]): Study {
-  return studyOf(opened.model, planOf(opened), { file: fileOf(opened.played.name), set });
+  return studyOf(opened.model, planOf(opened), { file: fileOf(opened.played.name), set, policies: opened.policies });
 }
 
 /** The same, with its id. */
@@ -217,8 +217,9 @@ function playedOf(error: unknown, opened: readonly OpenedArm[], units: readonly 
   const having = units.filter(({ firstRun, runs }) => run !== undefined && run >= firstRun && run < firstRun + runs);
   const points = having.flatMap(({ arm, points }) => points.map((values) => ({ arm, values })));
   const [only] = points;
-  if (only === undefined || points.length > 1) return opened.map(({ played }) => played);
-  const { played } = opened[only.arm] as OpenedArm;
+  if (only === undefined || points.length > 1) return playedAlone(opened);
+  const { played, policies } = opened[only.arm] as OpenedArm;
+  if (policies !== undefined) return [];
   return [{ ...played, set: { ...played.set, ...only.values } }];
 }
 

@@ -42,7 +42,8 @@ export function reportRun(
   if (study.from !== null) for (const line of originInWords(model, study.from)) print(escapeLine(line));
   print(ensembleText(model, estimates, brief));
   if (sensitivity !== null) print(sensitivityText(model, estimates, sensitivity));
-  if (study.sample.length > 0) print(sampledRunAlone(model, study, estimates.first));
+  // `play` knows no policies.
+  if (study.sample.length > 0 && study.policies === null) print(sampledRunAlone(model, study, estimates.first));
 }
 
 /** Writes the page of a run, with its charts. Throws WriteFailure. */

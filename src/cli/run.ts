@@ -31,6 +31,7 @@ import type { Span } from "../shares/index.js";
 import { columnsOf, describeColumns, runKey } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complainInWords } from "./output.js";
+import { policiesFrom } from "./policy.js";
 import {
   checkSeed,
   chooseRun,
@@ -63,6 +64,8 @@ export interface EnsembleCommandOptions extends Omit<RunOptions, "run">, QueueOp
   readonly until?: Within;
   /** Most runs of the pilot that fixes the number of runs for that. */
   readonly pilot?: number;
+  /** File that says how seats are played. */
+  readonly policy?: string;
   /** Estimate by shares of runs alone. */
   readonly plainEstimates?: boolean;
   /** Also say what 10% more of each rate, ratio, chance, weight and assumption would do. */
@@ -119,7 +122,13 @@ async function playAndReport(name: string | undefined, options: EnsembleCommandO
   const asked = { study, first: options.first ?? 0, runs: options.runs, controls };
   const tally = await openTally(options, { asked, model, span, reads });
   const tables = await tablesFor(options, { model, study, columns, reads, prints: !quiet });
-  const arm = { scenario: model.scenario, variant: model.variant, set: study.set, sample: study.sample };
+  const arm = {
+    scenario: model.scenario,
+    variant: model.variant,
+    set: study.set,
+    sample: study.sample,
+    policies: study.policies ?? undefined,
+  };
   const playing = { name, arm, model, study, plan, origin, span, controls };
   const played = await playEnsemble(playing, options, tables, tally);
   if (played === null) return stoppedEmpty();
@@ -186,7 +195,8 @@ async function playEnsemble(
     const sensitivity = await askSensitivity(ensemble, options, asking);
     return { ensemble, fixed, used: fixed?.used ?? chosen, sensitivity, isStopped: signal.aborted };
   } catch (error) {
-    if (name === undefined || origin !== null) throw error;
+    // `play` knows no policies.
+    if (name === undefined || origin !== null || study.policies !== null) throw error;
     throw withAlone(error, [
       playedRun(name, { ...options, set: settingsOfBroken(error, model.scenario, options) }, study.seed),
     ]);
@@ -256,9 +266,12 @@ export async function prepareEnsemble(name: string | undefined, options: Ensembl
     const { model, world } = prepareRun(loaded, { ...options, seed, sample: false });
     const plan: RunPlan = { seed, days: world.horizon, historical: world.historical };
     const sample = options.sample ? drawnAssumptions(loaded.scenario, options) : [];
-    const study = studyOf(model, plan, { file: fileOf(name), set: options.set, sample });
-    return { model, study, plan, origin: null, reads: loaded.files };
+    const policies = await policiesFrom(options.policy, model);
+    const study = studyOf(model, plan, { file: fileOf(name), set: options.set, sample, policies });
+    const reads = [...loaded.files, ...(options.policy === undefined ? [] : [options.policy])];
+    return { model, study, plan, origin: null, reads };
   }
+  if (options.policy !== undefined) throw new UsageError(say("policy.not-of-session"), say("policy.leave-out"));
   const [{ momentFrom }, { filesOfSession }] = await Promise.all([import("./from.js"), import("./out-file.js")]);
   const moment = momentFrom(from, at, name, options);
   const seed = checkSeed(options.seed ?? drawSeed());

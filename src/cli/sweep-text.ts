@@ -10,6 +10,7 @@ import { meanDecimals, padEnd, padStart, readingInWords, shade, shorten, sparkli
 import type { OpenedArm } from "./arms.js";
 import { tableLines, terminalWidth } from "./columns.js";
 import { percentOf } from "./ensemble-text.js";
+import { policiesInWords } from "./policy.js";
 import { spaced } from "./progress.js";
 
 import type { SweepDesign, SweptPoint } from "./sweep.js";
@@ -53,9 +54,12 @@ export function sweepText(
   return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
 }
 
-function armInWords({ model, world }: OpenedArm): string {
+function armInWords({ model, world, policies }: OpenedArm): string {
   const reading = readingInWords(model, { historical: world.historical });
-  return `${model.scenario.id}@${model.scenarioHash.slice(0, 8)} · ${reading}`;
+  const seats = policiesInWords(policies);
+  return [`${model.scenario.id}@${model.scenarioHash.slice(0, 8)}`, reading, ...(seats === null ? [] : [seats])].join(
+    " · ",
+  );
 }
 
 function head(

@@ -5,7 +5,7 @@ import { hashOfPoint, type Response, responsesOf, studyId, type Unit, type UnitS
 import { say } from "../catalogue/index.js";
 import { engineVersion, type Values } from "../engine/index.js";
 import { gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
-import { type OpenedArm, openArm } from "./arms.js";
+import { type OpenedArm, openArm, underPolicy } from "./arms.js";
 import {
   allFactors,
   armHeadOf,
@@ -37,6 +37,8 @@ export interface SweepOptions extends Omit<RunOptions, "run" | "seat" | "sample"
   readonly rows: "points" | "runs";
   /** Outcomes that the text shows; chosen by how much they vary by default. */
   readonly outcome?: readonly string[];
+  /** Files that say how seats are played: each is an arm of its own. */
+  readonly policy?: readonly string[];
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -71,6 +73,7 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
   refuseOutcomes(options.outcome ?? [], responses.flat());
   const reads = [
     ...opened.flatMap(({ loaded }) => loaded.files),
+    ...(options.policy ?? []),
     ...(options.resume === undefined ? [] : [options.resume]),
   ];
   const tabled = (options.csv ?? options.parquet) !== undefined;
@@ -101,13 +104,15 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
 /** Opens arms that share a seed. */
 async function openArms(
   names: readonly string[],
-  { variant, ...options }: SweepOptions,
+  { variant, policy = [], ...options }: SweepOptions,
 ): Promise<readonly OpenedArm[]> {
   const shared = givenOptions(options);
   const opened: OpenedArm[] = [];
   for (const name of [...new Set(names)]) {
     const own = variant === undefined || /:[a-z][a-z0-9-]*$/.test(name) ? name : `${name}:${variant}`;
-    opened.push(await openArm(own, shared));
+    const arm = await openArm(own, shared);
+    opened.push(arm);
+    for (const file of new Set(policy)) opened.push(await underPolicy(arm, file));
   }
   return opened;
 }

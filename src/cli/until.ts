@@ -131,8 +131,8 @@ function rarest(sightings: readonly Sighting[], wanted: readonly Wanted[]): stri
   return wanted[sightings.findIndex(({ count }) => count === least)]?.id ?? "";
 }
 
-/** The command that splits runs instead; none for the futures of a session, and for runs that draw assumptions. */
-function splitting({ from, file, scenario, sample, ...study }: Study, id: string): Command | undefined {
-  if (from !== null || sample.length > 0) return undefined;
+/** The command that splits runs instead; none for the futures of a session, and for runs that draw assumptions or follow policies. */
+function splitting({ from, file, scenario, sample, policies, ...study }: Study, id: string): Command | undefined {
+  if (from !== null || sample.length > 0 || policies !== null) return undefined;
   return rareCommand({ ...study, name: file ?? scenario }, id);
 }

@@ -58,6 +58,7 @@ export {
 } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
+export { type Policies, policyPlayer, type SeatRules } from "./policy.js";
 export { isPrintable } from "./printable.js";
 export { estimativeWord, exponentialMinusOne } from "./probability.js";
 export {

@@ -23,7 +23,8 @@ export interface OfferedOrder {
   readonly to?: string;
 }
 
-function isOpen(model: Model, world: World, index: number): boolean {
+/** Whether a seat may order a transition now. */
+export function isOpen(model: Model, world: World, index: number): boolean {
   const { source, actor, when } = model.transitions[index] as ModelTransition;
   if (source.order === undefined || !world.seats.has(actor)) return false;
   return mayMove(model, world, index) && (when === null || holds(when, world));

@@ -134,7 +134,13 @@ export function readDocument(name: string, bytes: Uint8Array): Offered {
     work,
     studies,
     models,
-    arms: arms.map(({ study: { variant, set, sample }, resolved }) => ({ scenario: resolved, variant, set, sample })),
+    arms: studies.map(({ variant, set, sample, policies }, place) => ({
+      scenario: (arms[place] as (typeof arms)[number]).resolved,
+      variant,
+      set,
+      sample,
+      policies: policies ?? undefined,
+    })),
     plans: arms.map(({ study: { seed, days, historical }, world }) => ({
       seed,
       days,

@@ -8,6 +8,7 @@ export type { ReadFile } from "./imports.js";
 export * from "./light.js";
 export { listScenarios } from "./listing.js";
 export { type HeldOut, type LoadedScenario, loadHeldOut, loadScenario, sealLibrary } from "./load.js";
+export { loadPolicies } from "./policy.js";
 export { type FileSource, largestFileBytes } from "./read.js";
 export { scenarioJsonSchema } from "./schema.js";
 export { showResolved } from "./show.js";

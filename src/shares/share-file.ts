@@ -25,7 +25,16 @@ import {
   ScenarioError,
   scoreTerms,
 } from "../engine/index.js";
-import { findFault, horizon, id, listOf, type Scenario, scenarioSchema, settingsSchema } from "../engine/scenario.js";
+import {
+  conditionSchema,
+  findFault,
+  horizon,
+  id,
+  listOf,
+  type Scenario,
+  scenarioSchema,
+  settingsSchema,
+} from "../engine/scenario.js";
 import { type Asked, type Part, playedOf, type Share, type Sums } from "./share.js";
 
 /** Version of the file format. */
@@ -71,6 +80,12 @@ const originSchema = z.strictObject({
   world: hex,
 });
 
+const ruleSchema = z.strictObject({ when: conditionSchema.exactOptional(), order: line });
+const policiesSchema = z.record(
+  id,
+  z.union([z.literal("hold"), z.strictObject({ every: z.int().min(1).max(365), orders: listOf(ruleSchema) })]),
+);
+
 export const studySchema = z.strictObject({
   engine: line,
   scenario: id,
@@ -82,7 +97,7 @@ export const studySchema = z.strictObject({
   days: horizon,
   historical: z.boolean(),
   seats: listOf(id),
-  policies: z.null(),
+  policies: policiesSchema.nullable(),
   seed: z.string().refine(isSeed, say("session.not-a-seed")),
   from: originSchema.nullable(),
 });

@@ -9,6 +9,7 @@ export const command: CliCommand = {
   description: say("cli.command-compare"),
   options: (compare) =>
     withEnsembleOptions(compare)
+      .option("--policy <file>", say("policy.option-compare"))
       .option("--plain-estimates", say("cli.compare-option-plain-estimates"))
       .option("--csv <file>", say("experiment.compare-option-csv"))
       .option("--parquet <file>", say("experiment.option-parquet"))

@@ -53,6 +53,7 @@ export const command: CliCommand = {
       .option("--precision <width>", say("cli.run-option-precision"), width)
       .option("--until <outcome:share>", say("rare.option-until"), within)
       .option("--pilot <runs>", say("rare.option-pilot"), wholeNumber(100, 100_000_000))
+      .option("--policy <file>", say("policy.option"))
       .option("--plain-estimates", say("cli.run-option-plain-estimates"))
       .option("--sensitivity", say("cli.run-option-sensitivity"))
       .option("--every-number", say("cli.run-option-every-number"))

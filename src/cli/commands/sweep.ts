@@ -13,6 +13,7 @@ export const command: CliCommand = {
       .option("--vary <assumption=values>", say("experiment.option-vary"), repeated)
       .option("--lhs <points>", say("experiment.option-lhs"), wholeNumber(2, 200_000))
       .option("--sobol <points>", say("experiment.option-sobol"), wholeNumber(1, 200_000))
+      .option("--policy <file>", say("policy.option-sweep"), repeated)
       .option("--outcome <id>", say("experiment.option-outcome"), repeated)
       .option("--csv <file>", say("experiment.option-csv"))
       .option("--parquet <file>", say("experiment.option-parquet"))

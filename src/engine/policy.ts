@@ -1,0 +1,110 @@
+/**
+ * Seats that are played by rules: each holds, or looks at its rules on its days and gives the orders of those that hold. All seats that
+ * are due at one instant are judged on the world as it stands then, and their orders happen together.
+ */
+import { type CompiledCondition, compileCondition, holds } from "./condition.js";
+import { ScenarioError } from "./errors.js";
+import { Marks } from "./marks.js";
+import type { Model, ModelTransition } from "./model.js";
+import { isOpen } from "./order.js";
+import type { Condition, Quantity } from "./scenario.js";
+import { type Listener, playNext, playTogether } from "./step.js";
+import type { World } from "./world.js";
+
+/** When a seat orders what. */
+export interface OrderRule {
+  /** Always, where there is none. */
+  readonly when?: Condition;
+  /** Path of the transition. */
+  readonly order: string;
+}
+
+export interface SeatRules {
+  /** Whole days between two decisions; the first is on day 0. */
+  readonly every: number;
+  /** For each posture the first rule counts that holds and whose order is possible. */
+  readonly orders: readonly OrderRule[];
+}
+
+/** By actor: how its seat is played. Actors that are not named are played by the model. */
+export interface Policies {
+  readonly [actor: string]: "hold" | SeatRules;
+}
+
+interface CompiledRule {
+  readonly when: CompiledCondition | null;
+  readonly transition: number;
+}
+
+interface CompiledSeat {
+  readonly every: number;
+  readonly rules: readonly CompiledRule[];
+}
+
+/**
+ * Returns a function that plays a world, whose seats are those of the policies, to its end for a listener. Throws ScenarioError for
+ * a condition that asks for what the scenario does not remember.
+ */
+export function policyPlayer(model: Model, policies: Policies): (world: World, listener: Listener) => void {
+  const seats = Object.entries(policies).flatMap(([actor, policy]): CompiledSeat[] => {
+    if (policy === "hold" || policy.orders.length === 0) return [];
+    const rules = policy.orders.map(({ when, order }, place) => ({
+      when: when === undefined ? null : compiled(model, when, `${actor}.orders[${place}].when`),
+      transition: orderOf(model, actor, order, `${actor}.orders[${place}].order`),
+    }));
+    return [{ every: policy.every, rules }];
+  });
+  return (world, listener) => {
+    for (let day = 0; !world.ended; day += 1) {
+      const due = seats.filter(({ every }) => day % every === 0);
+      if (seats.length > 0 && due.length === 0) continue;
+      const until = seats.length === 0 ? Number.POSITIVE_INFINITY : day;
+      while (playNext(model, world, until, listener));
+      if (world.ended) return;
+      const acts = due.flatMap(({ rules }) => chosen(model, world, rules));
+      if (acts.length > 0) playTogether(model, world, acts, listener);
+    }
+  };
+}
+
+/** The orders that a seat gives now, at most one for a posture. */
+function chosen(model: Model, world: World, rules: readonly CompiledRule[]) {
+  const moved = new Set<number>();
+  return rules.flatMap(({ when, transition }) => {
+    const { posture } = model.transitions[transition] as ModelTransition;
+    if (moved.has(posture) || (when !== null && !holds(when, world)) || !isOpen(model, world, transition)) return [];
+    moved.add(posture);
+    return [{ transition, cause: "order" as const }];
+  });
+}
+
+/** The transition of an order. Throws ScenarioError where it is none of this actor's. */
+function orderOf(model: Model, actor: string, path: string, at: string): number {
+  const index = model.names.transition(path);
+  const { actor: own, source } = model.transitions[index] ?? {};
+  if (own === actor && source?.order !== undefined) return index;
+  throw new ScenarioError([{ severity: "error", path: at, message: `${path} is no order of ${actor}` }]);
+}
+
+function compiled(model: Model, when: Condition, at: string): CompiledCondition {
+  const marks = new Marks(model.marks);
+  const value = (quantity: Quantity) =>
+    typeof quantity === "number" ? quantity : (model.assumptions.get(quantity.assumption) as number);
+  const found = compileCondition(when, at, {
+    names: model.names,
+    numbers: { value },
+    marks,
+    start: model.scenario.start,
+  });
+  model.names.throwProblems();
+  const [unknown] = marks.all.slice(model.marks.length);
+  if (unknown === undefined) return found;
+  throw new ScenarioError([
+    {
+      severity: "error",
+      path: at,
+      message: `asks since when or how often ${unknown.of} has come, which this scenario does not remember`,
+      hint: "ask for a posture, a gauge, the day or a milestone, or for what a condition of the scenario asks in this way",
+    },
+  ]);
+}
