@@ -79,15 +79,22 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it.each(["light", "dark"] as const)("has nothing that assistive technology trips over, in %s", async (scheme) => {
-    const { page } = await open(libraryScenario("tavush-2020"), { scheme });
+  it("has nothing that assistive technology trips over, in light or dark", async () => {
+    const { page } = await open(libraryScenario("tavush-2020"));
+    const inBoth = async () => {
+      const found = await violations(page);
+      await page.emulateMedia({ colorScheme: "dark" });
+      found.push(...(await violations(page)));
+      await page.emulateMedia({ colorScheme: "light" });
+      return found;
+    };
     await press(page, "n", "n", "n", "n", "n");
-    expect(await violations(page)).toEqual([]);
+    expect(await inBoth()).toEqual([]);
     await press(page, "o");
     await page.getByText("2,000 futures", { exact: false }).waitFor();
-    expect(await violations(page)).toEqual([]);
+    expect(await inBoth()).toEqual([]);
     await press(page, "Escape", "x");
-    expect(await violations(page)).toEqual([]);
+    expect(await inBoth()).toEqual([]);
     await page.close();
   });
 
@@ -204,7 +211,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   });
 
   it("tells a listener odds that are counted later", async () => {
-    const { page } = await open(libraryScenario("tavush-2020"));
+    const { page } = await open(libraryScenario("tutorial"), { seed: "36" });
     await press(page, "n", "n", "n", "n", "n", "n", "x", "Enter");
     const log = page.getByRole("log");
     await log.getByText("as played,", { exact: false }).first().waitFor({ state: "attached" });
@@ -239,7 +246,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   });
 
   it("prints what stands on it: light, whole, without buttons", async () => {
-    const { page } = await open(libraryScenario("autumn-war-2020"), { scheme: "dark" });
+    const { page } = await open(libraryScenario("tavush-2020"), { scheme: "dark" });
     await press(page, "G", "Escape");
     await page.emulateMedia({ media: "print", colorScheme: "dark" });
     await page.setViewportSize({ width: 700, height: 1000 });
@@ -270,7 +277,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   });
 
   it("plays the same bytes as Node", async () => {
-    const codes = randomCodes(full ? 120 : 12);
+    const codes = randomCodes(full ? 120 : 8);
     const opened = new Map<string, Page>();
     for (const { scenario, code } of codes) {
       if (!opened.has(scenario)) opened.set(scenario, (await open(libraryScenario(scenario))).page);
