@@ -22,6 +22,7 @@ import { forecast } from "./en/forecast.js";
 import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
 import { library } from "./en/library.js";
+import { msel } from "./en/msel.js";
 import { odd } from "./en/odd.js";
 import { page } from "./en/page.js";
 import { panel } from "./en/panel.js";
@@ -60,6 +61,7 @@ export const en = {
   ...experiment,
   ...learn,
   ...library,
+  ...msel,
   ...odd,
   ...page,
   ...panel,

@@ -5,6 +5,14 @@
 
 export type { PutBack } from "./hold-out.js";
 export type { ReadFile } from "./imports.js";
+export {
+  type InjectEntries,
+  type InjectEntry,
+  readInjects,
+  readYamlValue,
+  withInjects,
+  writeYamlValue,
+} from "./inject-entries.js";
 export * from "./light.js";
 export { listScenarios } from "./listing.js";
 export { type HeldOut, type LoadedScenario, loadHeldOut, loadScenario, sealLibrary } from "./load.js";

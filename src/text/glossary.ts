@@ -170,6 +170,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   UCDP: "Uppsala Conflict Data Program. It counts 25 battle deaths a year as armed conflict, 1,000 as war.",
   UTF: "Unicode Transformation Format. UTF-8 is the usual encoding of text.",
   WEIS: "World Event/Interaction Survey: the event data of the 1970s, from which CAMEO was made.",
+  XLSX: "The format of spreadsheets such as Excel and LibreOffice Calc.",
   YAML: "YAML Ain't Markup Language: the text format of scenario files.",
 }).map(([term, meaning]) => ({ term, meaning }));
 
