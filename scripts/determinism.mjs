@@ -6,10 +6,12 @@
 // Needs a build (dist/). Other versions of Node come from the npm registry, are kept under node_modules/.cache and touch
 // neither package.json nor the lockfile. Exit codes: 0 all the same; 1 a difference, or a version that could not be had
 // (unless --allow-missing); 2 bad usage.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
+import { once } from "node:events";
 import { existsSync, mkdirSync } from "node:fs";
 import { join } from "node:path";
+import { text } from "node:stream/consumers";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 
@@ -85,15 +87,13 @@ function findBinaries() {
   return new Map([...binaries].sort(([a], [b]) => a - b));
 }
 
-function playUnder(binary, seedCount) {
-  const child = spawnSync(binary, [fileURLToPath(import.meta.url), "--play", "--seeds", `${seedCount}`], {
-    encoding: "utf8",
-    maxBuffer: 256 * 1024 * 1024,
+async function playUnder(binary, seedCount) {
+  const child = spawn(binary, [fileURLToPath(import.meta.url), "--play", "--seeds", `${seedCount}`], {
     stdio: ["ignore", "pipe", "inherit"],
   });
-  if (child.status !== 0)
-    throw new Error(`determinism: ${binary} could not play the scenarios (exit ${child.status}).`);
-  return JSON.parse(child.stdout);
+  const [[code], printed] = await Promise.all([once(child, "close"), text(child.stdout)]);
+  if (code !== 0) throw new Error(`determinism: ${binary} could not play the scenarios (exit ${code}).`);
+  return JSON.parse(printed);
 }
 
 const digest = (texts) => createHash("sha256").update(texts.join("\n")).digest("hex");
@@ -124,7 +124,7 @@ function compare(results) {
   return differences;
 }
 
-function main() {
+async function main() {
   let options;
   try {
     ({ values: options } = parseArgs({
@@ -137,37 +137,41 @@ function main() {
   } catch (error) {
     console.error(`determinism: ${error.message}`);
     process.exitCode = 2;
-    return undefined;
+    return;
   }
   const seedCount = Number(options.seeds);
   if (!Number.isInteger(seedCount) || seedCount < 1) {
     console.error(`determinism: --seeds wants a whole number of at least 1, not "${options.seeds}".`);
     process.exitCode = 2;
-    return undefined;
+    return;
   }
-  if (options.play) return play(seedCount).then((found) => process.stdout.write(JSON.stringify(found)));
+  if (options.play) {
+    process.stdout.write(JSON.stringify(await play(seedCount)));
+    return;
+  }
   if (!existsSync(join(root, "dist/engine/index.js"))) {
     console.error("determinism: nothing is built; run `npm run build` first.");
     process.exitCode = 2;
-    return undefined;
+    return;
   }
-  const results = [];
+  // All versions at once, on as many processors as there are.
+  const playing = [];
   let missing = 0;
   for (const [major, binary] of findBinaries()) {
     if (binary === undefined) {
       missing += 1;
       console.error(`determinism: Node ${major} is not to be had here, so nothing was compared with it.`);
     } else {
-      results.push({ version: versionOf(binary), found: playUnder(binary, seedCount) });
+      playing.push(playUnder(binary, seedCount).then((found) => ({ version: versionOf(binary), found })));
     }
   }
+  const results = await Promise.all(playing);
   const differences = compare(results);
   const scenarioCount = results[0].found.length;
   if (scenarioCount === 0) console.error("determinism: the library holds no scenario, so nothing was compared.");
   const failed = differences > 0 || scenarioCount === 0 || (missing > 0 && !options["allow-missing"]);
   console.log(failed ? "determinism: FAILED" : `determinism: ${results.length} versions of Node agree`);
   process.exitCode = failed ? 1 : 0;
-  return undefined;
 }
 
 await main();
