@@ -23,6 +23,12 @@ const tutorial = libraryScenario("tutorial");
 
 if (whySkipped !== null) process.stderr.write(`forecast-page.test.ts is skipped: ${whySkipped}\n`);
 
+/** Answers with what only looks like forecasts for those of the last run, as another file that was opened from disk could have left. */
+const junk = `const read = Storage.prototype.getItem;
+  Storage.prototype.getItem = function (key) {
+    return key.endsWith("last") ? '{"format":"faultline-forecasts/1","forecasts":[{}]}' : read.call(this, key);
+  };`;
+
 /** The file of somebody who gives the same forecasts, with questions chosen in the kernel as on the terminal. */
 async function fileOf(name: string, percents: readonly number[]): Promise<string> {
   const session = beginSession(beginningOf(tutorial, "7", { seats: [] }));
@@ -66,7 +72,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   };
 
   it("asks what the terminal asks, on a phone too; odds wait; the file that is saved is the terminal's, and is scored", async () => {
-    const { page, heard } = await pages.open(tutorial, { width: 360 });
+    const { page, heard } = await pages.open(tutorial, { width: 360, before: junk });
     await began(page);
     expect(await violations(page)).toEqual([]);
     expect(await sideways(page)).toBe(false);
@@ -123,7 +129,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     await page.close();
   });
 
-  it("asks and scores where the browser keeps nothing and runs no worker, says so, and believes nothing that was kept by others", async () => {
+  it("asks and scores where the browser keeps nothing and runs no worker, and says so", async () => {
     const none = `window.Worker = class { constructor() { throw new Error("none"); } };
       Object.defineProperty(window, "localStorage", { get() { throw new Error("none"); } });`;
     const { page, heard } = await pages.open(tutorial, { before: none, scheme: "dark" });
@@ -140,11 +146,5 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(await violations(page)).toEqual([]);
     expect(heard).toEqual([]);
     await page.close();
-    const junk = `Storage.prototype.getItem = () => '{"format":"faultline-forecasts/1","forecasts":[{}]}';`;
-    const other = await pages.open(tutorial, { before: junk });
-    await began(other.page);
-    expect(await other.page.locator(".hand-in").count()).toBe(0);
-    expect(other.heard).toEqual([]);
-    await other.page.close();
   });
 });
