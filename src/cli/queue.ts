@@ -6,7 +6,8 @@ import { say } from "../catalogue/index.js";
 import type { Address, Connection } from "../queue/index.js";
 import { readOrdinaryFile, UnreadableFile } from "../scenarios/light.js";
 import { UsageError } from "./failure.js";
-import { complainInWords } from "./output.js";
+import { complain, complainInWords } from "./output.js";
+import { paste } from "./started.js";
 
 export interface QueueOptions {
   readonly queue?: string;
@@ -93,5 +94,6 @@ export function watchWorkers({ shown }: Connection, clear: () => void): (workers
     told = true;
     clear();
     complainInWords(say("queue.no-workers", { shown }));
+    complain(`  ${paste(["work", "--queue", shown])}`);
   };
 }

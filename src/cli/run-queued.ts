@@ -43,6 +43,8 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
   const { playQueuedRuns } = await import("../queue/index.js");
   const interrupt = interruptible(["SIGTERM"]);
   const progress = showProgress(process.stderr);
+  const watch = watchWorkers(connection, progress.clear);
+  let done = 0;
   try {
     const { share, finish } = await playQueuedRuns(connection, {
       asked,
@@ -50,8 +52,14 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
       world: plan.from ?? null,
       chunk: options.chunk,
       signal: interrupt.signal,
-      onProgress: (runs) => progress.update(runs, asked.runs),
-      onLook: watchWorkers(connection, progress.clear),
+      onProgress(runs) {
+        done = runs;
+        if (runs > 0) progress.update(runs, asked.runs);
+      },
+      onLook(workers) {
+        watch(workers);
+        if (done > 0) progress.update(done, asked.runs);
+      },
     });
     progress.clear();
     if (interrupt.signal.aborted)

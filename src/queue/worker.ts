@@ -137,20 +137,32 @@ function jobTaker(
   { onStudy, onChunk }: WorkOptions,
   worked: { chunks: number; runs: number },
 ): (data: unknown) => Promise<null> {
-  let known: Offered | null = null;
+  let known: { readonly study: string; readonly offered: Promise<Offered | null> } | null = null;
+  const open = async (store: StudyStore): Promise<Offered | null> => {
+    const document = await store.document();
+    // The study is over.
+    if (document === null) return null;
+    const offered = readDocument(store.id, document);
+    onStudy?.(offered);
+    return offered;
+  };
   return async (data) => {
     const { study, chunk } = readJob(data);
     const store = new StudyStore(redis, study);
     // Given out again although its result had come.
     if (await store.hasResult(chunk)) return null;
-    if (known?.id !== study) {
-      const document = await store.document();
-      // The study is over.
-      if (document === null) return null;
-      known = readDocument(study, document);
-      onStudy?.(known);
+    // Read once for the threads of a worker, which ask for it at the same time.
+    if (known?.study !== study) known = { study, offered: open(store) };
+    const { offered: reading } = known;
+    const offered = await reading.catch((error: unknown) => {
+      if (known?.offered === reading) known = null;
+      throw error;
+    });
+    if (offered === null) {
+      known = null;
+      return null;
     }
-    const { bytes, work } = known;
+    const { bytes, work } = offered;
     const units = work.kind === "units" ? await store.units(chunk) : null;
     const played = await play({ study, document: bytes, chunk, units });
     if ("fault" in played) throw new QueueFault(played.fault, played.hint);

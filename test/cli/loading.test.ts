@@ -34,7 +34,18 @@ function loadedBy(...args: readonly string[]): { readonly packages: ReadonlySet<
 }
 
 /** Packages that take longer to load than a library scenario takes to play. */
-const slow = ["zod", "yaml", "piscina", "ink", "react", "linkedom", "@viz-js/viz", "@observablehq/plot"];
+const slow = [
+  "bullmq",
+  "ioredis",
+  "zod",
+  "yaml",
+  "piscina",
+  "ink",
+  "react",
+  "linkedom",
+  "@viz-js/viz",
+  "@observablehq/plot",
+];
 const slowOf = (...args: readonly string[]) => {
   const { packages } = loadedBy(...args);
   return slow.filter((name) => packages.has(name));

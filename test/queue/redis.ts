@@ -38,15 +38,16 @@ export async function openRedis(db: number): Promise<TestRedis> {
   };
 }
 
-async function startRedis() {
+/** Starts a Redis on loopback. */
+export async function startRedis(options: (port: number) => readonly string[] = (port) => ["--port", `${port}`]) {
   if (spawnSync("redis-server", ["--version"]).error !== undefined)
     throw new Error(
       "redis-server is not on this machine, and the queue can't be tested without it (Debian: apt install redis-server)",
     );
   const port = await freePort();
   const folder = mkdtempSync(join(tmpdir(), "faultline-redis-"));
-  const options = ["--port", `${port}`, "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder];
-  const server: ChildProcess = spawn("redis-server", options, { stdio: "ignore" });
+  const all = [...options(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no", "--dir", folder];
+  const server: ChildProcess = spawn("redis-server", all, { stdio: "ignore" });
   const end = () => {
     server.kill("SIGKILL");
     rmSync(folder, { recursive: true, force: true });
@@ -63,7 +64,8 @@ async function freePort(): Promise<number> {
   return typeof at === "object" && at !== null ? at.port : 0;
 }
 
-async function untilUp(address: Address): Promise<Connection> {
+/** Connects as soon as Redis is up. */
+export async function untilUp(address: Address): Promise<Connection> {
   const end = performance.now() + patience;
   for (;;) {
     try {

@@ -39,7 +39,7 @@ export const queue = {
   "queue.queue-option-alone": "{option} says something about --queue, which is not there",
 
   // While it is played.
-  "queue.no-workers": "no worker is at {shown} yet; start some, here or elsewhere: faultline work --queue {shown}",
+  "queue.no-workers": "no worker is at {shown} yet; start some, here or elsewhere:",
   "queue.stopped":
     "{done} of {runs} runs are there; they stay in the queue for a week, and the same command goes on with them",
   "queue.stopped-units": "what was played stays in the queue for a week, and the same command goes on with it",
