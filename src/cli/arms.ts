@@ -1,10 +1,19 @@
 /**
  * Arms as they are named on a command line: a scenario of the library or a file, then `:variant` where one is meant.
  */
+import { type Arm, type RunPlan, type Study, studyOf } from "../analysis/index.js";
 import type { Policies } from "../engine/index.js";
 import type { PlayedRun } from "../text/index.js";
 import { policiesFrom } from "./policy.js";
-import { namedReading, openScenario, playedRun, prepareRun, type ReadyRun, type RunOptions } from "./prepare.js";
+import {
+  fileOf,
+  namedReading,
+  openScenario,
+  playedRun,
+  prepareRun,
+  type ReadyRun,
+  type RunOptions,
+} from "./prepare.js";
 
 export interface OpenedArm extends ReadyRun {
   /** How its scenario is played again by name. */
@@ -28,4 +37,16 @@ export async function openArm(name: string, options: RunOptions): Promise<Opened
   const chosen = { ...(variant === undefined ? {} : { variant }), ...options };
   const ready = prepareRun(await openScenario(file), chosen);
   return { ...ready, played: playedRun(file, chosen, ready.seed) };
+}
+
+/** What is played of an arm's runs. */
+export const planOf = ({ seed, world }: OpenedArm): RunPlan => ({
+  seed,
+  days: world.horizon,
+  historical: world.historical,
+});
+
+/** Where the figures of an arm come from (docs/tables.md): what a point sets besides is added to `set`. */
+export function armStudy(opened: OpenedArm, set: Arm["set"]): Study {
+  return studyOf(opened.model, planOf(opened), { file: fileOf(opened.played.name), set, policies: opened.policies });
 }

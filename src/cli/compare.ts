@@ -15,10 +15,9 @@ import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords } from "../text/index.js";
-import { type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
+import { armStudy, type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
 import { tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
-import { armStudy } from "./experiment.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
 import { policiesInWords } from "./policy.js";
@@ -26,7 +25,6 @@ import { fileOf, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
 import { fillsStandardOutput } from "./standard-output.js";
-import { openTables } from "./tables.js";
 
 export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "set"> {
   readonly runs: number;
@@ -55,18 +53,22 @@ export async function compare(first: string, others: readonly string[], options:
   const [base, ...changed] = arms;
   const paired = [pairedWith(base, 0), ...changed.map((arm, place) => pairedWith(arm, place + 1))] as const;
   const columns = pairColumns(paired);
-  const tables = await openTables(
-    { csv: options.csv, parquet: options.parquet },
-    { title: base.model.scenario.title, columns, key: pairsKey },
-    [...arms.flatMap(({ loaded }) => loaded.files), ...(options.policy === undefined ? [] : [options.policy])],
-    !quiet,
-  );
+  // Without a table neither files nor the descriptors beside them are loaded.
+  const wanted = (options.csv ?? options.parquet) !== undefined;
+  const tables = !wanted
+    ? null
+    : await (await import("./tables.js")).openTables(
+        { csv: options.csv, parquet: options.parquet },
+        { title: base.model.scenario.title, columns, key: pairsKey },
+        [...arms.flatMap(({ loaded }) => loaded.files), ...(options.policy === undefined ? [] : [options.policy])],
+        !quiet,
+      );
   const rowsOf = pairRows(paired, columns);
-  const comparisons = await play(arms, setOf, options, (batch, arm) => tables.write(rowsOf(batch, arm)));
+  const comparisons = await play(arms, setOf, options, (batch, arm) => tables?.write(rowsOf(batch, arm)));
   const [only, ...more] = comparisons as [Comparison, ...Comparison[]];
   if (only.n === 0) return stoppedEmpty();
   const whole = more.length === 0 ? only : { comparisons };
-  tables.close(more.length === 0 ? headOf(only) : { comparisons: comparisons.map(headOf) });
+  tables?.close(more.length === 0 ? headOf(only) : { comparisons: comparisons.map(headOf) });
   const text = () =>
     comparisons
       .map((comparison, place) => comparisonText([base.model, (changed[place] as OpenedArm).model], comparison))

@@ -9,10 +9,7 @@ import {
   partsOf,
   type Response,
   type RunFailure,
-  type RunPlan,
-  type Study,
   studyId,
-  studyOf,
   type Unit,
   type UnitSums,
 } from "../analysis/index.js";
@@ -26,10 +23,9 @@ import {
   runsOf,
   variableAssumptions,
 } from "../experiments/index.js";
-import { type OpenedArm, playedAlone } from "./arms.js";
+import { armStudy, type OpenedArm, planOf, playedAlone } from "./arms.js";
 import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
 import { UsageError, whatItHas, withAlone } from "./failure.js";
-import { fileOf } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { type QueueOptions, refuseQueue } from "./queue.js";
 import { interruptible } from "./run.js";
@@ -64,12 +60,7 @@ export function armsOf(opened: readonly OpenedArm[], set: Arm["set"]): readonly 
   return opened.map(({ model: { scenario, variant }, policies }) => ({ scenario, variant, set, policies }));
 }
 
-/** Where the figures of an arm come from (docs/tables.md): what a point sets besides is added to `set`. */
-export function armStudy(opened: OpenedArm, set: Arm["set"]): Study {
-  return studyOf(opened.model, planOf(opened), { file: fileOf(opened.played.name), set, policies: opened.policies });
-}
-
-/** The same, with its id. */
+/** Where the figures of an arm come from, with the id of its study. */
 export function armHeadOf(opened: OpenedArm, set: Arm["set"]) {
   const study = armStudy(opened, set);
   return { ...study, study: studyId(study) };
@@ -79,8 +70,6 @@ export function armHeadOf(opened: OpenedArm, set: Arm["set"]) {
 export function hashOfPoints(hashes: readonly string[]): string {
   return createHash("sha256").update(hashes.join("")).digest("hex");
 }
-
-const planOf = ({ seed, world }: OpenedArm): RunPlan => ({ seed, days: world.horizon, historical: world.historical });
 
 /** Plays all units and passes each on, in order. Returns how many there were, and whether Ctrl-C stopped it. */
 export function playUnits(

@@ -71,7 +71,7 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
     await finish();
     return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
   } catch (error) {
-    if (name === undefined || origin !== null) throw error;
+    if (name === undefined || origin !== null || study.policies !== null) throw error;
     const set = settingsOfBroken(error, model.scenario, options);
     throw withAlone(error, [playedRun(name, { ...options, set }, study.seed)]);
   } finally {

@@ -14,8 +14,7 @@ import {
 } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { type Model, type Values, workOutAll } from "../engine/index.js";
-import type { OpenedArm } from "./arms.js";
-import { armStudy } from "./experiment.js";
+import { armStudy, type OpenedArm } from "./arms.js";
 import type { SweptPoint } from "./sweep.js";
 
 /** The rows that points give. */

@@ -5,11 +5,10 @@ import { hashOfPoint, type Response, responsesOf, studyId, type Unit, type UnitS
 import { say } from "../catalogue/index.js";
 import { engineVersion, type Values } from "../engine/index.js";
 import { gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
-import { type OpenedArm, openArm, underPolicy } from "./arms.js";
+import { armStudy, type OpenedArm, openArm, underPolicy } from "./arms.js";
 import {
   allFactors,
   armHeadOf,
-  armStudy,
   type ExperimentOptions,
   hashOfPoints,
   playUnits,

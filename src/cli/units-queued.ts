@@ -4,8 +4,7 @@
 import { type Arm, partsOf, RunFailure, type WorkerPool } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Experiment } from "../experiments/index.js";
-import type { OpenedArm } from "./arms.js";
-import { armStudy } from "./experiment.js";
+import { armStudy, type OpenedArm } from "./arms.js";
 import { complainInWords } from "./output.js";
 import { openQueue, type QueueOptions, watchWorkers } from "./queue.js";
 

@@ -29,10 +29,13 @@ import { valleyFile } from "../scenarios/valley.js";
 import { openRedis, type TestRedis } from "./redis.js";
 
 const { scenario } = loadScenario(valleyFile);
-const arm = { scenario, variant: null, set: {} };
+const actor = scenario.actors[0]?.id ?? "";
+/** With something of all that decides what a run plays. */
+const chosen = { set: { patience: 1.2 }, policies: { [actor]: "hold" } } as const;
+const arm = { scenario, variant: null, ...chosen };
 const model = armModel(arm);
 const plan = { seed: "oak", days: 12, historical: false };
-const study = studyOf(model, plan);
+const study = studyOf(model, plan, chosen);
 const asked = { study, first: 130, runs: 1500, controls: true };
 const chunk = 250;
 const runsWork = { kind: "runs", first: asked.first, runs: asked.runs, controls: true, chunk } as const;
@@ -136,6 +139,15 @@ const keysLeft = async () =>
   (await redis.connection.redis.keys("*")).filter((key) => key.includes(":study:") || key.includes(offered.id));
 
 describe("an ensemble through the queue", () => {
+  it("is of seats that policies play, without which it would be another", async () => {
+    const plain = await openWorkerPool([{ scenario, variant: null, set: chosen.set }], { workers: 0 });
+    const before = nothingPlayed(model, plan.days, true);
+    const ensemble = openEnsemble({ model, plan, pool: plain, first: asked.first, before, controls: true });
+    await ensemble.runTo(asked.runs);
+    expect(json(shareOf(asked, scenario, asked.first, ensemble.played()))).not.toBe(whole);
+    await plain.close();
+  });
+
   it("is that of one run in one go, and leaves nothing of the study behind", async () => {
     const { gathered, worked } = await beside(gather(), 2);
     expect(gathered).toBe(whole);
