@@ -200,4 +200,32 @@ export const mutations = [
     replace: "",
     tests: ["test/report/after-action", "test/report/description", "test/report/drawing"],
   },
+  {
+    name: "the slice that raises the mean least is peeled",
+    folder: "src/experiments",
+    find: "(best !== null && gain <= best.gain)",
+    replace: "(best !== null && gain >= best.gain)",
+    tests: ["test/experiments/prim"],
+  },
+  {
+    name: "a box is checked on the points that it was found in",
+    folder: "src/cli",
+    find: "sampled(points, played.length) : null",
+    replace: "sample : null",
+    tests: ["test/cli/discover"],
+  },
+  {
+    name: "implausibility takes the ensemble's mean for certain",
+    folder: "src/experiments",
+    find: "Math.sqrt(spread * spread + variance / n + (single ? variance : 0))",
+    replace: "Math.sqrt(spread * spread + (single ? variance : 0))",
+    tests: ["test/experiments/history-matching"],
+  },
+  {
+    name: "a target that was used may be called evidence",
+    folder: "src/cli",
+    find: 'standing: heldOut.includes(id) ? standing : "chose"',
+    replace: "standing",
+    tests: ["test/cli/calibrate"],
+  },
 ];

@@ -66,6 +66,8 @@ describe("discover", () => {
       `“Landing” happens in ${percent(density)} of the runs where northern-nerve is at least ${low}; that is ${percent(coverage)} of all the runs in which it does.`,
     );
     expect(fresh!.points).toBeGreaterThan(0);
+    // Other points with other dice say something else.
+    expect(boxes[0].fresh!.density.value).not.toBe(boxes[0].density);
     const text = done(...small, "--resume", kept, "--box", box);
     expect(text.replaceAll("\n", " ")).toContain(sentence);
     expect(text).toContain(`60 fresh points with fresh runs: ${percent(fresh!.density.value)}`);
