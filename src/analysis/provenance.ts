@@ -12,6 +12,8 @@ export interface Origin {
   readonly session: string;
   /** SHA-256 of the file as it was read, in hex. */
   readonly log: string;
+  /** The record after which the futures start, as it was asked for; null for where the session stood. */
+  readonly at: number | null;
   /** The last record before the futures; −1 where there is none. */
   readonly record: number;
   /** Days since the start. */

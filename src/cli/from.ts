@@ -52,7 +52,7 @@ export function momentFrom(
     days: world.horizon,
     historical: world.historical,
     world: saved,
-    origin: { session: file, log, ...moment, world: hashPlain(saved) },
+    origin: { session: file, log, at: at ?? null, ...moment, world: hashPlain(saved) },
   };
 }
 

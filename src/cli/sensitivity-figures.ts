@@ -13,6 +13,7 @@ export const sensitivityKey = ["study", "kind", "outcome", "assumption"];
 export function sensitivityJson({ head, factors, indices, effects }: SensitivityStudy): object {
   const byFactor = <T>(of: readonly T[]) => Object.fromEntries(factors.map((id, place) => [id, of[place]]));
   return {
+    experiment: "sensitivity",
     ...head,
     factors,
     outcomes: [

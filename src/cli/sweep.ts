@@ -4,7 +4,7 @@
 import { hashOfPoint, type Response, responsesOf, studyId, type Unit, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { engineVersion, type Values } from "../engine/index.js";
-import { gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
+import { type Factor, gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
 import { armStudy, type OpenedArm, openArm, underPolicy } from "./arms.js";
 import {
   allFactors,
@@ -17,10 +17,12 @@ import {
   refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
+import { openOutFiles } from "./out-file.js";
 import { complain, jsonPage, print } from "./output.js";
+import { readPoints } from "./points-file.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { stoppedEmpty } from "./run.js";
-import { fillsStandardOutput } from "./standard-output.js";
+import { fillsStandardOutput, standardOutputName } from "./standard-output.js";
 import { figuresOf, type PointFigures } from "./sweep-figures.js";
 import { pointSheet } from "./sweep-table.js";
 import { sweepText } from "./sweep-text.js";
@@ -41,11 +43,19 @@ export interface SweepOptions extends Omit<RunOptions, "run" | "seat" | "sample"
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
+  /** File of points that were made elsewhere. */
+  readonly points?: string;
+  /** Where what varies goes as a problem of SALib, without anything being played. */
+  readonly salib?: string;
+  /** Where the results go as EMA Workbench reads them. */
+  readonly ema?: string;
 }
 
 /** How points were chosen, and what varies. */
 export interface SweepDesign {
-  readonly kind: "grid" | "latin-hypercube" | "sobol";
+  readonly kind: "grid" | "latin-hypercube" | "sobol" | "file";
+  /** The file of points, and the SHA-256 of it as it was read, in hex. */
+  readonly from?: { readonly file: string; readonly sha256: string };
   /** Ids of the assumptions that vary. */
   readonly ids: readonly string[];
   /** What varies, as it was asked for; empty for all that may. */
@@ -67,19 +77,22 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
   refuseUnitsQueue(options);
   const { set = {}, seed = drawSeed() } = options;
   const opened = await openArms(names, { ...options, seed });
+  if (options.salib !== undefined) return writeProblem(opened, options, options.salib);
   const design = designOf(opened, options, (opened[0] as OpenedArm).seed);
   const responses = opened.map(({ model }) => responsesOf(model));
   refuseOutcomes(options.outcome ?? [], responses.flat());
   const reads = [
     ...opened.flatMap(({ loaded }) => loaded.files),
     ...(options.policy ?? []),
-    ...(options.resume === undefined ? [] : [options.resume]),
+    ...[options.resume, options.points].filter((file) => file !== undefined),
   ];
-  const tabled = (options.csv ?? options.parquet) !== undefined;
-  const quiet = fillsStandardOutput([options.csv, options.parquet], options.json);
+  const { csv, parquet, ema } = options;
+  const tabled = (csv ?? parquet) !== undefined;
+  const quiet = fillsStandardOutput([csv, parquet, ema], options.json);
   const sheet = pointSheet(opened, set, options.rows);
   const about = { title: (opened[0] as OpenedArm).model.scenario.title, columns: sheet.columns, key: sheet.key };
-  const tables = await openTables({ csv: options.csv, parquet: options.parquet }, about, reads, !quiet);
+  // The archive goes where a page would: one more file that is opened with the others.
+  const tables = await openTables({ csv, parquet, page: ema }, about, reads, !quiet);
   const units: Unit[] = opened.flatMap((_, arm) =>
     design.points.map((values) => ({ arm, points: [values], firstRun: 0, runs: options.runs })),
   );
@@ -95,9 +108,33 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
   if (swept.length === 0) return stoppedEmpty();
   const head = headOf(opened, set, design, swept, partial, options);
   tables.close(head);
+  if (tables.page !== undefined) {
+    tables.page.write((await import("./ema-results.js")).emaResults(opened, design, swept, head));
+    tables.page.close();
+  }
   if (options.json) print(jsonPage({ ...head, points: swept }));
   else (quiet ? complain : print)(sweepText(opened, design, swept, { ...options, partial }));
   return partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** Writes what varies as a problem of SALib, and plays nothing. */
+async function writeProblem(opened: readonly OpenedArm[], options: SweepOptions, file: string): Promise<number> {
+  const reads = opened.flatMap(({ loaded }) => loaded.files);
+  const { salib } = openOutFiles({ salib: file }, reads, { prints: file !== standardOutputName });
+  const { salibProblem } = await import("./salib.js");
+  salib?.write(`${jsonPage(salibProblem(opened, sampledFactors(opened, options), options))}\n`);
+  salib?.close();
+  return exitCodes.done;
+}
+
+/** What a sample varies: what was asked for, or all that may. Throws UsageError. */
+function sampledFactors(opened: readonly OpenedArm[], { vary = [], set = {} }: SweepOptions): readonly Factor[] {
+  const varied = vary.map(readVary);
+  for (const arm of opened) refuseVaried(arm.model.scenario, varied, set);
+  const { model } = opened[0] as OpenedArm;
+  const factors = varied.length > 0 ? variedFactors(model.scenario, varied) : allFactors(opened, set);
+  if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
+  return factors;
 }
 
 /** Opens arms that share a seed. */
@@ -118,16 +155,16 @@ async function openArms(
 
 /** The points to play. Throws UsageError. */
 function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: string): SweepDesign {
-  const { vary = [], lhs, sobol, set = {} } = options;
-  if (lhs !== undefined && sobol !== undefined)
+  const { vary = [], lhs, sobol, set = {}, points: file } = options;
+  if ([lhs, sobol, file].filter((one) => one !== undefined).length > 1)
     throw new UsageError(say("experiment.two-designs"), say("experiment.one-design"));
+  if (file !== undefined) return designFromFile(opened, options, file);
   const sampled = lhs ?? sobol;
   if (vary.length === 0 && sampled === undefined)
     throw new UsageError(say("experiment.nothing-varies"), say("experiment.vary-forms"));
-  const { model } = opened[0] as OpenedArm;
-  const varied = vary.map(readVary);
-  for (const arm of opened) refuseVaried(arm.model.scenario, varied, set);
   if (sampled === undefined) {
+    const varied = vary.map(readVary);
+    for (const arm of opened) refuseVaried(arm.model.scenario, varied, set);
     const axes = axesOf(varied);
     refuseSize(
       axes.reduce((points, { values }) => points * values.length, opened.length),
@@ -136,8 +173,7 @@ function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: str
     return { kind: "grid", ids: axes.map(({ id }) => id), asked: vary, points: gridOf(axes) };
   }
   refuseSize(sampled * opened.length, options.runs);
-  const factors = varied.length > 0 ? variedFactors(model.scenario, varied) : allFactors(opened, set);
-  if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
+  const factors = sampledFactors(opened, options);
   const points =
     lhs === undefined ? sobolPoints(factors.length, sampled, seed) : latinHypercube(factors, sampled, seed);
   return {
@@ -146,6 +182,24 @@ function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: str
     asked: vary,
     points: points.map((point) => valuesAt(factors, point)),
   };
+}
+
+/** Points that were made elsewhere, in their order. Throws UsageError. */
+function designFromFile(
+  opened: readonly OpenedArm[],
+  { vary, set = {}, runs }: SweepOptions,
+  file: string,
+): SweepDesign {
+  if (vary !== undefined) throw new UsageError(say("experiment.points-and-vary"), say("experiment.points-leave-vary"));
+  const { ids, points, sha256 } = readPoints(
+    file,
+    opened.map(({ model }) => model.scenario),
+  );
+  const both = ids.find((id) => Object.hasOwn(set, id));
+  if (both !== undefined)
+    throw new UsageError(say("experiment.varied-and-set", { id: both }), say("experiment.vary-or-set"));
+  refuseSize(points.length * opened.length, runs);
+  return { kind: "file", from: { file, sha256 }, ids, asked: [], points };
 }
 
 function sweptPoint(sums: UnitSums, { arm, points }: Unit, study: string, responses: readonly Response[]): SweptPoint {
@@ -157,7 +211,7 @@ function sweptPoint(sums: UnitSums, { arm, points }: Unit, study: string, respon
 function headOf(
   opened: readonly OpenedArm[],
   set: Values,
-  { kind, ids, asked, points }: SweepDesign,
+  { kind, ids, asked, from, points }: SweepDesign,
   swept: readonly SweptPoint[],
   partial: boolean,
   { runs }: SweepOptions,
@@ -169,7 +223,7 @@ function headOf(
     first: 0,
     runs,
     partial,
-    design: { kind, vary: ids, asked, points: points.length },
+    design: { kind, vary: ids, asked, points: points.length, ...from },
     arms: opened.map((arm) => armHeadOf(arm, set)),
     hash: hashOfPoints(swept.map(({ hash }) => hash)),
   };

@@ -73,6 +73,7 @@ const line = z.string().max(4096);
 const originSchema = z.strictObject({
   session: line,
   log: hex,
+  at: z.int().min(0).nullable(),
   record: z.int().min(-1),
   time: z.number(),
   seed: z.string(),

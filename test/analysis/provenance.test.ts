@@ -9,7 +9,7 @@ import { libraryScenario } from "../report/library.js";
 
 const scenario = libraryScenario("tavush-2020");
 const plan: RunPlan = { seed: "1", days: 60, historical: false };
-const from = { session: "a.log", log: "l", record: 3, time: 2.5, seed: "2", seats: ["russia"], world: "w" };
+const from = { session: "a.log", log: "l", at: null, record: 3, time: 2.5, seed: "2", seats: ["russia"], world: "w" };
 
 function idOf(
   arm: { readonly variant?: string; readonly set?: { readonly [id: string]: number } } = {},

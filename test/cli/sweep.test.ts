@@ -184,7 +184,7 @@ describe("sweep", () => {
     [["--vary", "war-proneness=1,2", "--outcome", "general-wa"], "general-war"],
     [["--vary", "war-proneness=1:2:0.0001", "--vary", "baku-risk=1:2:0.001"], "points are too many"],
     [["--lhs", "200000", "-n", "100000"], "runs in all at most"],
-    [["--lhs", "10", "--sobol", "10"], "two ways to choose points"],
+    [["--lhs", "10", "--sobol", "10"], "different ways to choose points"],
     [[], "nothing varies"],
   ])("refuses %j with what to try", (args, words) => {
     const { code, stderr, stdout } = faultline("sweep", "tavush-2020", ...args);

@@ -7,6 +7,19 @@ export const experiment = {
   "experiment.option-vary": "an assumption that varies, and its values; repeatable",
   "experiment.option-lhs": "a Latin hypercube of so many points, instead of a grid",
   "experiment.option-sobol": "so many points of the Sobol sequence, instead of a grid",
+  "experiment.option-points-file":
+    "play the points of a CSV file, whose first line names assumptions, in its order, instead of a grid",
+  "experiment.option-salib": "write what varies as a problem of SALib, and play nothing",
+  "experiment.option-ema": "write the results as EMA Workbench's load_results reads them (.tar.gz)",
+  "experiment.points-forms":
+    "the first line names assumptions, with commas between them; each further line is a point, a number for each name",
+  "experiment.points-without-names": "the names of the assumptions are missing",
+  "experiment.points-cells":
+    "{n, plural, one {one value} other {# values}} for {wanted, plural, one {one assumption} other {# assumptions}}",
+  "experiment.points-no-number": "“{cell}” is not a number",
+  "experiment.points-none": "there are no points after the names",
+  "experiment.points-and-vary": "a file of points says itself what varies",
+  "experiment.points-leave-vary": "leave --vary or --points out",
   "experiment.option-outcome":
     "an ending, milestone or gauge that the text shows; repeatable; by default those that vary most",
   "experiment.option-csv": "write a table, one row per point",
@@ -30,9 +43,9 @@ export const experiment = {
     "give a step, as in a=0.5:2:0.25, or a list, as in a=0.5,1,2; or sample with --lhs or --sobol",
   "experiment.sample-takes-ranges": "a sample chooses the values of {id} itself",
   "experiment.sample-ranges": "leave the step or the list out: a=0.5:2, or a alone for all that it may be",
-  "experiment.two-designs": "--lhs and --sobol are two ways to choose points",
-  "experiment.one-design": "leave one of them out",
-  "experiment.nothing-varies": "nothing varies: there is no --vary, --lhs or --sobol",
+  "experiment.two-designs": "--lhs, --sobol and --points are different ways to choose points",
+  "experiment.one-design": "choose one of them",
+  "experiment.nothing-varies": "nothing varies: there is no --vary, --lhs, --sobol or --points",
   "experiment.nothing-to-vary":
     "there is nothing to vary: the variant and the chosen values fix every assumption that has a range",
   "experiment.leave-some": "leave at least one of them open",
@@ -55,7 +68,7 @@ export const experiment = {
   "experiment.sweep-title":
     "{title}: {n, plural, one {1 point} other {{points} points}} of {runs} runs each{arms, plural, one {} other {, # arms}}{partial, select, true { (partial)} other {}}",
   "experiment.design":
-    "{kind, select, grid {Grid} sobol {Sobol points} other {Latin hypercube}} over {n, plural, one {one assumption} other {# assumptions}}: {ids}",
+    "{kind, select, grid {Grid} sobol {Sobol points} file {Points of a file} other {Latin hypercube}} over {n, plural, one {one assumption} other {# assumptions}}: {ids}",
   "experiment.same-dice": "The same dice at every point: each plays runs 0 to {last} of the seed.",
   "experiment.along": "Along {id}, from {first} to {last} in {n, plural, one {# point} other {# points}}:",
   "experiment.maps": "{down} downwards, {across} to the right; the darker, the more of that outcome’s own range.",

@@ -1,0 +1,208 @@
+/**
+ * Random invocations of the commands that write figures, from a seed: for each the steps that make its artefacts, and the files to get
+ * again. A step is a command line, whose standard output may be kept, or a file that is written first.
+ */
+import { readFileSync } from "node:fs";
+import seedrandom from "seedrandom";
+import { variantIds } from "../dist/engine/index.js";
+import { findScenario, listScenarios, loadScenario } from "../dist/scenarios/index.js";
+
+const loaded = new Map();
+/** A scenario of the library; loading all of them takes longer than a short test may. */
+const library = {
+  ids: () => listScenarios().map(({ id }) => id),
+  get(id) {
+    if (!loaded.has(id)) loaded.set(id, loadScenario(findScenario(id)).scenario);
+    return loaded.get(id);
+  },
+};
+const valley = new URL("../test/scenarios/bad/base/valley.yaml", import.meta.url);
+const seeds = ["007", "1e5", "amber-4", "ü 7", "NaN", "0x10", "1234567890123456789", "-3", "true", "a,b", '"'];
+
+/** So many invocations; the first are those of any greater number. `small` keeps to short crises and few runs. */
+export function invocations(count, seed, { small = false } = {}) {
+  const random = seedrandom(`invocations ${seed}`);
+  const chance = (p) => random() < p;
+  const pick = (list) => list[Math.floor(random() * list.length)];
+  const some = (list, most) => list.filter(() => chance(most / Math.max(1, list.length))).slice(0, most);
+  const whole = (low, high) => low + Math.floor(random() * (high - low + 1));
+  const ids = small ? ["tutorial"] : library.ids().filter((id) => id !== "long-arc" || chance(0.3));
+  const valleyOf = loadScenario(valley.pathname).scenario;
+
+  /** A scenario, how it is named, and the files that it takes. */
+  const drawScenario = () => {
+    if (chance(0.2))
+      return {
+        name: "own.yaml",
+        scenario: valleyOf,
+        steps: [{ file: { name: "own.yaml", text: readFileSync(valley, "utf8") } }],
+      };
+    const id = pick(ids);
+    return { name: id, scenario: library.get(id), steps: [] };
+  };
+  const free = ({ assumptions }) =>
+    assumptions.filter(({ derived, range: [low, high] }) => derived === undefined && high > low);
+  const drawValue = ({ range: [low, high] }) => Math.round((low + random() * (high - low)) * 1000) / 1000;
+  const settings = (scenario, most = 2) =>
+    some(free(scenario), most).flatMap((one) => ["--set", `${one.id}=${drawValue(one)}`]);
+  const daysOf = ({ horizon }) =>
+    horizon > 120 || chance(0.4) ? ["--days", `${whole(3, Math.min(horizon, 40))}`] : [];
+  const common = (scenario) => [
+    `--seed=${chance(0.5) ? pick(seeds) : `s${whole(0, 1e9)}`}`,
+    ...daysOf(scenario),
+    ...(chance(0.25) ? ["--historical"] : []),
+  ];
+  const reading = (scenario) =>
+    chance(0.4) && variantIds(scenario).length > 0 ? `:${pick(variantIds(scenario))}` : "";
+  const runs = (most) => ["-n", `${whole(2, small ? Math.min(most, 40) : most)}`];
+  const tables = (formats) =>
+    formats
+      .filter(() => chance(0.5))
+      .map((format) => ({ option: `--${format}`, file: `t.${format === "events" ? "jsonl" : format}` }));
+  const told = (steps, args, made) => ({
+    steps: [
+      ...steps,
+      { args: [...args, ...made.flatMap(({ option, file }) => [option, file]), "--json"], keep: "f.json" },
+    ],
+    files: ["f.json", ...made.map(({ file }) => file)],
+  });
+
+  const makers = {
+    run() {
+      const { name, scenario, steps } = drawScenario();
+      const precise = chance(0.15) && !small;
+      const sampled = scenario.assumptions.some(({ distribution }) => distribution !== undefined) && chance(0.3);
+      const groups = ["postures", "states", "transitions", "peaks"].filter(() => chance(0.4));
+      const milestone = scenario.milestones[0]?.id;
+      return told(
+        steps,
+        [
+          "run",
+          `${name}${reading(scenario)}`,
+          ...common(scenario),
+          ...(sampled ? ["--sample"] : settings(scenario)),
+          ...(precise
+            ? milestone !== undefined && chance(0.5)
+              ? ["--until", `${milestone}:0.5`, "-n", "4000"]
+              : ["--precision", "0.1", "-n", "3000"]
+            : runs(400)),
+          ...(!precise && chance(0.3) ? ["--first", `${whole(1, 1000)}`] : []),
+          ...(chance(0.3) ? ["--plain-estimates"] : []),
+          ...(groups.length > 0 ? ["--columns", ["default", ...groups].join(",")] : []),
+        ],
+        tables(["csv", "parquet", "events"]),
+      );
+    },
+    from() {
+      const { name, scenario, steps } = drawScenario();
+      const play = [
+        "play",
+        name,
+        ...common(scenario),
+        ...settings(scenario),
+        "--json",
+        "--save",
+        "s.log",
+        "--inputs",
+        "in",
+      ];
+      const inputs = { file: { name: "in", text: `${JSON.stringify({ type: "advance", to: 2 })}\n` } };
+
+      const run = ["run", "--from", "s.log", `--seed=${pick(seeds)}`, ...runs(60)];
+      return told([...steps, inputs, { args: play }], run, tables(["csv", "parquet"]));
+    },
+    merge() {
+      const { name, scenario, steps } = drawScenario();
+      const of = whole(2, 3);
+      const study = ["run", `${name}${reading(scenario)}`, ...common(scenario), ...settings(scenario), ...runs(700)];
+      const shards = Array.from({ length: of }, (_, place) => ({
+        args: [...study, "--shard", `${place + 1}/${of}`, "--tally", `${place}.tally`],
+      }));
+      const files = shards.map((_, place) => `${place}.tally`).reverse();
+      return {
+        steps: [...steps, ...shards, { args: ["merge", ...files, "--json"], keep: "f.json" }],
+        files: ["f.json"],
+      };
+    },
+    compare() {
+      const { name, scenario, steps } = drawScenario();
+      const others = [...variantIds(scenario)]
+        .filter(() => chance(0.4))
+        .slice(0, 2)
+        .map((id) => `${name}:${id}`);
+      const set = settings(scenario, 3);
+      const changed =
+        others.length > 0 || set.length > 0
+          ? set
+          : ["--set", `${free(scenario)[0].id}=${drawValue(free(scenario)[0])}`];
+      return told(
+        steps,
+        ["compare", name, ...others, ...common(scenario), ...changed, ...runs(120)],
+        tables(["csv", "parquet"]),
+      );
+    },
+    sweep() {
+      const { name, scenario, steps } = drawScenario();
+      const open = free(scenario);
+      const arms = [
+        name,
+        ...(chance(0.3)
+          ? variantIds(scenario)
+              .slice(0, 1)
+              .map((id) => `${name}:${id}`)
+          : []),
+      ];
+      const varied = some(open, 2).length > 0 ? some(open, 2) : [];
+      const one = varied.length > 0 ? varied : [pick(open)];
+      const design = pick([
+        () => one.flatMap((of) => ["--vary", `${of.id}=${of.range[0]},${drawValue(of)},${of.range[1]}`]),
+        () => ["--lhs", `${whole(2, 8)}`, ...(chance(0.5) ? one.flatMap(({ id }) => ["--vary", id]) : [])],
+        () => [
+          "--sobol",
+          `${whole(1, 8)}`,
+          ...one.flatMap(({ id, range }) => ["--vary", `${id}=${range[0]}:${range[1]}`]),
+        ],
+      ])();
+      const ids = new Set(one.map(({ id }) => id));
+      const set = design.includes("--lhs") ? [] : settings({ assumptions: open.filter(({ id }) => !ids.has(id)) }, 1);
+      const rows = chance(0.4) ? ["--rows", "runs"] : [];
+      return told(
+        steps,
+        ["sweep", ...arms, ...common(scenario), ...set, ...design, ...runs(40), ...rows],
+        tables(["csv", "parquet"]),
+      );
+    },
+    sensitivity() {
+      const { name, scenario, steps } = drawScenario();
+      const one = [pick(free(scenario)), pick(free(scenario))].filter((of, place, all) => all.indexOf(of) === place);
+      const vary = one.flatMap(({ id, range: [low, high] }) => ["--vary", chance(0.5) ? id : `${id}=${low}:${high}`]);
+      const how = ["--method", pick(["morris", "sobol"]), "--sampling", pick(["sobol", "random"]), "--points", "4"];
+      const args = ["sensitivity", `${name}`, ...common(scenario), ...how, ...vary, ...runs(20)];
+      return told(steps, args, tables(["csv"]));
+    },
+    backtest() {
+      const dated = ids.filter((id) => library.get(id).history.length > 0 && library.get(id).horizon < 130);
+      if (dated.length === 0) return makers.run();
+      const names = chance(0.3) ? dated.slice(0, 2) : [pick(dated)];
+      const set = names.length === 1 ? settings(library.get(names[0])) : [];
+      return told([], ["backtest", ...names, `--seed=${pick(seeds)}`, ...set, ...runs(60)], []);
+    },
+    whatif() {
+      const { name, scenario, steps } = drawScenario();
+      const of = pick(free(scenario));
+      const set = chance(0.6) ? ["--set", `${of.id}=${drawValue(of)}`] : [];
+      return told(steps, ["whatif", name, `--seed=${pick(seeds)}`, ...set, "--futures", "50"], []);
+    },
+    play() {
+      const id = pick(ids);
+      const scenario = library.get(id);
+      const args = ["play", id, ...common(scenario), ...settings(scenario), "--run", `${whole(0, 50)}`, "--json"];
+      return { steps: [{ args, keep: "f.ndjson" }], files: ["f.ndjson"] };
+    },
+  };
+  return Array.from({ length: count }, (_, place) => makers[small ? kinds[place % kinds.length] : pick(often)]());
+}
+
+/** One of each kind of command; and how often each is drawn. */
+export const kinds = ["run", "sweep", "compare", "sensitivity", "merge", "from", "whatif", "play", "backtest"];
+const often = [...kinds, "run", "run", "sweep", "compare"];

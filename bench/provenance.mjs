@@ -1,0 +1,70 @@
+// Whether every artefact of the program is enough to get its runs again: `node bench/provenance.mjs [--invocations 200] [--seed 1] [--only 17]`,
+// from a build. Random invocations of all commands that write figures; each artefact that they leave is read by reproduce.mjs, which knows
+// nothing of how it was made, and got again. Some ten minutes. Exit code 1 where a hash, or a byte of a table, differs.
+import "./help.mjs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { parseArgs } from "node:util";
+import { invocations } from "./provenance-invocations.mjs";
+import { reproduce } from "./reproduce.mjs";
+
+const { values } = parseArgs({
+  options: {
+    invocations: { type: "string", default: "200" },
+    seed: { type: "string", default: "1" },
+    only: { type: "string" },
+  },
+});
+const main = new URL("../dist/cli/main.js", import.meta.url).pathname;
+const run = (cwd, args) => {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [main, ...args], {
+    cwd,
+    encoding: "utf8",
+    input: "",
+    maxBuffer: 1 << 28,
+  });
+  return { code: status, stdout, stderr };
+};
+
+const root = mkdtempSync(join(tmpdir(), "faultline-provenance-"));
+process.on("exit", () => rmSync(root, { recursive: true, force: true }));
+const counts = {};
+let artefacts = 0;
+const failed = [];
+const fail = (what) => {
+  failed.push(what);
+  console.log(what);
+};
+for (const [place, { steps, files }] of invocations(Number(values.invocations), Number(values.seed)).entries()) {
+  if (values.only !== undefined && Number(values.only) !== place) continue;
+  const folder = join(root, `${place}`);
+  mkdirSync(folder);
+  let words = "";
+  for (const { args, keep, file } of steps) {
+    if (file !== undefined) {
+      writeFileSync(join(folder, file.name), file.text);
+      continue;
+    }
+    words = args.join(" ");
+    const { code, stdout, stderr } = run(folder, args);
+    if (code !== 0) fail(`${place}: ${words}: exit code ${code}: ${stderr}`);
+    if (keep !== undefined) writeFileSync(join(folder, keep), stdout);
+  }
+  for (const file of files) {
+    artefacts += 1;
+    const { kind, command, differs } = await reproduce(file, run, folder).catch((error) => ({
+      kind: "unread",
+      command: words,
+      differs: error.message,
+    }));
+    counts[`${kind} ${file.replace(/^.*\./, "")}`] = (counts[`${kind} ${file.replace(/^.*\./, "")}`] ?? 0) + 1;
+    if (differs !== null) fail(`${place}: ${words}\n  ${file}, again by ${command}: ${differs}`);
+  }
+  if (place % 20 === 19) console.error(`${place + 1} invocations, ${artefacts} artefacts, ${failed.length} failures`);
+  rmSync(folder, { recursive: true, force: true });
+}
+console.log(JSON.stringify(counts, null, 2));
+console.log(`${artefacts} artefacts, ${failed.length} that did not come again`);
+process.exitCode = failed.length === 0 && artefacts > 0 ? 0 : 1;
