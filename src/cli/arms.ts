@@ -13,6 +13,7 @@ import {
   prepareRun,
   type ReadyRun,
   type RunOptions,
+  settled,
 } from "./prepare.js";
 
 export interface OpenedArm extends ReadyRun {
@@ -36,7 +37,7 @@ export async function openArm(name: string, options: RunOptions): Promise<Opened
   const { file, variant } = namedReading(name);
   const chosen = { ...(variant === undefined ? {} : { variant }), ...options };
   const ready = prepareRun(await openScenario(file), chosen);
-  return { ...ready, played: playedRun(file, chosen, ready.seed) };
+  return { ...ready, played: playedRun(file, settled(ready.model.scenario, chosen), ready.seed) };
 }
 
 /** What is played of an arm's runs. */

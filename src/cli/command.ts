@@ -27,6 +27,18 @@ export function wholeNumber(low: number, high: number): (text: string) => number
   };
 }
 
+const countOfDays = wholeNumber(1, 3660);
+
+/** A number of days, or a date: which day that is, the scenario says. */
+export function daysOrDate(text: string): number | string {
+  const [, month, day] = /^\d{4}-(\d\d)-(\d\d)$/.exec(text) ?? [];
+  if (month === undefined || day === undefined) return countOfDays(text);
+  // Of a date that no calendar has, another comes back.
+  const time = Date.parse(`${text}T00:00:00Z`);
+  if (!Number.isNaN(time) && new Date(time).toISOString().startsWith(text)) return text;
+  throw new InvalidArgumentError(say("plan.no-date"));
+}
+
 /** The number of a run, or of a record. */
 export const ordinal = wholeNumber(0, Number.MAX_SAFE_INTEGER);
 
@@ -54,7 +66,7 @@ export function withRunOptions(command: Command): Command {
     .option("--seed <text>", say("cli.option-seed"))
     .option("--variant <id>", say("cli.option-variant"))
     .option("--set <assumption=number>", say("cli.option-set"), setting)
-    .option("--days <n>", say("cli.option-days"), wholeNumber(1, 3660))
+    .option("--days <n|date>", say("cli.option-days"), daysOrDate)
     .option("--historical", say("cli.option-historical"));
 }
 

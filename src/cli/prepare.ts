@@ -4,7 +4,16 @@
 
 import { randomInt } from "node:crypto";
 import { say } from "../catalogue/index.js";
-import { createModel, createWorld, type Model, type OrderError, type World } from "../engine/index.js";
+import {
+  createModel,
+  createWorld,
+  dateOfDay,
+  dayOfDate,
+  type Model,
+  type OrderError,
+  type Scenario,
+  type World,
+} from "../engine/index.js";
 import {
   libraryIds,
   type OpenedScenario,
@@ -56,7 +65,8 @@ export interface RunOptions {
   readonly run?: number;
   readonly variant?: string;
   readonly set?: { readonly [assumption: string]: number };
-  readonly days?: number;
+  /** Days of play, or the ISO date of the last. */
+  readonly days?: number | string;
   readonly historical?: boolean;
   /** Actors played by people. */
   readonly seat?: readonly string[];
@@ -85,7 +95,7 @@ export interface ReadyRun {
 }
 
 /** A run as its options name it. */
-export function playedRun(name: string, options: RunOptions, seed: string): PlayedRun {
+export function playedRun(name: string, options: Settled, seed: string): PlayedRun {
   const { variant = null, set = {}, run = 0, days = null, historical = false, seat: seats = [] } = options;
   return { name, seed, variant, set, run, days, historical, seats };
 }
@@ -110,9 +120,32 @@ export function checkSeed(typed: string): string {
   return seed;
 }
 
+/** Days of play for a date within the scenario's calendar; a number is what it is. Throws UsageError. */
+export function daysOf(
+  { start, horizon }: Pick<Scenario, "start" | "horizon">,
+  days: number | string | undefined,
+): number | undefined {
+  if (typeof days !== "string") return days;
+  const count = dayOfDate(start, days);
+  if (count >= 1 && count <= horizon) return count;
+  const [first, last] = [dateOfDay(start, 1), dateOfDay(start, horizon)];
+  throw new UsageError(say("plan.date-outside", { date: days, start }), say("plan.date-within", { first, last }));
+}
+
+/** Options whose days are a number. */
+export type Settled<Options extends RunOptions = RunOptions> = Omit<Options, "days"> & { readonly days?: number };
+
+/** Options with the number of days that their date means. Throws UsageError. */
+export function settled<Options extends RunOptions>(scenario: Scenario, options: Options): Settled<Options> {
+  const { days: given, ...others } = options;
+  const days = daysOf(scenario, given);
+  return { ...others, ...(days !== undefined && { days }) };
+}
+
 /** What a session begins with. Throws UsageError for what can't be chosen. */
 export function chooseRun({ scenario: resolved }: OpenedScenario, options: RunOptions): Beginning {
-  const { variant = null, run = 0, days = resolved.horizon, historical = false, seat = [] } = options;
+  const { variant = null, run = 0, historical = false, seat = [] } = options;
+  const days = daysOf(resolved, options.days) ?? resolved.horizon;
   const seed = checkSeed(options.seed ?? drawSeed());
   const choices = { variant, set: options.set ?? {}, seed, run, days, historical, seats: [...new Set(seat)] };
   const sampled = { ...choices, sample: options.sample ?? false };

@@ -10,7 +10,7 @@ import { beginSession } from "../session/index.js";
 import { type ReadCode, type RunIdentity, readReplayCode } from "../text/index.js";
 import { UsageError } from "./failure.js";
 import { now, type ShowOptions, showSession } from "./play.js";
-import { chooseRun, openScenario, type RunOptions } from "./prepare.js";
+import { chooseRun, openScenario, type RunOptions, type Settled } from "./prepare.js";
 
 export interface ReplayOptions extends ShowOptions, Omit<RunOptions, "seed" | "variant"> {
   /** The scenario's file, where it is not in the library. */
@@ -70,7 +70,8 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
     if (beside === undefined) return read.run;
     throw new UsageError(say("cli.code-says-all", { option: beside }), say("cli.leave-out-or-use-play"));
   }
-  const { run = 0, set = {}, days = null, historical = false, seat = [] } = options;
+  // Its option takes a number alone.
+  const { run = 0, set = {}, days = null, historical = false, seat = [] } = options as Settled;
   return { ...read.run, run, set, days, historical, seats: seat };
 }
 

@@ -6,7 +6,7 @@ import { say } from "../catalogue/index.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
-import { playedRun } from "./prepare.js";
+import { playedRun, settled } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { openQueue, watchWorkers } from "./queue.js";
 import { type EnsembleCommandOptions, interruptible, prepareEnsemble, settingsOfBroken, stoppedEmpty } from "./run.js";
@@ -73,7 +73,7 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
   } catch (error) {
     if (name === undefined || origin !== null || study.policies !== null) throw error;
     const set = settingsOfBroken(error, model.scenario, options);
-    throw withAlone(error, [playedRun(name, { ...options, set }, study.seed)]);
+    throw withAlone(error, [playedRun(name, { ...settled(model.scenario, options), set }, study.seed)]);
   } finally {
     progress.clear();
     interrupt.release();

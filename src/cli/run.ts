@@ -41,6 +41,7 @@ import {
   playedRun,
   prepareRun,
   type RunOptions,
+  settled,
   withReading,
 } from "./prepare.js";
 import { type QueueOptions, refuseQueue } from "./queue.js";
@@ -198,7 +199,11 @@ async function playEnsemble(
     // `play` knows no policies.
     if (name === undefined || origin !== null || study.policies !== null) throw error;
     throw withAlone(error, [
-      playedRun(name, { ...options, set: settingsOfBroken(error, model.scenario, options) }, study.seed),
+      playedRun(
+        name,
+        { ...settled(model.scenario, options), set: settingsOfBroken(error, model.scenario, options) },
+        study.seed,
+      ),
     ]);
   } finally {
     progress.clear();
@@ -251,7 +256,9 @@ export function settingsOfBroken(
   { sample = false, set = {}, ...options }: EnsembleCommandOptions,
 ) {
   const { run, seed } = error as Partial<RunFailure>;
-  return run === undefined || seed === undefined ? set : settingsOf(scenario, { ...options, set, sample, seed, run });
+  return run === undefined || seed === undefined
+    ? set
+    : settingsOf(scenario, { ...settled(scenario, options), set, sample, seed, run });
 }
 
 /** What to play: whole runs of a scenario, or the futures of a moment of a kept session. */

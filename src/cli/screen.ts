@@ -7,7 +7,7 @@ import { againOf, type Shown } from "./face.js";
 import type { ForecastRun } from "./forecast.js";
 import type { Written } from "./inputs-file.js";
 import { giveInputs, now, type Opened, type PlayOptions, type ShowOptions } from "./play.js";
-import { chooseRun, drawSeed } from "./prepare.js";
+import { chooseRun, daysOf, drawSeed } from "./prepare.js";
 import { reportBeside } from "./report-beside.js";
 import { paste } from "./started.js";
 
@@ -77,7 +77,10 @@ export async function openMenu(options: PlayOptions): Promise<number> {
       import("./forecast.js"),
     ]);
   const { exitCode } = await runStartMenu({
-    scenarios: listScenarios().map((one) => ({ ...one, days: options.days ?? one.days })),
+    scenarios: listScenarios().map((one) => ({
+      ...one,
+      days: daysOf({ start: one.start, horizon: one.days }, options.days) ?? one.days,
+    })),
     drawSeed,
     tour: tourToOffer(),
     prepare: (file, variant, seed, forecast) => {

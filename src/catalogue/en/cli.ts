@@ -44,7 +44,7 @@ export const cli = {
   "cli.option-set": "set an assumption; repeatable",
   "cli.option-sample":
     "draw the assumptions that have a distribution anew for each run; what --set or the variant gives a value is not drawn",
-  "cli.option-days": "days to play; the scenario's horizon by default",
+  "cli.option-days": "days to play, or the date of the last; the scenario's horizon by default",
   "cli.option-historical": "also play the historical injects",
   "cli.option-runs": "number of runs",
   "cli.option-workers": "number of worker threads; by default all processors, or 0 for a short ensemble",

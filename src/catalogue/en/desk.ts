@@ -152,7 +152,7 @@ export const desk = {
   "desk.fire-later": "On a day to come",
   "desk.fire-day": "On which day?",
   "desk.fire-day-hint":
-    "Days since the start: from {first} ({firstDate}) to {last} ({lastDate}). It then no longer comes by its own schedule.",
+    "Days since the start, or a date such as 2020-07-24: from {first} ({firstDate}) to {last} ({lastDate}). It then no longer comes by its own schedule.",
   "desk.fire-sure-now": "“{headline}” is put in now.",
   "desk.fire-sure-later": "“{headline}” is put in on {day}.",
   "desk.fired": "Fired{any, select, true {: {headlines}} other {}}",

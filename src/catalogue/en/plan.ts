@@ -28,6 +28,9 @@ export const plan = {
   "plan.turn-days": "turn {turn}: {from} to {to}{minutes, plural, =0 {} one {; # minute} other {; # minutes}}",
 
   // The command line.
+  "plan.no-date": "must be a whole number of days from 1 to 3660, or a date written like 2020-07-12",
+  "plan.date-outside": "{date} is not within the scenario's calendar, which starts on {start}",
+  "plan.date-within": "give a date from {first} to {last}, or a number of days",
   "plan.option-format": "kinds of files to write; by default all: pages, Markdown, and documents for word processors",
 
   // The situation manual.

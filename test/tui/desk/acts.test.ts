@@ -55,6 +55,13 @@ const cases: readonly Case[] = [
     told: "Fri 24 Jul 2020, day 12.",
   },
   {
+    act: "fire",
+    fill: (at) => at.type("leaked").press("enter", "down", "enter").type("2020-07-24").press("enter"),
+    gives: { type: "inject", inject: "leaked-directive", at: 12 },
+    says: /is put in on Fri 24 Jul 2020, day 12/,
+    told: "Fri 24 Jul 2020, day 12.",
+  },
+  {
     act: "ad-hoc",
     fill: (at) =>
       at

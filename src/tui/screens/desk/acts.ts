@@ -36,7 +36,8 @@ function dayField(context: ActContext): Field {
   const last = Math.max(first, horizon - 1);
   const dates = { firstDate: dayDate(context, first), lastDate: dayDate(context, last) };
   const hint = say("desk.fire-day-hint", { first, last, ...dates });
-  return { kind: "number", name: "day", label: say("desk.fire-day"), hint, min, max: last };
+  const { start } = context.session.model.scenario;
+  return { kind: "number", name: "day", label: say("desk.fire-day"), hint, min, max: last, start };
 }
 
 export const fireAct: Act = {

@@ -3,6 +3,7 @@
  * that says in words what will be done. Pure. What has been typed stays, on the way back and after a refusal.
  */
 import { say } from "../../../catalogue/index.js";
+import { dayOfDate } from "../../../engine/index.js";
 
 /** One of several answers. */
 export interface Choice {
@@ -33,7 +34,13 @@ export type Field =
       readonly typed?: (text: string) => Choice | null;
     })
   | (Asked & { readonly kind: "text"; readonly limit: number; readonly optional?: boolean })
-  | (Asked & { readonly kind: "number"; readonly min: number; readonly max: number; readonly whole?: boolean });
+  | (Asked & {
+      readonly kind: "number";
+      readonly min: number;
+      readonly max: number;
+      readonly whole?: boolean /** ISO date of day 0, where a date stands for its day. */;
+      readonly start?: string;
+    });
 
 /** By name of the field; numbers as they were typed. */
 export type Answers = Readonly<{ [name: string]: string }>;
@@ -153,8 +160,8 @@ function answer(form: Form, field: Field, questions: Questions): Form {
   } else if (field.kind === "text") {
     if (value === "" && !field.optional) return refuse(form, say("desk.cant-be-empty"));
   } else {
-    const number = numberOf(value);
-    const { min, max, whole } = field;
+    const { min, max, whole, start } = field;
+    const number = start !== undefined && /^\d{4}-\d\d-\d\d$/.test(value) ? dayOfDate(start, value) : numberOf(value);
     if (!Number.isFinite(number)) return refuse(form, say("desk.takes-number", { min, max }));
     if (number < min || number > max) return refuse(form, say("desk.takes-number-between", { min, max }));
     if (whole && !Number.isInteger(number)) return refuse(form, say("desk.takes-whole-number"));
