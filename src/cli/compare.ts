@@ -14,13 +14,12 @@ import {
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { editionInWords } from "../text/index.js";
+import { editionInWords, policiesInWords } from "../text/index.js";
 import { armStudy, type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
 import { tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
-import { policiesInWords } from "./policy.js";
 import { fileOf, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
@@ -159,7 +158,7 @@ function comparisonText(models: readonly [Model, Model], comparison: Comparison)
     ...models.map((model, second) => {
       const label = second ? say("cli.column-second") : say("cli.column-first");
       const seats = policiesInWords((second ? comparison.second : comparison.first).policies);
-      return `  ${`${label}:`.padEnd(7)} ${[editionInWords(model), ...(seats === null ? [] : [seats])].join(" · ")}`;
+      return `  ${`${label}:`.padEnd(7)} ${[editionInWords(model), ...(seats === null ? [] : [say("policy.seats", { seats })])].join(" · ")}`;
     }),
     ...(tables.length === 0 ? [] : ["", ...tableLines(tables)]),
     "",

@@ -6,9 +6,16 @@ import type { Estimates, Likelihood } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { dayInWords, drawInWords, meanDecimals, readingInWords, shareOfRuns } from "../text/index.js";
+import {
+  dayInWords,
+  drawInWords,
+  meanDecimals,
+  percentOf,
+  policiesInWords,
+  readingInWords,
+  shareOfRuns,
+} from "../text/index.js";
 import { type Column, tableLines } from "./columns.js";
-import { policiesInWords } from "./policy.js";
 import { spaced } from "./progress.js";
 
 /** The whole report, ready to print; in brief its first screen, with endings and milestones. */
@@ -42,7 +49,7 @@ function head(model: Model, { n, seed, first, partial, engine, scenarioHash, pol
       ...(first === 0 ? [] : [say("cli.runs-from", { first: `${first}`, last: `${first + n - 1}` })]),
       say("cli.engine", { engine }),
     ].join(" · "),
-    ...(seats === null ? [] : [seats]),
+    ...(seats === null ? [] : [say("policy.seats", { seats })]),
   ];
 }
 
@@ -75,13 +82,6 @@ function asked({ until, endings, milestones }: Estimates): string[] {
 
 const wholePercent = (share: number) => `${Math.round(100 * share)}%`;
 const halfOf = ({ p, low, high }: Likelihood) => (p === 0 ? "100%" : wholePercent((high - low) / (2 * p)));
-
-/** A percentage with as many decimals as the interval deserves. */
-export function percentOf(p: number): string {
-  // What would be shown as 0 is not 0.
-  if (p > 0 && p < 0.00005) return `${(p * 100).toFixed(Math.min(20, 1 + Math.ceil(-Math.log10(p * 100))))}%`;
-  return `${(p * 100).toFixed(p > 0.0995 && p < 0.9005 ? 1 : 2)}%`;
-}
 
 /** The columns that every outcome has: its share, how sure it is, and in words. */
 function chances(figures: readonly Likelihood[], controlled: boolean): Column[] {

@@ -13,10 +13,12 @@ import {
   rareEstimate,
   type Weights,
 } from "../experiments/index.js";
+import type { RareStudy } from "../report/index.js";
 import { type OpenedArm, openArm } from "./arms.js";
 import { armHeadOf, type ExperimentOptions, hashOfPoints, playUnits, refuseSize } from "./experiment.js";
 import { exitCodes, UsageError, whatItHas } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
+import { writePage } from "./page.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { type RareRow, rareColumns, rareKey, rareRows } from "./rare-table.js";
@@ -38,34 +40,23 @@ export interface RareOptions extends Omit<RunOptions, "run" | "seat" | "sample">
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
+  readonly page?: string;
 }
 
 /** Everything that `rare --json` says. */
-export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate {
+export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate, RareStudy {
   readonly experiment: "rare";
-  readonly outcome: { readonly kind: Importance["target"]["kind"]; readonly id: string };
-  /** By posture and state, what it is worth; by gauge, from where to where it counts, and its weight. */
-  readonly importance: {
-    readonly postures: { readonly [posture: string]: { readonly [state: string]: number } };
-    readonly gauges: {
-      readonly [gauge: string]: { readonly from: number; readonly to: number; readonly weight: number };
-    };
-  };
+  readonly plainRuns: number | null;
   readonly pilot: { readonly seed: string; readonly trials: number; readonly shares: readonly number[] };
-  readonly trials: number;
-  readonly repetitions: number;
   readonly wanted: number;
-  readonly partial: boolean;
-  /** From low to high; the last, which is the outcome itself, has no importance. */
   readonly levels: readonly {
     readonly importance: number | null;
     readonly passed: number;
     readonly trials: number;
     readonly share: number;
   }[];
-  /** Days of play, the pilot's included, and how many plain runs these are worth. */
+  /** Days of play, the pilot's included. */
   readonly days_played: number;
-  readonly work: number;
   /** By repetition, its estimate. */
   readonly estimates: readonly number[];
   readonly hash: string;
@@ -80,10 +71,15 @@ export async function rare(name: string, outcome: string, options: RareOptions):
   const importance = importanceWith(model, target, options.importance ?? null);
   refuseSize(options.repetitions, options.runs * (1 + (options.levels?.length ?? 10)));
   const reads = [...arm.loaded.files, ...(options.resume === undefined ? [] : [options.resume])];
-  const quiet = fillsStandardOutput([options.csv, options.parquet], json);
+  const quiet = fillsStandardOutput([options.csv, options.parquet, options.page], json);
   const columns = rareColumns();
   const about = { title: model.scenario.title, columns, key: rareKey };
-  const tables = await openTables({ csv: options.csv, parquet: options.parquet }, about, reads, !quiet);
+  const tables = await openTables(
+    { csv: options.csv, parquet: options.parquet, page: options.page },
+    about,
+    reads,
+    !quiet,
+  );
   const from = saveWorld(model, createWorld(model, startOf(arm)));
   const pilotSeed = `${arm.seed}~levels`;
   const plan = { from, importance };
@@ -112,6 +108,10 @@ export async function rare(name: string, outcome: string, options: RareOptions):
   const figures = figuresOf(arm, { options, outcome, splitting, pilot, pilotSeed, found, partial, digests });
   if ((options.csv ?? options.parquet) !== undefined) tables.write(rareRows(figures, found));
   tables.close({ ...figures, estimates: undefined });
+  if (tables.page !== undefined) {
+    const { rarePage, renderHtml } = await import("../report/index.js");
+    writePage(await renderHtml(rarePage(model.scenario, figures)), tables.page);
+  }
   if (json) print(jsonPage(figures));
   else (quiet ? complain : print)(rareText(arm, figures));
   return partial ? exitCodes.interrupted : exitCodes.done;

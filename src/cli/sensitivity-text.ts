@@ -5,8 +5,7 @@ import type { Estimates, Influence, Sensitivity } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { listInWords } from "../text/index.js";
-import { percentOf } from "./ensemble-text.js";
+import { listInWords, percentOf } from "../text/index.js";
 import { spaced } from "./progress.js";
 
 /** Lines for each outcome, at most. */

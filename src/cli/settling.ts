@@ -7,8 +7,7 @@ import { type Ensemble, likelihood, type Tally } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine, shownOn } from "../scenarios/light.js";
-import { padEnd, padStart, sparkline } from "../text/index.js";
-import { percentOf } from "./ensemble-text.js";
+import { padEnd, padStart, percentOf, sparkline } from "../text/index.js";
 import { type Progress, patienceMs, progressLine } from "./progress.js";
 
 export interface Settling extends Progress {

@@ -6,11 +6,20 @@ import { say } from "../catalogue/index.js";
 import { engineVersion, type Gauge } from "../engine/index.js";
 import { rankCorrelation } from "../experiments/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { meanDecimals, padEnd, padStart, readingInWords, shade, shorten, sparkline, widthOf } from "../text/index.js";
+import {
+  meanDecimals,
+  padEnd,
+  padStart,
+  percentOf,
+  policiesInWords,
+  readingInWords,
+  shade,
+  shorten,
+  sparkline,
+  widthOf,
+} from "../text/index.js";
 import type { OpenedArm } from "./arms.js";
 import { tableLines, terminalWidth } from "./columns.js";
-import { percentOf } from "./ensemble-text.js";
-import { policiesInWords } from "./policy.js";
 import { spaced } from "./progress.js";
 
 import type { SweepDesign, SweptPoint } from "./sweep.js";
@@ -57,9 +66,11 @@ export function sweepText(
 function armInWords({ model, world, policies }: OpenedArm): string {
   const reading = readingInWords(model, { historical: world.historical });
   const seats = policiesInWords(policies);
-  return [`${model.scenario.id}@${model.scenarioHash.slice(0, 8)}`, reading, ...(seats === null ? [] : [seats])].join(
-    " · ",
-  );
+  return [
+    `${model.scenario.id}@${model.scenarioHash.slice(0, 8)}`,
+    reading,
+    ...(seats === null ? [] : [say("policy.seats", { seats })]),
+  ].join(" · ");
 }
 
 function head(

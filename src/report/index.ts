@@ -49,6 +49,14 @@ export { renderHtml } from "./page/html.js";
 export { renderMarkdown } from "./page/markdown.js";
 export { drawPng } from "./page/png.js";
 export type { StudyHead } from "./page/study-facts.js";
+export { rarePage } from "./rare/rare-page.js";
+export {
+  importanceInWords,
+  levelsInWords,
+  likelihoodInWords,
+  outcomeLabel,
+  type RareStudy,
+} from "./rare/rare-study.js";
 export { type PlayedRuns, runsPage } from "./runs/runs-page.js";
 export { sensitivityPage } from "./sensitivity/sensitivity-page.js";
 export {

@@ -71,6 +71,7 @@ export {
   meanDecimals,
   often,
   percent,
+  percentOf,
   percentRange,
   rate,
   ratio,
@@ -80,6 +81,7 @@ export {
   yearBegun,
   yearOf,
 } from "./phrase.js";
+export { policiesInWords } from "./policies.js";
 export {
   allTransitions,
   answersTo,

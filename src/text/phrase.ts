@@ -70,6 +70,13 @@ export function percent(p: number): string {
   return `${Math.round(p * 100)}%`;
 }
 
+/** A percentage with as many decimals as the interval deserves. */
+export function percentOf(p: number): string {
+  // What would be shown as 0 is not 0.
+  if (p > 0 && p < 0.00005) return `${(p * 100).toFixed(Math.min(20, 1 + Math.ceil(-Math.log10(p * 100))))}%`;
+  return `${(p * 100).toFixed(p > 0.0995 && p < 0.9005 ? 1 : 2)}%`;
+}
+
 /** An interval of probabilities: `21–25%`, `0–0.2%`; `9%` if both ends read the same. */
 export function percentRange(low: number, high: number): string {
   const [from, to] = [percent(low), percent(high)];

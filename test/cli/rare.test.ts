@@ -103,8 +103,12 @@ describe("rare", () => {
     expect(levels.map((level) => level.importance)).toEqual([1 / 3, 2 / 3, null]);
     expect(importance.postures["climber.height"]).toMatchObject({ s0: 0, s3: 1 });
     expect(plainRuns! / work).toBeGreaterThan(3);
-    const { stdout } = rare();
+    const page = join(folder, "rare.html");
+    const { stdout } = rare("--page", page);
     expect(stdout).toContain("At s3 (at-s3) in Ladder");
+    expect(stdout).toMatch(/importance 0.333 +[\d.]+% +[\d.]+%\n +importance 0.667 .*\n +it comes about /);
+    expect(stdout.split("\n").filter((line) => line.length > 80 && !line.startsWith("Hash"))).toEqual([]);
+    expect(readFileSync(page, "utf8")).toMatch(/How probable something rare[\s\S]*One run in [\d,]+/);
     expect(stdout).toMatch(/One run in [\d,]+; between one in [\d,]+ and one in [\d,]+\./);
   });
 

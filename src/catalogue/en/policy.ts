@@ -5,7 +5,8 @@ export const policy = {
   "policy.option": "play seats by the rules of this file: hold, as the model would, or orders when conditions hold",
   "policy.option-compare": "the same, in every arm but the first",
   "policy.option-sweep": "the same, as an arm of its own beside the model; repeatable",
-  "policy.seats": "Seats: {seats}",
+  "policy.seats": "seats: {seats}",
+  "policy.fact": "Policy",
   "policy.holds": "{actor} holds",
   "policy.orders":
     "{actor} by {rules, plural, one {# rule} other {# rules}} every {every, plural, one {day} other {# days}}",

@@ -33,6 +33,7 @@ export const command: CliCommand = {
       .option("--json", say("cli.option-json-figures"))
       .option("--csv <file>", say("rare.option-csv"))
       .option("--parquet <file>", say("experiment.option-parquet"))
+      .option("--page <file>", say("rare.option-page"))
       .option("--resume <file>", say("experiment.option-resume")),
   action: async (scenario: string, outcome: string, options: RareOptions) =>
     (await import("../rare.js")).rare(scenario, outcome, options),

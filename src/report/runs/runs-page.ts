@@ -5,7 +5,7 @@ import { type Estimates, horizonKey } from "../../analysis/index.js";
 import { say } from "../../catalogue/index.js";
 import type { Scenario } from "../../engine/index.js";
 import { escapeHtml } from "../../scenarios/light.js";
-import { endingLabel, gaugeValue, percent, percentRange, thousands } from "../../text/index.js";
+import { endingLabel, gaugeValue, percent, percentRange, policiesInWords, thousands } from "../../text/index.js";
 import { type Charts, endingLooks, openCharts } from "../page/charts.js";
 import {
   type Block,
@@ -38,6 +38,7 @@ export async function runsPage(played: PlayedRuns): Promise<Document> {
   const { scenario, estimates } = played;
   const { n, seed, first, partial, engine, scenarioHash, variant, set, hash } = estimates;
   const charts = await openCharts();
+  const seats = policiesInWords(estimates.policies);
   const changed = Object.entries(set).map(([id, value]) => `${id} = ${value}`);
   return {
     title: scenario.title,
@@ -47,6 +48,7 @@ export async function runsPage(played: PlayedRuns): Promise<Document> {
       fact(say("runs.fact-scenario"), code(`${scenario.id}@${scenarioHash.slice(0, 8)}`)),
       ...(variant === null ? [] : [fact(say("runs.fact-variant"), code(variant))]),
       ...(changed.length === 0 ? [] : [fact(say("runs.fact-set"), code(changed.join(", ")))]),
+      ...(seats === null ? [] : [fact(say("policy.fact"), seats)]),
       fact(say("runs.fact-seed"), code(seed)),
       fact(say("runs.fact-runs"), say("runs.from-to", { first: `${first}`, last: `${first + n - 1}` })),
       fact(say("runs.fact-engine"), `faultline ${engine}`),
