@@ -37,6 +37,7 @@ export function discoveryText(arm: OpenedArm, study: DiscoveryStudy): string {
       say("discover.size", {
         points: spaced(head.points),
         runs: spaced(head.runs),
+        each: head.runs,
         n: factors.length,
         fresh: head.freshPoints === 0 ? "none" : spaced(head.freshPoints),
         partial: head.partial,

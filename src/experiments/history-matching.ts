@@ -152,7 +152,9 @@ export interface Stretch {
  */
 export function stretchOf(coordinates: readonly number[]): Stretch {
   if (coordinates.length < 2) return { low: 0, high: 1 };
-  const [least, most] = [Math.min(...coordinates), Math.max(...coordinates)];
+  // Not spread into one call: there may be more of them than a call takes.
+  const least = coordinates.reduce((one, other) => Math.min(one, other));
+  const most = coordinates.reduce((one, other) => Math.max(one, other));
   const gap = (most - least) / (coordinates.length - 1);
   return { low: Math.max(0, least - gap), high: Math.min(1, most + gap) };
 }

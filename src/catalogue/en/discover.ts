@@ -30,7 +30,7 @@ export const discover = {
 
   "discover.title": "{title}: where {what}",
   "discover.size":
-    "{points} points of {runs} runs each, a Latin hypercube over {n, plural, one {one assumption} other {# assumptions}}{fresh, select, none {} other {; {fresh} fresh points}}{partial, select, true { (partial)} other {}}",
+    "{points} points of {each, plural, one {one run} other {{runs} runs}} each, a Latin hypercube over {n, plural, one {one assumption} other {# assumptions}}{fresh, select, none {} other {; {fresh} fresh points}}{partial, select, true { (partial)} other {}}",
   "discover.happens": "“{label}” {absent, select, true {does not happen} other {happens}}",
   "discover.happens-often":
     "“{label}” happens in {absent, select, true {less than {share} of the runs} other {{share} of the runs or more}}",

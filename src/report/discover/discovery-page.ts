@@ -67,7 +67,7 @@ function pointBlocks(study: DiscoveryStudy, pens: Pens): readonly Block[] {
   if (across === undefined || up === undefined) return [];
   const columnOf = ({ id }: TellingLimit) =>
     sample.columns[factors.findIndex((factor) => leadOf(factor).assumption === id)] as Float64Array;
-  const most = Math.max(1e-9, ...sample.outcomes);
+  const most = sample.outcomes.reduce((one, other) => Math.max(one, other), 1e-9);
   const shares = sample.outcomes.map((outcome) => outcome / most);
   const caption = say("discover.plane-caption", { across: across.id, up: up.id });
   const svg = drawPlane(pens, [across, up], { x: columnOf(across), y: columnOf(up), shares }, caption);
