@@ -21,10 +21,11 @@ import { exitCodes, UsageError } from "./failure.js";
 import { readInputs, type Written } from "./inputs-file.js";
 import { jsonFace } from "./json.js";
 import { onTerminal } from "./on-terminal.js";
-import { complain, complainInWords } from "./output.js";
+import { complain, complainInWords, printRaw } from "./output.js";
 import { plainFace } from "./plain.js";
 import { plannedPlay } from "./planned.js";
 import { chooseRun, openScenario, type RunOptions, withScenario } from "./prepare.js";
+import { fillsStandardOutput } from "./standard-output.js";
 
 /** How a session is shown, and how far it is played. */
 export interface ShowOptions {
@@ -90,12 +91,19 @@ export async function playScenario(name: string, options: PlayOptions): Promise<
   const loaded = await openScenario(name);
   const planned = plannedPlay(loaded.scenario, options);
   const beginning = { ...chooseRun(loaded, planned), ...ruleOf(planned) };
-  const session = beginSession(beginning, {
-    file: options.save ?? null,
-    now,
-    loaded: true,
-  });
-  return showSession({ session, name }, inputs, options);
+  const { save = null } = options;
+  const piped = fillsStandardOutput([save ?? undefined], options.json);
+  if (piped && onTerminal(options)) throw new UsageError(say("table.log-on-screen"), say("cli.choose-another-path"));
+  const session = beginSession(beginning, { file: piped ? null : save, now, loaded: true });
+  return piped ? printSession(session, inputs, options) : showSession({ session, name }, inputs, options);
+}
+
+/** Plays a session as its face would, and prints its log instead. */
+function printSession(session: Session, inputs: readonly Written[] | null, options: ShowOptions): number {
+  const refused = giveInputs(session, inputs ?? turns(session), options, () => undefined);
+  printRaw(session.closedText());
+  if (refused !== null) throw refused;
+  return exitCodes.done;
 }
 
 /** Orders are sealed unless somebody wants them open; where nobody is seated, there is nothing to rule. */

@@ -3,11 +3,20 @@
  */
 import { say } from "../catalogue/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { copySession, exportGood, isRefusal, resumeSession, type Verdict, verifyLog } from "../session/index.js";
+import {
+  copySession,
+  exportGood,
+  goodLines,
+  isRefusal,
+  resumeSession,
+  type Verdict,
+  verifyLog,
+} from "../session/index.js";
 import { resumeCommand } from "../text/index.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { jsonPage, print } from "./output.js";
+import { complainInWords, jsonPage, print, printRaw } from "./output.js";
 import { now } from "./play.js";
+import { fillsStandardOutput } from "./standard-output.js";
 import { paste } from "./started.js";
 
 export interface VerifyOptions {
@@ -18,8 +27,11 @@ export interface VerifyOptions {
 /** Checks a log. Answers 0 where it is sound, 1 where it is not, 2 where it is no log that can be read here. */
 export function verify(file: string, options: VerifyOptions): number {
   const verdict = verifyLog(file);
-  if (options.export !== undefined) exportGood(file, verdict, options.export);
-  if (options.json) print(jsonPage(bare(verdict)));
+  const piped = fillsStandardOutput([options.export], options.json);
+  if (piped) printRaw(goodLines(file, verdict));
+  else if (options.export !== undefined) exportGood(file, verdict, options.export);
+  if (piped) complainInWords(say("cli.verdict", { file, verdict: verdict.verdict }));
+  else if (options.json) print(jsonPage(bare(verdict)));
   else printVerdict(file, verdict, options);
   if (verdict.verdict === "sound" || verdict.verdict === "open") return exitCodes.done;
   return verdict.verdict === "foreign" || verdict.verdict === "newer" ? exitCodes.badInput : exitCodes.broke;
@@ -60,10 +72,13 @@ export function branch(file: string, options: BranchOptions): number {
   const { name, at, out } = options;
   const session = out === undefined ? resumeSession(file, { now }).session : copySession(file, { now });
   const given = session.give({ type: "branch", name, ...(at === undefined ? {} : { from: at }) });
-  if (out !== undefined && !isRefusal(given)) session.saveAs(out);
+  const piped = fillsStandardOutput([out]);
+  if (out !== undefined && !piped && !isRefusal(given)) session.saveAs(out);
+  if (piped && !isRefusal(given)) printRaw(session.closedText());
   const saved = session.close();
   if (isRefusal(given)) throw new UsageError(say("cli.branch-refused", { reason: given.message }), given.hint);
   if (!saved) throw session.fault ?? new UsageError(say("cli.branch-not-saved"));
+  if (piped) return exitCodes.done;
   print(escapeLine(say("cli.branched", { file: out ?? file, branch: name, day: day(given.state) })));
   print(`  ${paste(resumeCommand(out ?? file))}`);
   return exitCodes.done;

@@ -28,6 +28,7 @@ export {
   exportGood,
   type Follower,
   followLog,
+  goodLines,
   type OpenedLog,
   openCheckpoint,
   openLog,

@@ -173,13 +173,16 @@ function soundPrefix(bytes: Uint8Array, lines: number): string {
   return `${text.split("\n").slice(0, lines).join("\n")}\n`;
 }
 
-/**
- * Writes the sound lines of a log to a new one. Throws SessionFault if there are none or the file cannot be created.
- */
-export function exportGood(file: string, verdict: Verdict, out: string, disk?: DiskCalls): void {
+/** The sound lines of a log. Throws SessionFault if there are none. */
+export function goodLines(file: string, verdict: Verdict): string {
   if (verdict.goodLines === 0)
     throw new SessionFault("damaged", say("session.nothing-to-export", { file }), { line: 1 });
-  LogFile.create(out, soundPrefix(readBytes(file), verdict.goodLines), disk).close();
+  return soundPrefix(readBytes(file), verdict.goodLines);
+}
+
+/** Writes the sound lines of a log to a new one. Throws SessionFault if there are none or the file cannot be created. */
+export function exportGood(file: string, verdict: Verdict, out: string, disk?: DiskCalls): void {
+  LogFile.create(out, goodLines(file, verdict), disk).close();
 }
 
 /** A copy of a saved session, in memory. The log is not changed. */

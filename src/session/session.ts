@@ -181,6 +181,11 @@ export class Session {
     this.#fault = null;
   }
 
+  /** The whole log as it would be if it were closed now. */
+  closedText(): string {
+    return textOf([...this.#lines, this.#line({ mark: "closed", engine: engineVersion })]);
+  }
+
   /** Closes the log with a final line. Returns true if everything is saved, or there is no file to save it in. */
   close(): boolean {
     if (this.#log === null) return true;

@@ -1,14 +1,14 @@
 /**
  * Sessions from the command line: keeping, resuming, checking and branching them, as a person or a script would.
  */
-import { appendFileSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeEach, describe, expect, test } from "vitest";
 import type { Scenario } from "../../src/engine/index.js";
 import { library, respelled } from "../report/library.js";
 import { begin } from "../session/exercise.js";
-import { faultline, jsonLines } from "./faultline.js";
+import { faultline, faultlineIn, jsonLines } from "./faultline.js";
 
 const folders: string[] = [];
 let log: string;
@@ -291,4 +291,24 @@ describe("play --seat", () => {
     const refused = faultline("play", "tavush-2020", "--plain", "--seat", "rusia");
     expect(refused).toMatchObject({ code: 2, stderr: expect.stringContaining("Did you mean russia?") });
   });
+});
+
+test("- is standard output: a log that is played, branched or exported there verifies", () => {
+  const folder = mkdtempSync(join(tmpdir(), "faultline-piped-"));
+  try {
+    const keep = (name: string, ...args: readonly string[]) => {
+      const { code, stdout } = faultlineIn(folder, ...args);
+      expect(code, args.join(" ")).toBe(0);
+      writeFileSync(join(folder, name), stdout);
+      expect(faultlineIn(folder, "verify", name).stdout, args.join(" ")).toContain(`${name} is sound.`);
+      return stdout;
+    };
+    const played = keep("a.log", "play", "tutorial", "--seed", "7", "--days", "6", "--save", "-");
+    keep("b.log", "branch", "a.log", "--name", "other", "--at", "0", "--out", "-");
+    expect(keep("c.log", "verify", "a.log", "--export", "-")).toBe(played);
+    expect(readdirSync(folder).sort()).toEqual(["a.log", "b.log", "c.log"]);
+    expect(faultlineIn(folder, "play", "tutorial", "--seed", "7", "--save", "-", "--json").code).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -84,6 +84,7 @@ export const table = {
     "columns of the rows, by name or in groups: default, all, assumptions, endings, milestones, gauges, records, postures, states, transitions, peaks",
   "table.option-describe":
     "list the columns of the rows with their types and units, and play nothing; with --json, as a Table Schema",
+  "table.log-on-screen": "the log can't go to a terminal that shows the session",
   "table.output-and-json": "- and --json can't both go to standard output",
   "table.no-descriptor": "{file}, where the table's descriptor goes, is another file",
   "table.no-column": "there is no column {name}",
