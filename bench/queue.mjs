@@ -1,8 +1,9 @@
-// Whether a study through the queue is one run in one go, and how much faster more workers are: `node bench/queue.mjs [studies] [--runs N] [--speed ROUNDS]`,
+// Whether a study through the queue is one run in one go, and how much faster more workers are: `node bench/queue.mjs [studies] [--runs N] [--speed ROUNDS] [--large N]`,
 // from a build, with Debian's redis-server on the machine, of which it starts one on loopback. Plays `tavush-2020` in one go, then again and
 // again through the queue by three workers, two of which are killed with SIGKILL at moments drawn from a seed; in one study of four whoever
-// gathers it is killed as well, and the same command given again. Then plays one study by one, two and four workers of one thread in turn, as many rounds
-// as asked for, and prints the ratios of the medians (a machine that others use slows all alike). Exit code 1 where figures or tally differ by
+// gathers it is killed as well, and the same command given again, and in one of three the second worker is stopped for 25 seconds before, so that it
+// delivers a chunk that another has played meanwhile. Then plays one study by one, two and four workers of one thread in turn, as many rounds
+// as asked for, of so many runs, and prints the ratios of the medians (a machine that others use slows all alike). Exit code 1 where figures or tally differ by
 // a byte. `--alone` leaves the studies out and plays for speed only.
 import "./help.mjs";
 import { spawn, spawnSync } from "node:child_process";
@@ -20,6 +21,7 @@ const { values: asked, positionals } = parseArgs({
   options: {
     runs: { type: "string", default: "12000" },
     speed: { type: "string", default: "5" },
+    large: { type: "string", default: "400000" },
     alone: { type: "boolean", default: false },
   },
   allowPositionals: true,
@@ -77,8 +79,14 @@ async function killed(place, whole, bytes) {
   const workers = [worker(), worker(), worker()];
   let gathering = start(...command);
   const began = performance.now();
-  const kills = workers.slice(1).map(async ({ child }) => {
+  const kills = workers.slice(1).map(async ({ child }, worker) => {
     await wait(12_000 * draw() ** 2);
+    if (worker === 1 && place % 3 === 0) {
+      child.kill("SIGSTOP");
+      await wait(25_000);
+      child.kill("SIGCONT");
+      await wait(2000 * draw());
+    }
     child.kill("SIGKILL");
   });
   if (place % 4 === 0) {
@@ -105,7 +113,7 @@ async function seconds(workers, seed) {
   // A small study first, so that all have loaded what they play with.
   await start("run", "tavush-2020", "-n", "5000", "--seed", `w${seed}`, ...queue, "--chunk", "250").done;
   const began = performance.now();
-  const { code, said } = await start("run", "tavush-2020", "-n", "400000", "--seed", seed, ...queue).done;
+  const { code, said } = await start("run", "tavush-2020", "-n", asked.large, "--seed", seed, ...queue).done;
   const took = (performance.now() - began) / 1000;
   await stop(playing);
   if (code !== 0) throw new Error(said);

@@ -1,14 +1,14 @@
 /**
- * How a study is cut into chunks, each a job. A job costs Redis and BullMQ half a millisecond, and whoever plays it and whoever gathers it a
- * tenth of a second for what it adds up to; so a chunk is played for a second and more. A worker that is killed loses ten at most, and
+ * How a study is cut into chunks, each a job. A job costs Redis and BullMQ half a millisecond, whoever plays it a twentieth of a second for packing what
+ * it adds up to, and whoever gathers it a sixth of one for checking and merging that; so a chunk is played for a second and more. A worker that is killed loses thirty at most, and
  * there are enough chunks for every worker to be busy until nearly the end.
  */
 import { batchRuns, type Unit } from "../analysis/index.js";
 import { mostChunkRuns } from "./limits.js";
 
-/** Days of play of the least and the largest chunk: a second and ten, on one core, where `tavush-2020` is played. */
+/** Days of play of the least and the largest chunk: a second and thirty, on one core, where `tavush-2020` is played. */
 const leastDays = 1_500_000;
-const mostDays = 15_000_000;
+const mostDays = 45_000_000;
 
 /** Chunks between the two. */
 const wantedChunks = 200;
