@@ -1,0 +1,32 @@
+/**
+ * `new exercise` writes a sound plan, never over a file that is there, and refuses a seat that is none.
+ */
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, expect, test } from "vitest";
+import { loadScenario } from "../../src/scenarios/index.js";
+import { faultlineIn } from "./faultline.js";
+
+const folder = mkdtempSync(join(tmpdir(), "faultline-new-"));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+const options = ["new", "exercise", "--over", "tutorial", "--title", 'An "odd": title', "--timer", "15", "--seat"];
+
+test("new exercise writes a plan without a mistake, beside one that is there", () => {
+  const [seat = ""] = ["northland"];
+  const refused = faultlineIn(folder, ...options, seat);
+  const [, first = ""] = /seats are ([a-z-]+)/.exec(refused.stderr) ?? [];
+  const made = refused.code === 0 ? refused : faultlineIn(folder, ...options, first);
+  expect([made.code, made.stderr]).toEqual([0, ""]);
+  expect(faultlineIn(folder, ...options, first === "" ? seat : first).stdout).toContain("exercise-2.yaml");
+  const { scenario, warnings } = loadScenario(join(folder, "exercise.yaml"));
+  expect(warnings).toEqual([]);
+  expect(scenario.exercise).toMatchObject({ title: 'An "odd": title', minutes: [15] });
+});
+
+test("a seat that is none is refused, and nothing is written", () => {
+  const before = readdirSync(folder);
+  const { code, stderr } = faultlineIn(folder, ...options, "nobody-here");
+  expect([code, stderr]).toEqual([2, expect.stringMatching(/nobody-here is no seat here; seats are/)]);
+  expect(readdirSync(folder)).toEqual(before);
+});
