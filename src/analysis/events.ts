@@ -45,7 +45,7 @@ export class EventWriter implements RunListener {
     const event = ends[end]?.outcome?.event ?? source.event;
     if (event === undefined) return;
     const { outcome, headline = source.headline } = ends[end] ?? {};
-    this.#write(event, actor, path, this.#said[end] ?? headline, outcome?.id);
+    this.#write(event, event.source ?? actor, path, this.#said[end] ?? headline, outcome?.id);
   }
 
   injected(inject: number): void {

@@ -3,7 +3,7 @@
  * old one. Futures use their own random streams, so a forecast reveals nothing of the run's own draws. While futures arrive,
  * likelihoods are their shares; once all are in, control variates estimate them where they help.
  */
-import { forkFuture, type Model, type SavedWorld, type World } from "../engine/index.js";
+import { forkFuture, type Model, type SavedWorld, type World, withoutSeats } from "../engine/index.js";
 import { endingLabel } from "../text/index.js";
 import { type ControlledOutcomes, plainOutcomes, usedAt } from "./controls.js";
 import { endingsOf } from "./estimates.js";
@@ -119,7 +119,5 @@ function outlookOf(
  * could order has no breaking point yet.
  */
 export function unseated(model: Model, world: World): World {
-  return world.ended || world.seats.size === 0
-    ? world
-    : forkFuture(model, { ...world, seats: new Set() }, "unseated", 0);
+  return world.ended || world.seats.size === 0 ? world : forkFuture(model, withoutSeats(model, world), "unseated", 0);
 }

@@ -12,9 +12,11 @@ import {
   type OrderError,
   refusal,
   type Scenario,
+  type SeatRule,
+  seatRules,
 } from "../engine/index.js";
 import { refuseChoices } from "../scenarios/light.js";
-import { beginSession, type Session } from "../session/index.js";
+import { beginSession, firstRule, type Session } from "../session/index.js";
 import { readReplayCode } from "../text/index.js";
 
 /** What a run is played by. */
@@ -26,6 +28,7 @@ export interface Settings {
   readonly days: number;
   readonly historical: boolean;
   readonly seats: readonly string[];
+  readonly seatRule?: SeatRule;
 }
 
 /** What the page was written with. */
@@ -42,7 +45,9 @@ export interface Crisis {
 /** Begins a run, kept nowhere; or says why it can't be played. */
 export function begin({ scenario }: Crisis, settings: Settings): Session | OrderError {
   const refused = refuseChoices(scenario, settings);
-  return refused ?? beginSession({ resolved: scenario, ...settings }, { now: () => "", loaded: true });
+  const { seatRule, ...beginning } = settings;
+  const ruled = seatRule === seatRules.ordersAlone ? { rule: firstRule } : {};
+  return refused ?? beginSession({ resolved: scenario, ...beginning, ...ruled }, { now: () => "", loaded: true });
 }
 
 /** The run that a code names; or why this page can't play it. */
@@ -56,8 +61,8 @@ export function settingsOf({ scenario }: Crisis, code: string): Settings | Order
         return refusal(say("browser.other-scenario", { scenario: run.scenario, here: scenario.id }));
       if (run.scenarioHash !== found)
         return refusal(say("browser.other-edition", { edition: run.scenarioHash, here: found }));
-      const { seed, variant, set, run: number, days, historical, seats } = run;
-      return { seed, variant, set, run: number, days: days ?? scenario.horizon, historical, seats };
+      const { scenario: _id, scenarioHash: _hash, days, ...chosen } = run;
+      return { ...chosen, days: days ?? scenario.horizon };
     }
     case "mistyped":
       return refusal(

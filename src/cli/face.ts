@@ -36,7 +36,9 @@ export interface Again {
 export function againOf({ session, name, inputs }: Shown, ended = worldNow(session.state).ended): Again | null {
   const run = { ...identityOf(session.header), name: name ?? "" };
   if (name !== null && ended && !isSteered(session.state)) {
-    return { code: replayCode(run), command: replayCommand(run), closer: playCommand(run) };
+    // Only its code says that seats decide less than they do now.
+    const closer = run.seatRule === undefined ? { closer: playCommand(run) } : {};
+    return { code: replayCode(run), command: replayCommand(run), ...closer };
   }
   if (session.file !== null) return { command: resumeCommand(session.file) };
   return inputs === undefined ? null : { command: playCommand(run, inputs) };

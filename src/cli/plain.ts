@@ -85,6 +85,12 @@ function inputInWords(input: Input): string | null {
         : say("cli.input-hold-posture", { seat: input.seat, posture: input.posture });
     case "draft":
       return say("cli.input-draft", { seat: input.transition.split(".")[0] ?? "" });
+    case "allow":
+    case "forbid":
+      return say("sealed.instruction-given", {
+        seat: input.transition.split(".")[0] ?? "",
+        cell: input.by !== undefined,
+      });
     case "ready":
       return say("cli.input-ready", { seat: input.seat });
     case "unready":

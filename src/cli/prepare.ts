@@ -12,6 +12,8 @@ import {
   type Model,
   type OrderError,
   type Scenario,
+  type SeatRule,
+  seatRules,
   type World,
 } from "../engine/index.js";
 import {
@@ -22,7 +24,7 @@ import {
   refuseSeed,
   settingsOf,
 } from "../scenarios/light.js";
-import type { Beginning } from "../session/index.js";
+import { type Beginning, firstRule } from "../session/index.js";
 import type { PlayedRun } from "../text/index.js";
 import { UsageError } from "./failure.js";
 
@@ -70,6 +72,8 @@ export interface RunOptions {
   readonly historical?: boolean;
   /** Actors played by people. */
   readonly seat?: readonly string[];
+  /** How much they decide, where a replay code says that it is less than all that is their actors' will. */
+  readonly seatRule?: SeatRule;
   /** Draw the assumptions that have a distribution. */
   readonly sample?: boolean;
 }
@@ -150,14 +154,16 @@ export function chooseRun({ scenario: resolved }: OpenedScenario, options: RunOp
   const choices = { variant, set: options.set ?? {}, seed, run, days, historical, seats: [...new Set(seat)] };
   const sampled = { ...choices, sample: options.sample ?? false };
   orUsageError(refuseChoices(resolved, sampled));
-  return { resolved, ...choices, set: settingsOf(resolved, sampled) };
+  const ruled = options.seatRule === seatRules.ordersAlone && seat.length > 0 ? { rule: firstRule } : {};
+  return { resolved, ...choices, set: settingsOf(resolved, sampled), ...ruled };
 }
 
 /** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
 export function prepareRun(loaded: OpenedScenario, options: RunOptions): ReadyRun {
-  const { resolved, variant, set, ...start } = chooseRun(loaded, options);
+  const { resolved, variant, set, rule: _rule, ...start } = chooseRun(loaded, options);
   const model = createModel(resolved, { variant, set });
-  return { loaded, model, world: createWorld(model, start), seed: start.seed, options };
+  const { seatRule = seatRules.allItsWill } = options;
+  return { loaded, model, world: createWorld(model, { ...start, seatRule }), seed: start.seed, options };
 }
 
 /**

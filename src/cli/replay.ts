@@ -4,7 +4,7 @@
 
 import { statSync } from "node:fs";
 import { say } from "../catalogue/index.js";
-import { hashScenario } from "../engine/index.js";
+import { hashScenario, seatRules } from "../engine/index.js";
 import { changedSinceSealed, libraryIds, type OpenedScenario } from "../scenarios/light.js";
 import { beginSession } from "../session/index.js";
 import { type ReadCode, type RunIdentity, readReplayCode } from "../text/index.js";
@@ -72,7 +72,7 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
   }
   // Its option takes a number alone.
   const { run = 0, set = {}, days = null, historical = false, seat = [] } = options as Settled;
-  return { ...read.run, run, set, days, historical, seats: seat };
+  return { ...read.run, run, set, days, historical, seats: seat, seatRule: seatRules.ordersAlone };
 }
 
 /** Whether a name is a replay code, in whatever state: no scenario's name or file has colons and an edition. */

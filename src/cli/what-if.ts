@@ -108,6 +108,8 @@ async function openByName(name: string, { seed }: WhatIfOptions, chosen: WhatIf 
 
 function prepare(name: string, loaded: OpenedScenario, options: RunOptions, whatIf: WhatIf | null): Asked {
   const { resolved: scenario, variant, set, seed, run, days, historical, seats } = chooseRun(loaded, options);
+  const { seatRule } = options;
+  const ruled = seatRule === undefined ? {} : { seatRule };
   // What the change sets has to lie within its range, as what a run sets has.
   if (whatIf?.change.kind === "set") {
     const { assumption, value } = whatIf.change;
@@ -115,8 +117,8 @@ function prepare(name: string, loaded: OpenedScenario, options: RunOptions, what
   }
   if (whatIf !== null) refuseUnknown(name, scenario, whatIf.change);
   const identity = { scenario: scenario.id, scenarioHash: hashScenario(scenario), seed, variant, set, run, historical };
-  const named = { ...identity, name, seats, days: days === scenario.horizon ? null : days };
-  return { named, whatIf, run: { scenario, variant, set, start: { seed, run, days, historical, seats } } };
+  const named = { ...identity, name, seats, ...ruled, days: days === scenario.horizon ? null : days };
+  return { named, whatIf, run: { scenario, variant, set, start: { seed, run, days, historical, seats, ...ruled } } };
 }
 
 /** Throws UsageError, with the nearest name, for a transition that the scenario does not have. */

@@ -29,6 +29,14 @@ function eventTypes({ trigger, path, order }: Transition): readonly string[] {
   return order === undefined ? trigger.on : [...trigger.on, path];
 }
 
+/**
+ * The event on which a statechart takes a transition that nothing sets off but itself: a hazard, also where it answers the
+ * inject that stands in for it, or an order. An answer that is not marked as an order has only those that it answers.
+ */
+export function ownEvent({ path, source: { order, trigger } }: ModelTransition): string {
+  return order === undefined && trigger.kind === "response" ? (trigger.on[0] as string) : path;
+}
+
 /** One edge for each end of a transition. */
 function edgeConfigs(transition: Transition, answered: ReadonlySet<string>) {
   const { path, trigger } = transition;

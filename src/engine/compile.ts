@@ -55,6 +55,7 @@ import {
   respondersOf,
   slowFirst,
 } from "./tables.js";
+import { isVoluntary, willOf } from "./will.js";
 
 /**
  * Compiles a scenario with the assumption values of a variant and of `set`.
@@ -208,6 +209,8 @@ class Compiler {
       when: this.#optional(source.when, at),
       ends: this.#ends(source, posturePath, at),
       hazard,
+      will: willOf(source, actor),
+      voluntary: isVoluntary(source),
       ...this.#trigger(source.trigger, at),
       ratios: slowFirst(
         source.ratios.map((ratio) => this.#ratio(ratio, source.trigger.kind === "response" ? "odds" : "rate", at)),

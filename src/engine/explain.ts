@@ -14,6 +14,7 @@ import type { Basis, Inject, Supports } from "./scenario.js";
 import { sharesOf } from "./shares.js";
 import { type Shut, shutBy } from "./stand-in.js";
 import type { Cause } from "./step.js";
+import { seatDecides } from "./will.js";
 import { mayMove, type World } from "./world.js";
 
 export interface Factor {
@@ -88,6 +89,11 @@ export interface Explanation {
   readonly cause?: Cause;
   /** Whether it can happen now. */
   readonly possible: boolean;
+  /**
+   * Where a person plays its actor: the seat decides it, whether by order alone or with leave for it to come about by itself; or
+   * it is not the actor's will, and why. Absent where nobody does, and for what is nobody's act.
+   */
+  readonly will?: "by-order" | "allowed" | { readonly involuntary: string };
   /** Hazards: present while an inject of the scenario stands in for it, so that it can't fire. */
   readonly shut?: Shut;
   /** Hazards: occurrences per day before the ratios; 0 for responses and timeouts. */
@@ -160,6 +166,7 @@ export function explainMove(
     trigger: trigger.kind,
     ...(cause === null ? {} : { cause }),
     possible,
+    ...willOf(model, world, index),
     ...(shut === null ? {} : { shut }),
     basePerDay: transition.basePerDay,
     ...basisOf(source),
@@ -182,6 +189,13 @@ export function explainMove(
     ...(transition.after === null ? {} : { after: transition.after }),
     rivals: competing.filter((rival) => rival.transition !== path),
   };
+}
+
+function willOf(model: Model, world: World, index: number): Pick<Explanation, "will"> {
+  const { actor, source } = model.transitions[index] as ModelTransition;
+  if (seatDecides(model, world, index)) return { will: world.closed[index] === 1 ? "by-order" : "allowed" };
+  if (source.involuntary === undefined || !world.seats.has(actor)) return {};
+  return { will: { involuntary: source.involuntary } };
 }
 
 /** What would move: whose posture, and from where to where. */
@@ -226,6 +240,7 @@ function explainStandIn(model: Model, world: World, transition: ModelTransition,
 function isPossibleNow(model: Model, world: World, index: number): boolean {
   const { hazard, when } = model.transitions[index] as ModelTransition;
   if (hazard >= 0) return isPossible(model, world, hazard);
+  if (world.closed[index] === 1) return false;
   return mayMove(model, world, index) && (when === null || holds(when, world));
 }
 

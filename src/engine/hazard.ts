@@ -16,12 +16,12 @@ function allHold(whens: readonly CompiledCondition[], world: World): boolean {
   return true;
 }
 
-/** Whether a hazard can fire now: its posture is in `from`, `when` holds, no seat orders it and no inject stands in for it. */
+/** Whether a hazard can fire now: its posture is in `from`, `when` holds, no seat decides it and no inject stands in for it. */
 export function isPossible(model: Model, world: World, hazard: number): boolean {
-  const { fromMask, posture, orderedBy, steady, daily } = model.hazards[hazard] as ModelHazard;
+  const { fromMask, posture, transition, steady, daily } = model.hazards[hazard] as ModelHazard;
   if (world.shut[hazard] === 1) return false;
   if (((fromMask >> (world.states[posture] as number)) & 1) === 0) return false;
-  if (orderedBy !== null && world.seats.has(orderedBy)) return false;
+  if (world.closed[transition] === 1) return false;
   return allHold(steady.whens, world) && allHold(daily.whens, world);
 }
 
@@ -59,13 +59,11 @@ export function pressureNow(world: World, hazard: number): number {
 
 /** Whether the hazard's posture, the seats and the injects to come allow it to fire. */
 function isOpen(model: Model, world: World, hazard: number): boolean {
-  const { postures, masks } = model.packed;
+  const { postures, masks, transitions } = model.packed;
   const state = world.states[postures[hazard] as number] as number;
   if ((((masks[hazard] as number) >> state) & 1) === 0) return false;
   if (world.shut[hazard] === 1) return false;
-  if (world.seats.size === 0) return true;
-  const { orderedBy } = model.hazards[hazard] as ModelHazard;
-  return orderedBy === null || !world.seats.has(orderedBy);
+  return world.closed[transitions[hazard] as number] === 0;
 }
 
 /** Re-evaluates all factors of a hazard. */

@@ -43,6 +43,14 @@ export { forkFuture } from "./future.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { headlineNow, wordsDependOnPlay } from "./headline.js";
 export { type ClimbingGauge, climbTo, type Importance, importanceOf } from "./importance.js";
+export {
+  instruct,
+  isAllowed,
+  refuseInstruction,
+  type StandingInstruction,
+  standingInstructions,
+  withoutSeats,
+} from "./instruct.js";
 export { limits, longestPlayDays } from "./limits.js";
 export { findVariant, variantIds, variantWithout } from "./mechanism.js";
 export type { Model, ModelEffect, ModelOptions, ModelRatio } from "./model.js";
@@ -53,6 +61,7 @@ export {
   type OfferedOrder,
   type OrderOptions,
   offeredOrders,
+  orderOf,
   refuseOrder,
   type SealedOrder,
 } from "./order.js";
@@ -98,6 +107,7 @@ export type { Cause, Listener } from "./step.js";
 export { constantFactors, productOf } from "./tables.js";
 export { engineVersion } from "./version.js";
 export { type Veto, vetoHappening, vetoRefusal } from "./veto.js";
+export { isForSeat, isVoluntary, type SeatRule, seatRules, willOf } from "./will.js";
 export {
   derivationOrder,
   type Interval,

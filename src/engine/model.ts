@@ -73,6 +73,10 @@ export interface ModelTransition {
   readonly ends: readonly ModelEnd[];
   /** Index among the hazards; −1 for responses and timeouts. */
   readonly hazard: number;
+  /** Whose act it is: its actor's, unless its event names another. */
+  readonly will: string;
+  /** Whether it is the will of whose act it is, so that its seat decides it. */
+  readonly voluntary: boolean;
   /** Hazards only: stages of the waiting time, from 1. */
   readonly shape: number;
   /** Hazards only: occurrences per day before the ratios. */
@@ -173,8 +177,6 @@ export interface ModelHazard {
   readonly posture: number;
   /** Bit s is set if the statechart allows it to leave state s. */
   readonly fromMask: number;
-  /** The actor that orders it when seated; null if it cannot be ordered. */
-  readonly orderedBy: string | null;
   /** The base rate × the ratios that are constant in this model. */
   readonly constantPerDay: number;
   /** Factors that change only with postures and milestones. */

@@ -7,9 +7,11 @@ import { holds } from "./condition.js";
 import { type OrderError, refusal, runHasEnded } from "./errors.js";
 import type { Model, ModelPosture, ModelTransition } from "./model.js";
 import { openStream } from "./random.js";
-import type { InjectRecord } from "./record.js";
+import { headlineOf, type InjectRecord } from "./record.js";
 import { type AdvanceOptions, type ExplainedRecord, Recorder } from "./recorder.js";
+import type { Order, Transition } from "./scenario.js";
 import { playTogether } from "./step.js";
+import { hasOccasion, notItsWill, seatDecides, seatRules } from "./will.js";
 import { mayMove, type World } from "./world.js";
 
 export interface OfferedOrder {
@@ -23,24 +25,37 @@ export interface OfferedOrder {
   readonly to?: string;
 }
 
+/** What a seat reads of a transition that it orders; where the scenario marks none as an order, its headline. */
+export function orderOf({ order, headline }: Pick<Transition, "order" | "headline">): Order {
+  return order ?? { label: headline };
+}
+
+/** Whether a seat may ever order a transition in this world. */
+function isOrderable(model: Model, world: World, index: number): boolean {
+  const { source, actor, will } = model.transitions[index] as ModelTransition;
+  // Under the first rule also what is marked as an order and comes by chance all the same.
+  const marked = source.order !== undefined && world.seats.has(actor);
+  // A posture is moved by orders of its own seat alone.
+  return will === actor && (marked || seatDecides(model, world, index));
+}
+
 /** Whether a seat may order a transition now. */
 export function isOpen(model: Model, world: World, index: number): boolean {
-  const { source, actor, when } = model.transitions[index] as ModelTransition;
-  if (source.order === undefined || !world.seats.has(actor)) return false;
+  const { when } = model.transitions[index] as ModelTransition;
+  if (!isOrderable(model, world, index) || !hasOccasion(model, world, index)) return false;
   return mayMove(model, world, index) && (when === null || holds(when, world));
 }
 
 /** The orders possible for a seat now, in declaration order. *Hold* is always possible and not listed. */
 export function offeredOrders(model: Model, world: World, seat: string): OfferedOrder[] {
   return model.transitions.flatMap(({ source, actor, posture, path }, index) => {
-    if (actor !== seat || source.order === undefined || !isOpen(model, world, index)) return [];
+    if (actor !== seat || !isOpen(model, world, index)) return [];
     const { path: posturePath, states } = model.postures[posture] as ModelPosture;
     return [
       {
         transition: path,
         posture: posturePath,
-        label: source.order.label,
-        ...(source.order.brief === undefined ? {} : { brief: source.order.brief }),
+        ...orderOf(source),
         from: states[world.states[posture] as number] as string,
         ...(source.to === undefined ? {} : { to: source.to }),
       },
@@ -59,8 +74,10 @@ export function refuseOrder(model: Model, world: World, transition: string): Ord
   const found = model.transitions[index];
   if (found === undefined) return refusal(`there is no transition ${transition}`);
   if (world.ended) return runHasEnded;
-  if (found.source.order === undefined)
-    return refusal(`${transition} can't be ordered: it happens only by its own trigger`);
+  if (found.source.order === undefined && !(found.voluntary && world.seatRule === seatRules.allItsWill))
+    return notItsWill(found, "ordered");
+  if (found.will !== found.actor)
+    return refusal(`${transition} can't be ordered: it is the act of ${found.will}`, "its seat may allow it");
   if (!world.seats.has(found.actor))
     return refusal(`${found.actor} is not seated`, `seat it with --seat ${found.actor}`);
   if (isOpen(model, world, index)) return null;
@@ -106,7 +123,7 @@ export function giveOrdersTogether(
   for (const { transition } of orders) {
     // What can never be ordered is a mistake; what was possible once may fail.
     const found = model.transitions[model.names.transition(transition)];
-    if (found?.source.order === undefined || !world.seats.has(found.actor))
+    if (found === undefined || !isOrderable(model, world, model.names.transition(transition)))
       return refuseOrder(model, world, transition) as OrderError;
   }
   return orders.length === 0 ? [] : carryOut(model, world, orders, options);
@@ -141,6 +158,6 @@ function fail(
   recorder: Recorder,
 ): void {
   countRecord(world, "@order-failed");
-  const headline = `The order fails: ${source.order?.label ?? path}`;
+  const headline = headlineOf(`The order fails: ${orderOf(source).label}`);
   recorder.reservedInject({ inject: "@order-failed", headline, effects: [], path, ...why, visibility: [actor] });
 }

@@ -1,9 +1,10 @@
 /**
  * Which outcome a transition has: one draw over the weights, each multiplied by its ratios as they are just before.
  */
+import { brokenRun } from "./broken-run.js";
 import { ratioNow } from "./hazard.js";
-import type { ModelTransition } from "./model.js";
-import type { World } from "./world.js";
+import type { Model, ModelTransition } from "./model.js";
+import { streamOf, type World } from "./world.js";
 
 /** The weights with their ratios in force, in declaration order. */
 export function weightsNow({ ends }: ModelTransition, world: World): readonly number[] {
@@ -40,4 +41,19 @@ export function pickOutcome(weights: readonly number[], uniform: number): number
   }
   // Rounding may leave a remainder of the last one that can be.
   return last;
+}
+
+/** Draws the outcome of a transition. It always takes one draw, so that changed weights move no other draw. */
+export function drawEnd(model: Model, world: World, index: number, transition: ModelTransition): number {
+  const weights = weightsNow(transition, world);
+  const end = pickOutcome(weights, streamOf(model, world, index)());
+  if (world.scores !== null && end >= 0) world.scores.picked(model, world, index, weights, end);
+  if (end >= 0) return end;
+  throw brokenRun({
+    severity: "error",
+    path: transition.path,
+    message: `all outcomes of ${transition.path} have weight 0 on day ${world.time | 0}`,
+    expected: "an outcome with a weight above 0, whatever the ratios are",
+    hint: "look for ratios of 0 among its outcomes that apply at once, or give it a `when`",
+  });
 }

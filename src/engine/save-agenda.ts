@@ -71,8 +71,9 @@ function checkTimeouts(model: Model, world: World, running: readonly AgendaItem[
   for (const index of called) {
     const { path, when } = model.transitions[index] as ModelTransition;
     const clocks = running.filter((item) => item.index === index).length;
-    // A timeout with a condition may have lapsed.
-    if (clocks > 1 || (clocks === 0 && when === null)) refuse(`the timeout ${path} runs ${clocks} times`);
+    // A timeout with a condition may have lapsed, and one that a seat decides waits for its order.
+    const over = when !== null || world.occasions.has(index);
+    if (clocks > 1 || (clocks === 0 && !over)) refuse(`the timeout ${path} runs ${clocks} times`);
   }
 }
 

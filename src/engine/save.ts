@@ -5,6 +5,7 @@
 import { readBeliefs } from "./belief.js";
 import { refreshDrifts } from "./drift.js";
 import { isPossible, rateIfPossible, refreshAll } from "./hazard.js";
+import { setAllowed } from "./instruct.js";
 import { longestPlayDays } from "./limits.js";
 import { markName } from "./marks.js";
 import type { Model, ModelGauge, ModelHazard, ModelTransition } from "./model.js";
@@ -12,6 +13,7 @@ import { isWorldSeed, restoreStream, type StreamState } from "./random.js";
 import { restoreAgenda, type SavedItem, saveItem } from "./save-agenda.js";
 import { asList, asNumber, asPlain, asWhole, type Plain, refuse } from "./saved-values.js";
 import { restoreShut } from "./stand-in.js";
+import { allowedActs, seatDecides, seatRules } from "./will.js";
 import { blankWorld, readGauges, readPostures, type World } from "./world.js";
 
 /** Version of the format. */
@@ -25,6 +27,13 @@ export interface SavedWorld {
   readonly seed: string;
   readonly run: number;
   readonly seats: readonly string[];
+  /** What seats decide: null under the first rule, by which they decide their orders alone; absent where nobody is seated. */
+  readonly will?: {
+    /** Paths of what the seats have allowed. */
+    readonly allowed: readonly string[];
+    /** Path of what a seat decides to when it would last have come about by itself. */
+    readonly occasions: { readonly [path: string]: number };
+  } | null;
   readonly historical: boolean;
   readonly horizon: number;
   readonly time: number;
@@ -63,6 +72,7 @@ export function saveWorld(model: Model, world: World): SavedWorld {
     seed,
     run,
     seats: [...world.seats],
+    ...savedWill(model, world),
     historical,
     horizon,
     time,
@@ -103,6 +113,13 @@ export function saveWorld(model: Model, world: World): SavedWorld {
   };
 }
 
+function savedWill(model: Model, world: World): Pick<SavedWorld, "will"> {
+  if (world.seats.size === 0) return {};
+  if (world.seatRule === seatRules.ordersAlone) return { will: null };
+  const occasions = [...world.occasions].map(([index, time]) => [model.transitions[index]?.path, time] as const);
+  return { will: { allowed: allowedActs(model, world), occasions: Object.fromEntries(occasions) } };
+}
+
 const savedKeys = (
   "format scenario scenarioHash assumptions seed run seats historical horizon time seq " +
   "agendaSequence ended ending postures gauges hazards streams agenda reached delivered"
@@ -113,8 +130,12 @@ const savedKeys = (
  * Throws SessionError, saying what is wrong, for anything malformed, foreign, or impossible in this model.
  */
 export function restoreWorld(model: Model, saved: unknown): World {
+  const seated = Object(saved).seats?.length > 0;
+  if (seated && !Object.hasOwn(Object(saved), "will"))
+    refuse("it does not say what its seats decide, as versions up to 0.3 didn't; play it again from its seed");
   const plain = asPlain(saved, "it", [
     ...savedKeys,
+    ...(seated ? ["will"] : []),
     ...(model.marks.length === 0 ? [] : ["marks"]),
     ...(model.beliefs.length === 0 ? [] : ["beliefs"]),
     ...(model.proRata ? ["drifted"] : []),
@@ -123,6 +144,8 @@ export function restoreWorld(model: Model, saved: unknown): World {
   checkOrigin(model, plain);
   const world = restoreHeader(model, plain);
   restoreScene(model, world, plain);
+  if (world.seats.size > 0 && plain.will !== null)
+    restoreWill(model, world, asPlain(plain.will, "will", ["allowed", "occasions"]));
   if (model.beliefs.length > 0) restoreBeliefs(model, world, plain);
   if (model.proRata) restoreDrifted(model, world, plain);
   if (model.marks.length > 0) restoreMarks(model, world, asPlain(plain.marks, "marks", model.marks.map(markName)));
@@ -132,6 +155,16 @@ export function restoreWorld(model: Model, saved: unknown): World {
   restoreHazards(model, world, asPlain(plain.hazards, "hazards"));
   if (model.proRata) refreshDrifts(model, world);
   return world;
+}
+
+function restoreWill(model: Model, world: World, { allowed, occasions }: Plain): void {
+  const decided = (path: unknown): number => {
+    const index = model.names.transition(path as string);
+    return index >= 0 && seatDecides(model, world, index) ? index : refuse(`no seat decides ${String(path)}`);
+  };
+  for (const path of asList(allowed, "allowed")) setAllowed(world, decided(path), true);
+  for (const [path, time] of Object.entries(asPlain(occasions, "occasions")))
+    world.occasions.set(decided(path), asNumber(time, `the occasion of ${path}`, 0, world.time));
 }
 
 function checkOrigin(model: Model, plain: Plain): void {
@@ -157,7 +190,8 @@ function restoreHeader(model: Model, plain: Plain): World {
   const run = asWhole(plain.run, "run", Number.MAX_SAFE_INTEGER);
   const days = asWhole(plain.horizon, "horizon", longestPlayDays);
   if (days < 1) refuse("its horizon is not a day or more");
-  const world = blankWorld(model, { seed, run, seats, historical: plain.historical, days });
+  const seatRule = plain.will === null ? seatRules.ordersAlone : seatRules.allItsWill;
+  const world = blankWorld(model, { seed, run, seats, seatRule, historical: plain.historical, days });
   world.time = asNumber(plain.time, "time", 0, days);
   world.seq = asWhole(plain.seq, "seq", Number.MAX_SAFE_INTEGER);
   world.agendaSequence = asWhole(plain.agendaSequence, "agendaSequence", Number.MAX_SAFE_INTEGER);

@@ -5,6 +5,7 @@
  * zod is not loaded to play; who needs the schema imports this file, the engine's second door.
  */
 import { z } from "zod";
+import { event, type Order, order, type PublicAct, publicActOfInject } from "./act-schema.js";
 import { actorCodeParts } from "./actor-code.js";
 import { basis, cited, partBasis } from "./basis-schema.js";
 import { type Belief, beliefSchema } from "./belief-schema.js";
@@ -15,7 +16,6 @@ import { limits, longestPlayDays } from "./limits.js";
 import { mapSchema, type ScenarioMap } from "./map.js";
 import { type Mechanism, mechanismSchema, tags } from "./mechanism-schema.js";
 import {
-  about,
   distribution,
   happening,
   type Inferred,
@@ -33,6 +33,7 @@ import {
   transitionPath,
 } from "./schema.js";
 
+export * from "./act-schema.js";
 export type * from "./basis-schema.js";
 export type * from "./belief-schema.js";
 export * from "./condition-schema.js";
@@ -43,8 +44,6 @@ export type * from "./mechanism-schema.js";
 export * from "./schema.js";
 export { mapSchema };
 
-export const goldstein = z.number().min(-10).max(10);
-const cameo = z.string().regex(/^\d{2,4}$/);
 export const rung = z.int().min(0).max(9);
 export const hostility = z.int().min(1).max(5);
 export const short = z.string().regex(/^[A-Z]{2,4}$/);
@@ -113,24 +112,6 @@ const triggerSchema = z.union([
 export type Trigger = Inferred<typeof triggerSchema>;
 const trigger = named<Trigger>(triggerSchema);
 
-export const publicAct = z.strictObject({
-  // A string, because leading zeros count.
-  cameo: about(cameo, 'CAMEO code of the act, two to four digits in quotes: "0256".'),
-  target: about(id.exactOptional(), "Id of the actor acted upon. Default: none."),
-  goldstein: about(
-    goldstein.exactOptional(),
-    "Goldstein (1992) score of the act, from -10 (conflict) to 10 (cooperation). Default: none.",
-  ),
-});
-/** A public act, coded as event data. */
-export interface PublicAct extends Inferred<typeof publicAct> {}
-const event = named<PublicAct>(publicAct).exactOptional();
-
-export const order = z.strictObject({
-  label: about(line, "What the seat reads in its list of choices: a line."),
-  brief: about(text.min(1).exactOptional(), "What an adviser would say about it. Default: none."),
-});
-
 /** In place of the headline: that of the first whose condition holds just before the happening. */
 const otherHeadline = z.strictObject({ when, headline: line });
 export interface Headline extends Inferred<typeof otherHeadline> {}
@@ -174,7 +155,9 @@ const transitionSchema = z.strictObject({
   ratios: listOf(ratio, limits.ratios),
   effects,
   /** Present if a seat may order this transition. */
-  order: order.exactOptional(),
+  order: named<Order>(order).exactOptional(),
+  /** Why it is not its actor's will, though it is coded as its act; absent where it is. */
+  involuntary: line.exactOptional(),
   event,
   headline: line,
   headlines,
@@ -307,7 +290,7 @@ const injectSchema = z.strictObject({
   /** True if these stay shut after it. */
   forGood: z.literal(true).exactOptional(),
   effects,
-  event,
+  event: named<PublicAct>(publicActOfInject).exactOptional(),
   headline: line,
   headlines,
 });

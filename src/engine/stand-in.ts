@@ -94,18 +94,12 @@ export function shutBy(model: Model, world: World, hazard: number): Shut | null 
 
 /**
  * Whether a transition may answer a happening now. A hazard answers the inject that stands in for it: the record says that it
- * came about, so that its `when` is not asked, but what a seat decides is left to the seat.
+ * came about, so that its `when` is not asked. Whether a seat decides it is not asked either.
  */
 export function mayAnswer(model: Model, world: World, transition: number): boolean {
   if (!mayMove(model, world, transition)) return false;
   const { hazard, when } = model.transitions[transition] as ModelTransition;
-  if (hazard < 0) return when === null || holds(when, world);
-  return !isSeated(model, world, hazard);
-}
-
-function isSeated(model: Model, world: World, hazard: number): boolean {
-  const { orderedBy } = model.hazards[hazard] as ModelHazard;
-  return orderedBy !== null && world.seats.has(orderedBy);
+  return hazard >= 0 || when === null || holds(when, world);
 }
 
 /** What a hazard adds that answers its inject: what the inject adds to a gauge itself stands in for what the hazard would. */
@@ -121,17 +115,18 @@ export function isSkipped(model: Model, world: World, inject: number): boolean {
   const postureOf = (transition: number) => model.transitions[transition]?.posture;
   const postures = new Set(replaces.map(postureOf));
   return !(model.responders.get(path) ?? []).some(
-    (transition) => postures.has(postureOf(transition)) && mayAnswer(model, world, transition),
+    (transition) =>
+      postures.has(postureOf(transition)) && world.closed[transition] === 0 && mayAnswer(model, world, transition),
   );
 }
 
 /** Why an inject is skipped, for the white cell: one clause a posture, first of what it replaces. */
 export function whySkipped(model: Model, world: World, inject: number): string {
   const [first] = (model.injects[inject] as ModelInject).replaces;
-  const { posture, actor, source, hazard } = model.transitions[first as number] as ModelTransition;
+  const { posture, actor, source } = model.transitions[first as number] as ModelTransition;
   const { actors } = model.scenario;
   const own = actors.find(({ id }) => id === actor);
-  if (mayMove(model, world, first as number) && isSeated(model, world, hazard))
+  if (mayMove(model, world, first as number) && world.closed[first as number] === 1)
     return `the seat of ${own?.label} decides that`;
   const { path, states } = model.postures[posture] as ModelPosture;
   const state = states[world.states[posture] as number] as string;

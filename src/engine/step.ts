@@ -6,8 +6,9 @@
 import { nextToFire } from "./active-hazards.js";
 import { type AgendaItem, cancelTimeout } from "./agenda.js";
 import { type Report, takeIn, tellOfMove } from "./belief.js";
-import { brokenRun, cascadeError, cascadeLimit, countRecord, type Link } from "./broken-run.js";
+import { cascadeError, cascadeLimit, countRecord, type Link } from "./broken-run.js";
 import { chanceNow } from "./chance.js";
+import { ownEvent } from "./chart.js";
 import { holds } from "./condition.js";
 import { clearDirty, markAllChecksDirty, markDayDirty } from "./dirty.js";
 import { noteMarks, noteMilestone, noteMove, refreshDrifts } from "./drift.js";
@@ -25,9 +26,10 @@ import type {
   ModelPosture,
   ModelTransition,
 } from "./model.js";
-import { pickOutcome, weightsNow } from "./outcome.js";
+import { drawEnd } from "./outcome.js";
 import type { GaugeChange, InjectRecord } from "./record.js";
 import { effectsLeft, isSkipped, mayAnswer, openHazards } from "./stand-in.js";
+import { noteOccasion } from "./will.js";
 import { isRecurring, putOnAgenda, startTimeouts, streamOf, type World } from "./world.js";
 
 export type Cause = "hazard" | "response" | "timeout" | "order" | "hand";
@@ -113,6 +115,11 @@ function playAgendaItem(model: Model, world: World, item: AgendaItem, listener: 
       const { when } = model.transitions[item.index] as ModelTransition;
       // As with a guard on XState's `after`: a timeout whose condition fails on expiry lapses.
       if (when !== null && !holds(when, world)) {
+        if (isRecurring(model, world, item.index)) startTimeouts(model, world, [item.index]);
+        return;
+      }
+      if (world.closed[item.index] === 1) {
+        noteOccasion(world, item.index);
         if (isRecurring(model, world, item.index)) startTimeouts(model, world, [item.index]);
         return;
       }
@@ -240,6 +247,10 @@ function answer(model: Model, world: World, cascade: Link[], place: number, list
     const transition = model.transitions[index] as ModelTransition;
     const { posture } = transition;
     if (answered?.has(posture) || !mayAnswer(model, world, index)) continue;
+    if (world.closed[index] === 1) {
+      noteOccasion(world, index);
+      continue;
+    }
     const chance = chanceNow(transition, world);
     // A certain response consumes no draw, so that `chance: 1` and no `chance` give the same run.
     const granted = chance >= 1 || streamOf(model, world, index)() < chance;
@@ -262,8 +273,7 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   const from = world.states[posture] as number;
   const stoodIn = cause === "response" && hazard >= 0;
   const effects = stoodIn ? effectsLeft(model, hazard, ends[end] as ModelEnd) : (ends[end] as ModelEnd).effects;
-  // A hazard is an event of its own, also where it answers the inject that stands in for it.
-  const to = model.mover(world.states, index, hazard >= 0 ? path : (answers ?? path), end);
+  const to = model.mover(world.states, index, answers === null || hazard >= 0 ? ownEvent(transition) : answers, end);
   if (to < 0) throw new BugError(`the statechart refused ${path} at day ${world.time}`);
   const changes: GaugeChange[] | null = listener.wantsChanges ? [] : null;
   if (to === from) {
@@ -275,25 +285,11 @@ function move(model: Model, world: World, what: Move, listener: Listener, cascad
   }
   if (world.scores !== null && cause === "hazard") world.scores.fired(model, world, hazard);
   if (hazard >= 0) resetPressure(model, world, hazard);
+  if (world.occasions.size > 0) world.occasions.delete(index);
   noteHappening(model, world, path);
   listener.moved(index, cause, from, to, answers, changes ?? noChanges, end);
   cascade.push({ path, parent });
   tellOfMove(model, world, posture, listener);
-}
-
-/** Draws the outcome of a transition. It always takes one draw, so that changed weights move no other draw. */
-function drawEnd(model: Model, world: World, index: number, transition: ModelTransition): number {
-  const weights = weightsNow(transition, world);
-  const end = pickOutcome(weights, streamOf(model, world, index)());
-  if (world.scores !== null && end >= 0) world.scores.picked(model, world, index, weights, end);
-  if (end >= 0) return end;
-  throw brokenRun({
-    severity: "error",
-    path: transition.path,
-    message: `all outcomes of ${transition.path} have weight 0 on day ${world.time | 0}`,
-    expected: "an outcome with a weight above 0, whatever the ratios are",
-    hint: "look for ratios of 0 among its outcomes that apply at once, or give it a `when`",
-  });
 }
 
 /** Moves a posture to another state: cancels the timers of its state, applies effects and those of the entered state, starts its timers. */
@@ -310,7 +306,10 @@ export function changeState(
   world.states[posture] = to;
   noteMove(model, world, posture, from, to);
   noteMarks(model, world, markEntry(model, world, path, states[to]));
-  for (const timeout of timeouts[from] ?? none) cancelTimeout(world.agenda, timeout);
+  for (const timeout of timeouts[from] ?? none) {
+    cancelTimeout(world.agenda, timeout);
+    if (world.occasions.size > 0) world.occasions.delete(timeout);
+  }
   applyEffects(model, world, effects, stream, changes);
   const entered = entry[to] as DrawnEffects;
   applyEffects(model, world, entered.effects, entered.stream, changes);

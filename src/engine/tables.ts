@@ -21,23 +21,20 @@ import type {
 import { ProgramWriter } from "./program.js";
 
 export function hazardsOf(transitions: readonly ModelTransition[], moves: MoveTable): ModelHazard[] {
-  return transitions.flatMap(({ hazard, posture, source, actor, when, basePerDay, ratios }, transition) => {
+  return transitions.flatMap(({ hazard, posture, when, basePerDay, ratios }, transition) => {
     if (hazard < 0) return [];
     let fromMask = 0;
     // All its ends leave the same states.
     moves[transition]?.[0]?.forEach((target, state) => {
       if (target >= 0) fromMask |= 1 << state;
     });
-    const orderedBy = source.order === undefined ? null : actor;
     const constantPerDay = productOf(constantFactors({ basePerDay, ratios }));
     const whens = when === null ? [] : when.kind === "all" ? when.of : [when];
     const factors = (wanted: Pace): ModelFactors => ({
       whens: whens.filter((condition) => paceOf([condition]) === wanted),
       ratios: ratios.filter((ratio) => paceOfRatio(ratio) === wanted),
     });
-    return [
-      { transition, posture, fromMask, orderedBy, constantPerDay, steady: factors("steady"), daily: factors("daily") },
-    ];
+    return [{ transition, posture, fromMask, constantPerDay, steady: factors("steady"), daily: factors("daily") }];
   });
 }
 

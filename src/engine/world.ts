@@ -7,6 +7,7 @@ import { blankArrays, cloneArrays, copyArrays, type WorldArrays } from "./arrays
 import type { Model } from "./model.js";
 import { drawSpread, openKeyed, restoreStream, type Stream, type Words, wordsOf } from "./random.js";
 import type { RunScores } from "./scores.js";
+import { closedToChance, type SeatRule, seatRules } from "./will.js";
 
 export interface World extends WorldArrays {
   readonly seed: string;
@@ -14,8 +15,14 @@ export interface World extends WorldArrays {
   readonly seedWords: Words;
   /** Replication number within an ensemble, from 0. */
   run: number;
-  /** Ids of the actors played by people; their orders do not fire by hazard. */
+  /** Ids of the actors played by people. */
   readonly seats: ReadonlySet<string>;
+  /** How much these decide. */
+  readonly seatRule: SeatRule;
+  /** By transition: 1 if its seat decides it and has not allowed it, so that neither chance nor time brings it about. Never changed in place. */
+  closed: Uint8Array;
+  /** By transition: when chance or time would last have brought about what a seat decides. */
+  readonly occasions: Map<number, number>;
   /** Whether the historical calendar of injects is played. */
   readonly historical: boolean;
   /** Days to play; the scenario's horizon by default. */
@@ -51,6 +58,8 @@ export interface WorldOptions {
   readonly run?: number;
   /** Actor ids played by people. */
   readonly seats?: Iterable<string>;
+  /** How much they decide; by default all that is their actor's will. */
+  readonly seatRule?: SeatRule;
   /** Play the historical calendar of injects; false by default. */
   readonly historical?: boolean;
   /** Whole days to play instead of the scenario's horizon, 1 to 3660. */
@@ -61,11 +70,16 @@ export interface WorldOptions {
 
 /** A world with nothing in it; `createWorld` initialises it. */
 export function blankWorld(model: Model, options: WorldOptions): World {
+  const seats = new Set(options.seats ?? []);
+  const seatRule = options.seatRule ?? seatRules.allItsWill;
   return {
     seed: options.seed,
     seedWords: wordsOf(options.seed),
     run: options.run ?? 0,
-    seats: new Set(options.seats ?? []),
+    seats,
+    seatRule,
+    closed: closedToChance(model, seats, seatRule),
+    occasions: new Map(),
     historical: options.historical ?? false,
     horizon: options.days ?? model.scenario.horizon,
     time: 0,
@@ -90,6 +104,7 @@ export function startOver(world: World, blank: WorldArrays, run: number): void {
   world.ended = false;
   world.ending = null;
   world.streams.fill(null);
+  world.occasions.clear();
   world.agenda.length = 0;
   copyArrays(blank, world);
 }
@@ -134,16 +149,26 @@ const unwatched = { scores: null, gaugeListener: null };
 
 /** A deep copy. */
 export function cloneWorld(world: World): World {
-  const seats = new Set(world.seats);
+  const [seats, occasions] = [new Set(world.seats), new Map(world.occasions)];
   const streams = world.streams.map((stream) => (stream ? restoreStream("a clone", stream.state()) : null));
-  return { ...world, seats, streams, agenda: world.agenda.slice(), ...unwatched, ...cloneArrays(world) };
+  return { ...world, seats, occasions, streams, agenda: world.agenda.slice(), ...unwatched, ...cloneArrays(world) };
 }
 
 /** A copy whose future draws come from streams of this seed and run. */
 export function cloneForFuture(world: World, seed: string, run: number): World {
   const streams = new Array<Stream | null>(world.streams.length).fill(null);
-  const agenda = world.agenda.slice();
-  return { ...world, seed, seedWords: wordsOf(seed), run, streams, agenda, ...unwatched, ...cloneArrays(world) };
+  const [agenda, occasions] = [world.agenda.slice(), new Map(world.occasions)];
+  return {
+    ...world,
+    seed,
+    seedWords: wordsOf(seed),
+    run,
+    streams,
+    agenda,
+    occasions,
+    ...unwatched,
+    ...cloneArrays(world),
+  };
 }
 
 /** State id of every posture, by path. */

@@ -99,6 +99,8 @@ const counts = {
   order: "exercise.orders-given",
   inject: "exercise.injects-given",
   "ad-hoc": "exercise.injects-given",
+  allow: "exercise.instructions-given",
+  forbid: "exercise.instructions-given",
   "happens-now": "exercise.overrides-given",
   "does-not-happen": "exercise.overrides-given",
   "set-gauge": "exercise.gauges-set",
@@ -116,6 +118,7 @@ function inputsSince(head: Checkpoint, records: number, other: Checkpoint | unde
     const type = at.input?.type;
     if (type !== undefined && type in counts && at.sequence !== last)
       found.unshift(counts[type as keyof typeof counts]);
+    else if (at.instructions !== undefined) found.unshift(...[...at.instructions].map(() => counts.allow));
     else if (at.orders !== undefined) found.unshift(...at.orders.map(() => counts.order));
     last = at.sequence;
   }

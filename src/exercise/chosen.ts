@@ -5,7 +5,7 @@
 import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { headOf, isOrder, type SessionState, sealedTurn, type Timeline, turnAt } from "../session/index.js";
-import { type Lookup, percent } from "../text/index.js";
+import { type Lookup, orderLabel, percent } from "../text/index.js";
 
 /** Sealed orders of the turn, as far as anybody may know. */
 export interface Readiness {
@@ -59,7 +59,7 @@ interface Choosing {
 export function chosenFor({ model, state, timeline: { records }, lookup }: Choosing, posture: string): Chosen | null {
   const head = headOf(state);
   const turn = turnAt(model.scenario, head.world.time);
-  const label = (transition: string) => lookup.transitions.get(transition)?.order?.label ?? transition;
+  const label = (transition: string) => orderLabel(lookup, transition);
   const draft = state.rule.orders === "sealed" ? sealedTurn(model, head).drafts.get(posture) : undefined;
   const choice = head.choices.get(posture);
   if (choice?.turn !== turn) {

@@ -4,7 +4,14 @@
  * is kept from a seat cannot reach its page.
  */
 import { say } from "../catalogue/index.js";
-import { estimativeWord, type Posture, type Scenario, statesAfter, type Transition } from "../engine/index.js";
+import {
+  estimativeWord,
+  type Posture,
+  type Scenario,
+  type SeatRule,
+  statesAfter,
+  type Transition,
+} from "../engine/index.js";
 import {
   answersTo,
   chanceReach,
@@ -35,13 +42,17 @@ export interface Knowledge {
   readonly assumptions: ReadonlyMap<string, number>;
   /** Actors that people play: what they may order is not predicted. */
   readonly seats: ReadonlySet<string>;
+  /** How much these decide. */
+  readonly seatRule: SeatRule;
   /** Probabilities in figures too, not only in words. */
   readonly figures: boolean;
 }
 
-function answerInWords({ actor, transition }: Reaction, knowledge: Knowledge): string {
-  const { lookup, assumptions, figures, chanceHidden } = knowledge;
+function answerInWords(reaction: Reaction, knowledge: Knowledge): string {
+  const { actor, transition } = reaction;
+  const { lookup, assumptions, figures, chanceHidden, seats, seatRule } = knowledge;
   const said = { actor: lookup.actorLabel(actor), headline: transition.headline };
+  if (seatsChoice(reaction, seats, seatRule) !== null) return say("exercise.may-decide-to-answer", said);
   if (chanceHidden.has(transition.path)) return say("exercise.may-answer", said);
   const reach = chanceReach(transition, assumptions);
   if (reach[0] >= 1) return say("exercise.always-answers", said);
@@ -72,7 +83,7 @@ export function answersInWords(path: string, knowledge: Knowledge, moved?: Moved
 
 /** Everything that a transition would set in motion. */
 export function motionInWords(posture: Posture, written: Transition, knowledge: Knowledge): string[] {
-  const { scenario, lookup, reader, seats } = knowledge;
+  const { scenario, lookup, reader, seats, seatRule } = knowledge;
   const known = knowledge.postures[posture.path];
   // From where the posture stands; a state that it stays in is not entered.
   const transition = known !== undefined && written.from.includes(known) ? { ...written, from: [known] } : written;
@@ -81,7 +92,7 @@ export function motionInWords(posture: Posture, written: Transition, knowledge: 
   const shifts = shiftsInWords(lookup, posture, transition);
   const others = (reaction: Reaction) => reaction.actor !== reader && isOpen(reaction, knowledge);
   const told = (reaction: Reaction, weight?: string) => {
-    const order = seatsChoice(reaction, seats);
+    const order = seatsChoice(reaction, seats, seatRule);
     const actor = lookup.actorLabel(reaction.actor);
     if (order !== null) return say("exercise.may-order", { actor, order });
     const { headline } = reaction.transition;

@@ -26,6 +26,7 @@ import { seatViewer } from "../visibility/index.js";
 import { type Chosen, chosenFor, chosenInWords, readinessOf, undecided } from "./chosen.js";
 import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
 import { perState } from "./per-state.js";
+import { type InstructionRow, instructionRows } from "./standing.js";
 import { toldAtStart } from "./told-at-start.js";
 import { startOfTurn } from "./turn-starts.js";
 
@@ -70,6 +71,7 @@ export type TurnRow =
       readonly given: Exclude<Chosen["kind"], "held"> | "";
       readonly held: boolean;
     }
+  | InstructionRow
   | { readonly kind: "hold" | "ready" | "unready" | "end"; readonly label: string; readonly about: string };
 
 /** A gauge as the seat reads it. */
@@ -141,6 +143,7 @@ function readingOf(model: Model, state: SessionState, seat: string): Reading {
     chanceHidden,
     reader: seat,
     seats: headOf(state).world.seats,
+    seatRule: headOf(state).world.seatRule,
     assumptions: model.assumptions,
     figures: state.probabilitiesShown,
   };
@@ -170,7 +173,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
       ...(index === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []),
       ...reading.timeline.records.filter(({ number }) => number >= count).map((entry) => newsOf(reading.lookup, entry)),
     ],
-    rows: [...orderRows(reading), ...closingRows(reading)],
+    rows: [...orderRows(reading), ...instructionRows(reading), ...closingRows(reading)],
     sealed: sealedFor(reading),
   };
 }

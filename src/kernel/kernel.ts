@@ -302,10 +302,10 @@ export class Kernel {
     this.#bytes("dirtyDrifts").set(origin.dirtyDrifts);
     this.#bytes("delivered").set(origin.delivered);
     const closed = model.hazards.map(
-      ({ orderedBy }, hazard) =>
-        (orderedBy !== null && origin.seats.has(orderedBy) ? 1 : 0) + (origin.shut[hazard] === 1 ? 2 : 0),
+      ({ transition }, hazard) => (origin.closed[transition] as number) + (origin.shut[hazard] === 1 ? 2 : 0),
     );
     this.#bytes("hazardClosed").set(closed);
+    this.#bytes("seatDecides").set(origin.closed);
     const kinds = ["report", "day", "inject", "hand", "timeout", "horizon"];
     origin.agenda.forEach(({ time, truth, since, kind, index, sequence }, slot) => {
       this.#doubles("itemTime")[slot] = time;

@@ -73,6 +73,7 @@ export function layOut(
   layout.finish("agenda");
   layout.begin("originAgenda");
   layout.add("", 1, layout.blocks.agendaBytes);
+  layout.add("seatDecides", 1, model.transitions.length);
   layout.add("streamWords", 8, 2 * streamPaths.length);
   layout.add("streamEpoch", 4, streamPaths.length);
   const { hazardWords = 0, checkWords = 0, scoreTerms = 0 } = tables.sizes;

@@ -151,7 +151,11 @@ export const transition = z.strictObject({
   effects: about(effects.default([]), "What it adds to gauges when it happens: a list of {gauge, add}. Default: none."),
   order: about(
     say(resolved.order, "{label: what the seat reads, brief: …}").exactOptional(),
-    "Makes it a choice of the person who plays the actor. Default: not a choice, chance or time decides.",
+    "Makes it a choice of the person who plays the actor, in these words. Default: its headline, where it has an event; else no choice, chance or time decides.",
+  ),
+  involuntary: about(
+    line.exactOptional(),
+    "Format 2. Why it is not the actor's will, though it has an event: a line, such as: losses in battle. Chance or time then decides also where a person plays the actor. Default: what has an event is the actor's will.",
   ),
   event,
   headline: about(line, "What a wire service would report when it happens: a line; 70 characters fit on screen."),

@@ -331,7 +331,6 @@ export const effects = listOf(effect, "a list of effects, such as [{ gauge: tens
 say(resolved.publicAct.shape.cameo, 'a CAMEO code in quotes, such as "0256"');
 say(resolved.goldstein, "a Goldstein score from -10 to 10");
 
-export const event = about(
-  resolved.publicAct.exactOptional(),
-  "The public act that it is, coded as event data. Default: not an act in public.",
-);
+const codedAct = "The public act that it is, coded as event data. Default: not an act in public.";
+export const event = about(resolved.publicAct.exactOptional(), codedAct);
+export const eventOfInject = about(resolved.publicActOfInject.exactOptional(), codedAct);

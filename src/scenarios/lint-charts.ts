@@ -195,8 +195,26 @@ function lintEnds(report: Report, { to, outcomes }: TransitionFile, path: Path):
     });
 }
 
+/** Only what is coded as an act of the actor, and is not offered to it as an order, can be said not to be its will. */
+function lintWill(report: Report, { involuntary, order, event, outcomes = {} }: TransitionFile, path: Path): void {
+  if (involuntary === undefined) return;
+  const at = [...path, "involuntary"];
+  if (order !== undefined) {
+    report.error(at, "This transition is an order, so that it is its actor's will", {
+      at: "key",
+      hint: "delete “involuntary”, or “order”",
+    });
+  } else if (event === undefined && !Object.values(outcomes).some((outcome) => outcome.event !== undefined)) {
+    report.error(at, "This transition has no event, so that it is nobody's will already", {
+      at: "key",
+      hint: "delete “involuntary”, or add the event that codes it as an act of its actor",
+    });
+  }
+}
+
 function lintTransition({ report }: LintContext, transition: TransitionFile, path: Path): void {
   lintEnds(report, transition, path);
+  lintWill(report, transition, path);
   const given = triggers.filter((key) => transition[key] !== undefined);
   if (given.length !== 1) {
     report.error(

@@ -131,6 +131,14 @@ function usesInTransition({ value, path }: TransitionReference): readonly Use[] 
       instead: "put the condition into `when`, or an assumption into `chance`",
     });
   }
+  if (value.involuntary !== undefined) {
+    const message = "Format 1 has no “involuntary”: what has an event is its actor's will";
+    uses.push({ path: [...path, "involuntary"], message });
+  }
+  if (value.event?.source !== undefined) {
+    const message = "An event has no “source” in format 1: its actor is the one whose posture moves";
+    uses.push({ path: [...path, "event", "source"], message });
+  }
   if (value.shape !== undefined) {
     uses.push({ path: [...path, "shape"], message: "Format 1 has no “shape”: each hazard waits exponentially" });
   }

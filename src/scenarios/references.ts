@@ -224,6 +224,7 @@ function addTransition(references: References, { value: transition, path }: Tran
     addRatio(references, ratio, [...path, "ratios", index], factor);
   addEffects(references, transition.effects, [...path, "effects"]);
   addNames(references, "actors", transition.event?.target, [...path, "event", "target"]);
+  addNames(references, "actors", transition.event?.source, [...path, "event", "source"]);
   for (const [id, outcome] of Object.entries(transition.outcomes ?? {}))
     addOutcome(references, outcome, [...path, "outcomes", id]);
   addHeadlines(references, transition, path);
@@ -242,6 +243,7 @@ function addOutcome(references: References, outcome: OutcomeFile, path: Path): v
     addRatio(references, ratio, [...path, "ratios", index], bounds.factor);
   addEffects(references, outcome.effects, [...path, "effects"]);
   addNames(references, "actors", outcome.event?.target, [...path, "event", "target"]);
+  addNames(references, "actors", outcome.event?.source, [...path, "event", "source"]);
   addHeadlines(references, outcome, path);
   addBasis(references, "outcome", outcome, path);
 }

@@ -21,7 +21,7 @@ export interface Renaming {
 }
 
 /** Keys that hold ids of actors, alone or in a list. Everywhere else an actor is named as part of a path. */
-const actorKeys = new Set<unknown>(["visibility", "target"]);
+const actorKeys = new Set<unknown>(["visibility", "target", "source"]);
 
 /** A copy of `tree`, to stand at `path`. */
 export function renamed<Part extends Tree>(tree: Part, path: Path, renaming: Renaming): Part {

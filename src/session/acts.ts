@@ -10,6 +10,7 @@ import {
   forceTransition,
   giveOrder,
   giveOrdersTogether,
+  instruct,
   type Model,
   type OrderError,
   refusal,
@@ -34,6 +35,9 @@ export function applyAct(
         ...options,
         ...(input.chance === undefined ? {} : { chance: input.chance }),
       });
+    case "allow":
+    case "forbid":
+      return instruct(model, world, input.transition, input.type === "allow") ?? [];
     case "inject":
       return input.at === undefined
         ? fireInject(model, world, input.inject, options)

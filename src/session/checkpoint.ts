@@ -39,6 +39,8 @@ export interface SealedTurn {
   readonly turn: number;
   /** By posture path. */
   readonly drafts: ReadonlyMap<string, Draft>;
+  /** By path of the transition: what seats allow or forbid once the drafts are carried out. */
+  readonly instructions: ReadonlyMap<string, boolean>;
   /** The seats that have committed theirs. */
   readonly ready: ReadonlySet<string>;
   /** They have been carried out: no others are taken this turn. */
@@ -86,6 +88,8 @@ export interface Checkpoint {
   readonly sealed: SealedTurn | null;
   /** The sealed orders that were carried out here, in their order. */
   readonly orders?: readonly NumberedOrder[];
+  /** The sealed instructions that came into force here. */
+  readonly instructions?: ReadonlyMap<string, boolean>;
   /** What has been vetoed in its one happening. */
   readonly vetoes: readonly NumberedVeto[];
   /** Where something was vetoed: the act that set the happening off; null where chance did. */
@@ -120,6 +124,7 @@ export interface Addition {
   readonly choices?: ReadonlyMap<string, Choice>;
   readonly sealed?: SealedTurn;
   readonly orders?: readonly NumberedOrder[];
+  readonly instructions?: ReadonlyMap<string, boolean>;
   readonly vetoes?: readonly NumberedVeto[];
   readonly cause?: Act | null;
 }

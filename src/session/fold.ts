@@ -24,7 +24,7 @@ import {
 } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
 import { openOrders, type Rule } from "./rule.js";
-import { draft, holdSealed, notSeated, ready, resolveNow, seatsDrafting, unready } from "./sealed.js";
+import { draft, draftInstruction, holdSealed, notSeated, ready, resolveNow, seatsDrafting, unready } from "./sealed.js";
 import {
   type Applied,
   currentBranch,
@@ -82,6 +82,12 @@ function apply(applied: Applied): Folded | OrderError {
       return order({ ...applied, input });
     case "hold":
       return hold({ ...applied, input });
+    case "allow":
+    case "forbid":
+      // A seat's instructions are sealed with its orders; those of the white cell are in force at once.
+      return state.rule.orders === "sealed" && input.by === undefined
+        ? draftInstruction({ ...applied, input })
+        : happening(applied);
     case "draft":
       return draft({ ...applied, input });
     case "ready":

@@ -26,7 +26,7 @@ import {
 import type { RunIdentity } from "../text/index.js";
 import { SessionFault } from "./fault.js";
 import { readLine, writeLine } from "./line.js";
-import { openOrders, type Rule, ruleSchema, ruleVersion } from "./rule.js";
+import { firstRule, type Rule, ruleSchema, ruleVersion } from "./rule.js";
 
 /** Versions of the log format: without a rule for the seats' orders, as versions 0.2 and 0.3 wrote it, and with one. */
 export const logFormats = { bare: 1, ruled: 2 } as const;
@@ -129,15 +129,17 @@ export function modelOf(header: Header): Model {
 export function identityOf({ scenario, scenarioHash, resolved, ...header }: Header): RunIdentity {
   const { seed, variant, set, days, run, historical, seats } = header;
   const unusual = days === resolved.horizon ? null : days;
-  return { scenario, scenarioHash, seed, variant, set, days: unusual, run, historical, seats };
+  const { version: seatRule } = ruleOf(header);
+  const ruled = seats.length > 0 && seatRule !== ruleVersion ? { seatRule } : {};
+  return { scenario, scenarioHash, seed, variant, set, days: unusual, run, historical, seats, ...ruled };
 }
 
 /** How the orders of a header's seats are carried out. */
 export function ruleOf({ rule }: Pick<Header, "rule">): Rule {
-  return rule ?? openOrders;
+  return rule ?? firstRule;
 }
 
 /** The options of a header's first world. */
-export function startOf({ seed, run, seats, historical, days }: Header): WorldOptions {
-  return { seed, run, seats, historical, days };
+export function startOf({ seed, run, seats, historical, days, ...header }: Header): WorldOptions {
+  return { seed, run, seats, historical, days, seatRule: ruleOf(header).version };
 }

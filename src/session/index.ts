@@ -40,7 +40,7 @@ export {
   type Verdict,
   verifyLog,
 } from "./resuming.js";
-export { drawRule, type Rule } from "./rule.js";
+export { drawRule, firstRule, type Rule } from "./rule.js";
 export { sealedTurn, seatsDrafting } from "./sealed.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";
 export {

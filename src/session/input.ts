@@ -32,6 +32,12 @@ const kinds = [
   z.strictObject({ type: z.literal("order"), transition: path, chance: chance.optional() }),
   /** A seat holds this turn, in one posture or in all. */
   z.strictObject({ type: z.literal("hold"), seat: id, posture: path.optional() }),
+  /**
+   * A seat's standing instruction: from now on an act may come about by itself, or not. Where orders are sealed it is drafted
+   * with them, unless the white cell gives it.
+   */
+  z.strictObject({ type: z.literal("allow"), transition: path, by: z.literal("white-cell").optional() }),
+  z.strictObject({ type: z.literal("forbid"), transition: path, by: z.literal("white-cell").optional() }),
   /** A seat's sealed order for this turn, instead of what it drafted for that posture before. */
   z.strictObject({ type: z.literal("draft"), transition: path, chance: chance.optional() }),
   /** A seat commits its drafts; once every seat has, all are carried out at that instant. */

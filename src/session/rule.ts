@@ -6,11 +6,16 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
+import { seatRules } from "../engine/index.js";
 
-/** Version of the rule. Logs without a rule, those of versions 0.2 and 0.3, are of version 0: open orders only. */
-export const ruleVersion = 1;
+/**
+ * Version of the rule that sessions begin with now. Under version 1 seats decided the hazards that the scenario marks as orders, and
+ * chance the rest; under version 2 they decide all that is their actors' will (engine/will.ts). Logs without a rule, those of
+ * versions 0.2 and 0.3, are of version 1, with open orders.
+ */
+export const ruleVersion = seatRules.allItsWill;
 
-const version = z.literal(ruleVersion);
+const version = z.literal([seatRules.ordersAlone, seatRules.allItsWill]);
 
 export const ruleSchema = z.discriminatedUnion("orders", [
   z.strictObject({ version, orders: z.literal("open") }),
@@ -30,8 +35,10 @@ export function drawRule(orders: Rule["orders"]): Rule {
   return { version: ruleVersion, orders, secret: randomUUID().replaceAll("-", "") };
 }
 
-/** The rule of a log that names none. */
 export const openOrders: Rule = { version: ruleVersion, orders: "open" };
+
+/** The rule of a log that names none, and of a replay code of those versions. */
+export const firstRule: Rule = { version: seatRules.ordersAlone, orders: "open" };
 
 /** The seats in the order in which their sealed orders of a turn are carried out: each order of them is equally likely. */
 export function orderOfSeats(secret: string, turn: number, seats: Iterable<string>): readonly string[] {

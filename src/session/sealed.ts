@@ -7,9 +7,12 @@ import { say } from "../catalogue/index.js";
 import {
   cloneWorld,
   giveOrdersTogether,
+  instruct,
+  isAllowed,
   type Model,
   type OrderError,
   refusal,
+  refuseInstruction,
   refuseOrder,
   runHasEnded,
 } from "../engine/index.js";
@@ -20,7 +23,12 @@ import { type Applied, type Folded, headOf, moveHead, type SessionState, turnAt 
 
 type Of<Type extends Input["type"]> = Applied<Extract<Input, { type: Type }>>;
 
-const none: Omit<SealedTurn, "turn"> = { drafts: new Map(), ready: new Set(), resolved: false };
+const none: Omit<SealedTurn, "turn"> = {
+  drafts: new Map(),
+  instructions: new Map(),
+  ready: new Set(),
+  resolved: false,
+};
 
 /** The sealed orders of the turn under way at a checkpoint. */
 export function sealedTurn(model: Model, { sealed, world }: Checkpoint): SealedTurn {
@@ -31,13 +39,17 @@ export function sealedTurn(model: Model, { sealed, world }: Checkpoint): SealedT
 /** The seats with drafts that are not carried out yet. */
 export function seatsDrafting(model: Model, state: SessionState): readonly string[] {
   const head = headOf(state);
-  const { drafts, resolved } = sealedTurn(model, head);
+  const { drafts, instructions, resolved } = sealedTurn(model, head);
   if (resolved) return [];
-  const drafting = new Set([...drafts].flatMap(([path, { order }]) => (order === null ? [] : [actorOf(path)])));
+  const ordered = [...drafts].flatMap(([path, { order }]) => (order === null ? [] : [path]));
+  const instructing = [...instructions.keys()].map((path) => seatOf(model, path));
+  const drafting = new Set([...ordered.map(actorOf), ...instructing]);
   return [...head.world.seats].filter((seat) => drafting.has(seat));
 }
 
 const actorOf = (path: string): string => path.split(".")[0] as string;
+/** Who allows or forbids a transition. */
+const seatOf = (model: Model, path: string): string => model.transitions[model.names.transition(path)]?.will as string;
 const postureOf = (transition: string): string => transition.split(".").slice(0, 2).join(".");
 
 /** What an input of sealed orders is refused for, whatever it says; the orders of the turn where it is not. */
@@ -81,6 +93,24 @@ export function draft(applied: Of<"draft">): Folded | OrderError {
   return standing(applied, { ...turn, drafts: withDrafts(turn, [postureOf(transition)], { order }) });
 }
 
+/** What a seat says again as it stands is no longer drafted. */
+export function draftInstruction(applied: Of<"allow" | "forbid">): Folded | OrderError {
+  const { model, state, input } = applied;
+  const { transition } = input;
+  const turn = opened(applied, null);
+  if (isRefusal(turn)) return turn;
+  const { world } = headOf(state);
+  const refused = refuseInstruction(model, world, transition);
+  if (refused !== null) return refused;
+  const seat = seatOf(model, transition);
+  if (turn.ready.has(seat)) return isReady(seat);
+  const allowed = input.type === "allow";
+  const instructions = new Map(turn.instructions);
+  if (isAllowed(model, world, transition) === allowed) instructions.delete(transition);
+  else instructions.set(transition, allowed);
+  return standing(applied, { ...turn, instructions });
+}
+
 /** Of one posture: its draft is taken back. Of all: nothing more is ordered, and drafts stay. */
 export function holdSealed(applied: Of<"hold">, own: readonly string[]): Folded | OrderError {
   const { seat, posture } = applied.input;
@@ -121,10 +151,19 @@ export function resolveNow(applied: Of<"resolve">): Folded | OrderError {
 
 function resolve(applied: Applied, turn: SealedTurn): Folded | OrderError {
   const { model, state, input, sequence, options } = applied;
-  const head = headOf(state);
-  const orders = inOrder(model, head, state.rule, turn);
   const sealed = { ...turn, resolved: true };
-  if (orders.length === 0) return standing(applied, sealed);
+  const { instructions } = turn;
+  let head = headOf(state);
+  const orders = inOrder(model, head, state.rule, turn);
+  // Before the orders, so that a seat answers what others order now as it has said.
+  if (instructions.size > 0) {
+    const world = cloneWorld(head.world);
+    for (const [transition, allowed] of instructions) instruct(model, world, transition, allowed);
+    // The orders are left to carry out, where there are any.
+    const still = { ...turn, instructions: new Map(), resolved: orders.length === 0 };
+    head = addCheckpoint(head, { input, sequence, world, records: [], sealed: still, instructions });
+    if (orders.length === 0) return { state: moveHead(state, head), records: [] };
+  } else if (orders.length === 0) return standing(applied, sealed);
   const world = cloneWorld(head.world);
   const records = giveOrdersTogether(model, world, orders, options);
   if (isRefusal(records)) return records;

@@ -11,6 +11,7 @@ import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
 import { type Lock, lockLog } from "./lock.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
+import { openOrders } from "./rule.js";
 import { digestOf, type Folded, openState, type SessionState } from "./state.js";
 
 /** The header of a session, without what is derived. */
@@ -235,12 +236,15 @@ function textOf(lines: readonly string[]): string {
 export function beginSession(beginning: Beginning, options: SessionOptions = {}): Session {
   const { resolved, variant, set } = beginning;
   const model = createModel(resolved, { variant, set });
+  // Where nobody is seated, there is nothing to rule.
+  const rule = beginning.rule ?? (beginning.seats.length > 0 ? openOrders : undefined);
   const header: Header = {
-    format: beginning.rule === undefined ? logFormats.bare : logFormats.ruled,
+    format: rule === undefined ? logFormats.bare : logFormats.ruled,
     engine: engineVersion,
     scenario: resolved.id,
     scenarioHash: model.scenarioHash,
     ...beginning,
+    ...(rule === undefined ? {} : { rule }),
     ...(options.now === undefined ? {} : { created: options.now() }),
   };
   const line = writeHeader(header);

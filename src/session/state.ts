@@ -132,8 +132,9 @@ const steersNothing: ReadonlySet<Input["type"]> = new Set(["advance", "hold", "d
 
 /** Whether people steered the current branch, so that a replay code alone cannot reproduce it. */
 export function isSteered(state: SessionState): boolean {
-  for (const { input, orders } of backFrom(headOf(state))) {
-    if (orders !== undefined || (input !== null && !steersNothing.has(input.type))) return true;
+  for (const { input, orders, instructions } of backFrom(headOf(state))) {
+    if (orders !== undefined || instructions !== undefined || (input !== null && !steersNothing.has(input.type)))
+      return true;
   }
   return false;
 }

@@ -2,7 +2,18 @@
  * A transition in words: its states, its effects, and how likely a response is. Shared by handouts and the desk.
  */
 import { say } from "../catalogue/index.js";
-import { estimativeWord, type Posture, statesAfter, type Transition, withOddsRatio } from "../engine/index.js";
+import {
+  estimativeWord,
+  isForSeat,
+  orderOf,
+  type Posture,
+  type SeatRule,
+  seatRules,
+  statesAfter,
+  type Transition,
+  willOf,
+  withOddsRatio,
+} from "../engine/index.js";
 import type { Lookup } from "./lookup.js";
 import { rangeInWords, reachOf, type Values } from "./outcomes.js";
 import type { Reaction } from "./reaction.js";
@@ -46,12 +57,21 @@ export function chanceWord(transition: Transition): string {
 }
 
 /**
- * Label of the order by which alone a reaction can come about, because a person sits in its actor's seat; null where
- * chance may bring it. What a person decides has no likelihood.
+ * Label of the order by which alone a reaction can come about, because a person sits in its actor's seat and has not allowed it;
+ * null where chance may bring it. What a person decides has no likelihood.
  */
-export function seatsChoice({ actor, transition }: Reaction, seats: ReadonlySet<string>): string | null {
-  const { order, trigger } = transition;
-  return seats.has(actor) && order !== undefined && trigger.kind === "hazard" ? order.label : null;
+export function seatsChoice(
+  { actor, transition }: Reaction,
+  seats: ReadonlySet<string>,
+  rule: SeatRule = seatRules.allItsWill,
+): string | null {
+  return seats.has(willOf(transition, actor)) && isForSeat(transition, rule) ? orderOf(transition).label : null;
+}
+
+/** What an order is called; its path where the scenario has no such transition. */
+export function orderLabel({ transitions }: Pick<Lookup, "transitions">, transition: string): string {
+  const found = transitions.get(transition);
+  return found === undefined ? transition : orderOf(found).label;
 }
 
 /** The weight of a hazard ratio in words. */

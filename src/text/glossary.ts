@@ -109,6 +109,8 @@ export const glossary: readonly TermGroup[] = [
     Table: "All players together, and what all of them know.",
     Turn: "The days between two decision points of the seats.",
     Order: "A transition that a seat chooses.",
+    Will: "Of an actor: what its scenario marks as an order or codes as its act, and does not call involuntary. Its seat decides it.",
+    "Standing instruction": "What a seat allows to come about by itself, or forbids, until it says otherwise.",
     Hold: "The order to do nothing with a posture this turn.",
     Inject: "An event from outside the model that the white cell delivers, on a day, on a condition or when it likes.",
     "Events list": "All injects of a scenario with time, sender, recipient and purpose; exercise staff call it MSEL.",

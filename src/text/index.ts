@@ -7,6 +7,7 @@ export {
   chanceWord,
   isRecurrence,
   moveInWords,
+  orderLabel,
   seatsChoice,
   shiftsInWords,
   stepInWords,

@@ -10,9 +10,10 @@
  *     f3:tavush-2020@1a2b3c4d:7:at=12:drop:k3v9
  *
  * A run with one thing changed, a pair of runs: the same parts, then the record and the change. It has a version of its own,
- * so that programs that know only runs say that it is newer than they are.
+ * so that programs that know only runs say that it is newer than they are. So do, as f4 and f5, runs and pairs in which seats
+ * decide all that is their actors' will; with seats, f2 and f3 are those of versions in which they decided their orders alone.
  */
-import { isSeed, longestPlayDays, wordsOf } from "../engine/index.js";
+import { isSeed, longestPlayDays, type SeatRule, seatRules, wordsOf } from "../engine/index.js";
 import { numeral } from "./numeral.js";
 import { readAt, readChange, type WhatIf, writeWhatIf } from "./what-if-code.js";
 
@@ -29,16 +30,26 @@ export interface RunIdentity {
   readonly run: number;
   readonly historical: boolean;
   readonly seats: readonly string[];
+  /** How much these decide, where it is less than all that is their actors' will. */
+  readonly seatRule?: SeatRule;
 }
 
-const version = "f2";
-const pairVersion = "f3";
+/** Versions of the code of a run and of a pair: where nobody is seated, or seats decide their orders alone; and where they decide more. */
+const plainVersions = { run: "f2", pair: "f3" } as const;
+const willedVersions = { run: "f4", pair: "f5" } as const;
+const pairVersions: readonly string[] = [plainVersions.pair, willedVersions.pair];
+const latest = 5;
+
+function versionOf({ seats, seatRule }: Pick<RunIdentity, "seats" | "seatRule">, whatIf: WhatIf | null): string {
+  const versions = seats.length > 0 && seatRule !== seatRules.ordersAlone ? willedVersions : plainVersions;
+  return versions[whatIf === null ? "run" : "pair"];
+}
 
 /** The code of a run; with a change, that of the pair. */
 export function replayCode(run: RunIdentity, whatIf: WhatIf | null = null): string {
   const settings = Object.entries(run.set).sort(([one], [other]) => (one < other ? -1 : 1));
   const written = [
-    whatIf === null ? version : pairVersion,
+    versionOf(run, whatIf),
     `${run.scenario}@${run.scenarioHash.slice(0, 8)}`,
     encodeSeed(run.seed),
     ...(run.variant === null ? [] : [`variant=${run.variant}`]),
@@ -73,9 +84,12 @@ export function readReplayCode(code: string): ReadCode {
   }
   const [first = "", ...parts] = code.split(":");
   if (!/^f\d+$/.test(first) || parts.length < 3) return { kind: "none" };
-  if (first !== version && first !== pairVersion) return { kind: Number(first.slice(1)) > 3 ? "newer" : "none" };
-  const { run, whatIf, bad } = readParts(parts.slice(0, -1), first === pairVersion);
+  const number = Number(first.slice(1));
+  if (number < 2 || number > latest) return { kind: number > latest ? "newer" : "none" };
+  const { run: read, whatIf, bad } = readParts(parts.slice(0, -1), pairVersions.includes(first));
   if (bad !== null) return { kind: "mistyped", part: { place: bad + 2, written: parts[bad] ?? "" } };
+  const run =
+    read === null || number > 3 || read.seats.length === 0 ? read : { ...read, seatRule: seatRules.ordersAlone };
   // Writing it again tells every other mistake: a wrong check, another order, a number written in another way.
   if (run === null || replayCode(run, whatIf) !== code) return { kind: "mistyped", part: null };
   return whatIf === null ? { kind: "run", run } : { kind: "pair", run, whatIf };
@@ -117,7 +131,8 @@ function readParts([edition = "", encoded = "", ...options]: readonly string[], 
 
 type Writable<Of> = { -readonly [Key in keyof Of]: Of[Key] };
 
-interface ReadOptions extends Writable<Omit<RunIdentity, "scenario" | "scenarioHash" | "seed" | "set" | "seats">> {
+interface ReadOptions
+  extends Writable<Omit<RunIdentity, "scenario" | "scenarioHash" | "seed" | "set" | "seats" | "seatRule">> {
   readonly set: { [assumption: string]: number };
   readonly seats: string[];
   at: number | null;

@@ -168,7 +168,12 @@ export function seeExplanation(
     return { why: null, knownFactors: known.map(({ chance: _chance, ...factor }) => ({ ...factor, ratePerDay: 0 })) };
   }
   // Rivals would tell of hidden transitions, what is shut of injects to come, and pressure would tell a forced record from others.
-  const { cause: _cause, shut: _shut, answers, ...rest } = why;
+  const { cause: _cause, shut: _shut, answers, will, ...rest } = why;
+  // What a seat has allowed is for that seat and the facilitator to know.
+  const willed = typeof will === "object" ? { will } : {};
   const answered = "answers" in record && answers !== undefined ? { answers } : {};
-  return { why: { ...rest, ...answered, rivals: [], share: 0, pressure: 0, breakingPoint: null }, knownFactors: [] };
+  return {
+    why: { ...rest, ...willed, ...answered, rivals: [], share: 0, pressure: 0, breakingPoint: null },
+    knownFactors: [],
+  };
 }

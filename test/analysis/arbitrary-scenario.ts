@@ -369,6 +369,8 @@ class Author {
       effects: raw.effects.map((effect) => this.#effect(effect)),
       ...(raw.order === 0 ? { order: { label: `Order ${place}` } } : {}),
       ...(raw.act === 0 ? { event: { cameo: "0256", target: actorIds[0]!, goldstein: -2.5 } } : {}),
+      // Of what is coded as an act and is no order, some is not its actor's will.
+      ...(raw.act === 0 && raw.order !== 0 && raw.quantity.named > 4 ? { involuntary: "Nobody's will" } : {}),
       headline: `${path} ${place}`,
       ...(raw.act === 1 ? { visibility: [actor] } : {}),
       ...noBasis,

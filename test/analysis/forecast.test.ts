@@ -16,6 +16,7 @@ import {
   type Scenario,
   saveWorld,
   type World,
+  withoutSeats,
 } from "../../src/engine/index.js";
 import { listScenarios, loadScenario } from "../../src/scenarios/index.js";
 
@@ -53,7 +54,7 @@ async function forecasts(
 
 const forecast = async (from: World) => (await forecasts(from, { runs, workers: 0 })).at(-1) as Outlook;
 
-const byHandUnseated = (world: World) => forkFuture(model, { ...world, seats: new Set() }, "unseated", 0);
+const byHandUnseated = (world: World) => forkFuture(model, withoutSeats(model, world), "unseated", 0);
 
 test.each([
   ["played on", (world: World) => unseated(model, world), byHandUnseated],
@@ -140,9 +141,7 @@ describe("control variates", () => {
 
 test("what only a seat may order comes where the model plays the seats on, and never where they hold", () => {
   const ordered = new Set(
-    model.hazards.flatMap(({ orderedBy, transition }) =>
-      orderedBy !== null && seats.includes(orderedBy) ? [model.transitions[transition]?.path as string] : [],
-    ),
+    model.transitions.flatMap(({ voluntary, actor, path }) => (voluntary && seats.includes(actor) ? [path] : [])),
   );
   const count = (from: World) =>
     futuresOf(from)

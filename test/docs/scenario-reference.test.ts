@@ -116,7 +116,7 @@ describe("the examples of the scenario reference", () => {
     const { scenario, warnings } = loadScenario(entry);
     expect(warnings).toEqual([]);
     expect(scenario.claims.length).toBe(1);
-    expect(scenario.actors.flatMap((actor) => actor.postures).length).toBe(5);
+    expect(scenario.actors.flatMap((actor) => actor.postures).length).toBe(6);
   });
 
   it("are commands that work", () => {

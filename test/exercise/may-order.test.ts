@@ -3,7 +3,7 @@
  * briefs and on pages, without a likelihood. What still comes by chance keeps its word.
  */
 import { describe, expect, it } from "vitest";
-import { createModel, createWorld, readPostures, type Scenario } from "../../src/engine/index.js";
+import { createModel, createWorld, readPostures, type Scenario, seatRules } from "../../src/engine/index.js";
 import { motionInWords } from "../../src/exercise/index.js";
 import { handoutsOf, renderMarkdown, seatsOf } from "../../src/report/index.js";
 import { createLookup } from "../../src/text/index.js";
@@ -48,6 +48,7 @@ const motions = (seats: readonly string[]) =>
           lookup,
           postures: readPostures(model, createWorld(model, { seed: "x" })),
           reader: actor.id,
+          seatRule: seatRules.allItsWill,
           chanceHidden: new Set(),
           assumptions: model.assumptions,
           seats: new Set(seats),

@@ -14,12 +14,14 @@ import {
   createModel,
   createWorld,
   drawnAssumptions,
+  instruct,
   type Model,
   restoreWorld,
   type Scenario,
   ScenarioError,
   sampler,
   saveWorld,
+  standingInstructions,
 } from "../../src/engine/index.js";
 import { drawnTables, Kernel, kernelCode, tallyArrays } from "../../src/kernel/index.js";
 import { loadScenario } from "../../src/scenarios/index.js";
@@ -105,6 +107,9 @@ const planOf = ({ horizon }: Scenario, seed: string, more: Partial<RunPlan> = {}
 /** A saved world on the way; null where the run is over or broken by then. */
 function momentOf(model: Model, scenario: Scenario, share: number, seats: readonly string[]): unknown {
   const world = createWorld(model, { seed: "moment", seats });
+  for (const seat of seats)
+    for (const [place, { transition }] of standingInstructions(model, world, seat).entries())
+      if (place % 3 === 0) instruct(model, world, transition, true);
   try {
     advance(model, world, share * scenario.horizon);
   } catch (error) {

@@ -73,6 +73,18 @@ const uses: readonly Use[] = [
     message: "Format 1 has no “outcomes”: each transition leads to one state",
   },
   {
+    what: "what is not its actor's will",
+    change: guard('from: resting, to: massed, wait: 5, involuntary: losses, event: { cameo: "190" }'),
+    path: `${added}.involuntary`,
+    message: "Format 1 has no “involuntary”: what has an event is its actor's will",
+  },
+  {
+    what: "the act of another actor",
+    change: guard('from: resting, to: massed, wait: 5, event: { cameo: "190", source: mediator }'),
+    path: `${added}.event.source`,
+    message: "An event has no “source” in format 1: its actor is the one whose posture moves",
+  },
+  {
     what: "waiting times in stages",
     change: guard("from: resting, to: massed, wait: 5, shape: 3"),
     path: `${added}.shape`,

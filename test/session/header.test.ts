@@ -30,8 +30,8 @@ const crowded: Scenario = {
 
 /** The first line of a session's log as somebody would forge it: what `change` makes of it, with the checksum made good. */
 function forge(change: (line: string) => string, scenario: Scenario = fictional): Buffer {
-  const { header } = begin(fictional);
-  const line = writeLine({ ...header, resolved: scenario, scenarioHash: hashScenario(scenario) }, 0, null);
+  const { rule: _rule, ...header } = begin(fictional).header;
+  const line = writeLine({ ...header, format: 1, resolved: scenario, scenarioHash: hashScenario(scenario) }, 0, null);
   const open = change(line.slice(0, line.lastIndexOf(',"checksum"')));
   return Buffer.from(`${open},"checksum":"${sha256(open)}"}\n`, "latin1");
 }

@@ -126,8 +126,19 @@ describe("a replay code", () => {
 
   test("shows what it stands for", () => {
     expect(replayCode(plain)).toMatch(
-      /^f2:tavush-2020@1a2b3c4d:badifo-42:variant=csto-literal:set=clash-severity=1\.2:days=30:run=2:historical:seat=russia:seat=turkey:[0-9a-z]{4}$/,
+      /^f4:tavush-2020@1a2b3c4d:badifo-42:variant=csto-literal:set=clash-severity=1\.2:days=30:run=2:historical:seat=russia:seat=turkey:[0-9a-z]{4}$/,
     );
+    expect(replayCode({ ...plain, seats: [] })).toMatch(/^f2:/);
+  });
+
+  test("of a seated run says under which rule its seats decide", () => {
+    const first = { ...plain, seatRule: 1 } as const;
+    expect(replayCode(first)).toMatch(/^f2:/);
+    for (const run of [plain, first])
+      expect(readReplayCode(replayCode(run))).toMatchObject({ kind: "run", run: { seats: plain.seats } });
+    expect(readReplayCode(replayCode(first))).toMatchObject({ run: { seatRule: 1 } });
+    expect(readReplayCode(replayCode(plain))).not.toMatchObject({ run: { seatRule: 1 } });
+    expect(readReplayCode(replayCode(first).replace("f2:", "f4:")).kind).toBe("mistyped");
   });
 
   test("is refused with one character changed, left out, or swapped with its neighbour", () => {
@@ -164,7 +175,7 @@ describe("a replay code", () => {
       for (const at of [null, 0, 117]) {
         const code = replayCode(run, { at, change });
         expect(readReplayCode(code)).toMatchObject({ kind: "pair", whatIf: { at, change } });
-        expect(readReplayCode(code.replace("f3:", "f2:")).kind).toBe("mistyped");
+        expect(readReplayCode(code.replace("f3:", "f2:").replace("f5:", "f4:")).kind).toBe("mistyped");
       }
     }
     const code = replayCode(plain, { at: 12, change: { kind: "drop" } });
@@ -180,7 +191,7 @@ describe("a replay code", () => {
       kind: "old",
       run: { scenario: "tavush-2020", scenarioHash: "1a2b3c4d", seed: "v1.2_x", variant: "csto-literal", run: 0 },
     });
-    expect(readReplayCode("f4:tavush-2020@1a2b3c4d:7:what-not")).toEqual({ kind: "newer" });
+    expect(readReplayCode("f6:tavush-2020@1a2b3c4d:7:what-not")).toEqual({ kind: "newer" });
     for (const none of ["", "tavush", "tavush-2020@1a2b3c4d", "f2", "f1:a@1a2b3c4d:7:abcd"]) {
       expect(readReplayCode(none)).toEqual({ kind: "none" });
     }

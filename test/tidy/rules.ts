@@ -45,6 +45,7 @@ export const enginePurity: Rule = (file) => {
 const enginePackages: Readonly<Record<string, RegExp>> = {
   "src/engine/chart.ts": /^xstate$/,
   "src/engine/random.ts": /^seedrandom(?:\/lib\/tychei\.js)?$/,
+  "src/engine/act-schema.ts": /^zod$/,
   "src/engine/basis-schema.ts": /^zod$/,
   "src/engine/belief-schema.ts": /^zod$/,
   "src/engine/condition-schema.ts": /^zod$/,

@@ -238,6 +238,8 @@ export const brief = {
     "Governments are not of one piece. These steps are taken in your name whether you ask for them or not.",
   "brief.unordered-steps": "Steps that are not yours to order",
   "brief.what-happens": "What happens",
+  "brief.if-you-allow": "only if you allow it by a standing instruction; else by your order, when there is occasion",
+  "brief.if-its-seat-decides": "if its seat decides so",
   "brief.by-itself": "by itself, {wait} or so",
   "brief.on-events": "when events from outside call for it",
   "brief.at-once-after": "at once after: {acts}",

@@ -13,6 +13,7 @@ export const exercise = {
   "exercise.ended-with": "ended {date}: {ending}",
   "exercise.no-ending": "no ending by the last day",
   "exercise.orders-given": "{n, plural, one {# order} other {# orders}}",
+  "exercise.instructions-given": "{n, plural, one {# standing instruction} other {# standing instructions}}",
   "exercise.injects-given": "{n, plural, one {# inject} other {# injects}}",
   "exercise.overrides-given": "{n, plural, one {# override} other {# overrides}}",
   "exercise.gauges-set": "{n, plural, one {# gauge set} other {# gauges set}}",
@@ -29,11 +30,22 @@ export const exercise = {
   // What an order or an inject would set in motion. {chance} and {weight} are words such as “likely” and “likelier”.
   "exercise.always-answers": "{actor} answers, always: {headline}",
   "exercise.may-answer": "{actor} may answer, how likely is not known to you: {headline}",
+  "exercise.may-decide-to-answer": "{actor} may answer, if its seat so decides: {headline}",
   "exercise.ends-in-one-of": "{n, plural, one {It ends so:} other {It ends in one of these # ways:}}",
   "exercise.answers-with-chance": "{actor} answers, {chance}: {headline}",
   "exercise.may-order": "{actor} may order: {order}",
   "exercise.weighted-while-it-lasts": "while it lasts, {actor}, {weight}: {headline}",
   "exercise.now-possible": "{actor}, now possible: {headline}",
+
+  // Standing instructions: what a seat allows or forbids to come about by itself. {occasion} is one of those below.
+  "exercise.allowed-about":
+    "Allowed: it comes about by itself, {occasion}, as likely as the model has it. Enter forbids it again.",
+  "exercise.forbidden-about":
+    "Forbidden: it does not come about by itself, {occasion}; there may then be an order for it. Enter allows it.",
+  "exercise.occasion-by-chance": "by chance",
+  "exercise.occasion-in-time": "once its time has come",
+  "exercise.occasion-answer": "in answer to {acts}",
+  "exercise.occasion-hidden": "in answer to something that you do not know",
 
   // The events list: how an event stands, in a sentence.
   "exercise.comes-on-day":

@@ -202,6 +202,8 @@ export const panel = {
   "panel.why-ending": "An ending, reached when {condition}.",
   "panel.why-forced":
     "The white cell made it happen, not chance{drawn, select, true {; chance picked how it ended} other {}}.",
+  "panel.why-allowed": "Its seat has allowed it to come about by itself.",
+  "panel.why-not-its-will": "Not its will: {reason}.",
   "panel.why-ordered":
     "A seat ordered it; chance {drawn, select, true {picked how it ended} other {had no part in it}}.",
 } as const;

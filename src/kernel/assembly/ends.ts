@@ -3,8 +3,7 @@
  */
 import { holds, ratioNow } from "./conditions";
 import { stream, uniform } from "./dice";
-import { isSeated } from "./hazards";
-import { int, num } from "./memory";
+import { byte, int, num } from "./memory";
 import { scorePicked, scoring } from "./scores";
 import {
   chanceRatiosFrom,
@@ -25,7 +24,7 @@ import {
   transitions,
   transitionWhen,
 } from "./tables";
-import { states } from "./world";
+import { seatDecides, states } from "./world";
 
 /** Draws the end of a transition that has several. */
 export function drawEnd(transition: i32): i32 {
@@ -86,13 +85,18 @@ export function chanceNow(transition: i32): f64 {
   return p;
 }
 
-/** Whether a transition may answer now; a hazard answers the inject that stands in for it, unless a seat decides it. */
+/** Whether a transition may answer now, unless a seat decides it; a hazard answers the inject that stands in for it. */
 export function mayAnswer(transition: i32): bool {
-  if (!mayMove(transition)) return false;
-  const hazard = int(transitionHazard, transition);
-  if (hazard >= 0) return !isSeated(hazard);
+  if (!mayMove(transition) || isClosed(transition)) return false;
+  if (int(transitionHazard, transition) >= 0) return true;
   const when = int(transitionWhen, transition);
   return when < 0 || holds(when);
+}
+
+/** Whether a seat decides a transition and has not allowed it. */
+@inline
+export function isClosed(transition: i32): bool {
+  return byte(seatDecides, transition) == 1;
 }
 
 /** Whether a scheduled inject has nothing to stand in for now. */

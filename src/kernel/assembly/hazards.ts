@@ -250,11 +250,6 @@ export function openReplaced(inject: i32): void {
   }
 }
 
-@inline
-export function isSeated(hazard: i32): bool {
-  return (byte(hazardClosed, hazard) & 1) == 1;
-}
-
 /** Resets pressure to 0 and draws a new breaking point. */
 export function resetPressure(hazard: i32): void {
   if (num(breaking, hazard) >= 0) drawNextBreaking(hazard);

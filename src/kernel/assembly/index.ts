@@ -40,7 +40,7 @@ import {
   proRata,
   transitionWhen,
 } from "./tables";
-import { isRecurring, isSkipped } from "./ends";
+import { isClosed, isRecurring, isSkipped } from "./ends";
 import { byFacilitator, byHazard, bySchedule, byTimeout, end, noteEntry, playInject, playMove, settleHappening, skipInject, startTimersOf, takeIn } from "./moves";
 import { beginScores, finishScores, scoring } from "./scores";
 import { beginTally, tallyDay, tallyEnd, writeOutcomes } from "./tally";
@@ -304,7 +304,7 @@ function playItem(slot: i32): void {
 
 function playTimeout(transition: i32): void {
   const when = int(transitionWhen, transition);
-  if (when >= 0 && !holds(when)) {
+  if ((when >= 0 && !holds(when)) || isClosed(transition)) {
     if (isRecurring(transition)) startTimer(transition);
     return;
   }

@@ -22,7 +22,7 @@ export let activePlaces: usize = 0;
 export let reached: usize = 0;
 export let markValues: usize = 0;
 export let delivered: usize = 0;
-/** By hazard: 1 if a seat orders it, plus 2 while an inject stands in for it. */
+/** By hazard: 1 if a seat decides it, plus 2 while an inject stands in for it. */
 export let hazardClosed: usize = 0;
 /** Of all items on the agenda, by slot; then the slots in order, and the free ones. */
 export let itemTime: usize = 0;
@@ -40,6 +40,9 @@ export let originBlock: usize = 0;
 export let worldBytes: i32 = 0;
 export let agendaBlock: usize = 0;
 export let originAgendaBlock: usize = 0;
+
+/** By transition: 1 if a seat decides it and has not allowed it; the same throughout. */
+export let seatDecides: usize = 0;
 
 // Not part of the block: streams (four words, and the epoch in which they were opened), dirty sets, cascades.
 export let streamWords: usize = 0;

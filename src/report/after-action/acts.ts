@@ -12,6 +12,7 @@ import {
   type Lookup,
   listInWords,
   longDate,
+  orderLabel,
   thousands,
 } from "../../text/index.js";
 import { type Block, fact, heading, lines, paragraph, strong, type Text } from "../page/document.js";
@@ -57,8 +58,8 @@ function nameInput(lookup: Lookup, input: Step["input"], vetoes: Step["moment"][
     case "order":
     case "draft": {
       const [actor = ""] = input.transition.split(".");
-      const label = lookup.transitions.get(input.transition)?.order?.label;
-      return { title: label ?? input.transition, by: lookup.actorLabel(actor), path: input.transition };
+      const title = orderLabel(lookup, input.transition);
+      return { title, by: lookup.actorLabel(actor), path: input.transition };
     }
     case "inject": {
       const label = lookup.injects.get(`inject.${input.inject}`)?.label ?? input.inject;

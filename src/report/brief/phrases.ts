@@ -22,11 +22,14 @@ export function calendarInWords(scenario: Scenario): string {
 
 /** `Turkey, likely: Ankara condemns …`, with the actor in strong type. */
 export function answerText(
-  { lookup, chanceHidden }: SeatView,
-  { actor, transition }: Reaction,
+  { lookup, chanceHidden, seats }: SeatView,
+  reaction: Reaction,
   message: "brief.reaction" | "brief.reaction-at-once" = "brief.reaction",
 ): Text {
-  const likelihood = chanceHidden.has(transition.path) ? say("brief.chance-not-known") : chanceWord(transition);
+  const { actor, transition } = reaction;
+  const hidden = chanceHidden.has(transition.path) ? say("brief.chance-not-known") : chanceWord(transition);
+  // What a person decides has no likelihood.
+  const likelihood = seatsChoice(reaction, seats) === null ? hidden : say("brief.if-its-seat-decides");
   return sayText(message, { actor: lookup.actorLabel(actor), likelihood, headline: transition.headline });
 }
 

@@ -7,6 +7,7 @@ import {
   type Actor,
   createWorld,
   endsOf,
+  isVoluntary,
   type Model,
   madeOf,
   offeredOrders,
@@ -225,7 +226,10 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
         return [
           strong(posture.label),
           lines(headline, stepInWords(lookup, posture, transition)),
-          partlyHidden.has(path) ? say("brief.and-hidden-reasons", { when }) : when,
+          lines(
+            partlyHidden.has(path) ? say("brief.and-hidden-reasons", { when }) : when,
+            ...(isVoluntary(transition) ? [say("brief.if-you-allow")] : []),
+          ),
         ];
       }),
   );

@@ -262,6 +262,14 @@ export function groundsOfMoved(lookup: Lookup, entry: RecordEntry): ReturnType<t
   return effectGrounds(lookup, entry, (id) => seen.some(({ gauge }) => gauge === id));
 }
 
+/** Where a person plays its actor: why it came about without an order. */
+function willLines({ will }: Explanation, width: number): Line[] {
+  if (will === undefined || will === "by-order") return [];
+  const text =
+    will === "allowed" ? say("panel.why-allowed") : say("panel.why-not-its-will", { reason: will.involuntary });
+  return wrap(text, width - 4).map((line): Line => [blank(2), span(line)]);
+}
+
 /** As many lines as the explanation needs. */
 export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, detail: Detail): Line[] {
   const { why, record } = entry;
@@ -276,9 +284,11 @@ export function whyLines(lookup: Lookup, entry: RecordEntry, width: number, deta
   if (why === null || ("by" in record && record.by !== undefined))
     return [...moved, ...plainLines(lookup, entry, width, detail), ...ends];
   const explained = { record, why };
-  if (why.trigger === "response") return [...responseLines(lookup, explained, width, detail), ...ends, ...moved];
-  if (why.trigger === "timeout") return [...timeoutLines(lookup, why, width, detail), ...ends, ...moved];
-  const lines = hazardLines(lookup, explained, width, detail);
+  const willed = willLines(why, width);
+  if (why.trigger === "response")
+    return [...willed, ...responseLines(lookup, explained, width, detail), ...ends, ...moved];
+  if (why.trigger === "timeout") return [...willed, ...timeoutLines(lookup, why, width, detail), ...ends, ...moved];
+  const lines = [...willed, ...hazardLines(lookup, explained, width, detail)];
   return detail.claims === "full" ? [...moved, ...lines, ...ends] : [...lines, ...ends, ...moved];
 }
 

@@ -233,9 +233,11 @@ test("nor does the desk say a word of it on that page: a secret answer to an ord
 });
 
 test("with probabilities hidden, a seat's page says chances in words only", () => {
-  const session = seatedSession({ seats: tavush.actors.map(({ id }) => id) });
-  give(session, { type: "advance", to: 14 });
-  const all = () => tavush.actors.map(({ id }) => pageText(session, id)).join("\n");
+  // What people decide has no chance, so that somebody is left to the model.
+  const seats = ["armenia"];
+  const session = seatedSession({ seats });
+  give(session, { type: "advance", to: 7 });
+  const all = () => seats.map((id) => pageText(session, id)).join("\n");
   expect(all()).toMatch(/answers, .*\(\d+%\)/);
   give(session, { type: "hide" });
   expect(all()).toMatch(/answers, /);
@@ -274,7 +276,7 @@ test.each([
     });
     expect(lines).toHaveLength(rows);
     for (const line of lines) expect(plainLine(line).length).toBeLessThanOrEqual(columns);
-    expect(lines.map(plainLine).join("\n")).toContain(turn.rows[selected]?.label ?? "?");
+    expect(lines.map(plainLine).join("\n")).toContain((turn.rows[selected]?.label ?? "?").slice(0, 16));
   }
 });
 

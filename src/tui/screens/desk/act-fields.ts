@@ -29,7 +29,7 @@ export function worldOf({ session }: ActContext) {
 function allKnowledge(context: ActContext): Knowledge {
   const { lookup, session } = context;
   const { model } = session;
-  const { seats } = worldOf(context);
+  const { seats, seatRule } = worldOf(context);
   const postures = readPostures(model, worldOf(context));
   return {
     scenario: lookup.scenario,
@@ -38,6 +38,7 @@ function allKnowledge(context: ActContext): Knowledge {
     reader: null,
     chanceHidden: new Set(),
     seats,
+    seatRule,
     assumptions: model.assumptions,
     figures: true,
   };

@@ -41,6 +41,8 @@ const still: ReadonlySet<Input["type"]> = new Set([
   "reveal",
   "hold",
   "draft",
+  "allow",
+  "forbid",
   "unready",
 ]);
 

@@ -5,7 +5,7 @@
 import { say } from "../../../catalogue/index.js";
 import { dateOfDay } from "../../../engine/index.js";
 import { type Checkpoint, headOf, ordersAt, type Session, turnAt } from "../../../session/index.js";
-import { dayInWords, type Lookup, listInWords } from "../../../text/index.js";
+import { dayInWords, type Lookup, listInWords, orderLabel } from "../../../text/index.js";
 import type { Section } from "../../panels/end.js";
 import { safe } from "../../term/safe.js";
 
@@ -24,7 +24,7 @@ function ordersOf(lookup: Lookup, { model, state }: Session): Ordered[] {
     const orders = ordersAt(at).map(({ transition }) => ({
       turn: turnAt(model.scenario, world.time) + 1,
       seat: transition.split(".")[0] ?? "",
-      label: lookup.transitions.get(transition)?.order?.label ?? transition,
+      label: orderLabel(lookup, transition),
       failed: records.some(
         (record) => record.type === "inject" && record.inject === "@order-failed" && record.path === transition,
       ),

@@ -2,7 +2,7 @@
  * Sealed orders at the desk: what a seat's keys give, what is asked before they are carried out, and when time is up.
  */
 import { say } from "../../../catalogue/index.js";
-import { readinessOf, type SeatTurn } from "../../../exercise/index.js";
+import { readinessOf, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
 import { headOf, type Input, type Session } from "../../../session/index.js";
 import type { PageCommand } from "./desk-page.js";
 import type { Timer } from "./timer.js";
@@ -16,6 +16,17 @@ export function orderOf({ state }: Session, transition: string): Input {
 export function closedTo({ sealed }: SeatTurn): PageCommand | null {
   if (sealed === "carried-out") return { command: "refuse", why: say("sealed.orders-carried-out") };
   return sealed === "ready" ? { command: "refuse", why: say("sealed.ready-already") } : null;
+}
+
+/** Turns a standing instruction round: of its own row, or of an order, which may then come about by itself too. */
+export function instructed({ rows, sealed }: SeatTurn, row: TurnRow | undefined): PageCommand {
+  if (row?.kind !== "instruction" && row?.kind !== "order")
+    return { command: "refuse", why: say("sealed.no-instruction") };
+  const { transition, label: act } = row;
+  const stands = rows.find((one) => one.kind === "instruction" && one.transition === transition);
+  const allowed = stands?.kind === "instruction" && stands.allowed;
+  const title = say(allowed ? "sealed.forbidden" : "sealed.allowed", { act, sealed: sealed !== null });
+  return { command: "input", input: { type: allowed ? "forbid" : "allow", transition }, title };
 }
 
 /** A seat says that it is ready, or takes it back. */

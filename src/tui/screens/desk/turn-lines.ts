@@ -34,6 +34,7 @@ const keys: HintTable = [
   ["h", "desk.hint-hold"],
   ["t", "desk.hint-end-turn"],
   ["Tab", "desk.hint-next-seat"],
+  ["a", "sealed.hint-instruct"],
   ["c", "desk.hint-chance"],
   ["Esc", "desk.hint-back"],
   ["H", "desk.hint-hold-all"],
@@ -228,9 +229,13 @@ function markOf({ barred, given, held }: Extract<TurnRow, { kind: "order" }>): s
   return held ? say(marks.held) : "";
 }
 
+function markOfInstruction({ allowed, drafted }: Extract<TurnRow, { kind: "instruction" }>): string {
+  return say(allowed ? "sealed.mark-allowed" : "sealed.mark-forbidden", { drafted });
+}
+
 function rowLine(row: TurnRow, chosen: boolean, width: number): Line {
   const barred = row.kind === "order" && row.barred !== "";
-  const aside = row.kind === "order" ? markOf(row) : "";
+  const aside = row.kind === "order" ? markOf(row) : row.kind === "instruction" ? markOfInstruction(row) : "";
   return [
     span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
     span(padEnd(row.label, width - 4 - widthOf(aside)), chosen ? "strong" : barred ? "dim" : "plain"),
@@ -240,6 +245,8 @@ function rowLine(row: TurnRow, chosen: boolean, width: number): Line {
 
 function detailLines(row: TurnRow | undefined, chance: string, width: number): Line[] {
   if (row === undefined) return [];
+  if (row.kind === "instruction")
+    return [...texts(say("sealed.instructions"), width, 2, "dim"), ...texts(row.about, width, 2)];
   if (row.kind !== "order") return texts(row.about, width, 2);
   const certain = chance === "" ? "" : say("desk.order-chance", { chance });
   return [

@@ -9,7 +9,7 @@ import { type Binding, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
 import { chanceAct } from "./act-session.js";
 import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
-import { carryOutNow, closedTo, orderOf, turnReady } from "./sealed-orders.js";
+import { carryOutNow, closedTo, instructed, orderOf, turnReady } from "./sealed-orders.js";
 import { newsReach, type TurnProps, turnLines } from "./turn-lines.js";
 
 export interface TurnOpen extends Open {
@@ -27,6 +27,7 @@ const turnTable = [
   { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.key-later-news") },
   { command: "choose", keys: ["enter"], shown: "Enter", does: say("desk.key-order") },
   { command: "chance", keys: ["c"], shown: "c", does: say("desk.key-chance") },
+  { command: "instruct", keys: ["a"], shown: "a", does: say("sealed.key-instruct") },
   { command: "hold", keys: ["h"], shown: "h", does: say("desk.key-hold") },
   { command: "hold-all", keys: ["H"], shown: "H", does: say("desk.key-hold-all") },
   { command: "ready", keys: ["r"], shown: "r", does: say("sealed.key-ready") },
@@ -84,6 +85,8 @@ function pressTurn(open: TurnOpen, key: string, view: DeskView): PageCommand | n
       return turnReady(turn);
     case "carry-out":
       return carryOutNow(turn);
+    case "instruct":
+      return closedTo(turn) ?? instructed(turn, row);
     case "hold-all":
       return closedTo(turn) ?? hold(turn);
     case "hold":
@@ -100,6 +103,8 @@ function choose(turn: SeatTurn, row: TurnRow | undefined, session: Session): Pag
     case "ready":
     case "unready":
       return turnReady(turn);
+    case "instruction":
+      return closedTo(turn) ?? instructed(turn, row);
     case "order": {
       const closed = closedTo(turn);
       if (closed !== null) return closed;
@@ -126,6 +131,7 @@ function hold({ seat, label, postures }: SeatTurn, posture?: string): PageComman
 
 function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
+  if (row.kind === "instruction") return `${say("sealed.instructions")}: ${row.label}. ${row.about}`;
   if (row.kind !== "order") return `${row.label}. ${row.about}`;
   const held = row.held ? say("desk.held-spoken") : "";
   const drafted = row.given === "drafted" ? say("sealed.drafted-spoken") : held;

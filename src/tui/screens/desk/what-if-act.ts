@@ -3,7 +3,7 @@
  * comes, an assumption has another value. It changes nothing in the session.
  */
 import { say } from "../../../catalogue/index.js";
-import { type Assumption, vetoRefusal, type World } from "../../../engine/index.js";
+import { type Assumption, isForSeat, vetoRefusal, type World } from "../../../engine/index.js";
 import { isSteered, timeline, worldAt } from "../../../session/index.js";
 import { allTransitions, type Change, dateAndDay, figure } from "../../../text/index.js";
 import type { Act, ActContext } from "./act.js";
@@ -34,9 +34,12 @@ function kinds(context: ActContext): readonly Choice[] {
 
 function transitionField(context: ActContext, seats: readonly string[] | null): Field {
   const { scenario } = context.session.model;
+  const { seatRule } = worldThen(context);
   const orders = new Set(
     allTransitions(scenario).flatMap(({ actor, transition }) =>
-      seats?.includes(actor) && transition.order !== undefined ? [transition.path] : [],
+      seats?.includes(actor) && (transition.order !== undefined || isForSeat(transition, seatRule))
+        ? [transition.path]
+        : [],
     ),
   );
   return {
