@@ -7,6 +7,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
+import { DuckDBInstance } from "@duckdb/node-api";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, it } from "vitest";
 import { faultlineIn } from "../cli/faultline.js";
@@ -63,8 +64,8 @@ const numbers: readonly string[] = schema.fields.flatMap(({ name, type }: { read
 const byNeed = blocks("python").map((text) => ({ text, need: /^# needs (\w+)\n/.exec(text)?.[1] ?? null }));
 
 describe("the page", () => {
-  it("is read in pandas with the types of the descriptor and every number to the bit", () => {
-    if (!importable("pandas")) return;
+  it("is read in pandas with the types of the descriptor and every number to the bit", ({ skip }) => {
+    skip(!importable("pandas"), "pandas is not installed");
     const tell = `
 import sys
 runs["historical"] = runs["historical"].astype(bool)
@@ -85,8 +86,8 @@ open("told.json", "w").write(json.dumps(out))`;
     expect(told.numbers).toEqual(numbers.map((name) => written.map((row) => row[name] ?? null)));
   });
 
-  it("is read in R with its seed, and every number but for the last bit", () => {
-    if (!has("R", "Rscript", "--version")) return;
+  it("is read in R with its seed, and every number but for the last bit", ({ skip }) => {
+    skip(!has("R", "Rscript", "--version"), "R is not installed");
     const tell = `
 cat(sapply(runs, class), file = "classes.txt", sep = "\\n")
 writeLines(sprintf("%.17g", unlist(runs[c(${numbers.map((name) => `"${name}"`).join(", ")})])), "numbers.txt")`;
@@ -109,6 +110,36 @@ writeLines(sprintf("%.17g", unlist(runs[c(${numbers.map((name) => `"${name}"`).j
       if (value === null || value === undefined) expect(found[place]).toBe("NA");
       else expect(Math.abs(Number(found[place]) - value)).toBeLessThanOrEqual(Math.abs(value) * Number.EPSILON);
     }
+  });
+
+  it("is read in DuckDB with the types of the descriptor, every number to the bit, and where it comes from", async () => {
+    const database = await (await DuckDBInstance.create(":memory:")).connect();
+    const asked = async (sql: string) => (await database.runAndReadAll(sql)).getRowObjectsJS();
+    const here = (sql: string) => sql.replaceAll("'runs.parquet'", `'${inFolder("runs.parquet")}'`);
+    const [endings = [], origins = []] = await Promise.all(
+      blocks("sql")
+        .flatMap((text) => here(text).trim().split("\n"))
+        .map(asked),
+    );
+    const counted = endings.map(({ ending, runs }) => [ending, Number(runs)] as const);
+    expect(counted).toEqual(counted.toSorted((a, b) => b[1] - a[1]));
+    for (const [ending, runs] of counted) expect(written.filter((row) => row.ending === ending)).toHaveLength(runs);
+    expect(counted.reduce((sum, [, runs]) => sum + runs, 0)).toBe(written.length);
+    expect(JSON.parse(String(Object.values(origins[0] ?? {})[0])).study).toBe(written[0]?.study);
+
+    const types = await asked(here("SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM 'runs.parquet')"));
+    const told = new Map(types.map(({ column_name, column_type }) => [column_name, column_type]));
+    const typesOf: { readonly [type: string]: readonly unknown[] } = {
+      string: ["VARCHAR"],
+      number: ["DOUBLE"],
+      integer: ["INTEGER", "BIGINT"],
+      boolean: ["BOOLEAN"],
+    };
+    for (const { name, type } of schema.fields) expect(typesOf[type], `${name}, ${type}`).toContain(told.get(name));
+    const rows = await asked(here("SELECT * FROM 'runs.parquet'"));
+    const plain = (row: { readonly [name: string]: unknown }) => names.map((name) => row[name] ?? null);
+    expect(rows.map(plain)).toEqual(written.map(plain));
+    expect(rows[0]?.seed).toBe("007");
   });
 
   it("gives SALib a problem, and takes points back in their order", () => {
@@ -147,8 +178,8 @@ writeLines(sprintf("%.17g", unlist(runs[c(${numbers.map((name) => `"${name}"`).j
   });
 
   for (const need of new Set(byNeed.flatMap(({ need }) => need ?? [])))
-    it(`runs with ${need}, where it is installed`, () => {
-      if (!importable(need)) return;
+    it(`runs with ${need}, where it is installed`, ({ skip }) => {
+      skip(!importable(need), `${need} is not installed`);
       const own = byNeed.filter((block) => block.need === null || block.need === need);
       const shell = `import subprocess\nsubprocess.run(["node", "${join(root, "dist/cli/main.js")}", *"sweep tavush-2020 --points points.csv -n 5 --seed 1 --csv swept.csv".split()], check=True, capture_output=True)`;
       const texts = own.flatMap(({ text }) => (text.includes("SALib.analyze") ? [shell, text] : [text]));

@@ -324,7 +324,7 @@ export const exactPins: Rule = (file) => {
   const manifest = JSON.parse(file.text) as Record<string, Record<string, string> | undefined>;
   return ["dependencies", "devDependencies", "optionalDependencies"].flatMap((group) =>
     Object.entries(manifest[group] ?? {})
-      .filter(([, version]) => !/^\d+\.\d+\.\d+$/.test(version))
+      .filter(([, version]) => !/^\d+\.\d+\.\d+(?:-r\.\d+)?$/.test(version))
       .map(([name, version]) => `${file.path}: ${name} is "${version}", not one exact version`),
   );
 };
