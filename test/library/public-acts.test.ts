@@ -39,7 +39,6 @@ const notPublicActs: { readonly [reason: string]: readonly string[] } = {
     "armenia.terms.sound-out",
     "russia.plan.shelve",
     "turkey.command.hand-back",
-    "turkey.command.step-back",
     "turkey.staff.direct",
     "turkey.staff.estimate",
     "turkey.staff.file-away",
@@ -52,10 +51,8 @@ const notPublicActs: { readonly [reason: string]: readonly string[] } = {
   ],
   "it follows from another's act, which is coded, or is that other's act": [
     "azerbaijan.demands.fulfil",
-    "azerbaijan.posture.calendar-order",
     "minsk.process.request",
     "russia.talks.collapse",
-    "turkey.monitoring.be-kept-out",
   ],
   "it is how things stand on the ground, nobody's act towards another": [
     "front.fires.fall-back",
@@ -70,8 +67,6 @@ const notPublicActs: { readonly [reason: string]: readonly string[] } = {
   "a country's own affair, with no other for a target": [
     "armenia.government.calm-down",
     "azerbaijan.cadres.settle-in",
-    "zone.return.halt",
-    "zone.return.prepare",
     "zone.return.reopen",
     "zone.return.resettle",
     "zone.return.visit",
