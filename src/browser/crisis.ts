@@ -13,10 +13,9 @@ import {
   refusal,
   type Scenario,
   type SeatRule,
-  seatRules,
 } from "../engine/index.js";
 import { refuseChoices } from "../scenarios/light.js";
-import { beginSession, firstRule, type Session } from "../session/index.js";
+import { beginSession, type Session } from "../session/index.js";
 import { readReplayCode } from "../text/index.js";
 
 /** What a run is played by. */
@@ -45,9 +44,7 @@ export interface Crisis {
 /** Begins a run, kept nowhere; or says why it can't be played. */
 export function begin({ scenario }: Crisis, settings: Settings): Session | OrderError {
   const refused = refuseChoices(scenario, settings);
-  const { seatRule, ...beginning } = settings;
-  const ruled = seatRule === seatRules.ordersAlone ? { rule: firstRule } : {};
-  return refused ?? beginSession({ resolved: scenario, ...beginning, ...ruled }, { now: () => "", loaded: true });
+  return refused ?? beginSession({ resolved: scenario, ...settings }, { now: () => "", loaded: true });
 }
 
 /** The run that a code names; or why this page can't play it. */

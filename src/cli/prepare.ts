@@ -13,7 +13,6 @@ import {
   type OrderError,
   type Scenario,
   type SeatRule,
-  seatRules,
   type World,
 } from "../engine/index.js";
 import {
@@ -24,7 +23,7 @@ import {
   refuseSeed,
   settingsOf,
 } from "../scenarios/light.js";
-import { type Beginning, firstRule } from "../session/index.js";
+import type { Beginning } from "../session/index.js";
 import type { PlayedRun } from "../text/index.js";
 import { UsageError } from "./failure.js";
 
@@ -154,16 +153,15 @@ export function chooseRun({ scenario: resolved }: OpenedScenario, options: RunOp
   const choices = { variant, set: options.set ?? {}, seed, run, days, historical, seats: [...new Set(seat)] };
   const sampled = { ...choices, sample: options.sample ?? false };
   orUsageError(refuseChoices(resolved, sampled));
-  const ruled = options.seatRule === seatRules.ordersAlone && seat.length > 0 ? { rule: firstRule } : {};
+  const ruled = options.seatRule === undefined ? {} : { seatRule: options.seatRule };
   return { resolved, ...choices, set: settingsOf(resolved, sampled), ...ruled };
 }
 
 /** Makes a run ready. Throws UsageError or ScenarioError with what to mend. */
 export function prepareRun(loaded: OpenedScenario, options: RunOptions): ReadyRun {
-  const { resolved, variant, set, rule: _rule, ...start } = chooseRun(loaded, options);
+  const { resolved, variant, set, ...start } = chooseRun(loaded, options);
   const model = createModel(resolved, { variant, set });
-  const { seatRule = seatRules.allItsWill } = options;
-  return { loaded, model, world: createWorld(model, { ...start, seatRule }), seed: start.seed, options };
+  return { loaded, model, world: createWorld(model, start), seed: start.seed, options };
 }
 
 /**

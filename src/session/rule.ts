@@ -6,7 +6,7 @@
  */
 import { createHash, randomUUID } from "node:crypto";
 import { z } from "zod";
-import { seatRules } from "../engine/index.js";
+import { type SeatRule, seatRules } from "../engine/index.js";
 
 /**
  * Version of the rule that sessions begin with now. Under version 1 seats decided the hazards that the scenario marks as orders, and
@@ -35,10 +35,13 @@ export function drawRule(orders: Rule["orders"]): Rule {
   return { version: ruleVersion, orders, secret: randomUUID().replaceAll("-", "") };
 }
 
-export const openOrders: Rule = { version: ruleVersion, orders: "open" };
+/** Orders given one after the other, by seats that decide so much. */
+export const openOrdersUnder = (version: SeatRule): Rule => ({ version, orders: "open" });
+
+export const openOrders: Rule = openOrdersUnder(ruleVersion);
 
 /** The rule of a log that names none, and of a replay code of those versions. */
-export const firstRule: Rule = { version: seatRules.ordersAlone, orders: "open" };
+export const firstRule: Rule = openOrdersUnder(seatRules.ordersAlone);
 
 /** The seats in the order in which their sealed orders of a turn are carried out: each order of them is equally likely. */
 export function orderOfSeats(secret: string, turn: number, seats: Iterable<string>): readonly string[] {

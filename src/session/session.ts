@@ -3,7 +3,15 @@
  * fails, play continues and reports it; unsaved lines are written as soon as possible.
  */
 import { say } from "../catalogue/index.js";
-import { type AdvanceOptions, createModel, engineVersion, type Model, type OrderError } from "../engine/index.js";
+import {
+  type AdvanceOptions,
+  createModel,
+  engineVersion,
+  type Model,
+  type OrderError,
+  type SeatRule,
+  seatRules,
+} from "../engine/index.js";
 import { SessionFault } from "./fault.js";
 import { advanceToNext, applyInput } from "./fold.js";
 import { type Header, logFormats, readHeader, ruleOf, startOf, writeHeader } from "./header.js";
@@ -11,11 +19,14 @@ import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
 import { type Lock, lockLog } from "./lock.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
-import { openOrders } from "./rule.js";
+import { openOrdersUnder } from "./rule.js";
 import { digestOf, type Folded, openState, type SessionState } from "./state.js";
 
 /** The header of a session, without what is derived. */
-export type Beginning = Omit<Header, "format" | "engine" | "scenario" | "scenarioHash" | "created">;
+export interface Beginning extends Omit<Header, "format" | "engine" | "scenario" | "scenarioHash" | "created"> {
+  /** How much seats decide whose orders follow no `rule`. Default: all that is their actors' will. */
+  readonly seatRule?: SeatRule;
+}
 
 export interface SessionOptions {
   /** The log file; null or absent keeps the session in memory, until `saveAs`. */
@@ -234,16 +245,17 @@ function textOf(lines: readonly string[]): string {
  * be opened again; ScenarioError if the scenario cannot be played.
  */
 export function beginSession(beginning: Beginning, options: SessionOptions = {}): Session {
-  const { resolved, variant, set } = beginning;
+  const { seatRule = seatRules.allItsWill, ...settings } = beginning;
+  const { resolved, variant, set, seats } = settings;
   const model = createModel(resolved, { variant, set });
   // Where nobody is seated, there is nothing to rule.
-  const rule = beginning.rule ?? (beginning.seats.length > 0 ? openOrders : undefined);
+  const rule = settings.rule ?? (seats.length > 0 ? openOrdersUnder(seatRule) : undefined);
   const header: Header = {
     format: rule === undefined ? logFormats.bare : logFormats.ruled,
     engine: engineVersion,
     scenario: resolved.id,
     scenarioHash: model.scenarioHash,
-    ...beginning,
+    ...settings,
     ...(rule === undefined ? {} : { rule }),
     ...(options.now === undefined ? {} : { created: options.now() }),
   };

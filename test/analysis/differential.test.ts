@@ -235,7 +235,7 @@ const tried = full ? 300 : 60;
 /** A count that 300 scenarios come to, as a share of those tried. */
 const of300 = (count: number) => (count * tried) / 300;
 
-/** Holds a promise in generated scenarios, and answers in how many the run was a lively one. */
+/** Holds a promise in generated scenarios, and answers in how many the run was a lively one; what seats hold back is still. */
 function inGenerated(check: (scenario: Scenario, script: Script) => readonly Record[]): number {
   let lively = 0;
   const property = fc.property(arbitraryScenario, arbitraryScript, (scenario, script) => {
@@ -266,7 +266,7 @@ describe("in scenarios that nobody wrote", () => {
       expect(saveWorld(model, world)).toEqual(saveWorld(whole.model, whole.world));
       return stepped;
     });
-    expect(lively).toBeGreaterThan(of300(200));
+    expect(lively).toBeGreaterThan(of300(160));
   });
 
   it("a save and a restore through JSON after every record, reports on their way among it, play as one go does", () => {
@@ -295,7 +295,7 @@ describe("in scenarios that nobody wrote", () => {
       for (const value of world.gauges) expect(Number.isFinite(value)).toBe(true);
       return stepped;
     });
-    expect(lively).toBeGreaterThan(of300(200));
+    expect(lively).toBeGreaterThan(of300(160));
     expect(believing).toBeGreaterThan(of300(30));
     expect(underway).toBeGreaterThan(of300(300));
   });
@@ -322,8 +322,8 @@ describe("in scenarios that nobody wrote", () => {
       if (error === null) expect(advance(model, restored, scenario.horizon)).toEqual(records);
       return records;
     });
-    expect(lively).toBeGreaterThan(of300(170));
-    expect(other).toBeGreaterThan(of300(170));
+    expect(lively).toBeGreaterThan(of300(140));
+    expect(other).toBeGreaterThan(of300(140));
   });
 
   it("no milestone, ending or inject is late: none is outstanding whose condition holds, by an evaluator apart", () => {
@@ -354,6 +354,6 @@ describe("in scenarios that nobody wrote", () => {
       });
       return records;
     });
-    expect(lively).toBeGreaterThan(of300(200));
+    expect(lively).toBeGreaterThan(of300(160));
   });
 });

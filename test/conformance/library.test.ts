@@ -115,14 +115,27 @@ class Referee {
     expect(this.#postures.get(record.posture)).toBe(record.from);
     expect(transition.from).toContain(record.from);
     expect(record.to).toBe(transition.to);
-    const { kind } = transition.trigger;
-    if (kind === "hazard" && record.type === "response") this.#followStandIn(record);
-    else expect(record.type).toBe(kind === "hazard" ? "transition" : kind);
-    if (transition.trigger.kind === "response") expect(transition.trigger.on).toContain(record.answers);
-    if (record.type === "transition" && record.by === undefined) expect(record.ratePerDay).toBeGreaterThan(0);
-    const seated = transition.order !== undefined && this.#seats.has(record.actor);
-    if (record.type === "transition") expect(record.by, record.transition).toBe(seated ? "seat" : undefined);
+    const ordered = record.type === "transition" && record.by === "seat";
+    // Nobody here has a standing instruction: what is for a seat happens by its order alone, whatever triggers it.
+    expect(ordered, record.transition).toBe(this.#isForSeat(record));
+    if (!ordered) this.#followTrigger(record);
     this.#postures.set(record.posture, record.to);
+  }
+
+  #followTrigger(record: Extract<Record, { type: "transition" | "response" | "timeout" }>): void {
+    const { trigger } = this.#transitions.get(record.transition)!;
+    if (trigger.kind === "hazard" && record.type === "response") this.#followStandIn(record);
+    else expect(record.type).toBe(trigger.kind === "hazard" ? "transition" : trigger.kind);
+    if (trigger.kind === "response") expect(trigger.on).toContain(record.answers);
+    if (record.type === "transition") expect(record.ratePerDay).toBeGreaterThan(0);
+  }
+
+  /** Whether a seated actor is the source of what is coded as an act, or may order it, and it is not said to be nobody's will. */
+  #isForSeat({ transition, actor }: { readonly transition: string; readonly actor: string }): boolean {
+    const { order, event, outcomes = [], involuntary } = this.#transitions.get(transition)!;
+    const acts = [event, ...outcomes.map((outcome) => outcome.event)].filter((act) => act !== undefined);
+    const source = acts.find((act) => act.source !== undefined)?.source ?? actor;
+    return involuntary === undefined && (order !== undefined || acts.length > 0) && this.#seats.has(source);
   }
 
   /** A hazard answers only the inject that replaces it, at the moment at which it is delivered, and nothing that a seat decides. */
@@ -130,8 +143,7 @@ class Referee {
     const inject = this.#scenario.injects.find(({ id }) => `inject.${id}` === record.answers);
     expect(inject?.replaces ?? [], `${record.transition} answers ${record.answers}`).toContain(record.transition);
     expect(this.#delivered.get(inject!.id), `${record.answers} delivered`).toBe(record.time);
-    const { order } = this.#transitions.get(record.transition)!;
-    expect(order !== undefined && this.#seats.has(record.actor), "history plays a person's hand").toBe(false);
+    expect(this.#isForSeat(record), "history plays a person's hand").toBe(false);
   }
 
   /** Gauges drift between records; after each day boundary the world itself says where they are. */
