@@ -1,9 +1,11 @@
 /**
  * Seats that are played by rules: each holds, or looks at its rules on its days and gives the orders of those that hold. All seats that
- * are due at one instant are judged on the world as it stands then, and their orders happen together.
+ * are due at one instant are judged on the world as it stands then, and their orders happen together. What a seat allows from
+ * the start happens as the model would have it.
  */
 import { type CompiledCondition, compileCondition, holds } from "./condition.js";
-import { ScenarioError } from "./errors.js";
+import { BugError, ScenarioError } from "./errors.js";
+import { instruct } from "./instruct.js";
 import { Marks } from "./marks.js";
 import type { Model, ModelTransition } from "./model.js";
 import { isOpen } from "./order.js";
@@ -24,6 +26,8 @@ export interface SeatRules {
   readonly every: number;
   /** For each posture the first rule counts that holds and whose order is possible. */
   readonly orders: readonly OrderRule[];
+  /** Paths of the seat's acts that may happen without an order; none where absent. */
+  readonly allow?: readonly string[];
 }
 
 /** By actor: how its seat is played. Actors that are not named are played by the model. */
@@ -46,6 +50,11 @@ interface CompiledSeat {
  * a condition that asks for what the scenario does not remember.
  */
 export function policyPlayer(model: Model, policies: Policies): (world: World, listener: Listener) => void {
+  const allowed = Object.entries(policies).flatMap(([actor, policy]) =>
+    policy === "hold"
+      ? []
+      : (policy.allow ?? []).map((path, place) => actOf(model, actor, path, `${actor}.allow[${place}]`)),
+  );
   const seats = Object.entries(policies).flatMap(([actor, policy]): CompiledSeat[] => {
     if (policy === "hold" || policy.orders.length === 0) return [];
     const rules = policy.orders.map(({ when, order }, place) => ({
@@ -55,6 +64,10 @@ export function policyPlayer(model: Model, policies: Policies): (world: World, l
     return [{ every: policy.every, rules }];
   });
   return (world, listener) => {
+    for (const { path } of allowed) {
+      const refused = instruct(model, world, path, true);
+      if (refused !== null) throw new BugError(refused.message);
+    }
     for (let day = 0; !world.ended; day += 1) {
       const due = seats.filter(({ every }) => day % every === 0);
       if (seats.length > 0 && due.length === 0) continue;
@@ -78,12 +91,19 @@ function chosen(model: Model, world: World, rules: readonly CompiledRule[]) {
   });
 }
 
-/** The transition of an order. Throws ScenarioError where it is none of this actor's. */
+/** A transition that is an actor's will. Throws ScenarioError for any other. */
+function actOf(model: Model, actor: string, path: string, at: string): ModelTransition {
+  const found = model.transitions[model.names.transition(path)];
+  if (found?.will === actor && found.voluntary) return found;
+  throw new ScenarioError([{ severity: "error", path: at, message: `${path} is no act of ${actor}` }]);
+}
+
+/** The transition of an order. Throws ScenarioError where it is no act of this actor in a posture of its own. */
 function orderOf(model: Model, actor: string, path: string, at: string): number {
-  const index = model.names.transition(path);
-  const { actor: own, source } = model.transitions[index] ?? {};
-  if (own === actor && source?.order !== undefined) return index;
-  throw new ScenarioError([{ severity: "error", path: at, message: `${path} is no order of ${actor}` }]);
+  if (actOf(model, actor, path, at).actor === actor) return model.names.transition(path);
+  throw new ScenarioError([
+    { severity: "error", path: at, message: `${path} moves another actor's posture: ${actor} can only allow it` },
+  ]);
 }
 
 function compiled(model: Model, when: Condition, at: string): CompiledCondition {

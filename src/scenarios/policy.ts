@@ -4,7 +4,7 @@
  */
 import { z } from "zod";
 import type { Condition, Policies, Problem, Scenario, SeatRules } from "../engine/index.js";
-import { ScenarioError } from "../engine/index.js";
+import { isVoluntary, ScenarioError, willOf } from "../engine/index.js";
 import { unknownName } from "./condition-parts.js";
 import { readCondition } from "./conditions.js";
 import { type ConditionFile, condition, id } from "./format-values.js";
@@ -14,16 +14,23 @@ import { type Finding, type PlacedProblem, placeFinding, renderFound, reportTo }
 import { readText } from "./read.js";
 import { type MapTree, type Path, plainOf, valueAt } from "./tree.js";
 
+const shapes = "hold, as-model, or {every: days, orders: [rules], allow: all or a list}";
 const order = z.string("an order: the path of a transition, such as turkey.voice.soften");
 const rule = z.strictObject({ when: condition.exactOptional(), order }, "a rule: {when: condition, order: transition}");
 const rules = z.strictObject(
   {
     every: z.int("whole days from 1 to 365").min(1).max(365).exactOptional(),
     orders: z.array(rule, "a list of rules: {when: condition, order: transition}").max(200),
+    allow: z
+      .union(
+        [z.literal("all"), z.array(z.string("the path of a transition")).max(1000)],
+        "all, or a list of transitions",
+      )
+      .exactOptional(),
   },
-  "hold, as-model, or {every: days, orders: [rules]}",
+  shapes,
 );
-const policy = z.union([z.literal(["hold", "as-model"]), rules], "hold, as-model, or {every: days, orders: [rules]}");
+const policy = z.union([z.literal(["hold", "as-model"]), rules], shapes);
 const policyFormat = z.strictObject(
   { seats: z.record(id, policy, "a map of actors to policies, such as {russia: hold}") },
   "a map with the key seats: {seats: {russia: hold}}",
@@ -74,7 +81,7 @@ function shapeFinding(issue: z.core.$ZodIssue, tree: MapTree, base: Path = []): 
       path: [...path, key],
       at: "key",
       message: `There is no “${key}” here`,
-      expected: path.length === 0 ? "seats" : path.length > 3 ? "when, order" : "every, orders",
+      expected: path.length === 0 ? "seats" : path.length > 3 ? "when, order" : "every, orders, allow",
     };
   }
   if (value === undefined)
@@ -99,17 +106,21 @@ function resolve({ seats }: PolicyFile, scenario: Scenario, take: (finding: Find
     }
     if (file === "as-model") return [];
     if (file === "hold") return [[actor, "hold"]];
-    const orderable = scenario.actors
-      .filter(({ id: own }) => own === actor)
-      .flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions))
-      .flatMap((transition) => (transition.order === undefined ? [] : [transition.path]));
+    const acts = actsOf(scenario, actor);
+    const orderable = acts.flatMap(({ path: act, own }) => (own ? [act] : []));
+    const all = acts.map(({ path: act }) => act);
     const orders = file.orders.map(({ when, order: transition }, place) => {
       const at = [...path, "orders", place];
       if (!orderable.includes(transition)) report(unknownName("order", transition, orderable, [...at, "order"]));
       const read = when === undefined ? undefined : readWhen(when, [...at, "when"], actor);
       return { ...(read === undefined ? {} : { when: read }), order: transition };
     });
-    return [[actor, { every: file.every ?? scenario.turn, orders }]];
+    const asked = file.allow === "all" ? all : (file.allow ?? []);
+    for (const [place, act] of asked.entries())
+      if (!all.includes(act)) report(unknownName("act", act, all, [...path, "allow", place]));
+    // In the order of the scenario, so that the same policies are one study.
+    const allow = all.filter((act) => asked.includes(act));
+    return [[actor, { every: file.every ?? scenario.turn, orders, ...(allow.length > 0 && { allow }) }]];
   });
   // In one order, however it was written, so that the same policies are one study.
   return Object.fromEntries(found.sort(([one], [other]) => (one < other ? -1 : 1)));
@@ -118,6 +129,19 @@ function resolve({ seats }: PolicyFile, scenario: Scenario, take: (finding: Find
   function readWhen(when: ConditionFile, path: Path, actor: string): Condition | undefined {
     return readCondition(when, path, names, report, actor);
   }
+}
+
+/** Transitions that are an actor's will, in declaration order, and whether they move postures of its own, so that it may order them. */
+function actsOf({ actors }: Scenario, actor: string): readonly { readonly path: string; readonly own: boolean }[] {
+  return actors.flatMap(({ id: owner, postures }) =>
+    postures
+      .flatMap(({ transitions }) => transitions)
+      .flatMap((transition) =>
+        isVoluntary(transition) && willOf(transition, owner) === actor
+          ? [{ path: transition.path, own: owner === actor }]
+          : [],
+      ),
+  );
 }
 
 /** The names of a scenario that has been resolved. */

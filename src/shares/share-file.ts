@@ -84,7 +84,14 @@ const originSchema = z.strictObject({
 const ruleSchema = z.strictObject({ when: conditionSchema.exactOptional(), order: line });
 const policiesSchema = z.record(
   id,
-  z.union([z.literal("hold"), z.strictObject({ every: z.int().min(1).max(365), orders: listOf(ruleSchema) })]),
+  z.union([
+    z.literal("hold"),
+    z.strictObject({
+      every: z.int().min(1).max(365),
+      orders: listOf(ruleSchema),
+      allow: listOf(line).exactOptional(),
+    }),
+  ]),
 );
 
 export const studySchema = z.strictObject({

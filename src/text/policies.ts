@@ -9,7 +9,12 @@ export function policiesInWords(policies: Policies | null | undefined): string |
   const seats = Object.entries(policies ?? {}).map(([actor, policy]) =>
     policy === "hold"
       ? say("policy.holds", { actor })
-      : say("policy.orders", { actor, every: policy.every, rules: policy.orders.length }),
+      : say("policy.orders", {
+          actor,
+          every: policy.every,
+          rules: policy.orders.length,
+          allowed: policy.allow?.length ?? 0,
+        }),
   );
   return seats.length === 0 ? null : seats.join(", ");
 }

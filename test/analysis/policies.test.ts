@@ -9,6 +9,7 @@ import {
   advance,
   createWorld,
   giveOrdersTogether,
+  instruct,
   offeredOrders,
   type Policies,
   readPostures,
@@ -98,6 +99,31 @@ describe("a seat with a policy", () => {
     });
     expect(played(policies)).toEqual(byHand);
     expect(given).toBeGreaterThan(3 * runs);
+  });
+
+  it("plays as the model does where everything is allowed and nothing ordered, and as told where one act is", () => {
+    const everything = Object.fromEntries(
+      model.scenario.actors.map(({ id }): [string, Policies[string]] => {
+        const allow = model.transitions.flatMap(({ path, will, voluntary }) =>
+          will === id && voluntary ? [path] : [],
+        );
+        return [id, { every: 7, orders: [], allow }];
+      }),
+    );
+    expect(played(everything)).toEqual(orderedByHand([], () => []));
+    const allow = ["russia.mediation.appeal"];
+    const one = played({ russia: { every: 7, orders: [], allow } });
+    expect(one).not.toEqual(played({ russia: "hold" }));
+    const byHand = Array.from({ length: runs }, (_, run) => {
+      const world = createWorld(model, { ...plan, run, seats: ["russia"] });
+      expect(instruct(model, world, "russia.mediation.appeal", true)).toBeNull();
+      advance(model, world, plan.days);
+      return [world.time, ...world.reached, ...world.gauges.slice(0, model.gauges.length)];
+    });
+    expect(one).toEqual(byHand);
+    expect(() => played({ russia: { every: 7, orders: [], allow: ["turkey.voice.speak"] } })).toThrow(
+      /no act of russia/,
+    );
   });
 
   it("refuses to ask for what the scenario does not remember", () => {

@@ -36,7 +36,21 @@ describe("a policy file", () => {
     });
   });
 
+  it("orders what is the actor's will without being marked as an order, and allows acts by name, or all of them", () => {
+    const transitions = scenario.actors.flatMap(({ postures }) => postures.flatMap((posture) => posture.transitions));
+    const unmarked = transitions.find(
+      ({ path, order, event, involuntary }) =>
+        path.startsWith("azerbaijan.") && order === undefined && event !== undefined && involuntary === undefined,
+    )!;
+    const orders = `orders: [{ order: ${unmarked.path} }]`;
+    const { azerbaijan } = load(`seats:\n  azerbaijan: { ${orders}, allow: [${unmarked.path}] }\n`);
+    expect(azerbaijan).toMatchObject({ orders: [{ order: unmarked.path }], allow: [unmarked.path] });
+    const { russia } = load("seats:\n  russia: { orders: [], allow: all }\n");
+    expect(russia).toMatchObject({ allow: expect.arrayContaining(["russia.mediation.appeal", "russia.arms.lift"]) });
+  });
+
   it.each([
+    ["what is allowed", "seats:\n  russia: { orders: [], allow: [turkey.voice.speak] }\n", 2, 33, /no act called/],
     ["an actor", "seats:\n  russai: hold\n", 2, 3, /no actor called “russai”/],
     ["a word", "seats:\n  russia: holds\n", 2, 11, /not what a policy has/],
     ["a key", "seats:\n  russia:\n    evry: 2\n    orders: []\n", 3, 5, /no “evry” here/],

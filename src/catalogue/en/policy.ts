@@ -9,7 +9,7 @@ export const policy = {
   "policy.fact": "Policy",
   "policy.holds": "{actor} holds",
   "policy.orders":
-    "{actor} by {rules, plural, one {# rule} other {# rules}} every {every, plural, one {day} other {# days}}",
+    "{actor} by {rules, plural, one {# rule} other {# rules}} every {every, plural, one {day} other {# days}}{allowed, plural, =0 {} one {, with # act allowed} other {, with # acts allowed}}",
   "policy.not-of-session":
     "--policy plays seats from the start of a scenario; the futures of a session have seats of their own",
   "policy.leave-out": "leave --from or --policy out",
