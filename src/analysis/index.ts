@@ -93,6 +93,7 @@ export { type Influence, type Sensitivity, sensitivityOf } from "./sensitivity.j
 export { type Splitting, splitterOf, trialsOf } from "./splitting.js";
 export { addTally, batchRuns, blankTally, countKeys, sumKeys, type Tally } from "./tally.js";
 export { type Arm, armModel } from "./task-runner.js";
+export { openThreads } from "./threads.js";
 export { hashOfPoint, joinUnits, partsOf, type Unit, type UnitSums } from "./unit.js";
 export { readUnitText, type UnitText, unitText } from "./unit-text.js";
 export { openWorkerPool, type WorkerPool, type WorkerPoolOptions } from "./worker-pool.js";

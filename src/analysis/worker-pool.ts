@@ -3,13 +3,13 @@
  * so that any number of workers gives the same bytes.
  */
 import { availableParallelism } from "node:os";
-import type { Worker } from "node:worker_threads";
 import { type Batch, type Breakage, RunFailure, type RunPlan } from "./batch.js";
 import type { PairBatch } from "./pair.js";
 import type { SlopeFit } from "./slopes.js";
 import type { Splitting } from "./splitting.js";
 import { batchRuns } from "./tally.js";
 import { type Arm, createTaskRunner, type Played, type Task, type UnitsTask } from "./task-runner.js";
+import { openThreads } from "./threads.js";
 import type { Unit, UnitKeeping, UnitSums } from "./unit.js";
 
 export interface WorkerPoolOptions {
@@ -121,42 +121,17 @@ function alone(arms: readonly Arm[]): { play: Play; close: () => Promise<void> }
 }
 
 async function pooled(arms: readonly Arm[], workers: number): Promise<{ play: Play; close: () => Promise<void> }> {
-  const { Piscina } = await import("piscina");
-  const threads = new Piscina({
-    // Workers load JavaScript only, so they run the built file even if this one is loaded from source.
-    filename: new URL("../../dist/analysis/worker.js", import.meta.url).href,
-    name: "play",
-    minThreads: workers,
-    maxThreads: workers,
+  const threads = await openThreads<Task | UnitsTask, Played | Breakage>("analysis/worker.js", workers, {
     workerData: arms,
-    recordTiming: false,
-    // A run's garbage is dead by the next run, so a small young generation suffices and keeps memory low.
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
   });
-  const loaded = Promise.all(threads.threads.map(firstWord));
   return {
     play: async (task) => {
-      const result: Played | Breakage = await threads.run(task);
+      const result = await threads.run(task);
       if ("reason" in result) throw new RunFailure(result);
       return result;
     },
-    async close() {
-      // Piscina takes a result that arrives after destroy() for an error, which without a listener ends the process.
-      threads.on("error", () => undefined);
-      await loaded;
-      await threads.destroy();
-    },
+    close: () => threads.close(),
   };
-}
-
-/**
- * A thread speaks first when it has loaded its program. Node 20 aborts the whole process where a thread is stopped in the midst of that,
- * as when somebody opens the odds and leaves at once.
- */
-function firstWord(thread: Worker): Promise<void> {
-  return new Promise((resolve) => {
-    for (const event of ["message", "error", "exit"]) thread.once(event, () => resolve());
-  });
 }
 
 function tasksOf(

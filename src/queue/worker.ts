@@ -4,6 +4,7 @@
  * however long a chunk takes.
  */
 import { UnrecoverableError, Worker } from "bullmq";
+import { openThreads } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { engineVersion } from "../engine/index.js";
 import { type Connection, prefix, queueName } from "./connection.js";
@@ -176,16 +177,6 @@ function jobTaker(
 
 async function openPlayer(threads: number): Promise<{ readonly play: Play; close(): Promise<void> }> {
   if (threads === 0) return { play: createChunkPlayer(), close: () => Promise.resolve() };
-  const { Piscina } = await import("piscina");
-  const pool = new Piscina({
-    // Threads load JavaScript only, so they run the built file even if this one is loaded from source.
-    filename: new URL("../../dist/queue/thread.js", import.meta.url).href,
-    name: "play",
-    minThreads: threads,
-    maxThreads: threads,
-    recordTiming: false,
-    resourceLimits: { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 512 },
-  });
-  pool.on("error", () => undefined);
-  return { play: (task) => pool.run(task) as Promise<ChunkPlayed>, close: () => pool.destroy() };
+  const pool = await openThreads<ChunkTask, ChunkPlayed>("queue/thread.js", threads, { outlivesIdleErrors: true });
+  return { play: (task) => pool.run(task), close: () => pool.close() };
 }
