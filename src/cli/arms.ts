@@ -23,6 +23,9 @@ export interface OpenedArm extends ReadyRun {
   readonly policies?: Policies | undefined;
 }
 
+/** Arms of one command; there is always a first. */
+export type Arms = readonly [OpenedArm, ...OpenedArm[]];
+
 /** The same arm with its seats played by the rules of a file. Throws ScenarioError. */
 export async function underPolicy(arm: OpenedArm, file: string | undefined): Promise<OpenedArm> {
   return file === undefined ? arm : { ...arm, policies: await policiesFrom(file, arm.model) };

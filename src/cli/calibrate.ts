@@ -17,6 +17,7 @@ import {
 import { calibrationText } from "./calibrate-text.js";
 import {
   armHeadOf,
+  assumptionsOf,
   type ExperimentOptions,
   factorsToVary,
   hashOfPoints,
@@ -26,12 +27,11 @@ import {
 import { exitCodes, UsageError } from "./failure.js";
 import { matchedFile, refusePlace, targetsBefore } from "./matched-file.js";
 import { openOutFiles } from "./out-file.js";
-import { complain, jsonPage, print } from "./output.js";
 import { writePage } from "./page.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { stoppedEmpty } from "./run.js";
-import { fillsStandardOutput } from "./standard-output.js";
-import { openTables } from "./tables.js";
+import { tellFigures } from "./standard-output.js";
+import { openStudyOutput, writeStudy } from "./study-output.js";
 import { placedTarget, readTargets } from "./targets.js";
 
 export interface CalibrateOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
@@ -56,26 +56,23 @@ const growth = 4;
 
 /** Matches history. Ctrl-C says what is not ruled out by then, and answers 130; where all is ruled out, the answer is 1. */
 export async function calibrate(name: string, options: CalibrateOptions): Promise<number> {
-  const { set = {}, seed = drawSeed(), points, runs, cutoff, single = false, resume, write } = options;
+  const { set = {}, seed = drawSeed(), points, runs, cutoff, single = false, write } = options;
   const written = readTargets(options.target ?? [], options.targets);
   const arm = await openArm(name, givenOptions({ ...options, seed }));
-  const factors = factorsToVary(arm, options);
+  const factors = factorsToVary([arm], options);
   const { used, heldOut } = targetsOf(arm, written, options.holdOut ?? []);
   const waves = Array.from({ length: options.waves }, (_, wave) => runs * growth ** wave);
   refuseSize(points, waves.at(-1) as number);
-  const reads = [...arm.loaded.files, ...[resume, options.targets].flatMap((file) => file ?? [])];
-  const { csv, parquet, page } = options;
   if (write !== undefined) refusePlace(write, arm);
-  const quiet = fillsStandardOutput([csv, parquet, page, write], options.json);
   const columns = calibrationColumns(factors, [...used, ...heldOut]);
-  const about = { title: arm.model.scenario.title, columns, key: calibrationKey };
-  const tables = await openTables({ csv, parquet, page }, about, reads, !quiet);
-  const others = [csv, parquet, page].flatMap((file) => file ?? []);
-  const scenarioFile = openOutFiles({ write }, [...reads, ...others], { newScenario: "write" }).write;
+  const table = { columns, key: calibrationKey };
+  const output = await openStudyOutput([arm], options, table, { reads: [options.targets], writes: [write] });
+  const others = [options.csv, options.parquet, options.page].flatMap((file) => file ?? []);
+  const scenarioFile = openOutFiles({ write }, [...output.reads, ...others], { newScenario: "write" }).write;
   const design = latinHypercube(factors, points, arm.seed);
   const matching = { targets: used, points: design.map((point) => valuesAt(factors, point)), waves, cutoff, single };
   const staged = {
-    ids: factors.flatMap(({ members }) => members.map(({ assumption }) => assumption)),
+    ids: assumptionsOf(factors),
     pairs: [],
     rows: false,
     days: true,
@@ -88,18 +85,18 @@ export async function calibrate(name: string, options: CalibrateOptions): Promis
   const matched = await playStages([arm], set, staged, options, (play) => matchHistory(matching, play));
   const study = studyOf(arm, { set, used, heldOut, factors, design, matched, waves }, options);
   if (study.head.points === 0) return stoppedEmpty();
-  tables.write(calibrationRows(study, columns));
-  tables.close(calibrationHead(study));
-  if (tables.page !== undefined) {
-    const { renderHtml } = await import("../report/index.js");
-    writePage(await renderHtml(await calibrationPage(study)), tables.page);
-  }
+  await writeStudy(output, {
+    rows: () => calibrationRows(study, columns),
+    head: calibrationHead(study),
+    page: () => calibrationPage(study),
+  });
   const isLeft = study.left.length > 0;
   if (isLeft && scenarioFile !== undefined) writePage(matchedFile(study, arm, write as string), scenarioFile);
-  const told = options.json
-    ? jsonPage(calibrationJson(study))
-    : calibrationText(arm, study, isLeft ? write : undefined);
-  (quiet ? complain : print)(told);
+  tellFigures(
+    output,
+    () => calibrationJson(study),
+    () => calibrationText(arm, study, isLeft ? write : undefined),
+  );
   if (study.head.partial) return exitCodes.interrupted;
   return isLeft ? exitCodes.done : exitCodes.broke;
 }

@@ -15,15 +15,14 @@ import { say } from "../catalogue/index.js";
 import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, policiesInWords } from "../text/index.js";
-import { armStudy, type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
+import { type Arms, armStudy, type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
 import { tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
-import { complain, jsonPage, print } from "./output.js";
 import { fileOf, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { interruptible, stoppedEmpty } from "./run.js";
-import { fillsStandardOutput } from "./standard-output.js";
+import { fillsStandardOutput, tellFigures } from "./standard-output.js";
 
 export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "set"> {
   readonly runs: number;
@@ -72,12 +71,9 @@ export async function compare(first: string, others: readonly string[], options:
     comparisons
       .map((comparison, place) => comparisonText([base.model, (changed[place] as OpenedArm).model], comparison))
       .join("\n\n");
-  if (options.json) print(jsonPage(whole));
-  else (quiet ? complain : print)(text());
+  tellFigures({ json: options.json, quiet }, () => whole, text);
   return only.partial ? exitCodes.interrupted : exitCodes.done;
 }
-
-type Arms = readonly [OpenedArm, ...OpenedArm[]];
 
 /** Where a comparison comes from, and its hash, without its figures. */
 function headOf({ endings: _endings, milestones: _milestones, gauges: _gauges, ...head }: Comparison): object {

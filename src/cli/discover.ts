@@ -12,6 +12,7 @@ import { discoveryColumns, discoveryHead, discoveryJson, discoveryKey, discovery
 import { discoveryText } from "./discover-text.js";
 import {
   armHeadOf,
+  assumptionsOf,
   type ExperimentOptions,
   factorsToVary,
   hashOfPoints,
@@ -21,12 +22,10 @@ import {
   refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { complain, jsonPage, print } from "./output.js";
-import { writePage } from "./page.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { stoppedEmpty } from "./run.js";
-import { fillsStandardOutput } from "./standard-output.js";
-import { openTables } from "./tables.js";
+import { tellFigures } from "./standard-output.js";
+import { openStudyOutput, writeStudy } from "./study-output.js";
 
 export interface DiscoverOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
   readonly outcome?: string;
@@ -57,19 +56,15 @@ export async function discover(name: string, options: DiscoverOptions): Promise<
   const { set = {}, seed = drawSeed(), points, check = points, threshold } = options;
   const { runs = threshold === undefined ? defaultRuns.runs : defaultRuns.points } = options;
   const arm = await openArm(name, givenOptions({ ...options, seed }));
-  const factors = factorsToVary(arm, options);
+  const factors = factorsToVary([arm], options);
   const responses = responsesOf(arm.model);
   const response = responseOf(responses, options);
   refuseSize(points + check, runs);
-  const reads = [...arm.loaded.files, ...(options.resume === undefined ? [] : [options.resume])];
-  const { csv, parquet, page } = options;
-  const quiet = fillsStandardOutput([csv, parquet, page], options.json);
   const columns = discoveryColumns(factors);
-  const about = { title: arm.model.scenario.title, columns, key: discoveryKey };
-  const tables = await openTables({ csv, parquet, page }, about, reads, !quiet);
+  const output = await openStudyOutput([arm], options, { columns, key: discoveryKey });
   const units = unitsOf(factors, { seed: arm.seed, points, check, runs });
   const played: UnitSums[] = [];
-  const experiment = { ids: idsOf(factors), pairs: [], rows: false, units };
+  const experiment = { ids: assumptionsOf(factors), pairs: [], rows: false, units };
   const hashes: string[] = [];
   const { partial } = await playUnits([arm], set, experiment, options, (sums) => {
     played.push(sums);
@@ -84,20 +79,18 @@ export async function discover(name: string, options: DiscoverOptions): Promise<
     { arm, set, factors, response, runs, sample, fresh, partial, hash: hashOfPoints(hashes) },
     options,
   );
-  tables.write(discoveryRows(study, columns));
-  tables.close(discoveryHead(study));
-  if (tables.page !== undefined) {
-    const { renderHtml } = await import("../report/index.js");
-    writePage(await renderHtml(await discoveryPage(study)), tables.page);
-  }
-  const report = () => (options.json ? jsonPage(discoveryJson(study)) : discoveryText(arm, study));
-  if (quiet) complain(report());
-  else print(report());
+  await writeStudy(output, {
+    rows: () => discoveryRows(study, columns),
+    head: discoveryHead(study),
+    page: () => discoveryPage(study),
+  });
+  tellFigures(
+    output,
+    () => discoveryJson(study),
+    () => discoveryText(arm, study),
+  );
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
-
-const idsOf = (factors: readonly Factor[]) =>
-  factors.flatMap(({ members }) => members.map(({ assumption }) => assumption));
 
 /** The outcome that is looked for. Throws UsageError. */
 function responseOf(responses: readonly Response[], { outcome, threshold }: DiscoverOptions): Response {

@@ -23,7 +23,7 @@ import {
   runsOf,
   variableAssumptions,
 } from "../experiments/index.js";
-import { armStudy, type OpenedArm, planOf, playedAlone } from "./arms.js";
+import { type Arms, armStudy, type OpenedArm, planOf, playedAlone } from "./arms.js";
 import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
 import { UsageError, whatItHas, withAlone } from "./failure.js";
 import { showProgress, spaced } from "./progress.js";
@@ -213,7 +213,7 @@ function playedOf(error: unknown, opened: readonly OpenedArm[], units: readonly 
 }
 
 /** A factor for each assumption that every arm has and none has fixed. */
-export function allFactors(opened: readonly OpenedArm[], set: Values): readonly Factor[] {
+function allFactors(opened: readonly OpenedArm[], set: Values): readonly Factor[] {
   const [first = [], ...others] = opened.map(({ model: { scenario, variant } }) => {
     const fixed = scenario.variants.find(({ id }) => id === variant)?.set ?? {};
     return variableAssumptions(scenario, { ...fixed, ...set });
@@ -224,15 +224,19 @@ export function allFactors(opened: readonly OpenedArm[], set: Values): readonly 
 
 /** The factors that `--vary` asks for; without it all that are open. Throws UsageError where there are none. */
 export function factorsToVary(
-  arm: OpenedArm,
+  opened: Arms,
   { vary = [], set = {} }: { readonly vary?: readonly string[]; readonly set?: Values },
 ): readonly Factor[] {
   const varied = vary.map(readVary);
-  const { scenario } = arm.model;
-  refuseVaried(scenario, varied, set);
-  const factors = vary.length > 0 ? variedFactors(scenario, varied) : allFactors([arm], set);
+  for (const { model } of opened) refuseVaried(model.scenario, varied, set);
+  const factors = vary.length > 0 ? variedFactors(opened[0].model.scenario, varied) : allFactors(opened, set);
   if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
   return factors;
+}
+
+/** Ids of the assumptions that factors move. */
+export function assumptionsOf(factors: readonly Factor[]): readonly string[] {
+  return factors.flatMap(({ members }) => members.map(({ assumption }) => assumption));
 }
 
 /** Refuses outcomes that there are not. */

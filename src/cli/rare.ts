@@ -17,15 +17,13 @@ import type { RareStudy } from "../report/index.js";
 import { type OpenedArm, openArm } from "./arms.js";
 import { armHeadOf, type ExperimentOptions, hashOfPoints, playUnits, refuseSize } from "./experiment.js";
 import { exitCodes, UsageError, whatItHas } from "./failure.js";
-import { complain, jsonPage, print } from "./output.js";
-import { writePage } from "./page.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { showProgress, spaced } from "./progress.js";
 import { type RareRow, rareColumns, rareKey, rareRows } from "./rare-table.js";
 import { rareText } from "./rare-text.js";
 import { interruptible, stoppedEmpty } from "./run.js";
-import { fillsStandardOutput } from "./standard-output.js";
-import { openTables } from "./tables.js";
+import { tellFigures } from "./standard-output.js";
+import { openStudyOutput, writeStudy } from "./study-output.js";
 
 export interface RareOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
   /** Futures from each level, in each repetition. */
@@ -64,22 +62,13 @@ export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate,
 
 /** Splits runs on their way to an outcome. Ctrl-C reports the repetitions that there are, and answers 130. */
 export async function rare(name: string, outcome: string, options: RareOptions): Promise<number> {
-  const { set = {}, seed = drawSeed(), json } = options;
+  const { set = {}, seed = drawSeed() } = options;
   const arm = await openArm(name, { ...givenOptions(options), seed });
   const { model } = arm;
   const target = targetOf(model, outcome);
   const importance = importanceWith(model, target, options.importance ?? null);
   refuseSize(options.repetitions, options.runs * (1 + (options.levels?.length ?? 10)));
-  const reads = [...arm.loaded.files, ...(options.resume === undefined ? [] : [options.resume])];
-  const quiet = fillsStandardOutput([options.csv, options.parquet, options.page], json);
-  const columns = rareColumns();
-  const about = { title: model.scenario.title, columns, key: rareKey };
-  const tables = await openTables(
-    { csv: options.csv, parquet: options.parquet, page: options.page },
-    about,
-    reads,
-    !quiet,
-  );
+  const output = await openStudyOutput([arm], options, { columns: rareColumns(), key: rareKey });
   const from = saveWorld(model, createWorld(model, startOf(arm)));
   const pilotSeed = `${arm.seed}~levels`;
   const plan = { from, importance };
@@ -106,14 +95,16 @@ export async function rare(name: string, outcome: string, options: RareOptions):
   );
   if (found.length < 2) return stoppedEmpty();
   const figures = figuresOf(arm, { options, outcome, splitting, pilot, pilotSeed, found, partial, digests });
-  if ((options.csv ?? options.parquet) !== undefined) tables.write(rareRows(figures, found));
-  tables.close({ ...figures, estimates: undefined });
-  if (tables.page !== undefined) {
-    const { rarePage, renderHtml } = await import("../report/index.js");
-    writePage(await renderHtml(rarePage(model.scenario, figures)), tables.page);
-  }
-  if (json) print(jsonPage(figures));
-  else (quiet ? complain : print)(rareText(arm, figures));
+  await writeStudy(output, {
+    rows: () => rareRows(figures, found),
+    head: { ...figures, estimates: undefined },
+    page: async () => (await import("../report/index.js")).rarePage(model.scenario, figures),
+  });
+  tellFigures(
+    output,
+    () => figures,
+    () => rareText(arm, figures),
+  );
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
 

@@ -17,6 +17,7 @@ import { type SensitivityStudy, sensitivityPage } from "../report/index.js";
 import { openArm } from "./arms.js";
 import {
   armHeadOf,
+  assumptionsOf,
   type ExperimentOptions,
   factorsToVary,
   hashOfPoints,
@@ -26,14 +27,12 @@ import {
   refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { complain, jsonPage, print } from "./output.js";
-import { writePage } from "./page.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { type EnsembleCommandOptions, run, stoppedEmpty } from "./run.js";
 import { sensitivityColumns, sensitivityJson, sensitivityKey, sensitivityRows } from "./sensitivity-figures.js";
 import { studyText } from "./sensitivity-study-text.js";
-import { fillsStandardOutput } from "./standard-output.js";
-import { openTables } from "./tables.js";
+import { tellFigures } from "./standard-output.js";
+import { openStudyOutput, writeStudy } from "./study-output.js";
 
 export interface SensitivityCommandOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
   readonly method: "one" | "morris" | "sobol";
@@ -60,15 +59,12 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
   const { set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
   if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
   const arm = await openArm(name, givenOptions({ ...options, seed }));
-  const factors = factorsToVary(arm, options);
+  const factors = factorsToVary([arm], options);
   refuseSize(points * (factors.length + (method === "sobol" ? 2 : 1)), runs);
   const responses = responsesOf(arm.model);
   refuseOutcomes(options.outcome ?? [], responses);
-  const reads = [...arm.loaded.files, ...(options.resume === undefined ? [] : [options.resume])];
-  const quiet = fillsStandardOutput([options.csv, options.page], options.json);
   const columns = sensitivityColumns(method);
-  const about = { title: arm.model.scenario.title, columns, key: sensitivityKey };
-  const tables = await openTables({ csv: options.csv, page: options.page }, about, reads, !quiet);
+  const output = await openStudyOutput([arm], options, { columns, key: sensitivityKey });
   const design = designOf(method, factors, points, arm.seed, options.sampling);
   const units = design.groups.map(
     (group, place): Unit => ({
@@ -80,8 +76,7 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
     }),
   );
   const played: UnitSums[] = [];
-  const ids = factors.flatMap(({ members }) => members.map(({ assumption }) => assumption));
-  const experiment = { ids, pairs: design.pairs, rows: false, units };
+  const experiment = { ids: assumptionsOf(factors), pairs: design.pairs, rows: false, units };
   const hashes: string[] = [];
   const { partial } = await playUnits([arm], set, experiment, options, (sums, { points }) => {
     played.push(sums);
@@ -104,14 +99,16 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
     factors: factors.map(({ id }) => id),
     ...design.estimate(played, responses),
   };
-  if (options.csv !== undefined) tables.write(sensitivityRows(study, columns));
-  tables.close({ experiment: "sensitivity", ...study.head, factors: study.factors });
-  if (tables.page !== undefined) {
-    const { renderHtml } = await import("../report/index.js");
-    writePage(await renderHtml(sensitivityPage(study)), tables.page);
-  }
-  if (options.json) print(jsonPage(sensitivityJson(study)));
-  else (quiet ? complain : print)(studyText(arm, study, options.outcome));
+  await writeStudy(output, {
+    rows: () => sensitivityRows(study, columns),
+    head: { experiment: "sensitivity", ...study.head, factors: study.factors },
+    page: () => sensitivityPage(study),
+  });
+  tellFigures(
+    output,
+    () => sensitivityJson(study),
+    () => studyText(arm, study, options.outcome),
+  );
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
 

@@ -3,6 +3,7 @@
  */
 import { say } from "../catalogue/index.js";
 import { UsageError } from "./failure.js";
+import { complain, jsonPage, print } from "./output.js";
 
 export const standardOutputName = "-";
 
@@ -11,4 +12,14 @@ export function fillsStandardOutput(files: readonly (string | undefined)[], json
   const fills = files.includes(standardOutputName);
   if (fills && json) throw new UsageError(say("table.output-and-json"), say("cli.give-each-output-a-file"));
   return fills;
+}
+
+/** Prints figures as JSON if asked to, else in words: these to stderr where a file fills standard output. */
+export function tellFigures(
+  { json = false, quiet }: { readonly json?: boolean | undefined; readonly quiet: boolean },
+  figures: () => unknown,
+  words: () => string,
+): void {
+  if (json) print(jsonPage(figures()));
+  else (quiet ? complain : print)(words());
 }

@@ -4,12 +4,13 @@
 import { hashOfPoint, type Response, responsesOf, studyId, type Unit, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { engineVersion, type Values } from "../engine/index.js";
-import { type Factor, gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
-import { armStudy, type OpenedArm, openArm, underPolicy } from "./arms.js";
+import { gridOf, latinHypercube, sobolPoints, valuesAt } from "../experiments/index.js";
+import { type Arms, armStudy, type OpenedArm, openArm, underPolicy } from "./arms.js";
 import {
-  allFactors,
   armHeadOf,
+  assumptionsOf,
   type ExperimentOptions,
+  factorsToVary,
   hashOfPoints,
   playUnits,
   refuseOutcomes,
@@ -18,16 +19,16 @@ import {
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
-import { complain, jsonPage, print } from "./output.js";
+import { jsonPage } from "./output.js";
 import { readPoints } from "./points-file.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { stoppedEmpty } from "./run.js";
-import { fillsStandardOutput, standardOutputName } from "./standard-output.js";
+import { standardOutputName, tellFigures } from "./standard-output.js";
+import { openStudyOutput } from "./study-output.js";
 import { figuresOf, type PointFigures } from "./sweep-figures.js";
 import { pointSheet } from "./sweep-table.js";
 import { sweepText } from "./sweep-text.js";
-import { openTables } from "./tables.js";
-import { axesOf, readVary, refuseVaried, variedFactors } from "./vary.js";
+import { axesOf, readVary, refuseVaried } from "./vary.js";
 
 export interface SweepOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
   readonly runs: number;
@@ -78,21 +79,14 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
   const { set = {}, seed = drawSeed() } = options;
   const opened = await openArms(names, { ...options, seed });
   if (options.salib !== undefined) return writeProblem(opened, options, options.salib);
-  const design = designOf(opened, options, (opened[0] as OpenedArm).seed);
+  const design = designOf(opened, options, opened[0].seed);
   const responses = opened.map(({ model }) => responsesOf(model));
   refuseOutcomes(options.outcome ?? [], responses.flat());
-  const reads = [
-    ...opened.flatMap(({ loaded }) => loaded.files),
-    ...(options.policy ?? []),
-    ...[options.resume, options.points].filter((file) => file !== undefined),
-  ];
-  const { csv, parquet, ema } = options;
-  const tabled = (csv ?? parquet) !== undefined;
-  const quiet = fillsStandardOutput([csv, parquet, ema], options.json);
   const sheet = pointSheet(opened, set, options.rows);
-  const about = { title: (opened[0] as OpenedArm).model.scenario.title, columns: sheet.columns, key: sheet.key };
   // The archive goes where a page would: one more file that is opened with the others.
-  const tables = await openTables({ csv, parquet, page: ema }, about, reads, !quiet);
+  const files = { ...options, page: options.ema };
+  const output = await openStudyOutput(opened, files, sheet, { reads: [...(options.policy ?? []), options.points] });
+  const { tables, tabled } = output;
   const units: Unit[] = opened.flatMap((_, arm) =>
     design.points.map((values) => ({ arm, points: [values], firstRun: 0, runs: options.runs })),
   );
@@ -112,36 +106,26 @@ export async function sweep(names: readonly string[], options: SweepOptions): Pr
     tables.page.write((await import("./ema-results.js")).emaResults(opened, design, swept, head));
     tables.page.close();
   }
-  if (options.json) print(jsonPage({ ...head, points: swept }));
-  else (quiet ? complain : print)(sweepText(opened, design, swept, { ...options, partial }));
+  tellFigures(
+    output,
+    () => ({ ...head, points: swept }),
+    () => sweepText(opened, design, swept, { ...options, partial }),
+  );
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
 
 /** Writes what varies as a problem of SALib, and plays nothing. */
-async function writeProblem(opened: readonly OpenedArm[], options: SweepOptions, file: string): Promise<number> {
+async function writeProblem(opened: Arms, options: SweepOptions, file: string): Promise<number> {
   const reads = opened.flatMap(({ loaded }) => loaded.files);
   const { salib } = openOutFiles({ salib: file }, reads, { prints: file !== standardOutputName });
   const { salibProblem } = await import("./salib.js");
-  salib?.write(`${jsonPage(salibProblem(opened, sampledFactors(opened, options), options))}\n`);
+  salib?.write(`${jsonPage(salibProblem(opened, factorsToVary(opened, options), options))}\n`);
   salib?.close();
   return exitCodes.done;
 }
 
-/** What a sample varies: what was asked for, or all that may. Throws UsageError. */
-function sampledFactors(opened: readonly OpenedArm[], { vary = [], set = {} }: SweepOptions): readonly Factor[] {
-  const varied = vary.map(readVary);
-  for (const arm of opened) refuseVaried(arm.model.scenario, varied, set);
-  const { model } = opened[0] as OpenedArm;
-  const factors = varied.length > 0 ? variedFactors(model.scenario, varied) : allFactors(opened, set);
-  if (factors.length === 0) throw new UsageError(say("experiment.nothing-to-vary"), say("experiment.leave-some"));
-  return factors;
-}
-
 /** Opens arms that share a seed. */
-async function openArms(
-  names: readonly string[],
-  { variant, policy = [], ...options }: SweepOptions,
-): Promise<readonly OpenedArm[]> {
+async function openArms(names: readonly string[], { variant, policy = [], ...options }: SweepOptions): Promise<Arms> {
   const shared = givenOptions(options);
   const opened: OpenedArm[] = [];
   for (const name of [...new Set(names)]) {
@@ -150,11 +134,11 @@ async function openArms(
     opened.push(arm);
     for (const file of new Set(policy)) opened.push(await underPolicy(arm, file));
   }
-  return opened;
+  return opened as [OpenedArm, ...OpenedArm[]];
 }
 
 /** The points to play. Throws UsageError. */
-function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: string): SweepDesign {
+function designOf(opened: Arms, options: SweepOptions, seed: string): SweepDesign {
   const { vary = [], lhs, sobol, set = {}, points: file } = options;
   if ([lhs, sobol, file].filter((one) => one !== undefined).length > 1)
     throw new UsageError(say("experiment.two-designs"), say("experiment.one-design"));
@@ -173,12 +157,12 @@ function designOf(opened: readonly OpenedArm[], options: SweepOptions, seed: str
     return { kind: "grid", ids: axes.map(({ id }) => id), asked: vary, points: gridOf(axes) };
   }
   refuseSize(sampled * opened.length, options.runs);
-  const factors = sampledFactors(opened, options);
+  const factors = factorsToVary(opened, options);
   const points =
     lhs === undefined ? sobolPoints(factors.length, sampled, seed) : latinHypercube(factors, sampled, seed);
   return {
     kind: lhs === undefined ? "sobol" : "latin-hypercube",
-    ids: factors.flatMap(({ members }) => members.map(({ assumption }) => assumption)),
+    ids: assumptionsOf(factors),
     asked: vary,
     points: points.map((point) => valuesAt(factors, point)),
   };
