@@ -3,6 +3,7 @@
  * name. The first part of a name says which face or part of it the message stands on. A message is ICU MessageFormat:
  * `{name}` is an argument, `{n, plural, one {# run} other {# runs}}` a number with its noun.
  */
+import { addressed } from "./en/addressed.js";
 import { afterAction } from "./en/after-action.js";
 import { analysis } from "./en/analysis.js";
 import { backtest } from "./en/backtest.js";
@@ -42,6 +43,7 @@ import { text } from "./en/text.js";
 import { whatIf } from "./en/what-if.js";
 
 export const en = {
+  ...addressed,
   ...afterAction,
   ...analysis,
   ...backtest,

@@ -3,6 +3,7 @@
  */
 
 export { actorOrigins, faultyPart, partsOfCode, sectorsOfRoles } from "./actor-code.js";
+export { type Addressed, type Addressees, addressed, everybody, namesOf } from "./addressees.js";
 export { basisOf } from "./basis.js";
 export { readBeliefs, readBelievedGauges, readBelievedPostures } from "./belief.js";
 export { cascadeLimit, recordLimit } from "./broken-run.js";

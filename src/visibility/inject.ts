@@ -2,7 +2,8 @@
  * What an inject says to whom: its text is for those it is addressed to; everybody else learns its headline.
  */
 import type { InjectRecord, Model } from "../engine/index.js";
-import { seatOf, type Viewer } from "./viewer.js";
+import { addresseesInWords, mayRead } from "./addressed.js";
+import type { Viewer } from "./viewer.js";
 
 export interface SeenInject {
   readonly from: string;
@@ -13,18 +14,10 @@ export interface SeenInject {
 }
 
 /** The inject that a record delivers, as a viewer reads it; nobody is named where it was written on the spot. */
-export function seeInjectText(model: Model, viewer: Viewer, record: InjectRecord): SeenInject {
-  const inject = model.scenario.injects.find(({ id }) => id === record.inject);
+export function seeInjectText({ scenario }: Model, viewer: Viewer, record: InjectRecord): SeenInject {
+  const inject = scenario.injects.find(({ id }) => id === record.inject);
   const { from = "", to = "", delivery = "" } = inject ?? {};
   const text = record.text ?? inject?.text ?? "";
-  const mine = inject === undefined || isAddressed(model, viewer, to);
-  return { from, to, delivery, text: mine && text !== record.headline ? text : "" };
-}
-
-function isAddressed({ scenario }: Model, viewer: Viewer, to: string): boolean {
-  if (viewer === "facilitator") return true;
-  const addressees = to.toLocaleLowerCase("en");
-  if (/\ball\b/.test(addressees)) return true;
-  const label = scenario.actors.find(({ id }) => id === seatOf(viewer))?.label;
-  return label !== undefined && addressees.includes(label.toLocaleLowerCase("en"));
+  const mine = inject === undefined || mayRead(scenario, to, viewer);
+  return { from, to: addresseesInWords(scenario, to), delivery, text: mine && text !== record.headline ? text : "" };
 }

@@ -1,0 +1,33 @@
+/**
+ * Who may read what is addressed to somebody: an inject, or a message between seats. The white cell reads everything, a seat what
+ * is for it, for its team or for all, and the table only what is for all.
+ */
+
+import { say } from "../catalogue/index.js";
+import { type Addressees, addressed, everybody, namesOf, type Scenario } from "../engine/index.js";
+import { seatOf, type Viewer } from "./viewer.js";
+
+type Who = Pick<Scenario, "actors" | "exercise">;
+
+/** Whether a viewer may read something addressed to these: ids of actors and teams, or `all`. */
+export function mayRead(scenario: Who, to: Addressees, viewer: Viewer): boolean {
+  if (viewer === "facilitator") return true;
+  const { all, actors } = addressed(scenario, to);
+  const seat = seatOf(viewer);
+  return all || (seat !== null && actors.includes(seat));
+}
+
+/** The actors whose seats may read it; null where everybody may. */
+export function readersOf(scenario: Who, to: Addressees): readonly string[] | null {
+  const { all, actors } = addressed(scenario, to);
+  return all ? null : actors;
+}
+
+/** Addressees as a list of names. A line of text stands as it was written. */
+export function addresseesInWords({ actors, exercise }: Who, to: Addressees): string {
+  if (typeof to === "string") return to;
+  const named = [...actors, ...(exercise?.teams ?? [])];
+  const word = (name: string) =>
+    name === everybody ? say("addressed.all") : (named.find(({ id }) => id === name)?.label ?? name);
+  return namesOf(to).map(word).join(", ");
+}
