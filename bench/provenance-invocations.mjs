@@ -176,7 +176,16 @@ export function invocations(count, seed, { small = false } = {}) {
       const { name, scenario, steps } = drawScenario();
       const one = [pick(free(scenario)), pick(free(scenario))].filter((of, place, all) => all.indexOf(of) === place);
       const vary = one.flatMap(({ id, range: [low, high] }) => ["--vary", chance(0.5) ? id : `${id}=${low}:${high}`]);
-      const how = ["--method", pick(["morris", "sobol"]), "--sampling", pick(["sobol", "random"]), "--points", "4"];
+      const over = pick([[], ["--over", "both"], ["--over", "both", "--rates", `0.25:${whole(1, 8)}`]]);
+      const how = [
+        "--method",
+        pick(["morris", "sobol"]),
+        "--sampling",
+        pick(["sobol", "random"]),
+        "--points",
+        "4",
+        ...over,
+      ];
       const args = ["sensitivity", `${name}`, ...common(scenario), ...how, ...vary, ...runs(20)];
       return told(steps, args, tables(["csv"]));
     },

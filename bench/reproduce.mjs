@@ -93,8 +93,9 @@ function repeatSweep({ arms, design, seed, runs, hash, points }) {
 }
 
 function repeatSensitivity(told) {
-  const { method, sampling, wanted, vary, runs, hash } = told;
-  const how = ["--method", method, "--sampling", sampling, "--points", `${wanted}`, "-n", `${runs}`];
+  const { method, sampling, wanted, over, rates, vary, runs, hash } = told;
+  const factors = ["--over", over, ...(rates === null ? [] : ["--rates", rates.join(":")])];
+  const how = [...factors, "--method", method, "--sampling", sampling, "--points", `${wanted}`, "-n", `${runs}`];
   return {
     kind: "sensitivity",
     args: ["sensitivity", nameOf(told), ...optionsOf(told), ...how, ...vary.flatMap((one) => ["--vary", one])],

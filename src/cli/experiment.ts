@@ -208,7 +208,9 @@ function playedOf(error: unknown, opened: readonly OpenedArm[], units: readonly 
   const [only] = points;
   if (only === undefined || points.length > 1) return playedAlone(opened);
   const { played, policies } = opened[only.arm] as OpenedArm;
-  if (policies !== undefined) return [];
+  // Nor can a run be played alone with a factor on a rate.
+  const isPlayable = Object.keys(only.values).every((id) => !id.includes("."));
+  if (policies !== undefined || !isPlayable) return [];
   return [{ ...played, set: { ...played.set, ...only.values } }];
 }
 

@@ -18,9 +18,10 @@ const barWidth = 8;
 export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: readonly string[]): string {
   const { head, factors, scenario } = study;
   const isSobol = head.method === "sobol";
+  const { over } = head;
   const places = shownPlaces(study, outcomes);
   const lines = [
-    say("experiment.study-title", { title: scenario.title, method: head.method, n: factors.length }),
+    say("experiment.study-title", { title: scenario.title, method: head.method, n: factors.length, over }),
     [editionInWords(arm.model), say("cli.seed", { seed: head.seed }), say("cli.engine", { engine: head.engine })].join(
       " · ",
     ),
@@ -31,12 +32,12 @@ export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: re
       runs: spaced(head.runs),
       partial: head.partial,
     }),
-    ...(places.length === 0 ? ["", say("experiment.nothing-told")] : []),
+    ...(places.length === 0 ? ["", say("experiment.nothing-told", { over })] : []),
     ...places.flatMap((place) => ["", ...(isSobol ? indexLines(study, place) : effectLines(study, place))]),
     "",
-    say(isSobol ? "experiment.indices-explained" : "experiment.effects-explained"),
+    say(isSobol ? "experiment.indices-explained" : "experiment.effects-explained", { over }),
     ...(isSobol && head.sampling === "sobol" ? [say("experiment.intervals-wide")] : []),
-    say("experiment.study-all-figures"),
+    say("experiment.study-all-figures", { over }),
     ...(head.partial ? [say("experiment.partial")] : []),
   ];
   return lines.map((line) => escapeLine(line).trimEnd()).join("\n");
@@ -53,6 +54,7 @@ function bars(share: number): string {
 }
 
 function indexLines(study: SensitivityStudy, place: number): string[] {
+  const { over } = study.head;
   const { response, found } = study.indices[place] as SensitivityStudy["indices"][number];
   const { label, level } = responseInWords(study.scenario, response);
   const { assumptions, dice, both } = found.shares;
@@ -60,13 +62,14 @@ function indexLines(study: SensitivityStudy, place: number): string[] {
   const heading = response.id === "" ? label : `${label} (${response.id})`;
   return [
     heading,
-    `  ${say("experiment.mean-and-sd", { mean: level(found.mean), sd: level(found.assumptionsSd) })}`,
+    `  ${say("experiment.mean-and-sd", { mean: level(found.mean), sd: level(found.assumptionsSd), over })}`,
     `  ${say("experiment.shares", {
+      over,
       assumptions: percent(assumptions.value),
       dice: percent(Math.max(0, dice.value)),
       both: percent(Math.max(0, both.value)),
     })}`,
-    ...(found.isTold ? [] : [`  ${say("experiment.not-told")}`]),
+    ...(found.isTold ? [] : [`  ${say("experiment.not-told", { over })}`]),
     ...tableLines([
       {
         heading: "",

@@ -1,5 +1,5 @@
 /**
- * `faultline sensitivity`: which assumptions the outcomes hang on, over all that they may be, and how much is left to the dice.
+ * `faultline sensitivity`: which assumptions and rates the outcomes hang on, over all that they may be, and how much is left to the dice.
  */
 import { hashOfPoint, type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
@@ -19,7 +19,6 @@ import {
   armHeadOf,
   assumptionsOf,
   type ExperimentOptions,
-  factorsToVary,
   hashOfPoints,
   playUnits,
   refuseOutcomes,
@@ -29,18 +28,21 @@ import {
 import { exitCodes, UsageError } from "./failure.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { type EnsembleCommandOptions, run, stoppedEmpty } from "./run.js";
+import { type FactorOptions, factorsOver, refuseDimensions } from "./sensitivity-factors.js";
 import { sensitivityColumns, sensitivityJson, sensitivityKey, sensitivityRows } from "./sensitivity-figures.js";
 import { studyText } from "./sensitivity-study-text.js";
 import { tellFigures } from "./standard-output.js";
 import { openStudyOutput, writeStudy } from "./study-output.js";
 
-export interface SensitivityCommandOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
+export interface SensitivityCommandOptions
+  extends Omit<RunOptions, "run" | "seat" | "sample">,
+    Omit<FactorOptions, "set">,
+    ExperimentOptions {
   readonly method: "one" | "morris" | "sobol";
   readonly runs?: number;
   /** Groups of points, or trajectories. */
   readonly points?: number;
   readonly sampling: "sobol" | "random";
-  readonly vary?: readonly string[];
   readonly outcome?: readonly string[];
   readonly json?: boolean;
   readonly csv?: string;
@@ -59,7 +61,8 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
   const { set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
   if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
   const arm = await openArm(name, givenOptions({ ...options, seed }));
-  const factors = factorsToVary([arm], options);
+  const { factors, over, rates } = factorsOver(arm, options);
+  if (method === "sobol") refuseDimensions(factors, options.sampling);
   refuseSize(points * (factors.length + (method === "sobol" ? 2 : 1)), runs);
   const responses = responsesOf(arm.model);
   refuseOutcomes(options.outcome ?? [], responses);
@@ -91,6 +94,8 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
       sampling: options.sampling,
       points: played.length,
       wanted: points,
+      over,
+      rates,
       vary: options.vary ?? [],
       runs,
       partial,
@@ -117,7 +122,7 @@ function ofOneEnsemble(name: string, options: SensitivityCommandOptions): Promis
   const { runs = 10_000, workers, json } = options;
   if (options.queue !== undefined)
     throw new UsageError(say("queue.not-with-queue", { option: "--method one" }), say("queue.choose-method"));
-  for (const option of ["points", "vary", "outcome", "csv", "page", "resume"] as const)
+  for (const option of ["points", "over", "rates", "vary", "outcome", "csv", "page", "resume"] as const)
     if (options[option] !== undefined)
       throw new UsageError(say("experiment.not-of-one", { option: `--${option}` }), say("experiment.choose-method"));
   const ensemble: EnsembleCommandOptions = {

@@ -18,7 +18,7 @@ export interface Varied {
 
 /** Reads what was written after `--vary`. Throws UsageError. */
 export function readVary(written: string): Varied {
-  const [, id, rest] = /^([a-z][a-z0-9-]*)(?:=(.+))?$/.exec(written) ?? [];
+  const [, id, rest] = /^([a-z][a-z0-9-]*(?:\.[a-z][a-z0-9-]*){0,2})(?:=(.+))?$/.exec(written) ?? [];
   if (id === undefined) throw malformed(written);
   if (rest === undefined) return { id, ends: null, values: null };
   const isRange = rest.includes(":");

@@ -96,7 +96,7 @@ export {
   type ReservedInject,
 } from "./record.js";
 export type { AdvanceOptions, ExplainedRecord, Occasion } from "./recorder.js";
-export { revaluer, type TaggedModel, tagDrawn } from "./revalue.js";
+export { revaluer, type TaggedModel, tagDrawn, variableRates } from "./revalue.js";
 export { type DrawSource, drawnAssumptions, drawSource, sampler, type Values } from "./sample.js";
 export { restoreWorld, type SavedWorld, saveWorld } from "./save.js";
 export type * from "./scenario.js";

@@ -1,32 +1,33 @@
 /**
- * Models of one scenario that differ in the values of some assumptions alone, as the runs of a sampled ensemble do. Only
- * what refers to these assumptions is compiled anew; statecharts, tables, names and streams are shared with the first
- * model. The result is what `createModel` would make, at a fraction of its cost.
+ * Models of one scenario that differ in the values of some assumptions alone, as the runs of a sampled ensemble do, or in factors on
+ * the rates of some hazards. Only what refers to these is compiled anew; statecharts, tables, names and streams are shared with the
+ * first model. The result is what `createModel` would make, at a fraction of its cost.
  */
 
 import { checksOf, compileElements } from "./compile.js";
 import { compileBeliefs } from "./compile-beliefs.js";
 import type { Reader } from "./condition.js";
 import { compileDerived } from "./derived.js";
+import { limits } from "./limits.js";
 import { Marks } from "./marks.js";
 import type { Model, ModelBelief, ModelHazard, ModelPosture, ModelTransition, PackedHazards } from "./model.js";
 import { Names } from "./names.js";
 import { Numbers } from "./numbers.js";
 import type { Values } from "./sample.js";
 import type { Scenario } from "./scenario.js";
-import { hazardsOf, packGauges, packHazards } from "./tables.js";
+import { constantFactors, hazardsOf, packGauges, packHazards, productOf } from "./tables.js";
 import { withFollowers } from "./worked-out.js";
 
 /**
- * Returns a function that gives the model with other values for these assumptions. It throws ScenarioError where a number
- * that they make is out of bounds.
+ * Returns a function that gives the model with other values for these: for an assumption what it is, for the path of a hazard what
+ * its rate is multiplied by. It throws ScenarioError where a number that they make is out of bounds.
  */
 export function revaluer(model: Model, ids: readonly string[]): (values: Values) => Model {
   const { modelWith, using } = recompiler(model, ids);
   return (values) => using(values, modelWith);
 }
 
-/** A model in which each number that is read of drawn assumptions is a tag of its own. */
+/** A model in which each number that is read of drawn assumptions, and each rate that has a factor, is a tag of its own. */
 export interface TaggedModel {
   readonly model: Model;
   readonly tags: readonly number[];
@@ -35,14 +36,19 @@ export interface TaggedModel {
 }
 
 /**
- * Tags the numbers of a model that depend on these assumptions, so that whoever lays models out differently can find
+ * Tags the numbers of a model that depend on these assumptions and factors, so that whoever lays models out differently can find
  * them there. Tags lie between one `unit` and two, and no two lie as far apart as two others.
  */
 export function tagDrawn(model: Model, ids: readonly string[], unit: number): TaggedModel {
   const { modelWith, using, drawn, beliefsWith } = recompiler(model, ids);
   const tags: number[] = [];
-  const newTag = () => tags[tags.push(unit * Math.sqrt(1 + tags.length / 10_000)) - 1];
+  const newTag = (): number => tags[tags.push(unit * Math.sqrt(1 + tags.length / 10_000)) - 1] as number;
   const readings: Reading[] = [];
+  const tagRate: NumberReader["rateOf"] = (path, base) => {
+    const place = tags.indexOf(base);
+    readings.push({ path, baseOf: (found) => (place < 0 ? base : (found[place] as number)) });
+    return newTag();
+  };
   const tagging = (numbers: Numbers) =>
     new Proxy(numbers, {
       get(_, method: keyof Numbers) {
@@ -57,17 +63,21 @@ export function tagDrawn(model: Model, ids: readonly string[], unit: number): Ta
       },
     });
   return {
-    model: using({}, (reader) => modelWith({ ...reader, numbers: tagging(reader.numbers) })),
+    model: using({}, (reader) => modelWith({ ...reader, numbers: tagging(reader.numbers), rateOf: tagRate })),
     tags,
     read: (values) =>
       using(values, (reader) => {
         const found: number[] = [];
         let doubtful = false;
-        for (const { method, read } of readings) {
-          const value = read(reader.numbers);
+        for (const reading of readings) {
+          if ("path" in reading) {
+            found.push(reader.rateOf(reading.path, reading.baseOf(found)));
+            continue;
+          }
+          const value = reading.read(reader.numbers);
           if (typeof value === "number") found.push(value);
           else found.push(...value);
-          doubtful ||= method === "weight" && value === 0;
+          doubtful ||= reading.method === "weight" && value === 0;
         }
         // Some checks are of several numbers together: weights that are all 0, chances of error that add up to more than 1.
         if (doubtful) modelWith(reader);
@@ -79,19 +89,32 @@ export function tagDrawn(model: Model, ids: readonly string[], unit: number): Ta
 
 type Read = number | readonly number[];
 
-interface Reading {
-  readonly method: keyof Numbers;
-  read(numbers: Numbers): Read;
-}
+/** A number that is read of the scenario, or a rate with its factor, whose base is known by what was read before. */
+type Reading =
+  | { readonly method: keyof Numbers; read(numbers: Numbers): Read }
+  | { readonly path: string; baseOf(found: readonly number[]): number };
 
 interface NumberReader extends Reader {
   readonly numbers: Numbers;
+  /** The rate of a hazard, of which this much would come without a factor. */
+  rateOf(path: string, base: number): number;
+}
+
+/** Paths of the hazards whose rates can have a factor: those that happen at some rate. */
+export function variableRates({ transitions }: Pick<Model, "transitions">): readonly string[] {
+  return transitions.flatMap(({ path, hazard, basePerDay }) => (hazard >= 0 && basePerDay > 0 ? [path] : []));
 }
 
 /** What revalued and tagged models share: how to compile anew what refers to the drawn assumptions. */
 function recompiler(model: Model, ids: readonly string[]) {
   const { played: scenario } = model;
-  const drawn = withFollowers(scenario.assumptions, ids);
+  const scaled = model.transitions.flatMap(({ path, hazard }, place) =>
+    hazard >= 0 && ids.includes(path) ? [place] : [],
+  );
+  const drawn = withFollowers(
+    scenario.assumptions,
+    ids.filter((id) => scenario.assumptions.some((assumption) => assumption.id === id)),
+  );
   const part = partWith(scenario, drawn);
   const changed = part.actors.flatMap(({ postures }) => postures.flatMap(({ transitions }) => transitions));
   const paths = new Set(changed.map(({ path }) => path));
@@ -120,6 +143,7 @@ function recompiler(model: Model, ids: readonly string[]) {
       const { hazard: slot } = compiled[hazard.transition] as ModelTransition;
       hazards[slot] = { ...hazard, transition: places[hazard.transition] as number };
     }
+    scaleRates(scaled, reader, transitions, hazards);
     const injects = withChanged(model.injects, anew.injects, ({ stream }, inject) => ({ ...inject, stream }));
     const gauges = withChanged(model.gauges, anew.gauges);
     const milestones = withChanged(model.milestones, anew.milestones);
@@ -141,11 +165,16 @@ function recompiler(model: Model, ids: readonly string[]) {
       checks: checksOf(milestones, endings, injects),
     };
   };
-  return { drawn, modelWith, beliefsWith, using: valuer(model) };
+  return {
+    drawn,
+    modelWith,
+    beliefsWith,
+    using: valuer(model, new Set(scaled.map((place) => model.transitions[place]?.path as string))),
+  };
 }
 
 /** Compiles something with values for some assumptions; the others keep what they have in the model. */
-function valuer(model: Model) {
+function valuer(model: Model, rates: ReadonlySet<string>) {
   const { played: scenario } = model;
   const own = Object.fromEntries(
     scenario.assumptions.flatMap(({ id, value, derived }) =>
@@ -155,8 +184,15 @@ function valuer(model: Model) {
   let names = new Names(scenario);
   return <Made>(values: Values, make: (reader: NumberReader) => Made): Made => {
     try {
-      const numbers = new Numbers(scenario, null, { ...own, ...values }, names);
-      const made = make({ names, numbers, marks: new Marks(model.marks), start: scenario.start });
+      const [set, factors] = parted(values, rates);
+      const numbers = new Numbers(scenario, null, { ...own, ...set }, names);
+      const rateOf = (path: string, base: number) => {
+        const rate = base * (factors[path] ?? 1);
+        if (rate >= 0 && rate <= 1 / limits.shortestDays) return rate;
+        names.problem(path, `a rate of ${base} a day, times ${factors[path]}, is out of bounds`, "a smaller factor");
+        return 0;
+      };
+      const made = make({ names, numbers, rateOf, marks: new Marks(model.marks), start: scenario.start });
       names.throwProblems();
       return made;
     } catch (error) {
@@ -165,6 +201,31 @@ function valuer(model: Model) {
       throw error;
     }
   };
+}
+
+/** Values of assumptions, and the factors. */
+function parted(values: Values, rates: ReadonlySet<string>): readonly [set: Values, factors: Values] {
+  const entries = Object.entries(values);
+  return [
+    Object.fromEntries(entries.filter(([id]) => !rates.has(id))),
+    Object.fromEntries(entries.filter(([id]) => rates.has(id))),
+  ];
+}
+
+/** Multiplies the rates of these transitions by their factors, first of all: a file with such a rate gives the same bits. */
+function scaleRates(
+  scaled: readonly number[],
+  reader: NumberReader,
+  transitions: ModelTransition[],
+  hazards: ModelHazard[],
+): void {
+  for (const place of scaled) {
+    const before = transitions[place] as ModelTransition;
+    const transition = { ...before, basePerDay: reader.rateOf(before.path, before.basePerDay) };
+    transitions[place] = transition;
+    const hazard = hazards[transition.hazard] as ModelHazard;
+    hazards[transition.hazard] = { ...hazard, constantPerDay: productOf(constantFactors(transition)) };
+  }
 }
 
 /** A transition with what was left out of its part: its place among the hazards, its condition and its other ratios. */

@@ -8,7 +8,7 @@ import { ScenarioError } from "./errors.js";
 import { openKeyed, type Words, wordsOf } from "./random.js";
 import type { Assumption, Scenario } from "./scenario.js";
 
-/** Values by assumption id. */
+/** Values by assumption id; of points of an experiment also factors on rates, by the path of the hazard. */
 export interface Values {
   readonly [assumption: string]: number;
 }

@@ -57,6 +57,9 @@ export const states = z.array(id).max(limits.states);
 
 /** Assumption id to value. */
 export const settingsSchema = z.record(id, number);
+/** What a point of an experiment gives a value: an assumption, or the rate of a hazard. */
+export const variedId = z.string().regex(new RegExp(`^(?:(?:${idSource}\\.){2})?${idSource}$`));
+export const variedSchema = z.record(variedId, number);
 /** How a sampled run draws an assumption from its range; its value is the mode of a triangle and of PERT's beta. */
 export const distribution = z.enum(["uniform", "triangular", "pert", "log-uniform"]);
 export type Distribution = Inferred<typeof distribution>;

@@ -1,11 +1,11 @@
 /**
- * What an experiment varies: assumptions, each with the values that a number from 0 to 1 stands for. Assumptions that share a draw
+ * What an experiment varies: assumptions and rates, each with the values that a number from 0 to 1 stands for. Assumptions that share a draw
  * (`with`) move together, as one factor.
  */
 import { type Assumption, drawSource, type Quantile, quantileOf, type Scenario, type Values } from "../engine/index.js";
 
 export interface Factor {
-  /** Id of the assumption, or of the one whose draw the others of the factor share. */
+  /** Id of the assumption, or of the one whose draw the others of the factor share; path of the hazard whose rate it multiplies. */
   readonly id: string;
   readonly members: readonly { readonly assumption: string; readonly valueAt: Quantile }[];
 }
@@ -16,6 +16,13 @@ export const leadOf = ({ members }: Factor) => members[0] as Factor["members"][n
 /** An assumption that varies evenly between two values. */
 export function evenFactor(id: string, low: number, high: number): Factor {
   return { id, members: [{ assumption: id, valueAt: between(low, high) }] };
+}
+
+/** What multiplies the rate of a hazard, between two numbers above 0: evenly on a scale of ratios, so that ½ and 2 lie as far from 1. */
+export function rateFactor(path: string, low: number, high: number): Factor {
+  const range: readonly [number, number] = [low, high];
+  const valueAt = quantileOf({ distribution: "log-uniform", value: low, range }) as Quantile;
+  return { id: path, members: [{ assumption: path, valueAt }] };
 }
 
 /** These assumptions, each over its distribution, or evenly over its range where it has none. */

@@ -17,7 +17,7 @@ export {
 export { type Discovered, type DiscoveredBox, discover, type LevelledSample } from "./discovery.js";
 export { elementaryEffects, type FactorEffect } from "./elementary-effects.js";
 export { type Experiment, playExperiment, runsOf } from "./experiment.js";
-export { evenFactor, type Factor, factorsOf, leadOf, valuesAt, variableAssumptions } from "./factors.js";
+export { evenFactor, type Factor, factorsOf, leadOf, rateFactor, valuesAt, variableAssumptions } from "./factors.js";
 export {
   firstUnits,
   type Judged,
@@ -35,3 +35,4 @@ export type { PeelingOptions } from "./prim.js";
 export { rankCorrelation } from "./rank-correlation.js";
 export { productOfShares, type RareEstimate, rareEstimate } from "./rare.js";
 export { type ResponseIndices, sobolIndices } from "./sobol-indices.js";
+export { mostDimensions as mostSobolDimensions } from "./sobol-sequence.js";

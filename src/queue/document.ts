@@ -6,7 +6,7 @@ import { z } from "zod";
 import { type Arm, armModel, batchRuns, type RunPlan, type Study, type Unit } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { engineVersion, hashPlain, type Model, type Scenario } from "../engine/index.js";
-import { findFault, id, listOf, scenarioSchema, settingsSchema } from "../engine/scenario.js";
+import { findFault, listOf, scenarioSchema, variedId, variedSchema } from "../engine/scenario.js";
 import {
   type Asked,
   askedSchema,
@@ -34,8 +34,8 @@ const runsSchema = z.strictObject({
 });
 const unitsSchema = z.strictObject({
   kind: z.literal("units"),
-  /** Assumptions that the points give a value. */
-  ids: listOf(id),
+  /** Assumptions, and rates, that the points give a value. */
+  ids: listOf(variedId),
   pairs: listOf(z.tuple([place, place]), 100_000),
   rows: z.boolean(),
   /** By chunk: the digest of its units. */
@@ -66,7 +66,7 @@ export type Work = Document["work"];
 const chunkUnitsSchema = listOf(
   z.strictObject({
     arm: place,
-    points: listOf(settingsSchema, mostChunkPoints),
+    points: listOf(variedSchema, mostChunkPoints),
     firstRun: place,
     runs: z.int().min(1).max(mostChunkRuns),
   }),

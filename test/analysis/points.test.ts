@@ -20,6 +20,7 @@ import { responseReader, responsesOf } from "../../src/analysis/responses.js";
 import { unitSteps } from "../../src/analysis/unit.js";
 import { sampler } from "../../src/engine/index.js";
 import { findScenario, loadScenario } from "../../src/scenarios/index.js";
+import { withRates } from "../engine/with-rates.js";
 import { full } from "../share.js";
 
 const armOf = (id: string): Arm => ({ scenario: loadScenario(findScenario(id)).scenario, variant: null, set: {} });
@@ -59,6 +60,38 @@ describe("points", () => {
       expect(new Set(points.map((_, point) => hashOfPoint(inKernel, point))).size).toBe(3);
     },
   );
+
+  test("with factors on rates play what the scenario in which these rates are written plays", async () => {
+    const arm = armOf("tavush-2020");
+    const model = armModel(arm);
+    const paths = ["front.hostilities.escalate", "azerbaijan.posture.mobilise", "russia.council.lapse"];
+    // Values of assumptions and factors on rates act together.
+    const points = [
+      { [paths[0]!]: 3, "war-proneness": 1.5 },
+      { [paths[1]!]: 0.25, [paths[2]!]: 2 },
+    ];
+    const ids = [...paths, "war-proneness"];
+    const reading = { count: responsesOf(model).length, read: responseReader(model) };
+    const unit: Unit = { arm: 0, points, firstRun: 240, runs: 30 };
+    const [inKernel, inEngine] = [true, false].map((kernel) =>
+      finish(
+        unitSteps(pointPlayerOf(model, planOf(arm, 40), ids, { kernel }), reading, unit, { pairs: [], rows: true }),
+      ),
+    ) as [UnitSums, UnitSums];
+    expect(inKernel).toEqual(inEngine);
+    for (const [point, values] of points.entries()) {
+      const rates = new Map(
+        Object.entries(values).flatMap(([path, factor]) => {
+          const found = model.transitions.find((one) => one.path === path);
+          return found === undefined ? [] : [[path, found.basePerDay * factor] as const];
+        }),
+      );
+      const written = { ...arm, scenario: withRates(arm.scenario, rates) };
+      const set = "war-proneness" in values ? { "war-proneness": values["war-proneness"]! } : {};
+      expect(hashOfPoint(inKernel, point), `point ${point}`).toBe(await plainHash(written, set, 240, 30, 40));
+      expect(hashOfPoint(inKernel, point), `point ${point}`).not.toBe(await plainHash(arm, set, 240, 30, 40));
+    }
+  });
 
   test("give the same sums on any number of threads, and in parts as in one go", async () => {
     const arm = armOf("tavush-2020");

@@ -69,6 +69,31 @@ describe("sensitivity", () => {
     expect(done(...args)).toMatch(/war-proneness +█+·* +[\d.]+ points +[\d.]+ points/);
   });
 
+  test("over rates multiplies those of hazards, over both varies assumptions too", () => {
+    const [up, down] = ["front.hostilities.escalate", "front.hostilities.subside"];
+    const vary = ["--vary", up, "--vary", `${down}=0.25:4`];
+    const args = ["tavush-2020", "--method", "morris", "--points", "8", "-n", "60", "--seed", "1"];
+    const rates = JSON.parse(done(...args, ...vary, "--json")) as Found & { over: string; rates: number[] };
+    expect(rates).toMatchObject({ factors: [up, down], over: "rates", rates: [0.5, 2] });
+    const effects = rates.outcomes.find(({ id }) => id === "general-war")!.effects;
+    expect(effects[up]!.mu.value).toBeGreaterThan(0);
+    expect(effects[down]!.mu.value).toBeLessThan(0);
+    const both = [...args, "--over", "both", "--rates", "0.8:1.25", "--vary", "war-proneness", ...vary];
+    expect(JSON.parse(done(...both, "--json"))).toMatchObject({
+      factors: ["war-proneness", up, down],
+      over: "both",
+      rates: [0.8, 1.25],
+    });
+    expect(done(...both)).toContain("what 3 assumptions and rates decide");
+  });
+
+  test("over rates varies every hazard by default, with fewer than the scenario has as a choice", () => {
+    const args = ["tutorial", "--method", "sobol", "--over", "rates", "--points", "4", "-n", "4", "--seed", "1"];
+    const { factors } = JSON.parse(done(...args, "--json")) as Found;
+    expect(factors).toHaveLength(5);
+    for (const path of factors) expect(path.split(".")).toHaveLength(3);
+  });
+
   test("by one ensemble is run --sensitivity", () => {
     const args = ["tutorial", "-n", "2000", "--seed", "1"];
     expect(done(...args)).toBe(faultline("run", ...args, "--sensitivity").stdout);
@@ -123,6 +148,12 @@ describe("sensitivity", () => {
   test.each([
     [["--method", "sobol", "-n", "1"], "one run a point cannot tell chance from assumptions"],
     [["--method", "sobol", "--vary", "war-pronenes"], "Did you mean war-proneness?"],
+    [["--method", "sobol", "--vary", "front.hostilities.escalat"], "Did you mean front.hostilities.escalate?"],
+    [["--method", "sobol", "--over", "rates", "--vary", "war-proneness"], "war-proneness is an assumption, and rates"],
+    [["--method", "morris", "--vary", "front.hostilities.escalate=1,2"], "needs a range above 0"],
+    [["--method", "morris", "--rates", "2:0.5"], "must be two factors above 0"],
+    [["--method", "morris", "--rates", "0.5:2"], "give --over rates or --over both too"],
+    [["--over", "rates"], "--over does not go with --method one"],
     [["--method", "morris", "--vary", "war-proneness=1,2"], "a sample chooses the values of war-proneness itself"],
     [["--method", "morris", "--vary", "war-proneness=1:9"], "lies outside the range"],
     [["--method", "sobol", "--points", "100000"], "are too many"],

@@ -15,10 +15,12 @@ import {
   ScenarioError,
   sampler,
   tagDrawn,
+  variableRates,
 } from "../../src/engine/index.js";
 import { allDrawn, arbitraryScenario } from "../analysis/arbitrary-scenario.js";
 import { full } from "../share.js";
 import { gaugeOf, loneActor, tinyScenario, wait } from "../validation/tiny-scenario.js";
+import { withRates } from "./with-rates.js";
 
 /** All of a model but what moves postures, which no number is part of. */
 function numbersOf({ mover: _mover, names: _names, machines: _machines, ...rest }: Model) {
@@ -42,6 +44,57 @@ function refuses(model: Model, id: string, { bad, good }: { bad: number; good: n
     expect(() => take({ [id]: good })).not.toThrow();
   }
 }
+
+describe("a model with factors on rates", () => {
+  it("is the model of the scenario in which these rates are written", () => {
+    let [staged, ofAssumptions, scaledRates] = [0, 0, 0];
+    const property = fc.property(arbitraryScenario, fc.nat(1e6), (scenario, run) => {
+      const ids = drawnAssumptions(scenario, {});
+      const model = createModel(scenario, { mover: "table" });
+      const paths = variableRates(model).filter((_, place) => (run + place) % 3 !== 0);
+      const modelWith = revaluer(model, [...ids, ...paths]);
+      const { tags, read } = tagDrawn(model, [...ids, ...paths], 1e-9);
+      for (const factor of [2, 0.3]) {
+        const set = sampler(scenario, ids)("rates", run);
+        const plain = createModel(scenario, { set, mover: "table" });
+        const rates = new Map(
+          paths.map((path) => [path, plain.transitions.find((one) => one.path === path)!.basePerDay * factor]),
+        );
+        const written = createModel(withRates(scenario, rates), { set, mover: "table" });
+        const values = { ...set, ...Object.fromEntries(paths.map((path) => [path, factor])) };
+        const found = modelWith(values);
+        expect(found.packed).toEqual(written.packed);
+        expect(found.transitions.map(({ basePerDay }) => basePerDay)).toEqual(
+          written.transitions.map(({ basePerDay }) => basePerDay),
+        );
+        expect(read(values)).toHaveLength(tags.length);
+        for (const rate of rates.values()) expect(read(values)).toContain(rate);
+        const [one, two] = [found, written].map((either) => {
+          const world = createWorld(either, { seed: "rates", run });
+          return untilItBreaks(() => advance(either, world, scenario.horizon));
+        });
+        expect(one).toBe(two);
+      }
+      scaledRates += paths.length;
+      staged += model.transitions.filter(({ path, shape }) => paths.includes(path) && shape > 1).length;
+      ofAssumptions += model.transitions.filter(
+        ({ path, source }) => paths.includes(path) && JSON.stringify(source.trigger).includes("assumption"),
+      ).length;
+    });
+    fc.assert(property, { numRuns: full ? 1000 : 40, seed: 1 });
+    expect(scaledRates).toBeGreaterThan(30);
+    expect(staged).toBeGreaterThan(3);
+    expect(ofAssumptions).toBeGreaterThan(3);
+  });
+
+  it("is refused where a rate is out of bounds or the name of nothing, and the next one is not", () => {
+    const actor = loneActor("a", ["calm", "firm"], [{ id: "go", from: "calm", to: "firm", trigger: wait(0.01) }]);
+    const model = createModel(tinyScenario({ format: 2, actors: [actor] }));
+    refuses(model, "a.stance.go", { bad: 1e9, good: 2 });
+    refuses(model, "a.stance.go", { bad: Number.NaN, good: 0 });
+    expect(() => revaluer(model, ["a.stance.went"])({ "a.stance.went": 2 })).toThrow(/no assumption a.stance.went/);
+  });
+});
 
 describe("a model with other values of assumptions", () => {
   it("is the model of the scenario with these values", () => {

@@ -89,14 +89,33 @@ export const experiment = {
     "{n, plural, one {One ending, milestone or gauge is} other {# endings, milestones and gauges are}} in one of the two only, and not compared.",
 
   "experiment.command-sensitivity":
-    "which assumptions the outcomes hang on: by 10% of each, by screening (Morris), or by shares of the variance (Sobol)",
+    "which assumptions or rates the outcomes hang on: by 10% of each, by screening (Morris), or by shares of the variance (Sobol)",
   "experiment.option-method": "one ensemble and 10% more of each number, as run --sensitivity; or morris, or sobol",
   "experiment.option-runs": "runs of each point, 200 by default; of the ensemble, 10,000, with --method one",
   "experiment.option-points": "trajectories, 40 by default, or groups of points, 256 by default, best a power of two",
   "experiment.option-vary-some":
     "an assumption that varies, as a or a=0.5:2; repeatable; by default all that have a range",
+  "experiment.option-over":
+    "what varies: assumptions (the default), rates (factors on the rates of all hazards) or both; --vary chooses among them",
+  "experiment.option-rates": "between which two numbers rates are multiplied (default: 0.5:2)",
+  "experiment.option-vary-some-or-rate":
+    "an assumption that varies, as a or a=0.5:2, or a hazard by its path, with factors on its rate; repeatable; by default all",
+  "experiment.must-be-rates": "must be two factors above 0, up to 1,000, the lower first, such as 0.5:2",
+  "experiment.vary-not-over":
+    "{varied} {over, select, rates {is an assumption, and rates vary} other {is a rate, and assumptions vary}}",
+  "experiment.vary-over": "give --over both, or leave --over out",
+  "experiment.rates-not-over": "--rates says how far rates vary, and only assumptions do",
+  "experiment.rates-over": "give --over rates or --over both too",
+  "experiment.no-rates": "nothing happens at a rate here",
+  "experiment.rates-elsewhere": "vary assumptions with --over assumptions",
+  "experiment.no-such-rate": "no hazard {id} happens at a rate above 0",
+  "experiment.factor-needs-range": "the factor on the rate of {id} needs a range above 0",
+  "experiment.factor-range": "give {id}=0.5:2, or {id} alone for the range of --rates",
+  "experiment.too-many-factors": "{n} factors are too many for the Sobol sequence, which has points for {most}",
+  "experiment.fewer-factors":
+    "choose some with --vary, screen them first with --method morris, or give --sampling random",
   "experiment.option-sampling": "with --method sobol: points of the Sobol sequence, or random points",
-  "experiment.option-csv-factors": "write a table, one row per outcome and assumption",
+  "experiment.option-csv-factors": "write a table, one row per outcome and assumption or rate",
   "experiment.option-page": "write a self-contained page with a chart for each outcome",
   "experiment.needs-two-runs": "one run a point cannot tell chance from assumptions",
   "experiment.give-two-runs": "give two runs a point or more, with -n",
@@ -104,18 +123,21 @@ export const experiment = {
   "experiment.choose-method": "choose --method morris or --method sobol, or leave it out",
 
   "experiment.study-title":
-    "{title}: what {n, plural, one {one assumption decides} other {# assumptions decide}}, {method, select, morris {by screening (Morris)} other {by shares of the variance (Sobol)}}",
+    "{title}: what {over, select, rates {{n, plural, one {one rate decides} other {# rates decide}}} both {{n} assumptions and rates decide} other {{n, plural, one {one assumption decides} other {# assumptions decide}}}}, {method, select, morris {by screening (Morris)} other {by shares of the variance (Sobol)}}",
   "experiment.study-size":
     "{method, select, morris {{points} trajectories} other {{points} groups}}, {all} points in all, {runs} runs each{partial, select, true { (partial)} other {}}",
-  "experiment.mean-and-sd": "On average {mean}; over the assumptions it has a standard deviation of {sd}.",
+  "experiment.mean-and-sd":
+    "On average {mean}; over the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} it has a standard deviation of {sd}.",
   "experiment.shares":
-    "Of the variance of a single run, the assumptions alone decide {assumptions}, the dice alone {dice}, both together {both}.",
-  "experiment.not-told": "What the assumptions decide cannot be told from chance here; the indices below are noise.",
-  "experiment.nothing-told": "Nothing that the assumptions decide can be told from chance: take more runs or points.",
+    "Of the variance of a single run, the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} alone decide {assumptions}, the dice alone {dice}, both together {both}.",
+  "experiment.not-told":
+    "What the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} decide cannot be told from chance here; the indices below are noise.",
+  "experiment.nothing-told":
+    "Nothing that the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} decide can be told from chance: take more runs or points.",
   "experiment.interval": "({low} to {high})",
   "experiment.points": "{points} points",
   "experiment.end-day": "Day of the end",
-  "experiment.column-assumption": "assumption",
+  "experiment.column-assumption": "{over, select, rates {rate} both {assumption or rate} other {assumption}}",
   "experiment.column-total": "total",
   "experiment.column-first": "alone",
   "experiment.column-interval": "95% interval",
@@ -124,31 +146,38 @@ export const experiment = {
   "experiment.column-sigma": "spread",
   "experiment.column-floor": "by chance",
   "experiment.indices-explained":
-    "“Alone” is the share of the variance over the assumptions that would go if this one were known; “total” is what would be left if all others were. The difference is interaction. What chance adds to the runs of a point is taken out.",
+    "“Alone” is the share of the variance over the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} that would go if this one were known; “total” is what would be left if all others were. The difference is interaction. What chance adds to the runs of a point is taken out.",
   "experiment.intervals-wide":
     "Intervals are from the bootstrap over groups (95%); with points of the Sobol sequence they hold at least as often.",
   "experiment.effects-explained":
-    "“Effect” is the mean of the absolute changes from one end of an assumption to the other, “with sign” their mean, “spread” how they differ from place to place (curves or interactions); “by chance” is the effect that runs in this number show of nothing.",
-  "experiment.study-all-figures": "All outcomes and assumptions: --json or --csv; charts: --page.",
+    "“Effect” is the mean of the absolute changes from one end of {over, select, rates {a rate’s range} both {an assumption or a rate’s range} other {an assumption}} to the other, “with sign” their mean, “spread” how they differ from place to place (curves or interactions); “by chance” is the effect that runs in this number show of nothing.",
+  "experiment.study-all-figures":
+    "All outcomes and {over, select, rates {rates} both {assumptions and rates} other {assumptions}}: --json or --csv; charts: --page.",
 
   "experiment.page-title": "What the outcomes hang on",
   "experiment.page-summary-sobol":
-    "Shares of the variance over all that the assumptions may be, first-order and total (Sobol), with 95% intervals.",
+    "Shares of the variance over all that the {over, select, rates {rates} both {assumptions and rates} other {assumptions}} may be, first-order and total (Sobol), with 95% intervals.",
   "experiment.page-summary-morris":
-    "What a change of each assumption does to the outcomes, from many places in all that they may be (Morris).",
+    "What a change of each {over, select, rates {rate} both {assumption and rate} other {assumption}} does to the outcomes, from many places in all that they may be (Morris).",
   "experiment.fact-scenario": "Scenario",
   "experiment.fact-variant": "Variant",
   "experiment.fact-set": "Set",
+  "experiment.fact-rates": "Factors on rates",
+  "experiment.rates-range": "{low} to {high}",
   "experiment.fact-days": "Days",
   "experiment.fact-historical": "Historical injects",
   "experiment.fact-historical-yes": "played",
   "experiment.fact-seed": "Seed",
   "experiment.fact-study": "Study",
   "experiment.fact-engine": "Engine",
-  "experiment.count-factors": "{n, plural, one {assumption} other {assumptions}}",
+  "experiment.count-factors":
+    "{over, select, rates {{n, plural, one {rate} other {rates}}} both {assumptions and rates} other {{n, plural, one {assumption} other {assumptions}}}}",
   "experiment.count-points": "{method, select, morris {trajectories} other {groups of points}}",
   "experiment.count-runs": "runs a point",
-  "experiment.table-of-indices": "{label}: shares of the variance over the assumptions",
-  "experiment.table-of-effects": "{label}: effects of each assumption",
-  "experiment.bars-label": "{label}: a bar for each assumption, the largest first; the table below has the figures.",
+  "experiment.table-of-indices":
+    "{label}: shares of the variance over the {over, select, rates {rates} both {assumptions and rates} other {assumptions}}",
+  "experiment.table-of-effects":
+    "{label}: effects of each {over, select, rates {rate} both {assumption and rate} other {assumption}}",
+  "experiment.bars-label":
+    "{label}: a bar for each {over, select, rates {rate} both {assumption and rate} other {assumption}}, the largest first; the table below has the figures.",
 } as const;

@@ -26,7 +26,7 @@ export const table = {
   "table.groups": "groups of points, or trajectories",
   "table.kind": "what the outcome is: ending, milestone, gauge or end-day",
   "table.outcome-id": "id of the ending, milestone or gauge; empty for the day of the end",
-  "table.factor": "id of the assumption",
+  "table.factor": "id of the assumption, or path of the hazard whose rate is multiplied",
   "table.low-of": "lower end of the 95% interval of {name}",
   "table.high-of": "upper end of the 95% interval of {name}",
   "table.first-order": "first-order Sobol index",

@@ -1,8 +1,17 @@
 /** `faultline sensitivity`. */
-import { Option } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { say } from "../../catalogue/index.js";
 import { type CliCommand, repeated, wholeNumber, withQueueOptions, withRunOptions } from "../command.js";
 import type { SensitivityCommandOptions } from "../sensitivity.js";
+
+const overWhat = ["assumptions", "rates", "both"];
+
+/** The least and the greatest factor on a rate. */
+function rateRange(text: string): readonly [low: number, high: number] {
+  const [low = 0, high = 0] = /^[\d.]+:[\d.]+$/.test(text) ? text.split(":").map(Number) : [];
+  if (!(low > 0 && high > low && high <= 1000)) throw new InvalidArgumentError(say("experiment.must-be-rates"));
+  return [low, high];
+}
 
 export const command: CliCommand = {
   place: 74,
@@ -17,7 +26,9 @@ export const command: CliCommand = {
       )
       .option("-n, --runs <n>", say("experiment.option-runs"), wholeNumber(1, 10_000_000))
       .option("--points <n>", say("experiment.option-points"), wholeNumber(2, 100_000))
-      .option("--vary <assumption>", say("experiment.option-vary-some"), repeated)
+      .addOption(new Option("--over <what>", say("experiment.option-over")).choices(overWhat))
+      .option("--rates <low:high>", say("experiment.option-rates"), rateRange)
+      .option("--vary <assumption>", say("experiment.option-vary-some-or-rate"), repeated)
       .addOption(
         new Option("--sampling <kind>", say("experiment.option-sampling"))
           .choices(["sobol", "random"])

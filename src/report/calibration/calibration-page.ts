@@ -30,7 +30,10 @@ export async function calibrationPage(study: CalibrationStudy): Promise<Document
     summary: say("calibrate.page-summary"),
     facts: studyFacts(scenario, head),
     counts: [
-      { number: `${factors.length}`, label: say("experiment.count-factors", { n: factors.length }) },
+      {
+        number: `${factors.length}`,
+        label: say("experiment.count-factors", { n: factors.length, over: "assumptions" }),
+      },
       { number: thousands(head.points), label: say("calibrate.count-points") },
       { number: thousands(head.runs.at(-1) ?? 0), label: say("calibrate.count-runs") },
     ],

@@ -35,7 +35,10 @@ export async function discoveryPage(study: DiscoveryStudy): Promise<Document> {
     summary: say("discover.page-summary", { what: outcomeInWords(study) }),
     facts: studyFacts(scenario, head),
     counts: [
-      { number: `${factors.length}`, label: say("experiment.count-factors", { n: factors.length }) },
+      {
+        number: `${factors.length}`,
+        label: say("experiment.count-factors", { n: factors.length, over: "assumptions" }),
+      },
       { number: thousands(head.points), label: say("discover.count-points") },
       { number: thousands(head.runs), label: say("experiment.count-runs") },
     ],
@@ -89,7 +92,7 @@ function limitTable(study: DiscoveryStudy): Block {
     chanceInFigures(chance),
   ]);
   const headings = columns(
-    [say("experiment.column-assumption"), 36],
+    [say("experiment.column-assumption", { over: "assumptions" }), 36],
     [say("discover.column-from"), 14, "right"],
     [say("discover.column-to"), 14, "right"],
     [say("discover.column-range"), 20, "right"],

@@ -12,9 +12,13 @@ export interface DrawnBar {
   readonly inner?: number;
 }
 
-const [width, row, left, right, top] = [640, 20, 190, 90, 6];
+const [width, row, right, top] = [640, 20, 90, 6];
+/** Room for labels, as wide as the longest needs. */
+const [leastLeft, mostLeft, perLetter] = [190, 320, 7];
 
 export function drawBars(bars: readonly DrawnBar[], label: string, format: (value: number) => string): string {
+  const letters = Math.max(...bars.map(({ label: name }) => name.length));
+  const left = Math.min(mostLeft, Math.max(leastLeft, 16 + perLetter * letters));
   const least = Math.min(0, ...bars.map(({ low }) => low));
   const most = Math.max(1e-9, ...bars.map(({ high }) => high));
   const x = (value: number) => left + ((value - least) / (most - least)) * (width - left - right);

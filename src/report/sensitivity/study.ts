@@ -17,6 +17,9 @@ export interface SensitivityStudy {
     /** Groups of points, or trajectories, that were played, and that were asked for. */
     readonly points: number;
     readonly wanted: number;
+    /** What varies: assumptions, factors on rates, or both; and between which two numbers rates are multiplied, null where none is. */
+    readonly over: "assumptions" | "rates" | "both";
+    readonly rates: readonly [low: number, high: number] | null;
     /** What varies, as it was asked for; empty for all that may. */
     readonly vary: readonly string[];
     readonly runs: number;
