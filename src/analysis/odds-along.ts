@@ -6,24 +6,38 @@ import type { SavedWorld } from "../engine/index.js";
 import { type Outlook, openForecaster } from "./forecast.js";
 import type { Arm } from "./task-runner.js";
 
-/** Outlooks from several worlds of one arm, in their order. Rejects if a future fails. */
+export interface OddsOptions {
+  /** Futures from each world. */
+  readonly runs: number;
+  readonly workers?: number | undefined;
+  /** Stops it: the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Futures played, of how many. */
+  readonly onProgress?: ((done: number, goal: number) => void) | undefined;
+}
+
+/** Outlooks from several worlds of one arm, in their order. Rejects if a future fails, or it is stopped. */
 export async function oddsFrom(
   arm: Arm,
   worlds: readonly SavedWorld[],
-  { runs, workers }: { readonly runs: number; readonly workers?: number | undefined },
+  { runs, workers, signal, onProgress }: OddsOptions,
 ): Promise<readonly Outlook[]> {
   const days = worlds.reduce((sum, { horizon, time }) => sum + runs * (horizon - time), 0);
   const forecaster = await openForecaster(arm, { runs, workers, days });
   const found: Outlook[] = [];
+  signal?.addEventListener("abort", forecaster.drop);
   try {
     for (const world of worlds) {
       let latest: Outlook | null = null;
       await forecaster.ask(world, (outlook) => {
         latest = outlook;
+        onProgress?.(found.length * runs + outlook.runs, worlds.length * runs);
       });
+      signal?.throwIfAborted();
       if (latest !== null) found.push(latest);
     }
   } finally {
+    signal?.removeEventListener("abort", forecaster.drop);
     await forecaster.close();
   }
   return found;

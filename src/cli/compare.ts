@@ -16,12 +16,13 @@ import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, policiesInWords } from "../text/index.js";
 import { type Arms, armStudy, type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
+import { attend, type Caller } from "./attend.js";
 import { tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { fileOf, type RunOptions } from "./prepare.js";
-import { showProgress, spaced } from "./progress.js";
-import { interruptible, stoppedEmpty } from "./run.js";
+import { spaced } from "./progress.js";
+import { stoppedEmpty } from "./run.js";
 import { fillsStandardOutput, tellFigures } from "./standard-output.js";
 
 export interface CompareOptions extends Omit<RunOptions, "run" | "variant" | "set"> {
@@ -65,14 +66,32 @@ export async function compare(first: string, others: readonly string[], options:
   const comparisons = await play(arms, setOf, options, (batch, arm) => tables?.write(rowsOf(batch, arm)));
   const [only, ...more] = comparisons as [Comparison, ...Comparison[]];
   if (only.n === 0) return stoppedEmpty();
-  const whole = more.length === 0 ? only : { comparisons };
   tables?.close(more.length === 0 ? headOf(only) : { comparisons: comparisons.map(headOf) });
   const text = () =>
     comparisons
       .map((comparison, place) => comparisonText([base.model, (changed[place] as OpenedArm).model], comparison))
       .join("\n\n");
-  tellFigures({ json: options.json, quiet }, () => whole, text);
+  tellFigures({ json: options.json, quiet }, () => wholeOf(comparisons), text);
   return only.partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** The figures that a program asks for, as `--json` prints them; null where it was stopped before any pair was played. */
+export async function figuresOfArms(
+  first: string,
+  others: readonly string[],
+  options: CompareOptions,
+  caller: Caller,
+): Promise<object | null> {
+  const arms = await openArms(first, [...new Set(others)], options);
+  const set = options.set ?? {};
+  const comparisons = await play(arms, (place) => (place === 0 ? {} : set), options, undefined, caller);
+  return comparisons[0]?.n === 0 ? null : wholeOf(comparisons);
+}
+
+/** One comparison by itself, several in a row. */
+function wholeOf(comparisons: readonly Comparison[]): object {
+  const [only, ...more] = comparisons as [Comparison, ...Comparison[]];
+  return more.length === 0 ? only : { comparisons };
 }
 
 /** Where a comparison comes from, and its hash, without its figures. */
@@ -116,11 +135,11 @@ async function play(
   arms: Arms,
   setOf: (place: number) => Arm["set"],
   { runs, workers, plainEstimates, csv, parquet }: CompareOptions,
-  onPairs: NonNullable<Parameters<typeof compareWithFirst>[2]["onPairs"]>,
+  onPairs: Parameters<typeof compareWithFirst>[2]["onPairs"],
+  caller?: Caller,
 ): Promise<readonly Comparison[]> {
   const [{ seed, world }] = arms;
-  const interrupt = interruptible();
-  const progress = showProgress(process.stderr);
+  const { signal, progress, release } = attend(caller);
   try {
     return await compareWithFirst(
       arms.map((arm, place) => armOf(arm, setOf(place))),
@@ -130,7 +149,7 @@ async function play(
         workers,
         plainEstimates,
         files: arms.map(({ played }) => fileOf(played.name)),
-        signal: interrupt.signal,
+        signal,
         ...((csv ?? parquet) !== undefined && { onPairs }),
         onProgress: (done) => progress.update(done, runs),
       },
@@ -139,7 +158,7 @@ async function play(
     throw withAlone(error, playedAlone(arms));
   } finally {
     progress.clear();
-    interrupt.release();
+    release();
   }
 }
 

@@ -24,17 +24,19 @@ import {
   variableAssumptions,
 } from "../experiments/index.js";
 import { type Arms, armStudy, type OpenedArm, planOf, playedAlone } from "./arms.js";
+import { attend, type Caller } from "./attend.js";
 import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
 import { UsageError, whatItHas, withAlone } from "./failure.js";
-import { showProgress, spaced } from "./progress.js";
+import { spaced } from "./progress.js";
 import { type QueueOptions, refuseQueue } from "./queue.js";
-import { interruptible } from "./run.js";
 import type { openQueuedPool, UnitsPool } from "./units-queued.js";
 import { readVary, refuseVaried, variedFactors } from "./vary.js";
 
 export interface ExperimentOptions extends QueueOptions {
   readonly workers?: number;
   readonly resume?: string;
+  /** The program that asked for it, where one did. */
+  readonly caller?: Caller;
 }
 
 /** Most points, and most runs of all points together. */
@@ -118,13 +120,12 @@ export async function playStages<Result>(
     options.resume === undefined
       ? null
       : openExperimentFile(options.resume, identityOf(opened, set, { ids, rows, design }));
-  const interrupt = interruptible();
-  const progress = showProgress(process.stderr);
+  const { signal, progress, release } = attend(options.caller);
   const pool = await openPool(opened, set, { ...experiment, plans }, options, {
-    signal: interrupt.signal,
+    signal,
     clear: progress.clear,
   }).catch((error: unknown) => {
-    interrupt.release();
+    release();
     file?.close();
     throw error;
   });
@@ -145,7 +146,7 @@ export async function playStages<Result>(
       // The rate is that of what is played now.
       progress.update(runs - before, goal - before);
     };
-    const watched = { pool, signal: interrupt.signal, played, onPart, onUnit, onProgress };
+    const watched = { pool, signal, played, onPart, onUnit, onProgress };
     whole = await playExperiment({ ...experiment, units, plans }, watched);
     return { whole, partial: whole < units.length };
   };
@@ -159,7 +160,7 @@ export async function playStages<Result>(
     progress.clear();
     file?.close();
     await pool.close(failure, whole === stage.length);
-    interrupt.release();
+    release();
   }
 }
 

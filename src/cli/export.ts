@@ -3,11 +3,11 @@
  * an essay.
  */
 import { say } from "../catalogue/index.js";
-import { drawPng, drawStory, renderMarkdown, tellRun, writeEssay } from "../report/index.js";
+import { drawPng, drawStory, renderMarkdown, type ToldRun, tellRun, writeEssay } from "../report/index.js";
 import { beginSession, identityOf, recordsOf, type Session } from "../session/index.js";
 import { playCommand, replayCode, replayCommand, whatIfCommand } from "../text/index.js";
 import { UsageError } from "./failure.js";
-import { type NamedRunOptions, openRun } from "./named-run.js";
+import { type NamedRun, type NamedRunOptions, openRun } from "./named-run.js";
 import { type OutFile, openOutFiles } from "./out-file.js";
 import { formatFor, writePage } from "./page.js";
 import { now, playOut } from "./play.js";
@@ -40,24 +40,35 @@ export async function exportRun(named: string, options: ExportOptions): Promise<
     throw new UsageError(say("cli.size-without-screen"), say("cli.give-screen-too"));
   if (format === "png" && options.out === undefined && process.stdout.isTTY)
     throw new UsageError(say("cli.png-on-terminal"), say("cli.give-out-too"));
-  const { name, loaded, run } = await openRun("export", named, options);
-  const { out } = openOutFiles({ out: options.out }, loaded.files);
-  const session = beginSession(chooseRun(loaded, run), { now, loaded: true });
-  playOut(session);
-  const again = { ...identityOf(session.header), name };
+  const opened = await openRun("export", named, options);
+  const { name } = opened;
+  const { out } = openOutFiles({ out: options.out }, opened.loaded.files);
+  const { session, again } = playNamed(opened);
   if (screen !== undefined) {
     const number = recordAt(session, screen);
     const { drawMoment } = await import("../tui/index.js");
     const closer = paste(playCommand(again));
     return writePicture(format, drawMoment({ session, name, again: closer, paste }, number, size ?? usualSize), out);
   }
-  const told = tellRun(session, {
+  const told = tellNamed(session, again);
+  if (format === "markdown") return writePage(renderMarkdown(writeEssay(told)), out);
+  return writePicture(format, drawStory(told), out);
+}
+
+/** A run played to its end, with explanations, and how it is named again. */
+export function playNamed({ name, loaded, run }: NamedRun) {
+  const session = beginSession(chooseRun(loaded, run), { now, loaded: true });
+  playOut(session);
+  return { session, again: { ...identityOf(session.header), name } };
+}
+
+/** The story of a run that was played to its end. */
+export function tellNamed(session: Session, again: ReturnType<typeof playNamed>["again"]): ToldRun {
+  return tellRun(session, {
     code: replayCode(again),
     command: paste(replayCommand(again)),
     oddsCommand: paste(whatIfCommand(again, null)),
   });
-  if (format === "markdown") return writePage(renderMarkdown(writeEssay(told)), out);
-  return writePicture(format, drawStory(told), out);
 }
 
 /** The number of the record that is wanted. Throws UsageError for one that the run has not. */

@@ -50,36 +50,46 @@ export function withAlone(failure: unknown, arms: readonly PlayedRun[]): unknown
 
 export const exitCodes = { done: 0, broke: 1, badInput: 2, interrupted: 130 } as const;
 
+/** What went wrong, what to try below it, and the exit code that it deserves. */
+export interface Told {
+  readonly message: string;
+  readonly remedies: readonly string[];
+  readonly code: number;
+}
+
+/** A failure in words; null for a mistake in the program itself, and for mistakes in scenario files, which have lines of their own. */
+export function failureInWords(error: unknown): Told | null {
+  if (error instanceof ScenarioError || !(error instanceof Error)) return null;
+  const told = (code: number, ...remedies: readonly string[]) => ({ message: error.message, remedies, code });
+  if (error instanceof UsageError || error instanceof SessionError) {
+    // Not by its class, which would load sessions for every failure.
+    const { hint, command } = error as UsageError | SessionFault;
+    const remedy = [hint, command && paste(command)].filter((text) => text !== undefined).join(": ");
+    return told(exitCodes.badInput, ...(remedy === "" ? [] : [escapeLine(remedy)]));
+  }
+  if (error instanceof WriteFailure) return told(exitCodes.broke);
+  if (error.name === "QueueFault") {
+    const { hint } = error as QueueFault;
+    return told(exitCodes.broke, ...(hint === undefined ? [] : [escapeLine(hint)]));
+  }
+  if (error.name === "RunFailure") {
+    const { alone = [] } = error as RunFailure & Alone;
+    return told(exitCodes.broke, ...(alone.length > 0 ? [say("cli.run-alone")] : []), ...alone.map(paste));
+  }
+  return null;
+}
+
 /** Writes what went wrong to stderr and answers with the exit code. */
 export function reportFailure(error: unknown): number {
   if (error instanceof ScenarioError) {
     complain(formatProblems(error.problems));
     return error.inPlay ? exitCodes.broke : exitCodes.badInput;
   }
-  if (error instanceof UsageError || error instanceof SessionError) {
-    complainInWords(error.message);
-    // Not by its class, which would load sessions for every failure.
-    const { hint, command } = error as UsageError | SessionFault;
-    const remedy = [hint, command && paste(command)].filter((text) => text !== undefined).join(": ");
-    if (remedy !== "") complain(`  ${escapeLine(remedy)}`);
-    return exitCodes.badInput;
-  }
-  if (error instanceof WriteFailure) {
-    complainInWords(error.message);
-    return exitCodes.broke;
-  }
-  if (error instanceof Error && error.name === "QueueFault") {
-    complainInWords(error.message);
-    const { hint } = error as QueueFault;
-    if (hint !== undefined) complain(`  ${escapeLine(hint)}`);
-    return exitCodes.broke;
-  }
-  if (error instanceof Error && error.name === "RunFailure") {
-    complainInWords(error.message);
-    const { alone = [] } = error as RunFailure & Alone;
-    if (alone.length > 0) complain(`  ${say("cli.run-alone")}`);
-    for (const command of alone) complain(`  ${paste(command)}`);
-    return exitCodes.broke;
+  const told = failureInWords(error);
+  if (told !== null) {
+    complainInWords(told.message);
+    for (const remedy of told.remedies) complain(`  ${remedy}`);
+    return told.code;
   }
   complainInWords(say("cli.our-mistake"));
   complain(error instanceof Error ? (error.stack ?? error.message) : String(error));

@@ -20,7 +20,7 @@ import { jsonPage, print } from "./output.js";
 import { openScenario } from "./prepare.js";
 
 /** What reads files is loaded only where one has changed since the build. */
-async function listLibrary(): Promise<readonly ListedScenario[]> {
+export async function listLibrary(): Promise<readonly ListedScenario[]> {
   return listSealed() ?? (await import("../scenarios/index.js")).listScenarios();
 }
 
@@ -151,7 +151,7 @@ export async function evidence(name: string | undefined, options: { readonly jso
 }
 
 /** The registers of several scenarios as one: a claim they share is listed once, with all that rests on it. */
-async function mergeRegisters(names: readonly string[]) {
+export async function mergeRegisters(names: readonly string[]) {
   const merged = new Map<string, ReturnType<typeof evidenceRegister>[number]>();
   for (const name of names) {
     const { scenario } = await openScenario(name);

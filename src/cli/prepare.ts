@@ -15,6 +15,7 @@ import {
   type SeatRule,
   type World,
 } from "../engine/index.js";
+import type { FileSource } from "../scenarios/index.js";
 import {
   libraryIds,
   type OpenedScenario,
@@ -27,12 +28,30 @@ import type { Beginning } from "../session/index.js";
 import type { PlayedRun } from "../text/index.js";
 import { UsageError } from "./failure.js";
 
+/** Which scenario files may be read at all. */
+export interface Fence {
+  /** Throws UsageError for a name that leads outside. */
+  check(name: string): void;
+  readonly source: FileSource;
+}
+
+let fence: Fence | null = null;
+
+/** From here on, nothing in this process opens a scenario that the fence does not let through. */
+export function fenceScenarios(around: Fence): void {
+  fence = around;
+}
+
 /**
  * A scenario, by library id or path. What reads files is loaded only for one that is not as the build sealed it. Throws
  * ScenarioError.
  */
 export async function openScenario(name: string): Promise<OpenedScenario> {
-  return openLibraryScenario(name) ?? (await import("../scenarios/index.js")).loadScenario(name);
+  fence?.check(name);
+  const sealed = openLibraryScenario(name);
+  if (sealed !== undefined) return sealed;
+  const { loadScenario } = await import("../scenarios/index.js");
+  return loadScenario(name, fence === null ? {} : { source: fence.source });
 }
 
 /** The file of a scenario that is not named by its id in the library; null for one that is. */

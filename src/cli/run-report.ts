@@ -36,7 +36,7 @@ export function reportRun(
     return;
   }
   if (json) {
-    print(jsonPage({ ...estimates, ...(sensitivity && { sensitivity }) }));
+    print(jsonPage(jsonOfRuns({ estimates, study, sensitivity })));
     return;
   }
   if (study.from !== null) for (const line of originInWords(model, study.from)) print(escapeLine(line));
@@ -44,6 +44,11 @@ export function reportRun(
   if (sensitivity !== null) print(sensitivityText(model, estimates, sensitivity));
   // `play` knows no policies.
   if (study.sample.length > 0 && study.policies === null) print(sampledRunAlone(model, study, estimates.first));
+}
+
+/** All figures, as `--json` prints them. */
+export function jsonOfRuns({ estimates, sensitivity }: RunFigures): object {
+  return { ...estimates, ...(sensitivity && { sensitivity }) };
 }
 
 /** Writes the page of a run, with its charts. Throws WriteFailure. */

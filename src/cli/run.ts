@@ -28,6 +28,7 @@ import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
 import { settingsOf } from "../scenarios/light.js";
 import type { Span } from "../shares/index.js";
+import { attend, type Caller, progressFor } from "./attend.js";
 import { columnsOf, describeColumns, runKey } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complainInWords } from "./output.js";
@@ -45,10 +46,10 @@ import {
   withReading,
 } from "./prepare.js";
 import { type QueueOptions, refuseQueue } from "./queue.js";
-import { reportRun, writeRunsPage } from "./run-report.js";
+import { type RunFigures, reportRun, writeRunsPage } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";
 import { openTally, type RunTally, refuseTally, type Shard, spanOf, tellEmptyShard } from "./run-tally.js";
-import { showSettling } from "./settling.js";
+import { type Settling, showSettling } from "./settling.js";
 import { fillsStandardOutput } from "./standard-output.js";
 import { fixRuns, refuseUntil, type Within, wantedOutcomes } from "./until.js";
 
@@ -102,6 +103,21 @@ export async function run(named: string | undefined, chosen: EnsembleCommandOpti
   return playAndReport(name, options);
 }
 
+/** The figures that a program asks for, as `--json` prints them; null where it was stopped before any run was played. */
+export async function figuresOfRuns(
+  named: string,
+  chosen: EnsembleCommandOptions,
+  caller: Caller,
+): Promise<RunFigures | null> {
+  const { name, options } = withReading(named, chosen);
+  refuseSensitivity(options);
+  const span = await spanOf(options);
+  const prepared = await prepareEnsemble(name, options);
+  const playing = { ...prepared, name, arm: armOfStudy(prepared), span, controls: true };
+  const played = await playEnsemble(playing, options, nothingKept, null, caller);
+  return played === null || played.ensemble.tally.runs === 0 ? null : figuresFrom(playing, options, played);
+}
+
 async function playAndReport(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
   refuseQueue(options);
   if (options.queue !== undefined && options.describe !== true) {
@@ -123,28 +139,41 @@ async function playAndReport(name: string | undefined, options: EnsembleCommandO
   const asked = { study, first: options.first ?? 0, runs: options.runs, controls };
   const tally = await openTally(options, { asked, model, span, reads });
   const tables = await tablesFor(options, { model, study, columns, reads, prints: !quiet });
-  const arm = {
-    scenario: model.scenario,
-    variant: model.variant,
-    set: study.set,
-    sample: study.sample,
-    policies: study.policies ?? undefined,
-  };
-  const playing = { name, arm, model, study, plan, origin, span, controls };
+  const playing = { name, arm: armOfStudy({ model, study }), model, study, plan, origin, span, controls };
   const played = await playEnsemble(playing, options, tables, tally);
   if (played === null) return stoppedEmpty();
-  const { ensemble, fixed, sensitivity, isStopped } = played;
+  const { ensemble, isStopped } = played;
   tally?.close(ensemble);
   if (ensemble.tally.runs === 0) return span.runs === 0 ? tellEmptyShard(options) : stoppedEmpty();
-  const { tally: counted, folds, partial } = ensemble;
-  const controlled = options.plainEstimates ? plainOutcomes : controlledOutcomes(counted, folds, played.used);
-  const { first = span.first, until } = fixed ?? {};
-  const what = { study, first, precision: options.precision, until, partial, hash: ensemble.hash() };
-  const estimates = estimatesOf(model, counted, what, controlled);
-  await tables.close(estimates, counted);
-  reportRun(model, { estimates, study, sensitivity }, { json: options.json, brief: options.brief, quiet });
+  const figures = figuresFrom(playing, options, played);
+  await tables.close(figures.estimates, ensemble.tally);
+  reportRun(model, figures, { json: options.json, brief: options.brief, quiet });
   return isStopped ? exitCodes.interrupted : exitCodes.done;
 }
+
+/** What all runs of a study play. */
+function armOfStudy({ model, study }: Pick<Playing, "model" | "study">): Arm {
+  const { set, sample, policies } = study;
+  return { scenario: model.scenario, variant: model.variant, set, sample, policies: policies ?? undefined };
+}
+
+/** What the runs that were played say. */
+function figuresFrom(
+  { model, study, span }: Playing,
+  { plainEstimates, precision }: EnsembleCommandOptions,
+  { ensemble, fixed, used, sensitivity }: PlayedEnsemble,
+): RunFigures {
+  const { tally, folds, partial } = ensemble;
+  const controlled = plainEstimates ? plainOutcomes : controlledOutcomes(tally, folds, used);
+  const { first = span.first, until } = fixed ?? {};
+  const what = { study, first, precision, until, partial, hash: ensemble.hash() };
+  return { estimates: estimatesOf(model, tally, what, controlled), study, sensitivity };
+}
+
+/** Of an ensemble whose figures are all that is wanted. */
+const nothingKept = { keep: { rows: false, details: false, events: undefined }, add: () => undefined };
+
+type PlayedEnsemble = NonNullable<Awaited<ReturnType<typeof playEnsemble>>>;
 
 interface Playing {
   readonly name: string | undefined;
@@ -161,8 +190,9 @@ interface Playing {
 async function playEnsemble(
   { name, arm, model, study, plan, origin, span, controls }: Playing,
   options: EnsembleCommandOptions,
-  tables: Awaited<ReturnType<typeof tablesFor>>,
+  tables: Pick<Awaited<ReturnType<typeof tablesFor>>, "keep" | "add">,
   tally: RunTally | null,
+  caller?: Caller,
 ) {
   const { first, runs } = span;
   const pool = await openWorkerPool([arm], {
@@ -170,9 +200,11 @@ async function playEnsemble(
     // How many runs a precision takes is known only when some have been played.
     days: (options.precision ?? options.until) === undefined ? runs * plan.days : undefined,
   });
-  const interrupt = interruptible(tally === null ? [] : ["SIGTERM"]);
-  const { signal } = interrupt;
-  const progress = showSettling(process.stderr, model, { plain: options.plain, before: tally?.before.tally.runs });
+  const { signal, release } = attend(caller, tally === null ? [] : ["SIGTERM"]);
+  const progress =
+    caller === undefined
+      ? showSettling(process.stderr, model, { plain: options.plain, before: tally?.before.tally.runs })
+      : settlingFor(caller);
   const common = { model, plan, pool, first, controls, signal };
   try {
     const fixed = options.until === undefined ? null : await fixRuns(common, options, study, progress);
@@ -207,9 +239,14 @@ async function playEnsemble(
     ]);
   } finally {
     progress.clear();
-    interrupt.release();
+    release();
     await pool.close();
   }
+}
+
+/** Progress of an ensemble as a caller is told of it. */
+function settlingFor(caller: Caller): Settling {
+  return { ...progressFor(caller), look: ({ tally }, goal) => caller.onProgress(tally.runs, goal) };
 }
 
 /** The tables of a run: what batches have to keep for them, and the files, if there are any. */
@@ -291,24 +328,4 @@ export async function prepareEnsemble(name: string | undefined, options: Ensembl
 export function stoppedEmpty(): number {
   complainInWords(say("cli.stopped-empty"));
   return exitCodes.interrupted;
-}
-
-/** A signal that Ctrl-C raises once, or another signal of the system; a second one leaves at once. */
-export function interruptible(others: readonly NodeJS.Signals[] = []): {
-  readonly signal: AbortSignal;
-  release(): void;
-} {
-  const controller = new AbortController();
-  const onInterrupt = () => {
-    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
-    controller.abort();
-  };
-  const signals: readonly NodeJS.Signals[] = ["SIGINT", ...others];
-  for (const signal of signals) process.on(signal, onInterrupt);
-  return {
-    signal: controller.signal,
-    release: () => {
-      for (const signal of signals) process.off(signal, onInterrupt);
-    },
-  };
 }

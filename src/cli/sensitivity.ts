@@ -3,6 +3,7 @@
  */
 import { hashOfPoint, type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
+import type { Values } from "../engine/index.js";
 import {
   elementaryEffects,
   type Factor,
@@ -14,7 +15,8 @@ import {
   valuesAt,
 } from "../experiments/index.js";
 import { type SensitivityStudy, sensitivityPage } from "../report/index.js";
-import { openArm } from "./arms.js";
+import { type OpenedArm, openArm } from "./arms.js";
+import type { Caller } from "./attend.js";
 import {
   armHeadOf,
   assumptionsOf,
@@ -27,8 +29,9 @@ import {
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
-import { type EnsembleCommandOptions, run, stoppedEmpty } from "./run.js";
-import { type FactorOptions, factorsOver, refuseDimensions } from "./sensitivity-factors.js";
+import { type EnsembleCommandOptions, figuresOfRuns, run, stoppedEmpty } from "./run.js";
+import { jsonOfRuns } from "./run-report.js";
+import { type FactorOptions, type Factors, factorsOver, refuseDimensions } from "./sensitivity-factors.js";
 import { sensitivityColumns, sensitivityJson, sensitivityKey, sensitivityRows } from "./sensitivity-figures.js";
 import { studyText } from "./sensitivity-study-text.js";
 import { tellFigures } from "./standard-output.js";
@@ -56,9 +59,59 @@ const defaultRuns = 200;
 /** Ranks assumptions. Ctrl-C ranks by what there is, and answers 130. */
 export async function sensitivity(name: string, options: SensitivityCommandOptions): Promise<number> {
   const { method } = options;
-  if (method === "one") return ofOneEnsemble(name, options);
+  if (method === "one") return run(name, ensembleFor(options));
+  const prepared = await prepareStudy(name, { ...options, method });
+  const output = await openStudyOutput([prepared.arm], options, {
+    columns: prepared.columns,
+    key: sensitivityKey,
+  });
+  const study = await playStudy(prepared, options);
+  if (study === null) return stoppedEmpty();
+  await writeStudy(output, {
+    rows: () => sensitivityRows(study, prepared.columns),
+    head: { experiment: "sensitivity", ...study.head, factors: study.factors },
+    page: () => sensitivityPage(study),
+  });
+  tellFigures(
+    output,
+    () => sensitivityJson(study),
+    () => studyText(prepared.arm, study, options.outcome),
+  );
+  return study.head.partial ? exitCodes.interrupted : exitCodes.done;
+}
+
+/** The figures that a program asks for, as `--json` prints them; null where it was stopped before there were any. */
+export async function figuresOfSensitivity(
+  name: string,
+  options: SensitivityCommandOptions,
+  caller: Caller,
+): Promise<object | null> {
+  const { method } = options;
+  if (method === "one") {
+    const figures = await figuresOfRuns(name, ensembleFor(options), caller);
+    return figures && jsonOfRuns(figures);
+  }
+  const study = await playStudy(await prepareStudy(name, { ...options, method }), { ...options, caller });
+  return study && sensitivityJson(study);
+}
+
+interface PreparedStudy extends Factors {
+  readonly method: "morris" | "sobol";
+  readonly arm: OpenedArm;
+  readonly set: Values;
+  readonly responses: readonly Response[];
+  readonly columns: ReturnType<typeof sensitivityColumns>;
+  readonly points: number;
+  readonly runs: number;
+}
+
+/** Opens what is studied. Throws UsageError for what can't be. */
+async function prepareStudy(
+  name: string,
+  options: SensitivityCommandOptions & Pick<PreparedStudy, "method">,
+): Promise<PreparedStudy> {
   refuseUnitsQueue(options);
-  const { set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
+  const { method, set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
   if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
   const arm = await openArm(name, givenOptions({ ...options, seed }));
   const { factors, over, rates } = factorsOver(arm, options);
@@ -66,8 +119,14 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
   refuseSize(points * (factors.length + (method === "sobol" ? 2 : 1)), runs);
   const responses = responsesOf(arm.model);
   refuseOutcomes(options.outcome ?? [], responses);
-  const columns = sensitivityColumns(method);
-  const output = await openStudyOutput([arm], options, { columns, key: sensitivityKey });
+  return { method, arm, set, factors, over, rates, responses, columns: sensitivityColumns(method), points, runs };
+}
+
+/** Plays all points; null where it was stopped before there was anything to estimate. */
+async function playStudy(
+  { method, arm, set, factors, over, rates, responses, points, runs }: PreparedStudy,
+  options: SensitivityCommandOptions,
+): Promise<SensitivityStudy | null> {
   const design = designOf(method, factors, points, arm.seed, options.sampling);
   const units = design.groups.map(
     (group, place): Unit => ({
@@ -85,8 +144,8 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
     played.push(sums);
     hashes.push(...points.map((_, point) => hashOfPoint(sums, point)));
   });
-  if (played.length < 2) return stoppedEmpty();
-  const study: SensitivityStudy = {
+  if (played.length < 2) return null;
+  return {
     scenario: arm.model.scenario,
     head: {
       ...armHeadOf(arm, set),
@@ -104,35 +163,23 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
     factors: factors.map(({ id }) => id),
     ...design.estimate(played, responses),
   };
-  await writeStudy(output, {
-    rows: () => sensitivityRows(study, columns),
-    head: { experiment: "sensitivity", ...study.head, factors: study.factors },
-    page: () => sensitivityPage(study),
-  });
-  tellFigures(
-    output,
-    () => sensitivityJson(study),
-    () => studyText(arm, study, options.outcome),
-  );
-  return partial ? exitCodes.interrupted : exitCodes.done;
 }
 
-/** The ranking from one ensemble, which `run` has. */
-function ofOneEnsemble(name: string, options: SensitivityCommandOptions): Promise<number> {
+/** The ensemble that gives a ranking by itself, which `run` plays. */
+function ensembleFor(options: SensitivityCommandOptions): EnsembleCommandOptions {
   const { runs = 10_000, workers, json } = options;
   if (options.queue !== undefined)
     throw new UsageError(say("queue.not-with-queue", { option: "--method one" }), say("queue.choose-method"));
   for (const option of ["points", "over", "rates", "vary", "outcome", "csv", "page", "resume"] as const)
     if (options[option] !== undefined)
       throw new UsageError(say("experiment.not-of-one", { option: `--${option}` }), say("experiment.choose-method"));
-  const ensemble: EnsembleCommandOptions = {
+  return {
     ...givenOptions(options),
     runs,
     sensitivity: true,
     ...(workers === undefined ? {} : { workers }),
     ...(json === undefined ? {} : { json }),
   };
-  return run(name, ensemble);
 }
 
 interface Design {

@@ -8,16 +8,17 @@ import { exitCodes } from "./failure.js";
 import { complain, jsonPage, print } from "./output.js";
 import { openScenario } from "./prepare.js";
 
-interface Verdict {
+export interface Verdict {
   readonly file: string;
   readonly problems: readonly Problem[];
   /** What a sound file holds. */
   readonly holds?: string;
 }
 
-async function check(name: string): Promise<Verdict> {
+/** The verdict on a scenario, which `open` opens. */
+export async function check(name: string, open = openScenario): Promise<Verdict> {
   try {
-    const { scenario, warnings } = await openScenario(name);
+    const { scenario, warnings } = await open(name);
     const postures = scenario.actors.flatMap((actor) => actor.postures);
     const transitions = postures.reduce((sum, posture) => sum + posture.transitions.length, 0);
     const holds = say("cli.scenario-holds", {
@@ -38,7 +39,7 @@ export async function validate(
   files: readonly string[],
   options: { readonly strict?: boolean; readonly json?: boolean },
 ): Promise<number> {
-  const verdicts = await Promise.all(files.map(check));
+  const verdicts = await Promise.all(files.map((file) => check(file)));
   if (options.json) print(jsonPage(verdicts));
   for (const { file, problems, holds } of options.json ? [] : verdicts) {
     if (problems.length > 0) complain(formatProblems(problems));

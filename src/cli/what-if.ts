@@ -28,6 +28,7 @@ import {
   spacedOut,
   type WhatIfAnswer,
 } from "../what-if/index.js";
+import type { Caller } from "./attend.js";
 import { UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { chooseRun, fileOf, openScenario, type RunOptions } from "./prepare.js";
@@ -45,6 +46,8 @@ export interface WhatIfOptions {
   readonly futures: number;
   readonly file?: string;
   readonly json?: boolean;
+  /** The program that asked for it, where one did. */
+  readonly caller?: Caller;
 }
 
 /** A run that is at hand, and what its code says is changed. */
@@ -55,10 +58,26 @@ interface Asked {
 }
 
 export async function whatIf(code: string, options: WhatIfOptions): Promise<void> {
-  const chosen = chosenChange(options);
-  const asked = await openAsked(code, options, chosen);
-  if (asked.whatIf === null) await showAlong(asked, options);
-  else await showWhatIf(asked, asked.whatIf, options);
+  const asked = await openAsked(code, options, chosenChange(options));
+  if (asked.whatIf === null) {
+    const along = await playAlong(asked, options);
+    print(options.json ? jsonPage(alongJson(asked, along)) : alongWords(asked, along));
+    return;
+  }
+  const told = await answerOf(asked, asked.whatIf, options);
+  print(
+    options.json
+      ? jsonPage(answerJson(asked, asked.whatIf, told))
+      : whatIfLines(asked.named, told.answer, told.spread).join("\n"),
+  );
+}
+
+/** The figures that a program asks for, as `--json` prints them. */
+export async function figuresOfWhatIf(code: string, options: WhatIfOptions): Promise<object> {
+  const asked = await openAsked(code, options, chosenChange(options));
+  return asked.whatIf === null
+    ? alongJson(asked, await playAlong(asked, options))
+    : answerJson(asked, asked.whatIf, await answerOf(asked, asked.whatIf, options));
 }
 
 /** The one change that options name; null where they name none. Throws UsageError for several. */
@@ -134,16 +153,20 @@ function refuseUnknown(name: string, scenario: Scenario, change: Change): void {
   );
 }
 
-async function showWhatIf(asked: Asked, whatIf: WhatIf, { futures, json = false }: WhatIfOptions) {
-  const { named, run } = asked;
+async function answerOf({ run }: Asked, whatIf: WhatIf, { futures, caller }: WhatIfOptions) {
   const answer = answerWhatIf(run, whatIf);
   if (isRefusal(answer)) throw new UsageError(answer.message, answer.hint);
   const { played, changed } = answer;
   const outlook = async ({ model, from }: Course, change: Change | null) =>
-    (await oddsFrom(armAfter(run, change), [saveWorld(model, from)], { runs: futures }))[0] as Outlook;
+    (
+      await oddsFrom(armAfter(run, change), [saveWorld(model, from)], { runs: futures, signal: caller?.signal })
+    )[0] as Outlook;
   const spread = { played: await outlook(played, null), changed: await outlook(changed, whatIf.change) };
-  if (json) print(jsonPage({ ...headOf(asked, played.model, whatIf), ...whatIfJson(answer, spread) }));
-  else print(whatIfLines(named, answer, spread).join("\n"));
+  return { answer, spread };
+}
+
+function answerJson(asked: Asked, whatIf: WhatIf, { answer, spread }: Awaited<ReturnType<typeof answerOf>>): object {
+  return { ...headOf(asked, answer.played.model, whatIf), ...whatIfJson(answer, spread) };
 }
 
 const bare = ({ why: _why, ...record }: ExplainedRecord) => record as Record;
@@ -190,24 +213,26 @@ const movedJson = ({ id, with: played, without: changed }: WhatIfAnswer["milesto
   changed,
 });
 
-async function showAlong(asked: Asked, { futures, json = false }: WhatIfOptions) {
-  const { named, run } = asked;
+async function playAlong({ run }: Asked, { futures, caller }: WhatIfOptions) {
   const model = createModel(run.scenario, { variant: run.variant, set: run.set });
   const { records, moments } = playMoments(model, createWorld(model, run.start));
   const chosen = spacedOut(moments).map(({ record, world }) => ({ record, time: world.time, world }));
   const saved = chosen.map(({ world }) => saveWorld(model, world));
-  const points = pointsAlong(chosen, await oddsFrom(armAfter(run, null), saved, { runs: futures }));
-  if (!json) {
-    print(alongLines(named, model, records, points).join("\n"));
-    return;
-  }
+  const points = pointsAlong(chosen, await oddsFrom(armAfter(run, null), saved, { runs: futures, ...caller }));
+  return { model, records, points };
+}
+
+type Along = Awaited<ReturnType<typeof playAlong>>;
+
+const alongWords = ({ named }: Asked, { model, records, points }: Along) =>
+  alongLines(named, model, records, points).join("\n");
+
+function alongJson(asked: Asked, { model, records, points }: Along): object {
   const along = points.map(({ record, time, outlook, swing }) => ({ record, time, swing, ...endingsOf(outlook) }));
-  print(
-    jsonPage({
-      ...headOf(asked, model, null),
-      hash: hashRecords(records.map(bare)),
-      along,
-      records: records.map(bare),
-    }),
-  );
+  return {
+    ...headOf(asked, model, null),
+    hash: hashRecords(records.map(bare)),
+    along,
+    records: records.map(bare),
+  };
 }

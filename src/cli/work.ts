@@ -4,11 +4,11 @@
 import { availableParallelism } from "node:os";
 import { say } from "../catalogue/index.js";
 import { escapeLine } from "../scenarios/light.js";
+import { interruptible } from "./attend.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, complainInWords } from "./output.js";
 import { spaced } from "./progress.js";
 import { openQueue, type QueueOptions } from "./queue.js";
-import { interruptible } from "./run.js";
 
 export interface WorkOptions extends Omit<QueueOptions, "chunk"> {
   readonly workers?: number;

@@ -67,4 +67,4 @@ export {
   shownPlaces,
 } from "./sensitivity/study.js";
 export { drawStory } from "./story/story-picture.js";
-export { tellRun } from "./story/told-run.js";
+export { type ToldRun, tellRun } from "./story/told-run.js";
