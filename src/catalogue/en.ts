@@ -30,6 +30,7 @@ import { panel } from "./en/panel.js";
 import { picture } from "./en/picture.js";
 import { plan } from "./en/plan.js";
 import { policy } from "./en/policy.js";
+import { programs } from "./en/programs.js";
 import { projector } from "./en/projector.js";
 import { queue } from "./en/queue.js";
 import { rare } from "./en/rare.js";
@@ -70,6 +71,7 @@ export const en = {
   ...picture,
   ...plan,
   ...policy,
+  ...programs,
   ...projector,
   ...queue,
   ...rare,

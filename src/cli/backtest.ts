@@ -6,14 +6,13 @@ import { say } from "../catalogue/index.js";
 import { backtestPage, renderHtml } from "../report/index.js";
 import { type HeldOut, loadHeldOut } from "../scenarios/index.js";
 import { libraryIds, type OpenedScenario } from "../scenarios/light.js";
-import { interruptible } from "./attend.js";
 import { backtestText, togetherText } from "./backtest-text.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { jsonPage, print } from "./output.js";
 import { writePage } from "./page.js";
 import { checkSeed, chooseRun, drawSeed, fileOf, openScenario, playedRun } from "./prepare.js";
-import { showProgress } from "./progress.js";
+import { interruptible, showProgress } from "./progress.js";
 import { stoppedEmpty } from "./run.js";
 import { fillsStandardOutput } from "./standard-output.js";
 

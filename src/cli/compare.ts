@@ -16,12 +16,11 @@ import type { Model } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, policiesInWords } from "../text/index.js";
 import { type Arms, armStudy, type OpenedArm, openArm, playedAlone, underPolicy } from "./arms.js";
-import { attend, type Caller } from "./attend.js";
 import { tableLines } from "./columns.js";
 import { comparisonTables } from "./compare-tables.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { fileOf, type RunOptions } from "./prepare.js";
-import { spaced } from "./progress.js";
+import { attend, type Caller, spaced } from "./progress.js";
 import { stoppedEmpty } from "./run.js";
 import { fillsStandardOutput, tellFigures } from "./standard-output.js";
 

@@ -24,10 +24,9 @@ import {
   variableAssumptions,
 } from "../experiments/index.js";
 import { type Arms, armStudy, type OpenedArm, planOf, playedAlone } from "./arms.js";
-import { attend, type Caller } from "./attend.js";
 import { type ExperimentFile, openExperimentFile } from "./experiment-file.js";
 import { UsageError, whatItHas, withAlone } from "./failure.js";
-import { spaced } from "./progress.js";
+import { attend, type Caller, spaced } from "./progress.js";
 import { type QueueOptions, refuseQueue } from "./queue.js";
 import type { openQueuedPool, UnitsPool } from "./units-queued.js";
 import { readVary, refuseVaried, variedFactors } from "./vary.js";

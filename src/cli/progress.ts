@@ -1,7 +1,9 @@
 /**
- * A line that counts while runs are played: how many, how fast, how long still. Only on a terminal, and gone after.
+ * Who a long command answers to while it plays: a person, who on a terminal sees a line that counts (how many, how fast, how long still), gone
+ * after, and stops it with Ctrl-C; or a program that called it, which is told and stops it with a signal.
  */
 import { say } from "../catalogue/index.js";
+import { exitCodes } from "./failure.js";
 
 export interface Progress {
   update(done: number, goal: number): void;
@@ -43,4 +45,48 @@ export function progressLine(before = 0): (done: number, goal: number) => string
 /** 12345 as `12,345`. */
 export function spaced(count: number): string {
   return String(count).replace(/\B(?=(\d{3})+$)/g, ",");
+}
+
+/** A program that has something played. */
+export interface Caller {
+  readonly signal: AbortSignal;
+  /** Runs played, of how many. */
+  onProgress(done: number, goal: number): void;
+}
+
+export interface Attendance {
+  readonly signal: AbortSignal;
+  readonly progress: Progress;
+  release(): void;
+}
+
+/** The caller where there is one, else the person at the terminal. */
+export function attend(caller: Caller | undefined, others: readonly NodeJS.Signals[] = []): Attendance {
+  if (caller === undefined) return { ...interruptible(others), progress: showProgress(process.stderr) };
+  return { signal: caller.signal, progress: progressFor(caller), release: () => undefined };
+}
+
+/** Progress as a caller is told of it. */
+export function progressFor({ onProgress }: Caller): Progress {
+  return { update: onProgress, clear: () => undefined };
+}
+
+/** A signal that Ctrl-C raises once, or another signal of the system; a second one leaves at once. */
+export function interruptible(others: readonly NodeJS.Signals[] = []): {
+  readonly signal: AbortSignal;
+  release(): void;
+} {
+  const controller = new AbortController();
+  const onInterrupt = () => {
+    if (controller.signal.aborted) process.exit(exitCodes.interrupted);
+    controller.abort();
+  };
+  const signals: readonly NodeJS.Signals[] = ["SIGINT", ...others];
+  for (const signal of signals) process.on(signal, onInterrupt);
+  return {
+    signal: controller.signal,
+    release: () => {
+      for (const signal of signals) process.off(signal, onInterrupt);
+    },
+  };
 }

@@ -15,11 +15,10 @@ import {
 } from "../experiments/index.js";
 import type { RareStudy } from "../report/index.js";
 import { type OpenedArm, openArm } from "./arms.js";
-import { interruptible } from "./attend.js";
 import { armHeadOf, type ExperimentOptions, hashOfPoints, playUnits, refuseSize } from "./experiment.js";
 import { exitCodes, UsageError, whatItHas } from "./failure.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
-import { showProgress, spaced } from "./progress.js";
+import { interruptible, showProgress, spaced } from "./progress.js";
 import { type RareRow, rareColumns, rareKey, rareRows } from "./rare-table.js";
 import { rareText } from "./rare-text.js";
 import { stoppedEmpty } from "./run.js";

@@ -3,12 +3,11 @@
  */
 import { statSync } from "node:fs";
 import { say } from "../catalogue/index.js";
-import { interruptible } from "./attend.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
 import { playedRun, settled } from "./prepare.js";
-import { showProgress, spaced } from "./progress.js";
+import { interruptible, showProgress, spaced } from "./progress.js";
 import { openQueue, watchWorkers } from "./queue.js";
 import { type EnsembleCommandOptions, prepareEnsemble, settingsOfBroken, stoppedEmpty } from "./run.js";
 import { reportShare } from "./share-report.js";

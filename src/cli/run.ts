@@ -28,7 +28,6 @@ import { say } from "../catalogue/index.js";
 import { drawnAssumptions, type Model, type Scenario } from "../engine/index.js";
 import { settingsOf } from "../scenarios/light.js";
 import type { Span } from "../shares/index.js";
-import { attend, type Caller, progressFor } from "./attend.js";
 import { columnsOf, describeColumns, runKey } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { complainInWords } from "./output.js";
@@ -45,6 +44,7 @@ import {
   settled,
   withReading,
 } from "./prepare.js";
+import { attend, type Caller, progressFor } from "./progress.js";
 import { type QueueOptions, refuseQueue } from "./queue.js";
 import { type RunFigures, reportRun, writeRunsPage } from "./run-report.js";
 import { askSensitivity, playAll, refuseSensitivity } from "./run-stages.js";

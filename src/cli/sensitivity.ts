@@ -16,7 +16,6 @@ import {
 } from "../experiments/index.js";
 import { type SensitivityStudy, sensitivityPage } from "../report/index.js";
 import { type OpenedArm, openArm } from "./arms.js";
-import type { Caller } from "./attend.js";
 import {
   armHeadOf,
   assumptionsOf,
@@ -29,6 +28,7 @@ import {
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
+import type { Caller } from "./progress.js";
 import { type EnsembleCommandOptions, figuresOfRuns, run, stoppedEmpty } from "./run.js";
 import { jsonOfRuns } from "./run-report.js";
 import { type FactorOptions, type Factors, factorsOver, refuseDimensions } from "./sensitivity-factors.js";

@@ -8,12 +8,12 @@ import { armModel, compareArms } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { ScenarioError } from "../engine/index.js";
 import { findScenario, type LoadOptions, loadScenario } from "../scenarios/index.js";
-import { interruptible } from "./attend.js";
 import { committedFiles } from "./committed.js";
 import { sideFrom } from "./diff-sides.js";
 import { differenceOf } from "./difference.js";
 import { exitCodes, reportFailure, UsageError } from "./failure.js";
 import { chooseRun, namedReading, type RunOptions } from "./prepare.js";
+import { interruptible } from "./progress.js";
 import { type Answer, type Version, type WatchFace, watchJson, watchText } from "./watch-faces.js";
 import { type WatchedFiles, watchFiles } from "./watched-files.js";
 

@@ -28,10 +28,10 @@ import {
   spacedOut,
   type WhatIfAnswer,
 } from "../what-if/index.js";
-import type { Caller } from "./attend.js";
 import { UsageError } from "./failure.js";
 import { jsonPage, print } from "./output.js";
 import { chooseRun, fileOf, openScenario, type RunOptions } from "./prepare.js";
+import type { Caller } from "./progress.js";
 import { looksLikeCode, openNamed, optionsOf, readCode } from "./replay.js";
 import { alongLines, whatIfLines } from "./what-if-text.js";
 

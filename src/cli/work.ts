@@ -4,10 +4,9 @@
 import { availableParallelism } from "node:os";
 import { say } from "../catalogue/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { interruptible } from "./attend.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { complain, complainInWords } from "./output.js";
-import { spaced } from "./progress.js";
+import { interruptible, spaced } from "./progress.js";
 import { openQueue, type QueueOptions } from "./queue.js";
 
 export interface WorkOptions extends Omit<QueueOptions, "chunk"> {

@@ -45,6 +45,7 @@ const slow = [
   "linkedom",
   "@viz-js/viz",
   "@observablehq/plot",
+  "@modelcontextprotocol/server",
 ];
 const slowOf = (...args: readonly string[]) => {
   const { packages } = loadedBy(...args);
