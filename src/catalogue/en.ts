@@ -34,6 +34,7 @@ import { programs } from "./en/programs.js";
 import { projector } from "./en/projector.js";
 import { queue } from "./en/queue.js";
 import { rare } from "./en/rare.js";
+import { review } from "./en/review.js";
 import { runs } from "./en/runs.js";
 import { screen } from "./en/screen.js";
 import { sealed } from "./en/sealed.js";
@@ -75,6 +76,7 @@ export const en = {
   ...projector,
   ...queue,
   ...rare,
+  ...review,
   ...runs,
   ...screen,
   ...sealed,

@@ -16,24 +16,18 @@ import {
   type PlacedProblem,
   readInjects,
   readOrdinaryFile,
-  UnreadableFile,
   withInjects,
 } from "../scenarios/index.js";
-import { wordFailure } from "../session/index.js";
+
 import { exitCodes, UsageError } from "./failure.js";
-import { type Cell, type ReadTable, readTable, tableOf } from "./msel-table.js";
+import { type ReadTable, readTable, tableOf } from "./msel-table.js";
 import { openOutFiles, replaceFile } from "./out-file.js";
 import { complain, print } from "./output.js";
-
-/** Largest table that is read, in bytes. */
-const largestTable = 16 * 1024 * 1024;
-const byteOrderMark = "\ufeff";
+import { csvOf, readCells, refuseOtherKinds, spreadsheetOf } from "./spreadsheet.js";
 
 export interface MselOptions {
   readonly out?: string;
 }
-
-const isSheet = (file: string) => /\.xlsx$/i.test(file);
 
 export async function msel(
   act: string,
@@ -53,65 +47,12 @@ async function exportTable(name: string, out: string | undefined): Promise<numbe
     print((await csvOf(cells)).trimEnd());
     return exitCodes.done;
   }
-  if (!isSheet(out) && !/\.csv$/i.test(out)) throw new UsageError(say("msel.kind", { file: out }), say("msel.kinds"));
+  refuseOtherKinds(out);
   const files = openOutFiles({ out }, [name], { prints: true });
-  files.out?.write(isSheet(out) ? await sheetOf(cells) : byteOrderMark + (await csvOf(cells)));
+  files.out?.write(await spreadsheetOf(cells, out, say("msel.sheet")));
   files.out?.close();
   print(say("msel.exported", { n: cells.length - 1, file: escapeLine(out) }));
   return exitCodes.done;
-}
-
-async function csvOf(cells: readonly (readonly Cell[])[]): Promise<string> {
-  const { stringify } = await import("csv-stringify/sync");
-  return stringify(cells as Cell[][], { record_delimiter: "windows", cast: { boolean: String } });
-}
-
-/** Widths in letters, for reading without dragging columns. */
-const wide = 44;
-const narrow = 16;
-
-async function sheetOf(cells: readonly (readonly Cell[])[]): Promise<Uint8Array> {
-  const { default: write } = await import("write-excel-file/node");
-  const [head = [], ...rows] = cells;
-  const written = [
-    head.map((value) => ({ value: String(value), type: String, fontWeight: "bold" as const })),
-    ...rows.map((row) =>
-      row.map((value) =>
-        value === null
-          ? null
-          : typeof value === "number"
-            ? { value, type: Number, alignVertical: "top" as const }
-            : { value: String(value), type: String, wrap: true, alignVertical: "top" as const },
-      ),
-    ),
-  ];
-  const widths = head.map((_, column) => ({
-    width: column === 0 ? 5 : rows.some((row) => String(row[column] ?? "").length > 2 * narrow) ? wide : narrow,
-  }));
-  return write(written, { sheet: say("msel.sheet"), columns: widths, stickyRowsCount: 1 }).toBuffer();
-}
-
-async function readCells(table: string): Promise<readonly (readonly Cell[])[]> {
-  let bytes: Uint8Array;
-  try {
-    bytes = readOrdinaryFile(table, largestTable);
-  } catch (error) {
-    if (!(error instanceof UnreadableFile)) throw error;
-    throw new UsageError(say("cli.file-unreadable", { file: table, reason: error.message }), say("msel.kinds"));
-  }
-  try {
-    if (isSheet(table)) {
-      const { readSheet } = await import("read-excel-file/node");
-      return (await readSheet(Buffer.from(bytes), { trim: false })) as readonly (readonly Cell[])[];
-    }
-    const { parse } = await import("csv-parse/sync");
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
-    const head = text.split("\n", 1)[0] ?? "";
-    const delimiter = [",", ";", "\t"].sort((one, other) => head.split(other).length - head.split(one).length)[0];
-    return parse(text, { bom: true, delimiter: delimiter ?? ",", relax_column_count: true }) as string[][];
-  } catch (error) {
-    throw new UsageError(say("msel.no-table", { file: table, reason: wordFailure(error) }), say("msel.kinds"));
-  }
 }
 
 async function importTable(name: string, table: string): Promise<number> {

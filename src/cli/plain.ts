@@ -13,7 +13,7 @@ import {
   type World,
 } from "../engine/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { type Input, recordsOf, type Session, worldNow } from "../session/index.js";
+import { type Input, type ReviewInput, recordsOf, type Session, worldNow } from "../session/index.js";
 import {
   type Command,
   changedAssumptions,
@@ -121,8 +121,36 @@ function inputInWords(input: Input): string | null {
         : say("cli.input-branch-from", { name: input.name, record: input.from });
     case "switch":
       return say("cli.input-switch", { branch: input.to });
+    case "rating":
+    case "observation":
+    case "improvement":
+    case "feedback":
+      return reviewInWords(input);
     default:
       return null;
+  }
+}
+
+/** What the transcript says of an input of the review. */
+function reviewInWords(input: ReviewInput): string {
+  if ("withdrawn" in input) {
+    return input.type === "rating"
+      ? say("review.input-rating-withdrawn", { objective: input.objective })
+      : say("review.input-withdrawn", { type: input.type, id: input.type === "feedback" ? input.form : input.id });
+  }
+  switch (input.type) {
+    case "rating":
+      return say("review.input-rating", { objective: input.objective, rating: input.rating });
+    case "observation": {
+      const { id, kind, note = 0, text } = input;
+      return text === undefined
+        ? say("review.input-observation-note", { id, kind, note })
+        : say("review.input-observation", { id, kind, text });
+    }
+    case "improvement":
+      return say("review.input-improvement", { id: input.id, action: input.action });
+    case "feedback":
+      return say("review.input-feedback", { form: input.form });
   }
 }
 

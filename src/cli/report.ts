@@ -3,7 +3,7 @@
  */
 import { say } from "../catalogue/index.js";
 import { hashScenario, type Model } from "../engine/index.js";
-import { afterActionReport, recordsCsv, renderHtml, renderMarkdown, workOut } from "../report/index.js";
+import { afterActionReport, recordsCsv, renderDocx, renderHtml, renderMarkdown, workOut } from "../report/index.js";
 import { libraryIds } from "../scenarios/light.js";
 import { openLog } from "../session/index.js";
 import { UsageError, whatItHas } from "./failure.js";
@@ -16,6 +16,7 @@ import { showProgress } from "./progress.js";
 export interface ReportOptions {
   readonly out: string;
   readonly markdown?: string;
+  readonly docx?: string;
   readonly csv?: string;
   readonly branch?: string;
   readonly runs: number;
@@ -39,13 +40,13 @@ async function withMap(model: Model): Promise<Model> {
 
 /** Writes the report, and what else is asked for. The log is read and never written to. */
 export async function report(file: string, options: ReportOptions): Promise<void> {
-  const { out, markdown, csv, branch, runs, futures, workers } = options;
+  const { out, markdown, docx, csv, branch, runs, futures, workers } = options;
   const { read, model, state } = openLog(file, { explain: true });
   if (read.torn !== null) complainInWords(say("cli.torn-line-left-out", { file }));
   if (branch !== undefined && !state.branches.has(branch)) {
     throw new UsageError(say("cli.unknown-branch", { file, branch }), whatItHas([...state.branches.keys()], branch));
   }
-  const files = openOutFiles({ out, markdown, csv }, filesOfSession(file));
+  const files = openOutFiles({ out, markdown, docx, csv }, filesOfSession(file));
   const progress = showProgress(process.stderr);
   const worked = await workOut(
     { header: read.header, model: await withMap(model), state },
@@ -60,5 +61,9 @@ export async function report(file: string, options: ReportOptions): Promise<void
   const document = await afterActionReport(worked);
   writePage(await renderHtml(document), files.out);
   if (files.markdown !== undefined) writePage(renderMarkdown(document), files.markdown);
+  if (files.docx !== undefined) {
+    files.docx.write(await renderDocx(document));
+    files.docx.close();
+  }
   if (files.csv !== undefined) writeTable(recordsCsv(worked), files.csv);
 }

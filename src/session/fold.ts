@@ -23,6 +23,7 @@ import {
   recordsTo,
 } from "./checkpoint.js";
 import { type Input, isRefusal } from "./input.js";
+import { review } from "./review.js";
 import { openOrders, type Rule } from "./rule.js";
 import { draft, draftInstruction, holdSealed, notSeated, ready, resolveNow, seatsDrafting, unready } from "./sealed.js";
 import {
@@ -119,6 +120,11 @@ function apply(applied: Applied): Folded | OrderError {
     case "bookmark":
     case "remove-bookmark":
       return bookmark({ ...applied, input });
+    case "rating":
+    case "observation":
+    case "improvement":
+    case "feedback":
+      return review({ ...applied, input });
     case "reveal":
     case "hide":
       return { state: { ...state, probabilitiesShown: input.type === "reveal" }, records: [] };

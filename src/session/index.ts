@@ -40,6 +40,17 @@ export {
   type Verdict,
   verifyLog,
 } from "./resuming.js";
+export { objectivesIn, reviewedObjectives } from "./review.js";
+export {
+  capabilityElements,
+  feedbackQuestions,
+  feedbackSentences,
+  isReviewInput,
+  type RatingLetter,
+  type ReviewInput,
+  ratingLetters,
+} from "./review-input.js";
+export type { Feedback, Improvement, Observation, Rating, Review } from "./review-state.js";
 export { drawRule, firstRule, type Rule } from "./rule.js";
 export { sealedTurn, seatsDrafting } from "./sealed.js";
 export { type Beginning, beginSession, type Given, Session, type SessionOptions } from "./session.js";

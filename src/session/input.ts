@@ -6,20 +6,12 @@
 import { z } from "zod";
 import { say } from "../catalogue/index.js";
 import { type OrderError, refusal } from "../engine/index.js";
+import { id, path, seq, words } from "./input-parts.js";
+import { reviewKinds } from "./review-input.js";
 
 export { isRefusal } from "../engine/index.js";
 
-const path = z.string().regex(/^[a-z][a-z0-9-]{0,63}(\.[a-z][a-z0-9-]{0,63}){1,2}$/, say("session.wants-path"));
-const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/, say("session.wants-id"));
-/** Refuses lone surrogates, which cannot be encoded. */
-const words = (longest: number) =>
-  z
-    .string()
-    .min(1)
-    .max(longest)
-    .regex(/^\P{Surrogate}*$/u, say("session.wants-text"));
 const reason = words(1000);
-const seq = z.int().min(0);
 const days = z.number().min(0).max(3660);
 const chance = z.number().gt(0).max(1);
 
@@ -74,6 +66,7 @@ const kinds = [
   /** Shows probabilities on the projector. */
   z.strictObject({ type: z.literal("reveal") }),
   z.strictObject({ type: z.literal("hide") }),
+  ...reviewKinds,
 ] as const;
 
 const inputShape = z.union(kinds);

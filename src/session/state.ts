@@ -13,6 +13,7 @@ import {
 } from "../engine/index.js";
 import { backFrom, type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
 import type { Input } from "./input.js";
+import { emptyReview, type Review } from "./review-state.js";
 import { openOrders, type Rule } from "./rule.js";
 
 export const mainBranch = "main";
@@ -64,6 +65,8 @@ export interface SessionState {
   readonly notes: readonly Note[];
   readonly bookmarks: readonly Bookmark[];
   readonly rewindings: readonly Rewinding[];
+  /** Ratings, observations, improvements and feedback; a rewind does not remove them. */
+  readonly review: Review;
   /** Whether the projector shows probabilities. */
   readonly probabilitiesShown: boolean;
   /** How the seats' orders are carried out; from the header. */
@@ -80,6 +83,7 @@ export function openState(model: Model, start: WorldOptions, rule: Rule = openOr
     notes: [],
     bookmarks: [],
     rewindings: [],
+    review: emptyReview,
     probabilitiesShown: true,
     rule,
     inputs: 0,

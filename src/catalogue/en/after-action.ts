@@ -74,7 +74,7 @@ export const afterAction = {
 
   // The head of the report.
   "after-action.marking": "Exercise material. For those who took part, after the end.",
-  "after-action.title": "After-action report",
+  "after-action.title": "After-action report and improvement plan",
   "after-action.timeline-heading": "The exercise, moment by moment",
   "after-action.hot-wash-heading": "Questions for the hot wash",
   "after-action.this-exercise": "This exercise",
@@ -174,7 +174,6 @@ export const afterAction = {
   "after-action.by-that-day": "By that day",
   "after-action.at-all": "At all",
   "after-action.no-surprises": "Nothing came that fewer than half of unsteered runs have by that day.",
-  "after-action.note-branch": "branch {branch}",
   "after-action.notes-by-objective": "Notes, by objective",
   "after-action.no-notes-were-taken": "No notes were taken.",
   "after-action.without-an-objective": "Without an objective",

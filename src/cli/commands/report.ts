@@ -11,6 +11,7 @@ export const command: CliCommand = {
     report
       .requiredOption("--out <file>", say("cli.report-option-out"))
       .option("--markdown <file>", say("cli.report-option-markdown"))
+      .option("--docx <file>", say("review.option-docx"))
       .option("--csv <file>", say("cli.report-option-csv"))
       .option("--branch <name>", say("cli.report-option-branch"))
       .option("--runs <n>", say("cli.report-option-runs"), wholeNumber(100, 1_000_000), 2000)

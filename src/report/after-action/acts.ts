@@ -18,6 +18,7 @@ import {
 import { type Block, fact, heading, lines, paragraph, strong, type Text } from "../page/document.js";
 import type { Act, AfterAction } from "./after-action.js";
 import { effectText } from "./effects.js";
+import { recordLink } from "./moments.js";
 import type { Step } from "./played.js";
 import type { Change } from "./without.js";
 
@@ -139,7 +140,7 @@ function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Bloc
     .filter((part) => part !== "")
     .join(" \u00b7 ");
   const reason = "reason" in step.input && step.input.reason !== undefined ? step.input.reason : "";
-  const followed = step.records.map((record): Text => [record.headline]);
+  const followed = step.records.map((record): Text => [recordLink(record, record.headline)]);
   const terms: { term: string; text: Text }[] = [
     ...(reason === "" ? [] : [fact(say("after-action.why"), reason)]),
     ...(followed.length === 0 ? [] : [fact(say("after-action.at-once"), ...lines(...followed))]),

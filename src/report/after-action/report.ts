@@ -40,6 +40,10 @@ import { actBlocks, nameAct } from "./acts.js";
 import type { AfterAction } from "./after-action.js";
 import { beliefBlocks } from "./beliefs.js";
 import { shiftInWords, tellable, weightOf } from "./effects.js";
+import { feedbackBlocks } from "./feedback-summary.js";
+import { improvementBlocks } from "./improvement-plan.js";
+import { objectiveBlocks } from "./objectives.js";
+import { overviewBlocks } from "./overview.js";
 import { recordTable, timelineBlock } from "./scrubber.js";
 import { timelineScript } from "./scrubber-script.js";
 import {
@@ -51,6 +55,7 @@ import {
   surpriseBlocks,
   wayBlocks,
 } from "./sections.js";
+import { whoKnewBlocks } from "./who-knew.js";
 
 /** Writes an exercise up. */
 export async function afterActionReport(report: AfterAction): Promise<Document> {
@@ -61,24 +66,30 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
   const swing = heaviestAct(report, lookup);
   return {
     make: "handout",
-    marking: say("after-action.marking"),
-    title: model.scenario.title,
+    // What stands here is for those who took part once the exercise is over, and not before.
+    marking: played.world.ended ? say("after-action.marking") : say("review.marking-open"),
+    title: model.scenario.exercise?.title ?? model.scenario.title,
     subtitle: say("after-action.title"),
     summary: outcomeInWords(report, lookup),
     facts: factsOf(report, lookup),
     counts: countsOf(report),
     script: timelineScript,
     blocks: [
+      ...overviewBlocks(report, lookup),
       ...inBrief(report, lookup, swing),
       heading(2, "timeline-section", say("after-action.timeline-heading")),
       timelineBlock(played),
+      ...objectiveBlocks(report, lookup),
+      ...improvementBlocks(report),
       ...oddsBlocks(report, charts),
       ...gaugeBlocks(report, lookup, charts),
       ...actBlocks(report, lookup),
       ...eventBlocks(report, lookup),
+      ...whoKnewBlocks(report, lookup),
       ...beliefBlocks(report, lookup),
       ...surpriseBlocks(report, lookup),
       ...noteBlocks(report, lookup),
+      ...feedbackBlocks(report),
       ...historyBlocks(report, lookup),
       ...wayBlocks(report, lookup),
       heading(2, "hot-wash", say("after-action.hot-wash-heading")),

@@ -21,7 +21,8 @@ import {
 import { heatOf } from "../diagram/dot.js";
 import { graveFirst } from "../diagram/ladder.js";
 import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "../diagram/map.js";
-import { type Block, columns, lines, link, paragraph, strong, type Text, table } from "../page/document.js";
+import { type Block, columns, lines, link, paragraph, strong, table } from "../page/document.js";
+import { recordAnchor, recordLink } from "./moments.js";
 import type { Played } from "./played.js";
 
 /** The timeline as a block; where nothing can move, a link to the list of all records. */
@@ -193,13 +194,16 @@ export function recordTable({ records }: Pick<Played, "records">, lookup: Lookup
       [say("after-action.what"), 38],
       [say("after-action.how-it-came-about"), 25],
     ),
-    records.map((record) => [
-      String(record.seq),
-      lines(dayInWords(lookup.scenario, record.date), say("after-action.day", { day: record.day })),
-      whoOf(lookup, record),
-      (record.type === "milestone" || record.type === "end" ? [strong(record.headline)] : [record.headline]) as Text,
-      likelihoodInWords(likelihoodOf(record)),
-    ]),
+    records.map((record) => ({
+      anchor: recordAnchor(record.seq),
+      cells: [
+        recordLink(record, String(record.seq)),
+        lines(dayInWords(lookup.scenario, record.date), say("after-action.day", { day: record.day })),
+        whoOf(lookup, record),
+        record.type === "milestone" || record.type === "end" ? strong(record.headline) : record.headline,
+        likelihoodInWords(likelihoodOf(record)),
+      ],
+    })),
     say("after-action.nothing-has-happened"),
   );
 }

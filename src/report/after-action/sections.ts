@@ -4,7 +4,6 @@
 
 import { say } from "../../catalogue/index.js";
 import { dateOfDay } from "../../engine/index.js";
-import { mainBranch } from "../../session/index.js";
 import {
   dateAndDay,
   dayInWords,
@@ -22,6 +21,7 @@ import {
   em,
   heading,
   lines,
+  link,
   list,
   paragraph,
   type Row,
@@ -30,6 +30,8 @@ import {
   table,
 } from "../page/document.js";
 import type { AfterAction, Surprise } from "./after-action.js";
+import { recordLink } from "./moments.js";
+import { numberedObservations, observationAnchor, whenOf } from "./objectives.js";
 import { whoOf } from "./scrubber.js";
 
 export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonly Block[] {
@@ -43,7 +45,7 @@ export function eventBlocks({ delivered }: AfterAction, lookup: Lookup): readonl
       lines(
         strong(inject?.label ?? say("after-action.on-the-spot")),
         record.headline,
-        em(say("after-action.event-day-and-origin", { day: record.day, origin: record.by })),
+        recordLink(record, say("after-action.event-day-and-origin", { day: record.day, origin: record.by })),
       ),
       lines(
         [inject?.expected ?? ""].filter((text) => text !== ""),
@@ -86,7 +88,7 @@ export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lo
         [say("after-action.at-all"), 14, "right"],
       ),
       surprises.map((surprise) => [
-        dayInWords(lookup.scenario, surprise.record.date),
+        recordLink(surprise.record, dayInWords(lookup.scenario, surprise.record.date)),
         whoOf(lookup, surprise.record),
         surprise.record.headline,
         shareOfRuns(surprise.share),
@@ -98,14 +100,19 @@ export function surpriseBlocks({ surprises, unsteered }: AfterAction, lookup: Lo
 }
 
 export function noteBlocks({ played }: AfterAction, lookup: Lookup): readonly Block[] {
-  const { start } = lookup.scenario;
+  const taken = new Map(numberedObservations(played).map((one) => [one.observation.note ?? -1, one]));
   const byObjective = new Map<string, Row[]>();
-  for (const { objective = "", text, time, branch } of played.notes) {
-    const day = Math.floor(time);
-    const where = branch === mainBranch ? [] : [em(say("after-action.note-branch", { branch }))];
+  for (const note of played.notes) {
+    const { objective = "", text, sequence } = note;
+    const observed = taken.get(sequence);
     const row = [
-      lines(dayInWords(lookup.scenario, dateOfDay(start, day)), say("after-action.day", { day }), where),
-      text,
+      whenOf(played, lookup, note),
+      observed === undefined
+        ? text
+        : lines(
+            text,
+            link(observationAnchor(observed.observation.id), say("review.taken-up", { title: observed.title })),
+          ),
     ];
     byObjective.set(objective, [...(byObjective.get(objective) ?? []), row]);
   }
@@ -140,7 +147,7 @@ export function historyBlocks({ played, unsteered }: AfterAction, lookup: Lookup
       ),
       record === undefined
         ? say("after-action.did-not-come")
-        : say("after-action.date-and-day", { date: longDate(record.date), day: record.day }),
+        : recordLink(record, say("after-action.date-and-day", { date: longDate(record.date), day: record.day })),
       share === undefined
         ? []
         : lines(

@@ -49,7 +49,8 @@ export function evaluatorsHandbook(model: Model): Document {
   };
 }
 
-function ratings(): Block {
+/** What the letters of ratings mean. */
+export function ratings(): Block {
   const rows = [
     ["P", say("plan.rated-p"), say("plan.means-p")],
     ["S", say("plan.rated-s"), say("plan.means-s")],

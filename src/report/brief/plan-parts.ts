@@ -55,7 +55,8 @@ function teamsOf({ teams }: Exercise, actor: string): string {
     .join("; ");
 }
 
-function participants(exercise: Exercise, scenario: Scenario): Block {
+/** Who takes part, in which part and team. */
+export function participants(exercise: Exercise, scenario: Scenario): Block {
   const { actorLabel } = createLookup(scenario);
   const named = (people: readonly string[]) => (people.length === 0 ? say("plan.nobody-yet") : people.join("; "));
   const rows = exercise.seats.map(({ actor, people }) => [

@@ -74,11 +74,21 @@ function headingOf(pen: Pen, level: 1 | 2 | 3 | 4, text: string, anchor?: string
   });
 }
 
+/** A place that links lead to. */
+function marked(pen: Pen, anchor: string): Docx.ParagraphChild {
+  return new pen.docx.Bookmark({ id: markOf(pen, anchor), children: [] });
+}
+
 interface Grid {
   /** Shares of the width, of any sum. */
   readonly shares: readonly number[];
   readonly head?: readonly string[];
-  readonly rows: readonly { readonly cells: readonly Text[]; readonly shading?: string; readonly height?: number }[];
+  readonly rows: readonly {
+    readonly cells: readonly Text[];
+    readonly shading?: string;
+    readonly height?: number;
+    readonly anchor?: string | undefined;
+  }[];
   readonly right?: readonly boolean[];
 }
 
@@ -121,13 +131,16 @@ function gridOf(pen: Pen, { shares, head, rows, right = [] }: Grid): Docx.Table 
     rows: [
       ...headRow,
       ...rows.map(
-        ({ cells, shading, height }) =>
+        ({ cells, shading, height, anchor }) =>
           new TableRow({
             cantSplit: true,
             ...(height !== undefined && { height: { value: height, rule: "atLeast" } }),
-            children: shares.map((_, place) =>
-              cell(running(pen, cells[place] ?? []), place, place === 0 ? shading : undefined),
-            ),
+            children: shares.map((_, place) => {
+              const text = running(pen, cells[place] ?? []);
+              return place === 0
+                ? cell(anchor === undefined ? text : [marked(pen, anchor), ...text], place, shading)
+                : cell(text, place);
+            }),
           }),
       ),
     ],
@@ -153,7 +166,7 @@ function tableOf(
     shares: columns.map(({ width }) => width ?? Math.max(5, left / open)),
     head: columns.map(({ label }) => label),
     right: columns.map(({ align }) => align === "right"),
-    rows: rows.map(({ cells }) => ({ cells, ...(height !== undefined && { height }) })),
+    rows: rows.map(({ cells, anchor }) => ({ cells, anchor, ...(height !== undefined && { height }) })),
   });
   return [captionOf(pen, caption), grid, after(pen)];
 }
@@ -283,7 +296,7 @@ function sectionsOf(blocks: readonly Block[], onSide: boolean): { landscape: boo
 
 async function drawAll(blocks: readonly Block[]): Promise<ReadonlyMap<string, Drawn>> {
   const drawings = new Map<string, Drawn>();
-  for (const block of blocks) {
+  for (const block of blocks.flatMap((one) => (one.kind === "panel" ? one.instead : one))) {
     if (block.kind !== "drawing") continue;
     const drawn = await drawForPaper(block.svg);
     if (drawn !== null) drawings.set(block.svg, drawn);

@@ -143,6 +143,45 @@ const cases: readonly Case[] = [
     told: "▸ Noted.",
   },
   {
+    act: "rating",
+    fill: (at) => at.type("Domestic pressure").press("enter", "down", "enter").type("late").press("enter"),
+    gives: {
+      type: "rating",
+      objective: "Domestic pressure as a cause of escalation.",
+      rating: "S",
+      reason: "late",
+    },
+    says: /Domestic pressure[\s\S]*S +Performed with some challenges[\s\S]*The objective is rated S/,
+    told: "Rated S.",
+  },
+  {
+    act: "observation",
+    fill: (at) =>
+      at
+        .press("enter")
+        .type("They asked first")
+        .press("enter", "enter", "enter")
+        .type("The brief")
+        .press("enter", "enter"),
+    gives: { type: "observation", id: "o-1", kind: "strength", text: "They asked first", analysis: "The brief" },
+    says: /They asked first[\s\S]*Strength[\s\S]*as a strength[\s\S]*no seat sees it/,
+    told: "Kept as a strength.",
+  },
+  {
+    act: "improvement",
+    fill: (at) =>
+      at
+        .type("Name a timekeeper")
+        .press("enter")
+        .type("Dora")
+        .press("enter")
+        .type("2027-01-31")
+        .press("enter", "enter"),
+    gives: { type: "improvement", id: "i-1", action: "Name a timekeeper", who: "Dora", due: "2027-01-31" },
+    says: /Name a timekeeper[\s\S]*Dora[\s\S]*2027-01-31[\s\S]*improvement plan/,
+    told: "Planned.",
+  },
+  {
     act: "switch",
     fill: (at) => at.press("enter"),
     gives: { type: "switch", to: "other" },
@@ -236,6 +275,24 @@ describe("each act gives the session what its form says, once, and only when it 
     });
     expect(at.screen()).toContain("It is ");
     expect(at.screen()).toContain("Does not happen: ");
+  });
+
+  test("an observation is made from a note, and doing it again corrects it", () => {
+    const at = underWay();
+    give(at.session, { type: "note", text: "Late by two minutes", objective: "Decide" });
+    const [note] = at.session.state.notes;
+    at.press("i", "v").type("Late").press("enter", "down", "enter", "enter").type("No clock").press("enter", "enter");
+    expect(at.screen()).toMatch(/Late by two minutes[\s\S]*No clock[\s\S]*as an area for improvement/);
+    at.press("enter");
+    expect(at.screen()).toContain("Kept as an area for improvement.");
+    const made = () => [...at.session.state.review.observations.values()];
+    const before = { id: "o-1", kind: "improvement", note: note?.sequence, objective: "Decide", analysis: "No clock" };
+    expect(made()).toEqual([expect.objectContaining(before)]);
+    // The note is taken up; what stands there already is offered again.
+    at.press("i", "v").type("Late").press("enter", "enter", "enter", "enter", "enter");
+    at.type("Name a timekeeper").press("enter", "enter");
+    const after = { ...before, text: "Late by two minutes", recommendation: "Name a timekeeper" };
+    expect(made()).toEqual([expect.objectContaining(after)]);
   });
 
   test("save as keeps the session elsewhere; a file that is there already is refused", () => {

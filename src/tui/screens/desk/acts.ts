@@ -26,6 +26,7 @@ import {
   setMotion,
   worldOf,
 } from "./act-fields.js";
+import { reviewActs } from "./act-review.js";
 import { sessionActs } from "./act-session.js";
 import { type Field, numberOf } from "./form.js";
 
@@ -224,6 +225,7 @@ export const acts: readonly Act[] = [
   vetoAct,
   gaugeAct,
   noteAct,
+  ...reviewActs,
   ...branchingActs,
   projectorAct,
   ...sessionActs,

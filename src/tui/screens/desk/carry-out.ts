@@ -35,6 +35,10 @@ const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch
 /** Inputs that change nothing in the world. */
 const still: ReadonlySet<Input["type"]> = new Set([
   "note",
+  "rating",
+  "observation",
+  "improvement",
+  "feedback",
   "bookmark",
   "remove-bookmark",
   "hide",

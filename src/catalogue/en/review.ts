@@ -1,0 +1,161 @@
+/**
+ * The review after an exercise: ratings, observations, improvements and feedback. Messages of the catalogue.
+ */
+export const review = {
+  // Refusals of its inputs.
+  "review.wants-element": "one of planning, organization, equipment, training, exercise",
+  "review.full": "there are {most} inputs {type} already, and no more are kept",
+  "review.unknown":
+    "there is no {what, select, feedback {form of feedback} note {note on line} other {{what}}} {name} in this session",
+  "review.there":
+    "{any, select, true {there {what, select, objective {are these objectives} note {are notes on these lines of the log} feedback {are these forms} other {is}}: {known}} other {there is none yet{what, select, objective {: plan objectives, or note something about one} other {}}}}",
+  "review.observation-answered": "the improvement {improvement} answers the observation {id}",
+  "review.observation-answered-hint": "withdraw the improvement {improvement} first, or let it answer another",
+  "review.observation-empty": "the observation {id} says nothing",
+  "review.observation-empty-hint": "give it a text, or the line of the log of the note that it is made from",
+  "review.feedback-empty": "the form {form} answers nothing",
+  "review.feedback-empty-hint": "give at least one of objectives, agree, words",
+
+  // In a transcript.
+  "review.input-rating": "objective “{objective}” rated {rating}",
+  "review.input-rating-withdrawn": "rating of “{objective}” withdrawn",
+  "review.input-observation": "{kind, select, strength {strength} other {area for improvement}} {id}: {text}",
+  "review.input-observation-note":
+    "{kind, select, strength {strength} other {area for improvement}} {id}, from the note on line {note}",
+  "review.input-improvement": "improvement {id}: {action}",
+  "review.input-feedback": "feedback of form {form}",
+  "review.input-withdrawn":
+    "{type, select, observation {observation} improvement {improvement} other {feedback of form}} {id} withdrawn",
+
+  // The exercise in an overview.
+  "review.overview": "The exercise in an overview",
+  "review.exercise": "Exercise",
+  "review.purpose": "Purpose",
+  "review.planned-for": "Planned for",
+  "review.session-begun": "Session begun",
+  "review.crisis": "Scenario",
+  "review.days-in-play": "Days in play",
+  "review.from-to": "{from} to {to}",
+  "review.seats": "Seats",
+  "review.seats-and-orders":
+    "{seats}, with {sealed, select, true {sealed orders} other {orders carried out as they are given}}",
+  "review.marking-open": "For the white cell alone: the exercise is not over, and this page holds every secret of it.",
+
+  // Objectives, and what was seen of each.
+  "review.objectives-heading": "Objectives: ratings, strengths, areas for improvement",
+  "review.no-objectives":
+    "The exercise has no objectives: neither a plan, nor its events, nor a note names one. What was seen stands below.",
+  "review.rating-table-title": "How each objective was performed",
+  "review.not-rated": "not rated yet",
+  "review.rated-by": "rated by {by}",
+  "review.without-objective": "Without an objective",
+  "review.no-observations": "No strength and no area for improvement is written down here.",
+  "review.observation-title": "{kind, select, strength {Strength} other {Area for improvement}} {number}",
+  "review.observed": "Observation",
+  "review.when": "When",
+  "review.analysis": "Analysis",
+  "review.recommendation": "Recommended",
+  "review.not-written": "not written yet",
+  "review.answered-by": "Answered by",
+  "review.from-a-note": "from a note",
+  "review.on-day": "{date}, day {day}",
+  "review.on-branch": "on branch {branch}",
+  "review.taken-up": "taken up as {title}",
+
+  // The improvement plan.
+  "review.improvement-plan": "Improvement plan",
+  "review.improvement-table-title": "What is to be done, by whom, until when",
+  "review.no-improvements": "Nothing is planned yet.",
+  "review.what-to-do": "What is to be done",
+  "review.about": "About",
+  "review.capability-element": "Element",
+  "review.element":
+    "{element, select, planning {Planning} organization {Organization} equipment {Equipment} training {Training} other {Exercise}}",
+  "review.who-does": "Who",
+  "review.by-when": "By when",
+  "review.nobody-yet": "nobody yet",
+  "review.no-date-yet": "no date yet",
+
+  // Who knew what when.
+  "review.who-knew-heading": "Who knew what when",
+  "review.who-knew-explained":
+    "The gravest happenings: those that moved something to a graver state, the gravest first, and then those that moved the numbers most; here in the order of time. A report may be late or wrong: its day is that on which the seat came to believe it.",
+  "review.who-knew-title": "When each seat learned of the gravest happenings",
+  "review.what-happened": "What happened",
+  "review.who-learned": "Who learned of it",
+  "review.nothing-grave": "Nothing moved to a graver state, and no number was moved.",
+  "review.learned-at-once": "At once: {seats}",
+  "review.learned-already": "Took it to be so already: {seats}",
+  "review.learned-by-report": "From a report on {day}: {seats}",
+  "review.learned-never": "Never: {seats}",
+  "review.never-learned": "What each seat never learned",
+  "review.learned-everything": "{seat} learned of everything that happened.",
+  "review.never-learned-of": "{seat} never learned of {n, plural, one {# happening} other {# happenings}}:",
+  "review.and-others": "; and of {n} more.",
+
+  // Feedback.
+  "review.feedback-heading": "Feedback of those who took part",
+  "review.forms-collected":
+    "{n, plural, =0 {No form of feedback has been collected.} one {# form of feedback has been collected.} other {# forms of feedback have been collected.}}",
+  "review.agreement-table-title": "How many agree how far: 1 not at all, 5 fully",
+  "review.median": "Median",
+
+  "review.option-docx": "also as DOCX, for word processors",
+
+  // Acts of the desk.
+  "review.act-rating": "Rate an objective",
+  "review.act-rating-does": "P, S, M or U, for the report",
+  "review.act-observation": "Strength, or to improve",
+  "review.act-observation-does": "made from a note, or written now",
+  "review.act-improvement": "Plan an improvement",
+  "review.act-improvement-does": "what, who, by when",
+  "review.nothing-to-rate": "No objective is there to be rated: note something about one first.",
+  "review.which-objective": "Which objective?",
+  "review.which-rating": "How was it performed?",
+  "review.rating-sure": "The objective is rated {rating} in the report; a later rating takes the place of this one.",
+  "review.rated": "Rated {rating}.",
+  "review.stays": "It stays whatever is rewound, and no seat sees it.",
+  "review.made-of": "Made of what?",
+  "review.written-now": "Written now",
+  "review.a-note": "note",
+  "review.to-correct": "correct this {kind, select, strength {strength} other {area for improvement}}",
+  "review.which-kind": "Which is it?",
+  "review.observation-kind": "{kind, select, strength {Strength} other {Area for improvement}}",
+  "review.ask-analysis": "Why was it so?",
+  "review.ask-recommendation": "What do you recommend?",
+  "review.observation-sure":
+    "It stands in the report as {kind, select, strength {a strength} other {an area for improvement}}.",
+  "review.observation-kept": "Kept as {kind, select, strength {a strength} other {an area for improvement}}.",
+  "review.another-improvement": "Another one",
+  "review.improvement-to-correct": "correct it",
+  "review.which-improvement": "Which improvement?",
+  "review.ask-who": "Who does it?",
+  "review.ask-due": "By when?",
+  "review.due-hint": "A date such as 2027-01-31; empty for none yet.",
+  "review.which-observation": "About which observation?",
+  "review.improvement-sure": "It stands in the improvement plan of the report.",
+  "review.improvement-kept": "Planned.",
+
+  // The command.
+  "review.command":
+    "what an exercise's review says; adds ratings, observations, improvements and feedback to its session",
+  "review.option-add": "add what these files hold: inputs from a report's page, or tables of feedback (.csv, .xlsx)",
+  "review.option-form": "write an empty table to collect feedback in (.csv, .xlsx)",
+  "review.form": "Form",
+  "review.form-written": "A table for feedback, a row each, is in {file}.",
+  "review.added": "{n, plural, one {# input has} other {# inputs have}} been added to {file}.",
+  "review.nothing-added": "{n, plural, one {# mistake} other {# mistakes}}; nothing has been added.",
+  "review.nothing-in-files": "the files hold nothing to add",
+  "review.what-files-hold":
+    "a file of inputs has one JSON object a line; a table of feedback has a head, and a row for each form",
+  "review.not-of-review":
+    "{type} is no input of a review: those are rating, observation, improvement, feedback and note",
+  "review.play-it-instead": "resume --inputs plays other inputs",
+  "review.refused": "{place}: {message}; nothing has been added",
+  "review.not-saved": "the review could not be saved",
+  "review.unknown-column": "“{title}” is no column of the form; remove it, or give it one of these titles: {known}",
+  "review.not-on-scale": "“{text}” is no answer here: a whole number from 1, not at all, to 5, fully",
+  "review.notes-left": "Notes that no observation is made from, by their line in the log:",
+  "review.stands":
+    "{rated} of {objectives, plural, one {# objective} other {# objectives}} rated; {strengths, plural, one {# strength} other {# strengths}}; {areas, plural, one {# area} other {# areas}} for improvement; {improvements, plural, one {# improvement} other {# improvements}} planned; {forms, plural, one {# form} other {# forms}} of feedback.",
+} as const;

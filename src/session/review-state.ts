@@ -1,0 +1,71 @@
+/**
+ * The review of an exercise as it stands in a session: the latest rating of each objective, and the latest of each observation,
+ * improvement and form of feedback, by their names.
+ */
+import type { CapabilityElement, feedbackQuestions, feedbackSentences, RatingLetter } from "./review-input.js";
+
+interface Written {
+  /** Line of the log that holds. */
+  readonly sequence: number;
+}
+
+export interface Rating extends Written {
+  readonly objective: string;
+  readonly rating: RatingLetter;
+  readonly reason?: string;
+  readonly by?: string;
+}
+
+/** Where play stood when it was noted: when its note was taken, or when it was written. */
+export interface Observation extends Written {
+  readonly id: string;
+  readonly kind: "strength" | "improvement";
+  readonly text: string;
+  /** Line of the log of the note that it is made from. */
+  readonly note?: number;
+  readonly objective?: string;
+  readonly analysis?: string;
+  readonly recommendation?: string;
+  readonly by?: string;
+  readonly branch: string;
+  /** Days since the start. */
+  readonly time: number;
+  /** Number of records of the branch at that time. */
+  readonly count: number;
+}
+
+export interface Improvement extends Written {
+  readonly id: string;
+  readonly action: string;
+  readonly who?: string;
+  /** ISO date. */
+  readonly due?: string;
+  /** Id of the observation that it answers. */
+  readonly observation?: string;
+  readonly element?: CapabilityElement;
+}
+
+/** A form of feedback, with what was filled in: how far its writer agrees, from 1 to 5, and answers in words. */
+export interface Feedback extends Written {
+  readonly form: string;
+  readonly part?: string;
+  /** By the id of the plan's objective. */
+  readonly objectives: { readonly [objective: string]: number };
+  readonly agree: { readonly [sentence in (typeof feedbackSentences)[number]]?: number };
+  readonly words: { readonly [question in (typeof feedbackQuestions)[number]]?: string };
+}
+
+/** By objective, id or form, in the order in which each came first. */
+export interface Review {
+  readonly ratings: ReadonlyMap<string, Rating>;
+  readonly observations: ReadonlyMap<string, Observation>;
+  readonly improvements: ReadonlyMap<string, Improvement>;
+  readonly feedback: ReadonlyMap<string, Feedback>;
+}
+
+export const emptyReview: Review = {
+  ratings: new Map(),
+  observations: new Map(),
+  improvements: new Map(),
+  feedback: new Map(),
+};

@@ -1,0 +1,166 @@
+/**
+ * Folds the inputs of a review. What they name has to be there: an objective, a note, an observation; a mistake is refused with
+ * the names that there are.
+ */
+import { say } from "../catalogue/index.js";
+import { type Model, type OrderError, refusal } from "../engine/index.js";
+import type { Input } from "./input.js";
+import type { ReviewInput } from "./review-input.js";
+import type { Feedback, Improvement, Observation, Rating, Review } from "./review-state.js";
+import { type Applied, type Folded, headOf, type SessionState } from "./state.js";
+
+type Of<Type extends ReviewInput["type"]> = Applied<Extract<Input, { type: Type }>>;
+
+/** Most entries of each kind: more could not be read. */
+const most = 1000;
+
+/** The objectives that may be rated: of the plan, of injects, and those that somebody has noted something about. */
+export function objectivesIn(model: Model, state: Pick<SessionState, "notes" | "review">): readonly string[] {
+  const { exercise, injects } = model.scenario;
+  const found = [
+    ...(exercise?.objectives.map(({ label }) => label) ?? []),
+    ...injects.map(({ objective }) => objective),
+    ...state.notes.map(({ objective }) => objective),
+    ...[...state.review.observations.values()].map(({ objective }) => objective),
+    ...state.review.ratings.keys(),
+  ];
+  return [...new Set(found.filter((one) => one !== undefined))];
+}
+
+/** The objectives that a review speaks of: those of the plan, and others that something has been said of. */
+export function reviewedObjectives(model: Model, state: Pick<SessionState, "notes" | "review">): readonly string[] {
+  const planned = model.scenario.exercise?.objectives.map(({ label }) => label) ?? [];
+  const { ratings, observations } = state.review;
+  const spoken = new Set<string | undefined>([
+    ...planned,
+    ...ratings.keys(),
+    ...[...observations.values(), ...state.notes].map(({ objective }) => objective),
+  ]);
+  return objectivesIn(model, state).filter((objective) => spoken.has(objective));
+}
+
+/** The plan's objective of that id, or what was written. */
+function inFull({ scenario }: Model, objective: string): string {
+  return scenario.exercise?.objectives.find(({ id }) => id === objective)?.label ?? objective;
+}
+
+export function review(applied: Applied<Extract<Input, ReviewInput>>): Folded | OrderError {
+  const { input, state } = applied;
+  const changed = changedBy(applied);
+  if ("message" in changed) return changed;
+  const [part, entries] = changed;
+  if (entries.size > most) return refusal(say("review.full", { type: input.type, most }));
+  return { state: { ...state, review: { ...state.review, [part]: entries } }, records: [] };
+}
+
+type Changed = { [Part in keyof Review]: readonly [Part, Review[Part]] }[keyof Review];
+
+function changedBy(applied: Applied<Extract<Input, ReviewInput>>): Changed | OrderError {
+  const { input } = applied;
+  switch (input.type) {
+    case "rating":
+      return rate({ ...applied, input });
+    case "observation":
+      return observe({ ...applied, input });
+    case "improvement":
+      return improve({ ...applied, input });
+    case "feedback":
+      return answer({ ...applied, input });
+  }
+}
+
+/** Entries without one of them, which has to be there. */
+function without<Value>(entries: ReadonlyMap<string, Value>, name: string, type: ReviewInput["type"]) {
+  if (!entries.has(name)) return unknown(type, name, [...entries.keys()]);
+  const left = new Map(entries);
+  left.delete(name);
+  return left;
+}
+
+function unknown(what: ReviewInput["type"] | "objective" | "note", name: string, there: readonly string[]): OrderError {
+  const known = there.length === 0 ? "" : there.map((one) => JSON.stringify(one)).join(", ");
+  return refusal(
+    say("review.unknown", { what, name: JSON.stringify(name) }),
+    say("review.there", { what, any: there.length > 0, known }),
+  );
+}
+
+function rate({ model, state, input, sequence }: Of<"rating">): Changed | OrderError {
+  const { ratings } = state.review;
+  const objective = inFull(model, input.objective);
+  if ("withdrawn" in input) {
+    const left = without(ratings, objective, "rating");
+    return "message" in left ? left : ["ratings", left];
+  }
+  const known = objectivesIn(model, state);
+  if (!known.includes(objective)) return unknown("objective", input.objective, known);
+  const { type: _type, ...rest } = input;
+  const rating: Rating = { ...rest, objective, sequence };
+  return ["ratings", new Map(ratings).set(objective, rating)];
+}
+
+function observe({ model, state, input, sequence }: Of<"observation">): Changed | OrderError {
+  const { observations, improvements } = state.review;
+  if ("withdrawn" in input) {
+    const [answering] = [...improvements.values()].filter(({ observation }) => observation === input.id);
+    if (answering !== undefined)
+      return refusal(
+        say("review.observation-answered", { id: input.id, improvement: answering.id }),
+        say("review.observation-answered-hint", { improvement: answering.id }),
+      );
+    const left = without(observations, input.id, "observation");
+    return "message" in left ? left : ["observations", left];
+  }
+  const { type: _type, objective, ...rest } = input;
+  const note = state.notes.find(({ sequence: line }) => line === rest.note);
+  if (rest.note !== undefined && note === undefined) {
+    const lines = state.notes.map(({ sequence: line }) => String(line));
+    return unknown("note", String(rest.note), lines);
+  }
+  const text = rest.text ?? note?.text;
+  if (text === undefined)
+    return refusal(say("review.observation-empty", { id: rest.id }), say("review.observation-empty-hint"));
+  const about = objective === undefined ? note?.objective : inFull(model, objective);
+  const { world, count } = headOf(state);
+  // Corrected later, it is still of the day on which it was made.
+  const from = note ?? observations.get(rest.id) ?? { branch: state.current, time: world.time, count };
+  const observation: Observation = {
+    ...rest,
+    text,
+    ...(about === undefined ? {} : { objective: about }),
+    sequence,
+    branch: from.branch,
+    time: from.time,
+    count: from.count,
+  };
+  return ["observations", new Map(observations).set(rest.id, observation)];
+}
+
+function improve({ state, input, sequence }: Of<"improvement">): Changed | OrderError {
+  const { improvements, observations } = state.review;
+  if ("withdrawn" in input) {
+    const left = without(improvements, input.id, "improvement");
+    return "message" in left ? left : ["improvements", left];
+  }
+  const { type: _type, ...rest } = input;
+  if (rest.observation !== undefined && !observations.has(rest.observation))
+    return unknown("observation", rest.observation, [...observations.keys()]);
+  const improvement: Improvement = { ...rest, sequence };
+  return ["improvements", new Map(improvements).set(rest.id, improvement)];
+}
+
+function answer({ model, state, input, sequence }: Of<"feedback">): Changed | OrderError {
+  const { feedback } = state.review;
+  if ("withdrawn" in input) {
+    const left = without(feedback, input.form, "feedback");
+    return "message" in left ? left : ["feedback", left];
+  }
+  const known = model.scenario.exercise?.objectives.map(({ id }) => id) ?? [];
+  const strange = Object.keys(input.objectives ?? {}).find((id) => !known.includes(id));
+  if (strange !== undefined) return unknown("objective", strange, known);
+  const { form, part, objectives = {}, agree = {}, words = {} } = input;
+  const filled: Feedback = { form, ...(part === undefined ? {} : { part }), objectives, agree, words, sequence };
+  if (Object.keys({ ...objectives, ...agree, ...words }).length === 0)
+    return refusal(say("review.feedback-empty", { form }), say("review.feedback-empty-hint"));
+  return ["feedback", new Map(feedback).set(form, filled)];
+}
