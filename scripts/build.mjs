@@ -4,20 +4,40 @@
 // `--if-stale` (before the tests) does nothing where dist/ was built from the sources as they are now.
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { chmodSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  copyFileSync,
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
-/** A hash of all that decides what comes out: sources, scenarios, compiler settings, this script, dependencies. */
-function hashOfSources() {
+/** A hash of the files of a folder and of others beside it, by name and content. */
+function hashOf(folder, beside) {
   const hash = createHash("sha256");
-  const inSrc = readdirSync(join(root, "src"), { recursive: true, withFileTypes: true })
+  const inside = readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name));
-  const beside = [
+  for (const file of [...inside, ...beside.map((name) => join(root, name))].sort())
+    if (existsSync(file))
+      hash
+        .update(`${file.slice(root.length)}\n`)
+        .update(readFileSync(file))
+        .update("\0");
+  return `${hash.digest("hex")}\n`;
+}
+
+/** Of all that decides what comes out: sources, scenarios, compiler settings, this script, dependencies. */
+const hashOfSources = () =>
+  hashOf("src", [
     "tsconfig.json",
     "tsconfig.build.json",
     "package-lock.json",
@@ -27,15 +47,10 @@ function hashOfSources() {
     "scripts/licences.mjs",
     "scripts/marks.mjs",
     "scripts/seal.mjs",
-  ];
-  for (const file of [...inSrc, ...beside.map((name) => join(root, name))].sort())
-    if (existsSync(file))
-      hash
-        .update(`${file.slice(root.length)}\n`)
-        .update(readFileSync(file))
-        .update("\0");
-  return `${hash.digest("hex")}\n`;
-}
+  ]);
+/** Of all that decides what the kernel's WebAssembly is. */
+const hashOfKernel = () =>
+  hashOf("src/kernel/assembly", ["package-lock.json", "scripts/build.mjs", "scripts/marks.mjs"]);
 
 const stamp = join(root, "dist/.built-from");
 const sources = hashOfSources();
@@ -55,19 +70,30 @@ try {
   process.exit(process.argv.includes("--if-possible") ? 0 : 1);
 }
 const [made, old] = [join(root, `dist-${process.pid}`), join(root, `dist-${process.pid}-old`)];
+/** From TypeScript of another kind to WebAssembly, or what was made of the same sources before: it takes longer than all the rest. */
+function makeKernel() {
+  const [before, folder, from] = [join(root, "dist/kernel"), join(made, "kernel"), hashOfKernel()];
+  const stamp = join(before, ".built-from");
+  if (existsSync(stamp) && readFileSync(stamp, "utf8") === from) {
+    for (const name of ["kernel.wasm", "kernel.json"]) copyFileSync(join(before, name), join(folder, name));
+  } else {
+    // The host gives it its memory.
+    const made =
+      run(
+        join(dirname(resolve("assemblyscript/package.json")), "bin/asc.js"),
+        "src/kernel/assembly/index.ts",
+        ...["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--initialMemory", "1"],
+        ...["-o", join(folder, "kernel.wasm")],
+      ) || run(join(root, "scripts/marks.mjs"), join(folder, "kernel.wasm"));
+    if (made !== 0) return made;
+  }
+  writeFileSync(join(folder, ".built-from"), from);
+  return 0;
+}
 const run = (...args) => spawnSync(process.execPath, args, { cwd: root, stdio: "inherit" }).status ?? 1;
 // Types are checked by `npm run typecheck`, and so by `npm test`; threads would each work out the types of the libraries again.
 let status = run(compiler, "-p", "tsconfig.build.json", "--noCheck", "--singleThreaded", "--outDir", made);
-if (status === 0) {
-  // From TypeScript of another kind to WebAssembly; the host gives it its memory.
-  status = run(
-    join(dirname(resolve("assemblyscript/package.json")), "bin/asc.js"),
-    "src/kernel/assembly/index.ts",
-    ...["-O3", "--noAssert", "--runtime", "stub", "--importMemory", "--initialMemory", "1"],
-    ...["-o", join(made, "kernel/kernel.wasm")],
-  );
-}
-if (status === 0) status = run(join(root, "scripts/marks.mjs"), join(made, "kernel/kernel.wasm"));
+if (status === 0) status = makeKernel();
 if (status === 0) status = run(join(root, "scripts/bundle.mjs"), made);
 if (status === 0) status = run(join(root, "scripts/browser.mjs"), made);
 if (status === 0) {
