@@ -113,6 +113,23 @@ const made: readonly Made[] = [
     front(6, "general-war", "truce", "Second truce agreed"),
   ],
   [
+    "a truce told as agreed with nothing signed",
+    "agreed-truces-were-agreed",
+    { "front.hostilities": "general-war" },
+    said(0, "Azerbaijani army attacks"),
+    front(4, "general-war", "truce", "Both armies stop, worn out; nothing has been signed"),
+    said(4, "A truce has been agreed"),
+  ],
+  [
+    "a first humanitarian truce called the second",
+    "agreed-truces-were-agreed",
+    { "front.hostilities": "general-war" },
+    said(0, "Azerbaijani army attacks"),
+    front(4, "general-war", "truce", "Both armies stop, worn out; nothing has been signed"),
+    front(5, "truce", "general-war", "War again"),
+    front(6, "general-war", "truce", "Second humanitarian truce agreed"),
+  ],
+  [
     "a truce of five days that fails within hours",
     "collapses-tell-how-soon",
     inTruce,

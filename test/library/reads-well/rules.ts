@@ -96,6 +96,27 @@ const trucesAreCounted: Rule = {
   },
 };
 
+const agreedTrucesWereAgreed: Rule = {
+  id: "agreed-truces-were-agreed",
+  holds: "No truce is told as agreed, at that moment or of its kind, that came about with nothing signed.",
+  reader: () => {
+    let [unsignedAt, humanitarian] = [Number.NaN, 0];
+    return (line) => {
+      const { headline, time } = line;
+      if (isMove(line, front) && line.to === "truce") {
+        unsignedAt = /nothing has been signed/i.test(headline) ? time : Number.NaN;
+        if (!/humanitarian/i.test(headline)) return undefined;
+        humanitarian += 1;
+        const called = ordinals.findIndex((word) => new RegExp(`\\b${word} humanitarian`, "i").test(headline)) + 1;
+        return called > 1 && called !== humanitarian ? `it is humanitarian truce number ${humanitarian}` : undefined;
+      }
+      return time === unsignedAt && /truce/i.test(headline) && /agreed|signed/i.test(headline)
+        ? "nobody has agreed to it"
+        : undefined;
+    };
+  },
+};
+
 const collapsesTellHowSoon: Rule = {
   id: "collapses-tell-how-soon",
   holds:
@@ -370,6 +391,7 @@ export const rules: readonly Rule[] = [
   silencedOnce,
   shellingNeedsGuns,
   trucesAreCounted,
+  agreedTrucesWereAgreed,
   collapsesTellHowSoon,
   callUpsHaveCause,
   calledUpOnce,
