@@ -36,13 +36,14 @@ function once<Asked, Of>(work: (asked: Asked) => Promise<Of>): (asked: Asked) =>
   };
 }
 
-export function openLaboratory(): Laboratory {
+/** `signal` stops what it is working out: whoever waits for that is refused. */
+export function openLaboratory(signal?: AbortSignal): Laboratory {
   const along = once(async (ref: RunRef): Promise<readonly ChancesAt[]> => {
     const run = await open(ref);
     const model = modelOf(run);
     const { records, moments } = playMoments(model, createWorld(model, run.start));
     const worlds = moments.map(({ world }) => saveWorld(model, world));
-    const outlooks = await oddsFrom(run, worlds, { runs: futures.along, workers: 0 });
+    const outlooks = await oddsFrom(run, worlds, { runs: futures.along, workers: 0, signal });
     return moments.map(({ record }, place) => {
       const past = records.slice(0, (record ?? -1) + 1);
       const reached = past.flatMap((one) => (one.type === "milestone" ? [one.milestone] : []));
@@ -53,7 +54,7 @@ export function openLaboratory(): Laboratory {
     const run = await open({ ...ref, seed: "lesson" });
     const model = modelOf(run);
     const from = saveWorld(model, createWorld(model, run.start));
-    const [outlook] = await oddsFrom(run, [from], { runs: futures.start, workers: 0 });
+    const [outlook] = await oddsFrom(run, [from], { runs: futures.start, workers: 0, signal });
     return chancesOf(outlook as Outlook, []);
   });
   const whatIf = once(async ({ ref, whatIf }: { ref: RunRef; whatIf: WhatIf }) => {

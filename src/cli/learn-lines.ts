@@ -92,9 +92,9 @@ function printStep({ heading, paragraphs, exhibit, sources, watch, task, questio
   for (const option of task.options) printText(option, "  ");
 }
 
-function printVerdict({ verdict, wrong }: Place, { how, why, reveal, hints }: TaskShown): void {
+function printVerdict({ verdict, wrong, tried }: Place, { how, why, reveal, hints }: TaskShown): void {
   if (verdict === "unread") {
-    printText(say("learn.unread", { how }));
+    printText(say("learn.unread", { answer: tried, how }));
     return;
   }
   if (verdict === "right") {
@@ -102,7 +102,7 @@ function printVerdict({ verdict, wrong }: Place, { how, why, reveal, hints }: Ta
     for (const line of reveal) printText(line, "  ");
     return;
   }
-  if (verdict === "wrong") print(say("learn.wrong"));
+  if (verdict === "wrong") printText(say("learn.wrong", { answer: tried }));
   const hint = hints[wrong - 1];
   printText(hint === undefined ? say("learn.no-more-hints") : say("learn.hint", { hint }));
 }

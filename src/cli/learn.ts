@@ -89,7 +89,8 @@ async function teach(lesson: Lesson, options: LearnOptions): Promise<number> {
 }
 
 async function teachOnScreen(lesson: Lesson, from: Place, keep: (place: Place) => void): Promise<number> {
-  const lab = openLaboratory();
+  const left = new AbortController();
+  const lab = openLaboratory(left.signal);
   let last = from;
   let failure: unknown = null;
   prepareInk();
@@ -110,6 +111,7 @@ async function teachOnScreen(lesson: Lesson, from: Place, keep: (place: Place) =
     },
     farewell: () => (failure === null ? endInWords(lesson, last) : ""),
   });
+  left.abort();
   if (failure !== null) throw failure;
   return exitCode;
 }

@@ -28,6 +28,8 @@ export interface Place {
   readonly wrong: number;
   /** Of the last answer; null before the first. */
   readonly verdict: Verdict | null;
+  /** That answer, as it was typed. */
+  readonly tried: string;
   readonly finished: boolean;
 }
 
@@ -43,7 +45,7 @@ export function resume(lesson: Lesson, { lessons }: Progress): Place {
           lesson.steps.findIndex(({ id }) => id === kept.step),
         );
   const solved = kept === undefined || kept.finished ? [] : kept.solved.filter((id) => known.has(id));
-  return { step, solved, wrong: 0, verdict: null, finished: false };
+  return { step, solved, wrong: 0, verdict: null, tried: "", finished: false };
 }
 
 /** Whether the open step has a task that is not solved. */
@@ -55,18 +57,19 @@ export function isOpen({ steps }: Lesson, { step, solved }: Place): boolean {
 export function giveAnswer(lesson: Lesson, place: Place, answer: Answer, typed: string): Place {
   const verdict = judge(answer, typed);
   const id = lesson.steps[place.step]?.id ?? "";
-  if (verdict === "right") return { ...place, verdict, solved: [...place.solved, id] };
-  return { ...place, verdict, wrong: place.wrong + (verdict === "wrong" ? 1 : 0) };
+  const tried = typed.trim();
+  if (verdict === "right") return { ...place, verdict, tried, solved: [...place.solved, id] };
+  return { ...place, verdict, tried, wrong: place.wrong + (verdict === "wrong" ? 1 : 0) };
 }
 
 /** One more hint without an answer. */
-export const askHint = (place: Place): Place => ({ ...place, verdict: null, wrong: place.wrong + 1 });
+export const askHint = (place: Place): Place => ({ ...place, verdict: null, tried: "", wrong: place.wrong + 1 });
 
 export function turnPage({ steps }: Lesson, place: Place, by: 1 | -1): Place {
   const step = place.step + by;
   if (step < 0) return place;
   if (step >= steps.length) return { ...place, finished: true };
-  return { ...place, step, wrong: 0, verdict: null };
+  return { ...place, step, wrong: 0, verdict: null, tried: "" };
 }
 
 export function keepPlace(progress: Progress, lesson: Lesson, { step, solved, finished }: Place): Progress {

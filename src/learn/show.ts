@@ -55,7 +55,7 @@ async function showTask(lab: Laboratory, task: NonNullable<Step["task"]>): Promi
   const options = answer.kind === "choice" ? answer.options : [];
   return {
     ask,
-    how: say("learn.how", { kind: answer.kind }),
+    how: say("learn.how", { kind: answer.kind, last: letterOf(options.length - 1) }),
     options: options.map((option, at) => `${letterOf(at)}) ${option}`),
     answer,
     hints: hints.map(({ text }) => text),

@@ -4,7 +4,7 @@
  */
 import { describe, expect, it, test } from "vitest";
 import { finish } from "../../src/analysis/batch.js";
-import { type Outlook, openForecaster, unseated } from "../../src/analysis/index.js";
+import { type Outlook, oddsFrom, openForecaster, unseated } from "../../src/analysis/index.js";
 import { playerOf } from "../../src/analysis/player.js";
 import { addTally, blankTally } from "../../src/analysis/tally.js";
 import {
@@ -157,4 +157,13 @@ test("an ended world, and one in which nobody is seated, is taken as it is", () 
   expect(unseated(model, ended)).toBe(ended);
   const empty = createWorld(model, { seed: "nobody" });
   expect(unseated(model, empty)).toBe(empty);
+});
+
+test("odds that nobody waits for any more are not worked out", async () => {
+  const left = new AbortController();
+  const worlds = Array.from({ length: 20 }, () => saveWorld(model, seatedWorld(5)));
+  // Until the first batch is played; all of it would be some hundred million.
+  const asked = oddsFrom({ scenario, variant: null, set: {} }, worlds, { runs: 1e7, workers: 0, signal: left.signal });
+  setTimeout(() => left.abort(), 5);
+  await expect(asked).rejects.toMatchObject({ name: "AbortError" });
 });

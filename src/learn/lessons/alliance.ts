@@ -145,7 +145,7 @@ export const alliance: Lesson = {
       run: literal,
       exhibit: recordsOf(literal, null, happens("csto.tie.activate")),
       task: {
-        ask: "Find the record with which the treaty is invoked.",
+        ask: "Find the record from which on the treaty counts as invoked, so that an answer is due.",
         answer: theRecord(literal, enters(tie, "invoked")),
         hints: [
           {

@@ -41,7 +41,7 @@ export const truces: Lesson = {
         answer: theRecord(autumn, truce),
         hints: [
           {
-            text: "The milestone “A truce has been agreed” belongs to it, at the same time.",
+            text: "The milestone “A truce stands” belongs to it, at the same time.",
             holds: async (lab) => {
               const run = await lab.run(autumn);
               return run.records.some(
@@ -120,7 +120,7 @@ export const truces: Lesson = {
       title: "Once more",
       minutes: 6,
       text: [
-        "After a truce has failed, mediators agree the next one. Count the failures in this run before Moscow's plan is signed.",
+        "A truce that has failed can be followed by another. Count the failures in this run before Moscow's plan is signed.",
       ],
       run: autumn,
       exhibit: recordsOf(autumn, truce, signing),
@@ -136,7 +136,7 @@ export const truces: Lesson = {
             },
           },
         ],
-        why: "Each was agreed with more effort than the one before, and each lacked the same thing.",
+        why: "Each lacked the same thing: terms that say what comes next.",
       },
     },
     {

@@ -52,7 +52,11 @@ export function LessonScreen({ lesson, from, paste, showStep, keep, fail, onLeav
     // The screen that says so is drawn first.
     const soon = setTimeout(() => {
       showStep(step).then(
-        (of) => setShown({ step, of: safe(of) }),
+        (of) => {
+          setShown({ step, of: safe(of) });
+          // Worked out while the student reads; what is wrong with it is said once it is opened.
+          if (step + 1 < lesson.steps.length) showStep(step + 1).catch(() => undefined);
+        },
         (error) => {
           fail(error);
           onLeave(1);
@@ -60,7 +64,7 @@ export function LessonScreen({ lesson, from, paste, showStep, keep, fail, onLeav
       );
     }, 20);
     return () => clearTimeout(soon);
-  }, [step, showStep, fail, onLeave]);
+  }, [lesson, step, showStep, fail, onLeave]);
   useEffect(() => keep(place), [place, keep]);
   useEffect(() => {
     if (done !== null) onLeave(done);

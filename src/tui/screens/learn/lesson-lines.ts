@@ -16,6 +16,10 @@ const textWidth = ({ columns }: Size) => Math.min(columns, 100) - 2;
 const textLines = (text: string, width: number, tone: Tone = "plain", indent = " "): Line[] =>
   wrap(text, width - indent.length).map((line) => lineOf(indent + line, tone));
 
+/** One of a list, its further lines below its first word. */
+const listLines = (text: string, width: number): Line[] =>
+  wrap(text, width - 3).map((line, place) => lineOf(`${place === 0 ? " - " : "   "}${line}`));
+
 /** All that scrolls. */
 function bodyOf({ paragraphs, exhibit, sources, watch, questions }: StepShown, size: Size, paste: Paste): Line[] {
   const width = textWidth(size);
@@ -23,7 +27,7 @@ function bodyOf({ paragraphs, exhibit, sources, watch, questions }: StepShown, s
   return [
     ...paragraphs.flatMap((one, place) => [...(place === 0 ? [] : [[]]), ...textLines(one, width)]),
     ...(exhibit.length === 0 ? [] : [[], ...exhibit.map((line) => lineOf(` ${line}`))]),
-    ...(questions.length === 0 ? [] : [[], ...questions.flatMap((one) => textLines(`- ${one}`, width))]),
+    ...(questions.length === 0 ? [] : [[], ...questions.flatMap((one) => listLines(one, width))]),
     [],
     ...(sources.length === 0 ? [] : textLines(say("learn.sources"), width, "dim")),
     ...sources.flatMap((one) => textLines(one, width, "dim", "   ")),
@@ -46,11 +50,11 @@ function optionLines(options: readonly string[], width: number): Line[] {
   );
 }
 
-function verdictLines({ verdict, wrong }: Place, { hints, how }: TaskShown, width: number): Line[] {
+function verdictLines({ verdict, wrong, tried }: Place, { hints, how }: TaskShown, width: number): Line[] {
   const told = Math.min(wrong, hints.length);
   return [
-    ...(verdict === "unread" ? textLines(say("learn.unread", { how }), width, "heat3") : []),
-    ...(verdict === "wrong" ? textLines(say("learn.wrong"), width, "heat3") : []),
+    ...(verdict === "unread" ? textLines(say("learn.unread", { answer: tried, how }), width, "heat3") : []),
+    ...(verdict === "wrong" ? textLines(say("learn.wrong", { answer: tried }), width, "heat3") : []),
     ...(told > 0 ? textLines(say("learn.hint", { hint: hints[told - 1] ?? "" }), width, "accent") : []),
     ...(wrong > hints.length ? textLines(say("learn.no-more-hints-screen"), width, "dim") : []),
   ];
