@@ -12,6 +12,7 @@ import { browser } from "./en/browser.js";
 import { calibrate } from "./en/calibrate.js";
 import { changes } from "./en/changes.js";
 import { cli } from "./en/cli.js";
+import { clock } from "./en/clock.js";
 import { desk } from "./en/desk.js";
 import { diagram } from "./en/diagram.js";
 import { discover } from "./en/discover.js";
@@ -54,6 +55,7 @@ export const en = {
   ...calibrate,
   ...changes,
   ...cli,
+  ...clock,
   ...desk,
   ...diagram,
   ...discover,

@@ -126,6 +126,8 @@ function inputInWords(input: Input): string | null {
     case "improvement":
     case "feedback":
       return reviewInWords(input);
+    case "clock":
+      return say("clock.input", { do: input.do, minutes: input.minutes ?? 0, fewer: (input.minutes ?? 0) < 0 });
     default:
       return null;
   }

@@ -22,5 +22,6 @@ export {
   turnCount,
   turnCountAt,
 } from "./seat-page.js";
+export { type TurnTime, timeUsed } from "./time-used.js";
 export { type TurnStart, turnStarts } from "./turn-starts.js";
 export { writtenForecasts } from "./written-forecasts.js";

@@ -22,6 +22,7 @@ import {
   checkpointOf,
   recordsTo,
 } from "./checkpoint.js";
+import { instantOf } from "./clock.js";
 import { type Input, isRefusal } from "./input.js";
 import { review } from "./review.js";
 import { openOrders, type Rule } from "./rule.js";
@@ -36,12 +37,15 @@ import {
   type SessionState,
   turnAt,
 } from "./state.js";
+import { keepTime } from "./timekeeping.js";
 import { vetoRecord } from "./veto.js";
 
 /** An input and its line in the log. */
 export interface NumberedInput {
   readonly input: Input;
   readonly sequence: number;
+  /** The wall clock, ISO 8601, as that line has it; only the clock on the wall is told by it. */
+  readonly at?: string | undefined;
 }
 
 type Of<Type extends Input["type"]> = Extract<Input, { type: Type }>;
@@ -50,12 +54,14 @@ type Of<Type extends Input["type"]> = Extract<Input, { type: Type }>;
 export function applyInput(
   model: Model,
   state: SessionState,
-  { input, sequence }: NumberedInput,
+  { input, sequence, at }: NumberedInput,
   options: AdvanceOptions = {},
 ): Folded | OrderError {
   const done = apply({ model, state, input, sequence, options });
   if (isRefusal(done)) return done;
-  return { records: done.records, state: { ...done.state, inputs: state.inputs + 1 } };
+  const time = keepTime(model, state, done.state, { input, sequence, at: instantOf(at) });
+  if (isRefusal(time)) return time;
+  return { records: done.records, state: { ...done.state, ...time, inputs: state.inputs + 1 } };
 }
 
 /** A session from its inputs. Throws RangeError for an illegal one. */
@@ -125,6 +131,8 @@ function apply(applied: Applied): Folded | OrderError {
     case "improvement":
     case "feedback":
       return review({ ...applied, input });
+    case "clock":
+      return { state, records: [] };
     case "reveal":
     case "hide":
       return { state: { ...state, probabilitiesShown: input.type === "reveal" }, records: [] };

@@ -13,6 +13,16 @@ export {
   type SealedTurn,
   wayTo,
 } from "./checkpoint.js";
+export {
+  type Clock,
+  type Countdown,
+  countedNow,
+  leftOf,
+  type Moment,
+  noClock,
+  type Timekeeping,
+  usedOf,
+} from "./clock.js";
 export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";

@@ -63,6 +63,14 @@ const kinds = [
   /** Creates a branch, from here or from just after record `from`, and switches to it. */
   z.strictObject({ type: z.literal("branch"), name: branchName, from: seq.optional() }),
   z.strictObject({ type: z.literal("switch"), to: branchName }),
+  /** The clock on the wall, with the wall time of this line: `minutes` of a start, an extension (fewer where below 0) or a break. */
+  z
+    .strictObject({
+      type: z.literal("clock"),
+      do: z.enum(["start", "pause", "resume", "extend", "break", "stop"]),
+      minutes: z.number().min(-600).max(600).optional(),
+    })
+    .refine(takesMinutes, say("clock.wants-minutes")),
   /** Shows probabilities on the projector. */
   z.strictObject({ type: z.literal("reveal") }),
   z.strictObject({ type: z.literal("hide") }),
@@ -70,6 +78,12 @@ const kinds = [
 ] as const;
 
 const inputShape = z.union(kinds);
+
+/** A start and a break last so many minutes, an extension adds or takes some away, and nothing else has any. */
+function takesMinutes({ do: does, minutes }: { readonly do: string; readonly minutes?: number | undefined }): boolean {
+  if (does === "extend") return minutes !== undefined && minutes !== 0;
+  return does === "start" || does === "break" ? minutes !== undefined && minutes > 0 : minutes === undefined;
+}
 
 export type Input = z.infer<typeof inputShape>;
 

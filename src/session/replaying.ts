@@ -5,12 +5,14 @@
 import { say } from "../catalogue/index.js";
 import { type AdvanceOptions, engineVersion, type Model } from "../engine/index.js";
 import { rescueCommand } from "../text/index.js";
+import { instantOf } from "./clock.js";
 import { SessionFault } from "./fault.js";
 import { applyInput } from "./fold.js";
 import { type Header, modelOf, ruleOf, startOf } from "./header.js";
 import { isRefusal } from "./input.js";
 import type { LogLine, ReadLog } from "./log.js";
 import { digestOf, openState, type SessionState, type StateDigest } from "./state.js";
+import { markTime } from "./timekeeping.js";
 
 export interface Replayed {
   readonly model: Model;
@@ -23,7 +25,7 @@ export function replayLog(
   options: AdvanceOptions = {},
 ): Replayed {
   const model = modelOf(header);
-  let state = openState(model, startOf(header), ruleOf(header));
+  let state = openState(model, startOf(header), ruleOf(header), instantOf(header.created));
   for (const line of lines) state = replayLine(model, header, state, line, options);
   return { model, state };
 }
@@ -38,7 +40,7 @@ export function replayLine(
 ): SessionState {
   if ("mark" in line) {
     compare(header, line, digestOf(state));
-    return state;
+    return markTime(model, state, line.mark, { sequence: line.sequence, at: instantOf(line.at) });
   }
   const folded = applyInput(model, state, line, options);
   if (isRefusal(folded))

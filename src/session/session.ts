@@ -12,8 +12,9 @@ import {
   type SeatRule,
   seatRules,
 } from "../engine/index.js";
+import { instantOf } from "./clock.js";
 import { SessionFault } from "./fault.js";
-import { advanceToNext, applyInput } from "./fold.js";
+import { advanceToNext, applyInput, type NumberedInput } from "./fold.js";
 import { type Header, logFormats, readHeader, ruleOf, startOf, writeHeader } from "./header.js";
 import { type Input, isRefusal, readInput } from "./input.js";
 import { writeLine } from "./line.js";
@@ -21,6 +22,7 @@ import { type Lock, lockLog } from "./lock.js";
 import { type DiskCalls, LogFile } from "./log-file.js";
 import { openOrdersUnder } from "./rule.js";
 import { digestOf, type Folded, openState, type SessionState } from "./state.js";
+import { keepTime, markTime } from "./timekeeping.js";
 
 /** The header of a session, without what is derived. */
 export interface Beginning extends Omit<Header, "format" | "engine" | "scenario" | "scenarioHash" | "created"> {
@@ -87,6 +89,11 @@ export class Session {
     return this.#state;
   }
 
+  /** The instant that its wall clock shows, in milliseconds since 1970; null without one. */
+  readClock(): number | null {
+    return instantOf(this.#now?.());
+  }
+
   /** The log file; null if the session is in memory. */
   get file(): string | null {
     return this.#log?.file ?? null;
@@ -107,14 +114,19 @@ export class Session {
     const read = readInput(input);
     if (isRefusal(read)) return read;
     const sequence = this.#lines.length;
-    const folded = applyInput(this.model, this.#state, { input: read, sequence }, options);
-    return isRefusal(folded) ? folded : this.#keep(read, sequence, folded);
+    const at = this.#now?.();
+    const folded = applyInput(this.model, this.#state, { input: read, sequence, at }, options);
+    return isRefusal(folded) ? folded : this.#keep({ input: read, sequence, at }, folded);
   }
 
   /** Plays on to the next record or day boundary, and keeps the `advance` that leads there. */
   step(options: AdvanceOptions = {}): Given | OrderError {
     const next = this.#next(options);
-    return isRefusal(next) ? next : this.#keep(next.input, this.#lines.length, next);
+    if (isRefusal(next)) return next;
+    const [sequence, at] = [this.#lines.length, this.#now?.()];
+    const time = keepTime(this.model, this.#state, next.state, { input: next.input, sequence, at: instantOf(at) });
+    if (isRefusal(time)) return time;
+    return this.#keep({ input: next.input, sequence, at }, { ...next, state: { ...next.state, ...time } });
   }
 
   /** When the next record or day boundary comes, in days; null once the run has ended. A step that follows does not play it again. */
@@ -132,9 +144,9 @@ export class Session {
     return this.#ahead.next;
   }
 
-  #keep(input: Input, sequence: number, { state, records }: Folded): Given {
+  #keep({ input, sequence, at }: NumberedInput, { state, records }: Folded): Given {
     this.#state = state;
-    this.#write({ input });
+    this.#write({ input }, at);
     return { state, records, sequence, saved: this.save() };
   }
 
@@ -180,7 +192,9 @@ export class Session {
   /** Continues in a file that contains these lines already. */
   continueIn(log: LogFile, lock: Lock): void {
     this.#attach(log, lock);
-    this.#write({ mark: "resumed", engine: engineVersion });
+    const [sequence, at] = [this.#lines.length, this.#now?.()];
+    this.#state = markTime(this.model, this.#state, "resumed", { sequence, at: instantOf(at) });
+    this.#write({ mark: "resumed", engine: engineVersion }, at);
     this.save();
   }
 
@@ -195,13 +209,13 @@ export class Session {
 
   /** The whole log as it would be if it were closed now. */
   closedText(): string {
-    return textOf([...this.#lines, this.#line({ mark: "closed", engine: engineVersion })]);
+    return textOf([...this.#lines, this.#line({ mark: "closed", engine: engineVersion }, this.#now?.())]);
   }
 
   /** Closes the log with a final line. Returns true if everything is saved, or there is no file to save it in. */
   close(): boolean {
     if (this.#log === null) return true;
-    this.#write({ mark: "closed", engine: engineVersion });
+    this.#write({ mark: "closed", engine: engineVersion }, this.#now?.());
     const saved = this.save();
     this.#log.close();
     this.#log = null;
@@ -210,14 +224,13 @@ export class Session {
     return saved;
   }
 
-  #write(what: Content): void {
-    this.#lines.push(this.#line(what));
+  #write(what: Content, at: string | undefined): void {
+    this.#lines.push(this.#line(what, at));
   }
 
   /** The next line, not added yet. */
-  #line(what: Content): string {
-    const at = this.#now === undefined ? {} : { at: this.#now() };
-    const content = { ...what, after: digestOf(this.#state), ...at };
+  #line(what: Content, at: string | undefined): string {
+    const content = { ...what, after: digestOf(this.#state), ...(at === undefined ? {} : { at }) };
     return writeLine(content, this.#lines.length, this.#lines.at(-1) as string);
   }
 
@@ -226,7 +239,7 @@ export class Session {
     try {
       if (this.unsaved > 0) return;
       this.#keepLock(log);
-      log.append(textOf([this.#line({ mark: "closed", engine: engineVersion })]));
+      log.append(textOf([this.#line({ mark: "closed", engine: engineVersion }, this.#now?.())]));
     } catch (error) {
       // What is wrong with it may be why somebody saves elsewhere.
       if (!(error instanceof SessionFault)) throw error;
@@ -262,7 +275,12 @@ export function beginSession(beginning: Beginning, options: SessionOptions = {})
   const line = writeHeader(header);
   if (!options.loaded) checkOpensAgain(line);
   const session = new Session(
-    { header, model, state: openState(model, startOf(header), ruleOf(header)), lines: [line] },
+    {
+      header,
+      model,
+      state: openState(model, startOf(header), ruleOf(header), instantOf(header.created)),
+      lines: [line],
+    },
     options,
   );
   if (options.file != null) session.saveAs(options.file);

@@ -12,6 +12,7 @@ import {
   type WorldOptions,
 } from "../engine/index.js";
 import { backFrom, type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
+import { openTimekeeping, type Timekeeping } from "./clock.js";
 import type { Input } from "./input.js";
 import { emptyReview, type Review } from "./review-state.js";
 import { openOrders, type Rule } from "./rule.js";
@@ -57,7 +58,7 @@ export interface Rewinding {
   readonly count: number;
 }
 
-export interface SessionState {
+export interface SessionState extends Timekeeping {
   /** In order of creation. */
   readonly branches: ReadonlyMap<string, Branch>;
   /** Name of the current branch. */
@@ -75,7 +76,13 @@ export interface SessionState {
   readonly inputs: number;
 }
 
-export function openState(model: Model, start: WorldOptions, rule: Rule = openOrders): SessionState {
+/** `created`: the instant of the wall clock at which it was begun, if that is known, in milliseconds since 1970. */
+export function openState(
+  model: Model,
+  start: WorldOptions,
+  rule: Rule = openOrders,
+  created: number | null = null,
+): SessionState {
   const head = firstCheckpoint(createWorld(model, start));
   return {
     branches: new Map([[mainBranch, { name: mainBranch, head, from: null }]]),
@@ -87,6 +94,7 @@ export function openState(model: Model, start: WorldOptions, rule: Rule = openOr
     probabilitiesShown: true,
     rule,
     inputs: 0,
+    ...openTimekeeping(created, mainBranch),
   };
 }
 
