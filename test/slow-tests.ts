@@ -69,6 +69,7 @@ export const slowTests: readonly string[] = [
   "test/tui/desk/acts.test.ts",
   "test/tui/desk/command.test.ts",
   "test/tui/desk/desk.test.ts",
+  "test/tui/desk/turn-sizes.test.ts",
   "test/tui/desk/turn.test.ts",
   "test/tui/desk/what-if.test.ts",
   "test/tui/learn/**",

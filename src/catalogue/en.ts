@@ -39,6 +39,7 @@ import { review } from "./en/review.js";
 import { runs } from "./en/runs.js";
 import { screen } from "./en/screen.js";
 import { sealed } from "./en/sealed.js";
+import { seat } from "./en/seat.js";
 import { session } from "./en/session.js";
 import { shares } from "./en/shares.js";
 import { table } from "./en/table.js";
@@ -82,6 +83,7 @@ export const en = {
   ...runs,
   ...screen,
   ...sealed,
+  ...seat,
   ...session,
   ...shares,
   ...table,

@@ -18,6 +18,7 @@ import {
   climb,
   type Lookup,
   leaningsOn,
+  listInWords,
   openedBy,
   outcomesInWords,
   percent,
@@ -81,6 +82,30 @@ export function answersInWords(path: string, knowledge: Knowledge, moved?: Moved
     .map((reaction) => answerInWords(reaction, knowledge));
 }
 
+/** A sentence, or what a seat may then order. */
+type Told = string | { readonly actor: string; readonly order: string };
+
+const isSame = (one: Told, other: Told): boolean =>
+  typeof one === "string" || typeof other === "string"
+    ? one === other
+    : one.actor === other.actor && one.order === other.order;
+
+/** One sentence for all that an actor may order, where the first of it stood; each is told once. */
+function inWords(told: readonly Told[]): string[] {
+  const ordersOf = (actor: string) => [
+    ...new Set(told.flatMap((one) => (typeof one === "string" || one.actor !== actor ? [] : [one.order]))),
+  ];
+  return [
+    ...new Set(
+      told.map((one) =>
+        typeof one === "string"
+          ? one
+          : say("exercise.may-order", { actor: one.actor, orders: listInWords(ordersOf(one.actor)) }),
+      ),
+    ),
+  ];
+}
+
 /** Everything that a transition would set in motion. */
 export function motionInWords(posture: Posture, written: Transition, knowledge: Knowledge): string[] {
   const { scenario, lookup, reader, seats, seatRule } = knowledge;
@@ -91,10 +116,10 @@ export function motionInWords(posture: Posture, written: Transition, knowledge: 
   const moved = { path: posture.path, to: ends };
   const shifts = shiftsInWords(lookup, posture, transition);
   const others = (reaction: Reaction) => reaction.actor !== reader && isOpen(reaction, knowledge);
-  const told = (reaction: Reaction, weight?: string) => {
+  const told = (reaction: Reaction, weight?: string): Told => {
     const order = seatsChoice(reaction, seats, seatRule);
     const actor = lookup.actorLabel(reaction.actor);
-    if (order !== null) return say("exercise.may-order", { actor, order });
+    if (order !== null) return { actor, order };
     const { headline } = reaction.transition;
     return weight === undefined
       ? say("exercise.now-possible", { actor, headline })
@@ -113,7 +138,9 @@ export function motionInWords(posture: Posture, written: Transition, knowledge: 
   });
   // Of several ends only what all of them bring.
   const certain =
-    changed.length < ends.length ? [] : (turned[0] ?? []).filter((one) => turned.every((other) => other.includes(one)));
+    changed.length < ends.length
+      ? []
+      : (turned[0] ?? []).filter((one) => turned.every((told) => told.some((other) => isSame(one, other))));
   const write = knowledge.figures ? percent : estimativeWord;
   const outcomes = outcomesInWords(lookup, posture, transition, knowledge.assumptions, write);
   return [
@@ -121,8 +148,7 @@ export function motionInWords(posture: Posture, written: Transition, knowledge: 
     ...(outcomes.length === 0 ? [] : [say("exercise.ends-in-one-of", { n: outcomes.length })]),
     ...outcomes,
     ...answersInWords(transition.path, knowledge, moved),
-    // What a seat may order is told once.
-    ...new Set(certain),
+    ...inWords(certain),
   ];
 }
 

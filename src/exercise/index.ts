@@ -14,14 +14,13 @@ export {
 } from "./forecasting.js";
 export {
   type News,
-  type OwnGauge,
-  type OwnPosture,
   type SeatTurn,
   seatPage,
   type TurnRow,
   turnCount,
   turnCountAt,
 } from "./seat-page.js";
+export type { OtherActor, OtherStand, OwnGauge, OwnPosture } from "./seat-standing.js";
 export { type TurnTime, timeUsed } from "./time-used.js";
 export { type TurnStart, turnStarts } from "./turn-starts.js";
 export { writtenForecasts } from "./written-forecasts.js";

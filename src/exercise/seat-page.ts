@@ -3,29 +3,22 @@
  * Worked out from what that seat may know and from nothing else, because the laptop may be turned round to it.
  */
 import { say } from "../catalogue/index.js";
-import {
-  type Actor,
-  dateOfDay,
-  type Model,
-  type OfferedOrder,
-  type Scenario,
-  statesAfter,
-  subjectOf,
-} from "../engine/index.js";
-import {
-  headOf,
-  type RecordEntry,
-  type SessionState,
-  type Timeline,
-  timeline,
-  turnAt,
-  turnEnd,
-} from "../session/index.js";
-import { createLookup, gaugeValue, type Lookup, listInWords, longDate, moveInWords } from "../text/index.js";
-import { seatViewer } from "../visibility/index.js";
-import { type Chosen, chosenFor, chosenInWords, readinessOf, undecided } from "./chosen.js";
-import { type Knowledge, motionInWords, ordersTurned } from "./consequences.js";
+import { dateOfDay, type Model, type OfferedOrder, type Scenario, statesAfter } from "../engine/index.js";
+import { headOf, type RecordEntry, type SessionState, turnAt, turnEnd } from "../session/index.js";
+import { type Lookup, listInWords, longDate, moveInWords } from "../text/index.js";
+import { type Chosen, chosenFor, readinessOf, undecided } from "./chosen.js";
+import { motionInWords, ordersTurned } from "./consequences.js";
 import { perState } from "./per-state.js";
+import { type Reading, readingOf } from "./seat-reading.js";
+import {
+  type OtherActor,
+  type OwnGauge,
+  type OwnPosture,
+  othersStanding,
+  ownGauges,
+  ownPostures,
+  situationThen,
+} from "./seat-standing.js";
 import { type InstructionRow, instructionRows } from "./standing.js";
 import { toldAtStart } from "./told-at-start.js";
 import { startOfTurn } from "./turn-starts.js";
@@ -39,20 +32,6 @@ export interface News {
   readonly text: string;
   /** It only says what has been reached with what stands above it. */
   readonly milestone: boolean;
-}
-
-/** A posture of the seat's own, and where it stands on its ladder. */
-export interface OwnPosture {
-  readonly path: string;
-  readonly label: string;
-  readonly state: string;
-  /** Place on the ladder from 0, and how many rungs it has; 0 rungs for no ladder. */
-  readonly rung: number;
-  readonly rungs: number;
-  /** What has been chosen for it this turn; empty for nothing yet. */
-  readonly chosen: string;
-  /** The same in a word. */
-  readonly mark: Chosen["kind"] | "";
 }
 
 export type TurnRow =
@@ -74,14 +53,6 @@ export type TurnRow =
   | InstructionRow
   | { readonly kind: "hold" | "ready" | "unready" | "end"; readonly label: string; readonly about: string };
 
-/** A gauge as the seat reads it. */
-export interface OwnGauge {
-  readonly label: string;
-  readonly value: string;
-  /** What it was when the news begin; empty where it reads the same. */
-  readonly was: string;
-}
-
 export interface SeatTurn {
   readonly seat: string;
   readonly label: string;
@@ -94,7 +65,7 @@ export interface SeatTurn {
   readonly postures: readonly OwnPosture[];
   readonly gauges: readonly OwnGauge[];
   /** Where everyone else stands, as far as this seat knows. */
-  readonly others: readonly { readonly label: string; readonly stands: readonly string[] }[];
+  readonly others: readonly OtherActor[];
   readonly news: readonly News[];
   readonly rows: readonly TurnRow[];
   /** Where orders are sealed: how far those of this turn are; null where they are open. */
@@ -119,37 +90,6 @@ export function turnCount({ scenario }: Model, state: SessionState): TurnCount {
   return turnCountAt(scenario, horizon, time);
 }
 
-interface Reading {
-  readonly model: Model;
-  readonly state: SessionState;
-  readonly seat: string;
-  /** The branch as the seat knows it. */
-  readonly timeline: Timeline;
-  readonly knowledge: Knowledge;
-  /** Of the whole scenario, for names of what has been seen. */
-  readonly lookup: Lookup;
-  readonly actor: Actor;
-}
-
-function readingOf(model: Model, state: SessionState, seat: string): Reading {
-  const seen = timeline(model, state, seatViewer(seat));
-  const { scenario, chanceHidden } = seen.allowed.inHandout;
-  const whole = model.scenario.actors.find(({ id }) => id === seat) as Actor;
-  const actor = scenario.actors.find(({ id }) => id === seat) ?? { ...whole, postures: [] };
-  const knowledge: Knowledge = {
-    scenario,
-    lookup: createLookup(scenario),
-    postures: seen.latest.postures,
-    chanceHidden,
-    reader: seat,
-    seats: headOf(state).world.seats,
-    seatRule: headOf(state).world.seatRule,
-    assumptions: model.assumptions,
-    figures: state.probabilitiesShown,
-  };
-  return { model, state, seat, timeline: seen, knowledge, lookup: createLookup(model.scenario), actor };
-}
-
 /** The turn under way, for one seat. */
 export const seatPage: (model: Model, state: SessionState, seat: string) => SeatTurn = perState(workOut);
 
@@ -160,6 +100,7 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   const index = turnAt(model.scenario, world.time);
   const since = Math.max(0, (world.time % turn === 0 ? index - 1 : index) * turn);
   const { place, count } = startOfTurn(reading.timeline.way, since);
+  const then = situationThen(reading, place, since);
   return {
     seat,
     label: reading.actor.label,
@@ -167,8 +108,8 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
     ...turnCount(model, state),
     since: dateOfDay(start, since),
     postures: ownPostures(reading),
-    gauges: ownGauges(reading, place, since),
-    others: othersStanding(reading),
+    gauges: ownGauges(reading, then),
+    others: othersStanding(reading, then),
     news: [
       ...(index === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []),
       ...reading.timeline.records.filter(({ number }) => number >= count).map((entry) => newsOf(reading.lookup, entry)),
@@ -178,64 +119,10 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
   };
 }
 
-/** The gauges now, and as the seat last decided; where play passed that day by, as they stood after it. */
-/** What the seat knows by report alone: paths of postures and ids of gauges. */
-function heardOf({ beliefs = [] }: Actor): ReadonlySet<string> {
-  return new Set(beliefs.map(subjectOf));
-}
-
-function ownGauges(reading: Reading, place: number | null, since: number) {
-  const { model, actor, timeline } = reading;
-  const { latest, reached, entries } = timeline;
-  const heard = heardOf(actor);
-  const passed = entries.findLast(({ time }) => time <= since)?.after;
-  const then = (place === null ? passed : reached[place]?.situation)?.gauges ?? latest.gauges;
-  return model.scenario.gauges.flatMap((gauge): OwnGauge[] => {
-    const value = latest.gauges[gauge.id];
-    if (value === undefined) return [];
-    const [is, was] = [gaugeValue(gauge, value), gaugeValue(gauge, then[gauge.id] ?? value)];
-    const label = heard.has(gauge.id) ? say("exercise.as-believed", { what: gauge.label }) : gauge.label;
-    return [{ label, value: is, was: is === was ? "" : was }];
-  });
-}
-
 function newsOf(lookup: Lookup, { record, message }: RecordEntry): News {
   const { date, headline } = record;
   const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
   return { date, tag, headline, text: message?.text ?? "", milestone: record.type === "milestone" };
-}
-
-function ownPostures(reading: Reading): OwnPosture[] {
-  const { actor, knowledge, lookup } = reading;
-  return actor.postures.map(({ path, label, states }) => {
-    const known = knowledge.postures[path] ?? "";
-    const chosen = chosenFor(reading, path);
-    const rungs = [...new Set(states.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))].sort((a, b) => a - b);
-    const rung = rungs.indexOf(states.find(({ id }) => id === known)?.rung ?? Number.NaN);
-    return {
-      path,
-      label,
-      state: lookup.stateLabel(path, known),
-      rung,
-      rungs: rung < 0 ? 0 : rungs.length,
-      chosen: chosenInWords(chosen),
-      mark: chosen?.kind ?? "",
-    };
-  });
-}
-
-function othersStanding({ knowledge, lookup, seat, actor }: Reading): SeatTurn["others"] {
-  const heard = heardOf(actor);
-  return knowledge.scenario.actors
-    .filter(({ id }) => id !== seat)
-    .map(({ label, postures }) => {
-      const stands = postures.map((one) => {
-        const state = lookup.stateLabel(one.path, knowledge.postures[one.path] ?? "");
-        const stands = postures.length === 1 ? state : `${one.label} ${state}`;
-        return heard.has(one.path) ? say("exercise.as-believed", { what: stands }) : stands;
-      });
-      return { label, stands };
-    });
 }
 
 /**

@@ -33,7 +33,7 @@ export const exercise = {
   "exercise.may-decide-to-answer": "{actor} may answer, if its seat so decides: {headline}",
   "exercise.ends-in-one-of": "{n, plural, one {It ends so:} other {It ends in one of these # ways:}}",
   "exercise.answers-with-chance": "{actor} answers, {chance}: {headline}",
-  "exercise.may-order": "{actor} may order: {order}",
+  "exercise.may-order": "{actor} may order: {orders}",
   "exercise.weighted-while-it-lasts": "while it lasts, {actor}, {weight}: {headline}",
   "exercise.now-possible": "{actor}, now possible: {headline}",
 

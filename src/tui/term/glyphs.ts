@@ -7,6 +7,7 @@ export const glyph = {
   rung: "○",
   link: "─",
   changed: "◂",
+  became: "→",
   parted: "≠",
   selected: "▶",
   up: "▲",

@@ -7,7 +7,7 @@ import { seatPage, type TurnRow, turnCount, undecided } from "../../../src/exerc
 import { beginSession, headOf, recordsOf, type Session } from "../../../src/session/index.js";
 import { turnLines } from "../../../src/tui/screens/desk/turn-lines.js";
 import { plainLine } from "../../../src/tui/term/line.js";
-import { library } from "../../report/library.js";
+import { library, libraryScenario } from "../../report/library.js";
 import { shrouded } from "../../report/shrouded.js";
 import { beginningOf, give, playExercise } from "../../session/exercise.js";
 import { isNoNews, standing } from "../../visibility/oracle.js";
@@ -22,7 +22,9 @@ function pageText(session: Session, seat: string): string {
       place: 0,
       seats: 1,
       selected,
+      reading: "all",
       scroll: 0,
+      leaf: 0,
       chance: "",
       status: [],
       size: { columns: 220, rows: 400 },
@@ -244,13 +246,15 @@ test("with probabilities hidden, a seat's page says chances in words only", () =
   expect(all()).not.toMatch(/\(\d+%\)/);
 });
 
-test("where there is room, a seat reads where others stand as far as it knows", () => {
+test("a seat reads where others stand as far as it knows, and what has moved since its news begin", () => {
   const session = seatedSession();
+  const turkey = () => seatPage(session.model, session.state, "russia").others.find(({ label }) => label === "Turkey");
+  expect(turkey()?.stands.some(({ moved }) => moved)).toBe(false);
   give(session, { type: "ad-hoc", text: "Ankara speaks up", postures: { "turkey.voice": "unlimited" } });
-  expect(seatPage(session.model, session.state, "russia").others).toContainEqual({
-    label: "Turkey",
-    stands: expect.arrayContaining(["Voice Unlimited", "Security Council Not on agenda"]),
-  });
+  expect(turkey()?.stands).toContainEqual({ text: "Voice Unlimited", state: "Unlimited", moved: true });
+  expect(turkey()?.stands).toContainEqual(
+    expect.objectContaining({ text: "Security Council Not on agenda", moved: false }),
+  );
 });
 
 test.each([
@@ -269,7 +273,9 @@ test.each([
       place: 0,
       seats: 2,
       selected,
+      reading: "all",
       scroll: 0,
+      leaf: 0,
       chance: "90%",
       status: [],
       size: { columns, rows },
@@ -280,26 +286,37 @@ test.each([
   }
 });
 
-test("news that don't fit can be read from the first line to the last, in the whole column, and back", () => {
-  for (const [columns, rows] of [
-    [80, 24],
-    [100, 30],
-  ] as const) {
-    const session = seatedSession();
-    for (let place = 0; place < 40; place += 1) give(session, { type: "ad-hoc", text: `Cable number ${place}.` });
-    const at = sitDown(session).press("t");
-    const read = () => Array.from(at.screen({ columns, rows }).matchAll(/Cable number (\d+)\./g), ([, n]) => Number(n));
-    expect(at.screen({ columns, rows })).toContain("Where you stand");
-    const seen = new Set(read());
-    expect(seen.has(39)).toBe(true);
-    for (let page = 0; page < 10 && !seen.has(0); page += 1) {
-      at.press("pageup");
-      for (const number of read()) seen.add(number);
-    }
-    expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, number) => number));
-    for (let page = 0; page < 10; page += 1) at.press("pagedown");
-    expect(at.screen({ columns, rows })).toContain("Where you stand");
+test("the keys read on in the news and back, ask for others and for the rest of what an order does", () => {
+  const session = seatedSession({ resolved: libraryScenario("autumn-war-2020"), seats: ["turkey", "russia"] });
+  for (let place = 0; place < 40; place += 1) give(session, { type: "ad-hoc", text: `Cable number ${place}.` });
+  const at = sitDown(session).press("t");
+  const size = { columns: 80, rows: 24 };
+  const read = () => Array.from(at.screen(size).matchAll(/Cable number (\d+)\./g), ([, n]) => Number(n));
+  expect(read()[0]).toBe(0);
+  const seen = new Set(read());
+  for (let page = 0; page < 10 && !seen.has(39); page += 1) {
+    at.press("pagedown");
+    for (const number of read()) seen.add(number);
+    expect(at.screen(size)).toContain("Azerbaijan: Attacking");
   }
+  expect([...seen].sort((a, b) => a - b)).toEqual(Array.from({ length: 40 }, (_, number) => number));
+  // An order leaves the news where they are.
+  at.press("h");
+  expect(read().at(-1)).toBeGreaterThan(30);
+  for (let page = 0; page < 10; page += 1) at.press("pageup");
+  expect(at.screen(size)).toContain("─ Where you stand");
+  expect(read()[0]).toBe(0);
+  at.press("o");
+  expect(at.screen(size)).toContain("─ Where others stand");
+  expect(at.screen(size)).toContain("First shot Disputed");
+  at.press("o");
+  expect(at.screen(size)).toContain("─ Where you stand");
+  const first = at.screen(size);
+  expect(first).toMatch(/more lines?: space/);
+  at.press("space");
+  expect(at.screen(size)).not.toBe(first);
+  at.press("down", "up");
+  expect(at.screen(size)).toBe(first);
 });
 
 test("no figure of a gauge is cut, and none parts from its label", () => {
@@ -317,7 +334,9 @@ test("no figure of a gauge is cut, and none parts from its label", () => {
       .split("\n")
       .map((line) => line.split("│")[0] ?? "")
       .join("\n");
-    for (const { label, value } of seatPage(session.model, session.state, "russia").gauges)
-      expect(left, `${size.columns}`).toMatch(new RegExp(`${label} +${value}`));
+    for (const { label, value, was } of seatPage(session.model, session.state, "russia").gauges) {
+      expect(left, `${size.columns}`).toMatch(new RegExp(`${label} +(${was}→)?${value}`));
+      if (was !== "") expect(left).toMatch(new RegExp(`${was}→${value}|${value}  was ${was}`));
+    }
   }
 });

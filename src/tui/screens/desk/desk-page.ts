@@ -106,7 +106,7 @@ export interface DeskPage<Of extends Open = Open> {
 export type DeskEntry = Pick<DeskPage, "id" | "key" | "does" | "enter" | "keys">;
 
 /** What a key at the foot of a page does, in a word or two. */
-type HintName = Extract<MessageName, `${"desk" | "landmark" | "forecast" | "sealed"}.hint-${string}`>;
+type HintName = Extract<MessageName, `${"desk" | "landmark" | "forecast" | "sealed" | "seat"}.hint-${string}`>;
 
 /** Keys at the foot of a page; a number says how badly each is needed, 0 the most. */
 export type HintTable = readonly (readonly [key: string, does: HintName, need?: number | undefined])[];

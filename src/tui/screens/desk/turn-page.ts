@@ -10,21 +10,27 @@ import { shownValue } from "../shown.js";
 import { chanceAct } from "./act-session.js";
 import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
 import { carryOutNow, closedTo, instructed, orderOf, turnReady } from "./sealed-orders.js";
-import { newsReach, type TurnProps, turnLines } from "./turn-lines.js";
+import type { Reading } from "./turn-known.js";
+import { readingReach, type TurnProps, turnLines } from "./turn-lines.js";
 
 export interface TurnOpen extends Open {
   /** Place among the seats. */
   readonly seat: number;
   /** Place among the rows. */
   readonly selected: number;
-  /** News scrolled back, in lines. */
+  /** What the left column shows, and how far somebody has read on in it, in lines. */
+  readonly reading: Reading;
   readonly scroll: number;
+  /** Screenfuls of what the chosen row does that have been read. */
+  readonly leaf: number;
 }
 
 const turnTable = [
   ...moveKeys,
-  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("desk.key-earlier-news") },
-  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("desk.key-later-news") },
+  { command: "page-up", keys: ["pageup"], shown: "PgUp", does: say("seat.key-earlier-news") },
+  { command: "page-down", keys: ["pagedown"], shown: "PgDn", does: say("seat.key-later-news") },
+  { command: "others", keys: ["o"], shown: "o", does: say("seat.key-others") },
+  { command: "more", keys: ["space"], shown: "space", does: say("seat.key-more-of-it") },
   { command: "choose", keys: ["enter"], shown: "Enter", does: say("desk.key-order") },
   { command: "chance", keys: ["c"], shown: "c", does: say("desk.key-chance") },
   { command: "instruct", keys: ["a"], shown: "a", does: say("sealed.key-instruct") },
@@ -47,7 +53,9 @@ function turnProps({ session, scene, chance, seatStatus }: DeskView, open: TurnO
     place: open.seat,
     seats: seats.length,
     selected: open.selected,
+    reading: open.reading,
     scroll: open.scroll,
+    leaf: open.leaf,
     chance,
     status: seatStatus,
     size: scene.size,
@@ -65,13 +73,17 @@ function pressTurn(open: TurnOpen, key: string, view: DeskView): PageCommand | n
       return null;
     case "up":
     case "down":
-      return to({ selected: travel(open.selected, command, turn.rows.length) });
+      return to({ selected: travel(open.selected, command, turn.rows.length), leaf: 0 });
     case "page-up":
     case "page-down": {
-      const { reach, screenful } = newsReach(props);
-      const by = command === "page-up" ? screenful : -screenful;
+      const { reach, screenful } = readingReach(props);
+      const by = command === "page-down" ? screenful : -screenful;
       return to({ scroll: Math.max(0, Math.min(reach, open.scroll + by)) });
     }
+    case "others":
+      return to({ reading: open.reading === "others" ? "all" : "others", scroll: 0 });
+    case "more":
+      return to({ leaf: open.leaf + 1 });
     case "next-seat":
     case "previous-seat":
       return to(openTurn((open.seat + (command === "next-seat" ? 1 : seats - 1)) % seats));
@@ -148,7 +160,7 @@ function sayTurn(turn: SeatTurn): string[] {
   const postures = turn.postures.map(({ label: posture, state, chosen }) =>
     chosen === "" ? `${posture}: ${state}` : say("desk.posture-chosen-spoken", { posture, state, chosen }),
   );
-  const others = turn.others.map(({ label, stands }) => `${label}: ${stands.join(", ")}`);
+  const others = turn.others.map(({ label, stands }) => `${label}: ${stands.map(({ text }) => text).join(", ")}`);
   const { number, of, label, description } = turn;
   return [
     say("desk.turn-spoken", { turn: number, of, seat: label, description }),
@@ -183,7 +195,7 @@ export const turnPage: DeskPage<TurnOpen> = {
 
 /** The page of a seat, by its place among the seats. */
 export function openTurn(seat: number): TurnOpen {
-  return { page: turnPage, back: null, seat, selected: 0, scroll: 0 };
+  return { page: turnPage, back: null, seat, selected: 0, reading: "all", scroll: 0, leaf: 0 };
 }
 
 export function isTurn(open: Open | null): open is TurnOpen {
@@ -203,5 +215,5 @@ export function undecidedInWords({ model, state }: Session, lookup: Lookup): str
 export function afterOrder(open: TurnOpen, { model, state, header }: Session, transition: string): TurnOpen {
   const { rows } = seatPage(model, state, header.seats[open.seat] ?? "");
   const place = rows.findIndex((row) => row.kind === "order" && row.given !== "" && row.transition === transition);
-  return { ...open, selected: Math.max(0, place), scroll: 0 };
+  return { ...open, selected: Math.max(0, place), leaf: 0 };
 }
