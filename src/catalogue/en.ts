@@ -24,6 +24,7 @@ import { forecast } from "./en/forecast.js";
 import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
 import { library } from "./en/library.js";
+import { message } from "./en/message.js";
 import { msel } from "./en/msel.js";
 import { odd } from "./en/odd.js";
 import { page } from "./en/page.js";
@@ -68,6 +69,7 @@ export const en = {
   ...experiment,
   ...learn,
   ...library,
+  ...message,
   ...msel,
   ...odd,
   ...page,

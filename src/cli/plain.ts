@@ -12,8 +12,9 @@ import {
   type Scenario,
   type World,
 } from "../engine/index.js";
+import { messageInWords } from "../exercise/index.js";
 import { escapeLine } from "../scenarios/light.js";
-import { type Input, type ReviewInput, recordsOf, type Session, worldNow } from "../session/index.js";
+import { type Input, type ReviewInput, recordsOf, type Session, timeline, worldNow } from "../session/index.js";
 import {
   type Command,
   changedAssumptions,
@@ -40,9 +41,10 @@ export function plainFace(shown: Shown, { numbered }: { readonly numbered: boole
   return {
     opening: () => printOpening(session),
     records: transcriptOf(session.model.scenario, numbered),
-    input: (input) => {
+    input: (input, sequence) => {
       const words = inputInWords(input);
-      if (words !== null) printWrapped(`${"—".padStart(14)} ${escapeLine(words)}`, 15);
+      if (words !== null) printAside(words);
+      printMessages(session, sequence);
     },
     closing: () => {
       print("");
@@ -128,6 +130,8 @@ function inputInWords(input: Input): string | null {
       return reviewInWords(input);
     case "clock":
       return say("clock.input", { do: input.do, minutes: input.minutes ?? 0, fewer: (input.minutes ?? 0) < 0 });
+    case "route":
+      return say("message.route", { messages: input.messages });
     default:
       return null;
   }
@@ -188,6 +192,20 @@ function printHappening(dated: string, record: ExplainedRecord, shorts: Readonly
     // Where both do not fit beside each other, how likely it was goes below.
     printWrapped(lead + headline, lead.length);
     printWrapped(" ".repeat(lead.length) + likelihood, lead.length);
+  }
+}
+
+function printAside(words: string): void {
+  printWrapped(`${"—".padStart(14)} ${escapeLine(words)}`, 15);
+}
+
+/** What was written with an input, or became of what was written before. */
+function printMessages({ model, state }: Session, sequence: number): void {
+  const { messages } = timeline(model, state, "facilitator");
+  for (const { message } of messages.filter(({ checkpoint }) => checkpoint.sequence === sequence)) {
+    const { title, body } = messageInWords(model.scenario, message);
+    printAside(title);
+    for (const line of body) printWrapped(`${" ".repeat(17)}${escapeLine(line)}`, 17);
   }
 }
 

@@ -23,6 +23,8 @@ const settings = z.strictObject({
   days: z.int().min(1).max(longestPlayDays).exactOptional(),
   historical: z.boolean().exactOptional(),
   orders: z.enum(["sealed", "open"]).exactOptional(),
+  /** How messages between seats go: at once, once the white cell passes them on, or not at all. */
+  messages: z.enum(["direct", "through-white-cell", "none"]).exactOptional(),
 });
 
 const objective = z.strictObject({

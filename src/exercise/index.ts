@@ -1,6 +1,7 @@
 /**
  * The one door to exercises: what seats, the white cell and the table work with, in words and figures. It draws nothing.
  */
+export { agreementsOf, type ProposalAnswer, type ProposalMade } from "./agreements.js";
 export { type BranchRow, branchTree, type Difference, milestonesInWords } from "./branches.js";
 export { readinessOf, undecided } from "./chosen.js";
 export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
@@ -12,6 +13,7 @@ export {
   firstPercent,
   questionOptions,
 } from "./forecasting.js";
+export { type MessageInWords, messageInWords, writerInWords } from "./message-words.js";
 export {
   type News,
   type SeatTurn,

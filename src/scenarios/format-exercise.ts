@@ -48,6 +48,10 @@ const play = z.strictObject({
     say(z.enum(["sealed", "open"]), "sealed or open").exactOptional(),
     "Whether the seats' orders are sealed and carried out together, or open and carried out as they are given. Default: sealed.",
   ),
+  messages: about(
+    say(z.enum(["direct", "through-white-cell", "none"]), "direct, through-white-cell or none").exactOptional(),
+    "How messages and proposals of seats reach their readers: direct at once; through-white-cell once the white cell passes them on, which it may do with another text; none if seats write nothing. Default: direct.",
+  ),
 });
 
 const objective = z.strictObject({

@@ -17,6 +17,7 @@ import {
   type Veto,
   type World,
 } from "../engine/index.js";
+import { type Correspondence, lapsedBy, noMessages } from "./correspondence.js";
 import type { Input } from "./input.js";
 
 /** A seat's choice for one posture in the turn of this checkpoint; a null transition is hold. */
@@ -86,6 +87,8 @@ export interface Checkpoint {
   readonly choices: ReadonlyMap<string, Choice>;
   /** The sealed orders of the turn in which somebody drafted last; null before anybody has. */
   readonly sealed: SealedTurn | null;
+  /** What seats and the white cell have written to each other so far. */
+  readonly messages: Correspondence;
   /** The sealed orders that were carried out here, in their order. */
   readonly orders?: readonly NumberedOrder[];
   /** The sealed instructions that came into force here. */
@@ -111,6 +114,7 @@ export function firstCheckpoint(world: World): Checkpoint {
     digest: createHash("sha256"),
     choices: new Map(),
     sealed: null,
+    messages: noMessages,
     vetoes: [],
   };
 }
@@ -123,6 +127,7 @@ export interface Addition {
   readonly days?: readonly DayMark[];
   readonly choices?: ReadonlyMap<string, Choice>;
   readonly sealed?: SealedTurn;
+  readonly messages?: Correspondence;
   readonly orders?: readonly NumberedOrder[];
   readonly instructions?: ReadonlyMap<string, boolean>;
   readonly vetoes?: readonly NumberedVeto[];
@@ -143,6 +148,7 @@ export function addCheckpoint(parent: Checkpoint, added: Addition): Checkpoint {
     vetoes: [],
     days: [],
     ...added,
+    messages: lapsedBy(added.messages ?? parent.messages, added.world.time),
     count: parent.count + added.records.length,
     digest,
   };

@@ -1,9 +1,9 @@
 /**
- * Entries of a timeline: a day's beginning, or one record with the situation just before and just after it, what it
+ * Entries of a timeline: a day's beginning, what was written, or one record with the situation just before and just after it, what it
  * answered, and the act that it came from. Two records of one instant each have a situation of their own.
  */
 import type { ExplainedRecord, Explanation, Factor, Model, Record as RunRecord } from "../engine/index.js";
-import type { SeenExplanation, SeenInject, SeenRecord, Visibility } from "../visibility/index.js";
+import type { SeenExplanation, SeenInject, SeenMessage, SeenRecord, Visibility } from "../visibility/index.js";
 import type { Act, Checkpoint } from "./checkpoint.js";
 import { explainedRecords } from "./veto.js";
 
@@ -35,6 +35,8 @@ interface EntryBase {
   readonly after: Situation;
   /** Record entries up to and including this one. */
   readonly recordCount: number;
+  /** Message entries up to and including this one. */
+  readonly messageCount: number;
   /** The checkpoint that it belongs to. */
   readonly checkpoint: Checkpoint;
 }
@@ -64,7 +66,13 @@ export interface RecordEntry extends EntryBase {
   readonly knownFactors: readonly Factor[];
 }
 
-export type Entry = DayEntry | RecordEntry;
+/** A step in the life of a message: written, passed on, answered, lapsed; as the viewer learns of it. */
+export interface MessageEntry extends EntryBase {
+  readonly kind: "message";
+  readonly message: SeenMessage;
+}
+
+export type Entry = DayEntry | RecordEntry | MessageEntry;
 
 type Given = Omit<RecordEntry, "kind" | "record" | "partHidden" | "message" | "why" | "knownFactors">;
 

@@ -24,6 +24,7 @@ import {
 } from "./checkpoint.js";
 import { instantOf } from "./clock.js";
 import { type Input, isRefusal } from "./input.js";
+import { correspond } from "./messages.js";
 import { review } from "./review.js";
 import { openOrders, type Rule } from "./rule.js";
 import { draft, draftInstruction, holdSealed, notSeated, ready, resolveNow, seatsDrafting, unready } from "./sealed.js";
@@ -133,6 +134,15 @@ function apply(applied: Applied): Folded | OrderError {
       return review({ ...applied, input });
     case "clock":
       return { state, records: [] };
+    case "message":
+    case "proposal":
+    case "accept":
+    case "refuse":
+    case "withdraw":
+    case "pass":
+    case "stop":
+    case "route":
+      return correspond({ ...applied, input });
     case "reveal":
     case "hide":
       return { state: { ...state, probabilitiesShown: input.type === "reveal" }, records: [] };

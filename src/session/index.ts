@@ -23,7 +23,8 @@ export {
   type Timekeeping,
   usedOf,
 } from "./clock.js";
-export type { DayEntry, Entry, RecordEntry, Situation } from "./entry.js";
+export { type Correspondence, type Message, messagesOf } from "./correspondence.js";
+export type { DayEntry, Entry, MessageEntry, RecordEntry, Situation } from "./entry.js";
 export { type FaultKind, SessionFault, wordFailure } from "./fault.js";
 export { applyInput, foldSession, type NumberedInput } from "./fold.js";
 export { type Header, identityOf, logFormat, modelOf, ruleOf, startOf } from "./header.js";
@@ -31,6 +32,7 @@ export { type Input, isOrder, isRefusal, readInput } from "./input.js";
 export { isRunning, lockFileOf, lockLog, writerOf } from "./lock.js";
 export { type InputLine, type LogLine, logBegins, longestLog, type MarkLine, type ReadLog, readLog } from "./log.js";
 export type { DiskCalls } from "./log-file.js";
+export { type MessageRoute, messageRoutes } from "./message-input.js";
 export { draftBehind, ordersAt } from "./orders-given.js";
 export { type Replayed, replayLog } from "./replaying.js";
 export {

@@ -7,6 +7,7 @@ import { z } from "zod";
 import { say } from "../catalogue/index.js";
 import { type OrderError, refusal } from "../engine/index.js";
 import { id, path, seq, words } from "./input-parts.js";
+import { messageKinds } from "./message-input.js";
 import { reviewKinds } from "./review-input.js";
 
 export { isRefusal } from "../engine/index.js";
@@ -71,6 +72,7 @@ const kinds = [
       minutes: z.number().min(-600).max(600).optional(),
     })
     .refine(takesMinutes, say("clock.wants-minutes")),
+  ...messageKinds,
   /** Shows probabilities on the projector. */
   z.strictObject({ type: z.literal("reveal") }),
   z.strictObject({ type: z.literal("hide") }),

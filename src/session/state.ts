@@ -14,6 +14,7 @@ import {
 import { backFrom, type Checkpoint, firstCheckpoint, hashAt, recordsTo } from "./checkpoint.js";
 import { openTimekeeping, type Timekeeping } from "./clock.js";
 import type { Input } from "./input.js";
+import { type MessageRoute, messageTypes } from "./message-input.js";
 import { emptyReview, type Review } from "./review-state.js";
 import { openOrders, type Rule } from "./rule.js";
 
@@ -70,6 +71,8 @@ export interface SessionState extends Timekeeping {
   readonly review: Review;
   /** Whether the projector shows probabilities. */
   readonly probabilitiesShown: boolean;
+  /** How messages between seats go; the plan of the exercise says how they begin. */
+  readonly messages: MessageRoute;
   /** How the seats' orders are carried out; from the header. */
   readonly rule: Rule;
   /** Number of inputs. */
@@ -92,6 +95,7 @@ export function openState(
     rewindings: [],
     review: emptyReview,
     probabilitiesShown: true,
+    messages: model.scenario.exercise?.play.messages ?? "direct",
     rule,
     inputs: 0,
     ...openTimekeeping(created, mainBranch),
@@ -140,12 +144,17 @@ export function digestOf(state: SessionState): StateDigest {
 }
 
 /** Inputs that move nothing by themselves; sealed orders do once they are carried out. */
-const steersNothing: ReadonlySet<Input["type"]> = new Set(["advance", "hold", "draft", "ready", "unready", "resolve"]);
+const steersNothing: ReadonlySet<string> = new Set(["advance", "hold", "draft", "ready", "unready", "resolve"]);
+const onlyWrites: ReadonlySet<string> = new Set(messageTypes);
 
 /** Whether people steered the current branch, so that a replay code alone cannot reproduce it. */
 export function isSteered(state: SessionState): boolean {
   for (const { input, orders, instructions } of backFrom(headOf(state))) {
-    if (orders !== undefined || instructions !== undefined || (input !== null && !steersNothing.has(input.type)))
+    if (
+      orders !== undefined ||
+      instructions !== undefined ||
+      (input !== null && !steersNothing.has(input.type) && !onlyWrites.has(input.type))
+    )
       return true;
   }
   return false;

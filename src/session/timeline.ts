@@ -16,9 +16,16 @@ import {
   type World,
   withDerived,
 } from "../engine/index.js";
-import { seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
+import { isNewTo, type MessageEvent, seatOf, type Viewer, type Visibility, visibilityOf } from "../visibility/index.js";
 import { type Act, type Checkpoint, gaugesAt, wayTo } from "./checkpoint.js";
-import { type DayEntry, type Entry, type RecordEntry, recordEntry, type Situation } from "./entry.js";
+import {
+  type DayEntry,
+  type Entry,
+  type MessageEntry,
+  type RecordEntry,
+  recordEntry,
+  type Situation,
+} from "./entry.js";
 import { isOrder } from "./input.js";
 import { draftBehind, nameOf } from "./orders-given.js";
 import { headOf, type SessionState } from "./state.js";
@@ -32,9 +39,10 @@ export interface Timeline {
   readonly probabilitiesShown: boolean;
   /** At least one: the start. */
   readonly entries: readonly Entry[];
-  /** The entries that are records, and those that are not. */
+  /** The entries by kind. */
   readonly records: readonly RecordEntry[];
   readonly days: readonly DayEntry[];
+  readonly messages: readonly MessageEntry[];
   /** The situation as it stands, with what the viewer did not see since the last entry. */
   readonly latest: Situation;
   /** Checkpoints from the start to where the branch stands. */
@@ -47,6 +55,8 @@ interface Reached {
   readonly entries: number;
   readonly situation: Situation;
   readonly gauges: Situation["gauges"];
+  /** By number of a message on the branch: the number that the viewer knows it by. */
+  readonly numbers: ReadonlyMap<number, number>;
 }
 
 const latestOf = new WeakMap<Model, Map<Viewer, Timeline>>();
@@ -86,6 +96,9 @@ class Builder {
   #entries: Entry[] = [];
   #records: RecordEntry[] = [];
   #days: DayEntry[] = [];
+  #messages: MessageEntry[] = [];
+  /** By number of a message on the branch: the number that the viewer knows it by. */
+  #numbers: ReadonlyMap<number, number> = new Map();
   #reached: Reached[] = [];
   /** True values; the viewer may see only some of them. */
   #gauges: Situation["gauges"] = {};
@@ -98,11 +111,14 @@ class Builder {
   }
 
   /** Begins with what another timeline has of the first so many checkpoints. */
-  takeOver({ entries, records, days, reached }: Timeline, checkpoints: number): void {
+  takeOver({ entries, records, days, messages, reached }: Timeline, checkpoints: number): void {
     const last = reached[checkpoints - 1] as Reached;
     this.#entries = entries.slice(0, last.entries);
-    this.#records = records.slice(0, this.#entries.at(-1)?.recordCount ?? 0);
-    this.#days = days.slice(0, last.entries - this.#records.length);
+    const { recordCount = 0, messageCount = 0 } = this.#entries.at(-1) ?? {};
+    this.#records = records.slice(0, recordCount);
+    this.#messages = messages.slice(0, messageCount);
+    this.#days = days.slice(0, last.entries - recordCount - messageCount);
+    this.#numbers = last.numbers;
     this.#reached = reached.slice(0, checkpoints);
     this.#gauges = last.gauges;
     this.#situation = last.situation;
@@ -112,7 +128,12 @@ class Builder {
     for (const checkpoint of way.slice(this.#reached.length)) {
       if (checkpoint.parent === null) this.#start(checkpoint);
       else this.#add(checkpoint, way);
-      this.#reached.push({ entries: this.#entries.length, situation: this.#situation, gauges: this.#gauges });
+      this.#reached.push({
+        entries: this.#entries.length,
+        situation: this.#situation,
+        gauges: this.#gauges,
+        numbers: this.#numbers,
+      });
     }
     return {
       model: this.#model,
@@ -122,6 +143,7 @@ class Builder {
       entries: this.#entries,
       records: this.#records,
       days: this.#days,
+      messages: this.#messages,
       latest: this.#situation,
       way,
       reached: this.#reached,
@@ -144,19 +166,29 @@ class Builder {
 
   #add(checkpoint: Checkpoint, way: readonly Checkpoint[]): void {
     const { records, days } = checkpoint;
+    const written = checkpoint.messages.events.slice(checkpoint.parent?.messages.events.length ?? 0);
+    const lapses = written.filter(({ step }) => step === "lapsed");
+    const passLapses = (before: number) => {
+      while (lapses[0] !== undefined && lapses[0].time < before)
+        this.#addMessage(checkpoint, lapses.shift() as MessageEvent);
+    };
     let day = 0;
     const passDays = (upTo: number) => {
       for (let mark = days[day]; mark !== undefined && mark.nextRecord <= upTo; mark = days[day]) {
+        passLapses(mark.time);
         this.#gauges = mark.gauges;
         this.#addDay(checkpoint, mark.time);
         day += 1;
       }
     };
+    for (const event of written) if (event.step !== "lapsed") this.#addMessage(checkpoint, event);
     for (const record of records) {
       passDays(record.seq);
+      passLapses(record.time);
       this.#addRecord(checkpoint, record, way);
     }
     passDays(Infinity);
+    passLapses(Infinity);
     // A happening brings gauges up to its time that no record names.
     this.#standAt(gaugesAt(this.#model, checkpoint.world));
   }
@@ -174,10 +206,32 @@ class Builder {
     const believed = { ...before.believed, ...this.#allowed.beliefs(this.#gauges) };
     this.#situation = { ...before, gauges: this.#allowed.gauges(this.#gauges), believed };
     const { length: index } = this.#entries;
-    const recordCount = this.#records.length;
-    const entry: DayEntry = { kind: "day", index, time, before, after: this.#situation, recordCount, checkpoint };
+    const counts = { recordCount: this.#records.length, messageCount: this.#messages.length };
+    const entry: DayEntry = { kind: "day", index, time, before, after: this.#situation, ...counts, checkpoint };
     this.#entries.push(entry);
     this.#days.push(entry);
+  }
+
+  #addMessage(checkpoint: Checkpoint, event: MessageEvent): void {
+    const { viewer } = this.#allowed;
+    if (isNewTo(this.#model.scenario, event, viewer))
+      this.#numbers = new Map(this.#numbers).set(event.number, this.#numbers.size + 1);
+    const message = this.#allowed.message(event, this.#numbers.get(event.number) ?? 0);
+    if (message === null) return;
+    const situation = this.#situation;
+    const entry: MessageEntry = {
+      kind: "message",
+      index: this.#entries.length,
+      time: event.time,
+      before: situation,
+      after: situation,
+      recordCount: this.#records.length,
+      messageCount: this.#messages.length + 1,
+      checkpoint,
+      message,
+    };
+    this.#entries.push(entry);
+    this.#messages.push(entry);
   }
 
   #addRecord(checkpoint: Checkpoint, explained: ExplainedRecord, way: readonly Checkpoint[]): void {
@@ -201,6 +255,7 @@ class Builder {
       before,
       after: this.#situation,
       recordCount: this.#records.length + 1,
+      messageCount: this.#messages.length,
       checkpoint,
       number: explained.seq,
       act: this.#actSeen(actOf(checkpoint, explained, way)),

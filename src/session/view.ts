@@ -72,7 +72,7 @@ export function viewAt(timeline: Timeline, position: number): View {
 function viewOf(timeline: Timeline, position: number): View {
   const entry = timeline.entries[position - 1] as Entry;
   const records = timeline.records.slice(0, entry.recordCount);
-  const days = timeline.days.slice(0, position - entry.recordCount);
+  const days = timeline.days.slice(0, position - entry.recordCount - entry.messageCount);
   const situation = situationAt(timeline, position);
   const gauges = new Map(
     Object.entries(situation.gauges).map(([id, value]) => {

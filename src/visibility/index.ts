@@ -4,6 +4,16 @@
 export { addresseesInWords, mayRead, readersOf } from "./addressed.js";
 export type { SeenInject } from "./inject.js";
 export { type Knowledge, keptTo, mayKnow } from "./knowledge.js";
+export type {
+  MessageAddressees,
+  MessageEvent,
+  MessageStep,
+  Proposed,
+  SeenMessage,
+  Standing,
+  Written,
+} from "./message.js";
+export { isNewTo } from "./message.js";
 export type { SeenExplanation, SeenRecord, Standpoint } from "./record.js";
 export type { SeenScenario } from "./scenario.js";
 export { seatOf, seatViewer, type Viewer } from "./viewer.js";

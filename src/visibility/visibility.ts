@@ -16,6 +16,7 @@ import {
 } from "../engine/index.js";
 import { type SeenInject, seeInjectText } from "./inject.js";
 import { type Knowledge, knowledgeOf } from "./knowledge.js";
+import { learnsOf, type MessageEvent, type SeenMessage, seeMessage } from "./message.js";
 import { type SeenExplanation, type SeenRecord, type Standpoint, seeExplanation, seeRecord } from "./record.js";
 import { type SeenScenario, scenarioInHandout, scenarioInPlay } from "./scenario.js";
 import { seatOf, type Viewer } from "./viewer.js";
@@ -40,6 +41,8 @@ export interface Visibility {
   /** What everybody believes, for the facilitator: beliefs by path, of those given. */
   beliefs<Value>(values: { readonly [belief: string]: Value }): { readonly [belief: string]: Value };
   inject(record: InjectRecord): SeenInject;
+  /** A step of a message as the viewer learns of it, by the viewer's own number of the message; null where it does not. */
+  message(event: MessageEvent, number: number): SeenMessage | null;
   /** The orders open to the viewer's own seat; none for anyone else. */
   orders(world: World): readonly OfferedOrder[];
   /** What could happen next, most likely first: for the facilitator only, because it names hidden transitions. */
@@ -95,6 +98,8 @@ function createVisibility(model: Model, viewer: Viewer): Visibility {
     postures: (states) => seenOf(states, (path, state) => knows.state(path, state)),
     beliefs: (values) => (all ? Object.fromEntries(Object.entries(values).filter(([path]) => isBelief(path))) : {}),
     inject: (record) => seeInjectText(model, viewer, record),
+    message: (event, number) =>
+      learnsOf(model.scenario, event, viewer) ? seeMessage(model.scenario, event, viewer, number) : null,
     orders: (world) => (seat === null ? [] : offeredOrders(model, world, seat)),
     odds: (world) => (all && !world.ended ? competingHazards(model, world) : []),
   };

@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 describe("docs/sessions.md", () => {
   test("shows commands", () => {
     expect(commands.length).toBeGreaterThan(4);
-    expect(files.map(([, name]) => name)).toEqual(["sealed.ndjson", "morning.ndjson"]);
+    expect(files.map(([, name]) => name)).toEqual(["sealed.ndjson", "messages.ndjson", "morning.ndjson"]);
   });
 
   test.each(commands)("%s", (command) => {

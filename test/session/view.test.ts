@@ -65,7 +65,7 @@ test("from any position of a run, postures and gauges are what a walk over its e
     told.entries.forEach((entry, index) => {
       if (entry.kind === "day")
         for (const [id, value] of Object.entries(entry.after.gauges)) history[id] = [...(history[id] ?? []), value];
-      else {
+      else if (entry.kind === "record") {
         const { record } = entry;
         const moves = record.type === "inject" ? (record.moved ?? []) : "posture" in record ? [record] : [];
         for (const { posture, from } of moves)

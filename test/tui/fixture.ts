@@ -318,13 +318,22 @@ function after(before: Situation, one: Told): Situation {
 
 /** Entries with the situations around them, worked out from what is told. */
 export function entriesOf(all: readonly Told[]): Entry[] {
+  const none = { messageCount: 0 };
   let before = start;
   let recordCount = 0;
   return all.map((one, index): Entry => {
     const was = before;
     before = after(was, one);
     recordCount += one.kind === "record" ? 1 : 0;
-    const base = { index, time: one.time, before: was, after: before, recordCount, checkpoint: {} as Checkpoint };
+    const base = {
+      index,
+      time: one.time,
+      before: was,
+      after: before,
+      recordCount,
+      ...none,
+      checkpoint: {} as Checkpoint,
+    };
     if (one.kind === "day") return { kind: "day", ...base };
     const { record, why } = one;
     const nothing = { partHidden: false, act: null, answered: null, message: null, knownFactors: [] };

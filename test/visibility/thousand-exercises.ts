@@ -90,7 +90,9 @@ function searchTable({ scenario, model }: Table, session: Session, records: read
     entries.map((entry) =>
       entry.kind === "day"
         ? entry.after
-        : [entry.record, entry.before, entry.after, entry.why, entry.knownFactors, entry.message],
+        : entry.kind === "message"
+          ? entry.message
+          : [entry.record, entry.before, entry.after, entry.why, entry.knownFactors, entry.message],
     ),
   );
   const leak = forbidden(scenario, records).find((text) => told.includes(text));

@@ -100,7 +100,9 @@ describe("a viewer's timeline", () => {
       JSON.stringify([
         seenBy(session, looker).latest,
         seenBy(session, looker).entries.map((entry) =>
-          entry.kind === "day" ? [entry.time, entry.after] : [entry.record, entry.before, entry.after, entry.why],
+          entry.kind === "record"
+            ? [entry.record, entry.before, entry.after, entry.why]
+            : [entry.time, entry.after, "message" in entry ? entry.message : null],
         ),
       ]);
     const [plain, steered] = [begin(secretive, "pair"), begin(secretive, "pair")];

@@ -1,0 +1,67 @@
+/**
+ * The proposals of an exercise and what became of them: who proposed what to whom, who answered how and when, and which of
+ * them are agreements. As one viewer learned of them, so that a report for players has no more than they had.
+ */
+import type { Model } from "../engine/index.js";
+import { type MessageEntry, type SessionState, timeline } from "../session/index.js";
+import type { Proposed, SeenMessage, Viewer } from "../visibility/index.js";
+
+export interface ProposalAnswer {
+  /** Who answered, an actor id; null for the white cell. */
+  readonly by: string | null;
+  readonly answer: "accepted" | "refused" | "withdrawn";
+  /** Days since the start. */
+  readonly time: number;
+}
+
+export interface ProposalMade extends Pick<SeenMessage, "number" | "from" | "as" | "isPublic" | "text">, Proposed {
+  /** When the viewer had it, in days from the start. */
+  readonly time: number;
+  /** Whether it has not reached its readers: it waits for the white cell, or was stopped. */
+  readonly delivery: "delivered" | "pending" | "stopped";
+  /** In order; whoever proposed it has accepted by that, without an answer here. */
+  readonly answers: readonly ProposalAnswer[];
+  /** When it was agreed, refused, withdrawn or lapsed, in days from the start; null while it is open. */
+  readonly settledAt: number | null;
+}
+
+const settling: ReadonlySet<string> = new Set(["agreed", "refused", "withdrawn", "lapsed"]);
+
+/** The proposals on the current branch that a viewer knows of, in order; what is agreed has the standing `agreed`. */
+export function agreementsOf(
+  model: Model,
+  state: SessionState,
+  viewer: Viewer = "facilitator",
+): readonly ProposalMade[] {
+  const byNumber = new Map<number, MessageEntry[]>();
+  for (const entry of timeline(model, state, viewer).messages) {
+    const { number, proposed } = entry.message;
+    if (proposed !== null) byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
+  }
+  return [...byNumber.values()].map(proposalOf);
+}
+
+function proposalOf(steps: readonly MessageEntry[]): ProposalMade {
+  const [first, last] = [steps[0] as MessageEntry, steps.at(-1) as MessageEntry];
+  const { number, from, as, isPublic } = first.message;
+  const { text, proposed } = last.message;
+  const { isPending } = steps.find(({ message: { step } }) => step === "passed-on")?.message ?? first.message;
+  return {
+    number,
+    from,
+    as,
+    isPublic,
+    text,
+    ...(proposed as Proposed),
+    time: first.time,
+    delivery: steps.some(({ message: { step } }) => step === "stopped")
+      ? "stopped"
+      : isPending
+        ? "pending"
+        : "delivered",
+    answers: steps.flatMap(({ time, message: { step, by } }): ProposalAnswer[] =>
+      step === "accepted" || step === "refused" || step === "withdrawn" ? [{ by, answer: step, time }] : [],
+    ),
+    settledAt: steps.find(({ message: { step } }) => settling.has(step))?.time ?? null,
+  };
+}
