@@ -67,6 +67,28 @@ export function invocations(count, seed, { small = false } = {}) {
     files: ["f.json", ...made.map(({ file }) => file)],
   });
 
+  /** A policy for a seat of a scenario, if one is drawn: the file, and the option that names it. */
+  const drawPolicy = (scenario, probability = 0.25) => {
+    if (!chance(probability)) return { steps: [], args: [] };
+    const { id, postures } = pick(scenario.actors);
+    const orders = postures.flatMap(({ transitions }) => transitions.flatMap((one) => (one.order ? [one.path] : [])));
+    const [posture] = pick(scenario.actors).postures;
+    const tests = [
+      { day: { min: whole(0, 9) } },
+      { inTruth: { [posture.path]: [posture.initial] } },
+      { any: [{ day: { max: 3 } }, { not: { inTruth: { [posture.path]: posture.initial } } }] },
+    ];
+    const rules = some(orders, 2).map((order) => ({ ...(chance(0.7) && { when: pick(tests) }), order }));
+    const seat =
+      rules.length === 0 ? "hold" : { every: whole(1, 7), orders: rules, ...(chance(0.3) && { allow: "all" }) };
+    const text = JSON.stringify({ seats: { [id]: seat } });
+    return { steps: [{ file: { name: "policy.yaml", text } }], args: ["--policy", "policy.yaml"] };
+  };
+  const someOf = (scenario) => {
+    const one = [pick(free(scenario)), pick(free(scenario))].filter((of, place, all) => all.indexOf(of) === place);
+    return one.flatMap(({ id, range: [low, high] }) => ["--vary", chance(0.5) ? id : `${id}=${low}:${high}`]);
+  };
+
   const makers = {
     run() {
       const { name, scenario, steps } = drawScenario();
@@ -74,10 +96,12 @@ export function invocations(count, seed, { small = false } = {}) {
       const sampled = scenario.assumptions.some(({ distribution }) => distribution !== undefined) && chance(0.3);
       const groups = ["postures", "states", "transitions", "peaks"].filter(() => chance(0.4));
       const milestone = scenario.milestones[0]?.id;
+      const policy = drawPolicy(scenario);
       return told(
-        steps,
+        [...steps, ...policy.steps],
         [
           "run",
+          ...policy.args,
           `${name}${reading(scenario)}`,
           ...common(scenario),
           ...(sampled ? ["--sample"] : settings(scenario)),
@@ -135,9 +159,10 @@ export function invocations(count, seed, { small = false } = {}) {
         others.length > 0 || set.length > 0
           ? set
           : ["--set", `${free(scenario)[0].id}=${drawValue(free(scenario)[0])}`];
+      const policy = drawPolicy(scenario);
       return told(
-        steps,
-        ["compare", name, ...others, ...common(scenario), ...changed, ...runs(120)],
+        [...steps, ...policy.steps],
+        ["compare", name, ...others, ...common(scenario), ...changed, ...runs(120), ...policy.args],
         tables(["csv", "parquet"]),
       );
     },
@@ -166,16 +191,17 @@ export function invocations(count, seed, { small = false } = {}) {
       const ids = new Set(one.map(({ id }) => id));
       const set = design.includes("--lhs") ? [] : settings({ assumptions: open.filter(({ id }) => !ids.has(id)) }, 1);
       const rows = chance(0.4) ? ["--rows", "runs"] : [];
+      const policy = drawPolicy(scenario);
       return told(
-        steps,
-        ["sweep", ...arms, ...common(scenario), ...set, ...design, ...runs(40), ...rows],
+        [...steps, ...policy.steps],
+        ["sweep", ...policy.args, ...arms, ...common(scenario), ...set, ...design, ...runs(40), ...rows],
         tables(["csv", "parquet"]),
       );
     },
     sensitivity() {
       const { name, scenario, steps } = drawScenario();
-      const one = [pick(free(scenario)), pick(free(scenario))].filter((of, place, all) => all.indexOf(of) === place);
-      const vary = one.flatMap(({ id, range: [low, high] }) => ["--vary", chance(0.5) ? id : `${id}=${low}:${high}`]);
+      const vary = someOf(scenario);
+      const policy = drawPolicy(scenario);
       const over = pick([[], ["--over", "both"], ["--over", "both", "--rates", `0.25:${whole(1, 8)}`]]);
       const how = [
         "--method",
@@ -187,7 +213,68 @@ export function invocations(count, seed, { small = false } = {}) {
         ...over,
       ];
       const args = ["sensitivity", `${name}`, ...common(scenario), ...how, ...vary, ...runs(20)];
-      return told(steps, args, tables(["csv"]));
+      return told([...steps, ...policy.steps], [...args, ...policy.args], tables(["csv"]));
+    },
+    discover() {
+      const { name, scenario, steps } = drawScenario();
+      const policy = drawPolicy(scenario);
+      const gauge = pick(scenario.gauges);
+      const outcome = chance(0.3)
+        ? ["--outcome", gauge.id, `--threshold=${(gauge.min + gauge.max) / 2}`]
+        : ["--outcome", pick([...scenario.milestones, ...scenario.endings]).id, ...(chance(0.3) ? ["--absent"] : [])];
+      const seed = `--seed=${pick(seeds)}`;
+      const boxes = [...(chance(0.3) ? ["--box", "0"] : []), ...(chance(0.5) ? ["--quasi-p", "1"] : [])];
+      const asked = [...outcome, ...boxes, "--check", `${whole(0, 10)}`];
+      const days = daysOf(scenario);
+      const design = [...days, ...someOf(scenario), seed, ...runs(10)];
+      const made = tables(["csv", "parquet"]);
+      if (chance(0.5)) {
+        const dice = chance(0.5) ? ["--dice", "common"] : [];
+        const args = ["discover", name, ...design, "--points", `${whole(20, 30)}`, ...dice, ...asked, ...policy.args];
+        return told([...steps, ...policy.steps], args, made);
+      }
+      // Looked for in what a sweep has left, of points that discover would have played too, or of others.
+      const points = [chance(0.5) ? "--lhs" : "--sobol", `${whole(20, 30)}`];
+      const file = pick(["swept.csv", "swept.parquet"]);
+      const sweep = [
+        "sweep",
+        name,
+        ...design,
+        ...points,
+        ...policy.args,
+        file.endsWith("csv") ? "--csv" : "--parquet",
+        file,
+      ];
+      const args = ["discover", name, "--sweep", file, ...asked, ...policy.args];
+      return told([...steps, ...policy.steps, { args: sweep }], args, made);
+    },
+    calibrate() {
+      const { name, scenario, steps } = drawScenario();
+      const policy = drawPolicy(scenario);
+      const [one, other] = [pick(scenario.milestones), pick(scenario.gauges)];
+      const targets = ["--target", `${one.id}=0.${whole(1, 9)}+-0.5`, "--target", `${other.id}=${other.initial}+-1000`];
+      const held = chance(0.5) ? ["--hold-out", other.id] : [];
+      const how = ["--points", "20", "-n", "20", "--waves", `${whole(1, 2)}`, ...(chance(0.3) ? ["--single"] : [])];
+      const args = [
+        "calibrate",
+        name,
+        `--seed=${pick(seeds)}`,
+        ...daysOf(scenario),
+        ...someOf(scenario),
+        ...targets,
+        ...held,
+        ...how,
+      ];
+      return told([...steps, ...policy.steps], [...args, ...policy.args], tables(["csv", "parquet"]));
+    },
+    rare() {
+      const { name, scenario, steps } = drawScenario();
+      const policy = drawPolicy(scenario, 0.15);
+      const { path } = pick(scenario.actors.flatMap(({ postures }) => postures));
+      const importance = chance(0.3) ? ["--importance", `${path}=0.5`] : [];
+      const how = ["--levels", pick(["0.5", "0.25,0.75", "0.4"]), "--repetitions", "10", "-n", "20", "--pilot", "100"];
+      const args = ["rare", name, pick(scenario.milestones).id, `--seed=${pick(seeds)}`, ...daysOf(scenario), ...how];
+      return told([...steps, ...policy.steps], [...args, ...importance, ...policy.args], tables(["csv", "parquet"]));
     },
     backtest() {
       const dated = ids.filter((id) => library.get(id).history.length > 0 && library.get(id).horizon < 130);
@@ -213,5 +300,18 @@ export function invocations(count, seed, { small = false } = {}) {
 }
 
 /** One of each kind of command; and how often each is drawn. */
-export const kinds = ["run", "sweep", "compare", "sensitivity", "merge", "from", "whatif", "play", "backtest"];
+export const kinds = [
+  "run",
+  "sweep",
+  "compare",
+  "sensitivity",
+  "merge",
+  "from",
+  "whatif",
+  "play",
+  "discover",
+  "calibrate",
+  "rare",
+  "backtest",
+];
 const often = [...kinds, "run", "run", "sweep", "compare"];

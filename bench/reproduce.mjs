@@ -3,7 +3,7 @@
  * what it says of where it comes from. It knows the formats that docs/tables.md describes, and nothing of how the artefact was made.
  */
 import { createHash } from "node:crypto";
-import { existsSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { isAbsolute, join } from "node:path";
 import { asyncBufferFromFile, parquetMetadataAsync } from "hyparquet";
 
@@ -42,12 +42,45 @@ function optionsOf({ seed, days, historical, set = {} }) {
   ];
 }
 
+/** A condition of a policy as its file has it, read by the seat's own beliefs unless it says otherwise. */
+function conditionFile(condition) {
+  const { kind, of, posture, states, gauge, min, max, milestone, believer } = condition;
+  const bounds = { ...(min !== undefined && { min }), ...(max !== undefined && { max }) };
+  const seen = (test) => (believer === undefined ? { inTruth: test } : { believedBy: { [believer]: test } });
+  if (kind === "posture") return seen({ [posture]: states });
+  if (kind === "gauge") return seen({ [gauge]: bounds });
+  if (kind === "day") return { day: bounds };
+  if (kind === "reached") return { reached: milestone };
+  if (kind === "not") return { not: conditionFile(of) };
+  if (kind === "all" || kind === "any") return { [kind]: of.map(conditionFile) };
+  throw new Error(`a policy asks for ${kind}, which this reader does not write`);
+}
+
+/** A policy file, which JSON is too: YAML has it as a part. */
+export function policyFile(policies) {
+  const seats = Object.entries(policies).map(([actor, policy]) => {
+    if (policy === "hold") return [actor, policy];
+    const orders = policy.orders.map(({ when, order }) => ({ ...(when && { when: conditionFile(when) }), order }));
+    return [actor, { ...policy, orders }];
+  });
+  return JSON.stringify({ seats: Object.fromEntries(seats) });
+}
+
+/** The policy files that a command line names, by what its arms are told to be played with. */
+const policyName = (place) => `again-policy-${place}.yaml`;
+const policyOption = (policies) => (policies ? ["--policy", policyName(0)] : []);
+const policyFiles = (all) =>
+  all.flatMap((policies, place) => (policies ? [{ name: policyName(place), text: policyFile(policies) }] : []));
+
 const nameOf = ({ file, scenario, variant }) => `${file ?? scenario}${variant === null ? "" : `:${variant}`}`;
 
 /** What kind of figures these are, the command line that gets them again, and the hashes that they have to have. */
 export function howToRepeat(told) {
   if (told.experiment === "sweep") return repeatSweep(told);
   if (told.experiment === "sensitivity") return repeatSensitivity(told);
+  if (told.experiment === "discover") return repeatDiscovery(told);
+  if (told.experiment === "calibrate") return repeatCalibration(told);
+  if (told.experiment === "rare") return repeatRare(told);
   if (told.comparisons !== undefined) return repeatComparisons(told.comparisons, (found) => found.comparisons);
   if (told.first?.study !== undefined) return repeatComparisons([told], (found) => [found]);
   if (told.backtests !== undefined) return repeatBacktests(told.backtests, (found) => found.backtests);
@@ -64,12 +97,17 @@ function repeatRun(told) {
       ? [nameOf(told), ...optionsOf(told), ...(sample.length > 0 ? ["--sample"] : [])]
       : ["--from", from.session, ...(from.at === null ? [] : ["--at", `${from.at}`]), `--seed=${seed}`];
   const which = [`--first=${first}`, "-n", `${n}`, ...(estimator === "counts" ? ["--plain-estimates"] : [])];
-  return { kind: "run", args: ["run", ...what, ...which], hashes: [hash], read: (found) => [found.hash] };
+  const args = ["run", ...what, ...which, ...policyOption(told.policies)];
+  return { kind: "run", args, files: policyFiles([told.policies]), hashes: [hash], read: (found) => [found.hash] };
 }
 
 function repeatSweep({ arms, design, seed, runs, hash, points }) {
   const { kind, asked, points: count } = design;
   const { days, historical, set } = arms[0];
+  // Each scenario has an arm without and with each of the policies.
+  const policies = [...new Map(arms.map((arm) => [JSON.stringify(arm.policies), arm.policies])).values()].filter(
+    Boolean,
+  );
   const sampled = {
     "latin-hypercube": ["--lhs", `${count}`],
     sobol: ["--sobol", `${count}`],
@@ -78,9 +116,11 @@ function repeatSweep({ arms, design, seed, runs, hash, points }) {
   }[kind];
   return {
     kind: "sweep",
+    files: policyFiles(policies),
     args: [
       "sweep",
-      ...arms.map(nameOf),
+      ...new Set(arms.map(nameOf)),
+      ...policies.flatMap((_, place) => ["--policy", policyName(place)]),
       ...optionsOf({ seed, days, historical, set }),
       ...asked.flatMap((vary) => ["--vary", vary]),
       ...sampled,
@@ -98,10 +138,68 @@ function repeatSensitivity(told) {
   const how = [...factors, "--method", method, "--sampling", sampling, "--points", `${wanted}`, "-n", `${runs}`];
   return {
     kind: "sensitivity",
-    args: ["sensitivity", nameOf(told), ...optionsOf(told), ...how, ...vary.flatMap((one) => ["--vary", one])],
+    files: policyFiles([told.policies]),
+    args: ["sensitivity", ...armOf(told), ...how, ...varied(vary)],
     hashes: [hash],
     read: (found) => [found.hash],
   };
+}
+
+const armOf = (told) => [nameOf(told), ...optionsOf(told), ...policyOption(told.policies)];
+const varied = (vary) => vary.flatMap((one) => ["--vary", one]);
+
+function repeatDiscovery(told) {
+  const { outcome, threshold, absent, peel, leastMass, mostChance, askedBox, freshPoints, sweep } = told;
+  const points = ["--points", `${told.wanted}`, "-n", `${told.runs}`, "--dice", told.dice, ...varied(told.vary)];
+  const from =
+    sweep === null
+      ? [...armOf(told), ...points]
+      : [nameOf(told), ...policyOption(told.policies), "--sweep", sweep.file];
+  const asked = [
+    ...["--outcome", outcome.id, "--check", `${freshPoints}`],
+    ...(threshold === null ? [] : [`--threshold=${threshold}`]),
+    ...(absent ? ["--absent"] : []),
+    ...(askedBox === null ? [] : ["--box", `${askedBox}`]),
+    ...["--peel", `${peel}`, "--least-mass", `${leastMass}`, "--quasi-p", `${mostChance}`],
+  ];
+  const args = ["discover", ...from, ...asked];
+  return {
+    kind: "discover",
+    args,
+    files: policyFiles([told.policies]),
+    hashes: [told.hash],
+    read: (found) => [found.hash],
+  };
+}
+
+function repeatCalibration(told) {
+  const { targets, heldOut, runs, cutoff, single, wanted, vary, hash } = told;
+  const how = ["--points", `${wanted}`, "-n", `${runs[0]}`, "--waves", `${runs.length}`, "--cutoff", `${cutoff}`];
+  const args = [
+    ...["calibrate", ...armOf(told), ...how, ...(single ? ["--single"] : []), ...varied(vary)],
+    ...[...targets, ...heldOut].flatMap(({ id, value, spread }) => ["--target", `${id}=${value}+-${spread}`]),
+    ...heldOut.flatMap(({ id }) => ["--hold-out", id]),
+  ];
+  return {
+    kind: "calibrate",
+    args,
+    files: policyFiles([told.policies]),
+    hashes: [hash],
+    read: (found) => [found.hash],
+  };
+}
+
+function repeatRare(told) {
+  const { outcome, trials, wanted, pilot, levels, askedImportance, hash } = told;
+  const given = levels.map(({ importance }) => importance).filter((level) => level !== null);
+  const args = [
+    ...["rare", nameOf(told), outcome.id, ...optionsOf(told), ...policyOption(told.policies)],
+    ...["-n", `${trials}`, "--repetitions", `${wanted}`, "--pilot", `${pilot.trials}`],
+    // With these levels none are looked for; without any there is none before the outcome.
+    ...(given.length > 0 ? [`--levels=${given.join(",")}`] : []),
+    ...Object.entries(askedImportance ?? {}).map(([name, weight]) => `--importance=${name}=${weight}`),
+  ];
+  return { kind: "rare", args, files: policyFiles([told.policies]), hashes: [hash], read: (found) => [found.hash] };
 }
 
 function repeatComparisons(comparisons, read) {
@@ -109,9 +207,11 @@ function repeatComparisons(comparisons, read) {
   const others = comparisons.map(({ second }) => second);
   const { seed, days, historical } = first;
   const options = optionsOf({ seed, days, historical, set: others[0].set });
+  const { policies } = others[0];
   return {
     kind: "compare",
-    args: ["compare", nameOf(first), ...others.map(nameOf), ...options, "-n", `${n}`],
+    files: policyFiles([policies]),
+    args: ["compare", nameOf(first), ...others.map(nameOf), ...options, ...policyOption(policies), "-n", `${n}`],
     hashes: comparisons.map(({ hash }) => hash),
     read: (found) => read(found).map(({ hash }) => hash),
   };
@@ -152,7 +252,8 @@ function repeatReplay({ replay, hash }) {
 export async function reproduce(file, run, folder) {
   const path = isAbsolute(file) ? file : join(folder, file);
   const { told, table } = await readArtefact(path);
-  const { kind, args, hashes, read } = howToRepeat(told);
+  const { kind, args, files = [], hashes, read } = howToRepeat(told);
+  for (const { name, text } of files) writeFileSync(join(folder, name), text);
   const again = table === undefined ? null : join(folder, `again.${/\.(\w+)$/.exec(path)[1]}`);
   const command = [...args, ...(again === null ? [] : tableOptions(again, table, kind))];
   const { code, stdout, stderr } = run(folder, [...command, "--json"]);

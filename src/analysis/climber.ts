@@ -4,9 +4,12 @@
  */
 import {
   climbTo,
+  climbUnder,
   forkFuture,
   type Importance,
   type Model,
+  type Policies,
+  policySeats,
   restoreWorld,
   type SavedWorld,
   type World,
@@ -20,6 +23,8 @@ export interface ClimbPlan {
   /** The moment whose futures are played; its horizon is theirs. */
   readonly from: SavedWorld;
   readonly importance: Importance;
+  /** How the seats of that moment's world are played, from its first decision on; by nobody if absent. */
+  readonly policies?: Policies | undefined;
 }
 
 export interface Climb {
@@ -29,8 +34,14 @@ export interface Climb {
   readonly days: number;
 }
 
+/** Where a climb in the engine has stopped: its world, and the day of the seats' next decision. */
+export interface Standing {
+  readonly world: World;
+  readonly day: number;
+}
+
 /** Where a climb has stopped. */
-export type Foothold = Branch | World;
+export type Foothold = Branch | Standing;
 
 export interface Climber {
   /** From here on, climbs begin there; null for the moment of the plan. */
@@ -41,10 +52,10 @@ export interface Climber {
   foothold(): Foothold;
 }
 
-/** A climber that plays in the kernel; null where there is none. */
-export function kernelClimber(model: Model, { seed, from, importance }: ClimbPlan): Climber | null {
+/** A climber that plays in the kernel; null where there is none, or seats give orders. */
+export function kernelClimber(model: Model, { seed, from, importance, policies }: ClimbPlan): Climber | null {
   const code = kernelCode();
-  if (code === null) return null;
+  if (code === null || policies !== undefined) return null;
   const origin = restoreWorld(model, from);
   const { horizon: days, historical, time } = origin;
   const rounding = roundingOf(model, days);
@@ -65,22 +76,28 @@ export function kernelClimber(model: Model, { seed, from, importance }: ClimbPla
 }
 
 /** A climber that plays in the engine. */
-export function engineClimber(model: Model, { seed, from, importance }: ClimbPlan): Climber {
-  const start = restoreWorld(model, from);
+export function engineClimber(model: Model, { seed, from, importance, policies }: ClimbPlan): Climber {
+  const seats = policies === undefined ? null : policySeats(model, policies);
+  const start: Standing = { world: restoreWorld(model, from), day: 0 };
   let origin = start;
-  let world = start;
+  let now = start;
   return {
     beginAt(foothold) {
-      origin = (foothold ?? start) as World;
+      origin = (foothold ?? start) as Standing;
     },
     climb(run, level) {
       try {
-        world = forkFuture(model, origin, seed, run);
-        return { highest: climbTo(model, world, importance, level), days: world.time - origin.time };
+        const world = forkFuture(model, origin.world, seed, run);
+        const { highest, day } =
+          seats === null
+            ? { highest: climbTo(model, world, importance, level), day: 0 }
+            : climbUnder(seats, { model, world, importance }, origin.day, level);
+        now = { world, day };
+        return { highest, days: world.time - origin.world.time };
       } catch (error) {
         throw failureOf(error, run, seed);
       }
     },
-    foothold: () => world,
+    foothold: () => now,
   };
 }

@@ -49,6 +49,7 @@ export {
 } from "./compare.js";
 export { plainOutcomes } from "./controls.js";
 export { tableDescriptor, tableSchema } from "./descriptor.js";
+export { detailPlaces } from "./details.js";
 export { gaugesDiffer, type PairedDifference, sharesDiffer } from "./difference.js";
 export { type Ensemble, type EnsembleOptions, openEnsemble, type Played } from "./ensemble.js";
 export { histogramQuantile, type Proportion, varianceOf, wholeQuantile, wilson, z95 } from "./estimate.js";

@@ -2,8 +2,9 @@
  * Arms as they are named on a command line: a scenario of the library or a file, then `:variant` where one is meant.
  */
 import { type Arm, type RunPlan, type Study, studyOf } from "../analysis/index.js";
+import { say } from "../catalogue/index.js";
 import type { Policies } from "../engine/index.js";
-import type { PlayedRun } from "../text/index.js";
+import { type PlayedRun, policiesInWords } from "../text/index.js";
 import { policiesFrom } from "./policy.js";
 import {
   fileOf,
@@ -41,6 +42,12 @@ export async function openArm(name: string, options: RunOptions): Promise<Opened
   const chosen = { ...(variant === undefined ? {} : { variant }), ...options };
   const ready = prepareRun(await openScenario(file), chosen);
   return { ...ready, played: playedRun(file, settled(ready.model.scenario, chosen), ready.seed) };
+}
+
+/** Who plays the seats of an arm, as lines: none where the model does. */
+export function seatsInWords({ policies }: OpenedArm): readonly string[] {
+  const seats = policiesInWords(policies);
+  return seats === null ? [] : [say("policy.seats", { seats })];
 }
 
 /** What is played of an arm's runs. */

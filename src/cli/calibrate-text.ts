@@ -15,7 +15,7 @@ import {
 } from "../report/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, percent, wrap } from "../text/index.js";
-import type { OpenedArm } from "./arms.js";
+import { type OpenedArm, seatsInWords } from "./arms.js";
 import { type Table, tableLines, terminalWidth } from "./columns.js";
 import { barOf } from "./discover-text.js";
 import { spaced } from "./progress.js";
@@ -32,6 +32,7 @@ export function calibrationText(arm: OpenedArm, study: CalibrationStudy, written
     [editionInWords(arm.model), say("cli.seed", { seed: head.seed }), say("cli.engine", { engine: head.engine })].join(
       " · ",
     ),
+    ...seatsInWords(arm),
     ...paragraph(
       say("calibrate.size", {
         points: spaced(head.points),

@@ -6,7 +6,7 @@ import { say } from "../catalogue/index.js";
 import type { Values } from "../engine/index.js";
 import { type Factor, firstUnits, latinHypercube, type Matched, matchHistory, valuesAt } from "../experiments/index.js";
 import { type CalibrationStudy, type CalibrationTarget, calibrationPage } from "../report/index.js";
-import { type OpenedArm, openArm } from "./arms.js";
+import { type OpenedArm, openArm, underPolicy } from "./arms.js";
 import {
   calibrationColumns,
   calibrationHead,
@@ -23,6 +23,7 @@ import {
   hashOfPoints,
   playStages,
   refuseSize,
+  refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { matchedFile, refusePlace, targetsBefore } from "./matched-file.js";
@@ -39,6 +40,7 @@ export interface CalibrateOptions extends Omit<RunOptions, "run" | "seat" | "sam
   readonly targets?: string;
   readonly holdOut?: readonly string[];
   readonly single?: boolean;
+  readonly policy?: string;
   readonly vary?: readonly string[];
   readonly points: number;
   readonly runs: number;
@@ -56,9 +58,10 @@ const growth = 4;
 
 /** Matches history. Ctrl-C says what is not ruled out by then, and answers 130; where all is ruled out, the answer is 1. */
 export async function calibrate(name: string, options: CalibrateOptions): Promise<number> {
+  refuseUnitsQueue(options);
   const { set = {}, seed = drawSeed(), points, runs, cutoff, single = false, write } = options;
   const written = readTargets(options.target ?? [], options.targets);
-  const arm = await openArm(name, givenOptions({ ...options, seed }));
+  const arm = await underPolicy(await openArm(name, givenOptions({ ...options, seed })), options.policy);
   const factors = factorsToVary([arm], options);
   const { used, heldOut } = targetsOf(arm, written, options.holdOut ?? []);
   const waves = Array.from({ length: options.waves }, (_, wave) => runs * growth ** wave);
@@ -66,7 +69,10 @@ export async function calibrate(name: string, options: CalibrateOptions): Promis
   if (write !== undefined) refusePlace(write, arm);
   const columns = calibrationColumns(factors, [...used, ...heldOut]);
   const table = { columns, key: calibrationKey };
-  const output = await openStudyOutput([arm], options, table, { reads: [options.targets], writes: [write] });
+  const output = await openStudyOutput([arm], options, table, {
+    reads: [options.targets, options.policy],
+    writes: [write],
+  });
   const others = [options.csv, options.parquet, options.page].flatMap((file) => file ?? []);
   const scenarioFile = openOutFiles({ write }, [...output.reads, ...others], { newScenario: "write" }).write;
   const design = latinHypercube(factors, points, arm.seed);

@@ -13,15 +13,15 @@ export const discoveryKey = ["study", "outcome", "box"];
 const finite = (value: number): number | null => (Number.isFinite(value) ? value : null);
 
 /** All that decides the figures. */
-export function discoveryHead({ head, response, threshold, absent, peeling, factors }: DiscoveryStudy): object {
+export function discoveryHead({ head, response, threshold, absent, peeling, factors, asked }: DiscoveryStudy): object {
   return {
     experiment: "discover",
     ...head,
-    design: "latin-hypercube",
     outcome: { kind: response.kind, id: response.id },
     threshold,
     absent,
     ...peeling,
+    askedBox: asked,
     factors: factors.map(({ members }) => members.map(({ assumption }) => assumption)),
   };
 }

@@ -18,7 +18,7 @@ import {
 } from "../report/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, percent, wrap } from "../text/index.js";
-import type { OpenedArm } from "./arms.js";
+import { type OpenedArm, seatsInWords } from "./arms.js";
 import { tableLines, terminalWidth } from "./columns.js";
 import { spaced } from "./progress.js";
 
@@ -33,12 +33,15 @@ export function discoveryText(arm: OpenedArm, study: DiscoveryStudy): string {
     [editionInWords(arm.model), say("cli.seed", { seed: head.seed }), say("cli.engine", { engine: head.engine })].join(
       " · ",
     ),
+    ...seatsInWords(arm),
     ...paragraph(
       say("discover.size", {
         points: spaced(head.points),
         runs: spaced(head.runs),
         each: head.runs,
         n: factors.length,
+        dice: head.dice,
+        design: head.design,
         fresh: head.freshPoints === 0 ? "none" : spaced(head.freshPoints),
         partial: head.partial,
       }),

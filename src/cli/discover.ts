@@ -1,20 +1,18 @@
 /**
- * `faultline discover`: plays many points of the assumptions, finds the box in which an outcome happens, and checks it on fresh
- * points with fresh runs.
+ * `faultline discover`: plays many points of the assumptions, or takes those of a finished sweep, finds the box in which an outcome
+ * happens, and checks it on fresh points with fresh runs.
  */
-import { hashOfPoint, type Response, responsesOf, type Unit, type UnitSums } from "../analysis/index.js";
+import { hashOfPoint, type Response, responsesOf, type UnitSums } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import type { Values } from "../engine/index.js";
-import { discover as discoverBoxes, type Factor, latinHypercube, leadOf, valuesAt } from "../experiments/index.js";
+import { discover as discoverBoxes, type Factor, leadOf } from "../experiments/index.js";
 import { type DiscoveryStudy, discoveryPage } from "../report/index.js";
-import { type OpenedArm, openArm } from "./arms.js";
 import { discoveryColumns, discoveryHead, discoveryJson, discoveryKey, discoveryRows } from "./discover-figures.js";
+import { idsOf, levelsOf, type PointOptions, type PointSource, pointsFor, unitsOf } from "./discover-points.js";
 import { discoveryText } from "./discover-text.js";
 import {
   armHeadOf,
-  assumptionsOf,
   type ExperimentOptions,
-  factorsToVary,
   hashOfPoints,
   playUnits,
   refuseOutcomes,
@@ -22,19 +20,15 @@ import {
   refuseUnitsQueue,
 } from "./experiment.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { stoppedEmpty } from "./run.js";
 import { tellFigures } from "./standard-output.js";
 import { openStudyOutput, writeStudy } from "./study-output.js";
 
-export interface DiscoverOptions extends Omit<RunOptions, "run" | "seat" | "sample">, ExperimentOptions {
+export interface DiscoverOptions extends PointOptions, ExperimentOptions {
   readonly outcome?: string;
   /** Count points, from this share of runs on; for a gauge, from this mean on. */
   readonly threshold?: number;
   readonly absent?: boolean;
-  readonly vary?: readonly string[];
-  readonly points: number;
-  readonly runs?: number;
   /** Fresh points; as many as points by default. */
   readonly check?: number;
   readonly box?: number;
@@ -47,38 +41,33 @@ export interface DiscoverOptions extends Omit<RunOptions, "run" | "seat" | "samp
   readonly page?: string;
 }
 
-/** Runs of a point where runs are counted, and where points are. */
-const defaultRuns = { runs: 20, points: 100 } as const;
-
 /** Finds boxes. Ctrl-C finds them in what there is, and answers 130. */
 export async function discover(name: string, options: DiscoverOptions): Promise<number> {
   refuseUnitsQueue(options);
-  const { set = {}, seed = drawSeed(), points, check = points, threshold } = options;
-  const { runs = threshold === undefined ? defaultRuns.runs : defaultRuns.points } = options;
-  const arm = await openArm(name, givenOptions({ ...options, seed }));
-  const factors = factorsToVary([arm], options);
+  const source = await pointsFor(name, options);
+  const { arm, set, factors, points, runs, played: before } = source;
+  const { check = points.length } = options;
   const responses = responsesOf(arm.model);
   const response = responseOf(responses, options);
-  refuseSize(points + check, runs);
+  const levels = before === null ? [] : [...levelsOf(before, response)];
+  const hashes = before === null ? [] : before.map(({ hash }) => hash);
+  refuseSize(points.length + check, runs);
   const columns = discoveryColumns(factors);
-  const output = await openStudyOutput([arm], options, { columns, key: discoveryKey });
-  const units = unitsOf(factors, { seed: arm.seed, points, check, runs });
-  const played: UnitSums[] = [];
-  const experiment = { ids: assumptionsOf(factors), pairs: [], rows: false, units };
-  const hashes: string[] = [];
+  const table = { columns, key: discoveryKey };
+  const output = await openStudyOutput([arm], options, table, { reads: [options.policy, options.sweep] });
+  const units = unitsOf(source, check);
+  const experiment = { ids: idsOf(source), pairs: [], rows: false, units };
   const { partial } = await playUnits([arm], set, experiment, options, (sums) => {
-    played.push(sums);
+    levels.push(levelOf(sums, responses.indexOf(response)));
     hashes.push(hashOfPoint(sums, 0));
   });
-  if (played.length === 0) return stoppedEmpty();
+  if (levels.length === 0) return stoppedEmpty();
+  const values = [...(before === null ? [] : points), ...units.map(({ points: [point] }) => point as Values)];
   const sampled = (from: number, to: number) =>
-    sampleOf(factors, units.slice(from, to), played.slice(from, to), responses.indexOf(response), options);
-  const sample = sampled(0, points);
-  const fresh = played.length > points ? sampled(points, played.length) : null;
-  const study = studyOf(
-    { arm, set, factors, response, runs, sample, fresh, partial, hash: hashOfPoints(hashes) },
-    options,
-  );
+    sampleOf(factors, values.slice(from, to), levels.slice(from, to), options);
+  const sample = sampled(0, points.length);
+  const fresh = levels.length > points.length ? sampled(points.length, levels.length) : null;
+  const study = studyOf({ source, response, sample, fresh, partial, hash: hashOfPoints(hashes) }, options);
   await writeStudy(output, {
     rows: () => discoveryRows(study, columns),
     head: discoveryHead(study),
@@ -91,6 +80,8 @@ export async function discover(name: string, options: DiscoverOptions): Promise<
   );
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
+
+const levelOf = ({ sums, runs }: UnitSums, response: number) => (sums[response] as number) / runs;
 
 /** The outcome that is looked for. Throws UsageError. */
 function responseOf(responses: readonly Response[], { outcome, threshold }: DiscoverOptions): Response {
@@ -105,37 +96,17 @@ function responseOf(responses: readonly Response[], { outcome, threshold }: Disc
   return response;
 }
 
-/** Points and then fresh points, each with runs of its own, so that what is told of many does not hang on a few dice. */
-function unitsOf(
-  factors: readonly Factor[],
-  {
-    seed,
-    points,
-    check,
-    runs,
-  }: { readonly seed: string; readonly points: number; readonly check: number; readonly runs: number },
-): readonly Unit[] {
-  const design = [...latinHypercube(factors, points, seed), ...latinHypercube(factors, check, `${seed} fresh`)];
-  return design.map((point, place) => ({
-    arm: 0,
-    points: [valuesAt(factors, point)],
-    firstRun: place * runs,
-    runs,
-  }));
-}
-
+/** The first of these points, as many as there are levels. */
 function sampleOf(
   factors: readonly Factor[],
-  units: readonly Unit[],
-  played: readonly UnitSums[],
-  response: number,
+  points: readonly Values[],
+  found: readonly number[],
   { threshold, absent = false }: DiscoverOptions,
 ) {
-  const values = units.map(({ points: [point] }) => point as Values);
   const columns = factors.map((factor) =>
-    Float64Array.from(played, (_, place) => values[place]?.[leadOf(factor).assumption] as number),
+    Float64Array.from(found, (_, place) => points[place]?.[leadOf(factor).assumption] as number),
   );
-  const levels = Float64Array.from(played, ({ sums, runs }) => (sums[response] as number) / runs);
+  const levels = Float64Array.from(found);
   const outcomes = levels.map((level) => {
     const outcome = threshold === undefined ? level : Number(level >= threshold);
     return absent ? 1 - outcome : outcome;
@@ -144,11 +115,8 @@ function sampleOf(
 }
 
 interface Found {
-  readonly arm: OpenedArm;
-  readonly set: Values;
-  readonly factors: readonly Factor[];
+  readonly source: PointSource;
   readonly response: Response;
-  readonly runs: number;
   readonly sample: DiscoveryStudy["sample"];
   readonly fresh: DiscoveryStudy["sample"] | null;
   readonly partial: boolean;
@@ -156,9 +124,10 @@ interface Found {
 }
 
 function studyOf(
-  { arm, set, factors, response, runs, sample, fresh, partial, hash }: Found,
-  { points, vary = [], peel, leastMass, quasiP, box, threshold, absent = false }: DiscoverOptions,
+  { source, response, sample, fresh, partial, hash }: Found,
+  { peel, leastMass, quasiP, box, threshold, absent = false }: DiscoverOptions,
 ): DiscoveryStudy {
+  const { arm, set, factors, points, runs, vary, dice, design, sweep } = source;
   const peeling = { peel, leastMass, mostChance: quasiP };
   const { boxes, best } = discoverBoxes(sample, fresh, peeling);
   if (box !== undefined && box >= boxes.length)
@@ -168,9 +137,12 @@ function studyOf(
     head: {
       ...armHeadOf(arm, set),
       points: sample.outcomes.length,
-      wanted: points,
+      wanted: points.length,
       freshPoints: fresh?.outcomes.length ?? 0,
       runs,
+      dice,
+      design,
+      sweep,
       vary,
       partial,
       hash,
@@ -184,5 +156,6 @@ function studyOf(
     boxes,
     best,
     chosen: box ?? best,
+    asked: box ?? null,
   };
 }

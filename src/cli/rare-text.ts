@@ -5,14 +5,15 @@ import { say } from "../catalogue/index.js";
 import { importanceInWords, levelsInWords, likelihoodInWords, outcomeLabel } from "../report/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords } from "../text/index.js";
-import type { OpenedArm } from "./arms.js";
+import { type OpenedArm, seatsInWords } from "./arms.js";
 import { tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 import type { RareFigures } from "./rare.js";
 
 /** The whole report, ready to print. */
-export function rareText({ model }: OpenedArm, figures: RareFigures): string {
+export function rareText(arm: OpenedArm, figures: RareFigures): string {
   const { outcome, levels, repetitions, trials, partial, seed, engine } = figures;
+  const { model } = arm;
   const label = outcomeLabel(model.scenario, outcome);
   const named = levelsInWords(figures);
   const column = (title: string, place: 1 | 2) => ({
@@ -23,6 +24,7 @@ export function rareText({ model }: OpenedArm, figures: RareFigures): string {
   const lines = [
     say("rare.title", { title: model.scenario.title, label, id: outcome.id }),
     [editionInWords(model), say("cli.seed", { seed }), say("cli.engine", { engine })].join(" · "),
+    ...seatsInWords(arm),
     "",
     ...likelihoodInWords(figures),
     say("rare.size", { repetitions: spaced(repetitions), trials: spaced(trials), levels: levels.length }),

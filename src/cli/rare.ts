@@ -3,7 +3,7 @@
  */
 import { type Climber, engineClimber, kernelClimber, type Splitting, trialsOf, type Unit } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { createWorld, type Importance, type Model, saveWorld } from "../engine/index.js";
+import { createWorld, type Importance, type Model, policySeats, saveWorld, type World } from "../engine/index.js";
 import {
   importanceFor,
   type PilotLevels,
@@ -14,8 +14,15 @@ import {
   type Weights,
 } from "../experiments/index.js";
 import type { RareStudy } from "../report/index.js";
-import { type OpenedArm, openArm } from "./arms.js";
-import { armHeadOf, type ExperimentOptions, hashOfPoints, playUnits, refuseSize } from "./experiment.js";
+import { type OpenedArm, openArm, underPolicy } from "./arms.js";
+import {
+  armHeadOf,
+  type ExperimentOptions,
+  hashOfPoints,
+  playUnits,
+  refuseSize,
+  refuseUnitsQueue,
+} from "./experiment.js";
 import { exitCodes, UsageError, whatItHas } from "./failure.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
 import { interruptible, showProgress, spaced } from "./progress.js";
@@ -35,6 +42,7 @@ export interface RareOptions extends Omit<RunOptions, "run" | "seat" | "sample">
   readonly levels?: readonly number[];
   /** Weights of postures and gauges, which are chosen by themselves otherwise. */
   readonly importance?: Weights;
+  readonly policy?: string;
   readonly json?: boolean;
   readonly csv?: string;
   readonly parquet?: string;
@@ -47,6 +55,8 @@ export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate,
   readonly plainRuns: number | null;
   readonly pilot: { readonly seed: string; readonly trials: number; readonly shares: readonly number[] };
   readonly wanted: number;
+  /** Weights of importance, as they were asked for; null where they were chosen by themselves. */
+  readonly askedImportance: Weights | null;
   readonly levels: readonly {
     readonly importance: number | null;
     readonly passed: number;
@@ -62,16 +72,23 @@ export interface RareFigures extends ReturnType<typeof armHeadOf>, RareEstimate,
 
 /** Splits runs on their way to an outcome. Ctrl-C reports the repetitions that there are, and answers 130. */
 export async function rare(name: string, outcome: string, options: RareOptions): Promise<number> {
+  refuseUnitsQueue(options);
   const { set = {}, seed = drawSeed() } = options;
-  const arm = await openArm(name, { ...givenOptions(options), seed });
+  const arm = await underPolicy(await openArm(name, { ...givenOptions(options), seed }), options.policy);
   const { model } = arm;
   const target = targetOf(model, outcome);
   const importance = importanceWith(model, target, options.importance ?? null);
   refuseSize(options.repetitions, options.runs * (1 + (options.levels?.length ?? 10)));
-  const output = await openStudyOutput([arm], options, { columns: rareColumns(), key: rareKey });
-  const from = saveWorld(model, createWorld(model, startOf(arm)));
+  const output = await openStudyOutput(
+    [arm],
+    options,
+    { columns: rareColumns(), key: rareKey },
+    { reads: [options.policy] },
+  );
+  const { policies } = arm;
+  const from = saveWorld(model, startOf(arm));
   const pilotSeed = `${arm.seed}~levels`;
-  const plan = { from, importance };
+  const plan = { from, importance, ...(policies !== undefined && { policies }) };
   const pilot = await playPilot(climberOf(model, { ...plan, seed: pilotSeed }), options);
   if (pilot === null) return stoppedEmpty();
   if (options.levels === undefined && pilot.shares.at(-1) === 0) throw neverCame(outcome, pilot, options.pilot);
@@ -108,7 +125,13 @@ export async function rare(name: string, outcome: string, options: RareOptions):
   return partial ? exitCodes.interrupted : exitCodes.done;
 }
 
-const startOf = ({ seed, world }: OpenedArm) => ({ seed, days: world.horizon, historical: world.historical });
+/** The world in which play begins: with its seats taken, and what they allow allowed. */
+function startOf({ model, seed, world: { horizon, historical }, policies }: OpenedArm): World {
+  const seats = Object.keys(policies ?? {});
+  const world = createWorld(model, { seed, days: horizon, historical, seats });
+  if (policies !== undefined) policySeats(model, policies).allow(world);
+  return world;
+}
 
 /** What runs are to come to. Throws UsageError. */
 function targetOf({ milestones, endings }: Model, id: string): Importance["target"] {
@@ -213,6 +236,7 @@ function figuresOf(
     trials,
     repetitions: found.length,
     wanted: options.repetitions,
+    askedImportance: options.importance ?? null,
     partial,
     levels: [...levels, null].map((level, stage) => {
       const played = trials * found.filter((row) => stage === 0 || (row[stage - 1] as number) > 0).length;

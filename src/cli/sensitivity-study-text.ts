@@ -6,7 +6,7 @@ import type { Estimated } from "../experiments/index.js";
 import { rankedEffects, rankedIndices, responseInWords, type SensitivityStudy, shownPlaces } from "../report/index.js";
 import { escapeLine } from "../scenarios/light.js";
 import { editionInWords, percent } from "../text/index.js";
-import type { OpenedArm } from "./arms.js";
+import { type OpenedArm, seatsInWords } from "./arms.js";
 import { tableLines } from "./columns.js";
 import { spaced } from "./progress.js";
 
@@ -25,6 +25,7 @@ export function studyText(arm: OpenedArm, study: SensitivityStudy, outcomes?: re
     [editionInWords(arm.model), say("cli.seed", { seed: head.seed }), say("cli.engine", { engine: head.engine })].join(
       " · ",
     ),
+    ...seatsInWords(arm),
     say("experiment.study-size", {
       method: head.method,
       points: spaced(head.points),

@@ -15,7 +15,7 @@ import {
   valuesAt,
 } from "../experiments/index.js";
 import { type SensitivityStudy, sensitivityPage } from "../report/index.js";
-import { type OpenedArm, openArm } from "./arms.js";
+import { type OpenedArm, openArm, underPolicy } from "./arms.js";
 import {
   armHeadOf,
   assumptionsOf,
@@ -46,6 +46,7 @@ export interface SensitivityCommandOptions
   /** Groups of points, or trajectories. */
   readonly points?: number;
   readonly sampling: "sobol" | "random";
+  readonly policy?: string;
   readonly outcome?: readonly string[];
   readonly json?: boolean;
   readonly csv?: string;
@@ -61,10 +62,8 @@ export async function sensitivity(name: string, options: SensitivityCommandOptio
   const { method } = options;
   if (method === "one") return run(name, ensembleFor(options));
   const prepared = await prepareStudy(name, { ...options, method });
-  const output = await openStudyOutput([prepared.arm], options, {
-    columns: prepared.columns,
-    key: sensitivityKey,
-  });
+  const table = { columns: prepared.columns, key: sensitivityKey };
+  const output = await openStudyOutput([prepared.arm], options, table, { reads: [options.policy] });
   const study = await playStudy(prepared, options);
   if (study === null) return stoppedEmpty();
   await writeStudy(output, {
@@ -113,12 +112,13 @@ async function prepareStudy(
   refuseUnitsQueue(options);
   const { method, set = {}, seed = drawSeed(), runs = defaultRuns, points = defaultPoints[method] } = options;
   if (runs < 2) throw new UsageError(say("experiment.needs-two-runs"), say("experiment.give-two-runs"));
-  const arm = await openArm(name, givenOptions({ ...options, seed }));
+  const arm = await underPolicy(await openArm(name, givenOptions({ ...options, seed })), options.policy);
   const { factors, over, rates } = factorsOver(arm, options);
   if (method === "sobol") refuseDimensions(factors, options.sampling);
   refuseSize(points * (factors.length + (method === "sobol" ? 2 : 1)), runs);
   const responses = responsesOf(arm.model);
   refuseOutcomes(options.outcome ?? [], responses);
+<<<<<<< HEAD
   return { method, arm, set, factors, over, rates, responses, columns: sensitivityColumns(method), points, runs };
 }
 
@@ -127,6 +127,10 @@ async function playStudy(
   { method, arm, set, factors, over, rates, responses, points, runs }: PreparedStudy,
   options: SensitivityCommandOptions,
 ): Promise<SensitivityStudy | null> {
+=======
+  const columns = sensitivityColumns(method);
+  const output = await openStudyOutput([arm], options, { columns, key: sensitivityKey }, { reads: [options.policy] });
+>>>>>>> 23ed7d1 (Look for boxes in a finished sweep, and play policies in all experiments)
   const design = designOf(method, factors, points, arm.seed, options.sampling);
   const units = design.groups.map(
     (group, place): Unit => ({
@@ -177,6 +181,7 @@ function ensembleFor(options: SensitivityCommandOptions): EnsembleCommandOptions
     ...givenOptions(options),
     runs,
     sensitivity: true,
+    ...(options.policy === undefined ? {} : { policy: options.policy }),
     ...(workers === undefined ? {} : { workers }),
     ...(json === undefined ? {} : { json }),
   };

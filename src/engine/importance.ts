@@ -3,6 +3,7 @@
  * events are split, it says from which moments runs go on; it never changes what is estimated, only how surely.
  */
 import type { Model } from "./model.js";
+import type { PolicySeats } from "./policy.js";
 import { playNext } from "./step.js";
 import type { World } from "./world.js";
 
@@ -58,4 +59,24 @@ export function climbTo(model: Model, world: World, importance: Importance, leve
     if (now > highest) highest = now;
   }
   return highest;
+}
+
+/**
+ * The same where seats are played by policies, from the day of their next decision on. Orders of one instant are one happening. Returns
+ * the day of the next decision too.
+ */
+export function climbUnder(
+  seats: PolicySeats,
+  { model, world, importance }: { readonly model: Model; readonly world: World; readonly importance: Importance },
+  day: number,
+  level: number,
+): { readonly highest: number; readonly day: number } {
+  let highest = importanceOf(importance, model, world);
+  if (highest >= level) return { highest, day };
+  const next = seats.playOn(world, day, unheard, () => {
+    const now = importanceOf(importance, model, world);
+    if (now > highest) highest = now;
+    return highest >= level;
+  });
+  return { highest, day: next };
 }

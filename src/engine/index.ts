@@ -43,7 +43,7 @@ export {
 export { forkFuture } from "./future.js";
 export { canonicalJson, hashPlain, hashRecords, hashScenario } from "./hash.js";
 export { headlineNow, wordsDependOnPlay } from "./headline.js";
-export { type ClimbingGauge, climbTo, type Importance, importanceOf } from "./importance.js";
+export { type ClimbingGauge, climbTo, climbUnder, type Importance, importanceOf } from "./importance.js";
 export {
   instruct,
   isAllowed,
@@ -68,7 +68,7 @@ export {
 } from "./order.js";
 export { type AdHocInject, adHocInject, fireInject, forceTransition, scheduleInject, setGauge } from "./override.js";
 export { advance, playDue, playThrough, step } from "./play.js";
-export { type Policies, policyPlayer, type SeatRules } from "./policy.js";
+export { type Policies, policyPlayer, policySeats, type SeatRules } from "./policy.js";
 export { isPrintable } from "./printable.js";
 export { estimativeWord, exponentialMinusOne } from "./probability.js";
 export {

@@ -45,11 +45,31 @@ interface CompiledSeat {
   readonly rules: readonly CompiledRule[];
 }
 
+/** Plays worlds whose seats are those of the policies, in stretches. */
+export interface PolicySeats {
+  /** Before play begins: allows what the seats allow from the start. */
+  allow(world: World): void;
+  /**
+   * Plays on until the world has ended, or `stops` after something has happened. `day` is that of the next decision, 0 where play begins.
+   * Returns that of the next one then.
+   */
+  playOn(world: World, day: number, listener: Listener, stops?: (world: World) => boolean): number;
+}
+
 /**
  * Returns a function that plays a world, whose seats are those of the policies, to its end for a listener. Throws ScenarioError for
  * a condition that asks for what the scenario does not remember.
  */
 export function policyPlayer(model: Model, policies: Policies): (world: World, listener: Listener) => void {
+  const seats = policySeats(model, policies);
+  return (world, listener) => {
+    seats.allow(world);
+    seats.playOn(world, 0, listener);
+  };
+}
+
+/** What plays seats by these policies. Throws ScenarioError as `policyPlayer` does. */
+export function policySeats(model: Model, policies: Policies): PolicySeats {
   const allowed = Object.entries(policies).flatMap(([actor, policy]) =>
     policy === "hold"
       ? []
@@ -63,22 +83,32 @@ export function policyPlayer(model: Model, policies: Policies): (world: World, l
     }));
     return [{ every: policy.every, rules }];
   });
-  return (world, listener) => {
-    for (const { path } of allowed) {
-      const refused = instruct(model, world, path, true);
-      if (refused !== null) throw new BugError(refused.message);
-    }
-    for (let day = 0; !world.ended; day += 1) {
-      const due = seats.filter(({ every }) => day % every === 0);
-      if (seats.length > 0 && due.length === 0) continue;
-      const until = seats.length === 0 ? Number.POSITIVE_INFINITY : day;
-      while (playNext(model, world, until, listener));
-      if (world.ended) return;
-      const acts = due.flatMap(({ rules }) => chosen(model, world, rules));
-      if (acts.length > 0) playTogether(model, world, acts, listener);
-    }
+  return {
+    allow(world) {
+      for (const { path } of allowed) {
+        const refused = instruct(model, world, path, true);
+        if (refused !== null) throw new BugError(refused.message);
+      }
+    },
+    playOn(world, day, listener, stops = never) {
+      let next = day;
+      for (; !world.ended; next += 1) {
+        const due = seats.filter(({ every }) => next % every === 0);
+        if (seats.length > 0 && due.length === 0) continue;
+        const until = seats.length === 0 ? Number.POSITIVE_INFINITY : next;
+        while (playNext(model, world, until, listener)) if (stops(world)) return next;
+        if (world.ended) break;
+        const acts = due.flatMap(({ rules }) => chosen(model, world, rules));
+        if (acts.length === 0) continue;
+        playTogether(model, world, acts, listener);
+        if (stops(world)) return next + 1;
+      }
+      return next;
+    },
   };
 }
+
+const never = () => false;
 
 /** The orders that a seat gives now, at most one for a posture. */
 function chosen(model: Model, world: World, rules: readonly CompiledRule[]) {

@@ -1,7 +1,8 @@
 /**
  * `discover` from outside: the box as text, JSON, tables and page, from the points that it says it played.
  */
-import { mkdtempSync, readFileSync, rmSync, truncateSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdtempSync, readFileSync, rmSync, truncateSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { parquetReadObjects } from "hyparquet";
@@ -90,6 +91,87 @@ describe("discover", () => {
     truncateSync(kept, bytes.length >> 1);
     expect(done(...small, "--resume", kept, "--json")).toBe(whole);
     expect(readFileSync(kept)).toEqual(bytes);
+  });
+
+  test("looks in a finished sweep, whatever it left, as in what it plays itself with common dice, to the byte", () => {
+    const [csv, parquet, json] = [inFolder("swept.csv"), inFolder("swept.parquet"), inFolder("swept.json")];
+    const design = ["-n", "10", "--seed", "007"];
+    const policy = inFolder("holds.yaml");
+    writeFileSync(policy, "seats: { north: hold }\n");
+    const swept = faultline(
+      "sweep",
+      "tutorial",
+      "--policy",
+      policy,
+      "--lhs",
+      "40",
+      ...design,
+      "--csv",
+      csv,
+      "--parquet",
+      parquet,
+      "--json",
+    );
+    expect({ code: swept.code, stderr: swept.stderr }).toEqual({ code: 0, stderr: "" });
+    writeFileSync(json, swept.stdout);
+    const asked = ["--outcome", "landing", "--check", "10", "--quasi-p", "1"];
+    const whole = done(...asked, "--points", "40", ...design, "--dice", "common", "--json");
+    const [table, again] = [inFolder("boxes.csv"), inFolder("boxes-again.csv")];
+    done(...asked, "--points", "40", ...design, "--dice", "common", "--csv", table);
+    for (const file of [csv, parquet, json]) expect(done(...asked, "--sweep", file, "--json"), file).toBe(whole);
+    done(...asked, "--sweep", parquet, "--csv", again);
+    expect(readFileSync(again)).toEqual(readFileSync(table));
+    const other = faultline("discover", "tutorial", ...asked, "--policy", policy, "--sweep", csv, "--json");
+    expect(JSON.parse(other.stdout)).toMatchObject({
+      policies: { north: "hold" },
+      points: 40,
+      freshPoints: 10,
+      dice: "common",
+    });
+  });
+
+  test("looks in a sweep over another design, and names its file", () => {
+    const csv = inFolder("grid.csv");
+    const grid = ["sweep", "tutorial", "--vary", "northern-nerve=0.5:2:0.05", "-n", "10", "--seed", "1", "--csv", csv];
+    expect(faultline(...grid).code).toBe(0);
+    const { sweep, design, boxes } = JSON.parse(done("--outcome", "landing", "--sweep", csv, "--json"));
+    expect({ design, sweep }).toEqual({
+      design: "grid",
+      sweep: { file: csv, sha256: createHash("sha256").update(readFileSync(csv)).digest("hex") },
+    });
+    expect(boxes[0].points).toBe(31);
+  });
+
+  test("refuses what is no whole sweep of this very scenario", () => {
+    const csv = inFolder("kept.csv");
+    const sweep = ["sweep", "tutorial", "--lhs", "20", "-n", "4", "--seed", "1"];
+    faultline(...sweep, "--csv", csv);
+    const refusal = (...args: readonly string[]) => {
+      const { code, stderr } = faultline("discover", "tutorial", "--outcome", "landing", "--sweep", ...args);
+      expect(code).toBe(2);
+      return stderr;
+    };
+    const table = readFileSync(csv, "utf8");
+    expect(refusal(csv, "--seed", "1")).toContain("--seed does not go with --sweep");
+    writeFileSync(csv, table.replace("\n", "\n\n"));
+    expect(refusal(csv)).toContain("describes other bytes than it has");
+    writeFileSync(csv, table);
+    const changed = (name: string, text: string) => {
+      writeFileSync(inFolder(name), text);
+      return inFolder(name);
+    };
+    const json = faultline(...sweep, "--json").stdout;
+    expect(refusal(changed("hash.json", json.replaceAll(/"study": "s./g, '"study": "s0')))).toMatch(
+      /of another|lacks point/,
+    );
+    const value = json.replace(/"northern-nerve": [\d.]+(?=\s*\})/, '"northern-nerve": 1.25');
+    expect(value).not.toBe(json);
+    expect(refusal(changed("value.json", value))).toContain("lacks point 1, or has other values there");
+    expect(refusal(changed("part.json", json.replace('"partial": false', '"partial": true')))).toContain("was stopped");
+    expect(refusal(changed("run.json", faultline("run", "tutorial", "-n", "9", "--json").stdout))).toContain("no");
+    expect(refusal(inFolder("none.csv"))).toContain("there is no such file");
+    faultline(...sweep, "--rows", "runs", "--csv", csv);
+    expect(refusal(csv)).toContain("row 1 is none of a point");
   });
 
   test("writes a row for each box, the same as CSV and Parquet, and a page with its charts", async () => {

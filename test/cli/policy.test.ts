@@ -43,6 +43,21 @@ describe("--policy", () => {
     expect([same.hash, same.study, same.policies]).toEqual([plain.hash, plain.study, null]);
   });
 
+  test("is played by rare, discover, calibrate and sensitivity too, which say so", () => {
+    const rare = figures("rare", "tutorial", "landing", "--policy", lands, "--repetitions", "10", "--pilot", "100");
+    expect([rare.study, rare.policies]).toEqual([landed.study, landed.policies]);
+    expect(Math.abs(rare.p - landed.milestones.landing!.p)).toBeLessThan(0.15);
+    const held = ["rare", "tutorial", "landing", "--policy", lands, "-n", "20", "--repetitions", "10", "--pilot", "100"];
+    expect(faultline(...held, "--seed", "1").stdout).toContain("seats: north by 1 rule");
+    const vary = ["--vary", "northern-nerve", "--points", "20"];
+    const of = { policies: landed.policies, seats: ["north"] };
+    expect(figures("discover", "tutorial", "--outcome", "landing", "--policy", lands, ...vary)).toMatchObject(of);
+    const target = ["--target", "landing=0.9+-0.5", "--waves", "1"];
+    expect(figures("calibrate", "tutorial", "--policy", lands, ...target, ...vary)).toMatchObject(of);
+    const morris = ["--method", "morris", "--points", "2"];
+    expect(figures("sensitivity", "tutorial", "--policy", lands, ...morris)).toMatchObject(of);
+  });
+
   test("makes arms: compare sets it against the model, sweep plays each beside it", () => {
     const { first, second, milestones }: Comparison = figures("compare", "tutorial", "--policy", lands);
     expect([first.study, second.study]).toEqual([plain.study, landed.study]);

@@ -13,6 +13,7 @@ test("the commands of docs/experiments.md do what it says", () => {
   const few = (line: string) => {
     if (line.includes(" rare ")) return ["-n", "40", "--repetitions", "10", "--pilot", "200"];
     if (line.includes("--lhs")) return ["--lhs", "6", "-n", "10"];
+    if (line.includes("--sweep")) return ["--check", "10", "--quasi-p", "1"];
     if (line.includes("discover")) return ["--points", "60", "-n", "4", "--quasi-p", "1"];
     if (line.includes("calibrate")) return ["--points", "20", "-n", "20", "--waves", "1", "--cutoff", "20"];
     if (line.includes("--method")) return ["--points", "4", "-n", "4"];

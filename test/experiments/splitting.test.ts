@@ -12,7 +12,15 @@ import {
   splitterOf,
   trialsOf,
 } from "../../src/analysis/index.js";
-import { createWorld, type Model, type Scenario, type State, saveWorld } from "../../src/engine/index.js";
+import {
+  createWorld,
+  type Importance,
+  type Model,
+  type Policies,
+  type Scenario,
+  type State,
+  saveWorld,
+} from "../../src/engine/index.js";
 import { importanceFor, pilotLevels, productOfShares, rareEstimate } from "../../src/experiments/index.js";
 import { nextLevel } from "../../src/experiments/levels.js";
 import { student95 } from "../../src/experiments/rare.js";
@@ -122,6 +130,59 @@ describe("splitting", () => {
     // Even where it is no rarer than one in six thousand, plain runs take several times the work.
     const work = found.reduce((sum, one) => sum + one.work, 0) / times;
     expect((truth * (1 - truth)) / variance / work).toBeGreaterThan(4);
+  });
+
+  it("plays seats by their policies: decisions go on from a level as if nothing had stopped there", () => {
+    const order = { label: "Arm", brief: "Arm." };
+    const climb = (from: string, to: string) => ({
+      id: to,
+      from: [from],
+      to,
+      trigger: rate(1 / 20),
+      when: inState("north.stance", "armed"),
+    });
+    const model = modelOf(
+      tinyScenario({
+        horizon: 8,
+        actors: [
+          loneActor("north", ["calm", "armed"], [{ id: "arm", from: "calm", to: "armed", trigger: rate(1), order }]),
+          loneActor("climber", ["s0", "s1", "s2"], [climb("s0", "s1"), climb("s1", "s2")]),
+        ],
+        milestones: [{ id: "top", label: "Top", headline: "Top", evidence: [], when: inState("climber.stance", "s2") }],
+      }),
+    );
+    const importance: Importance = {
+      target: { kind: "milestone", index: 0 },
+      postures: [
+        { posture: 0, states: [0, 1] },
+        { posture: 1, states: [0, 1, 2] },
+      ],
+      gauges: [],
+    };
+    // On day 3, the first decision after day 2: five days are left for two waits.
+    const left = 5 / 20;
+    const expected = 1 - Math.exp(-left) * (1 + left);
+    const policy = {
+      north: { every: 3, orders: [{ when: { kind: "day" as const, min: 2 }, order: "north.stance.arm" }] },
+    };
+    const from = saveWorld(model, createWorld(model, { seed: "start", days: 8, seats: ["north"] }));
+    const play = (policies: Policies, times: number) => {
+      const splitting = { seed: "seats", from, importance, policies, levels: [1, 2], trials: 40 };
+      const split = splitterOf(model, splitting);
+      return Array.from({ length: times }, (_, place) =>
+        finish(split({ arm: 0, points: [{}], firstRun: place * trialsOf(splitting), runs: 1 })),
+      );
+    };
+    const times = 120;
+    const found = play(policy, times);
+    for (const { sums } of found) expect(sums[0]).toBe(40);
+    const products = found.map(({ sums }) => productOfShares(sums, 3, 40));
+    const { p } = rareEstimate(products);
+    const variance = products.reduce((sum, one) => sum + (one - p) ** 2, 0) / (times - 1);
+    expect(Math.abs(p - expected)).toBeLessThan(4 * Math.sqrt(variance / times));
+    expect(Math.sqrt(variance / times)).toBeLessThan(expected / 10);
+    // Nobody arms where the seat holds.
+    expect(play({ north: "hold" }, 3).map(({ sums }) => sums[0])).toEqual([0, 0, 0]);
   });
 
   it("knows nothing where no repetition came there", () => {

@@ -8,7 +8,11 @@ export const discover = {
   "discover.option-threshold":
     "count points instead of runs: those where so great a share of the runs has the outcome, such as 0.5; for a gauge, where its mean at the end is at least this",
   "discover.option-absent": "look for where the outcome does not happen",
-  "discover.option-points": "points of a Latin hypercube",
+  "discover.option-points": "points of a Latin hypercube (default: 2000)",
+  "discover.option-sweep":
+    "look in the points of a finished sweep instead of playing any: its table (.csv with its descriptor, .parquet) or what its --json printed",
+  "discover.option-dice":
+    "own: each point has runs of its own (the default); common: all play the same runs, as in a sweep",
   "discover.option-runs": "runs of each point, 20 by default; 100 with --threshold",
   "discover.option-check": "fresh points to check the boxes on, as many as there are points by default; 0 for none",
   "discover.option-box": "tell this box of the curve instead of the one that the rule chooses",
@@ -28,9 +32,27 @@ export const discover = {
   "discover.must-be-share": "must be a number above 0, and {most} at most",
   "discover.must-be-number": "must be a number",
 
+  "discover.sweep-unread": "{file} can’t be read as a sweep: {reason}",
+  "discover.sweep-kinds":
+    "give what sweep wrote with --csv (beside its descriptor) or --parquet, or printed with --json: a row a point",
+  "discover.sweep-row": "row {place} is none of a point with its study, values and hash",
+  "discover.sweep-changed": "{beside} describes other bytes than it has",
+  "discover.sweep-no-json": "it is not JSON",
+  "discover.sweep-none": "it does not say of itself that it is a sweep",
+  "discover.sweep-partial": "the sweep in {file} was stopped before its end",
+  "discover.sweep-finish": "finish it, with the --resume that it was played with",
+  "discover.sweep-says": "{option} does not go with --sweep, which says it itself",
+  "discover.sweep-leave": "leave it out; --check, --outcome and how boxes are found can be chosen",
+  "discover.sweep-no-arm": "the sweep has not played {name}",
+  "discover.sweep-arms": "it has played {names}; with --policy where an arm had one",
+  "discover.sweep-of-another": "the sweep in {file} was of another scenario or version ({differing})",
+  "discover.sweep-again": "play the sweep again with this version and this file",
+  "discover.sweep-points": "{file} lacks point {place}, or has other values there than were played",
+  "discover.sweep-no-outcome": "the sweep has no figures of {id}",
+
   "discover.title": "{title}: where {what}",
   "discover.size":
-    "{points} points of {each, plural, one {one run} other {{runs} runs}} each, a Latin hypercube over {n, plural, one {one assumption} other {# assumptions}}{fresh, select, none {} other {; {fresh} fresh points}}{partial, select, true { (partial)} other {}}",
+    "{points} points of {each, plural, one {one run} other {{runs} runs}} {dice, select, common {each, the same for all} other {each}}, {design, select, grid {a grid} sobol {of the Sobol sequence} file {of a file} other {a Latin hypercube}} over {n, plural, one {one assumption} other {# assumptions}}{fresh, select, none {} other {; {fresh} fresh points}}{partial, select, true { (partial)} other {}}",
   "discover.happens": "“{label}” {absent, select, true {does not happen} other {happens}}",
   "discover.happens-often":
     "“{label}” happens in {absent, select, true {less than {share} of the runs} other {{share} of the runs or more}}",

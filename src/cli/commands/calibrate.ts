@@ -2,14 +2,14 @@
 import { InvalidArgumentError } from "commander";
 import { say } from "../../catalogue/index.js";
 import type { CalibrateOptions } from "../calibrate.js";
-import { type CliCommand, repeated, wholeNumber, withRunOptions } from "../command.js";
+import { type CliCommand, repeated, wholeNumber, withQueueOptions, withRunOptions } from "../command.js";
 
 export const command: CliCommand = {
   place: 77,
   words: "calibrate <scenario>",
   description: say("calibrate.command"),
   options: (calibrate) =>
-    withRunOptions(calibrate)
+    withQueueOptions(withRunOptions(calibrate))
       .option("--target <id=value+-spread>", say("calibrate.option-target"), repeated)
       .option("--targets <file>", say("calibrate.option-targets"))
       .option("--hold-out <id>", say("calibrate.option-hold-out"), repeated)
@@ -20,6 +20,7 @@ export const command: CliCommand = {
       .option("--waves <n>", say("calibrate.option-waves"), wholeNumber(1, 8), 3)
       .option("--cutoff <number>", say("calibrate.option-cutoff"), cutoff, 3)
       .option("--write <file>", say("calibrate.option-write"))
+      .option("--policy <file>", say("policy.option"))
       .option("--workers <n>", say("cli.option-workers"), wholeNumber(0, 256))
       .option("--json", say("cli.option-json-figures"))
       .option("--csv <file>", say("calibrate.option-csv"))

@@ -1,5 +1,5 @@
 /** `faultline discover`. */
-import { InvalidArgumentError } from "commander";
+import { InvalidArgumentError, Option } from "commander";
 import { say } from "../../catalogue/index.js";
 import { type CliCommand, repeated, wholeNumber, withQueueOptions, withRunOptions } from "../command.js";
 import type { DiscoverOptions } from "../discover.js";
@@ -14,7 +14,10 @@ export const command: CliCommand = {
       .option("--threshold <number>", say("discover.option-threshold"), number)
       .option("--absent", say("discover.option-absent"))
       .option("--vary <assumption>", say("experiment.option-vary-some"), repeated)
-      .option("--points <n>", say("discover.option-points"), wholeNumber(20, 100_000), 2000)
+      .option("--points <n>", say("discover.option-points"), wholeNumber(20, 100_000))
+      .option("--sweep <file>", say("discover.option-sweep"))
+      .addOption(new Option("--dice <which>", say("discover.option-dice")).choices(["own", "common"]))
+      .option("--policy <file>", say("policy.option"))
       .option("-n, --runs <n>", say("discover.option-runs"), wholeNumber(1, 1_000_000))
       .option("--check <n>", say("discover.option-check"), wholeNumber(0, 100_000))
       .option("--box <k>", say("discover.option-box"), wholeNumber(0, 100_000))

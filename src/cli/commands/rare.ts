@@ -1,7 +1,7 @@
 /** `faultline rare`. */
 import { InvalidArgumentError } from "commander";
 import { say } from "../../catalogue/index.js";
-import { type CliCommand, wholeNumber, withRunOptions } from "../command.js";
+import { type CliCommand, wholeNumber, withQueueOptions, withRunOptions } from "../command.js";
 import type { RareOptions } from "../rare.js";
 
 function levels(text: string): readonly number[] {
@@ -23,12 +23,13 @@ export const command: CliCommand = {
   words: "rare <scenario> <outcome>",
   description: say("rare.command"),
   options: (rare) =>
-    withRunOptions(rare)
+    withQueueOptions(withRunOptions(rare))
       .option("-n, --runs <n>", say("rare.option-runs"), wholeNumber(20, 1_000_000), 500)
       .option("--repetitions <n>", say("rare.option-repetitions"), wholeNumber(10, 100_000), 100)
       .option("--pilot <n>", say("rare.option-pilot-trials"), wholeNumber(100, 1_000_000), 1000)
       .option("--levels <numbers>", say("rare.option-levels"), levels)
       .option("--importance <name=weight>", say("rare.option-importance"), weight)
+      .option("--policy <file>", say("policy.option"))
       .option("--workers <n>", say("cli.option-workers"), wholeNumber(0, 256))
       .option("--json", say("cli.option-json-figures"))
       .option("--csv <file>", say("rare.option-csv"))

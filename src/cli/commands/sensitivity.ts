@@ -35,6 +35,7 @@ export const command: CliCommand = {
           .default("sobol"),
       )
       .option("--outcome <id>", say("experiment.option-outcome"), repeated)
+      .option("--policy <file>", say("policy.option"))
       .option("--workers <n>", say("cli.option-workers"), wholeNumber(0, 256))
       .option("--json", say("cli.option-json-figures"))
       .option("--csv <file>", say("experiment.option-csv-factors"))

@@ -23,8 +23,12 @@ export interface DiscoveryStudy {
     readonly points: number;
     readonly wanted: number;
     readonly freshPoints: number;
-    /** Runs of each point. */
+    /** Runs of each point: those of its own, or the same for all. */
     readonly runs: number;
+    readonly dice: "own" | "common";
+    /** How the points were chosen, and the file of the sweep that they are from where `discover` would not have chosen them. */
+    readonly design: string;
+    readonly sweep: { readonly file: string; readonly sha256: string } | null;
     /** What was asked for with `--vary`. */
     readonly vary: readonly string[];
     readonly partial: boolean;
@@ -42,6 +46,8 @@ export interface DiscoveryStudy {
   readonly boxes: readonly DiscoveredBox[];
   /** Place of the box that is told, and of the one that the rule chooses. */
   readonly chosen: number;
+  /** Place of the box that was asked for; null where the rule is to choose. */
+  readonly asked: number | null;
   readonly best: number;
 }
 
