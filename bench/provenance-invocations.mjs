@@ -169,10 +169,16 @@ export function invocations(count, seed, { small = false } = {}) {
     sweep() {
       const { name, scenario, steps } = drawScenario();
       const open = free(scenario);
+      // One that leaves nothing open can't be swept.
+      const leaves = (id) => {
+        const { set = {} } = scenario.variants.find((variant) => variant.id === id) ?? {};
+        return open.some((one) => !Object.hasOwn(set, one.id));
+      };
       const arms = [
         name,
         ...(chance(0.3)
           ? variantIds(scenario)
+              .filter(leaves)
               .slice(0, 1)
               .map((id) => `${name}:${id}`)
           : []),

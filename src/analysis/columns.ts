@@ -91,7 +91,11 @@ export function chosenColumns(
 }
 
 /** The rows of a batch, in run order. */
-export function rowsOf(model: Model, columns: readonly TableColumn[], batch: Batch): CellValue[][] {
+export function rowsOf(
+  model: Model,
+  columns: readonly TableColumn[],
+  batch: Pick<Batch, "firstRun" | "outcomes" | "details">,
+): CellValue[][] {
   const outcomes = batch.outcomes as Float64Array;
   const { details = new Float64Array() } = batch;
   const [width, detailWidth] = [outcomeColumns(model), detailPlaces(model).width];

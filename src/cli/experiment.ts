@@ -146,6 +146,7 @@ export async function playStages<Result>(
       progress.update(runs - before, goal - before);
     };
     const watched = { pool, signal, played, onPart, onUnit, onProgress };
+    await pool.begin?.(units);
     whole = await playExperiment({ ...experiment, units, plans }, watched);
     return { whole, partial: whole < units.length };
   };

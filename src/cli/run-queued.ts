@@ -1,57 +1,82 @@
 /**
- * `run --queue`: an ensemble that the workers of a queue play. It prints what one run in one go prints.
+ * `run --queue`: an ensemble that the workers of a queue play. It prints and writes what one run in one go does. What decides how many runs
+ * there are, a pilot, is played here: it is short, and nothing can be given out before it.
  */
 import { statSync } from "node:fs";
+import { resolve } from "node:path";
+import { batchRuns, openEnsemble, openWorkerPool, pilotRuns } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
+import type { Asked, Share } from "../shares/index.js";
+import { columnsOf } from "./describe.js";
 import { exitCodes, UsageError, withAlone } from "./failure.js";
 import { openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
 import { playedRun, settled } from "./prepare.js";
-import { interruptible, showProgress, spaced } from "./progress.js";
+import { interruptible, type Progress, showProgress, spaced } from "./progress.js";
 import { openQueue, watchWorkers } from "./queue.js";
-import { type EnsembleCommandOptions, prepareEnsemble, settingsOfBroken, stoppedEmpty } from "./run.js";
+import { type EnsembleCommandOptions, prepareEnsemble, settingsOfBroken, stoppedEmpty, tablesFor } from "./run.js";
+import { afterPilot } from "./run-stages.js";
 import { reportShare } from "./share-report.js";
 import { fillsStandardOutput } from "./standard-output.js";
+import { type Fixed, fixRuns, refuseUntil, wantedOutcomes } from "./until.js";
 
 /** Refuses options that do not go with a queue, each with why. */
 export function refuseWithQueue(options: EnsembleCommandOptions): void {
-  const { precision, until, sensitivity, csv, parquet, events, shard, resume, workers, tally } = options;
+  const { precision, sensitivity, shard, resume, workers, tally, first = 0 } = options;
   const refused: readonly (readonly [unknown, string, string])[] = [
-    [precision, "--precision", say("shares.give-runs-for-precision")],
-    [until, "--until", say("shares.give-runs-for-precision")],
     [sensitivity, "--sensitivity", say("queue.play-in-one-go")],
-    [csv, "--csv", say("queue.rows-stay")],
-    [parquet, "--parquet", say("queue.rows-stay")],
-    [events, "--events", say("queue.rows-stay")],
     [shard, "--shard", say("queue.queue-is-cut-already")],
     [resume, "--resume", say("queue.queue-resumes")],
     [workers, "--workers", say("queue.workers-have-threads")],
   ];
   for (const [given, option, hint] of refused)
     if (given !== undefined && given !== false) throw new UsageError(say("queue.not-with-queue", { option }), hint);
-  if (tally !== undefined && (statSync(tally, { throwIfNoEntry: false })?.size ?? 0) > 0)
+  refuseUntil(options);
+  if (tally === undefined) {
+    if (precision !== undefined && first % batchRuns !== 0)
+      throw new UsageError(say("queue.precision-from-block", { first: `${first}` }), say("queue.begin-a-block"));
+    return;
+  }
+  if (precision !== undefined)
+    throw new UsageError(say("shares.tally-of-precision"), say("shares.give-runs-for-precision"));
+  const { csv, parquet, events, page } = options;
+  const other = [csv, parquet, events, page].find((file) => file !== undefined && resolve(file) === resolve(tally));
+  if (other !== undefined)
+    throw new UsageError(say("cli.out-files-are-one", { file: tally, other }), say("cli.give-each-output-a-file"));
+  if ((statSync(tally, { throwIfNoEntry: false })?.size ?? 0) > 0)
     throw new UsageError(say("shares.tally-is-there", { file: tally }), say("queue.name-other-tally"));
 }
 
 /** Plays an ensemble through the queue and reports it. Ctrl-C reports what there is, marked partial, and answers 130. */
 export async function runQueued(name: string | undefined, options: EnsembleCommandOptions): Promise<number> {
-  const { model, study, origin, plan, reads } = await prepareEnsemble(name, options);
-  const quiet = fillsStandardOutput([options.page], options.json);
-  const { tally, page } = openOutFiles({ tally: options.tally, page: options.page }, reads, { prints: !quiet });
-  const asked = { study, first: options.first ?? 0, runs: options.runs, controls: options.plainEstimates !== true };
+  const prepared = await prepareEnsemble(name, options);
+  const { model, study, origin, plan, reads } = prepared;
+  const columns = columnsOf(model, study, options.columns);
+  wantedOutcomes(model, options.until ?? {});
+  const quiet = fillsStandardOutput([options.csv, options.parquet, options.events, options.page], options.json);
+  const { tally } = openOutFiles({ tally: options.tally }, reads, { prints: !quiet });
+  const tables = await tablesFor(options, { model, study, columns, reads, prints: !quiet });
   const connection = await openQueue(options);
   const { playQueuedRuns } = await import("../queue/index.js");
   const interrupt = interruptible(["SIGTERM"]);
+  const { signal } = interrupt;
   const progress = showProgress(process.stderr);
   const watch = watchWorkers(connection, progress.clear);
   let done = 0;
   try {
+    const pilot = await pilotHere(prepared, options, { signal, progress, tables });
+    if (pilot === null) return stoppedEmpty();
+    const { asked, before, fixed, used } = pilot;
+    const { rows, details, events = null } = tables.keep;
     const { share, finish } = await playQueuedRuns(connection, {
       asked,
+      before,
       scenario: model.scenario,
       world: plan.from ?? null,
       chunk: options.chunk,
-      signal: interrupt.signal,
+      keep: { rows, details, events },
+      onBatch: tables.add,
+      signal,
       onProgress(runs) {
         done = runs;
         if (runs > 0) progress.update(runs, asked.runs);
@@ -62,14 +87,15 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
       },
     });
     progress.clear();
-    if (interrupt.signal.aborted)
+    if (signal.aborted)
       complainInWords(say("queue.stopped", { done: spaced(share.tally.runs), runs: spaced(asked.runs) }));
     if (share.tally.runs === 0) return stoppedEmpty();
-    const { json, brief, plainEstimates } = options;
-    await reportShare({ share, model }, { json, brief, quiet, plainEstimates, tally, page });
+    const { json, brief, plainEstimates, precision } = options;
+    const reporting = { json, brief, quiet, plainEstimates, precision, until: fixed?.until, used, tally };
+    await reportShare({ share, model }, { ...reporting, complete: tables.close });
     // Not before: whoever is killed until here finds it all in the queue.
     await finish();
-    return interrupt.signal.aborted ? exitCodes.interrupted : exitCodes.done;
+    return signal.aborted ? exitCodes.interrupted : exitCodes.done;
   } catch (error) {
     if (name === undefined || origin !== null || study.policies !== null) throw error;
     const set = settingsOfBroken(error, model.scenario, options);
@@ -78,5 +104,62 @@ export async function runQueued(name: string | undefined, options: EnsembleComma
     progress.clear();
     interrupt.release();
     connection.close();
+  }
+}
+
+/** What the workers are to play, and what a pilot has played and settled before. */
+interface Piloted {
+  readonly asked: Asked;
+  readonly before?: Share;
+  readonly fixed?: Fixed;
+  readonly used?: ReadonlySet<number>;
+}
+
+/** Plays the pilot that a precision takes, if one was asked for. Null if it was stopped. */
+async function pilotHere(
+  { model, study, plan }: Awaited<ReturnType<typeof prepareEnsemble>>,
+  options: EnsembleCommandOptions,
+  {
+    signal,
+    progress,
+    tables,
+  }: {
+    readonly signal: AbortSignal;
+    readonly progress: Progress;
+    readonly tables: Awaited<ReturnType<typeof tablesFor>>;
+  },
+): Promise<Piloted | null> {
+  const { precision, until, first = 0, runs } = options;
+  const controls = options.plainEstimates !== true;
+  const asked: Asked = { study, first, runs, controls };
+  if (precision === undefined && until === undefined) return { asked };
+  const { variant, scenario } = model;
+  const { set, sample } = study;
+  const pool = await openWorkerPool([{ scenario, variant, set, sample, policies: study.policies ?? undefined }]);
+  try {
+    const common = { model, plan, pool, first, controls, signal };
+    if (precision === undefined) {
+      const fixed = await fixRuns(common, options, study, progress);
+      return fixed === null
+        ? null
+        : { asked: { ...asked, first: fixed.first, runs: fixed.runs }, fixed, used: fixed.used };
+    }
+    const { nothingPlayed, shareOf } = await import("../shares/index.js");
+    const ensemble = openEnsemble({
+      ...common,
+      ...tables.keep,
+      before: nothingPlayed(model, plan.days, true),
+      onBatch(batch, { runs: played }) {
+        tables.add(batch);
+        progress.update(played, pilotRuns);
+      },
+    });
+    await ensemble.runTo(pilotRuns);
+    if (ensemble.partial) return null;
+    const { goal, used } = afterPilot(ensemble, precision);
+    const whole = { ...asked, runs: Math.max(goal, pilotRuns) };
+    return { asked: whole, before: shareOf(whole, scenario, first, ensemble.played()), used };
+  } finally {
+    await pool.close();
   }
 }

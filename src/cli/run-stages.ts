@@ -74,7 +74,7 @@ export async function playAll(
 }
 
 /** How many runs a precision takes, and which outcomes are estimated with control variates. */
-function afterPilot({ tally, folds }: Ensemble, precision: number) {
+export function afterPilot({ tally, folds }: Ensemble, precision: number) {
   const { controlled, used } = controlledOutcomes(tally, folds);
   const gains = controlled.map((outcome, place) => (used.has(place) ? gainOf(outcome) : 1));
   return { goal: runsForPrecision(tally.endings, tally.runs, precision, gains), used };

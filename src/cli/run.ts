@@ -250,7 +250,7 @@ function settlingFor(caller: Caller): Settling {
 }
 
 /** The tables of a run: what batches have to keep for them, and the files, if there are any. */
-async function tablesFor(
+export async function tablesFor(
   { csv, parquet, events, page }: EnsembleCommandOptions,
   of: {
     readonly model: Model;
@@ -274,7 +274,7 @@ async function tablesFor(
       : null;
   return {
     keep,
-    add(batch: Batch): void {
+    add(batch: Pick<Batch, "firstRun" | "outcomes" | "details" | "events">): void {
       if (rows) files?.write(rowsOf(model, columns, batch));
       if (batch.events !== undefined) files?.events(batch.events);
     },

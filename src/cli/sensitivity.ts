@@ -118,7 +118,6 @@ async function prepareStudy(
   refuseSize(points * (factors.length + (method === "sobol" ? 2 : 1)), runs);
   const responses = responsesOf(arm.model);
   refuseOutcomes(options.outcome ?? [], responses);
-<<<<<<< HEAD
   return { method, arm, set, factors, over, rates, responses, columns: sensitivityColumns(method), points, runs };
 }
 
@@ -127,10 +126,6 @@ async function playStudy(
   { method, arm, set, factors, over, rates, responses, points, runs }: PreparedStudy,
   options: SensitivityCommandOptions,
 ): Promise<SensitivityStudy | null> {
-=======
-  const columns = sensitivityColumns(method);
-  const output = await openStudyOutput([arm], options, { columns, key: sensitivityKey }, { reads: [options.policy] });
->>>>>>> 23ed7d1 (Look for boxes in a finished sweep, and play policies in all experiments)
   const design = designOf(method, factors, points, arm.seed, options.sampling);
   const units = design.groups.map(
     (group, place): Unit => ({

@@ -19,6 +19,19 @@ export function chunkRuns(runs: number, days: number): number {
   return Math.min(Math.ceil(wanted / batchRuns) * batchRuns, mostChunkRuns);
 }
 
+/** Most runs of a chunk whose rows, details or events are returned: results stay well below what may lie in the queue. */
+const mostKept = { rows: 10_000, details: 2500, events: 1000 } as const;
+
+/** The same where so much is kept of each run. */
+export function chunkRunsWith(
+  runs: number,
+  days: number,
+  { rows, details, events }: { readonly rows: boolean; readonly details: boolean; readonly events: boolean },
+): number {
+  const most = events ? mostKept.events : details ? mostKept.details : rows ? mostKept.rows : mostChunkRuns;
+  return Math.min(most, chunkRuns(runs, days));
+}
+
 /** Parts of an experiment in chunks, in order: so many that each has `runs` runs or a little more. */
 export function chunksOfParts(parts: readonly Unit[], runs: number): readonly (readonly Unit[])[] {
   const chunks: Unit[][] = [];

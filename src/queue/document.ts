@@ -3,9 +3,17 @@
  * of its text, and a job says no more than that name and the number of a chunk; so nothing that a job can say changes what is played.
  */
 import { z } from "zod";
-import { type Arm, armModel, batchRuns, type RunPlan, type Study, type Unit } from "../analysis/index.js";
+import {
+  type Arm,
+  armModel,
+  batchRuns,
+  type RunPlan,
+  type Splitting,
+  type Study,
+  type Unit,
+} from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
-import { engineVersion, hashPlain, type Model, type Scenario } from "../engine/index.js";
+import { engineVersion, hashPlain, type Model, restoreWorld, type SavedWorld, type Scenario } from "../engine/index.js";
 import { findFault, listOf, scenarioSchema, variedId, variedSchema } from "../engine/scenario.js";
 import {
   type Asked,
@@ -20,7 +28,7 @@ import { most, mostChunkPoints, mostChunkRuns, mostChunks } from "./limits.js";
 import { type Packed, pack, QueueFault, unpack } from "./packed.js";
 
 /** Version of all that lies in Redis. */
-const documentFormat = 1;
+const documentFormat = 2;
 
 /** A SHA-256, in hex. */
 export const hexDigest = z.string().regex(/^[0-9a-f]{64}$/);
@@ -31,6 +39,25 @@ const runsSchema = z.strictObject({
   ...askedSchema,
   /** Runs of a chunk. Chunks end at multiples of it, counted from run 0. */
   chunk: z.int().min(batchRuns).max(mostChunkRuns).multipleOf(batchRuns),
+  /** Run from which on chunks are played: what was before has been, where the command was asked to look first. */
+  begin: place,
+  /** What is returned of each run besides what shares add up; \`events\` is the id that they bear. */
+  keep: z.strictObject({ rows: z.boolean(), details: z.boolean(), events: z.string().max(64).nullable() }),
+});
+const finite = z.number();
+/** Most levels of a splitting. */
+const mostLevels = 1000;
+const splittingSchema = z.strictObject({
+  seed: z.string().max(200),
+  /** The saved world from which futures start. */
+  from: z.json(),
+  importance: z.strictObject({
+    target: z.strictObject({ kind: z.enum(["milestone", "ending"]), index: place }),
+    postures: listOf(z.strictObject({ posture: place, states: listOf(finite) })),
+    gauges: listOf(z.strictObject({ gauge: place, from: finite, to: finite, weight: finite })),
+  }),
+  levels: listOf(finite, mostLevels),
+  trials: z.int().min(1).max(mostChunkRuns),
 });
 const unitsSchema = z.strictObject({
   kind: z.literal("units"),
@@ -38,6 +65,10 @@ const unitsSchema = z.strictObject({
   ids: listOf(variedId),
   pairs: listOf(z.tuple([place, place]), 100_000),
   rows: z.boolean(),
+  /** The days of milestones are read too. */
+  days: z.boolean(),
+  /** What units are repetitions of, where they are not points. */
+  splitting: splittingSchema.nullable(),
   /** By chunk: the digest of its units. */
   chunks: listOf(hexDigest, mostChunks),
 });
@@ -91,6 +122,8 @@ export interface Offered {
   readonly studies: readonly Study[];
   readonly models: readonly Model[];
   readonly plans: readonly RunPlan[];
+  /** What units are repetitions of; null where they are points. */
+  readonly splitting: Splitting | null;
 }
 
 /** Writes a study. Where its scenarios' files lie has no part in it. */
@@ -134,6 +167,7 @@ export function readDocument(name: string, bytes: Uint8Array): Offered {
     work,
     studies,
     models,
+    splitting: splittingOf(work, models, studies),
     arms: studies.map(({ variant, set, sample, policies }, place) => ({
       scenario: (arms[place] as (typeof arms)[number]).resolved,
       variant,
@@ -148,6 +182,31 @@ export function readDocument(name: string, bytes: Uint8Array): Offered {
       ...(world === null ? {} : { from: world }),
     })),
   };
+}
+
+/** What is split, with the policies of its study. Throws QueueFault where it does not fit the model. */
+function splittingOf(work: Work, [model]: readonly Model[], [study]: readonly Study[]): Splitting | null {
+  if (work.kind !== "units" || work.splitting === null || model === undefined || study === undefined) return null;
+  const { importance, from, ...of } = work.splitting;
+  const { target, postures, gauges } = importance;
+  const fits =
+    target.index < model[target.kind === "milestone" ? "milestones" : "endings"].length &&
+    postures.every(({ posture, states }) => states.length === model.postures[posture]?.states.length) &&
+    gauges.every(({ gauge }) => gauge < model.gauges.length);
+  const policies = study.policies ?? undefined;
+  const splitting: Splitting = {
+    ...of,
+    importance,
+    from: from as unknown as SavedWorld,
+    ...(policies !== undefined && { policies }),
+  };
+  try {
+    if (!fits) throw new RangeError(say("queue.importance-of-another"));
+    restoreWorld(model, splitting.from);
+  } catch (error) {
+    throw new QueueFault(say("queue.malformed", { what: say("queue.the-study"), fault: (error as Error).message }));
+  }
+  return splitting;
 }
 
 function checkedModel(study: Study, resolved: Scenario): Model {
@@ -169,15 +228,16 @@ export function askedOf({ work, studies: [study] }: Offered): Asked {
 /** Chunks that a study has. */
 export function chunksOf(work: Work): number {
   if (work.kind === "units") return work.chunks.length;
-  const { first, runs, chunk } = work;
-  return Math.ceil((first + runs) / chunk) - Math.floor(first / chunk);
+  const { first, begin, runs, chunk } = work;
+  return Math.ceil((first + runs) / chunk) - Math.floor(begin / chunk);
 }
 
 /** The runs of a chunk of an ensemble. */
-export function spanOfChunk({ first, runs, chunk }: Omit<RunsWork, "kind" | "controls">, place: number): Span {
-  const begin = (Math.floor(first / chunk) + place) * chunk;
-  const from = Math.max(begin, first);
-  return { first: from, runs: Math.min(begin + chunk, first + runs) - from };
+export function spanOfChunk(work: Pick<RunsWork, "first" | "begin" | "runs" | "chunk">, place: number): Span {
+  const { first, begin, runs, chunk } = work;
+  const edge = (Math.floor(begin / chunk) + place) * chunk;
+  const from = Math.max(edge, begin);
+  return { first: from, runs: Math.min(edge + chunk, first + runs) - from };
 }
 
 /** Reads the units of a chunk. Throws QueueFault. */

@@ -5,5 +5,5 @@ export { type Address, type Connection, connect } from "./connection.js";
 export { mostChunkRuns } from "./limits.js";
 export { QueueFault } from "./packed.js";
 export { playQueuedRuns } from "./queued-runs.js";
-export { openQueuedUnits } from "./queued-units.js";
+export { openQueuedUnits, type QueuedUnits } from "./queued-units.js";
 export { work } from "./worker.js";

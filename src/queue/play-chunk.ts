@@ -1,9 +1,18 @@
 /**
  * Plays a chunk of a study and packs what it comes to: on a thread of a worker, or on its main thread.
  */
-import { openEnsemble, openWorkerPool, RunFailure, type Unit, unitText, type WorkerPool } from "../analysis/index.js";
+import {
+  type Batch,
+  openEnsemble,
+  openWorkerPool,
+  RunFailure,
+  type Unit,
+  unitText,
+  type WorkerPool,
+} from "../analysis/index.js";
 import { contentOfShare, nothingPlayed, shareOf } from "../shares/index.js";
-import { askedOf, type Offered, readDocument, readUnits, spanOfChunk } from "./document.js";
+import { batchesText } from "./batches-text.js";
+import { askedOf, type Offered, type RunsWork, readDocument, readUnits, spanOfChunk } from "./document.js";
 import { type Packed, pack, QueueFault } from "./packed.js";
 import type { Result } from "./result.js";
 
@@ -54,7 +63,7 @@ async function playChunk(offered: Offered, pool: WorkerPool, { chunk, units }: C
     }
     if (offered.work.kind !== "runs") throw new RangeError("a chunk of an experiment comes with its units");
     const span = spanOfChunk(offered.work, chunk);
-    return packed({ kind: "share", ...of, share: await playRuns(offered, pool, span) }, span.runs);
+    return packed({ kind: "share", ...of, ...(await playRuns(offered, pool, span, offered.work.keep)) }, span.runs);
   } catch (error) {
     if (!(error instanceof RunFailure)) throw error;
     const { run, seed, reason } = error.breakage;
@@ -62,21 +71,34 @@ async function playChunk(offered: Offered, pool: WorkerPool, { chunk, units }: C
   }
 }
 
-async function playRuns(offered: Offered, pool: WorkerPool, { first, runs }: ReturnType<typeof spanOfChunk>) {
+async function playRuns(
+  offered: Offered,
+  pool: WorkerPool,
+  { first, runs }: ReturnType<typeof spanOfChunk>,
+  { rows, details, events }: RunsWork["keep"],
+) {
   const asked = askedOf(offered);
   const [model] = offered.models;
   const [plan] = offered.plans;
   if (model === undefined || plan === undefined) throw new RangeError("a study without arms");
   const before = nothingPlayed(model, plan.days, first === asked.first);
-  const ensemble = openEnsemble({ model, plan, pool, first, before, controls: asked.controls });
+  const batches: Batch[] = [];
+  const ensemble = openEnsemble({
+    ...{ model, plan, pool, first, before, controls: asked.controls, rows, details },
+    ...(events === null ? {} : { events }),
+    onBatch: (batch) => void (rows || events !== null ? batches.push(batch) : 0),
+  });
   await ensemble.runTo(runs);
-  return contentOfShare(shareOf(asked, model.scenario, first, ensemble.played()));
+  const share = contentOfShare(shareOf(asked, model.scenario, first, ensemble.played()));
+  const kept = rows || events !== null ? batchesText(batches, { rows, details, events: events !== null }) : null;
+  return { share, ...(kept !== null && { batches: kept }) };
 }
 
-async function playUnits({ plans, work }: Offered, pool: WorkerPool, units: readonly Unit[]) {
+async function playUnits({ plans, work, splitting }: Offered, pool: WorkerPool, units: readonly Unit[]) {
   if (work.kind !== "units") throw new RangeError("an ensemble has no units");
-  const { ids, pairs, rows } = work;
+  const { ids, pairs, rows, days } = work;
+  const job = { plans, ids, pairs, rows, days, units, splitting: splitting ?? undefined };
   const played: ReturnType<typeof unitText>[] = [];
-  await pool.playUnits({ plans, ids, pairs, rows, units }, (sums) => played.push(unitText(sums)));
+  await pool.playUnits(job, (sums) => played.push(unitText(sums)));
   return played;
 }

@@ -4,6 +4,7 @@
  */
 import { RunFailure } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
+import type { Model } from "../engine/index.js";
 import {
   type Asked,
   blankShare,
@@ -12,15 +13,17 @@ import {
   nothingPlayed,
   readShare,
   type Share,
+  type Span,
   shareOf,
   shareWith,
   TallyFault,
   writeShare,
 } from "../shares/index.js";
-import { chunkRuns } from "./chunk-size.js";
+import { type BatchText, readBatches, type TableBatch } from "./batches-text.js";
+import { chunkRunsWith } from "./chunk-size.js";
 import type { Connection } from "./connection.js";
 import { type Coordinator, openCoordinator } from "./coordinator.js";
-import { chunksOf, type Offered, readDocument, spanOfChunk, writeDocument } from "./document.js";
+import { chunksOf, type Offered, type RunsWork, readDocument, spanOfChunk, writeDocument } from "./document.js";
 import { mostChunks } from "./limits.js";
 import { QueueFault } from "./packed.js";
 import type { Result } from "./result.js";
@@ -36,6 +39,12 @@ export interface QueuedRunsOptions {
   readonly world: unknown;
   /** Runs of a chunk; worked out by default. */
   readonly chunk?: number | undefined;
+  /** What of the study has been played here: runs from its first one on, which end with a block. */
+  readonly before?: Share | undefined;
+  /** What to return of each run; nothing by default. */
+  readonly keep?: RunsWork["keep"] | undefined;
+  /** Called with what is to be returned, batch by batch, in run order. */
+  readonly onBatch?: ((batch: TableBatch) => void) | undefined;
   readonly signal: AbortSignal;
   /** Called with the runs that are merged, those of before included. */
   readonly onProgress?: (runs: number) => void;
@@ -50,11 +59,11 @@ export interface QueuedRuns {
 
 /** Plays an ensemble through the queue. Returns what there is where the signal stops it. Throws QueueFault and RunFailure. */
 export async function playQueuedRuns(connection: Connection, options: QueuedRunsOptions): Promise<QueuedRuns> {
-  const { asked, signal, onProgress, onLook } = options;
+  const { asked, signal, before, onBatch, onProgress, onLook } = options;
   const offered = offer(options);
   const coordinator = await openCoordinator(connection, offered, []);
   try {
-    const merged = await merger(offered, asked, coordinator);
+    const merged = await merger(offered, { asked, before, onBatch }, coordinator);
     onProgress?.(merged.whole().tally.runs);
     await coordinator.gather(merged.missing, {
       signal,
@@ -75,10 +84,13 @@ export async function playQueuedRuns(connection: Connection, options: QueuedRuns
   }
 }
 
-function offer({ asked, scenario, world, chunk }: QueuedRunsOptions): Offered {
+const nothing: RunsWork["keep"] = { rows: false, details: false, events: null };
+
+function offer({ asked, scenario, world, before, keep = nothing, ...options }: QueuedRunsOptions): Offered {
   const { study, first, runs, controls } = asked;
-  const size = chunk ?? chunkRuns(runs, study.days);
-  const work = { kind: "runs", first, runs, controls, chunk: size } as const;
+  const chunk = options.chunk ?? chunkRunsWith(runs, study.days, { ...keep, events: keep.events !== null });
+  const begin = first + (before?.tally.runs ?? 0);
+  const work = { kind: "runs", first, begin, runs, controls, chunk, keep } as const;
   if (chunksOf(work) > mostChunks)
     throw new QueueFault(say("queue.too-many-chunks", { chunks: `${chunksOf(work)}`, most: `${mostChunks}` }));
   const { bytes, digest } = writeDocument([{ study, scenario, world }], work);
@@ -86,25 +98,32 @@ function offer({ asked, scenario, world, chunk }: QueuedRunsOptions): Offered {
 }
 
 /** What has been merged of a study, from what a coordinator before has kept. */
-async function merger(offered: Offered, asked: Asked, coordinator: Coordinator) {
+async function merger(
+  offered: Offered,
+  { asked, before, onBatch }: Pick<QueuedRunsOptions, "asked" | "before" | "onBatch">,
+  coordinator: Coordinator,
+) {
   const [model] = offered.models;
   const { work } = offered;
   if (model === undefined || work.kind !== "runs") throw new RangeError("a study without runs");
   const spans = Array.from({ length: chunksOf(work) }, (_, chunk) => spanOfChunk(work, chunk));
-  const before = await coordinator.store.kept();
+  const inTurn = tableTurns(model, work, spans, onBatch);
+  // Rows are written to files that nobody goes on with: their results stay in the queue to the end.
+  const kept = inTurn === null ? await coordinator.store.kept() : null;
   // Arrays of its own: merging uses them again.
   const blank = () => {
     const nothing = nothingPlayed(model, asked.study.days, true);
     return blankShare(shareOf(asked, model.scenario, asked.first, nothing), model);
   };
-  let whole = before === null ? blank() : mergeShares(blank(), readKept(before, asked));
+  const known = kept === null ? before : readKept(kept, asked);
+  let whole = known === undefined ? blank() : mergeShares(blank(), known);
   const isIn = ({ first, runs }: (typeof spans)[number]) =>
     whole.parts.some((part) => part.first <= first && first + runs <= part.first + part.runs);
   const missing = spans.flatMap((span, chunk) => (isIn(span) ? [] : [chunk]));
   let unkept: number[] = [];
   let due = performance.now() + keepEveryMs;
   const keep = async () => {
-    if (unkept.length === 0) return;
+    if (unkept.length === 0 || inTurn !== null) return;
     const began = performance.now();
     await coordinator.keep(writeShare(whole), unkept);
     unkept = [];
@@ -123,10 +142,45 @@ async function merger(offered: Offered, asked: Asked, coordinator: Coordinator) 
       const span = spans[result.chunk];
       if (others.length > 0 || part?.first !== span?.first || part?.runs !== span?.runs)
         throw wrong(say("queue.other-runs"));
-      whole = mergeShares(whole, share);
-      unkept.push(result.chunk);
-      if (performance.now() > due) await keep();
+      if (inTurn === null) {
+        whole = mergeShares(whole, share);
+        unkept.push(result.chunk);
+        if (performance.now() > due) await keep();
+        return;
+      }
+      const ready = inTurn(result.chunk, share, result.batches);
+      if (ready === null) throw wrong(say("queue.other-runs"));
+      for (const one of ready) whole = mergeShares(whole, one);
     },
+  };
+}
+
+/**
+ * Takes shares with the rows of their runs, in whatever order they come: passes the rows on in run order, and returns the shares whose turn it
+ * is, so that what is merged is what has been written. It returns null for rows that are not those of the runs. Null where there are no rows.
+ */
+function tableTurns(
+  model: Model,
+  { keep: { rows, details, events } }: RunsWork,
+  spans: readonly Span[],
+  onBatch: ((batch: TableBatch) => void) | undefined,
+) {
+  if (!rows && events === null) return null;
+  const keeping = { rows, details, events: events !== null };
+  const waiting = new Map<number, { readonly share: Share; readonly batches: readonly TableBatch[] }>();
+  let next = 0;
+  return (chunk: number, share: Share, texts: readonly BatchText[] = []): readonly Share[] | null => {
+    const batches = readBatches(texts, { model, ...(spans[chunk] as Span) }, keeping);
+    if (batches === null) return null;
+    waiting.set(chunk, { share, batches });
+    const ready: Share[] = [];
+    for (let one = waiting.get(next); one !== undefined; one = waiting.get(next)) {
+      for (const batch of one.batches) onBatch?.(batch);
+      ready.push(one.share);
+      waiting.delete(next);
+      next += 1;
+    }
+    return ready;
   };
 }
 

@@ -2,13 +2,13 @@
  * An experiment played through the queue, in place of a pool of workers: its parts in chunks, delivered in order. Results stay in Redis until the end, since
  * nothing else keeps them where the coordinator is killed.
  */
-import type { Unit, UnitSums, WorkerPool } from "../analysis/index.js";
+import type { Splitting, Unit, UnitSums, WorkerPool } from "../analysis/index.js";
 import { say } from "../catalogue/index.js";
 import { chunkRuns, chunksOfParts } from "./chunk-size.js";
 import type { Connection } from "./connection.js";
 import { type Coordinator, openCoordinator } from "./coordinator.js";
-import { type OfferedArm, readDocument, writeDocument } from "./document.js";
-import { mostChunks } from "./limits.js";
+import { type OfferedArm, readDocument, type Work, writeDocument } from "./document.js";
+import { mostChunkPoints, mostChunkRuns, mostChunks } from "./limits.js";
 import { pack, QueueFault } from "./packed.js";
 import { sumsOfUnits } from "./result.js";
 
@@ -17,6 +17,9 @@ export interface QueuedUnitsOptions {
   readonly ids: readonly string[];
   readonly pairs: readonly (readonly [number, number])[];
   readonly rows: boolean;
+  readonly days: boolean;
+  /** What units are repetitions of, where they are not points. */
+  readonly splitting: Splitting | undefined;
   /** All parts of the experiment, those that were played before included. */
   readonly parts: readonly Unit[];
   /** Runs of a chunk; worked out by default. */
@@ -32,18 +35,21 @@ export interface QueuedUnits extends Pick<WorkerPool, "playUnits"> {
 
 /** Opens the queue for an experiment. What is played of it are its last parts. Throws QueueFault. */
 export async function openQueuedUnits(connection: Connection, options: QueuedUnitsOptions): Promise<QueuedUnits> {
-  const { arms, ids, pairs, rows, parts, signal, onLook } = options;
+  const { arms, ids, pairs, rows, days: readsDays, splitting, parts, signal, onLook } = options;
   const runs = parts.reduce((sum, unit) => sum + unit.runs * unit.points.length, 0);
   const days = Math.max(...arms.map(({ study }) => study.days));
   const chunks = chunksOfParts(parts, options.chunk ?? chunkRuns(runs, days));
   if (chunks.length > mostChunks)
     throw new QueueFault(say("queue.too-many-chunks", { chunks: `${chunks.length}`, most: `${mostChunks}` }));
+  refuseLarge(chunks);
   const units = chunks.map(pack);
   const { bytes, digest } = writeDocument(arms, {
     kind: "units",
     ids: [...ids],
     pairs: pairs.map(([one, other]) => [one, other]),
     rows,
+    days: readsDays,
+    splitting: splitting === undefined ? null : splittingWork(splitting),
     chunks: units.map((chunk) => chunk.digest),
   });
   const offered = readDocument(digest, bytes);
@@ -79,6 +85,21 @@ export async function openQueuedUnits(connection: Connection, options: QueuedUni
       return played;
     },
   };
+}
+
+/** Whoever plays it takes the policies from the study. */
+function splittingWork({ policies: _policies, ...splitting }: Splitting) {
+  return splitting as unknown as NonNullable<Extract<Work, { kind: "units" }>["splitting"]>;
+}
+
+/** Refuses what no worker would play: a part is not cut, however many runs it has. */
+function refuseLarge(chunks: readonly (readonly Unit[])[]): void {
+  for (const [chunk, units] of chunks.entries()) {
+    const points = units.reduce((sum, unit) => sum + unit.points.length, 0);
+    const runs = units.reduce((sum, unit) => sum + unit.points.length * unit.runs, 0);
+    if (points > mostChunkPoints || runs > mostChunkRuns)
+      throw new QueueFault(say("queue.chunk-too-large", { chunk, points, runs }));
+  }
 }
 
 /** By chunk: the place of its first part. */

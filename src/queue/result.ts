@@ -16,8 +16,9 @@ import {
 import { say } from "../catalogue/index.js";
 import { findFault, listOf } from "../engine/scenario.js";
 import { type ShareContent, shareContentSchema } from "../shares/index.js";
+import type { BatchText } from "./batches-text.js";
 import { hexDigest, type Offered } from "./document.js";
-import { most, mostChunkPoints } from "./limits.js";
+import { most, mostChunkPoints, mostChunkRuns } from "./limits.js";
 import { QueueFault, unpack } from "./packed.js";
 
 const base64 = z.base64();
@@ -30,8 +31,18 @@ const unitSchema = z.strictObject({
   digests: listOf(z.string().regex(/^[0-9a-f]*$/), mostChunkPoints),
   rows: listOf(base64, mostChunkPoints),
 });
+const batchSchema = z.strictObject({
+  rows: base64.nullable(),
+  details: base64.nullable(),
+  events: z.string().nullable(),
+});
 const resultSchema = z.discriminatedUnion("kind", [
-  z.strictObject({ kind: z.literal("share"), ...of, share: shareContentSchema }),
+  z.strictObject({
+    kind: z.literal("share"),
+    ...of,
+    share: shareContentSchema,
+    batches: listOf(batchSchema, mostChunkRuns).exactOptional(),
+  }),
   z.strictObject({ kind: z.literal("units"), ...of, units: listOf(unitSchema, mostChunkPoints) }),
   z.strictObject({
     kind: z.literal("broke"),
@@ -43,7 +54,7 @@ const resultSchema = z.discriminatedUnion("kind", [
 ]);
 
 export type Result = { readonly study: string; readonly chunk: number } & (
-  | { readonly kind: "share"; readonly share: ShareContent }
+  | { readonly kind: "share"; readonly share: ShareContent; readonly batches?: readonly BatchText[] }
   | { readonly kind: "units"; readonly units: readonly UnitText[] }
   | ({ readonly kind: "broke" } & Breakage)
 );
@@ -62,7 +73,7 @@ export function readResult(bytes: Uint8Array, digest: string, study: string, chu
 
 /** The sums of the units of a chunk. Throws QueueFault where they are not those of such units. */
 export function sumsOfUnits(
-  { models, work }: Offered,
+  { models, work, splitting }: Offered,
   units: readonly Unit[],
   texts: readonly UnitText[],
   chunk: number,
@@ -70,14 +81,16 @@ export function sumsOfUnits(
   const wrong = () => new QueueFault(say("queue.wrong-lengths", { what: say("queue.the-result", { chunk }) }));
   if (texts.length !== units.length || work.kind !== "units") throw wrong();
   const [pairs, rows] = [work.pairs.length, work.rows];
+  // Of a repetition by stage how many futures passed, and the days of play; nothing else.
+  const stages = splitting === null ? 0 : splitting.levels.length + 1;
   return texts.map((text, at) => {
     const { arm, points, firstRun, runs } = units[at] as Unit;
     const model = models[arm];
     if (model === undefined || text.runs !== runs) throw wrong();
-    const count = responsesOf(model).length;
-    const digits = 64 * blocksOf(firstRun, runs);
+    const count = splitting === null ? responsesOf(model, work).length : 0;
+    const digits = 64 * (splitting === null ? blocksOf(firstRun, runs) : 1);
     const lengths: readonly (readonly [string, number])[] = [
-      [text.sums, points.length * count],
+      [text.sums, points.length * count + 2 * stages],
       [text.squares, points.length * count],
       [text.pairSquares, pairs * count],
       ...text.rows.map((row) => [row, runs * outcomeColumns(model)] as const),

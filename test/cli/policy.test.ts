@@ -47,7 +47,19 @@ describe("--policy", () => {
     const rare = figures("rare", "tutorial", "landing", "--policy", lands, "--repetitions", "10", "--pilot", "100");
     expect([rare.study, rare.policies]).toEqual([landed.study, landed.policies]);
     expect(Math.abs(rare.p - landed.milestones.landing!.p)).toBeLessThan(0.15);
-    const held = ["rare", "tutorial", "landing", "--policy", lands, "-n", "20", "--repetitions", "10", "--pilot", "100"];
+    const held = [
+      "rare",
+      "tutorial",
+      "landing",
+      "--policy",
+      lands,
+      "-n",
+      "20",
+      "--repetitions",
+      "10",
+      "--pilot",
+      "100",
+    ];
     expect(faultline(...held, "--seed", "1").stdout).toContain("seats: north by 1 rule");
     const vary = ["--vary", "northern-nerve", "--points", "20"];
     const of = { policies: landed.policies, seats: ["north"] };

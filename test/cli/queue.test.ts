@@ -66,6 +66,116 @@ describe("faultline work", () => {
   });
 });
 
+describe("a command with --queue prints and writes what it does without", () => {
+  const work = () => {
+    const over = spawn(process.execPath, [entry, "work", "--queue", redis.url, "--workers", "1"], { stdio: "ignore" });
+    started.push(over);
+    return over;
+  };
+  let worker: ChildProcess;
+  beforeAll(() => {
+    worker = work();
+    writeFileSync(
+      join(folder, "lands.yaml"),
+      "seats: { north: { every: 5, orders: [{ order: north.fleet.land }] } }\n",
+    );
+  });
+  afterAll(() => void worker.kill("SIGKILL"));
+  const tables = ["--csv", "t.csv", "--parquet", "t.parquet", "--events", "t.jsonl"];
+  const policy = ["--policy", "lands.yaml"];
+  const seed = ["--seed", "007"];
+
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    [
+      "rows, details and events of runs",
+      ["run", "tutorial", "-n", "1200", "--first", "130", ...seed, "--columns", "default,states,peaks"],
+      tables,
+    ],
+    ["a precision", ["run", "tutorial", "-n", "1000", "--precision", "0.035", ...seed], ["--csv", "t.csv"]],
+    [
+      "a relative precision",
+      ["run", "tutorial", "-n", "1000", "--until", "landing:0.05", "--pilot", "500", ...seed],
+      ["--csv", "t.csv"],
+    ],
+    ["seats that follow a policy", ["run", "tutorial", "-n", "600", ...policy, ...seed], ["--csv", "t.csv"]],
+    ["a sweep of policies", ["sweep", "tutorial", "--lhs", "4", "-n", "30", ...policy, ...seed], ["--csv", "t.csv"]],
+    [
+      "rates",
+      ["sensitivity", "tutorial", "--method", "morris", "--over", "rates", "--points", "4", "-n", "9", ...seed],
+      ["--csv", "t.csv"],
+    ],
+    [
+      "discovery",
+      ["discover", "tutorial", "--outcome", "landing", "--points", "20", "-n", "9", ...seed],
+      ["--csv", "t.csv"],
+    ],
+    [
+      "calibration in waves",
+      [
+        "calibrate",
+        "tutorial",
+        "--target",
+        "landing=0.7+-0.05",
+        "--target",
+        "landing.day=9+-4",
+        "--points",
+        "30",
+        "-n",
+        "20",
+        "--waves",
+        "3",
+        ...seed,
+      ],
+      ["--csv", "t.csv"],
+    ],
+    [
+      "splitting",
+      ["rare", "tutorial", "war", "--repetitions", "12", "-n", "30", "--pilot", "200", ...seed],
+      ["--csv", "t.csv"],
+    ],
+    [
+      "splitting under a policy",
+      [
+        "rare",
+        "tutorial",
+        "war",
+        "--repetitions",
+        "10",
+        "-n",
+        "20",
+        "--pilot",
+        "200",
+        "--levels",
+        "0.5",
+        ...policy,
+        ...seed,
+      ],
+      [],
+    ],
+  ])("%s", async (_, args, files) => {
+    const bytes = () => files.filter((_, place) => place % 2 === 1).map((file) => readFileSync(join(folder, file)));
+    const whole = faultlineIn(folder, ...args, ...files, "--json");
+    expect(whole).toMatchObject({ code: 0, stderr: "" });
+    const written = bytes();
+    const small = args[0] === "run" ? ["--chunk", "250"] : [];
+    const gathering = spawn(process.execPath, [entry, ...args, ...files, "--json", "--queue", redis.url, ...small], {
+      cwd: folder,
+    });
+    let [printed, said] = ["", ""];
+    gathering.stdout.on("data", (piece) => {
+      printed += piece;
+    });
+    gathering.stderr.on("data", (piece) => {
+      said += piece;
+    });
+    const [code] = await once(gathering, "close");
+    expect({ code, said }).toEqual({ code: 0, said: "" });
+    expect(printed).toBe(whole.stdout);
+    expect(bytes()).toEqual(written);
+    expect(await redis.connection.redis.keys("faultline:study:*")).toEqual([]);
+  });
+});
+
 describe("--queue", () => {
   const study = ["run", "valley.yaml", "-n", "500", "--seed", "7"];
   const refused = (...args: readonly string[]) => {
@@ -94,9 +204,7 @@ describe("--queue", () => {
   test("refuses what does not go with it, and says what to do", () => {
     const at = ["--queue", redis.url];
     for (const [option, hint] of [
-      ["--precision 0.01", "give that number with -n"],
       ["--sensitivity", "play in one go"],
-      ["--csv rows.csv", "in shards"],
       ["--shard 1/2", "by itself"],
       ["--resume", "the same command goes on"],
       ["--workers 2", "faultline work --workers"],
@@ -105,6 +213,8 @@ describe("--queue", () => {
       expect(said).toContain(`${option.split(" ")[0]} does not go with --queue`);
       expect(said).toContain(hint);
     }
+    expect(refused(...study, ...at, "--precision", "0.01", "--first", "10")).toContain("a multiple of 250");
+    expect(refused(...study, ...at, "--until", "war:0.5", "--tally", "t")).toContain("--tally");
     expect(refused("run", "valley.yaml", ...at)).toContain("only if its command has its seed");
     expect(refused("sensitivity", "valley.yaml", "--seed", "7", ...at)).toContain("choose --method morris or sobol");
     expect(refused(...study, "--chunk", "300", ...at)).toContain("blocks of 250 runs");

@@ -38,7 +38,9 @@ const plan = { seed: "oak", days: 12, historical: false };
 const study = studyOf(model, plan, chosen);
 const asked = { study, first: 130, runs: 1500, controls: true };
 const chunk = 250;
-const runsWork = { kind: "runs", first: asked.first, runs: asked.runs, controls: true, chunk } as const;
+const keep = { rows: false, details: false, events: null };
+const { first, runs } = asked;
+const runsWork = { kind: "runs", first, begin: first, runs, controls: true, chunk, keep } as const;
 
 let redis: TestRedis;
 let pool: WorkerPool;
@@ -225,6 +227,8 @@ describe("an experiment through the queue", () => {
       const queued = await openQueuedUnits(redis.connection, {
         arms: [{ study, scenario, world: null }],
         ...job,
+        days: false,
+        splitting: undefined,
         parts: units.flatMap(partsOf),
         chunk: 1000,
         signal: never,

@@ -28,7 +28,6 @@ export const queue = {
 
   // Options that do not go with a queue.
   "queue.not-with-queue": "{option} does not go with --queue",
-  "queue.rows-stay": "what goes through the queue are sums: play rows and events in shards, each with files of its own",
   "queue.queue-is-cut-already": "the queue cuts the study up by itself",
   "queue.queue-resumes": "the queue keeps what was played: the same command goes on with it",
   "queue.name-other-tally": "name another file, or remove it",
@@ -69,6 +68,10 @@ export const queue = {
   "queue.refused-scenario": "the study is refused: {reason}",
   "queue.other-world": "the study is refused: the moment that futures start from is not what its hash says",
   "queue.too-many-chunks": "the study would have {chunks} chunks; a queue takes {most}",
+  "queue.importance-of-another": "its importance does not fit the scenario",
+  "queue.precision-from-block":
+    "with --queue and --precision the first run begins a block of 250, and {first} does not",
+  "queue.begin-a-block": "give --first as a multiple of 250",
   "queue.chunk-too-large": "chunk {chunk} has {points} points and {runs} runs, which is more than a job may ask for",
   "queue.the-study": "the study",
   "queue.the-kept": "what was merged before",
