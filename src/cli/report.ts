@@ -6,12 +6,14 @@ import { hashScenario, type Model } from "../engine/index.js";
 import { afterActionReport, recordsCsv, renderDocx, renderHtml, renderMarkdown, workOut } from "../report/index.js";
 import { libraryIds } from "../scenarios/light.js";
 import { openLog } from "../session/index.js";
+import { reviewCommand } from "../text/index.js";
 import { UsageError, whatItHas } from "./failure.js";
 import { filesOfSession, openOutFiles } from "./out-file.js";
 import { complainInWords } from "./output.js";
 import { writePage, writeTable } from "./page.js";
 import { openScenario } from "./prepare.js";
 import { showProgress } from "./progress.js";
+import { paste } from "./started.js";
 
 export interface ReportOptions {
   readonly out: string;
@@ -58,7 +60,7 @@ export async function report(file: string, options: ReportOptions): Promise<void
       ...(workers === undefined ? {} : { workers }),
     },
   ).finally(() => progress.clear());
-  const document = await afterActionReport(worked);
+  const document = await afterActionReport(worked, { adds: paste(reviewCommand(file, "review.ndjson")) });
   writePage(await renderHtml(document), files.out);
   if (files.markdown !== undefined) writePage(renderMarkdown(document), files.markdown);
   if (files.docx !== undefined) {

@@ -130,6 +130,11 @@ export function replayCommand(run: NamedRun): Command {
   return ["replay", replayCode(run), ...(run.name === run.scenario ? [] : option("file", run.name))];
 }
 
+/** Adds a file to the review of a session. */
+export function reviewCommand(session: string, file: string): Command {
+  return ["review", fileWord(session), "--add", fileWord(file)];
+}
+
 /** Plays a run again with one thing changed; without a change, shows where it was decided. */
 export function whatIfCommand(run: NamedRun, whatIf: WhatIf | null): Command {
   return ["whatif", replayCode(run, whatIf), ...(run.name === run.scenario ? [] : option("file", run.name))];

@@ -35,6 +35,7 @@ export {
   reportCommand,
   rescueCommand,
   resumeCommand,
+  reviewCommand,
   whatIfCommand,
 } from "./commands.js";
 export { drawInWords, workedOutInWords } from "./draw.js";

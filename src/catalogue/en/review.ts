@@ -93,6 +93,38 @@ export const review = {
   "review.never-learned-of": "{seat} never learned of {n, plural, one {# happening} other {# happenings}}:",
   "review.and-others": "; and of {n} more.",
 
+  // The timeline and the charts.
+  "review.play": "Play",
+  "review.pause": "Pause",
+  "review.numbered-act": "{number}. {act}",
+  "review.acts-on-charts":
+    "Dotted lines are orders and what the white cell put in or overruled, under the numbers of their cards below.",
+
+  // The form on the page.
+  "review.fill-heading": "Fill in the review",
+  "review.fill-explained":
+    "What you write here stays on this page. Save it as a file, or copy the lines, and add it to the session; a report that is then made anew has it. Only what you have changed is in the file.",
+  "review.fill-ratings": "Ratings",
+  "review.fill-rating-of": "Rating: {objective}",
+  "review.fill-reason-of": "Reason for the rating: {objective}",
+  "review.fill-no-rating": "none",
+  "review.fill-observations": "Strengths and areas for improvement",
+  "review.fill-which": "Strength, or area for improvement?",
+  "review.fill-neither": "neither",
+  "review.fill-no-objective": "without an objective",
+  "review.fill-by": "Who has seen it",
+  "review.fill-rater": "Who rates",
+  "review.fill-add-observation": "Another observation",
+  "review.fill-improvements": "Improvement plan",
+  "review.fill-no-observation": "nothing in particular",
+  "review.fill-no-element": "not said",
+  "review.fill-add-improvement": "Another improvement",
+  "review.fill-save": "Save as review.ndjson",
+  "review.fill-then": "Then add it to the session:",
+  "review.fill-lines": "Lines to add",
+  "review.fill-nothing": "Nothing has been changed yet.",
+  "review.any-session": "faultline review SESSION --add review.ndjson",
+
   // Feedback.
   "review.feedback-heading": "Feedback of those who took part",
   "review.forms-collected":

@@ -151,7 +151,14 @@ function actCard(lookup: Lookup, act: Act, index: number, seated: boolean): Bloc
     fact(say("after-action.over-many-futures"), ...effectText(lookup, effect.played)),
     ...(seated ? [fact(say("after-action.if-the-seats-only-hold"), ...effectText(lookup, effect.held))] : []),
   ];
-  return { kind: "card", anchor: `act-${index + 1}`, title, tag, blocks: [{ kind: "terms", terms }] };
+  const number = index + 1;
+  return {
+    kind: "card",
+    anchor: `act-${number}`,
+    title: say("review.numbered-act", { number, act: title }),
+    tag,
+    blocks: [{ kind: "terms", terms }],
+  };
 }
 
 /** Gauges that a line names; more would say less. */

@@ -21,7 +21,7 @@ import {
 } from "../../text/index.js";
 import { hotWash } from "../brief/hot-wash-questions.js";
 import { counted, editionOf } from "../brief/parts.js";
-import { type Charts, endingLooks, openCharts } from "../page/charts.js";
+import { type ChartMark, type Charts, endingLooks, openCharts } from "../page/charts.js";
 import {
   type Block,
   code,
@@ -41,6 +41,8 @@ import type { AfterAction } from "./after-action.js";
 import { beliefBlocks } from "./beliefs.js";
 import { shiftInWords, tellable, weightOf } from "./effects.js";
 import { feedbackBlocks } from "./feedback-summary.js";
+import { fillBlock } from "./fill.js";
+import { fillScript } from "./fill-script.js";
 import { improvementBlocks } from "./improvement-plan.js";
 import { objectiveBlocks } from "./objectives.js";
 import { overviewBlocks } from "./overview.js";
@@ -57,8 +59,16 @@ import {
 } from "./sections.js";
 import { whoKnewBlocks } from "./who-knew.js";
 
+export interface ReportOptions {
+  /** Command that adds what the page's form gives to the session, as people may paste it. */
+  readonly adds: string;
+}
+
 /** Writes an exercise up. */
-export async function afterActionReport(report: AfterAction): Promise<Document> {
+export async function afterActionReport(
+  report: AfterAction,
+  { adds }: ReportOptions = { adds: say("review.any-session") },
+): Promise<Document> {
   const charts = await openCharts();
   const { played } = report;
   const { header, model } = played.session;
@@ -73,7 +83,7 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
     summary: outcomeInWords(report, lookup),
     facts: factsOf(report, lookup),
     counts: countsOf(report),
-    script: timelineScript,
+    script: `${timelineScript}\n${fillScript}`,
     blocks: [
       ...overviewBlocks(report, lookup),
       ...inBrief(report, lookup, swing),
@@ -81,6 +91,7 @@ export async function afterActionReport(report: AfterAction): Promise<Document> 
       timelineBlock(played),
       ...objectiveBlocks(report, lookup),
       ...improvementBlocks(report),
+      fillBlock(report, adds),
       ...oddsBlocks(report, charts),
       ...gaugeBlocks(report, lookup, charts),
       ...actBlocks(report, lookup),
@@ -218,7 +229,14 @@ function inBrief(report: AfterAction, lookup: Lookup, swing: string | null): rea
   ];
 }
 
-function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: Charts): readonly Block[] {
+/** Acts as marks on charts, under the numbers of their cards. */
+const marksOf = (acts: AfterAction["acts"]): readonly ChartMark[] =>
+  acts.map(({ step }, index) => ({ number: index + 1, time: step.before.time }));
+
+/** A chart where a page has no drawings of its own: in a file for word processors. */
+const drawn = (svg: string, caption: string): Block => ({ kind: "drawing", svg, caption, instead: [] });
+
+function oddsBlocks({ path, futures, played, unsteered, acts }: AfterAction, charts: Charts): readonly Block[] {
   const { header, model } = played.session;
   if (model.scenario.endings.length === 0) return [];
   const seated = header.seats.length > 0;
@@ -226,7 +244,7 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
   const label = (id: string) => endingLabel(model.scenario, id);
   const series = ids.map((id) => ({ samples: path.map(({ time, odds }) => ({ time, value: odds[id] ?? 0 })) }));
   const calendar = { start: model.scenario.start, days: header.days };
-  const svg = charts.odds(calendar, series, say("after-action.odds-chart-title"));
+  const svg = charts.odds(calendar, series, say("after-action.odds-chart-title"), marksOf(acts));
   const key = ids.map((id, index) => {
     const { stroke, dash } = endingLooks[index % endingLooks.length] as (typeof endingLooks)[number];
     return `<li><svg viewBox="0 0 36 8" aria-hidden="true"><line x1="0" x2="36" y1="4" y2="4" stroke="${stroke}" stroke-width="2.6" stroke-dasharray="${dash}"/></svg>${escapeHtml(label(id))}</li>`;
@@ -247,36 +265,43 @@ function oddsBlocks({ path, futures, played, unsteered }: AfterAction, charts: C
     ),
     rows,
   );
-  const caption = say("after-action.odds-chart-key", { futures: figure(futures), seated });
+  const caption = [
+    say("after-action.odds-chart-key", { futures: figure(futures), seated }),
+    ...(acts.length === 0 ? [] : [say("review.acts-on-charts")]),
+  ].join(" ");
+
   return [
     heading(2, "odds", say("after-action.how-the-odds-moved")),
     {
       kind: "panel",
       html: `<figure class="chart"><ul class="key">${key.join("")}</ul><div class="drawing">${svg}</div><figcaption>${escapeHtml(caption)}</figcaption></figure>`,
-      instead: [],
+      instead: [drawn(svg, caption)],
     },
     figures,
   ];
 }
 
-function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, charts: Charts): readonly Block[] {
+function gaugeBlocks({ played, unsteered, acts }: AfterAction, { scenario }: Lookup, charts: Charts): readonly Block[] {
   if (scenario.gauges.length === 0) return [];
   const { header } = played.session;
   const calendar = { start: scenario.start, days: header.days };
   const today = Math.floor(played.world.time);
   const going = unsteered.goingByDay[today] ?? 0;
-  const figures = scenario.gauges.map((gauge) => {
+  const charted = scenario.gauges.map((gauge) => {
     const estimate = unsteered.gauges[gauge.id];
     const samples = played.gauges.get(gauge.id) ?? [];
     const svg = charts.gauge(
       calendar,
       { min: gauge.min, max: gauge.max, band: estimate?.byDay ?? [], samples },
       say("after-action.gauge-over-time", { gauge: gauge.label }),
+      marksOf(acts),
     );
     const unit = gauge.unit === undefined ? "" : ` ${say("after-action.gauge-unit", { unit: gauge.unit })}`;
-    return `<figure class="chart"><h3 id="gauge-${escapeHtml(gauge.id)}">${escapeHtml(gauge.label)}</h3><div class="drawing">${svg}</div><figcaption>${escapeHtml(
-      `${gauge.calming ? say("after-action.higher-is-calmer") : say("after-action.higher-is-graver")}${unit}`,
-    )}</figcaption></figure>`;
+    const reading = `${gauge.calming ? say("after-action.higher-is-calmer") : say("after-action.higher-is-graver")}${unit}`;
+    return {
+      html: `<figure class="chart"><h3 id="gauge-${escapeHtml(gauge.id)}">${escapeHtml(gauge.label)}</h3><div class="drawing">${svg}</div><figcaption>${escapeHtml(reading)}</figcaption></figure>`,
+      drawn: drawn(svg, `${gauge.label}. ${reading}`),
+    };
   });
   const rows = scenario.gauges.map((gauge): Row => {
     const day = unsteered.gauges[gauge.id]?.byDay[today];
@@ -293,8 +318,15 @@ function gaugeBlocks({ played, unsteered }: AfterAction, { scenario }: Lookup, c
   });
   return [
     heading(2, "gauges", say("after-action.gauges-heading")),
-    paragraph(say("after-action.gauge-chart-key", { runs: figure(unsteered.n), going: figure(going) })),
-    { kind: "panel", html: `<div class="charts">${figures.join("")}</div>`, instead: [] },
+    paragraph(
+      say("after-action.gauge-chart-key", { runs: figure(unsteered.n), going: figure(going) }),
+      acts.length === 0 ? "" : ` ${say("review.acts-on-charts")}`,
+    ),
+    {
+      kind: "panel",
+      html: `<div class="charts">${charted.map(({ html }) => html).join("")}</div>`,
+      instead: charted.map((one) => one.drawn),
+    },
     table(
       say("after-action.gauge-table-title"),
       columns(

@@ -66,12 +66,51 @@ const show = (index) => {
   slider.value = String(index);
   slider.setAttribute("aria-valuetext", moment.when + ": " + moment.headline);
 };
-const go = (index) => show(Math.max(0, Math.min(last, index)));
+const playing = document.getElementById("timeline-play");
+const eachMs = 1500;
+let timer = 0;
+const pause = () => {
+  clearInterval(timer);
+  timer = 0;
+  playing.textContent = playing.dataset.play;
+};
+const jump = (index) => show(Math.max(0, Math.min(last, index)));
+// Whoever goes somewhere by hand wants to look at it.
+const go = (index) => {
+  pause();
+  jump(index);
+};
+playing.addEventListener("click", () => {
+  if (timer !== 0) return pause();
+  if (Number(slider.value) === last) jump(0);
+  playing.textContent = playing.dataset.pause;
+  timer = setInterval(() => {
+    jump(Number(slider.value) + 1);
+    if (Number(slider.value) === last) pause();
+  }, eachMs);
+});
 slider.max = String(last);
 slider.addEventListener("input", () => go(Number(slider.value)));
 document.getElementById("timeline-back").addEventListener("click", () => go(Number(slider.value) - 1));
 document.getElementById("timeline-on").addEventListener("click", () => go(Number(slider.value) + 1));
 moments.forEach((button, at) => button.addEventListener("click", () => go(at)));
+// A link to a record leads to its moment here; record n is moment n + 1, after the start.
+const momentOf = (link) => {
+  const found = /^#record-([0-9]+)$/.exec(link || "");
+  return found === null ? null : Number(found[1]) + 1;
+};
+const leadTo = (index) => {
+  go(index);
+  root.scrollIntoView();
+  slider.focus({ preventScroll: true });
+};
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("a[href^='#record-']");
+  const index = link === null ? null : momentOf(link.getAttribute("href"));
+  if (index === null || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  event.preventDefault();
+  leadTo(index);
+});
 list.addEventListener("keydown", (event) => {
   const step = { ArrowUp: -1, ArrowDown: 1 }[event.key];
   if (step === undefined) return;
@@ -85,7 +124,9 @@ window.addEventListener("beforeprint", () => {
   left = Number(slider.value);
   go(last);
 });
-window.addEventListener("afterprint", () => go(left));
+window.addEventListener("afterprint", () => jump(left));
 root.classList.add("live");
-go(last);
+const named = momentOf(location.hash);
+if (named === null) jump(0);
+else leadTo(named);
 })();`;

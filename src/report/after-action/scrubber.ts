@@ -1,6 +1,6 @@
 /**
  * The timeline of an exercise: a slider over its records, with the map, the ladders and the gauges as they stood at
- * each. Without its program, or on paper, it shows how things stood at last, and every record in a list.
+ * each. It opens at the start, and plays. Without its program, or on paper, it shows how things stood at last, and every record in a list.
  */
 
 import { say } from "../../catalogue/index.js";
@@ -24,6 +24,7 @@ import { drawMap, hasMap, initialStates, mapCaption, type PostureStates } from "
 import { type Block, columns, lines, link, paragraph, strong, table } from "../page/document.js";
 import { recordAnchor, recordLink } from "./moments.js";
 import type { Played } from "./played.js";
+import { safeJson } from "./safe-json.js";
 
 /** The timeline as a block; where nothing can move, a link to the list of all records. */
 export function timelineBlock(played: Played): Block {
@@ -68,13 +69,6 @@ function factorsOf({ why }: ExplainedRecord): string {
     .map((factor) => `${factor.label} \u00d7${ratio(factor.ratio)}`);
   return weighty.length === 0 ? "" : ` ${say("after-action.weightiest-factors", { factors: weighty.join(", ") })}`;
 }
-
-/** JSON that can stand in a page: nothing in it can end the element around it. */
-const safeJson = (value: unknown): string =>
-  JSON.stringify(value).replace(
-    /[<>&\u007f-\uffff]/g,
-    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
 
 function momentsOf(played: Played, scenario: Scenario, lookup: Lookup) {
   const postures = scenario.actors.flatMap((actor) => actor.postures);
@@ -137,7 +131,7 @@ function panel(played: Played, scenario: Scenario, lookup: Lookup): string {
     ? `<figure class="map"><div class="drawing">${drawMap(scenario, standing, say("after-action.map-title"))}</div><figcaption>${escapeHtml(say("after-action.map-key", { caption: mapCaption }))}</figcaption></figure>`
     : "";
   return `<section id="timeline" class="timeline" aria-label="${say("after-action.timeline")}">
-<div class="controls"><button type="button" id="timeline-back">${say("after-action.previous-record")}</button><input type="range" id="timeline-at" min="0" max="${moments.length - 1}" value="${moments.length - 1}" step="1" aria-label="${say("after-action.moment-of-the-exercise")}"><button type="button" id="timeline-on">${say("after-action.next-record")}</button></div>
+<div class="controls"><button type="button" id="timeline-play" data-play="${say("review.play")}" data-pause="${say("review.pause")}">${say("review.play")}</button><button type="button" id="timeline-back">${say("after-action.previous-record")}</button><input type="range" id="timeline-at" min="0" max="${moments.length - 1}" value="${moments.length - 1}" step="1" aria-label="${say("after-action.moment-of-the-exercise")}"><button type="button" id="timeline-on">${say("after-action.next-record")}</button></div>
 <p class="now"><span id="timeline-when">${escapeHtml(final.when)}</span> <span id="timeline-who" class="by">${escapeHtml(final.who)}</span></p>
 <p class="happening" id="timeline-headline">${escapeHtml(final.headline)}</p>
 <p class="why" id="timeline-why">${escapeHtml(final.why)}</p>

@@ -8,7 +8,7 @@ import { escapeHtml } from "../../scenarios/light.js";
 import type { Sample } from "../after-action/played.js";
 import { type Calendar, tickInWords, ticksOf } from "./calendar.js";
 
-const margins = { marginLeft: 46, marginRight: 24, marginTop: 12, marginBottom: 26 };
+const margins = { marginLeft: 46, marginRight: 24, marginTop: 16, marginBottom: 26 };
 
 interface Frame {
   readonly width: number;
@@ -36,11 +36,17 @@ export interface Pens {
 
 export interface Charts {
   /** A gauge as it went, over the 5 to 95% band of unsteered runs and their median. */
-  gauge(calendar: Calendar, chart: GaugeChart, label: string): string;
+  gauge(calendar: Calendar, chart: GaugeChart, label: string, marks?: readonly ChartMark[]): string;
   /** How likely each ending was as time went on; one line each, in the order given. */
-  odds(calendar: Calendar, endings: Lines, label: string): string;
+  odds(calendar: Calendar, endings: Lines, label: string, marks?: readonly ChartMark[]): string;
   /** Shares of runs that grow with the days: lines in the same looks, without a dot for each day. */
   curves(calendar: Calendar, curves: Lines, label: string): string;
+}
+
+/** A numbered moment, in days; numbers follow time. */
+export interface ChartMark {
+  readonly number: number;
+  readonly time: number;
 }
 
 type Lines = readonly { readonly samples: readonly Sample[] }[];
@@ -54,14 +60,43 @@ export async function openPens(): Promise<Pens> {
 export async function openCharts(): Promise<Charts> {
   const pens = await openPens();
   return {
-    gauge: (calendar, chart, label) => gaugeChart(pens, calendar, chart, label),
-    odds: (calendar, endings, label) => sharesChart(pens, calendar, endings, label, true),
-    curves: (calendar, curves, label) => sharesChart(pens, calendar, curves, label, false),
+    gauge: (calendar, chart, label, marks = []) => gaugeChart(pens, calendar, chart, label, marks),
+    odds: (calendar, endings, label, marks = []) => sharesChart(pens, calendar, endings, label, { dots: true, marks }),
+    curves: (calendar, curves, label) => sharesChart(pens, calendar, curves, label, { dots: false, marks: [] }),
   };
 }
 
-function draw(pens: Pens, calendar: Calendar, frame: Frame, options: PlotOptions, label: string): string {
-  const { width, height } = frame;
+/** Numbers of marks that stand nearer than this to each other are written as one range. */
+const markRoom = 26;
+
+/** Marks as lines from top to bottom, each with its numbers at its head; `1–3` for several of one moment. */
+function drawMarks(marks: readonly ChartMark[], xOf: (time: number) => number, top: number, bottom: number): string {
+  const groups: { x: number; first: number; last: number }[] = [];
+  const lines = [...new Set(marks.map(({ time }) => xOf(time)))];
+  for (const { number, time } of marks) {
+    const group = groups.at(-1);
+    if (group !== undefined && xOf(time) - group.x < markRoom) group.last = number;
+    else groups.push({ x: xOf(time), first: number, last: number });
+  }
+  const place = (x: number) => Math.round(x * 100) / 100;
+  return [
+    ...lines.map(
+      (x) =>
+        `<line class="act-mark" x1="${place(x)}" x2="${place(x)}" y1="${top}" y2="${bottom}" stroke="var(--soft)" stroke-width="1" stroke-dasharray="1 3"/>`,
+    ),
+    ...groups.map(
+      ({ x, first, last }) =>
+        `<text class="act-number" x="${place(x)}" y="${top - 4}" font-size="9" text-anchor="middle" fill="var(--soft)">${first === last ? first : `${first}\u2013${last}`}</text>`,
+    ),
+  ].join("");
+}
+
+interface Drawable extends Frame {
+  readonly marks: readonly ChartMark[];
+}
+
+function draw(pens: Pens, calendar: Calendar, frame: Drawable, options: PlotOptions, label: string): string {
+  const { width, height, marks } = frame;
   const ticks = ticksOf(calendar, frame.labels);
   const [left, right] = [margins.marginLeft, width - margins.marginRight];
   const [top, bottom] = [margins.marginTop, height - margins.marginBottom];
@@ -73,7 +108,9 @@ function draw(pens: Pens, calendar: Calendar, frame: Frame, options: PlotOptions
     tickFormat: (day: number) => tickInWords(calendar, day),
     label: null,
   };
-  return plotSvg(pens, { width, height, ...margins, x, ...options }, label, cursor);
+  const xOf = (time: number) => left + ((right - left) * time) / calendar.days;
+  const marked = drawMarks(marks, xOf, top, bottom);
+  return plotSvg(pens, { width, height, ...margins, x, ...options }, label, `${marked}${cursor}`);
 }
 
 /** A drawing as it stands on a page, under a label; `more` is drawn over it. */
@@ -118,7 +155,13 @@ function visible(samples: readonly Sample[], days: number, range: number): reado
   });
 }
 
-function gaugeChart(pens: Pens, calendar: Calendar, chart: GaugeChart, label: string): string {
+function gaugeChart(
+  pens: Pens,
+  calendar: Calendar,
+  chart: GaugeChart,
+  label: string,
+  marks: readonly ChartMark[],
+): string {
   const stride = Math.ceil(chart.band.length / finest);
   const band = chart.band
     .map((day, index) => ({ day: index, ...day }))
@@ -130,7 +173,7 @@ function gaugeChart(pens: Pens, calendar: Calendar, chart: GaugeChart, label: st
   return draw(
     pens,
     calendar,
-    half,
+    { ...half, marks },
     {
       y: {
         domain: [Math.max(chart.min, low - room), Math.min(chart.max, high + room)],
@@ -166,14 +209,20 @@ export const endingLooks: readonly { readonly stroke: string; readonly dash: str
 /** Where scales of shares may end. */
 const tops = [0.05, 0.1, 0.2, 0.5];
 
-function sharesChart(pens: Pens, calendar: Calendar, lines: Lines, label: string, dots: boolean): string {
+function sharesChart(
+  pens: Pens,
+  calendar: Calendar,
+  lines: Lines,
+  label: string,
+  { dots, marks }: { readonly dots: boolean; readonly marks: readonly ChartMark[] },
+): string {
   const { Plot } = pens;
   const shown = Math.max(...lines.flatMap(({ samples }) => samples.map(({ value }) => value)));
   const top = dots ? 1 : (tops.find((one) => one >= shown) ?? 1);
   return draw(
     pens,
     calendar,
-    whole,
+    { ...whole, marks },
     {
       y: { domain: [0, top], ticks: 5, grid: true, tickFormat: (p: number) => `${Math.round(p * 100)}%`, label: null },
       marks: lines.flatMap(({ samples }, index) => {

@@ -23,6 +23,8 @@ function named(text: string): string {
 
 export interface Drawn {
   readonly png: Uint8Array;
+  /** In units of the drawing. */
+  readonly width: number;
   /** Height for a width of 1. */
   readonly ratio: number;
 }
@@ -35,11 +37,10 @@ export async function drawForPaper(svg: string): Promise<Drawn | null> {
     .split("\n")
     .filter((line) => line.startsWith(".map"))
     .join("\n");
-  const whole = named(
-    svg
-      .replace(/^<svg /, `<svg xmlns="http://www.w3.org/2000/svg" class="map" width="${width}" height="${height}" `)
-      .replace(/>/, `><style>${rules}</style>`),
-  );
-  const png = await drawPng(whole);
-  return typeof png === "string" ? null : { png, ratio: Number(height) / Number(width) };
+  // A drawing of ours has a class only where charts are drawn, which need no rules.
+  const look = / class="/.test(/^<svg [^>]*>/.exec(svg)?.[0] ?? "") ? "chart" : "map";
+  const opening = (whole: string) =>
+    `${whole.slice(0, -1).replaceAll(/ (?:class|xmlns|width|height|style|font-family)="[^"]*"/g, "")} xmlns="http://www.w3.org/2000/svg" font-family="sans-serif" color="#565d64" class="${look}" width="${width}" height="${height}"><style>${rules}</style>`;
+  const png = await drawPng(named(svg.replace(/<line class="cursor"[^>]*>/, "").replace(/^<svg [^>]*>/, opening)));
+  return typeof png === "string" ? null : { png, width: Number(width), ratio: Number(height) / Number(width) };
 }

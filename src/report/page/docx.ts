@@ -209,7 +209,8 @@ function smallLadders(pen: Pen, ladders: readonly Ladder[]): Child[] {
 function drawingOf(pen: Pen, { svg, caption, instead }: Of<"drawing">): Child[] {
   const drawn = pen.drawings.get(svg);
   if (drawn === undefined) return instead.flatMap((block) => blockOf(pen, block));
-  const width = pen.landscape ? 700 : 600;
+  // Half a page wide on a screen, it is small on paper too.
+  const width = drawn.width < 500 ? 400 : pen.landscape ? 700 : 600;
   const image = new pen.docx.ImageRun({
     type: "png",
     data: drawn.png,

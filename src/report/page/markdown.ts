@@ -122,7 +122,8 @@ function blocksOf(block: Block): RootContent[] {
     case "drawing":
       return [...block.instead.flatMap(blocksOf), said(...emphasised("emphasis", block.caption))];
     case "panel":
-      return block.instead.flatMap(blocksOf);
+      // A drawing that stands there for word processors has nothing to show here.
+      return block.instead.filter(({ kind }) => kind !== "drawing").flatMap(blocksOf);
     case "ladders":
       return block.ladders.flatMap(ladderOf);
     case "card": {
