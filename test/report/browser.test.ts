@@ -2,7 +2,7 @@
  * The pages in a real browser: the timeline scrubs by hand and by key, prints, and asks for nothing; the sheet fits its
  * page; nothing runs that is not ours.
  */
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -21,11 +21,15 @@ import {
   seatsOf,
   workOut,
 } from "../../src/report/index.js";
+import { violations } from "../browser/open-pages.js";
+import { give } from "../session/exercise.js";
 import { full } from "../share.js";
 import { patience } from "../until.js";
 import { launchChromium, whySkipped } from "./chromium.js";
 import { exercised } from "./exercised.js";
 import { library, libraryScenario, respelled, smallest } from "./library.js";
+
+const few = { runs: 250, futures: 50, workers: 0 } as const;
 
 if (whySkipped !== null) process.stderr.write(`browser.test.ts is skipped: ${whySkipped}\n`);
 
@@ -41,7 +45,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "faultline-pages-"));
     browser = await launchChromium();
-    worked = await workOut(exercised().reported, { runs: 250, futures: 50, workers: 0 });
+    worked = await workOut(exercised().reported, few);
     report = write("report.html", await renderHtml(await afterActionReport(worked)));
   });
   afterAll(async () => {
@@ -128,10 +132,138 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
     expect(heard).toEqual([]);
     await page.close();
   });
+  it("the report opens at the start, and plays; whoever goes somewhere by hand stops it", async () => {
+    const { page, heard } = await open(report);
+    const { records, session } = worked.played;
+    expect(await headline(page)).toBe(session.model.scenario.title);
+    expect(await standing(page)).toEqual(statesAfter(session.model.scenario, []));
+    const play = page.locator("#timeline-play");
+    await play.click();
+    expect(await play.textContent()).toBe("Pause");
+    await expect
+      .poll(async () => Number(await page.inputValue("#timeline-at")), { timeout: patience })
+      .toBeGreaterThan(1);
+    await play.click();
+    expect(await play.textContent()).toBe("Play");
+    const at = Number(await page.inputValue("#timeline-at"));
+    expect(await headline(page)).toBe(records[at - 1]?.headline);
+    await play.click();
+    await page.click("#timeline-back");
+    expect([await page.inputValue("#timeline-at"), await headline(page)]).toEqual([
+      String(at - 1),
+      records[at - 2]?.headline,
+    ]);
+    expect(await play.textContent()).toBe("Play");
+    await page.locator(`#timeline-at`).focus();
+    await page.keyboard.press("End");
+    await play.click();
+    expect(await headline(page)).toBe(session.model.scenario.title);
+    expect(heard).toEqual([]);
+    await page.close();
+  });
+  it("a date or headline leads to its moment, from within the page and from outside", async () => {
+    const { page, heard } = await open(report);
+    const { records } = worked.played;
+    await page.locator(`main a[href="#record-7"]`).first().click();
+    expect(await headline(page)).toBe(records[7]?.headline);
+    expect(await page.locator("#timeline-headline").isVisible()).toBe(true);
+    await page.goto("about:blank");
+    await page.goto(`${report}#record-3`);
+    expect(await headline(page)).toBe(records[3]?.headline);
+    expect(heard.filter((one) => !one.endsWith("#record-3"))).toEqual([]);
+    const dead = await page.evaluate(
+      `[...document.querySelectorAll("a[href^='#']")].map((link) => decodeURIComponent(link.getAttribute("href").slice(1))).filter((id) => document.getElementById(id) === null)`,
+    );
+    expect(dead).toEqual([]);
+    await page.close();
+  });
+  it("orders and events are marked on every chart, under the numbers of their cards", async () => {
+    const { page } = await open(report);
+    const charts = await page.$$eval(".chart .drawing svg", (drawings) =>
+      drawings.map((drawing) => [...drawing.querySelectorAll(".act-number")].map((text) => text.textContent ?? "")),
+    );
+    expect(charts.length).toBe(1 + worked.played.session.model.scenario.gauges.length);
+    for (const marks of charts) {
+      const numbers = marks.flatMap((mark) => {
+        const [first = 0, last = first] = mark.split("\u2013").map(Number);
+        return Array.from({ length: last - first + 1 }, (_, place) => first + place);
+      });
+      expect(numbers).toEqual(worked.acts.map((_, index) => index + 1));
+    }
+    expect(await page.textContent("#act-3 h4")).toMatch(/^3\. /);
+    await page.close();
+  });
+
+  it("the form gives what was changed as inputs that the session takes, as a file and as lines", async () => {
+    const { page, heard } = await open(report);
+    const { session: kept } = exercised();
+    const notes = kept.state.notes;
+    expect(await page.inputValue("#fill-lines")).toBe("");
+    expect(await page.isDisabled("#fill-save")).toBe(true);
+    const rate = page.locator(".rate").first();
+    await rate.getByLabel("M", { exact: true }).check();
+    await rate.locator("[data-reason]").fill("It read \u201cno\u201d as <b>yes</b>");
+    await page.getByLabel("Who rates").fill("Erik");
+    const seen = page.locator("#fill-observations .entry");
+    expect(await seen.count()).toBe(notes.length);
+    await seen.first().getByLabel("Strength, or area for improvement?").selectOption("improvement");
+    await seen.first().getByLabel("Analysis").fill("Nobody looked\nat the clock.");
+    await page.getByRole("button", { name: "Another improvement" }).click();
+    const planned = page.locator("#fill-improvements .entry").last();
+    await planned.getByLabel("What is to be done").fill("A clock");
+    await planned.getByLabel("By when").fill("2027-02-01");
+    await planned.getByLabel("About").selectOption({ index: 1 });
+    const [download] = await Promise.all([page.waitForEvent("download"), page.click("#fill-save")]);
+    expect(download.suggestedFilename()).toBe("review.ndjson");
+    const file = join(folder, "review.ndjson");
+    await download.saveAs(file);
+    const text = readFileSync(file, "utf8");
+    expect(text).toBe(await page.inputValue("#fill-lines"));
+    for (const line of text.trimEnd().split("\n")) give(kept, JSON.parse(line));
+    const { ratings, observations, improvements } = kept.state.review;
+    const objective = notes[0]?.objective;
+    expect([...ratings.values()]).toMatchObject([
+      { rating: "M", reason: "It read \u201cno\u201d as <b>yes</b>", by: "Erik" },
+    ]);
+    expect([...observations.values()]).toMatchObject([
+      {
+        kind: "improvement",
+        note: notes[0]?.sequence,
+        text: notes[0]?.text,
+        objective,
+        analysis: "Nobody looked\nat the clock.",
+      },
+    ]);
+    expect([...improvements.values()]).toMatchObject([
+      { action: "A clock", due: "2027-02-01", observation: [...observations.keys()][0] },
+    ]);
+    expect(heard.filter((one) => !one.startsWith("request: blob:"))).toEqual([]);
+    await page.close();
+    // A report made anew has it, and what is taken back on its page is withdrawn.
+    const again = await workOut({ header: kept.header, model: kept.model, state: kept.state }, few);
+    const { page: anew } = await open(write("anew.html", await renderHtml(await afterActionReport(again))));
+    expect(await anew.inputValue("#fill-lines")).toBe("");
+    await anew.locator("#fill-improvements .entry").first().getByLabel("What is to be done").fill("");
+    await anew.locator("#fill-observations .entry").first().getByLabel("Strength, or").selectOption("");
+    await anew.locator(".rate").first().getByLabel("none").check();
+    const lines = (await anew.inputValue("#fill-lines")).trimEnd().split("\n");
+    for (const line of lines) give(kept, JSON.parse(line));
+    const { review } = kept.state;
+    expect([review.ratings.size, review.observations.size, review.improvements.size]).toEqual([0, 0, 0]);
+    await anew.close();
+  });
+  it.each(["light", "dark"] as const)("assistive technology trips over nothing in the report (%s)", async (scheme) => {
+    const { page } = await open(report);
+    await page.emulateMedia({ colorScheme: scheme });
+    expect(await violations(page)).toEqual([]);
+    await page.close();
+  });
+
   it("the report prints without controls, with maps through time", async () => {
     const { page, heard } = await open(report);
     await page.emulateMedia({ media: "print" });
     expect(await page.isVisible("#timeline-at")).toBe(false);
+    expect(await page.isVisible("#fill")).toBe(false);
     expect(await page.locator(".printed-maps svg").count()).toBe(4);
     expect(await page.locator(".printed-maps svg").first().isVisible()).toBe(true);
     const pages = pagesOf(await page.pdf({ preferCSSPageSize: true }));

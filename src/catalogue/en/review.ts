@@ -47,6 +47,7 @@ export const review = {
     "The exercise has no objectives: neither a plan, nor its events, nor a note names one. What was seen stands below.",
   "review.rating-table-title": "How each objective was performed",
   "review.not-rated": "not rated yet",
+  "review.letter": "Letter",
   "review.rated-by": "rated by {by}",
   "review.without-objective": "Without an objective",
   "review.no-observations": "No strength and no area for improvement is written down here.",
@@ -124,6 +125,28 @@ export const review = {
   "review.fill-lines": "Lines to add",
   "review.fill-nothing": "Nothing has been changed yet.",
   "review.any-session": "faultline review SESSION --add review.ndjson",
+
+  // How the time went.
+  "review.time-heading": "How each table's time went",
+  "review.time-explained":
+    "By the clock on the wall, in minutes and seconds: what the seats used of a turn to decide, without pauses, breaks and the time in which nobody had the session open. A turn that was gone back to has another row.",
+  "review.time-table-title": "Time used, turn by turn",
+  "review.time-turn": "Turn",
+  "review.time-given": "Given",
+  "review.time-used": "Used",
+  "review.time-stood": "When the clock stood",
+  "review.time-ready": "Who was ready when",
+  "review.turn-of": "Turn {turn}{main, select, true {} other {, branch {branch}}}",
+  "review.time-began": "from {at} UTC",
+  "review.time-not-given": "no limit",
+  "review.time-stood-for":
+    "{how, select, paused {Paused: {time}} break {Break: {time}} other {Session not open: {time}}}",
+  "review.ready-after": "{seat}: ready after {time}",
+  "review.never-ready": "Not ready: {seats}",
+  "review.time-under-way": "under way",
+  "review.carried-out":
+    "Orders carried out {by, select, ready {once all seats were ready} time {because time was up} other {because the white cell said so}}",
+  "review.no-clock": "The session's log has no wall clock.",
 
   // Feedback.
   "review.feedback-heading": "Feedback of those who took part",

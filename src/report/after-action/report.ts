@@ -57,6 +57,7 @@ import {
   surpriseBlocks,
   wayBlocks,
 } from "./sections.js";
+import { timeBlocks } from "./table-time.js";
 import { whoKnewBlocks } from "./who-knew.js";
 
 export interface ReportOptions {
@@ -98,6 +99,7 @@ export async function afterActionReport(
       ...eventBlocks(report, lookup),
       ...whoKnewBlocks(report, lookup),
       ...beliefBlocks(report, lookup),
+      ...timeBlocks(report, lookup),
       ...surpriseBlocks(report, lookup),
       ...noteBlocks(report, lookup),
       ...feedbackBlocks(report),

@@ -6,6 +6,7 @@ export const timelineStyle = `
 .timeline .controls { display: none; }
 .timeline.live .controls { display: grid; grid-template-columns: auto auto 1fr auto; gap: 0.75rem; align-items: center; position: sticky; top: 0; background: var(--paper); padding: 0.7rem 0; z-index: 1; border-bottom: 1px solid var(--rule); }
 .timeline button { font: 600 0.875rem/1.3 var(--sans); color: var(--ink); background: var(--raised); border: 1px solid var(--line); border-radius: 3px; padding: 0.4rem 0.9rem; cursor: pointer; }
+#timeline-play { min-width: 5.2rem; }
 .timeline input[type=range] { width: 100%; accent-color: var(--accent); height: 1.6rem; margin: 0; }
 .timeline button:focus-visible, .timeline input:focus-visible, .timeline .moments:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
 .timeline .now { font: 0.875rem/1.4 var(--sans); color: var(--soft); margin: 1rem 0 0.1rem; max-width: none; }
@@ -30,10 +31,8 @@ export const timelineStyle = `
 .charts { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 25rem), 1fr)); gap: 1rem 2rem; margin: 1rem 0 1.5rem; }
 .chart { margin: 0 0 1rem; } .chart h3 { font: 700 0.9375rem/1.3 var(--sans); margin: 0 0 0.2rem; }
 .chart svg { width: 100%; color: var(--soft); font-family: var(--sans); overflow: visible; } .chart .drawing text { fill: var(--soft); }
-#timeline-play { min-width: 5.2rem; }
 .chart .cursor { stroke: var(--mark); stroke-width: 1.5; display: none; }
-body:has(.timeline.live) #timeline-play { min-width: 5.2rem; }
-.chart .cursor { display: inline; }
+body:has(.timeline.live) .chart .cursor { display: inline; }
 .key { list-style: none; display: flex; flex-wrap: wrap; gap: 0.3rem 1.4rem; padding: 0; margin: 0 0 0.5rem; max-width: none; font: 0.8125rem/1.4 var(--sans); }
 .key li { margin: 0; } .key svg { width: 2.2rem; height: 0.5rem; margin-right: 0.5em; display: inline-block; vertical-align: 0.1em; }
 .fill { display: none; border: 1px solid var(--rule); border-left: 3px solid var(--mark); padding: 1rem 1.25rem 1.25rem; margin: 1.5rem 0 2rem; font: 0.875rem/1.45 var(--sans); }
@@ -54,8 +53,7 @@ body:has(.timeline.live) #timeline-play { min-width: 5.2rem; }
 @media (max-width: 55rem) { .fill .rate { grid-template-columns: 1fr; } .timeline.live .controls { grid-template-columns: auto auto 1fr; } .timeline.live .controls input { grid-row: 2; grid-column: 1 / -1; } }
 @media (max-width: 55rem) { .timeline .stage { grid-template-columns: 1fr; } .moments { height: 16rem; min-height: 0; } .timeline .happening { font-size: 1.2rem; } }
 @media print {
-  .timeline.live .controls, .timeline .now, .timeline .happening, .timeline .why, .moments, .chart .cursor, body:has(.timeline.live) #timeline-play { min-width: 5.2rem; }
-.chart .cursor { display: none; }
+  .timeline.live .controls, .timeline .now, .timeline .happening, .timeline .why, .moments, .chart .cursor, body:has(.timeline.live) .chart .cursor { display: none; }
   .timeline { border: 0; } .timeline .stage { display: block; } .timeline .stage .map { display: none; }
   .printed-maps { display: grid; grid-template-columns: 1fr 1fr; gap: 3mm 5mm; } .printed-maps figcaption { margin: 0 0 1mm; font-weight: 700; }
   .timeline .ladders.small { columns: 4; display: block; column-gap: 4mm; margin-top: 4mm; } .timeline .ladder { margin-bottom: 2mm; }

@@ -59,7 +59,7 @@ export function ratings(): Block {
   ] as const;
   return table(
     say("plan.ratings"),
-    columns(["", 8], [say("plan.rating"), 36], [say("plan.means"), 56]),
+    columns([say("review.letter"), 8], [say("plan.rating"), 36], [say("plan.means"), 56]),
     rows.map(([letter, rating, means]) => [strong(letter), rating, means]),
   );
 }

@@ -24,7 +24,7 @@ const whole: Frame = { width: 900, height: 260, labels: 10 };
 /** As much of an element as is asked of a drawing; the types of a browser are not at hand. */
 interface Drawing {
   removeAttribute(name: string): void;
-  querySelectorAll(selector: string): Iterable<{ remove(): void }>;
+  querySelectorAll(selector: string): Iterable<{ remove(): void; removeAttribute(name: string): void }>;
   readonly outerHTML: string;
 }
 
@@ -126,6 +126,8 @@ export function plotSvg({ Plot, parseHTML }: Pens, options: PlotOptions, label: 
   svg.removeAttribute("style");
   // Plot brings a style sheet for each drawing; the page has one.
   for (const sheet of svg.querySelectorAll("style")) sheet.remove();
+  // A drawing has one name; those of its parts are Plot's, in no reader's language.
+  for (const part of svg.querySelectorAll("[aria-label]")) part.removeAttribute("aria-label");
   // Names come from a scenario: they go in here, escaped, and never through the drawing.
   const opening = `<svg role="img" aria-label="${escapeHtml(label)}"`;
   return `${opening}${svg.outerHTML.replace(/^<svg/, "").replace(/<\/svg>$/, `${more}</svg>`)}`;

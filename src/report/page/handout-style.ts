@@ -87,7 +87,7 @@ const paper = `
   .ladders.full { grid-template-columns: 1fr 1fr; gap: 4mm 6mm; }
   .ladder li { font-size: 8pt; } .ladder .about { font-size: 8pt; } .ladder .stands { font-size: 6pt; }
   .card { padding: 2.5mm 3.5mm 1mm; margin-bottom: 3mm; }
-  .card dl.terms { font-size: 8.2pt; grid-template-columns: 22mm 1fr; } .card dl.terms dt { font-size: 7.6pt; }
+  .card dl.terms { font-size: 8.2pt; grid-template-columns: 25mm 1fr; } .card dl.terms dt { font-size: 7.6pt; }
   .map svg { max-width: none; }
   .form th, .form td { height: 15mm; } .form { break-inside: avoid; }
   .sheet { page: sheet; font-size: 8pt; }

@@ -48,7 +48,10 @@ function cellText(text: Text): Node[] {
 function rowOf({ cells, anchor }: Of<"table">["rows"][number], columns: readonly Column[]): Node {
   const each = columns.map(({ align }, place) => {
     const text = cellText(cells[place] ?? []);
-    return place === 0 ? h("th", { scope: "row", class: align }, text) : h("td", { class: align }, text);
+    // A row to be filled in has no name yet.
+    return place === 0 && text.some((one) => one !== "")
+      ? h("th", { scope: "row", class: align }, text)
+      : h("td", { class: align }, text);
   });
   return h("tr", { id: anchor }, each);
 }
