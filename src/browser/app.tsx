@@ -69,7 +69,6 @@ function open({ crisis, chosen: { settings, forecast }, oracle, beginForecasts }
     name: crisis.name,
     again: replayCode(identityOf(session.header)),
     paste: pasteAs("npx faultline"),
-    clock: () => performance.now(),
     ...(!seated && { beginForecasts }),
     ...(forecasts !== null && { forecasting: forecasts.forecasting }),
     ...(found !== null && { notice: { kind: "answer", text: say("forecast.resumed", { day: found }) } }),

@@ -44,7 +44,9 @@ export interface Crisis {
 /** Begins a run, kept nowhere; or says why it can't be played. */
 export function begin({ scenario }: Crisis, settings: Settings): Session | OrderError {
   const refused = refuseChoices(scenario, settings);
-  return refused ?? beginSession({ resolved: scenario, ...settings }, { now: () => "", loaded: true });
+  return (
+    refused ?? beginSession({ resolved: scenario, ...settings }, { now: () => new Date().toISOString(), loaded: true })
+  );
 }
 
 /** The run that a code names; or why this page can't play it. */

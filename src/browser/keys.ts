@@ -20,7 +20,7 @@ const named: Readonly<{ [key: string]: string }> = {
 };
 
 /** What only an exercise in a terminal has: its pages, its timer, its log, files of its own; and leaving, which here is closing the page. */
-const exercising: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "v", "q", "4", "5"]);
+const exercising: ReadonlySet<string> = new Set(["t", "i", "m", "b", "z", "Z", "v", "q", "4", "5"]);
 
 /** Whether a key does nothing here; turns are played at once where they begin with forecasts. */
 const isElsewhere = (key: string, { forecasting }: Pick<DeskView, "forecasting">): boolean =>

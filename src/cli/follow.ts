@@ -16,6 +16,7 @@ export interface FollowOptions {
   readonly plain?: boolean;
   readonly json?: boolean;
   readonly screenReader?: boolean;
+  readonly bell?: boolean;
 }
 
 /** What chooses or keeps a run can't be asked of one that somebody else plays. */
@@ -40,9 +41,10 @@ export async function follow(file: string, options: FollowOptions): Promise<numb
   const { stdin, stdout } = process;
   const { exitCode } = await runProjector({
     file,
-    now: () => performance.now(),
+    now: () => Date.now(),
     stdin,
     stdout,
+    bell: options.bell ?? true,
     screenReader: options.screenReader ?? false,
   });
   return exitCode;

@@ -8,7 +8,7 @@ import type { RunOptions } from "./prepare.js";
 /** The options of a run of this scenario, completed from its plan. */
 export function plannedRun<Options extends RunOptions>({ exercise }: Scenario, options: Options): Options {
   if (exercise === undefined) return options;
-  const { orders: _orders, ...play } = exercise.play;
+  const { orders: _orders, timeUp: _timeUp, ...play } = exercise.play;
   const seats = exercise.seats.map(({ actor }) => actor);
   // A reading named on the command line takes none of the plan's assumptions with it.
   const reading = options.variant === undefined ? play : { ...play, set: {} };

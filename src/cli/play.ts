@@ -37,6 +37,8 @@ export interface ShowOptions {
   readonly inputs?: string;
   /** Minutes that the seats have for a turn. */
   readonly timer?: number;
+  /** Whether the terminal's bell may ring. Default: true. */
+  readonly bell?: boolean;
 }
 
 export interface PlayOptions extends RunOptions, ShowOptions {

@@ -110,8 +110,8 @@ function toShow(shown: Shown) {
   };
 }
 
-function streams({ screenReader = false }: Pick<ShowOptions, "screenReader">) {
-  return { stdin: process.stdin, stdout: process.stdout, screenReader };
+function streams({ screenReader = false, bell = true }: Pick<ShowOptions, "screenReader" | "bell">) {
+  return { stdin: process.stdin, stdout: process.stdout, screenReader, bell };
 }
 
 /** Ink reads these when it is loaded, so they are set just before. */

@@ -25,6 +25,8 @@ const settings = z.strictObject({
   orders: z.enum(["sealed", "open"]).exactOptional(),
   /** How messages between seats go: at once, once the white cell passes them on, or not at all. */
   messages: z.enum(["direct", "through-white-cell", "none"]).exactOptional(),
+  /** What becomes of sealed orders when the turn's time is up. */
+  timeUp: z.enum(["carry-out", "offer"]).exactOptional(),
 });
 
 const objective = z.strictObject({

@@ -4,7 +4,16 @@
 export { agreementsOf, type ProposalAnswer, type ProposalMade } from "./agreements.js";
 export { type BranchRow, branchTree, type Difference, milestonesInWords } from "./branches.js";
 export { readinessOf, undecided } from "./chosen.js";
+export {
+  Bell,
+  minutesAndSeconds,
+  type ShownClock,
+  shownClock,
+  untilNextSecond,
+  warningBefore,
+} from "./clock-shown.js";
 export { answersInWords, type Knowledge, motionInWords } from "./consequences.js";
+export { type Day, dayOf, minuteOfDay } from "./day.js";
 export { type Awaited, eventsList, type Firing, type MselRow, type MselStatus, statusWords } from "./events-list.js";
 export {
   type ChooseQuestions,

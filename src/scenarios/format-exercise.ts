@@ -52,6 +52,10 @@ const play = z.strictObject({
     say(z.enum(["direct", "through-white-cell", "none"]), "direct, through-white-cell or none").exactOptional(),
     "How messages and proposals of seats reach their readers: direct at once; through-white-cell once the white cell passes them on, which it may do with another text; none if seats write nothing. Default: direct.",
   ),
+  timeUp: about(
+    say(z.enum(["carry-out", "offer"]), "carry-out or offer").exactOptional(),
+    "What becomes of sealed orders when the turn's time is up: carry-out carries them out as they stand, offer only offers it to the white cell. Default: carry-out.",
+  ),
 });
 
 const objective = z.strictObject({
@@ -124,7 +128,7 @@ export const exercise = z.strictObject({
   date: about(isoDate.exactOptional(), "Day on which it is held, such as 2026-12-04. Default: not said."),
   place: about(line.exactOptional(), "Where it is held: a line. Default: not said."),
   play: about(
-    say(play, "a map with seed, variant, set, days, historical, orders").default({}),
+    say(play, "a map with seed, variant, set, days, historical, orders, messages, timeUp").default({}),
     "How it is played, where the command line says nothing else. Default: the scenario as written.",
   ),
   minutes: about(

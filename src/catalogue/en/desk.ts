@@ -64,7 +64,6 @@ export const desk = {
   "desk.key-choose-row": "MSEL: put the inject in, now or on a day; branches: go on along it; bookmarks: go there",
   "desk.key-fire-now": "MSEL: fire the inject now",
   "desk.key-new-branch": "branches: a new one",
-  "desk.key-timer": "the turn's timer: start, pause, go on",
   "desk.key-turn":
     "the turn: opens the seats' page, and from there ends the turn; with nobody seated, plays it at once",
   "desk.key-order": "give the order, or do what is chosen",
@@ -264,10 +263,6 @@ export const desk = {
   "desk.saved": "saved",
   "desk.not-saved": "NOT SAVED",
   "desk.looking-back": "LOOKING BACK",
-  "desk.time-is-up": "time is up +{time}",
-  "desk.timer-runs": "The timer runs: {time}",
-  "desk.timer-goes-on": "The timer goes on",
-  "desk.timer-paused": "The timer is paused: z goes on",
   "desk.greeting":
     "This is turn {turn} of {of}: t {seated, select, true {opens it for the seats} other {plays it}}. i lists the white cell's acts, ? shows all keys.",
   "desk.greeting-ended": "The run has ended. i lists the white cell's acts, ? shows all keys.",

@@ -18,6 +18,7 @@ export const command: CliCommand = {
       .option("--save <file>", say("cli.play-option-save"))
       .option("--inputs <file>", say("cli.option-inputs"))
       .option("--timer <minutes>", say("cli.option-timer"), minutes)
+      .option("--no-bell", say("clock.option-no-bell"))
       .option("--forecast", say("forecast.option"))
       .option("--scores <file>", say("forecast.option-scores"))
       .option("--name <name>", say("forecast.option-name"))

@@ -11,6 +11,7 @@ export const command: CliCommand = {
     withFaceOptions(resume, say("cli.option-plain"))
       .option("--inputs <file>", say("cli.option-inputs"))
       .option("--timer <minutes>", say("cli.option-timer"), minutes)
+      .option("--no-bell", say("clock.option-no-bell"))
       .option("--screen-reader", say("cli.option-screen-reader")),
   action: async (file: string, options: ShowOptions) => (await import("../resume.js")).resume(file, options),
 };

@@ -16,7 +16,7 @@ export interface Face<Of extends Scene = Scene> {
   readonly panels: readonly Panel<Of>[];
   readonly pages: readonly Page<Of>[];
   /** Lines above the panels, where there are more than the arrangement gives. */
-  readonly headHeight?: number;
+  readonly headHeight?: (scene: Of) => number;
   readonly head: (scene: Of, room: Room) => readonly Line[];
   /** The rule with a page's title. */
   readonly pageTitle: (scene: Of, title: string) => Line;
@@ -25,7 +25,9 @@ export interface Face<Of extends Scene = Scene> {
 }
 
 /** Rooms of all panels. */
-export function roomsFor<Of extends Scene>({ headHeight }: Face<Of>, { lookup, size }: Of): Arrangement {
+export function roomsFor<Of extends Scene>(face: Face<Of>, scene: Of): Arrangement {
+  const { lookup, size } = scene;
+  const headHeight = face.headHeight?.(scene);
   const need = { postures: posturesNeed(lookup), gauges: gaugesNeed(lookup) };
   const at = arrange(size, need);
   if (headHeight === undefined || headHeight === at.header.height) return at;

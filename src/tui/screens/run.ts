@@ -15,6 +15,8 @@ export interface Streams {
   readonly stdout: WriteStream;
   /** Sentences instead of a screen; absent leaves it to Ink's own environment variable. */
   readonly screenReader?: boolean;
+  /** Whether the terminal's bell may ring. Default: true. */
+  readonly bell?: boolean;
 }
 
 /** How a person left: 0 of their own will, 130 interrupted, 143 terminated, 129 the terminal hung up. */

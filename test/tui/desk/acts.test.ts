@@ -41,6 +41,13 @@ interface Case {
 
 const cases: readonly Case[] = [
   {
+    act: "clock",
+    fill: (at) => at.press("enter").type("12").press("enter"),
+    gives: { type: "clock", do: "start", minutes: 12 },
+    says: /The turn's time starts from the beginning, with 12 minutes/,
+    told: "The clock runs: 12 minutes",
+  },
+  {
     act: "fire",
     fill: (at) => at.type("helicopter").press("enter", "enter"),
     gives: { type: "inject", inject: "helicopter-down" },

@@ -12,6 +12,7 @@ import type { Size } from "../../../src/tui/term/layout.js";
 import { plainLine } from "../../../src/tui/term/line.js";
 import { libraryScenario } from "../../report/library.js";
 import { beginningOf } from "../../session/exercise.js";
+import { wallClock } from "../../session/wall-clock.js";
 
 export const tavush: Scenario = libraryScenario("tavush-2020");
 
@@ -28,9 +29,13 @@ export const noFutures: Futures = {
   close: () => Promise.resolve(),
 };
 
+/** The clock on the wall of all these sessions. */
+export const wall = wallClock();
+
 export function seatedSession(changes: Partial<Beginning> = {}, options: SessionOptions = {}): Session {
   const resolved = changes.resolved ?? tavush;
-  return beginSession(beginningOf(resolved, "desk-7", { seats: ["russia", "turkey"], ...changes }), options);
+  const beginning = beginningOf(resolved, "desk-7", { seats: ["russia", "turkey"], ...changes });
+  return beginSession(beginning, { ...wall.options, ...options });
 }
 
 export interface AtTheDesk {
@@ -49,14 +54,12 @@ export interface AtTheDesk {
 const usual: Size = { columns: 100, rows: 30 };
 
 export function sitDown(session: Session = seatedSession(), more: Partial<DeskOptions> = {}): AtTheDesk {
-  let now = 0;
   const desk = new Desk({
     session,
     name: session.header.scenario,
     countOdds: () => new Promise(() => undefined),
     again: "faultline replay code",
     paste: pasteAs("faultline"),
-    clock: () => now,
     futuresOf: ({ seated }) => ({ ...noFutures, seated }),
     ...more,
   });
@@ -77,7 +80,7 @@ export function sitDown(session: Session = seatedSession(), more: Partial<DeskOp
         .map((line) => plainLine(line).trimEnd())
         .join("\n"),
     wait(seconds) {
-      now += seconds * 1000;
+      wall.wait(seconds);
       return at;
     },
   };

@@ -44,10 +44,16 @@ export class HandedWatch implements Watch {
 }
 
 /** The state that inputs lead to, every record with its explanation, as a follower has it. */
-export function explained(model: Model, header: Header, inputs: readonly Input[], from?: SessionState): SessionState {
+export function explained(
+  model: Model,
+  header: Header,
+  inputs: readonly Input[],
+  from?: SessionState,
+  at?: string,
+): SessionState {
   let state = from ?? openState(model, startOf(header));
   for (const input of inputs) {
-    const folded = applyInput(model, state, { input, sequence: state.inputs + 1 }, { explain: true });
+    const folded = applyInput(model, state, { input, sequence: state.inputs + 1, at }, { explain: true });
     if (isRefusal(folded)) throw new Error(`${JSON.stringify(input)}: ${folded.message}`);
     state = folded.state;
   }
@@ -68,6 +74,8 @@ export interface Stage {
   state(): SessionState;
   /** How often threads were gathered for the odds. */
   gathered(): number;
+  /** How often the bell has rung. */
+  rung(): number;
 }
 
 export function stage(
@@ -77,6 +85,7 @@ export function stage(
 ): Stage {
   let now = 0;
   let gathered = 0;
+  let rung = 0;
   let state = explained(model, header, inputs);
   const watch = new HandedWatch();
   watch.hand({ model, header, state, closed: false });
@@ -84,14 +93,14 @@ export function stage(
     gathered += 1;
     return forecaster;
   };
-  const projector = new Projector({ watch, gather, now: () => now });
+  const projector = new Projector({ watch, gather, now: () => now, ring: () => (rung += 1) });
   const rows = (columns = 100, height = 30) =>
     projector.lines({ columns, rows: height }).map((line) => plainLine(line).trimEnd());
   return {
     projector,
     watch,
     give(...more) {
-      state = explained(model, header, more, state);
+      state = explained(model, header, more, state, new Date(now).toISOString());
       watch.hand({ model, header, state, closed: false });
       projector.look();
     },
@@ -110,6 +119,7 @@ export function stage(
     },
     state: () => state,
     gathered: () => gathered,
+    rung: () => rung,
   };
 }
 

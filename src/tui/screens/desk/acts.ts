@@ -10,6 +10,7 @@ import { shownValue } from "../shown.js";
 import type { Act, ActContext } from "./act.js";
 import { adHocAct } from "./act-ad-hoc.js";
 import { branchingActs } from "./act-branching.js";
+import { clockAct } from "./act-clock.js";
 import {
   dayDate,
   dayText,
@@ -227,6 +228,7 @@ export const acts: readonly Act[] = [
   noteAct,
   ...reviewActs,
   ...branchingActs,
+  clockAct,
   projectorAct,
   ...sessionActs,
 ];

@@ -39,6 +39,7 @@ const still: ReadonlySet<Input["type"]> = new Set([
   "observation",
   "improvement",
   "feedback",
+  "clock",
   "bookmark",
   "remove-bookmark",
   "hide",

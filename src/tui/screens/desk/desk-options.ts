@@ -10,7 +10,6 @@ import type { Size } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
 import type { Futures, Worlds } from "../futures.js";
 import type { Notice } from "./status.js";
-import type { Clock } from "./timer.js";
 
 /** Counts so many futures from each world. */
 export type CountOdds = (arm: Arm, worlds: readonly SavedWorld[], runs: number) => Promise<readonly Outlook[]>;
@@ -43,7 +42,8 @@ export interface DeskOptions {
   readonly afterwards?: () => string;
   /** Minutes of a turn; null for those of the exercise's plan, or no timer until somebody starts one. */
   readonly minutes?: number | null;
-  readonly clock: Clock;
+  /** Rings the bell; absent for silence. */
+  readonly ring?: () => void;
   /** Said at first, such as what was found on resuming. */
   readonly notice?: Notice;
   /** Writes the report of the session's file to another; rejects with why it could not. */

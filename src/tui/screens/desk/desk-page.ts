@@ -4,7 +4,7 @@
  * list it in `pages.ts`.
  */
 import { type MessageName, say } from "../../../catalogue/index.js";
-import type { Forecasting } from "../../../exercise/index.js";
+import type { Forecasting, ShownClock } from "../../../exercise/index.js";
 import type { Input, Session } from "../../../session/index.js";
 import type { Hint } from "../../panels/panel.js";
 import type { Line } from "../../term/line.js";
@@ -29,6 +29,8 @@ export interface DeskView {
   readonly status: Line;
   /** The same, on pages that seats may read. */
   readonly seatStatus: Line;
+  /** The clock on the wall; null for nothing that is counted down. */
+  readonly clock: ShownClock | null;
   readonly forecasting: Forecasting | null;
   /** Odds that pages have asked for. */
   readonly counted: KnownOdds;
@@ -106,7 +108,10 @@ export interface DeskPage<Of extends Open = Open> {
 export type DeskEntry = Pick<DeskPage, "id" | "key" | "does" | "enter" | "keys">;
 
 /** What a key at the foot of a page does, in a word or two. */
-type HintName = Extract<MessageName, `${"desk" | "landmark" | "forecast" | "sealed" | "seat"}.hint-${string}`>;
+type HintName = Extract<
+  MessageName,
+  `${"desk" | "landmark" | "forecast" | "sealed" | "seat" | "clock"}.hint-${string}`
+>;
 
 /** Keys at the foot of a page; a number says how badly each is needed, 0 the most. */
 export type HintTable = readonly (readonly [key: string, does: HintName, need?: number | undefined])[];

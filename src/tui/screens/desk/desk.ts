@@ -2,7 +2,6 @@
  * The exercise desk: a session with the situation screen over it, the seats' turns and the white cell's acts. A plain controller: keys
  * and the clock go in, lines come out, and the session is changed here and nowhere else. Whoever draws it only listens.
  */
-import { say } from "../../../catalogue/index.js";
 import type { Forecasting } from "../../../exercise/index.js";
 import { headOf, type Input, isOrder, isRefusal, type Session } from "../../../session/index.js";
 import { createLookup, type Lookup } from "../../../text/index.js";
@@ -34,7 +33,7 @@ import { type Answers, refuseForm } from "./form.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leaveForecasts, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
-import { overdue } from "./sealed-orders.js";
+import { atTimeUp } from "./sealed-orders.js";
 import { Speech, sayDeskWhere } from "./spoken-desk.js";
 import { type Notice, openingNotice, statusesOf, turnNamed, wouldLose } from "./status.js";
 import { createTimer, plannedMinutes, type Timer } from "./timer.js";
@@ -65,7 +64,7 @@ export class Desk {
   private readonly forecasting: Forecasting | null;
 
   constructor(options: DeskOptions) {
-    const { session, clock, notice } = options;
+    const { session, notice } = options;
     this.options = options;
     this.session = session;
     this.forecasting = options.forecasting ?? null;
@@ -73,8 +72,8 @@ export class Desk {
     this.futures = options.futuresOf(this.playback);
     this.counted = new CountedOdds(options.countOdds, () => this.changed());
     this.lookup = createLookup(shownScenario(this.playback.timeline));
-    this.timer = createTimer(clock, () => options.minutes ?? plannedMinutes(session));
-    this.notice = notice ?? openingNotice(session);
+    this.timer = createTimer(session, () => options.minutes ?? plannedMinutes(session));
+    this.notice = openingNotice(session, notice ?? null);
     if (this.forecasting !== null) this.open = beginForecasts(this.forecasting, () => this.changed());
   }
 
@@ -140,11 +139,11 @@ export class Desk {
     return this.playback.delay;
   }
   /** Milliseconds until the timer's face changes; null where it does not. */
-  timerDelay(): number | null {
-    return this.timer.untilChange();
-  }
+  timerDelay = (): number | null => this.timer.untilChange();
   beat = (): void => {
-    for (const due of overdue(this.session, this.timer)) this.tell(this.carryOut([due], say("sealed.time-is-up")));
+    const rang = this.timer.rings();
+    if (rang) this.options.ring?.();
+    for (const [inputs, said] of atTimeUp(this.session, this.timer, rang)) this.tell(this.carryOut(inputs, said));
     this.changed();
   };
   /** Exactly the terminal's rows. */
@@ -172,6 +171,7 @@ export class Desk {
       context: this.context(),
       chance: this.chance === 1 ? "" : `${Math.round(this.chance * 1000) / 10}%`,
       ...statusesOf(this.session, this.timer, this.playback.lookingBack),
+      clock: this.timer.shown(),
       counted: this.counted.known(),
       forecasting: this.forecasting,
       options: this.options,
@@ -201,7 +201,6 @@ export class Desk {
     const trouble = this.playback.takeTrouble();
     if (trouble !== null) this.refuse(refusalText(trouble));
     if (this.session.state === before) return;
-    this.timer.stop();
     if (this.forecasting?.played() === true) this.open = openedForecast(this.playback);
     if (this.session.header.seats.length === 0 || !this.playback.betweenTurns()) return;
     this.playback.toHead();
@@ -213,7 +212,7 @@ export class Desk {
     const { turn, seat } = this.seatLeft;
     this.open = openTurn(turn === turnNamed(this.session) ? seat : 0);
     this.chance = 1;
-    if (this.timer.face() === "") this.timer.begin();
+    for (const start of this.timer.begin()) this.playback.give(start);
   }
 
   private endTurn(): void {
@@ -252,7 +251,7 @@ export class Desk {
   private enter(page: DeskEntry | "timer" | "picture", back: Open | null = null): void {
     const closed = pageClosed(this.forecasting, page);
     if (closed !== null) this.refuse(closed);
-    else if (page === "timer") this.answer(this.timer.press());
+    else if (page === "timer") this.tell(this.carryOut(...this.timer.press(isTurn(this.open))));
     else if (page === "picture") this.tell(keepPicture(this.view()));
     else {
       const command = page.enter?.(this.view(), back);

@@ -8,6 +8,7 @@ import { acts } from "./acts.js";
 import { bookmarkEntry } from "./bookmarks.js";
 import { bookmarksPage } from "./bookmarks-page.js";
 import { branchesPage } from "./branches.js";
+import { clockPage } from "./clock-page.js";
 import { decidedPage } from "./decided-page.js";
 import type { DeskEntry } from "./desk-page.js";
 import { forecastPage } from "./forecast-page.js";
@@ -25,6 +26,7 @@ const exercisePages: readonly DeskEntry[] = [
   whatIfEntry,
   decidedPage,
   forecastPage,
+  clockPage,
 ];
 const bookmarkPages: readonly DeskEntry[] = [bookmarkEntry, bookmarksPage];
 const deskPages = [...exercisePages, ...bookmarkPages];
@@ -36,7 +38,7 @@ const bindingsOf = (pages: readonly DeskEntry[]): readonly Binding<string>[] =>
 type Deed = "timer" | "picture";
 
 const deeds: readonly Binding<Deed>[] = [
-  { command: "timer", keys: ["z"], shown: "z", does: say("desk.key-timer") },
+  { command: "timer", keys: ["z"], shown: "z", does: say("clock.key") },
   { command: "picture", keys: ["v"], shown: "v", does: say("picture.key") },
 ];
 

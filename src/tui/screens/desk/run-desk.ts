@@ -4,6 +4,7 @@
  */
 import { say } from "../../../catalogue/index.js";
 import { isSteered, type Session } from "../../../session/index.js";
+import { ringBell } from "../../term/bell.js";
 import { tooSmall } from "../../term/layout.js";
 import { safe } from "../../term/safe.js";
 import { tooSmallLines } from "../../term/too-small.js";
@@ -19,7 +20,7 @@ import type { DeskOptions } from "./desk-options.js";
 import { keepingOf } from "./status.js";
 
 /** A session to show, and what goes with it. */
-export type SessionToShow = Omit<DeskOptions, "futuresOf" | "countOdds" | "clock">;
+export type SessionToShow = Omit<DeskOptions, "futuresOf" | "countOdds" | "ring">;
 export type DeskRunOptions = Streams & SessionToShow;
 
 export interface StartMenuOptions extends Streams {
@@ -30,11 +31,11 @@ export interface StartMenuOptions extends Streams {
   prepare(file: string, variant: string | null, seed: string, forecast: boolean): SessionToShow;
 }
 
-function openDesk(options: SessionToShow): Desk {
+function openDesk(options: SessionToShow, { stdout, bell = true }: Streams): Desk {
   const { model } = options.session;
   return new Desk({
     ...options,
-    clock: () => performance.now(),
+    ...(bell && { ring: () => ringBell(stdout) }),
     countOdds: async (arm, worlds, runs) =>
       (await import("../../../analysis/index.js")).oddsFrom(arm, worlds, { runs }),
     futuresOf: (worlds) => createFutures({ worlds, open: () => gatherForecaster(model) }),
@@ -82,7 +83,7 @@ function closing(desk: () => Desk | undefined) {
 
 /** Shows the desk until someone leaves; 1 where the end of the session could not be saved. */
 export async function runDesk(options: DeskRunOptions): Promise<Left> {
-  const desk = openDesk(options);
+  const desk = openDesk(options, options);
   const end = closing(() => desk);
   return end.left(await show(options, (size) => desk.lines(size), { kind: "desk", desk }, end));
 }
@@ -91,7 +92,7 @@ export async function runDesk(options: DeskRunOptions): Promise<Left> {
 export async function runStartMenu(options: StartMenuOptions): Promise<Left> {
   let chosen: Desk | undefined;
   const prepare = (...choice: Parameters<StartMenuOptions["prepare"]>) => {
-    chosen = openDesk(options.prepare(...choice));
+    chosen = openDesk(options.prepare(...choice), options);
     return chosen;
   };
   const scenarios = easiestFirst(safe(options.scenarios));

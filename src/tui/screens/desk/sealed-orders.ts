@@ -5,7 +5,7 @@ import { say } from "../../../catalogue/index.js";
 import { readinessOf, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
 import { headOf, type Input, type Session } from "../../../session/index.js";
 import type { PageCommand } from "./desk-page.js";
-import type { Timer } from "./timer.js";
+import type { SetClock, Timer } from "./timer.js";
 
 /** An order as a session takes it: at once, or as a draft. */
 export function orderOf({ state }: Session, transition: string): Input {
@@ -51,9 +51,15 @@ export function leftToCarryOut({ model, state }: Session, by: "time" | "white-ce
   return open ? [{ type: "resolve", by }] : [];
 }
 
-/** The same once the time that the seats had is over. */
-export function overdue(session: Session, timer: Timer): readonly Input[] {
-  return timer.isOver() ? leftToCarryOut(session, "time") : [];
+/**
+ * What is done once the time that the seats had is over, and what is said of it: sealed orders are carried out, or that is offered once, when it
+ * rings, where the plan says so.
+ */
+export function atTimeUp(session: Session, timer: Timer, rang: boolean): readonly SetClock[] {
+  const left = timer.isOver() ? leftToCarryOut(session, "time") : [];
+  if (left.length === 0) return [];
+  if (session.model.scenario.exercise?.play.timeUp !== "offer") return [[left, say("sealed.time-is-up")]];
+  return rang ? [[[], say("clock.offered")]] : [];
 }
 
 /** How many seats are ready, in a few words for the status; empty where orders are open. */

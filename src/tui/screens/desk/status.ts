@@ -3,9 +3,10 @@
  * and notices, which cover the lines above the keys until the next key.
  */
 import { say } from "../../../catalogue/index.js";
-import { turnCount } from "../../../exercise/index.js";
+import { shownClock, turnCount } from "../../../exercise/index.js";
 import { headOf, isSteered, type Session, seatsDrafting } from "../../../session/index.js";
 import { keepingCommands, type Paste, shorten, wrap } from "../../../text/index.js";
+import { clockInWords } from "../../panels/clock.js";
 import type { Keeping } from "../../panels/end.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
@@ -50,8 +51,14 @@ export function turnNamed({ model, state }: Session): string {
 }
 
 /** What seats are told first; nothing where there are none. */
-export const openingNotice = (session: Session): Notice | null =>
-  session.header.seats.length > 0 ? { kind: "answer", text: greetingOf(session) } : null;
+export function openingNotice(session: Session, found: Notice | null): Notice | null {
+  const { turn } = session.state.clock;
+  const left = turn?.since === null ? shownClock(session.state.clock, session.state.seen ?? 0) : null;
+  const waits = left === null ? "" : say("clock.waits", { time: clockInWords({ ...left, runs: true }) });
+  const greeting = session.header.seats.length > 0 ? greetingOf(session) : "";
+  const text = [found?.text ?? greeting, waits].filter((part) => part !== "").join(" ");
+  return text === "" ? null : { kind: found?.kind ?? "answer", text };
+}
 
 /** What is said of a turn that has been played. How much has come is not for seats to know, whose page opens next. */
 export const playedInWords = (seated: boolean, turn: number, of: number, n: number): string =>

@@ -18,7 +18,6 @@ export function drawMoment(
 ): string {
   const desk = new Desk({
     ...options,
-    clock: () => 0,
     countOdds: never,
     futuresOf: (worlds) => createFutures({ worlds, open: never }),
   });

@@ -1,13 +1,19 @@
 /**
- * The turn's timer: minutes that a table has to decide. It only ever tells; it never plays a turn by itself. The clock
- * is given, so that a test need not wait.
+ * The clock on the wall as the desk sets it: what its key does, how it is shown, when it is drawn again and when it rings. The clock itself
+ * stands in the session; it only ever tells, and never plays a turn.
  */
 import { say } from "../../../catalogue/index.js";
-import { turnCount } from "../../../exercise/index.js";
-import type { Session } from "../../../session/index.js";
-
-/** Milliseconds of any clock that runs on. */
-export type Clock = () => number;
+import {
+  Bell,
+  minutesAndSeconds,
+  readinessOf,
+  type ShownClock,
+  shownClock,
+  turnCount,
+  untilNextSecond,
+} from "../../../exercise/index.js";
+import type { Input, Session } from "../../../session/index.js";
+import { clockInWords } from "../../panels/clock.js";
 
 /** Minutes that the plan of the exercise gives the turn under way; null for none. */
 export function plannedMinutes({ model, state }: Session): number | null {
@@ -15,70 +21,55 @@ export function plannedMinutes({ model, state }: Session): number | null {
   return minutes[turnCount(model, state).number - 1] ?? minutes.at(-1) ?? null;
 }
 
+/** Inputs, and what is said once they are given. */
+export type SetClock = readonly [inputs: readonly Input[], said: string];
+
 export interface Timer {
-  /** Starts from the beginning, where minutes were set. */
-  begin(): void;
-  /** Starts, pauses or goes on; without minutes it starts with ten. Says what it did. */
-  press(): string;
-  stop(): void;
-  /** `07:32`, `07:32 ‖` where it is paused, `time is up +00:12` past its end; empty where none runs. */
+  /** What starts the turn's time, where minutes were set and nothing is counted down; one input or none. */
+  begin(): readonly Input[];
+  /** What its key does now, and what is said of it: starts, pauses, goes on, or ends a break. `deciding`: seats are to decide. */
+  press(deciding: boolean): SetClock;
+  /** `07:32`, `07:32 ‖` where it stands, `time is up +00:12` past its end; empty where none runs. */
   face(): string;
+  shown(): ShownClock | null;
   isOver(): boolean;
+  /** Whether it rings: asked once for every time that it is drawn. */
+  rings(): boolean;
   /** Milliseconds until its face changes; null where it does not. */
   untilChange(): number | null;
 }
 
 const defaultMinutes = 10;
 
-function clockFace(milliseconds: number): string {
-  const seconds = Math.floor(milliseconds / 1000);
-  const two = (number: number) => String(number).padStart(2, "0");
-  return `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
-}
-
-/** `minutesNow` says how many minutes the turn under way has; null sets none: then the timer runs only when somebody starts it. */
-export function createTimer(clock: Clock, minutesNow: () => number | null): Timer {
-  let length = 0;
-  /** Time used up before `since`; null where no timer is set. */
-  let used: number | null = null;
-  let since: number | null = null;
-  const spent = () => (used ?? 0) + (since === null ? 0 : clock() - since);
-  const start = () => {
-    length = (minutesNow() ?? defaultMinutes) * 60_000;
-    used = 0;
-    since = clock();
-  };
+/** `minutesNow` says how many minutes the turn under way has; null sets none: then it runs only when somebody starts it. */
+export function createTimer(session: Session, minutesNow: () => number | null): Timer {
+  const bell = new Bell();
+  const now = () => session.readClock() ?? 0;
+  const shown = () => shownClock(session.state.clock, now());
+  const start = (): Input => ({ type: "clock", do: "start", minutes: minutesNow() ?? defaultMinutes });
+  const length = () => minutesAndSeconds((minutesNow() ?? defaultMinutes) * 60_000);
   return {
     begin() {
-      if (minutesNow() !== null) start();
+      const decided = readinessOf(session.model, session.state)?.carriedOut === true;
+      const wanted = minutesNow() !== null && !decided && session.readClock() !== null;
+      return wanted && shown() === null ? [start()] : [];
     },
-    press() {
-      if (used === null) {
-        start();
-        return say("desk.timer-runs", { time: clockFace(length) });
-      }
-      if (since === null) {
-        since = clock();
-        return say("desk.timer-goes-on");
-      }
-      used = spent();
-      since = null;
-      return say("desk.timer-paused");
+    press(deciding) {
+      const { turn, break: pause } = session.state.clock;
+      const starts = turn === null && (pause === null || (deciding && minutesNow() !== null));
+      if (starts) return [[start()], say("clock.runs", { time: length() })];
+      if (pause !== null) return [[{ type: "clock", do: "resume" }], say("clock.break-ended", { turn: turn !== null })];
+      return turn?.since === null
+        ? [[{ type: "clock", do: "resume" }], say("clock.goes-on")]
+        : [[{ type: "clock", do: "pause" }], say("clock.paused")];
     },
-    stop() {
-      used = null;
-      since = null;
+    face: () => clockInWords(shown()),
+    shown,
+    isOver: () => {
+      const { turn, break: pause } = session.state.clock;
+      return pause === null && turn !== null && shown()?.phase === "up";
     },
-    face() {
-      if (used === null) return "";
-      const left = length - spent();
-      // The last second shown is the first one gone, as on any clock that counts down.
-      const face = left > 0 ? clockFace(left + 999) : say("desk.time-is-up", { time: clockFace(-left) });
-      return since === null ? `${face} ‖` : face;
-    },
-    isOver: () => used !== null && spent() >= length,
-    untilChange() {
-      return since === null ? null : 1000 - (spent() % 1000);
-    },
+    rings: () => bell.rings(shown()),
+    untilChange: () => untilNextSecond(session.state.clock, now()),
   };
 }

@@ -20,8 +20,9 @@ import { blank, fill, fitLine, type Line, lineOf, plainLine, sides, span, widthO
 import { ruleLine } from "../../term/rule.js";
 import type { Face } from "../face.js";
 import { panelKeys, situationPanels } from "../panels.js";
-import { projectorKeys } from "./projector-keys.js";
+import { clockKeys, projectorKeys } from "./projector-keys.js";
 import { storyInBrief, storyLines } from "./story.js";
+import { clockBoard, type Wall, withDigits } from "./wall-clock.js";
 
 /** Everything that decides what the projector shows. */
 export interface ProjectorScene extends Ended {
@@ -36,6 +37,8 @@ export interface ProjectorScene extends Ended {
   readonly later: number;
   /** Whether probabilities may be seen. */
   readonly shown: boolean;
+  /** The clock, and what stands below it. */
+  readonly wall: Wall;
   /** What has just become of the session, or what is wrong with its file; empty where nothing is. */
   readonly notice: string;
 }
@@ -81,7 +84,7 @@ const legend: readonly (readonly [string, string])[] = [
   ["", say("projector.help-beliefs")],
 ];
 
-const keys = [...projectorKeys, panelKeys(projectorPanels)];
+const keys = [...projectorKeys, clockKeys, panelKeys(projectorPanels)];
 
 // Words for likelihood would hint at what a table may not be shown.
 const terms = abbreviations.filter(({ term }) => term !== "ICD");
@@ -126,6 +129,14 @@ function head(scene: ProjectorScene): Line[] {
     span(` · ${say("projector.branch", { branch: shorten(branch, Math.floor(size.columns * 0.3)) })} `),
     ...standing(scene),
   ];
+  const { clock } = scene.wall;
+  if (clock !== null) {
+    const bar: Line = [
+      span(` ${date}`, "strong"),
+      span(` · ${say("projector.day-of-run", { day, horizon: run.horizon })}`),
+    ];
+    return withDigits([name, bar, where], clock, size.columns, fitLine);
+  }
   const free = size.columns - 1 - widthOfLine(where);
   return [
     sides(name, when, size.columns),
@@ -133,7 +144,7 @@ function head(scene: ProjectorScene): Line[] {
   ];
 }
 
-function hintsOf({ shown, live }: ProjectorScene, page: Page<ProjectorScene> | undefined): readonly Hint[] {
+function hintsOf({ shown, live, wall }: ProjectorScene, page: Page<ProjectorScene> | undefined): readonly Hint[] {
   const back: readonly Hint[] = live ? [] : [["G", say("projector.hint-now")]];
   const leave: readonly Hint[] = [
     ["?", "help"],
@@ -146,6 +157,7 @@ function hintsOf({ shown, live }: ProjectorScene, page: Page<ProjectorScene> | u
     ["n/p", say("projector.hint-look-back")],
     ["N/P", "day"],
     ["w", say("projector.hint-about")],
+    ...(wall.clock === null ? [] : [["z", say("clock.hint-clock")] as const]),
     ...odds,
     ["/", "find"],
     ...leave,
@@ -161,8 +173,8 @@ function foot(scene: ProjectorScene, page: Page<ProjectorScene> | undefined): Li
 
 export const projectorFace: Face<ProjectorScene> = {
   panels: projectorPanels,
-  pages: [storyPage, oddsPage, tableWhoPage, helpPage, endPage],
-  headHeight: 2,
+  pages: [storyPage, oddsPage, tableWhoPage, helpPage, endPage, clockBoard],
+  headHeight: ({ wall: { clock } }) => (clock === null ? 2 : 3),
   head,
   pageTitle: (scene, title) => {
     const where = standing(scene);

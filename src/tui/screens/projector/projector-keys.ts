@@ -27,6 +27,12 @@ export const projectorKeys: readonly Group[] = bindings.map(({ title, bindings: 
     .map((binding) => ({ ...binding, does: words[binding.command] ?? binding.does })),
 }));
 
+/** What the projector has of its own. */
+export const clockKeys: Group<"clock"> = {
+  title: say("clock.wall"),
+  bindings: [{ command: "clock", keys: ["z"], shown: "z", does: say("clock.key-wall") }],
+};
+
 /** Whether a key does anything here. */
 export function looksOnly(key: string): boolean {
   const command = commandOf(key);

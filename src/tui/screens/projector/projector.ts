@@ -30,14 +30,17 @@ import { earlierView, shownScenario, shownView } from "../shown.js";
 import { nothingYet, type ProjectorScene, projectorFace, storyPage, waitingLines } from "./projector-face.js";
 import { looksOnly } from "./projector-keys.js";
 import { type Turning, turningsBetween } from "./turnings.js";
+import { clockBoard, WallClock, wallOf } from "./wall-clock.js";
 import type { Watch } from "./watch.js";
 
 export interface ProjectorOptions {
   readonly watch: Watch;
   /** Gathers the threads that count futures; called only when somebody asks for the odds. */
   readonly gather: (model: Model) => Promise<Forecaster>;
-  /** Milliseconds, of any clock. */
+  /** The clock on the wall, in milliseconds since 1970. */
   readonly now: () => number;
+  /** Rings the bell; absent for silence. */
+  readonly ring?: () => void;
 }
 
 /** What is drawn from, made anew whenever the log has grown. */
@@ -71,6 +74,7 @@ function trackOf({ entries, model }: Timeline): Track {
 
 export class Projector {
   private readonly options: ProjectorOptions;
+  private readonly clock: WallClock;
   private picture: Picture | null = null;
   private screen: Screen = openingScreen;
   private live = true;
@@ -89,6 +93,7 @@ export class Projector {
 
   constructor(options: ProjectorOptions) {
     this.options = options;
+    this.clock = new WallClock(options.ring ?? (() => undefined));
     this.follow();
     this.say(this.opening());
   }
@@ -122,15 +127,39 @@ export class Projector {
     const { notice } = this;
     const over = notice !== null && this.options.now() - notice.since >= noticeFor;
     if (over) this.notice = null;
-    if (changed || over) this.tell();
+    const ticked = this.tickClock();
+    if (changed || over || ticked) this.tell();
+  }
+
+  /** Whether the clock shows something else. A break has the screen to itself until it is over, unless somebody looks at something. */
+  private tickClock(): boolean {
+    if (this.picture === null) return false;
+    const { changed, said, turned } = this.clock.tick(this.watching(this.picture), this.options.now());
+    if (said !== "") this.say([said]);
+    const { page } = this.screen;
+    if (turned === "break" && page === "situation") this.screen = { ...this.screen, page: clockBoard.id };
+    if (turned === "turn" && page === clockBoard.id) this.screen = { ...this.screen, page: "situation" };
+    return changed;
+  }
+
+  private watching({ model, state, lookup }: Picture) {
+    return { model, state, lookup, abandoned: this.options.watch.abandoned };
   }
 
   press(key: string): void {
     if (key === "ctrl-c") this.code = 130;
     else if (this.picture === null) {
       if (key === "q") this.code = 0;
-    } else if (this.typing() || looksOnly(key)) this.pressOn(this.picture, key);
+    } else if (key === "z" && !this.typing()) this.turnToClock(this.picture);
+    else if (this.typing() || looksOnly(key)) this.pressOn(this.picture, key);
     this.tell();
+  }
+
+  /** The clock alone, or the situation again. */
+  private turnToClock(picture: Picture): void {
+    const page = this.screen.page === clockBoard.id ? "situation" : clockBoard.id;
+    this.screen = { ...this.screen, page, scroll: { ...this.screen.scroll, page: 0 } };
+    if (page === clockBoard.id) this.say(clockBoard.spoken(this.sceneOf(picture, this.size)));
   }
 
   private pressOn(picture: Picture, key: string): void {
@@ -298,6 +327,7 @@ export class Projector {
       abandoned,
       later,
       shown: state.probabilitiesShown,
+      wall: wallOf(this.watching(picture), this.options.now()),
       odds: null,
       outlooks: state.probabilitiesShown ? this.outlooks() : noOutlooks,
       outside: "NEWS",
