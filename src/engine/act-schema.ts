@@ -29,5 +29,9 @@ export const publicActOfInject = publicAct.omit({ source: true });
 export const order = z.strictObject({
   label: about(line, "What the seat reads in its list of choices: a line."),
   brief: about(text.min(1).exactOptional(), "What an adviser would say about it. Default: none."),
+  visibility: about(
+    z.array(id).readonly().exactOptional(),
+    "Format 2. Ids of the actors that learn of it where the seat has ordered it. Default: those that learn of the transition.",
+  ),
 });
 export interface Order extends Inferred<typeof order> {}

@@ -2,8 +2,6 @@
  * Whom something is addressed to: actors and teams of the plan by their ids, or everybody. A line of text with their names,
  * as earlier files and logs have it, is read name by name, so that "Russian staff" is not taken for Russia.
  */
-import type { Scenario } from "./scenario.js";
-
 /** Ids of actors and of teams, or `all`; or a line of names between commas. */
 export type Addressees = string | readonly string[];
 
@@ -19,7 +17,16 @@ export interface Addressed {
   readonly unknown: readonly string[];
 }
 
-type Who = Pick<Scenario, "actors" | "exercise">;
+interface Named {
+  readonly id: string;
+  readonly label: string;
+}
+
+/** Who may be addressed: the actors of a scenario, and the teams of its plan. */
+export interface Directory {
+  readonly actors: readonly Named[];
+  readonly exercise?: { readonly teams: readonly (Named & { readonly seats: readonly string[] })[] };
+}
 
 const plain = (name: string) => name.trim().toLowerCase();
 
@@ -30,14 +37,14 @@ export function namesOf(to: Addressees): readonly string[] {
 }
 
 /** Who may read something addressed to these. An actor goes before a team of the same name. */
-export function addressed({ actors, exercise }: Who, to: Addressees): Addressed {
+export function addressed({ actors, exercise }: Directory, to: Addressees): Addressed {
   const [seats, unknown] = [new Set<string>(), [] as string[]];
   let all = false;
   for (const name of namesOf(to)) {
-    const is = ({ id, label }: { readonly id: string; readonly label: string }) =>
+    const is = ({ id, label }: Named) =>
       id === name || (typeof to === "string" && [id, label].some((known) => plain(known) === plain(name)));
     const [actor, team] = [actors.find(is), exercise?.teams.find(is)];
-    if (plain(name) === everybody) all = true;
+    if ((typeof to === "string" ? plain(name) : name) === everybody) all = true;
     else if (actor !== undefined) seats.add(actor.id);
     else if (team !== undefined) for (const seat of team.seats) seats.add(seat);
     else unknown.push(name);

@@ -279,7 +279,7 @@ class Compiler {
   }
 
   #effects(effects: readonly Effect[], at: string): ModelEffect[] {
-    return effects.map(({ gauge, add, scale }) => {
+    return effects.map(({ gauge, add, scale, visibility }) => {
       const place = this.#names.gauge(gauge, at);
       if (this.#names.isDerived(place))
         this.#names.problem(at, `adds to ${gauge}, which is worked out from other gauges`);
@@ -287,6 +287,7 @@ class Compiler {
         gauge: place,
         add: this.#numbers.spread(add, at),
         scale: scale === undefined ? null : this.#plainCurve(scale, at),
+        ...(visibility === undefined ? {} : { visibility }),
       };
     });
   }

@@ -17,7 +17,7 @@ export function applyEffects(
   stream: number,
   changes: GaugeChange[] | null,
 ): void {
-  for (const { gauge, add, scale } of effects) {
+  for (const { gauge, add, scale, visibility } of effects) {
     const source = model.gauges[gauge] as ModelGauge;
     catchUp(model, world, gauge);
     // A fixed amount takes no draw and opens no stream.
@@ -28,7 +28,7 @@ export function applyEffects(
     }
     const from = world.gauges[gauge] as number;
     const to = clamp(source, from + amount);
-    changes?.push({ gauge: source.id, from, to });
+    changes?.push({ gauge: source.id, from, to, ...(visibility === undefined ? {} : { visibility }) });
     changeGauge(model, world, gauge, to);
   }
 }

@@ -3,7 +3,7 @@
  */
 
 export { actorOrigins, faultyPart, partsOfCode, sectorsOfRoles } from "./actor-code.js";
-export { type Addressed, type Addressees, addressed, everybody, namesOf } from "./addressees.js";
+export { type Addressed, type Addressees, addressed, type Directory, everybody, namesOf } from "./addressees.js";
 export { basisOf } from "./basis.js";
 export { readBeliefs, readBelievedGauges, readBelievedPostures } from "./belief.js";
 export { cascadeLimit, recordLimit } from "./broken-run.js";
@@ -54,6 +54,7 @@ export {
 } from "./instruct.js";
 export { limits, longestPlayDays } from "./limits.js";
 export { findVariant, variantIds, variantWithout } from "./mechanism.js";
+export { isConfidential, type Medium, media, mediumOf } from "./medium.js";
 export type { Model, ModelEffect, ModelOptions, ModelRatio } from "./model.js";
 export { beliefPath, readBeliefPath, subjectOf } from "./names.js";
 export {

@@ -32,6 +32,8 @@ export interface ModelEffect {
   readonly add: DrawnSpread;
   /** What the amount is multiplied by; null for 1. */
   readonly scale: ModelCurve | null;
+  /** Actors that learn of it at once; absent means everyone. */
+  readonly visibility?: readonly string[];
 }
 
 /** Effects, and the index of the stream that they draw from. */

@@ -21,6 +21,8 @@ export interface GaugeChange {
   readonly gauge: string;
   readonly from: number;
   readonly to: number;
+  /** Actors that learn of it at once; absent means everyone. */
+  readonly visibility?: readonly string[];
 }
 
 export interface PostureRecord extends RecordBase {

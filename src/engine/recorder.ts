@@ -103,6 +103,8 @@ export class Recorder implements Listener {
     const { posture, path, actor, source, ends, hazard, shape } = this.#model.transitions[index] as ModelTransition;
     const { outcome, evidence } = ends[end] as ModelEnd;
     const { states, path: posturePath } = this.#model.postures[posture] as ModelPosture;
+    // What a seat orders it may do more quietly than it would come out by itself.
+    const known = (cause === "order" ? source.order?.visibility : undefined) ?? source.visibility;
     this.records.push({
       type: cause === "response" || cause === "timeout" ? cause : "transition",
       ...this.#stamp(),
@@ -119,7 +121,7 @@ export class Recorder implements Listener {
       ...(cause === "response" ? { chance: this.#chance, answers: answers as string } : {}),
       ...(cause === "order" ? { by: "seat" as const } : {}),
       ...(cause === "hand" ? { by: "hand" as const, reason: this.#options.reason ?? "" } : {}),
-      ...(source.visibility === undefined ? {} : { visibility: source.visibility }),
+      ...(known === undefined ? {} : { visibility: known }),
       evidence,
       headline: this.#headlines[end] as string,
       ...(this.#why === null ? {} : { why: this.#why }),
@@ -132,11 +134,22 @@ export class Recorder implements Listener {
   }
 
   injected(index: number, by: InjectRecord["by"], effects: readonly GaugeChange[]): void {
-    const { id, evidence, schedule } = this.#model.scenario.injects[index] as Inject;
+    const { id, evidence, schedule, visibility } = this.#model.scenario.injects[index] as Inject;
     const when = by === "condition" && schedule !== undefined && "when" in schedule ? { when: schedule.when } : {};
     const why = this.#asked({ trigger: "inject", by, ...when });
     const [headline = ""] = this.#headlines;
-    this.records.push({ type: "inject", ...this.#stamp(), inject: id, by, effects, evidence, headline, ...why });
+    const known = visibility === undefined ? {} : { visibility };
+    this.records.push({
+      type: "inject",
+      ...this.#stamp(),
+      inject: id,
+      by,
+      effects,
+      evidence,
+      headline,
+      ...known,
+      ...why,
+    });
   }
 
   skipped(index: number): void {

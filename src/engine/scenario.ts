@@ -94,6 +94,8 @@ const effectSchema = z.strictObject({
   addBasis: partBasis,
   /** Multiplies what is added, as the gauge stands then. */
   scale: gaugeCurve.exactOptional(),
+  /** Actor ids that learn of it at once; the others when the next day begins. Absent means everyone. */
+  visibility: ids.exactOptional(),
 });
 /** Added to a gauge, in its units. */
 export interface Effect extends Inferred<typeof effectSchema> {}
@@ -274,8 +276,9 @@ const injectSchema = z.strictObject({
   id,
   label: line,
   from: line,
-  to: line,
-  /** Medium: phone, press, cable, in person … */
+  /** Who reads its text: ids of actors and teams, or `all`; or a line of names, as in earlier files. */
+  to: z.union([line, ids.min(1)]),
+  /** How it arrives: one of the media, or a line, as in earlier files. */
   delivery: line,
   /** What the players read. */
   text,
@@ -293,6 +296,8 @@ const injectSchema = z.strictObject({
   event: named<PublicAct>(publicActOfInject).exactOptional(),
   headline: line,
   headlines,
+  /** Actor ids that learn of it; absent means everyone. */
+  visibility: ids.exactOptional(),
 });
 /** An event from outside the model. The list of them is the MSEL. */
 export interface Inject extends Inferred<typeof injectSchema> {}

@@ -27,6 +27,7 @@ import {
   listInWords,
   stoodInForBy,
 } from "../text/index.js";
+import { addresseesInWords, deliveryInWords } from "../visibility/index.js";
 import { perState } from "./per-state.js";
 
 /**
@@ -202,9 +203,9 @@ function rowOf(standing: EventState, inject: Inject, number: string): MselRow {
     headline,
     ...told,
     type: typeOf(inject),
-    delivery,
+    delivery: deliveryInWords(delivery),
     from,
-    to,
+    to: addresseesInWords(standing.model.scenario, to),
     text,
     expected: expected ?? "",
     objective: objective ?? "",

@@ -317,6 +317,10 @@ const effect = say(
         gaugeCurve("factor").exactOptional(),
         "Format 2. Factor on what is added, which follows a gauge as it stands then: {gauge, curve}. Default: 1.",
       ),
+      visibility: about(
+        gaugeViewers.exactOptional(),
+        "Format 2. Ids of the actors that learn of it at once, as what the happening did; [] for none. The others see the gauge as it was until the next day begins. Default: everyone.",
+      ),
       // Format 1 has neither, not even as an empty list.
       evidence: about(citations.exactOptional(), `${restsOn} Format 2 only.`),
       judgement: basis.judgement,

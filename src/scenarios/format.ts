@@ -9,19 +9,18 @@ import * as resolved from "../engine/scenario.js";
 import { actor, type belief, type outcome, type ratio, type transition } from "./format-actors.js";
 import { claim, mechanism, source } from "./format-evidence.js";
 import { exercise } from "./format-exercise.js";
+import { inject } from "./format-inject.js";
 import {
   about,
   basis,
   type citations,
   condition,
   conditional,
-  effects,
-  eventOfInject,
+  type effects,
   evidence,
   gaugeCurve,
   gaugeViewers,
   happenings,
-  headlines,
   id,
   isoDate,
   line,
@@ -190,42 +189,6 @@ const assumption = assumptionShape.check(
     { when: ({ value }) => !Array.isArray(value) },
   ),
 );
-
-const inject = z.strictObject({
-  label: about(line, "Name of the inject for tables: a line."),
-  from: about(line, "Who it comes from: a line."),
-  to: about(line, "Who receives it: a line."),
-  delivery: about(line, "How it arrives: telephone, press, cable, in person … A line."),
-  text: about(text, "What the players read."),
-  expected: about(text.exactOptional(), "What the players are expected to do. Default: none."),
-  objective: about(text.exactOptional(), "What it is for: the question that it teaches. Default: none."),
-  at: about(
-    say(z.union([quantity, isoDate]), "days from the start, or a date written like 2020-07-12").exactOptional(),
-    "When it fires: days from the start, or a date like 2020-07-12. Not together with when. Default: by hand only.",
-  ),
-  when: conditional(
-    condition.exactOptional(),
-    "It fires once, the first time this condition holds. Not together with at. Default: by hand only.",
-  ),
-  historical: about(
-    trueOrFalse.default(false),
-    "true if it really happened; it is then played with --historical only. Default: false.",
-  ),
-  replaces: about(
-    happenings.exactOptional(),
-    "Hazards that it stands in for: actor.posture.transition, or a list. Each is shut until the inject's time, and played by it then. Requires at; format 2. Default: none.",
-  ),
-  "for-good": about(
-    yes.exactOptional(),
-    "true if what it replaces stays shut after it. Requires replaces; format 2. Default: it is open again.",
-  ),
-  effects: about(effects.default([]), "What it adds to gauges when it fires: a list of {gauge, add}. Default: none."),
-  event: eventOfInject,
-  headline: about(line, "What a wire service would report when it fires: a line; 70 characters fit on screen."),
-  headlines,
-  ...basis,
-  ...tags("it fires by hand only"),
-});
 
 const wireLine = about(line.exactOptional(), "What the wire reports when it is reached: a line. Default: the label.");
 

@@ -49,6 +49,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...gaugesThatLive(context),
     ...beliefs(context),
     ...mechanisms(context),
+    ...audiences(context),
   ];
 }
 
@@ -74,6 +75,20 @@ function standIns({ file }: LintContext): readonly Use[] {
             message: "Format 1 has no “replaces”: an inject comes beside what chance brings",
           },
         ],
+  );
+}
+
+/** Who learns of an inject, of an order or of what a happening did. */
+function audiences({ file, references }: LintContext): readonly Use[] {
+  const message = "Format 1 has “visibility” of transitions and gauges alone";
+  const injects = Object.entries(file.injects).map(([id, value]) => ({ value, path: ["injects", id] }));
+  const orders = transitionReferences(file).map(({ value, path }) => ({
+    value: value.order,
+    path: [...path, "order"],
+  }));
+  const effects = references.bases.filter(({ of }) => of === "effect");
+  return [...injects, ...orders, ...effects].flatMap(({ value, path }) =>
+    value !== undefined && "visibility" in value ? [{ path: [...path, "visibility"], message }] : [],
   );
 }
 

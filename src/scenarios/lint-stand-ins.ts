@@ -6,6 +6,7 @@
 import { pathOf } from "./lint-circles.js";
 import type { LintContext } from "./lint-context.js";
 import { many, named, type TransitionReference, targets, transitionReferences } from "./references.js";
+import { addressing } from "./resolve-addressees.js";
 import type { Path } from "./tree.js";
 
 export function lintStandIns(context: LintContext): void {
@@ -46,7 +47,7 @@ export function lintStandIns(context: LintContext): void {
           },
         );
       replaced.set(value, other ?? id);
-      lintPublicity(context, transition, place);
+      lintPublicity(context, id, transition, place);
     }
   }
   if (file.format > 1)
@@ -55,11 +56,20 @@ export function lintStandIns(context: LintContext): void {
 
 const isHazard = ({ value }: TransitionReference) => value.wait !== undefined || value.rate !== undefined;
 
-/** An inject is news for everyone; what it stands in for need not be. */
-function lintPublicity({ report }: LintContext, { value }: TransitionReference, path: Path): void {
-  if (value.visibility === undefined) return;
-  report.warning(path, "Everyone learns of an inject, but not of the transition that this one stands in for", {
-    hint: "replace a transition without `visibility`, or delete that",
+/** Who learns of an inject need not learn of what it stands in for. */
+function lintPublicity(
+  { file, report }: LintContext,
+  id: string,
+  { value: { visibility } }: TransitionReference,
+  path: Path,
+): void {
+  const inject = file.injects[id];
+  if (visibility === undefined || inject === undefined) return;
+  const learn = addressing(inject, file).visibility;
+  if (learn?.every((actor) => many(visibility).includes(actor))) return;
+  const who = learn === undefined ? "Everyone learns" : "Some learn";
+  report.warning(path, `${who} of an inject, but not of the transition that this one stands in for`, {
+    hint: "replace a transition without `visibility`, or give the inject the same",
   });
 }
 

@@ -4,6 +4,7 @@
  */
 import { listAssignments } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
+import { lintAddressees } from "./lint-addressees.js";
 import { lintBeliefUse } from "./lint-belief-use.js";
 import { lintBeliefs } from "./lint-beliefs.js";
 import { lintCharts } from "./lint-charts.js";
@@ -70,6 +71,7 @@ export function lintScenario(
     lintMap,
     lintMechanisms,
     lintExercise,
+    lintAddressees,
   ])
     rule(context);
   if (omitted.length === 0 && !namesLost) return findings;

@@ -39,6 +39,7 @@ import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
 import { unreported } from "./problem.js";
 import { many, type PostureFile } from "./references.js";
+import { addressing } from "./resolve-addressees.js";
 import { resolveExercise, withObjective } from "./resolve-exercise.js";
 import { derivationOf, rangesOf, valuesWith } from "./worked-out.js";
 
@@ -72,7 +73,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
     gauges: each(file.gauges, (id, gauge) => resolveGauge(id, gauge, condition)),
     actors: each(file.actors, (id, actor) => resolveActor(id, actor, making(id))),
     injects: each(file.injects, (id, inject) =>
-      withObjective(resolveInject(id, inject, file.start, condition), file.exercise),
+      withObjective(resolveInject(id, inject, file, condition), file.exercise),
     ),
     milestones: each(file.milestones, (id, { label, headline = label, when, on, ...basis }) => ({
       id,
@@ -291,7 +292,7 @@ function resolveRatio(file: RatioFile, { condition, labelOf, words, believer, he
   return { label, ...cited(basis), kind: "assumption", assumption };
 }
 
-function resolveEffect({ gauge, add, scale, mechanism, ...basis }: EffectFile): Effect {
+function resolveEffect({ gauge, add, scale, mechanism, visibility, ...basis }: EffectFile): Effect {
   const { spread, carried = {} } = spreadIn(add);
   const addBasis = basisIn(carried);
   return {
@@ -301,18 +302,20 @@ function resolveEffect({ gauge, add, scale, mechanism, ...basis }: EffectFile): 
     ...(scale !== undefined && { scale }),
     ...basisIn(basis),
     ...(mechanism !== undefined && { mechanism }),
+    ...(visibility !== undefined && { visibility }),
   };
 }
 
-function resolveInject(id: string, inject: Written<"injects">, start: string, condition: Resolve): Inject {
+function resolveInject(id: string, inject: Written<"injects">, file: ScenarioFile, condition: Resolve): Inject {
   const { at, when, historical, replaces, effects, event, headline, headlines, evidence, judgement, ...written } =
     inject;
-  const { "for-good": forGood, ...told } = written;
-  const day = typeof at === "string" ? dayOfDate(start, at) : at;
+  const { "for-good": forGood, to: _to, visibility: _visibility, ...told } = written;
+  const day = typeof at === "string" ? dayOfDate(file.start, at) : at;
   const schedule = day !== undefined ? { at: day } : when !== undefined ? { when: condition(when) } : undefined;
   return {
     id,
     ...told,
+    ...addressing(inject, file),
     ...(schedule !== undefined && { schedule }),
     historical,
     ...(replaces !== undefined && { replaces: many(replaces) }),

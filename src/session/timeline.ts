@@ -57,6 +57,7 @@ interface Reached {
   readonly gauges: Situation["gauges"];
   /** By number of a message on the branch: the number that the viewer knows it by. */
   readonly numbers: ReadonlyMap<number, number>;
+  readonly untold: Situation["gauges"];
 }
 
 const latestOf = new WeakMap<Model, Map<Viewer, Timeline>>();
@@ -102,6 +103,8 @@ class Builder {
   #reached: Reached[] = [];
   /** True values; the viewer may see only some of them. */
   #gauges: Situation["gauges"] = {};
+  /** By gauge: what has changed it since the day began without the viewer's learning of it, in its units. */
+  #untold: Situation["gauges"] = {};
   #situation: Situation = { gauges: {}, postures: {}, believed: {}, moved: {} };
 
   constructor(model: Model, allowed: Visibility, shown: boolean) {
@@ -121,6 +124,7 @@ class Builder {
     this.#numbers = last.numbers;
     this.#reached = reached.slice(0, checkpoints);
     this.#gauges = last.gauges;
+    this.#untold = last.untold;
     this.#situation = last.situation;
   }
 
@@ -133,6 +137,7 @@ class Builder {
         situation: this.#situation,
         gauges: this.#gauges,
         numbers: this.#numbers,
+        untold: this.#untold,
       });
     }
     return {
@@ -198,13 +203,32 @@ class Builder {
     if (Object.entries(gauges).every(([gauge, value]) => stood[gauge] === value)) return;
     this.#gauges = withDerived(this.#model, { ...stood, ...gauges });
     const believed = { ...this.#situation.believed, ...this.#allowed.beliefs(this.#gauges) };
-    this.#situation = { ...this.#situation, gauges: this.#allowed.gauges(this.#gauges), believed };
+    this.#situation = { ...this.#situation, gauges: this.#gaugesTold(), believed };
+  }
+
+  /** The gauges as the viewer takes them to stand: what it was not told of is news when the next day begins. */
+  #gaugesTold(): Situation["gauges"] {
+    const untold = Object.keys(this.#untold);
+    if (untold.length === 0) return this.#allowed.gauges(this.#gauges);
+    const told = untold.map((gauge) => [gauge, this.#valueTold(gauge, this.#gauges[gauge] as number)] as const);
+    return this.#allowed.gauges(withDerived(this.#model, { ...this.#gauges, ...Object.fromEntries(told) }));
+  }
+
+  #valueTold(gauge: string, value: number): number {
+    const untold = this.#untold[gauge];
+    if (untold === undefined) return value;
+    const { min, max } = this.#model.gauges.find(({ id }) => id === gauge) as {
+      readonly min: number;
+      readonly max: number;
+    };
+    return Math.min(max, Math.max(min, value - untold));
   }
 
   #addDay(checkpoint: Checkpoint, time: number): void {
     const before = this.#situation;
+    this.#untold = {};
     const believed = { ...before.believed, ...this.#allowed.beliefs(this.#gauges) };
-    this.#situation = { ...before, gauges: this.#allowed.gauges(this.#gauges), believed };
+    this.#situation = { ...before, gauges: this.#gaugesTold(), believed };
     const { length: index } = this.#entries;
     const counts = { recordCount: this.#records.length, messageCount: this.#messages.length };
     const entry: DayEntry = { kind: "day", index, time, before, after: this.#situation, ...counts, checkpoint };
@@ -245,7 +269,9 @@ class Builder {
     );
     const before = this.#situation;
     const known = (posture: string) => before.postures[posture] ?? initialOf(this.#model, posture);
-    const seen = this.#allowed.record(explained, { known, probabilitiesShown: this.#shown });
+    const value = (gauge: string, is: number) => this.#valueTold(gauge, is);
+    const seen = this.#allowed.record(explained, { known, value, probabilitiesShown: this.#shown });
+    this.#keepUntold(explained);
     this.#situation = this.#after(before, explained, seen?.record ?? null);
     if (seen === null) return;
     const record = this.#allowed.viewer === "facilitator" ? seen.record : { ...seen.record, seq: this.#records.length };
@@ -270,6 +296,15 @@ class Builder {
     this.#records.push(entry);
   }
 
+  /** Adds the changes that the viewer does not learn of. */
+  #keepUntold(record: ExplainedRecord): void {
+    for (const change of effectsOf(record)) {
+      if (this.#allowed.knows.effect(change)) continue;
+      const { gauge, from, to } = change;
+      this.#untold = { ...this.#untold, [gauge]: (this.#untold[gauge] ?? 0) + to - from };
+    }
+  }
+
   /** What a record moves: gauges in truth, postures as far as the viewer learns of it. */
   #after(before: Situation, record: ExplainedRecord, seen: RunRecord | null): Situation {
     const moves = seen === null ? [] : seen.type === "belief" ? [{ ...seen, posture: seen.about }] : movesOf(seen);
@@ -281,6 +316,7 @@ class Builder {
     if (moves.length === 0) return this.#situation;
     const [postures, moved] = [{ ...before.postures }, { ...before.moved }];
     for (const { posture, from, to } of moves) {
+      if (from === to && "to" in record && record.to !== to) continue;
       postures[posture] = to;
       moved[posture] = { before: from, movedAt: record.time, moves: (moved[posture]?.moves ?? 0) + 1 };
     }

@@ -4,13 +4,11 @@
  */
 
 import { say } from "../catalogue/index.js";
-import { type Addressees, addressed, everybody, namesOf, type Scenario } from "../engine/index.js";
+import { type Addressees, addressed, type Directory, everybody, mediumOf, namesOf } from "../engine/index.js";
 import { seatOf, type Viewer } from "./viewer.js";
 
-type Who = Pick<Scenario, "actors" | "exercise">;
-
 /** Whether a viewer may read something addressed to these: ids of actors and teams, or `all`. */
-export function mayRead(scenario: Who, to: Addressees, viewer: Viewer): boolean {
+export function mayRead(scenario: Directory, to: Addressees, viewer: Viewer): boolean {
   if (viewer === "facilitator") return true;
   const { all, actors } = addressed(scenario, to);
   const seat = seatOf(viewer);
@@ -18,13 +16,19 @@ export function mayRead(scenario: Who, to: Addressees, viewer: Viewer): boolean 
 }
 
 /** The actors whose seats may read it; null where everybody may. */
-export function readersOf(scenario: Who, to: Addressees): readonly string[] | null {
+export function readersOf(scenario: Directory, to: Addressees): readonly string[] | null {
   const { all, actors } = addressed(scenario, to);
   return all ? null : actors;
 }
 
+/** How something arrives, in words; as it was written where it is none of the media. */
+export function deliveryInWords(delivery: string): string {
+  const medium = mediumOf(delivery);
+  return medium === null ? delivery : say("addressed.medium", { medium });
+}
+
 /** Addressees as a list of names. A line of text stands as it was written. */
-export function addresseesInWords({ actors, exercise }: Who, to: Addressees): string {
+export function addresseesInWords({ actors, exercise }: Directory, to: Addressees): string {
   if (typeof to === "string") return to;
   const named = [...actors, ...(exercise?.teams ?? [])];
   const word = (name: string) =>

@@ -1,14 +1,16 @@
 /**
  * What an inject says to whom: its text is for those it is addressed to; everybody else learns its headline.
  */
-import type { InjectRecord, Model } from "../engine/index.js";
-import { addresseesInWords, mayRead } from "./addressed.js";
+import { type InjectRecord, type Medium, type Model, mediumOf } from "../engine/index.js";
+import { addresseesInWords, deliveryInWords, mayRead } from "./addressed.js";
 import type { Viewer } from "./viewer.js";
 
 export interface SeenInject {
   readonly from: string;
   readonly to: string;
   readonly delivery: string;
+  /** One of the media, each of which is told in its own way; null where its file says otherwise how it arrives. */
+  readonly medium: Medium | null;
   /** Empty where the viewer is not among its addressees, or where it says no more than the headline. */
   readonly text: string;
 }
@@ -19,5 +21,11 @@ export function seeInjectText({ scenario }: Model, viewer: Viewer, record: Injec
   const { from = "", to = "", delivery = "" } = inject ?? {};
   const text = record.text ?? inject?.text ?? "";
   const mine = inject === undefined || mayRead(scenario, to, viewer);
-  return { from, to: addresseesInWords(scenario, to), delivery, text: mine && text !== record.headline ? text : "" };
+  return {
+    from,
+    to: addresseesInWords(scenario, to),
+    delivery: deliveryInWords(delivery),
+    medium: mediumOf(delivery),
+    text: mine && text !== record.headline ? text : "",
+  };
 }

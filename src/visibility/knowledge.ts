@@ -42,12 +42,14 @@ export interface Knowledge {
   trueGauge(id: string): boolean;
   /** Whether the viewer may know of a transition, by path; true for an inject, and for any path that names no transition. */
   transition(path: string): boolean;
-  /** Whether it may learn that the transition has happened. */
+  /** Whether it learns of a transition or an inject whenever it happens. */
   happening(path: string): boolean;
   /** Whether it learns that a posture has moved, however that came about. */
   move(posture: string): boolean;
   /** Whether the viewer may know that a posture has a state. */
   state(posture: string, state: string): boolean;
+  /** Whether it learns at once that an effect has changed its gauge. */
+  effect(effect: Restricted): boolean;
   /** The actor whose beliefs are what the viewer sees. */
   readonly believer: string | null;
   /** State in which the viewer takes a posture to be on day 0. */
@@ -82,9 +84,13 @@ function secretsOf(scenario: Scenario, viewer: Viewer) {
   const all = postures.flatMap(({ path, transitions }) =>
     transitions.map((transition) => ({ posture: path, transition })),
   );
-  const moves = all.filter(({ posture, transition }) => hidden(transition) || believed.has(posture));
+  // A seat may order in confidence what comes out where chance brings it.
+  const moves = all.filter(
+    ({ posture, transition }) => hidden(transition) || hidden(transition.order ?? {}) || believed.has(posture),
+  );
   const unknown = moves.filter(({ posture, transition }) => hidden(transition) || secret(posture));
-  const [happenings, paths] = [pathsOf(moves), pathsOf(unknown)];
+  const injects = scenario.injects.filter(hidden).map(({ id }) => `inject.${id}`);
+  const [happenings, paths] = [new Set([...pathsOf(moves), ...injects]), pathsOf(unknown)];
   const trueGauges = new Set([...gauges, ...scenario.gauges.filter(isBelieved).map(({ id }) => id)]);
   const states = new Set(postures.flatMap((posture) => hiddenStates(posture, paths)));
   return { believed, gauges, trueGauges, moves, happenings, paths, states };
@@ -139,9 +145,10 @@ export function knowledgeOf(scenario: Scenario, viewer: Viewer): Knowledge {
         return condition.of.some(dependsOnHidden);
     }
   };
-  addHiddenMilestones(milestones, scenario, { happenings, believed, dependsOnHidden });
+  addHiddenMilestones(milestones, scenario, { happenings, dependsOnHidden });
   return {
     believer: seat,
+    effect: (effect) => mayKnow(effect, viewer),
     initial: ({ path, initial }) => beliefAbout(scenario, seat, path)?.initial ?? initial,
     gauge: (id) => !gauges.has(id),
     trueGauge: (id) => !trueGauges.has(id),
@@ -181,35 +188,41 @@ function holdsBelief({ actors }: Scenario, actor: string, subject: string): bool
 
 /**
  * Milestones that a viewer does not learn of: those that a hidden happening brings, and those that would tell how
- * something stands of which the viewer knows only what its actor believes, through other milestones too.
+ * something stands of which the viewer does not know, or only what its actor believes, through other milestones too.
  */
 function addHiddenMilestones(
   found: Set<string>,
   { milestones }: Scenario,
   {
     happenings,
-    believed,
     dependsOnHidden,
   }: {
     readonly happenings: ReadonlySet<string>;
-    readonly believed: ReadonlySet<string>;
     readonly dependsOnHidden: (condition: Condition) => boolean;
   },
 ): void {
   for (let before = -1; before < found.size; ) {
     before = found.size;
     for (const { id, when, on } of milestones) {
-      const tells = believed.size > 0 && when !== undefined && dependsOnHidden(when);
+      const tells = when !== undefined && dependsOnHidden(when);
       if (tells || on?.some((path) => happenings.has(path))) found.add(id);
     }
   }
 }
 
-/** States that only hidden transitions lead to; all of a posture that moves in secret only. As `actor.posture.state`. */
+/**
+ * States that only hidden transitions lead to, and what only leads on from there: nobody knows beforehand what might come out. All
+ * states of a posture that moves in secret only. As `actor.posture.state`.
+ */
 function hiddenStates({ path, initial, states, transitions }: Posture, hidden: ReadonlySet<string>): string[] {
+  let secret = new Set(transitions.filter((transition) => hidden.has(transition.path)).flatMap(statesAfter));
   const open = transitions.filter((transition) => !hidden.has(transition.path));
-  const secret = new Set(transitions.filter((transition) => hidden.has(transition.path)).flatMap(statesAfter));
-  const wholly = open.length === 0 && transitions.length > 0;
-  const reached = new Set([initial, ...open.flatMap(statesAfter)]);
-  return states.filter(({ id }) => wholly || (secret.has(id) && !reached.has(id))).map(({ id }) => `${path}.${id}`);
+  for (let before = -1; before !== secret.size; ) {
+    before = secret.size;
+    const leading = open.filter(({ from }) => from.some((state) => state === initial || !secret.has(state)));
+    const reached = new Set([initial, ...leading.flatMap(statesAfter)]);
+    secret = new Set([...secret].filter((state) => !reached.has(state)));
+  }
+  const wholly = transitions.length > 0 && open.flatMap(statesAfter).every((state) => secret.has(state));
+  return states.filter(({ id }) => wholly || secret.has(id)).map(({ id }) => `${path}.${id}`);
 }

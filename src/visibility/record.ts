@@ -34,6 +34,8 @@ export interface Look {
 export interface Standpoint {
   /** Where the viewer takes a posture to stand, by path. */
   known(posture: string): string;
+  /** What the viewer takes a gauge to be that stands at this value, by id. */
+  value(gauge: string, value: number): number;
   /** Whether the facilitator shows probabilities. */
   readonly probabilitiesShown: boolean;
 }
@@ -55,7 +57,7 @@ export function seeRecord(look: Look, explained: ExplainedRecord, standpoint: St
       return mayKnow(record, look.viewer) ? { record: seeInject(look, record, standpoint), partHidden: false } : null;
     default:
       // Whoever gave an order knows what they ordered.
-      return (mayKnow(record, look.viewer) && look.knowledge.happening(record.transition)) ||
+      return (mayKnow(record, look.viewer) && look.knowledge.move(record.posture)) ||
         (record.by === "seat" && record.actor === seatOf(look.viewer))
         ? seeMove(look, record, standpoint)
         : null;
@@ -73,15 +75,16 @@ function seeOutcome({ model, knowledge }: Look, record: RunRecord & { type: "mil
   return { record, partHidden: when !== undefined && knowledge.dependsOnHidden(when) };
 }
 
-function seeInject({ knowledge }: Look, record: InjectRecord, { known, probabilitiesShown }: Standpoint): InjectRecord {
+function seeInject(look: Look, record: InjectRecord, standpoint: Standpoint): InjectRecord {
+  const { known, probabilitiesShown } = standpoint;
   const { reason: _reason, visibility: _visibility, chance, moved, ...news } = record;
   return {
     ...news,
     // What comes from outside reads as news, whoever put it in.
     by: "schedule",
     ...(chance === undefined || !probabilitiesShown ? {} : { chance }),
-    ...(moved === undefined ? {} : { moved: movesSeen(knowledge, moved, known) }),
-    effects: effectsSeen(knowledge, record.effects),
+    ...(moved === undefined ? {} : { moved: movesSeen(look.knowledge, moved, known) }),
+    effects: effectsSeen(look, record.effects, standpoint),
   };
 }
 
@@ -89,7 +92,8 @@ function movesSeen(knowledge: Knowledge, moved: readonly PostureChange[], known:
   return moved.filter(({ posture }) => knowledge.move(posture)).map((move) => ({ ...move, from: known(move.posture) }));
 }
 
-function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown }: Standpoint): SeenRecord {
+function seeMove(look: Look, record: PostureRecord, standpoint: Standpoint): SeenRecord {
+  const { known, probabilitiesShown } = standpoint;
   const {
     visibility: _visibility,
     reason: _reason,
@@ -112,13 +116,15 @@ function seeMove(look: Look, record: PostureRecord, { known, probabilitiesShown 
     record: {
       ...news,
       from,
+      // What comes out may tell of a state that the viewer has no name for: it reads the headline.
+      to: ordered || look.knowledge.state(record.posture, record.to) ? record.to : from,
       ...(ordered ? { by } : {}),
       ...(answered ? { answers } : {}),
       ...(figures && ratePerDay !== undefined ? { ratePerDay } : {}),
       ...(figures && shape !== undefined && pressure !== undefined ? { shape, pressure } : {}),
       ...(figures && chance !== undefined ? { chance } : {}),
       ...(figures && outcomeChance !== undefined ? { outcomeChance } : {}),
-      effects: effectsSeen(look.knowledge, record.effects),
+      effects: effectsSeen(look, record.effects, standpoint),
     },
   };
 }
@@ -135,8 +141,19 @@ function causeHidden({ model, knowledge }: Look, record: PostureRecord, from: st
   return [...ratios, ...outcomes.flatMap((outcome) => outcome.ratios)].some(knowledge.factorHidden);
 }
 
-function effectsSeen({ trueGauge }: Knowledge, effects: readonly GaugeChange[]): GaugeChange[] {
-  return effects.filter((change) => trueGauge(change.gauge));
+/** The changes that the viewer learns of, from where it took the gauge to stand. */
+function effectsSeen({ knowledge }: Look, effects: readonly GaugeChange[], stands: Standpoint): GaugeChange[] {
+  const untold = new Map<string, number>();
+  return effects.flatMap(({ visibility, ...change }) => {
+    const { gauge, from, to } = change;
+    const so = untold.get(gauge) ?? 0;
+    if (!knowledge.trueGauge(gauge)) return [];
+    if (visibility !== undefined && !knowledge.effect({ visibility })) {
+      untold.set(gauge, so + to - from);
+      return [];
+    }
+    return [{ ...change, from: stands.value(gauge, from - so), to: stands.value(gauge, to - so) }];
+  });
 }
 
 /** Why a record came about, as far as a viewer may know. */

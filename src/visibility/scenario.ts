@@ -341,7 +341,8 @@ function bounds({ min, max }: { readonly min?: Quantity; readonly max?: Quantity
 function effectsSeen(effects: readonly Effect[], reading: Reading): Effect[] {
   return effects
     .filter(({ gauge, scale }) => [gauge, scale?.gauge ?? gauge].every(reading.knowledge.gauge))
-    .map((effect) => {
+    .filter(reading.knowledge.effect)
+    .map(({ visibility: _visibility, ...effect }) => {
       const { gauge, add, scale } = effect;
       return {
         ...(reading.assumptions === null ? effect : { gauge }),

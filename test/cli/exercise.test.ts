@@ -16,7 +16,7 @@ exercise:
   play: { seed: dry, variant: weary, set: { patience: 1.5 }, days: 2030-03-11, orders: open }
   seats: { upland: { people: [Ann] } }
 injects:
-  cart: { label: A cart, from: A farmer, to: All, delivery: in person, text: It blocks the bridge., at: 3, headline: A cart blocks the bridge, judgement: written }
+  cart: { label: A cart, from: A farmer, to: All, delivery: meeting, text: It blocks the bridge., at: 3, headline: A cart blocks the bridge, judgement: written }
 `;
 
 let folder: string;

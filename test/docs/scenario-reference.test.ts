@@ -32,7 +32,7 @@ const nameless: { readonly [fields: string]: string } = {
   assumption: "number",
   "evidence judgement spread": "number",
   "evidence judgement points": "ratios",
-  "add evidence gauge id judgement mechanism remove scale": "effects",
+  "add evidence gauge id judgement mechanism remove scale visibility": "effects",
   "curve gauge": "scale",
   "claim supports": "citation",
   "max min": "condition",

@@ -31,7 +31,7 @@ evidence:
   before-p1: { source: before, paragraph: 4, statement: earlyclaimforall, credibility: 2 }
   later-p1: { source: later, paragraph: 1, statement: lateclaimfornobody, credibility: 2 }
 injects:
-  cart: { label: cartforcell, from: A farmer, to: All, delivery: in person, text: carttextforcell, expected: cartexpectedforevaluators, at: 3, headline: cartheadlineforcell, judgement: written }
+  cart: { label: cartforcell, from: A farmer, to: All, delivery: meeting, text: carttextforcell, expected: cartexpectedforevaluators, at: 3, headline: cartheadlineforcell, judgement: written }
 `;
 const words = [...new Set(planned.match(/[a-z]+for(?:all|upland|mediator|cell|evaluators|nobody)\b/g))];
 const readers: { readonly [handout: string]: readonly string[] } = {

@@ -33,7 +33,7 @@ injects:
     label: A cart
     from: A farmer
     to: All
-    delivery: in person
+    delivery: meeting
     text: A cart blocks the bridge.
     objective: share
     at: 2030-03-05

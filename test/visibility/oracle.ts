@@ -38,6 +38,8 @@ interface Secrets {
   readonly values: readonly string[];
   /** Transitions that it does not learn of. */
   readonly paths: readonly string[];
+  /** Those, with what it may miss: injects that are not for it, and acts that a seat may order in confidence. */
+  readonly missed: readonly string[];
   readonly milestones: readonly string[];
 }
 
@@ -57,6 +59,11 @@ function workOutSecrets(scenario: Scenario, looker: Looker): Secrets {
   const paths = posturesOf(scenario).flatMap(({ path, transitions }) =>
     transitions.filter((one) => isHidden(one, looker) || believed.includes(path)).map((one) => one.path),
   );
+  const ordered = posturesOf(scenario).flatMap(({ transitions }) =>
+    transitions.filter(({ order }) => order !== undefined && isHidden(order, looker)).map((one) => one.path),
+  );
+  const injects = scenario.injects.filter((one) => isHidden(one, looker)).map(({ id }) => `inject.${id}`);
+  const missed = [...paths, ...ordered, ...injects];
   const idsOf = (wanted: (one: Scenario["gauges"][number]) => boolean) =>
     scenario.gauges.filter(wanted).map(({ id }) => id);
   const gauges = idsOf((one) => isHidden(one, looker) || (looker === null && believed.includes(one.id)));
@@ -64,16 +71,15 @@ function workOutSecrets(scenario: Scenario, looker: Looker): Secrets {
   // A milestone may wait for another, that for a third.
   let milestones: readonly string[] = [];
   for (let round = 0; round <= scenario.milestones.length; round += 1) {
-    const so = { gauges, values, paths, milestones };
+    const so = { gauges, values, paths, missed, milestones };
     milestones = scenario.milestones
       .filter(
         ({ on = [], when }) =>
-          on.some((path) => paths.includes(path)) ||
-          (believed.length > 0 && when !== undefined && turns(scenario, looker, when, so)),
+          on.some((path) => missed.includes(path)) || (when !== undefined && turns(scenario, looker, when, so)),
       )
       .map(({ id }) => id);
   }
-  return { gauges, values, paths, milestones };
+  return { gauges, values, paths, missed, milestones };
 }
 
 /** Where a transition may lead: to its state, or that of any of its outcomes. */
@@ -85,7 +91,7 @@ export function turnsOnSecret(scenario: Scenario, looker: Looker, condition: Con
 }
 
 function turns(scenario: Scenario, looker: Looker, condition: Condition, so: Secrets): boolean {
-  const { gauges, values, paths, milestones } = so;
+  const { gauges, values, missed, milestones } = so;
   // A seat knows its own beliefs, but for gauges of which it is told nothing, and nobody else's.
   const gaugeSecret = (id: string, believer: string | undefined) =>
     believer === undefined || !believedBy(scenario, believer).includes(id)
@@ -102,22 +108,22 @@ function turns(scenario: Scenario, looker: Looker, condition: Condition, so: Sec
     case "date":
       return false;
     case "count":
-      return paths.includes(condition.happening);
+      return missed.includes(condition.happening);
     case "entries":
-      return movesIn(scenario, condition.posture, paths).some((one) => leadsTo(one).includes(condition.state));
+      return movesIn(scenario, condition.posture, missed).some((one) => leadsTo(one).includes(condition.state));
     case "since": {
       const { of } = condition;
       if ("milestone" in of) return milestones.includes(of.milestone);
-      if ("happening" in of) return paths.includes(of.happening);
+      if ("happening" in of) return missed.includes(of.happening);
       if (of.believer !== undefined) return of.believer !== looker;
-      return movesIn(scenario, of.posture, paths).some((one) => leadsTo(one).some((to) => of.states.includes(to)));
+      return movesIn(scenario, of.posture, missed).some((one) => leadsTo(one).some((to) => of.states.includes(to)));
     }
     case "not":
       return turns(scenario, looker, condition.of, so);
     case "posture": {
       if (condition.believer !== undefined) return condition.believer !== looker;
       const holdsAt = (state: string) => condition.states.includes(state);
-      return movesIn(scenario, condition.posture, paths).some((one) =>
+      return movesIn(scenario, condition.posture, missed).some((one) =>
         one.from.some((state) => leadsTo(one).some((to) => holdsAt(state) !== holdsAt(to))),
       );
     }
@@ -176,7 +182,29 @@ function initially(scenario: Scenario, looker: Looker): Map<string, string> {
 /** What a record tells a looker of where postures stand: what it believes is for reports alone to say. */
 function newsOf(scenario: Scenario, looker: Looker, record: RunRecord) {
   if (record.type === "belief") return [{ posture: record.about, from: record.from, to: record.to }];
-  return movesOf(record).filter(({ posture }) => !believedBy(scenario, looker).includes(posture));
+  // What comes out of a secret may name a state that it does not know: it reads that something has come out, and no more.
+  const own = "by" in record && record.by === "seat" && "actor" in record && record.actor === looker;
+  return movesOf(record).filter(
+    ({ posture, to }) =>
+      !believedBy(scenario, looker).includes(posture) &&
+      (own || record.type === "inject" || knownStates(scenario, looker, posture).has(to)),
+  );
+}
+
+/** The states of a posture that a looker knows of: what is no end of a secret, and what leads on from there in the open. */
+export function knownStates(scenario: Scenario, looker: Looker, path: string): ReadonlySet<string> {
+  const { paths } = secretsOf(scenario, looker);
+  const { initial, states, transitions } = posturesOf(scenario).find((one) => one.path === path)!;
+  const ends = transitions.filter((one) => paths.includes(one.path)).flatMap(leadsTo);
+  const known = new Set([initial, ...states.map(({ id }) => id).filter((id) => !ends.includes(id))]);
+  const open = transitions.filter((one) => !paths.includes(one.path));
+  for (let before = 0; before < known.size; ) {
+    before = known.size;
+    for (const one of open)
+      if (one.from.some((state) => known.has(state))) for (const to of leadsTo(one)) known.add(to);
+  }
+  const wholly = transitions.length > 0 && !open.some((one) => leadsTo(one).some((to) => known.has(to)));
+  return wholly ? new Set() : known;
 }
 
 /** The first thing in what a looker is told that it may not know; undefined where there is none. */
@@ -207,7 +235,7 @@ export function findLeak(scenario: Scenario, looker: Looker, told: readonly RunR
       continue;
     const named = [
       "transition" in record ? record.transition : "",
-      "answers" in record ? record.answers : "",
+      "answers" in record && secretsOf(scenario, looker).missed.includes(record.answers ?? "") ? paths[0] : "",
       record.type === "inject" ? record.path : "",
     ].find((path) => path && paths.includes(path));
     if (named) return `${place} names ${named}`;

@@ -53,7 +53,11 @@ describe("a seat", () => {
       if (record.type !== "transition") continue;
       const standing = before;
       moves.push(record as PostureRecord);
-      const told = visibility.record(record, { known: (path) => standing[path] as string, probabilitiesShown: true });
+      const told = visibility.record(record, {
+        known: (path) => standing[path] as string,
+        value: (_, value) => value,
+        probabilitiesShown: true,
+      });
       if (told === null) continue;
       records.set(record.transition, told.record);
       seen.set(record.transition, visibility.explanation(told, (record.why ?? null) as Explanation | null, true));

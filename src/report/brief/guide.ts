@@ -33,7 +33,7 @@ import {
   resumeCommand,
   stoodInForBy,
 } from "../../text/index.js";
-import { keptTo } from "../../visibility/index.js";
+import { addresseesInWords, deliveryInWords, keptTo } from "../../visibility/index.js";
 import {
   type Block,
   type Column,
@@ -210,9 +210,9 @@ function msel(scenario: Scenario): readonly Block[] {
         String(index + 1),
         time,
         type,
-        delivery,
+        deliveryInWords(delivery),
         from,
-        to,
+        addresseesInWords(scenario, to),
         lines(strong(label), text, code(id)),
         expected,
         objective,

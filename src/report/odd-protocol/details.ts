@@ -13,6 +13,7 @@ import {
   stoodInForBy,
   workedOutInWords,
 } from "../../text/index.js";
+import { addresseesInWords, deliveryInWords } from "../../visibility/index.js";
 import {
   type Block,
   code,
@@ -184,7 +185,11 @@ function injectRow(subject: Subject, inject: Inject, number: number): Row {
     cells: [
       String(number),
       injectTime(subject, inject),
-      lines(say("odd.inject-from", { from }), say("odd.inject-to", { to }), em(delivery)),
+      lines(
+        say("odd.inject-from", { from }),
+        say("odd.inject-to", { to: addresseesInWords(subject.scenario, to) }),
+        em(deliveryInWords(delivery)),
+      ),
       lines([strong(label), " ", code(id)], em(headline), ...otherHeadlines(subject, inject), text),
       lines(
         expected === undefined ? [] : sayText("odd.expected", { response: expected }),

@@ -34,6 +34,7 @@ import {
   widthOf,
   wrap,
 } from "../../text/index.js";
+import { addresseesInWords, deliveryInWords } from "../../visibility/index.js";
 import { glyph } from "../term/glyphs.js";
 import { blank, type Line, lineOf, type Span, sides, span } from "../term/line.js";
 import { rivalLines, runOn } from "./competing-lines.js";
@@ -173,8 +174,8 @@ function plainLines(lookup: Lookup, entry: RecordEntry, width: number, detail: D
       say("panel.why-inject", {
         by: record.by,
         from: inject?.from ?? "?",
-        to: inject?.to ?? "?",
-        delivery: inject?.delivery ?? "?",
+        to: inject === undefined ? "?" : addresseesInWords(scenario, inject.to),
+        delivery: inject === undefined ? "?" : deliveryInWords(inject.delivery),
       }),
       inject?.text ?? "",
     );
