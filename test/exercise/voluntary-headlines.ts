@@ -29,7 +29,7 @@ const list: Readonly<Record<string, string>> = {
     Yerevan asks the CSTO council to discuss the border
     Yerevan calls an early election
     Yerevan hands over maps of its minefields
-    Yerevan is said to ask Moscow what an end would cost
+    Yerevan asks Moscow what an end would cost
     Yerevan lets its request to the alliance rest
     Yerevan praises its alliance with Russia
     Yerevan reinforces its border sector
@@ -157,7 +157,7 @@ const list: Readonly<Record<string, string>> = {
     Turkish deliveries to Baku held up over money
     Turkish drones to be built in Azerbaijan
     Turkish general and staff reported in Baku headquarters
-    Turkish general in Baku said to steer the drone war
+    Turkish general in Baku takes over the drones
     Turkish guard of honour to march in Baku
     Turkish jets break off and return to their patrols
     Turkish jets fly home from Azerbaijan

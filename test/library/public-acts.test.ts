@@ -37,17 +37,21 @@ const notPublicActs: { readonly [reason: string]: readonly string[] } = {
   ],
   "it is not meant to be known": [
     "armenia.terms.sound-out",
+    "azerbaijan.terms.be-satisfied",
     "russia.plan.shelve",
     "turkey.command.hand-back",
+    "turkey.command.steer",
     "turkey.staff.direct",
     "turkey.staff.estimate",
     "turkey.staff.file-away",
   ],
   "others tell of it; nobody has done it in public": [
+    "armenia.terms.come-out",
     "turkey.fighters.come-out",
     "turkey.fighters.thin-out",
     "turkey.jets.leave",
     "turkey.jets.return",
+    "turkey.staff.come-out",
   ],
   "it follows from another's act, which is coded, or is that other's act": [
     "azerbaijan.demands.fulfil",

@@ -101,7 +101,7 @@ describe("an exercise", () => {
     expect(offered).toBeLessThanOrEqual(mostInjects(id));
     const columns = ["label", "from", "to", "delivery", "text", "expected", "objective", "headline"] as const;
     const gaps = injects.flatMap((inject) =>
-      columns.filter((column) => (inject[column] ?? "").length < 2).map((column) => `${inject.id}: ${column}`),
+      columns.filter((column) => String(inject[column] ?? "").length < 2).map((column) => `${inject.id}: ${column}`),
     );
     expect(gaps).toEqual([]);
   });
