@@ -47,6 +47,7 @@ const hashOfSources = () =>
     "scripts/licences.mjs",
     "scripts/marks.mjs",
     "scripts/seal.mjs",
+    "scripts/web.mjs",
   ]);
 /** Of all that decides what the kernel's WebAssembly is. */
 const hashOfKernel = () =>
@@ -96,6 +97,7 @@ let status = run(compiler, "-p", "tsconfig.build.json", "--noCheck", "--singleTh
 if (status === 0) status = makeKernel();
 if (status === 0) status = run(join(root, "scripts/bundle.mjs"), made);
 if (status === 0) status = run(join(root, "scripts/browser.mjs"), made);
+if (status === 0) status = run(join(root, "scripts/web.mjs"), made);
 if (status === 0) {
   chmodSync(join(made, "cli/main.js"), 0o755);
   status = run(join(root, "scripts/seal.mjs"), made);

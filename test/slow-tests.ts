@@ -29,6 +29,7 @@ export const slowTests: readonly string[] = [
   "test/experiments/indices.test.ts",
   "test/experiments/splitting.test.ts",
   "test/forecast/forecast.test.ts",
+  "test/host/**",
   "test/index.test.ts",
   "test/kernel/**",
   "test/learn/lessons.test.ts",

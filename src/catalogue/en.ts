@@ -21,6 +21,7 @@ import { essay } from "./en/essay.js";
 import { exercise } from "./en/exercise.js";
 import { experiment } from "./en/experiment.js";
 import { forecast } from "./en/forecast.js";
+import { host } from "./en/host.js";
 import { landmark } from "./en/landmark.js";
 import { learn } from "./en/learn.js";
 import { library } from "./en/library.js";
@@ -45,6 +46,7 @@ import { session } from "./en/session.js";
 import { shares } from "./en/shares.js";
 import { table } from "./en/table.js";
 import { text } from "./en/text.js";
+import { web } from "./en/web.js";
 import { whatIf } from "./en/what-if.js";
 
 export const en = {
@@ -65,6 +67,7 @@ export const en = {
   ...essay,
   ...exercise,
   ...forecast,
+  ...host,
   ...landmark,
   ...experiment,
   ...learn,
@@ -90,5 +93,6 @@ export const en = {
   ...shares,
   ...table,
   ...text,
+  ...web,
   ...whatIf,
 } as const;

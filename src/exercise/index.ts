@@ -33,5 +33,6 @@ export {
 } from "./seat-page.js";
 export type { OtherActor, OtherStand, OwnGauge, OwnPosture } from "./seat-standing.js";
 export { type TurnTime, timeUsed } from "./time-used.js";
+export { toldAtStart } from "./told-at-start.js";
 export { type TurnStart, turnStarts } from "./turn-starts.js";
 export { writtenForecasts } from "./written-forecasts.js";

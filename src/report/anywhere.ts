@@ -3,3 +3,5 @@
  */
 export { heatOf } from "./diagram/dot.js";
 export { markMap } from "./diagram/mark-map.js";
+export { maps } from "./page/handout-style.js";
+export { colours } from "./page/html-style.js";

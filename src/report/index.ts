@@ -25,6 +25,7 @@ export {
 } from "./calibration/calibration-study.js";
 export { type CrisisPage, crisisPage } from "./crisis/crisis-page.js";
 export { actorDot, answersDot, postureDot, scenarioDot } from "./diagram/dot.js";
+export { drawMap, hasMap } from "./diagram/map.js";
 export { actorMermaid, answersMermaid, scenarioMermaid } from "./diagram/mermaid.js";
 export { actorStatechart, scenarioStatechart } from "./diagram/statechart.js";
 export { drawSvg } from "./diagram/svg.js";

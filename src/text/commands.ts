@@ -144,6 +144,11 @@ export function resumeCommand(session: string): Command {
   return ["resume", fileWord(session)];
 }
 
+/** Hosts a scenario or a session's log. */
+export function hostCommand(named: string): Command {
+  return ["host", fileWord(named)];
+}
+
 export function followCommand(session: string): Command {
   return ["play", ...option("follow", session)];
 }

@@ -22,6 +22,7 @@ export {
   exerciseCommand,
   exerciseLog,
   followCommand,
+  hostCommand,
   keepingCommands,
   type NamedReading,
   type NamedRun,

@@ -1,7 +1,9 @@
 /**
  * The terminal face of `play`: one door, loaded only when there is a terminal to draw on.
  */
+
 export type { ScreenPicture } from "./screens/desk/desk-options.js";
+export type { HostedSeat, Hosting, ServedDesk } from "./screens/desk/hosting.js";
 export {
   type DeskRunOptions,
   runDesk,

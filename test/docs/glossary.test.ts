@@ -20,6 +20,8 @@ const abbreviation = /\b[A-Z][A-Z0-9]*[A-Z0-9]\b/g;
 const abbreviationsIn = (text: string): string[] =>
   [...text.matchAll(abbreviation)].map(([found]) => found).filter((found) => /[A-Z].*[A-Z]/.test(found));
 
+/** Letters and figures of which codes are drawn. */
+const letters = "ABCDEFGHJKMNPQRTUVWXY34679";
 /** Not abbreviations: words that a screen prints in capitals, and placeholders for what a user types. */
 const words =
   "BACK BEGIN CELL CLOSED FAULTLINE FILE GOOD INTERRUPTED LIVE LOOKING NEWS NOT PAGE PARTIAL SAVED SCENARIO SESSION".split(
@@ -34,7 +36,7 @@ const isCode = (found: string) =>
   (found.length % 3 === 0 && faultyPart(found) === undefined);
 /** Never read by a user: keywords of languages that we write, and codes of the operating system. */
 const keywords =
-  "ARGV AUTH BOOLEAN BT DATE DOCTYPE DOUBLE EX INJECTS INT32 KEYS LIST LR NFKC NOAUTH NX OK PLAIN PX SF STRING TB WRONGPASS".split(
+  "ARGV AUTH BOOLEAN BT DATE DENY DOCTYPE DOUBLE EX GET INJECTS INT32 KEYS LIST LR NFKC NOAUTH NX OK OSSL PLAIN POST PX SF SSL STRING TB WRONGPASS".split(
     " ",
   );
 const systemCode = /^(E[A-Z]{2,}|SIG[A-Z]+)$/;
@@ -49,6 +51,7 @@ const explained = new Set([
   ...words,
   ...keywords,
   ...names,
+  letters,
 ]);
 
 const unexplained = (text: string): string[] => [

@@ -121,6 +121,8 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "report",
     "tui",
   ],
+  host: ["catalogue", "engine", "scenarios", "text", "visibility", "session", "exercise", "report"],
+  web: ["catalogue", "host", "report"],
   cli: [
     "catalogue",
     "engine",
@@ -139,6 +141,7 @@ export const folderImports: Readonly<Record<string, readonly string[]>> = {
     "shares",
     "queue",
     "tui",
+    "host",
   ],
 };
 
@@ -154,6 +157,7 @@ const doors: ReadonlySet<string> = new Set([
   "scenarios/light.js",
   "report/anywhere.js",
   "tui/anywhere.js",
+  "host/anywhere.js",
 ]);
 
 /** Where a relative import of a file under src leads: its folder, and the rest of the path. */
@@ -201,7 +205,7 @@ const markup = /^\s*<|="|\{ |\{$|;\s*$|--\w+:|\[style=/;
  * scenarios explain beside each check what a file or an act got wrong. A single word is not told from a name, and what only
  * a mistake in the program brings about is said to those who mend it.
  */
-const speaks = /^src\/(?:text|changes|session|analysis|visibility|exercise|report|tui|cli|index)\b/;
+const speaks = /^src\/(?:text|changes|session|analysis|visibility|exercise|report|tui|host|web|cli|index)\b/;
 
 const forProgrammers = (source: string, index: number) =>
   /new (?:Bug|Range)Error\(\s*$/.test(source.slice(Math.max(0, index - 60), index));
@@ -217,10 +221,10 @@ export const screenTextInCatalogue =
 
 /**
  * Files that may open files by themselves: the two that do it for all others, the log and its lock, which are created
- * exclusively and appended to, as is what an experiment has played, what is remembered of a person, the build's own seals and kernel, and the entry, which writes to standard output.
+ * exclusively and appended to, as is what an experiment has played, what is remembered of a person, who may come to a host, the build's own seals and kernel, and the entry, which writes to standard output.
  */
 const opensFiles =
-  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|cli\/(?:out-file|experiment-file|state-folder|main))\.ts$/;
+  /^src\/(?:scenarios\/(?:ordinary-file|sealed)|kernel\/link|session\/(?:log-file|lock)|host\/access-file|cli\/(?:out-file|experiment-file|state-folder|main))\.ts$/;
 
 export const filesOpenedInOnePlace: Rule = (file) => {
   if (opensFiles.test(file.path)) return [];

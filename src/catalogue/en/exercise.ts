@@ -38,10 +38,9 @@ export const exercise = {
   "exercise.now-possible": "{actor}, now possible: {headline}",
 
   // Standing instructions: what a seat allows or forbids to come about by itself. {occasion} is one of those below.
-  "exercise.allowed-about":
-    "Allowed: it comes about by itself, {occasion}, as likely as the model has it. Enter forbids it again.",
+  "exercise.allowed-about": "Allowed: it comes about by itself, {occasion}, as likely as the model has it.",
   "exercise.forbidden-about":
-    "Forbidden: it does not come about by itself, {occasion}; there may then be an order for it. Enter allows it.",
+    "Forbidden: it does not come about by itself, {occasion}; there may then be an order for it.",
   "exercise.occasion-by-chance": "by chance",
   "exercise.occasion-in-time": "once its time has come",
   "exercise.occasion-answer": "in answer to {acts}",

@@ -8,6 +8,7 @@ export const sealed = {
   "sealed.mark-allowed": "{drafted, select, true {to be allowed} other {allowed}}",
   "sealed.mark-forbidden": "{drafted, select, true {to be forbidden} other {forbidden}}",
   "sealed.instructions": "Standing instructions",
+  "sealed.enter-turns": "{about} {allowed, select, true {Enter forbids it again.} other {Enter allows it.}}",
   "sealed.allowed": "{sealed, select, true {Drafted: allow} other {Allowed}}: {act}",
   "sealed.forbidden": "{sealed, select, true {Drafted: forbid} other {Forbidden}}: {act}",
   "sealed.instruction-given":

@@ -9,6 +9,7 @@ import type { Paste } from "../../../text/index.js";
 import type { Size } from "../../term/layout.js";
 import type { Line } from "../../term/line.js";
 import type { Futures, Worlds } from "../futures.js";
+import type { Hosting } from "./hosting.js";
 import type { Notice } from "./status.js";
 
 /** Counts so many futures from each world. */
@@ -36,6 +37,8 @@ export interface DeskOptions {
   readonly paste: Paste;
   /** Forecasts before each turn; absent for play without. */
   readonly forecasting?: Forecasting;
+  /** Serves the session to devices on the network; absent where nobody does. */
+  readonly hosting?: Hosting;
   /** Plays the run anew, with forecasts; absent where only another start of the program does. */
   readonly beginForecasts?: () => void;
   /** Called when the screen has gone; answers with what to say besides. */

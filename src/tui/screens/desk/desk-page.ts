@@ -34,7 +34,7 @@ export interface DeskView {
   readonly forecasting: Forecasting | null;
   /** Odds that pages have asked for. */
   readonly counted: KnownOdds;
-  readonly options: Pick<DeskOptions, "session" | "name" | "paste" | "keepPicture" | "beginForecasts">;
+  readonly options: Pick<DeskOptions, "session" | "name" | "paste" | "keepPicture" | "beginForecasts" | "hosting">;
 }
 
 /** A page that covers the situation; each page adds where somebody is on it. */
@@ -66,7 +66,7 @@ export type PageCommand =
   | { readonly command: "end-turn"; readonly sure: boolean }
   /** Shows the board at the moment of a record of the branch, by number. */
   | { readonly command: "show"; readonly record: number }
-  /** Changes the forecasts of the turn, and then opens a page. */
+  /** Changes what is no part of the session, as forecasts of the turn or who may come in, and then opens a page. */
   | { readonly command: "forecast"; readonly change: () => Open | null; readonly notice: Notice | null }
   | { readonly command: "leave"; readonly code: 0 | 130 }
   | { readonly command: "refuse"; readonly why: string };
@@ -110,7 +110,7 @@ export type DeskEntry = Pick<DeskPage, "id" | "key" | "does" | "enter" | "keys">
 /** What a key at the foot of a page does, in a word or two. */
 type HintName = Extract<
   MessageName,
-  `${"desk" | "landmark" | "forecast" | "sealed" | "seat" | "clock"}.hint-${string}`
+  `${"desk" | "landmark" | "forecast" | "sealed" | "seat" | "clock" | "host"}.hint-${string}`
 >;
 
 /** Keys at the foot of a page; a number says how badly each is needed, 0 the most. */

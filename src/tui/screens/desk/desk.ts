@@ -30,6 +30,7 @@ import { Drafts } from "./drafts.js";
 import { keyClosed, pageClosed, watchedBy } from "./forecast-gate.js";
 import { beginForecasts, lookedAtNow, openedForecast } from "./forecast-page.js";
 import { type Answers, refuseForm } from "./form.js";
+import { receive } from "./hosting.js";
 import { pressLandmark } from "./landmarks.js";
 import { type LeaveOpen, leaveForecasts, leavePage } from "./leave-page.js";
 import { opensOf } from "./pages.js";
@@ -81,10 +82,8 @@ export class Desk {
   get shown(): Screen {
     return this.playback.screen;
   }
-
   /** The position whose futures are in sight; null for none. */
   watched = (): number | null => watchedBy(this.playback, this.forecasting);
-
   /** Names the world whose futures are shown; empty for none. */
   worldInSight(): string {
     const at = this.watched();
@@ -94,6 +93,9 @@ export class Desk {
   /** Another number whenever anything has changed. */
   edition = (): number => this.changes.edition;
   subscribe = (listener: () => void): (() => void) => this.changes.subscribe(listener);
+
+  /** What a seat's own device asks for. */
+  receive = (input: Input) => receive(this.playback, input, () => this.changed());
 
   /** One key, by name. */
   press = (key: string): void => {
@@ -156,12 +158,10 @@ export class Desk {
   spoken(): readonly string[] {
     return this.speech.begin(this.view());
   }
-
   /** Where one is, in a line. */
   where(): string {
     return sayDeskWhere(this.view());
   }
-
   view(): DeskView {
     return {
       session: this.session,

@@ -12,6 +12,7 @@ import { clockPage } from "./clock-page.js";
 import { decidedPage } from "./decided-page.js";
 import type { DeskEntry } from "./desk-page.js";
 import { forecastPage } from "./forecast-page.js";
+import { hostingPage } from "./hosting-page.js";
 import { landmarkKeys } from "./landmarks.js";
 import { mselPage } from "./msel.js";
 import { turnPage } from "./turn-page.js";
@@ -27,6 +28,7 @@ const exercisePages: readonly DeskEntry[] = [
   decidedPage,
   forecastPage,
   clockPage,
+  hostingPage,
 ];
 const bookmarkPages: readonly DeskEntry[] = [bookmarkEntry, bookmarksPage];
 const deskPages = [...exercisePages, ...bookmarkPages];

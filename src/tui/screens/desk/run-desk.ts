@@ -33,13 +33,16 @@ export interface StartMenuOptions extends Streams {
 
 function openDesk(options: SessionToShow, { stdout, bell = true }: Streams): Desk {
   const { model } = options.session;
-  return new Desk({
+  const desk = new Desk({
     ...options,
     ...(bell && { ring: () => ringBell(stdout) }),
     countOdds: async (arm, worlds, runs) =>
       (await import("../../../analysis/index.js")).oddsFrom(arm, worlds, { runs }),
     futuresOf: (worlds) => createFutures({ worlds, open: () => gatherForecaster(model) }),
   });
+  options.hosting?.connect(desk);
+  options.hosting?.subscribe(desk.beat);
+  return desk;
 }
 
 /** Where a session is kept, and how to come back to it; said when the screen is gone. */

@@ -33,7 +33,10 @@ function rowLine(row: TurnRow, chosen: boolean, width: number): Line {
 function detailLines(row: TurnRow | undefined, chance: string, width: number): Line[] {
   if (row === undefined) return [];
   if (row.kind === "instruction")
-    return [...texts(say("sealed.instructions"), width, 2, "dim"), ...texts(row.about, width, 2)];
+    return [
+      ...texts(say("sealed.instructions"), width, 2, "dim"),
+      ...texts(say("sealed.enter-turns", { about: row.about, allowed: row.allowed }), width, 2),
+    ];
   if (row.kind !== "order") return texts(row.about, width, 2);
   const certain = chance === "" ? "" : say("desk.order-chance", { chance });
   return [

@@ -143,7 +143,10 @@ function hold({ seat, label, postures }: SeatTurn, posture?: string): PageComman
 
 function sayRow(row: TurnRow | undefined): string {
   if (row === undefined) return "";
-  if (row.kind === "instruction") return `${say("sealed.instructions")}: ${row.label}. ${row.about}`;
+  if (row.kind === "instruction") {
+    const about = say("sealed.enter-turns", { about: row.about, allowed: row.allowed });
+    return `${say("sealed.instructions")}: ${row.label}. ${about}`;
+  }
   if (row.kind !== "order") return `${row.label}. ${row.about}`;
   const held = row.held ? say("desk.held-spoken") : "";
   const drafted = row.given === "drafted" ? say("sealed.drafted-spoken") : held;

@@ -1,0 +1,82 @@
+/**
+ * A hosted session without a desk: says how to join, and serves until it is interrupted.
+ */
+import { say } from "../catalogue/index.js";
+import { codeInGroups, codeLink, type Host, type Hosted, keyLink, qrLines, withoutDesk } from "../host/index.js";
+import { escapeLine } from "../scenarios/light.js";
+import { exitCodes } from "./failure.js";
+import type { HostCommandOptions, ToHost } from "./host.js";
+import { complainInWords, jsonLine, print } from "./output.js";
+import { interruptible } from "./progress.js";
+
+export async function hostHeadless(
+  { session, found }: ToHost,
+  start: (hosted: Hosted) => Promise<Host>,
+  { json = false }: HostCommandOptions,
+): Promise<number> {
+  const hosted = withoutDesk(session);
+  const interrupt = interruptible(["SIGTERM"]);
+  let host: Host | null = null;
+  try {
+    host = await start(hosted);
+    if (found !== "") complainInWords(found);
+    if (json) print(jsonLine(announced(hosted, host)));
+    else tell(hosted, host);
+    const { signal } = interrupt;
+    await new Promise<void>((resolve) => {
+      if (signal.aborted) resolve();
+      else signal.addEventListener("abort", () => resolve());
+    });
+    return exitCodes.interrupted;
+  } finally {
+    await host?.close();
+    const saved = session.close();
+    interrupt.release();
+    if (!saved) complainInWords(session.fault?.message ?? say("cli.session-not-saved"));
+  }
+}
+
+/** How to join, as data. Words and links are null where an earlier process gave them out. */
+function announced({ session }: Hosted, { addresses, port, access }: Host) {
+  const address = addresses[0] ?? "";
+  const key = access.whiteCellKey;
+  return {
+    type: "host",
+    scenario: session.header.scenario,
+    log: session.file,
+    addresses,
+    port,
+    code: access.code,
+    join: codeLink(address, access.code),
+    seats: session.header.seats.map((seat) => {
+      const drawn = access.keyOf(seat);
+      return { seat, word: drawn?.word ?? null, link: drawn === null ? null : keyLink(address, drawn.link) };
+    }),
+    whiteCell: key === null ? null : { key, link: keyLink(address, key) },
+  };
+}
+
+function tell({ session }: Hosted, { addresses, access }: Host): void {
+  const { scenario } = session.model;
+  const address = addresses[0] ?? "";
+  const labels = new Map(scenario.actors.map(({ id, label }) => [id, label]));
+  const lines = [
+    say("host.kept-in", { title: scenario.title, file: session.file ?? "" }),
+    say("host.join-at", { address, code: codeInGroups(access.code) }),
+    ...session.header.seats.flatMap((seat) => {
+      const label = labels.get(seat) ?? seat;
+      const drawn = access.keyOf(seat);
+      if (drawn === null) return [say("host.seat-given", { seat: label, id: seat })];
+      return [
+        say("host.seat-word", { seat: label, word: drawn.word }),
+        say("host.seat-link", { link: keyLink(address, drawn.link) }),
+      ];
+    }),
+    ...(access.whiteCellKey === null
+      ? []
+      : [say("host.white-cell-link", { link: keyLink(address, access.whiteCellKey) })]),
+    say("host.ends-with"),
+  ];
+  if (process.stdout.isTTY) for (const line of qrLines(address, access.code)) print(line);
+  for (const line of lines) print(escapeLine(line));
+}

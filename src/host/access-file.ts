@@ -1,0 +1,81 @@
+/**
+ * The file beside a log that says who may come in: hashes of tokens, links and words, and the code on the wall. Nobody else may read
+ * it (0600), and it is never part of the log, which is shared. It is replaced whole or not at all, and is on the disk before a device
+ * is told its token, so that a host that was killed knows everybody again.
+ */
+import { randomUUID } from "node:crypto";
+import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
+import { z } from "zod";
+import { readOrdinaryFile, UnreadableFile } from "../scenarios/light.js";
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const seat = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+
+const roleSchema = z.discriminatedUnion("kind", [
+  z.strictObject({ kind: z.literal("lobby") }),
+  z.strictObject({ kind: z.literal("table") }),
+  z.strictObject({ kind: z.literal("seat"), seat }),
+  z.strictObject({ kind: z.literal("white-cell") }),
+]);
+
+const accessSchema = z.strictObject({
+  format: z.literal(1),
+  /** Which session it belongs to. */
+  session: hash,
+  code: z.string().regex(/^[A-Z0-9]{6}$/),
+  seats: z.record(
+    seat,
+    z.strictObject({ word: z.strictObject({ salt: z.string().regex(/^[0-9a-f]{32}$/), hash }), link: hash }),
+  ),
+  /** Of the key that opens the white cell. */
+  whiteCell: hash,
+  /** `until` in milliseconds since 1970. */
+  tokens: z.array(z.strictObject({ hash, role: roleSchema, until: z.number() })).max(5000),
+});
+
+export type KeptAccess = z.infer<typeof accessSchema>;
+
+export const accessFileOf = (log: string): string => `${log}.access`;
+
+/** Larger than it ever is, in bytes. */
+const longest = 1 << 21;
+
+/** What is kept for a session; null where nothing is, or where it belongs to another session. */
+export function readAccess(file: string, session: string): KeptAccess | null {
+  let text: string;
+  try {
+    text = new TextDecoder().decode(readOrdinaryFile(file, longest));
+  } catch (error) {
+    if (error instanceof UnreadableFile) return null;
+    throw error;
+  }
+  const read = accessSchema.safeParse(parsed(text));
+  return read.success && read.data.session === session ? read.data : null;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return null;
+  }
+}
+
+/** Replaces the file. Throws what the file system says. */
+export function writeAccess(file: string, kept: KeptAccess): void {
+  const part = `${file}.${randomUUID()}.part`;
+  const handle = openSync(part, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+  try {
+    try {
+      const bytes = Buffer.from(`${JSON.stringify(kept)}\n`);
+      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
+      fsyncSync(handle);
+    } finally {
+      closeSync(handle);
+    }
+    renameSync(part, file);
+  } catch (error) {
+    rmSync(part, { force: true });
+    throw error;
+  }
+}

@@ -1,0 +1,216 @@
+/**
+ * What a browser may ask of a host, as one table of routes. Each finds the role by the cookie of the device, and answers from what that role
+ * may know or do. Whatever else is asked for is refused in words and by no more than that.
+ */
+import { type Context, Hono } from "hono";
+import { bodyLimit } from "hono/body-limit";
+import { deleteCookie, getCookie, setCookie } from "hono/cookie";
+import { say } from "../catalogue/index.js";
+import { isRefusal } from "../session/index.js";
+import type { Access } from "./access.js";
+import { inputOf, readAct } from "./acts.js";
+import type { Assets } from "./assets.js";
+import { enter } from "./entering.js";
+import { addressOf, type Env, guarded, type Reached, refuse } from "./guard.js";
+import type { Hosted } from "./hosted.js";
+import { Buckets, type Pace } from "./pace.js";
+import type { Role } from "./roles.js";
+import { isToken } from "./secrets.js";
+import { changesText, type Streams } from "./streams.js";
+
+/** How much is taken, of one device, one address and in all. */
+export interface Limits {
+  /** Bytes of a request's body. */
+  readonly body: number;
+  /** Requests of one address, whoever sends them: a whole class may share one. */
+  readonly requests: Pace;
+  /** What one device does in the name of its seat. */
+  readonly acts: Pace;
+  /** Tries at the code, of one address. */
+  readonly codes: Pace;
+  /** Tries at the word of one seat, of one address. */
+  readonly words: Pace;
+  /** Tries at all words, from anywhere: each takes the machine a tenth of a second. */
+  readonly allWords: Pace;
+  /** Streams of one device, and in all. */
+  readonly streamsEach: number;
+  readonly streams: number;
+}
+
+export const usualLimits: Limits = {
+  body: 8 * 1024,
+  requests: { burst: 600, perSecond: 200 },
+  acts: { burst: 40, perSecond: 5 },
+  codes: { burst: 60, perSecond: 1 },
+  words: { burst: 10, perSecond: 0.2 },
+  allWords: { burst: 60, perSecond: 3 },
+  streamsEach: 6,
+  streams: 400,
+};
+
+export interface AppOptions {
+  readonly hosted: Hosted;
+  readonly access: Access;
+  readonly streams: Streams;
+  readonly assets: Assets;
+  readonly reached: () => Reached;
+  /** The name of the cookie that holds a device's token. */
+  readonly cookie: () => string;
+  readonly limits: Limits;
+  /** Milliseconds of a clock that runs on. */
+  readonly clock: () => number;
+  /** Told of what went wrong in the program itself, which no device is told. */
+  readonly onFault: (error: unknown) => void;
+}
+
+const notIn = () => refuse(401, { message: say("host.not-in"), hint: say("host.not-in-hint") });
+const tooOften = () => refuse(429, { message: say("host.too-often"), hint: say("host.too-often-hint") });
+const notYours = () => refuse(403, { message: say("host.not-yours") });
+const malformed = () => refuse(400, { message: say("host.malformed") });
+
+type Paced = "requests" | "acts" | "codes" | "words" | "allWords";
+
+interface Serving extends AppOptions {
+  readonly app: Hono<Env>;
+  /** Whether one more of a kind may be asked for, by a name. */
+  readonly takes: (kind: Paced, name: string) => boolean;
+  readonly tokenOf: (c: Context<Env>) => string;
+  readonly roleOf: (c: Context<Env>) => Role | null;
+  readonly where: (c: Context<Env>) => string;
+}
+
+export function createApp(options: AppOptions): Hono<Env> {
+  const { access, assets, reached, limits, clock, onFault } = options;
+  const app = new Hono<Env>();
+  const buckets = {
+    requests: new Buckets(limits.requests, clock),
+    acts: new Buckets(limits.acts, clock),
+    codes: new Buckets(limits.codes, clock),
+    words: new Buckets(limits.words, clock),
+    allWords: new Buckets(limits.allWords, clock),
+  };
+  const tokenOf = (c: Context<Env>) => getCookie(c, options.cookie()) ?? "";
+  const serving: Serving = {
+    ...options,
+    app,
+    takes: (kind, name) => buckets[kind].take(name),
+    tokenOf,
+    roleOf: (c) => access.roleOf(tokenOf(c)),
+    where: (c) => addressOf(c, reached()),
+  };
+  app.onError((error) => {
+    onFault(error);
+    return refuse(500, { message: say("host.our-mistake") });
+  });
+  app.notFound(() => refuse(404, { message: say("host.no-such-page") }));
+  app.use(async (c, next) => (serving.takes("requests", serving.where(c)) ? next() : tooOften()));
+  app.use(guarded(reached));
+  app.use(bodyLimit({ maxSize: limits.body, onError: () => refuse(413, { message: say("host.too-long") }) }));
+  for (const [path, asset] of assets.byPath) app.get(path, (c) => asset.answer(c));
+  letIn(serving);
+  tell(serving);
+  takeActs(serving);
+  return app;
+}
+
+/** Coming in and leaving. */
+function letIn({ app, access, hosted, reached, cookie, takes, tokenOf, roleOf, where }: Serving): void {
+  const kept = () => ({ path: "/", httpOnly: true, sameSite: "Strict", secure: reached().secure }) as const;
+  app.post("/api/enter", async (c) => {
+    const body = await json(c);
+    if (body === undefined) return malformed();
+    const paced = {
+      code: () => takes("codes", where(c)),
+      word: (seat: string) => takes("words", `${seat} ${where(c)}`) && takes("allWords", ""),
+    };
+    const entered = await enter({ access, session: hosted.session, role: roleOf(c), paced }, body);
+    if (entered === "malformed") return malformed();
+    if (entered === "too-often") return tooOften();
+    if (!("kind" in entered)) return refuse(403, entered);
+    setCookie(c, cookie(), access.admit(entered, tokenOf(c)), { ...kept(), maxAge: 7 * 24 * 3600 });
+    return c.json({ role: entered });
+  });
+  app.post("/api/leave", (c) => {
+    if (isToken(tokenOf(c))) access.dismiss(tokenOf(c));
+    deleteCookie(c, cookie(), kept());
+    return c.json({ left: true });
+  });
+}
+
+/** What a device's own role may know. */
+function tell({ app, streams, assets, hosted, limits, tokenOf, roleOf }: Serving): void {
+  app.get("/api/me", (c) => c.json({ role: roleOf(c) }));
+  app.get("/api/page", (c) => {
+    const role = roleOf(c);
+    if (role === null) return notIn();
+    const written = streams.page(role);
+    return c.body(changesText(null, written), 200, { "Content-Type": "application/json;charset=utf-8" });
+  });
+  app.get("/api/map", async (c) => {
+    const role = roleOf(c);
+    if (role === null) return notIn();
+    const map = await assets.map(hosted.session.model, hosted.session.state, role);
+    if (map === null) return refuse(404, { message: say("host.no-such-page") });
+    return c.body(map, 200, { "Content-Type": "image/svg+xml;charset=utf-8" });
+  });
+  app.get("/api/events", (c) => {
+    const [role, token] = [roleOf(c), tokenOf(c)];
+    if (role === null) return notIn();
+    if (streams.count >= limits.streams || streams.ofToken(token) >= limits.streamsEach) return tooOften();
+    const have = c.req.header("last-event-id") ?? c.req.query("have") ?? "";
+    const headers = { "Content-Type": "text/event-stream;charset=utf-8", "X-Accel-Buffering": "no" };
+    return c.body(streams.open(role, token, have.slice(0, 64)), 200, headers);
+  });
+}
+
+/** What seats and the white cell ask for. */
+function takeActs({ app, access, hosted, takes, tokenOf, roleOf }: Serving): void {
+  app.post("/api/act", async (c) => {
+    const role = roleOf(c);
+    if (role === null) return notIn();
+    if (role.kind !== "seat") return notYours();
+    if (!takes("acts", tokenOf(c))) return tooOften();
+    const act = readAct(await json(c));
+    if (act === null) return malformed();
+    const input = inputOf(hosted.session, role.seat, act);
+    return given(c, isRefusal(input) ? input : hosted.give(input));
+  });
+  app.post("/api/white-cell", async (c) => {
+    const role = roleOf(c);
+    if (role === null) return notIn();
+    if (role.kind !== "white-cell") return notYours();
+    const body = await json(c);
+    if (body === undefined || body === null || typeof body !== "object" || !("input" in body)) return malformed();
+    // The session reads it as it reads a line of its log.
+    return given(c, hosted.give(body.input as Parameters<Hosted["give"]>[0]));
+  });
+  app.post("/api/seats", async (c) => {
+    const role = roleOf(c);
+    if (role === null) return notIn();
+    if (role.kind !== "white-cell") return notYours();
+    const body = await json(c);
+    const seat = (body as { renew?: unknown } | null | undefined)?.renew;
+    if (typeof seat !== "string" || !hosted.session.header.seats.includes(seat)) return malformed();
+    return c.json({ seat, ...(await access.renew(seat)) });
+  });
+}
+
+/** The answer to an input: only what is on the disk is acknowledged. */
+function given(c: Context<Env>, result: ReturnType<Hosted["give"]>): Response {
+  if (isRefusal(result)) {
+    const { message, hint } = result;
+    return refuse(409, { message, ...(hint === undefined ? {} : { hint }) });
+  }
+  if (!result.saved) return refuse(503, { message: say("host.not-saved"), hint: say("host.not-saved-hint") });
+  return c.json({ done: true });
+}
+
+/** The value of a body; undefined for what is no JSON. */
+async function json(c: Context<Env>): Promise<unknown> {
+  try {
+    return JSON.parse(await c.req.text());
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,41 @@
+/**
+ * The one session that the desk and all devices share: where it stands, the one way to change it, and who listens. With a desk that way
+ * leads through the desk (docs/decisions/0014); without one it is the session itself.
+ */
+import { type OrderError, ScenarioError } from "../engine/index.js";
+import { type Given, type Input, isRefusal, type Session } from "../session/index.js";
+
+export interface Hosted {
+  readonly session: Session;
+  /** Applies an input, and has it on the disk, if it can be, before it returns. */
+  give(input: Input): Given | OrderError;
+  /** Called after every change, whoever made it. */
+  subscribe(listener: () => void): () => void;
+}
+
+/** A session without a desk. */
+export function withoutDesk(session: Session): Hosted {
+  const listeners = new Set<() => void>();
+  return {
+    session,
+    give(input) {
+      const given = orRefusal(() => session.give(input, { explain: true }));
+      if (!isRefusal(given)) for (const listener of listeners) listener();
+      return given;
+    },
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
+
+/** A run that breaks refuses what broke it; the session goes on as it was. */
+function orRefusal(give: () => Given | OrderError): Given | OrderError {
+  try {
+    return give();
+  } catch (error) {
+    if (!(error instanceof ScenarioError)) throw error;
+    return { kind: "order-error", message: error.problems.map(({ message }) => message).join("; ") };
+  }
+}

@@ -1,0 +1,32 @@
+/**
+ * The way in as a picture: the address with the code in it, as a QR code for a wall, a page and a terminal. The code stands behind
+ * the # of the address, which browsers keep to themselves.
+ */
+import { encode, renderUnicodeCompact } from "uqr";
+import type { Join } from "./page.js";
+
+/** The address that a QR code or a link holds. */
+export const codeLink = (address: string, code: string): string => `${address}/#code=${code}`;
+export const keyLink = (address: string, key: string): string => `${address}/#key=${key}`;
+
+const quiet = 2;
+
+const kept = new Map<string, Join>();
+
+/** The code as it is read out: two groups of three. */
+export const codeInGroups = (code: string): string => `${code.slice(0, 3)} ${code.slice(3)}`;
+
+export function joinOf(address: string, code: string): Join {
+  const link = codeLink(address, code);
+  const found = kept.get(link);
+  if (found !== undefined) return found;
+  const { size, data } = encode(link, { ecc: "M", border: quiet });
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : []))).join("");
+  const join = { address, code: codeInGroups(code), size, path };
+  kept.set(link, join);
+  return join;
+}
+
+/** The same in half blocks, one string a row. */
+export const qrLines = (address: string, code: string): readonly string[] =>
+  renderUnicodeCompact(codeLink(address, code), { ecc: "L", border: 1 }).split("\n");

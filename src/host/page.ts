@@ -1,0 +1,155 @@
+/**
+ * What a device is told: a page in sections, plain data, worked out for one role. Server and browser share these shapes and nothing else.
+ */
+import type { SeatTurn, TurnRow } from "../exercise/index.js";
+
+/** Where the exercise stands, and who is looking. */
+export interface Head {
+  readonly role: "lobby" | "table" | "seat" | "white-cell";
+  /** Of the scenario. */
+  readonly title: string;
+  /** Of the seat's actor; empty for every other role. */
+  readonly actor: string;
+  /** `Fri 24 Jul 2020` */
+  readonly date: string;
+  readonly day: number;
+  readonly horizon: number;
+  readonly turn: number;
+  readonly turns: number;
+  readonly ended: boolean;
+  readonly orders: "open" | "sealed";
+}
+
+/** A thing that somebody may choose, with all its consequences. The white cell ends turns, so seats are offered no such row. */
+export type SeatRow = Exclude<TurnRow, { readonly kind: "hold" | "ready" | "unready" | "end" }> | Closing;
+export interface Closing {
+  readonly kind: "hold" | "ready" | "unready";
+  readonly label: string;
+  readonly about: string;
+}
+
+export interface Turn extends Omit<SeatTurn, "rows" | "number" | "of" | "news" | "since"> {
+  /** The number of the turn that these choices are for. */
+  readonly number: number;
+  /** `Fri 24 Jul 2020` */
+  readonly since: string;
+  /** `date` as `24 Jul`, `on` in ISO. */
+  readonly news: readonly (SeatTurn["news"][number] & { readonly on: string })[];
+  readonly rows: readonly SeatRow[];
+}
+
+/** What a seat was told before the first turn, to read again at any time. */
+export interface Brief {
+  readonly summary: string;
+  readonly told: readonly { readonly headline: string; readonly text: string }[];
+}
+
+export interface SceneState {
+  readonly id: string;
+  readonly label: string;
+  /** From 0, calm, to 4. */
+  readonly heat: number;
+  /** On a ladder; absent where the state is on none. */
+  readonly rung?: number;
+}
+
+export interface ScenePosture {
+  readonly path: string;
+  readonly label: string;
+  readonly states: readonly SceneState[];
+}
+
+/** Who there is, as far as the viewer may know; it seldom changes. */
+export interface Scene {
+  readonly actors: readonly {
+    readonly id: string;
+    readonly label: string;
+    readonly postures: readonly ScenePosture[];
+  }[];
+  readonly gauges: readonly { readonly id: string; readonly label: string }[];
+  /** Whether there is a map to ask for. */
+  readonly map: boolean;
+}
+
+/** Where everything stands now. */
+export interface Standing {
+  /** State ids by posture path. */
+  readonly postures: Readonly<{ [posture: string]: string }>;
+  /** Paths of postures that have moved since the last turn began. */
+  readonly moved: readonly string[];
+  /** As they are read, and how full their bars are, from 0 to 1. */
+  readonly gauges: Readonly<{ [gauge: string]: { readonly value: string; readonly full: number } }>;
+}
+
+export interface WireItem {
+  readonly kind: "act" | "inject" | "milestone" | "end";
+  /** `24 Jul` */
+  readonly date: string;
+  /** ISO. */
+  readonly on: string;
+  readonly who: string;
+  readonly headline: string;
+  /** What its reader is told besides; empty for nothing. */
+  readonly text: string;
+  /** How likely it was, where the viewer may know; empty where not. */
+  readonly chance: string;
+}
+
+/** The wire from a place on: what stands before it is unchanged. */
+export interface WirePart {
+  readonly from: number;
+  readonly items: readonly WireItem[];
+}
+
+/** How to join, for a wall. */
+export interface Join {
+  readonly address: string;
+  readonly code: string;
+  /** A square of so many modules a side, and the dark ones as an SVG path of unit squares. */
+  readonly size: number;
+  readonly path: string;
+}
+
+/** Who may be joined, for the lobby. */
+export interface Lobby {
+  readonly seats: readonly { readonly seat: string; readonly label: string; readonly people: number }[];
+}
+
+/** Others who speak for the same seat, and whether all is on the host's disk. */
+export interface Room {
+  /** Devices that are connected for this role, this one among them. */
+  readonly people: number;
+  readonly saved: boolean;
+}
+
+export interface Page {
+  readonly head: Head;
+  readonly turn?: Turn;
+  readonly brief?: Brief;
+  readonly scene?: Scene;
+  readonly standing?: Standing;
+  readonly wire?: WirePart;
+  readonly join?: Join;
+  readonly lobby?: Lobby;
+  readonly room?: Room;
+}
+
+/** What a device asks for in the name of its seat. `turn`: the number of the turn that it was looking at. */
+export type SeatAct =
+  | { readonly act: "choose"; readonly turn: number; readonly transition: string }
+  | { readonly act: "hold"; readonly turn: number; readonly posture?: string | undefined }
+  | { readonly act: "ready" | "unready"; readonly turn: number }
+  | { readonly act: "allow" | "forbid"; readonly turn: number; readonly transition: string };
+
+/** How a device asks to be let in. */
+export type Entry =
+  | { readonly code: string }
+  | { readonly key: string }
+  | { readonly seat: string; readonly word: string }
+  | { readonly watch: true };
+
+/** Why something was refused, in words. */
+export interface Refused {
+  readonly message: string;
+  readonly hint?: string;
+}

@@ -1,0 +1,230 @@
+/**
+ * The pages of connected devices, kept current. Each is sent what has changed on its own page since it was last sent anything, and nothing
+ * where nothing has: what goes on out of its sight cannot be told by when it hears of something. A page is named by a hash of what
+ * it shows, so that a device that comes back with the right one, after a host was killed too, is sent nothing twice. A device that reads
+ * slowly skips what it missed, and costs the host one page at most.
+ */
+import { createHash } from "node:crypto";
+import type { Access } from "./access.js";
+import type { Hosted } from "./hosted.js";
+import type { Join, Page, Room, WireItem } from "./page.js";
+import { nameOf, type Role, viewerOf } from "./roles.js";
+import { pageOf } from "./views.js";
+
+/** One role's page as text, by section; the wire item by item. */
+export interface Written {
+  readonly sections: ReadonlyMap<string, string>;
+  readonly wire: readonly string[];
+  /** Names what it shows. */
+  readonly id: string;
+}
+
+interface Stream {
+  readonly role: Role;
+  readonly token: string;
+  /** What it has been sent; null for nothing yet. */
+  sent: Written | null;
+  /** It waits for something to send. */
+  hungry: boolean;
+  /** When it last took something, in milliseconds of the clock. */
+  taken: number;
+  readonly controller: ReadableStreamDefaultController<Uint8Array>;
+}
+
+/** Milliseconds between two signs of life, and until a device that takes nothing is let go. */
+const beatEvery = 10_000;
+const patience = 60_000;
+
+const encoder = new TextEncoder();
+const beat = encoder.encode("event:beat\ndata:{}\n\n");
+const gone = encoder.encode("event:gone\ndata:{}\n\n");
+/** Milliseconds after which a browser tries again. */
+const opening = encoder.encode("retry: 500\n\n");
+
+const itemTexts = new WeakMap<WireItem, string>();
+function textOf(item: WireItem): string {
+  const text = itemTexts.get(item) ?? JSON.stringify(item);
+  itemTexts.set(item, text);
+  return text;
+}
+
+export class Streams {
+  readonly #hosted: Hosted;
+  readonly #access: Access;
+  readonly #join: () => Join | null;
+  readonly #clock: () => number;
+  readonly #streams = new Set<Stream>();
+  /** Pages by the name of their role, as of the state and the people that they were written for. */
+  readonly #written = new Map<string, { readonly key: unknown; readonly text: string; readonly written: Written }>();
+  readonly #release: (() => void)[];
+  readonly #timer: NodeJS.Timeout;
+  readonly #listeners = new Set<() => void>();
+  #looking = false;
+
+  constructor(hosted: Hosted, access: Access, join: () => Join | null, clock: () => number) {
+    this.#hosted = hosted;
+    this.#access = access;
+    this.#join = join;
+    this.#clock = clock;
+    this.#release = [hosted.subscribe(() => this.look()), access.subscribe(() => this.#putOut())];
+    this.#timer = setInterval(() => this.#beat(), beatEvery);
+    this.#timer.unref();
+  }
+
+  get count(): number {
+    return this.#streams.size;
+  }
+
+  /** Called whenever a device has come or gone. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  /** Devices of a role that are connected. */
+  people(role: Role): number {
+    return [...this.#streams].filter((one) => nameOf(one.role) === nameOf(role)).length;
+  }
+
+  /** How many streams one token has open. */
+  ofToken(token: string): number {
+    return [...this.#streams].filter((one) => one.token === token).length;
+  }
+
+  /** A role's page as it stands. */
+  page(role: Role): Written {
+    const { session } = this.#hosted;
+    const name = nameOf(role);
+    const kept = this.#written.get(name);
+    const beside = JSON.stringify(this.#beside(role));
+    if (kept?.key === session.state && kept.text === beside) return kept.written;
+    const { wire, ...sections } = pageOf(session.model, session.state, role);
+    const all = Object.entries({ ...sections, ...this.#beside(role) });
+    const texts = new Map(all.flatMap(([key, value]) => (value === undefined ? [] : [[key, JSON.stringify(value)]])));
+    const items = viewerOf(role) === null ? [] : wire.map(textOf);
+    const hash = createHash("sha256");
+    for (const [key, text] of texts) hash.update(`${key}\n${text}\n`);
+    for (const text of items) hash.update(`${text}\n`);
+    const written = { sections: texts, wire: items, id: hash.digest("base64url").slice(0, 22) };
+    this.#written.set(name, { key: session.state, text: beside, written });
+    return written;
+  }
+
+  /** What stands on a page besides the session. */
+  #beside(role: Role): Omit<Page, "head" | "wire"> {
+    const { session } = this.#hosted;
+    const labels = new Map(session.model.scenario.actors.map(({ id, label }) => [id, label]));
+    const seats = session.header.seats.map((seat) => ({
+      seat,
+      label: labels.get(seat) ?? seat,
+      people: this.people({ kind: "seat", seat }),
+    }));
+    const room: Room = { people: Math.max(1, this.people(role)), saved: session.unsaved === 0 };
+    const join = role.kind === "lobby" || role.kind === "seat" ? null : this.#join();
+    return {
+      ...(role.kind === "lobby" || role.kind === "white-cell" ? { lobby: { seats } } : {}),
+      ...(role.kind === "seat" ? { room } : {}),
+      ...(join === null ? {} : { join }),
+    };
+  }
+
+  /** Opens a stream. `have`: the id of the page that the device still holds; empty for none. */
+  open(role: Role, token: string, have: string): ReadableStream<Uint8Array> {
+    let stream!: Stream;
+    return new ReadableStream<Uint8Array>(
+      {
+        start: (controller) => {
+          const known = this.page(role);
+          const sent = have === known.id ? known : null;
+          stream = { role, token, sent, hungry: false, taken: this.#clock(), controller };
+          this.#streams.add(stream);
+          controller.enqueue(opening);
+          this.#moved();
+        },
+        pull: () => {
+          stream.hungry = true;
+          stream.taken = this.#clock();
+          this.#feed(stream);
+        },
+        cancel: () => {
+          this.#streams.delete(stream);
+          this.#moved();
+        },
+      },
+      { highWaterMark: 1 },
+    );
+  }
+
+  /** Sends whatever has changed to everybody who waits, once what goes on now is done. */
+  look(): void {
+    if (this.#looking) return;
+    this.#looking = true;
+    setImmediate(() => {
+      this.#looking = false;
+      for (const stream of this.#streams) if (stream.hungry) this.#feed(stream);
+    });
+  }
+
+  #feed(stream: Stream): void {
+    const written = this.page(stream.role);
+    const { sent } = stream;
+    if (sent !== null && sent.id === written.id) return;
+    stream.sent = written;
+    stream.hungry = false;
+    stream.controller.enqueue(encoder.encode(`event:page\nid:${written.id}\ndata:${changesText(sent, written)}\n\n`));
+  }
+
+  #beat(): void {
+    for (const stream of [...this.#streams]) {
+      if (this.#access.roleOf(stream.token) === null) this.#end(stream);
+      else if (stream.hungry) {
+        stream.hungry = false;
+        stream.controller.enqueue(beat);
+      } else if (this.#clock() - stream.taken > patience) this.#end(stream);
+    }
+  }
+
+  /** Ends streams whose tokens have been taken. */
+  #putOut(): void {
+    for (const stream of [...this.#streams]) {
+      if (this.#access.roleOf(stream.token) !== null) continue;
+      if (stream.hungry) stream.controller.enqueue(gone);
+      this.#end(stream);
+    }
+    this.look();
+  }
+
+  #end(stream: Stream): void {
+    this.#streams.delete(stream);
+    stream.controller.close();
+    this.#moved();
+  }
+
+  /** Somebody has come or gone. */
+  #moved(): void {
+    for (const listener of this.#listeners) listener();
+    this.look();
+  }
+
+  close(): void {
+    clearInterval(this.#timer);
+    for (const release of this.#release) release();
+    for (const stream of [...this.#streams]) this.#end(stream);
+  }
+}
+
+/** The sections that have changed since a page was sent, as one JSON object; all of them where none was. */
+export function changesText(sent: Written | null, { sections, wire }: Written): string {
+  const changed = [...sections].filter(([name, text]) => sent?.sections.get(name) !== text);
+  const left = [...(sent?.sections.keys() ?? [])].filter((name) => !sections.has(name));
+  let from = 0;
+  while (from < wire.length && sent?.wire[from] === wire[from]) from += 1;
+  const parts = [
+    ...changed.map(([name, text]) => `${JSON.stringify(name)}:${text}`),
+    ...left.map((name) => `${JSON.stringify(name)}:null`),
+    ...(sent !== null && from === wire.length && from === sent.wire.length
+      ? []
+      : [`"wire":{"from":${from},"items":[${wire.slice(from).join(",")}]}`]),
+  ];
+  return `{${parts.join(",")}}`;
+}

@@ -1,0 +1,93 @@
+/**
+ * How the hosted pages look: on a phone one column and one part at a time, on a wall and on a desk several; light and dark by what the
+ * reader prefers. Colours and maps are those of every other page.
+ */
+import { colours, maps } from "../report/anywhere.js";
+
+const own = `
+:root { --fill-0: #5f8f8a; --fill-1: #b08a2e; --fill-2: #c77426; --fill-3: #c0522b; --fill-4: #a32613; }
+@media (prefers-color-scheme: dark) { :root { --fill-0: #6fc0b4; --fill-1: #d9b256; --fill-2: #eda05a; --fill-3: #f08a5f; --fill-4: #ff7b66; } }
+*, *::before, *::after { box-sizing: border-box; }
+html { -webkit-text-size-adjust: 100%; }
+body { margin: 0; background: var(--paper); color: var(--ink); font: 1rem/1.5 var(--sans); overflow-wrap: anywhere; }
+#app { max-width: 110rem; margin: 0 auto; padding: 0 clamp(0.75rem, 2vw, 1.75rem) 2rem; }
+h1 { font-size: clamp(1.25rem, 2.5vw, 1.8rem); line-height: 1.15; margin: 0; }
+h2 { font: 600 0.8125rem/1.4 var(--sans); letter-spacing: 0.05em; text-transform: uppercase; color: var(--soft); margin: 0 0 0.5rem; }
+h3 { font-size: 1.05rem; line-height: 1.3; margin: 0; } h4 { font-size: 1rem; line-height: 1.35; margin: 0; }
+p { margin: 0 0 0.5rem; } ul, ol, dl { margin: 0; padding: 0; list-style: none; } dd { margin: 0; }
+button, input { font: inherit; color: var(--ink); border: 1px solid var(--rule); border-radius: 0.4rem; }
+button { min-height: 2.5rem; padding: 0.3rem 0.9rem; background: var(--raised); cursor: pointer; }
+button:hover:not(:disabled) { border-color: var(--accent); } button:disabled { opacity: 0.6; cursor: default; }
+button.first { border-color: var(--accent); background: var(--accent); color: var(--paper); font-weight: 600; }
+button.small { min-height: 2rem; padding: 0 0.7rem; font-size: 0.8125rem; font-weight: 500; letter-spacing: 0; text-transform: none; }
+@media (pointer: coarse) { button { min-height: 2.75rem; } button.small { min-height: 2.75rem; } }
+:focus-visible { outline: 2px solid var(--accent); outline-offset: 2px; }
+.unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
+.hint, .nothing, .which, .by, .step, .stands { color: var(--soft); font-size: 0.9375rem; }
+.mark { color: var(--accent); font-weight: 600; }
+.notice, .warning { border-left: 3px solid var(--accent); background: var(--raised); padding: 0.5rem 0.75rem; margin: 0 0 0.5rem; }
+.warning { border-color: var(--mark); }
+header { padding: 0.75rem 0 0; }
+header .who { display: flex; gap: 1rem; justify-content: space-between; align-items: center; }
+header .when { margin: 0.1rem 0 0; display: flex; flex-wrap: wrap; gap: 0 0.9rem; } header .when span { color: var(--soft); }
+header .which { margin: 0; }
+progress { display: block; width: 100%; height: 0.4rem; margin: 0.4rem 0 0.6rem; accent-color: var(--accent); }
+nav.parts { position: sticky; top: 0; z-index: 2; display: flex; gap: 0.25rem; margin: 0 -0.25rem 0.75rem; padding: 0.35rem 0.25rem; background: var(--paper); border-bottom: 1px solid var(--rule); }
+nav.parts button { flex: 1 1 0; min-width: 0; padding: 0.3rem 0.1rem; border-color: transparent; background: none; color: var(--soft); font-size: 0.9375rem; }
+nav.parts button[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--rule); background: var(--raised); box-shadow: inset 0 -2px var(--accent); }
+@media (max-width: 61.99rem) {
+  .seat section.choose, .beside > section { display: none; }
+  .seat[data-part="orders"] section.choose, .seat[data-part="news"] .news, .seat[data-part="others"] .others, .seat[data-part="map"] .map, .seat[data-part="brief"] .brief { display: block; }
+}
+@media (min-width: 62rem) {
+  nav.parts { display: none; }
+  .seat { display: grid; grid-template-columns: minmax(0, 6fr) minmax(0, 5fr); column-gap: 2.5rem; align-items: start; }
+  .beside > section { margin-bottom: 1.75rem; }
+}
+.posture, .instructions { border-top: 2px solid var(--rule); padding: 0.75rem 0 0.5rem; }
+.stands { margin: 0 0 0.5rem; }
+.orders > li { border: 1px solid var(--rule); border-radius: 0.5rem; padding: 0.6rem 0.75rem 0.2rem; margin: 0 0 0.6rem; }
+.orders > li.chosen { border-color: var(--accent); box-shadow: inset 4px 0 var(--accent); background: var(--raised); }
+.step { margin: 0 0 0.25rem; }
+.motion { margin: 0 0 0.5rem; font-size: 0.9375rem; } .motion summary { cursor: pointer; color: var(--accent); padding: 0.25rem 0; }
+.motion li { padding-left: 1rem; text-indent: -1rem; margin: 0 0 0.3rem; } .motion li::before { content: "· "; display: inline-block; width: 1rem; text-indent: 0; }
+.do { display: flex; flex-wrap: wrap; gap: 0.5rem; align-items: center; margin: 0 0 0.5rem; }
+.tick { display: flex; gap: 0.6rem; align-items: flex-start; min-height: 2.5rem; cursor: pointer; } .tick input { flex: none; width: 1.35rem; height: 1.35rem; margin: 0.1rem 0 0; accent-color: var(--accent); }
+.commit { position: sticky; bottom: 0; z-index: 1; background: var(--paper); border-top: 2px solid var(--accent); padding: 0.6rem 0 0.35rem; margin-top: 0.5rem; }
+.commit p { margin-bottom: 0.35rem; } .commit .first { flex: 1 1 auto; }
+.wire li { display: grid; grid-template-columns: 3.6rem minmax(0, 1fr); gap: 0 0.6rem; padding: 0.4rem 0; border-bottom: 1px solid var(--rule); }
+.wire time { color: var(--soft); font-size: 0.875rem; line-height: 1.7; font-variant-numeric: tabular-nums; } .wire p { margin: 0; }
+.wire .by { font-size: 0.8125rem; } .wire .chance { font-variant-numeric: tabular-nums; margin-left: 0.5rem; }
+.wire .milestone .headline, .wire .inject .headline { color: var(--accent); } .wire .end .headline { font-weight: 700; } .wire .text { color: var(--soft); font-size: 0.9375rem; }
+details > summary { cursor: pointer; padding: 0.5rem 0; color: var(--accent); }
+dl.stands > div { padding: 0.35rem 0; border-bottom: 1px solid var(--rule); } dl.stands { margin: 0 0 1.25rem; } dl.stands dt { font-weight: 600; color: var(--ink); } dl.stands dd { line-height: 1.45; color: var(--ink); } dl.stands .label { color: var(--soft); } dl.stands strong { font-weight: 600; } dl.stands .dot { color: var(--mark); }
+.gauges > div, .readings > div { padding: 0.3rem 0; } .gauges dt, .readings dt { font-size: 0.9375rem; } .gauges dd, .readings dd { display: flex; gap: 0.75rem; align-items: center; } .gauges dd span, .readings dd span { flex: none; min-width: 4rem; font-variant-numeric: tabular-nums; font-weight: 600; }
+.gauges meter { flex: 1 1 auto; min-width: 0; height: 0.7rem; } .readings > div { display: flex; justify-content: space-between; gap: 1rem; border-bottom: 1px solid var(--rule); } .readings dd { flex-wrap: wrap; justify-content: flex-end; gap: 0 0.5rem; text-align: right; } .readings small { color: var(--soft); } .readings dd span { min-width: 0; }
+.ladders { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 17rem), 1fr)); gap: 0.75rem 1.75rem; }
+.ladder { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 0.75rem; align-items: center; padding: 0.25rem 0; border-bottom: 1px solid var(--rule); }
+.ladder .posture { border: 0; padding: 0; color: var(--soft); font-size: 0.8125rem; line-height: 1.3; grid-column: 1; } .ladder .state { grid-column: 1; font-weight: 600; line-height: 1.3; } .ladder .moved { color: var(--mark); }
+.rungs { grid-column: 2; grid-row: 1 / span 2; display: flex; gap: 2px; align-items: flex-end; height: 1.5rem; }
+.rungs i { width: 0.55rem; height: 0.9rem; border: 1px solid var(--soft); border-radius: 1px; } .rungs i.heat-0 { background: var(--fill-0); } .rungs i.heat-1 { background: var(--fill-1); } .rungs i.heat-2 { background: var(--fill-2); } .rungs i.heat-3 { background: var(--fill-3); } .rungs i.heat-4 { background: var(--fill-4); }
+main.table { display: grid; gap: 1.5rem 2.25rem; grid-template-columns: minmax(0, 1fr); } main.table > section { min-width: 0; }
+.happened .wire { max-height: 30rem; overflow-y: auto; border-top: 1px solid var(--rule); }
+@media (min-width: 62rem) {
+  main.table { grid-template-columns: minmax(0, 7fr) minmax(0, 5fr); }
+  main.table > .map { grid-column: 1; grid-row: 1; } main.table > .happened { grid-column: 2; grid-row: 1; } main.table > .standing { grid-column: 1; grid-row: 2 / span 2; } main.table > .measures { grid-column: 2; grid-row: 2; } main.table > .join { grid-column: 2; grid-row: 3; }
+  main.table:not(:has(> .map)) > .happened { grid-column: 1 / -1; }
+}
+@media (min-width: 110rem) { html { font-size: 112.5%; } }
+.qr { display: block; width: min(100%, 13rem); border-radius: 0.4rem; } .qr .ground { fill: #fff; } .qr path { fill: #000; shape-rendering: crispEdges; }
+.join .address { margin: 0.5rem 0 0; font-size: 1.1rem; } .join .code { font: 700 2rem/1.2 var(--mono); letter-spacing: 0.1em; margin: 0; }
+.drawing { overflow: auto; border: 1px solid var(--rule); } .drawing svg { display: block; width: 100%; height: auto; border: 0; max-width: none; }
+dialog { width: 100vw; height: 100dvh; max-width: none; max-height: none; padding: 0.5rem; border: 0; background: var(--paper); color: var(--ink); }
+dialog[open] { display: flex; flex-direction: column; gap: 0.5rem; } dialog > button { align-self: end; } dialog .drawing { flex: 1 1 auto; min-height: 0; } dialog .drawing svg { min-width: 70rem; min-height: 100%; }
+@media (max-width: 40rem) { section > .drawing svg { min-width: 40rem; } }
+.door { max-width: 27rem; margin: 0 auto; padding: clamp(1.5rem, 8vh, 5rem) 0 0; } .door h1 { margin: 0 0 0.75rem; } .door h2 { margin-top: 1.25rem; } .door .when { color: var(--soft); }
+.ask label { display: grid; gap: 0.25rem; font-weight: 600; } .ask input { font-size: 1.35rem; min-height: 3.25rem; padding: 0.3rem 0.75rem; background: var(--raised); width: 100%; letter-spacing: 0.04em; } .ask .hint { margin: 0.35rem 0 0.75rem; } .ask #refused:empty { display: none; } .ask button { width: 100%; min-height: 3rem; margin-bottom: 1rem; }
+.seats button { display: flex; justify-content: space-between; gap: 1rem; align-items: center; width: 100%; min-height: 3.25rem; margin: 0 0 0.5rem; text-align: left; } .seats .people { color: var(--soft); font-size: 0.875rem; } .door > p > button { width: 100%; }
+[hidden] { display: none !important; }
+@media (prefers-reduced-motion: no-preference) { .orders > li { transition: background 0.2s; } }
+`;
+
+/** The style sheet of the hosted pages. */
+export const style: string = [colours, maps, own].join("\n").trim();

@@ -1,0 +1,154 @@
+/**
+ * Pages from the session: what a role may know, read off the one timeline and the seat's page that every face shows. Nothing is decided
+ * here about who may know what, and nothing counts what is hidden: a page changes only where its viewer may see that it does.
+ */
+import { dateOfDay, type Model } from "../engine/index.js";
+import { seatPage, toldAtStart, turnCount } from "../exercise/index.js";
+import { heatOf } from "../report/anywhere.js";
+import { headOf, type RecordEntry, type SessionState, type Timeline, timeline, turnAt } from "../session/index.js";
+import { chanceInColumn, createLookup, gaugeValue, likelihoodOf, longDate, shortDate } from "../text/index.js";
+import type { Viewer } from "../visibility/index.js";
+import type { Brief, Head, Scene, SeatRow, Standing, Turn, WireItem } from "./page.js";
+import { type Role, viewerOf } from "./roles.js";
+
+/** What is worked out anew when the session has moved. */
+export interface SessionPage {
+  readonly head: Head;
+  readonly turn?: Turn;
+  readonly brief?: Brief;
+  readonly scene?: Scene;
+  readonly standing?: Standing;
+  readonly wire: readonly WireItem[];
+}
+
+export function pageOf(model: Model, state: SessionState, role: Role): SessionPage {
+  const viewer = viewerOf(role);
+  const head = headFor(model, state, role);
+  if (viewer === null) return { head, wire: [] };
+  const seen = timeline(model, state, viewer);
+  const seat = role.kind === "seat" ? { turn: turnFor(model, state, role.seat), brief: briefFor(seen, role.seat) } : {};
+  return { head, ...seat, scene: sceneOf(seen), standing: standingOf(seen, state), wire: wireOf(seen) };
+}
+
+function headFor(model: Model, state: SessionState, role: Role): Head {
+  const { scenario } = model;
+  const { world } = headOf(state);
+  const { number: turn, of: turns } = turnCount(model, state);
+  const day = Math.floor(world.time);
+  const actor = role.kind === "seat" ? (scenario.actors.find(({ id }) => id === role.seat)?.label ?? role.seat) : "";
+  return {
+    role: role.kind,
+    title: scenario.title,
+    actor,
+    date: longDate(dateOfDay(scenario.start, day)),
+    day,
+    horizon: world.horizon,
+    turn,
+    turns,
+    ended: world.ended,
+    orders: state.rule.orders,
+  };
+}
+
+function turnFor(model: Model, state: SessionState, seat: string): Turn {
+  const { of: _of, rows, news, since, ...page } = seatPage(model, state, seat);
+  const dated = news.map((one) => ({ ...one, date: shortDate(one.date), on: one.date }));
+  return {
+    ...page,
+    since: longDate(since),
+    news: dated,
+    rows: rows.filter(({ kind }) => kind !== "end") as readonly SeatRow[],
+  };
+}
+
+function briefFor({ allowed }: Timeline, seat: string): Brief {
+  const { scenario } = allowed.inHandout;
+  const told = toldAtStart(scenario, seat).map(({ headline, text }) => ({ headline, text }));
+  return { summary: scenario.summary, told };
+}
+
+const scenes = new WeakMap<Model, Map<Viewer, Scene>>();
+
+function sceneOf({ model, viewer, allowed }: Timeline): Scene {
+  const known = scenes.get(model) ?? new Map<Viewer, Scene>();
+  scenes.set(model, known);
+  const scene = known.get(viewer) ?? drawScene(allowed.inPlay.scenario);
+  known.set(viewer, scene);
+  return scene;
+}
+
+function drawScene(scenario: Timeline["allowed"]["inPlay"]["scenario"]): Scene {
+  return {
+    actors: scenario.actors.map(({ id, label, postures }) => ({
+      id,
+      label,
+      postures: postures.map((posture) => ({
+        path: posture.path,
+        label: posture.label,
+        states: posture.states.map((state) => ({
+          id: state.id,
+          label: state.label,
+          heat: heatOf(state, posture),
+          ...(state.rung === undefined ? {} : { rung: state.rung }),
+        })),
+      })),
+    })),
+    gauges: scenario.gauges.map(({ id, label }) => ({ id, label })),
+    map: scenario.map !== undefined,
+  };
+}
+
+/** Since when what has moved is new: the start of the turn behind, or of the one under way once time has gone on in it. */
+function newSince({ scenario }: Model, state: SessionState): number {
+  const { time } = headOf(state).world;
+  const turn = turnAt(scenario, time);
+  return Math.max(0, (time % scenario.turn === 0 ? turn - 1 : turn) * scenario.turn);
+}
+
+function standingOf({ model, latest, allowed }: Timeline, state: SessionState): Standing {
+  const { scenario } = allowed.inPlay;
+  const known = new Set(scenario.actors.flatMap(({ postures }) => postures.map(({ path }) => path)));
+  const gauges = scenario.gauges.flatMap((gauge) => {
+    const value = latest.gauges[gauge.id];
+    if (value === undefined) return [];
+    const full = (value - gauge.min) / (gauge.max - gauge.min);
+    const shown = { value: gaugeValue(gauge, value), full: Math.round(Math.max(0, Math.min(1, full)) * 100) / 100 };
+    return [[gauge.id, shown] as const];
+  });
+  return {
+    postures: Object.fromEntries(Object.entries(latest.postures).filter(([path]) => known.has(path))),
+    moved: Object.entries(latest.moved).flatMap(([path, { movedAt }]) =>
+      known.has(path) && movedAt >= newSince(model, state) ? [path] : [],
+    ),
+    gauges: Object.fromEntries(gauges),
+  };
+}
+
+const kinds: Readonly<{ [type: string]: WireItem["kind"] }> = { inject: "inject", milestone: "milestone", end: "end" };
+
+/** Items by entry, which never changes: each is worked out once. */
+const items = new WeakMap<RecordEntry, WireItem>();
+
+function wireOf(seen: Timeline): readonly WireItem[] {
+  return seen.records.map((entry) => {
+    const item = items.get(entry) ?? itemOf(seen, entry);
+    items.set(entry, item);
+    return item;
+  });
+}
+
+function itemOf({ model, viewer }: Timeline, { record, message, why }: RecordEntry): WireItem {
+  const { date, headline, type } = record;
+  // Of the whole scenario, for names of what has been seen.
+  const lookup = createLookup(model.scenario);
+  const known = why === null || viewer === "facilitator" ? null : likelihoodOf(record, why);
+  return {
+    kind: kinds[type] ?? "act",
+    date: shortDate(date),
+    on: date,
+    who: "actor" in record ? lookup.actorLabel(record.actor) : "",
+    headline,
+    text: message?.text ?? "",
+    chance: known === null ? "" : chanceInColumn(known),
+  };
+}

@@ -1,0 +1,160 @@
+/**
+ * Who has joined from a device of their own: the way in for a wall, each seat with its word, and how many speak for it. A seat is taken
+ * and given anew by another word.
+ */
+import { say } from "../../../catalogue/index.js";
+import { padEnd, wrap } from "../../../text/index.js";
+import { hintLine } from "../../panels/hint-bar.js";
+import { glyph } from "../../term/glyphs.js";
+import { blank, fill, fitLine, type Line, span, widthOfLine } from "../../term/line.js";
+import { ruleLine } from "../../term/rule.js";
+import { safe } from "../../term/safe.js";
+import { type Binding, reader } from "../keys.js";
+import {
+  type DeskPage,
+  type DeskView,
+  type HintTable,
+  hintsOf,
+  moveKeys,
+  type Open,
+  type PageCommand,
+  travel,
+} from "./desk-page.js";
+import type { HostedSeat, Hosting } from "./hosting.js";
+
+interface HostingOpen extends Open {
+  /** Place among the seats. */
+  readonly selected: number;
+  /** It was just asked whether to take the chosen seat. */
+  readonly asked: boolean;
+}
+
+type HostingCommand = "up" | "down" | "renew" | "close";
+
+const table: readonly Binding<HostingCommand>[] = [
+  ...moveKeys,
+  { command: "renew", keys: ["r"], shown: "r", does: say("host.key-renew") },
+  { command: "close", keys: ["escape", "backspace"], shown: "Esc", does: say("desk.key-close") },
+];
+const commandOf = reader(table);
+
+const hints: HintTable = [
+  ["↑↓", "desk.hint-choose", 1],
+  ["r", "host.hint-renew", 2],
+  ["Esc", "desk.hint-back", 0],
+  ["?", "desk.hint-help", 3],
+];
+
+const labelOf = ({ context }: DeskView, { seat }: HostedSeat) => safe(context.lookup.actorLabel(seat));
+const wordOf = ({ word }: HostedSeat) => word ?? say("host.word-given");
+
+function seatLine(view: DeskView, one: HostedSeat, chosen: boolean, width: number): Line {
+  const label = labelOf(view, one);
+  const people = say("host.devices", { n: one.people });
+  const line: Line = [
+    span(chosen ? ` ${glyph.selected} ` : "   ", "accent"),
+    span(padEnd(label, 18), chosen ? "strong" : "plain"),
+    span(padEnd(wordOf(one), 17), one.word === null ? "dim" : "accent"),
+    span(people, one.people === 0 ? "dim" : "plain"),
+  ];
+  return fitLine(line, width);
+}
+
+function leftLines(view: DeskView, hosting: Hosting, open: HostingOpen, width: number): Line[] {
+  const seats = hosting.seats();
+  const chosen = seats[open.selected];
+  const told = (text: string, tone: "plain" | "dim" | "heat4" = "plain") =>
+    wrap(text, width - 3).map((part): Line => [blank(2), span(part, tone)]);
+  return [
+    [],
+    [blank(2), span(say("host.address-is"), "dim"), span(hosting.address, "strong")],
+    [blank(2), span(say("host.code-is"), "dim"), span(hosting.code, "strong")],
+    [blank(2), span(say("host.watchers", { n: hosting.watchers() }), "dim")],
+    [],
+    ...seats.map((one, place) => seatLine(view, one, place === open.selected, width)),
+    [],
+    ...(chosen === undefined
+      ? []
+      : open.asked
+        ? told(say("host.sure-renew", { seat: labelOf(view, chosen) }), "heat4")
+        : told(chosen.link === null ? say("host.word-given-about") : chosen.link, "dim")),
+  ];
+}
+
+/** Exactly the terminal's rows: the list, and the picture beside it where there is room. */
+function hostingLines(open: HostingOpen, view: DeskView): Line[] {
+  const { rows, columns } = view.scene.size;
+  const { hosting } = view.options;
+  if (hosting === undefined) return fill([], rows);
+  const { picture } = hosting;
+  const wide = picture[0]?.length ?? 0;
+  const beside = columns - wide - 3 >= 44 && rows - 2 >= picture.length;
+  const width = beside ? columns - wide - 3 : columns;
+  const left = leftLines(view, hosting, open, width);
+  const height = rows - 2;
+  const body = Array.from({ length: height }, (_, row): Line => {
+    const line = left[row] ?? [];
+    if (!beside) return line;
+    return [...line, blank(Math.max(0, columns - wide - 2 - widthOfLine(line))), span(picture[row] ?? "")];
+  });
+  return [ruleLine([{ text: say("host.page-title"), width: columns }]), ...body, hintLine(hintsOf(hints), columns)].map(
+    (line) => (widthOfLine(line) > columns ? fitLine(line, columns) : line),
+  );
+}
+
+const spokenSeat = (view: DeskView, one: HostedSeat): string =>
+  say("host.seat-spoken", {
+    seat: labelOf(view, one),
+    people: say("host.devices", { n: one.people }),
+    word: wordOf(one),
+  });
+
+function press(open: HostingOpen, key: string, { options: { hosting } }: DeskView): PageCommand | null {
+  const command = commandOf(key);
+  const close: PageCommand = { command: "open", open: open.back };
+  if (command === "close" || key === "u") return close;
+  if (command === undefined || hosting === undefined) return null;
+  const seats = hosting.seats();
+  if (command !== "renew") {
+    const moved: HostingOpen = { ...open, asked: false, selected: travel(open.selected, command, seats.length) };
+    return { command: "open", open: moved };
+  }
+  const chosen = seats[open.selected];
+  if (chosen === undefined) return null;
+  const after: HostingOpen = { ...open, asked: !open.asked };
+  if (!open.asked) return { command: "open", open: after };
+  return {
+    command: "forecast",
+    notice: { kind: "answer", text: say("host.renewed") },
+    change: () => {
+      hosting.renew(chosen.seat);
+      return after;
+    },
+  };
+}
+
+export const hostingPage: DeskPage<HostingOpen> = {
+  id: "hosting",
+  key: "u",
+  does: say("host.key-page"),
+  enter: ({ options: { hosting } }, back) => {
+    if (hosting === undefined) return { command: "refuse", why: say("host.not-hosted") };
+    const open: HostingOpen = { page: hostingPage, back, selected: 0, asked: false };
+    return { command: "open", open };
+  },
+  keys: { title: say("host.keys"), bindings: table },
+  lines: hostingLines,
+  spoken: (_, view) => {
+    const { hosting } = view.options;
+    if (hosting === undefined) return [];
+    const { address, code } = hosting;
+    return [say("host.join-at", { address, code }), ...hosting.seats().map((one) => spokenSeat(view, one))];
+  },
+  spokenChange(was, is, view) {
+    const one = view.options.hosting?.seats()[is.selected];
+    if (one === undefined) return [];
+    if (is.asked && !was.asked) return [say("host.sure-renew", { seat: labelOf(view, one) })];
+    return was.selected === is.selected ? [] : [spokenSeat(view, one)];
+  },
+  press,
+};

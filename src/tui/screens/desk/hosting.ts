@@ -1,0 +1,50 @@
+/**
+ * A session that is on the network too: what the desk knows of whoever serves it, and how what devices ask for comes in.
+ */
+import type { OrderError } from "../../../engine/index.js";
+import { type Given, type Input, isRefusal } from "../../../session/index.js";
+import type { Playback } from "../playback.js";
+import { movesOn } from "./carry-out.js";
+
+/** A seat as whoever serves the session knows it. */
+export interface HostedSeat {
+  readonly seat: string;
+  /** Devices that are connected for it. */
+  readonly people: number;
+  /** What opens it, where this process has drawn it; null where an earlier one did, which told nobody else. */
+  readonly word: string | null;
+  readonly link: string | null;
+}
+
+/** What the desk is to whoever serves its session. */
+export interface ServedDesk {
+  receive(input: Input): Given | OrderError;
+  subscribe(listener: () => void): () => void;
+}
+
+export interface Hosting {
+  /** The desk is open: what devices ask for comes in by it from now on. */
+  connect(desk: ServedDesk): void;
+  /** Called whenever somebody has come or gone, or a seat has a new word. */
+  subscribe(listener: () => void): () => void;
+  /** Where browsers join, and with which code. */
+  readonly address: string;
+  readonly code: string;
+  /** Both as a picture, one string a row. */
+  readonly picture: readonly string[];
+  seats(): readonly HostedSeat[];
+  /** Devices that watch the table's page. */
+  watchers(): number;
+  /** A new word for a seat, which is taken from everybody who holds it. */
+  renew(seat: string): void;
+}
+
+/** Does what a seat's own device asks for. Whatever is open on the desk stays open, and whoever looks back goes on looking back. */
+export function receive(playback: Playback, input: Input, changed: () => void): Given | OrderError {
+  const { atHead } = playback;
+  const given = playback.give(input);
+  if (isRefusal(given)) return given;
+  if (atHead && movesOn([input])) playback.toHead();
+  changed();
+  return given;
+}

@@ -1,0 +1,284 @@
+/**
+ * What the pages of seats and table share: the head, what is said of the connection, ladders, gauges, news and the map.
+ */
+import { useEffect, useRef, useState } from "preact/hooks";
+import { say } from "../catalogue/index.js";
+import type { Join, Scene, ScenePosture, Standing, WireItem } from "../host/anywhere.js";
+import { markMap } from "../report/anywhere.js";
+import type { Connection, Line, Whole } from "./connection.js";
+
+export interface Face {
+  readonly connection: Connection;
+  readonly line: Line;
+  readonly page: Whole;
+}
+
+export function Head({ connection, line, page }: Face) {
+  const { head, room } = page;
+  const { title, actor, date, day, horizon, turn, turns, ended } = head;
+  return (
+    <header>
+      <div class="who">
+        <h1>{head.role === "seat" ? actor : title}</h1>
+        <button type="button" class="small" onClick={() => void connection.leave()}>
+          {say("web.leave")}
+        </button>
+      </div>
+      <p class="when">
+        <strong>{date}</strong> <span>{say("web.day-of", { day, horizon })}</span>{" "}
+        <span>{ended ? say("web.ended") : say("web.turn-of", { turn, turns })}</span>
+      </p>
+      {head.role === "seat" ? (
+        <p class="which">
+          {title}
+          {room === undefined ? "" : ` · ${say("web.people-here", { n: room.people, seat: actor })}`}
+        </p>
+      ) : null}
+      <progress aria-label={say("web.progress")} max={horizon} value={day} />
+      <Tidings line={line} page={page} />
+    </header>
+  );
+}
+
+/** What there is to say of the connection and of what was sent last. */
+function Tidings({ line, page }: Omit<Face, "connection">) {
+  const { status, waiting, told } = line;
+  const offline = status === "offline";
+  return (
+    <>
+      {offline ? (
+        <p class="warning" role="alert">
+          {say("web.offline")} {waiting.length === 0 ? "" : say("web.waiting", { n: waiting.length })}
+        </p>
+      ) : null}
+      {page.room?.saved === false ? (
+        <p class="warning" role="alert">
+          {say("web.host-unsaved")}
+        </p>
+      ) : null}
+      <p class={told?.kind === "refused" ? "warning" : "notice"} role="status" hidden={!told && !waiting.length}>
+        {!offline && waiting.length > 0
+          ? say("web.sending")
+          : told === null
+            ? ""
+            : say(told.kind === "sent" ? "web.sent" : "web.refused", { what: told.what })}
+      </p>
+    </>
+  );
+}
+
+const signs = {
+  inject: { sign: "▸", name: "web.inject" },
+  milestone: { sign: "◆", name: "web.milestone" },
+  end: { sign: "■", name: "web.end" },
+} as const;
+
+/** What has happened, the latest first. */
+export function Wire({ items }: { readonly items: readonly WireItem[] }) {
+  const latest = items.map((item, at) => ({ item, at })).reverse();
+  if (items.length === 0) return <p class="nothing">{say("web.nothing-yet")}</p>;
+  return (
+    <ol class="wire" reversed>
+      {latest.map(({ item: { kind, date, on, who, headline, text, chance }, at }) => (
+        <li key={at} class={kind}>
+          <time dateTime={on}>{date}</time>
+          <div>
+            <p class="headline">
+              {kind === "act" ? null : (
+                <>
+                  <span aria-hidden="true">{signs[kind].sign} </span>
+                  <span class="unseen">{say(signs[kind].name)}: </span>
+                </>
+              )}
+              {headline}
+            </p>
+            {text === "" ? null : <p class="text">{text}</p>}
+            {who === "" && chance === "" ? null : (
+              <p class="by">
+                {who} {chance === "" ? null : <span class="chance">{chance}</span>}
+              </p>
+            )}
+          </div>
+        </li>
+      ))}
+    </ol>
+  );
+}
+
+interface LadderProps {
+  readonly posture: ScenePosture;
+  readonly state: string | undefined;
+  readonly moved: boolean;
+}
+
+/** One posture: its state in words, and its place on the ladder in steps. */
+export function Ladder({ posture: { label, states }, state, moved }: LadderProps) {
+  const rungs = [...new Set(states.flatMap(({ rung }) => (rung === undefined ? [] : [rung])))].sort((a, b) => a - b);
+  const now = states.find(({ id }) => id === state);
+  const place = rungs.indexOf(now?.rung ?? Number.NaN);
+  return (
+    <li class="ladder">
+      <span class="posture">{label}</span>
+      <span class="state">
+        {now?.label ?? ""}
+        {moved ? (
+          <>
+            <span aria-hidden="true" class="moved">
+              {" "}
+              ●
+            </span>
+            <span class="unseen"> {say("web.just-moved")}</span>
+          </>
+        ) : null}
+      </span>
+      {place < 0 ? null : (
+        <span class="rungs">
+          <span class="unseen">{say("web.rung", { rung: place + 1, rungs: rungs.length })}</span>
+          {rungs.map((rung, at) => (
+            <i key={rung} aria-hidden="true" class={at <= place ? `heat-${now?.heat ?? 0}` : ""} />
+          ))}
+        </span>
+      )}
+    </li>
+  );
+}
+
+export function Ladders({ scene, standing }: { readonly scene: Scene; readonly standing: Standing }) {
+  const shown = scene.actors.filter(({ postures }) => postures.length > 0);
+  return (
+    <div class="ladders">
+      {shown.map(({ id, label, postures }) => (
+        <section key={id} class="actor">
+          <h3>{label}</h3>
+          <ul>
+            {postures.map((posture) => (
+              <Ladder
+                key={posture.path}
+                posture={posture}
+                state={standing.postures[posture.path]}
+                moved={standing.moved.includes(posture.path)}
+              />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </div>
+  );
+}
+
+export function Gauges({ scene, standing }: { readonly scene: Scene; readonly standing: Standing }) {
+  return (
+    <dl class="gauges">
+      {scene.gauges.map(({ id, label }) => {
+        const gauge = standing.gauges[id];
+        return gauge === undefined ? null : (
+          <div key={id}>
+            <dt>{label}</dt>
+            <dd>
+              <span>{gauge.value}</span>
+              <meter aria-label={label} min={0} max={1} value={gauge.full} />
+            </dd>
+          </div>
+        );
+      })}
+    </dl>
+  );
+}
+
+const svgSpace = "http://www.w3.org/2000/svg";
+
+/** The QR code of the way in. */
+export function Qr({ join }: { readonly join: Join }) {
+  return (
+    <svg
+      xmlns={svgSpace}
+      class="qr"
+      viewBox={`0 0 ${join.size} ${join.size}`}
+      role="img"
+      aria-label={say("web.qr", { address: join.address })}
+    >
+      <path class="ground" d={`M0 0h${join.size}v${join.size}h-${join.size}z`} />
+      <path d={join.path} />
+    </svg>
+  );
+}
+
+/** The drawing as this viewer may know it, asked for once. */
+function useDrawing(wanted: boolean): Element | null {
+  const [drawing, setDrawing] = useState<Element | null>(null);
+  useEffect(() => {
+    if (!wanted || drawing !== null) return;
+    const asked = new AbortController();
+    const ask = async () => {
+      const response = await fetch("/api/map", { signal: asked.signal });
+      if (!response.ok) return;
+      const read = new DOMParser().parseFromString(await response.text(), "image/svg+xml").documentElement;
+      if (read.localName === "svg") setDrawing(read);
+    };
+    ask().catch(() => undefined);
+    return () => asked.abort();
+  }, [wanted, drawing]);
+  return drawing;
+}
+
+interface DrawingProps {
+  readonly drawing: Element;
+  readonly scene: Scene;
+  readonly standing: Standing;
+}
+
+/** Where there is little room it scrolls, from its middle, so that its names can be read. */
+function Drawing({ drawing, scene, standing }: DrawingProps) {
+  const box = useRef<HTMLDivElement>(null);
+  const centred = useRef(false);
+  useEffect(() => {
+    const element = box.current;
+    if (element === null) return;
+    if (element.firstChild === null) element.append(document.importNode(drawing, true));
+    // Not before it is in sight.
+    if (!centred.current && element.clientWidth > 0) {
+      centred.current = true;
+      element.scrollLeft = (element.scrollWidth - element.clientWidth) / 2;
+    }
+    const postures = new Map(scene.actors.flatMap((actor) => actor.postures.map((one) => [one.path, one] as const)));
+    markMap(
+      (selector) => element.querySelectorAll<SVGElement>(selector),
+      (path) => postures.get(path)?.states.find(({ id }) => id === standing.postures[path]),
+      (path) => postures.get(path)?.label ?? "",
+    );
+  });
+  return (
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: whoever has only a keyboard scrolls it so.
+    <div ref={box} class="drawing" tabIndex={0} />
+  );
+}
+
+export function MapView({ page: { scene, standing } }: { readonly page: Whole }) {
+  const drawing = useDrawing(scene?.map === true);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const [large, setLarge] = useState(false);
+  useEffect(() => {
+    if (large) dialog.current?.showModal();
+  }, [large]);
+  if (drawing === null || scene === undefined || standing === undefined) return null;
+  const props = { drawing, scene, standing };
+  return (
+    <section class="map" id="map" aria-labelledby="map-title">
+      <h2 id="map-title">
+        {say("web.map")}{" "}
+        <button type="button" class="small" onClick={() => setLarge(true)}>
+          {say("web.map-larger")}
+        </button>
+      </h2>
+      <Drawing {...props} />
+      {large ? (
+        <dialog ref={dialog} aria-label={say("web.map")} onClose={() => setLarge(false)}>
+          <button type="button" onClick={() => dialog.current?.close()}>
+            {say("web.map-close")}
+          </button>
+          <Drawing {...props} />
+        </dialog>
+      ) : null}
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+/**
+ * The hosted pages in a real browser, on a phone of 360 pixels: from the code on the wall to a seat, orders drafted and committed, the table's
+ * page beside it, and a line that breaks and comes back. By touch and by keyboard, with nothing that assistive technology trips over.
+ */
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { headOf, sealedTurn, seatsDrafting } from "../../src/session/index.js";
+import { type Served, serve } from "../host/browserless.js";
+import { launchChromium, whySkipped } from "../report/chromium.js";
+import { libraryScenario } from "../report/library.js";
+import { patience, until } from "../until.js";
+import { sideways, violations } from "./open-pages.js";
+
+if (whySkipped !== null) process.stderr.write(`seat-page.test.ts is skipped: ${whySkipped}\n`);
+
+describe.skipIf(whySkipped !== null)("in Chromium", () => {
+  let browser: Browser;
+  let served: Served;
+  beforeAll(async () => {
+    served = await serve(libraryScenario("tavush-2020"), { seats: ["russia", "turkey"] });
+    browser = await launchChromium();
+  });
+  afterAll(async () => {
+    await browser?.close();
+    await served?.close();
+    expect(served.faults).toEqual([]);
+  });
+
+  const address = () => served.host.addresses[0] ?? "";
+
+  /** A device of its own, and everything that its pages complain of or ask elsewhere. */
+  async function device(width: number): Promise<{ page: Page; context: BrowserContext; heard: string[] }> {
+    const context = await browser.newContext({
+      viewport: { width, height: 740 },
+      hasTouch: width < 500,
+      bypassCSP: true,
+    });
+    const page = await context.newPage();
+    page.setDefaultTimeout(patience);
+    const heard: string[] = [];
+    page.on("console", (message) => heard.push(message.text()));
+    page.on("pageerror", (error) => heard.push(error.message));
+    page.on("request", (request) => {
+      if (!request.url().startsWith(address())) heard.push(request.url());
+    });
+    return { page, context, heard };
+  }
+
+  async function isSound(page: Page): Promise<void> {
+    expect(await sideways(page)).toBe(false);
+    expect(await violations(page)).toEqual([]);
+  }
+
+  it("a seat joins by code and word, drafts, commits, and reads what came of it; the table reads the public part", async () => {
+    const { page, context, heard } = await device(360);
+    await page.goto(`${address()}/`);
+    await page.getByLabel("Code on the wall").fill("NNNNNN");
+    await page.keyboard.press("Enter");
+    await page.getByText("That is not the code.", { exact: false }).waitFor();
+    await isSound(page);
+    expect(heard.splice(0).filter((text) => !text.includes("403"))).toEqual([]);
+    await page.getByLabel("Code on the wall").fill(served.host.access.code.toLowerCase());
+    await page.keyboard.press("Enter");
+    await page.getByText("Who are you?").waitFor();
+    await isSound(page);
+    await page.getByRole("button", { name: /Russia/ }).click();
+    await page.getByLabel("Word of Russia").fill(served.host.access.keyOf("russia")?.word.toUpperCase() ?? "");
+    await page.getByRole("button", { name: "Sit down" }).click();
+    await page.getByRole("heading", { name: "Mediation" }).waitFor();
+    await isSound(page);
+    for (const part of ["News", "Others", "Map", "Brief"]) {
+      await page.getByRole("button", { name: part, exact: true }).click();
+      await isSound(page);
+    }
+    await page.getByRole("button", { name: "Orders", exact: true }).click();
+    await page.getByRole("button", { name: "Draft this order" }).first().click();
+    await page.getByText("Saved: Appeal to both sides").waitFor();
+    expect(seatsDrafting(served.session.model, served.session.state)).toEqual(["russia"]);
+
+    const table = await device(1280);
+    await table.page.goto(`${address()}/#code=${served.host.access.code}`);
+    await table.page.getByRole("button", { name: "Watch the table" }).click();
+    await table.page.locator(".drawing svg").waitFor();
+    await isSound(table.page);
+    expect(await table.page.locator("body").textContent()).not.toContain("Appeal to both sides");
+
+    // By keyboard alone.
+    const ready = page.getByRole("button", { name: "Ready: commit these orders" });
+    await ready.focus();
+    await page.keyboard.press("Enter");
+    await page.getByText("You are ready.", { exact: false }).waitFor();
+    served.hosted.give({ type: "ready", seat: "turkey" });
+    served.hosted.give({ type: "advance", to: 7 });
+    await page.getByText("turn 2 of 9").waitFor();
+    await page.getByRole("button", { name: "News", exact: true }).click();
+    await page.locator(".news").getByText("Moscow", { exact: false }).first().waitFor();
+    await table.page.locator(".wire").getByText("Moscow", { exact: false }).first().waitFor();
+    expect([...heard, ...table.heard]).toEqual([]);
+    await context.close();
+    await table.context.close();
+  });
+
+  it("what is chosen without a connection is kept, through a reload too, and sent when there is one again", async () => {
+    const { page, context } = await device(360);
+    await page.goto(`${address()}/#key=${served.host.access.keyOf("turkey")?.link}`);
+    await page.getByRole("heading", { name: "Voice" }).waitFor();
+    expect(page.url()).not.toContain("key");
+    await context.setOffline(true);
+    await page.getByRole("button", { name: "Draft this order" }).first().click();
+    await page.getByText("waits to be sent", { exact: false }).waitFor();
+    await context.setOffline(false);
+    const drafted = () => sealedTurn(served.session.model, headOf(served.session.state)).drafts.size;
+    await until(
+      () => drafted() === 1,
+      () => "the draft in the session",
+    );
+    await page.getByText("Drafted", { exact: false }).first().waitFor();
+    await context.close();
+  });
+
+  it("a seat that is taken says so, and lets its device join again", async () => {
+    const { page, context } = await device(360);
+    await page.goto(`${address()}/#key=${served.host.access.keyOf("turkey")?.link}`);
+    await page.getByRole("heading", { name: "Voice" }).waitFor();
+    await served.host.access.renew("turkey");
+    await page.getByText("This seat was given to somebody else.", { exact: false }).waitFor();
+    await isSound(page);
+    await context.close();
+  });
+});
