@@ -92,8 +92,8 @@ export const exercise = {
   "exercise.ready": "Ready: commit these orders",
   "exercise.unready": "Not ready after all",
   "exercise.what-ready-does":
-    "Your drafts are committed. Once every seat is ready, all orders are carried out at one instant.",
-  "exercise.what-unready-does": "Your drafts can be changed again.",
+    "This commits your drafts. Once every seat is ready, all orders are carried out at one instant.",
+  "exercise.what-unready-does": "Until you are ready again, you can change your drafts.",
   "exercise.others-ready": "{seats} {n, plural, one {is} other {are}} ready.",
   "exercise.others-not-ready": "{seats} {n, plural, one {is} other {are}} not ready yet.",
   "exercise.end-turn-some-not-ready":
