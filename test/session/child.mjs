@@ -10,12 +10,13 @@ const [folder, file, number] = process.argv.slice(2);
 const load = (part) => import(pathToFileURL(join(folder, part, "index.js")).href);
 const { findScenario, loadScenario } = await load("scenarios");
 const { offeredOrders } = await load("engine");
-const { beginSession, headOf, resumeSession } = await load("session");
+const { beginSession, headOf, messagesOf, resumeSession } = await load("session");
+const { airOf } = await import("./air.mjs");
 
 /** Acknowledged before anything else happens: process.stdout would buffer. */
 const say = (text) => writeSync(1, `${text}\n`);
 
-const { scenario } = loadScenario(findScenario("tutorial"));
+const { scenario } = loadScenario(findScenario("tavush-2020"));
 const session = existsSync(file)
   ? resumeSession(file).session
   : beginSession(
@@ -27,8 +28,8 @@ const session = existsSync(file)
         run: 0,
         days: scenario.horizon,
         historical: false,
-        seats: ["north"],
-        rule: { version: 1, orders: "sealed", secret: "0123456789abcdef0123456789abcdef" },
+        seats: ["russia", "turkey"],
+        rule: { version: 2, orders: "sealed", secret: "0123456789abcdef0123456789abcdef" },
       },
       { file },
     );
@@ -37,11 +38,27 @@ say("ready");
 /** A pattern of inputs that never comes to an end: play, notes, gauges, branches, and back to the start. */
 const gauge = scenario.gauges[0];
 for (let step = 0; ; step += 1) {
-  const { world, count } = headOf(session.state);
+  const { world, count, messages } = headOf(session.state);
+  const offered = ["russia", "turkey"].flatMap((seat) => offeredOrders(session.model, world, seat));
+  const open = messagesOf(session.model, messages, "seat:turkey").findLastIndex(
+    ({ proposed }) => proposed?.standing === "open",
+  );
   const inputs = [
     { type: "note", text: `note ${step} ${"n".repeat((step * 131) % 900)}` },
-    { type: "draft", transition: offeredOrders(session.model, world, "north")[0]?.transition ?? "" },
-    { type: "unready", seat: "north" },
+    { type: "draft", transition: offered[step % Math.max(1, offered.length)]?.transition ?? "" },
+    { type: "message", from: "russia", to: ["turkey"], text: `letter ${step} ${"w".repeat((step * 71) % 500)}` },
+    {
+      type: "proposal",
+      from: "russia",
+      parties: ["russia", "turkey"],
+      terms: [`term ${step}`, "another"],
+      until: Math.min(world.horizon, world.time + (step % 3)),
+    },
+    { type: "unready", seat: "russia" },
+    { type: "accept", seat: "turkey", proposal: open + 1 },
+    { type: "route", messages: step % 2 === 0 ? "direct" : "through-white-cell" },
+    { type: "message", from: "turkey", to: "all", text: `waits or not ${step}` },
+    { type: "pass", message: messages.messages.length, text: `edited ${step}` },
     { type: "resolve" },
     { type: "set-gauge", gauge: gauge.id, value: gauge.min + (step % 5), reason: "scripted" },
     { type: "advance", to: Math.min(world.horizon, world.time + 0.75) },
@@ -52,8 +69,8 @@ for (let step = 0; ; step += 1) {
   const input = inputs[step % inputs.length];
   const given = session.give(input);
   if (given.kind === "order-error") {
-    if (count > 0) session.give({ type: "rewind", before: 0 });
+    if (count > 0 && (input.type === "draft" || input.type === "advance")) session.give({ type: "rewind", before: 0 });
     continue;
   }
-  if (given.saved) say(`saved ${given.sequence}`);
+  if (given.saved) say(`saved ${given.sequence} ${airOf(headOf(given.state))}`);
 }

@@ -8,4 +8,8 @@ export function killExercises(
   readonly acknowledged: number;
   readonly torn: number;
   readonly resumed: number;
+  /** Kills with drafts, with open proposals, with agreements in the air. */
+  readonly drafts: number;
+  readonly open: number;
+  readonly agreed: number;
 }>;

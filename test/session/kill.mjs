@@ -1,6 +1,7 @@
 /**
  * Kills playing processes with SIGKILL at random moments and looks at what is left: every input that was acknowledged
- * must be in the log, and every log must resume. `node test/session/kill.mjs 1000` does it a thousand times; the count
+ * must be in the log, every log must resume, and the drafts, messages and agreements in the air must be those that the
+ * process had when it acknowledged its last input. `node test/session/kill.mjs 1000` does it a thousand times; the count
  * of the suite is smaller. Needs the built code.
  */
 import { spawn } from "node:child_process";
@@ -8,6 +9,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { airOf } from "./air.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -44,28 +46,39 @@ function playAndKill(built, file, number, roll) {
     child.on("close", (_code, signal) => {
       if (signal !== "SIGKILL") reject(new Error(`exercise ${number} broke by itself: ${complaint}`));
       const lines = heard.split("\n").slice(0, -1);
-      const saved = lines.flatMap((line) => (line.startsWith("saved ") ? [Number(line.slice(6))] : []));
-      resolve({ ready: lines.includes("ready"), last: saved.at(-1) ?? -1 });
+      const saved = lines.flatMap((line) => (line.startsWith("saved ") ? [line.split(" ")] : []));
+      const [, last = -1, air = null] = saved.at(-1) ?? [];
+      resolve({ ready: lines.includes("ready"), last: Number(last), air });
     });
   });
 }
 
 /** Kills `count` exercises. Throws at the first input lost or log that does not resume; answers with the figures. */
 export async function killExercises(count, built, first = 0) {
-  const { readLog, resumeSession, verifyLog } = await import(pathToFileURL(join(built, "session", "index.js")).href);
+  const { headOf, readLog, replayLog, resumeSession, verifyLog } = await import(
+    pathToFileURL(join(built, "session", "index.js")).href
+  );
   const folder = mkdtempSync(join(tmpdir(), "faultline-kill-"));
-  const figures = { kills: 0, acknowledged: 0, torn: 0, resumed: 0 };
+  const figures = { kills: 0, acknowledged: 0, torn: 0, resumed: 0, drafts: 0, open: 0, agreed: 0 };
   try {
     for (let number = first; number < first + count; number += 1) {
       const roll = dice(number);
       const file = join(folder, `log-${number}`);
       // Every third is killed twice, the second time after resuming what the first left.
       for (let sitting = 0; sitting < (number % 3 === 0 ? 2 : 1); sitting += 1) {
-        const { ready, last } = await playAndKill(built, file, number, roll);
+        const { ready, last, air } = await playAndKill(built, file, number, roll);
         if (!ready) throw new Error(`exercise ${number}: killed before it was ready`);
-        const { lines, torn } = readLog(readFileSync(file));
+        const { header, lines, torn } = readLog(readFileSync(file));
         if (lines.length < last)
           throw new Error(`exercise ${number}: ${last} acknowledged, ${lines.length} in the log`);
+        if (air !== null) {
+          const found = airOf(headOf(replayLog({ header, lines: lines.slice(0, last) }).state));
+          if (found !== air) throw new Error(`exercise ${number}: ${air} in the air, ${found} in the log`);
+          const [drafts, , open, agreed] = air.split("/").map(Number);
+          figures.drafts += drafts > 0 ? 1 : 0;
+          figures.open += open > 0 ? 1 : 0;
+          figures.agreed += agreed > 0 ? 1 : 0;
+        }
         figures.kills += 1;
         figures.acknowledged += Math.max(0, last);
         if (torn !== null) figures.torn += 1;
@@ -86,8 +99,8 @@ export async function killExercises(count, built, first = 0) {
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const count = Number(process.argv[2] ?? 100);
   const built = join(here, "../..", process.argv[3] ?? "dist");
-  const { kills, acknowledged, torn, resumed } = await killExercises(count, built);
+  const { kills, acknowledged, torn, resumed, drafts, open, agreed } = await killExercises(count, built);
   console.log(
-    `${kills} kills, ${acknowledged} inputs acknowledged, 0 lost, ${torn} torn tails, ${resumed} logs resumed`,
+    `${kills} kills, ${acknowledged} inputs acknowledged, 0 lost, ${torn} torn tails, ${resumed} logs resumed; in the air: drafts at ${drafts} kills, open proposals at ${open}, agreements at ${agreed}`,
   );
 }
