@@ -8,6 +8,7 @@ import { headOf, type RecordEntry, type SessionState, turnAt, turnEnd } from "..
 import { type Lookup, listInWords, longDate, moveInWords } from "../text/index.js";
 import { type Chosen, chosenFor, readinessOf, undecided } from "./chosen.js";
 import { motionInWords, ordersTurned } from "./consequences.js";
+import { type MessageRow, messageRows, newsOfMessage } from "./mail.js";
 import { perState } from "./per-state.js";
 import { type Reading, readingOf } from "./seat-reading.js";
 import {
@@ -51,6 +52,7 @@ export type TurnRow =
       readonly held: boolean;
     }
   | InstructionRow
+  | MessageRow
   | { readonly kind: "hold" | "ready" | "unready" | "end"; readonly label: string; readonly about: string };
 
 export interface SeatTurn {
@@ -110,13 +112,18 @@ function workOut(model: Model, state: SessionState, seat: string): SeatTurn {
     postures: ownPostures(reading),
     gauges: ownGauges(reading, then),
     others: othersStanding(reading, then),
-    news: [
-      ...(index === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []),
-      ...reading.timeline.records.filter(({ number }) => number >= count).map((entry) => newsOf(reading.lookup, entry)),
-    ],
-    rows: [...orderRows(reading), ...instructionRows(reading), ...closingRows(reading)],
+    news: [...(index === 0 ? toldAtStart(reading.knowledge.scenario, seat) : []), ...newsSince(reading, since, count)],
+    rows: [...orderRows(reading), ...instructionRows(reading), ...messageRows(reading), ...closingRows(reading)],
     sealed: sealedFor(reading),
   };
+}
+
+/** Records and messages, in the order in which they came. */
+function newsSince({ model, timeline: { entries }, lookup }: Reading, since: number, count: number): News[] {
+  return entries.flatMap((entry): News[] => {
+    if (entry.kind === "record") return entry.number >= count ? [newsOf(lookup, entry)] : [];
+    return entry.kind === "message" && entry.time >= since ? [newsOfMessage(model, entry)] : [];
+  });
 }
 
 function newsOf(lookup: Lookup, { record, message }: RecordEntry): News {

@@ -19,17 +19,20 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** A desk one turn in, with a second branch. */
-function underWay(): AtTheDesk {
+/** A desk one turn in, with a second branch; what has been written before. */
+function underWay(written: readonly Input[] = []): AtTheDesk {
   const session = seatedSession({}, { file: join(folder, "log") });
   give(session, { type: "branch", name: "other" });
   give(session, { type: "switch", to: "main" });
   give(session, { type: "advance", to: 7 });
+  for (const input of written) give(session, input);
   return sitDown(session);
 }
 
 interface Case {
   readonly act: string;
+  /** What has been written before. */
+  readonly first?: readonly Input[];
   /** What is done after the act's letter. */
   readonly fill: (at: AtTheDesk) => AtTheDesk;
   readonly gives: Input;
@@ -150,6 +153,76 @@ const cases: readonly Case[] = [
     told: "▸ Noted.",
   },
   {
+    act: "write",
+    fill: (at) =>
+      at
+        .press("enter")
+        .type("Paris")
+        .press("enter")
+        .type("russia")
+        .press("enter", "enter", "enter")
+        .type("Bonjour")
+        .press("enter"),
+    gives: { type: "message", as: "Paris", to: ["russia"], text: "Bonjour" },
+    says: /Paris writes to Russia:[\s\S]*Bonjour/,
+    told: "Written.",
+  },
+  {
+    act: "propose",
+    fill: (at) =>
+      at
+        .type("turkey")
+        .press("enter")
+        .type("russia")
+        .press("enter", "enter", "enter")
+        .type("A line")
+        .press("enter")
+        .type("By phone; At night")
+        .press("enter")
+        .type("14")
+        .press("enter"),
+    gives: {
+      type: "proposal",
+      from: "turkey",
+      parties: ["turkey", "russia"],
+      text: "A line",
+      until: 14,
+      terms: ["By phone", "At night"],
+    },
+    says: /Turkey proposes to Russia:[\s\S]*1\. By phone[\s\S]*2\. At night[\s\S]*26 Jul 2020/,
+    told: "Proposed.",
+  },
+  {
+    act: "answer",
+    first: [
+      { type: "message", from: "turkey", to: "white-cell", text: "not for Russia" },
+      { type: "proposal", from: "turkey", parties: ["turkey", "russia"], text: "A line" },
+    ],
+    fill: (at) => at.press("enter", "enter"),
+    // Russia has had one message, the white cell two.
+    gives: { type: "accept", seat: "russia", proposal: 1 },
+    says: /Proposal 2, Turkey to Russia: Russia accepts[\s\S]*A line/,
+    told: "Answered.",
+  },
+  {
+    act: "pass",
+    first: [
+      { type: "route", messages: "through-white-cell" },
+      { type: "message", from: "russia", to: ["turkey"], text: "Tonight" },
+    ],
+    fill: (at) => at.press("enter", "down", "enter", "ctrl-u").type("Tomorrow").press("enter"),
+    gives: { type: "pass", message: 1, text: "Tomorrow" },
+    says: /Waiting: Message 1, Russia to Turkey: it is passed on with another text[\s\S]*Tomorrow/,
+    told: "Passed on.",
+  },
+  {
+    act: "route",
+    fill: (at) => at.press("down", "enter"),
+    gives: { type: "route", messages: "through-white-cell" },
+    says: /messages of seats go through the white cell from now on/i,
+    told: "go through the white cell from now on.",
+  },
+  {
     act: "rating",
     fill: (at) => at.type("Domestic pressure").press("enter", "down", "enter").type("late").press("enter"),
     gives: {
@@ -233,8 +306,8 @@ const cases: readonly Case[] = [
 ];
 
 describe("each act gives the session what its form says, once, and only when it is confirmed", () => {
-  test.each(cases)("$act: $gives", ({ act, fill, gives, says, told }) => {
-    const at = underWay();
+  test.each(cases)("$act: $gives", ({ act, first, fill, gives, says, told }) => {
+    const at = underWay(first);
     const given = vi.spyOn(at.session, "give");
     fill(at.press("i", acts.find(({ name }) => name === act)?.key ?? "?"));
     expect(at.screen()).toMatch(says);

@@ -33,7 +33,10 @@ export type ActCommand =
 export type Carried = Exclude<ActCommand, { readonly kind: "what-if" }>;
 
 /** Titles of acts and what they do; none of these messages has arguments. */
-export type ActMessage = Extract<MessageName, `${"desk" | "landmark" | "review"}.act-${string}` | `clock.act${string}`>;
+export type ActMessage = Extract<
+  MessageName,
+  `${"desk" | "landmark" | "message" | "review"}.act-${string}` | `clock.act${string}`
+>;
 
 export interface Act {
   /** In the menu of acts; empty for an act that has another way to it. */

@@ -27,6 +27,7 @@ import {
   setMotion,
   worldOf,
 } from "./act-fields.js";
+import { messageActs } from "./act-messages.js";
 import { reviewActs } from "./act-review.js";
 import { sessionActs } from "./act-session.js";
 import { type Field, numberOf } from "./form.js";
@@ -226,6 +227,7 @@ export const acts: readonly Act[] = [
   vetoAct,
   gaugeAct,
   noteAct,
+  ...messageActs,
   ...reviewActs,
   ...branchingActs,
   clockAct,

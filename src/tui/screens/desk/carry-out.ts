@@ -35,6 +35,13 @@ const travels: ReadonlySet<Input["type"]> = new Set(["rewind", "switch", "branch
 /** Inputs that change nothing in the world. */
 const still: ReadonlySet<Input["type"]> = new Set([
   "note",
+  "message",
+  "proposal",
+  "refuse",
+  "withdraw",
+  "pass",
+  "stop",
+  "route",
   "rating",
   "observation",
   "improvement",

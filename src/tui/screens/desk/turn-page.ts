@@ -7,6 +7,7 @@ import type { Session } from "../../../session/index.js";
 import { type Lookup, listInWords, longDate } from "../../../text/index.js";
 import { type Binding, reader } from "../keys.js";
 import { shownValue } from "../shown.js";
+import { proposeAct, writeAct } from "./act-messages.js";
 import { chanceAct } from "./act-session.js";
 import { type DeskPage, type DeskView, moveKeys, type Open, type PageCommand, travel } from "./desk-page.js";
 import { carryOutNow, closedTo, instructed, orderOf, turnReady } from "./sealed-orders.js";
@@ -117,6 +118,17 @@ function choose(turn: SeatTurn, row: TurnRow | undefined, session: Session): Pag
       return turnReady(turn);
     case "instruction":
       return closedTo(turn) ?? instructed(turn, row);
+    case "write":
+    case "propose":
+      return { command: "act", act: row.kind === "write" ? writeAct : proposeAct, given: { from: turn.seat } };
+    case "accept":
+    case "refuse":
+    case "withdraw":
+      return {
+        command: "input",
+        input: { type: row.kind, seat: turn.seat, proposal: row.proposal },
+        title: say("message.answered-now"),
+      };
     case "order": {
       const closed = closedTo(turn);
       if (closed !== null) return closed;
