@@ -5,6 +5,7 @@
 
 import { setTimeout as pause } from "node:timers/promises";
 import { say } from "../catalogue/index.js";
+import { messageInWords } from "../exercise/index.js";
 import { checkOrdinaryFile, escapeLine, UnreadableFile } from "../scenarios/light.js";
 import { likelihoodInWords, likelihoodOf, longDate, shortDate, yearBegun } from "../text/index.js";
 import type { PublicNews } from "../tui/index.js";
@@ -134,6 +135,12 @@ function printPlain(): (news: PublicNews) => void {
         print(escapeLine(recordLine(news)).trimEnd());
         break;
       }
+      case "message": {
+        const { title, body } = messageInWords(news.scenario, news.entry.message);
+        aside(title);
+        for (const line of body) print(`${" ".repeat(11)}${escapeLine(line)}`);
+        break;
+      }
       case "turning":
         last = "";
         aside(news.turning.words);
@@ -162,6 +169,12 @@ function printJson(news: PublicNews): void {
       const { seq: _seq, ...bare } = news.entry.record;
       const { by, ...rest } = bare as typeof bare & { by?: string };
       print(jsonLine({ ...rest, ...(by === "seat" ? { by } : {}) }));
+      break;
+    }
+    case "message": {
+      const { time, message } = news.entry;
+      const { step, number, from, as, to, text, proposed, by } = message;
+      print(jsonLine({ type: "message", time, step, number, from, as, to, text, proposed, by }));
       break;
     }
     case "turning": {

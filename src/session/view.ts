@@ -3,7 +3,7 @@
  * has happened. Derived from the entries on demand, so that forward, back and jump show the same.
  */
 import { type EndRecord, readBeliefPath } from "../engine/index.js";
-import type { Entry, RecordEntry, Situation } from "./entry.js";
+import type { Entry, MessageEntry, RecordEntry, Situation } from "./entry.js";
 import type { Timeline } from "./timeline.js";
 
 /** Where a posture stands. */
@@ -46,6 +46,8 @@ export interface View {
   readonly partings: readonly Parting[];
   /** What happened, oldest first. */
   readonly records: readonly RecordEntry[];
+  /** What was written, and what became of it, oldest first. */
+  readonly messages: readonly MessageEntry[];
   /** The last record of the run, once it is over. */
   readonly end: EndRecord | null;
 }
@@ -88,6 +90,7 @@ function viewOf(timeline: Timeline, position: number): View {
     gauges,
     partings: partingsIn(situation),
     records,
+    messages: timeline.messages.slice(0, entry.messageCount),
     end: last?.type === "end" ? last : null,
   };
 }

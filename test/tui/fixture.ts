@@ -347,6 +347,7 @@ export function timelineOf(entries: readonly Entry[]): Timeline {
     entries,
     records,
     days: entries.filter(({ kind }) => kind === "day"),
+    messages: [],
     latest: entries.at(-1)?.after ?? start,
   } as unknown as Timeline;
 }

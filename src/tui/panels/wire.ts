@@ -4,7 +4,8 @@
  */
 
 import { say } from "../../catalogue/index.js";
-import { isHappening } from "../../engine/index.js";
+import { dateOfDay, isHappening } from "../../engine/index.js";
+import { messageInWords } from "../../exercise/index.js";
 import type { RecordEntry } from "../../session/index.js";
 import type { Lookup } from "../../text/index.js";
 import {
@@ -125,6 +126,24 @@ function noteLines(note: string, width: number): Line[] {
   return wrap(note, width - indent.length - 1, 3).map((text): Line => [span(indent), span(text, "accent")]);
 }
 
+/** What was written after so many records, with what became of it; it can't be selected. */
+function messageLines({ view, lookup }: Scene, { width }: Room, after: number): Line[] {
+  const indent = " ".repeat(dateWidth + 2);
+  return view.messages
+    .filter(({ recordCount }) => recordCount === after)
+    .flatMap(({ time, message }) => {
+      const { scenario } = lookup;
+      const { title, body } = messageInWords(scenario, message);
+      const date = `${shortDate(dateOfDay(scenario.start, Math.floor(time)))} `;
+      const text = body.length === 0 ? title : `${title}: ${body.join(" · ")}`;
+      return wrap(`${glyph.written} ${text}`, width - indent.length - 1, 4).map(
+        (part, row): Line => [span(row === 0 ? ` ${date}` : indent, "dim"), span(part, "accent")],
+      );
+    });
+}
+
+const lastOf = (lines: readonly Line[], most: number): readonly Line[] => (most <= 0 ? [] : lines.slice(-most));
+
 interface Stretch {
   readonly from: number;
   readonly to: number;
@@ -156,14 +175,24 @@ function stretchAround(chosen: number, count: number, height: number, heightOf: 
 /** Exactly `room.height` lines. The selected record is always among them. */
 export function wireLines(scene: Scene, room: Room): readonly Line[] {
   const { records } = scene.view;
-  if (records.length === 0) return fill(scene.welcome(room), room.height);
+  if (records.length === 0) {
+    const written = messageLines(scene, room, 0).slice(-room.height);
+    return fill(written.length > 0 ? written : scene.welcome(room), room.height);
+  }
   const startsDay = (index: number) => records[index]?.record.day !== records[index - 1]?.record.day;
-  const heightOf = (index: number) => entryLines(scene, room, index, false).length;
+  const linesOf = (index: number, dated: boolean) => {
+    const own = entryLines(scene, room, index, dated);
+    // Whatever is written between two records, the chosen record stays in sight.
+    const most = Math.max(0, room.height - own.length - 2);
+    const after = lastOf(messageLines(scene, room, index + 1), most);
+    const before = index === 0 ? lastOf(messageLines(scene, room, 0), most - after.length) : [];
+    return [...before, ...own, ...after];
+  };
+  const heightOf = (index: number) => linesOf(index, false).length;
   const chosen = scene.screen.selected ?? records.length - 1;
   const { from, to } = stretchAround(chosen, records.length, room.height, heightOf);
   const lines: Line[] = from > 0 ? [lineOf(` ${say("panel.wire-earlier", { n: from })}`, "dim")] : [];
-  for (let index = from; index <= to; index += 1)
-    lines.push(...entryLines(scene, room, index, index === from || startsDay(index)));
+  for (let index = from; index <= to; index += 1) lines.push(...linesOf(index, index === from || startsDay(index)));
   if (to < records.length - 1) lines.push(lineOf(` ${say("panel.wire-later", { n: records.length - 1 - to })}`, "dim"));
   return fill(lines, room.height);
 }

@@ -2,7 +2,7 @@
  * A timeline as it may reach a terminal: every text in it escaped, each record when somebody first looks at it.
  */
 import type { Factor, Record as RunRecord, Scenario } from "../../engine/index.js";
-import { type RecordEntry, type Timeline, type View, viewAt } from "../../session/index.js";
+import { type MessageEntry, type RecordEntry, type Timeline, type View, viewAt } from "../../session/index.js";
 import { safe } from "../term/safe.js";
 
 /** The entry itself, but for those of its parts that hold text of a scenario or a session. */
@@ -38,7 +38,16 @@ export function shownRecords(timeline: Timeline): readonly RecordEntry[] {
 export function shownView(timeline: Timeline, position: number): View {
   const view = viewAt(timeline, position);
   const shown = shownRecords(timeline).slice(0, view.records.length);
-  return { ...view, records: shown, end: safe(view.end) };
+  return { ...view, records: shown, messages: view.messages.map(shownMessage), end: safe(view.end) };
+}
+
+const messages = new WeakMap<MessageEntry, MessageEntry>();
+
+/** What was written, safe to show. */
+function shownMessage(entry: MessageEntry): MessageEntry {
+  const shown = messages.get(entry) ?? { ...entry, message: safe(entry.message) };
+  messages.set(entry, shown);
+  return shown;
 }
 
 /** The view up to the record selected in another, safe to show; none where none is selected. */

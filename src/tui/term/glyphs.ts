@@ -25,6 +25,7 @@ export const glyph = {
   inject: "▸",
   ending: "■",
   bookmark: "★",
+  written: "»",
   across: "─",
   along: "│",
   tee: "┬",

@@ -7,6 +7,7 @@
 import type { Forecaster } from "../../../analysis/index.js";
 import { say } from "../../../catalogue/index.js";
 import type { Model } from "../../../engine/index.js";
+import { messageInWords } from "../../../exercise/index.js";
 import {
   headOf,
   leadsTo,
@@ -217,11 +218,11 @@ export class Projector {
     if (replaced > this.replacedBefore) this.hear(say("projector.another-session"));
     this.replacedBefore = replaced;
     if (another) this.endFutures();
-    this.keepUp(was?.timeline.records.length ?? 0, turnings, goesOn);
+    this.keepUp(was?.timeline ?? null, turnings, goesOn);
   }
 
   /** The position after the log has grown: with it while live, where it was while somebody looks back. */
-  private keepUp(told: number, turnings: readonly Turning[], goesOn: boolean): void {
+  private keepUp(told: Timeline | null, turnings: readonly Turning[], goesOn: boolean): void {
     const { picture } = this;
     if (picture === null) return;
     const { entries } = picture.timeline;
@@ -359,9 +360,14 @@ export class Projector {
   }
 
   /** What has come since so many records. */
-  private sayNews({ timeline: seen, lookup }: Picture, told: number): void {
-    const all = shownView(seen, seen.entries.length).records;
-    this.say(all.slice(told).map((entry) => sayPublic(lookup, entry)));
+  private sayNews({ timeline: seen, lookup }: Picture, told: Timeline | null): void {
+    const { records, messages } = shownView(seen, seen.entries.length);
+    this.say(records.slice(told?.records.length ?? 0).map((entry) => sayPublic(lookup, entry)));
+    const written = messages.slice(told?.messages.length ?? 0).map(({ message }) => {
+      const { title, body } = messageInWords(lookup.scenario, message);
+      return [title, ...body].join(". ");
+    });
+    this.say(written);
   }
 
   private sayKey(picture: Picture, before: Screen): void {

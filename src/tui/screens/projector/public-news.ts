@@ -2,7 +2,15 @@
  * A session that goes on elsewhere, as news for the table: one item for each thing that becomes of it, in order. For
  * faces without a screen; what the table may not know is in none of them.
  */
-import { type RecordEntry, type SessionState, type Timeline, timeline, worldNow } from "../../../session/index.js";
+import type { Scenario } from "../../../engine/index.js";
+import {
+  type MessageEntry,
+  type RecordEntry,
+  type SessionState,
+  type Timeline,
+  timeline,
+  worldNow,
+} from "../../../session/index.js";
 import { type Turning, turningsBetween } from "./turnings.js";
 import { type Trouble, watchLog } from "./watch.js";
 
@@ -19,6 +27,8 @@ export type PublicNews =
       readonly shorts: ReadonlyMap<string, string>;
     }
   | { readonly kind: "record"; readonly entry: RecordEntry }
+  /** Something public was written, or something became of it. */
+  | { readonly kind: "message"; readonly entry: MessageEntry; readonly scenario: Scenario }
   | { readonly kind: "turning"; readonly turning: Turning; readonly branch: string; readonly day: number }
   /** Nobody plays it any more, though it was not closed; or somebody does again. */
   | { readonly kind: "interrupted" | "taken-up"; readonly branch: string; readonly day: number }
@@ -37,12 +47,21 @@ interface Told {
   readonly timeline: Timeline;
 }
 
-const alike = (a: RecordEntry | undefined, b: RecordEntry | undefined): boolean =>
+const signOf = (entry: RecordEntry | MessageEntry) =>
+  entry.kind === "record"
+    ? [entry.record.type, entry.record.headline]
+    : [entry.message.step, entry.message.number, entry.message.text];
+
+const alike = (a: RecordEntry | MessageEntry | undefined, b: RecordEntry | MessageEntry | undefined): boolean =>
   a !== undefined &&
   b !== undefined &&
+  a.kind === b.kind &&
   a.time === b.time &&
-  a.record.type === b.record.type &&
-  a.record.headline === b.record.headline;
+  signOf(a).every((part, place) => part === signOf(b)[place]);
+
+/** Records and messages, in order. */
+const newsIn = ({ entries }: Timeline): readonly (RecordEntry | MessageEntry)[] =>
+  entries.flatMap((entry) => (entry.kind === "day" ? [] : [entry]));
 
 function startOf({ allowed, model }: Timeline, { days, branch }: { days: number; branch: string }): PublicNews {
   const { title, start, actors } = allowed.inPlay.scenario;
@@ -73,9 +92,12 @@ export function openNewsDesk(file: string): NewsDesk {
           for (const turning of turningsBetween(model, before.state, state))
             news.push({ kind: "turning", turning, ...here });
         }
+        const [known, now] = [before === null ? [] : newsIn(before.timeline), newsIn(seen)];
         let shared = 0;
-        while (alike(before?.timeline.records[shared], seen.records[shared])) shared += 1;
-        for (const entry of seen.records.slice(shared)) news.push({ kind: "record", entry });
+        while (alike(known[shared], now[shared])) shared += 1;
+        const { scenario } = seen.allowed.inPlay;
+        for (const entry of now.slice(shared))
+          news.push(entry.kind === "record" ? { kind: "record", entry } : { kind: "message", entry, scenario });
         told = { state, timeline: seen };
       }
       if (session.closed && !closed) news.push({ kind: "closed", ...here });
