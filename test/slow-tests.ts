@@ -77,6 +77,7 @@ export const slowTests: readonly string[] = [
   "test/tui/desk/what-if.test.ts",
   "test/tui/learn/**",
   "test/tui/projector/secrets.test.ts",
+  "test/visibility/secrecy.test.ts",
   "test/tui/short-labels.test.ts",
   "test/validation/**",
   "test/visibility/thousand-*.test.ts",

@@ -7,7 +7,7 @@ import { unknownName } from "./condition-parts.js";
 import type { EffectFile, ScenarioFile } from "./format.js";
 import type { LintContext } from "./lint-context.js";
 import { didYouMean, listNames } from "./nearest.js";
-import { transitionReferences } from "./references.js";
+import { many, transitionReferences } from "./references.js";
 import { addressing, directoryOf } from "./resolve-addressees.js";
 import type { Path } from "./tree.js";
 
@@ -20,8 +20,16 @@ export function lintAddressees(context: LintContext): void {
       if (!names.actors.has(name)) report(unknownName("actor", name, names.actors, [...path, index]));
     });
   };
-  for (const { value, path } of transitionReferences(file))
-    actors(value.order?.visibility, [...path, "order", "visibility"]);
+  for (const { value, path } of transitionReferences(file)) {
+    const [listed, all] = [value.order?.visibility, value.visibility];
+    actors(listed, [...path, "order", "visibility"]);
+    const more = all === undefined ? [] : (listed ?? []).filter((name) => !many(all).includes(name));
+    if (more.length > 0)
+      report.error([...path, "order", "visibility"], "An order cannot be known to more than its transition", {
+        found: more.join(", "),
+        expected: `some of: ${many(all ?? []).join(", ")}`,
+      });
+  }
   for (const { value, path, of } of references.bases)
     if (of === "effect") actors((value as EffectFile).visibility, [...path, "visibility"]);
   for (const team of Object.keys(file.exercise?.teams ?? {}))

@@ -216,12 +216,9 @@ class Builder {
 
   #valueTold(gauge: string, value: number): number {
     const untold = this.#untold[gauge];
-    if (untold === undefined) return value;
-    const { min, max } = this.#model.gauges.find(({ id }) => id === gauge) as {
-      readonly min: number;
-      readonly max: number;
-    };
-    return Math.min(max, Math.max(min, value - untold));
+    const bounds = this.#model.gauges.find(({ id }) => id === gauge);
+    if (untold === undefined || bounds === undefined) return value;
+    return Math.min(bounds.max, Math.max(bounds.min, value - untold));
   }
 
   #addDay(checkpoint: Checkpoint, time: number): void {
@@ -323,11 +320,12 @@ class Builder {
     return { ...before, gauges, postures, moved };
   }
 
-  /** A viewer other than the facilitator knows of the acts of its own seat only. */
+  /** A viewer other than the facilitator knows of the acts of its own seat only, and not how many lines the log had before. */
   #actSeen(act: Act | null): Act | null {
     const { viewer } = this.#allowed;
     if (act === null || viewer === "facilitator") return act;
-    return isOrder(act.input) && act.input.transition.split(".")[0] === seatOf(viewer) ? act : null;
+    const { input } = act;
+    return isOrder(input) && input.transition.split(".")[0] === seatOf(viewer) ? { input, sequence: 0 } : null;
   }
 
   #answered(record: RunRecord): number | null {

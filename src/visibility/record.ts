@@ -57,7 +57,9 @@ export function seeRecord(look: Look, explained: ExplainedRecord, standpoint: St
       return mayKnow(record, look.viewer) ? { record: seeInject(look, record, standpoint), partHidden: false } : null;
     default:
       // Whoever gave an order knows what they ordered.
-      return (mayKnow(record, look.viewer) && look.knowledge.move(record.posture)) ||
+      return (mayKnow(record, look.viewer) &&
+        look.knowledge.move(record.posture) &&
+        look.knowledge.transition(record.transition)) ||
         (record.by === "seat" && record.actor === seatOf(look.viewer))
         ? seeMove(look, record, standpoint)
         : null;

@@ -75,6 +75,13 @@ describe("a name that is nobody's", () => {
 });
 
 describe("what cannot be meant", () => {
+  it("is an order that more learn of than of its transition", () => {
+    const mass = "mass: { visibility: [upland], order: { label: Mass, visibility: [upland, mediator] } }";
+    expect(saysOf(`format: 2\nactors: { upland: { postures: { guard: { transitions: { ${mass} } } } } }\n`)).toEqual([
+      "error actors.upland.postures.guard.transitions.mass.order.visibility: An order cannot be known to more than its transition",
+    ]);
+  });
+
   it("is an inject that not all who receive it learn of", () => {
     expect(says("to: [upland, mediator], delivery: press, visibility: [upland]")).toEqual([
       "error injects.cart.visibility: Not everyone who receives this inject learns of it",
