@@ -24,6 +24,16 @@ export {
 } from "./forecasting.js";
 export { type MessageInWords, messageInWords, writerInWords } from "./message-words.js";
 export {
+  type DoorMessage,
+  type DoorNews,
+  type Quoted,
+  type SeatDoor,
+  type SeatKnows,
+  type SeatMay,
+  seatDoor,
+  seatDoorFormat,
+} from "./seat-door.js";
+export {
   type News,
   type SeatTurn,
   seatPage,

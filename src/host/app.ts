@@ -6,6 +6,7 @@ import { type Context, Hono } from "hono";
 import { bodyLimit } from "hono/body-limit";
 import { deleteCookie, getCookie, setCookie } from "hono/cookie";
 import { say } from "../catalogue/index.js";
+import { seatDoor } from "../exercise/index.js";
 import { isRefusal } from "../session/index.js";
 import type { Access } from "./access.js";
 import { inputOf, readAct } from "./acts.js";
@@ -17,6 +18,7 @@ import { Buckets, type Pace } from "./pace.js";
 import type { Role } from "./roles.js";
 import { isToken } from "./secrets.js";
 import { changesText, type Streams } from "./streams.js";
+import { inputOfWriting, readWriting } from "./writing.js";
 
 /** How much is taken, of one device, one address and in all. */
 export interface Limits {
@@ -146,6 +148,15 @@ function tell({ app, streams, assets, hosted, limits, tokenOf, roleOf }: Serving
     const written = streams.page(role);
     return c.body(changesText(null, written), 200, { "Content-Type": "application/json;charset=utf-8" });
   });
+  app.get("/api/seat", (c) => {
+    const role = roleOf(c);
+    if (role === null) return notIn();
+    if (role.kind !== "seat") return notYours();
+    const since = c.req.query("since") ?? "0";
+    if (!/^\d{1,7}$/.test(since)) return malformed();
+    const { model, state } = hosted.session;
+    return c.json(seatDoor(model, state, role.seat, Number(since)));
+  });
   app.get("/api/map", async (c) => {
     const role = roleOf(c);
     if (role === null) return notIn();
@@ -170,7 +181,10 @@ function takeActs({ app, access, hosted, takes, tokenOf, roleOf }: Serving): voi
     if (role === null) return notIn();
     if (role.kind !== "seat") return notYours();
     if (!takes("acts", tokenOf(c))) return tooOften();
-    const act = readAct(await json(c));
+    const asked = await json(c);
+    const writing = readWriting(asked);
+    if (writing !== null) return given(c, hosted.give(inputOfWriting(role.seat, writing)));
+    const act = readAct(asked);
     if (act === null) return malformed();
     const input = inputOf(hosted.session, role.seat, act);
     return given(c, isRefusal(input) ? input : hosted.give(input));

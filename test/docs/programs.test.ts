@@ -14,6 +14,14 @@ const firstColumn = (heading: string) => {
   return [...section.matchAll(/^\| `([a-z_]+)` \|/gm)].map(([, name]) => name);
 };
 
+test("the table of the seat's door names its tools, and its configuration its options", () => {
+  const source = readFileSync(join(import.meta.dirname, "../../src/cli/mcp/seat.ts"), "utf8");
+  const tools = [...source.matchAll(/\badd\(\s*"([a-z_]+)"/g)].map(([, name]) => name);
+  expect(tools.length).toBe(11);
+  expect(firstColumn("## The seat")).toEqual(tools);
+  expect(page).toContain('["faultline", "mcp", "--seat", "russia"]');
+});
+
 test("the configuration of the analyst's door opens it, and the table names its tools", async () => {
   const [, written = ""] = /```json\n([^`]+)```/.exec(page) ?? [];
   const { command, args } = (JSON.parse(written) as { mcpServers: { faultline: { command: string; args: string[] } } })

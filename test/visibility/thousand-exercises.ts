@@ -5,7 +5,7 @@
  */
 import { describe, expect, it } from "vitest";
 import { createModel, type ExplainedRecord, type Model, type Scenario } from "../../src/engine/index.js";
-import { seatPage } from "../../src/exercise/index.js";
+import { seatDoor, seatPage } from "../../src/exercise/index.js";
 import { openState, recordsOf, Session, startOf, timeline } from "../../src/session/index.js";
 import { seatViewer } from "../../src/visibility/index.js";
 import { beginningOf, playExercise } from "../session/exercise.js";
@@ -63,12 +63,13 @@ function searchPages(
 ): void {
   for (const seat of seats) {
     const page = seatPage(model, session.state, seat);
-    const whole = JSON.stringify(page);
+    const door = seatDoor(model, session.state, seat);
+    const whole = JSON.stringify([page, door]);
     // What an order may lead to is no secret where the seat will merely not see whether it did.
-    const news = JSON.stringify({
-      ...page,
-      rows: page.rows.map((row) => (row.kind === "order" ? { ...row, motion: [] } : row)),
-    });
+    const news = JSON.stringify([
+      { ...page, rows: page.rows.map((row) => (row.kind === "order" ? { ...row, motion: [] } : row)) },
+      { ...door, may: { ...door.may, order: door.may.order.map((order) => ({ ...order, consequences: [] })) } },
+    ]);
     const { gauges } = secretsOf(scenario, seat);
     const kept = [
       ...scenario.gauges.flatMap(({ id, label }) => (gauges.includes(id) ? [{ text: label, searched: whole }] : [])),

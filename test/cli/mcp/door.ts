@@ -2,7 +2,7 @@
  * A door for programs, opened by the official client over standard input and output, as any program would open it.
  */
 import { Client, type ClientOptions } from "@modelcontextprotocol/client";
-import { StdioClientTransport } from "@modelcontextprotocol/client/stdio";
+import { getDefaultEnvironment, StdioClientTransport } from "@modelcontextprotocol/client/stdio";
 import { patience } from "../../until.js";
 import { entry } from "../faultline.js";
 
@@ -22,10 +22,15 @@ export interface Door {
   close(): Promise<void>;
 }
 
-export async function openDoor(words: readonly string[], options: ClientOptions = {}): Promise<Door> {
+export async function openDoor(
+  words: readonly string[],
+  options: ClientOptions = {},
+  env: Readonly<Record<string, string>> = {},
+): Promise<Door> {
   const transport = new StdioClientTransport({
     command: process.execPath,
     args: [entry, "mcp", ...words],
+    env: { ...getDefaultEnvironment(), ...env },
     stderr: "ignore",
   });
   const client = new Client({ name: "a-program", version: "1.0.0" }, options);

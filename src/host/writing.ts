@@ -1,0 +1,48 @@
+/**
+ * What a seat's device writes to others, as inputs of the session: always in the name of its own seat. Whom it may write to and what becomes of it
+ * the session decides.
+ */
+import { z } from "zod";
+import type { Input } from "../session/index.js";
+
+const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
+const to = z.union([z.literal("all"), z.literal("white-cell"), z.array(id).min(1).max(64)]);
+const text = z.string().min(1).max(2000);
+const parties = z.array(id).min(1).max(64);
+
+const writingSchema = z.discriminatedUnion("act", [
+  z.strictObject({ act: z.literal("write"), to, text, public: z.literal(true).optional() }),
+  z.strictObject({
+    act: z.literal("propose"),
+    parties,
+    text: text.optional(),
+    terms: z.array(z.string().min(1).max(400)).min(1).max(20).optional(),
+    public: z.literal(true).optional(),
+  }),
+  z.strictObject({ act: z.enum(["accept", "refuse", "withdraw"]), proposal: z.int().min(1).max(1_000_000) }),
+]);
+
+export type Writing = z.infer<typeof writingSchema>;
+
+/** Null for what is none. */
+export function readWriting(value: unknown): Writing | null {
+  const read = writingSchema.safeParse(value);
+  return read.success ? read.data : null;
+}
+
+/** The input of a seat that writes. */
+export function inputOfWriting(seat: string, writing: Writing): Input {
+  switch (writing.act) {
+    case "write": {
+      const { act: _act, ...message } = writing;
+      return { type: "message", from: seat, ...message };
+    }
+    case "propose": {
+      const { act: _act, parties: wanted, ...proposal } = writing;
+      // Who proposes agrees to it.
+      return { type: "proposal", from: seat, parties: [...new Set([seat, ...wanted])], ...proposal };
+    }
+    default:
+      return { type: writing.act, seat, proposal: writing.proposal };
+  }
+}
