@@ -3,7 +3,8 @@
 // again through the queue by three workers, two of which are killed with SIGKILL at moments drawn from a seed; in one study of four whoever
 // gathers it is killed as well, and the same command given again, and in one of three the second worker is stopped for 25 seconds before, so that it
 // delivers a chunk that another has played meanwhile. Then plays one study by one, two and four workers of one thread in turn, as many rounds
-// as asked for, of so many runs, and prints the ratios of the medians (a machine that others use slows all alike). Exit code 1 where figures or tally differ by
+// as asked for, of so many runs, and prints the ratios of the medians, and the processor time of workers and of whoever gathers: where others use the
+// machine too, it says what more workers cost, which ratios of times do not. Exit code 1 where figures or tally differ by
 // a byte. `--alone` leaves the studies out and plays for speed only.
 import "./help.mjs";
 import { spawn, spawnSync } from "node:child_process";
@@ -106,18 +107,38 @@ async function killed(place, whole, bytes) {
   return same;
 }
 
-/** Seconds that a study takes so many workers, which are up before it comes. */
+/** Seconds of processor time of a program so far, all of its threads together; 0 once it has gone, or where /proc is not to be had. */
+function processorSeconds({ pid }) {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /, "")
+      .split(" ");
+    return (Number(fields[11]) + Number(fields[12])) / 100;
+  } catch {
+    return 0;
+  }
+}
+
+/** Seconds that a study takes so many workers, which are up before it comes; and the processor time that they and whoever gathers take. */
 async function seconds(workers, seed) {
   const playing = Array.from({ length: workers }, worker);
   await Promise.all(playing.map(({ child }) => once(child.stderr, "data")));
   // A small study first, so that all have loaded what they play with.
   await start("run", "tavush-2020", "-n", "5000", "--seed", `w${seed}`, ...queue, "--chunk", "250").done;
+  const before = playing.map(({ child }) => processorSeconds(child));
   const began = performance.now();
-  const { code, said } = await start("run", "tavush-2020", "-n", asked.large, "--seed", seed, ...queue).done;
+  const gathering = start("run", "tavush-2020", "-n", asked.large, "--seed", seed, ...queue);
+  let gatherer = 0;
+  const looking = setInterval(() => {
+    gatherer = Math.max(gatherer, processorSeconds(gathering.child));
+  }, 50);
+  const { code, said } = await gathering.done;
+  clearInterval(looking);
   const took = (performance.now() - began) / 1000;
+  const played = playing.reduce((sum, { child }, place) => sum + processorSeconds(child) - before[place], 0);
   await stop(playing);
   if (code !== 0) throw new Error(said);
-  return took;
+  return { took, played, gatherer };
 }
 
 try {
@@ -139,10 +160,16 @@ try {
   const took = { 1: [], 2: [], 4: [] };
   for (let round = 1; round <= Number(asked.speed); round += 1) {
     for (const workers of [1, 2, 4]) took[workers].push(await seconds(workers, `speed-${round}`));
-    console.log(`round ${round}: ${[1, 2, 4].map((workers) => took[workers].at(-1).toFixed(1)).join(", ")} s`);
+    const told = [1, 2, 4].map((workers) => {
+      const { took: all, played, gatherer } = took[workers].at(-1);
+      return `${all.toFixed(1)} s (${played.toFixed(1)} + ${gatherer.toFixed(1)})`;
+    });
+    console.log(`round ${round}, processor time of workers + gatherer in parentheses: ${told.join(", ")}`);
   }
   if (took[1].length > 0) {
-    const [one, two, four] = [1, 2, 4].map((workers) => median(took[workers]));
+    const [one, two, four] = [1, 2, 4].map((workers) => median(took[workers].map(({ took: all }) => all)));
+    const spent = [1, 2, 4].map((workers) => median(took[workers].map(({ played, gatherer }) => played + gatherer)));
+    console.log(`processor time of one, two and four workers: ${spent.map((one) => one.toFixed(1)).join(", ")} s`);
     console.log(`two workers against one: ${(one / two).toFixed(2)}×; four against two: ${(two / four).toFixed(2)}×`);
   }
   process.exitCode = differing > 0 ? 1 : 0;

@@ -32,7 +32,8 @@ function lookForUnplain(value: unknown, depth: number): Unplain | null {
   if (typeof value === "string") return /\p{Surrogate}/u.test(value) ? is("text with half a character") : null;
   if (typeof value === "number") return value - value === 0 ? null : is(`the number ${value}, which is not finite`);
   if (typeof value !== "object") return is(`a value of type ${typeof value}`);
-  const prototype = Array.isArray(value) ? null : Object.getPrototypeOf(value);
+  if (Array.isArray(value)) return lookInList(value, depth);
+  const prototype = Object.getPrototypeOf(value);
   if (prototype !== Object.prototype && prototype !== null) return is("an object that is not plain");
   for (const [key, inner] of Object.entries(value)) {
     if (inner === undefined) continue;
@@ -40,6 +41,19 @@ function lookForUnplain(value: unknown, depth: number): Unplain | null {
     const found = lookForUnplain(inner, depth + 1);
     if (found === null) continue;
     found.path.push(key);
+    return found;
+  }
+  return null;
+}
+
+/** The same of a list. Results of a study are lists of numbers for the most part, half a million of them. */
+function lookInList(list: readonly unknown[], depth: number): Unplain | null {
+  for (let place = 0; place < list.length; place += 1) {
+    const item = list[place];
+    if (item === undefined || (typeof item === "number" && item - item === 0)) continue;
+    const found = lookForUnplain(item, depth + 1);
+    if (found === null) continue;
+    found.path.push(`${place}`);
     return found;
   }
   return null;
