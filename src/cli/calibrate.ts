@@ -30,6 +30,7 @@ import { matchedFile, refusePlace, targetsBefore } from "./matched-file.js";
 import { openOutFiles } from "./out-file.js";
 import { writePage } from "./page.js";
 import { drawSeed, givenOptions, type RunOptions } from "./prepare.js";
+import { spaced } from "./progress.js";
 import { stoppedEmpty } from "./run.js";
 import { tellFigures } from "./standard-output.js";
 import { openStudyOutput, writeStudy } from "./study-output.js";
@@ -88,7 +89,13 @@ export async function calibrate(name: string, options: CalibrateOptions): Promis
     },
     units: firstUnits(matching),
   };
-  const matched = await playStages([arm], set, staged, options, (play) => matchHistory(matching, play));
+  let wave = 0;
+  const matched = await playStages([arm], set, staged, options, (play) =>
+    matchHistory(matching, (units, onUnit) => {
+      wave += 1;
+      return play(units, onUnit, say("calibrate.wave", { wave, waves: waves.length, points: spaced(units.length) }));
+    }),
+  );
   const study = studyOf(arm, { set, used, heldOut, factors, design, matched, waves }, options);
   if (study.head.points === 0) return stoppedEmpty();
   await writeStudy(output, {

@@ -94,7 +94,7 @@ interface PlayedStage {
 }
 
 /** Plays a stage of an experiment. */
-export type PlayStage = (units: readonly Unit[], onUnit: OnUnit) => Promise<PlayedStage>;
+export type PlayStage = (units: readonly Unit[], onUnit: OnUnit, stage?: string) => Promise<PlayedStage>;
 
 /** An experiment whose units are those of the first stage. */
 export interface StagedExperiment extends Omit<Experiment, "plans"> {
@@ -132,16 +132,17 @@ export async function playStages<Result>(
   let stage = experiment.units;
   let failure: unknown = null;
   let whole = 0;
-  const play: PlayStage = async (units, onUnit) => {
+  const play: PlayStage = async (units, onUnit, name) => {
     stage = units;
+    if (name !== undefined) progress.begin(name);
     const goal = runsOf(units);
     const parts = units.reduce((sum, unit) => sum + (splitting === undefined ? partsOf(unit).length : 1), 0);
     const played = left.slice(0, parts);
     left = left.slice(parts);
-    let before = 0;
+    let before: number | null = null;
     const onPart = (sums: UnitSums) => file?.add(sums);
     const onProgress = (runs: number) => {
-      if (before === 0) before = runs;
+      before ??= runs;
       // The rate is that of what is played now.
       progress.update(runs - before, goal - before);
     };

@@ -7,6 +7,8 @@ import { exitCodes } from "./failure.js";
 
 export interface Progress {
   update(done: number, goal: number): void;
+  /** From here on it is another part of the work that is counted, at a rate of its own. */
+  begin(stage: string): void;
   clear(): void;
 }
 
@@ -15,16 +17,21 @@ export const patienceMs = 100;
 
 /** Shows progress on a stream if it is a terminal, and nothing otherwise. */
 export function showProgress(stream: NodeJS.WriteStream): Progress {
-  if (stream.isTTY !== true) return { update: () => undefined, clear: () => undefined };
-  const lineOf = progressLine();
-  let shown = 0;
+  const silent = () => undefined;
+  if (stream.isTTY !== true) return { update: silent, begin: silent, clear: silent };
+  let lineOf = progressLine();
+  let [shown, prefix] = [0, ""];
   const write = (text: string) => stream.write(`\r\u001b[2K${text}`);
   return {
     update(done, goal) {
       const now = performance.now();
       if (now - shown < patienceMs && done < goal) return;
       shown = now;
-      write(`  ${lineOf(done, goal)}`);
+      write(`  ${prefix}${lineOf(done, goal)}`);
+    },
+    begin(stage) {
+      lineOf = progressLine();
+      prefix = `${stage} · `;
     },
     clear() {
       if (shown > 0) write("");
@@ -38,7 +45,9 @@ export function progressLine(before = 0): (done: number, goal: number) => string
   return (done, goal) => {
     const perSecond = ((done - before) * 1000) / Math.max(1, performance.now() - began);
     const left = Math.ceil((goal - done) / Math.max(1, perSecond));
-    return say("cli.progress", { done: spaced(done), goal: spaced(goal), rate: spaced(Math.round(perSecond)), left });
+    // Before the first run nothing is known of the rate.
+    const rate = done <= before ? "none" : spaced(Math.round(perSecond));
+    return say("cli.progress", { done: spaced(done), goal: spaced(goal), rate, left });
   };
 }
 
@@ -68,7 +77,7 @@ export function attend(caller: Caller | undefined, others: readonly NodeJS.Signa
 
 /** Progress as a caller is told of it. */
 export function progressFor({ onProgress }: Caller): Progress {
-  return { update: onProgress, clear: () => undefined };
+  return { update: onProgress, begin: () => undefined, clear: () => undefined };
 }
 
 /** A signal that Ctrl-C raises once, or another signal of the system; a second one leaves at once. */

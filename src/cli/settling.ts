@@ -48,7 +48,7 @@ export function showSettling(
   model: Model,
   { plain = hears(), before = 0 }: SettlingOptions = {},
 ): Settling {
-  if (stream.isTTY !== true) return { look: () => undefined, update: () => undefined, clear: () => undefined };
+  if (stream.isTTY !== true) return { look: silent, update: silent, begin: silent, clear: silent };
   const lineOf = progressLine(before);
   return plain ? spoken(stream, model) : drawn(stream, model, lineOf);
 }
@@ -86,6 +86,7 @@ function drawn(stream: NodeJS.WriteStream, model: Model, lineOf: (done: number, 
     update(done, goal) {
       if (due(done, goal)) draw([`  ${lineOf(done, goal)}`]);
     },
+    begin: silent,
     clear() {
       if (height > 0) draw([""]);
       height = 0;
@@ -137,10 +138,13 @@ function spoken(stream: NodeJS.WriteStream, model: Model): Settling {
         shownOn(stream, `${escapeLine(say("cli.settling", { share: `${10 * now}%`, outcomes: said.join("; ") }))}\n`),
       );
     },
-    update: () => undefined,
-    clear: () => undefined,
+    update: silent,
+    begin: silent,
+    clear: silent,
   };
 }
+
+const silent = () => undefined;
 
 /** The endings, as many as there is room for, and the milestones that are least certain when runs begin. */
 function mainOutcomes(model: Model, tally: Tally): readonly Outcome[] {

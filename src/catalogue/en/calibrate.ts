@@ -37,6 +37,7 @@ export const calibrate = {
     "{file} would lie in another folder than the scenario that it imports, which can’t be found from there",
   "calibrate.write-here": "write it into the folder {folder}",
 
+  "calibrate.wave": "wave {wave} of {waves}, {points} points",
   "calibrate.title": "{title}: what {n, plural, one {one target rules out} other {# targets rule out}}",
   "calibrate.size":
     "{points} points, a Latin hypercube over {n, plural, one {one assumption} other {# assumptions}}; a point is ruled out that is more than {cutoff} standard deviations from a target{single, select, true {, the variance of a single run included} other {}}{partial, select, true { (partial)} other {}}",

@@ -276,7 +276,7 @@ export const cli = {
   "cli.two-readings": "the scenario is named with the variant {first}, and --variant says {second}",
   "cli.name-one-reading": "name one of them",
   "cli.run-option-plain": "on a terminal, tell how outcomes settle in sentences instead of drawing it",
-  "cli.progress": "{done} of {goal} runs, {rate} a second, {left} s left",
+  "cli.progress": "{done} of {goal} runs{rate, select, none {} other {, {rate} a second, {left} s left}}",
   "cli.stopped-empty": "stopped before the first runs were done; there is nothing to report",
   "cli.compare-title": "{pairs} pairs of runs with the same dice{partial, select, true { (partial)} other {}}",
   "cli.column-first": "first",
