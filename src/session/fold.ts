@@ -258,13 +258,19 @@ export function checkpointAt(
   }
   const snapshot = aroundRecord(model, checkpoint, record)[where];
   if (snapshot.world === checkpoint.world) return checkpoint;
-  if (snapshot.world === checkpoint.parent.world) return checkpoint.parent;
+  if (snapshot.world === checkpoint.parent.world) return beforeOrders(checkpoint, checkpoint.parent);
   return addCheckpoint(checkpoint.parent, {
     input: checkpoint.input ?? by.input,
     sequence: checkpoint.sequence,
     world: snapshot.world,
     records: snapshot.records,
   });
+}
+
+/** Before sealed orders that were carried out: before the standing instructions that came into force with them too. */
+function beforeOrders({ sequence, cause }: Checkpoint, parent: Checkpoint): Checkpoint {
+  const together = parent.instructions !== undefined && parent.sequence === (cause?.sequence ?? sequence);
+  return together && parent.parent !== null ? parent.parent : parent;
 }
 
 function rewind({ model, state, input, sequence }: Applied<Of<"rewind">>): Folded | OrderError {

@@ -3,14 +3,18 @@
  * under the first version of the rule there are none.
  */
 import { expect, test } from "vitest";
+import { isAllowed } from "../../src/engine/index.js";
 import {
   beginSession,
   drawRule,
   firstRule,
+  headOf,
   type Input,
   type Rule,
   recordsOf,
   type Session,
+  sealedTurn,
+  worldNow,
 } from "../../src/session/index.js";
 import { answering, loneActor, rate, tinyScenario } from "../validation/tiny-scenario.js";
 
@@ -31,6 +35,14 @@ const scenario = tinyScenario({
         },
       ],
     ),
+  ],
+});
+/** The same with a seat for the north, whose call is an order. */
+const ordered = tinyScenario({
+  format: 2,
+  actors: [
+    loneActor("north", ["on"], [{ id: "call", from: "on", to: "on", trigger: rate(1), order: { label: "Call" } }]),
+    ...scenario.actors.slice(1),
   ],
 });
 const answer = "south.stance.answer";
@@ -81,4 +93,32 @@ test("under the first version of the rule what is no order comes by itself, and 
   const second = begin(drawRule("open"));
   give(second, { type: "advance", to: 14 });
   expect(answered(second)).toBe(false);
+});
+
+test("a way back to before sealed orders takes back the standing instructions that came with them, and brings back their drafts", () => {
+  const session = begin(drawRule("sealed"));
+  const allowed = () => isAllowed(session.model, worldNow(session.state), answer);
+  const call = { type: "draft", transition: "north.stance.call" } as const;
+  expect(give(session, { type: "allow", transition: answer }, { type: "ready", seat: "south" })).toEqual([true, true]);
+  expect(allowed()).toBe(true);
+  // With orders beside them, which leave a record to go back before.
+  const both = beginSession(
+    { ...session.header, resolved: ordered, seats: ["north", "south"], rule: drawRule("sealed") },
+    { loaded: true },
+  );
+  const isOpen = () => isAllowed(both.model, worldNow(both.state), answer);
+  expect(give(both, call, { type: "allow", transition: answer }, { type: "resolve" })).toEqual([true, true, true]);
+  expect([isOpen(), recordsOf(both.state).length > 0]).toEqual([true, true]);
+  give(both, { type: "rewind", before: 0 });
+  expect(isOpen()).toBe(false);
+  const { drafts, instructions, resolved } = sealedTurn(both.model, headOf(both.state));
+  expect([drafts.size, [...instructions], resolved]).toEqual([1, [[answer, true]], false]);
+  give(both, { type: "forbid", transition: answer }, { type: "resolve" });
+  expect(isOpen()).toBe(false);
+  // A record of theirs that is denied leaves both carried out; and before it is still before both.
+  give(both, { type: "rewind", before: 0 }, { type: "allow", transition: answer }, { type: "resolve" });
+  give(both, { type: "does-not-happen", record: recordsOf(both.state).length - 1, reason: "not today" });
+  expect(isOpen()).toBe(true);
+  give(both, { type: "rewind", before: 0 });
+  expect(isOpen()).toBe(false);
 });
