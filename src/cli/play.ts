@@ -18,7 +18,7 @@ import {
 } from "../session/index.js";
 import type { Shown } from "./face.js";
 import { exitCodes, UsageError } from "./failure.js";
-import { readInputs, type Written } from "./inputs-file.js";
+import { inputOf, readInputs, type Written } from "./inputs-file.js";
 import { jsonFace } from "./json.js";
 import { onTerminal } from "./on-terminal.js";
 import { complain, complainInWords, printRaw } from "./output.js";
@@ -165,11 +165,12 @@ export function giveInputs(
   onGiven: (input: Input, given: Given) => void,
 ): UsageError | null {
   const { inputs: file = "" } = options;
-  for (const { line, input } of inputs) {
+  for (const written of inputs) {
+    const input = inputOf(written, session.model.scenario.start);
     const given = isRefusal(input) ? input : session.give(input, { explain: options.explain ?? false });
     if (isRefusal(given)) {
       return new UsageError(
-        say("cli.input-refused", { line, named: file !== "", file, reason: given.message }),
+        say("cli.input-refused", { line: written.line, named: file !== "", file, reason: given.message }),
         [given.hint, say("cli.lines-before-played")].filter(Boolean).join("; "),
       );
     }

@@ -10,7 +10,7 @@ import { beginSession } from "../session/index.js";
 import { type ReadCode, type RunIdentity, readReplayCode } from "../text/index.js";
 import { UsageError } from "./failure.js";
 import { now, type ShowOptions, showSession } from "./play.js";
-import { chooseRun, openScenario, type RunOptions, type Settled } from "./prepare.js";
+import { chooseRun, daysOf, openScenario, type RunOptions } from "./prepare.js";
 
 export interface ReplayOptions extends ShowOptions, Omit<RunOptions, "seed" | "variant"> {
   /** The scenario's file, where it is not in the library. */
@@ -24,7 +24,9 @@ const besideOldCodes = ["run", "set", "days", "historical", "seat"] as const;
 export async function replay(code: string, options: ReplayOptions): Promise<number> {
   const chosen = readChosen(code, options);
   const { name, loaded } = await openNamed("replay", code, chosen, options.file);
-  const run = optionsOf(chosen);
+  // Of an old code, that may be a date: which day it is, the scenario says.
+  const days = chosen.days ?? daysOf(loaded.scenario, options.days) ?? null;
+  const run = optionsOf({ ...chosen, days });
   return showSession({ session: beginSession(chooseRun(loaded, run), { now, loaded: true }), name }, null, options);
 }
 
@@ -70,9 +72,8 @@ function readChosen(code: string, options: ReplayOptions): RunIdentity {
     if (beside === undefined) return read.run;
     throw new UsageError(say("cli.code-says-all", { option: beside }), say("cli.leave-out-or-use-play"));
   }
-  // Its option takes a number alone.
-  const { run = 0, set = {}, days = null, historical = false, seat = [] } = options as Settled;
-  return { ...read.run, run, set, days, historical, seats: seat, seatRule: seatRules.ordersAlone };
+  const { run = 0, set = {}, historical = false, seat = [] } = options;
+  return { ...read.run, run, set, days: null, historical, seats: seat, seatRule: seatRules.ordersAlone };
 }
 
 /** Whether a name is a replay code, in whatever state: no scenario's name or file has colons and an edition. */

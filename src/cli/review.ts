@@ -18,7 +18,7 @@ import {
 } from "../session/index.js";
 import { exitCodes, UsageError } from "./failure.js";
 import { feedbackTable, readFeedback } from "./feedback-table.js";
-import { readInputs } from "./inputs-file.js";
+import { inputOf, readInputs } from "./inputs-file.js";
 import { filesOfSession, openOutFiles } from "./out-file.js";
 import { complain, complainInWords, jsonPage, print } from "./output.js";
 import { now } from "./play.js";
@@ -71,8 +71,9 @@ async function readAll(files: readonly string[], model: Model): Promise<readonly
       mistakes.push(...faults.map(({ cell, message }) => `${name}:${cell}\n  ${escapeLine(message)}`));
       continue;
     }
-    for (const { line, input } of readInputs(file)) {
-      const place = `${name}:${line}`;
+    for (const written of readInputs(file)) {
+      const place = `${name}:${written.line}`;
+      const input = inputOf(written, model.scenario.start);
       if (isRefusal(input)) mistakes.push(mistakeAt(place, input));
       else if (isReviewInput(input) || input.type === "note") found.push({ place, input });
       else mistakes.push(mistakeAt(place, notOfReview(input)));

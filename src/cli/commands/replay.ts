@@ -2,14 +2,14 @@
 
 import { Option } from "commander";
 import { say } from "../../catalogue/index.js";
-import { type CliCommand, ordinal, setting, wholeNumber, withFaceOptions } from "../command.js";
+import { type CliCommand, daysOrDate, ordinal, setting, withFaceOptions } from "../command.js";
 import type { ReplayOptions } from "../replay.js";
 
 /** A code says all of it; those of version 0.2 did not. */
 const besideOldCodes = [
   new Option("--run <n>").argParser(ordinal),
   new Option("--set <assumption=number>").argParser(setting),
-  new Option("--days <n>").argParser(wholeNumber(1, 3660)),
+  new Option("--days <n|date>").argParser(daysOrDate),
   new Option("--historical"),
   new Option("--seat <actor...>"),
 ];
