@@ -59,7 +59,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   await step(enter, "Ordered: Appeal to both sides.", "Appealing");
   await step(tab, "Turkey (seat 2 of 2)", "Where you stand");
   await step("H", "Turkey holds.");
-  await step("z", "The timer is paused", "‖");
+  await step("z", "The clock is paused", "‖");
   await step("in", "What have you seen?");
   await step(`Moscow spoke before it had listened${enter}`, "Against which objective?");
   await step(`losses carry${enter}`, "How do leaders decide", "It stands in the report");

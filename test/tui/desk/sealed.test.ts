@@ -144,3 +144,15 @@ test("no page of a seat shows the seed, the secret or a replay code", () => {
     for (const kept of ["unlikely-seed", rule.secret, "f2:"]) expect(shown).not.toContain(kept);
   }
 });
+
+test("the situation says how many seats are ready and which; no seat's page and no name before anybody is", () => {
+  const at = sitDown(sealed());
+  expect(at.screen()).toMatch(/ready 0 of 2 ·/);
+  at.press("t", "r");
+  expect(at.screen()).toMatch(/ready 1 of 2 ·/);
+  at.press("escape");
+  expect(at.screen()).toMatch(/ready 1 of 2: RUS ·/);
+  expect(at.screen({ columns: 80, rows: 24 })).toMatch(/ready 1 of 2: RUS ·/);
+  at.press("t", "tab", "r", "escape");
+  expect(at.screen()).toMatch(/orders carried out ·/);
+});

@@ -4,6 +4,7 @@
 import { say } from "../../../catalogue/index.js";
 import { readinessOf, type SeatTurn, type TurnRow } from "../../../exercise/index.js";
 import { headOf, type Input, type Session } from "../../../session/index.js";
+import { safe } from "../../term/safe.js";
 import type { PageCommand } from "./desk-page.js";
 import type { SetClock, Timer } from "./timer.js";
 
@@ -60,6 +61,19 @@ export function atTimeUp(session: Session, timer: Timer, rang: boolean): readonl
   if (left.length === 0) return [];
   if (session.model.scenario.exercise?.play.timeUp !== "offer") return [[left, say("sealed.time-is-up")]];
   return rang ? [[[], say("clock.offered")]] : [];
+}
+
+/** The same for the white cell, which is told who is ready, by short names. */
+export function readyByName(session: Session): string {
+  const { model, state } = session;
+  const readiness = readinessOf(model, state);
+  const words = readyInWords(session);
+  if (readiness === null || readiness.carriedOut) return words;
+  const ready = readiness.seats.flatMap(({ seat, ready: done }) => {
+    const short = model.scenario.actors.find(({ id }) => id === seat)?.short ?? seat;
+    return done ? [safe(short)] : [];
+  });
+  return ready.length === 0 || ready.length === readiness.seats.length ? words : `${words}: ${ready.join(" ")}`;
 }
 
 /** How many seats are ready, in a few words for the status; empty where orders are open. */

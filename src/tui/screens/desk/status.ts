@@ -11,7 +11,7 @@ import type { Keeping } from "../../panels/end.js";
 import type { Tone } from "../../term/colour.js";
 import { fitLine, type Line, lineOf, type Span, span } from "../../term/line.js";
 import { safe } from "../../term/safe.js";
-import { readyInWords } from "./sealed-orders.js";
+import { readyByName, readyInWords } from "./sealed-orders.js";
 import type { Timer } from "./timer.js";
 
 export interface Notice {
@@ -98,7 +98,7 @@ export function statusLine(session: Session, timer: Timer, lookingBack: boolean)
   return joined([
     ...(lookingBack ? [span(say("desk.looking-back"), "match")] : []),
     span(shorten(safe(session.state.current), branchWidth), "strong"),
-  ]).concat([span(" · ", "dim")], turnLine(session, timer, ""));
+  ]).concat([span(" · ", "dim")], turnLine(session, timer, readyByName(session)));
 }
 
 /** Both, as pages need them; none of a run that is merely watched, of which nothing can be lost. */
