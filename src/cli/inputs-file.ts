@@ -33,10 +33,7 @@ function readDated(value: unknown): Input | OrderError | DatedInput {
   return (start) => {
     const day = dayOfDate(start, date);
     if (day < 0)
-      return refusal(
-        say("plan.date-outside", { date, start }),
-        say("cli.input-date-from", { first: dateOfDay(start, 0) }),
-      );
+      return refusal(say("plan.date-outside", { date, start }), say("plan.date-from", { first: dateOfDay(start, 0) }));
     return readInput({ ...(value as object), [key]: day });
   };
 }

@@ -159,7 +159,6 @@ export const cli = {
   "cli.save-as-utf-8": "save the file as UTF-8",
   "cli.input-not-json": "it is no JSON",
   "cli.input-example": 'an input reads like \'{\'"type":"advance","to":7\'}\'',
-  "cli.input-date-from": "give a date from {first} on, or a number of days",
   "cli.input-is-log-header": "it is the header of a log",
   "cli.resume-log": "`resume` goes on with a log",
   "cli.session-not-saved": "can't save",

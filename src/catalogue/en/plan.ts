@@ -51,6 +51,7 @@ export const plan = {
   "plan.new-written": "{file} is written; fill it in, and look at it with faultline validate {file}",
   "plan.no-date": "must be a whole number of days from 1 to 3660, or a date written like 2020-07-12",
   "plan.date-outside": "{date} is not within the scenario's calendar, which starts on {start}",
+  "plan.date-from": "give a date from {first} on, or a number of days",
   "plan.date-within": "give a date from {first} to {last}, or a number of days",
   "plan.option-format": "kinds of files to write; by default all: pages, Markdown, and documents for word processors",
 
