@@ -1,5 +1,5 @@
 /**
- * The host sends a device what its viewer may know and nothing else: every byte of pages, streams and maps is searched, over random
+ * The host sends a device what its viewer may know and nothing else: every byte of pages, streams, maps and programs' seats is searched, over random
  * exercises, for what the viewer may not know; and two exercises that differ only in that are the same bytes to it.
  */
 import { setImmediate as nextTurn } from "node:timers/promises";
@@ -84,11 +84,12 @@ describe(`${exercises} random exercises`, () => {
         for (const [looker, device] of devices) {
           await whole(device);
           await device.get("/api/map");
+          expect((await device.get("/api/seat?since=0")).status).toBe(looker === null ? 403 : 200);
           const secrets = [...keptFrom(scenario, looker, records), ...cellWords];
           expect([looker, leakIn(device.bytes, secrets)]).toEqual([looker, undefined]);
           // What an order may lead to is no secret where the seat merely will not see whether it did.
           const unseen = unseenBy(scenario, looker);
-          const told = device.bytes.replaceAll(/"(?:motion|about)":(?:"[^"]*"|\[[^\]]*\])/g, "");
+          const told = device.bytes.replaceAll(/"(?:motion|about|consequences)":(?:"[^"]*"|\[[^\]]*\])/g, "");
           expect([looker, leakIn(told, unseen)]).toEqual([looker, undefined]);
           kept += secrets.length + unseen.length;
         }
