@@ -11,7 +11,16 @@ Exit code 0 if nobody is told what is not for them, and every planted leak is fo
 const [asked = "1000"] = process.argv.slice(2);
 if (asked === "--help") console.log(help);
 else {
-  const test = ["vitest", "run", "--mode", "mutation", "test/visibility/secrecy.test.ts", "--testTimeout", "36000000"];
+  const test = [
+    "vitest",
+    "run",
+    "--mode",
+    "mutation",
+    "test/visibility/secrecy.test.ts",
+    "--testTimeout",
+    "36000000",
+    "--disableConsoleIntercept=true",
+  ];
   const [command, parts] = asked === "--planted" ? ["node", ["bench/mutations.mjs", "secrecy:"]] : ["npx", test];
   const env = asked === "--planted" ? process.env : { ...process.env, EXERCISES: asked };
   process.exitCode = spawnSync(command, parts, { cwd: root, env, stdio: "inherit" }).status ?? 1;

@@ -129,7 +129,9 @@ function newsSince({ model, timeline: { entries }, lookup }: Reading, since: num
 function newsOf(lookup: Lookup, { record, message }: RecordEntry): News {
   const { date, headline } = record;
   const tag = "actor" in record ? (lookup.actors.get(record.actor)?.short ?? "") : "";
-  return { date, tag, headline, text: message?.text ?? "", milestone: record.type === "milestone" };
+  const { arrival = "", text: read = "" } = message ?? {};
+  const text = arrival === "" ? read : say("exercise.arrived", { arrival, text: read });
+  return { date, tag, headline, text, milestone: record.type === "milestone" };
 }
 
 /**

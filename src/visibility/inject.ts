@@ -1,6 +1,8 @@
 /**
  * What an inject says to whom: its text is for those it is addressed to; everybody else learns its headline.
  */
+
+import { say } from "../catalogue/index.js";
 import { type InjectRecord, type Medium, type Model, mediumOf } from "../engine/index.js";
 import { addresseesInWords, deliveryInWords, mayRead } from "./addressed.js";
 import type { Viewer } from "./viewer.js";
@@ -11,6 +13,8 @@ export interface SeenInject {
   readonly delivery: string;
   /** One of the media, each of which is told in its own way; null where its file says otherwise how it arrives. */
   readonly medium: Medium | null;
+  /** Above its text: by which medium, from whom and to whom. Empty where it has no text for the viewer, or is none of the media. */
+  readonly arrival: string;
   /** Empty where the viewer is not among its addressees, or where it says no more than the headline. */
   readonly text: string;
 }
@@ -21,11 +25,10 @@ export function seeInjectText({ scenario }: Model, viewer: Viewer, record: Injec
   const { from = "", to = "", delivery = "" } = inject ?? {};
   const text = record.text ?? inject?.text ?? "";
   const mine = inject === undefined || mayRead(scenario, to, viewer);
-  return {
-    from,
-    to: addresseesInWords(scenario, to),
-    delivery: deliveryInWords(delivery),
-    medium: mediumOf(delivery),
-    text: mine && text !== record.headline ? text : "",
-  };
+  const [medium, names] = [mediumOf(delivery), addresseesInWords(scenario, to)];
+  const read = mine && text !== record.headline ? text : "";
+  const confidential = inject?.visibility !== undefined;
+  const arrival =
+    medium === null || read === "" ? "" : say("addressed.arrival", { medium, confidential, from, to: names });
+  return { from, to: names, delivery: deliveryInWords(delivery), medium, arrival, text: read };
 }

@@ -105,7 +105,11 @@ describe("an inject in confidence", () => {
     give(called, { type: "inject", inject: "call" });
     for (const viewer of [a, b]) {
       expect(headlines(called, viewer)).toEqual(["call", "Called"]);
-      expect(seen(called, viewer).records[0]?.message).toMatchObject({ medium: "call", text: "In confidence." });
+      expect(seen(called, viewer).records[0]?.message).toMatchObject({
+        medium: "call",
+        text: "In confidence.",
+        arrival: "ON THE TELEPHONE · control to a, b",
+      });
     }
     for (const viewer of [c, "table"] as const) expect(told(called, viewer)).toBe(told(plain, viewer));
   });

@@ -83,6 +83,7 @@ export const exercise = {
 
   // A seat's page: what it has chosen, and what it may choose.
   "exercise.you-speak-for": "You speak for {actor}.",
+  "exercise.arrived": "{arrival}. {text}",
   "exercise.as-believed": "{what} (as you believe)",
   "exercise.posture-held": "held",
   "exercise.order-given": "{order}: ordered",

@@ -31,7 +31,8 @@ function causeInWords(lookup: Lookup, { record, message, partHidden: hidden }: R
   switch (record.type) {
     case "inject": {
       if (message === null) return [];
-      const { from, to, delivery, text: says } = message;
+      const { from, to, delivery, arrival, text: says } = message;
+      if (arrival !== "") return [arrival, says];
       return says === "" || from === "" ? [says] : [say("projector.message-to", { from, to, delivery }), says];
     }
     case "milestone": {
