@@ -26,6 +26,7 @@ export const slowTests: readonly string[] = [
   "test/engine/schema.test.ts",
   "test/engine/worked-out.test.ts",
   "test/exercise/forecasting.test.ts",
+  "test/exercise/never-how-likely.test.ts",
   "test/experiments/indices.test.ts",
   "test/experiments/splitting.test.ts",
   "test/forecast/forecast.test.ts",

@@ -19,6 +19,8 @@ export interface BriefOptions {
   readonly out: string;
   readonly seat?: readonly string[];
   readonly variant?: string;
+  /** Seats may know how likely things are. */
+  readonly odds?: true;
   /** Kinds of files; all by default. */
   readonly format?: readonly HandoutFormat[];
 }
@@ -40,7 +42,7 @@ const writers: { readonly [format in HandoutFormat]: (document: Document, out: O
 export async function brief(named: string | undefined, chosenOptions: BriefOptions): Promise<void> {
   const { scenario: name, options } = withScenario(named, chosenOptions);
   if (name === undefined) throw new UsageError(say("cli.brief-needs-scenario"), say("cli.brief-scenario-before-seat"));
-  const { out, format = ["html", "md", "docx"], ...chosen } = options;
+  const { out, format = ["html", "md", "docx"], odds = false, ...chosen } = options;
   // Nothing is played: a run is made ready only because that checks the variant and the seats.
   const loaded = await openScenario(name);
   const { set, variant, seat } = plannedRun<RunOptions>(loaded.scenario, chosen);
@@ -52,7 +54,7 @@ export async function brief(named: string | undefined, chosenOptions: BriefOptio
   });
   const seats = seat === undefined ? seatsOf(model) : [...new Set(seat)];
   makeFolder(out);
-  const handouts = handoutsOf(model, seats, { name, paste });
+  const handouts = handoutsOf(model, seats, { name, paste, odds });
   const file = (handout: string, ending: string) => join(out, `${handout}.${ending}`);
   const formats = [...new Set(format)];
   const names = handouts.flatMap(({ name: handout }) => formats.map((one) => file(handout, one)));

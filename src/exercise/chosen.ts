@@ -43,7 +43,7 @@ export type Chosen =
       readonly kind: "drafted" | "ordered" | "failed";
       readonly transition: string;
       readonly label: string;
-      /** The chance that it has or had, as messages take it; `unknown` where it is certain or was not tried. */
+      /** The chance that it has or had, as messages take it; `unknown` where it is certain, was not tried or is not shown. */
       readonly chance: string;
     };
 
@@ -60,13 +60,14 @@ export function chosenFor({ model, state, timeline: { records }, lookup }: Choos
   const head = headOf(state);
   const turn = turnAt(model.scenario, head.world.time);
   const label = (transition: string) => orderLabel(lookup, transition);
+  const told = (chance: number | undefined) => (state.probabilitiesShown ? chanceInWords(chance) : "unknown");
   const draft = state.rule.orders === "sealed" ? sealedTurn(model, head).drafts.get(posture) : undefined;
   const choice = head.choices.get(posture);
   if (choice?.turn !== turn) {
     if (draft === undefined) return null;
     const { order } = draft;
     if (order === null) return { kind: "held" };
-    return { kind: "drafted", ...order, label: label(order.transition), chance: chanceInWords(order.chance) };
+    return { kind: "drafted", ...order, label: label(order.transition), chance: told(order.chance) };
   }
   const { transition } = choice;
   if (transition === null) return { kind: "held" };
@@ -78,7 +79,7 @@ export function chosenFor({ model, state, timeline: { records }, lookup }: Choos
     kind: failed === null ? "ordered" : "failed",
     transition,
     label: label(transition),
-    chance: chanceInWords(failed?.chance),
+    chance: told(failed?.chance),
   };
 }
 

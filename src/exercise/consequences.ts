@@ -45,20 +45,20 @@ export interface Knowledge {
   readonly seats: ReadonlySet<string>;
   /** How much these decide. */
   readonly seatRule: SeatRule;
-  /** Probabilities in figures too, not only in words. */
-  readonly figures: boolean;
+  /** Whether the reader may know how likely anything is; else only what may happen. */
+  readonly odds: boolean;
 }
 
 function answerInWords(reaction: Reaction, knowledge: Knowledge): string {
   const { actor, transition } = reaction;
-  const { lookup, assumptions, figures, chanceHidden, seats, seatRule } = knowledge;
+  const { lookup, assumptions, odds, chanceHidden, seats, seatRule } = knowledge;
   const said = { actor: lookup.actorLabel(actor), headline: transition.headline };
   if (seatsChoice(reaction, seats, seatRule) !== null) return say("exercise.may-decide-to-answer", said);
+  if (!odds) return say("exercise.may-answer-so", said);
   if (chanceHidden.has(transition.path)) return say("exercise.may-answer", said);
   const reach = chanceReach(transition, assumptions);
   if (reach[0] >= 1) return say("exercise.always-answers", said);
-  const words = rangeInWords(reach, estimativeWord);
-  const chance = figures ? `${words} (${rangeInWords(reach, percent)})` : words;
+  const chance = `${rangeInWords(reach, estimativeWord)} (${rangeInWords(reach, percent)})`;
   return say("exercise.answers-with-chance", { ...said, chance });
 }
 
@@ -121,8 +121,9 @@ export function motionInWords(posture: Posture, written: Transition, knowledge: 
     const actor = lookup.actorLabel(reaction.actor);
     if (order !== null) return { actor, order };
     const { headline } = reaction.transition;
-    return weight === undefined
-      ? say("exercise.now-possible", { actor, headline })
+    if (weight === undefined) return say("exercise.now-possible", { actor, headline });
+    return !knowledge.odds
+      ? say("exercise.bears-while-it-lasts", { actor, headline })
       : say("exercise.weighted-while-it-lasts", { actor, weight, headline });
   };
   // A posture that stays where it is opens nothing and weighs on nothing anew.
@@ -141,7 +142,7 @@ export function motionInWords(posture: Posture, written: Transition, knowledge: 
     changed.length < ends.length
       ? []
       : (turned[0] ?? []).filter((one) => turned.every((told) => told.some((other) => isSame(one, other))));
-  const write = knowledge.figures ? percent : estimativeWord;
+  const write = knowledge.odds ? percent : null;
   const outcomes = outcomesInWords(lookup, posture, transition, knowledge.assumptions, write);
   return [
     ...(shifts === "" ? [] : [shifts]),

@@ -33,7 +33,7 @@ export function readingOf(model: Model, state: SessionState, seat: string): Read
     seats: headOf(state).world.seats,
     seatRule: headOf(state).world.seatRule,
     assumptions: model.assumptions,
-    figures: state.probabilitiesShown,
+    odds: state.probabilitiesShown,
   };
   return { model, state, seat, timeline: seen, knowledge, lookup: createLookup(model.scenario), actor };
 }

@@ -69,7 +69,7 @@ export interface SessionState extends Timekeeping {
   readonly rewindings: readonly Rewinding[];
   /** Ratings, observations, improvements and feedback; a rewind does not remove them. */
   readonly review: Review;
-  /** Whether the projector shows probabilities. */
+  /** Whether the projector and the seats' pages show probabilities: at first only where nobody is seated. */
   readonly probabilitiesShown: boolean;
   /** How messages between seats go; the plan of the exercise says how they begin. */
   readonly messages: MessageRoute;
@@ -94,7 +94,8 @@ export function openState(
     bookmarks: [],
     rewindings: [],
     review: emptyReview,
-    probabilitiesShown: true,
+    // Whoever decides is not told how likely anything is until the white cell says so.
+    probabilitiesShown: head.world.seats.size === 0,
     messages: model.scenario.exercise?.play.messages ?? "direct",
     rule,
     inputs: 0,

@@ -60,14 +60,14 @@ export function rangeInWords([low, high]: readonly [number, number], write: (p: 
 
 /**
  * A line for each outcome: `likely: The pilot comes home (U-2 flights: Continued; Tension +2)`; none for a single end. Outcomes
- * that differ in nothing that the reader knows have one line.
+ * that differ in nothing that the reader knows have one line. Without `write` nothing is said of how likely each is.
  */
 export function outcomesInWords(
   lookup: Lookup,
   posture: Posture,
   transition: Transition,
   values: Values,
-  write: (p: number) => string = estimativeWord,
+  write: ((p: number) => string) | null = estimativeWord,
 ): string[] {
   const { outcomes = [] } = transition;
   const reach = outcomeReach(transition, values);
@@ -78,7 +78,7 @@ export function outcomesInWords(
     const state = `${posture.label}: ${lookup.stateLabel(posture.path, to)}`;
     const ends = [state, ...[...effects, ...entry].map((effect) => effectInWords(lookup, effect))].join("; ");
     const range = reach?.[place];
-    return range === undefined
+    return range === undefined || write === null
       ? say("text.outcome", { headline, ends })
       : say("text.outcome-with-likelihood", { likelihood: rangeInWords(range, write), headline, ends });
   });

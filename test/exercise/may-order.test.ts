@@ -52,7 +52,7 @@ const motions = (seats: readonly string[]) =>
           chanceHidden: new Set(),
           assumptions: model.assumptions,
           seats: new Set(seats),
-          figures: true,
+          odds: true,
         }),
       ),
     ),
@@ -73,8 +73,8 @@ describe("a seated actor", () => {
     expect(predicted(told.join("\n"), all).length).toBeGreaterThan(10);
   });
   it("may order, without a likelihood, in the briefs of the others", () => {
-    const briefs = (seats: readonly string[]) =>
-      handoutsOf(model, seats)
+    const briefs = (seats: readonly string[], odds = true) =>
+      handoutsOf(model, seats, { odds })
         .filter(({ name }) => name.startsWith("seat-"))
         .map(({ document }) => renderMarkdown(document).replaceAll("**", ""))
         .join("\n");

@@ -22,7 +22,9 @@ import { beginningOf, give } from "../session/exercise.js";
 
 const model = createModel(crossing);
 const pages = new Map(
-  handoutsOf(model, seatsOf(model)).map(({ name, document }) => [name, renderMarkdown(document)] as const),
+  handoutsOf(model, seatsOf(model), { odds: true }).map(
+    ({ name, document }) => [name, renderMarkdown(document)] as const,
+  ),
 );
 const page = (name: string): string => pages.get(name) ?? "";
 const description = renderMarkdown(describeScenario(crossing));
@@ -112,7 +114,7 @@ test("outcomes that lead to one state share an arrow, which names them all", () 
 test("an order that makes an outcome elsewhere likelier says so, in its brief and at the desk", () => {
   const submarines = loadScenario(join(import.meta.dirname, "../../docs/examples/four-submarines.yaml")).scenario;
   const boats = createModel(submarines);
-  const briefs = handoutsOf(boats, seatsOf(boats)).map(
+  const briefs = handoutsOf(boats, seatsOf(boats), { odds: true }).map(
     ({ name, document }) => [name, renderMarkdown(document)] as const,
   );
   const brief = new Map(briefs).get("seat-hunters") ?? "";
@@ -127,5 +129,10 @@ test("an order that makes an outcome elsewhere likelier says so, in its brief an
   expect(held()).toBe(true);
   const [drop] = seatPage(session.model, session.state, "hunters").rows;
   const motion = drop?.kind === "order" ? drop.motion.join("; ") : "";
-  expect(motion).toContain("while it lasts, B-59, much likelier: B-59 readies its nuclear torpedo");
+  expect(motion).toContain("while it lasts, it bears on this, B-59: B-59 readies its nuclear torpedo");
+  give(session, { type: "reveal" });
+  const [shown] = seatPage(session.model, session.state, "hunters").rows;
+  expect(shown?.kind === "order" && shown.motion.join("; ")).toContain(
+    "while it lasts, B-59, much likelier: B-59 readies its nuclear torpedo",
+  );
 });

@@ -84,6 +84,9 @@ export const brief = {
   // How others react to an act or to where a posture stands.
   "brief.reaction": "<strong>{actor}</strong>, {likelihood}: {headline}",
   "brief.reaction-at-once": "<strong>{actor}</strong>, {likelihood}: {headline} (at once)",
+  "brief.may-react": "<strong>{actor}</strong> may answer: {headline}",
+  "brief.may-react-at-once": "<strong>{actor}</strong> may answer: {headline} (at once)",
+  "brief.bears-on": "it bears on this, <strong>{actor}</strong>: {headline}",
   "brief.reaction-possible": "<strong>{actor}</strong>, now possible: {headline}",
   "brief.reaction-by-order": "<strong>{actor}</strong> may order: {order}",
   "brief.chance-not-known": "how likely is not known to you",
@@ -213,7 +216,7 @@ export const brief = {
   "brief.what-you-may-order": "What you may order",
   "brief.no-orders": "This actor takes no orders; its seat watches and advises.",
   "brief.how-to-order":
-    "Each turn you give one order a ladder, or hold. Likelihoods are your staff's estimates, in the words of ICD 203.",
+    "Each turn you give one order a ladder, or hold.{odds, select, true { Likelihoods are your staff's estimates, in the words of ICD 203.} other {}}",
   "brief.open-first-day": "Open on the first day",
   "brief.open-later": "Open later, once things have moved",
   "brief.moves": "Moves",
@@ -230,7 +233,7 @@ export const brief = {
   "brief.red-lines": "Where others draw their lines",
   "brief.answered-by-a-step": "What is answered by a step up somebody else's ladder",
   "brief.if-you": "If you",
-  "brief.then-how-likely": "Then, and how likely",
+  "brief.then": "{odds, select, true {Then, and how likely} other {Then}}",
   "brief.no-red-lines": "Nobody is known to answer what you do by a step up.",
   "brief.stand-at": "Stand at “{state}”",
   "brief.unasked": "What may happen without your order",
@@ -241,6 +244,7 @@ export const brief = {
   "brief.if-you-allow": "only if you allow it by a standing instruction; else by your order, when there is occasion",
   "brief.if-its-seat-decides": "if its seat decides so",
   "brief.by-itself": "by itself, {wait} or so",
+  "brief.by-itself-some-time": "by itself, some time",
   "brief.on-events": "when events from outside call for it",
   "brief.at-once-after": "at once after: {acts}",
   "brief.and-hidden-reasons": "{when} (and for reasons not known to you)",
@@ -250,7 +254,7 @@ export const brief = {
   "brief.unknown-events":
     "What the white cell has in store. Events reach you as they would reach your capital: late, in part, and from interested parties.",
   "brief.unknown-odds":
-    "How likely anything really is. The estimates in this brief are your staff's; the others have staffs too.",
+    "How likely anything really is.{odds, select, true { The estimates in this brief are your staff's; the others have staffs too.} other { That is for you to judge.}}",
   "brief.unknown-end": "How the exercise ends, or when it counts as over.",
   "brief.unknown-secrets":
     "What is kept from your capital: not everything that is done or measured here is known to you.",

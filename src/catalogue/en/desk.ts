@@ -219,10 +219,10 @@ export const desk = {
 
   // The projector, saving, the after-action report.
   "desk.projector-hides-sure":
-    "The projector hides all probabilities from now on. This screen keeps them; the seats' pages say them in words only.",
-  "desk.projector-shows-sure": "The projector shows probabilities again, and so do the seats' pages.",
-  "desk.projector-hides": "The projector hides all probabilities.",
-  "desk.projector-shows": "The projector shows probabilities again.",
+    "The projector and the seats' pages hide all probabilities from now on. This screen keeps them.",
+  "desk.projector-shows-sure": "The projector and the seats' pages show probabilities, of what the model decides.",
+  "desk.projector-hides": "The projector and the seats' pages hide all probabilities.",
+  "desk.projector-shows": "The projector and the seats' pages show probabilities.",
   "desk.save-where": "In which file?",
   "desk.save-hint-memory": "The session is only in memory so far.",
   "desk.save-hint-file": "It is kept in {file}; what is there stays there.",
@@ -354,9 +354,10 @@ export const desk = {
   "desk.news-since": "News since {date}",
   "desk.news-none": "None has reached you.",
   "desk.orders": "Orders",
-  "desk.next-order-sure": "next one {chance} sure",
+  "desk.next-order-sure": "{chance, select, hidden {the next one may fail} other {next one {chance} sure}}",
   "desk.orders-none": "No order is open to this seat now.",
-  "desk.order-chance": "The order will be carried out with probability {chance}.",
+  "desk.order-chance":
+    "{chance, select, hidden {The order may fail.} other {The order will be carried out with probability {chance}.}}",
   "desk.order-used": "{posture} takes no more orders this turn: i r goes back to before them.",
   "desk.sets-in-motion": "What it would set in motion",
 

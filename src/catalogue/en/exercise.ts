@@ -30,11 +30,13 @@ export const exercise = {
   // What an order or an inject would set in motion. {chance} and {weight} are words such as “likely” and “likelier”.
   "exercise.always-answers": "{actor} answers, always: {headline}",
   "exercise.may-answer": "{actor} may answer, how likely is not known to you: {headline}",
+  "exercise.may-answer-so": "{actor} may answer: {headline}",
   "exercise.may-decide-to-answer": "{actor} may answer, if its seat so decides: {headline}",
   "exercise.ends-in-one-of": "{n, plural, one {It ends so:} other {It ends in one of these # ways:}}",
   "exercise.answers-with-chance": "{actor} answers, {chance}: {headline}",
   "exercise.may-order": "{actor} may order: {orders}",
   "exercise.weighted-while-it-lasts": "while it lasts, {actor}, {weight}: {headline}",
+  "exercise.bears-while-it-lasts": "while it lasts, it bears on this, {actor}: {headline}",
   "exercise.now-possible": "{actor}, now possible: {headline}",
 
   // Standing instructions: what a seat allows or forbids to come about by itself. {occasion} is one of those below.

@@ -53,6 +53,7 @@ export const plan = {
   "plan.date-outside": "{date} is not within the scenario's calendar, which starts on {start}",
   "plan.date-from": "give a date from {first} on, or a number of days",
   "plan.date-within": "give a date from {first} to {last}, or a number of days",
+  "plan.option-odds": "say in seats' briefs how likely the answers of others are, where the model decides them",
   "plan.option-format": "kinds of files to write; by default all: pages, Markdown, and documents for word processors",
 
   // The situation manual.

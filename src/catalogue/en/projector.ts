@@ -45,7 +45,7 @@ export const projector = {
   "projector.went-back": "the white cell went back: it is {here} again",
   "projector.probabilities-shown": "probabilities are shown from now on",
   "projector.probabilities-hidden": "probabilities are hidden from now on",
-  "projector.probabilities-are-hidden": "the white cell has hidden the probabilities",
+  "projector.probabilities-are-hidden": "the white cell does not show probabilities",
 
   // What happened, for the table.
   "projector.story": "What happened",

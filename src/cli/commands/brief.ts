@@ -13,6 +13,7 @@ export const command: CliCommand = {
       .requiredOption("--out <folder>", say("cli.brief-option-out"))
       .option("--seat <actor...>", say("cli.brief-option-seat"))
       .addOption(new Option("--format <kind...>", say("plan.option-format")).choices(["html", "md", "docx"]))
+      .option("--odds", say("plan.option-odds"))
       .option("--variant <id>", say("cli.option-variant")),
   action: async (scenario: string | undefined, options: BriefOptions) =>
     (await import("../brief.js")).brief(scenario, options),

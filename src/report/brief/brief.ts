@@ -17,11 +17,15 @@ export interface Handout {
   readonly document: Document;
 }
 
-/** All handouts of a model's scenario, more of a planned exercise, which commands find by this name, with a brief for each of the seats, by actor id. */
+/** All handouts of a model's scenario, more of a planned exercise, which commands find by this name, with a brief for each of the seats, by actor id, that says how likely things are with `odds` only. */
 export function handoutsOf(
   model: Model,
   seats: readonly string[],
-  { name = model.scenario.id, paste = pasteAs("faultline") }: { readonly name?: string; readonly paste?: Paste } = {},
+  {
+    name = model.scenario.id,
+    paste = pasteAs("faultline"),
+    odds = false,
+  }: { readonly name?: string; readonly paste?: Paste; readonly odds?: boolean } = {},
 ): readonly Handout[] {
   const commands = { reading: { name, variant: model.variant }, paste };
   const planned = asPlanned(model);
@@ -30,7 +34,7 @@ export function handoutsOf(
   return [
     { name: "situation-manual", document: situationManual(planned, seats) },
     { name: "map-and-ladders", document: mapSheet(planned) },
-    ...seats.map((seat) => ({ name: `seat-${seat}`, document: seatBrief(planned, seat, seats) })),
+    ...seats.map((seat) => ({ name: `seat-${seat}`, document: seatBrief(planned, seat, seats, odds) })),
     { name: isPlanned ? "controllers-handbook" : "facilitator-guide", document: guide },
     ...(isPlanned
       ? [

@@ -56,7 +56,7 @@ export function orderCard(view: SeatView, posture: Posture, transition: Transiti
   const hiddenNeeds = condition === "" ? say("brief.hidden-needs") : say("brief.needs-and-hidden", { condition });
   const needs = hidden ? hiddenNeeds : condition;
   const shifts = shiftsInWords(lookup, posture, transition);
-  const outcomes = outcomesInWords(lookup, posture, transition, new Map());
+  const outcomes = outcomesInWords(lookup, posture, transition, new Map(), ...(view.odds ? [] : [null]));
   const known = keptTo(transition);
   const terms: { term: string; text: Text }[] = [
     fact(say("brief.moves"), `${posture.label}: ${stepInWords(lookup, posture, transition)}`),

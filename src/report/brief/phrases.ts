@@ -1,6 +1,6 @@
 /**
  * Phrases that several handouts share: a turn's calendar, a reaction with how likely it is in the words of ICD 203.
- * Players get words where the white cell gets figures.
+ * Players get words where the white cell gets figures, and these only where the white cell has said so.
  */
 import { say } from "../../catalogue/index.js";
 import { dateOfDay, type Scenario } from "../../engine/index.js";
@@ -22,19 +22,26 @@ export function calendarInWords(scenario: Scenario): string {
 
 /** `Turkey, likely: Ankara condemns …`, with the actor in strong type. */
 export function answerText(
-  { lookup, chanceHidden, seats }: SeatView,
+  { lookup, chanceHidden, seats, odds }: SeatView,
   reaction: Reaction,
   message: "brief.reaction" | "brief.reaction-at-once" = "brief.reaction",
 ): Text {
   const { actor, transition } = reaction;
+  const choice = seatsChoice(reaction, seats);
+  if (!odds && choice === null)
+    return sayText(message === "brief.reaction" ? "brief.may-react" : "brief.may-react-at-once", {
+      actor: lookup.actorLabel(actor),
+      headline: transition.headline,
+    });
   const hidden = chanceHidden.has(transition.path) ? say("brief.chance-not-known") : chanceWord(transition);
   // What a person decides has no likelihood.
-  const likelihood = seatsChoice(reaction, seats) === null ? hidden : say("brief.if-its-seat-decides");
+  const likelihood = choice === null ? hidden : say("brief.if-its-seat-decides");
   return sayText(message, { actor: lookup.actorLabel(actor), likelihood, headline: transition.headline });
 }
 
 export function leaningText(view: SeatView, leaning: Leaning): Text {
   const { actor, headline } = told(view, leaning);
+  if (!view.odds) return orderText(view, leaning) ?? sayText("brief.bears-on", { actor, headline });
   const likelihood = weightInWords(leaning.ratio);
   return orderText(view, leaning) ?? sayText("brief.reaction", { actor, likelihood, headline });
 }

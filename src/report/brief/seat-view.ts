@@ -15,6 +15,8 @@ export interface SeatView {
   readonly actor: Actor;
   /** Actors that people play: what they may order is not predicted. */
   readonly seats: ReadonlySet<string>;
+  /** Whether it may know how likely anything is. */
+  readonly odds: boolean;
   /** Paths of the orders that are open on the first day. */
   readonly open: ReadonlySet<string>;
 }

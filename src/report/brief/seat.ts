@@ -52,9 +52,9 @@ import { calendarInWords } from "./phrases.js";
 import { planFacts } from "./plan-parts.js";
 import type { SeatView } from "./seat-view.js";
 
-/** The brief for one actor's seat; `seats` are the actors that people play. */
-export function seatBrief(model: Model, actorId: string, seats: readonly string[]): Document {
-  const view = viewOf(model, actorId, new Set(seats));
+/** The brief for one actor's seat; `seats` are the actors that people play. Only with `odds` does it say how likely anything is. */
+export function seatBrief(model: Model, actorId: string, seats: readonly string[], odds = false): Document {
+  const view = viewOf(model, actorId, new Set(seats), odds);
   const { actor, scenario } = view;
   return {
     make: "handout",
@@ -79,7 +79,7 @@ export function seatBrief(model: Model, actorId: string, seats: readonly string[
   };
 }
 
-function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>): SeatView {
+function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>, odds: boolean): SeatView {
   const { scenario, partlyHidden, chanceHidden } = visibilityOf(model, seatViewer(actorId)).inHandout;
   const actor = scenario.actors.find(({ id }) => id === actorId) ?? {
     ...(model.scenario.actors.find(({ id }) => id === actorId) as Actor),
@@ -87,7 +87,7 @@ function viewOf(model: Model, actorId: string, seats: ReadonlySet<string>): Seat
   };
   const world = createWorld(model, { seed: "brief", seats: [actorId] });
   const open = new Set(offeredOrders(model, world, actorId).map(({ transition }) => transition));
-  return { model, scenario, lookup: createLookup(scenario), partlyHidden, chanceHidden, actor, seats, open };
+  return { model, scenario, lookup: createLookup(scenario), partlyHidden, chanceHidden, actor, seats, odds, open };
 }
 
 function standing({ actor }: SeatView): readonly Block[] {
@@ -191,7 +191,7 @@ function orders(view: SeatView): readonly Block[] {
   const [now, later] = [cards(true), cards(false)];
   return [
     heading(2, "orders", say("brief.what-you-may-order")),
-    paragraph(all.length === 0 ? say("brief.no-orders") : say("brief.how-to-order")),
+    paragraph(all.length === 0 ? say("brief.no-orders") : say("brief.how-to-order", { odds: view.odds })),
     ...(now.length === 0 ? [] : [heading(3, "orders-now", say("brief.open-first-day")), ...now]),
     ...(later.length === 0 ? [] : [heading(3, "orders-later", say("brief.open-later")), ...later]),
   ];
@@ -202,14 +202,14 @@ function redLines(view: SeatView): readonly Block[] {
     heading(2, "red-lines", say("brief.red-lines")),
     table(
       say("brief.answered-by-a-step"),
-      columns([say("brief.if-you"), 32], [say("brief.then-how-likely"), 68]),
+      columns([say("brief.if-you"), 32], [say("brief.then", { odds: view.odds }), 68]),
       redLineRows(view),
       say("brief.no-red-lines"),
     ),
   ];
 }
 
-function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
+function unasked({ actor, lookup, partlyHidden, odds }: SeatView): readonly Block[] {
   const rows = actor.postures.flatMap((posture) =>
     posture.transitions
       .filter(({ order }) => order === undefined)
@@ -217,7 +217,9 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
         const { trigger, headline, path } = transition;
         const when =
           trigger.kind === "hazard"
-            ? say("brief.by-itself", { wait: waitInWords(lookup, trigger) })
+            ? odds
+              ? say("brief.by-itself", { wait: waitInWords(lookup, trigger) })
+              : say("brief.by-itself-some-time")
             : trigger.kind === "timeout"
               ? timeoutInWords(lookup, trigger.after)
               : trigger.on.length === 0
@@ -245,7 +247,7 @@ function unasked({ actor, lookup, partlyHidden }: SeatView): readonly Block[] {
   ];
 }
 
-function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
+function unknowns({ model, actor, lookup, odds }: SeatView): readonly Block[] {
   const { scenario } = model;
   const { knows } = visibilityOf(model, seatViewer(actor.id));
   const shared = scenario.actors
@@ -274,7 +276,7 @@ function unknowns({ model, actor, lookup }: SeatView): readonly Block[] {
     list([
       say("brief.unknown-orders"),
       say("brief.unknown-events"),
-      say("brief.unknown-odds"),
+      say("brief.unknown-odds", { odds }),
       say("brief.unknown-end"),
       ...(hides ? [say("brief.unknown-secrets")] : []),
       ...(heard.length === 0 ? [] : [say("brief.unknown-truth", { subjects: listInWords(heard, "and") })]),

@@ -299,9 +299,9 @@ const cases: readonly Case[] = [
   {
     act: "projector",
     fill: (at) => at,
-    gives: { type: "hide" },
-    says: /The projector hides all probabilities/,
-    told: "The projector hides all probabilities.",
+    gives: { type: "reveal" },
+    says: /The projector and the seats' pages show probabilities/,
+    told: "The projector and the seats' pages show probabilities.",
   },
 ];
 

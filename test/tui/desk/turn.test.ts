@@ -76,11 +76,13 @@ test("a hold is marked, and leaves the posture's orders open", () => {
   expect(undecided(session.model, session.state)).toEqual(["turkey"]);
 });
 
-test("an order that fails says so, with the chance it had", () => {
+test("an order that fails says so, with the chance it had once the white cell shows chances", () => {
   const session = seatedSession();
   give(session, { type: "order", transition: "russia.mediation.appeal", chance: 0.0001 });
-  const turn = seatPage(session.model, session.state, "russia");
-  expect(turn.postures[0]).toMatchObject({
+  const first = () => seatPage(session.model, session.state, "russia").postures[0];
+  expect(first()).toMatchObject({ state: "Watching", chosen: "Appeal to both sides: ordered, and failed" });
+  give(session, { type: "reveal" });
+  expect(first()).toMatchObject({
     state: "Watching",
     chosen: "Appeal to both sides: ordered, and failed (its chance was <0.1%)",
   });
@@ -234,16 +236,18 @@ test("nor does the desk say a word of it on that page: a secret answer to an ord
   expect(answered).toBeGreaterThan(10);
 });
 
-test("with probabilities hidden, a seat's page says chances in words only", () => {
+test("a seat's page says how likely an answer is only once the white cell shows chances", () => {
   // What people decide has no chance, so that somebody is left to the model.
   const seats = ["armenia"];
   const session = seatedSession({ seats });
   give(session, { type: "advance", to: 7 });
   const all = () => seats.map((id) => pageText(session, id)).join("\n");
+  expect(all()).toMatch(/may answer: /);
+  expect(all()).not.toMatch(/answers, |likel/);
+  give(session, { type: "reveal" });
   expect(all()).toMatch(/answers, .*\(\d+%\)/);
   give(session, { type: "hide" });
-  expect(all()).toMatch(/answers, /);
-  expect(all()).not.toMatch(/\(\d+%\)/);
+  expect(all()).not.toMatch(/answers, |likel|\(\d+%\)/);
 });
 
 test("a seat reads where others stand as far as it knows, and what has moved since its news begin", () => {

@@ -167,7 +167,7 @@ describe("probabilities", () => {
   const percentages = /\d%/;
 
   it("leave every page at once when they are hidden, and come back when they are shown", () => {
-    const on = stage(begin(tavush, "odds"), [{ type: "advance", to: 12 }]);
+    const on = stage(begin(tavush, "odds"), [{ type: "reveal" }, { type: "advance", to: 12 }]);
     expect(on.text()).toMatch(percentages);
     on.press("o");
     expect(on.text()).toContain("Odds from here");
@@ -196,7 +196,7 @@ describe("probabilities", () => {
   });
 
   it("come with why, but never with what could have happened instead", () => {
-    const on = stage(begin(tavush, "odds"), [{ type: "advance", to: 12 }]);
+    const on = stage(begin(tavush, "odds"), [{ type: "reveal" }, { type: "advance", to: 12 }]);
     on.press("w");
     for (let record = 0; record < 10; record += 1) {
       expect(on.text(200, 100)).not.toMatch(/instead|race|pressure|breaking point/);
@@ -224,7 +224,7 @@ describe("what is kept from the table", () => {
     for (const seed of ["rare-1", "rare-2", "rare-3", "rare-4"]) {
       const on = stage(
         begin(secretive, seed),
-        [{ type: "advance", to: secretive.horizon }],
+        [{ type: "reveal" }, { type: "advance", to: secretive.horizon }],
         Promise.resolve(forecaster),
       );
       await new Promise((resolve) => setTimeout(resolve, 5));
@@ -313,7 +313,7 @@ describe("what is kept from the table", () => {
         },
       ],
     };
-    const on = stage(begin(hidden), [{ type: "advance", to: 60 }]);
+    const on = stage(begin(hidden), [{ type: "reveal" }, { type: "advance", to: 60 }]);
     on.press("escape", "p", "w");
     expect(on.text()).toContain("Part of this is not known to the table.");
     expect(on.text()).toContain("It is hot (× 2.00)");

@@ -40,7 +40,7 @@ function allKnowledge(context: ActContext): Knowledge {
     seats,
     seatRule,
     assumptions: model.assumptions,
-    figures: true,
+    odds: true,
   };
 }
 

@@ -24,7 +24,7 @@ export interface TurnProps {
   readonly scroll: number;
   /** How often somebody has asked for the next screenful of what the chosen row does. */
   readonly leaf: number;
-  /** The chance that the next order is carried out; empty for certain. */
+  /** The chance that the next order is carried out; empty for certain, `hidden` where seats are not told it. */
   readonly chance: string;
   readonly status: Line;
   readonly size: Size;

@@ -56,7 +56,7 @@ export interface OrdersProps {
   readonly selected: number;
   /** How often somebody has asked for the next screenful of what the chosen row does. */
   readonly leaf: number;
-  /** The chance that the next order is carried out; empty for certain. */
+  /** The chance that the next order is carried out; empty for certain, `hidden` where seats are not told it. */
   readonly chance: string;
   readonly width: number;
   /** Rows without the title. */

@@ -57,7 +57,7 @@ function turnProps({ session, scene, chance, seatStatus }: DeskView, open: TurnO
     reading: open.reading,
     scroll: open.scroll,
     leaf: open.leaf,
-    chance,
+    chance: chance === "" || session.state.probabilitiesShown ? chance : "hidden",
     status: seatStatus,
     size: scene.size,
   };
