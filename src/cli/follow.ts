@@ -39,10 +39,17 @@ export async function follow(file: string, options: FollowOptions): Promise<numb
   process.env.NODE_ENV = "production";
   if (process.env.NO_COLOR) process.env.FORCE_COLOR = "0";
   const { runProjector } = await import("../tui/index.js");
+  // The news need not wait until the map's ground has been read.
+  const map = import("../report/index.js").then(({ terminalMap }) => terminalMap);
+  let drawMap: Awaited<typeof map> = () => null;
+  void map.then((draw) => {
+    drawMap = draw;
+  });
   const { stdin, stdout } = process;
   const { exitCode } = await runProjector({
     file,
     now: () => Date.now(),
+    drawMap: (...asked) => drawMap(...asked),
     stdin,
     stdout,
     bell: options.bell ?? true,

@@ -11,11 +11,30 @@ const latitude = about(z.number().min(-90).max(90), "Latitude in degrees, from -
 const lonLat = z.tuple([longitude, latitude]);
 export type LonLat = Inferred<typeof lonLat>;
 
+const touch = z.strictObject({
+  posture: about(posturePath, "Posture (actor.posture) that says whether the crisis touches the place."),
+  states: about(states.min(1), "States of that posture in which it does."),
+  heat: about(
+    posturePath.exactOptional(),
+    "Posture (actor.posture) whose rung says how gravely. Default: the same posture.",
+  ),
+});
+/** When the crisis touches a place. */
+export interface MapTouch extends Inferred<typeof touch> {}
+
 const side = z.enum(["left", "right", "above", "below"]);
 const place = z.strictObject({
   label: about(line, "Name of the place: a line."),
   at: about(lonLat, "Where the place is: [longitude, latitude] in degrees."),
-  side: about(side, "Side of its dot on which the name stands: left, right, above or below."),
+  side: about(side, "Side of its dot on which the name stands if there is room: left, right, above or below."),
+  also: about(
+    line.exactOptional(),
+    "Another name that is in use, shown beside the first where there is room. Default: none.",
+  ),
+  touched: about(
+    listOf(named<MapTouch>(touch)).exactOptional(),
+    "When the crisis touches the place, which is then marked: a list of {posture, states, heat}. Default: never.",
+  ),
 });
 /** A capital or another town. */
 export interface MapPlace extends Inferred<typeof place> {}
@@ -73,6 +92,7 @@ const name = z.strictObject({
   label: about(line, "Name of the country or sea: a line."),
   at: about(lonLat, "Middle of the name: [longitude, latitude] in degrees."),
   sea: about(z.literal(true).exactOptional(), "true for the name of a sea. Default: that of a country."),
+  region: about(z.literal(true).exactOptional(), "true for a region that the crisis is about. Default: a country."),
 });
 
 export const mapSchema = z.strictObject({

@@ -29,6 +29,7 @@ export { drawMap, hasMap } from "./diagram/map.js";
 export { actorMermaid, answersMermaid, scenarioMermaid } from "./diagram/mermaid.js";
 export { actorStatechart, scenarioStatechart } from "./diagram/statechart.js";
 export { drawSvg } from "./diagram/svg.js";
+export { terminalMap } from "./diagram/text-map.js";
 export { discoveryPage } from "./discover/discovery-page.js";
 export {
   boxInWords,

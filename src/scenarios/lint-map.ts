@@ -2,7 +2,7 @@
  * Lint rules for the map: its postures, states, actors and countries exist, and everything on it lies in its box.
  */
 import { createRequire } from "node:module";
-import type { LonLat } from "../engine/index.js";
+import type { LonLat, MapPlace, MapTouch } from "../engine/index.js";
 import { unknownName, unknownState } from "./condition-parts.js";
 import type { LintContext } from "./lint-context.js";
 import type { Path } from "./tree.js";
@@ -57,12 +57,14 @@ export function lintMap({ file, names, report }: LintContext): void {
   for (const table of ["names", "towns"] as const) {
     for (const [id, { at }] of Object.entries(map[table] ?? {})) place(at, ["map", table, id, "at"]);
   }
+  for (const [id, town] of Object.entries(map.towns ?? {})) lintTouches(town, ["map", "towns", id], statesOf, posture);
   for (const [id, home] of Object.entries(map.homes ?? {})) {
     const path = ["map", "homes", id];
     if (!names.actors.has(id)) report({ ...unknownName("actor", id, names.actors, path), at: "key" });
     country(home.country, [...path, "country"]);
     place(home.at, [...path, "at"]);
     if (home.capital !== undefined) place(home.capital.at, [...path, "capital", "at"]);
+    lintTouches(home.capital ?? {}, [...path, "capital"], statesOf, posture);
   }
   for (const [id, front] of Object.entries(map.fronts ?? {})) {
     const path = ["map", "fronts", id];
@@ -82,5 +84,17 @@ export function lintMap({ file, names, report }: LintContext): void {
   for (const [id, force] of Object.entries(map.forces ?? {})) {
     statesOf(force, ["map", "forces", id]);
     place(force.at, ["map", "forces", id, "at"]);
+  }
+}
+
+function lintTouches(
+  { touched = [] }: Pick<MapPlace, "touched">,
+  path: Path,
+  statesOf: (entry: MapTouch, path: Path) => void,
+  posture: (name: string, path: Path) => unknown,
+): void {
+  for (const [index, touch] of touched.entries()) {
+    statesOf(touch, [...path, "touched", index]);
+    if (touch.heat !== undefined) posture(touch.heat, [...path, "touched", index, "heat"]);
   }
 }

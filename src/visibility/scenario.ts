@@ -13,6 +13,7 @@ import {
   type Effect,
   type Gauge,
   type GaugeCurve,
+  type MapPlace,
   type Model,
   madeOf,
   type Outcome,
@@ -142,7 +143,30 @@ function mapSeen({ map }: Scenario, knowledge: Knowledge): Pick<Scenario, "map">
         return states.length === 0 ? [] : [[id, { ...entry, states }] as const];
       }),
     );
-  return { map: { ...ground, fronts: seen(fronts), forces: seen(forces) } };
+  const towns = Object.entries(ground.towns ?? {}).map(([id, town]) => [id, placeSeen(town, knowledge)] as const);
+  const homes = Object.entries(ground.homes ?? {}).map(
+    ([id, { capital, ...home }]) =>
+      [id, capital === undefined ? home : { ...home, capital: placeSeen(capital, knowledge) }] as const,
+  );
+  return {
+    map: {
+      ...ground,
+      ...(ground.towns === undefined ? {} : { towns: Object.fromEntries(towns) }),
+      ...(ground.homes === undefined ? {} : { homes: Object.fromEntries(homes) }),
+      fronts: seen(fronts),
+      forces: seen(forces),
+    },
+  };
+}
+
+/** A place without what would mark it for a posture or state that the viewer does not know. */
+function placeSeen({ touched, ...place }: MapPlace, knowledge: Knowledge): MapPlace {
+  const known = (touched ?? []).flatMap(({ states, ...touch }) => {
+    const seen = states.filter((state) => knowledge.state(touch.posture, state));
+    const graded = touch.heat === undefined || knowledge.move(touch.heat);
+    return seen.length === 0 || !graded ? [] : [{ ...touch, states: seen }];
+  });
+  return known.length === 0 ? place : { ...place, touched: known };
 }
 
 function actorSeen(actor: Actor, reading: Reading): Actor[] {

@@ -5,7 +5,7 @@ export const diagram = {
   "diagram.map-key":
     "{title}. One square a ladder, darker is graver; below a name, where its first ladder stands. {source}",
   "diagram.map-source":
-    "Coastlines and borders: Natural Earth, 1:50m. Front and forces are schematic. Nothing on this map is an opinion on the status of any territory.",
+    "Coastlines and borders: Natural Earth, 1:50m. Front and forces are schematic. Where a town has two names in use, the first is that of the sources. Nothing on this map is an opinion on the status of any territory.",
   "diagram.only-while": "only while {condition}",
   "diagram.before-ratios": "{wait}, before ratios",
   "diagram.driving-an-actor":

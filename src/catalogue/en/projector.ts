@@ -25,6 +25,10 @@ export const projector = {
   "projector.key-previous-day": "look back by a day",
   "projector.key-start": "look back to the start",
   "projector.key-end": "back to what is now, and stay with it",
+  "projector.map": "Map",
+  "projector.hint-map": "map",
+  "projector.key-map": "the map: where it is fought, and which places are touched",
+  "projector.no-map": "This scenario brings no map.",
   "projector.key-why": "what the chosen record was, and what it rests on",
   "projector.key-odds": "odds from here, where the white cell shows probabilities",
 

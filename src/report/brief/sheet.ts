@@ -11,6 +11,9 @@ import { columns, type Document, heading, strong, table } from "../page/document
 import { factsOf } from "./parts.js";
 import { calendarInWords } from "./phrases.js";
 
+/** Type that is read from across a room. */
+const forTheWall = { type: 1.5 };
+
 /** Lines that the sheet holds in its ordinary size, and those that a ladder's name takes up. */
 const mostLines = 170;
 const headLines = 2;
@@ -37,7 +40,7 @@ export function mapSheet(model: Model): Document {
     counts: [],
     blocks: [
       heading(2, "map", say("brief.map")),
-      ...mapBlock(scenario, say("brief.where-everyone-stands", { start: longDate(scenario.start) })),
+      ...mapBlock(scenario, say("brief.where-everyone-stands", { start: longDate(scenario.start) }), forTheWall),
       table(
         say("brief.watched-numbers"),
         columns([say("brief.number"), 55], [say("brief.starts-at"), 17, "right"], [say("brief.reads"), 28]),

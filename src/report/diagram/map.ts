@@ -4,11 +4,13 @@
  * move the map through time.
  */
 import { say } from "../../catalogue/index.js";
-import type { Actor, MapPlace, Scenario, ScenarioMap } from "../../engine/index.js";
+import type { LonLat, MapPlace, Scenario, ScenarioMap } from "../../engine/index.js";
 import { escapeHtml } from "../../scenarios/light.js";
 import { createLookup, type Lookup } from "../../text/index.js";
 import { type Ground, openGround } from "./atlas.js";
 import { heatOf } from "./dot.js";
+import { type Box, placeLabels } from "./labels.js";
+import { labelsOf } from "./map-labels.js";
 
 /** State id by posture path. */
 export type PostureStates = Readonly<Record<string, string>>;
@@ -29,28 +31,40 @@ export function hasMap(scenario: Scenario): scenario is Mapped {
   return scenario.map !== undefined;
 }
 
-/** The map as inline SVG, every text escaped. */
-export function drawMap(scenario: Mapped, standing: PostureStates, title: string): string {
+/** How large the type is: 1 to be read on paper, more to be read from the back of a room. */
+export interface MapLook {
+  readonly type?: number;
+}
+
+/** The map as inline SVG, every text escaped. No text covers another, whatever the size of the type. */
+export function drawMap(scenario: Mapped, standing: PostureStates, title: string, { type = 1 }: MapLook = {}): string {
   const { map } = scenario;
   const ground = openGround(map);
   const lookup = createLookup(scenario);
   const { width, height } = ground;
-  const names = Object.values(map.names ?? {});
+  const labels = labelsOf(scenario, ground, lookup, standing, type);
+  const spots = placeLabels(
+    labels.map(({ wanted }) => wanted),
+    obstaclesOf(map, ground),
+    {
+      width,
+      height,
+      step: [9, 7],
+    },
+  );
+  const placed = new Map(spots.map((spot) => [spot.id, spot]));
   const parts = [
     `<rect class="sea" width="${width}" height="${height}"/>`,
     ...landParts(scenario, ground),
-    ...names.map(({ at, label, sea }) => textAt(...ground.at(at), sea ? "sea-name" : "country", label, "middle")),
-    ...Object.values(map.towns ?? {}).flatMap((town) => dotParts(ground, town, "minor")),
-    ...frontParts(scenario, ground, lookup, standing),
+    ...frontLines(scenario, ground, lookup, standing),
+    ...placesOf(map).flatMap((place) => dotParts(place, ground, lookup, standing)),
     ...forceParts(map, lookup, ground, standing),
-    ...scenario.actors.flatMap((actor) => actorParts(map, actor, ground, standing)),
-    ...awayParts(scenario, ground, standing),
-  ];
-  return `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}">${parts.join("\n")}</svg>`;
-}
-
-function textAt(x: number, y: number, look: string, written: string, anchor: "start" | "middle" | "end"): string {
-  return `<text class="${look}" x="${x}" y="${y}" text-anchor="${anchor}">${escapeHtml(written)}</text>`;
+    ...labels.flatMap(({ wanted, ofDot, write }) => {
+      const spot = placed.get(wanted.id);
+      return spot === undefined ? [] : [spot.strayed && ofDot ? leader(wanted.at, spot.box) : "", write(spot)];
+    }),
+  ].filter((part) => part !== "");
+  return `<svg role="img" aria-label="${escapeHtml(title)}" viewBox="0 0 ${width} ${height}" style="--type: ${type}">${parts.join("\n")}</svg>`;
 }
 
 const tints = 4;
@@ -66,46 +80,78 @@ function landParts({ map, actors }: Mapped, ground: Ground): string[] {
   ];
 }
 
-const offsets: Readonly<
-  Record<MapPlace["side"], readonly [dx: number, dy: number, anchor: "start" | "middle" | "end"]>
-> = {
-  left: [-7, 4, "end"],
-  right: [7, 4, "start"],
-  above: [0, -7, "middle"],
-  below: [0, 16, "middle"],
-};
+/** A town or a capital, by an id of its own. */
+interface Spot {
+  readonly id: string;
+  readonly place: MapPlace;
+  readonly look: "capital" | "minor";
+}
 
-function dotParts(ground: Ground, { at, label, side }: MapPlace, look: "capital" | "minor"): string[] {
-  const [x, y] = ground.at(at);
-  const [dx, dy, anchor] = offsets[side];
+function placesOf({ homes = {}, towns = {} }: ScenarioMap): Spot[] {
   return [
-    `<circle class="dot ${look}" cx="${x}" cy="${y}" r="${look === "capital" ? 4.5 : 2.6}"/>`,
-    textAt(x + dx, y + dy, "place", label, anchor),
+    ...Object.entries(homes).flatMap(([id, { capital }]): Spot[] =>
+      capital === undefined ? [] : [{ id: `capital-${id}`, place: capital, look: "capital" }],
+    ),
+    ...Object.entries(towns).map(([id, place]): Spot => ({ id: `town-${id}`, place, look: "minor" })),
   ];
 }
+
+const dotSize = { capital: 4.5, minor: 2.6 } as const;
+
+/** A place's dot, and around it a ring for each state that touches it, of which the one that holds is shown. */
+function dotParts({ place, look }: Spot, ground: Ground, lookup: Lookup, standing: PostureStates): string[] {
+  const [x, y] = ground.at(place.at);
+  const rings = (place.touched ?? []).flatMap(({ posture, states, heat = posture }) => {
+    const graded = lookup.postures.get(heat);
+    if (!lookup.postures.has(posture) || graded === undefined) return [];
+    const state = graded.states.find(({ id }) => id === standing[heat]);
+    const level = state === undefined ? 0 : heatOf(state, graded);
+    const quiet = states.includes(standing[posture] ?? "") ? "" : ' class="quiet"';
+    return [
+      `<g ${inStates(posture, states)}${quiet}><circle class="front level-${level}" data-level="${escapeHtml(heat)}" cx="${x}" cy="${y}" r="7.5"/></g>`,
+    ];
+  });
+  return [...rings, `<circle class="dot ${look}" cx="${x}" cy="${y}" r="${dotSize[look]}"/>`];
+}
+
+/** What no label may cover: dots with their rings, and forces. */
+function obstaclesOf(map: ScenarioMap, ground: Ground): Box[] {
+  const around = (at: LonLat, across: number, down: number): Box => {
+    const [x, y] = ground.at(at);
+    return { x: x - across / 2, y: y - down / 2, width: across, height: down };
+  };
+  return [
+    ...placesOf(map).map(({ place }) => around(place.at, 8, 8)),
+    ...Object.values(map.forces ?? {}).map(({ at }) => around(at, 32, 20)),
+  ];
+}
+
+/** A line from a place to the label that had no room beside it. */
+function leader([x, y]: readonly [number, number], box: Box): string {
+  const nearest = (value: number, from: number, size: number) => Math.min(Math.max(value, from), from + size);
+  const [endX, endY] = [nearest(x, box.x, box.width), nearest(y, box.y, box.height)];
+  return `<path class="leader" d="M${round(x)} ${round(y)}L${round(endX)} ${round(endY)}"/>`;
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
 
 /** Marks what is drawn only in some states of a posture. */
 function inStates(posture: string, states: readonly string[]): string {
   return `data-posture="${escapeHtml(posture)}" data-states="${escapeHtml(states.join(" "))}"`;
 }
 
-function frontParts({ map, actors }: Mapped, ground: Ground, lookup: Lookup, standing: PostureStates): string[] {
-  return Object.values(map.fronts ?? {}).flatMap(({ posture, states, heat, at, line, border, north }) => {
+function frontLines({ map }: Mapped, ground: Ground, lookup: Lookup, standing: PostureStates): string[] {
+  return Object.values(map.fronts ?? {}).flatMap(({ posture, states, heat, line, border, north }) => {
     const graded = lookup.postures.get(heat);
     if (!lookup.postures.has(posture) || graded === undefined) return [];
     const state = graded.states.find(({ id }) => id === standing[heat]);
     const level = state === undefined ? 0 : heatOf(state, graded);
     const shape = border === undefined ? ground.line(line ?? []) : ground.border(border, north ?? -90);
     const quiet = states.includes(standing[posture] ?? "") ? "" : ' class="quiet"';
-    const [x, y] = ground.at(at);
-    const actor = actors.find(({ id }) => id === actorIdOf(posture));
     const paths = `<path class="front-under" d="${shape}"/><path class="front level-${level}" data-level="${escapeHtml(heat)}" d="${shape}"/>`;
-    const written = `${textAt(x, y, "actor", actor?.label ?? "", "start")}<text class="detail" x="${x}" y="${y + 17}" data-label="${escapeHtml(heat)}">${escapeHtml(state?.label ?? "")}</text>`;
-    return [`<g ${inStates(posture, states)}${quiet}>${paths}${written}${pips(actor, x, y + 25, standing)}</g>`];
+    return [`<g ${inStates(posture, states)}${quiet}>${paths}</g>`];
   });
 }
-
-const actorIdOf = (posture: string): string => posture.slice(0, posture.indexOf("."));
 
 function forceParts(map: ScenarioMap, lookup: Lookup, ground: Ground, standing: PostureStates): string[] {
   return Object.values(map.forces ?? {}).flatMap(({ posture, states, at, mark, label }) => {
@@ -114,49 +160,6 @@ function forceParts(map: ScenarioMap, lookup: Lookup, ground: Ground, standing: 
     const look = states.includes(standing[posture] ?? "") ? "contingent" : "contingent quiet";
     return [
       `<g class="${look}" ${inStates(posture, states)}><title>${escapeHtml(label)}</title><rect x="${x - 15}" y="${y - 9}" width="30" height="18"/><text x="${x}" y="${y + 3.7}">${escapeHtml(mark)}</text></g>`,
-    ];
-  });
-}
-
-const pipSize = 10;
-
-/** One square for each posture, filled by how grave its state is; its name and state are read on pointing. */
-function pips(actor: Actor | undefined, x: number, y: number, standing: PostureStates): string {
-  const squares = (actor?.postures ?? []).map((posture, index) => {
-    const state = posture.states.find(({ id }) => id === standing[posture.path]);
-    const heat = state === undefined ? 0 : heatOf(state, posture);
-    const at = x + index * (pipSize + 2.5);
-    return `<rect class="pip heat-${heat}" data-pip="${escapeHtml(posture.path)}" x="${at}" y="${y}" width="${pipSize}" height="${pipSize}"><title>${escapeHtml(`${posture.label}: ${state?.label ?? ""}`)}</title></rect>`;
-  });
-  return squares.join("");
-}
-
-function actorParts(map: ScenarioMap, actor: Actor, ground: Ground, standing: PostureStates): string[] {
-  const home = map.homes?.[actor.id];
-  const lead = actor.postures[0];
-  if (home === undefined || lead === undefined) return [];
-  const [x, y] = ground.at(home.at);
-  const state = lead.states.find(({ id }) => id === standing[lead.path]);
-  return [
-    ...(home.capital === undefined ? [] : dotParts(ground, home.capital, "capital")),
-    textAt(x, y, "actor", home.beyond === undefined ? actor.label : `${actor.label}  ${home.beyond}`, "start"),
-    `<text class="detail" x="${x}" y="${y + 17}" data-label="${escapeHtml(lead.path)}">${escapeHtml(state?.label ?? "")}</text>`,
-    pips(actor, x, y + 25, standing),
-  ];
-}
-
-/** Actors without a place of their own, in a corner. */
-function awayParts({ map, actors }: Mapped, ground: Ground, standing: PostureStates): string[] {
-  const drawn = [
-    ...Object.keys(map.homes ?? {}),
-    ...Object.values(map.fronts ?? {}).map(({ posture }) => actorIdOf(posture)),
-  ];
-  const away = actors.filter(({ id }) => !drawn.includes(id));
-  return away.flatMap((actor, index) => {
-    const y = ground.height - 16 - (away.length - 1 - index) * 20;
-    return [
-      pips(actor, 14, y - 9, standing),
-      textAt(18 + actor.postures.length * (pipSize + 2.5), y, "place", actor.label, "start"),
     ];
   });
 }

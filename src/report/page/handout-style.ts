@@ -29,11 +29,13 @@ export const maps: string = `
 .map .tint-0 { fill: var(--tint-0); } .map .tint-1 { fill: var(--tint-1); } .map .tint-2 { fill: var(--tint-2); } .map .tint-3 { fill: var(--tint-3); }
 .map .lake { fill: var(--sea); stroke: var(--border); stroke-width: 0.5; }
 .map text { font-family: var(--sans); fill: var(--ink); paint-order: stroke; stroke: var(--halo, var(--paper)); stroke-width: 3px; stroke-linejoin: round; stroke-opacity: 0.75; }
-.map .country { font-size: 13px; letter-spacing: 0.14em; text-transform: uppercase; fill: var(--soft); }
-.map .sea-name { font-size: 12px; font-style: italic; fill: var(--soft); stroke: none; }
-.map .actor { font-size: 17px; font-weight: 700; } .map .detail { font-size: 13.5px; } .map .place { font-size: 13px; fill: var(--soft); }
+.map .country { font-size: calc(13px * var(--type, 1)); letter-spacing: 0.14em; text-transform: uppercase; fill: var(--soft); }
+.map .sea-name { font-size: calc(12px * var(--type, 1)); font-style: italic; fill: var(--soft); stroke: none; }
+.map .actor { font-size: calc(17px * var(--type, 1)); font-weight: 700; } .map .detail { font-size: calc(13.5px * var(--type, 1)); } .map .place { font-size: calc(13px * var(--type, 1)); fill: var(--soft); }
+.map .concerned { font-size: calc(14px * var(--type, 1)); font-weight: 600; } .map .region { font-size: calc(15px * var(--type, 1)); font-weight: 600; letter-spacing: 0.06em; fill: var(--soft); }
 .map .dot { fill: var(--ink); stroke: var(--paper); stroke-width: 1.5; } .map .minor { fill: var(--soft); }
 .map .front { fill: none; stroke: var(--mark); stroke-width: 4.5; stroke-linecap: round; stroke-dasharray: 1 7.5; }
+.map circle.front, .map circle.front.level-3, .map circle.front.level-4 { stroke-width: 2.6; stroke-dasharray: none; } .map circle.front.level-0 { stroke: none; }
 .map .front.level-0 { stroke-width: 2.5; } .map .front.level-3 { stroke-width: 6; } .map .front.level-4 { stroke-width: 8; stroke-dasharray: 1 9; }
 .map .front-under { fill: none; stroke: var(--paper); stroke-width: 7; stroke-linecap: round; stroke-opacity: 0.6; }
 .map .quiet { display: none; } .map .leader { stroke: var(--ink); stroke-width: 1; fill: none; }

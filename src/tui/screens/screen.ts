@@ -162,7 +162,8 @@ function travel(screen: Screen, by: number, around: Surroundings): Screen {
   return scrollBy(screen, screen.panel, by, around);
 }
 
-function openPage(screen: Screen, page: string): Screen {
+/** A page over the situation, or the situation again where it is open. */
+export function togglePage(screen: Screen, page: string): Screen {
   const next = screen.page === page ? "situation" : page;
   return { ...screen, page: next, playing: false, scroll: { ...screen.scroll, page: 0 } };
 }
@@ -235,10 +236,10 @@ const steps: Readonly<{ [command in Command]: Step }> = {
   "page-up": (screen, around) => travel(screen, 1 - around.screenful, around),
   "page-down": (screen, around) => travel(screen, around.screenful - 1, around),
   why: (screen, { records }) =>
-    screen.page === "end" ? close(screen) : records.length > 0 ? openPage(screen, "why") : screen,
-  odds: (screen) => openPage(screen, "odds"),
-  who: (screen) => openPage(screen, "who"),
-  help: (screen) => openPage(screen, "help"),
+    screen.page === "end" ? close(screen) : records.length > 0 ? togglePage(screen, "why") : screen,
+  odds: (screen) => togglePage(screen, "odds"),
+  who: (screen) => togglePage(screen, "who"),
+  help: (screen) => togglePage(screen, "help"),
   search: (screen) => ({
     ...screen,
     page: "situation",

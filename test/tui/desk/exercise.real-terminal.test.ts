@@ -94,7 +94,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   // Turn 2: an order that may fail; then a record that is not to be.
   await step("t", "Russia (seat 1 of 2)", "A drone is filmed over the");
   await step("c", "75%");
-  await step(`${down}${down}${enter}`, "next one 75% sure");
+  await step(`${down}${down}${enter}`, "the next one may fail");
   await step(enter, "Ordered:");
   await endTurn(3);
   await step(esc, situation);
@@ -148,8 +148,8 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   await step(esc, situation, "turn 9 of 9", "6 Sep 2020");
   await step("o", "Odds from here");
   await step(esc, situation);
-  await step("ip", "hides all probabilities");
-  await step(enter, situation, "▸ The projector hides all probabilities.");
+  await step("ip", "show probabilities, of what");
+  await step(enter, situation, "▸ The projector and the seats' pages show probabilities.");
 
   // The last turn, whose end leads into the hot wash.
   await step("t", "Russia (seat 1 of 2)");
@@ -171,7 +171,7 @@ test("an exercise of nine turns, from the first brief to the report", async () =
     "How do leaders decide when losses carry a name and a rank?",
     "Domestic pressure as a cause of escalation.",
   ]);
-  expect(state.probabilitiesShown).toBe(false);
+  expect(state.probabilitiesShown).toBe(true);
   const out = join(folder, "report.html");
   expect(faultline("report", log, "--out", out, "--runs", "100", "--futures", "50", "--workers", "1").code).toBe(0);
   expect(readFileSync(out, "utf8")).toContain("The table argued for ten minutes");

@@ -40,6 +40,7 @@ test("the projector follows a session through play, going back, branches and hid
   await terminal.until((screen) => screen.includes("there is no file"), "that it waits");
   const session = begin(tavush, "marble-31", { file });
   await terminal.until((screen) => screen.includes("LIVE") && screen.includes("turn 1 of 9"), "the opening");
+  give(session, { type: "reveal" });
   give(session, { type: "advance", to: 8 });
   give(session, { type: "ad-hoc", text: "A drone is filmed over the ridge", gauges: { tension: 10 } });
   const live = await terminal.until((screen) => screen.includes("A drone is filmed"), "the news");
@@ -54,7 +55,7 @@ test("the projector follows a session through play, going back, branches and hid
   expect(back).not.toMatch(/\d%/);
   expect(back).not.toContain("A drone is filmed");
   terminal.type("o");
-  await terminal.until((screen) => screen.includes("has hidden the probabilities"), "no odds");
+  await terminal.until((screen) => screen.includes("does not show probabilities"), "no odds");
   resume(file, { type: "branch", name: "hotter" }, { type: "advance", to: 15 });
   await terminal.until((screen) => screen.includes("branch hotter") && screen.includes("day 15 of 60"), "the branch");
 
@@ -100,6 +101,7 @@ function followed(file: string, ...words: string[]) {
 test("without a terminal it prints what the table may know, until the session is closed", () => {
   const file = join(folder, "exercise.log");
   const session = begin(tavush, "marble-31", { file });
+  give(session, { type: "reveal" });
   give(session, { type: "advance", to: 8 });
   give(session, { type: "set-gauge", gauge: "tension", value: 90, reason: "to test them" });
   give(session, { type: "ad-hoc", text: "A drone is filmed over the ridge" });

@@ -3,6 +3,7 @@
  */
 import type { Forecaster } from "../../../src/analysis/index.js";
 import type { Model } from "../../../src/engine/index.js";
+import { terminalMap } from "../../../src/report/index.js";
 import type { Input } from "../../../src/session/index.js";
 import {
   applyInput,
@@ -93,7 +94,7 @@ export function stage(
     gathered += 1;
     return forecaster;
   };
-  const projector = new Projector({ watch, gather, now: () => now, ring: () => (rung += 1) });
+  const projector = new Projector({ watch, gather, now: () => now, ring: () => (rung += 1), drawMap: terminalMap });
   const rows = (columns = 100, height = 30) =>
     projector.lines({ columns, rows: height }).map((line) => plainLine(line).trimEnd());
   return {

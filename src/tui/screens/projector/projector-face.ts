@@ -19,7 +19,9 @@ import type { Room, Size } from "../../term/layout.js";
 import { blank, fill, fitLine, type Line, lineOf, plainLine, sides, span, widthOfLine } from "../../term/line.js";
 import { ruleLine } from "../../term/rule.js";
 import type { Face } from "../face.js";
+import type { Group } from "../keys.js";
 import { panelKeys, situationPanels } from "../panels.js";
+import { mapKey, mapPage } from "./map-page.js";
 import { clockKeys, projectorKeys } from "./projector-keys.js";
 import { storyInBrief, storyLines } from "./story.js";
 import { clockBoard, type Wall, withDigits } from "./wall-clock.js";
@@ -39,6 +41,8 @@ export interface ProjectorScene extends Ended {
   readonly shown: boolean;
   /** The clock, and what stands below it. */
   readonly wall: Wall;
+  /** Where things stand on the ground, in so many cells; null where the scenario brings no map. */
+  readonly map: (room: Size) => readonly Line[] | null;
   /** What has just become of the session, or what is wrong with its file; empty where nothing is. */
   readonly notice: string;
 }
@@ -84,7 +88,12 @@ const legend: readonly (readonly [string, string])[] = [
   ["", say("projector.help-beliefs")],
 ];
 
-const keys = [...projectorKeys, clockKeys, panelKeys(projectorPanels)];
+const mapKeys: Group = {
+  title: say("projector.map"),
+  bindings: [{ command: "map", keys: [mapKey], shown: mapKey, does: say("projector.key-map") }],
+};
+
+const keys = [...projectorKeys, clockKeys, mapKeys, panelKeys(projectorPanels)];
 
 // Words for likelihood would hint at what a table may not be shown.
 const terms = abbreviations.filter(({ term }) => term !== "ICD");
@@ -158,6 +167,7 @@ function hintsOf({ shown, live, wall }: ProjectorScene, page: Page<ProjectorScen
     ["N/P", "day"],
     ["w", say("projector.hint-about")],
     ...(wall.clock === null ? [] : [["z", say("clock.hint-clock")] as const]),
+    [mapKey, say("projector.hint-map")],
     ...odds,
     ["/", "find"],
     ...leave,
@@ -173,7 +183,7 @@ function foot(scene: ProjectorScene, page: Page<ProjectorScene> | undefined): Li
 
 export const projectorFace: Face<ProjectorScene> = {
   panels: projectorPanels,
-  pages: [storyPage, oddsPage, tableWhoPage, helpPage, endPage, clockBoard],
+  pages: [storyPage, mapPage, oddsPage, tableWhoPage, helpPage, endPage, clockBoard],
   headHeight: ({ wall: { clock } }) => (clock === null ? 2 : 3),
   head,
   pageTitle: (scene, title) => {

@@ -26,8 +26,9 @@ import type { Line } from "../../term/line.js";
 import { safe } from "../../term/safe.js";
 import { faceLines, pageHeight, reachOf } from "../face.js";
 import { createFutures, type Futures, outlooksOf, savedFor, type Way } from "../futures.js";
-import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track } from "../screen.js";
+import { futuresFrom, openingScreen, press, type Screen, showsOdds, type Track, togglePage } from "../screen.js";
 import { earlierView, shownScenario, shownView } from "../shown.js";
+import { type DrawMap, mapKey, mapOf, mapPage } from "./map-page.js";
 import { nothingYet, type ProjectorScene, projectorFace, storyPage, waitingLines } from "./projector-face.js";
 import { looksOnly } from "./projector-keys.js";
 import { type Turning, turningsBetween } from "./turnings.js";
@@ -42,6 +43,8 @@ export interface ProjectorOptions {
   readonly now: () => number;
   /** Rings the bell; absent for silence. */
   readonly ring?: () => void;
+  /** Draws where things stand on the scenario's map. Default: there is none. */
+  readonly drawMap?: DrawMap;
 }
 
 /** What is drawn from, made anew whenever the log has grown. */
@@ -109,7 +112,6 @@ export class Projector {
 
   /** Another number whenever there is something else to show. */
   edition = (): number => this.news;
-
   /** The exit code once somebody wants to leave. */
   leaving(): number | null {
     return this.code;
@@ -152,6 +154,7 @@ export class Projector {
     else if (this.picture === null) {
       if (key === "q") this.code = 0;
     } else if (key === "z" && !this.typing()) this.turnToClock(this.picture);
+    else if (key === mapKey && !this.typing()) this.screen = { ...togglePage(this.screen, mapPage.id), selected: null };
     else if (this.typing() || looksOnly(key)) this.pressOn(this.picture, key);
     this.tell();
   }
@@ -301,9 +304,8 @@ export class Projector {
     for (const listener of this.listeners) listener();
   }
 
-  private outlooks(): Outlooks {
-    return this.futures === null ? noOutlooks : outlooksOf(this.futures, this.screen.position);
-  }
+  private outlooks = (): Outlooks =>
+    this.futures === null ? noOutlooks : outlooksOf(this.futures, this.screen.position);
 
   private viewOf({ timeline: seen }: Picture): View {
     return shownView(seen, this.screen.position);
@@ -334,6 +336,7 @@ export class Projector {
       outside: "NEWS",
       welcome: (room) => nothingYet(lookup.scenario.summary, room),
       notice: safe(fault === "" ? (this.notice?.words ?? "") : fault),
+      map: mapOf(this.options.drawMap, lookup, { view, ...earlierView(seen, view, this.screen.selected) }),
     };
   }
 
