@@ -18,7 +18,7 @@ import { Buckets, type Pace } from "./pace.js";
 import type { Role } from "./roles.js";
 import { isToken } from "./secrets.js";
 import { changesText, type Streams } from "./streams.js";
-import { inputOfWriting, readWriting } from "./writing.js";
+import { inputOfWriting, isWritten, readWriting } from "./writing.js";
 
 /** How much is taken, of one device, one address and in all. */
 export interface Limits {
@@ -40,7 +40,7 @@ export interface Limits {
 }
 
 export const usualLimits: Limits = {
-  body: 8 * 1024,
+  body: 16 * 1024,
   requests: { burst: 600, perSecond: 200 },
   acts: { burst: 40, perSecond: 5 },
   codes: { burst: 60, perSecond: 1 },
@@ -183,7 +183,10 @@ function takeActs({ app, access, hosted, takes, tokenOf, roleOf }: Serving): voi
     if (!takes("acts", tokenOf(c))) return tooOften();
     const asked = await json(c);
     const writing = readWriting(asked);
-    if (writing !== null) return given(c, hosted.give(inputOfWriting(role.seat, writing)));
+    if (writing !== null) {
+      if (isWritten(hosted.session, role.seat, writing)) return c.json({ done: true });
+      return given(c, hosted.give(inputOfWriting(role.seat, writing)));
+    }
     const act = readAct(asked);
     if (act === null) return malformed();
     const input = inputOf(hosted.session, role.seat, act);

@@ -101,6 +101,37 @@ export interface WirePart {
   readonly items: readonly WireItem[];
 }
 
+/** A message as its reader has it, with what became of it. */
+export interface Letter {
+  /** Among those of this seat, from 1: answers name it so. */
+  readonly number: number;
+  readonly title: string;
+  readonly date: string;
+  readonly body: readonly string[];
+  /** What has been done with it since, one line each. */
+  readonly steps: readonly string[];
+  /** What this seat may do with it: answer a proposal, or take its own back. */
+  readonly may: "answer" | "withdraw" | "";
+}
+
+/** What a seat writes and reads. */
+export interface Letters {
+  /** The oldest first. */
+  readonly letters: readonly Letter[];
+  /** How messages between seats go; the white cell can always be written to. */
+  readonly route: "direct" | "through-white-cell" | "none";
+  /** Other actors who may be written to. */
+  readonly to: readonly { readonly id: string; readonly label: string }[];
+}
+
+/** What is counted down: milliseconds, and the instant since which it runs, in milliseconds since 1970 by the host's clock; null while it stands. */
+export interface Countdown {
+  readonly of: "turn" | "break";
+  readonly length: number;
+  readonly used: number;
+  readonly since: number | null;
+}
+
 /** How to join, for a wall. */
 export interface Join {
   readonly address: string;
@@ -129,6 +160,8 @@ export interface Page {
   readonly scene?: Scene;
   readonly standing?: Standing;
   readonly wire?: WirePart;
+  readonly letters?: Letters;
+  readonly clock?: Countdown;
   readonly join?: Join;
   readonly lobby?: Lobby;
   readonly room?: Room;
@@ -140,6 +173,22 @@ export type SeatAct =
   | { readonly act: "hold"; readonly turn: number; readonly posture?: string | undefined }
   | { readonly act: "ready" | "unready"; readonly turn: number }
   | { readonly act: "allow" | "forbid"; readonly turn: number; readonly transition: string };
+
+/** A message, a proposal, which its parties must agree to, or an answer to one. */
+export type SeatLetter =
+  | {
+      readonly act: "write";
+      readonly to: "all" | "white-cell" | readonly string[];
+      readonly text: string;
+      readonly public?: true | undefined;
+    }
+  | {
+      readonly act: "propose";
+      readonly parties: readonly string[];
+      readonly text: string;
+      readonly public?: true | undefined;
+    }
+  | { readonly act: "accept" | "refuse" | "withdraw"; readonly proposal: number };
 
 /** How a device asks to be let in. */
 export type Entry =

@@ -179,6 +179,9 @@ export async function startHost(options: HostOptions): Promise<Host> {
   port = await listen(server, options);
   reached = reachedBy(options, port);
   const { addresses } = reached;
+  // The first time takes ten times as long as any other, and nobody waits for it yet.
+  for (const seat of hosted.session.header.seats) streams.page({ kind: "seat", seat });
+  streams.page({ kind: "table" });
   return {
     addresses,
     port,

@@ -36,10 +36,11 @@ const beatEvery = 10_000;
 const patience = 60_000;
 
 const encoder = new TextEncoder();
-const beat = encoder.encode("event:beat\ndata:{}\n\n");
+/** With the host's clock, by which devices count down. */
+const beat = () => encoder.encode(`event:beat\ndata:${Date.now()}\n\n`);
 const gone = encoder.encode("event:gone\ndata:{}\n\n");
 /** Milliseconds after which a browser tries again. */
-const opening = encoder.encode("retry: 500\n\n");
+const opening = encoder.encode("retry:500\n\n");
 
 const itemTexts = new WeakMap<WireItem, string>();
 function textOf(item: WireItem): string {
@@ -139,6 +140,7 @@ export class Streams {
           stream = { role, token, sent, hungry: false, taken: this.#clock(), controller };
           this.#streams.add(stream);
           controller.enqueue(opening);
+          controller.enqueue(beat());
           this.#moved();
         },
         pull: () => {
@@ -179,7 +181,7 @@ export class Streams {
       if (this.#access.roleOf(stream.token) === null) this.#end(stream);
       else if (stream.hungry) {
         stream.hungry = false;
-        stream.controller.enqueue(beat);
+        stream.controller.enqueue(beat());
       } else if (this.#clock() - stream.taken > patience) this.#end(stream);
     }
   }

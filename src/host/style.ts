@@ -33,17 +33,22 @@ header .when { margin: 0.1rem 0 0; display: flex; flex-wrap: wrap; gap: 0 0.9rem
 header .which { margin: 0; }
 progress { display: block; width: 100%; height: 0.4rem; margin: 0.4rem 0 0.6rem; accent-color: var(--accent); }
 nav.parts { position: sticky; top: 0; z-index: 2; display: flex; gap: 0.25rem; margin: 0 -0.25rem 0.75rem; padding: 0.35rem 0.25rem; background: var(--paper); border-bottom: 1px solid var(--rule); }
-nav.parts button { flex: 1 1 0; min-width: 0; padding: 0.3rem 0.1rem; border-color: transparent; background: none; color: var(--soft); font-size: 0.9375rem; }
+nav.parts { overflow-x: auto; }
+nav.parts button { flex: 1 0 auto; padding: 0.3rem 0.3rem; white-space: nowrap; border-color: transparent; background: none; color: var(--soft); font-size: 0.8125rem; }
 nav.parts button[aria-current] { color: var(--ink); font-weight: 600; border-color: var(--rule); background: var(--raised); box-shadow: inset 0 -2px var(--accent); }
 @media (max-width: 61.99rem) {
   .seat section.choose, .beside > section { display: none; }
-  .seat[data-part="orders"] section.choose, .seat[data-part="news"] .news, .seat[data-part="others"] .others, .seat[data-part="map"] .map, .seat[data-part="brief"] .brief { display: block; }
+  .seat[data-part="orders"] section.choose, .seat[data-part="news"] .news, .seat[data-part="letters"] .letters, .seat[data-part="others"] .others, .seat[data-part="map"] .map, .seat[data-part="brief"] .brief { display: block; }
 }
 @media (min-width: 62rem) {
   nav.parts { display: none; }
   .seat { display: grid; grid-template-columns: minmax(0, 6fr) minmax(0, 5fr); column-gap: 2.5rem; align-items: start; }
   .beside > section { margin-bottom: 1.75rem; }
 }
+.clock, .overtime { margin: 0.25rem 0 0; font-size: 1.1rem; } .clock strong, .overtime strong { font-variant-numeric: tabular-nums; } .clock span, .overtime span { color: var(--soft); font-size: 0.9375rem; } .overtime strong { color: var(--mark); }
+main.table ~ .clock, .compose { margin-top: 1rem; } .compose > label { display: grid; gap: 0.25rem; margin: 0 0 0.6rem; } .compose > label.tick { display: flex; gap: 0.6rem; }
+fieldset { border: 1px solid var(--rule); border-radius: 0.4rem; margin: 0 0 0.6rem; padding: 0.25rem 0.75rem; display: flex; flex-wrap: wrap; gap: 0 1.25rem; } legend { padding: 0 0.25rem; font-weight: 600; }
+textarea { font: inherit; color: var(--ink); background: var(--raised); border: 1px solid var(--rule); border-radius: 0.4rem; padding: 0.5rem 0.6rem; width: 100%; resize: vertical; }
 .posture, .instructions { border-top: 2px solid var(--rule); padding: 0.75rem 0 0.5rem; }
 .stands { margin: 0 0 0.5rem; }
 .orders > li { border: 1px solid var(--rule); border-radius: 0.5rem; padding: 0.6rem 0.75rem 0.2rem; margin: 0 0 0.6rem; }

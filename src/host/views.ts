@@ -5,10 +5,19 @@
 import { dateOfDay, type Model } from "../engine/index.js";
 import { seatPage, toldAtStart, turnCount } from "../exercise/index.js";
 import { heatOf } from "../report/anywhere.js";
-import { headOf, type RecordEntry, type SessionState, type Timeline, timeline, turnAt } from "../session/index.js";
+import {
+  countedNow,
+  headOf,
+  type RecordEntry,
+  type SessionState,
+  type Timeline,
+  timeline,
+  turnAt,
+} from "../session/index.js";
 import { chanceInColumn, createLookup, gaugeValue, likelihoodOf, longDate, shortDate } from "../text/index.js";
 import type { Viewer } from "../visibility/index.js";
-import type { Brief, Head, Scene, SeatRow, Standing, Turn, WireItem } from "./page.js";
+import { lettersOf } from "./letters.js";
+import type { Brief, Countdown, Head, Letters, Scene, SeatRow, Standing, Turn, WireItem } from "./page.js";
 import { type Role, viewerOf } from "./roles.js";
 
 /** What is worked out anew when the session has moved. */
@@ -18,17 +27,32 @@ export interface SessionPage {
   readonly brief?: Brief;
   readonly scene?: Scene;
   readonly standing?: Standing;
+  readonly letters?: Letters;
+  readonly clock?: Countdown;
   readonly wire: readonly WireItem[];
 }
 
 export function pageOf(model: Model, state: SessionState, role: Role): SessionPage {
   const viewer = viewerOf(role);
   const head = headFor(model, state, role);
+  const counted = countedNow(state.clock);
+  const clock = counted === null ? {} : { clock: { of: breakOrTurn(state), ...counted } };
   if (viewer === null) return { head, wire: [] };
   const seen = timeline(model, state, viewer);
+  const letters = seen.messages.length > 0 || role.kind === "seat" ? { letters: lettersOf(seen, state, role) } : {};
   const seat = role.kind === "seat" ? { turn: turnFor(model, state, role.seat), brief: briefFor(seen, role.seat) } : {};
-  return { head, ...seat, scene: sceneOf(seen), standing: standingOf(seen, state), wire: wireOf(seen) };
+  return {
+    head,
+    ...seat,
+    ...letters,
+    ...clock,
+    scene: sceneOf(seen),
+    standing: standingOf(seen, state),
+    wire: wireOf(seen),
+  };
 }
+
+const breakOrTurn = ({ clock }: SessionState): Countdown["of"] => (clock.break === null ? "turn" : "break");
 
 function headFor(model: Model, state: SessionState, role: Role): Head {
   const { scenario } = model;

@@ -3,7 +3,8 @@
  * the session decides.
  */
 import { z } from "zod";
-import type { Input } from "../session/index.js";
+import { headOf, type Input, messagesOf, type Session } from "../session/index.js";
+import { seatViewer } from "../visibility/index.js";
 
 const id = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const to = z.union([z.literal("all"), z.literal("white-cell"), z.array(id).min(1).max(64)]);
@@ -46,3 +47,14 @@ export function inputOfWriting(seat: string, writing: Writing): Input {
       return { type: writing.act, seat, proposal: writing.proposal };
   }
 }
+
+/** Whether it is the last that a seat has written: then it was sent again, because its answer was lost. */
+export function isWritten({ model, state }: Session, seat: string, writing: Writing): boolean {
+  if (writing.act !== "write" && writing.act !== "propose") return false;
+  const own = messagesOf(model, headOf(state).messages, seatViewer(seat)).findLast(({ from }) => from === seat);
+  if (own === undefined || own.text !== writing.text) return false;
+  if (writing.act === "write") return own.proposed === null && isSame(own.to, writing.to);
+  return isSame(own.proposed?.parties, [...new Set([seat, ...writing.parties])]);
+}
+
+const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);

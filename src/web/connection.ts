@@ -2,7 +2,7 @@
  * The line to the host. The page comes over a stream that the browser opens again by itself, and what a person chooses is sent as a request,
  * and sent again until the host has said that it is on its disk. What waits survives a reload of the page, and a host that was killed.
  */
-import type { Entry, Page, Refused, SeatAct, WireItem } from "../host/anywhere.js";
+import type { Entry, Page, Refused, SeatAct, SeatLetter, WireItem } from "../host/anywhere.js";
 
 /** The page as it stands, whole. */
 export interface Whole extends Omit<Page, "wire"> {
@@ -10,7 +10,7 @@ export interface Whole extends Omit<Page, "wire"> {
 }
 
 export interface Waiting {
-  readonly act: SeatAct;
+  readonly act: SeatAct | SeatLetter;
   /** What it is called, for whoever waits for it. */
   readonly what: string;
 }
@@ -80,6 +80,8 @@ export class Connection {
   private heard = 0;
   private sending = false;
   private wait = again;
+  /** How far the host's clock is ahead of this device's, in milliseconds. */
+  ahead = 0;
 
   subscribe(listener: () => void): () => void {
     this.listeners.add(listener);
@@ -136,7 +138,7 @@ export class Connection {
   }
 
   /** Sends an act, now or as soon as that can be. */
-  act(act: SeatAct, what: string): void {
+  act(act: SeatAct | SeatLetter, what: string): void {
     const alike = (one: Waiting) => JSON.stringify(one.act) === JSON.stringify(act);
     this.keep([...this.line.waiting.filter((one) => !alike(one)), { act, what }]);
     void this.send();
@@ -160,7 +162,10 @@ export class Connection {
       void this.send();
     };
     source.addEventListener("open", alive);
-    source.addEventListener("beat", alive);
+    source.addEventListener("beat", ({ data }: MessageEvent<string>) => {
+      this.ahead = Number(data) - Date.now();
+      alive();
+    });
     source.addEventListener("page", (event) => {
       this.take(event);
       alive();

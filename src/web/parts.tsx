@@ -3,7 +3,7 @@
  */
 import { useEffect, useRef, useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
-import type { Join, Scene, ScenePosture, Standing, WireItem } from "../host/anywhere.js";
+import type { Countdown, Join, Scene, ScenePosture, Standing, WireItem } from "../host/anywhere.js";
 import { markMap } from "../report/anywhere.js";
 import type { Connection, Line, Whole } from "./connection.js";
 
@@ -34,9 +34,34 @@ export function Head({ connection, line, page }: Face) {
           {room === undefined ? "" : ` · ${say("web.people-here", { n: room.people, seat: actor })}`}
         </p>
       ) : null}
+      {page.clock === undefined ? null : <Clock counted={page.clock} ahead={connection.ahead} />}
       <progress aria-label={say("web.progress")} max={horizon} value={day} />
       <Tidings line={line} page={page} />
     </header>
+  );
+}
+
+const two = (number: number) => String(number).padStart(2, "0");
+
+/** What is left of the turn or a break, by the host's clock; counted here. */
+function Clock({ counted, ahead }: { readonly counted: Countdown; readonly ahead: number }) {
+  const [, draw] = useState(0);
+  const { of, length, used, since } = counted;
+  useEffect(() => {
+    if (since === null) return;
+    const timer = setInterval(() => draw((n) => n + 1), 500);
+    return () => clearInterval(timer);
+  }, [since]);
+  const left = length - used - (since === null ? 0 : Math.max(0, Date.now() + ahead - since));
+  // The last second shown is the first one gone, as on any clock that counts down.
+  const seconds = Math.floor(Math.abs(left > 0 ? left + 999 : left) / 1000);
+  const time = `${two(Math.floor(seconds / 60))}:${two(seconds % 60)}`;
+  return (
+    <p class={left > 0 ? "clock" : "overtime"} role="timer">
+      <span>{say(left > 0 ? (of === "break" ? "web.break" : "web.time-left") : "web.time-up")}</span>{" "}
+      <strong>{left > 0 ? time : `+${time}`}</strong>
+      {since === null ? ` · ${say("web.stands")}` : ""}
+    </p>
   );
 }
 

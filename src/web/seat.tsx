@@ -5,12 +5,14 @@
 import { useState } from "preact/hooks";
 import { say } from "../catalogue/index.js";
 import type { Brief, Turn } from "../host/anywhere.js";
+import { LettersPart } from "./letters.js";
 import { Orders } from "./orders.js";
 import { type Face, Head, MapView, Wire } from "./parts.js";
 
 const parts = [
   ["orders", "web.orders"],
   ["news", "web.news"],
+  ["letters", "web.messages"],
   ["others", "web.others"],
   ["map", "web.map"],
   ["brief", "web.brief"],
@@ -118,7 +120,7 @@ function BriefPart({ brief, turn }: { readonly brief: Brief; readonly turn: Turn
 
 export function SeatPage(face: Face) {
   const [part, setPart] = useState<Part>("orders");
-  const { turn, brief, scene } = face.page;
+  const { turn, brief, scene, letters } = face.page;
   if (turn === undefined) return <Head {...face} />;
   const shown = parts.filter(([one]) => one !== "map" || scene?.map === true);
   return (
@@ -143,6 +145,9 @@ export function SeatPage(face: Face) {
         <Orders turn={turn} connection={face.connection} line={face.line} orders={face.page.head.orders} />
         <div class="beside">
           <News turn={turn} face={face} />
+          {letters === undefined ? null : (
+            <LettersPart letters={letters} send={(letter, what) => face.connection.act(letter, what)} />
+          )}
           <Others turn={turn} />
           <MapView page={face.page} />
           {brief === undefined ? null : <BriefPart brief={brief} turn={turn} />}

@@ -2,6 +2,7 @@
  * The table's page: what everyone may know, for a wall or a watcher's phone. Map, ladders, gauges, wire, and the way in.
  */
 import { say } from "../catalogue/index.js";
+import { LettersPart } from "./letters.js";
 import { type Face, Gauges, Head, Ladders, MapView, Qr, Wire } from "./parts.js";
 
 export function TablePage(face: Face) {
@@ -28,6 +29,7 @@ export function TablePage(face: Face) {
             </section>
           </>
         )}
+        {page.letters === undefined ? null : <LettersPart letters={page.letters} send={null} />}
         {join === undefined ? null : (
           <section class="join" aria-labelledby="join-title">
             <h2 id="join-title">{say("web.join-in")}</h2>

@@ -172,7 +172,7 @@ export async function serve(scenario: Scenario, serving: Serving = {}): Promise<
         seats,
         rule: drawRule(orders),
       },
-      { file: join(folder, "exercise.log"), loaded: true },
+      { file: join(folder, "exercise.log"), loaded: true, now: () => new Date().toISOString() },
     );
   const session = serving.session ?? begin();
   const hosted = withoutDesk(session);

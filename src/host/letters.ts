@@ -1,0 +1,49 @@
+/**
+ * What seats and the white cell write to each other, as one viewer has it: in words, message by message, with what became of each.
+ */
+import { dateOfDay } from "../engine/index.js";
+import { messageInWords } from "../exercise/index.js";
+import type { MessageEntry, SessionState, Timeline } from "../session/index.js";
+import { shortDate } from "../text/index.js";
+import type { Letter, Letters } from "./page.js";
+import type { Role } from "./roles.js";
+
+export function lettersOf(seen: Timeline, state: SessionState, role: Role): Letters {
+  const byNumber = new Map<number, MessageEntry[]>();
+  for (const entry of seen.messages) {
+    const { number } = entry.message;
+    byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
+  }
+  const seat = role.kind === "seat" ? role.seat : null;
+  return {
+    letters: [...byNumber.values()].map((steps) => letterOf(seen, steps, seat)),
+    // How seats write to each other is their affair and the white cell's.
+    route: seat === null ? "none" : state.messages,
+    to:
+      seat === null
+        ? []
+        : seen.allowed.inHandout.scenario.actors
+            .filter(({ id }) => id !== seat)
+            .map(({ id, label }) => ({ id, label })),
+  };
+}
+
+function letterOf({ model }: Timeline, steps: readonly MessageEntry[], seat: string | null): Letter {
+  const [first, last] = [steps[0] as MessageEntry, steps.at(-1) as MessageEntry];
+  const { title, body } = messageInWords(model.scenario, first.message);
+  const later = steps.slice(1).map(({ message }) => messageInWords(model.scenario, message));
+  return {
+    number: first.message.number,
+    title,
+    date: shortDate(dateOfDay(model.scenario.start, Math.floor(first.time))),
+    body,
+    steps: later.map((step) => [step.title, ...step.body].join(" ")),
+    may: mayOf(last.message, seat),
+  };
+}
+
+function mayOf({ proposed, from }: MessageEntry["message"], seat: string | null): Letter["may"] {
+  if (seat === null || proposed?.standing !== "open") return "";
+  if (from === seat) return "withdraw";
+  return proposed.parties.includes(seat) && !proposed.accepted.includes(seat) ? "answer" : "";
+}

@@ -1,0 +1,67 @@
+/**
+ * Seats write to each other from their own devices: a letter reaches those it is to and nobody else, is kept once however often it is sent,
+ * and a proposal is an agreement once all who must have accepted; the clock on the wall reaches every page.
+ */
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { headOf } from "../../src/session/index.js";
+import { libraryScenario } from "../report/library.js";
+import { patience, until } from "../until.js";
+import { type Device, type Served, serve } from "./browserless.js";
+
+let served: Served;
+const devices = new Map<string, Device>();
+beforeAll(async () => {
+  served = await serve(libraryScenario("tavush-2020"), { seats: ["russia", "turkey", "armenia"] });
+  for (const seat of ["russia", "turkey", "armenia"]) devices.set(seat, await served.seated(seat));
+  devices.set("table", await served.watcher());
+  for (const device of devices.values()) device.listen();
+  await until(
+    () => [...devices.values()].every(({ events }) => events > 0),
+    () => "every page",
+  );
+});
+afterAll(async () => {
+  await served.close();
+  expect(served.faults).toEqual([]);
+});
+
+const device = (seat: string) => devices.get(seat) as Device;
+const act = (seat: string, body: object) => device(seat).post("/api/act", body);
+const titles = (seat: string) =>
+  ((device(seat).page.letters as { letters: { title: string }[] } | undefined)?.letters ?? []).map(
+    ({ title }) => title,
+  );
+
+it("a message in confidence reaches its addressee, and is there once though it is sent twice", async () => {
+  const letter = { act: "write", to: ["turkey"], text: "LETTER5canary" };
+  const before = served.session.state.inputs;
+  for (let sent = 0; sent < 2; sent += 1) expect((await act("russia", letter)).status).toBe(200);
+  expect(served.session.state.inputs).toBe(before + 1);
+  await expect.poll(() => titles("turkey").length, { timeout: patience }).toBe(1);
+  expect(device("turkey").bytes).toContain("LETTER5canary");
+  for (const seat of ["armenia", "table"]) {
+    await device(seat).get("/api/page");
+    expect([seat, device(seat).bytes.includes("LETTER5canary")]).toEqual([seat, false]);
+  }
+});
+
+it("a proposal is agreed once it is accepted by its number on the reader's own page", async () => {
+  expect((await act("russia", { act: "propose", parties: ["turkey"], text: "Keep Karabakh out of it" })).status).toBe(
+    200,
+  );
+  await expect.poll(() => titles("turkey").length, { timeout: patience }).toBe(2);
+  expect((await act("armenia", { act: "accept", proposal: 1 })).status).toBe(409);
+  expect((await act("turkey", { act: "accept", proposal: 2 })).status).toBe(200);
+  const { messages } = headOf(served.session.state).messages;
+  expect(messages.at(-1)?.proposed?.standing).toBe("agreed");
+});
+
+it("the clock that the white cell starts stands on every page", async () => {
+  const cell = await served.seated(null);
+  const started = await cell.post("/api/white-cell", { input: { type: "clock", do: "start", minutes: 7 } });
+  expect(started.status).toBe(200);
+  for (const one of devices.values())
+    await expect
+      .poll(() => (one.page.clock as { length: number } | undefined)?.length, { timeout: patience })
+      .toBe(7 * 60_000);
+});
