@@ -1,16 +1,30 @@
 /**
- * Every sentence of the "Without it" section in random exercises of the library, checked against the exercise played
- * by hand without that act: `node bench/report-sentences.mjs [exercises]` after `node scripts/build.mjs`. Prints how
- * many sentences there were of each kind, and how many are false; exit code 1 where any is.
+ * Sentences of after-action reports on random exercises of the library: `node bench/report-sentences.mjs [exercises]` after
+ * `node scripts/build.mjs`. Those of the "Without it" section are checked against the exercise played by hand without that act; those
+ * of the review (overview, objectives, observations, improvement plan, notes, feedback, events, who knew what when, agreements, time used, ways not
+ * taken, records) in as many other exercises against a journal of what was given. Prints how many sentences there were of each
+ * kind, and how many are false; exit code 1 where any is.
  */
 import "./help.mjs";
 import * as engine from "../dist/engine/index.js";
 import { changeText } from "../dist/report/after-action/acts.js";
+import { deliveredIn } from "../dist/report/after-action/after-action.js";
+import { agreementBlocks } from "../dist/report/after-action/agreements.js";
+import { feedbackBlocks } from "../dist/report/after-action/feedback-summary.js";
+import { improvementBlocks } from "../dist/report/after-action/improvement-plan.js";
+import { objectiveBlocks } from "../dist/report/after-action/objectives.js";
+import { overviewBlocks } from "../dist/report/after-action/overview.js";
 import { playedOn } from "../dist/report/after-action/played.js";
+import { recordTable } from "../dist/report/after-action/scrubber.js";
+import { eventBlocks, noteBlocks, wayBlocks } from "../dist/report/after-action/sections.js";
+import { timeBlocks } from "../dist/report/after-action/table-time.js";
+import { whoKnewBlocks } from "../dist/report/after-action/who-knew.js";
 import { changeOf, foldsAgain, playWithout } from "../dist/report/after-action/without.js";
 import { listScenarios, loadScenario } from "../dist/scenarios/index.js";
 import * as session from "../dist/session/index.js";
 import { createLookup } from "../dist/text/index.js";
+import * as visibility from "../dist/visibility/index.js";
+import { falseReviewSentences, reviewedExercise } from "./review-sentences.mjs";
 import { falseSentences, linesOf, playByHand, randomExercise } from "./without-sentences.mjs";
 
 const exercises = Number(process.argv[2] ?? 300);
@@ -45,6 +59,28 @@ for (let seed = 0; seed < exercises; seed += 1) {
     for (const problem of found) report(`${where}, act ${index + 1} (${step.input.type})`, problem);
   }
 }
+for (let seed = 0; seed < exercises; seed += 1) {
+  const made = reviewedExercise({ engine, session }, library, seed);
+  const { header, model, state } = made.session;
+  const lookup = createLookup(model.scenario);
+  const played = playedOn({ header, model, state });
+  const told = { played, delivered: deliveredIn(played) };
+  const blocks = [
+    ...overviewBlocks(told, lookup),
+    ...objectiveBlocks(told, lookup),
+    ...improvementBlocks(told),
+    ...eventBlocks(told, lookup),
+    ...whoKnewBlocks(told, lookup),
+    ...agreementBlocks(told, lookup),
+    ...timeBlocks(told, lookup),
+    ...noteBlocks(told, lookup),
+    ...feedbackBlocks(told),
+    ...wayBlocks(told, lookup),
+    recordTable(played, lookup),
+  ];
+  for (const problem of falseReviewSentences({ visibility, made, blocks, seen }))
+    report(`review of ${model.scenario.id} ${seed}`, problem);
+}
 for (const [kind, number] of Object.entries(seen)) process.stdout.write(`${String(number).padStart(6)}  ${kind}\n`);
-process.stdout.write(`${exercises} exercises, ${acts} acts: ${wrong} false\n`);
+process.stdout.write(`${exercises} exercises, ${acts} acts, and ${exercises} reviewed exercises: ${wrong} false\n`);
 process.exitCode = wrong === 0 ? 0 : 1;

@@ -45,6 +45,7 @@ export const slowTests: readonly string[] = [
   "test/report/essay.test.ts",
   "test/report/handouts.test.ts",
   "test/report/map-places.test.ts",
+  "test/report/review-sentences.test.ts",
   "test/report/runs-page.test.ts",
   "test/report/statechart.test.ts",
   "test/report/story.test.ts",

@@ -127,6 +127,7 @@ function inputInWords(input: Input): string | null {
     case "observation":
     case "improvement":
     case "feedback":
+    case "agreement":
       return reviewInWords(input);
     case "clock":
       return say("clock.input", { do: input.do, minutes: input.minutes ?? 0, fewer: (input.minutes ?? 0) < 0 });
@@ -137,12 +138,17 @@ function inputInWords(input: Input): string | null {
   }
 }
 
+function nameIn(input: Exclude<ReviewInput, { type: "rating" }>): string {
+  if (input.type === "feedback") return input.form;
+  return input.type === "agreement" ? String(input.proposal) : input.id;
+}
+
 /** What the transcript says of an input of the review. */
 function reviewInWords(input: ReviewInput): string {
   if ("withdrawn" in input) {
     return input.type === "rating"
       ? say("review.input-rating-withdrawn", { objective: input.objective })
-      : say("review.input-withdrawn", { type: input.type, id: input.type === "feedback" ? input.form : input.id });
+      : say("review.input-withdrawn", { type: input.type, id: nameIn(input) });
   }
   switch (input.type) {
     case "rating":
@@ -157,6 +163,8 @@ function reviewInWords(input: ReviewInput): string {
       return say("review.input-improvement", { id: input.id, action: input.action });
     case "feedback":
       return say("review.input-feedback", { form: input.form });
+    case "agreement":
+      return say("review.input-agreement", { proposal: input.proposal, kept: input.kept });
   }
 }
 

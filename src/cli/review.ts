@@ -115,11 +115,11 @@ function giveAll(session: Session, found: readonly Placed[]): void {
 }
 
 function tell(model: Model, state: SessionState, json: boolean): void {
-  const { ratings, observations, improvements, feedback } = state.review;
+  const { ratings, observations, improvements, feedback, agreements } = state.review;
   const bare = ({ sequence: _sequence, ...entry }: { readonly sequence: number }) => entry;
   const objectives = reviewedObjectives(model, state);
   if (json) {
-    const all = { ratings, observations, improvements, feedback };
+    const all = { ratings, observations, improvements, agreements, feedback };
     const lists = Object.entries(all).map(([part, entries]) => [part, [...entries.values()].map(bare)]);
     print(jsonPage({ objectives, ...Object.fromEntries(lists) }));
     return;

@@ -131,6 +131,7 @@ function apply(applied: Applied): Folded | OrderError {
     case "observation":
     case "improvement":
     case "feedback":
+    case "agreement":
       return review({ ...applied, input });
     case "clock":
       return { state, records: [] };

@@ -15,6 +15,9 @@ export type RatingLetter = (typeof ratingLetters)[number];
 export const capabilityElements = ["planning", "organization", "equipment", "training", "exercise"] as const;
 export type CapabilityElement = (typeof capabilityElements)[number];
 
+/** What became of an agreement: it was kept, in part, or broken. */
+export const keptWords = ["kept", "in-part", "broken"] as const;
+
 /** Sentences of the feedback form besides those on the objectives, and its open questions. */
 export const feedbackSentences = ["situation", "brief", "time", "desk", "again"] as const;
 export const feedbackQuestions = ["strength", "improve", "missing", "change"] as const;
@@ -66,6 +69,15 @@ export const reviewKinds = [
     element: z.enum(capabilityElements, say("review.wants-element")).exactOptional(),
   }),
   z.strictObject({ type: z.literal("improvement"), id, withdrawn }),
+  /** Whether an agreement was kept; `proposal` is its number on the branch. */
+  z.strictObject({
+    type: z.literal("agreement"),
+    proposal: z.int().min(1).max(1_000_000),
+    kept: z.enum(keptWords),
+    reason: words(1000).exactOptional(),
+    by: name.exactOptional(),
+  }),
+  z.strictObject({ type: z.literal("agreement"), proposal: z.int().min(1).max(1_000_000), withdrawn }),
   /** A participant's form; `objectives` are those of the plan, by id. */
   z.strictObject({
     type: z.literal("feedback"),

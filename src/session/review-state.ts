@@ -2,7 +2,13 @@
  * The review of an exercise as it stands in a session: the latest rating of each objective, and the latest of each observation,
  * improvement and form of feedback, by their names.
  */
-import type { CapabilityElement, feedbackQuestions, feedbackSentences, RatingLetter } from "./review-input.js";
+import type {
+  CapabilityElement,
+  feedbackQuestions,
+  feedbackSentences,
+  keptWords,
+  RatingLetter,
+} from "./review-input.js";
 
 interface Written {
   /** Line of the log that holds. */
@@ -55,12 +61,22 @@ export interface Feedback extends Written {
   readonly words: { readonly [question in (typeof feedbackQuestions)[number]]?: string };
 }
 
-/** By objective, id or form, in the order in which each came first. */
+/** Whether an agreement was kept, by whoever judged it. */
+export interface AgreementKept extends Written {
+  /** Line of the log of its proposal. */
+  readonly proposal: number;
+  readonly kept: (typeof keptWords)[number];
+  readonly reason?: string;
+  readonly by?: string;
+}
+
+/** By objective, id, form or the line of a proposal, in the order in which each came first. */
 export interface Review {
   readonly ratings: ReadonlyMap<string, Rating>;
   readonly observations: ReadonlyMap<string, Observation>;
   readonly improvements: ReadonlyMap<string, Improvement>;
   readonly feedback: ReadonlyMap<string, Feedback>;
+  readonly agreements: ReadonlyMap<string, AgreementKept>;
 }
 
 export const emptyReview: Review = {
@@ -68,4 +84,5 @@ export const emptyReview: Review = {
   observations: new Map(),
   improvements: new Map(),
   feedback: new Map(),
+  agreements: new Map(),
 };

@@ -66,6 +66,8 @@ function changedBy(applied: Applied<Extract<Input, ReviewInput>>): Changed | Ord
       return improve({ ...applied, input });
     case "feedback":
       return answer({ ...applied, input });
+    case "agreement":
+      return judge({ ...applied, input });
   }
 }
 
@@ -163,4 +165,22 @@ function answer({ model, state, input, sequence }: Of<"feedback">): Changed | Or
   if (Object.keys({ ...objectives, ...agree, ...words }).length === 0)
     return refusal(say("review.feedback-empty", { form }), say("review.feedback-empty-hint"));
   return ["feedback", new Map(feedback).set(form, filled)];
+}
+
+/** Judges an agreement on the current branch; it is known by the line of its proposal, which a rewind does not change. */
+function judge({ state, input, sequence }: Of<"agreement">): Changed | OrderError {
+  const { messages } = headOf(state).messages;
+  const agreed = messages.filter(({ proposed }) => proposed?.standing === "agreed");
+  const made = agreed.find(({ number }) => number === input.proposal);
+  if (made === undefined) {
+    const there = agreed.map(({ number }) => String(number));
+    return unknown("agreement", String(input.proposal), there);
+  }
+  const name = String(made.sequence);
+  if ("withdrawn" in input) {
+    const left = without(state.review.agreements, name, "agreement");
+    return "message" in left ? left : ["agreements", left];
+  }
+  const { type: _type, ...rest } = input;
+  return ["agreements", new Map(state.review.agreements).set(name, { ...rest, proposal: made.sequence, sequence })];
 }

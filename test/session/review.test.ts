@@ -111,6 +111,23 @@ describe("a review", () => {
     expect(refused(session, { type: "feedback", form: "f", objectives: { decide: 3 } })).toMatch(/no objective/);
   });
 
+  it("says of an agreement whether it was kept, by its number, and of nothing else", () => {
+    const session = begin(fictional, "agreed");
+    const [one = "", other = ""] = session.header.seats;
+    give(session, { type: "route", messages: "direct" });
+    give(session, { type: "proposal", from: one, parties: [one, other], text: "A line" });
+    const kept: Input = { type: "agreement", proposal: 1, kept: "broken", reason: "It was cut" };
+    expect(refused(session, kept)).toMatch(/no agreement by proposal "1" .*none yet/);
+    give(session, { type: "accept", seat: other, proposal: 1 });
+    give(session, kept);
+    expect([...session.state.review.agreements.values()]).toMatchObject([{ kept: "broken", reason: "It was cut" }]);
+    give(session, { type: "agreement", proposal: 1, kept: "in-part" });
+    expect([...session.state.review.agreements.values()]).toMatchObject([{ kept: "in-part" }]);
+    expect(refused(session, { type: "agreement", proposal: 2, kept: "kept" })).toContain('"1"');
+    give(session, { type: "agreement", proposal: 1, withdrawn: true });
+    expect(session.state.review.agreements.size).toBe(0);
+  });
+
   it.each([
     ["a rating of another letter", { type: "rating", objective, rating: "X" }, /rating: .*"P"/],
     ["a rating with another key", { type: "rating", objective, rating: "P", stars: 5 }, /stars/],

@@ -6,9 +6,9 @@ export const review = {
   "review.wants-element": "one of planning, organization, equipment, training, exercise",
   "review.full": "there are {most} inputs {type} already, and no more are kept",
   "review.unknown":
-    "there is no {what, select, feedback {form of feedback} note {note on line} other {{what}}} {name} in this session",
+    "there is no {what, select, feedback {form of feedback} note {note on line} agreement {agreement by proposal} other {{what}}} {name} in this session",
   "review.there":
-    "{any, select, true {there {what, select, objective {are these objectives} note {are notes on these lines of the log} feedback {are these forms} other {is}}: {known}} other {there is none yet{what, select, objective {: plan objectives, or note something about one} other {}}}}",
+    "{any, select, true {there {what, select, objective {are these objectives} note {are notes on these lines of the log} feedback {are these forms} agreement {are agreements by these proposals} other {is}}: {known}} other {there is none yet{what, select, objective {: plan objectives, or note something about one} other {}}}}",
   "review.observation-answered": "the improvement {improvement} answers the observation {id}",
   "review.observation-answered-hint": "withdraw the improvement {improvement} first, or let it answer another",
   "review.observation-empty": "the observation {id} says nothing",
@@ -24,8 +24,10 @@ export const review = {
     "{kind, select, strength {strength} other {area for improvement}} {id}, from the note on line {note}",
   "review.input-improvement": "improvement {id}: {action}",
   "review.input-feedback": "feedback of form {form}",
+  "review.input-agreement":
+    "agreement by proposal {proposal}: {kept, select, kept {kept} broken {broken} other {kept in part}}",
   "review.input-withdrawn":
-    "{type, select, observation {observation} improvement {improvement} other {feedback of form}} {id} withdrawn",
+    "{type, select, observation {observation} improvement {improvement} agreement {judgement of the agreement by proposal} other {feedback of form}} {id} withdrawn",
 
   // The exercise in an overview.
   "review.overview": "The exercise in an overview",
@@ -147,6 +149,24 @@ export const review = {
   "review.carried-out":
     "Orders carried out {by, select, ready {once all seats were ready} time {because time was up} other {because the white cell said so}}",
   "review.no-clock": "The session's log has no wall clock.",
+
+  // Proposals and agreements.
+  "review.agreements-heading": "Agreements, and whether they were kept",
+  "review.agreements-title": "Every proposal, what became of it, and what followed",
+  "review.proposal": "Proposal",
+  "review.became": "What became of it",
+  "review.followed": "What followed",
+  "review.proposal-by": "{number}. {from} to {parties}",
+  "review.proposal-public": "{day}, {open, select, true {in public} other {in confidence}}",
+  "review.proposal-step": "{day}: {who} {answer, select, accepted {accepts} refused {refuses} other {withdraws it}}",
+  "review.proposal-standing":
+    "{standing, select, agreed {Agreed on {day}} refused {Refused on {day}} withdrawn {Withdrawn on {day}} lapsed {Lapsed on {day}} stopped {Stopped by the white cell} pending {Waits for the white cell} other {Still open}}",
+  "review.kept": "{kept, select, kept {Kept} broken {Broken} other {Kept in part}}",
+  "review.kept-by": "judged by {by}",
+  "review.kept-not-said": "Nobody has said whether it was kept.",
+  "review.orders-since": "Orders of the parties that were carried out from then on:",
+  "review.no-orders-since": "No order of the parties was carried out from then on.",
+  "review.orders-more": "and {n} more",
 
   // Feedback.
   "review.feedback-heading": "Feedback of those who took part",

@@ -118,7 +118,8 @@ function holdsIn({ steps, session }: Played): AfterAction["holds"] {
   return holds;
 }
 
-function deliveredIn({ records, session }: Played): readonly Delivered[] {
+/** Every event from outside, with what answered it and what was ordered after it. */
+export function deliveredIn({ records, session }: Played): readonly Delivered[] {
   const { scenario } = session.model;
   return records.flatMap((record, index): Delivered[] => {
     if (record.type !== "inject" || (record.inject.startsWith("@") && record.inject !== "@ad-hoc")) return [];

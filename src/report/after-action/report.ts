@@ -38,6 +38,7 @@ import {
 } from "../page/document.js";
 import { actBlocks, nameAct } from "./acts.js";
 import type { AfterAction } from "./after-action.js";
+import { agreementBlocks } from "./agreements.js";
 import { beliefBlocks } from "./beliefs.js";
 import { shiftInWords, tellable, weightOf } from "./effects.js";
 import { feedbackBlocks } from "./feedback-summary.js";
@@ -99,6 +100,7 @@ export async function afterActionReport(
       ...eventBlocks(report, lookup),
       ...whoKnewBlocks(report, lookup),
       ...beliefBlocks(report, lookup),
+      ...agreementBlocks(report, lookup),
       ...timeBlocks(report, lookup),
       ...surpriseBlocks(report, lookup),
       ...noteBlocks(report, lookup),

@@ -47,6 +47,7 @@ const still: ReadonlySet<Input["type"]> = new Set([
   "improvement",
   "feedback",
   "clock",
+  "agreement",
   "bookmark",
   "remove-bookmark",
   "hide",

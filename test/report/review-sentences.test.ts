@@ -1,0 +1,71 @@
+/**
+ * What a report says of the review is so: every cell of its tables is checked against a journal of what was given
+ * (`bench/review-sentences.mjs`; `bench/report-sentences.mjs` checks 300 exercises), and a false one is found.
+ */
+import { describe, expect, it } from "vitest";
+import { falseReviewSentences, reviewedExercise } from "../../bench/review-sentences.mjs";
+import * as engine from "../../src/engine/index.js";
+import { deliveredIn } from "../../src/report/after-action/after-action.js";
+import { agreementBlocks } from "../../src/report/after-action/agreements.js";
+import { feedbackBlocks } from "../../src/report/after-action/feedback-summary.js";
+import { improvementBlocks } from "../../src/report/after-action/improvement-plan.js";
+import { objectiveBlocks } from "../../src/report/after-action/objectives.js";
+import { overviewBlocks } from "../../src/report/after-action/overview.js";
+import { playedOn } from "../../src/report/after-action/played.js";
+import { recordTable } from "../../src/report/after-action/scrubber.js";
+import { eventBlocks, noteBlocks, wayBlocks } from "../../src/report/after-action/sections.js";
+import { timeBlocks } from "../../src/report/after-action/table-time.js";
+import { whoKnewBlocks } from "../../src/report/after-action/who-knew.js";
+import type { AfterAction } from "../../src/report/index.js";
+import * as session from "../../src/session/index.js";
+import { createLookup } from "../../src/text/index.js";
+import * as visibility from "../../src/visibility/index.js";
+import { full } from "../share.js";
+import { library } from "./library.js";
+
+function blocksOf({ header, model, state }: session.Session) {
+  const lookup = createLookup(model.scenario);
+  const played = playedOn({ header, model, state });
+  const told = { played, delivered: deliveredIn(played) } as unknown as AfterAction;
+  return [
+    ...overviewBlocks(told, lookup),
+    ...objectiveBlocks(told, lookup),
+    ...improvementBlocks(told),
+    ...eventBlocks(told, lookup),
+    ...whoKnewBlocks(told, lookup),
+    ...agreementBlocks(told, lookup),
+    ...timeBlocks(told, lookup),
+    ...noteBlocks(told, lookup),
+    ...feedbackBlocks(told),
+    ...wayBlocks(told, lookup),
+    recordTable(played, lookup),
+  ];
+}
+
+describe("a review", () => {
+  it("says nothing false, in every cell of random exercises", () => {
+    const seen: Record<string, number> = {};
+    for (let seed = 2000; seed < (full ? 2060 : 2008); seed += 1) {
+      const made = reviewedExercise({ engine, session }, library, seed);
+      const found = falseReviewSentences({ visibility, made, blocks: blocksOf(made.session), seen });
+      expect([seed, found]).toEqual([seed, []]);
+    }
+    expect(Object.keys(seen).length).toBeGreaterThan(30);
+  });
+
+  it.each([
+    ["a record", "headline", (text: string) => text.replace(/(cordon|troops|Moscow|Ankara|Baku|Yerevan)/g, "Tbilisi")],
+    ["a day", "day", (text: string) => text.replace(/day (\d+)/g, (_, day) => `day ${Number(day) + 1}`)],
+    ["who learned of it", "At once", (text: string) => text.replaceAll("At once: ", "Never: ")],
+    ["a rating", "rated", (text: string) => text.replace(/"text":"([PSMU])"/g, '"text":"X"')],
+    ["feedback", "forms", (text: string) => text.replace(/(\d+) forms? of feedback/g, "77 forms of feedback")],
+  ])("is found false where %s is told wrongly", (_what, _where, spoil) => {
+    const found = [2000, 2001, 2002, 2003].flatMap((seed) => {
+      const made = reviewedExercise({ engine, session }, library, seed);
+      const told = JSON.stringify(blocksOf(made.session));
+      const blocks = JSON.parse(spoil(told)) as object[];
+      return JSON.stringify(blocks) === told ? [] : falseReviewSentences({ visibility, made, blocks });
+    });
+    expect(found.length).toBeGreaterThan(0);
+  });
+});
