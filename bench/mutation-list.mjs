@@ -171,10 +171,10 @@ export const mutations = [
     tests: ["test/visibility/secrecy"],
   },
   {
-    name: "secrecy: what another team knows stands in a handout",
+    name: "secrecy: a gauge that is hidden from a viewer stands in its view",
     folder: "src/visibility",
-    find: "team.seats.includes(seat) ? team.knows : []",
-    replace: "team.seats.length > 0 ? team.knows : []",
+    find: "gauge: (id) => !gauges.has(id),",
+    replace: "gauge: () => true,",
     tests: ["test/visibility/secrecy"],
   },
   {
