@@ -53,7 +53,8 @@ const text = (longest) =>
 const json = { Host: host, Origin: origin, "Content-Type": "application/json" };
 const changed = () => {
   const at = Math.floor(draw() * token.length);
-  return token.slice(0, at) + pick("ABCxyz019-_") + token.slice(at + 1);
+  // Never the letter that is there: that would be the token itself.
+  return token.slice(0, at) + pick([..."ABCxyz019-_"].filter((letter) => letter !== token[at])) + token.slice(at + 1);
 };
 const cookies = [
   () => `${name}=${changed()}`,
