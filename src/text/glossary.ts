@@ -176,6 +176,7 @@ export const abbreviations: readonly Term[] = Object.entries({
   SHA: "Secure Hash Algorithm. SHA-256 gives a file a fingerprint of 64 hexadecimal digits.",
   SVG: "Scalable Vector Graphics: a picture as lines and words, sharp at any size.",
   UCDP: "Uppsala Conflict Data Program. It counts 25 battle deaths a year as armed conflict, 1,000 as war.",
+  UTC: "Coordinated Universal Time: the time of day by which computers everywhere can agree.",
   UTF: "Unicode Transformation Format. UTF-8 is the usual encoding of text.",
   WEIS: "World Event/Interaction Survey: the event data of the 1970s, from which CAMEO was made.",
   XLSX: "The format of spreadsheets such as Excel and LibreOffice Calc.",

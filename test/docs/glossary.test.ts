@@ -24,7 +24,7 @@ const abbreviationsIn = (text: string): string[] =>
 const letters = "ABCDEFGHJKMNPQRTUVWXY34679";
 /** Not abbreviations: words that a screen prints in capitals, and placeholders for what a user types. */
 const words =
-  "BACK BEGIN CELL CLOSED FAULTLINE FILE GOOD INTERRUPTED LIVE LOOKING NEWS NOT PAGE PARTIAL SAVED SCENARIO SESSION".split(
+  "BACK BEGIN CABLE CELL CLOSED CONFIDENCE FAULTLINE FILE GOOD IN INTERRUPTED LIVE LOOKING NEWS NOT ON PAGE PARTIAL PERSON POST PRESS SAVED SCENARIO SESSION TELEPHONE TELEVISION THE WIRE".split(
     " ",
   );
 /** Codes of other people's code books, which docs/event-data.md and the scenario reference list. */
@@ -36,7 +36,7 @@ const isCode = (found: string) =>
   (found.length % 3 === 0 && faultyPart(found) === undefined);
 /** Never read by a user: keywords of languages that we write, and codes of the operating system. */
 const keywords =
-  "ARGV AUTH BOOLEAN BT DATE DENY DOCTYPE DOUBLE EX GET INJECTS INT32 KEYS LIST LR NFKC NOAUTH NX OK OSSL PLAIN POST PX SF SSL STRING TB WRONGPASS".split(
+  "ARGV AUTH BOOLEAN BT DATE DENY DOCTYPE DOUBLE EX GET INJECTS INT32 KEYS LIST LR NFKC NOAUTH NX OK OSSL PLAIN POST PX SF SSL STRING TB URL WRONGPASS".split(
     " ",
   );
 const systemCode = /^(E[A-Z]{2,}|SIG[A-Z]+)$/;
