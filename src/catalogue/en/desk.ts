@@ -264,7 +264,7 @@ export const desk = {
   "desk.not-saved": "NOT SAVED",
   "desk.looking-back": "LOOKING BACK",
   "desk.greeting":
-    "This is turn {turn} of {of}: t {seated, select, true {opens it for the seats} other {plays it}}. i lists the white cell's acts, ? shows all keys.",
+    "This is turn {turn} of {of}: t {seated, select, true {opens it for the seats} other {plays it}}.{hosted, select, true { u shows how to join.} other {}} i lists the white cell's acts, ? shows all keys.",
   "desk.greeting-ended": "The run has ended. i lists the white cell's acts, ? shows all keys.",
   "desk.cant-save": "NOT SAVED: {fault}. Play can go on; i w saves it elsewhere.",
   "desk.cant-save-hint": "NOT SAVED: {fault}. Play can go on; {hint}; i w saves it elsewhere.",

@@ -74,7 +74,7 @@ export class Desk {
     this.counted = new CountedOdds(options.countOdds, () => this.changed());
     this.lookup = createLookup(shownScenario(this.playback.timeline));
     this.timer = createTimer(session, () => options.minutes ?? plannedMinutes(session));
-    this.notice = openingNotice(session, notice ?? null);
+    this.notice = openingNotice(session, notice ?? null, options.hosting !== undefined);
     if (this.forecasting !== null) this.open = beginForecasts(this.forecasting, () => this.changed());
   }
 

@@ -51,11 +51,11 @@ export function turnNamed({ model, state }: Session): string {
 }
 
 /** What seats are told first; nothing where there are none. */
-export function openingNotice(session: Session, found: Notice | null): Notice | null {
+export function openingNotice(session: Session, found: Notice | null, hosted = false): Notice | null {
   const { turn } = session.state.clock;
   const left = turn?.since === null ? shownClock(session.state.clock, session.state.seen ?? 0) : null;
   const waits = left === null ? "" : say("clock.waits", { time: clockInWords({ ...left, runs: true }) });
-  const greeting = session.header.seats.length > 0 ? greetingOf(session) : "";
+  const greeting = session.header.seats.length > 0 ? greetingOf(session, hosted) : "";
   const text = [found?.text ?? greeting, waits].filter((part) => part !== "").join(" ");
   return text === "" ? null : { kind: found?.kind ?? "answer", text };
 }
@@ -65,10 +65,10 @@ export const playedInWords = (seated: boolean, turn: number, of: number, n: numb
   seated ? say("desk.played-turn", { turn, of }) : say("desk.played-turn-records", { turn, of, n });
 
 /** What is said first. */
-function greetingOf({ model, state, header }: Session): string {
+function greetingOf({ model, state, header }: Session, hosted: boolean): string {
   if (headOf(state).world.ended) return say("desk.greeting-ended");
   const { number: turn, of } = turnCount(model, state);
-  return say("desk.greeting", { turn, of, seated: header.seats.length > 0 });
+  return say("desk.greeting", { turn, of, seated: header.seats.length > 0, hosted });
 }
 
 /** Longer names of branches are cut where all must fit on one line. */
