@@ -58,6 +58,7 @@ export const slowTests: readonly string[] = [
   "test/scenarios/mistakes.test.ts",
   "test/scenarios/mutations.test.ts",
   "test/scenarios/near-misses.test.ts",
+  "test/session/agreements.test.ts",
   "test/session/arrival.test.ts",
   "test/session/beliefs.test.ts",
   "test/session/disk.test.ts",

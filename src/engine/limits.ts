@@ -35,6 +35,8 @@ export const limits = {
   points: 32,
   /** Entries of one kind on a map. */
   places: 200,
+  /** Of one agreement. */
+  terms: 20,
   /** Of any other list. */
   items: 1000,
   /** Longest text, in UTF-16 units. */

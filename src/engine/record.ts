@@ -71,7 +71,7 @@ export interface InjectRecord extends RecordBase {
   /** Id of the scenario's inject, or a `ReservedInject`. */
   readonly inject: string;
   readonly effects: readonly GaugeChange[];
-  readonly by: "schedule" | "condition" | "hand";
+  readonly by: "schedule" | "condition" | "hand" | "agreement";
   /** Of an ad-hoc inject: what the players read. */
   readonly text?: string;
   /** Of an ad-hoc inject: the postures it set. */

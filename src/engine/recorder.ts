@@ -46,6 +46,8 @@ export interface AdvanceOptions {
   readonly onDay?: (day: number, world: World) => void;
   /** Paths of the responses to suppress. */
   readonly vetoed?: readonly string[];
+  /** The inject that is fired comes about by an agreement of seats. */
+  readonly agreed?: true;
   /** Of a forced transition: why. */
   readonly reason?: string;
 }
@@ -133,7 +135,8 @@ export class Recorder implements Listener {
     this.#headlines = [headlineNow(this.#model.injects[index] as ModelInject, this.#world)];
   }
 
-  injected(index: number, by: InjectRecord["by"], effects: readonly GaugeChange[]): void {
+  injected(index: number, cause: InjectRecord["by"], effects: readonly GaugeChange[]): void {
+    const by = cause === "hand" && this.#options.agreed ? "agreement" : cause;
     const { id, evidence, schedule, visibility } = this.#model.scenario.injects[index] as Inject;
     const when = by === "condition" && schedule !== undefined && "when" in schedule ? { when: schedule.when } : {};
     const why = this.#asked({ trigger: "inject", by, ...when });

@@ -270,6 +270,18 @@ const assumptionSchema = z.strictObject({
 });
 export interface Assumption extends Inferred<typeof assumptionSchema> {}
 
+const termsSchema = z.strictObject({
+  /** Actor ids that must agree. */
+  parties: ids.min(2),
+  /** Actor ids that may propose it; absent means its parties. */
+  proposers: ids.min(1).exactOptional(),
+  terms: listOf(line, limits.terms).min(1),
+  /** Happenings by which it is broken. */
+  brokenBy: listOf(happening).min(1).exactOptional(),
+});
+/** What seats may agree on. */
+export interface Terms extends Inferred<typeof termsSchema> {}
+
 const injectSchema = z.strictObject({
   ...basis,
   ...tags,
@@ -292,6 +304,8 @@ const injectSchema = z.strictObject({
   replaces: listOf(transitionPath).min(1).exactOptional(),
   /** True if these stay shut after it. */
   forGood: z.literal(true).exactOptional(),
+  /** Present if it comes about by an agreement of seats, which has no schedule of its own. */
+  agreement: named<Terms>(termsSchema).exactOptional(),
   effects,
   event: named<PublicAct>(publicActOfInject).exactOptional(),
   headline: line,

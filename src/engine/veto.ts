@@ -29,6 +29,7 @@ export function vetoRefusal(record: Record): OrderError | null {
   }
   if (record.type === "inject" && record.inject === "@skipped")
     return refusal("nothing came of that", "fire the inject by hand if it is to come all the same");
+  if (record.by === "agreement") return refusal("seats have agreed on that", "rewind to before it instead");
   if (record.by === "seat") return refusal("a seat ordered that", "rewind to before it instead");
   if (record.by === "hand" && !(record.type === "inject" && !record.inject.startsWith("@"))) {
     return refusal("the white cell did that itself", "rewind to before it instead");

@@ -3,7 +3,7 @@
  * them are agreements. As one viewer learned of them, so that a report for players has no more than they had.
  */
 import type { Model } from "../engine/index.js";
-import { type MessageEntry, type SessionState, timeline } from "../session/index.js";
+import { type MessageEntry, nameOf, type RecordEntry, type SessionState, timeline } from "../session/index.js";
 import type { Proposed, SeenMessage, Viewer } from "../visibility/index.js";
 
 export interface ProposalAnswer {
@@ -21,6 +21,8 @@ export interface ProposalMade extends Pick<SeenMessage, "number" | "from" | "as"
   readonly delivery: "delivered" | "pending" | "stopped";
   /** In order; whoever proposed it has accepted by that, without an answer here. */
   readonly answers: readonly ProposalAnswer[];
+  /** When an agreement of the scenario was broken, in days from the start; null where it was not, or nothing says how it could be. */
+  readonly brokenAt: number | null;
   /** When it was agreed, refused, withdrawn or lapsed, in days from the start; null while it is open. */
   readonly settledAt: number | null;
 }
@@ -38,10 +40,26 @@ export function agreementsOf(
     const { number, proposed } = entry.message;
     if (proposed !== null) byNumber.set(number, [...(byNumber.get(number) ?? []), entry]);
   }
-  return [...byNumber.values()].map(proposalOf);
+  const { records } = timeline(model, state, viewer);
+  return [...byNumber.values()].map((steps) => {
+    const made = proposalOf(steps);
+    return { ...made, brokenAt: brokenAt(model, records, made) };
+  });
 }
 
-function proposalOf(steps: readonly MessageEntry[]): ProposalMade {
+/** When something broke an agreement, as far as the viewer has seen it happen. */
+function brokenAt(
+  { scenario }: Model,
+  records: readonly RecordEntry[],
+  { agreement, standing, settledAt }: Pick<ProposalMade, "agreement" | "standing" | "settledAt">,
+): number | null {
+  if (standing !== "agreed" || settledAt === null) return null;
+  const { brokenBy = [] } = scenario.injects.find(({ id }) => id === agreement)?.agreement ?? {};
+  const breaks = ({ record }: RecordEntry) => brokenBy.includes(nameOf(record));
+  return records.find((entry) => entry.time >= settledAt && breaks(entry))?.time ?? null;
+}
+
+function proposalOf(steps: readonly MessageEntry[]): Omit<ProposalMade, "brokenAt"> {
   const [first, last] = [steps[0] as MessageEntry, steps.at(-1) as MessageEntry];
   const { number, from, as, isPublic } = first.message;
   const { text, proposed } = last.message;

@@ -5,6 +5,7 @@
 import { say } from "../catalogue/index.js";
 import { dateOfDay, type Model } from "../engine/index.js";
 import { headOf, type MessageEntry, type SessionState, type Timeline } from "../session/index.js";
+import { createLookup, listInWords } from "../text/index.js";
 import { seatViewer } from "../visibility/index.js";
 import { agreementsOf, type ProposalMade } from "./agreements.js";
 import { messageInWords, writerInWords } from "./message-words.js";
@@ -18,7 +19,9 @@ export type MessageRow =
       readonly label: string;
       readonly about: string;
     }
-  | { readonly kind: "write" | "propose"; readonly label: string; readonly about: string };
+  | { readonly kind: "write" | "propose"; readonly label: string; readonly about: string }
+  /** An agreement of the scenario, by its id. */
+  | { readonly kind: "propose-agreement"; readonly agreement: string; readonly label: string; readonly about: string };
 
 /** A message as news of the turn. */
 export function newsOfMessage({ scenario }: Model, { time, message }: MessageEntry): News {
@@ -64,7 +67,21 @@ export function messageRows({ model, state, seat, timeline }: Reading): MessageR
   const through = state.messages === "through-white-cell";
   return [
     ...answers,
+    ...agreementRows(model, seat, open),
     { kind: "write", label: say("message.row-write"), about: say("message.row-write-about", { through }) },
     { kind: "propose", label: say("message.row-propose"), about: say("message.row-propose-about", { through }) },
   ];
+}
+
+/** Agreements of the scenario that the seat may propose, and that are not proposed already. */
+function agreementRows({ scenario }: Model, seat: string, open: readonly ProposalMade[]): MessageRow[] {
+  const { actorLabel } = createLookup(scenario);
+  return scenario.injects.flatMap(({ id, label, agreement }): MessageRow[] => {
+    if (agreement === undefined || open.some((made) => made.agreement === id)) return [];
+    const { parties, proposers = parties, terms } = agreement;
+    if (!proposers.includes(seat)) return [];
+    const must = say("message.must-agree", { parties: listInWords(parties.map(actorLabel), "and"), until: "none" });
+    const about = [...terms.map((term, place) => say("message.term", { number: place + 1, term })), must].join(" ");
+    return [{ kind: "propose-agreement", agreement: id, label: say("message.row-agreement", { label }), about }];
+  });
 }

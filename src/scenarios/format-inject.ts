@@ -3,9 +3,10 @@
  * arrives, and when.
  */
 import { z } from "zod";
-import { everybody, media } from "../engine/index.js";
+import { everybody, limits, media } from "../engine/index.js";
 import {
   about,
+  actorList,
   basis,
   condition,
   conditional,
@@ -23,6 +24,25 @@ import {
   trueOrFalse,
   yes,
 } from "./format-values.js";
+
+const agreement = say(
+  z.strictObject({
+    parties: about(actorList, "Actors who must agree: a list of two ids or more."),
+    proposers: about(
+      actorList.exactOptional(),
+      "Actors whose seats may propose it: a list of ids. Default: its parties.",
+    ),
+    terms: about(
+      say(z.union([line, z.array(line).min(1).max(limits.terms)]), "a line, or a list of lines"),
+      `What is agreed: a line, or a list of ${limits.terms} at most.`,
+    ),
+    "broken-by": about(
+      happenings.exactOptional(),
+      "Happenings by which it is broken: actor.posture.transition or inject.id, or a list. Default: nothing says.",
+    ),
+  }),
+  "{parties: [russia, turkey], terms: …}",
+);
 
 export const inject = z.strictObject({
   label: about(line, "Name of the inject for tables: a line."),
@@ -64,6 +84,10 @@ export const inject = z.strictObject({
   "for-good": about(
     yes.exactOptional(),
     "true if what it replaces stays shut after it. Requires replaces; format 2. Default: it is open again.",
+  ),
+  agreement: about(
+    agreement.exactOptional(),
+    "Format 2. Makes it an agreement: it comes about when the seats of its parties have accepted its terms, and agreement.id names that in on. Default: an event from outside.",
   ),
   effects: about(effects.default([]), "What it adds to gauges when it fires: a list of {gauge, add}. Default: none."),
   event: eventOfInject,

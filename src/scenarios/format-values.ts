@@ -18,7 +18,10 @@ export const { about } = resolved;
 
 // What a file and a resolved scenario write alike is described once, in the engine; here it gets its words.
 export const id = say(resolved.id, "an id: lower-case letters, digits and hyphens, starting with a letter, at most 64");
-const eventPath = say(resolved.happening, "a happening: actor.posture.transition or inject.id");
+const eventPath = say(
+  z.union([resolved.happening, z.string().regex(/^agreement\.[a-z][a-z0-9-]{0,63}$/)]),
+  "a happening: actor.posture.transition, inject.id or agreement.id",
+);
 export const text = say(resolved.text.min(1).trim(), `text of at most ${limits.text} characters`);
 export const line = say(resolved.line, `one line of text, at most ${limits.line} characters`);
 export const isoDate = say(resolved.isoDate, "a date written like 2020-07-12");

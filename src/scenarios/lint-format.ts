@@ -45,6 +45,7 @@ function usesOfFormatTwo(context: LintContext): readonly Use[] {
     ...ofAssumptions(context),
     ...actorCodes(context),
     ...otherHeadlines(context),
+    ...agreements(context),
     ...standIns(context),
     ...gaugesThatLive(context),
     ...beliefs(context),
@@ -61,6 +62,15 @@ function otherHeadlines({ file }: LintContext): readonly Use[] {
     value.headlines === undefined
       ? []
       : [{ path: [...path, "headlines"], message: "Format 1 has no “headlines”: each happening has one headline" }],
+  );
+}
+
+/** Injects that come about by an agreement of seats. */
+function agreements({ file }: LintContext): readonly Use[] {
+  return Object.entries(file.injects).flatMap(([id, { agreement }]) =>
+    agreement === undefined
+      ? []
+      : [{ path: ["injects", id, "agreement"], message: "Format 1 has no “agreement”: an inject comes from outside" }],
   );
 }
 

@@ -2,6 +2,7 @@
  * The linter: checks names, numbers under every variant, statecharts, conditions and evidence. Errors would fail in
  * play or can only be mistakes; warnings may be intended.
  */
+import { lintAgreements } from "./agreements.js";
 import { listAssignments } from "./assigned.js";
 import type { ScenarioFile } from "./format.js";
 import { lintAddressees } from "./lint-addressees.js";
@@ -72,6 +73,7 @@ export function lintScenario(
     lintMechanisms,
     lintExercise,
     lintAddressees,
+    lintAgreements,
   ])
     rule(context);
   if (omitted.length === 0 && !namesLost) return findings;

@@ -8,7 +8,7 @@ export interface Names {
   readonly actors: ReadonlySet<string>;
   /** `actor.posture` to its state ids. */
   readonly postures: ReadonlyMap<string, readonly string[]>;
-  /** `actor.posture.transition` and `inject.id`. */
+  /** `actor.posture.transition`, `inject.id` and `agreement.id`. */
   readonly happenings: ReadonlySet<string>;
   readonly gauges: ReadonlySet<string>;
   /** Actor to the postures and gauges that it holds beliefs about. */
@@ -33,7 +33,10 @@ export function collectNames(tree: MapTree): Names {
         happenings.add(`${actor}.${posture}.${transition}`);
     }
   }
-  for (const inject of keysAt(tree, ["injects"])) happenings.add(`inject.${inject}`);
+  for (const inject of keysAt(tree, ["injects"])) {
+    happenings.add(`inject.${inject}`);
+    if (keysAt(tree, ["injects", inject, "agreement"]).length > 0) happenings.add(`agreement.${inject}`);
+  }
   const section = (name: string) => new Set(keysAt(tree, [name]));
   return {
     actors: section("actors"),

@@ -21,6 +21,7 @@ import {
   type Transition,
   type Trigger,
 } from "../engine/index.js";
+import { termsOf } from "./agreements.js";
 import { basisIn, cited, curveIn, spreadIn } from "./bases.js";
 import { isQuantity } from "./belief-references.js";
 import { describeCondition, readCondition } from "./conditions.js";
@@ -34,6 +35,7 @@ import type {
   ScenarioFile,
   TransitionFile,
 } from "./format.js";
+import { happeningOf } from "./happening-name.js";
 import { assumptionLabel, type Words, wordsOf } from "./label-words.js";
 import { partnerOf } from "./lint-draws.js";
 import type { Names } from "./names.js";
@@ -80,7 +82,7 @@ export function resolveScenario(file: ScenarioFile, names: Names): Scenario {
       label,
       headline,
       ...(when !== undefined && { when: condition(when) }),
-      ...(on !== undefined && { on: many(on) }),
+      ...(on !== undefined && { on: many(on).map(happeningOf) }),
       ...cited(basis),
     })),
     endings: each(file.endings, (id, { label, headline = label, when, ...basis }) => ({
@@ -261,7 +263,7 @@ function triggerOf({ wait, rate, shape, on, chance = 1, after = 0 }: TransitionF
   const stages = shape === undefined ? {} : { shape };
   if (wait !== undefined) return { kind: "hazard", wait, ...stages };
   if (rate !== undefined) return { kind: "hazard", rate, ...stages };
-  if (on !== undefined) return { kind: "response", on: many(on), chance };
+  if (on !== undefined) return { kind: "response", on: many(on).map(happeningOf), chance };
   const { spread, carried = {} } = spreadIn(after);
   const afterBasis = basisIn(carried);
   return { kind: "timeout", after: spread, ...(afterBasis && { afterBasis }) };
@@ -309,7 +311,7 @@ function resolveEffect({ gauge, add, scale, mechanism, visibility, ...basis }: E
 function resolveInject(id: string, inject: Written<"injects">, file: ScenarioFile, condition: Resolve): Inject {
   const { at, when, historical, replaces, effects, event, headline, headlines, evidence, judgement, ...written } =
     inject;
-  const { "for-good": forGood, to: _to, visibility: _visibility, ...told } = written;
+  const { "for-good": forGood, to: _to, visibility: _visibility, agreement, ...told } = written;
   const day = typeof at === "string" ? dayOfDate(file.start, at) : at;
   const schedule = day !== undefined ? { at: day } : when !== undefined ? { when: condition(when) } : undefined;
   return {
@@ -320,6 +322,7 @@ function resolveInject(id: string, inject: Written<"injects">, file: ScenarioFil
     historical,
     ...(replaces !== undefined && { replaces: many(replaces) }),
     ...(forGood !== undefined && { forGood }),
+    ...(agreement !== undefined && { agreement: termsOf(agreement) }),
     effects: effects.map(resolveEffect),
     ...(event !== undefined && { event }),
     headline,

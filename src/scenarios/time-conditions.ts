@@ -4,6 +4,7 @@
  */
 import type { Condition, Quantity } from "../engine/index.js";
 import { type Bounds, describeBounds, readBounds, unknownName, unknownState } from "./condition-parts.js";
+import { happeningOf } from "./happening-name.js";
 import type { Words } from "./label-words.js";
 import type { Names } from "./names.js";
 import type { Report } from "./problem.js";
@@ -127,7 +128,7 @@ function readCount(
 
 function readHappening(path: string, at: Path, { happenings }: Names, report: Report): string {
   if (!happenings.has(path)) report(unknownName("transition or inject", path, happenings, at));
-  return path;
+  return happeningOf(path);
 }
 
 /** In a few words; undefined if it is the test of a gauge that is called so. */

@@ -25,7 +25,7 @@ import type { Input } from "./input.js";
 export function applyAct(
   model: Model,
   world: World,
-  { input, orders }: Pick<Act, "input" | "orders">,
+  { input, orders, agreed }: Pick<Act, "input" | "orders" | "agreed">,
   options: AdvanceOptions,
 ): ExplainedRecord[] | OrderError {
   if (orders !== undefined) return giveOrdersTogether(model, world, orders, options);
@@ -40,7 +40,7 @@ export function applyAct(
       return instruct(model, world, input.transition, input.type === "allow") ?? [];
     case "inject":
       return input.at === undefined
-        ? fireInject(model, world, input.inject, options)
+        ? fireInject(model, world, input.inject, agreed ? { ...options, agreed } : options)
         : (scheduleInject(model, world, input.inject, input.at) ?? []);
     case "ad-hoc":
       return adHocInject(model, world, adHocOf(input), options);

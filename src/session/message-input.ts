@@ -31,7 +31,9 @@ export const messageKinds = [
     type: z.literal("proposal"),
     ...writing,
     to: addressees.optional(),
-    parties: actors,
+    /** Absent where it proposes an agreement of the scenario, by the id of its inject, which says parties and terms. */
+    parties: actors.optional(),
+    agreement: id.optional(),
     text: message.optional(),
     terms: z.array(words(400)).min(1).max(20).optional(),
     until: days.optional(),

@@ -4,8 +4,9 @@
  * accepted a proposal, it is an agreement.
  */
 import { say } from "../catalogue/index.js";
-import { addressed, type Model, type OrderError, refusal, runHasEnded } from "../engine/index.js";
+import { addressed, cloneWorld, type Model, type OrderError, refusal, runHasEnded } from "../engine/index.js";
 import { type MessageAddressees, type Proposed, seatViewer } from "../visibility/index.js";
+import { applyAct } from "./acts.js";
 import { addCheckpoint } from "./checkpoint.js";
 import { type Correspondence, type Message, messagesOf, withStanding, withStep } from "./correspondence.js";
 import { type Input, isRefusal } from "./input.js";
@@ -95,8 +96,11 @@ function propose(applied: Of<"proposal">): Folded | OrderError {
   const { model, state, input } = applied;
   const refused = refuseWriting(applied);
   if (refused !== null) return refused;
-  const { from, parties, terms = [], until, text } = input;
+  const { from, until, text, agreement = null } = input;
   const { time, horizon } = headOf(state).world;
+  const set = agreement === null ? freeTerms(input) : termsOf(model, agreement, input);
+  if (isRefusal(set)) return set;
+  const { parties, terms } = set;
   const unknown = refuseActors(model, parties);
   if (unknown !== null) return unknown;
   if (new Set(parties).size < parties.length) return refusal(say("session.party-twice"));
@@ -106,8 +110,40 @@ function propose(applied: Of<"proposal">): Folded | OrderError {
     return refusal(say("session.until-not-possible", { until, time, horizon }));
   // Who proposes agrees.
   const accepted = parties.filter((party) => party === from);
-  const proposed: Proposed = { parties, terms, until: until ?? null, agreement: null, standing: "open", accepted };
+  const proposed: Proposed = { parties, terms, until: until ?? null, agreement, standing: "open", accepted };
   return write(applied, input.to ?? [], proposed);
+}
+
+type ProposalInput = Extract<Input, { type: "proposal" }>;
+
+function freeTerms({ parties, terms = [] }: ProposalInput): Pick<Proposed, "parties" | "terms"> | OrderError {
+  return parties === undefined
+    ? refusal(say("session.no-parties"), say("session.no-parties-hint"))
+    : { parties, terms };
+}
+
+/** Parties and terms of an agreement of the scenario, for somebody who may propose it. */
+function termsOf(
+  { scenario }: Model,
+  agreement: string,
+  { from, parties, terms }: ProposalInput,
+): Pick<Proposed, "parties" | "terms"> | OrderError {
+  const known = scenario.injects.filter((inject) => inject.agreement !== undefined);
+  const found = known.find(({ id }) => id === agreement)?.agreement;
+  if (found === undefined)
+    return refusal(
+      say("session.no-agreement", { agreement }),
+      say("session.agreements-there", { agreements: known.map(({ id }) => id).join(", ") || "none" }),
+    );
+  if (parties !== undefined || terms !== undefined)
+    return refusal(say("session.terms-are-set", { agreement }), say("session.terms-are-set-hint"));
+  const proposers = found.proposers ?? found.parties;
+  if (from !== undefined && !proposers.includes(from))
+    return refusal(
+      say("session.may-not-propose", { seat: from, agreement }),
+      say("session.proposers-there", { proposers: proposers.join(", ") }),
+    );
+  return found;
 }
 
 function write(applied: Of<"message" | "proposal">, to: MessageAddressees, proposed: Proposed | null): Folded {
@@ -210,7 +246,22 @@ function accept(applied: Of<"accept">): Folded | OrderError {
   const all = parties.every((party) => agreeing.includes(party));
   const given = withStanding(message, all ? "agreed" : "open", agreeing);
   const answer = withStep(messages, { step: "accepted", time, by: seat, message: given });
-  return keep(applied, all ? withStep(answer, { step: "agreed", time, by: null, message: given }) : answer);
+  if (!all) return keep(applied, answer);
+  const agreed = withStep(answer, { step: "agreed", time, by: null, message: given });
+  const { agreement } = message.proposed as Proposed;
+  return agreement === null ? keep(applied, agreed) : reach(applied, agreement, agreed);
+}
+
+/** Brings about an agreement of the scenario: its inject, delivered by what people did. */
+function reach(applied: Of<"accept">, inject: string, messages: Correspondence): Folded | OrderError {
+  const { model, state, input, sequence, options } = applied;
+  const head = headOf(state);
+  const world = cloneWorld(head.world);
+  const cause = { input: { type: "inject", inject }, sequence, agreed: true } as const;
+  const records = applyAct(model, world, cause, options);
+  if (isRefusal(records)) return records;
+  const reached = addCheckpoint(head, { input, sequence, world, records, messages, cause });
+  return { state: moveHead(state, reached), records };
 }
 
 function refuse(applied: Of<"refuse">): Folded | OrderError {

@@ -150,8 +150,10 @@ const onlyWrites: ReadonlySet<string> = new Set(messageTypes);
 
 /** Whether people steered the current branch, so that a replay code alone cannot reproduce it. */
 export function isSteered(state: SessionState): boolean {
-  for (const { input, orders, instructions } of backFrom(headOf(state))) {
+  for (const { input, orders, instructions, cause } of backFrom(headOf(state))) {
     if (
+      // An agreement has brought something about, or something was vetoed.
+      cause != null ||
       orders !== undefined ||
       instructions !== undefined ||
       (input !== null && !steersNothing.has(input.type) && !onlyWrites.has(input.type))

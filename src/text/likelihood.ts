@@ -38,7 +38,7 @@ export interface RecordLikelihood {
   /** Of a hazard: within a week, at the rate at which it fired. */
   readonly withinWeek: number | null;
   /** Of an inject: what brought it in. */
-  readonly by?: "schedule" | "condition" | "hand";
+  readonly by?: "schedule" | "condition" | "hand" | "agreement";
   /** Of the white cell's acts, and of an inject that was skipped. */
   readonly reason?: string;
 }
@@ -131,6 +131,7 @@ export function likelihoodInWords({ kind, p, withinWeek, by, reason }: RecordLik
     case "inject":
       return {
         hand: say("text.put-in-by-the-white-cell"),
+        agreement: say("text.agreed-by-seats"),
         schedule: say("text.put-in-by-schedule"),
         condition: say("text.put-in-by-condition"),
       }[by ?? "schedule"];

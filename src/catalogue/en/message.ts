@@ -22,6 +22,7 @@ export const message = {
   "message.row-accept": "Accept proposal {number} of {from}",
   "message.row-refuse": "Refuse proposal {number} of {from}",
   "message.row-withdraw": "Withdraw proposal {number}",
+  "message.row-agreement": "Propose: {label}",
   "message.row-write": "Write a message",
   "message.row-write-about":
     "In confidence or public, at any time. {through, select, true {It waits for the white cell, who passes messages on.} other {It arrives at once.}}",

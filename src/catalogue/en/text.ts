@@ -34,6 +34,7 @@ export const text = {
   "text.denied-by-the-white-cell": "denied by the white cell",
   "text.set-by-the-white-cell": "set by the white cell",
   "text.written-by-the-white-cell": "written by the white cell",
+  "text.agreed-by-seats": "agreed by its parties",
   "text.put-in-by-the-white-cell": "put in by the white cell",
   "text.put-in-by-schedule": "put in by schedule",
   "text.put-in-by-condition": "put in as its condition held",

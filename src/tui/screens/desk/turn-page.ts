@@ -121,6 +121,12 @@ function choose(turn: SeatTurn, row: TurnRow | undefined, session: Session): Pag
     case "write":
     case "propose":
       return { command: "act", act: row.kind === "write" ? writeAct : proposeAct, given: { from: turn.seat } };
+    case "propose-agreement":
+      return {
+        command: "input",
+        input: { type: "proposal", from: turn.seat, agreement: row.agreement },
+        title: say("message.proposed-now"),
+      };
     case "accept":
     case "refuse":
     case "withdraw":

@@ -1,0 +1,58 @@
+/**
+ * Agreements of a scenario: the last acceptance brings about their inject, which others answer; who may propose them, that it can
+ * be replayed and taken back, and what breaks one.
+ */
+import { describe, expect, it } from "vitest";
+import { agreementsOf, seatPage } from "../../src/exercise/index.js";
+import { startOf } from "../../src/session/header.js";
+import { beginSession, foldSession, headOf, isRefusal, isSteered, recordsOf } from "../../src/session/index.js";
+import { libraryScenario } from "../report/library.js";
+import { begin, beginningOf, give } from "./exercise.js";
+
+const war = libraryScenario("autumn-war-2020");
+const proposes = { type: "proposal", from: "azerbaijan", agreement: "truce-of-the-two" } as const;
+
+describe("an agreement of the scenario", () => {
+  it("comes about with the last acceptance, is answered, breaks, and is the same when folded again", () => {
+    const session = beginSession(beginningOf(war, "3", { seats: ["armenia", "azerbaijan", "turkey"] }));
+    give(session, { type: "advance", to: 7 });
+    const rows = (seat: string) =>
+      seatPage(session.model, session.state, seat).rows.filter(({ kind }) => kind === "propose-agreement").length;
+    expect([rows("armenia"), rows("turkey")]).toEqual([1, 0]);
+    const refused = session.give({ ...proposes, from: "turkey" });
+    expect(isRefusal(refused) && refused.message).toContain("may not propose");
+    const unknown = session.give({ ...proposes, agreement: "nothing" });
+    expect(isRefusal(unknown) && unknown.hint).toContain("truce-of-the-two");
+    give(session, proposes);
+    expect(isSteered(session.state)).toBe(false);
+    const { records } = give(session, { type: "accept", seat: "armenia", proposal: 1 });
+    expect(records[0]).toMatchObject({ type: "inject", inject: "truce-of-the-two", by: "agreement" });
+    expect(records[1]).toMatchObject({ transition: "front.hostilities.agree", answers: "inject.truce-of-the-two" });
+    expect(isSteered(session.state)).toBe(true);
+    const veto = session.give({ type: "does-not-happen", record: records[0]?.seq ?? 0, reason: "no" });
+    expect(isRefusal(veto) && veto.message).toContain("agreed");
+    give(session, { type: "advance", to: 40 });
+    const [made] = agreementsOf(session.model, session.state);
+    const broken = recordsOf(session.state).find(
+      (record) => record.time > 7 && "transition" in record && /[.](collapse|break-truce)$/.test(record.transition),
+    );
+    expect(made).toMatchObject({ standing: "agreed", settledAt: 7, brokenAt: broken?.time ?? null });
+    expect(broken).toBeDefined();
+    const inputs = [
+      { type: "advance", to: 7 } as const,
+      proposes,
+      { type: "accept", seat: "armenia", proposal: 1 } as const,
+      { type: "advance", to: 40 } as const,
+    ].map((input, place) => ({ input, sequence: place + 1 }));
+    const again = foldSession(session.model, startOf(session.header), inputs);
+    expect(recordsOf(again)).toEqual(recordsOf(session.state));
+    give(session, { type: "rewind", before: records[0]?.seq ?? 0 });
+    expect(headOf(session.state).messages.messages[0]?.proposed?.standing).toBe("open");
+  });
+
+  it("is nothing where a scenario has none", () => {
+    const session = begin(libraryScenario("tavush-2020"));
+    const refused = session.give({ type: "proposal", agreement: "truce-of-the-two" });
+    expect(isRefusal(refused) && refused.hint).toContain("none");
+  });
+});
