@@ -105,7 +105,9 @@ describe("a seat", () => {
         const { world } = begun.state.branches.get("main")!.head;
         const believed = readBelievedPostures(model, world)["east@west.exercise"]!;
         const label = scenario.actors[0]!.postures[0]!.states.find(({ id }) => id === believed)!.label;
-        expect(page.others.find(({ label: actor }) => actor === "West")?.stands).toEqual([`${label} (as you believe)`]);
+        expect(page.others.find(({ label: actor }) => actor === "West")?.stands.map(({ text }) => text)).toEqual([
+          `${label} (as you believe)`,
+        ]);
         expect(page.gauges.map((gauge) => gauge.label)).toContain("Tension (as you believe)");
         const open = page.rows.some(
           (row) => row.kind === "order" && row.transition === "east.alert.raise" && row.barred === "",
