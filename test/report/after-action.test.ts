@@ -18,7 +18,7 @@ import {
 import { beginSession, type Input, isRefusal, type Rule, recordsOf, type Session } from "../../src/session/index.js";
 import { sealedBy } from "../session/exercise.js";
 import { exercised } from "./exercised.js";
-import { hostile, library, respelled } from "./library.js";
+import { harmless, hostile, library, respelled } from "./library.js";
 import { policyOf, tagsOf, textOf, treeOf, wordsOf } from "./parsed.js";
 
 const few = { runs: 250, futures: 50, workers: 0 } as const;
@@ -418,7 +418,7 @@ describe("text from a scenario or the desk in a report", () => {
     };
     const spoiled = await page(hostile);
     const outside = (html: string) => html.replace(/<script type[\s\S]*?<\/script>/g, "");
-    expect(tagsOf(outside(spoiled))).toEqual(tagsOf(outside(await page("Words"))));
+    expect(tagsOf(outside(spoiled))).toEqual(tagsOf(outside(await page(harmless))));
     const data = /<script type="application\/json" id="timeline-data">([\s\S]*?)<\/script>/.exec(spoiled)?.[1] ?? "";
     expect(JSON.stringify(JSON.parse(data))).toContain("<script>alert(1)");
     expect(data).not.toMatch(/[<>&]/);

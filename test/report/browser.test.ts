@@ -98,7 +98,7 @@ describe.skipIf(whySkipped !== null)("in Chromium", () => {
       const expected = statesAfter(scenario, records.slice(0, index + 1));
       expect([index, await headline(page)]).toEqual([index, record.headline]);
       expect([index, await standing(page)]).toEqual([index, expected]);
-      const front = await page.$$eval("[data-posture='front.line']:not(.quiet)", (groups) => groups.length);
+      const front = await page.$$eval("[data-posture='front.line']:not(.quiet):has(text)", (groups) => groups.length);
       expect([index, front]).toEqual([index, expected["front.line"] === "both" ? 2 : 1]);
     }
     expect(heard).toEqual([]);

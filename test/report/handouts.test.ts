@@ -6,7 +6,7 @@ import { describe, expect, it } from "vitest";
 import { createModel, createWorld, type Model, offeredOrders, type Scenario } from "../../src/engine/index.js";
 import { handoutsOf, renderHtml, renderMarkdown, seatsOf } from "../../src/report/index.js";
 import { seatViewer, visibilityOf } from "../../src/visibility/index.js";
-import { hostile, library, respelled, smallest } from "./library.js";
+import { harmless, hostile, library, respelled, smallest } from "./library.js";
 import { tagsOf, textOf } from "./parsed.js";
 import { shrouded } from "./shrouded.js";
 
@@ -154,10 +154,10 @@ describe("text from a scenario in handouts", () => {
 
   it("changes no tag of a page and ends no style sheet", async () => {
     const spoiled = await pagesOf(createModel(respelled(source, () => hostile)));
-    const harmless = await pagesOf(createModel(respelled(source, () => "Words")));
+    const plain = await pagesOf(createModel(respelled(source, () => harmless)));
     for (const { name, html } of spoiled) {
       expect(textOf(html)).toContain(hostile);
-      expect([name, tagsOf(html)]).toEqual([name, tagsOf(page(harmless, name).html)]);
+      expect([name, tagsOf(html)]).toEqual([name, tagsOf(page(plain, name).html)]);
       expect(html.match(/<\/style>/g)).toHaveLength(1);
     }
   });

@@ -23,6 +23,9 @@ export const smallest: Scenario = tinyScenario({
 export const hostile =
   '</text></svg><script>alert(1)</script><img src=x onerror="a(1)"> & &lt;b&gt; | c | `d` ``` %%{init: {}}%% \\N \\" ]; } [x](javascript:a()) *b* _i_ #1 "q" \'s\'';
 
+/** The same without the signs that mean something on a page, and as wide, so that drawings place it alike. */
+export const harmless = hostile.replaceAll(/[<>&"'`]/g, "+");
+
 const written = new Set(
   [
     "title summary label short description headline note text from to delivery expected objective judgement brief unit".split(

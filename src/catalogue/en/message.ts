@@ -28,13 +28,13 @@ export const message = {
     "In confidence or public, at any time. {through, select, true {It waits for the white cell, who passes messages on.} other {It arrives at once.}}",
   "message.row-propose": "Propose an agreement",
   "message.row-propose-about":
-    "Terms that others accept or refuse, until a day. {through, select, true {It waits for the white cell, who passes messages on.} other {It arrives at once.}}",
+    "Terms that others accept or refuse, by a date if you name one. {through, select, true {It waits for the white cell, who passes messages on.} other {It arrives at once.}}",
 
   // Acts of the desk.
   "message.act-write": "Write",
   "message.act-write-does": "a message from a seat, or from the white cell under any name",
   "message.act-propose": "Propose",
-  "message.act-propose-does": "terms that others accept or refuse, until a day",
+  "message.act-propose-does": "terms that others accept or refuse, by a date",
   "message.act-answer": "Answer",
   "message.act-answer-does": "accept, refuse or withdraw a proposal, for whoever is not at the desk or not played",
   "message.act-pass": "Pass on",

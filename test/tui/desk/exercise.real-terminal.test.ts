@@ -196,7 +196,7 @@ test("a desk that is killed leaves a log that resumes at the desk with its draft
 
 test("without --save it asks before it is lost, and can be saved then", async () => {
   await open("play", "tavush-2020", "--seed", "7", "--seat", "russia");
-  await step("", "turn 1 of 9 · in memory");
+  await step("", "turn 1 of 9 · ready 0 of 1 · in memory");
   await step("t", "Appeal to both sides");
   await step(enter, "NOT SAVED");
   await step("q", "This exercise is not saved");

@@ -125,7 +125,7 @@ function observationChoices({ session }: ActContext): readonly Choice[] {
 }
 
 const observationAct: Act = {
-  key: "v",
+  key: "S",
   name: "observation",
   title: "review.act-observation",
   does: "review.act-observation-does",
