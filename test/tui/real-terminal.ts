@@ -49,6 +49,8 @@ export interface Opening {
 
 /** How long a screen may stand still that is waited for, in milliseconds: a machine under load needs less for a frame. */
 const silence = 60_000;
+/** How long a screen may go on without it, as one with a clock does. */
+const longest = 240_000;
 
 let stateFolder: string | undefined;
 
@@ -123,6 +125,7 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
       return new Promise((resolve, reject) => {
         const end = (settle: () => void) => {
           clearTimeout(limit);
+          clearTimeout(last);
           watching.delete(watch);
           settle();
         };
@@ -130,6 +133,8 @@ export async function openTerminal(words: readonly string[], opening: Opening = 
           end(() => reject(new Error(`never seen: ${what} (${why})\n${visible().join("\n")}`)));
         const fall = () => fail(`and nothing else for ${silence / 1000} s`);
         let limit = setTimeout(fall, silence);
+        // A clock that ticks is never silent.
+        const last = setTimeout(() => fail(`not in ${longest / 1000} s`), longest);
         const watch = () => {
           clearTimeout(limit);
           limit = setTimeout(fall, silence);

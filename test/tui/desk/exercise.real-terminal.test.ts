@@ -12,6 +12,7 @@ import { openTerminal, type RealTerminal, showsCursor } from "../real-terminal.j
 
 const esc = "\u001b";
 const down = "\u001b[B";
+const pageDown = "\u001b[6~";
 const enter = "\r";
 const tab = "\t";
 
@@ -92,7 +93,8 @@ test("an exercise of nine turns, from the first brief to the report", async () =
   await step(enter, situation, "▸ Noted.");
 
   // Turn 2: an order that may fail; then a record that is not to be.
-  await step("t", "Russia (seat 1 of 2)", "A drone is filmed over the");
+  await step("t", "Russia (seat 1 of 2)", "News since Sun 12 Jul 2020", "more lines: PgDn");
+  await step(pageDown.repeat(8), "A drone is filmed over the");
   await step("c", "75%");
   await step(`${down}${down}${enter}`, "the next one may fail");
   await step(enter, "Ordered:");
