@@ -5,6 +5,7 @@
 import { say } from "../catalogue/index.js";
 import type { Inject, Posture, Scenario, State, Transition } from "../engine/index.js";
 import { credibilityInWords, reliabilityInWords } from "./grade.js";
+import { perScenario } from "./per-scenario.js";
 
 /** The parts of one kind of a scenario, by their ids. */
 type ById<Kind extends keyof Scenario> = ReadonlyMap<string, Part<Kind>>;
@@ -43,14 +44,8 @@ export function endingLabel(scenario: Scenario, id: string | null): string {
   return scenario.endings.find((ending) => ending.id === id)?.label ?? say("text.no-ending-by-the-horizon");
 }
 
-const kept = new WeakMap<Scenario, Lookup>();
-
 /** The lookup of a scenario, made once. */
-export function createLookup(scenario: Scenario): Lookup {
-  const lookup = kept.get(scenario) ?? makeLookup(scenario);
-  kept.set(scenario, lookup);
-  return lookup;
-}
+export const createLookup: (scenario: Scenario) => Lookup = perScenario(makeLookup);
 
 function makeLookup(scenario: Scenario): Lookup {
   const actors = byId(scenario.actors);

@@ -12,6 +12,7 @@ import {
   statesAfter,
   type Transition,
 } from "../engine/index.js";
+import { perScenario } from "./per-scenario.js";
 
 export interface Reaction {
   /** Id of the reacting actor. */
@@ -27,20 +28,35 @@ export interface Leaning extends Reaction {
   readonly label: string;
 }
 
-export function allTransitions(scenario: Scenario): readonly Reaction[] {
-  return scenario.actors.flatMap((actor) =>
+/** All transitions of a scenario, in the order in which it declares them. */
+export const allTransitions: (scenario: Scenario) => readonly Reaction[] = perScenario((scenario) =>
+  scenario.actors.flatMap((actor) =>
     actor.postures.flatMap((posture) =>
       posture.transitions.map((transition) => ({ actor: actor.id, posture, transition })),
     ),
-  );
+  ),
+);
+
+/** Adds to the list that stands under a name. */
+function put<Item>(lists: Map<string, Item[]>, name: string, item: Item): void {
+  const list = lists.get(name);
+  if (list === undefined) lists.set(name, [item]);
+  else list.push(item);
 }
 
+/** Responses by the path of what they answer. */
+const answersByPath = perScenario((scenario) => {
+  const found = new Map<string, Reaction[]>();
+  for (const reaction of allTransitions(scenario)) {
+    const { trigger } = reaction.transition;
+    if (trigger.kind === "response") for (const path of new Set(trigger.on)) put(found, path, reaction);
+  }
+  return found;
+});
+
 /** Responses to a transition or inject, by path. */
-export function answersTo(scenario: Scenario, path: string): readonly Reaction[] {
-  return allTransitions(scenario).filter(
-    ({ transition: { trigger } }) => trigger.kind === "response" && trigger.on.includes(path),
-  );
-}
+export const answersTo = (scenario: Scenario, path: string): readonly Reaction[] =>
+  answersByPath(scenario).get(path) ?? [];
 
 /** Hazards that an inject stands in for. */
 export function stoodInForBy(scenario: Scenario, { replaces = [] }: Inject): readonly Reaction[] {
@@ -52,12 +68,25 @@ export function stoodInForBy(scenario: Scenario, { replaces = [] }: Inject): rea
  * which comes later or not at all.
  */
 export function leaningsOn(scenario: Scenario, posture: Posture, state: string): readonly Leaning[] {
-  return allTransitions(scenario).flatMap((whole) => {
-    if (whole.posture.path === posture.path) return [];
-    const found = [whole, ...(whole.transition.outcomes ?? []).map((outcome) => endOf(whole, outcome))];
-    return found.flatMap((reaction) => leaningsOf(reaction, posture, state));
-  });
+  const leaning = leaningsByPosture(scenario).get(posture.path) ?? [];
+  return leaning.flatMap(({ states, ...one }) => (states.includes(state) ? [one] : []));
 }
+
+/** The same for all states in which the ratio counts, by the path of the posture. */
+const leaningsByPosture = perScenario((scenario) => {
+  const found = new Map<string, (Leaning & { readonly states: readonly string[] })[]>();
+  for (const whole of allTransitions(scenario)) {
+    const ends = (whole.transition.outcomes ?? []).map((outcome) => endOf(whole, outcome));
+    for (const reaction of [whole, ...ends])
+      for (const ratio of reaction.transition.ratios) {
+        if (ratio.kind !== "condition" || typeof ratio.ratio !== "number" || ratio.ratio === 1) continue;
+        const { when } = ratio;
+        if (isBelieved(when) || when.kind !== "posture" || when.posture === whole.posture.path) continue;
+        put(found, when.posture, { ...reaction, ratio: ratio.ratio, label: ratio.label, states: when.states });
+      }
+  }
+  return found;
+});
 
 /** One outcome as a reaction of its own. Nobody orders it: what is ordered is the transition, and chance picks its end. */
 function endOf({ transition, ...reaction }: Reaction, { to, headline, ratios, effects }: Outcome): Reaction {
@@ -65,31 +94,32 @@ function endOf({ transition, ...reaction }: Reaction, { to, headline, ratios, ef
   return { ...reaction, transition: { ...rest, to, headline, ratios, effects } };
 }
 
-function leaningsOf(reaction: Reaction, posture: Posture, state: string): readonly Leaning[] {
-  return reaction.transition.ratios.flatMap((ratio): Leaning[] => {
-    if (ratio.kind !== "condition" || typeof ratio.ratio !== "number" || ratio.ratio === 1) return [];
-    const { when } = ratio;
-    if (isBelieved(when)) return [];
-    if (when.kind !== "posture" || when.posture !== posture.path || !when.states.includes(state)) return [];
-    return [{ ...reaction, ratio: ratio.ratio, label: ratio.label }];
-  });
-}
-
 const isBelieved = (condition: Condition) => "believer" in condition && condition.believer !== undefined;
 
 /** Transitions of other postures that are possible only in a few states, this one among them; not by the belief in it. */
 export function openedBy(scenario: Scenario, posture: Posture, state: string): readonly Reaction[] {
-  const total = posture.states.length;
-  const needs = (condition: Condition | undefined): boolean => {
-    if (condition === undefined || isBelieved(condition)) return false;
-    if (condition.kind === "all") return condition.of.some(needs);
-    if (condition.kind !== "posture" || condition.posture !== posture.path) return false;
-    return condition.states.includes(state) && condition.states.length < total - 1;
-  };
-  return allTransitions(scenario).filter(
-    (reaction) => reaction.posture.path !== posture.path && needs(reaction.transition.when),
-  );
+  const most = posture.states.length - 2;
+  const found = new Set<Reaction>();
+  for (const { reaction, states } of needsByPosture(scenario).get(posture.path) ?? [])
+    if (states.includes(state) && states.length <= most) found.add(reaction);
+  return [...found];
 }
+
+/** What a condition needs of postures: each with the states that will do. Of alternatives none is needed. */
+function needsOf(condition: Condition | undefined): readonly Extract<Condition, { kind: "posture" }>[] {
+  if (condition === undefined || isBelieved(condition)) return [];
+  if (condition.kind === "all") return condition.of.flatMap(needsOf);
+  return condition.kind === "posture" ? [condition] : [];
+}
+
+/** Transitions that need a posture to stand in some of its states, by the path of the posture. */
+const needsByPosture = perScenario((scenario) => {
+  const found = new Map<string, { readonly reaction: Reaction; readonly states: readonly string[] }[]>();
+  for (const reaction of allTransitions(scenario))
+    for (const { posture, states } of needsOf(reaction.transition.when))
+      if (posture !== reaction.posture.path) put(found, posture, { reaction, states });
+  return found;
+});
 
 /** Most rungs that a transition climbs; negative if it can only descend, 0 if its states have no rungs. */
 export function climb(transition: Transition, posture: Posture): number {
