@@ -21,7 +21,7 @@ import {
 
 import { exitCodes, UsageError } from "./failure.js";
 import { type ReadTable, readTable, tableOf } from "./msel-table.js";
-import { openOutFiles, replaceFile } from "./out-file.js";
+import { openOutFiles, replaceText } from "./out-file.js";
 import { complain, print } from "./output.js";
 import { csvOf, readCells, refuseOtherKinds, spreadsheetOf } from "./spreadsheet.js";
 
@@ -72,7 +72,7 @@ async function importTable(name: string, table: string): Promise<number> {
     complain(say("msel.refused", { file: escapeLine(name), n: mistakes.length }));
     return exitCodes.badInput;
   }
-  if (after !== before) replaceFile(real, after);
+  if (after !== before) replaceText(real, after);
   const count = (counts: (id: string) => boolean, ids: Iterable<string>) => [...ids].filter(counts).length;
   print(
     say("msel.imported", {

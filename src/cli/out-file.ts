@@ -22,11 +22,10 @@ import {
   rmSync,
   statSync,
   unlinkSync,
-  writeSync,
 } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
 import { say } from "../catalogue/index.js";
-import { libraryFolder, startOfFile, UnreadableFile } from "../scenarios/light.js";
+import { libraryFolder, replaceFile, startOfFile, UnreadableFile, writeAll } from "../scenarios/light.js";
 import { isRunning, lockFileOf, logBegins, wordFailure } from "../session/index.js";
 import { exitCodes, UsageError, WriteFailure } from "./failure.js";
 import { standardOutputName } from "./standard-output.js";
@@ -361,28 +360,10 @@ export function writeNewFile(name: string, ending: string, text: string): string
 }
 
 /** Puts a text in the place of a file that is there, whole or not at all. Throws WriteFailure. */
-export function replaceFile(file: string, text: string): void {
-  const part = `${file}.${process.pid}.part`;
+export function replaceText(file: string, text: string): void {
   try {
-    const handle = openSync(
-      part,
-      constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL,
-      statSync(file).mode & 0o777,
-    );
-    try {
-      writeAll(handle, Buffer.from(text));
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(part, file);
+    replaceFile(file, text, statSync(file).mode & 0o777);
   } catch (error) {
-    rmSync(part, { force: true });
     throw new WriteFailure(say("cli.file-not-written", { file, reason: wordFailure(error) }));
   }
-}
-
-function writeAll(handle: number, bytes: Uint8Array, place: number | null = null): void {
-  for (let done = 0; done < bytes.length; )
-    done += writeSync(handle, bytes, done, null, place === null ? null : place + done);
 }

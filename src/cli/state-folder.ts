@@ -3,10 +3,10 @@
  * `$XDG_STATE_HOME/faultline`, else `~/.local/state/faultline`; on Windows `%LOCALAPPDATA%\faultline`. Nothing that is
  * played depends on it. A file is replaced as a whole, so that one that is there can be read.
  */
-import { mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync } from "node:fs";
 import { homedir } from "node:os";
 import { isAbsolute, join } from "node:path";
-import { readOrdinaryFile } from "../scenarios/light.js";
+import { readOrdinaryFile, replaceFile } from "../scenarios/light.js";
 import { wordFailure } from "../session/index.js";
 
 /** The path of a file in it. */
@@ -43,16 +43,9 @@ export function removeState(name: string): void {
 /** Writes a file in it; answers with the reason where that fails, else with null. */
 export function writeState(name: string, text: string): string | null {
   const file = stateFile(name);
-  const part = `${file}.${process.pid}.part`;
   try {
     mkdirSync(join(file, ".."), { recursive: true, mode: 0o700 });
-    try {
-      writeFileSync(part, text, { mode: 0o600 });
-      renameSync(part, file);
-    } catch (error) {
-      rmSync(part, { force: true });
-      throw error;
-    }
+    replaceFile(file, text, 0o600);
     return null;
   } catch (error) {
     return wordFailure(error);

@@ -3,10 +3,8 @@
  * it (0600), and it is never part of the log, which is shared. It is replaced whole or not at all, and is on the disk before a device
  * is told its token, so that a host that was killed knows everybody again.
  */
-import { randomUUID } from "node:crypto";
-import { closeSync, constants, fsyncSync, openSync, renameSync, rmSync, writeSync } from "node:fs";
 import { z } from "zod";
-import { readOrdinaryFile, UnreadableFile } from "../scenarios/light.js";
+import { readOrdinaryFile, replaceFile, UnreadableFile } from "../scenarios/light.js";
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const seat = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
@@ -63,19 +61,5 @@ function parsed(text: string): unknown {
 
 /** Replaces the file. Throws what the file system says. */
 export function writeAccess(file: string, kept: KeptAccess): void {
-  const part = `${file}.${randomUUID()}.part`;
-  const handle = openSync(part, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-  try {
-    try {
-      const bytes = Buffer.from(`${JSON.stringify(kept)}\n`);
-      for (let done = 0; done < bytes.length; ) done += writeSync(handle, bytes, done);
-      fsyncSync(handle);
-    } finally {
-      closeSync(handle);
-    }
-    renameSync(part, file);
-  } catch (error) {
-    rmSync(part, { force: true });
-    throw error;
-  }
+  replaceFile(file, `${JSON.stringify(kept)}\n`, 0o600);
 }

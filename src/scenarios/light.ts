@@ -27,4 +27,5 @@ export {
 } from "./ordinary-file.js";
 export { formatProblem, formatProblems, type PlacedProblem } from "./problem.js";
 export { type BasedElement, basedElements, evidenceRegister, type RegisterEntry } from "./register.js";
+export { replaceFile, writeAll } from "./replace-file.js";
 export { changedSinceSealed } from "./sealed.js";
